@@ -1,0 +1,1 @@
+"""Muster: how big is it, who says so, and do the numbers add up?"""

@@ -1,0 +1,204 @@
+"""The command line: `python -m dashboard check | ask | build | catalogue | run`. Data goes to stdout, all else to stderr."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from dashboard.errors import MusterError
+
+if TYPE_CHECKING:  # the settings are read on import and may be refused, so each command imports the engine itself
+    from dashboard.engine.warehouse import Warehouse
+
+CLEAN, BROKEN, UNUSABLE = 0, 1, 2
+MOMENT_SECONDS = 0.3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit code: 0 done, 1 broken rows or files, 2 unusable input."""
+    parser = _parser()
+    chosen, rest = parser.parse_known_args(arguments)
+    if rest and chosen.command is not ask_command:
+        parser.error(f"unrecognised arguments: {' '.join(rest)}")
+    chosen.rest = rest
+    try:
+        code: int = chosen.command(chosen)
+        return code
+    except MusterError as error:
+        print(error, file=sys.stderr)
+        return UNUSABLE
+    except BrokenPipeError:  # a reader such as `head` has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description="Muster, from the command line.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    check = commands.add_parser("check", help="hold the data and the queries against their rules")
+    check.add_argument("dossier", nargs="?", help="one dossier's folder name; all by default")
+    check.set_defaults(command=check_command)
+
+    ask = commands.add_parser("ask", help="answer a question of queries/answers/", add_help=False)
+    ask.add_argument("question", nargs="?", help="a question's name; without it, all are listed")
+    ask.set_defaults(command=ask_command)
+
+    build = commands.add_parser("build", help="build the warehouse unless it is there")
+    build.set_defaults(command=build_command)
+
+    index = commands.add_parser("catalogue", help="print queries/README.md, made from the headers")
+    index.set_defaults(command=catalogue_command)
+
+    run = commands.add_parser("run", help="build the warehouse and serve the dashboard on this machine")
+    run.set_defaults(command=run_command)
+    return parser
+
+
+def check_command(chosen: argparse.Namespace) -> int:
+    """Prints everything that is wrong with the data and the queries, all at once."""
+    from dashboard.engine.checks import run_checks
+
+    report = run_checks(chosen.dossier)
+    sections = {
+        "Cannot be read": report.unusable,
+        "Breaks a rule": report.errors,
+        "Worth knowing": report.flags,
+    }
+    for heading, problems in sections.items():
+        if problems:
+            print(f"{heading}:", *(f"  [{problem.rule}] {problem}" for problem in problems), "", sep="\n")
+    if report.query_errors:
+        print("Queries that break their header:", *(f"  {error}" for error in report.query_errors), "", sep="\n")
+    print(
+        f"Checked {', '.join(report.dossiers) or 'no dossier'}: {len(report.unusable)} unusable, "
+        f"{len(report.errors)} broken, {len(report.flags)} worth knowing, {len(report.query_errors)} queries broken."
+    )
+    if report.unusable:
+        return UNUSABLE
+    return BROKEN if report.errors or report.query_errors else CLEAN
+
+
+def ask_command(chosen: argparse.Namespace) -> int:
+    """Prints one answer as a table, CSV or JSON; without a question, the questions that there are."""
+    from dashboard.engine.answers import ask, find
+    from dashboard.engine.catalogue import catalogue
+    from dashboard.settings import settings
+
+    if chosen.question is None:
+        for question in catalogue().values():
+            print(f"{question.name:28} {question.question}")
+        return CLEAN
+    question = find(chosen.question, settings)
+    parser = argparse.ArgumentParser(
+        prog=f"python -m dashboard ask {question.name}", description=question.question, epilog=f"Rows: {question.rows}."
+    )
+    parser.add_argument("--format", choices=["table", "csv", "json"], default="table")
+    for name in question.params:
+        parser.add_argument(f"--{name}", action="append" if name in question.list_params else "store")
+    given = vars(parser.parse_args(chosen.rest))
+    form = given.pop("format")
+    _open_with_notice()
+    _print_rows(ask(question.name, **given).to_pylist(), question.columns, form)
+    return CLEAN
+
+
+def _print_rows(rows: list[dict[str, Any]], columns: Sequence[str], form: str) -> None:
+    if form == "json":
+        print(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
+    elif form == "csv":
+        writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    else:
+        texts = [["" if row[name] is None else str(row[name]) for name in columns] for row in rows]
+        widths = [max(map(len, column)) for column in zip(columns, *texts, strict=True)]
+        for line in ([*columns], ["-" * width for width in widths], *texts):
+            print("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
+        print(f"{len(rows):,} row{'' if len(rows) == 1 else 's'}", file=sys.stderr)
+
+
+def build_command(_: argparse.Namespace) -> int:
+    """Builds the warehouse and prints where it is; exit code 1 where an older one has to serve."""
+    opened = _open_with_notice()
+    print(opened.path)
+    return BROKEN if opened.notice else CLEAN
+
+
+def catalogue_command(_: argparse.Namespace) -> int:
+    """Prints the index of questions and rules as Markdown."""
+    from dashboard.engine.catalogue import index
+
+    print(index(), end="")
+    return CLEAN
+
+
+def run_command(_: argparse.Namespace) -> int:
+    """Builds, picks a port, prints the address, and becomes the Streamlit server."""
+    from dashboard.settings import REPOSITORY, settings
+
+    _open_with_notice()
+    port = os.environ.get("STREAMLIT_SERVER_PORT") or str(_free_port(settings.first_port))
+    print(f"Muster is at http://127.0.0.1:{port} (stop it with Ctrl+C).", file=sys.stderr, flush=True)
+    command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboard" / "app.py")]
+    command += ["--server.address", "127.0.0.1", "--server.port", port, "--server.headless", "true"]
+    os.chdir(REPOSITORY)  # Streamlit looks for its configuration here
+    if os.name == "posix":
+        os.execv(sys.executable, command)
+    return subprocess.call(command)
+
+
+def _free_port(first: int) -> int:
+    """The first port if nothing listens there, else one of the next twenty, else any."""
+    for port in (*range(first, min(first + 20, 65536)), 0):
+        with socket.socket() as probe:
+            if os.name == "posix":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    raise MusterError("No port of this machine is free. Set STREAMLIT_SERVER_PORT to one that is.")
+
+
+def _open_with_notice() -> Warehouse:
+    from dashboard.engine.warehouse import open_warehouse
+
+    opened = open_warehouse(_TerminalProgress())
+    if opened.notice:
+        print(opened.notice, file=sys.stderr)
+    return opened
+
+
+class _TerminalProgress:
+    """One line on stderr, from the first moment that the build takes longer than one."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+        self._shown = False
+
+    def __call__(self, step: int, total: int, text: str) -> None:
+        is_done = step == total
+        if not self._shown and (is_done or time.monotonic() - self._started < MOMENT_SECONDS):
+            return
+        if sys.stderr.isatty():
+            end = "\n" if is_done else ""
+            print(f"\r\033[KBuilding the warehouse: {step} of {total}. {text}", end=end, file=sys.stderr, flush=True)
+        elif not self._shown:
+            print("Building the warehouse …", file=sys.stderr, flush=True)
+        self._shown = True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,2 @@
+"""The only room that knows DuckDB. Its doors: `warehouse.open_warehouse`, `answers.ask`, `catalogue.catalogue` and
+`checks.run_checks`."""

@@ -1,0 +1,100 @@
+"""`ask`: a question's name and parameters in, an immutable Arrow table out."""
+
+from __future__ import annotations
+
+import difflib
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from dashboard.engine import database, warehouse
+from dashboard.engine.catalogue import Question, catalogue
+from dashboard.engine.database import DatabaseError
+from dashboard.engine.warehouse import Warehouse
+from dashboard.errors import QueryError, QuestionError
+from dashboard.settings import Settings, settings
+
+Value = str | int | float | bool | date | tuple[str, ...] | None
+
+
+def ask(question: str, /, **parameters: Any) -> pa.Table:
+    """The answer to a question of `queries/answers/` as an Arrow table with the columns of its header.
+
+    Parameters that the question does not declare are ignored, missing ones are NULL, and so are empty text and lists.
+    Raises QuestionError for an unknown question or a value that cannot be bound, QueryError for a failing file.
+    """
+    return answer(warehouse.open_warehouse(), question, parameters, settings)
+
+
+def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: Settings) -> pa.Table:
+    """`ask` on a given warehouse."""
+    question = find(name, given)
+    bound = {param: _bindable(param, parameters.get(param)) for param in question.params}
+    key = (opened.path, question.sql, tuple(bound.items()))
+    if (kept := _answers.get(key)) is not None:
+        return kept
+    table = _run(opened, question, bound)
+    _answers.keep(key, table, given.answers_kept)
+    return table
+
+
+def find(name: str, given: Settings) -> Question:
+    """The question of that name; QuestionError with the nearest ones where there is none."""
+    questions = catalogue(given)
+    if name in questions:
+        return questions[name]
+    near = difflib.get_close_matches(name, questions, n=3, cutoff=0.5)
+    remedy = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(questions) or 'none yet'}."
+    raise QuestionError(f"There is no question {name!r}. {remedy}")
+
+
+def _run(opened: Warehouse, question: Question, bound: Mapping[str, Value]) -> pa.Table:
+    parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in bound.items()}
+    cursor = opened.cursor()
+    try:
+        return database.fetch_table(cursor, question.sql, parameters)
+    except DatabaseError as error:
+        line = database.line_of_error(error)
+        raise QueryError(question.path, line, database.first_paragraph(error)) from error
+    finally:
+        cursor.close()
+
+
+def _bindable(name: str, value: Any) -> Value:
+    """The value in a form that can be bound and compared."""
+    if value is None or isinstance(value, (bool, int, float, date)):
+        return value
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, Iterable):
+        members = tuple(value)
+        if all(isinstance(member, str) for member in members):
+            return members or None
+    raise QuestionError(f"The parameter {name!r} cannot be {value!r}. Give text, a number, a date or a list of texts.")
+
+
+class _Answers:
+    """The answers asked last, for all threads."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._tables: OrderedDict[tuple[Any, ...], pa.Table] = OrderedDict()
+
+    def get(self, key: tuple[Any, ...]) -> pa.Table | None:
+        with self._guard:
+            if key in self._tables:
+                self._tables.move_to_end(key)
+            return self._tables.get(key)
+
+    def keep(self, key: tuple[Any, ...], table: pa.Table, most: int) -> None:
+        with self._guard:
+            self._tables[key] = table
+            while len(self._tables) > most:
+                self._tables.popitem(last=False)
+
+
+_answers = _Answers()

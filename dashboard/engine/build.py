@@ -1,0 +1,162 @@
+"""Runs `queries/tables/` and `queries/checks/` over the dossiers' files into one database.
+
+The wording reader of `dashboard.figures` is a function of SQL only here; the finished database knows nothing of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.engine import database, wording_functions
+from dashboard.engine.database import Connection, DatabaseError
+from dashboard.engine.intake import InputFile, Intake
+from dashboard.engine.sql_files import SqlFile, read_folder
+from dashboard.errors import DataError, Problem, QueryError
+from dashboard.settings import Settings
+
+Progress = Callable[[int, int, str], None]
+"""Called as `progress(step, total, text)`; step runs from 0 to total."""
+
+AFTER_CHECKS = "after the checks"
+RULE_COLUMNS = ("file", "row", "column_name", "value", "message")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One file of `queries/checks/`. `stops_build`: what breaks it would make every answer wrong."""
+
+    name: str
+    rule: str
+    severity: str
+    mend: str
+    stops_build: bool
+    file: SqlFile
+
+
+def read_rules(queries_folder: Path) -> list[Rule]:
+    """Raises QueryError for a rule whose header is incomplete."""
+    return [_rule(file) for file in read_folder(queries_folder / "checks")]
+
+
+def build(
+    connection: Connection, taken_in: Intake, settings: Settings, data_version: str, progress: Progress | None = None
+) -> list[Problem]:
+    """Fills an empty database and gives what the rules found.
+
+    Raises QueryError where one of our own files fails, DataError where DuckDB cannot read a file.
+    """
+    tables = read_folder(settings.queries_folder / "tables")
+    rules = read_rules(settings.queries_folder)
+    steps = _Steps(progress, len(tables) + len(rules))
+    wording_functions.register(connection)
+    database.set_variable(connection, "data_version", data_version)
+    for table in tables:
+        if table.headers.get("when") != AFTER_CHECKS:
+            steps.next(_told(table))
+            _run_table(connection, table, taken_in.files)
+    problems = _miscounted(connection, taken_in.files)
+    for rule in rules:
+        steps.next(f"Checking: {rule.rule}")
+        problems += _run_rule(connection, rule)
+    for table in tables:
+        if table.headers.get("when") == AFTER_CHECKS:
+            steps.next(_told(table))
+            _run_table(connection, table, taken_in.files)
+    wording_functions.unregister(connection)
+    steps.next("Ready")
+    return problems
+
+
+def _told(table: SqlFile) -> str:
+    if "reads" in table.headers:
+        return f"Reading {table.headers['reads']}"
+    return f"Making {table.name.lstrip('0123456789_').replace('_', ' ')}"
+
+
+def stopping(problems: Iterable[Problem], rules: Iterable[Rule]) -> list[Problem]:
+    """The problems that keep a warehouse from being used."""
+    stops = {rule.name for rule in rules if rule.stops_build} | {"file_structure"}
+    return [problem for problem in problems if problem.severity == "error" and problem.rule in stops]
+
+
+class _Steps:
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def next(self, text: str) -> None:
+        if self._progress:
+            self._progress(self._done, self._total, text)
+        self._done += 1
+
+
+def _run_table(connection: Connection, table: SqlFile, files: Iterable[InputFile]) -> None:
+    """Once; or, if the file declares what it reads, once for each such file."""
+    kind = table.headers.get("reads")
+    if kind is None:
+        _run(connection, table)
+        return
+    for file in files:
+        if file.kind == kind:
+            database.set_variable(connection, "path", str(file.path))
+            database.set_variable(connection, "file", file.shown)
+            database.set_variable(connection, "dossier", file.dossier)
+            database.set_variable(connection, "table_name", file.path.stem)
+            if file.header:
+                database.set_variable(connection, "columns", dict.fromkeys(file.header, "VARCHAR"))
+            _run(connection, table, file)
+
+
+def _run(connection: Connection, table: SqlFile, file: InputFile | None = None) -> None:
+    try:
+        connection.execute(table.text)
+    except DatabaseError as error:
+        message = database.first_paragraph(error)
+        if file is not None:
+            raise DataError([_unreadable(file.shown, message)]) from error
+        raise QueryError(table.path, database.line_of_error(error), message) from error
+
+
+def _unreadable(shown: str, message: str) -> Problem:
+    remedy = "Save the file again as plain CSV or Parquet."
+    return Problem("file_structure", "error", shown, None, None, None, f"DuckDB cannot read it: {message}", remedy)
+
+
+def _miscounted(connection: Connection, files: Iterable[InputFile]) -> list[Problem]:
+    """Holds the rows that SQL loaded against those that the intake counted, so that none is lost silently."""
+    loaded = dict(database.count_rows_by_file(connection))
+    return [
+        _unreadable(file.shown, f"it holds {file.count_rows:,} rows, of which {loaded.get(file.shown, 0):,} were read.")
+        for file in files
+        if file.header and loaded.get(file.shown, 0) != file.count_rows
+    ]
+
+
+def _rule(file: SqlFile) -> Rule:
+    severity = file.require("severity", "-- severity: error")
+    if severity not in ("error", "flag"):
+        raise QueryError(file.path, file.lines["severity"], f"severity is {severity!r}. Write 'error' or 'flag'.")
+    columns = file.names("columns", f"-- columns: {', '.join(RULE_COLUMNS)}")
+    if columns != RULE_COLUMNS:
+        raise QueryError(file.path, file.lines["columns"], f"the columns of a rule are {', '.join(RULE_COLUMNS)}.")
+    rule, mend = file.require("rule", "-- rule: …"), file.require("mend", "-- mend: …")
+    return Rule(file.name, rule, severity, mend, file.headers.get("stops") == "build", file)
+
+
+def _run_rule(connection: Connection, rule: Rule) -> list[Problem]:
+    try:
+        columns, rows = database.run_rule(connection, rule.file.text, rule.name, rule.severity, rule.mend)
+    except DatabaseError as error:
+        raise QueryError(rule.file.path, database.line_of_error(error), database.first_paragraph(error)) from error
+    if tuple(columns) != RULE_COLUMNS:
+        line = rule.file.lines["columns"]
+        raise QueryError(rule.file.path, line, f"the query gives {', '.join(columns)}, not what the header says.")
+    return [
+        Problem(rule.name, rule.severity, file, row, column, _text(value), message, rule.mend)
+        for file, row, column, value, message in rows
+    ]
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,158 @@
+"""The questions that have been written: `queries/answers/*.sql`, each with a header that is its contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+
+from dashboard.engine import database
+from dashboard.engine.database import Connection, DatabaseError
+from dashboard.engine.sql_files import SqlFile, read_folder, read_sql_file
+from dashboard.errors import QueryError
+from dashboard.settings import Settings, settings
+
+QUESTION_FOLDERS = ("answers", "examples")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One file. `params` and `columns` as its header declares them; `line` is where the question stands."""
+
+    name: str
+    question: str
+    rows: str
+    params: tuple[str, ...]
+    columns: tuple[str, ...]
+    sql: str
+    path: Path
+    line: int
+
+    @property
+    def list_params(self) -> tuple[str, ...]:
+        """Parameters that the body casts to a list, such as `$speaker_id::varchar[]`."""
+        return tuple(name for name in self.params if re.search(rf"\${name}\s*::\s*\w+\s*\[", self.sql))
+
+
+def catalogue(given: Settings | None = None, folder: str = "answers") -> dict[str, Question]:
+    """Every question by its file's name; a changed file is read again. Raises QueryError for a bad header."""
+    root = (given or settings).queries_folder / folder
+    return {path.stem: _question(path, path.stat().st_mtime_ns) for path in sorted(root.glob("*.sql"))}
+
+
+@lru_cache(maxsize=512)
+def _question(path: Path, _changed_ns: int) -> Question:
+    return _checked_header(read_sql_file(path))
+
+
+def _checked_header(file: SqlFile) -> Question:
+    text = file.require("question", "-- question: …?")
+    line = file.lines["question"]
+    if line != 1 or not text.endswith("?"):
+        raise QueryError(file.path, 1, "the first line should read '-- question: …?', one question.")
+    rows = file.require("rows", "-- rows: one per …")
+    params = file.names("params", "-- params: none")
+    columns = file.names("columns", "-- columns: a, b")
+    for key, names in (("params", params), ("columns", columns)):
+        for name in names:
+            if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or names.count(name) > 1:
+                message = f"{name!r} in {key!r} is not a name, or stands twice. Write names like as_of_from, once each."
+                raise QueryError(file.path, file.lines[key], message)
+    return Question(file.name, text, rows, params, columns, file.text, file.path, line)
+
+
+def verify(question: Question, connection: Connection) -> None:
+    """Holds the header against the body and the database. Raises QueryError at the line that is wrong."""
+    used = _used_parameters(question, connection)
+    lines = read_sql_file(question.path).lines
+    for name in sorted(used - set(question.params)):
+        raise QueryError(question.path, _line_of_parameter(question, name), f"${name} is not in the header's params.")
+    for name in question.params:
+        if name not in used:
+            raise QueryError(question.path, lines["params"], f"the header names {name!r}, but the body has no ${name}.")
+    try:
+        given = database.result_columns(connection, question.sql, dict.fromkeys(question.params))
+    except DatabaseError as error:
+        raise QueryError(question.path, database.line_of_error(error), database.first_paragraph(error)) from error
+    if given != question.columns:
+        message = f"the query gives {', '.join(given)}; the header says {', '.join(question.columns)}."
+        raise QueryError(question.path, lines["columns"], message)
+
+
+def violations(connection: Connection, given: Settings | None = None) -> list[QueryError]:
+    """Every file that breaks its contract, the first reason of each."""
+    return list(_violations(connection, given or settings))
+
+
+def _violations(connection: Connection, given: Settings) -> Iterator[QueryError]:
+    for folder in QUESTION_FOLDERS:
+        for path in sorted((given.queries_folder / folder).glob("*.sql")):
+            try:
+                verify(_question(path, path.stat().st_mtime_ns), connection)
+            except QueryError as error:
+                yield error
+
+
+def _used_parameters(question: Question, connection: Connection) -> set[str]:
+    try:
+        statements = connection.extract_statements(question.sql)
+    except DatabaseError as error:
+        raise QueryError(question.path, database.line_of_error(error), database.first_paragraph(error)) from error
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        raise QueryError(question.path, 1, "the file should hold one SELECT and nothing else.")
+    return {str(name) for name in statements[0].named_parameters}
+
+
+def _line_of_parameter(question: Question, name: str) -> int:
+    for number, line in enumerate(question.sql.splitlines(), start=1):
+        if re.search(rf"\${name}\b", line.split("--")[0]):
+            return number
+    return 1
+
+
+def index(given: Settings | None = None) -> str:
+    """The text of `queries/README.md`: every question, rule and table, told by its own header."""
+    folder = (given or settings).queries_folder
+    questions = [
+        f"| [{one.name}](answers/{one.path.name}) | {one.question} | {one.rows} | {', '.join(one.params) or 'none'} |"
+        for one in catalogue(given).values()
+    ]
+    rules = [
+        f"| [{one.name}](checks/{one.path.name}) | {one.headers.get('rule', '')} | {one.headers.get('severity', '')} |"
+        for one in read_folder(folder / "checks")
+    ]
+    tables = [
+        f"| [{one.name}](tables/{one.path.name}) | {one.first_comment} | {one.headers.get('reads', '')} |"
+        for one in read_folder(folder / "tables")
+    ]
+    return _INDEX.format(questions="\n".join(questions), rules="\n".join(rules), tables="\n".join(tables))
+
+
+_INDEX = """# Queries
+
+Made from the headers by `make index`; a test holds it equal to them. Each file is one idea.
+
+## answers/: questions
+
+| File | Question | Rows | Parameters |
+|---|---|---|---|
+{questions}
+
+## checks/: rules
+
+Each returns the rows that break it. *error*: must be mended. *flag*: an oddity of the facts, shown and kept.
+
+| File | Rule | Severity |
+|---|---|---|
+{rules}
+
+## tables/: run in this order when the warehouse is built
+
+| File | What it does | Reads |
+|---|---|---|
+{tables}
+"""

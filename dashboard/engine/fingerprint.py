@@ -1,0 +1,46 @@
+"""Names a state of the data: the same bytes and the same reading of them have the same fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from dashboard.engine import database
+from dashboard.settings import Settings
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+Listing = tuple[tuple[str, int, int], ...]
+
+
+def listing(settings: Settings) -> Listing:
+    """Path, size and time of change of every file that counts: cheap to take, enough to notice a change."""
+    found = []
+    for _, path in _files(settings):
+        state = path.stat()
+        found.append((str(path), state.st_size, state.st_mtime_ns))
+    return tuple(found)
+
+
+def fingerprint(settings: Settings) -> str:
+    """16 hexadecimal digits over the data, the queries that build, the wording reader and DuckDB's version."""
+    digest = hashlib.sha256(database.version().encode())
+    for name, path in _files(settings):
+        content = hashlib.sha256(path.read_bytes()).digest()
+        digest.update(name.encode() + b"\0" + content)
+    return digest.hexdigest()[:16]
+
+
+def _files(settings: Settings) -> Iterator[tuple[str, Path]]:
+    """Every file with a name that does not depend on where the checkout lies."""
+    groups = (
+        ("data", settings.data_folder, ("schema/*.json", "dossiers/*/*")),
+        ("queries", settings.queries_folder, ("tables/*.sql", "checks/*.sql")),
+        ("code", _PACKAGE, ("figures/*.py", "engine/*.py")),
+    )
+    for group, folder, patterns in groups:
+        for pattern in patterns:
+            for path in sorted(folder.glob(pattern)):
+                if path.is_file() and not path.name.startswith("."):
+                    yield f"{group}/{path.relative_to(folder).as_posix()}", path

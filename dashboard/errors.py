@@ -1,0 +1,76 @@
+"""Every error that Muster raises on purpose; each message ends with the remedy.
+
+MusterError
+├── SettingsError     a MUSTER_… environment variable that cannot be used
+├── DataError         files of a dossier that cannot be read or are too broken to build from (`problems`)
+├── BuildError        the warehouse could not be built or opened for a reason outside the data
+├── QueryError        a `.sql` file whose header, body or result is wrong (`path`, `line`)
+└── QuestionError     a question or parameter that does not exist
+
+Pages and the command line catch MusterError only. Anything else is a fault of ours and fails loudly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in the data, placed where a person can find it.
+
+    `row` counts as a spreadsheet does: the header is row 1. Row, column and value are None where they do not apply.
+    `severity` is "error" (breaks a rule) or "flag" (an oddity of the facts, shown and kept).
+    """
+
+    rule: str
+    severity: str
+    file: str
+    row: int | None
+    column: str | None
+    value: str | None
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        row = f"row {self.row}" if self.row is not None else None
+        column = f"column {self.column}" if self.column else None
+        value = f"value {self.value!r}" if self.value is not None else None
+        place = ", ".join(part for part in (self.file, row, column, value) if part)
+        return f"{place}: {self.message} {self.remedy}".rstrip()
+
+
+class MusterError(Exception):
+    """The root: catch this, and only this, to show a remedy to a reader."""
+
+
+class SettingsError(MusterError):
+    """A setting has a value that cannot be used."""
+
+
+class DataError(MusterError):
+    """The data cannot be used; `problems` holds everything found, in the order of the files."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        heading = f"The data has {count} problem{'' if count == 1 else 's'}:"
+        super().__init__("\n".join([heading, *(f"  {problem}" for problem in self.problems)]))
+
+
+class BuildError(MusterError):
+    """The warehouse could not be built or opened."""
+
+
+class QueryError(MusterError):
+    """A `.sql` file is wrong at `path`, line `line` (counted from 1)."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        self.path, self.line, self.message = path, line, message
+        super().__init__(f"{path}:{line}: {message}")
+
+
+class QuestionError(MusterError):
+    """Nobody has written the question, or a parameter cannot be used with it."""

@@ -1,0 +1,19 @@
+-- Dates are as precise as known: a year, a month or a day. These two macros give the first and the last day that is meant.
+
+create or replace macro first_day_of(partial_date) as
+    case
+        when not regexp_full_match(partial_date, '\d{4}(-\d{2}(-\d{2})?)?') then null
+        when length(partial_date) = 4 then try_cast(partial_date || '-01-01' as date)
+        when length(partial_date) = 7 then try_cast(partial_date || '-01' as date)
+        else try_cast(partial_date as date)
+    end;
+
+create or replace macro last_day_of(partial_date) as
+    case
+        when length(partial_date) = 4 then cast(first_day_of(partial_date) + interval 1 year - interval 1 day as date)
+        when length(partial_date) = 7 then cast(first_day_of(partial_date) + interval 1 month - interval 1 day as date)
+        else first_day_of(partial_date)
+    end;
+
+create or replace macro whole_number(digits) as
+    case when regexp_full_match(digits, '-?\d{1,18}') then cast(digits as bigint) end;

@@ -1,0 +1,53 @@
+-- The codebook: what every column means, from the table schemas.
+-- reads: schema/*.json
+
+create table if not exists codebook (
+    table_name varchar,
+    position bigint,
+    field varchar,
+    type varchar,
+    is_required boolean,
+    meaning varchar,
+    good_example varchar,
+    bad_example varchar,
+    enum varchar[],
+    pattern varchar,
+    minimum varchar,
+    maximum varchar
+);
+
+insert into codebook by name
+with schemas as (
+    select fields
+    from read_json(
+        getvariable('path'),
+        columns = {
+            fields: 'struct(
+                name varchar, type varchar, description varchar, example varchar, bad_example varchar,
+                constraints struct(required boolean, "enum" varchar[], pattern varchar, minimum varchar, maximum varchar)
+            )[]'
+        }
+    )
+),
+
+numbered as (
+    select
+        unnest(fields) as field,
+        generate_subscripts(fields, 1) as position
+    from schemas
+)
+
+select
+    getvariable('table_name') as table_name,
+    position,
+    field.name as field,
+    field.type as type,
+    coalesce(field.constraints.required, false) as is_required,
+    field.description as meaning,
+    field.example as good_example,
+    field.bad_example as bad_example,
+    field.constraints.enum as enum,
+    field.constraints.pattern as pattern,
+    field.constraints.minimum as minimum,
+    field.constraints.maximum as maximum
+from numbered;

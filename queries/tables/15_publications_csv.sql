@@ -1,0 +1,19 @@
+-- Rows of a publications.csv, in the order of the file.
+-- reads: publications.csv
+
+insert into staged_publications by name
+select
+    *,
+    getvariable('dossier') as dossier,
+    getvariable('file') as file,
+    1 + row_number() over () as row
+from read_csv(
+    getvariable('path'),
+    auto_detect = false,
+    header = true,
+    delim = ',',
+    quote = '"',
+    escape = '"',
+    parallel = false,
+    columns = getvariable('columns')
+);

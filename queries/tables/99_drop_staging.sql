@@ -1,0 +1,20 @@
+-- Nothing of the workshop stays in the warehouse.
+-- when: after the checks
+
+drop view rows_loaded;
+drop table staged_dossiers;
+drop table staged_figures;
+drop table staged_speakers;
+drop table staged_publications;
+drop table staged_measures;
+drop table staged_derivations;
+drop table staged_terms;
+drop table staged_events;
+drop table speaker_rows;
+drop table publication_rows;
+drop table measure_rows;
+drop table derivation_rows;
+drop table term_rows;
+drop table event_rows;
+drop table figure_rows;
+drop table wording_readings;
