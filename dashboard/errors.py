@@ -69,7 +69,9 @@ class QueryError(MusterError):
 
     def __init__(self, path: Path, line: int, message: str) -> None:
         self.path, self.line, self.message = path, line, message
-        super().__init__(f"{path}:{line}: {message}")
+        here = Path.cwd()
+        shown = path.relative_to(here) if path.is_relative_to(here) else path
+        super().__init__(f"{shown}:{line}: {message}")
 
 
 class QuestionError(MusterError):

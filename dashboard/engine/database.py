@@ -14,7 +14,7 @@ from dashboard.settings import Settings
 Connection = duckdb.DuckDBPyConnection
 DatabaseError = duckdb.Error
 
-_NO_EXTENSIONS = {
+_NO_EXTENSIONS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",

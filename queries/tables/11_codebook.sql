@@ -1,4 +1,4 @@
--- The codebook: what every column means, from the table schemas.
+-- The codebook: what every column means, and the words that a column may hold, from the table schemas.
 -- reads: schema/*.json
 
 create table if not exists codebook (
@@ -10,10 +10,13 @@ create table if not exists codebook (
     meaning varchar,
     good_example varchar,
     bad_example varchar,
+    bad_reason varchar,
     enum varchar[],
     pattern varchar,
     minimum varchar,
-    maximum varchar
+    maximum varchar,
+    max_length bigint,
+    words map(varchar, varchar)
 );
 
 insert into codebook by name
@@ -23,8 +26,11 @@ with schemas as (
         getvariable('path'),
         columns = {
             fields: 'struct(
-                name varchar, type varchar, description varchar, example varchar, bad_example varchar,
-                constraints struct(required boolean, "enum" varchar[], pattern varchar, minimum varchar, maximum varchar)
+                name varchar, type varchar, description varchar,
+                goodExample varchar, badExample varchar, badReason varchar, enumMeanings map(varchar, varchar),
+                constraints struct(
+                    required boolean, "enum" varchar[], pattern varchar, minimum varchar, maximum varchar, maxLength bigint
+                )
             )[]'
         }
     )
@@ -44,10 +50,13 @@ select
     field.type as type,
     coalesce(field.constraints.required, false) as is_required,
     field.description as meaning,
-    field.example as good_example,
-    field.bad_example as bad_example,
+    field.goodexample as good_example,
+    field.badexample as bad_example,
+    field.badreason as bad_reason,
     field.constraints.enum as enum,
     field.constraints.pattern as pattern,
     field.constraints.minimum as minimum,
-    field.constraints.maximum as maximum
+    field.constraints.maximum as maximum,
+    field.constraints.maxlength as max_length,
+    field.enummeanings as words
 from numbered;

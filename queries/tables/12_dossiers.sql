@@ -20,8 +20,11 @@ from read_json(
     columns = {
         title: 'varchar',
         description: 'varchar',
-        licenses: 'struct(name varchar, title varchar, path varchar)[]',
+        licenses: 'struct(name varchar)[]',
         reviewed_on: 'varchar',
-        muster: 'struct(question varchar, subject varchar, posts_measure varchar, people_measure varchar, dead_measure varchar, article varchar)'
+        muster: 'struct(
+            question varchar, subject varchar, posts_measure varchar, people_measure varchar,
+            dead_measure varchar, article varchar
+        )'
     }
 );

@@ -60,7 +60,7 @@ select
     publication.note as publication_note,
     measure.label as measure_label,
     measure.counts,
-    measure.kind as measure_kind,
+    measure.kind,
     measure.unit,
     measure.family,
     measure.definition

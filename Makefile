@@ -1,0 +1,66 @@
+# Muster. A bare `make` lists what there is; each target sets up what it needs in .venv.
+
+ifeq ($(origin PYTHON), undefined)
+PYTHON := $(shell for python in python3 python3.13 python3.12 python3.11 python; do \
+	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$python && break; done)
+endif
+VENV := .venv/bin/python
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint bench index chromium clean
+
+help: ## list these targets
+	@echo "Muster: a dashboard of sourced figures"; echo
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+run: .venv/run.stamp ## serve the dashboard on this machine and print its address
+	@$(VENV) -m dashboard run
+
+test: .venv/test.stamp chromium ## run all tests (ARGS="tests/engine -k bom" runs some)
+	@$(VENV) -m pytest $(ARGS)
+
+lint: .venv/test.stamp ## check style, types, imports and SQL
+	$(VENV) -m ruff check .
+	$(VENV) -m ruff format --check .
+	$(VENV) -m mypy
+	$(VENV) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
+	$(VENV) -m sqlfluff lint --disable-progress-bar queries
+
+bench: .venv/test.stamp chromium ## measure the dashboard beside a bare Streamlit page
+	@$(VENV) tests/bench.py $(ARGS)
+
+index: .venv/run.stamp ## write queries/README.md anew from the headers
+	@$(VENV) -m dashboard catalogue > queries/README.md.new && mv queries/README.md.new queries/README.md
+
+clean: ## remove the environment and the built warehouses
+	rm -rf .venv .cache
+
+.venv/run.stamp: requirements.txt
+	@if [ -z "$(PYTHON)" ]; then echo "Muster needs Python 3.11, 3.12 or 3.13: install one, or name it with 'make PYTHON=/path/to/python …'." >&2; exit 1; fi
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || { \
+		echo "Muster needs Python 3.11, 3.12 or 3.13, but $(PYTHON) is $$($(PYTHON) -V 2>&1): name another with 'make PYTHON=/path/to/python …'." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) cannot make virtual environments: on Debian or Ubuntu, 'apt install python3-venv' adds what is missing." >&2; exit 1; }
+	@echo "Setting up .venv (once, about a minute) …" >&2
+	@$(VENV) -c 'import pip, sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null || $(PYTHON) -m venv --clear .venv
+	@$(VENV) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/test.stamp: tests/requirements.txt .venv/run.stamp
+	@echo "Adding the tools for tests to .venv …" >&2
+	@$(VENV) -m pip install --quiet --disable-pip-version-check -r requirements.txt -r tests/requirements.txt
+	@touch $@
+
+# Where no Chromium is found, Debian and Ubuntu get theirs; other systems are told what to install.
+chromium:
+	@if [ -n "$$MUSTER_CHROMIUM" ]; then \
+		[ -x "$$MUSTER_CHROMIUM" ] || { echo "MUSTER_CHROMIUM is $$MUSTER_CHROMIUM, which cannot be run: correct or unset it." >&2; exit 1; }; \
+	elif command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
+	elif command -v apt-get && { [ "$$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then \
+		if [ "$$(id -u)" = 0 ]; then as_root=env; else as_root="sudo -n env"; fi; \
+		echo "Installing Chromium for the browser tests …" >&2; \
+		$$as_root apt-get update -qq >&2 && $$as_root DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >&2; \
+	else \
+		echo "The browser tests need Chromium or Google Chrome: install one, or set MUSTER_CHROMIUM to its program file." >&2; exit 1; \
+	fi >/dev/null
