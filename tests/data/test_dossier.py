@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from frictionless import Package
 
 from tests.data.render_codebook import DATA, TABLES, schema
 
@@ -41,8 +42,7 @@ def flags(row: Row) -> list[str]:
 
 
 def test_package_is_valid(dossier: Path) -> None:
-    frictionless = pytest.importorskip("frictionless")
-    report = frictionless.Package(str(dossier / "datapackage.json")).validate()
+    report = Package(str(dossier / "datapackage.json")).validate()
     assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
 
 
