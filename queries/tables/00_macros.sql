@@ -1,0 +1,142 @@
+-- Interval arithmetic and hedge rules, for questions to use: the same as dashboard/figures, held equal by a test.
+-- An interval is a struct (at_least bigint, at_most bigint); null leaves that side open.
+
+-- The linter wants no indentation in macros.
+-- noqa: disable=LT02
+
+-- The constants of the hedge rules.
+
+create or replace macro rounded_cap_percent() as 5;
+
+create or replace macro about_cap_percent() as 10;
+
+create or replace macro almost_at_least_percent() as 90;
+
+create or replace macro just_over_at_most_percent() as 110;
+
+create or replace macro several_at_least() as 2;
+
+create or replace macro several_below() as 10;
+
+create or replace macro narrowest_part_of_step() as 10;
+
+-- Arithmetic. Two intervals are taken as independent: the result holds every sum or difference of their members.
+
+create or replace macro interval_of(at_least, at_most) as
+    struct_pack(at_least := cast(at_least as bigint), at_most := cast(at_most as bigint));
+
+create or replace macro interval_negate(a) as interval_of(-a['at_most'], -a['at_least']);
+
+create or replace macro interval_add(a, b) as
+    interval_of(a['at_least'] + b['at_least'], a['at_most'] + b['at_most']);
+
+create or replace macro interval_subtract(a, b) as
+    interval_of(a['at_least'] - b['at_most'], a['at_most'] - b['at_least']);
+
+create or replace macro interval_widened(a, margin) as interval_of(a['at_least'] - margin, a['at_most'] + margin);
+
+-- Over the rows of a group; open on a side where one of them is.
+create or replace macro interval_sum(a) as
+    interval_of(
+        case when bool_and(a['at_least'] is not null) then sum(a['at_least']) end,
+        case when bool_and(a['at_most'] is not null) then sum(a['at_most']) end
+    );
+
+create or replace macro interval_is_exact(a) as coalesce(a['at_least'] = a['at_most'], false);
+
+create or replace macro interval_contains(a, number) as
+    coalesce(a['at_least'] <= number, true) and coalesce(number <= a['at_most'], true);
+
+create or replace macro interval_overlaps(a, b) as
+    coalesce(a['at_least'] <= b['at_most'], true) and coalesce(b['at_least'] <= a['at_most'], true);
+
+-- Share of a positive base in per cent, as struct (at_least double, at_most double); null where unbounded.
+
+create or replace macro greatest_percent(part, base) as
+    case
+        when base['at_most'] <= 0 or part is null then null
+        when part > 0 and base['at_least'] > 0 then 100 * part / base['at_least']
+        when part > 0 then null
+        when part = 0 or base['at_most'] is null then 0.0
+        else 100 * part / base['at_most']
+    end;
+
+create or replace macro interval_percent(part, base) as
+    struct_pack(
+        at_least := cast(0.0 - greatest_percent(-part['at_least'], base) as double),
+        at_most := cast(greatest_percent(part['at_most'], base) as double)
+    );
+
+-- What a hedge rule says of one printed number; a negative number mirrors its positive twin.
+
+create or replace macro hedge_at_least(rule, magnitude, step) as
+    case rule
+        when 'exact' then magnitude
+        when 'rounded' then magnitude - least(step // 2, magnitude * rounded_cap_percent() // 100)
+        when 'about' then magnitude - least(step // 2, magnitude * about_cap_percent() // 100)
+        when 'almost' then (magnitude * almost_at_least_percent() + 99) // 100
+        when 'just_over' then magnitude
+        when 'more_than' then magnitude
+        when 'at_least' then magnitude
+        when 'order_of_magnitude' then several_at_least() * magnitude
+    end;
+
+create or replace macro hedge_at_most(rule, magnitude, step) as
+    case rule
+        when 'exact' then magnitude
+        when 'rounded' then magnitude + least(step // 2, magnitude * rounded_cap_percent() // 100)
+        when 'about' then magnitude + least(step // 2, magnitude * about_cap_percent() // 100)
+        when 'almost' then magnitude
+        when 'just_over' then magnitude * just_over_at_most_percent() // 100
+        when 'up_to' then magnitude
+        when 'order_of_magnitude'
+            then greatest(several_below() * magnitude - 1, several_at_least() * magnitude)
+    end;
+
+create or replace macro hedge_interval(rule, printed, step) as
+    case
+        when printed < 0
+            then interval_of(-hedge_at_most(rule, -printed, step), -hedge_at_least(rule, -printed, step))
+        else interval_of(hedge_at_least(rule, printed, step), hedge_at_most(rule, printed, step))
+    end;
+
+-- An interval in words, with no more digits than the step carries.
+
+create or replace macro number_shown(number, is_signed) as
+    case when number < 0 then '−' when is_signed and number > 0 then '+' else '' end
+    || format('{:,}', abs(cast(number as bigint)));
+
+create or replace macro floored(number, unit) as number - ((number % unit) + unit) % unit;
+
+create or replace macro ceiled(number, unit) as -floored(-number, unit);
+
+create or replace macro power_of_ten_within(number) as
+    cast(10 ** (length(cast(number as varchar)) - 1) as bigint);
+
+create or replace macro largest_one_or_five(number) as
+    case when number >= 5 * power_of_ten_within(number) then 5 else 1 end * power_of_ten_within(number);
+
+create or replace macro half_of(unit) as greatest(unit // 2, 1);
+
+create or replace macro grain_of(width, unit) as
+    case when width >= 2 * half_of(unit) then half_of(unit) else largest_one_or_five(width // 2) end;
+
+create or replace macro nearest_to_middle(low, high, unit) as
+    (abs(low + high) + unit) // (2 * unit) * unit * case when low + high < 0 then -1 else 1 end;
+
+create or replace macro bounds_shown(low, high, unit, is_signed) as
+    case
+        when low is null and high is null then 'unknown'
+        when low is null then 'at most ' || number_shown(ceiled(high, half_of(unit)), is_signed)
+        when high is null then 'at least ' || number_shown(floored(low, half_of(unit)), is_signed)
+        when low = high and low % unit = 0 then number_shown(low, is_signed)
+        when low = high or (high - low) * narrowest_part_of_step() < unit
+            then 'about ' || number_shown(nearest_to_middle(low, high, unit), is_signed)
+        else
+            number_shown(floored(low, grain_of(high - low, unit)), is_signed)
+            || case when is_signed or low < 0 then ' to ' else '–' end
+            || number_shown(ceiled(high, grain_of(high - low, unit)), is_signed)
+    end;
+
+create or replace macro interval_shown(a, step, is_signed := false) as
+    bounds_shown(a['at_least'], a['at_most'], greatest(coalesce(step, 1), 1), is_signed);
