@@ -7,6 +7,7 @@ create table if not exists codebook (
     field varchar,
     type varchar,
     is_required boolean,
+    is_unique boolean,
     meaning varchar,
     good_example varchar,
     bad_example varchar,
@@ -16,7 +17,7 @@ create table if not exists codebook (
     minimum varchar,
     maximum varchar,
     max_length bigint,
-    words map(varchar, varchar)
+    words map (varchar, varchar)
 );
 
 insert into codebook by name
@@ -29,7 +30,8 @@ with schemas as (
                 name varchar, type varchar, description varchar,
                 goodExample varchar, badExample varchar, badReason varchar, enumMeanings map(varchar, varchar),
                 constraints struct(
-                    required boolean, "enum" varchar[], pattern varchar, minimum varchar, maximum varchar, maxLength bigint
+                    required boolean, "unique" boolean, "enum" varchar[], pattern varchar,
+                    minimum varchar, maximum varchar, maxLength bigint
                 )
             )[]'
         }
@@ -49,6 +51,7 @@ select
     field.name as field,
     field.type as type,
     coalesce(field.constraints.required, false) as is_required,
+    coalesce(field.constraints."unique", false) as is_unique,
     field.description as meaning,
     field.goodexample as good_example,
     field.badexample as bad_example,

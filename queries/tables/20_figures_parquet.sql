@@ -1,8 +1,5 @@
--- Rows of a figures.parquet. Numbers, dates and decimals become the text that a CSV would hold.
+-- Rows of a figures.parquet.
 -- reads: figures.parquet
-
-create or replace macro as_text(stored) as
-    regexp_replace(cast(stored as varchar), '^(-?\d+)\.0+$|^(\d{4}-\d{2}-\d{2}) 00:00:00$', '\1\2');
 
 insert into staged_figures by name
 select

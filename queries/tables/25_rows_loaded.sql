@@ -1,10 +1,7 @@
 -- How many rows each file gave, to be held against the count that the intake made.
 
 create view rows_loaded as
-select
-    file,
-    count(*) as count_rows
-from (
+with loaded as (
     select file from staged_figures
     union all
     select file from staged_speakers
@@ -19,4 +16,9 @@ from (
     union all
     select file from staged_events
 )
+
+select
+    file,
+    count(*) as count_rows
+from loaded
 group by all;

@@ -2,6 +2,7 @@
 -- when: after the checks
 
 drop view rows_loaded;
+drop view cells;
 drop table staged_dossiers;
 drop table staged_figures;
 drop table staged_speakers;

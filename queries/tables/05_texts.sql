@@ -1,4 +1,5 @@
--- Dates are as precise as known: a year, a month or a day. These two macros give the first and the last day that is meant.
+-- How texts become dates and numbers. Dates are as precise as known: a year, a month or a day.
+-- noqa: disable=LT02
 
 create or replace macro first_day_of(partial_date) as
     case
@@ -17,3 +18,7 @@ create or replace macro last_day_of(partial_date) as
 
 create or replace macro whole_number(digits) as
     case when regexp_full_match(digits, '-?\d{1,18}') then cast(digits as bigint) end;
+
+-- Numbers, dates and decimals of Parquet as the text that a CSV would hold.
+create or replace macro as_text(stored) as
+    regexp_replace(cast(stored as varchar), '^(-?\d+)\.0+$|^(\d{4}-\d{2}-\d{2}) 00:00:00$', '\1\2');

@@ -1,0 +1,13 @@
+-- rule: The lower bound is not above the upper one.
+-- severity: error
+-- mend: Swap the two, or correct the wrong one.
+-- columns: file, row, column_name, value, message
+select
+    file,
+    row,
+    'low' as column_name,
+    low as value,
+    'It is above high, which is ' || high || '.' as message
+from figure_rows
+where low > high
+order by file, row
