@@ -1,0 +1,38 @@
+"""The entry point: page list and shared state; nothing else. Served by `make run` or `streamlit run dashboard/app.py`."""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+HERE = Path(__file__).resolve().parent
+# Streamlit puts only this file's folder on the path; the package is found from the folder above.
+if str(HERE.parent) not in sys.path:
+    sys.path.insert(0, str(HERE.parent))
+
+from dashboard.ui import ready  # noqa: E402
+
+st.set_page_config(
+    page_title="Muster: sourced figures on armed forces",
+    page_icon=str(HERE / "static" / "mark.svg"),
+    layout="wide",
+    initial_sidebar_state="collapsed",
+    menu_items={
+        "About": "Muster shows who said which number about an army, when, in which words, and how the numbers add up."
+    },
+)
+st.logo(str(HERE / "static" / "wordmark.svg"), size="large")
+page = st.navigation(
+    [
+        st.Page("views/overview.py", title="Overview", default=True, help="How big, who says so, does it add up?"),
+        st.Page(
+            "views/over_time.py", title="Over time", url_path="over-time", help="Every decree and statement by date."
+        ),
+        st.Page("views/by_source.py", title="Who says what", url_path="by-source", help="One row per speaker."),
+    ],
+    position="hidden" if st.context.is_embedded else "top",
+)
+ready.warehouse()
+ready.view()
+page.run()
+ready.warm()

@@ -1,0 +1,119 @@
+"""One row per speaker: the interval of what each says, with a reference line where there is one."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import pyarrow as pa
+
+from dashboard.charts.stances import STANCES
+from dashboard.charts.template import (
+    Palette,
+    Row,
+    compact_interval,
+    figure,
+    hover_card,
+    plain,
+    rows_of,
+    value_ticks,
+)
+
+ROW_PIXELS = 48
+NAME_CHARACTERS = 24
+
+
+def draw(table: pa.Table, source: str, palette: Palette, reference: Row | None = None) -> go.Figure:
+    """Ranges as ranges, open bounds with an arrow, smallest first from below; `reference` = {label, at_least, at_most}.
+
+    `table` has speaker, wording, at_least, at_most, stance, scope, as_of, stated_on, outlet, published_on; one row a mark.
+    """
+    rows = sorted(rows_of(table), key=_size)
+    fig = figure(30 + ROW_PIXELS * len(rows), source, palette)
+    bounds = [b for row in rows for b in (row["at_least"], row["at_most"])]
+    if reference:
+        bounds += [reference["at_least"], reference["at_most"]]
+    ticks, labels, (low, high) = value_ticks(bounds, 4)
+    for place, row in enumerate(rows):
+        _draw_interval(fig, place, row, (high - low) * 0.07, palette)
+    if reference:
+        middle = reference["at_most"] if reference["at_most"] is not None else reference["at_least"]
+        fig.add_vline(x=middle, line={"color": palette.series[0], "width": 1.5, "dash": "dot"})
+    fig.update_yaxes(
+        tickvals=list(range(len(rows))),
+        ticktext=[_tick(row) for row in rows],
+        range=[-0.6, len(rows) - 0.4],
+        showgrid=False,
+        ticklabelstandoff=6,
+    )
+    fig.update_xaxes(tickvals=ticks, ticktext=labels, range=[low, high], showgrid=True)
+    return fig
+
+
+def describe(table: pa.Table, label: str) -> str:
+    """The same rows in words, largest first."""
+    rows = sorted(rows_of(table), key=_size, reverse=True)
+    parts = [f"{row['speaker']} “{row['wording']}” ({row['as_of'] or 'undated'})" for row in rows[:12]]
+    more = f"; and {len(rows) - 12} more" if len(rows) > 12 else ""
+    return f"Range chart of {label}, one row per speaker. " + "; ".join(parts) + more + "."
+
+
+def _size(row: Row) -> tuple[int, int]:
+    """Order by the bounds themselves, so that no middle is invented."""
+    low = row["at_least"] if row["at_least"] is not None else row["at_most"]
+    high = row["at_most"] if row["at_most"] is not None else row["at_least"]
+    return (high or 0, low or 0)
+
+
+def _tick(row: Row) -> str:
+    name = row["speaker"] if len(row["speaker"]) <= NAME_CHARACTERS else row["speaker"][: NAME_CHARACTERS - 1] + "…"
+    interval = compact_interval(row["at_least"], row["at_most"])
+    return f"<b>{plain(name, 60)}</b><br>{interval} · {plain(row['as_of'] or 'undated', 60)}"
+
+
+def _draw_interval(fig: go.Figure, place: int, row: Row, reach: float, palette: Palette) -> None:
+    mark = STANCES[row["stance"]]
+    colour = palette.series[mark.place]
+    card = {"customdata": [hover_card(row)] * 2, "hovertemplate": "%{customdata}<extra></extra>"}
+    low, high = row["at_least"], row["at_most"]
+    if low is None and high is None:
+        return
+    if low is not None and high is not None and low != high:
+        fig.add_scatter(
+            x=[low, high],
+            y=[place] * 2,
+            mode="lines",
+            line={"color": colour, "width": 9},
+            opacity=0.4,
+            hoverinfo="skip",
+        )
+        fig.add_scatter(
+            x=[low, high],
+            y=[place] * 2,
+            mode="markers",
+            marker={"symbol": "line-ns", "size": 15, "line": {"width": 3, "color": colour}},
+            **card,
+        )
+        return
+    known = low if low is not None else high
+    if low is None or high is None:
+        end = known + reach if high is None else known - reach
+        fig.add_scatter(
+            x=[known, end],
+            y=[place] * 2,
+            mode="lines+markers",
+            line={"color": colour, "width": 2, "dash": "dot"},
+            marker={
+                "symbol": ["line-ns", "triangle-right-open" if high is None else "triangle-left-open"],
+                "size": [15, 10],
+                "color": colour,
+                "line": {"width": 3, "color": colour},
+            },
+            **card,
+        )
+        return
+    fig.add_scatter(
+        x=[known],
+        y=[place],
+        mode="markers",
+        marker={"size": 13, "color": colour, "symbol": mark.symbol + ("-open" if row.get("scope") else "")},
+        **card,
+    )

@@ -1,0 +1,35 @@
+"""How each stance is drawn and named. Free of Plotly, so that words can be painted before charts are loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How one stance is drawn: colour by place in the palette, its name in the theme, and a shape that needs no colour."""
+
+    label: str
+    place: int
+    colour_name: str
+    symbol: str
+    glyph: str
+
+
+STANCES = {
+    "official_decree": Mark("official decree", 0, "blue", "diamond", "◆"),
+    "official_claim": Mark("official claim", 3, "yellow", "triangle-down", "▼"),
+    "adversary_claim": Mark("adversary's claim", 1, "red", "square", "■"),
+    "third_party_government": Mark("third government", 4, "violet", "triangle-up", "▲"),
+    "independent_estimate": Mark("independent estimate", 2, "green", "circle", "●"),
+    "confirmed_count": Mark("confirmed by name", 5, "gray", "cross", "✚"),
+    "media_report": Mark("media report", 6, "orange", "star", "★"),
+}
+
+
+def key_of(table: pa.Table) -> str:
+    """The stances that occur, as coloured text for Streamlit's markdown: a key that no narrow screen squeezes."""
+    present = set(table.column("stance").to_pylist())
+    return "  ".join(f":{m.colour_name}[{m.glyph} {m.label}]" for s, m in STANCES.items() if s in present)

@@ -1,0 +1,152 @@
+"""What all chart forms share: colours, marks per stance, axes, hover cards and the source line inside the picture."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+import pyarrow as pa
+
+from dashboard.charts.stances import STANCES
+
+Row = dict[str, Any]
+
+# Longest line that fits a phone of 390 px at the sizes used below.
+HOVER_CHARACTERS = 44
+SOURCE_CHARACTERS = 58
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours of one picture. `series` follows the order of `chartCategoricalColors` in the theme."""
+
+    ink: str = "#121417"
+    paper: str = "#ffffff"
+    series: tuple[str, ...] = ("#1b4f8f", "#b3372a", "#1f6f5f", "#8a6100", "#6a4a94", "#5d6570", "#b3541e")
+
+
+CONFIG = {
+    "displaylogo": False,
+    "scrollZoom": False,
+    "responsive": True,
+    "modeBarButtonsToRemove": [
+        "zoom2d",
+        "pan2d",
+        "zoomIn2d",
+        "zoomOut2d",
+        "autoScale2d",
+        "resetScale2d",
+        "lasso2d",
+        "select2d",
+    ],
+    "toImageButtonOptions": {"format": "svg", "filename": "muster-chart", "width": 1200, "height": None, "scale": 1},
+}
+
+
+def rows_of(table: pa.Table) -> list[Row]:
+    """The table as a list of rows; charts read a few hundred marks, never a whole warehouse."""
+    return table.to_pylist()
+
+
+def compact(value: float) -> str:
+    """1150628 → "1.15m", 137000 → "137k", 542 → "542"; for axis and mark labels, never for a figure itself."""
+    size = abs(value)
+    if size >= 1e6:
+        return f"{value / 1e6:.2f}".rstrip("0").rstrip(".") + "m"
+    if size >= 1e4:
+        return f"{value / 1e3:.1f}".rstrip("0").rstrip(".") + "k"
+    return f"{value:,.0f}"
+
+
+def compact_interval(at_least: int | None, at_most: int | None) -> str:
+    """The interval in few characters: "1.1m–1.3m", "≥ 100k", "≤ 9,000", "no bound"."""
+    if at_least is None and at_most is None:
+        return "no bound"
+    if at_least is None:
+        return f"≤ {compact(at_most or 0)}"
+    if at_most is None:
+        return f"≥ {compact(at_least)}"
+    low, high = compact(at_least), compact(at_most)
+    return low if low == high else f"{low}–{high}"
+
+
+def plain(text: object, width: int = HOVER_CHARACTERS) -> str:
+    """Text of the data as Plotly text: tags of its own are shown, not obeyed; long lines are broken."""
+    lines = textwrap.wrap(str(text), width) or [""]
+    if len(lines) > 8:
+        lines = [*lines[:8], "…"]
+    return "<br>".join(escape(line, quote=False) for line in lines)
+
+
+def hover_card(row: Row) -> str:
+    """Speaker, wording, date and publication of one figure, as every chart shows them."""
+    lines = [
+        f"<b>{plain(row['speaker'])}</b>",
+        f"“{plain(row['wording'])}”",
+        plain(f"{STANCES[row['stance']].label}, true {row['as_of'] or 'at an unknown date'}, said {row['stated_on']}"),
+        plain(f"{row['outlet']}, {row['published_on'] or 'undated'}"),
+    ]
+    if row.get("scope"):
+        lines.insert(2, f"<i>{plain('counts ' + row['scope'])}</i>")
+    return "<br>".join(lines)
+
+
+def figure(height: int, source: str, palette: Palette, **layout: Any) -> go.Figure:
+    """An empty figure in the house style, `height` px of drawing, with `source` as the last lines of the picture."""
+    lines = [escape(line, quote=False) for line in textwrap.wrap(source, SOURCE_CHARACTERS)]
+    foot = 40 + 15 * len(lines)
+    fig = go.Figure()
+    fig.update_layout(
+        height=height + foot,
+        margin={"l": 0, "r": 12, "t": 8, "b": foot},
+        showlegend=False,
+        hovermode="closest",
+        dragmode=False,
+        font={"size": 14, "color": palette.ink},
+        hoverlabel={"align": "left", "namelength": 0, "font": {"size": 14}},
+        **layout,
+    )
+    fig.update_xaxes(
+        fixedrange=True,
+        showline=True,
+        linewidth=1,
+        linecolor=palette.ink,
+        ticks="outside",
+        ticklen=5,
+        tickcolor=palette.ink,
+        tickfont={"size": 13, "color": palette.ink},
+    )
+    fig.update_yaxes(fixedrange=True, zeroline=False, tickfont={"size": 13, "color": palette.ink})
+    fig.add_annotation(
+        text="<br>".join(lines),
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=0,
+        yshift=-32,
+        xanchor="left",
+        yanchor="top",
+        align="left",
+        showarrow=False,
+        font={"size": 12, "color": palette.ink},
+    )
+    return fig
+
+
+def value_ticks(values: Iterable[float | None], count: int = 5) -> tuple[list[float], list[str], list[float]]:
+    """Round tick values, their labels, and the axis range for the given values (at least one)."""
+    known = [v for v in values if v is not None]
+    low, high = min(known), max(known)
+    spread = (high - low) or abs(high) or 1
+    rough = spread / max(count - 1, 1)
+    power = 10 ** (len(str(int(rough))) - 1) if rough >= 1 else 1
+    step = next(s * power for s in (1, 2, 2.5, 5, 10) if s * power >= rough)
+    start = int(low // step) * step
+    ticks: list[float] = [start]
+    while ticks[-1] < high:
+        ticks.append(ticks[-1] + step)
+    return ticks, [compact(t) for t in ticks], [low - spread * 0.08, high + spread * 0.08]

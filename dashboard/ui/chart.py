@@ -1,0 +1,64 @@
+"""A chart as every page shows it: picture, key, source, the same data as a table, and the picture to take along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+import pyarrow as pa
+import streamlit as st
+
+from dashboard.charts.template import CONFIG
+from dashboard.ui import picture
+from dashboard.ui.citation import of_table
+
+_COLUMNS: dict[str, Any] = {
+    "speaker": st.column_config.TextColumn("Speaker", pinned=True),
+    "wording": st.column_config.TextColumn("As printed"),
+    "at_least": st.column_config.NumberColumn("At least", format="localized"),
+    "at_most": st.column_config.NumberColumn("At most", format="localized"),
+    "as_of": st.column_config.TextColumn("True on"),
+    "effective_from": st.column_config.TextColumn("In force from"),
+    "stated_on": st.column_config.TextColumn("Said on"),
+    "stance": st.column_config.TextColumn("Stance"),
+    "scope": st.column_config.TextColumn("Counts"),
+    "rule": st.column_config.TextColumn("Read as"),
+    "outlet": st.column_config.TextColumn("Publication"),
+    "published_on": st.column_config.TextColumn("Published on"),
+    "url": st.column_config.LinkColumn("Address", display_text=":material/open_in_new:"),
+    "disagreement": st.column_config.TextColumn("Against the one compared"),
+    "difference_at_least": st.column_config.NumberColumn("Differs by at least", format="localized"),
+    "difference_at_most": st.column_config.NumberColumn("Differs by at most", format="localized"),
+    "count_outlets": st.column_config.NumberColumn("Outlets"),
+    "count_statements": st.column_config.NumberColumn("Statements"),
+    "change_at_least": st.column_config.NumberColumn("Change, at least", format="localized"),
+    "change_at_most": st.column_config.NumberColumn("Change, at most", format="localized"),
+    "figure_id": st.column_config.TextColumn("Figure"),
+}
+
+
+def show(key: str, drawn: go.Figure, alt: str, table: pa.Table, label: str, legend: str = "") -> None:
+    """`drawn` with `alt` as its text alternative; `table` holds the rows that are drawn; `label` names both."""
+    with st.container(key=key, gap="xsmall"):
+        st.plotly_chart(drawn, key=f"{key}_plot", config=CONFIG, alt=alt)
+        if legend:
+            st.markdown(legend)
+        st.caption(of_table(table))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            picture.save_buttons(key, label, f"muster-{key.replace('_', '-')}")
+        same_as_table(key, table, label)
+
+
+@st.fragment
+def same_as_table(key: str, table: pa.Table, label: str) -> None:
+    """The rows behind a chart, loaded when a reader opens them."""
+    opened = st.expander("The same data as a table", icon=":material/table_rows:", key=f"{key}_rows", on_change="rerun")
+    if opened.open:
+        with opened:
+            st.dataframe(
+                table,
+                hide_index=True,
+                column_order=[name for name in _COLUMNS if name in table.column_names],
+                column_config=_COLUMNS,
+                alt=f"Table: {label}",
+            )

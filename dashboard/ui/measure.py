@@ -1,0 +1,62 @@
+"""What the chosen measure counts, over which stretch of time, and what happened meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from dashboard.engine.answers import ask
+from dashboard.ui import links
+from dashboard.ui.words import day, link, verbatim
+
+PERIODS = {
+    "stock": "on the day",
+    "cumulative": "since 24 Feb 2022",
+    "year": "one year",
+    "year_to_date": "year to date",
+    "month": "one month",
+    "spring": "spring call-up",
+    "autumn": "autumn call-up",
+    "part": "another stretch",
+}
+
+
+def definition(chosen: Mapping[str, Any]) -> None:
+    """One caption: what is counted, in which unit, and what it is often confused with."""
+    for row in ask("measure", **chosen).to_pylist():
+        st.caption(f"Counts **{verbatim(row['counts'])}** ({verbatim(row['kind'])}). {verbatim(row['definition'])}")
+
+
+def period_counted(chosen: Mapping[str, Any]) -> str | None:
+    """The stretch of time that a flow is counted over: asked only where statements differ, and never mixed."""
+    rows = ask("periods_counted", **chosen).to_pylist()
+    view = links.state()
+    if "period" in st.session_state:
+        view["period"] = st.session_state["period"] or view["period"]
+    found = {row["period"]: row["count_statements"] for row in rows}
+    if view["period"] not in found:
+        view["period"] = None
+    if len(found) < 2:
+        view["period"] = None
+        return next(iter(found), None)
+    st.session_state["period"] = view["period"] or next(iter(found))
+    st.segmented_control(
+        "Counted over",
+        list(found),
+        format_func=lambda period: f"{PERIODS.get(period, period)} ({found[period]})",
+        key="period",
+        required=True,
+    )
+    view["period"] = st.session_state["period"]
+    return str(view["period"])
+
+
+def events(table: pa.Table) -> None:
+    """The numbered events of a chart, each with its publication."""
+    with st.expander(f"Events in the chart ({table.num_rows})", icon=":material/event:"):
+        for number, row in enumerate(table.to_pylist(), start=1):
+            publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
+            st.markdown(f"{number}\\. **{day(row['happened_on'])}**: {verbatim(row['title'])} ({publication})")

@@ -1,0 +1,54 @@
+"""Makes the warehouse ready before a page draws: progress while it is built, one clear sentence where it cannot be."""
+
+from __future__ import annotations
+
+import gc
+
+import streamlit as st
+
+from dashboard.engine.answers import ask
+from dashboard.engine.warehouse import open_warehouse
+from dashboard.errors import MusterError
+from dashboard.ui import filters, links
+from dashboard.ui.words import verbatim
+
+
+@st.cache_resource(show_spinner=False)
+def warm() -> None:
+    """Imports the heavy modules once and takes them out of Streamlit's garbage collection after every rerun."""
+    import plotly.graph_objects  # noqa: F401, PLC0415
+
+    from dashboard.charts import marks, ranges, steps  # noqa: F401, PLC0415
+
+    gc.collect()
+    gc.freeze()
+
+
+def warehouse() -> None:
+    """Opens the warehouse (building it where needed, with progress on the page), or stops the page with the remedy."""
+    place = st.empty()
+
+    def progress(step: int, total: int, text: str) -> None:
+        place.progress(min(step / max(total, 1), 1.0), text=f"Building the warehouse: {text}")
+
+    try:
+        opened = open_warehouse(progress)
+    except MusterError as error:
+        place.error(verbatim(error), icon=":material/error:")
+        st.stop()
+    place.empty()
+    if opened.notice:
+        st.warning(verbatim(opened.notice), icon=":material/history:")
+
+
+def view() -> None:
+    """Takes the address over into the filters and says what it asked for in vain."""
+    dossiers = {row["dossier"]: row for row in ask("dossiers").to_pylist()}
+    asked = st.query_params.get("dossier", links.state()["dossier"])
+    dossier = dossiers.get(asked) or next(iter(dossiers.values()))
+    links.arrive(
+        filters.values(dossier["dossier"]),
+        {"dossier": dossier["dossier"], "subject": dossier["subject"], "measure": dossier["posts_measure"]},
+    )
+    for notice in links.notices():
+        st.warning(verbatim(notice), icon=":material/link_off:")

@@ -1,0 +1,77 @@
+"""Parts about who says what: the speaker compared with, kinds of disagreement, relays and errors in print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+import streamlit as st
+
+from dashboard.engine.answers import ask
+from dashboard.ui import citation, links
+from dashboard.ui.words import counted, day, link, verbatim
+
+Chosen = Mapping[str, Any]
+DISAGREEMENTS = {
+    "contradiction": ":red-badge[contradiction]",
+    "different definition": ":violet-badge[different definition]",
+    "different date": ":yellow-badge[different date]",
+    "rounding": ":blue-badge[rounding]",
+    "agrees": ":green-badge[agrees]",
+    "no bound to compare": ":gray-badge[no bound to compare]",
+}
+
+
+def compared_with(chosen: Chosen) -> str | None:
+    """The speaker that all others are compared with; by default the one nearest to the source."""
+    rows = ask("by_speaker", **{**chosen, "compare_with": None}).to_pylist()
+    names = {row["speaker_id"]: row["speaker"] for row in rows}
+    view = links.state()
+    if "compare_with" in st.session_state:
+        view["compare_with"] = st.session_state["compare_with"]
+    if view["compare_with"] not in names:
+        view["compare_with"] = rows[0]["speaker_id"] if rows else None
+    if len(names) > 1:
+        st.session_state["compare_with"] = view["compare_with"]
+        st.selectbox("Compare with", list(names), format_func=names.__getitem__, key="compare_with", width=330)
+    return view["compare_with"]
+
+
+def disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any]) -> None:
+    """How the others differ from the one compared with, by kind."""
+    badges = " ".join(f"{badge} {kinds[kind]}" for kind, badge in DISAGREEMENTS.items() if kinds.get(kind))
+    st.markdown(f"Compared with {citation.of_figure(reference)}")
+    if badges:
+        st.markdown(badges)
+
+
+def relays(chosen: Chosen) -> None:
+    """Statements that several outlets carried: they count once."""
+    rows = ask("outlets_of_statement", **chosen).to_pylist()
+    groups = [list(group) for _, group in groupby(rows, key=lambda row: row["origin_id"])]
+    if not groups:
+        return
+    with st.expander(f"{counted(len(groups), 'statement')} carried by several outlets", icon=":material/share:"):
+        for group in groups:
+            outlets = counted(group[0]["count_outlets"], "outlet")
+            st.markdown(f"**{verbatim(group[0]['speaker'])}**: {outlets}, 1 statement")
+            for row in group:
+                publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
+                origin = "origin: " if row["is_origin"] else ""
+                st.markdown(f"- {origin}“{verbatim(row['wording'])}”, {publication}")
+
+
+def errors(chosen: Chosen) -> None:
+    """Errors in print beside what is right; kept, marked, never drawn."""
+    rows = ask("published_errors", **chosen).to_pylist()
+    if not rows:
+        return
+    with st.expander(f"{counted(len(rows), 'published error')}, not drawn", icon=":material/report:"):
+        for row in rows:
+            publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
+            right = link(f"{row['right_outlet']}", row["right_url"])
+            st.markdown(
+                f"- “{verbatim(row['wording'])}” ({publication}). Right: “{verbatim(row['right_wording'])}” "
+                f"({verbatim(row['right_speaker'])}, {right}). {verbatim(row['note'] or '')}"
+            )

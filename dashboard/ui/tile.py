@@ -1,0 +1,63 @@
+"""A KPI tile: number, what it is, who said it when; and behind "Show the work" every term, source and the SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from dashboard.engine.answers import ask
+from dashboard.engine.catalogue import catalogue
+from dashboard.ui import citation
+from dashboard.ui.words import interval, verbatim
+
+STATES = {
+    "exact": ":green-badge[:material/check: exact]",
+    "within_rounding": ":blue-badge[:material/check: within rounding]",
+    "broken": ":red-badge[:material/close: does not add up]",
+}
+
+
+@st.fragment
+def tile(key: str, label: str, value: str, lines: list[str], work: Callable[[], None]) -> None:
+    """One bordered tile. `lines` are markdown captions; `work` draws the popover's body, run only while it is open."""
+    with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{key}"):
+        st.metric(label, value)
+        for line in lines:
+            st.caption(line)
+        shown = st.popover(
+            "Show the work", type="tertiary", icon=":material/receipt_long:", key=f"work_{key}", on_change="rerun"
+        )
+        if shown.open:
+            with shown:
+                work()
+
+
+def derivation_work(dossier: str, derivation_id: str, result: Mapping[str, Any]) -> None:
+    """Formula, interval, each term with its source, the figure expected, and the SQL."""
+    rows = ask("derivation_terms", dossier=dossier, derivation_id=derivation_id).to_pylist()
+    terms = [row for row in rows if row["part"] == "term"]
+    st.markdown(f"**{verbatim(result['title'])}**")
+    total = interval(result["at_least"], result["at_most"])
+    st.markdown(f"{verbatim(citation.formula(terms))} \\= **{verbatim(total)}**")
+    for term in terms:
+        sign = "−" if term["sign"] < 0 else "\\+"
+        st.markdown(f"{sign} {citation.of_figure(term)}")
+    for expected in (row for row in rows if row["part"] == "expected"):
+        st.markdown(f"{STATES.get(result['state'], '')} Should equal {citation.of_figure(expected)}")
+    if result.get("note"):
+        st.caption(verbatim(result["note"]))
+    sql("derivation_terms", dossier=dossier, derivation_id=derivation_id)
+
+
+def sql(question: str, **parameters: Any) -> None:
+    """The reviewed query behind a number, with the values its parameters had."""
+    declared = catalogue()[question].params
+    given = "\n".join(f"-- ${name} = {parameters[name]!s}" for name in declared if parameters.get(name) is not None)
+    with st.expander("SQL", icon=":material/database:"):
+        st.code(
+            "\n".join(part for part in (given, catalogue()[question].sql.strip()) if part),
+            language="sql",
+            wrap_lines=True,
+        )

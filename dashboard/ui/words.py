@@ -1,0 +1,92 @@
+"""Dates, intervals and data text as a reader sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+MINUS = "−"
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>:$<&@])")
+_HTTP = re.compile(r"^https?://[^\s<>\"]+$", re.IGNORECASE)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+Bound = int | None
+
+
+def day(text: str | date | None) -> str:
+    """ "2022-08-25" → "25 Aug 2022", "2022-08" → "Aug 2022", "2022" → "2022", nothing → "undated"."""
+    if not text:
+        return "undated"
+    year, *rest = str(text).split("-")
+    month = f"{_MONTHS[int(rest[0]) - 1]} " if rest else ""
+    number = f"{int(rest[1])} " if len(rest) > 1 else ""
+    return f"{number}{month}{year}"
+
+
+def number(value: int, signed: bool = False) -> str:
+    """1150628 → "1,150,628"; signed 137000 → "+137,000"; a true minus sign."""
+    sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
+    return f"{sign}{abs(value):,}"
+
+
+def interval(at_least: Bound, at_most: Bound, signed: bool = False) -> str:
+    """A range stays a range: "1,005,000–1,015,000", "at most 9,000", "at least 100,000", "no bound"."""
+    if at_least is None and at_most is None:
+        return "no bound"
+    if at_most is None:
+        return f"at least {number(at_least or 0, signed)}"
+    if at_least is None:
+        return f"at most {number(at_most, signed)}"
+    if at_least == at_most:
+        return number(at_least, signed)
+    joiner = " to " if at_least < 0 or signed else "–"
+    return f"{number(at_least, signed)}{joiner}{number(at_most, signed)}"
+
+
+def percent(at_least: float | None, at_most: float | None) -> str:
+    """ "+13.5 %" or "+12.9 % to +14.1 %"; empty where there is none."""
+    if at_least is None or at_most is None:
+        return ""
+    low, high = (f"{value:+.1f} %".replace("-", MINUS).replace("+0.0", "0.0") for value in (at_least, at_most))
+    return low if low == high else f"{low} to {high}"
+
+
+def verbatim(text: object) -> str:
+    """Text of the data for Streamlit's markdown: shown as it is, never obeyed."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def link(label: str, url: str | None) -> str:
+    """A markdown link; anything but http(s) stays text."""
+    if url and _HTTP.match(url):
+        return f"[{verbatim(label)}]({url.replace('(', '%28').replace(')', '%29')})"
+    return verbatim(label)
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """ "A", "A and B", "A, B and C" """
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """ "1 statement", "38 statements" """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def first_and_more(names: Sequence[str], shown: int = 3) -> str:
+    """ "A, B, C and 4 more", each name once"""
+    distinct = list(dict.fromkeys(names))
+    more = len(distinct) - shown
+    return ", ".join(distinct[:shown]) + (f" and {more} more" if more > 0 else "")
+
+
+def short_interval(at_least: Bound, at_most: Bound) -> str:
+    """The interval where it fits a tile, else in millions and thousands: "1.1–1.2 million"."""
+    full = interval(at_least, at_most)
+    if len(full) <= 12 or at_least is None or at_most is None:
+        return full
+    unit, name = (1e6, "million") if at_least >= 1e6 else (1e3, "thousand")
+    return f"{at_least / unit:,.4g}–{at_most / unit:,.4g} {name}"

@@ -1,0 +1,42 @@
+"""Who says what: one row per speaker, relays folded under their origin, disagreement named by kind."""
+
+from collections import Counter
+
+import streamlit as st
+
+from dashboard.charts import ranges
+from dashboard.charts.stances import key_of
+from dashboard.engine.answers import ask
+from dashboard.ui import chart, citation, filters, links, measure, sources
+from dashboard.ui.theme import palette
+from dashboard.ui.words import counted
+
+st.title("Who says what", anchor=False)
+chosen = filters.bar(*links.FILTERS)
+words = filters.in_words(links.FILTERS)
+measure.definition(chosen)
+dossier = next(row for row in ask("dossiers").to_pylist() if row["dossier"] == chosen["dossier"])
+chosen["period"] = measure.period_counted(chosen)
+chosen["compare_with"] = sources.compared_with(chosen)
+links.keep((*links.FILTERS, "period", "compare_with"))
+
+table = ask("by_speaker", **chosen)
+if not table.num_rows:
+    filters.nothing_here(links.FILTERS)
+    st.stop()
+
+reference = next(row for row in table.to_pylist() if row["is_reference"])
+kinds = Counter(table.column("disagreement").to_pylist())
+del kinds["compared with"]
+st.header(f"{counted(table.num_rows, 'row')}: the latest statement of each speaker and definition", anchor=False)
+sources.disagreement(kinds, reference)
+chart.show(
+    "speakers",
+    ranges.draw(table, citation.of_picture(table, words, dossier), palette(), reference),
+    ranges.describe(table, words),
+    table,
+    words,
+    key_of(table),
+)
+sources.relays(chosen)
+sources.errors(chosen)

@@ -1,0 +1,47 @@
+"""Over time: authorised strength as steps, everything else as marks per speaker; stocks and flows never share a chart."""
+
+import streamlit as st
+
+from dashboard.charts import marks, steps
+from dashboard.charts.stances import key_of
+from dashboard.engine.answers import ask
+from dashboard.ui import chart, citation, filters, links, measure
+from dashboard.ui.theme import palette
+
+st.title("Over time", anchor=False)
+chosen = filters.bar(*links.FILTERS)
+words = filters.in_words(links.FILTERS)
+measure.definition(chosen)
+dossier = next(row for row in ask("dossiers").to_pylist() if row["dossier"] == chosen["dossier"])
+known = ask("known_as_of", **chosen).to_pylist()[0]
+until = min(day for day in (chosen["as_of_to"], chosen["known_on"], known["last_stated_on"]) if day)
+events = ask("events", **chosen)
+
+decrees = ask("strength_by_decree", **chosen)
+if decrees.num_rows:
+    st.header("Each decree is a step on the day it took force", anchor=False)
+    chart.show(
+        "decrees",
+        steps.draw(decrees, until, citation.of_picture(decrees, words, dossier), palette(), events),
+        steps.describe(decrees, words),
+        decrees,
+        words,
+    )
+
+chosen["period"] = measure.period_counted(chosen)
+statements = ask("statements_over_time", **chosen)
+links.keep((*links.FILTERS, "period"))
+if statements.num_rows:
+    st.header("Each mark is a statement; nothing is joined across speakers", anchor=False)
+    chart.show(
+        "statements",
+        marks.draw(statements, citation.of_picture(statements, words, dossier), palette(), events),
+        marks.describe(statements, words),
+        statements,
+        words,
+        key_of(statements),
+    )
+if not (decrees.num_rows or statements.num_rows):
+    filters.nothing_here(links.FILTERS)
+elif events.num_rows:
+    measure.events(events)

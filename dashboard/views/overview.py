@@ -1,0 +1,34 @@
+"""Overview: what the decree changes, what is in force, who counts differently, and whether the numbers add up."""
+
+import streamlit as st
+
+from dashboard.engine.answers import ask
+from dashboard.ui import filters, links
+from dashboard.ui.words import counted, day, verbatim
+from dashboard.views import overview_tiles
+
+view = links.state()
+dossier = next(row for row in ask("dossiers").to_pylist() if row["dossier"] == view["dossier"])
+st.title(dossier["question"], anchor=False)
+chosen = filters.bar("dossier", "known_on") | {"subject": dossier["subject"], "measure": dossier["posts_measure"]}
+links.keep(links.FILTERS)
+
+known = ask("known_as_of", **chosen).to_pylist()[0]
+st.caption(
+    f"{verbatim(dossier['title'])}, as known on {day(view['known_on'] or known['last_stated_on'])}: "
+    f"{counted(known['count_statements'], 'statement')} by {counted(known['count_speakers'], 'speaker')} in "
+    f"{counted(known['count_publications'], 'publication')}. Reviewed {day(dossier['reviewed_on'])}, "
+    f"data {dossier['data_version'][:8]}."
+)
+overview_tiles.headline(chosen)
+overview_tiles.now(chosen)
+
+# Charts come last and are imported last, so that numbers and words are painted before Plotly is loaded.
+from dashboard.views import overview_charts  # noqa: E402
+
+left, right = st.columns(2, gap="large")
+with left:
+    overview_charts.decrees(dossier, chosen, until=view["known_on"] or known["last_stated_on"])
+with right:
+    overview_charts.people(dossier, chosen)
+overview_tiles.unknown(chosen)

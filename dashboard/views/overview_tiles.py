@@ -1,0 +1,174 @@
+"""The tiles of the Overview: the article's headline first, then what holds now and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard.engine.answers import ask
+from dashboard.ui import citation
+from dashboard.ui.tile import STATES, derivation_work, sql, tile
+from dashboard.ui.words import counted, day, interval, percent, short_interval, verbatim
+
+Chosen = Mapping[str, Any]
+TILE_PIXELS = 250
+
+
+def headline(chosen: Chosen) -> None:
+    """One tile per headline derivation: change, from what to what, share, decree."""
+    rows = ask("headline", **chosen).to_pylist()
+    if not rows:
+        st.info(
+            f"The decree of the headline was not known yet on {day(chosen['known_on'])}.", icon=":material/history:"
+        )
+        return
+    st.header(verbatim(rows[0]["title"].partition(": ")[2] or rows[0]["title"]), anchor=False)
+    with st.grid(len(rows), min_column_width=TILE_PIXELS):
+        for row in rows:
+            before = interval(row["before_at_least"], row["before_at_most"])
+            after = interval(row["after_at_least"], row["after_at_most"])
+            share = percent(row["percent_at_least"], row["percent_at_most"])
+            tile(
+                row["derivation_id"],
+                row["title"].partition(": ")[0],
+                citation.signed_total(row["at_least"], row["at_most"]),
+                [
+                    f"{before} → {after}{', ' + verbatim(share) if share and row['at_most'] else ', unchanged'}",
+                    f"{verbatim(row['speaker'])}, decree of {day(row['stated_on'])}, in force {day(row['effective_from'])}",
+                ],
+                partial(derivation_work, chosen["dossier"], row["derivation_id"], row),
+            )
+
+
+def now(chosen: Chosen) -> None:
+    """Strength in force, people against posts, the last official count of dead, reconciliations."""
+    st.header("What holds now" if not chosen["known_on"] else f"What held on {day(chosen['known_on'])}", anchor=False)
+    with st.grid(4, min_column_width=TILE_PIXELS):
+        _in_force(chosen)
+        _people(chosen)
+        _dead(chosen)
+        _reconciliations(chosen)
+
+
+def unknown(chosen: Chosen) -> None:
+    """What nobody has said, so that silence is not read as zero."""
+    st.header("What is not known", anchor=False)
+    for row in ask("last_official_dead", **chosen).to_pylist():
+        st.markdown(
+            f"- **No official total of the dead since {day(row['stated_on'])}**, when {verbatim(row['speaker'])} gave "
+            f"“{verbatim(row['wording'])}”. Since then {counted(row['count_speakers_since'], 'other speaker')} made "
+            f"{counted(row['count_statements_since'], 'statement')}."
+        )
+    for row in [row for row in ask("people_against_posts", **chosen).to_pylist() if row["is_independent"]][:1]:
+        st.markdown(
+            f"- **How many of the posts are filled.** A decree sets posts. The latest independent count of people, "
+            f"{verbatim(interval(row['at_least'], row['at_most']))} by {verbatim(row['speaker'])} for {day(row['as_of'])}, "
+            "is an estimate, and no official head-count has been published beside the decrees."
+        )
+
+
+def _in_force(chosen: Chosen) -> None:
+    rows = ask("strength_in_force", **chosen).to_pylist()
+    if not rows:
+        tile(
+            "in_force", "Authorised strength in force", "not known", ["No decree was known by this date."], lambda: None
+        )
+        return
+    main = rows[0]
+    others = "; ".join(f"{row['label'].lower()} {interval(row['at_least'], row['at_most'])}" for row in rows[1:])
+
+    def work() -> None:
+        for row in rows:
+            st.markdown(f"{verbatim(row['label'])}: {citation.of_figure(row)}")
+        sql("strength_in_force", **chosen)
+
+    tile(
+        "in_force",
+        f"{main['label']} in force",
+        interval(main["at_least"], main["at_most"]),
+        [
+            verbatim(others),
+            f"{verbatim(main['speaker'])}, decree of {day(main['stated_on'])}, in force {day(main['effective_from'])}",
+        ],
+        work,
+    )
+
+
+def _people(chosen: Chosen) -> None:
+    rows = [row for row in ask("people_against_posts", **chosen).to_pylist() if row["is_independent"]]
+    if not rows:
+        tile(
+            "people", "People, independent estimate", "not known", ["No estimate was known by this date."], lambda: None
+        )
+        return
+    row = rows[0]
+    missing = interval(row["missing_at_least"], row["missing_at_most"])
+
+    def work() -> None:
+        people, posts = (interval(row[f"{p}at_least"], row[f"{p}at_most"]) for p in ("posts_", ""))
+        st.markdown(f"Posts − people: ({verbatim(people)}) − ({verbatim(posts)}) \\= **{verbatim(missing)}**")
+        st.markdown(f"People: {citation.of_figure(row)}")
+        of_posts = {name.removeprefix("posts_"): value for name, value in row.items() if name.startswith("posts_")}
+        st.markdown(f"Posts: {citation.of_figure(of_posts | {'stance': 'official_decree'})}")
+        sql("people_against_posts", **chosen)
+
+    tile(
+        "people",
+        "People, latest independent estimate",
+        short_interval(row["at_least"], row["at_most"]),
+        [
+            f"{verbatim(missing)} fewer than the posts authorised then",
+            f"{verbatim(row['speaker'])} for {day(row['as_of'])}, said {day(row['stated_on'])}",
+        ],
+        work,
+    )
+
+
+def _dead(chosen: Chosen) -> None:
+    rows = ask("last_official_dead", **chosen).to_pylist()
+    if not rows:
+        tile("dead", "Last official total of dead", "none", ["No official total was known by this date."], lambda: None)
+        return
+    row = rows[0]
+
+    def work() -> None:
+        st.markdown(citation.of_figure(row))
+        sql("last_official_dead", **chosen)
+
+    since = counted(row["count_statements_since"], "statement")
+    tile(
+        "dead",
+        "Last official total of dead",
+        interval(row["at_least"], row["at_most"]),
+        [
+            f"None since {day(row['stated_on'])}; {since} by others",
+            f"{verbatim(row['speaker'])}, said {day(row['stated_on'])}",
+        ],
+        work,
+    )
+
+
+def _reconciliations(chosen: Chosen) -> None:
+    rows = ask("reconciliations", **chosen).to_pylist()
+    by_state = {state: sum(row["state"] == state for row in rows) for state in STATES}
+
+    def work() -> None:
+        for row in rows:
+            residual = interval(row["residual_at_least"], row["residual_at_most"], signed=True)
+            off = f", off by {verbatim(residual)}" if row["state"] == "broken" else ""
+            st.markdown(f"{STATES[row['state']]} {verbatim(row['title'])}{off}")
+        sql("reconciliations", **chosen)
+
+    tile(
+        "reconciliations",
+        "Reconciliations that hold",
+        f"{len(rows) - by_state['broken']} of {len(rows)}",
+        [
+            f"{by_state['exact']} exact, {by_state['within_rounding']} within rounding",
+            f"{by_state['broken']} do not add up: each is shown with its residual",
+        ],
+        work,
+    )

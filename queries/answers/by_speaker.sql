@@ -1,0 +1,125 @@
+-- question: What does each speaker say, and how does it differ from the one compared with?
+-- rows: one per speaker and definition, its latest statement in the window; the one compared with first
+-- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, compare_with
+-- columns: speaker, speaker_id, stance, low, high, at_least, at_most, wording, rule, scope, period, as_of, as_of_first, as_of_last, stated_on, outlet, published_on, url, count_outlets, count_statements, disagreement, difference_at_least, difference_at_most, is_reference, figure_id
+-- Two statements more than 31 days apart are of different dates: strengths and losses move within a month.
+with
+
+chosen as (
+    select *
+    from statements
+    where
+        dossier = $dossier
+        and not is_error
+        and ($subject::varchar is null or subject = $subject::varchar)
+        and ($measure::varchar is null or measure = $measure::varchar)
+        and ($speaker_id::varchar [] is null or list_contains($speaker_id::varchar [], speaker_id))
+        and ($stance::varchar [] is null or list_contains($stance::varchar [], stance))
+        and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
+        and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
+        and ($known_on::date is null or known_on <= $known_on::date)
+        and ($period::varchar is null or coalesce(period, 'stock') = $period::varchar)
+),
+
+folded as (
+    select
+        *,
+        count(distinct publication_id) over (partition by origin_id) as count_outlets
+    from chosen
+    qualify row_number() over (partition by origin_id order by repeats is not null, known_on, figure_id) = 1
+),
+
+latest as (
+    select
+        *,
+        count(*) over (partition by speaker_id, scope) as count_statements
+    from folded
+    qualify
+        row_number() over (
+            partition by speaker_id, scope
+            order by as_of_last desc, known_on desc, figure_id
+        ) = 1
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (
+            order by
+                coalesce(speaker_id = $compare_with::varchar, false) desc,
+                scope is not null,
+                list_position(
+                    [
+                        'official_decree',
+                        'official_claim',
+                        'confirmed_count',
+                        'independent_estimate',
+                        'third_party_government',
+                        'adversary_claim',
+                        'media_report'
+                    ],
+                    stance
+                ),
+                as_of_last desc,
+                figure_id
+        ) = 1 as is_reference
+    from latest
+),
+
+compared as (
+    select
+        ranked.*,
+        ranked.at_least - reference.at_most as difference_at_least,
+        ranked.at_most - reference.at_least as difference_at_most,
+        case
+            when ranked.is_reference then 'compared with'
+            when ranked.scope is distinct from reference.scope or ranked.period is distinct from reference.period
+                then 'different definition'
+            when
+                ranked.as_of_first > reference.as_of_last + 31
+                or ranked.as_of_last < reference.as_of_first - 31
+                then 'different date'
+            when ranked.low = ranked.high and ranked.low = reference.low and reference.low = reference.high
+                then 'agrees'
+            when
+                (ranked.at_least is null and ranked.at_most is null)
+                or (reference.at_least is null and reference.at_most is null)
+                then 'no bound to compare'
+            when
+                coalesce(ranked.at_least, -1e18) <= coalesce(reference.at_most, 1e18) + reference.step / 2
+                and coalesce(ranked.at_most, 1e18) >= coalesce(reference.at_least, -1e18) - reference.step / 2
+                then 'rounding'
+            else 'contradiction'
+        end as disagreement
+    from ranked
+    cross join (select * from ranked where is_reference) as reference
+)
+
+select
+    speaker,
+    speaker_id,
+    stance,
+    low,
+    high,
+    at_least,
+    at_most,
+    wording,
+    rule,
+    scope,
+    period,
+    as_of,
+    as_of_first,
+    as_of_last,
+    stated_on,
+    outlet,
+    published_on,
+    url,
+    count_outlets,
+    count_statements,
+    disagreement,
+    difference_at_least,
+    difference_at_most,
+    is_reference,
+    figure_id
+from compared
+order by is_reference desc, coalesce(at_most, at_least) desc nulls last, speaker

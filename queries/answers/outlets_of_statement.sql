@@ -1,0 +1,25 @@
+-- question: Which outlets carried a statement, and in which words?
+-- rows: one per outlet, the origin first
+-- params: dossier, subject, measure, known_on
+-- columns: speaker, origin_id, figure_id, is_origin, wording, outlet, credits, tier, published_on, url, count_outlets, note
+select
+    speaker,
+    origin_id,
+    figure_id,
+    repeats is null as is_origin,
+    wording,
+    outlet,
+    credits,
+    tier,
+    published_on,
+    url,
+    count(distinct publication_id) over (partition by origin_id) as count_outlets,
+    note
+from statements
+where
+    dossier = $dossier
+    and subject = $subject
+    and measure = $measure
+    and ($known_on::date is null or known_on <= $known_on::date)
+qualify count(distinct publication_id) over (partition by origin_id) > 1
+order by origin_id, is_origin desc, published_on, outlet

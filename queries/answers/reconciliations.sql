@@ -1,0 +1,31 @@
+-- question: Which sums hold, and which do not?
+-- rows: one per derivation that should equal a printed figure, the broken ones first
+-- params: dossier, known_on
+-- columns: derivation_id, title, state, at_least, at_most, expected_at_least, expected_at_most, residual_at_least, residual_at_most, expected_wording, expected_speaker, expected_outlet, note
+select
+    results.derivation_id,
+    results.title,
+    results.state,
+    results.at_least,
+    results.at_most,
+    results.expected_at_least,
+    results.expected_at_most,
+    results.residual_at_least,
+    results.residual_at_most,
+    expected.wording as expected_wording,
+    expected.speaker as expected_speaker,
+    expected.outlet as expected_outlet,
+    derivations.note
+from derivation_results as results
+inner join derivations using (dossier, derivation_id)
+inner join statements as expected
+    on
+        results.dossier = expected.dossier
+        and results.expects_figure_id = expected.figure_id
+where
+    results.dossier = $dossier
+    and results.state is not null
+    and ($known_on::date is null or results.known_on <= $known_on::date)
+order by
+    list_position(['broken', 'within_rounding', 'exact'], results.state),
+    results.title

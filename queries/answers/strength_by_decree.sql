@@ -1,0 +1,65 @@
+-- question: How did the authorised strength change, decree by decree?
+-- rows: one per date on which a decree took force, oldest first; the most exact statement of each decree
+-- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
+-- columns: effective_first, effective_from, at_least, at_most, change_at_least, change_at_most, speaker, speaker_id, stance, scope, wording, as_of, stated_on, outlet, published_on, url, is_unconfirmed, figure_id
+with
+
+decrees as (
+    select
+        *,
+        coalesce(effective_first, stated_first) as in_force_first,
+        coalesce(effective_from, stated_on) as in_force_from
+    from statements
+    where
+        dossier = $dossier
+        and subject = $subject
+        and measure = $measure
+        and stance = 'official_decree'
+        and not is_error
+        and ($speaker_id::varchar [] is null or list_contains($speaker_id::varchar [], speaker_id))
+        and ($stance::varchar [] is null or list_contains($stance::varchar [], stance))
+        and ($known_on::date is null or known_on <= $known_on::date)
+),
+
+most_exact as (
+    select *
+    from decrees
+    qualify
+        row_number() over (
+            partition by in_force_first
+            order by at_most - at_least, repeats is not null, known_on, figure_id
+        ) = 1
+),
+
+steps as (
+    select
+        *,
+        at_least - lag(at_most) over (order by in_force_first) as change_at_least,
+        at_most - lag(at_least) over (order by in_force_first) as change_at_most
+    from most_exact
+)
+
+select
+    in_force_first as effective_first,
+    in_force_from as effective_from,
+    at_least,
+    at_most,
+    change_at_least,
+    change_at_most,
+    speaker,
+    speaker_id,
+    stance,
+    scope,
+    wording,
+    as_of,
+    stated_on,
+    outlet,
+    published_on,
+    url,
+    is_unconfirmed,
+    figure_id
+from steps
+where
+    ($as_of_from::date is null or in_force_first >= $as_of_from::date)
+    and ($as_of_to::date is null or in_force_first <= $as_of_to::date)
+order by in_force_first

@@ -1,0 +1,48 @@
+-- question: Which authorised strength is in force, by which decree?
+-- rows: one per measure that a decree sets in posts, the dossier's own measure first
+-- params: dossier, subject, known_on
+-- columns: measure, label, at_least, at_most, effective_from, wording, speaker, stance, stated_on, outlet, published_on, url, figure_id
+with
+
+in_force as (
+    select
+        statements.*,
+        statements.measure = dossiers.posts_measure as is_main
+    from statements
+    inner join dossiers using (dossier)
+    where
+        statements.dossier = $dossier
+        and statements.subject = $subject
+        and statements.counts = 'posts'
+        and statements.kind = 'stock'
+        and statements.stance = 'official_decree'
+        and not statements.is_error
+        and statements.effective_first <= coalesce($known_on::date, current_date)
+        and ($known_on::date is null or statements.known_on <= $known_on::date)
+    qualify
+        row_number() over (
+            partition by statements.measure
+            order by
+                statements.effective_first desc,
+                statements.at_most - statements.at_least,
+                statements.repeats is not null,
+                statements.figure_id
+        ) = 1
+)
+
+select
+    measure,
+    measure_label as label,
+    at_least,
+    at_most,
+    effective_from,
+    wording,
+    speaker,
+    stance,
+    stated_on,
+    outlet,
+    published_on,
+    url,
+    figure_id
+from in_force
+order by is_main desc, at_most desc

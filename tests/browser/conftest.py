@@ -1,0 +1,140 @@
+"""A real server on a free loopback port and a real Chromium, shared by all browser tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Without these, Chromium looks up hosts of its maker at every start.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE_MILLISECONDS = 30_000
+
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard as `make run` serves it, with a cache of its own."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    environment = os.environ | {
+        "STREAMLIT_SERVER_PORT": str(port),
+        "MUSTER_CACHE_FOLDER": str(tmp_path_factory.mktemp("cache")),
+    }
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "dashboard", "run"], cwd=REPOSITORY, env=environment, stdout=out, stderr=out
+        )
+    base = f"http://127.0.0.1:{port}"
+    try:
+        _wait(base, server, log)
+        yield base
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait(base: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(f"{base}/_stcore/health", timeout=2)
+            return
+        except OSError:
+            if server.poll() is not None:
+                break
+            time.sleep(0.2)
+    pytest.fail(f"The dashboard did not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; each test gets a context, that is a profile, of its own."""
+    wanted = os.environ.get("MUSTER_CHROMIUM")
+    path = wanted or next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.fail("No Chromium found: run `make test`, which installs it, or set MUSTER_CHROMIUM to its path.")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield running
+        running.close()
+
+
+class Reader:
+    """A person with a browser: opens pages of the dashboard and waits until they have settled."""
+
+    def __init__(self, address: str, context: BrowserContext) -> None:
+        self.address, self.context = address, context
+        self.page: Page = context.new_page()
+        self.problems: list[str] = []
+        self.page.set_default_timeout(PATIENCE_MILLISECONDS)
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
+        self.page.on("request", lambda request: self._request(request.url))
+
+    def open(self, path: str) -> Page:
+        """Opens an address below the dashboard's own and waits."""
+        self.page.goto(self.address + path)
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Waits until the script has run and every chart is drawn."""
+        ready = "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
+        for _ in range(2):
+            self.page.wait_for_selector(ready)
+            self.page.wait_for_timeout(250)
+        self.page.wait_for_function(
+            "() => document.querySelectorAll('[data-testid=stPlotlyChart]').length"
+            " <= document.querySelectorAll('.js-plotly-plot .main-svg').length"
+        )
+
+    def _console(self, message: Any) -> None:
+        # On a deep link the front end first looks for its server below the page's path, in vain.
+        if message.type == "error" and "404" not in message.text:
+            self.problems.append(f"console: {message.text}")
+
+    def _request(self, url: str) -> None:
+        own = (self.address, self.address.replace("http", "ws", 1), "data:", "blob:")
+        if not url.startswith(own):
+            self.problems.append(f"request to another host: {url}")
+
+
+@pytest.fixture
+def reader(address: str, browser: Browser) -> Iterator[Callable[..., Reader]]:
+    """Makes readers: `reader(width=390, height=844, dark=True)`. Each has a fresh profile."""
+    contexts: list[BrowserContext] = []
+
+    def make(width: int = 1440, height: int = 900, dark: bool = False) -> Reader:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", accept_downloads=True
+        )
+        contexts.append(context)
+        return Reader(address, context)
+
+    yield make
+    for context in contexts:
+        context.close()

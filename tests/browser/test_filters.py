@@ -1,0 +1,118 @@
+"""Filters are in the address, the address restores them, and nothing is dropped in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Reader
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Chooses in a select box or multiselect as a person does: open, type, press Enter."""
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option).first.click()
+
+
+def open_filters(page: Page) -> None:
+    page.get_by_test_id("stPopoverButton").filter(has_text="Filters").click()
+
+
+@pytest.mark.parametrize(
+    ("label", "option", "address", "words"),
+    [
+        ("Subject", "Ukraine", "subject=UKR", "Ukraine"),
+        ("Measure", "Deployed", "measure=deployed", "Deployed"),
+    ],
+)
+def test_filter_in_sight_reaches_words_and_a_fresh_browser(
+    reader: Callable[..., Reader], label: str, option: str, address: str, words: str
+) -> None:
+    somebody = reader()
+    page = somebody.open("/by-source?measure=killed")
+    choose(page, label, option)
+    somebody.settle()
+
+    assert address in page.url
+    other = reader()
+    page_of_other = other.open(page.url.removeprefix(other.address))
+    expect(page_of_other.get_by_role("combobox", name=label)).to_be_visible()
+    expect(page_of_other.get_by_test_id("stMain")).to_contain_text(words)
+    assert page_of_other.url == page.url
+
+
+@pytest.mark.parametrize(
+    ("label", "option", "address"),
+    [("Speaker", "General Staff of Ukraine", "speaker_id="), ("Stance", "adversary's claim", "stance=adversary_claim")],
+)
+def test_filter_behind_the_button_reaches_the_address(
+    reader: Callable[..., Reader], label: str, option: str, address: str
+) -> None:
+    somebody = reader()
+    page = somebody.open("/by-source?measure=casualties")
+    open_filters(page)
+    choose(page, label, option)
+    somebody.settle()
+
+    assert address in page.url
+    other = reader()
+    shown = other.open(page.url.removeprefix(other.address))
+    expect(shown.get_by_text("Filters (1)")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("label", "name"), [("Period from", "as_of_from"), ("Period to", "as_of_to"), ("Known on", "known_on")]
+)
+def test_date_filter_reaches_the_address(reader: Callable[..., Reader], label: str, name: str) -> None:
+    somebody = reader()
+    page = somebody.open("/over-time?measure=casualties")
+    open_filters(page)
+    field = page.get_by_test_id("stDateInput").filter(has_text=label).get_by_role("group")
+    field.click()
+    page.keyboard.type("20230101")
+    page.keyboard.press("Enter")
+    somebody.settle()
+
+    assert f"{name}=2023-01-01" in page.url
+
+
+def test_reset_brings_the_first_view_back(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/by-source?measure=killed&stance=confirmed_count&known_on=2024-01-01")
+    page.get_by_role("button", name="Reset").click()
+    somebody.settle()
+
+    assert "measure=authorised_servicemen" in page.url
+    assert "stance" not in page.url
+    assert "known_on" not in page.url
+
+
+def test_unknown_values_are_named_and_the_rest_is_kept(reader: Callable[..., Reader]) -> None:
+    page = reader().open("/by-source?measure=killed&stance=nonsense&known_on=yesterday&colour=red")
+
+    for text in ("Stance: “nonsense” is not in this dossier", "Known on: “yesterday” is no date", "“colour” is no part"):
+        expect(page.get_by_text(text)).to_be_visible()
+    assert "measure=killed" in page.url
+
+
+def test_hostile_address_is_text(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/by-source?measure=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&subject=RUS'%20or%201%3D1--")
+
+    expect(page.get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
+    assert page.locator("img[src=x]").count() == 0
+    assert somebody.problems == []
+
+
+def test_empty_view_offers_a_way_out(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/by-source?measure=killed&known_on=1999-01-01")
+
+    expect(page.get_by_text("No statement fits")).to_be_visible()
+    page.get_by_role("button", name="Drop “Known on”").click()
+    somebody.settle()
+    expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()

@@ -1,0 +1,56 @@
+"""Every page, as a person sees it: wide and narrow, light and dark, without errors, outside requests or axe violations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Reader
+
+PAGES = {
+    "/": "How big",
+    "/over-time": "Over time",
+    "/by-source": "Who says what",
+    "/over-time?measure=killed": "Over time",
+    "/by-source?measure=deployed": "Who says what",
+}
+AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390], ids=["desktop", "phone"])
+def test_page_opens_clean(reader: Callable[..., Reader], path: str, dark: bool, width: int) -> None:
+    somebody = reader(width=width, dark=dark)
+    page = somebody.open(path)
+
+    expect(page.get_by_role("heading", level=1, name=PAGES[path])).to_be_visible()
+    assert page.get_by_test_id("stException").count() == 0
+    is_wider = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth > m.clientWidth + 1 }"
+    assert not page.evaluate(is_wider), "the page is wider than the screen"
+    found = Axe().run(page, options=AXE_OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+    assert somebody.problems == []
+
+
+def test_unknown_page_leads_to_the_overview(reader: Callable[..., Reader]) -> None:
+    page = reader().open("/no-such-page")
+
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_menu_leads_to_every_page_and_keeps_the_filter(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/over-time?measure=killed")
+    page.get_by_role("link", name="Who says what").click()
+    expect(page.get_by_role("heading", level=1, name="Who says what")).to_be_visible()
+    somebody.settle()
+
+    assert "measure=killed" in page.url
+    page.go_back()
+    expect(page.get_by_role("heading", level=1, name="Over time")).to_be_visible()
+    somebody.settle()
+    assert "measure=killed" in page.url

@@ -1,0 +1,135 @@
+"""Charts draw what the table says: ranges as ranges, open bounds open, nothing joined across speakers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+import pyarrow as pa
+import pytest
+
+from dashboard.charts import marks, ranges, steps
+from dashboard.charts.template import Palette, compact, compact_interval, plain
+
+BASE: dict[str, Any] = {
+    "speaker": "Somebody",
+    "speaker_id": "somebody",
+    "stance": "independent_estimate",
+    "wording": "about 900,000",
+    "rule": "about",
+    "scope": None,
+    "period": None,
+    "as_of": "2022-08-25",
+    "as_of_first": date(2022, 8, 25),
+    "as_of_last": date(2022, 8, 25),
+    "stated_on": "2022-08-25",
+    "outlet": "The Paper",
+    "published_on": "2022-08-26",
+    "url": "https://paper.example/1",
+    "effective_first": date(2023, 1, 1),
+    "effective_from": "2023-01-01",
+    "is_unconfirmed": False,
+    "low": 900,
+    "high": 900,
+    "at_least": 850,
+    "at_most": 950,
+    "change_at_least": None,
+    "change_at_most": None,
+}
+
+
+def table(*changes: dict[str, Any]) -> pa.Table:
+    return pa.Table.from_pylist([BASE | change for change in changes])
+
+
+def xs(figure: go.Figure) -> list[Any]:
+    return [value for trace in figure.data for value in trace.x]
+
+
+def test_steps_are_level_between_decrees_and_labelled_with_their_change() -> None:
+    drawn = steps.draw(
+        table(
+            {"effective_first": date(2018, 1, 1), "at_least": 1013628, "at_most": 1013628},
+            {"at_least": 1150628, "at_most": 1150628, "change_at_least": 137000, "change_at_most": 137000},
+        ),
+        date(2024, 1, 1),
+        "Sources: The Paper.",
+        Palette(),
+    )
+
+    assert drawn.data[0].line.shape == "hv"
+    assert list(drawn.data[0].x)[-1] == date(2024, 1, 1)
+    assert any("<b>+137,000</b>" in note.text for note in drawn.layout.annotations)
+    assert any("Sources: The Paper." in note.text for note in drawn.layout.annotations)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [((137000, 137000), "+137,000"), ((-293, -293), "−293"), ((0, 0), "±0"), ((-372, 628), "±0 within rounding"), ((None, None), "")],
+)
+def test_change_in_words(change: tuple[int | None, int | None], expected: str) -> None:
+    assert steps.change_in_words({"change_at_least": change[0], "change_at_most": change[1]}) == expected
+
+
+def test_range_is_drawn_from_bound_to_bound_and_no_middle_is_invented() -> None:
+    drawn = ranges.draw(table({"at_least": 850, "at_most": 950}), "Sources.", Palette())
+
+    assert set(xs(drawn)) == {850, 950}
+
+
+@pytest.mark.parametrize(("low", "high", "symbol"), [(100, None, "triangle-right-open"), (None, 100, "triangle-left-open")])
+def test_open_bound_is_drawn_open(low: int | None, high: int | None, symbol: str) -> None:
+    drawn = ranges.draw(table({"at_least": low, "at_most": high}, {"at_least": 1, "at_most": 200}), "Sources.", Palette())
+
+    assert any(trace.marker.symbol and symbol in trace.marker.symbol for trace in drawn.data)
+
+
+def test_statement_without_any_bound_is_not_drawn() -> None:
+    drawn = ranges.draw(table({"at_least": None, "at_most": None}, {}), "Sources.", Palette())
+
+    assert set(xs(drawn)) == {850, 950}
+
+
+def test_marks_are_never_joined_across_speakers() -> None:
+    rows = [{"speaker_id": f"s{n % 2}", "as_of_first": date(2022, 1 + n, 1), "as_of_last": date(2022, 1 + n, 1)} for n in range(8)]
+    for row in rows:
+        row["low"] = row["high"] = 100 if row["speaker_id"] == "s0" else 200
+    drawn = marks.draw(table(*rows), "Sources.", Palette())
+    lines = [trace for trace in drawn.data if trace.mode == "lines" and len(trace.x) > 2]
+
+    assert len(lines) == 2
+    assert all(len(set(line.y)) == 1 for line in lines)
+
+
+def test_text_of_the_data_is_not_obeyed_as_plotly_markup() -> None:
+    drawn = ranges.draw(table({"speaker": "<b>loud</b><a href='javascript:x'>", "wording": "<br>" * 20}), "Sources.", Palette())
+    text = str(drawn.to_dict())
+
+    assert "<b>loud" not in text
+    assert "<a href" not in text
+
+
+@pytest.mark.parametrize("describe", [marks.describe, ranges.describe, lambda t, label: steps.describe(t, label)])
+def test_text_alternative_names_speaker_or_date_and_number(describe: Any) -> None:
+    words = describe(table({}), "people")
+
+    assert "people" in words
+    assert "Somebody" in words or "2023-01-01" in words
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(1150628, "1.15m"), (1500000, "1.5m"), (137000, "137k"), (9000, "9,000"), (-293, "-293")]
+)
+def test_compact(value: int, expected: str) -> None:
+    assert compact(value) == expected
+
+
+def test_compact_interval_marks_open_bounds() -> None:
+    assert compact_interval(100000, None) == "≥ 100k"
+    assert compact_interval(None, 9000) == "≤ 9,000"
+    assert compact_interval(1100000, 1200000) == "1.1m–1.2m"
+
+
+def test_long_text_is_broken_and_cut_in_hover_cards() -> None:
+    assert plain("word " * 2000).count("<br>") <= 8
