@@ -1,4 +1,7 @@
-"""The command line: `python -m dashboard check | ask | build | catalogue | run`. Data goes to stdout, all else to stderr."""
+"""The command line: `python -m dashboard check | ask | build | catalogue | run`.
+
+Data goes to stdout, all else to stderr.
+"""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -14,41 +14,46 @@ from dashboard.errors import SettingsError
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
-def _setting(
-    help_text: str, default: Any = None, default_factory: Callable[[], Any] | None = None, least: int = 0
-) -> Any:
-    metadata = {"help": help_text, "least": least}
-    if default_factory is not None:
-        return field(default_factory=default_factory, metadata=metadata)
-    return field(default=default, metadata=metadata)
-
-
 def _usual_cache_folder() -> Path:
+    """Inside the checkout if that can be written, else where the system keeps caches or temporary files."""
     if os.access(REPOSITORY, os.W_OK):
         return REPOSITORY / ".cache" / "muster"
     given = os.environ.get("XDG_CACHE_HOME")
     if given and os.access(given, os.W_OK):
         return Path(given) / "muster"
-    return Path(tempfile.gettempdir()) / "muster-cache"
+    return Path(tempfile.gettempdir()) / "muster"
+
+
+def _about(help_text: str, least: float = 0) -> dict[str, Any]:
+    return {"help": help_text, "least": least}
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Read once at start-up. Each field explains itself in `metadata["help"]`."""
+    """Read once at start-up. A field's `metadata` holds its help text and the least value that makes sense."""
 
-    data_folder: Path = _setting("Folder with schema/ and dossiers/.", REPOSITORY / "data")
-    queries_folder: Path = _setting("Folder with the .sql files.", REPOSITORY / "queries")
-    cache_folder: Path = _setting(
-        "Folder for built warehouses; safe to delete at any time.", default_factory=_usual_cache_folder
+    data_folder: Path = field(default=REPOSITORY / "data", metadata=_about("Folder with schema/ and dossiers/."))
+    queries_folder: Path = field(default=REPOSITORY / "queries", metadata=_about("Folder with the .sql files."))
+    cache_folder: Path = field(
+        default_factory=_usual_cache_folder,
+        metadata=_about("Folder for built warehouses; safe to delete while Muster is not running."),
     )
-    warehouses_kept: int = _setting("Built warehouses kept beside each other, the newest first.", 3, least=1)
-    memory_megabytes: int = _setting("Memory that DuckDB may use for answers.", 512, least=64)
-    build_memory_megabytes: int = _setting("Memory that DuckDB may use while the warehouse is built.", 1024, least=64)
-    thread_count: int = _setting("Threads that DuckDB may use.", min(4, os.cpu_count() or 1), least=1)
-    answers_kept: int = _setting("Answers held in memory, the least recently asked dropped first.", 256)
-    look_for_changes_seconds: float = _setting("Shortest time between two looks for changed data files.", 2.0)
-    first_port: int = _setting(
-        "Port that `make run` tries first; another free one is taken if it is busy.", 8501, least=1
+    warehouses_kept: int = field(default=3, metadata=_about("Built warehouses kept, those used last.", least=1))
+    memory_megabytes: int = field(default=512, metadata=_about("Memory that DuckDB may use for answers.", least=64))
+    build_memory_megabytes: int = field(
+        default=1024, metadata=_about("Memory that DuckDB may use while the warehouse is built.", least=64)
+    )
+    thread_count: int = field(
+        default=min(4, os.cpu_count() or 1), metadata=_about("Threads that DuckDB may use.", least=1)
+    )
+    answers_kept: int = field(
+        default=256, metadata=_about("Answers held in memory; the one not asked for longest is dropped first.")
+    )
+    look_for_changes_seconds: float = field(
+        default=2.0, metadata=_about("Shortest time between two looks for changed data files.")
+    )
+    first_port: int = field(
+        default=8501, metadata=_about("Port that `make run` tries first; if it is busy, another is taken.", least=1)
     )
 
 
@@ -67,16 +72,16 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(**given)
 
 
-def _converted(name: str, text: str, default: Any, least: int) -> Any:
+def _converted(name: str, text: str, default: Any, least: float) -> Any:
     if isinstance(default, Path):
         return Path(text).expanduser().resolve()
     kind = type(default)
     try:
         number = kind(text)
-        usable = least <= number < float("inf")
+        is_usable = least <= number < float("inf")
     except ValueError:
-        usable = False
-    if not usable:
+        is_usable = False
+    if not is_usable:
         sort = "a whole number" if kind is int else "a number"
         raise SettingsError(f"{name} is {text!r}, but must be {sort} of at least {least}. Change it or unset it.")
     return number

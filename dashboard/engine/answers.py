@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.engine import database, warehouse
-from dashboard.engine.catalogue import Question, catalogue
+from dashboard.engine.catalogue import Question, catalogue, question_of
 from dashboard.engine.database import DatabaseError
 from dashboard.engine.warehouse import Warehouse
 from dashboard.errors import QueryError, QuestionError
@@ -44,9 +44,9 @@ def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: S
 
 def find(name: str, given: Settings) -> Question:
     """The question of that name; QuestionError with the nearest ones where there is none."""
-    questions = catalogue(given)
-    if name in questions:
-        return questions[name]
+    if (question := question_of(name, given)) is not None:
+        return question
+    questions = list(catalogue(given))
     near = difflib.get_close_matches(name, questions, n=3, cutoff=0.5)
     remedy = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(questions) or 'none yet'}."
     raise QuestionError(f"There is no question {name!r}. {remedy}")

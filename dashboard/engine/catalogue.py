@@ -16,6 +16,8 @@ from dashboard.engine.sql_files import SqlFile, read_folder, read_sql_file
 from dashboard.errors import QueryError
 from dashboard.settings import Settings, settings
 
+_NAME = r"[a-z][a-z0-9_]*"
+_UNWIELDY_TYPES = ("HUGEINT", "UHUGEINT", "BIGNUM", "VARIANT", '"NULL"')
 QUESTION_FOLDERS = ("answers", "examples")
 
 
@@ -44,6 +46,14 @@ def catalogue(given: Settings | None = None, folder: str = "answers") -> dict[st
     return {path.stem: _question(path, path.stat().st_mtime_ns) for path in sorted(root.glob("*.sql"))}
 
 
+def question_of(name: str, given: Settings | None = None) -> Question | None:
+    """One question of the catalogue, without looking at the others."""
+    path = (given or settings).queries_folder / "answers" / f"{name}.sql"
+    if not re.fullmatch(_NAME, name) or not path.is_file():
+        return None
+    return _question(path, path.stat().st_mtime_ns)
+
+
 @lru_cache(maxsize=512)
 def _question(path: Path, _changed_ns: int) -> Question:
     return _checked_header(read_sql_file(path))
@@ -59,7 +69,7 @@ def _checked_header(file: SqlFile) -> Question:
     columns = file.names("columns", "-- columns: a, b")
     for key, names in (("params", params), ("columns", columns)):
         for name in names:
-            if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or names.count(name) > 1:
+            if not re.fullmatch(_NAME, name) or names.count(name) > 1:
                 message = f"{name!r} in {key!r} is not a name, or stands twice. Write names like as_of_from, once each."
                 raise QueryError(file.path, file.lines[key], message)
     return Question(file.name, text, rows, params, columns, file.text, file.path, line)
@@ -78,9 +88,14 @@ def verify(question: Question, connection: Connection) -> None:
         given = database.result_columns(connection, question.sql, dict.fromkeys(question.params))
     except DatabaseError as error:
         raise QueryError(question.path, database.line_of_error(error), database.first_paragraph(error)) from error
-    if given != question.columns:
-        message = f"the query gives {', '.join(given)}; the header says {', '.join(question.columns)}."
+    names = tuple(name for name, _ in given)
+    if names != question.columns:
+        message = f"the query gives {', '.join(names)}; the header says {', '.join(question.columns)}."
         raise QueryError(question.path, lines["columns"], message)
+    for name, kind in given:
+        if kind in _UNWIELDY_TYPES or kind.startswith("DECIMAL"):
+            message = f"the column {name} is a {kind}, which pages cannot draw. Cast it to bigint or double."
+            raise QueryError(question.path, lines["columns"], message)
 
 
 def violations(connection: Connection, given: Settings | None = None) -> list[QueryError]:

@@ -8,41 +8,35 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.engine.delimited import Structure, header_problems
-from dashboard.errors import Problem
+from dashboard.engine.delimited import Structure, file_problem, header_problems
 
 MOST_ROWS = 20_000_000
-
-
-def read_columnar_structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
-    """Missing, extra and unreadable columns; a type is fine if each value has one exact text form."""
-    try:
-        with pq.ParquetFile(path) as file:
-            schema, count = file.schema_arrow, file.metadata.num_rows
-    except (pa.ArrowException, OSError, ValueError) as error:
-        message = f"this Parquet file is damaged or not Parquet ({_short(error)})."
-        return Structure((), 0, (_problem(shown, message, "Write it again from its source."),))
-    if count > MOST_ROWS:
-        message = f"the file says that it holds {count:,} rows; at most {MOST_ROWS:,} are read."
-        return Structure((), 0, (_problem(shown, message, "Split it, or check what wrote it."),))
-    problems = header_problems(shown, list(schema.names), columns)
-    problems += [
-        _problem(shown, f"the column has the type {field.type}, which has no exact text form.", _REMEDY, field.name)
-        for field in schema
-        if field.name in columns and not _has_text_form(field.type)
-    ]
-    return Structure(tuple(schema.names), count, tuple(problems))
 
 
 _REMEDY = "Store it as text, a whole number or a date."
 
 
+def read_columnar_structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
+    """Missing, extra and unreadable columns; a type is fine if each of its values has one exact text form."""
+    try:
+        with pq.ParquetFile(path) as file:
+            schema, count = file.schema_arrow, file.metadata.num_rows
+    except (pa.ArrowException, OSError, ValueError) as error:
+        message = f"this Parquet file is damaged, or no Parquet file ({_short(error)})."
+        return Structure((), 0, (file_problem(shown, message, "Write it again from its source."),))
+    if count > MOST_ROWS:
+        message = f"the file says that it holds {count:,} rows; at most {MOST_ROWS:,} are read."
+        return Structure((), 0, (file_problem(shown, message, "Split it, or check what wrote it."),))
+    problems = header_problems(shown, schema.names, columns)
+    for field in schema:
+        if field.name in columns and not _has_text_form(field.type):
+            message = f"the column has the type {field.type}, which has no exact text form."
+            problems.append(file_problem(shown, message, _REMEDY, column=field.name))
+    return Structure(tuple(schema.names), count, tuple(problems))
+
+
 def _short(error: Exception) -> str:
     return (str(error).splitlines() or ["unreadable"])[0][:120].rstrip(".")
-
-
-def _problem(shown: str, message: str, remedy: str, column: str | None = None) -> Problem:
-    return Problem("file_structure", "error", shown, None, column, None, message, remedy)
 
 
 def _has_text_form(kind: pa.DataType) -> bool:

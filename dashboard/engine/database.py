@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +41,11 @@ def open_for_building(path: Path | None, settings: Settings) -> Connection:
     """A writable database at `path`, or in memory. The only connection that may read files."""
     config = _NO_EXTENSIONS | {
         "memory_limit": f"{settings.build_memory_megabytes}MB",
-        "threads": str(settings.thread_count),
-        "preserve_insertion_order": "true",
+        "threads": settings.thread_count,
+        "preserve_insertion_order": True,
     }
+    if path is None:
+        config["temp_directory"] = str(Path(tempfile.gettempdir()) / f"muster-check-{os.getpid()}")
     connection = duckdb.connect(str(path) if path else ":memory:", config=config)
     connection.execute("set enable_progress_bar = false")
     return connection
@@ -51,7 +55,7 @@ def open_for_answering(path: Path, settings: Settings) -> Connection:
     """The database at `path`, read-only: no file, no network, no extension, no setting can be reached from SQL."""
     config = _NO_EXTENSIONS | {
         "memory_limit": f"{settings.memory_megabytes}MB",
-        "threads": str(settings.thread_count),
+        "threads": settings.thread_count,
         "temp_directory": "",
     }
     connection = duckdb.connect(str(path), read_only=True, config=config)
@@ -67,18 +71,10 @@ def set_variable(connection: Connection, name: str, value: Any) -> None:
     connection.execute(f"set variable {name} = $value", {"value": value})
 
 
-def count_rows(connection: Connection, table: str) -> int:
-    """Rows of one of our own tables."""
-    if not re.fullmatch(r"[a-z_]+", table):
-        raise ValueError(table)
-    row = connection.execute(f"select count(*) from {table}").fetchall()
-    return int(row[0][0])
-
-
-def result_columns(connection: Connection, sql: str, parameters: dict[str, Any]) -> tuple[str, ...]:
-    """Column names that a SELECT gives, without running it."""
+def result_columns(connection: Connection, sql: str, parameters: dict[str, Any]) -> list[tuple[str, str]]:
+    """Name and type of each column that a SELECT gives, without running it."""
     described = connection.execute(f"describe {sql}", parameters).fetchall()
-    return tuple(str(row[0]) for row in described)
+    return [(str(row[0]), str(row[1])) for row in described]
 
 
 def line_of_error(error: Exception) -> int:

@@ -1,4 +1,4 @@
-"""Reads the structure of one CSV file, before any SQL sees it. Standard library only.
+"""Reads the structure of one CSV file, before any SQL sees it. Standard library only, in constant memory.
 
 What the rows mean is for the rules in `queries/checks/`; here it is only whether there are rows at all.
 """
@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import csv
 import difflib
-import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from dashboard.errors import Problem
 
 LONGEST_VALUE_CHARACTERS = 100_000
-_PROBLEMS_SHOWN_PER_FILE = 50
+MOST_PROBLEMS_PER_FILE = 50
 _SIGNATURES = {
     b"\xff\xfe": "UTF-16 or UTF-32 text",
     b"\xfe\xff": "UTF-16 text",
@@ -26,6 +26,7 @@ _SIGNATURES = {
     b"\x1f\x8b": "a gzip archive",
     b"\x89PNG": "a PNG picture",
 }
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _SAVE_AS = "Save it as CSV, UTF-8, comma-separated."
 
 
@@ -38,61 +39,98 @@ class Structure:
     problems: tuple[Problem, ...]
 
 
-def read_structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
-    """Everything structurally wrong with the file at once; `shown` is how messages name it."""
-    try:
-        text = _text(path.read_bytes())
-    except _Unreadable as error:
-        return Structure((), 0, (_problem(shown, str(error), error.remedy, row=error.row),))
-    except OSError as error:
-        return Structure((), 0, (_problem(shown, f"the file cannot be read ({error.strerror}).", "Check its rights."),))
-    if not text.strip():
-        return Structure(
-            (), 0, (_problem(shown, "the file is empty.", f"Its first row should be {','.join(columns)}"),)
-        )
-    records = _records(text)
-    try:
-        header = next(records)
-        problems = header_problems(shown, header, columns)
-        count, row_problems = _row_problems(shown, records, len(header))
-    except _Unreadable as error:
-        return Structure((), 0, (_problem(shown, str(error), error.remedy, row=error.row),))
-    return Structure(tuple(header), count, (*problems, *(() if problems else row_problems)))
-
-
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     def __init__(self, message: str, remedy: str, row: int | None = None) -> None:
         self.remedy, self.row = remedy, row
         super().__init__(message)
 
 
-def _problem(
-    shown: str, message: str, remedy: str, row: int | None = None, column: str | None = None, value: str | None = None
+def file_problem(
+    shown: str, message: str, remedy: str, *, row: int | None = None, column: str | None = None
 ) -> Problem:
-    return Problem("file_structure", "error", shown, row, column, value, message, remedy)
+    """A problem with a file itself; it keeps the whole dossier from being read."""
+    return Problem("file_structure", "error", shown, row, column, None, message, remedy)
 
 
-def _text(data: bytes) -> str:
-    for signature, kind in _SIGNATURES.items():
-        if data.startswith(signature):
-            raise _Unreadable(f"the file is {kind}, not UTF-8 text.", _SAVE_AS)
-    nul = data.find(b"\x00")
-    if nul >= 0:
-        line = data.count(b"\n", 0, nul) + 1
-        raise _Unreadable(f"line {line} holds a NUL byte (byte {nul + 1} of the file).", f"It is not text. {_SAVE_AS}")
+def read_structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
+    """Everything structurally wrong with the file at once; `shown` is how messages name it."""
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        start = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
-        line = data.count(b"\n", 0, start) + 1
-        message = f"line {line} holds the byte 0x{data[start]:02X} (byte {start + 1} of the file), which is not UTF-8."
-        raise _Unreadable(message, "Save the file as UTF-8.") from None
+        _require_text(path)
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            records = _records(lines)
+            header = next(records, None)
+            if header is None or header == []:
+                remedy = f"Its first row should be {','.join(columns)}"
+                return Structure((), 0, (file_problem(shown, "the first row is empty.", remedy, row=1),))
+            problems = header_problems(shown, header, columns)
+            count, row_problems = _row_problems(shown, records, len(header))
+    except _UnreadableError as error:
+        return Structure((), 0, (file_problem(shown, str(error), error.remedy, row=error.row),))
+    except OSError as error:
+        remedy = "Check that it is a file that you may read."
+        return Structure((), 0, (file_problem(shown, f"the file cannot be read ({error.strerror}).", remedy),))
+    return Structure(tuple(header), count, (*problems, *([] if problems else row_problems)))
 
 
-def _records(text: str) -> Iterator[list[str]]:
+def header_problems(shown: str, header: Sequence[str], columns: Sequence[str]) -> list[Problem]:
+    """Columns that are missing, that nobody knows, or that stand twice."""
+    if len(header) == 1 < len(columns):
+        for mark, name in _SEPARATORS.items():
+            if mark in header[0]:
+                message = f"the columns are separated by {name}."
+                return [file_problem(shown, message, "Save it with commas between them.", row=1)]
+    missing = [name for name in columns if name not in header]
+    problems = []
+    for name, times in Counter(header).items():
+        if name not in columns:
+            near = difflib.get_close_matches(name.strip().lower(), missing, n=1, cutoff=0.8)
+            missing = [one for one in missing if one not in near]
+            problems.append(_unknown_column(shown, name, near))
+        elif times > 1:
+            problems.append(file_problem(shown, f"the column stands {times} times.", "Keep one.", row=1, column=name))
+    message, remedy = "the column is missing.", "Add it; where it is not required, its values may be empty."
+    return problems + [file_problem(shown, message, remedy, row=1, column=name) for name in missing]
+
+
+def _unknown_column(shown: str, name: str, near: Sequence[str]) -> Problem:
+    remedy = f"Rename it to {near[0]!r}." if near else "Remove it, or describe it in data/schema/ first."
+    if not name.strip():
+        return file_problem(shown, "a column has no name.", remedy, row=1)
+    cut = name if len(name) <= 60 else f"{name[:60]}…"
+    return file_problem(shown, "the column is not in the schema.", remedy, row=1, column=repr(cut)[1:-1])
+
+
+def _require_text(path: Path) -> None:
+    """Raises for anything that is not UTF-8 text, naming line and byte."""
+    before = 0
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if number == 1:
+                _require_no_signature(line)
+            if b"\0" in line:
+                where = f"line {number} (byte {before + line.index(0) + 1} of the file)"
+                raise _UnreadableError(f"{where} holds a NUL byte, so this is not text.", _SAVE_AS)
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError as error:
+                where = f"line {number} (byte {before + error.start + 1} of the file)"
+                message = f"{where} holds the byte 0x{line[error.start]:02X}, which is not UTF-8."
+                raise _UnreadableError(message, "Save the file as UTF-8.") from None
+            before += len(line)
+    if before == 0:
+        raise _UnreadableError("the file is empty.", "Its first row should be the names of its columns.")
+
+
+def _require_no_signature(start: bytes) -> None:
+    for signature, kind in _SIGNATURES.items():
+        if start.startswith(signature):
+            raise _UnreadableError(f"the file is {kind}, not UTF-8 text.", _SAVE_AS)
+
+
+def _records(lines: TextIO) -> Iterator[list[str]]:
     """Records in order, blank ones included, so that their count is the spreadsheet's row."""
     csv.field_size_limit(LONGEST_VALUE_CHARACTERS)
-    reader = csv.reader(io.StringIO(text.rstrip("\r\n"), newline=""), strict=True)
+    reader = csv.reader(lines, strict=True)
     row = 0
     while True:
         row += 1
@@ -105,62 +143,42 @@ def _records(text: str) -> Iterator[list[str]]:
         yield record
 
 
-def _quoting(error: csv.Error, row: int) -> _Unreadable:
+def _quoting(error: csv.Error, row: int) -> _UnreadableError:
     text = str(error)
     if "unexpected end" in text:
-        return _Unreadable('a quote (") opens here and is never closed.', "Close it, or double it if it is text.", row)
+        return _UnreadableError(
+            'a quote (") opens here and is never closed.', "Close it, or double it if it is text.", row
+        )
     if "field larger" in text:
         message = f"a value is longer than {LONGEST_VALUE_CHARACTERS:,} characters."
-        return _Unreadable(message, 'Look for a quote (") that is not closed, or shorten the value.', row)
-    return _Unreadable('text follows a closing quote (").', 'Write a quote inside a quoted value twice ("").', row)
-
-
-def header_problems(shown: str, header: list[str], columns: Sequence[str]) -> list[Problem]:
-    missing = [name for name in columns if name not in header]
-    extra = [name for name in dict.fromkeys(header) if name not in columns]
-    if len(header) == 1 and len(missing) > 1 and (mark := next((m for m in ";\t|" if m in header[0]), None)):
-        sign = {";": "semicolons", "\t": "tabs", "|": "bars"}[mark]
-        return [_problem(shown, f"the columns are separated by {sign}.", "Save it with commas between them.", row=1)]
-    problems = [
-        _problem(shown, f"the column stands {times} times.", "Keep one of them.", row=1, column=name)
-        for name, times in Counter(header).items()
-        if times > 1
-    ]
-    for name in extra:
-        near = difflib.get_close_matches(name.strip().lower(), missing, n=1, cutoff=0.8)
-        shown_name = name if len(name) <= 60 else f"{name[:60]}…"
-        if near:
-            missing.remove(near[0])
-            remedy = f"Rename it to {near[0]!r}."
-        else:
-            remedy = "Remove it, or describe it in data/schema/ first."
-        message = "the column is not in the schema." if name else "a column has no name."
-        problems.append(_problem(shown, message, remedy, row=1, column=shown_name or None))
-    for name in missing:
-        problems.append(_problem(shown, "the column is missing.", "Add it; it may be left empty if optional.", 1, name))
-    return problems
+        return _UnreadableError(message, 'Look for a quote (") that is not closed, or shorten the value.', row)
+    return _UnreadableError('text follows a closing quote (").', 'Write a quote inside a quoted value twice ("").', row)
 
 
 def _row_problems(shown: str, records: Iterator[list[str]], width: int) -> tuple[int, list[Problem]]:
+    """How many rows there are, and those that are too long, too short or empty; empty ones at the end are nothing."""
     problems: list[Problem] = []
     count = count_broken = 0
+    empty: list[int] = []
     for row, record in enumerate(records, start=2):
-        count += 1
-        if len(record) == width:
+        if not record:
+            empty.append(row)
             continue
-        count_broken += 1
-        if len(problems) < _PROBLEMS_SHOWN_PER_FILE:
-            problems.append(_ragged(shown, row, record, width))
+        count += 1
+        wrong = [file_problem(shown, "the row is empty.", "Delete it.", row=number) for number in empty]
+        empty.clear()
+        if len(record) != width:
+            wrong.append(_ragged(shown, row, record, width))
+        count_broken += len(wrong)
+        problems += wrong[: MOST_PROBLEMS_PER_FILE - len(problems)]
     if count_broken > len(problems):
         rest = count_broken - len(problems)
-        problems.append(_problem(shown, f"{rest:,} more rows have the wrong number of values.", "Mend them alike."))
+        problems.append(file_problem(shown, f"{rest:,} more rows have the wrong number of values.", "Mend them alike."))
     return count, problems
 
 
 def _ragged(shown: str, row: int, record: list[str], width: int) -> Problem:
-    if not record:
-        return _problem(shown, "the row is empty.", "Delete it.", row=row)
     remedy = (
         "Quote values that hold a comma." if len(record) > width else "Write the missing commas, one for each value."
     )
-    return _problem(shown, f"the row has {len(record)} values, the header {width}.", remedy, row=row)
+    return file_problem(shown, f"the row has {len(record)} values, the header {width}.", remedy, row=row)

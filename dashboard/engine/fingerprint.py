@@ -44,3 +44,8 @@ def _files(settings: Settings) -> Iterator[tuple[str, Path]]:
             for path in sorted(folder.glob(pattern)):
                 if path.is_file() and not path.name.startswith("."):
                     yield f"{group}/{path.relative_to(folder).as_posix()}", path
+
+
+def folder_mark(folder: Path) -> str:
+    """8 hexadecimal digits that tell one data folder from another in a shared cache."""
+    return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:8]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.engine.columnar import read_columnar_structure
-from dashboard.engine.delimited import Structure, read_structure
+from dashboard.engine.delimited import Structure, file_problem, read_structure
 from dashboard.errors import DataError, Problem
 
 TABLES_THAT_MAY_BE_PARQUET = ("figures",)
@@ -68,10 +68,6 @@ def _shown(data_folder: Path, *parts: str) -> str:
     return "/".join((data_folder.name, *parts))
 
 
-def _problem(file: str, message: str, remedy: str) -> Problem:
-    return Problem("file_structure", "error", file, None, None, None, message, remedy)
-
-
 def _schemas(data_folder: Path) -> dict[str, tuple[str, ...]]:
     """Column names of each table, from `schema/<table>.json`."""
     paths = sorted((data_folder / "schema").glob("*.json"))
@@ -81,17 +77,21 @@ def _schemas(data_folder: Path) -> dict[str, tuple[str, ...]]:
         shown = _shown(data_folder, "schema", path.name)
         try:
             schemas[path.stem] = tuple(str(field["name"]) for field in _json(path)["fields"])
-        except (_NotJson, KeyError, TypeError) as error:
-            problems.append(_problem(shown, f"this is not a table schema ({error}).", "Mend it; see data/README.md."))
+        except (_NotJsonError, KeyError, TypeError) as error:
+            problems.append(
+                file_problem(shown, f"this is not a table schema ({error}).", "Mend it; see data/README.md.")
+            )
     if not paths:
         shown = _shown(data_folder, "schema")
-        problems.append(_problem(shown, "there are no table schemas.", "Set MUSTER_DATA_FOLDER to the right folder."))
+        problems.append(
+            file_problem(shown, "there are no table schemas.", "Set MUSTER_DATA_FOLDER to the right folder.")
+        )
     if problems:
         raise DataError(problems)
     return schemas
 
 
-class _NotJson(Exception):
+class _NotJsonError(Exception):
     pass
 
 
@@ -99,9 +99,9 @@ def _json(path: Path) -> Any:
     try:
         return json.loads(path.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise _NotJson(f"byte {error.start + 1} is not UTF-8") from None
+        raise _NotJsonError(f"byte {error.start + 1} is not UTF-8") from None
     except (json.JSONDecodeError, RecursionError) as error:
-        raise _NotJson(str(error)) from None
+        raise _NotJsonError(str(error)) from None
 
 
 def _dossier_folders(data_folder: Path, only_dossier: str | None) -> list[Path]:
@@ -109,13 +109,13 @@ def _dossier_folders(data_folder: Path, only_dossier: str | None) -> list[Path]:
     folders = sorted(path for path in root.glob("*") if path.is_dir() and not path.name.startswith("."))
     shown = _shown(data_folder, "dossiers")
     if not folders:
-        raise DataError([_problem(shown, "there is no dossier.", "Add a folder with a datapackage.json.")])
+        raise DataError([file_problem(shown, "there is no dossier.", "Add a folder with a datapackage.json.")])
     if only_dossier is None:
         return folders
     chosen = [path for path in folders if path.name == only_dossier]
     if not chosen:
         known = ", ".join(path.name for path in folders)
-        raise DataError([_problem(shown, f"there is no dossier {only_dossier!r}.", f"There are: {known}.")])
+        raise DataError([file_problem(shown, f"there is no dossier {only_dossier!r}.", f"There are: {known}.")])
     return chosen
 
 
@@ -135,7 +135,7 @@ def _look_at_dossier(
             found.append(parquet)
         if not found:
             remedy = f"Add it with the header {','.join(columns)}"
-            problems.append(_problem(shown(f"{table}.csv"), "the file is missing.", remedy))
+            problems.append(file_problem(shown(f"{table}.csv"), "the file is missing.", remedy))
         for path in found:
             structure = _structure(path, shown(path.name), columns)
             problems += structure.problems
@@ -154,7 +154,7 @@ def _structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
 def _stray_files(folder: Path, known: set[Path], shown_folder: str) -> list[Problem]:
     """Tables that nothing would read: most often a misspelt name."""
     return [
-        _problem(f"{shown_folder}{path.name}", "no table of this name and format is read.", "Rename or remove it.")
+        file_problem(f"{shown_folder}{path.name}", "no table of this name and format is read.", "Rename or remove it.")
         for path in sorted(folder.iterdir())
         if path.suffix.lower() in (".csv", ".parquet", ".tsv", ".xlsx", ".gz") and path not in known
     ]
@@ -163,23 +163,26 @@ def _stray_files(folder: Path, known: set[Path], shown_folder: str) -> list[Prob
 def _package_problems(path: Path, shown: str) -> list[Problem]:
     if not path.exists():
         remedy = "Add one: copy another dossier's and change title, question and resources."
-        return [_problem(shown, "the dossier has no data package.", remedy)]
+        return [file_problem(shown, "the dossier has no data package.", remedy)]
     try:
         package = _json(path)
-    except _NotJson as error:
-        return [_problem(shown, f"this is not valid JSON ({error}).", "Mend it at that place.")]
+    except _NotJsonError as error:
+        return [file_problem(shown, f"this is not valid JSON ({error}).", "Mend it at that place.")]
     if not isinstance(package, dict):
-        return [_problem(shown, "this is not a JSON object.", "Start it with { and end it with }.")]
+        return [file_problem(shown, "this is not a JSON object.", "Start it with { and end it with }.")]
     problems = [
-        _problem(shown, f"{key!r} is missing or not text.", f'Add "{key}": "…".')
+        file_problem(shown, f"{key!r} is missing or not text.", f'Add "{key}": "…".')
         for key in _PACKAGE_TEXTS
         if not _is_text(package.get(key))
     ]
     ours = package.get("muster")
     if not isinstance(ours, dict):
-        return [*problems, _problem(shown, "'muster' is missing.", f"Add it with the keys {', '.join(_MUSTER_TEXTS)}.")]
+        return [
+            *problems,
+            file_problem(shown, "'muster' is missing.", f"Add it with the keys {', '.join(_MUSTER_TEXTS)}."),
+        ]
     problems += [
-        _problem(shown, f"'muster' has no text {key!r}.", f'Add "{key}": "…" inside "muster".')
+        file_problem(shown, f"'muster' has no text {key!r}.", f'Add "{key}": "…" inside "muster".')
         for key in _MUSTER_TEXTS
         if not _is_text(ours.get(key))
     ]
@@ -192,14 +195,14 @@ def _is_text(value: object) -> bool:
 
 def _resource_problems(resources: object, folder: Path, shown: str) -> list[Problem]:
     if not isinstance(resources, list):
-        return [_problem(shown, "'resources' is missing.", "List the dossier's files there, each with a path.")]
-    problems = []
+        return [file_problem(shown, "'resources' is missing.", "List the dossier's files there, each with a path.")]
+    problems: list[Problem] = []
     for resource in resources:
         path = resource.get("path") if isinstance(resource, dict) else None
         if not _is_text(path):
-            problems.append(_problem(shown, "a resource has no path.", 'Add "path": "figures.csv" or the like.'))
+            problems.append(file_problem(shown, "a resource has no path.", 'Add "path": "figures.csv" or the like.'))
         elif not (folder / str(path)).is_file():
             problems.append(
-                _problem(shown, f"the resource {path!r} does not exist.", "Add the file or drop the entry.")
+                file_problem(shown, f"the resource {path!r} does not exist.", "Add the file or drop the entry.")
             )
     return problems

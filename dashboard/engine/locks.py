@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from pathlib import Path
 from types import ModuleType
+from typing import Self
 
 fcntl: ModuleType | None
 try:
@@ -36,11 +38,12 @@ class FileLock:
         return True
 
     def release(self) -> None:
+        """Lets go; does nothing where the lock is not held."""
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
 
-    def __enter__(self) -> FileLock:
+    def __enter__(self) -> Self:
         self.acquire()
         return self
 
@@ -55,11 +58,14 @@ class FileLock:
             fcntl.flock(handle, kind if wait else kind | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        except OSError as error:  # some network drives have no locks; there, one process at a time must do
+            if error.errno not in (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP):
+                raise
         return True
 
 
 def _lock_on_windows(handle: int, wait: bool) -> bool:
-    import msvcrt
+    import msvcrt  # noqa: PLC0415  it exists on Windows only
 
     while True:
         try:

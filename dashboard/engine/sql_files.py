@@ -23,6 +23,7 @@ class SqlFile:
 
     @property
     def name(self) -> str:
+        """The file's name without its ending."""
         return self.path.stem
 
     @property

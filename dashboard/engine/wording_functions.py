@@ -34,7 +34,7 @@ def unregister(connection: Connection) -> None:
     connection.remove_function("wording_numbers")
 
 
-def _add(connection: Connection, name: str, function: Callable[..., Any], types: list[str], result: str) -> None:
+def _add(connection: Connection, name: str, function: Callable[..., Any], types: list[Any], result: str) -> None:
     connection.create_function(name, function, types, result, null_handling=FunctionNullHandling.SPECIAL)
 
 

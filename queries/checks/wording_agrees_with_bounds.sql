@@ -3,26 +3,22 @@
 -- mend: Correct low and high to what the words say, or the wording to what is printed; flag a misprint.
 -- columns: file, row, column_name, value, message
 -- Measures that count years are left out: their wording may say months.
-with read as (
-    select
-        figure.*,
-        wording_disagreement(figure.wording, figure.low, figure.high) as disagreement,
-        wording_numbers(figure.wording) as numbers
-    from figure_rows as figure
-    left join measure_rows as measure using (dossier, measure)
-    where
-        measure.counts is distinct from 'years'
-        and not list_has_any(figure.flags, ['misprint', 'label_disputed'])
-)
-
 select
-    file,
-    row,
+    figure.file,
+    figure.row,
     'wording' as column_name,
-    wording as value,
-    disagreement as message
-from read
+    figure.wording as value,
+    figure.disagreement as message
+from figure_rows as figure
+left join measure_rows as measure using (dossier, measure)
 where
-    disagreement is not null
-    and not coalesce(len(numbers) = 1 and low < numbers[1] and numbers[1] < high, false)
-order by file, row
+    figure.disagreement is not null
+    and measure.counts is distinct from 'years'
+    and not list_has_any(figure.flags, ['misprint', 'label_disputed'])
+    and not coalesce(
+        len(figure.printed_numbers) = 1
+        and figure.low < figure.printed_numbers[1]
+        and figure.high > figure.printed_numbers[1],
+        false
+    )
+order by figure.file, figure.row

@@ -11,6 +11,7 @@ select
     licenses[1].name as licence,
     reviewed_on,
     muster.subject as subject,
+    muster.subject_names as subject_names,
     muster.posts_measure as posts_measure,
     muster.people_measure as people_measure,
     muster.dead_measure as dead_measure,
@@ -23,7 +24,7 @@ from read_json(
         licenses: 'struct(name varchar)[]',
         reviewed_on: 'varchar',
         muster: 'struct(
-            question varchar, subject varchar, posts_measure varchar, people_measure varchar,
+            question varchar, subject varchar, subject_names map(varchar, varchar), posts_measure varchar, people_measure varchar,
             dead_measure varchar, article varchar
         )'
     }

@@ -25,5 +25,7 @@ select
     reading.rule as rule,
     reading.at_least as at_least,
     reading.at_most as at_most,
-    reading.step as step
+    reading.step as step,
+    wording_disagreement(wording, low, high) as disagreement,
+    wording_numbers(wording) as printed_numbers
 from readings;

@@ -62,7 +62,9 @@ select
     reading.rule,
     reading.at_least,
     reading.at_most,
-    reading.step
+    reading.step,
+    reading.disagreement,
+    reading.printed_numbers
 from dated
 left join wording_readings as reading
     on

@@ -39,7 +39,7 @@ from event_rows
 order by dossier, happened_first, event_id;
 
 create table figures as
-select * exclude (file, row)
+select * exclude (file, row, disagreement, printed_numbers)
 from figure_rows
 order by dossier, measure, as_of_first, figure_id;
 
