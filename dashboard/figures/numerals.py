@@ -1,0 +1,126 @@
+"""Finds the whole numbers of a phrase, in digits, in words or in both, and what joins them.
+
+Left out: numbers that are not whole, percentages, dates in points, digits glued to letters that are no scale word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from dashboard.figures import vocabulary as words
+from dashboard.figures.interval import last_place
+from dashboard.figures.terms import LARGEST, Term, after_stop, joins_a_range, opening, terms_at
+from dashboard.figures.tokens import Token, text_at
+
+WIDEST_JOINT = 4  # tokens between the ends of a range: "from 40 thousand men in all to 55 thousand"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as printed.
+
+    `step` is the unit of rounding that the print shows: the place of the last non-zero digit of "900,000", the last
+    printed digit before a scale word. `is_rounded` tells that a scale word ("1.01 million") stands for digits that were
+    left away, where full digits ("1,013,628") stand for themselves.
+    """
+
+    value: int
+    step: int
+    is_rounded: bool
+
+
+class Found(NamedTuple):
+    """A number and the tokens it covers: from `start` up to, not including, `end`."""
+
+    number: Number
+    start: int
+    end: int
+
+
+def found_numbers(parts: Sequence[Token]) -> list[Found]:
+    """The numbers of a phrase, in the order of print."""
+    found: list[Found] = []
+    position = 0
+    while position < len(parts):
+        terms = terms_at(parts, position)
+        if not terms:
+            position += 1
+            continue
+        end = after_stop(parts, terms[-1].end)
+        number = _number(terms)
+        if number is not None and not _is_something_else(parts, position, end):
+            if _has_minus(parts, position, found):
+                number = replace(number, value=-number.value)
+            found.append(Found(number, position, end))
+        position = end
+    return found
+
+
+def found_ranges(parts: Sequence[Token], found: Sequence[Found]) -> list[tuple[Found, Found]]:
+    """Neighbours that the phrase joins into a range: "between A and B", "A–B", "A to B", "from A to B"."""
+    return [
+        (first, second)
+        for first, second in pairwise(found)
+        if first.number.value < second.number.value and _is_joined(parts, first, second)
+    ]
+
+
+def several_of(parts: Sequence[Token], found: Sequence[Found]) -> int | None:
+    """The unit of which the phrase means several: 1,000 for "in the thousands", 10,000 for "tens of thousands"."""
+    taken = {position for one in found for position in range(one.start, one.end)}
+    texts = [part.text for position, part in enumerate(parts) if position not in taken]
+    for position, text in enumerate(texts):
+        following = texts[position + 1 : position + 3]
+        if text in words.SEVERAL_TENS or text in words.SEVERAL_HUNDREDS:
+            unit = 10 if text in words.SEVERAL_TENS else 100
+            return unit * next((words.SEVERAL[word] for word in following if word in words.SEVERAL), 1)
+        if text in words.SEVERAL:
+            return words.SEVERAL[text]
+        if text in words.A_FEW and following and following[0] in words.SCALES:
+            return words.SCALES[following[0]]
+    return None
+
+
+def _number(terms: Sequence[Term]) -> Number | None:
+    value = sum((term.value for term in terms), Fraction(0))
+    if value.denominator != 1 or value > LARGEST:
+        return None
+    whole = int(value)
+    if len(terms) > 1:
+        return Number(whole, last_place(whole), is_rounded=False)
+    term = terms[0]
+    return Number(whole, max(1, int(term.grain * term.scale)), is_rounded=term.scale > 1)
+
+
+def _is_joined(parts: Sequence[Token], first: Found, second: Found) -> bool:
+    between = parts[first.end : second.start]
+    if not 0 < len(between) <= WIDEST_JOINT:
+        return False
+    if len(between) == 1:
+        return joins_a_range(parts, first.start, between[0])
+    before, last = opening(parts, first.start), between[-1].text
+    is_from_to = bool(before & words.FROM_WORDS) and last in words.TO_WORDS
+    is_between_and = bool(before & words.BETWEEN_WORDS) and last in words.AND_WORDS
+    return is_from_to or is_between_and
+
+
+def _is_something_else(parts: Sequence[Token], start: int, end: int) -> bool:
+    """A percentage, or digits glued to letters that are no scale word: "13.5 %", "T72", "20th"."""
+    if text_at(parts, end) in words.PERCENT_WORDS or (text_at(parts, end), text_at(parts, end + 1)) == ("per", "cent"):
+        return True
+    is_glued_before = start > 0 and parts[start - 1].is_word and parts[start - 1].touches(parts[start])
+    is_glued_after = end < len(parts) and parts[end].is_word and parts[end - 1].touches(parts[end])
+    return is_glued_before or is_glued_after
+
+
+def _has_minus(parts: Sequence[Token], start: int, found: Sequence[Found]) -> bool:
+    """Whether the dash before a number is its sign: it touches the number and nothing before it."""
+    if start == 0 or not parts[start - 1].is_dash or not parts[start - 1].touches(parts[start]):
+        return False
+    is_range = bool(found) and found[-1].end == start - 1
+    is_apart = start == 1 or not parts[start - 2].touches(parts[start - 1]) or parts[start - 2].text == "("
+    return is_apart and not is_range

@@ -1,0 +1,214 @@
+"""Reads one term of a number: digits or number words, and the scale words after them ("1.01 million").
+
+How separators are read: groups of exactly three digits are thousands, whatever stands between them (comma, point,
+space, apostrophe). One such group is a decimal part where a word for a million or more follows: "1.897 million".
+Other digits after a comma or point are decimals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from dashboard.figures import vocabulary as words
+from dashboard.figures.interval import last_place
+from dashboard.figures.tokens import Token, text_at
+
+LARGEST = 10**15  # no count of people is above it, and arithmetic with it stays within a BIGINT
+LONGEST_LITERAL = 30  # digits and separators; anything longer is no number of people
+TENTH = Fraction(1, 10)
+
+
+class Term(NamedTuple):
+    """A mantissa and its scale, up to token `end`. `grain` is the unit of the mantissa's last printed digit."""
+
+    mantissa: Fraction
+    grain: Fraction
+    scale: int
+    end: int
+
+    @property
+    def value(self) -> Fraction:
+        """The number that the term stands for, whole or not."""
+        return self.mantissa * self.scale
+
+
+def terms_at(parts: Sequence[Token], start: int) -> list[Term]:
+    """One term, or several of falling scale that make one number: "1 million 300 thousand", "128 ezer 115"."""
+    term = _term_at(parts, start, may_borrow=True)
+    terms: list[Term] = []
+    while term is not None:
+        terms.append(term)
+        if term.scale < words.THOUSAND or term.mantissa.denominator != 1:
+            break
+        smaller = _term_at(parts, after_stop(parts, term.end), may_borrow=False)
+        if smaller is None or not _continues(smaller, term.scale):
+            break
+        term = smaller
+    return terms
+
+
+def after_stop(parts: Sequence[Token], end: int) -> int:
+    """The position after the full stop of an abbreviated scale word, if one stands there."""
+    return end + 1 if text_at(parts, end) == "." and text_at(parts, end - 1) in words.ABBREVIATIONS else end
+
+
+def joins_a_range(parts: Sequence[Token], start: int, joint: Token) -> bool:
+    """Whether a token after the number at `start` makes a range: a dash, "to", or "and" after "between"."""
+    if joint.is_dash or joint.text in words.TO_WORDS:
+        return True
+    return joint.text in words.AND_WORDS and bool(opening(parts, start) & words.BETWEEN_WORDS)
+
+
+def opening(parts: Sequence[Token], start: int) -> set[str]:
+    """The words before a number that may open a range."""
+    return {part.text for part in parts[max(0, start - 3) : start]}
+
+
+def _continues(smaller: Term, scale: int) -> bool:
+    if smaller.scale > 1:
+        return smaller.scale < scale
+    return scale == words.THOUSAND and smaller.mantissa.denominator == 1 and smaller.mantissa < scale
+
+
+def _term_at(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | None:
+    if start >= len(parts):
+        return None
+    if parts[start].is_literal:
+        return _literal_term(parts, start, may_borrow=may_borrow)
+    if parts[start].text in words.HALF_A_MILLION:
+        return Term(words.HALF, TENTH, words.MILLION, start + 1)
+    return _spelled_term(parts, start, may_borrow=may_borrow)
+
+
+def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | None:
+    text, end = parts[start].text, start + 1
+    if _is_spaced_decimal(parts, start):
+        text, end = f"{text}.{parts[start + 2].text}", start + 3
+    scale, after_scale = _scale_at(parts, end)
+    lender = _lender(parts, start, end) if may_borrow and scale == 1 else None
+    if lender is not None:
+        borrowed = _literal(text, lender.scale)
+        if borrowed is not None and borrowed[0] < lender.mantissa:
+            scale = lender.scale
+    mantissa = _literal(text, scale)
+    if mantissa is None:
+        return None
+    value, decimals = mantissa
+    grain = Fraction(last_place(int(value))) if scale == 1 else Fraction(1, 10**decimals)
+    return Term(value, grain, scale, after_scale)
+
+
+def _literal(text: str, scale: int) -> tuple[Fraction, int] | None:
+    """The value of digits with separators, and how many decimals they have."""
+    if len(text) > LONGEST_LITERAL:
+        return None
+    text = text.replace(" ", "")
+    groups, separators = re.split("[.,']", text), re.findall("[.,']", text)
+    if not separators:
+        return Fraction(int(text)), 0
+    last = separators[-1]
+    is_uniform = len(set(separators)) == 1
+    if is_uniform and _are_thousands(groups):
+        is_decimal = len(separators) == 1 and last != "'" and (scale >= words.MILLION or groups[0] == "0")
+    elif is_uniform and last == "," and _are_lakhs(groups):
+        is_decimal = False
+    elif len(separators) == 1 or (last not in separators[:-1] and _are_thousands(groups[:-1])):
+        is_decimal = True
+    else:
+        return None
+    decimals = len(groups[-1]) if is_decimal else 0
+    return Fraction(int("".join(groups)), 10**decimals), decimals
+
+
+def _lender(parts: Sequence[Token], start: int, end: int) -> Term | None:
+    """The second end of a range, whose scale word serves both: "from 40 to 55 thousand"."""
+    if end + 1 >= len(parts) or not joins_a_range(parts, start, parts[end]):
+        return None
+    second = _term_at(parts, end + 1, may_borrow=False)
+    return second if second is not None and second.scale > 1 else None
+
+
+def _spelled_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | None:
+    if parts[start].text in words.SCALES_ALONE:
+        return Term(Fraction(1), Fraction(1), *_scale_at(parts, start))
+    mantissa, end, needs_scale = _spelled_mantissa(parts, start)
+    scale, after_scale = _scale_at(parts, end)
+    lender = _lender(parts, start, end) if may_borrow and scale == 1 and mantissa > 0 else None
+    if lender is not None and mantissa < lender.mantissa:
+        scale = lender.scale
+    if mantissa == 0 or (needs_scale and scale == 1):
+        return None
+    grain = TENTH if mantissa.denominator > 1 else Fraction(last_place(int(mantissa)))
+    return Term(mantissa, grain, scale, after_scale)
+
+
+def _spelled_mantissa(parts: Sequence[Token], start: int) -> tuple[Fraction, int, bool]:
+    """Value of the number words from `start`, the token after them, and whether they count only before a scale."""
+    total, end, needs_scale = Fraction(0), start, False
+    while end < len(parts):
+        text = parts[end].text
+        unit = words.UNITS.get(text) or words.UNITS_BEFORE_SCALE.get(text)
+        if unit is not None and _fits(total, unit):
+            total += unit
+            needs_scale |= text not in words.UNITS
+        elif 0 < total < 100 and (text == "hundred" or (needs_scale and text in words.HUNDREDS)):
+            total *= 100
+        elif text in words.ARTICLES and total == 0:
+            total, needs_scale = Fraction(text_at(parts, end + 1) not in words.PARTS), True
+        elif text in words.PARTS and total.denominator == 1:
+            total, end = total + words.PARTS[text], end + 1
+            while text_at(parts, end) in words.LINKS:
+                end += 1
+            return total, end, True
+        elif not _is_inner_and(parts, end, total):
+            break
+        end += 1
+    return total, end, needs_scale
+
+
+def _fits(total: Fraction, unit: int) -> bool:
+    """Whether a number word can follow: "twenty" takes "five", "two hundred" takes "fifty", "five" takes nothing."""
+    if unit < 10:
+        return total % 10 == 0 and total % 100 != 10
+    return total % 100 == 0 if unit < 100 else total == 0
+
+
+def _is_inner_and(parts: Sequence[Token], position: int, total: Fraction) -> bool:
+    """The "and" of "two hundred and fifty" and "one and a half", not the one of "between one and two million"."""
+    if total == 0 or parts[position].text not in words.AND_WORDS:
+        return False
+    following, after = text_at(parts, position + 1), text_at(parts, position + 2)
+    if following in words.PARTS:
+        return True
+    if following in words.ARTICLES:
+        return after in words.PARTS
+    return total % 100 == 0 and following in words.UNITS and after != "hundred"
+
+
+def _scale_at(parts: Sequence[Token], position: int) -> tuple[int, int]:
+    """The product of the scale words from a position, 1 where there are none, and the position after them."""
+    scale = 1
+    while text_at(parts, position) in words.SCALES and scale <= LARGEST:
+        scale *= words.SCALES[parts[position].text]
+        position += 1
+    return scale, position
+
+
+def _is_spaced_decimal(parts: Sequence[Token], start: int) -> bool:
+    """A decimal comma with a slip of a space after it, before a scale word: "134, 5 тыс."."""
+    if text_at(parts, start + 3) not in words.SCALES or text_at(parts, start + 1) != ",":
+        return False
+    whole, decimals = parts[start], parts[start + 2]
+    is_plain = whole.text.isdigit() and decimals.is_literal and len(decimals.text) <= 2
+    return is_plain and whole.touches(parts[start + 1])
+
+
+def _are_thousands(groups: Sequence[str]) -> bool:
+    return len(groups) > 1 and 1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+
+
+def _are_lakhs(groups: Sequence[str]) -> bool:
+    return len(groups) > 2 and len(groups[-1]) == 3 and all(len(group) <= 2 for group in groups[:-1])

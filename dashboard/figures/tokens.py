@@ -1,0 +1,68 @@
+"""Cuts a phrase into words, digits and signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dashboard.figures.vocabulary import plain
+
+LONGEST_PHRASE = 1_000  # letters; a cell of more is no number phrase, and reading it all would take long
+DASHES = "-‐‑‒–—―−"
+TOKEN = re.compile(
+    r"""
+      (?<![\w.,'])[0-9]{1,3}(?:\ [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?    # 1 013 628
+    | [0-9]+(?:[.,'][0-9]+)*                                          # 1,013,628 · 1.01 · 1'000 · 25.08.2022
+    | [^\W\d_]+(?:'[^\W\d_]+)*                                        # words
+    | [^\s]                                                           # signs, one by one
+    """,
+    re.VERBOSE,
+)
+
+
+class Token(NamedTuple):
+    """A word, a run of digits or a sign, and where it stands in the plain phrase."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_literal(self) -> bool:
+        """Written in digits."""
+        return self.text[0] in "0123456789"
+
+    @property
+    def is_word(self) -> bool:
+        """Written in letters."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_dash(self) -> bool:
+        """Any hyphen, dash or minus."""
+        return self.text in DASHES
+
+    def touches(self, following: Token) -> bool:
+        """True where no space stands between the two."""
+        return self.end == following.start
+
+
+def tokens(phrase: str) -> list[Token]:
+    """The tokens of a phrase in plain form; the hyphens inside compound words are left out."""
+    text = plain(phrase[:LONGEST_PHRASE])
+    parts = [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
+    return [part for position, part in enumerate(parts) if not _is_hyphen(parts, position)]
+
+
+def text_at(parts: Sequence[Token], position: int) -> str:
+    """The text of a token, empty outside the phrase."""
+    return parts[position].text if 0 <= position < len(parts) else ""
+
+
+def _is_hyphen(parts: Sequence[Token], position: int) -> bool:
+    if not parts[position].is_dash or not 0 < position < len(parts) - 1:
+        return False
+    before, after = parts[position - 1], parts[position + 1]
+    is_touching = before.touches(parts[position]) and parts[position].touches(after)
+    return is_touching and before.is_word and after.is_word

@@ -1,0 +1,219 @@
+"""Number words and hedges in the languages of the publications: tables only, no logic.
+
+Words are compared after `plain`: lower case, without accents, so that one spelling serves all forms.
+To teach the reader a word, add it here and a case to `tests/figures/test_wording.py`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TypeVar
+
+
+def plain(text: str) -> str:
+    """Lower case, no accents, plain spaces, one apostrophe; superscripts, such as footnote marks, dropped."""
+    text = "".join(letter for letter in text if unicodedata.category(letter) != "No")
+    text = unicodedata.normalize("NFKD", text).casefold().replace("’", "'").replace("`", "'")
+    letters = (letter for letter in text if not unicodedata.combining(letter) and letter != "\N{ZERO WIDTH SPACE}")
+    return " ".join("".join(letters).split())
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(plain(text).split())
+
+
+Value = TypeVar("Value", int, Fraction)
+
+
+def _values(*rows: tuple[Value, str]) -> Mapping[str, Value]:
+    return {word: value for value, words in rows for word in _words(words)}
+
+
+THOUSAND, MILLION, BILLION = 1_000, 1_000_000, 1_000_000_000
+HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
+
+# Words that multiply the number before them. "mil" is a thousand (Portuguese, Spanish), never a Czech million.
+SCALES = _values(
+    (12, "dozen"),
+    (100, "hundred"),
+    (THOUSAND, "thousand thousands k"),
+    (THOUSAND, "тысяча тысячи тысяч тысячу тысячей тысячам тысячами тыс"),
+    (THOUSAND, "тисяча тисячі тисяч тисячу тисячам тисячами тис"),
+    (THOUSAND, "mila mille milliers mil tausend tsd tisíc tisíce tisíců tis tysiąc tysiące tysięcy tys ezer"),
+    (THOUSAND, "χίλιες χίλιοι χίλια χιλιάδες χιλιάδων χιλ"),
+    (100_000, "lakh lakhs"),
+    (MILLION, "million millions m mn mln миллион миллиона миллионов миллионам млн мільйон мільйона мільйонів"),
+    (MILLION, "milione milioni milhão milhões millón millones millionen mio milion milionu miliony milionů milionów"),
+    (MILLION, "millió εκατομμύριο εκατομμύρια εκατομμυρίου εκατομμυρίων εκατ"),
+    (10_000_000, "crore crores"),
+    (BILLION, "billion billions bn миллиард миллиарда миллиардов млрд мільярд мільярда мільярдів"),
+    (BILLION, "miliardo miliardi milliarde milliarden milliard milliards mrd miliarda miliardy mld milliárd"),
+)
+
+# A full stop after these ends the abbreviation, not the sentence.
+ABBREVIATIONS = _words("тыс тис млн млрд tis tys tsd mln mio mrd mld bn mn χιλ εκατ")
+
+# Scale words that are a number by themselves: "миллион человек", "mille soldati".
+SCALES_ALONE = _words("миллион мільйон тысяча тысячу тисяча тисячу mille ezer")
+
+# Count as one, and only directly before a scale word: "a million", but not "a soldier" and not German "um 170.000".
+ARTICLES = _words("a an un uno una um uma ein eine einer egy ένα μία")
+
+# Number words that are numbers anywhere.
+UNITS = _values(
+    (1, "one один одна одного одну одно"),
+    (2, "two два две двух дві двох δύο"),
+    (3, "three три трех трьох τρεις τρία"),
+    (4, "four четыре четырех чотири чотирьох τέσσερις τέσσερα"),
+    (5, "five пять пяти п'ять п'яти πέντε"),
+    (6, "six шесть шести шість шести έξι"),
+    (7, "seven семь семи сім семи επτά εφτά"),
+    (8, "eight восемь восьми вісім восьми οκτώ οχτώ"),
+    (9, "nine девять девяти дев'ять дев'яти εννέα εννιά"),
+    (10, "ten десять десяти десяти δέκα"),
+    (11, "eleven одиннадцать одинадцять έντεκα"),
+    (12, "twelve двенадцать дванадцять δώδεκα"),
+    (13, "thirteen тринадцать тринадцять"),
+    (14, "fourteen четырнадцать чотирнадцять"),
+    (15, "fifteen пятнадцать п'ятнадцять"),
+    (16, "sixteen шестнадцать шістнадцять"),
+    (17, "seventeen семнадцать сімнадцять"),
+    (18, "eighteen восемнадцать вісімнадцять"),
+    (19, "nineteen девятнадцать дев'ятнадцять"),
+    (20, "twenty двадцать двадцати двадцять είκοσι"),
+    (30, "thirty тридцать тридцати тридцять τριάντα"),
+    (40, "forty сорок сорока σαράντα"),
+    (50, "fifty пятьдесят пятидесяти п'ятдесят πενήντα"),
+    (60, "sixty шестьдесят шестидесяти шістдесят εξήντα"),
+    (70, "seventy семьдесят семидесяти сімдесят εβδομήντα"),
+    (80, "eighty восемьдесят восьмидесяти вісімдесят ογδόντα"),
+    (90, "ninety девяносто дев'яносто ενενήντα"),
+    (100, "сто ста εκατό"),
+    (200, "двести двухсот двісті διακόσιες διακόσιοι"),
+    (300, "триста трехсот трьохсот τριακόσιες τριακόσιοι"),
+    (400, "четыреста четырехсот чотириста τετρακόσιες"),
+    (500, "пятьсот пятисот п'ятсот πεντακόσιες"),
+    (600, "шестьсот шестисот шістсот εξακόσιες"),
+    (700, "семьсот семисот сімсот επτακόσιες"),
+    (800, "восемьсот восьмисот вісімсот οκτακόσιες"),
+    (900, "девятьсот девятисот дев'ятсот εννιακόσιες"),
+)
+
+# Number words of languages in Latin letters: numbers only directly before a scale word, since "due", "sei", "dos" or
+# "sept" mean other things elsewhere.
+UNITS_BEFORE_SCALE = _values(
+    (1, "jeden jedna jedno jednoho"),
+    (2, "due dois duas dos deux zwei dva dvě dwa két kettő"),
+    (3, "tre três tres trois drei tři trzy három"),
+    (4, "quattro quatro cuatro quatre vier čtyři cztery négy"),
+    (5, "cinque cinco cinq fünf pět pięć öt"),
+    (6, "sei seis sechs šest sześć"),
+    (7, "sette sete siete sept sieben sedm siedem hét"),
+    (8, "otto oito ocho huit acht osm osiem nyolc"),
+    (9, "nove nueve neuf neun devět dziewięć kilenc"),
+    (10, "dieci dez diez dix zehn deset dziesięć tíz"),
+    (20, "venti vinte veinte vingt zwanzig dvacet húsz"),
+    (30, "trenta trinta treinta trente dreißig třicet harminc"),
+    (40, "quaranta quarenta cuarenta quarante vierzig čtyřicet negyven"),
+    (50, "cinquanta cinquenta cincuenta cinquante fünfzig padesát ötven"),
+    (60, "sessanta sessenta sesenta soixante sechzig šedesát hatvan"),
+    (70, "settanta setenta siebzig sedmdesát hetven"),
+    (80, "ottanta oitenta ochenta achtzig osmdesát nyolcvan"),
+    (90, "novanta noventa neunzig devadesát kilencven"),
+    (100, "cento cem cien cent hundert sto száz"),
+    (200, "duecento duzentos duzentas doscientos doscientas dvěstě kétszáz"),
+    (300, "trecento trezentos trezentas trescientos trescientas třista háromszáz"),
+    (400, "quattrocento quatrocentos quatrocentas cuatrocientos čtyřista négyszáz"),
+    (500, "cinquecento quinhentos quinhentas quinientos pětset ötszáz"),
+)
+
+# Multiply the number word before them, like "hundred", where that is one of the words above: "deux cent mille".
+HUNDREDS = _words("cent cents hundert")
+
+# Parts and multiples of the scale word that follows: "half a million", "полтора миллиона".
+PARTS = _values(
+    (QUARTER, "quarter четверть чверть"),
+    (HALF, "half mezzo mezza meio meia medio media demi halbe půl pół fél μισό"),
+    (3 * HALF, "полтора полутора півтора"),
+)
+
+HALF_A_MILLION = _words("полмиллиона полумиллиона півмільйона félmillió")
+
+# Small words between a part and its scale: "a quarter of a million".
+LINKS = _words("of a an un uno di de")
+
+# "in the thousands", "tens of thousands": the unit of which several are meant.
+SEVERAL_TENS = _words("tens десятки десятків decine dezenas decenas dizaines desítky dziesiątki δεκάδες")
+SEVERAL_HUNDREDS = _words("hundreds сотни сотен сотні сотень centinaia centenas centaines stovky setki εκατοντάδες")
+SEVERAL = _values(
+    (12, "dozens"),
+    (THOUSAND, "thousands тысячи тысяч тисячі тисяч migliaia milhares miles milliers tausende tisíce tisíc tysiące"),
+    (THOUSAND, "tysięcy ezrek χιλιάδες χιλιάδων"),
+    (10 * THOUSAND, "zehntausende tízezrek"),
+    (100 * THOUSAND, "hunderttausende százezrek"),
+    (MILLION, "millions миллионы миллионов мільйони мільйонів milioni milhões millones millionen miliony milionů"),
+)
+A_FEW = _words("several few несколько нескольких кілька декілька alcune parecchie várias varias plusieurs mehrere")
+
+# Between the two ends of a range.
+TO_WORDS = _words("to до à a až as bis έως ως hasta")
+AND_WORDS = _words("and и і й та e y et és und a i και")
+BETWEEN_WORDS = _words("between между між tra fra entre mezi zwischen między között μεταξύ ανάμεσα")
+FROM_WORDS = _words("from от с со від з из da de desde od von από")
+
+PERCENT_WORDS = _words("% percent процентов процента процент відсотків prozent procent")
+
+
+def _hedges(*rows: tuple[str, str]) -> Mapping[tuple[str, ...], str]:
+    return {tuple(plain(phrase).split()): rule for rule, phrases in rows for phrase in phrases.split(",")}
+
+
+# A hedge stands before its number. Where phrases overlap, the one that starts first and is longest counts, so
+# "just over" is not "over". The rule "none" takes a phrase out: "some of 900" is no hedge.
+HEDGES = _hedges(
+    ("none", "some of, over the past, over the last, over the course of"),
+    ("about", "about, around, some, roughly, approximately, approx, circa, ca, perhaps, probably, possibly"),
+    ("about", "more or less, estimated, estimate, estimates, close to, closer to, somewhere around"),
+    ("about", "in the vicinity of, in the region of, in the order of, on the order of, ~, ∼, ≈, ≃"),
+    ("about", "около, примерно, приблизительно, порядка, ориентировочно, близько, приблизно, орієнтовно, біля"),
+    ("about", "all'incirca, intorno a, approssimativamente, cerca de, aproximadamente, por volta de, alrededor de"),
+    ("about", "environ, à peu près, etwa, rund, ungefähr, zirka, asi, přibližně, kolem, zhruba, okolo, około"),
+    ("about", "körülbelül, mintegy, nagyjából, kb, περίπου, γύρω"),
+    ("almost", "almost, nearly, approach, approaches, approaching, approached, nearing, close on, not quite"),
+    ("almost", "just under, just below, just short of, slightly less than, slightly under"),
+    ("almost", "a little less than, a little under, почти, без малого, чуть менее, чуть меньше, майже"),
+    ("almost", "quasi, quase, casi, presque, fast, beinahe, knapp, nahezu, téměř, skoro, bezmála, prawie, niemal"),
+    ("almost", "majdnem, csaknem, közel, σχεδόν"),
+    ("just_over", "just over, just above, just more than, slightly more than, slightly over, slightly above"),
+    ("just_over", "a little over, a little more than, a bit over, a bit more than, чуть более, чуть больше"),
+    ("just_over", "немногим более, немногим больше, трохи більше, трохи понад, poco più di, pouco mais de"),
+    ("just_over", "poco más de, un peu plus de, etwas mehr als, o něco více než, valamivel több mint, λίγο πάνω από"),
+    ("more_than", "more than, well more than, far more than, over, well over, above, well above, exceed, exceeds"),
+    ("more_than", "exceeded, exceeding, in excess of, tops, topped, topping, surpass, surpasses, surpassed"),
+    ("more_than", "surpassing, passed, greater than, upwards of, north of, beyond, >"),
+    ("more_than", "более, более чем, больше, больше чем, свыше"),
+    ("more_than", "превысило, превысил, превысила, превысили, превышает, превышают"),
+    ("more_than", "понад, більше, більше ніж, перевищило, перевищив, перевищила, перевищили, перевищує"),
+    ("more_than", "più di, oltre, mais de, más de, plus de, mehr als, über, více než, přes, ponad, więcej niż"),
+    ("more_than", "több mint"),
+    ("more_than", "πάνω από, περισσότεροι από, περισσότερους από, περισσότερες από, περισσότερα από, άνω των"),
+    ("at_least", "at least, at the least, no fewer than, not fewer than, no less than, not less than, minimum"),
+    ("at_least", "a minimum of, ≥, не менее, не меньше, по меньшей мере, как минимум, не менше, щонайменше, принаймні"),
+    ("at_least", "almeno, non meno di, pelo menos, ao menos, al menos, por lo menos, au moins, mindestens, wenigstens"),
+    ("at_least", "nejméně, alespoň, minimálně, co najmniej, legalább, τουλάχιστον"),
+    ("up_to", "up to, as many as, at most, at the most, no more than, not more than, a maximum of, maximum"),
+    ("up_to", "fewer than, less than, under, below, <, ≤"),
+    ("up_to", "до, не более, не больше, менее, меньше, максимум, не більше, менше"),
+    ("up_to", "fino a, al massimo, meno di, até, no máximo, menos de, hasta, como máximo, jusqu'à, au plus, moins de"),
+    ("up_to", "bis zu, höchstens, maximal, až, nejvýše, maximálně, do, nie więcej niż, legfeljebb, akár, έως, μέχρι"),
+)
+
+# A hedge may also follow its number.
+HEDGES_AFTER = _hedges(
+    ("about", "or so, or thereabouts, give or take, approximately, probably, estimated"),
+    ("at_least", "or more, or over, and more, plus, +, и более, и больше, або більше, o più, ou mais, y más"),
+    ("at_least", "ou plus, oder mehr, a více, at least, at the least, minimum"),
+    ("up_to", "or fewer, or less, at most, at the most, maximum"),
+)
