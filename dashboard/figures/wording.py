@@ -1,0 +1,241 @@
+"""Reads a number phrase as printed, "almost 9,000", beside the bounds that a person stated for it.
+
+The stated bounds hold over the words. Both given and different: they are the interval. Only one given: the other side
+is open, unless the hedge limits it ("almost", "just over"). Both equal: the hedge is applied to that number. None
+given: the words alone are read. Where the words cannot be read, or do not have the stated number, the rule is
+`as_stated`. Bounds below zero are read as the fall that the words name without a sign ("reduces by 293").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.figures.hedges import RULES, Rule, hedge_interval
+from dashboard.figures.interval import Interval, last_place
+from dashboard.figures.numerals import Found, Number, found_numbers, found_ranges, several_of
+from dashboard.figures.tokens import Token, tokens
+from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER
+
+__all__ = ["RULES", "Number", "Reading", "Rule", "disagreement", "numbers", "read"]
+
+LOWER_BOUNDING = ("more_than", "at_least", "just_over")
+UPPER_BOUNDING = ("almost", "up_to")
+HEDGES_AFTER_ALONE = {phrase: rule for phrase, rule in HEDGES_AFTER.items() if phrase not in HEDGES}
+LONGEST_HEDGE = max(len(phrase) for phrase in (*HEDGES, *HEDGES_AFTER))
+FARTHEST_HEDGE = 2  # words between a hedge and its number: "exceeded a staggering 50,000"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The interval that a wording implies, the rule that gave it, and the unit its number is rounded to."""
+
+    rule: str
+    at_least: int | None
+    at_most: int | None
+    step: int | None
+
+    @property
+    def interval(self) -> Interval:
+        """The bounds as an interval to calculate with."""
+        return Interval(self.at_least, self.at_most)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A wording taken apart: its numbers, its ranges, the unit of "in the thousands"."""
+
+    parts: Sequence[Token]
+    found: Sequence[Found]
+    ranges: Sequence[tuple[Found, Found]]
+    several: int | None
+
+    @classmethod
+    def of(cls, wording: str) -> Phrase:
+        parts = tokens(wording)
+        found = found_numbers(parts)
+        return cls(parts, found, found_ranges(parts, found), several_of(parts, found))
+
+    def number(self, magnitude: int) -> Found | None:
+        return next((one for one in self.found if abs(one.number.value) == magnitude), None)
+
+    def hedges(self, one: Found) -> list[str]:
+        """The hedges of a number, nearest first; none for the ends of a range."""
+        if any(one in pair for pair in self.ranges):
+            return []
+        index = self.found.index(one)
+        before = self.parts[self.found[index - 1].end if index else 0 : one.start]
+        hedges_before = list(reversed(_hedges(before, HEDGES, is_before=True)))
+        if index + 1 == len(self.found):
+            return hedges_before + _hedges(self.parts[one.end :], HEDGES_AFTER, is_before=False)
+        after = self.parts[one.end : self.found[index + 1].start]
+        return hedges_before + _hedges(after, HEDGES_AFTER_ALONE, is_before=False)
+
+
+def numbers(wording: str) -> list[Number]:
+    """The whole numbers of a phrase, in the order of print."""
+    return [one.number for one in found_numbers(tokens(wording))]
+
+
+def read(wording: str, low: int | None, high: int | None, rounded_to: int | None = None) -> Reading:
+    """The interval of a wording under its stated bounds.
+
+    `rounded_to` replaces the unit of rounding that the print shows, and with it the hedge of a stated number: the
+    interval is half of it either side, 1 being exact. Bounds in the wrong order are swapped. Never raises.
+    """
+    if _is_fall(low, high):
+        rise = read(wording, _negative(high), _negative(low), rounded_to)
+        return Reading(rise.rule, _negative(rise.at_most), _negative(rise.at_least), rise.step)
+    unit = rounded_to if rounded_to is not None and rounded_to > 0 else None
+    phrase = Phrase.of(wording)
+    if low is None:
+        reading = _read_words(phrase, unit) if high is None else _read_open(phrase, high, UPPER_BOUNDING)
+    elif high is None:
+        reading = _read_open(phrase, low, LOWER_BOUNDING)
+    elif low == high:
+        reading = _read_number(phrase, low, unit)
+    else:
+        reading = _read_range(phrase, min(low, high), max(low, high))
+    return reading if unit is None else Reading(reading.rule, reading.at_least, reading.at_most, unit)
+
+
+def disagreement(wording: str, low: int | None, high: int | None) -> str | None:
+    """Why the stated bounds do not fit the words, in a sentence for the person who mends them; None where they fit.
+
+    A bound fits a printed number within the unit that the print shows. Words that cannot be read fit everything.
+    """
+    if _is_fall(low, high):
+        return disagreement(wording, _negative(high), _negative(low))
+    phrase = Phrase.of(wording)
+    stated = [bound for bound in (low, high) if bound is not None]
+    if not phrase.found:
+        return _several_disagreement(phrase, stated)
+    if not stated:
+        return None if phrase.several else "The wording has a number, but no bound is stated."
+    for bound in stated:
+        if not any(_is_printed(bound, one.number) for one in phrase.found):
+            printed = ", ".join(f"{one.number.value:,}" for one in phrase.found)
+            return f"The wording has {printed}, not the stated {bound:,}."
+    return _shape_disagreement(phrase, low, high)
+
+
+def _read_words(phrase: Phrase, unit: int | None) -> Reading:
+    if phrase.several is not None:
+        return _reading("order_of_magnitude", hedge_interval("order_of_magnitude", phrase.several, 1), phrase.several)
+    if phrase.ranges:
+        first, last = (one.number for one in phrase.ranges[0])
+        return Reading("range", first.value, last.value, min(first.step, last.step))
+    if not phrase.found:
+        return Reading("as_stated", None, None, None)
+    one = phrase.found[0]
+    return _apply(next(iter(phrase.hedges(one)), None), one.number, one.number.value, unit)
+
+
+def _read_number(phrase: Phrase, stated: int, unit: int | None) -> Reading:
+    if unit is not None:
+        return _widened(stated, unit)
+    one = phrase.number(stated)
+    if one is None:
+        return Reading("as_stated", stated, stated, last_place(stated))
+    return _apply(next((hedge for hedge in phrase.hedges(one) if hedge != "up_to"), None), one.number, stated, None)
+
+
+def _read_range(phrase: Phrase, low: int, high: int) -> Reading:
+    for first, last in phrase.ranges:
+        if {abs(first.number.value), abs(last.number.value)} == {low, high}:
+            return Reading("range", low, high, min(first.number.step, last.number.step))
+    if phrase.several is not None:
+        interval = hedge_interval("order_of_magnitude", phrase.several, 1)
+        if interval == Interval(low, high):
+            return _reading("order_of_magnitude", interval, phrase.several)
+    return Reading("as_stated", low, high, min(last_place(bound) for bound in (low, high) if bound))
+
+
+def _read_open(phrase: Phrase, stated: int, fitting: Sequence[str]) -> Reading:
+    otherwise = Interval(stated, None) if fitting is LOWER_BOUNDING else Interval(None, stated)
+    one = phrase.number(stated)
+    if one is None:
+        return _reading("as_stated", otherwise, last_place(stated))
+    hedge = next((hedge for hedge in phrase.hedges(one) if hedge in fitting), None)
+    if hedge is None:
+        return _reading("as_stated", otherwise, one.number.step)
+    return _reading(hedge, hedge_interval(hedge, stated, one.number.step), one.number.step)
+
+
+def _apply(hedge: str | None, number: Number, value: int, unit: int | None) -> Reading:
+    if hedge in (None, "about") and unit is not None:
+        return _widened(value, unit)
+    rule = hedge or ("rounded" if number.is_rounded else "exact")
+    step = max(number.step, last_place(value)) if rule == "about" else number.step
+    return _reading(rule, hedge_interval(rule, value, step), step)
+
+
+def _widened(value: int, unit: int) -> Reading:
+    return _reading("exact" if unit == 1 else "rounded", Interval(value, value).widened(unit // 2), unit)
+
+
+def _reading(rule: str, interval: Interval, step: int) -> Reading:
+    return Reading(rule, interval.at_least, interval.at_most, step)
+
+
+def _several_disagreement(phrase: Phrase, stated: Sequence[int]) -> str | None:
+    if phrase.several is None:
+        return None
+    implied = hedge_interval("order_of_magnitude", phrase.several, 1)
+    if all(implied.contains(bound) for bound in stated):
+        return None
+    return f"The wording means {implied.at_least:,} to {implied.at_most:,}, which the stated bounds leave."
+
+
+def _shape_disagreement(phrase: Phrase, low: int | None, high: int | None) -> str | None:
+    """Whether an open side, or a stretch between two bounds, has its reason in the words."""
+    if low is not None and high is not None:
+        is_range = any(_is_printed(low, a.number) and _is_printed(high, b.number) for a, b in phrase.ranges)
+        if low == high or is_range:
+            return None
+        return f"Two bounds are stated, {low:,} and {high:,}, but the wording is no range."
+    bound, wrong, mend = (low, UPPER_BOUNDING, "high") if high is None else (high, LOWER_BOUNDING, "low")
+    one = next(one for one in phrase.found if bound is None or _is_printed(bound, one.number))
+    if any(one in pair for pair in phrase.ranges):
+        return "The wording is a range, but only one bound is stated."
+    hedges = phrase.hedges(one)
+    if hedges and all(hedge in wrong for hedge in hedges):
+        return f"The wording says “{hedges[0].replace('_', ' ')}”, so its number belongs in {mend}."
+    return None
+
+
+def _is_printed(bound: int, number: Number) -> bool:
+    return abs(bound - abs(number.value)) * 2 <= (number.step if number.is_rounded else 0)
+
+
+def _hedges(parts: Sequence[Token], known: Mapping[tuple[str, ...], str], *, is_before: bool) -> list[str]:
+    """The hedges among the tokens before (or after) a number that are near enough to it, in the order of print."""
+    hedges: list[str] = []
+    position = 0
+    while position < len(parts):
+        length = _hedge_length(parts, position, known)
+        rule = known.get(_texts(parts, position, length), "none")
+        between = parts[position + length :] if is_before else parts[:position]
+        if rule != "none" and sum(part.is_word for part in between) <= FARTHEST_HEDGE:
+            hedges.append(rule)
+        position += length
+    return hedges
+
+
+def _hedge_length(parts: Sequence[Token], position: int, known: Mapping[tuple[str, ...], str]) -> int:
+    """Tokens of the longest hedge at a position; 1 where there is none."""
+    lengths = range(LONGEST_HEDGE, 1, -1)
+    return next((length for length in lengths if _texts(parts, position, length) in known), 1)
+
+
+def _texts(parts: Sequence[Token], position: int, length: int) -> tuple[str, ...]:
+    return tuple(part.text for part in parts[position : position + length])
+
+
+def _is_fall(low: int | None, high: int | None) -> bool:
+    bounds = [bound for bound in (low, high) if bound is not None]
+    return bool(bounds) and max(bounds) <= 0 and min(bounds) < 0
+
+
+def _negative(number: int | None) -> int | None:
+    return None if number is None else -number
