@@ -114,13 +114,13 @@ def _run(connection: Connection, table: SqlFile, file: InputFile | None = None) 
     except DatabaseError as error:
         message = database.first_paragraph(error)
         if file is not None:
-            raise DataError([_unreadable(file.shown, message)]) from error
+            raise DataError([_unreadable(file.shown, f"DuckDB cannot read it: {message}")]) from error
         raise QueryError(table.path, database.line_of_error(error), message) from error
 
 
 def _unreadable(shown: str, message: str) -> Problem:
     remedy = "Save the file again as plain CSV or Parquet."
-    return Problem("file_structure", "error", shown, None, None, None, f"DuckDB cannot read it: {message}", remedy)
+    return Problem("file_structure", "error", shown, None, None, None, f"{message.rstrip('.')}.", remedy)
 
 
 def _miscounted(connection: Connection, files: Iterable[InputFile]) -> list[Problem]:

@@ -80,6 +80,9 @@ def header_problems(shown: str, header: Sequence[str], columns: Sequence[str]) -
                 message = f"the columns are separated by {name}."
                 return [file_problem(shown, message, "Save it with commas between them.", row=1)]
     missing = [name for name in columns if name not in header]
+    if len(missing) == len(columns):
+        remedy = f"The first row should be {','.join(columns)}"
+        return [file_problem(shown, "the first row has none of the columns of the schema.", remedy, row=1)]
     problems = []
     for name, times in Counter(header).items():
         if name not in columns:
@@ -89,7 +92,8 @@ def header_problems(shown: str, header: Sequence[str], columns: Sequence[str]) -
         elif times > 1:
             problems.append(file_problem(shown, f"the column stands {times} times.", "Keep one.", row=1, column=name))
     message, remedy = "the column is missing.", "Add it; where it is not required, its values may be empty."
-    return problems + [file_problem(shown, message, remedy, row=1, column=name) for name in missing]
+    problems += [file_problem(shown, message, remedy, row=1, column=name) for name in missing]
+    return problems[:MOST_PROBLEMS_PER_FILE]
 
 
 def _unknown_column(shown: str, name: str, near: Sequence[str]) -> Problem:

@@ -27,9 +27,16 @@ def fingerprint(settings: Settings) -> str:
     """16 hexadecimal digits over the data, the queries that build, the wording reader and DuckDB's version."""
     digest = hashlib.sha256(database.version().encode())
     for name, path in _files(settings):
-        content = hashlib.sha256(path.read_bytes()).digest()
-        digest.update(name.encode() + b"\0" + content)
+        digest.update(name.encode() + b"\0" + _content_mark(path))
     return digest.hexdigest()[:16]
+
+
+def _content_mark(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except OSError:  # the intake will say so
+        return b"unreadable"
 
 
 def _files(settings: Settings) -> Iterator[tuple[str, Path]]:

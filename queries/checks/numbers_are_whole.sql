@@ -8,7 +8,7 @@ select
     cells.row,
     cells.field as column_name,
     cells.value,
-    'This is not a whole number.' as message
+    'This is not a whole number of at most 15 digits.' as message
 from cells
 inner join codebook using (table_name, field)
 where

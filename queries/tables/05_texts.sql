@@ -17,7 +17,7 @@ create or replace macro last_day_of(partial_date) as
     end;
 
 create or replace macro whole_number(digits) as
-    case when regexp_full_match(digits, '-?\d{1,18}') then cast(digits as bigint) end;
+    case when regexp_full_match(digits, '-?\d{1,15}') then cast(digits as bigint) end;
 
 -- Numbers, dates and decimals of Parquet as the text that a CSV would hold.
 create or replace macro as_text(stored) as

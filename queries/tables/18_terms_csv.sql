@@ -15,5 +15,6 @@ from read_csv(
     quote = '"',
     escape = '"',
     parallel = false,
+    strict_mode = false,
     columns = getvariable('columns')
 );

@@ -1,6 +1,6 @@
 -- Every derivation worked out with interval arithmetic, and held against the figure that it should equal.
--- state: exact = both are the same single number; within_rounding = the intervals meet once the expected one is widened by
--- half of its step; broken = they do not. A side that is open in one term is open in the result.
+-- state: exact = both are the same single number; within_rounding = the intervals meet, once an expected number in full digits
+-- is widened by half of its step; broken = they do not. A side that is open in one term is open in the result.
 -- The per cent are of the negative terms: "from" in a change from one level to another.
 
 create table derivation_results as
@@ -35,7 +35,11 @@ held_against as (
         sums.* exclude (dossier, derivation_id),
         interval_percent(sums.added, sums.taken_away) as percent_of_start,
         interval_of(expected.at_least, expected.at_most) as expected,
-        interval_widened(interval_of(expected.at_least, expected.at_most), coalesce(expected.step, 1) // 2) as rounded
+        interval_widened(
+            interval_of(expected.at_least, expected.at_most),
+            -- A number printed in full digits reads as itself; its rounding is granted only here.
+            case when expected.at_least = expected.at_most then coalesce(expected.step, 1) // 2 else 0 end
+        ) as rounded
     from derivation_rows as derivation
     left join sums using (dossier, derivation_id)
     left join figure_rows as expected
