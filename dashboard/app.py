@@ -1,4 +1,4 @@
-"""The entry point: page list and shared state; nothing else. Served by `make run` or `streamlit run dashboard/app.py`."""
+"""The entry point, `streamlit run dashboard/app.py`: page list and shared state; nothing else."""
 
 import sys
 from pathlib import Path

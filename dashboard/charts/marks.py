@@ -1,4 +1,4 @@
-"""Statements over time: one mark per statement, ranges as bars, open bounds as arrows, lines only within one speaker."""
+"""Statements over time: one mark per statement, ranges as bars, open bounds as arrows, lines within one speaker."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from dashboard.charts.template import Palette, Row, figure, hover_card, rows_of,
 
 # From this many statements on, one speaker's series of one definition is joined by a thin line.
 SERIES_STATEMENTS = 3
+FEW_STATEMENTS = 8
 
 
 def draw(table: pa.Table, source: str, palette: Palette, events: pa.Table | None = None) -> go.Figure:
@@ -22,7 +23,7 @@ def draw(table: pa.Table, source: str, palette: Palette, events: pa.Table | None
     `table` is the answer to `statements_over_time`: speaker_id, scope, at_least, at_most, as_of_first, as_of_last, …
     """
     rows = [row for row in rows_of(table) if row["at_least"] is not None or row["at_most"] is not None]
-    fig = figure(440, source, palette)
+    fig = figure(440 if len(rows) >= FEW_STATEMENTS else 240, source, palette)
     ticks, labels, (low, high) = value_ticks([b for row in rows for b in (row["at_least"], row["at_most"])])
     for group in _series(rows):
         _join(fig, group, palette)

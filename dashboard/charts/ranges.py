@@ -17,21 +17,24 @@ from dashboard.charts.template import (
     value_ticks,
 )
 
-ROW_PIXELS = 48
-NAME_CHARACTERS = 24
+LINE_PIXELS = 17
+ROW_GAP_PIXELS = 14
+NAME_CHARACTERS = 25
 
 
 def draw(table: pa.Table, source: str, palette: Palette, reference: Row | None = None) -> go.Figure:
     """Ranges as ranges, open bounds with an arrow, smallest first from below; `reference` = {label, at_least, at_most}.
 
-    `table` has speaker, wording, at_least, at_most, stance, scope, as_of, stated_on, outlet, published_on; one row a mark.
+    `table` has one row per mark: speaker, wording, at_least, at_most, stance, scope, as_of, stated_on, outlet, …
     """
     rows = sorted(rows_of(table), key=_size)
-    fig = figure(30 + ROW_PIXELS * len(rows), source, palette)
+    labels = [_tick(row) for row in rows]
+    most_lines = max((text.count("<br>") + 1 for text in labels), default=2)
+    fig = figure(30 + (ROW_GAP_PIXELS + LINE_PIXELS * most_lines) * len(rows), source, palette)
     bounds = [b for row in rows for b in (row["at_least"], row["at_most"])]
     if reference:
         bounds += [reference["at_least"], reference["at_most"]]
-    ticks, labels, (low, high) = value_ticks(bounds, 4)
+    ticks, tick_labels, (low, high) = value_ticks(bounds, 4)
     for place, row in enumerate(rows):
         _draw_interval(fig, place, row, (high - low) * 0.07, palette)
     if reference:
@@ -39,12 +42,12 @@ def draw(table: pa.Table, source: str, palette: Palette, reference: Row | None =
         fig.add_vline(x=middle, line={"color": palette.series[0], "width": 1.5, "dash": "dot"})
     fig.update_yaxes(
         tickvals=list(range(len(rows))),
-        ticktext=[_tick(row) for row in rows],
+        ticktext=labels,
         range=[-0.6, len(rows) - 0.4],
         showgrid=False,
         ticklabelstandoff=6,
     )
-    fig.update_xaxes(tickvals=ticks, ticktext=labels, range=[low, high], showgrid=True)
+    fig.update_xaxes(tickvals=ticks, ticktext=tick_labels, range=[low, high], showgrid=True)
     return fig
 
 
@@ -64,9 +67,13 @@ def _size(row: Row) -> tuple[int, int]:
 
 
 def _tick(row: Row) -> str:
-    name = row["speaker"] if len(row["speaker"]) <= NAME_CHARACTERS else row["speaker"][: NAME_CHARACTERS - 1] + "…"
-    interval = compact_interval(row["at_least"], row["at_most"])
-    return f"<b>{plain(name, 60)}</b><br>{interval} · {plain(row['as_of'] or 'undated', 60)}"
+    """Name, what part it counts, interval and date: they stand in the label, so nothing collides on a phone."""
+    lines = [f"<b>{line}</b>" for line in plain(row["speaker"], NAME_CHARACTERS).split("<br>")[:2]]
+    if row.get("scope"):
+        lines.append(f"<i>{plain(row['scope'], 60)[: NAME_CHARACTERS + 5]}</i>")
+    return "<br>".join(
+        [*lines, f"{compact_interval(row['at_least'], row['at_most'])} · {plain(row['as_of'] or 'undated')}"]
+    )
 
 
 def _draw_interval(fig: go.Figure, place: int, row: Row, reach: float, palette: Palette) -> None:

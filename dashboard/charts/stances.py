@@ -9,7 +9,7 @@ import pyarrow as pa
 
 @dataclass(frozen=True)
 class Mark:
-    """How one stance is drawn: colour by place in the palette, its name in the theme, and a shape that needs no colour."""
+    """How one stance is drawn: colour by place in the palette and by name in the theme, and a shape without colour."""
 
     label: str
     place: int

@@ -22,6 +22,8 @@ from dashboard.charts.template import (
 # Two labels nearer than this would overlap on a phone; the later one is then lifted.
 CROWDED_DAYS = 900
 LABEL_PIXELS = 19
+EVENT_LEVELS = 4
+EVENT_PIXELS = 14
 
 
 def draw(table: pa.Table, until: date, source: str, palette: Palette, events: pa.Table | None = None) -> go.Figure:
@@ -55,14 +57,15 @@ def draw(table: pa.Table, until: date, source: str, palette: Palette, events: pa
         hovertemplate="%{customdata}<extra></extra>",
     )
     lifts = _lifts(rows)
+    span = (until - dates[0]).days or 365
     for row, lift in zip(rows, lifts, strict=True):
-        _label(fig, row, lift, palette)
+        is_at_left_edge = (row["effective_first"] - dates[0]).days < span / 8
+        _label(fig, row, lift, palette, "left" if is_at_left_edge else "right")
     ticks, labels, (low, high) = value_ticks(values)
     room = (high - low) * (0.1 + 0.055 * max(lifts, default=0))
     top = max(high, *(v + room for v, lift in zip(values, lifts, strict=True) if lift), high)
     fig.update_yaxes(tickvals=ticks, ticktext=labels, range=[low, top], side="right")
-    span = (until - dates[0]).days or 365
-    fig.update_xaxes(range=[date.fromordinal(dates[0].toordinal() - span // 12), until], tickformat="%Y", nticks=10)
+    fig.update_xaxes(range=[date.fromordinal(dates[0].toordinal() - span // 30), until], tickformat="%Y", nticks=10)
     if events is not None:
         mark_events(fig, events, dates[0], until, palette)
     return fig
@@ -78,17 +81,30 @@ def describe(table: pa.Table, label: str) -> str:
 
 
 def mark_events(fig: go.Figure, events: pa.Table, first: date, last: date, palette: Palette) -> None:
-    """Dotted lines at dated events, numbered; what each number means stands in the table beside the chart."""
-    for number, row in enumerate(rows_of(events), start=1):
-        if not first <= row["happened_first"] <= last:
-            continue
-        fig.add_vline(x=row["happened_first"], line={"color": palette.ink, "width": 1, "dash": "dot"}, opacity=0.5)
+    """Dotted lines at dated events, numbered; what each number means stands beside the chart.
+
+    Numbers of neighbours stand on different levels, so that they stay apart on a phone.
+    """
+    fig.update_layout(margin_t=EVENT_LEVELS * EVENT_PIXELS + 6)
+    drawn_pixels = fig.layout.height - fig.layout.margin.t - fig.layout.margin.b
+    shown = [row for row in enumerate(rows_of(events), start=1) if first <= row[1]["happened_first"] <= last]
+    for place, (number, row) in enumerate(shown):
+        top = 1 + (place % EVENT_LEVELS) * EVENT_PIXELS / drawn_pixels
+        fig.add_shape(
+            type="line",
+            x0=row["happened_first"],
+            x1=row["happened_first"],
+            yref="paper",
+            y0=0,
+            y1=top,
+            line={"color": palette.ink, "width": 1, "dash": "dot"},
+            opacity=0.4,
+        )
         fig.add_annotation(
             x=row["happened_first"],
-            y=1,
+            y=top,
             yref="paper",
             yanchor="bottom",
-            yshift=-2,
             text=str(number),
             hovertext=plain(f"{row['happened_on']}: {row['title']}"),
             showarrow=False,
@@ -116,7 +132,7 @@ def _lifts(rows: list[Row]) -> list[int]:
     return lifts
 
 
-def _label(fig: go.Figure, row: Row, lift: int, palette: Palette) -> None:
+def _label(fig: go.Figure, row: Row, lift: int, palette: Palette, side: str) -> None:
     change = f"<b>{change_in_words(row)}</b><br>" if change_in_words(row) else ""
     fig.add_annotation(
         x=row["effective_first"],
@@ -128,10 +144,10 @@ def _label(fig: go.Figure, row: Row, lift: int, palette: Palette) -> None:
         arrowcolor=palette.ink,
         ax=-6,
         ay=-14 - lift * LABEL_PIXELS,
-        xanchor="right",
+        xanchor=side,
         yanchor="bottom",
-        align="right",
-        **({} if lift else {"xshift": -7, "yshift": 2}),
+        align=side,
+        **({} if lift else {"xshift": 7 if side == "left" else -7, "yshift": 4}),
         font={"size": 13},
     )
 

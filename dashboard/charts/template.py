@@ -14,6 +14,7 @@ import pyarrow as pa
 from dashboard.charts.stances import STANCES
 
 Row = dict[str, Any]
+Figure = go.Figure
 
 # Longest line that fits a phone of 390 px at the sizes used below.
 HOVER_CHARACTERS = 44
@@ -49,7 +50,8 @@ CONFIG = {
 
 def rows_of(table: pa.Table) -> list[Row]:
     """The table as a list of rows; charts read a few hundred marks, never a whole warehouse."""
-    return table.to_pylist()
+    rows: list[Row] = table.to_pylist()
+    return rows
 
 
 def compact(value: float) -> str:
@@ -103,6 +105,21 @@ def figure(height: int, source: str, palette: Palette, **layout: Any) -> go.Figu
     fig.update_layout(
         height=height + foot,
         margin={"l": 0, "r": 12, "t": 8, "b": foot},
+        # The source is the title, since only a title can start at the picture's own edge, whatever the axis needs.
+        title={
+            # Streamlit's theme makes titles bold; a source line is not.
+            "text": f"<span style='font-weight:400'>{'<br>'.join(lines)}</span>",
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
+            # Plotly sets the first line of a title on the edge, so the others need room below it.
+            "pad": {"b": 15 * (len(lines) - 1) + 4},
+            "font": {"size": 12, "color": palette.ink, "family": "Source Sans, sans-serif"},
+            "automargin": False,
+        },
         showlegend=False,
         hovermode="closest",
         dragmode=False,
@@ -121,19 +138,6 @@ def figure(height: int, source: str, palette: Palette, **layout: Any) -> go.Figu
         tickfont={"size": 13, "color": palette.ink},
     )
     fig.update_yaxes(fixedrange=True, zeroline=False, tickfont={"size": 13, "color": palette.ink})
-    fig.add_annotation(
-        text="<br>".join(lines),
-        xref="paper",
-        yref="paper",
-        x=0,
-        y=0,
-        yshift=-32,
-        xanchor="left",
-        yanchor="top",
-        align="left",
-        showarrow=False,
-        font={"size": 12, "color": palette.ink},
-    )
     return fig
 
 

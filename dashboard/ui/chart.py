@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import plotly.graph_objects as go
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.charts.template import CONFIG
+from dashboard.charts.template import CONFIG, Figure
 from dashboard.ui import picture
 from dashboard.ui.citation import of_table
 
@@ -37,14 +36,14 @@ _COLUMNS: dict[str, Any] = {
 }
 
 
-def show(key: str, drawn: go.Figure, alt: str, table: pa.Table, label: str, legend: str = "") -> None:
+def show(key: str, drawn: Figure, alt: str, table: pa.Table, label: str, legend: str = "") -> None:
     """`drawn` with `alt` as its text alternative; `table` holds the rows that are drawn; `label` names both."""
     with st.container(key=key, gap="xsmall"):
         st.plotly_chart(drawn, key=f"{key}_plot", config=CONFIG, alt=alt)
         if legend:
             st.markdown(legend)
-        st.caption(of_table(table))
         with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(of_table(table))
             picture.save_buttons(key, label, f"muster-{key.replace('_', '-')}")
         same_as_table(key, table, label)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.charts.stances import STANCES
-from dashboard.ui.words import counted, day, first_and_more, interval, link, number, verbatim
+from dashboard.ui.words import counted, day, first_and_more, interval, link, verbatim
 
 
 def of_figure(row: Mapping[str, Any]) -> str:
@@ -19,6 +19,11 @@ def of_figure(row: Mapping[str, Any]) -> str:
         f"**{verbatim(stated)}** “{verbatim(row['wording'])}”: {verbatim(row['speaker'])} ({verbatim(stance)}), "
         f"said {day(row['stated_on'])}. " + link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
     )
+
+
+def of_decree(row: Mapping[str, Any]) -> str:
+    """Markdown: who signed it, when, and from when it is in force."""
+    return f"{verbatim(row['speaker'])}, decree of {day(row['stated_on'])}, in force {day(row['effective_from'])}"
 
 
 def of_picture(table: pa.Table, filter_words: str, dossier: Mapping[str, Any]) -> str:
@@ -33,10 +38,8 @@ def of_table(table: pa.Table) -> str:
     """A short line under a chart: how many statements, speakers, publications."""
     speakers = len(set(table.column("speaker").to_pylist()))
     outlets = len(set(table.column("url").to_pylist()))
-    return (
-        f"{counted(table.num_rows, 'statement')} by {counted(speakers, 'speaker')} in {counted(outlets, 'publication')}. "
-        "Ranges are as stated; nothing is averaged."
-    )
+    count = f"{counted(table.num_rows, 'statement')} by {counted(speakers, 'speaker')}"
+    return f"{count} in {counted(outlets, 'publication')}. Ranges are as stated; nothing is averaged."
 
 
 def formula(terms: list[dict[str, Any]]) -> str:
@@ -48,13 +51,6 @@ def formula(terms: list[dict[str, Any]]) -> str:
         sign = "−" if term["sign"] < 0 else "+"
         parts.append(f"{sign} {value}" if place else (f"−{value}" if term["sign"] < 0 else value))
     return " ".join(parts)
-
-
-def signed_total(at_least: int | None, at_most: int | None) -> str:
-    """A change with its sign; "unchanged" for exactly zero."""
-    if at_least == at_most == 0:
-        return number(0)
-    return interval(at_least, at_most, signed=True)
 
 
 def _columns(table: pa.Table, *names: str) -> list[list[Any]]:

@@ -81,7 +81,9 @@ def in_words(names: Sequence[str]) -> str:
     """The active filter as a sentence part: "Russia, authorised servicemen, as known on 25 Aug 2022"."""
     view = links.state()
     known = values(view["dossier"])
-    parts = [known[name].get(view[name], view[name]) for name in ("subject", "measure") if name in names and view[name]]
+    parts: list[str] = [
+        known[name].get(view[name], str(view[name])) for name in ("subject", "measure") if name in names and view[name]
+    ]
     if "stance" in names and view["stance"]:
         parts.append(listed([known["stance"][s] for s in view["stance"]], "or"))
     if "speaker_id" in names and view["speaker_id"]:

@@ -57,7 +57,8 @@ Values = Mapping[str, Mapping[str, str]]
 
 def state() -> State:
     """The view of this session: parameter → value (a string, a list of strings, a date, or None)."""
-    return st.session_state.setdefault(_STATE, {name: _empty(parameter) for name, parameter in PARAMETERS.items()})
+    kept: State = st.session_state.setdefault(_STATE, {name: _empty(p) for name, p in PARAMETERS.items()})
+    return kept
 
 
 def set_value(name: str, value: Any) -> None:

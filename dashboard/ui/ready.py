@@ -16,9 +16,7 @@ from dashboard.ui.words import verbatim
 @st.cache_resource(show_spinner=False)
 def warm() -> None:
     """Imports the heavy modules once and takes them out of Streamlit's garbage collection after every rerun."""
-    import plotly.graph_objects  # noqa: F401, PLC0415
-
-    from dashboard.charts import marks, ranges, steps  # noqa: F401, PLC0415
+    from dashboard.charts import marks, ranges, steps  # noqa: F401
 
     gc.collect()
     gc.freeze()

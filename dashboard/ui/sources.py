@@ -35,7 +35,8 @@ def compared_with(chosen: Chosen) -> str | None:
     if len(names) > 1:
         st.session_state["compare_with"] = view["compare_with"]
         st.selectbox("Compare with", list(names), format_func=names.__getitem__, key="compare_with", width=330)
-    return view["compare_with"]
+    compared: str | None = view["compare_with"]
+    return compared
 
 
 def disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any]) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import plotly.io as pio
 import streamlit as st
-from streamlit.elements.lib import streamlit_plotly_theme
+from streamlit.elements.lib import streamlit_plotly_theme as placeholders
 
 from dashboard.charts.template import Palette
 
@@ -12,8 +11,9 @@ from dashboard.charts.template import Palette
 @st.cache_resource(show_spinner=False)
 def palette() -> Palette:
     """Placeholders, not colours: the browser resolves them. Internal to Streamlit, so a browser test guards it."""
+    count = len(Palette().series)
     return Palette(
-        ink=streamlit_plotly_theme.GRAY_90,
-        paper=streamlit_plotly_theme.BG_COLOR,
-        series=tuple(pio.templates["streamlit"].layout.colorway),
+        ink=placeholders.GRAY_90,
+        paper=placeholders.BG_COLOR,
+        series=tuple(getattr(placeholders, f"CATEGORY_{place}") for place in range(count)),
     )

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-MINUS = "−"
+from dashboard.figures.interval import Interval, percent_shown, shown
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>:$<&@])")
 _HTTP = re.compile(r"^https?://[^\s<>\"]+$", re.IGNORECASE)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-Bound = int | None
 
 
 def day(text: str | date | None) -> str:
@@ -24,32 +23,19 @@ def day(text: str | date | None) -> str:
     return f"{number}{month}{year}"
 
 
-def number(value: int, signed: bool = False) -> str:
-    """1150628 → "1,150,628"; signed 137000 → "+137,000"; a true minus sign."""
-    sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
-    return f"{sign}{abs(value):,}"
+def interval(at_least: int | None, at_most: int | None, step: int | None = 1, signed: bool = False) -> str:
+    """A range stays a range: "1,005,000–1,015,000", "at most 9,000", "at least 100,000", "unknown".
+
+    `step` is the unit that a derived number is rounded to, so that it carries no digit that nobody stated.
+    """
+    return shown(Interval(at_least, at_most), step, signed=signed)
 
 
-def interval(at_least: Bound, at_most: Bound, signed: bool = False) -> str:
-    """A range stays a range: "1,005,000–1,015,000", "at most 9,000", "at least 100,000", "no bound"."""
+def change_in_percent(at_least: float | None, at_most: float | None) -> str:
+    """ "+13.5 %" or "+12.9 to +14.1 %"; empty where there is none."""
     if at_least is None and at_most is None:
-        return "no bound"
-    if at_most is None:
-        return f"at least {number(at_least or 0, signed)}"
-    if at_least is None:
-        return f"at most {number(at_most, signed)}"
-    if at_least == at_most:
-        return number(at_least, signed)
-    joiner = " to " if at_least < 0 or signed else "–"
-    return f"{number(at_least, signed)}{joiner}{number(at_most, signed)}"
-
-
-def percent(at_least: float | None, at_most: float | None) -> str:
-    """ "+13.5 %" or "+12.9 % to +14.1 %"; empty where there is none."""
-    if at_least is None or at_most is None:
         return ""
-    low, high = (f"{value:+.1f} %".replace("-", MINUS).replace("+0.0", "0.0") for value in (at_least, at_most))
-    return low if low == high else f"{low} to {high}"
+    return percent_shown((at_least, at_most), signed=True)
 
 
 def verbatim(text: object) -> str:
@@ -83,10 +69,15 @@ def first_and_more(names: Sequence[str], shown: int = 3) -> str:
     return ", ".join(distinct[:shown]) + (f" and {more} more" if more > 0 else "")
 
 
-def short_interval(at_least: Bound, at_most: Bound) -> str:
+def short_interval(at_least: int | None, at_most: int | None) -> str:
     """The interval where it fits a tile, else in millions and thousands: "1.1–1.2 million"."""
     full = interval(at_least, at_most)
     if len(full) <= 12 or at_least is None or at_most is None:
         return full
     unit, name = (1e6, "million") if at_least >= 1e6 else (1e3, "thousand")
     return f"{at_least / unit:,.4g}–{at_most / unit:,.4g} {name}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]

@@ -1,4 +1,4 @@
-"""Over time: authorised strength as steps, everything else as marks per speaker; stocks and flows never share a chart."""
+"""Over time: authorised strength as steps, all else as marks per speaker; stocks and flows never share a chart."""
 
 import streamlit as st
 
@@ -29,10 +29,11 @@ if decrees.num_rows:
     )
 
 chosen["period"] = measure.period_counted(chosen)
-statements = ask("statements_over_time", **chosen)
+statements = ask("statements_over_time", **chosen, is_without_decrees=bool(decrees.num_rows))
 links.keep((*links.FILTERS, "period"))
 if statements.num_rows:
-    st.header("Each mark is a statement; nothing is joined across speakers", anchor=False)
+    also = "Beside the decrees, each" if decrees.num_rows else "Each"
+    st.header(f"{also} mark is a statement; nothing is joined across speakers", anchor=False)
     chart.show(
         "statements",
         marks.draw(statements, citation.of_picture(statements, words, dossier), palette(), events),

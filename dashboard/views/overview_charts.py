@@ -20,20 +20,12 @@ Chosen = Mapping[str, Any]
 
 def decrees(dossier: Mapping[str, Any], chosen: Chosen, until: date) -> None:
     """Authorised posts as steps."""
-    table = ask(
-        "strength_by_decree", **{**chosen, "speaker_id": None, "stance": None, "as_of_from": None, "as_of_to": None}
-    )
+    wanted = {name: chosen[name] for name in ("dossier", "subject", "measure", "known_on")}
+    table = ask("strength_by_decree", **wanted)
     if not table.num_rows:
         st.info("No decree was known by this date.", icon=":material/filter_alt_off:")
         return
-    first, last = (
-        (interval(table[name][0].as_py(), table[name][0].as_py()) for name in ("at_most", "at_most"))
-        if table.num_rows == 1
-        else (
-            interval(table["at_least"][0].as_py(), table["at_most"][0].as_py()),
-            interval(table["at_least"][-1].as_py(), table["at_most"][-1].as_py()),
-        )
-    )
+    first, last = (interval(table["at_least"][place].as_py(), table["at_most"][place].as_py()) for place in (0, -1))
     st.header(f"{counted(table.num_rows, 'decree')}: from {first} to {last} posts", anchor=False)
     st.markdown(":small[Authorised servicemen (posts, not people), by the date each decree took force]")
     source = citation.of_picture(table, filters.in_words(("known_on",)), dossier)

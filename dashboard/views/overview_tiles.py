@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.engine.answers import ask
 from dashboard.ui import citation
 from dashboard.ui.tile import STATES, derivation_work, sql, tile
-from dashboard.ui.words import counted, day, interval, percent, short_interval, verbatim
+from dashboard.ui.words import change_in_percent, counted, day, interval, sentence, short_interval, verbatim
 
 Chosen = Mapping[str, Any]
 TILE_PIXELS = 250
@@ -25,19 +25,19 @@ def headline(chosen: Chosen) -> None:
             f"The decree of the headline was not known yet on {day(chosen['known_on'])}.", icon=":material/history:"
         )
         return
-    st.header(verbatim(rows[0]["title"].partition(": ")[2] or rows[0]["title"]), anchor=False)
+    st.header(verbatim(sentence(rows[0]["title"].partition(": ")[2] or rows[0]["title"])), anchor=False)
     with st.grid(len(rows), min_column_width=TILE_PIXELS):
         for row in rows:
             before = interval(row["before_at_least"], row["before_at_most"])
             after = interval(row["after_at_least"], row["after_at_most"])
-            share = percent(row["percent_at_least"], row["percent_at_most"])
+            share = change_in_percent(row["percent_at_least"], row["percent_at_most"])
             tile(
                 row["derivation_id"],
                 row["title"].partition(": ")[0],
-                citation.signed_total(row["at_least"], row["at_most"]),
+                interval(row["at_least"], row["at_most"], row["step"], signed=True),
                 [
                     f"{before} → {after}{', ' + verbatim(share) if share and row['at_most'] else ', unchanged'}",
-                    f"{verbatim(row['speaker'])}, decree of {day(row['stated_on'])}, in force {day(row['effective_from'])}",
+                    citation.of_decree(row),
                 ],
                 partial(derivation_work, chosen["dossier"], row["derivation_id"], row),
             )
@@ -62,12 +62,17 @@ def unknown(chosen: Chosen) -> None:
             f"“{verbatim(row['wording'])}”. Since then {counted(row['count_speakers_since'], 'other speaker')} made "
             f"{counted(row['count_statements_since'], 'statement')}."
         )
-    for row in [row for row in ask("people_against_posts", **chosen).to_pylist() if row["is_independent"]][:1]:
+    for row in _independent(chosen)[:1]:
+        people = verbatim(interval(row["at_least"], row["at_most"]))
         st.markdown(
-            f"- **How many of the posts are filled.** A decree sets posts. The latest independent count of people, "
-            f"{verbatim(interval(row['at_least'], row['at_most']))} by {verbatim(row['speaker'])} for {day(row['as_of'])}, "
-            "is an estimate, and no official head-count has been published beside the decrees."
+            f"- **How many of the posts are filled.** A decree sets posts. The latest independent count of people, {people} "
+            f"by {verbatim(row['speaker'])} for {day(row['as_of'])}, is an estimate, and no official head-count has been "
+            "published beside the decrees."
         )
+
+
+def _independent(chosen: Chosen) -> list[dict[str, Any]]:
+    return [row for row in ask("people_against_posts", **chosen).to_pylist() if row["is_independent"]]
 
 
 def _in_force(chosen: Chosen) -> None:
@@ -91,21 +96,21 @@ def _in_force(chosen: Chosen) -> None:
         interval(main["at_least"], main["at_most"]),
         [
             verbatim(others),
-            f"{verbatim(main['speaker'])}, decree of {day(main['stated_on'])}, in force {day(main['effective_from'])}",
+            citation.of_decree(main),
         ],
         work,
     )
 
 
 def _people(chosen: Chosen) -> None:
-    rows = [row for row in ask("people_against_posts", **chosen).to_pylist() if row["is_independent"]]
+    rows = _independent(chosen)
     if not rows:
         tile(
             "people", "People, independent estimate", "not known", ["No estimate was known by this date."], lambda: None
         )
         return
     row = rows[0]
-    missing = interval(row["missing_at_least"], row["missing_at_most"])
+    missing = interval(row["missing_at_least"], row["missing_at_most"], row["step"])
 
     def work() -> None:
         people, posts = (interval(row[f"{p}at_least"], row[f"{p}at_most"]) for p in ("posts_", ""))
@@ -130,7 +135,7 @@ def _people(chosen: Chosen) -> None:
 def _dead(chosen: Chosen) -> None:
     rows = ask("last_official_dead", **chosen).to_pylist()
     if not rows:
-        tile("dead", "Last official total of dead", "none", ["No official total was known by this date."], lambda: None)
+        st.container(border=True, height="stretch").caption("No official total of the dead was known by this date.")
         return
     row = rows[0]
 

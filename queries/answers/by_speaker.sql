@@ -66,33 +66,36 @@ ranked as (
     from latest
 ),
 
-compared as (
+beside as (
     select
         ranked.*,
-        ranked.at_least - reference.at_most as difference_at_least,
-        ranked.at_most - reference.at_least as difference_at_most,
-        case
-            when ranked.is_reference then 'compared with'
-            when ranked.scope is distinct from reference.scope or ranked.period is distinct from reference.period
-                then 'different definition'
-            when
-                ranked.as_of_first > reference.as_of_last + 31
-                or ranked.as_of_last < reference.as_of_first - 31
-                then 'different date'
-            when ranked.low = ranked.high and ranked.low = reference.low and reference.low = reference.high
-                then 'agrees'
-            when
-                (ranked.at_least is null and ranked.at_most is null)
-                or (reference.at_least is null and reference.at_most is null)
-                then 'no bound to compare'
-            when
-                coalesce(ranked.at_least, -1e18) <= coalesce(reference.at_most, 1e18) + reference.step / 2
-                and coalesce(ranked.at_most, 1e18) >= coalesce(reference.at_least, -1e18) - reference.step / 2
-                then 'rounding'
-            else 'contradiction'
-        end as disagreement
+        reference.low as reference_low,
+        reference.high as reference_high,
+        reference.scope is not distinct from ranked.scope
+        and reference.period is not distinct from ranked.period as is_same_definition,
+        ranked.as_of_first <= reference.as_of_last + 31
+        and ranked.as_of_last >= reference.as_of_first - 31 as is_same_date,
+        interval_of(ranked.at_least, ranked.at_most) as stated,
+        interval_of(reference.at_least, reference.at_most) as compared,
+        if(reference.low = reference.high, coalesce(reference.step, 1) // 2, 0) as rounding
     from ranked
     cross join (select * from ranked where is_reference) as reference
+),
+
+compared_with as (
+    select
+        *,
+        interval_subtract(stated, compared) as difference,
+        case
+            when is_reference then 'compared with'
+            when not is_same_definition then 'different definition'
+            when not coalesce(is_same_date, false) then 'different date'
+            when low = high and low = reference_low and low = reference_high then 'agrees'
+            when coalesce(at_least, at_most) is null then 'no bound to compare'
+            when interval_overlaps(stated, interval_widened(compared, rounding)) then 'rounding'
+            else 'contradiction'
+        end as disagreement
+    from beside
 )
 
 select
@@ -117,9 +120,9 @@ select
     count_outlets,
     count_statements,
     disagreement,
-    difference_at_least,
-    difference_at_most,
+    difference['at_least'] as difference_at_least,
+    difference['at_most'] as difference_at_most,
     is_reference,
     figure_id
-from compared
+from compared_with
 order by is_reference desc, coalesce(at_most, at_least) desc nulls last, speaker

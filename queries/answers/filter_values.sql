@@ -10,10 +10,11 @@ from dossiers
 union all
 select distinct
     'subject' as filter,
-    subject as value,
-    subject as label
+    figures.subject as value,
+    coalesce(dossiers.subject_names[figures.subject], figures.subject) as label
 from figures
-where dossier = $dossier
+inner join dossiers using (dossier)
+where figures.dossier = $dossier
 union all
 select
     'measure' as filter,

@@ -1,20 +1,22 @@
 -- question: What does the article's headline change, from what, to what?
 -- rows: one per headline derivation whose figures were all known, in the dossier's order
 -- params: dossier, known_on
--- columns: derivation_id, title, note, at_least, at_most, percent_at_least, percent_at_most, before_at_least, before_at_most, after_at_least, after_at_most, effective_from, stated_on, speaker, outlet, state
+-- columns: derivation_id, title, note, at_least, at_most, percent_at_least, percent_at_most, step, before_at_least, before_at_most, after_at_least, after_at_most, effective_from, stated_on, speaker, outlet, state
 with
 
 dated_terms as (
     select
         terms.derivation_id,
-        terms.sign,
-        statements.at_least,
-        statements.at_most,
         statements.speaker,
         statements.outlet,
         statements.stated_on,
         statements.effective_from,
-        statements.effective_first = max(statements.effective_first) over derivation as is_after
+        statements.effective_first = max(statements.effective_first) over derivation as is_after,
+        if(
+            terms.sign < 0,
+            interval_negate(interval_of(statements.at_least, statements.at_most)),
+            interval_of(statements.at_least, statements.at_most)
+        ) as stated
     from terms
     inner join statements using (dossier, figure_id)
     where terms.dossier = $dossier
@@ -24,10 +26,8 @@ dated_terms as (
 ends as (
     select
         derivation_id,
-        sum(if(sign > 0, at_least, -at_most)) filter (where is_after)::bigint as after_at_least,
-        sum(if(sign > 0, at_most, -at_least)) filter (where is_after)::bigint as after_at_most,
-        -sum(if(sign > 0, at_most, -at_least)) filter (where not is_after)::bigint as before_at_least,
-        -sum(if(sign > 0, at_least, -at_most)) filter (where not is_after)::bigint as before_at_most,
+        interval_sum(if(is_after, stated, interval_of(0, 0))) as after,
+        interval_negate(interval_sum(if(is_after, interval_of(0, 0), stated))) as before,
         any_value(effective_from) filter (where is_after) as effective_from,
         any_value(stated_on) filter (where is_after) as stated_on,
         any_value(speaker) filter (where is_after) as speaker,
@@ -44,10 +44,11 @@ select
     results.at_most,
     results.percent_at_least,
     results.percent_at_most,
-    ends.before_at_least,
-    ends.before_at_most,
-    ends.after_at_least,
-    ends.after_at_most,
+    results.step,
+    ends.before['at_least'] as before_at_least,
+    ends.before['at_most'] as before_at_most,
+    ends.after['at_least'] as after_at_least,
+    ends.after['at_most'] as after_at_most,
     ends.effective_from,
     ends.stated_on,
     ends.speaker,

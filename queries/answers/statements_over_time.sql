@@ -1,6 +1,6 @@
 -- question: Who stated which number of a measure when?
--- rows: one per statement (relays folded into their origin, errors left out), oldest first
--- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period
+-- rows: one per statement (relays folded into their origin, errors left out, decrees too where they are drawn as steps), oldest first
+-- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, is_without_decrees
 -- columns: as_of, as_of_first, as_of_last, low, high, at_least, at_most, wording, rule, scope, period, speaker, speaker_id, stance, stated_on, outlet, published_on, url, count_outlets, figure_id
 with
 
@@ -17,6 +17,7 @@ chosen as (
         and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
         and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
         and ($known_on::date is null or known_on <= $known_on::date)
+        and not (coalesce($is_without_decrees::boolean, false) and stance = 'official_decree')
         and ($period::varchar is null or coalesce(period, 'stock') = $period::varchar)
 ),
 

@@ -34,8 +34,10 @@ most_exact as (
 steps as (
     select
         *,
-        at_least - lag(at_most) over (order by in_force_first) as change_at_least,
-        at_most - lag(at_least) over (order by in_force_first) as change_at_most
+        interval_subtract(
+            interval_of(at_least, at_most),
+            lag(interval_of(at_least, at_most)) over (order by in_force_first)
+        ) as change
     from most_exact
 )
 
@@ -44,8 +46,8 @@ select
     in_force_from as effective_from,
     at_least,
     at_most,
-    change_at_least,
-    change_at_most,
+    change['at_least'] as change_at_least,
+    change['at_most'] as change_at_most,
     speaker,
     speaker_id,
     stance,

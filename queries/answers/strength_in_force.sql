@@ -1,5 +1,5 @@
 -- question: Which authorised strength is in force, by which decree?
--- rows: one per measure that a decree sets in posts, the dossier's own measure first
+-- rows: one per measure that the decree in force sets in posts, the dossier's own measure first
 -- params: dossier, subject, known_on
 -- columns: measure, label, at_least, at_most, effective_from, wording, speaker, stance, stated_on, outlet, published_on, url, figure_id
 with
@@ -45,4 +45,5 @@ select
     url,
     figure_id
 from in_force
+qualify effective_first = max(effective_first) filter (where is_main) over ()
 order by is_main desc, at_most desc

@@ -94,7 +94,11 @@ def test_reset_brings_the_first_view_back(reader: Callable[..., Reader]) -> None
 def test_unknown_values_are_named_and_the_rest_is_kept(reader: Callable[..., Reader]) -> None:
     page = reader().open("/by-source?measure=killed&stance=nonsense&known_on=yesterday&colour=red")
 
-    for text in ("Stance: “nonsense” is not in this dossier", "Known on: “yesterday” is no date", "“colour” is no part"):
+    for text in (
+        "Stance: “nonsense” is not in this dossier",
+        "Known on: “yesterday” is no date",
+        "“colour” is no part",
+    ):
         expect(page.get_by_text(text)).to_be_visible()
     assert "measure=killed" in page.url
 

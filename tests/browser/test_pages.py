@@ -1,4 +1,4 @@
-"""Every page, as a person sees it: wide and narrow, light and dark, without errors, outside requests or axe violations."""
+"""Every page as a person sees it, wide and narrow, light and dark: no error, no outside request, no axe violation."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def test_page_opens_clean(reader: Callable[..., Reader], path: str, dark: bool, 
 
     expect(page.get_by_role("heading", level=1, name=PAGES[path])).to_be_visible()
     assert page.get_by_test_id("stException").count() == 0
-    is_wider = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth > m.clientWidth + 1 }"
+    is_wider = (
+        "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth > m.clientWidth + 1 }"
+    )
     assert not page.evaluate(is_wider), "the page is wider than the screen"
     found = Axe().run(page, options=AXE_OPTIONS)
     assert found.violations_count == 0, found.generate_report()
