@@ -1,6 +1,6 @@
 -- Every derivation worked out with interval arithmetic, and held against the figure that it should equal.
--- state: exact = both are the same single number; within_rounding = the intervals meet, once an expected number in full digits
--- is widened by half of its step; broken = they do not. A side that is open in one term is open in the result.
+-- state: exact = both are the same single number; within_rounding = the intervals meet, an expected number in full digits
+-- being read as a rounded one; broken = they do not. A side that is open in one term is open in the result.
 -- The per cent are of the negative terms: "from" in a change from one level to another.
 
 create table derivation_results as
@@ -35,11 +35,12 @@ held_against as (
         sums.* exclude (dossier, derivation_id),
         interval_percent(sums.added, sums.taken_away) as percent_of_start,
         interval_of(expected.at_least, expected.at_most) as expected,
-        interval_widened(
-            interval_of(expected.at_least, expected.at_most),
-            -- A number printed in full digits reads as itself; its rounding is granted only here.
-            case when expected.at_least = expected.at_most then coalesce(expected.step, 1) // 2 else 0 end
-        ) as rounded
+        -- A number in full digits reads as itself; that it may be a rounded one is granted only here.
+        case
+            when expected.at_least = expected.at_most
+                then hedge_interval('rounded', expected.at_least, coalesce(expected.step, 1))
+            else interval_of(expected.at_least, expected.at_most)
+        end as rounded
     from derivation_rows as derivation
     left join sums using (dossier, derivation_id)
     left join figure_rows as expected

@@ -1,0 +1,9 @@
+"""Tests never touch the warehouses of the checkout: they have a cache folder of their own."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+# Before anything of the dashboard is imported, since settings are read on import.
+os.environ["MUSTER_CACHE_FOLDER"] = tempfile.mkdtemp(prefix="muster-tests-")

@@ -1,0 +1,14 @@
+"""The tiny dossier, fresh for each test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.engine.tiny import TinyDossier
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> TinyDossier:
+    return TinyDossier(tmp_path)
