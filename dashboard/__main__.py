@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # the settings are read on import and may be refused, so each
     from dashboard.engine.warehouse import Warehouse
 
 CLEAN, BROKEN, UNUSABLE = 0, 1, 2
-MOMENT_SECONDS = 0.3
+MOMENT_SECONDS = 1.0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from dashboard.engine import database, warehouse
 from dashboard.engine.catalogue import Question, catalogue, question_of
-from dashboard.engine.database import DatabaseError
+from dashboard.engine.database import SqlError
 from dashboard.engine.warehouse import Warehouse
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import Settings, settings
@@ -57,9 +57,8 @@ def _run(opened: Warehouse, question: Question, bound: Mapping[str, Value]) -> p
     cursor = opened.cursor()
     try:
         return database.fetch_table(cursor, question.sql, parameters)
-    except DatabaseError as error:
-        line = database.line_of_error(error)
-        raise QueryError(question.path, line, database.first_paragraph(error)) from error
+    except SqlError as error:
+        raise QueryError(question.path, error.line, error.message) from error
     finally:
         cursor.close()
 
@@ -70,7 +69,7 @@ def _bindable(name: str, value: Any) -> Value:
         return value
     if isinstance(value, str):
         return value or None
-    if isinstance(value, Iterable):
+    if isinstance(value, Iterable) and not isinstance(value, Mapping):
         members = tuple(value)
         if all(isinstance(member, str) for member in members):
             return members or None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.engine import database, wording_functions
-from dashboard.engine.database import Connection, DatabaseError
+from dashboard.engine.database import RULE_COLUMNS, Connection, SqlError
 from dashboard.engine.intake import InputFile, Intake
 from dashboard.engine.sql_files import SqlFile, read_folder
 from dashboard.errors import DataError, Problem, QueryError
@@ -20,7 +20,6 @@ Progress = Callable[[int, int, str], None]
 """Called as `progress(step, total, text)`; step runs from 0 to total."""
 
 AFTER_CHECKS = "after the checks"
-RULE_COLUMNS = ("file", "row", "column_name", "value", "message")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +109,11 @@ def _run_table(connection: Connection, table: SqlFile, files: Iterable[InputFile
 
 def _run(connection: Connection, table: SqlFile, file: InputFile | None = None) -> None:
     try:
-        connection.execute(table.text)
-    except DatabaseError as error:
-        message = database.first_paragraph(error)
+        database.run_script(connection, table.text)
+    except SqlError as error:
         if file is not None:
-            raise DataError([_unreadable(file.shown, f"DuckDB cannot read it: {message}")]) from error
-        raise QueryError(table.path, database.line_of_error(error), message) from error
+            raise DataError([_unreadable(file.shown, f"DuckDB cannot read it: {error.message}")]) from error
+        raise QueryError(table.path, error.line, error.message) from error
 
 
 def _unreadable(shown: str, message: str) -> Problem:
@@ -125,9 +123,9 @@ def _unreadable(shown: str, message: str) -> Problem:
 
 def _miscounted(connection: Connection, files: Iterable[InputFile]) -> list[Problem]:
     """Holds the rows that SQL loaded against those that the intake counted, so that none is lost silently."""
-    loaded = dict(database.count_rows_by_file(connection))
+    loaded = dict(connection.execute("from rows_loaded").fetchall())
     return [
-        _unreadable(file.shown, f"it holds {file.count_rows:,} rows, of which {loaded.get(file.shown, 0):,} were read.")
+        _unreadable(file.shown, f"It holds {file.count_rows:,} rows, of which {loaded.get(file.shown, 0):,} were read.")
         for file in files
         if file.header and loaded.get(file.shown, 0) != file.count_rows
     ]
@@ -147,8 +145,8 @@ def _rule(file: SqlFile) -> Rule:
 def _run_rule(connection: Connection, rule: Rule) -> list[Problem]:
     try:
         columns, rows = database.run_rule(connection, rule.file.text, rule.name, rule.severity, rule.mend)
-    except DatabaseError as error:
-        raise QueryError(rule.file.path, database.line_of_error(error), database.first_paragraph(error)) from error
+    except SqlError as error:
+        raise QueryError(rule.file.path, error.line, error.message) from error
     if tuple(columns) != RULE_COLUMNS:
         line = rule.file.lines["columns"]
         raise QueryError(rule.file.path, line, f"the query gives {', '.join(columns)}, not what the header says.")

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import duckdb
-
 from dashboard.engine import database
-from dashboard.engine.database import Connection, DatabaseError
+from dashboard.engine.database import Connection, SqlError
 from dashboard.engine.sql_files import SqlFile, read_folder, read_sql_file
 from dashboard.errors import QueryError
 from dashboard.settings import Settings, settings
@@ -86,8 +84,8 @@ def verify(question: Question, connection: Connection) -> None:
             raise QueryError(question.path, lines["params"], f"the header names {name!r}, but the body has no ${name}.")
     try:
         given = database.result_columns(connection, question.sql, dict.fromkeys(question.params))
-    except DatabaseError as error:
-        raise QueryError(question.path, database.line_of_error(error), database.first_paragraph(error)) from error
+    except SqlError as error:
+        raise QueryError(question.path, error.line, error.message) from error
     names = tuple(name for name, _ in given)
     if names != question.columns:
         message = f"the query gives {', '.join(names)}; the header says {', '.join(question.columns)}."
@@ -114,12 +112,12 @@ def _violations(connection: Connection, given: Settings) -> Iterator[QueryError]
 
 def _used_parameters(question: Question, connection: Connection) -> set[str]:
     try:
-        statements = connection.extract_statements(question.sql)
-    except DatabaseError as error:
-        raise QueryError(question.path, database.line_of_error(error), database.first_paragraph(error)) from error
-    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        used = database.only_select(connection, question.sql)
+    except SqlError as error:
+        raise QueryError(question.path, error.line, error.message) from error
+    if used is None:
         raise QueryError(question.path, 1, "the file should hold one SELECT and nothing else.")
-    return {str(name) for name in statements[0].named_parameters}
+    return used
 
 
 def _line_of_parameter(question: Question, name: str) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from dashboard.settings import Settings
 Connection = duckdb.DuckDBPyConnection
 DatabaseError = duckdb.Error
 
+RULE_COLUMNS = ("file", "row", "column_name", "value", "message")
 _NO_EXTENSIONS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -23,13 +26,25 @@ _NO_EXTENSIONS: dict[str, str | bool | int | float | list[str]] = {
     "allow_unsigned_extensions": "false",
 }
 # The order matters: each line forbids what the one before it still needed.
-_LOCK = (
-    "set enable_external_access = false; set disabled_filesystems = 'LocalFileSystem'; set lock_configuration = true"
-)
+_LOCK = """
+set enable_progress_bar = false;
+set enable_external_access = false;
+set disabled_filesystems = 'LocalFileSystem';
+set lock_configuration = true;
+"""
+_IS_LOCKED = "select current_setting('lock_configuration')"
 _KEEP_FINDINGS = """
 insert into check_results
 select split_part(file, '/', -2), $rule, $severity, file, row, column_name, value, message, $mend from finding
 """
+
+
+class SqlError(Exception):
+    """One of our own statements fails at `line` (counted from 1) of the text that was run."""
+
+    def __init__(self, line: int, message: str) -> None:
+        self.line, self.message = line, message
+        super().__init__(message)
 
 
 def version() -> str:
@@ -59,8 +74,8 @@ def open_for_answering(path: Path, settings: Settings) -> Connection:
         "temp_directory": "",
     }
     connection = duckdb.connect(str(path), read_only=True, config=config)
-    connection.execute("set enable_progress_bar = false")
-    connection.execute(_LOCK)
+    if not connection.execute(_IS_LOCKED).fetchall()[0][0]:  # a second connection of this process shares the first's
+        connection.execute(_LOCK)
     return connection
 
 
@@ -71,43 +86,66 @@ def set_variable(connection: Connection, name: str, value: Any) -> None:
     connection.execute(f"set variable {name} = $value", {"value": value})
 
 
-def result_columns(connection: Connection, sql: str, parameters: dict[str, Any]) -> list[tuple[str, str]]:
-    """Name and type of each column that a SELECT gives, without running it."""
-    described = connection.execute(f"describe {sql}", parameters).fetchall()
-    return [(str(row[0]), str(row[1])) for row in described]
-
-
-def line_of_error(error: Exception) -> int:
-    """The line that DuckDB names in its message (counted from 1), or 1."""
-    named = re.search(r"^LINE (\d+):", str(error), flags=re.MULTILINE)
-    return int(named[1]) if named else 1
-
-
-def first_paragraph(error: Exception) -> str:
-    """DuckDB's message without the echo of the statement."""
-    return str(error).split("\nLINE ")[0].strip().split("\n\n")[0].replace("\n", " ")[:500]
-
-
-def fetch_table(cursor: Connection, sql: str, parameters: dict[str, Any]) -> pa.Table:
-    """The result of one SELECT as an Arrow table."""
-    return cursor.sql(sql, params=parameters).to_arrow_table()
-
-
-def count_rows_by_file(connection: Connection) -> list[tuple[str, int]]:
-    """How many rows each file gave to staging, as the table file 25_rows_loaded.sql counts them."""
-    return [(str(file), int(count)) for file, count in connection.execute("from rows_loaded").fetchall()]
+def run_script(connection: Connection, text: str) -> None:
+    """Runs every statement of a file. Raises SqlError."""
+    with _located():
+        statements = connection.extract_statements(text)
+    position = 0
+    for statement in statements:
+        position = text.index(statement.query, position)
+        with _located(lines_before=text.count("\n", 0, position)):
+            connection.execute(statement.query)  # the text, since a Statement's errors count lines from elsewhere
 
 
 def run_rule(connection: Connection, sql: str, rule: str, severity: str, mend: str) -> tuple[list[str], list[Any]]:
-    """Columns and rows that the rule's query gives; the rows are also kept in the table check_results.
-
-    The prefix stands on the query's first line, so that DuckDB's line numbers stay those of the file.
-    """
-    connection.execute(f"create or replace temp table finding as {sql}")
+    """Columns and rows that the rule's query gives; the rows are also kept in the table check_results."""
+    with _located():
+        # The prefix stands on the query's first line, so that DuckDB's line numbers stay those of the file.
+        connection.execute(f"create or replace temp table finding as {sql}")
     found = connection.execute("from finding")
     columns = [str(column[0]) for column in found.description or ()]
     rows = found.fetchall()
-    if columns == ["file", "row", "column_name", "value", "message"]:
+    if tuple(columns) == RULE_COLUMNS:
         connection.execute(_KEEP_FINDINGS, {"rule": rule, "severity": severity, "mend": mend})
     connection.execute("drop table finding")
     return columns, rows
+
+
+def only_select(connection: Connection, sql: str) -> set[str] | None:
+    """Names of the parameters of a text that is one SELECT; None where it is anything else. Raises SqlError."""
+    with _located():
+        statements = connection.extract_statements(sql)
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        return None
+    return {str(name) for name in statements[0].named_parameters}
+
+
+def result_columns(connection: Connection, sql: str, parameters: dict[str, Any]) -> list[tuple[str, str]]:
+    """Name and type of each column that a SELECT gives, without running it. Raises SqlError."""
+    with _located():
+        described = connection.execute(f"describe {sql}", parameters).fetchall()
+    return [(str(row[0]), str(row[1])) for row in described]
+
+
+def fetch_table(cursor: Connection, sql: str, parameters: dict[str, Any]) -> pa.Table:
+    """The result of one SELECT as an Arrow table. Raises SqlError."""
+    try:
+        return cursor.sql(sql, params=parameters).to_arrow_table()
+    except DatabaseError as error:
+        result_columns(cursor, sql, parameters)  # most often fails in the same way, and knows the line
+        raise SqlError(1, _first_paragraph(error)) from error
+
+
+@contextmanager
+def _located(lines_before: int = 0) -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        named = re.search(r"^LINE (\d+):", str(error), flags=re.MULTILINE)
+        line = int(named[1]) if named else 1
+        raise SqlError(lines_before + line, _first_paragraph(error)) from error
+
+
+def _first_paragraph(error: Exception) -> str:
+    """DuckDB's message without the echo of the statement."""
+    return str(error).split("\nLINE ")[0].strip().split("\n\n")[0].replace("\n", " ")[:500]

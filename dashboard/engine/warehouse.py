@@ -35,6 +35,10 @@ class Warehouse:
         """A connection of one's own for one query; safe from any thread."""
         return self._connection.cursor()
 
+    def close(self) -> None:
+        """Ends all its cursors."""
+        self._connection.close()
+
 
 class Store:
     """Finds, builds and opens warehouses under one set of settings; one connection for all threads."""
@@ -63,6 +67,15 @@ class Store:
             return self._refreshed(progress)
         finally:
             self._guard.release()
+
+    def close(self) -> None:
+        """Closes the connection and lets others prune its file; the next `open` opens anew."""
+        with self._guard:
+            if self._current:
+                self._current.close()
+            if self._in_use:
+                self._in_use.release()
+            self._current, self._in_use, self._listing = None, None, None
 
     def _refreshed(self, progress: Progress | None) -> Warehouse:
         now = listing(self.settings)

@@ -215,7 +215,9 @@ HARMLESS: dict[str, Break] = {
     "an interval around the one printed number": lambda tiny: tiny.change(
         "figures", "killed-april", low=1900, high=2200, wording="roughly 2,000"
     ),
-    "a figure with no bounds": lambda tiny: tiny.change("figures", "killed-april", low="", high="", wording="thousands"),
+    "a figure with no bounds": lambda tiny: tiny.change(
+        "figures", "killed-april", low="", high="", wording="thousands"
+    ),
     "a running total that was revised": lambda tiny: tiny.change(
         "figures", "killed-april", low=1000, high=1000, wording="1,000", flags="revised"
     ),

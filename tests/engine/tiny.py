@@ -16,7 +16,13 @@ SLUG = "tiny"
 
 ROWS: dict[str, list[dict[str, Any]]] = {
     "speakers": [
-        {"speaker_id": "president", "name": "The President", "role": "head of state", "kind": "person", "country": "RUS"},
+        {
+            "speaker_id": "president",
+            "name": "The President",
+            "role": "head of state",
+            "kind": "person",
+            "country": "RUS",
+        },
         {"speaker_id": "staff", "name": "The Staff", "kind": "armed_force", "country": "UKR"},
     ],
     "publications": [
@@ -44,9 +50,30 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         },
     ],
     "measures": [
-        {"measure": "posts", "label": "Posts", "counts": "posts", "kind": "stock", "unit": "posts", "family": "strength"},
-        {"measure": "step", "label": "Step", "counts": "posts", "kind": "change", "unit": "posts", "family": "strength"},
-        {"measure": "killed", "label": "Killed", "counts": "people", "kind": "flow", "unit": "people", "family": "losses"},
+        {
+            "measure": "posts",
+            "label": "Posts",
+            "counts": "posts",
+            "kind": "stock",
+            "unit": "posts",
+            "family": "strength",
+        },
+        {
+            "measure": "step",
+            "label": "Step",
+            "counts": "posts",
+            "kind": "change",
+            "unit": "posts",
+            "family": "strength",
+        },
+        {
+            "measure": "killed",
+            "label": "Killed",
+            "counts": "people",
+            "kind": "flow",
+            "unit": "people",
+            "family": "losses",
+        },
         {
             "measure": "casualties",
             "label": "Casualties",

@@ -1,0 +1,134 @@
+"""A question's header is its contract: held against body and database, with file and line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dashboard.engine import catalogue as module
+from dashboard.engine.catalogue import Question, catalogue, index, verify
+from dashboard.engine.warehouse import open_warehouse
+from dashboard.errors import QueryError
+from dashboard.settings import REPOSITORY, Settings, settings
+
+GOOD = """-- question: How many figures has a measure?
+-- rows: one
+-- params: dossier, measure, speaker_id
+-- columns: measure, count_figures
+-- A remark: $nothing here is a parameter.
+select
+    measure,
+    count(*) as count_figures,  -- nor is $this
+from figures
+where
+    dossier = $dossier
+    and measure = $measure::varchar
+    and wording <> '$that'
+    and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
+group by measure
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Settings:
+    (tmp_path / "answers").mkdir()
+    return replace(settings, queries_folder=tmp_path)
+
+
+def write(own: Settings, text: str, name: str = "figures_of") -> Path:
+    path = own.queries_folder / "answers" / f"{name}.sql"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def read_and_verify(own: Settings) -> None:
+    cursor = open_warehouse().cursor()
+    for question in catalogue(own).values():
+        verify(question, cursor)
+
+
+def test_good_question_is_read_as_its_header_says(own: Settings) -> None:
+    path = write(own, GOOD)
+    read_and_verify(own)
+    assert catalogue(own) == {
+        "figures_of": Question(
+            name="figures_of",
+            question="How many figures has a measure?",
+            rows="one",
+            params=("dossier", "measure", "speaker_id"),
+            columns=("measure", "count_figures"),
+            sql=GOOD,
+            path=path,
+            line=1,
+        )
+    }
+    assert catalogue(own)["figures_of"].list_params == ("speaker_id",)
+
+
+# Name: (what is replaced, by what, the line that is named, part of the message).
+VIOLATIONS = {
+    "no question": ("-- question: How many figures has a measure?\n", "", 1, "no 'question'"),
+    "a question without its mark": ("measure?", "measure", 1, "first line"),
+    "the question in the second line": ("-- question", "-- Remark\n-- question", 1, "first line"),
+    "no rows": ("-- rows: one\n", "", 1, "no 'rows'"),
+    "no params": ("-- params: dossier, measure, speaker_id\n", "", 1, "no 'params'"),
+    "empty columns": ("-- columns: measure, count_figures", "-- columns:", 4, "no 'columns'"),
+    "rows twice": ("-- rows: one", "-- rows: one\n-- rows: two", 3, "stands twice"),
+    "a parameter twice": ("params: dossier, measure", "params: dossier, dossier, measure", 3, "twice"),
+    "a parameter that is no name": ("params: dossier", "params: dossier, $x", 3, "is not a name"),
+    "an undeclared parameter": ("params: dossier, measure", "params: dossier", 12, "$measure is not in the header"),
+    "a declared parameter that is not used": ("params: dossier", "params: dossier, this", 3, "no $this"),
+    "another column": ("count(*) as count_figures", "count(*) as count", 4, "gives measure, count; the header says"),
+    "columns in another order": ("columns: measure, count_figures", "columns: count_figures, measure", 4, "gives"),
+    "a column that does not exist": ("wording <>", "words <>", 13, '"words" not found'),
+    "a table that does not exist": ("from figures", "from figurines", 9, "figurines"),
+    "a syntax error": ("group by measure", "group by by measure", 15, "syntax error"),
+    "two statements": ("group by measure", "group by measure; select 1", 1, "one SELECT"),
+    "another statement": (GOOD[GOOD.index("select") :], "delete from figures", 1, "one SELECT"),
+    "a sum that is not cast": ("count(*) as count_figures", "sum(low) as count_figures", 4, "Cast it to bigint"),
+}
+
+
+@pytest.mark.parametrize("name", VIOLATIONS)
+def test_violation_is_named_with_file_and_line(name: str, own: Settings) -> None:
+    old, new, line, message = VIOLATIONS[name]
+    assert old in GOOD
+    path = write(own, GOOD.replace(old, new, 1))
+    with pytest.raises(QueryError) as raised:
+        read_and_verify(own)
+    assert (raised.value.path, raised.value.line) == (path, line)
+    assert message in raised.value.message
+
+
+def test_all_broken_files_are_reported_at_once(own: Settings) -> None:
+    write(own, GOOD, "good")
+    write(own, GOOD.replace("figures", "nothing"), "bad")
+    write(own, "select 1", "worse")
+    errors = module.violations(open_warehouse().cursor(), own)
+    assert [error.path.stem for error in errors] == ["bad", "worse"]
+
+
+def test_changed_file_is_read_again(own: Settings) -> None:
+    write(own, GOOD)
+    assert catalogue(own)["figures_of"].rows == "one"
+    write(own, GOOD.replace("rows: one", "rows: one, or none"))
+    assert catalogue(own)["figures_of"].rows == "one, or none"
+
+
+def test_message_names_the_file_as_seen_from_here(monkeypatch: pytest.MonkeyPatch, own: Settings) -> None:
+    monkeypatch.chdir(own.queries_folder)
+    write(own, "select 1")
+    with pytest.raises(QueryError, match=r"^answers/figures_of\.sql:1: the header has no 'question'"):
+        catalogue(own)
+
+
+@pytest.mark.parametrize("name", sorted(catalogue()))
+def test_shipped_question_keeps_its_contract(name: str) -> None:
+    verify(catalogue()[name], open_warehouse().cursor())
+
+
+def test_readme_of_the_queries_is_made_from_their_headers() -> None:
+    readme = (REPOSITORY / "queries" / "README.md").read_text(encoding="utf-8")
+    assert readme == index(), "Run `make index`."

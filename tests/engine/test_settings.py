@@ -1,0 +1,42 @@
+"""Settings: one place, overridden by the environment, refused in words."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import SettingsError
+from dashboard.settings import Settings, read_settings
+
+
+def test_every_setting_has_a_help_text() -> None:
+    assert all(field.metadata["help"].endswith(".") for field in fields(Settings))
+
+
+def test_environment_overrides_each_kind() -> None:
+    read = read_settings(
+        {"MUSTER_DATA_FOLDER": "/tmp/x", "MUSTER_ANSWERS_KEPT": " 7 ", "MUSTER_LOOK_FOR_CHANGES_SECONDS": "0.5"}  # noqa: S108
+    )
+    assert (read.data_folder, read.answers_kept, read.look_for_changes_seconds) == (Path("/tmp/x"), 7, 0.5)  # noqa: S108
+
+
+def test_empty_variable_is_no_override() -> None:
+    assert read_settings({"MUSTER_ANSWERS_KEPT": "  "}) == read_settings({})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "least"),
+    [
+        ("MUSTER_WAREHOUSES_KEPT", "0", "1"),
+        ("MUSTER_WAREHOUSES_KEPT", "three", "1"),
+        ("MUSTER_MEMORY_MEGABYTES", "1.5", "64"),
+        ("MUSTER_LOOK_FOR_CHANGES_SECONDS", "-1", "0"),
+        ("MUSTER_LOOK_FOR_CHANGES_SECONDS", "nan", "0"),
+        ("MUSTER_LOOK_FOR_CHANGES_SECONDS", "inf", "0"),
+    ],
+)
+def test_unusable_value_is_refused_with_the_remedy(name: str, value: str, least: str) -> None:
+    with pytest.raises(SettingsError, match=rf"{name} is '{value}', but must be .*at least {least}.*unset"):
+        read_settings({name: value})
