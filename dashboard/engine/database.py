@@ -33,6 +33,15 @@ set disabled_filesystems = 'LocalFileSystem';
 set lock_configuration = true;
 """
 _IS_LOCKED = "select current_setting('lock_configuration')"
+MOST_FINDINGS_PER_RULE = 10_000
+_COUNT_THE_REST = """
+create or replace temp table finding as
+from (from finding limit $most)
+union all
+select any_value(file), null, null, null, count(*) - $most || ' more rows break this rule.'
+from finding
+having count(*) > $most
+"""
 _KEEP_FINDINGS = """
 insert into check_results
 select split_part(file, '/', -2), $rule, $severity, file, row, column_name, value, message, $mend from finding
@@ -98,17 +107,19 @@ def run_script(connection: Connection, text: str) -> None:
 
 
 def run_rule(connection: Connection, sql: str, rule: str, severity: str, mend: str) -> tuple[list[str], list[Any]]:
-    """Columns and rows that the rule's query gives; the rows are also kept in the table check_results."""
+    """Columns and rows that the rule's query gives; the rows are also kept in the table check_results.
+
+    Of very many rows, the last one only counts the rest. Raises SqlError.
+    """
     with _located():
         # The prefix stands on the query's first line, so that DuckDB's line numbers stay those of the file.
         connection.execute(f"create or replace temp table finding as {sql}")
-    found = connection.execute("from finding")
-    columns = [str(column[0]) for column in found.description or ()]
-    rows = found.fetchall()
-    if tuple(columns) == RULE_COLUMNS:
+        columns = [str(row[0]) for row in connection.execute("describe finding").fetchall()]
+        if tuple(columns) != RULE_COLUMNS:
+            return columns, []
+        connection.execute(_COUNT_THE_REST, {"most": MOST_FINDINGS_PER_RULE})
         connection.execute(_KEEP_FINDINGS, {"rule": rule, "severity": severity, "mend": mend})
-    connection.execute("drop table finding")
-    return columns, rows
+        return columns, connection.execute("from finding").fetchall()
 
 
 def only_select(connection: Connection, sql: str) -> set[str] | None:
