@@ -17,8 +17,8 @@ from dashboard.charts.template import (
     value_ticks,
 )
 
-LINE_PIXELS = 17
-ROW_GAP_PIXELS = 14
+LINE_PIXELS = 16
+ROW_GAP_PIXELS = 10
 NAME_CHARACTERS = 25
 
 
@@ -34,7 +34,7 @@ def draw(table: pa.Table, source: str, palette: Palette, reference: Row | None =
     bounds = [b for row in rows for b in (row["at_least"], row["at_most"])]
     if reference:
         bounds += [reference["at_least"], reference["at_most"]]
-    ticks, tick_labels, (low, high) = value_ticks(bounds, 4)
+    ticks, tick_labels, (low, high) = value_ticks(bounds, 6)
     for place, row in enumerate(rows):
         _draw_interval(fig, place, row, (high - low) * 0.07, palette)
     if reference:
@@ -74,6 +74,11 @@ def _tick(row: Row) -> str:
     return "<br>".join(
         [*lines, f"{compact_interval(row['at_least'], row['at_most'])} · {plain(row['as_of'] or 'undated')}"]
     )
+
+
+def _cut(text: str) -> str:
+    most = NAME_CHARACTERS + 5
+    return plain(text if len(text) <= most else text[: most - 1] + "…", most)
 
 
 def _draw_interval(fig: go.Figure, place: int, row: Row, reach: float, palette: Palette) -> None:

@@ -16,6 +16,7 @@ _COLUMNS: dict[str, Any] = {
     "wording": st.column_config.TextColumn("As printed"),
     "at_least": st.column_config.NumberColumn("At least", format="localized"),
     "at_most": st.column_config.NumberColumn("At most", format="localized"),
+    "disagreement": st.column_config.TextColumn("Against the one compared"),
     "as_of": st.column_config.TextColumn("True on"),
     "effective_from": st.column_config.TextColumn("In force from"),
     "stated_on": st.column_config.TextColumn("Said on"),
@@ -25,27 +26,31 @@ _COLUMNS: dict[str, Any] = {
     "outlet": st.column_config.TextColumn("Publication"),
     "published_on": st.column_config.TextColumn("Published on"),
     "url": st.column_config.LinkColumn("Address", display_text=":material/open_in_new:"),
-    "disagreement": st.column_config.TextColumn("Against the one compared"),
     "difference_at_least": st.column_config.NumberColumn("Differs by at least", format="localized"),
     "difference_at_most": st.column_config.NumberColumn("Differs by at most", format="localized"),
-    "count_outlets": st.column_config.NumberColumn("Outlets"),
-    "count_statements": st.column_config.NumberColumn("Statements"),
+    "carried_by": st.column_config.TextColumn("Carried by"),
+    "count_statements": st.column_config.NumberColumn("Statements of the speaker"),
     "change_at_least": st.column_config.NumberColumn("Change, at least", format="localized"),
     "change_at_most": st.column_config.NumberColumn("Change, at most", format="localized"),
     "figure_id": st.column_config.TextColumn("Figure"),
 }
 
 
-def show(key: str, drawn: Figure, alt: str, table: pa.Table, label: str, legend: str = "") -> None:
-    """`drawn` with `alt` as its text alternative; `table` holds the rows that are drawn; `label` names both."""
+def show(
+    key: str, drawn: Figure, alt: str, table: pa.Table, label: str, legend: str = "", is_table_open: bool = False
+) -> None:
+    """`drawn` with `alt` as its text alternative; `table` holds the rows that are drawn; `label` says the filter."""
     with st.container(key=key, gap="xsmall"):
         st.plotly_chart(drawn, key=f"{key}_plot", config=CONFIG, alt=alt)
         if legend:
             st.markdown(legend)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(of_table(table))
+            st.caption(of_table(table, label))
             picture.save_buttons(key, label, f"muster-{key.replace('_', '-')}")
-        same_as_table(key, table, label)
+        if is_table_open:
+            rows(table, label)
+        else:
+            same_as_table(key, table, label)
 
 
 @st.fragment
@@ -54,10 +59,15 @@ def same_as_table(key: str, table: pa.Table, label: str) -> None:
     opened = st.expander("The same data as a table", icon=":material/table_rows:", key=f"{key}_rows", on_change="rerun")
     if opened.open:
         with opened:
-            st.dataframe(
-                table,
-                hide_index=True,
-                column_order=[name for name in _COLUMNS if name in table.column_names],
-                column_config=_COLUMNS,
-                alt=f"Table: {label}",
-            )
+            rows(table, label)
+
+
+def rows(table: pa.Table, label: str) -> None:
+    """The table in the readers' words, with a link to each publication."""
+    st.dataframe(
+        table,
+        hide_index=True,
+        column_order=[name for name in _COLUMNS if name in table.column_names],
+        column_config=_COLUMNS,
+        alt=f"Table: {label}",
+    )

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.charts.stances import STANCES
-from dashboard.ui.words import counted, day, first_and_more, interval, link, verbatim
+from dashboard.ui.words import counted, day, first_and_more, interval, link, sentence, verbatim
 
 
 def of_figure(row: Mapping[str, Any]) -> str:
@@ -34,11 +34,13 @@ def of_picture(table: pa.Table, filter_words: str, dossier: Mapping[str, Any]) -
     return f"Sources: {first_and_more(names)}. {filter_words}. Muster, data {dossier['data_version'][:8]}."
 
 
-def of_table(table: pa.Table) -> str:
-    """A short line under a chart: how many statements, speakers, publications."""
+def of_table(table: pa.Table, filter_words: str) -> str:
+    """A short line under a chart: the filter in words, how many statements, speakers, publications."""
     speakers = len(set(table.column("speaker").to_pylist()))
     outlets = len(set(table.column("url").to_pylist()))
-    count = f"{counted(table.num_rows, 'statement')} by {counted(speakers, 'speaker')}"
+    count = (
+        f"{verbatim(sentence(filter_words))}: {counted(table.num_rows, 'statement')} by {counted(speakers, 'speaker')}"
+    )
     return f"{count} in {counted(outlets, 'publication')}. Ranges are as stated; nothing is averaged."
 
 

@@ -16,7 +16,8 @@ _BUTTONS = """
 _LOOK = """
 .row { display: flex; gap: .5rem; align-items: center; }
 button { font: 14px var(--st-font); padding: .3rem .75rem; cursor: pointer; color: var(--st-text-color);
-  background: var(--st-background-color); border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius); }
+  background: var(--st-background-color); border: 1px solid var(--st-border-color);
+  border-radius: var(--st-button-radius); }
 button:hover { border-color: var(--st-primary-color); }
 button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
 span { font: 14px var(--st-font); color: var(--st-text-color); }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 import streamlit as st
@@ -16,10 +17,12 @@ from dashboard.ui.words import verbatim
 @st.cache_resource(show_spinner=False)
 def warm() -> None:
     """Imports the heavy modules once and takes them out of Streamlit's garbage collection after every rerun."""
-    from dashboard.charts import marks, ranges, steps  # noqa: F401
+    # Not at the top: charts bring Plotly, and the first page paints its numbers before that.
+    from dashboard.charts import marks, ranges, steps  # noqa: F401, PLC0415
 
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)
 
 
 def warehouse() -> None:

@@ -16,8 +16,9 @@ chosen = filters.bar(*links.FILTERS)
 words = filters.in_words(links.FILTERS)
 measure.definition(chosen)
 dossier = next(row for row in ask("dossiers").to_pylist() if row["dossier"] == chosen["dossier"])
-chosen["period"] = measure.period_counted(chosen)
-chosen["compare_with"] = sources.compared_with(chosen)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    chosen["period"] = measure.period_counted(chosen)
+    chosen["compare_with"] = sources.compared_with(chosen)
 links.keep((*links.FILTERS, "period", "compare_with"))
 
 table = ask("by_speaker", **chosen)
@@ -37,6 +38,7 @@ chart.show(
     table,
     words,
     key_of(table),
+    is_table_open=True,
 )
 sources.relays(chosen)
 sources.errors(chosen)

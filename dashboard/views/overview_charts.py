@@ -34,7 +34,7 @@ def decrees(dossier: Mapping[str, Any], chosen: Chosen, until: date) -> None:
         steps.draw(table, until, source, palette()),
         steps.describe(table, "authorised servicemen"),
         table,
-        "authorised servicemen by decree",
+        f"authorised servicemen by decree, {filters.in_words(('known_on',))}",
     )
 
 
@@ -55,6 +55,6 @@ def people(dossier: Mapping[str, Any], chosen: Chosen) -> None:
         ranges.draw(table, source, palette(), reference=posts[0] if posts else None),
         ranges.describe(table, "people in active service, by speaker"),
         table,
-        "people in active service by speaker",
+        f"people in active service by speaker, {filters.in_words(('known_on',))}",
         key_of(table),
     )

@@ -63,11 +63,10 @@ def unknown(chosen: Chosen) -> None:
             f"{counted(row['count_statements_since'], 'statement')}."
         )
     for row in _independent(chosen)[:1]:
-        people = verbatim(interval(row["at_least"], row["at_most"]))
+        people = f"{interval(row['at_least'], row['at_most'])} by {row['speaker']} for {day(row['as_of'])}"
         st.markdown(
-            f"- **How many of the posts are filled.** A decree sets posts. The latest independent count of people, {people} "
-            f"by {verbatim(row['speaker'])} for {day(row['as_of'])}, is an estimate, and no official head-count has been "
-            "published beside the decrees."
+            "- **How many of the posts are filled.** A decree sets posts. The latest independent count of people, "
+            f"{verbatim(people)}, is an estimate, and no official head-count has been published beside the decrees."
         )
 
 
@@ -83,7 +82,7 @@ def _in_force(chosen: Chosen) -> None:
         )
         return
     main = rows[0]
-    others = "; ".join(f"{row['label'].lower()} {interval(row['at_least'], row['at_most'])}" for row in rows[1:])
+    others = "; ".join(f"{row['label']}: {interval(row['at_least'], row['at_most'])}" for row in rows[1:])
 
     def work() -> None:
         for row in rows:

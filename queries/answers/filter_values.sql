@@ -36,4 +36,11 @@ select distinct
     stance as label
 from figures
 where dossier = $dossier
+union all
+select distinct
+    'period' as filter,
+    coalesce(period, 'stock') as value,
+    coalesce(period, 'stock') as label
+from figures
+where dossier = $dossier
 order by filter, label

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Reader
 
 PAGES = {
-    "/": "How big",
+    "/": "What does the decree",
     "/over-time": "Over time",
     "/by-source": "Who says what",
     "/over-time?measure=killed": "Over time",
@@ -52,7 +52,10 @@ def test_menu_leads_to_every_page_and_keeps_the_filter(reader: Callable[..., Rea
     somebody.settle()
 
     assert "measure=killed" in page.url
-    page.go_back()
+    for _ in range(2):  # Streamlit's menu may leave an entry of its own on the way
+        if "/by-source" in page.url:
+            page.go_back()
+            somebody.settle()
     expect(page.get_by_role("heading", level=1, name="Over time")).to_be_visible()
     somebody.settle()
     assert "measure=killed" in page.url
