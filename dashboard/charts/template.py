@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 import pyarrow as pa
 
 from dashboard.charts.stances import STANCES
+from dashboard.figures.interval import Interval, shown
 
 Row = dict[str, Any]
 Figure = go.Figure
@@ -89,12 +90,21 @@ def hover_card(row: Row) -> str:
     lines = [
         f"<b>{plain(row['speaker'])}</b>",
         f"“{plain(row['wording'])}”",
+        plain(reading(row)),
         plain(f"{STANCES[row['stance']].label}, true {row['as_of'] or 'at an unknown date'}, said {row['stated_on']}"),
         plain(f"{row['outlet']}, {row['published_on'] or 'undated'}"),
     ]
     if row.get("scope"):
         lines.insert(2, f"<i>{plain('counts ' + row['scope'])}</i>")
     return "<br>".join(lines)
+
+
+def reading(row: Row) -> str:
+    """How the wording is read: "read as 8,100–9,000 (almost)"; or that it cannot be read and the stated bounds hold."""
+    bounds = shown(Interval(row["at_least"], row["at_most"]))
+    if row["rule"] == "as_stated":
+        return f"{bounds} as stated: no rule reads these words"
+    return f"read as {bounds} ({row['rule'].replace('_', ' ')})"
 
 
 def figure(height: int, source: str, palette: Palette, **layout: Any) -> go.Figure:

@@ -7,6 +7,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
+from dashboard.charts.stances import STANCES
 from dashboard.charts.template import CONFIG, Figure
 from dashboard.ui import picture
 from dashboard.ui.citation import of_table
@@ -20,9 +21,11 @@ _COLUMNS: dict[str, Any] = {
     "as_of": st.column_config.TextColumn("True on"),
     "effective_from": st.column_config.TextColumn("In force from"),
     "stated_on": st.column_config.TextColumn("Said on"),
-    "stance": st.column_config.TextColumn("Stance"),
+    "stance": st.column_config.SelectboxColumn(
+        "Stance", options=list(STANCES), format_func=lambda stance: STANCES[str(stance)].label
+    ),
     "scope": st.column_config.TextColumn("Counts"),
-    "rule": st.column_config.TextColumn("Read as"),
+    "rule": st.column_config.TextColumn("Read as", help="The rule that made the bounds of the wording."),
     "outlet": st.column_config.TextColumn("Publication"),
     "published_on": st.column_config.TextColumn("Published on"),
     "url": st.column_config.LinkColumn("Address", display_text=":material/open_in_new:"),

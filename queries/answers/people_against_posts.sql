@@ -1,7 +1,7 @@
 -- question: How many people does each speaker count, against the posts authorised at that time?
 -- rows: one per speaker (its latest count), independent ones first, then the latest first
 -- params: dossier, subject, known_on
--- columns: speaker, speaker_id, stance, is_independent, scope, at_least, at_most, step, wording, rule, as_of, as_of_first, as_of_last, stated_on, outlet, published_on, url, figure_id, posts_at_least, posts_at_most, posts_wording, posts_from, posts_figure_id, posts_speaker, posts_stated_on, posts_outlet, posts_published_on, posts_url, missing_at_least, missing_at_most
+-- columns: speaker, speaker_id, stance, is_independent, scope, at_least, at_most, step, wording, rule, as_of, as_of_first, as_of_last, stated_on, outlet, published_on, url, figure_id, posts_at_least, posts_at_most, posts_wording, posts_rule, posts_from, posts_figure_id, posts_speaker, posts_stated_on, posts_outlet, posts_published_on, posts_url, missing_at_least, missing_at_most
 with
 
 people as (
@@ -51,6 +51,7 @@ beside as (
         posts.at_least as posts_at_least,
         posts.at_most as posts_at_most,
         posts.wording as posts_wording,
+        posts.rule as posts_rule,
         coalesce(posts.effective_from, posts.stated_on) as posts_from,
         posts.figure_id as posts_figure_id,
         posts.speaker as posts_speaker,
@@ -89,6 +90,7 @@ select
     posts_at_least,
     posts_at_most,
     posts_wording,
+    posts_rule,
     posts_from,
     posts_figure_id,
     posts_speaker,

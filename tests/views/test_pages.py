@@ -25,9 +25,8 @@ def visit(page: str = "overview", **address: str | list[str]) -> AppTest:
 
 def words(visitor: AppTest) -> str:
     """All running text of the page."""
-    return "\n".join(
-        element.value for kind in ("title", "header", "markdown", "caption") for element in visitor.get(kind)
-    )
+    shown = (*visitor.title, *visitor.header, *visitor.markdown, *visitor.caption)
+    return "\n".join(str(getattr(element, "value", "")) for element in shown)
 
 
 def traces(visitor: AppTest, place: int = 0) -> list[dict[str, object]]:
