@@ -35,11 +35,11 @@ def draw(table: pa.Table, source: str, palette: Palette, reference: Row | None =
     if reference:
         bounds += [reference["at_least"], reference["at_most"]]
     ticks, tick_labels, (low, high) = value_ticks(bounds, 6)
+    reach = (high - low) * 0.07
     for place, row in enumerate(rows):
-        _draw_interval(fig, place, row, (high - low) * 0.07, palette)
+        _draw_interval(fig, place, row, reach, palette)
     if reference:
-        middle = reference["at_most"] if reference["at_most"] is not None else reference["at_least"]
-        fig.add_vline(x=middle, line={"color": palette.series[0], "width": 1.5, "dash": "dot"})
+        _draw_reference(fig, reference, palette)
     fig.update_yaxes(
         tickvals=list(range(len(rows))),
         ticktext=labels,
@@ -47,7 +47,7 @@ def draw(table: pa.Table, source: str, palette: Palette, reference: Row | None =
         showgrid=False,
         ticklabelstandoff=6,
     )
-    fig.update_xaxes(tickvals=ticks, ticktext=tick_labels, range=[low, high], showgrid=True)
+    fig.update_xaxes(tickvals=ticks, ticktext=tick_labels, range=[low - reach / 2, high + reach / 2], showgrid=True)
     return fig
 
 
@@ -57,6 +57,15 @@ def describe(table: pa.Table, label: str) -> str:
     parts = [f"{row['speaker']} “{row['wording']}” ({row['as_of'] or 'undated'})" for row in rows[:12]]
     more = f"; and {len(rows) - 12} more" if len(rows) > 12 else ""
     return f"Range chart of {label}, one row per speaker. " + "; ".join(parts) + more + "."
+
+
+def _draw_reference(fig: go.Figure, reference: Row, palette: Palette) -> None:
+    """A dotted line at each bound of what is compared with, and a band between them."""
+    bounds = sorted({bound for bound in (reference["at_least"], reference["at_most"]) if bound is not None})
+    for bound in bounds:
+        fig.add_vline(x=bound, line={"color": palette.series[0], "width": 1.5, "dash": "dot"})
+    if len(bounds) == 2:
+        fig.add_vrect(x0=bounds[0], x1=bounds[1], fillcolor=palette.series[0], opacity=0.1, line_width=0)
 
 
 def _size(row: Row) -> tuple[int, int]:
@@ -70,7 +79,7 @@ def _tick(row: Row) -> str:
     """Name, what part it counts, interval and date: they stand in the label, so nothing collides on a phone."""
     lines = [f"<b>{line}</b>" for line in plain(row["speaker"], NAME_CHARACTERS).split("<br>")[:2]]
     if row.get("scope"):
-        lines.append(f"<i>{plain(row['scope'], 60)[: NAME_CHARACTERS + 5]}</i>")
+        lines.append(f"<i>{_cut(row['scope'])}</i>")
     return "<br>".join(
         [*lines, f"{compact_interval(row['at_least'], row['at_most'])} · {plain(row['as_of'] or 'undated')}"]
     )

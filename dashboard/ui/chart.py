@@ -72,5 +72,6 @@ def rows(table: pa.Table, label: str) -> None:
         hide_index=True,
         column_order=[name for name in _COLUMNS if name in table.column_names],
         column_config=_COLUMNS,
+        placeholder="–",
         alt=f"Table: {label}",
     )

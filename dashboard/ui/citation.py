@@ -13,13 +13,11 @@ from dashboard.ui.words import counted, day, first_and_more, interval, link, sen
 
 def of_figure(row: Mapping[str, Any]) -> str:
     """Markdown: value, wording, speaker, date, publication with link."""
-    stance = STANCES[row["stance"]].label
-    stated = interval(row["at_least"], row["at_most"])
     unread = " (no rule reads these words; the bounds are as stated)" if row["rule"] == "as_stated" else ""
-    return (
-        f"**{verbatim(stated)}** “{verbatim(row['wording'])}”{unread}: {verbatim(row['speaker'])} ({verbatim(stance)}), "
-        f"said {day(row['stated_on'])}. " + link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
-    )
+    said = f"{row['speaker']} ({STANCES[row['stance']].label}), said {day(row['stated_on'])}"
+    publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
+    stated = interval(row["at_least"], row["at_most"])
+    return f"**{verbatim(stated)}** “{verbatim(row['wording'])}”{unread}: {verbatim(said)}. {publication}"
 
 
 def of_decree(row: Mapping[str, Any]) -> str:

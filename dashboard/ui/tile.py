@@ -44,13 +44,18 @@ def derivation_work(dossier: str, derivation_id: str, result: Mapping[str, Any])
     rows = ask("derivation_terms", dossier=dossier, derivation_id=derivation_id).to_pylist()
     terms = [row for row in rows if row["part"] == "term"]
     st.markdown(f"**{verbatim(result['title'])}**")
-    total = interval(result["at_least"], result["at_most"])
-    st.markdown(f"{verbatim(citation.formula(terms))} \\= **{verbatim(total)}**")
+    exact = interval(result["at_least"], result["at_most"])
+    shown = interval(result["at_least"], result["at_most"], result["step"])
+    carried = "" if shown == exact else f", shown as {shown}: the terms carry no more digits"
+    st.markdown(f"{verbatim(citation.formula(terms))} \\= **{verbatim(exact)}**{verbatim(carried)}")
     for term in terms:
         sign = "−" if term["sign"] < 0 else "\\+"
         st.markdown(f"{sign} {citation.of_figure(term)}")
     for expected in (row for row in rows if row["part"] == "expected"):
         st.markdown(f"{STATES.get(result['state'], '')} Should equal {citation.of_figure(expected)}")
+    if result["state"] == "broken":
+        residual = interval(result.get("residual_at_least"), result.get("residual_at_most"), signed=True)
+        st.markdown(f"Residual: **{verbatim(residual)}**")
     if result.get("note"):
         st.caption(verbatim(result["note"]))
     sql("derivation_terms", dossier=dossier, derivation_id=derivation_id)

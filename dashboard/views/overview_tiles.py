@@ -160,10 +160,15 @@ def _reconciliations(chosen: Chosen) -> None:
     by_state = {state: sum(row["state"] == state for row in rows) for state in STATES}
 
     def work() -> None:
-        for row in rows:
-            residual = interval(row["residual_at_least"], row["residual_at_most"], signed=True)
-            off = f", off by {verbatim(residual)}" if row["state"] == "broken" else ""
-            st.markdown(f"{STATES[row['state']]} {verbatim(row['title'])}{off}")
+        by_id = {row["derivation_id"]: row for row in rows}
+        picked = st.selectbox(
+            "Reconciliation", list(by_id), format_func=lambda each: by_id[each]["title"], key="reconciliation"
+        )
+        derivation_work(chosen["dossier"], picked, by_id[picked])
+        with st.expander(f"All {len(rows)}", icon=":material/checklist:"):
+            for row in rows:
+                off = f", off by {verbatim(_residual(row))}" if row["state"] == "broken" else ""
+                st.markdown(f"{STATES[row['state']]} {verbatim(row['title'])}{off}")
         sql("reconciliations", **chosen)
 
     tile(
@@ -176,3 +181,7 @@ def _reconciliations(chosen: Chosen) -> None:
         ],
         work,
     )
+
+
+def _residual(row: Mapping[str, Any]) -> str:
+    return interval(row["residual_at_least"], row["residual_at_most"], signed=True)

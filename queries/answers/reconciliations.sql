@@ -1,7 +1,7 @@
 -- question: Which sums hold, and which do not?
 -- rows: one per derivation that should equal a printed figure, the broken ones first
 -- params: dossier, known_on
--- columns: derivation_id, title, state, at_least, at_most, expected_at_least, expected_at_most, residual_at_least, residual_at_most, expected_wording, expected_speaker, expected_outlet, note
+-- columns: derivation_id, title, state, at_least, at_most, expected_at_least, expected_at_most, residual_at_least, residual_at_most, expected_wording, expected_speaker, expected_outlet, note, step
 select
     results.derivation_id,
     results.title,
@@ -15,7 +15,8 @@ select
     expected.wording as expected_wording,
     expected.speaker as expected_speaker,
     expected.outlet as expected_outlet,
-    derivations.note
+    derivations.note,
+    results.step
 from derivation_results as results
 inner join derivations using (dossier, derivation_id)
 inner join statements as expected
