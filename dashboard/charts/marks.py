@@ -98,34 +98,49 @@ def _draw_marks(fig: go.Figure, rows: list[Row], reach: float, palette: Palette)
     for row in rows:
         if row["at_most"] is None or row["at_least"] is None:
             _draw_open(fig, row, reach, colour)
+    ranges = [row for row in rows if _is_range(row)]
     fig.add_scatter(
-        x=[middle_day(row) for row in rows],
-        y=[_anchor(row) for row in rows],
+        x=[middle_day(row) for row in ranges for _ in range(2)],
+        y=[row[bound] for row in ranges for bound in ("low", "high")],
+        mode="markers",
+        marker={"symbol": "line-ew", "size": 12, "line": {"width": 3, "color": colour}},
+        customdata=[hover_card(row) for row in ranges for _ in range(2)],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    numbers = [row for row in rows if not _is_range(row)]
+    fig.add_scatter(
+        x=[middle_day(row) for row in numbers],
+        y=[_printed(row) for row in numbers],
         mode="markers",
         marker={
             "size": 10,
             "color": colour,
-            "symbol": [mark.symbol + ("-open" if row["scope"] else "") for row in rows],
+            "symbol": [mark.symbol + ("-open" if row["scope"] else "") for row in numbers],
             "line": {
-                "width": [2 if row["scope"] else 1 for row in rows],
-                "color": [colour if row["scope"] else palette.paper for row in rows],
+                "width": [2 if row["scope"] else 1 for row in numbers],
+                "color": [colour if row["scope"] else palette.paper for row in numbers],
             },
         },
         error_x={
             "type": "data",
-            "array": [(row["as_of_last"] - middle_day(row)).days * 86_400_000 for row in rows],
+            "array": [(row["as_of_last"] - middle_day(row)).days * 86_400_000 for row in numbers],
             "color": colour,
             "thickness": 1,
             "width": 0,
         },
-        customdata=[hover_card(row) for row in rows],
+        customdata=[hover_card(row) for row in numbers],
         hovertemplate="%{customdata}<extra></extra>",
     )
 
 
-def _anchor(row: Row) -> int:
-    """Where the mark sits: the printed number; for a printed range its upper end, so that no middle is invented."""
-    for name in ("high", "low", "at_most", "at_least"):
+def _is_range(row: Row) -> bool:
+    """A range as printed: it has two ends and no middle."""
+    return None not in (row["low"], row["high"]) and row["low"] != row["high"]
+
+
+def _printed(row: Row) -> int:
+    """The one number that is printed; where words give none, the bound that is known."""
+    for name in ("low", "high", "at_least", "at_most"):
         if row[name] is not None:
             return int(row[name])
     raise ValueError("a statement without any bound cannot be drawn")

@@ -1,5 +1,5 @@
 -- question: How did the authorised strength change, decree by decree?
--- rows: one per date on which a decree took force, oldest first; the most exact statement of each decree
+-- rows: one per date on which a decree took force, oldest first; the most exact statement; none for flows and people
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
 -- columns: effective_first, effective_from, at_least, at_most, change_at_least, change_at_most, speaker, speaker_id, stance, scope, wording, rule, as_of, stated_on, outlet, published_on, url, is_unconfirmed, figure_id
 with
@@ -15,6 +15,8 @@ decrees as (
         and subject = $subject
         and measure = $measure
         and stance = 'official_decree'
+        and counts = 'posts'
+        and kind = 'stock'
         and not is_error
         and ($speaker_id::varchar [] is null or list_contains($speaker_id::varchar [], speaker_id))
         and ($stance::varchar [] is null or list_contains($stance::varchar [], stance))

@@ -101,6 +101,12 @@ def test_statement_without_any_bound_is_not_drawn() -> None:
     assert set(xs(drawn)) == {850, 950}
 
 
+def test_printed_range_has_two_ends_and_no_middle_over_time() -> None:
+    drawn = marks.draw(table({"low": 800, "high": 1000, "at_least": 800, "at_most": 1000}), "Sources.", Palette())
+
+    assert {value for trace in drawn.data for value in trace.y} == {800, 1000}
+
+
 def test_marks_are_never_joined_across_speakers() -> None:
     rows = [
         {"speaker_id": f"s{n % 2}", "as_of_first": date(2022, 1 + n, 1), "as_of_last": date(2022, 1 + n, 1)}
