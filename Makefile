@@ -44,12 +44,12 @@ clean: ## remove the environment and the built warehouses
 		echo "$(PYTHON) cannot make virtual environments: on Debian or Ubuntu, 'apt install python3-venv' adds what is missing." >&2; exit 1; }
 	@echo "Setting up .venv (once, about a minute) …" >&2
 	@$(VENV) -c 'import pip, sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null || $(PYTHON) -m venv --clear .venv
-	@$(VENV) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(VENV) -m pip install -qq --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 .venv/test.stamp: tests/requirements.txt .venv/run.stamp
 	@echo "Adding the tools for tests to .venv …" >&2
-	@$(VENV) -m pip install --quiet --disable-pip-version-check -r requirements.txt -r tests/requirements.txt
+	@$(VENV) -m pip install -qq --disable-pip-version-check -r requirements.txt -r tests/requirements.txt
 	@touch $@
 
 # Where no Chromium is found, Debian and Ubuntu get theirs; other systems are told what to install.
