@@ -10,7 +10,7 @@ create table staged_dossiers (
     licence varchar,
     reviewed_on varchar,
     subject varchar,
-    subject_names map(varchar, varchar),
+    subject_names map (varchar, varchar),
     posts_measure varchar,
     people_measure varchar,
     dead_measure varchar,
