@@ -150,7 +150,7 @@ def run_command(_: argparse.Namespace) -> int:
     """Builds, picks a port, prints the address, and becomes the Streamlit server."""
     from dashboard.settings import REPOSITORY, settings
 
-    _open_with_notice()
+    _open_with_notice().close()
     port = os.environ.get("STREAMLIT_SERVER_PORT") or str(_free_port(settings.first_port))
     print(f"Muster is at http://127.0.0.1:{port} (stop it with Ctrl+C).", file=sys.stderr, flush=True)
     command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboard" / "app.py")]

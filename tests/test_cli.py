@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -85,7 +86,7 @@ def test_what_is_not_there_exits_2(arguments: tuple[str, ...]) -> None:
 
 def test_check_of_a_query_that_breaks_its_header_exits_1_with_file_and_line(tiny: TinyDossier, tmp_path: Path) -> None:
     queries = tmp_path / "queries"
-    subprocess.run(["cp", "-r", str(REPOSITORY / "queries"), str(queries)], check=True)
+    shutil.copytree(REPOSITORY / "queries", queries)
     (queries / "answers" / "wrong.sql").write_text(
         "-- question: Is it wrong?\n-- rows: one\n-- params: none\n-- columns: a\nselect 1 as b\n"
     )

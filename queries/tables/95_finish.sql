@@ -43,7 +43,8 @@ select * exclude (file, row, disagreement, printed_numbers)
 from figure_rows
 order by dossier, measure, as_of_first, figure_id;
 
-create view statements as
+-- Joined once, since nearly every question starts from it.
+create table statements as
 select
     figure.*,
     speaker.name as speaker,
@@ -67,4 +68,5 @@ select
 from figures as figure
 left join speakers as speaker using (dossier, speaker_id)
 left join publications as publication using (dossier, publication_id)
-left join measures as measure using (dossier, measure);
+left join measures as measure using (dossier, measure)
+order by figure.dossier, figure.measure, figure.as_of_first, figure.figure_id;
