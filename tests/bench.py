@@ -1,0 +1,125 @@
+"""`make bench`: Muster's Overview beside a bare Streamlit page, on this machine, in one run. Linux only.
+
+Both are measured in turn, so that noise hits both alike. No aim fails the run: exit code 0 unless something could not
+be measured at all. ARGS="--quick" takes two minutes; without it, eight to ten.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+# Only this file's folder is on the path when it is run; the modules are found from the folder above.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tests.bench import capacity, filter_change, first_paint, memory, report, startup
+from tests.bench.servers import BARE, MUSTER, BenchError, Server, serving
+
+SECTIONS = ("startup", "first_paint", "cpu", "memory", "capacity")
+NOTES = """
+Medians. Ratios are Muster over bare; only those with an aim are judged. The bare page is served as Streamlit ships it,
+with one select box, one metric and one Plotly chart. One filter change is a change of that box, or of Muster's
+"Known on"; every fifth day chosen there is one that nobody asked for before. Server CPU includes what Streamlit does
+after the answer. The load generator is a process of its own, but it and the browser share the cores with the servers.
+"""
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How often things are repeated."""
+
+    starts: int
+    loads: int
+    blocks: int
+
+
+FULL, QUICK = Effort(starts=5, loads=7, blocks=6), Effort(starts=2, loads=3, blocks=2)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measures, prints the table, and gives the exit code."""
+    chosen = _parser().parse_args(arguments)
+    wanted = chosen.only or [name for name in SECTIONS if name != "capacity" or not chosen.quick]
+    if not Path("/proc/self/smaps_rollup").exists():
+        print("`make bench` reads /proc, which this system does not have: run it on Linux.", file=sys.stderr)
+        return 2
+    for interruption in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(interruption, lambda number, _: sys.exit(128 + number))
+    machine, began = _machine(), time.monotonic()
+    try:
+        with tempfile.TemporaryDirectory(prefix="muster-bench-") as scratch:
+            rows = _measure(wanted, QUICK if chosen.quick else FULL, Path(scratch))
+    except BenchError as error:
+        print(error, file=sys.stderr)
+        return 1
+    minutes = (time.monotonic() - began) / 60
+    print(f"\nMuster's Overview beside a bare Streamlit page ({machine}; {minutes:.0f} min)\n")
+    print(report.table(rows), NOTES, sep="\n")
+    if chosen.json:
+        content = {"machine": machine, "minutes": round(minutes, 1), "rows": report.as_json(rows)}
+        chosen.json.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+    return 0
+
+
+def _measure(wanted: Sequence[str], effort: Effort, scratch: Path) -> list[report.Row]:
+    rows: list[report.Row] = []
+    if "startup" in wanted:
+        _say("start-up")
+        rows += startup.measure(scratch, effort.starts)
+    with ExitStack() as doors:
+        servers: list[Server] = []
+        sections: dict[str, Callable[[], list[report.Row]]] = {
+            "first_paint": lambda: first_paint.measure(servers, effort.loads),
+            "cpu": lambda: filter_change.measure(servers, effort.blocks),
+            "memory": lambda: memory.measure(servers),
+            "capacity": lambda: capacity.measure(servers, _say),
+        }
+        for name in SECTIONS:
+            if name in wanted and name in sections:
+                servers += [] if servers else [doors.enter_context(serving(page, scratch)) for page in (MUSTER, BARE)]
+                _say(name.replace("_", " "))
+                rows += sections[name]()
+    return rows
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="make bench", description=(__doc__ or "").partition("\n\n")[0])
+    parser.add_argument("--quick", action="store_true", help="repeat less, and do not search for the capacity")
+    parser.add_argument("--only", type=_names, metavar="NAMES", help=f"only these, with commas: {', '.join(SECTIONS)}")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all samples into that file too")
+    return parser
+
+
+def _names(text: str) -> list[str]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if unknown := [name for name in names if name not in SECTIONS]:
+        raise argparse.ArgumentTypeError(f"no such measure: {', '.join(unknown)}. There are {', '.join(SECTIONS)}")
+    return names
+
+
+def _machine() -> str:
+    load = os.getloadavg()[0]
+    return (
+        f"{datetime.now(UTC).date()}, {os.cpu_count()} cores, load {load:.1f} at the start, "
+        f"Python {platform.python_version()}, Streamlit {version('streamlit')}"
+    )
+
+
+def _say(text: str) -> None:
+    print(f"… {text}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
