@@ -9,6 +9,7 @@ import argparse
 import csv
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -178,7 +179,11 @@ def _free_port(first: int) -> int:
 def _open_with_notice() -> Warehouse:
     from dashboard.engine.warehouse import open_warehouse
 
-    opened = open_warehouse(_TerminalProgress())
+    progress = _TerminalProgress()
+    try:
+        opened = open_warehouse(progress)
+    finally:
+        progress.end()
     if opened.notice:
         print(opened.notice, file=sys.stderr)
     return opened
@@ -192,15 +197,19 @@ class _TerminalProgress:
         self._shown = False
 
     def __call__(self, step: int, total: int, text: str) -> None:
-        is_done = step == total
-        if not self._shown and (is_done or time.monotonic() - self._started < MOMENT_SECONDS):
+        if not self._shown and (step == total or time.monotonic() - self._started < MOMENT_SECONDS):
             return
         if sys.stderr.isatty():
-            end = "\n" if is_done else ""
-            print(f"\r\033[KBuilding the warehouse: {step} of {total}. {text}", end=end, file=sys.stderr, flush=True)
+            line = f"Building the warehouse: {step} of {total}. {text}"
+            print(f"\r\033[K{line[: shutil.get_terminal_size().columns - 1]}", end="", file=sys.stderr, flush=True)
         elif not self._shown:
             print("Building the warehouse …", file=sys.stderr, flush=True)
         self._shown = True
+
+    def end(self) -> None:
+        """Leaves the line."""
+        if self._shown and sys.stderr.isatty():
+            print(file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 
 # Before anything of the dashboard is imported, since settings are read on import.
-os.environ["MUSTER_CACHE_FOLDER"] = tempfile.mkdtemp(prefix="muster-tests-")
+CACHE_FOLDER = os.environ["MUSTER_CACHE_FOLDER"] = tempfile.mkdtemp(prefix="muster-tests-")
+
+
+def pytest_unconfigure() -> None:
+    """After the last test."""
+    shutil.rmtree(CACHE_FOLDER, ignore_errors=True)

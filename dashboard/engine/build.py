@@ -13,7 +13,7 @@ from dashboard.engine import database, wording_functions
 from dashboard.engine.database import RULE_COLUMNS, Connection, SqlError
 from dashboard.engine.intake import InputFile, Intake
 from dashboard.engine.sql_files import SqlFile, read_folder
-from dashboard.errors import DataError, Problem, QueryError
+from dashboard.errors import BuildError, DataError, Problem, QueryError
 from dashboard.settings import Settings
 
 Progress = Callable[[int, int, str], None]
@@ -44,10 +44,13 @@ def build(
 ) -> list[Problem]:
     """Fills an empty database and gives what the rules found.
 
-    Raises QueryError where one of our own files fails, DataError where DuckDB cannot read a file.
+    Raises QueryError where one of our own files fails, DataError where DuckDB cannot read a file, BuildError where
+    there is nothing to run.
     """
     tables = read_folder(settings.queries_folder / "tables")
     rules = read_rules(settings.queries_folder)
+    if not tables:
+        raise BuildError(f"There are no .sql files in {settings.queries_folder}/tables. Set MUSTER_QUERIES_FOLDER.")
     steps = _Steps(progress, len(tables) + len(rules))
     wording_functions.register(connection)
     database.set_variable(connection, "data_version", data_version)
@@ -135,11 +138,14 @@ def _rule(file: SqlFile) -> Rule:
     severity = file.require("severity", "-- severity: error")
     if severity not in ("error", "flag"):
         raise QueryError(file.path, file.lines["severity"], f"severity is {severity!r}. Write 'error' or 'flag'.")
+    stops = file.headers.get("stops")
+    if stops not in (None, "build"):
+        raise QueryError(file.path, file.lines["stops"], f"stops is {stops!r}. Write 'build', or leave the line away.")
     columns = file.names("columns", f"-- columns: {', '.join(RULE_COLUMNS)}")
     if columns != RULE_COLUMNS:
         raise QueryError(file.path, file.lines["columns"], f"the columns of a rule are {', '.join(RULE_COLUMNS)}.")
     rule, mend = file.require("rule", "-- rule: …"), file.require("mend", "-- mend: …")
-    return Rule(file.name, rule, severity, mend, file.headers.get("stops") == "build", file)
+    return Rule(file.name, rule, severity, mend, stops == "build", file)
 
 
 def _run_rule(connection: Connection, rule: Rule) -> list[Problem]:

@@ -18,7 +18,10 @@ def listing(settings: Settings) -> Listing:
     """Path, size and time of change of every file that counts: cheap to take, enough to notice a change."""
     found = []
     for _, path in _files(settings):
-        state = path.stat()
+        try:
+            state = path.stat()
+        except OSError:  # gone since the folder was listed; the next look will see it
+            continue
         found.append((str(path), state.st_size, state.st_mtime_ns))
     return tuple(found)
 

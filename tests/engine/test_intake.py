@@ -257,6 +257,19 @@ def test_data_package_that_is(name: str, tiny: TinyDossier) -> None:
     assert any(message in problem.message for problem in check(tiny).unusable)
 
 
+def test_data_package_with_a_byte_order_mark_is_read(tiny: TinyDossier) -> None:
+    path = tiny.folder / "datapackage.json"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert check(tiny).problems == ()
+
+
+@pytest.mark.parametrize("licences", ["CC-BY-4.0", ["CC-BY-4.0"], 5, None, [], [{}]])
+def test_odd_licences_never_end_in_a_traceback(licences: object, tiny: TinyDossier) -> None:
+    tiny.package["licenses"] = licences
+    tiny.write()
+    assert {problem.file.rpartition("/")[2] for problem in check(tiny).problems} <= {"datapackage.json"}
+
+
 def test_stray_table_is_pointed_out(tiny: TinyDossier) -> None:
     shutil.copy(tiny.path("figures"), tiny.folder / "figure.csv")
     shutil.copy(tiny.path("speakers"), tiny.folder / "speakers.parquet")

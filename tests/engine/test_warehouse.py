@@ -317,6 +317,7 @@ RULE = """-- rule: r
         ),
         ("tables", "select 1;\nselect\n    1 +;\n", 3),
         ("checks", RULE.replace("flag", "grave") + "select 1\n", 2),
+        ("checks", RULE + "-- stops: everything\nselect 1\n", 5),
         ("checks", RULE.replace(", value, message", "") + "select 1\n", 4),
         ("checks", RULE + "select 1 as a\n", 4),
         ("checks", RULE + "select\n    wrong\n", 6),
@@ -330,3 +331,8 @@ def test_own_file_that_fails_is_named_with_its_line(folder: str, text: str, line
     with pytest.raises(QueryError) as raised:
         tiny.store().open()
     assert (raised.value.path.name, raised.value.line) == ("55_wrong.sql", line)
+
+
+def test_no_queries_is_one_sentence(tiny: TinyDossier, tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="MUSTER_QUERIES_FOLDER"):
+        Store(replace(tiny.settings, queries_folder=tmp_path / "nowhere")).open()
