@@ -40,7 +40,7 @@ _COLUMNS: dict[str, Any] = {
 
 
 def show(
-    key: str, drawn: Figure, alt: str, table: pa.Table, label: str, legend: str = "", is_table_open: bool = False
+    key: str, drawn: Figure, table: pa.Table, *, alt: str, label: str, legend: str = "", is_table_open: bool = False
 ) -> None:
     """`drawn` with `alt` as its text alternative; `table` holds the rows that are drawn; `label` says the filter."""
     with st.container(key=key, gap="xsmall"):

@@ -34,10 +34,10 @@ sources.disagreement(kinds, reference)
 chart.show(
     "speakers",
     ranges.draw(table, citation.of_picture(table, words, dossier), palette(), reference),
-    ranges.describe(table, words),
     table,
-    words,
-    key_of(table),
+    alt=ranges.describe(table, words),
+    label=words,
+    legend=key_of(table),
     is_table_open=True,
 )
 sources.relays(chosen)

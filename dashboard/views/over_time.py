@@ -23,9 +23,9 @@ if decrees.num_rows:
     chart.show(
         "decrees",
         steps.draw(decrees, until, citation.of_picture(decrees, words, dossier), palette(), events),
-        steps.describe(decrees, words),
         decrees,
-        words,
+        alt=steps.describe(decrees, words),
+        label=words,
     )
 
 chosen["period"] = measure.period_counted(chosen)
@@ -37,10 +37,10 @@ if statements.num_rows:
     chart.show(
         "statements",
         marks.draw(statements, citation.of_picture(statements, words, dossier), palette(), events),
-        marks.describe(statements, words),
         statements,
-        words,
-        key_of(statements),
+        alt=marks.describe(statements, words),
+        label=words,
+        legend=key_of(statements),
     )
 if not (decrees.num_rows or statements.num_rows):
     filters.nothing_here(links.FILTERS)

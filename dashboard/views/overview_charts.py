@@ -32,9 +32,9 @@ def decrees(dossier: Mapping[str, Any], chosen: Chosen, until: date) -> None:
     chart.show(
         "steps",
         steps.draw(table, until, source, palette()),
-        steps.describe(table, "authorised servicemen"),
         table,
-        f"authorised servicemen by decree, {filters.in_words(('known_on',))}",
+        alt=steps.describe(table, "authorised servicemen"),
+        label=f"authorised servicemen by decree, {filters.in_words(('known_on',))}",
     )
 
 
@@ -53,8 +53,8 @@ def people(dossier: Mapping[str, Any], chosen: Chosen) -> None:
     chart.show(
         "people",
         ranges.draw(table, source, palette(), reference=posts[0] if posts else None),
-        ranges.describe(table, "people in active service, by speaker"),
         table,
-        f"people in active service by speaker, {filters.in_words(('known_on',))}",
-        key_of(table),
+        alt=ranges.describe(table, "people in active service, by speaker"),
+        label=f"people in active service by speaker, {filters.in_words(('known_on',))}",
+        legend=key_of(table),
     )

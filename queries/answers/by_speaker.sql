@@ -13,8 +13,8 @@ chosen as (
         and not is_error
         and ($subject::varchar is null or subject = $subject::varchar)
         and ($measure::varchar is null or measure = $measure::varchar)
-        and ($speaker_id::varchar [] is null or list_contains($speaker_id::varchar [], speaker_id))
-        and ($stance::varchar [] is null or list_contains($stance::varchar [], stance))
+        and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
+        and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))
         and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
         and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
         and ($known_on::date is null or known_on <= $known_on::date)
@@ -66,20 +66,26 @@ ranked as (
     from latest
 ),
 
+reference as (
+    select *
+    from ranked
+    where is_reference
+),
+
 beside as (
     select
         ranked.*,
         reference.low as reference_low,
         reference.high as reference_high,
-        reference.scope is not distinct from ranked.scope
-        and reference.period is not distinct from ranked.period as is_same_definition,
+        coalesce(reference.scope, '') = coalesce(ranked.scope, '')
+        and coalesce(reference.period, '') = coalesce(ranked.period, '') as is_same_definition,
         ranked.as_of_first <= reference.as_of_last + 31
         and ranked.as_of_last >= reference.as_of_first - 31 as is_same_date,
         interval_of(ranked.at_least, ranked.at_most) as stated,
         interval_of(reference.at_least, reference.at_most) as compared,
         if(reference.low = reference.high, coalesce(reference.step, 1) // 2, 0) as rounding
     from ranked
-    cross join (select * from ranked where is_reference) as reference
+    cross join reference
 ),
 
 compared_with as (

@@ -12,8 +12,8 @@ window_of_time as (
         stance,
         $subject::varchar is null or subject = $subject::varchar as is_subject,
         $measure::varchar is null or measure = $measure::varchar as is_measure,
-        $speaker_id::varchar [] is null or list_contains($speaker_id::varchar [], speaker_id) as is_speaker,
-        $stance::varchar [] is null or list_contains($stance::varchar [], stance) as is_stance
+        $speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id) as is_speaker,
+        $stance::varchar[] is null or list_contains($stance::varchar[], stance) as is_stance
     from figures
     where
         dossier = $dossier

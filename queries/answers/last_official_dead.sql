@@ -43,5 +43,5 @@ select
     count(distinct dead.speaker_id) as count_speakers_since,
     count(dead.figure_id) as count_statements_since
 from latest
-left join dead on dead.stated_first > latest.stated_last
+left join dead on latest.stated_last < dead.stated_first
 group by all

@@ -12,8 +12,8 @@ chosen as (
         and not is_error
         and ($subject::varchar is null or subject = $subject::varchar)
         and ($measure::varchar is null or measure = $measure::varchar)
-        and ($speaker_id::varchar [] is null or list_contains($speaker_id::varchar [], speaker_id))
-        and ($stance::varchar [] is null or list_contains($stance::varchar [], stance))
+        and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
+        and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))
         and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
         and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
         and ($known_on::date is null or known_on <= $known_on::date)

@@ -18,8 +18,8 @@ decrees as (
         and counts = 'posts'
         and kind = 'stock'
         and not is_error
-        and ($speaker_id::varchar [] is null or list_contains($speaker_id::varchar [], speaker_id))
-        and ($stance::varchar [] is null or list_contains($stance::varchar [], stance))
+        and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
+        and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))
         and ($known_on::date is null or known_on <= $known_on::date)
 ),
 
