@@ -34,5 +34,7 @@ page = st.navigation(
 )
 ready.warehouse()
 ready.view()
+notices = st.container()
 page.run()
+ready.tell(notices)
 ready.warm()

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from dashboard.charts.stances import STANCES
 from dashboard.charts.steps import mark_events
-from dashboard.charts.template import Palette, Row, figure, hover_card, rows_of, value_ticks
+from dashboard.charts.template import Palette, Row, date_axis, figure, hover_card, rows_of, value_ticks
 
 # From this many statements on, one speaker's series of one definition is joined by a thin line.
 SERIES_STATEMENTS = 3
@@ -32,8 +32,8 @@ def draw(table: pa.Table, source: str, palette: Palette, events: pa.Table | None
     first = min(row["as_of_first"] for row in rows)
     last = max(row["as_of_last"] for row in rows)
     margin = max((last - first).days // 30, 15)
-    fig.update_xaxes(range=[_shift(first, -margin), _shift(last, margin)], nticks=8)
-    fig.update_yaxes(tickvals=ticks, ticktext=labels, range=[low, high], side="right")
+    date_axis(fig, _shift(first, -margin), _shift(last, margin))
+    fig.update_yaxes(tickvals=ticks, ticktext=labels, range=[low, high], side="right", automargin=True)
     if events is not None:
         mark_events(fig, events, first, last, palette)
     return fig

@@ -31,13 +31,14 @@ def draw(table: pa.Table, source: str, palette: Palette, reference: Row | None =
     labels = [_tick(row) for row in rows]
     most_lines = max((text.count("<br>") + 1 for text in labels), default=2)
     fig = figure(30 + (ROW_GAP_PIXELS + LINE_PIXELS * most_lines) * len(rows), source, palette)
-    bounds = [b for row in rows for b in (row["at_least"], row["at_most"])]
+    bounds = [row.get(name) for row in rows for name in ("at_least", "at_most", "posts_at_least", "posts_at_most")]
     if reference:
         bounds += [reference["at_least"], reference["at_most"]]
     ticks, tick_labels, (low, high) = value_ticks(bounds, 6)
     reach = (high - low) * 0.07
     for place, row in enumerate(rows):
         _draw_interval(fig, place, row, reach, palette)
+    _draw_posts(fig, rows, palette)
     if reference:
         _draw_reference(fig, reference, palette)
     fig.update_yaxes(
@@ -57,6 +58,23 @@ def describe(table: pa.Table, label: str) -> str:
     parts = [f"{row['speaker']} “{row['wording']}” ({row['as_of'] or 'undated'})" for row in rows[:12]]
     more = f"; and {len(rows) - 12} more" if len(rows) > 12 else ""
     return f"Range chart of {label}, one row per speaker. " + "; ".join(parts) + more + "."
+
+
+def _draw_posts(fig: go.Figure, rows: list[Row], palette: Palette) -> None:
+    """Where rows are of people: the posts that were authorised at the time of each count."""
+    places = [place for place, row in enumerate(rows) if row.get("posts_at_most") is not None]
+    fig.add_scatter(
+        x=[rows[place]["posts_at_most"] for place in places],
+        y=places,
+        mode="markers",
+        marker={"symbol": "diamond", "size": 11, "color": palette.series[0]},
+        customdata=[
+            f"<b>{rows[place]['posts_at_most']:,} posts</b><br>{plain(rows[place]['posts_speaker'])}, decree of "
+            f"{plain(rows[place]['posts_stated_on'])}<br>{plain(rows[place]['posts_outlet'])}"
+            for place in places
+        ],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
 
 
 def _draw_reference(fig: go.Figure, reference: Row, palette: Palette) -> None:

@@ -11,13 +11,14 @@ from dashboard.charts.template import (
     Palette,
     Row,
     compact,
-    compact_interval,
+    date_axis,
     figure,
     hover_card,
     plain,
     rows_of,
     value_ticks,
 )
+from dashboard.figures.interval import Interval, shown
 
 # Two labels nearer than this would overlap on a phone; the later one is then lifted.
 CROWDED_DAYS = 900
@@ -29,55 +30,105 @@ EVENT_PIXELS = 14
 def draw(table: pa.Table, until: date, source: str, palette: Palette, events: pa.Table | None = None) -> go.Figure:
     """Steps of one measure.
 
-    `table` is the answer to `strength_by_decree`: one row per decree, oldest first. The line is carried to `until`.
+    `table` is the answer to `strength_by_decree`: one row per decree, oldest first. The line is carried to `until`, or
+    beyond the last decree where that takes force later.
     """
     rows = rows_of(table)
     fig = figure(400, source, palette)
-    blue = palette.series[0]
-    dates = [row["effective_first"] for row in rows]
-    values = [row["at_most"] for row in rows]
-    fig.add_scatter(
-        x=[*dates, until],
-        y=[*values, values[-1]],
-        mode="lines",
-        line={"shape": "hv", "color": blue, "width": 3},
-        hoverinfo="skip",
-    )
-    fig.add_scatter(
-        x=dates,
-        y=values,
-        mode="markers",
-        marker={
-            "size": 11,
-            "color": [palette.paper if not row["is_unconfirmed"] else "rgba(0,0,0,0)" for row in rows],
-            "line": {"color": blue, "width": 2.5},
-            "symbol": ["circle" if not row["is_unconfirmed"] else "circle-dot" for row in rows],
-        },
-        customdata=[_hover(row) for row in rows],
-        hovertemplate="%{customdata}<extra></extra>",
-    )
+    first, last = rows[0]["effective_first"], rows[-1]["effective_first"]
+    until = max(until, date.fromordinal(last.toordinal() + max((last - first).days // 12, 60)))
+    _draw_line(fig, rows, until, palette)
+    _draw_decrees(fig, rows, palette)
     lifts = _lifts(rows)
-    span = (until - dates[0]).days or 365
+    span = (until - first).days
     for row, lift in zip(rows, lifts, strict=True):
-        is_at_left_edge = (row["effective_first"] - dates[0]).days < span / 8
+        is_at_left_edge = (row["effective_first"] - first).days < span / 8
         _label(fig, row, lift, palette, "left" if is_at_left_edge else "right")
-    ticks, labels, (low, high) = value_ticks(values)
+    ticks, labels, (low, high) = value_ticks([level(row) for row in rows])
     room = (high - low) * (0.1 + 0.055 * max(lifts, default=0))
-    top = max(high, *(v + room for v, lift in zip(values, lifts, strict=True) if lift), high)
-    fig.update_yaxes(tickvals=ticks, ticktext=labels, range=[low, top], side="right")
-    fig.update_xaxes(range=[date.fromordinal(dates[0].toordinal() - span // 30), until], tickformat="%Y", nticks=10)
+    top = max(high, *(level(row) + room for row, lift in zip(rows, lifts, strict=True) if lift), high)
+    fig.update_yaxes(tickvals=ticks, ticktext=labels, range=[low, top], side="right", automargin=True)
+    date_axis(fig, date.fromordinal(first.toordinal() - span // 30), until)
     if events is not None:
-        mark_events(fig, events, dates[0], until, palette)
+        mark_events(fig, events, first, until, palette)
     return fig
 
 
 def describe(table: pa.Table, label: str) -> str:
     """The same steps in one sentence per decree."""
     parts = [
-        f"{row['effective_from']}: {row['at_most']:,}" + (f" ({change})" if (change := change_in_words(row)) else "")
+        f"{row['effective_from']}: {shown(Interval(row['at_least'], row['at_most']))}"
+        + (f" ({change})" if (change := change_in_words(row)) else "")
         for row in rows_of(table)
     ]
-    return f"Step chart of {label}, by the date each decree took force. " + "; ".join(parts) + "."
+    return f"Step chart of {label}, by the date each decree took force. " + "; ".join([*parts, *caveats(table)]) + "."
+
+
+def caveats(table: pa.Table) -> list[str]:
+    """What a reader must know of single steps: weak publications, and days of effect that no publication gives."""
+    rows = rows_of(table)
+    return [
+        f"{row['effective_from']}: unconfirmed, read in {row['outlet']} only" for row in rows if row["is_unconfirmed"]
+    ] + [
+        f"{row['effective_from']}: drawn at its signature, since no publication read gives the day it took force"
+        for row in rows
+        if not row["is_effect_known"]
+    ]
+
+
+def level(row: Row) -> int:
+    """The number as printed: where it stands, whatever its rounding leaves open."""
+    return int(row["low"] if row["low"] is not None else row["at_most"])
+
+
+def _draw_line(fig: go.Figure, rows: list[Row], until: date, palette: Palette) -> None:
+    """Level from each decree to the next; dashed as long as it rests on something weak."""
+    for dash in ("solid", "dot"):
+        xs: list[date | None] = []
+        ys: list[int | None] = []
+        for row, following in zip(rows, [*rows[1:], None], strict=True):
+            if (dash == "dot") == _is_weak(row):
+                end = following["effective_first"] if following else until
+                xs += [row["effective_first"], end, end, None]
+                ys += [level(row), level(row), level(following or row), None]
+        fig.add_scatter(
+            x=xs,
+            y=ys,
+            mode="lines",
+            line={"color": palette.series[0], "width": 3, "dash": dash},
+            hoverinfo="skip",
+        )
+
+
+def _draw_decrees(fig: go.Figure, rows: list[Row], palette: Palette) -> None:
+    blue = palette.series[0]
+    for row in rows:
+        if row["at_least"] != row["at_most"]:
+            fig.add_scatter(
+                x=[row["effective_first"]] * 2,
+                y=[row["at_least"], row["at_most"]],
+                mode="lines",
+                line={"color": blue, "width": 6},
+                opacity=0.4,
+                hoverinfo="skip",
+            )
+    fig.add_scatter(
+        x=[row["effective_first"] for row in rows],
+        y=[level(row) for row in rows],
+        mode="markers",
+        marker={
+            "size": 11,
+            "color": palette.paper,
+            "line": {"color": blue, "width": 2.5},
+            "symbol": ["diamond" if _is_weak(row) else "circle" for row in rows],
+        },
+        customdata=[_hover(row) for row in rows],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def _is_weak(row: Row) -> bool:
+    return bool(row["is_unconfirmed"] or not row["is_effect_known"])
 
 
 def mark_events(fig: go.Figure, events: pa.Table, first: date, last: date, palette: Palette) -> None:
@@ -126,7 +177,7 @@ def _lifts(rows: list[Row]) -> list[int]:
         is_crowded = (
             before is not None
             and (row["effective_first"] - before["effective_first"]).days < CROWDED_DAYS
-            and abs(row["at_most"] - before["at_most"]) < 0.04 * row["at_most"]
+            and abs(level(row) - level(before)) < 0.04 * level(row)
         )
         lifts.append(lifts[-1] + 2 if is_crowded else 0)
     return lifts
@@ -136,8 +187,8 @@ def _label(fig: go.Figure, row: Row, lift: int, palette: Palette, side: str) -> 
     change = f"<b>{change_in_words(row)}</b><br>" if change_in_words(row) else ""
     fig.add_annotation(
         x=row["effective_first"],
-        y=row["at_most"],
-        text=f"{change}{compact(row['at_most'])}",
+        y=level(row),
+        text=f"{change}{compact(level(row))}",
         showarrow=lift > 0,
         arrowhead=0,
         arrowwidth=1,
@@ -153,7 +204,7 @@ def _label(fig: go.Figure, row: Row, lift: int, palette: Palette, side: str) -> 
 
 
 def change_in_words(row: Row) -> str:
-    """ "+137,000", "±0", "+13k to +14k" where a rounded print leaves it open; empty for the first step."""
+    """ "+137,000", "±0", "+12k to +14k" where a rounded print leaves it open; empty for the first step."""
     low, high = row["change_at_least"], row["change_at_most"]
     if low is None or high is None:
         return ""
@@ -161,4 +212,6 @@ def change_in_words(row: Row) -> str:
         return f"{low:+,}".replace("-", "−") if low else "±0"
     if low <= 0 <= high:
         return "±0 within rounding"
-    return f"{'+' if low > 0 else '−'}{compact_interval(*sorted((abs(low), abs(high))))}"
+    sign = "+" if low > 0 else "−"
+    near, far = sorted((abs(low), abs(high)))
+    return f"{sign}{compact(near)} to {sign}{compact(far)}"

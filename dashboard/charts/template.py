@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -20,6 +22,8 @@ Figure = go.Figure
 # Longest line that fits a phone of 390 px at the sizes used below.
 HOVER_CHARACTERS = 44
 SOURCE_CHARACTERS = 58
+# Marks that turn the direction of the rest of a line would let one wording disarrange a whole card.
+_TURNS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)
@@ -56,12 +60,12 @@ def rows_of(table: pa.Table) -> list[Row]:
 
 
 def compact(value: float) -> str:
-    """1150628 → "1.15m", 137000 → "137k", 542 → "542"; for axis and mark labels, never for a figure itself."""
+    """1150628 → "1.151m", 137000 → "137k", 542 → "542"; four digits, for labels, never for a figure itself."""
     size = abs(value)
-    if size >= 1e6:
-        return f"{value / 1e6:.2f}".rstrip("0").rstrip(".") + "m"
-    if size >= 1e4:
-        return f"{value / 1e3:.1f}".rstrip("0").rstrip(".") + "k"
+    if size >= 999_950:
+        return f"{value / 1e6:.4g}m"
+    if size >= 10_000:
+        return f"{value / 1e3:.4g}k"
     return f"{value:,.0f}"
 
 
@@ -79,7 +83,7 @@ def compact_interval(at_least: int | None, at_most: int | None) -> str:
 
 def plain(text: object, width: int = HOVER_CHARACTERS) -> str:
     """Text of the data as Plotly text: tags of its own are shown, not obeyed; long lines are broken."""
-    lines = textwrap.wrap(str(text), width) or [""]
+    lines = textwrap.wrap(_TURNS.sub("", str(text)), width) or [""]
     if len(lines) > 8:
         lines = [*lines[:8], "…"]
     return "<br>".join(escape(line, quote=False) for line in lines)
@@ -96,6 +100,8 @@ def hover_card(row: Row) -> str:
     ]
     if row.get("scope"):
         lines.insert(2, f"<i>{plain('counts ' + row['scope'])}</i>")
+    if row.get("flags"):
+        lines.append(f"<i>{plain(row['flags'].replace('_', ' '))}</i>")
     return "<br>".join(lines)
 
 
@@ -155,7 +161,9 @@ def value_ticks(values: Iterable[float | None], count: int = 5) -> tuple[list[fl
     """Round tick values, their labels, and the axis range for the given values (at least one)."""
     known = [v for v in values if v is not None]
     low, high = min(known), max(known)
-    spread = (high - low) or abs(high) or 1
+    if low == high:
+        return [low], [compact(low)], [low - (abs(low) or 1) * 0.1, high + (abs(high) or 1) * 0.1]
+    spread = high - low
     rough = spread / max(count - 1, 1)
     power = 10 ** (len(str(int(rough))) - 1) if rough >= 1 else 1
     step = next(s * power for s in (1, 2, 2.5, 5, 10) if s * power >= rough)
@@ -164,3 +172,13 @@ def value_ticks(values: Iterable[float | None], count: int = 5) -> tuple[list[fl
     while ticks[-1] < high:
         ticks.append(ticks[-1] + step)
     return ticks, [compact(t) for t in ticks], [low - spread * 0.08, high + spread * 0.08]
+
+
+def date_axis(fig: go.Figure, first: date, last: date) -> None:
+    """Ticks at whole years, or at months where the span is short; never turned, so that they fit above the source."""
+    years = (last - first).days / 365
+    if years > 3:
+        fig.update_xaxes(tickformat="%Y", dtick=f"M{12 * max(round(years / 8), 1)}", tick0=date(first.year, 1, 1))
+    else:
+        fig.update_xaxes(tickformat="%b<br>%Y", nticks=6)
+    fig.update_xaxes(range=[first, last], tickangle=0)

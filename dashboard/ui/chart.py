@@ -35,6 +35,10 @@ _COLUMNS: dict[str, Any] = {
     "count_statements": st.column_config.NumberColumn("Statements of the speaker"),
     "change_at_least": st.column_config.NumberColumn("Change, at least", format="localized"),
     "change_at_most": st.column_config.NumberColumn("Change, at most", format="localized"),
+    "flags": st.column_config.TextColumn(
+        "Flags", help="What to know before using the number; the codebook explains each."
+    ),
+    "note": st.column_config.TextColumn("Note", width="large"),
     "figure_id": st.column_config.TextColumn("Figure"),
 }
 

@@ -25,12 +25,16 @@ def of_decree(row: Mapping[str, Any]) -> str:
     return f"{verbatim(row['speaker'])}, decree of {day(row['stated_on'])}, in force {day(row['effective_from'])}"
 
 
-def of_picture(table: pa.Table, filter_words: str, dossier: Mapping[str, Any]) -> str:
-    """The source line inside a picture: publications, filter in words, data version."""
-    names = [
-        f"{o} ({d[:4] if d else 'undated'})" for o, d in zip(*_columns(table, "outlet", "published_on"), strict=True)
-    ]
-    return f"Sources: {first_and_more(names)}. {filter_words}. Muster, data {dossier['data_version'][:8]}."
+def of_picture(table: pa.Table, words: str, dossier: Mapping[str, Any]) -> str:
+    """The last lines of a picture: what it shows, publications (the latest first, weak ones last), data version."""
+    rows = sorted(
+        table.select([n for n in ("outlet", "published_on", "is_unconfirmed") if n in table.column_names]).to_pylist(),
+        key=lambda row: (not row.get("is_unconfirmed"), row["published_on"] or ""),
+        reverse=True,
+    )
+    names = [f"{row['outlet']} ({(row['published_on'] or 'undated')[:4]})" for row in rows]
+    shown = words.replace("as known today", f"as known on {day(dossier['reviewed_on'])}")
+    return f"{sentence(shown)}. Sources: {first_and_more(names)}. Muster, data {dossier['data_version'][:8]}."
 
 
 def of_table(table: pa.Table, filter_words: str) -> str:
@@ -52,7 +56,3 @@ def formula(terms: list[dict[str, Any]]) -> str:
         sign = "−" if term["sign"] < 0 else "+"
         parts.append(f"{sign} {value}" if place else (f"−{value}" if term["sign"] < 0 else value))
     return " ".join(parts)
-
-
-def _columns(table: pa.Table, *names: str) -> list[list[Any]]:
-    return [table.column(name).to_pylist() for name in names]

@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.charts.stances import STANCES
 from dashboard.engine.answers import ask
 from dashboard.ui import links
-from dashboard.ui.words import day, listed
+from dashboard.ui.words import day, listed, verbatim
 
 FIRST_DAY = date(1990, 1, 1)
 LAST_DAY = date(2100, 12, 31)
@@ -44,9 +44,6 @@ def chosen(*names: str) -> dict[str, Any]:
 def bar(*names: str) -> dict[str, Any]:
     """Draws the named filters and gives their values for `ask`. The dossier is offered only where there is a choice."""
     view = links.state()
-    for name in names:
-        if name in st.session_state:
-            view[name] = st.session_state[name]
     known = values(view["dossier"])
     counts = _counts(view)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
@@ -105,7 +102,11 @@ def in_words(names: Sequence[str]) -> str:
 def nothing_here(names: Sequence[str]) -> None:
     """The empty state: says what leaves nothing, and offers to drop each filter that could be the reason."""
     view = links.state()
-    st.info(f"No statement fits: {in_words(names)}.", icon=":material/filter_alt_off:")
+    if view["as_of_from"] and view["as_of_to"] and view["as_of_from"] > view["as_of_to"]:
+        st.warning(
+            "The period ends before it begins: swap “Period from” and “Period to”.", icon=":material/event_busy:"
+        )
+    st.info(verbatim(f"No statement fits: {in_words(names)}."), icon=":material/filter_alt_off:")
     with st.container(horizontal=True):
         for name in names:
             if name not in _IN_SIGHT and view[name]:
@@ -152,7 +153,8 @@ def _one(name: str, labels: dict[str, str], counts: dict[str, int], width: int) 
     options = _ordered(labels, counts, links.state()[name])
     st.session_state[name] = links.state()[name]
     label = links.PARAMETERS[name].label
-    st.selectbox(label, options, format_func=_with_count(labels, counts), key=name, width=width, help=_HELP.get(name))
+    shown = labels.__getitem__ if name == "dossier" else _with_count(labels, counts)
+    st.selectbox(label, options, format_func=shown, key=name, width=width, help=_HELP.get(name))
 
 
 def _many(name: str, labels: dict[str, str], counts: dict[str, int]) -> None:

@@ -6,6 +6,7 @@ default would change old links. Muster therefore reads and writes the query stri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,8 @@ _SEEN = "address_seen"
 _NOTICES = "address_notices"
 _DEFAULTS = "address_defaults"
 _LONGEST_SHOWN = 60
+_MOST_NAMED = 5
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -67,22 +70,55 @@ def set_value(name: str, value: Any) -> None:
     st.session_state[name] = value
 
 
+def take_over_widgets() -> None:
+    """What the reader chose since the last run counts before anything is drawn."""
+    for name in PARAMETERS:
+        if name in st.session_state:
+            state()[name] = st.session_state[name]
+
+
+def is_new_address() -> bool:
+    """Whether the address is not the one that this session wrote last: a first run, Back, Forward, or an edit.
+
+    An empty address in a running session is the menu's doing: it leads to a page, and the view goes along.
+    """
+    address = _address()
+    return _SEEN not in st.session_state or bool(address and address != st.session_state[_SEEN])
+
+
 def arrive(values: Values, defaults: State) -> None:
     """Takes a new address over into the state: on the first run, after Back or Forward, or when somebody edits it.
 
     `values` are the known values per parameter (value → label). What cannot be honoured becomes a notice.
     """
-    address = {name: st.query_params.get_all(name) for name in st.query_params}
-    is_first = _SEEN not in st.session_state
-    if is_first or (address and address != st.session_state[_SEEN]):
-        found, notices = parse(address, values)
-        st.session_state[_NOTICES] = notices
+    st.session_state[_DEFAULTS] = defaults
+    if is_new_address():
+        found, found_notices = parse(_address(), values)
+        st.session_state[_NOTICES] = found_notices
         for name, parameter in PARAMETERS.items():
             set_value(name, found.get(name, _empty(parameter)))
-    st.session_state[_DEFAULTS] = defaults
-    for name, value in defaults.items():
-        if not state()[name]:
-            set_value(name, value)
+    for name, parameter in PARAMETERS.items():
+        if parameter.kind != "date":
+            _keep_known(name, values.get(name, {}))
+        if not state()[name] and name in defaults:
+            set_value(name, defaults[name])
+
+
+def _keep_known(name: str, known: Mapping[str, str]) -> None:
+    """Another dossier has other values: what it does not know is let go."""
+    value = state()[name]
+    if isinstance(value, list):
+        if any(each not in known for each in value):
+            set_value(name, [each for each in value if each in known])
+    elif value is not None and value not in known:
+        set_value(name, None)
+
+
+def notice(text: str) -> None:
+    """Adds to what the reader is told about the address; each sentence once."""
+    told: list[str] = st.session_state.setdefault(_NOTICES, [])
+    if text not in told:
+        told.append(text)
 
 
 def defaults() -> State:
@@ -94,28 +130,36 @@ def parse(address: Mapping[str, list[str]], values: Values) -> tuple[State, list
     """Query string → (what could be honoured, one sentence for each part that could not)."""
     found: State = {}
     notices: list[str] = []
-    for name, texts in address.items():
-        parameter = PARAMETERS.get(name)
-        if parameter is None:
-            if name not in _STREAMLITS:
-                notices.append(f"“{_shortened(name)}” is no part of a Muster address and was ignored.")
-            continue
-        good: list[Any] = []
-        bad: list[str] = []
-        for text in texts:
-            value = _date(text) if parameter.kind == "date" else text if text in values.get(name, {}) else None
-            (bad.append(text) if value is None else good.append(value))
-        if bad:
-            shown = listed([f"“{_shortened(text)}”" for text in bad])
-            reason = "is no date like 2022-08-25" if parameter.kind == "date" else "is not in this dossier"
-            notices.append(f"{parameter.label}: {shown} {reason} and was ignored.")
-        if parameter.kind == "many":
-            found[name] = good
-        elif good:
-            found[name] = good[0]
-            if len(good) > 1:
-                notices.append(f"{parameter.label}: the address gives {len(good)} values; the first is used.")
+    strangers = [name for name in address if name not in PARAMETERS and name not in _STREAMLITS]
+    if strangers:
+        named = listed([f"“{_shortened(name)}”" for name in strangers[:_MOST_NAMED]])
+        more = f" and {len(strangers) - _MOST_NAMED} more" if len(strangers) > _MOST_NAMED else ""
+        notices.append(f"No part of a Muster address, and ignored: {named}{more}.")
+    for name, parameter in PARAMETERS.items():
+        if name in address:
+            _parse_one(parameter, address[name], values.get(name, {}), found, notices)
     return found, notices
+
+
+def _parse_one(
+    parameter: Parameter, texts: list[str], known: Mapping[str, str], found: State, notices: list[str]
+) -> None:
+    good: list[Any] = []
+    bad: list[str] = []
+    for text in texts:
+        value = _date(text) if parameter.kind == "date" else text if text in known else None
+        (bad.append(text) if value is None else good.append(value))
+    if bad:
+        shown = listed([f"“{_shortened(text)}”" for text in bad[:_MOST_NAMED]])
+        more = f" and {len(bad) - _MOST_NAMED} more" if len(bad) > _MOST_NAMED else ""
+        reason = "no date like 2022-08-25" if parameter.kind == "date" else "not known here"
+        notices.append(f"{parameter.label}: {shown}{more} is {reason} and was ignored.")
+    if parameter.kind == "many":
+        found[parameter.name] = list(dict.fromkeys(good))
+    elif good:
+        found[parameter.name] = good[0]
+        if len(good) > 1:
+            notices.append(f"{parameter.label}: the address gives {len(good)} values; the first is used.")
 
 
 def query(view: Mapping[str, Any]) -> dict[str, str | list[str]]:
@@ -131,7 +175,7 @@ def keep(names: Iterable[str]) -> None:
     """Writes the parts that this page uses, and the shared filters, into the address."""
     wanted = query({name: state()[name] for name in names})
     address = {name: value if isinstance(value, list) else [value] for name, value in wanted.items()}
-    if {name: st.query_params.get_all(name) for name in st.query_params} != address:
+    if _address() != address:
         st.query_params.from_dict(wanted)
     st.session_state[_SEEN] = address
 
@@ -141,11 +185,17 @@ def notices() -> list[str]:
     return list(st.session_state.get(_NOTICES, []))
 
 
+def _address() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
 def _empty(parameter: Parameter) -> Any:
     return [] if parameter.kind == "many" else None
 
 
 def _date(text: str) -> date | None:
+    if not _DAY.fullmatch(text) or not text.isascii():
+        return None
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -153,5 +203,5 @@ def _date(text: str) -> date | None:
 
 
 def _shortened(text: str) -> str:
-    clean = "".join(c if c.isprintable() else "�" for c in text)
+    clean = "".join(c if c.isprintable() else "�" for c in text[: _LONGEST_SHOWN + 1])
     return clean if len(clean) <= _LONGEST_SHOWN else clean[:_LONGEST_SHOWN] + "…"

@@ -14,7 +14,7 @@ from dashboard.ui.words import day, link, verbatim
 
 PERIODS = {
     "stock": "on the day",
-    "cumulative": "since 24 Feb 2022",
+    "cumulative": "running total",
     "year": "one year",
     "year_to_date": "year to date",
     "month": "one month",
@@ -32,17 +32,17 @@ def definition(chosen: Mapping[str, Any]) -> None:
 
 def period_counted(chosen: Mapping[str, Any]) -> str | None:
     """The stretch of time that a flow is counted over: asked only where statements differ, and never mixed."""
-    rows = ask("periods_counted", **chosen).to_pylist()
+    found = {row["period"]: row["count_statements"] for row in ask("periods_counted", **chosen).to_pylist()}
     view = links.state()
-    if "period" in st.session_state:
-        view["period"] = st.session_state["period"] or view["period"]
-    found = {row["period"]: row["count_statements"] for row in rows}
-    if view["period"] not in found:
+    if view["period"] and view["period"] not in found:
+        links.notice(
+            f"Counted over: no statement in view counts “{PERIODS[view['period']]}”; all that there is is shown."
+        )
         view["period"] = None
     if len(found) < 2:
-        view["period"] = None
         return next(iter(found), None)
-    st.session_state["period"] = view["period"] or next(iter(found))
+    view["period"] = view["period"] or next(iter(found))
+    st.session_state["period"] = view["period"]
     st.segmented_control(
         "Counted over",
         list(found),
@@ -50,7 +50,6 @@ def period_counted(chosen: Mapping[str, Any]) -> str | None:
         key="period",
         required=True,
     )
-    view["period"] = st.session_state["period"]
     return str(view["period"])
 
 

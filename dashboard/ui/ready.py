@@ -6,6 +6,7 @@ import atexit
 import gc
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.engine.answers import ask
 from dashboard.engine.warehouse import open_warehouse
@@ -43,13 +44,19 @@ def warehouse() -> None:
 
 
 def view() -> None:
-    """Takes the address over into the filters and says what it asked for in vain."""
+    """Takes the reader's choices and the address over into the filters."""
+    links.take_over_widgets()
     dossiers = {row["dossier"]: row for row in ask("dossiers").to_pylist()}
-    asked = st.query_params.get("dossier", links.state()["dossier"])
-    dossier = dossiers.get(asked) or next(iter(dossiers.values()))
+    asked = st.query_params.get("dossier") if links.is_new_address() else links.state()["dossier"]
+    dossier = dossiers.get(asked or "") or next(iter(dossiers.values()))
     links.arrive(
         filters.values(dossier["dossier"]),
         {"dossier": dossier["dossier"], "subject": dossier["subject"], "measure": dossier["posts_measure"]},
     )
-    for notice in links.notices():
-        st.warning(verbatim(notice), icon=":material/link_off:")
+
+
+def tell(place: DeltaGenerator) -> None:
+    """Says at `place` what the address asked for in vain; after the page has run, since it may find out more."""
+    with place:
+        for notice in links.notices():
+            st.warning(verbatim(notice), icon=":material/link_off:")

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.engine.answers import ask
-from dashboard.ui import citation, links
+from dashboard.ui import citation, filters, links
 from dashboard.ui.words import counted, day, link, verbatim
 
 Chosen = Mapping[str, Any]
@@ -17,6 +17,7 @@ DISAGREEMENTS = {
     "contradiction": ":red-badge[contradiction]",
     "different definition": ":violet-badge[different definition]",
     "different date": ":yellow-badge[different date]",
+    "ranges overlap": ":blue-badge[ranges overlap]",
     "rounding": ":blue-badge[rounding]",
     "agrees": ":green-badge[agrees]",
     "no bound to compare": ":gray-badge[no bound to compare]",
@@ -28,10 +29,11 @@ def compared_with(chosen: Chosen) -> str | None:
     rows = ask("by_speaker", **{**chosen, "compare_with": None}).to_pylist()
     names = {row["speaker_id"]: row["speaker"] for row in rows}
     view = links.state()
-    if "compare_with" in st.session_state:
-        view["compare_with"] = st.session_state["compare_with"]
-    if view["compare_with"] not in names:
-        view["compare_with"] = rows[0]["speaker_id"] if rows else None
+    if view["compare_with"] and view["compare_with"] not in names:
+        asked = filters.values(view["dossier"])["speaker_id"].get(view["compare_with"], view["compare_with"])
+        links.notice(f"Compare with: {asked} says nothing in this view.")
+        view["compare_with"] = None
+    view["compare_with"] = view["compare_with"] or (rows[0]["speaker_id"] if rows else None)
     if len(names) > 1:
         st.session_state["compare_with"] = view["compare_with"]
         st.selectbox("Compare with", list(names), format_func=names.__getitem__, key="compare_with", width=330)

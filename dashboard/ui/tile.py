@@ -22,7 +22,7 @@ STATES = {
 def tile(key: str, label: str, value: str, lines: list[str], work: Callable[[], None]) -> None:
     """One bordered tile. `lines` are markdown captions; `work` draws the popover's body, run only while it is open."""
     with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{key}"):
-        st.metric(label, value)
+        st.metric(verbatim(label), value)
         for line in lines:
             st.caption(line)
         _show_the_work(key, work)

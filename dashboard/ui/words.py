@@ -9,6 +9,10 @@ from datetime import date
 from dashboard.figures.interval import Interval, percent_shown, shown
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>:$<&@])")
+# What Streamlit and its markdown still find in plain text: icons, colours, addresses, e-mail.
+_FOUND_LATER = re.compile(r":(?=\S)|@|www(?=\.)", re.IGNORECASE)
+_JOINER = "\u2060"
+_TURNS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HTTP = re.compile(r"^https?://[^\s<>\"]+$", re.IGNORECASE)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -39,8 +43,13 @@ def change_in_percent(at_least: float | None, at_most: float | None) -> str:
 
 
 def verbatim(text: object) -> str:
-    """Text of the data for Streamlit's markdown: shown as it is, never obeyed."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+    """Text of the data for Streamlit's markdown: shown as it is, never obeyed.
+
+    A backslash does not stop icons (`:material/x:`) and bare addresses, which are found after markdown is read; an
+    invisible joiner does. Marks that would turn the direction of the rest of the line are left out.
+    """
+    plain = _TURNS.sub("", " ".join(str(text).split()))
+    return _MARKDOWN.sub(r"\\\1", _FOUND_LATER.sub(f"\\g<0>{_JOINER}", plain))
 
 
 def link(label: str, url: str | None) -> str:

@@ -22,23 +22,22 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 links.keep((*links.FILTERS, "period", "compare_with"))
 
 table = ask("by_speaker", **chosen)
-if not table.num_rows:
+if table.num_rows:
+    reference = next(row for row in table.to_pylist() if row["is_reference"])
+    kinds = Counter(table.column("disagreement").to_pylist())
+    del kinds["compared with"]
+    st.header(f"{counted(table.num_rows, 'row')}: the latest statement of each speaker and definition", anchor=False)
+    sources.disagreement(kinds, reference)
+    chart.show(
+        "speakers",
+        ranges.draw(table, citation.of_picture(table, words, dossier), palette(), reference),
+        table,
+        alt=ranges.describe(table, words),
+        label=words,
+        legend=key_of(table),
+        is_table_open=True,
+    )
+    sources.relays(chosen)
+    sources.errors(chosen)
+else:
     filters.nothing_here(links.FILTERS)
-    st.stop()
-
-reference = next(row for row in table.to_pylist() if row["is_reference"])
-kinds = Counter(table.column("disagreement").to_pylist())
-del kinds["compared with"]
-st.header(f"{counted(table.num_rows, 'row')}: the latest statement of each speaker and definition", anchor=False)
-sources.disagreement(kinds, reference)
-chart.show(
-    "speakers",
-    ranges.draw(table, citation.of_picture(table, words, dossier), palette(), reference),
-    table,
-    alt=ranges.describe(table, words),
-    label=words,
-    legend=key_of(table),
-    is_table_open=True,
-)
-sources.relays(chosen)
-sources.errors(chosen)

@@ -7,6 +7,7 @@ from dashboard.charts.stances import key_of
 from dashboard.engine.answers import ask
 from dashboard.ui import chart, citation, filters, links, measure
 from dashboard.ui.theme import palette
+from dashboard.ui.words import verbatim
 
 st.title("Over time", anchor=False)
 chosen = filters.bar(*links.FILTERS)
@@ -27,6 +28,8 @@ if decrees.num_rows:
         alt=steps.describe(decrees, words),
         label=words,
     )
+    for caveat in steps.caveats(decrees):
+        st.caption(verbatim(caveat))
 
 chosen["period"] = measure.period_counted(chosen)
 statements = ask("statements_over_time", **chosen, is_without_decrees=bool(decrees.num_rows))

@@ -9,7 +9,7 @@ from dashboard.views import overview_tiles
 
 view = links.state()
 dossier = next(row for row in ask("dossiers").to_pylist() if row["dossier"] == view["dossier"])
-st.title(dossier["question"], anchor=False)
+st.title(verbatim(dossier["question"]), anchor=False)
 chosen = filters.bar("dossier", "known_on") | {"subject": dossier["subject"], "measure": dossier["posts_measure"]}
 links.keep(links.FILTERS)
 

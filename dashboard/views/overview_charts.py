@@ -13,7 +13,7 @@ from dashboard.charts.stances import key_of
 from dashboard.engine.answers import ask
 from dashboard.ui import chart, citation, filters
 from dashboard.ui.theme import palette
-from dashboard.ui.words import counted, interval, verbatim
+from dashboard.ui.words import counted, interval, sentence, verbatim
 
 Chosen = Mapping[str, Any]
 
@@ -25,36 +25,41 @@ def decrees(dossier: Mapping[str, Any], chosen: Chosen, until: date) -> None:
     if not table.num_rows:
         st.info("No decree was known by this date.", icon=":material/filter_alt_off:")
         return
-    first, last = (interval(table["at_least"][place].as_py(), table["at_most"][place].as_py()) for place in (0, -1))
-    st.header(f"{counted(table.num_rows, 'decree')}: from {first} to {last} posts", anchor=False)
-    st.markdown(":small[Authorised servicemen (posts, not people), by the date each decree took force]")
-    source = citation.of_picture(table, filters.in_words(("known_on",)), dossier)
+    posts = filters.values(chosen["dossier"])["measure"][chosen["measure"]].lower()
+    latest = table.slice(table.num_rows - 1).to_pylist()[0]
+    st.header(
+        f"{counted(table.num_rows, 'decree')}, the latest sets {interval(latest['at_least'], latest['at_most'])}",
+        anchor=False,
+    )
+    st.markdown(f":small[{sentence(verbatim(posts))}, not people, by the date each decree took force]")
+    source = citation.of_picture(table, f"{sentence(posts)}, {filters.in_words(('known_on',))}", dossier)
     chart.show(
         "steps",
         steps.draw(table, until, source, palette()),
         table,
-        alt=steps.describe(table, "authorised servicemen"),
-        label=f"authorised servicemen by decree, {filters.in_words(('known_on',))}",
+        alt=steps.describe(table, posts),
+        label=f"{posts}, by decree, {filters.in_words(('known_on',))}",
     )
+    for caveat in steps.caveats(table):
+        st.caption(verbatim(caveat))
 
 
 def people(dossier: Mapping[str, Any], chosen: Chosen) -> None:
     """Latest count of people per speaker, against the posts in force."""
     table = ask("people_against_posts", **chosen)
-    posts = ask("strength_in_force", **chosen).to_pylist()[:1]
     if not table.num_rows:
         st.info("No count of people was known by this date.", icon=":material/filter_alt_off:")
         return
-    below = sum((row["missing_at_least"] or 0) > 0 for row in table.to_pylist())
-    st.header(f"{below} of {table.num_rows} counts of people lie below the posts of their time", anchor=False)
-    line = f"; dotted: {interval(posts[0]['at_least'], posts[0]['at_most'])} posts in force" if posts else ""
-    st.markdown(f":small[People, latest count per speaker{verbatim(line)}]")
-    source = citation.of_picture(table, filters.in_words(("known_on",)), dossier)
+    compared = [row for row in table.to_pylist() if row["posts_figure_id"]]
+    below = sum((row["missing_at_least"] or 0) > 0 for row in compared)
+    st.header(f"{below} of {len(compared)} counts of people lie below the posts of their time", anchor=False)
+    st.markdown(":small[People: latest count per speaker. :blue[◆] posts authorised at the time of that count]")
+    words = f"People in active service, by speaker, {filters.in_words(('known_on',))}"
     chart.show(
         "people",
-        ranges.draw(table, source, palette(), reference=posts[0] if posts else None),
+        ranges.draw(table, citation.of_picture(table, words, dossier), palette()),
         table,
         alt=ranges.describe(table, "people in active service, by speaker"),
-        label=f"people in active service by speaker, {filters.in_words(('known_on',))}",
+        label=words,
         legend=key_of(table),
     )

@@ -1,6 +1,6 @@
 -- question: Which outlets carried a statement, and in which words?
 -- rows: one per outlet, the origin first
--- params: dossier, subject, measure, known_on
+-- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
 -- columns: speaker, origin_id, figure_id, is_origin, wording, outlet, credits, tier, published_on, url, count_outlets, note
 select
     speaker,
@@ -20,6 +20,10 @@ where
     dossier = $dossier
     and subject = $subject
     and measure = $measure
+    and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
+    and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))
+    and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
+    and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
     and ($known_on::date is null or known_on <= $known_on::date)
 qualify count(distinct publication_id) over (partition by origin_id) > 1
 order by origin_id, is_origin desc, published_on, outlet

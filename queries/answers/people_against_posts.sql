@@ -28,7 +28,7 @@ people as (
 posts as (
     select
         statements.*,
-        coalesce(statements.effective_first, statements.stated_first) as in_force_first
+        statements.effective_first as in_force_first
     from statements
     inner join dossiers using (dossier)
     where
@@ -36,7 +36,9 @@ posts as (
         and statements.subject = $subject
         and statements.measure = dossiers.posts_measure
         and statements.stance = 'official_decree'
+        and statements.effective_first is not null
         and not statements.is_error
+        and not statements.is_unconfirmed
         and ($known_on::date is null or statements.known_on <= $known_on::date)
     qualify
         row_number() over (
@@ -52,7 +54,7 @@ beside as (
         posts.at_most as posts_at_most,
         posts.wording as posts_wording,
         posts.rule as posts_rule,
-        coalesce(posts.effective_from, posts.stated_on) as posts_from,
+        posts.effective_from as posts_from,
         posts.figure_id as posts_figure_id,
         posts.speaker as posts_speaker,
         posts.stated_on as posts_stated_on,

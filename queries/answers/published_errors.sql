@@ -1,6 +1,6 @@
 -- question: Which published numbers are wrong, and what is right?
 -- rows: one per error in print, by date
--- params: dossier, subject, measure, known_on
+-- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
 -- columns: wording, outlet, published_on, url, right_wording, right_speaker, right_outlet, right_url, note, figure_id, corrected_by
 select
     wrong.wording,
@@ -24,5 +24,9 @@ where
     and wrong.is_error
     and ($subject::varchar is null or wrong.subject = $subject::varchar)
     and ($measure::varchar is null or wrong.measure = $measure::varchar)
+    and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], wrong.speaker_id))
+    and ($stance::varchar[] is null or list_contains($stance::varchar[], wrong.stance))
+    and ($as_of_from::date is null or wrong.as_of_last >= $as_of_from::date)
+    and ($as_of_to::date is null or wrong.as_of_first <= $as_of_to::date)
     and ($known_on::date is null or wrong.known_on <= $known_on::date)
 order by wrong.published_on, wrong.figure_id

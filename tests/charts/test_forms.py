@@ -30,6 +30,9 @@ BASE: dict[str, Any] = {
     "effective_first": date(2023, 1, 1),
     "effective_from": "2023-01-01",
     "is_unconfirmed": False,
+    "is_effect_known": True,
+    "flags": "",
+    "note": None,
     "low": 900,
     "high": 900,
     "at_least": 850,
@@ -43,6 +46,10 @@ def table(*changes: dict[str, Any]) -> pa.Table:
     return pa.Table.from_pylist([BASE | change for change in changes])
 
 
+def _exact(value: int) -> dict[str, int]:
+    return dict.fromkeys(("low", "high", "at_least", "at_most"), value)
+
+
 def xs(figure: go.Figure) -> list[Any]:
     return [value for trace in figure.data for value in trace.x]
 
@@ -50,18 +57,39 @@ def xs(figure: go.Figure) -> list[Any]:
 def test_steps_are_level_between_decrees_and_labelled_with_their_change() -> None:
     drawn = steps.draw(
         table(
-            {"effective_first": date(2018, 1, 1), "at_least": 1013628, "at_most": 1013628},
-            {"at_least": 1150628, "at_most": 1150628, "change_at_least": 137000, "change_at_most": 137000},
+            {"effective_first": date(2018, 1, 1), **_exact(1013628)},
+            {**_exact(1150628), "change_at_least": 137000, "change_at_most": 137000},
         ),
         date(2024, 1, 1),
         "Sources: The Paper.",
         Palette(),
     )
 
-    assert drawn.data[0].line.shape == "hv"
-    assert list(drawn.data[0].x)[-1] == date(2024, 1, 1)
+    assert list(drawn.data[0].y) == [1013628, 1013628, 1150628, None, 1150628, 1150628, 1150628, None]
+    assert list(drawn.data[0].x)[-2] == date(2024, 1, 1)
     assert any("<b>+137,000</b>" in note.text for note in drawn.layout.annotations)
     assert "Sources: The Paper." in drawn.layout.title.text
+
+
+def test_weak_steps_are_dashed_and_said_in_words() -> None:
+    steps_table = table(
+        {"effective_first": date(2008, 1, 1), "is_unconfirmed": True},
+        {"effective_first": date(2008, 12, 1), "effective_from": "2008-12", "is_effect_known": False},
+        {},
+    )
+    drawn = steps.draw(steps_table, date(2024, 1, 1), "Sources.", Palette())
+    dashed = next(trace for trace in drawn.data if trace.line.dash == "dot")
+
+    assert next(x for x in dashed.x if x) == date(2008, 1, 1)
+    assert [x for x in dashed.x if x][-1] == date(2023, 1, 1)
+    assert any("unconfirmed" in caveat for caveat in steps.caveats(steps_table))
+    assert any("drawn at its signature" in caveat for caveat in steps.caveats(steps_table))
+
+
+def test_decree_not_yet_in_force_is_drawn_ahead() -> None:
+    drawn = steps.draw(table({"effective_first": date(2018, 1, 1)}, {}), date(2022, 8, 25), "Sources.", Palette())
+
+    assert max(x for x in drawn.data[0].x if x) > date(2023, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +168,16 @@ def test_text_alternative_names_speaker_or_date_and_number(describe: Any) -> Non
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [(1150628, "1.15m"), (1500000, "1.5m"), (137000, "137k"), (9000, "9,000"), (-293, "-293")]
+    ("value", "expected"),
+    [
+        (1150628, "1.151m"),
+        (1500000, "1.5m"),
+        (999950, "1m"),
+        (1145000, "1.145m"),
+        (137000, "137k"),
+        (9000, "9,000"),
+        (-293, "-293"),
+    ],
 )
 def test_compact(value: int, expected: str) -> None:
     assert compact(value) == expected
