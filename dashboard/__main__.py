@@ -17,7 +17,7 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from dashboard.errors import MusterError
+from dashboard.errors import MusterError, SettingsError
 
 if TYPE_CHECKING:  # the settings are read on import and may be refused, so each command imports the engine itself
     from dashboard.engine.warehouse import Warehouse
@@ -151,8 +151,8 @@ def run_command(_: argparse.Namespace) -> int:
     """Builds, picks a port, prints the address, and becomes the Streamlit server."""
     from dashboard.settings import REPOSITORY, settings
 
+    port = _port(os.environ.get("STREAMLIT_SERVER_PORT"), settings.first_port)
     _open_with_notice().close()
-    port = os.environ.get("STREAMLIT_SERVER_PORT") or str(_free_port(settings.first_port))
     print(f"Muster is at http://127.0.0.1:{port} (stop it with Ctrl+C).", file=sys.stderr, flush=True)
     command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboard" / "app.py")]
     command += ["--server.address", "127.0.0.1", "--server.port", port, "--server.headless", "true"]
@@ -162,18 +162,40 @@ def run_command(_: argparse.Namespace) -> int:
     return subprocess.call(command)
 
 
+def _port(wanted: str | None, first: int) -> str:
+    """The port that was asked for, or a free one. Raises SettingsError where the one asked for cannot be had."""
+    if not wanted:
+        return str(_free_port(first))
+    if not (wanted.isascii() and wanted.isdigit() and 0 < int(wanted) < 65536):
+        raise SettingsError(
+            f"STREAMLIT_SERVER_PORT is {wanted!r}, but must be a number from 1 to 65535. Change or unset it."
+        )
+    if not _is_free(int(wanted)):
+        raise SettingsError(
+            f"STREAMLIT_SERVER_PORT is {wanted}, where another server listens. Choose another or unset it."
+        )
+    return wanted
+
+
 def _free_port(first: int) -> int:
     """The first port if nothing listens there, else one of the next twenty, else any."""
-    for port in (*range(first, min(first + 20, 65536)), 0):
-        with socket.socket() as probe:
-            if os.name == "posix":
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    raise MusterError("No port of this machine is free. Set STREAMLIT_SERVER_PORT to one that is.")
+    for port in range(first, min(first + 20, 65536)):
+        if _is_free(port):
+            return port
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        if os.name == "posix":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
 def _open_with_notice() -> Warehouse:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.__main__ import _free_port
+from dashboard.__main__ import _free_port, _port
+from dashboard.errors import SettingsError
 from dashboard.settings import REPOSITORY
 from tests.engine.tiny import SLUG, TinyDossier
 
@@ -178,6 +179,20 @@ def test_busy_port_is_passed_over() -> None:
         busy.listen()
         port = busy.getsockname()[1]
         assert _free_port(port) != port
+
+
+@pytest.mark.parametrize("wanted", ["abc", "0", "70000", "٣"])
+def test_unusable_port_is_one_sentence(wanted: str) -> None:
+    with pytest.raises(SettingsError, match="STREAMLIT_SERVER_PORT"):
+        _port(wanted, 8501)
+
+
+def test_port_asked_for_but_taken_is_one_sentence() -> None:
+    with socket.socket() as busy:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen()
+        with pytest.raises(SettingsError, match="another server listens"):
+            _port(str(busy.getsockname()[1]), 8501)
 
 
 def test_catalogue_prints_the_readme_of_the_queries() -> None:

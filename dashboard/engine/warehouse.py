@@ -16,7 +16,7 @@ from dashboard.engine.database import Connection, DatabaseError
 from dashboard.engine.fingerprint import Listing, fingerprint, folder_mark, listing
 from dashboard.engine.intake import take_in
 from dashboard.engine.locks import FileLock
-from dashboard.errors import BuildError, DataError, MusterError
+from dashboard.errors import BuildError, DataError, MusterError, Problem
 from dashboard.settings import Settings, settings
 
 _BUILDING = ".building"
@@ -104,8 +104,22 @@ class Store:
         path = ensure_built(self.settings, version, progress)
         opened = self._opened(path, version)
         os.utime(path)  # what was used last is kept longest
+        if broken := _broken_rows(opened):
+            return self._without_broken_rows(opened, broken)
         _last_good(self.settings).write_text(version)
         return opened
+
+    def _without_broken_rows(self, opened: Warehouse, broken: list[Problem]) -> Warehouse:
+        """Numbers that break a rule do not replace good ones; where there are none yet, they are shown with a warning.
+
+        Raises DataError where a good version is there to go on with.
+        """
+        good = _read_last_good(self.settings)
+        if self._current or (good and (self.settings.cache_folder / f"{good}.duckdb").exists()):
+            opened.close()
+            raise DataError(broken)
+        notice = f"Do not use these numbers before the data is mended. {DataError(broken)}"
+        return replace(opened, notice=notice)
 
     def _previous(self, error: MusterError) -> Warehouse | None:
         """The warehouse that this data folder had last, with a notice."""
@@ -133,6 +147,16 @@ class Store:
             self._in_use.release()
         self._in_use = in_use
         return Warehouse(version, path, None, connection)
+
+
+def _broken_rows(opened: Warehouse) -> list[Problem]:
+    """What the rules that must hold found when this warehouse was built."""
+    cursor = opened.cursor()
+    try:
+        rows = cursor.execute("from check_results where severity = 'error'").fetchall()
+    finally:
+        cursor.close()
+    return [Problem(*row[1:]) for row in rows]
 
 
 def ensure_built(settings: Settings, version: str, progress: Progress | None = None) -> Path:

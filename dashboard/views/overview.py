@@ -31,4 +31,5 @@ with left:
     overview_charts.decrees(dossier, chosen, until=view["known_on"] or known["last_stated_on"])
 with right:
     overview_charts.people(dossier, chosen)
+overview_tiles.arithmetic(chosen)
 overview_tiles.unknown(chosen)

@@ -15,6 +15,7 @@ from dashboard.ui.words import change_in_percent, counted, day, interval, senten
 
 Chosen = Mapping[str, Any]
 TILE_PIXELS = 250
+_STATE_WORDS = {"exact": " (exact)", "within_rounding": " (within rounding)", "broken": " (does not add up)"}
 
 
 def headline(chosen: Chosen) -> None:
@@ -156,19 +157,14 @@ def _dead(chosen: Chosen) -> None:
 
 
 def _reconciliations(chosen: Chosen) -> None:
-    rows = ask("reconciliations", **chosen).to_pylist()
+    rows = [row for row in ask("reconciliations", **chosen).to_pylist() if row["state"]]
     by_state = {state: sum(row["state"] == state for row in rows) for state in STATES}
 
     def work() -> None:
-        by_id = {row["derivation_id"]: row for row in rows}
-        picked = st.selectbox(
-            "Reconciliation", list(by_id), format_func=lambda each: by_id[each]["title"], key="reconciliation"
-        )
-        derivation_work(chosen["dossier"], picked, by_id[picked])
-        with st.expander(f"All {len(rows)}", icon=":material/checklist:"):
-            for row in rows:
-                off = f", off by {verbatim(_residual(row))}" if row["state"] == "broken" else ""
-                st.markdown(f"{STATES[row['state']]} {verbatim(row['title'])}{off}")
+        st.markdown("Each sum below, with its terms, is under “Does it add up?” at the end of the page.")
+        for row in rows:
+            off = f", off by {verbatim(_residual(row))}" if row["state"] == "broken" else ""
+            st.markdown(f"{STATES[row['state']]} {verbatim(row['title'])}{off}")
         sql("reconciliations", **chosen)
 
     tile(
@@ -181,6 +177,22 @@ def _reconciliations(chosen: Chosen) -> None:
         ],
         work,
     )
+
+
+@st.fragment
+def arithmetic(chosen: Chosen) -> None:
+    """Every derivation of the dossier, one at a time: formula, terms with their sources, what it should equal."""
+    by_id = {row["derivation_id"]: row for row in ask("reconciliations", **chosen).to_pylist()}
+    if not by_id:
+        return
+    st.header("Does it add up?", anchor=False)
+    picked = st.selectbox(
+        f"{counted(len(by_id), 'sum or difference', 'sums and differences')} of stated figures",
+        list(by_id),
+        format_func=lambda each: f"{by_id[each]['title']}{_STATE_WORDS.get(by_id[each]['state'], '')}",
+        key="derivation_id",
+    )
+    derivation_work(chosen["dossier"], picked, by_id[picked])
 
 
 def _residual(row: Mapping[str, Any]) -> str:

@@ -1,5 +1,5 @@
 -- question: Which sums hold, and which do not?
--- rows: one per derivation that should equal a printed figure, the broken ones first
+-- rows: one per derivation, the broken ones first, those that no printed figure answers last
 -- params: dossier, known_on
 -- columns: derivation_id, title, state, at_least, at_most, expected_at_least, expected_at_most, residual_at_least, residual_at_most, expected_wording, expected_speaker, expected_outlet, note, step
 select
@@ -19,14 +19,13 @@ select
     results.step
 from derivation_results as results
 inner join derivations using (dossier, derivation_id)
-inner join statements as expected
+left join statements as expected
     on
         results.dossier = expected.dossier
         and results.expects_figure_id = expected.figure_id
 where
     results.dossier = $dossier
-    and results.state is not null
     and ($known_on::date is null or results.known_on <= $known_on::date)
 order by
-    list_position(['broken', 'within_rounding', 'exact'], results.state),
+    list_position(['broken', 'within_rounding', 'exact'], results.state) nulls last,
     results.title

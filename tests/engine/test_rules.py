@@ -133,6 +133,12 @@ BREAKS: dict[str, tuple[Break, str, str, str]] = {
         "stated_on",
         "published on 2017-11-17",
     ),
+    "subjects_are_named": (
+        lambda tiny: tiny.change("figures", "killed-march", subject="RSU"),
+        "figures",
+        "subject",
+        "has no name",
+    ),
     "sums_balance": (
         lambda tiny: [
             tiny.change("figures", "step-2023", low=100, high=100, wording="by 100"),

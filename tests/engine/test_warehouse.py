@@ -120,6 +120,31 @@ def test_failed_build_leaves_the_previous_in_use_after_a_restart(tiny: TinyDossi
     assert shown.notice is not None
 
 
+def break_a_rule(tiny: TinyDossier) -> None:
+    """Readable, but ten times too many: the bounds no longer fit the wording."""
+    tiny.change("figures", "posts-2023", low=11506280, high=11506280)
+
+
+def test_rows_that_break_a_rule_do_not_replace_good_ones(tiny: TinyDossier) -> None:
+    store = tiny.store()
+    good = store.open()
+    break_a_rule(tiny)
+    shown = store.open()
+    assert shown.path == good.path
+    assert shown.notice is not None
+    assert "figures.csv, row" in shown.notice
+    again = tiny.store().open()
+    assert again.path == good.path
+    assert again.notice is not None
+
+
+def test_rows_that_break_a_rule_are_shown_with_a_warning_where_nothing_better_is_there(tiny: TinyDossier) -> None:
+    break_a_rule(tiny)
+    shown = tiny.store().open()
+    assert shown.notice is not None
+    assert shown.notice.startswith("Do not use these numbers")
+
+
 def test_data_put_back_needs_no_build_and_no_notice(tiny: TinyDossier) -> None:
     store = tiny.store()
     good = store.open()

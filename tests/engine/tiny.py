@@ -212,6 +212,7 @@ PACKAGE: dict[str, Any] = {
     "muster": {
         "question": "How many?",
         "subject": "RUS",
+        "subject_names": {"RUS": "Russia"},
         "posts_measure": "posts",
         "people_measure": "killed",
         "dead_measure": "killed",

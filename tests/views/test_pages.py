@@ -114,6 +114,16 @@ def test_empty_view_offers_to_drop_the_filter() -> None:
     assert len(visitor.get("plotly_chart")) == 1
 
 
+def test_every_derivation_can_be_looked_up_with_its_terms() -> None:
+    visitor = visit()
+    box = next(box for box in visitor.selectbox if "sums and differences" in box.label)
+    people = next(option for option in box.options if option.startswith("Posts less people in early 2022"))
+    box.select_index(box.options.index(people)).run()
+
+    assert not visitor.exception
+    assert "1,013,628 − 900,000" in words(visitor).replace("\\", "")
+
+
 def test_broken_dossier_is_one_sentence_not_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     from dashboard.errors import BuildError
     from dashboard.ui import ready
