@@ -117,7 +117,7 @@ def test_empty_view_offers_to_drop_the_filter() -> None:
 def test_every_derivation_can_be_looked_up_with_its_terms() -> None:
     visitor = visit()
     box = next(box for box in visitor.selectbox if "sums and differences" in box.label)
-    people = next(option for option in box.options if option.startswith("Posts less people in early 2022"))
+    people = next(option for option in box.options if option.startswith("Posts less people in early 2022:"))
     box.select_index(box.options.index(people)).run()
 
     assert not visitor.exception
