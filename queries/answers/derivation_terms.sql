@@ -1,9 +1,10 @@
 -- question: Which figures does a derivation add and subtract?
 -- rows: one per term in the order of the formula, then the figure that the sum should equal
 -- params: dossier, derivation_id
--- columns: part, sign, at_least, at_most, wording, rule, speaker, stance, stated_on, effective_from, as_of, outlet, published_on, url, figure_id
+-- columns: part, position, sign, at_least, at_most, wording, rule, speaker, stance, stated_on, effective_from, as_of, outlet, published_on, url, figure_id
 select
     'term' as part,
+    terms.position,
     terms.sign,
     statements.at_least,
     statements.at_most,
@@ -24,6 +25,7 @@ where terms.dossier = $dossier and terms.derivation_id = $derivation_id
 union all by name
 select
     'expected' as part,
+    null as position,
     null as sign,
     statements.at_least,
     statements.at_most,
@@ -44,3 +46,4 @@ inner join statements
         derivations.dossier = statements.dossier
         and derivations.expects_figure_id = statements.figure_id
 where derivations.dossier = $dossier and derivations.derivation_id = $derivation_id
+order by part desc, position

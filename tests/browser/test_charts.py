@@ -41,7 +41,7 @@ def test_chart_has_a_text_alternative_and_a_table(reader: Callable[..., Reader])
 
 def test_hover_gives_speaker_wording_date_and_publication(reader: Callable[..., Reader]) -> None:
     page = reader().open("/")
-    page.locator(".js-plotly-plot .points path").last.hover(force=True)
+    page.locator(".st-key-steps .js-plotly-plot .points path").last.hover(force=True)
 
     card = page.locator(".hoverlayer .hovertext")
     expect(card.first).to_be_visible()
