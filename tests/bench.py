@@ -14,7 +14,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -58,26 +58,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for interruption in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(interruption, lambda number, _: sys.exit(128 + number))
     machine, began = _machine(), time.monotonic()
+    rows: list[report.Row] = []
+    failure = None
     try:
         with tempfile.TemporaryDirectory(prefix="muster-bench-") as scratch:
-            rows = _measure(wanted, QUICK if chosen.quick else FULL, Path(scratch))
+            for measured in _measure(wanted, QUICK if chosen.quick else FULL, Path(scratch)):
+                rows += measured
     except BenchError as error:
-        print(error, file=sys.stderr)
-        return 1
+        failure = error
     minutes = (time.monotonic() - began) / 60
     print(f"\nMuster's Overview beside a bare Streamlit page ({machine}; {minutes:.0f} min)\n")
     print(report.table(rows), NOTES, sep="\n")
     if chosen.json:
         content = {"machine": machine, "minutes": round(minutes, 1), "rows": report.as_json(rows)}
         chosen.json.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
-    return 0
+    if failure:
+        print(f"The rest could not be measured: {failure}", file=sys.stderr)
+    return 1 if failure else 0
 
 
-def _measure(wanted: Sequence[str], effort: Effort, scratch: Path) -> list[report.Row]:
-    rows: list[report.Row] = []
+def _measure(wanted: Sequence[str], effort: Effort, scratch: Path) -> Iterator[list[report.Row]]:
     if "startup" in wanted:
         _say("start-up")
-        rows += startup.measure(scratch, effort.starts)
+        yield startup.measure(scratch, effort.starts)
     with ExitStack() as doors:
         servers: list[Server] = []
         sections: dict[str, Callable[[], list[report.Row]]] = {
@@ -90,8 +93,7 @@ def _measure(wanted: Sequence[str], effort: Effort, scratch: Path) -> list[repor
             if name in wanted and name in sections:
                 servers += [] if servers else [doors.enter_context(serving(page, scratch)) for page in (MUSTER, BARE)]
                 _say(name.replace("_", " "))
-                rows += sections[name]()
-    return rows
+                yield sections[name]()
 
 
 def _parser() -> argparse.ArgumentParser:
