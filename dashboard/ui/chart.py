@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
@@ -11,7 +13,9 @@ from dashboard.charts.stances import STANCES
 from dashboard.charts.template import CONFIG, Figure
 from dashboard.ui import picture
 from dashboard.ui.citation import of_table
+from dashboard.ui.theme import palette
 
+PICTURES_KEPT = 256
 _COLUMNS: dict[str, Any] = {
     "speaker": st.column_config.TextColumn("Speaker", pinned=True),
     "wording": st.column_config.TextColumn("As printed"),
@@ -43,12 +47,29 @@ _COLUMNS: dict[str, Any] = {
 }
 
 
+def _content(table: pa.Table) -> bytes:
+    """A table by what is in it, so that an equal answer finds the picture drawn before."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return hashlib.blake2b(sink.getvalue(), digest_size=16).digest()
+
+
+@st.cache_resource(max_entries=PICTURES_KEPT, show_spinner=False, hash_funcs={pa.Table: _content})
+def drawn(_draw: Callable[..., Figure], form: str, **parts: Any) -> Figure:
+    """`_draw(**parts)` in the reader's palette, drawn once for equal parts: the costliest step of a page.
+
+    `form` names the function, which itself takes no part in the key.
+    """
+    return _draw(**parts, palette=palette())
+
+
 def show(
-    key: str, drawn: Figure, table: pa.Table, *, alt: str, label: str, legend: str = "", is_table_open: bool = False
+    key: str, figure: Figure, table: pa.Table, *, alt: str, label: str, legend: str = "", is_table_open: bool = False
 ) -> None:
-    """`drawn` with `alt` as its text alternative; `table` holds the rows that are drawn; `label` says the filter."""
+    """`figure` with `alt` as its text alternative; `table` holds the rows that are drawn; `label` says the filter."""
     with st.container(key=key, gap="xsmall"):
-        st.plotly_chart(drawn, key=f"{key}_plot", config=CONFIG, alt=alt)
+        st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=alt)
         if legend:
             st.markdown(legend)
         with st.container(horizontal=True, vertical_alignment="center"):

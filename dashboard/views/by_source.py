@@ -8,7 +8,6 @@ from dashboard.charts import ranges
 from dashboard.charts.stances import key_of
 from dashboard.engine.answers import ask
 from dashboard.ui import chart, citation, filters, links, measure, sources
-from dashboard.ui.theme import palette
 from dashboard.ui.words import counted
 
 st.title("Who says what", anchor=False)
@@ -30,7 +29,13 @@ if table.num_rows:
     sources.disagreement(kinds, reference)
     chart.show(
         "speakers",
-        ranges.draw(table, citation.of_picture(table, words, dossier), palette(), reference),
+        chart.drawn(
+            ranges.draw,
+            "ranges",
+            table=table,
+            source=citation.of_picture(table, words, dossier),
+            reference={bound: reference[bound] for bound in ("at_least", "at_most")},
+        ),
         table,
         alt=ranges.describe(table, words),
         label=words,

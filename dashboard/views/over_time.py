@@ -6,7 +6,6 @@ from dashboard.charts import marks, steps
 from dashboard.charts.stances import key_of
 from dashboard.engine.answers import ask
 from dashboard.ui import chart, citation, filters, links, measure
-from dashboard.ui.theme import palette
 from dashboard.ui.words import verbatim
 
 st.title("Over time", anchor=False)
@@ -23,7 +22,14 @@ if decrees.num_rows:
     st.header("Each decree is a step on the day it took force", anchor=False)
     chart.show(
         "decrees",
-        steps.draw(decrees, until, citation.of_picture(decrees, words, dossier), palette(), events),
+        chart.drawn(
+            steps.draw,
+            "steps",
+            table=decrees,
+            until=until,
+            source=citation.of_picture(decrees, words, dossier),
+            events=events,
+        ),
         decrees,
         alt=steps.describe(decrees, words),
         label=words,
@@ -39,7 +45,13 @@ if statements.num_rows:
     st.header(f"{also} mark is a statement; nothing is joined across speakers", anchor=False)
     chart.show(
         "statements",
-        marks.draw(statements, citation.of_picture(statements, words, dossier), palette(), events),
+        chart.drawn(
+            marks.draw,
+            "marks",
+            table=statements,
+            source=citation.of_picture(statements, words, dossier),
+            events=events,
+        ),
         statements,
         alt=marks.describe(statements, words),
         label=words,

@@ -12,7 +12,6 @@ from dashboard.charts import ranges, steps
 from dashboard.charts.stances import key_of
 from dashboard.engine.answers import ask
 from dashboard.ui import chart, citation, filters
-from dashboard.ui.theme import palette
 from dashboard.ui.words import counted, interval, sentence, verbatim
 
 Chosen = Mapping[str, Any]
@@ -35,7 +34,7 @@ def decrees(dossier: Mapping[str, Any], chosen: Chosen, until: date) -> None:
     source = citation.of_picture(table, f"{sentence(posts)}, {filters.in_words(('known_on',))}", dossier)
     chart.show(
         "steps",
-        steps.draw(table, until, source, palette()),
+        chart.drawn(steps.draw, "steps", table=table, until=until, source=source),
         table,
         alt=steps.describe(table, posts),
         label=f"{posts}, by decree, {filters.in_words(('known_on',))}",
@@ -57,7 +56,7 @@ def people(dossier: Mapping[str, Any], chosen: Chosen) -> None:
     words = f"People in active service, by speaker, {filters.in_words(('known_on',))}"
     chart.show(
         "people",
-        ranges.draw(table, citation.of_picture(table, words, dossier), palette()),
+        chart.drawn(ranges.draw, "ranges", table=table, source=citation.of_picture(table, words, dossier)),
         table,
         alt=ranges.describe(table, "people in active service, by speaker"),
         label=words,
