@@ -149,10 +149,13 @@ def catalogue_command(_: argparse.Namespace) -> int:
 
 def run_command(_: argparse.Namespace) -> int:
     """Builds, picks a port, prints the address, and becomes the Streamlit server."""
+    from dashboard.engine.fingerprint import fingerprint
     from dashboard.settings import REPOSITORY, settings
 
     port = _port(os.environ.get("STREAMLIT_SERVER_PORT"), settings.first_port)
-    _open_with_notice().close()
+    # Where the warehouse is there already, the server starts at once: DuckDB is not even imported here.
+    if not (settings.cache_folder / f"{fingerprint(settings)}.duckdb").exists():
+        _open_with_notice().close()
     print(f"Muster is at http://127.0.0.1:{port} (stop it with Ctrl+C).", file=sys.stderr, flush=True)
     command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboard" / "app.py")]
     command += ["--server.address", "127.0.0.1", "--server.port", port, "--server.headless", "true"]

@@ -49,6 +49,7 @@ class Settings:
     answers_kept: int = field(
         default=256, metadata=_about("Answers held in memory; the one not asked for longest is dropped first.")
     )
+    paint_first_seconds: float = _setting("Head start of numbers before a session's first chart is sent.", 0.3)
     look_for_changes_seconds: float = field(
         default=2.0, metadata=_about("Shortest time between two looks for changed data files.")
     )

@@ -8,9 +8,10 @@ from datetime import date
 import plotly.graph_objects as go
 import pyarrow as pa
 
+from dashboard.charts.drawing import Drawing
 from dashboard.charts.stances import STANCES
 from dashboard.charts.steps import mark_events
-from dashboard.charts.template import Palette, Row, date_axis, figure, hover_card, rows_of, value_ticks
+from dashboard.charts.template import Palette, Row, date_axis, drawing, hover_card, rows_of, value_ticks
 
 # From this many statements on, one speaker's series of one definition is joined by a thin line.
 SERIES_STATEMENTS = 3
@@ -23,20 +24,20 @@ def draw(table: pa.Table, source: str, palette: Palette, events: pa.Table | None
     `table` is the answer to `statements_over_time`: speaker_id, scope, at_least, at_most, as_of_first, as_of_last, …
     """
     rows = [row for row in rows_of(table) if row["at_least"] is not None or row["at_most"] is not None]
-    fig = figure(440 if len(rows) >= FEW_STATEMENTS else 240, source, palette)
+    picture = drawing(440 if len(rows) >= FEW_STATEMENTS else 240, source, palette)
     ticks, labels, (low, high) = value_ticks([b for row in rows for b in (row["at_least"], row["at_most"])])
     for group in _series(rows):
-        _join(fig, group, palette)
+        _join(picture, group, palette)
     for stance in STANCES:
-        _draw_marks(fig, [row for row in rows if row["stance"] == stance], (high - low) * 0.05, palette)
+        _draw_marks(picture, [row for row in rows if row["stance"] == stance], (high - low) * 0.05, palette)
     first = min(row["as_of_first"] for row in rows)
     last = max(row["as_of_last"] for row in rows)
     margin = max((last - first).days // 30, 15)
-    date_axis(fig, _shift(first, -margin), _shift(last, margin))
-    fig.update_yaxes(tickvals=ticks, ticktext=labels, range=[low, high], side="right", automargin=True)
+    date_axis(picture, _shift(first, -margin), _shift(last, margin))
+    picture.yaxis(tickvals=ticks, ticktext=labels, range=[low, high], side="right", automargin=True)
     if events is not None:
-        mark_events(fig, events, first, last, palette)
-    return fig
+        mark_events(picture, events, first, last, palette)
+    return picture.figure()
 
 
 def describe(table: pa.Table, label: str) -> str:
@@ -67,9 +68,9 @@ def _series(rows: list[Row]) -> list[list[Row]]:
     return [group for group in groups.values() if len(group) >= SERIES_STATEMENTS]
 
 
-def _join(fig: go.Figure, group: list[Row], palette: Palette) -> None:
+def _join(picture: Drawing, group: list[Row], palette: Palette) -> None:
     exact = [row for row in group if row["low"] is not None and row["low"] == row["high"]]
-    fig.add_scatter(
+    picture.scatter(
         x=[middle_day(row) for row in exact],
         y=[row["low"] for row in exact],
         mode="lines",
@@ -79,7 +80,7 @@ def _join(fig: go.Figure, group: list[Row], palette: Palette) -> None:
     )
 
 
-def _draw_marks(fig: go.Figure, rows: list[Row], reach: float, palette: Palette) -> None:
+def _draw_marks(picture: Drawing, rows: list[Row], reach: float, palette: Palette) -> None:
     if not rows:
         return
     mark = STANCES[rows[0]["stance"]]
@@ -87,7 +88,7 @@ def _draw_marks(fig: go.Figure, rows: list[Row], reach: float, palette: Palette)
     bars = [row for row in rows if None not in (row["at_least"], row["at_most"]) and row["at_least"] != row["at_most"]]
     for row in bars:
         day = middle_day(row)
-        fig.add_scatter(
+        picture.scatter(
             x=[day, day],
             y=[row["at_least"], row["at_most"]],
             mode="lines",
@@ -97,9 +98,9 @@ def _draw_marks(fig: go.Figure, rows: list[Row], reach: float, palette: Palette)
         )
     for row in rows:
         if row["at_most"] is None or row["at_least"] is None:
-            _draw_open(fig, row, reach, colour)
+            _draw_open(picture, row, reach, colour)
     ranges = [row for row in rows if _is_range(row)]
-    fig.add_scatter(
+    picture.scatter(
         x=[middle_day(row) for row in ranges for _ in range(2)],
         y=[row[bound] for row in ranges for bound in ("low", "high")],
         mode="markers",
@@ -108,7 +109,7 @@ def _draw_marks(fig: go.Figure, rows: list[Row], reach: float, palette: Palette)
         hovertemplate="%{customdata}<extra></extra>",
     )
     numbers = [row for row in rows if not _is_range(row)]
-    fig.add_scatter(
+    picture.scatter(
         x=[middle_day(row) for row in numbers],
         y=[_printed(row) for row in numbers],
         mode="markers",
@@ -146,11 +147,11 @@ def _printed(row: Row) -> int:
     raise ValueError("a statement without any bound cannot be drawn")
 
 
-def _draw_open(fig: go.Figure, row: Row, reach: float, colour: str) -> None:
+def _draw_open(picture: Drawing, row: Row, reach: float, colour: str) -> None:
     is_floor = row["at_most"] is None
     known = row["at_least"] if is_floor else row["at_most"]
     day = middle_day(row)
-    fig.add_scatter(
+    picture.scatter(
         x=[day, day],
         y=[known, known + reach if is_floor else known - reach],
         mode="lines+markers",

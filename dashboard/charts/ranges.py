@@ -5,12 +5,13 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import pyarrow as pa
 
+from dashboard.charts.drawing import Drawing
 from dashboard.charts.stances import STANCES
 from dashboard.charts.template import (
     Palette,
     Row,
     compact_interval,
-    figure,
+    drawing,
     hover_card,
     plain,
     rows_of,
@@ -30,26 +31,26 @@ def draw(table: pa.Table, source: str, palette: Palette, reference: Row | None =
     rows = sorted(rows_of(table), key=_size)
     labels = [_tick(row) for row in rows]
     most_lines = max((text.count("<br>") + 1 for text in labels), default=2)
-    fig = figure(30 + (ROW_GAP_PIXELS + LINE_PIXELS * most_lines) * len(rows), source, palette)
+    picture = drawing(30 + (ROW_GAP_PIXELS + LINE_PIXELS * most_lines) * len(rows), source, palette)
     bounds = [row.get(name) for row in rows for name in ("at_least", "at_most", "posts_at_least", "posts_at_most")]
     if reference:
         bounds += [reference["at_least"], reference["at_most"]]
     ticks, tick_labels, (low, high) = value_ticks(bounds, 6)
     reach = (high - low) * 0.07
     for place, row in enumerate(rows):
-        _draw_interval(fig, place, row, reach, palette)
-    _draw_posts(fig, rows, palette)
+        _draw_interval(picture, place, row, reach, palette)
+    _draw_posts(picture, rows, palette)
     if reference:
-        _draw_reference(fig, reference, palette)
-    fig.update_yaxes(
+        _draw_reference(picture, reference, palette)
+    picture.yaxis(
         tickvals=list(range(len(rows))),
         ticktext=labels,
         range=[-0.6, len(rows) - 0.4],
         showgrid=False,
         ticklabelstandoff=6,
     )
-    fig.update_xaxes(tickvals=ticks, ticktext=tick_labels, range=[low - reach / 2, high + reach / 2], showgrid=True)
-    return fig
+    picture.xaxis(tickvals=ticks, ticktext=tick_labels, range=[low - reach / 2, high + reach / 2], showgrid=True)
+    return picture.figure()
 
 
 def describe(table: pa.Table, label: str) -> str:
@@ -60,10 +61,10 @@ def describe(table: pa.Table, label: str) -> str:
     return f"Range chart of {label}, one row per speaker. " + "; ".join(parts) + more + "."
 
 
-def _draw_posts(fig: go.Figure, rows: list[Row], palette: Palette) -> None:
+def _draw_posts(picture: Drawing, rows: list[Row], palette: Palette) -> None:
     """Where rows are of people: the posts that were authorised at the time of each count."""
     places = [place for place, row in enumerate(rows) if row.get("posts_at_most") is not None]
-    fig.add_scatter(
+    picture.scatter(
         x=[rows[place]["posts_at_most"] for place in places],
         y=places,
         mode="markers",
@@ -77,13 +78,23 @@ def _draw_posts(fig: go.Figure, rows: list[Row], palette: Palette) -> None:
     )
 
 
-def _draw_reference(fig: go.Figure, reference: Row, palette: Palette) -> None:
+def _draw_reference(picture: Drawing, reference: Row, palette: Palette) -> None:
     """A dotted line at each bound of what is compared with, and a band between them."""
     bounds = sorted({bound for bound in (reference["at_least"], reference["at_most"]) if bound is not None})
     for bound in bounds:
-        fig.add_vline(x=bound, line={"color": palette.series[0], "width": 1.5, "dash": "dot"})
+        picture.vertical(bound, color=palette.series[0], width=1.5)
     if len(bounds) == 2:
-        fig.add_vrect(x0=bounds[0], x1=bounds[1], fillcolor=palette.series[0], opacity=0.1, line_width=0)
+        picture.shape(
+            type="rect",
+            x0=bounds[0],
+            x1=bounds[1],
+            yref="paper",
+            y0=0,
+            y1=1,
+            fillcolor=palette.series[0],
+            opacity=0.1,
+            line={"width": 0},
+        )
 
 
 def _size(row: Row) -> tuple[int, int]:
@@ -108,7 +119,7 @@ def _cut(text: str) -> str:
     return plain(text if len(text) <= most else text[: most - 1] + "…", most)
 
 
-def _draw_interval(fig: go.Figure, place: int, row: Row, reach: float, palette: Palette) -> None:
+def _draw_interval(picture: Drawing, place: int, row: Row, reach: float, palette: Palette) -> None:
     mark = STANCES[row["stance"]]
     colour = palette.series[mark.place]
     card = {"customdata": [hover_card(row)] * 2, "hovertemplate": "%{customdata}<extra></extra>"}
@@ -116,7 +127,7 @@ def _draw_interval(fig: go.Figure, place: int, row: Row, reach: float, palette: 
     if low is None and high is None:
         return
     if low is not None and high is not None and low != high:
-        fig.add_scatter(
+        picture.scatter(
             x=[low, high],
             y=[place] * 2,
             mode="lines",
@@ -124,7 +135,7 @@ def _draw_interval(fig: go.Figure, place: int, row: Row, reach: float, palette: 
             opacity=0.4,
             hoverinfo="skip",
         )
-        fig.add_scatter(
+        picture.scatter(
             x=[low, high],
             y=[place] * 2,
             mode="markers",
@@ -135,7 +146,7 @@ def _draw_interval(fig: go.Figure, place: int, row: Row, reach: float, palette: 
     known = low if low is not None else high
     if low is None or high is None:
         end = known + reach if high is None else known - reach
-        fig.add_scatter(
+        picture.scatter(
             x=[known, end],
             y=[place] * 2,
             mode="lines+markers",
@@ -149,7 +160,7 @@ def _draw_interval(fig: go.Figure, place: int, row: Row, reach: float, palette: 
             **card,
         )
         return
-    fig.add_scatter(
+    picture.scatter(
         x=[known],
         y=[place],
         mode="markers",

@@ -7,12 +7,13 @@ from datetime import date
 import plotly.graph_objects as go
 import pyarrow as pa
 
+from dashboard.charts.drawing import Drawing
 from dashboard.charts.template import (
     Palette,
     Row,
     compact,
     date_axis,
-    figure,
+    drawing,
     hover_card,
     plain,
     rows_of,
@@ -34,24 +35,24 @@ def draw(table: pa.Table, until: date, source: str, palette: Palette, events: pa
     beyond the last decree where that takes force later.
     """
     rows = rows_of(table)
-    fig = figure(400, source, palette)
+    picture = drawing(400, source, palette)
     first, last = rows[0]["effective_first"], rows[-1]["effective_first"]
     until = max(until, date.fromordinal(last.toordinal() + max((last - first).days // 12, 60)))
-    _draw_line(fig, rows, until, palette)
-    _draw_decrees(fig, rows, palette)
+    _draw_line(picture, rows, until, palette)
+    _draw_decrees(picture, rows, palette)
     lifts = _lifts(rows)
     span = (until - first).days
     for row, lift in zip(rows, lifts, strict=True):
         is_at_left_edge = (row["effective_first"] - first).days < span / 8
-        _label(fig, row, lift, palette, "left" if is_at_left_edge else "right")
+        _label(picture, row, lift, palette, "left" if is_at_left_edge else "right")
     ticks, labels, (low, high) = value_ticks([level(row) for row in rows])
     room = (high - low) * (0.1 + 0.055 * max(lifts, default=0))
     top = max(high, *(level(row) + room for row, lift in zip(rows, lifts, strict=True) if lift), high)
-    fig.update_yaxes(tickvals=ticks, ticktext=labels, range=[low, top], side="right", automargin=True)
-    date_axis(fig, date.fromordinal(first.toordinal() - span // 30), until)
+    picture.yaxis(tickvals=ticks, ticktext=labels, range=[low, top], side="right", automargin=True)
+    date_axis(picture, date.fromordinal(first.toordinal() - span // 30), until)
     if events is not None:
-        mark_events(fig, events, first, until, palette)
-    return fig
+        mark_events(picture, events, first, until, palette)
+    return picture.figure()
 
 
 def describe(table: pa.Table, label: str) -> str:
@@ -81,7 +82,7 @@ def level(row: Row) -> int:
     return int(row["low"] if row["low"] is not None else row["at_most"])
 
 
-def _draw_line(fig: go.Figure, rows: list[Row], until: date, palette: Palette) -> None:
+def _draw_line(picture: Drawing, rows: list[Row], until: date, palette: Palette) -> None:
     """Level from each decree to the next; dashed as long as it rests on something weak."""
     for dash in ("solid", "dot"):
         xs: list[date | None] = []
@@ -91,7 +92,7 @@ def _draw_line(fig: go.Figure, rows: list[Row], until: date, palette: Palette) -
                 end = following["effective_first"] if following else until
                 xs += [row["effective_first"], end, end, None]
                 ys += [level(row), level(row), level(following or row), None]
-        fig.add_scatter(
+        picture.scatter(
             x=xs,
             y=ys,
             mode="lines",
@@ -100,11 +101,11 @@ def _draw_line(fig: go.Figure, rows: list[Row], until: date, palette: Palette) -
         )
 
 
-def _draw_decrees(fig: go.Figure, rows: list[Row], palette: Palette) -> None:
+def _draw_decrees(picture: Drawing, rows: list[Row], palette: Palette) -> None:
     blue = palette.series[0]
     for row in rows:
         if row["at_least"] != row["at_most"]:
-            fig.add_scatter(
+            picture.scatter(
                 x=[row["effective_first"]] * 2,
                 y=[row["at_least"], row["at_most"]],
                 mode="lines",
@@ -112,7 +113,7 @@ def _draw_decrees(fig: go.Figure, rows: list[Row], palette: Palette) -> None:
                 opacity=0.4,
                 hoverinfo="skip",
             )
-    fig.add_scatter(
+    picture.scatter(
         x=[row["effective_first"] for row in rows],
         y=[level(row) for row in rows],
         mode="markers",
@@ -131,27 +132,17 @@ def _is_weak(row: Row) -> bool:
     return bool(row["is_unconfirmed"] or not row["is_effect_known"])
 
 
-def mark_events(fig: go.Figure, events: pa.Table, first: date, last: date, palette: Palette) -> None:
+def mark_events(picture: Drawing, events: pa.Table, first: date, last: date, palette: Palette) -> None:
     """Dotted lines at dated events, numbered; what each number means stands beside the chart.
 
     Numbers of neighbours stand on different levels, so that they stay apart on a phone.
     """
-    fig.update_layout(margin_t=EVENT_LEVELS * EVENT_PIXELS + 6)
-    drawn_pixels = fig.layout.height - fig.layout.margin.t - fig.layout.margin.b
-    shown = [row for row in enumerate(rows_of(events), start=1) if first <= row[1]["happened_first"] <= last]
-    for place, (number, row) in enumerate(shown):
-        top = 1 + (place % EVENT_LEVELS) * EVENT_PIXELS / drawn_pixels
-        fig.add_shape(
-            type="line",
-            x0=row["happened_first"],
-            x1=row["happened_first"],
-            yref="paper",
-            y0=0,
-            y1=top,
-            line={"color": palette.ink, "width": 1, "dash": "dot"},
-            opacity=0.4,
-        )
-        fig.add_annotation(
+    picture.raise_ceiling(EVENT_LEVELS * EVENT_PIXELS + 6)
+    shown_events = [row for row in enumerate(rows_of(events), start=1) if first <= row[1]["happened_first"] <= last]
+    for place, (number, row) in enumerate(shown_events):
+        top = 1 + (place % EVENT_LEVELS) * EVENT_PIXELS / picture.inner_pixels
+        picture.vertical(row["happened_first"], top, color=palette.ink)
+        picture.annotation(
             x=row["happened_first"],
             y=top,
             yref="paper",
@@ -183,9 +174,9 @@ def _lifts(rows: list[Row]) -> list[int]:
     return lifts
 
 
-def _label(fig: go.Figure, row: Row, lift: int, palette: Palette, side: str) -> None:
+def _label(picture: Drawing, row: Row, lift: int, palette: Palette, side: str) -> None:
     change = f"<b>{change_in_words(row)}</b><br>" if change_in_words(row) else ""
-    fig.add_annotation(
+    picture.annotation(
         x=row["effective_first"],
         y=level(row),
         text=f"{change}{compact(level(row))}",

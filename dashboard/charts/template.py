@@ -13,6 +13,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pyarrow as pa
 
+from dashboard.charts.drawing import Drawing
 from dashboard.charts.stances import STANCES
 from dashboard.figures.interval import Interval, shown
 
@@ -113,12 +114,11 @@ def reading(row: Row) -> str:
     return f"read as {bounds} ({row['rule'].replace('_', ' ')})"
 
 
-def figure(height: int, source: str, palette: Palette, **layout: Any) -> go.Figure:
-    """An empty figure in the house style, `height` px of drawing, with `source` as the last lines of the picture."""
+def drawing(height: int, source: str, palette: Palette) -> Drawing:
+    """An empty picture in the house style, `height` px of drawing, with `source` as its last lines."""
     lines = [escape(line, quote=False) for line in textwrap.wrap(source, SOURCE_CHARACTERS)]
     foot = 40 + 15 * len(lines)
-    fig = go.Figure()
-    fig.update_layout(
+    empty = Drawing(
         height=height + foot,
         margin={"l": 0, "r": 12, "t": 8, "b": foot},
         # The source is the title, since only a title can start at the picture's own edge, whatever the axis needs.
@@ -141,9 +141,8 @@ def figure(height: int, source: str, palette: Palette, **layout: Any) -> go.Figu
         dragmode=False,
         font={"size": 14, "color": palette.ink},
         hoverlabel={"align": "left", "namelength": 0, "font": {"size": 14}},
-        **layout,
     )
-    fig.update_xaxes(
+    empty.xaxis(
         fixedrange=True,
         showline=True,
         linewidth=1,
@@ -153,8 +152,8 @@ def figure(height: int, source: str, palette: Palette, **layout: Any) -> go.Figu
         tickcolor=palette.ink,
         tickfont={"size": 13, "color": palette.ink},
     )
-    fig.update_yaxes(fixedrange=True, zeroline=False, tickfont={"size": 13, "color": palette.ink})
-    return fig
+    empty.yaxis(fixedrange=True, zeroline=False, tickfont={"size": 13, "color": palette.ink})
+    return empty
 
 
 def value_ticks(values: Iterable[float | None], count: int = 5) -> tuple[list[float], list[str], list[float]]:
@@ -174,11 +173,11 @@ def value_ticks(values: Iterable[float | None], count: int = 5) -> tuple[list[fl
     return ticks, [compact(t) for t in ticks], [low - spread * 0.08, high + spread * 0.08]
 
 
-def date_axis(fig: go.Figure, first: date, last: date) -> None:
+def date_axis(picture: Drawing, first: date, last: date) -> None:
     """Ticks at whole years, or at months where the span is short; never turned, so that they fit above the source."""
     years = (last - first).days / 365
     if years > 3:
-        fig.update_xaxes(tickformat="%Y", dtick=f"M{12 * max(round(years / 8), 1)}", tick0=date(first.year, 1, 1))
+        picture.xaxis(tickformat="%Y", dtick=f"M{12 * max(round(years / 8), 1)}", tick0=date(first.year, 1, 1))
     else:
-        fig.update_xaxes(tickformat="%b<br>%Y", nticks=6)
-    fig.update_xaxes(range=[first, last], tickangle=0)
+        picture.xaxis(tickformat="%b<br>%Y", nticks=6)
+    picture.xaxis(range=[first, last], tickangle=0)

@@ -81,7 +81,6 @@ def show(
             same_as_table(key, table, label)
 
 
-@st.fragment
 def same_as_table(key: str, table: pa.Table, label: str) -> None:
     """The rows behind a chart, loaded when a reader opens them."""
     opened = st.expander("The same data as a table", icon=":material/table_rows:", key=f"{key}_rows", on_change="rerun")

@@ -51,13 +51,8 @@ def bar(*names: str) -> dict[str, Any]:
             _one(name, known[name], counts.get(name, {}), width=170 if name == "subject" else 330)
         hidden = [name for name in names if name not in _IN_SIGHT]
         if hidden:
-            active = sum(bool(view[name]) for name in hidden)
-            more = st.popover(
-                f"Filters ({active})" if active else "Filters",
-                icon=":material/tune:",
-                key="more_filters",
-                on_change="rerun",
-            )
+            # The label never changes: another label would be another popover, and close this one.
+            more = st.popover("Filters", icon=":material/tune:", key="more_filters", on_change="rerun")
             if more.open:
                 with more:
                     for name in hidden:
@@ -71,6 +66,7 @@ def bar(*names: str) -> dict[str, Any]:
                 args=(names,),
                 key="reset_filters",
             )
+    st.caption(f"Showing {verbatim(in_words(names))}.")
     return chosen()
 
 

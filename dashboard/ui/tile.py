@@ -23,20 +23,13 @@ def tile(key: str, label: str, value: str, lines: list[str], work: Callable[[], 
     """One bordered tile. `lines` are markdown captions; `work` draws the popover's body, run only while it is open."""
     with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{key}"):
         st.metric(verbatim(label), value)
-        for line in lines:
-            st.caption(line)
-        _show_the_work(key, work)
-
-
-@st.fragment
-def _show_the_work(key: str, work: Callable[[], None]) -> None:
-    """A fragment, so that opening it reruns nothing else."""
-    shown = st.popover(
-        "Show the work", type="tertiary", icon=":material/receipt_long:", key=f"work_{key}", on_change="rerun"
-    )
-    if shown.open:
-        with shown:
-            work()
+        st.caption("  \n".join(line for line in lines if line))
+        shown = st.popover(
+            "Show the work", type="tertiary", icon=":material/receipt_long:", key=f"work_{key}", on_change="rerun"
+        )
+        if shown.open:
+            with shown:
+                work()
 
 
 def derivation_work(dossier: str, derivation_id: str, result: Mapping[str, Any]) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.engine.answers import ask
-from dashboard.ui import filters, links
+from dashboard.ui import filters, links, ready
 from dashboard.ui.words import counted, day, verbatim
 from dashboard.views import overview_tiles
 
@@ -24,6 +24,7 @@ overview_tiles.headline(chosen)
 overview_tiles.now(chosen)
 
 # Charts come last and are imported last, so that numbers and words are painted before Plotly is loaded.
+ready.let_the_browser_paint()
 from dashboard.views import overview_charts  # noqa: E402
 
 left, right = st.columns(2, gap="large")

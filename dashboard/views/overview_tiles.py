@@ -179,7 +179,6 @@ def _reconciliations(chosen: Chosen) -> None:
     )
 
 
-@st.fragment
 def arithmetic(chosen: Chosen) -> None:
     """Every derivation of the dossier, one at a time: formula, terms with their sources, what it should equal."""
     by_id = {row["derivation_id"]: row for row in ask("reconciliations", **chosen).to_pylist()}

@@ -46,11 +46,14 @@ def test_filter_in_sight_reaches_words_and_a_fresh_browser(
 
 
 @pytest.mark.parametrize(
-    ("label", "option", "expected"),
-    [("Speaker", "General Staff of Ukraine", "speaker_id="), ("Stance", "adversary's claim", "stance=adversary_claim")],
+    ("label", "option", "expected", "words"),
+    [
+        ("Speaker", "General Staff of Ukraine", "speaker_id=", "said by General Staff"),
+        ("Stance", "adversary's claim", "stance=adversary_claim", "adversary's claim"),
+    ],
 )
 def test_filter_behind_the_button_reaches_the_address(
-    reader: Callable[..., Reader], label: str, option: str, expected: str
+    reader: Callable[..., Reader], label: str, option: str, expected: str, words: str
 ) -> None:
     somebody = reader()
     page = somebody.open("/by-source?measure=casualties")
@@ -58,10 +61,11 @@ def test_filter_behind_the_button_reaches_the_address(
     choose(page, label, option)
     somebody.settle()
 
+    expect(page.get_by_role("combobox", name=label)).to_be_visible()  # still open for the next choice
     assert expected in page.url
     other = reader()
     shown = other.open(page.url.removeprefix(other.address))
-    expect(shown.get_by_text("Filters (1)")).to_be_visible()
+    expect(shown.get_by_text(f"Showing Russia, Casualties: killed and wounded, {words}")).to_be_visible()
 
 
 @pytest.mark.parametrize(
