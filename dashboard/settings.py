@@ -47,9 +47,11 @@ class Settings:
         default=min(4, os.cpu_count() or 1), metadata=_about("Threads that DuckDB may use.", least=1)
     )
     answers_kept: int = field(
-        default=256, metadata=_about("Answers held in memory; the one not asked for longest is dropped first.")
+        default=2048, metadata=_about("Answers held in memory; the one not asked for longest is dropped first.")
     )
-    paint_first_seconds: float = _setting("Head start of numbers before a session's first chart is sent.", 0.3)
+    paint_first_seconds: float = field(
+        default=0.3, metadata=_about("Head start of numbers before a session's first chart is sent.")
+    )
     look_for_changes_seconds: float = field(
         default=2.0, metadata=_about("Shortest time between two looks for changed data files.")
     )

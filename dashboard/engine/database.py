@@ -56,11 +56,6 @@ class SqlError(Exception):
         super().__init__(message)
 
 
-def version() -> str:
-    """DuckDB's version; a file written by one is not read by another here."""
-    return str(duckdb.__version__)
-
-
 def open_for_building(path: Path | None, settings: Settings) -> Connection:
     """A writable database at `path`, or in memory. The only connection that may read files."""
     config = _NO_EXTENSIONS | {

@@ -41,8 +41,8 @@ def warm() -> None:
 def let_the_browser_paint() -> None:
     """Waits a moment before the first chart of a session.
 
-    A browser that gets numbers and charts at once shows neither before it has loaded 4.7 MB of Plotly: measured, the first
-    number came more than twice as late. Later runs find Plotly loaded and do not wait.
+    A browser that gets numbers and charts at once shows neither before it has loaded 4.7 MB of Plotly: measured, the
+    first number came more than twice as late. Later runs find Plotly loaded and do not wait.
     """
     if not st.session_state.get(_PAINTED):
         st.session_state[_PAINTED] = True
