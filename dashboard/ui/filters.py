@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -35,10 +36,23 @@ def values(dossier: str) -> dict[str, dict[str, str]]:
     return dict(known)
 
 
-def chosen(*names: str) -> dict[str, Any]:
-    """The current values, ready to be passed to `ask`: empty lists become None. Without names: all of them."""
+def chosen() -> dict[str, Any]:
+    """The current values, ready to be passed to `ask`: empty lists become None.
+
+    "Known on" goes back to the last day on which anything changed, so that days with one answer share it.
+    """
     view = links.state()
-    return {name: (list(view[name]) or None) if isinstance(view[name], list) else view[name] for name in names or view}
+    values_now = {name: (list(value) or None) if isinstance(value, list) else value for name, value in view.items()}
+    if view["known_on"]:
+        values_now["known_on"] = last_change(view["dossier"], view["known_on"])
+    return values_now
+
+
+def last_change(dossier: str, known_on: date) -> date:
+    """The last day of change up to `known_on`; `known_on` itself where nothing had happened before."""
+    days: list[date] = ask("days_of_change", dossier=dossier).column("day").to_pylist()
+    place = bisect_right(days, known_on)
+    return days[place - 1] if place else known_on
 
 
 def bar(*names: str) -> dict[str, Any]:
@@ -121,7 +135,7 @@ def nothing_here(names: Sequence[str]) -> None:
 
 def _counts(view: links.State) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in ask("filter_counts", **chosen(*(set(view)))).to_pylist():
+    for row in ask("filter_counts", **chosen()).to_pylist():
         counts[row["filter"]][row["value"]] = row["count_statements"]
     return counts
 

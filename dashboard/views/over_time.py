@@ -14,7 +14,7 @@ words = filters.in_words(links.FILTERS)
 measure.definition(chosen)
 dossier = next(row for row in ask("dossiers").to_pylist() if row["dossier"] == chosen["dossier"])
 known = ask("known_as_of", **chosen).to_pylist()[0]
-until = min(day for day in (chosen["as_of_to"], chosen["known_on"], known["last_stated_on"]) if day)
+until = min(day for day in (chosen["as_of_to"], links.state()["known_on"], known["last_stated_on"]) if day)
 events = ask("events", **chosen)
 
 decrees = ask("strength_by_decree", **chosen)

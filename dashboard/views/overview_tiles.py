@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.engine.answers import ask
-from dashboard.ui import citation
+from dashboard.ui import citation, links
 from dashboard.ui.tile import STATES, derivation_work, sql, tile
 from dashboard.ui.words import change_in_percent, counted, day, interval, sentence, short_interval, verbatim
 
@@ -46,7 +46,9 @@ def headline(chosen: Chosen) -> None:
 
 def now(chosen: Chosen) -> None:
     """Strength in force, people against posts, the last official count of dead, reconciliations."""
-    st.header("What holds now" if not chosen["known_on"] else f"What held on {day(chosen['known_on'])}", anchor=False)
+    st.header(
+        "What holds now" if not links.state()["known_on"] else f"What held on {day(chosen['known_on'])}", anchor=False
+    )
     with st.grid(4, min_column_width=TILE_PIXELS):
         _in_force(chosen)
         _people(chosen)
@@ -161,7 +163,7 @@ def _reconciliations(chosen: Chosen) -> None:
     by_state = {state: sum(row["state"] == state for row in rows) for state in STATES}
 
     def work() -> None:
-        st.markdown("Each sum below, with its terms, is under “Does it add up?” at the end of the page.")
+        st.markdown("Each sum below, with its terms, is under “Does it add up?” below the charts.")
         for row in rows:
             off = f", off by {verbatim(_residual(row))}" if row["state"] == "broken" else ""
             st.markdown(f"{STATES[row['state']]} {verbatim(row['title'])}{off}")
@@ -185,13 +187,21 @@ def arithmetic(chosen: Chosen) -> None:
     if not by_id:
         return
     st.header("Does it add up?", anchor=False)
-    picked = st.selectbox(
-        f"{counted(len(by_id), 'sum or difference', 'sums and differences')} of stated figures",
-        list(by_id),
-        format_func=lambda each: f"{by_id[each]['title']}{_STATE_WORDS.get(by_id[each]['state'], '')}",
-        key="derivation_id",
+    opened = st.expander(
+        f"{counted(len(by_id), 'sum or difference', 'sums and differences')} of stated figures, each with its terms",
+        icon=":material/calculate:",
+        key="arithmetic",
+        on_change="rerun",
     )
-    derivation_work(chosen["dossier"], picked, by_id[picked])
+    if opened.open:
+        with opened:
+            picked = st.selectbox(
+                "Sum or difference",
+                list(by_id),
+                format_func=lambda each: f"{by_id[each]['title']}{_STATE_WORDS.get(by_id[each]['state'], '')}",
+                key="derivation_id",
+            )
+            derivation_work(chosen["dossier"], picked, by_id[picked])
 
 
 def _residual(row: Mapping[str, Any]) -> str:

@@ -50,3 +50,16 @@ def test_before_the_decree_there_is_no_headline(reader: Callable[..., Reader]) -
     page = reader().open("/?known_on=2022-08-24")
 
     expect(page.get_by_text("not known yet on 24 Aug 2022")).to_be_visible()
+
+
+def test_every_sum_can_be_looked_up_with_its_terms(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/")
+    page.get_by_text("sums and differences of stated figures").click()
+    box = page.get_by_role("combobox", name="Sum or difference")
+    box.click()
+    box.fill("Posts less people in early 2022: 113,628")
+    page.get_by_role("option").first.click()
+    somebody.settle()
+
+    expect(page.get_by_text("1,013,628 − 900,000 = 113,628")).to_be_visible()

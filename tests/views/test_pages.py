@@ -114,14 +114,21 @@ def test_empty_view_offers_to_drop_the_filter() -> None:
     assert len(visitor.get("plotly_chart")) == 1
 
 
-def test_every_derivation_can_be_looked_up_with_its_terms() -> None:
-    visitor = visit()
-    box = next(box for box in visitor.selectbox if "sums and differences" in box.label)
-    people = next(option for option in box.options if option.startswith("Posts less people in early 2022:"))
-    box.select_index(box.options.index(people)).run()
+def test_days_between_changes_have_one_answer() -> None:
+    from datetime import date, timedelta
 
-    assert not visitor.exception
-    assert "1,013,628 − 900,000" in words(visitor).replace("\\", "")
+    from dashboard.engine.answers import ask
+    from dashboard.engine.catalogue import catalogue
+    from dashboard.ui.filters import last_change
+
+    dossier = "russian-armed-forces"
+    questions = [name for name, question in catalogue().items() if "known_on" in question.params]
+    for days in (0, 400, 1234, 5000, 5353, 5354, 6100):
+        day = date(2008, 1, 1) + timedelta(days)
+        given = {"dossier": dossier, "subject": "RUS", "measure": "authorised_servicemen"}
+        for name in questions:
+            asked = ask(name, **given, known_on=day)
+            assert asked.equals(ask(name, **given, known_on=last_change(dossier, day))), (name, day)
 
 
 def test_broken_dossier_is_one_sentence_not_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
