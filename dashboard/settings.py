@@ -50,7 +50,7 @@ class Settings:
         default=2048, metadata=_about("Answers held in memory; the one not asked for longest is dropped first.")
     )
     paint_first_seconds: float = field(
-        default=0.3, metadata=_about("Head start of numbers before a session's first chart is sent.")
+        default=0.2, metadata=_about("Head start of numbers before a session's first chart is sent.")
     )
     look_for_changes_seconds: float = field(
         default=2.0, metadata=_about("Shortest time between two looks for changed data files.")
