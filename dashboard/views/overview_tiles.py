@@ -23,7 +23,8 @@ def headline(chosen: Chosen) -> None:
     rows = ask("headline", **chosen).to_pylist()
     if not rows:
         st.info(
-            f"The decree of the headline was not known yet on {day(links.state()['known_on'])}.", icon=":material/history:"
+            f"The decree of the headline was not known yet on {day(links.state()['known_on'])}.",
+            icon=":material/history:",
         )
         return
     st.header(verbatim(sentence(rows[0]["title"].partition(": ")[2] or rows[0]["title"])), anchor=False)
@@ -47,7 +48,8 @@ def headline(chosen: Chosen) -> None:
 def now(chosen: Chosen) -> None:
     """Strength in force, people against posts, the last official count of dead, reconciliations."""
     st.header(
-        "What holds now" if not links.state()["known_on"] else f"What held on {day(links.state()['known_on'])}", anchor=False
+        "What holds now" if not links.state()["known_on"] else f"What held on {day(links.state()['known_on'])}",
+        anchor=False,
     )
     with st.grid(4, min_column_width=TILE_PIXELS):
         _in_force(chosen)
