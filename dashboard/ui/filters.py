@@ -80,7 +80,7 @@ def bar(*names: str) -> dict[str, Any]:
                 args=(names,),
                 key="reset_filters",
             )
-    st.caption(f"Showing {verbatim(in_words(names))}.")
+    st.caption(f"Showing: {verbatim(in_words(names))}.")
     return chosen()
 
 

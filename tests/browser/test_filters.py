@@ -65,7 +65,7 @@ def test_filter_behind_the_button_reaches_the_address(
     assert expected in page.url
     other = reader()
     shown = other.open(page.url.removeprefix(other.address))
-    expect(shown.get_by_text(f"Showing Russia, Casualties: killed and wounded, {words}")).to_be_visible()
+    expect(shown.get_by_text(f"Showing: Russia, Casualties: killed and wounded, {words}")).to_be_visible()
 
 
 @pytest.mark.parametrize(
