@@ -30,6 +30,12 @@ STANCES = {
 
 
 def key_of(table: pa.Table) -> str:
-    """The stances that occur, as coloured text for Streamlit's markdown: a key that no narrow screen squeezes."""
-    present = set(table.column("stance").to_pylist())
-    return "  ".join(f":{m.colour_name}[{m.glyph} {m.label}]" for s, m in STANCES.items() if s in present)
+    """What occurs in the picture, as coloured text for Streamlit's markdown: a key that no narrow screen squeezes."""
+    rows = table.select(["stance", "scope", "at_least", "at_most"]).to_pylist()
+    present = {row["stance"] for row in rows}
+    parts = [f":{mark.colour_name}[{mark.glyph} {mark.label}]" for stance, mark in STANCES.items() if stance in present]
+    if any(row["scope"] for row in rows):
+        parts.append("hollow: counts something narrower or wider")
+    if any((row["at_least"] is None) != (row["at_most"] is None) for row in rows):
+        parts.append("dotted arrow: open on that side")
+    return "  ".join(parts)

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pytest
 
 from dashboard.charts import marks, ranges, steps
+from dashboard.charts.stances import key_of
 from dashboard.charts.template import Palette, compact, compact_interval, plain
 
 BASE: dict[str, Any] = {
@@ -187,6 +188,18 @@ def test_compact_interval_marks_open_bounds() -> None:
     assert compact_interval(100000, None) == "≥ 100k"
     assert compact_interval(None, 9000) == "≤ 9,000"
     assert compact_interval(1100000, 1200000) == "1.1m–1.2m"
+
+
+def test_key_names_only_what_occurs() -> None:
+    plain_key = key_of(table({}))
+    full_key = key_of(table({"scope": "men under 50", "stance": "media_report", "at_most": None}))
+
+    assert "independent estimate" in plain_key
+    assert "hollow" not in plain_key
+    assert "arrow" not in plain_key
+    assert "media report" in full_key
+    assert "hollow" in full_key
+    assert "arrow" in full_key
 
 
 def test_long_text_is_broken_and_cut_in_hover_cards() -> None:
