@@ -62,19 +62,21 @@ def describe(table: pa.Table, label: str) -> str:
         + (f" ({change})" if (change := change_in_words(row)) else "")
         for row in rows_of(table)
     ]
-    return f"Step chart of {label}, by the date each decree took force. " + "; ".join([*parts, *caveats(table)]) + "."
+    warnings = [f"{when}: {what}" for when, what in caveats(table)]
+    return f"Step chart of {label}, by the date each decree took force. {'; '.join([*parts, *warnings])}."
 
 
-def caveats(table: pa.Table) -> list[str]:
-    """What a reader must know of single steps: weak publications, and days of effect that no publication gives."""
-    rows = rows_of(table)
-    return [
-        f"{row['effective_from']}: unconfirmed, read in {row['outlet']} only" for row in rows if row["is_unconfirmed"]
-    ] + [
-        f"{row['effective_from']}: drawn at its signature, since no publication read gives the day it took force"
-        for row in rows
-        if not row["is_effect_known"]
-    ]
+def caveats(table: pa.Table) -> list[tuple[str, str]]:
+    """What a reader must know of single steps, as (date, words): weak publications, days of effect that none gives."""
+    found = []
+    for row in rows_of(table):
+        if row["is_unconfirmed"]:
+            found.append((row["effective_from"], f"unconfirmed, read in {row['outlet']} only"))
+        if not row["is_effect_known"]:
+            found.append(
+                (row["effective_from"], "drawn at its signature; no publication read gives the day it took force")
+            )
+    return found
 
 
 def level(row: Row) -> int:

@@ -6,7 +6,7 @@ from dashboard.charts import marks, steps
 from dashboard.charts.stances import key_of
 from dashboard.engine.answers import ask
 from dashboard.ui import chart, citation, filters, links, measure
-from dashboard.ui.words import verbatim
+from dashboard.ui.words import day, verbatim
 
 st.title("Over time", anchor=False)
 chosen = filters.bar(*links.FILTERS)
@@ -14,7 +14,7 @@ words = filters.in_words(links.FILTERS)
 measure.definition(chosen)
 dossier = next(row for row in ask("dossiers").to_pylist() if row["dossier"] == chosen["dossier"])
 known = ask("known_as_of", **chosen).to_pylist()[0]
-until = min(day for day in (chosen["as_of_to"], links.state()["known_on"], known["last_stated_on"]) if day)
+until = min(end for end in (chosen["as_of_to"], links.state()["known_on"], known["last_stated_on"]) if end)
 events = ask("events", **chosen)
 
 decrees = ask("strength_by_decree", **chosen)
@@ -34,8 +34,8 @@ if decrees.num_rows:
         alt=steps.describe(decrees, words),
         label=words,
     )
-    for caveat in steps.caveats(decrees):
-        st.caption(verbatim(caveat))
+    for when, what in steps.caveats(decrees):
+        st.caption(f"{day(when)}: {verbatim(what)}")
 
 chosen["period"] = measure.period_counted(chosen)
 statements = ask("statements_over_time", **chosen, is_without_decrees=bool(decrees.num_rows))

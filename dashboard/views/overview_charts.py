@@ -12,7 +12,7 @@ from dashboard.charts import ranges, steps
 from dashboard.charts.stances import key_of
 from dashboard.engine.answers import ask
 from dashboard.ui import chart, citation, filters
-from dashboard.ui.words import counted, interval, sentence, verbatim
+from dashboard.ui.words import counted, day, interval, sentence, verbatim
 
 Chosen = Mapping[str, Any]
 
@@ -39,8 +39,8 @@ def decrees(dossier: Mapping[str, Any], chosen: Chosen, until: date) -> None:
         alt=steps.describe(table, posts),
         label=f"{posts}, by decree, {filters.in_words(('known_on',))}",
     )
-    for caveat in steps.caveats(table):
-        st.caption(verbatim(caveat))
+    for when, what in steps.caveats(table):
+        st.caption(f"{day(when)}: {verbatim(what)}")
 
 
 def people(dossier: Mapping[str, Any], chosen: Chosen) -> None:

@@ -83,8 +83,8 @@ def test_weak_steps_are_dashed_and_said_in_words() -> None:
 
     assert next(x for x in dashed.x if x) == date(2008, 1, 1)
     assert [x for x in dashed.x if x][-1] == date(2023, 1, 1)
-    assert any("unconfirmed" in caveat for caveat in steps.caveats(steps_table))
-    assert any("drawn at its signature" in caveat for caveat in steps.caveats(steps_table))
+    assert any("unconfirmed" in what for _, what in steps.caveats(steps_table))
+    assert any("drawn at its signature" in what for _, what in steps.caveats(steps_table))
 
 
 def test_decree_not_yet_in_force_is_drawn_ahead() -> None:
