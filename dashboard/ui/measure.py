@@ -35,9 +35,9 @@ def period_counted(chosen: Mapping[str, Any]) -> str | None:
     found = {row["period"]: row["count_statements"] for row in ask("periods_counted", **chosen).to_pylist()}
     view = links.state()
     if view["period"] and view["period"] not in found:
-        links.notice(
-            f"Counted over: no statement in view counts “{PERIODS[view['period']]}”; all that there is is shown."
-        )
+        if links.is_new_address():  # only an address can ask in vain; a change of measure just lets go
+            asked = PERIODS.get(view["period"], view["period"])
+            links.notice(f"Counted over: no statement in view counts “{asked}”; all that there is is shown.")
         view["period"] = None
     if len(found) < 2:
         return next(iter(found), None)

@@ -30,8 +30,9 @@ def compared_with(chosen: Chosen) -> str | None:
     names = {row["speaker_id"]: row["speaker"] for row in rows}
     view = links.state()
     if view["compare_with"] and view["compare_with"] not in names:
-        asked = filters.values(view["dossier"])["speaker_id"].get(view["compare_with"], view["compare_with"])
-        links.notice(f"Compare with: {asked} says nothing in this view.")
+        if links.is_new_address():
+            asked = filters.values(view["dossier"])["speaker_id"].get(view["compare_with"], view["compare_with"])
+            links.notice(f"Compare with: {asked} says nothing in this view.")
         view["compare_with"] = None
     view["compare_with"] = view["compare_with"] or (rows[0]["speaker_id"] if rows else None)
     if len(names) > 1:

@@ -106,6 +106,12 @@ def test_unknown_values_are_named_and_the_rest_is_kept(reader: Callable[..., Rea
     assert "measure=killed" in page.url
 
 
+def test_speaker_to_compare_with_who_says_nothing_is_named(reader: Callable[..., Reader]) -> None:
+    page = reader().open("/by-source?measure=killed&compare_with=mark-milley")
+
+    expect(page.get_by_text("says nothing in this view")).to_be_visible()
+
+
 def test_hostile_address_is_text(reader: Callable[..., Reader]) -> None:
     somebody = reader()
     page = somebody.open("/by-source?measure=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&subject=RUS'%20or%201%3D1--")

@@ -105,6 +105,12 @@ def test_unknown_address_parts_are_named_and_dropped() -> None:
         assert part in notices
 
 
+def test_change_of_measure_asks_nothing_in_vain() -> None:
+    visitor = visit("by_source", measure="killed")
+    next(box for box in visitor.selectbox if box.label == "Measure").select("deployed").run()
+    assert [warning.value for warning in visitor.warning] == []
+
+
 def test_empty_view_offers_to_drop_the_filter() -> None:
     visitor = visit("by_source", measure="killed", known_on="1999-01-01")
 
