@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import json
+import math
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,11 +23,26 @@ from dashboard.settings import Settings, settings
 
 Value = str | int | float | bool | date | tuple[str, ...] | None
 
+_QUESTION, _PARAMETERS, _VERSION = b"muster.question", b"muster.parameters", b"muster.data_version"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an answer comes from: the question, the parameters it was asked with, and the state of the data.
+
+    `parameters` holds text, lists of text, numbers and booleans only, dates as ISO text; nothing that was left open.
+    """
+
+    question: str
+    parameters: Mapping[str, Any]
+    data_version: str
+
 
 def ask(question: str, /, **parameters: Any) -> pa.Table:
     """The answer to a question of `queries/answers/` as an Arrow table with the columns of its header.
 
     Parameters that the question does not declare are ignored, missing ones are NULL, and so are empty text and lists.
+    The table knows its `provenance`.
     Raises QuestionError for an unknown question or a value that cannot be bound, QueryError for a failing file.
     """
     return answer(warehouse.open_warehouse(), question, parameters, settings)
@@ -37,9 +55,31 @@ def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: S
     key = (opened.path, question.sql, tuple(bound.items()))
     if (kept := _answers.get(key)) is not None:
         return kept
-    table = _run(opened, question, bound)
+    given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
+    table = with_provenance(_run(opened, question, bound), Provenance(name, given_parameters, opened.data_version))
     _answers.keep(key, table, given.answers_kept)
     return table
+
+
+def with_provenance(table: pa.Table, given: Provenance) -> pa.Table:
+    """The same rows, which say that they come from there; shares the memory of `table`."""
+    ours = {
+        _QUESTION: given.question.encode(),
+        _PARAMETERS: json.dumps(dict(given.parameters), ensure_ascii=False, allow_nan=False).encode(),
+        _VERSION: given.data_version.encode(),
+    }
+    return table.replace_schema_metadata({**(table.schema.metadata or {}), **ours})
+
+
+def provenance(table: pa.Table) -> Provenance:
+    """Where an answer comes from; slices, selections and filters of it know it too.
+
+    Raises QuestionError for a table that is no answer.
+    """
+    told = table.schema.metadata or {}
+    if not {_QUESTION, _PARAMETERS, _VERSION} <= told.keys():
+        raise QuestionError("This table does not say which question it answers. Take it from `ask`.")
+    return Provenance(told[_QUESTION].decode(), json.loads(told[_PARAMETERS]), told[_VERSION].decode())
 
 
 def find(name: str, given: Settings) -> Question:
@@ -65,7 +105,7 @@ def _run(opened: Warehouse, question: Question, bound: Mapping[str, Value]) -> p
 
 def _bindable(name: str, value: Any) -> Value:
     """The value in a form that can be bound and compared."""
-    if value is None or isinstance(value, (bool, int, float, date)):
+    if value is None or isinstance(value, (bool, int, date)) or (isinstance(value, float) and math.isfinite(value)):
         return value
     if isinstance(value, str):
         return value or None
@@ -74,6 +114,13 @@ def _bindable(name: str, value: Any) -> Value:
         if all(isinstance(member, str) for member in members):
             return members or None
     raise QuestionError(f"The parameter {name!r} cannot be {value!r}. Give text, a number, a date or a list of texts.")
+
+
+def _jsonable(value: Value) -> Any:
+    """A bound value as JSON knows it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
 
 
 class _Answers:

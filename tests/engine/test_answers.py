@@ -10,9 +10,10 @@ from datetime import date
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
-from dashboard.engine.answers import answer, ask
+from dashboard.engine.answers import Provenance, answer, ask, provenance, with_provenance
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import REPOSITORY
 from tests.engine.tiny import SLUG, TinyDossier
@@ -88,7 +89,7 @@ def test_text_of_a_parameter_is_data(text: str, asked: Any) -> None:
     assert len(ids(asked())) == 8
 
 
-@pytest.mark.parametrize("value", [{"a": 1}, [1, 2], [["x"]], object(), [None]])
+@pytest.mark.parametrize("value", [{"a": 1}, [1, 2], [["x"]], object(), [None], float("nan")])
 def test_value_that_cannot_be_bound_is_named(value: Any, asked: Any) -> None:
     with pytest.raises(QuestionError, match="'measure'"):
         asked(measure=value)
@@ -97,6 +98,33 @@ def test_value_that_cannot_be_bound_is_named(value: Any, asked: Any) -> None:
 def test_value_of_another_type_is_our_own_error(asked: Any) -> None:
     with pytest.raises(QueryError, match=r"figures_there\.sql"):
         asked(as_of_from="last spring")
+
+
+def test_answer_knows_its_question_its_filters_and_the_state_of_the_data(asked: Any, tiny: TinyDossier) -> None:
+    table = asked(dossier=SLUG, speaker_id=("staff",), as_of_from=date(2022, 1, 1), measure=None, undeclared="x")
+    told = Provenance(
+        "figures_there",
+        {"dossier": SLUG, "speaker_id": ["staff"], "as_of_from": "2022-01-01"},
+        tiny.store().open().data_version,
+    )
+    assert provenance(table) == told
+    fewer = table.slice(1).select(["figure_id"]).filter(pc.field("figure_id") != "killed-march")
+    assert provenance(fewer) == told
+
+
+@pytest.mark.parametrize("text", ["=1+1", "Zoë „quoted“", '"', "a\nb\0"])
+def test_provenance_holds_any_text(text: str, asked: Any) -> None:
+    assert provenance(asked(measure=text)).parameters == {"measure": text}
+
+
+def test_provenance_can_be_replaced_and_is_missed_where_it_is_missing() -> None:
+    table = pa.table({"a": [1]}).replace_schema_metadata({"other": "kept"})
+    with pytest.raises(QuestionError, match="which question it answers"):
+        provenance(table)
+    told = Provenance("headline", {"is_open": True, "share": 0.5}, "fixed")
+    marked = with_provenance(table, told)
+    assert provenance(marked) == told
+    assert marked.schema.metadata[b"other"] == b"kept"
 
 
 def test_answers_are_kept_and_the_oldest_dropped(asked: Any) -> None:
