@@ -10,7 +10,7 @@ HERE = Path(__file__).resolve().parent
 if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
-from dashboard.ui import ready  # noqa: E402
+from dashboard.ui import ready, take_along  # noqa: E402
 
 st.set_page_config(
     page_title="Muster: sourced figures on armed forces",
@@ -22,6 +22,7 @@ st.set_page_config(
     },
 )
 st.logo(str(HERE / "static" / "wordmark.svg"), size="large")
+figure = st.Page("views/figure.py", title="Figure", url_path="figure", visibility="hidden")
 page = st.navigation(
     [
         st.Page("views/overview.py", title="Overview", default=True, help="How big, who says so, does it add up?"),
@@ -29,12 +30,20 @@ page = st.navigation(
             "views/over_time.py", title="Over time", url_path="over-time", help="Every decree and statement by date."
         ),
         st.Page("views/by_source.py", title="Who says what", url_path="by-source", help="One row per speaker."),
+        st.Page("views/losses.py", title="Losses", url_path="losses", help="Killed, wounded and casualties, apart."),
+        st.Page("views/figures.py", title="Figures", url_path="figures", help="Every statement; search and sort."),
+        st.Page("views/checks.py", title="Checks", url_path="checks", help="Every rule and sum, and what breaks it."),
+        st.Page("views/sources.py", title="Sources", url_path="sources", help="Speakers and publications."),
+        st.Page("views/about.py", title="About", url_path="about", help="Method, limits, licence, citation."),
+        figure,
     ],
     position="hidden" if st.context.is_embedded else "top",
 )
 ready.warehouse()
-ready.view()
+ready.view(said_by_page=("dossier", "figure_id") if page is figure else None)
+take_along.begin()
 notices = st.container()
 page.run()
+take_along.fact_pack(page.title)
 ready.tell(notices)
 ready.warm()

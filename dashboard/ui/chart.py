@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from dashboard.charts.stances import STANCES
-from dashboard.charts.template import CONFIG, Figure
-from dashboard.ui import picture
+from dashboard.charts.template import CONFIG, Figure, Palette
+from dashboard.ui import picture, take_along
 from dashboard.ui.citation import of_table
 from dashboard.ui.theme import palette
 
+Draw = Callable[..., Figure]
 PICTURES_KEPT = 256
 _COLUMNS: dict[str, Any] = {
     "speaker": st.column_config.TextColumn("Speaker", pinned=True),
@@ -48,7 +50,8 @@ _COLUMNS: dict[str, Any] = {
 
 
 def _content(table: pa.Table) -> bytes:
-    """A table by what is in it, so that an equal answer finds the picture drawn before."""
+    """A table by what is in it, not by how it was asked for, so that an equal answer finds the picture drawn before."""
+    table = table.replace_schema_metadata(None)
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, table.schema) as stream:
         stream.write_table(table)
@@ -56,7 +59,7 @@ def _content(table: pa.Table) -> bytes:
 
 
 @st.cache_resource(max_entries=PICTURES_KEPT, show_spinner=False, hash_funcs={pa.Table: _content})
-def drawn(_draw: Callable[..., Figure], form: str, **parts: Any) -> Figure:
+def _drawn(_draw: Draw, form: str, **parts: Any) -> Figure:
     """`_draw(**parts)` in the reader's palette, drawn once for equal parts: the costliest step of a page.
 
     `form` names the function, which itself takes no part in the key.
@@ -65,16 +68,27 @@ def drawn(_draw: Callable[..., Figure], form: str, **parts: Any) -> Figure:
 
 
 def show(
-    key: str, figure: Figure, table: pa.Table, *, alt: str, label: str, legend: str = "", is_table_open: bool = False
+    key: str,
+    draw: Draw,
+    table: pa.Table,
+    *,
+    alt: str,
+    label: str,
+    legend: str = "",
+    is_table_open: bool = False,
+    **parts: Any,
 ) -> None:
-    """`figure` with `alt` as its text alternative; `table` holds the rows that are drawn; `label` says the filter."""
+    """The picture `draw(table=table, **parts)`; `alt` is its text alternative, `label` says the filter in words."""
     with st.container(key=key, gap="xsmall"):
+        figure = _drawn(draw, draw.__module__, table=table, **parts)
         st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=alt)
+        take_along.remember_picture(key, label, partial(draw, table=table, **parts, palette=Palette()), alt)
         if legend:
             st.markdown(legend)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(of_table(table, label))
             picture.save_buttons(key, label, f"muster-{key.replace('_', '-')}")
+            take_along.offer(key, table, label)
         if is_table_open:
             rows(table, label)
         else:

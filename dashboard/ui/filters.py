@@ -55,14 +55,20 @@ def last_change(dossier: str, known_on: date) -> date:
     return days[place - 1] if place else known_on
 
 
-def bar(*names: str) -> dict[str, Any]:
-    """Draws the named filters and gives their values for `ask`. The dossier is offered only where there is a choice."""
+def bar(*names: str, may_be_any: bool = False) -> dict[str, Any]:
+    """Draws the named filters and gives their values for `ask`. The dossier is offered only where there is a choice.
+
+    `may_be_any`: the page can show all subjects and measures at once; else the dossier's own are chosen.
+    """
+    if not may_be_any:
+        links.settle_on_defaults(name for name in ("subject", "measure") if name in names)
     view = links.state()
     known = values(view["dossier"])
     counts = _counts(view)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
         for name in [n for n in _IN_SIGHT if n in names]:
-            _one(name, known[name], counts.get(name, {}), width=170 if name == "subject" else 330)
+            is_free = may_be_any and name != "dossier"
+            _one(name, known[name], counts.get(name, {}), 170 if name == "subject" else 330, is_free)
         hidden = [name for name in names if name not in _IN_SIGHT]
         if hidden:
             # The label never changes: another label would be another popover, and close this one.
@@ -71,13 +77,13 @@ def bar(*names: str) -> dict[str, Any]:
                 with more:
                     for name in hidden:
                         _draw(name, known, counts)
-        if _is_changed(view, names):
+        if _is_changed(view, names, may_be_any):
             st.button(
                 "Reset",
                 icon=":material/restart_alt:",
                 type="tertiary",
                 on_click=_reset,
-                args=(names,),
+                args=(names, may_be_any),
                 key="reset_filters",
             )
     st.caption(f"Showing: {verbatim(in_words(names))}.")
@@ -91,6 +97,10 @@ def in_words(names: Sequence[str]) -> str:
     parts: list[str] = [
         known[name].get(view[name], str(view[name])) for name in ("subject", "measure") if name in names and view[name]
     ]
+    if not parts and "measure" in names:
+        parts.append("all statements")
+    if "q" in names and view["q"]:
+        parts.append(f"matching “{view['q']}”")
     if "stance" in names and view["stance"]:
         parts.append(listed([known["stance"][s] for s in view["stance"]], "or"))
     if "speaker_id" in names and view["speaker_id"]:
@@ -157,10 +167,12 @@ def _draw(name: str, known: dict[str, dict[str, str]], counts: dict[str, dict[st
         _many(name, known[name], counts.get(name, {}))
 
 
-def _one(name: str, labels: dict[str, str], counts: dict[str, int], width: int) -> None:
+def _one(name: str, labels: dict[str, str], counts: dict[str, int], width: int, is_free: bool) -> None:
     if name == "dossier" and len(labels) < 2:
         return
-    options = _ordered(labels, counts, links.state()[name])
+    options: list[str | None] = [*_ordered(labels, counts, links.state()[name])]
+    if is_free:
+        options.insert(0, None)
     st.session_state[name] = links.state()[name]
     label = links.PARAMETERS[name].label
     shown = labels.__getitem__ if name == "dossier" else _with_count(labels, counts)
@@ -186,17 +198,26 @@ def _ordered(labels: dict[str, str], counts: dict[str, int], always: str | None)
     return sorted(labels, key=lambda value: (not (counts.get(value) or value == always), labels[value].casefold()))
 
 
-def _with_count(labels: dict[str, str], counts: dict[str, int]) -> Callable[[str], str]:
-    return lambda value: f"{labels.get(value, value)} ({counts.get(value, 0)})"
+def _with_count(labels: dict[str, str], counts: dict[str, int]) -> Callable[[str | None], str]:
+    def shown(value: str | None) -> str:
+        if value is None:
+            return f"Any ({sum(counts.values()):,})"
+        return f"{labels.get(value, value)} ({counts.get(value, 0):,})"
+
+    return shown
 
 
-def _is_changed(view: links.State, names: Sequence[str]) -> bool:
-    initial = links.defaults()
+def _initial(may_be_any: bool) -> links.State:
+    return {"dossier": links.state()["dossier"]} if may_be_any else links.defaults()
+
+
+def _is_changed(view: links.State, names: Sequence[str], may_be_any: bool) -> bool:
+    initial = _initial(may_be_any)
     return any((view[name] or None) != (initial.get(name) or None) for name in names)
 
 
-def _reset(names: Sequence[str]) -> None:
-    initial = links.defaults()
+def _reset(names: Sequence[str], may_be_any: bool = False) -> None:
+    initial = _initial(may_be_any)
     for name in names:
         links.set_value(name, initial.get(name) or ([] if links.PARAMETERS[name].kind == "many" else None))
 

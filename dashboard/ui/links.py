@@ -7,10 +7,11 @@ default would change old links. Muster therefore reads and writes the query stri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -22,6 +23,9 @@ _NOTICES = "address_notices"
 _DEFAULTS = "address_defaults"
 _LONGEST_SHOWN = 60
 _MOST_NAMED = 5
+_LONGEST_TEXT = 200
+_HIGHEST_NUMBER = 1_000_000
+_NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -31,8 +35,32 @@ class Parameter:
 
     name: str
     label: str
-    kind: str  # one, many or date
+    kind: str  # one, many, date, text or number
+    options: tuple[str, ...] = ()  # the values that it may have in every dossier; else the dossier says
 
+
+# Columns of the table of figures, in the order in which they are shown.
+COLUMNS = (
+    "wording",
+    "reading",
+    "subject",
+    "measure",
+    "speaker",
+    "stance",
+    "as_of",
+    "stated_on",
+    "known_on",
+    "effective_from",
+    "scope",
+    "period",
+    "rule",
+    "outlet",
+    "published_on",
+    "tier",
+    "flags",
+    "note",
+    "figure_id",
+)
 
 PARAMETERS = {
     parameter.name: parameter
@@ -47,6 +75,11 @@ PARAMETERS = {
         Parameter("known_on", "Known on", "date"),
         Parameter("period", "Counted over", "one"),
         Parameter("compare_with", "Compare with", "one"),
+        Parameter("q", "Search", "text"),
+        Parameter("sort", "Sort by", "one", tuple(f"{sign}{name}" for name in COLUMNS for sign in ("", "-"))),
+        Parameter("columns", "Columns", "many", COLUMNS),
+        Parameter("page", "Page", "number"),
+        Parameter("figure_id", "Figure", "text"),
     )
 }
 # The filters that all pages share; the rest belongs to the page that draws it.
@@ -71,10 +104,13 @@ def set_value(name: str, value: Any) -> None:
 
 
 def take_over_widgets() -> None:
-    """What the reader chose since the last run counts before anything is drawn."""
+    """What the reader chose since the last run counts before anything is drawn; another choice starts at page one."""
+    view, before = state(), dict(state())
     for name in PARAMETERS:
         if name in st.session_state:
-            state()[name] = st.session_state[name]
+            view[name] = st.session_state[name]
+    if any((view[name] or None) != (before[name] or None) for name in PARAMETERS if name != "page"):
+        set_value("page", None)
 
 
 def is_new_address() -> bool:
@@ -86,25 +122,33 @@ def is_new_address() -> bool:
     return _SEEN not in st.session_state or bool(address and address != st.session_state[_SEEN])
 
 
-def arrive(values: Values, defaults: State) -> None:
+def arrive(values: Values, defaults: State, said_by_page: Iterable[str] | None = None) -> None:
     """Takes a new address over into the state: on the first run, after Back or Forward, or when somebody edits it.
 
-    `values` are the known values per parameter (value → label). What cannot be honoured becomes a notice.
+    `values` are the known values per parameter (value → label). What cannot be honoured becomes a notice. A page that
+    writes only a few parts into its address names them in `said_by_page`; the others are kept from before.
     """
     st.session_state[_DEFAULTS] = defaults
     if is_new_address():
         found, found_notices = parse(_address(), values)
         st.session_state[_NOTICES] = found_notices
-        for name, parameter in PARAMETERS.items():
-            set_value(name, found.get(name, _empty(parameter)))
+        for name in PARAMETERS if said_by_page is None else said_by_page:
+            set_value(name, found.get(name, _empty(PARAMETERS[name])))
     for name, parameter in PARAMETERS.items():
-        if parameter.kind != "date":
-            _keep_known(name, values.get(name, {}))
-        if not state()[name] and name in defaults:
-            set_value(name, defaults[name])
+        if parameter.kind in ("one", "many"):
+            _keep_known(name, parameter.options or values.get(name, {}))
+    if not state()["dossier"]:
+        set_value("dossier", defaults["dossier"])
 
 
-def _keep_known(name: str, known: Mapping[str, str]) -> None:
+def settle_on_defaults(names: Iterable[str]) -> None:
+    """For pages that cannot show everything at once: where nothing is chosen, the dossier's own choice holds."""
+    for name in names:
+        if not state()[name] and defaults().get(name):
+            set_value(name, defaults()[name])
+
+
+def _keep_known(name: str, known: Container[str]) -> None:
     """Another dossier has other values: what it does not know is let go."""
     value = state()[name]
     if isinstance(value, list):
@@ -137,23 +181,20 @@ def parse(address: Mapping[str, list[str]], values: Values) -> tuple[State, list
         notices.append(f"No part of a Muster address, and ignored: {named}{more}.")
     for name, parameter in PARAMETERS.items():
         if name in address:
-            _parse_one(parameter, address[name], values.get(name, {}), found, notices)
+            _parse_one(parameter, address[name], parameter.options or values.get(name, {}), found, notices)
     return found, notices
 
 
-def _parse_one(
-    parameter: Parameter, texts: list[str], known: Mapping[str, str], found: State, notices: list[str]
-) -> None:
+def _parse_one(parameter: Parameter, texts: list[str], known: Container[str], found: State, notices: list[str]) -> None:
     good: list[Any] = []
     bad: list[str] = []
     for text in texts:
-        value = _date(text) if parameter.kind == "date" else text if text in known else None
+        value = _READERS[parameter.kind](text, known)
         (bad.append(text) if value is None else good.append(value))
     if bad:
         shown = listed([f"“{_shortened(text)}”" for text in bad[:_MOST_NAMED]])
         more = f" and {len(bad) - _MOST_NAMED} more" if len(bad) > _MOST_NAMED else ""
-        reason = "no date like 2022-08-25" if parameter.kind == "date" else "not known here"
-        notices.append(f"{parameter.label}: {shown}{more} is {reason} and was ignored.")
+        notices.append(f"{parameter.label}: {shown}{more} is {_REASONS[parameter.kind]} and was ignored.")
     if parameter.kind == "many":
         found[parameter.name] = list(dict.fromkeys(good))
     elif good:
@@ -180,6 +221,17 @@ def keep(names: Iterable[str]) -> None:
     st.session_state[_SEEN] = address
 
 
+def figure_address(dossier: str, figure_id: str) -> str:
+    """Where a figure has its page, relative to any page of Muster."""
+    return f"figure?{urlencode({'dossier': dossier, 'figure_id': figure_id})}"
+
+
+def open_figure(figure_id: str) -> None:
+    """Leads to the page of a figure of this dossier; all filters go along."""
+    state()["figure_id"] = figure_id
+    st.switch_page("views/figure.py")
+
+
 def notices() -> list[str]:
     """What the address asked for and did not get; shown once per address."""
     return list(st.session_state.get(_NOTICES, []))
@@ -193,13 +245,41 @@ def _empty(parameter: Parameter) -> Any:
     return [] if parameter.kind == "many" else None
 
 
-def _date(text: str) -> date | None:
+def _known(text: str, known: Container[str]) -> str | None:
+    return text if text in known else None
+
+
+def _text(text: str, _known: Container[str]) -> str | None:
+    return text if text.strip() and text.isprintable() and len(text) <= _LONGEST_TEXT else None
+
+
+def _number(text: str, _known: Container[str]) -> int | None:
+    return int(text) if _NUMBER.fullmatch(text) and int(text) <= _HIGHEST_NUMBER else None
+
+
+def _date(text: str, _known: Container[str]) -> date | None:
     if not _DAY.fullmatch(text) or not text.isascii():
         return None
     try:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+_READERS: Mapping[str, Callable[[str, Container[str]], Any]] = {
+    "one": _known,
+    "many": _known,
+    "date": _date,
+    "text": _text,
+    "number": _number,
+}
+_REASONS = {
+    "one": "not known here",
+    "many": "not known here",
+    "date": "no date like 2022-08-25",
+    "text": f"empty, longer than {_LONGEST_TEXT} characters or not plain text",
+    "number": f"no whole number from 1 to {_HIGHEST_NUMBER:,}",
+}
 
 
 def _shortened(text: str) -> str:

@@ -6,6 +6,7 @@ import atexit
 import gc
 import sys
 import time
+from collections.abc import Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -66,8 +67,11 @@ def warehouse() -> None:
         st.warning(verbatim(opened.notice), icon=":material/history:")
 
 
-def view() -> None:
-    """Takes the reader's choices and the address over into the filters."""
+def view(said_by_page: Sequence[str] | None = None) -> None:
+    """Takes the reader's choices and the address over into the filters.
+
+    `said_by_page`: the parts that the page's address holds, where it does not hold them all.
+    """
     links.take_over_widgets()
     dossiers = {row["dossier"]: row for row in ask("dossiers").to_pylist()}
     asked = st.query_params.get("dossier") if links.is_new_address() else links.state()["dossier"]
@@ -75,6 +79,7 @@ def view() -> None:
     links.arrive(
         filters.values(dossier["dossier"]),
         {"dossier": dossier["dossier"], "subject": dossier["subject"], "measure": dossier["posts_measure"]},
+        said_by_page,
     )
 
 

@@ -29,14 +29,10 @@ if table.num_rows:
     sources.disagreement(kinds, reference)
     chart.show(
         "speakers",
-        chart.drawn(
-            ranges.draw,
-            "ranges",
-            table=table,
-            source=citation.of_picture(table, words, dossier),
-            reference={bound: reference[bound] for bound in ("at_least", "at_most")},
-        ),
+        ranges.draw,
         table,
+        source=citation.of_picture(table, words, dossier),
+        reference={bound: reference[bound] for bound in ("at_least", "at_most")},
         alt=ranges.describe(table, words),
         label=words,
         legend=key_of(table),

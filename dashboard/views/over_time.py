@@ -22,15 +22,11 @@ if decrees.num_rows:
     st.header("Each decree is a step on the day it took force", anchor=False)
     chart.show(
         "decrees",
-        chart.drawn(
-            steps.draw,
-            "steps",
-            table=decrees,
-            until=until,
-            source=citation.of_picture(decrees, words, dossier),
-            events=events,
-        ),
+        steps.draw,
         decrees,
+        until=until,
+        source=citation.of_picture(decrees, words, dossier),
+        events=events,
         alt=steps.describe(decrees, words),
         label=words,
     )
@@ -45,14 +41,10 @@ if statements.num_rows:
     st.header(f"{also} mark is a statement; nothing is joined across speakers", anchor=False)
     chart.show(
         "statements",
-        chart.drawn(
-            marks.draw,
-            "marks",
-            table=statements,
-            source=citation.of_picture(statements, words, dossier),
-            events=events,
-        ),
+        marks.draw,
         statements,
+        source=citation.of_picture(statements, words, dossier),
+        events=events,
         alt=marks.describe(statements, words),
         label=words,
         legend=key_of(statements),

@@ -34,8 +34,10 @@ def decrees(dossier: Mapping[str, Any], chosen: Chosen, until: date) -> None:
     source = citation.of_picture(table, f"{sentence(posts)}, {filters.in_words(('known_on',))}", dossier)
     chart.show(
         "steps",
-        chart.drawn(steps.draw, "steps", table=table, until=until, source=source),
+        steps.draw,
         table,
+        until=until,
+        source=source,
         alt=steps.describe(table, posts),
         label=f"{posts}, by decree, {filters.in_words(('known_on',))}",
     )
@@ -56,8 +58,9 @@ def people(dossier: Mapping[str, Any], chosen: Chosen) -> None:
     words = f"People in active service, by speaker, {filters.in_words(('known_on',))}"
     chart.show(
         "people",
-        chart.drawn(ranges.draw, "ranges", table=table, source=citation.of_picture(table, words, dossier)),
+        ranges.draw,
         table,
+        source=citation.of_picture(table, words, dossier),
         alt=ranges.describe(table, "people in active service, by speaker"),
         label=words,
         legend=key_of(table),

@@ -24,7 +24,11 @@ VALUES = {
 def _values(parameter: links.Parameter) -> st.SearchStrategy[object]:
     if parameter.kind == "date":
         return st.none() | st.dates(date(1990, 1, 1), date(2100, 12, 31))
-    one = st.sampled_from(sorted(VALUES[parameter.name]))
+    if parameter.kind == "text":
+        return st.none() | st.text(min_size=1, max_size=200).filter(lambda text: text.isprintable() and text.strip())
+    if parameter.kind == "number":
+        return st.none() | st.integers(1, 1_000_000)
+    one = st.sampled_from(parameter.options or sorted(VALUES[parameter.name]))
     return st.lists(one, unique=True) if parameter.kind == "many" else st.none() | one
 
 

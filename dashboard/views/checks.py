@@ -1,0 +1,5 @@
+"""Checks."""
+
+import streamlit as st
+
+st.title("Checks", anchor=False)

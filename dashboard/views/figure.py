@@ -1,0 +1,5 @@
+"""Figure."""
+
+import streamlit as st
+
+st.title("Figure", anchor=False)

@@ -1,0 +1,5 @@
+"""Losses."""
+
+import streamlit as st
+
+st.title("Losses", anchor=False)
