@@ -77,7 +77,8 @@ create table staged_measures (
     kind varchar,
     unit varchar,
     family varchar,
-    definition varchar
+    definition varchar,
+    clause varchar
 );
 
 create table staged_derivations (

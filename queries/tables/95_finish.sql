@@ -64,9 +64,12 @@ select
     measure.kind,
     measure.unit,
     measure.family,
-    measure.definition
+    measure.definition,
+    measure.clause,
+    coalesce(dossier.subject_names[figure.subject], figure.subject) as subject_name
 from figures as figure
 left join speakers as speaker using (dossier, speaker_id)
 left join publications as publication using (dossier, publication_id)
 left join measures as measure using (dossier, measure)
+left join dossiers as dossier using (dossier)
 order by figure.dossier, figure.measure, figure.as_of_first, figure.figure_id;

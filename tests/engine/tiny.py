@@ -240,6 +240,7 @@ class TinyDossier:
             row["subject"] = "RUS"
         for row in self.rows["measures"]:
             row["definition"] = "What is counted."
+            row["clause"] = "{subject} had {number} of them"
         self.package: dict[str, Any] = json.loads(json.dumps(PACKAGE))
         self.write()
 
