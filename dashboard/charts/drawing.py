@@ -49,6 +49,11 @@ class Drawing:
         self._layout["height"] += pixels - margin["t"]
         margin["t"] = pixels
 
+    def lower_floor(self, pixels: int) -> None:
+        """Makes room below the drawing; the picture grows by it."""
+        self._layout["height"] += pixels
+        self._layout["margin"]["b"] += pixels
+
     @property
     def inner_pixels(self) -> int:
         """Height between the margins."""

@@ -23,6 +23,7 @@ Figure = go.Figure
 # Longest line that fits a phone of 390 px at the sizes used below.
 HOVER_CHARACTERS = 44
 SOURCE_CHARACTERS = 58
+TICK_LINE_PIXELS = 16
 # Marks that turn the direction of the rest of a line would let one wording disarrange a whole card.
 _TURNS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -179,5 +180,6 @@ def date_axis(picture: Drawing, first: date, last: date) -> None:
     if years > 3:
         picture.xaxis(tickformat="%Y", dtick=f"M{12 * max(round(years / 8), 1)}", tick0=date(first.year, 1, 1))
     else:
-        picture.xaxis(tickformat="%b<br>%Y", nticks=6)
+        picture.xaxis(tickformat="%b<br>%Y" if years > 0.25 else "%-d %b<br>%Y", nticks=6)
+        picture.lower_floor(TICK_LINE_PIXELS)
     picture.xaxis(range=[first, last], tickangle=0)

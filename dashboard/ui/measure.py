@@ -53,6 +53,11 @@ def period_counted(chosen: Mapping[str, Any]) -> str | None:
     return str(view["period"])
 
 
+def in_words(period: str | None) -> str:
+    """The stretch that flows are counted over, as part of a sentence."""
+    return PERIODS.get(period or "stock", period or "")
+
+
 def events(table: pa.Table) -> None:
     """The numbered events of a chart, each with its publication."""
     with st.expander(f"Events in the chart ({table.num_rows})", icon=":material/event:"):

@@ -1,13 +1,14 @@
 -- question: Over which stretches of time do the statements on a measure count?
 -- rows: one per stretch ("stock" where the measure has none), the most frequent first
--- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
+-- params: dossier, family, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
 -- columns: period, count_statements
 select
     coalesce(period, 'stock') as period,
     count(*) as count_statements
-from figures
+from statements
 where
     dossier = $dossier
+    and ($family::varchar is null or family = $family::varchar)
     and ($subject::varchar is null or subject = $subject::varchar)
     and ($measure::varchar is null or measure = $measure::varchar)
     and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))

@@ -1,0 +1,75 @@
+"""What print confuses about losses, said before any chart is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from dashboard.charts import marks
+from dashboard.charts.stances import key_of
+from dashboard.engine.answers import ask
+from dashboard.ui import chart, citation, measure, take_along
+from dashboard.ui.words import counted, link, verbatim
+
+
+def labels_disputed(chosen: Mapping[str, Any], words: str) -> None:
+    """A plain warning where casualties were printed as killed, or the label of a number is in dispute."""
+    table = ask("labels_disputed", **chosen)
+    rows = table.to_pylist()
+    if not rows:
+        return
+    wrong = [row for row in rows if row["is_error"]]
+    open_to_dispute = [row for row in rows if not row["is_error"]]
+    with st.container(border=True, key="labels_disputed"):
+        if wrong:
+            st.markdown(
+                f":material/warning: **{counted(len(wrong), 'publication')} printed casualties as killed.** "
+                "These numbers are kept, marked and never drawn."
+            )
+        for row in wrong:
+            st.markdown(f"- {_wrong(row)}")
+        if open_to_dispute:
+            opened = st.expander(
+                f"{counted(len(open_to_dispute), 'more number')} whose label is in dispute: killed, or killed and "
+                "wounded? Drawn under the label that was printed, and marked.",
+                key="labels_in_dispute",
+                on_change="rerun",
+            )
+            if opened.open:
+                with opened:
+                    for row in open_to_dispute:
+                        st.markdown(f"- {citation.of_figure(row)}  \n{verbatim(row['note'] or '')}")
+        take_along.remember("labels_disputed", table, words, title="Losses whose label is wrong or in dispute")
+
+
+def one_measure(chosen: Mapping[str, Any], stated: Mapping[str, Any], words: str, dossier: Mapping[str, Any]) -> None:
+    """One definition: what it counts, and who stated which number when; a single statement needs no axes."""
+    table = ask("statements_over_time", **chosen)
+    said = f"{counted(stated['count_statements'], 'statement')} by {counted(stated['count_speakers'], 'speaker')}"
+    st.header(f"{verbatim(stated['label'])}: {said}", anchor=False)
+    st.caption(verbatim(stated["definition"]))
+    label = f"{words}, {stated['label'].lower()}, {measure.in_words(chosen['period'])}"
+    if table.num_rows == 1:
+        st.markdown(citation.of_figure(table.to_pylist()[0]))
+        take_along.remember(stated["measure"], table, label, title=stated["label"])
+        return
+    chart.show(
+        stated["measure"],
+        marks.draw,
+        table,
+        source=citation.of_picture(table, label, dossier),
+        alt=marks.describe(table, label),
+        label=label,
+        legend=key_of(table),
+    )
+
+
+def _wrong(row: Mapping[str, Any]) -> str:
+    page = link(f"{row['outlet']}", row["url"])
+    right = f"{verbatim(row['right_measure_label'] or '')}: “{verbatim(row['right_wording'] or '')}”"
+    return (
+        f"{page} printed “{verbatim(row['wording'])}” as {verbatim(row['measure_label'].lower())}. "
+        f"Right: {right}. {verbatim(row['note'] or '')}"
+    )

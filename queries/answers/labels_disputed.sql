@@ -1,0 +1,44 @@
+-- question: Where does print label losses wrongly, or in different ways?
+-- rows: one per figure, errors first, then by date
+-- params: dossier, family, subject, speaker_id, stance, as_of_from, as_of_to, known_on
+-- columns: figure_id, measure, measure_label, wording, speaker, speaker_id, stance, rule, at_least, at_most, as_of, stated_on, outlet, published_on, url, is_error, right_measure_label, right_wording, right_figure_id, note
+select
+    printed.figure_id,
+    printed.measure,
+    printed.measure_label,
+    printed.wording,
+    printed.speaker,
+    printed.speaker_id,
+    printed.stance,
+    printed.rule,
+    printed.at_least,
+    printed.at_most,
+    printed.as_of,
+    printed.stated_on,
+    printed.outlet,
+    printed.published_on,
+    printed.url,
+    printed.is_error,
+    correct.measure_label as right_measure_label,
+    correct.wording as right_wording,
+    correct.figure_id as right_figure_id,
+    printed.note
+from statements as printed
+left join statements as correct
+    on
+        printed.dossier = correct.dossier
+        and printed.corrected_by = correct.figure_id
+where
+    printed.dossier = $dossier
+    and (
+        list_contains(printed.flags, 'label_disputed')
+        or (printed.is_error and printed.measure <> correct.measure)
+    )
+    and ($family::varchar is null or printed.family = $family::varchar)
+    and ($subject::varchar is null or contains(printed.subject, $subject::varchar))
+    and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], printed.speaker_id))
+    and ($stance::varchar[] is null or list_contains($stance::varchar[], printed.stance))
+    and ($as_of_from::date is null or printed.as_of_last >= $as_of_from::date)
+    and ($as_of_to::date is null or printed.as_of_first <= $as_of_to::date)
+    and ($known_on::date is null or printed.known_on <= $known_on::date)
+order by printed.is_error desc, printed.as_of_first, printed.figure_id
