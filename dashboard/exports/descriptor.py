@@ -1,0 +1,104 @@
+"""datapackage.json: a fact pack as a Frictionless tabular data package (specs.frictionlessdata.io, version 1)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from dashboard.exports import names, texts
+from dashboard.exports.extract import LICENCES, About, Picture
+from dashboard.exports.meanings import meanings_of
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One CSV file of the pack: `table` as it was written to `content`; `told` for extracts."""
+
+    path: str
+    title: str
+    description: str
+    table: pa.Table
+    content: bytes
+    told: About | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a pack holds: its CSV files, and its charts by the stem of their file names."""
+
+    title: str
+    dossier_title: str
+    version: str
+    licence: str
+    resources: Sequence[Resource]
+    charts: Sequence[tuple[str, Picture]]
+
+
+def descriptor(contents: Contents, sources: pa.Table) -> bytes:
+    """The package as JSON. `sources` has the columns outlet, published_on and url."""
+    filters = dict.fromkeys(resource.told.filter for resource in contents.resources if resource.told)
+    package = {
+        "profile": "tabular-data-package",
+        "name": names.safe(contents.title, "fact-pack"),
+        "title": contents.title,
+        "description": f"{contents.dossier_title or 'Muster'}; {'; '.join(filters) or 'no tables'}.",
+        "version": contents.version,
+        "licenses": [_licence(contents.licence)],
+        "sources": _publications(sources),
+        "resources": [_resource(resource) for resource in contents.resources],
+    }
+    return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _licence(name: str) -> dict[str, str]:
+    shown, address = LICENCES.get(name, (name, ""))
+    return {"name": name, "title": shown} | ({"path": address} if address else {})
+
+
+def _publications(sources: pa.Table) -> list[dict[str, str]]:
+    found: dict[tuple[str, str], None] = {}
+    for row in sources.select(["outlet", "published_on", "url"]).to_pylist():
+        title = ", ".join(part for part in (row["outlet"], row["published_on"]) if part)
+        url = row["url"] or ""
+        # The standard takes no address with "..", lest it be read as a way out of the folder.
+        is_address = _WEB_ADDRESS.fullmatch(url) and ".." not in url
+        found[title or "no outlet named", url if is_address else ""] = None
+    return [{"title": title} | ({"path": url} if url else {}) for title, url in found]
+
+
+def _resource(resource: Resource) -> dict[str, Any]:
+    told = resource.told
+    about = {"filter": told.filter, "data_version": told.data_version, "rows": told.rows} if told else {}
+    asked = {"question": told.question, "parameters": dict(told.parameters)} if told else {}
+    return {
+        "profile": "tabular-data-resource",
+        "name": names.safe(resource.path.rpartition("/")[2].removesuffix(".csv"), "table"),
+        "path": resource.path,
+        "title": resource.title,
+        "description": resource.description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True, "lineTerminator": "\n"},
+        "bytes": len(resource.content),
+        "hash": f"sha256:{hashlib.sha256(resource.content).hexdigest()}",
+        "schema": _schema(resource.table),
+    } | ({"muster": about | asked} if told else {})
+
+
+def _schema(table: pa.Table) -> dict[str, Any]:
+    meanings = meanings_of(table.column_names)
+    fields = [
+        {"name": field.name, "type": texts.type_name(field.type)}
+        | ({"description": meanings[field.name]} if field.name in meanings else {})
+        for field in table.schema
+    ]
+    return {"fields": fields, "missingValues": [""]}

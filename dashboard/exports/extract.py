@@ -1,0 +1,112 @@
+"""What is taken along: one table with its title and filter, and what every file says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from dashboard.engine.answers import ask, find, provenance
+from dashboard.settings import settings
+
+# name in the dossier's data package: (how people write it, address of its text)
+LICENCES = {
+    "CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    "CC0-1.0": ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+}
+_OUR_LICENCE = "CC-BY-4.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """One table to take along: an answer, so that it knows its question.
+
+    `name` is the stem of file names: small letters, digits, - and _. `words` is the filter as a reader says it.
+    `total_rows` is the count of rows that fit the filter where the table may hold fewer.
+    """
+
+    title: str
+    name: str
+    table: pa.Table
+    words: str
+    total_rows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One chart as a standalone SVG."""
+
+    name: str
+    title: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What every file says about its table, in the words that it uses. `licence` is the name in data packages."""
+
+    title: str
+    question: str
+    question_text: str
+    parameters: Mapping[str, Any]
+    filter: str
+    data_version: str
+    rows: str
+    sql: str
+    licence: str
+    cite: str
+
+    @property
+    def licence_shown(self) -> str:
+        """The licence as people write it, with its address where that is known."""
+        shown, address = LICENCES.get(self.licence, (self.licence, ""))
+        return f"{shown} ({address})" if address else shown
+
+
+def about(extract: Extract) -> About:
+    """What there is to say about the extract. Raises QuestionError for a table that is no answer."""
+    told = provenance(extract.table)
+    question = find(told.question, settings)
+    dossier_title, licence = dossier_and_licence(str(told.parameters.get("dossier", "")))
+    words = " ".join(extract.words.split()) or "no filter"
+    title = " ".join(extract.title.split())
+    rows = rows_shown(extract.table.num_rows, extract.total_rows)
+    return About(
+        title=title,
+        question=told.question,
+        question_text=question.question,
+        parameters=told.parameters,
+        filter=words,
+        data_version=told.data_version,
+        rows=rows,
+        sql=question.sql,
+        licence=licence,
+        cite=cited(
+            title, words, dossier_title=dossier_title, data_version=told.data_version, rows=rows, licence=licence
+        ),
+    )
+
+
+def rows_shown(count: int, total: int | None) -> str:
+    """ "all 38 rows", "1 row", "no rows", or "cut at 1,000 of 48,213 rows" """
+    if total is not None and total > count:
+        return f"cut at {count:,} of {total:,} rows"
+    return f"all {count:,} rows" if count > 1 else ("1 row" if count else "no rows")
+
+
+def dossier_and_licence(dossier: str) -> tuple[str, str]:
+    """The dossier's title and its licence; an empty title and our own licence where there is no such dossier."""
+    rows = ask("licence_of_dossier", dossier=dossier).to_pylist()
+    return (rows[0]["title"], rows[0]["licence"] or _OUR_LICENCE) if rows else ("", _OUR_LICENCE)
+
+
+def cited(title: str, words: str, *, dossier_title: str, data_version: str, rows: str, licence: str) -> str:
+    """How to cite a table: one line that names it so that it can be asked for again."""
+    parts = [f"“{title}” ({words})", dossier_title, f"data version {data_version}", rows]
+    shown, _ = LICENCES.get(licence, (licence, ""))
+    return f"Muster: {', '.join(part for part in parts if part)}. {shown}."
+
+
+CITE_EACH = "Cite each number with its speaker, date and publication, as the sources give them."

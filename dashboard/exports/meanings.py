@@ -1,0 +1,44 @@
+"""What each column of a table means: the codebook's words, and ours for columns that the warehouse makes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.engine.answers import ask
+from dashboard.exports.delimited import EXPORT_COLUMNS
+
+_MADE = {
+    "speaker": "Who said it.",
+    "at_least": "The lowest number that the wording allows, by the rule named in the column rule; empty if open below.",
+    "at_most": "The highest number that the wording allows, by the rule named in the column rule; empty if open above.",
+    "rule": "The hedge rule by which the wording became at_least and at_most.",
+    "as_of_first": "The first day that as_of can mean.",
+    "as_of_last": "The last day that as_of can mean.",
+    "known_on": "The day from which the number was known: said and published.",
+    "origin_id": "The figure that this one relays, or itself.",
+    "is_error": "Whether the publication got the number wrong or altered it.",
+    "state": "Whether the sum holds: exact, within_rounding or broken; empty where no printed figure answers it.",
+    "residual_at_least": "The sum less the figure that it should equal, at least.",
+    "residual_at_most": "The sum less the figure that it should equal, at most.",
+    "figure_ids": "The figures that the sum adds and takes away, in the order of the formula.",
+    "severity": "error: breaks a rule. flag: an oddity of the facts, shown and kept.",
+    "mend": "What to do about it.",
+}
+
+
+def meanings_of(columns: Sequence[str]) -> dict[str, str]:
+    """The meaning of each column that has one.
+
+    A name that several tables of the codebook use, such as note, means the figure's where the rows are figures, and
+    is left out where it could mean either.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for row in ask("meanings_of_columns").to_pylist():
+        found.setdefault(row["column_name"], {})[row["table_name"]] = row["meaning"]
+    known = _MADE | EXPORT_COLUMNS
+    for name, by_table in found.items():
+        if len(by_table) == 1 or name.endswith("_id") or name == "measure":
+            known[name] = next(iter(by_table.values()))
+        elif "figures" in by_table and "figure_id" in columns:
+            known[name] = by_table["figures"]
+    return {name: known[name] for name in columns if known.get(name)}

@@ -1,0 +1,110 @@
+"""The fact pack: one zip with the data of a page, the SQL that made it, sources, citations, checks and charts."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping, Sequence
+
+import pyarrow as pa
+
+from dashboard.engine.answers import Provenance, ask, find, provenance
+from dashboard.exports import delimited, names, texts
+from dashboard.exports.descriptor import Contents, Resource, descriptor
+from dashboard.exports.extract import About, Extract, Picture, about, dossier_and_licence
+from dashboard.exports.guide import guide
+from dashboard.exports.sources import COLUMNS, figure_ids, sources_of
+from dashboard.settings import settings
+
+_MADE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip knows: the same bytes for the same parts
+_READABLE_FILE = 0o100644 << 16
+
+
+def write(title: str, dossier: str, extracts: Sequence[Extract], pictures: Sequence[Picture]) -> bytes:
+    """The zip file; see `dashboard.exports.fact_pack`."""
+    told = [about(extract) for extract in extracts]
+    sources = _all_sources(extracts)
+    figures = figure_ids([sources])
+    checks = ask("checks_of_figures", dossier=dossier, figure_id=figures)
+    derivations = ask("derivations_of_figures", dossier=dossier, figure_id=figures)
+    version = ", ".join(sorted({one.data_version for one in told})) or provenance(checks).data_version
+    dossier_title, licence = dossier_and_licence(dossier)
+    contents = Contents(
+        " ".join(title.split()) or "Fact pack",
+        dossier_title,
+        version,
+        licence,
+        (
+            *_data_files(extracts, told),
+            _resource("sources", "Who stated each figure of the data files, and where it was printed.", sources),
+            _resource("checks", "What the rules of the dossier found about these figures.", checks),
+            _resource("derivations", "The sums that use these figures, and whether they hold.", derivations),
+        ),
+        tuple(zip(names.distinct((one.name for one in pictures), "chart"), pictures, strict=True)),
+    )
+    members = {resource.path: resource.content for resource in contents.resources}
+    members |= {f"charts/{name}.svg": picture.svg.encode() for name, picture in contents.charts}
+    asked = Provenance("sources_of_figures", {"dossier": dossier, "figure_id": figures}, version)
+    members |= _sql_files(contents.resources, {"sources.csv": asked} | _asked(checks=checks, derivations=derivations))
+    members |= _citations(dossier, figures, version)
+    members["datapackage.json"] = descriptor(contents, sources)
+    members["README.md"] = guide(contents).encode()
+    return _zipped(members)
+
+
+def _data_files(extracts: Sequence[Extract], told: Sequence[About]) -> list[Resource]:
+    stems = names.distinct((extract.name for extract in extracts), "table")
+    return [
+        Resource(
+            f"data/{stem}.csv",
+            one.title,
+            f"{one.question_text} {one.filter}; {one.rows}.",
+            delimited.with_export_columns(extract),
+            delimited.write_raw(extract),
+            one,
+        )
+        for stem, extract, one in zip(stems, extracts, told, strict=True)
+    ]
+
+
+def _resource(name: str, description: str, table: pa.Table) -> Resource:
+    return Resource(f"{name}.csv", name.capitalize(), description, table, delimited.write_table(table))
+
+
+def _all_sources(extracts: Sequence[Extract]) -> pa.Table:
+    """The sources of every table, each once."""
+    rows = [row for extract in extracts for row in sources_of(extract.table).table.to_pylist()]
+    return texts.table(list({tuple(row.values()): row for row in rows}.values()), COLUMNS)
+
+
+def _asked(**answers: pa.Table) -> dict[str, Provenance]:
+    return {f"{name}.csv": provenance(table) for name, table in answers.items()}
+
+
+def _sql_files(resources: Sequence[Resource], behind: Mapping[str, Provenance]) -> dict[str, bytes]:
+    """One file per question: its text, and above it the files that it made with the parameters of each."""
+    asked = {one.path: (one.told.question, one.told.parameters) for one in resources if one.told}
+    asked |= {path: (told.question, told.parameters) for path, told in behind.items()}
+    files: dict[str, str] = {}
+    for path, (question, parameters) in asked.items():
+        # JSON keeps each value on one line, so that no value can end the comment.
+        lines = [f"-- {path} with these parameters; those not named are null:"]
+        lines += [f"--   {name} = {json.dumps(value)}" for name, value in parameters.items()]
+        files[question] = files.get(question, "") + "\n".join(lines) + "\n"
+    return {f"sql/{name}.sql": (text + find(name, settings).sql).encode() for name, text in files.items()}
+
+
+def _citations(dossier: str, figures: Sequence[str], version: str) -> dict[str, bytes]:
+    """One entry per figure, as BibTeX and as CSL-JSON."""
+    return {}
+
+
+def _zipped(members: Mapping[str, bytes]) -> bytes:
+    sink = io.BytesIO()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
+        for name, content in sorted(members.items()):
+            entry = zipfile.ZipInfo(name, _MADE)
+            entry.create_system, entry.external_attr = 3, _READABLE_FILE  # the same on every system
+            file.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
+    return sink.getvalue()
