@@ -2,8 +2,6 @@
 -- rows: one per speaker and definition, its latest statement in the window; the one compared with first
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, compare_with
 -- columns: speaker, speaker_id, stance, low, high, at_least, at_most, wording, rule, scope, period, as_of, as_of_first, as_of_last, stated_on, outlet, published_on, url, count_outlets, carried_by, count_statements, disagreement, difference_at_least, difference_at_most, is_reference, flags, note, figure_id
--- Two strengths more than 31 days apart are of different dates, since strengths move within a month. A running total may
--- be anything more later and anything less earlier; otherwise the two contradict each other, however far apart.
 with
 
 chosen as (
@@ -33,7 +31,8 @@ folded as (
 latest as (
     select
         *,
-        count(*) over (partition by speaker_id, scope) as count_statements
+        count(*) over (partition by speaker_id, scope) as count_statements,
+        comparable(scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule) as said
     from folded
     qualify
         row_number() over (
@@ -76,19 +75,7 @@ reference as (
 beside as (
     select
         ranked.*,
-        reference.low as reference_low,
-        reference.high as reference_high,
-        reference.rule as reference_rule,
-        coalesce(reference.scope, '') = coalesce(ranked.scope, '')
-        and coalesce(reference.period, '') = coalesce(ranked.period, '') as is_same_definition,
-        coalesce(ranked.period, '') = 'cumulative' as is_running_total,
-        ranked.as_of_first > reference.as_of_last as is_later,
-        ranked.as_of_last < reference.as_of_first as is_earlier,
-        ranked.as_of_first <= reference.as_of_last + 31
-        and ranked.as_of_last >= reference.as_of_first - 31 as is_within_a_month,
-        interval_of(ranked.at_least, ranked.at_most) as stated,
-        interval_of(reference.at_least, reference.at_most) as compared,
-        if(reference.low = reference.high, coalesce(reference.step, 1) // 2, 0) as rounding
+        reference.said as compared
     from ranked
     cross join reference
 ),
@@ -96,24 +83,8 @@ beside as (
 compared_with as (
     select
         *,
-        interval_subtract(stated, compared) as difference,
-        case
-            when is_reference then 'compared with'
-            when not is_same_definition then 'different definition'
-            when is_running_total and is_later
-                then if(stated['at_most'] < compared['at_least'], 'contradiction', 'different date')
-            when is_running_total and is_earlier
-                then if(stated['at_least'] > compared['at_most'], 'contradiction', 'different date')
-            when not coalesce(is_within_a_month, false) then 'different date'
-            when low = high and low = reference_low and low = reference_high then 'agrees'
-            when coalesce(at_least, at_most) is null then 'no bound to compare'
-            when not interval_overlaps(stated, interval_widened(compared, rounding)) then 'contradiction'
-            when
-                rule in ('exact', 'rounded', 'about')
-                and reference_rule in ('exact', 'rounded', 'about')
-                then 'rounding'
-            else 'ranges overlap'
-        end as disagreement
+        difference_between(said, compared) as difference,
+        if(is_reference, 'compared with', disagreement_between(said, compared)) as disagreement
     from beside
 )
 

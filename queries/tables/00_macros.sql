@@ -140,3 +140,62 @@ create or replace macro bounds_shown(low, high, unit, is_signed) as
 
 create or replace macro interval_shown(a, step, is_signed := false) as
     bounds_shown(a['at_least'], a['at_most'], greatest(coalesce(step, 1), 1), is_signed);
+
+-- Two statements on one subject and measure, held against each other. Each is what `comparable` makes of its row.
+
+create or replace macro comparable(
+    scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule
+) as
+    struct_pack(
+        scope := scope,
+        period := period,
+        as_of_first := as_of_first,
+        as_of_last := as_of_last,
+        low := low,
+        high := high,
+        at_least := at_least,
+        at_most := at_most,
+        step := step,
+        rule := rule
+    );
+
+create or replace macro is_same_definition(said, compared) as
+    said.scope is not distinct from compared.scope and said.period is not distinct from compared.period;
+
+create or replace macro days_between(said, compared) as
+    greatest(said.as_of_first - compared.as_of_last, compared.as_of_first - said.as_of_last, 0);
+
+create or replace macro interval_stated(said) as interval_of(said.at_least, said.at_most);
+
+create or replace macro difference_between(said, compared) as
+    interval_subtract(interval_stated(said), interval_stated(compared));
+
+-- What one says, and what the other may mean: one printed number may be a rounded one.
+create or replace macro are_intervals_apart(said, compared) as
+    not interval_overlaps(
+        interval_stated(said),
+        interval_widened(
+            interval_stated(compared), if(compared.low = compared.high, coalesce(compared.step, 1) // 2, 0)
+        )
+    );
+
+create or replace macro is_rounded_number(said) as said.rule in ('exact', 'rounded', 'about');
+
+create or replace macro days_in_which_strengths_stay() as 31;
+
+-- Two strengths more than 31 days apart are of different dates, since strengths move within a month. A running total may
+-- be anything more later and anything less earlier; otherwise the two contradict each other, however far apart.
+create or replace macro disagreement_between(said, compared) as
+    case
+        when not is_same_definition(said, compared) then 'different definition'
+        when said.period = 'cumulative' and said.as_of_first > compared.as_of_last
+            then if(said.at_most < compared.at_least, 'contradiction', 'different date')
+        when said.period = 'cumulative' and said.as_of_last < compared.as_of_first
+            then if(said.at_least > compared.at_most, 'contradiction', 'different date')
+        when coalesce(days_between(said, compared) > days_in_which_strengths_stay(), true) then 'different date'
+        when said.low = said.high and said.low = compared.low and said.low = compared.high then 'agrees'
+        when coalesce(said.at_least, said.at_most) is null then 'no bound to compare'
+        when are_intervals_apart(said, compared) then 'contradiction'
+        when is_rounded_number(said) and is_rounded_number(compared) then 'rounding'
+        else 'ranges overlap'
+    end;
