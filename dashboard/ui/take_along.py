@@ -2,30 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
+import streamlit as st
+
+from dashboard import exports
+from dashboard.engine.answers import ask
+from dashboard.engine.catalogue import catalogue
+from dashboard.exports.extract import Extract, rows_shown
+from dashboard.ui import links
+from dashboard.ui.words import sentence
 
 if TYPE_CHECKING:  # it brings Plotly, and the first page paints its numbers before that
     from dashboard.charts.template import Figure
 
+_TAKEN = "taken_along"
+
+
+@dataclass
+class _Taken:
+    """What the page has shown in this run."""
+
+    extracts: dict[str, Extract] = field(default_factory=dict)
+    pictures: dict[str, Callable[[], exports.Picture]] = field(default_factory=dict)
+
 
 def begin() -> None:
     """Starts a run of a page with nothing taken."""
+    st.session_state[_TAKEN] = _Taken()
 
 
-def remember(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> None:
+def remember(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> Extract:
     """Puts a table into the page's fact pack. `total_rows`: how many there are, where the table is cut."""
+    name = key.replace("_", "-")
+    extract = Extract(title or sentence(key.replace("_", " ")), name, table, words, total_rows)
+    if table.num_rows:
+        _taken().extracts[name] = extract
+    return extract
+
+
+def remember_answers(questions: Iterable[str], chosen: Mapping[str, Any], words: str) -> None:
+    """Puts what a page tells in words, tiles and lists into its fact pack: the answers that it has asked for."""
+    for question in questions:
+        remember(question, ask(question, **chosen), words, title=catalogue()[question].question)
 
 
 def remember_picture(key: str, title: str, draw: Callable[[], Figure], alt: str) -> None:
     """Puts a chart into the page's fact pack; it is drawn again, in the colours of the light theme, when asked for."""
+    name = key.replace("_", "-")
+    _taken().pictures[name] = partial(_picture, name, title, draw, alt)
 
 
 def offer(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> None:
     """A popover with the table in every format; the table joins the page's fact pack."""
+    extract = remember(key, table, words, title=title, total_rows=total_rows)
+    opened = st.popover(
+        "Take along", icon=":material/download:", key=f"take_{key}", on_change="rerun", disabled=not table.num_rows
+    )
+    if not opened.open:
+        return
+    with opened:
+        extent = sentence(rows_shown(table.num_rows, total_rows))
+        st.caption(f"{extent}. Sources, filter in words and data version are inside.")
+        for name, form in exports.FORMATS.items():
+            st.download_button(
+                form.label,
+                partial(form.write, extract),
+                f"muster-{extract.name}{form.suffix}",
+                form.mime,
+                key=f"take_{key}_{name}",
+                on_click="ignore",
+                width="stretch",
+            )
 
 
 def fact_pack(page: str) -> None:
     """The foot of every page: all that it shows in one zip file."""
+    taken = _taken()
+    if not taken.extracts:
+        return
+    dossier = links.state()["dossier"]
+    version = next(row["data_version"] for row in ask("dossiers").to_pylist() if row["dossier"] == dossier)
+    with st.container(horizontal=True, vertical_alignment="center", key="fact_pack"):
+        st.download_button(
+            "Fact pack of this page",
+            partial(_packed, page, dossier, taken),
+            f"muster-{page.lower().replace(' ', '-')}-{version[:8]}.zip",
+            "application/zip",
+            icon=":material/folder_zip:",
+            key="take_fact_pack",
+            on_click="ignore",
+        )
+        st.caption("Data, the SQL behind it, sources, citations, checks and charts in one zip file.")
+
+
+def _packed(page: str, dossier: str, taken: _Taken) -> bytes:
+    pictures = [draw() for draw in taken.pictures.values()]
+    return exports.fact_pack(page, dossier, list(taken.extracts.values()), pictures)
+
+
+def _picture(name: str, title: str, draw: Callable[[], Figure], alt: str) -> exports.Picture:
+    from dashboard.charts.svg import svg  # noqa: PLC0415
+
+    return exports.Picture(name, title, svg(draw(), alt=alt))
+
+
+def _taken() -> _Taken:
+    taken: _Taken = st.session_state.setdefault(_TAKEN, _Taken())
+    return taken

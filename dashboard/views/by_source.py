@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.charts import ranges
 from dashboard.charts.stances import key_of
 from dashboard.engine.answers import ask
-from dashboard.ui import chart, citation, filters, links, measure, sources
+from dashboard.ui import chart, citation, filters, links, measure, sources, take_along
 from dashboard.ui.words import counted
 
 st.title("Who says what", anchor=False)
@@ -40,5 +40,6 @@ if table.num_rows:
     )
     sources.relays(chosen)
     sources.errors(chosen)
+    take_along.remember_answers(("outlets_of_statement", "published_errors"), chosen, words)
 else:
     filters.nothing_here(links.FILTERS)

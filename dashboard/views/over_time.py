@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.charts import marks, steps
 from dashboard.charts.stances import key_of
 from dashboard.engine.answers import ask
-from dashboard.ui import chart, citation, filters, links, measure
+from dashboard.ui import chart, citation, filters, links, measure, take_along
 from dashboard.ui.words import day, verbatim
 
 st.title("Over time", anchor=False)
@@ -53,3 +53,4 @@ if not (decrees.num_rows or statements.num_rows):
     filters.nothing_here(links.FILTERS)
 elif events.num_rows:
     measure.events(events)
+    take_along.remember("events", events, words)

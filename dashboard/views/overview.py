@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.engine.answers import ask
-from dashboard.ui import filters, links, ready
+from dashboard.ui import filters, links, ready, take_along
 from dashboard.ui.words import counted, day, verbatim
 from dashboard.views import overview_tiles
 
@@ -34,3 +34,5 @@ with right:
     overview_charts.people(dossier, chosen)
 overview_tiles.arithmetic(chosen)
 overview_tiles.unknown(chosen)
+told = ("headline", "strength_in_force", "last_official_dead", "reconciliations")
+take_along.remember_answers(told, chosen, filters.in_words(("known_on",)))
