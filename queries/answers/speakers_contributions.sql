@@ -1,0 +1,146 @@
+-- question: What has each speaker contributed, and how often do other speakers agree?
+-- rows: one per speaker who has said anything; relays count once; by default the one with most statements first
+-- params: dossier, known_on, kind, q, sort
+-- columns: speaker_id, speaker, role, kind, country, stances, count_statements, count_rows, count_publications, count_errors, count_not_independent, first_stated_on, last_stated_on, count_compared, count_others, count_agree, count_overlap, count_contradict
+-- count_compared: statements of others beside one of this speaker that count the same at the same time, of which
+-- count_agree are the same number or differ by no more than rounding; see queries/tables/97_comparisons.sql.
+with
+
+known as (
+    select *
+    from statements
+    where
+        dossier = $dossier
+        and ($known_on::date is null or known_on <= $known_on::date)
+),
+
+stances_taken as (
+    select
+        speaker_id,
+        stance,
+        count(distinct origin_id) as count_statements
+    from known
+    group by all
+),
+
+stances as (
+    select
+        speaker_id,
+        string_agg(stance, ', ' order by count_statements desc, stance) as stances
+    from stances_taken
+    group by speaker_id
+),
+
+contributions as (
+    select
+        speaker_id,
+        any_value(speaker) as speaker,
+        any_value(speaker_role) as role,
+        any_value(speaker_kind) as kind,
+        any_value(speaker_country) as country,
+        count(distinct origin_id) as count_statements,
+        count(*) as count_rows,
+        count(distinct publication_id) as count_publications,
+        count(*) filter (where is_error) as count_errors,
+        count(distinct origin_id) filter (where list_contains(flags, 'not_independent')) as count_not_independent,
+        arg_min(stated_on, (stated_first, stated_on)) as first_stated_on,
+        arg_max(stated_on, (stated_last, stated_on)) as last_stated_on
+    from known
+    group by speaker_id
+),
+
+agreement as (
+    select
+        speaker_id,
+        count(*) as count_compared,
+        count(distinct other_speaker_id) as count_others,
+        count(*) filter (where disagreement in ('agrees', 'rounding')) as count_agree,
+        count(*) filter (where disagreement = 'ranges overlap') as count_overlap,
+        count(*) filter (where disagreement = 'contradiction') as count_contradict
+    from comparisons
+    where
+        dossier = $dossier
+        and ($known_on::date is null or known_on <= $known_on::date)
+    group by speaker_id
+),
+
+told as (
+    select
+        contributions.*,
+        stances.stances,
+        coalesce(agreement.count_compared, 0) as count_compared,
+        coalesce(agreement.count_others, 0) as count_others,
+        coalesce(agreement.count_agree, 0) as count_agree,
+        coalesce(agreement.count_overlap, 0) as count_overlap,
+        coalesce(agreement.count_contradict, 0) as count_contradict
+    from contributions
+    inner join stances using (speaker_id)
+    left join agreement using (speaker_id)
+    where
+        ($kind::varchar is null or contributions.kind = $kind::varchar)
+        and (
+            $q::varchar is null
+            or contains(
+                lower(
+                    concat_ws(
+                        ' ',
+                        contributions.speaker,
+                        contributions.role,
+                        replace(contributions.kind, '_', ' '),
+                        contributions.country,
+                        replace(stances.stances, '_', ' ')
+                    )
+                ),
+                lower($q::varchar)
+            )
+        )
+)
+
+select
+    speaker_id,
+    speaker,
+    role,
+    kind,
+    country,
+    stances,
+    count_statements,
+    count_rows,
+    count_publications,
+    count_errors,
+    count_not_independent,
+    first_stated_on,
+    last_stated_on,
+    count_compared,
+    count_others,
+    count_agree,
+    count_overlap,
+    count_contradict
+from told
+order by
+    case $sort::varchar
+        when 'speaker' then lower(speaker)
+        when 'kind' then kind
+        when 'stances' then stances
+        when 'first_stated_on' then first_stated_on
+        when 'last_stated_on' then last_stated_on
+    end nulls last,
+    case $sort::varchar
+        when '-speaker' then lower(speaker)
+        when '-kind' then kind
+        when '-stances' then stances
+        when '-first_stated_on' then first_stated_on
+        when '-last_stated_on' then last_stated_on
+    end desc nulls last,
+    case $sort::varchar
+        when 'count_statements' then count_statements
+        when 'count_rows' then count_rows
+        when 'count_publications' then count_publications
+        when 'count_compared' then count_compared
+        when '-count_statements' then -count_statements
+        when '-count_rows' then -count_rows
+        when '-count_publications' then -count_publications
+        when '-count_compared' then -count_compared
+    end,
+    count_statements desc,
+    lower(speaker),
+    speaker_id

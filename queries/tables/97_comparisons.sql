@@ -1,0 +1,105 @@
+-- Each independent statement beside those of other speakers that count the same at the same time, and how the other differs.
+-- A relay is the statement that it repeats; errors in print and figures that rest on another speaker's count are left out.
+-- A count by name is a floor, so it is held only against other counts by name. Kinds are those of disagreement_between.
+-- when: after the checks
+
+-- The linter wants no indentation in macros.
+-- noqa: disable=LT02
+
+-- Pairs grow with the square of the statements: definitions with few statements come first, until this many are reached.
+create or replace macro most_pairs_compared() as 2000000;
+
+create table comparisons as
+with
+
+independent as (
+    select
+        dossier,
+        figure_id,
+        speaker_id,
+        subject,
+        measure,
+        scope,
+        period,
+        low,
+        high,
+        at_least,
+        at_most,
+        step,
+        rule,
+        as_of_first,
+        as_of_last,
+        known_on,
+        stance = 'confirmed_count' as is_floor
+    from statements
+    where
+        not is_error
+        and not list_contains(flags, 'not_independent')
+        and as_of_first is not null
+    qualify row_number() over (partition by dossier, origin_id order by repeats is not null, known_on, figure_id) = 1
+),
+
+definitions as (
+    select
+        dossier,
+        subject,
+        measure,
+        scope,
+        period,
+        is_floor,
+        count(*) as count_statements
+    from independent
+    group by all
+    having count(distinct speaker_id) > 1
+),
+
+few_enough as (
+    select *
+    from definitions
+    qualify
+        sum(count_statements * count_statements) over (
+            order by count_statements, dossier, subject, measure, scope, period, is_floor
+            rows unbounded preceding
+        ) <= most_pairs_compared()
+),
+
+compared as (
+    select independent.*
+    from independent
+    inner join few_enough
+        on
+            independent.dossier = few_enough.dossier
+            and independent.subject = few_enough.subject
+            and independent.measure = few_enough.measure
+            and independent.scope is not distinct from few_enough.scope
+            and independent.period is not distinct from few_enough.period
+            and independent.is_floor = few_enough.is_floor
+),
+
+pairs as (
+    select
+        own.dossier,
+        own.speaker_id,
+        own.figure_id,
+        other.speaker_id as other_speaker_id,
+        other.figure_id as other_figure_id,
+        greatest(own.known_on, other.known_on) as known_on,
+        disagreement_between(other, own) as disagreement
+    from compared as own
+    inner join compared as other
+        on
+            own.dossier = other.dossier
+            and own.subject = other.subject
+            and own.measure = other.measure
+            and own.scope is not distinct from other.scope
+            and own.period is not distinct from other.period
+            and own.is_floor = other.is_floor
+            and own.speaker_id <> other.speaker_id
+    -- What sums over a stretch of time is compared with the same stretch only, a strength also with the weeks around it.
+    where days_between(other, own) <= if(own.period is null, days_in_which_strengths_stay(), 0)
+)
+
+select *
+from pairs
+where disagreement in ('agrees', 'rounding', 'ranges overlap', 'contradiction')
+order by dossier, speaker_id, figure_id, other_figure_id;
