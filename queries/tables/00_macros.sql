@@ -199,3 +199,56 @@ create or replace macro disagreement_between(said, compared) as
         when is_rounded_number(said) and is_rounded_number(compared) then 'rounding'
         else 'ranges overlap'
     end;
+
+-- Why, in words. Without interval_shown, which would cost more than the whole comparison.
+
+create or replace macro other_definition_in_words(said, compared) as
+    concat_ws(
+        '; ',
+        case
+            when said.scope is not distinct from compared.scope then null
+            when said.scope is null then 'counts all that the measure defines, not only: ' || compared.scope
+            else 'counts something else: ' || said.scope
+        end,
+        case
+            when said.period is distinct from compared.period
+                then
+                    'counts over another stretch: ' || coalesce(replace(said.period, '_', ' '), 'none') || ', not '
+                    || coalesce(replace(compared.period, '_', ' '), 'none')
+        end
+    );
+
+create or replace macro kind_in_words(kind, said, compared) as
+    case
+        when kind = 'contradiction' and said.period = 'cumulative' and said.as_of_first > compared.as_of_last
+            then 'a running total cannot have fallen'
+        when kind = 'contradiction' and said.period = 'cumulative' and said.as_of_last < compared.as_of_first
+            then 'a running total cannot have been higher'
+        when kind = 'contradiction' then 'their ranges share no number'
+        when kind = 'different date' and said.period = 'cumulative'
+            then if(said.as_of_first > compared.as_of_last, 'a running total may rise', 'a running total was lower')
+        when kind = 'different date' then 'both may be true'
+        when kind = 'agrees' then 'the same number'
+        when kind = 'rounding' then 'the same within rounding'
+        when kind = 'ranges overlap' then 'their ranges share numbers'
+        when kind = 'no bound to compare' then 'its words give no bound'
+    end;
+
+create or replace macro time_in_words(days, said, compared) as
+    case
+        when days is null then 'undated'
+        when days > 0
+            then
+                if(said.as_of_first = said.as_of_last and compared.as_of_first = compared.as_of_last, '', 'at least ')
+                || format('{:,} ', days) || if(days = 1, 'day', 'days')
+                || if(said.as_of_first > compared.as_of_last, ' later', ' earlier')
+        when said.as_of_first = said.as_of_last and compared.as_of_first = compared.as_of_last then 'on the same day'
+        else 'at the same time, as far as it is dated'
+    end;
+
+create or replace macro reason_in_words(kind, days, said, compared) as
+    if(
+        kind = 'different definition',
+        other_definition_in_words(said, compared),
+        kind_in_words(kind, said, compared) || ', ' || time_in_words(days, said, compared)
+    );

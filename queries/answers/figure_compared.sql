@@ -1,0 +1,102 @@
+-- question: What else is said on the subject and measure of a figure, and does it contradict, agree, or count something else?
+-- rows: one per other statement (relays folded, errors left out), contradictions first, nearest in date first; none for an error in print
+-- params: dossier, figure_id, most_rows
+-- columns: standing, disagreement, reason, independence, speaker, speaker_id, stance, wording, at_least, at_most, rule, scope, period, as_of, stated_on, days_apart, difference_at_least, difference_at_most, difference_step, outlet, published_on, url, tier, count_outlets, flags, note, figure_id, count_standing
+-- most_rows: of each standing; all of them where it is not given.
+with
+
+this as (
+    select
+        *,
+        comparable(scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule) as compared
+    from statements
+    where dossier = $dossier and figure_id = $figure_id and not is_error
+),
+
+others as (
+    select
+        statements.*,
+        comparable(
+            statements.scope,
+            statements.period,
+            statements.as_of_first,
+            statements.as_of_last,
+            statements.low,
+            statements.high,
+            statements.at_least,
+            statements.at_most,
+            statements.step,
+            statements.rule
+        ) as said,
+        this.compared,
+        count(distinct statements.publication_id) over (partition by statements.origin_id) as count_outlets,
+        case
+            when statements.speaker_id = this.speaker_id then 'same speaker'
+            when list_contains(statements.flags, 'not_independent') then 'rests on another''s count'
+            when list_contains(this.flags, 'not_independent') then 'this figure rests on another''s count'
+            else 'another speaker'
+        end as independence
+    from statements
+    inner join this using (dossier, subject, measure)
+    where not statements.is_error and statements.origin_id <> this.origin_id
+    qualify
+        row_number() over (
+            partition by statements.origin_id
+            order by statements.repeats is not null, statements.known_on, statements.figure_id
+        ) = 1
+),
+
+kinds as (
+    select
+        *,
+        disagreement_between(said, compared) as disagreement,
+        difference_between(said, compared) as difference_stated,
+        days_between(said, compared) as days_apart
+    from others
+),
+
+standings as (
+    select
+        *,
+        case
+            when disagreement = 'contradiction' then 'contradicts'
+            when disagreement in ('agrees', 'rounding', 'ranges overlap') then 'agrees'
+            else 'not comparable'
+        end as standing
+    from kinds
+)
+
+select
+    standing,
+    disagreement,
+    reason_in_words(disagreement, days_apart, said, compared) as reason,
+    independence,
+    speaker,
+    speaker_id,
+    stance,
+    wording,
+    at_least,
+    at_most,
+    rule,
+    scope,
+    period,
+    as_of,
+    stated_on,
+    days_apart,
+    difference_stated['at_least'] as difference_at_least,
+    difference_stated['at_most'] as difference_at_most,
+    greatest(step, compared.step) as difference_step,
+    outlet,
+    published_on,
+    url,
+    tier,
+    count_outlets,
+    array_to_string(flags, ', ') as flags,
+    note,
+    figure_id,
+    count(*) over (partition by standing) as count_standing
+from standings
+qualify
+    $most_rows::bigint is null
+    or row_number() over (partition by standing order by days_apart nulls last, figure_id) <= $most_rows::bigint
+order by list_position(['contradicts', 'agrees', 'not comparable'], standing), days_apart nulls last, figure_id

@@ -1,0 +1,39 @@
+-- question: Which publications carried the statement behind a figure, in which words?
+-- rows: one per publication, the origin first, then by date; a single row where nobody else carried it
+-- params: dossier, figure_id
+-- columns: is_origin, is_this, wording, at_least, at_most, rule, has_other_hedge, speaker, stance, stated_on, outlet, credits, tier, published_on, url, is_error, flags, note, figure_id, count_outlets
+with
+
+hedges as (
+    select distinct figure_id
+    from findings($dossier)
+    where rule = 'hedges_changed'
+)
+
+select
+    carried.repeats is null as is_origin,
+    carried.figure_id = this.figure_id as is_this,
+    carried.wording,
+    carried.at_least,
+    carried.at_most,
+    carried.rule,
+    list_contains(carried.flags, 'hedge_changed') or hedges.figure_id is not null as has_other_hedge,
+    carried.speaker,
+    carried.stance,
+    carried.stated_on,
+    carried.outlet,
+    carried.credits,
+    carried.tier,
+    carried.published_on,
+    carried.url,
+    carried.is_error,
+    array_to_string(carried.flags, ', ') as flags,
+    carried.note,
+    carried.figure_id,
+    count(distinct carried.publication_id) over () as count_outlets
+from statements as this
+inner join statements as carried using (dossier, origin_id)
+left join hedges
+    on carried.figure_id = hedges.figure_id
+where this.dossier = $dossier and this.figure_id = $figure_id
+order by is_origin desc, carried.published_first, carried.outlet, carried.figure_id

@@ -1,0 +1,103 @@
+-- question: What came before and after a figure, and what holds now?
+-- rows: before, this, after, latest, as far as there are such; a decree stands among decrees by the day that it takes force (or was signed), any other figure among its speaker's statements on the same thing
+-- params: dossier, figure_id
+-- columns: place, is_decree, is_in_force, at_least, at_most, change_at_least, change_at_most, step, wording, rule, speaker, stance, as_of, effective_from, stated_on, outlet, published_on, url, flags, note, figure_id, count_statements
+-- Of several tellings of one statement, or of one decree, the most exact one stands for it.
+with
+
+this as (
+    select
+        *,
+        stance = 'official_decree' and counts = 'posts' and kind = 'stock' as is_decree
+    from statements
+    where dossier = $dossier and figure_id = $figure_id and not is_error
+),
+
+alike as (
+    select
+        statements.*,
+        this.is_decree,
+        statements.figure_id = this.figure_id as is_this,
+        if(
+            this.is_decree, coalesce(statements.effective_first, statements.stated_first), statements.as_of_last
+        ) as ordered_on,
+        if(
+            this.is_decree,
+            cast(coalesce(statements.effective_first, statements.stated_first) as varchar),
+            statements.origin_id
+        ) as told_as
+    from statements
+    inner join this using (dossier, subject, measure)
+    where
+        not statements.is_error
+        and statements.scope is not distinct from this.scope
+        and statements.period is not distinct from this.period
+        and if(
+            this.is_decree,
+            statements.stance = 'official_decree',
+            statements.speaker_id = this.speaker_id
+        )
+),
+
+one_each as (
+    select *
+    from alike
+    qualify
+        row_number() over (
+            partition by told_as
+            order by is_this desc, at_most - at_least, repeats is not null, known_on, figure_id
+        ) = 1
+),
+
+placed as (
+    select
+        *,
+        row_number() over (order by ordered_on, known_on, figure_id) as number,
+        count(*) over () as count_statements,
+        arg_max(figure_id, ordered_on) filter (where ordered_on <= current_date) over () = figure_id as is_in_force
+    from one_each
+),
+
+centre as (
+    select
+        number,
+        interval_of(at_least, at_most) as stated
+    from placed
+    where is_this
+),
+
+around as (
+    select
+        placed.*,
+        placed.number - centre.number as steps_away,
+        interval_subtract(interval_of(placed.at_least, placed.at_most), centre.stated) as change
+    from placed
+    cross join centre
+)
+
+select
+    case steps_away when -1 then 'before' when 0 then 'this' when 1 then 'after' else 'latest' end as place,
+    is_decree,
+    is_decree and is_in_force as is_in_force,
+    at_least,
+    at_most,
+    change['at_least'] as change_at_least,
+    change['at_most'] as change_at_most,
+    step,
+    wording,
+    rule,
+    speaker,
+    stance,
+    as_of,
+    effective_from,
+    stated_on,
+    outlet,
+    published_on,
+    url,
+    array_to_string(flags, ', ') as flags,
+    note,
+    figure_id,
+    count_statements
+from around
+where abs(steps_away) <= 1 or number = count_statements or (is_decree and is_in_force)
+order by number

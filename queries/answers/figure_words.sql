@@ -1,0 +1,35 @@
+-- question: What do the words mean that describe a figure: its stance, flags, kind, period and the tier of its publication?
+-- rows: one per word, as the codebook explains it
+-- params: dossier, figure_id
+-- columns: field, word, meaning
+with
+
+described as (
+    select
+        unnest([
+            struct_pack(field := 'stance', word := stance),
+            struct_pack(field := 'tier', word := tier),
+            struct_pack(field := 'counts', word := counts),
+            struct_pack(field := 'kind', word := kind),
+            struct_pack(field := 'period', word := period)
+        ], recursive := true)
+    from statements
+    where dossier = $dossier and figure_id = $figure_id
+    union all
+    select
+        'flags' as field,
+        unnest(flags) as word
+    from statements
+    where dossier = $dossier and figure_id = $figure_id
+)
+
+select
+    described.field,
+    described.word,
+    codebook.words[described.word] as meaning
+from described
+inner join codebook
+    on
+        described.field = codebook.field
+        and map_contains(codebook.words, described.word)
+order by described.field, described.word
