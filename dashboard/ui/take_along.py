@@ -11,9 +11,9 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard import exports
-from dashboard.engine.answers import ask
-from dashboard.engine.catalogue import catalogue
+from dashboard.engine.answers import ask, find, provenance
 from dashboard.exports.extract import Extract, rows_shown
+from dashboard.settings import settings
 from dashboard.ui import links
 from dashboard.ui.words import sentence
 
@@ -37,9 +37,13 @@ def begin() -> None:
 
 
 def remember(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> Extract:
-    """Puts a table into the page's fact pack. `total_rows`: how many there are, where the table is cut."""
+    """Puts a table into the page's fact pack; without a title, the question that it answers is one.
+
+    `total_rows`: how many there are, where the table is cut.
+    """
     name = key.replace("_", "-")
-    extract = Extract(title or sentence(key.replace("_", " ")), name, table, words, total_rows)
+    question = find(provenance(table).question, settings)
+    extract = Extract(title or question.question, name, table, words, total_rows)
     if table.num_rows:
         _taken().extracts[name] = extract
     return extract
@@ -48,7 +52,7 @@ def remember(key: str, table: pa.Table, words: str, *, title: str = "", total_ro
 def remember_answers(questions: Iterable[str], chosen: Mapping[str, Any], words: str) -> None:
     """Puts what a page tells in words, tiles and lists into its fact pack: the answers that it has asked for."""
     for question in questions:
-        remember(question, ask(question, **chosen), words, title=catalogue()[question].question)
+        remember(question, ask(question, **chosen), words)
 
 
 def remember_picture(key: str, title: str, draw: Callable[[], Figure], alt: str) -> None:
