@@ -1,0 +1,88 @@
+"""Pieces of a plain English sentence: text of the data in one line, dates in words, names with their article."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_LAST_DAY = 31
+_UNSEEN = ("Cf", "Cs")  # marks that turn the direction of the line, and halves of letters that no file can hold
+
+# Names that English gives an article, told by their words: "the General Staff of Ukraine", "the United States".
+_WITH_THE = re.compile(
+    r"\b(?:Agency|Bank|Cent(?:er|re)|CIA|Department|Duma|FSB|Independent|Institute|Ministry|Post|Press|Service|Staff"
+    r"|Times|Wall Street Journal|Emirates|Kingdom|Netherlands|Philippines|Republic|States|Union)\b"
+)
+_WITH_A = re.compile(r"\b(?:copy|estimate|plan|report)\b")
+_CAPITALISED = re.compile(r"^(?:the|an?|unnamed) ")
+
+
+def one_line(text: object) -> str:
+    """Text of the data as one line of plain text: no control characters, no marks that turn its direction.
+
+    None gives "".
+    """
+    if text is None:
+        return ""
+    seen = (" " if unicodedata.category(letter) == "Cc" else letter for letter in str(text))
+    return " ".join("".join(one for one in seen if unicodedata.category(one) not in _UNSEEN).split())
+
+
+def quoted(text: object) -> str:
+    """The text in “quotation marks”; such marks inside it become ‘single’ ones, so that it cannot end the quotation."""
+    return f"“{one_line(text).translate({ord('“'): '‘', ord('”'): '’'})}”"
+
+
+def date_parts(date: object) -> tuple[int, ...]:
+    """(2022, 8, 25), (2022, 8) or (2022,), as precise as the date; () for none and for what is no date."""
+    match = _DATE.fullmatch(one_line(date))
+    parts = tuple(int(part) for part in match.groups() if part) if match else ()
+    _, month, day_of_month = (*parts, 1, 1, 1)[:3]
+    is_real = 1 <= month <= len(_MONTHS) and 1 <= day_of_month <= _LAST_DAY
+    return parts if is_real else ()
+
+
+def day(date: object) -> str:
+    """ "25 August 2022", "August 2022", "2022"; "undated" for none; what is no date stays as it is."""
+    parts = date_parts(date)
+    if not parts:
+        return one_line(date) or "undated"
+    year, *rest = parts
+    month = f"{_MONTHS[rest[0] - 1]} " if rest else ""
+    return f"{f'{rest[1]} ' if len(rest) > 1 else ''}{month}{year}"
+
+
+def on_day(date: object) -> str:
+    """ "on 25 August 2022", "in August 2022", "in 2022"; "on a day not recorded" for none."""
+    if not one_line(date):
+        return "on a day not recorded"
+    return f"{'in' if len(date_parts(date)) in (1, 2) else 'on'} {day(date)}"
+
+
+def named(name: str) -> str:
+    """A name as it stands inside a sentence, with its article: "the General Staff of Ukraine", "a … estimate"."""
+    head = name.partition(" (")[0]
+    if _WITH_THE.search(head):
+        return name if name.lower().startswith("the ") else f"the {name}"
+    if _WITH_A.search(head):
+        first, _, rest = name.partition(" ")
+        small = first if first.isupper() else first.lower()
+        return f"{'an' if small[:1] in 'aeiou' else 'a'} {small} {rest}".rstrip()
+    return name
+
+
+def sentence_start(text: str) -> str:
+    """The text with a capital article; a name keeps the letters that it is written with."""
+    return text[:1].upper() + text[1:] if _CAPITALISED.match(text) else text
+
+
+def bracketed(remarks: Sequence[str], marks: str = "()") -> str:
+    """ " (one; two)", or nothing where there is nothing to say."""
+    said = "; ".join(remark for remark in remarks if remark)
+    return f" {marks[0]}{said}{marks[1]}" if said else ""
