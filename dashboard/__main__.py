@@ -1,33 +1,36 @@
 """The command line: `python -m dashboard check | ask | build | catalogue | run`.
 
-Data goes to stdout, all else to stderr.
+Data goes to stdout, all else to stderr. Exit codes: 0 done, 1 broken rows or queries or an older state of the data had
+to answer, 2 input that cannot be used, 130 stopped with Ctrl+C.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
 
-from dashboard.errors import MusterError, SettingsError
+from dashboard.errors import MusterError, QuestionError, SettingsError
 
-if TYPE_CHECKING:  # the settings are read on import and may be refused, so each command imports the engine itself
-    from dashboard.engine.warehouse import Warehouse
+# Each command imports what it needs itself: the settings are read on import and may be refused, and help is quick.
 
 CLEAN, BROKEN, UNUSABLE = 0, 1, 2
-MOMENT_SECONDS = 1.0
+EXIT_CODES = """Exit codes:
+  0    done: answered, built, or nothing wrong
+  1    broken rows or queries were found, or an older state of the data had to answer
+  2    input that cannot be used: a question, parameter, value, file, setting, or data that cannot be read
+  130  stopped with Ctrl+C"""
+_ASK_USAGE = """usage: python -m dashboard ask QUESTION [--PARAMETER VALUE ...] [--format FORMAT] [--to FILE]
+
+Data goes to stdout or to FILE, all else to stderr. 'ask QUESTION --help' tells the parameters and formats.
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and gives its exit code: 0 done, 1 broken rows or files, 2 unusable input."""
+    """Runs one command and gives its exit code, as EXIT_CODES tells."""
     parser = _parser()
     chosen, rest = parser.parse_known_args(arguments)
     if rest and chosen.command is not ask_command:
@@ -47,7 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m dashboard", description="Muster, from the command line.")
+    parser = argparse.ArgumentParser(
+        prog="python -m dashboard",
+        description="Muster, from the command line.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     commands = parser.add_subparsers(required=True, metavar="command")
 
     check = commands.add_parser("check", help="hold the data and the queries against their rules")
@@ -94,47 +102,24 @@ def check_command(chosen: argparse.Namespace) -> int:
 
 
 def ask_command(chosen: argparse.Namespace) -> int:
-    """Prints one answer as a table, CSV or JSON; without a question, the questions that there are."""
-    from dashboard.engine.answers import ask, find
-    from dashboard.engine.catalogue import catalogue
-    from dashboard.settings import settings
+    """Answers one question in one format; without a question, lists the questions that there are."""
+    from dashboard.commands import ask
 
-    if chosen.question is None:
-        for question in catalogue().values():
-            print(f"{question.name:28} {question.question}")
-        return CLEAN
-    question = find(chosen.question, settings)
-    parser = argparse.ArgumentParser(
-        prog=f"python -m dashboard ask {question.name}", description=question.question, epilog=f"Rows: {question.rows}."
-    )
-    parser.add_argument("--format", choices=["table", "csv", "json"], default="table")
-    for name in question.params:
-        parser.add_argument(f"--{name}", action="append" if name in question.list_params else "store")
-    given = vars(parser.parse_args(chosen.rest))
-    form = given.pop("format")
-    _open_with_notice()
-    _print_rows(ask(question.name, **given).to_pylist(), question.columns, form)
+    if chosen.question is not None:
+        return CLEAN if ask.answer_question(chosen.question, chosen.rest, EXIT_CODES) else BROKEN
+    if chosen.rest and not {"-h", "--help"} & set(chosen.rest):
+        raise QuestionError("Name a question before its parameters. 'python -m dashboard ask' lists them.")
+    if chosen.rest:
+        print(f"{_ASK_USAGE}\n{EXIT_CODES}\n")
+    ask.list_questions()
     return CLEAN
-
-
-def _print_rows(rows: list[dict[str, Any]], columns: Sequence[str], form: str) -> None:
-    if form == "json":
-        print(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
-    elif form == "csv":
-        writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    else:
-        texts = [["" if row[name] is None else str(row[name]) for name in columns] for row in rows]
-        widths = [max(map(len, column)) for column in zip(columns, *texts, strict=True)]
-        for line in ([*columns], ["-" * width for width in widths], *texts):
-            print("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
-        print(f"{len(rows):,} row{'' if len(rows) == 1 else 's'}", file=sys.stderr)
 
 
 def build_command(_: argparse.Namespace) -> int:
     """Builds the warehouse and prints where it is; exit code 1 where an older one has to serve."""
-    opened = _open_with_notice()
+    from dashboard.commands.opening import open_with_notice
+
+    opened = open_with_notice()
     print(opened.path)
     return BROKEN if opened.notice else CLEAN
 
@@ -155,7 +140,9 @@ def run_command(_: argparse.Namespace) -> int:
     port = _port(os.environ.get("STREAMLIT_SERVER_PORT"), settings.first_port)
     # Where the warehouse is there already, the server starts at once: DuckDB is not even imported here.
     if not (settings.cache_folder / f"{fingerprint(settings)}.duckdb").exists():
-        _open_with_notice().close()
+        from dashboard.commands.opening import open_with_notice
+
+        open_with_notice().close()
     print(f"Muster is at http://127.0.0.1:{port} (stop it with Ctrl+C).", file=sys.stderr, flush=True)
     command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboard" / "app.py")]
     command += ["--server.address", "127.0.0.1", "--server.port", port, "--server.headless", "true"]
@@ -202,42 +189,6 @@ def _is_free(port: int) -> bool:
         except OSError:
             return False
         return True
-
-
-def _open_with_notice() -> Warehouse:
-    from dashboard.engine.warehouse import open_warehouse
-
-    progress = _TerminalProgress()
-    try:
-        opened = open_warehouse(progress)
-    finally:
-        progress.end()
-    if opened.notice:
-        print(opened.notice, file=sys.stderr)
-    return opened
-
-
-class _TerminalProgress:
-    """One line on stderr, from the first moment that the build takes longer than one."""
-
-    def __init__(self) -> None:
-        self._started = time.monotonic()
-        self._shown = False
-
-    def __call__(self, step: int, total: int, text: str) -> None:
-        if not self._shown and (step == total or time.monotonic() - self._started < MOMENT_SECONDS):
-            return
-        if sys.stderr.isatty():
-            line = f"Building the warehouse: {step} of {total}. {text}"
-            print(f"\r\033[K{line[: shutil.get_terminal_size().columns - 1]}", end="", file=sys.stderr, flush=True)
-        elif not self._shown:
-            print("Building the warehouse …", file=sys.stderr, flush=True)
-        self._shown = True
-
-    def end(self) -> None:
-        """Leaves the line."""
-        if self._shown and sys.stderr.isatty():
-            print(file=sys.stderr)
 
 
 if __name__ == "__main__":

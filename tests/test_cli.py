@@ -10,12 +10,16 @@ import shutil
 import socket
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from dashboard.__main__ import _free_port, _port
+from dashboard.__main__ import EXIT_CODES, _free_port, _port
+from dashboard.engine import answers, warehouse
+from dashboard.engine.catalogue import catalogue
 from dashboard.errors import SettingsError
+from dashboard.exports import FORMATS, Extract
 from dashboard.settings import REPOSITORY
 from tests.engine.tiny import SLUG, TinyDossier
 
@@ -102,34 +106,157 @@ def test_ask_without_a_question_lists_them() -> None:
     assert "statements_over_time" in done.stdout
 
 
-def test_ask_prints_csv_and_json_that_agree(tiny: TinyDossier) -> None:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> TinyDossier:
+    """A tiny dossier whose warehouse is there already; to be asked, not changed."""
+    tiny = TinyDossier(tmp_path_factory.mktemp("built"))
     run("build", data=tiny)
-    arguments = ("ask", "statements_over_time", "--dossier", SLUG, "--speaker_id", "staff", "--speaker_id", "president")
-    as_csv = run(*arguments, "--format", "csv", data=tiny)
-    as_json = run(*arguments, "--format", "json", data=tiny)
-    rows = list(csv.DictReader(io.StringIO(as_csv.stdout)))
-    assert rows
-    assert [row["figure_id"] for row in rows] == [row["figure_id"] for row in json.loads(as_json.stdout)]
-    assert (as_csv.stderr, as_json.stderr) == ("", "")
+    return tiny
 
 
-def test_ask_prints_a_table_with_the_count_beside_it(tiny: TinyDossier) -> None:
-    run("build", data=tiny)
-    done = run("ask", "dossiers", data=tiny)
+def run_bytes(*arguments: str, data: TinyDossier) -> bytes:
+    """What a command writes to stdout; fails where its exit code is not 0."""
+    environment = {"MUSTER_DATA_FOLDER": str(data.data), "MUSTER_CACHE_FOLDER": str(data.settings.cache_folder)}
+    command = [sys.executable, "-m", "dashboard", *arguments]
+    return subprocess.run(command, cwd=REPOSITORY, env=os.environ | environment, stdout=-1, check=True).stdout
+
+
+KILLED = ("ask", "statements_over_time", "--measure", "killed", "--speaker_id", "staff", "--speaker_id", "president")
+
+
+def test_ask_prints_csv_and_json_that_agree(built: TinyDossier) -> None:
+    as_csv = run(*KILLED, "--format", "csv", data=built)
+    as_json = run(*KILLED, "--format", "json", data=built)
+    rows = list(csv.DictReader(io.StringIO(as_csv.stdout.removeprefix("\ufeff"))))
+    told = json.loads(as_json.stdout)
+    assert [row["figure_id"] for row in rows] == [row["figure_id"] for row in told["data"]]
+    words = "dossier tiny, measure killed, speaker_id staff or president"
+    assert told["filter"] == words
+    assert {row["export_filter"] for row in rows} == {words}
+    assert as_csv.stderr == as_json.stderr == f"2 rows, data version {told['data_version']}.\n"
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_ask_gives_the_same_bytes_as_the_page(
+    form: str, built: TinyDossier, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(warehouse, "_store", built.store())
+    chosen = {"dossier": SLUG, "measure": "killed", "speaker_id": ["staff", "president"]}
+    table = answers.ask("statements_over_time", **chosen)
+    words = "dossier tiny, measure killed, speaker_id staff or president"
+    title = "Who stated which number of a measure when?"
+    page = FORMATS[form].write(Extract(title, "statements_over_time", table, words))
+    assert run_bytes(*KILLED, "--format", form, data=built) == page
+    target = tmp_path / "file"
+    done = run(*KILLED, "--format", form, "--to", str(target), data=built)
+    assert (done.stdout, target.read_bytes()) == ("", page)
+    assert f"written to {target}" in done.stderr
+
+
+def test_ask_gives_a_fact_pack(built: TinyDossier) -> None:
+    content = run_bytes(*KILLED, "--format", "pack", data=built)
+    with zipfile.ZipFile(io.BytesIO(content)) as pack:
+        assert "data/statements_over_time.csv" in pack.namelist()
+
+
+def test_binary_formats_are_kept_from_a_terminal(built: TinyDossier) -> None:
+    leader, follower = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "dashboard", *KILLED, "--format", "parquet"],
+        cwd=REPOSITORY,
+        stdout=follower,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.set_blocking(leader, False)
+    with pytest.raises(BlockingIOError):
+        os.read(leader, 1)
+    os.close(leader)
+    os.close(follower)
+    assert done.returncode == 2
+    assert "'> statements_over_time.parquet'" in done.stderr
+
+
+def test_ask_prints_a_table_with_the_count_beside_it(built: TinyDossier) -> None:
+    done = run("ask", "dossiers", data=built)
     assert done.stdout.splitlines()[0].startswith("dossier")
     assert done.stdout.splitlines()[2].startswith(SLUG)
-    assert done.stderr == "1 row\n"
+    assert done.stderr.startswith("1 row, data version ")
 
 
-def test_ask_passes_text_as_data(tiny: TinyDossier) -> None:
-    done = run("ask", "statements_over_time", "--dossier", "tiny' or '1'='1", "--format", "json", data=tiny)
-    assert json.loads(done.stdout) == []
+def test_table_obeys_no_character_of_the_data(tiny: TinyDossier) -> None:
+    tiny.change("figures", "killed-april", note="red \x1b[31m and \u202eback\nnext")
+    done = run("ask", "statements_over_time", "--measure", "killed", data=tiny)
+    assert len(done.stdout.splitlines()) == 4
+    assert not {"\x1b", "\u202e"} & set(done.stdout)
+    assert "red \ufffd[31m and \ufffdback next" in done.stdout
 
 
-def test_ask_names_the_parameters_of_a_question() -> None:
-    done = run("ask", "statements_over_time", "--colour", "red")
+def test_ask_passes_text_as_data(built: TinyDossier) -> None:
+    done = run("ask", "statements_over_time", "--measure", "killed' or '1'='1", "--format", "json", data=built)
+    assert json.loads(done.stdout)["data"] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("statements_over_tim",), "There is no question 'statements_over_tim'. Did you mean statements_over_time"),
+        (("statements_over_time", "--measur", "x"), "has no parameter '--measur'. Did you mean --measure?"),
+        (("dossiers", "--colour", "red"), "dossiers has no parameter '--colour'. It takes --format and --to."),
+        (("events", "--as_of_from", "spring"), "--as_of_from is 'spring', but must be a day such as 2022-08-25."),
+        (("statements_over_time", "--is_without_decrees", "maybe"), "but must be true or false."),
+        (("events", "--dossier", "nowhere"), "There is no dossier 'nowhere'. There are: tiny."),
+        (("events", "--format", "xls"), "invalid choice: 'xls'"),
+        (("events", "--dossier"), "expected one argument"),
+        (("--format", "csv"), "There is no question 'csv'."),
+        (("events", "--to", "/nowhere/file"), "/nowhere/file cannot be written"),
+        (("measure", "--measure", "\udcff"), "is not UTF-8 text"),
+    ],
+)
+def test_what_cannot_be_asked_is_one_sentence(arguments: tuple[str, ...], sentence: str, built: TinyDossier) -> None:
+    done = run("ask", *arguments, data=built)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert sentence in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_where_there_are_several_dossiers_one_is_asked_for(tiny: TinyDossier) -> None:
+    shutil.copytree(tiny.folder, tiny.folder.with_name("another"))
+    done = run("ask", "events", data=tiny)
     assert done.returncode == 2
-    assert "--speaker_id" in done.stderr
+    assert "Say which dossier: --dossier another or --dossier tiny." in done.stderr
+    done = run("ask", "events", "--dossier", "tiny", data=tiny)
+    assert done.returncode == 0
+
+
+def test_answer_of_an_older_state_exits_1_and_is_given(tiny: TinyDossier) -> None:
+    good = run("ask", "events", "--format", "json", data=tiny)
+    tiny.copy("figures", "posts-2018")
+    done = run("ask", "events", "--format", "json", data=tiny)
+    assert (done.returncode, done.stdout) == (1, good.stdout)
+    assert "last good version" in done.stderr
+
+
+def test_exit_codes_are_documented() -> None:
+    for arguments in (("--help",), ("ask", "--help"), ("ask", "events", "--help")):
+        assert EXIT_CODES in run(*arguments).stdout
+
+
+def test_no_question_has_a_parameter_of_the_command_line() -> None:
+    for question in catalogue().values():
+        assert not {"format", "to", "help"} & set(question.params), question.name
+
+
+def test_help_imports_neither_engine_nor_tables() -> None:
+    script = (
+        "import sys; from dashboard.__main__ import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print([name for name in ('duckdb', 'pyarrow', 'xlsxwriter') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_build_prints_the_path_and_works_from_anywhere(tiny: TinyDossier, tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ from dashboard.engine.warehouse import Warehouse
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import Settings, settings
 
+# Answers to longer lists, such as the sources of a large table, are asked for once and would fill the memory.
+_LONGEST_LISTS_KEPT = 1_000
+
 Value = str | int | float | bool | date | tuple[str, ...] | None
 
 _QUESTION, _PARAMETERS, _VERSION = b"muster.question", b"muster.parameters", b"muster.data_version"
@@ -57,7 +60,8 @@ def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: S
         return kept
     given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
     table = with_provenance(_run(opened, question, bound), Provenance(name, given_parameters, opened.data_version))
-    _answers.keep(key, table, given.answers_kept)
+    if sum(len(value) for value in bound.values() if isinstance(value, tuple)) <= _LONGEST_LISTS_KEPT:
+        _answers.keep(key, table, given.answers_kept)
     return table
 
 

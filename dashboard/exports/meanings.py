@@ -15,6 +15,8 @@ _MADE = {
     "as_of_first": "The first day that as_of can mean.",
     "as_of_last": "The last day that as_of can mean.",
     "known_on": "The day from which the number was known: said and published.",
+    "count_outlets": "How many outlets carried the statement; it counts once.",
+    "flags": "What a reader should know before using the figure; the codebook explains each word.",
     "origin_id": "The figure that this one relays, or itself.",
     "is_error": "Whether the publication got the number wrong or altered it.",
     "state": "Whether the sum holds: exact, within_rounding or broken; empty where no printed figure answers it.",
@@ -35,10 +37,11 @@ def meanings_of(columns: Sequence[str]) -> dict[str, str]:
     found: dict[str, dict[str, str]] = {}
     for row in ask("meanings_of_columns").to_pylist():
         found.setdefault(row["column_name"], {})[row["table_name"]] = row["meaning"]
-    known = _MADE | EXPORT_COLUMNS
+    known: dict[str, str] = {}
     for name, by_table in found.items():
         if len(by_table) == 1 or name.endswith("_id") or name == "measure":
             known[name] = next(iter(by_table.values()))
         elif "figures" in by_table and "figure_id" in columns:
             known[name] = by_table["figures"]
+    known |= _MADE | EXPORT_COLUMNS
     return {name: known[name] for name in columns if known.get(name)}

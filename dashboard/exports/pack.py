@@ -15,6 +15,7 @@ from dashboard.exports.descriptor import Contents, Resource, descriptor
 from dashboard.exports.extract import About, Extract, Picture, about, dossier_and_licence
 from dashboard.exports.guide import guide
 from dashboard.exports.sources import COLUMNS, figure_ids, sources_of
+from dashboard.figures import citations
 from dashboard.settings import settings
 
 _MADE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip knows: the same bytes for the same parts
@@ -45,9 +46,15 @@ def write(title: str, dossier: str, extracts: Sequence[Extract], pictures: Seque
     )
     members = {resource.path: resource.content for resource in contents.resources}
     members |= {f"charts/{name}.svg": picture.svg.encode() for name, picture in contents.charts}
-    asked = Provenance("sources_of_figures", {"dossier": dossier, "figure_id": figures}, version)
-    members |= _sql_files(contents.resources, {"sources.csv": asked} | _asked(checks=checks, derivations=derivations))
-    members |= _citations(dossier, figures, version)
+    statements = ask("statements_of_figures", dossier=dossier, figure_id=figures)
+    members |= _citations(statements, version)
+    behind = {
+        "sources.csv": Provenance("sources_of_figures", {"dossier": dossier, "figure_id": figures}, version),
+        "citations.bib and citations.csl.json": provenance(statements),
+        "checks.csv": provenance(checks),
+        "derivations.csv": provenance(derivations),
+    }
+    members |= _sql_files(contents.resources, behind)
     members["datapackage.json"] = descriptor(contents, sources)
     members["README.md"] = guide(contents).encode()
     return _zipped(members)
@@ -78,10 +85,6 @@ def _all_sources(extracts: Sequence[Extract]) -> pa.Table:
     return texts.table(list({tuple(row.values()): row for row in rows}.values()), COLUMNS)
 
 
-def _asked(**answers: pa.Table) -> dict[str, Provenance]:
-    return {f"{name}.csv": provenance(table) for name, table in answers.items()}
-
-
 def _sql_files(resources: Sequence[Resource], behind: Mapping[str, Provenance]) -> dict[str, bytes]:
     """One file per question: its text, and above it the files that it made with the parameters of each."""
     asked = {one.path: (one.told.question, one.told.parameters) for one in resources if one.told}
@@ -95,9 +98,15 @@ def _sql_files(resources: Sequence[Resource], behind: Mapping[str, Provenance]) 
     return {f"sql/{name}.sql": (text + find(name, settings).sql).encode() for name, text in files.items()}
 
 
-def _citations(dossier: str, figures: Sequence[str], version: str) -> dict[str, bytes]:
+def _citations(statements: pa.Table, version: str) -> dict[str, bytes]:
     """One entry per figure, as BibTeX and as CSL-JSON."""
-    return {}
+    rows = statements.to_pylist()
+    entries = [citations.bibtex(row, data_version=version) for row in rows]
+    items = [citations.csl_json(row, data_version=version) for row in rows]
+    return {
+        "citations.bib": "\n".join(entries).encode(),
+        "citations.csl.json": (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode(),
+    }
 
 
 def _zipped(members: Mapping[str, bytes]) -> bytes:

@@ -136,6 +136,13 @@ def test_answers_are_kept_and_the_oldest_dropped(asked: Any) -> None:
     assert asked(measure="posts").equals(first)
 
 
+def test_answers_to_very_long_lists_are_not_kept(asked: Any) -> None:
+    long = ["staff", *(f"nobody-{number}" for number in range(5000))]
+    first = asked(speaker_id=long)
+    assert asked(speaker_id=long) is not first
+    assert asked(speaker_id=long).equals(asked(speaker_id=["staff"]))
+
+
 def test_changed_data_gives_a_new_answer(asked: Any, tiny: TinyDossier) -> None:
     before = answer(tiny.store().open(), "statements_over_time", {"dossier": SLUG}, tiny.settings)
     tiny.copy("figures", "posts-2018", figure_id="another")

@@ -1,0 +1,182 @@
+"""`python -m dashboard ask QUESTION --param value --format csv --to FILE`: the same files as the pages give."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pyarrow as pa
+
+from dashboard.commands.opening import open_with_notice
+from dashboard.engine.answers import ask, find, provenance
+from dashboard.engine.catalogue import Question, catalogue
+from dashboard.errors import QuestionError
+from dashboard.exports import FORMATS, Extract, fact_pack
+from dashboard.settings import settings
+
+TABLE, PACK = "table", "pack"
+_ENDINGS = {name: form.suffix for name, form in FORMATS.items() if not form.is_text} | {PACK: ".zip"}
+_TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+def list_questions() -> None:
+    """Prints each question with its name."""
+    for question in catalogue().values():
+        print(f"{question.name:28} {question.question}")
+
+
+def answer_question(name: str, arguments: Sequence[str], exit_codes: str) -> bool:
+    """Answers one question on stdout or into a file; whether the newest data answered.
+
+    Raises QuestionError for a question, parameter or value that cannot be used, before anything is written.
+    """
+    question = find(name, settings)
+    given = _parsed(question, arguments, exit_codes)
+    form, target = given.pop("format"), given.pop("to")
+    if form in _ENDINGS and target is None and sys.stdout.isatty():
+        file = f"{name}{_ENDINGS[form]}"
+        raise QuestionError(f"{form} is not for terminals. Add '> {file}' or '--to {file}' to write it to a file.")
+    parameters = {param: _value(question, param, text) for param, text in given.items()}
+    opened = open_with_notice()
+    if "dossier" in parameters:
+        parameters["dossier"] = _dossier(parameters["dossier"])
+    table = ask(name, **parameters)
+    content = _content(form, question, table)
+    _put(content, target)
+    where = f", written to {target}" if target else ""
+    rows = f"{table.num_rows:,} row{'' if table.num_rows == 1 else 's'}"
+    print(f"{rows}, data version {provenance(table).data_version}{where}.", file=sys.stderr)
+    return opened.notice is None
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        raise QuestionError(f"{message[:1].upper()}{message[1:]}. '{self.prog} --help' tells what there is.")
+
+
+def _parsed(question: Question, arguments: Sequence[str], exit_codes: str) -> dict[str, Any]:
+    parser = _Parser(
+        prog=f"python -m dashboard ask {question.name}",
+        description=question.question,
+        epilog=f"Rows: {question.rows}.\n\n{exit_codes}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--format", choices=[TABLE, *FORMATS, PACK], default=TABLE, help="table by default")
+    parser.add_argument("--to", metavar="FILE", help="a file to write to, instead of stdout")
+    for param in question.params:
+        is_list = param in question.list_params
+        parser.add_argument(
+            f"--{param}", action="append" if is_list else "store", metavar="VALUE", help=_help(question, param)
+        )
+    given, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        raise QuestionError(_unknown(question, unknown[0]))
+    return vars(given)
+
+
+def _help(question: Question, param: str) -> str:
+    kind = _kind(question, param)
+    shown = {"date": "a day, such as 2022-08-25", "boolean": "true or false"}.get(kind, "")
+    if param == "dossier":
+        shown = "by default the only one there is"
+    return ("may be given several times" if param in question.list_params else shown) or "text"
+
+
+def _unknown(question: Question, argument: str) -> str:
+    taken = [f"--{param}" for param in question.params]
+    near = difflib.get_close_matches(argument.partition("=")[0], taken, n=1)
+    remedy = f"Did you mean {near[0]}?" if near else f"It takes {', '.join([*taken, '--format'])} and --to."
+    return f"{question.name} has no parameter {argument!r}. {remedy}"
+
+
+def _kind(question: Question, param: str) -> str:
+    """The type that the query casts the parameter to; text where it casts to none."""
+    cast = re.search(rf"\${param}\s*::\s*(\w+)", question.sql)
+    return cast[1].lower() if cast else "varchar"
+
+
+def _value(question: Question, param: str, given: str | list[str] | None) -> Any:
+    """The parameter as the query wants it. Raises QuestionError with an example of what can be used."""
+    if given is None or isinstance(given, list):
+        return [_text(param, text) for text in given] if given else None
+    text, kind = _text(param, given), _kind(question, param)
+    try:
+        if kind == "date" and text:
+            return date.fromisoformat(text)
+        if kind in ("bigint", "integer") and text:
+            return int(text)
+        return _TRUTHS[text.lower()] if kind == "boolean" and text else text
+    except (ValueError, KeyError):
+        example = {"date": "a day such as 2022-08-25", "boolean": "true or false"}.get(kind, "a whole number")
+        raise QuestionError(f"--{param} is {text!r}, but must be {example}.") from None
+
+
+def _text(param: str, text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # bytes of the command line that are not UTF-8
+        raise QuestionError(f"--{param} is {text!r}, which is not UTF-8 text. Write it in UTF-8.") from None
+    return text
+
+
+def _dossier(given: str | None) -> str:
+    """The dossier that was asked for, or the only one. Raises QuestionError where there is none or a choice."""
+    known = ask("dossiers").column("dossier").to_pylist()
+    if given in known or (not given and len(known) == 1):
+        return str(given or known[0])
+    if given:
+        raise QuestionError(f"There is no dossier {given!r}. There are: {', '.join(known)}.")
+    raise QuestionError(f"Say which dossier: --dossier {' or --dossier '.join(known)}.")
+
+
+def in_words(parameters: Mapping[str, Any]) -> str:
+    """ "dossier russian-armed-forces, measure killed, speaker_id csis or nato" """
+    return ", ".join(
+        f"{name} {' or '.join(map(str, value)) if isinstance(value, list) else value}"
+        for name, value in parameters.items()
+    )
+
+
+def _content(form: str, question: Question, table: pa.Table) -> bytes:
+    if form == TABLE:
+        return _as_text(table).encode()
+    parameters = provenance(table).parameters
+    extract = Extract(question.question, question.name, table, in_words(parameters))
+    if form == PACK:
+        return fact_pack(question.question, str(parameters.get("dossier", "")), [extract], [])
+    return FORMATS[form].write(extract)
+
+
+def _as_text(table: pa.Table) -> str:
+    """Columns side by side for a terminal, which obeys no character of the data."""
+    names = table.column_names
+    texts = [["" if value is None else _printable(value) for value in row.values()] for row in table.to_pylist()]
+    widths = [max(map(len, column)) for column in zip(names, *texts, strict=True)]
+    lines = ([*names], ["-" * width for width in widths], *texts)
+    shown = ("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
+    return "\n".join(shown) + "\n"
+
+
+def _printable(value: object) -> str:
+    return "".join(one if one.isprintable() else " " if one.isspace() else "\ufffd" for one in str(value))
+
+
+def _put(content: bytes, target: str | None) -> None:
+    if target is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        Path(target).write_bytes(content)
+    except OSError as error:
+        raise QuestionError(f"{target} cannot be written ({error.strerror}). Name another file with --to.") from error

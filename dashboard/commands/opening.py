@@ -1,0 +1,46 @@
+"""Opens the warehouse from a terminal: progress and notices go to stderr."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+
+from dashboard.engine.warehouse import Warehouse, open_warehouse
+
+_MOMENT_SECONDS = 1.0
+
+
+def open_with_notice() -> Warehouse:
+    """The warehouse, built where nobody has; a notice says where an older one has to serve, or rows are broken."""
+    progress = _TerminalProgress()
+    try:
+        opened = open_warehouse(progress)
+    finally:
+        progress.end()
+    if opened.notice:
+        print(opened.notice, file=sys.stderr)
+    return opened
+
+
+class _TerminalProgress:
+    """One line on stderr, from the first moment that the build takes longer than one."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+        self._shown = False
+
+    def __call__(self, step: int, total: int, text: str) -> None:
+        if not self._shown and (step == total or time.monotonic() - self._started < _MOMENT_SECONDS):
+            return
+        if sys.stderr.isatty():
+            line = f"Building the warehouse: {step} of {total}. {text}"
+            print(f"\r\033[K{line[: shutil.get_terminal_size().columns - 1]}", end="", file=sys.stderr, flush=True)
+        elif not self._shown:
+            print("Building the warehouse …", file=sys.stderr, flush=True)
+        self._shown = True
+
+    def end(self) -> None:
+        """Leaves the line."""
+        if self._shown and sys.stderr.isatty():
+            print(file=sys.stderr)

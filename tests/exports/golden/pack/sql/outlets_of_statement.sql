@@ -1,0 +1,33 @@
+-- data/outlets_of_statement.csv with these parameters; those not named are null:
+--   dossier = "tiny"
+--   subject = "RUS"
+--   measure = "killed"
+-- question: Which outlets carried a statement, and in which words?
+-- rows: one per outlet, the origin first
+-- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
+-- columns: speaker, origin_id, figure_id, is_origin, wording, outlet, credits, tier, published_on, url, count_outlets, note
+select
+    speaker,
+    origin_id,
+    figure_id,
+    repeats is null as is_origin,
+    wording,
+    outlet,
+    credits,
+    tier,
+    published_on,
+    url,
+    count(distinct publication_id) over (partition by origin_id) as count_outlets,
+    note
+from statements
+where
+    dossier = $dossier
+    and subject = $subject
+    and measure = $measure
+    and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
+    and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))
+    and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
+    and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
+    and ($known_on::date is null or known_on <= $known_on::date)
+qualify count(distinct publication_id) over (partition by origin_id) > 1
+order by origin_id, is_origin desc, published_on, outlet

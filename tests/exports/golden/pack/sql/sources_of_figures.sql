@@ -1,0 +1,70 @@
+-- sources.csv with these parameters; those not named are null:
+--   dossier = "tiny"
+--   figure_id = ["killed-march", "killed-april", "killed-march-hedge", "killed-march-relay", "posts-2023", "posts-2018", "step-2023"]
+-- question: Who stated each of these figures, and where was it printed?
+-- rows: one per figure, in the order of the list; then the figures that the derivations add up or expect
+-- params: dossier, figure_id, derivation_id
+-- columns: figure_id, speaker, role, stance, wording, stated_on, outlet, credits, published_on, tier, url
+with
+
+listed as (
+    select
+        unnest($figure_id::varchar[]) as figure_id,
+        generate_subscripts($figure_id::varchar[], 1) as position
+),
+
+added_up as (
+    select
+        figure_id,
+        1000000000 + position as position
+    from terms
+    where
+        dossier = $dossier
+        and list_contains($derivation_id::varchar[], derivation_id)
+),
+
+expected as (
+    select
+        expects_figure_id as figure_id,
+        2000000000 as position
+    from derivations
+    where
+        dossier = $dossier
+        and list_contains($derivation_id::varchar[], derivation_id)
+),
+
+together as (
+    select *
+    from listed
+    union all
+    select *
+    from added_up
+    union all
+    select *
+    from expected
+),
+
+asked as (
+    select
+        figure_id,
+        min(position) as position
+    from together
+    group by figure_id
+)
+
+select
+    statements.figure_id,
+    statements.speaker,
+    statements.speaker_role as role,
+    statements.stance,
+    statements.wording,
+    statements.stated_on,
+    statements.outlet,
+    statements.credits,
+    statements.published_on,
+    statements.tier,
+    statements.url
+from asked
+inner join statements using (figure_id)
+where statements.dossier = $dossier
+order by asked.position, statements.figure_id
