@@ -92,10 +92,7 @@ def check_command(chosen: argparse.Namespace) -> int:
             print(f"{heading}:", *(f"  [{problem.rule}] {problem}" for problem in problems), "", sep="\n")
     if report.query_errors:
         print("Queries that break their header:", *(f"  {error}" for error in report.query_errors), "", sep="\n")
-    print(
-        f"Checked {', '.join(report.dossiers) or 'no dossier'}: {len(report.unusable)} unusable, "
-        f"{len(report.errors)} broken, {len(report.flags)} worth knowing, {len(report.query_errors)} queries broken."
-    )
+    print(report.summary)
     if report.unusable:
         return UNUSABLE
     return BROKEN if report.errors or report.query_errors else CLEAN
