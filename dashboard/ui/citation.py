@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
 from dashboard.charts.stances import STANCES
+from dashboard.ui import links
 from dashboard.ui.words import counted, day, first_and_more, interval, link, sentence, verbatim
 
 
 def of_figure(row: Mapping[str, Any]) -> str:
-    """Markdown: value, wording, speaker, date, publication with link."""
+    """Markdown: value, which leads to the figure's page, wording, speaker, date, publication with link."""
     unread = " (no rule reads these words; the bounds are as stated)" if row["rule"] == "as_stated" else ""
     said = f"{row['speaker']} ({STANCES[row['stance']].label}), said {day(row['stated_on'])}"
     publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
-    stated = interval(row["at_least"], row["at_most"])
-    return f"**{verbatim(stated)}** “{verbatim(row['wording'])}”{unread}: {verbatim(said)}. {publication}"
+    stated = to_figure(interval(row["at_least"], row["at_most"]), row)
+    return f"**{stated}** “{verbatim(row['wording'])}”{unread}: {verbatim(said)}. {publication}"
+
+
+def to_figure(label: str, row: Mapping[str, Any]) -> str:
+    """Markdown: the label leads to the page of the figure, where the row names one.
+
+    In a new tab, as Streamlit opens every link in running text; what is open behind the reader stays as it is.
+    """
+    if not row.get("figure_id"):
+        return verbatim(label)
+    dossier = row.get("dossier") or links.state()["dossier"]
+    return f"[{verbatim(label)}]({links.figure_address(dossier, row['figure_id'])})"
 
 
 def of_decree(row: Mapping[str, Any]) -> str:
@@ -47,12 +59,17 @@ def of_table(table: pa.Table, filter_words: str) -> str:
     return f"{count} in {counted(outlets, 'publication')}. Ranges are as stated; nothing is averaged."
 
 
-def formula(terms: list[dict[str, Any]]) -> str:
-    """ "1,150,628 − 1,013,628", intervals in brackets."""
+def formula(terms: Sequence[Mapping[str, Any]]) -> str:
+    """Markdown: "1,150,628 − 1,013,628", each number a link to its figure, intervals in brackets."""
     parts = []
     for place, term in enumerate(terms):
-        value = interval(term["at_least"], term["at_most"])
-        value = value if term["at_least"] == term["at_most"] else f"({value})"
+        value = to_figure(as_term(term["at_least"], term["at_most"]), term)
         sign = "−" if term["sign"] < 0 else "+"
         parts.append(f"{sign} {value}" if place else (f"−{value}" if term["sign"] < 0 else value))
     return " ".join(parts)
+
+
+def as_term(at_least: int | None, at_most: int | None) -> str:
+    """An interval inside a formula: in brackets unless it is a single number."""
+    value = interval(at_least, at_most)
+    return value if at_least == at_most else f"({value})"

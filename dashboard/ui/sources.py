@@ -63,7 +63,7 @@ def relays(chosen: Chosen) -> None:
             for row in group:
                 publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
                 origin = "origin: " if row["is_origin"] else ""
-                st.markdown(f"- {origin}“{verbatim(row['wording'])}”, {publication}")
+                st.markdown(f"- {origin}“{citation.to_figure(row['wording'], row)}”, {publication}")
 
 
 def errors(chosen: Chosen) -> None:
@@ -75,7 +75,8 @@ def errors(chosen: Chosen) -> None:
         for row in rows:
             publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
             right = link(f"{row['right_outlet']}", row["right_url"])
+            correct = citation.to_figure(row["right_wording"] or "not named", {"figure_id": row["corrected_by"]})
             st.markdown(
-                f"- “{verbatim(row['wording'])}” ({publication}). Right: “{verbatim(row['right_wording'])}” "
+                f"- “{citation.to_figure(row['wording'], row)}” ({publication}). Right: “{correct}” "
                 f"({verbatim(row['right_speaker'])}, {right}). {verbatim(row['note'] or '')}"
             )

@@ -40,7 +40,7 @@ def derivation_work(dossier: str, derivation_id: str, result: Mapping[str, Any])
     exact = interval(result["at_least"], result["at_most"])
     shown = interval(result["at_least"], result["at_most"], result["step"])
     carried = "" if shown == exact else f", shown as {shown}: the terms carry no more digits"
-    st.markdown(f"{verbatim(citation.formula(terms))} \\= **{verbatim(exact)}**{verbatim(carried)}")
+    st.markdown(f"{citation.formula(terms)} \\= **{verbatim(exact)}**{verbatim(carried)}")
     for term in terms:
         sign = "−" if term["sign"] < 0 else "\\+"
         st.markdown(f"{sign} {citation.of_figure(term)}")

@@ -1,7 +1,7 @@
 -- question: What came before and after a figure, and what holds now?
--- rows: before, this, after, latest, as far as there are such; a decree stands among decrees by the day that it takes force (or was signed), any other figure among its speaker's statements on the same thing
+-- rows: before, this, after, latest and in force, as far as there are such; a decree stands among decrees by the day that it takes force (or was signed), any other figure among its speaker's statements on the same thing
 -- params: dossier, figure_id
--- columns: place, is_decree, is_in_force, at_least, at_most, change_at_least, change_at_most, step, wording, rule, speaker, stance, as_of, effective_from, stated_on, outlet, published_on, url, flags, note, figure_id, count_statements
+-- columns: place, is_decree, is_in_force, at_least, at_most, change_at_least, change_at_most, change_step, wording, rule, speaker, stance, as_of, effective_from, stated_on, outlet, published_on, url, flags, note, figure_id, count_statements
 -- Of several tellings of one statement, or of one decree, the most exact one stands for it.
 with
 
@@ -61,6 +61,7 @@ placed as (
 centre as (
     select
         number,
+        step,
         interval_of(at_least, at_most) as stated
     from placed
     where is_this
@@ -70,20 +71,27 @@ around as (
     select
         placed.*,
         placed.number - centre.number as steps_away,
-        interval_subtract(interval_of(placed.at_least, placed.at_most), centre.stated) as change
+        interval_subtract(interval_of(placed.at_least, placed.at_most), centre.stated) as change,
+        greatest(placed.step, centre.step) as change_step
     from placed
     cross join centre
 )
 
 select
-    case steps_away when -1 then 'before' when 0 then 'this' when 1 then 'after' else 'latest' end as place,
+    case
+        when steps_away = -1 then 'before'
+        when steps_away = 0 then 'this'
+        when steps_away = 1 then 'after'
+        when number = count_statements then 'latest'
+        else 'in force'
+    end as place,
     is_decree,
     is_decree and is_in_force as is_in_force,
     at_least,
     at_most,
     change['at_least'] as change_at_least,
     change['at_most'] as change_at_most,
-    step,
+    change_step,
     wording,
     rule,
     speaker,

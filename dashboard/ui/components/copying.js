@@ -16,30 +16,32 @@ async function copied(text) {
   }
 }
 
+const element = (tag, className, ...children) => {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.append(...children);
+  return made;
+};
+
+function part({ label, text, is_code }) {
+  const button = element("button", "", "Copy");
+  const status = element("span", "");
+  const shown = element(is_code ? "pre" : "p", "", text);
+  button.type = "button";
+  button.setAttribute("aria-label", `Copy: ${label}`);
+  status.setAttribute("role", "status");
+  shown.dir = "auto";
+  if (is_code) shown.tabIndex = 0; // it scrolls, so a keyboard must reach it
+  button.onclick = async () => {
+    status.textContent = (await copied(text)) ? "Copied" : "Select the text and copy it";
+    setTimeout(() => { status.textContent = ""; }, 4000);
+  };
+  return element("section", "", element("div", "head", element("h4", "", label), button, status), shown);
+}
+
+// Prose and code side by side where there is room for both.
 export default function ({ data, parentElement }) {
-  const root = parentElement.querySelector(".root");
-  const parts = data.texts.map(({ label, text, is_code }) => {
-    const part = document.createElement("section");
-    const line = document.createElement("div");
-    const name = document.createElement("h4");
-    const button = document.createElement("button");
-    const status = document.createElement("span");
-    const shown = document.createElement(is_code ? "pre" : "p");
-    name.textContent = label;
-    button.type = "button";
-    button.textContent = "Copy";
-    button.setAttribute("aria-label", `Copy: ${label}`);
-    status.setAttribute("role", "status");
-    shown.textContent = text;
-    shown.dir = "auto";
-    if (is_code) shown.tabIndex = 0;
-    button.onclick = async () => {
-      status.textContent = (await copied(text)) ? "Copied" : "Select the text and copy it";
-      setTimeout(() => { status.textContent = ""; }, 4000);
-    };
-    line.append(name, button, status);
-    part.append(line, shown);
-    return part;
-  });
-  root.replaceChildren(...parts);
+  const kinds = [data.texts.filter((one) => !one.is_code), data.texts.filter((one) => one.is_code)];
+  const groups = kinds.filter((texts) => texts.length).map((texts) => element("div", "group", ...texts.map(part)));
+  parentElement.querySelector(".root").replaceChildren(element("div", "groups", ...groups));
 }

@@ -1,0 +1,135 @@
+"""The first screen of a figure: the words as printed, what to beware of, how we read them, who said them and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard.charts.stances import STANCES
+from dashboard.figures.telling import told
+from dashboard.ui import links, measure
+from dashboard.ui.words import counted, day, interval, link, verbatim
+
+Figure = Mapping[str, Any]
+Meanings = Mapping[tuple[str, str], str]
+_LONGEST_TITLE = 160
+_TILE_PIXELS = 300
+# The flags that change how a figure may be used; all of them are explained under "Definition".
+_BOXES = {
+    "doctored": (st.error, "Doctored copy"),
+    "error_in_print": (st.error, "Error in print"),
+    "label_disputed": (st.warning, "Label disputed"),
+    "digits_disputed": (st.warning, "Digits disputed"),
+    "not_independent": (st.warning, "Not independent"),
+}
+
+
+def title(figure: Figure) -> None:
+    """What is counted, and the words as printed; then the whole statement as a sentence."""
+    what = f"{figure['measure_label']}, {figure['subject_name']}"
+    wording = (
+        figure["wording"] if len(figure["wording"]) <= _LONGEST_TITLE else f"{figure['wording'][:_LONGEST_TITLE]}…"
+    )
+    st.title(verbatim(f"{what}: “{wording}”"), anchor=False)
+    sentence_told = told(figure)
+    st.markdown(verbatim(sentence_told))
+    if figure["note"] and figure["note"].rstrip(".") not in sentence_told:
+        st.caption(f"Note: {verbatim(figure['note'])}")
+
+
+def boxes(figure: Figure, meanings: Meanings, sequence: Sequence[Figure], errors: Sequence[Figure]) -> None:
+    """What a reader must know before using the number, and the way to the figure that should be used instead."""
+    for flag in (flag for flag in _BOXES if ("flags", flag) in meanings):
+        show, name = _BOXES[flag]
+        show(verbatim(f"{name}. {meanings['flags', flag]}"), icon=":material/report:")
+    for right in (row for row in errors if row["part"] == "right"):
+        _way_to("Right", right)
+    if figure["is_unconfirmed"]:
+        st.warning(verbatim(f"Unconfirmed. {meanings['tier', figure['tier']]}"), icon=":material/help:")
+    for text, name, other in replaced(figure, sequence):
+        st.info(verbatim(text), icon=":material/update:")
+        _way_to(name, other)
+
+
+def replaced(figure: Figure, sequence: Sequence[Figure]) -> Iterator[tuple[str, str, Figure]]:
+    """Where a later decree or statement replaced this one: a sentence, and name and row of the figure that holds now."""
+    later = [row for row in sequence if row["place"] in ("after", "latest")]
+    in_force = next((row for row in later if row["is_in_force"]), None)
+    if in_force:
+        text = f"No longer in force: the next decree replaced it on {day(_force(later[0]))}."
+        yield text, f"In force since {day(_force(in_force))}", in_force
+    is_level = figure["kind"] == "stock" or figure["period"] == "cumulative"
+    if later and not later[0]["is_decree"] and (is_level or later[-1]["as_of"] == figure["as_of"]):
+        text = f"Not the latest word: {figure['speaker']} gave another number later."
+        yield text, f"Latest, {day(later[-1]['stated_on'])}", later[-1]
+
+
+def _force(decree: Figure) -> str | None:
+    date: str | None = decree["effective_from"] or decree["stated_on"]
+    return date
+
+
+def tiles(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) -> None:
+    """As printed, read as, said by."""
+    with st.grid(3, min_column_width=_TILE_PIXELS):
+        with st.container(border=True, height="stretch", gap="xsmall", key="as_printed"):
+            _as_printed(figure, meanings, relays)
+        with st.container(border=True, height="stretch", gap="xsmall", key="read_as"):
+            _read_as(figure)
+        with st.container(border=True, height="stretch", gap="xsmall", key="said_by"):
+            _said_by(figure, meanings)
+
+
+def _as_printed(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) -> None:
+    st.caption("As printed")
+    st.markdown(f"**“{verbatim(figure['wording'])}”**")
+    credit = f", crediting {figure['credits']}" if figure["credits"] else ""
+    publication = link(f"{figure['outlet']}, {day(figure['published_on'])}", figure["url"])
+    st.markdown(f"{publication}{verbatim(credit)}")
+    remark = f" {figure['publication_note']}" if figure["publication_note"] else ""
+    st.caption(verbatim(f"{figure['tier'].capitalize()}: {meanings.get(('tier', figure['tier']), '')}{remark}"))
+    origin = next(row for row in relays if row["is_origin"])
+    if not origin["is_this"]:
+        st.markdown(verbatim(f"A relay: first printed by {origin['outlet']}, {day(origin['published_on'])}."))
+        _way_to("Origin", origin)
+    elif len(relays) > 1:
+        st.caption(f"The origin of {counted(len(relays) - 1, 'relay')}: one statement, however often it is printed.")
+
+
+def _read_as(figure: Figure) -> None:
+    st.metric("Read as", interval(figure["at_least"], figure["at_most"]))
+    bounds = interval(figure["low"], figure["high"])
+    rule = figure["rule"].replace("_", " ")
+    st.caption(verbatim(f"Stated bounds: {bounds}. Rule “{rule}”, as in “{figure['rule_example']}”:"))
+    st.caption(verbatim(figure["rule_meaning"]))
+
+
+def _said_by(figure: Figure, meanings: Meanings) -> None:
+    st.caption("Attributed to" if figure["is_error"] else "Said by")
+    role = f", {figure['speaker_role'].partition(';')[0]}" if figure["speaker_role"] else ""
+    st.markdown(f"**{verbatim(figure['speaker'])}**{verbatim(role)}")
+    stance = STANCES[figure["stance"]]
+    st.caption(verbatim(f"{stance.label.capitalize()}: {meanings.get(('stance', figure['stance']), '')}"))
+    dates = {
+        "True on": figure["as_of"],
+        "Said on": figure["stated_on"],
+        "In force from": figure["effective_from"],
+        "Published on": figure["published_on"],
+        "Known since": figure["known_on"],
+    }
+    lines = [f"{label} **{day(date)}**" for label, date in dates.items() if date]
+    if figure["period"]:
+        lines.append(f"Counted over: {verbatim(measure.in_words(figure['period']))}")
+    st.markdown("  \n".join(lines))
+
+
+def _way_to(name: str, figure: Figure) -> None:
+    label = f"{name}: “{figure['wording']}”"
+    st.page_link(
+        "views/figure.py",
+        label=verbatim(label),
+        icon=":material/arrow_forward:",
+        query_params={"dossier": links.state()["dossier"], "figure_id": figure["figure_id"]},
+    )
