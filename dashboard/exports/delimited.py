@@ -9,6 +9,8 @@ Lists and structs are JSON text, dates ISO 8601, booleans true and false; an emp
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
@@ -31,10 +33,11 @@ def write_safe(extract: Extract) -> bytes:
 
     Only text is touched, the headings too; numbers stay numbers, negative ones as well.
     """
-    table = flat(with_export_columns(extract))
+    table = flat(extract.table).combine_chunks()  # a pattern is compiled once per chunk
     columns = [_defused_column(column) if texts.is_text(column.type) else column for column in table.columns]
-    names = [defused(name) for name in table.column_names]
-    return _BYTE_ORDER_MARK + _written(pa.Table.from_arrays(columns, names))
+    safe = pa.Table.from_arrays(columns, [defused(name) for name in table.column_names])
+    told = {name: defused(text) for name, text in _told_in_rows(extract).items()}
+    return _BYTE_ORDER_MARK + _written(_with_constants(safe, told))
 
 
 def write_raw(extract: Extract) -> bytes:
@@ -44,11 +47,18 @@ def write_raw(extract: Extract) -> bytes:
 
 def with_export_columns(extract: Extract) -> pa.Table:
     """The table with what is to know about it in every row."""
+    return _with_constants(extract.table, _told_in_rows(extract))
+
+
+def _told_in_rows(extract: Extract) -> dict[str, str]:
     told = about(extract)
     source = f"Muster: {told.title} ({told.question}), {told.licence_shown}"
-    table, count = extract.table, extract.table.num_rows
-    for name, text in zip(EXPORT_COLUMNS, (told.filter, told.data_version, told.rows, source), strict=True):
-        table = table.append_column(name, texts.constant(text, count))
+    return dict(zip(EXPORT_COLUMNS, (told.filter, told.data_version, told.rows, source), strict=True))
+
+
+def _with_constants(table: pa.Table, columns: Mapping[str, str]) -> pa.Table:
+    for name, text in columns.items():
+        table = table.append_column(name, texts.constant(text, table.num_rows))
     return table
 
 

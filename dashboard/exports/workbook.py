@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
@@ -27,7 +28,13 @@ LARGEST_NUMBER = 10**15 - 1
 FIRST_DAY = date(1900, 3, 1)  # Excel takes 1900 for a leap year, so that earlier days are one off
 # The same bytes for the same table; the date on which the file was made is not known, the data version is.
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+# Rows go to a temporary file one by one: 100,000 of them in memory would need half a gigabyte.
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDTHS = (8, 60)
 
@@ -60,6 +67,7 @@ class _Pen:
         self._day = book.add_format({"num_format": "yyyy-mm-dd"})
         # Text that looks like a formula stays text even after somebody edits the cell.
         self._quoted = book.add_format({"quote_prefix": True})
+        self._prepared = lru_cache(maxsize=16_384)(_prepared)
 
     def table(self, sheet: Worksheet, table: pa.Table) -> None:
         """Headings that stay in sight, filters, and one line per row."""
@@ -88,9 +96,9 @@ class _Pen:
 
     def text(self, sheet: Worksheet, line: int, place: int, text: str) -> int:
         """Writes text as text; gives its length."""
-        kept = _fitting(_ILLEGAL.sub("", text))
-        self.cells_cut += len(kept) < len(_ILLEGAL.sub("", text))
-        sheet.write_string(line, place, kept, None if defused(kept) == kept else self._quoted)
+        kept, is_cut, is_like_formula = self._prepared(text)
+        self.cells_cut += is_cut
+        sheet.write_string(line, place, kept, self._quoted if is_like_formula else None)
         return len(kept)
 
     def _value(self, sheet: Worksheet, line: int, place: int, value: Any) -> int:
@@ -106,6 +114,13 @@ class _Pen:
             sheet.write_datetime(line, place, datetime(value.year, value.month, value.day), self._day)  # noqa: DTZ001
             return 10
         return self.text(sheet, line, place, texts.shown(value) or "")
+
+
+def _prepared(text: str) -> tuple[str, bool, bool]:
+    """The text as a cell can hold it; whether it was cut; whether it looks like a formula."""
+    legal = _ILLEGAL.sub("", text)
+    kept = _fitting(legal)
+    return kept, kept != legal, defused(kept) != kept
 
 
 def _fitting(text: str) -> str:

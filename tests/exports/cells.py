@@ -21,10 +21,6 @@ def parts_of(content: bytes) -> dict[str, str]:
 def cells_of(content: bytes) -> dict[str, list[tuple[str, str, str]]]:
     """Place, kind (text, number, date, boolean, formula) and value of each cell, by sheet."""
     parts = parts_of(content)
-    strings = [
-        "".join(text.text or "" for text in item.iter(f"{_MAIN}t")) for item in _xml(parts["xl/sharedStrings.xml"])
-    ]
-    strings = [_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) for text in strings]
     styles = _xml(parts["xl/styles.xml"])
     day_formats = {one.get("numFmtId") for one in styles.iter(f"{_MAIN}numFmt") if "yyyy" in one.get("formatCode", "")}
     formats = styles.find(f"{_MAIN}cellXfs")
@@ -32,18 +28,19 @@ def cells_of(content: bytes) -> dict[str, list[tuple[str, str, str]]]:
     days = {str(place) for place, one in enumerate(formats) if one.get("numFmtId") in day_formats}
     sheets = [str(sheet.get("name")) for sheet in _xml(parts["xl/workbook.xml"]).iter(f"{_MAIN}sheet")]
     return {
-        name: [_cell(cell, strings, days) for cell in _xml(parts[f"xl/worksheets/sheet{number}.xml"]).iter(f"{_MAIN}c")]
+        name: [_cell(cell, days) for cell in _xml(parts[f"xl/worksheets/sheet{number}.xml"]).iter(f"{_MAIN}c")]
         for number, name in enumerate(sheets, start=1)
     }
 
 
-def _cell(cell: ElementTree.Element, strings: list[str], days: set[str]) -> tuple[str, str, str]:
+def _cell(cell: ElementTree.Element, days: set[str]) -> tuple[str, str, str]:
     value = cell.findtext(f"{_MAIN}v") or ""
     place, kind = str(cell.get("r")), cell.get("t", "n")
     if cell.find(f"{_MAIN}f") is not None:
         return place, "formula", value
-    if kind == "s":
-        return place, "text", strings[int(value)]
+    if kind == "inlineStr":
+        text = "".join(part.text or "" for part in cell.iter(f"{_MAIN}t"))
+        return place, "text", _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     if kind == "b":
         return place, "boolean", value
     if cell.get("s") in days:
