@@ -1,39 +1,59 @@
-"""Statements over time: one mark per statement, ranges as bars, open bounds as arrows, lines within one speaker."""
+"""Statements over time: one mark per statement, ranges as bars, open bounds as arrows, lines within one speaker.
+
+Counts by name are a floor: steps on shaded ground. Breaks of method and labels in dispute carry a sign.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 
 import plotly.graph_objects as go
 import pyarrow as pa
 
+from dashboard.charts import series
 from dashboard.charts.drawing import Drawing
-from dashboard.charts.stances import STANCES
+from dashboard.charts.labels import Canvas
+from dashboard.charts.series import SIGN_PIXELS, is_break, is_disputed, is_floor, middle_day
+from dashboard.charts.stances import STANCES, key_of
 from dashboard.charts.steps import mark_events
-from dashboard.charts.template import Palette, Row, date_axis, drawing, hover_card, rows_of, value_ticks
+from dashboard.charts.template import Palette, Row, date_axis, drawing, hover_card, plain, rows_of, value_ticks
 
-# From this many statements on, one speaker's series of one definition is joined by a thin line.
-SERIES_STATEMENTS = 3
 FEW_STATEMENTS = 8
+MOST_TOLD = 6
 
 
 def draw(table: pa.Table, source: str, palette: Palette, events: pa.Table | None = None) -> go.Figure:
-    """Marks at the middle day of the date given (a month and a year are drawn as wide as they are).
+    """Marks at the middle day of the date given; a month or a year that is wider than its mark has a thin line.
 
     `table` is the answer to `statements_over_time`: speaker_id, scope, at_least, at_most, as_of_first, as_of_last, …
     """
     rows = [row for row in rows_of(table) if row["at_least"] is not None or row["at_most"] is not None]
     picture = drawing(440 if len(rows) >= FEW_STATEMENTS else 240, source, palette)
+    if not rows:
+        return _without_marks(picture)
     ticks, labels, (low, high) = value_ticks([b for row in rows for b in (row["at_least"], row["at_most"])])
-    for group in _series(rows):
-        _join(picture, group, palette)
-    for stance in STANCES:
-        _draw_marks(picture, [row for row in rows if row["stance"] == stance], (high - low) * 0.05, palette)
     first = min(row["as_of_first"] for row in rows)
     last = max(row["as_of_last"] for row in rows)
     margin = max((last - first).days // 30, 15)
-    date_axis(picture, _shift(first, -margin), _shift(last, margin))
+    days = (_shift(first, -margin), _shift(last, margin))
+    canvas = Canvas(days, (low, high), picture.inner_pixels)
+    runs = series.runs_of(rows)
+    for run in runs:
+        series.join(picture, run, canvas, palette)
+    broad = [row for row in rows if canvas.is_broad(row["as_of_first"], row["as_of_last"])]
+    _draw_breadths(picture, broad, palette)
+    for stance in STANCES:
+        _draw_marks(picture, [row for row in rows if row["stance"] == stance], palette)
+    tops = _draw_open_ends(picture, rows, runs, (high - low) * 0.05, palette)
+    canvas.add_marks(
+        (middle_day(row), level) for row, top in zip(rows, tops, strict=True) for level in {*_levels(row), top}
+    )
+    canvas.add_marks(
+        ((middle_day(row), top) for row, top in zip(rows, tops, strict=True) if is_disputed(row)), SIGN_PIXELS
+    )
+    series.sign(picture, rows, tops, palette)
+    series.name(picture, runs, canvas, palette)
+    date_axis(picture, *days)
     picture.yaxis(tickvals=ticks, ticktext=labels, range=[low, high], side="right", automargin=True)
     if events is not None:
         mark_events(picture, events, first, last, palette)
@@ -41,97 +61,119 @@ def draw(table: pa.Table, source: str, palette: Palette, events: pa.Table | None
 
 
 def describe(table: pa.Table, label: str) -> str:
-    """Count, speakers, first and last statement in words."""
+    """Count, speakers, first and last statement, floors, breaks of method and disputed labels in words."""
     rows = rows_of(table)
     speakers = {row["speaker"] for row in rows}
     first, last = rows[0], rows[-1]
-    return (
-        f"Chart of {len(rows)} statements on {label} by {len(speakers)} speakers, from {first['as_of']} "
-        f"({first['speaker']}: “{first['wording']}”) to {last['as_of']} ({last['speaker']}: “{last['wording']}”)."
+    return " ".join(
+        [
+            f"Chart of {len(rows)} statements on {label} by {len(speakers)} speakers, from {first['as_of']} "
+            f"({first['speaker']}: “{first['wording']}”) to {last['as_of']} ({last['speaker']}: “{last['wording']}”).",
+            *_told("Counts by name, which are a floor", _latest([row for row in rows if is_floor(row)])),
+            *_told("Counted in another way from then on", [row for row in rows if is_break(row)]),
+            *_told("What it counts is in dispute", [row for row in rows if is_disputed(row)]),
+        ]
     )
 
 
-def middle_day(row: Row) -> date:
-    """The middle of the day, month or year that the statement names."""
-    first: date = row["as_of_first"]
-    return _shift(first, (row["as_of_last"] - first).days // 2)
+def key(table: pa.Table) -> str:
+    """`stances.key_of`, and the signs of this form that occur: ground, break of method, disputed label."""
+    rows = rows_of(table)
+    signs = {
+        "steps on shaded ground: counted by name, at least so many": any(map(series.is_ground, series.runs_of(rows))),
+        "// counted in another way from here on": any(map(is_break, rows)),
+        "! what it counts is in dispute": any(map(is_disputed, rows)),
+    }
+    return "  ".join([key_of(table), *(sign for sign, occurs in signs.items() if occurs)])
+
+
+def _without_marks(picture: Drawing) -> go.Figure:
+    """No statement has a bound: the picture says so, where an empty one would look like a zero."""
+    for axis in (picture.xaxis, picture.yaxis):
+        axis(range=[0, 1], tickvals=[], ticktext=[])
+    picture.annotation(x=0.5, y=0.5, text="No statement gives a number that can be drawn.", showarrow=False)
+    return picture.figure()
 
 
 def _shift(day: date, days: int) -> date:
     return date.fromordinal(day.toordinal() + days)
 
 
-def _series(rows: list[Row]) -> list[list[Row]]:
-    groups: dict[tuple[str, str | None], list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row["speaker_id"], row["scope"]].append(row)
-    return [group for group in groups.values() if len(group) >= SERIES_STATEMENTS]
+def _latest(rows: list[Row]) -> list[Row]:
+    """The last row of each speaker and scope."""
+    return list({(row["speaker_id"], row["scope"]): row for row in rows}.values())
 
 
-def _join(picture: Drawing, group: list[Row], palette: Palette) -> None:
-    exact = [row for row in group if row["low"] is not None and row["low"] == row["high"]]
-    picture.scatter(
-        x=[middle_day(row) for row in exact],
-        y=[row["low"] for row in exact],
-        mode="lines",
-        line={"color": palette.series[STANCES[group[0]["stance"]].place], "width": 1},
-        opacity=0.6,
-        hoverinfo="skip",
-    )
+def _told(words: str, rows: list[Row]) -> list[str]:
+    if not rows:
+        return []
+    parts = [f"{row['speaker']} “{row['wording']}” ({row['as_of'] or 'undated'})" for row in rows[:MOST_TOLD]]
+    more = f"; and {len(rows) - MOST_TOLD} more" if len(rows) > MOST_TOLD else ""
+    return [f"{words}: {'; '.join(parts)}{more}."]
 
 
-def _draw_marks(picture: Drawing, rows: list[Row], reach: float, palette: Palette) -> None:
+def _draw_marks(picture: Drawing, rows: list[Row], palette: Palette) -> None:
+    """The marks of one stance, with their intervals as broad pale bars."""
     if not rows:
         return
     mark = STANCES[rows[0]["stance"]]
     colour = palette.series[mark.place]
-    bars = [row for row in rows if None not in (row["at_least"], row["at_most"]) and row["at_least"] != row["at_most"]]
-    for row in bars:
-        day = middle_day(row)
-        picture.scatter(
-            x=[day, day],
-            y=[row["at_least"], row["at_most"]],
-            mode="lines",
-            line={"color": colour, "width": 5},
-            opacity=0.45,
-            hoverinfo="skip",
-        )
     for row in rows:
-        if row["at_most"] is None or row["at_least"] is None:
-            _draw_open(picture, row, reach, colour)
+        if None not in (row["at_least"], row["at_most"]) and row["at_least"] != row["at_most"]:
+            picture.scatter(
+                x=[middle_day(row)] * 2,
+                y=[row["at_least"], row["at_most"]],
+                mode="lines",
+                line={"color": colour, "width": 5},
+                opacity=0.45,
+                hoverinfo="skip",
+            )
     ranges = [row for row in rows if _is_range(row)]
     picture.scatter(
         x=[middle_day(row) for row in ranges for _ in range(2)],
-        y=[row[bound] for row in ranges for bound in ("low", "high")],
+        y=[level for row in ranges for level in _levels(row)],
         mode="markers",
         marker={"symbol": "line-ew", "size": 12, "line": {"width": 3, "color": colour}},
-        customdata=[hover_card(row) for row in ranges for _ in range(2)],
+        customdata=[_card(row) for row in ranges for _ in range(2)],
         hovertemplate="%{customdata}<extra></extra>",
     )
     numbers = [row for row in rows if not _is_range(row)]
     picture.scatter(
         x=[middle_day(row) for row in numbers],
-        y=[_printed(row) for row in numbers],
+        y=[level for row in numbers for level in _levels(row)],
         mode="markers",
         marker={
             "size": 10,
-            "color": colour,
-            "symbol": [mark.symbol + ("-open" if row["scope"] else "") for row in numbers],
+            "color": [palette.paper if row["scope"] else colour for row in numbers],
+            "symbol": mark.symbol,
             "line": {
                 "width": [2 if row["scope"] else 1 for row in numbers],
                 "color": [colour if row["scope"] else palette.paper for row in numbers],
             },
         },
-        error_x={
-            "type": "data",
-            "array": [(row["as_of_last"] - middle_day(row)).days * 86_400_000 for row in numbers],
-            "color": colour,
-            "thickness": 1,
-            "width": 0,
-        },
-        customdata=[hover_card(row) for row in numbers],
+        customdata=[_card(row) for row in numbers],
         hovertemplate="%{customdata}<extra></extra>",
     )
+
+
+def _draw_breadths(picture: Drawing, rows: list[Row], palette: Palette) -> None:
+    """A thin line over the month or year that a statement names. Plotly has no error bars on an axis of dates."""
+    for row in rows:
+        for level in _levels(row):
+            picture.scatter(
+                x=[row["as_of_first"], row["as_of_last"]],
+                y=[level, level],
+                mode="lines",
+                line={"color": palette.series[STANCES[row["stance"]].place], "width": 1},
+                hoverinfo="skip",
+            )
+
+
+def _card(row: Row) -> str:
+    """The hover card; where a sign needs a reason, with the note that gives it."""
+    floor = "<br><i>counted by name: at least so many</i>" if is_floor(row) else ""
+    note = f"<br>{plain(row['note'])}" if row["note"] and (is_break(row) or is_disputed(row)) else ""
+    return f"{hover_card(row)}{floor}{note}"
 
 
 def _is_range(row: Row) -> bool:
@@ -139,25 +181,42 @@ def _is_range(row: Row) -> bool:
     return None not in (row["low"], row["high"]) and row["low"] != row["high"]
 
 
-def _printed(row: Row) -> int:
-    """The one number that is printed; where words give none, the bound that is known."""
-    for name in ("low", "high", "at_least", "at_most"):
-        if row[name] is not None:
-            return int(row[name])
-    raise ValueError("a statement without any bound cannot be drawn")
+def _levels(row: Row) -> list[int]:
+    """Where the marks stand: at both ends of a range, else at the number printed, or at the bound that is known."""
+    if _is_range(row):
+        return [int(row["low"]), int(row["high"])]
+    return [int(next(row[name] for name in ("low", "high", "at_least", "at_most") if row[name] is not None))]
 
 
-def _draw_open(picture: Drawing, row: Row, reach: float, colour: str) -> None:
-    is_floor = row["at_most"] is None
-    known = row["at_least"] if is_floor else row["at_most"]
-    day = middle_day(row)
+def _draw_open_ends(
+    picture: Drawing, rows: list[Row], runs: list[list[Row]], reach: float, palette: Palette
+) -> list[float]:
+    """A dotted arrow of length `reach` where a bound is open; gives the top of each statement's drawing.
+
+    A floor is open above whatever its wording; along its steps the ground says so, and only the last has the arrow.
+    """
+    on_ground = {id(row) for run in runs if series.is_ground(run) for row in run[:-1]}
+    tops = []
+    for row in rows:
+        colour = palette.series[STANCES[row["stance"]].place]
+        top = float(max(_levels(row)))
+        if (row["at_most"] is None or is_floor(row)) and id(row) not in on_ground:
+            _draw_arrow(picture, middle_day(row), top, top + reach, colour)
+            top += reach
+        if row["at_least"] is None:
+            _draw_arrow(picture, middle_day(row), row["at_most"], row["at_most"] - reach, colour)
+        tops.append(top)
+    return tops
+
+
+def _draw_arrow(picture: Drawing, day: date, start: float, end: float, colour: str) -> None:
     picture.scatter(
         x=[day, day],
-        y=[known, known + reach if is_floor else known - reach],
+        y=[start, end],
         mode="lines+markers",
         line={"color": colour, "width": 2, "dash": "dot"},
         marker={
-            "symbol": ["line-ew", "triangle-up-open" if is_floor else "triangle-down-open"],
+            "symbol": ["line-ew", "triangle-up-open" if end > start else "triangle-down-open"],
             "size": [1, 8],
             "color": colour,
         },

@@ -6,49 +6,12 @@ from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
-import pyarrow as pa
 import pytest
 
 from dashboard.charts import marks, ranges, steps
 from dashboard.charts.stances import key_of
 from dashboard.charts.template import Palette, compact, compact_interval, plain
-
-BASE: dict[str, Any] = {
-    "speaker": "Somebody",
-    "speaker_id": "somebody",
-    "stance": "independent_estimate",
-    "wording": "about 900,000",
-    "rule": "about",
-    "scope": None,
-    "period": None,
-    "as_of": "2022-08-25",
-    "as_of_first": date(2022, 8, 25),
-    "as_of_last": date(2022, 8, 25),
-    "stated_on": "2022-08-25",
-    "outlet": "The Paper",
-    "published_on": "2022-08-26",
-    "url": "https://paper.example/1",
-    "effective_first": date(2023, 1, 1),
-    "effective_from": "2023-01-01",
-    "is_unconfirmed": False,
-    "is_effect_known": True,
-    "flags": "",
-    "note": None,
-    "low": 900,
-    "high": 900,
-    "at_least": 850,
-    "at_most": 950,
-    "change_at_least": None,
-    "change_at_most": None,
-}
-
-
-def table(*changes: dict[str, Any]) -> pa.Table:
-    return pa.Table.from_pylist([BASE | change for change in changes])
-
-
-def _exact(value: int) -> dict[str, int]:
-    return dict.fromkeys(("low", "high", "at_least", "at_most"), value)
+from tests.charts.rows import exact, table
 
 
 def xs(figure: go.Figure) -> list[Any]:
@@ -58,8 +21,8 @@ def xs(figure: go.Figure) -> list[Any]:
 def test_steps_are_level_between_decrees_and_labelled_with_their_change() -> None:
     drawn = steps.draw(
         table(
-            {"effective_first": date(2018, 1, 1), **_exact(1013628)},
-            {**_exact(1150628), "change_at_least": 137000, "change_at_most": 137000},
+            {"effective_first": date(2018, 1, 1), **exact(1013628)},
+            {**exact(1150628), "change_at_least": 137000, "change_at_most": 137000},
         ),
         date(2024, 1, 1),
         "Sources: The Paper.",

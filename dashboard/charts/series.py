@@ -1,0 +1,160 @@
+"""What holds a run of statements together: lines, the ground under counts by name, breaks of method, names.
+
+A run is what one speaker says about one scope and period under one label; nothing is joined beyond it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from dashboard.charts.drawing import Drawing
+from dashboard.charts.labels import Canvas, Label, Point
+from dashboard.charts.stances import STANCES
+from dashboard.charts.template import Palette, Row, plain
+
+# From this many statements on, a run is joined by a thin line and named beside it.
+JOINED_STATEMENTS = 3
+NAME_CHARACTERS = 24
+NAME_LINES = 2
+_REMARK = re.compile(r"\s*\([^)]*\)$")  # “(named list)”: the hover card has the full name
+# The series is counted in another way from the flagged statement on; the step to it is not an event.
+BREAKS = ("series_break", "definition_changed")
+DISPUTED = "label_disputed"
+GROUND_OPACITY = 0.13
+SIGN_PIXELS = 13  # from a mark to the middle of the sign above it
+
+
+def middle_day(row: Row) -> date:
+    """The middle of the day, month or year that the statement names."""
+    first: date = row["as_of_first"]
+    return date.fromordinal(first.toordinal() + (row["as_of_last"] - first).days // 2)
+
+
+def is_floor(row: Row) -> bool:
+    """Whether the true number cannot be lower: people who were counted by name."""
+    return bool(row["stance"] == "confirmed_count")
+
+
+def is_break(row: Row) -> bool:
+    """Whether the count changes its method with this statement."""
+    return any(flag in BREAKS for flag in _flags(row))
+
+
+def is_disputed(row: Row) -> bool:
+    """Whether print labels in different ways what the number counts."""
+    return DISPUTED in _flags(row)
+
+
+def runs_of(rows: list[Row]) -> list[list[Row]]:
+    """The runs that are long enough to be joined, oldest statement first."""
+    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        if _level(row) is not None:
+            groups[*(row[name] for name in ("speaker_id", "scope", "period", "stance")), is_disputed(row)].append(row)
+    return [group for group in groups.values() if len(group) >= JOINED_STATEMENTS]
+
+
+def is_ground(run: list[Row]) -> bool:
+    """Whether a run is drawn as steps on shaded ground: a running total counted by name, which holds until the next."""
+    return is_floor(run[0]) and run[0]["period"] in {None, "cumulative"}
+
+
+def join(picture: Drawing, run: list[Row], canvas: Canvas, palette: Palette) -> None:
+    """A thin line through a run, or steps on shaded ground where it is a floor; interrupted at breaks of method."""
+    colour = _colour(run, palette)
+    shape = "hv" if is_ground(run) else "linear"
+    for points in _stretches(run):
+        canvas.add_line(points)
+        places = {"x": [day for day, _ in points], "y": [level for _, level in points], "mode": "lines"}
+        if is_ground(run):
+            _draw_ground(picture, points, max(canvas.values[0], 0), colour)
+        line = {"color": colour, "width": 1, "shape": shape}
+        picture.scatter(**places, line=line, opacity=0.6, hoverinfo="skip")
+
+
+def _draw_ground(picture: Drawing, points: list[Point], foot: float, colour: str) -> None:
+    """Shaded from `foot` up to the steps. Made of shapes, since Plotly gives the area of a trace no opacity."""
+    for (day, level), (following, _) in pairwise(points):
+        picture.shape(
+            type="rect",
+            x0=day,
+            x1=following,
+            y0=foot,
+            y1=level,
+            fillcolor=colour,
+            opacity=GROUND_OPACITY,
+            line={"width": 0},
+            layer="below",
+        )
+
+
+def name(picture: Drawing, runs: list[list[Row]], canvas: Canvas, palette: Palette) -> None:
+    """The speaker beside each joined run, each speaker once, the longest run first."""
+    named: set[str] = set()
+    for run in sorted(runs, key=len, reverse=True):
+        speaker = run[0]["speaker"]
+        if speaker in named:
+            continue
+        named.add(speaker)
+        short = _REMARK.sub("", speaker) or speaker
+        lines = plain(f"at least: {short}" if is_floor(run[0]) else short, NAME_CHARACTERS).split("<br>")
+        if len(lines) > NAME_LINES:
+            lines = [*lines[: NAME_LINES - 1], f"{lines[NAME_LINES - 1]}…"]
+        label = Label("<br>".join(lines), max(map(len, lines)), len(lines))
+        place = canvas.place(label, _points(run))
+        font = {"size": 12, "color": _colour(run, palette)}
+        picture.annotation(**place, text=label.text, showarrow=False, font=font)
+
+
+def sign(picture: Drawing, rows: list[Row], tops: list[float], palette: Palette) -> None:
+    """“//” where a speaker begins to count in another way, “!” above a mark whose label is in dispute.
+
+    `tops` holds the upper end of each statement's drawing.
+    """
+    for row, top in zip(rows, tops, strict=True):
+        reason = f"<br>{plain(row['note'])}" if row["note"] else ""
+        here = {"x": middle_day(row), "showarrow": False, "font": {"size": 13, "color": palette.ink}}
+        if is_break(row):
+            words = f"{plain(row['speaker'])}:<br>counted in another way from here on{reason}"
+            picture.annotation(
+                **here, y=row["low"] or top, text="<b>//</b>", xshift=-12, xanchor="center", hovertext=words
+            )
+        if is_disputed(row):
+            words = f"{plain(row['speaker'])}:<br>what it counts is in dispute{reason}"
+            picture.annotation(**here, y=top, text="<b>!</b>", yshift=4, yanchor="bottom", hovertext=words)
+
+
+def _flags(row: Row) -> list[str]:
+    return (row["flags"] or "").split(", ")
+
+
+def _level(row: Row) -> float | None:
+    """The number that a line may run through: exactly one, or the lower bound of a floor."""
+    if is_floor(row) or row["low"] == row["high"]:
+        return None if row["low"] is None else float(row["low"])
+    return None
+
+
+def _points(run: list[Row]) -> list[Point]:
+    return [(middle_day(row), level) for row in run if (level := _level(row)) is not None]
+
+
+def _stretches(run: list[Row]) -> list[list[Point]]:
+    """The points between breaks of method. A floor holds on until the break, so its last step reaches there."""
+    points = _points(run)
+    stretches = [points[:1]]
+    for row, (before, point) in zip(run[1:], pairwise(points), strict=True):
+        if is_break(row):
+            if is_ground(run):
+                stretches[-1].append((point[0], before[1]))
+            stretches.append([])
+        stretches[-1].append(point)
+    return [points for points in stretches if len(points) > 1]
+
+
+def _colour(run: list[Row], palette: Palette) -> str:
+    return palette.series[STANCES[run[0]["stance"]].place]

@@ -1,0 +1,129 @@
+"""What one speaker says in a row: joined within one definition only, floors as ground, breaks and disputes signed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts import marks
+from dashboard.charts.labels import Canvas, Label
+from dashboard.charts.template import Palette
+from tests.charts.rows import exact, on, series, table
+
+FLOOR = {"stance": "confirmed_count", "speaker": "The List (by name)", "period": "cumulative"}
+
+
+def draw(*rows: dict[str, Any]) -> go.Figure:
+    return marks.draw(table(*rows), "Sources.", Palette())
+
+
+def joined(figure: go.Figure) -> list[list[int]]:
+    """The values of each line through several statements."""
+    return [list(trace.y) for trace in figure.data if trace.mode == "lines" and trace.line.width == 1]
+
+
+def texts(figure: go.Figure) -> dict[str, str]:
+    return {note.text: note.hovertext or "" for note in figure.layout.annotations}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"period": "month"}, {"scope": "men under 50"}, {"speaker_id": "another"}, {"flags": "label_disputed"}],
+)
+def test_line_ends_where_speaker_or_definition_changes(other: dict[str, Any]) -> None:
+    first, second = series(1, 2, 3, period="cumulative"), series(7, 8, 9, period="cumulative")
+
+    assert joined(draw(*first, *second)) == [[1, 2, 3, 7, 8, 9]]
+    assert joined(draw(*first, *(row | other for row in second))) == [[1, 2, 3], [7, 8, 9]]
+
+
+def test_named_counts_are_steps_on_ground_that_ends_at_the_last_count() -> None:
+    figure = draw(*series(100, 250, 400, **FLOOR))
+    line = next(trace for trace in figure.data if trace.line.shape == "hv")
+    ground = [(shape.x0, shape.x1, shape.y1) for shape in figure.layout.shapes]
+
+    assert list(line.y) == [100, 250, 400]
+    assert ground == [(date(2023, 1, 1), date(2023, 2, 1), 100), (date(2023, 2, 1), date(2023, 3, 1), 250)]
+    assert "at least: The List" in texts(figure)
+
+
+def test_only_running_totals_are_ground() -> None:
+    assert not draw(*series(100, 250, 400, **FLOOR | {"period": "month"})).layout.shapes
+
+
+def test_named_count_is_open_above_though_its_wording_is_exact() -> None:
+    assert any("triangle-up-open" in (trace.marker.symbol or "") for trace in draw(exact(100) | FLOOR, {}).data)
+
+
+@pytest.mark.parametrize("flag", ["series_break", "definition_changed"])
+def test_break_of_method_interrupts_the_line_and_says_why(flag: str) -> None:
+    rows = series(1, 2, 3, 9, 10)
+    rows[3] |= {"flags": f"date_disputed, {flag}", "note": "Leaked names came in at once."}
+    figure = draw(*rows)
+
+    assert joined(figure) == [[1, 2, 3], [9, 10]]
+    assert "Leaked names came in at once." in texts(figure)["<b>//</b>"]
+    assert "// counted in another way" in marks.key(table(*rows))
+    assert "Counted in another way from then on: Somebody" in marks.describe(table(*rows), "killed")
+
+
+def test_floor_holds_until_the_break_and_does_not_rise_to_it() -> None:
+    rows = series(100, 200, 300, 900, **FLOOR)
+    rows[3]["flags"] = "series_break"
+    figure = draw(*rows)
+
+    assert joined(figure) == [[100, 200, 300, 300]]
+    assert max(shape.y1 for shape in figure.layout.shapes) == 300
+    assert figure.layout.shapes[-1].x1 == date(2023, 4, 1)
+
+
+def test_disputed_label_carries_a_sign_with_its_reason() -> None:
+    rows = table({"flags": "label_disputed", "note": "Printed as killed.", "wording": "at 45,400"}, {})
+    figure = marks.draw(rows, "Sources.", Palette())
+    card = next(card for trace in figure.data for card in trace.customdata or () if "45,400" in card)
+
+    assert "Printed as killed." in texts(figure)["<b>!</b>"]
+    assert "Printed as killed." in card
+    assert "! what it counts" in marks.key(rows)
+    assert "What it counts is in dispute: Somebody “at 45,400”" in marks.describe(rows, "killed")
+
+
+def test_signs_are_explained_only_where_they_occur() -> None:
+    key = marks.key(table({}))
+
+    assert not any(sign in key for sign in ("//", "! ", "ground"))
+
+
+def test_year_has_its_breadth_and_a_day_has_none() -> None:
+    year = {"as_of_first": date(2023, 1, 1), "as_of_last": date(2023, 12, 31)}
+    lines = [
+        list(trace.x) for trace in draw(exact(5) | year, exact(7) | on(date(2024, 1, 1))).data if trace.mode == "lines"
+    ]
+
+    assert lines == [[date(2023, 1, 1), date(2023, 12, 31)]]
+
+
+def test_statements_without_bounds_are_said_not_drawn_as_nothing() -> None:
+    nothing = dict.fromkeys(("low", "high", "at_least", "at_most"))
+
+    assert "No statement gives a number that can be drawn." in texts(draw(nothing))
+
+
+def test_name_of_a_speaker_is_not_obeyed_as_markup() -> None:
+    assert "&lt;b&gt;loud" in texts(draw(*series(1, 2, 3, speaker="<b>loud")))
+
+
+def test_name_stands_where_it_hides_no_mark_on_a_phone() -> None:
+    canvas = Canvas((date(2022, 1, 1), date(2024, 1, 1)), (0.0, 100.0), 400)
+    above = [(date(2023, month, day), 53.0) for month in range(1, 12) for day in (1, 15)]
+    run = [(date(2022, 6, 1), 50.0), (date(2023, 11, 1), 50.0)]
+    canvas.add_marks(run + above)
+    label = Label("General Staff", 13, 1)
+
+    first, second = canvas.place(label, run), canvas.place(label, run)
+
+    assert (first["x"], first["yanchor"]) == (run[-1][0], "top"), "above it there are marks"
+    assert second != first, "no name lies on another"
