@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -12,6 +13,7 @@ from typing import Any
 from dashboard.errors import SettingsError
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+_MAIL_OR_WEB_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|https?://[^\s<>\"]+", re.ASCII | re.IGNORECASE)
 
 
 def _usual_cache_folder() -> Path:
@@ -58,6 +60,9 @@ class Settings:
     first_port: int = field(
         default=8501, metadata=_about("Port that `make run` tries first; if it is busy, another is taken.", least=1)
     )
+    report_to: str = field(
+        default="", metadata=_about("Where readers report errors: an e-mail or web address; empty names none.")
+    )
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -78,6 +83,12 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
 def _converted(name: str, text: str, default: Any, least: float) -> Any:
     if isinstance(default, Path):
         return Path(text).expanduser().resolve()
+    if isinstance(default, str):
+        if not _MAIL_OR_WEB_ADDRESS.fullmatch(text):
+            raise SettingsError(
+                f"{name} is {text!r}, but must be an e-mail address or one with http(s)://. Change it or unset it."
+            )
+        return text
     kind = type(default)
     try:
         number = kind(text)

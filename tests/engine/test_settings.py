@@ -40,3 +40,15 @@ def test_empty_variable_is_no_override() -> None:
 def test_unusable_value_is_refused_with_the_remedy(name: str, value: str, least: str) -> None:
     with pytest.raises(SettingsError, match=rf"{name} is '{value}', but must be .*at least {least}.*unset"):
         read_settings({name: value})
+
+
+@pytest.mark.parametrize("address", ["errors@muster.example", "https://tracker.example/muster/issues?new=1"])
+def test_place_to_report_errors_is_a_mail_or_web_address(address: str) -> None:
+    assert read_settings({"MUSTER_REPORT_TO": address}).report_to == address
+    assert read_settings({}).report_to == ""
+
+
+@pytest.mark.parametrize("address", ["nobody", "javascript:alert(1)", "a@b", "https://x.example/<b>", "a@b.example c"])
+def test_place_to_report_errors_is_nothing_else(address: str) -> None:
+    with pytest.raises(SettingsError, match=r"MUSTER_REPORT_TO is .*an e-mail address or one with http.*unset"):
+        read_settings({"MUSTER_REPORT_TO": address})
