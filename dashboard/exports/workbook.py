@@ -142,9 +142,11 @@ def _about_lines(told: About, extract: Extract, sources: Sources, pen: _Pen) -> 
     yield "Rows", told.rows
     yield "Sources", sources.sentence or f"{sources.table.num_rows:,}, in the sheet Sources"
     if pen.rows_cut:
-        yield "Left out", f"{pen.rows_cut:,} rows that do not fit a sheet; CSV, JSON and Parquet hold them."
+        rows = f"{pen.rows_cut:,} rows that do" if pen.rows_cut > 1 else "1 row that does"
+        yield "Left out", f"{rows} not fit a sheet; CSV, JSON and Parquet hold all."
     if pen.cells_cut:
-        yield "Shortened", f"{pen.cells_cut:,} texts of more than {MOST_CHARACTERS:,} characters, marked with …"
+        cells = f"{pen.cells_cut:,} text{'' if pen.cells_cut == 1 else 's'}"
+        yield "Shortened", f"{cells} of more than {MOST_CHARACTERS:,} characters, marked with …"
     for name, value in told.parameters.items():
         yield f"Parameter {name}", texts.shown(value) or ""
     yield "Licence", told.licence_shown

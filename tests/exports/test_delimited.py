@@ -41,8 +41,8 @@ def starts_formula(cell: str) -> bool:
 @given(CELLS, TEXTS)
 @example(["=1", "a;=1", "x\n@y", "\u200b=1", "\ufeff+1", ' "=1', None, "", "\tx", "-5"], "=title")
 def test_safe_csv_starts_no_text_cell_as_a_formula(cells: list[str | None], words: str) -> None:
-    content = write_safe(extract(words, words, text=pa.array(cells, pa.string()), number=[-1] * len(cells)))
-    text = content.decode("utf-8-sig")
+    columns = {f"{words}text": pa.array(cells, pa.string()), "number": [-1] * len(cells)}
+    text = write_safe(extract(words, words, **columns)).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text, newline="")))
     assert len(rows) == len(cells) + 1
     assert {row[1] for row in rows[1:]} == {"-1"}

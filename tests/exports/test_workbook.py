@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import time
+import zipfile
 from datetime import date
 
 import pyarrow as pa
@@ -64,7 +67,7 @@ def test_cut_texts_and_rows_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = column(content)
     assert first[1] == "x" * 32_766 + "…"
     assert second[1] == "🪖" * 16_383 + "…"
-    assert told(content)["Left out"].startswith("1 rows")
+    assert told(content)["Left out"].startswith("1 row that does")
     assert told(content)["Shortened"].startswith("2 texts")
 
 
@@ -82,5 +85,10 @@ def test_answer_without_rows_is_a_workbook_too() -> None:
     assert cells_of(made(a=pa.array([], pa.string())))["Data"] == [("A1", "text", "a")]
 
 
-def test_the_same_table_gives_the_same_bytes() -> None:
-    assert made(a=["x", None], b=[1, 2]) == made(a=["x", None], b=[1, 2])
+def test_the_same_table_gives_the_same_bytes_at_any_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = made(a=["x", None], b=[1, 2])
+    monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
+    assert made(a=["x", None], b=[1, 2]) == content
+    assert "2000-01-01T00:00:00Z" in parts_of(content)["docProps/core.xml"]
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 31, 0, 0, 0)}
