@@ -85,6 +85,10 @@ class Canvas:
         """Whether a stretch of days is seen beside a mark that stands on it."""
         return (last - first).days / (self.days[1] - self.days[0]).days * PHONE_PIXELS > 4 * MARK_PIXELS
 
+    def is_near(self, one: Point, other: Point) -> bool:
+        """Whether signs at two points would lie on each other."""
+        return all(abs(a - b) < MARK_PIXELS for a, b in zip(self._pixels(one), self._pixels(other), strict=True))
+
     def _pixels(self, point: Point) -> tuple[float, float]:
         (first, last), (low, high) = self.days, self.values
         x = (point[0] - first).days / (last - first).days * PHONE_PIXELS

@@ -51,7 +51,7 @@ def draw(table: pa.Table, source: str, palette: Palette, events: pa.Table | None
     canvas.add_marks(
         ((middle_day(row), top) for row, top in zip(rows, tops, strict=True) if is_disputed(row)), SIGN_PIXELS
     )
-    series.sign(picture, rows, tops, palette)
+    series.sign(picture, rows, tops, canvas, palette)
     series.name(picture, runs, canvas, palette)
     date_axis(picture, *days)
     picture.yaxis(tickvals=ticks, ticktext=labels, range=[low, high], side="right", automargin=True)
@@ -84,7 +84,8 @@ def key(table: pa.Table) -> str:
         "// counted in another way from here on": any(map(is_break, rows)),
         "! what it counts is in dispute": any(map(is_disputed, rows)),
     }
-    return "  ".join([key_of(table), *(sign for sign, occurs in signs.items() if occurs)])
+    parts = [*key_of(table).split("  "), *(sign for sign, occurs in signs.items() if occurs)]
+    return "\u2003".join(parts)  # an em space: a page does not let it collapse
 
 
 def _without_marks(picture: Drawing) -> go.Figure:

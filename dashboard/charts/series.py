@@ -110,22 +110,32 @@ def name(picture: Drawing, runs: list[list[Row]], canvas: Canvas, palette: Palet
         picture.annotation(**place, text=label.text, showarrow=False, font=font)
 
 
-def sign(picture: Drawing, rows: list[Row], tops: list[float], palette: Palette) -> None:
+def sign(picture: Drawing, rows: list[Row], tops: list[float], canvas: Canvas, palette: Palette) -> None:
     """“//” where a speaker begins to count in another way, “!” above a mark whose label is in dispute.
 
-    `tops` holds the upper end of each statement's drawing.
+    `tops` holds the upper end of each statement's drawing. Marks that share a place share a “!”.
     """
+    style = {"showarrow": False, "font": {"size": 13, "color": palette.ink}}
+    disputes: list[tuple[Point, list[str]]] = []
     for row, top in zip(rows, tops, strict=True):
-        reason = f"<br>{plain(row['note'])}" if row["note"] else ""
-        here = {"x": middle_day(row), "showarrow": False, "font": {"size": 13, "color": palette.ink}}
         if is_break(row):
-            words = f"{plain(row['speaker'])}:<br>counted in another way from here on{reason}"
-            picture.annotation(
-                **here, y=row["low"] or top, text="<b>//</b>", xshift=-12, xanchor="center", hovertext=words
-            )
+            words = _reason(row, "counted in another way from here on")
+            level = row["low"] or top
+            picture.annotation(x=middle_day(row), y=level, text="<b>//</b>", xshift=-12, hovertext=words, **style)
         if is_disputed(row):
-            words = f"{plain(row['speaker'])}:<br>what it counts is in dispute{reason}"
-            picture.annotation(**here, y=top, text="<b>!</b>", yshift=4, yanchor="bottom", hovertext=words)
+            point = (middle_day(row), top)
+            shared = next((words for other, words in disputes if canvas.is_near(point, other)), None)
+            if shared is None:
+                disputes.append((point, shared := []))
+            shared.append(_reason(row, "what it counts is in dispute"))
+    for (day, top), reasons in disputes:
+        words = "<br><br>".join(reasons)
+        picture.annotation(x=day, y=top, text="<b>!</b>", yshift=4, yanchor="bottom", hovertext=words, **style)
+
+
+def _reason(row: Row, what: str) -> str:
+    note = f"<br>{plain(row['note'])}" if row["note"] else ""
+    return f"<b>{plain(row['speaker'])}</b>:<br>{what}{note}"
 
 
 def _flags(row: Row) -> list[str]:

@@ -127,3 +127,13 @@ def test_name_stands_where_it_hides_no_mark_on_a_phone() -> None:
 
     assert (first["x"], first["yanchor"]) == (run[-1][0], "top"), "above it there are marks"
     assert second != first, "no name lies on another"
+
+
+def test_disputed_labels_at_one_place_share_a_sign() -> None:
+    disputed = {"flags": "label_disputed"}
+    figure = draw({"note": "First."} | disputed, {"note": "Second."} | disputed, on(date(2024, 1, 1)) | disputed)
+    signs = [note.hovertext for note in figure.layout.annotations if note.text == "<b>!</b>"]
+
+    assert len(signs) == 2
+    assert "First." in signs[0]
+    assert "Second." in signs[0]

@@ -19,6 +19,7 @@ NOTE_PIXELS = 12
 _MARK_PIXELS = 11
 _ITEM_GAP = 18
 _COLUMN_PIXELS = 400  # least width of a column of events
+_KEY_GAP = re.compile(r"\s{2,}|\u2003| · ")
 _KEY_ITEM = re.compile(r":(\w+)\[(\S) ([^\]]*)\]")
 
 
@@ -47,7 +48,7 @@ def headline(parent: Element, title: str, column: Column, top: float) -> float:
 
 def key(parent: Element, legend: str, column: Column, top: float) -> float:
     """The key as `stances.key_of` writes it, with its marks drawn; gives where the next words may begin."""
-    items = [item for item in legend.split("  ") if item.strip()]
+    items = [item for item in _KEY_GAP.split(legend) if item.strip()]
     if not items:
         return top
     x, row = column.left, top
