@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import EXIT_CODES, _free_port, _port
+from dashboard.commands.ask import in_words
 from dashboard.engine import answers, warehouse
 from dashboard.engine.catalogue import catalogue
 from dashboard.errors import SettingsError
@@ -325,3 +326,8 @@ def test_port_asked_for_but_taken_is_one_sentence() -> None:
 def test_catalogue_prints_the_readme_of_the_queries() -> None:
     done = run("catalogue")
     assert done.stdout == (REPOSITORY / "queries" / "README.md").read_text(encoding="utf-8")
+
+
+def test_filter_in_words_names_the_first_of_a_long_list() -> None:
+    assert in_words({"measure": "killed", "is_open": True}) == "measure killed, is_open True"
+    assert in_words({"figure_id": [f"f{number}" for number in range(1200)]}).endswith("f8 or f9 or 1,190 more")

@@ -139,11 +139,15 @@ def _dossier(given: str | None) -> str:
 
 
 def in_words(parameters: Mapping[str, Any]) -> str:
-    """ "dossier russian-armed-forces, measure killed, speaker_id csis or nato" """
+    """ "dossier russian-armed-forces, measure killed, speaker_id csis or nato"; of long lists the first ten."""
     return ", ".join(
-        f"{name} {' or '.join(map(str, value)) if isinstance(value, list) else value}"
-        for name, value in parameters.items()
+        f"{name} {_any_of(value) if isinstance(value, list) else value}" for name, value in parameters.items()
     )
+
+
+def _any_of(members: Sequence[str]) -> str:
+    more = f" or {len(members) - 10:,} more" if len(members) > 10 else ""
+    return " or ".join(members[:10]) + more
 
 
 def _content(form: str, question: Question, table: pa.Table) -> bytes:

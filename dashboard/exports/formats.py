@@ -64,7 +64,7 @@ def fact_pack(title: str, dossier: str, extracts: Sequence[Extract], pictures: S
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: Mapping[str, Format] = MappingProxyType({
     "csv": Format("CSV, safe in spreadsheets", ".csv", "text/csv; charset=utf-8", _csv),
-    "csv_raw": Format("CSV, raw", ".csv", "text/csv; charset=utf-8", _csv_raw),
+    "csv_raw": Format("CSV, raw", ".raw.csv", "text/csv; charset=utf-8", _csv_raw),
     "xlsx": Format("Excel workbook", ".xlsx", _XLSX, _xlsx, is_text=False),
     "parquet": Format("Parquet", ".parquet", "application/vnd.apache.parquet", _parquet, is_text=False),
     "json": Format("JSON", ".json", "application/json", _json),
