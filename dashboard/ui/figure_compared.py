@@ -73,7 +73,7 @@ def _in_short(totals: Mapping[str, int], agreeing: Sequence[Figure], what: str) 
     dependent = sum(row["independence"] != "another speaker" for row in agreeing)
     if not dependent:
         return verbatim(short)
-    who = f"Of those that agree, {counted(dependent, 'statement')}" if len(agreeing) > dependent else "What agrees"
+    who = f"{dependent:,} of those that agree" if len(agreeing) > dependent else "What agrees"
     return verbatim(f"{short} {who} cannot corroborate it: same speaker, or resting on another's count.")
 
 
@@ -92,7 +92,7 @@ def _one_list(figure: Figure, standing: str, rows: Sequence[Figure], total: int)
         figure_lists.SPEAKER,
         Column("disagreement", "Kind"),
         Column("reason", "Why"),
-        *([Column("difference", "Difference")] if is_held_against else []),
+        Column("difference", "Difference") if is_held_against else Column("at_least", "Read as"),
         *([Column("independence", "Corroborates?")] if standing == "agrees" else []),
         Column("as_of", "True on"),
         figure_lists.PUBLICATION,
@@ -103,7 +103,7 @@ def _one_list(figure: Figure, standing: str, rows: Sequence[Figure], total: int)
             figure_lists.speaker(row),
             Cell(row["disagreement"], tone=_TONES[row["disagreement"]]),
             Cell(sentence(row["reason"])),
-            *([Cell(_difference(row, figure))] if is_held_against else []),
+            Cell(_difference(row, figure) if is_held_against else interval(row["at_least"], row["at_most"])),
             *([_corroborates(row)] if standing == "agrees" else []),
             Cell(day(row["as_of"])),
             figure_lists.publication(row),
@@ -121,9 +121,11 @@ def _difference(row: Figure, figure: Figure) -> str:
 
 
 def _corroborates(row: Figure) -> Cell:
-    if row["independence"] == "another speaker":
-        return Cell("another speaker", tone="green")
-    return Cell(f"no: {row['independence']}", tone="gray")
+    if row["independence"] != "another speaker":
+        return Cell(f"no: {row['independence']}", tone="gray")
+    if row["disagreement"] == "ranges overlap":
+        return Cell("no: only not against it", tone="gray")
+    return Cell("yes: another speaker", tone="green")
 
 
 def _show_all(key: str) -> None:

@@ -29,6 +29,7 @@ def relays(rows: Sequence[Figure]) -> None:
         figure_lists.row(
             row,
             Cell("origin", tone="green") if row["is_origin"] else Cell("relay", tone="gray"),
+            Cell(interval(row["at_least"], row["at_most"])),
             Cell("other than the origin's", tone="yellow") if row["has_other_hedge"] else Cell("as the origin's"),
             Cell(row["tier"]),
             *([Cell(row["credits"] or "–")] if has_credits else []),
@@ -40,6 +41,7 @@ def relays(rows: Sequence[Figure]) -> None:
     columns = [
         figure_lists.AS_PRINTED,
         Column("is_origin", "Part"),
+        Column("at_least", "Read as"),
         Column("has_other_hedge", "Hedge"),
         Column("tier", "Tier"),
         *([Column("credits", "Crediting")] if has_credits else []),
@@ -86,8 +88,8 @@ def sequence(rows: Sequence[Figure]) -> None:
     st.markdown(
         f"{len(rows)} of {counted(total, 'decree')}, by the day on which they take force."
         if is_decree
-        else f"{len(rows)} of {counted(total, 'statement')} by {verbatim(rows[0]['speaker'])} on the same thing, by the "
-        "day on which they were true."
+        else f"{len(rows)} of {counted(total, 'statement')} by {verbatim(rows[0]['speaker'])} on the same thing, by "
+        "the day on which they were true."
     )
     listed = [
         figure_lists.row(
@@ -105,8 +107,8 @@ def sequence(rows: Sequence[Figure]) -> None:
     columns = [
         figure_lists.AS_PRINTED,
         Column("place", "Place"),
-        Column("at_least", "Read as", is_number=True),
-        Column("change", "Against this one", is_number=True),
+        Column("at_least", "Read as"),
+        Column("change", "Against this one"),
         Column("since", "In force from" if is_decree else "True on"),
         Column("stated_on", "Said on"),
         figure_lists.PUBLICATION,

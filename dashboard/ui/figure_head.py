@@ -9,7 +9,8 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.figures.telling import told
-from dashboard.ui import links, measure
+from dashboard.ui import measure
+from dashboard.ui.figure_ways import start_at_top, way_to
 from dashboard.ui.words import counted, day, interval, link, verbatim
 
 Figure = Mapping[str, Any]
@@ -32,7 +33,9 @@ def title(figure: Figure) -> None:
     wording = (
         figure["wording"] if len(figure["wording"]) <= _LONGEST_TITLE else f"{figure['wording'][:_LONGEST_TITLE]}…"
     )
+    st.set_page_config(page_title=f"{wording}: {what} (Muster)")
     st.title(verbatim(f"{what}: “{wording}”"), anchor=False)
+    start_at_top(figure)
     sentence_told = told(figure)
     st.markdown(verbatim(sentence_told))
     if figure["note"] and figure["note"].rstrip(".") not in sentence_told:
@@ -45,16 +48,16 @@ def boxes(figure: Figure, meanings: Meanings, sequence: Sequence[Figure], errors
         show, name = _BOXES[flag]
         show(verbatim(f"{name}. {meanings['flags', flag]}"), icon=":material/report:")
     for right in (row for row in errors if row["part"] == "right"):
-        _way_to("Right", right)
+        way_to("way_to_right", f"Right: “{right['wording']}”, {right['outlet']}", right)
     if figure["is_unconfirmed"]:
         st.warning(verbatim(f"Unconfirmed. {meanings['tier', figure['tier']]}"), icon=":material/help:")
     for text, name, other in replaced(figure, sequence):
         st.info(verbatim(text), icon=":material/update:")
-        _way_to(name, other)
+        way_to("way_to_latest", f"{name}: “{other['wording']}”, {other['outlet']}", other)
 
 
 def replaced(figure: Figure, sequence: Sequence[Figure]) -> Iterator[tuple[str, str, Figure]]:
-    """Where a later decree or statement replaced this one: a sentence, and name and row of the figure that holds now."""
+    """Where a later decree or statement replaced this one: a sentence, then name and row of what holds now."""
     later = [row for row in sequence if row["place"] in ("after", "latest")]
     in_force = next((row for row in later if row["is_in_force"]), None)
     if in_force:
@@ -93,14 +96,15 @@ def _as_printed(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) ->
     origin = next(row for row in relays if row["is_origin"])
     if not origin["is_this"]:
         st.markdown(verbatim(f"A relay: first printed by {origin['outlet']}, {day(origin['published_on'])}."))
-        _way_to("Origin", origin)
+        way_to("way_to_origin", f"Origin: “{origin['wording']}”", origin)
     elif len(relays) > 1:
         st.caption(f"The origin of {counted(len(relays) - 1, 'relay')}: one statement, however often it is printed.")
 
 
 def _read_as(figure: Figure) -> None:
     st.metric("Read as", interval(figure["at_least"], figure["at_most"]))
-    bounds = interval(figure["low"], figure["high"])
+    has_bounds = figure["low"] is not None or figure["high"] is not None
+    bounds = interval(figure["low"], figure["high"]) if has_bounds else "none"
     rule = figure["rule"].replace("_", " ")
     st.caption(verbatim(f"Stated bounds: {bounds}. Rule “{rule}”, as in “{figure['rule_example']}”:"))
     st.caption(verbatim(figure["rule_meaning"]))
@@ -123,13 +127,3 @@ def _said_by(figure: Figure, meanings: Meanings) -> None:
     if figure["period"]:
         lines.append(f"Counted over: {verbatim(measure.in_words(figure['period']))}")
     st.markdown("  \n".join(lines))
-
-
-def _way_to(name: str, figure: Figure) -> None:
-    label = f"{name}: “{figure['wording']}”"
-    st.page_link(
-        "views/figure.py",
-        label=verbatim(label),
-        icon=":material/arrow_forward:",
-        query_params={"dossier": links.state()["dossier"], "figure_id": figure["figure_id"]},
-    )

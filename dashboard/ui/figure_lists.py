@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.charts.stances import STANCES
 from dashboard.ui import links
+from dashboard.ui.figure_ways import open_figure
 from dashboard.ui.listing import Cell, Column, Row, listing
 from dashboard.ui.words import day
 
@@ -40,5 +41,4 @@ def publication(figure: Figure) -> Cell:
 
 def _open(key: str) -> None:
     dossier, _, figure_id = key.partition(" ")
-    links.state()["dossier"] = dossier
-    links.open_figure(figure_id)
+    open_figure(dossier, figure_id)

@@ -226,7 +226,9 @@ create or replace macro kind_in_words(kind, said, compared) as
             then 'a running total cannot have been higher'
         when kind = 'contradiction' then 'their ranges share no number'
         when kind = 'different date' and said.period = 'cumulative'
-            then if(said.as_of_first > compared.as_of_last, 'a running total may rise', 'a running total was lower')
+            then
+                'a running total may '
+                || if(said.as_of_first > compared.as_of_last, 'have risen', 'have been lower')
         when kind = 'different date' then 'both may be true'
         when kind = 'agrees' then 'the same number'
         when kind = 'rounding' then 'the same within rounding'
