@@ -165,6 +165,21 @@ def test_labels_of_an_axis_are_moved_in_at_the_edge_and_thinned_where_they_would
     assert all(left[3] < right[1] for left, right in pairwise(found))
 
 
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        (date(2022, 1, 20), ["26 Dec2021", "2 Jan2022", "9 Jan", "16 Jan", "23 Jan", "30 Jan"]),
+        (date(2022, 12, 1), ["Jan2022", "Mar", "May", "Jul", "Sep", "Nov"]),
+        (date(2029, 1, 1), ["2022", "2023", "2024", "2025", "2026", "2027", "2028", "2029"]),
+    ],
+)
+def test_dates_below_are_days_months_or_years(last: date, expected: list[str]) -> None:
+    drawn = figure("marks", table(exact(1000) | on(date(2022, 1, 10)), exact(2000) | on(last)))
+    found = [words for words, *_ in boxes(svg(drawn, alt="A chart.")) if re.search(r"[A-Z][a-z]{2}|^20\d\d$", words)]
+
+    assert [words for words in found if "Source" not in words] == expected
+
+
 def test_events_are_told_below_since_paper_has_no_hover() -> None:
     events = pa.Table.from_pylist(
         [{"happened_first": date(2022, 3, 1), "happened_on": "2022-03-01", "title": "Something <i>new</i>"}]

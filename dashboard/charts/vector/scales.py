@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+_DAYS_BETWEEN = (1, 2, 7, 14)
 _MONTHS_BETWEEN = (1, 2, 3, 6, 12, 24, 60, 120)
 _MONTHS_OF_YEAR = 12
 
@@ -106,15 +107,27 @@ def ticks_of(axis: dict[str, Any]) -> list[Tick]:
 
 
 def _date_ticks(axis: dict[str, Any], first: date, last: date) -> list[Tick]:
-    months = (last.year - first.year) * _MONTHS_OF_YEAR + last.month - first.month
+    most, form = axis.get("nticks", 6), axis.get("tickformat", "%Y")
+    if "dtick" not in axis and (last - first).days / most <= _DAYS_BETWEEN[-1]:
+        step = next(each for each in _DAYS_BETWEEN if (last - first).days / each <= most)
+        days = [date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1) if day % step == 0]
+    else:
+        days = _months(axis, first, last, most)
+    # "%-d", a day without its zero, is not known to every system's clock.
+    return [Tick(float(day.toordinal()), day.strftime(form.replace("%-d", str(day.day)))) for day in days]
+
+
+def _months(axis: dict[str, Any], first: date, last: date, most: int) -> list[date]:
+    """The first of every month, third month … of the axis."""
+    count = (last.year - first.year) * _MONTHS_OF_YEAR + last.month - first.month
     if str(axis.get("dtick", "")).startswith("M"):
         step = int(axis["dtick"][1:])
     else:
-        step = next((each for each in _MONTHS_BETWEEN if months / each <= axis.get("nticks", 6)), _MONTHS_BETWEEN[-1])
+        step = next((each for each in _MONTHS_BETWEEN if count / each <= most), _MONTHS_BETWEEN[-1])
     start = date.fromordinal(int(number(axis["tick0"]) or 1)) if "tick0" in axis else date(first.year, 1, 1)
     days = []
     while start <= last:
         days.append(start)
         month = start.month - 1 + step
         start = date(start.year + month // _MONTHS_OF_YEAR, month % _MONTHS_OF_YEAR + 1, 1)
-    return [Tick(float(day.toordinal()), day.strftime(axis.get("tickformat", "%Y"))) for day in days]
+    return days
