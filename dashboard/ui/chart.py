@@ -82,7 +82,7 @@ def show(
     with st.container(key=key, gap="xsmall"):
         figure = _drawn(draw, draw.__module__, table=table, **parts)
         st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=alt)
-        take_along.remember_picture(key, label, partial(draw, table=table, **parts, palette=Palette()), alt)
+        take_along.remember_picture(key, label, partial(draw, table=table, **parts, palette=Palette()), alt, legend)
         if legend:
             st.markdown(legend)
         with st.container(horizontal=True, vertical_alignment="center"):

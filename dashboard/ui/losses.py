@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts import marks
-from dashboard.charts.stances import key_of
 from dashboard.engine.answers import ask
 from dashboard.ui import chart, citation, measure, take_along
 from dashboard.ui.words import counted, link, verbatim
@@ -62,7 +61,7 @@ def one_measure(chosen: Mapping[str, Any], stated: Mapping[str, Any], words: str
         source=citation.of_picture(table, label, dossier),
         alt=marks.describe(table, label),
         label=label,
-        legend=key_of(table),
+        legend=marks.key(table),
     )
 
 

@@ -55,10 +55,10 @@ def remember_answers(questions: Iterable[str], chosen: Mapping[str, Any], words:
         remember(question, ask(question, **chosen), words)
 
 
-def remember_picture(key: str, title: str, draw: Callable[[], Figure], alt: str) -> None:
+def remember_picture(key: str, title: str, draw: Callable[[], Figure], alt: str, legend: str = "") -> None:
     """Puts a chart into the page's fact pack; it is drawn again, in the colours of the light theme, when asked for."""
     name = key.replace("_", "-")
-    _taken().pictures[name] = partial(_picture, name, title, draw, alt)
+    _taken().pictures[name] = partial(_picture, name, title, draw, alt, legend)
 
 
 def offer(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> None:
@@ -109,10 +109,10 @@ def _packed(page: str, dossier: str, taken: _Taken) -> bytes:
     return exports.fact_pack(page, dossier, list(taken.extracts.values()), pictures)
 
 
-def _picture(name: str, title: str, draw: Callable[[], Figure], alt: str) -> exports.Picture:
+def _picture(name: str, title: str, draw: Callable[[], Figure], alt: str, legend: str) -> exports.Picture:
     from dashboard.charts.svg import svg  # noqa: PLC0415
 
-    return exports.Picture(name, title, svg(draw(), alt=alt))
+    return exports.Picture(name, title, svg(draw(), alt=alt, title=sentence(title), legend=legend))
 
 
 def _taken() -> _Taken:

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboard.charts import marks, steps
-from dashboard.charts.stances import key_of
 from dashboard.engine.answers import ask
 from dashboard.ui import chart, citation, filters, links, measure, take_along
 from dashboard.ui.words import day, verbatim
@@ -47,7 +46,7 @@ if statements.num_rows:
         events=events,
         alt=marks.describe(statements, words),
         label=words,
-        legend=key_of(statements),
+        legend=marks.key(statements),
     )
 if not (decrees.num_rows or statements.num_rows):
     filters.nothing_here(links.FILTERS)
