@@ -38,4 +38,4 @@ def key_of(table: pa.Table) -> str:
         parts.append("hollow: counts something narrower or wider")
     if any((row["at_least"] is None) != (row["at_most"] is None) for row in rows):
         parts.append("dotted arrow: open on that side")
-    return "  ".join(parts)
+    return "\N{EM SPACE}".join(parts)
