@@ -14,7 +14,7 @@ from dashboard.charts import series
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.labels import Canvas
 from dashboard.charts.series import SIGN_PIXELS, is_break, is_disputed, is_floor, middle_day
-from dashboard.charts.stances import STANCES, key_of
+from dashboard.charts.stances import APART, STANCES, key_of
 from dashboard.charts.steps import mark_events
 from dashboard.charts.template import Palette, Row, date_axis, drawing, hover_card, plain, rows_of, value_ticks
 
@@ -84,8 +84,7 @@ def key(table: pa.Table) -> str:
         "// counted in another way from here on": any(map(is_break, rows)),
         "! what it counts is in dispute": any(map(is_disputed, rows)),
     }
-    parts = [*key_of(table).split("  "), *(sign for sign, occurs in signs.items() if occurs)]
-    return "\u2003".join(parts)  # an em space: a page does not let it collapse
+    return APART.join([key_of(table), *(sign for sign, occurs in signs.items() if occurs)])
 
 
 def _without_marks(picture: Drawing) -> go.Figure:

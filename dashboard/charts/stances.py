@@ -29,6 +29,10 @@ STANCES = {
 }
 
 
+# Between the parts of a key: markdown lets other spaces collapse.
+APART = "\N{EM SPACE}"
+
+
 def key_of(table: pa.Table) -> str:
     """What occurs in the picture, as coloured text for Streamlit's markdown: a key that no narrow screen squeezes."""
     rows = table.select(["stance", "scope", "at_least", "at_most"]).to_pylist()
@@ -38,4 +42,4 @@ def key_of(table: pa.Table) -> str:
         parts.append("hollow: counts something narrower or wider")
     if any((row["at_least"] is None) != (row["at_most"] is None) for row in rows):
         parts.append("dotted arrow: open on that side")
-    return "\N{EM SPACE}".join(parts)
+    return APART.join(parts)
