@@ -1,5 +1,21 @@
-"""Sources."""
+"""Sources: speakers and publications, what each contributed, and how often independent others agree."""
 
 import streamlit as st
 
+from dashboard.ui import contributions, contributions_agreement, dossier, filters, links, take_along
+
 st.title("Sources", anchor=False)
+known_on = filters.bar("dossier", "known_on")["known_on"]
+chosen = {"dossier": links.state()["dossier"], "known_on": known_on}
+contributions.independence(chosen)
+q = dossier.search("a speaker, an office, an outlet, an agency")
+links.keep((*links.FILTERS, "q"))
+words = filters.in_words(("q", "known_on"))
+take_along.remember_answers(("independence",), chosen, words)
+
+of_speakers, of_publications = st.tabs(["Speakers", "Publications"])
+with of_speakers:
+    shown = contributions.speakers({**chosen, "q": q}, words)
+    contributions_agreement.pairs(chosen, shown, words)
+with of_publications:
+    contributions.publications({**chosen, "q": q}, words)

@@ -1,6 +1,6 @@
 -- question: Which rules hold, and which point something out?
--- rows: one per rule asked for, broken ones first; without a list, one per rule that found something
--- params: dossier, rule
+-- rows: one per rule asked for, by default broken ones first; without a list, one per rule that found something
+-- params: dossier, rule, sort
 -- columns: rule, state, count_findings
 with
 
@@ -40,5 +40,9 @@ select
     count_findings
 from held
 order by
+    if($sort::varchar = 'rule', rule, null),
+    if($sort::varchar = '-rule', rule, null) desc,
+    if($sort::varchar = 'count_findings', count_findings, null),
+    if($sort::varchar = '-count_findings', count_findings, null) desc,
     list_position(['broken', 'flagged', 'holds'], state),
     rule

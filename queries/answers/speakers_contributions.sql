@@ -135,11 +135,15 @@ order by
         when 'count_statements' then count_statements
         when 'count_rows' then count_rows
         when 'count_publications' then count_publications
-        when 'count_compared' then count_compared
+        when 'count_agree' then count_agree
+        when 'count_overlap' then count_overlap
+        when 'count_contradict' then count_contradict
         when '-count_statements' then -count_statements
         when '-count_rows' then -count_rows
         when '-count_publications' then -count_publications
-        when '-count_compared' then -count_compared
+        when '-count_agree' then -count_agree
+        when '-count_overlap' then -count_overlap
+        when '-count_contradict' then -count_contradict
     end,
     count_statements desc,
     lower(speaker),

@@ -1,13 +1,13 @@
 -- question: Which sums are in this state, what do they give, and what do they leave?
--- rows: one per derivation, the broken ones first, those that no printed figure answers last
--- params: dossier, state, q
+-- rows: one per derivation, by default the broken ones first, those that no printed figure answers last
+-- params: dossier, state, q, sort
 -- columns: derivation_id, title, state, count_terms, at_least, at_most, step, expected_wording, expected_speaker, expected_outlet, expected_at_least, expected_at_most, residual_at_least, residual_at_most, note, expects_figure_id
--- state is one of exact, within_rounding, broken, and "nothing printed" where no figure gives the sum.
+-- The parameter state may be exact, within_rounding, broken, or nothing_printed for those that no figure answers.
 with
 
 told as (
     select
-        results.* replace (coalesce(results.state, 'nothing printed') as state),
+        results.*,
         derivations.note,
         expected.wording as expected_wording,
         expected.speaker as expected_speaker,
@@ -52,7 +52,7 @@ select
 from told
 left join added_up using (derivation_id)
 where
-    ($state::varchar is null or told.state = $state::varchar)
+    ($state::varchar is null or coalesce(told.state, 'nothing_printed') = $state::varchar)
     and (
         $q::varchar is null
         or contains(
@@ -73,5 +73,12 @@ where
         )
     )
 order by
-    list_position(['broken', 'within_rounding', 'exact', 'nothing printed'], told.state),
+    if($sort::varchar = 'title', lower(told.title), null),
+    if($sort::varchar = '-title', lower(told.title), null) desc,
+    if($sort::varchar = 'at_least', told.at_least, null) nulls last,
+    if($sort::varchar = '-at_least', told.at_least, null) desc nulls last,
+    if($sort::varchar = 'residual_at_least', told.residual_at_least, null) nulls last,
+    if($sort::varchar = '-residual_at_least', told.residual_at_least, null) desc nulls last,
+    if($sort::varchar = '-state', list_position(['exact', 'within_rounding', 'broken'], told.state), null) nulls last,
+    list_position(['broken', 'within_rounding', 'exact'], told.state) nulls last,
     told.title

@@ -1,0 +1,162 @@
+"""What speakers and publications contributed: statements of their own, relays, and how often others agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from dashboard.charts.stances import STANCES
+from dashboard.engine.answers import ask
+from dashboard.ui import dossier, take_along
+from dashboard.ui.listing import Cell, Column, Row
+from dashboard.ui.long_list import long_list, sort_of
+from dashboard.ui.words import counted, day, verbatim
+
+Chosen = Mapping[str, Any]
+_ANY = "any"
+_TIER_TONES = {"primary": "green", "news": "blue", "relay": "gray", "dataset": "violet", "unconfirmed": "red"}
+
+
+def independence(chosen: Chosen) -> None:
+    """How many of the rows are statements of their own: the sentence that all other counts rest on."""
+    total = ask("independence", **chosen).to_pylist()[0]
+    rests = "rests" if total["count_not_independent"] == 1 else "rest"
+    st.markdown(
+        f"**{counted(total['count_rows'], 'row')} in {counted(total['count_publications'], 'publication')} are "
+        f"{counted(total['count_statements'], 'statement')} by {counted(total['count_speakers'], 'speaker')}**: "
+        f"{counted(total['count_relays'], 'row')} only relay a statement that another row holds, and "
+        f"{counted(total['count_not_independent'], 'statement')} {rests} on another speaker's count. "
+        f"{counted(total['count_errors'], 'row is an error', 'rows are errors')} in print, kept and marked."
+    )
+
+
+def speakers(chosen: Chosen, words: str) -> pa.Table:
+    """Each speaker with what it said, and how often independent others agree; gives the rows shown."""
+    kind = _choice("kind", "Kind", "speakers", "kind", chosen)
+    table = ask("speakers_contributions", **chosen, kind=kind, sort=sort_of("speakers", "-count_statements"))
+    st.caption(
+        "Others: statements of other speakers that count the same at the same time, relays and figures that rest on "
+        "another's count left out. **Agree**: the same number, or a difference that rounding explains. **Overlap**: "
+        "the ranges meet. **Contradict**: they do not. A count by name is a floor, and is held only against another."
+    )
+    columns = (
+        Column("speaker", "Speaker", is_sortable=True),
+        Column("kind", "Who", is_sortable=True),
+        Column("stances", "Stance", is_sortable=True),
+        Column("count_statements", "Statements", is_number=True, is_sortable=True, help="Relays count once."),
+        Column("count_rows", "Rows", is_number=True, is_sortable=True, help="Relays included."),
+        Column("count_publications", "Publications", is_number=True, is_sortable=True),
+        Column("first_stated_on", "First", is_sortable=True),
+        Column("last_stated_on", "Last", is_sortable=True),
+        Column("count_agree", "Others agree", is_number=True, is_sortable=True),
+        Column("count_overlap", "overlap", is_number=True, is_sortable=True),
+        Column("count_contradict", "contradict", is_number=True, is_sortable=True),
+    )
+    _table("speakers", columns, table, lambda row: _speaker(chosen, row), words)
+    return table
+
+
+def publications(chosen: Chosen, words: str) -> None:
+    """Each publication with what was first read there, and what it relays."""
+    tier = _choice("tier", "Tier", "publications", "tier", chosen)
+    table = ask("publications_contributions", **chosen, tier=tier, sort=sort_of("publications", "-published_on"))
+    tiers = _words("publications", "tier", chosen)
+    st.caption("  \n".join(f"**{verbatim(row['word'])}**: {verbatim(row['meaning'])}" for row in tiers))
+    columns = (
+        Column("outlet", "Outlet", is_sortable=True),
+        Column("published_on", "Published", is_sortable=True),
+        Column("tier", "Tier", is_sortable=True),
+        Column("credits", "Credits", is_sortable=True),
+        Column("speakers", "Speakers", is_sortable=True),
+        Column("count_statements", "First read here", is_number=True, is_sortable=True),
+        Column("count_relays", "Relays", is_number=True, is_sortable=True),
+        Column("count_errors", "Errors", is_number=True, is_sortable=True, help="Errors in print."),
+        Column("url", "Page"),
+    )
+    _table("publications", columns, table, lambda row: _publication(chosen, row), words)
+
+
+def _table(
+    key: str, columns: Sequence[Column], table: pa.Table, line: Callable[[Mapping[str, Any]], Row], words: str
+) -> None:
+    """The list, sorted by SQL, with all of it to take along."""
+    rows = table.to_pylist()
+    if rows:
+        long_list(key, columns, rows, line, label=key.capitalize(), on_open=_open_figures)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(verbatim(f"{counted(len(rows), key.removesuffix('s'))}: {words}."))
+        take_along.offer(key, table, words, title=f"{key.capitalize()} and what each contributed")
+
+
+def _speaker(chosen: Chosen, row: Mapping[str, Any]) -> Row:
+    compared = [str(row[name]) for name in ("count_agree", "count_overlap", "count_contradict")]
+    cells = (
+        Cell(row["speaker"]),
+        Cell(
+            "\n".join(
+                part for part in (row["role"], ", ".join(filter(None, (plain(row["kind"]), row["country"])))) if part
+            )
+        ),
+        Cell(", ".join(STANCES[stance].label for stance in row["stances"].split(", "))),
+        Cell(f"{row['count_statements']:,}"),
+        Cell(f"{row['count_rows']:,}"),
+        Cell(f"{row['count_publications']:,}"),
+        Cell(day(row["first_stated_on"])),
+        Cell(day(row["last_stated_on"])),
+        *(Cell(count) for count in (compared if row["count_compared"] else ("–", "–", "–"))),
+    )
+    return _row(chosen, cells, speaker_id=row["speaker_id"])
+
+
+def _publication(chosen: Chosen, row: Mapping[str, Any]) -> Row:
+    cells = (
+        Cell(row["outlet"]),
+        Cell(day(row["published_on"])),
+        Cell(row["tier"], tone=_TIER_TONES.get(row["tier"], "gray")),
+        Cell(row["credits"] or "–"),
+        Cell(row["speakers"]),
+        Cell(f"{row['count_statements']:,}"),
+        Cell(f"{row['count_relays']:,}"),
+        Cell(f"{row['count_errors']:,}"),
+        Cell("open", href=row["url"]),
+    )
+    return _row(chosen, cells, q=row["publication_id"])
+
+
+def _row(chosen: Chosen, cells: tuple[Cell, ...], **parts: str) -> Row:
+    """A row that leads to its figures: the key is the query of their address."""
+    known_on = str(chosen["known_on"]) if chosen.get("known_on") else None
+    href = dossier.address("figures", dossier=chosen["dossier"], known_on=known_on, **parts)
+    return Row(href, cells, href)
+
+
+def _open_figures(href: str) -> None:
+    st.switch_page("views/figures.py", query_params=dossier.parts_of(href))
+
+
+def _choice(key: str, label: str, table: str, column: str, chosen: Chosen) -> str | None:
+    """One word of a column of the codebook, or any."""
+    counts = {row["word"]: row["count_rows"] for row in _words(table, column, chosen) if row["count_rows"]}
+
+    def shown(word: str) -> str:
+        return f"Any ({sum(counts.values()):,})" if word == _ANY else f"{plain(word)} ({counts[word]:,})"
+
+    if st.session_state.get(f"{key}_shown") not in counts:
+        st.session_state[f"{key}_shown"] = _ANY
+    picked: str = st.selectbox(label, [_ANY, *counts], format_func=shown, key=f"{key}_shown", width=330)
+    return None if picked == _ANY else picked
+
+
+def _words(table: str, column: str, chosen: Chosen) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = ask(
+        "codebook_words", dossier=chosen["dossier"], table_name=table, column_name=column
+    ).to_pylist()
+    return rows
+
+
+def plain(word: str) -> str:
+    """ "news_organisation" → "news organisation" """
+    return word.replace("_", " ")

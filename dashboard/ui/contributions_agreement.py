@@ -1,0 +1,79 @@
+"""The pairs behind "others agree": what a speaker says, what another says of the same, and how the two differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from dashboard.engine.answers import ask
+from dashboard.ui import links, take_along
+from dashboard.ui.contributions import Chosen
+from dashboard.ui.listing import Cell, Column, Row
+from dashboard.ui.long_list import choose_state, long_list, sort_of
+from dashboard.ui.measure import PERIODS
+from dashboard.ui.words import counted, day, interval
+
+_TONES = {"agrees": "green", "rounding": "blue", "ranges overlap": "blue", "contradiction": "red"}
+_COLUMNS = (
+    Column("speaker", "Statement", is_sortable=True),
+    Column("other_speaker", "Beside it", is_sortable=True),
+    Column("disagreement", "The other"),
+    Column("measure_label", "Both count", is_sortable=True),
+)
+
+
+def pairs(chosen: Chosen, speakers: pa.Table, words: str) -> None:
+    """Every pair that the counts of these speakers rest on, loaded when a reader opens the list."""
+    ids = speakers.column("speaker_id").to_pylist()
+    if not any(speakers.column("count_compared").to_pylist()):
+        return
+    table = ask("agreement", **chosen, speaker_id=ids, sort=sort_of("agreement"))
+    opened = st.expander(
+        f"{counted(table.num_rows, 'pair')} of statements behind the counts of agreement",
+        icon=":material/compare_arrows:",
+        key="agreement_pairs",
+        on_change="rerun",
+    )
+    take_along.remember("agreement", table, words, title="Statements of others beside those of each speaker")
+    if not opened.open:
+        return
+    with opened:
+        rows = table.to_pylist()
+        kinds = Counter(row["disagreement"] for row in rows)
+        kind = choose_state("agreement_shown", kinds, label="How the other differs")
+        rows = [row for row in rows if kind in (None, row["disagreement"])]
+        long_list(
+            "agreement",
+            _COLUMNS,
+            rows,
+            lambda row: _line(chosen["dossier"], row),
+            label="Statements beside those of others",
+            on_open=links.open_figure,
+        )
+
+
+def _line(slug: str, row: Mapping[str, Any]) -> Row:
+    parts = (row["measure_label"], row["subject_name"], row["scope"], PERIODS.get(row["period"]))
+    cells = (
+        Cell(_said(row["speaker"], row["wording"], row["as_of"], row["at_least"], row["at_most"])),
+        Cell(
+            _said(
+                row["other_speaker"],
+                row["other_wording"],
+                row["other_as_of"],
+                row["other_at_least"],
+                row["other_at_most"],
+            )
+        ),
+        Cell(row["disagreement"], tone=_TONES[row["disagreement"]]),
+        Cell(", ".join(part for part in parts if part)),
+    )
+    return Row(row["figure_id"], cells, links.figure_address(slug, row["figure_id"]))
+
+
+def _said(speaker: str, wording: str, as_of: str, at_least: int | None, at_most: int | None) -> str:
+    return f"{speaker}: “{wording}” for {day(as_of)}\n{interval(at_least, at_most)}"

@@ -1,0 +1,43 @@
+"""For pages about a dossier as a whole: which one, and the search within the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import streamlit as st
+
+from dashboard.engine.answers import ask
+from dashboard.ui import links
+
+LONGEST_SEARCH = 200
+
+
+def chosen() -> Mapping[str, Any]:
+    """The dossier's row of the question `dossiers`; offered for choice only where there are several."""
+    dossiers: dict[str, dict[str, Any]] = {row["dossier"]: row for row in ask("dossiers").to_pylist()}
+    current = links.state()["dossier"]
+    if len(dossiers) > 1:
+        st.session_state["dossier"] = current
+        st.selectbox("Dossier", list(dossiers), format_func=lambda each: dossiers[each]["title"], key="dossier")
+    return dossiers[current]
+
+
+def search(hint: str) -> str | None:
+    """A search box as one types; its words are in the address as q. The menu leads to a page without them."""
+    if not st.query_params and links.state()["q"]:
+        links.set_value("q", None)
+    st.session_state["q"] = links.state()["q"] or ""
+    st.text_input("Search", key="q", type="search", placeholder=hint, max_chars=LONGEST_SEARCH, live=True, width=420)
+    return links.state()["q"] or None
+
+
+def address(page: str, **parts: str | None) -> str:
+    """Where a page shows these parts, relative to any page of Muster; what is empty is left out."""
+    return f"{page}?{urlencode({name: value for name, value in parts.items() if value})}"
+
+
+def parts_of(href: str) -> dict[str, str]:
+    """The parts that `address` put together."""
+    return dict(parse_qsl(urlsplit(href).query))

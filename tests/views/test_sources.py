@@ -1,0 +1,143 @@
+"""The page of sources: relays count once, independence is plain, and each row leads to its figures."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from dashboard.engine.answers import ask
+from tests.views.test_checks import click, hostile, lists, visit
+
+__all__ = ["hostile"]
+DOSSIER = "russian-armed-forces"
+SPEAKERS, PUBLICATIONS = "Speakers", "Publications"
+
+
+def words(page: str = "sources", **address: str) -> str:
+    visitor = visit(page, **address)
+    return "\n".join(element.value for element in (*visitor.markdown, *visitor.caption))
+
+
+def test_the_sentence_on_independence_adds_up() -> None:
+    total = ask("independence", dossier=DOSSIER).to_pylist()[0]
+    text = words()
+
+    assert f"{total['count_rows']} rows in {total['count_publications']} publications" in text
+    assert total["count_rows"] - total["count_statements"] == total["count_relays"]
+    assert f"{total['count_relays']} rows only relay a statement that another row holds" in text
+
+
+def test_counts_of_speakers_and_publications_add_up_to_the_totals() -> None:
+    total = ask("independence", dossier=DOSSIER).to_pylist()[0]
+    speakers = ask("speakers_contributions", dossier=DOSSIER)
+    publications = ask("publications_contributions", dossier=DOSSIER)
+
+    assert speakers.num_rows == total["count_speakers"]
+    assert sum(speakers.column("count_statements").to_pylist()) == total["count_statements"]
+    assert publications.num_rows == total["count_publications"]
+    assert sum(publications.column("count_statements").to_pylist()) == total["count_statements"]
+    assert sum(publications.column("count_relays").to_pylist()) == total["count_relays"]
+
+
+def test_known_on_turns_the_sources_back() -> None:
+    then = ask("independence", dossier=DOSSIER, known_on="2022-08-25").to_pylist()[0]
+
+    assert f"{then['count_rows']} rows" in words(known_on="2022-08-25")
+    assert then["count_speakers"] < 75
+
+
+def test_speakers_lead_to_their_figures() -> None:
+    visitor = visit("sources", q="Zaluzhnyi", known_on="2026-08-01")
+    shown = [json.loads(element.proto.json) for element in visitor.get("bidi_component")]
+    [row] = next(data["rows"] for data in shown if data.get("label") == SPEAKERS)
+
+    assert row["href"].startswith(f"figures?dossier={DOSSIER}&")
+    assert "speaker_id=valerii-zaluzhnyi" in row["href"]
+    assert "known_on=" in row["href"]
+
+
+def test_lists_are_cut_and_shown_whole_on_demand() -> None:
+    visitor = visit("sources")
+    assert len(lists(visitor)[SPEAKERS]) == 12
+    click(visitor, "Show all 75")
+    assert len(lists(visitor)[SPEAKERS]) == 75
+
+
+def test_a_tier_can_be_chosen_and_is_explained() -> None:
+    visitor = visit("sources")
+    tier = next(box for box in visitor.selectbox if box.label == "Tier")
+    tier.select("unconfirmed").run()
+
+    assert {row[2] for row in lists(visitor)[PUBLICATIONS]} == {"unconfirmed"}
+    assert any("an encyclopaedia" in caption.value for caption in visitor.caption)
+
+
+@pytest.mark.parametrize("name", ["speakers_contributions", "publications_contributions"])
+def test_sorting_is_done_by_the_question(name: str) -> None:
+    up = ask(name, dossier=DOSSIER, sort="count_statements").column("count_statements").to_pylist()
+    down = ask(name, dossier=DOSSIER, sort="-count_statements").column("count_statements").to_pylist()
+
+    assert up == sorted(up)
+    assert down == sorted(down, reverse=True)
+
+
+def test_agreement_counts_are_the_pairs_behind_them() -> None:
+    pairs = ask("agreement", dossier=DOSSIER).to_pylist()
+    for row in ask("speakers_contributions", dossier=DOSSIER).to_pylist():
+        kinds = [pair["disagreement"] for pair in pairs if pair["speaker_id"] == row["speaker_id"]]
+        assert row["count_compared"] == len(kinds)
+        assert row["count_agree"] == sum(kind in ("agrees", "rounding") for kind in kinds)
+        assert row["count_contradict"] == kinds.count("contradiction")
+
+
+def test_only_independent_statements_of_others_are_compared() -> None:
+    figures = {row["figure_id"]: row for row in _figures()}
+    for pair in ask("agreement", dossier=DOSSIER).to_pylist():
+        own, other = figures[pair["figure_id"]], figures[pair["other_figure_id"]]
+        assert own["speaker_id"] != other["speaker_id"]
+        assert [own[name] for name in ("subject", "measure", "scope", "period")] == [
+            other[name] for name in ("subject", "measure", "scope", "period")
+        ]
+        for figure in (own, other):
+            assert not figure["is_error"]
+            assert "not_independent" not in figure["flags"]
+        assert (own["stance"] == "confirmed_count") == (other["stance"] == "confirmed_count")
+
+
+def _figures() -> list[dict[str, Any]]:
+    from dashboard.engine.warehouse import open_warehouse
+
+    cursor = open_warehouse().cursor()
+    columns = "figure_id, speaker_id, subject, measure, scope, period, is_error, flags, stance"
+    names = columns.split(", ")
+    return [dict(zip(names, row, strict=True)) for row in cursor.execute(f"select {columns} from figures").fetchall()]  # noqa: S608
+
+
+def test_relays_and_dependent_counts_agree_with_nobody(hostile: object) -> None:
+    from tests.engine.tiny import SLUG, TinyDossier
+
+    assert isinstance(hostile, TinyDossier)
+    hostile.copy("figures", "killed-april", figure_id="second", speaker_id="president", stance="official_claim")
+    hostile.copy("figures", "killed-april", figure_id="copied", speaker_id="president", flags="not_independent")
+    hostile.copy("figures", "killed-april", figure_id="relayed", repeats="killed-april")
+    counts = {row["speaker_id"]: row for row in ask("speakers_contributions", dossier=SLUG).to_pylist()}
+
+    assert (counts["staff"]["count_compared"], counts["staff"]["count_overlap"]) == (1, 1)
+    assert counts["president"]["count_not_independent"] == 1
+    assert counts["staff"]["count_rows"] - counts["staff"]["count_statements"] == 2
+
+
+def test_names_of_sources_are_text(hostile: object) -> None:
+    from tests.engine.tiny import TinyDossier
+
+    assert isinstance(hostile, TinyDossier)
+    evil = "<img src=x onerror=alert(1)> :material/home: **x**"
+    hostile.change("speakers", "staff", name=evil)
+    hostile.change("publications", "daily-2022", outlet=evil, url="http://ok.example/a")
+    visitor = visit("sources")
+
+    assert any(row[0] == evil for row in lists(visitor)[SPEAKERS])
+    assert any(row[0] == evil for row in lists(visitor)[PUBLICATIONS])
+    assert not any(evil in text.value for text in (*visitor.markdown, *visitor.caption))
