@@ -16,6 +16,7 @@ from dashboard.ui.words import counted, day, interval, link, verbatim
 Figure = Mapping[str, Any]
 Meanings = Mapping[tuple[str, str], str]
 _LONGEST_TITLE = 160
+_LONGEST_TEXT = 600
 _TILE_PIXELS = 300
 # The flags that change how a figure may be used; all of them are explained under "Definition".
 _BOXES = {
@@ -37,9 +38,9 @@ def title(figure: Figure) -> None:
     st.title(verbatim(f"{what}: “{wording}”"), anchor=False)
     start_at_top(figure)
     sentence_told = told(figure)
-    st.markdown(verbatim(sentence_told))
+    st.markdown(verbatim(_shortened(sentence_told)))
     if figure["note"] and figure["note"].rstrip(".") not in sentence_told:
-        st.caption(f"Note: {verbatim(figure['note'])}")
+        st.caption(f"Note: {verbatim(_shortened(figure['note']))}")
 
 
 def boxes(figure: Figure, meanings: Meanings, sequence: Sequence[Figure], errors: Sequence[Figure]) -> None:
@@ -48,12 +49,12 @@ def boxes(figure: Figure, meanings: Meanings, sequence: Sequence[Figure], errors
         show, name = _BOXES[flag]
         show(verbatim(f"{name}. {meanings['flags', flag]}"), icon=":material/report:")
     for right in (row for row in errors if row["part"] == "right"):
-        way_to("way_to_right", f"Right: “{right['wording']}”, {right['outlet']}", right)
+        way_to("way_to_right", f"Right: “{_shortened(right['wording'], _LONGEST_TITLE)}”, {right['outlet']}", right)
     if figure["is_unconfirmed"]:
         st.warning(verbatim(f"Unconfirmed. {meanings['tier', figure['tier']]}"), icon=":material/help:")
     for text, name, other in replaced(figure, sequence):
         st.info(verbatim(text), icon=":material/update:")
-        way_to("way_to_latest", f"{name}: “{other['wording']}”, {other['outlet']}", other)
+        way_to("way_to_latest", f"{name}: “{_shortened(other['wording'], _LONGEST_TITLE)}”, {other['outlet']}", other)
 
 
 def replaced(figure: Figure, sequence: Sequence[Figure]) -> Iterator[tuple[str, str, Figure]]:
@@ -87,7 +88,7 @@ def tiles(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) -> None:
 
 def _as_printed(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) -> None:
     st.caption("As printed")
-    st.markdown(f"**“{verbatim(figure['wording'])}”**")
+    st.markdown(f"**“{verbatim(_shortened(figure['wording']))}”**")
     credit = f", crediting {figure['credits']}" if figure["credits"] else ""
     publication = link(f"{figure['outlet']}, {day(figure['published_on'])}", figure["url"])
     st.markdown(f"{publication}{verbatim(credit)}")
@@ -96,7 +97,7 @@ def _as_printed(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) ->
     origin = next(row for row in relays if row["is_origin"])
     if not origin["is_this"]:
         st.markdown(verbatim(f"A relay: first printed by {origin['outlet']}, {day(origin['published_on'])}."))
-        way_to("way_to_origin", f"Origin: “{origin['wording']}”", origin)
+        way_to("way_to_origin", f"Origin: “{_shortened(origin['wording'], _LONGEST_TITLE)}”", origin)
     elif len(relays) > 1:
         st.caption(f"The origin of {counted(len(relays) - 1, 'relay')}: one statement, however often it is printed.")
 
@@ -112,7 +113,9 @@ def _read_as(figure: Figure) -> None:
 
 def _said_by(figure: Figure, meanings: Meanings) -> None:
     st.caption("Attributed to" if figure["is_error"] else "Said by")
-    role = f", {figure['speaker_role'].partition(';')[0]}" if figure["speaker_role"] else ""
+    # What the data adds after a semicolon is for those who write it.
+    office = (figure["speaker_role"] or "").partition(";")[0].removesuffix(" when speaking")
+    role = f", {office}" if office else ""
     st.markdown(f"**{verbatim(figure['speaker'])}**{verbatim(role)}")
     stance = STANCES[figure["stance"]]
     st.caption(verbatim(f"{stance.label.capitalize()}: {meanings.get(('stance', figure['stance']), '')}"))
@@ -127,3 +130,8 @@ def _said_by(figure: Figure, meanings: Meanings) -> None:
     if figure["period"]:
         lines.append(f"Counted over: {verbatim(measure.in_words(figure['period']))}")
     st.markdown("  \n".join(lines))
+
+
+def _shortened(text: str, longest: int = _LONGEST_TEXT) -> str:
+    """The beginning of a text that is too long for its place; its whole length stands in the citations and the row."""
+    return text if len(text) <= longest else f"{text[:longest]}…"

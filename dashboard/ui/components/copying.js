@@ -16,6 +16,8 @@ async function copied(text) {
   }
 }
 
+const LONG = 600;
+
 const element = (tag, className, ...children) => {
   const made = document.createElement(tag);
   made.className = className;
@@ -31,7 +33,7 @@ function part({ label, text, is_code }) {
   button.setAttribute("aria-label", `Copy: ${label}`);
   status.setAttribute("role", "status");
   shown.dir = "auto";
-  if (is_code) shown.tabIndex = 0; // it scrolls, so a keyboard must reach it
+  if (is_code || text.length > LONG) shown.tabIndex = 0; // it may scroll, so a keyboard must reach it
   button.onclick = async () => {
     status.textContent = (await copied(text)) ? "Copied" : "Select the text and copy it";
     setTimeout(() => { status.textContent = ""; }, 4000);
