@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.charts.stances import STANCES
-from dashboard.ui import links
+from dashboard.ui import dossier, links
 from dashboard.ui.words import counted, day, first_and_more, interval, link, sentence, verbatim
 
 
@@ -28,8 +28,8 @@ def to_figure(label: str, row: Mapping[str, Any]) -> str:
     """
     if not row.get("figure_id"):
         return verbatim(label)
-    dossier = row.get("dossier") or links.state()["dossier"]
-    return f"[{verbatim(label)}]({links.figure_address(dossier, row['figure_id'])})"
+    of_dossier = row.get("dossier") or links.state()["dossier"]
+    return f"[{verbatim(label)}]({links.figure_address(of_dossier, row['figure_id'])})"
 
 
 def of_decree(row: Mapping[str, Any]) -> str:
@@ -37,7 +37,7 @@ def of_decree(row: Mapping[str, Any]) -> str:
     return f"{verbatim(row['speaker'])}, decree of {day(row['stated_on'])}, in force {day(row['effective_from'])}"
 
 
-def of_picture(table: pa.Table, words: str, dossier: Mapping[str, Any]) -> str:
+def of_picture(table: pa.Table, words: str) -> str:
     """The last lines of a picture: what it shows, publications (the latest first, weak ones last), data version."""
     rows = sorted(
         table.select([n for n in ("outlet", "published_on", "is_unconfirmed") if n in table.column_names]).to_pylist(),
@@ -45,8 +45,8 @@ def of_picture(table: pa.Table, words: str, dossier: Mapping[str, Any]) -> str:
         reverse=True,
     )
     names = [f"{row['outlet']} ({(row['published_on'] or 'undated')[:4]})" for row in rows]
-    shown = words.replace("as known today", f"as known on {day(dossier['reviewed_on'])}")
-    return f"{sentence(shown)}. Sources: {first_and_more(names)}. Muster, data {dossier['data_version'][:8]}."
+    version = dossier.current()["data_version"][:8]
+    return f"{sentence(dossier.dated(words))}. Sources: {first_and_more(names)}. Muster, data {version}."
 
 
 def of_table(table: pa.Table, filter_words: str) -> str:

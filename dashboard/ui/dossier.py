@@ -10,18 +10,33 @@ import streamlit as st
 
 from dashboard.engine.answers import ask
 from dashboard.ui import links
+from dashboard.ui.words import day
 
 LONGEST_SEARCH = 200
 
 
+def current() -> Mapping[str, Any]:
+    """The row of the question `dossiers` for the dossier in view."""
+    return _all()[links.state()["dossier"]]
+
+
+def dated(words: str) -> str:
+    """A filter in words for something that is kept: what is known today is what was known on the day of the review."""
+    return words.replace("as known today", f"as known on {day(current()['reviewed_on'])}")
+
+
 def chosen() -> Mapping[str, Any]:
-    """The dossier's row of the question `dossiers`; offered for choice only where there are several."""
-    dossiers: dict[str, dict[str, Any]] = {row["dossier"]: row for row in ask("dossiers").to_pylist()}
-    current = links.state()["dossier"]
+    """The row of the dossier in view; offered for choice only where there are several."""
+    dossiers = _all()
+    wanted = links.state()["dossier"]
     if len(dossiers) > 1:
-        st.session_state["dossier"] = current
+        st.session_state["dossier"] = wanted
         st.selectbox("Dossier", list(dossiers), format_func=lambda each: dossiers[each]["title"], key="dossier")
-    return dossiers[current]
+    return dossiers[wanted]
+
+
+def _all() -> Mapping[str, Mapping[str, Any]]:
+    return {row["dossier"]: row for row in ask("dossiers").to_pylist()}
 
 
 def search(hint: str) -> str | None:

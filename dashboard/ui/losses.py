@@ -43,7 +43,7 @@ def labels_disputed(chosen: Mapping[str, Any], words: str) -> None:
         take_along.remember("labels_disputed", table, words, title="Losses whose label is wrong or in dispute")
 
 
-def one_measure(chosen: Mapping[str, Any], stated: Mapping[str, Any], words: str, dossier: Mapping[str, Any]) -> None:
+def one_measure(chosen: Mapping[str, Any], stated: Mapping[str, Any], words: str) -> None:
     """One definition: what it counts, and who stated which number when; a single statement needs no axes."""
     table = ask("statements_over_time", **chosen)
     said = f"{counted(stated['count_statements'], 'statement')} by {counted(stated['count_speakers'], 'speaker')}"
@@ -58,7 +58,7 @@ def one_measure(chosen: Mapping[str, Any], stated: Mapping[str, Any], words: str
         stated["measure"],
         marks.draw,
         table,
-        source=citation.of_picture(table, label, dossier),
+        source=citation.of_picture(table, label),
         alt=marks.describe(table, label),
         label=label,
         legend=marks.key(table),

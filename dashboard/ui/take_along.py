@@ -14,7 +14,7 @@ from dashboard import exports
 from dashboard.engine.answers import ask, find, provenance
 from dashboard.exports.extract import Extract, rows_shown
 from dashboard.settings import settings
-from dashboard.ui import links
+from dashboard.ui import dossier
 from dashboard.ui.words import sentence
 
 if TYPE_CHECKING:  # it brings Plotly, and the first page paints its numbers before that
@@ -43,7 +43,7 @@ def remember(key: str, table: pa.Table, words: str, *, title: str = "", total_ro
     """
     name = key.replace("_", "-")
     question = find(provenance(table).question, settings)
-    extract = Extract(title or question.question, name, table, words, total_rows)
+    extract = Extract(title or question.question, name, table, dossier.dated(words), total_rows)
     if table.num_rows:
         _taken().extracts[name] = extract
     return extract
@@ -89,13 +89,12 @@ def fact_pack(page: str) -> None:
     taken = _taken()
     if not taken.extracts:
         return
-    dossier = links.state()["dossier"]
-    version = next(row["data_version"] for row in ask("dossiers").to_pylist() if row["dossier"] == dossier)
+    about = dossier.current()
     with st.container(horizontal=True, vertical_alignment="center", key="fact_pack"):
         st.download_button(
             "Fact pack of this page",
-            partial(_packed, page, dossier, taken),
-            f"muster-{page.lower().replace(' ', '-')}-{version[:8]}.zip",
+            partial(_packed, page, about["dossier"], taken),
+            f"muster-{page.lower().replace(' ', '-')}-{about['data_version'][:8]}.zip",
             "application/zip",
             icon=":material/folder_zip:",
             key="take_fact_pack",
@@ -104,9 +103,9 @@ def fact_pack(page: str) -> None:
         st.caption("Data, the SQL behind it, sources, citations, checks and charts in one zip file.")
 
 
-def _packed(page: str, dossier: str, taken: _Taken) -> bytes:
+def _packed(page: str, of_dossier: str, taken: _Taken) -> bytes:
     pictures = [draw() for draw in taken.pictures.values()]
-    return exports.fact_pack(page, dossier, list(taken.extracts.values()), pictures)
+    return exports.fact_pack(page, of_dossier, list(taken.extracts.values()), pictures)
 
 
 def _picture(name: str, title: str, draw: Callable[[], Figure], alt: str, legend: str) -> exports.Picture:

@@ -14,7 +14,6 @@ st.title("Who says what", anchor=False)
 chosen = filters.bar(*links.FILTERS)
 words = filters.in_words(links.FILTERS)
 measure.definition(chosen)
-dossier = next(row for row in ask("dossiers").to_pylist() if row["dossier"] == chosen["dossier"])
 with st.container(horizontal=True, vertical_alignment="bottom"):
     chosen["period"] = measure.period_counted(chosen)
     chosen["compare_with"] = sources.compared_with(chosen)
@@ -31,7 +30,7 @@ if table.num_rows:
         "speakers",
         ranges.draw,
         table,
-        source=citation.of_picture(table, words, dossier),
+        source=citation.of_picture(table, words),
         reference={bound: reference[bound] for bound in ("at_least", "at_most")},
         alt=ranges.describe(table, words),
         label=words,

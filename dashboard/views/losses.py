@@ -11,13 +11,12 @@ st.title("Losses", anchor=False)
 st.caption("Killed are not casualties: the wounded are several times as many. Each definition has a chart of its own.")
 chosen = filters.bar(*SHARED) | {"measure": None, "family": "losses"}
 words = filters.in_words(SHARED)
-dossier = next(row for row in ask("dossiers").to_pylist() if row["dossier"] == chosen["dossier"])
 losses.labels_disputed(chosen, words)
 chosen["period"] = measure.period_counted(chosen)
 links.keep((*SHARED, "period"))
 
 stated = ask("measures_stated", **chosen).to_pylist()
 for row in stated:
-    losses.one_measure({**chosen, "measure": row["measure"]}, row, words, dossier)
+    losses.one_measure({**chosen, "measure": row["measure"]}, row, words)
 if not stated:
     filters.nothing_here(SHARED)

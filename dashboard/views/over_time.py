@@ -11,7 +11,6 @@ st.title("Over time", anchor=False)
 chosen = filters.bar(*links.FILTERS)
 words = filters.in_words(links.FILTERS)
 measure.definition(chosen)
-dossier = next(row for row in ask("dossiers").to_pylist() if row["dossier"] == chosen["dossier"])
 known = ask("known_as_of", **chosen).to_pylist()[0]
 until = min(end for end in (chosen["as_of_to"], links.state()["known_on"], known["last_stated_on"]) if end)
 events = ask("events", **chosen)
@@ -24,7 +23,7 @@ if decrees.num_rows:
         steps.draw,
         decrees,
         until=until,
-        source=citation.of_picture(decrees, words, dossier),
+        source=citation.of_picture(decrees, words),
         events=events,
         alt=steps.describe(decrees, words),
         label=words,
@@ -42,7 +41,7 @@ if statements.num_rows:
         "statements",
         marks.draw,
         statements,
-        source=citation.of_picture(statements, words, dossier),
+        source=citation.of_picture(statements, words),
         events=events,
         alt=marks.describe(statements, words),
         label=words,

@@ -3,22 +3,22 @@
 import streamlit as st
 
 from dashboard.engine.answers import ask
-from dashboard.ui import filters, links, ready, take_along
+from dashboard.ui import dossier, filters, links, ready, take_along
 from dashboard.ui.words import counted, day, verbatim
 from dashboard.views import overview_tiles
 
 view = links.state()
-dossier = next(row for row in ask("dossiers").to_pylist() if row["dossier"] == view["dossier"])
-st.title(verbatim(dossier["question"]), anchor=False)
-chosen = filters.bar("dossier", "known_on") | {"subject": dossier["subject"], "measure": dossier["posts_measure"]}
+about = dossier.current()
+st.title(verbatim(about["question"]), anchor=False)
+chosen = filters.bar("dossier", "known_on") | {"subject": about["subject"], "measure": about["posts_measure"]}
 links.keep(links.FILTERS)
 
 known = ask("known_as_of", **chosen).to_pylist()[0]
 st.caption(
-    f"{verbatim(dossier['title'])}, as known on {day(view['known_on'] or known['last_stated_on'])}: "
+    f"{verbatim(about['title'])}, as known on {day(view['known_on'] or known['last_stated_on'])}: "
     f"{counted(known['count_statements'], 'statement')} by {counted(known['count_speakers'], 'speaker')} in "
-    f"{counted(known['count_publications'], 'publication')}. Reviewed {day(dossier['reviewed_on'])}, "
-    f"data {dossier['data_version'][:8]}."
+    f"{counted(known['count_publications'], 'publication')}. Reviewed {day(about['reviewed_on'])}, "
+    f"data {about['data_version'][:8]}."
 )
 overview_tiles.headline(chosen)
 overview_tiles.now(chosen)
@@ -29,9 +29,9 @@ from dashboard.views import overview_charts  # noqa: E402
 
 left, right = st.columns(2, gap="large")
 with left:
-    overview_charts.decrees(dossier, chosen, until=view["known_on"] or known["last_stated_on"])
+    overview_charts.decrees(chosen, until=view["known_on"] or known["last_stated_on"])
 with right:
-    overview_charts.people(dossier, chosen)
+    overview_charts.people(chosen)
 overview_tiles.arithmetic(chosen)
 overview_tiles.unknown(chosen)
 told = ("headline", "strength_in_force", "last_official_dead", "reconciliations")

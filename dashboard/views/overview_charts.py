@@ -17,7 +17,7 @@ from dashboard.ui.words import counted, day, interval, sentence, verbatim
 Chosen = Mapping[str, Any]
 
 
-def decrees(dossier: Mapping[str, Any], chosen: Chosen, until: date) -> None:
+def decrees(chosen: Chosen, until: date) -> None:
     """Authorised posts as steps."""
     wanted = {name: chosen[name] for name in ("dossier", "subject", "measure", "known_on")}
     table = ask("strength_by_decree", **wanted)
@@ -31,7 +31,7 @@ def decrees(dossier: Mapping[str, Any], chosen: Chosen, until: date) -> None:
         anchor=False,
     )
     st.markdown(f":small[{sentence(verbatim(posts))}, not people, by the date each decree took force]")
-    source = citation.of_picture(table, f"{sentence(posts)}, {filters.in_words(('known_on',))}", dossier)
+    source = citation.of_picture(table, f"{sentence(posts)}, {filters.in_words(('known_on',))}")
     chart.show(
         "steps",
         steps.draw,
@@ -45,7 +45,7 @@ def decrees(dossier: Mapping[str, Any], chosen: Chosen, until: date) -> None:
         st.caption(f"{day(when)}: {verbatim(what)}")
 
 
-def people(dossier: Mapping[str, Any], chosen: Chosen) -> None:
+def people(chosen: Chosen) -> None:
     """Latest count of people per speaker, against the posts in force."""
     table = ask("people_against_posts", **chosen)
     if not table.num_rows:
@@ -60,7 +60,7 @@ def people(dossier: Mapping[str, Any], chosen: Chosen) -> None:
         "people",
         ranges.draw,
         table,
-        source=citation.of_picture(table, words, dossier),
+        source=citation.of_picture(table, words),
         alt=ranges.describe(table, "people in active service, by speaker"),
         label=words,
         legend=key_of(table),
