@@ -24,8 +24,8 @@ _TAKEN = "taken_along"
 
 
 @dataclass
-class _Taken:
-    """What the page has shown in this run."""
+class Taken:
+    """What the page has shown in this run, by file name."""
 
     extracts: dict[str, Extract] = field(default_factory=dict)
     pictures: dict[str, Callable[[], exports.Picture]] = field(default_factory=dict)
@@ -33,7 +33,7 @@ class _Taken:
 
 def begin() -> None:
     """Starts a run of a page with nothing taken."""
-    st.session_state[_TAKEN] = _Taken()
+    st.session_state[_TAKEN] = Taken()
 
 
 def remember(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> Extract:
@@ -58,7 +58,7 @@ def remember_answers(questions: Iterable[str], chosen: Mapping[str, Any], words:
 def remember_picture(key: str, title: str, draw: Callable[[], Figure], alt: str, legend: str = "") -> None:
     """Puts a chart into the page's fact pack; it is drawn again, in the colours of the light theme, when asked for."""
     name = key.replace("_", "-")
-    _taken().pictures[name] = partial(_picture, name, title, draw, alt, legend)
+    _taken().pictures[name] = partial(_picture, name, dossier.dated(title), draw, dossier.dated(alt), legend)
 
 
 def offer(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> None:
@@ -93,7 +93,7 @@ def fact_pack(page: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="fact_pack"):
         st.download_button(
             "Fact pack of this page",
-            partial(_packed, page, about["dossier"], taken),
+            partial(packed, page, about["dossier"], taken),
             f"muster-{page.lower().replace(' ', '-')}-{about['data_version'][:8]}.zip",
             "application/zip",
             icon=":material/folder_zip:",
@@ -103,7 +103,8 @@ def fact_pack(page: str) -> None:
         st.caption("Data, the SQL behind it, sources, citations, checks and charts in one zip file.")
 
 
-def _packed(page: str, of_dossier: str, taken: _Taken) -> bytes:
+def packed(page: str, of_dossier: str, taken: Taken) -> bytes:
+    """The zip file; charts are drawn for it only now."""
     pictures = [draw() for draw in taken.pictures.values()]
     return exports.fact_pack(page, of_dossier, list(taken.extracts.values()), pictures)
 
@@ -114,6 +115,6 @@ def _picture(name: str, title: str, draw: Callable[[], Figure], alt: str, legend
     return exports.Picture(name, title, svg(draw(), alt=alt, title=sentence(title), legend=legend))
 
 
-def _taken() -> _Taken:
-    taken: _Taken = st.session_state.setdefault(_TAKEN, _Taken())
+def _taken() -> Taken:
+    taken: Taken = st.session_state.setdefault(_TAKEN, Taken())
     return taken
