@@ -31,6 +31,11 @@ def independence(chosen: Chosen) -> None:
         f"{counted(total['count_not_independent'], 'statement')} {rests} on another speaker's count. "
         f"{counted(total['count_errors'], 'row is an error', 'rows are errors')} in print, kept and marked."
     )
+    if total["count_too_many"]:
+        st.caption(
+            f"{counted(total['count_too_many'], 'statement')} count what very many others count, too; these are not "
+            "compared pair by pair, and are left out where others are said to agree or not."
+        )
 
 
 def speakers(chosen: Chosen, words: str) -> pa.Table:
@@ -85,7 +90,7 @@ def _table(
     """The list, sorted by SQL, with all of it to take along."""
     rows = table.to_pylist()
     if rows:
-        long_list(key, columns, rows, line, label=key.capitalize(), on_open=_open_figures)
+        long_list(key, columns, rows, line, label=key.capitalize(), on_open=dossier.go)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(verbatim(f"{counted(len(rows), key.removesuffix('s'))}: {words}."))
         take_along.offer(key, table, words, title=f"{key.capitalize()} and what each contributed")
@@ -127,14 +132,10 @@ def _publication(chosen: Chosen, row: Mapping[str, Any]) -> Row:
 
 
 def _row(chosen: Chosen, cells: tuple[Cell, ...], **parts: str) -> Row:
-    """A row that leads to its figures: the key is the query of their address."""
+    """A row that leads to its figures; its key is their address."""
     known_on = str(chosen["known_on"]) if chosen.get("known_on") else None
     href = dossier.address("figures", dossier=chosen["dossier"], known_on=known_on, **parts)
     return Row(href, cells, href)
-
-
-def _open_figures(href: str) -> None:
-    st.switch_page("views/figures.py", query_params=dossier.parts_of(href))
 
 
 def _choice(key: str, label: str, table: str, column: str, chosen: Chosen) -> str | None:

@@ -10,7 +10,7 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.engine.answers import ask
-from dashboard.ui import links, take_along
+from dashboard.ui import dossier, links, take_along
 from dashboard.ui.contributions import Chosen
 from dashboard.ui.listing import Cell, Column, Row
 from dashboard.ui.long_list import choose_state, long_list, sort_of
@@ -52,7 +52,7 @@ def pairs(chosen: Chosen, speakers: pa.Table, words: str) -> None:
             rows,
             lambda row: _line(chosen["dossier"], row),
             label="Statements beside those of others",
-            on_open=links.open_figure,
+            on_open=dossier.go,
         )
 
 
@@ -72,7 +72,8 @@ def _line(slug: str, row: Mapping[str, Any]) -> Row:
         Cell(row["disagreement"], tone=_TONES[row["disagreement"]]),
         Cell(", ".join(part for part in parts if part)),
     )
-    return Row(row["figure_id"], cells, links.figure_address(slug, row["figure_id"]))
+    href = links.figure_address(slug, row["figure_id"])
+    return Row(href, cells, href)
 
 
 def _said(speaker: str, wording: str, as_of: str, at_least: int | None, at_most: int | None) -> str:

@@ -53,6 +53,7 @@ def address(page: str, **parts: str | None) -> str:
     return f"{page}?{urlencode({name: value for name, value in parts.items() if value})}"
 
 
-def parts_of(href: str) -> dict[str, str]:
-    """The parts that `address` put together."""
-    return dict(parse_qsl(urlsplit(href).query))
+def go(href: str) -> None:
+    """Leads to such an address, in the same session."""
+    there = urlsplit(href)
+    st.switch_page(f"views/{there.path}.py", query_params=dict(parse_qsl(there.query)))

@@ -128,20 +128,17 @@ def _findings(slug: str, rule: str, rows: Sequence[Mapping[str, Any]]) -> None:
         Column("message", "What was found"),
         Column("place", "Place"),
     )
-    lines = [
-        Row(
-            row["figure_id"] or "",
-            (
-                Cell(f"“{row['wording']}”, {row['speaker']}" if row["figure_id"] else "about no figure"),
-                Cell("–" if row["value"] is None else row["value"]),
-                Cell(row["message"]),
-                Cell(_place(row)),
-            ),
-            links.figure_address(slug, row["figure_id"]) if row["figure_id"] else None,
+    lines = []
+    for row in rows:
+        href = links.figure_address(slug, row["figure_id"]) if row["figure_id"] else None
+        cells = (
+            Cell(f"“{row['wording']}”, {row['speaker']}" if href else "about no figure"),
+            Cell("–" if row["value"] is None else row["value"]),
+            Cell(row["message"]),
+            Cell(_place(row)),
         )
-        for row in rows
-    ]
-    listing(f"findings_{rule}", columns, lines, label="Rows behind the rule", on_open=links.open_figure)
+        lines.append(Row(href or "", cells, href))
+    listing(f"findings_{rule}", columns, lines, label="Rows behind the rule", on_open=dossier.go)
 
 
 def _place(row: Mapping[str, Any]) -> str:

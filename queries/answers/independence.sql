@@ -1,8 +1,9 @@
 -- question: How many rows are statements of their own, and how many only relay or rest on another?
 -- rows: one
 -- params: dossier, known_on
--- columns: count_rows, count_publications, count_statements, count_speakers, count_relays, count_not_independent, count_errors, count_statements_compared, count_pairs
--- count_pairs: pairs of independent statements that count the same at the same time; see queries/tables/97_comparisons.sql.
+-- columns: count_rows, count_publications, count_statements, count_speakers, count_relays, count_not_independent, count_errors, count_statements_compared, count_pairs, count_too_many
+-- count_pairs: pairs of independent statements that count the same at the same time; count_too_many: statements that are too
+-- many to be compared pair by pair; see queries/tables/97_comparisons.sql.
 with
 
 known as (
@@ -28,10 +29,18 @@ compared as (
     where
         dossier = $dossier
         and ($known_on::date is null or known_on <= $known_on::date)
+),
+
+too_many as (
+    select coalesce(cast(sum(count_statements) as bigint), 0) as count_too_many
+    from definitions_compared
+    where dossier = $dossier and not is_compared
 )
 
 select
     known.*,
-    compared.*
+    compared.*,
+    too_many.*
 from known
 cross join compared
+cross join too_many

@@ -9,37 +9,35 @@
 -- Pairs grow with the square of the statements: definitions with few statements come first, until this many are reached.
 create or replace macro most_pairs_compared() as 2000000;
 
-create table comparisons as
-with
+create temp table independent as
+select
+    dossier,
+    figure_id,
+    speaker_id,
+    subject,
+    measure,
+    scope,
+    period,
+    low,
+    high,
+    at_least,
+    at_most,
+    step,
+    rule,
+    as_of_first,
+    as_of_last,
+    known_on,
+    stance = 'confirmed_count' as is_floor
+from statements
+where
+    not is_error
+    and not list_contains(flags, 'not_independent')
+    and as_of_first is not null
+qualify row_number() over (partition by dossier, origin_id order by repeats is not null, known_on, figure_id) = 1;
 
-independent as (
-    select
-        dossier,
-        figure_id,
-        speaker_id,
-        subject,
-        measure,
-        scope,
-        period,
-        low,
-        high,
-        at_least,
-        at_most,
-        step,
-        rule,
-        as_of_first,
-        as_of_last,
-        known_on,
-        stance = 'confirmed_count' as is_floor
-    from statements
-    where
-        not is_error
-        and not list_contains(flags, 'not_independent')
-        and as_of_first is not null
-    qualify row_number() over (partition by dossier, origin_id order by repeats is not null, known_on, figure_id) = 1
-),
-
-definitions as (
+-- What at least two speakers count, and whether it is few enough to be compared pair by pair.
+create table definitions_compared as
+with definitions as (
     select
         dossier,
         subject,
@@ -51,29 +49,31 @@ definitions as (
     from independent
     group by all
     having count(distinct speaker_id) > 1
-),
+)
 
-few_enough as (
-    select *
-    from definitions
-    qualify
-        sum(count_statements * count_statements) over (
-            order by count_statements, dossier, subject, measure, scope, period, is_floor
-            rows unbounded preceding
-        ) <= most_pairs_compared()
-),
+select
+    *,
+    sum(count_statements * count_statements) over (
+        order by count_statements, dossier, subject, measure, scope, period, is_floor
+        rows unbounded preceding
+    ) <= most_pairs_compared() as is_compared
+from definitions;
+
+create table comparisons as
+with
 
 compared as (
     select independent.*
     from independent
-    inner join few_enough
+    inner join definitions_compared as definitions
         on
-            independent.dossier = few_enough.dossier
-            and independent.subject = few_enough.subject
-            and independent.measure = few_enough.measure
-            and independent.scope is not distinct from few_enough.scope
-            and independent.period is not distinct from few_enough.period
-            and independent.is_floor = few_enough.is_floor
+            independent.dossier = definitions.dossier
+            and independent.subject = definitions.subject
+            and independent.measure = definitions.measure
+            and independent.scope is not distinct from definitions.scope
+            and independent.period is not distinct from definitions.period
+            and independent.is_floor = definitions.is_floor
+    where definitions.is_compared
 ),
 
 pairs as (
@@ -103,3 +103,5 @@ select *
 from pairs
 where disagreement in ('agrees', 'rounding', 'ranges overlap', 'contradiction')
 order by dossier, speaker_id, figure_id, other_figure_id;
+
+drop table independent;

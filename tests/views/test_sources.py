@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dashboard.engine.answers import ask
+from dashboard.engine.answers import answer, ask
+from dashboard.engine.warehouse import Store, open_warehouse
+from dashboard.settings import REPOSITORY
+from tests.engine.tiny import SLUG, TinyDossier
 from tests.views.test_checks import click, hostile, lists, visit
 
 __all__ = ["hostile"]
@@ -107,18 +113,13 @@ def test_only_independent_statements_of_others_are_compared() -> None:
 
 
 def _figures() -> list[dict[str, Any]]:
-    from dashboard.engine.warehouse import open_warehouse
-
     cursor = open_warehouse().cursor()
     columns = "figure_id, speaker_id, subject, measure, scope, period, is_error, flags, stance"
     names = columns.split(", ")
     return [dict(zip(names, row, strict=True)) for row in cursor.execute(f"select {columns} from figures").fetchall()]  # noqa: S608
 
 
-def test_relays_and_dependent_counts_agree_with_nobody(hostile: object) -> None:
-    from tests.engine.tiny import SLUG, TinyDossier
-
-    assert isinstance(hostile, TinyDossier)
+def test_relays_and_dependent_counts_agree_with_nobody(hostile: TinyDossier) -> None:
     hostile.copy("figures", "killed-april", figure_id="second", speaker_id="president", stance="official_claim")
     hostile.copy("figures", "killed-april", figure_id="copied", speaker_id="president", flags="not_independent")
     hostile.copy("figures", "killed-april", figure_id="relayed", repeats="killed-april")
@@ -129,10 +130,7 @@ def test_relays_and_dependent_counts_agree_with_nobody(hostile: object) -> None:
     assert counts["staff"]["count_rows"] - counts["staff"]["count_statements"] == 2
 
 
-def test_names_of_sources_are_text(hostile: object) -> None:
-    from tests.engine.tiny import TinyDossier
-
-    assert isinstance(hostile, TinyDossier)
+def test_names_of_sources_are_text(hostile: TinyDossier) -> None:
     evil = "<img src=x onerror=alert(1)> :material/home: **x**"
     hostile.change("speakers", "staff", name=evil)
     hostile.change("publications", "daily-2022", outlet=evil, url="http://ok.example/a")
@@ -141,3 +139,20 @@ def test_names_of_sources_are_text(hostile: object) -> None:
     assert any(row[0] == evil for row in lists(visitor)[SPEAKERS])
     assert any(row[0] == evil for row in lists(visitor)[PUBLICATIONS])
     assert not any(evil in text.value for text in (*visitor.markdown, *visitor.caption))
+
+
+def test_what_is_too_much_to_compare_is_counted(tmp_path: Path) -> None:
+    queries = tmp_path / "queries"
+    shutil.copytree(REPOSITORY / "queries", queries)
+    table = queries / "tables" / "97_comparisons.sql"
+    limit = "most_pairs_compared() as 2000000"
+    assert limit in table.read_text()
+    table.write_text(table.read_text().replace(limit, "most_pairs_compared() as 3"))
+    tiny = TinyDossier(tmp_path)
+    tiny.copy("figures", "killed-april", figure_id="second", speaker_id="president", stance="official_claim")
+    given = replace(tiny.settings, queries_folder=queries)
+    store = Store(given)
+    [total] = answer(store.open(), "independence", {"dossier": SLUG}, given).to_pylist()
+    store.close()
+
+    assert (total["count_pairs"], total["count_too_many"]) == (0, 3)

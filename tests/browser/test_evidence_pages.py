@@ -1,0 +1,104 @@
+"""Checks, Sources and About in a browser: clean for everyone, and each row leads to what is behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Reader
+
+PAGES = ("/checks", "/sources", "/about")
+AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+IS_WIDER = (
+    "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth > m.clientWidth + 1 }"
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("width", "dark"), [(1440, False), (1440, True), (390, False), (390, True)])
+def test_page_is_clean(reader: Callable[..., Reader], path: str, width: int, dark: bool) -> None:
+    somebody = reader(width=width, dark=dark)
+    page = somebody.open(path)
+    for fold in page.get_by_test_id("stExpander").locator("summary").all():
+        fold.click()
+    somebody.settle()
+
+    assert page.get_by_test_id("stException").count() == 0
+    assert not page.evaluate(IS_WIDER), "the page is wider than the screen"
+    found = Axe().run(page, options=AXE_OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+    assert somebody.problems == []
+
+
+def test_rule_leads_to_its_rows_and_a_row_to_its_figure(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/checks")
+    page.get_by_role("table", name="Rules and their state").get_by_role(
+        "link", name="A relay that tells the same number"
+    ).click()
+    drawer = page.get_by_role("dialog")
+    expect(drawer).to_contain_text("the origin is nearer to what was said")
+    drawer.get_by_text("SQL: queries/checks/hedges_changed.sql").click()
+    expect(drawer).to_contain_text("from figure_rows as relay")
+    drawer.get_by_role("link", name="Some 498 have died").click()
+
+    expect(page).to_have_url(re.compile(r"/figure\?.*figure_id=mod-498-independent"))
+
+
+def test_sum_shows_its_work_and_its_address_does_too(reader: Callable[..., Reader]) -> None:
+    somebody = reader(width=390, height=844)
+    page = somebody.open("/checks")
+    page.get_by_role("radio", name=re.compile("^exact")).click()
+    somebody.settle()
+    row = page.get_by_role("table", name="Sums of stated figures").get_by_role("link").first
+    address = row.get_attribute("href")
+    row.click()
+    expect(page.get_by_role("dialog")).to_contain_text("Should equal")
+
+    somebody.open(f"/{address}")
+    expect(page.get_by_text("Should equal").first).to_be_visible()
+
+
+def test_search_is_in_the_address_and_sorting_is_for_all_rows(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/sources")
+    page.get_by_label("Search").fill("officials")
+    expect(page).to_have_url(re.compile("q=officials"))
+    page.get_by_role("button", name="Speaker", exact=True).click()
+    somebody.settle()
+    names = page.get_by_role("table", name="Speakers").get_by_role("rowheader").all_inner_texts()
+
+    assert len(names) > 2
+    assert names == sorted(names, key=str.lower)
+
+
+def test_speaker_leads_to_the_figures_of_that_speaker(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/sources?q=Zaluzhnyi")
+    page.get_by_role("table", name="Speakers").get_by_role("link", name="Valerii Zaluzhnyi").click()
+
+    expect(page).to_have_url(re.compile(r"/figures\?.*speaker_id=valerii-zaluzhnyi"))
+
+
+def test_about_jumps_and_gives_texts_to_copy(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/about")
+    page.get_by_role("link", name="How to cite", exact=True).click()
+    expect(page.get_by_role("heading", name="How to cite")).to_be_in_viewport()
+    page.get_by_role("button", name="Copy: BibTeX").click()
+
+    expect(page.get_by_text("Copied", exact=True)).to_be_visible()
+    expect(page.get_by_text("@misc{muster-russian-armed-forces-")).to_be_visible()
+
+
+def test_pair_leads_to_the_figure(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/sources?q=Zelensky")
+    page.get_by_text("behind the counts of agreement").click()
+    page.get_by_role("table", name="Statements beside").get_by_role("link").first.click()
+
+    expect(page).to_have_url(re.compile(r"/figure\?.*figure_id="))
