@@ -15,7 +15,7 @@ from dashboard.ui.words import counted, day, interval, link, verbatim
 
 Figure = Mapping[str, Any]
 Meanings = Mapping[tuple[str, str], str]
-_LONGEST_TITLE = 160
+_LONGEST_TITLE = 120
 _LONGEST_TEXT = 600
 _TILE_PIXELS = 300
 # The flags that change how a figure may be used; all of them are explained under "Definition".

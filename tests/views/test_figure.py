@@ -230,3 +230,14 @@ def test_finding_of_a_rule_knows_its_figure(tiny: TinyDossier) -> None:
     assert ("low_not_above_high", "killed-april") in found
     assert ("addresses_are_web_addresses", None) in found
     assert [row["rule"] for row in asked(tiny, "figure_findings", "killed-april")].count("low_not_above_high") == 1
+
+
+def test_relays_and_errors_of_other_pages_lead_to_their_figures() -> None:
+    visitor = AppTest.from_file(str(APP), default_timeout=60)
+    visitor.query_params["measure"] = "killed"
+    visitor.run()
+    visitor.switch_page("views/by_source.py").run()
+    text = said(visitor)
+
+    for figure_id in ("mod-498-independent", "mod-1535-econotimes-err", "mod-1351-ap"):
+        assert f"](figure?dossier={DOSSIER}&figure_id={figure_id})" in text
