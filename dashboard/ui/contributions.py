@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.engine.answers import ask
-from dashboard.ui import dossier, take_along
+from dashboard.ui import dossier, links, take_along
 from dashboard.ui.listing import Cell, Column, Row
 from dashboard.ui.long_list import long_list, sort_of
 from dashboard.ui.words import counted, day, verbatim
@@ -128,13 +128,15 @@ def _publication(chosen: Chosen, row: Mapping[str, Any]) -> Row:
         Cell(f"{row['count_errors']:,}"),
         Cell("open", href=row["url"]),
     )
-    return _row(chosen, cells, q=row["publication_id"])
+    # No filter knows publications: the search for outlet and day finds its figures.
+    return _row(chosen, cells, q=f"{row['outlet']} {row['published_on'] or ''}".strip()[: dossier.LONGEST_SEARCH])
 
 
 def _row(chosen: Chosen, cells: tuple[Cell, ...], **parts: str) -> Row:
     """A row that leads to its figures; its key is their address."""
-    known_on = str(chosen["known_on"]) if chosen.get("known_on") else None
-    href = dossier.address("figures", dossier=chosen["dossier"], known_on=known_on, **parts)
+    known_on = links.state()["known_on"]
+    on = {"known_on": str(known_on)} if known_on else {}
+    href = dossier.address("figures", dossier=chosen["dossier"], **on, **parts)
     return Row(href, cells, href)
 
 

@@ -7,6 +7,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -55,13 +56,23 @@ def test_known_on_turns_the_sources_back() -> None:
 
 
 def test_speakers_lead_to_their_figures() -> None:
-    visitor = visit("sources", q="Zaluzhnyi", known_on="2026-08-01")
+    visitor = visit("sources", q="Zaluzhnyi", known_on="2026-11-01")
     shown = [json.loads(element.proto.json) for element in visitor.get("bidi_component")]
     [row] = next(data["rows"] for data in shown if data.get("label") == SPEAKERS)
 
-    assert row["href"].startswith(f"figures?dossier={DOSSIER}&")
-    assert "speaker_id=valerii-zaluzhnyi" in row["href"]
-    assert "known_on=" in row["href"]
+    assert parse_qs(urlsplit(row["href"]).query) == {
+        "dossier": [DOSSIER],
+        "known_on": ["2026-11-01"],
+        "speaker_id": ["valerii-zaluzhnyi"],
+    }
+
+
+def test_publications_lead_to_a_search_for_their_figures() -> None:
+    visitor = visit("sources", q="independent-2022-08-25-decree")
+    shown = [json.loads(element.proto.json) for element in visitor.get("bidi_component")]
+    rows = next(data["rows"] for data in shown if data.get("label") == PUBLICATIONS)
+
+    assert ["The Independent 2022-08-25"] in [parse_qs(urlsplit(row["href"]).query)["q"] for row in rows]
 
 
 def test_lists_are_cut_and_shown_whole_on_demand() -> None:
