@@ -64,8 +64,8 @@ def speakers(chosen: Chosen, words: str) -> pa.Table:
     return table
 
 
-def publications(chosen: Chosen, words: str) -> None:
-    """Each publication with what was first read there, and what it relays."""
+def publications(chosen: Chosen, words: str) -> pa.Table:
+    """Each publication with what was first read there, and what it relays; gives the rows shown."""
     tier = _choice("tier", "Tier", "publications", "tier", chosen)
     table = ask("publications_contributions", **chosen, tier=tier, sort=sort_of("publications", "-published_on"))
     tiers = _words("publications", "tier", chosen)
@@ -82,6 +82,7 @@ def publications(chosen: Chosen, words: str) -> None:
         Column("url", "Page"),
     )
     _table("publications", columns, table, lambda row: _publication(chosen, row), words)
+    return table
 
 
 def _table(

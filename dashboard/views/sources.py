@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.ui import contributions, contributions_agreement, dossier, filters, links, take_along
+from dashboard.ui.words import counted, verbatim
 
 st.title("Sources", anchor=False)
 known_on = filters.bar("dossier", "known_on")["known_on"]
@@ -13,9 +14,13 @@ links.keep((*links.FILTERS, "q"))
 words = filters.in_words(("q", "known_on"))
 take_along.remember_answers(("independence",), chosen, words)
 
+found = st.empty()
 of_speakers, of_publications = st.tabs(["Speakers", "Publications"])
 with of_speakers:
-    shown = contributions.speakers({**chosen, "q": q}, words)
-    contributions_agreement.pairs(chosen, shown, words)
+    speakers = contributions.speakers({**chosen, "q": q}, words)
+    contributions_agreement.pairs(chosen, speakers, words)
 with of_publications:
-    contributions.publications({**chosen, "q": q}, words)
+    publications = contributions.publications({**chosen, "q": q}, words)
+if q:
+    counts = (counted(speakers.num_rows, "speaker"), counted(publications.num_rows, "publication"))
+    found.caption(verbatim(f"“{q}” stands in {' and '.join(counts)}."))
