@@ -68,8 +68,8 @@ def test_speakers_lead_to_their_figures() -> None:
 
 
 def test_a_search_says_what_it_found_on_both_tabs() -> None:
-    assert "0 speakers and" in words(q="National Post")
-    assert "0 speakers and 0 publications" in words(q="nobodyatall")
+    assert "in 0 speakers and" in words(q="National Post")
+    assert "in 0 speakers and 0 publications" in words(q="nobodyatall")
 
 
 def test_publications_lead_to_a_search_for_their_figures() -> None:
