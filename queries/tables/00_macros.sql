@@ -170,14 +170,13 @@ create or replace macro interval_stated(said) as interval_of(said.at_least, said
 create or replace macro difference_between(said, compared) as
     interval_subtract(interval_stated(said), interval_stated(compared));
 
--- What one says, and what the other may mean: one printed number may be a rounded one.
+-- What it may mean: one printed number may be a rounded one.
+create or replace macro interval_if_rounded(said) as
+    interval_widened(interval_stated(said), if(said.low = said.high, coalesce(said.step, 1) // 2, 0));
+
+-- Granted to both, so that two statements stand in one relation from whichever side it is seen.
 create or replace macro are_intervals_apart(said, compared) as
-    not interval_overlaps(
-        interval_stated(said),
-        interval_widened(
-            interval_stated(compared), if(compared.low = compared.high, coalesce(compared.step, 1) // 2, 0)
-        )
-    );
+    not interval_overlaps(interval_if_rounded(said), interval_if_rounded(compared));
 
 create or replace macro is_rounded_number(said) as said.rule in ('exact', 'rounded', 'about');
 
