@@ -162,8 +162,13 @@ create or replace macro comparable(
 create or replace macro is_same_definition(said, compared) as
     said.scope is not distinct from compared.scope and said.period is not distinct from compared.period;
 
+-- Null where one of them is undated: greatest() passes over nulls.
 create or replace macro days_between(said, compared) as
-    greatest(said.as_of_first - compared.as_of_last, compared.as_of_first - said.as_of_last, 0);
+    if(
+        said.as_of_first is null or compared.as_of_first is null,
+        null,
+        greatest(said.as_of_first - compared.as_of_last, compared.as_of_first - said.as_of_last, 0)
+    );
 
 create or replace macro interval_stated(said) as interval_of(said.at_least, said.at_most);
 
@@ -182,8 +187,9 @@ create or replace macro is_rounded_number(said) as said.rule in ('exact', 'round
 
 create or replace macro days_in_which_strengths_stay() as 31;
 
--- Two strengths more than 31 days apart are of different dates, since strengths move within a month. A running total may
--- be anything more later and anything less earlier; otherwise the two contradict each other, however far apart.
+-- Two strengths more than 31 days apart are of different dates, since strengths move within a month; two flows are, if
+-- their stretches do not meet. A running total may be anything more later and anything less earlier; otherwise the two
+-- contradict each other, however far apart.
 create or replace macro disagreement_between(said, compared) as
     case
         when not is_same_definition(said, compared) then 'different definition'
@@ -191,7 +197,11 @@ create or replace macro disagreement_between(said, compared) as
             then if(said.at_most < compared.at_least, 'contradiction', 'different date')
         when said.period = 'cumulative' and said.as_of_last < compared.as_of_first
             then if(said.at_least > compared.at_most, 'contradiction', 'different date')
-        when coalesce(days_between(said, compared) > days_in_which_strengths_stay(), true) then 'different date'
+        when
+            coalesce(
+                days_between(said, compared) > if(said.period is null, days_in_which_strengths_stay(), 0), true
+            )
+            then 'different date'
         when said.low = said.high and said.low = compared.low and said.low = compared.high then 'agrees'
         when coalesce(said.at_least, said.at_most) is null then 'no bound to compare'
         when are_intervals_apart(said, compared) then 'contradiction'

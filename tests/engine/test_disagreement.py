@@ -55,6 +55,13 @@ def test_running_total_only_rises(case: str) -> None:
     assert _disagreement(said, PLAIN | {"period": "cumulative"}) == kind
 
 
+def test_undated_statements_and_flows_of_other_stretches_are_of_different_dates() -> None:
+    year = PLAIN | {"period": "year", "low": 5, "high": 5}
+    assert _disagreement(year, year | {"days": 1, "low": 900, "high": 900}) == "different date"
+    assert _disagreement(PLAIN | {"days": None, "low": 5, "high": 5}, PLAIN) == "different date"
+    assert _disagreement(PLAIN, PLAIN | {"days": None, "low": 5, "high": 5}) == "different date"
+
+
 def test_who_says_what_names_the_kinds_that_a_second_reckoning_gives() -> None:
     cursor = open_warehouse().cursor()
     views = cursor.execute("select distinct subject, measure from statements").fetchall()
@@ -82,7 +89,7 @@ def _disagreement(said: dict[str, Any], compared: dict[str, Any]) -> str:
     ]
     values: dict[str, Any] = {}
     for side, row in (("said", said), ("compared", compared)):
-        day = DAY + timedelta(row["days"])
+        day = None if row["days"] is None else DAY + timedelta(row["days"])
         full = row | {"as_of_first": day, "as_of_last": day, "at_least": row["low"], "at_most": row["high"]}
         values |= {f"{side}_{name}": full[name] for name in names}
     with duckdb.connect() as connection:
@@ -95,11 +102,13 @@ def _disagreement(said: dict[str, Any], compared: dict[str, Any]) -> str:
 def _by_hand(row: dict[str, Any], reference: dict[str, Any]) -> str:  # noqa: PLR0911
     if (row["scope"], row["period"]) != (reference["scope"], reference["period"]):
         return "different definition"
-    month = timedelta(31)
     if row["period"] == "cumulative" and row["as_of_first"] > reference["as_of_last"]:
         return "contradiction" if _less(row["at_most"], reference["at_least"]) else "different date"
     if row["period"] == "cumulative" and row["as_of_last"] < reference["as_of_first"]:
         return "contradiction" if _less(reference["at_most"], row["at_least"]) else "different date"
+    if row["as_of_first"] is None or reference["as_of_first"] is None:
+        return "different date"
+    month = timedelta(31 if row["period"] is None else 0)
     if row["as_of_first"] > reference["as_of_last"] + month or row["as_of_last"] < reference["as_of_first"] - month:
         return "different date"
     if row["low"] is not None and row["low"] == row["high"] == reference["low"] == reference["high"]:

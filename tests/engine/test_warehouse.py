@@ -189,6 +189,8 @@ def test_nothing_of_the_workshop_stays(tiny: TinyDossier) -> None:
     assert names == {
         "check_results",
         "codebook",
+        "comparisons",
+        "definitions_compared",
         "derivation_results",
         "derivations",
         "dossiers",
