@@ -51,6 +51,9 @@ class Settings:
     answers_kept: int = field(
         default=2048, metadata=_about("Answers held in memory; the one not asked for longest is dropped first.")
     )
+    export_rows: int = field(
+        default=100_000, metadata=_about("Rows of a table of figures that are taken along at most.", least=1)
+    )
     paint_first_seconds: float = field(
         default=0.2, metadata=_about("Head start of numbers before a session's first chart is sent.")
     )

@@ -12,13 +12,18 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.engine.answers import ask
+from dashboard.figures.search import Search, parse
 from dashboard.ui import links
 from dashboard.ui.words import day, listed, verbatim
 
 FIRST_DAY = date(1990, 1, 1)
 LAST_DAY = date(2100, 12, 31)
-_IN_SIGHT = ("dossier", "subject", "measure")
+_IN_SIGHT = ("q", "dossier", "subject", "measure")
+_WIDTHS = {"dossier": 330, "subject": 170, "measure": 330}
 _HELP = {
+    "q": "All words must occur, in any order: in the wording, speaker, role, publication, measure, subject, scope, "
+    "note, quote, flags, dates or the figure’s name. A word is found by its start; case and accents do not matter. "
+    "“9,000” and “1.15 million” are found as numbers, printed or as a stated bound; “137” also starts 137,000.",
     "known_on": "Hides everything said later: the world as it was known on that day.",
     "as_of_from": "Keeps statements about this day or later: when a number was true, not when it was said.",
     "as_of_to": "Keeps statements about this day or earlier.",
@@ -36,16 +41,17 @@ def values(dossier: str) -> dict[str, dict[str, str]]:
     return dict(known)
 
 
-def chosen() -> dict[str, Any]:
+def chosen(names: Sequence[str] = ()) -> dict[str, Any]:
     """The current values, ready to be passed to `ask`: empty lists become None.
 
-    "Known on" goes back to the last day on which anything changed, so that days with one answer share it.
+    "Known on" goes back to the last day on which anything changed, so that days with one answer share it. The search is
+    taken apart into `words` and `numbers` where `q` is among the names; elsewhere it does not count.
     """
     view = links.state()
     values_now = {name: (list(value) or None) if isinstance(value, list) else value for name, value in view.items()}
     if view["known_on"]:
         values_now["known_on"] = last_change(view["dossier"], view["known_on"])
-    return values_now
+    return values_now | (parse(view["q"] or "")._asdict() if "q" in names else {})
 
 
 def last_change(dossier: str, known_on: date) -> date:
@@ -64,11 +70,12 @@ def bar(*names: str, may_be_any: bool = False) -> dict[str, Any]:
         links.settle_on_defaults(name for name in ("subject", "measure") if name in names)
     view = links.state()
     known = values(view["dossier"])
-    counts = _counts(view)
+    counts = _counts(names)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
-        for name in [n for n in _IN_SIGHT if n in names]:
-            is_free = may_be_any and name != "dossier"
-            _one(name, known[name], counts.get(name, {}), 170 if name == "subject" else 330, is_free)
+        if "q" in names:
+            _search()
+        for name in [n for n in _WIDTHS if n in names]:
+            _one(name, known[name], counts.get(name, {}), may_be_any and name != "dossier")
         hidden = [name for name in names if name not in _IN_SIGHT]
         if hidden:
             # The label never changes: another label would be another popover, and close this one.
@@ -87,7 +94,7 @@ def bar(*names: str, may_be_any: bool = False) -> dict[str, Any]:
                 key="reset_filters",
             )
     st.caption(f"Showing: {verbatim(in_words(names))}.")
-    return chosen()
+    return chosen(names)
 
 
 def in_words(names: Sequence[str]) -> str:
@@ -119,8 +126,9 @@ def in_words(names: Sequence[str]) -> str:
     return ", ".join(parts)
 
 
-def nothing_here(names: Sequence[str]) -> None:
+def nothing_here(names: Sequence[str], may_be_any: bool = False) -> None:
     """The empty state: says what leaves nothing, and offers to drop each filter that could be the reason."""
+    kept = ("dossier",) if may_be_any else ("dossier", "subject", "measure")
     view = links.state()
     if view["as_of_from"] and view["as_of_to"] and view["as_of_from"] > view["as_of_to"]:
         st.warning(
@@ -129,23 +137,25 @@ def nothing_here(names: Sequence[str]) -> None:
     st.info(verbatim(f"No statement fits: {in_words(names)}."), icon=":material/filter_alt_off:")
     with st.container(horizontal=True):
         for name in names:
-            if name not in _IN_SIGHT and view[name]:
+            if name not in kept and view[name]:
                 st.button(f"Drop “{links.PARAMETERS[name].label}”", on_click=_drop, args=(name,), key=f"drop_{name}")
-        best = sorted(_counts(view).get("measure", {}).items(), key=lambda item: -item[1])[:3]
+        best = sorted(_counts(names).get("measure", {}).items(), key=lambda item: -item[1])[:3]
         labels = values(view["dossier"])["measure"]
         for measure, count in best if "measure" in names else ():
             if measure != view["measure"]:
                 st.button(
-                    f"{labels[measure]} ({count})",
+                    verbatim(f"{labels[measure]} ({count:,})"),
                     on_click=links.set_value,
                     args=("measure", measure),
                     key=f"try_{measure}",
                 )
 
 
-def _counts(view: links.State) -> dict[str, dict[str, int]]:
+def _counts(names: Sequence[str]) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in ask("filter_counts", **chosen()).to_pylist():
+    counted_by = ("dossier", *names, *Search._fields)
+    chosen_here = {name: value for name, value in chosen(names).items() if name in counted_by}
+    for row in ask("filter_counts", **chosen_here).to_pylist():
         counts[row["filter"]][row["value"]] = row["count_statements"]
     return counts
 
@@ -167,16 +177,36 @@ def _draw(name: str, known: dict[str, dict[str, str]], counts: dict[str, dict[st
         _many(name, known[name], counts.get(name, {}))
 
 
-def _one(name: str, labels: dict[str, str], counts: dict[str, int], width: int, is_free: bool) -> None:
+def _search() -> None:
+    # Only where it differs: a value that is set anew would take away what was typed meanwhile.
+    if links.plain_text(st.session_state.get("q")) != links.state()["q"]:
+        st.session_state["q"] = links.state()["q"]
+    st.text_input(
+        links.PARAMETERS["q"].label,
+        key="q",
+        type="search",
+        live=True,
+        max_chars=links.LONGEST_TEXT,
+        placeholder="Words, numbers, speakers",
+        width=300,
+        help=_HELP["q"],
+    )
+
+
+def _one(name: str, labels: dict[str, str], counts: dict[str, int], is_free: bool) -> None:
     if name == "dossier" and len(labels) < 2:
         return
-    options: list[str | None] = [*_ordered(labels, counts, links.state()[name])]
-    if is_free:
-        options.insert(0, None)
     st.session_state[name] = links.state()[name]
-    label = links.PARAMETERS[name].label
-    shown = labels.__getitem__ if name == "dossier" else _with_count(labels, counts)
-    st.selectbox(label, options, format_func=shown, key=name, width=width, help=_HELP.get(name))
+    st.selectbox(
+        links.PARAMETERS[name].label,
+        _ordered(labels, counts, links.state()[name]),
+        index=None if is_free else 0,
+        placeholder=f"Any ({sum(counts.values()):,})" if is_free else None,
+        format_func=labels.__getitem__ if name == "dossier" else _with_count(labels, counts),
+        key=name,
+        width=_WIDTHS[name],
+        help=_HELP.get(name),
+    )
 
 
 def _many(name: str, labels: dict[str, str], counts: dict[str, int]) -> None:
@@ -198,10 +228,8 @@ def _ordered(labels: dict[str, str], counts: dict[str, int], always: str | None)
     return sorted(labels, key=lambda value: (not (counts.get(value) or value == always), labels[value].casefold()))
 
 
-def _with_count(labels: dict[str, str], counts: dict[str, int]) -> Callable[[str | None], str]:
-    def shown(value: str | None) -> str:
-        if value is None:
-            return f"Any ({sum(counts.values()):,})"
+def _with_count(labels: dict[str, str], counts: dict[str, int]) -> Callable[[str], str]:
+    def shown(value: str) -> str:
         return f"{labels.get(value, value)} ({counts.get(value, 0):,})"
 
     return shown

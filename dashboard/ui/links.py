@@ -21,9 +21,10 @@ _STATE = "address_state"
 _SEEN = "address_seen"
 _NOTICES = "address_notices"
 _DEFAULTS = "address_defaults"
+_BEFORE = "address_before"
 _LONGEST_SHOWN = 60
 _MOST_NAMED = 5
-_LONGEST_TEXT = 200
+LONGEST_TEXT = 200
 _HIGHEST_NUMBER = 1_000_000
 _NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -84,6 +85,8 @@ PARAMETERS = {
 }
 # The filters that all pages share; the rest belongs to the page that draws it.
 FILTERS = ("dossier", "subject", "measure", "speaker_id", "stance", "as_of_from", "as_of_to", "known_on")
+# Where a reader is within a view; neither makes it another one.
+_OF_ONE_VIEW = ("page", "figure_id")
 # Streamlit's own, invisible to st.query_params in most versions; never ours to judge.
 _STREAMLITS = ("embed", "embed_options")
 
@@ -105,12 +108,19 @@ def set_value(name: str, value: Any) -> None:
 
 def take_over_widgets() -> None:
     """What the reader chose since the last run counts before anything is drawn; another choice starts at page one."""
-    view, before = state(), dict(state())
-    for name in PARAMETERS:
+    view = state()
+    for name, parameter in PARAMETERS.items():
         if name in st.session_state:
-            view[name] = st.session_state[name]
-    if any((view[name] or None) != (before[name] or None) for name in PARAMETERS if name != "page"):
+            value = st.session_state[name]
+            view[name] = plain_text(value) if parameter.kind == "text" else value
+    before = st.session_state.get(_BEFORE, view)
+    if any((view[name] or None) != (before[name] or None) for name in PARAMETERS if name not in _OF_ONE_VIEW):
         set_value("page", None)
+
+
+def plain_text(typed: str | None) -> str | None:
+    """What was typed, as an address may hold it; None where nothing is left."""
+    return "".join(letter if letter.isprintable() else " " for letter in typed or "")[:LONGEST_TEXT].strip() or None
 
 
 def is_new_address() -> bool:
@@ -219,6 +229,7 @@ def keep(names: Iterable[str]) -> None:
     if _address() != address:
         st.query_params.from_dict(wanted)
     st.session_state[_SEEN] = address
+    st.session_state[_BEFORE] = dict(state())
 
 
 def figure_address(dossier: str, figure_id: str) -> str:
@@ -228,8 +239,8 @@ def figure_address(dossier: str, figure_id: str) -> str:
 
 def open_figure(figure_id: str) -> None:
     """Leads to the page of a figure of this dossier; all filters go along."""
-    state()["figure_id"] = figure_id
-    st.switch_page("views/figure.py")
+    # With its address, since another written afterwards would be a second entry of the history, which Back ends in.
+    st.switch_page("views/figure.py", query_params={"dossier": state()["dossier"], "figure_id": figure_id})
 
 
 def notices() -> list[str]:
@@ -250,7 +261,7 @@ def _known(text: str, known: Container[str]) -> str | None:
 
 
 def _text(text: str, _known: Container[str]) -> str | None:
-    return text if text.strip() and text.isprintable() and len(text) <= _LONGEST_TEXT else None
+    return text if text.strip() and text.isprintable() and len(text) <= LONGEST_TEXT else None
 
 
 def _number(text: str, _known: Container[str]) -> int | None:
@@ -277,7 +288,7 @@ _REASONS = {
     "one": "not known here",
     "many": "not known here",
     "date": "no date like 2022-08-25",
-    "text": f"empty, longer than {_LONGEST_TEXT} characters or not plain text",
+    "text": f"empty, longer than {LONGEST_TEXT} characters or not plain text",
     "number": f"no whole number from 1 to {_HIGHEST_NUMBER:,}",
 }
 

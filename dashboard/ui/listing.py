@@ -27,12 +27,22 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Badge:
+    """A word or two that must not be overlooked; `tone` is one of the theme's colour names."""
+
+    text: str
+    tone: str = "gray"
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """Text as it is; `href` opens a publication (http or https only); `tone` is one of the theme's colour names."""
+    """Text as it is; `href` opens a publication (http or https only); `tone` makes it a badge; `badges` follow it."""
 
     text: str
     href: str | None = None
     tone: str | None = None
+    badges: tuple[Badge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +63,12 @@ def listing(
     sort: str | None = None,
     on_sort: Callable[[str], None] | None = None,
     on_open: Callable[[str], None] | None = None,
+    page: int | None = None,
 ) -> None:
     """Draws the rows as they come. `sort` names the column that they are sorted by, after "-" if downwards.
 
-    `on_sort` gets the new `sort` before the page runs again; `on_open` gets a row's key.
+    `on_sort` gets the new `sort` before the page runs again; `on_open` gets a row's key. Where the list has pages,
+    another `page` is shown from its top.
     """
 
     def sorted_anew() -> None:
@@ -66,6 +78,7 @@ def listing(
     data: dict[str, Any] = {
         "label": label,
         "sort": sort,
+        "page": page,
         "columns": [asdict(column) for column in columns],
         "rows": [asdict(row) for row in rows],
     }

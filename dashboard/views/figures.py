@@ -1,5 +1,18 @@
-"""Figures."""
+"""Figures: every statement as a row; search as you type, filter, sort, choose columns, open a figure."""
 
 import streamlit as st
 
+from dashboard.ui import figures_table, filters, links
+from dashboard.ui.words import verbatim
+
+NAMES = ("q", *links.FILTERS)
+
 st.title("Figures", anchor=False)
+chosen = filters.bar(*NAMES, may_be_any=True)
+if links.state()["q"] and not chosen["words"] and not chosen["numbers"]:
+    st.caption(verbatim(f"“{links.state()['q']}” has neither a letter nor a digit, so nothing is searched for."))
+if figures_table.count(chosen):
+    figures_table.show(chosen, filters.in_words(NAMES))
+else:
+    filters.nothing_here(NAMES, may_be_any=True)
+links.keep((*NAMES, "sort", "columns", "page"))

@@ -1,6 +1,6 @@
 -- question: How many statements would each choice of each filter leave?
 -- rows: one per filter and value that leaves any; each filter is counted under all the others
--- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
+-- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, words, numbers
 -- columns: filter, value, count_statements
 with
 
@@ -14,12 +14,13 @@ window_of_time as (
         $measure::varchar is null or measure = $measure::varchar as is_measure,
         $speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id) as is_speaker,
         $stance::varchar[] is null or list_contains($stance::varchar[], stance) as is_stance
-    from figures
+    from statements
     where
         dossier = $dossier
         and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
         and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
         and ($known_on::date is null or known_on <= $known_on::date)
+        and is_found(rowid, $words::varchar[], $numbers::varchar[])
 )
 
 select

@@ -15,22 +15,25 @@ const isPlainClick = (event) => event.button === 0 && !(event.ctrlKey || event.m
 function header(column, sort, send) {
   const direction = sort === column.name ? "ascending" : sort === `-${column.name}` ? "descending" : "none";
   const cell = element("th", {
-    role: "columnheader", scope: "col", class: column.is_number ? "number" : null, title: column.help || null,
+    role: "columnheader", scope: "col", title: column.help || null,
+    class: `${column.is_number ? "number " : ""}${column.is_sortable ? "sortable" : ""}`,
     "aria-sort": column.is_sortable ? direction : null,
   });
   if (!column.is_sortable) {
     cell.append(column.label);
     return cell;
   }
-  const arrow = { ascending: " ▲", descending: " ▼", none: "" }[direction];
-  const button = element("button", { type: "button", "data-sort": column.name }, column.label + arrow);
+  const arrow = element("span", { class: "arrow", "aria-hidden": "true" }, { ascending: "▲", descending: "▼", none: "" }[direction]);
+  const button = element("button", { type: "button", "data-sort": column.name }, column.label, arrow);
   button.onclick = () => send("sorted", direction === "ascending" ? `-${column.name}` : column.name);
   cell.append(button);
   return cell;
 }
 
+const badge = ({ text, tone, help }) => element("span", { class: `badge ${tone}`, title: help || null, dir: "auto" }, text);
+
 function content(cell, row, isFirst, send) {
-  const text = element("span", { class: cell.tone ? `badge ${cell.tone}` : "text", dir: "auto" }, cell.text);
+  const text = cell.tone ? badge(cell) : element("span", { class: "text", dir: "auto" }, cell.text);
   if (cell.text.length > 80) text.title = cell.text.slice(0, 1000);
   if (isFirst && row.href) {
     const link = element("a", { href: row.href, class: "row-link" }, text);
@@ -52,13 +55,16 @@ function line(row, columns, send) {
   row.cells.forEach((cell, place) => {
     const column = columns[place];
     const role = place === 0 ? "rowheader" : "cell";
-    made.append(
-      element(
-        place === 0 ? "th" : "td",
-        { role, scope: place === 0 ? "row" : null, class: column.is_number ? "number" : null, "data-label": column.label },
-        content(cell, row, place === 0, send),
-      ),
+    const drawn = element(
+      place === 0 ? "th" : "td",
+      {
+        role, scope: place === 0 ? "row" : null, "data-label": column.label,
+        class: `${column.is_number ? "number " : ""}${cell.text || cell.badges.length ? "" : "empty"}`,
+      },
+      content(cell, row, place === 0, send),
     );
+    if (cell.badges.length) drawn.append(element("span", { class: "badges" }, ...cell.badges.map(badge)));
+    made.append(drawn);
   });
   made.onclick = (event) => {
     const isOnLink = event.target.closest("a");
@@ -75,10 +81,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.replaceChildren(
     element(
       "table",
-      { role: "table", "aria-label": data.label },
+      { role: "table", "aria-label": data.label, class: data.columns.some((one) => one.is_sortable) ? "sortable" : null },
       element("thead", { role: "rowgroup" }, head),
       element("tbody", { role: "rowgroup" }, ...rows),
     ),
   );
   if (focused) root.querySelector(`[data-sort="${focused}"]`)?.focus();
+  const page = String(data.page);
+  if (root.dataset.page && root.dataset.page !== page && root.getBoundingClientRect().top < 0) root.scrollIntoView();
+  root.dataset.page = page;
 }

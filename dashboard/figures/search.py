@@ -1,0 +1,66 @@
+"""Reads what somebody types into the search box: words to find, and numbers that are meant as numbers.
+
+A number with its thousands apart ("9,000", "1 013 628") or with a scale word ("1.15 million") is looked up whole. Bare
+digits ("137") and a number that is still being typed ("9,0") count as words: they are found from their start. The texts
+themselves are taken apart by `search_words` in `queries/tables/98_search.sql`; a test holds that each finds itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dashboard.figures.numerals import Found, found_numbers
+from dashboard.figures.tokens import DASHES, Token, tokens
+from dashboard.figures.vocabulary import plain
+
+_DATE = re.compile(r"(?<![\w-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w-])")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}([ .,'])[0-9]{3}(?:\1[0-9]{3})*")
+
+
+class Search(NamedTuple):
+    """`words` are to start a word of the figure, in any order; `numbers`, in bare digits, are to stand in it whole."""
+
+    words: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+def parse(query: str) -> Search:
+    """Both are empty where the query has neither letter nor digit. Never raises."""
+    text = plain(query)
+    words = _DATE.findall(text)
+    text = _DATE.sub(lambda date: "_" * len(date[0]), text)
+    numbers = []
+    read_to = 0
+    for number, start, end in _whole_numbers(text):
+        numbers.append(number)
+        words += text[read_to:start].split()
+        read_to = end
+    words += text[read_to:].split()
+    findable = (word for word in words if any(letter.isalnum() for letter in word))
+    return Search(tuple(dict.fromkeys(findable)), tuple(dict.fromkeys(numbers)))
+
+
+def _whole_numbers(text: str) -> Iterator[tuple[str, int, int]]:
+    """Numbers that are complete, in bare digits, and from where to where they are printed."""
+    parts = tokens(text)
+    for found in found_numbers(parts):
+        first, last = parts[found.start], parts[found.end - 1]
+        is_grouped = bool(_GROUPED.fullmatch(first.text))
+        if is_grouped and (found.end == found.start + 1 or len(last.text) == 1):  # "9,000 m" may become "9,000 men"
+            yield re.sub(r"[^0-9]", "", first.text), first.start, first.end
+        elif _is_complete(parts, found) and not _is_in_name(text, first.start, last.end):
+            yield str(abs(found.number.value)), first.start, last.end
+
+
+def _is_complete(parts: list[Token], found: Found) -> bool:
+    """Digits with a scale word, their own or that of the end of their range; words alone are searched as words."""
+    has_digits = any(part.is_literal for part in parts[found.start : found.end])
+    return has_digits and (found.number.is_rounded or found.end > found.start + 1)
+
+
+def _is_in_name(text: str, start: int, end: int) -> bool:
+    """Within a name such as age-pool-24m-ki."""
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    return (before[-1:] in [*DASHES] and before[0].isalnum()) or (after[:1] in [*DASHES] and after[1:].isalnum())

@@ -1,0 +1,223 @@
+"""The table of all figures: what each column shows, one page of it, and the way from a row to its figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import ceil
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from dashboard.charts.stances import STANCES
+from dashboard.engine.answers import ask
+from dashboard.figures.interval import NO_BREAK_SPACE
+from dashboard.settings import settings
+from dashboard.ui import links, take_along
+from dashboard.ui.listing import Badge, Cell, Column, Row, listing
+from dashboard.ui.measure import PERIODS
+from dashboard.ui.words import counted, day, interval
+
+Figure = Mapping[str, Any]
+
+_PAGER = "pager"
+ROWS_A_PAGE = 50
+# Up to so many, everything found is fetched for the fact pack with the page, since nobody notices.
+FETCHED_AT_ONCE = 1_000
+SORTED_FIRST_BY = "-stated_on"
+SHOWN_FIRST = ("wording", "reading", "subject", "measure", "speaker", "stance", "stated_on")
+HEADINGS = {
+    "wording": ("As printed", ""),
+    "reading": ("Read as", "The interval that the words imply, and the rule that says so"),
+    "subject": ("Subject", "Whose strength or losses"),
+    "measure": ("Measure", "What is counted"),
+    "speaker": ("Speaker", ""),
+    "stance": ("Stance", "How the speaker stands to the army that is counted"),
+    "as_of": ("True on", "When the number was true"),
+    "stated_on": ("Said on", ""),
+    "known_on": ("Known on", "The day from which the number was known: said and published"),
+    "effective_from": ("In force from", "When a decree takes force"),
+    "scope": ("Counts", "What is counted, where it is more or less than the measure"),
+    "period": ("Counted over", "The stretch of time that a flow sums"),
+    "rule": ("Rule", "The rule that made the bounds of the words"),
+    "outlet": ("Publication", ""),
+    "published_on": ("Published on", ""),
+    "tier": ("Tier", "How near the publication is to the speaker"),
+    "flags": ("Flags", "What to know before using the number"),
+    "note": ("Note", ""),
+    "figure_id": ("Figure", "The permanent name of the figure"),
+}
+
+
+def count(chosen: Mapping[str, Any]) -> int:
+    """How many figures are found."""
+    return int(ask("figures_count", **chosen).column("count_figures")[0].as_py())
+
+
+def show(chosen: Mapping[str, Any], words: str) -> None:
+    """One page of the figures found, what is done with all of them, and the way to the other pages."""
+    view = links.state()
+    count_found = count(chosen)
+    page = _page(ceil(count_found / ROWS_A_PAGE))
+    columns = [name for name in links.COLUMNS if name in ("wording", *(view["columns"] or SHOWN_FIRST))]
+    table = ask("figures_found", **{**chosen, "page": page, "rows_a_page": ROWS_A_PAGE})
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(_extent(chosen), width="stretch")
+        _choose_columns(columns)
+        whole = _to_take(chosen, table, count_found)
+        take_along.offer("figures", whole, words, title="Figures", total_rows=count_found)
+    listing(
+        "figures_listed",
+        [Column(name, HEADINGS[name][0], is_sortable=True, help=HEADINGS[name][1]) for name in columns],
+        [_row(figure, columns) for figure in table.to_pylist()],
+        label=f"Figures: {words}",
+        sort=view["sort"] or SORTED_FIRST_BY,
+        on_sort=lambda wanted: links.set_value("sort", wanted),
+        on_open=links.open_figure,
+        page=page,
+    )
+    _other_pages(page, table.num_rows, count_found)
+
+
+def _extent(chosen: Mapping[str, Any]) -> str:
+    """How many are found, of how many, and how many of them are no further evidence."""
+    found = ask("figures_count", **chosen).to_pylist()[0]
+    everything = ask("figures_count", dossier=chosen["dossier"]).to_pylist()[0]
+    relays = found["count_relays"]
+    told_again = f", {counted(relays, 'of them a relay of another', 'of them relays of others')}" if relays else ""
+    return f"**{found['count_figures']:,} of {counted(everything['count_figures'], 'statement')}**{told_again}"
+
+
+def _page(count_pages: int) -> int:
+    """The page asked for, or the last one; the first stands in no address."""
+    view = links.state()
+    asked = view["page"] or 1
+    page = min(asked, count_pages)
+    if page < asked:
+        st.info(f"There is no page {asked:,}: this is the last one, page {page:,}.", icon=":material/last_page:")
+    view["page"] = page if page > 1 else None
+    return page
+
+
+def _other_pages(page: int, count_rows: int, count_found: int) -> None:
+    if count_found <= ROWS_A_PAGE:
+        return
+    # A widget keeps its own page, so another page that comes from elsewhere, as from a new search, takes a new widget.
+    number = st.session_state.setdefault(_PAGER, 0)
+    if st.session_state.get(f"page_{number}", page) != page:
+        number = st.session_state[_PAGER] = number + 1
+    key = f"page_{number}"
+    first = (page - 1) * ROWS_A_PAGE + 1
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.pagination(ceil(count_found / ROWS_A_PAGE), default=page, key=key, on_change=_turned, args=(key,))
+        st.caption(f"Rows {first:,} to {first + count_rows - 1:,} of {count_found:,}")
+
+
+def _turned(key: str) -> None:
+    links.set_value("page", st.session_state[key])
+
+
+def _choose_columns(columns: list[str]) -> None:
+    chooser = st.popover("Columns", icon=":material/view_column:", key="choose_columns", on_change="rerun")
+    if chooser.open:
+        with chooser:
+            st.session_state["chosen_columns"] = columns[1:]
+            st.multiselect(
+                "Columns besides the words as printed",
+                links.COLUMNS[1:],
+                format_func=lambda name: HEADINGS[name][0],
+                key="chosen_columns",
+                on_change=_columns_chosen,
+            )
+
+
+def _columns_chosen() -> None:
+    wanted = ["wording", *st.session_state["chosen_columns"]]
+    links.set_value("columns", [name for name in links.COLUMNS if name in wanted])
+
+
+def _to_take(chosen: Mapping[str, Any], page: pa.Table, count_found: int) -> pa.Table:
+    """All figures found, up to `export_rows`, in the order of the table.
+
+    Many are fetched only while the popover is open: it says so under its key before it is drawn. Until then the page
+    stands for them.
+    """
+    if page.num_rows == count_found or (
+        count_found > FETCHED_AT_ONCE and not st.session_state.get("take_figures", False)
+    ):
+        return page
+    return ask("figures_found", **{**chosen, "page": None, "rows_a_page": settings.export_rows})
+
+
+def _row(figure: Figure, columns: list[str]) -> Row:
+    address = links.figure_address(figure["dossier"], figure["figure_id"])
+    return Row(figure["figure_id"], tuple(_CELLS[name](figure) for name in columns), address)
+
+
+def _wording(figure: Figure) -> Cell:
+    return Cell(f"“{figure['wording']}”", badges=tuple(_badges(figure)))
+
+
+def _badges(figure: Figure) -> list[Badge]:
+    """What keeps a row from being one more independent, good statement."""
+    badges = []
+    if figure["repeats"]:
+        badges.append(Badge("relay", help="Tells again what another figure states, so it is no further source"))
+    if figure["is_error"]:
+        badges.append(Badge("error in print", "red", "Kept as it was printed; the figure's page has the right one"))
+    if figure["is_unconfirmed"]:
+        badges.append(Badge("unconfirmed", "yellow", "The publication is of the weakest tier"))
+    return badges
+
+
+def _reading(figure: Figure) -> Cell:
+    bounds = interval(figure["at_least"], figure["at_most"])
+    rule = figure["rule"]
+    if rule == "as_stated":
+        return Cell(f"{bounds} (as stated: no rule reads these words)")
+    return Cell(bounds if rule == "exact" else f"{bounds} ({_plain(rule)})")
+
+
+def _stance(figure: Figure) -> Cell:
+    mark = STANCES[figure["stance"]]
+    return Cell(f"{mark.glyph} {mark.label}", tone=mark.colour_name)
+
+
+def _plain(code: str | None) -> str:
+    """A code of the codebook as words: "third_party" → "third party"."""
+    return (code or "").replace("_", " ")
+
+
+def _text(name: str) -> Callable[[Figure], Cell]:
+    return lambda figure: Cell(figure[name] or "")
+
+
+def _code(name: str) -> Callable[[Figure], Cell]:
+    return lambda figure: Cell(_plain(figure[name]))
+
+
+def _day(name: str) -> Callable[[Figure], Cell]:
+    return lambda figure: Cell(day(figure[name]).replace(" ", NO_BREAK_SPACE) if figure[name] else "")
+
+
+_CELLS: Mapping[str, Callable[[Figure], Cell]] = {
+    "wording": _wording,
+    "reading": _reading,
+    "subject": _text("subject_name"),
+    "measure": _text("measure_label"),
+    "speaker": _text("speaker"),
+    "stance": _stance,
+    "as_of": _day("as_of"),
+    "stated_on": _day("stated_on"),
+    "known_on": _day("known_on"),
+    "effective_from": _day("effective_from"),
+    "scope": _text("scope"),
+    "period": lambda figure: Cell(PERIODS.get(figure["period"] or "stock", _plain(figure["period"]))),
+    "rule": _code("rule"),
+    "outlet": lambda figure: Cell(figure["outlet"] or "", figure["url"]),
+    "published_on": _day("published_on"),
+    "tier": _code("tier"),
+    "flags": _code("flags"),
+    "note": _text("note"),
+    "figure_id": _text("figure_id"),
+}

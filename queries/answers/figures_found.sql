@@ -1,0 +1,126 @@
+-- question: Which figures fit the filters and the search?
+-- rows: one per figure, relays and errors in print included, sorted by a column (downwards after "-"; open ends last), one page of so many
+-- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, words, numbers, sort, page, rows_a_page
+-- columns: dossier, figure_id, subject, subject_name, measure, measure_label, definition, clause, counts, kind, unit, family, scope, period, low, high, rounded_to, wording, rule, at_least, at_most, step, as_of, as_of_first, as_of_last, effective_from, effective_first, stated_on, stated_first, stated_last, known_on, speaker_id, speaker, speaker_role, speaker_kind, speaker_country, stance, publication_id, outlet, credits, published_on, published_first, published_last, url, tier, publication_note, repeats, origin_id, corrected_by, is_error, is_unconfirmed, flags, quote, note
+-- Only places and what they are sorted by are carried through the sort; the wide rows are fetched for one page.
+with
+
+fitting as (
+    select
+        rowid as place,
+        figure_id,
+        case ltrim($sort::varchar, '-')
+            when 'wording' then lower(wording)
+            when 'subject' then lower(subject_name)
+            when 'measure' then lower(measure_label)
+            when 'speaker' then lower(speaker)
+            when 'stance' then stance
+            when 'scope' then lower(scope)
+            when 'period' then period
+            when 'rule' then rule
+            when 'outlet' then lower(outlet)
+            when 'tier' then tier
+            when 'flags' then array_to_string(nullif(flags, []), ', ')
+            when 'note' then lower(note)
+            when 'figure_id' then figure_id
+        end as text_key,
+        case coalesce(ltrim($sort::varchar, '-'), 'stated_on')
+            when 'as_of' then as_of_first - date '1970-01-01'
+            when 'stated_on' then stated_first - date '1970-01-01'
+            when 'known_on' then known_on - date '1970-01-01'
+            when 'effective_from' then effective_first - date '1970-01-01'
+            when 'published_on' then published_first - date '1970-01-01'
+            when 'reading' then coalesce(at_least, at_most)
+        end as number_key,
+        case when ltrim($sort::varchar, '-') = 'reading' then at_most end as upper_key,
+        coalesce(starts_with($sort::varchar, '-'), true) as is_downwards
+    from statements
+    where
+        dossier = $dossier
+        and ($subject::varchar is null or subject = $subject::varchar)
+        and ($measure::varchar is null or measure = $measure::varchar)
+        and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
+        and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))
+        and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
+        and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
+        and ($known_on::date is null or known_on <= $known_on::date)
+        and is_found(rowid, $words::varchar[], $numbers::varchar[])
+),
+
+page as (
+    select
+        place,
+        row_number() over () as position
+    from (
+        select place
+        from fitting
+        order by
+            if(is_downwards, null, text_key) nulls last,
+            if(is_downwards, text_key, null) desc nulls last,
+            if(is_downwards, null, number_key) nulls last,
+            if(is_downwards, number_key, null) desc nulls last,
+            if(is_downwards, null, upper_key) nulls last,
+            if(is_downwards, upper_key, null) desc nulls last,
+            figure_id
+        limit $rows_a_page::bigint offset (coalesce($page::bigint, 1) - 1) * $rows_a_page::bigint
+    ) as sorted
+)
+
+select
+    statements.dossier,
+    statements.figure_id,
+    statements.subject,
+    statements.subject_name,
+    statements.measure,
+    statements.measure_label,
+    statements.definition,
+    statements.clause,
+    statements.counts,
+    statements.kind,
+    statements.unit,
+    statements.family,
+    statements.scope,
+    statements.period,
+    statements.low,
+    statements.high,
+    statements.rounded_to,
+    statements.wording,
+    statements.rule,
+    statements.at_least,
+    statements.at_most,
+    statements.step,
+    statements.as_of,
+    statements.as_of_first,
+    statements.as_of_last,
+    statements.effective_from,
+    statements.effective_first,
+    statements.stated_on,
+    statements.stated_first,
+    statements.stated_last,
+    statements.known_on,
+    statements.speaker_id,
+    statements.speaker,
+    statements.speaker_role,
+    statements.speaker_kind,
+    statements.speaker_country,
+    statements.stance,
+    statements.publication_id,
+    statements.outlet,
+    statements.credits,
+    statements.published_on,
+    statements.published_first,
+    statements.published_last,
+    statements.url,
+    statements.tier,
+    statements.publication_note,
+    statements.repeats,
+    statements.origin_id,
+    statements.corrected_by,
+    statements.is_error,
+    statements.is_unconfirmed,
+    array_to_string(statements.flags, ', ') as flags,
+    statements.quote,
+    statements.note
+from page
+inner join statements on page.place = statements.rowid
+order by page.position

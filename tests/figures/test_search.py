@@ -1,0 +1,47 @@
+"""What is typed into the search box falls into words and numbers; anything may be typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.figures.search import Search, parse
+from dashboard.figures.vocabulary import plain
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "numbers"),
+    [
+        ("almost 9,000", ("almost",), ("9000",)),
+        ("1 013 628 военнослужащих", ("военнослужащих",), ("1013628",)),
+        ("1.013.628 1'013'628", (), ("1013628",)),
+        ("1.15 million", (), ("1150000",)),
+        ("1.897 million", (), ("1897000",)),
+        ("155 тыс. человек", ("человек",), ("155000",)),
+        ("100K killed", ("killed",), ("100000",)),
+        ("40 to 55 thousand", ("to",), ("40000", "55000")),
+        ("1 million 300 thousand", (), ("1300000",)),
+        ("40–55 thousand", ("40–55", "thousand"), ()),
+        ("137", ("137",), ()),
+        ("9,0", ("9,0",), ()),
+        ("9,000 m", ("m",), ("9000",)),
+        ("1.15", ("1.15",), ()),
+        ("13.5 %", ("13.5",), ()),
+        ("2022-08-25 Putin", ("2022-08-25", "putin"), ()),
+        ("age-pool-24m-ki 9,000-strong", ("age-pool-24m-ki", "-strong"), ("9000",)),
+        ("wb-chn-2000", ("wb-chn-2000",), ()),
+        ("dead dead", ("dead",), ()),
+        ("%_'\" 🙂 ()", (), ()),
+        ("", (), ()),
+    ],
+)
+def test_numbers_are_told_from_words(query: str, words: tuple[str, ...], numbers: tuple[str, ...]) -> None:
+    assert parse(query) == Search(words, numbers)
+
+
+@given(st.text(max_size=200) | st.text("0123456789,. '’%mк-", max_size=40))
+def test_anything_may_be_typed(query: str) -> None:
+    words, numbers = parse(query)
+    assert all(word in plain(query) for word in words)
+    assert all(number.isdecimal() and number.isascii() for number in numbers)
