@@ -200,8 +200,6 @@ def test_nothing_of_the_workshop_stays(tiny: TinyDossier) -> None:
         "publications",
         "search_index",
         "searched_figures",
-        "search_index",
-        "searched_figures",
         "speakers",
         "statements",
         "terms",
