@@ -118,7 +118,7 @@ letters = st.characters(exclude_categories=["Cs", "Cc", "No"]).filter(
 
 numbers_in_words = st.lists(
     st.sampled_from(
-        ("9,000", "1.15", "million", "m", "40", "137", "0", "0,5", "тыс.", "2022-08-25", "25.08.2022", "1'000", "–", "K")
+        ("9,000", "1.15", "million", "m", "40", "137", "0", "0,5", "тыс.", "2022-08-25", "25.08.2022", "1'000", "–")
     )
     | st.from_regex(r"[1-9][0-9]{0,2}( [0-9]{3}){1,2}|[0-9]{1,7}([.,][0-9]{1,3})?", fullmatch=True)
 ).map(" and ".join)
