@@ -10,11 +10,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.engine.tiny import TinyDossier
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -29,6 +32,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE_MILLISECONDS = 30_000
+HOSTILE = "<b>x</b><img src=x onerror=alert(1)> **bold** [l](javascript:alert(1)) \u202egnirts " + "W" * 10_000
 
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
@@ -36,18 +40,33 @@ expect.set_options(timeout=PATIENCE_MILLISECONDS)
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The dashboard as `make run` serves it, with a cache of its own."""
+    with served(tmp_path_factory.mktemp("server")) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard on data that somebody wrote to do harm."""
+    folder = tmp_path_factory.mktemp("hostile")
+    tiny = TinyDossier(folder)
+    tiny.change("figures", "killed-april", wording=HOSTILE, note="<i>n</i> **n**", scope="<u>part</u>")
+    tiny.change("speakers", "staff", name="<u>Staff</u> :red[x]", role="[r](https://evil.example)")
+    tiny.change("publications", "daily-2022", outlet="Daily](https://evil.example)", url="javascript:alert(3)")
+    with served(folder, MUSTER_DATA_FOLDER=str(tiny.data)) as base:
+        yield base
+
+
+@contextmanager
+def served(folder: Path, **environment: str) -> Iterator[str]:
+    """A server on a free port of loopback, with its log and its cache in the folder; gives its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = tmp_path_factory.mktemp("server") / "log.txt"
-    environment = os.environ | {
-        "STREAMLIT_SERVER_PORT": str(port),
-        "MUSTER_CACHE_FOLDER": str(tmp_path_factory.mktemp("cache")),
-    }
+    own = {"STREAMLIT_SERVER_PORT": str(port), "MUSTER_CACHE_FOLDER": str(folder / "cache")}
+    log = folder / "log.txt"
+    command = [sys.executable, "-m", "dashboard", "run"]
     with log.open("w") as out:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "dashboard", "run"], cwd=REPOSITORY, env=environment, stdout=out, stderr=out
-        )
+        server = subprocess.Popen(command, cwd=REPOSITORY, env=os.environ | own | environment, stdout=out, stderr=out)
     base = f"http://127.0.0.1:{port}"
     try:
         _wait(base, server, log)
@@ -111,6 +130,11 @@ class Reader:
             "() => document.querySelectorAll('[data-testid=stPlotlyChart]').length"
             " <= document.querySelectorAll('.js-plotly-plot .main-svg').length"
         )
+
+    def is_as_wide_as_the_screen(self) -> bool:
+        """Whether nothing has to be scrolled sideways."""
+        main = "document.querySelector('[data-testid=stMain]')"
+        return bool(self.page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth + 1"))
 
     def _console(self, message: Any) -> None:
         # On a deep link the front end first looks for its server below the page's path, in vain.

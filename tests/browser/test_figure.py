@@ -2,50 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import REPOSITORY, Reader, _wait
+from tests.browser.conftest import Reader
 from tests.browser.test_pages import AXE_OPTIONS
-from tests.engine.tiny import SLUG, TinyDossier
+from tests.engine.tiny import SLUG
 
 RELAY = "ind-2022-ukr-killed-9000"
-HOSTILE = "<b>x</b><img src=x onerror=alert(1)> **bold** [l](javascript:alert(1)) \u202egnirts " + "W" * 10_000
-
-
-@pytest.fixture(scope="module")
-def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A dashboard on data that somebody wrote to do harm."""
-    folder = tmp_path_factory.mktemp("hostile")
-    tiny = TinyDossier(folder)
-    tiny.change("figures", "killed-april", wording=HOSTILE, note="<i>n</i> **n**", scope="<u>part</u>")
-    tiny.change("speakers", "staff", name="<u>Staff</u> :red[x]", role="[r](https://evil.example)")
-    tiny.change("publications", "daily-2022", outlet="Daily](https://evil.example)", url="javascript:alert(3)")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = folder / "log.txt"
-    environment = os.environ | {
-        "STREAMLIT_SERVER_PORT": str(port),
-        "MUSTER_DATA_FOLDER": str(tiny.data),
-        "MUSTER_CACHE_FOLDER": str(folder / "cache"),
-    }
-    with log.open("w") as out:
-        command = [sys.executable, "-m", "dashboard", "run"]
-        server = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=out, stderr=out)
-    try:
-        _wait(f"http://127.0.0.1:{port}", server, log)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(20)
 
 
 def test_fact_checker_goes_from_relay_to_origin_and_contradiction_and_takes_a_citation(
@@ -100,11 +67,9 @@ def test_figure_opens_clean(reader: Callable[..., Reader], figure_id: str, width
     page = somebody.open(f"/figure?figure_id={figure_id}")
 
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert is_as_wide_as_the_screen(page)
+    assert somebody.is_as_wide_as_the_screen()
     assert somebody.problems == []
     found = [violation["id"] for violation in Axe().run(page, options=AXE_OPTIONS).response["violations"]]
-    if found == ["aria-required-children"] and width < 640:
-        pytest.xfail("listing.css hides, on a phone, every head of a list that cannot be sorted: an empty row is left")
     assert found == []
 
 
@@ -117,16 +82,8 @@ def test_hostile_text_is_text_and_breaks_no_layout(browser: Browser, hostile_add
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("<b>x</b><img src=x onerror=alert(1)> **bold** [l](javascript:")
     expect(page.get_by_text("<i>n</i> **n**").first).to_be_visible()
-    assert page.locator("main b, main img[src=x], main a[href*=evil], main a[href^=javascript]").count() == 0
-    assert is_as_wide_as_the_screen(page)
+    assert page.locator("main b, main img[src=x], main a[href^=http][href*=evil], main a[href^=javascript]").count() == 0
+    assert somebody.is_as_wide_as_the_screen()
     assert heading.bounding_box()["height"] < 600  # type: ignore[index]
     assert somebody.problems == []
     context.close()
-
-
-def is_as_wide_as_the_screen(page: Page) -> bool:
-    """Whether nothing has to be scrolled sideways."""
-    is_wider = (
-        "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth > m.clientWidth + 1 }"
-    )
-    return not page.evaluate(is_wider)
