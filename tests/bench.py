@@ -1,7 +1,7 @@
 """`make bench`: Muster's Overview beside a bare Streamlit page, on this machine, in one run. Linux only.
 
 Both are measured in turn, so that noise hits both alike. No aim fails the run: exit code 0 unless something could not
-be measured at all. ARGS="--quick" takes two minutes; without it, eight to ten.
+be measured at all. ARGS="--quick" takes three minutes; without it, a quarter of an hour.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from pathlib import Path
 # Only this file's folder is on the path when it is run; the modules are found from the folder above.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.bench import capacity, filter_change, first_paint, memory, report, startup
+from tests.bench import capacity, figures_page, filter_change, first_paint, memory, report, startup
 from tests.bench.servers import BARE, MUSTER, BenchError, Server, serving
 
-SECTIONS = ("startup", "first_paint", "cpu", "memory", "capacity")
+SECTIONS = ("startup", "first_paint", "cpu", "memory", "capacity", "figures")
 NOTES = """
 Medians. Ratios are Muster over bare; only those with an aim are judged. The bare page is served as Streamlit ships it,
 with one select box, one metric and one Plotly chart. One filter change is a change of that box, or of Muster's
@@ -43,9 +43,11 @@ class Effort:
     starts: int
     loads: int
     blocks: int
+    figures: int
 
 
-FULL, QUICK = Effort(starts=5, loads=7, blocks=6), Effort(starts=2, loads=3, blocks=2)
+FULL = Effort(starts=5, loads=7, blocks=6, figures=1_000_000)
+QUICK = Effort(starts=2, loads=3, blocks=2, figures=50_000)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,19 +60,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for interruption in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(interruption, lambda number, _: sys.exit(128 + number))
     machine, began = _machine(), time.monotonic()
+    effort = QUICK if chosen.quick else FULL
     rows: list[report.Row] = []
+    figures: list[report.Row] = []
     failure = None
     try:
         with tempfile.TemporaryDirectory(prefix="muster-bench-") as scratch:
-            for measured in _measure(wanted, QUICK if chosen.quick else FULL, Path(scratch)):
+            for measured in _measure(wanted, effort, Path(scratch)):
                 rows += measured
+            if "figures" in wanted:
+                figures += figures_page.measure(Path(scratch), effort.figures, effort.loads, _say)
     except BenchError as error:
         failure = error
     minutes = (time.monotonic() - began) / 60
     print(f"\nMuster's Overview beside a bare Streamlit page ({machine}; {minutes:.0f} min)\n")
     print(report.table(rows), NOTES, sep="\n")
+    if figures:
+        print(f"The page of all figures: {effort.figures:,} synthetic statements beside the dossier's own\n")
+        print(report.table(figures, ("", f"{effort.figures:,}", "shipped", "ratio", "", "")))
     if chosen.json:
-        content = {"machine": machine, "minutes": round(minutes, 1), "rows": report.as_json(rows)}
+        content = {"machine": machine, "minutes": round(minutes, 1), "rows": report.as_json([*rows, *figures])}
         chosen.json.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
     if failure:
         print(f"The rest could not be measured: {failure}", file=sys.stderr)

@@ -25,7 +25,7 @@ ROWS_A_PAGE = 50
 # Up to so many, everything found is fetched for the fact pack with the page, since nobody notices.
 FETCHED_AT_ONCE = 1_000
 SORTED_FIRST_BY = "-stated_on"
-SHOWN_FIRST = ("wording", "reading", "subject", "measure", "speaker", "stance", "stated_on")
+SHOWN_FIRST = ("wording", "reading", "subject", "measure", "speaker", "stance", "stated_on", "outlet")
 HEADINGS = {
     "wording": ("As printed", ""),
     "reading": ("Read as", "The interval that the words imply, and the rule that says so"),
@@ -84,8 +84,10 @@ def _extent(chosen: Mapping[str, Any]) -> str:
     found = ask("figures_count", **chosen).to_pylist()[0]
     everything = ask("figures_count", dossier=chosen["dossier"]).to_pylist()[0]
     relays = found["count_relays"]
-    told_again = f", {counted(relays, 'of them a relay of another', 'of them relays of others')}" if relays else ""
-    return f"**{found['count_figures']:,} of {counted(everything['count_figures'], 'statement')}**{told_again}"
+    told_again = (
+        f", {counted(relays, 'of them only relays a statement', 'of them only relay a statement')}" if relays else ""
+    )
+    return f"**{found['count_figures']:,} of {counted(everything['count_figures'], 'figure')}**{told_again}"
 
 
 def _page(count_pages: int) -> int:

@@ -61,16 +61,17 @@ def last_change(dossier: str, known_on: date) -> date:
     return days[place - 1] if place else known_on
 
 
-def bar(*names: str, may_be_any: bool = False) -> dict[str, Any]:
+def bar(*names: str, may_be_any: bool = False, family: str | None = None) -> dict[str, Any]:
     """Draws the named filters and gives their values for `ask`. The dossier is offered only where there is a choice.
 
     `may_be_any`: the page can show all subjects and measures at once; else the dossier's own are chosen.
+    `family`: the page shows measures of this family only, so nothing else is counted.
     """
     if not may_be_any:
         links.settle_on_defaults(name for name in ("subject", "measure") if name in names)
     view = links.state()
     known = values(view["dossier"])
-    counts = _counts(names)
+    counts = _counts(names, family)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
         if "q" in names:
             _search()
@@ -151,11 +152,11 @@ def nothing_here(names: Sequence[str], may_be_any: bool = False) -> None:
                 )
 
 
-def _counts(names: Sequence[str]) -> dict[str, dict[str, int]]:
+def _counts(names: Sequence[str], family: str | None = None) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     counted_by = ("dossier", *names, *Search._fields)
     chosen_here = {name: value for name, value in chosen(names).items() if name in counted_by}
-    for row in ask("filter_counts", **chosen_here).to_pylist():
+    for row in ask("filter_counts", **chosen_here, family=family).to_pylist():
         counts[row["filter"]][row["value"]] = row["count_statements"]
     return counts
 

@@ -8,8 +8,8 @@ from dashboard.ui import filters, links, losses, measure
 SHARED = tuple(name for name in links.FILTERS if name != "measure")
 
 st.title("Losses", anchor=False)
-st.caption("Killed are not casualties: the wounded are several times as many. Each definition has a chart of its own.")
-chosen = filters.bar(*SHARED) | {"measure": None, "family": "losses"}
+st.caption("Killed are not casualties, which count the wounded, too. Each definition has a chart of its own.")
+chosen = filters.bar(*SHARED, family="losses") | {"measure": None, "family": "losses"}
 words = filters.in_words(SHARED)
 losses.labels_disputed(chosen, words)
 chosen["period"] = measure.period_counted(chosen)

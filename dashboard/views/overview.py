@@ -15,9 +15,9 @@ links.keep(links.FILTERS)
 
 known = ask("known_as_of", **chosen).to_pylist()[0]
 st.caption(
-    f"{verbatim(about['title'])}, as known on {day(view['known_on'] or known['last_stated_on'])}: "
-    f"{counted(known['count_statements'], 'statement')} by {counted(known['count_speakers'], 'speaker')} in "
-    f"{counted(known['count_publications'], 'publication')}. Reviewed {day(about['reviewed_on'])}, "
+    f"{verbatim(about['title'])}: {counted(known['count_statements'], 'statement')} by "
+    f"{counted(known['count_speakers'], 'speaker')}, read in {counted(known['count_publications'], 'publication')}; "
+    f"the latest of {day(known['last_stated_on'])}. Reviewed {day(about['reviewed_on'])}, "
     f"data {about['data_version'][:8]}."
 )
 overview_tiles.headline(chosen)

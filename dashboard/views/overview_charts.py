@@ -54,7 +54,11 @@ def people(chosen: Chosen) -> None:
     compared = [row for row in table.to_pylist() if row["posts_figure_id"]]
     below = sum((row["missing_at_least"] or 0) > 0 for row in compared)
     st.header(f"{below} of {len(compared)} counts of people lie below the posts of their time", anchor=False)
-    st.markdown(":small[People: latest count per speaker. :blue[◆] posts authorised at the time of that count]")
+    alone = table.num_rows - len(compared)
+    without = f" {counted(alone, 'count')} of a time before the first decree read." if alone else ""
+    st.markdown(
+        f":small[People: latest count per speaker. :blue[◆] posts authorised at the time of that count.{without}]"
+    )
     words = f"People in active service, by speaker, {filters.in_words(('known_on',))}"
     chart.show(
         "people",

@@ -32,7 +32,9 @@ latest as (
     select
         *,
         count(*) over (partition by speaker_id, scope) as count_statements,
-        comparable(scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule) as said
+        comparable(
+            scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule, stance = 'confirmed_count'
+        ) as said
     from folded
     qualify
         row_number() over (

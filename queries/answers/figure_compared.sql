@@ -8,7 +8,9 @@ with
 this as (
     select
         *,
-        comparable(scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule) as compared
+        comparable(
+            scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule, stance = 'confirmed_count'
+        ) as compared
     from statements
     where dossier = $dossier and figure_id = $figure_id and not is_error
 ),
@@ -26,7 +28,8 @@ others as (
             statements.at_least,
             statements.at_most,
             statements.step,
-            statements.rule
+            statements.rule,
+            statements.stance = 'confirmed_count'
         ) as said,
         this.compared,
         count(distinct statements.publication_id) over (partition by statements.origin_id) as count_outlets,

@@ -1,6 +1,6 @@
 -- question: How many statements would each choice of each filter leave?
 -- rows: one per filter and value that leaves any; each filter is counted under all the others
--- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, words, numbers
+-- params: dossier, family, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, words, numbers
 -- columns: filter, value, count_statements
 with
 
@@ -17,6 +17,7 @@ window_of_time as (
     from statements
     where
         dossier = $dossier
+        and ($family::varchar is null or family = $family::varchar)
         and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
         and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
         and ($known_on::date is null or known_on <= $known_on::date)

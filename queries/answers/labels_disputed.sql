@@ -35,7 +35,7 @@ where
         or (printed.is_error and printed.measure <> correct.measure)
     )
     and ($family::varchar is null or printed.family = $family::varchar)
-    and ($subject::varchar is null or contains(printed.subject, $subject::varchar))
+    and ($subject::varchar is null or $subject::varchar in (printed.subject, correct.subject))
     and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], printed.speaker_id))
     and ($stance::varchar[] is null or list_contains($stance::varchar[], printed.stance))
     and ($as_of_from::date is null or printed.as_of_last >= $as_of_from::date)

@@ -144,7 +144,7 @@ create or replace macro interval_shown(a, step, is_signed := false) as
 -- Two statements on one subject and measure, held against each other. Each is what `comparable` makes of its row.
 
 create or replace macro comparable(
-    scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule
+    scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule, is_floor
 ) as
     struct_pack(
         scope := scope,
@@ -156,7 +156,8 @@ create or replace macro comparable(
         at_least := at_least,
         at_most := at_most,
         step := step,
-        rule := rule
+        rule := rule,
+        is_floor := is_floor
     );
 
 create or replace macro is_same_definition(said, compared) as
@@ -175,13 +176,17 @@ create or replace macro interval_stated(said) as interval_of(said.at_least, said
 create or replace macro difference_between(said, compared) as
     interval_subtract(interval_stated(said), interval_stated(compared));
 
+-- A count by name is a floor: nobody who estimates the whole contradicts it by a higher number.
+create or replace macro interval_against(said, other) as
+    interval_of(said.at_least, if(said.is_floor and not other.is_floor, null, said.at_most));
+
 -- What it may mean: one printed number may be a rounded one.
-create or replace macro interval_if_rounded(said) as
-    interval_widened(interval_stated(said), if(said.low = said.high, coalesce(said.step, 1) // 2, 0));
+create or replace macro interval_if_rounded(said, other) as
+    interval_widened(interval_against(said, other), if(said.low = said.high, coalesce(said.step, 1) // 2, 0));
 
 -- Granted to both, so that two statements stand in one relation from whichever side it is seen.
 create or replace macro are_intervals_apart(said, compared) as
-    not interval_overlaps(interval_if_rounded(said), interval_if_rounded(compared));
+    not interval_overlaps(interval_if_rounded(said, compared), interval_if_rounded(compared, said));
 
 create or replace macro is_rounded_number(said) as said.rule in ('exact', 'rounded', 'about');
 
@@ -194,9 +199,9 @@ create or replace macro disagreement_between(said, compared) as
     case
         when not is_same_definition(said, compared) then 'different definition'
         when said.period = 'cumulative' and said.as_of_first > compared.as_of_last
-            then if(said.at_most < compared.at_least, 'contradiction', 'different date')
+            then if(interval_against(said, compared)['at_most'] < compared.at_least, 'contradiction', 'different date')
         when said.period = 'cumulative' and said.as_of_last < compared.as_of_first
-            then if(said.at_least > compared.at_most, 'contradiction', 'different date')
+            then if(said.at_least > interval_against(compared, said)['at_most'], 'contradiction', 'different date')
         when
             coalesce(
                 days_between(said, compared) > if(said.period is null, days_in_which_strengths_stay(), 0), true
@@ -205,7 +210,8 @@ create or replace macro disagreement_between(said, compared) as
         when said.low = said.high and said.low = compared.low and said.low = compared.high then 'agrees'
         when coalesce(said.at_least, said.at_most) is null then 'no bound to compare'
         when are_intervals_apart(said, compared) then 'contradiction'
-        when is_rounded_number(said) and is_rounded_number(compared) then 'rounding'
+        when said.is_floor = compared.is_floor and is_rounded_number(said) and is_rounded_number(compared)
+            then 'rounding'
         else 'ranges overlap'
     end;
 
@@ -241,6 +247,8 @@ create or replace macro kind_in_words(kind, said, compared) as
         when kind = 'different date' then 'both may be true'
         when kind = 'agrees' then 'the same number'
         when kind = 'rounding' then 'the same within rounding'
+        when kind = 'ranges overlap' and said.is_floor <> compared.is_floor
+            then 'a count by name is a floor, so both may be true'
         when kind = 'ranges overlap' then 'their ranges share numbers'
         when kind = 'no bound to compare' then 'its words give no bound'
     end;

@@ -42,7 +42,7 @@ def measure(servers: Sequence[Server], times: int) -> list[Row]:
     kpi: dict[str, list[float]] = {server.name: [] for server in servers}
     chart: dict[str, list[float]] = {server.name: [] for server in servers}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         try:
             for turn in range(times + 1):
                 for server in servers:
@@ -76,7 +76,8 @@ def _load(browser: Browser, server: Server) -> tuple[float, float]:
         context.close()
 
 
-def _chromium() -> str:
+def chromium() -> str:
+    """The browser that the tests use. Raises BenchError where there is none."""
     found = os.environ.get("MUSTER_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
         raise BenchError("No Chromium found: run `make bench`, which installs it, or set MUSTER_CHROMIUM to its path.")

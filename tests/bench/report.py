@@ -48,9 +48,9 @@ class Row:
         return self.aim.is_met(value) if self.aim and value is not None else None
 
 
-def table(rows: Sequence[Row]) -> str:
+def table(rows: Sequence[Row], headings: Sequence[str] = HEADINGS) -> str:
     """The rows as aligned text: both values, the ratio, the aim, and whether it is met."""
-    lines = [HEADINGS, *(_cells(row) for row in rows)]
+    lines = [tuple(headings), *(_cells(row) for row in rows)]
     widths = [max(len(line[place]) for line in lines) for place in range(len(HEADINGS))]
     aligned: list[Callable[[str, int], str]] = [str.ljust, str.rjust, str.rjust, str.rjust, str.rjust, str.ljust]
     return "\n".join(

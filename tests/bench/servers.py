@@ -94,7 +94,7 @@ class Server:
 
 
 @contextmanager
-def serving(name: str, scratch: Path) -> Iterator[Server]:
+def serving(name: str, scratch: Path, **settings: str) -> Iterator[Server]:
     """Starts the server of that name with a home and a cache below `scratch`, and stops it at the end."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -108,7 +108,7 @@ def serving(name: str, scratch: Path) -> Iterator[Server]:
         process = subprocess.Popen(
             _bound_to_this_process() + COMMANDS[name],
             cwd=home if name == BARE else REPOSITORY,
-            env=_environment(home, scratch / "cache", port),
+            env=environment(home, scratch / "cache", port) | settings,
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=out,
@@ -124,7 +124,7 @@ def serving(name: str, scratch: Path) -> Iterator[Server]:
             process.wait()
 
 
-def _environment(home: Path, cache: Path, port: int) -> dict[str, str]:
+def environment(home: Path, cache: Path, port: int) -> dict[str, str]:
     """The same for both: no settings of the person who measures, and nothing sent to Streamlit's makers."""
     inherited = {
         name: value for name, value in os.environ.items() if not name.upper().startswith(("STREAMLIT_", "MUSTER_"))

@@ -82,7 +82,9 @@ def test_hostile_text_is_text_and_breaks_no_layout(browser: Browser, hostile_add
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("<b>x</b><img src=x onerror=alert(1)> **bold** [l](javascript:")
     expect(page.get_by_text("<i>n</i> **n**").first).to_be_visible()
-    assert page.locator("main b, main img[src=x], main a[href^=http][href*=evil], main a[href^=javascript]").count() == 0
+    assert (
+        page.locator("main b, main img[src=x], main a[href^=http][href*=evil], main a[href^=javascript]").count() == 0
+    )
     assert somebody.is_as_wide_as_the_screen()
     assert heading.bounding_box()["height"] < 600  # type: ignore[index]
     assert somebody.problems == []

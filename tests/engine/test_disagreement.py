@@ -18,6 +18,7 @@ ROUNDED = ("exact", "rounded", "about")
 DAY = date(2022, 8, 25)
 # A count of 900 on one day; each case changes what its comment says.
 PLAIN: dict[str, Any] = {"scope": None, "period": None, "low": 900, "high": 900, "step": 1, "rule": "exact", "days": 0}
+PLAIN["is_floor"] = False
 CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "agrees": ({"days": 31}, {}),
     "different definition": ({"scope": "men under 50"}, {}),
@@ -55,6 +56,20 @@ def test_running_total_only_rises(case: str) -> None:
     assert _disagreement(said, PLAIN | {"period": "cumulative"}) == kind
 
 
+def test_nobody_contradicts_a_count_by_name_with_a_higher_number() -> None:
+    named = PLAIN | {"is_floor": True}
+    for days in (-400, 0, 400):
+        total = {"period": "cumulative", "low": 5000, "high": 5000, "days": days}
+        below = total | {"low": 5, "high": 5}
+        count = named | {"period": "cumulative"}
+        assert _disagreement(PLAIN | total, count) in ("ranges overlap", "different date")
+        assert _disagreement(count, PLAIN | total) in ("ranges overlap", "different date")
+        if days >= 0:
+            assert _disagreement(PLAIN | below, count) == "contradiction"
+            assert _disagreement(count | {"days": 0}, PLAIN | below) == "contradiction"
+    assert _disagreement(named | {"low": 5000, "high": 5000}, named) == "contradiction"
+
+
 def test_undated_statements_and_flows_of_other_stretches_are_of_different_dates() -> None:
     year = PLAIN | {"period": "year", "low": 5, "high": 5}
     assert _disagreement(year, year | {"days": 1, "low": 900, "high": 900}) == "different date"
@@ -83,6 +98,7 @@ def test_who_says_what_names_the_kinds_that_a_second_reckoning_gives() -> None:
 def _disagreement(said: dict[str, Any], compared: dict[str, Any]) -> str:
     names = ["scope", "period", "as_of_first", "as_of_last", "low", "high", "at_least", "at_most", "step", "rule"]
     types = ["varchar", "varchar", "date", "date", "bigint", "bigint", "bigint", "bigint", "bigint", "varchar"]
+    names, types = [*names, "is_floor"], [*types, "boolean"]
     packed = [
         f"comparable({', '.join(f'${side}_{name}::{kind}' for name, kind in zip(names, types, strict=True))})"
         for side in ("said", "compared")
@@ -106,6 +122,8 @@ def _by_hand(row: dict[str, Any], reference: dict[str, Any]) -> str:  # noqa: PL
         return "contradiction" if _less(row["at_most"], reference["at_least"]) else "different date"
     if row["period"] == "cumulative" and row["as_of_last"] < reference["as_of_first"]:
         return "contradiction" if _less(reference["at_most"], row["at_least"]) else "different date"
+    floors = [one["stance"] == "confirmed_count" for one in (row, reference)]
+    row, reference = _against(row, floors[0] > floors[1]), _against(reference, floors[1] > floors[0])
     if row["as_of_first"] is None or reference["as_of_first"] is None:
         return "different date"
     month = timedelta(31 if row["period"] is None else 0)
@@ -120,7 +138,12 @@ def _by_hand(row: dict[str, Any], reference: dict[str, Any]) -> str:  # noqa: PL
     high = None if reference["at_most"] is None else reference["at_most"] + margin
     if _less(row["at_most"], low) or _less(high, row["at_least"]):
         return "contradiction"
-    return "rounding" if row["rule"] in ROUNDED and reference["rule"] in ROUNDED else "ranges overlap"
+    are_rounded = row["rule"] in ROUNDED and reference["rule"] in ROUNDED
+    return "rounding" if are_rounded and floors[0] == floors[1] else "ranges overlap"
+
+
+def _against(row: dict[str, Any], is_floor: bool) -> dict[str, Any]:
+    return row | {"at_most": None} if is_floor else row
 
 
 def _margin(row: dict[str, Any]) -> int:

@@ -1,0 +1,150 @@
+"""The page of all figures: search as one types, sort, columns, pages, the way to a figure and back, hostile text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from dashboard.ui.links import COLUMNS
+from tests.browser.conftest import Reader
+from tests.browser.test_pages import AXE_OPTIONS
+from tests.engine.tiny import SLUG
+
+ALL_COLUMNS = "&".join(f"columns={name}" for name in COLUMNS)
+IS_WIDER = (
+    "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth > m.clientWidth + 1 }"
+)
+
+
+def rows(page: Page) -> Locator:
+    return page.get_by_role("table").get_by_role("rowheader")
+
+
+def test_typing_narrows_the_rows_and_a_row_leads_to_its_figure_and_back(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/figures")
+    page.get_by_role("searchbox", name="Search").click()
+    page.keyboard.type("9,000", delay=60)
+
+    expect(page.get_by_text("3 of 406 figures")).to_be_visible()
+    expect(rows(page)).to_have_count(3)
+    somebody.settle()
+    searched = page.url
+    assert "q=9%2C000" in searched
+    page.get_by_role("row").filter(has_text="Ukrainian heroes").get_by_text("Valerii Zaluzhnyi").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("“Almost 9,000 Ukrainian heroes”")
+    somebody.settle()
+    assert page.url.endswith("figure_id=ukr-zal-9000-interfax")
+
+    page.go_back()
+    expect(page.get_by_role("searchbox", name="Search")).to_have_value("9,000")
+    expect(rows(page)).to_have_count(3)
+    somebody.settle()
+    assert page.url == searched
+    assert somebody.problems == []
+
+
+def test_nothing_typed_is_lost_while_the_page_answers(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/figures")
+    page.get_by_role("searchbox", name="Search").click()
+    for part in ("general ", "staff of ", "ukraine ", "killed"):
+        page.keyboard.type(part, delay=40)
+        page.wait_for_timeout(300)  # as long as Streamlit waits before it answers
+
+    somebody.settle()
+    expect(page.get_by_role("searchbox", name="Search")).to_have_value("general staff of ukraine killed")
+    expect(page.get_by_test_id("stMain")).to_contain_text("matching “general staff of ukraine killed”")
+
+
+def test_figure_opens_in_another_tab_by_its_real_link(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/figures?q=almost+9,000+heroes")
+    with somebody.context.expect_page() as opened:
+        rows(page).get_by_role("link").click(modifiers=["Control"])
+
+    expect(opened.value.get_by_role("heading", level=1)).to_contain_text("“Almost 9,000 Ukrainian heroes”")
+    assert "/figures?" in page.url
+
+
+@pytest.mark.parametrize("width", [1440, 390], ids=["desktop", "phone"])
+def test_keyboard_sorts_and_the_address_keeps_it(reader: Callable[..., Reader], width: int) -> None:
+    somebody = reader(width=width)
+    page = somebody.open("/figures?page=2")
+    speaker = page.get_by_role("columnheader", name="Speaker")
+    speaker.get_by_role("button").focus()
+    for key, sort, direction in (("Enter", "speaker", "ascending"), ("Space", "-speaker", "descending")):
+        page.keyboard.press(key)  # the button keeps the focus
+        expect(speaker).to_have_attribute("aria-sort", direction)
+        somebody.settle()
+        assert page.url.endswith(f"sort={sort}")
+    expect(page.get_by_role("row").nth(1)).to_contain_text("World Bank")
+
+
+def test_chosen_columns_are_remembered_in_the_address(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/figures")
+    assert "columns" not in page.url
+    page.get_by_role("button", name="Columns").click()
+    box = page.get_by_role("combobox", name="Columns besides the words as printed")
+    box.fill("Publication")
+    page.get_by_role("option", name="Publication", exact=True).click()
+    expect(page.get_by_role("columnheader", name="Publication")).to_be_visible()
+    somebody.settle()
+
+    assert "columns=outlet" in page.url
+    other = reader()
+    expect(
+        other.open(page.url.removeprefix(other.address)).get_by_role("columnheader", name="Publication")
+    ).to_be_visible()
+
+
+def test_another_page_starts_at_its_top(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/figures?sort=figure_id")
+    first = rows(page).first.inner_text()
+    page.get_by_test_id("stPaginationPage").filter(has_text="2").click()
+    expect(page.get_by_text("Rows 51 to 100 of 406")).to_be_attached()
+    somebody.settle()
+
+    assert page.url.endswith("page=2")
+    assert rows(page).first.inner_text() != first
+    expect(rows(page).first).to_be_in_viewport()
+    page.go_back()
+    expect(page.get_by_text("Rows 1 to 50 of 406")).to_be_attached()
+
+
+@pytest.mark.parametrize("path", ["/figures", f"/figures?{ALL_COLUMNS}&sort=tier", "/figures?q=zzz"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390], ids=["desktop", "phone"])
+def test_page_of_figures_opens_clean(reader: Callable[..., Reader], path: str, dark: bool, width: int) -> None:
+    somebody = reader(width=width, dark=dark)
+    page = somebody.open(path)
+
+    assert page.get_by_test_id("stException").count() == 0
+    assert not page.evaluate(IS_WIDER), "the page is wider than the screen"
+    found = Axe().run(page, options=AXE_OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+    assert somebody.problems == []
+
+
+@pytest.mark.parametrize("width", [1440, 390], ids=["desktop", "phone"])
+def test_hostile_text_is_listed_as_text(browser: Browser, hostile_address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    somebody = Reader(hostile_address, context)
+    page = somebody.open(f"/figures?dossier={SLUG}&{ALL_COLUMNS}&q=strin")
+
+    hostile = page.get_by_role("row").filter(has_text="<b>x</b>")
+    expect(hostile).to_contain_text("<img src=x onerror=alert(1)> **bold** [l](javascript:alert(1))")
+    expect(hostile).to_contain_text("<u>Staff</u> :red[x]")
+    expect(hostile).to_contain_text("<i>n</i> **n**")
+    assert page.locator("img[src=x], [href^=javascript], [href*='evil.example']").count() == 0
+    assert not page.evaluate(IS_WIDER), "the page is wider than the screen"
+    height = hostile.bounding_box()
+    assert height is not None
+    assert height["height"] < 844, "one wording fills more than a screen"
+    assert somebody.problems == []
+    context.close()
