@@ -178,8 +178,10 @@ def _aside(row: Mapping[str, Any], remarks: list[str], time: str) -> str:
 
 
 def _has_no_clause(row: Mapping[str, Any]) -> bool:
-    """Whether the clause is missing, or says what the scope denies: "target, not a count"."""
-    return ", not " in one_line(row["scope"]) or "{number}" not in one_line(row["clause"])
+    """Whether the clause is missing, or says what is denied ("target, not a count") or in dispute."""
+    is_reported = row["stance"] in ("official_decree", "media_report")
+    is_in_dispute = "label_disputed" in flags_of(row) and not is_reported
+    return is_in_dispute or ", not " in one_line(row["scope"]) or "{number}" not in one_line(row["clause"])
 
 
 def _filled(clause: str, number: str, subject: str, *, is_fall: bool) -> str:
