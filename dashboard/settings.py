@@ -54,6 +54,22 @@ class Settings:
     export_rows: int = field(
         default=100_000, metadata=_about("Rows of a table of figures that are taken along at most.", least=1)
     )
+    sql_at_once: int = field(default=2, metadata=_about("Queries of readers that run at the same time.", least=1))
+    sql_waiting: int = field(default=20, metadata=_about("Queries of readers that may wait for their turn."))
+    sql_seconds: float = field(default=8.0, metadata=_about("Time after which a reader's query is stopped.", least=0.1))
+    sql_memory_megabytes: int = field(
+        default=256, metadata=_about("Memory that a reader's query may take, DuckDB and all.", least=64)
+    )
+    sql_thread_count: int = field(
+        default=min(2, os.cpu_count() or 1), metadata=_about("Threads of a reader's query.", least=1)
+    )
+    sql_rows: int = field(default=1_000, metadata=_about("Rows of a reader's query that are shown at first.", least=1))
+    sql_download_rows: int = field(
+        default=100_000, metadata=_about("Rows of a reader's query that are taken along at most.", least=1)
+    )
+    sql_result_megabytes: int = field(
+        default=16, metadata=_about("Size of a reader's result, above which it is cut.", least=1)
+    )
     paint_first_seconds: float = field(
         default=0.2, metadata=_about("Head start of numbers before a session's first chart is sent.")
     )

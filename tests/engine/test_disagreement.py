@@ -43,7 +43,7 @@ def test_every_kind_has_its_case(kind: str) -> None:
     assert _disagreement(PLAIN | said, PLAIN | compared) == kind
 
 
-@pytest.mark.parametrize("kind", CASES.keys() - {"no bound to compare"})
+@pytest.mark.parametrize("kind", sorted(CASES.keys() - {"no bound to compare"}))
 def test_the_relation_is_the_same_from_either_side(kind: str) -> None:
     said, compared = CASES[kind]
     assert _disagreement(PLAIN | compared, PLAIN | said) == kind

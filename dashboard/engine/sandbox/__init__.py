@@ -1,0 +1,8 @@
+"""Where the SQL of readers runs: in a process of its own for each query, which can read the warehouse and nothing else.
+
+A stranger's text is neither parsed nor run in the process that serves pages.
+"""
+
+from dashboard.engine.sandbox.result import Outcome, Place, Query, Result, Value
+
+__all__ = ["Outcome", "Place", "Query", "Result", "Value"]

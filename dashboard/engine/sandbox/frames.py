@@ -1,0 +1,47 @@
+"""Messages over a stream socket: eight bytes of length, then as many bytes. No pickle: what comes back is data only."""
+
+from __future__ import annotations
+
+import os
+import struct
+
+_LENGTH = struct.Struct("<Q")
+
+
+class Closed(Exception):
+    """The other side has gone, or sends what is no message."""
+
+
+def send(channel: int, content: bytes | memoryview) -> None:
+    """Writes one message. Raises Closed where nobody reads any more."""
+    try:
+        _write(channel, memoryview(_LENGTH.pack(len(content))))
+        _write(channel, memoryview(content))
+    except OSError as error:
+        raise Closed from error
+
+
+def receive(channel: int, most: int) -> bytes:
+    """Reads one message of at most `most` bytes. Raises Closed at the end of the stream or for a longer one."""
+    (length,) = _LENGTH.unpack(_read(channel, _LENGTH.size))
+    if length > most:
+        raise Closed
+    return _read(channel, length)
+
+
+def _write(channel: int, content: memoryview) -> None:
+    while content:
+        content = content[os.write(channel, content) :]
+
+
+def _read(channel: int, length: int) -> bytes:
+    content = bytearray()
+    while len(content) < length:
+        try:
+            part = os.read(channel, min(length - len(content), 1 << 20))
+        except OSError as error:
+            raise Closed from error
+        if not part:
+            raise Closed
+        content += part
+    return bytes(content)
