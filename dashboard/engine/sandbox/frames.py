@@ -8,24 +8,24 @@ import struct
 _LENGTH = struct.Struct("<Q")
 
 
-class Closed(Exception):
+class ClosedError(Exception):
     """The other side has gone, or sends what is no message."""
 
 
 def send(channel: int, content: bytes | memoryview) -> None:
-    """Writes one message. Raises Closed where nobody reads any more."""
+    """Writes one message. Raises ClosedError where nobody reads any more."""
     try:
         _write(channel, memoryview(_LENGTH.pack(len(content))))
         _write(channel, memoryview(content))
     except OSError as error:
-        raise Closed from error
+        raise ClosedError from error
 
 
 def receive(channel: int, most: int) -> bytes:
-    """Reads one message of at most `most` bytes. Raises Closed at the end of the stream or for a longer one."""
+    """Reads one message of at most `most` bytes. Raises ClosedError at the end of the stream or for a longer one."""
     (length,) = _LENGTH.unpack(_read(channel, _LENGTH.size))
     if length > most:
-        raise Closed
+        raise ClosedError
     return _read(channel, length)
 
 
@@ -40,8 +40,8 @@ def _read(channel: int, length: int) -> bytes:
         try:
             part = os.read(channel, min(length - len(content), 1 << 20))
         except OSError as error:
-            raise Closed from error
+            raise ClosedError from error
         if not part:
-            raise Closed
+            raise ClosedError
         content += part
     return bytes(content)
