@@ -21,7 +21,7 @@ def send(channel: int, content: bytes | memoryview) -> None:
         raise ClosedError from error
 
 
-def receive(channel: int, most: int) -> bytes:
+def receive(channel: int, most: int) -> bytearray:
     """Reads one message of at most `most` bytes. Raises ClosedError at the end of the stream or for a longer one."""
     (length,) = _LENGTH.unpack(_read(channel, _LENGTH.size))
     if length > most:
@@ -34,14 +34,15 @@ def _write(channel: int, content: memoryview) -> None:
         content = content[os.write(channel, content) :]
 
 
-def _read(channel: int, length: int) -> bytes:
-    content = bytearray()
-    while len(content) < length:
+def _read(channel: int, length: int) -> bytearray:
+    content = bytearray(length)
+    rest = memoryview(content)
+    while rest:
         try:
-            part = os.read(channel, min(length - len(content), 1 << 20))
+            count = os.readv(channel, [rest])
         except OSError as error:
             raise ClosedError from error
-        if not part:
+        if not count:
             raise ClosedError
-        content += part
-    return bytes(content)
+        rest = rest[count:]
+    return content

@@ -1,0 +1,298 @@
+"""Runs readers' queries: workers kept ready, a queue that is fair to all sessions, and an end for what takes too long.
+
+Each query gets a worker of its own, which dies with it. A session runs one query at a time: a new one replaces the one
+before. Whoever has to wait knows the place in the queue.
+"""
+
+from __future__ import annotations
+
+import atexit
+import itertools
+import threading
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from dashboard.engine.sandbox.nursery import Nursery
+from dashboard.engine.sandbox.result import Outcome, Query, Result
+from dashboard.engine.sandbox.talk import Worker, stopped
+from dashboard.engine.warehouse import Warehouse, open_warehouse
+from dashboard.errors import MusterError
+from dashboard.settings import Settings, settings
+
+_ATTEMPTS = 3  # a spare worker that died before it got the query costs one
+
+
+class Job:
+    """One query on its way: "waiting" at a place in the queue, "running", or "done" with its result."""
+
+    def __init__(self, query: Query, session: str, pool: Pool) -> None:
+        self.query, self.session = query, session
+        self.result: Result | None = None
+        self._pool = pool
+        self._asked = time.monotonic()
+        self._started: float | None = None
+        self._done = threading.Event()
+        self._worker: Worker | None = None
+        self._is_cancelled = False
+        self._guard = threading.Lock()
+
+    @property
+    def state(self) -> str:
+        """ "waiting", "running" or "done" """
+        if self._done.is_set():
+            return "done"
+        return "waiting" if self._started is None else "running"
+
+    @property
+    def place(self) -> int:
+        """The place in the queue, 1 for the next; 0 for a query that does not wait."""
+        return self._pool.place(self)
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since it runs, or since it waits; those that it took once it is done."""
+        if self.result is not None:
+            return self.result.seconds
+        return time.monotonic() - (self._started or self._asked)
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Whether it is done by then."""
+        return self._done.wait(seconds)
+
+    def cancel(self) -> None:
+        """Ends it now: the process that works on it is killed."""
+        with self._guard:
+            self._is_cancelled = True
+            worker = self._worker
+        if worker is not None:
+            worker.end("cancelled")
+        self._pool.forget(self)
+
+    def start(self) -> None:
+        """The clock of its run begins."""
+        self._started = time.monotonic()
+
+    def take(self, worker: Worker) -> bool:
+        """Gets its worker; False where it has been cancelled meanwhile."""
+        with self._guard:
+            self._worker = worker
+            return not self._is_cancelled
+
+    def finish(self, result: Result) -> None:
+        """It is done; the first result counts."""
+        with self._guard:
+            self._worker = None
+            if self.result is None:
+                self.result = replace(result, seconds=time.monotonic() - (self._started or time.monotonic()))
+        self._done.set()
+
+
+class Pool:
+    """Workers under one set of settings; every method may be called from any thread."""
+
+    def __init__(
+        self,
+        given: Settings,
+        warehouse: Callable[[], Warehouse] = open_warehouse,
+        walls: Mapping[str, bool] | None = None,
+    ) -> None:
+        """`walls` turns parts of the protection off, for the tests that show that the others hold alone."""
+        self._settings, self._open_warehouse, self._walls = given, warehouse, dict(walls or {})
+        self._guard = threading.RLock()
+        self._waiting: deque[Job] = deque()
+        self._running: set[Job] = set()
+        self._of_session: dict[str, Job] = {}
+        self._births = threading.Lock()
+        self._nursery: Nursery | None = None
+        self._spares: deque[Worker] = deque()
+        self._confined: dict[str, Any] = {}
+        self._ended: Counter[str] = Counter()
+        self._numbers = itertools.count(1)
+
+    def submit(self, query: Query, session: str) -> Job:
+        """Puts a query in the queue at once; the session's query before it is cancelled. Never waits."""
+        job = Job(query, session, self)
+        with self._guard:
+            before = self._of_session.get(session)
+            self._of_session[session] = job
+        if before is not None:
+            before.cancel()
+        with self._guard:
+            if len(self._waiting) >= self._settings.sql_waiting and len(self._running) >= self._settings.sql_at_once:
+                self._end(job, stopped("busy", {}))
+            else:
+                self._waiting.append(job)
+        self._dispatch()
+        return job
+
+    def run(self, query: Query) -> Result:
+        """The result of a query that belongs to no session; waits for its turn and for its end."""
+        job = self.submit(query, f"run {next(self._numbers)}")
+        try:
+            job.wait()
+        except BaseException:
+            job.cancel()
+            raise
+        assert job.result is not None
+        return job.result
+
+    def place(self, job: Job) -> int:
+        """The place of a job in the queue, 1 for the next; 0 where it does not wait."""
+        with self._guard:
+            return self._waiting.index(job) + 1 if job in self._waiting else 0
+
+    def forget(self, job: Job) -> None:
+        """Takes a job that has been cancelled out of the queue."""
+        with self._guard:
+            if job in self._waiting:
+                self._waiting.remove(job)
+                self._end(job, stopped("cancelled", {}))
+
+    def warm(self) -> None:
+        """Has a worker ready soon, without waiting for it: for pages on which a reader is about to ask."""
+        threading.Thread(target=self._fill, daemon=True).start()
+
+    def health(self) -> dict[str, Any]:
+        """What protects the workers, as the last of them said, and what goes on; starts one where none ever ran."""
+        if not self._confined:
+            self.run(Query("select 1"))
+        with self._guard:
+            return {
+                "confined": dict(self._confined),
+                "running": len(self._running),
+                "waiting": len(self._waiting),
+                "spare": len(self._spares),
+                "ended": dict(self._ended),
+                "limits": self._limits(self._open_warehouse()) | {"at_once": self._settings.sql_at_once},
+            }
+
+    def close(self) -> None:
+        """Ends every worker and every query."""
+        with self._guard:
+            jobs = [*self._waiting, *self._running]
+        for job in jobs:
+            job.cancel()
+        with self._births:
+            while self._spares:
+                self._spares.pop().close()
+            if self._nursery is not None:
+                self._nursery.close()
+                self._nursery = None
+
+    def _dispatch(self) -> None:
+        with self._guard:
+            while self._waiting and len(self._running) < self._settings.sql_at_once:
+                job = self._waiting.popleft()
+                self._running.add(job)
+                job.start()
+                threading.Thread(target=self._work, args=(job,), daemon=True).start()
+
+    def _work(self, job: Job) -> None:
+        result = stopped("crash", {})
+        try:
+            result = self._answered(job)
+        except MusterError as error:
+            result = Result(Outcome.STOPPED, str(error), limit="crash")
+        finally:
+            with self._guard:
+                self._running.discard(job)
+                self._end(job, result)
+            self._dispatch()
+            self._fill()
+
+    def _end(self, job: Job, result: Result) -> None:
+        self._ended[result.limit or result.outcome] += 1
+        if self._of_session.get(job.session) is job:
+            del self._of_session[job.session]
+        job.finish(result)
+
+    def _answered(self, job: Job) -> Result:
+        opened = self._open_warehouse()
+        for _ in range(_ATTEMPTS):
+            worker = self._worker(opened)
+            try:
+                if not job.take(worker):
+                    return worker.stopped("cancelled")
+                if not (confined := worker.is_ready()):
+                    continue
+                self._confined = confined
+                result = worker.ask(job.query, self._settings.sql_result_megabytes << 20)
+                return replace(result, data_version=opened.data_version)
+            finally:
+                worker.close()
+        return worker.stopped(worker.ended_by or "crash")
+
+    def _worker(self, opened: Warehouse) -> Worker:
+        """A spare one where there is one for this state of the data, else a new one."""
+        with self._births:
+            while self._spares:
+                spare = self._spares.popleft()
+                if spare.warehouse == opened.path:
+                    return spare
+                spare.close()
+            return self._born(opened)
+
+    def _born(self, opened: Warehouse) -> Worker:
+        for _ in range(2):
+            if self._nursery is None:
+                self._nursery = Nursery()
+            try:
+                limits = self._limits(opened)
+                return Worker(self._nursery.bear(limits), opened.path, limits)
+            except OSError:  # the process that bears them has been killed: another takes its place
+                self._nursery.close()
+                self._nursery = None
+        raise MusterError("Queries of readers cannot be run just now: the system gives no process. Try again.")
+
+    def _fill(self) -> None:
+        """One worker more than there are, so that the next query need not wait for its birth."""
+        try:
+            opened = self._open_warehouse()
+            with self._births:
+                if not self._spares:
+                    self._spares.append(self._born(opened))
+        except MusterError:  # whoever asks next is told
+            return
+
+    def _limits(self, opened: Warehouse) -> dict[str, Any]:
+        return {
+            "warehouse": opened.path.name,
+            "folder": str(opened.path.parent),
+            "seconds": self._settings.sql_seconds,
+            "memory_megabytes": self._settings.sql_memory_megabytes,
+            "threads": self._settings.sql_thread_count,
+            "guard": True,
+            "locked": True,
+            "confined": True,
+        } | self._walls
+
+
+@lru_cache(maxsize=1)
+def _pool() -> Pool:
+    pool = Pool(settings)
+    atexit.register(pool.close)
+    return pool
+
+
+def submit(query: Query, session: str) -> Job:
+    """Puts a reader's query in the queue of this process; see `Pool.submit`."""
+    return _pool().submit(query, session)
+
+
+def run(query: Query) -> Result:
+    """The result of one query, waited for; see `Pool.run`."""
+    return _pool().run(query)
+
+
+def warm() -> None:
+    """Has a worker ready soon; see `Pool.warm`."""
+    _pool().warm()
+
+
+def health() -> dict[str, Any]:
+    """What protects the workers and what goes on; see `Pool.health`."""
+    return _pool().health()
