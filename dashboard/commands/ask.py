@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -26,8 +25,12 @@ _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0
 
 
 def list_questions() -> None:
-    """Prints each question with its name."""
+    """Prints each question with its name, the starters for readers under a heading of their own."""
     for question in catalogue().values():
+        print(f"{question.name:28} {question.question}")
+    if examples := catalogue(folder="examples"):
+        print("\nExamples to learn from:")
+    for question in examples.values():
         print(f"{question.name:28} {question.question}")
 
 
@@ -100,8 +103,7 @@ def _unknown(question: Question, argument: str) -> str:
 
 def _kind(question: Question, param: str) -> str:
     """The type that the query casts the parameter to; text where it casts to none."""
-    cast = re.search(rf"\${param}\s*::\s*(\w+)", question.sql)
-    return cast[1].lower() if cast else "varchar"
+    return question.type_of(param).removesuffix("[]")
 
 
 def _value(question: Question, param: str, given: str | list[str] | None) -> Any:

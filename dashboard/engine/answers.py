@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.engine import database, warehouse
-from dashboard.engine.catalogue import Question, catalogue, question_of
+from dashboard.engine.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
 from dashboard.engine.database import SqlError
 from dashboard.engine.warehouse import Warehouse
 from dashboard.errors import QueryError, QuestionError
@@ -27,6 +27,7 @@ _LONGEST_LISTS_KEPT = 1_000
 Value = str | int | float | bool | date | tuple[str, ...] | None
 
 _QUESTION, _PARAMETERS, _VERSION = b"muster.question", b"muster.parameters", b"muster.data_version"
+_SQL = b"muster.sql"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ class Provenance:
     """Where an answer comes from: the question, the parameters it was asked with, and the state of the data.
 
     `parameters` holds text, lists of text, numbers and booleans only, dates as ISO text; nothing that was left open.
+    The result of a reader's own query has an empty `question`, and its text in `sql`, which is empty otherwise.
     """
 
     question: str
     parameters: Mapping[str, Any]
     data_version: str
+    sql: str = ""
 
 
 def ask(question: str, /, **parameters: Any) -> pa.Table:
@@ -71,7 +74,7 @@ def with_provenance(table: pa.Table, given: Provenance) -> pa.Table:
         _QUESTION: given.question.encode(),
         _PARAMETERS: json.dumps(dict(given.parameters), ensure_ascii=False, allow_nan=False).encode(),
         _VERSION: given.data_version.encode(),
-    }
+    } | ({_SQL: given.sql.encode()} if given.sql else {})
     return table.replace_schema_metadata({**(table.schema.metadata or {}), **ours})
 
 
@@ -83,14 +86,16 @@ def provenance(table: pa.Table) -> Provenance:
     told = table.schema.metadata or {}
     if not {_QUESTION, _PARAMETERS, _VERSION} <= told.keys():
         raise QuestionError("This table does not say which question it answers. Take it from `ask`.")
-    return Provenance(told[_QUESTION].decode(), json.loads(told[_PARAMETERS]), told[_VERSION].decode())
+    question = told[_QUESTION].decode()
+    sql = "" if question else told.get(_SQL, b"").decode()
+    return Provenance(question, json.loads(told[_PARAMETERS]), told[_VERSION].decode(), sql)
 
 
 def find(name: str, given: Settings) -> Question:
     """The question of that name; QuestionError with the nearest ones where there is none."""
     if (question := question_of(name, given)) is not None:
         return question
-    questions = list(catalogue(given))
+    questions = [each for folder in QUESTION_FOLDERS for each in catalogue(given, folder)]
     near = difflib.get_close_matches(name, questions, n=3, cutoff=0.5)
     remedy = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(questions) or 'none yet'}."
     raise QuestionError(f"There is no question {name!r}. {remedy}")

@@ -1,4 +1,4 @@
-"""The questions that have been written: `queries/answers/*.sql`, each with a header that is its contract."""
+"""The questions in `queries/answers/` and `queries/examples/`: files with a header that is their contract."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ QUESTION_FOLDERS = ("answers", "examples")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One file. `params` and `columns` as its header declares them; `line` is where the question stands."""
+    """One file. `params` and `columns` as its header declares them; `line` is where the question stands.
+
+    `about` is a plain paragraph for readers, or empty.
+    """
 
     name: str
     question: str
@@ -31,24 +34,67 @@ class Question:
     sql: str
     path: Path
     line: int
+    about: str = ""
+
+    @property
+    def folder(self) -> str:
+        """Where the file lies: answers or examples."""
+        return self.path.parent.name
+
+    def type_of(self, param: str) -> str:
+        """The type that the body casts a parameter to, such as "date" or "varchar[]"; "varchar" without a cast."""
+        cast = re.search(rf"\${param}\s*::\s*(\w+(?:\s*\[\])?)", self.sql)
+        return re.sub(r"\s", "", cast[1]).lower() if cast else "varchar"
 
     @property
     def list_params(self) -> tuple[str, ...]:
         """Parameters that the body casts to a list, such as `$speaker_id::varchar[]`."""
-        return tuple(name for name in self.params if re.search(rf"\${name}\s*::\s*\w+\s*\[", self.sql))
+        return tuple(name for name in self.params if self.type_of(name).endswith("[]"))
 
 
 def catalogue(given: Settings | None = None, folder: str = "answers") -> dict[str, Question]:
-    """Every question by its file's name; a changed file is read again. Raises QueryError for a bad header."""
-    root = (given or settings).queries_folder / folder
-    return {path.stem: _question(path, path.stat().st_mtime_ns) for path in sorted(root.glob("*.sql"))}
+    """Every question of a folder by its file's name, changed files anew. Raises QueryError for a bad header."""
+    return {path.stem: _read(path) for path in _files(given or settings, folder)}
+
+
+def each(given: Settings | None = None) -> Iterator[Question | QueryError]:
+    """Every file of both folders, the examples first; a file with a bad header or a name taken as what is wrong."""
+    given = given or settings
+    for folder in reversed(QUESTION_FOLDERS):
+        for path in _files(given, folder):
+            try:
+                _refuse_namesakes(path.stem, given)
+                yield _read(path)
+            except QueryError as error:
+                yield error
 
 
 def question_of(name: str, given: Settings | None = None) -> Question | None:
-    """One question of the catalogue, without looking at the others."""
-    path = (given or settings).queries_folder / "answers" / f"{name}.sql"
-    if not re.fullmatch(_NAME, name) or not path.is_file():
+    """One question of either folder, without looking at the others. Raises QueryError where both have one."""
+    if not re.fullmatch(_NAME, name):
         return None
+    _refuse_namesakes(name, given or settings)
+    paths = _namesakes(name, given or settings)
+    return _read(paths[0]) if paths else None
+
+
+def _files(given: Settings, folder: str) -> list[Path]:
+    return sorted((given.queries_folder / folder).glob("*.sql"))
+
+
+def _namesakes(name: str, given: Settings) -> list[Path]:
+    paths = (given.queries_folder / folder / f"{name}.sql" for folder in QUESTION_FOLDERS)
+    return [path for path in paths if path.is_file()]
+
+
+def _refuse_namesakes(name: str, given: Settings) -> None:
+    """Raises QueryError at the example, since pages rely on the answer."""
+    if len(paths := _namesakes(name, given)) > 1:
+        folders = " and ".join(f"{path.parent.name}/{path.name}" for path in paths)
+        raise QueryError(paths[-1], 1, f"{folders} have one name, so nobody can ask for either. Rename one.")
+
+
+def _read(path: Path) -> Question:
     return _question(path, path.stat().st_mtime_ns)
 
 
@@ -70,7 +116,7 @@ def _checked_header(file: SqlFile) -> Question:
             if not re.fullmatch(_NAME, name) or names.count(name) > 1:
                 message = f"{name!r} in {key!r} is not a name, or stands twice. Write names like as_of_from, once each."
                 raise QueryError(file.path, file.lines[key], message)
-    return Question(file.name, text, rows, params, columns, file.text, file.path, line)
+    return Question(file.name, text, rows, params, columns, file.text, file.path, line, file.headers.get("about", ""))
 
 
 def verify(question: Question, connection: Connection) -> None:
@@ -103,9 +149,11 @@ def violations(connection: Connection, given: Settings | None = None) -> list[Qu
 
 def _violations(connection: Connection, given: Settings) -> Iterator[QueryError]:
     for folder in QUESTION_FOLDERS:
-        for path in sorted((given.queries_folder / folder).glob("*.sql")):
+        for path in _files(given, folder):
             try:
-                verify(_question(path, path.stat().st_mtime_ns), connection)
+                verify(_read(path), connection)
+                if folder == QUESTION_FOLDERS[-1]:
+                    _refuse_namesakes(path.stem, given)
             except QueryError as error:
                 yield error
 
@@ -130,10 +178,7 @@ def _line_of_parameter(question: Question, name: str) -> int:
 def index(given: Settings | None = None) -> str:
     """The text of `queries/README.md`: every question, rule and table, told by its own header."""
     folder = (given or settings).queries_folder
-    questions = [
-        f"| [{one.name}](answers/{one.path.name}) | {one.question} | {one.rows} | {', '.join(one.params) or 'none'} |"
-        for one in catalogue(given).values()
-    ]
+    answers, examples = ("\n".join(map(_line, catalogue(given, name).values())) for name in QUESTION_FOLDERS)
     rules = [
         f"| [{one.name}](checks/{one.path.name}) | {one.headers.get('rule', '')} | {one.headers.get('severity', '')} |"
         for one in read_folder(folder / "checks")
@@ -142,7 +187,12 @@ def index(given: Settings | None = None) -> str:
         f"| [{one.name}](tables/{one.path.name}) | {one.first_comment} | {one.headers.get('reads', '')} |"
         for one in read_folder(folder / "tables")
     ]
-    return _INDEX.format(questions="\n".join(questions), rules="\n".join(rules), tables="\n".join(tables))
+    return _INDEX.format(answers=answers, examples=examples, rules="\n".join(rules), tables="\n".join(tables))
+
+
+def _line(one: Question) -> str:
+    place = f"{one.folder}/{one.path.name}"
+    return f"| [{one.name}]({place}) | {one.question} | {one.rows} | {', '.join(one.params) or 'none'} |"
 
 
 _INDEX = """# Queries
@@ -153,7 +203,15 @@ Made from the headers by `make index`; a test holds it equal to them. Each file 
 
 | File | Question | Rows | Parameters |
 |---|---|---|---|
-{questions}
+{answers}
+
+## examples/: starters for readers
+
+Each teaches a piece of SQL on a question worth asking. `ask` answers them as well.
+
+| File | Question | Rows | Parameters |
+|---|---|---|---|
+{examples}
 
 ## checks/: rules
 

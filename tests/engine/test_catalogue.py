@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dashboard.engine import catalogue as module
-from dashboard.engine.catalogue import Question, catalogue, index, verify
+from dashboard.engine.answers import answer
+from dashboard.engine.catalogue import Question, catalogue, each, index, question_of, verify
 from dashboard.engine.warehouse import open_warehouse
 from dashboard.errors import QueryError
 from dashboard.settings import REPOSITORY, Settings, settings
@@ -122,6 +124,68 @@ def test_message_names_the_file_as_seen_from_here(monkeypatch: pytest.MonkeyPatc
     write(own, "select 1")
     with pytest.raises(QueryError, match=r"^answers/figures_of\.sql:1: the header has no 'question'"):
         catalogue(own)
+
+
+def write_example(own: Settings, text: str, name: str) -> Path:
+    (own.queries_folder / "examples").mkdir(exist_ok=True)
+    path = own.queries_folder / "examples" / f"{name}.sql"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_example_is_asked_by_its_name_and_tells_what_it_is_about(own: Settings) -> None:
+    write(own, GOOD)
+    write_example(own, GOOD.replace("-- rows", "-- about: Counts.\n-- rows"), "counted")
+    given = {"dossier": "russian-armed-forces", "measure": "killed"}
+
+    assert answer(open_warehouse(), "counted", given, own) == answer(open_warehouse(), "figures_of", given, own)
+    found = question_of("counted", own)
+    assert found is not None
+    assert (found.about, found.folder) == ("Counts.", "examples")
+
+
+def test_one_name_in_two_folders_names_both(own: Settings) -> None:
+    write(own, GOOD)
+    example = write_example(own, GOOD, "figures_of")
+    both = r"answers/figures_of\.sql and examples/figures_of\.sql"
+    with pytest.raises(QueryError, match=both):
+        question_of("figures_of", own)
+    [error] = module.violations(open_warehouse().cursor(), own)
+    assert error.path == example
+
+
+def test_broken_file_leaves_the_others_in_the_catalogue(own: Settings) -> None:
+    write(own, GOOD)
+    broken = write_example(own, "select 1", "broken")
+    first, second = each(own)
+    assert isinstance(first, QueryError)
+    assert first.path == broken
+    assert isinstance(second, Question)
+
+
+def test_types_are_those_of_the_casts(own: Settings) -> None:
+    write(own, GOOD)
+    question = catalogue(own)["figures_of"]
+    assert [question.type_of(name) for name in question.params] == ["varchar", "varchar", "varchar[]"]
+    known_on = catalogue(folder="examples")["known_on_a_day"]
+    assert known_on.type_of("known_on") == "date"
+
+
+EXAMPLES = catalogue(folder="examples")
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_example_has_rows_on_the_shipped_dossier_and_says_what_it_teaches(name: str) -> None:
+    table = answer(open_warehouse(), name, {"dossier": "russian-armed-forces"}, settings)
+    assert table.num_rows > 1
+    assert EXAMPLES[name].about
+    if {"wording", "at_least"} & set(table.column_names):
+        assert {"figure_id", "speaker"} <= set(table.column_names)
+
+
+def test_examples_average_nothing() -> None:
+    for example in EXAMPLES.values():
+        assert not re.search(r"\b(avg|mean|median|mode)\s*\(", example.sql), example.path
 
 
 SHIPPED = [question for folder in module.QUESTION_FOLDERS for question in catalogue(folder=folder).values()]

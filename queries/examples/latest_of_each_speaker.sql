@@ -1,0 +1,25 @@
+-- question: What is the latest number that each speaker has given for one measure?
+-- about: Start here. One row per statement, ranges as the words allow them, and QUALIFY to keep the latest of each speaker.
+-- rows: one per speaker, definition and period, the highest numbers first
+-- params: dossier, subject, measure
+-- columns: speaker, wording, at_least, at_most, as_of, scope, period, flags, figure_id
+-- The table statements holds one number per row, as one speaker stated it. Numbers of two speakers are never averaged.
+select
+    speaker,
+    wording,  -- as printed; at_least and at_most are what these words allow
+    at_least,
+    at_most,  -- empty: open above, as in "more than 46,000"
+    as_of,
+    scope,
+    period,
+    flags,  -- what to know before using the number
+    figure_id  -- carry it along: results then list their sources
+from statements
+where
+    dossier = $dossier
+    and subject = coalesce($subject::varchar, 'RUS')  -- $name is asked of the reader; left empty, RUS
+    and measure = coalesce($measure::varchar, 'killed')
+    and not is_error
+-- QUALIFY is to window functions what HAVING is to groups. Another scope or period is another definition.
+qualify row_number() over (partition by speaker_id, scope, period order by as_of_last desc, known_on, figure_id) = 1
+order by at_least desc nulls last, speaker, figure_id
