@@ -1,0 +1,250 @@
+"""What an address can say, and how: parameters by kind, read with suspicion, written in full.
+
+Pure: no session, no Streamlit. `ui/links.py` keeps the state of a session equal to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dashboard.ui import packed
+from dashboard.ui.words import listed
+
+State = dict[str, Any]
+Values = Mapping[str, Mapping[str, str]]
+
+_LONGEST_SHOWN = 60
+_MOST_NAMED = 5
+LONGEST_TEXT = 200
+_HIGHEST_NUMBER = 1_000_000
+_MOST_NAMED_VALUES = 40
+_NUMBER = re.compile(r"[1-9][0-9]{0,6}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")
+_VALUE_OF_SQL = re.compile(r"p_([A-Za-z_][A-Za-z0-9_]{0,59})")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One part of the view that a link carries: widget key, address name and SQL parameter are the same word."""
+
+    name: str
+    label: str
+    kind: str  # one, many, date, text, number, name, sql or values
+    options: tuple[str, ...] = ()  # the values that it may have in every dossier; else the dossier says
+
+
+# Columns of the table of figures, in the order in which they are shown.
+COLUMNS = (
+    "wording",
+    "reading",
+    "subject",
+    "measure",
+    "speaker",
+    "stance",
+    "as_of",
+    "stated_on",
+    "known_on",
+    "effective_from",
+    "scope",
+    "period",
+    "rule",
+    "outlet",
+    "published_on",
+    "tier",
+    "flags",
+    "note",
+    "figure_id",
+)
+
+PARAMETERS = {
+    parameter.name: parameter
+    for parameter in (
+        Parameter("dossier", "Dossier", "one"),
+        Parameter("subject", "Subject", "one"),
+        Parameter("measure", "Measure", "one"),
+        Parameter("speaker_id", "Speaker", "many"),
+        Parameter("stance", "Stance", "many"),
+        Parameter("as_of_from", "Period from", "date"),
+        Parameter("as_of_to", "Period to", "date"),
+        Parameter("known_on", "Known on", "date"),
+        Parameter("period", "Counted over", "one"),
+        Parameter("compare_with", "Compare with", "one"),
+        Parameter("q", "Search", "text"),
+        Parameter("sort", "Sort by", "one", tuple(f"{sign}{name}" for name in COLUMNS for sign in ("", "-"))),
+        Parameter("columns", "Columns", "many", COLUMNS),
+        Parameter("page", "Page", "number"),
+        Parameter("figure_id", "Figure", "text"),
+        Parameter("question", "Question", "name"),
+        Parameter("sql", "SQL", "sql"),
+        Parameter("p", "Parameter", "values"),
+        Parameter("show", "Show", "one", ("table", "chart", "plan")),
+        Parameter("form", "Form", "one", ("bars", "lines", "points", "ranges")),
+        Parameter("x", "Across", "text"),
+        Parameter("y", "Up", "text"),
+        Parameter("y_high", "Up to", "text"),
+        Parameter("colour", "Colour", "text"),
+        Parameter("rows", "Rows", "one", ("1000", "10000")),
+    )
+}
+# What only the workbench and the questions say; no other page's address takes it away.
+WORKBENCH = ("question", "sql", "p", "show", "form", "x", "y", "y_high", "colour", "rows")
+# The filters that all pages share; the rest belongs to the page that draws it.
+FILTERS = ("dossier", "subject", "measure", "speaker_id", "stance", "as_of_from", "as_of_to", "known_on")
+# Streamlit's own, invisible to st.query_params in most versions; never ours to judge.
+_STREAMLITS = ("embed", "embed_options")
+
+
+def empty(parameter: Parameter) -> Any:
+    """The value of a part that nobody has said anything about."""
+    return {"many": [], "values": {}}.get(parameter.kind)
+
+
+def of(view: Mapping[str, Any]) -> dict[str, str | list[str]]:
+    """View → query parameters, defaults included, empty ones left out.
+
+    The values of a query's `$name` are each a parameter `p_name`; a long SQL text is compressed as `sqlz`, and left
+    out where even that is too long for an address.
+    """
+    said: dict[str, str | list[str]] = {}
+    for name, parameter in PARAMETERS.items():
+        if value := view.get(name):
+            said |= _WRITERS.get(parameter.kind, _as_text)(name, value)
+    return said
+
+
+def _as_text(name: str, value: Any) -> dict[str, str | list[str]]:
+    return {name: [str(each) for each in value] if isinstance(value, list) else str(value)}
+
+
+def _as_values(_: str, given: Mapping[str, str | list[str]]) -> dict[str, str | list[str]]:
+    return {f"p_{name}": value for name, value in given.items() if value}
+
+
+def _as_sql(name: str, text: str) -> dict[str, str | list[str]]:
+    if packed.is_readable(text):
+        return {name: text}
+    return {f"{name}z": code} if (code := packed.pack(text)) else {}
+
+
+_WRITERS: Mapping[str, Callable[[str, Any], dict[str, str | list[str]]]] = {"values": _as_values, "sql": _as_sql}
+
+
+def parse(address: Mapping[str, list[str]], values: Values) -> tuple[State, list[str]]:
+    """Query string → (what could be honoured, one sentence for each part that could not)."""
+    found: State = {}
+    notices: list[str] = []
+    strangers = [name for name in address if not _is_ours(name)]
+    if strangers:
+        named = listed([f"“{_shortened(name)}”" for name in strangers[:_MOST_NAMED]])
+        more = f" and {len(strangers) - _MOST_NAMED} more" if len(strangers) > _MOST_NAMED else ""
+        notices.append(f"No part of a Muster address, and ignored: {named}{more}.")
+    _parse_sql(address, found, notices)
+    _parse_values(address, found, notices)
+    for name, parameter in PARAMETERS.items():
+        if name in address and parameter.kind in _READERS:
+            _parse_one(parameter, address[name], parameter.options or values.get(name, {}), found, notices)
+    return found, notices
+
+
+def _parse_one(parameter: Parameter, texts: list[str], known: Container[str], found: State, notices: list[str]) -> None:
+    good: list[Any] = []
+    bad: list[str] = []
+    for text in texts:
+        value = _READERS[parameter.kind](text, known)
+        (bad.append(text) if value is None else good.append(value))
+    if bad:
+        shown = listed([f"“{_shortened(text)}”" for text in bad[:_MOST_NAMED]])
+        more = f" and {len(bad) - _MOST_NAMED} more" if len(bad) > _MOST_NAMED else ""
+        notices.append(f"{parameter.label}: {shown}{more} is {_REASONS[parameter.kind]} and was ignored.")
+    if parameter.kind == "many":
+        found[parameter.name] = list(dict.fromkeys(good))
+    elif good:
+        found[parameter.name] = good[0]
+        if len(good) > 1:
+            notices.append(f"{parameter.label}: the address gives {len(good)} values; the first is used.")
+
+
+def _is_ours(name: str) -> bool:
+    return (name in PARAMETERS and name != "p") or name in (*_STREAMLITS, "sqlz") or bool(_VALUE_OF_SQL.fullmatch(name))
+
+
+def _parse_sql(address: Mapping[str, list[str]], found: State, notices: list[str]) -> None:
+    """The text of a query, plain or compressed; of several, none: nobody can say which was meant."""
+    plain, compressed = address.get("sql", []), address.get("sqlz", [])
+    if len(plain) + len(compressed) > 1:
+        notices.append("SQL: the address holds more than one query, so none was taken over.")
+    elif plain or compressed:
+        text = packed.checked(plain[0]) if plain else packed.unpack(compressed[0])
+        if text is None:
+            reason = "too long or not plain text" if plain else "damaged or too long"
+            notices.append(f"SQL: the query in the address is {reason} and was ignored. Ask the sender for the text.")
+        else:
+            found["sql"] = text
+
+
+def _parse_values(address: Mapping[str, list[str]], found: State, notices: list[str]) -> None:
+    """The values of a query's parameters; what they mean, the query says."""
+    given: dict[str, str | list[str]] = {}
+    for name, texts in address.items():
+        if matched := _VALUE_OF_SQL.fullmatch(name):
+            good = [text for text in texts if _text(text, ()) is not None]
+            if len(good) < len(texts) or len(given) >= _MOST_NAMED_VALUES:
+                shown = listed([f"“{_shortened(text)}”" for text in texts[:_MOST_NAMED]])
+                notices.append(f"Parameter {matched[1]}: {shown} is {_REASONS['text']} and was ignored.")
+            elif good:
+                given[matched[1]] = good[0] if len(good) == 1 else good
+    if given:
+        found["p"] = given
+
+
+def _known(text: str, known: Container[str]) -> str | None:
+    return text if text in known else None
+
+
+def _text(text: str, _known: Container[str]) -> str | None:
+    return text if text.strip() and text.isprintable() and len(text) <= LONGEST_TEXT else None
+
+
+def _number(text: str, _known: Container[str]) -> int | None:
+    return int(text) if _NUMBER.fullmatch(text) and int(text) <= _HIGHEST_NUMBER else None
+
+
+def _date(text: str, _known: Container[str]) -> date | None:
+    if not _DAY.fullmatch(text) or not text.isascii():
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _name(text: str, _known: Container[str]) -> str | None:
+    return text if _NAME.fullmatch(text) else None
+
+
+_READERS: Mapping[str, Callable[[str, Container[str]], Any]] = {
+    "one": _known,
+    "many": _known,
+    "date": _date,
+    "text": _text,
+    "number": _number,
+    "name": _name,
+}
+_REASONS = {
+    "one": "not known here",
+    "many": "not known here",
+    "date": "no date like 2022-08-25",
+    "text": f"empty, longer than {LONGEST_TEXT} characters or not plain text",
+    "name": "no name of a question",
+    "number": f"no whole number from 1 to {_HIGHEST_NUMBER:,}",
+}
+
+
+def _shortened(text: str) -> str:
+    clean = "".join(c if c.isprintable() else "�" for c in text[: _LONGEST_SHOWN + 1])
+    return clean if len(clean) <= _LONGEST_SHOWN else clean[:_LONGEST_SHOWN] + "…"

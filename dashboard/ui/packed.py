@@ -1,0 +1,52 @@
+"""The text of a query in an address: as it is where it is short, else compressed; read back with suspicion."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import zlib
+from urllib.parse import quote_plus
+
+LONGEST_SQL = 20_000
+LONGEST_IN_ADDRESS = 7_500  # of 8,000 characters that every browser, chat and mail programme keeps whole
+_LONGEST_READABLE = 1_500
+_CODE = re.compile(rf"[A-Za-z0-9_-]{{1,{LONGEST_IN_ADDRESS}}}")
+_MOST_BYTES = 4 * LONGEST_SQL  # a character of UTF-8 takes four at most
+
+
+def is_readable(text: str) -> bool:
+    """Whether the text is short enough to stand in an address as it is."""
+    return len(text) <= _LONGEST_READABLE and len(quote_plus(text)) <= _LONGEST_READABLE
+
+
+def pack(text: str) -> str:
+    """The text as a code of letters, digits, - and _; empty where even that is too long for an address."""
+    code = base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
+    return code if len(code) <= LONGEST_IN_ADDRESS else ""
+
+
+def fits(text: str) -> bool:
+    """Whether an address can carry the text at all."""
+    return is_readable(text) or bool(pack(text))
+
+
+def unpack(code: str) -> str | None:
+    """The text behind a code; None for anything that `pack` cannot have made. Never inflates beyond the limit."""
+    if not _CODE.fullmatch(code):
+        return None
+    inflater = zlib.decompressobj()
+    try:
+        raw = base64.b64decode(code + "=" * (-len(code) % 4), altchars=b"-_", validate=True)
+        content = inflater.decompress(raw, _MOST_BYTES + 1)
+        is_whole = inflater.eof and not inflater.unused_data and not inflater.unconsumed_tail
+        return checked(content.decode()) if is_whole else None
+    except (binascii.Error, zlib.error, UnicodeDecodeError):
+        return None
+
+
+def checked(text: str) -> str | None:
+    """The text if it can be a query: some letters, none that no editor shows, not longer than a query may be."""
+    if not text.strip() or len(text) > LONGEST_SQL:
+        return None
+    return text if all(letter.isprintable() or letter.isspace() for letter in text) else None

@@ -1,0 +1,124 @@
+"""A view survives its own address, and an address never does more than it may."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from datetime import date
+from urllib.parse import parse_qs, urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.ui import address, packed
+
+VALUES = {
+    "dossier": {"armies": "Armies", "a&b=c": "Ampersand"},
+    "subject": {"RUS": "Russia", "RUS+UKR": "both"},
+    "measure": {"killed": "Killed"},
+    "speaker_id": {"a": "A", "b/c?": "B", "ї": "Ї"},
+    "stance": {"official_decree": "decree"},
+    "period": {"month": "one month"},
+    "compare_with": {"a": "A"},
+}
+plain = st.text(min_size=1, max_size=200).filter(lambda text: text.isprintable() and text.strip())
+names_in_sql = st.from_regex(r"[A-Za-z_][A-Za-z0-9_]{0,59}", fullmatch=True)
+queries = st.text(min_size=1, max_size=3000).filter(lambda text: packed.checked(text) is not None)
+
+
+KINDS = {
+    "date": st.none() | st.dates(date(1990, 1, 1), date(2100, 12, 31)),
+    "text": st.none() | plain,
+    "number": st.none() | st.integers(1, 1_000_000),
+    "name": st.none() | st.from_regex(r"[a-z][a-z0-9_]{0,79}", fullmatch=True),
+    "sql": st.none() | queries,
+    "values": st.dictionaries(names_in_sql, plain | st.lists(plain, min_size=2, max_size=3), max_size=3),
+}
+
+
+def _values(parameter: address.Parameter) -> st.SearchStrategy[object]:
+    if parameter.kind in KINDS:
+        return KINDS[parameter.kind]
+    one = st.sampled_from(parameter.options or sorted(VALUES[parameter.name]))
+    return st.lists(one, unique=True) if parameter.kind == "many" else st.none() | one
+
+
+views = st.fixed_dictionaries({name: _values(parameter) for name, parameter in address.PARAMETERS.items()})
+
+
+@given(views)
+def test_view_survives_its_address(view: dict[str, object]) -> None:
+    said = parse_qs(urlencode(address.of(view), doseq=True))
+    found, notices = address.parse(said, VALUES)
+
+    assert notices == []
+    assert {name: value for name, value in found.items() if value} == {n: v for n, v in view.items() if v}
+
+
+@given(
+    st.dictionaries(st.text() | st.sampled_from([*address.PARAMETERS, "sqlz", "p_x"]), st.lists(st.text(), min_size=1))
+)
+def test_any_address_is_honoured_or_named(said: dict[str, list[str]]) -> None:
+    found, notices = address.parse(said, VALUES)
+
+    for name, texts in said.items():
+        if name in ("embed", "embed_options", "sqlz"):
+            continue
+        kept = found.get("p", {}).get(name[2:]) if name.startswith("p_") else found.get(name)
+        kept_texts = [] if kept is None else [str(v) for v in kept] if isinstance(kept, list) else [str(kept)]
+        assert set(texts) <= set(kept_texts) or notices, "something was dropped in silence"
+        assert all(text in texts for text in kept_texts)
+
+
+def test_long_and_unprintable_values_are_shortened_in_the_notice() -> None:
+    _, (notice,) = address.parse({"measure": ["x" * 5000 + "\x00\u202e"]}, VALUES)
+
+    assert len(notice) < 200
+    assert "Measure" in notice
+
+
+def test_a_query_of_5000_characters_fits_into_an_address_of_8000() -> None:
+    query = "\n".join(f"{n * 7919} as column_{n}, '{hex(n * 104729)}' as other_{n}" for n in range(150))[:5000]
+
+    said = urlencode(address.of({"sql": query, "show": "table"}))
+
+    assert len(query) == 5000
+    assert len(said) < 8000
+    assert address.parse(parse_qs(said), VALUES) == ({"sql": query, "show": "table"}, [])
+
+
+def _packed(content: bytes) -> str:
+    return base64.urlsafe_b64encode(content).decode().rstrip("=")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "!!!not a code!!!",
+        "SELECT 1",
+        "A" * 2_000_000,
+        _packed(zlib.compress(b"select 1")[:-3]),
+        _packed(zlib.compress(b"select 1") + b"and more"),
+        _packed(zlib.compress(b"\xff\xfe not text")),
+        _packed(zlib.compress(b"x" * 50_000_000)),
+        _packed(zlib.compress(b"select 1\x00")),
+        _packed(zlib.compress(b"   ")),
+        _packed(b"\x80\x04\x95 a pickle"),
+        "",
+    ],
+    ids=lambda code: json.dumps(code[:24]),
+)
+def test_a_damaged_code_is_named_and_nothing_of_it_is_taken(code: str) -> None:
+    found, (notice,) = address.parse({"sqlz": [code]}, VALUES)
+
+    assert "sql" not in found
+    assert "damaged or too long" in notice
+
+
+def test_of_two_queries_none_is_taken() -> None:
+    found, (notice,) = address.parse({"sql": ["select 1"], "sqlz": [packed.pack("select 2")]}, VALUES)
+
+    assert "sql" not in found
+    assert "more than one query" in notice
