@@ -134,19 +134,26 @@ def _as_sql(name: str, text: str) -> dict[str, str | list[str]]:
 _WRITERS: Mapping[str, Callable[[str, Any], dict[str, str | list[str]]]] = {"values": _as_values, "sql": _as_sql}
 
 
-def parse(address: Mapping[str, list[str]], values: Values) -> tuple[State, list[str]]:
-    """Query string → (what could be honoured, one sentence for each part that could not)."""
+def parse(
+    address: Mapping[str, list[str]], values: Values, heard: Container[str] = PARAMETERS
+) -> tuple[State, list[str]]:
+    """Query string → (what could be honoured, one sentence for each part that could not).
+
+    `heard`: the parameters that the page listens to; any other is as strange to it as one that does not exist.
+    """
     found: State = {}
     notices: list[str] = []
-    strangers = [name for name in address if not _is_ours(name)]
+    strangers = [name for name in address if _parameter(name) not in heard and name not in _STREAMLITS]
     if strangers:
         named = listed([f"“{_shortened(name)}”" for name in strangers[:_MOST_NAMED]])
         more = f" and {len(strangers) - _MOST_NAMED} more" if len(strangers) > _MOST_NAMED else ""
-        notices.append(f"No part of a Muster address, and ignored: {named}{more}.")
-    _parse_sql(address, found, notices)
-    _parse_values(address, found, notices)
+        notices.append(f"No part of this page’s address, and ignored: {named}{more}.")
+    if "sql" in heard:
+        _parse_sql(address, found, notices)
+    if "p" in heard:
+        _parse_values(address, found, notices)
     for name, parameter in PARAMETERS.items():
-        if name in address and parameter.kind in _READERS:
+        if name in address and name in heard and parameter.kind in _READERS:
             _parse_one(parameter, address[name], parameter.options or values.get(name, {}), found, notices)
     return found, notices
 
@@ -169,8 +176,11 @@ def _parse_one(parameter: Parameter, texts: list[str], known: Container[str], fo
             notices.append(f"{parameter.label}: the address gives {len(good)} values; the first is used.")
 
 
-def _is_ours(name: str) -> bool:
-    return (name in PARAMETERS and name != "p") or name in (*_STREAMLITS, "sqlz") or bool(_VALUE_OF_SQL.fullmatch(name))
+def _parameter(name: str) -> str:
+    """The parameter that a name in an address belongs to; the name itself where there is none."""
+    if name == "sqlz":
+        return "sql"
+    return "p" if _VALUE_OF_SQL.fullmatch(name) else name if name != "p" else ""
 
 
 def _parse_sql(address: Mapping[str, list[str]], found: State, notices: list[str]) -> None:

@@ -76,9 +76,10 @@ def arrive(values: Values, defaults: State, said_by_page: Iterable[str] | None =
     """
     st.session_state[_DEFAULTS] = defaults
     if is_new_address():
-        found, found_notices = address.parse(_said(), values)
+        heard = [n for n in PARAMETERS if n not in WORKBENCH] if said_by_page is None else list(said_by_page)
+        found, found_notices = address.parse(_said(), values, heard)
         st.session_state[_NOTICES] = found_notices
-        for name in [n for n in PARAMETERS if n not in WORKBENCH] if said_by_page is None else said_by_page:
+        for name in heard:
             set_value(name, found.get(name, address.empty(PARAMETERS[name])))
     for name, parameter in PARAMETERS.items():
         if parameter.kind in ("one", "many"):
