@@ -10,7 +10,7 @@ HERE = Path(__file__).resolve().parent
 if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
-from dashboard.ui import ready, take_along  # noqa: E402
+from dashboard.ui import links, ready, take_along  # noqa: E402
 
 st.set_page_config(
     page_title="Muster: sourced figures on armed forces",
@@ -23,6 +23,10 @@ st.set_page_config(
 )
 st.logo(str(HERE / "static" / "wordmark.svg"), size="large")
 figure = st.Page("views/figure.py", title="Figure", url_path="figure", visibility="hidden")
+questions = st.Page("views/questions.py", title="Questions", url_path="questions", help="Every question with its SQL.")
+sql = st.Page("views/sql.py", title="SQL", url_path="sql", help="Ask anything: a workbench for queries of your own.")
+# Pages with an address of their own; on all others it is the shared filters.
+said_by = {figure: ("dossier", "figure_id"), questions: ("q", "question", "p"), sql: links.WORKBENCH}
 page = st.navigation(
     [
         st.Page("views/overview.py", title="Overview", default=True, help="How big, who says so, does it add up?"),
@@ -34,13 +38,15 @@ page = st.navigation(
         st.Page("views/figures.py", title="Figures", url_path="figures", help="Every statement; search and sort."),
         st.Page("views/checks.py", title="Checks", url_path="checks", help="Every rule and sum, and what breaks it."),
         st.Page("views/sources.py", title="Sources", url_path="sources", help="Speakers and publications."),
+        questions,
+        sql,
         st.Page("views/about.py", title="About", url_path="about", help="Method, limits, licence, citation."),
         figure,
     ],
     position="hidden" if st.context.is_embedded else "top",
 )
 ready.warehouse()
-ready.view(said_by_page=("dossier", "figure_id") if page is figure else None)
+ready.view(said_by.get(page))
 take_along.begin()
 notices = st.container()
 page.run()

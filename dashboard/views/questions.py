@@ -1,0 +1,5 @@
+"""Questions."""
+
+import streamlit as st
+
+st.title("Questions", anchor=False)

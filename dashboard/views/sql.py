@@ -1,0 +1,5 @@
+"""SQL."""
+
+import streamlit as st
+
+st.title("SQL", anchor=False)
