@@ -24,6 +24,7 @@ _HIGHEST_NUMBER = 1_000_000
 _MOST_NAMED_VALUES = 40
 _NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SPAN = re.compile(r"(0|[1-9][0-9]{0,4})-([1-9][0-9]{0,4})", re.ASCII)
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")
 _VALUE_OF_SQL = re.compile(r"p_([A-Za-z_][A-Za-z0-9_]{0,59})")
 
@@ -34,7 +35,7 @@ class Parameter:
 
     name: str
     label: str
-    kind: str  # one, many, date, text, number, name, sql or values
+    kind: str  # one, many, date, text, number, name, span, sql or values
     options: tuple[str, ...] = ()  # the values that it may have in every dossier; else the dossier says
 
 
@@ -81,6 +82,7 @@ PARAMETERS = {
         Parameter("figure_id", "Figure", "text"),
         Parameter("question", "Question", "name"),
         Parameter("sql", "SQL", "sql"),
+        Parameter("part", "Part of the SQL", "span"),
         Parameter("p", "Parameter", "values"),
         Parameter("show", "Show", "one", ("table", "chart", "plan")),
         Parameter("form", "Form", "one", ("bars", "lines", "points", "ranges")),
@@ -92,7 +94,7 @@ PARAMETERS = {
     )
 }
 # What only the workbench and the questions say; no other page's address takes it away.
-WORKBENCH = ("question", "sql", "p", "show", "form", "x", "y", "y_high", "colour", "rows")
+WORKBENCH = ("question", "sql", "part", "p", "show", "form", "x", "y", "y_high", "colour", "rows")
 # The filters that all pages share; the rest belongs to the page that draws it.
 FILTERS = ("dossier", "subject", "measure", "speaker_id", "stance", "as_of_from", "as_of_to", "known_on")
 # Streamlit's own, invisible to st.query_params in most versions; never ours to judge.
@@ -237,6 +239,11 @@ def _name(text: str, _known: Container[str]) -> str | None:
     return text if _NAME.fullmatch(text) else None
 
 
+def _span(text: str, _known: Container[str]) -> str | None:
+    matched = _SPAN.fullmatch(text)
+    return text if matched and int(matched[1]) < int(matched[2]) else None
+
+
 _READERS: Mapping[str, Callable[[str, Container[str]], Any]] = {
     "one": _known,
     "many": _known,
@@ -244,6 +251,7 @@ _READERS: Mapping[str, Callable[[str, Container[str]], Any]] = {
     "text": _text,
     "number": _number,
     "name": _name,
+    "span": _span,
 }
 _REASONS = {
     "one": "not known here",
@@ -251,6 +259,7 @@ _REASONS = {
     "date": "no date like 2022-08-25",
     "text": f"empty, longer than {LONGEST_TEXT} characters or not plain text",
     "name": "no name of a question",
+    "span": "no stretch of the text like 0-120",
     "number": f"no whole number from 1 to {_HIGHEST_NUMBER:,}",
 }
 

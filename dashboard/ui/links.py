@@ -25,7 +25,7 @@ _BEFORE = "address_before"
 # Where a reader is within a view; neither makes it another one.
 _OF_ONE_VIEW = ("page", "figure_id")
 # Parts that no widget of that name shows.
-_WITHOUT_WIDGET = ("sql", "values", "name")
+_WITHOUT_WIDGET = ("sql", "span", "values", "name")
 
 
 def state() -> State:

@@ -25,12 +25,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One text with the values of its `$name` parameters. `explain` asks for the plan instead of the rows."""
+    """One text with the values of its `$name` parameters. `explain` asks for the plan instead of the rows.
+
+    `seconds` is a limit below that of the settings, for a query that nobody has pressed "Run" for.
+    """
 
     sql: str
     parameters: Mapping[str, Value] = field(default_factory=dict)
     max_rows: int = 1_000
     explain: bool = False
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ class Worker:
             "max_bytes": most_bytes,
             "explain": query.explain,
         }
+        if query.seconds is not None:
+            self._limits = {**self._limits, "seconds": min(query.seconds, self._limits["seconds"])}
         try:
             with _Deadline(self, self._limits["seconds"] + _SECONDS_OF_GRACE):
                 frames.send(self._child.channel.fileno(), json.dumps(request).encode())
