@@ -16,6 +16,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard.engine.answers import answer
 from dashboard.engine.warehouse import Store, Warehouse
 from dashboard.errors import BuildError, DataError, QueryError
 from dashboard.settings import REPOSITORY, settings
@@ -216,6 +217,38 @@ def test_every_other_table_names_its_dossier_first(tiny: TinyDossier) -> None:
     )
     without = {table for table, column in firsts.items() if column != "dossier"}
     assert without == {"codebook", "wording_rules"}
+
+
+def test_every_table_and_column_has_a_meaning(tiny: TinyDossier) -> None:
+    opened = tiny.store().open()
+    seen = opened.cursor().execute("select table_name, column_name from information_schema.columns").fetchall()
+    columns = answer(opened, "schema_columns", {}, settings).to_pylist()
+    assert {(row["table_name"], row["column_name"]) for row in columns} == set(seen)
+    assert [row for row in columns if not row["meaning"]] == []
+    tables = answer(opened, "schema_tables", {}, settings).to_pylist()
+    assert {row["table_name"] for row in tables} == {table for table, _ in seen}
+    assert [row for row in tables if not row["meaning"]] == []
+    # The same name may mean another thing in another table.
+    told = {(row["table_name"], row["column_name"]): row["meaning"] for row in columns}
+    assert told["statements", "kind"] == told["measures", "kind"] != told["speakers", "kind"]
+    assert told["statements", "note"] == told["figures", "note"] != told["derivations", "note"]
+
+
+def test_every_table_gives_examples_of_its_values(tiny: TinyDossier) -> None:
+    opened = tiny.store().open()
+    for row in answer(opened, "schema_tables", {}, settings).to_pylist():
+        found = answer(opened, "schema_examples", row, settings).to_pylist()
+        assert bool(found) == bool(row["count_rows"]), row["table_name"]
+    measures = answer(opened, "schema_examples", {"table_name": "measures"}, settings).to_pylist()
+    assert "losses" in next(row["examples"] for row in measures if row["column_name"] == "family")
+
+
+def test_functions_that_are_offered_can_be_called_and_are_explained(tiny: TinyDossier) -> None:
+    rows = answer(tiny.store().open(), "schema_functions", {}, settings).to_pylist()
+    ours = {row["name"] for row in rows if row["is_ours"]}
+    assert {"interval_subtract", "interval_shown", "first_day_of", "findings"} <= ours
+    assert {"strftime", "row_number", "list_contains", "sum"} <= {row["name"] for row in rows} - ours
+    assert all(row["meaning"] for row in rows)
 
 
 LOCKED_OUT = [

@@ -1,0 +1,31 @@
+-- question: What values does each column of a table hold, for example?
+-- rows: one per column that holds short values, in no particular order
+-- params: table_name
+-- columns: column_name, examples, count_values
+-- Of a very large table, a sample tells it.
+with
+
+sampled as (
+    select columns(*)::varchar
+    from query_table(coalesce($table_name::varchar, 'statements'))
+    using sample 10000 rows (reservoir, 1)
+),
+
+counted as (
+    select
+        column_name,
+        value,
+        count(*) as count_rows
+    from (unpivot sampled on columns(*) into name column_name value value)
+    group by all
+)
+
+select
+    column_name,
+    list(value order by count_rows desc, value) filter (length(value) between 1 and 40 and value <> '[]')[:3]
+        as examples,
+    count(*) as count_values
+from counted
+group by column_name
+having examples is not null
+order by column_name

@@ -1,0 +1,23 @@
+-- question: Which tables may a reader query, and what does each hold?
+-- rows: one per table, those that most questions start from first
+-- params: none
+-- columns: table_name, meaning, count_rows, count_columns
+select
+    table_name,
+    comment as meaning,
+    estimated_size::bigint as count_rows,
+    column_count::bigint as count_columns
+from duckdb_tables()
+where database_name = current_database() and not internal and not temporary
+order by
+    coalesce(
+        list_position(
+            [
+                'statements', 'figures', 'speakers', 'publications', 'measures', 'events', 'derivations', 'terms',
+                'derivation_results', 'comparisons', 'definitions_compared', 'wording_rules', 'codebook', 'dossiers'
+            ],
+            table_name
+        ),
+        100
+    ),
+    table_name

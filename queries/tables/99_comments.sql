@@ -1,0 +1,138 @@
+-- What each table, and each column that the warehouse makes, means. Columns of the files are told by the codebook.
+-- when: after the checks
+
+begin;
+
+comment on table statements is
+'Start here: one row per number as one speaker stated it, with speaker, publication and measure already joined.';
+comment on column statements.speaker is 'Who said it, as a reader should see the name.';
+comment on column statements.speaker_role is 'Office or nature of the speaker, as it was when the speaker spoke.';
+comment on column statements.speaker_kind is 'What sort of speaker: person, armed_force, research_institute …';
+comment on column statements.speaker_country is 'Country of the speaker, ISO 3166 alpha-3; empty if none or several.';
+comment on column statements.publication_note is 'What else a reader should know about the page where it was read.';
+comment on column statements.measure_label is 'The measure as a reader should see it.';
+comment on column statements.subject_name is 'The subject as a reader should see it.';
+comment on column statements.file is 'The data file in which the row stands.';
+comment on column statements.row is 'The row of that file; the header is row 1.';
+
+comment on table figures is
+'One row per number as one speaker stated it; speakers and pages stand in other tables.';
+comment on column figures.as_of_first is 'The first day that as_of can mean.';
+comment on column figures.as_of_last is 'The last day that as_of can mean.';
+comment on column figures.effective_first is 'The first day that effective_from can mean.';
+comment on column figures.stated_first is 'The first day that stated_on can mean.';
+comment on column figures.stated_last is 'The last day that stated_on can mean.';
+comment on column figures.known_on is 'The day from which the number was known: said and published.';
+comment on column figures.origin_id is
+'The figure that this one relays, or itself: group by it to count a statement once.';
+comment on column figures.is_error is 'Whether the publication got the number wrong or altered it.';
+comment on column figures.is_unconfirmed is 'Whether the page is weak: its tier is unconfirmed.';
+comment on column figures.rule is 'The hedge rule by which the wording became at_least and at_most; see wording_rules.';
+comment on column figures.at_least is 'The lowest number that the wording allows; empty if it is open below.';
+comment on column figures.at_most is 'The highest number that the wording allows; empty if it is open above.';
+comment on column figures.step is 'The unit of the last digit that the wording gives: 1000 in "31,000".';
+
+comment on table speakers is 'One row per person or body that states figures.';
+
+comment on table publications is 'One row per page or file in which figures were read.';
+comment on column publications.published_first is 'The first day that published_on can mean.';
+comment on column publications.published_last is 'The last day that published_on can mean.';
+
+comment on table measures is 'One row per thing that can be counted, with its definition.';
+
+comment on table events is 'One row per dated event that gives a chart its context.';
+comment on column events.happened_first is 'The first day that happened_on can mean.';
+comment on column events.happened_last is 'The last day that happened_on can mean.';
+
+comment on table derivations is 'One row per named sum of figures: a headline, or a reconciliation.';
+
+comment on table terms is 'One row per figure in a sum.';
+
+comment on table derivation_results is
+'What each sum gives, as a range, and whether it meets the figure that it should equal.';
+comment on column derivation_results.at_least is 'The sum, at least; empty if a term leaves it open.';
+comment on column derivation_results.at_most is 'The sum, at most; empty if a term leaves it open.';
+comment on column derivation_results.percent_at_least is
+'The sum in per cent of what it takes away, at least: a change from one level.';
+comment on column derivation_results.percent_at_most is 'The sum in per cent of what it takes away, at most.';
+comment on column derivation_results.step is 'The coarsest unit of its terms: the sum carries no finer digit.';
+comment on column derivation_results.known_on is 'The day from which all its terms were known.';
+comment on column derivation_results.expected_at_least is 'The figure that it should equal, at least.';
+comment on column derivation_results.expected_at_most is 'The figure that it should equal, at most.';
+comment on column derivation_results.residual_at_least is 'The sum less the figure that it should equal, at least.';
+comment on column derivation_results.residual_at_most is 'The sum less the figure that it should equal, at most.';
+comment on column derivation_results.state is
+'exact, within_rounding or broken; empty where no printed figure answers the sum.';
+
+comment on table comparisons is
+'Pairs of independent statements of two speakers that count the same at the same time; each pair from both sides.';
+comment on column comparisons.speaker_id is 'The speaker of the one statement.';
+comment on column comparisons.figure_id is 'The one statement.';
+comment on column comparisons.other_speaker_id is 'The speaker of the other statement.';
+comment on column comparisons.other_figure_id is 'The other statement.';
+comment on column comparisons.known_on is 'The day from which both were known.';
+comment on column comparisons.disagreement is 'agrees, rounding, ranges overlap or contradiction.';
+
+comment on table definitions_compared is
+'What at least two independent speakers count, and whether all pairs of it are compared.';
+comment on column definitions_compared.is_floor is 'Whether it is counted by name, so that the count is a floor.';
+comment on column definitions_compared.count_statements is 'How many independent statements there are.';
+comment on column definitions_compared.is_compared is 'Whether they are few enough to be compared pair by pair.';
+
+comment on table wording_rules is 'How words become bounds: one row per hedge rule.';
+comment on column wording_rules.rule is 'Name of the rule, as in statements.rule.';
+comment on column wording_rules.example is 'A wording that it reads.';
+comment on column wording_rules.meaning is 'The bounds that it gives.';
+
+comment on table dossiers is 'One row per dossier: a collection of figures on one question.';
+comment on column dossiers.dossier is 'The dossier; ids are permanent names within it.';
+comment on column dossiers.title is 'Its title.';
+comment on column dossiers.question is 'The question that it was collected for.';
+comment on column dossiers.description is 'What it covers.';
+comment on column dossiers.licence is 'The licence of its data.';
+comment on column dossiers.reviewed_on is 'The day on which it was last held against its sources.';
+comment on column dossiers.subject is 'The subject that pages show first.';
+comment on column dossiers.subject_names is 'The names of its subjects: subject_names[subject].';
+comment on column dossiers.posts_measure is 'The measure of authorised posts that pages show first.';
+comment on column dossiers.people_measure is 'The measure of people that pages hold against the posts.';
+comment on column dossiers.dead_measure is 'The measure by which pages show the dead.';
+comment on column dossiers.article is 'The publication with which the dossier began.';
+comment on column dossiers.data_version is 'Fingerprint of data and queries: the same where both are.';
+
+comment on table codebook is 'What each column of the data files means, and which words it may hold.';
+comment on column codebook.table_name is 'The table, as its file is called.';
+comment on column codebook.position is 'Place of the column in its file.';
+comment on column codebook.field is 'The column.';
+comment on column codebook.type is 'What its values are: string, integer, date …';
+comment on column codebook.is_required is 'Whether it is never empty.';
+comment on column codebook.is_unique is 'Whether no value stands twice.';
+comment on column codebook.meaning is 'What it means.';
+comment on column codebook.good_example is 'A good value.';
+comment on column codebook.bad_example is 'A value that is refused.';
+comment on column codebook.bad_reason is 'Why that value is refused.';
+comment on column codebook.enum is 'The values that it may have, where there is a list.';
+comment on column codebook.pattern is 'The regular expression that values match.';
+comment on column codebook.minimum is 'The lowest value.';
+comment on column codebook.maximum is 'The highest value.';
+comment on column codebook.max_length is 'The most characters.';
+comment on column codebook.words is 'Each word that it may hold with its meaning: words[word].';
+
+comment on table check_results is 'What the rules found: one row per row of a file that breaks a rule or is odd.';
+comment on column check_results.rule is 'The rule, as its file in queries/checks is called.';
+comment on column check_results.severity is 'error: breaks a rule. flag: an oddity of the facts, shown and kept.';
+comment on column check_results.file is 'The data file.';
+comment on column check_results.row is 'The row of that file; the header is row 1.';
+comment on column check_results.column_name is 'The column.';
+comment on column check_results.value is 'The value that was found.';
+comment on column check_results.message is 'What is the matter with it.';
+comment on column check_results.mend is 'What to do about it.';
+
+comment on table search_index is 'The words by which a search finds texts; the macro is_found reads it.';
+comment on column search_index.word is 'A word in small letters without accents, or a number without separators.';
+comment on column search_index.text_number is 'The text in which it stands.';
+
+comment on table searched_figures is 'Which text belongs to which statement, for the search.';
+comment on column searched_figures.text_number is 'The text.';
+comment on column searched_figures.place is 'The statement, as rowid of the table statements.';
+
+commit;
