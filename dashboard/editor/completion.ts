@@ -1,0 +1,97 @@
+// What is offered while typing: tables, columns, functions, parameters and keywords, those of the statement first.
+
+import { ifNotIn, type Completion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import { schemaCompletionSource } from "@codemirror/lang-sql";
+import type { Extension } from "@codemirror/state";
+import type { EditorView } from "@codemirror/view";
+import type { Known, Vocabulary } from "./contract";
+import { DuckDB, KEYWORDS } from "./dialect";
+import { statementAt, tokens } from "./sql_text";
+
+const NEAR = 40, TABLE = 20, PARAMETER = 30, KEYWORD = 0, FUNCTION = -10, FAR = -40;
+const NOT_HERE = ["String", "LineComment", "BlockComment", "Number", "QuotedIdentifier"];
+
+const keywords: Completion[] = KEYWORDS.map((label) => ({ label, type: "keyword", boost: KEYWORD }));
+
+// A call is written with its brackets, and typing goes on between them.
+function applyCall(view: EditorView, option: Completion, from: number, to: number): void {
+  const hasBracket = view.state.sliceDoc(to, to + 1) === "(";
+  view.dispatch({
+    changes: { from, to, insert: hasBracket ? option.label : `${option.label}()` },
+    selection: { anchor: from + option.label.length + 1 },
+    userEvent: "input.complete",
+  });
+}
+
+const call = (one: Known): Completion => ({
+  label: one.name, type: "function", detail: one.signature, info: one.description || undefined, apply: applyCall, boost: FUNCTION,
+});
+
+// A column that several tables have is offered once, with the tables that have it.
+function columns(schema: Vocabulary["schema"], mentioned: Set<string>): Completion[] {
+  const owners = new Map<string, { type: string; tables: string[] }>();
+  for (const [table, ofTable] of Object.entries(schema)) {
+    for (const [name, type] of ofTable) {
+      const known = owners.get(name) ?? { type, tables: [] };
+      owners.set(name, { ...known, tables: [...known.tables, table] });
+    }
+  }
+  return [...owners].map(([label, { type, tables }]) => {
+    const near = tables.filter((table) => mentioned.has(table.toLowerCase()));
+    const shown = near.length ? near : tables;
+    const more = shown.length > 1 ? ` +${shown.length - 1}` : "";
+    return { label, type: "property", detail: `${type.toLowerCase()} · ${shown[0]}${more}`, boost: near.length ? NEAR : FAR };
+  });
+}
+
+interface Surroundings {
+  words: Set<string>;
+  parameters: string[];
+  queries: string[]; // named by `with`
+  previous: string; // the word before the one that is being typed
+}
+
+function surroundings(text: string, place: number, from: number): Surroundings {
+  const { from: start, to } = statementAt(text, place);
+  const code = tokens(text.slice(start, Math.max(to, place))).filter(({ kind }) => kind !== "space" && kind !== "comment");
+  const isDefined = (at: number) => /^as$/i.test(code[at + 1]?.text ?? "") && /^(\(|materialized|not)$/i.test(code[at + 2]?.text ?? "");
+  const isTyped = (at: number) => code[at].from + start === from;
+  return {
+    words: new Set(code.filter(({ kind }) => kind === "word").map((one) => one.text.toLowerCase())),
+    parameters: [...new Set(code.filter(({ kind }, at) => kind === "parameter" && !isTyped(at)).map((one) => one.text))],
+    queries: code.filter(({ kind }, at) => kind === "word" && isDefined(at)).map((one) => one.text),
+    previous: code.findLast((one) => one.to + start <= from)?.text.toLowerCase() ?? "",
+  };
+}
+
+function bare(vocabulary: Vocabulary): (context: CompletionContext) => CompletionResult | null {
+  const tables = Object.entries(vocabulary.schema).map(([label, ofTable]): Completion => (
+    { label, type: "class", detail: `table · ${ofTable.length} columns`, boost: TABLE }
+  ));
+  const calls = vocabulary.functions.map(call);
+  return (context) => {
+    const typed = context.matchBefore(/\$?[\p{L}\p{N}_]*/u);
+    if (!typed || (!typed.text && !context.explicit) || /^\d/.test(typed.text)) return null;
+    const before = context.state.sliceDoc(typed.from - 1, typed.from);
+    const around = surroundings(context.state.doc.toString(), context.pos, typed.from);
+    if (before === "." || (around.previous === "as" && !context.explicit)) return null; // a new name is no old one
+    const queries = around.queries.map((label): Completion => ({ label, type: "class", detail: "named by with", boost: NEAR }));
+    const parameters = around.parameters.map((label): Completion => ({ label, type: "variable", detail: "parameter", boost: PARAMETER }));
+    const isSource = /^(from|join)$/.test(around.previous);
+    const others = isSource ? calls : [...columns(vocabulary.schema, around.words), ...calls, ...keywords];
+    const options = typed.text.startsWith("$") ? parameters : [...queries, ...tables, ...parameters, ...others];
+    return { from: typed.from, options, validFor: /^\$?[\p{L}\p{N}_]*$/u };
+  };
+}
+
+function dotted(vocabulary: Vocabulary): (context: CompletionContext) => ReturnType<ReturnType<typeof schemaCompletionSource>> {
+  const schema = Object.fromEntries(Object.entries(vocabulary.schema).map(([table, ofTable]) => (
+    [table, ofTable.map(([label, type]) => ({ label, type: "property", detail: type.toLowerCase() }))]
+  )));
+  const source = schemaCompletionSource({ dialect: DuckDB, schema });
+  return (context) => (context.matchBefore(/\.[\p{L}\p{N}_]*/u) ? source(context) : null);
+}
+
+export const suggestions = (vocabulary: Vocabulary): Extension => [bare(vocabulary), dotted(vocabulary)].map((source) => (
+  DuckDB.language.data.of({ autocomplete: ifNotIn(NOT_HERE, source) })
+));

@@ -1,0 +1,48 @@
+// What Python sends and gets back. `dashboard/ui/sql_editor.py` is the other side of each name.
+
+export interface Problem {
+  from: number; // characters, not UTF-16 units; the end is exclusive
+  to: number;
+  message: string;
+}
+
+export interface Known {
+  name: string;
+  signature?: string;
+  description?: string;
+}
+
+export interface Vocabulary {
+  schema: Record<string, [name: string, type: string][]>;
+  functions: Known[];
+}
+
+export interface Data {
+  key: string;
+  label: string;
+  bundle: string; // address of this script, below the page's base
+  text: string; // as Python knows it
+  version: number; // another version: Python's text replaces the reader's
+  token: string; // of the session; commands of another session are not obeyed
+  ran: number; // the last command that Python obeyed
+  running: number | null; // seconds since the query began
+  errors: Problem[]; // places in the text as it was at that command
+  vocabulary_id: string;
+  vocabulary: Vocabulary | null; // null once the browser has said that it holds it
+  insert: [text: string, number: number] | null;
+}
+
+export type Order = "run" | "explain" | "cancel";
+
+// One value for all, so that text and command never arrive apart.
+export interface Sent {
+  text: string;
+  version: number;
+  vocabulary_id: string;
+  command: { number: number; token: string; order: Order; from: number; to: number } | null;
+}
+
+export interface Component {
+  data: Data;
+  setStateValue: (name: "editor", value: Sent) => void;
+}
