@@ -7,6 +7,7 @@ import json
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dashboard.exports import texts
 from dashboard.exports.extract import Extract, about
 
 
@@ -26,5 +27,24 @@ def write(extract: Extract) -> bytes:
         "muster.cite": told.cite,
     }
     sink = pa.BufferOutputStream()
-    pq.write_table(extract.table.replace_schema_metadata(metadata), sink, compression="zstd")
+    pq.write_table(_storable(extract.table).replace_schema_metadata(metadata), sink, compression="zstd")
     return bytes(sink.getvalue())
+
+
+def _storable(table: pa.Table) -> pa.Table:
+    """The table with columns that Parquet does not know, such as spans of months and days, as text."""
+    if all(map(_is_known, table.schema.types)):
+        return table
+    columns = [
+        column if _is_known(column.type) else texts.column(map(texts.shown, texts.values(column)))
+        for column in table.columns
+    ]
+    return pa.Table.from_arrays(columns, table.column_names)
+
+
+def _is_known(kind: pa.DataType) -> bool:
+    if pa.types.is_struct(kind) and kind.num_fields == 0:
+        return False
+    if pa.types.is_nested(kind):
+        return not pa.types.is_union(kind) and all(_is_known(kind.field(n).type) for n in range(kind.num_fields))
+    return not pa.types.is_interval(kind)

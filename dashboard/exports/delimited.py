@@ -10,16 +10,18 @@ Lists and structs are JSON text, dates ISO 8601, booleans true and false; an emp
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
 from dashboard.exports import texts
-from dashboard.exports.extract import Extract, about
+from dashboard.exports.extract import OWN_TEXT, Extract, about
 from dashboard.exports.formulas import SUSPICIOUS, defused
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_FIRST_DAY, _LAST_DAY = (day.toordinal() - date(1970, 1, 1).toordinal() for day in (date.min, date.max))
 EXPORT_COLUMNS = {
     "export_filter": "The filter that the rows of this file fit, in words.",
     "export_data_version": "The state of the data that answered.",
@@ -46,26 +48,29 @@ def write_raw(extract: Extract) -> bytes:
 
 
 def with_export_columns(extract: Extract) -> pa.Table:
-    """The table with what is to know about it in every row."""
+    """The table with what is to know about it in every row; a column that has such a name already keeps it."""
     return _with_constants(extract.table, _told_in_rows(extract))
 
 
 def _told_in_rows(extract: Extract) -> dict[str, str]:
     told = about(extract)
-    source = f"Muster: {told.title} ({told.question}), {told.licence_shown}"
+    source = f"Muster: {told.title} ({told.question or OWN_TEXT}), {told.licence_shown}"
     return dict(zip(EXPORT_COLUMNS, (told.filter, told.data_version, told.rows, source), strict=True))
 
 
 def _with_constants(table: pa.Table, columns: Mapping[str, str]) -> pa.Table:
-    for name, text in columns.items():
+    for given, text in columns.items():
+        name = given
+        while name in table.column_names:
+            name += "_"
         table = table.append_column(name, texts.constant(text, table.num_rows))
     return table
 
 
 def flat(table: pa.Table) -> pa.Table:
-    """Every column as whole numbers, floating numbers, booleans, days or text."""
+    """Every column as numbers, booleans, days or text."""
     columns = [
-        column if _is_plain(column.type) else texts.column(texts.shown(value) for value in column.to_pylist())
+        column if _is_plain(column) else texts.column(map(texts.shown, texts.values(column)))
         for column in table.columns
     ]
     return pa.Table.from_arrays(columns, table.column_names)
@@ -76,9 +81,14 @@ def write_table(table: pa.Table) -> bytes:
     return _written(flat(table))
 
 
-def _is_plain(kind: pa.DataType) -> bool:
-    tests = (pa.types.is_integer, pa.types.is_float64, pa.types.is_boolean, pa.types.is_date32, texts.is_text)
-    return any(test(kind) for test in tests)
+def _is_plain(column: pa.ChunkedArray) -> bool:
+    """Whether the writer of Arrow writes it as it should be; days beyond 9999 it does not."""
+    kind = column.type
+    if pa.types.is_date32(kind):
+        ends = pc.min_max(column.cast(pa.int32())).as_py().values()
+        return all(end is None or _FIRST_DAY <= end <= _LAST_DAY for end in ends)
+    tests = (pa.types.is_integer, pa.types.is_float32, pa.types.is_float64, pa.types.is_decimal, pa.types.is_boolean)
+    return any(test(kind) for test in tests) or pa.types.is_string(kind) or pa.types.is_large_string(kind)
 
 
 def _defused_column(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.engine.answers import ask, find, provenance
+from dashboard.engine.answers import Provenance, ask, find, provenance
 from dashboard.settings import settings
 
 # name in the dossier's data package: (how people write it, address of its text)
@@ -17,14 +17,18 @@ LICENCES = {
     "CC0-1.0": ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
 }
 _OUR_LICENCE = "CC-BY-4.0"
+OWN_TITLE = "Query of a reader"
+OWN_FILTER = "a query that a reader wrote"
+OWN_TEXT = "A reader's own query, given here as SQL. Its result is no statement of Muster."
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """One table to take along: an answer, so that it knows its question.
+    """One table to take along: an answer, so that it knows its question, or the result of a reader's own query.
 
     `name` is the stem of file names: small letters, digits, - and _. `words` is the filter as a reader says it.
-    `total_rows` is the count of rows that fit the filter where the table may hold fewer.
+    `total_rows` is the count of rows that fit the filter where the table may hold fewer; `is_cut` says that it does
+    hold fewer although nobody has counted them.
     """
 
     title: str
@@ -32,6 +36,7 @@ class Extract:
     table: pa.Table
     words: str
     total_rows: int | None = None
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +73,20 @@ class About:
 def about(extract: Extract) -> About:
     """What there is to say about the extract. Raises QuestionError for a table that is no answer."""
     told = provenance(extract.table)
-    question = find(told.question, settings)
+    question_text, sql = _asked(told)
     dossier_title, licence = dossier_and_licence(str(told.parameters.get("dossier", "")))
-    words = " ".join(extract.words.split()) or "no filter"
-    title = " ".join(extract.title.split())
-    rows = rows_shown(extract.table.num_rows, extract.total_rows)
+    words = " ".join(extract.words.split()) or (OWN_FILTER if told.sql else "no filter")
+    title = " ".join(extract.title.split()) or (OWN_TITLE if told.sql else "")
+    rows = rows_shown(extract.table.num_rows, extract.total_rows, is_cut=extract.is_cut)
     return About(
         title=title,
         question=told.question,
-        question_text=question.question,
+        question_text=question_text,
         parameters=told.parameters,
         filter=words,
         data_version=told.data_version,
         rows=rows,
-        sql=question.sql,
+        sql=sql,
         licence=licence,
         cite=cited(
             title, words, dossier_title=dossier_title, data_version=told.data_version, rows=rows, licence=licence
@@ -89,10 +94,20 @@ def about(extract: Extract) -> About:
     )
 
 
-def rows_shown(count: int, total: int | None) -> str:
-    """ "all 38 rows", "1 row", "no rows", or "cut at 1,000 of 48,213 rows" """
+def _asked(told: Provenance) -> tuple[str, str]:
+    """The question in words, and its SQL."""
+    if told.sql and not told.question:
+        return OWN_TEXT, told.sql
+    question = find(told.question, settings)
+    return question.question, question.sql
+
+
+def rows_shown(count: int, total: int | None, *, is_cut: bool = False) -> str:
+    """ "all 38 rows", "1 row", "no rows", "cut at 1,000 of 48,213 rows", or "cut at 1,000 rows, of more" """
     if total is not None and total > count:
         return f"cut at {count:,} of {total:,} rows"
+    if is_cut:
+        return f"cut at {count:,} rows, of more than were counted"
     return f"all {count:,} rows" if count > 1 else ("1 row" if count else "no rows")
 
 

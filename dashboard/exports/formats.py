@@ -20,7 +20,7 @@ class Format:
     is_text: bool = True
 
 
-# Each writer is imported when it is first used: a page that offers five formats pays for none of them.
+# Each writer is imported when it is first used: a page that offers all formats pays for none of them.
 def _csv(extract: Extract) -> bytes:
     from dashboard.exports import delimited
 
@@ -51,6 +51,18 @@ def _json(extract: Extract) -> bytes:
     return structured.write(extract)
 
 
+def _markdown(extract: Extract) -> bytes:
+    from dashboard.exports import pasted
+
+    return pasted.write_markdown(extract)
+
+
+def _tsv(extract: Extract) -> bytes:
+    from dashboard.exports import pasted
+
+    return pasted.write_tsv(extract)
+
+
 def fact_pack(title: str, dossier: str, extracts: Sequence[Extract], pictures: Sequence[Picture]) -> bytes:
     """Everything behind a page as one zip file, which opens as a Frictionless data package.
 
@@ -68,4 +80,6 @@ FORMATS: Mapping[str, Format] = MappingProxyType({
     "xlsx": Format("Excel workbook", ".xlsx", _XLSX, _xlsx, is_text=False),
     "parquet": Format("Parquet", ".parquet", "application/vnd.apache.parquet", _parquet, is_text=False),
     "json": Format("JSON", ".json", "application/json", _json),
+    "markdown": Format("Markdown, to paste", ".md", "text/markdown; charset=utf-8", _markdown),
+    "tsv": Format("TSV, to paste", ".tsv", "text/tab-separated-values; charset=utf-8", _tsv),
 })  # fmt: skip

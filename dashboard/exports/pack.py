@@ -87,15 +87,24 @@ def _all_sources(extracts: Sequence[Extract]) -> pa.Table:
 
 def _sql_files(resources: Sequence[Resource], behind: Mapping[str, Provenance]) -> dict[str, bytes]:
     """One file per question: its text, and above it the files that it made with the parameters of each."""
-    asked = {one.path: (one.told.question, one.told.parameters) for one in resources if one.told}
+    asked = {one.path: (_sql_name(one), one.told.parameters) for one in resources if one.told}
     asked |= {path: (told.question, told.parameters) for path, told in behind.items()}
+    own = {_sql_name(one): one.told.sql for one in resources if one.told and not one.told.question}
     files: dict[str, str] = {}
     for path, (question, parameters) in asked.items():
         # JSON keeps each value on one line, so that no value can end the comment.
         lines = [f"-- {path} with these parameters; those not named are null:"]
         lines += [f"--   {name} = {json.dumps(value)}" for name, value in parameters.items()]
         files[question] = files.get(question, "") + "\n".join(lines) + "\n"
-    return {f"sql/{name}.sql": (text + find(name, settings).sql).encode() for name, text in files.items()}
+    return {
+        f"sql/{name}.sql": (text + (own.get(name) or find(name, settings).sql)).encode() for name, text in files.items()
+    }
+
+
+def _sql_name(resource: Resource) -> str:
+    """The name of the question, or of the file that a reader's own query made."""
+    assert resource.told is not None
+    return resource.told.question or resource.path.removeprefix("data/").removesuffix(".csv") + ".reader"
 
 
 def _citations(statements: pa.Table, version: str) -> dict[str, bytes]:

@@ -25,28 +25,75 @@ COLUMNS = (
     "url",
 )
 NONE_NAMED = "No row of this table names a figure, a speaker or a publication, so there is no source to list."
+NONE_KNOWN = "No row names a known figure, so there is no source to list. Have the query give figure_id, and there are."
+_LONGEST_NAME = 200  # of a figure; longer text of a reader is none
 _POINT_TO_FIGURES = ("repeats", "corrected_by", "origin_id")
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """A table with the columns COLUMNS, all text; `sentence` says why there is none, or is empty."""
+    """A table with the columns COLUMNS, all text; `sentence` says why there is none, or is empty.
+
+    `extent` says for how many rows of a reader's query there are sources; it is empty for answers.
+    """
 
     table: pa.Table
     sentence: str = ""
+    extent: str = ""
 
 
 def sources_of(table: pa.Table) -> Sources:
     """One row per figure of the table in its order; where it names none, one per publication and speaker in it."""
+    told = provenance(table)
+    if told.sql:
+        return _of_query(table, told.parameters.get("dossier"))
     figures, derivations = figure_ids([table]), _distinct([table], _is_derivation)
     if figures or derivations:
-        dossier = provenance(table).parameters.get("dossier")
+        dossier = told.parameters.get("dossier")
         return Sources(ask("sources_of_figures", dossier=dossier, figure_id=figures, derivation_id=derivations))
     named = [name for name in COLUMNS if name in table.column_names and name != "figure_id"]
     if not {"speaker", "outlet", "url"} & set(named):
         return Sources(texts.table([], COLUMNS), NONE_NAMED)
     rows = {tuple(map(texts.shown, row.values())): None for row in table.select(named).to_pylist()}
     return Sources(texts.table([dict(zip(named, row, strict=True)) for row in rows if any(row)], COLUMNS))
+
+
+def _of_query(table: pa.Table, dossier: object) -> Sources:
+    """The sources of the figures that a reader's query names. Speakers that it names may be words of the reader."""
+    rows = _figures_by_row(table)
+    wanted = list(dict.fromkeys(name for names in rows for name in names))
+    known = ask("dossiers").column("dossier").to_pylist()
+    asked = [dossier] if dossier in known else known
+    found = [ask("sources_of_figures", dossier=one, figure_id=wanted) for one in asked] if wanted else []
+    sources = [row for one in found for row in one.to_pylist()]
+    names = {row["figure_id"] for row in sources}
+    count = sum(not names.isdisjoint(row) for row in rows)
+    if not count:
+        return Sources(texts.table([], COLUMNS), NONE_KNOWN)
+    return Sources(texts.table(sources, COLUMNS), extent=_extent(count, table.num_rows))
+
+
+def _extent(count: int, total: int) -> str:
+    if count == total:
+        return f"Sources for all {total:,} rows." if total > 1 else "Sources for the only row."
+    rest = total - count
+    without = "1 row names" if rest == 1 else f"{rest:,} rows name"
+    return f"Sources for {count:,} of {total:,} rows; {without} no known figure."
+
+
+def _figures_by_row(table: pa.Table) -> list[list[str]]:
+    """What each row might name as figures: text of a reader, which may be anything."""
+    columns = [
+        texts.values(column)
+        for field, column in zip(table.schema, table.columns, strict=True)
+        if _is_figure(field.name.lower()) and _holds_text(field.type)
+    ]
+    rows: list[list[str]] = [[] for _ in range(table.num_rows)]
+    for column in columns:
+        for row, value in zip(rows, column, strict=True):
+            members = value if isinstance(value, list) else [value]
+            row += [member for member in members if member and len(member) <= _LONGEST_NAME]
+    return rows
 
 
 def figure_ids(tables: Iterable[pa.Table]) -> list[str]:
@@ -74,4 +121,6 @@ def _distinct(tables: Iterable[pa.Table], is_wanted: Any) -> list[str]:
 
 
 def _holds_text(kind: pa.DataType) -> bool:
-    return texts.is_text(kind.value_type if pa.types.is_list(kind) else kind)
+    is_nested = pa.types.is_list(kind) or pa.types.is_fixed_size_list(kind) or pa.types.is_large_list(kind)
+    kind = kind.value_type if is_nested or pa.types.is_dictionary(kind) else kind
+    return texts.is_text(kind)

@@ -30,10 +30,10 @@ def write(extract: Extract) -> bytes:
         "sql": told.sql,
     }
     parts = [f"{json.dumps(key)}: {_json(value)}" for key, value in head.items()]
-    parts += [f'"columns": {_lines(_columns(extract.table))}', f'"data": {_lines(extract.table.to_pylist())}']
+    parts += [f'"columns": {_lines(_columns(extract.table))}', f'"data": {_lines(texts.rows(extract.table))}']
     parts += [f'"sources": {_lines(sources.table.to_pylist())}']
-    if sources.sentence:
-        parts.append(f'"sources_note": {_json(sources.sentence)}')
+    if note := sources.sentence or sources.extent:
+        parts.append(f'"sources_note": {_json(note)}')
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
 

@@ -6,6 +6,7 @@ import json
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
@@ -45,6 +46,54 @@ def is_text(kind: pa.DataType) -> bool:
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
 
 
+def rows(table: pa.Table) -> list[dict[str, Any]]:
+    """The rows as Python values, whatever the table holds; see `values`."""
+    names = table.column_names
+    return [dict(zip(names, row, strict=True)) for row in zip(*map(values, table.columns), strict=True)]
+
+
+def values(column: pa.ChunkedArray | pa.Array) -> list[Any]:
+    """A column as Python values; what Python has none for (days beyond 9999, nanoseconds) is text."""
+    if pa.types.is_temporal(column.type) and "[ns" in str(column.type):  # pyarrow would look for pandas
+        return [_value(scalar) for scalar in column]
+    try:
+        found: list[Any] = column.to_pylist()
+    except (ValueError, OverflowError):
+        return [_value(scalar) for scalar in column]
+    return found
+
+
+def _value(scalar: pa.Scalar) -> Any:
+    """One value, taken apart as far as needed to find the part that Python cannot hold."""
+    if not scalar.is_valid:
+        return None
+    if isinstance(scalar, pa.StructScalar):
+        return {name: _value(scalar[place]) for place, name in enumerate(field.name for field in scalar.type)}
+    if isinstance(scalar, (pa.ListScalar, pa.LargeListScalar, pa.FixedSizeListScalar, pa.MapScalar)):
+        return [_value(member) for member in scalar.values]
+    if not pa.types.is_temporal(scalar.type):
+        return scalar.as_py()
+    if pa.types.is_date(scalar.type) or (pa.types.is_timestamp(scalar.type) and "[ns" not in str(scalar.type)):
+        try:
+            return scalar.as_py()
+        except (ValueError, OverflowError):
+            pass
+    return _beyond(scalar)
+
+
+def _beyond(scalar: pa.Scalar) -> str:
+    """A point in time as text; the ends of what DuckDB counts are its infinities."""
+    if pa.types.is_date32(scalar.type) or pa.types.is_timestamp(scalar.type):
+        whole = pa.int32() if pa.types.is_date32(scalar.type) else pa.int64()
+        count, most = scalar.cast(whole).as_py(), 2 ** (whole.bit_width - 1) - 1
+        if abs(count) >= most:
+            return "infinity" if count > 0 else "-infinity"
+    try:
+        return str(scalar.cast(pa.string()).as_py())
+    except pa.ArrowInvalid:
+        return str(getattr(scalar, "value", "?"))
+
+
 def shown(value: Any) -> str | None:
     """One value as text: dates in ISO 8601, lists and structs as JSON; None where there is none."""
     if value is None or isinstance(value, str):
@@ -55,6 +104,8 @@ def shown(value: Any) -> str | None:
         return value.isoformat()
     if isinstance(value, float):
         return repr(value)
+    if isinstance(value, Decimal):
+        return format(value, "f")
     plain = jsonable(value)
     return plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
 
@@ -63,15 +114,30 @@ def jsonable(value: Any) -> Any:
     """The value as JSON knows it; what JSON does not know (dates, NaN, infinity, bytes) as text or null."""
     if value is None or isinstance(value, (bool, int, str)):
         return value
-    if isinstance(value, float):
-        return value if value - value == 0 else None
+    if isinstance(value, (float, Decimal)):
+        return _number(value)
+    if isinstance(value, pa.MonthDayNano):
+        return {"months": value.months, "days": value.days, "nanoseconds": value.nanoseconds}
     if isinstance(value, Mapping):
         return {str(key): jsonable(member) for key, member in value.items()}
     if isinstance(value, (list, tuple)):
         return [jsonable(member) for member in value]
+    return _as_text(value)
+
+
+def _as_text(value: Any) -> str:
     if isinstance(value, bytes):
         return value.hex()
-    return value.isoformat() if isinstance(value, (date, time)) else str(value)
+    return str(value.isoformat()) if isinstance(value, (date, time)) else str(value)
+
+
+def _number(value: float | Decimal) -> int | float | str | None:
+    """A decimal as a number where that changes nothing, else as text; what is no number as nothing."""
+    if not isinstance(value, Decimal):
+        return value if value - value == 0 else None
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value) if Decimal(repr(float(value))) == value else format(value, "f")
 
 
 def _bits(known: bytearray) -> bytes:
@@ -85,7 +151,7 @@ def type_name(kind: pa.DataType) -> str:
     tests = {
         "boolean": pa.types.is_boolean,
         "integer": pa.types.is_integer,
-        "number": pa.types.is_float64,
+        "number": lambda one: pa.types.is_floating(one) or pa.types.is_decimal(one),
         "date": pa.types.is_date,
         "array": pa.types.is_list,
         "object": pa.types.is_struct,

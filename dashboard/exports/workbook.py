@@ -10,10 +10,12 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
+from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -23,8 +25,10 @@ from dashboard.exports.formulas import defused
 from dashboard.exports.sources import Sources, sources_of
 
 MOST_ROWS = 1_048_575  # below the header
+MOST_COLUMNS = 16_384
 MOST_CHARACTERS = 32_767
-LARGEST_NUMBER = 10**15 - 1
+LARGEST_DIGITS = 15
+LARGEST_NUMBER = 10**LARGEST_DIGITS - 1
 FIRST_DAY = date(1900, 3, 1)  # Excel takes 1900 for a leap year, so that earlier days are one off
 # The same bytes for the same table; the date on which the file was made is not known, the data version is.
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001
@@ -62,7 +66,7 @@ class _Pen:
     """Writes values into cells, and counts what it had to cut."""
 
     def __init__(self, book: Workbook) -> None:
-        self.cells_cut = self.rows_cut = 0
+        self.cells_cut = self.rows_cut = self.columns_cut = 0
         self._heading = book.add_format({"bold": True})
         self._day = book.add_format({"num_format": "yyyy-mm-dd"})
         # Text that looks like a formula stays text even after somebody edits the cell.
@@ -72,12 +76,12 @@ class _Pen:
     def table(self, sheet: Worksheet, table: pa.Table) -> None:
         """Headings that stay in sight, filters, and one line per row."""
         self.rows_cut += max(table.num_rows - MOST_ROWS, 0)
-        for place, name in enumerate(table.column_names):
-            sheet.write_string(0, place, name, self._heading)
-        widths = [len(name) + 4 for name in table.column_names]
+        self.columns_cut += max(table.num_columns - MOST_COLUMNS, 0)
+        table = table.select(range(min(table.num_columns, MOST_COLUMNS)))
+        widths = [self.text(sheet, 0, place, name, self._heading) + 4 for place, name in enumerate(table.column_names)]
         line = 0
         for batch in table.slice(0, MOST_ROWS).to_batches(max_chunksize=4096):
-            for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            for row in zip(*(texts.values(column) for column in batch.columns), strict=True):
                 line += 1
                 for place, value in enumerate(row):
                     widths[place] = max(widths[place], self._value(sheet, line, place, value))
@@ -91,14 +95,14 @@ class _Pen:
         sheet.set_column(0, 0, 24)
         sheet.set_column(1, 1, 120)
         for line, (name, text) in enumerate(lines):
-            sheet.write_string(line, 0, name, self._heading)
+            self.text(sheet, line, 0, name, self._heading)
             self.text(sheet, line, 1, text)
 
-    def text(self, sheet: Worksheet, line: int, place: int, text: str) -> int:
+    def text(self, sheet: Worksheet, line: int, place: int, text: str, form: Format | None = None) -> int:
         """Writes text as text; gives its length."""
         kept, is_cut, is_like_formula = self._prepared(text)
         self.cells_cut += is_cut
-        sheet.write_string(line, place, kept, self._quoted if is_like_formula else None)
+        sheet.write_string(line, place, kept, form or (self._quoted if is_like_formula else None))
         return len(kept)
 
     def _value(self, sheet: Worksheet, line: int, place: int, value: Any) -> int:
@@ -107,6 +111,8 @@ class _Pen:
         if isinstance(value, bool):
             sheet.write_boolean(line, place, value)
             return 5
+        if isinstance(value, Decimal) and len(value.as_tuple().digits) <= LARGEST_DIGITS:
+            value = float(value)
         if isinstance(value, (int, float)) and abs(value) <= LARGEST_NUMBER:
             sheet.write_number(line, place, value)
             return len(f"{value:,}")
@@ -136,14 +142,18 @@ def _fitting(text: str) -> str:
 def _about_lines(told: About, extract: Extract, sources: Sources, pen: _Pen) -> Iterator[tuple[str, str]]:
     yield "Title", told.title
     yield "Question", told.question_text
-    yield "Name of the question", told.question
+    if told.question:
+        yield "Name of the question", told.question
     yield "Filter", told.filter
     yield "Data version", told.data_version
     yield "Rows", told.rows
-    yield "Sources", sources.sentence or f"{sources.table.num_rows:,}, in the sheet Sources"
+    listed = f"{sources.table.num_rows:,}, in the sheet Sources"
+    yield "Sources", sources.sentence or ". ".join(part for part in (listed, sources.extent) if part)
     if pen.rows_cut:
         rows = f"{pen.rows_cut:,} rows that do" if pen.rows_cut > 1 else "1 row that does"
         yield "Left out", f"{rows} not fit a sheet; CSV, JSON and Parquet hold all."
+    if pen.columns_cut:
+        yield "Left out, too", f"{pen.columns_cut:,} of the columns; CSV, JSON and Parquet hold all."
     if pen.cells_cut:
         cells = f"{pen.cells_cut:,} text{'' if pen.cells_cut == 1 else 's'}"
         yield "Shortened", f"{cells} of more than {MOST_CHARACTERS:,} characters, marked with …"
