@@ -1,5 +1,6 @@
 -- question: What values does each column of a table hold, for example?
--- rows: one per column that holds short values, in no particular order
+-- about: It takes a table by its name, which the workbench does not; there, summarize statements tells much the same.
+-- rows: one per column that holds short values, by name
 -- params: table_name
 -- columns: column_name, examples, count_values
 -- Of a very large table, a sample tells it.
