@@ -14,12 +14,13 @@ from dashboard import exports
 from dashboard.engine.answers import ask, find, provenance
 from dashboard.exports.extract import Extract, rows_shown
 from dashboard.settings import settings
-from dashboard.ui import dossier
-from dashboard.ui.words import sentence
+from dashboard.ui import dossier, taking
+from dashboard.ui.words import sentence, verbatim
 
 if TYPE_CHECKING:  # it brings Plotly, and the first page paints its numbers before that
     from dashboard.charts.template import Figure
 
+NotTaken = taking.NotTaken
 _TAKEN = "taken_along"
 
 
@@ -82,6 +83,30 @@ def offer(key: str, table: pa.Table, words: str, *, title: str = "", total_rows:
                 on_click="ignore",
                 width="stretch",
             )
+
+
+def offer_query(
+    key: str,
+    make_extract: Callable[[], Extract],
+    *,
+    words: str = "",
+    shown: Extract | None = None,
+    name: str = "query",
+) -> None:
+    """A popover with the result of a reader's query in every format; `make_extract` runs only when one is chosen.
+
+    It runs in a thread without a page, and raises NotTaken with a sentence for the reader where it has no rows. `words`
+    says what the files will hold. `shown`, the rows in view, joins the page's fact pack.
+    """
+    if shown is not None and shown.table.num_rows:
+        _taken().extracts[shown.name] = shown
+    opened = st.popover("Take along", icon=":material/download:", key=f"take_{key}", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        told = "SQL, parameters, sources of named figures and data version are inside."
+        st.caption(f"{verbatim(sentence(words))} {told}" if words else told)
+        taking.files(key, make_extract, name)
 
 
 def fact_pack(page: str) -> None:
