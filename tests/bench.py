@@ -24,10 +24,10 @@ from pathlib import Path
 # Only this file's folder is on the path when it is run; the modules are found from the folder above.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.bench import capacity, figures_page, filter_change, first_paint, memory, report, startup
+from tests.bench import capacity, figures_page, filter_change, first_paint, memory, report, sandbox, startup
 from tests.bench.servers import BARE, MUSTER, BenchError, Server, serving
 
-SECTIONS = ("startup", "first_paint", "cpu", "memory", "capacity", "figures")
+SECTIONS = ("startup", "first_paint", "cpu", "memory", "capacity", "figures", "sandbox")
 NOTES = """
 Medians. Ratios are Muster over bare; only those with an aim are judged. The bare page is served as Streamlit ships it,
 with one select box, one metric and one Plotly chart. One filter change is a change of that box, or of Muster's
@@ -44,10 +44,11 @@ class Effort:
     loads: int
     blocks: int
     figures: int
+    readings: int
 
 
-FULL = Effort(starts=5, loads=7, blocks=6, figures=1_000_000)
-QUICK = Effort(starts=2, loads=3, blocks=2, figures=50_000)
+FULL = Effort(starts=5, loads=7, blocks=6, figures=1_000_000, readings=10_000_000)
+QUICK = Effort(starts=2, loads=3, blocks=2, figures=50_000, readings=1_000_000)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,6 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     effort = QUICK if chosen.quick else FULL
     rows: list[report.Row] = []
     figures: list[report.Row] = []
+    queries: list[report.Row] = []
     failure = None
     try:
         with tempfile.TemporaryDirectory(prefix="muster-bench-") as scratch:
@@ -70,6 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 rows += measured
             if "figures" in wanted:
                 figures += figures_page.measure(Path(scratch), effort.figures, effort.loads, _say)
+            if "sandbox" in wanted:
+                queries += sandbox.measure(Path(scratch), effort.readings, 3 * effort.loads, _say)
     except BenchError as error:
         failure = error
     minutes = (time.monotonic() - began) / 60
@@ -78,8 +82,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if figures:
         print(f"The page of all figures: {effort.figures:,} synthetic statements beside the dossier's own\n")
         print(report.table(figures, ("", f"{effort.figures:,}", "shipped", "ratio", "", "")))
+    if queries:
+        print(f"\nReaders' queries in the sandbox beside a plain DuckDB: {effort.readings:,} rows\n")
+        print(report.table(queries, ("", "sandbox", "plain", "ratio", "aim", "")))
     if chosen.json:
-        content = {"machine": machine, "minutes": round(minutes, 1), "rows": report.as_json([*rows, *figures])}
+        content = {
+            "machine": machine,
+            "minutes": round(minutes, 1),
+            "rows": report.as_json([*rows, *figures, *queries]),
+        }
         chosen.json.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
     if failure:
         print(f"The rest could not be measured: {failure}", file=sys.stderr)

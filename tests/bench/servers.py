@@ -35,10 +35,19 @@ class BenchError(Exception):
 
 @dataclass(frozen=True)
 class Memory:
-    """Megabytes of a process: `resident` with what it shares with others, `private` without."""
+    """Megabytes of a process: `resident` with what it shares with others, `private` without, and its fair share."""
 
     resident: float
     private: float
+    proportional: float
+
+
+def memory_of(pid: int) -> Memory:
+    """What a process holds now."""
+    resident = _kilobytes(f"/proc/{pid}/status", "VmRSS")
+    private = _kilobytes(f"/proc/{pid}/smaps_rollup", "Private_Clean", "Private_Dirty")
+    proportional = _kilobytes(f"/proc/{pid}/smaps_rollup", "Pss")
+    return Memory(resident / 1024, private / 1024, proportional / 1024)
 
 
 class Server:
@@ -62,9 +71,7 @@ class Server:
 
     def memory(self) -> Memory:
         """As it is now."""
-        resident = _kilobytes(f"/proc/{self.pid}/status", "VmRSS")
-        private = _kilobytes(f"/proc/{self.pid}/smaps_rollup", "Private_Clean", "Private_Dirty")
-        return Memory(resident / 1024, private / 1024)
+        return memory_of(self.pid)
 
     def settle(self) -> None:
         """Waits until the server has nothing left to do."""

@@ -170,6 +170,13 @@ class Pool:
                 "limits": self._limits(self._open_warehouse()) | {"at_once": self._settings.sql_at_once},
             }
 
+    def pids(self) -> tuple[int, int]:
+        """A spare worker and the process that bears them, for whoever watches their memory."""
+        self._fill()
+        with self._births:
+            assert self._nursery is not None
+            return self._spares[0].pid, self._nursery.pid
+
     def close(self) -> None:
         """Ends every worker and every query."""
         with self._guard:

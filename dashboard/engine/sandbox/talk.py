@@ -21,6 +21,9 @@ _MOST_SECONDS_TO_BE_READY = 20.0
 _SECONDS_OF_GRACE = 0.5  # DuckDB stops most queries itself, and then knows what to say
 _LONGEST_MESSAGE = 2_000
 
+# What reading a message of a worker that has gone, or gone wild, can raise.
+_NONSENSE = (ClosedError, ValueError, KeyError, TypeError, OSError, MemoryError, OverflowError, pa.ArrowException)
+
 _SAID = {
     "time": "The query was stopped after {seconds:g} seconds, the longest a query may take here."
     " Ask for less: add a filter or a limit.",
@@ -59,7 +62,7 @@ class Worker:
             with _Deadline(self, _MOST_SECONDS_TO_BE_READY):
                 said = json.loads(frames.receive(self._child.channel.fileno(), _MOST_HEAD_BYTES))
             return dict(said["confined"]) if said["ready"] and self._child.is_alive() else None
-        except (ClosedError, ValueError, KeyError, TypeError):
+        except _NONSENSE:
             return None
 
     def ask(self, query: Query, most_bytes: int) -> Result:
@@ -77,7 +80,7 @@ class Worker:
             with _Deadline(self, self._limits["seconds"] + _SECONDS_OF_GRACE):
                 frames.send(self._child.channel.fileno(), json.dumps(request).encode())
                 return self._received(most_bytes)
-        except (ClosedError, ValueError, KeyError, TypeError, UnicodeError, pa.ArrowException):
+        except _NONSENSE:
             return self.stopped(self.ended_by or "crash")
 
     def stopped(self, limit: str) -> Result:

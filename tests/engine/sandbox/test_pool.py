@@ -1,0 +1,271 @@
+"""Readers' queries beside each other: nobody waits for ever, nobody is hurt by another, what is stopped has stopped."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.engine.sandbox import Outcome, Query, Result
+from dashboard.engine.sandbox.nursery import Child
+from dashboard.engine.sandbox.pool import Job, Pool
+from dashboard.engine.sandbox.talk import Worker
+from dashboard.engine.warehouse import Store
+from dashboard.settings import settings
+
+RUNAWAY = Query("select count(*) from range(1000000000) as a, range(1000000000) as b where a.range + b.range < 0")
+HUNGRY = Query("select len(list_transform(range(300000000), lambda x: x * 2)) as n")
+QUICK = Query("select count(*) as n from figures where measure = 'killed'")
+PATIENCE_SECONDS = 30
+LIMITS = {"seconds": 5.0, "memory_megabytes": 256}
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    opened = Store(settings)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def pool_of(store: Store) -> Iterator[Callable[..., Pool]]:
+    pools: list[Pool] = []
+
+    def make(**changes: object) -> Pool:
+        pools.append(Pool(replace(settings, **{"sql_seconds": 20.0, "sql_at_once": 2} | changes), store.open))
+        return pools[-1]
+
+    yield make
+    for pool in pools:
+        pool.close()
+
+
+def until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not holds():
+        assert time.monotonic() < deadline, "it never came to pass"
+        time.sleep(0.01)
+
+
+def pid_of(job: Job) -> int:
+    until(lambda: job._worker is not None)
+    assert job._worker is not None
+    return job._worker.pid
+
+
+def is_gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def done(job: Job) -> Result:
+    assert job.wait(PATIENCE_SECONDS)
+    assert job.result is not None
+    return job.result
+
+
+def test_query_is_answered_and_says_from_which_data(pool_of: Callable[..., Pool], store: Store) -> None:
+    result = pool_of().run(QUICK)
+
+    assert (result.outcome, result.message) == (Outcome.ANSWERED, "")
+    assert result.table is not None
+    assert result.table.to_pylist()[0]["n"] > 10
+    assert result.data_version == store.open().data_version
+
+
+def test_cancel_ends_the_process_and_the_next_query_is_served(pool_of: Callable[..., Pool]) -> None:
+    pool = pool_of(sql_at_once=1)
+    job = pool.submit(RUNAWAY, "anna")
+    pid = pid_of(job)
+    time.sleep(0.3)
+
+    job.cancel()
+
+    assert (done(job).outcome, done(job).limit) == (Outcome.STOPPED, "cancelled")
+    until(lambda: is_gone(pid))
+    assert pool.run(QUICK).outcome is Outcome.ANSWERED
+
+
+def test_new_query_of_a_session_replaces_the_one_before(pool_of: Callable[..., Pool]) -> None:
+    pool = pool_of(sql_at_once=1)
+    first = pool.submit(RUNAWAY, "anna")
+    pid = pid_of(first)
+
+    second = pool.submit(QUICK, "anna")
+
+    assert done(second).outcome is Outcome.ANSWERED
+    assert done(first).limit == "cancelled"
+    until(lambda: is_gone(pid))
+
+
+def test_query_that_never_ends_is_stopped_at_the_limit(pool_of: Callable[..., Pool]) -> None:
+    pool = pool_of(sql_seconds=1.0)
+    job = pool.submit(RUNAWAY, "anna")
+    pid = pid_of(job)
+
+    result = done(job)
+
+    assert (result.outcome, result.limit) == (Outcome.STOPPED, "time")
+    assert "1 second" in result.message
+    until(lambda: is_gone(pid))
+
+
+@pytest.mark.parametrize("harm", ["killed", "out of memory", "spinning"])
+def test_other_sessions_go_on_while_one_comes_to_grief(pool_of: Callable[..., Pool], harm: str) -> None:
+    pool = pool_of()
+    victim = pool.submit(HUNGRY if harm == "out of memory" else RUNAWAY, "anna")
+    pid = pid_of(victim)
+    if harm == "killed":
+        os.kill(pid, signal.SIGKILL)
+
+    assert all(done(pool.submit(QUICK, "boris")).outcome is Outcome.ANSWERED for _ in range(3))
+
+    if harm == "spinning":
+        assert victim.state == "running"
+        victim.cancel()
+    assert done(victim).outcome is Outcome.STOPPED
+    assert (
+        done(victim).limit
+        in {"killed": ("crash",), "out of memory": ("memory", "crash"), "spinning": ("cancelled",)}[harm]
+    )
+    assert done(pool.submit(QUICK, "anna")).outcome is Outcome.ANSWERED
+
+
+def test_whoever_waits_knows_the_place_and_gets_a_turn(pool_of: Callable[..., Pool]) -> None:
+    pool = pool_of(sql_at_once=1, sql_waiting=2)
+    first = pool.submit(RUNAWAY, "anna")
+    pid_of(first)
+    second, third = pool.submit(QUICK, "boris"), pool.submit(QUICK, "clara")
+
+    assert [job.place for job in (first, second, third)] == [0, 1, 2]
+    assert [job.state for job in (first, second, third)] == ["running", "waiting", "waiting"]
+    refused = done(pool.submit(QUICK, "dora"))
+    assert (refused.outcome, refused.limit) == (Outcome.STOPPED, "busy")
+
+    second.cancel()
+    assert third.place == 1
+    first.cancel()
+    assert done(third).outcome is Outcome.ANSWERED
+    assert done(second).limit == "cancelled"
+
+
+def test_one_session_asking_a_hundred_times_holds_one_place(pool_of: Callable[..., Pool]) -> None:
+    pool = pool_of(sql_at_once=1)
+    greedy = [pool.submit(RUNAWAY, "anna") for _ in range(100)]
+
+    patient = pool.submit(QUICK, "boris")
+    assert patient.place <= 2
+    greedy[-1].cancel()
+
+    assert done(patient).outcome is Outcome.ANSWERED
+    assert {done(job).limit for job in greedy} == {"cancelled"}
+
+
+def test_processes_killed_while_idle_cost_no_query(pool_of: Callable[..., Pool]) -> None:
+    pool = pool_of()
+    assert pool.run(QUICK).outcome is Outcome.ANSWERED
+    spare, nursery = pool.pids()
+
+    os.kill(spare, signal.SIGKILL)
+    assert pool.run(QUICK).outcome is Outcome.ANSWERED
+
+    os.kill(nursery, signal.SIGKILL)
+    for _ in range(3):
+        assert pool.run(QUICK).outcome is Outcome.ANSWERED
+
+
+def test_nothing_of_one_query_reaches_the_next(pool_of: Callable[..., Pool]) -> None:
+    pool = pool_of(sql_at_once=1)
+    for attempt in (
+        "set variable mine = 1",
+        "create temp table mine as select 1",
+        "create temp macro upper(x) as 'mine'",
+    ):
+        assert pool.run(Query(attempt)).outcome is Outcome.REFUSED
+    pids = set()
+    for _ in range(3):
+        job = pool.submit(Query("select getvariable('mine') as mine, upper('a') as letter"), "boris")
+        with suppress(AssertionError):
+            pids.add(job._worker.pid if job._worker else 0)
+        table = done(job).table
+        assert table is not None
+        assert table.to_pylist() == [{"mine": None, "letter": "A"}]
+
+
+def test_health_tells_the_walls_and_the_limits(pool_of: Callable[..., Pool]) -> None:
+    health = pool_of().health()
+
+    assert set(health["confined"]) >= {"rlimits", "no_new_privs", "landlock", "seccomp"}
+    assert health["limits"]["memory_megabytes"] == settings.sql_memory_megabytes
+
+
+def _worker_that_says(content: bytes) -> tuple[Worker, socket.socket]:
+    ours, theirs = socket.socketpair()
+
+    def say() -> None:
+        with suppress(OSError):
+            theirs.sendall(content)
+            theirs.shutdown(socket.SHUT_WR)
+
+    threading.Thread(target=say, daemon=True).start()
+    return Worker(Child(0, None, ours), Path("warehouse"), LIMITS), theirs
+
+
+frame = st.binary(max_size=200) | st.sampled_from([
+    b'{"outcome": "answered", "types": ["INTEGER"]}', b'{"outcome": "answered"}', b'{"outcome": "wrong"}', b"[]", b"",
+    b'{"outcome": "stopped", "limit": "\\u0000"}', b'{"outcome": "wrong", "message": 1, "place": 2}', b"null", b"7",
+    b'{"rows": 1, "total_rows": "x", "truncated": []}', b'{"outcome": "answered", "plan": {}}',
+])  # fmt: skip
+
+
+def _framed(content: bytes) -> bytes:
+    return len(content).to_bytes(8, "little") + content
+
+
+def _stream() -> bytes:
+    table = pa.table({"n": [1, None, 3], "words": ["a", "b", None], "lists": [[1], [2, 3], None]})
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return sink.getvalue().to_pybytes()
+
+
+@given(st.lists(st.tuples(st.integers(0, len(_stream()) - 1), st.integers(0, 255)), max_size=4))
+def test_a_forged_table_is_refused_or_whole(changes: list[tuple[int, int]]) -> None:
+    forged = bytearray(_stream())
+    for place, value in changes:
+        forged[place] = value
+    head, tail = b'{"outcome": "answered", "types": []}', b'{"total_rows": 3, "truncated": null}'
+    worker, theirs = _worker_that_says(b"".join(map(_framed, (head, bytes(forged), b"", tail))))
+    with theirs:
+        result = worker.ask(QUICK, 1 << 16)
+        worker.close()
+
+    if result.table is not None:
+        result.table.to_pylist()
+    else:
+        assert result.limit == "crash"
+
+
+@given(st.lists(frame.map(_framed) | st.binary(max_size=20), max_size=5))
+def test_a_worker_gone_wild_is_only_a_query_without_an_answer(parts: list[bytes]) -> None:
+    worker, theirs = _worker_that_says(b"".join(parts))
+    with theirs:
+        result = worker.ask(QUICK, 1 << 16)
+        worker.close()
+
+    assert result.outcome is not Outcome.ANSWERED or result.plan
