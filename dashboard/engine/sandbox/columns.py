@@ -1,0 +1,99 @@
+"""Which columns of a result travel as they are, which as text, and that what travels can be read at the other end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+_AS_THEY_ARE = {
+    "boolean", "tinyint", "smallint", "integer", "bigint", "utinyint", "usmallint", "uinteger", "ubigint", "float",
+    "double", "decimal", "varchar", "date", "time", "timestamp", "timestamp_s", "timestamp_ms",
+    "timestamp with time zone", "uuid",
+}  # fmt: skip
+_WHOLE = "hugeint"  # sums of whole numbers; nearly always small enough for 64 bits
+_NESTED = {"list", "struct"}
+_DEEPEST = 3
+_LONGEST_TYPE_NAME = 200
+_DAYS = (-719_162, 2_932_896)  # 0001-01-01 and 9999-12-31, the dates that Python knows
+_SECONDS_A_DAY = 86_400
+
+
+class UnfitError(Exception):
+    """A batch holds a value that its column cannot carry; `columns` are to travel as text."""
+
+    def __init__(self, columns: set[int]) -> None:
+        self.columns = columns
+        super().__init__(columns)
+
+
+def type_name(kind: Any) -> str:
+    """DuckDB's name of a type; very long ones are cut."""
+    name = "ENUM" if kind.id == "enum" else str(kind).strip('"')
+    return name if len(name) <= _LONGEST_TYPE_NAME else name[: _LONGEST_TYPE_NAME - 1] + "…"
+
+
+def must_be_text(kind: Any, depth: int = 0) -> bool:
+    """Whether a column of this type of DuckDB cannot be shown by a browser as Arrow has it."""
+    if kind.id == _WHOLE:
+        return depth > 0
+    if kind.id in _NESTED:
+        return depth >= _DEEPEST or any(must_be_text(child, depth + 1) for _, child in kind.children)
+    return kind.id not in _AS_THEY_ARE
+
+
+def is_small(kind: Any) -> bool:
+    """Whether every value of the type takes a few bytes."""
+    return kind.id not in _NESTED and kind.id != "varchar" and not must_be_text(kind)
+
+
+def unique(names: Sequence[str]) -> list[str]:
+    """The names, where a repeated one gets a number, as in a, a_2. Capital letters make no difference."""
+    taken: set[str] = set()
+    given = []
+    wanted = {name.lower() for name in names}
+    for name in names:
+        number, candidate = 1, name
+        while candidate.lower() in taken or (number > 1 and candidate.lower() in wanted):
+            number += 1
+            candidate = f"{name}_{number}"
+        taken.add(candidate.lower())
+        given.append(candidate)
+    return given
+
+
+def fitted(batch: pa.RecordBatch, names: list[str]) -> pa.RecordBatch:
+    """The batch under its final names, with whole numbers of 64 bits. Raises UnfitError."""
+    columns, unfit = [], set()
+    for number, column in enumerate(batch.columns):
+        try:
+            columns.append(_fitted(column))
+        except pa.ArrowInvalid:
+            unfit.add(number)
+    if unfit:
+        raise UnfitError(unfit)
+    return pa.RecordBatch.from_arrays(columns, names=names)
+
+
+def _fitted(column: pa.Array) -> pa.Array:
+    if pa.types.is_decimal(column.type) and column.type.precision == 38 and column.type.scale == 0:
+        return column.cast(pa.int64())
+    _check_dates(column)
+    return column
+
+
+def _check_dates(column: pa.Array) -> None:
+    """Raises pa.ArrowInvalid for a date that Python does not know, at any depth."""
+    if pa.types.is_list(column.type):
+        _check_dates(column.flatten())
+    elif pa.types.is_struct(column.type):
+        for part in column.flatten():
+            _check_dates(part)
+    elif pa.types.is_date(column.type) or pa.types.is_timestamp(column.type):
+        ticks = {"s": 1, "ms": 1_000, "us": 1_000_000}.get(getattr(column.type, "unit", ""), 0) * _SECONDS_A_DAY or 1
+        numbers = column.view(pa.int32() if pa.types.is_date32(column.type) else pa.int64())
+        ends = pc.min_max(numbers).as_py()
+        if ends["min"] is not None and (ends["min"] < _DAYS[0] * ticks or ends["max"] >= (_DAYS[1] + 1) * ticks):
+            raise pa.ArrowInvalid

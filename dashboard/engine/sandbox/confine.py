@@ -1,0 +1,84 @@
+"""What the operating system takes away from the worker: memory, time, files, network, other processes.
+
+Each wall is put up where the kernel has it; what stands is told to whoever waits for the worker.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import math
+import os
+import resource
+import sys
+from pathlib import Path
+from typing import Any
+
+from dashboard.engine.sandbox import landlock, seccomp
+
+_NO_NEW_PRIVILEGES = 38
+_MOST_OPEN_FILES = 64
+_MOST_ARENAS = -8  # of mallopt
+_SPARE_CPU_SECONDS = 5
+_STACK_MEGABYTES = 8
+
+
+def be_first_to_go() -> None:
+    """Where the whole machine runs out of memory, the kernel ends this process before the one that serves pages."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("900")
+
+
+def allocate_from_one_arena() -> None:
+    """Keeps each thread from reserving address space of its own, which the limit on address space would count."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(_MOST_ARENAS, 1)
+
+
+def close_the_doors() -> dict[str, Any]:
+    """No more files, network, programs or processes for this thread and those that it starts from now on.
+
+    Which is why it must be called while the process has one thread only.
+    """
+    privileges = _give_up_new_privileges()
+    return {
+        "no_new_privs": privileges,
+        "landlock": landlock.forbid_all_files() if privileges else 0,
+        "seccomp": seccomp.forbid_what_queries_never_need() if privileges else False,
+    }
+
+
+def limit_resources(memory_megabytes: int, seconds: float, threads: int) -> list[str]:
+    """Address space: what is in use now, the stacks of the threads to come, and `memory_megabytes` more.
+
+    Gives the names of the limits in force.
+    """
+    limits = {
+        "RLIMIT_CORE": 0,
+        "RLIMIT_FSIZE": 0,
+        "RLIMIT_NOFILE": _MOST_OPEN_FILES,
+        "RLIMIT_CPU": math.ceil(seconds * max(threads, 1)) + _SPARE_CPU_SECONDS,
+    }
+    if in_use := _address_space():
+        limits["RLIMIT_AS"] = in_use + (memory_megabytes + threads * _STACK_MEGABYTES << 20)
+    done = []
+    for name, limit in limits.items():
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            resource.setrlimit(getattr(resource, name), (limit, limit))
+            done.append(name)
+    return done
+
+
+def _give_up_new_privileges() -> bool:
+    if not sys.platform.startswith("linux"):
+        return False
+    return bool(ctypes.CDLL(None).prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0) == 0)
+
+
+def _address_space() -> int:
+    """Bytes of address space in use; 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+    except (OSError, ValueError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")

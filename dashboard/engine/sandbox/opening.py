@@ -1,0 +1,85 @@
+"""Opens DuckDB inside the worker: the warehouse read-only under the name `muster`, everything else shut."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import duckdb
+
+Connection = duckdb.DuckDBPyConnection
+
+_SHUT: dict[str, str | bool | int | float | list[str]] = {
+    # One thread until the doors are closed: the kernel's walls hold for threads that start after them.
+    "threads": "1",
+    "async_threads": "0",
+    "temp_directory": "",
+    "max_temp_directory_size": "0KB",
+    "max_expression_depth": "250",
+    "pivot_limit": "1000",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "allow_unsigned_extensions": "false",
+    "allow_extension_repositories": "forbidden",
+    "allow_persistent_secrets": "false",
+    "allow_unredacted_secrets": "false",
+    "secret_directory": "/nonexistent",
+    "home_directory": "/nonexistent",
+    "python_enable_replacements": "false",
+    "python_scan_all_frames": "false",
+}
+# The order matters: each line forbids what the one before it still needed.
+_LOCK = """
+set enable_external_access = false;
+set disabled_filesystems = 'LocalFileSystem';
+"""
+# Loads all that is loaded on first use: time zones, the reader of trees, Arrow.
+_WARM_UP = """
+select
+    timestamptz '2022-02-24 05:00:00+00' as moment,
+    json_serialize_sql('select 1') as tree,
+    [1.5::decimal(4, 1)] as numbers,
+    sum(figure)::varchar as total
+from range(3) as figures (figure)
+"""
+
+
+def open_warehouse(limits: Mapping[str, Any]) -> Connection:
+    """A connection with one thread. Raises duckdb.Error where the file cannot be opened.
+
+    Changes the working folder to that of the warehouse, so that no message and no table can tell a path.
+    """
+    os.chdir(limits["folder"])
+    config = _SHUT | {
+        "memory_limit": f"{memory_for_duckdb(limits)}MB",
+        "max_execution_time": str(int(limits["seconds"] * 1000)),
+    }
+    connection = duckdb.connect(":memory:", config=config)
+    connection.execute("set enable_progress_bar = false; set errors_as_json = true; set TimeZone = 'UTC'")
+    mode = "(read_only)" if limits["locked"] else ""
+    file = str(limits["warehouse"]).replace("'", "''")
+    connection.execute(f"attach '{file}' as muster {mode}; use muster")
+    connection.sql(_WARM_UP).to_arrow_reader(16).read_all()
+    return connection
+
+
+def lock_files(connection: Connection) -> None:
+    """From here on no file system is left to DuckDB, except for what is open."""
+    connection.execute(_LOCK)
+
+
+def set_threads(connection: Connection, threads: int) -> None:
+    """Starts the threads of the query."""
+    connection.execute(f"set threads = {int(threads)}")
+
+
+def lock_settings(connection: Connection) -> None:
+    """From here on no setting can be changed."""
+    connection.execute("set lock_configuration = true")
+
+
+def memory_for_duckdb(limits: Mapping[str, Any]) -> int:
+    """Megabytes: most of what the process may take; its results and what DuckDB does not count need the rest."""
+    return int(limits["memory_megabytes"]) * 3 // 4

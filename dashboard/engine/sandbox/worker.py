@@ -1,0 +1,142 @@
+"""The worker process: opens the warehouse, gives up everything else, answers one query and is gone.
+
+It is forked from a process that has imported this module: once the doors are closed nothing can be imported.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NoReturn
+
+import duckdb
+
+from dashboard.engine.sandbox import answering, confine, errors, frames, guard, opening
+from dashboard.engine.sandbox.result import Outcome
+from dashboard.engine.sandbox.tokens import Kind, tokens
+
+_LARGEST_REQUEST = 64 << 20
+
+
+def serve(channel: int, limits: Mapping[str, Any]) -> NoReturn:
+    """Says on the socket `channel` that it is ready, answers one request and ends the process.
+
+    `limits`: warehouse (file name), folder, seconds, memory_megabytes, threads; guard, locked and confined are true
+    except in tests, which show that each wall holds without the others.
+    """
+    try:
+        with contextlib.suppress(frames.ClosedError):
+            _serve(channel, limits)
+    finally:
+        os._exit(0)
+
+
+def _serve(channel: int, limits: Mapping[str, Any]) -> None:
+    _silence()
+    try:
+        connection, confined = _opened(limits)
+    except Exception as error:  # whatever it is, whoever waits must hear of it
+        _send(channel, {"ready": False, "message": f"{type(error).__name__}: {error}"[: errors.MOST_CHARACTERS]})
+        return
+    _send(channel, {"ready": True, "confined": confined})
+    request = json.loads(frames.receive(channel, _LARGEST_REQUEST))
+    sql = str(request["sql"])
+    try:
+        failure = _answer(channel, connection, sql, request, limits)
+    except MemoryError:
+        failure = errors.stopped_for_memory(limits["memory_megabytes"])
+    except RecursionError:
+        failure = errors.Failure(Outcome.REFUSED, "The statement is nested too deeply: write it flatter.")
+    if failure:
+        _send(channel, failure.as_json())
+
+
+def _silence() -> None:
+    """DuckDB can write to standard output, and nobody reads it."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nothing, standard)
+
+
+def _opened(limits: Mapping[str, Any]) -> tuple[opening.Connection, dict[str, Any]]:
+    """The order matters: DuckDB opens its file while it still can, and starts its threads behind the walls."""
+    confine.be_first_to_go()
+    confine.allocate_from_one_arena()
+    connection = opening.open_warehouse(limits)
+    threads = int(limits["threads"])
+    confined: dict[str, Any] = {"rlimits": [], "no_new_privs": False, "landlock": 0, "seccomp": False}
+    if limits["locked"]:
+        opening.lock_files(connection)
+    if limits["confined"]:
+        confined["rlimits"] = confine.limit_resources(int(limits["memory_megabytes"]), limits["seconds"], threads)
+        confined |= confine.close_the_doors()
+    opening.set_threads(connection, threads)
+    if limits["locked"]:
+        opening.lock_settings(connection)
+    return connection, confined
+
+
+def _answer(
+    channel: int, connection: opening.Connection, sql: str, request: Mapping[str, Any], limits: Mapping[str, Any]
+) -> errors.Failure | None:
+    """Sends the answer, or gives what is to be told instead."""
+    explain = bool(request.get("explain"))
+    admit = guard.admit if limits["guard"] else guard.unguarded
+    shift = 0
+
+    def told(error: Exception) -> errors.Failure:
+        return errors.failure_of(error, sql, shift=shift, limits=limits)
+
+    try:
+        admitted = admit(connection, sql, explain=explain)
+        shift = admitted.shift
+        given = request.get("parameters") or {}
+        if missing := sorted(name for name in admitted.parameters if name not in given):
+            return _without_value(missing[0], sql)
+        values = {name: _value(given[name]) for name in admitted.parameters}
+        relation = _relation(connection, admitted.statement, values)
+        if explain:
+            _send(channel, {"outcome": Outcome.ANSWERED.value, "plan": _plan(relation)})
+            return None
+        return answering.send_table(channel, relation, int(request["max_rows"]), int(request["max_bytes"]), told)
+    except guard.RefusedError as error:
+        place = errors.place_of(sql, *error.span) if error.span else None
+        return errors.Failure(Outcome.REFUSED, str(error), place=place)
+    except answering.ROW_ERRORS as error:
+        return told(error)
+
+
+def _plan(relation: Any) -> str:
+    return "".join(str(row[-1]) for row in relation.fetchall()) if relation else ""
+
+
+def _relation(connection: opening.Connection, statement: duckdb.Statement, values: dict[str, Any]) -> Any:
+    """The query, bound but not run."""
+    try:
+        return connection.sql(statement, params=values or None)
+    except (duckdb.BinderException, duckdb.CatalogException) as error:
+        if '"exception_type"' not in str(error):
+            connection.execute(statement, values or None)  # fails in the same way, and tells the place
+        raise
+
+
+def _without_value(name: str, sql: str) -> errors.Failure:
+    used = (token for token in tokens(sql) if token.kind is Kind.PARAMETER and token.text == f"${name}")
+    place = next((errors.place_of(sql, token.start, token.end) for token in used), None)
+    return errors.Failure(
+        Outcome.WRONG, f"The parameter {name} has no value: give it one, or leave it empty.", place=place
+    )
+
+
+def _value(given: Any) -> Any:
+    """A value as DuckDB takes it; days travel as {"date": "2022-08-25"}."""
+    if isinstance(given, dict):
+        return date.fromisoformat(str(given["date"]))
+    return given
+
+
+def _send(channel: int, message: dict[str, Any]) -> None:
+    frames.send(channel, json.dumps(message).encode())
