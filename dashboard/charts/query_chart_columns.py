@@ -57,7 +57,7 @@ def numbers(column: pa.ChunkedArray) -> list[Number | None]:
 
 
 def _can_stand(value: Number) -> bool:
-    return math.isfinite(value) and abs(value) <= _LARGEST
+    return math.isfinite(value) and -_LARGEST <= value <= _LARGEST
 
 
 def days(column: pa.ChunkedArray) -> list[Day | None]:

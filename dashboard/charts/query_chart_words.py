@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from dashboard.charts.query_chart_columns import Day, Number, clipped, full, shown_day
 from dashboard.charts.query_chart_reading import BARS, LINES, NO_VALUE, RANGES, Form, Mark, Reading
@@ -63,7 +64,7 @@ def place(x: Day | Number | str) -> str:
     """Where a mark stands, in words."""
     if isinstance(x, str):
         return x or "(empty)"
-    return shown_day(x) if hasattr(x, "isoformat") else full(x)
+    return shown_day(x) if isinstance(x, date) else full(x)
 
 
 def _end(mark: Mark, end: Number) -> str:
