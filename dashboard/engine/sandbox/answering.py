@@ -29,8 +29,8 @@ def send_table(
 
     `told` makes a failure of what is raised after the head. Raises what is raised before it (ROW_ERRORS).
     """
-    kinds = list(relation.types) if relation else []
-    rows = _Rows(relation, kinds, max_rows) if relation else _NoRows()
+    kinds = [] if relation is None else list(relation.types)
+    rows = _NoRows() if relation is None else _Rows(relation, kinds, max_rows)
     sender = _Sender(channel, max_rows, max_bytes)
     if rows.first.num_rows and max_rows and not sender.fitting(rows.first.slice(0, 1)):
         return errors.stopped_for_size(max_bytes)

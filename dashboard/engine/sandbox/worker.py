@@ -110,7 +110,7 @@ def _answer(
 
 
 def _plan(relation: Any) -> str:
-    return "".join(str(row[-1]) for row in relation.fetchall()) if relation else ""
+    return "".join(str(row[-1]) for row in relation.fetchall())
 
 
 def _relation(connection: opening.Connection, statement: duckdb.Statement, values: dict[str, Any]) -> Any:
