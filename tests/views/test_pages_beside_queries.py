@@ -12,11 +12,8 @@ import pytest
 from dashboard.engine.sandbox import Outcome, Query, pool
 from dashboard.engine.sandbox.pool import Job
 from dashboard.settings import settings
+from tests.engine.sandbox.queries import HUNGRY, QUICK, RUNAWAY
 from tests.views.test_pages import visit
-
-MANY = "range(10000000)"
-RUNAWAY = Query(f"select count(*) from {MANY} as a, {MANY} as b where hash(a.range, b.range) % 1000 = 1")
-HUNGRY = Query("select len(list_transform(range(300000000), lambda x: x * 2)) as n")
 
 
 @pytest.fixture
@@ -53,4 +50,4 @@ def test_another_reader_gets_a_page_and_the_next_query(running: Callable[[Query]
         for job in jobs:
             job.cancel()
     assert all(job.wait(30) and job.result and job.result.outcome is Outcome.STOPPED for job in jobs)
-    assert pool.run(Query("select count(*) as n from figures")).outcome is Outcome.ANSWERED
+    assert pool.run(QUICK).outcome is Outcome.ANSWERED

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -23,12 +24,8 @@ from dashboard.engine.sandbox.pool import Job, Pool
 from dashboard.engine.sandbox.talk import Worker
 from dashboard.engine.warehouse import Store
 from dashboard.settings import settings
+from tests.engine.sandbox.queries import HUNGRY, QUICK, RUNAWAY
 
-RUNAWAY = Query(
-    "select count(*) from range(10000000) as a, range(10000000) as b where hash(a.range, b.range) % 1000 = 1"
-)
-HUNGRY = Query("select len(list_transform(range(300000000), lambda x: x * 2)) as n")
-QUICK = Query("select count(*) as n from figures where measure = 'killed'")
 PATIENCE_SECONDS = 30
 LIMITS = {"seconds": 5.0, "memory_megabytes": 256}
 
@@ -44,8 +41,8 @@ def store() -> Iterator[Store]:
 def pool_of(store: Store) -> Iterator[Callable[..., Pool]]:
     pools: list[Pool] = []
 
-    def make(**changes: object) -> Pool:
-        pools.append(Pool(replace(settings, **{"sql_seconds": 20.0, "sql_at_once": 2} | changes), store.open))
+    def make(**changes: Any) -> Pool:
+        pools.append(Pool(replace(settings, **{"sql_seconds": 20.0, "sql_at_once": 2, **changes}), store.open))
         return pools[-1]
 
     yield make
@@ -234,7 +231,7 @@ def _stream() -> bytes:
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, table.schema) as stream:
         stream.write_table(table)
-    return sink.getvalue().to_pybytes()
+    return bytes(sink.getvalue())
 
 
 @given(st.lists(st.tuples(st.integers(0, len(_stream()) - 1), st.integers(0, 255)), max_size=4))
