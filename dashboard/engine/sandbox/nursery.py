@@ -111,7 +111,7 @@ class Nursery:
 
 def main(control: int) -> None:
     """The process itself: forks a worker for each request until its parent has gone."""
-    from dashboard.engine.sandbox import worker  # noqa: PLC0415 - only here, never in the parent
+    from dashboard.engine.sandbox.worker import serve  # noqa: PLC0415 - only here, never in the parent
 
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead need no burial
     os.nice(_NICENESS)
@@ -125,7 +125,7 @@ def main(control: int) -> None:
             if not pid:
                 try:
                     requests.close()
-                    worker.serve(channel, json.loads(asked))
+                    serve(channel, json.loads(asked))
                 finally:  # a worker never comes back to this loop
                     os._exit(1)
             os.close(channel)
