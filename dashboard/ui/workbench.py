@@ -1,0 +1,252 @@
+"""The workbench of one session: the text in its editor, the last run of it, and what was run before.
+
+The text, the values of its parameters and the view of its result are parts of the address; the rest is in the session.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from dashboard.engine import answers
+from dashboard.engine.catalogue import Question
+from dashboard.engine.sandbox import Outcome, Query, Result, pool
+from dashboard.engine.sandbox.pool import Job
+from dashboard.errors import QueryError, QuestionError
+from dashboard.settings import settings
+from dashboard.ui import links, sql_editor, workbench_parameters
+from dashboard.ui.workbench_parameters import Given
+
+_BENCH = "workbench"
+STARTER = "latest_of_each_speaker"
+RUNS_KEPT = 50
+_FOR_THE_HOUSE = re.compile(r"-- (rows|params|columns): ")
+_HEADED = re.compile(r"^-- (question|about): ")
+# A query that is quicker than this is never seen running, so that nothing flickers.
+PATIENCE_SECONDS = 0.35
+# Nobody has asked for what a link starts by itself, so it may not take long.
+SECONDS_OF_A_LINK = 2.0
+ROWS, MORE_ROWS = (int(choice) for choice in links.PARAMETERS["rows"].options)
+_ADDRESS = ("sql", "p", "rows")
+_OF_A_RUN = ("show", "part")
+_OF_A_CHART = ("form", "x", "y", "y_high", "colour")
+
+
+@dataclass
+class Run:
+    """The part of a text from `start` to before `end`, as it was sent to the sandbox: for its rows, its plan, or both.
+
+    What a link starts by itself gets less time. Without rows and plan it is a text that was put aside unrun, so that
+    nothing a reader typed is lost.
+    """
+
+    text: str
+    start: int
+    end: int
+    given: Mapping[str, Given]
+    most_rows: int
+    is_of_link: bool = False
+    began: datetime = field(default_factory=lambda: datetime.now(UTC))
+    rows: Job | Result | None = None
+    plan: Job | Result | None = None
+    count_rows: int = 0
+
+    @property
+    def sql(self) -> str:
+        """What was run of the text."""
+        return self.text[self.start : self.end]
+
+    @property
+    def job(self) -> Job | None:
+        """What is still waiting or running."""
+        jobs = (part for part in (self.rows, self.plan) if isinstance(part, Job))
+        return next((job for job in jobs if job.state != "done"), None)
+
+    def result(self, *, is_plan: bool = False) -> Result | None:
+        """The rows or the plan, or what became of them; None where they were not asked for or are not there yet."""
+        part = self.plan if is_plan else self.rows
+        return part.result if isinstance(part, Job) else part
+
+    def query(self, *, is_plan: bool = False) -> Query:
+        """Raises ValueError for a value that its parameter cannot take."""
+        values = workbench_parameters.values(self.sql, self.given)
+        seconds = min(SECONDS_OF_A_LINK, settings.sql_seconds) if self.is_of_link else None
+        return Query(self.sql, values, max_rows=self.most_rows, explain=is_plan, seconds=seconds)
+
+    def put_aside(self) -> None:
+        """Lets the rows go: the history tells of a run, it does not hold fifty results."""
+        for name in ("rows", "plan"):
+            if (result := self.result(is_plan=name == "plan")) and result.table is not None:
+                self.count_rows = result.table.num_rows
+                setattr(self, name, replace(result, table=None))
+
+
+@dataclass
+class Bench:
+    """`version` changes whenever the text comes from elsewhere than the editor; `runs` holds the newest first.
+
+    `values` are what the reader gave for parameters, those included that the text does not name just now.
+    """
+
+    session: str
+    text: str = ""
+    version: int = 0
+    values: dict[str, Given] = field(default_factory=dict)
+    run: Run | None = None
+    runs: list[Run] = field(default_factory=list)
+
+    @property
+    def is_run(self) -> bool:
+        """Whether the last run is of the text and the values as they stand."""
+        return self.run is not None and (self.run.text, self.run.given) == (self.text, self.given)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the editor holds the first example as every new reader finds it."""
+        return self.text == sql_editor.plain(_first_text())
+
+    @property
+    def given(self) -> dict[str, Given]:
+        """What the reader gave for the parameters that the text names."""
+        return workbench_parameters.known(self.text, self.values)
+
+    @property
+    def show(self) -> str:
+        """ "table", "chart" or "plan" """
+        return links.state()["show"] or "table"
+
+    def value(self, name: str, given: Given) -> None:
+        """Takes a value of a parameter over, and runs the text again if it was run as it stands."""
+        is_run = self.is_run
+        self.values[name] = given
+        if is_run:
+            self.again()
+
+    def typed(self, text: str) -> None:
+        """The reader has written on."""
+        self.text = text
+        links.set_value("sql", text)
+
+    def open(self, text: str, given: Mapping[str, Given]) -> None:
+        """Puts a text from elsewhere into the editor; what stood there unrun goes into the history."""
+        text = sql_editor.plain(text)
+        if (
+            self.text.strip()
+            and self.text != text
+            and not self.is_untouched
+            and all(run.text != self.text for run in self.runs)
+        ):
+            self._remember(Run(self.text, 0, len(self.text), self.given, self._rows()))
+        self.version += 1
+        self.values |= {"dossier": links.state()["dossier"], **given}
+        self.typed(text)
+
+    def start(self, start: int = 0, end: int | None = None, *, is_plan: bool = False, is_of_link: bool = False) -> None:
+        """Runs a part of the text, by default all of it, in place of whatever runs."""
+        end = len(self.text) if end is None else end
+        if self.run is not None:
+            self.run.put_aside()
+        self.run = Run(self.text, start, end, self.given, self._rows(), is_of_link)
+        self._remember(self.run)
+        links.set_value("show", "plan" if is_plan else ("table" if self.show == "plan" else self.show))
+        links.set_value("part", None if (start, end) == (0, len(self.text)) else f"{start}-{end}")
+        self.ask(is_plan=is_plan)
+
+    def again(self) -> None:
+        """The last run once more, with the values and the number of rows as they stand now."""
+        if self.run is not None and self.run.text == self.text:
+            self.start(self.run.start, self.run.end, is_plan=self.show == "plan")
+
+    def ask(self, *, is_plan: bool) -> None:
+        """Asks the sandbox for the rows or the plan of the run, and waits a moment."""
+        assert self.run is not None
+        part: Job | Result
+        try:
+            part = pool.submit(self.run.query(is_plan=is_plan), self.session)
+            part.wait(PATIENCE_SECONDS)
+        except ValueError as error:
+            part = Result(Outcome.WRONG, str(error))
+        if is_plan:
+            self.run.plan = part
+        else:
+            self.run.rows = part
+
+    def keep(self) -> None:
+        """Writes the address. A text that has not been run carries no view of a result, so that nobody runs it unseen.
+
+        The first example as every reader finds it needs no address.
+        """
+        links.set_value("p", self.given)
+        view = (*_OF_A_RUN, *(_OF_A_CHART if self.show == "chart" else ())) if self.is_run else ()
+        links.keep((*_ADDRESS, *view) if self.is_run or not self.is_untouched else ())
+
+    def _rows(self) -> int:
+        return int(links.state()["rows"] or ROWS)
+
+    def _remember(self, run: Run) -> None:
+        self.runs.insert(0, run)
+        del self.runs[RUNS_KEPT:]
+
+
+def opened() -> Bench:
+    """The bench of this session, with what a new address says: a text, and whether it was run."""
+    bench: Bench | None = st.session_state.get(_BENCH)
+    if bench is None:
+        bench = st.session_state[_BENCH] = Bench(secrets.token_hex(8))
+        pool.warm()
+    if links.is_new_address() or not bench.version:
+        _arrive(bench)
+    return bench
+
+
+def starters() -> Mapping[str, Question]:
+    """The examples by name; a broken file is told by `python -m dashboard check`, not here."""
+    from dashboard.engine.catalogue import each  # noqa: PLC0415
+
+    found = [one for one in each() if isinstance(one, Question) and one.folder == "examples"]
+    return {one.name: one for one in sorted(found, key=lambda one: one.name != STARTER)}
+
+
+def readable(question: Question) -> str:
+    """The text of a file as a reader's own: of its header only the question and what it teaches."""
+    lines = (line for line in question.sql.splitlines() if not _FOR_THE_HOUSE.match(line))
+    return "\n".join(_HEADED.sub("-- ", line) for line in lines).strip()
+
+
+def _first_text() -> str:
+    """What a new reader finds in the editor: the example to start from, or nothing where there is none."""
+    try:
+        return readable(answers.find(STARTER, settings))
+    except (QuestionError, QueryError):
+        return ""
+
+
+def _arrive(bench: Bench) -> None:
+    """What the address says about the workbench."""
+    view = links.state()
+    given, part = dict(view["p"] or {}), view.get("part")
+    text, is_run = view["sql"], bool(view["show"])
+    if name := view["question"]:
+        links.set_value("question", None)
+        try:
+            text, is_run = readable(answers.find(name, settings)), True
+        except (QuestionError, QueryError) as error:
+            links.notice(f"Question: {error}")
+    if text:
+        bench.open(text, given)
+    elif not bench.version:
+        bench.open(_first_text(), given)
+    if text and is_run:
+        _run_as_told(bench, part)
+
+
+def _run_as_told(bench: Bench, part: str | None) -> None:
+    """Runs what the sender ran: the part that the address names, or all."""
+    start, _, end = (part or "").partition("-")
+    is_part = part is not None and int(start) < int(end) <= len(bench.text)
+    bench.start(*((int(start), int(end)) if is_part else (0, None)), is_plan=bench.show == "plan", is_of_link=True)

@@ -1,0 +1,107 @@
+"""What is wrong with a query, where, and what would mend it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import streamlit as st
+
+from dashboard.engine.sandbox import Outcome, Result
+from dashboard.settings import settings
+from dashboard.ui.words import verbatim
+from dashboard.ui.workbench import SECONDS_OF_A_LINK, Bench
+
+_SUGGESTED = re.compile(r'"([^"]+)"')
+_NAME = re.compile(r'\w+|"[^"]+"')
+_MOST_MENDS = 3
+_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+# So much of a line is shown around the place that it fits a phone.
+_WIDEST = 34
+
+_HEADS = {
+    Outcome.WRONG: ("Wrong SQL", st.error, ":material/error:"),
+    Outcome.REFUSED: ("Not allowed here", st.warning, ":material/block:"),
+    Outcome.STOPPED: ("Stopped at a limit", st.warning, ":material/timer_off:"),
+}
+_OF_LIMITS = {
+    "cancelled": ("Cancelled", st.info, ":material/stop_circle:"),
+    "busy": ("Busy", st.info, ":material/hourglass_disabled:"),
+    "crash": ("Stopped", st.warning, ":material/error:"),
+}
+
+
+def show(bench: Bench, result: Result) -> None:
+    """The kind of error, a sentence, the line of the text with a caret, and a mend where there is a simple one."""
+    head, box, icon = _OF_LIMITS.get(result.limit) or _HEADS[result.outcome]
+    place = _place(bench, result)
+    where = ""
+    if place and bench.run:
+        line, column = position(bench.run.text, place[0])
+        where = f" (line {line:,}, column {column:,})"
+    hint = f" {verbatim(result.hint)}" if result.hint else ""
+    message = result.message
+    if result.limit == "time" and bench.run and bench.run.is_of_link:
+        message = (
+            f"This query takes longer than {SECONDS_OF_A_LINK:g} seconds, the most that a link may start by itself. "
+            f"Press Run to give it {settings.sql_seconds:g}."
+        )
+    box(f"**{head}**{where}: {verbatim(message)}{hint}", icon=icon)
+    if place and bench.run:
+        st.code(pointed(bench.run.text, *place), language=None)
+        _offer_mends(bench, result, *place)
+
+
+def marks(bench: Bench) -> list[dict[str, Any]]:
+    """What the editor underlines: nothing once the text has changed."""
+    result = bench.run.result(is_plan=bench.show == "plan") if bench.run else None
+    if not result or bench.run is None or bench.run.text != bench.text or not (place := _place(bench, result)):
+        return []
+    return [{"from": place[0], "to": place[1], "message": " ".join((result.message, result.hint)).strip()}]
+
+
+def position(text: str, place: int) -> tuple[int, int]:
+    """Line and column of a character, both from 1."""
+    before = text[:place]
+    return before.count("\n") + 1, place - (before.rfind("\n") + 1) + 1
+
+
+def pointed(text: str, start: int, end: int) -> str:
+    """The line of the text with carets below what is wrong; a long line is cut around it."""
+    number, column = position(text, start)
+    line = text.split("\n")[number - 1].replace("\t", " ").rstrip("\r")
+    first = max(0, column - 1 - _WIDEST // 2) if len(line) > _WIDEST else 0
+    shown = line[first : first + _WIDEST]
+    dots = "…" if first else ""
+    length = max(1, min(end - start, len(shown) - (column - 1 - first)))
+    margin = f"{number} | "
+    tail = "…" if first + _WIDEST < len(line) else ""
+    return f"{margin}{dots}{shown}{tail}\n{' ' * (len(margin) + len(dots) + column - 1 - first)}{'^' * length}"
+
+
+def _place(bench: Bench, result: Result) -> tuple[int, int] | None:
+    """From where to where in the whole text; the sandbox counts within what was run."""
+    if result.place is None or bench.run is None:
+        return None
+    length = len(bench.run.text)
+    start = min(bench.run.start + result.place.start, length)
+    return start, min(max(bench.run.start + result.place.end, start + 1), max(length, start + 1))
+
+
+def _offer_mends(bench: Bench, result: Result, start: int, end: int) -> None:
+    """Buttons that put a name that may have been meant in place of the one that is there, and run it."""
+    run = bench.run
+    if run is None or run.text != bench.text or not _NAME.fullmatch(wrong := run.text[start:end]):
+        return
+
+    def mend(written: str) -> None:
+        part = (run.start, run.end + len(written) - len(wrong))
+        bench.open(run.text[:start] + written + run.text[end:], run.given)
+        bench.start(*part, is_plan=bench.show == "plan")
+
+    with st.container(horizontal=True):
+        for place, name in enumerate(_SUGGESTED.findall(result.hint)[:_MOST_MENDS]):
+            written = name if _PLAIN_NAME.fullmatch(name) else '"{}"'.format(name.replace('"', '""'))
+            label = f"Use {verbatim(written)} and run"
+            key = f"workbench_mend_{place}"
+            st.button(label, icon=":material/auto_fix_high:", key=key, on_click=mend, args=(written,))

@@ -1,0 +1,64 @@
+"""What a query of a reader may do and how far it may go, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from dashboard.engine.sandbox import pool
+from dashboard.settings import settings
+from dashboard.ui.words import counted
+
+_WALLS = {
+    "rlimits": "its share of memory and processor time",
+    "no_new_privs": "the rights that it starts with",
+    "landlock": "no file but the data, which is open already",
+    "seccomp": "no network and no other process",
+}
+
+
+def show() -> None:
+    """A popover, filled when it is opened."""
+    opened = st.popover(
+        "Limits and safety", icon=":material/shield:", key="workbench_limits", on_change="rerun", type="tertiary"
+    )
+    if opened.open:
+        with opened:
+            st.markdown(_limits())
+            st.markdown(_safety(pool.health()["confined"]))
+
+
+def _limits() -> str:
+    at_once = counted(settings.sql_at_once, "query runs", "queries run")
+    return "\n".join(
+        [
+            "**Limits**",
+            f"- A query is stopped after {settings.sql_seconds:g} seconds, or at {settings.sql_memory_megabytes:,} MB "
+            "of memory.",
+            f"- {settings.sql_rows:,} rows are shown first, {settings.sql_download_rows:,} rows at most are taken "
+            f"along, {settings.sql_result_megabytes:,} MB a result.",
+            f"- {at_once} at once on this server, one per reader; {settings.sql_waiting:,} may wait in line.",
+            "- One statement at a time, which only reads: SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SUMMARIZE, "
+            "SHOW, EXPLAIN.",
+        ]
+    )
+
+
+def _safety(confined: Mapping[str, Any]) -> str:
+    """What keeps a query in: each wall that took effect, and those that this system does not have."""
+    held = [f"- {words}" for name, words in _WALLS.items() if confined.get(name)]
+    missing = [words for name, words in _WALLS.items() if not confined.get(name)]
+    lines = [
+        "**Safety**",
+        "",
+        "Each query gets a process of its own, which can read the data and nothing else, and ends with it. Nothing "
+        "that you write here can change the data or reach other readers. On this server the operating system holds it "
+        "to:",
+        "",
+        *held,
+    ]
+    if missing:
+        lines += ["", f"This server’s system cannot hold it to: {'; '.join(missing)}. DuckDB’s own locks do that here."]
+    return "\n".join(lines)

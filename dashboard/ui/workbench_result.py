@@ -1,0 +1,137 @@
+"""What a query gave: as a table, as a chart, or how it is worked out; and all of it to take along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from dashboard import exports
+from dashboard.charts.query_chart import Form
+from dashboard.engine.sandbox import Outcome, Query, Result, pool
+from dashboard.settings import settings
+from dashboard.ui import (
+    links,
+    take_along,
+    workbench_errors,
+    workbench_plan,
+    workbench_sources,
+    workbench_status,
+    workbench_table,
+)
+from dashboard.ui.query_chart import query_chart
+from dashboard.ui.words import counted
+from dashboard.ui.workbench import Bench
+
+_VIEWS = {
+    "table": ":material/table_rows: Table",
+    "chart": ":material/bar_chart: Chart",
+    "plan": ":material/account_tree: Plan",
+}
+_VIEW_KEY = "workbench_show"
+_HIGHEST = 560
+_OF_A_FORM = {"form": "kind", "x": "x", "y": "y", "y_high": "y_high", "colour": "colour"}
+
+
+def show(bench: Bench) -> None:
+    """What became of the last run, below the editor."""
+    if bench.run is None:
+        st.caption("Not run yet: press Run, or Ctrl+Enter in the editor.")
+        return
+    st.header("Result", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _choose(bench)
+        result = workbench_status.show(bench)
+    if result is None:
+        return
+    if result.outcome is not Outcome.ANSWERED:
+        workbench_errors.show(bench, result)
+    elif bench.show == "plan":
+        workbench_plan.show(result.plan)
+    else:
+        _rows(bench, result)
+
+
+def _choose(bench: Bench) -> None:
+    """Table, chart or plan; what has not been asked for yet is asked for now."""
+    st.session_state[_VIEW_KEY] = bench.show
+
+    def chosen() -> None:
+        links.set_value("show", st.session_state[_VIEW_KEY])
+        is_plan = bench.show == "plan"
+        if bench.run is not None and bench.run.result(is_plan=is_plan) is None:
+            bench.ask(is_plan=is_plan)
+
+    st.segmented_control(
+        "Show the result as",
+        list(_VIEWS),
+        format_func=_VIEWS.__getitem__,
+        key=_VIEW_KEY,
+        on_change=chosen,
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def _rows(bench: Bench, result: Result) -> None:
+    """The rows in the view that is chosen, the files with all of them, and who stands behind them."""
+    assert bench.run is not None
+    assert result.table is not None
+    query = bench.run.query()
+    title = workbench_status.first_words(query.sql)
+    extract = exports.of_query(query, result, title=title)
+    if bench.show == "chart":
+        _chart(extract)
+    elif result.table.column_names[:2] == ["explain_key", "explain_value"]:
+        for text in result.table.column(1).to_pylist():
+            st.code(text, language=None)
+    elif result.table.num_columns:
+        _table(bench, result, title)
+    _take(query, result, extract, title)
+    workbench_sources.show(result.table)
+
+
+def _table(bench: Bench, result: Result, title: str) -> None:
+    assert result.table is not None
+    shown = workbench_table.shown(result.table, result.types)
+    st.dataframe(
+        shown.table,
+        hide_index=True,
+        column_config=dict(shown.config),
+        placeholder="NULL",
+        key=f"workbench_table_{bench.version}",
+        alt=f"Result of the query “{title}”: {workbench_status.extent(result)}",
+        height="auto" if result.table.num_rows <= 14 else _HIGHEST,
+    )
+
+
+def _chart(extract: exports.Extract) -> None:
+    view = links.state()
+    kind, across, up = view["form"], view["x"], view["y"]
+    asked = Form(kind, across, up, view["colour"], view["y_high"]) if kind and across and up else None
+    form = query_chart("workbench_chart", extract.table, words=extract.title, chosen=asked)
+    for name, part in _OF_A_FORM.items():
+        links.set_value(name, getattr(form, part) if form else None)
+
+
+def _take(query: Query, result: Result, shown: exports.Extract, title: str) -> None:
+    """The formats; more rows than are shown are fetched by running the query again, once a reader asks for them."""
+    whole = replace(query, max_rows=settings.sql_download_rows, seconds=None)
+    count = result.table.num_rows if result.table is not None else 0
+    words = f"All {counted(count, 'row')}."
+    if result.truncated:
+        words = (
+            f"The query is run again for up to {settings.sql_download_rows:,} rows "
+            f"and {settings.sql_result_megabytes} MB; the file says where it was cut."
+        )
+    make = partial(_whole, whole, title) if result.truncated else lambda: shown
+    take_along.offer_query("workbench", make, words=words, shown=shown)
+
+
+def _whole(query: Query, title: str) -> exports.Extract:
+    """Runs outside of the page, so it touches nothing of the session."""
+    result = pool.run(query)
+    if result.outcome is not Outcome.ANSWERED:
+        raise take_along.NotTaken(result.message)
+    return exports.of_query(query, result, title=title)
