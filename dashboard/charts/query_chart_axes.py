@@ -16,6 +16,7 @@ _STEPS = (1, 2, 2.5, 5, 10)
 _CLOSE = 1e-12  # a spread this much smaller than its numbers has no digits left
 _MANY_DAYS = 300 * 365
 _BEGINNING, _END = datetime(1, 1, 1), datetime(9999, 12, 31)  # noqa: DTZ001
+_MINUTES = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720)
 _EARLY, _LATE = date(1000, 1, 1), date(9000, 1, 1)
 
 Ticks = tuple[list[float], list[str], tuple[float, float]]
@@ -56,6 +57,13 @@ def short(value: float, step: float) -> str:
     return f"{MINUS}{text}" if value < 0 and size else text
 
 
+def year_ticks(values: Iterable[float]) -> Ticks:
+    """The same for whole years, which have no thousands."""
+    ticks, _, ends = number_ticks(values)
+    whole = [tick for tick in ticks if tick == int(tick)]
+    return whole, [str(int(tick)) for tick in whole], ends
+
+
 def day_axis(picture: Drawing, places: Iterable[Day]) -> None:
     """An axis of days; of hours where all lie on one or two days; of centuries where they are that far apart."""
     known = list(places)
@@ -79,7 +87,10 @@ def _hours(picture: Drawing, moments: list[datetime]) -> None:
     first, last = min(moments), max(moments)
     room = max((last - first) / 20, timedelta(minutes=10))
     first, last = max(first, _BEGINNING + room) - room, min(last, _END - room) + room
-    ticks = [first + (last - first) * place / 4 for place in range(5)]
+    step = next((each for each in _MINUTES if (last - first) / each <= timedelta(minutes=6)), _MINUTES[-1])
+    start = datetime(first.year, first.month, first.day)  # noqa: DTZ001
+    every = (start + timedelta(minutes=step * place) for place in range(1, 3 * 24 * 60 // step))
+    ticks = [tick for tick in every if first < tick < last]
     picture.lower_floor(16)
     labels = [f"{tick:%H:%M}<br>{tick.date().isoformat()}" for tick in ticks]
     picture.xaxis(tickvals=ticks, ticktext=labels, range=[first, last], tickangle=0)

@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.labels import PHONE_PIXELS
-from dashboard.charts.query_chart_axes import day_axis, number_ticks
+from dashboard.charts.query_chart_axes import day_axis, number_ticks, year_ticks
 from dashboard.charts.query_chart_columns import DAY, clipped
 from dashboard.charts.query_chart_reading import BARS, LINES, RANGES, Mark, Reading
 from dashboard.charts.query_chart_words import looks, place
@@ -62,7 +62,8 @@ def _along_axis(reading: Reading, source: str, palette: Palette) -> Figure:
     if reading.x_kind == DAY:
         day_axis(picture, places)
     else:
-        ticks, labels, (first, last) = number_ticks(map(float, places))
+        ticks_of = year_ticks if "year" in reading.form.x.lower() else number_ticks
+        ticks, labels, (first, last) = ticks_of(map(float, places))
         picture.xaxis(tickvals=ticks, ticktext=labels, range=[first, last], tickangle=0)
     for number, (name, look) in enumerate(looks(reading).items()):
         marks = [mark for mark in reading.marks if mark.series == name]
@@ -273,7 +274,10 @@ def _ends(sheet: _Sheet, marks: list[Mark], along: list[Any], look: Look, reach:
 
 def _card(mark: Mark, reading: Reading) -> str:
     """Where the mark stands, its number with all digits, its series, and what else the row says."""
-    lines = [f"<b>{plain(clipped(place(mark.x), 80))}</b>", f"{plain(clipped(reading.form.y))}: {plain(mark.value)}"]
+    lines = [
+        f"<b>{plain(clipped(place(mark.x, reading.form.x), 80))}</b>",
+        f"{plain(clipped(reading.form.y))}: {plain(mark.value)}",
+    ]
     if mark.series:
         lines.append(plain(f"{clipped(reading.form.colour or '')}: {clipped(mark.series, 80)}"))
     return "<br>".join([*lines, *(plain(clipped(line, 130)) for line in mark.card)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from dashboard.charts.query_chart_columns import Day, Number, clipped, full, shown_day
 from dashboard.charts.query_chart_reading import BARS, LINES, NO_VALUE, RANGES, Form, Mark, Reading
@@ -52,24 +53,27 @@ def alt(form: Form, reading: Reading) -> str:
     """Axes, rows, least and greatest with their labels, and what is left out."""
     marks = reading.marks
     count = f"{len(marks):,} row{'' if len(marks) == 1 else 's'}"
+    end = partial(_end, of=form.x)
     least = min(marks, key=lambda mark: min(mark.bounds))
     greatest = max(marks, key=lambda mark: max(mark.bounds))
     kind = {BARS: "Bars", LINES: "Lines", RANGES: "Ranges"}.get(form.kind, "Points")
-    ends = f"The least is {_end(least, min(least.bounds))}, the greatest {_end(greatest, max(greatest.bounds))}."
+    ends = f"The least is {end(least, min(least.bounds))}, the greatest {end(greatest, max(greatest.bounds))}."
     series = f" The colours are: {', '.join(map(_cut, reading.series))}." if form.colour else ""
     return " ".join([f"{kind}: {axes(form)} {count}.{series}", ends, *reading.notes])
 
 
-def place(x: Day | Number | str) -> str:
-    """Where a mark stands, in words."""
+def place(x: Day | Number | str, of: str = "") -> str:
+    """Where a mark stands, in words; a whole number in a column of years has no thousands."""
     if isinstance(x, str):
         return x or "(empty)"
+    if "year" in of.lower() and isinstance(x, int):
+        return str(x)
     return shown_day(x) if isinstance(x, date) else full(x)
 
 
-def _end(mark: Mark, end: Number) -> str:
-    of = ", ".join(part for part in (place(mark.x), mark.series) if part)
-    return f"{full(end)} ({clipped(of, _NAME_CHARACTERS)})"
+def _end(mark: Mark, end: Number, of: str) -> str:
+    label = ", ".join(part for part in (place(mark.x, of), mark.series) if part)
+    return f"{full(end)} ({clipped(label, _NAME_CHARACTERS)})"
 
 
 def _cut(name: str) -> str:

@@ -42,8 +42,9 @@ def query_chart(key: str, table: pa.Table, *, words: str, chosen: Form | None = 
     `words` says what the query is; `chosen` is the form that an address asks for. None where no column can be drawn.
     """
     offered = charts.columns_for(table)
-    if not offered["y"] or not table.num_rows:
-        st.info("A chart needs rows with a column of numbers, and this result has none.", icon=":material/info:")
+    if not offered["y"] or table.num_rows < 2:
+        needed = "a column of numbers" if table.num_rows > 1 else "more than one row"
+        st.info(f"A chart needs {needed}; the table shows what there is.", icon=":material/info:")
         return None
     form = _choose(key, table, offered, _preset(key, table, offered, chosen))
     st.session_state[f"{key}_memory"] = _Memory(tuple(table.column_names), form)
@@ -95,7 +96,7 @@ def _held(key: str, before: Form) -> Form:
 
 def _choose(key: str, table: pa.Table, offered: dict[str, list[str]], form: Form) -> Form:
     """The choosers, set to the form; gives what they are set to."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_choosers"):
+    with st.container(horizontal=True, vertical_alignment="top", key=f"{key}_choosers"):
         st.session_state[f"{key}_form"] = form.kind
         kind = st.segmented_control(
             "Form", list(_KINDS), format_func=_KINDS.__getitem__, key=f"{key}_form", required=True
@@ -141,5 +142,5 @@ def _source(table: pa.Table) -> str:
     sources = sources_of(table)
     if not sources.extent.startswith("Sources for all"):
         return own
-    said = [f"{row['speaker']}, {row['outlet']}" for row in sources.table.to_pylist()]
+    said = [f"{row['speaker']} ({row['outlet']})" for row in sources.table.to_pylist()]
     return f"Sources: {first_and_more(said)}. {own}"

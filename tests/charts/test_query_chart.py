@@ -190,7 +190,14 @@ def test_labels_of_an_axis_have_the_digits_that_tell_them_apart(numbers: list[fl
 def test_moments_of_one_day_have_hours() -> None:
     moments = [datetime(2022, 8, 25, hour) for hour in (7, 9, 12)]  # noqa: DTZ001
     figure = drawn(pa.table({"at": moments, "n": [1, 2, 3]}), Form("lines", "at", "n"))
-    assert "06:45<br>2022-08-25" in figure.layout.xaxis.ticktext
+    assert "09:00<br>2022-08-25" in figure.layout.xaxis.ticktext
+
+
+def test_years_are_no_thousands() -> None:
+    years = drawn(pa.table({"year": [1999, 2010, 2024], "n": [1, 2, 3]}), Form("lines", "year", "n"))
+    assert set(years.layout.xaxis.ticktext) >= {"2000", "2010", "2020"}
+    assert "2010" in cards(years)
+    assert "2,010" not in cards(years)
 
 
 def test_types_that_python_does_not_know_stop_nothing() -> None:
