@@ -8,7 +8,7 @@ VENV := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench index chromium clean
+.PHONY: help run test lint bench index editor chromium clean
 
 help: ## list these targets
 	@echo "Muster: a dashboard of sourced figures"; echo
@@ -26,12 +26,18 @@ lint: .venv/test.stamp ## check style, types, imports and SQL
 	$(VENV) -m mypy
 	$(VENV) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 	$(VENV) -m sqlfluff lint --disable-progress-bar queries
+	@if command -v node >/dev/null; then node dashboard/editor/build.mjs --check; else echo "Node is not here: whether the SQL editor's bundle is up to date was not checked." >&2; fi
 
 bench: .venv/test.stamp chromium ## measure the dashboard beside a bare Streamlit page
 	@$(VENV) tests/bench.py $(ARGS)
 
 index: .venv/run.stamp ## write queries/README.md anew from the headers
 	@$(VENV) -m dashboard catalogue > queries/README.md.new && mv queries/README.md.new queries/README.md
+
+editor: ## build the SQL editor's script anew (needs Node 20 or newer)
+	@command -v npm >/dev/null && node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' || { \
+		echo "The SQL editor is built with Node 20 or newer and its npm: install them, then run 'make editor' again." >&2; exit 1; }
+	@cd dashboard/editor && npm ci --silent --ignore-scripts && node_modules/.bin/tsc -p . && node build.mjs
 
 clean: ## remove the environment and the built warehouses
 	rm -rf .venv .cache

@@ -1,11 +1,12 @@
 // The buttons below the text, what the editor says about itself, and the clock of a running query.
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
+const MOD = IS_APPLE ? "⌘" : "Ctrl+";
 const RUN_KEYS = IS_APPLE ? "⌘ Enter" : "Ctrl+Enter";
 export const HINT =
   `${RUN_KEYS} runs the selection or the statement at the cursor. ` +
   "Tab leaves the editor; while suggestions are open it takes one, and Escape closes them. " +
-  `Ctrl+Space suggests, ${IS_APPLE ? "⌘" : "Ctrl"}+F searches, ${IS_APPLE ? "⌘" : "Ctrl"}+/ comments, Shift+Alt+F formats.`;
+  `Ctrl+Space suggests, ${MOD}F searches, ${MOD}/ comments.`;
 const NOTICE_MILLISECONDS = 6000;
 const TICK_MILLISECONDS = 100;
 // The second click of a double click on Run must not cancel what the first one began.
@@ -33,7 +34,7 @@ export class Bar {
   readonly hint = element("p", { class: "hint", id: "hint" }, HINT);
   readonly errors = element("div", { class: "errors", "aria-live": "polite" });
   private readonly main = element("button", { type: "button", class: "run" });
-  private readonly clock = element("span", { class: "clock", role: "timer", "aria-label": "Time of the query" });
+  private readonly clock = element("span", { class: "clock", "aria-hidden": "true" }); // a name that ticks is read aloud
   private readonly status = element("span", { class: "status", role: "status" });
   private begun: number | null = null;
   private shownSince = 0;
@@ -52,7 +53,7 @@ export class Bar {
     this.main.onclick = () => this.pressed();
     this.row = element(
       "div", { class: "bar" },
-      this.main, this.clock,
+      this.main,
       action("Format", "Indents the text and writes its keywords in lower case (Shift+Alt+F)", () => orders.format()),
       action("Explain", "Shows how the query would be answered", () => orders.explain()),
       element("label", { title: "Tables, columns and functions while you type; Ctrl+Space always asks for them" }, box, "Suggestions"),
@@ -101,8 +102,8 @@ export class Bar {
   }
 
   private drawMain(): void {
-    const keys = element("kbd", {}, this.isRunning ? "Esc" : RUN_KEYS);
-    this.main.replaceChildren(this.isRunning ? "Cancel" : "Run", keys);
+    this.main.replaceChildren(...(this.isRunning ? ["Cancel", this.clock] : ["Run", element("kbd", {}, RUN_KEYS)]));
+    this.main.title = this.isRunning ? "Stops the query (Escape in the editor)" : `Runs the query (${RUN_KEYS})`;
     this.main.classList.toggle("cancel", this.isRunning);
   }
 

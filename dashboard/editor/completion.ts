@@ -1,12 +1,11 @@
 // What is offered while typing: tables, columns, functions, parameters and keywords, those of the statement first.
 
 import { ifNotIn, type Completion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
-import { schemaCompletionSource } from "@codemirror/lang-sql";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { Known, Vocabulary } from "./contract";
 import { DuckDB, KEYWORDS } from "./dialect";
-import { statementAt, tokens } from "./sql_text";
+import { statementAt, tokens, type Token } from "./sql_text";
 
 const NEAR = 40, TABLE = 20, PARAMETER = 30, KEYWORD = 0, FUNCTION = -10, FAR = -40;
 const NOT_HERE = ["String", "LineComment", "BlockComment", "Number", "QuotedIdentifier"];
@@ -24,7 +23,7 @@ function applyCall(view: EditorView, option: Completion, from: number, to: numbe
 }
 
 const call = (one: Known): Completion => ({
-  label: one.name, type: "function", detail: one.signature, info: one.description || undefined, apply: applyCall, boost: FUNCTION,
+  label: one.name, type: "function", detail: one.signature && ` ${one.signature}`, info: one.description || undefined, apply: applyCall, boost: FUNCTION,
 });
 
 // A column that several tables have is offered once, with the tables that have it.
@@ -40,7 +39,7 @@ function columns(schema: Vocabulary["schema"], mentioned: Set<string>): Completi
     const near = tables.filter((table) => mentioned.has(table.toLowerCase()));
     const shown = near.length ? near : tables;
     const more = shown.length > 1 ? ` +${shown.length - 1}` : "";
-    return { label, type: "property", detail: `${type.toLowerCase()} · ${shown[0]}${more}`, boost: near.length ? NEAR : FAR };
+    return { label, type: "property", detail: ` ${type.toLowerCase()} · ${shown[0]}${more}`, boost: near.length ? NEAR : FAR };
   });
 }
 
@@ -51,22 +50,29 @@ interface Surroundings {
   previous: string; // the word before the one that is being typed
 }
 
-function surroundings(text: string, place: number, from: number): Surroundings {
+// The tokens of the statement at the place, with their places in the text.
+function codeAround(text: string, place: number): Token[] {
   const { from: start, to } = statementAt(text, place);
-  const code = tokens(text.slice(start, Math.max(to, place))).filter(({ kind }) => kind !== "space" && kind !== "comment");
+  return tokens(text.slice(start, Math.max(to, place)))
+    .filter(({ kind }) => kind !== "space" && kind !== "comment")
+    .map((one) => ({ ...one, from: one.from + start, to: one.to + start }));
+}
+
+function surroundings(text: string, place: number, from: number): Surroundings {
+  const code = codeAround(text, place);
   const isDefined = (at: number) => /^as$/i.test(code[at + 1]?.text ?? "") && /^(\(|materialized|not)$/i.test(code[at + 2]?.text ?? "");
-  const isTyped = (at: number) => code[at].from + start === from;
+  const isTyped = (at: number) => code[at].from === from;
   return {
     words: new Set(code.filter(({ kind }) => kind === "word").map((one) => one.text.toLowerCase())),
     parameters: [...new Set(code.filter(({ kind }, at) => kind === "parameter" && !isTyped(at)).map((one) => one.text))],
     queries: code.filter(({ kind }, at) => kind === "word" && isDefined(at)).map((one) => one.text),
-    previous: code.findLast((one) => one.to + start <= from)?.text.toLowerCase() ?? "",
+    previous: code.findLast((one) => one.to <= from)?.text.toLowerCase() ?? "",
   };
 }
 
 function bare(vocabulary: Vocabulary): (context: CompletionContext) => CompletionResult | null {
   const tables = Object.entries(vocabulary.schema).map(([label, ofTable]): Completion => (
-    { label, type: "class", detail: `table · ${ofTable.length} columns`, boost: TABLE }
+    { label, type: "class", detail: ` table · ${ofTable.length} columns`, boost: TABLE }
   ));
   const calls = vocabulary.functions.map(call);
   return (context) => {
@@ -75,8 +81,8 @@ function bare(vocabulary: Vocabulary): (context: CompletionContext) => Completio
     const before = context.state.sliceDoc(typed.from - 1, typed.from);
     const around = surroundings(context.state.doc.toString(), context.pos, typed.from);
     if (before === "." || (around.previous === "as" && !context.explicit)) return null; // a new name is no old one
-    const queries = around.queries.map((label): Completion => ({ label, type: "class", detail: "named by with", boost: NEAR }));
-    const parameters = around.parameters.map((label): Completion => ({ label, type: "variable", detail: "parameter", boost: PARAMETER }));
+    const queries = around.queries.map((label): Completion => ({ label, type: "class", detail: " named by with", boost: NEAR }));
+    const parameters = around.parameters.map((label): Completion => ({ label, type: "variable", detail: " parameter", boost: PARAMETER }));
     const isSource = /^(from|join)$/.test(around.previous);
     const others = isSource ? calls : [...columns(vocabulary.schema, around.words), ...calls, ...keywords];
     const options = typed.text.startsWith("$") ? parameters : [...queries, ...tables, ...parameters, ...others];
@@ -84,12 +90,30 @@ function bare(vocabulary: Vocabulary): (context: CompletionContext) => Completio
   };
 }
 
-function dotted(vocabulary: Vocabulary): (context: CompletionContext) => ReturnType<ReturnType<typeof schemaCompletionSource>> {
-  const schema = Object.fromEntries(Object.entries(vocabulary.schema).map(([table, ofTable]) => (
-    [table, ofTable.map(([label, type]) => ({ label, type: "property", detail: type.toLowerCase() }))]
-  )));
-  const source = schemaCompletionSource({ dialect: DuckDB, schema });
-  return (context) => (context.matchBefore(/\.[\p{L}\p{N}_]*/u) ? source(context) : null);
+// What stands before the dot is a table or its short name: `from figures f`, `from figures as f`.
+function tableCalled(name: string, code: Token[], tables: Map<string, string>): string | undefined {
+  const wanted = name.toLowerCase();
+  const at = code.findIndex((one, place) => {
+    const [previous, before] = [code[place - 1], code[place - 2]];
+    const table = /^as$/i.test(previous?.text ?? "") ? before : previous;
+    return one.text.toLowerCase() === wanted && tables.has(table?.text.toLowerCase() ?? "");
+  });
+  if (at < 0) return tables.get(wanted);
+  const isAfterAs = /^as$/i.test(code[at - 1].text);
+  return tables.get(code[at - (isAfterAs ? 2 : 1)].text.toLowerCase());
+}
+
+function dotted({ schema }: Vocabulary): (context: CompletionContext) => CompletionResult | null {
+  const tables = new Map(Object.keys(schema).map((table) => [table.toLowerCase(), table]));
+  return (context) => {
+    const typed = context.matchBefore(/[\p{L}\p{N}_]+\.[\p{L}\p{N}_]*/u);
+    if (!typed) return null;
+    const [name] = typed.text.split(".");
+    const table = tableCalled(name, codeAround(context.state.doc.toString(), context.pos), tables);
+    if (!table) return null;
+    const options = schema[table].map(([label, type]): Completion => ({ label, type: "property", detail: ` ${type.toLowerCase()}` }));
+    return { from: typed.from + name.length + 1, options, validFor: /^[\p{L}\p{N}_]*$/u };
+  };
 }
 
 export const suggestions = (vocabulary: Vocabulary): Extension => [bare(vocabulary), dotted(vocabulary)].map((source) => (

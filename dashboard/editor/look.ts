@@ -26,6 +26,7 @@ const theme = EditorView.theme({
   ".cm-activeLineGutter": { backgroundColor: "transparent", color: st("text-color"), fontWeight: "600" },
   ".cm-cursor": { borderLeft: `2px solid ${st("text-color")}` },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { background: `${selected} !important` },
+  ".cm-line ::selection, .cm-line::selection": { color: `${st("text-color")} !important` },
   ".cm-selectionMatch": { backgroundColor: st("yellow-background-color") },
   ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": { backgroundColor: "transparent", outline: `1px solid ${st("gray-text-color")}`, fontWeight: "700" },
   ".cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket": { backgroundColor: "transparent", color: st("red-text-color"), textDecoration: "underline" },
@@ -55,6 +56,7 @@ const theme = EditorView.theme({
   ".cm-panels .cm-button": button,
   ".cm-panels .cm-search button[name=close]": { color: st("text-color"), fontSize: "20px", minWidth: "2rem", minHeight: "2rem", cursor: "pointer" },
   ".cm-searchMatch": { backgroundColor: st("yellow-background-color"), outline: `1px solid ${st("yellow-text-color")}` },
+  ".cm-searchMatch span, .cm-selectionMatch span": { color: st("text-color") },
   ".cm-searchMatch-selected": { backgroundColor: selected },
 });
 

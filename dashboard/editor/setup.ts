@@ -1,7 +1,7 @@
 // What the editor can do: CodeMirror's parts and the keys that differ from its own.
 
 import {
-  acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap,
+  acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, completionStatus,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { sql } from "@codemirror/lang-sql";
@@ -23,6 +23,9 @@ export interface Commands {
   cancel: Command; // says whether there was something to cancel
 }
 
+// Without an open list, Tab leaves the editor. A list that has only just opened takes nothing yet, but holds the reader.
+const takeSuggestion: Command = (view) => acceptCompletion(view) || completionStatus(view.state) === "active";
+
 export const suggesting = (isWanted: boolean): Extension => (
   autocompletion({ activateOnTyping: isWanted, icons: false, maxRenderedOptions: 60 })
 );
@@ -36,13 +39,13 @@ export function setup(label: string, { run, format, cancel }: Commands): Extensi
     search({ top: true }), EditorView.lineWrapping, EditorState.allowMultipleSelections.of(true), language, look, vanishing,
     placeholder("select * from figures limit 100"),
     EditorView.contentAttributes.of({
-      "aria-label": label, "aria-describedby": "hint", "aria-multiline": "true", spellcheck: "false", autocapitalize: "off",
+      "aria-label": label, "aria-describedby": "hint", "aria-multiline": "true", tabindex: "0", spellcheck: "false", autocapitalize: "off",
     }),
     keymap.of([
       { key: "Mod-Enter", run, preventDefault: true },
       { key: "Shift-Enter", run, preventDefault: true },
       { key: "Shift-Alt-f", run: format, preventDefault: true },
-      { key: "Tab", run: acceptCompletion }, // without an open list it leaves the editor
+      { key: "Tab", run: takeSuggestion },
       { key: "F8", run: nextDiagnostic },
       ...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap,
       { key: "Escape", run: cancel }, // last: an open list or search is closed first

@@ -1,5 +1,6 @@
 // An SQL editor: CodeMirror 6 as a Streamlit component. `ui/components/sql_editor.js` loads it and calls `show`.
 
+import { isolateHistory } from "@codemirror/commands";
 import { ChangeSet, Compartment, EditorState } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import { Bar, element } from "./bar";
@@ -15,6 +16,10 @@ export { formatted } from "./formatting";
 export { statements, tokens } from "./sql_text";
 
 const TYPING_MILLISECONDS = 500;
+// Whoever leaves the text by a click on a button elsewhere: Streamlit would take both for one message, and where the editor
+// stands in a fragment and the button does not, it would lose the click.
+const LEAVING_MILLISECONDS = 250;
+const STEP = isolateHistory.of("full"); // one "undo" takes it back, and nothing else
 const editors = new Map<HTMLElement, Editor>();
 const vocabularies = new Map<string, Vocabulary>();
 const inserted = new Map<string, number>();
@@ -36,15 +41,16 @@ class Editor {
 
   constructor(private component: Component, root: HTMLElement, plain: HTMLTextAreaElement | null) {
     const { data } = component;
-    const text = plain?.value ?? draft(data.key, data.text);
-    this.version = plain ? Number(plain.dataset.version) : data.version;
+    const isWritten = plain !== null && plain.value !== plain.defaultValue;
+    const text = isWritten ? plain.value : draft(data.key, data.text);
+    this.version = isWritten ? Number(plain.dataset.version) : data.version;
     this.ran = this.sent = data.text;
     this.bar = new Bar({
       run: () => this.order("run"), cancel: () => this.order("cancel"), explain: () => this.order("explain"),
       format: () => this.format(), suggest: (isWanted) => this.suggest(isWanted),
     }, isSuggesting());
     const hadFocus = plain !== null && (root.getRootNode() as ShadowRoot).activeElement === plain;
-    const selection = plain ? { anchor: plain.selectionStart, head: plain.selectionEnd } : undefined;
+    const selection = plain?.value === text ? { anchor: plain.selectionStart, head: plain.selectionEnd } : undefined;
     const place = element("div", { class: "text" });
     root.replaceChildren(place, this.bar.row, this.bar.errors, this.bar.hint);
     this.view = new EditorView({
@@ -110,7 +116,7 @@ class Editor {
         // Our own buttons send the text themselves.
         blur: (event) => {
           const goesOn = event.relatedTarget instanceof Node && this.bar.row.contains(event.relatedTarget);
-          if (!goesOn) this.send();
+          if (!goesOn) this.soon(LEAVING_MILLISECONDS);
         },
       }),
     ];
@@ -124,9 +130,9 @@ class Editor {
     tell(update.view, this.bar.errors);
   }
 
-  private soon(): void {
+  private soon(milliseconds = TYPING_MILLISECONDS): void {
     clearTimeout(this.typing);
-    this.typing = window.setTimeout(() => this.send(), TYPING_MILLISECONDS);
+    this.typing = window.setTimeout(() => this.send(), milliseconds);
   }
 
   private send(isCommand = false): void {
@@ -183,7 +189,7 @@ class Editor {
 
   private write(text: string): void {
     const anchor = Math.min(this.view.state.selection.main.head, text.length);
-    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, selection: { anchor } });
+    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, selection: { anchor }, annotations: STEP });
   }
 
   private insert(key: string, text: string, number: number): void {
@@ -192,11 +198,13 @@ class Editor {
     const { from, to } = this.view.state.selection.main;
     const touchesWord = /[\p{L}\p{N}_"']$/u.test(this.view.state.sliceDoc(Math.max(0, from - 1), from));
     const insert = (touchesWord ? " " : "") + text;
-    this.view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, scrollIntoView: true });
+    this.view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, scrollIntoView: true, annotations: STEP });
     this.view.focus();
     this.send();
   }
 }
+
+addEventListener("pagehide", () => editors.forEach((editor) => editor.keep()));
 
 // Draws the editor into the element, or tells the one that is there what Python says now.
 export function show(component: Component, root: HTMLElement): void {

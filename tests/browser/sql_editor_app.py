@@ -25,8 +25,7 @@ if columns[0].button("Load an example"):
     state.example = "select 'example' as chosen"
 if columns[1].button("Insert speaker_id"):
     state.inserted = state.get("inserted", 0) + 1
-if columns[2].toggle("Slow page"):
-    time.sleep(1)
+columns[2].toggle("Slow page", key="slow")
 
 
 def obey(done: Editor) -> None:
@@ -49,6 +48,8 @@ def obey(done: Editor) -> None:
 @st.fragment
 def editor() -> None:
     """As a page would use it."""
+    if state.slow:
+        time.sleep(0.7)
     started = state.get("started")
     done = sql_editor(
         "sql",
@@ -65,7 +66,7 @@ def editor() -> None:
         obey(done)
         st.rerun(scope="fragment")
     with st.container(key="python"):
-        st.code(done.text, language=None)
+        st.code(done.text, language=None, wrap_lines=True)
         st.text(state.get("answer", "nothing was run"))
         st.text(f"{state.get('runs', 0)} runs")
 

@@ -26,7 +26,7 @@ function plainField(root, data) {
   const area = element("textarea", { "aria-label": data.label, spellcheck: "false", autocapitalize: "off", rows: "8" });
   const run = element("button", { type: "button", class: "run" }, "Run");
   const act = () => send(root, newest.get(root).data.running === null ? "run" : "cancel");
-  area.onblur = () => send(root);
+  area.onblur = () => setTimeout(() => { if (area.isConnected) send(root); }, 250); // a click elsewhere goes first
   area.onkeydown = (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
@@ -42,7 +42,7 @@ function plainField(root, data) {
 function showPlain(root, data) {
   if (!root.querySelector("textarea")) plainField(root, data);
   const area = root.querySelector("textarea");
-  if (area.dataset.version !== String(data.version)) area.value = data.text;
+  if (area.dataset.version !== String(data.version)) area.value = area.defaultValue = data.text;
   area.dataset.version = data.version;
   root.querySelector(".run").textContent = data.running === null ? "Run" : "Cancel";
   root.querySelector(".errors").replaceChildren(...data.errors.map(({ message }) => element("p", { class: "error" }, message)));
