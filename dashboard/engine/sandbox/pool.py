@@ -23,6 +23,7 @@ from dashboard.engine.warehouse import Warehouse, open_warehouse
 from dashboard.errors import MusterError
 from dashboard.settings import Settings, settings
 
+_QUICK_SECONDS = 0.1
 _ATTEMPTS = 3  # a spare worker that died before it got the query costs one
 
 
@@ -200,6 +201,10 @@ class Pool:
 
     def _work(self, job: Job) -> None:
         result = stopped("crash", {})
+        # The next worker is born when this one is done, or soon, where this one takes long.
+        refill = threading.Timer(_QUICK_SECONDS, self._fill)
+        refill.daemon = True
+        refill.start()
         try:
             result = self._answered(job)
         except MusterError as error:
@@ -209,6 +214,7 @@ class Pool:
                 self._running.discard(job)
                 self._end(job, result)
             self._dispatch()
+            refill.cancel()
             self._fill()
 
     def _end(self, job: Job, result: Result) -> None:
