@@ -1,4 +1,4 @@
-"""What a reader may query: tables and columns with type, meaning and examples, and the words that an editor completes."""
+"""What a reader may query: tables and columns with type, meaning, examples, and the words that an editor completes."""
 
 from __future__ import annotations
 

@@ -1,5 +1,37 @@
-"""Questions."""
+"""Questions: every file of queries/answers and queries/examples, with its values, its answer and its SQL."""
 
 import streamlit as st
 
-st.title("Questions", anchor=False)
+from dashboard.engine.answers import find
+from dashboard.engine.catalogue import Question
+from dashboard.errors import MusterError, QuestionError
+from dashboard.settings import settings
+from dashboard.ui import gallery, gallery_question, links
+from dashboard.ui.words import verbatim
+
+
+def asked_for(name: str | None) -> Question | None:
+    """The question of the address; None where there is none, with a notice where one was asked for in vain."""
+    try:
+        return find(name, settings) if name else None
+    except QuestionError as error:
+        links.notice(str(error))
+        return None
+
+
+if not st.query_params:  # the menu leads to the list
+    links.set_value("question", None)
+try:
+    question = asked_for(links.state()["question"])
+except MusterError as error:  # the file itself is broken
+    gallery_question.all_questions()
+    st.title("Questions", anchor=False)
+    st.error(verbatim(error), icon=":material/error:")
+else:
+    if question:
+        gallery_question.show(question)
+        links.keep(("question", "p"))
+    else:
+        st.title("Questions", anchor=False)
+        gallery.show()
+        links.keep(("q",))

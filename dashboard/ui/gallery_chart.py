@@ -1,0 +1,51 @@
+"""The chart that suits the answer to a question, where its columns suit any; drawn when a reader opens it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pyarrow as pa
+import streamlit as st
+
+from dashboard.charts import query_chart
+from dashboard.charts.query_chart import Form
+from dashboard.charts.template import CONFIG, Palette
+from dashboard.engine.answers import provenance
+from dashboard.engine.catalogue import Question
+from dashboard.exports.sources import sources_of
+from dashboard.ui import picture, take_along
+from dashboard.ui.theme import palette
+from dashboard.ui.words import first_and_more, verbatim
+
+_KEY = "question_chart"
+
+
+def show(question: Question, table: pa.Table, words: str) -> None:
+    """Nothing where no form suits. Another form can be chosen in the workbench."""
+    form = query_chart.suggest(table)
+    if form is None:
+        return
+    opened = st.expander("As a chart", icon=":material/bar_chart:", key=f"{_KEY}_opened", on_change="rerun")
+    if opened.open:
+        with opened:
+            _draw(question, table, form, words)
+
+
+def _draw(question: Question, table: pa.Table, form: Form, words: str) -> None:
+    source, alt = _source(table), query_chart.alt(table, form)
+    title = f"{question.question} {words}"
+    with st.container(key=_KEY, gap="xsmall"):
+        figure = query_chart.draw(table, form, palette(), source)
+        st.plotly_chart(figure, key=f"{_KEY}_plot", config=CONFIG, alt=f"{alt} {source}")
+        if legend := query_chart.key(table, form, verbatim):
+            st.markdown(legend)
+        picture.save_buttons(_KEY, title, f"muster-{question.name.replace('_', '-')}")
+    redraw = partial(query_chart.draw, table, form, Palette(), source)
+    take_along.remember_picture(question.name, title, redraw, alt, query_chart.key(table, form))
+
+
+def _source(table: pa.Table) -> str:
+    """Who said it in which outlets, as far as the rows name figures, and the state of the data."""
+    said = [f"{row['speaker']} ({row['outlet']})" for row in sources_of(table).table.to_pylist()]
+    named = f"Sources: {first_and_more(said)}. " if said else ""
+    return f"{named}Muster, data {provenance(table).data_version[:8]}."

@@ -1,0 +1,118 @@
+"""One question with its answer: what it is about, its values as widgets, rows, SQL, and the ways onward."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import pyarrow as pa
+import streamlit as st
+
+from dashboard.engine.answers import ask
+from dashboard.engine.catalogue import Question
+from dashboard.errors import MusterError
+from dashboard.exports.meanings import meanings_of
+from dashboard.ui import address, gallery_chart, gallery_parameters, links, take_along, workbench_table
+from dashboard.ui.copying import Text, copying
+from dashboard.ui.figures_table import HEADINGS
+from dashboard.ui.words import counted, listed, sentence, verbatim
+
+ROWS_SHOWN = 1_000
+ROWS_WITHOUT_SCROLLING = 16
+
+
+def show(question: Question) -> None:
+    """The page of a question that there is."""
+    all_questions()
+    st.title(verbatim(question.question), anchor=False)
+    if question.about:
+        st.markdown(verbatim(question.about))
+    values = gallery_parameters.settle(question)
+    gallery_parameters.widgets(question, values)
+    table = None
+    try:
+        table = ask(question.name, **values)
+    except MusterError as error:
+        st.error(verbatim(error), icon=":material/error:")
+    _ways_onward(question, values, table)
+    if table is not None and table.num_rows:
+        shown = table.slice(0, ROWS_SHOWN)
+        _rows(question, shown)
+        gallery_chart.show(question, shown, gallery_parameters.in_words(values))
+    _sql(question)
+
+
+def all_questions() -> None:
+    """The way back to the list."""
+    st.button("All questions", icon=":material/arrow_back:", type="tertiary", key="all_questions", on_click=_leave)
+
+
+def _leave() -> None:
+    links.set_value("question", None)
+    links.set_value("p", {})
+
+
+def _ways_onward(question: Question, values: Mapping[str, Any], table: pa.Table | None) -> None:
+    """How many rows there are, or why none; and what a reader may do with them."""
+    if table is not None and not table.num_rows:
+        st.info(verbatim(_why_empty(question, values)), icon=":material/filter_alt_off:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if table is not None and table.num_rows:
+            st.markdown(f"**{_extent(table)}:** {verbatim(question.rows)}", width="stretch")
+            take_along.offer(question.name, table, gallery_parameters.in_words(values))
+        _link_to_copy()
+        given = {name: gallery_parameters.as_given(value) for name, value in values.items() if value is not None}
+        st.page_link(
+            "views/sql.py",
+            label="Edit a copy",
+            icon=":material/edit:",
+            query_params=links.query_parameters(question.name, given),
+            width="content",
+        )
+
+
+def _extent(table: pa.Table) -> str:
+    """A result says when it was cut."""
+    if table.num_rows > ROWS_SHOWN:
+        return f"{ROWS_SHOWN:,} of {table.num_rows:,} rows"
+    return counted(table.num_rows, "row")
+
+
+def _why_empty(question: Question, values: Mapping[str, Any]) -> str:
+    missing = [f"“{gallery_parameters.label_of(n)}”" for n in gallery_parameters.needed(question) if values[n] is None]
+    if missing:
+        return f"Choose {listed(missing)} first: without it, the question has no answer."
+    if any(value is not None for name, value in values.items() if name != "dossier"):
+        return f"Nothing fits {gallery_parameters.in_words(values)}. Change or clear a value."
+    return "There is nothing of the kind in the data."
+
+
+def _rows(question: Question, table: pa.Table) -> None:
+    grid = workbench_table.shown(table, [str(field.type) for field in table.schema])
+    meanings = meanings_of(table.column_names)
+    config: dict[str, Any] = {
+        place: {**told, "label": head(name), "help": verbatim(meanings.get(name, name))}
+        for (place, told), name in zip(grid.config.items(), table.column_names, strict=True)
+    }
+    st.dataframe(grid.table, hide_index=True, column_config=config, placeholder="–", alt=f"Table: {question.question}")
+
+
+def head(name: str) -> str:
+    """A column as a reader should see it: "count_outlets" → "Count outlets"."""
+    return HEADINGS[name][0] if name in HEADINGS else sentence(name.replace("_", " ").strip() or name)
+
+
+def _link_to_copy() -> None:
+    opened = st.popover("Link", icon=":material/link:", key="link_of_question", on_change="rerun")
+    if opened.open:
+        with opened:
+            said = address.of({name: links.state()[name] for name in ("question", "p")})
+            copying("copied_link", [Text("Link to this answer", f"{st.context.url}?{urlencode(said, doseq=True)}")])
+
+
+def _sql(question: Question) -> None:
+    is_example = question.folder == "examples"  # they are there to be read
+    place = f"queries/{question.folder}/{question.path.name}"
+    with st.expander(f"SQL: {place}", icon=":material/database:", expanded=is_example):
+        st.code(question.sql.strip(), language="sql", wrap_lines=True)

@@ -1,0 +1,21 @@
+"""From a number or a chart to the query behind it, in the workbench."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from dashboard.ui import links
+
+
+def open_in_sql(question: str, parameters: Mapping[str, Any]) -> None:
+    """A quiet link to the workbench with that question and these values."""
+    st.page_link(
+        "views/sql.py",
+        label="Open in SQL",
+        icon=":material/database:",
+        query_params=links.query_parameters(question, parameters),
+        width="content",
+    )
