@@ -1,12 +1,13 @@
-"""The command line: `python -m dashboard check | ask | build | catalogue | run`.
+"""The command line: `python -m dashboard check | ask | sql | build | catalogue | health | run`.
 
 Data goes to stdout, all else to stderr. Exit codes: 0 done, 1 broken rows or queries or an older state of the data had
-to answer, 2 input that cannot be used, 130 stopped with Ctrl+C.
+to answer, 2 input that cannot be used, 3 to 5 a query of one's own that got no answer, 130 stopped with Ctrl+C.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import socket
 import subprocess
@@ -22,6 +23,9 @@ EXIT_CODES = """Exit codes:
   0    done: answered, built, or nothing wrong
   1    broken rows or queries were found, or an older state of the data had to answer
   2    input that cannot be used: a question, parameter, value, file, setting, or data that cannot be read
+  3    sql: refused, since it is not one statement that reads, or wants what is not allowed
+  4    sql: stopped at a limit of time, memory or size
+  5    sql: wrong SQL
   130  stopped with Ctrl+C"""
 _ASK_USAGE = """usage: python -m dashboard ask QUESTION [--PARAMETER VALUE ...] [--format FORMAT] [--to FILE]
 
@@ -33,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code, as EXIT_CODES tells."""
     parser = _parser()
     chosen, rest = parser.parse_known_args(arguments)
-    if rest and chosen.command is not ask_command:
+    if rest and chosen.command not in (ask_command, sql_command):
         parser.error(f"unrecognised arguments: {' '.join(rest)}")
     chosen.rest = rest
     try:
@@ -66,11 +70,17 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question", nargs="?", help="a question's name; without it, all are listed")
     ask.set_defaults(command=ask_command)
 
+    sql = commands.add_parser("sql", help="answer a query of one's own, in the sandbox", add_help=False)
+    sql.set_defaults(command=sql_command)
+
     build = commands.add_parser("build", help="build the warehouse unless it is there")
     build.set_defaults(command=build_command)
 
     index = commands.add_parser("catalogue", help="print queries/README.md, made from the headers")
     index.set_defaults(command=catalogue_command)
+
+    health = commands.add_parser("health", help="tell what protects readers' queries, and their limits")
+    health.set_defaults(command=health_command)
 
     run = commands.add_parser("run", help="build the warehouse and serve the dashboard on this machine")
     run.set_defaults(command=run_command)
@@ -110,6 +120,23 @@ def ask_command(chosen: argparse.Namespace) -> int:
         print(f"{_ASK_USAGE}\n{EXIT_CODES}\n")
     ask.list_questions()
     return CLEAN
+
+
+def sql_command(chosen: argparse.Namespace) -> int:
+    """Answers one statement of SQL, or a file of many."""
+    from dashboard.commands.sql import answer_sql
+
+    return answer_sql(chosen.rest, EXIT_CODES)
+
+
+def health_command(_: argparse.Namespace) -> int:
+    """Prints as JSON which walls stand around readers' queries on this machine, and the limits."""
+    from dashboard.commands.opening import open_with_notice
+    from dashboard.engine.sandbox import pool
+
+    opened = open_with_notice()
+    print(json.dumps({"data_version": opened.data_version, "queries": pool.health()}, indent=2))
+    return BROKEN if opened.notice else CLEAN
 
 
 def build_command(_: argparse.Namespace) -> int:

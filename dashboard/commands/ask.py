@@ -7,20 +7,18 @@ import difflib
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pyarrow as pa
 
 from dashboard.commands.opening import open_with_notice
+from dashboard.commands.output import PACK, TABLE, Parser, as_text, check_goes_there, put
 from dashboard.engine.answers import ask, find, provenance
 from dashboard.engine.catalogue import Question, catalogue
 from dashboard.errors import QuestionError
 from dashboard.exports import FORMATS, Extract, fact_pack
 from dashboard.settings import settings
 
-TABLE, PACK = "table", "pack"
-_ENDINGS = {name: form.suffix for name, form in FORMATS.items() if not form.is_text} | {PACK: ".zip"}
 _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -42,31 +40,22 @@ def answer_question(name: str, arguments: Sequence[str], exit_codes: str) -> boo
     question = find(name, settings)
     given = _parsed(question, arguments, exit_codes)
     form, target = given.pop("format"), given.pop("to")
-    if form in _ENDINGS and target is None and sys.stdout.isatty():
-        file = f"{name}{_ENDINGS[form]}"
-        raise QuestionError(f"{form} is not for terminals. Add '> {file}' or '--to {file}' to write it to a file.")
+    check_goes_there(form, target, name)
     parameters = {param: _value(question, param, text) for param, text in given.items()}
     opened = open_with_notice()
     if "dossier" in parameters:
         parameters["dossier"] = _dossier(parameters["dossier"])
     table = ask(name, **parameters)
     content = _content(form, question, table)
-    _put(content, target)
+    put(content, target)
     where = f", written to {target}" if target else ""
     rows = f"{table.num_rows:,} row{'' if table.num_rows == 1 else 's'}"
     print(f"{rows}, data version {provenance(table).data_version}{where}.", file=sys.stderr)
     return opened.notice is None
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        raise QuestionError(f"{message[:1].upper()}{message[1:]}. '{self.prog} --help' tells what there is.")
-
-
 def _parsed(question: Question, arguments: Sequence[str], exit_codes: str) -> dict[str, Any]:
-    parser = _Parser(
+    parser = Parser(
         prog=f"python -m dashboard ask {question.name}",
         description=question.question,
         epilog=f"Rows: {question.rows}.\n\n{exit_codes}",
@@ -154,35 +143,9 @@ def _any_of(members: Sequence[str]) -> str:
 
 def _content(form: str, question: Question, table: pa.Table) -> bytes:
     if form == TABLE:
-        return _as_text(table).encode()
+        return as_text(table).encode()
     parameters = provenance(table).parameters
     extract = Extract(question.question, question.name, table, in_words(parameters))
     if form == PACK:
         return fact_pack(question.question, str(parameters.get("dossier", "")), [extract], [])
     return FORMATS[form].write(extract)
-
-
-def _as_text(table: pa.Table) -> str:
-    """Columns side by side for a terminal, which obeys no character of the data."""
-    names = table.column_names
-    texts = [["" if value is None else _printable(value) for value in row.values()] for row in table.to_pylist()]
-    widths = [max(map(len, column)) for column in zip(names, *texts, strict=True)]
-    lines = ([*names], ["-" * width for width in widths], *texts)
-    shown = ("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
-    return "\n".join(shown) + "\n"
-
-
-def _printable(value: object) -> str:
-    return "".join(one if one.isprintable() else " " if one.isspace() else "\ufffd" for one in str(value))
-
-
-def _put(content: bytes, target: str | None) -> None:
-    if target is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        Path(target).write_bytes(content)
-    except OSError as error:
-        raise QuestionError(f"{target} cannot be written ({error.strerror}). Name another file with --to.") from error

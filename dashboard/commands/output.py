@@ -1,0 +1,58 @@
+"""What a command writes: data on stdout or into a file, as text for a terminal or as a file that programs read."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import pyarrow as pa
+
+from dashboard.errors import QuestionError
+from dashboard.exports import FORMATS
+
+TABLE, PACK = "table", "pack"
+_ENDINGS = {name: form.suffix for name, form in FORMATS.items() if not form.is_text} | {PACK: ".zip"}
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raises QuestionError."""
+        raise QuestionError(f"{message[:1].upper()}{message[1:]}. '{self.prog} --help' tells what there is.")
+
+
+def check_goes_there(form: str, target: str | None, name: str) -> None:
+    """Raises QuestionError where bytes that are no text would go to a terminal."""
+    if form in _ENDINGS and target is None and sys.stdout.isatty():
+        file = f"{name}{_ENDINGS[form]}"
+        raise QuestionError(f"{form} is not for terminals. Add '> {file}' or '--to {file}' to write it to a file.")
+
+
+def as_text(table: pa.Table) -> str:
+    """Columns side by side for a terminal, which obeys no character of the data."""
+    names = table.column_names
+    texts = [["" if value is None else _printable(value) for value in row.values()] for row in table.to_pylist()]
+    widths = [max(map(len, column)) for column in zip(names, *texts, strict=True)]
+    lines = ([*names], ["-" * width for width in widths], *texts)
+    shown = ("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
+    return "\n".join(shown) + "\n"
+
+
+def _printable(value: object) -> str:
+    return "".join(one if one.isprintable() else " " if one.isspace() else "\ufffd" for one in str(value))
+
+
+def put(content: bytes, target: str | None) -> None:
+    """Writes to stdout, or to the file named. Raises QuestionError where it cannot be written."""
+    if target is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        Path(target).write_bytes(content)
+    except OSError as error:
+        raise QuestionError(f"{target} cannot be written ({error.strerror}). Name another file with --to.") from error

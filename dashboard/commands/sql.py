@@ -1,0 +1,195 @@
+"""`python -m dashboard sql`: a query of one's own through the sandbox of the workbench, one or a file of many."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from dashboard.commands.opening import open_with_notice
+from dashboard.commands.output import TABLE, Parser, as_text, check_goes_there, put
+from dashboard.engine.sandbox import Outcome, Query, Result, Value
+from dashboard.engine.sandbox.parameters import declared, typed
+from dashboard.engine.sandbox.pool import Pool
+from dashboard.errors import QuestionError
+from dashboard.exports import FORMATS, of_query
+from dashboard.exports.extract import rows_shown
+from dashboard.settings import settings
+
+EXITS = {Outcome.ANSWERED: 0, Outcome.REFUSED: 3, Outcome.STOPPED: 4, Outcome.WRONG: 5}
+_HEADS = {Outcome.REFUSED: "Refused", Outcome.STOPPED: "Stopped", Outcome.WRONG: "Wrong SQL"}
+_STDIN = "-"
+
+
+def answer_sql(arguments: Sequence[str], exit_codes: str) -> int:
+    """Runs what the arguments ask for and gives the exit code. Raises QuestionError for what cannot be used."""
+    given = _parser(exit_codes).parse_args(arguments)
+    most = given.max_rows or (settings.sql_rows if given.format == TABLE else settings.sql_download_rows)
+    if given.batch:
+        asked = _requests(_read(given.batch))
+        open_with_notice()
+        with closing(Pool(replace(settings, sql_seconds=given.seconds))) as pool:
+            _answer_all(pool, asked, most)
+        return EXITS[Outcome.ANSWERED]
+    check_goes_there(given.format, given.to, "query")
+    text = _text(given)
+    query = Query(text, _parameters(text, given.param), max_rows=most)
+    open_with_notice()
+    with closing(Pool(replace(settings, sql_seconds=given.seconds))) as pool:
+        result = pool.run(query)
+    if result.outcome is Outcome.ANSWERED:
+        _show(query, result, given.format, given.to)
+    else:
+        print(_told(result), file=sys.stderr)
+    return EXITS[result.outcome]
+
+
+def _parser(exit_codes: str) -> Parser:
+    parser = Parser(
+        prog="python -m dashboard sql",
+        description="Answers one read-only statement of SQL over the warehouse, in a process that can do nothing else.",
+        epilog=exit_codes,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("text", nargs="?", metavar="SQL", help="the statement itself, or - to read it from stdin")
+    parser.add_argument("--file", metavar="FILE", help="a file that holds the statement; - is stdin")
+    parser.add_argument("--param", action="append", default=[], metavar="NAME=VALUE", help="the value of a $name")
+    parser.add_argument("--format", choices=[TABLE, *FORMATS], default=TABLE, help="table by default")
+    parser.add_argument("--to", metavar="FILE", help="a file to write to, instead of stdout")
+    parser.add_argument(
+        "--max-rows", type=_whole(settings.sql_download_rows), metavar="N", help=f"at most; {settings.sql_rows:,} "
+        f"by default for a table, else {settings.sql_download_rows:,}"
+    )  # fmt: skip
+    parser.add_argument(
+        "--seconds", type=_seconds, default=settings.sql_seconds, metavar="S", help="time limit; %(default)s by default"
+    )
+    parser.add_argument(
+        "--batch", metavar="FILE", help='many: a line of JSON {"id", "sql"} for each; prints a line of JSON for each'
+    )
+    return parser
+
+
+def _whole(most: int) -> Any:
+    def convert(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
+            raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 to {most:,}")
+        return int(text)
+
+    return convert
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0.1 <= seconds <= 86_400:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds from 0.1 to 86,400")
+    return seconds
+
+
+def _text(given: argparse.Namespace) -> str:
+    if given.file and given.text:
+        raise QuestionError("Give the query once: as an argument, with --file, or - for stdin.")
+    source = given.file or (_STDIN if given.text == _STDIN else None)
+    if source is None and given.text is None:
+        raise QuestionError("There is no query. Give it as an argument, with --file FILE, or - to read it from stdin.")
+    return _read(source) if source else str(given.text)
+
+
+def _read(source: str) -> str:
+    """The text of a file, or of stdin. Raises QuestionError where it cannot be read."""
+    try:
+        content = sys.stdin.buffer.read() if source == _STDIN else Path(source).read_bytes()
+        return content.decode()
+    except OSError as error:
+        raise QuestionError(f"{source} cannot be read ({error.strerror}). Name another file.") from error
+    except UnicodeDecodeError as error:
+        raise QuestionError(f"{source} is not UTF-8 text. Save it as UTF-8.") from error
+
+
+def _parameters(text: str, given: Sequence[str]) -> dict[str, Value]:
+    """The value of every `$name` of the text; NULL for those that nobody gives."""
+    known = {parameter.name: parameter for parameter in declared(text)}
+    values: dict[str, Value] = dict.fromkeys(known)
+    for each in given:
+        name, separator, value = each.partition("=")
+        if not separator:
+            raise QuestionError(f"--param {each!r} has no value. Write --param name=value.")
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            there_are = f"There are: {', '.join(known)}." if known else "It has no parameters."
+            raise QuestionError(f"The query has no ${name}. {f'Did you mean {near[0]}?' if near else there_are}")
+        values[name] = typed(known[name], value)
+    return values
+
+
+def _show(query: Query, result: Result, form: str, target: str | None) -> None:
+    extract = of_query(query, result)
+    content = as_text(extract.table).encode() if form == TABLE else FORMATS[form].write(extract)
+    put(content, target)
+    where = f", written to {target}" if target else ""
+    print(f"{_extent(result)} in {result.seconds:.2f} s, data version {result.data_version}{where}.", file=sys.stderr)
+
+
+def _extent(result: Result) -> str:
+    """How much of the answer there is: never silent about a cut."""
+    assert result.table is not None
+    count = result.table.num_rows
+    if result.truncated is None:
+        return rows_shown(count, None)
+    cut = f"the result is larger than {settings.sql_result_megabytes} MB" if result.truncated == "bytes" else ""
+    of = "more" if result.total_rows is None else f"{result.total_rows:,} rows"
+    remedy = cut or "--max-rows brings more"
+    return f"cut at {count:,} of {of} ({remedy})"
+
+
+def _told(result: Result) -> str:
+    """One sentence: what kind of end, where, why, and what may have been meant."""
+    place = f", line {result.place.line}, column {result.place.column}" if result.place else ""
+    message = " ".join(f"{result.message} {result.hint}".split())
+    return f"{_HEADS[result.outcome]}{place}: {message}"
+
+
+def _requests(text: str) -> list[tuple[Any, str]]:
+    """Identifier and query of each line. Raises QuestionError that names every line which is none."""
+    asked: list[tuple[Any, str]] = []
+    bad: list[str] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            try:
+                asked.append(_request(json.loads(line)))
+            except (ValueError, TypeError, KeyError, RecursionError):
+                bad.append(str(number))
+    if bad:
+        named = ", ".join(bad[:10]) + (f" and {len(bad) - 10} more" if len(bad) > 10 else "")
+        example = '{"id": "1", "sql": "select 1"}'
+        raise QuestionError(f"Of the batch, line {named} is no JSON like {example}. Mend it.")
+    return asked
+
+
+def _request(given: Mapping[str, Any]) -> tuple[Any, str]:
+    if not isinstance(given["sql"], str):
+        raise TypeError
+    return given["id"], given["sql"]
+
+
+def _answer_all(pool: Pool, asked: Iterable[tuple[Any, str]], most: int) -> None:
+    for name, text in asked:
+        result = pool.run(Query(text, dict.fromkeys(each.name for each in declared(text)), max_rows=most))
+        said = {
+            "id": name,
+            "outcome": str(result.outcome),
+            "rows": 0 if result.table is None else result.table.num_rows,
+            "truncated": result.truncated is not None,
+            "seconds": round(result.seconds, 4),
+            "message": "" if result.outcome is Outcome.ANSWERED else _told(result),
+        }
+        print(json.dumps(said), flush=True)

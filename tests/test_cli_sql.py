@@ -1,0 +1,165 @@
+"""`python -m dashboard sql`: the sandbox from a terminal, with exit codes that scripts can use."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from dashboard.settings import REPOSITORY
+from tests.engine.sandbox.queries import HUNGRY, RUNAWAY
+
+
+def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "dashboard", "sql", *arguments],
+        cwd=REPOSITORY,
+        env=os.environ | environment,
+        input=stdin.encode(),
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def sentence(done: subprocess.CompletedProcess[bytes]) -> str:
+    """What was said on stderr, which must be one line."""
+    (line,) = done.stderr.decode().strip().split("\n")
+    return line
+
+
+def test_answer_goes_to_stdout_and_the_rest_to_stderr() -> None:
+    done = run("select 1 as one, 'a' as letter")
+
+    assert done.returncode == 0
+    assert done.stdout.decode() == "one  letter\n---  ------\n1    a\n"
+    assert sentence(done).startswith("1 row in ")
+    assert "data version" in sentence(done)
+
+
+def test_query_comes_from_a_file_or_from_stdin(tmp_path: Path) -> None:
+    file = tmp_path / "mine.sql"
+    file.write_text("from range(3)")
+
+    from_file, dash, file_dash = (
+        run("--file", str(file)),
+        run("-", stdin="from range(3)"),
+        run("--file", "-", stdin="from range(3)"),
+    )
+
+    assert from_file.stdout == dash.stdout == file_dash.stdout
+    assert from_file.stdout.decode().split() == ["range", "-----", "0", "1", "2"]
+
+
+def test_parameters_are_typed_by_their_cast_and_missing_ones_are_null() -> None:
+    sql = "select $day::date + 1 as next, $n + 1 as more, $name as name, $nobody::varchar as nobody"
+    done = run(sql, "--param", "day=2022-08-25", "--param", "n=41", "--param", "name=a=b", "--format", "json")
+
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["data"] == [{"next": "2022-08-26", "more": 42, "name": "a=b", "nobody": None}]
+
+
+def test_rows_are_cut_aloud() -> None:
+    done = run("from range(5000)", "--max-rows", "7")
+
+    assert done.returncode == 0
+    assert len(done.stdout.decode().splitlines()) == 9
+    assert "cut at 7 of 5,000 rows" in sentence(done)
+
+
+def test_file_formats_hold_the_rows() -> None:
+    done = run("select range as n from range(10)", "--format", "parquet")
+
+    assert pq.read_table(io.BytesIO(done.stdout)).column("n").to_pylist() == list(range(10))
+
+
+@pytest.mark.parametrize(
+    ("sql", "code", "says"),
+    [
+        ("delete from figures", 3, "Refused"),
+        ("select 1; select 2", 3, "one"),
+        ("select * from read_csv('/etc/passwd')", 3, "Refused"),
+        ("with x as (delete from figures returning *) select count(*) from x", 3, "Refused"),
+        ("", 3, "Refused"),
+        ("select speaker from statments", 5, 'line 1, column 21: Table with name statments does not exist'),
+        ("selct 1", 5, "line 1, column 1"),
+        ("select 'abc'::int", 5, "Wrong SQL"),
+        ("select repeat('x', 60000000)", 4, "Stopped"),
+        (HUNGRY.sql, 4, "Stopped"),
+    ],
+)  # fmt: skip
+def test_no_answer_is_one_sentence_and_its_own_code(sql: str, code: int, says: str) -> None:
+    done = run("-", stdin=sql)
+
+    assert (done.returncode, done.stdout) == (code, b""), done.stderr
+    assert says in sentence(done)
+    assert "Traceback" not in sentence(done)
+
+
+def test_runaway_query_is_stopped_at_the_seconds_asked_for() -> None:
+    done = run(RUNAWAY.sql, "--seconds", "1")
+
+    assert done.returncode == 4
+    assert "after 1 second" in sentence(done)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--file", "nowhere.sql"], "nowhere.sql cannot be read"),
+        (["select $a", "--param", "b=1"], "no $b"),
+        (["select $a", "--param", "a"], "has no value"),
+        (["select $a::date", "--param", "a=soon"], "2022-08-25"),
+        (["select 1", "--max-rows", "0"], "max-rows"),
+        (["select 1", "--format", "doc"], "format"),
+        (["select 1", "--nonsense"], "nonsense"),
+        (["select 1", "--file", "-"], "once"),
+    ],
+)
+def test_input_that_cannot_be_used_is_code_2(arguments: list[str], says: str) -> None:
+    done = run(*arguments)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert says in sentence(done)
+
+
+def test_batch_answers_line_by_line(tmp_path: Path) -> None:
+    asked = [
+        ("a", "from range(2000)"),
+        ("b", "drop table figures"),
+        ("c", RUNAWAY.sql),
+        ("d", "select nothing"),
+        ("e", "select $unset::int as n"),
+    ]
+    file = tmp_path / "many.jsonl"
+    file.write_text("\n".join(json.dumps({"id": name, "sql": sql}) for name, sql in asked) + "\n\n")
+
+    done = run("--batch", str(file), "--seconds", "1", "--max-rows", "1000")
+
+    told = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert done.returncode == 0, done.stderr
+    assert [(one["id"], one["outcome"], one["rows"], one["truncated"]) for one in told] == [
+        ("a", "answered", 1000, True),
+        ("b", "refused", 0, False),
+        ("c", "stopped", 0, False),
+        ("d", "wrong", 0, False),
+        ("e", "answered", 1, False),
+    ]
+    assert all(set(one) == {"id", "outcome", "rows", "truncated", "seconds", "message"} for one in told)
+    assert [bool(one["message"]) for one in told] == [False, True, True, True, False]
+
+
+def test_batch_names_every_line_that_is_none(tmp_path: Path) -> None:
+    file = tmp_path / "many.jsonl"
+    file.write_text('{"id": 1, "sql": "select 1"}\nnot json\n{"id": 2}\n{"id": 3, "sql": 4}\n[]\n')
+
+    done = run("--batch", str(file))
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "line 2, 3, 4, 5 is no JSON" in sentence(done)
