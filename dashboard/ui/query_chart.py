@@ -18,12 +18,8 @@ from dashboard.ui import picture, take_along
 from dashboard.ui.theme import palette
 from dashboard.ui.words import first_and_more, verbatim
 
-_KINDS = {
-    "bars": ":material/bar_chart: Bars",
-    "lines": ":material/show_chart: Lines",
-    "points": ":material/scatter_plot: Points",
-    "ranges": ":material/expand: Ranges",
-}
+_KINDS = {"bars": "Bars", "lines": "Lines", "points": "Points", "ranges": "Ranges"}
+_CHOOSER_PIXELS = 165  # two of them stand side by side on a phone
 _NO_COLOUR = ""
 _TITLE_CHARACTERS = 80
 
@@ -114,7 +110,9 @@ def _choose(key: str, table: pa.Table, offered: dict[str, list[str]], form: Form
 
 def _column(key: str, label: str, options: list[str], value: str) -> str:
     st.session_state[key] = value if value in options else options[0]
-    chosen: str = st.selectbox(label, options, key=key, width=190, format_func=lambda name: name or "one for all")
+    chosen: str = st.selectbox(
+        label, options, key=key, width=_CHOOSER_PIXELS, format_func=lambda name: name or "one for all"
+    )
     return chosen
 
 

@@ -96,7 +96,7 @@ def offer_query(
     """A popover with the result of a reader's query in every format; `make_extract` runs only when one is chosen.
 
     It runs in a thread without a page, and raises NotTaken with a sentence for the reader where it has no rows. `words`
-    says what the files will hold. `shown`, the rows in view, joins the page's fact pack.
+    says what the files will hold. `shown`, the rows in view, joins the page's fact pack, and can be copied.
     """
     if shown is not None and shown.table.num_rows:
         _taken().extracts[shown.name] = shown
@@ -107,6 +107,8 @@ def offer_query(
         told = "SQL, parameters, sources of named figures and data version are inside."
         st.caption(f"{verbatim(sentence(words))} {told}" if words else told)
         taking.files(key, make_extract, name)
+        if shown is not None and shown.table.num_rows:
+            taking.pasting(key, shown)
 
 
 def fact_pack(page: str) -> None:

@@ -12,9 +12,11 @@ import streamlit as st
 
 from dashboard.errors import MusterError
 from dashboard.exports import FORMATS, Extract, Format
+from dashboard.ui.copying import Text, copying
 from dashboard.ui.words import verbatim
 
 _FAULT = "The file could not be made, and that is a fault of Muster. Try another format, or fewer rows."
+_LONGEST_COPY = 300_000  # characters
 _LOOK_SECONDS, _START_SECONDS, _MOST_SECONDS = 0.25, 2.0, 180.0
 
 
@@ -75,6 +77,21 @@ def files(key: str, make_extract: Callable[[], Extract], name: str) -> None:
     making.seen = making.ended
     if making.ended > before and making.trouble:
         place.error(verbatim(making.trouble), icon=":material/error:")
+
+
+def pasting(key: str, shown: Extract) -> None:
+    """The rows in view as Markdown and as TSV, to copy rather than to save; made when a reader opens them."""
+    opened = st.expander("Copy the rows in view", icon=":material/content_copy:", key=f"copy_{key}", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        written = {kind: FORMATS[kind].write(shown).decode() for kind in ("markdown", "tsv")}
+        fitting = [Text(kind.upper() if kind == "tsv" else "Markdown", text, is_code=True)
+                   for kind, text in written.items() if len(text) <= _LONGEST_COPY]  # fmt: skip
+        if fitting:
+            copying(f"copied_{key}", fitting)
+        else:
+            st.caption("The rows in view are too much to copy at once: save a file, or ask for fewer rows.")
 
 
 def _button(key: str, making: _Making, make_extract: Callable[[], Extract], name: str, kind: str) -> bool:
