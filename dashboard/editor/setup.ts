@@ -1,14 +1,15 @@
 // What the editor can do: CodeMirror's parts and the keys that differ from its own.
 
 import {
-  acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, completionStatus,
+  acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap, completionStatus,
+  selectedCompletion,
 } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, insertNewlineAndIndent } from "@codemirror/commands";
 import { sql } from "@codemirror/lang-sql";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintGutter, nextDiagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState, type Extension } from "@codemirror/state";
+import { EditorState, Prec, type Extension } from "@codemirror/state";
 import {
   crosshairCursor, drawSelection, EditorView, highlightActiveLineGutter, keymap, lineNumbers, placeholder, rectangularSelection,
   type Command,
@@ -26,6 +27,14 @@ export interface Commands {
 // Without an open list, Tab leaves the editor. A list that has only just opened takes nothing yet, but holds the reader.
 const takeSuggestion: Command = (view) => acceptCompletion(view) || completionStatus(view.state) === "active";
 
+// Enter after a word that is written out already begins a new line.
+const newLineAfterWholeWord: Command = (view) => {
+  const label = selectedCompletion(view.state)?.label;
+  const { head } = view.state.selection.main;
+  const isWhole = label !== undefined && view.state.sliceDoc(Math.max(0, head - label.length), head) === label;
+  return isWhole && closeCompletion(view) && insertNewlineAndIndent(view);
+};
+
 export const suggesting = (isWanted: boolean): Extension => (
   autocompletion({ activateOnTyping: isWanted, icons: false, maxRenderedOptions: 60 })
 );
@@ -41,6 +50,7 @@ export function setup(label: string, { run, format, cancel }: Commands): Extensi
     EditorView.contentAttributes.of({
       "aria-label": label, "aria-describedby": "hint", "aria-multiline": "true", tabindex: "0", spellcheck: "false", autocapitalize: "off",
     }),
+    Prec.highest(keymap.of([{ key: "Enter", run: newLineAfterWholeWord }])), // before what CodeMirror's list does with it
     keymap.of([
       { key: "Mod-Enter", run, preventDefault: true },
       { key: "Shift-Enter", run, preventDefault: true },

@@ -132,6 +132,13 @@ def test_tables_columns_and_functions_are_suggested(somebody: Callable[..., Read
         "from figures f join speakers s on f.speaker_id = s.speaker_id select count_if(low > $least and $least)"
     )
 
+    write(page, "")
+    page.keyboard.type("from figures", delay=40)
+    expect(suggested).to_have_text(["figures table · 4 columns"])
+    take(page, "Enter")  # nothing is left to take: a new line
+    page.keyboard.type("select 1")
+    expect(page.locator(".cm-line")).to_have_text(["from figures", "select 1"])
+
 
 def test_suggestions_can_be_switched_off_for_good(somebody: Callable[..., Reader]) -> None:
     reader = somebody()
