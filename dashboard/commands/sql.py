@@ -23,8 +23,10 @@ from dashboard.exports.extract import rows_shown
 from dashboard.settings import settings
 
 EXITS = {Outcome.ANSWERED: 0, Outcome.REFUSED: 3, Outcome.STOPPED: 4, Outcome.WRONG: 5}
+_ANSWERED_FROM_OLD_DATA = 1
 _HEADS = {Outcome.REFUSED: "Refused", Outcome.STOPPED: "Stopped", Outcome.WRONG: "Wrong SQL"}
 _STDIN = "-"
+_MOST_ROWS = 1_000_000_000  # the size of the result is what limits it
 
 
 def answer_sql(arguments: Sequence[str], exit_codes: str) -> int:
@@ -33,20 +35,20 @@ def answer_sql(arguments: Sequence[str], exit_codes: str) -> int:
     most = given.max_rows or (settings.sql_rows if given.format == TABLE else settings.sql_download_rows)
     if given.batch:
         asked = _requests(_read(given.batch))
-        open_with_notice()
+        opened = open_with_notice()
         with closing(Pool(replace(settings, sql_seconds=given.seconds))) as pool:
             _answer_all(pool, asked, most)
-        return EXITS[Outcome.ANSWERED]
+        return _ANSWERED_FROM_OLD_DATA if opened.notice else EXITS[Outcome.ANSWERED]
     check_goes_there(given.format, given.to, "query")
     text = _text(given)
     query = Query(text, _parameters(text, given.param), max_rows=most)
-    open_with_notice()
+    opened = open_with_notice()
     with closing(Pool(replace(settings, sql_seconds=given.seconds))) as pool:
         result = pool.run(query)
     if result.outcome is Outcome.ANSWERED:
         _show(query, result, given.format, given.to)
-    else:
-        print(_told(result), file=sys.stderr)
+        return _ANSWERED_FROM_OLD_DATA if opened.notice else EXITS[Outcome.ANSWERED]
+    print(_told(result), file=sys.stderr)
     return EXITS[result.outcome]
 
 
@@ -64,7 +66,7 @@ def _parser(exit_codes: str) -> Parser:
     parser.add_argument("--format", choices=[TABLE, *FORMATS], default=TABLE, help="table by default")
     parser.add_argument("--to", metavar="FILE", help="a file to write to, instead of stdout")
     parser.add_argument(
-        "--max-rows", type=_whole(settings.sql_download_rows), metavar="N", help=f"at most; {settings.sql_rows:,} "
+        "--max-rows", type=_row_count, metavar="N", help=f"at most; {settings.sql_rows:,} "
         f"by default for a table, else {settings.sql_download_rows:,}"
     )  # fmt: skip
     parser.add_argument(
@@ -76,13 +78,10 @@ def _parser(exit_codes: str) -> Parser:
     return parser
 
 
-def _whole(most: int) -> Any:
-    def convert(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
-            raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 to {most:,}")
-        return int(text)
-
-    return convert
+def _row_count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST_ROWS):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 to {_MOST_ROWS:,}")
+    return int(text)
 
 
 def _seconds(text: str) -> float:
@@ -145,7 +144,8 @@ def _extent(result: Result) -> str:
     count = result.table.num_rows
     if result.truncated is None:
         return rows_shown(count, None)
-    cut = f"the result is larger than {settings.sql_result_megabytes} MB" if result.truncated == "bytes" else ""
+    size = f"the result is larger than {settings.sql_result_megabytes} MB, the MUSTER_SQL_RESULT_MEGABYTES"
+    cut = size if result.truncated == "bytes" else ""
     of = "more" if result.total_rows is None else f"{result.total_rows:,} rows"
     remedy = cut or "--max-rows brings more"
     return f"cut at {count:,} of {of} ({remedy})"
