@@ -16,7 +16,7 @@ from dashboard.engine.sandbox.result import Outcome
 
 # What DuckDB and Arrow raise while rows are made.
 ROW_ERRORS = (duckdb.Error, pa.ArrowException, OSError, RuntimeError, ValueError, MemoryError)
-_ROWS_AT_ONCE = 2_048
+_ROWS_AT_ONCE = 8_192
 _SMALL_ROWS_AT_ONCE = 32_768
 _COUNT_ON_SECONDS = 0.25
 _END_OF_STREAM = b"\xff\xff\xff\xff\x00\x00\x00\x00"  # of Arrow's own format
