@@ -1,98 +1,157 @@
-"""The `$name` parameters of a text, and the values that people type for them. Pure: for pages and the command line."""
+"""The `$name` parameters of a text: which there are, what sort of value each takes, and values typed by hand."""
 
 from __future__ import annotations
 
-import math
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from dashboard.engine.sandbox.result import Value
 from dashboard.engine.sandbox.tokens import Kind, Token, tokens
 from dashboard.errors import QuestionError
 
-_KINDS = {
-    "date": "date",
-    **dict.fromkeys(
-        ("tinyint", "smallint", "integer", "int", "int4", "int8", "bigint", "hugeint", "ubigint", "uinteger"), "number"
-    ),
-    **dict.fromkeys(("double", "float", "real", "decimal", "numeric"), "number"),
-    **dict.fromkeys(("boolean", "bool"), "truth"),
-    **dict.fromkeys(("varchar", "text", "string"), "text"),
-}
-_TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
+_NUMBERS = re.compile(
+    r"u?(tiny|small|big|huge)int|u?integer|u?int(1|2|4|8|16|32|64|128)?|signed|short|long|oid|bignum"
+    r"|float[48]?|real|double|dec|decimal|numeric"
+)
+_TRUTHS = frozenset({"boolean", "bool", "logical"})
+_TRUE = frozenset({"true", "yes", "1"})
+_FALSE = frozenset({"false", "no", "0"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_WHOLE = re.compile(r"-?(0|[1-9]\d{0,17})", re.ASCII)
-_DECIMAL = re.compile(r"-?(0|[1-9]\d{0,17})\.\d{1,15}", re.ASCII)
-_EXAMPLES = {"date": "a day such as 2022-08-25", "number": "a number such as 137000", "truth": "true or false"}
+_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
+_DECIMAL = re.compile(r"-?\d{0,18}\.\d{1,18}", re.ASCII)
+_PLAINLY_WHOLE = re.compile(r"-?(0|[1-9]\d{0,17})", re.ASCII)
+_PLAINLY_DECIMAL = re.compile(r"-?(0|[1-9]\d{0,14})\.\d{1,15}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """`kind` is what a cast beside it says: date, number, truth or text; empty where no cast does."""
+    """`kind` is "date", "number", "truth" or "text" where a cast beside it tells, else ""."""
 
     name: str
-    kind: str = ""
-    is_list: bool = False
+    kind: str
+    is_list: bool
 
 
 def declared(sql: str) -> list[Parameter]:
-    """The parameters in the order of their first use, each once; a cast at any of its places tells its kind."""
+    """Each parameter once, in the order of first use; those in strings and comments are none."""
     words = tokens(sql)
     found: dict[str, Parameter] = {}
-    for place, word in enumerate(words):
-        if word.kind is Kind.PARAMETER:
-            name = word.text[1:]
-            parameter = _cast(name, words, place)
-            if name not in found or (parameter.kind and not found[name].kind):
-                found[name] = parameter
+    for at, word in enumerate(words):
+        if word.kind is not Kind.PARAMETER:
+            continue
+        name = word.text[1:]
+        kind, is_list = _cast(words, at)
+        before = found.get(name, Parameter(name, "", False))
+        found[name] = Parameter(name, before.kind or kind, before.is_list or is_list)
     return list(found.values())
 
 
-def typed(parameter: Parameter, text: str) -> Value:
-    """The value that was typed; None for empty text. Raises QuestionError, with an example, for what it cannot be."""
+def typed(parameter: Parameter, text: str | Sequence[str]) -> Value:
+    """The value that a text stands for; None for an empty one. A list of texts gives a tuple without the empty ones.
+
+    Raises QuestionError for a text that is no value of the parameter's kind.
+    """
+    if parameter.is_list or not isinstance(text, str):
+        texts = [text] if isinstance(text, str) else text
+        given = tuple(one.strip() for one in texts if one.strip())
+        for one in given:
+            _single(parameter, one)
+        return given or None
+    return _single(parameter, text)
+
+
+def _single(parameter: Parameter, text: str) -> Value:
     if not text.strip():
         return None
-    if parameter.is_list:
-        return tuple(part for each in re.split(r"[,\n]", text) if (part := each.strip())) or None
-    value = _guessed(text) if not parameter.kind else text if parameter.kind == "text" else _read(parameter.kind, text)
-    if value is None:
-        raise QuestionError(f"The parameter {parameter.name} is {text!r}, but must be {_EXAMPLES[parameter.kind]}.")
-    return value
-
-
-def _cast(name: str, words: list[Token], place: int) -> Parameter:
-    """Reads `$x::date`, `$x::varchar[]` and `cast($x as date)`."""
-    after = [word.text.lower() for word in words[place + 1 : place + 5]] + [""] * 4
-    is_cast = after[0] == "::" or (
-        after[0] == "as" and place >= 2 and words[place - 1].text == "(" and words[place - 2].word.endswith("cast")
-    )
-    if not is_cast:
-        return Parameter(name)
-    return Parameter(name, _KINDS.get(after[1], "text"), after[2] == "[" and after[3] == "]")
-
-
-def _read(kind: str, text: str) -> Value:
-    """The text as that kind, or None."""
-    plain = text.strip()
+    if parameter.kind == "text":
+        return text
+    if not parameter.kind:
+        return _as_it_looks(text)
+    read, example = _READERS[parameter.kind]
     try:
-        if kind == "date":
-            return date.fromisoformat(plain) if _DAY.fullmatch(plain) else None
-        if kind == "truth":
-            return _TRUTHS.get(plain.lower())
-        number = float(plain)
-        return None if not math.isfinite(number) else int(plain) if _WHOLE.fullmatch(plain) else number
+        value: Value = read(text.strip())
+        return value
     except ValueError:
-        return None
+        raise QuestionError(
+            f"The parameter {parameter.name} is {text.strip()[:200]!r}, but must be {example}."
+        ) from None
 
 
-def _guessed(text: str) -> Value:
-    """Where no cast tells: a number or a day where the text reads exactly as one, else the text."""
+def _day(text: str) -> date:
+    if not _DAY.fullmatch(text):
+        raise ValueError
+    return date.fromisoformat(text)
+
+
+def _number(text: str) -> int | float:
     if _WHOLE.fullmatch(text):
         return int(text)
     if _DECIMAL.fullmatch(text):
         return float(text)
-    if text in ("true", "false"):
+    raise ValueError
+
+
+def _truth(text: str) -> bool:
+    if text.lower() in _TRUE | _FALSE:
+        return text.lower() in _TRUE
+    raise ValueError
+
+
+_READERS: dict[str, tuple[Callable[[str], Any], str]] = {
+    "date": (_day, "a day such as 2022-08-25"),
+    "number": (_number, "a number such as 48213 or 0.5"),
+    "truth": (_truth, "true or false"),
+}
+
+
+def _as_it_looks(text: str) -> Value:
+    """A value of the sort that the text plainly is; where there is doubt, text."""
+    if _PLAINLY_WHOLE.fullmatch(text) and text != "-0":
+        return int(text)
+    if _PLAINLY_DECIMAL.fullmatch(text):
+        return float(text)
+    if text in {"true", "false"}:
         return text == "true"
-    day = _read("date", text)
-    return text if day is None else day
+    try:
+        return _day(text)
+    except ValueError:
+        return text
+
+
+def _cast(words: list[Token], at: int) -> tuple[str, bool]:
+    """Kind and whether it is a list, of `$x::date`, `($x)::date[]` or `cast($x as date)`."""
+    before, after = at - 1, at + 1
+    while before >= 0 and after < len(words) and words[before].text == "(" and words[after].text == ")":
+        if before and words[before - 1].word:  # the bracket of a call
+            break
+        before, after = before - 1, after + 1
+    if _text(words, after) == "::":
+        return _kind(words, after + 1)
+    is_cast = _text(words, before) == "(" and _text(words, before - 1).lower() in {"cast", "try_cast"}
+    if is_cast and _text(words, after).lower() == "as":
+        return _kind(words, after + 1)
+    return "", False
+
+
+def _kind(words: list[Token], at: int) -> tuple[str, bool]:
+    name = words[at].name if at < len(words) else ""
+    if not name:
+        return "", False
+    after = at + 1
+    if _text(words, after) == "(":  # decimal(10, 2)
+        while after < len(words) and words[after].text != ")":
+            after += 1
+        after += 1
+    is_list = _text(words, after) == "["
+    if name == "date":
+        return "date", is_list
+    if _NUMBERS.fullmatch(name):
+        return "number", is_list
+    return ("truth" if name in _TRUTHS else "text"), is_list
+
+
+def _text(words: list[Token], at: int) -> str:
+    return words[at].text if 0 <= at < len(words) else ""

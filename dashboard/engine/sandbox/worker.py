@@ -22,7 +22,8 @@ _LARGEST_REQUEST = 64 << 20
 # Goes the whole way once before anybody waits: what is used for the first time is slow in a process that was forked.
 _REHEARSAL = """
 with numbers as (select range as number, 'text ' || range as text, sum(range) over () as total from range(5000))
-select number, text, number * 1.5 as half_more, date '2022-02-24' + (number % 100)::integer as day, total, [number] as list
+select
+    number, text, number * 1.5 as half_more, date '2022-02-24' + (number % 100)::integer as day, total, [number] as list
 from numbers
 """
 
