@@ -73,7 +73,7 @@ class Run:
         return part.result if isinstance(part, Job) else part
 
     def query(self, *, is_plan: bool = False) -> Query:
-        """Raises ValueError for a value that its parameter cannot take."""
+        """Raises QuestionError for a value that its parameter cannot take."""
         values = workbench_parameters.values(self.sql, self.given)
         seconds = min(SECONDS_OF_A_LINK, settings.sql_seconds) if self.is_of_link else None
         return Query(self.sql, values, max_rows=self.most_rows, explain=is_plan, seconds=seconds)
@@ -97,6 +97,7 @@ class Bench:
     text: str = ""
     version: int = 0
     values: dict[str, Given] = field(default_factory=dict)
+    arrived_with: Mapping[str, list[str]] | None = None
     run: Run | None = None
     runs: list[Run] = field(default_factory=list)
 
@@ -169,7 +170,7 @@ class Bench:
         try:
             part = pool.submit(self.run.query(is_plan=is_plan), self.session)
             part.wait(PATIENCE_SECONDS)
-        except ValueError as error:
+        except QuestionError as error:
             part = Result(Outcome.WRONG, str(error))
         if is_plan:
             self.run.plan = part
@@ -181,6 +182,7 @@ class Bench:
 
         The first example as every reader finds it needs no address.
         """
+        self.arrived_with = None
         links.set_value("p", self.given)
         view = (*_OF_A_RUN, *(_OF_A_CHART if self.show == "chart" else ())) if self.is_run else ()
         links.keep((*_ADDRESS, *view) if self.is_run or not self.is_untouched else ())
@@ -199,7 +201,10 @@ def opened() -> Bench:
     if bench is None:
         bench = st.session_state[_BENCH] = Bench(secrets.token_hex(8))
         pool.warm()
-    if links.is_new_address() or not bench.version:
+    said = {name: st.query_params.get_all(name) for name in st.query_params}
+    # A run of the page that is cut short has not written its address: the next one must not run the query again.
+    if not bench.version or (links.is_new_address() and said != bench.arrived_with):
+        bench.arrived_with = said
         _arrive(bench)
     return bench
 

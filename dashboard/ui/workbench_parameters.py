@@ -19,7 +19,7 @@ _TRUTHS = ("true", "false")
 
 
 def values(sql: str, given: Mapping[str, Given]) -> dict[str, Value]:
-    """What a text's parameters are bound to; NULL for one that is left empty. Raises ValueError for a wrong value."""
+    """What a text's parameters are bound to; NULL for one left empty. Raises QuestionError for a wrong value."""
     return {one.name: typed(one, _joined(given.get(one.name, ""))) for one in declared(sql)}
 
 
@@ -52,7 +52,7 @@ def _input(one: Parameter, given: Given, on_change: Callable[[str, Given], None]
     if one.kind == "date" and _is_day(said):
         st.session_state[key] = date.fromisoformat(said) if said else None
         st.date_input(label, key=key, on_change=take, format="YYYY-MM-DD", width=170, min_value=date(1, 1, 1))
-    elif one.kind == "boolean" and said.lower() in ("", *_TRUTHS):
+    elif one.kind == "truth" and said.lower() in ("", *_TRUTHS):
         st.session_state[key] = said.lower() or None
         st.selectbox(label, _TRUTHS, key=key, on_change=take, placeholder="NULL", width=130)
     elif one.is_list and choices:
@@ -66,7 +66,7 @@ def _input(one: Parameter, given: Given, on_change: Callable[[str, Given], None]
         st.selectbox(label, options, key=key, on_change=take, placeholder="NULL", width=250, accept_new_options=True)
     else:
         st.session_state[key] = said
-        hint = "a, b, c" if one.is_list else "NULL"
+        hint = "a, b, c" if one.is_list else "a number" if one.kind == "number" else "NULL"
         st.text_input(label, key=key, on_change=take, placeholder=hint, max_chars=links.LONGEST_TEXT, width=200)
 
 

@@ -103,8 +103,9 @@ def _is_of_the_engine(columns: Any) -> bool:
 
 def _named(text: str, below: Any) -> str:
     """ "#1" is the second column of the step below: its name says more."""
-    if not isinstance(below, list):
+    if below is None:
         return text
+    below = below if isinstance(below, list) else [below]
     return _PLACE.sub(lambda place: str(below[int(place[1])]) if int(place[1]) < len(below) else place[0], text)
 
 

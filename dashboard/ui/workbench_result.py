@@ -20,6 +20,7 @@ from dashboard.ui import (
     workbench_status,
     workbench_table,
 )
+from dashboard.ui.copying import Text, copying
 from dashboard.ui.query_chart import query_chart
 from dashboard.ui.words import counted
 from dashboard.ui.workbench import Bench
@@ -31,6 +32,8 @@ _VIEWS = {
 }
 _VIEW_KEY = "workbench_show"
 _HIGHEST = 560
+_PASTED = {"Markdown": "markdown", "TSV": "tsv"}
+_LONGEST_TO_COPY = 1_000_000
 _OF_A_FORM = {"form": "kind", "x": "x", "y": "y", "y_high": "y_high", "colour": "colour"}
 
 
@@ -118,15 +121,31 @@ def _chart(extract: exports.Extract) -> None:
 def _take(query: Query, result: Result, shown: exports.Extract, title: str) -> None:
     """The formats; more rows than are shown are fetched by running the query again, once a reader asks for them."""
     whole = replace(query, max_rows=settings.sql_download_rows, seconds=None)
-    count = result.table.num_rows if result.table is not None else 0
-    words = f"All {counted(count, 'row')}."
+    words = f"All {counted(shown.table.num_rows, 'row')}."
     if result.truncated:
         words = (
             f"The query is run again for up to {settings.sql_download_rows:,} rows "
             f"and {settings.sql_result_megabytes} MB; the file says where it was cut."
         )
     make = partial(_whole, whole, title) if result.truncated else lambda: shown
-    take_along.offer_query("workbench", make, words=words, shown=shown)
+    with st.container(horizontal=True):
+        take_along.offer_query("workbench", make, words=words, shown=shown)
+        _copy(shown)
+
+
+def _copy(shown: exports.Extract) -> None:
+    """The rows shown as text for a page, an issue or a spreadsheet; made when it is asked for."""
+    opened = st.popover("Copy", icon=":material/content_copy:", key="workbench_copy", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        form = st.segmented_control("As", list(_PASTED), key="workbench_copy_as", default="Markdown", required=True)
+        text = exports.FORMATS[_PASTED[form]].write(shown).decode()
+        if len(text) <= _LONGEST_TO_COPY:
+            extent = f"the {counted(shown.table.num_rows, 'row')} shown"
+            copying("workbench_copy_text", [Text(f"{form}, {extent}", text, is_code=True)])
+        else:
+            st.caption(f"These rows make {len(text) / 1e6:,.1f} MB of text: take them along as a file instead.")
 
 
 def _whole(query: Query, title: str) -> exports.Extract:

@@ -35,16 +35,18 @@ WITHOUT = (
 def show(table: pa.Table) -> None:
     """The sources of the rows shown, and for how many of them there are any."""
     place = table.schema.get_field_index(_FIGURE)
+    if not table.num_rows:
+        return
     if place < 0 or not texts.is_text(table.schema.field(place).type):
-        if table.num_rows:
-            st.caption(WITHOUT)
+        st.caption(WITHOUT)
         return
     named = table.column(place).to_pylist()
     found = _found([figure for figure in dict.fromkeys(named) if figure])
     count = sum(figure in found for figure in named)
-    st.header(f"Sources for {count:,} of {counted(len(named), 'row')}", anchor=False)
+    of = f"{count:,} of" if count < len(named) else "all" if count > 1 else ""
+    st.header(f"Sources for {of} {counted(len(named), 'row')}", anchor=False)
     if count < len(named):
-        st.caption("The other rows name no figure, or one that is not in the data.")
+        st.caption(f"{'The other' if count else 'These'} rows name no figure, or one that is not in the data.")
     _list(list(found.values()))
 
 
@@ -68,7 +70,7 @@ def _list(sources: Sequence[Mapping[str, Any]]) -> None:
         _COLUMNS,
         [_row(source) for source in (sources if is_whole else sources[:_SHOWN_FIRST])],
         label="Sources of the rows",
-        on_open=links.open_figure,
+        on_open=lambda figure: _open(figure, sources),
     )
     if not is_whole:
         st.button(
@@ -78,6 +80,11 @@ def _list(sources: Sequence[Mapping[str, Any]]) -> None:
             on_click=st.session_state.__setitem__,
             args=(_ALL, True),
         )
+
+
+def _open(figure: str, sources: Sequence[Mapping[str, Any]]) -> None:
+    links.set_value("dossier", next(one["dossier"] for one in sources if one[_FIGURE] == figure))
+    links.open_figure(figure)
 
 
 def _row(source: Mapping[str, Any]) -> Row:
