@@ -37,6 +37,7 @@ class Editor {
   private command: { number: number; token: string; order: Order; from: number; to: number } | null = null;
   private sent: string;
   private version: number;
+  private token: string;
   private typing = 0;
 
   constructor(private component: Component, root: HTMLElement, plain: HTMLTextAreaElement | null) {
@@ -44,6 +45,7 @@ class Editor {
     const isWritten = plain !== null && plain.value !== plain.defaultValue;
     const text = isWritten ? plain.value : draft(data.key, data.text);
     this.version = isWritten ? Number(plain.dataset.version) : data.version;
+    this.token = data.token;
     this.ran = this.sent = data.text;
     this.bar = new Bar({
       run: () => this.order("run"), cancel: () => this.order("cancel"), explain: () => this.order("explain"),
@@ -66,7 +68,8 @@ class Editor {
   update(component: Component): void {
     this.component = component;
     const { data } = component;
-    if (data.version !== this.version) this.replace(data);
+    if (data.token !== this.token) this.meet(data);
+    else if (data.version !== this.version) this.replace(data);
     keepDraft(data.key, data.text, this.text);
     if (data.vocabulary) vocabularies.set(data.vocabulary_id, data.vocabulary);
     const vocabulary = vocabularies.get(data.vocabulary_id);
@@ -176,6 +179,14 @@ class Editor {
   private suggest(isWanted: boolean): void {
     rememberSuggesting(isWanted);
     this.view.dispatch({ effects: this.popup.reconfigure(suggesting(isWanted)) });
+  }
+
+  // The server began anew and does not know what the reader has.
+  private meet({ token, version, text }: Data): void {
+    this.token = token;
+    this.version = version;
+    this.sent = text;
+    if (text !== this.text) this.soon();
   }
 
   // The reader's text stays within reach of "undo".
