@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from dashboard.charts import query_chart_words as words
-from dashboard.charts.query_chart_columns import DAY, NUMBER, OTHER, TEXT, clipped, distinct, kinds_of, texts
+from dashboard.charts.query_chart_columns import DAY, NUMBER, OTHER, TEXT, clipped, count_distinct, kinds_of
 from dashboard.charts.query_chart_reading import (
     BARS,
     KINDS,
@@ -26,12 +26,13 @@ from dashboard.charts.query_chart_reading import (
 if TYPE_CHECKING:
     from dashboard.charts.template import Figure, Palette
 
-__all__ = ["KINDS", "Form", "alt", "columns_for", "draw", "high_end", "key", "problem", "suggest"]
+__all__ = ["KINDS", "Chart", "Form", "alt", "columns_for", "draw", "high_end", "key", "problem", "suggest"]
 
 # What a result is best split or named by, best first.
 _COLOURS = ("measure", "label", "speaker", "stance", "subject", "region", "side", "kind", "family", "tier")
 _NAMES = ("speaker", "label", "title", "name", "measure", "outlet", "subject")
 _DAYS = ("as_of", "as_of_first", "effective_from", "stated_on", "happened_on", "published_on")
+_LOWS = ("at_least", "low")
 _NOT_MEASURED = ("year", "month", "day", "row", "position", "rank", "number")
 _MANY_ROWS = 12  # more intervals than this are easier to read along an axis of days than one below the other
 
@@ -47,9 +48,36 @@ def suggest(table: pa.Table) -> Form | None:
     return None
 
 
+class Chart:
+    """One form of one result, read once: its problem, its picture, and both in words."""
+
+    def __init__(self, table: pa.Table, form: Form) -> None:
+        self._form = form
+        wrong = _wrong_columns(table, form)
+        self._reading = None if wrong else read(table, form)
+        self.problem = wrong or (self._reading.problem if self._reading else "")
+
+    def draw(self, palette: Palette, source: str = "") -> Figure:
+        """As `draw`."""
+        from dashboard.charts import query_chart_drawing  # noqa: PLC0415
+
+        if self.problem or self._reading is None:
+            raise ValueError(self.problem)
+        told = [words.axes(self._form), *self._reading.notes, source]
+        return query_chart_drawing.draw(self._reading, " ".join(part for part in told if part), palette)
+
+    def alt(self) -> str:
+        """As `alt`."""
+        return self.problem if self.problem or self._reading is None else words.alt(self._form, self._reading)
+
+    def key(self, say: words.Say = words.unmarked) -> str:
+        """As `key`."""
+        return "" if self.problem or self._reading is None else words.key(self._reading, say)
+
+
 def problem(table: pa.Table, form: Form) -> str:
     """Why the form cannot be drawn, in one sentence; empty where it can."""
-    return _wrong_columns(table, form) or read(table, form).problem
+    return Chart(table, form).problem
 
 
 def draw(table: pa.Table, form: Form, palette: Palette, source: str = "") -> Figure:
@@ -57,20 +85,12 @@ def draw(table: pa.Table, form: Form, palette: Palette, source: str = "") -> Fig
 
     Raises ValueError with the `problem` of a form that has one.
     """
-    from dashboard.charts import query_chart_drawing  # noqa: PLC0415
-
-    if sentence := problem(table, form):
-        raise ValueError(sentence)
-    reading = read(table, form)
-    told = [words.axes(form), *reading.notes, source]
-    return query_chart_drawing.draw(reading, " ".join(part for part in told if part), palette)
+    return Chart(table, form).draw(palette, source)
 
 
 def alt(table: pa.Table, form: Form) -> str:
     """The picture in words: its axes, how many rows, the least and the greatest with their labels, what is left out."""
-    if sentence := problem(table, form):
-        return sentence
-    return words.alt(form, read(table, form))
+    return Chart(table, form).alt()
 
 
 def key(table: pa.Table, form: Form, say: words.Say = words.unmarked) -> str:
@@ -78,7 +98,7 @@ def key(table: pa.Table, form: Form, say: words.Say = words.unmarked) -> str:
 
     `say` makes text of the data safe for what it is written into.
     """
-    return "" if problem(table, form) else words.key(read(table, form), say)
+    return Chart(table, form).key(say)
 
 
 def columns_for(table: pa.Table) -> dict[str, list[str]]:
@@ -126,7 +146,7 @@ def _wrong_colour(table: pa.Table, form: Form, kinds: dict[str, str]) -> str:
 
 
 def _count(table: pa.Table, name: str) -> int:
-    return len(distinct(texts(table.column(name))))
+    return count_distinct(table.column(name))
 
 
 def _candidates(table: pa.Table, kinds: dict[str, str]) -> list[Form]:
@@ -138,7 +158,7 @@ def _candidates(table: pa.Table, kinds: dict[str, str]) -> list[Form]:
     dated = _ordered([name for name, kind in kinds.items() if kind == DAY and counts[name] > 1], _DAYS)
     named = _ordered([name for name, kind in kinds.items() if kind == TEXT and counts[name] > 1], _NAMES)
     colours = _ordered([name for name in (*named, *dated) if counts[name] <= MOST_SERIES], _COLOURS)
-    lows = [name for name in measured if high_end(table, Form(RANGES, "", name)) in measured]
+    lows = _ordered([name for name in measured if high_end(table, Form(RANGES, "", name)) in measured], _LOWS)
     along = (*dated, *named) if table.num_rows > _MANY_ROWS else (*named, *dated)
     found = [_split(Form(RANGES, x, low), colours) for low in lows[:1] for x in along[:1]]
     for y in measured[:1]:

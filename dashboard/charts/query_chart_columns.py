@@ -145,6 +145,17 @@ def distinct(values: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(value for value in values if value is not None))
 
 
+def count_distinct(column: pa.ChunkedArray) -> int:
+    """How many different values the column has, a missing one among them."""
+    kind = column.type
+    if pa.types.is_dictionary(kind) or pa.types.is_string_view(kind):
+        column = column.cast(pa.string())
+    try:
+        return int(pc.count_distinct(column, mode="all").as_py())
+    except pa.ArrowNotImplementedError:
+        return len(set(texts(column)))
+
+
 def clipped(name: str, most: int = 40) -> str:
     """The name of a column on one line of a sentence."""
     line = " ".join(name.split()) or "(no name)"

@@ -210,6 +210,8 @@ def _problem(reading: Reading, table: pa.Table, rows: list[int]) -> str:
     form, x = reading.form, clipped(reading.form.x)
     if not reading.marks:
         return f"No row has a value of both {x} and {clipped(form.y)}."
+    if len(reading.series) > MOST_SERIES:
+        return f"Colours can tell {MOST_SERIES} values apart, but {clipped(form.colour or '')} has more."
     if form.kind not in (BARS, LINES):
         return ""
     pairs = Counter((mark.series, mark.x) for mark in reading.marks)

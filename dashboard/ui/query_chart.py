@@ -44,10 +44,11 @@ def query_chart(key: str, table: pa.Table, *, words: str, chosen: Form | None = 
         return None
     form = _choose(key, table, offered, _preset(key, table, offered, chosen))
     st.session_state[f"{key}_memory"] = _Memory(tuple(table.column_names), form)
-    if trouble := charts.problem(table, form):
-        st.info(verbatim(trouble), icon=":material/info:")
+    chart = charts.Chart(table, form)
+    if chart.problem:
+        st.info(verbatim(chart.problem), icon=":material/info:")
     else:
-        _show(key, table, form, " ".join(words.split()))
+        _show(key, chart, _source(table), " ".join(words.split()))
     return form
 
 
@@ -116,18 +117,16 @@ def _column(key: str, label: str, options: list[str], value: str) -> str:
     return chosen
 
 
-def _show(key: str, table: pa.Table, form: Form, words: str) -> None:
-    source = _source(table)
-    alt = charts.alt(table, form)
+def _show(key: str, chart: charts.Chart, source: str, words: str) -> None:
+    alt = chart.alt()
     title = words if len(words) <= _TITLE_CHARACTERS else f"{words[: _TITLE_CHARACTERS - 1]}…"
     with st.container(key=key, gap="xsmall"):
-        figure = charts.draw(table, form, palette(), source)
+        figure = chart.draw(palette(), source)
         st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=f"{alt} {source}")
-        if legend := charts.key(table, form, verbatim):
+        if legend := chart.key(verbatim):
             st.markdown(legend)
         picture.save_buttons(key, title, "muster-query")
-    redraw = partial(charts.draw, table, form, Palette(), source)
-    take_along.remember_picture(key, title, redraw, alt, charts.key(table, form))
+    take_along.remember_picture(key, title, partial(chart.draw, Palette(), source), alt, chart.key())
 
 
 def _source(table: pa.Table) -> str:

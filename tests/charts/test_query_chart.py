@@ -143,6 +143,14 @@ def test_bars_stand_on_zero_and_keep_the_order_of_the_query() -> None:
     assert [(shape.y0, shape.y1) for shape in upright.layout.shapes] == [(0, 1), (0, 2)]
 
 
+def test_a_missing_value_counts_as_one_of_the_colours() -> None:
+    table = pa.table({"x": range(8), "n": range(8), "side": [*"abcdefg", None]})
+    assert "side has 8" in problem(table, Form("points", "x", "n", "side"))
+    form = Form("points", "x", "n", "side")
+    assert len(values(drawn(table.slice(1), form))) == 7
+    assert "no value" in key(table.slice(1), form)
+
+
 def test_series_differ_in_more_than_colour() -> None:
     table = pa.table({"day": DAYS * 2, "n": range(6), "side": ["a[b]"] * 3 + ["c"] * 3})
     form = Form("lines", "day", "n", "side")
