@@ -128,6 +128,9 @@ def test_open_ends_are_arrows_and_ranges_keep_both_ends() -> None:
     symbols = figure.data[-1].marker.symbol
     assert set(symbols) == {"line-ns", "triangle-right-open", "triangle-left-open"}
     assert {10, 15, 20, 30} <= set(values(figure, "x"))
+    heads = dict(zip(symbols, figure.data[-1].x, strict=True))
+    assert heads["triangle-right-open"] > 20
+    assert heads["triangle-left-open"] < 30
     assert "dotted arrow: open on that side" in key(table, form)
     assert "1 row whose low end is above the high one is left out." in alt(table, form)
     assert "The least is 10 (A), the greatest 30 (C)." in alt(table, form)
@@ -141,6 +144,7 @@ def test_bars_stand_on_zero_and_keep_the_order_of_the_query() -> None:
     assert sorted((shape.x0, shape.x1) for shape in figure.layout.shapes) == [(0, -3), (0, 4), (0, 5)]
     upright = drawn(pa.table({"year": ["2021", "2022"], "n": [1, 2]}), Form("bars", "year", "n"))
     assert [(shape.y0, shape.y1) for shape in upright.layout.shapes] == [(0, 1), (0, 2)]
+    assert upright.layout.yaxis.range[0] == 0
 
 
 def test_a_missing_value_counts_as_one_of_the_colours() -> None:
