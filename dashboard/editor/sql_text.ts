@@ -18,7 +18,7 @@ export interface Range {
 const PATTERNS: [Kind, RegExp][] = [
   ["space", /\s+/y],
   ["comment", /--[^\n\r]*/y],
-  ["string", /[eE]'(?:[^'\\]|\\[^]|'')*'?/y],
+  ["string", /[eE]'[^'\\]*(?:(?:\\[^]|'')[^'\\]*)*'?/y],
   ["string", /[xXbB]?'[^']*(?:''[^']*)*'?/y],
   ["identifier", /"[^"]*(?:""[^"]*)*"?/y],
   ["parameter", /\$[\p{L}\p{N}_]+/uy],
@@ -26,7 +26,7 @@ const PATTERNS: [Kind, RegExp][] = [
   ["word", /[\p{L}_][\p{L}\p{M}\p{N}_$]*/uy],
 ];
 const DOLLAR_QUOTE = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
-const OPERATOR = /::|:=|[-+*/<>=~!@#%^&|`?]+|[^]/uy;
+const OPERATOR = /::|:=|[-+*/<>=~!@#%^&|`?]{1,16}|[^]/uy; // none is longer, and a long row of signs stays quick
 
 function matched(pattern: RegExp, text: string, from: number): string | undefined {
   pattern.lastIndex = from;
