@@ -21,6 +21,7 @@ from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import settings
 from dashboard.ui import links, sql_editor, workbench_parameters
 from dashboard.ui.workbench_parameters import Given
+from dashboard.ui.workbench_table import Shown
 
 _BENCH = "workbench"
 STARTER = "latest_of_each_speaker"
@@ -55,6 +56,7 @@ class Run:
     rows: Job | Result | None = None
     plan: Job | Result | None = None
     count_rows: int = 0
+    shown: Shown | None = None
 
     @property
     def sql(self) -> str:
@@ -84,6 +86,7 @@ class Run:
             if (result := self.result(is_plan=name == "plan")) and result.table is not None:
                 self.count_rows = result.table.num_rows
                 setattr(self, name, replace(result, table=None))
+        self.shown = None
 
 
 @dataclass

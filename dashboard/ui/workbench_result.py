@@ -97,7 +97,10 @@ def _rows(bench: Bench, result: Result) -> None:
 
 def _table(bench: Bench, result: Result, title: str) -> None:
     assert result.table is not None
-    shown = workbench_table.shown(result.table, result.types)
+    assert bench.run is not None
+    if bench.run.shown is None:  # made once, since every pause in typing runs the page
+        bench.run.shown = workbench_table.shown(result.table, result.types)
+    shown = bench.run.shown
     st.dataframe(
         shown.table,
         hide_index=True,
