@@ -1,0 +1,158 @@
+"""The workbench as a person uses it: type, complete, run, cancel, mend, chart, share."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Reader
+from tests.browser.test_pages import AXE_OPTIONS
+
+RUNAWAY = "select sum(a.range * b.range) from range(1000000) a, range(1000000) b"
+BY_SPEAKER = "select speaker, count(*) as n from statements group by all order by n desc, speaker limit 8"
+
+
+def editor(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="SQL query")
+
+
+def write(page: Page, text: str) -> None:
+    """Puts a text in place of the one in the editor, as if typed."""
+    editor(page).click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(text)
+
+
+def run(page: Page) -> None:
+    page.keyboard.press("Control+Enter")
+
+
+def status(page: Page, text: str) -> Locator:
+    return page.get_by_test_id("stMain").get_by_text(text).first
+
+
+@pytest.fixture
+def somebody(reader: Callable[..., Reader]) -> Reader:
+    return reader()
+
+
+def test_reader_types_completes_and_runs(somebody: Reader) -> None:
+    page = somebody.open("/sql")
+    write(page, "select distinct measure from statem")
+    page.keyboard.press("Control+Space")
+    expect(page.get_by_role("option", name="statements").first).to_be_visible()
+    page.wait_for_timeout(200)  # a list that has just opened takes no key, lest it was meant for the text
+    page.keyboard.press("Enter")
+    run(page)
+
+    expect(status(page, "data version")).to_be_visible()
+    expect(editor(page)).to_contain_text("from statements")
+    somebody.settle()
+    assert "show=table" in page.url
+    assert somebody.problems == []
+
+
+def test_runaway_query_is_cancelled_and_the_next_one_answers(somebody: Reader) -> None:
+    page = somebody.open("/sql")
+    write(page, RUNAWAY)
+    run(page)
+    expect(status(page, "Running for")).to_be_visible()
+    page.get_by_test_id("stMain").get_by_role("button", name="Cancel").last.click()
+    expect(status(page, "Cancelled")).to_be_visible(timeout=3_000)
+
+    write(page, "select 6 * 7 as answer")
+    before = time.monotonic()
+    run(page)
+    expect(status(page, "1 row")).to_be_visible()
+    assert time.monotonic() - before < 3
+
+
+def test_new_run_replaces_the_one_before(somebody: Reader) -> None:
+    page = somebody.open("/sql")
+    write(page, RUNAWAY)
+    run(page)
+    expect(status(page, "Running for")).to_be_visible()
+    write(page, "select 6 * 7 as answer")
+    run(page)
+
+    expect(status(page, "1 row")).to_be_visible(timeout=4_000)
+
+
+def test_error_is_mended_in_place(somebody: Reader) -> None:
+    page = somebody.open("/sql")
+    write(page, "select spekaer\nfrom statements")
+    run(page)
+    expect(status(page, "(line 1, column 8)")).to_be_visible()
+    page.get_by_role("button", name="Use speaker and run").click()
+
+    expect(status(page, "406 rows")).to_be_visible()
+    expect(editor(page)).to_contain_text("select speaker")
+
+
+def test_shared_link_gives_the_same_text_result_and_chart(reader: Callable[..., Reader]) -> None:
+    sender, receiver = reader(), reader(dark=True)
+    page = sender.open("/sql")
+    write(page, BY_SPEAKER)
+    run(page)
+    expect(status(page, "8 rows")).to_be_visible()
+    page.get_by_text("Chart", exact=True).click()
+    sender.settle()
+    page.get_by_text("Points", exact=True).click()
+    sender.settle()
+    page.wait_for_url("**form=points**")
+    there = receiver.open(page.url.removeprefix(sender.address))
+
+    expect(editor(there)).to_contain_text(BY_SPEAKER)
+    expect(status(there, "8 rows")).to_be_visible()
+    drawn = "[...document.querySelectorAll('.js-plotly-plot :is(.xtick, .ytick)')].map((one) => one.textContent)"
+    assert there.evaluate(drawn) == page.evaluate(drawn) != []
+    assert there.url == page.url
+    assert sender.problems == receiver.problems == []
+
+
+def test_text_that_was_typed_but_not_run_survives_a_reload(somebody: Reader) -> None:
+    page = somebody.open("/sql")
+    write(page, "select 'not run yet' as note")
+    page.wait_for_url("**not+run+yet**")
+    page.reload()
+    somebody.settle()
+
+    expect(editor(page)).to_contain_text("not run yet")
+    assert page.get_by_text("data version").count() == 0
+
+
+@pytest.mark.parametrize("show", ["table", "chart", "plan"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390], ids=["desktop", "phone"])
+def test_result_opens_clean(reader: Callable[..., Reader], show: str, dark: bool, width: int) -> None:
+    one = reader(width=width, dark=dark)
+    sql = "select figure_id, speaker, at_least, at_most, as_of from statements where dossier = $dossier limit 20"
+    page = one.open(f"/sql?{urlencode({'sql': sql, 'p_dossier': 'russian-armed-forces', 'show': show})}")
+
+    expect(page.get_by_role("heading", level=2, name="Result")).to_be_visible()
+    expect(status(page, "data version")).to_be_visible()
+    one.settle()
+    assert one.is_as_wide_as_the_screen()
+    found = Axe().run(page, options=AXE_OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+    assert one.problems == []
+
+
+@pytest.mark.parametrize("width", [1440, 390], ids=["desktop", "phone"])
+def test_error_and_history_open_clean(reader: Callable[..., Reader], width: int) -> None:
+    one = reader(width=width)
+    wrong = {"sql": "select spekaer, 1 as one, 2 as two, 3 as three from statements", "show": "table"}
+    page = one.open(f"/sql?{urlencode(wrong)}")
+    expect(status(page, "Wrong SQL")).to_be_visible()
+    page.get_by_text("History of this session").click()
+    expect(page.get_by_role("button", name="Run again")).to_be_visible()
+    one.settle()
+
+    assert one.is_as_wide_as_the_screen()
+    found = Axe().run(page, options=AXE_OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
