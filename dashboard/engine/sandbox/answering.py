@@ -63,7 +63,7 @@ class _Rows:
         while True:
             self._reader = _with_texts(relation, len(kinds), as_text).to_arrow_reader(at_once)
             try:
-                first = self.read() or pa.RecordBatch.from_pylist([], schema=self._reader.schema)
+                first = self.read() or _empty(self._reader.schema)
                 self.first = columns.fitted(first, self.names)
                 return
             except columns.UnfitError as error:
@@ -88,7 +88,7 @@ class _NoRows(_Rows):
 
     def __init__(self) -> None:
         self.names = []
-        self.first = pa.RecordBatch.from_pylist([], schema=pa.schema([]))
+        self.first = _empty(pa.schema([]))
 
     def read(self) -> None:
         return None
@@ -158,6 +158,11 @@ class _Sender:
             self.end(is_counted=False)
         finally:
             os._exit(0)
+
+
+def _empty(schema: pa.Schema) -> pa.RecordBatch:
+    # pa.array would look for pandas, which cannot be loaded any more.
+    return pa.RecordBatch.from_arrays([pa.nulls(0, type=field.type) for field in schema], schema=schema)
 
 
 def _with_texts(relation: Any, count: int, as_text: set[int]) -> Any:

@@ -38,7 +38,7 @@ _OF_A_FILE = re.compile(
     re.IGNORECASE,
 )
 _OF_READING_ONLY = re.compile(
-    r"read-only mode|configuration has been locked|are not allowed in read-only", re.IGNORECASE
+    r"read-only mode|CTE body must be|configuration has been locked|are not allowed in read-only", re.IGNORECASE
 )
 
 

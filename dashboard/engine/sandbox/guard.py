@@ -221,7 +221,7 @@ class _Judge:
     def _judge_table(self, path: list[str], span: tuple[int, int] | None) -> None:
         if allowed.is_like_a_file(path):
             raise RefusedError(_NO_FILES, span)
-        if path and allowed.is_refused_view(path[-1].lower()):
+        if path and allowed.is_refused_view(path[-1].lower()) and self._is_view_of_duckdb(path[-1].lower()):
             raise RefusedError(_NO_VIEW.format(path[-1]), span)
 
     def _judge_shown(self, node: dict[str, Any]) -> None:
@@ -254,6 +254,10 @@ class _Judge:
     def _is_of_duckdb(self, name: str) -> bool:
         """Whether DuckDB brings the table function, rather than the warehouse; an unknown one is of neither."""
         known = "select internal from duckdb_functions() where lower(function_name) = $1 and function_type <> 'scalar'"
+        return any(row[0] for row in self._connection.execute(known, [name]).fetchall())
+
+    def _is_view_of_duckdb(self, name: str) -> bool:
+        known = "select internal from duckdb_views() where lower(view_name) = $1"
         return any(row[0] for row in self._connection.execute(known, [name]).fetchall())
 
 

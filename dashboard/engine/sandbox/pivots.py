@@ -6,7 +6,7 @@ from dashboard.engine.sandbox.tokens import Token, tokens
 
 _PIVOTS = {"pivot", "pivot_wider"}
 _ENDS = {"using", "group", "order", "limit", "offset", "union", "except", "intersect", "qualify", "where", "having"}
-_VALUES = " in (null) "
+_BEFORE, _AFTER = " (", ") in (null) "
 
 
 def with_values(sql: str) -> str:
@@ -16,34 +16,32 @@ def with_values(sql: str) -> str:
     that it cannot hide anything of the text.
     """
     words = tokens(sql)
-    places = [place for at, token in enumerate(words) if token.word in _PIVOTS for place in _places(words, at + 1)]
-    for place in sorted(set(places), reverse=True):
-        sql = sql[:place] + _VALUES + sql[place:]
+    spans = [span for at, token in enumerate(words) if token.word in _PIVOTS for span in _spans(words, at + 1)]
+    added = {(start, _BEFORE) for start, _ in spans} | {(end, _AFTER) for _, end in spans}
+    for place, text in sorted(added, reverse=True):
+        sql = sql[:place] + text + sql[place:]
     return sql
 
 
-def _places(words: list[Token], at: int) -> list[int]:
-    """Where the columns end that stand between ON and the end of one PIVOT, and have no IN."""
-    places: list[int] = []
+def _spans(words: list[Token], at: int) -> list[tuple[int, int]]:
+    """Start and end of each column between ON and the end of one PIVOT that has no IN."""
+    spans: list[tuple[int, int]] = []
     depth = 0
-    is_in_list = has_values = False
-    last = None
+    column: list[Token] | None = None  # None before ON
     for token in words[at:]:
         depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(token.text, 0)
         is_over = depth < 0 or (depth == 0 and (token.word in _ENDS or token.text == ";"))
-        if is_in_list and not has_values and last and (is_over or (depth == 0 and token.text == ",")):
-            places.append(last.end)
         if is_over:
-            return places
-        if depth == 0 and token.word == "on":
-            is_in_list, has_values, last = True, False, None
-            continue
-        if depth == 0 and token.text == ",":
-            has_values, last = False, None
-            continue
-        if depth == 0 and token.word == "in":
-            has_values = True
-        last = token
-    if is_in_list and not has_values and last:
-        places.append(last.end)
-    return places
+            break
+        if depth == 0 and (token.word == "on" or (column is not None and token.text == ",")):
+            spans += _span(column)
+            column = []
+        elif column is not None:
+            column.append(Token(token.kind, token.text if depth == 0 else "", token.start, token.end))
+    return spans + _span(column)
+
+
+def _span(column: list[Token] | None) -> list[tuple[int, int]]:
+    if not column or any(token.word == "in" for token in column):
+        return []
+    return [(column[0].start, column[-1].end)]

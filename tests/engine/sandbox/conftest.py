@@ -1,0 +1,138 @@
+"""Workers for tests: born the way the product's are, over a small warehouse of their own."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import duckdb
+import pytest
+
+from dashboard.engine.sandbox import Query, Result
+from dashboard.engine.sandbox.nursery import Nursery
+from dashboard.engine.sandbox.talk import Worker
+
+MEBIBYTE = 1 << 20
+TABLES = """
+create table strengths as
+select
+    range as id,
+    ['army', 'navy', 'guard', 'border'][1 + range % 4] as branch,
+    date '2022-02-24' + (range % 300)::integer as known_on,
+    (range * 37) % 1000 as low,
+    (range * 37) % 1000 + 50 as high,
+    case when range % 9 = 0 then null else 'note ' || range end as note
+from range(1200);
+create table speakers as
+select range + 1 as speaker_id, 'Speaker ' || (range + 1) as name, ['x', 'y'] as tags, {'side': range % 2} as about
+from range(12);
+create table "odd names" as select 1 as "select", 'é' as "Größe €", date '2022-08-25' as "on";
+create macro doubled(a) as a * 2;
+create macro of_branch(name) as table select * from strengths where branch = name;
+create sequence counter;
+"""
+COUNT = "select count(*) as n, sum(low)::integer as total, upper('a') as up from strengths"
+COUNTED = [{"n": 1200, "total": 598_800, "up": "A"}]
+
+Ask = Callable[..., Result]
+
+
+class Farm:
+    """Bears a worker for each query."""
+
+    def __init__(self, warehouse: Path) -> None:
+        self.warehouse = warehouse
+        self.nursery = Nursery()
+        self._bearing = Lock()
+
+    def worker(self, **limits: Any) -> Worker:
+        usual = {
+            "warehouse": self.warehouse.name,
+            "folder": str(self.warehouse.parent),
+            "seconds": 1.0,
+            "memory_megabytes": 256,
+            "threads": 2,
+            "guard": True,
+            "locked": True,
+            "confined": True,
+        }
+        asked = usual | limits
+        with self._bearing:
+            return Worker(self.nursery.bear(asked), self.warehouse, asked)
+
+    def ask(
+        self,
+        sql: str,
+        parameters: dict[str, Any] | None = None,
+        *,
+        max_rows: int = 1_000,
+        max_bytes: int = 16 * MEBIBYTE,
+        explain: bool = False,
+        **limits: Any,
+    ) -> Result:
+        worker = self._ready(**limits)
+        try:
+            query = Query(sql, parameters=parameters or {}, max_rows=max_rows, explain=explain)
+            return worker.ask(query, max_bytes)
+        finally:
+            worker.close()
+
+    def _ready(self, **limits: Any) -> Worker:
+        """One that could write must wait until the one before it has let go of the file."""
+        deadline = time.monotonic() + 10
+        while (worker := self.worker(**limits)).is_ready() is None:
+            worker.close()
+            assert time.monotonic() < deadline, "no worker gets ready"
+        return worker
+
+    def ask_all(self, texts: Sequence[str], at_once: int = 2, **limits: Any) -> list[tuple[str, Result]]:
+        """Each text with its result."""
+        with ThreadPoolExecutor(at_once) as pool:
+            filled = [text.replace("{file}", str(self.warehouse)) for text in texts]
+            filled = [text.replace("{folder}", str(self.warehouse.parent)) for text in filled]
+            return list(zip(texts, pool.map(lambda text: self.ask(text, **limits), filled), strict=True))
+
+    def close(self) -> None:
+        self.nursery.close()
+
+
+def make_warehouse(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(TABLES)
+    return path
+
+
+def fingerprint(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture(scope="session")
+def farm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Farm]:
+    farm = Farm(make_warehouse(tmp_path_factory.mktemp("warehouse") / "published.duckdb"))
+    yield farm
+    farm.close()
+
+
+@pytest.fixture(scope="session")
+def ask(farm: Farm) -> Ask:
+    return farm.ask
+
+
+@pytest.fixture
+def throw_away(tmp_path: Path) -> Iterator[Farm]:
+    """Over a copy of its own, for workers that could write."""
+    farm = Farm(make_warehouse(tmp_path / "copy" / "published.duckdb"))
+    yield farm
+    farm.close()
+
+
+def rows(result: Result) -> list[dict[str, Any]]:
+    assert result.table is not None, f"{result.outcome}: {result.message}"
+    found: list[dict[str, Any]] = result.table.to_pylist()
+    return found

@@ -1,0 +1,82 @@
+"""Wrong SQL: one clear sentence, the place in the reader's text, and what was probably meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.engine.sandbox import Outcome
+from tests.engine.sandbox.conftest import Ask, Farm
+
+# text, what the place covers (None: none), start of the message, hint (a part of it)
+WRONG = [
+    ("selct 1", "selct", 'Syntax error at or near "selct"', "select"),
+    ("select * form strengths", "strengths", "Syntax error", '"from" instead of "form"'),
+    ("select branch from strengths gruop by branch", "by", "Syntax error", '"group"'),
+    ("select branch from strengths wher low > 1", "low", "Syntax error", '"where"'),
+    ("select 'é', brnch from strengths", "brnch", 'Referenced column "brnch" not found', 'Did you mean "branch"?'),
+    ("select\n  1,\n  nonsense\nfrom strengths", "nonsense", "Referenced column", ""),
+    ("select /* brnch */ 'brnch', s.brnch from strengths s", "s.brnch|brnch", 'Table "s" does not have', '"branch"'),
+    ("select * from strenghts", "strenghts", "Table with name strenghts does not exist.", 'Did you mean "strengths"?'),
+    ("select * from duckdb_tabels", "duckdb_tabels", "Table with name duckdb_tabels", None),
+    ("select uppr('a')", "uppr('a')|uppr", "Scalar Function with name uppr does not exist.", 'Did you mean "upper"?'),
+    ("from generate_serie(3)", "generate_serie(3)|generate_serie", "Table Function with name", "generate_series"),
+    ("select upper(1, 2)", "upper(1, 2)", "No function matches", "upper("),
+    ("select 'é', 'abc'::int", "::int", "Could not convert string 'abc' to INT32.", ""),
+    ("select date '2022-13-01'", "date '2022-13-01'", "Date field value out of range", ""),
+    ("select branch, count(*) from strengths", "branch", 'Column "branch" must appear in the GROUP BY clause', ""),
+    ("select sum(low) from strengths where sum(low) > 1", "sum(low)", "WHERE clause cannot contain aggregates", ""),
+    ("select 'unfinished", "'", "Unterminated string literal", ""),
+    ("select (1 + 2", "2", "Syntax error", ""),
+    ("explain select nonsense from strengths", "nonsense", "Referenced column", ""),
+    ("explain analyze\n select é.x from strengths", "é.x|é", 'Referenced table "é" not found', ""),
+    ("pivot strengths on nonsense", "nonsense", "Referenced column", ""),
+    ("select $known_on::date", "$known_on", "The parameter known_on has no value", ""),
+    ("select error('boom')", None, "Boom.", ""),
+    (";; select nonsense from strengths", "nonsense", "Referenced column", ""),
+    ("select cast(note as integer) from strengths", "cast(note as integer)|cast", "Could not convert", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "covered", "message", "hint"), WRONG, ids=[case[0] for case in WRONG])
+def test_wrong_sql_is_told_with_place_and_hint(
+    ask: Ask, text: str, covered: str | None, message: str, hint: str | None
+) -> None:
+    result = ask(text)
+    assert result.outcome is Outcome.WRONG, result
+    assert result.message.startswith(message), result
+    assert result.message.endswith(".")
+    assert "LINE" not in result.message
+    assert "\n" not in result.message
+    if hint is None:
+        assert result.hint == ""
+    else:
+        assert hint in result.hint
+    if covered is None:
+        assert result.place is None
+        return
+    assert result.place is not None
+    assert text[result.place.start : result.place.end] in covered.split("|"), result.place
+    before = text[: result.place.start]
+    assert result.place.line == before.count("\n") + 1
+    assert result.place.column == len(before.rpartition("\n")[2]) + 1
+
+
+def test_the_place_in_the_plan_is_that_of_the_text(ask: Ask) -> None:
+    for text in ("select 'é', nonsense from strengths", "explain select nonsense from strengths"):
+        result = ask(text, explain=True)
+        assert result.place is not None
+        assert text[result.place.start : result.place.end] == "nonsense"
+
+
+def test_no_message_is_long_or_tells_a_path(farm: Farm) -> None:
+    texts = [
+        f"select '{'x' * 15_000}'::integer",
+        "select " + "a" * 15_000,
+        "select error(repeat('long ', 100000))",
+        "select error('see /usr/lib/python3/dist-packages/x.py for more')",
+        "from strengths where nothing" + " and nothing" * 900,
+    ]
+    for text, result in farm.ask_all(texts):
+        assert result.outcome is Outcome.WRONG
+        assert len(result.message) <= 2_000, text[:80]
+        assert "/usr" not in result.message

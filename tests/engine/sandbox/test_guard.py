@@ -1,0 +1,107 @@
+"""What is admitted, judged by DuckDB's own parser; and that the lists of the guard are complete for this DuckDB."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import duckdb
+import pytest
+
+from dashboard.engine.sandbox import allowed, guard
+from dashboard.engine.sandbox.pivots import with_values
+
+Connection = duckdb.DuckDBPyConnection
+
+
+@pytest.fixture(scope="module")
+def connection() -> Iterator[Connection]:
+    with duckdb.connect() as connection:
+        connection.execute("create table t as select 1 as a, 'x' as b, 3 as c")
+        connection.execute("create macro of_a(x) as table select * from t where a = x")
+        yield connection
+
+
+def test_each_table_function_of_duckdb_is_either_meant_or_refused(connection: Connection) -> None:
+    known = "select distinct function_name from duckdb_functions() where function_type in ('table', 'table_macro')"
+    admitted = set()
+    for (name,) in connection.execute(f"{known} and internal").fetchall():
+        try:
+            guard.admit(connection, f'select * from "{name}"()')  # noqa: S608
+            admitted.add(name)
+        except guard.RefusedError:
+            pass
+    # histogram and histogram_values need the name of a table
+    assert admitted == allowed.TABLE_FUNCTIONS - allowed.FUNCTIONS_OF_TABLES
+
+
+def test_each_view_of_the_system_is_either_meant_or_refused(connection: Connection) -> None:
+    known = "select distinct view_name from duckdb_views() where internal and schema_name <> 'information_schema'"
+    admitted = set()
+    for (name,) in connection.execute(known).fetchall():
+        try:
+            guard.admit(connection, f'from "{name}"')
+            admitted.add(name)
+        except guard.RefusedError:
+            pass
+    assert admitted == allowed.SYSTEM_VIEWS
+
+
+def test_no_view_that_is_meant_tells_a_path(connection: Connection, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("told")
+    connection.execute(f"attach '{folder}/x.duckdb' as other")
+    for name in sorted(allowed.SYSTEM_VIEWS | {"duckdb_functions()", "duckdb_schemas()", "duckdb_tables()"}):
+        assert str(folder) not in str(connection.execute(f"from {name}").fetchall()), name
+    connection.execute("detach other")
+
+
+def test_functions_of_the_warehouse_are_admitted(connection: Connection) -> None:
+    assert guard.admit(connection, "from of_a(1)").shift == 0
+
+
+def test_an_unknown_function_is_left_to_duckdb(connection: Connection) -> None:
+    assert guard.admit(connection, "from nobody_knows(1)")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pivot t on a",
+        "pivot t on a, b using sum(c)",
+        "pivot t on a using sum(c), max(c) group by b",
+        "from (pivot t on a using sum(c)) where true",
+        "with p as (pivot t on a using sum(c)), q as (pivot t on b using sum(c)) from p, q",
+        "pivot (pivot t on a using sum(c)) on b",
+        "pivot t on year(date '2024-01-01' + a) using count(*)",
+        "pivot t on a || '-' || b using sum(c) order by all limit 3",
+        "pivot t on a in (1, 2), b using sum(c)",
+        "pivot (from t join t as u using (a)) on b using count(*);",
+        "explain pivot t on a using sum(c)",
+        "explain analyze pivot t on a",
+    ],
+)
+def test_a_pivot_that_looks_for_its_values_is_admitted(connection: Connection, text: str) -> None:
+    admitted = guard.admit(connection, text)
+    assert connection.sql(admitted.statement) is not None
+
+
+def test_values_are_put_where_a_pivot_has_none() -> None:
+    assert with_values("pivot t on a, f(b, c) using sum(d)") == (
+        "pivot t on  (a) in (null) ,  (f(b, c)) in (null)  using sum(d)"
+    )
+    assert with_values("pivot t on a in (1)") == "pivot t on a in (1)"
+    assert with_values("select 'pivot t on a'") == "select 'pivot t on a'"
+
+
+def test_a_refusal_shows_its_place(connection: Connection) -> None:
+    text = "select 'é', a from t, 'x.csv'"
+    with pytest.raises(guard.RefusedError) as refused:
+        guard.admit(connection, text)
+    assert refused.value.span is not None
+    start, end = refused.value.span
+    assert text[start:end] == "'x.csv'"
+
+
+def test_the_plan_is_that_of_the_checked_text(connection: Connection) -> None:
+    for text in ("explain analyze (select 1)", "explain (analyze, format text) select 1", ";explain/**/select 1"):
+        assert "select 1" in guard.admit(connection, text, explain=True).sql
+        assert guard.admit(connection, text, explain=True).sql.startswith("explain (format json) ")

@@ -1,0 +1,102 @@
+"""`$name` parameters, and the words that they are found among."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from datetime import date
+
+import pytest
+
+from dashboard.engine.sandbox import Value
+from dashboard.engine.sandbox.parameters import Parameter, declared, typed
+from dashboard.engine.sandbox.tokens import tokens
+from dashboard.errors import QuestionError
+
+
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        ("select 1", []),
+        ("where a = $a and b = $b and c = $a", [("a", "", False), ("b", "", False)]),
+        ("$d::date, $n::bigint, $t::varchar, $b::boolean", "d date, n number, t text, b truth"),
+        ("cast($d as date), try_cast($n as decimal(10, 2))", "d date, n number"),
+        ("($d)::date, (($n))::int", "d date, n number"),
+        (
+            "$l::varchar[], $m::date[], $n::integer[3], $d::decimal(5, 1)[]",
+            "l text [], m date [], n number [], d number []",
+        ),
+        ("$a is null or $a::date = x", "a date"),
+        ("$when::timestamp", "when text"),
+        ("f($a), g($b)::date", "a , b "),
+        ("'$no' || \"$no\" -- $no\n /* $no /* $no */ $no */ || $$ $no $$ || $t$ $no $t$ || e'\\'$no' || $yes", "yes "),
+        ("$é::date, $_x1", "é date, _x1 "),
+        ("$1, ?, a$b", ""),
+    ],
+)
+def test_parameters_are_found_with_their_kind(sql: str, expected: str | list[tuple[str, str, bool]]) -> None:
+    found = [(one.name, one.kind, one.is_list) for one in declared(sql)]
+    if isinstance(expected, str):
+        parts = [part.strip(" ").split(" ") for part in expected.split(",") if part]
+        expected = [(part[0], part[1] if len(part) > 1 else "", part[-1] == "[]") for part in parts]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        ("date", "2022-08-25", date(2022, 8, 25)),
+        ("date", " 2022-08-25 ", date(2022, 8, 25)),
+        ("date", "", None),
+        ("number", "48213", 48213),
+        ("number", "-0.5", -0.5),
+        ("number", "007", 7),
+        ("truth", "Yes", True),
+        ("truth", "false", False),
+        ("text", "2022-08-25", "2022-08-25"),
+        ("text", " a ", " a "),
+        ("", "12", 12),
+        ("", "1.50", 1.5),
+        ("", "007", "007"),
+        ("", "1e5", "1e5"),
+        ("", "-0", "-0"),
+        ("", "2022-08-25", date(2022, 8, 25)),
+        ("", "2022-02-30", "2022-02-30"),
+        ("", "true", True),
+        ("", "True", "True"),
+        ("", "٣", "٣"),
+        ("", "9" * 30, "9" * 30),
+    ],
+)
+def test_what_was_typed_becomes_a_value(kind: str, text: str, value: Value) -> None:
+    made = typed(Parameter("p", kind, False), text)
+    assert (made, type(made)) == (value, type(value))
+
+
+def test_lists_keep_their_texts() -> None:
+    assert typed(Parameter("p", "text", True), ["a", "", "b"]) == ("a", "b")
+    assert typed(Parameter("p", "date", True), "2022-08-25") == ("2022-08-25",)
+    assert typed(Parameter("p", "", True), []) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [("date", "x", "must be a day such as 2022-08-25"), ("date", "2022-02-30", "a day"), ("number", "1e5", "a number")],
+)
+def test_what_cannot_be_a_value_is_told_with_an_example(kind: str, text: str, told: str) -> None:
+    for is_list in (False, True):
+        with pytest.raises(QuestionError, match=f"The parameter known_on is '{text}', but must be") as raised:
+            typed(Parameter("known_on", kind, is_list), text)
+        assert told in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "noise", ["'", '"', "$", "$a", "$a$", "/*", "/*'", "e'\\", "''", "$$ ", "--", "((", "\\", "é$", "* /", "1.", "$_"]
+)
+def test_garbage_is_read_in_linear_time(noise: str) -> None:
+    text = (noise * 20_000)[:20_000]
+    started = time.perf_counter()
+    found = tokens(text)
+    declared(text)
+    assert time.perf_counter() - started < 1.0
+    assert all(before.end <= after.start for before, after in itertools.pairwise(found))
