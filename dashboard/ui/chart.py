@@ -12,8 +12,10 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.charts.template import CONFIG, Figure, Palette
+from dashboard.engine.answers import provenance
 from dashboard.ui import picture, take_along
 from dashboard.ui.citation import of_table
+from dashboard.ui.open_in_sql import open_in_sql
 from dashboard.ui.theme import palette
 
 Draw = Callable[..., Figure]
@@ -89,6 +91,8 @@ def show(
             st.caption(of_table(table, label))
             picture.save_buttons(key, label, f"muster-{key.replace('_', '-')}")
             take_along.offer(key, table, label)
+            told = provenance(table)
+            open_in_sql(told.question, told.parameters)
         if is_table_open:
             rows(table, label)
         else:

@@ -15,6 +15,8 @@ from dashboard.ui import filters, links
 from dashboard.ui.words import day, listed, sentence, verbatim
 
 _OF_THE_VIEW = ("dossier", "subject", "measure", "figure_id")
+# As in coalesce($known_on::date, date '2022-08-25').
+_OWN_VALUE = r"coalesce\(\s*\${}\s*::\s*\w+\s*,\s*(?:date\s+)?'([^']+)'\s*\)"
 _TRUTHS = {"true": True, "false": False}
 _WHOLE = ("bigint", "integer", "int", "smallint", "hugeint")
 _REASONS = {"date": "no date like 2022-08-25", "boolean": "neither true nor false", "number": "no number"}
@@ -28,25 +30,25 @@ def settle(question: Question) -> dict[str, Any]:
     if strangers := [f"“{name}”" for name in given if name not in question.params]:
         links.notice(f"No parameter of this question, and ignored: {listed(strangers)}.")
     read = {name: _read(question, name, given[name]) for name in question.params if given.get(name)}
-    for name in _preset(question, is_untouched=not given):
-        if read.get(name) is None:
-            read[name] = links.state()[name] or links.defaults().get(name)
+    for name, text in _preset(question, is_untouched=not given).items():
+        if read.get(name) is None and text:
+            read[name] = _read(question, name, text)
     links.set_value("p", {name: as_given(value) for name, value in read.items() if value is not None})
     return {name: read.get(name) for name in question.params}
 
 
-def _preset(question: Question, *, is_untouched: bool) -> list[str]:
-    """The parameters for which the dossier's own choice stands in.
+def _preset(question: Question, *, is_untouched: bool) -> dict[str, str | None]:
+    """What stands in for a parameter that nobody has given: the query's own value, or the dossier's choice.
 
     An answer of the pages is asked at first as they ask it: for one subject and measure, since numbers of several are
-    not to be compared. An example has values of its own to start from.
+    not to be compared.
     """
     wanted = needed(question)
     if is_untouched and question.folder == "answers":
         wanted = [*wanted, *({"subject", "measure"} & set(question.params))]
-    return [
-        name for name in ("dossier", "subject", "measure", "figure_id") if name in question.params and name in wanted
-    ]
+    of_the_view = [name for name in _OF_THE_VIEW if name in wanted and question.type_of(name) == "varchar"]
+    own = {name: found[1] for name in question.params if (found := re.search(_OWN_VALUE.format(name), question.sql))}
+    return {name: links.state()[name] or links.defaults().get(name) for name in of_the_view} | own
 
 
 def needed(question: Question) -> list[str]:

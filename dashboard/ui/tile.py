@@ -7,9 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.engine.answers import ask
-from dashboard.engine.catalogue import catalogue
+from dashboard.engine.answers import ask, find
+from dashboard.settings import settings
 from dashboard.ui import citation
+from dashboard.ui.open_in_sql import open_in_sql
 from dashboard.ui.words import interval, verbatim
 
 STATES = {
@@ -54,13 +55,11 @@ def derivation_work(dossier: str, derivation_id: str, result: Mapping[str, Any])
     sql("derivation_terms", dossier=dossier, derivation_id=derivation_id)
 
 
-def sql(question: str, **parameters: Any) -> None:
+def sql(question: str, /, **parameters: Any) -> None:
     """The reviewed query behind a number, with the values its parameters had."""
-    declared = catalogue()[question].params
-    given = "\n".join(f"-- ${name} = {parameters[name]!s}" for name in declared if parameters.get(name) is not None)
+    asked = find(question, settings)
+    given = {name: parameters[name] for name in asked.params if parameters.get(name) is not None}
+    values = "\n".join(f"-- ${name} = {value!s}" for name, value in given.items())
     with st.expander("SQL", icon=":material/database:"):
-        st.code(
-            "\n".join(part for part in (given, catalogue()[question].sql.strip()) if part),
-            language="sql",
-            wrap_lines=True,
-        )
+        st.code("\n".join(part for part in (values, asked.sql.strip()) if part), language="sql", wrap_lines=True)
+    open_in_sql(question, given)

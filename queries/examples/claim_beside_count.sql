@@ -27,7 +27,7 @@ select
     counts.as_of as counted_on,
     dead.at_least - counts.at_most as above_at_least,  -- a gap between two speakers, never a mean of them
     dead.at_most - counts.at_least as above_at_most,
-    dead.flags,
+    array_to_string(dead.flags, ', ') as flags,
     dead.figure_id,
     counts.figure_id as count_figure_id
 from dead

@@ -12,7 +12,7 @@ select
     at_most,
     as_of,
     known_on - as_of_last as days_old,  -- two dates subtracted give days
-    flags,
+    array_to_string(flags, ', ') as flags,
     figure_id
 from statements
 where

@@ -12,7 +12,7 @@ select
     as_of,
     scope,
     period,
-    flags,  -- what to know before using the number
+    array_to_string(flags, ', ') as flags,  -- what to know before using the number
     figure_id  -- carry it along: results then list their sources
 from statements
 where

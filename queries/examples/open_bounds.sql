@@ -11,7 +11,7 @@ select
     at_least,
     at_most,
     as_of,
-    flags,
+    array_to_string(flags, ', ') as flags,
     figure_id
 from statements
 where

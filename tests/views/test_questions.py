@@ -110,7 +110,9 @@ def test_missing_value_is_asked_for_in_a_sentence() -> None:
 
 def test_answer_of_the_pages_begins_with_one_subject_and_measure_and_an_example_with_its_own() -> None:
     assert visit(question="by_speaker").query_params["p_measure"] == "authorised_servicemen"
-    assert "p_measure" not in visit(question="known_on_a_day").query_params
+    example = visit(question="known_on_a_day").query_params
+    assert (example["p_measure"], example["p_known_on"]) == ("killed", "2022-08-25")
+    assert "p_measure" not in visit(question="open_bounds").query_params
     cleared = visit(question="by_speaker", p_dossier="russian-armed-forces")
     assert "p_measure" not in cleared.query_params
 

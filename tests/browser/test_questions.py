@@ -1,0 +1,76 @@
+"""Questions in a browser: found, asked with other values, taken to the workbench; clean for everyone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Reader
+
+# Streamlit's own date field: month and day, once filled in, are 18 pixels wide, and 24 are wanted.
+WITHOUT_DATE_FIELDS = {"exclude": [["[data-testid=stDateInput]"]]}
+AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+@pytest.mark.parametrize("path", ["/questions", "/questions?question=known_on_a_day"])
+@pytest.mark.parametrize(("width", "dark"), [(1440, False), (1440, True), (390, False), (390, True)])
+def test_page_is_clean(reader: Callable[..., Reader], path: str, width: int, dark: bool) -> None:
+    somebody = reader(width=width, dark=dark)
+    page = somebody.open(path)
+    if "=" in path:
+        page.get_by_text("As a chart").click()
+        somebody.settle()
+
+    assert page.get_by_test_id("stException").count() == 0
+    assert somebody.is_as_wide_as_the_screen()
+    found = Axe().run(page, context=WITHOUT_DATE_FIELDS, options=AXE_OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+    assert somebody.problems == []
+
+
+def test_question_is_found_asked_anew_and_shared(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/questions")
+    page.get_by_label("Search").fill("known by then")
+    expect(page).to_have_url(re.compile("q=known"))
+    page.get_by_role("link", name="What could a reader have known").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("on a given day?")
+    somebody.settle()
+    expect(page.get_by_text("9 rows:")).to_be_visible()
+
+    page.get_by_role("combobox", name="Measure").click()
+    page.get_by_role("option", name="Casualties: killed and wounded").click()
+    expect(page).to_have_url(re.compile("p_measure=casualties"))
+    expect(page.get_by_text("9 rows:")).to_be_hidden()
+    somebody.settle()
+    shown = page.get_by_text(re.compile(r"^\d+ rows?:")).inner_text()
+
+    friend = reader(width=390, height=844)
+    there = friend.open(page.url.removeprefix(friend.address))
+    expect(there.get_by_text(shown)).to_be_visible()
+    there.get_by_role("button", name="All questions").click()
+    expect(there.get_by_role("table", name="Questions")).to_be_visible()
+
+
+def test_copy_of_a_question_opens_in_the_workbench_with_its_values(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/questions?question=known_on_a_day&p_known_on=2022-03-10")
+    page.get_by_role("link", name="Edit a copy").click()
+    expect(page).to_have_url(re.compile(r"/sql\?.*p_known_on=2022-03-10"))
+
+
+def test_chart_and_number_of_another_page_open_in_sql(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/over-time")
+    page.get_by_role("link", name="Open in SQL").first.click()
+    expect(page).to_have_url(re.compile(r"/sql\?.*p_dossier=russian-armed-forces"))
+
+    page = somebody.open("/")
+    page.get_by_role("button", name="Show the work").last.click()
+    somebody.settle()
+    page.get_by_role("link", name="Open in SQL").last.click()
+    expect(page).to_have_url(re.compile(r"/sql\?.*p_dossier=russian-armed-forces"))
