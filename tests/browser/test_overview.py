@@ -28,7 +28,7 @@ def test_show_the_work_gives_formula_speaker_date_publication_and_sql(reader: Ca
     expect(work.get_by_role("link", name="The Independent, 25 Aug 2022").first).to_have_attribute(
         "href", "https://www.independent.co.uk/news/world/europe/putin-russia-ukraine-war-troops-b2152545.html"
     )
-    work.get_by_text("SQL").click()
+    work.get_by_text("SQL", exact=True).click()
     expect(work).to_contain_text("select")
 
 

@@ -74,3 +74,20 @@ def test_chart_and_number_of_another_page_open_in_sql(reader: Callable[..., Read
     somebody.settle()
     page.get_by_role("link", name="Open in SQL").last.click()
     expect(page).to_have_url(re.compile(r"/sql\?.*p_dossier=russian-armed-forces"))
+
+
+def test_table_is_searched_and_a_column_put_into_the_query_without_a_mouse(reader: Callable[..., Reader]) -> None:
+    somebody = reader(width=390, height=844)
+    page = somebody.open("/sql")
+    box = page.get_by_label("Search tables and columns")
+    if not box.is_visible():
+        page.get_by_text("Tables and columns").click()
+    box.fill("qwertz")
+    expect(page.get_by_text("No table and no column has these words.")).to_be_visible()
+    box.fill("iso 3166 country of the speaker")
+    expect(page.get_by_role("button", name="figure_id", exact=True)).to_have_count(0)
+    column = page.get_by_role("button", name="speaker_country", exact=True)
+    expect(page.get_by_role("listitem").filter(has=column)).to_contain_text("e.g. RUS · UKR · USA")
+    column.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="SQL query")).to_contain_text("speaker_country")
