@@ -11,6 +11,7 @@ from dashboard.engine.answers import ask
 from dashboard.engine.sandbox import Value
 from dashboard.engine.sandbox.parameters import Parameter, declared, typed
 from dashboard.ui import filters, links
+from dashboard.ui.words import verbatim
 
 # As the reader wrote it, and as the address holds it.
 Given = str | list[str]
@@ -42,7 +43,8 @@ def inputs(sql: str, given: Mapping[str, Given], on_change: Callable[[str, Given
 
 def _input(one: Parameter, given: Given, on_change: Callable[[str, Given], None]) -> None:
     key = f"{_KEY}{one.name}"
-    label = f"\\${one.name}".replace("_", "\\_")
+    # Screen readers get a label as it is written, so marks are escaped only where Markdown would take them for its own.
+    label = f"${one.name}" if one.name.strip("_") == one.name else verbatim(f"${one.name}")
     choices = _choices(one.name)
 
     def take() -> None:
