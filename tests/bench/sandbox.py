@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -61,7 +62,7 @@ def _beside_plain(pool: Pool, plain: duckdb.DuckDBPyConnection, times: int) -> l
     taken: dict[str, tuple[list[float], list[float]]] = {sql: ([], []) for sql in (TINY, AGGREGATION, LONG)}
     for turn in range(times + 1):
         for sql, (ours, theirs) in taken.items():
-            for samples, ask in ((ours, lambda sql=sql: _ask(pool, sql)), (theirs, lambda sql=sql: _plain(plain, sql))):
+            for samples, ask in ((ours, partial(_ask, pool, sql)), (theirs, partial(_plain, plain, sql))):
                 time.sleep(_PAUSE_SECONDS)
                 began = time.perf_counter()
                 ask()
