@@ -1,6 +1,7 @@
-"""The worker process: opens the warehouse, gives up everything else, answers one query and is gone.
+"""The worker process: has the warehouse open, gives up everything else, answers one query and is gone.
 
-It is forked from a process that has imported this module: once the doors are closed nothing can be imported.
+It is forked from a process that has imported this module, since once the doors are closed nothing can be imported; and
+that has opened the warehouse, since whatever is in memory there need not be read again here.
 """
 
 from __future__ import annotations
@@ -28,23 +29,43 @@ from numbers
 """
 
 
-def serve(channel: int, limits: Mapping[str, Any]) -> NoReturn:
+def prepared(limits: Mapping[str, Any]) -> opening.Connection | None:
+    """The warehouse, open and read ahead, for workers to be forked with: for the process that bears them.
+
+    None where it cannot be opened, which the worker will find out and tell; and where it may be written to, since such
+    a file has one owner.
+    """
+    if not limits["locked"]:
+        return None
+    confine.allocate_from_one_arena()
+    try:
+        connection = opening.open_warehouse(limits)
+        opening.lock_files(connection)
+        opening.read_ahead(connection, limits)
+    except (duckdb.Error, OSError):
+        return None
+    return connection
+
+
+def serve(channel: int, limits: Mapping[str, Any], connection: opening.Connection | None = None) -> NoReturn:
     """Says on the socket `channel` that it is ready, answers one request and ends the process.
+
+    `connection` is what the process that it was forked from has `prepared` under the same limits.
 
     `limits`: warehouse (file name), folder, seconds, memory_megabytes, threads; guard, locked and confined are true
     except in tests, which show that each wall holds without the others.
     """
     try:
         with contextlib.suppress(frames.ClosedError):
-            _serve(channel, limits)
+            _serve(channel, limits, connection)
     finally:
         os._exit(0)
 
 
-def _serve(channel: int, limits: Mapping[str, Any]) -> None:
+def _serve(channel: int, limits: Mapping[str, Any], connection: opening.Connection | None) -> None:
     nowhere = _silence()
     try:
-        connection, confined = _opened(limits)
+        connection, confined = _confined(limits, connection)
         everything = {"max_rows": 5_000, "max_bytes": 1 << 20}
         if failure := _answer(nowhere, connection, _REHEARSAL, everything, limits):
             raise RuntimeError(failure.message)
@@ -72,15 +93,18 @@ def _silence() -> int:
     return nothing
 
 
-def _opened(limits: Mapping[str, Any]) -> tuple[opening.Connection, dict[str, Any]]:
+def _confined(
+    limits: Mapping[str, Any], connection: opening.Connection | None
+) -> tuple[opening.Connection, dict[str, Any]]:
     """The order matters: DuckDB opens its file while it still can, and starts its threads behind the walls."""
     confine.be_first_to_go()
-    confine.allocate_from_one_arena()
-    connection = opening.open_warehouse(limits)
+    if connection is None:
+        confine.allocate_from_one_arena()
+        connection = opening.open_warehouse(limits)
+        if limits["locked"]:
+            opening.lock_files(connection)
     threads = int(limits["threads"])
     confined: dict[str, Any] = {"rlimits": [], "no_new_privs": False, "landlock": 0, "seccomp": False}
-    if limits["locked"]:
-        opening.lock_files(connection)
     if limits["confined"]:
         confined["rlimits"] = confine.limit_resources(int(limits["memory_megabytes"]), limits["seconds"], threads)
         confined |= confine.close_the_doors()
