@@ -278,7 +278,7 @@ REFUSED = {
 }
 
 _TWICE = "t{1} as (select a.* from t{0} as a, t{0} as b)"
-_DOUBLING = ", ".join(["with t0 as (select 1 as a)", *(_TWICE.format(n, n + 1) for n in range(21))]) + " from t21"
+_DOUBLING = f"with t0 as (select 1 as a), {', '.join(_TWICE.format(n, n + 1) for n in range(21))} from t21"  # noqa: S608 (for the sandbox)
 _STARS = "select *, *, *, *, *, *, *, * from (" * 6 + "select 1 as a" + ")" * 6
 
 BOUNDED = {

@@ -77,6 +77,19 @@ def test_without_the_guard_nothing_comes_of_it(farm: Farm, group: list[str]) -> 
     assert rows(farm.ask(COUNT)) == COUNTED
 
 
+@pytest.mark.parametrize("wall", ["locked", "confined"])
+def test_of_the_other_walls_each_keeps_files_shut_alone(throw_away: Farm, wall: str) -> None:
+    before = fingerprint(throw_away.warehouse)
+    walls = {"guard": False, "locked": False, "confined": False, wall: True}
+    texts = FILES + NETWORK if wall == "confined" else FILES + NETWORK + CHANGES
+    for text, result in throw_away.ask_all(texts, at_once=1, **walls):
+        told = f"{result.message} {result.table.to_pylist() if result.table else ''}"
+        assert "root:x:" not in told, text
+        assert "127.0.0.1\t" not in told, text
+    assert fingerprint(throw_away.warehouse) == before
+    assert not [path for path in LEFT_BEHIND if path.exists()]
+
+
 def test_nothing_stays_for_the_next_reader(farm: Farm) -> None:
     shadows = [
         "create temp macro sum(x) as 42",
