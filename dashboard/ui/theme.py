@@ -1,4 +1,4 @@
-"""The palette that Streamlit's front end swaps for the theme's colours, light or dark, with no rerun."""
+"""The palette that Streamlit's front end swaps for the theme's colours, and what kind of screen it says it has."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def palette() -> Palette:
         paper=placeholders.BG_COLOR,
         series=tuple(getattr(placeholders, f"CATEGORY_{place}") for place in range(count)),
     )
+
+
+def is_phone() -> bool:
+    """Whether the browser calls itself a mobile one; for what starts closed there, never for what can be done."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.engine.sandbox import Outcome, Result
 from dashboard.settings import settings
+from dashboard.ui.theme import is_phone
 from dashboard.ui.words import verbatim
 from dashboard.ui.workbench import SECONDS_OF_A_LINK, Bench
 
@@ -16,8 +17,8 @@ _SUGGESTED = re.compile(r'"([^"]+)"')
 _NAME = re.compile(r'\w+|"[^"]+"')
 _MOST_MENDS = 3
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-# So much of a line is shown around the place that it fits a phone.
-_WIDEST = 34
+# So much of a line is shown around the place that it fits the screen.
+_WIDEST, _WIDEST_ON_A_PHONE = 100, 34
 
 _HEADS = {
     Outcome.WRONG: ("Wrong SQL", st.error, ":material/error:"),
@@ -48,7 +49,7 @@ def show(bench: Bench, result: Result) -> None:
         )
     box(f"**{head}**{where}: {verbatim(message)}{hint}", icon=icon)
     if place and bench.run:
-        st.code(pointed(bench.run.text, *place), language=None)
+        st.code(pointed(bench.run.text, *place, _WIDEST_ON_A_PHONE if is_phone() else _WIDEST), language=None)
         _offer_mends(bench, result, *place)
 
 
@@ -66,16 +67,16 @@ def position(text: str, place: int) -> tuple[int, int]:
     return before.count("\n") + 1, place - (before.rfind("\n") + 1) + 1
 
 
-def pointed(text: str, start: int, end: int) -> str:
-    """The line of the text with carets below what is wrong; a long line is cut around it."""
+def pointed(text: str, start: int, end: int, widest: int = _WIDEST) -> str:
+    """The line of the text with carets below what is wrong; a line longer than `widest` is cut around it."""
     number, column = position(text, start)
     line = text.split("\n")[number - 1].replace("\t", " ").rstrip("\r")
-    first = max(0, column - 1 - _WIDEST // 2) if len(line) > _WIDEST else 0
-    shown = line[first : first + _WIDEST]
+    first = max(0, column - 1 - widest // 2) if len(line) > widest else 0
+    shown = line[first : first + widest]
     dots = "…" if first else ""
     length = max(1, min(end - start, len(shown) - (column - 1 - first)))
     margin = f"{number} | "
-    tail = "…" if first + _WIDEST < len(line) else ""
+    tail = "…" if first + widest < len(line) else ""
     return f"{margin}{dots}{shown}{tail}\n{' ' * (len(margin) + len(dots) + column - 1 - first)}{'^' * length}"
 
 

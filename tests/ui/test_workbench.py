@@ -78,7 +78,7 @@ def test_place_is_told_by_line_and_column_and_shown_by_carets() -> None:
     assert position(text, start) == (2, 2)
     assert pointed(text, start, start + 7) == "2 |  spekaer, 1\n     ^^^^^^^"
     long = "select " + "a + " * 40 + "wrong + b"
-    line, carets = pointed(long, long.index("wrong"), long.index("wrong") + 5).splitlines()
+    line, carets = pointed(long, long.index("wrong"), long.index("wrong") + 5, 34).splitlines()
     assert len(line) <= 42
     assert line[carets.index("^") : carets.index("^") + carets.count("^")] == "wrong"
     assert pointed("", 0, 1).endswith("^")
