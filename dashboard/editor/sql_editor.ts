@@ -1,5 +1,6 @@
 // An SQL editor: CodeMirror 6 as a Streamlit component. `ui/components/sql_editor.js` loads it and calls `show`.
 
+import { closeCompletion } from "@codemirror/autocomplete";
 import { isolateHistory } from "@codemirror/commands";
 import { ChangeSet, Compartment, EditorState } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
@@ -155,6 +156,7 @@ class Editor {
     const place = (unit: number) => charactersBefore(text, unit);
     this.command = { number: ++commands, token, order, from: place(from), to: place(to) };
     if (order !== "cancel") {
+      closeCompletion(this.view); // a list that came with the last letter would lie over what comes back
       this.ran = text;
       this.since = null;
       this.bar.restart();
