@@ -16,7 +16,7 @@ import streamlit as st
 from dashboard.engine import answers
 from dashboard.engine.catalogue import Question
 from dashboard.engine.sandbox import Outcome, Query, Result, pool
-from dashboard.engine.sandbox.pool import Job
+from dashboard.engine.sandbox.job import Job
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import settings
 from dashboard.ui import links, sql_editor, workbench_parameters

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from dashboard.engine.sandbox import Outcome, Query, pool
-from dashboard.engine.sandbox.pool import Job
+from dashboard.engine.sandbox.job import Job
 from dashboard.settings import settings
 from tests.engine.sandbox.queries import HUNGRY, QUICK, RUNAWAY
 from tests.views.test_pages import visit

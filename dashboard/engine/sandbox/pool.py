@@ -9,13 +9,13 @@ from __future__ import annotations
 import atexit
 import itertools
 import threading
-import time
 from collections import Counter, deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from dashboard.engine.sandbox.job import Job
 from dashboard.engine.sandbox.nursery import Nursery
 from dashboard.engine.sandbox.result import Outcome, Query, Result
 from dashboard.engine.sandbox.talk import Worker, stopped
@@ -25,71 +25,6 @@ from dashboard.settings import Settings, settings
 
 _QUICK_SECONDS = 0.1
 _ATTEMPTS = 3  # a spare worker that died before it got the query costs one
-
-
-class Job:
-    """One query on its way: "waiting" at a place in the queue, "running", or "done" with its result."""
-
-    def __init__(self, query: Query, session: str, pool: Pool) -> None:
-        self.query, self.session = query, session
-        self.result: Result | None = None
-        self._pool = pool
-        self._asked = time.monotonic()
-        self._started: float | None = None
-        self._done = threading.Event()
-        self._worker: Worker | None = None
-        self._is_cancelled = False
-        self._guard = threading.Lock()
-
-    @property
-    def state(self) -> str:
-        """ "waiting", "running" or "done" """
-        if self._done.is_set():
-            return "done"
-        return "waiting" if self._started is None else "running"
-
-    @property
-    def place(self) -> int:
-        """The place in the queue, 1 for the next; 0 for a query that does not wait."""
-        return self._pool.place(self)
-
-    @property
-    def elapsed(self) -> float:
-        """Seconds since it runs, or since it waits; those that it took once it is done."""
-        if self.result is not None:
-            return self.result.seconds
-        return time.monotonic() - (self._started or self._asked)
-
-    def wait(self, seconds: float | None = None) -> bool:
-        """Whether it is done by then."""
-        return self._done.wait(seconds)
-
-    def cancel(self) -> None:
-        """Ends it now: the process that works on it is killed."""
-        with self._guard:
-            self._is_cancelled = True
-            worker = self._worker
-        if worker is not None:
-            worker.end("cancelled")
-        self._pool.forget(self)
-
-    def start(self) -> None:
-        """The clock of its run begins."""
-        self._started = time.monotonic()
-
-    def take(self, worker: Worker) -> bool:
-        """Gets its worker; False where it has been cancelled meanwhile."""
-        with self._guard:
-            self._worker = worker
-            return not self._is_cancelled
-
-    def finish(self, result: Result) -> None:
-        """It is done; the first result counts."""
-        with self._guard:
-            self._worker = None
-            if self.result is None:
-                self.result = replace(result, seconds=time.monotonic() - (self._started or time.monotonic()))
-        self._done.set()
 
 
 class Pool:

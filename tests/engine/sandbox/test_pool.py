@@ -19,8 +19,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.engine.sandbox import Outcome, Query, Result
+from dashboard.engine.sandbox.job import Job
 from dashboard.engine.sandbox.nursery import Child
-from dashboard.engine.sandbox.pool import Job, Pool
+from dashboard.engine.sandbox.pool import Pool
 from dashboard.engine.sandbox.talk import Worker
 from dashboard.engine.warehouse import Store
 from dashboard.settings import settings
