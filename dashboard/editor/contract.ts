@@ -22,6 +22,7 @@ export interface Data {
   label: string;
   bundle: string; // address of this script, below the page's base
   text: string; // as Python knows it
+  settled: string; // the text that a reload of the page would begin with
   version: number; // another version: Python's text replaces the reader's
   token: string; // of the session; commands of another session are not obeyed
   ran: number; // the last command that Python obeyed
@@ -39,6 +40,7 @@ export interface Sent {
   text: string;
   version: number;
   vocabulary_id: string;
+  is_left: boolean; // whether the reader has left the text, or given an order, after the last word
   command: { number: number; token: string; order: Order; from: number; to: number } | null;
 }
 

@@ -17,8 +17,8 @@ export const rememberSuggesting = (isWanted: boolean): void => (
   attempt(() => localStorage.setItem(SUGGESTIONS, isWanted ? "on" : "off"), undefined)
 );
 
-// A text that Python has not confirmed yet, kept beside the last one that it has. Only an editor that begins with that
-// same text takes the draft up: after a reload in mid-word, or where the connection was lost.
+// A text that a reload would lose, kept beside the one that the page would then begin with. Only an editor that begins
+// with that same text takes the draft up: after a reload in mid-word, or where the connection was lost.
 export const keepDraft = (key: string, base: string, text: string): void => attempt(() => {
   if (base === text) sessionStorage.removeItem(draftOf(key));
   else sessionStorage.setItem(draftOf(key), JSON.stringify({ base, text }));

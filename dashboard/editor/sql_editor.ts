@@ -40,6 +40,7 @@ class Editor {
   private version: number;
   private token: string;
   private typing = 0;
+  private isLeft = true; // whether Python knows that the reader has left the text as it stands
 
   constructor(private component: Component, root: HTMLElement, plain: HTMLTextAreaElement | null) {
     const { data } = component;
@@ -71,7 +72,7 @@ class Editor {
     const { data } = component;
     if (data.token !== this.token) this.meet(data);
     else if (data.version !== this.version) this.replace(data);
-    keepDraft(data.key, data.text, this.text);
+    this.keep();
     if (data.vocabulary) vocabularies.set(data.vocabulary_id, data.vocabulary);
     const vocabulary = vocabularies.get(data.vocabulary_id);
     if (vocabulary && this.vocabulary !== data.vocabulary_id) {
@@ -95,7 +96,7 @@ class Editor {
   }
 
   keep(): void {
-    keepDraft(this.component.data.key, this.component.data.text, this.text);
+    keepDraft(this.component.data.key, this.component.data.settled, this.text);
   }
 
   get key(): string {
@@ -120,7 +121,7 @@ class Editor {
         // Our own buttons send the text themselves.
         blur: (event) => {
           const goesOn = event.relatedTarget instanceof Node && this.bar.row.contains(event.relatedTarget);
-          if (!goesOn) this.soon(LEAVING_MILLISECONDS);
+          if (!goesOn) this.soon(LEAVING_MILLISECONDS, true);
         },
       }),
     ];
@@ -134,19 +135,20 @@ class Editor {
     tell(update.view, this.bar.errors);
   }
 
-  private soon(milliseconds = TYPING_MILLISECONDS): void {
+  private soon(milliseconds = TYPING_MILLISECONDS, isLeft = false): void {
     clearTimeout(this.typing);
-    this.typing = window.setTimeout(() => this.send(), milliseconds);
+    this.typing = window.setTimeout(() => this.send(false, isLeft), milliseconds);
   }
 
-  private send(isCommand = false): void {
+  private send(isCommand = false, isLeft = isCommand): void {
     clearTimeout(this.typing);
     const text = this.text;
     this.keep();
-    if (text === this.sent && !isCommand) return;
+    if (text === this.sent && !isCommand && (this.isLeft || !isLeft)) return;
     this.sent = text;
+    this.isLeft = isLeft;
     const { version, vocabulary, command } = this;
-    this.component.setStateValue("editor", { text, version, vocabulary_id: vocabulary, command });
+    this.component.setStateValue("editor", { text, version, vocabulary_id: vocabulary, is_left: isLeft, command });
   }
 
   private order(order: Order): boolean {

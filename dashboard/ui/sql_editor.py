@@ -29,6 +29,8 @@ class Editor:
     explain: bool = False
     """Whether the plan of `run` is wanted instead of its rows."""
     cancel: bool = False
+    is_typing: bool = False
+    """Whether the reader is still in the text: it may be half a word, which no address should hold yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def sql_editor(
     errors: Sequence[Mapping[str, int | str]] = (),
     running_since: float | None = None,
     insert: tuple[str, int] | None = None,
+    settled: str | None = None,
     label: str,
 ) -> Editor:
     """Draws the editor and gives what the reader did.
@@ -58,7 +61,8 @@ def sql_editor(
     `schema` has (name, type) of each column by table; `functions` have "name", "signature" and "description".
     `errors` have "from", "to" (characters in the text as it was run, end exclusive) and "message".
     `running_since`: seconds since the query began, or None. `insert`: a text to put at the cursor, with a number that
-    differs from one insertion to the next.
+    differs from one insertion to the next. `settled`: the text that a reload of the page would begin with, by default
+    `text`; the browser keeps what goes beyond it.
     """
     memory = f"{key}_session"
     session: Session = st.session_state.setdefault(memory, Session(token=secrets.token_hex(8)))
@@ -77,6 +81,7 @@ def sql_editor(
             "label": label,
             "bundle": f"app/static/{_BUNDLE.name}?v={_bundle_id()}",
             "text": done.text,
+            "settled": plain(text if settled is None else settled),
             "version": version,
             "token": session.token,
             "ran": session.obeyed,
@@ -108,12 +113,12 @@ def read(sent: Mapping[str, Any], text: str, version: int, session: Session) -> 
     if not isinstance(written, str) or sent.get("version") != version:
         return Editor(text)
     written = plain(written)
-    command = sent.get("command")
+    command, is_typing = sent.get("command"), sent.get("is_left") is False
     if not isinstance(command, dict) or command.get("token") != session.token:
-        return Editor(written)
+        return Editor(written, is_typing=is_typing)
     number, start, end = (command.get(name) for name in ("number", "from", "to"))
     if not (isinstance(number, int) and isinstance(start, int) and isinstance(end, int)) or number == session.obeyed:
-        return Editor(written)
+        return Editor(written, is_typing=is_typing)
     match command.get("order"):
         case "cancel":
             return Editor(written, cancel=True)

@@ -93,12 +93,17 @@ class Run:
 class Bench:
     """`version` changes whenever the text comes from elsewhere than the editor; `runs` holds the newest first.
 
+    `settled` is the text that the address holds: the one in the editor, but not while the reader `is_typing`, since
+    each address is a step that the browser's Back goes through.
+
     `values` are what the reader gave for parameters, those included that the text does not name just now.
     """
 
     session: str
     text: str = ""
     version: int = 0
+    settled: str = ""
+    is_typing: bool = False
     values: dict[str, Given] = field(default_factory=dict)
     arrived_with: Mapping[str, list[str]] | None = None
     run: Run | None = None
@@ -149,6 +154,7 @@ class Bench:
         self.version += 1
         self.values |= {"dossier": links.state()["dossier"], **given}
         self.typed(text)
+        self.settled = text
 
     def start(self, start: int = 0, end: int | None = None, *, is_plan: bool = False, is_of_link: bool = False) -> None:
         """Runs a part of the text, by default all of it, in place of whatever runs."""
@@ -186,6 +192,9 @@ class Bench:
         The first example as every reader finds it needs no address.
         """
         self.arrived_with = None
+        if self.is_typing:
+            return
+        self.settled = self.text
         links.set_value("p", self.given)
         view = (*_OF_A_RUN, *(_OF_A_CHART if self.show == "chart" else ())) if self.is_run else ()
         links.keep((*_ADDRESS, *view) if self.is_run or not self.is_untouched else ())

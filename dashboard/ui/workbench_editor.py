@@ -28,8 +28,10 @@ def show(bench: Bench, insert: str | None) -> None:
         errors=workbench_errors.marks(bench),
         running_since=job.elapsed if job else None,
         insert=st.session_state.get(_INSERTED),
+        settled=bench.settled,
         label="SQL query",
     )
+    bench.is_typing = edited.is_typing
     if edited.text != bench.text:
         bench.typed(edited.text)
     if edited.cancel and job is not None:

@@ -9,7 +9,6 @@ import streamlit as st
 
 from dashboard.engine.sandbox import Outcome, Result
 from dashboard.settings import settings
-from dashboard.ui.theme import is_phone
 from dashboard.ui.words import verbatim
 from dashboard.ui.workbench import SECONDS_OF_A_LINK, Bench
 
@@ -17,8 +16,8 @@ _SUGGESTED = re.compile(r'"([^"]+)"')
 _NAME = re.compile(r'\w+|"[^"]+"')
 _MOST_MENDS = 3
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-# So much of a line is shown around the place that it fits the screen.
-_WIDEST, _WIDEST_ON_A_PHONE = 100, 34
+# So much of a line is shown around the place that it fits a phone: what has to be scrolled, a keyboard cannot reach.
+_WIDEST = 34
 
 _HEADS = {
     Outcome.WRONG: ("Wrong SQL", st.error, ":material/error:"),
@@ -49,7 +48,7 @@ def show(bench: Bench, result: Result) -> None:
         )
     box(f"**{head}**{where}: {verbatim(message)}{hint}", icon=icon)
     if place and bench.run:
-        st.code(pointed(bench.run.text, *place, _WIDEST_ON_A_PHONE if is_phone() else _WIDEST), language=None)
+        st.code(pointed(bench.run.text, *place), language=None)
         _offer_mends(bench, result, *place)
 
 

@@ -117,11 +117,20 @@ def test_shared_link_gives_the_same_text_result_and_chart(reader: Callable[..., 
 
 def test_text_that_was_typed_but_not_run_survives_a_reload(somebody: Reader) -> None:
     page = somebody.open("/sql")
+    before = page.evaluate("history.length")
     write(page, "select 'not run yet' as note")
+    page.wait_for_timeout(700)  # longer than the editor waits before it tells Python
+    somebody.settle()
+    assert page.evaluate("history.length") == before, "half a word is a step for Back"
+    page.reload()
+    somebody.settle()
+    expect(editor(page)).to_contain_text("not run yet")
+
+    editor(page).click()
+    page.get_by_role("heading", name="SQL").click()
     page.wait_for_url("**not+run+yet**")
     page.reload()
     somebody.settle()
-
     expect(editor(page)).to_contain_text("not run yet")
     assert page.get_by_text("data version").count() == 0
 

@@ -19,7 +19,7 @@ function send(root, order) {
   const [start, end] = selectionStart < selectionEnd ? [selectionStart, selectionEnd] : [0, text.length];
   const [from, to] = [start, end].map((unit) => [...text.slice(0, unit)].length);
   const command = order ? { number: ++commands, token: data.token, order, from, to } : null;
-  setStateValue("editor", { text, version: data.version, vocabulary_id: "", command });
+  setStateValue("editor", { text, version: data.version, vocabulary_id: "", is_left: true, command });
 }
 
 function plainField(root, data) {
