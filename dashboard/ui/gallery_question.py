@@ -89,13 +89,21 @@ def _why_empty(question: Question, values: Mapping[str, Any]) -> str:
 
 
 def _rows(question: Question, table: pa.Table) -> None:
-    grid = workbench_table.shown(table, [str(field.type) for field in table.schema])
+    heads = [head(name) for name in table.column_names]
+    grid = workbench_table.shown(table, [str(field.type) for field in table.schema], heads)
     meanings = meanings_of(table.column_names)
     config: dict[str, Any] = {
-        place: {**told, "label": head(name), "help": verbatim(meanings.get(name, name))}
+        place: {**told, "help": verbatim(meanings.get(name, name))}
         for (place, told), name in zip(grid.config.items(), table.column_names, strict=True)
     }
-    st.dataframe(grid.table, hide_index=True, column_config=config, placeholder="–", alt=f"Table: {question.question}")
+    st.dataframe(
+        grid.table,
+        hide_index=True,
+        column_config=config,
+        placeholder="–",
+        width="content",
+        alt=f"Table: {question.question}",
+    )
 
 
 def head(name: str) -> str:

@@ -108,6 +108,7 @@ def _table(bench: Bench, result: Result, title: str) -> None:
         placeholder="NULL",
         key=f"workbench_table_{bench.version}",
         alt=f"Result of the query “{title}”: {workbench_status.extent(result)}",
+        width="content",
         height="auto" if result.table.num_rows <= 14 else _HIGHEST,
     )
 

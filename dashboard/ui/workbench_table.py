@@ -20,6 +20,7 @@ from dashboard.engine.answers import ask
 from dashboard.exports import texts
 from dashboard.ui import links
 from dashboard.ui.words import verbatim
+from dashboard.ui.workbench_widths import width
 
 _LARGEST_EXACT = 2**53 - 1
 _MOST_DECIMALS = 6
@@ -37,22 +38,31 @@ class Shown:
     config: Mapping[str, Any]
 
 
-def shown(table: pa.Table, types: Sequence[str]) -> Shown:
-    """`types` are DuckDB's names. Columns go by place, since a query may give several one name."""
+def shown(table: pa.Table, types: Sequence[str], heads: Sequence[str] = ()) -> Shown:
+    """`types` are DuckDB's names, `heads` what stands above the columns where that is not their names. Columns go by
+    place, since a query may give several one name.
+    """
     columns, config = [], {}
     of_dossier = _dossiers(table)
     for place, (field, column) in enumerate(zip(table.schema, table.itercolumns(), strict=True)):
         kind = types[place] if place < len(types) else str(field.type)
-        made, told = _column(field.name, column, of_dossier)
+        made, told = _column(field, column, of_dossier)
         columns.append(made)
         # A heading without a letter would be taken for none, and the inner name shown.
-        config[f"c{place}"] = {**told, "label": field.name.strip() or "(no name)", "help": verbatim(kind)}
+        head = heads[place] if heads else field.name.strip() or "(no name)"
+        is_id = _is_figure(field)
+        wide = width(head, column if is_id else made, told, is_id=is_id)
+        config[f"c{place}"] = {**told, "label": head, "help": verbatim(kind), "width": wide}
     return Shown(pa.Table.from_arrays(columns, list(config)), config)
 
 
-def _column(name: str, column: pa.ChunkedArray, of_dossier: Sequence[str | None]) -> tuple[Any, dict[str, Any]]:
-    kind = column.type
-    if name == _FIGURE and texts.is_text(kind):
+def _is_figure(field: pa.Field) -> bool:
+    return field.name.lower() == _FIGURE and texts.is_text(field.type)
+
+
+def _column(field: pa.Field, column: pa.ChunkedArray, of_dossier: Sequence[str | None]) -> tuple[Any, dict[str, Any]]:
+    name, kind = field.name, field.type
+    if _is_figure(field):
         return _figure_links(column, of_dossier)
     if name == _ADDRESS and texts.is_text(kind) and _are_publications(column):
         return column, dict(st.column_config.LinkColumn())

@@ -117,3 +117,24 @@ def test_extent_and_turn_are_told_in_words() -> None:
 def test_difference_names_what_was_taken_away_and_added() -> None:
     assert "-select 1\n+select 2" in difference("select 1\nfrom x", "select 2\nfrom x")
     assert difference("same", "same") == ""
+
+
+def width(sql: str) -> list[int]:
+    relation = duckdb.connect().sql(sql)
+    made = workbench_table.shown(relation.to_arrow_table(), [str(kind) for kind in relation.types])
+    return [column["width"] for column in made.config.values()]
+
+
+@pytest.mark.parametrize("longest", [2_209_130, -2_209_130, 98_765_432.125, 2**61])
+def test_number_further_down_makes_its_column_wide_enough(longest: float) -> None:
+    narrow, wide = (width(f"select 1 as n from range(500) union all select {n}") for n in (1, longest))  # noqa: S608
+
+    assert wide[0] >= len(f"{longest:,}") * 8
+    assert narrow[0] < 100
+
+
+def test_no_head_is_cut_and_only_long_text_is() -> None:
+    assert width("select null::integer as at_least_of_each_speaker where false")[0] >= 24 * 8
+    assert width("select 'as_narrow' as t, repeat('long ', 900) as u, null as v")[1:] == [360, 70]
+    figure = "a-figure-whose-name-is-longer-than-most-names-of-figures-are"
+    assert width(f"select '{figure}' as figure_id")[0] >= len(figure) * 8
