@@ -36,7 +36,7 @@ _ENVIRONMENT = {
     "PYTHONDONTWRITEBYTECODE": "1",
 }
 _MOST_BYTES = 65_536
-_PATIENCE_SECONDS = 30.0  # a process that is silent for longer has been stopped by somebody, and is replaced
+_PATIENCE_SECONDS = 10.0  # a process that is silent for longer has been stopped by somebody, and is replaced
 # Pages come first: a reader who waits for a click must not wait for somebody's aggregation.
 _NICENESS = 5
 
@@ -58,7 +58,11 @@ class Child:
 
     def is_alive(self) -> bool:
         """Whether it has not ended; where the system cannot tell, it is taken to live."""
-        return self._handle is None or not select.select([self._handle], [], [], 0)[0]
+        if self._handle is None:
+            return True
+        ended = select.poll()  # not select(), which takes no number above 1,023
+        ended.register(self._handle, select.POLLIN)
+        return not ended.poll(0)
 
     def close(self) -> None:
         """Kills it and lets its channel go; for its one user, after the last word."""

@@ -48,6 +48,7 @@ class Pool:
         self._confined: dict[str, Any] = {}
         self._ended: Counter[str] = Counter()
         self._numbers = itertools.count(1)
+        self._is_closed = False
 
     def submit(self, query: Query, session: str) -> Job:
         """Puts a query in the queue at once; the session's query before it is cancelled. Never waits."""
@@ -114,7 +115,8 @@ class Pool:
             return self._spares[0].pid, self._nursery.pid
 
     def close(self) -> None:
-        """Ends every worker and every query."""
+        """Ends every worker and every query, for good."""
+        self._is_closed = True
         with self._guard:
             jobs = [*self._waiting, *self._running]
         for job in jobs:
@@ -132,18 +134,24 @@ class Pool:
                 job = self._waiting.popleft()
                 self._running.add(job)
                 job.start()
-                threading.Thread(target=self._work, args=(job,), daemon=True).start()
+                try:
+                    threading.Thread(target=self._work, args=(job,), daemon=True).start()
+                except RuntimeError:  # the system gives no thread
+                    self._running.discard(job)
+                    self._end(job, stopped("busy", {}))
 
     def _work(self, job: Job) -> None:
         result = stopped("crash", {})
         # The next worker is born when this one is done, or soon, where this one takes long.
         refill = threading.Timer(_QUICK_SECONDS, self._fill)
         refill.daemon = True
-        refill.start()
         try:
+            refill.start()
             result = self._answered(job)
         except MusterError as error:
             result = Result(Outcome.STOPPED, str(error), limit="crash")
+        except RuntimeError:  # the system gives no thread
+            result = stopped("busy", {})
         finally:
             with self._guard:
                 self._running.discard(job)
@@ -186,13 +194,16 @@ class Pool:
 
     def _born(self, opened: Warehouse) -> Worker:
         for _ in range(2):
-            if self._nursery is None:
-                self._nursery = Nursery()
+            if self._is_closed:
+                break
             try:
+                if self._nursery is None:
+                    self._nursery = Nursery()
                 limits = self._limits(opened)
                 return Worker(self._nursery.bear(limits), opened.path, limits)
-            except OSError:  # the process that bears them has been killed: another takes its place
-                self._nursery.close()
+            except OSError:  # the process that bears them has been killed or stopped: another takes its place
+                if self._nursery is not None:
+                    self._nursery.close()
                 self._nursery = None
         raise MusterError("Queries of readers cannot be run just now: the system gives no process. Try again.")
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.engine.sandbox import frames
+from dashboard.engine.sandbox import arrival, frames
 from dashboard.engine.sandbox.frames import ClosedError
 from dashboard.engine.sandbox.nursery import Child
 from dashboard.engine.sandbox.result import Outcome, Place, Query, Result, Value
@@ -19,10 +19,14 @@ from dashboard.engine.sandbox.result import Outcome, Place, Query, Result, Value
 _MOST_HEAD_BYTES = 1 << 20
 _MOST_SECONDS_TO_BE_READY = 20.0
 _SECONDS_OF_GRACE = 0.5  # DuckDB stops most queries itself, and then knows what to say
-_LONGEST_MESSAGE = 2_000
+_LONGEST_MESSAGE, _LONGEST_TYPE = 2_000, 200
+_MOST_PARTS, _LEAST_ROWS_OF_A_PART = 100, 1_000
 
 # What reading a message of a worker that has gone, or gone wild, can raise.
-_NONSENSE = (ClosedError, ValueError, KeyError, TypeError, OSError, MemoryError, OverflowError, pa.ArrowException)
+_NONSENSE = (
+    *(ClosedError, ValueError, KeyError, TypeError, OverflowError),
+    *(OSError, MemoryError, RecursionError, pa.ArrowException),
+)
 
 _SAID = {
     "time": "The query was stopped after {seconds:g} seconds, the longest a query may take here."
@@ -79,7 +83,7 @@ class Worker:
         try:
             with _Deadline(self, self._limits["seconds"] + _SECONDS_OF_GRACE):
                 frames.send(self._child.channel.fileno(), json.dumps(request).encode())
-                return self._received(most_bytes)
+                return self._received(query.max_rows, most_bytes)
         except _NONSENSE:
             return self.stopped(self.ended_by or "crash")
 
@@ -101,29 +105,34 @@ class Worker:
                 self._is_closed = True
                 self._child.close()
 
-    def _received(self, most_bytes: int) -> Result:
+    def _received(self, most_rows: int, most_bytes: int) -> Result:
         channel = self._child.channel.fileno()
-        head = json.loads(frames.receive(channel, _MOST_HEAD_BYTES + most_bytes))
+        head = json.loads(frames.receive(channel, _MOST_HEAD_BYTES))
         if head["outcome"] != Outcome.ANSWERED:
             return self._other(head)
         if "plan" in head:
-            return Result(Outcome.ANSWERED, plan=str(head["plan"]))
-        parts, size = [], 0
-        while part := frames.receive(channel, 2 * most_bytes + _MOST_HEAD_BYTES):
-            size += len(part)
-            if size > 2 * most_bytes + _MOST_HEAD_BYTES:
-                raise ClosedError
-            parts.append(part)
+            return Result(Outcome.ANSWERED, plan=_text(head["plan"]))
+        table = arrival.table_of(self._parts(channel, most_rows, 2 * most_bytes), most_rows, 2 * most_bytes)
         tail = json.loads(frames.receive(channel, _MOST_HEAD_BYTES))
         if "outcome" in tail:
             return self._other(tail)
-        return Result(
-            Outcome.ANSWERED,
-            table=_checked(parts),
-            types=tuple(str(kind) for kind in head["types"]),
-            total_rows=None if tail["total_rows"] is None else int(tail["total_rows"]),
-            truncated=tail["truncated"] if tail["truncated"] in ("rows", "bytes") else None,
-        )
+        types = tuple(_text(kind)[:_LONGEST_TYPE] for kind in head["types"])
+        total = None if tail["total_rows"] is None else int(tail["total_rows"])
+        if len(types) != table.num_columns or (total is not None and total < table.num_rows):
+            raise ValueError(tail)
+        truncated = tail["truncated"] if tail["truncated"] in ("rows", "bytes") else None
+        return Result(Outcome.ANSWERED, table=table, types=types, total_rows=total, truncated=truncated)
+
+    def _parts(self, channel: int, most_rows: int, most_bytes: int) -> list[bytearray]:
+        """The bytes of the rows, up to the empty message that ends them."""
+        parts: list[bytearray] = []
+        left = most_bytes + _MOST_HEAD_BYTES
+        while part := frames.receive(channel, left):
+            left -= len(part)
+            parts.append(part)
+            if len(parts) > _MOST_PARTS + most_rows // _LEAST_ROWS_OF_A_PART:
+                raise ClosedError
+        return parts
 
     def _other(self, said: Mapping[str, Any]) -> Result:
         """What a worker says that has no answer; of limits, it says only which."""
@@ -156,11 +165,10 @@ class _Deadline:
         self._timer.cancel()
 
 
-def _checked(parts: list[bytearray]) -> pa.Table:
-    """The table that the bytes hold. Whatever made them, reading it will not lead outside of them."""
-    table = pa.ipc.open_stream(pa.py_buffer(parts[0] if len(parts) == 1 else b"".join(parts))).read_all()
-    table.validate(full=True)
-    return table
+def _text(said: object) -> str:
+    if not isinstance(said, str):
+        raise TypeError(said)
+    return said
 
 
 def _as_json(value: Value) -> Any:

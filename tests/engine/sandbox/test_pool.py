@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -193,6 +194,28 @@ def test_processes_killed_while_idle_cost_no_query(pool_of: Callable[..., Pool])
     until(lambda: is_gone(nursery))
     for _ in range(3):
         assert pool.run(QUICK).outcome is Outcome.ANSWERED
+
+
+def test_a_process_with_many_open_files_still_asks(pool_of: Callable[..., Pool]) -> None:
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(before[1], 4096), before[1]))
+    with ExitStack() as doors:
+        doors.callback(resource.setrlimit, resource.RLIMIT_NOFILE, before)
+        for _ in range(1100):
+            doors.enter_context(Path(os.devnull).open())
+        assert pool_of().run(QUICK).outcome is Outcome.ANSWERED
+
+
+def test_a_nursery_that_says_nothing_is_replaced(pool_of: Callable[..., Pool], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.engine.sandbox.nursery._PATIENCE_SECONDS", 3.0)
+    pool = pool_of()
+    assert pool.run(QUICK).outcome is Outcome.ANSWERED
+    _, nursery = pool.pids()
+
+    os.kill(nursery, signal.SIGSTOP)
+
+    assert [pool.run(QUICK).outcome for _ in range(3)] == [Outcome.ANSWERED] * 3
+    assert is_gone(nursery)
 
 
 def test_nothing_of_one_query_reaches_the_next(pool_of: Callable[..., Pool]) -> None:
