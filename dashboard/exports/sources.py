@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,7 @@ COLUMNS = (
 NONE_NAMED = "No row of this table names a figure, a speaker or a publication, so there is no source to list."
 NONE_KNOWN = "No row names a known figure, so there is no source to list. Have the query give figure_id, and there are."
 _LONGEST_NAME = 200  # of a figure; longer text of a reader is none
+_OF_FIGURES = re.compile(r"figure_ids?(?![a-z0-9_])", re.IGNORECASE)
 _POINT_TO_FIGURES = ("repeats", "corrected_by", "origin_id")
 
 
@@ -60,7 +62,7 @@ def sources_of(table: pa.Table) -> Sources:
 
 def _of_query(table: pa.Table, dossier: object) -> Sources:
     """The sources of the figures that a reader's query names. Speakers that it names may be words of the reader."""
-    rows = _figures_by_row(table)
+    rows = figures_by_row(table)
     wanted = list(dict.fromkeys(name for names in rows for name in names))
     known = ask("dossiers").column("dossier").to_pylist()
     asked = [dossier] if dossier in known else known
@@ -81,12 +83,12 @@ def _extent(count: int, total: int) -> str:
     return f"Sources for {count:,} of {total:,} rows; {without} no known figure."
 
 
-def _figures_by_row(table: pa.Table) -> list[list[str]]:
+def figures_by_row(table: pa.Table) -> list[list[str]]:
     """What each row might name as figures: text of a reader, which may be anything."""
     columns = [
         texts.values(column)
         for field, column in zip(table.schema, table.columns, strict=True)
-        if _is_figure(field.name.lower()) and _holds_text(field.type)
+        if is_said_to_name_figures(field.name) and _holds_text(field.type)
     ]
     rows: list[list[str]] = [[] for _ in range(table.num_rows)]
     for column in columns:
@@ -94,6 +96,11 @@ def _figures_by_row(table: pa.Table) -> list[list[str]]:
             members = value if isinstance(value, list) else [value]
             row += [member for member in members if member and len(member) <= _LONGEST_NAME]
     return rows
+
+
+def is_said_to_name_figures(column: str) -> bool:
+    """Whether a column of a reader's query has such a name: "figure_id" in any case, "list(figure_id)", "repeats"."""
+    return _is_figure(column.lower()) or bool(_OF_FIGURES.search(column))
 
 
 def figure_ids(tables: Iterable[pa.Table]) -> list[str]:

@@ -92,7 +92,7 @@ def _rows(bench: Bench, result: Result) -> None:
     elif result.table.num_columns:
         _table(bench, result, title)
     _take(query, result, extract, title)
-    workbench_sources.show(result.table)
+    workbench_sources.show(result)
 
 
 def _table(bench: Bench, result: Result, title: str) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pyarrow as pa
 import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.engine.answers import ask
-from dashboard.exports import texts
+from dashboard.engine.sandbox import Result
+from dashboard.exports.sources import figures_by_row, is_said_to_name_figures
 from dashboard.ui import links
 from dashboard.ui.listing import Cell, Column, Row, listing
 from dashboard.ui.words import counted, day
@@ -27,27 +27,39 @@ _COLUMNS = [
     Column("published_on", "Published on"),
 ]
 WITHOUT = (
-    "These rows name no figure, so no source can be attached: a number from a query of your own is your own reckoning. "
-    "Let the query give `figure_id` too, and the sources are listed here."
+    "No column of these rows is named “figure_id”, so no source can be attached: a number from a query of your own is "
+    "your own reckoning. Let the query give figure_id too, and the sources are listed here."
 )
+# A row may name a figure and hold a sum of many, so nothing more is claimed.
+WHOSE = "Muster lists where these figures stand; whether a number in a row is theirs, only your query tells."
 
 
-def show(table: pa.Table) -> None:
-    """The sources of the rows shown, and for how many of them there are any."""
-    place = table.schema.get_field_index(_FIGURE)
-    if not table.num_rows:
+def show(result: Result) -> None:
+    """The sources of the figures that the rows shown name, and how many of the rows name any."""
+    table = result.table
+    if table is None or not table.num_rows:
         return
-    if place < 0 or not texts.is_text(table.schema.field(place).type):
+    if not any(map(is_said_to_name_figures, table.column_names)):
         st.caption(WITHOUT)
         return
-    named = table.column(place).to_pylist()
-    found = _found([figure for figure in dict.fromkeys(named) if figure])
-    count = sum(figure in found for figure in named)
-    of = f"{count:,} of" if count < len(named) else "all" if count > 1 else ""
-    st.header(f"Sources for {of} {counted(len(named), 'row')}", anchor=False)
-    if count < len(named):
-        st.caption(f"{'The other' if count else 'These'} rows name no figure, or one that is not in the data.")
+    rows = figures_by_row(table)
+    found = _found(list(dict.fromkeys(figure for row in rows for figure in row)))
+    count = sum(not found.keys().isdisjoint(row) for row in rows)
+    st.header(f"Sources of the figures named in {_of(count, result)}", anchor=False)
+    rest = "" if count == len(rows) else f" {'The other' if count else 'These'} rows name none that is in the data."
+    st.caption(f"{WHOSE if count else ''}{rest}".strip())
     _list(list(found.values()))
+
+
+def _of(count: int, result: Result) -> str:
+    """ "38 of 41 rows", "all 1,000 rows shown, of 4,060", "the only row" """
+    assert result.table is not None
+    shown = result.table.num_rows
+    if not result.truncated:
+        all_rows = "the only row" if shown == 1 else f"all {shown:,} rows"
+        return all_rows if count == shown else f"{count:,} of {counted(shown, 'row')}"
+    total = f"{result.total_rows:,}" if result.total_rows is not None else "more than could be counted"
+    return f"{'all' if count == shown else f'{count:,} of the'} {counted(shown, 'row')} shown, of {total}"
 
 
 def _found(figures: Sequence[str]) -> dict[str, Mapping[str, Any]]:

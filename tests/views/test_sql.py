@@ -166,12 +166,31 @@ def test_history_brings_back_what_was_run_before() -> None:
     assert said(visitor, "sql") == "select 1 as one"
 
 
-def test_rows_that_name_figures_list_their_sources() -> None:
-    named = "(select figure_id from statements order by figure_id limit 2)"
-    visitor = opened(sql=f"from {named} union all select 'no-such-figure'", show="table")
+NAMED = "with named as (select figure_id from statements order by figure_id limit 2) "
 
-    assert "Sources for 2 of 3 rows" in words(visitor)
-    assert "no source can be attached" in words(opened(sql="select 1", show="table"))
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("from named union all select 'no-such-figure'", "named in 2 of 3 rows"),
+        ("select list(figure_id), list(distinct figure_id) as FIGURE_ID from named", "named in the only row"),
+        ("select null as x, figure_id as first_figure_id, figure_id as Figure_ID from named", "named in all 2 rows"),
+        ("select figure_id from named, range(700)", "named in all 1,000 rows shown, of 1,400"),
+        ("select 'no-such-figure' as figure_id", "named in 0 of 1 row"),
+    ],
+)
+def test_rows_that_name_figures_list_their_sources(sql: str, told: str) -> None:
+    page = words(opened(sql=NAMED + sql, show="table"))
+
+    assert f"Sources of the figures {told}" in page
+    assert ("only your query tells" in page) == ("0 of" not in told)
+    assert ("rows name none that is in the data" in page) == ("all" not in told and "only" not in told)
+
+
+def test_rows_that_name_no_figure_are_told_so() -> None:
+    page = words(opened(sql="select any_value(figure_id) as f, sum(at_least) as total from statements", show="table"))
+
+    assert "No column of these rows is named “figure_id”, so no source can be attached" in page
 
 
 def test_plan_tells_the_steps_without_running_the_query() -> None:
@@ -188,7 +207,7 @@ def test_question_opens_its_file_with_the_values_and_runs_it() -> None:
     assert editor(visitor)["text"].startswith("-- What does each speaker say")
     assert "question" not in visitor.query_params
     assert packed.unpack(said(visitor, "sqlz")) == editor(visitor)["text"]
-    assert "Sources for" in words(visitor)
+    assert "Sources of the figures named in all" in words(visitor)
 
 
 @pytest.mark.parametrize("address", [{"sqlz": "not-a-code"}, {"sql": "x" * 30_000}, {"question": "no_such"}])
