@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from dashboard.engine.sandbox import Outcome, Result
+from dashboard.engine.sandbox.errors import CLOSE, DOUBLE_QUOTES, GROUP_BY, likeness
+from dashboard.engine.sandbox.tokens import tokens
 from dashboard.settings import settings
 from dashboard.ui.words import verbatim
 from dashboard.ui.workbench import SECONDS_OF_A_LINK, Bench
 
 _SUGGESTED = re.compile(r'"([^"]+)"')
-_NAME = re.compile(r'\w+|"[^"]+"')
+_KEYWORD = re.compile(r'Did you mean "([^"]+)" instead of "([^"]+)"\?')
+_NAME = re.compile(r"""(?:\w+\.)*(?P<last>\w+|"(?:[^"]|"")+")""")
+_AFTER_GROUPS = {"with", "group", "having", "window", "qualify", "order", "limit", "offset", "using", "union", "except",
+                 "intersect"}  # fmt: skip
 _MOST_MENDS = 3
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # So much of a line is shown around the place that it fits a phone: what has to be scrolled, a keyboard cannot reach.
@@ -29,6 +35,16 @@ _OF_LIMITS = {
     "busy": ("Busy", st.info, ":material/hourglass_disabled:"),
     "crash": ("Stopped", st.warning, ":material/error:"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What would be `written` in place of the text from `start` to before `end`."""
+
+    label: str
+    written: str
+    start: int
+    end: int
 
 
 def show(bench: Bench, result: Result) -> None:
@@ -89,19 +105,63 @@ def _place(bench: Bench, result: Result) -> tuple[int, int] | None:
 
 
 def _offer_mends(bench: Bench, result: Result, start: int, end: int) -> None:
-    """Buttons that put a name that may have been meant in place of the one that is there, and run it."""
+    """Buttons that mend what is wrong, and run it."""
     run = bench.run
-    if run is None or run.text != bench.text or not _NAME.fullmatch(wrong := run.text[start:end]):
+    if run is None or run.text != bench.text:
         return
 
-    def mend(written: str) -> None:
-        part = (run.start, run.end + len(written) - len(wrong))
-        bench.open(run.text[:start] + written + run.text[end:], run.given)
+    def mend(one: Mend) -> None:
+        part = (run.start, run.end + len(one.written) - (one.end - one.start))
+        bench.open(run.text[: one.start] + one.written + run.text[one.end :], run.given)
         bench.start(*part, is_plan=bench.show == "plan")
 
+    offered = mends(run.text, (run.start, run.end), result.hint, (start, end))
+    if not offered:
+        return
     with st.container(horizontal=True):
-        for place, name in enumerate(_SUGGESTED.findall(result.hint)[:_MOST_MENDS]):
-            written = name if _PLAIN_NAME.fullmatch(name) else '"{}"'.format(name.replace('"', '""'))
-            label = f"Use {verbatim(written)} and run"
+        for place, one in enumerate(offered):
             key = f"workbench_mend_{place}"
-            st.button(label, icon=":material/auto_fix_high:", key=key, on_click=mend, args=(written,))
+            st.button(verbatim(one.label), icon=":material/auto_fix_high:", key=key, on_click=mend, args=(one,))
+
+
+def mends(text: str, part: tuple[int, int], hint: str, place: tuple[int, int]) -> list[Mend]:
+    """What could stand instead: `hint` is what the sandbox says of a `place` in the `part` of the text that was run."""
+    if hint == GROUP_BY:
+        return _grouped(text, *part)
+    if meant := _KEYWORD.fullmatch(hint):
+        found = _nearest(text, part, meant[2], place[0])
+        return [_renamed(meant[1], *found)] if found else []
+    name = _NAME.match(text, *place)
+    if not name or text[name.end() : place[1]].lstrip()[:1] not in ("", "("):
+        return []
+    made = []
+    if hint.startswith(DOUBLE_QUOTES) and name[0].startswith('"'):
+        string = "'{}'".format(name[0][1:-1].replace('""', '"').replace("'", "''"))
+        made = [Mend(f"Use {string} and run", string, *name.span())]
+    names = [other for other in _SUGGESTED.findall(hint) if likeness(name[0], other) >= CLOSE and other != name[0]]
+    return [*made, *(_renamed(other, *name.span("last")) for other in names)][:_MOST_MENDS]
+
+
+def _renamed(name: str, start: int, end: int) -> Mend:
+    written = name if _PLAIN_NAME.fullmatch(name) else '"{}"'.format(name.replace('"', '""'))
+    return Mend(f"Use {written} and run", written, start, end)
+
+
+def _nearest(text: str, part: tuple[int, int], word: str, place: int) -> tuple[int, int] | None:
+    """Where the word stands nearest to the place."""
+    pattern = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+    spans = [found.span() for found in pattern.finditer(text, *part)]
+    return min(spans, key=lambda span: abs(span[0] - place), default=None)
+
+
+def _grouped(text: str, start: int, end: int) -> list[Mend]:
+    """Nothing where more than the end of the text would have to change."""
+    words = tokens(text[start:end])
+    while words and words[-1].text == ";":
+        words.pop()
+    told = [word.word for word in words]
+    if told.count("select") != 1 or "from" not in told or _AFTER_GROUPS & {*told}:
+        return []
+    last = start + words[-1].end
+    gap = "\n" if "\n" in text[start:last] else " "
+    return [Mend("Add group by all and run", f"{gap}group by all", last, last)]

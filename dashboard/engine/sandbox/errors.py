@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
+from functools import partial
 from typing import Any
 
 from dashboard.engine.sandbox import allowed
@@ -23,6 +24,13 @@ cross semi anti asof positional using with recursive values between exists case 
 window qualify pivot unpivot describe summarize show explain analyze like ilike similar interval lateral natural
 ascending descending nulls first last rows range unbounded preceding following current sample tablesample collate
 """.split()  # noqa: SIM905 (a list would fill a page)
+
+DOUBLE_QUOTES = "Double quotes name a column; text stands in single quotes."
+GROUP_BY = 'Add "group by all".'
+_GROUP_BY_INSTEAD = 'Write "group by all" instead of the columns after GROUP BY.'
+CLOSE = 0.6  # as alike are names of which one may be meant by the other
+# Dates that are text, since they may be a month or a year, and the days that they begin with.
+_DAYS_OF_TEXT = {"as_of": "as_of_first", "effective_from": "effective_first", "stated_on": "stated_first"}
 
 _OF_TYPE = re.compile(r"^(?:[A-Z][A-Za-z-]*(?: [A-Za-z]+)* (?:Error|Exception)|Error): ")
 _SUGGESTED = re.compile(r'Did you mean "(.+?)"')
@@ -113,7 +121,7 @@ def failure_of(error: Exception, sql: str, *, shift: int, limits: Mapping[str, A
         return Failure(Outcome.REFUSED, "Nothing can be changed here: write a statement that reads.")
     words = tokens(sql[:_MOST_LOOKED_AT])
     place = told.place(sql, words, shift)
-    return Failure(Outcome.WRONG, told.sentence(), told.hint() or _keyword_meant(told, words, place), place)
+    return Failure(Outcome.WRONG, told.sentence(), _hint(told, words, place), place)
 
 
 class _Told:
@@ -185,6 +193,27 @@ class _Told:
         return any(name.rpartition(".")[2].lower() in there for name in names)
 
 
+def likeness(name: str, other: str) -> float:
+    """How alike two names are, from 0 to 1; what stands before their last dot does not count."""
+    last, other_last = (each.rpartition(".")[2].strip('"').lower() for each in (name, other))
+    return SequenceMatcher(None, last, other_last).ratio()
+
+
+def _hint(told: _Told, words: list[Token], place: Place | None) -> str:
+    """What would mend it: for mistakes of beginners in our words, else what DuckDB knows."""
+    within = [word for word in words if place and place.start <= word.start < place.end]
+    if "not found in FROM clause" in told.text and len(within) == 1 and within[0].kind is Kind.QUOTED:
+        meant = told.hint()
+        return f"{DOUBLE_QUOTES} {meant}" if meant.startswith("Did you mean") else DOUBLE_QUOTES
+    if "must appear in the GROUP BY clause" in told.text:
+        return _GROUP_BY_INSTEAD if any(word.word == "group" for word in words) else GROUP_BY
+    if found := _FUNCTIONS.search(told.text):
+        named = next((word.name for word in within if word.name in _DAYS_OF_TEXT), "")
+        if named and "VARCHAR" in told.text[: found.start()] and re.search("DATE|TIMESTAMP", found[1]):
+            return f"{named} is text, since some dates are only a month or a year; use {_DAYS_OF_TEXT[named]}."
+    return told.hint() or _keyword_meant(told, words, place)
+
+
 def _find(name: str, words: list[Token]) -> tuple[int, int] | None:
     """Where a name stands, outside of strings and comments, as itself or as the last part of a longer name."""
     for wanted in (name.lower(), name.rpartition(".")[2].lower()):
@@ -207,12 +236,9 @@ def _may_be_suggested(name: str) -> bool:
 
 
 def _of_candidates(name: str, candidates: list[str]) -> str:
-    def likeness(candidate: str) -> float:
-        return SequenceMatcher(None, name.lower(), candidate.rpartition(".")[2].lower()).ratio()
-
-    best = sorted(candidates, key=likeness, reverse=True)[:_MOST_SUGGESTIONS]
-    if best and likeness(best[0]) >= 0.6:
-        return _did_you_mean([candidate for candidate in best if likeness(candidate) >= 0.6])
+    best = sorted(candidates, key=partial(likeness, name), reverse=True)[:_MOST_SUGGESTIONS]
+    if close := [candidate for candidate in best if likeness(name, candidate) >= CLOSE]:
+        return _did_you_mean(close)
     there = ", ".join(f'"{candidate}"' for candidate in candidates[:_MOST_SUGGESTIONS])
     return f"There is {there}{' and more' if len(candidates) > _MOST_SUGGESTIONS else ''}."
 
