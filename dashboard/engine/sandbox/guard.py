@@ -242,14 +242,14 @@ class _Judge:
             raise RefusedError(_NO_FUNCTION.format(name), span)
 
     def _judge_named_table(self, function: dict[str, Any], span: tuple[int, int] | None) -> None:
-        """The first argument of such a function is a table, written as a name or as a text."""
-        arguments = function.get("arguments") or [{}]
-        first = arguments[0].get("expression", {})
-        literal = first.get("literal") or {}
-        names = first.get("column_names") or ([literal["text"]] if literal.get("kind") == "STRING" else None)
-        if not names:
-            raise RefusedError(_NO_FUNCTION.format(_name(function, "function_name")), span)
-        self._judge_table([str(name) for name in names], span)
+        """One argument of such a function is a table, written as a name or as a text: `source`, or the first."""
+        arguments = function.get("arguments") or []
+        given = [one for one in arguments if one.get("name", "").lower() == "source"]
+        given += [one for one in arguments[:1] if not one.get("name")]
+        for names in [_names(one.get("expression", {})) for one in given] or [[]]:
+            if not names:
+                raise RefusedError(_NO_FUNCTION.format(_name(function, "function_name")), span)
+            self._judge_table(names, span)
 
     def _is_of_duckdb(self, name: str) -> bool:
         """Whether DuckDB brings the table function, rather than the warehouse; an unknown one is of neither."""
@@ -259,6 +259,13 @@ class _Judge:
     def _is_view_of_duckdb(self, name: str) -> bool:
         known = "select internal from duckdb_views() where lower(view_name) = $1"
         return any(row[0] for row in self._connection.execute(known, [name]).fetchall())
+
+
+def _names(expression: dict[str, Any]) -> list[str]:
+    """The parts of a name, which may be written as a text; none for any other expression."""
+    literal = expression.get("literal") or {}
+    is_text = expression.get("type") == "VALUE_CONSTANT" and literal.get("kind") == "STRING"
+    return [literal["text"]] if is_text else [str(name) for name in expression.get("column_names") or []]
 
 
 def _span(node: dict[str, Any]) -> tuple[int, int] | None:

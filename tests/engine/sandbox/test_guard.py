@@ -58,6 +58,29 @@ def test_functions_of_the_warehouse_are_admitted(connection: Connection) -> None
     assert guard.admit(connection, "from of_a(1)").shift == 0
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "col_name := note, source := '/etc/passwd.csv'",
+        'note, source := "x.csv"',
+        "'t', SOURCE := 'x.csv'",
+        "source := 't', col_name := a, source := 'x.csv'",
+        "col_name := a",
+        "source := 'x' || '.csv', col_name := a",
+        "source := (select 'x.csv'), col_name := a",
+        "a => 't', b => 'u'",
+        "",
+    ],
+)
+@pytest.mark.parametrize("function", sorted(allowed.FUNCTIONS_OF_TABLES))
+def test_the_table_of_a_histogram_is_judged_wherever_it_stands(
+    connection: Connection, function: str, arguments: str
+) -> None:
+    with pytest.raises(guard.RefusedError):
+        guard.admit(connection, f"from {function}({arguments})")
+    assert guard.admit(connection, f"from {function}(col_name := a, source := t)")
+
+
 def test_an_unknown_function_is_left_to_duckdb(connection: Connection) -> None:
     assert guard.admit(connection, "from nobody_knows(1)")
 
