@@ -132,6 +132,7 @@ class _Sender:
 
     def count_on(self, rows: _Rows) -> None:
         """Counts the rows that are not sent, but not for long."""
+        is_counted = True
         try:
             timer = threading.Timer(_COUNT_ON_SECONDS, self._give_up)
             timer.daemon = True
@@ -139,13 +140,15 @@ class _Sender:
             while (batch := rows.read()) is not None:
                 self._beyond += batch.num_rows
         except ROW_ERRORS:
-            self.end(is_counted=False)
-        self.end()
+            is_counted = False
+        self.end(is_counted=is_counted)
 
     def end(self, failure: errors.Failure | None = None, *, is_counted: bool = True) -> None:
-        """Sends the end of the rows and the tail; whoever comes second does nothing."""
-        if not self._ending.acquire(blocking=False):
-            return
+        """Sends the end of the rows and the tail, once; where the timer was first, it ends the process meanwhile."""
+        self._ending.acquire()
+        self._send_end(failure, is_counted=is_counted)
+
+    def _send_end(self, failure: errors.Failure | None, *, is_counted: bool) -> None:
         total = self._rows + self._beyond if is_counted else None
         tail = {"rows": self._rows, "total_rows": total, "truncated": self._truncated}
         frames.send(self._channel, _END_OF_STREAM)
@@ -154,8 +157,10 @@ class _Sender:
 
     def _give_up(self) -> None:
         """On another thread, since the query cannot be stopped reliably while it makes its next rows."""
+        if not self._ending.acquire(blocking=False):
+            return
         try:
-            self.end(is_counted=False)
+            self._send_end(None, is_counted=False)
         finally:
             os._exit(0)
 

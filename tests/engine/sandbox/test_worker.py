@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from dashboard.engine.sandbox import Outcome, Query
+from dashboard.engine.sandbox import Outcome, Query, answering
 from tests.engine.sandbox.conftest import MEBIBYTE, Ask, Farm, rows
 
 
@@ -96,6 +98,25 @@ def test_rows_are_cut_and_counted(
         assert result.table is not None, result
         assert (result.table.num_rows, result.total_rows, result.truncated) == (shown, total, truncated)
     assert time.monotonic() - started < 3
+
+
+def test_whoever_comes_second_does_not_cut_the_end_of_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    there, here = os.pipe()
+    late = answering._Sender(here, 10, MEBIBYTE)
+    late.end()
+    late._give_up()
+    assert ended == []
+    early = answering._Sender(here, 10, MEBIBYTE)
+    early._give_up()
+    assert ended == [0]
+    second = threading.Thread(target=early.end, daemon=True)
+    second.start()
+    second.join(0.2)
+    assert second.is_alive(), "it would go on to end the process while the first still sends"
+    os.close(there)
+    os.close(here)
 
 
 def test_bytes_are_capped(ask: Ask) -> None:
