@@ -66,6 +66,7 @@ def _serve(channel: int, limits: Mapping[str, Any], connection: opening.Connecti
     nowhere = _silence()
     try:
         connection, confined = _confined(limits, connection)
+        confine.end_with(channel)
         everything = {"max_rows": 5_000, "max_bytes": 1 << 20}
         if failure := _answer(nowhere, connection, _REHEARSAL, everything, limits):
             raise RuntimeError(failure.message)
@@ -105,6 +106,7 @@ def _confined(
             opening.lock_files(connection)
     threads = int(limits["threads"])
     confined: dict[str, Any] = {"rlimits": [], "no_new_privs": False, "landlock": 0, "seccomp": False}
+    confined["root"] = os.geteuid() == 0
     if limits["confined"]:
         confined["rlimits"] = confine.limit_resources(int(limits["memory_megabytes"]), limits["seconds"], threads)
         confined |= confine.close_the_doors()
