@@ -6,6 +6,7 @@ Pure: no session, no Streamlit. `ui/links.py` keeps the state of a session equal
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -202,14 +203,16 @@ def _parse_sql(address: Mapping[str, list[str]], found: State, notices: list[str
 def _parse_values(address: Mapping[str, list[str]], found: State, notices: list[str]) -> None:
     """The values of a query's parameters; what they mean, the query says."""
     given: dict[str, str | list[str]] = {}
-    for name, texts in address.items():
-        if matched := _VALUE_OF_SQL.fullmatch(name):
-            good = [text for text in texts if _text(text, ()) is not None]
-            if len(good) < len(texts) or len(given) >= _MOST_NAMED_VALUES:
-                shown = listed([f"“{_shortened(text)}”" for text in texts[:_MOST_NAMED]])
-                notices.append(f"Parameter {matched[1]}: {shown} is {_REASONS['text']} and was ignored.")
-            elif good:
-                given[matched[1]] = good[0] if len(good) == 1 else good
+    named = {matched[1]: texts for name, texts in address.items() if (matched := _VALUE_OF_SQL.fullmatch(name))}
+    if len(named) > _MOST_NAMED_VALUES:
+        notices.append(f"Parameters: the address holds {len(named):,} values; the first {_MOST_NAMED_VALUES} are used.")
+    for name, texts in list(named.items())[:_MOST_NAMED_VALUES]:
+        good = [text for text in texts if _is_plain(text)]
+        if len(good) < len(texts):
+            shown = listed([f"“{_shortened(text)}”" for text in texts[:_MOST_NAMED]])
+            notices.append(f"Parameter {name}: {shown} is {_REASONS['text']} and was ignored.")
+        elif good:
+            given[name] = good[0] if len(good) == 1 else good
     if given:
         found["p"] = given
 
@@ -219,7 +222,15 @@ def _known(text: str, known: Container[str]) -> str | None:
 
 
 def _text(text: str, _known: Container[str]) -> str | None:
-    return text if text.strip() and text.isprintable() and len(text) <= LONGEST_TEXT else None
+    """Without the marks that nobody sees, which come along when text is copied: they turn it, or join its letters."""
+    if len(text) > LONGEST_TEXT:
+        return None
+    seen = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    return seen if _is_plain(seen) else None
+
+
+def _is_plain(text: str) -> bool:
+    return bool(text.strip()) and text.isprintable() and len(text) <= LONGEST_TEXT
 
 
 def _number(text: str, _known: Container[str]) -> int | None:

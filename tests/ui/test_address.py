@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import unicodedata
 import zlib
 from datetime import date
 from urllib.parse import parse_qs, urlencode
@@ -69,8 +70,37 @@ def test_any_address_is_honoured_or_named(said: dict[str, list[str]]) -> None:
             continue
         kept = found.get("p", {}).get(name[2:]) if name.startswith("p_") else found.get(name)
         kept_texts = [] if kept is None else [str(v) for v in kept] if isinstance(kept, list) else [str(kept)]
+        if getattr(address.PARAMETERS.get(name), "kind", "") == "text":  # marks that nobody sees are left out of it
+            texts = [_visible(text) for text in texts]  # noqa: PLW2901
         assert set(texts) <= set(kept_texts) or notices, "something was dropped in silence"
         assert all(text in texts for text in kept_texts)
+
+
+def _visible(text: str) -> str:
+    return "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"), [("\u202egnp.exe", "gnp.exe"), ("\ufeffnorth", "north"), ("soft\u00adly \u200fof", "softly of")]
+)
+def test_marks_that_nobody_sees_are_left_out_of_a_search(typed: str, taken: str) -> None:
+    assert address.parse({"q": [typed]}, VALUES) == ({"q": taken}, [])
+
+
+@pytest.mark.parametrize("text", ["\ufeff\u200b", "a\x1bb", "a\nb", "\ud800"])
+def test_what_no_search_can_hold_is_named(text: str) -> None:
+    found, (notice,) = address.parse({"q": [text]}, VALUES)
+
+    assert "q" not in found
+    assert "Search" in notice
+
+
+def test_too_many_values_are_told_once() -> None:
+    said = {f"p_x{number}": ["a"] for number in range(5_000)}
+    found, notices = address.parse(said, VALUES)
+
+    assert list(found["p"]) == [f"x{number}" for number in range(40)]
+    assert notices == ["Parameters: the address holds 5,000 values; the first 40 are used."]
 
 
 def test_long_and_unprintable_values_are_shortened_in_the_notice() -> None:
