@@ -40,6 +40,7 @@ export class Bar {
   private shownSince = 0;
   private ticking = 0;
   private fading = 0;
+  private note = ""; // what became of the last query; other words stand in its place for a while
 
   constructor(private readonly orders: Orders, isSuggesting: boolean) {
     const action = (label: string, title: string, act: () => void) => {
@@ -77,7 +78,15 @@ export class Bar {
     if (this.isRunning) this.ticking = window.setInterval(() => this.tick(), TICK_MILLISECONDS);
     this.drawMain();
     this.tick();
-    this.say(this.isRunning ? "Running" : "");
+    if (this.isRunning) this.say("Running");
+    else this.status.textContent = this.note;
+  }
+
+  // The answer may lie below the screen, so what became of it is told here too.
+  tell(note: string): void {
+    if (note === this.note) return;
+    this.note = note;
+    if (!this.isRunning) this.status.textContent = note;
   }
 
   // Another query took the place of the one whose time is shown.
@@ -88,7 +97,7 @@ export class Bar {
   say(text: string): void {
     clearTimeout(this.fading);
     this.status.textContent = text;
-    if (!this.isRunning) this.fading = window.setTimeout(() => { this.status.textContent = ""; }, NOTICE_MILLISECONDS);
+    if (!this.isRunning) this.fading = window.setTimeout(() => { this.status.textContent = this.note; }, NOTICE_MILLISECONDS);
   }
 
   stop(): void {

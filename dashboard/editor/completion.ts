@@ -7,7 +7,9 @@ import type { Known, Vocabulary } from "./contract";
 import { DuckDB, KEYWORDS } from "./dialect";
 import { statementAt, tokens, type Token } from "./sql_text";
 
-const NEAR = 40, TABLE = 20, PARAMETER = 30, KEYWORD = 0, FUNCTION = -10, FAR = -40;
+// CodeMirror adds these to how well a name fits what is typed. They only decide between names that fit alike: a name that
+// starts with it always comes before one that has its letters at the starts of words.
+const NEAR = 6, TABLE = 3, PARAMETER = 5, KEYWORD = 0, FUNCTION = -4, FAR = -7;
 const NOT_HERE = ["String", "LineComment", "BlockComment", "Number", "QuotedIdentifier"];
 
 const keywords: Completion[] = KEYWORDS.map((label) => ({ label, type: "keyword", boost: KEYWORD }));
@@ -35,11 +37,12 @@ function columns(schema: Vocabulary["schema"], mentioned: Set<string>): Completi
       owners.set(name, { ...known, tables: [...known.tables, table] });
     }
   }
+  const isAnyMentioned = Object.keys(schema).some((table) => mentioned.has(table.toLowerCase()));
   return [...owners].map(([label, { type, tables }]) => {
     const near = tables.filter((table) => mentioned.has(table.toLowerCase()));
     const shown = near.length ? near : tables;
     const more = shown.length > 1 ? ` +${shown.length - 1}` : "";
-    return { label, type: "property", detail: ` ${type.toLowerCase()} · ${shown[0]}${more}`, boost: near.length ? NEAR : FAR };
+    return { label, type: "property", detail: ` ${type.toLowerCase()} · ${shown[0]}${more}`, boost: near.length ? NEAR : isAnyMentioned ? FAR : TABLE };
   });
 }
 
@@ -72,7 +75,7 @@ function surroundings(text: string, place: number, from: number): Surroundings {
 
 function bare(vocabulary: Vocabulary): (context: CompletionContext) => CompletionResult | null {
   const tables = Object.entries(vocabulary.schema).map(([label, ofTable]): Completion => (
-    { label, type: "class", detail: ` table · ${ofTable.length} columns`, boost: TABLE }
+    { label, type: "class", detail: ` table · ${ofTable.length} columns` }
   ));
   const calls = vocabulary.functions.map(call);
   return (context) => {
@@ -85,7 +88,8 @@ function bare(vocabulary: Vocabulary): (context: CompletionContext) => Completio
     const parameters = around.parameters.map((label): Completion => ({ label, type: "variable", detail: " parameter", boost: PARAMETER }));
     const isSource = /^(from|join)$/.test(around.previous);
     const others = isSource ? calls : [...columns(vocabulary.schema, around.words), ...calls, ...keywords];
-    const options = typed.text.startsWith("$") ? parameters : [...queries, ...tables, ...parameters, ...others];
+    const sources = tables.map((one) => ({ ...one, boost: isSource ? TABLE : FUNCTION }));
+    const options = typed.text.startsWith("$") ? parameters : [...queries, ...sources, ...parameters, ...others];
     return { from: typed.from, options, validFor: /^\$?[\p{L}\p{N}_]*$/u };
   };
 }

@@ -27,6 +27,7 @@ export interface Data {
   token: string; // of the session; commands of another session are not obeyed
   ran: number; // the last command that Python obeyed
   running: number | null; // seconds since the query began
+  note: string; // what became of the last query, in a few words
   errors: Problem[]; // places in the text as it was at that command
   vocabulary_id: string;
   vocabulary: Vocabulary | null; // null once the browser has said that it holds it

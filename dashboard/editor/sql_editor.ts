@@ -84,6 +84,7 @@ class Editor {
       this.shownErrors = errors;
       mark(this.view, data.errors, this.ran, this.since);
     }
+    this.bar.tell(data.note);
     this.bar.running(data.running);
     if (data.insert) this.insert(data.key, ...data.insert);
   }

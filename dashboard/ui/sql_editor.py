@@ -51,6 +51,7 @@ def sql_editor(
     functions: Sequence[Mapping[str, str]],
     errors: Sequence[Mapping[str, int | str]] = (),
     running_since: float | None = None,
+    note: str = "",
     insert: tuple[str, int] | None = None,
     settled: str | None = None,
     label: str,
@@ -60,7 +61,8 @@ def sql_editor(
     `text` is shown when the editor begins and whenever `version` changes; otherwise what the reader types stands.
     `schema` has (name, type) of each column by table; `functions` have "name", "signature" and "description".
     `errors` have "from", "to" (characters in the text as it was run, end exclusive) and "message".
-    `running_since`: seconds since the query began, or None. `insert`: a text to put at the cursor, with a number that
+    `running_since`: seconds since the query began, or None. `note`: what became of the last one, told beside Run, since
+    the result may lie below the screen. `insert`: a text to put at the cursor, with a number that
     differs from one insertion to the next. `settled`: the text that a reload of the page would begin with, by default
     `text`; the browser keeps what goes beyond it.
     """
@@ -86,6 +88,7 @@ def sql_editor(
             "token": session.token,
             "ran": session.obeyed,
             "running": running_since,
+            "note": note,
             "errors": list(errors),
             "vocabulary_id": vocabulary_id,
             # Tens of kilobytes, which would otherwise travel again with every change of the text.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.ui import packed, schema_browser, workbench_errors
+from dashboard.ui import packed, schema_browser, workbench_errors, workbench_status
 from dashboard.ui.sql_editor import sql_editor
 from dashboard.ui.workbench import Bench
 
@@ -27,6 +27,7 @@ def show(bench: Bench, insert: str | None) -> None:
         functions=functions,
         errors=workbench_errors.marks(bench),
         running_since=job.elapsed if job else None,
+        note=_note(bench),
         insert=st.session_state.get(_INSERTED),
         settled=bench.settled,
         label="SQL query",
@@ -44,3 +45,11 @@ def show(bench: Bench, insert: str | None) -> None:
         st.rerun()
     if not packed.fits(bench.text):
         st.caption("This text is too long for an address: a link to this page will not carry it. Keep a copy of it.")
+
+
+def _note(bench: Bench) -> str:
+    """ "29 rows in 0.02 s, below"; what went wrong stands below the editor already."""
+    result = bench.run.result(is_plan=bench.show == "plan") if bench.run else None
+    if result is None or result.table is None:
+        return ""
+    return f"{workbench_status.extent(result)} in {workbench_status.taken(result)}, below"

@@ -32,12 +32,12 @@ def line(result: Result) -> str:
     """Markdown: "**1,000 of 48,213 rows** in 0.41 s · data version 9256b76a"; never silent about a cut."""
     if result.outcome is not Outcome.ANSWERED:
         is_stopped = result.outcome is Outcome.STOPPED and result.seconds
-        return f"After {_seconds(result)}" if is_stopped else ""
+        return f"After {taken(result)}" if is_stopped else ""
     version = f"data version {result.data_version[:8]}" if result.data_version else ""
     if result.table is None:
-        parts = [f"**Plan** in {_seconds(result)}; nothing was worked out", version]
+        parts = [f"**Plan** in {taken(result)}; nothing was worked out", version]
     else:
-        parts = [f"**{extent(result)}** in {_seconds(result)}", *_cut(result), version]
+        parts = [f"**{extent(result)}** in {taken(result)}", *_cut(result), version]
     return " · ".join(part for part in parts if part)
 
 
@@ -63,7 +63,8 @@ def _cut(result: Result) -> list[str]:
     return [f"Take along gives up to {settings.sql_download_rows:,}"] if result.truncated == "rows" else []
 
 
-def _seconds(result: Result) -> str:
+def taken(result: Result) -> str:
+    """How long it took, in words."""
     return f"{result.seconds:,.2f} s" if result.seconds >= 0.01 else "under 0.01 s"
 
 
