@@ -9,11 +9,12 @@ import pyarrow.parquet as pq
 
 from dashboard.exports import texts
 from dashboard.exports.extract import Extract, about
+from dashboard.exports.sources import sources_of
 
 
 def write(extract: Extract) -> bytes:
     """The Arrow table with the keys muster.title, muster.question and so on; read back, it knows its provenance."""
-    told = about(extract)
+    told, sources = about(extract), sources_of(extract.table)
     metadata = {
         "muster.title": told.title,
         "muster.question": told.question,
@@ -25,6 +26,8 @@ def write(extract: Extract) -> bytes:
         "muster.sql": told.sql,
         "muster.licence": told.licence_shown,
         "muster.cite": told.cite,
+        "muster.sources": json.dumps(sources.table.to_pylist(), ensure_ascii=False),
+        "muster.sources_note": sources.sentence or sources.extent,
     }
     sink = pa.BufferOutputStream()
     pq.write_table(_storable(extract.table).replace_schema_metadata(metadata), sink, compression="zstd")

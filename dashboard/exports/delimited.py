@@ -54,7 +54,7 @@ def with_export_columns(extract: Extract) -> pa.Table:
 
 def _told_in_rows(extract: Extract) -> dict[str, str]:
     told = about(extract)
-    source = f"Muster: {told.title} ({told.question or OWN_TEXT}), {told.licence_shown}"
+    source = f"Muster: {told.name} ({told.question or OWN_TEXT}), {told.licence_shown}"
     return dict(zip(EXPORT_COLUMNS, (told.filter, told.data_version, told.rows, source), strict=True))
 
 

@@ -38,6 +38,14 @@ class Extract:
     total_rows: int | None = None
     is_cut: bool = False
 
+    @property
+    def first_rows(self) -> str:
+        """ "First 1,000 of 50,000 rows." where the table is cut; empty where it is whole."""
+        count = self.table.num_rows
+        if self.total_rows is not None and self.total_rows > count:
+            return f"First {count:,} of {self.total_rows:,} rows."
+        return f"First {count:,} rows of more than were counted." if self.is_cut else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -50,9 +58,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What every file says about its table, in the words that it uses. `licence` is the name in data packages."""
+    """What every file says about its table, in the words that it uses. `licence` is the name in data packages.
+
+    `name` is what a cite calls it: the title, unless that is only the beginning of some SQL.
+    """
 
     title: str
+    name: str
     question: str
     question_text: str
     parameters: Mapping[str, Any]
@@ -78,8 +90,10 @@ def about(extract: Extract) -> About:
     words = " ".join(extract.words.split()) or (OWN_FILTER if told.sql else "no filter")
     title = " ".join(extract.title.split()) or (OWN_TITLE if told.sql else "")
     rows = rows_shown(extract.table.num_rows, extract.total_rows, is_cut=extract.is_cut)
+    name = OWN_TITLE if told.sql and _breaks_off(title, told.sql) else title
     return About(
         title=title,
+        name=name,
         question=told.question,
         question_text=question_text,
         parameters=told.parameters,
@@ -89,9 +103,15 @@ def about(extract: Extract) -> About:
         sql=sql,
         licence=licence,
         cite=cited(
-            title, words, dossier_title=dossier_title, data_version=told.data_version, rows=rows, licence=licence
+            name, words, dossier_title=dossier_title, data_version=told.data_version, rows=rows, licence=licence
         ),
     )
+
+
+def _breaks_off(title: str, sql: str) -> bool:
+    """Whether the title is only the beginning of the SQL."""
+    whole = " ".join(sql.split()).rstrip("; ")
+    return title.endswith("…") or (whole.startswith(title) and whole != title.rstrip("; "))
 
 
 def _asked(told: Provenance) -> tuple[str, str]:
@@ -119,9 +139,11 @@ def dossier_and_licence(dossier: str) -> tuple[str, str]:
 
 def cited(title: str, words: str, *, dossier_title: str, data_version: str, rows: str, licence: str) -> str:
     """How to cite a table: one line that names it so that it can be asked for again."""
-    parts = [f"“{title}” ({words})", dossier_title, f"data version {data_version}", rows]
+    named = f"“{title}”" if (title, words) == (OWN_TITLE, OWN_FILTER) else f"“{title}” ({words})"
+    parts = [named, dossier_title, f"data version {data_version}", rows]
     shown, _ = LICENCES.get(licence, (licence, ""))
     return f"Muster: {', '.join(part for part in parts if part)}. {shown}."
 
 
 CITE_EACH = "Cite each number with its speaker, date and publication, as the sources give them."
+CITE_EACH_ALONE = "Cite each number with its speaker, date and publication."  # in files without a list of sources

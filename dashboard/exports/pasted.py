@@ -8,11 +8,11 @@ from typing import Any
 
 import pyarrow as pa
 
+from dashboard.engine.answers import provenance
 from dashboard.exports import delimited, texts
-from dashboard.exports.extract import CITE_EACH, Extract, about
+from dashboard.exports.extract import CITE_EACH_ALONE, Extract, about
 from dashboard.exports.formulas import defused
 from dashboard.exports.guide import plain
-from dashboard.exports.sources import sources_of
 
 _BREAKS = re.compile("\r\n|[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ADDRESS = re.compile(r"https?://[^\s<>|\"\\]+", re.IGNORECASE)
@@ -25,16 +25,16 @@ def write_markdown(extract: Extract) -> bytes:
     rules = ["--:" if _is_number(kind) else "---" for kind in table.schema.types]
     lines = [_line(heads), _line(rules)]
     lines += [_line([_cell(value) for value in row]) for row in zip(*map(texts.values, table.columns), strict=True)]
-    notes = [plain(told.cite), CITE_EACH, plain(sources_of(table).extent)]
-    return "\n".join([*lines, "", " ".join(filter(None, notes)), ""]).encode()
+    return "\n".join([*lines, "", f"{plain(told.cite)} {CITE_EACH_ALONE}", ""]).encode()
 
 
 def write_tsv(extract: Extract) -> bytes:
-    """What the safe CSV holds, for the clipboard: tabs and line breaks in cells are blanks, and no text is a formula.
+    """The columns of the answer and no other, to paste: tabs and line breaks in cells are blanks, no text is a formula.
 
     A cell with a quote in it is quoted, since spreadsheets would take a quote at its start for one that opens.
     """
-    table = delimited.flat(delimited.with_export_columns(extract))
+    provenance(extract.table)  # as in every format, a table that is no answer is refused
+    table = delimited.flat(extract.table)
     columns = [
         [_quoted(text) for text in texts.values(column)]
         if texts.is_text(column.type)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:  # it brings Plotly, and the first page paints its numbers bef
 
 NotTaken = taking.NotTaken
 _TAKEN = "taken_along"
+_INSIDE = (
+    "SQL, parameters, data version and the sources of named figures are inside Excel, Parquet, JSON and the fact pack. "
+    "CSV and Markdown say the data version and how to cite; TSV is the rows alone."
+)
 
 
 @dataclass
@@ -72,7 +76,7 @@ def offer(key: str, table: pa.Table, words: str, *, title: str = "", total_rows:
         return
     with opened:
         extent = sentence(rows_shown(table.num_rows, total_rows))
-        st.caption(f"{extent}. Sources, filter in words and data version are inside.")
+        st.caption(f"{extent}. {_INSIDE}")
         for name, form in exports.FORMATS.items():
             st.download_button(
                 form.label,
@@ -104,7 +108,7 @@ def offer_query(
     if not opened.open:
         return
     with opened:
-        told = "SQL, parameters, sources of named figures and data version are inside."
+        told = _INSIDE
         st.caption(f"{verbatim(sentence(words))} {told}" if words else told)
         taking.files(key, make_extract, name)
         if shown is not None and shown.table.num_rows:

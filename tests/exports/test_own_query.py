@@ -45,7 +45,7 @@ def test_every_format_holds_any_table(table: pa.Table) -> None:
             assert pq.read_table(io.BytesIO(content)).num_rows == table.num_rows
         if name == "tsv":
             widths = {len(line.split("\t")) for line in content.decode().removesuffix("\n").split("\n")}
-            assert widths == {table.num_columns + 4}
+            assert widths == {table.num_columns}, "what was selected, and no more"
 
 
 def test_values_that_python_does_not_know_are_told_as_they_are() -> None:
@@ -79,12 +79,37 @@ def test_every_file_says_the_query_its_parameters_and_where_it_was_cut(parts: di
     about = "\n".join(text for _, _, text in cells_of(FORMATS["xlsx"].write(extract))["About"])
     markdown = FORMATS["markdown"].write(extract).decode()
     rows = FORMATS["csv_raw"].write(extract).decode()
-    for text in (about, markdown.replace("\\", ""), rows, FORMATS["tsv"].write(extract).decode()):
+    for text in (about, markdown.replace("\\", ""), rows):
         assert said in text
     assert "where measure = $measure" in about
     read = pq.read_table(io.BytesIO(FORMATS["parquet"].write(extract)))
     assert provenance(read) == provenance(extract.table)
     assert provenance(read).sql == SQL
+
+
+@pytest.mark.parametrize(
+    ("title", "cited"),
+    [
+        ("select * from figures where meas…", "Query of a reader"),
+        ("select * -- mine", "Query of a reader"),  # its first line
+        (" ".join(SQL.split()), " ".join(SQL.split())),
+        ("Who said what", "Who said what"),
+    ],
+)
+def test_cite_holds_no_sql_that_breaks_off(title: str, cited: str) -> None:
+    extract = replace(own(pa.table({"n": [1]})), title=title)
+    assert f"Muster: “{cited}”" in json.loads(FORMATS["json"].write(extract))["cite"]
+    assert f"Muster: {cited} (" in FORMATS["csv_raw"].write(extract).decode()
+
+
+def test_parquet_and_json_list_the_same_sources_and_markdown_promises_none() -> None:
+    extract = own(pa.table({"figure_id": ["killed-april", "nowhere"]}))
+    metadata = pq.read_schema(io.BytesIO(FORMATS["parquet"].write(extract))).metadata
+    told = json.loads(FORMATS["json"].write(extract))
+    assert json.loads(metadata[b"muster.sources"]) == told["sources"]
+    assert told["sources"][0]["speaker"] == "The Staff"
+    assert metadata[b"muster.sources_note"].decode() == told["sources_note"]
+    assert "ources" not in FORMATS["markdown"].write(extract).decode()
 
 
 def test_rows_that_name_known_figures_have_sources_and_the_others_are_counted() -> None:
