@@ -124,9 +124,12 @@ def ask_command(chosen: argparse.Namespace) -> int:
 
 def sql_command(chosen: argparse.Namespace) -> int:
     """Answers one statement of SQL, or a file of many."""
-    from dashboard.commands.sql import answer_sql
+    try:
+        from dashboard.commands.sql import answer_sql
 
-    return answer_sql(chosen.rest, EXIT_CODES)
+        return answer_sql(chosen.rest, EXIT_CODES)
+    except KeyboardInterrupt:
+        os._exit(130)  # whatever is written, is written; DuckDB would list what it had no time to let go of
 
 
 def health_command(_: argparse.Namespace) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -16,7 +18,7 @@ from dashboard.settings import REPOSITORY
 from tests.engine.sandbox.queries import HUNGRY, RUNAWAY
 
 
-def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
+def run(*arguments: str | bytes, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "dashboard", "sql", *arguments],
         cwd=REPOSITORY,
@@ -116,13 +118,15 @@ def test_runaway_query_is_stopped_at_the_seconds_asked_for() -> None:
         (["select $a", "--param", "b=1"], "no $b"),
         (["select $a", "--param", "a"], "has no value"),
         (["select $a::date", "--param", "a=soon"], "2022-08-25"),
+        (["select $a", "--param", b"a=\xff"], "not UTF-8"),
         (["select 1", "--max-rows", "0"], "max-rows"),
+        (["select 1", "--max-rows", "9" * 5_000], "'9999999999999999999999999999999999999999' is no whole number"),
         (["select 1", "--format", "doc"], "format"),
         (["select 1", "--nonsense"], "nonsense"),
         (["select 1", "--file", "-"], "once"),
     ],
 )
-def test_input_that_cannot_be_used_is_code_2(arguments: list[str], says: str) -> None:
+def test_input_that_cannot_be_used_is_code_2(arguments: list[str | bytes], says: str) -> None:
     done = run(*arguments)
 
     assert (done.returncode, done.stdout) == (2, b"")
@@ -163,3 +167,63 @@ def test_batch_names_every_line_that_is_none(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stdout) == (2, b"")
     assert "line 2, 3, 4, 5 is no JSON" in sentence(done)
+
+
+def test_a_terminal_obeys_no_column_and_no_message() -> None:
+    answered = run('select 1 as "a\x1b[2Jb\u202ec"')
+    wrong = run('select "a\x1b[2Jb\u202ec"')
+
+    assert answered.stdout.decode().split("\n")[0] == "a\ufffd[2Jb\ufffdc"
+    assert wrong.returncode == 5
+    assert "[2Jb" in sentence(wrong)
+    assert not {"\x1b", "\u202e"} & set(sentence(wrong))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", [["select 1"], ["--batch", "-"]])
+def test_a_full_disk_is_one_sentence(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "dashboard", "sql", *arguments],
+            cwd=REPOSITORY,
+            input=b'{"id": 1, "sql": "select 1"}\n',
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+
+    assert done.returncode == 2
+    assert "stdout cannot be written (No space left on device)" in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs /dev/zero")
+def test_an_endless_file_is_not_read_to_its_end() -> None:
+    command = f"ulimit -v 4000000; exec {sys.executable} -m dashboard sql --file /dev/zero"
+    done = subprocess.run(["sh", "-c", command], cwd=REPOSITORY, capture_output=True, timeout=60, check=False)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "more than 4 MB" in sentence(done)
+
+
+def test_batch_with_a_mark_at_its_beginning_and_half_characters(tmp_path: Path) -> None:
+    file = tmp_path / "many.jsonl"
+    file.write_text('\ufeff{"id": 1, "sql": "select 1"}\n{"id": "\\ud800", "sql": "select \'\\ud800\'"}\n')
+
+    done = run("--batch", str(file))
+
+    told = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [one["outcome"] for one in told] == ["answered", "refused"], done.stderr
+    assert "half a character" in told[1]["message"]
+
+
+def test_ctrl_c_ends_a_query_without_a_word() -> None:
+    command = [sys.executable, "-m", "dashboard", "sql", RUNAWAY.sql, "--seconds", "60"]
+    with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        time.sleep(2.5)
+        assert running.poll() is None
+        running.send_signal(signal.SIGINT)
+        said = running.communicate(timeout=20)
+
+    assert (running.returncode, *said) == (130, b"", b"")

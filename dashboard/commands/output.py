@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -33,26 +34,39 @@ def check_goes_there(form: str, target: str | None, name: str) -> None:
 
 def as_text(table: pa.Table) -> str:
     """Columns side by side for a terminal, which obeys no character of the data."""
-    names = table.column_names
-    texts = [["" if value is None else _printable(value) for value in row.values()] for row in table.to_pylist()]
+    names = [printable(name) for name in table.column_names]
+    texts = [["" if value is None else printable(value) for value in row.values()] for row in table.to_pylist()]
     widths = [max(map(len, column)) for column in zip(names, *texts, strict=True)]
     lines = ([*names], ["-" * width for width in widths], *texts)
     shown = ("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
     return "\n".join(shown) + "\n"
 
 
-def _printable(value: object) -> str:
+def printable(value: object) -> str:
+    """The value as text without characters that a terminal obeys, nor any that turn the direction of what follows."""
     return "".join(one if one.isprintable() else " " if one.isspace() else "\ufffd" for one in str(value))
 
 
 def put(content: bytes, target: str | None) -> None:
     """Writes to stdout, or to the file named. Raises QuestionError where it cannot be written."""
     if target is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        _put_on_stdout(content)
         return
     try:
         Path(target).write_bytes(content)
     except OSError as error:
         raise QuestionError(f"{target} cannot be written ({error.strerror}). Name another file with --to.") from error
+
+
+def _put_on_stdout(content: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # is no fault; main knows
+        raise
+    except OSError as error:
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # for what is left, which Python writes at the end
+        raise QuestionError(f"stdout cannot be written ({error.strerror}). Write to another place.") from error

@@ -7,13 +7,13 @@ import difflib
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from dashboard.commands.opening import open_with_notice
-from dashboard.commands.output import TABLE, Parser, as_text, check_goes_there, put
+from dashboard.commands.output import TABLE, Parser, as_text, check_goes_there, printable, put
 from dashboard.engine.sandbox import Outcome, Query, Result, Value
 from dashboard.engine.sandbox.parameters import declared, typed
 from dashboard.engine.sandbox.pool import Pool
@@ -27,6 +27,7 @@ _ANSWERED_FROM_OLD_DATA = 1
 _HEADS = {Outcome.REFUSED: "Refused", Outcome.STOPPED: "Stopped", Outcome.WRONG: "Wrong SQL"}
 _STDIN = "-"
 _MOST_ROWS = 1_000_000_000  # the size of the result is what limits it
+_MOST_BYTES, _MOST_BYTES_OF_BATCH = 4 << 20, 64 << 20
 
 
 def answer_sql(arguments: Sequence[str], exit_codes: str) -> int:
@@ -34,7 +35,7 @@ def answer_sql(arguments: Sequence[str], exit_codes: str) -> int:
     given = _parser(exit_codes).parse_args(arguments)
     most = given.max_rows or (settings.sql_rows if given.format == TABLE else settings.sql_download_rows)
     if given.batch:
-        asked = _requests(_read(given.batch))
+        asked = _requests(_read(given.batch, _MOST_BYTES_OF_BATCH))
         opened = open_with_notice()
         with closing(Pool(replace(settings, sql_seconds=given.seconds))) as pool:
             _answer_all(pool, asked, most)
@@ -79,8 +80,9 @@ def _parser(exit_codes: str) -> Parser:
 
 
 def _row_count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST_ROWS):
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 to {_MOST_ROWS:,}")
+    is_number = len(text) <= len(str(_MOST_ROWS)) and text.isascii() and text.isdigit()
+    if not (is_number and 1 <= int(text) <= _MOST_ROWS):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no whole number from 1 to {_MOST_ROWS:,}")
     return int(text)
 
 
@@ -90,7 +92,7 @@ def _seconds(text: str) -> float:
     except ValueError:
         seconds = 0.0
     if not 0.1 <= seconds <= 86_400:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds from 0.1 to 86,400")
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no number of seconds from 0.1 to 86,400")
     return seconds
 
 
@@ -100,14 +102,17 @@ def _text(given: argparse.Namespace) -> str:
     source = given.file or (_STDIN if given.text == _STDIN else None)
     if source is None and given.text is None:
         raise QuestionError("There is no query. Give it as an argument, with --file FILE, or - to read it from stdin.")
-    return _read(source) if source else str(given.text)
+    return _read(source, _MOST_BYTES) if source else str(given.text)
 
 
-def _read(source: str) -> str:
-    """The text of a file, or of stdin. Raises QuestionError where it cannot be read."""
+def _read(source: str, most: int) -> str:
+    """The text of a file, or of stdin, of at most so many bytes. Raises QuestionError where it cannot be read."""
     try:
-        content = sys.stdin.buffer.read() if source == _STDIN else Path(source).read_bytes()
-        return content.decode()
+        with nullcontext(sys.stdin.buffer) if source == _STDIN else Path(source).open("rb") as file:
+            content = file.read(most + 1)
+        if len(content) > most:
+            raise QuestionError(f"{source} holds more than {most >> 20} MB, the most that is read. Split it up.")
+        return content.decode("utf-8-sig")  # with or without a mark at its beginning
     except OSError as error:
         raise QuestionError(f"{source} cannot be read ({error.strerror}). Name another file.") from error
     except UnicodeDecodeError as error:
@@ -120,6 +125,8 @@ def _parameters(text: str, given: Sequence[str]) -> dict[str, Value]:
     values: dict[str, Value] = dict.fromkeys(known)
     for each in given:
         name, separator, value = each.partition("=")
+        if any("\ud800" <= letter <= "\udfff" for letter in each):  # bytes of the command line that are not UTF-8
+            raise QuestionError(f"--param {each!r} is not UTF-8 text. Write it in UTF-8.")
         if not separator:
             raise QuestionError(f"--param {each!r} has no value. Write --param name=value.")
         if name not in known:
@@ -154,7 +161,7 @@ def _extent(result: Result) -> str:
 def _told(result: Result) -> str:
     """One sentence: what kind of end, where, why, and what may have been meant."""
     place = f", line {result.place.line}, column {result.place.column}" if result.place else ""
-    message = " ".join(f"{result.message} {result.hint}".split())
+    message = printable(" ".join(f"{result.message} {result.hint}".split()))
     return f"{_HEADS[result.outcome]}{place}: {message}"
 
 
@@ -178,6 +185,7 @@ def _requests(text: str) -> list[tuple[Any, str]]:
 def _request(given: Mapping[str, Any]) -> tuple[Any, str]:
     if not isinstance(given["sql"], str):
         raise TypeError
+    json.dumps({"id": given["id"]})  # what is nested too deeply to be told is found out now
     return given["id"], given["sql"]
 
 
@@ -192,4 +200,4 @@ def _answer_all(pool: Pool, asked: Iterable[tuple[Any, str]], most: int) -> None
             "seconds": round(result.seconds, 4),
             "message": "" if result.outcome is Outcome.ANSWERED else _told(result),
         }
-        print(json.dumps(said), flush=True)
+        put(f"{json.dumps(said)}\n".encode(), None)
