@@ -5,7 +5,6 @@ The text, the values of its parameters and the view of its result are parts of t
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -14,20 +13,19 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from dashboard.engine import answers
-from dashboard.engine.catalogue import Question
 from dashboard.engine.sandbox import Outcome, Query, Result, pool
 from dashboard.engine.sandbox.job import Job
+from dashboard.engine.sandbox.parameters import declared
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import settings
 from dashboard.ui import links, sql_editor, workbench_parameters
 from dashboard.ui.workbench_parameters import Given
 from dashboard.ui.workbench_table import Shown
+from dashboard.ui.workbench_texts import first_text, readable
 
 _BENCH = "workbench"
-STARTER = "latest_of_each_speaker"
 RUNS_KEPT = 50
-_FOR_THE_HOUSE = re.compile(r"-- (rows|params|columns): ")
-_HEADED = re.compile(r"^-- (question|about): ")
+_NAMED_AT_MOST = 3
 # A query that is quicker than this is never seen running, so that nothing flickers.
 PATIENCE_SECONDS = 0.35
 # Nobody has asked for what a link starts by itself, so it may not take long.
@@ -74,10 +72,22 @@ class Run:
         part = self.plan if is_plan else self.rows
         return part.result if isinstance(part, Job) else part
 
+    @property
+    def seconds(self) -> float:
+        """It is stopped after so long."""
+        return min(SECONDS_OF_A_LINK, settings.sql_seconds) if self.is_of_link else settings.sql_seconds
+
+    @property
+    def line(self) -> int | None:
+        """Where what was run begins in the text, counted from 1; None where it is all that the text has."""
+        if not (self.text[: self.start] + self.text[self.end :]).strip(" \t\r\n;"):
+            return None
+        return self.text.count("\n", 0, self.end - len(self.sql.lstrip())) + 1
+
     def query(self, *, is_plan: bool = False) -> Query:
         """Raises QuestionError for a value that its parameter cannot take."""
         values = workbench_parameters.values(self.sql, self.given)
-        seconds = min(SECONDS_OF_A_LINK, settings.sql_seconds) if self.is_of_link else None
+        seconds = self.seconds if self.is_of_link else None
         return Query(self.sql, values, max_rows=self.most_rows, explain=is_plan, seconds=seconds)
 
     def put_aside(self) -> None:
@@ -114,10 +124,17 @@ class Bench:
         """Whether the last run is of the text and the values as they stand."""
         return self.run is not None and (self.run.text, self.run.given) == (self.text, self.given)
 
+    def has_run(self, start: int, end: int, *, is_plan: bool) -> bool:
+        """Whether the last run is of this part, with the values as they stand, and has or will have what is wanted."""
+        if self.run is None or not self.is_run:
+            return False
+        is_same = (self.run.start, self.run.end, self.run.most_rows) == (start, end, self._rows())
+        return is_same and (self.run.plan if is_plan else self.run.rows) is not None
+
     @property
     def is_untouched(self) -> bool:
         """Whether the editor holds the first example as every new reader finds it."""
-        return self.text == sql_editor.plain(_first_text())
+        return self.text == sql_editor.plain(first_text())
 
     @property
     def given(self) -> dict[str, Given]:
@@ -221,28 +238,6 @@ def opened() -> Bench:
     return bench
 
 
-def starters() -> Mapping[str, Question]:
-    """The examples by name; a broken file is told by `python -m dashboard check`, not here."""
-    from dashboard.engine.catalogue import each  # noqa: PLC0415
-
-    found = [one for one in each() if isinstance(one, Question) and one.folder == "examples"]
-    return {one.name: one for one in sorted(found, key=lambda one: one.name != STARTER)}
-
-
-def readable(question: Question) -> str:
-    """The text of a file as a reader's own: of its header only the question and what it teaches."""
-    lines = (line for line in question.sql.splitlines() if not _FOR_THE_HOUSE.match(line))
-    return "\n".join(_HEADED.sub("-- ", line) for line in lines).strip()
-
-
-def _first_text() -> str:
-    """What a new reader finds in the editor: the example to start from, or nothing where there is none."""
-    try:
-        return readable(answers.find(STARTER, settings))
-    except (QuestionError, QueryError):
-        return ""
-
-
 def _arrive(bench: Bench) -> None:
     """What the address says about the workbench."""
     view = links.state()
@@ -257,13 +252,28 @@ def _arrive(bench: Bench) -> None:
     if text:
         bench.open(text, given)
     elif not bench.version:
-        bench.open(_first_text(), given)
+        bench.open(first_text(), given)
+    _tell_unknown(bench, given)
     if text and is_run:
         _run_as_told(bench, part)
 
 
+def _tell_unknown(bench: Bench, given: Mapping[str, Given]) -> None:
+    """Values for parameters that the text does not have change nothing, which a reader must know."""
+    known = {one.name for one in declared(bench.text)}
+    if unknown := [f"${name}" for name in given if name not in known]:
+        named = ", ".join(unknown[:_NAMED_AT_MOST])
+        more = f" and {len(unknown) - _NAMED_AT_MOST:,} more" if len(unknown) > _NAMED_AT_MOST else ""
+        links.notice(f"The query has no parameter of this name, so its value is ignored: {named}{more}.")
+
+
 def _run_as_told(bench: Bench, part: str | None) -> None:
-    """Runs what the sender ran: the part that the address names, or all."""
+    """Runs what the sender ran: the part that the address names, or all. What this session has run stays as it is."""
     start, _, end = (part or "").partition("-")
     is_part = part is not None and int(start) < int(end) <= len(bench.text)
-    bench.start(*((int(start), int(end)) if is_part else (0, None)), is_plan=bench.show == "plan", is_of_link=True)
+    place = (int(start), int(end)) if is_part else (0, len(bench.text))
+    is_plan = bench.show == "plan"
+    if bench.has_run(*place, is_plan=is_plan):
+        links.set_value("part", part if is_part else None)
+    else:
+        bench.start(*place, is_plan=is_plan, is_of_link=True)

@@ -42,7 +42,8 @@ def show(bench: Bench) -> None:
     if bench.run is None:
         st.caption("Not run yet: press Run, or Ctrl+Enter in the editor.")
         return
-    st.header("Result", anchor=False)
+    line = bench.run.line
+    st.header(f"Result of the statement at line {line:,}" if line else "Result", anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         _choose(bench)
         result = workbench_status.show(bench)

@@ -6,7 +6,8 @@ import streamlit as st
 
 from dashboard.engine.catalogue import Question
 from dashboard.ui.words import verbatim
-from dashboard.ui.workbench import Bench, readable, starters
+from dashboard.ui.workbench import Bench
+from dashboard.ui.workbench_texts import readable, starters
 
 
 def show(bench: Bench) -> None:

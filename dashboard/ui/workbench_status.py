@@ -72,16 +72,14 @@ def taken(result: Result) -> str:
 def _progress(bench: Bench) -> None:
     """Looks at the job again and again; once it is done, the whole page runs."""
     job = bench.run.job if bench.run else None
-    if job is None:
+    if bench.run is None or job is None:
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center", key="workbench_progress"):
         if job.state == "waiting":
             at_once = counted(settings.sql_at_once, "query runs", "queries run")
             st.markdown(f":material/hourglass_empty: **{in_line(max(job.place, 1))}**: {at_once} at once")
         else:
-            st.markdown(
-                f":material/timer: **Running for {job.elapsed:.1f} s**, stopped after {settings.sql_seconds:g} s"
-            )
+            st.markdown(f":material/timer: **Running for {job.elapsed:.1f} s**, stopped after {bench.run.seconds:g} s")
         st.button("Cancel", icon=":material/stop_circle:", key="workbench_cancel", on_click=job.cancel)
 
 

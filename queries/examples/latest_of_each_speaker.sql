@@ -3,9 +3,8 @@
 -- rows: one per speaker, definition and period, the highest numbers first
 -- params: dossier, subject, measure
 -- columns: speaker, wording, at_least, at_most, as_of, scope, period, flags, figure_id
--- The table statements holds one number per row, as one speaker stated it. Numbers of two speakers are never averaged.
 select
-    speaker,
+    speaker,  -- one row per statement; numbers of two speakers are never averaged
     wording,  -- as printed; at_least and at_most are what these words allow
     at_least,
     at_most,  -- empty: open above, as in "more than 46,000"

@@ -53,6 +53,7 @@ def test_new_reader_finds_an_example_that_has_not_run() -> None:
     visitor = opened()
 
     assert editor(visitor)["text"].startswith("-- What is the latest number")
+    assert editor(visitor)["text"].splitlines().index("select") <= 2  # within the first screen of a phone
     assert "from statements" in editor(visitor)["text"]
     assert "Not run yet" in words(visitor)
     assert not visitor.dataframe
@@ -87,6 +88,30 @@ def test_part_that_the_sender_ran_is_run() -> None:
 
     assert result(visitor) == [[2]]
     assert said(visitor, "part") == "17-32"
+    assert "Result of the statement at line 2" in words(visitor)
+    assert "statement at" not in words(opened(sql="\nselect 2 as two;\n", part="1-16", show="table"))
+
+
+def test_value_without_a_parameter_is_told() -> None:
+    visitor = opened(sql="select $word as word", p_word="one", p_zzz="1", show="table")
+
+    assert "its value is ignored" in boxes(visitor)
+    assert "$zzz" in boxes(visitor)
+    assert "p_zzz" not in visitor.query_params
+    assert "is ignored" not in boxes(opened(sql="select $word as word", p_word="one"))
+
+
+def test_way_back_to_a_result_shows_it_without_another_run() -> None:
+    visitor = opened(sql=MANY, show="table")
+    visitor.query_params["show"] = "chart"
+    visitor.run()
+    visitor.query_params["show"] = "table"
+    visitor.run()
+    assert visitor.session_state["workbench"].runs[1:] == []
+
+    visitor.query_params["rows"] = "10000"
+    visitor.run()
+    assert [run.seconds for run in visitor.session_state["workbench"].runs] == [2.0, 2.0]
 
 
 @pytest.mark.parametrize(("rows", "said"), [(None, "1,000 of 48,213 rows"), ("10000", "10,000 of 48,213 rows")])
