@@ -204,7 +204,8 @@ def test_an_endless_file_is_not_read_to_its_end() -> None:
     done = subprocess.run(["sh", "-c", command], cwd=REPOSITORY, capture_output=True, timeout=60, check=False)
 
     assert (done.returncode, done.stdout) == (2, b"")
-    assert "more than 4 MB" in sentence(done)
+    assert "/dev/zero holds more than 4 MB" in sentence(done)
+    assert "stdin holds more than 4 MB" in sentence(run("-", stdin="a" * (5 << 20)))
 
 
 def test_batch_with_a_mark_at_its_beginning_and_half_characters(tmp_path: Path) -> None:

@@ -107,16 +107,17 @@ def _text(given: argparse.Namespace) -> str:
 
 def _read(source: str, most: int) -> str:
     """The text of a file, or of stdin, of at most so many bytes. Raises QuestionError where it cannot be read."""
+    name = "stdin" if source == _STDIN else source
     try:
         with nullcontext(sys.stdin.buffer) if source == _STDIN else Path(source).open("rb") as file:
             content = file.read(most + 1)
         if len(content) > most:
-            raise QuestionError(f"{source} holds more than {most >> 20} MB, the most that is read. Split it up.")
+            raise QuestionError(f"{name} holds more than {most >> 20} MB, the most that is read. Split it up.")
         return content.decode("utf-8-sig")  # with or without a mark at its beginning
     except OSError as error:
-        raise QuestionError(f"{source} cannot be read ({error.strerror}). Name another file.") from error
+        raise QuestionError(f"{name} cannot be read ({error.strerror}). Name another file.") from error
     except UnicodeDecodeError as error:
-        raise QuestionError(f"{source} is not UTF-8 text. Save it as UTF-8.") from error
+        raise QuestionError(f"{name} is not UTF-8 text. Save it as UTF-8.") from error
 
 
 def _parameters(text: str, given: Sequence[str]) -> dict[str, Value]:
