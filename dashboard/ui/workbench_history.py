@@ -52,7 +52,8 @@ def _entry(bench: Bench, run: Run, number: int) -> None:
             is_other = run.text != bench.text
             is_compared = is_other and st.toggle("Difference to the text in the editor", key=f"{key}_difference")
         if is_compared:
-            st.code(difference(run.text, bench.text), language="diff", wrap_lines=True)
+            # The colours of a diff are too pale to read; its marks say the same.
+            st.code(difference(run.text, bench.text), language=None, wrap_lines=True)
 
 
 def _again(bench: Bench, run: Run) -> None:

@@ -21,9 +21,7 @@ _WALLS = {
 
 def show() -> None:
     """A popover, filled when it is opened."""
-    opened = st.popover(
-        "Limits and safety", icon=":material/shield:", key="workbench_limits", on_change="rerun", type="tertiary"
-    )
+    opened = st.popover("Limits and safety", icon=":material/shield:", key="workbench_limits", on_change="rerun")
     if opened.open:
         with opened:
             st.markdown(_limits())

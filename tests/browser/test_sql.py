@@ -152,16 +152,47 @@ def test_result_opens_clean(reader: Callable[..., Reader], show: str, dark: bool
     assert one.problems == []
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390], ids=["desktop", "phone"])
-def test_error_and_history_open_clean(reader: Callable[..., Reader], width: int) -> None:
-    one = reader(width=width)
+def test_error_history_and_difference_open_clean(reader: Callable[..., Reader], width: int, dark: bool) -> None:
+    one = reader(width=width, dark=dark)
     wrong = {"sql": "select spekaer, 1 as one, 2 as two, 3 as three from statements", "show": "table"}
     page = one.open(f"/sql?{urlencode(wrong)}")
     expect(status(page, "Wrong SQL")).to_be_visible()
+    write(page, "select 'another text' as note")
+    run(page)
+    expect(status(page, "1 row")).to_be_visible()
+    expect(status(page, "No column of these rows")).to_be_visible()
     page.get_by_text("History of this session").click()
-    expect(page.get_by_role("button", name="Run again")).to_be_visible()
+    expect(page.get_by_role("button", name="Run again").first).to_be_visible()
+    page.get_by_text("Difference to the text").click()
+    expect(page.get_by_text("-select spekaer")).to_be_visible()
     one.settle()
 
     assert one.is_as_wide_as_the_screen()
     found = Axe().run(page, options=AXE_OPTIONS)
     assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("name", ["Limits and safety", "Examples"])
+def test_popovers_open_clean(reader: Callable[..., Reader], name: str, dark: bool) -> None:
+    one = reader(dark=dark)
+    page = one.open("/sql")
+    page.get_by_role("button", name=name).click()
+    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+    one.settle()
+
+    found = Axe().run(page, options=AXE_OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_result_is_as_wide_as_its_columns(somebody: Reader) -> None:
+    grid = somebody.page.get_by_test_id("stDataFrame")
+    somebody.open("/sql?sql=select+1+as+n&show=table")
+    narrow = grid.bounding_box()
+    somebody.open("/sql?sql=from+statements+limit+5&show=table")
+
+    assert narrow is not None
+    assert narrow["width"] < 150
+    assert (grid.bounding_box() or narrow)["width"] > 1_000
