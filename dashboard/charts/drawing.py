@@ -54,6 +54,11 @@ class Drawing:
         self._layout["height"] += pixels
         self._layout["margin"]["b"] += pixels
 
+    def widen_right(self, pixels: int) -> None:
+        """Keeps at least that much room right of the drawing."""
+        margin = self._layout["margin"]
+        margin["r"] = max(margin["r"], pixels)
+
     @property
     def inner_pixels(self) -> int:
         """Height between the margins."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from dashboard.charts import query_chart_words as words
-from dashboard.charts.query_chart_columns import DAY, NUMBER, OTHER, TEXT, clipped, count_distinct, kinds_of
+from dashboard.charts.query_chart_columns import DAY, NUMBER, OTHER, TEXT, clipped, count_distinct, kinds_of, texts
 from dashboard.charts.query_chart_reading import (
     BARS,
     KINDS,
@@ -26,14 +26,16 @@ from dashboard.charts.query_chart_reading import (
 if TYPE_CHECKING:
     from dashboard.charts.template import Figure, Palette
 
-__all__ = ["KINDS", "Chart", "Form", "alt", "columns_for", "draw", "high_end", "key", "problem", "suggest"]
+__all__ = ["KINDS", "Chart", "Form", "alt", "columns_for", "draw", "high_end", "key", "problem", "suggest", "usable"]
 
 # What a result is best split or named by, best first.
 _COLOURS = ("measure", "label", "speaker", "stance", "subject", "region", "side", "kind", "family", "tier")
 _NAMES = ("speaker", "label", "title", "name", "measure", "outlet", "subject")
 _DAYS = ("as_of", "as_of_first", "effective_from", "stated_on", "happened_on", "published_on")
 _LOWS = ("at_least", "low")
+_LISTS = ("flags",)  # several values in one text tell no rows apart
 _NOT_MEASURED = ("year", "month", "day", "row", "position", "rank", "number")
+_MOST_TRIED = 4  # columns, each of which is read to find whether a line through it can be drawn
 _MANY_ROWS = 12  # more intervals than this are easier to read along an axis of days than one below the other
 
 
@@ -48,13 +50,28 @@ def suggest(table: pa.Table) -> Form | None:
     return None
 
 
+def usable(table: pa.Table, form: Form) -> Form:
+    """The form itself, but for lines across text one with days or numbers as x that can be drawn, if there is one."""
+    kinds = kinds_of(table)
+    if form.kind != LINES or kinds.get(form.x) != TEXT:
+        return form
+    places = [name for kind in (DAY, NUMBER) for name, each in kinds.items() if each == kind and name != form.y]
+    colours = [*dict.fromkeys([form.colour, None, *_ordered(columns_for(table)["colour"], _COLOURS)])][:_MOST_TRIED]
+    along = _ordered(places, _DAYS)[:_MOST_TRIED]
+    tried = (Form(LINES, x, form.y, colour) for x in along for colour in colours if colour != x)
+    return next((other for other in tried if not problem(table, other)), form)
+
+
 class Chart:
     """One form of one result, read once: its problem, its picture, and both in words."""
 
-    def __init__(self, table: pa.Table, form: Form) -> None:
+    def __init__(self, table: pa.Table, form: Form, told: str = "") -> None:
+        """`told` is a sentence about the table that the picture says first, such as how it was cut."""
         self._form = form
         wrong = _wrong_columns(table, form)
         self._reading = None if wrong else read(table, form)
+        if self._reading and told:
+            self._reading.notes.insert(0, told)
         self.problem = wrong or (self._reading.problem if self._reading else "")
 
     def draw(self, palette: Palette, source: str = "") -> Figure:
@@ -157,7 +174,8 @@ def _candidates(table: pa.Table, kinds: dict[str, str]) -> list[Form]:
     counts = {name: _count(table, name) for name, kind in kinds.items() if kind != OTHER}
     dated = _ordered([name for name, kind in kinds.items() if kind == DAY and counts[name] > 1], _DAYS)
     named = _ordered([name for name, kind in kinds.items() if kind == TEXT and counts[name] > 1], _NAMES)
-    colours = _ordered([name for name in (*named, *dated) if counts[name] <= MOST_SERIES], _COLOURS)
+    few = [name for name in (*named, *dated) if counts[name] <= MOST_SERIES and not _holds_lists(table, name)]
+    colours = _ordered(few, _COLOURS)
     lows = _ordered([name for name in measured if high_end(table, Form(RANGES, "", name)) in measured], _LOWS)
     along = (*dated, *named) if table.num_rows > _MANY_ROWS else (*named, *dated)
     found = [_split(Form(RANGES, x, low), colours) for low in lows[:1] for x in along[:1]]
@@ -171,6 +189,12 @@ def _candidates(table: pa.Table, kinds: dict[str, str]) -> list[Form]:
     across = [*years, *measured]
     found += [_split(Form(POINTS, across[0], across[1]), colours) for _ in across[1:2]]
     return [form for forms in found for form in forms]
+
+
+def _holds_lists(table: pa.Table, name: str) -> bool:
+    """Whether the texts are lists, as `[a, b]` or by the name of the column."""
+    known = (text for text in texts(table.column(name)) if text is not None)
+    return name.lower() in _LISTS or next(known, "").startswith("[")
 
 
 def _split(form: Form, colours: list[str]) -> list[Form]:

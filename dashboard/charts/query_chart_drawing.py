@@ -13,6 +13,7 @@ from dashboard.charts.labels import PHONE_PIXELS
 from dashboard.charts.query_chart_axes import day_axis, number_ticks, year_ticks
 from dashboard.charts.query_chart_columns import DAY, clipped
 from dashboard.charts.query_chart_reading import BARS, LINES, RANGES, Mark, Reading
+from dashboard.charts.query_chart_titles import name_axes
 from dashboard.charts.query_chart_words import looks, place
 from dashboard.charts.stances import Mark as Look
 from dashboard.charts.template import Figure, Palette, drawing, plain
@@ -71,6 +72,7 @@ def _along_axis(reading: Reading, source: str, palette: Palette) -> Figure:
             _ranges(sheet, marks, [_at(mark.x) for mark in marks], look, (high - low) * _REACH)
         else:
             _dots(sheet, marks, look, _DASHES[number] if reading.form.kind == LINES else None)
+    name_axes(picture, reading.form, palette, is_level=False)
     return picture.figure()
 
 
@@ -95,6 +97,7 @@ def _by_name(reading: Reading, source: str, palette: Palette) -> Figure:
             _bars(sheet, marks, along, look)
         else:
             _named_dots(sheet, marks, along, look)
+    name_axes(picture, reading.form, palette, is_level=is_level)
     return picture.figure()
 
 
@@ -117,6 +120,8 @@ def _value_axis(sheet: _Sheet) -> tuple[float, float]:
         sheet.picture.xaxis(tickvals=ticks, ticktext=labels, range=[low, high], showgrid=True, tickangle=0)
     else:
         sheet.picture.yaxis(tickvals=ticks, ticktext=labels, range=[low, high], side="right", automargin=True)
+        # In a saved picture Plotly keeps too little room for them.
+        sheet.picture.widen_right(round(max(map(len, labels)) * LETTER_PIXELS) + 12)
     return low, high
 
 

@@ -14,6 +14,7 @@ from dashboard.charts.stances import Mark as Look
 
 Say = Callable[[str], str]
 _NAME_CHARACTERS = 60
+_UNBROKEN = "\N{NO-BREAK SPACE}"  # so that no line ends between a mark and its name
 _GAPS = re.compile(r"\s+|·")
 
 
@@ -28,9 +29,14 @@ def looks(reading: Reading) -> dict[str, Look]:
 
 def axes(form: Form) -> str:
     """ "high by as_of, a colour per speaker." """
-    high = f" to {clipped(form.y_high)}" if form.kind == RANGES and form.y_high else ""
     colour = f", a colour per {clipped(form.colour)}" if form.colour else ""
-    return f"{clipped(form.y)}{high} by {clipped(form.x)}{colour}."
+    return f"{values(form)} by {clipped(form.x)}{colour}."
+
+
+def values(form: Form) -> str:
+    """ "low", or "low to high" for ranges."""
+    high = f" to {clipped(form.y_high)}" if form.kind == RANGES and form.y_high else ""
+    return f"{clipped(form.y)}{high}"
 
 
 def unmarked(text: str) -> str:
@@ -43,7 +49,7 @@ def key(reading: Reading, say: Say) -> str:
     parts = []
     if reading.form.colour is not None:
         named = looks(reading)
-        parts = [f":{look.colour_name}[{look.glyph} {say(_cut(name))}]" for name, look in named.items()]
+        parts = [f":{look.colour_name}[{look.glyph}{_UNBROKEN}{say(_cut(name))}]" for name, look in named.items()]
     if any(len(mark.bounds) == 1 for mark in reading.marks):
         parts.append("dotted arrow: open on that side")
     return APART.join(parts)

@@ -32,19 +32,20 @@ class _Memory:
     form: Form
 
 
-def query_chart(key: str, table: pa.Table, *, words: str, chosen: Form | None = None) -> Form | None:
+def query_chart(key: str, table: pa.Table, *, words: str, chosen: Form | None = None, told: str = "") -> Form | None:
     """Choosers, the picture with its source, key and save buttons; gives the form in use for the address.
 
-    `words` says what the query is; `chosen` is the form that an address asks for. None where no column can be drawn.
+    `words` says what the query is; `chosen` is the form that an address asks for; `told` is what the picture says of
+    the table, such as how it was cut. None where no column can be drawn.
     """
     offered = charts.columns_for(table)
     if not offered["y"] or table.num_rows < 2:
         needed = "a column of numbers" if table.num_rows > 1 else "more than one row"
         st.info(f"A chart needs {needed}; the table shows what there is.", icon=":material/info:")
         return None
-    form = _choose(key, table, offered, _preset(key, table, offered, chosen))
+    form = _choose(key, table, offered, _fitting(key, table, _preset(key, table, offered, chosen)))
     st.session_state[f"{key}_memory"] = _Memory(tuple(table.column_names), form)
-    chart = charts.Chart(table, form)
+    chart = charts.Chart(table, form, told)
     if chart.problem:
         st.info(verbatim(chart.problem), icon=":material/info:")
     else:
@@ -64,6 +65,12 @@ def _preset(key: str, table: pa.Table, offered: dict[str, list[str]], chosen: Fo
         return _held(key, memory.form)
     usual = Form("points", offered["x"][0], offered["y"][-1])
     return _whole(table, charts.suggest(table) or usual)
+
+
+def _fitting(key: str, table: pa.Table, form: Form) -> Form:
+    """Where a reader has just chosen another kind of picture, its columns fit it as far as there are such."""
+    memory: _Memory | None = st.session_state.get(f"{key}_memory")
+    return charts.usable(table, form) if memory is not None and memory.form.kind != form.kind else form
 
 
 def _is_offered(form: Form, offered: dict[str, list[str]]) -> bool:

@@ -118,7 +118,7 @@ def _chart(extract: exports.Extract) -> None:
     view = links.state()
     kind, across, up = view["form"], view["x"], view["y"]
     asked = Form(kind, across, up, view["colour"], view["y_high"]) if kind and across and up else None
-    form = query_chart("workbench_chart", extract.table, words=extract.title, chosen=asked)
+    form = query_chart("workbench_chart", extract.table, words=extract.title, chosen=asked, told=extract.first_rows)
     for name, part in _OF_A_FORM.items():
         links.set_value(name, getattr(form, part) if form else None)
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts.query_chart import KINDS, Form, alt, columns_for, draw, key, problem, suggest
+from dashboard.charts.query_chart import KINDS, Chart, Form, alt, columns_for, draw, key, problem, suggest, usable
 from dashboard.charts.svg import svg
 from dashboard.charts.template import Palette
 from tests.exports.any_table import NAMES, every_type, tables
@@ -121,6 +121,56 @@ def test_what_is_too_much_is_cut_and_said() -> None:
     assert "Only the first 50 of 2,500 values of name are drawn." in alt(many, Form("bars", "name", "y"))
 
 
+def test_cut_of_the_result_travels_with_the_picture() -> None:
+    chart = Chart(pa.table({"x": [1, 2], "y": [3, 4]}), Form("points", "x", "y"), "First 2 of 50,000 rows.")
+    figure = chart.draw(Palette())
+    assert "First 2 of 50,000 rows." in chart.alt()
+    assert "First 2 of 50,000 rows." in figure.layout.title.text.replace("<br>", " ")
+    assert svg(figure, alt="").count("First 2 of 50,000 rows.") == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "below", "above"),
+    [
+        (Form("points", "day", "n"), "day", "n"),
+        (Form("ranges", "day", "low", None, "high"), "day", "low to high"),
+        (Form("ranges", "<b>name", "low", None, "high"), "low to high", "&lt;b&gt;name"),  # values run to the right
+    ],
+)
+def test_axes_are_named_in_the_picture_and_below_its_labels(form: Form, below: str, above: str) -> None:
+    table = pa.table({"day": DAYS, "n": [1, 2, 3], "low": [1, 2, 3], "high": [2, 3, 4], "<b>name": ["a", "b", "c"]})
+    figure = drawn(table, form)
+    assert figure.layout.xaxis.title.text == below
+    assert [note.text for note in figure.layout.annotations] == [above]
+    texts = [(float(one.get("y") or 0), "".join(one.itertext()))
+             for one in ElementTree.fromstring(svg(figure, alt="")).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314  # fmt: skip
+    named = [y for y, text in texts if text == below]
+    source = next(y for y, text in texts if " by " in text)
+    assert named
+    assert max(y for y, text in texts if y < source - 1 and text != below) < max(named) < source
+
+
+def test_labels_beside_the_drawing_have_room_in_a_saved_picture() -> None:
+    figure = drawn(pa.table({"x": [1, 2], "y": [1_137_000, 1_150_628]}), Form("points", "x", "y"))
+    assert figure.layout.margin.r >= 8 * max(map(len, figure.layout.yaxis.ticktext))
+
+
+def test_lists_are_no_colours() -> None:
+    table = pa.table({"day": DAYS, "n": [1, 2, 3], "flags": ["a", "a, b", "b"], "of": ["[a]", "[a, b]", "[b]"],
+                      "nested": [["a"], ["a", "b"], ["b"]]})  # fmt: skip
+    for names in (["day", "n", "flags"], ["day", "n", "of"], ["day", "n", "nested"]):
+        twice = pa.concat_tables([table.select(names)] * 2)  # no line can be drawn without a colour
+        assert suggest(twice) == Form("points", "day", "n")
+
+
+def test_lines_across_text_find_days_or_numbers() -> None:
+    table = pa.table({"speaker": ["A", "A", "B"], "n": [1, 2, 3], "day": DAYS})
+    assert usable(table, Form("lines", "speaker", "n")) == Form("lines", "day", "n", "speaker")
+    assert usable(table, Form("bars", "speaker", "n")) == Form("bars", "speaker", "n")
+    nothing = table.select(["speaker", "n"])
+    assert usable(nothing, Form("lines", "speaker", "n")) == Form("lines", "speaker", "n")
+
+
 def test_open_ends_are_arrows_and_ranges_keep_both_ends() -> None:
     table = pa.table({"speaker": ["A", "B", "C", "D"], "at_least": [10, 20, None, 9], "at_most": [15, None, 30, 5]})
     form = Form("ranges", "speaker", "at_least")
@@ -161,9 +211,9 @@ def test_series_differ_in_more_than_colour() -> None:
     first, second = drawn(table, form).data
     assert first.line.dash != second.line.dash
     assert first.marker.symbol != second.marker.symbol
-    assert key(table, form) == ":blue[◆ a(b)]\N{EM SPACE}:red[■ c]"
+    assert key(table, form) == ":blue[◆\N{NO-BREAK SPACE}a(b)]\N{EM SPACE}:red[■\N{NO-BREAK SPACE}c]"
     stances = pa.table({"x": [1, 2], "n": [1, 2], "stance": ["adversary_claim", "official_decree"]})
-    assert "■ adversary" in key(stances, Form("points", "x", "n", "stance")), "as in every other chart"
+    assert "■\N{NO-BREAK SPACE}adversary" in key(stances, Form("points", "x", "n", "stance")), "as in every other chart"
 
 
 def test_numbers_of_several_measures_on_one_axis_are_said() -> None:

@@ -87,6 +87,17 @@ def test_form_that_cannot_be_drawn_says_why_and_keeps_the_choosers() -> None:
     assert app.selectbox("c_x").value == "speaker"
 
 
+def test_lines_take_a_column_that_they_can_run_along() -> None:
+    app = page(pa.table({"speaker": ["A", "B"], "day": ["2022-01-01", "2022-02-01"], "n": [5, 6]}),
+               Form("bars", "speaker", "n"))  # fmt: skip
+    app.segmented_control("c_form").select("lines").run()
+    assert used(app) == Form("lines", "day", "n", "speaker")
+    assert not app.info
+    app.session_state["chosen"] = used(app)  # as the address gives it back
+    app.selectbox("c_x").select("speaker").run()
+    assert "A line needs a date or a number" in app.info[0].value, "what a reader chooses stays, and is explained"
+
+
 def test_rows_in_view_and_their_chart_join_the_fact_pack() -> None:
     taken = page().session_state["taken_along"]
     assert (list(taken.extracts), list(taken.pictures)) == (["query"], ["c"])

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.charts.vector.element import Element, element
 from dashboard.charts.vector.scales import Frame, Tick, ticks_of
-from dashboard.charts.vector.text import LINE_HEIGHT, block_of, lines_of, write
+from dashboard.charts.vector.text import LINE_HEIGHT, Line, block_of, lines_of, write
 
 Axis = dict[str, Any]
 STANDOFF = 4  # between an axis and its labels
@@ -22,9 +22,18 @@ def room_beside(axis: Axis) -> float:
 
 
 def room_below(axis: Axis) -> float:
-    """Height that ticks and labels of the horizontal axis need, in pixels."""
+    """Height that ticks, labels and title of the horizontal axis need, in pixels."""
+    return _room_of_labels(axis) + block_of(_title(axis), _size(axis))[1]
+
+
+def _room_of_labels(axis: Axis) -> float:
     most = max((len(lines_of(tick.label)) for tick in ticks_of(axis)), default=1)
     return float(axis.get("ticklen", 0) + STANDOFF + most * LINE_HEIGHT * _size(axis))
+
+
+def _title(axis: Axis) -> tuple[Line, ...]:
+    text = (axis.get("title") or {}).get("text")
+    return lines_of(text) if text else ()
 
 
 def draw_grid(parent: Element, layout: dict[str, Any], frame: Frame, ink: str) -> None:
@@ -41,7 +50,7 @@ def draw_grid(parent: Element, layout: dict[str, Any], frame: Frame, ink: str) -
 
 
 def draw_horizontal(parent: Element, axis: Axis, frame: Frame, edges: tuple[float, float], ink: str) -> None:
-    """Line, ticks and labels below the drawing; where labels would touch, every second, third … is left out."""
+    """Line, ticks, labels and title below the drawing; where labels would touch, every second, third … is left out."""
     lines = element(parent, "g", stroke=axis.get("linecolor", ink), stroke_width=axis.get("linewidth", 1))
     element(lines, "line", x1=frame.left, y1=frame.bottom, x2=frame.right, y2=frame.bottom)
     ticks = ticks_of(axis)
@@ -66,6 +75,11 @@ def draw_horizontal(parent: Element, axis: Axis, frame: Frame, edges: tuple[floa
             colour=_colour(axis, ink),
             align="center",
         )
+
+    top = frame.bottom + _room_of_labels(axis)
+    if title := _title(axis):
+        middle = (frame.left + frame.right) / 2
+        write(parent, title, middle, top, size=size, colour=_colour(axis, ink), align="center")
 
 
 def draw_vertical(parent: Element, axis: Axis, frame: Frame, ink: str) -> None:

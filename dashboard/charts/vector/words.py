@@ -20,7 +20,7 @@ _MARK_PIXELS = 11
 _ITEM_GAP = 18
 _COLUMN_PIXELS = 400  # least width of a column of events
 _KEY_GAP = re.compile(r"\s{2,}|\u2003| · ")
-_KEY_ITEM = re.compile(r":(\w+)\[(\S) ([^\]]*)\]")
+_KEY_ITEM = re.compile(r":(\w+)\[(\S)[ \u00a0]([^\]]*)\]")
 
 
 @dataclass(frozen=True)
