@@ -88,6 +88,18 @@ def test_every_file_says_the_query_its_parameters_and_where_it_was_cut(parts: di
 
 
 @pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"total_rows": 48_213, "truncated": "rows"}, "First 3 of 48,213 rows."),
+        ({"truncated": "bytes"}, "First 3 rows of more than were counted."),
+        ({"total_rows": 3}, ""),
+    ],
+)
+def test_charts_are_told_how_the_result_was_cut(parts: dict[str, Any], said: str) -> None:
+    assert own(pa.table({"n": [1, 2, 3]}), **parts).first_rows == said
+
+
+@pytest.mark.parametrize(
     ("title", "cited"),
     [
         ("select * from figures where meas…", "Query of a reader"),
