@@ -147,7 +147,7 @@ def test_axes_are_named_in_the_picture_and_below_its_labels(form: Form, below: s
     named = [y for y, text in texts if text == below]
     source = next(y for y, text in texts if " by " in text)
     assert named
-    assert max(y for y, text in texts if y < source - 1 and text != below) < max(named) < source
+    assert max(y for y, text in texts if y < source - 1 and text != below) < max(named) < source - 16
 
 
 def test_labels_beside_the_drawing_have_room_in_a_saved_picture() -> None:
