@@ -75,12 +75,16 @@ def _of_query(table: pa.Table, dossier: object) -> Sources:
     return Sources(texts.table(sources, COLUMNS), extent=_extent(count, table.num_rows))
 
 
+# Whether a number in a row is that figure's, only the query tells.
+_NAMED = "Sources of the figures named"
+
+
 def _extent(count: int, total: int) -> str:
     if count == total:
-        return f"Sources for all {total:,} rows." if total > 1 else "Sources for the only row."
+        return f"{_NAMED} in all {total:,} rows." if total > 1 else f"{_NAMED} in the only row."
     rest = total - count
     without = "1 row names" if rest == 1 else f"{rest:,} rows name"
-    return f"Sources for {count:,} of {total:,} rows; {without} no known figure."
+    return f"{_NAMED} in {count:,} of {total:,} rows; {without} no known figure."
 
 
 def figures_by_row(table: pa.Table) -> list[list[str]]:

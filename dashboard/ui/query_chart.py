@@ -144,7 +144,7 @@ def _source(table: pa.Table) -> str:
         return "Query of a reader, no statement of Muster."
     own = f"Query of a reader on Muster's data {version}; what it works out is no statement of Muster."
     sources = sources_of(table)
-    if not sources.extent.startswith("Sources for all"):
+    if " in all " not in sources.extent:
         return own
     said = [f"{row['speaker']} ({row['outlet']})" for row in sources.table.to_pylist()]
     return f"Sources: {first_and_more(said)}. {own}"

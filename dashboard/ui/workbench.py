@@ -271,6 +271,10 @@ def _run_as_told(bench: Bench, part: str | None) -> None:
     """Runs what the sender ran: the part that the address names, or all. What this session has run stays as it is."""
     start, _, end = (part or "").partition("-")
     is_part = part is not None and int(start) < int(end) <= len(bench.text)
+    if part is not None and not is_part:
+        links.notice(
+            f"The address asks for characters {start} to {end} of the SQL, which ends before that; all was run."
+        )
     place = (int(start), int(end)) if is_part else (0, len(bench.text))
     is_plan = bench.show == "plan"
     if bench.has_run(*place, is_plan=is_plan):

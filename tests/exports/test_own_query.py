@@ -128,9 +128,9 @@ def test_rows_that_name_known_figures_have_sources_and_the_others_are_counted() 
     names = ["killed-april", "nowhere", None, "killed-april", "x" * 10_000]
     sources = sources_of(own(pa.table({"FIGURE_ID": names, "speaker": ["The Pope"] * 5})).table)
     assert sources.table.column("speaker").to_pylist() == ["The Staff"], "not who the reader names"
-    assert sources.extent == "Sources for 2 of 5 rows; 3 rows name no known figure."
+    assert sources.extent == "Sources of the figures named in 2 of 5 rows; 3 rows name no known figure."
     listed = sources_of(own(pa.table({"figure_ids": [["killed-april", None], ["posts-2018"]]})).table)
-    assert listed.extent == "Sources for all 2 rows."
+    assert listed.extent == "Sources of the figures named in all 2 rows."
 
 
 @pytest.mark.parametrize("names", [pa.array([1, 2]), pa.array([[1], None]), ["nowhere", None], [b"killed-april"] * 2])
@@ -140,7 +140,7 @@ def test_figure_ids_that_name_nothing_give_a_sentence(names: Any) -> None:
 
 def test_thousands_of_figure_ids_are_looked_up() -> None:
     table = pa.table({"figure_id": [f"figure-{n}" for n in range(20_000)] + ["killed-april"]})
-    assert sources_of(own(table).table).extent.startswith("Sources for 1 of 20,001 rows")
+    assert sources_of(own(table).table).extent.startswith("Sources of the figures named in 1 of 20,001 rows")
 
 
 def test_pack_of_a_query_has_its_sql(tmp_path: Path) -> None:
