@@ -18,7 +18,7 @@ run: .venv/run.stamp ## serve the dashboard on this machine and print its addres
 	@$(VENV) -m dashboard run
 
 test: .venv/test.stamp chromium ## run all tests (ARGS="tests/engine -k bom" runs some)
-	@$(VENV) -m pytest -n 2 --dist loadgroup $(ARGS)
+	@$(VENV) -m pytest -n 2 --dist loadscope $(ARGS)
 
 lint: .venv/test.stamp ## check style, types, imports and SQL
 	$(VENV) -m ruff check .

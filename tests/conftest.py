@@ -5,20 +5,26 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 # Before anything of the dashboard is imported, since settings are read on import.
 CACHE_FOLDER = os.environ["MUSTER_CACHE_FOLDER"] = tempfile.mkdtemp(prefix="muster-tests-")
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests with a browser run in one process, which has one server and one Chromium for them."""
-    for item in items:
-        if Path(item.path).is_relative_to(Path(__file__).parent / "browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+class BrowserApart(LoadScopeScheduling):  # type: ignore[misc]
+    """One process gets all tests with a browser, and has one server and one Chromium for them."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserApart:
+    """Asked by pytest-xdist, where tests run in more than one process."""
+    return BrowserApart(config, log)
 
 
 def pytest_unconfigure() -> None:
