@@ -219,12 +219,18 @@ def test_batch_with_a_mark_at_its_beginning_and_half_characters(tmp_path: Path) 
     assert "half a character" in told[1]["message"]
 
 
+def _has_children(pid: int) -> bool:
+    return any(children.read_text() for children in Path(f"/proc/{pid}/task").glob("*/children"))
+
+
 def test_ctrl_c_ends_a_query_without_a_word() -> None:
     command = [sys.executable, "-m", "dashboard", "sql", RUNAWAY.sql, "--seconds", "60"]
     with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        time.sleep(2.5)
-        assert running.poll() is None
+        while not _has_children(running.pid):  # until then it still imports, and the sandbox has not begun
+            assert running.poll() is None
+            time.sleep(0.05)
+        time.sleep(1)
         running.send_signal(signal.SIGINT)
-        said = running.communicate(timeout=20)
+        said = running.communicate(timeout=60)
 
     assert (running.returncode, *said) == (130, b"", b"")
