@@ -13,25 +13,13 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from dashboard.engine.shut import NO_EXTENSIONS, NO_FILES, NO_SETTINGS
 from dashboard.settings import Settings
 
 Connection = duckdb.DuckDBPyConnection
 DatabaseError = duckdb.Error
 
 RULE_COLUMNS = ("file", "row", "column_name", "value", "message")
-_NO_EXTENSIONS: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "allow_unsigned_extensions": "false",
-}
-# The order matters: each line forbids what the one before it still needed.
-_LOCK = """
-set enable_progress_bar = false;
-set enable_external_access = false;
-set disabled_filesystems = 'LocalFileSystem';
-set lock_configuration = true;
-"""
 _IS_LOCKED = "select current_setting('lock_configuration')"
 MOST_FINDINGS_PER_RULE = 10_000
 _COUNT_THE_REST = """
@@ -58,7 +46,7 @@ class SqlError(Exception):
 
 def open_for_building(path: Path | None, settings: Settings) -> Connection:
     """A writable database at `path`, or in memory. The only connection that may read files."""
-    config = _NO_EXTENSIONS | {
+    config = NO_EXTENSIONS | {
         "memory_limit": f"{settings.build_memory_megabytes}MB",
         "threads": settings.thread_count,
         "preserve_insertion_order": True,
@@ -72,14 +60,14 @@ def open_for_building(path: Path | None, settings: Settings) -> Connection:
 
 def open_for_answering(path: Path, settings: Settings) -> Connection:
     """The database at `path`, read-only: no file, no network, no extension, no setting can be reached from SQL."""
-    config = _NO_EXTENSIONS | {
+    config = NO_EXTENSIONS | {
         "memory_limit": f"{settings.memory_megabytes}MB",
         "threads": settings.thread_count,
         "temp_directory": "",
     }
     connection = duckdb.connect(str(path), read_only=True, config=config)
     if not connection.execute(_IS_LOCKED).fetchall()[0][0]:  # a second connection of this process shares the first's
-        connection.execute(_LOCK)
+        connection.execute(f"set enable_progress_bar = false; {NO_FILES} {NO_SETTINGS}")
     return connection
 
 

@@ -9,9 +9,11 @@ from typing import Any
 
 import duckdb
 
+from dashboard.engine.shut import NO_EXTENSIONS, NO_FILES, NO_SETTINGS
+
 Connection = duckdb.DuckDBPyConnection
 
-_SHUT: dict[str, str | bool | int | float | list[str]] = {
+_SHUT = NO_EXTENSIONS | {
     # One thread until the doors are closed: the kernel's walls hold for threads that start after them.
     "threads": "1",
     "async_threads": "0",
@@ -19,10 +21,6 @@ _SHUT: dict[str, str | bool | int | float | list[str]] = {
     "max_temp_directory_size": "0KB",
     "max_expression_depth": "250",
     "pivot_limit": "1000",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "allow_unsigned_extensions": "false",
     "allow_extension_repositories": "forbidden",
     "allow_persistent_secrets": "false",
     "allow_unredacted_secrets": "false",
@@ -31,11 +29,6 @@ _SHUT: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": "false",
     "python_scan_all_frames": "false",
 }
-# The order matters: each line forbids what the one before it still needed.
-_LOCK = """
-set enable_external_access = false;
-set disabled_filesystems = 'LocalFileSystem';
-"""
 # Loads all that is loaded on first use: time zones, the reader of trees, Arrow.
 _WARM_UP = """
 select
@@ -78,7 +71,7 @@ def read_ahead(connection: Connection, limits: Mapping[str, Any]) -> None:
 
 def lock_files(connection: Connection) -> None:
     """From here on no file system is left to DuckDB, except for what is open."""
-    connection.execute(_LOCK)
+    connection.execute(NO_FILES)
 
 
 def set_threads(connection: Connection, threads: int) -> None:
@@ -88,7 +81,7 @@ def set_threads(connection: Connection, threads: int) -> None:
 
 def lock_settings(connection: Connection) -> None:
     """From here on no setting can be changed."""
-    connection.execute("set lock_configuration = true")
+    connection.execute(NO_SETTINGS)
 
 
 def memory_for_duckdb(limits: Mapping[str, Any]) -> int:

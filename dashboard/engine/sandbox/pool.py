@@ -44,7 +44,7 @@ class Pool:
         self._of_session: dict[str, Job] = {}
         self._births = threading.Lock()
         self._nursery: Nursery | None = None
-        self._spares: deque[Worker] = deque()
+        self._spare: Worker | None = None
         self._confined: dict[str, Any] = {}
         self._ended: Counter[str] = Counter()
         self._numbers = itertools.count(1)
@@ -102,7 +102,7 @@ class Pool:
                 "confined": dict(self._confined),
                 "running": len(self._running),
                 "waiting": len(self._waiting),
-                "spare": len(self._spares),
+                "spare": int(self._spare is not None),
                 "ended": dict(self._ended),
                 "limits": self._limits(self._open_warehouse()) | {"at_once": self._settings.sql_at_once},
             }
@@ -112,7 +112,8 @@ class Pool:
         self._fill()
         with self._births:
             assert self._nursery is not None
-            return self._spares[0].pid, self._nursery.pid
+            assert self._spare is not None
+            return self._spare.pid, self._nursery.pid
 
     def close(self) -> None:
         """Ends every worker and every query, for good."""
@@ -122,8 +123,9 @@ class Pool:
         for job in jobs:
             job.cancel()
         with self._births:
-            while self._spares:
-                self._spares.pop().close()
+            if self._spare is not None:
+                self._spare.close()
+                self._spare = None
             if self._nursery is not None:
                 self._nursery.close()
                 self._nursery = None
@@ -185,10 +187,10 @@ class Pool:
     def _worker(self, opened: Warehouse) -> Worker:
         """A spare one where there is one for this state of the data, else a new one."""
         with self._births:
-            while self._spares:
-                spare = self._spares.popleft()
-                if spare.warehouse == opened.path:
-                    return spare
+            spare, self._spare = self._spare, None
+            if spare is not None and spare.warehouse == opened.path:
+                return spare
+            if spare is not None:
                 spare.close()
             return self._born(opened)
 
@@ -212,8 +214,8 @@ class Pool:
         try:
             opened = self._open_warehouse()
             with self._births:
-                if not self._spares:
-                    self._spares.append(self._born(opened))
+                if self._spare is None:
+                    self._spare = self._born(opened)
         except MusterError:  # whoever asks next is told
             return
 

@@ -1,6 +1,7 @@
 """Parts of a page that Streamlit has no widget for, as components of its own kind (v2): one .js and one .css file each.
 
-They put text on the page as text (`textContent`), never as HTML, and take colours and fonts from the theme's variables.
+What all of them use is in element.js. They put text on the page as text, never as HTML, and take colours and fonts from
+the theme's variables.
 """
 
 from __future__ import annotations
@@ -19,5 +20,5 @@ def component(name: str) -> st.components.v2.types.ComponentRenderer:
         name,
         html='<div class="root"></div>',
         css=(_HERE / f"{name}.css").read_text(encoding="utf-8"),
-        js=(_HERE / f"{name}.js").read_text(encoding="utf-8"),
+        js="\n".join((_HERE / f"{part}.js").read_text(encoding="utf-8") for part in ("element", name)),
     )

@@ -18,32 +18,21 @@ async function copied(text) {
 
 const LONG = 600;
 
-const element = (tag, className, ...children) => {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...children);
-  return made;
-};
-
 function part({ label, text, is_code }) {
-  const button = element("button", "", "Copy");
-  const status = element("span", "");
-  const shown = element(is_code ? "pre" : "p", "", text);
-  button.type = "button";
-  button.setAttribute("aria-label", `Copy: ${label}`);
-  status.setAttribute("role", "status");
-  shown.dir = "auto";
+  const button = element("button", { type: "button", "aria-label": `Copy: ${label}` }, "Copy");
+  const status = element("span", { role: "status" });
+  const shown = element(is_code ? "pre" : "p", { dir: "auto" }, text);
   if (is_code || text.length > LONG) shown.tabIndex = 0; // it may scroll, so a keyboard must reach it
   button.onclick = async () => {
     status.textContent = (await copied(text)) ? "Copied" : "Select the text and copy it";
     setTimeout(() => { status.textContent = ""; }, 4000);
   };
-  return element("section", "", element("div", "head", element("h4", "", label), button, status), shown);
+  return element("section", {}, element("div", { class: "head" }, element("h4", {}, label), button, status), shown);
 }
 
 // Prose and code side by side where there is room for both.
 export default function ({ data, parentElement }) {
   const kinds = [data.texts.filter((one) => !one.is_code), data.texts.filter((one) => one.is_code)];
-  const groups = kinds.filter((texts) => texts.length).map((texts) => element("div", "group", ...texts.map(part)));
-  parentElement.querySelector(".root").replaceChildren(element("div", "groups", ...groups));
+  const groups = kinds.filter((texts) => texts.length).map((texts) => element("div", { class: "group" }, ...texts.map(part)));
+  parentElement.querySelector(".root").replaceChildren(element("div", { class: "groups" }, ...groups));
 }

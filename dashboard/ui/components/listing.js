@@ -1,15 +1,6 @@
 // A table as text: real links, header buttons that sort on the server, one card per row on a phone.
 // Explicit roles, since a row that is drawn as a card would otherwise no longer be a row to a screen reader.
 
-const element = (tag, attributes = {}, ...children) => {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined) made.setAttribute(name, value);
-  }
-  made.append(...children);
-  return made;
-};
-
 const isPlainClick = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
 function header(column, sort, send) {

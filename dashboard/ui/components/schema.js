@@ -1,15 +1,6 @@
 // The tables that a reader may query: searched and opened in the browser alone; a click on a name asks to insert it.
 // Buttons and <details>, so that keyboards and screen readers know what to do.
 
-const element = (tag, attributes = {}, ...children) => {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined) made.setAttribute(name, value);
-  }
-  made.append(...children);
-  return made;
-};
-
 const plain = (text) => (text ?? "").toLowerCase();
 
 function insertButton(name, label, send) {

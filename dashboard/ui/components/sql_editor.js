@@ -6,13 +6,6 @@ let editor = null;
 let loading = null;
 let commands = Date.now();
 
-const element = (tag, attributes, ...children) => {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-};
-
 function send(root, order) {
   const { data, setStateValue } = newest.get(root);
   const { value: text, selectionStart, selectionEnd } = root.querySelector("textarea");

@@ -49,10 +49,22 @@ def test_the_limits_are_the_ones_asked_for(farm: Farm) -> None:
     assert first_to_go > 0
 
 
+# What became of each attempt, in the scripts below.
+_TRIED = """
+tried = {}
+for name, attempt in attempts.items():
+    try:
+        attempt()
+        tried[name] = "done"
+    except Exception as error:
+        tried[name] = type(error).__name__
+"""
+
+
 def test_a_worker_cannot_open_connect_or_start_anything(farm: Farm, tmp_path: Path) -> None:
     """Asked from inside, in a process that has put the walls up as a worker does."""
     script = tmp_path / "inside.py"
-    script.write_text(_INSIDE)
+    script.write_text(_INSIDE.replace("{tried}", _TRIED))
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False, cwd=Path.cwd())
     tried = json.loads(done.stdout)
     assert tried == dict.fromkeys(tried, "PermissionError"), done.stderr
@@ -79,14 +91,7 @@ attempts = {
     "signal": lambda: os.kill(os.getppid(), 0),
     "pass a file on": lambda: socket.send_fds(a, [b"x"], [0]),
 }
-tried = {}
-for name, attempt in attempts.items():
-    try:
-        attempt()
-        tried[name] = "done"
-    except Exception as error:
-        tried[name] = type(error).__name__
-thread = threading.Thread(target=lambda: None)
+{tried}thread = threading.Thread(target=lambda: None)
 thread.start()
 thread.join()
 print(json.dumps(tried), flush=True)
@@ -99,7 +104,7 @@ def test_seccomp_alone_keeps_signals_and_the_machine_away(tmp_path: Path) -> Non
     if platform.machine() not in {"x86_64", "aarch64"}:
         pytest.skip("no filter for this machine")
     script = tmp_path / "inside.py"
-    script.write_text(_BEHIND_SECCOMP)
+    script.write_text(_BEHIND_SECCOMP.replace("{tried}", _TRIED))
     victim = subprocess.Popen(["sleep", "60"])
     try:
         done = subprocess.run(
@@ -145,14 +150,7 @@ attempts = {
     "shared memory": lambda: call("shmctl", -1, 0, None),
     "attributes": lambda: os.removexattr(folder, "user.nothing"),
 }
-tried = {}
-for name, attempt in attempts.items():
-    try:
-        attempt()
-        tried[name] = "done"
-    except Exception as error:
-        tried[name] = type(error).__name__
-os.write(b.fileno(), b"x")
+{tried}os.write(b.fileno(), b"x")
 print(json.dumps(tried), flush=True)
 os._exit(0)
 """
