@@ -8,8 +8,9 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.charts.stances import STANCES
+from dashboard.figures.display import counted, day, first_and_more, interval, sentence
 from dashboard.ui import dossier, links
-from dashboard.ui.words import counted, day, first_and_more, interval, link, sentence, verbatim
+from dashboard.ui.words import link, verbatim
 
 
 def of_figure(row: Mapping[str, Any]) -> str:

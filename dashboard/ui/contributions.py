@@ -10,10 +10,11 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.engine.answers import ask
+from dashboard.figures.display import counted, day
 from dashboard.ui import dossier, links, take_along
 from dashboard.ui.listing import Cell, Column, Row
 from dashboard.ui.long_list import long_list, sort_of
-from dashboard.ui.words import counted, day, verbatim
+from dashboard.ui.words import verbatim
 
 Chosen = Mapping[str, Any]
 _ANY = "any"

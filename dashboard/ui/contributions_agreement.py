@@ -10,12 +10,12 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.engine.answers import ask
+from dashboard.figures.display import counted, day, interval
 from dashboard.ui import dossier, links, take_along
 from dashboard.ui.contributions import Chosen
 from dashboard.ui.listing import Cell, Column, Row
 from dashboard.ui.long_list import choose_state, long_list, sort_of
 from dashboard.ui.measure import PERIODS
-from dashboard.ui.words import counted, day, interval
 
 _TONES = {"agrees": "green", "rounding": "blue", "ranges overlap": "blue", "contradiction": "red"}
 _COLUMNS = (

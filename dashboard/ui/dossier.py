@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit as st
 
 from dashboard.engine.answers import ask
+from dashboard.figures.display import day
 from dashboard.ui import links
-from dashboard.ui.words import day
 
 LONGEST_SEARCH = 200
 

@@ -9,9 +9,10 @@ from typing import Any
 import streamlit as st
 
 from dashboard.engine.answers import ask
+from dashboard.figures.display import counted, day, interval, listed, sentence
 from dashboard.ui import citation, figure_lists, take_along
 from dashboard.ui.listing import Cell, Column
-from dashboard.ui.words import counted, day, interval, listed, sentence, verbatim
+from dashboard.ui.words import verbatim
 
 Figure = Mapping[str, Any]
 _SHOWN_FIRST = 8

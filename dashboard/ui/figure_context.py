@@ -8,10 +8,11 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.figures.display import counted, day, interval, sentence
 from dashboard.ui import citation, figure_lists
 from dashboard.ui.listing import Cell, Column, Row, listing
 from dashboard.ui.tile import STATES, derivation_work
-from dashboard.ui.words import counted, day, interval, sentence, verbatim
+from dashboard.ui.words import verbatim
 
 Figure = Mapping[str, Any]
 _PLACES = {"before": "Before", "this": "This figure", "after": "Next", "latest": "Latest", "in force": "In force"}

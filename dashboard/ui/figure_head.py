@@ -8,10 +8,11 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts.stances import STANCES
+from dashboard.figures.display import counted, day, interval
 from dashboard.figures.telling import told
 from dashboard.ui import measure
 from dashboard.ui.figure_ways import start_at_top, way_to
-from dashboard.ui.words import counted, day, interval, link, verbatim
+from dashboard.ui.words import link, verbatim
 
 Figure = Mapping[str, Any]
 Meanings = Mapping[tuple[str, str], str]

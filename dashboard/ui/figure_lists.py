@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.charts.stances import STANCES
+from dashboard.figures.display import day
 from dashboard.ui import links
 from dashboard.ui.figure_ways import open_figure
 from dashboard.ui.listing import Cell, Column, Row, listing
-from dashboard.ui.words import day
 
 Figure = Mapping[str, Any]
 AS_PRINTED = Column("wording", "As printed")

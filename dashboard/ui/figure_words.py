@@ -8,10 +8,11 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
+from dashboard.figures.display import sentence
 from dashboard.ui import measure, take_along
 from dashboard.ui.listing import Cell, Column, Row, listing
 from dashboard.ui.tile import sql
-from dashboard.ui.words import sentence, verbatim
+from dashboard.ui.words import verbatim
 
 Figure = Mapping[str, Any]
 Meanings = Mapping[tuple[str, str], str]

@@ -11,12 +11,12 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.engine.answers import ask
+from dashboard.figures.display import counted, day, interval
 from dashboard.figures.interval import NO_BREAK_SPACE
 from dashboard.settings import settings
 from dashboard.ui import links, take_along
 from dashboard.ui.listing import Badge, Cell, Column, Row, listing
 from dashboard.ui.measure import PERIODS
-from dashboard.ui.words import counted, day, interval
 
 Figure = Mapping[str, Any]
 

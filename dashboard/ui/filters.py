@@ -12,9 +12,10 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.engine.answers import ask
+from dashboard.figures.display import day, listed
 from dashboard.figures.search import Search, parse
 from dashboard.ui import links
-from dashboard.ui.words import day, listed, verbatim
+from dashboard.ui.words import verbatim
 
 FIRST_DAY = date(1990, 1, 1)
 LAST_DAY = date(2100, 12, 31)

@@ -9,10 +9,11 @@ import streamlit as st
 
 from dashboard.engine.catalogue import Question, each
 from dashboard.errors import QueryError
+from dashboard.figures.display import counted, sentence
 from dashboard.ui import dossier, links
 from dashboard.ui.listing import Badge, Cell, Column, Row, listing
 from dashboard.ui.long_list import choose_state
-from dashboard.ui.words import counted, sentence, verbatim
+from dashboard.ui.words import verbatim
 
 _SEARCH = "questions_search"
 EXAMPLES, ANSWERS = "examples", "answers"

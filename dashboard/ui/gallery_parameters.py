@@ -11,8 +11,9 @@ import streamlit as st
 
 from dashboard.engine.answers import ask
 from dashboard.engine.catalogue import Question
+from dashboard.figures.display import day, listed, sentence
 from dashboard.ui import filters, links
-from dashboard.ui.words import day, listed, sentence, verbatim
+from dashboard.ui.words import verbatim
 
 _OF_THE_VIEW = ("dossier", "subject", "measure", "figure_id")
 # As in coalesce($known_on::date, date '2022-08-25').

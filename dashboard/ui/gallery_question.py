@@ -13,10 +13,12 @@ from dashboard.engine.answers import ask
 from dashboard.engine.catalogue import Question
 from dashboard.errors import MusterError
 from dashboard.exports.meanings import meanings_of
-from dashboard.ui import address, gallery_chart, gallery_parameters, links, take_along, workbench_table
+from dashboard.figures.display import counted, listed, sentence
+from dashboard.sharing import address
+from dashboard.ui import gallery_chart, gallery_parameters, links, take_along, workbench_table
 from dashboard.ui.copying import Text, copying
 from dashboard.ui.figures_table import HEADINGS
-from dashboard.ui.words import counted, listed, sentence, verbatim
+from dashboard.ui.words import verbatim
 
 ROWS_SHOWN = 1_000
 ROWS_WITHOUT_SCROLLING = 16

@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.ui import address
-from dashboard.ui.address import COLUMNS, FILTERS, LONGEST_TEXT, PARAMETERS, WORKBENCH, State, Values
+from dashboard.sharing import address
+from dashboard.sharing.address import COLUMNS, FILTERS, LONGEST_TEXT, PARAMETERS, WORKBENCH, State, Values
 
 __all__ = ["COLUMNS", "FILTERS", "LONGEST_TEXT", "PARAMETERS", "WORKBENCH", "State", "Values"]
 

@@ -9,8 +9,9 @@ import streamlit as st
 
 from dashboard.charts import marks
 from dashboard.engine.answers import ask
+from dashboard.figures.display import counted
 from dashboard.ui import chart, citation, measure, take_along
-from dashboard.ui.words import counted, link, verbatim
+from dashboard.ui.words import link, verbatim
 
 
 def labels_disputed(chosen: Mapping[str, Any], words: str) -> None:

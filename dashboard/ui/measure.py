@@ -9,8 +9,9 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.engine.answers import ask
+from dashboard.figures.display import day
 from dashboard.ui import links
-from dashboard.ui.words import day, link, verbatim
+from dashboard.ui.words import link, verbatim
 
 PERIODS = {
     "stock": "on the day",

@@ -10,11 +10,12 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from dashboard.engine.answers import ask
+from dashboard.figures.display import counted, day, sentence
 from dashboard.settings import settings
 from dashboard.ui import links, method_citing, take_along
 from dashboard.ui.copying import Text, copying
 from dashboard.ui.dossier import address
-from dashboard.ui.words import counted, day, link, sentence, verbatim
+from dashboard.ui.words import link, verbatim
 
 Dossier = Mapping[str, Any]
 SECTIONS = {

@@ -14,9 +14,10 @@ from dashboard.charts.template import CONFIG, Palette
 from dashboard.engine.answers import provenance
 from dashboard.errors import QuestionError
 from dashboard.exports.sources import sources_of
+from dashboard.figures.display import first_and_more
 from dashboard.ui import picture, take_along
 from dashboard.ui.theme import palette
-from dashboard.ui.words import first_and_more, verbatim
+from dashboard.ui.words import verbatim
 
 _KINDS = {"bars": "Bars", "lines": "Lines", "points": "Points", "ranges": "Ranges"}
 _CHOOSER_PIXELS = 165  # two of them stand side by side on a phone

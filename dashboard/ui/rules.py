@@ -12,10 +12,11 @@ from dashboard.engine import checks
 from dashboard.engine.answers import ask
 from dashboard.engine.build import Rule
 from dashboard.engine.checks import CheckReport
+from dashboard.figures.display import counted
 from dashboard.ui import dossier, links, take_along
 from dashboard.ui.listing import Cell, Column, Row, listing
 from dashboard.ui.long_list import choose_state, long_list, sort_of
-from dashboard.ui.words import counted, verbatim
+from dashboard.ui.words import verbatim
 
 FINDINGS_SHOWN = 100
 _TONES = {"holds": "green", "flagged": "yellow", "broken": "red"}

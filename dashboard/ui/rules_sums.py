@@ -9,12 +9,13 @@ from typing import Any
 import streamlit as st
 
 from dashboard.engine.answers import ask
+from dashboard.figures.display import counted, interval
 from dashboard.ui import dossier, take_along
 from dashboard.ui.listing import Cell, Column, Row
 from dashboard.ui.long_list import choose_state, long_list, sort_of
 from dashboard.ui.rules import drawer
 from dashboard.ui.tile import derivation_work
-from dashboard.ui.words import counted, interval, verbatim
+from dashboard.ui.words import verbatim
 
 _NOTHING_PRINTED = "nothing_printed"
 STATES = {

@@ -9,8 +9,9 @@ from typing import Any
 import streamlit as st
 
 from dashboard.engine.answers import ask
+from dashboard.figures.display import counted, day
 from dashboard.ui import citation, filters, links
-from dashboard.ui.words import counted, day, link, verbatim
+from dashboard.ui.words import link, verbatim
 
 Chosen = Mapping[str, Any]
 DISAGREEMENTS = {

@@ -13,9 +13,10 @@ import streamlit as st
 from dashboard import exports
 from dashboard.engine.answers import ask, find, provenance
 from dashboard.exports.extract import Extract, rows_shown
+from dashboard.figures.display import sentence
 from dashboard.settings import settings
 from dashboard.ui import dossier, taking
-from dashboard.ui.words import sentence, verbatim
+from dashboard.ui.words import verbatim
 
 if TYPE_CHECKING:  # it brings Plotly, and the first page paints its numbers before that
     from dashboard.charts.template import Figure

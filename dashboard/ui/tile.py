@@ -8,10 +8,11 @@ from typing import Any
 import streamlit as st
 
 from dashboard.engine.answers import ask, find
+from dashboard.figures.display import interval
 from dashboard.settings import settings
 from dashboard.ui import citation
 from dashboard.ui.open_in_sql import open_in_sql
-from dashboard.ui.words import interval, verbatim
+from dashboard.ui.words import verbatim
 
 STATES = {
     "exact": ":green-badge[:material/check: exact]",

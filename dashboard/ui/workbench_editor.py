@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.ui import packed, schema_browser, workbench_errors, workbench_status
+from dashboard.sharing import packed
+from dashboard.ui import schema_browser, workbench_errors, workbench_status
 from dashboard.ui.sql_editor import sql_editor
 from dashboard.ui.workbench import Bench
 

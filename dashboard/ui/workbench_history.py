@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from dashboard.figures.display import counted
 from dashboard.ui import workbench_status
-from dashboard.ui.words import counted, verbatim
+from dashboard.ui.words import verbatim
 from dashboard.ui.workbench import Bench, Run
 
 _SHOWN_FIRST = 8

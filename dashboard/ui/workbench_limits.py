@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.engine.sandbox import pool
+from dashboard.figures.display import counted
 from dashboard.settings import settings
-from dashboard.ui.words import counted
 
 _WALLS = {
     "rlimits": "its share of memory and processor time",

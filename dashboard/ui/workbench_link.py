@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.ui import packed
+from dashboard.sharing import packed
 from dashboard.ui.copying import Text, copying
 from dashboard.ui.workbench import Bench
 

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import exports
 from dashboard.charts.query_chart import Form
 from dashboard.engine.sandbox import Outcome, Query, Result, pool
+from dashboard.figures.display import counted
 from dashboard.settings import settings
 from dashboard.ui import (
     links,
@@ -22,7 +23,6 @@ from dashboard.ui import (
 )
 from dashboard.ui.copying import Text, copying
 from dashboard.ui.query_chart import query_chart
-from dashboard.ui.words import counted
 from dashboard.ui.workbench import Bench
 
 _VIEWS = {

@@ -11,9 +11,9 @@ from dashboard.charts.stances import STANCES
 from dashboard.engine.answers import ask
 from dashboard.engine.sandbox import Result
 from dashboard.exports.sources import figures_by_row, is_said_to_name_figures
+from dashboard.figures.display import counted, day
 from dashboard.ui import links
 from dashboard.ui.listing import Cell, Column, Row, listing
-from dashboard.ui.words import counted, day
 
 _FIGURE = "figure_id"
 _SHOWN_FIRST = 12

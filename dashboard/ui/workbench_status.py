@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.engine.sandbox import Outcome, Result
+from dashboard.figures.display import counted
 from dashboard.settings import settings
 from dashboard.ui import links
-from dashboard.ui.words import counted
 from dashboard.ui.workbench import MORE_ROWS, ROWS, Bench
 
 _LOOKS_A_SECOND = 4

@@ -7,8 +7,8 @@ import streamlit as st
 from dashboard.charts import ranges
 from dashboard.charts.stances import key_of
 from dashboard.engine.answers import ask
+from dashboard.figures.display import counted
 from dashboard.ui import chart, citation, filters, links, measure, sources, take_along
-from dashboard.ui.words import counted
 
 st.title("Who says what", anchor=False)
 chosen = filters.bar(*links.FILTERS)

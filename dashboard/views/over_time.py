@@ -4,8 +4,9 @@ import streamlit as st
 
 from dashboard.charts import marks, steps
 from dashboard.engine.answers import ask
+from dashboard.figures.display import day
 from dashboard.ui import chart, citation, filters, links, measure, take_along
-from dashboard.ui.words import day, verbatim
+from dashboard.ui.words import verbatim
 
 st.title("Over time", anchor=False)
 chosen = filters.bar(*links.FILTERS)

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard.engine.answers import ask
+from dashboard.figures.display import counted, day
 from dashboard.ui import dossier, filters, links, ready, take_along
-from dashboard.ui.words import counted, day, verbatim
+from dashboard.ui.words import verbatim
 from dashboard.views import overview_tiles
 
 view = links.state()

@@ -11,8 +11,9 @@ import streamlit as st
 from dashboard.charts import ranges, steps
 from dashboard.charts.stances import key_of
 from dashboard.engine.answers import ask
+from dashboard.figures.display import counted, day, interval, sentence
 from dashboard.ui import chart, citation, filters
-from dashboard.ui.words import counted, day, interval, sentence, verbatim
+from dashboard.ui.words import verbatim
 
 Chosen = Mapping[str, Any]
 

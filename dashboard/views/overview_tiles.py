@@ -9,9 +9,10 @@ from typing import Any
 import streamlit as st
 
 from dashboard.engine.answers import ask
+from dashboard.figures.display import change_in_percent, counted, day, interval, sentence, short_interval
 from dashboard.ui import citation, links
 from dashboard.ui.tile import STATES, derivation_work, sql, tile
-from dashboard.ui.words import change_in_percent, counted, day, interval, sentence, short_interval, verbatim
+from dashboard.ui.words import verbatim
 
 Chosen = Mapping[str, Any]
 TILE_PIXELS = 250

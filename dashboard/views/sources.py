@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from dashboard.figures.display import counted
 from dashboard.ui import contributions, contributions_agreement, dossier, filters, links, take_along
-from dashboard.ui.words import counted, verbatim
+from dashboard.ui.words import verbatim
 
 st.title("Sources", anchor=False)
 known_on = filters.bar("dossier", "known_on")["known_on"]

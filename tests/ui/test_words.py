@@ -10,34 +10,6 @@ from dashboard.ui import words
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [("2022-08-25", "25 Aug 2022"), ("2022-08", "Aug 2022"), ("2022", "2022"), (None, "undated"), ("", "undated")],
-)
-def test_day_is_as_precise_as_known(text: str | None, expected: str) -> None:
-    assert words.day(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("bounds", "expected"),
-    [
-        ((1150628, 1150628), "1,150,628"),
-        ((1005000, 1015000), "1,005,000–1,015,000"),
-        ((None, 9000), "at most 9,000"),
-        ((100000, None), "at least 100,000"),
-        ((None, None), "unknown"),
-        ((-293, -293), "−293"),
-        ((-100, 200), "−100 to 200"),
-    ],
-)
-def test_interval_stays_an_interval(bounds: tuple[int | None, int | None], expected: str) -> None:
-    assert words.interval(*bounds) == expected
-
-
-def test_derived_number_carries_no_more_digits_than_its_step() -> None:
-    assert words.interval(113_628, 113_628, step=1_000) == "about 114,000"
-
-
-@pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "ftp://x.example", "", None]
 )
 def test_only_http_becomes_a_link(url: str | None) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.ui import packed
+from dashboard.sharing import packed
 from tests.views.test_pages import APP, words
 
 DOSSIER = "russian-armed-forces"

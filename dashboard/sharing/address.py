@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dashboard.ui import packed
-from dashboard.ui.words import listed
+from dashboard.figures.display import listed
+from dashboard.sharing import packed
 
 State = dict[str, Any]
 Values = Mapping[str, Mapping[str, str]]

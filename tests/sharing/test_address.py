@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.ui import address, packed
+from dashboard.sharing import address, packed
 
 VALUES = {
     "dossier": {"armies": "Armies", "a&b=c": "Ampersand"},
