@@ -10,7 +10,7 @@ HERE = Path(__file__).resolve().parent
 if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
-from dashboard.ui import links, ready, take_along  # noqa: E402
+from dashboard.ui import as_shown, links, ready, share, take_along  # noqa: E402
 
 st.set_page_config(
     page_title="Muster: sourced figures on armed forces",
@@ -46,10 +46,16 @@ page = st.navigation(
     position="hidden" if st.context.is_embedded else "top",
 )
 ready.warehouse()
-ready.view(said_by.get(page))
+ready.view(page.url_path, said_by.get(page))
 take_along.begin()
+share.begin()
 notices = st.container()
 page.run()
-take_along.fact_pack(page.title)
+if st.context.is_embedded:
+    share.way_out()
+else:
+    share.page(page.title)
+    take_along.fact_pack(page.title)
 ready.tell(notices)
+as_shown.tell(notices)
 ready.warm()

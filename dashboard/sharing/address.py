@@ -11,9 +11,10 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qs
 
 from dashboard.figures.display import listed
-from dashboard.sharing import packed
+from dashboard.sharing import packed, shown
 
 State = dict[str, Any]
 Values = Mapping[str, Mapping[str, str]]
@@ -36,7 +37,7 @@ class Parameter:
 
     name: str
     label: str
-    kind: str  # one, many, date, text, number, name, span, sql or values
+    kind: str  # one, many, date, text, number, name, span, sql, values, release or seen
     options: tuple[str, ...] = ()  # the values that it may have in every dossier; else the dossier says
 
 
@@ -92,14 +93,20 @@ PARAMETERS = {
         Parameter("y_high", "Up to", "text"),
         Parameter("colour", "Colour", "text"),
         Parameter("rows", "Rows", "one", ("1000", "10000")),
+        Parameter("data", "Data", "release"),
+        Parameter("seen", "Values as shown", "seen"),
     )
 }
 # What only the workbench and the questions say; no other page's address takes it away.
 WORKBENCH = ("question", "sql", "part", "p", "show", "form", "x", "y", "y_high", "colour", "rows")
+# Which data a link was made from and what its sender saw; every page's address may say it.
+AS_SHOWN = ("data", "seen")
 # The filters that all pages share; the rest belongs to the page that draws it.
 FILTERS = ("dossier", "subject", "measure", "speaker_id", "stance", "as_of_from", "as_of_to", "known_on")
 # Streamlit's own, invisible to st.query_params in most versions; never ours to judge.
 _STREAMLITS = ("embed", "embed_options")
+# How links are written. One that says nothing is of the first form, and links of every form before must still open.
+VERSION = "1"
 
 
 def empty(parameter: Parameter) -> Any:
@@ -135,6 +142,27 @@ def _as_sql(name: str, text: str) -> dict[str, str | list[str]]:
 
 
 _WRITERS: Mapping[str, Callable[[str, Any], dict[str, str | list[str]]]] = {"values": _as_values, "sql": _as_sql}
+
+
+def expanded(address: Mapping[str, list[str]]) -> tuple[dict[str, list[str]], list[str]]:
+    """The parts that a link says plainly and in its compressed part `z`, and one sentence for each that is no good."""
+    said = {name: list(texts) for name, texts in address.items() if name not in ("z", "v")}
+    notices = [
+        f"This link was made for another version of Muster (v={_shortened(version)}, here {VERSION}): "
+        "what is understood of it is shown."
+        for version in address.get("v", [])
+        if version != VERSION
+    ]
+    codes = address.get("z", [])
+    text = packed.text_of(codes[0]) if len(codes) == 1 else None
+    if text is not None:
+        for name, texts in parse_qs(text, keep_blank_values=True, errors="replace").items():
+            said.setdefault(name, []).extend(texts)
+    elif codes:
+        notices.append(
+            "The compressed part of the link is damaged or too long and was ignored. Ask for the link again."
+        )
+    return said, notices
 
 
 def parse(
@@ -255,6 +283,14 @@ def _span(text: str, _known: Container[str]) -> str | None:
     return text if matched and int(matched[1]) < int(matched[2]) else None
 
 
+def _release(text: str, _known: Container[str]) -> str | None:
+    return text if shown.RELEASE.fullmatch(text) else None
+
+
+def _seen(text: str, _known: Container[str]) -> str | None:
+    return text if shown.unpack(text) else None
+
+
 _READERS: Mapping[str, Callable[[str, Container[str]], Any]] = {
     "one": _known,
     "many": _known,
@@ -263,6 +299,8 @@ _READERS: Mapping[str, Callable[[str, Container[str]], Any]] = {
     "number": _number,
     "name": _name,
     "span": _span,
+    "release": _release,
+    "seen": _seen,
 }
 _REASONS = {
     "one": "not known here",
@@ -272,6 +310,8 @@ _REASONS = {
     "name": "no name of a question",
     "span": "no stretch of the text like 0-120",
     "number": f"no whole number from 1 to {_HIGHEST_NUMBER:,}",
+    "release": "no name of a release like 2026-11-27",
+    "seen": "damaged, so what has changed since cannot be told from it,",
 }
 
 

@@ -1,4 +1,4 @@
-"""The text of a query in an address: as it is where it is short, else compressed; read back with suspicion."""
+"""Text in an address: as it is where it is short, else compressed; read back with suspicion."""
 
 from __future__ import annotations
 
@@ -20,19 +20,13 @@ def is_readable(text: str) -> bool:
     return len(text) <= _LONGEST_READABLE and len(quote_plus(text)) <= _LONGEST_READABLE
 
 
-def pack(text: str) -> str:
-    """The text as a code of letters, digits, - and _; empty where even that is too long for an address."""
-    code = base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
-    return code if len(code) <= LONGEST_IN_ADDRESS else ""
+def code_of(text: str) -> str:
+    """The text as a code of letters, digits, - and _, however long."""
+    return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
 
 
-def fits(text: str) -> bool:
-    """Whether an address can carry the text at all."""
-    return is_readable(text) or bool(pack(text))
-
-
-def unpack(code: str) -> str | None:
-    """The text behind a code; None for anything that `pack` cannot have made. Never inflates beyond the limit."""
+def text_of(code: str) -> str | None:
+    """The text behind a code; None for anything that `code_of` cannot have made. Never inflates beyond 80,000 bytes."""
     if not _CODE.fullmatch(code):
         return None
     inflater = zlib.decompressobj()
@@ -40,9 +34,26 @@ def unpack(code: str) -> str | None:
         raw = base64.b64decode(code + "=" * (-len(code) % 4), altchars=b"-_", validate=True)
         content = inflater.decompress(raw, _MOST_BYTES + 1)
         is_whole = inflater.eof and not inflater.unused_data and not inflater.unconsumed_tail
-        return checked(content.decode()) if is_whole else None
+        return content.decode() if is_whole and len(content) <= _MOST_BYTES else None
     except (binascii.Error, zlib.error, UnicodeDecodeError):
         return None
+
+
+def pack(text: str) -> str:
+    """The code of a query; empty where even that is too long for an address."""
+    code = code_of(text)
+    return code if len(code) <= LONGEST_IN_ADDRESS else ""
+
+
+def fits(text: str) -> bool:
+    """Whether an address can carry the query at all."""
+    return is_readable(text) or bool(pack(text))
+
+
+def unpack(code: str) -> str | None:
+    """The query behind a code; None where there is none."""
+    text = text_of(code)
+    return None if text is None else checked(text)
 
 
 def checked(text: str) -> str | None:

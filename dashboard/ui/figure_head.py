@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.charts.stances import STANCES
 from dashboard.figures.display import counted, day, interval
 from dashboard.figures.telling import told
-from dashboard.ui import measure
+from dashboard.ui import heading, measure
 from dashboard.ui.figure_ways import start_at_top, way_to
 from dashboard.ui.words import link, verbatim
 
@@ -36,7 +36,7 @@ def title(figure: Figure) -> None:
         figure["wording"] if len(figure["wording"]) <= _LONGEST_TITLE else f"{figure['wording'][:_LONGEST_TITLE]}…"
     )
     st.set_page_config(page_title=f"{wording}: {what} (Muster)")
-    st.title(verbatim(f"{what}: “{wording}”"), anchor=False)
+    heading.title(verbatim(f"{what}: “{wording}”"))
     start_at_top(figure)
     sentence_told = told(figure)
     st.markdown(verbatim(_shortened(sentence_told)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.engine.answers import ask
-from dashboard.ui import figure_lists, links
+from dashboard.ui import figure_lists, heading, links
 from dashboard.ui.listing import Cell, Column
 from dashboard.ui.words import verbatim
 
@@ -13,7 +13,7 @@ from dashboard.ui.words import verbatim
 def missing(figure_id: str | None) -> None:
     """Says what the address asks for in vain, and offers the figures whose names are nearest."""
     dossier = links.state()["dossier"]
-    st.title("No such figure" if figure_id else "Which figure?", anchor=False)
+    heading.title("No such figure" if figure_id else "Which figure?")
     rows = ask("figure_nearest", dossier=dossier, figure_id=figure_id).to_pylist() if figure_id else []
     if not figure_id:
         st.info("The address names no figure: it should end in “figure_id=…”.", icon=":material/link_off:")

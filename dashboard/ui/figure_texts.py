@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urljoin
-
-import streamlit as st
 
 from dashboard.engine.answers import ask
 from dashboard.figures import citations
@@ -19,7 +16,8 @@ from dashboard.ui.copying import Text, copying
 def texts(figure: Mapping[str, Any]) -> None:
     """Sentence, in-line and full citation, BibTeX and CSL-JSON, with the address of this page where it is known."""
     versions = {row["dossier"]: row["data_version"] for row in ask("dossiers").to_pylist()}
-    version, address = versions[figure["dossier"]], page_address(figure)
+    version = versions[figure["dossier"]]
+    address = links.permanent_address(figure["dossier"], figure["figure_id"])
     item = citations.csl_json(figure, data_version=version, address=address)
     copying(
         "citations",
@@ -31,9 +29,3 @@ def texts(figure: Mapping[str, Any]) -> None:
             Text("CSL-JSON", json.dumps([item], ensure_ascii=False, indent=2), is_code=True),
         ],
     )
-
-
-def page_address(figure: Mapping[str, Any]) -> str | None:
-    """The permanent address of the figure's page on this server; None where the browser has not said where it is."""
-    address = links.figure_address(figure["dossier"], figure["figure_id"])
-    return urljoin(st.context.url, address) if st.context.url else None

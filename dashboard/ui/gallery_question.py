@@ -15,7 +15,7 @@ from dashboard.errors import MusterError
 from dashboard.exports.meanings import meanings_of
 from dashboard.figures.display import counted, listed, sentence
 from dashboard.sharing import address
-from dashboard.ui import gallery_chart, gallery_parameters, links, take_along, workbench_table
+from dashboard.ui import gallery_chart, gallery_parameters, heading, links, take_along, workbench_table
 from dashboard.ui.copying import Text, copying
 from dashboard.ui.figures_table import HEADINGS
 from dashboard.ui.words import verbatim
@@ -27,7 +27,7 @@ ROWS_WITHOUT_SCROLLING = 16
 def show(question: Question) -> None:
     """The page of a question that there is."""
     all_questions()
-    st.title(verbatim(question.question), anchor=False)
+    heading.title(verbatim(question.question))
     if question.about:
         st.markdown(verbatim(question.about))
     values = gallery_parameters.settle(question)

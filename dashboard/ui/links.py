@@ -13,19 +13,22 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.sharing import address
-from dashboard.sharing.address import COLUMNS, FILTERS, LONGEST_TEXT, PARAMETERS, WORKBENCH, State, Values
+from dashboard.sharing.address import AS_SHOWN, COLUMNS, FILTERS, LONGEST_TEXT, PARAMETERS, WORKBENCH, State, Values
+from dashboard.sharing.shown import Shown, unpack
 
-__all__ = ["COLUMNS", "FILTERS", "LONGEST_TEXT", "PARAMETERS", "WORKBENCH", "State", "Values"]
+__all__ = ["AS_SHOWN", "COLUMNS", "FILTERS", "LONGEST_TEXT", "PARAMETERS", "WORKBENCH", "State", "Values"]
 
 _STATE = "address_state"
 _SEEN = "address_seen"
 _NOTICES = "address_notices"
 _DEFAULTS = "address_defaults"
 _BEFORE = "address_before"
-# Where a reader is within a view; neither makes it another one.
-_OF_ONE_VIEW = ("page", "figure_id")
+_PAGE = "address_page"
+_SHARED = "address_shared"
+# Where a reader is within a view, and which data it shows; none of it makes it another one.
+_OF_ONE_VIEW = ("page", "figure_id", *AS_SHOWN)
 # Parts that no widget of that name shows.
-_WITHOUT_WIDGET = ("sql", "span", "values", "name")
+_WITHOUT_WIDGET = ("sql", "span", "values", "name", "release", "seen")
 
 
 def state() -> State:
@@ -67,18 +70,26 @@ def is_new_address() -> bool:
     return _SEEN not in st.session_state or bool(said and said != st.session_state[_SEEN])
 
 
-def arrive(values: Values, defaults: State, said_by_page: Iterable[str] | None = None) -> None:
+def asked(name: str) -> str | None:
+    """What a new address says of a part, unread; None where it says nothing."""
+    said, _ = address.expanded(_said())
+    return next(iter(said.get(name, [])), None)
+
+
+def arrive(values: Values, defaults: State, page: str = "", said_by_page: Iterable[str] | None = None) -> None:
     """Takes a new address over into the state: on the first run, after Back or Forward, or when somebody edits it.
 
     `values` are the known values per parameter (value → label). What cannot be honoured becomes a notice. A page that
     writes only a few parts into its address names them in `said_by_page`; the others are kept from before, and so is
-    what only the workbench says on pages that name none.
+    what only the workbench says on pages that name none. `page` is the page's own part of the address.
     """
-    st.session_state[_DEFAULTS] = defaults
+    st.session_state[_DEFAULTS], st.session_state[_PAGE] = defaults, page
     if is_new_address():
-        heard = [n for n in PARAMETERS if n not in WORKBENCH] if said_by_page is None else list(said_by_page)
-        found, found_notices = address.parse(_said(), values, heard)
-        st.session_state[_NOTICES] = found_notices
+        heard = [n for n in PARAMETERS if n not in WORKBENCH] if said_by_page is None else [*said_by_page, *AS_SHOWN]
+        said, damaged = address.expanded(_said())
+        found, found_notices = address.parse(said, values, heard)
+        st.session_state[_NOTICES] = damaged + found_notices
+        st.session_state.pop(_SHARED, None)
         for name in heard:
             set_value(name, found.get(name, address.empty(PARAMETERS[name])))
     for name, parameter in PARAMETERS.items():
@@ -117,14 +128,41 @@ def defaults() -> State:
     return dict(st.session_state.get(_DEFAULTS, {}))
 
 
+def seen() -> Shown | None:
+    """What the sender of the link saw in this view; None where it came by no such link, or has become another view."""
+    return unpack(state()["seen"]) if state()["seen"] else None
+
+
 def keep(names: Iterable[str]) -> None:
-    """Writes the parts that this page uses, and the shared filters, into the address."""
-    wanted = address.of({name: state()[name] for name in names})
+    """Writes the parts that this page uses, and which data it shows, into the address."""
+    view = {name: state()[name] for name in names if name not in AS_SHOWN}
+    # What somebody saw is told for the view that the link led to, on that page, and for no other.
+    if st.session_state.setdefault(_SHARED, (st.session_state[_PAGE], view)) != (st.session_state[_PAGE], view):
+        state()["seen"] = None
+    wanted = address.of(view | {name: state()[name] for name in AS_SHOWN})
     said = {name: value if isinstance(value, list) else [value] for name, value in wanted.items()}
     if _said() != said:
         st.query_params.from_dict(wanted)
     st.session_state[_SEEN] = said
     st.session_state[_BEFORE] = dict(state())
+
+
+def parts() -> dict[str, str | list[str]]:
+    """The view of this page as its address says it, without which data it shows."""
+    said = st.session_state.get(_SEEN, {})
+    return {name: values for name, values in said.items() if name not in AS_SHOWN}
+
+
+def page() -> str:
+    """This page's own part of the address; empty for the Overview."""
+    return str(st.session_state.get(_PAGE, ""))
+
+
+def whole(path: str = "") -> str | None:
+    """The absolute address of a path below this server's root; None where the browser has not said where it is."""
+    here = (st.context.url or "").rstrip("/")
+    root = here.removesuffix(f"/{page()}") if page() else here
+    return f"{root}/{path}" if here else None
 
 
 def query_parameters(question: str, parameters: Mapping[str, Any]) -> dict[str, str | list[str]]:
@@ -134,18 +172,28 @@ def query_parameters(question: str, parameters: Mapping[str, Any]) -> dict[str, 
         for name, value in parameters.items()
         if value is not None
     }
-    return address.of({"question": question, "p": given, "show": "table"})
+    return address.of({"question": question, "p": given, "show": "table", "data": state()["data"]})
 
 
 def figure_address(dossier: str, figure_id: str) -> str:
-    """Where a figure has its page, relative to any page of Muster."""
-    return f"figure?{urlencode({'dossier': dossier, 'figure_id': figure_id})}"
+    """Where a figure has its page, relative to any page of Muster, in the data that is shown here."""
+    return f"figure?{urlencode(_of_figure(dossier, figure_id))}"
 
 
 def open_figure(figure_id: str) -> None:
     """Leads to the page of a figure of this dossier; all filters go along."""
     # With its address, since another written afterwards would be a second entry of the history, which Back ends in.
-    st.switch_page("views/figure.py", query_params={"dossier": state()["dossier"], "figure_id": figure_id})
+    st.switch_page("views/figure.py", query_params=_of_figure(state()["dossier"], figure_id))
+
+
+def _of_figure(dossier: str, figure_id: str) -> dict[str, str]:
+    of_data = {"data": state()["data"]} if state()["data"] else {}
+    return {"dossier": dossier, "figure_id": figure_id, **of_data}
+
+
+def permanent_address(dossier: str, figure_id: str) -> str | None:
+    """The whole address of a figure's page, for citations: of no certain data, since the page tells corrections."""
+    return whole(f"figure?{urlencode({'dossier': dossier, 'figure_id': figure_id})}")
 
 
 def notices() -> list[str]:

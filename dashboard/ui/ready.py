@@ -67,18 +67,19 @@ def warehouse() -> None:
         st.warning(verbatim(opened.notice), icon=":material/history:")
 
 
-def view(said_by_page: Sequence[str] | None = None) -> None:
-    """Takes the reader's choices and the address over into the filters.
+def view(page: str, said_by_page: Sequence[str] | None = None) -> None:
+    """Takes the reader's choices and the address over into the filters, and shows the data that they ask for.
 
-    `said_by_page`: the parts that the page's address holds, where it does not hold them all.
+    `page`: its own part of the address. `said_by_page`: the parts that its address holds, where not all.
     """
     links.take_over_widgets()
     dossiers = {row["dossier"]: row for row in ask("dossiers").to_pylist()}
-    asked = st.query_params.get("dossier") if links.is_new_address() else links.state()["dossier"]
+    asked = links.asked("dossier") if links.is_new_address() else links.state()["dossier"]
     dossier = dossiers.get(asked or "") or next(iter(dossiers.values()))
     links.arrive(
         filters.values(dossier["dossier"]),
         {"dossier": dossier["dossier"], "subject": dossier["subject"], "measure": dossier["posts_measure"]},
+        page,
         said_by_page,
     )
 

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from dashboard.engine.answers import ask
-from dashboard.ui import dossier, links, method
+from dashboard.ui import dossier, heading, links, method
 from dashboard.ui.words import verbatim
 
-st.title("About", anchor=False)
+heading.title("About")
 slug = dossier.chosen()["dossier"]
 about = ask("about_dossier", dossier=slug).to_pylist()[0]
 links.keep(links.FILTERS)

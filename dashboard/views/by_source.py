@@ -8,9 +8,9 @@ from dashboard.charts import ranges
 from dashboard.charts.stances import key_of
 from dashboard.engine.answers import ask
 from dashboard.figures.display import counted
-from dashboard.ui import chart, citation, filters, links, measure, sources, take_along
+from dashboard.ui import chart, citation, filters, heading, links, measure, sources, take_along
 
-st.title("Who says what", anchor=False)
+heading.title("Who says what")
 chosen = filters.bar(*links.FILTERS)
 words = filters.in_words(links.FILTERS)
 measure.definition(chosen)

@@ -1,11 +1,9 @@
 """Checks: every rule and every sum with its state, the rows behind it and the SQL; the same as the command line."""
 
-import streamlit as st
-
 from dashboard.engine.checks import kept_report
-from dashboard.ui import dossier, links, rules, rules_sums
+from dashboard.ui import dossier, heading, links, rules, rules_sums
 
-st.title("Checks", anchor=False)
+heading.title("Checks")
 slug = dossier.chosen()["dossier"]
 report = kept_report(slug)
 rules.summary(report)

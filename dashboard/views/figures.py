@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from dashboard.ui import figures_table, filters, links
+from dashboard.ui import figures_table, filters, heading, links
 from dashboard.ui.words import verbatim
 
 NAMES = ("q", *links.FILTERS)
 
-st.title("Figures", anchor=False)
+heading.title("Figures")
 chosen = filters.bar(*NAMES, may_be_any=True)
 if links.state()["q"] and not chosen["words"] and not chosen["numbers"]:
     st.caption(verbatim(f"“{links.state()['q']}” has neither a letter nor a digit, so nothing is searched for."))

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from dashboard.engine.answers import ask
-from dashboard.ui import filters, links, losses, measure
+from dashboard.ui import filters, heading, links, losses, measure
 
 SHARED = tuple(name for name in links.FILTERS if name != "measure")
 
-st.title("Losses", anchor=False)
+heading.title("Losses")
 st.caption("Killed are not casualties, which count the wounded, too. Each definition has a chart of its own.")
 chosen = filters.bar(*SHARED, family="losses") | {"measure": None, "family": "losses"}
 words = filters.in_words(SHARED)

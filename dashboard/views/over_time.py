@@ -5,10 +5,10 @@ import streamlit as st
 from dashboard.charts import marks, steps
 from dashboard.engine.answers import ask
 from dashboard.figures.display import day
-from dashboard.ui import chart, citation, filters, links, measure, take_along
+from dashboard.ui import chart, citation, filters, heading, links, measure, take_along
 from dashboard.ui.words import verbatim
 
-st.title("Over time", anchor=False)
+heading.title("Over time")
 chosen = filters.bar(*links.FILTERS)
 words = filters.in_words(links.FILTERS)
 measure.definition(chosen)

@@ -4,13 +4,13 @@ import streamlit as st
 
 from dashboard.engine.answers import ask
 from dashboard.figures.display import counted, day
-from dashboard.ui import dossier, filters, links, ready, take_along
+from dashboard.ui import dossier, filters, heading, links, ready, take_along
 from dashboard.ui.words import verbatim
 from dashboard.views import overview_tiles
 
 view = links.state()
 about = dossier.current()
-st.title(verbatim(about["question"]), anchor=False)
+heading.title(verbatim(about["question"]))
 chosen = filters.bar("dossier", "known_on") | {"subject": about["subject"], "measure": about["posts_measure"]}
 links.keep(links.FILTERS)
 

@@ -6,7 +6,7 @@ from dashboard.engine.answers import find
 from dashboard.engine.catalogue import Question
 from dashboard.errors import MusterError, QuestionError
 from dashboard.settings import settings
-from dashboard.ui import gallery, gallery_question, links
+from dashboard.ui import gallery, gallery_question, heading, links
 from dashboard.ui.words import verbatim
 
 
@@ -25,13 +25,13 @@ try:
     question = asked_for(links.state()["question"])
 except MusterError as error:  # the file itself is broken
     gallery_question.all_questions()
-    st.title("Questions", anchor=False)
+    heading.title("Questions")
     st.error(verbatim(error), icon=":material/error:")
 else:
     if question:
         gallery_question.show(question)
         links.keep(("question", "p"))
     else:
-        st.title("Questions", anchor=False)
+        heading.title("Questions")
         gallery.show()
         links.keep(("q",))

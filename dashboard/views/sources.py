@@ -3,10 +3,10 @@
 import streamlit as st
 
 from dashboard.figures.display import counted
-from dashboard.ui import contributions, contributions_agreement, dossier, filters, links, take_along
+from dashboard.ui import contributions, contributions_agreement, dossier, filters, heading, links, take_along
 from dashboard.ui.words import verbatim
 
-st.title("Sources", anchor=False)
+heading.title("Sources")
 known_on = filters.bar("dossier", "known_on")["known_on"]
 chosen = {"dossier": links.state()["dossier"], "known_on": known_on}
 contributions.independence(chosen)

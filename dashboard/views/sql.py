@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.ui import (
+    heading,
     workbench,
     workbench_editor,
     workbench_history,
@@ -14,7 +15,7 @@ from dashboard.ui import (
     workbench_starters,
 )
 
-st.title("SQL", anchor=False)
+heading.title("SQL")
 bench = workbench.opened()
 with st.container(horizontal=True, vertical_alignment="center"):
     st.markdown(

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.sharing import address, packed
+from dashboard.sharing import address, packed, shown
 
 VALUES = {
     "dossier": {"armies": "Armies", "a&b=c": "Ampersand"},
@@ -29,7 +29,21 @@ names_in_sql = st.from_regex(r"[A-Za-z_][A-Za-z0-9_]{0,59}", fullmatch=True)
 queries = st.text(min_size=1, max_size=3000).filter(lambda text: packed.checked(text) is not None)
 
 
+seen_values = st.dictionaries(
+    st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*|tile:[a-z0-9_-]+", fullmatch=True).filter(lambda key: len(key) < 100),
+    st.text(min_size=1, max_size=60).filter(str.isprintable),
+    max_size=5,
+)
+releases = st.from_regex(r"20[0-9]{2}-[01][0-9]-[0-3][0-9](\.[1-9])?(\+[0-9a-f]{8})?", fullmatch=True)
+
+
+def seen_code(data: str, values: dict[str, str]) -> str:
+    return shown.pack(shown.Shown(data, values, len(values)), 7_000)
+
+
 KINDS = {
+    "release": st.none() | releases,
+    "seen": st.none() | st.builds(seen_code, releases, seen_values),
     "date": st.none() | st.dates(date(1990, 1, 1), date(2100, 12, 31)),
     "text": st.none() | plain,
     "number": st.none() | st.integers(1, 1_000_000),

@@ -1,0 +1,48 @@
+"""A whole link: the address of a view, and where it is asked for, the values that were in view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import urlencode
+
+from dashboard.sharing import packed, shown
+from dashboard.sharing.shown import Shown
+
+Parts = Mapping[str, str | list[str]]
+
+LONGEST = 8_000  # characters of a whole link that every browser, chat and mail programme keeps
+_LONGEST_READABLE = 2_000
+_EMBED_PIXELS = 640
+
+
+def link(page: str, parts: Parts, seen: Shown | None = None) -> str | None:
+    """The link to `page` (an absolute address) that shows these parts; None where no link can hold them.
+
+    The parts stand in it as they are where that is short, else as one code `z`. With `seen` it is a link as shown: it
+    names the data and carries the values that there is room for.
+    """
+    if seen is not None:
+        parts = {**parts, "data": seen.data}
+    query = urlencode(parts, doseq=True)
+    room = LONGEST - len(page) - 1
+    if len(query) > _LONGEST_READABLE and (code := packed.code_of(query)) and len(code) + 2 < len(query):
+        query = f"z={code}" if len(code) <= packed.LONGEST_IN_ADDRESS else query
+    if len(query) > room:
+        return None
+    if seen is not None and (carried := shown.pack(seen, min(room - len(query) - 6, packed.LONGEST_IN_ADDRESS))):
+        query = f"{query}&seen={carried}"
+    return f"{page}?{query}" if query else page
+
+
+def embedded(address: str) -> str:
+    """The same link for a frame: no menu, no filters."""
+    return f"{address}{'&' if '?' in address else '?'}embed=true"
+
+
+def frame(address: str, title: str) -> str:
+    """An `<iframe>` that shows the link in another page."""
+    return (
+        f'<iframe src="{escape(embedded(address))}" title="{escape(title)}" width="100%" height="{_EMBED_PIXELS}" '
+        'style="border:0" loading="lazy"></iframe>'
+    )
