@@ -12,8 +12,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dashboard.contents.view import FILTERS
 from dashboard.figures.display import listed
 from dashboard.sharing import packed
+
+__all__ = [
+    "CHARTS",
+    "COLUMNS",
+    "FILTERS",
+    "LONGEST_TEXT",
+    "PARAMETERS",
+    "WORKBENCH",
+    "Parameter",
+    "empty",
+    "of",
+    "parse",
+]
 
 State = dict[str, Any]
 Values = Mapping[str, Mapping[str, str]]
@@ -63,6 +77,9 @@ COLUMNS = (
     "figure_id",
 )
 
+# Names of `contents.charts.NAMED`, which would bring Plotly along; a test holds that they are the same.
+CHARTS = ("steps", "people", "decrees", "statements", "speakers", "losses")
+
 PARAMETERS = {
     parameter.name: parameter
     for parameter in (
@@ -81,6 +98,7 @@ PARAMETERS = {
         Parameter("columns", "Columns", "many", COLUMNS),
         Parameter("page", "Page", "number"),
         Parameter("figure_id", "Figure", "text"),
+        Parameter("chart", "Chart", "one", CHARTS),
         Parameter("question", "Question", "name"),
         Parameter("sql", "SQL", "sql"),
         Parameter("part", "Part of the SQL", "span"),
@@ -96,8 +114,6 @@ PARAMETERS = {
 }
 # What only the workbench and the questions say; no other page's address takes it away.
 WORKBENCH = ("question", "sql", "part", "p", "show", "form", "x", "y", "y_high", "colour", "rows")
-# The filters that all pages share; the rest belongs to the page that draws it.
-FILTERS = ("dossier", "subject", "measure", "speaker_id", "stance", "as_of_from", "as_of_to", "known_on")
 # Streamlit's own, invisible to st.query_params in most versions; never ours to judge.
 _STREAMLITS = ("embed", "embed_options")
 
