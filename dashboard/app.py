@@ -23,10 +23,16 @@ st.set_page_config(
 )
 st.logo(str(HERE / "static" / "wordmark.svg"), size="large")
 figure = st.Page("views/figure.py", title="Figure", url_path="figure", visibility="hidden")
+chart = st.Page("views/chart.py", title="Chart", url_path="chart", visibility="hidden")
 questions = st.Page("views/questions.py", title="Questions", url_path="questions", help="Every question with its SQL.")
 sql = st.Page("views/sql.py", title="SQL", url_path="sql", help="Ask anything: a workbench for queries of your own.")
 # Pages with an address of their own; on all others it is the shared filters.
-said_by = {figure: ("dossier", "figure_id"), questions: ("q", "question", "p"), sql: links.WORKBENCH}
+said_by = {
+    figure: ("dossier", "figure_id"),
+    chart: ("chart", *links.FILTERS, "period", "compare_with"),
+    questions: ("q", "question", "p"),
+    sql: links.WORKBENCH,
+}
 page = st.navigation(
     [
         st.Page("views/overview.py", title="Overview", default=True, help="How big, who says so, does it add up?"),
@@ -42,6 +48,7 @@ page = st.navigation(
         sql,
         st.Page("views/about.py", title="About", url_path="about", help="Method, limits, licence, citation."),
         figure,
+        chart,
     ],
     position="hidden" if st.context.is_embedded else "top",
 )

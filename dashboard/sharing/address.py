@@ -13,8 +13,24 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qs
 
+from dashboard.contents.view import FILTERS
 from dashboard.figures.display import listed
 from dashboard.sharing import packed, shown
+
+__all__ = [
+    "AS_SHOWN",
+    "CHARTS",
+    "COLUMNS",
+    "FILTERS",
+    "LONGEST_TEXT",
+    "PARAMETERS",
+    "WORKBENCH",
+    "Parameter",
+    "empty",
+    "expanded",
+    "of",
+    "parse",
+]
 
 State = dict[str, Any]
 Values = Mapping[str, Mapping[str, str]]
@@ -64,6 +80,9 @@ COLUMNS = (
     "figure_id",
 )
 
+# Names of `contents.charts.NAMED`, which would bring Plotly along; a test holds that they are the same.
+CHARTS = ("steps", "people", "decrees", "statements", "speakers", "losses")
+
 PARAMETERS = {
     parameter.name: parameter
     for parameter in (
@@ -82,6 +101,7 @@ PARAMETERS = {
         Parameter("columns", "Columns", "many", COLUMNS),
         Parameter("page", "Page", "number"),
         Parameter("figure_id", "Figure", "text"),
+        Parameter("chart", "Chart", "one", CHARTS),
         Parameter("question", "Question", "name"),
         Parameter("sql", "SQL", "sql"),
         Parameter("part", "Part of the SQL", "span"),
@@ -101,8 +121,6 @@ PARAMETERS = {
 WORKBENCH = ("question", "sql", "part", "p", "show", "form", "x", "y", "y_high", "colour", "rows")
 # Which data a link was made from and what its sender saw; every page's address may say it.
 AS_SHOWN = ("data", "seen")
-# The filters that all pages share; the rest belongs to the page that draws it.
-FILTERS = ("dossier", "subject", "measure", "speaker_id", "stance", "as_of_from", "as_of_to", "known_on")
 # Streamlit's own, invisible to st.query_params in most versions; never ours to judge.
 _STREAMLITS = ("embed", "embed_options")
 # How links are written. One that says nothing is of the first form, and links of every form before must still open.

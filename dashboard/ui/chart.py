@@ -12,11 +12,13 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.charts.template import CONFIG, Figure, Palette
+from dashboard.contents.charts import Chart
+from dashboard.contents.citing import of_table
 from dashboard.engine.answers import provenance
 from dashboard.ui import picture, take_along
-from dashboard.ui.citation import of_table
 from dashboard.ui.open_in_sql import open_in_sql
 from dashboard.ui.theme import palette
+from dashboard.ui.words import verbatim
 
 Draw = Callable[..., Figure]
 PICTURES_KEPT = 256
@@ -69,34 +71,47 @@ def _drawn(_draw: Draw, form: str, **parts: Any) -> Figure:
     return _draw(**parts, palette=palette())
 
 
-def show(
-    key: str,
-    draw: Draw,
-    table: pa.Table,
-    *,
-    alt: str,
-    label: str,
-    legend: str = "",
-    is_table_open: bool = False,
-    **parts: Any,
-) -> None:
-    """The picture `draw(table=table, **parts)`; `alt` is its text alternative, `label` says the filter in words."""
+def show(chart: Chart) -> None:
+    """The picture with key, source, what to take along, and its rows; the headline above it is the page's."""
+    key, table, label = chart.key, chart.table, chart.label
     with st.container(key=key, gap="xsmall"):
-        figure = _drawn(draw, draw.__module__, table=table, **parts)
-        st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=alt)
-        take_along.remember_picture(key, label, partial(draw, table=table, **parts, palette=Palette()), alt, legend)
-        if legend:
-            st.markdown(legend)
+        figure = _drawn(chart.draw, chart.draw.__module__, table=table, **chart.parts)
+        st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=chart.alt)
+        take_along.remember_picture(key, label, partial(chart.drawn, Palette()), chart.alt, chart.legend)
+        if chart.legend:
+            st.markdown(chart.legend)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(of_table(table, label))
+            st.caption(verbatim(of_table(table, label)))
             picture.save_buttons(key, label, f"muster-{key.replace('_', '-')}")
             take_along.offer(key, table, label)
             told = provenance(table)
             open_in_sql(told.question, told.parameters)
-        if is_table_open:
+        if chart.is_table_open:
             rows(table, label)
         else:
             same_as_table(key, table, label)
+
+
+def headed(chart: Chart) -> None:
+    """Headline, what it says in small letters, the chart, and what to know of single marks."""
+    st.header(verbatim(chart.headline), anchor=False)
+    if chart.note:
+        st.markdown(f":small[{_glyphs_coloured(verbatim(chart.note))}]")
+    show(chart)
+    caveats(chart)
+
+
+def caveats(chart: Chart) -> None:
+    """What to know of single marks."""
+    for caveat in chart.caveats:
+        st.caption(verbatim(caveat))
+
+
+def _glyphs_coloured(text: str) -> str:
+    """Marks of the key in the colours of the picture."""
+    for mark in STANCES.values():
+        text = text.replace(mark.glyph, f":{mark.colour_name}[{mark.glyph}]")
+    return text
 
 
 def same_as_table(key: str, table: pa.Table, label: str) -> None:

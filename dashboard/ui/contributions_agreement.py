@@ -9,13 +9,13 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
+from dashboard.contents.periods import PERIODS
 from dashboard.engine.answers import ask
 from dashboard.figures.display import counted, day, interval
 from dashboard.ui import dossier, links, take_along
 from dashboard.ui.contributions import Chosen
 from dashboard.ui.listing import Cell, Column, Row
 from dashboard.ui.long_list import choose_state, long_list, sort_of
-from dashboard.ui.measure import PERIODS
 
 _TONES = {"agrees": "green", "rounding": "blue", "ranges overlap": "blue", "contradiction": "red"}
 _COLUMNS = (

@@ -8,8 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
-from dashboard.engine.answers import ask
-from dashboard.figures.display import day
+from dashboard.contents import dossiers
 from dashboard.ui import links
 
 LONGEST_SEARCH = 200
@@ -17,26 +16,22 @@ LONGEST_SEARCH = 200
 
 def current() -> Mapping[str, Any]:
     """The row of the question `dossiers` for the dossier in view."""
-    return _all()[links.state()["dossier"]]
+    return dossiers.about(links.state()["dossier"])
 
 
 def dated(words: str) -> str:
-    """A filter in words for something that is kept: what is known today is what was known on the day of the review."""
-    return words.replace("as known today", f"as known on {day(current()['reviewed_on'])}")
+    """A filter in words for something that is kept; see `contents.dossiers.dated`."""
+    return dossiers.dated(words, links.state()["dossier"])
 
 
 def chosen() -> Mapping[str, Any]:
     """The row of the dossier in view; offered for choice only where there are several."""
-    dossiers = _all()
+    known = dossiers.all_of_them()
     wanted = links.state()["dossier"]
-    if len(dossiers) > 1:
+    if len(known) > 1:
         st.session_state["dossier"] = wanted
-        st.selectbox("Dossier", list(dossiers), format_func=lambda each: dossiers[each]["title"], key="dossier")
-    return dossiers[wanted]
-
-
-def _all() -> Mapping[str, Mapping[str, Any]]:
-    return {row["dossier"]: row for row in ask("dossiers").to_pylist()}
+        st.selectbox("Dossier", list(known), format_func=lambda each: known[each]["title"], key="dossier")
+    return known[wanted]
 
 
 def search(hint: str) -> str | None:

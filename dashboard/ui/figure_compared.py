@@ -8,9 +8,10 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.contents import citing
 from dashboard.engine.answers import ask
 from dashboard.figures.display import counted, day, interval, listed, sentence
-from dashboard.ui import citation, figure_lists, take_along
+from dashboard.ui import figure_lists, take_along
 from dashboard.ui.listing import Cell, Column
 from dashboard.ui.words import verbatim
 
@@ -115,8 +116,8 @@ def _one_list(figure: Figure, standing: str, rows: Sequence[Figure], total: int)
 
 def _difference(row: Figure, figure: Figure) -> str:
     """ "1,150,628 − 1,013,628 = +137,000", no digit finer than the coarser of the two."""
-    said = citation.as_term(row["at_least"], row["at_most"])
-    this = citation.as_term(figure["at_least"], figure["at_most"])
+    said = citing.as_term(row["at_least"], row["at_most"])
+    this = citing.as_term(figure["at_least"], figure["at_most"])
     left = (row["difference_at_least"], row["difference_at_most"], row["difference_step"])
     return f"{said} − {this} = {interval(*left, signed=True)}"
 

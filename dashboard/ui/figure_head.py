@@ -8,9 +8,10 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts.stances import STANCES
+from dashboard.contents import periods
 from dashboard.figures.display import counted, day, interval
 from dashboard.figures.telling import told
-from dashboard.ui import heading, measure
+from dashboard.ui import heading
 from dashboard.ui.figure_ways import start_at_top, way_to
 from dashboard.ui.words import link, verbatim
 
@@ -129,7 +130,7 @@ def _said_by(figure: Figure, meanings: Meanings) -> None:
     }
     lines = [f"{label} **{day(date)}**" for label, date in dates.items() if date]
     if figure["period"]:
-        lines.append(f"Counted over: {verbatim(measure.in_words(figure['period']))}")
+        lines.append(f"Counted over: {verbatim(periods.in_words(figure['period']))}")
     st.markdown("  \n".join(lines))
 
 

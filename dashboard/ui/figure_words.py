@@ -8,8 +8,9 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
+from dashboard.contents import periods
 from dashboard.figures.display import sentence
-from dashboard.ui import measure, take_along
+from dashboard.ui import take_along
 from dashboard.ui.listing import Cell, Column, Row, listing
 from dashboard.ui.tile import sql
 from dashboard.ui.words import verbatim
@@ -29,7 +30,7 @@ def definition(figure: Figure, meanings: Meanings) -> None:
         lines.append(f"Differs from the measure: **{verbatim(figure['scope'])}**. Only the same scope is comparable.")
     if figure["period"]:
         meaning = meanings.get(("period", figure["period"]), "")
-        lines.append(f"Counted over: **{verbatim(measure.in_words(figure['period']))}**. {verbatim(meaning)}")
+        lines.append(f"Counted over: **{verbatim(periods.in_words(figure['period']))}**. {verbatim(meaning)}")
     for (field, word), meaning in meanings.items():
         if field == "flags":
             lines.append(f"**{verbatim(sentence(word.replace('_', ' ')))}**. {verbatim(meaning)}")

@@ -10,13 +10,13 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.charts.stances import STANCES
+from dashboard.contents.periods import PERIODS
 from dashboard.engine.answers import ask
 from dashboard.figures.display import counted, day, interval
 from dashboard.figures.interval import NO_BREAK_SPACE
 from dashboard.settings import settings
 from dashboard.ui import links, take_along
 from dashboard.ui.listing import Badge, Cell, Column, Row, listing
-from dashboard.ui.measure import PERIODS
 
 Figure = Mapping[str, Any]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -10,12 +9,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.charts.stances import STANCES
+from dashboard.contents import view as contents
+from dashboard.contents.view import last_change, values
 from dashboard.engine.answers import ask
-from dashboard.figures.display import day, listed
-from dashboard.figures.search import Search, parse
+from dashboard.figures.search import Search
 from dashboard.ui import links
 from dashboard.ui.words import verbatim
+
+__all__ = ["FIRST_DAY", "LAST_DAY", "bar", "chosen", "in_words", "last_change", "nothing_here", "values"]
 
 FIRST_DAY = date(1990, 1, 1)
 LAST_DAY = date(2100, 12, 31)
@@ -32,34 +33,9 @@ _HELP = {
 }
 
 
-def values(dossier: str) -> dict[str, dict[str, str]]:
-    """Known values of each filter with their labels, as {filter: {value: label}}."""
-    known: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in ask("filter_values", dossier=dossier).to_pylist():
-        known[row["filter"]][row["value"]] = row["label"]
-    known["stance"] = {stance: STANCES[stance].label for stance in STANCES if stance in known["stance"]}
-    known["compare_with"] = known["speaker_id"]
-    return dict(known)
-
-
 def chosen(names: Sequence[str] = ()) -> dict[str, Any]:
-    """The current values, ready to be passed to `ask`: empty lists become None.
-
-    "Known on" goes back to the last day on which anything changed, so that days with one answer share it. The search is
-    taken apart into `words` and `numbers` where `q` is among the names; elsewhere it does not count.
-    """
-    view = links.state()
-    values_now = {name: (list(value) or None) if isinstance(value, list) else value for name, value in view.items()}
-    if view["known_on"]:
-        values_now["known_on"] = last_change(view["dossier"], view["known_on"])
-    return values_now | (parse(view["q"] or "")._asdict() if "q" in names else {})
-
-
-def last_change(dossier: str, known_on: date) -> date:
-    """The last day of change up to `known_on`; `known_on` itself where nothing had happened before."""
-    days: list[date] = ask("days_of_change", dossier=dossier).column("day").to_pylist()
-    place = bisect_right(days, known_on)
-    return days[place - 1] if place else known_on
+    """The current values of this session, ready to be passed to `ask`; see `contents.view.chosen`."""
+    return contents.chosen(links.state(), names)
 
 
 def bar(*names: str, may_be_any: bool = False, family: str | None = None) -> dict[str, Any]:
@@ -101,31 +77,7 @@ def bar(*names: str, may_be_any: bool = False, family: str | None = None) -> dic
 
 def in_words(names: Sequence[str]) -> str:
     """The active filter as a sentence part: "Russia, authorised servicemen, as known on 25 Aug 2022"."""
-    view = links.state()
-    known = values(view["dossier"])
-    parts: list[str] = [
-        known[name].get(view[name], str(view[name])) for name in ("subject", "measure") if name in names and view[name]
-    ]
-    if not parts and "measure" in names:
-        parts.append("all statements")
-    if "q" in names and view["q"]:
-        parts.append(f"matching “{view['q']}”")
-    if "stance" in names and view["stance"]:
-        parts.append(listed([known["stance"][s] for s in view["stance"]], "or"))
-    if "speaker_id" in names and view["speaker_id"]:
-        parts.append("said by " + listed([known["speaker_id"][s] for s in view["speaker_id"]], "or"))
-    since, until = view["as_of_from"], view["as_of_to"]
-    if "as_of_from" in names and (since or until):
-        parts.append(
-            f"true {day(since)} to {day(until)}"
-            if since and until
-            else f"true from {day(since)}"
-            if since
-            else f"true to {day(until)}"
-        )
-    if "known_on" in names:
-        parts.append(f"as known on {day(view['known_on'])}" if view["known_on"] else "as known today")
-    return ", ".join(parts)
+    return contents.in_words(links.state(), names)
 
 
 def nothing_here(names: Sequence[str], may_be_any: bool = False) -> None:

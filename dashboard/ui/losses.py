@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import pyarrow as pa
 import streamlit as st
 
-from dashboard.charts import marks
-from dashboard.engine.answers import ask
+from dashboard.contents.charts import Chart
 from dashboard.figures.display import counted
-from dashboard.ui import chart, citation, measure, take_along
+from dashboard.ui import chart, citation, take_along
 from dashboard.ui.words import link, verbatim
 
 
-def labels_disputed(chosen: Mapping[str, Any], words: str) -> None:
+def labels_disputed(table: pa.Table, words: str) -> None:
     """A plain warning where casualties were printed as killed, or the label of a number is in dispute."""
-    table = ask("labels_disputed", **chosen)
     rows = table.to_pylist()
     if not rows:
         return
@@ -44,26 +43,15 @@ def labels_disputed(chosen: Mapping[str, Any], words: str) -> None:
         take_along.remember("labels_disputed", table, words, title="Losses whose label is wrong or in dispute")
 
 
-def one_measure(chosen: Mapping[str, Any], stated: Mapping[str, Any], words: str) -> None:
+def one_measure(shown: Chart, label: str) -> None:
     """One definition: what it counts, and who stated which number when; a single statement needs no axes."""
-    table = ask("statements_over_time", **chosen)
-    said = f"{counted(stated['count_statements'], 'statement')} by {counted(stated['count_speakers'], 'speaker')}"
-    st.header(f"{verbatim(stated['label'])}: {said}", anchor=False)
-    st.caption(verbatim(stated["definition"]))
-    label = f"{words}, {stated['label'].lower()}, {measure.in_words(chosen['period'])}"
-    if table.num_rows == 1:
-        st.markdown(citation.of_figure(table.to_pylist()[0]))
-        take_along.remember(stated["measure"], table, label, title=stated["label"])
-        return
-    chart.show(
-        stated["measure"],
-        marks.draw,
-        table,
-        source=citation.of_picture(table, label),
-        alt=marks.describe(table, label),
-        label=label,
-        legend=marks.key(table),
-    )
+    st.header(verbatim(shown.headline), anchor=False)
+    st.caption(verbatim(shown.note))
+    if shown.table.num_rows == 1:
+        st.markdown(citation.of_figure(shown.table.to_pylist()[0]))
+        take_along.remember(shown.key, shown.table, shown.label, title=label)
+    else:
+        chart.show(shown)
 
 
 def _wrong(row: Mapping[str, Any]) -> str:

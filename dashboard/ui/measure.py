@@ -8,21 +8,12 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
+from dashboard.contents import periods
+from dashboard.contents.periods import PERIODS
 from dashboard.engine.answers import ask
 from dashboard.figures.display import day
 from dashboard.ui import links
 from dashboard.ui.words import link, verbatim
-
-PERIODS = {
-    "stock": "on the day",
-    "cumulative": "running total",
-    "year": "one year",
-    "year_to_date": "year to date",
-    "month": "one month",
-    "spring": "spring call-up",
-    "autumn": "autumn call-up",
-    "part": "another stretch",
-}
 
 
 def definition(chosen: Mapping[str, Any]) -> None:
@@ -33,7 +24,7 @@ def definition(chosen: Mapping[str, Any]) -> None:
 
 def period_counted(chosen: Mapping[str, Any]) -> str | None:
     """The stretch of time that a flow is counted over: asked only where statements differ, and never mixed."""
-    found = {row["period"]: row["count_statements"] for row in ask("periods_counted", **chosen).to_pylist()}
+    found = periods.stated(chosen)
     view = links.state()
     if view["period"] and view["period"] not in found:
         if links.is_new_address():  # only an address can ask in vain; a change of measure just lets go
@@ -52,11 +43,6 @@ def period_counted(chosen: Mapping[str, Any]) -> str | None:
         required=True,
     )
     return str(view["period"])
-
-
-def in_words(period: str | None) -> str:
-    """The stretch that flows are counted over, as part of a sentence."""
-    return PERIODS.get(period or "stock", period or "")
 
 
 def events(table: pa.Table) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.contents.charts.by_source import comparable
 from dashboard.engine.answers import ask
 from dashboard.figures.display import counted, day
 from dashboard.ui import citation, filters, links
@@ -25,17 +26,16 @@ DISAGREEMENTS = {
 }
 
 
-def compared_with(chosen: Chosen) -> str | None:
+def compared_with(chosen: dict[str, Any]) -> str | None:
     """The speaker that all others are compared with; by default the one nearest to the source."""
-    rows = ask("by_speaker", **{**chosen, "compare_with": None}).to_pylist()
-    names = {row["speaker_id"]: row["speaker"] for row in rows}
+    names = comparable(chosen)
     view = links.state()
     if view["compare_with"] and view["compare_with"] not in names:
         if links.is_new_address():
             asked = filters.values(view["dossier"])["speaker_id"].get(view["compare_with"], view["compare_with"])
             links.notice(f"Compare with: {asked} says nothing in this view.")
         view["compare_with"] = None
-    view["compare_with"] = view["compare_with"] or (rows[0]["speaker_id"] if rows else None)
+    view["compare_with"] = view["compare_with"] or next(iter(names), None)
     if len(names) > 1:
         st.session_state["compare_with"] = view["compare_with"]
         st.selectbox("Compare with", list(names), format_func=names.__getitem__, key="compare_with", width=330)

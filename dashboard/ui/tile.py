@@ -7,6 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.contents import tiles
+from dashboard.contents.tiles import Tile
 from dashboard.engine.answers import ask, find
 from dashboard.figures.display import interval
 from dashboard.settings import settings
@@ -21,16 +23,16 @@ STATES = {
 }
 
 
-def tile(key: str, label: str, value: str, lines: list[str], work: Callable[[], None]) -> None:
-    """One bordered tile. `lines` are markdown captions; `work` draws the popover's body, run only while it is open."""
-    with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{key}"):
-        st.metric(verbatim(label), value)
-        st.caption("  \n".join(line for line in lines if line))
-        shown = st.popover(
-            "Show the work", type="tertiary", icon=":material/receipt_long:", key=f"work_{key}", on_change="rerun"
+def tile(shown: Tile, work: Callable[[], None]) -> None:
+    """One bordered tile. `work` draws the popover's body, run only while it is open."""
+    with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{shown.key}"):
+        st.metric(verbatim(shown.label), shown.value)
+        st.caption("  \n".join(verbatim(line) for line in shown.lines if line))
+        opened = st.popover(
+            "Show the work", type="tertiary", icon=":material/receipt_long:", key=f"work_{shown.key}", on_change="rerun"
         )
-        if shown.open:
-            with shown:
+        if opened.open:
+            with opened:
                 work()
 
 
@@ -49,8 +51,7 @@ def derivation_work(dossier: str, derivation_id: str, result: Mapping[str, Any])
     for expected in (row for row in rows if row["part"] == "expected"):
         st.markdown(f"{STATES.get(result['state'], '')} Should equal {citation.of_figure(expected)}")
     if result["state"] == "broken":
-        residual = interval(result.get("residual_at_least"), result.get("residual_at_most"), signed=True)
-        st.markdown(f"Residual: **{verbatim(residual)}**")
+        st.markdown(f"Residual: **{verbatim(tiles.residual(result))}**")
     if result.get("note"):
         st.caption(verbatim(result["note"]))
     sql("derivation_terms", dossier=dossier, derivation_id=derivation_id)

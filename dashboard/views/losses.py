@@ -2,21 +2,19 @@
 
 import streamlit as st
 
-from dashboard.engine.answers import ask
+from dashboard.contents.charts.losses import SHARED, labels_disputed, measures, of_measure
 from dashboard.ui import filters, heading, links, losses, measure
-
-SHARED = tuple(name for name in links.FILTERS if name != "measure")
 
 heading.title("Losses")
 st.caption("Killed are not casualties, which count the wounded, too. Each definition has a chart of its own.")
 chosen = filters.bar(*SHARED, family="losses") | {"measure": None, "family": "losses"}
-words = filters.in_words(SHARED)
-losses.labels_disputed(chosen, words)
-chosen["period"] = measure.period_counted(chosen)
+view = links.state()
+losses.labels_disputed(labels_disputed(view), filters.in_words(SHARED))
+measure.period_counted(chosen)
 links.keep((*SHARED, "period"))
 
-stated = ask("measures_stated", **chosen).to_pylist()
+stated = measures(view)
 for row in stated:
-    losses.one_measure({**chosen, "measure": row["measure"]}, row, words)
+    losses.one_measure(of_measure(view, row), row["label"])
 if not stated:
     filters.nothing_here(SHARED)

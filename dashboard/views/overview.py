@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from dashboard.engine.answers import ask
-from dashboard.figures.display import counted, day
+from dashboard.contents import tiles
 from dashboard.ui import dossier, filters, heading, links, ready, take_along
 from dashboard.ui.words import verbatim
 from dashboard.views import overview_tiles
@@ -14,15 +13,9 @@ heading.title(verbatim(about["question"]))
 chosen = filters.bar("dossier", "known_on") | {"subject": about["subject"], "measure": about["posts_measure"]}
 links.keep(links.FILTERS)
 
-known = ask("known_as_of", **chosen).to_pylist()[0]
-st.caption(
-    f"{verbatim(about['title'])}: {counted(known['count_statements'], 'statement')} by "
-    f"{counted(known['count_speakers'], 'speaker')}, read in {counted(known['count_publications'], 'publication')}; "
-    f"the latest of {day(known['last_stated_on'])}. Reviewed {day(about['reviewed_on'])}, "
-    f"data {about['data_version'][:8]}."
-)
-overview_tiles.headline(chosen)
-overview_tiles.now(chosen)
+st.caption(verbatim(tiles.extent(view)))
+overview_tiles.headline(view)
+overview_tiles.now(view)
 
 # Charts come last and are imported last, so that numbers and words are painted before Plotly is loaded.
 ready.let_the_browser_paint()
@@ -30,10 +23,10 @@ from dashboard.views import overview_charts  # noqa: E402
 
 left, right = st.columns(2, gap="large")
 with left:
-    overview_charts.decrees(chosen, until=view["known_on"] or known["last_stated_on"])
+    overview_charts.show("steps", view)
 with right:
-    overview_charts.people(chosen)
+    overview_charts.show("people", view)
 overview_tiles.arithmetic(chosen)
-overview_tiles.unknown(chosen)
+overview_tiles.unknown(view)
 told = ("headline", "strength_in_force", "last_official_dead", "reconciliations")
 take_along.remember_answers(told, chosen, filters.in_words(("known_on",)))

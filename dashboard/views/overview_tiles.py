@@ -1,16 +1,19 @@
-"""The tiles of the Overview: the article's headline first, then what holds now and what is not known."""
+"""The tiles of the Overview as a page draws them, each with its work; what they say is in `contents/tiles.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from dashboard.contents import tiles
+from dashboard.contents.tiles import Tile
+from dashboard.contents.view import View
 from dashboard.engine.answers import ask
-from dashboard.figures.display import change_in_percent, counted, day, interval, sentence, short_interval
-from dashboard.ui import citation, links
+from dashboard.figures.display import counted, interval
+from dashboard.ui import citation
 from dashboard.ui.tile import STATES, derivation_work, sql, tile
 from dashboard.ui.words import verbatim
 
@@ -19,169 +22,79 @@ TILE_PIXELS = 250
 _STATE_WORDS = {"exact": " (exact)", "within_rounding": " (within rounding)", "broken": " (does not add up)"}
 
 
-def headline(chosen: Chosen) -> None:
+def headline(view: View) -> None:
     """One tile per headline derivation: change, from what to what, share, decree."""
-    rows = ask("headline", **chosen).to_pylist()
-    if not rows:
-        st.info(
-            f"The decree of the headline was not known yet on {day(links.state()['known_on'])}.",
-            icon=":material/history:",
-        )
+    said, shown = tiles.headline(view)
+    if not shown:
+        st.info(verbatim(said), icon=":material/history:")
         return
-    st.header(verbatim(sentence(rows[0]["title"].partition(": ")[2] or rows[0]["title"])), anchor=False)
-    with st.grid(len(rows), min_column_width=TILE_PIXELS):
-        for row in rows:
-            before = interval(row["before_at_least"], row["before_at_most"])
-            after = interval(row["after_at_least"], row["after_at_most"])
-            share = change_in_percent(row["percent_at_least"], row["percent_at_most"])
-            tile(
-                row["derivation_id"],
-                row["title"].partition(": ")[0],
-                interval(row["at_least"], row["at_most"], row["step"], signed=True),
-                [
-                    f"{before} → {after}{', ' + verbatim(share) if share and row['at_most'] else ', unchanged'}",
-                    citation.of_decree(row),
-                ],
-                partial(derivation_work, chosen["dossier"], row["derivation_id"], row),
-            )
+    st.header(verbatim(said), anchor=False)
+    with st.grid(len(shown), min_column_width=TILE_PIXELS):
+        for each in shown:
+            tile(each, partial(derivation_work, view["dossier"], each.derivation_id, each.rows[0]))
 
 
-def now(chosen: Chosen) -> None:
+def now(view: View) -> None:
     """Strength in force, people against posts, the last official count of dead, reconciliations."""
-    st.header(
-        "What holds now" if not links.state()["known_on"] else f"What held on {day(links.state()['known_on'])}",
-        anchor=False,
-    )
+    said, shown = tiles.now(view)
+    st.header(verbatim(said), anchor=False)
     with st.grid(4, min_column_width=TILE_PIXELS):
-        _in_force(chosen)
-        _people(chosen)
-        _dead(chosen)
-        _reconciliations(chosen)
+        for each in shown:
+            if each.key == "dead" and not each.rows:
+                st.container(border=True, height="stretch").caption(verbatim(each.lines[0]))
+            else:
+                tile(each, partial(_work, each, tiles.asked_of(view)))
 
 
-def unknown(chosen: Chosen) -> None:
+def unknown(view: View) -> None:
     """What nobody has said, so that silence is not read as zero."""
     st.header("What is not known", anchor=False)
-    for row in ask("last_official_dead", **chosen).to_pylist():
-        st.markdown(
-            f"- **No official total of the dead since {day(row['stated_on'])}**, when {verbatim(row['speaker'])} gave "
-            f"“{verbatim(row['wording'])}”. Since then {counted(row['count_speakers_since'], 'other speaker')} made "
-            f"{counted(row['count_statements_since'], 'statement')}."
-        )
-    for row in _independent(chosen)[:1]:
-        people = f"{interval(row['at_least'], row['at_most'])} by {row['speaker']} for {day(row['as_of'])}"
-        st.markdown(
-            "- **How many of the posts are filled.** A decree sets posts. The latest independent count of people, "
-            f"{verbatim(people)}, is an estimate, and no official head-count has been published beside the decrees."
-        )
+    for said, instead in tiles.unknown(view):
+        st.markdown(f"- **{verbatim(said)}**{_led_by_space(instead)}")
 
 
-def _independent(chosen: Chosen) -> list[dict[str, Any]]:
-    return [row for row in ask("people_against_posts", **chosen).to_pylist() if row["is_independent"]]
+def _led_by_space(text: str) -> str:
+    return f"{' ' if text.startswith(' ') else ''}{verbatim(text)}"
 
 
-def _in_force(chosen: Chosen) -> None:
-    rows = ask("strength_in_force", **chosen).to_pylist()
-    if not rows:
-        tile(
-            "in_force", "Authorised strength in force", "not known", ["No decree was known by this date."], lambda: None
-        )
-        return
-    main = rows[0]
-    others = "; ".join(f"{row['label']}: {interval(row['at_least'], row['at_most'])}" for row in rows[1:])
-
-    def work() -> None:
-        for row in rows:
-            st.markdown(f"{verbatim(row['label'])}: {citation.of_figure(row)}")
-        sql("strength_in_force", **chosen)
-
-    tile(
-        "in_force",
-        f"{main['label']} in force",
-        interval(main["at_least"], main["at_most"]),
-        [
-            verbatim(others),
-            citation.of_decree(main),
-        ],
-        work,
-    )
+def _work(shown: Tile, asked: Chosen) -> None:
+    """What a tile rests on, and its query; nothing where nothing was known."""
+    if shown.rows:
+        _WORKS[shown.key](shown.rows)
+        sql(shown.question, **asked)
 
 
-def _people(chosen: Chosen) -> None:
-    rows = _independent(chosen)
-    if not rows:
-        tile(
-            "people", "People, independent estimate", "not known", ["No estimate was known by this date."], lambda: None
-        )
-        return
+def _in_force(rows: tuple[Chosen, ...]) -> None:
+    for row in rows:
+        st.markdown(f"{verbatim(row['label'])}: {citation.of_figure(row)}")
+
+
+def _people(rows: tuple[Chosen, ...]) -> None:
     row = rows[0]
-    missing = interval(row["missing_at_least"], row["missing_at_most"], row["step"])
-
-    def work() -> None:
-        people, posts = (interval(row[f"{p}at_least"], row[f"{p}at_most"]) for p in ("posts_", ""))
-        st.markdown(f"Posts − people: ({verbatim(people)}) − ({verbatim(posts)}) \\= **{verbatim(missing)}**")
-        st.markdown(f"People: {citation.of_figure(row)}")
-        of_posts = {name.removeprefix("posts_"): value for name, value in row.items() if name.startswith("posts_")}
-        st.markdown(f"Posts: {citation.of_figure(of_posts | {'stance': 'official_decree'})}")
-        sql("people_against_posts", **chosen)
-
-    tile(
-        "people",
-        "People, latest independent estimate",
-        short_interval(row["at_least"], row["at_most"]),
-        [
-            f"{verbatim(missing)} fewer than the posts authorised then",
-            f"{verbatim(row['speaker'])} for {day(row['as_of'])}, said {day(row['stated_on'])}",
-        ],
-        work,
-    )
+    people, posts = (interval(row[f"{p}at_least"], row[f"{p}at_most"]) for p in ("posts_", ""))
+    less = verbatim(tiles.missing(row))
+    st.markdown(f"Posts − people: ({verbatim(people)}) − ({verbatim(posts)}) \\= **{less}**")
+    st.markdown(f"People: {citation.of_figure(row)}")
+    st.markdown(f"Posts: {citation.of_figure(tiles.posts_of(row))}")
 
 
-def _dead(chosen: Chosen) -> None:
-    rows = ask("last_official_dead", **chosen).to_pylist()
-    if not rows:
-        st.container(border=True, height="stretch").caption("No official total of the dead was known by this date.")
-        return
-    row = rows[0]
-
-    def work() -> None:
-        st.markdown(citation.of_figure(row))
-        sql("last_official_dead", **chosen)
-
-    since = counted(row["count_statements_since"], "statement")
-    tile(
-        "dead",
-        "Last official total of dead",
-        interval(row["at_least"], row["at_most"]),
-        [
-            f"None since {day(row['stated_on'])}; {since} by others",
-            f"{verbatim(row['speaker'])}, said {day(row['stated_on'])}",
-        ],
-        work,
-    )
+def _dead(rows: tuple[Chosen, ...]) -> None:
+    st.markdown(citation.of_figure(rows[0]))
 
 
-def _reconciliations(chosen: Chosen) -> None:
-    rows = [row for row in ask("reconciliations", **chosen).to_pylist() if row["state"]]
-    by_state = {state: sum(row["state"] == state for row in rows) for state in STATES}
+def _reconciliations(rows: tuple[Chosen, ...]) -> None:
+    st.markdown("Each sum below, with its terms, is under “Does it add up?” below the charts.")
+    for row in rows:
+        off = f", off by {verbatim(tiles.residual(row))}" if row["state"] == "broken" else ""
+        st.markdown(f"{STATES[row['state']]} {verbatim(row['title'])}{off}")
 
-    def work() -> None:
-        st.markdown("Each sum below, with its terms, is under “Does it add up?” below the charts.")
-        for row in rows:
-            off = f", off by {verbatim(_residual(row))}" if row["state"] == "broken" else ""
-            st.markdown(f"{STATES[row['state']]} {verbatim(row['title'])}{off}")
-        sql("reconciliations", **chosen)
 
-    tile(
-        "reconciliations",
-        "Reconciliations that hold",
-        f"{len(rows) - by_state['broken']} of {len(rows)}",
-        [
-            f"{by_state['exact']} exact, {by_state['within_rounding']} within rounding",
-            f"{by_state['broken']} do not add up: each is shown with its residual",
-        ],
-        work,
-    )
+_WORKS: Mapping[str, Callable[[tuple[Chosen, ...]], None]] = {
+    "in_force": _in_force,
+    "people": _people,
+    "dead": _dead,
+    "reconciliations": _reconciliations,
+}
 
 
 def arithmetic(chosen: Chosen) -> None:
@@ -205,7 +118,3 @@ def arithmetic(chosen: Chosen) -> None:
                 key="derivation_id",
             )
             derivation_work(chosen["dossier"], picked, by_id[picked])
-
-
-def _residual(row: Mapping[str, Any]) -> str:
-    return interval(row["residual_at_least"], row["residual_at_most"], signed=True)

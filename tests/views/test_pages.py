@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,9 @@ def visit(page: str = "overview", **address: str | list[str]) -> AppTest:
 
 
 def words(visitor: AppTest) -> str:
-    """All running text of the page."""
+    """All running text of the page as a reader sees it: without the signs that keep it from being obeyed."""
     shown = (*visitor.title, *visitor.header, *visitor.markdown, *visitor.caption)
-    return "\n".join(str(getattr(element, "value", "")) for element in shown)
+    return re.sub(r"\\(?=\W)|\u2060", "", "\n".join(str(getattr(element, "value", "")) for element in shown))
 
 
 def traces(visitor: AppTest, place: int = 0) -> list[dict[str, object]]:

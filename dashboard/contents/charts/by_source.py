@@ -1,0 +1,48 @@
+"""Who says what: one row per speaker, relays folded under their origin, disagreement named by kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.charts import ranges
+from dashboard.charts.stances import key_of
+from dashboard.contents import citing, periods
+from dashboard.contents.charts.chart import Chart
+from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
+from dashboard.engine.answers import ask
+from dashboard.figures.display import counted
+
+
+def comparable(chosen: dict[str, Any]) -> dict[str, str]:
+    """The speakers that the others can be compared with, by name: first the one nearest to the source."""
+    rows = ask("by_speaker", **{**chosen, "compare_with": None}).to_pylist()
+    return {row["speaker_id"]: row["speaker"] for row in rows}
+
+
+def speakers(view: View) -> Chart | None:
+    """The latest statement of each speaker beside the one compared with; None where nobody says anything."""
+    view = settled(view)
+    asked = chosen(view)
+    asked["period"] = periods.counted(asked)
+    names = comparable(asked)
+    if not names:
+        return None
+    if asked["compare_with"] not in names:
+        asked["compare_with"] = next(iter(names))
+    table = ask("by_speaker", **asked)
+    words = in_words(view, FILTERS)
+    reference = next(row for row in table.to_pylist() if row["is_reference"])
+    return Chart(
+        key="speakers",
+        headline=f"{counted(table.num_rows, 'row')}: the latest statement of each speaker and definition",
+        table=table,
+        draw=ranges.draw,
+        parts={
+            "source": citing.of_picture(table, words, view["dossier"]),
+            "reference": {bound: reference[bound] for bound in ("at_least", "at_most")},
+        },
+        alt=ranges.describe(table, words),
+        label=words,
+        legend=key_of(table),
+        is_table_open=True,
+    )

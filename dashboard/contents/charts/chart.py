@@ -1,0 +1,41 @@
+"""A chart as a value: what it shows, says and rests on. A page draws it, a card prints it, both from this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+
+from dashboard.charts.template import Figure, Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One chart of one view; all text is plain, but `legend` is marked up as `stances.key_of` gives it.
+
+    `key` names it on its page and in file names. `draw(table=table, **parts, palette=…)` is the picture; the source
+    line is among the parts. `label` is the filter in words, `note` what stands under the headline.
+    """
+
+    key: str
+    headline: str
+    table: pa.Table
+    draw: Callable[..., Figure]
+    alt: str
+    label: str
+    parts: Mapping[str, Any] = field(default_factory=dict)
+    legend: str = ""
+    note: str = ""
+    caveats: tuple[str, ...] = ()
+    is_table_open: bool = False
+
+    def drawn(self, palette: Palette) -> Figure:
+        """The picture in these colours."""
+        return self.draw(table=self.table, **self.parts, palette=palette)
+
+    @property
+    def source(self) -> str:
+        """What the last lines of the picture say: filter, publications, data version."""
+        return str(self.parts["source"])

@@ -1,0 +1,62 @@
+"""Losses: killed, wounded and casualties, each in a chart of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+
+from dashboard.charts import marks
+from dashboard.contents import citing, periods
+from dashboard.contents.charts.chart import Chart
+from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
+from dashboard.engine.answers import ask
+from dashboard.figures.display import counted
+
+SHARED = tuple(name for name in FILTERS if name != "measure")
+
+
+def asked_of(view: View) -> dict[str, Any]:
+    """What the questions about losses are asked with, whichever measure is chosen elsewhere."""
+    asked = chosen(settled(view)) | {"measure": None, "family": "losses"}
+    asked["period"] = periods.counted(asked)
+    return asked
+
+
+def measures(view: View) -> list[dict[str, Any]]:
+    """The definitions that statements in view count: measure, label, definition, how many statements and speakers."""
+    rows: list[dict[str, Any]] = ask("measures_stated", **asked_of(view)).to_pylist()
+    return rows
+
+
+def labels_disputed(view: View) -> pa.Table:
+    """Casualties that were printed as killed (`is_error`), and numbers whose label is in dispute."""
+    return ask("labels_disputed", **asked_of(view))
+
+
+def of_measure(view: View, stated: Mapping[str, Any]) -> Chart:
+    """One definition, a row of `measures`: who stated which number when. A single statement needs no axes."""
+    asked = {**asked_of(view), "measure": stated["measure"]}
+    table = ask("statements_over_time", **asked)
+    said = f"{counted(stated['count_statements'], 'statement')} by {counted(stated['count_speakers'], 'speaker')}"
+    words = in_words(settled(view), SHARED)
+    label = f"{words}, {stated['label'].lower()}, {periods.in_words(asked['period'])}"
+    return Chart(
+        key=stated["measure"],
+        headline=f"{stated['label']}: {said}",
+        note=stated["definition"],
+        table=table,
+        draw=marks.draw,
+        parts={"source": citing.of_picture(table, label, view["dossier"])},
+        alt=marks.describe(table, label),
+        label=label,
+        legend=marks.key(table),
+    )
+
+
+def losses(view: View) -> Chart | None:
+    """The chart of the measure in view; None where it counts no losses or has fewer than two statements."""
+    wanted = settled(view)["measure"]
+    found = [of_measure(view, stated) for stated in measures(view) if stated["measure"] == wanted]
+    return found[0] if found and found[0].table.num_rows > 1 else None

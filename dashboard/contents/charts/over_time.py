@@ -1,0 +1,67 @@
+"""Over time: authorised strength as steps, all else as marks per speaker; stocks and flows never share a chart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+
+from dashboard.charts import marks, steps
+from dashboard.contents import citing, periods
+from dashboard.contents.charts.chart import Chart
+from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
+from dashboard.engine.answers import ask
+from dashboard.figures.display import day
+
+
+def decrees(view: View) -> Chart | None:
+    """Each decree as a step on the day it took force; None for a measure that no decree in view sets."""
+    view = settled(view)
+    asked = chosen(view)
+    table = ask("strength_by_decree", **asked)
+    if not table.num_rows:
+        return None
+    words = in_words(view, FILTERS)
+    known = ask("known_as_of", **asked).to_pylist()[0]
+    return Chart(
+        key="decrees",
+        headline="Each decree is a step on the day it took force",
+        table=table,
+        draw=steps.draw,
+        parts={
+            "until": min(end for end in (view["as_of_to"], view["known_on"], known["last_stated_on"]) if end),
+            "source": citing.of_picture(table, words, view["dossier"]),
+            "events": events(view),
+        },
+        alt=steps.describe(table, words),
+        label=words,
+        caveats=tuple(f"{day(date)}: {what}" for date, what in steps.caveats(table)),
+    )
+
+
+def statements(view: View) -> Chart | None:
+    """A mark per statement that is no decree drawn as a step; None where there is none."""
+    view = settled(view)
+    asked: dict[str, Any] = chosen(view)
+    asked["period"] = periods.counted(asked)
+    has_decrees = bool(ask("strength_by_decree", **asked).num_rows)
+    table = ask("statements_over_time", **asked, is_without_decrees=has_decrees)
+    if not table.num_rows:
+        return None
+    words = in_words(view, FILTERS)
+    also = "Beside the decrees, each" if has_decrees else "Each"
+    return Chart(
+        key="statements",
+        headline=f"{also} mark is a statement; nothing is joined across speakers",
+        table=table,
+        draw=marks.draw,
+        parts={"source": citing.of_picture(table, words, view["dossier"]), "events": events(view)},
+        alt=marks.describe(table, words),
+        label=words,
+        legend=marks.key(table),
+    )
+
+
+def events(view: View) -> pa.Table:
+    """What happened meanwhile: dated, each with its publication."""
+    return ask("events", **chosen(settled(view)))

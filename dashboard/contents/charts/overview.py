@@ -1,0 +1,64 @@
+"""The two charts of the Overview: posts by decree, and people as independent sources count them."""
+
+from __future__ import annotations
+
+from dashboard.charts import ranges, steps
+from dashboard.charts.stances import key_of
+from dashboard.contents import citing, dossiers
+from dashboard.contents.charts.chart import Chart
+from dashboard.contents.view import View, chosen, in_words, values
+from dashboard.engine.answers import ask
+from dashboard.figures.display import counted, day, interval, sentence
+
+
+def decrees(view: View) -> Chart | None:
+    """Authorised posts as steps; None where no decree was known."""
+    about = dossiers.about(view["dossier"])
+    asked = chosen(view)
+    wanted = {"dossier": view["dossier"], "known_on": asked["known_on"]}
+    table = ask("strength_by_decree", **wanted, subject=about["subject"], measure=about["posts_measure"])
+    if not table.num_rows:
+        return None
+    known = ask("known_as_of", **wanted).to_pylist()[0]
+    posts = values(view["dossier"])["measure"][about["posts_measure"]].lower()
+    when = in_words(view, ("known_on",))
+    latest = table.slice(table.num_rows - 1).to_pylist()[0]
+    newest = interval(latest["at_least"], latest["at_most"])
+    return Chart(
+        key="steps",
+        headline=f"{counted(table.num_rows, 'decree')}, the latest sets {newest}",
+        note=f"{sentence(posts)}, not people, by the date each decree took force",
+        table=table,
+        draw=steps.draw,
+        parts={
+            "until": view["known_on"] or known["last_stated_on"],
+            "source": citing.of_picture(table, f"{sentence(posts)}, {when}", view["dossier"]),
+        },
+        alt=steps.describe(table, posts),
+        label=f"{posts}, by decree, {when}",
+        caveats=tuple(f"{day(date)}: {what}" for date, what in steps.caveats(table)),
+    )
+
+
+def people(view: View) -> Chart | None:
+    """Latest count of people per speaker, against the posts in force; None where no count was known."""
+    about = dossiers.about(view["dossier"])
+    table = ask("people_against_posts", **chosen(view) | {"subject": about["subject"]})
+    if not table.num_rows:
+        return None
+    compared = [row for row in table.to_pylist() if row["posts_figure_id"]]
+    below = sum((row["missing_at_least"] or 0) > 0 for row in compared)
+    alone = table.num_rows - len(compared)
+    without = f" {counted(alone, 'count')} of a time before the first decree read." if alone else ""
+    words = f"People in active service, by speaker, {in_words(view, ('known_on',))}"
+    return Chart(
+        key="people",
+        headline=f"{below} of {len(compared)} counts of people lie below the posts of their time",
+        note=f"People: latest count per speaker. ◆ posts authorised at the time of that count.{without}",
+        table=table,
+        draw=ranges.draw,
+        parts={"source": citing.of_picture(table, words, view["dossier"])},
+        alt=ranges.describe(table, "people in active service, by speaker"),
+        label=words,
+        legend=key_of(table),
+    )

@@ -1,0 +1,76 @@
+"""Where numbers come from, as plain text: one statement, a picture, a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from dashboard.charts.stances import STANCES
+from dashboard.contents import dossiers
+from dashboard.figures.citations import VERSION_LETTERS
+from dashboard.figures.display import counted, day, first_and_more, interval, sentence
+
+Row = Mapping[str, Any]
+
+
+def said(row: Row) -> str:
+    """ "General Staff of Ukraine (adversary's claim), said 25 Aug 2022" """
+    return f"{row['speaker']} ({STANCES[row['stance']].label}), said {day(row['stated_on'])}"
+
+
+def publication(row: Row) -> str:
+    """ "The Independent, 25 Aug 2022" """
+    return f"{row['outlet']}, {day(row['published_on'])}"
+
+
+def unread(row: Row) -> str:
+    """A remark on words that no rule reads; empty for all others."""
+    return "no rule reads these words; the bounds are as stated" if row["rule"] == "as_stated" else ""
+
+
+def decree(row: Row) -> str:
+    """Who signed it, when, and from when it is in force."""
+    return f"{row['speaker']}, decree of {day(row['stated_on'])}, in force {day(row['effective_from'])}"
+
+
+def version(dossier: str) -> str:
+    """The state of the data, short."""
+    return str(dossiers.about(dossier)["data_version"])[:VERSION_LETTERS]
+
+
+def of_picture(table: pa.Table, words: str, dossier: str) -> str:
+    """The last lines of a picture: what it shows, publications (the latest first, weak ones last), data version."""
+    rows = sorted(
+        table.select([n for n in ("outlet", "published_on", "is_unconfirmed") if n in table.column_names]).to_pylist(),
+        key=lambda row: (not row.get("is_unconfirmed"), row["published_on"] or ""),
+        reverse=True,
+    )
+    names = [f"{row['outlet']} ({(row['published_on'] or 'undated')[:4]})" for row in rows]
+    what = sentence(dossiers.dated(words, dossier))
+    return f"{what}. Sources: {first_and_more(names)}. Muster, data {version(dossier)}."
+
+
+def of_table(table: pa.Table, words: str) -> str:
+    """A short line under a chart: the filter in words, how many statements, speakers, publications."""
+    speakers = len(set(table.column("speaker").to_pylist()))
+    outlets = len(set(table.column("url").to_pylist()))
+    count = f"{sentence(words)}: {counted(table.num_rows, 'statement')} by {counted(speakers, 'speaker')}"
+    return f"{count} in {counted(outlets, 'publication')}. Ranges are as stated; nothing is averaged."
+
+
+def as_term(at_least: int | None, at_most: int | None) -> str:
+    """An interval inside a formula: in brackets unless it is a single number."""
+    value = interval(at_least, at_most)
+    return value if at_least == at_most else f"({value})"
+
+
+def formula(terms: Sequence[Row]) -> str:
+    """ "1,150,628 − 1,013,628", intervals in brackets."""
+    parts = []
+    for place, term in enumerate(terms):
+        value = as_term(term["at_least"], term["at_most"])
+        sign = "−" if term["sign"] < 0 else "+"
+        parts.append(f"{sign} {value}" if place else f"−{value}" if term["sign"] < 0 else value)
+    return " ".join(parts)

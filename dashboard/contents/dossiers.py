@@ -1,0 +1,26 @@
+"""The dossiers that there are, and what holds in one where nobody has chosen anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.engine.answers import ask
+from dashboard.figures.display import day
+
+About = Mapping[str, Any]
+
+
+def all_of_them() -> dict[str, About]:
+    """The rows of the question `dossiers` by name, in its order."""
+    return {row["dossier"]: row for row in ask("dossiers").to_pylist()}
+
+
+def about(dossier: str) -> About:
+    """The row of one dossier."""
+    return all_of_them()[dossier]
+
+
+def dated(words: str, dossier: str) -> str:
+    """A filter in words for something that is kept: what is known today is what was known on the day of the review."""
+    return words.replace("as known today", f"as known on {day(about(dossier)['reviewed_on'])}")

@@ -1,0 +1,175 @@
+"""The tiles of the Overview as values: the article's headline first, then what holds now and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.contents import citing, dossiers
+from dashboard.contents.view import View, chosen
+from dashboard.engine.answers import ask
+from dashboard.figures.display import change_in_percent, counted, day, interval, sentence, short_interval
+
+Row = Mapping[str, Any]
+NOT_KNOWN = "not known"
+STATES = {"exact": "exact", "within_rounding": "within rounding", "broken": "does not add up"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One number with what it is and who said it when, in plain text.
+
+    `rows` are what it rests on: figures, the result of a derivation, or all reconciliations. `derivation_id` names the
+    derivation that makes it, where one does; `question` is the query behind it.
+    """
+
+    key: str
+    label: str
+    value: str
+    lines: tuple[str, ...]
+    question: str
+    rows: tuple[Row, ...] = field(default=(), repr=False)
+    derivation_id: str = ""
+
+
+def asked_of(view: View) -> dict[str, Any]:
+    """What the questions behind the tiles are asked with: the dossier's own subject and posts, whatever is chosen."""
+    about = dossiers.about(view["dossier"])
+    return chosen(view) | {"subject": about["subject"], "measure": about["posts_measure"]}
+
+
+def extent(view: View) -> str:
+    """What the dossier rests on: how many statements, speakers, publications, of which state of the data."""
+    about = dossiers.about(view["dossier"])
+    known = ask("known_as_of", **asked_of(view)).to_pylist()[0]
+    said = counted(known["count_statements"], "statement")
+    speakers = counted(known["count_speakers"], "speaker")
+    publications = counted(known["count_publications"], "publication")
+    return (
+        f"{about['title']}: {said} by {speakers}, read in {publications}; the latest of "
+        f"{day(known['last_stated_on'])}. Reviewed {day(about['reviewed_on'])}, data {citing.version(view['dossier'])}."
+    )
+
+
+def headline(view: View) -> tuple[str, list[Tile]]:
+    """What the decree does, and one tile per headline derivation; no tile before it was known."""
+    rows = ask("headline", **asked_of(view)).to_pylist()
+    if not rows:
+        return f"The decree of the headline was not known yet on {day(view['known_on'])}.", []
+    return sentence(rows[0]["title"].partition(": ")[2] or rows[0]["title"]), [_of_derivation(row) for row in rows]
+
+
+def _of_derivation(row: Row) -> Tile:
+    before = interval(row["before_at_least"], row["before_at_most"])
+    after = interval(row["after_at_least"], row["after_at_most"])
+    share = change_in_percent(row["percent_at_least"], row["percent_at_most"])
+    return Tile(
+        row["derivation_id"],
+        row["title"].partition(": ")[0],
+        interval(row["at_least"], row["at_most"], row["step"], signed=True),
+        (f"{before} → {after}, {share if share and row['at_most'] else 'unchanged'}", citing.decree(row)),
+        "derivation_terms",
+        (row,),
+        row["derivation_id"],
+    )
+
+
+def now(view: View) -> tuple[str, list[Tile]]:
+    """Strength in force, people against posts, the last official count of dead, reconciliations; with a headline."""
+    asked = asked_of(view)
+    when = f"What held on {day(view['known_on'])}" if view["known_on"] else "What holds now"
+    return when, [_in_force(asked), _people(asked), _dead(asked), _reconciliations(asked)]
+
+
+def _in_force(asked: Row) -> Tile:
+    rows = ask("strength_in_force", **asked).to_pylist()
+    label = "Authorised strength in force"
+    if not rows:
+        return Tile("in_force", label, NOT_KNOWN, ("No decree was known by this date.",), "strength_in_force")
+    main = rows[0]
+    others = "; ".join(f"{row['label']}: {interval(row['at_least'], row['at_most'])}" for row in rows[1:])
+    value = interval(main["at_least"], main["at_most"])
+    lines = (others, citing.decree(main))
+    return Tile("in_force", f"{main['label']} in force", value, lines, "strength_in_force", tuple(rows))
+
+
+def _people(asked: Row) -> Tile:
+    rows = _independent(asked)
+    if not rows:
+        lines: tuple[str, ...] = ("No estimate was known by this date.",)
+        return Tile("people", "People, independent estimate", NOT_KNOWN, lines, "people_against_posts")
+    row = rows[0]
+    lines = (
+        f"{missing(row)} fewer than the posts authorised then",
+        f"{row['speaker']} for {day(row['as_of'])}, said {day(row['stated_on'])}",
+    )
+    value = short_interval(row["at_least"], row["at_most"])
+    return Tile("people", "People, latest independent estimate", value, lines, "people_against_posts", (row,))
+
+
+def missing(row: Row) -> str:
+    """How many people a count finds fewer than the posts of its time."""
+    return interval(row["missing_at_least"], row["missing_at_most"], row["step"])
+
+
+def posts_of(row: Row) -> dict[str, Any]:
+    """The figure of the posts that a count of people is held against."""
+    of_posts = {name.removeprefix("posts_"): value for name, value in row.items() if name.startswith("posts_")}
+    return of_posts | {"stance": "official_decree"}
+
+
+def _dead(asked: Row) -> Tile:
+    rows = ask("last_official_dead", **asked).to_pylist()
+    label = "Last official total of dead"
+    if not rows:
+        lines: tuple[str, ...] = ("No official total of the dead was known by this date.",)
+        return Tile("dead", label, NOT_KNOWN, lines, "last_official_dead")
+    row = rows[0]
+    since = counted(row["count_statements_since"], "statement")
+    lines = (
+        f"None since {day(row['stated_on'])}; {since} by others",
+        f"{row['speaker']}, said {day(row['stated_on'])}",
+    )
+    return Tile("dead", label, interval(row["at_least"], row["at_most"]), lines, "last_official_dead", (row,))
+
+
+def _reconciliations(asked: Row) -> Tile:
+    rows = [row for row in ask("reconciliations", **asked).to_pylist() if row["state"]]
+    by_state = {state: sum(row["state"] == state for row in rows) for state in STATES}
+    lines = (
+        f"{by_state['exact']} exact, {by_state['within_rounding']} within rounding",
+        f"{by_state['broken']} do not add up: each is shown with its residual",
+    )
+    held = f"{len(rows) - by_state['broken']} of {len(rows)}"
+    return Tile("reconciliations", "Reconciliations that hold", held, lines, "reconciliations", tuple(rows))
+
+
+def unknown(view: View) -> list[tuple[str, str]]:
+    """What nobody has said, so that silence is not read as zero: a sentence each, and what is known instead."""
+    asked = asked_of(view)
+    found = []
+    for row in ask("last_official_dead", **asked).to_pylist():
+        others = counted(row["count_speakers_since"], "other speaker")
+        rest = (
+            f", when {row['speaker']} gave “{row['wording']}”. Since then {others} made "
+            f"{counted(row['count_statements_since'], 'statement')}."
+        )
+        found.append((f"No official total of the dead since {day(row['stated_on'])}", rest))
+    for row in _independent(asked)[:1]:
+        people = f"{interval(row['at_least'], row['at_most'])} by {row['speaker']} for {day(row['as_of'])}"
+        rest = (
+            f" A decree sets posts. The latest independent count of people, {people}, is an estimate, and no official "
+            "head-count has been published beside the decrees."
+        )
+        found.append(("How many of the posts are filled.", rest))
+    return found
+
+
+def residual(row: Row) -> str:
+    """What is left of a sum that does not add up."""
+    return interval(row["residual_at_least"], row["residual_at_most"], signed=True)
+
+
+def _independent(asked: Row) -> list[dict[str, Any]]:
+    return [row for row in ask("people_against_posts", **asked).to_pylist() if row["is_independent"]]

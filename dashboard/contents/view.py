@@ -1,0 +1,88 @@
+"""What is in view: filters as values for a question, and the same filters in words.
+
+A view is the state of an address (`sharing/address.py`): parameter → a string, a list of strings, a date, or None.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from dashboard.charts.stances import STANCES
+from dashboard.contents import dossiers
+from dashboard.engine.answers import ask
+from dashboard.figures.display import day, listed
+from dashboard.figures.search import parse
+
+View = Mapping[str, Any]
+# The filters that all pages share; the rest of an address belongs to the page that draws it.
+FILTERS = ("dossier", "subject", "measure", "speaker_id", "stance", "as_of_from", "as_of_to", "known_on")
+
+
+def values(dossier: str) -> dict[str, dict[str, str]]:
+    """Known values of each filter with their labels, as {filter: {value: label}}."""
+    known: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in ask("filter_values", dossier=dossier).to_pylist():
+        known[row["filter"]][row["value"]] = row["label"]
+    known["stance"] = {stance: STANCES[stance].label for stance in STANCES if stance in known["stance"]}
+    known["compare_with"] = known["speaker_id"]
+    return dict(known)
+
+
+def settled(view: View) -> dict[str, Any]:
+    """The view with the dossier's own subject and measure where none is chosen: no page but the lists shows all."""
+    about = dossiers.about(view["dossier"])
+    return {
+        **view,
+        "subject": view.get("subject") or about["subject"],
+        "measure": view.get("measure") or about["posts_measure"],
+    }
+
+
+def chosen(view: View, names: Sequence[str] = ()) -> dict[str, Any]:
+    """The current values, ready to be passed to `ask`: empty lists become None.
+
+    "Known on" goes back to the last day on which anything changed, so that days with one answer share it. The search is
+    taken apart into `words` and `numbers` where `q` is among the names; elsewhere it does not count.
+    """
+    values_now = {name: (list(value) or None) if isinstance(value, list) else value for name, value in view.items()}
+    if view["known_on"]:
+        values_now["known_on"] = last_change(view["dossier"], view["known_on"])
+    return values_now | (parse(view["q"] or "")._asdict() if "q" in names else {})
+
+
+def last_change(dossier: str, known_on: date) -> date:
+    """The last day of change up to `known_on`; `known_on` itself where nothing had happened before."""
+    days: list[date] = ask("days_of_change", dossier=dossier).column("day").to_pylist()
+    place = bisect_right(days, known_on)
+    return days[place - 1] if place else known_on
+
+
+def in_words(view: View, names: Sequence[str]) -> str:
+    """The active filter as a sentence part: "Russia, authorised servicemen, as known on 25 Aug 2022"."""
+    known = values(view["dossier"])
+    parts: list[str] = [
+        known[name].get(view[name], str(view[name])) for name in ("subject", "measure") if name in names and view[name]
+    ]
+    if not parts and "measure" in names:
+        parts.append("all statements")
+    if "q" in names and view["q"]:
+        parts.append(f"matching “{view['q']}”")
+    if "stance" in names and view["stance"]:
+        parts.append(listed([known["stance"][s] for s in view["stance"]], "or"))
+    if "speaker_id" in names and view["speaker_id"]:
+        parts.append("said by " + listed([known["speaker_id"][s] for s in view["speaker_id"]], "or"))
+    if "as_of_from" in names and (view["as_of_from"] or view["as_of_to"]):
+        parts.append(_true_within(view["as_of_from"], view["as_of_to"]))
+    if "known_on" in names:
+        parts.append(f"as known on {day(view['known_on'])}" if view["known_on"] else "as known today")
+    return ", ".join(parts)
+
+
+def _true_within(since: date | None, until: date | None) -> str:
+    if since and until:
+        return f"true {day(since)} to {day(until)}"
+    return f"true from {day(since)}" if since else f"true to {day(until)}"

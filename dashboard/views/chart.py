@@ -1,0 +1,38 @@
+"""One chart alone, by the name in the address: what it says, the chart, and the way to its page."""
+
+import streamlit as st
+
+from dashboard.contents.charts import NAMED
+from dashboard.contents.view import in_words
+from dashboard.figures.display import listed, sentence
+from dashboard.sharing import address
+from dashboard.ui import chart, links
+from dashboard.ui.words import verbatim
+
+PARTS = ("chart", *links.FILTERS, "period", "compare_with")
+_PAGES = {
+    "steps": ("views/overview.py", "Overview"),
+    "people": ("views/overview.py", "Overview"),
+    "decrees": ("views/over_time.py", "Over time"),
+    "statements": ("views/over_time.py", "Over time"),
+    "speakers": ("views/by_source.py", "Who says what"),
+    "losses": ("views/losses.py", "Losses"),
+}
+
+links.settle_on_defaults(("subject", "measure"))
+view = links.state()
+name = view["chart"]
+shown = NAMED[name](view) if name else None
+if name is None:
+    names = listed([f"chart={each}" for each in NAMED], "or")
+    st.info(verbatim(f"The address names no chart that there is: write {names} into it."), icon=":material/link_off:")
+elif shown is None:
+    st.info(verbatim(f"There is nothing to draw: {in_words(view, links.FILTERS)}."), icon=":material/filter_alt_off:")
+else:
+    st.caption(verbatim(sentence(shown.label)))
+    chart.headed(shown)
+if name:
+    page, title = _PAGES[name]
+    whole = address.of({part: view[part] for part in PARTS if part != "chart"})
+    st.page_link(page, label=f"The whole page: {title}", icon=":material/arrow_forward:", query_params=whole)
+links.keep(PARTS)
