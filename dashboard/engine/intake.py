@@ -77,7 +77,12 @@ def _releases(data_folder: Path, known: Standing) -> list[InputFile]:
     folder = data_folder / "dossiers" / known.dossier / FOLDER
     files = [f"{name}{SUFFIX}" for name in known.releases]
     return [
-        InputFile(f"{FOLDER}/*{SUFFIX}", known.dossier, folder / file, _shown(data_folder, "dossiers", known.dossier, FOLDER, file))
+        InputFile(
+            f"{FOLDER}/*{SUFFIX}",
+            known.dossier,
+            folder / file,
+            _shown(data_folder, "dossiers", known.dossier, FOLDER, file),
+        )
         for file in files
     ]
 

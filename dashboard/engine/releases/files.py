@@ -1,7 +1,7 @@
 """A release as a file of its own: lines of JSON, the first about the release, the others one changed row each.
 
-    {"release": "2026-11-27", "released_on": "2026-11-27", "follows": null, "note": "First release.", "digest": "3f9a…"}
-    {"table": "figures", "key": ["a-1"], "change": "changed", "before": {"low": "1"}, "after": {"low": "2"}}
+{"release": "2026-11-27", "released_on": "2026-11-27", "follows": null, "note": "First release.", "digest": "3f9a…"}
+{"table": "figures", "key": ["a-1"], "change": "changed", "before": {"low": "1"}, "after": {"low": "2"}}
 """
 
 from __future__ import annotations

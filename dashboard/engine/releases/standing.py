@@ -41,7 +41,9 @@ class Standing:
             "dossier": self.dossier,
             "label": self.label,
             "problems": [{"file": each.file, "row": each.row, "message": each.message} for each in self.problems],
-            "unreleased": [as_json(change) | place for change, place in zip(self.unreleased, self._places(), strict=True)],
+            "unreleased": [
+                as_json(change) | place for change, place in zip(self.unreleased, self._places(), strict=True)
+            ],
         }
 
     def _places(self) -> Iterator[dict[str, Any]]:
