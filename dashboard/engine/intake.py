@@ -74,16 +74,9 @@ def take_in(data_folder: Path, only_dossier: str | None = None) -> Intake:
 
 def _releases(data_folder: Path, known: Standing) -> list[InputFile]:
     """The files of a history that can be replayed."""
-    folder = data_folder / "dossiers" / known.dossier / FOLDER
-    files = [f"{name}{SUFFIX}" for name in known.releases]
+    paths = [data_folder / "dossiers" / known.dossier / FOLDER / f"{name}{SUFFIX}" for name in known.releases]
     return [
-        InputFile(
-            f"{FOLDER}/*{SUFFIX}",
-            known.dossier,
-            folder / file,
-            _shown(data_folder, "dossiers", known.dossier, FOLDER, file),
-        )
-        for file in files
+        InputFile(f"{FOLDER}/*{SUFFIX}", known.dossier, path, f"{known.folder}/{FOLDER}/{path.name}") for path in paths
     ]
 
 

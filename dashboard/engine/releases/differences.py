@@ -37,7 +37,7 @@ class MisfitError(Exception):
 
 
 def difference(before: State, after: State) -> list[Change]:
-    """Every row that differs, by table: withdrawn, then changed, then added ones. A row that only moved does not differ."""
+    """Every row that differs, by table: withdrawn, changed, added ones. A row that only moved does not differ."""
     return [
         change
         for table in sorted(before.keys() | after.keys())

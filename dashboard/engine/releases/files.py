@@ -147,21 +147,19 @@ def _wrong_head(head: dict[str, Any], name: str) -> str | None:
 
 
 def _wrong_change(line: dict[str, Any]) -> str | None:
-    if not line:
-        return "the line is not a JSON object."
     texts = [line.get("table"), line.get("reason", ""), *_members(line.get("key"))]
-    if not (texts[2:] and all(isinstance(text, str) for text in texts)):
-        return "'table', 'key' or 'reason' is missing or not text."
-    if line.get("change") not in KINDS:
-        return f"'change' is {line.get('change')!r}, but should be one of {', '.join(KINDS)}."
-    if not (_is_cells(line.get("before", {})) and _is_cells(line.get("after", {}))):
-        return "'before' and 'after' should map columns to texts."
-    if (line["change"] == ADDED and line.get("before")) or (line["change"] == WITHDRAWN and line.get("after")):
-        return "a row that was added has nothing before, and one that was withdrawn nothing after."
-    row = line.get("row")
-    if not (row is None or (type(row) is int and row >= 2)):
-        return "'row' should be a whole number of at least 2."
-    return None
+    befores, afters, row = line.get("before", {}), line.get("after", {}), line.get("row")
+    kind = line.get("change")
+    rules = {
+        "the line is not a JSON object.": bool(line),
+        "'table', 'key' or 'reason' is missing or not text.": texts[2:] and all(isinstance(one, str) for one in texts),
+        f"'change' is {kind!r}, but should be one of {', '.join(KINDS)}.": kind in KINDS,
+        "'before' and 'after' should map columns to texts.": _is_cells(befores) and _is_cells(afters),
+        "a row that was added has nothing before.": not (kind == ADDED and befores),
+        "a row that was withdrawn has nothing after.": not (kind == WITHDRAWN and afters),
+        "'row' should be a whole number of at least 2.": row is None or (type(row) is int and row >= 2),
+    }
+    return next((problem for problem, is_kept in rules.items() if not is_kept), None)
 
 
 def _members(key: Any) -> Iterator[Any]:

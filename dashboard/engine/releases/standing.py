@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,15 @@ from dashboard.engine.releases.names import label
 from dashboard.engine.releases.states import Cells, Key, State
 from dashboard.errors import DataError, Problem
 
-FILES = {states.PACKAGE: f"{states.PACKAGE}.json", states.PARQUET: states.PARQUET}
+_FILES = {states.PACKAGE: f"{states.PACKAGE}.json", states.PARQUET: states.PARQUET}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """`label` names the state of the data. `releases` are the names of the releases, oldest first.
 
-    `state` is empty where there is no release. Where the history is broken (`problems`), the data are good nevertheless:
-    they count as never released.
+    `state` is empty where there is no release. Where the history is broken (`problems`), the data are good none the
+    less: they count as never released.
     """
 
     dossier: str
@@ -41,19 +42,20 @@ class Standing:
             "dossier": self.dossier,
             "label": self.label,
             "problems": [{"file": each.file, "row": each.row, "message": each.message} for each in self.problems],
-            "unreleased": [
-                as_json(change) | place for change, place in zip(self.unreleased, self._places(), strict=True)
-            ],
+            "unreleased": [as_json(change) | self._place(change) for change in self.unreleased],
         }
 
-    def _places(self) -> Iterator[dict[str, Any]]:
-        """The file and row of each change that is not yet released, as far as its row is still there."""
-        rows = {
-            (table, key): row for table, of_table in self.state.items() for row, key in enumerate(of_table, start=2)
-        }
-        for change in self.unreleased:
-            file = FILES.get(change.table, f"{change.table}.csv")
-            yield {"file": f"{self.folder}/{file}", "file_row": rows.get((change.table, change.key))}
+    def _place(self, change: Change) -> dict[str, Any]:
+        """The file and row of a change, as far as its row is still there and is one of a table."""
+        if change.table in _FILES:
+            return {"file": f"{self.folder}/{_FILES[change.table]}"}
+        row = self._rows.get((change.table, change.key))
+        return {"file": f"{self.folder}/{change.table}.csv", "file_row": row}
+
+    @cached_property
+    def _rows(self) -> Mapping[tuple[str, Key], int]:
+        """Rows of the state as a spreadsheet counts them."""
+        return {(table, key): row for table, rows in self.state.items() for row, key in enumerate(rows, start=2)}
 
 
 def standing(data_folder: Path, dossier: str) -> Standing:

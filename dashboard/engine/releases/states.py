@@ -48,7 +48,7 @@ def read_schemas(data_folder: Path) -> dict[str, Schema]:
 
 
 def rows(folder: Path, schemas: Mapping[str, Schema]) -> Iterator[tuple[str, Key, Cells]]:
-    """Every row of a dossier's folder as table, key and cells; in constant memory. The intake has looked at it before."""
+    """Every row of a dossier's folder as table, key and cells, in constant memory; the intake has looked at it."""
     yield PACKAGE, (f"{PACKAGE}.json",), _package_cells(json.loads((folder / f"{PACKAGE}.json").read_bytes()))
     if (parquet := folder / PARQUET).exists():
         yield PARQUET, (PARQUET,), _parquet_cells(parquet)
