@@ -26,6 +26,7 @@ lint: .venv/test.stamp ## check style, types, imports and SQL
 	$(VENV) -m mypy
 	$(VENV) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 	$(VENV) -m sqlfluff lint --disable-progress-bar queries
+	$(VENV) -m dashboard release --check
 	@if command -v node >/dev/null; then node dashboard/editor/build.mjs --check; else echo "Node is not here: whether the SQL editor's bundle is up to date was not checked." >&2; fi
 
 bench: .venv/test.stamp chromium ## measure the dashboard beside a bare Streamlit page

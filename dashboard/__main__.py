@@ -1,7 +1,8 @@
-"""The command line: `python -m dashboard check | ask | sql | build | catalogue | health | run`.
+"""The command line: `python -m dashboard check | ask | sql | release | changes | build | …`.
 
-Data goes to stdout, all else to stderr. Exit codes: 0 done, 1 broken rows or queries or an older state of the data had
-to answer, 2 input that cannot be used, 3 to 5 a query of one's own that got no answer, 130 stopped with Ctrl+C.
+Data goes to stdout, all else to stderr. Exit codes: 0 done, 1 broken rows or queries, changes that no release
+holds, or an older state of the data had to answer, 2 input that cannot be used, 3 to 5 a query of one's own that got no
+answer, 130 stopped with Ctrl+C.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from dashboard.errors import MusterError, QuestionError, SettingsError
 CLEAN, BROKEN, UNUSABLE = 0, 1, 2
 EXIT_CODES = """Exit codes:
   0    done: answered, built, or nothing wrong
-  1    broken rows or queries were found, or an older state of the data had to answer
+  1    broken rows or queries were found, changes that no release holds, or an older state of the data had to answer
   2    input that cannot be used: a question, parameter, value, file, setting, or data that cannot be read
   3    sql: refused, since it is not one statement that reads, or wants what is not allowed
   4    sql: stopped at a limit of time, memory or size
@@ -72,6 +73,19 @@ def _parser() -> argparse.ArgumentParser:
 
     sql = commands.add_parser("sql", help="answer a query of one's own, in the sandbox", add_help=False)
     sql.set_defaults(command=sql_command)
+
+    release = commands.add_parser("release", help="name the state of the data, and log what changed")
+    release.add_argument("dossier", nargs="?", help="one dossier's folder name; by default the only one")
+    release.add_argument("--note", default="", metavar="WHY", help="why the data changed")
+    release.add_argument(
+        "--reason", action="append", default=[], metavar="FIGURE_ID=WHY", help="why this row changed; may be repeated"
+    )
+    release.add_argument("--check", action="store_true", help="only tell what no release holds yet; exit code 1 if any")
+    release.set_defaults(command=release_command)
+
+    changes = commands.add_parser("changes", help="print the corrections log as an Atom feed")
+    changes.add_argument("--to", metavar="FILE", help="a file to write to, instead of stdout")
+    changes.set_defaults(command=changes_command)
 
     build = commands.add_parser("build", help="build the warehouse unless it is there")
     build.set_defaults(command=build_command)
@@ -130,6 +144,24 @@ def sql_command(chosen: argparse.Namespace) -> int:
         return answer_sql(chosen.rest, EXIT_CODES)
     except KeyboardInterrupt:
         os._exit(130)  # whatever is written, is written; DuckDB would list what it had no time to let go of
+
+
+def release_command(chosen: argparse.Namespace) -> int:
+    """Makes a release, or tells what no release holds yet; exit code 1 where there is any."""
+    from dashboard.commands import release
+
+    if chosen.check:
+        return CLEAN if release.check(chosen.dossier) else BROKEN
+    release.release(chosen.dossier, chosen.note, chosen.reason)
+    return CLEAN
+
+
+def changes_command(chosen: argparse.Namespace) -> int:
+    """Writes the corrections log as an Atom feed."""
+    from dashboard.commands import release
+
+    release.changes(chosen.to)
+    return CLEAN
 
 
 def health_command(_: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ The wording reader of `dashboard.figures` is a function of SQL only here; the fi
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,13 +25,17 @@ AFTER_CHECKS = "after the checks"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One file of `queries/checks/`. `stops_build`: what breaks it would make every answer wrong."""
+    """One file of `queries/checks/`.
+
+    `stops` is "build" where what breaks it would make every answer wrong, "nothing" where what breaks it says nothing
+    against the numbers, and empty where such numbers do not replace good ones.
+    """
 
     name: str
     rule: str
     severity: str
     mend: str
-    stops_build: bool
+    stops: str
     file: SqlFile
 
 
@@ -54,6 +59,8 @@ def build(
     steps = _Steps(progress, len(tables) + len(rules))
     wording_functions.register(connection)
     database.set_variable(connection, "data_version", data_version)
+    standings = [each.as_json() for each in taken_in.standings]
+    database.set_variable(connection, "standings", json.dumps(standings, ensure_ascii=False))
     for table in tables:
         if table.headers.get("when") != AFTER_CHECKS:
             steps.next(_told(table))
@@ -79,7 +86,7 @@ def _told(table: SqlFile) -> str:
 
 def stopping(problems: Iterable[Problem], rules: Iterable[Rule]) -> list[Problem]:
     """The problems that keep a warehouse from being used."""
-    stops = {rule.name for rule in rules if rule.stops_build} | {"file_structure"}
+    stops = {rule.name for rule in rules if rule.stops == "build"} | {"file_structure"}
     return [problem for problem in problems if problem.severity == "error" and problem.rule in stops]
 
 
@@ -138,14 +145,15 @@ def _rule(file: SqlFile) -> Rule:
     severity = file.require("severity", "-- severity: error")
     if severity not in ("error", "flag"):
         raise QueryError(file.path, file.lines["severity"], f"severity is {severity!r}. Write 'error' or 'flag'.")
-    stops = file.headers.get("stops")
-    if stops not in (None, "build"):
-        raise QueryError(file.path, file.lines["stops"], f"stops is {stops!r}. Write 'build', or leave the line away.")
+    stops = file.headers.get("stops", "")
+    if stops not in ("", "build", "nothing"):
+        message = f"stops is {stops!r}. Write 'build' or 'nothing', or leave the line away."
+        raise QueryError(file.path, file.lines["stops"], message)
     columns = file.names("columns", f"-- columns: {', '.join(RULE_COLUMNS)}")
     if columns != RULE_COLUMNS:
         raise QueryError(file.path, file.lines["columns"], f"the columns of a rule are {', '.join(RULE_COLUMNS)}.")
     rule, mend = file.require("rule", "-- rule: …"), file.require("mend", "-- mend: …")
-    return Rule(file.name, rule, severity, mend, stops == "build", file)
+    return Rule(file.name, rule, severity, mend, stops, file)
 
 
 def _run_rule(connection: Connection, rule: Rule) -> list[Problem]:

@@ -45,9 +45,9 @@ def _content_mark(path: Path) -> bytes:
 def _files(settings: Settings) -> Iterator[tuple[str, Path]]:
     """Every file with a name that does not depend on where the checkout lies."""
     groups = (
-        ("data", settings.data_folder, ("schema/*.json", "dossiers/*/*")),
+        ("data", settings.data_folder, ("schema/*.json", "dossiers/*/*", "dossiers/*/releases/*")),
         ("queries", settings.queries_folder, ("tables/*.sql", "checks/*.sql")),
-        ("code", _PACKAGE, ("figures/*.py", "engine/*.py")),
+        ("code", _PACKAGE, ("figures/*.py", "engine/*.py", "engine/releases/*.py")),
     )
     for group, folder, patterns in groups:
         for pattern in patterns:

@@ -13,6 +13,8 @@ from typing import Any
 
 from dashboard.engine.columnar import read_columnar_structure
 from dashboard.engine.delimited import Structure, file_problem, read_structure
+from dashboard.engine.releases.files import FOLDER, SUFFIX
+from dashboard.engine.releases.standing import Standing, standing
 from dashboard.errors import DataError, Problem
 
 TABLES_THAT_MAY_BE_PARQUET = ("figures",)
@@ -35,11 +37,16 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """`files` of the usable dossiers and the schemas, and all `problems` found anywhere."""
+    """`files` of the usable dossiers and the schemas, and all `problems` found anywhere.
+
+    `standings` say how each usable dossier stands to its releases; a broken history is told there, and is no problem
+    of the data.
+    """
 
     files: tuple[InputFile, ...]
     dossiers: tuple[str, ...]
     problems: tuple[Problem, ...]
+    standings: tuple[Standing, ...] = ()
 
 
 def take_in(data_folder: Path, only_dossier: str | None = None) -> Intake:
@@ -54,14 +61,23 @@ def take_in(data_folder: Path, only_dossier: str | None = None) -> Intake:
     ]
     problems: list[Problem] = []
     folders = _dossier_folders(data_folder, only_dossier)
-    usable = []
+    standings = []
     for folder in folders:
         found, wrong = _look_at_dossier(data_folder, folder, schemas)
         problems += wrong
         if not wrong:
-            files += found
-            usable.append(folder.name)
-    return Intake(tuple(files), tuple(usable), tuple(problems))
+            standings.append(standing(data_folder, folder.name))
+            files += [*found, *_releases(data_folder, standings[-1])]
+    usable = tuple(each.dossier for each in standings)
+    return Intake(tuple(files), usable, tuple(problems), tuple(standings))
+
+
+def _releases(data_folder: Path, known: Standing) -> list[InputFile]:
+    """The files of a history that can be replayed."""
+    paths = [data_folder / "dossiers" / known.dossier / FOLDER / f"{name}{SUFFIX}" for name in known.releases]
+    return [
+        InputFile(f"{FOLDER}/*{SUFFIX}", known.dossier, path, f"{known.folder}/{FOLDER}/{path.name}") for path in paths
+    ]
 
 
 def _shown(data_folder: Path, *parts: str) -> str:

@@ -1,7 +1,7 @@
 -- question: What is the dossier, when was it last reviewed, and how does it cite?
 -- rows: one, or none for an unknown dossier
 -- params: dossier
--- columns: dossier, title, question, description, licence, reviewed_on, data_version, count_rows, count_publications, count_undated, count_unconfirmed, first_as_of, last_known_on
+-- columns: dossier, title, question, description, licence, reviewed_on, release, data_version, count_rows, count_publications, count_undated, count_unconfirmed, first_as_of, last_known_on
 with
 
 counted as (
@@ -23,6 +23,7 @@ select
     dossiers.description,
     dossiers.licence,
     dossiers.reviewed_on,
+    dossiers.release,
     dossiers.data_version,
     counted.*
 from dossiers

@@ -14,7 +14,8 @@ order by
         list_position(
             [
                 'statements', 'figures', 'speakers', 'publications', 'measures', 'events', 'derivations', 'terms',
-                'derivation_results', 'comparisons', 'definitions_compared', 'wording_rules', 'codebook', 'dossiers'
+                'derivation_results', 'comparisons', 'definitions_compared', 'wording_rules', 'codebook', 'dossiers',
+                'releases', 'changes'
             ],
             table_name
         ),

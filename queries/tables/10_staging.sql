@@ -112,3 +112,18 @@ create table staged_events (
     publication_id varchar,
     note varchar
 );
+
+create table release_lines (
+    dossier varchar,
+    file varchar,
+    row bigint,
+    release varchar,
+    released_on varchar,
+    note varchar,
+    "table" varchar,
+    "key" varchar[],
+    change varchar,
+    before map (varchar, varchar),
+    after map (varchar, varchar),
+    reason varchar
+);

@@ -4,8 +4,10 @@
 create table dossiers as
 select
     * exclude (file) replace (cast(first_day_of(reviewed_on) as date) as reviewed_on),
+    standings.label as release,
     getvariable('data_version') as data_version
 from staged_dossiers
+inner join standings using (dossier)
 order by dossier;
 
 create table speakers as

@@ -97,7 +97,32 @@ comment on column dossiers.posts_measure is 'The measure of authorised posts tha
 comment on column dossiers.people_measure is 'The measure of people that pages hold against the posts.';
 comment on column dossiers.dead_measure is 'The measure by which pages show the dead.';
 comment on column dossiers.article is 'The publication with which the dossier began.';
+comment on column dossiers.release is
+'The state of its data: a release, and where something changed since, a plus and a digest of all rows.';
 comment on column dossiers.data_version is 'Fingerprint of data and queries: the same where both are.';
+
+comment on table releases is 'One row per release: a named state of a dossier, with how many rows changed for it.';
+comment on column releases.release is 'Its name: the day, and from the second of a day on a number, as in 2026-11-27.2.';
+comment on column releases.released_on is 'The day on which it was made (UTC).';
+comment on column releases.note is 'Why it was made.';
+comment on column releases.is_first is 'Whether it is the first, which adds all rows.';
+comment on column releases.count_added is 'How many rows it added.';
+comment on column releases.count_changed is 'How many rows it changed.';
+comment on column releases.count_withdrawn is 'How many rows it took out of the data.';
+
+comment on table changes is
+'The corrections log: one row per cell that a release added, changed or withdrew; what is not yet released, too.';
+comment on column changes.release is 'The release; empty for a change that no release holds yet.';
+comment on column changes.released_on is 'The day of the release.';
+comment on column changes.change is 'What became of the row: added, changed or withdrawn.';
+comment on column changes.table_name is 'The table of the row, as its file is called.';
+comment on column changes.row_key is 'The id of the row; of a term, its derivation and position.';
+comment on column changes.figure_id is 'The figure, where the row is one.';
+comment on column changes."column" is 'The column of the cell.';
+comment on column changes.before is 'What the cell held before; empty if nothing.';
+comment on column changes.after is 'What the cell holds since; empty if nothing.';
+comment on column changes.reason is 'Why: of this row, or of the whole release.';
+comment on column changes.place is 'The place of the row within its release.';
 
 comment on table codebook is 'What each column of the data files means, and which words it may hold.';
 comment on column codebook.table_name is 'The table, as its file is called.';

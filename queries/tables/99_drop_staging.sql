@@ -4,6 +4,9 @@
 drop view rows_loaded;
 drop view cells;
 drop table staged_dossiers;
+drop table release_lines;
+drop table standings;
+drop table changed_rows;
 drop table staged_figures;
 drop table staged_speakers;
 drop table staged_publications;

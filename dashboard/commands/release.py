@@ -1,0 +1,108 @@
+"""`python -m dashboard release` and `changes`: names the state of the data, and tells what changed between states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from dashboard.commands.output import printable, put
+from dashboard.engine.checks import run_checks
+from dashboard.engine.intake import take_in
+from dashboard.engine.releases.differences import Change
+from dashboard.engine.releases.history import read_history
+from dashboard.engine.releases.releasing import make_release, write_whole
+from dashboard.engine.releases.standing import Standing
+from dashboard.errors import DataError, QuestionError
+from dashboard.exports.feed import atom, counts, entries, told
+from dashboard.settings import REPOSITORY, settings
+
+FEED = REPOSITORY / "dashboard" / "static" / "CHANGES.xml"
+
+
+def release(dossier: str | None, note: str, reasons: Sequence[str]) -> None:
+    """Writes today's release of a dossier, and the feed, and prints what it holds."""
+    known = _chosen(dossier)
+    if known.unreleased or not known.releases:
+        _refuse_broken(known)
+    made = make_release(settings.data_folder, known, note, _reasons(reasons), datetime.now(UTC).date())
+    if made is None:
+        print(f"{known.dossier}: nothing changed since the release {known.label}.")
+    else:
+        print(f"{known.dossier}: release {made.name}, {counts(made)}. {printable(made.note)}")
+        if made.follows:
+            _print_changes(made.changes, known)
+    if _has_feed():
+        write_whole(FEED, feed())
+
+
+def check(dossier: str | None) -> bool:
+    """Prints every change that no release holds, and whether the feed is stale; True where all is released."""
+    taken_in = _taken_in(dossier)
+    wrong = 0
+    for known in taken_in:
+        if not known.releases:
+            print(f"{known.dossier} has no release. Make one: python -m dashboard release {known.dossier}")
+        elif known.unreleased:
+            print(f"{known.dossier} changed since {known.releases[-1]}:")
+            _print_changes(known.unreleased, known)
+            print(f'  Release it: python -m dashboard release {known.dossier} --note "why"')
+        wrong += not known.releases or bool(known.unreleased)
+    if _has_feed() and (not FEED.exists() or FEED.read_bytes() != feed()):
+        wrong += 1
+        print(f"{FEED.relative_to(REPOSITORY)} is stale. Write it anew: python -m dashboard changes --to {FEED}")
+    return not wrong
+
+
+def changes(target: str | None) -> None:
+    """Writes the feed to stdout or into a file."""
+    put(feed(), target)
+
+
+def feed() -> bytes:
+    """The feed of all dossiers. Raises DataError where a history is broken."""
+    found = [
+        entry
+        for known in _taken_in(None)
+        for entry in entries(known.dossier, read_history(settings.data_folder, known.dossier))
+    ]
+    return atom(found)
+
+
+def _has_feed() -> bool:
+    """The feed in this checkout is of the data in this checkout."""
+    return settings.data_folder.resolve() == (REPOSITORY / "data").resolve()
+
+
+def _taken_in(dossier: str | None) -> tuple[Standing, ...]:
+    """Raises DataError where the data cannot be read, or their history is broken."""
+    taken_in = take_in(settings.data_folder, dossier)
+    problems = [*taken_in.problems, *(problem for known in taken_in.standings for problem in known.problems)]
+    if problems:
+        raise DataError(problems)
+    return taken_in.standings
+
+
+def _chosen(dossier: str | None) -> Standing:
+    known = _taken_in(dossier)
+    if len(known) > 1:
+        raise QuestionError(f"Say which dossier: {' or '.join(each.dossier for each in known)}.")
+    return known[0]
+
+
+def _refuse_broken(known: Standing) -> None:
+    """Only what the rules admit is released. Raises DataError."""
+    report = run_checks(known.dossier)
+    if broken := (*report.unusable, *report.errors):
+        raise DataError(broken)
+
+
+def _reasons(given: Sequence[str]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in given]
+    if wrong := [key for key, _, why in pairs if not (key and why.strip())]:
+        raise QuestionError(f'--reason {wrong[0]!r} names no row or no reason. Write --reason FIGURE_ID="why".')
+    return {key: why for key, _, why in pairs}
+
+
+def _print_changes(made: Iterable[Change], known: Standing) -> None:
+    for change in made:
+        print(f"  {printable(told(change, known.state))}")

@@ -1,0 +1,123 @@
+"""The corrections log as an Atom feed (RFC 4287): one entry per release, the same bytes for the same data."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from dashboard.engine.releases.differences import ADDED, CHANGED, WITHDRAWN, Change
+from dashboard.engine.releases.files import Release
+from dashboard.engine.releases.releasing import key_shown
+from dashboard.engine.releases.states import State
+from dashboard.figures.display import counted, listed, sentence
+
+AUTHOR, TITLE = "The Muster authors", "Muster: changes to the data"
+MOST_CHANGES = 200
+_ATOM, _XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
+# Of our own, so that the ids of feed and entries stay the same wherever Muster is served.
+_NAMESPACE = uuid.UUID("5c1f0b7e-3b58-5d0e-9a53-0f1d6c2f7a11")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BEGINNING = "2000-01-01"
+# By which cell a reader knows a row of each table.
+_TELLING = {
+    "figures": "wording",
+    "speakers": "name",
+    "publications": "outlet",
+    "measures": "label",
+    "derivations": "title",
+    "events": "title",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One release of a dossier, and the state after it."""
+
+    dossier: str
+    release: Release
+    before: State
+
+
+def atom(entries: Iterable[Entry]) -> bytes:
+    """The whole feed, the newest release first."""
+    newest_first = sorted(entries, key=lambda one: (one.release.name, one.dossier), reverse=True)
+    feed = Element("feed", xmlns=_ATOM)
+    _text(feed, "id", _urn("feed"))
+    _text(feed, "title", TITLE)
+    _text(feed, "updated", _moment(newest_first[0].release.released_on if newest_first else _BEGINNING))
+    _text(SubElement(feed, "author"), "name", AUTHOR)
+    # Relative to app/static/CHANGES.xml, where a running Muster has it.
+    SubElement(feed, "link", rel="self", type="application/atom+xml", href="CHANGES.xml")
+    SubElement(feed, "link", rel="alternate", type="text/html", href="../../changes")
+    for entry in newest_first:
+        feed.append(_entry(entry))
+    ElementTree.indent(feed)
+    text: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
+
+
+def _entry(entry: Entry) -> Element:
+    release = entry.release
+    made = Element("entry")
+    _text(made, "id", _urn(f"{entry.dossier} {release.name}"))
+    _text(made, "title", f"{entry.dossier} {release.name}: {counts(release)}")
+    _text(made, "updated", _moment(release.released_on))
+    SubElement(made, "link", rel="alternate", type="text/html", href=f"../../changes?dossier={entry.dossier}")
+    content = SubElement(made, "content", type="xhtml")
+    box = SubElement(content, "div", xmlns=_XHTML)
+    _text(box, "p", release.note)
+    if release.follows is None:
+        _text(box, "p", f"The first release: {counts(release)}.")
+        return made
+    items = SubElement(box, "ul")
+    for change in release.changes[:MOST_CHANGES]:
+        _text(items, "li", told(change, entry.before))
+    if len(release.changes) > MOST_CHANGES:
+        _text(box, "p", f"And {counted(len(release.changes) - MOST_CHANGES, 'more row')}.")
+    return made
+
+
+def counts(release: Release) -> str:
+    """ "3 rows added, 1 changed" """
+    kinds = [(release.count(kind), kind) for kind in (ADDED, CHANGED, WITHDRAWN)]
+    (first, kind), *others = [each for each in kinds if each[0]] or [(0, CHANGED)]
+    return listed([f"{counted(first, 'row')} {kind}", *(f"{count:,} {kind}" for count, kind in others)])
+
+
+def told(change: Change, before: State) -> str:
+    """One change in words: `figures a-1, “1,000”, changed: low 1000 → 1100. Misread.`"""
+    known = before.get(change.table, {}).get(change.key, {}) | change.before
+    telling = _TELLING.get(change.table, "")
+    name = known.get(telling) or change.after.get(telling)
+    head = f"{change.table} {key_shown(change)}" + (f", “{name}”" if name else "") + f", {change.change}"
+    cells = list(_cells(change)) if change.change == CHANGED else []
+    why = f" {sentence(change.reason)}" if change.reason else ""
+    return f"{head}: {'; '.join(cells)}.{why}" if cells else f"{head}.{why}"
+
+
+def _cells(change: Change) -> Iterator[str]:
+    for column in dict.fromkeys((*change.before, *change.after)):
+        yield f"{column} {change.before.get(column) or 'empty'} → {change.after.get(column) or 'empty'}"
+
+
+def entries(dossier: str, history: Sequence[tuple[Release, State]]) -> list[Entry]:
+    """The entries of one dossier's history, oldest first."""
+    befores: list[State] = [{}, *(state for _, state in history)]
+    return [Entry(dossier, release, before) for (release, _), before in zip(history, befores, strict=False)]
+
+
+def _text(parent: Element, tag: str, text: str) -> None:
+    SubElement(parent, tag).text = _NOT_XML.sub("\ufffd", text)
+
+
+def _urn(name: str) -> str:
+    return uuid.uuid5(_NAMESPACE, name).urn
+
+
+def _moment(day: str) -> str:
+    """A release is of a day, not of a moment."""
+    return f"{day}T00:00:00Z"
