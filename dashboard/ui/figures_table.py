@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.contents.periods import PERIODS
+from dashboard.contents.figures import ROWS_A_PAGE, page_of
 from dashboard.engine.answers import ask
 from dashboard.figures.display import counted, day, interval
 from dashboard.figures.interval import NO_BREAK_SPACE
@@ -21,7 +22,6 @@ from dashboard.ui.listing import Badge, Cell, Column, Row, listing
 Figure = Mapping[str, Any]
 
 _PAGER = "pager"
-ROWS_A_PAGE = 50
 # Up to so many, everything found is fetched for the fact pack with the page, since nobody notices.
 FETCHED_AT_ONCE = 1_000
 SORTED_FIRST_BY = "-stated_on"
@@ -60,7 +60,7 @@ def show(chosen: Mapping[str, Any], words: str) -> None:
     count_found = count(chosen)
     page = _page(ceil(count_found / ROWS_A_PAGE))
     columns = [name for name in links.COLUMNS if name in ("wording", *(view["columns"] or SHOWN_FIRST))]
-    table = ask("figures_found", **{**chosen, "page": page, "rows_a_page": ROWS_A_PAGE})
+    table = page_of({**view, "page": page})
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(_extent(chosen), width="stretch")
         _choose_columns(columns)

@@ -56,7 +56,7 @@ def _button(label: str, key: str, path: str, parts: Parts, title: str) -> None:
 def _links(key: str, path: str, parts: Parts, title: str) -> None:
     said = {name: list(value) if not isinstance(value, str) else value for name, value in parts.items()}
     where = links.whole(path) or f"/{path}"
-    seen = as_shown.in_view(path, said)
+    seen = as_shown.in_view_of(path, said)
     live, shown = link(where, said), link(where, said, seen)
     if live is None or shown is None:
         st.markdown(_TOO_LONG)

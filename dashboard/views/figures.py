@@ -2,10 +2,9 @@
 
 import streamlit as st
 
+from dashboard.contents.figures import NAMES
 from dashboard.ui import figures_table, filters, heading, links
 from dashboard.ui.words import verbatim
-
-NAMES = ("q", *links.FILTERS)
 
 heading.title("Figures")
 chosen = filters.bar(*NAMES, may_be_any=True)
