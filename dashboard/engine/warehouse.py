@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 import time
-from contextlib import closing
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
-from dashboard.engine import database
-from dashboard.engine.build import Progress, build, read_rules, stopping
-from dashboard.engine.database import Connection, DatabaseError
+from dashboard.engine.build import Progress
 from dashboard.engine.fingerprint import Listing, fingerprint, folder_mark, listing
-from dashboard.engine.intake import take_in
 from dashboard.engine.locks import FileLock
-from dashboard.errors import BuildError, DataError, MusterError, Problem
+from dashboard.engine.old_states import OldStates
+from dashboard.engine.warehouse_files import Warehouse, broken_rows, ensure_built, open_file
+from dashboard.errors import BuildError, DataError, MusterError, Problem, QuestionError
 from dashboard.settings import Settings, settings
 
-_BUILDING = ".building"
+__all__ = ["Store", "Warehouse", "chosen", "open_release", "open_warehouse", "same_state", "using"]
 
-
-@dataclass(frozen=True)
-class Warehouse:
-    """An open warehouse. `notice` says in words why it is not built from the newest data, or is None."""
-
-    data_version: str
-    path: Path
-    notice: str | None
-    _connection: Connection
-
-    def cursor(self) -> Connection:
-        """A connection of one's own for one query; safe from any thread."""
-        return self._connection.cursor()
-
-    def close(self) -> None:
-        """Ends all its cursors."""
-        self._connection.close()
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
 
 
 class Store:
@@ -51,6 +37,7 @@ class Store:
         self._in_use: FileLock | None = None
         self._listing: Listing | None = None
         self._looked_at = float("-inf")
+        self._old = OldStates(settings)
 
     def open(self, progress: Progress | None = None) -> Warehouse:
         """The warehouse of the data as it is now; builds it where nobody has.
@@ -68,6 +55,18 @@ class Store:
         finally:
             self._guard.release()
 
+    def open_release(self, dossier: str, release: str, progress: Progress | None = None) -> Warehouse:
+        """The warehouse of one dossier as it was at a release, or the current one where that is its state.
+
+        It is built by the present queries, and holds that dossier alone. Raises QuestionError for an unknown dossier or
+        release, DataError where the history is broken or the state cannot be built from, BuildError.
+        """
+        current = self.open(progress)
+        label = current.release_of(dossier)
+        if label is None:
+            raise QuestionError(f"There is no dossier {dossier!r}. 'python -m dashboard ask dossiers' lists them.")
+        return current if label == release else self._old.open(dossier, release, current.data_version, progress)
+
     def close(self) -> None:
         """Closes the connection and lets others prune its file; the next `open` opens anew."""
         with self._guard:
@@ -76,6 +75,7 @@ class Store:
             if self._in_use:
                 self._in_use.release()
             self._current, self._in_use, self._listing = None, None, None
+        self._old.forget()
 
     def _refreshed(self, progress: Progress | None) -> Warehouse:
         now = listing(self.settings)
@@ -103,8 +103,7 @@ class Store:
             return replace(self._current, notice=None)
         path = ensure_built(self.settings, version, progress)
         opened = self._opened(path, version)
-        os.utime(path)  # what was used last is kept longest
-        if broken := _broken_rows(opened):
+        if broken := broken_rows(opened, self.settings):
             return self._without_broken_rows(opened, broken)
         _last_good(self.settings).write_text(version)
         return opened
@@ -136,90 +135,11 @@ class Store:
             return None
 
     def _opened(self, path: Path, version: str) -> Warehouse:
-        in_use = FileLock(_use_file(path), shared=True)
-        in_use.acquire()
-        try:
-            connection = database.open_for_answering(path, self.settings)
-        except DatabaseError as error:
-            in_use.release()
-            raise BuildError(f"{path} cannot be opened ({error}). Delete it and start again.") from error
+        opened, in_use = open_file(path, version, self.settings)
         if self._in_use:
             self._in_use.release()
         self._in_use = in_use
-        return Warehouse(version, path, None, connection)
-
-
-def _broken_rows(opened: Warehouse) -> list[Problem]:
-    """What the rules that must hold found when this warehouse was built."""
-    cursor = opened.cursor()
-    try:
-        rows = cursor.execute("from check_results where severity = 'error'").fetchall()
-    finally:
-        cursor.close()
-    return [Problem(*row[1:]) for row in rows]
-
-
-def ensure_built(settings: Settings, version: str, progress: Progress | None = None) -> Path:
-    """The file of that version, built unless it is there; processes that ask at once wait for one of them."""
-    folder = settings.cache_folder
-    path = folder / f"{version}.duckdb"
-    try:
-        if not path.exists():
-            with FileLock(folder / "build.lock"):
-                _sweep(folder)
-                if not path.exists():
-                    _build_aside(path, settings, version, progress)
-                    _prune(path, settings)
-    except OSError as error:
-        remedy = "Set MUSTER_CACHE_FOLDER to a folder that can be written."
-        raise BuildError(f"The warehouse cannot be written to {folder} ({error.strerror}). {remedy}") from error
-    return path
-
-
-def _build_aside(path: Path, settings: Settings, version: str, progress: Progress | None) -> None:
-    """Builds in a file of another name; only a finished one gets the right name."""
-    aside = path.with_name(f"{path.stem}.{os.getpid()}{_BUILDING}")
-    taken_in = take_in(settings.data_folder)
-    if taken_in.problems:
-        raise DataError(taken_in.problems)
-    try:
-        with closing(database.open_for_building(aside, settings)) as connection:
-            problems = build(connection, taken_in, settings, version, progress)
-        if stopping(problems, read_rules(settings.queries_folder)):
-            raise DataError([problem for problem in problems if problem.severity == "error"])
-        if fingerprint(settings) != version:
-            raise BuildError("The data changed while it was read. Try again.")
-        aside.replace(path)
-    except DatabaseError as error:
-        raise BuildError(
-            f"The warehouse could not be built ({error}). Try again, or report this as a fault."
-        ) from error
-    finally:
-        _sweep(settings.cache_folder)
-
-
-def _sweep(cache_folder: Path) -> None:
-    """Removes what a killed build left. Only whoever holds the build lock may call this."""
-    for path in cache_folder.glob(f"*{_BUILDING}*"):
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
-
-
-def _prune(newest: Path, settings: Settings) -> None:
-    """Deletes all but those used last, and none that a process has open."""
-    by_use = sorted(settings.cache_folder.glob("*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in by_use[settings.warehouses_kept :]:
-        lock = FileLock(_use_file(path))
-        if path != newest and lock.acquire(wait=False):
-            path.unlink(missing_ok=True)
-            _use_file(path).unlink(missing_ok=True)
-            lock.release()
-
-
-def _use_file(path: Path) -> Path:
-    return path.with_suffix(".in-use")
+        return opened
 
 
 def _last_good(settings: Settings) -> Path:
@@ -235,8 +155,41 @@ def _read_last_good(settings: Settings) -> str:
 
 
 _store = Store(settings)
+_chosen: ContextVar[Warehouse | None] = ContextVar("chosen", default=None)
 
 
 def open_warehouse(progress: Progress | None = None) -> Warehouse:
-    """The warehouse of this process; see `Store.open`."""
-    return _store.open(progress)
+    """The warehouse that answers here: the one in `using`, else the newest of this process; see `Store.open`."""
+    return _chosen.get() or _store.open(progress)
+
+
+def open_release(dossier: str, release: str, progress: Progress | None = None) -> Warehouse:
+    """A dossier as it was at a release; see `Store.open_release`."""
+    return _store.open_release(dossier, release, progress)
+
+
+@contextmanager
+def using(opened: Warehouse | None) -> Iterator[None]:
+    """Within, `open_warehouse`, and so every answer, is of this one; None is the newest. For this thread only."""
+    before = _chosen.set(opened)
+    try:
+        yield
+    finally:
+        _chosen.reset(before)
+
+
+def chosen() -> Warehouse | None:
+    """The warehouse in `using`, for those who hand work to another thread; None where it is the newest."""
+    return _chosen.get()
+
+
+def same_state(function: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
+    """The function, which will answer from the warehouse that is in `using` now, whichever thread calls it."""
+    opened = chosen()
+
+    @wraps(function)
+    def called(*given: _Given.args, **named: _Given.kwargs) -> _Result:
+        with using(opened):
+            return function(*given, **named)
+
+    return called

@@ -117,6 +117,7 @@ comment on column changes.released_on is 'The day of the release.';
 comment on column changes.change is 'What became of the row: added, changed or withdrawn.';
 comment on column changes.table_name is 'The table of the row, as its file is called.';
 comment on column changes.row_key is 'The id of the row; of a term, its derivation and position.';
+comment on column changes.label is 'Its wording, name or title: as it is now, or as it was when withdrawn.';
 comment on column changes.figure_id is 'The figure, where the row is one.';
 comment on column changes."column" is 'The column of the cell.';
 comment on column changes.before is 'What the cell held before; empty if nothing.';

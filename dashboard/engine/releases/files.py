@@ -1,7 +1,7 @@
 """A release as a file of its own: lines of JSON, the first about the release, the others one changed row each.
 
 {"release": "2026-11-27", "released_on": "2026-11-27", "follows": null, "note": "First release.", "digest": "3f9a…"}
-{"table": "figures", "key": ["a-1"], "change": "changed", "before": {"low": "1"}, "after": {"low": "2"}}
+{"table_name": "figures", "key": ["a-1"], "change": "changed", "before": {"low": "1"}, "after": {"low": "2"}}
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def written(release: Release) -> str:
 def as_json(change: Change) -> dict[str, Any]:
     """One line of the file; what is empty is left out."""
     line = {
-        "table": change.table,
+        "table_name": change.table,
         "key": list(change.key),
         "change": change.change,
         "row": change.row,
@@ -147,12 +147,12 @@ def _wrong_head(head: dict[str, Any], name: str) -> str | None:
 
 
 def _wrong_change(line: dict[str, Any]) -> str | None:
-    texts = [line.get("table"), line.get("reason", ""), *_members(line.get("key"))]
+    texts = [line.get("table_name"), line.get("reason", ""), *_members(line.get("key"))]
     befores, afters, row = line.get("before", {}), line.get("after", {}), line.get("row")
     kind = line.get("change")
     rules = {
         "the line is not a JSON object.": bool(line),
-        "'table', 'key' or 'reason' is missing or not text.": texts[2:] and all(isinstance(one, str) for one in texts),
+        "'table_name', 'key' or 'reason' is missing or not text.": texts[2:] and all(isinstance(one, str) for one in texts),
         f"'change' is {kind!r}, but should be one of {', '.join(KINDS)}.": kind in KINDS,
         "'before' and 'after' should map columns to texts.": _is_cells(befores) and _is_cells(afters),
         "a row that was added has nothing before.": not (kind == ADDED and befores),
@@ -172,7 +172,7 @@ def _is_cells(value: Any) -> bool:
 
 def _change(line: dict[str, Any]) -> Change:
     return Change(
-        line["table"],
+        line["table_name"],
         tuple(line["key"]),
         line["change"],
         line.get("before", {}),

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from dashboard.engine.sandbox.result import Query, Result
 from dashboard.engine.sandbox.talk import Worker
+from dashboard.engine.warehouse import Warehouse
 
 
 class Queue(Protocol):
@@ -24,8 +25,8 @@ class Queue(Protocol):
 class Job:
     """One query on its way: "waiting" at a place in the queue, "running", or "done" with its result."""
 
-    def __init__(self, query: Query, session: str, queue: Queue) -> None:
-        self.query, self.session = query, session
+    def __init__(self, query: Query, session: str, queue: Queue, old_state: Warehouse | None = None) -> None:
+        self.query, self.session, self.old_state = query, session, old_state
         self.result: Result | None = None
         self._queue = queue
         self._asked = time.monotonic()
@@ -80,7 +81,7 @@ class Job:
     def finish(self, result: Result) -> None:
         """It is done; the first result counts."""
         with self._guard:
-            self._worker = None
+            self._worker = self.old_state = None
             if self.result is None:
                 self.result = replace(result, seconds=time.monotonic() - (self._started or time.monotonic()))
         self._done.set()

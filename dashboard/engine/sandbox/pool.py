@@ -19,7 +19,7 @@ from dashboard.engine.sandbox.job import Job
 from dashboard.engine.sandbox.nursery import Nursery
 from dashboard.engine.sandbox.result import Outcome, Query, Result
 from dashboard.engine.sandbox.talk import Worker, stopped
-from dashboard.engine.warehouse import Warehouse, open_warehouse
+from dashboard.engine.warehouse import Warehouse, chosen, open_warehouse
 from dashboard.errors import MusterError
 from dashboard.settings import Settings, settings
 
@@ -51,8 +51,11 @@ class Pool:
         self._is_closed = False
 
     def submit(self, query: Query, session: str) -> Job:
-        """Puts a query in the queue at once; the session's query before it is cancelled. Never waits."""
-        job = Job(query, session, self)
+        """Puts a query in the queue at once; the session's query before it is cancelled. Never waits.
+
+        Where an old state of the data is in `using`, the query runs over that one; else over the newest.
+        """
+        job = Job(query, session, self, chosen())
         with self._guard:
             before = self._of_session.get(session)
             self._of_session[session] = job
@@ -169,9 +172,10 @@ class Pool:
         job.finish(result)
 
     def _answered(self, job: Job) -> Result:
-        opened = self._open_warehouse()
+        old_state = job.old_state
+        opened = old_state or self._open_warehouse()
         for _ in range(_ATTEMPTS):
-            worker = self._worker(opened)
+            worker = self._worker(opened, is_newest=old_state is None)
             try:
                 if not job.take(worker):
                     return worker.stopped("cancelled")
@@ -184,13 +188,14 @@ class Pool:
                 worker.close()
         return worker.stopped(worker.ended_by or "crash")
 
-    def _worker(self, opened: Warehouse) -> Worker:
-        """A spare one where there is one for this state of the data, else a new one."""
+    def _worker(self, opened: Warehouse, is_newest: bool) -> Worker:
+        """The spare one where it is for this state of the data, else a new one; a stale spare one ends."""
         with self._births:
-            spare, self._spare = self._spare, None
-            if spare is not None and spare.warehouse == opened.path:
-                return spare
-            if spare is not None:
+            spare = self._spare
+            if spare is not None and (is_newest or spare.warehouse == opened.path):
+                self._spare = None
+                if spare.warehouse == opened.path:
+                    return spare
                 spare.close()
             return self._born(opened)
 
