@@ -29,7 +29,7 @@ sql = st.Page("views/sql.py", title="SQL", url_path="sql", help="Ask anything: a
 # Pages with an address of their own; on all others it is the shared filters.
 said_by = {
     figure: ("dossier", "figure_id"),
-    chart: ("chart", *links.FILTERS, "period", "compare_with"),
+    chart: links.OF_CHART,
     questions: ("q", "question", "p"),
     sql: links.WORKBENCH,
 }
@@ -53,16 +53,17 @@ page = st.navigation(
     position="hidden" if st.context.is_embedded else "top",
 )
 ready.warehouse()
-ready.view(page.url_path, said_by.get(page))
-take_along.begin()
-share.begin()
-notices = st.container()
-page.run()
-if st.context.is_embedded:
-    share.way_out()
-else:
-    share.page(page.title)
-    take_along.fact_pack(page.title)
-ready.tell(notices)
-as_shown.tell(notices)
+with as_shown.data():
+    ready.view(page.url_path, said_by.get(page))
+    take_along.begin()
+    share.begin()
+    notices = st.container()
+    page.run()
+    if st.context.is_embedded:
+        share.way_out()
+    else:
+        share.page(page.title)
+        take_along.fact_pack(page.title)
+    ready.tell(notices)
+    as_shown.tell(notices)
 ready.warm()

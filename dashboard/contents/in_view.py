@@ -5,7 +5,7 @@ What a link as shown carries, and what it is held against when it is opened agai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -31,22 +31,8 @@ def values(page: str, view: View) -> Values:
 
     A mark is called by its figure, a key number `tile:` and its name. Results of queries are asked with `of_result`.
     """
-    match page:
-        case "":
-            return _of_tiles(view) | _of_charts([overview.decrees(view), overview.people(view)])
-        case "over-time":
-            return _of_charts([over_time.decrees(view), over_time.statements(view)])
-        case "by-source":
-            return _of_charts([by_source.speakers(view)])
-        case "losses":
-            return _of_charts(losses.of_measure(view, row) for row in losses.measures(view))
-        case "chart":
-            return _of_charts([NAMED[view["chart"]](view)]) if view.get("chart") else {}
-        case "figure":
-            return of_figures(view["dossier"], [view["figure_id"]])
-        case "figures":
-            return _of_rows(page_of(view))
-    return {}
+    of_page = _PAGES.get(page)
+    return of_page(view) if of_page else {}
 
 
 def of_figures(dossier: str, names: Iterable[str]) -> Values:
@@ -91,6 +77,21 @@ def _of_rows(table: pa.Table) -> Values:
 def _on_one_line(text: str) -> str:
     """With plain spaces only."""
     return " ".join(text.split())
+
+
+def _of_losses(view: View) -> Values:
+    return _of_charts(losses.of_measure(view, row) for row in losses.measures(view))
+
+
+_PAGES: Mapping[str, Callable[[View], Values]] = {
+    "": lambda view: _of_tiles(view) | _of_charts([overview.decrees(view), overview.people(view)]),
+    "over-time": lambda view: _of_charts([over_time.decrees(view), over_time.statements(view)]),
+    "by-source": lambda view: _of_charts([by_source.speakers(view)]),
+    "losses": _of_losses,
+    "chart": lambda view: _of_charts([NAMED[view["chart"]](view)]) if view["chart"] else {},
+    "figure": lambda view: of_figures(view["dossier"], [view["figure_id"]]),
+    "figures": lambda view: _of_rows(page_of(view)),
+}
 
 
 def labels(page: str, view: View) -> Values:

@@ -23,6 +23,7 @@ __all__ = [
     "COLUMNS",
     "FILTERS",
     "LONGEST_TEXT",
+    "OF_CHART",
     "PARAMETERS",
     "WORKBENCH",
     "Parameter",
@@ -119,6 +120,8 @@ PARAMETERS = {
 }
 # What only the workbench and the questions say; no other page's address takes it away.
 WORKBENCH = ("question", "sql", "part", "p", "show", "form", "x", "y", "y_high", "colour", "rows")
+# What the page of one chart says.
+OF_CHART = ("chart", *FILTERS, "period", "compare_with")
 # Which data a link was made from and what its sender saw; every page's address may say it.
 AS_SHOWN = ("data", "seen")
 # Streamlit's own, invisible to st.query_params in most versions; never ours to judge.

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.contents import dossiers, in_view
+from dashboard.contents import in_view
 from dashboard.engine.warehouse import open_release, using
 from dashboard.errors import MusterError
 from dashboard.sharing import comparing
-from dashboard.sharing.shown import Shown
+from dashboard.sharing.shown import RELEASE, Shown
 from dashboard.ui import changed_since, links, ready
 
 _STATE = "data_in_view"
@@ -36,15 +35,16 @@ class _Data:
 @contextmanager
 def data() -> Iterator[None]:
     """Within, all that is asked is of the data that the address names; of the newest where it names none."""
-    wanted, newest = links.state()["data"], _release()
+    dossier = ready.dossier_asked_for()
+    newest, wanted = str(dossier["release"]), _asked_for()
     opened, trouble = None, ""
     if wanted and wanted != newest:
         try:
             with ready.progress("Opening an old state of the data") as progress:
-                opened = open_release(links.state()["dossier"], wanted, progress)
+                opened = open_release(dossier["dossier"], wanted, progress)
         except MusterError as error:
             trouble = str(error)
-    st.session_state[_STATE] = _Data(wanted if opened else newest, newest, trouble)
+    st.session_state[_STATE] = _Data(wanted if wanted and opened else newest, newest, trouble)
     with using(opened):
         yield
 
@@ -54,9 +54,8 @@ def remember_result(table: pa.Table) -> None:
     _data().results |= in_view.of_result(table, links.state()["dossier"])
 
 
-def in_view_of(page: str, parts: Mapping[str, Any]) -> Shown:
-    """What a link as shown carries for a page with these parts of an address."""
-    view = links.state() | {name: parts[name] for name in ("chart", "measure") if name in parts}
+def in_view_of(page: str, view: links.State) -> Shown:
+    """What a link as shown carries for that page with this view."""
     found = _data().results if page in _OF_QUERIES else in_view.values(page, view)
     return Shown(_data().label, found, len(found))
 
@@ -104,8 +103,10 @@ def _again(page: str, view: links.State, seen: Shown, shown: _Data | None) -> di
     return kept | in_view.of_figures(view["dossier"], [key for key in seen.values if key not in kept])
 
 
-def _release() -> str:
-    return str(dossiers.about(links.state()["dossier"])["release"])
+def _asked_for() -> str | None:
+    """The data that the address or the session names; what is no name of data is told with the rest of the address."""
+    wanted = links.asked("data") if links.is_new_address() else links.state()["data"]
+    return wanted if wanted and RELEASE.fullmatch(wanted) else None
 
 
 def _data() -> _Data:

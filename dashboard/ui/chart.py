@@ -15,7 +15,7 @@ from dashboard.charts.template import CONFIG, Figure, Palette
 from dashboard.contents.charts import Chart
 from dashboard.contents.citing import of_table
 from dashboard.engine.answers import provenance
-from dashboard.ui import picture, take_along
+from dashboard.ui import picture, share, take_along
 from dashboard.ui.open_in_sql import open_in_sql
 from dashboard.ui.theme import palette
 from dashboard.ui.words import verbatim
@@ -82,19 +82,31 @@ def show(chart: Chart) -> None:
             st.markdown(chart.legend)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(verbatim(of_table(table, label)))
-            picture.save_buttons(key, label, f"muster-{key.replace('_', '-')}")
-            take_along.offer(key, table, label)
-            told = provenance(table)
-            open_in_sql(told.question, told.parameters)
+            if not st.context.is_embedded:
+                _ways_onward(chart)
         if chart.is_table_open:
             rows(table, label)
         else:
             same_as_table(key, table, label)
 
 
+def _ways_onward(chart: Chart) -> None:
+    """To a picture, a file, a link and the query."""
+    key, told = chart.key, provenance(chart.table)
+    picture.save_buttons(key, chart.label, f"muster-{key.replace('_', '-')}")
+    take_along.offer(key, chart.table, chart.label)
+    share.chart(key, chart.headline)
+    open_in_sql(told.question, told.parameters)
+
+
 def headed(chart: Chart) -> None:
-    """Headline, what it says in small letters, the chart, and what to know of single marks."""
+    """Headline, and the chart with its notes."""
     st.header(verbatim(chart.headline), anchor=False)
+    noted(chart)
+
+
+def noted(chart: Chart) -> None:
+    """What the chart says in small letters, the chart, and what to know of single marks."""
     if chart.note:
         st.markdown(f":small[{_glyphs_coloured(verbatim(chart.note))}]")
     show(chart)

@@ -13,10 +13,20 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.sharing import address
-from dashboard.sharing.address import AS_SHOWN, COLUMNS, FILTERS, LONGEST_TEXT, PARAMETERS, WORKBENCH, State, Values
+from dashboard.sharing.address import (
+    AS_SHOWN,
+    COLUMNS,
+    FILTERS,
+    LONGEST_TEXT,
+    OF_CHART,
+    PARAMETERS,
+    WORKBENCH,
+    State,
+    Values,
+)
 from dashboard.sharing.shown import Shown, unpack
 
-__all__ = ["AS_SHOWN", "COLUMNS", "FILTERS", "LONGEST_TEXT", "PARAMETERS", "WORKBENCH", "State", "Values"]
+__all__ = ["AS_SHOWN", "COLUMNS", "FILTERS", "LONGEST_TEXT", "OF_CHART", "PARAMETERS", "WORKBENCH", "State", "Values"]
 
 _STATE = "address_state"
 _SEEN = "address_seen"

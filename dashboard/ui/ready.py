@@ -6,12 +6,15 @@ import atexit
 import gc
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.engine.answers import ask
+from dashboard.contents import dossiers
+from dashboard.engine.build import Progress
 from dashboard.engine.warehouse import open_warehouse
 from dashboard.errors import MusterError
 from dashboard.settings import settings
@@ -50,21 +53,37 @@ def let_the_browser_paint() -> None:
         time.sleep(settings.paint_first_seconds)
 
 
-def warehouse() -> None:
-    """Opens the warehouse (building it where needed, with progress on the page), or stops the page with the remedy."""
+@contextmanager
+def progress(what: str) -> Iterator[Progress]:
+    """Something that tells on the page how far a build is, as long as there is one."""
     place = st.empty()
 
-    def progress(step: int, total: int, text: str) -> None:
-        place.progress(min(step / max(total, 1), 1.0), text=f"Building the warehouse: {text}")
+    def told(step: int, total: int, text: str) -> None:
+        place.progress(min(step / max(total, 1), 1.0), text=f"{what}: {text}")
 
     try:
-        opened = open_warehouse(progress)
+        yield told
+    finally:
+        place.empty()
+
+
+def warehouse() -> None:
+    """Opens the warehouse (building it where needed, with progress on the page), or stops the page with the remedy."""
+    try:
+        with progress("Building the warehouse") as told:
+            opened = open_warehouse(told)
     except MusterError as error:
-        place.error(verbatim(error), icon=":material/error:")
+        st.error(verbatim(error), icon=":material/error:")
         st.stop()
-    place.empty()
     if opened.notice:
         st.warning(verbatim(opened.notice), icon=":material/history:")
+
+
+def dossier_asked_for() -> Mapping[str, Any]:
+    """The dossier of the address or of the session; the first one where they name none that there is."""
+    known = dossiers.all_of_them()
+    asked = links.asked("dossier") if links.is_new_address() else links.state()["dossier"]
+    return known.get(asked or "") or next(iter(known.values()))
 
 
 def view(page: str, said_by_page: Sequence[str] | None = None) -> None:
@@ -73,9 +92,7 @@ def view(page: str, said_by_page: Sequence[str] | None = None) -> None:
     `page`: its own part of the address. `said_by_page`: the parts that its address holds, where not all.
     """
     links.take_over_widgets()
-    dossiers = {row["dossier"]: row for row in ask("dossiers").to_pylist()}
-    asked = links.asked("dossier") if links.is_new_address() else links.state()["dossier"]
-    dossier = dossiers.get(asked or "") or next(iter(dossiers.values()))
+    dossier = dossier_asked_for()
     links.arrive(
         filters.values(dossier["dossier"]),
         {"dossier": dossier["dossier"], "subject": dossier["subject"], "measure": dossier["posts_measure"]},

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.sharing.link import frame, link
+from dashboard.sharing.address import CHARTS, OF_CHART, of
+from dashboard.sharing.link import Parts, frame, link
 from dashboard.sharing.shown import Shown
 from dashboard.ui import as_shown, links
 from dashboard.ui.copying import Text, copying
@@ -19,8 +18,6 @@ _DIFFERENCE = (
     "view, and tells its reader what has changed since."
 )
 _TOO_LONG = "This view is too long for a link, most likely by the text of its query. Send the text itself."
-
-Parts = Mapping[str, str | Sequence[str]]
 
 
 def begin() -> None:
@@ -38,26 +35,32 @@ def page(title: str) -> None:
     place: DeltaGenerator | None = st.session_state.pop(_PLACE, None)
     if place is not None:
         with place:
-            _button("Share", "share_page", links.page(), links.parts(), title)
+            _button("Share", "share_page", links.page(), view=links.state(), parts=links.parts(), title=title)
 
 
-def chart(key: str, page_of_chart: str, parts: Parts, title: str) -> None:
-    """The button of one chart, which has a page of its own."""
-    _button("Share chart", f"share_{key}", page_of_chart, parts, title)
+def chart(key: str, title: str) -> None:
+    """The button of one chart, which has a page of its own; the charts of Losses are told apart by their measure."""
+    named = {"chart": key} if key in CHARTS else {"chart": "losses", "measure": key}
+    view = links.state() | named
+    parts = of({name: view[name] for name in OF_CHART})
+    _button("Share chart", f"share_{key}", "chart", view=view, parts=parts, title=title)
 
 
-def _button(label: str, key: str, path: str, parts: Parts, title: str) -> None:
+def way_out() -> None:
+    """Below a view in somebody's frame: where it has its menu and its filters."""
+    if where := link(links.whole(links.page()) or f"/{links.page()}", links.parts()):
+        st.link_button("Open in Muster", where, icon=":material/open_in_new:", type="tertiary")
+
+
+def _button(label: str, key: str, path: str, *, view: links.State, parts: Parts, title: str) -> None:
     opened = st.popover(label, icon=":material/share:", key=key, on_change="rerun")
     if opened.open:
         with opened:
-            _links(key, path, parts, title)
+            _links(key, links.whole(path) or f"/{path}", parts, as_shown.in_view_of(path, view), title)
 
 
-def _links(key: str, path: str, parts: Parts, title: str) -> None:
-    said = {name: list(value) if not isinstance(value, str) else value for name, value in parts.items()}
-    where = links.whole(path) or f"/{path}"
-    seen = as_shown.in_view_of(path, said)
-    live, shown = link(where, said), link(where, said, seen)
+def _links(key: str, where: str, parts: Parts, seen: Shown, title: str) -> None:
+    live, shown = link(where, parts), link(where, parts, seen)
     if live is None or shown is None:
         st.markdown(_TOO_LONG)
         return
@@ -74,10 +77,3 @@ def _carried(seen: Shown) -> str:
     count = len(seen.values)
     numbers = f"{count:,} values" if count != 1 else "1 value"
     return f"As shown: data {seen.data}, {numbers}."
-
-
-def way_out() -> None:
-    """Below a view in somebody's frame: where it has its menu and its filters."""
-    where = link(links.whole(links.page()) or f"/{links.page()}", links.parts())
-    if where is not None:
-        st.link_button("Open in Muster", where, icon=":material/open_in_new:", type="tertiary")

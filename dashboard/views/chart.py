@@ -6,10 +6,9 @@ from dashboard.contents.charts import NAMED
 from dashboard.contents.view import in_words
 from dashboard.figures.display import listed, sentence
 from dashboard.sharing import address
-from dashboard.ui import chart, links
+from dashboard.ui import chart, heading, links
 from dashboard.ui.words import verbatim
 
-PARTS = ("chart", *links.FILTERS, "period", "compare_with")
 _PAGES = {
     "steps": ("views/overview.py", "Overview"),
     "people": ("views/overview.py", "Overview"),
@@ -23,16 +22,19 @@ links.settle_on_defaults(("subject", "measure"))
 view = links.state()
 name = view["chart"]
 shown = NAMED[name](view) if name else None
+if not shown:
+    heading.title("Chart")
 if name is None:
     names = listed([f"chart={each}" for each in NAMED], "or")
     st.info(verbatim(f"The address names no chart that there is: write {names} into it."), icon=":material/link_off:")
 elif shown is None:
     st.info(verbatim(f"There is nothing to draw: {in_words(view, links.FILTERS)}."), icon=":material/filter_alt_off:")
 else:
+    heading.title(verbatim(shown.headline))
     st.caption(verbatim(sentence(shown.label)))
-    chart.headed(shown)
-if name:
+    chart.noted(shown)
+if name and not st.context.is_embedded:
     page, title = _PAGES[name]
-    whole = address.of({part: view[part] for part in PARTS if part != "chart"})
+    whole = address.of({part: view[part] for part in links.OF_CHART if part != "chart"} | {"data": view["data"]})
     st.page_link(page, label=f"The whole page: {title}", icon=":material/arrow_forward:", query_params=whole)
-links.keep(PARTS)
+links.keep(links.OF_CHART)
