@@ -13,10 +13,13 @@ from dashboard.engine.releases.differences import ADDED, CHANGED, WITHDRAWN, Cha
 from dashboard.engine.releases.files import Release
 from dashboard.engine.releases.releasing import key_shown
 from dashboard.engine.releases.states import State
-from dashboard.figures.display import counted, listed, sentence
+from dashboard.figures.display import counted, sentence
+from dashboard.settings import REPOSITORY, settings
 
 AUTHOR, TITLE = "The Muster authors", "Muster: changes to the data"
 MOST_CHANGES = 200
+# Streamlit serves that folder at app/static/.
+FILE, ADDRESS = REPOSITORY / "dashboard" / "static" / "CHANGES.xml", "app/static/CHANGES.xml"
 _ATOM, _XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
 # Of our own, so that the ids of feed and entries stay the same wherever Muster is served.
 _NAMESPACE = uuid.UUID("5c1f0b7e-3b58-5d0e-9a53-0f1d6c2f7a11")
@@ -85,7 +88,7 @@ def counts(release: Release) -> str:
     """ "3 rows added, 1 changed" """
     kinds = [(release.count(kind), kind) for kind in (ADDED, CHANGED, WITHDRAWN)]
     (first, kind), *others = [each for each in kinds if each[0]] or [(0, CHANGED)]
-    return listed([f"{counted(first, 'row')} {kind}", *(f"{count:,} {kind}" for count, kind in others)])
+    return ", ".join([f"{counted(first, 'row')} {kind}", *(f"{count:,} {kind}" for count, kind in others)])
 
 
 def told(change: Change, before: State) -> str:
@@ -108,6 +111,11 @@ def entries(dossier: str, history: Sequence[tuple[Release, State]]) -> list[Entr
     """The entries of one dossier's history, oldest first."""
     befores: list[State] = [{}, *(state for _, state in history)]
     return [Entry(dossier, release, before) for (release, _), before in zip(history, befores, strict=False)]
+
+
+def is_of_this_data() -> bool:
+    """Whether the feed in this checkout tells of the data in use: only those of the checkout itself have one there."""
+    return settings.data_folder.resolve() == (REPOSITORY / "data").resolve()
 
 
 def _text(parent: Element, tag: str, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.engine.answers import ask
-from dashboard.ui import figure_lists, links
+from dashboard.ui import figure_corrections, figure_lists, links
 from dashboard.ui.listing import Cell, Column
 from dashboard.ui.words import verbatim
 
@@ -20,8 +20,11 @@ def missing(figure_id: str | None) -> None:
     elif any(row["figure_id"] == figure_id for row in rows):
         elsewhere = f"“{figure_id}” is no figure of this dossier, but of another one."
         st.info(verbatim(elsewhere), icon=":material/link_off:")
+    elif told := figure_corrections.withdrawn(dossier, figure_id):
+        st.info(told, icon=":material/remove_circle:")
+        st.page_link("views/changes.py", label="All changes", icon=":material/history:")
     else:
-        gone = f"There is no figure “{figure_id}” in this dossier: misspelt, or withdrawn from the data."
+        gone = f"There is no figure “{figure_id}” in this dossier: misspelt, or never in a release."
         st.info(verbatim(gone), icon=":material/link_off:")
     if rows:
         columns = [
