@@ -21,15 +21,14 @@ from dashboard.ui.words import link, verbatim
 Release = Mapping[str, Any]
 Change = Mapping[str, Any]
 TONES = {"added": "green", "changed": "yellow", "withdrawn": "red"}
-_SINGULAR = {
-    "datapackage": "the dossier itself",
-    "derivations": "sum",
-    "events": "event",
-    "figures": "figure",
-    "measures": "measure",
-    "publications": "publication",
-    "speakers": "speaker",
-    "terms": "term of a sum",
+_WORDS = {
+    "figures": ("figure", "figures"),
+    "speakers": ("speaker", "speakers"),
+    "publications": ("publication", "publications"),
+    "measures": ("measure", "measures"),
+    "derivations": ("sum", "sums"),
+    "terms": ("term of a sum", "terms of sums"),
+    "events": ("event", "events"),
 }
 
 
@@ -37,8 +36,8 @@ def state(releases: Sequence[Release]) -> None:
     """Which state of the data the pages show, and where to subscribe to the log."""
     label = dossier.current()["release"]
     st.markdown(
-        f"The pages show the data as of **{verbatim(label)}**. A release is a named state of the data; whatever changes "
-        "between two of them stands here, with what it was before, what it is since, and why."
+        f"The pages show the data as of **{verbatim(label)}**. A release is a named state of the data; what changed between "
+        "two of them stands here, with what it was before, what it is since, and why."
     )
     if releases and st.context.url and feed.is_of_this_data():
         address = urljoin(st.context.url, feed.ADDRESS)
@@ -46,7 +45,7 @@ def state(releases: Sequence[Release]) -> None:
 
 
 def log(slug: str, releases: Sequence[Release], changes: Sequence[Change], q: str | None) -> None:
-    """What is not yet released, then each release, newest first; the first one, which adds everything, in a sentence."""
+    """What is not yet released, then each release, newest first; the first, which adds everything, in a sentence."""
     by_release = {name: list(group) for name, group in groupby(changes, key=lambda row: row["release"])}
     if unreleased := by_release.get(None):
         st.header("Not yet released", anchor=False)
@@ -94,11 +93,8 @@ def _heading(release: Release) -> None:
 def _first(slug: str, release: Release, *, is_alone: bool) -> None:
     """The release that all later ones are held against."""
     _heading(release)
-    rows = ask("changes", dossier=slug, release=release["release"]).column("table_name").to_pylist()
-    of_table = Counter(rows)
-    told = [
-        counted(of_table[table], one) for table, one in _SINGULAR.items() if table != "datapackage" and of_table[table]
-    ]
+    of_table = Counter(ask("changes", dossier=slug, release=release["release"]).column("table_name").to_pylist())
+    told = [counted(of_table[table], *words) for table, words in _WORDS.items() if of_table[table]]
     since = " Nothing has changed since." if is_alone else ""
     st.markdown(f"It holds {verbatim(listed(told))}.{since}")
 
@@ -136,7 +132,7 @@ def _rows(slug: str, key: str, changes: Sequence[Change], note: str) -> None:
 
 
 def _name(change: Change) -> str:
-    kind = _SINGULAR.get(change["table_name"], change["table_name"])
     if change["figure_id"]:
         return f"“{change['label']}”"
-    return kind if change["table_name"] == "datapackage" else f"{kind} {change['label']}"
+    words = _WORDS.get(change["table_name"])
+    return f"{words[0]} {change['label']}" if words else str(change["label"])

@@ -13,18 +13,19 @@ from dashboard.ui.words import verbatim
 def missing(figure_id: str | None) -> None:
     """Says what the address asks for in vain, and offers the figures whose names are nearest."""
     dossier = links.state()["dossier"]
-    st.title("No such figure" if figure_id else "Which figure?", anchor=False)
+    told = figure_corrections.withdrawn(dossier, figure_id) if figure_id else None
+    st.title("Withdrawn" if told else "No such figure" if figure_id else "Which figure?", anchor=False)
     rows = ask("figure_nearest", dossier=dossier, figure_id=figure_id).to_pylist() if figure_id else []
-    if not figure_id:
+    if told:
+        st.info(told, icon=":material/history:")
+        st.page_link("views/changes.py", label="All changes", icon=":material/history:")
+    elif not figure_id:
         st.info("The address names no figure: it should end in “figure_id=…”.", icon=":material/link_off:")
     elif any(row["figure_id"] == figure_id for row in rows):
         elsewhere = f"“{figure_id}” is no figure of this dossier, but of another one."
         st.info(verbatim(elsewhere), icon=":material/link_off:")
-    elif told := figure_corrections.withdrawn(dossier, figure_id):
-        st.info(told, icon=":material/remove_circle:")
-        st.page_link("views/changes.py", label="All changes", icon=":material/history:")
     else:
-        gone = f"There is no figure “{figure_id}” in this dossier: misspelt, or never in a release."
+        gone = f"There is no figure “{figure_id}” in this dossier: misspelt, or withdrawn before its log of changes begins."
         st.info(verbatim(gone), icon=":material/link_off:")
     if rows:
         columns = [
