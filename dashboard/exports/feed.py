@@ -13,7 +13,7 @@ from dashboard.engine.releases.differences import ADDED, CHANGED, WITHDRAWN, Cha
 from dashboard.engine.releases.files import Release
 from dashboard.engine.releases.releasing import key_shown
 from dashboard.engine.releases.states import State
-from dashboard.figures.display import counted, sentence
+from dashboard.figures.display import counted
 from dashboard.settings import REPOSITORY, settings
 
 AUTHOR, TITLE = "The Muster authors", "Muster: changes to the data"
@@ -92,14 +92,13 @@ def counts(release: Release) -> str:
 
 
 def told(change: Change, before: State) -> str:
-    """One change in words: `figures a-1, “1,000”, changed: low 1000 → 1100. Misread.`"""
+    """One change in words: `figures a-1, “1,000”, changed: low 1000 → 1100 (misread)`."""
     known = before.get(change.table, {}).get(change.key, {}) | change.before
     telling = _TELLING.get(change.table, "")
     name = known.get(telling) or change.after.get(telling)
     head = f"{change.table} {key_shown(change)}" + (f", “{name}”" if name else "") + f", {change.change}"
-    cells = list(_cells(change)) if change.change == CHANGED else []
-    why = f" {sentence(change.reason)}" if change.reason else ""
-    return f"{head}: {'; '.join(cells)}.{why}" if cells else f"{head}.{why}"
+    cells = f": {'; '.join(_cells(change))}" if change.change == CHANGED else ""
+    return head + cells + (f" ({change.reason})" if change.reason else "")
 
 
 def _cells(change: Change) -> Iterator[str]:

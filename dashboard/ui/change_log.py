@@ -36,8 +36,8 @@ def state(releases: Sequence[Release]) -> None:
     """Which state of the data the pages show, and where to subscribe to the log."""
     label = dossier.current()["release"]
     st.markdown(
-        f"The pages show the data as of **{verbatim(label)}**. A release is a named state of the data; what changed between "
-        "two of them stands here, with what it was before, what it is since, and why."
+        f"The pages show the data as of **{verbatim(label)}**. A release is a named state of the data; what changed "
+        "between two of them stands here, with what it was before, what it is since, and why."
     )
     if releases and st.context.url and feed.is_of_this_data():
         address = urljoin(st.context.url, feed.ADDRESS)
@@ -78,11 +78,11 @@ def named(release: str) -> str:
     return f"{day(on)} ({number})" if number else day(on)
 
 
-def what(change: Change) -> str:
-    """The cell as old → new; of a whole row, nothing more than its name is to be told."""
+def old_and_new(change: Change) -> tuple[Cell, Cell]:
+    """What a cell held before, and what it holds since; of a whole row, its name says it."""
     if change["change"] != "changed":
-        return ""
-    return f"{change['before'] or 'empty'} → {change['after'] or 'empty'}"
+        return Cell(""), Cell("")
+    return Cell(change["before"] or "empty"), Cell(change["after"] or "empty")
 
 
 def _heading(release: Release) -> None:
@@ -105,7 +105,8 @@ def _rows(slug: str, key: str, changes: Sequence[Change], note: str) -> None:
         Column("label", "Row"),
         Column("change", "Change"),
         Column("column", "Column"),
-        Column("what", "Before → after"),
+        Column("before", "Before"),
+        Column("after", "After"),
         Column("speaker", "Speaker"),
         Column("outlet", "Publication"),
     ]
@@ -119,7 +120,7 @@ def _rows(slug: str, key: str, changes: Sequence[Change], note: str) -> None:
             Cell(_name(change)),
             Cell(change["change"], tone=TONES[change["change"]]),
             Cell(change["column"] or "the whole row"),
-            Cell(what(change)),
+            *old_and_new(change),
             Cell(said),
             Cell(read, href=change["url"]),
             *([Cell(change["reason"] if change["reason"] != note else "")] if has_reasons else []),

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.engine.answers import ask
 from dashboard.figures.display import day, sentence
-from dashboard.ui.change_log import TONES, named, what
+from dashboard.ui.change_log import TONES, named, old_and_new
 from dashboard.ui.listing import Cell, Column, Row, listing
 from dashboard.ui.words import link, verbatim
 
@@ -20,7 +20,8 @@ def corrections(rows: Sequence[Mapping[str, Any]]) -> None:
         Column("release", "Released"),
         Column("change", "Change"),
         Column("column", "Column"),
-        Column("what", "Before → after"),
+        Column("before", "Before"),
+        Column("after", "After"),
         Column("reason", "Why"),
     ]
     lines = [
@@ -30,7 +31,7 @@ def corrections(rows: Sequence[Mapping[str, Any]]) -> None:
                 Cell(named(row["release"]) if row["release"] else "not yet"),
                 Cell(row["change"], tone=TONES[row["change"]]),
                 Cell(f"{row['column']} of {_OF[row['table_name']]}" if row["change"] == "changed" else "the whole row"),
-                Cell(what(row)),
+                *old_and_new(row),
                 Cell(row["reason"] or ""),
             ),
         )

@@ -25,7 +25,7 @@ def missing(figure_id: str | None) -> None:
         elsewhere = f"“{figure_id}” is no figure of this dossier, but of another one."
         st.info(verbatim(elsewhere), icon=":material/link_off:")
     else:
-        gone = f"There is no figure “{figure_id}” in this dossier: misspelt, or withdrawn before its log of changes begins."
+        gone = f"There is no figure “{figure_id}” in this dossier: misspelt, or withdrawn before its log begins."
         st.info(verbatim(gone), icon=":material/link_off:")
     if rows:
         columns = [
