@@ -44,6 +44,7 @@ page = st.navigation(
         st.Page("views/figures.py", title="Figures", url_path="figures", help="Every statement; search and sort."),
         st.Page("views/checks.py", title="Checks", url_path="checks", help="Every rule and sum, and what breaks it."),
         st.Page("views/sources.py", title="Sources", url_path="sources", help="Speakers and publications."),
+        st.Page("views/changes.py", title="Changes", url_path="changes", help="What was corrected when, and why."),
         questions,
         sql,
         st.Page("views/about.py", title="About", url_path="about", help="Method, limits, licence, citation."),

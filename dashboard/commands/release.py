@@ -13,10 +13,8 @@ from dashboard.engine.releases.history import read_history
 from dashboard.engine.releases.releasing import make_release, write_whole
 from dashboard.engine.releases.standing import Standing
 from dashboard.errors import DataError, QuestionError
-from dashboard.exports.feed import atom, counts, entries, told
+from dashboard.exports.feed import FILE, atom, counts, entries, is_of_this_data, told
 from dashboard.settings import REPOSITORY, settings
-
-FEED = REPOSITORY / "dashboard" / "static" / "CHANGES.xml"
 
 
 def release(dossier: str | None, note: str, reasons: Sequence[str]) -> None:
@@ -31,8 +29,8 @@ def release(dossier: str | None, note: str, reasons: Sequence[str]) -> None:
         print(f"{known.dossier}: release {made.name}, {counts(made)}. {printable(made.note)}")
         if made.follows:
             _print_changes(made.changes, known)
-    if _has_feed():
-        write_whole(FEED, feed())
+    if is_of_this_data():
+        write_whole(FILE, feed())
 
 
 def check(dossier: str | None) -> bool:
@@ -47,9 +45,9 @@ def check(dossier: str | None) -> bool:
             _print_changes(known.unreleased, known)
             print(f'  Release it: python -m dashboard release {known.dossier} --note "why"')
         wrong += not known.releases or bool(known.unreleased)
-    if _has_feed() and (not FEED.exists() or FEED.read_bytes() != feed()):
+    if is_of_this_data() and (not FILE.exists() or FILE.read_bytes() != feed()):
         wrong += 1
-        print(f"{FEED.relative_to(REPOSITORY)} is stale. Write it anew: python -m dashboard changes --to {FEED}")
+        print(f"{FILE.relative_to(REPOSITORY)} is stale. Write it anew: python -m dashboard changes --to {FILE}")
     return not wrong
 
 
@@ -66,11 +64,6 @@ def feed() -> bytes:
         for entry in entries(known.dossier, read_history(settings.data_folder, known.dossier))
     ]
     return atom(found)
-
-
-def _has_feed() -> bool:
-    """The feed in this checkout is of the data in this checkout."""
-    return settings.data_folder.resolve() == (REPOSITORY / "data").resolve()
 
 
 def _taken_in(dossier: str | None) -> tuple[Standing, ...]:

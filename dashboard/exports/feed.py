@@ -13,10 +13,13 @@ from dashboard.engine.releases.differences import ADDED, CHANGED, WITHDRAWN, Cha
 from dashboard.engine.releases.files import Release
 from dashboard.engine.releases.releasing import key_shown
 from dashboard.engine.releases.states import State
-from dashboard.figures.display import counted, listed, sentence
+from dashboard.figures.display import counted
+from dashboard.settings import REPOSITORY, settings
 
 AUTHOR, TITLE = "The Muster authors", "Muster: changes to the data"
 MOST_CHANGES = 200
+# Streamlit serves that folder at app/static/.
+FILE, ADDRESS = REPOSITORY / "dashboard" / "static" / "CHANGES.xml", "app/static/CHANGES.xml"
 _ATOM, _XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
 # Of our own, so that the ids of feed and entries stay the same wherever Muster is served.
 _NAMESPACE = uuid.UUID("5c1f0b7e-3b58-5d0e-9a53-0f1d6c2f7a11")
@@ -85,18 +88,17 @@ def counts(release: Release) -> str:
     """ "3 rows added, 1 changed" """
     kinds = [(release.count(kind), kind) for kind in (ADDED, CHANGED, WITHDRAWN)]
     (first, kind), *others = [each for each in kinds if each[0]] or [(0, CHANGED)]
-    return listed([f"{counted(first, 'row')} {kind}", *(f"{count:,} {kind}" for count, kind in others)])
+    return ", ".join([f"{counted(first, 'row')} {kind}", *(f"{count:,} {kind}" for count, kind in others)])
 
 
 def told(change: Change, before: State) -> str:
-    """One change in words: `figures a-1, “1,000”, changed: low 1000 → 1100. Misread.`"""
+    """One change in words: `figures a-1, “1,000”, changed: low 1000 → 1100 (misread)`."""
     known = before.get(change.table, {}).get(change.key, {}) | change.before
     telling = _TELLING.get(change.table, "")
     name = known.get(telling) or change.after.get(telling)
     head = f"{change.table} {key_shown(change)}" + (f", “{name}”" if name else "") + f", {change.change}"
-    cells = list(_cells(change)) if change.change == CHANGED else []
-    why = f" {sentence(change.reason)}" if change.reason else ""
-    return f"{head}: {'; '.join(cells)}.{why}" if cells else f"{head}.{why}"
+    cells = f": {'; '.join(_cells(change))}" if change.change == CHANGED else ""
+    return head + cells + (f" ({change.reason})" if change.reason else "")
 
 
 def _cells(change: Change) -> Iterator[str]:
@@ -108,6 +110,11 @@ def entries(dossier: str, history: Sequence[tuple[Release, State]]) -> list[Entr
     """The entries of one dossier's history, oldest first."""
     befores: list[State] = [{}, *(state for _, state in history)]
     return [Entry(dossier, release, before) for (release, _), before in zip(history, befores, strict=False)]
+
+
+def is_of_this_data() -> bool:
+    """Whether the feed in this checkout tells of the data in use: only those of the checkout itself have one there."""
+    return settings.data_folder.resolve() == (REPOSITORY / "data").resolve()
 
 
 def _text(parent: Element, tag: str, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.engine.answers import ask
-from dashboard.ui import figure_lists, heading, links
+from dashboard.ui import figure_corrections, figure_lists, heading, links
 from dashboard.ui.listing import Cell, Column
 from dashboard.ui.words import verbatim
 
@@ -13,15 +13,19 @@ from dashboard.ui.words import verbatim
 def missing(figure_id: str | None) -> None:
     """Says what the address asks for in vain, and offers the figures whose names are nearest."""
     dossier = links.state()["dossier"]
-    heading.title("No such figure" if figure_id else "Which figure?")
+    told = figure_corrections.withdrawn(dossier, figure_id) if figure_id else None
+    heading.title("Withdrawn" if told else "No such figure" if figure_id else "Which figure?")
     rows = ask("figure_nearest", dossier=dossier, figure_id=figure_id).to_pylist() if figure_id else []
-    if not figure_id:
+    if told:
+        st.info(told, icon=":material/history:")
+        st.page_link("views/changes.py", label="All changes", icon=":material/history:")
+    elif not figure_id:
         st.info("The address names no figure: it should end in “figure_id=…”.", icon=":material/link_off:")
     elif any(row["figure_id"] == figure_id for row in rows):
         elsewhere = f"“{figure_id}” is no figure of this dossier, but of another one."
         st.info(verbatim(elsewhere), icon=":material/link_off:")
     else:
-        gone = f"There is no figure “{figure_id}” in this dossier: misspelt, or withdrawn from the data."
+        gone = f"There is no figure “{figure_id}” in this dossier: misspelt, or withdrawn before its log begins."
         st.info(verbatim(gone), icon=":material/link_off:")
     if rows:
         columns = [

@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard import exports
 from dashboard.engine.answers import ask, find, provenance
+from dashboard.engine.warehouse import same_state
 from dashboard.exports.extract import Extract, rows_shown
 from dashboard.figures.display import sentence
 from dashboard.settings import settings
@@ -125,7 +126,7 @@ def fact_pack(page: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="fact_pack"):
         st.download_button(
             "Fact pack of this page",
-            partial(packed, page, about["dossier"], taken),
+            partial(same_state(packed), page, about["dossier"], taken),  # it is made in another thread
             f"muster-{page.lower().replace(' ', '-')}-{about['data_version'][:8]}.zip",
             "application/zip",
             icon=":material/folder_zip:",

@@ -10,6 +10,7 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.engine.warehouse import same_state
 from dashboard.errors import MusterError
 from dashboard.exports import FORMATS, Extract, Format
 from dashboard.ui.copying import Text, copying
@@ -98,7 +99,7 @@ def _button(key: str, making: _Making, make_extract: Callable[[], Extract], name
     form = FORMATS[kind]
     return st.download_button(
         form.label,
-        partial(making.make, form, make_extract),
+        partial(making.make, form, same_state(make_extract)),
         f"muster-{name}{form.suffix}",
         form.mime,
         key=f"take_{key}_{kind}",

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.engine.answers import ask
 from dashboard.ui import figure_compared, figure_context, figure_head, figure_texts, figure_words, links, take_along
+from dashboard.ui.figure_corrections import corrections
 from dashboard.ui.figure_missing import missing
 
 RELATED = ("figure_relays", "figure_sequence", "figure_errors", "figure_derivations", "figure_findings")
@@ -37,6 +38,9 @@ def show(figure: dict[str, Any], asked: dict[str, Any]) -> None:
     if findings:
         st.header("What the rules found", anchor=False)
         figure_context.findings(findings)
+    if changed := ask("changes_of_figures", dossier=asked["dossier"], figure_id=[figure["figure_id"]]).to_pylist():
+        st.header("Corrections", anchor=False)
+        corrections(changed)
     st.header("Definition", anchor=False)
     figure_words.definition(figure, meanings)
     st.header("As it stands in the data", anchor=False)

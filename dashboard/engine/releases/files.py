@@ -150,10 +150,10 @@ def _wrong_change(line: dict[str, Any]) -> str | None:
     texts = [line.get("table_name"), line.get("reason", ""), *_members(line.get("key"))]
     befores, afters, row = line.get("before", {}), line.get("after", {}), line.get("row")
     kind = line.get("change")
+    are_texts = bool(texts[2:]) and all(isinstance(one, str) for one in texts)
     rules = {
         "the line is not a JSON object.": bool(line),
-        "'table_name', 'key' or 'reason' is missing or not text.": texts[2:]
-        and all(isinstance(one, str) for one in texts),
+        "'table_name', 'key' or 'reason' is missing or not text.": are_texts,
         f"'change' is {kind!r}, but should be one of {', '.join(KINDS)}.": kind in KINDS,
         "'before' and 'after' should map columns to texts.": _is_cells(befores) and _is_cells(afters),
         "a row that was added has nothing before.": not (kind == ADDED and befores),
