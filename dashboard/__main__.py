@@ -1,4 +1,4 @@
-"""The command line: `python -m dashboard check | ask | sql | build | catalogue | health | run`.
+"""The command line: `python -m dashboard check | ask | sql | publish | build | catalogue | health | run`.
 
 Data goes to stdout, all else to stderr. Exit codes: 0 done, 1 broken rows or queries or an older state of the data had
 to answer, 2 input that cannot be used, 3 to 5 a query of one's own that got no answer, 130 stopped with Ctrl+C.
@@ -73,6 +73,17 @@ def _parser() -> argparse.ArgumentParser:
     sql = commands.add_parser("sql", help="answer a query of one's own, in the sandbox", add_help=False)
     sql.set_defaults(command=sql_command)
 
+    publish = commands.add_parser(
+        "publish",
+        help="write pages as files that any web host serves: HTML, SVG and PNG",
+        description="Writes cards: pages as files that need no server and no network. Without --page, --chart and "
+        "--all, it is the Overview.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_publish_options(publish)
+    publish.set_defaults(command=publish_command)
+
     build = commands.add_parser("build", help="build the warehouse unless it is there")
     build.set_defaults(command=build_command)
 
@@ -85,6 +96,20 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="build the warehouse and serve the dashboard on this machine")
     run.set_defaults(command=run_command)
     return parser
+
+
+def _add_publish_options(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--page",
+        metavar="PAGE",
+        help="overview, over-time, by-source, losses, figure, or an address copied from the app",
+    )
+    what.add_argument("--chart", metavar="CHART", help="a chart by name, as in 'statements?measure=killed'")
+    what.add_argument("--all", action="store_true", help="every page, measure, chart and figure of every dossier")
+    parser.add_argument("--to", metavar="DIR", required=True, help="the folder to write to; made where it is missing")
+    parser.add_argument("--site", metavar="URL", default="", help="the address that the folder will have on the web")
+    parser.add_argument("--app", metavar="URL", default="", help="the address of the live app, to link to")
 
 
 def check_command(chosen: argparse.Namespace) -> int:
@@ -130,6 +155,13 @@ def sql_command(chosen: argparse.Namespace) -> int:
         return answer_sql(chosen.rest, EXIT_CODES)
     except KeyboardInterrupt:
         os._exit(130)  # whatever is written, is written; DuckDB would list what it had no time to let go of
+
+
+def publish_command(chosen: argparse.Namespace) -> int:
+    """Writes pages as files; exit code 1 where an older state of the data had to answer."""
+    from dashboard.commands.publish import publish
+
+    return CLEAN if publish(chosen) else BROKEN
 
 
 def health_command(_: argparse.Namespace) -> int:
