@@ -1,4 +1,4 @@
-"""The command line: `python -m dashboard check | ask | sql | release | changes | build | …`.
+"""The command line: `python -m dashboard check | ask | sql | publish | release | changes | build | …`.
 
 Data goes to stdout, all else to stderr. Exit codes: 0 done, 1 broken rows or queries, changes that no release
 holds, or an older state of the data had to answer, 2 input that cannot be used, 3 to 5 a query of one's own that got no
@@ -87,6 +87,17 @@ def _parser() -> argparse.ArgumentParser:
     changes.add_argument("--to", metavar="FILE", help="a file to write to, instead of stdout")
     changes.set_defaults(command=changes_command)
 
+    publish = commands.add_parser(
+        "publish",
+        help="write pages as files that any web host serves: HTML, SVG and PNG",
+        description="Writes cards: pages as files that need no server and no network. Without --page, --chart and "
+        "--all, it is the Overview.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_publish_options(publish)
+    publish.set_defaults(command=publish_command)
+
     build = commands.add_parser("build", help="build the warehouse unless it is there")
     build.set_defaults(command=build_command)
 
@@ -99,6 +110,20 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="build the warehouse and serve the dashboard on this machine")
     run.set_defaults(command=run_command)
     return parser
+
+
+def _add_publish_options(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--page",
+        metavar="PAGE",
+        help="overview, over-time, by-source, losses, figure, or an address copied from the app",
+    )
+    what.add_argument("--chart", metavar="CHART", help="a chart by name, as in 'statements?measure=killed'")
+    what.add_argument("--all", action="store_true", help="every page, measure, chart and figure of every dossier")
+    parser.add_argument("--to", metavar="DIR", required=True, help="the folder to write to; made where it is missing")
+    parser.add_argument("--site", metavar="URL", default="", help="the address that the folder will have on the web")
+    parser.add_argument("--app", metavar="URL", default="", help="the address of the live app, to link to")
 
 
 def check_command(chosen: argparse.Namespace) -> int:
@@ -162,6 +187,13 @@ def changes_command(chosen: argparse.Namespace) -> int:
 
     release.changes(chosen.to)
     return CLEAN
+
+
+def publish_command(chosen: argparse.Namespace) -> int:
+    """Writes pages as files; exit code 1 where an older state of the data had to answer."""
+    from dashboard.commands.publish import publish
+
+    return CLEAN if publish(chosen) else BROKEN
 
 
 def health_command(_: argparse.Namespace) -> int:

@@ -1,16 +1,63 @@
-"""The list of all figures, page by page."""
+"""What is to be said of one figure before its number is used: warnings, successors, dates, the speaker's office."""
 
 from __future__ import annotations
 
-import pyarrow as pa
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from dashboard.contents.view import FILTERS, View, chosen
-from dashboard.engine.answers import ask
+from dashboard.figures.display import day
 
-ROWS_A_PAGE = 50
-NAMES = ("q", *FILTERS)
+Figure = Mapping[str, Any]
+Meanings = Mapping[tuple[str, str], str]
+# The flags that change how a figure may be used, by name; all flags are explained under "Definition".
+WARNINGS = {
+    "doctored": "Doctored copy",
+    "error_in_print": "Error in print",
+    "label_disputed": "Label disputed",
+    "digits_disputed": "Digits disputed",
+    "not_independent": "Not independent",
+}
 
 
-def page_of(view: View) -> pa.Table:
-    """The rows of the page in view, in the order in view."""
-    return ask("figures_found", **{**chosen(view, NAMES), "page": view["page"] or 1, "rows_a_page": ROWS_A_PAGE})
+def warnings(figure: Figure, meanings: Meanings) -> Iterator[tuple[str, str]]:
+    """What a reader must know before using the number: the name of it, and what it means."""
+    for flag, name in WARNINGS.items():
+        if ("flags", flag) in meanings:
+            yield f"{name}.", f" {meanings['flags', flag]}"
+    if figure["is_unconfirmed"]:
+        yield "Unconfirmed.", f" {meanings['tier', figure['tier']]}"
+
+
+def replaced(figure: Figure, sequence: Sequence[Figure]) -> Iterator[tuple[str, str, Figure]]:
+    """Where a later decree or statement replaced this one: a sentence, then name and row of what holds now."""
+    later = [row for row in sequence if row["place"] in ("after", "latest")]
+    in_force = next((row for row in later if row["is_in_force"]), None)
+    if in_force:
+        text = f"No longer in force: the next decree replaced it on {day(_force(later[0]))}."
+        yield text, f"In force since {day(_force(in_force))}", in_force
+    is_level = figure["kind"] == "stock" or figure["period"] == "cumulative"
+    if later and not later[0]["is_decree"] and (is_level or later[-1]["as_of"] == figure["as_of"]):
+        text = f"Not the latest word: {figure['speaker']} gave another number later."
+        yield text, f"Latest, {day(later[-1]['stated_on'])}", later[-1]
+
+
+def dates(figure: Figure) -> list[tuple[str, str]]:
+    """The days that are known, by name."""
+    named = {
+        "True on": figure["as_of"],
+        "Said on": figure["stated_on"],
+        "In force from": figure["effective_from"],
+        "Published on": figure["published_on"],
+        "Known since": figure["known_on"],
+    }
+    return [(label, date) for label, date in named.items() if date]
+
+
+def office(figure: Figure) -> str:
+    """The speaker's office; what the data adds after a semicolon is for those who write it."""
+    return (figure["speaker_role"] or "").partition(";")[0].removesuffix(" when speaking")
+
+
+def _force(decree: Figure) -> str | None:
+    date: str | None = decree["effective_from"] or decree["stated_on"]
+    return date

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from dashboard.contents import tiles
 from dashboard.contents.charts import NAMED, Chart, by_source, losses, over_time, overview
-from dashboard.contents.figures import page_of
+from dashboard.contents.figures_listed import page_of
 from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
 from dashboard.engine.answers import ask

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from dashboard.charts.stances import STANCES
-from dashboard.contents import periods
+from dashboard.contents import figures, periods
 from dashboard.figures.display import counted, day, interval
 from dashboard.figures.telling import told
 from dashboard.ui import heading
@@ -20,14 +20,8 @@ Meanings = Mapping[tuple[str, str], str]
 _LONGEST_TITLE = 120
 _LONGEST_TEXT = 600
 _TILE_PIXELS = 300
-# The flags that change how a figure may be used; all of them are explained under "Definition".
-_BOXES = {
-    "doctored": (st.error, "Doctored copy"),
-    "error_in_print": (st.error, "Error in print"),
-    "label_disputed": (st.warning, "Label disputed"),
-    "digits_disputed": (st.warning, "Digits disputed"),
-    "not_independent": (st.warning, "Not independent"),
-}
+# How loudly each of `figures.WARNINGS` is said.
+_ERRORS = ("doctored", "error_in_print")
 
 
 def title(figure: Figure) -> None:
@@ -47,34 +41,18 @@ def title(figure: Figure) -> None:
 
 def boxes(figure: Figure, meanings: Meanings, sequence: Sequence[Figure], errors: Sequence[Figure]) -> None:
     """What a reader must know before using the number, and the way to the figure that should be used instead."""
-    for flag in (flag for flag in _BOXES if ("flags", flag) in meanings):
-        show, name = _BOXES[flag]
+    for flag, name in figures.WARNINGS.items():
+        if ("flags", flag) not in meanings:
+            continue
+        show = st.error if flag in _ERRORS else st.warning
         show(verbatim(f"{name}. {meanings['flags', flag]}"), icon=":material/report:")
     for right in (row for row in errors if row["part"] == "right"):
         way_to("way_to_right", f"Right: “{_shortened(right['wording'], _LONGEST_TITLE)}”, {right['outlet']}", right)
     if figure["is_unconfirmed"]:
         st.warning(verbatim(f"Unconfirmed. {meanings['tier', figure['tier']]}"), icon=":material/help:")
-    for text, name, other in replaced(figure, sequence):
+    for text, name, other in figures.replaced(figure, sequence):
         st.info(verbatim(text), icon=":material/update:")
         way_to("way_to_latest", f"{name}: “{_shortened(other['wording'], _LONGEST_TITLE)}”, {other['outlet']}", other)
-
-
-def replaced(figure: Figure, sequence: Sequence[Figure]) -> Iterator[tuple[str, str, Figure]]:
-    """Where a later decree or statement replaced this one: a sentence, then name and row of what holds now."""
-    later = [row for row in sequence if row["place"] in ("after", "latest")]
-    in_force = next((row for row in later if row["is_in_force"]), None)
-    if in_force:
-        text = f"No longer in force: the next decree replaced it on {day(_force(later[0]))}."
-        yield text, f"In force since {day(_force(in_force))}", in_force
-    is_level = figure["kind"] == "stock" or figure["period"] == "cumulative"
-    if later and not later[0]["is_decree"] and (is_level or later[-1]["as_of"] == figure["as_of"]):
-        text = f"Not the latest word: {figure['speaker']} gave another number later."
-        yield text, f"Latest, {day(later[-1]['stated_on'])}", later[-1]
-
-
-def _force(decree: Figure) -> str | None:
-    date: str | None = decree["effective_from"] or decree["stated_on"]
-    return date
 
 
 def tiles(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) -> None:
@@ -115,20 +93,12 @@ def _read_as(figure: Figure) -> None:
 
 def _said_by(figure: Figure, meanings: Meanings) -> None:
     st.caption("Attributed to" if figure["is_error"] else "Said by")
-    # What the data adds after a semicolon is for those who write it.
-    office = (figure["speaker_role"] or "").partition(";")[0].removesuffix(" when speaking")
+    office = figures.office(figure)
     role = f", {office}" if office else ""
     st.markdown(f"**{verbatim(figure['speaker'])}**{verbatim(role)}")
     stance = STANCES[figure["stance"]]
     st.caption(verbatim(f"{stance.label.capitalize()}: {meanings.get(('stance', figure['stance']), '')}"))
-    dates = {
-        "True on": figure["as_of"],
-        "Said on": figure["stated_on"],
-        "In force from": figure["effective_from"],
-        "Published on": figure["published_on"],
-        "Known since": figure["known_on"],
-    }
-    lines = [f"{label} **{day(date)}**" for label, date in dates.items() if date]
+    lines = [f"{label} **{day(date)}**" for label, date in figures.dates(figure)]
     if figure["period"]:
         lines.append(f"Counted over: {verbatim(periods.in_words(figure['period']))}")
     st.markdown("  \n".join(lines))

@@ -10,7 +10,7 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.charts.stances import STANCES
-from dashboard.contents.figures import ROWS_A_PAGE, page_of
+from dashboard.contents.figures_listed import ROWS_A_PAGE, page_of
 from dashboard.contents.periods import PERIODS
 from dashboard.engine.answers import ask
 from dashboard.figures.display import counted, day, interval

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.contents.figures import NAMES
+from dashboard.contents.figures_listed import NAMES
 from dashboard.ui import figures_table, filters, heading, links
 from dashboard.ui.words import verbatim
 

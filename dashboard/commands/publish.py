@@ -1,0 +1,95 @@
+"""`python -m dashboard publish --to DIR`: pages as files, which any web host serves while nothing of Muster runs."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dashboard.commands.opening import open_with_notice
+from dashboard.contents import dossiers
+from dashboard.errors import QuestionError
+from dashboard.sharing.cards import asking, making
+from dashboard.sharing.cards.card import Card
+from dashboard.sharing.cards.every import Asked, every
+from dashboard.sharing.cards.folder import Folder
+
+_EACH = 100  # cards after which a log, which has no line to overwrite, is told how far it is
+_NO_SITE = (
+    "Without --site the pictures of links have relative addresses, and most networks show none: name the address that "
+    "the folder will have."
+)
+
+
+def publish(chosen: argparse.Namespace) -> bool:
+    """Writes the cards that were asked for, and says which; whether the newest data answered.
+
+    Raises QuestionError for a page, chart, address or folder that cannot be used.
+    """
+    site, app = (_base(f"--{name}", getattr(chosen, name)) for name in ("site", "app"))
+    opened = open_with_notice()
+    folder = Folder(Path(chosen.to), site, app, has_figures=chosen.all)
+    if chosen.all:
+        _write_all(folder)
+    else:
+        folder.add(_one(chosen))
+    # A feed of changes, where the app has one, goes beside the list of cards.
+    folder.finish()
+    if not site:
+        print(_NO_SITE, file=sys.stderr)
+    largest = max(folder.sizes, key=lambda name: folder.sizes[name])
+    count, total = len(folder.sizes), sum(folder.sizes.values())
+    print(
+        f"{count:,} files, {total:,} bytes, in {chosen.to}; the largest is {largest}, {folder.sizes[largest]:,} bytes."
+    )
+    return opened.notice is None
+
+
+def _one(chosen: argparse.Namespace) -> Card:
+    if chosen.chart:
+        return making.chart(asking.chart(chosen.chart))
+    page, view = asking.page(chosen.page or "overview")
+    return making.make(page, view)
+
+
+def _write_all(folder: Folder) -> None:
+    """Every card that is not empty, with progress."""
+    asked = [each for dossier in dossiers.all_of_them() for each in every(dossier)]
+    for place, card in enumerate(_made(asked), start=1):
+        folder.add(card)
+        _tell(place, len(asked), card.title)
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+
+
+def _made(asked: list[Asked]) -> Iterator[Card]:
+    for page, view in asked:
+        try:
+            yield making.make(page, view)
+        except QuestionError:  # a measure that no decree sets has no steps
+            continue
+
+
+def _tell(place: int, total: int, title: str) -> None:
+    line = f"Card {place} of at most {total}: {title}"
+    if sys.stderr.isatty():
+        print(f"\r\033[K{line[: shutil.get_terminal_size().columns - 1]}", end="", file=sys.stderr, flush=True)
+    elif place % _EACH == 0:
+        print(line, file=sys.stderr, flush=True)
+
+
+def _base(option: str, given: str) -> str:
+    """The address with / at its end; "" where none was given."""
+    if not given:
+        return ""
+    try:
+        parts = urlsplit(given)
+        is_usable = parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
+    except ValueError:
+        is_usable = False
+    if not is_usable or not given.isprintable() or any(letter in given for letter in " \"'<>"):
+        raise QuestionError(f"{option} is {given!r}, but must be an address such as https://example.org/cards/.")
+    return given.rstrip("/") + "/"

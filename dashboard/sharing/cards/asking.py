@@ -1,0 +1,89 @@
+"""What a card is asked for with: the name of a page or chart, or an address copied from the app."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from dashboard.contents import dossiers, periods
+from dashboard.contents.charts.by_source import comparable
+from dashboard.contents.view import FILTERS, View, chosen, settled, values
+from dashboard.errors import QuestionError
+from dashboard.figures.display import listed
+from dashboard.sharing import address
+
+PAGES = ("overview", "over-time", "by-source", "losses", "figure")
+_HEARD: Mapping[str, tuple[str, ...]] = {
+    "overview": FILTERS,
+    "over-time": (*FILTERS, "period"),
+    "by-source": (*FILTERS, "period", "compare_with"),
+    "losses": (*FILTERS, "period"),
+    "figure": ("dossier", "figure_id"),
+    "chart": ("chart", *FILTERS, "period", "compare_with"),
+}
+
+
+def page(asked: str) -> tuple[str, View]:
+    """Page and view of "by-source", "/by-source?measure=killed" or a whole address of the app.
+
+    The page of one chart is "chart". Raises QuestionError for what no card can show.
+    """
+    path, query = _split(asked)
+    name = path.rpartition("/")[2] or "overview"
+    if name not in _HEARD:
+        raise QuestionError(f"There is no card of the page {name!r}. There are: {', '.join(PAGES)}.")
+    view = _view(asked, query, _HEARD[name])
+    if name == "figure" and not view["figure_id"]:
+        raise QuestionError(f"{asked!r} names no figure. Write figure?figure_id=… with the name of one.")
+    if name == "chart" and not view["chart"]:
+        raise QuestionError(f"{asked!r} names no chart. Add chart={' or chart='.join(address.CHARTS)}.")
+    return name, view
+
+
+def chart(asked: str) -> View:
+    """The view of "steps" or "statements?measure=killed", with the chart in it. Raises QuestionError as `page` does."""
+    name, query = _split(asked)
+    if name not in address.CHARTS:
+        raise QuestionError(f"There is no chart {name!r}. There are: {', '.join(address.CHARTS)}.")
+    return {**_view(asked, query, (*FILTERS, "period", "compare_with")), "chart": name}
+
+
+def plain_view(dossier: str, **parts: Any) -> dict[str, Any]:
+    """The view of a dossier where nothing but these parts is chosen."""
+    return {name: address.empty(each) for name, each in address.PARAMETERS.items()} | {"dossier": dossier} | parts
+
+
+def _split(asked: str) -> tuple[str, dict[str, list[str]]]:
+    try:
+        parts = urlsplit(asked.strip())
+        return parts.path.strip("/"), parse_qs(parts.query, keep_blank_values=True, max_num_fields=200)
+    except ValueError as error:
+        raise QuestionError(f"{asked!r} is no address ({error}). Copy one from the app.") from None
+
+
+def _view(asked: str, query: dict[str, list[str]], heard: tuple[str, ...]) -> View:
+    known = list(dossiers.all_of_them())
+    named = query.get("dossier", known[:1])
+    if len(named) != 1 or named[0] not in known:
+        raise QuestionError(f"{asked!r} names a dossier that there is not. There are: {', '.join(known)}.")
+    found, notices = address.parse(query, values(named[0]), heard)
+    if notices:
+        raise QuestionError(f"{asked!r} cannot be shown as it stands. {' '.join(notices)} Correct it or leave it out.")
+    view = plain_view(named[0], **found)
+    _check_reach(asked, view)
+    return view
+
+
+def _check_reach(asked: str, view: View) -> None:
+    """What is known, but says nothing beside the other filters, would be dropped without a word."""
+    if not (view["period"] or view["compare_with"]):
+        return
+    given = chosen(settled(view))
+    stretches = periods.stated(given)
+    if view["period"] and view["period"] not in stretches:
+        there = listed(list(stretches), "or") or "none"
+        raise QuestionError(f"{asked!r}: no statement in view counts over {view['period']!r}. There is: {there}.")
+    given["period"] = periods.counted(given)
+    if view["compare_with"] and view["compare_with"] not in comparable(given):
+        raise QuestionError(f"{asked!r}: {view['compare_with']!r} says nothing in this view. Compare with another.")

@@ -1,0 +1,86 @@
+"""The card of one figure: the words as printed, how they are read, who said them, and how to cite them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.charts.stances import STANCES
+from dashboard.contents import citing, dossiers, figures
+from dashboard.contents.tiles import Tile
+from dashboard.contents.view import View
+from dashboard.contents.work import Work
+from dashboard.engine.answers import ask
+from dashboard.errors import QuestionError
+from dashboard.exports.extract import dossier_and_licence
+from dashboard.figures import citations
+from dashboard.figures.display import day, interval, sentence
+from dashboard.figures.prose import quoted
+from dashboard.figures.telling import told
+from dashboard.sharing.cards.card import Card, Copied, Notes, Said, Tiles
+from dashboard.sharing.cards.naming import name_of
+
+_LONGEST_WORDING = 120
+
+
+def figure(view: View) -> Card:
+    """The card of the figure in view. Raises QuestionError where there is none of that name."""
+    asked = {"dossier": view["dossier"], "figure_id": view["figure_id"]}
+    rows = ask("figure", **asked).to_pylist()
+    if not rows:
+        raise QuestionError(
+            f"There is no figure {view['figure_id']!r} in {view['dossier']}. The page Figures lists all."
+        )
+    row = rows[0]
+    what = f"{row['measure_label']}, {row['subject_name']}"
+    wording = textwrap.shorten(row["wording"], _LONGEST_WORDING, placeholder=" …")
+    version = dossiers.about(view["dossier"])["data_version"]
+    short = citing.version(view["dossier"])
+    title, _ = dossier_and_licence(view["dossier"])
+    meanings = {(each["field"], each["word"]): each["meaning"] for each in ask("figure_words", **asked).to_pylist()}
+    warnings = tuple(figures.warnings(row, meanings)) + tuple(
+        (text, f" {name}: {quoted(other['wording'])}, {citing.said(other)}; {citing.publication(other)}.")
+        for text, name, other in figures.replaced(row, ask("figure_sequence", **asked).to_pylist())
+    )
+    return Card(
+        name=name_of("figure", view, ("figure_id",)),
+        page="figure",
+        view=view,
+        title=f"{what}: {quoted(wording)}",
+        words=f"figure {row['figure_id']}",
+        summary=textwrap.shorten(told(row), 300, placeholder=" …"),
+        lead=(told(row), *((f"Note: {row['note']}",) if row["note"] and row["note"] not in told(row) else ())),
+        blocks=(
+            *((Notes("", warnings),) if warnings else ()),
+            Tiles("", tuple((tile, Work()) for tile in _tiles(row))),
+            Said("The statement", (("", row),), f"{sentence(row['counts'])}. {row['definition']}"),
+            _texts(row, version),
+        ),
+        source=f"{citing.said(row)}. {citing.publication(row)}. {title}. Muster, data {short}.",
+        cite=(citations.full(row, data_version=version),),
+    )
+
+
+def _tiles(row: Mapping[str, Any]) -> list[Tile]:
+    """As printed, read as, said by."""
+    printed = textwrap.shorten(row["wording"], _LONGEST_WORDING, placeholder=" …")
+    rule = f"Rule “{row['rule'].replace('_', ' ')}”: {row['rule_meaning']}"
+    dates = tuple(f"{label} {day(date)}" for label, date in figures.dates(row) if label != "Published on")
+    speaker = (", ".join(part for part in (figures.office(row), STANCES[row["stance"]].label) if part), *dates)
+    who = "Attributed to" if row["is_error"] else "Said by"
+    return [
+        Tile("as_printed", "As printed", quoted(printed), (citing.publication(row),), "figure", (row,)),
+        Tile("read_as", "Read as", interval(row["at_least"], row["at_most"]), (rule,), "figure", (row,)),
+        Tile("said_by", who, row["speaker"], speaker, "figure", (row,)),
+    ]
+
+
+def _texts(row: Mapping[str, Any], version: str) -> Copied:
+    texts = (
+        ("Sentence", told(row)),
+        ("In-line citation", citations.in_line(row)),
+        ("Full citation", citations.full(row, data_version=version)),
+        ("BibTeX", citations.bibtex(row, data_version=version)),
+    )
+    return Copied("Sentence and citations", texts)

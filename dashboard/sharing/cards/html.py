@@ -1,0 +1,175 @@
+"""A card as one HTML file: no script, nothing from elsewhere, all text of the data shown and never obeyed."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from dashboard.charts.stances import STANCES
+from dashboard.contents import citing, dossiers
+from dashboard.contents.charts import Chart
+from dashboard.exports.extract import LICENCES, dossier_and_licence
+from dashboard.figures.citations import web_address
+from dashboard.figures.display import day, interval
+from dashboard.figures.prose import one_line, quoted
+from dashboard.sharing.cards import pictures, theme
+from dashboard.sharing.cards.card import Card
+from dashboard.sharing.cards.rows import rows_of
+
+_HERE = Path(__file__).parent
+_FRAME_PIXELS = 900
+_DEFINED = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a card leads: absolute where the site is known, else beside it.
+
+    `page`, `picture`: the card and its picture for others; `picture_near`, `charts`, `index`: beside the card.
+    `app`: the live page, empty where none is known. `figure` gives the address of a figure's page, or None.
+    """
+
+    site: str
+    page: str
+    picture: str
+    picture_near: str
+    index: str
+    charts: tuple[tuple[Chart, str, str], ...]
+    app: str
+    figure: Callable[[str], str | None]
+
+
+def written(card: Card, links: Links) -> str:
+    """The HTML; the same card and links always give the same text."""
+    _, licence = dossier_and_licence(card.dossier)
+    shown, address = LICENCES.get(licence, (licence, ""))
+    style = _style()
+    text: str = (
+        _environment()
+        .get_template("card.html")
+        .render(
+            card=card,
+            links=links,
+            style=Markup(style),  # noqa: S704  ours
+            style_hash=Markup(_hash(style)),  # noqa: S704  letters, digits, + and /
+            version=dossiers.about(card.dossier)["data_version"],
+            licence=shown,
+            licence_url=web_address(address),
+            frame=_frame(card, links),
+            image=_image(card, links),
+            figure_href=lambda row: links.figure(row["figure_id"]) if row.get("figure_id") else None,
+            figure_named=lambda name: links.figure(name) if name else None,
+        )
+    )
+    return text
+
+
+def index(title: str, sections: Mapping[str, list[tuple[str, str]]], site: str) -> str:
+    """The list of all cards, as {headline: [(title, address)]}."""
+    style = _style()
+    text: str = (
+        _environment()
+        .get_template("index.html")
+        .render(
+            title=title,
+            sections=sections,
+            site=site,
+            style=Markup(style),  # noqa: S704  ours
+            style_hash=Markup(_hash(style)),  # noqa: S704  letters, digits, + and /
+        )
+    )
+    return text
+
+
+def _frame(card: Card, links: Links) -> str:
+    return (
+        f'<iframe src="{escape(links.page)}" title="{escape(one_line(card.title))}" width="100%" '
+        f'height="{_FRAME_PIXELS}" style="border:0" loading="lazy"></iframe>'
+    )
+
+
+def _image(card: Card, links: Links) -> str:
+    return (
+        f'<a href="{escape(links.page)}"><img src="{escape(links.picture)}" width="1200" height="630" '
+        f'style="max-width:100%;height:auto" alt="{escape(one_line(card.summary))}"></a>'
+    )
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=False,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(
+        interval=interval,
+        day=day,
+        quoted=quoted,
+        said=citing.said,
+        unread=citing.unread,
+        publication=citing.publication,
+        web_address=web_address,
+        rows_of=rows_of,
+        extent=lambda chart: citing.of_table(chart.table, chart.label),
+        drawn=_drawn,
+        coloured=_coloured,
+        lines=_lines,
+    )
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """Text without marks that turn a line, before it is escaped; what is marked up already stays."""
+    if isinstance(value, Markup):
+        return value
+    if value in ("", " ", ": "):  # of the template itself
+        return value
+    text = one_line(value)
+    return f" {text}" if isinstance(value, str) and value.startswith(" ") else text
+
+
+def _drawn(chart: Chart, kind: str) -> Markup:
+    width = pictures.WIDE if kind == "wide" else pictures.NARROW
+    return Markup(pictures.inline(chart, width).strip())  # noqa: S704  ElementTree has escaped it
+
+
+def _coloured(text: str) -> Markup:
+    """A line whose marks are in the colours of the chart."""
+    safe = escape(one_line(text))
+    for mark in STANCES.values():
+        safe = safe.replace(mark.glyph, Markup('<span class="{}">{}</span>').format(mark.colour_name, mark.glyph))
+    return safe
+
+
+def _lines(text: str) -> Markup:
+    """Text of several lines as it stands."""
+    return escape("\n".join(_kept_indent(line) for line in text.strip().splitlines()))
+
+
+def _kept_indent(line: str) -> str:
+    return " " * (len(line) - len(line.lstrip(" "))) + one_line(line)
+
+
+@lru_cache(maxsize=1)
+def _style() -> str:
+    colours = theme.colours()
+    look = _DEFINED.sub(" ", (_HERE / "card.css").read_text(encoding="utf-8")).strip()
+    night = f"@media(prefers-color-scheme:dark){{:root{{{colours['dark']}}}{theme.chart_by_night()}}}"
+    return f":root{{{colours['light']}}}{look}{night}"
+
+
+def _hash(style: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"

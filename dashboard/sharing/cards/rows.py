@@ -1,0 +1,74 @@
+"""The rows behind a chart as a card lists them: speaker, words, reading, dates, publication, figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.charts.stances import STANCES
+from dashboard.charts.steps import change_in_words
+from dashboard.contents import citing, tiles
+from dashboard.contents.charts import Chart
+from dashboard.figures.citations import web_address
+from dashboard.figures.display import day, interval
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Text, which leads to `url` where that is an address of the web."""
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table: names of the columns, one cell for each in every row, and the figure of each row ("" for none)."""
+
+    columns: tuple[str, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    figure_ids: tuple[str, ...]
+
+
+def rows_of(chart: Chart) -> Rows:
+    """All rows of the chart, in its order."""
+    present = chart.table.column_names
+    rows = chart.table.to_pylist()
+    columns = {name: cell for name, (needed, cell) in _COLUMNS.items() if needed in present}
+    if not any(row.get("scope") for row in rows):
+        columns.pop("Counts", None)
+    cells = tuple(tuple(cell(row) for cell in columns.values()) for row in rows)
+    return Rows(tuple(columns), cells, tuple(row["figure_id"] or "" for row in rows))
+
+
+def reading(row: Row) -> str:
+    """ "8,100–9,000 (almost)"; or that no rule reads the words, and the bounds are as stated."""
+    rule = citing.unread(row) or row["rule"].replace("_", " ")
+    return f"{interval(row['at_least'], row['at_most'])} ({rule})"
+
+
+def _posts(row: Row) -> Cell:
+    if not row["posts_figure_id"]:
+        return Cell("none known")
+    posts = tiles.posts_of(row)
+    value = interval(posts["at_least"], posts["at_most"])
+    return Cell(f"{value}: {citing.said(posts)}; {citing.publication(posts)}", web_address(posts["url"]))
+
+
+_COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
+    "Speaker": ("speaker", lambda row: Cell(row["speaker"])),
+    "As printed": ("wording", lambda row: Cell(f"“{row['wording']}”")),
+    "Read as": ("at_least", lambda row: Cell(reading(row))),
+    "Change": ("change_at_least", lambda row: Cell(change_in_words(dict(row)) or "–")),
+    "Against the one compared": ("disagreement", lambda row: Cell(row["disagreement"])),
+    "Stance": ("stance", lambda row: Cell(STANCES[row["stance"]].label)),
+    "Counts": ("scope", lambda row: Cell(row["scope"] or "–")),
+    "In force from": ("effective_from", lambda row: Cell(day(row["effective_from"]))),
+    "True on": ("as_of", lambda row: Cell(day(row["as_of"]))),
+    "Said on": ("stated_on", lambda row: Cell(day(row["stated_on"]))),
+    "Publication": ("outlet", lambda row: Cell(citing.publication(row), web_address(row["url"]))),
+    "Posts authorised then": ("posts_figure_id", _posts),
+}

@@ -1,0 +1,8 @@
+-- question: Which figures does a dossier hold?
+-- rows: one per figure, by name
+-- params: dossier
+-- columns: figure_id
+select figure_id as figure_id
+from statements
+where dossier = $dossier
+order by figure_id
