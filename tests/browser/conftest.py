@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import socket
@@ -32,6 +33,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE_MILLISECONDS = 30_000
+FIGURE = "ind-2022-ukr-killed-9000"
 HOSTILE = "<b>x</b><img src=x onerror=alert(1)> **bold** [l](javascript:alert(1)) \u202egnirts " + "W" * 10_000
 
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
@@ -58,7 +60,10 @@ def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @contextmanager
 def served(folder: Path, **environment: str) -> Iterator[str]:
-    """A server on a free port of loopback, with its log and its cache in the folder; gives its address."""
+    """A server on a free port of loopback, with its log and its cache in the folder; gives its address.
+
+    With STREAMLIT_SERVER_BASE_URL_PATH, that path is part of the address.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -67,16 +72,17 @@ def served(folder: Path, **environment: str) -> Iterator[str]:
     command = [sys.executable, "-m", "dashboard", "run"]
     with log.open("w") as out:
         server = subprocess.Popen(command, cwd=REPOSITORY, env=os.environ | own | environment, stdout=out, stderr=out)
-    base = f"http://127.0.0.1:{port}"
+    base = f"http://127.0.0.1:{port}/{environment.get('STREAMLIT_SERVER_BASE_URL_PATH', '')}".rstrip("/")
     try:
-        _wait(base, server, log)
+        wait_for(base, server, log)
         yield base
     finally:
         server.terminate()
         server.wait(20)
 
 
-def _wait(base: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def wait_for(base: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Until the server says that it is well; fails with its log where it never does."""
     deadline = time.monotonic() + 90
     while time.monotonic() < deadline:
         try:
@@ -87,6 +93,18 @@ def _wait(base: str, server: subprocess.Popen[bytes], log: Path) -> None:
                 break
             time.sleep(0.2)
     pytest.fail(f"The dashboard did not start:\n{log.read_text()}")
+
+
+def page_paths() -> list[str]:
+    """The path of every page that dashboard/app.py lists; that of a figure with one, since it shows nothing without."""
+    calls = [
+        node
+        for node in ast.walk(ast.parse((REPOSITORY / "dashboard" / "app.py").read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.Page"
+    ]
+    named = [{word.arg: word.value for word in call.keywords} for call in calls]
+    paths = [f"/{ast.literal_eval(words['url_path'])}" if "url_path" in words else "/" for words in named]
+    return [f"{path}?figure_id={FIGURE}" if path == "/figure" else path for path in paths]
 
 
 @pytest.fixture(scope="session")
