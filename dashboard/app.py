@@ -11,6 +11,7 @@ if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
 from dashboard.ui import as_shown, links, ready, share, take_along  # noqa: E402
+from dashboard.ui.frame import is_framed  # noqa: E402
 
 st.set_page_config(
     page_title="Muster: sourced figures on armed forces",
@@ -51,7 +52,7 @@ page = st.navigation(
         figure,
         chart,
     ],
-    position="hidden" if st.context.is_embedded else "top",
+    position="hidden" if is_framed() else "top",
 )
 ready.warehouse()
 with as_shown.data():
@@ -60,7 +61,7 @@ with as_shown.data():
     share.begin()
     notices = st.container()
     page.run()
-    if st.context.is_embedded:
+    if is_framed():
         share.way_out()
     else:
         share.page(page.title)

@@ -17,6 +17,7 @@ from dashboard.contents.figures_listed import page_of
 from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
 from dashboard.engine.answers import ask
+from dashboard.exports import texts
 from dashboard.exports.sources import figures_by_row
 from dashboard.figures.display import counted, interval
 
@@ -43,7 +44,8 @@ def of_figures(dossier: str, names: Iterable[str]) -> Values:
 
 def of_result(table: pa.Table, dossier: str) -> Values:
     """The result of a query: how many rows, a sum over all their values in any order, and the figures that it names."""
-    rows = sorted(repr([_told(value) for value in row.values()]) for row in table.to_pylist())
+    cells = zip(*map(texts.values, table.columns), strict=True)
+    rows = sorted(repr([_told(value) for value in row]) for row in cells)
     digest = blake2b("\n".join(rows).encode("utf-8", "replace"), digest_size=4).hexdigest()
     named = dict.fromkeys(name for names in figures_by_row(table) for name in names)
     return {RESULT_ROWS: counted(table.num_rows, "row"), RESULT_SUM: digest} | of_figures(dossier, named)

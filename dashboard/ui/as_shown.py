@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pyarrow as pa
 import streamlit as st
@@ -29,7 +29,12 @@ class _Data:
     label: str
     newest: str
     trouble: str = ""
-    results: dict[str, str] = field(default_factory=dict)
+    result: pa.Table | None = None
+
+    @property
+    def of_result(self) -> dict[str, str]:
+        """The values of the query that this run has shown; empty where there is none."""
+        return {} if self.result is None else in_view.of_result(self.result, links.state()["dossier"])
 
 
 @contextmanager
@@ -50,13 +55,13 @@ def data() -> Iterator[None]:
 
 
 def remember_result(table: pa.Table) -> None:
-    """Puts the result of a query among the values in view."""
-    _data().results |= in_view.of_result(table, links.state()["dossier"])
+    """The result of a query is what this page has in view."""
+    _data().result = table
 
 
 def in_view_of(page: str, view: links.State) -> Shown:
     """What a link as shown carries for that page with this view."""
-    found = _data().results if page in _OF_QUERIES else in_view.values(page, view)
+    found = _data().of_result if page in _OF_QUERIES else in_view.values(page, view)
     return Shown(_data().label, found, len(found))
 
 
@@ -97,8 +102,8 @@ def _again(page: str, view: links.State, seen: Shown, shown: _Data | None) -> di
     """
     if page not in _OF_QUERIES:
         return in_view.values(page, view)
-    if shown is not None and shown.results:
-        return shown.results
+    if shown is not None and shown.result is not None:
+        return shown.of_result
     kept = {key: value for key, value in seen.values.items() if key in (in_view.RESULT_ROWS, in_view.RESULT_SUM)}
     return kept | in_view.of_figures(view["dossier"], [key for key in seen.values if key not in kept])
 

@@ -16,6 +16,7 @@ from dashboard.contents.charts import Chart
 from dashboard.contents.citing import of_table
 from dashboard.engine.answers import provenance
 from dashboard.ui import picture, share, take_along
+from dashboard.ui.frame import is_framed
 from dashboard.ui.open_in_sql import open_in_sql
 from dashboard.ui.theme import palette
 from dashboard.ui.words import verbatim
@@ -82,7 +83,7 @@ def show(chart: Chart) -> None:
             st.markdown(chart.legend)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(verbatim(of_table(table, label)))
-            if not st.context.is_embedded:
+            if not is_framed():
                 _ways_onward(chart)
         if chart.is_table_open:
             rows(table, label)

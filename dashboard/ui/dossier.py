@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.contents import dossiers
 from dashboard.ui import links
+from dashboard.ui.frame import is_framed
 
 LONGEST_SEARCH = 200
 
@@ -28,7 +29,7 @@ def chosen() -> Mapping[str, Any]:
     """The row of the dossier in view; offered for choice only where there are several."""
     known = dossiers.all_of_them()
     wanted = links.state()["dossier"]
-    if len(known) > 1:
+    if len(known) > 1 and not is_framed():
         st.session_state["dossier"] = wanted
         st.selectbox("Dossier", list(known), format_func=lambda each: known[each]["title"], key="dossier")
     return known[wanted]
@@ -38,13 +39,17 @@ def search(hint: str) -> str | None:
     """A search box as one types; its words are in the address as q. The menu leads to a page without them."""
     if not st.query_params and links.state()["q"]:
         links.set_value("q", None)
-    st.session_state["q"] = links.state()["q"] or ""
-    st.text_input("Search", key="q", type="search", placeholder=hint, max_chars=LONGEST_SEARCH, live=True, width=420)
+    if not is_framed():
+        st.session_state["q"] = links.state()["q"] or ""
+        st.text_input(
+            "Search", key="q", type="search", placeholder=hint, max_chars=LONGEST_SEARCH, live=True, width=420
+        )
     return links.state()["q"] or None
 
 
 def address(page: str, **parts: str | None) -> str:
-    """Where a page shows these parts, relative to any page of Muster; what is empty is left out."""
+    """Where a page shows these parts of the data in view, relative to any page of Muster; what is empty is left out."""
+    parts["data"] = links.state()["data"]
     return f"{page}?{urlencode({name: value for name, value in parts.items() if value})}"
 
 

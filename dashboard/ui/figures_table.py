@@ -17,6 +17,7 @@ from dashboard.figures.display import counted, day, interval
 from dashboard.figures.interval import NO_BREAK_SPACE
 from dashboard.settings import settings
 from dashboard.ui import links, take_along
+from dashboard.ui.frame import is_framed
 from dashboard.ui.listing import Badge, Cell, Column, Row, listing
 
 Figure = Mapping[str, Any]
@@ -63,7 +64,8 @@ def show(chosen: Mapping[str, Any], words: str) -> None:
     table = page_of({**view, "page": page})
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(_extent(chosen), width="stretch")
-        _choose_columns(columns)
+        if not is_framed():
+            _choose_columns(columns)
         whole = _to_take(chosen, table, count_found)
         take_along.offer("figures", whole, words, title="Figures", total_rows=count_found)
     listing(

@@ -14,6 +14,7 @@ from dashboard.contents.view import last_change, values
 from dashboard.engine.answers import ask
 from dashboard.figures.search import Search
 from dashboard.ui import links
+from dashboard.ui.frame import is_framed
 from dashboard.ui.words import verbatim
 
 __all__ = ["FIRST_DAY", "LAST_DAY", "bar", "chosen", "in_words", "last_change", "nothing_here", "values"]
@@ -46,6 +47,13 @@ def bar(*names: str, may_be_any: bool = False, family: str | None = None) -> dic
     """
     if not may_be_any:
         links.settle_on_defaults(name for name in ("subject", "measure") if name in names)
+    if not is_framed():
+        _widgets(names, may_be_any, family)
+    st.caption(f"Showing: {verbatim(in_words(names))}.")
+    return chosen(names)
+
+
+def _widgets(names: Sequence[str], may_be_any: bool, family: str | None) -> None:
     view = links.state()
     known = values(view["dossier"])
     counts = _counts(names, family)
@@ -71,8 +79,6 @@ def bar(*names: str, may_be_any: bool = False, family: str | None = None) -> dic
                 args=(names, may_be_any),
                 key="reset_filters",
             )
-    st.caption(f"Showing: {verbatim(in_words(names))}.")
-    return chosen(names)
 
 
 def in_words(names: Sequence[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
 
 import pyarrow as pa
 import streamlit as st
@@ -14,9 +13,7 @@ from dashboard.engine.catalogue import Question
 from dashboard.errors import MusterError
 from dashboard.exports.meanings import meanings_of
 from dashboard.figures.display import counted, listed, sentence
-from dashboard.sharing import address
 from dashboard.ui import gallery_chart, gallery_parameters, heading, links, take_along, workbench_table
-from dashboard.ui.copying import Text, copying
 from dashboard.ui.figures_table import HEADINGS
 from dashboard.ui.words import verbatim
 
@@ -39,6 +36,7 @@ def show(question: Question) -> None:
         st.error(verbatim(error), icon=":material/error:")
     _ways_onward(question, values, table)
     if table is not None and table.num_rows:
+        as_shown.remember_result(table)
         shown = table.slice(0, ROWS_SHOWN)
         _rows(question, shown)
         gallery_chart.show(question, shown, gallery_parameters.in_words(values))
@@ -63,7 +61,6 @@ def _ways_onward(question: Question, values: Mapping[str, Any], table: pa.Table 
         if table is not None and table.num_rows:
             st.markdown(f"**{_extent(table)}:** {verbatim(question.rows)}", width="stretch")
             take_along.offer(question.name, table, gallery_parameters.in_words(values))
-        _link_to_copy()
         given = {name: gallery_parameters.as_given(value) for name, value in values.items() if value is not None}
         st.page_link(
             "views/sql.py",
@@ -111,14 +108,6 @@ def _rows(question: Question, table: pa.Table) -> None:
 def head(name: str) -> str:
     """A column as a reader should see it: "count_outlets" → "Count outlets"."""
     return HEADINGS[name][0] if name in HEADINGS else sentence(name.replace("_", " ").strip() or name)
-
-
-def _link_to_copy() -> None:
-    opened = st.popover("Link", icon=":material/link:", key="link_of_question", on_change="rerun")
-    if opened.open:
-        with opened:
-            said = address.of({name: links.state()[name] for name in ("question", "p")})
-            copying("copied_link", [Text("Link to this answer", f"{st.context.url}?{urlencode(said, doseq=True)}")])
 
 
 def _sql(question: Question) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.ui import share
+from dashboard.ui.frame import is_framed
 from dashboard.ui.theme import is_phone
 
 
 def title(text: str) -> None:
     """The title in Streamlit's markdown; the button beside it is filled once the page has written its address."""
-    if st.context.is_embedded:
+    if is_framed():
         st.title(text, anchor=False)
         return
     with st.container(horizontal=True, wrap=is_phone(), key="page_head"):

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.sharing import address
+from dashboard.sharing import address, packed
 from dashboard.sharing.address import (
     AS_SHOWN,
     COLUMNS,
@@ -161,6 +161,11 @@ def parts() -> dict[str, str | list[str]]:
     """The view of this page as its address says it, without which data it shows."""
     said = st.session_state.get(_SEEN, {})
     return {name: values for name, values in said.items() if name not in AS_SHOWN}
+
+
+def fits() -> bool:
+    """Whether an address can hold the view of this page: all but a query of many thousand letters."""
+    return page() != "sql" or not state()["sql"] or packed.fits(state()["sql"])
 
 
 def page() -> str:

@@ -13,6 +13,7 @@ from dashboard.contents.periods import PERIODS
 from dashboard.engine.answers import ask
 from dashboard.figures.display import day
 from dashboard.ui import links
+from dashboard.ui.frame import is_framed
 from dashboard.ui.words import link, verbatim
 
 
@@ -34,6 +35,8 @@ def period_counted(chosen: Mapping[str, Any]) -> str | None:
     if len(found) < 2:
         return next(iter(found), None)
     view["period"] = view["period"] or next(iter(found))
+    if is_framed():
+        return str(view["period"])
     st.session_state["period"] = view["period"]
     st.segmented_control(
         "Counted over",

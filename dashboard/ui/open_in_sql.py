@@ -8,10 +8,13 @@ from typing import Any
 import streamlit as st
 
 from dashboard.ui import links
+from dashboard.ui.frame import is_framed
 
 
 def open_in_sql(question: str, parameters: Mapping[str, Any]) -> None:
     """A quiet link to the workbench with that question and these values."""
+    if is_framed():
+        return
     st.page_link(
         "views/sql.py",
         label="Open in SQL",

@@ -61,7 +61,7 @@ def _button(label: str, key: str, path: str, *, view: links.State, parts: Parts,
 
 def _links(key: str, where: str, parts: Parts, seen: Shown, title: str) -> None:
     live, shown = link(where, parts), link(where, parts, seen)
-    if live is None or shown is None:
+    if live is None or shown is None or not links.fits():
         st.markdown(_TOO_LONG)
         return
     st.markdown(_DIFFERENCE)

@@ -12,6 +12,7 @@ from dashboard.contents.charts.by_source import comparable
 from dashboard.engine.answers import ask
 from dashboard.figures.display import counted, day
 from dashboard.ui import citation, filters, links
+from dashboard.ui.frame import is_framed
 from dashboard.ui.words import link, verbatim
 
 Chosen = Mapping[str, Any]
@@ -36,7 +37,7 @@ def compared_with(chosen: dict[str, Any]) -> str | None:
             links.notice(f"Compare with: {asked} says nothing in this view.")
         view["compare_with"] = None
     view["compare_with"] = view["compare_with"] or next(iter(names), None)
-    if len(names) > 1:
+    if len(names) > 1 and not is_framed():
         st.session_state["compare_with"] = view["compare_with"]
         st.selectbox("Compare with", list(names), format_func=names.__getitem__, key="compare_with", width=330)
     compared: str | None = view["compare_with"]

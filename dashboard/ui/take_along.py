@@ -17,6 +17,7 @@ from dashboard.exports.extract import Extract, rows_shown
 from dashboard.figures.display import sentence
 from dashboard.settings import settings
 from dashboard.ui import dossier, taking
+from dashboard.ui.frame import is_framed
 from dashboard.ui.words import verbatim
 
 if TYPE_CHECKING:  # it brings Plotly, and the first page paints its numbers before that
@@ -71,6 +72,8 @@ def remember_picture(key: str, title: str, draw: Callable[[], Figure], alt: str,
 def offer(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> None:
     """A popover with the table in every format; the table joins the page's fact pack."""
     extract = remember(key, table, words, title=title, total_rows=total_rows)
+    if is_framed():
+        return
     opened = st.popover(
         "Take along", icon=":material/download:", key=f"take_{key}", on_change="rerun", disabled=not table.num_rows
     )
@@ -106,6 +109,8 @@ def offer_query(
     """
     if shown is not None and shown.table.num_rows:
         _taken().extracts[shown.name] = shown
+    if is_framed():
+        return
     opened = st.popover("Take along", icon=":material/download:", key=f"take_{key}", on_change="rerun")
     if not opened.open:
         return

@@ -13,6 +13,7 @@ from dashboard.engine.sandbox import Outcome, Query, Result, pool
 from dashboard.figures.display import counted
 from dashboard.settings import settings
 from dashboard.ui import (
+    as_shown,
     links,
     take_along,
     workbench_errors,
@@ -54,6 +55,8 @@ def show(bench: Bench) -> None:
     elif bench.show == "plan":
         workbench_plan.show(result.plan)
     else:
+        if result.table is not None:
+            as_shown.remember_result(result.table)
         _rows(bench, result)
 
 

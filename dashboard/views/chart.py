@@ -7,6 +7,7 @@ from dashboard.contents.view import in_words
 from dashboard.figures.display import listed, sentence
 from dashboard.sharing import address
 from dashboard.ui import chart, heading, links
+from dashboard.ui.frame import is_framed
 from dashboard.ui.words import verbatim
 
 _PAGES = {
@@ -33,7 +34,7 @@ else:
     heading.title(verbatim(shown.headline))
     st.caption(verbatim(sentence(shown.label)))
     chart.noted(shown)
-if name and not st.context.is_embedded:
+if name and not is_framed():
     page, title = _PAGES[name]
     whole = address.of({part: view[part] for part in links.OF_CHART if part != "chart"} | {"data": view["data"]})
     st.page_link(page, label=f"The whole page: {title}", icon=":material/arrow_forward:", query_params=whole)

@@ -8,32 +8,31 @@ from dashboard.ui import (
     workbench_editor,
     workbench_history,
     workbench_limits,
-    workbench_link,
     workbench_parameters,
     workbench_result,
     workbench_schema,
     workbench_starters,
 )
+from dashboard.ui.frame import is_framed
 
 heading.title("SQL")
 bench = workbench.opened()
-with st.container(horizontal=True, vertical_alignment="center"):
-    st.markdown(
-        "Ask the data anything, in DuckDB’s SQL. Each row of `statements` is one number as one speaker stated it.",
-        width="stretch",
-    )
-    workbench_starters.show(bench)
-    workbench_limits.show()
-    link = st.container(width="content")
+if not is_framed():
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            "Ask the data anything, in DuckDB’s SQL. Each row of `statements` is one number as one speaker stated it.",
+            width="stretch",
+        )
+        workbench_starters.show(bench)
+        workbench_limits.show()
 
-editor, beside = st.columns([2, 1], gap="medium")
-with beside:
-    picked = workbench_schema.show()
-with editor:
-    workbench_editor.show(bench, picked)
-    workbench_parameters.inputs(bench.text, bench.given, bench.value)
+    editor, beside = st.columns([2, 1], gap="medium")
+    with beside:
+        picked = workbench_schema.show()
+    with editor:
+        workbench_editor.show(bench, picked)
+        workbench_parameters.inputs(bench.text, bench.given, bench.value)
 workbench_result.show(bench)
-workbench_history.show(bench)
+if not is_framed():
+    workbench_history.show(bench)
 bench.keep()
-with link:
-    workbench_link.show(bench)

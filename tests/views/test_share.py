@@ -139,7 +139,7 @@ def test_key_numbers_are_told_too(tiny: TinyDossier) -> None:
     tiny.change("figures", "step-2023", low=140, high=140, wording="by 140")
     text = told(received(link))
 
-    assert "What the decree adds | +137 | +140" in text
+    assert "Posts in force | 1,137 | 1,140" in text
     assert "The President: “1,140”" in text
 
 
