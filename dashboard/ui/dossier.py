@@ -13,6 +13,7 @@ from dashboard.ui import links
 from dashboard.ui.frame import is_framed
 
 LONGEST_SEARCH = 200
+_SEARCH_PIXELS = 420
 
 
 def current() -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from dashboard.engine.catalogue import Question
 from dashboard.errors import MusterError
 from dashboard.exports.meanings import meanings_of
 from dashboard.figures.display import counted, listed, sentence
-from dashboard.ui import gallery_chart, gallery_parameters, heading, links, take_along, workbench_table
+from dashboard.ui import as_shown, gallery_chart, gallery_parameters, heading, links, take_along, workbench_table
 from dashboard.ui.figures_table import HEADINGS
 from dashboard.ui.words import verbatim
 

@@ -6,7 +6,7 @@ from dashboard.contents.charts import NAMED
 from dashboard.contents.view import in_words
 from dashboard.figures.display import listed, sentence
 from dashboard.sharing import address
-from dashboard.ui import chart, heading, links
+from dashboard.ui import chart, heading, links, measure
 from dashboard.ui.frame import is_framed
 from dashboard.ui.words import verbatim
 
@@ -34,6 +34,8 @@ else:
     heading.title(verbatim(shown.headline))
     st.caption(verbatim(sentence(shown.label)))
     chart.noted(shown)
+    if (events := shown.parts.get("events")) is not None and events.num_rows:
+        measure.events(events)
 if name and not is_framed():
     page, title = _PAGES[name]
     whole = address.of({part: view[part] for part in links.OF_CHART if part != "chart"} | {"data": view["data"]})
