@@ -85,7 +85,7 @@ def offer(key: str, table: pa.Table, words: str, *, title: str = "", total_rows:
         for name, form in exports.FORMATS.items():
             st.download_button(
                 form.label,
-                partial(form.write, extract),
+                partial(same_state(form.write), extract),
                 f"muster-{extract.name}{form.suffix}",
                 form.mime,
                 key=f"take_{key}_{name}",

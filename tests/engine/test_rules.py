@@ -14,15 +14,29 @@ from tests.engine.tiny import SLUG, TinyDossier
 FUTURE = "2999-01-01"
 RULES = read_rules(settings.queries_folder)
 
-# Rule: (what breaks it, giving the row; table; column; part of the message).
+
+def change_after_a_release(tiny: TinyDossier) -> int:
+    tiny.release(1)
+    return tiny.change("figures", "posts-2018", note="Looked at again.")
+
+
+def spoil_a_release(tiny: TinyDossier) -> int:
+    tiny.release(1)
+    file = tiny.folder / "releases" / "2026-01-01.jsonl"
+    file.write_text(file.read_text(encoding="utf-8").replace("posts-2018", "posts-2019"), encoding="utf-8")
+    return 1
+
+
+# Rule: (what breaks it, giving the row; table, or file; column; part of the message).
 Break = Callable[[TinyDossier], int | None]
-BREAKS: dict[str, tuple[Break, str, str, str]] = {
+BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
     "addresses_are_web_addresses": (
         lambda tiny: tiny.change("publications", "daily-2022", url="javascript:alert(1)"),
         "publications",
         "url",
         "not a web address",
     ),
+    "changes_are_released": (change_after_a_release, "figures", None, "changed since the last release"),
     "cumulative_does_not_fall": (
         lambda tiny: tiny.change("figures", "killed-april", low=1000, high=1000, wording="1,000"),
         "figures",
@@ -121,6 +135,7 @@ BREAKS: dict[str, tuple[Break, str, str, str]] = {
         "repeats",
         "itself a relay, of killed-march",
     ),
+    "releases_replay": (spoil_a_release, "releases/2026-01-01.jsonl", None, "not the state whose digest it names"),
     "required_values_present": (
         lambda tiny: tiny.change("figures", "posts-2018", wording=""),
         "figures",
@@ -199,10 +214,11 @@ def test_rule_names_the_row_that_breaks_it(rule: object, tiny: TinyDossier) -> N
     name, severity, mend = rule.name, rule.severity, rule.mend  # type: ignore[attr-defined]
     break_it, table, column, message = BREAKS[name]
     row = break_it(tiny)
+    file = table if "." in table else f"{table}.csv"
     found = [problem for problem in run_checks(given=tiny.settings).problems if problem.rule == name]
     assert len(found) == 1, found
     problem = found[0]
-    assert (problem.file, problem.row, problem.column) == (f"data/dossiers/{SLUG}/{table}.csv", row, column)
+    assert (problem.file, problem.row, problem.column) == (f"data/dossiers/{SLUG}/{file}", row, column)
     assert message in problem.message
     assert (problem.severity, problem.remedy) == (severity, mend)
 

@@ -188,6 +188,7 @@ def test_nothing_of_the_workshop_stays(tiny: TinyDossier) -> None:
     cursor = tiny.store().open().cursor()
     names = {row[0] for row in cursor.execute("select table_name from information_schema.tables").fetchall()}
     assert names == {
+        "changes",
         "check_results",
         "codebook",
         "comparisons",
@@ -199,6 +200,7 @@ def test_nothing_of_the_workshop_stays(tiny: TinyDossier) -> None:
         "figures",
         "measures",
         "publications",
+        "releases",
         "search_index",
         "searched_figures",
         "speakers",

@@ -6,9 +6,13 @@ import csv
 import json
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dashboard.engine.releases.files import Release
+from dashboard.engine.releases.releasing import make_release
+from dashboard.engine.releases.standing import standing
 from dashboard.engine.warehouse import Store
 from dashboard.settings import REPOSITORY, Settings, settings
 
@@ -274,6 +278,16 @@ class TinyDossier:
         self.rows[table].append(row | values)
         self.write()
         return len(self.rows[table]) + 1
+
+    def remove(self, table: str, key: str) -> None:
+        """Takes the row whose first column is the key out of the table."""
+        first = self.columns(table)[0]
+        self.rows[table] = [row for row in self.rows[table] if row[first] != key]
+        self.write()
+
+    def release(self, day: int, note: str = "", **reasons: str) -> Release | None:
+        """Releases the data as they are, on that day of January 2026."""
+        return make_release(self.data, standing(self.data, SLUG), note, reasons, date(2026, 1, day))
 
     def store(self) -> Store:
         return Store(self.settings)

@@ -76,7 +76,8 @@ def read_releases(dossier: Path, shown: str) -> tuple[Release, ...]:
     problems: list[Problem] = []
     releases: list[Release] = []
     before: str | None = None
-    for path in sorted((dossier / FOLDER).glob("*")):
+    # By what comes before the ending: as whole file names, the second of a day would come before the first.
+    for path in sorted((dossier / FOLDER).glob("*"), key=lambda path: path.stem):
         if path.name.startswith("."):
             continue
         place = f"{shown}/{path.name}"
