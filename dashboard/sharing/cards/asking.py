@@ -49,7 +49,7 @@ def chart(asked: str) -> View:
     return {**_view(asked, query, (*FILTERS, "period", "compare_with")), "chart": name}
 
 
-def plain_view(dossier: str, **parts: Any) -> dict[str, Any]:
+def plain_view(dossier: str, /, **parts: Any) -> dict[str, Any]:
     """The view of a dossier where nothing but these parts is chosen."""
     return {name: address.empty(each) for name, each in address.PARAMETERS.items()} | {"dossier": dossier} | parts
 

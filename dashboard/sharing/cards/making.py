@@ -18,19 +18,21 @@ from dashboard.sharing.cards.card import Block, Card, Drawn, Notes, Said, Tiles
 from dashboard.sharing.cards.naming import name_of
 
 _KNOWN = ("known_on",)
-# What each page and chart can say beside the dossier; the rest of a view changes nothing in it.
-PARTS: Mapping[str, tuple[str, ...]] = {
+# What each page can say beside the dossier, and each chart; the rest of a view changes nothing in it.
+PAGE_PARTS: Mapping[str, tuple[str, ...]] = {
     "overview": _KNOWN,
     "over-time": (*FILTERS[1:], "period"),
     "by-source": (*FILTERS[1:], "period", "compare_with"),
     "losses": (*losses.SHARED[1:], "period"),
+}
+CHART_PARTS: Mapping[str, tuple[str, ...]] = {
     "steps": _KNOWN,
     "people": _KNOWN,
     "decrees": FILTERS[1:],
     "statements": (*FILTERS[1:], "period"),
     "speakers": (*FILTERS[1:], "period", "compare_with"),
+    "losses": (*FILTERS[1:], "period"),
 }
-_CHART_OF_LOSSES = (*FILTERS[1:], "period")
 
 
 def make(page: str, view: View) -> Card:
@@ -45,8 +47,9 @@ def chart(view: View) -> Card:
     if shown is None:
         raise QuestionError(f"The chart {name!r} has nothing to draw: {in_words(settled(view), FILTERS)}.")
     block = Drawn(shown, _events(shown, view))
-    parts = PARTS.get(name, _CHART_OF_LOSSES)
-    return _card(f"chart-{name}", "chart", view, (*parts, "chart"), sentence(shown.label), shown.label, (), (block,))
+    return _card(
+        f"chart-{name}", "chart", view, (*CHART_PARTS[name], "chart"), sentence(shown.label), shown.label, (), (block,)
+    )
 
 
 def overview(view: View) -> Card:
@@ -102,7 +105,7 @@ def losses_page(view: View) -> Card:
     words = in_words(settled(view), losses.SHARED)
     lead = "Killed are not casualties, which count the wounded, too. Each definition has a chart of its own."
     blocks = blocks if any(isinstance(block, Drawn) or block.kind == "figures" for block in blocks) else []
-    return _card("losses", "losses", view, PARTS["losses"], f"Losses: {words}", words, (lead,), tuple(blocks))
+    return _card("losses", "losses", view, PAGE_PARTS["losses"], f"Losses: {words}", words, (lead,), tuple(blocks))
 
 
 def _of_measure(page: str, title: str, view: View, blocks: tuple[Block, ...]) -> Card:
@@ -112,7 +115,7 @@ def _of_measure(page: str, title: str, view: View, blocks: tuple[Block, ...]) ->
         f"Counts {row['counts']} ({row['kind']}). {row['definition']}"
         for row in ask("measure", **chosen(settled(view))).to_pylist()
     )
-    return _card(page, page, view, PARTS[page], f"{title}: {words}", words, lead, blocks)
+    return _card(page, page, view, PAGE_PARTS[page], f"{title}: {words}", words, lead, blocks)
 
 
 def _card(  # noqa: PLR0917  the parts of one page, in their order

@@ -5,9 +5,11 @@ Only this module knows resvg. It draws with the fonts beside it alone, so that e
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import resvg_py
+from PIL import Image
 
 from dashboard.charts import ranges
 from dashboard.charts.compact import compact
@@ -19,6 +21,7 @@ from dashboard.sharing.cards.card import Card, Tiles
 
 FONTS = Path(__file__).parent / "fonts"
 WIDE, NARROW = 900, 400
+_COLOURS = 128
 _FAMILY = "Muster Sans"
 _FILES = sorted(str(path) for path in FONTS.glob("*.ttf"))
 
@@ -34,8 +37,8 @@ def inline(chart: Chart, width: int) -> str:
 
 
 def png(picture: str, zoom: float = 1) -> bytes:
-    """The SVG as PNG."""
-    drawn: bytes = resvg_py.svg_to_bytes(
+    """The SVG as PNG of at most 128 colours: letters and areas of a few colours need no more, and take half the room."""
+    drawn = resvg_py.svg_to_bytes(
         svg_string=picture,
         zoom=zoom,
         skip_system_fonts=True,
@@ -43,7 +46,11 @@ def png(picture: str, zoom: float = 1) -> bytes:
         font_family=_FAMILY,
         sans_serif_family=_FAMILY,
     )
-    return bytes(drawn)
+    with Image.open(io.BytesIO(bytes(drawn))) as image:
+        few = image.convert("RGB").quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    sink = io.BytesIO()
+    few.save(sink, "PNG", optimize=True)
+    return sink.getvalue()
 
 
 def of_link(card: Card) -> str:

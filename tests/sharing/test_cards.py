@@ -1,0 +1,326 @@
+"""Cards say what the live page says, in files that are whole, small, safe, and the same for the same data."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.__main__ import UNUSABLE, main
+from dashboard.engine import answers, warehouse
+from dashboard.errors import QuestionError
+from dashboard.figures.display import interval
+from dashboard.sharing.cards import asking, making, naming, pictures
+from dashboard.sharing.cards.card import Card
+from dashboard.sharing.cards.every import every
+from dashboard.sharing.cards.folder import Folder
+from tests.engine.tiny import SLUG, TinyDossier
+from tests.views.test_pages import visit
+
+DOSSIER = "russian-armed-forces"
+MOST_BYTES = 150_000
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> {{ 7*7 }} \u202egnirts " + "W" * 5_000
+
+
+class Page(HTMLParser):
+    """A card taken apart: its text by class of the element, its links, its tags, and the cells of its tables."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.said: list[tuple[str, str]] = []
+        self.rows: list[list[str]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.rows[-1].append("")
+
+    def handle_data(self, data: str) -> None:
+        tag, attributes = self.tags[-1] if self.tags else ("", {})
+        self.said.append((str(attributes.get("class") or tag), data))
+        if self.rows and tag in ("td", "th", "a", "tr") and self.rows[-1]:
+            self.rows[-1][-1] += data
+
+    def by_class(self, name: str) -> list[str]:
+        return [text.strip() for kind, text in self.said if kind.split()[0:1] == [name] and text.strip()]
+
+    @property
+    def links(self) -> list[str]:
+        return [str(given.get("href")) for tag, given in self.tags if tag in ("a", "link")]
+
+
+def card(asked: str) -> Card:
+    return making.make(*asking.page(asked))
+
+
+def published(asked: str, place: Path, **given: Any) -> tuple[Card, Page]:
+    made = card(asked)
+    Folder(place, **given).add(made)
+    return made, Page((place / naming.folder_of(made.dossier) / f"{made.name}.html").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinyDossier:
+    """A dossier that somebody wrote to do harm, answering every question."""
+    tiny = TinyDossier(tmp_path / "hostile")
+    tiny.change("figures", "killed-april", wording=HOSTILE, note=HOSTILE, scope="<u>part</u>")
+    tiny.change("speakers", "staff", name="<u>Staff</u>\u202e", role='" onmouseover="alert(1)')
+    tiny.change("publications", "daily-2022", outlet="</style><b>Daily</b>", url="javascript:alert(3)")
+    tiny.package["title"] = "</title><script>alert(2)</script>"
+    tiny.write()
+    monkeypatch.setattr(warehouse, "_store", tiny.store())
+    monkeypatch.setattr(answers, "settings", tiny.settings)
+    return tiny
+
+
+def test_numbers_of_the_overview_card_are_those_of_the_live_page(tmp_path: Path) -> None:
+    for address in ({}, {"known_on": "2022-08-25"}):
+        live = visit("overview", **address)
+        query = "&".join(f"{name}={value}" for name, value in address.items())
+        made, page = published(f"overview?{query}", tmp_path)
+
+        labels = [text for kind, text in page.said if kind == "h3" and text.strip()]
+        values = page.by_class("value")
+        assert list(zip(labels, values, strict=True)) == [(m.label.replace("\\", ""), m.value) for m in live.metric]
+        assert all(made.charts)
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("by_source", {"measure": "killed", "known_on": "2022-08-25"}),
+        ("by_source", {"measure": "killed", "compare_with": "sergei-shoigu"}),
+        ("over_time", {"measure": "killed", "period": "month"}),
+        ("over_time", {}),
+        ("losses", {"subject": "UKR"}),
+    ],
+)
+def test_charts_and_rows_of_a_card_are_those_of_the_live_page(
+    page: str, address: dict[str, str], tmp_path: Path
+) -> None:
+    live = visit(page, **address)
+    query = "&".join(f"{name}={value}" for name, value in address.items())
+    made, shown = published(f"/{page.replace('_', '-')}?{query}", tmp_path)
+
+    assert [chart.alt for chart in made.charts] == [plot.proto.alt for plot in live.get("plotly_chart")]
+    extracts = live.session_state["taken_along"].extracts
+    rows = [row for row in shown.rows if row and row[0] != "Speaker"]
+    expected = [row for chart in made.charts for row in extracts[chart.key.replace("_", "-")].table.to_pylist()]
+    assert [row[:2] for row in rows] == [[row["speaker"], f"“{row['wording']}”"] for row in expected]
+    for row, one in zip(rows, expected, strict=True):
+        assert row[2].startswith(interval(one["at_least"], one["at_most"]))
+
+
+def test_no_number_of_a_tile_is_without_speaker_date_and_publication(tmp_path: Path) -> None:
+    _, page = published("overview", tmp_path)
+    text = "".join(text for _, text in page.said)
+
+    assert "1,150,628 − 1,013,628 = 137,000" in text
+    assert re.search(r"“1,150,628 servicemen”: Vladimir Putin \(official decree\), said 25 Aug 2022\. \S", text)
+    assert "Muster, data" in text
+    assert "CC BY 4.0" in text
+
+
+@pytest.mark.parametrize("asked", ["overview", "losses", "over-time", "by-source?measure=killed"])
+def test_hostile_text_is_shown_and_never_obeyed(hostile: TinyDossier, asked: str, tmp_path: Path) -> None:
+    made, page = published(asked, tmp_path, app="https://app.example/")
+    text = "".join(text for _, text in page.said)
+
+    assert made.dossier == SLUG
+    assert not [tag for tag, _ in page.tags if tag in ("script", "img", "u", "b", "object", "iframe")]
+    assert not [name for _, given in page.tags for name in given if name.startswith("on")]
+    assert all(link.startswith(("https://", "../", made.name)) for link in page.links)
+    assert "\u202e" not in text
+    assert "49" not in re.sub(r"\d{3,}", "", text)
+
+
+def test_figure_of_hostile_words_is_a_card(hostile: TinyDossier, tmp_path: Path) -> None:
+    _, page = published("figure?figure_id=killed-april", tmp_path)
+
+    assert not [tag for tag, _ in page.tags if tag in ("script", "img", "u", "b")]
+    assert "<script>alert(1)</script>" in "".join(text for _, text in page.said)
+    assert "\u202e" not in "".join(text for _, text in page.said)
+
+
+def test_the_same_data_gives_the_same_bytes(tmp_path: Path) -> None:
+    for place in ("one", "other"):
+        folder = Folder(tmp_path / place, "https://cards.example/", "https://app.example/")
+        folder.add(card("by-source?measure=killed"))
+        folder.add(card("overview"))
+        folder.finish()
+    one, other = (
+        {path.relative_to(tmp_path / place): path.read_bytes() for path in sorted((tmp_path / place).rglob("*.*"))}
+        for place in ("one", "other")
+    )
+    assert one == other
+    assert {path.suffix for path in one} == {".html", ".svg", ".png", ".json"}
+
+
+def test_every_card_of_the_shipped_dossier_is_small_and_has_a_name_of_its_own(tmp_path: Path) -> None:
+    folder = Folder(tmp_path, "https://cards.example/", "https://app.example/", has_figures=True)
+    names = []
+    asked = [one for one in every(DOSSIER) if one[0] != "figure"]
+    figures = [one for one in every(DOSSIER) if one[0] == "figure"]
+    for page, view in [*asked, *figures]:
+        try:
+            made = making.make(page, view)
+        except QuestionError:
+            continue
+        names.append(made.name)
+    assert len(names) == len({name.casefold() for name in names}) > 400
+
+    heavy = [
+        view for page, view in asked if page in ("overview", "losses") or view["measure"] in ("killed", "casualties")
+    ]
+    for page, view in [*[one for one in asked if one[1] in heavy], *figures[:3]]:
+        try:
+            folder.add(making.make(page, view))
+        except QuestionError:
+            continue
+    sizes = {name: size for name, size in folder.sizes.items() if name.endswith(".html")}
+    assert len(sizes) > 10
+    assert max(sizes.values()) < MOST_BYTES
+
+
+def test_a_link_shows_its_picture_with_absolute_addresses(tmp_path: Path) -> None:
+    _, page = published("by-source?measure=killed", tmp_path, site="https://cards.example/")
+    meta = {
+        given.get("property") or given.get("name"): given["content"]
+        for tag, given in page.tags
+        if tag == "meta" and given.get("content")
+    }
+    base = f"https://cards.example/{DOSSIER}/by-source--measure-killed"
+
+    assert meta["og:url"] == f"{base}.html"
+    assert meta["og:image"] == meta["twitter:image"] == f"{base}.card.png"
+    assert meta["twitter:card"] == "summary_large_image"
+    assert f"{base}.html" in page.links
+    snippets = [text for kind, text in page.said if kind == "pre"]
+    assert any(text.startswith(f'<iframe src="{base}.html"') for text in snippets)
+    assert any(f'<img src="{base}.card.png"' in text for text in snippets)
+    picture = (tmp_path / DOSSIER / "by-source--measure-killed.card.png").read_bytes()
+    assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1200, 630)
+
+
+@pytest.mark.parametrize("letter", ["Ł", "Ш", "ґ", "−", "–", "“", "≥", "→", "ό", "€"])
+def test_letters_of_names_are_drawn_and_not_replaced(letter: str) -> None:
+    drawn, box = (
+        pictures.png(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60">'
+            f'<text x="5" y="45" font-size="40" font-family="sans-serif">{text}</text></svg>'
+        )
+        for text in (letter, "\U00013000")
+    )
+    blank = pictures.png('<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"/>')
+
+    assert drawn not in (box, blank)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("over-time", "over-time?measure=authorised_servicemen&subject=RUS"),
+        ("overview", f"/?dossier={DOSSIER}&subject=UKR"),
+        ("by-source?measure=killed&stance=media_report&stance=official_claim",
+         "https://app.example/by-source?stance=official_claim&stance=media_report&measure=killed"),
+        ("over-time?measure=killed", "over-time?measure=killed&period=cumulative"),
+    ],
+)  # fmt: skip
+def test_the_same_view_has_the_same_name(one: str, other: str) -> None:
+    assert card(one).name == card(other).name
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ("nonsense", "'nonsense'"),
+        ("by-source?measure=nonsense", "“nonsense”"),
+        ("by-source?known_on=soon", "“soon”"),
+        ("by-source?colour=red", "“colour”"),
+        ("by-source?dossier=none", "There are: russian-armed-forces"),
+        ("by-source?measure=killed&compare_with=putin-nobody", "putin-nobody"),
+        ("over-time?measure=killed&period=spring", "'spring'"),
+        ("over-time?measure=killed&known_on=1999-01-01", "No statement fits"),
+        ("figure", "figure_id"),
+        ("figure?figure_id=none", "'none'"),
+        ("chart", "chart=steps"),
+    ],
+)
+def test_what_cannot_be_shown_is_named(
+    asked: str, named: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["publish", "--page", asked, "--to", str(tmp_path)]) == UNUSABLE
+
+    error = capsys.readouterr().err
+    assert named in error
+    assert len(error.strip().splitlines()) == 1
+    assert not list(tmp_path.rglob("*.html"))
+
+
+def test_publish_says_what_it_wrote_and_keeps_earlier_cards_and_other_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    assert main(["publish", "--chart", "losses?measure=wounded", "--to", str(tmp_path)]) == 0
+    told = capsys.readouterr()
+    assert (
+        main(["publish", "--page", "by-source?measure=wounded", "--to", str(tmp_path), "--site", "https://a.b/c"]) == 0
+    )
+
+    assert "6 files" in told.out
+    assert "--site" in told.err
+    assert capsys.readouterr().err == ""
+    listed = json.loads((tmp_path / "cards.json").read_text(encoding="utf-8"))
+    assert list(listed) == [
+        f"{DOSSIER}/by-source--measure-wounded.html",
+        f"{DOSSIER}/chart-losses--measure-wounded.html",
+    ]
+    assert all((tmp_path / name).is_file() and (tmp_path / one["picture"]).is_file() for name, one in listed.items())
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert all(name in index for name in listed)
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def _no_room(path: Path, _: bytes) -> int:
+    raise OSError(28, "No space left on device", str(path))
+
+
+def _is_a_file(place: Path, _: pytest.MonkeyPatch) -> None:
+    place.write_text("")
+
+
+def _is_full(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "write_bytes", _no_room)
+
+
+@pytest.mark.parametrize("spoil", [_is_a_file, _is_full])
+def test_a_folder_that_cannot_be_written_is_one_sentence(
+    spoil: Callable[[Path, pytest.MonkeyPatch], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    place = tmp_path / "cards"
+    warehouse.open_warehouse()
+    spoil(place, monkeypatch)
+    assert main(["publish", "--chart", "steps", "--to", str(place)]) == UNUSABLE
+
+    error = capsys.readouterr().err
+    assert "cannot be written" in error
+    assert len(error.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("site", ["example.org", "javascript:alert(1)", 'https://a.b/"><script>', "https://a.b/?q=1"])
+def test_an_address_that_is_none_is_refused(site: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["publish", "--site", site, "--to", str(tmp_path)]) == UNUSABLE
+    assert "--site" in capsys.readouterr().err
