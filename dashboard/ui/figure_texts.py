@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urljoin
-
-import streamlit as st
 
 from dashboard.engine.answers import ask
 from dashboard.figures import citations
@@ -35,5 +32,4 @@ def texts(figure: Mapping[str, Any]) -> None:
 
 def page_address(figure: Mapping[str, Any]) -> str | None:
     """The permanent address of the figure's page on this server; None where the browser has not said where it is."""
-    address = links.figure_address(figure["dossier"], figure["figure_id"])
-    return urljoin(st.context.url, address) if st.context.url else None
+    return links.absolute(links.figure_address(figure["dossier"], figure["figure_id"]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import streamlit as st
 
@@ -140,6 +140,15 @@ def query_parameters(question: str, parameters: Mapping[str, Any]) -> dict[str, 
 def figure_address(dossier: str, figure_id: str) -> str:
     """Where a figure has its page, relative to any page of Muster."""
     return f"figure?{urlencode({'dossier': dossier, 'figure_id': figure_id})}"
+
+
+def absolute(relative: str) -> str | None:
+    """The whole address of what lies there, seen from this page; None where the browser has not said where it is."""
+    if not (here := st.context.url):
+        return None
+    # Streamlit leaves out the slash of the root page, without which the last part of a base path would be replaced.
+    is_root = urlsplit(here).path.strip("/") == st.get_option("server.baseUrlPath").strip("/")
+    return urljoin(f"{here}/" if is_root else here, relative)
 
 
 def open_figure(figure_id: str) -> None:

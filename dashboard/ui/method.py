@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
-from urllib.parse import urljoin
 
 import streamlit as st
 
@@ -132,7 +131,7 @@ def licence(dossier: Dossier) -> None:
     """Under which terms data, code and fonts may be used."""
     _header("licence")
     name, text = method_citing.licence(dossier)
-    of_font = link("SIL Open Font License 1.1", _root("app/static/fonts/OFL.txt"))
+    of_font = link("SIL Open Font License 1.1", links.absolute("app/static/fonts/OFL.txt"))
     st.markdown(
         f"- Data: {link(name or 'none given', text)}. The figures are facts that others published; each names its "
         f"publication.\n- Code: MIT, the file LICENSE of the repository.\n"
@@ -156,7 +155,7 @@ def cite(dossier: Dossier) -> None:
     st.markdown(
         "Cite a number by its speaker and publication: the page of each figure gives that. The dossier as a whole:"
     )
-    where = _root(address("./", dossier=dossier["dossier"]))
+    where = links.absolute(address("./", dossier=dossier["dossier"]))
     copying(
         "cite_dossier",
         [
@@ -180,7 +179,7 @@ def report(dossier: Dossier) -> None:
             "tracker of the repository that it was made from."
         )
     figure_id = links.state()["figure_id"]
-    where = _root(links.figure_address(dossier["dossier"], figure_id)) if figure_id else None
+    where = links.absolute(links.figure_address(dossier["dossier"], figure_id)) if figure_id else None
     copying("report_error", [Text("Report", method_citing.report(dossier, figure_id, where), is_code=True)])
 
 
@@ -205,8 +204,3 @@ def _table(header: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
 
 def _plain(word: str) -> str:
     return word.replace("_", " ")
-
-
-def _root(path: str) -> str | None:
-    """The absolute address of a path below this server's root page; None where the browser has not said where it is."""
-    return urljoin(st.context.url, path) if st.context.url else None

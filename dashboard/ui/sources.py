@@ -27,9 +27,10 @@ DISAGREEMENTS = {
 
 def compared_with(chosen: Chosen) -> str | None:
     """The speaker that all others are compared with; by default the one nearest to the source."""
-    rows = ask("by_speaker", **{**chosen, "compare_with": None}).to_pylist()
-    names = {row["speaker_id"]: row["speaker"] for row in rows}
     view = links.state()
+    # The answer that the page draws, where the speaker is known there; else it compares with the default.
+    rows = ask("by_speaker", **{**chosen, "compare_with": view["compare_with"]}).to_pylist()
+    names = {row["speaker_id"]: row["speaker"] for row in sorted(rows, key=lambda row: str(row["speaker"]).casefold())}
     if view["compare_with"] and view["compare_with"] not in names:
         if links.is_new_address():
             asked = filters.values(view["dossier"])["speaker_id"].get(view["compare_with"], view["compare_with"])
