@@ -234,7 +234,9 @@ def run_command(_: argparse.Namespace) -> int:
         from dashboard.commands.opening import open_with_notice
 
         open_with_notice().close()
-    print(f"Muster is at http://127.0.0.1:{port} (stop it with Ctrl+C).", file=sys.stderr, flush=True)
+    below = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
+    address = f"http://127.0.0.1:{port}{below and f'/{below}/'}"
+    print(f"Muster is at {address} (stop it with Ctrl+C).", file=sys.stderr, flush=True)
     command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboard" / "app.py")]
     command += ["--server.address", "127.0.0.1", "--server.port", port, "--server.headless", "true"]
     if "STREAMLIT_SERVER_FILE_WATCHER_TYPE" not in os.environ:

@@ -24,10 +24,10 @@ from pathlib import Path
 # Only this file's folder is on the path when it is run; the modules are found from the folder above.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.bench import capacity, figures_page, filter_change, first_paint, memory, report, sandbox, startup
+from tests.bench import capacity, figures_page, filter_change, first_paint, memory, report, sandbox, sharing, startup
 from tests.bench.servers import BARE, MUSTER, BenchError, Server, serving
 
-SECTIONS = ("startup", "first_paint", "cpu", "memory", "capacity", "figures", "sandbox")
+SECTIONS = ("startup", "first_paint", "cpu", "memory", "capacity", "figures", "sharing", "sandbox")
 NOTES = """
 Medians. Ratios are Muster over bare; only those with an aim are judged. The bare page is served as Streamlit ships it,
 with one select box, one metric and one Plotly chart. One filter change is a change of that box, or of Muster's
@@ -64,6 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     effort = QUICK if chosen.quick else FULL
     rows: list[report.Row] = []
     figures: list[report.Row] = []
+    shared: list[report.Row] = []
     queries: list[report.Row] = []
     failure = None
     try:
@@ -72,6 +73,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 rows += measured
             if "figures" in wanted:
                 figures += figures_page.measure(Path(scratch), effort.figures, effort.loads, _say)
+            if "sharing" in wanted:
+                shared += sharing.measure(Path(scratch), chosen.quick, _say)
             if "sandbox" in wanted:
                 queries += sandbox.measure(Path(scratch), effort.readings, 3 * effort.loads, _say)
     except BenchError as error:
@@ -82,6 +85,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if figures:
         print(f"The page of all figures: {effort.figures:,} synthetic statements beside the dossier's own\n")
         print(report.table(figures, ("", f"{effort.figures:,}", "shipped", "ratio", "", "")))
+    if shared:
+        print("\nA shared link of “Who says what” beside a bare Streamlit page with as many parts of each kind\n")
+        print(report.table(shared, ("", "Muster", "bare", "ratio", "", "")))
     if queries:
         print(f"\nReaders' queries in the sandbox beside a plain DuckDB: {effort.readings:,} rows\n")
         print(report.table(queries, ("", "sandbox", "plain", "ratio", "aim", "")))
@@ -89,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         content = {
             "machine": machine,
             "minutes": round(minutes, 1),
-            "rows": report.as_json([*rows, *figures, *queries]),
+            "rows": report.as_json([*rows, *figures, *shared, *queries]),
         }
         chosen.json.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
     if failure:

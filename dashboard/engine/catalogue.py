@@ -63,7 +63,7 @@ def each(given: Settings | None = None) -> Iterator[Question | QueryError]:
     for folder in reversed(QUESTION_FOLDERS):
         for path in _files(given, folder):
             try:
-                _refuse_namesakes(path.stem, given)
+                _only_file(path.stem, given)
                 yield _read(path)
             except QueryError as error:
                 yield error
@@ -73,25 +73,21 @@ def question_of(name: str, given: Settings | None = None) -> Question | None:
     """One question of either folder, without looking at the others. Raises QueryError where both have one."""
     if not re.fullmatch(_NAME, name):
         return None
-    _refuse_namesakes(name, given or settings)
-    paths = _namesakes(name, given or settings)
-    return _read(paths[0]) if paths else None
+    path = _only_file(name, given or settings)
+    return _read(path) if path else None
 
 
 def _files(given: Settings, folder: str) -> list[Path]:
     return sorted((given.queries_folder / folder).glob("*.sql"))
 
 
-def _namesakes(name: str, given: Settings) -> list[Path]:
-    paths = (given.queries_folder / folder / f"{name}.sql" for folder in QUESTION_FOLDERS)
-    return [path for path in paths if path.is_file()]
-
-
-def _refuse_namesakes(name: str, given: Settings) -> None:
-    """Raises QueryError at the example, since pages rely on the answer."""
-    if len(paths := _namesakes(name, given)) > 1:
+def _only_file(name: str, given: Settings) -> Path | None:
+    """The file of that name. Raises QueryError at the example where both folders have one: pages rely on the answer."""
+    paths = [path for folder in QUESTION_FOLDERS if (path := given.queries_folder / folder / f"{name}.sql").is_file()]
+    if len(paths) > 1:
         folders = " and ".join(f"{path.parent.name}/{path.name}" for path in paths)
         raise QueryError(paths[-1], 1, f"{folders} have one name, so nobody can ask for either. Rename one.")
+    return paths[0] if paths else None
 
 
 def _read(path: Path) -> Question:
@@ -153,7 +149,7 @@ def _violations(connection: Connection, given: Settings) -> Iterator[QueryError]
             try:
                 verify(_read(path), connection)
                 if folder == QUESTION_FOLDERS[-1]:
-                    _refuse_namesakes(path.stem, given)
+                    _only_file(path.stem, given)
             except QueryError as error:
                 yield error
 

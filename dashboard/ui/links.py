@@ -37,6 +37,8 @@ _PAGE = "address_page"
 _SHARED = "address_shared"
 # Where a reader is within a view, and which data it shows; none of it makes it another one.
 _OF_ONE_VIEW = ("page", "figure_id", *AS_SHOWN)
+# Community Cloud shows an app in a frame of its own below this path, which no link should name.
+_CLOUD_FRAME = "/~/+/"
 # Parts that no widget of that name shows.
 _WITHOUT_WIDGET = ("sql", "span", "values", "name", "release", "seen")
 
@@ -175,7 +177,7 @@ def page() -> str:
 
 def whole(path: str = "") -> str | None:
     """The absolute address of a path below this server's root; None where the browser has not said where it is."""
-    here = (st.context.url or "").rstrip("/")
+    here = (st.context.url or "").replace(_CLOUD_FRAME, "/").rstrip("/")
     root = here.removesuffix(f"/{page()}") if page() else here
     return f"{root}/{path}" if here else None
 

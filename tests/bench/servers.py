@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-MUSTER, BARE = "Muster", "bare"
+MUSTER, BARE, BARE_VIEW = "Muster", "bare", "bare view"
 # As Community Cloud starts Muster: without the command that builds the warehouse and picks a port first.
 MUSTER_ALONE = "Muster, by Streamlit alone"
 STREAMLIT = [sys.executable, "-m", "streamlit", "run"]
@@ -23,6 +23,7 @@ COMMANDS = {
     MUSTER: [sys.executable, "-m", "dashboard", "run"],
     MUSTER_ALONE: [*STREAMLIT, str(REPOSITORY / "dashboard" / "app.py")],
     BARE: [*STREAMLIT, str(REPOSITORY / "tests" / "bench" / "bare.py")],
+    BARE_VIEW: [*STREAMLIT, str(REPOSITORY / "tests" / "bench" / "bare_view.py")],
 }
 PATIENCE_SECONDS = 90.0
 QUIET_SECONDS = 0.25
@@ -106,7 +107,7 @@ def serving(name: str, scratch: Path, **settings: str) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
-    # Streamlit reads its settings from the folder it is started in: the bare page is to have none.
+    # Streamlit reads its settings from the folder it is started in: the bare pages are to have none.
     home = scratch / "home"
     home.mkdir(exist_ok=True)
     log = scratch / f"{name.replace(' ', '_')}.log"
@@ -114,7 +115,7 @@ def serving(name: str, scratch: Path, **settings: str) -> Iterator[Server]:
         started = time.perf_counter()
         process = subprocess.Popen(
             _bound_to_this_process() + COMMANDS[name],
-            cwd=home if name == BARE else REPOSITORY,
+            cwd=home if name in (BARE, BARE_VIEW) else REPOSITORY,
             env=environment(home, scratch / "cache", port) | settings,
             stdin=subprocess.DEVNULL,
             stdout=out,

@@ -29,8 +29,8 @@ ONE_NEW_IN = 5
 class Visitor:
     """One open page: the state of its widgets, its address, and the large messages that it keeps."""
 
-    def __init__(self, connection: ClientConnection, address: str, query: str) -> None:
-        self._connection, self._address, self._query = connection, address, query
+    def __init__(self, connection: ClientConnection, address: str, query: str, path: str) -> None:
+        self._connection, self._address, self._query, self._path = connection, address, query, path
         self._states: dict[str, WidgetState] = {}
         self._kept: dict[str, int] = {}
         self._page = ""
@@ -42,10 +42,12 @@ class Visitor:
         message = BackMsg()
         asked = message.rerun_script
         asked.query_string, asked.page_script_hash = self._query, self._page
+        if not self._runs:
+            asked.page_name = self._path
         asked.widget_states.widgets.extend(self._states.values())
         asked.cached_message_hashes.extend(self._kept)
         asked.context_info.timezone, asked.context_info.locale = "Europe/London", "en-GB"
-        asked.context_info.url, asked.context_info.color_scheme = f"{self._address}/", "light"
+        asked.context_info.url, asked.context_info.color_scheme = f"{self._address}/{self._path}", "light"
         await self._connection.send(message.SerializeToString())
         self._runs += 1
         self.widgets.clear()
@@ -106,8 +108,8 @@ class Visitor:
 
 
 @asynccontextmanager
-async def visiting(address: str, query: str = "") -> AsyncIterator[Visitor]:
-    """A visitor who has opened the page, by an address that ends in that query, and leaves at the end."""
+async def visiting(address: str, query: str = "", path: str = "") -> AsyncIterator[Visitor]:
+    """A visitor who has opened the page of that path, by an address that ends in that query, and leaves at the end."""
     stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
     async with connect(
         stream,
@@ -119,7 +121,7 @@ async def visiting(address: str, query: str = "") -> AsyncIterator[Visitor]:
         open_timeout=60,
         ping_interval=None,
     ) as connection:
-        visitor = Visitor(connection, address, query)
+        visitor = Visitor(connection, address, query, path)
         await visitor.rerun()
         yield visitor
 

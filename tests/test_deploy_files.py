@@ -1,0 +1,53 @@
+"""The files in .deploy/ name settings, paths and ports that exist, and agree with each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from streamlit import config
+
+from dashboard.settings import REPOSITORY, Settings, settings
+
+FOLDER = REPOSITORY / ".deploy"
+SERVICE = (FOLDER / "muster.service").read_text(encoding="utf-8")
+PROXIES = {name: (FOLDER / name).read_text(encoding="utf-8") for name in ("nginx.conf", "Caddyfile")}
+ENVIRONMENT = dict(re.findall(r"^Environment=(\w+)=(.*)$", SERVICE, re.MULTILINE))
+
+
+def test_every_setting_of_the_service_exists() -> None:
+    config.get_config_options()
+    known = {f"MUSTER_{field.name.upper()}" for field in fields(Settings)}
+    known |= {template.env_var for template in config._config_options_template.values()}
+
+    assert {name for name in ENVIRONMENT if name.startswith(("MUSTER_", "STREAMLIT_"))} - known == set()
+    assert ENVIRONMENT["STREAMLIT_SERVER_PORT"] == str(settings.first_port)
+
+
+@pytest.mark.parametrize("name", PROXIES)
+def test_proxy_leads_to_the_service(name: str) -> None:
+    own = f"/{ENVIRONMENT['STREAMLIT_SERVER_BASE_URL_PATH']}/"
+    paths = re.findall(r"(?<![\w.])/muster/[\w/]*", PROXIES[name])
+
+    assert f"127.0.0.1:{ENVIRONMENT['STREAMLIT_SERVER_PORT']}" in PROXIES[name]
+    assert ENVIRONMENT["STREAMLIT_SERVER_ALLOWED_HOSTS"] in PROXIES[name]
+    assert paths != []
+    assert {path for path in paths if not path.startswith(own)} == set()
+    assert f"{own}_stcore/upload_file" in paths
+
+
+def test_service_leaves_the_walls_around_queries_their_system_calls() -> None:
+    """Older systemd does not count Landlock and seccomp among the calls of a service."""
+    allowed = {call for line in re.findall(r"^SystemCallFilter=(.*)$", SERVICE, re.MULTILINE) for call in line.split()}
+
+    assert {"seccomp", "landlock_create_ruleset", "landlock_restrict_self"} <= allowed
+    assert int(re.findall(r"^MemoryMax=(\d+)G$", SERVICE, re.MULTILINE)[0]) == 1
+
+
+def test_readme_names_every_file() -> None:
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    named = {Path(path).name for path in re.findall(r"\.deploy/[\w.]+", readme)}
+
+    assert named == {path.name for path in FOLDER.iterdir()}
