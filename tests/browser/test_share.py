@@ -1,0 +1,170 @@
+"""From one browser to another: a link is copied, opened elsewhere, and opened again after the data has changed."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import REPOSITORY, Reader, served
+from tests.browser.test_pages import AXE_OPTIONS
+
+FIGURES = "data/dossiers/russian-armed-forces/figures.csv"
+
+
+@pytest.fixture(scope="module")
+def changing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """A dashboard over a copy of the shipped data, and the copy of its figures."""
+    folder = tmp_path_factory.mktemp("changing")
+    shutil.copytree(REPOSITORY / "data", folder / "data")
+    environment = {"MUSTER_DATA_FOLDER": str(folder / "data"), "MUSTER_LOOK_FOR_CHANGES_SECONDS": "0"}
+    with served(folder, **environment) as base:
+        yield base, folder / FIGURES
+
+
+@pytest.fixture
+def profile(changing: tuple[str, Path], browser: Browser) -> Iterator[Callable[..., Reader]]:
+    """Makes readers of that dashboard, each with a fresh profile."""
+    readers: list[Reader] = []
+
+    def make(width: int = 1440, dark: bool = False) -> Reader:
+        scheme: Any = "dark" if dark else "light"
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        readers.append(Reader(changing[0], context))
+        return readers[-1]
+
+    yield make
+    for reader in readers:
+        reader.context.close()
+
+
+def copied(somebody: Reader, label: str, button: str = "Share") -> str:
+    """The link that a click copies."""
+    page = somebody.page
+    page.get_by_role("button", name=button, exact=True).click()
+    page.get_by_role("button", name=f"Copy: {label}", exact=True).click()
+    expect(page.get_by_text("Copied").first).to_be_visible()
+    link: str = page.evaluate("navigator.clipboard.readText()")
+    page.keyboard.press("Escape")
+    return link.removeprefix(somebody.address)
+
+
+def seen(page: Page) -> dict[str, Any]:
+    """What a reader sees: title, filter in words, key numbers, marks of each chart, rows of a result."""
+    charts = page.evaluate(
+        "[...document.querySelectorAll('.js-plotly-plot')].map(one => one.data.map(t => [t.x, t.y, t.customdata]))"
+    )
+    return {
+        "title": page.get_by_role("heading", level=1).inner_text(),
+        "filter": page.get_by_text("Showing:").all_inner_texts(),
+        "numbers": page.get_by_test_id("stMetricValue").all_inner_texts(),
+        "charts": json.dumps(charts),
+        "rows": page.get_by_text("data version").all_inner_texts()[:1] if "/sql" in page.url else "",
+    }
+
+
+QUERY = "select+speaker,+at_most,+figure_id+from+statements+where+measure+%3D+$m+order+by+all+limit+40"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?known_on=2022-08-25",
+        "/by-source?measure=killed&subject=UKR&known_on=2023-01-01",
+        f"/sql?sql={QUERY}&p_m=killed&show=chart&form=bars&x=speaker&y=at_most",
+    ],
+    ids=["overview", "by-source", "sql"],
+)
+def test_the_receiver_sees_what_the_sender_saw(profile: Callable[..., Reader], path: str) -> None:
+    sender, receiver = profile(), profile()
+    sender.open(path)
+    for label in ("Live", "As shown"):
+        page = receiver.open(copied(sender, label))
+        shown, expected = seen(page), seen(sender.page)
+        shown["rows"] = expected["rows"] = str(expected["rows"]).partition(" in ")[0]  # not how long it took
+        assert shown == expected
+        assert expected["numbers"] or expected["charts"] != "[]"
+        assert page.get_by_text("changed since this link was made").count() == 0
+    assert sender.problems == receiver.problems == []
+
+
+def test_a_changed_figure_is_told_and_both_states_can_be_seen(
+    profile: Callable[..., Reader], changing: tuple[str, Path]
+) -> None:
+    sender = profile()
+    sender.open("/by-source?measure=killed&subject=RUS&period=cumulative")
+    before, link = seen(sender.page), copied(sender, "As shown")
+    whole = changing[1].read_text(encoding="utf-8")
+    rows = list(csv.DictReader(whole.splitlines()))
+    for row in rows:
+        if row["figure_id"].startswith("mod-5937-"):
+            row |= {"low": "5973", "high": "5973", "wording": row["wording"].replace("5,937", "5,973")}
+    with changing[1].open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    try:
+        receiver = profile(width=390, dark=True)
+        page = receiver.open(link)
+        expect(page.get_by_text("1 of 24 figures changed since this link was made")).to_be_visible()
+        told = page.get_by_role("table", name="What changed since this link was made")
+        expect(told).to_contain_text("Sergei Shoigu: “5,973 dead”")
+        expect(told).to_contain_text("5,937")
+        expect(told).to_contain_text("not yet in the corrections log")
+        assert seen(page)["charts"] == before["charts"]
+        assert receiver.is_as_wide_as_the_screen()
+        found = Axe().run(page, options=AXE_OPTIONS)
+        assert found.violations_count == 0, found.generate_report()
+
+        page.get_by_role("button", name="Now", exact=True).click()
+        receiver.settle()
+        assert "data=" not in page.url
+        assert "5973" in seen(page)["charts"]
+        page.reload()
+        receiver.settle()
+        expect(page.get_by_text("1 of 24 figures changed since this link was made")).to_be_visible()
+        page.get_by_role("button", name="As shared", exact=True).click()
+        receiver.settle()
+        assert seen(page)["charts"] == before["charts"]
+        assert receiver.problems == []
+    finally:
+        changing[1].write_text(whole, encoding="utf-8", newline="")
+
+
+def test_share_is_reached_by_keyboard_and_clean(profile: Callable[..., Reader]) -> None:
+    somebody = profile(width=390)
+    page = somebody.open("/chart?chart=statements&measure=killed")
+    button = page.get_by_role("button", name="Share", exact=True)
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Copy: As shown", exact=True)).to_be_visible()
+    somebody.settle()
+
+    found = Axe().run(page, options=AXE_OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+    assert somebody.is_as_wide_as_the_screen()
+
+
+@pytest.mark.parametrize("width", [320, 700, 1200])
+@pytest.mark.parametrize("path", ["/?known_on=2022-08-25", "/chart?chart=speakers&measure=killed", "/figures?q=9,000"])
+def test_a_frame_has_no_menu_and_fits(reader: Callable[..., Reader], path: str, width: int) -> None:
+    somebody = reader(width=width)
+    page = somebody.open(f"{path}&embed=true")
+
+    expect(page.get_by_role("link", name="Open in Muster")).to_be_visible()
+    assert "embed" not in str(page.get_by_role("link", name="Open in Muster").get_attribute("href"))
+    for name in ("Share", "Filters", "Take along"):
+        assert page.get_by_role("button", name=name, exact=True).count() == 0
+    assert page.get_by_role("link", name="Over time", exact=True).count() == 0
+    assert somebody.is_as_wide_as_the_screen()
+    found = Axe().run(page, options=AXE_OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+    assert somebody.problems == []
