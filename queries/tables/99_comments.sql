@@ -102,7 +102,8 @@ comment on column dossiers.release is
 comment on column dossiers.data_version is 'Fingerprint of data and queries: the same where both are.';
 
 comment on table releases is 'One row per release: a named state of a dossier, with how many rows changed for it.';
-comment on column releases.release is 'Its name: the day, and from the second of a day on a number, as in 2026-11-27.2.';
+comment on column releases.release is
+'Its name: the day, and from the second of a day on a number, as in 2026-11-27.2.';
 comment on column releases.released_on is 'The day on which it was made (UTC).';
 comment on column releases.note is 'Why it was made.';
 comment on column releases.is_first is 'Whether it is the first, which adds all rows.';

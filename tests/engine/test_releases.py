@@ -48,8 +48,12 @@ TERMS = st.dictionaries(st.tuples(TEXTS, TEXTS), st.fixed_dictionaries({"sign": 
 
 @st.composite
 def state(draw: st.DrawFn) -> State:
-    speakers = {(key,): {"speaker_id": key, **cells} for key, cells in draw(SPEAKERS).items()}
-    terms = {key: {"derivation_id": key[0], "position": key[1], **cells} for key, cells in draw(TERMS).items()}
+    speakers: dict[states.Key, states.Cells] = {
+        (key,): {"speaker_id": key, **cells} for key, cells in draw(SPEAKERS).items()
+    }
+    terms: dict[states.Key, states.Cells] = {
+        key: {"derivation_id": key[0], "position": key[1], **cells} for key, cells in draw(TERMS).items()
+    }
     title, names_of = draw(TEXTS), json.dumps({"RUS": draw(TEXTS)}, ensure_ascii=False)
     title = title if states._as_text(title) == title else json.dumps(title)
     package = {"title": title, "muster.subject_names": names_of}
