@@ -57,8 +57,11 @@ def copied(somebody: Reader, label: str, button: str = "Share") -> str:
     return link.removeprefix(somebody.address)
 
 
-def seen(page: Page) -> dict[str, Any]:
+def seen(somebody: Reader) -> dict[str, Any]:
     """What a reader sees: title, filter in words, key numbers, marks of each chart, rows of a result."""
+    page = somebody.page
+    expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()  # a query answers when it is done
+    somebody.settle()
     charts = page.evaluate(
         "[...document.querySelectorAll('.js-plotly-plot')].map(one => one.data.map(t => [t.x, t.y, t.customdata]))"
     )
@@ -71,7 +74,7 @@ def seen(page: Page) -> dict[str, Any]:
     }
 
 
-QUERY = "select+speaker,+at_most,+figure_id+from+statements+where+measure+%3D+$m+order+by+all+limit+40"
+QUERY = "select+speaker,+max(at_most)+as+at_most+from+statements+where+measure+%3D+$m+and+at_most+>+0+group+by+all+order+by+all+limit+12"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +91,7 @@ def test_the_receiver_sees_what_the_sender_saw(profile: Callable[..., Reader], p
     sender.open(path)
     for label in ("Live", "As shown"):
         page = receiver.open(copied(sender, label))
-        shown, expected = seen(page), seen(sender.page)
+        shown, expected = seen(receiver), seen(sender)
         shown["rows"] = expected["rows"] = str(expected["rows"]).partition(" in ")[0]  # not how long it took
         assert shown == expected
         assert expected["numbers"] or expected["charts"] != "[]"
@@ -101,7 +104,7 @@ def test_a_changed_figure_is_told_and_both_states_can_be_seen(
 ) -> None:
     sender = profile()
     sender.open("/by-source?measure=killed&subject=RUS&period=cumulative")
-    before, link = seen(sender.page), copied(sender, "As shown")
+    before, link = seen(sender), copied(sender, "As shown")
     whole = changing[1].read_text(encoding="utf-8")
     rows = list(csv.DictReader(whole.splitlines()))
     for row in rows:
@@ -112,6 +115,9 @@ def test_a_changed_figure_is_told_and_both_states_can_be_seen(
         writer.writeheader()
         writer.writerows(rows)
     try:
+        # While the warehouse is built anew, pages answer from the one before.
+        while not sender.open("/by-source?measure=killed&subject=RUS&period=cumulative").get_by_text("5,973").count():
+            pass
         receiver = profile(width=390, dark=True)
         page = receiver.open(link)
         expect(page.get_by_text("1 of 24 figures changed since this link was made")).to_be_visible()
@@ -119,7 +125,7 @@ def test_a_changed_figure_is_told_and_both_states_can_be_seen(
         expect(told).to_contain_text("Sergei Shoigu: “5,973 dead”")
         expect(told).to_contain_text("5,937")
         expect(told).to_contain_text("not yet in the corrections log")
-        assert seen(page)["charts"] == before["charts"]
+        assert seen(receiver)["charts"] == before["charts"]
         assert receiver.is_as_wide_as_the_screen()
         found = Axe().run(page, options=AXE_OPTIONS)
         assert found.violations_count == 0, found.generate_report()
@@ -127,13 +133,13 @@ def test_a_changed_figure_is_told_and_both_states_can_be_seen(
         page.get_by_role("button", name="Now", exact=True).click()
         receiver.settle()
         assert "data=" not in page.url
-        assert "5973" in seen(page)["charts"]
+        assert "5973" in seen(receiver)["charts"]
         page.reload()
         receiver.settle()
         expect(page.get_by_text("1 of 24 figures changed since this link was made")).to_be_visible()
         page.get_by_role("button", name="As shared", exact=True).click()
         receiver.settle()
-        assert seen(page)["charts"] == before["charts"]
+        assert seen(receiver)["charts"] == before["charts"]
         assert receiver.problems == []
     finally:
         changing[1].write_text(whole, encoding="utf-8", newline="")
