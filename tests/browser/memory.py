@@ -102,8 +102,8 @@ class Group(Memory):
 @contextmanager
 def limited(megabytes: int) -> Iterator[Memory]:
     """`command`, put before another one, starts it under the limit; `watch` must be told its process."""
-    memory = next(filter(None, (_group(*version, megabytes) for version in _VERSIONS.items())), None)
-    memory = memory or Memory(megabytes)
+    groups = (_group(*version, megabytes) for version in _VERSIONS.items())
+    memory: Memory = next(filter(None, groups), None) or Memory(megabytes)
     try:
         yield memory
     finally:

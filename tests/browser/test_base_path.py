@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Response, expect
 
 from tests.browser.conftest import FIGURE, Reader, page_paths, served
 
@@ -25,13 +25,14 @@ def somebody(below: str, browser: Browser) -> Iterator[Reader]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader = Reader(below, context)
-    # What lies elsewhere, and so any request above the path, is a problem to a reader; and here, so is what is missing.
-    reader.page.on(
-        "response",
-        lambda answer: answer.ok or answer.url.endswith(PROBES) or reader.problems.append(f"missing: {answer.url}"),
-    )
+    reader.page.on("response", lambda answer: _note_what_is_missing(answer, reader.problems))
     yield reader
     context.close()
+
+
+def _note_what_is_missing(answer: Response, problems: list[str]) -> None:
+    if answer.status >= 400 and not answer.url.endswith(PROBES):
+        problems.append(f"missing: {answer.url}")
 
 
 @pytest.mark.parametrize("path", page_paths())
