@@ -231,7 +231,7 @@ def test_letters_of_names_are_drawn_and_not_replaced(letter: str) -> None:
 
 
 def test_every_colour_of_a_chart_keeps_its_colour_as_png() -> None:
-    colours = LIGHT.series
+    colours = (*LIGHT.series, LIGHT.ink, LIGHT.paper)
     areas = "".join(f'<rect x="{place}" width="1" height="1" fill="{each}"/>' for place, each in enumerate(colours))
     ground = f'<rect width="1200" height="600" fill="{LIGHT.paper}"/>'
     picture = f'<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="600">{ground}{areas}</svg>'

@@ -60,14 +60,22 @@ def png(picture: str, zoom: float = 1) -> bytes:
 @lru_cache(maxsize=1)
 def _palette() -> Image.Image:
     """Each colour of a picture, and its steps to white as edges and pale areas have them."""
-    colours = (LIGHT.ink, *LIGHT.series, LINE)
-    parts = [tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5)) for colour in colours]
+    # The last steps would be taken for white itself.
+    shares = [step / _STEPS for step in range(_STEPS - 1)]
     steps = [
-        round(part + (255 - part) * step / _STEPS) for colour in parts for step in range(_STEPS) for part in colour
+        round(part + (255 - part) * share)
+        for colour in (LIGHT.ink, *LIGHT.series)
+        for share in shares
+        for part in _parts(colour)
     ]
     palette = Image.new("P", (1, 1))
-    palette.putpalette([255, 255, 255, *steps])
+    palette.putpalette([*_parts(LIGHT.paper), *_parts(LINE), *steps])
     return palette
+
+
+def _parts(colour: str) -> tuple[int, ...]:
+    """ "#1b4f8f" as red, green and blue."""
+    return tuple(bytes.fromhex(colour[1:]))
 
 
 def of_link(card: Card) -> str:
