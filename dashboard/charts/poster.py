@@ -11,7 +11,7 @@ from dashboard.charts.vector.element import Element, element, written
 from dashboard.charts.vector.text import BOLD, FAMILY, LINE_HEIGHT, Run, wrapped, write
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 44
-_SOFT, _LINE = "#5d6570", "#d9d5cd"
+_SOFT, LINE = LIGHT.series[5], "#d9d5cd"
 _HEADLINE, _VALUE, _SMALL, _FOOT = 38, 34, 19, 17
 _SENTENCE, _LARGE = 27, 44
 _COLUMN = 350  # width of the numbers beside a chart
@@ -60,7 +60,7 @@ def _foot(root: Element, source: str) -> float:
     """The source on the last lines; gives where it begins."""
     lines = wrapped(source, _FOOT, WIDTH - 2 * EDGE - 130)[:2]
     top = HEIGHT - 24 - len(lines) * LINE_HEIGHT * _FOOT
-    element(root, "line", x1=EDGE, x2=WIDTH - EDGE, y1=top - 8, y2=top - 8, stroke=_LINE, stroke_width=1)
+    element(root, "line", x1=EDGE, x2=WIDTH - EDGE, y1=top - 8, y2=top - 8, stroke=LINE, stroke_width=1)
     _lines(root, lines, EDGE, top, _FOOT, _SOFT)
     write(root, ((Run("Muster", is_bold=True),),), WIDTH - EDGE, top, size=22, colour=LIGHT.ink, align="right")
     return top - 8

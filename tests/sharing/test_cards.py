@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable
@@ -10,8 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from dashboard.__main__ import UNUSABLE, main
+from dashboard.charts.svg import LIGHT
+from dashboard.contents import dossiers
 from dashboard.engine import answers, warehouse
 from dashboard.errors import QuestionError
 from dashboard.figures.display import interval
@@ -111,7 +115,9 @@ def test_charts_and_rows_of_a_card_are_those_of_the_live_page(
     query = "&".join(f"{name}={value}" for name, value in address.items())
     made, shown = published(f"/{page.replace('_', '-')}?{query}", tmp_path)
 
-    assert [chart.alt for chart in made.charts] == [plot.proto.alt for plot in live.get("plotly_chart")]
+    assert [chart.alt for chart in made.charts] == [
+        dossiers.dated(plot.proto.alt, DOSSIER) for plot in live.get("plotly_chart")
+    ]
     extracts = live.session_state["taken_along"].extracts
     rows = [row for row in shown.rows if row and row[0] != "Speaker"]
     expected = [row for chart in made.charts for row in extracts[chart.key.replace("_", "-")].table.to_pylist()]
@@ -213,16 +219,26 @@ def test_a_link_shows_its_picture_with_absolute_addresses(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("letter", ["Ł", "Ш", "ґ", "−", "–", "“", "≥", "→", "ό", "€"])
 def test_letters_of_names_are_drawn_and_not_replaced(letter: str) -> None:
-    drawn, box = (
+    drawn, box, blank = (
         pictures.png(
-            '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60">'
+            '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><rect width="60" height="60" fill="#fff"/>'
             f'<text x="5" y="45" font-size="40" font-family="sans-serif">{text}</text></svg>'
         )
-        for text in (letter, "\U00013000")
+        for text in (letter, "\U00013000", "")
     )
-    blank = pictures.png('<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"/>')
 
     assert drawn not in (box, blank)
+
+
+def test_every_colour_of_a_chart_keeps_its_colour_as_png() -> None:
+    colours = (*LIGHT.series, LIGHT.ink, LIGHT.paper)
+    areas = "".join(f'<rect x="{place}" width="1" height="1" fill="{each}"/>' for place, each in enumerate(colours))
+    ground = f'<rect width="1200" height="600" fill="{LIGHT.paper}"/>'
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="600">{ground}{areas}</svg>'
+    with Image.open(io.BytesIO(pictures.png(picture))) as image:
+        drawn = [image.convert("RGB").getpixel((place, 0)) for place in range(len(colours))]
+
+    assert ["#{:02x}{:02x}{:02x}".format(*each) for each in drawn if isinstance(each, tuple)] == list(colours)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dashboard.contents import citing, dossiers, periods, tiles, work
@@ -131,7 +132,8 @@ def _card(  # noqa: PLR0917  the parts of one page, in their order
     if not blocks:
         raise QuestionError(f"No statement fits: {words}. Nothing was written; drop a filter.")
     dossier, view = view["dossier"], _told(view, parts)
-    dated = dossiers.dated(words, dossier)
+    words, title = dossiers.dated(words, dossier), dossiers.dated(title, dossier)
+    blocks = tuple(_dated(block, dossier) if isinstance(block, Drawn) else block for block in blocks)
     dossier_title, licence = dossier_and_licence(dossier)
     version = dossiers.about(dossier)["data_version"]
     charts = [block.chart for block in blocks if isinstance(block, Drawn)]
@@ -141,19 +143,25 @@ def _card(  # noqa: PLR0917  the parts of one page, in their order
         else next((block.headline for block in blocks if not isinstance(block, Drawn) and block.headline), title)
     )
     summary = blocks[0].headline if isinstance(blocks[0], Tiles) else first
-    cite = cited(title, dated, dossier_title=dossier_title, data_version=version, rows="", licence=licence)
+    cite = cited(title, words, dossier_title=dossier_title, data_version=version, rows="", licence=licence)
     return Card(
         name=name_of(name, view, (part for part in parts if part != "chart")),
         page=page,
         view=view,
-        title=dossiers.dated(title, dossier),
-        words=dated,
-        summary=f"{sentence(summary)}. {sentence(dated)}. Sourced figures by Muster.",
+        title=title,
+        words=words,
+        summary=f"{sentence(summary)}. {sentence(words)}. Sourced figures by Muster.",
         lead=lead,
         blocks=blocks,
         source=charts[0].source if charts else f"{dossier_title}. Muster, data {citing.version(dossier)}.",
         cite=(cite, CITE_EACH_ALONE),
     )
+
+
+def _dated(block: Drawn, dossier: str) -> Drawn:
+    """What is kept says as of which day it was known."""
+    alt, label = (dossiers.dated(text, dossier) for text in (block.chart.alt, block.chart.label))
+    return replace(block, chart=replace(block.chart, alt=alt, label=label))
 
 
 def _told(view: View, parts: tuple[str, ...]) -> dict[str, Any]:
