@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import REPOSITORY, Reader, served
 from tests.browser.test_pages import AXE_OPTIONS
@@ -74,7 +74,10 @@ def seen(somebody: Reader) -> dict[str, Any]:
     }
 
 
-QUERY = "select+speaker,+max(at_most)+as+at_most+from+statements+where+measure+%3D+$m+and+at_most+>+0+group+by+all+order+by+all+limit+12"
+QUERY = (
+    "select+speaker,+max(at_most)+as+at_most+from+statements+where+measure+%3D+$m+and+at_most+>+0"
+    "+group+by+all+order+by+all+limit+12"
+)
 
 
 @pytest.mark.parametrize(
