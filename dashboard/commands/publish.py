@@ -10,8 +10,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from dashboard.commands.opening import open_with_notice
+from dashboard.commands.release import feed
 from dashboard.contents import dossiers
-from dashboard.errors import QuestionError
+from dashboard.errors import DataError, QuestionError
 from dashboard.sharing.cards import asking, making
 from dashboard.sharing.cards.card import Card
 from dashboard.sharing.cards.every import Asked, every
@@ -36,8 +37,7 @@ def publish(chosen: argparse.Namespace) -> bool:
         _write_all(folder)
     else:
         folder.add(_one(chosen))
-    # A feed of changes, where the app has one, goes beside the list of cards.
-    folder.finish()
+    folder.finish(_feed())
     if not site:
         print(_NO_SITE, file=sys.stderr)
     largest = max(folder.sizes, key=lambda name: folder.sizes[name])
@@ -46,6 +46,15 @@ def publish(chosen: argparse.Namespace) -> bool:
         f"{count:,} files, {total:,} bytes, in {chosen.to}; the largest is {largest}, {folder.sizes[largest]:,} bytes."
     )
     return opened.notice is None
+
+
+def _feed() -> bytes:
+    """The corrections log; empty where its history is broken, which takes no card down."""
+    try:
+        return feed()
+    except DataError as error:
+        print(f"No corrections log is written. {error}", file=sys.stderr)
+        return b""
 
 
 def _one(chosen: argparse.Namespace) -> Card:

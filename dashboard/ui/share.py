@@ -66,7 +66,10 @@ def _links(key: str, where: str, parts: Parts, seen: Shown, title: str) -> None:
         return
     st.markdown(_DIFFERENCE)
     copying(f"{key}_links", [Text("Live", live, is_code=True), Text("As shown", shown, is_code=True)])
-    st.caption(verbatim(_carried(seen)))
+    if where.endswith("/sql") and "show" not in parts:
+        st.caption("The query has not been run as it stands, so the links open its text, without a result.")
+    else:
+        st.caption(verbatim(_carried(seen)))
     with st.expander("Embed in another page", icon=":material/code:"):
         st.caption("A frame without menu and filters, for widths from 320 to 1,200 pixels. It shows the live view.")
         copying(f"{key}_frame", [Text("Frame", frame(live, f"Muster: {title}"), is_code=True)])

@@ -40,8 +40,8 @@ _OF_A_CHART = ("form", "x", "y", "y_high", "colour")
 class Run:
     """The part of a text from `start` to before `end`, as it was sent to the sandbox: for its rows, its plan, or both.
 
-    What a link starts by itself gets less time. Without rows and plan it is a text that was put aside unrun, so that
-    nothing a reader typed is lost.
+    `data` is the release that it was run over, None for the newest. What a link starts by itself gets less time.
+    Without rows and plan it is a text that was put aside unrun, so that nothing a reader typed is lost.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Run:
     most_rows: int
     is_of_link: bool = False
     began: datetime = field(default_factory=lambda: datetime.now(UTC))
+    data: str | None = None
     rows: Job | Result | None = None
     plan: Job | Result | None = None
     count_rows: int = 0
@@ -178,7 +179,7 @@ class Bench:
         end = len(self.text) if end is None else end
         if self.run is not None:
             self.run.put_aside()
-        self.run = Run(self.text, start, end, self.given, self._rows(), is_of_link)
+        self.run = Run(self.text, start, end, self.given, self._rows(), is_of_link, data=links.state()["data"])
         self._remember(self.run)
         links.set_value("show", "plan" if is_plan else ("table" if self.show == "plan" else self.show))
         links.set_value("part", None if (start, end) == (0, len(self.text)) else f"{start}-{end}")
@@ -235,6 +236,8 @@ def opened() -> Bench:
     if not bench.version or (links.is_new_address() and said != bench.arrived_with):
         bench.arrived_with = said
         _arrive(bench)
+    if bench.run is not None and bench.run.data != links.state()["data"]:
+        bench.again()  # the reader went from one state of the data to another
     return bench
 
 

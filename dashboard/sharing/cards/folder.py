@@ -21,7 +21,7 @@ from dashboard.sharing.cards.asking import plain_view
 from dashboard.sharing.cards.card import Card
 from dashboard.sharing.cards.naming import folder_of, name_of
 
-INDEX, LIST = "index.html", "cards.json"
+INDEX, LIST, FEED = "index.html", "cards.json", "CHANGES.xml"
 _CARD = re.compile(r"[a-z0-9_-]+/[a-z0-9_-]+\.html")
 _KINDS = {
     "overview": "Pages",
@@ -82,8 +82,13 @@ class Folder:
             "picture": f"{base}.card.png",
         }
 
-    def finish(self) -> None:
-        """Writes the list of all cards of the folder, those of earlier runs included, for readers and for programs."""
+    def finish(self, feed: bytes = b"") -> None:
+        """Writes the list of all cards of the folder, those of earlier runs included, for readers and for programs.
+
+        `feed` is the corrections log as Atom, which goes beside the list.
+        """
+        if feed:
+            self._put(FEED, feed)
         listed = {**_earlier(self.place), **self._listed}
         order = list(_KINDS.values())
         names = sorted(listed, key=lambda name: (listed[name]["dossier"], order.index(listed[name]["kind"]), name))
@@ -93,7 +98,7 @@ class Folder:
             sections.setdefault(heading, []).append((listed[name]["title"], quote(name)))
         written = {name: listed[name] for name in names}
         self._put(LIST, (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode())
-        self._put(INDEX, html.index("Muster: cards", sections, self.site).encode())
+        self._put(INDEX, html.index("Muster: cards", sections, self.site, FEED if feed else "").encode())
 
     def _live(self, card: Card) -> str:
         """The page of the app that shows the same view; "" where the app is not known."""

@@ -73,8 +73,8 @@ def written(card: Card, links: Links) -> str:
     return text
 
 
-def index(title: str, sections: Mapping[str, list[tuple[str, str]]], site: str) -> str:
-    """The list of all cards, as {headline: [(title, address)]}."""
+def index(title: str, sections: Mapping[str, list[tuple[str, str]]], site: str, feed: str = "") -> str:
+    """The list of all cards, as {headline: [(title, address)]}; `feed` is the address of the corrections log."""
     style = _style()
     text: str = (
         _environment()
@@ -83,6 +83,7 @@ def index(title: str, sections: Mapping[str, list[tuple[str, str]]], site: str) 
             title=title,
             sections=sections,
             site=site,
+            feed=feed,
             style=Markup(style),  # noqa: S704  ours
             style_hash=Markup(_hash(style)),  # noqa: S704  letters, digits, + and /
         )
