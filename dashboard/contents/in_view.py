@@ -57,8 +57,17 @@ def _told(value: object) -> object:
 
 
 def _of_tiles(view: View) -> Values:
+    """The key numbers, and the figures that each rests on."""
     shown: list[Tile] = [*tiles.headline(view)[1], *tiles.now(view)[1]]
-    return {f"{TILE}{tile.key}": _on_one_line(tile.value) for tile in shown}
+    figures = dict.fromkeys(name for tile in shown for name in _behind(tile, view["dossier"]))
+    return {f"{TILE}{tile.key}": _on_one_line(tile.value) for tile in shown} | of_figures(view["dossier"], figures)
+
+
+def _behind(tile: Tile, dossier: str) -> Iterable[str]:
+    if tile.derivation_id:
+        terms = ask("derivation_terms", dossier=dossier, derivation_id=tile.derivation_id)
+        return [name for name in terms.column("figure_id").to_pylist() if name]
+    return [row[name] for row in tile.rows for name in ("figure_id", "posts_figure_id") if row.get(name)]
 
 
 def _of_charts(charts: Iterable[Chart | None]) -> Values:

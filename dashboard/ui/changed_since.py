@@ -103,9 +103,9 @@ def _headline(told: Told, log: Log) -> str:
     total = _count_figures(told)
     if not count and not told.comparison.changes:
         return f"None of the {counted(total, 'figure')} in this view changed since this link was made."
-    if not total:
-        return "The key numbers of this view changed since this link was made."
-    return f"{count:,} of {counted(total, 'figure')} changed since this link was made."
+    tiles = sum(change.key.startswith(TILE) for change in told.comparison.changes)
+    also = f", and {counted(tiles, 'key number')} with them" if tiles else ""
+    return f"{count:,} of {counted(total, 'figure')} changed since this link was made{also}."
 
 
 def _extent(told: Told) -> str:
