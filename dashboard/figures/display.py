@@ -20,6 +20,14 @@ def day(text: str | date | None) -> str:
     return f"{number}{month}{year}"
 
 
+def release_named(label: str) -> str:
+    """ "27 Nov 2026", "27 Nov 2026 (2)" the second of a day, "27 Nov 2026 with changes since" between two releases"""
+    release, _, changes = label.partition("+")
+    on, _, number = release.partition(".")
+    name = "no release" if on == "unreleased" else day(on) + (f" ({number})" if number else "")
+    return f"{name} with changes since" if changes else name
+
+
 def interval(at_least: int | None, at_most: int | None, step: int | None = 1, signed: bool = False) -> str:
     """A range stays a range: "1,005,000–1,015,000", "at most 9,000", "at least 100,000", "unknown".
 

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
-from urllib.parse import urljoin
 
 import streamlit as st
 
 from dashboard.engine.answers import ask
 from dashboard.exports import feed
-from dashboard.figures.display import counted, day, listed
+from dashboard.figures.display import counted, day, listed, release_named
 from dashboard.ui import dossier, links
 from dashboard.ui.listing import Cell, Column, Row
 from dashboard.ui.long_list import long_list
@@ -40,8 +39,8 @@ def state(releases: Sequence[Release]) -> None:
         "between two of them stands here, with what it was before, what it is since, and why."
     )
     if releases and st.context.url and feed.is_of_this_data():
-        address = urljoin(st.context.url, feed.ADDRESS)
-        st.caption(f"To be told of the next one: {link('Atom feed', address)}. The latest release is the first entry.")
+        subscribe = link("Atom feed", links.whole(feed.ADDRESS))
+        st.caption(f"To be told of the next one: {subscribe}. The latest release is the first entry.")
 
 
 def log(slug: str, releases: Sequence[Release], changes: Sequence[Change], q: str | None) -> None:
@@ -53,7 +52,7 @@ def log(slug: str, releases: Sequence[Release], changes: Sequence[Change], q: st
         _rows(slug, "unreleased", unreleased, "")
     for release in releases:
         if rows := by_release.get(release["release"]):
-            _heading(release)
+            _heading(slug, release)
             _rows(slug, release["release"], rows, release["note"])
     if q and not changes:
         st.info(verbatim(f"No change matches “{q}”."), icon=":material/search_off:")
@@ -72,12 +71,6 @@ def counted_rows(changes: Sequence[Change]) -> str:
     return ", ".join([f"{counted(count, 'row')} {first}", *(f"{many:,} {kind}" for kind, many in others)])
 
 
-def named(release: str) -> str:
-    """ "27 Nov 2026", and of the second of a day "27 Nov 2026 (2)" """
-    on, _, number = release.partition(".")
-    return f"{day(on)} ({number})" if number else day(on)
-
-
 def old_and_new(change: Change) -> tuple[Cell, Cell]:
     """What a cell held before, and what it holds since; of a whole row, its name says it."""
     if change["change"] != "changed":
@@ -85,14 +78,19 @@ def old_and_new(change: Change) -> tuple[Cell, Cell]:
     return Cell(change["before"] or "empty"), Cell(change["after"] or "empty")
 
 
-def _heading(release: Release) -> None:
-    st.header(named(release["release"]), anchor=False)
+def _heading(slug: str, release: Release) -> None:
+    name = release["release"]
+    st.header(release_named(name), anchor=False)
     st.markdown(verbatim(release["note"]))
+    if name != dossier.current()["release"]:
+        parts = {"dossier": slug, "data": name}
+        label = "What the pages said then"
+        st.page_link("views/overview.py", label=label, icon=":material/history:", query_params=parts, width="content")
 
 
 def _first(slug: str, release: Release, *, is_alone: bool) -> None:
     """The release that all later ones are held against."""
-    _heading(release)
+    _heading(slug, release)
     of_table = Counter(ask("changes", dossier=slug, release=release["release"]).column("table_name").to_pylist())
     told = [counted(of_table[table], *words) for table, words in _WORDS.items() if of_table[table]]
     since = " Nothing has changed since." if is_alone else ""

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.contents.in_view import RESULT_SUM, TILE
 from dashboard.engine.answers import ask
-from dashboard.figures.display import counted, day
+from dashboard.figures.display import counted, day, release_named
 from dashboard.sharing.comparing import Change, Comparison
 from dashboard.sharing.shown import Shown
 from dashboard.ui import figure_lists, links
@@ -51,7 +51,7 @@ class Told:
 def old_data(label: str, newest: str) -> None:
     """An old state is shown, and nobody has said what was seen in it."""
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="old_data"):
-        st.markdown(f":material/history: **Data of {_named(label)}**, not the newest ({_named(newest)}).")
+        st.markdown(f":material/history: **Data of {release_named(label)}**, not the newest ({release_named(newest)}).")
         _now_button()
 
 
@@ -110,7 +110,9 @@ def _headline(told: Told, log: Log) -> str:
 
 def _extent(told: Told) -> str:
     """From which data to which, what came into view, and what shows now."""
-    parts = [f"The link is of the data of {_named(told.seen.data)}, the newest is of {_named(told.newest)}."]
+    parts = [
+        f"The link is of the data of {release_named(told.seen.data)}, the newest is of {release_named(told.newest)}."
+    ]
     if added := [key for key in told.comparison.added if _is_figure(key)]:
         parts.append(f"{counted(len(added), 'more figure is', 'more figures are')} in view now.")
     if any(change.key == RESULT_SUM for change in told.comparison.changes):
@@ -123,10 +125,10 @@ def _extent(told: Told) -> str:
 
 def _altered(told: Told) -> str:
     """Anybody can write a link, so its claims are held against our own data wherever that is kept."""
-    count = counted(told.count_altered, "value")
+    count, then = counted(told.count_altered, "value"), release_named(told.seen.data)
     return (
-        f"This link carries {count} that the data of {_named(told.seen.data)} does not give: it was altered, or Muster "
-        "reads or reckons differently since. Do not quote it; the numbers on this page are those of the data."
+        f"This link carries {count} that the data of {then} does not give: it was altered, or Muster reads or reckons "
+        "differently since. Do not quote it; the numbers on this page are those of the data."
     )
 
 
@@ -201,14 +203,6 @@ def _why(change: Change | None, row: Mapping[str, Any] | None) -> str:
 
 def _is_figure(key: str) -> bool:
     return ":" not in key
-
-
-def _named(label: str) -> str:
-    """ "27 Nov 2026", "27 Nov 2026 (2)", "27 Nov 2026 with changes since" """
-    release, _, changes = label.partition("+")
-    date, _, number = release.partition(".")
-    name = "no release" if date == "unreleased" else day(date) + (f" ({number})" if number else "")
-    return f"{name} with changes since" if changes else name
 
 
 def _plain(column: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.engine.answers import ask
-from dashboard.figures.display import day, sentence
-from dashboard.ui.change_log import TONES, named, old_and_new
+from dashboard.figures.display import day, release_named, sentence
+from dashboard.ui.change_log import TONES, old_and_new
 from dashboard.ui.listing import Cell, Column, Row, listing
 from dashboard.ui.words import link, verbatim
 
@@ -28,7 +28,7 @@ def corrections(rows: Sequence[Mapping[str, Any]]) -> None:
         Row(
             str(number),
             (
-                Cell(named(row["release"]) if row["release"] else "not yet"),
+                Cell(release_named(row["release"]) if row["release"] else "not yet"),
                 Cell(row["change"], tone=TONES[row["change"]]),
                 Cell(f"{row['column']} of {_OF[row['table_name']]}" if row["change"] == "changed" else "the whole row"),
                 *old_and_new(row),
@@ -47,7 +47,7 @@ def withdrawn(dossier: str, figure_id: str) -> str | None:
     if not of_figure or of_figure[0]["is_there"]:
         return None
     last = of_figure[0]
-    when = f"on {named(last['release'])}" if last["release"] else "since the last release"
+    when = f"on {release_named(last['release'])}" if last["release"] else "since the last release"
     why = f": {sentence(last['reason'])}" if last["reason"] else "."
     said = f"It read “{last['label']}”, said {day(last['stated_on'])} by {last['speaker']}; read in"
     publication = link(f"{last['outlet']}, {day(last['published_on'])}", last["url"])
