@@ -33,6 +33,8 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE_MILLISECONDS = 30_000
+# Width and whether dark: layout does not depend on colours, nor colours on the width.
+SCREENS = [pytest.param(1440, False, id="desktop-light"), pytest.param(390, True, id="phone-dark")]
 FIGURE = "ind-2022-ukr-killed-9000"
 HOSTILE = "<b>x</b><img src=x onerror=alert(1)> **bold** [l](javascript:alert(1)) \u202egnirts " + "W" * 10_000
 
@@ -96,7 +98,7 @@ def wait_for(base: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 
 def page_paths() -> list[str]:
-    """The path of every page that dashboard/app.py lists; that of a figure with one, since it shows nothing without."""
+    """The path of every page that dashboard/app.py lists; with a figure or a chart where it shows nothing without."""
     calls = [
         node
         for node in ast.walk(ast.parse((REPOSITORY / "dashboard" / "app.py").read_text(encoding="utf-8")))
@@ -104,7 +106,8 @@ def page_paths() -> list[str]:
     ]
     named = [{word.arg: word.value for word in call.keywords} for call in calls]
     paths = [f"/{ast.literal_eval(words['url_path'])}" if "url_path" in words else "/" for words in named]
-    return [f"{path}?figure_id={FIGURE}" if path == "/figure" else path for path in paths]
+    shown = {"/figure": f"?figure_id={FIGURE}", "/chart": "?chart=statements&measure=killed"}
+    return [path + shown.get(path, "") for path in paths]
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Reader
+from tests.browser.conftest import SCREENS, Reader
 from tests.browser.test_pages import AXE_OPTIONS
 from tests.engine.tiny import SLUG
 
@@ -59,8 +59,7 @@ def test_number_in_shown_work_leads_to_its_figure(reader: Callable[..., Reader])
     expect(opened.value.get_by_role("heading", level=1)).to_contain_text("“1,150,628 servicemen”")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("width", "dark"), SCREENS)
 @pytest.mark.parametrize("figure_id", [RELAY, "dec-2024-total-unn", "no-such-figure"])
 def test_figure_opens_clean(reader: Callable[..., Reader], figure_id: str, width: int, dark: bool) -> None:
     somebody = reader(width=width, dark=dark)

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from dashboard.ui.links import COLUMNS
-from tests.browser.conftest import Reader
+from tests.browser.conftest import SCREENS, Reader
 from tests.browser.test_pages import AXE_OPTIONS
 from tests.engine.tiny import SLUG
 
@@ -117,8 +117,7 @@ def test_another_page_starts_at_its_top(reader: Callable[..., Reader]) -> None:
 
 
 @pytest.mark.parametrize("path", ["/figures", f"/figures?{ALL_COLUMNS}&sort=tier", "/figures?q=zzz"])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("width", "dark"), SCREENS)
 def test_page_of_figures_opens_clean(reader: Callable[..., Reader], path: str, dark: bool, width: int) -> None:
     somebody = reader(width=width, dark=dark)
     page = somebody.open(path)

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Reader
+from tests.browser.conftest import SCREENS, Reader
 
 PAGES = {
     "/": "What does the decree",
@@ -23,8 +23,7 @@ AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("width", "dark"), SCREENS)
 def test_page_opens_clean(reader: Callable[..., Reader], path: str, dark: bool, width: int) -> None:
     somebody = reader(width=width, dark=dark)
     page = somebody.open(path)

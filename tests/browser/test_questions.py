@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Reader
+from tests.browser.conftest import SCREENS, Reader
 
 # Streamlit's own date field: month and day, once filled in, are 18 pixels wide, and 24 are wanted.
 WITHOUT_DATE_FIELDS = {"exclude": [["[data-testid=stDateInput]"]]}
@@ -17,7 +17,7 @@ AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa
 
 
 @pytest.mark.parametrize("path", ["/questions", "/questions?question=known_on_a_day"])
-@pytest.mark.parametrize(("width", "dark"), [(1440, False), (1440, True), (390, False), (390, True)])
+@pytest.mark.parametrize(("width", "dark"), SCREENS)
 def test_page_is_clean(reader: Callable[..., Reader], path: str, width: int, dark: bool) -> None:
     somebody = reader(width=width, dark=dark)
     page = somebody.open(path)

@@ -162,8 +162,16 @@ def test_share_is_reached_by_keyboard_and_clean(profile: Callable[..., Reader]) 
     assert somebody.is_as_wide_as_the_screen()
 
 
-@pytest.mark.parametrize("width", [320, 700, 1200])
-@pytest.mark.parametrize("path", ["/?known_on=2022-08-25", "/chart?chart=speakers&measure=killed", "/figures?q=9,000"])
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        ("/?known_on=2022-08-25", 320),
+        ("/?known_on=2022-08-25", 1200),
+        ("/chart?chart=speakers&measure=killed", 320),
+        ("/chart?chart=statements&measure=killed", 700),
+        ("/figures?q=9,000", 700),
+    ],
+)
 def test_a_frame_has_no_menu_and_fits(reader: Callable[..., Reader], path: str, width: int) -> None:
     somebody = reader(width=width)
     page = somebody.open(f"{path}&embed=true")

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Reader
+from tests.browser.conftest import SCREENS, Reader
 from tests.browser.test_pages import AXE_OPTIONS
 
 RUNAWAY = "select sum(a.range * b.range) from range(1000000) a, range(1000000) b"
@@ -133,8 +133,7 @@ def test_text_that_was_typed_but_not_run_survives_a_reload(somebody: Reader) -> 
 
 
 @pytest.mark.parametrize("show", ["table", "chart", "plan"])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("width", "dark"), SCREENS)
 def test_result_opens_clean(reader: Callable[..., Reader], show: str, dark: bool, width: int) -> None:
     one = reader(width=width, dark=dark)
     sql = "select figure_id, speaker, at_least, at_most, as_of from statements where dossier = $dossier limit 20"
@@ -149,8 +148,7 @@ def test_result_opens_clean(reader: Callable[..., Reader], show: str, dark: bool
     assert one.problems == []
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("width", "dark"), SCREENS)
 def test_error_history_and_difference_open_clean(reader: Callable[..., Reader], width: int, dark: bool) -> None:
     one = reader(width=width, dark=dark)
     wrong = {"sql": "select spekaer, 1 as one, 2 as two, 3 as three from statements", "show": "table"}

@@ -8,7 +8,7 @@ import zlib
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.sharing import address, link, packed, shown
@@ -37,6 +37,7 @@ def test_any_view_survives_its_link(view: dict[str, object]) -> None:
     assert opened(url) == ({name: value for name, value in view.items() if value}, [])
 
 
+@settings(max_examples=40)  # each view is drawn from thirty strategies
 @given(views, releases, seen_values)
 def test_a_link_as_shown_carries_data_version_and_values(
     view: dict[str, object], data: str, values: dict[str, str]
