@@ -31,7 +31,7 @@ sql = st.Page("views/sql.py", title="SQL", url_path="sql", help="Ask anything: a
 said_by = {
     figure: ("dossier", "figure_id"),
     chart: links.OF_CHART,
-    questions: ("q", "question", "p"),
+    questions: ("q", "question", "p", "show"),
     sql: links.WORKBENCH,
 }
 page = st.navigation(

@@ -14,7 +14,7 @@ from dashboard.engine.answers import provenance
 from dashboard.engine.catalogue import Question
 from dashboard.exports.sources import sources_of
 from dashboard.figures.display import first_and_more
-from dashboard.ui import picture, take_along
+from dashboard.ui import links, picture, share, take_along
 from dashboard.ui.theme import palette
 from dashboard.ui.words import verbatim
 
@@ -22,12 +22,19 @@ _KEY = "question_chart"
 
 
 def show(question: Question, table: pa.Table, words: str) -> None:
-    """Nothing where no form suits. Another form can be chosen in the workbench."""
+    """Nothing where no form suits. Another form can be chosen in the workbench. The address says whether it is open."""
     form = query_chart.suggest(table)
+    is_shown = links.state()["show"] == "chart"
+    links.set_value("show", None)
     if form is None:
+        if is_shown and links.is_new_address():
+            links.notice("Show: no chart suits this answer, so it is shown as a table.")
         return
-    opened = st.expander("As a chart", icon=":material/bar_chart:", key=f"{_KEY}_opened", on_change="rerun")
+    opened = st.expander(
+        "As a chart", icon=":material/bar_chart:", expanded=is_shown, key=f"{_KEY}_opened", on_change="rerun"
+    )
     if opened.open:
+        links.set_value("show", "chart")
         with opened:
             _draw(question, table, form, words)
 
@@ -40,7 +47,9 @@ def _draw(question: Question, table: pa.Table, form: Form, words: str) -> None:
         st.plotly_chart(figure, key=f"{_KEY}_plot", config=CONFIG, alt=f"{alt} {source}")
         if legend := query_chart.key(table, form, verbatim):
             st.markdown(legend)
-        picture.save_buttons(_KEY, title, f"muster-{question.name.replace('_', '-')}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            picture.save_buttons(_KEY, title, f"muster-{question.name.replace('_', '-')}")
+            share.here(_KEY, question.question)
     redraw = partial(query_chart.draw, table, form, Palette(), source)
     take_along.remember_picture(question.name, title, redraw, alt, query_chart.key(table, form))
 

@@ -15,7 +15,7 @@ from dashboard.engine.answers import provenance
 from dashboard.errors import QuestionError
 from dashboard.exports.sources import sources_of
 from dashboard.figures.display import first_and_more
-from dashboard.ui import picture, take_along
+from dashboard.ui import picture, share, take_along
 from dashboard.ui.theme import palette
 from dashboard.ui.words import verbatim
 
@@ -133,7 +133,9 @@ def _show(key: str, chart: charts.Chart, source: str, words: str) -> None:
         st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=f"{alt} {source}")
         if legend := chart.key(verbatim):
             st.markdown(legend)
-        picture.save_buttons(key, title, "muster-query")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            picture.save_buttons(key, title, "muster-query")
+            share.here(key, title)
     take_along.remember_picture(key, title, partial(chart.draw, Palette(), source), alt, chart.key())
 
 

@@ -10,6 +10,7 @@ from dashboard.sharing.link import Parts, frame, link
 from dashboard.sharing.shown import Shown
 from dashboard.ui import as_shown, links
 from dashboard.ui.copying import Text, copying
+from dashboard.ui.frame import is_framed
 from dashboard.ui.words import verbatim
 
 _PLACE = "share_place"
@@ -44,6 +45,12 @@ def chart(key: str, title: str) -> None:
     view = links.state() | named
     parts = of({name: view[name] for name in OF_CHART})
     _button("Share chart", f"share_{key}", "chart", view=view, parts=parts, title=title)
+
+
+def here(key: str, title: str) -> None:
+    """The button of a chart that its page's own link shows: that of a query."""
+    if not is_framed():
+        _button("Share chart", f"share_{key}", links.page(), view=links.state(), parts=links.parts(), title=title)
 
 
 def way_out() -> None:

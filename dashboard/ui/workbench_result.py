@@ -23,6 +23,7 @@ from dashboard.ui import (
     workbench_table,
 )
 from dashboard.ui.copying import Text, copying
+from dashboard.ui.frame import is_framed
 from dashboard.ui.query_chart import query_chart
 from dashboard.ui.workbench import Bench
 
@@ -46,7 +47,8 @@ def show(bench: Bench) -> None:
     line = bench.run.line
     st.header(f"Result of the statement at line {line:,}" if line else "Result", anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
-        _choose(bench)
+        if not is_framed():
+            _choose(bench)
         result = workbench_status.show(bench)
     if result is None:
         return
