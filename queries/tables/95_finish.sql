@@ -3,7 +3,7 @@
 
 create table dossiers as
 select
-    * exclude (file) replace (cast(first_day_of(reviewed_on) as date) as reviewed_on),
+    staged_dossiers.* exclude (file) replace (cast(first_day_of(reviewed_on) as date) as reviewed_on),
     standings.label as release,
     getvariable('data_version') as data_version
 from staged_dossiers
