@@ -31,8 +31,8 @@ sql = st.Page("views/sql.py", title="SQL", url_path="sql", help="Ask anything: a
 said_by = {
     figure: ("dossier", "figure_id"),
     chart: links.OF_CHART,
-    questions: ("q", "question", "p", "show"),
-    sql: links.WORKBENCH,
+    questions: ("dossier", "q", "question", "p", "show"),
+    sql: ("dossier", *links.WORKBENCH),
 }
 page = st.navigation(
     [

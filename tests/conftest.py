@@ -14,18 +14,11 @@ from xdist.scheduler import LoadScopeScheduling
 CACHE_FOLDER = os.environ["MUSTER_CACHE_FOLDER"] = tempfile.mkdtemp(prefix="muster-tests-")
 
 
-# Tests with a browser that start a server of their own, so that they can run beside the others.
-_OWN_SERVER = ("base_path", "cards", "deployed", "share", "sql_editor")
-
-
 class BrowserApart(LoadScopeScheduling):  # type: ignore[misc]
-    """One process gets the tests with a browser that share one server, and has one Chromium for them."""
+    """One process gets all tests with a browser, and has one server and one Chromium for them."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.partition("::")[0]
-        if not file.startswith("tests/browser/"):
-            return nodeid
-        return file if file.removeprefix("tests/browser/test_").removesuffix(".py") in _OWN_SERVER else "browser"
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -24,7 +24,7 @@ from dashboard.figures.display import counted, interval
 Values = dict[str, str]
 
 TILE = "tile:"
-RESULT_ROWS, RESULT_SUM = "result:rows", "result:sum"
+OF_RESULT = RESULT_ROWS, RESULT_SUM = ("result:rows", "result:sum")
 
 
 def values(page: str, view: View) -> Values:

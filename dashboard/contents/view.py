@@ -72,9 +72,9 @@ def in_words(view: View, names: Sequence[str]) -> str:
     if "q" in names and view["q"]:
         parts.append(f"matching “{view['q']}”")
     if "stance" in names and view["stance"]:
-        parts.append(listed([known["stance"][s] for s in view["stance"]], "or"))
+        parts.append(listed([known["stance"].get(s, s) for s in view["stance"]], "or"))
     if "speaker_id" in names and view["speaker_id"]:
-        parts.append("said by " + listed([known["speaker_id"][s] for s in view["speaker_id"]], "or"))
+        parts.append("said by " + listed([known["speaker_id"].get(s, s) for s in view["speaker_id"]], "or"))
     if "as_of_from" in names and (view["as_of_from"] or view["as_of_to"]):
         parts.append(_true_within(view["as_of_from"], view["as_of_to"]))
     if "known_on" in names:

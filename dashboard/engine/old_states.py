@@ -14,10 +14,11 @@ from dashboard.engine.fingerprint import fingerprint
 from dashboard.engine.releases import names
 from dashboard.engine.releases.history import lay_out
 from dashboard.engine.warehouse_files import Warehouse, broken_rows, ensure_built, open_file
-from dashboard.errors import BuildError, DataError, QuestionError
+from dashboard.errors import BuildError, DataError, MusterError, QuestionError
 from dashboard.settings import Settings
 
 MOST_OPEN = 2
+MOST_REFUSED = 100
 _State = tuple[str, str, str]
 
 
@@ -29,6 +30,7 @@ class OldStates:
         self._guard = threading.Lock()
         self._building = threading.Lock()
         self._open: OrderedDict[_State, Warehouse] = OrderedDict()
+        self._refused: OrderedDict[_State, MusterError] = OrderedDict()
 
     def open(self, dossier: str, label: str, current_version: str, progress: Progress | None = None) -> Warehouse:
         """The warehouse of a release. `current_version`: what is open is of the present queries as long as it stays.
@@ -41,7 +43,15 @@ class OldStates:
         with self._building:
             if kept := self._kept(state):
                 return kept
-            opened = self._opened(dossier, _release(dossier, label), progress)
+            if error := self._refused.get(state):
+                raise error
+            try:
+                opened = self._opened(dossier, _release(dossier, label), progress)
+            except (QuestionError, DataError) as error:  # anybody may ask for it again, and need not be answered anew
+                self._refused[state] = error
+                while len(self._refused) > MOST_REFUSED:
+                    self._refused.popitem(last=False)
+                raise
         with self._guard:
             self._open[state] = opened
             while len(self._open) > MOST_OPEN:

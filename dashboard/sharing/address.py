@@ -305,7 +305,7 @@ def _span(text: str, _known: Container[str]) -> str | None:
 
 
 def _release(text: str, _known: Container[str]) -> str | None:
-    return text if shown.RELEASE.fullmatch(text) else None
+    return text if shown.is_release(text) else None
 
 
 def _seen(text: str, _known: Container[str]) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
 
 from dashboard.sharing.shown import Shown
 
@@ -36,6 +36,12 @@ def compared(shown: Shown, now: Values) -> Comparison:
     return Comparison(changes, added, shown.count)
 
 
-def altered(shown: Shown, own: Values) -> int:
-    """How many of the values that a link carries are not those that its own data gives."""
-    return sum(own.get(key) != value for key, value in shown.values.items())
+def altered(shown: Shown, own: Values, ignored: Container[str]) -> list[str]:
+    """The values that a link carries and that its own data does not give."""
+    return [key for key, value in shown.values.items() if key not in ignored and own.get(key) != value]
+
+
+def corrected(shown: Shown, own: Values, ignored: Container[str]) -> Shown:
+    """What the sender must have seen by our own data, whatever the link says."""
+    values = {key: value if key in ignored else own.get(key, value) for key, value in shown.values.items()}
+    return replace(shown, values=values)

@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dashboard.engine.releases import names
 from dashboard.sharing import packed
 
-RELEASE = re.compile(r"(\d{4}-\d{2}-\d{2}(\.[1-9]\d{0,2})?|unreleased)(\+[0-9a-f]{8})?", re.ASCII)
 _FORM = "1"
 _KEY = re.compile(r"[a-z][a-z0-9_:.-]{0,119}|[0-9][a-z0-9-]{0,119}", re.ASCII)
 _LONGEST_VALUE = 60
@@ -30,6 +30,12 @@ class Shown:
     data: str
     values: Mapping[str, str]
     count: int
+
+
+def is_release(text: str) -> bool:
+    """Whether it can be the label of a state of the data."""
+    parts = names.LABEL.fullmatch(text)
+    return parts is not None and (parts["release"] == names.UNRELEASED or names.is_name(parts["release"]))
 
 
 def pack(shown: Shown, longest: int) -> str:
@@ -62,7 +68,7 @@ def unpack(code: str) -> Shown | None:
     values = dict(line.partition(" ")[::2] for line in lines)
     is_sound = (
         form == _FORM
-        and RELEASE.fullmatch(data)
+        and is_release(data)
         and _COUNT.fullmatch(count)
         and len(values) == len(lines) <= min(int(count), _MOST_VALUES)
         and all(_KEY.fullmatch(key) for key in values)

@@ -13,8 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.contents import in_view
 from dashboard.engine.warehouse import open_release, using
 from dashboard.errors import MusterError
-from dashboard.sharing import comparing
-from dashboard.sharing.shown import RELEASE, Shown
+from dashboard.sharing.shown import Shown, is_release
 from dashboard.ui import changed_since, links, ready
 
 _STATE = "data_in_view"
@@ -26,15 +25,11 @@ _OF_QUERIES = ("sql", "questions")
 class _Data:
     """Which data this run shows: a release by its label, the newest one's, and why an old one is not to be had."""
 
+    dossier: str
     label: str
     newest: str
     trouble: str = ""
     result: pa.Table | None = None
-
-    @property
-    def of_result(self) -> dict[str, str]:
-        """The values of the query that this run has shown; empty where there is none."""
-        return {} if self.result is None else in_view.of_result(self.result, links.state()["dossier"])
 
 
 @contextmanager
@@ -49,8 +44,18 @@ def data() -> Iterator[None]:
                 opened = open_release(dossier["dossier"], wanted, progress)
         except MusterError as error:
             trouble = str(error)
-    st.session_state[_STATE] = _Data(wanted if wanted and opened else newest, newest, trouble)
+    label = wanted if wanted and opened else newest
+    st.session_state[_STATE] = _Data(dossier["dossier"], label, newest, trouble)
     with using(opened):
+        yield
+
+
+@contextmanager
+def data_of_page() -> Iterator[None]:
+    """The same for callbacks, which run before the page does: within, the data that the page has shown last."""
+    shown: _Data | None = st.session_state.get(_STATE)
+    is_old = shown is not None and shown.label != shown.newest
+    with using(open_release(shown.dossier, shown.label) if shown and is_old else None):
         yield
 
 
@@ -61,57 +66,71 @@ def remember_result(table: pa.Table) -> None:
 
 def in_view_of(page: str, view: links.State) -> Shown:
     """What a link as shown carries for that page with this view."""
-    found = _data().of_result if page in _OF_QUERIES else in_view.values(page, view)
+    found = _of_result(_data()) if page in _OF_QUERIES else in_view.values(page, view)
     return Shown(_data().label, found, len(found))
 
 
 def tell(place: DeltaGenerator) -> None:
     """Says at `place` which data is shown where it is not the newest, and what has changed since a link was made."""
-    now, seen = _data(), links.seen()
+    shown, seen = _data(), links.seen()
     with place:
-        if seen is not None:
-            _tell_changes(seen, now)
-        elif now.trouble:
-            changed_since.not_kept(now.trouble)
-        elif now.label != now.newest:
-            changed_since.old_data(now.label, now.newest)
+        if shown.trouble and seen is None:
+            changed_since.not_kept(shown.trouble)
+        elif seen is not None:
+            told = _told(seen, shown)
+            with using(None):  # what is told of changes, only the newest data knows
+                changed_since.show(told)
+        elif shown.label != shown.newest:
+            changed_since.old_data(shown.label, shown.newest)
 
 
-def _tell_changes(seen: Shown, data_shown: _Data) -> None:
-    page, view = links.page(), links.state()
-    is_old = data_shown.label != data_shown.newest
-    own = _again(page, view, seen, data_shown) if data_shown.label == seen.data else None
-    with using(None):
-        now = own if own is not None and not is_old else _again(page, view, seen, data_shown if not is_old else None)
-        told = changed_since.Told(
-            seen=seen,
-            newest=data_shown.newest,
-            is_old=is_old,
-            trouble=data_shown.trouble,
-            comparison=comparing.compared(seen, now),
-            count_altered=comparing.altered(seen, own) if own is not None else 0,
-            labels=in_view.labels(page, view),
-        )
-        changed_since.show(told)
+def _told(seen: Shown, shown: _Data) -> changed_since.Told:
+    """The view as it was in the data of the link, where that is kept, beside the view now."""
+    own, trouble = _own(seen, shown)
+    if shown.label == shown.newest:
+        now = _again(seen, shown)
+    else:
+        with using(None):
+            now = _again(seen)
+    labels = in_view.labels(links.page(), links.state())
+    return changed_since.Told(seen, own, now, shown.label, shown.newest, trouble, labels)
 
 
-def _again(page: str, view: links.State, seen: Shown, shown: _Data | None) -> dict[str, str]:
-    """The same view asked again, in the data that is in use; `shown` has the results of a query that has run over it.
+def _own(seen: Shown, shown: _Data) -> tuple[dict[str, str] | None, str]:
+    """What the data that a link names gives for this view; None, and why, where that data is not kept."""
+    if seen.data == shown.label:
+        return _again(seen, shown), ""
+    try:
+        opened = None if seen.data == shown.newest else open_release(shown.dossier, seen.data)
+    except MusterError as error:
+        return None, str(error)
+    with using(opened):
+        return _again(seen), ""
 
-    Without those, a query is held against its figures, and its result is taken to be as it was.
+
+def _again(seen: Shown, shown: _Data | None = None) -> dict[str, str]:
+    """The view asked again, in the data that is in use; `shown` has the result of a query that has run over it.
+
+    Without one, a query is held against its figures, and its result is taken to be as it was.
     """
+    page, view = links.page(), links.state()
     if page not in _OF_QUERIES:
         return in_view.values(page, view)
     if shown is not None and shown.result is not None:
-        return shown.of_result
-    kept = {key: value for key, value in seen.values.items() if key in (in_view.RESULT_ROWS, in_view.RESULT_SUM)}
+        return _of_result(shown)
+    kept = {key: value for key, value in seen.values.items() if key in in_view.OF_RESULT}
     return kept | in_view.of_figures(view["dossier"], [key for key in seen.values if key not in kept])
+
+
+def _of_result(shown: _Data) -> dict[str, str]:
+    """The values of the query that this run has shown; empty where there is none."""
+    return {} if shown.result is None else in_view.of_result(shown.result, shown.dossier)
 
 
 def _asked_for() -> str | None:
     """The data that the address or the session names; what is no name of data is told with the rest of the address."""
     wanted = links.asked("data") if links.is_new_address() else links.state()["data"]
-    return wanted if wanted and RELEASE.fullmatch(wanted) else None
+    return wanted if wanted and is_release(wanted) else None
 
 
 def _data() -> _Data:

@@ -9,13 +9,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.contents.in_view import RESULT_SUM, TILE
+from dashboard.contents.in_view import OF_RESULT, RESULT_SUM, TILE
 from dashboard.engine.answers import ask
 from dashboard.figures.display import counted, day, release_named
+from dashboard.sharing import comparing
 from dashboard.sharing.comparing import Change, Comparison
 from dashboard.sharing.shown import Shown
-from dashboard.ui import figure_lists, links
-from dashboard.ui.listing import Cell, Column, Row
+from dashboard.ui import links
+from dashboard.ui.listing import Cell, Column, Row, listing
 from dashboard.ui.words import verbatim
 
 _COLUMNS = (
@@ -34,18 +35,30 @@ Log = Mapping[str, Sequence[Mapping[str, Any]]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """All that there is to say. `is_old`: the data of the link is shown; `trouble`: why it cannot be.
+    """All that there is to say of a link that carries `seen`.
 
-    `count_altered`: values that the link carries and that its own data does not give.
+    `own` is what its own data gives for the view; None, with `trouble` saying why, where that data is not kept. `now`
+    is what the newest gives. `label` names the data that is shown.
     """
 
     seen: Shown
+    own: Mapping[str, str] | None
+    now: Mapping[str, str]
+    label: str
     newest: str
-    is_old: bool
     trouble: str
-    comparison: Comparison
-    count_altered: int
     labels: Mapping[str, str]
+
+    @property
+    def altered(self) -> list[str]:
+        """What the link carries and its own data does not give; a query may give another result each time."""
+        return [] if self.own is None else comparing.altered(self.seen, self.own, OF_RESULT)
+
+    @property
+    def comparison(self) -> Comparison:
+        """What changed: by our own data where that is kept, else by what the link says."""
+        seen = self.seen if self.own is None else comparing.corrected(self.seen, self.own, OF_RESULT)
+        return comparing.compared(seen, self.now)
 
 
 def old_data(label: str, newest: str) -> None:
@@ -62,29 +75,33 @@ def not_kept(trouble: str) -> None:
 
 def show(told: Told) -> None:
     """The notice; nothing where the link shows what its sender saw, and that still holds."""
-    if told.count_altered:
+    if told.altered:
         st.error(verbatim(_altered(told)), icon=":material/link_off:")
     if told.seen.data == told.newest:
+        if told.label != told.newest:
+            old_data(told.label, told.newest)
         return
     log = _log(told)
     rows = [*_tiles(told), *_figures(told, log)]
     with st.container(border=True, key="changed_since"):
         st.markdown(f":material/history: **{verbatim(_headline(told, log))}** {verbatim(_extent(told))}")
         if rows:
-            figure_lists.figures("changed_since_rows", _COLUMNS, rows, "What changed since this link was made")
+            label = "What changed since this link was made"
+            listing("changed_since_rows", _COLUMNS, rows, label=label, on_open=links.open_figure)
         if told.trouble:
             st.caption(verbatim(f"{told.trouble} What the link says of it cannot be checked."))
-            return
         with st.container(horizontal=True):
-            st.button(
-                "As shared",
-                icon=":material/history:",
-                key="as_shared",
-                disabled=told.is_old,
-                on_click=links.set_value,
-                args=("data", told.seen.data),
-            )
-            _now_button(is_there=not told.is_old)
+            if not told.trouble:
+                st.button(
+                    "As shared",
+                    icon=":material/history:",
+                    key="as_shared",
+                    disabled=told.label == told.seen.data,
+                    on_click=links.set_value,
+                    args=("data", told.seen.data),
+                )
+            if not told.trouble or told.label != told.newest:
+                _now_button(is_there=told.label == told.newest)
 
 
 def _now_button(is_there: bool = False) -> None:
@@ -119,13 +136,14 @@ def _extent(told: Told) -> str:
         parts.append("The result of the query is another now.")
     if told.seen.count > len(told.seen.values):
         parts.append(f"The link carries {len(told.seen.values):,} of {told.seen.count:,} values.")
-    parts.append(f"Shown is the data {'as shared' if told.is_old else 'as it is now'}.")
+    shown = {told.seen.data: "as shared", told.newest: "as it is now"}
+    parts.append(f"Shown is the data {shown.get(told.label) or 'of ' + release_named(told.label)}.")
     return " ".join(parts)
 
 
 def _altered(told: Told) -> str:
     """Anybody can write a link, so its claims are held against our own data wherever that is kept."""
-    count, then = counted(told.count_altered, "value"), release_named(told.seen.data)
+    count, then = counted(len(told.altered), "value"), release_named(told.seen.data)
     return (
         f"This link carries {count} that the data of {then} does not give: it was altered, or Muster reads or reckons "
         "differently since. Do not quote it; the numbers on this page are those of the data."
@@ -152,7 +170,7 @@ def _log(told: Told) -> Log:
     by_value = {change.key for change in told.comparison.changes}
     for row in ask("changes_of_figures", **asked).to_pylist() if names else ():
         is_of_row = row["table_name"] == "figures" and row["column"] not in _REMARKS
-        if is_of_row and (not between or row["figure_id"] in by_value):
+        if row["figure_id"] in by_value or (is_of_row and not between):
             found[row["figure_id"]].append(row)
     return found
 
@@ -173,31 +191,38 @@ def _figures(told: Told, log: Log) -> list[Row]:
     names = _changed(told, log)
     asked = {"dossier": links.state()["dossier"], "figure_id": names}
     known = {row["figure_id"]: row for row in ask("statements_of_figures", **asked).to_pylist()} if names else {}
-    return [_figure(name, by_key.get(name), known.get(name), log.get(name, ())) for name in names]
+    return [_figure(told, name, by_key.get(name), known.get(name), log.get(name, ())) for name in names]
 
 
-def _figure(name: str, change: Change | None, row: Mapping[str, Any] | None, log: Sequence[Mapping[str, Any]]) -> Row:
+def _figure(
+    told: Told, name: str, change: Change | None, row: Mapping[str, Any] | None, log: Sequence[Mapping[str, Any]]
+) -> Row:
     """One figure: what it is, then, now, and why."""
     dossier = links.state()["dossier"]
     then, now = [change.then] if change else [], [_now(change, row)] if change else []
     for entry in log:
-        if entry["change"] == "changed" and entry["column"] not in ("low", "high"):
-            then.append(f"{_plain(entry['column'])}: {entry['before'] or '–'}")
-            now.append(f"{_plain(entry['column'])}: {entry['after'] or '–'}")
+        if entry["change"] == "changed" and entry["column"] not in ("low", "high", *_REMARKS):
+            of = "" if entry["table_name"] == "figures" else f" of its {entry['table_name'].removesuffix('s')}"
+            then.append(f"{_plain(entry['column'])}{of}: {entry['before'] or '–'}")
+            now.append(f"{_plain(entry['column'])}{of}: {entry['after'] or '–'}")
     reasons = list(dict.fromkeys(entry["reason"] or _NOT_YET for entry in log))
     label = f"{row['speaker']}: “{row['wording']}”, said {day(row['stated_on'])}" if row else name
     address = links.figure_address(dossier, name) if row else None
-    cells = (label, "; ".join(then) or "–", "; ".join(now) or "–", "; ".join(reasons) or _why(change, row))
-    return Row(f"{dossier} {name}", tuple(map(Cell, cells)), address)
+    cells = (label, "; ".join(then) or "–", "; ".join(now) or "–", "; ".join(reasons) or _why(told, change, row))
+    return Row(name, tuple(map(Cell, cells)), address)
 
 
 def _now(change: Change, row: Mapping[str, Any] | None) -> str:
     return change.now or (_NOT_IN_VIEW if row else _WITHDRAWN)
 
 
-def _why(change: Change | None, row: Mapping[str, Any] | None) -> str:
+def _why(told: Told, change: Change | None, row: Mapping[str, Any] | None) -> str:
+    if told.trouble:
+        return "Only the link says what it was."
     if change is not None and change.now is None and row:
         return "The figure stands as it was; another one is in its place, or it no longer fits."
+    if "+" in told.seen.data or told.seen.data > told.newest:
+        return "The corrections log begins after the link, or does not reach as far."
     return "No change of the data: Muster reads or reckons it differently now."
 
 

@@ -66,6 +66,8 @@ def take_over_widgets() -> None:
     before = st.session_state.get(_BEFORE, view)
     if any((view[name] or None) != (before[name] or None) for name in PARAMETERS if name not in _OF_ONE_VIEW):
         set_value("page", None)
+    if view["dossier"] != before["dossier"]:  # each has releases of its own
+        view["data"] = view["seen"] = None
 
 
 def plain_text(typed: str | None) -> str | None:
@@ -104,9 +106,12 @@ def arrive(values: Values, defaults: State, page: str = "", said_by_page: Iterab
         st.session_state.pop(_SHARED, None)
         for name in heard:
             set_value(name, found.get(name, address.empty(PARAMETERS[name])))
+    before = st.session_state.get(_BEFORE, state())
     for name, parameter in PARAMETERS.items():
         if parameter.kind in ("one", "many"):
-            _keep_known(name, parameter.options or values.get(name, {}))
+            let_go = _keep_known(name, parameter.options or values.get(name, {}))
+            if let_go and before["data"] != state()["data"]:
+                notice(f"{parameter.label}: the data shown now knows nothing of {', '.join(let_go)}.")
     if not state()["dossier"]:
         set_value("dossier", defaults["dossier"])
 
@@ -118,14 +123,13 @@ def settle_on_defaults(names: Iterable[str]) -> None:
             set_value(name, defaults()[name])
 
 
-def _keep_known(name: str, known: Container[str]) -> None:
-    """Another dossier has other values: what it does not know is let go."""
+def _keep_known(name: str, known: Container[str]) -> list[str]:
+    """Another dossier, or another state of it, has other values: what it does not know is let go, and given."""
     value = state()[name]
-    if isinstance(value, list):
-        if any(each not in known for each in value):
-            set_value(name, [each for each in value if each in known])
-    elif value is not None and value not in known:
-        set_value(name, None)
+    values = value if isinstance(value, list) else [value] if value is not None else []
+    if let_go := [each for each in values if each not in known]:
+        set_value(name, [each for each in value if each in known] if isinstance(value, list) else None)
+    return let_go
 
 
 def notice(text: str) -> None:
@@ -149,7 +153,11 @@ def keep(names: Iterable[str]) -> None:
     """Writes the parts that this page uses, and which data it shows, into the address."""
     view = {name: state()[name] for name in names if name not in AS_SHOWN}
     # What somebody saw is told for the view that the link led to, on that page, and for no other.
-    if st.session_state.setdefault(_SHARED, (st.session_state[_PAGE], view)) != (st.session_state[_PAGE], view):
+    here = (st.session_state[_PAGE], view)
+    shared = st.session_state.setdefault(_SHARED, (*here, state()["data"]))
+    if shared[2] != state()["data"]:  # other data may know less of the view, which is told as such
+        shared = st.session_state[_SHARED] = (*here, state()["data"])
+    if shared[:2] != here:
         state()["seen"] = None
     wanted = address.of(view | {name: state()[name] for name in AS_SHOWN})
     said = {name: value if isinstance(value, list) else [value] for name, value in wanted.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.sharing.address import CHARTS, OF_CHART, of
+from dashboard.sharing.address import AS_SHOWN, CHARTS, OF_CHART, of
 from dashboard.sharing.link import Parts, frame, link
 from dashboard.sharing.shown import Shown
 from dashboard.ui import as_shown, links
@@ -55,7 +55,8 @@ def here(key: str, title: str) -> None:
 
 def way_out() -> None:
     """Below a view in somebody's frame: where it has its menu and its filters."""
-    if where := link(links.whole(links.page()) or f"/{links.page()}", links.parts()):
+    parts = links.parts() | of({name: links.state()[name] for name in AS_SHOWN})
+    if where := link(links.whole(links.page()) or f"/{links.page()}", parts):
         st.link_button("Open in Muster", where, icon=":material/open_in_new:", type="tertiary")
 
 
@@ -67,7 +68,8 @@ def _button(label: str, key: str, path: str, *, view: links.State, parts: Parts,
 
 
 def _links(key: str, where: str, parts: Parts, seen: Shown, title: str) -> None:
-    live, shown = link(where, parts), link(where, parts, seen)
+    # A release is one of a dossier, which the address of a query does not name.
+    live, shown = link(where, parts), link(where, {"dossier": links.state()["dossier"], **parts}, seen)
     if live is None or shown is None or not links.fits():
         st.markdown(_TOO_LONG)
         return

@@ -117,7 +117,8 @@ def offer_query(
     with opened:
         told = _INSIDE
         st.caption(f"{verbatim(sentence(words))} {told}" if words else told)
-        taking.files(key, make_extract, name)
+        # The buttons draw themselves anew outside of the page's run, where nothing says which data it shows.
+        taking.files(key, same_state(lambda form: form.write(make_extract())), name)
         if shown is not None and shown.table.num_rows:
             taking.pasting(key, shown)
 

@@ -10,7 +10,6 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.engine.warehouse import same_state
 from dashboard.errors import MusterError
 from dashboard.exports import FORMATS, Extract, Format
 from dashboard.ui.copying import Text, copying
@@ -35,13 +34,13 @@ class _Making:
     trouble: str = ""
     guard: threading.Condition = field(default_factory=threading.Condition)
 
-    def make(self, form: Format, make_extract: Callable[[], Extract]) -> bytes:
+    def make(self, form: Format, write: Callable[[Format], bytes]) -> bytes:
         """The file, made in a thread of the server. What is raised here a reader sees only as the sentence kept."""
         with self.guard:
             self.begun += 1
         trouble = _FAULT
         try:
-            content = form.write(make_extract())
+            content = write(form)
             trouble = ""
         except NotTaken as error:
             trouble = str(error)
@@ -62,11 +61,11 @@ class _Making:
 
 
 @st.fragment
-def files(key: str, make_extract: Callable[[], Extract], name: str) -> None:
-    """One button per format. While a file is made, it is said; where it cannot be made, so is why."""
+def files(key: str, write: Callable[[Format], bytes], name: str) -> None:
+    """One button per format; `write` makes the file. While it does, that is said; where it cannot, so is why."""
     making: _Making = st.session_state.setdefault(f"making_{key}", _Making())
     before, making.seen = making.seen, making.ended
-    clicked = [_button(key, making, make_extract, name, kind) for kind in FORMATS]
+    clicked = [_button(key, making, write, name, kind) for kind in FORMATS]
     place = st.empty()
     if not any(clicked):
         return
@@ -95,11 +94,11 @@ def pasting(key: str, shown: Extract) -> None:
             st.caption("The rows in view are too much to copy at once: save a file, or ask for fewer rows.")
 
 
-def _button(key: str, making: _Making, make_extract: Callable[[], Extract], name: str, kind: str) -> bool:
+def _button(key: str, making: _Making, write: Callable[[Format], bytes], name: str, kind: str) -> bool:
     form = FORMATS[kind]
     return st.download_button(
         form.label,
-        partial(making.make, form, same_state(make_extract)),
+        partial(making.make, form, write),
         f"muster-{name}{form.suffix}",
         form.mime,
         key=f"take_{key}_{kind}",

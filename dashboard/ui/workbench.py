@@ -16,9 +16,9 @@ from dashboard.engine import answers
 from dashboard.engine.sandbox import Outcome, Query, Result, pool
 from dashboard.engine.sandbox.job import Job
 from dashboard.engine.sandbox.parameters import declared
-from dashboard.errors import QueryError, QuestionError
+from dashboard.errors import MusterError, QueryError, QuestionError
 from dashboard.settings import settings
-from dashboard.ui import links, sql_editor, workbench_parameters
+from dashboard.ui import as_shown, links, sql_editor, workbench_parameters
 from dashboard.ui.workbench_parameters import Given
 from dashboard.ui.workbench_table import Shown
 from dashboard.ui.workbench_texts import first_text, readable
@@ -195,9 +195,10 @@ class Bench:
         assert self.run is not None
         part: Job | Result
         try:
-            part = pool.submit(self.run.query(is_plan=is_plan), self.session)
+            with as_shown.data_of_page():
+                part = pool.submit(self.run.query(is_plan=is_plan), self.session)
             part.wait(PATIENCE_SECONDS)
-        except QuestionError as error:
+        except MusterError as error:
             part = Result(Outcome.WRONG, str(error))
         if is_plan:
             self.run.plan = part
@@ -215,7 +216,8 @@ class Bench:
         self.settled = self.text
         links.set_value("p", self.given)
         view = (*_OF_A_RUN, *(_OF_A_CHART if self.show == "chart" else ())) if self.is_run else ()
-        links.keep((*_ADDRESS, *view) if self.is_run or not self.is_untouched else ())
+        of_data = ("dossier",) if links.state()["data"] else ()
+        links.keep((*of_data, *_ADDRESS, *view) if self.is_run or not self.is_untouched else ())
 
     def _rows(self) -> int:
         return int(links.state()["rows"] or ROWS)

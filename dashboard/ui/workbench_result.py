@@ -57,7 +57,7 @@ def show(bench: Bench) -> None:
     elif bench.show == "plan":
         workbench_plan.show(result.plan)
     else:
-        if result.table is not None:
+        if result.table is not None and bench.is_run:
             as_shown.remember_result(result.table)
         _rows(bench, result)
 

@@ -30,7 +30,7 @@ except MusterError as error:  # the file itself is broken
 else:
     if question:
         gallery_question.show(question)
-        links.keep(("question", "p", "show"))
+        links.keep((*(("dossier",) if links.state()["data"] else ()), "question", "p", "show"))
     else:
         heading.title("Questions")
         gallery.show()

@@ -109,7 +109,7 @@ def extract() -> Extract:
 
 
 def fails(error: Exception) -> Any:
-    def make() -> Extract:
+    def make(_: object) -> bytes:
         raise error
 
     return make
@@ -125,16 +125,16 @@ def test_file_that_cannot_be_made_leaves_one_sentence(error: Exception, said: st
         making.make(FORMATS["json"], fails(error))
     assert said in making.trouble
     assert "secret" not in making.trouble
-    assert making.make(FORMATS["json"], extract)
+    assert making.make(FORMATS["json"], lambda form: form.write(extract()))
     assert making.trouble == ""
 
 
 def test_page_waits_for_a_file_under_way_and_no_longer() -> None:
     making, may_go_on = _Making(), threading.Event()
 
-    def slow() -> Extract:
+    def slow(_: object) -> bytes:
         may_go_on.wait(10)
-        return extract()
+        return b"done"
 
     worker = threading.Thread(target=making.make, args=(FORMATS["json"], slow))
     worker.start()

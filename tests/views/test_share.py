@@ -194,6 +194,65 @@ def test_data_that_is_not_kept_is_named_and_the_newest_shown(tiny: TinyDossier, 
     assert len(receiver.get("plotly_chart")) == 1
 
 
+@pytest.mark.parametrize("shown_data", [None, "2026-12-01"], ids=["newest", "a later release"])
+def test_a_forged_link_is_called_out_whatever_data_it_shows(tiny: TinyDossier, shown_data: str | None) -> None:
+    for day, low in (("2026-12-01", 2100), ("2026-12-02", 2200)):
+        tiny.change("figures", "killed-april", low=low, wording=f"{low:,} to 3,000")
+        release(tiny, day, "Corrections.")
+    forged = shown.pack(Shown(FIRST, {"killed-april": "20,000–30,000"}, 1), 5_000)
+    text = told(arrive("by-source", **KILLED, seen=forged, **({"data": shown_data} if shown_data else {})))
+
+    assert "it was altered" in text
+    assert "2,000–3,000" in text
+    assert "20,000" not in text
+    assert "as it is now" in text if shown_data is None else "of 1 Dec 2026" in text
+
+
+def test_old_data_is_named_though_the_link_was_made_from_the_newest(tiny: TinyDossier) -> None:
+    tiny.change("figures", "killed-april", low=2100, wording="2,100 to 3,000")
+    release(tiny, "2026-12-01", "Corrections.")
+    seen = shown.pack(Shown("2026-12-01", {"killed-april": "2,100–3,000"}, 1), 5_000)
+
+    assert "Data of 1 Nov 2026" in told(arrive("by-source", **KILLED, data=FIRST, seen=seen))
+
+
+def test_a_day_that_no_calendar_has_is_no_release(tiny: TinyDossier) -> None:
+    assert "no name of a release" in told(arrive("by-source", **KILLED, data="2026-13-01"))
+    assert shown.unpack(packed.code_of("1 2026-13-01 0")) is None
+
+
+def test_a_speaker_that_was_withdrawn_is_told_before_and_after_now(tiny: TinyDossier) -> None:
+    tiny.rows["speakers"].append({"speaker_id": "clerk", "name": "The Clerk", "kind": "person"})
+    tiny.copy("figures", "killed-april", figure_id="killed-clerk", speaker_id="clerk")
+    release(tiny, "2026-11-02", "Another speaker.")
+    link = shared(visit("by_source", **KILLED, speaker_id=["clerk"]))
+    tiny.rows["speakers"].pop()
+    tiny.rows["figures"].pop()
+    tiny.write()
+    release(tiny, "2026-12-01", "The clerk never said it.")
+    receiver = received(link)
+
+    assert "killed-clerk | 2,000–3,000 | withdrawn | The clerk never said it." in told(receiver)
+    next(one for one in receiver.button if one.label == "Now").click().run()
+    assert not receiver.exception
+    assert "the data shown now knows nothing of clerk" in told(receiver)
+    assert [one.label for one in receiver.button if one.label == "As shared"]
+
+
+def test_a_query_is_asked_of_the_data_shown_when_a_value_of_it_changes(tiny: TinyDossier) -> None:
+    tiny.change("figures", "killed-april", low=2100, wording="2,100 to 3,000")
+    release(tiny, "2026-12-01", "Corrections.")
+    sql = "select low from statements where figure_id = $f"
+    receiver = arrive("sql", sql=sql, p_f="killed-march", show="table", data=FIRST)
+    next(box for box in receiver.text_input if "$f" in box.label).set_value("killed-april").run()
+    for _ in range(40):  # the page runs again until the answer is there
+        if receiver.dataframe:
+            break
+        receiver.run()
+
+    assert receiver.dataframe[0].value.iloc[0, 0] == 2000
+
+
 def test_an_old_state_is_named_wherever_the_reader_goes(tiny: TinyDossier) -> None:
     tiny.change("figures", "killed-april", low=2100, wording="2,100 to 3,000")
     receiver = arrive("over-time", **KILLED, data=FIRST)
