@@ -27,10 +27,7 @@ VALUES = {
 printed = st.characters(exclude_categories=["C", "Z"])
 plain = st.text(printed | st.just(" "), min_size=1, max_size=200).filter(str.strip)
 names_in_sql = st.from_regex(r"[A-Za-z_][A-Za-z0-9_]{0,59}", fullmatch=True)
-queries = st.text(printed | st.sampled_from(" 
-	"), min_size=1, max_size=3000).filter(str.strip)
-
-
+queries = st.text(printed | st.sampled_from([" ", "\n", "\t"]), min_size=1, max_size=3000).filter(str.strip)
 seen_values = st.dictionaries(
     st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*|tile:[a-z0-9_-]+", fullmatch=True).filter(lambda key: len(key) < 100),
     st.text(printed, min_size=1, max_size=60),
