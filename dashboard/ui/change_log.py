@@ -40,7 +40,7 @@ def state(releases: Sequence[Release]) -> None:
     )
     if releases and st.context.url and feed.is_of_this_data():
         subscribe = link("Atom feed", links.whole(feed.ADDRESS))
-        st.caption(f"To be told of the next one: {subscribe}. The latest release is the first entry.")
+        st.markdown(f"To be told of the next one: {subscribe}. The latest release is the first entry.")
 
 
 def log(slug: str, releases: Sequence[Release], changes: Sequence[Change], q: str | None) -> None:
