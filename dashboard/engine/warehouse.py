@@ -81,7 +81,11 @@ class Store:
         now = listing(self.settings)
         if now != self._listing:
             self._listing = now
-            self._current, self._failure = self._best(progress)
+            try:
+                self._current, self._failure = self._best(progress)
+            except BaseException:  # whoever waited for it has left: the next one builds
+                self._listing = None
+                raise
         self._looked_at = time.monotonic()
         if self._current is None:
             assert self._failure is not None

@@ -400,3 +400,17 @@ def test_own_file_that_fails_is_named_with_its_line(folder: str, text: str, line
 def test_no_queries_is_one_sentence(tiny: TinyDossier, tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="MUSTER_QUERIES_FOLDER"):
         Store(replace(tiny.settings, queries_folder=tmp_path / "nowhere")).open()
+
+
+def test_a_build_whose_reader_leaves_is_begun_anew_by_the_next(tmp_path: Path) -> None:
+    tiny = TinyDossier(tmp_path)
+    store = tiny.store()
+    before = store.open().data_version
+    tiny.change("figures", "killed-april", note="Another note.")
+
+    def leave(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        store.open(leave)
+    assert store.open().data_version != before
