@@ -54,7 +54,7 @@ clean: ## remove the environment and the built warehouses
 	@$(VENV) -m pip install -qq --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.venv/test.stamp: tests/requirements.txt .venv/run.stamp
+.venv/test.stamp: tests/requirements.txt requirements-spark.txt .venv/run.stamp
 	@echo "Adding the tools for tests to .venv …" >&2
 	@$(VENV) -m pip install -qq --disable-pip-version-check -r requirements.txt -r tests/requirements.txt
 	@touch $@

@@ -14,6 +14,10 @@ from dashboard.errors import SettingsError
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 _MAIL_OR_WEB_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|https?://[^\s<>\"]+", re.ASCII | re.IGNORECASE)
+_SPARK_CONNECT = re.compile(
+    r"sc://(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?/?(;use_ssl=(true|false))?", re.ASCII | re.IGNORECASE
+)
+_ONE_WORD = re.compile(r"[!-~]+")
 
 
 def _usual_cache_folder() -> Path:
@@ -28,6 +32,11 @@ def _usual_cache_folder() -> Path:
 
 def _about(help_text: str, least: float = 0) -> dict[str, Any]:
     return {"help": help_text, "least": least}
+
+
+def _text(help_text: str, form: re.Pattern[str], wanted: str, is_secret: bool = False) -> dict[str, Any]:
+    """What a text must look like, in a pattern and in words; the value of a secret is never shown."""
+    return {"help": help_text, "least": 0, "form": form, "wanted": wanted, "is_secret": is_secret}
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,39 @@ class Settings:
         default=8501, metadata=_about("Port that `make run` tries first; if it is busy, another is taken.", least=1)
     )
     report_to: str = field(
-        default="", metadata=_about("Where readers report errors: an e-mail or web address; empty names none.")
+        default="",
+        metadata=_text(
+            "Where readers report errors: an e-mail or web address; empty names none.",
+            _MAIL_OR_WEB_ADDRESS,
+            "an e-mail address or one with http(s)://",
+        ),
+    )
+    engine: str = field(
+        default="",
+        metadata=_text(
+            "Spark Connect endpoint that answers questions over big tables; empty leaves them to DuckDB.",
+            _SPARK_CONNECT,
+            "like sc://host:15002, with ;use_ssl=true behind it or without, the token in MUSTER_ENGINE_TOKEN",
+        ),
+    )
+    engine_token: str = field(
+        default="",
+        repr=False,
+        metadata=_text(
+            "Bearer token for that endpoint; goes out over TLS only, unless the host is localhost.",
+            _ONE_WORD,
+            "one word of ASCII signs",
+            is_secret=True,
+        ),
+    )
+    engine_seconds: float = field(
+        default=60.0, metadata=_about("Time after which a question to that endpoint is stopped.", least=0.1)
+    )
+    engine_at_once: int = field(
+        default=4, metadata=_about("Questions to that endpoint at the same time, of all processes.", least=1)
+    )
+    engine_cache_megabytes: int = field(
+        default=512, metadata=_about("Size of the answers of that endpoint that are kept on disk.")
     )
 
 
@@ -95,20 +136,19 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     for item in fields(Settings):
         name = f"MUSTER_{item.name.upper()}"
         if text := environment.get(name, "").strip():
-            given[item.name] = _converted(name, text, getattr(defaults, item.name), item.metadata["least"])
+            given[item.name] = _converted(name, text, getattr(defaults, item.name), item.metadata)
     return Settings(**given)
 
 
-def _converted(name: str, text: str, default: Any, least: float) -> Any:
+def _converted(name: str, text: str, default: Any, about: Mapping[str, Any]) -> Any:
     if isinstance(default, Path):
         return Path(text).expanduser().resolve()
     if isinstance(default, str):
-        if not _MAIL_OR_WEB_ADDRESS.fullmatch(text):
-            raise SettingsError(
-                f"{name} is {text!r}, but must be an e-mail address or one with http(s)://. Change it or unset it."
-            )
+        if not about["form"].fullmatch(text):
+            shown = "not usable: it" if about["is_secret"] or "token" in text.lower() else f"{text!r}, but"
+            raise SettingsError(f"{name} is {shown} must be {about['wanted']}. Change it or unset it.")
         return text
-    kind = type(default)
+    kind, least = type(default), about["least"]
     try:
         number = kind(text)
         is_usable = least <= number < float("inf")

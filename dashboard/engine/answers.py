@@ -14,11 +14,13 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.engine import database, warehouse
+from dashboard.engine import warehouse
 from dashboard.engine.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
 from dashboard.engine.database import SqlError
+from dashboard.engine.engines import engine_for
+from dashboard.engine.remote.not_portable import NotPortable
 from dashboard.engine.warehouse import Warehouse
-from dashboard.errors import QueryError, QuestionError
+from dashboard.errors import NotPortableError, QueryError, QuestionError
 from dashboard.settings import Settings, settings
 
 # Answers to longer lists, such as the sources of a large table, are asked for once and would fill the memory.
@@ -62,7 +64,9 @@ def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: S
     if (kept := _answers.get(key)) is not None:
         return kept
     given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
-    table = with_provenance(_run(opened, question, bound), Provenance(name, given_parameters, opened.data_version))
+    table = with_provenance(
+        _run(opened, question, bound, given), Provenance(name, given_parameters, opened.data_version)
+    )
     if sum(len(value) for value in bound.values() if isinstance(value, tuple)) <= _LONGEST_LISTS_KEPT:
         _answers.keep(key, table, given.answers_kept)
     return table
@@ -101,15 +105,21 @@ def find(name: str, given: Settings) -> Question:
     raise QuestionError(f"There is no question {name!r}. {remedy}")
 
 
-def _run(opened: Warehouse, question: Question, bound: Mapping[str, Value]) -> pa.Table:
+def _run(opened: Warehouse, question: Question, bound: Mapping[str, Value], given: Settings) -> pa.Table:
     parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in bound.items()}
-    cursor = opened.cursor()
     try:
-        return database.fetch_table(cursor, question.sql, parameters)
+        return engine_for(opened, question.sql, given).query(question.sql, parameters)
     except SqlError as error:
         raise QueryError(question.path, error.line, error.message) from error
-    finally:
-        cursor.close()
+    except NotPortable as error:
+        raise not_portable(question, error) from error
+
+
+def not_portable(question: Question, error: NotPortable) -> NotPortableError:
+    """The refusal of a question with its file and line."""
+    return NotPortableError(
+        question.path, error.line, f"this cannot be asked of the engine for big tables: {error.reason}."
+    )
 
 
 def _bindable(name: str, value: Any) -> Value:

@@ -1,0 +1,82 @@
+"""The steps from DuckDB SQL to Spark SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+from sqlglot.optimizer.annotate_types import annotate_types
+from sqlglot.optimizer.qualify import qualify
+
+from dashboard.engine.remote.not_portable import NotPortable
+from dashboard.engine.remote.translation.declared import Declared
+from dashboard.engine.remote.translation.dialect import Portable
+from dashboard.engine.remote.translation.macros import inline
+from dashboard.engine.remote.translation.refusing import hold_portable
+from dashboard.engine.remote.translation.rewrites import AFTER_NAMES, dates, pivot
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A question in Spark SQL, with `:name` for parameters; the names of these, and of the tables that it reads."""
+
+    sql: str
+    parameters: frozenset[str]
+    tables: frozenset[str]
+
+
+def translate(sql: str, declared: Declared) -> Translated:
+    """The same question in Spark SQL. Raises NotPortable."""
+    tree = rewritten(sql, declared)
+    try:
+        text = tree.sql(
+            dialect=Portable, identify=True, comments=False, pretty=True, unsupported_level=sqlglot.ErrorLevel.RAISE
+        )
+    except SqlglotError as error:
+        raise NotPortable(_one_line(error)) from error
+    parameters = {node.name for node in tree.find_all(exp.Placeholder)}
+    local = {node.alias for node in tree.find_all(exp.CTE)}
+    tables = {node.name.lower() for node in tree.find_all(exp.Table) if node.name not in local}
+    return Translated(text, frozenset(parameters), frozenset(tables))
+
+
+def rewritten(sql: str, declared: Declared) -> exp.Expr:
+    """The syntax tree after all rewrites, in whatever dialect it will be written. Raises NotPortable."""
+    tree = named(pivot.rewrite(inline(_parsed(sql), declared)), declared)
+    hold_portable(tree)
+    for rewrite in AFTER_NAMES:
+        tree = rewrite(tree)
+    return tree
+
+
+def _parsed(sql: str) -> exp.Expr:
+    try:
+        trees = sqlglot.parse(sql, read="duckdb")
+    except SqlglotError as error:
+        raise NotPortable(f"it cannot be read: {_one_line(error)}", _line(error)) from error
+    if len(trees) != 1 or not isinstance(trees[0], exp.Query):
+        raise NotPortable("it is not one SELECT")
+    return trees[0]
+
+
+def named(tree: exp.Expr, declared: Declared) -> exp.Expr:
+    """Each column with its table and its type; stars and aliases written out. Raises NotPortable."""
+    schema: dict[str, object] = {table: dict(columns) for table, columns in declared.tables.items()}
+    try:
+        tree = qualify(tree, schema=schema, dialect="duckdb", quote_identifiers=False)
+        tree = dates.differences(annotate_types(tree, schema=schema, dialect="duckdb"))
+        return annotate_types(tree, schema=schema, dialect="duckdb")  # again: a difference is a number
+    except SqlglotError as error:
+        raise NotPortable(f"its names cannot be resolved: {_one_line(error)}", _line(error)) from error
+
+
+def _one_line(error: Exception) -> str:
+    """The library's message without marks for a terminal."""
+    return str(error).split("\n", maxsplit=1)[0].split("\x1b", maxsplit=1)[0].strip()
+
+
+def _line(error: SqlglotError) -> int:
+    details = getattr(error, "errors", None) or [{}]
+    return int(details[0].get("line") or 1)
