@@ -26,6 +26,7 @@ from duckdb_columns()
 where not internal
 order by table_name, column_index
 """
+_VIEWS = "select view_name, sql from duckdb_views() where not internal"
 _MACROS = """
 select function_name, parameters, macro_definition
 from duckdb_functions()
@@ -152,6 +153,11 @@ def columns(cursor: Connection) -> dict[str, dict[str, str]]:
     for table, name, kind in cursor.execute(_COLUMNS).fetchall():
         found.setdefault(table.lower(), {})[name] = kind
     return found
+
+
+def views(cursor: Connection) -> dict[str, str]:
+    """Each view with the statement that made it."""
+    return {name.lower(): text for name, text in cursor.execute(_VIEWS).fetchall()}
 
 
 def tables(cursor: Connection) -> list[str]:

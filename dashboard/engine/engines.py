@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,11 +16,11 @@ from dashboard.engine.warehouse_files import Warehouse
 from dashboard.errors import SettingsError
 from dashboard.settings import Settings
 
-# Tables that may be larger than one machine. A question that names one of them goes out as a whole; the small tables
-# that it joins are sent along. Rollups are no big tables: they are answered here, in milliseconds.
-BIG_TABLES = frozenset({"partitioned_figures"})
+# Tables that may be larger than one machine, each with the column of the table `partitions` that names its files. A
+# question that names one of them, or a view over one, goes out as a whole; small tables that it joins are sent along.
+# Rollups are no big tables: they are answered here, in milliseconds.
+BIG_TABLES = {"partitioned_figures": "path"}
 
-_NAMES_A_BIG_TABLE = re.compile(rf"\b({'|'.join(sorted(BIG_TABLES))})\b", re.IGNORECASE)
 _STATES_KEPT = 2
 
 
@@ -66,7 +66,7 @@ class DuckDBEngine:
 
 def engine_for(opened: Warehouse, sql: str, settings: Settings) -> Engine:
     """The engine that answers this text over this warehouse. Raises SettingsError where packages are missing."""
-    if settings.engine and _NAMES_A_BIG_TABLE.search(sql) and _has_big_table(opened):
+    if settings.engine and (big := _names_of_big_tables(opened)) and big.search(sql):
         return _remote.engine(opened, settings)
     return DuckDBEngine(opened)
 
@@ -98,14 +98,23 @@ def missing_packages(error: ModuleNotFoundError) -> SettingsError:
     )
 
 
-def _has_big_table(opened: Warehouse) -> bool:
-    if (known := _with_big_table.get(opened.path)) is None:
+def _names_of_big_tables(opened: Warehouse) -> re.Pattern[str] | None:
+    """Finds the name of a big table of this warehouse, or of a view over one; None where it has none."""
+    if opened.path not in _patterns:
         with closing(opened.cursor()) as cursor:
-            known = _with_big_table[opened.path] = not BIG_TABLES.isdisjoint(database.columns(cursor))
-    return known
+            found = BIG_TABLES.keys() & database.columns(cursor).keys()
+            views = database.views(cursor)
+        while more := {name for name, text in views.items() if found and _any_of(found).search(text)} - found:
+            found |= more
+        _patterns[opened.path] = _any_of(found) if found else None
+    return _patterns[opened.path]
 
 
-_with_big_table: dict[Path, bool] = {}
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(sorted(names))})\b", re.IGNORECASE)
+
+
+_patterns: dict[Path, re.Pattern[str] | None] = {}
 
 
 class _Remote:

@@ -45,7 +45,7 @@ def too_slow(endpoint: Endpoint, seconds: float) -> EngineError:
 def busy(endpoint: Endpoint, at_once: int, seconds: float) -> EngineError:
     """Where no place came free in time."""
     return EngineError(
-        f"The engine for big tables at {endpoint.shown} has answered nothing but {at_once} others for {seconds:g} seconds. "
+        f"The engine for big tables at {endpoint.shown} has been busy with {at_once} others for {seconds:g} seconds. "
         "Try again, or raise MUSTER_ENGINE_AT_ONCE."
     )
 

@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.engine import database
+from dashboard.engine.engines import BIG_TABLES
 from dashboard.engine.remote import faults
 from dashboard.engine.remote.connection import Connection
 from dashboard.engine.remote.contract import conform
@@ -79,4 +80,5 @@ def declared(opened: Warehouse) -> Declared:
     """Tables and macros of a warehouse, for a translation."""
     with closing(opened.cursor()) as cursor:
         macros = {name: Macro(names, body) for name, (names, body) in database.macros(cursor).items()}
-        return Declared(database.columns(cursor), macros)
+        views = {name: text for name, text in database.views(cursor).items() if name not in BIG_TABLES}
+        return Declared(database.columns(cursor), macros, views)

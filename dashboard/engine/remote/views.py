@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from contextlib import closing
+from urllib.parse import unquote
 
+import pyarrow as pa
 from pyspark.sql import DataFrame
 from pyspark.sql.connect import functions
 from pyspark.sql.connect.session import SparkSession
+from pyspark.sql.pandas.types import from_arrow_schema
+from pyspark.sql.types import StructType
 
 from dashboard.engine import database
 from dashboard.engine.engines import BIG_TABLES
@@ -17,7 +20,7 @@ from dashboard.engine.remote import faults
 from dashboard.engine.warehouse_files import Warehouse
 
 _LARGEST_SENT_MEGABYTES = 64
-_PARTITION = re.compile(r"^(?P<base>.*?)/[^/=]+=[^/]*/")
+_NULL_FOLDER = "__HIVE_DEFAULT_PARTITION__"
 
 
 class Views:
@@ -36,30 +39,48 @@ class Views:
             rows = database.whole_table(cursor, table)
         if rows.nbytes > _LARGEST_SENT_MEGABYTES * 1_000_000:
             raise faults.too_large(table, _LARGEST_SENT_MEGABYTES)
-        return session.createDataFrame(rows)
+        return session.createDataFrame(rows, _schema(rows))
 
     def _parquet(self, session: SparkSession, table: str) -> DataFrame:
         """The finished files that `partitions` lists, with the columns that the warehouse declares."""
         with closing(self._opened.cursor()) as cursor:
-            declared = session.createDataFrame(cursor.table(table).limit(0).to_arrow_table()).schema
-            paths = database.whole_table(cursor, "partitions").column("path").unique().to_pylist()
+            declared = _schema(database.result_schema(cursor, f"from {table}", {}).empty_table())
+            paths = database.whole_table(cursor, "partitions").column(BIG_TABLES[table]).unique().to_pylist()
         if not paths:
             return session.createDataFrame([], declared)
+        frames = list(_frames(session, paths, [field.name for field in declared]))
         columns = [functions.col(field.name).cast(field.dataType).alias(field.name) for field in declared]
-        frames = [
-            session.read.option("basePath", base).parquet(*of_base) if base else session.read.parquet(*of_base)
-            for base, of_base in _by_base(paths).items()
-        ]
         whole = frames[0].select(*columns)
         for frame in frames[1:]:
             whole = whole.unionAll(frame.select(*columns))
         return whole
 
 
-def _by_base(paths: Iterable[str]) -> dict[str, list[str]]:
-    """Files by the folder above their first `key=value` folder; those without one under an empty text."""
-    grouped: dict[str, list[str]] = defaultdict(list)
+def _frames(session: SparkSession, paths: list[str], columns: list[str]) -> Iterator[DataFrame]:
+    """The files; where columns stand in the names of folders alone, each folder's with the value of its name."""
+    whole = session.read.parquet(*paths)
+    missing = set(columns) - set(whole.columns)
+    if not missing:
+        yield whole
+        return
+    of_folder: dict[tuple[tuple[str, str | None], ...], list[str]] = defaultdict(list)
     for path in paths:
-        found = _PARTITION.match(path)
-        grouped[found["base"] if found else ""].append(path)
-    return grouped
+        of_folder[tuple(_named_values(path, missing))].append(path)
+    for values, files in of_folder.items():
+        frame: DataFrame = session.read.parquet(*files)
+        for name, value in values:
+            frame = frame.withColumn(name, functions.lit(value))
+        yield frame
+
+
+def _named_values(path: str, names: set[str]) -> Iterator[tuple[str, str | None]]:
+    """Each `name=value` of the path's folders, as hive writes them."""
+    for part in path.split("/")[:-1]:
+        name, is_partition, value = part.partition("=")
+        if is_partition and name in names:
+            yield name, None if value == _NULL_FOLDER else unquote(value)
+
+
+def _schema(rows: pa.Table) -> StructType:
+    """In Spark's types; said, since nothing can be inferred from an empty table."""
+    return from_arrow_schema(rows.schema, prefer_timestamp_ntz=True)

@@ -1,6 +1,7 @@
 """DuckDB SQL → Spark SQL: `translate` gives the same question in the other dialect, or raises NotPortable.
 
-The order matters: macros first, since they hide functions; then names and types, since a rule needs them; then refusal
+The order matters: views and macros first, since they hide tables and functions; then names and types, since a rule
+needs them; then refusal
 of all that is not listed in `allowed`; and only then the rewrites, one file each, which may use what is not allowed.
 """
 

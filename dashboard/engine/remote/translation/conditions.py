@@ -69,7 +69,7 @@ def interval(node: exp.Interval) -> None:
 def cast(node: exp.Cast | exp.TryCast) -> None:
     """Fractions are rounded in DuckDB and cut off in Spark; numbers, times and lists are spelt differently as text."""
     source, target, inner = kind(node.this), kind_of(node.to), node.this.unnest()
-    if is_null(inner) or source == target:
+    if is_null(inner) or source == target or isinstance(inner, (exp.Dot, exp.Bracket)):  # `fields` tells their own type
         return
     if target == UNKNOWN:
         raise refuse(node, f"a cast to {node.to.sql('duckdb')} is not in the portable set")
@@ -229,14 +229,14 @@ def distinct(node: exp.Distinct) -> None:
         raise refuse(node, "DISTINCT ON: use QUALIFY row_number() … = 1")
 
 
-def field_of_struct(node: exp.Bracket) -> None:
-    """Lists are counted from 1 in DuckDB and from 0 in Spark; a map's missing key is NULL in one, an error elsewhere."""
-    if node.this.type is None or node.this.type.this != exp.DType.STRUCT:
-        raise refuse(node, "[…] is portable for the fields of a struct")
+def looked_up(node: exp.Bracket) -> None:
+    """Members of a list are counted from 1 in DuckDB and from 0 in Spark."""
+    if node.this.type is None or node.this.type.this not in (exp.DType.STRUCT, exp.DType.MAP):
+        raise refuse(node, "[…] is portable for the fields of a struct and the keys of a map")
 
 
 def compared(node: exp.Binary) -> None:
-    """Rows with NULLs are compared differently; a text and a number are made equal in different ways."""
+    """Rows with NULLs are compared in different ways; so are a text and a number."""
     if any(isinstance(side, exp.Tuple) for side in (node.this, node.expression)):
         raise refuse(node, "rows in brackets are compared differently: compare their columns")
     sides = [node.this, node.expression]
@@ -269,7 +269,7 @@ CONDITIONS: dict[type[exp.Expr], Condition] = {
     **dict.fromkeys((exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.NullSafeEQ, exp.NullSafeNEQ), compared),
     **dict.fromkeys((exp.Sum, exp.Avg, exp.Min, exp.Max, exp.ArgMax, exp.ArgMin, exp.Median), aggregate_order),
     exp.Interval: interval,
-    exp.Bracket: field_of_struct,
+    exp.Bracket: looked_up,
     exp.TimeToStr: date_format,
     exp.DateDiff: date_difference,
     exp.Length: length,

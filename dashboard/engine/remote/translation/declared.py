@@ -16,7 +16,11 @@ class Macro:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """Tables as {name: {column: DuckDB type}}, columns in their order; macros by name. Names are in small letters."""
+    """Tables and views as {name: {column: DuckDB type}}, columns in their order; macros, and views as SQL, by name.
+
+    Names are in small letters. A view that is in `tables` alone is read as a table.
+    """
 
     tables: Mapping[str, Mapping[str, str]]
     macros: Mapping[str, Macro] = field(default_factory=dict)
+    views: Mapping[str, str] = field(default_factory=dict)

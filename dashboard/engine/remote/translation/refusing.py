@@ -19,9 +19,9 @@ def hold_portable(tree: exp.Expr) -> None:
         if type(node) not in NODES:
             what = f"the function {node.sql_name().lower()}()" if isinstance(node, exp.Func) else f"{node.key}"
             raise refuse(node, f"{what} is not in the portable set")
-        _hold_parts(node)
         if condition := CONDITIONS.get(type(node)):
             condition(node)
+        _hold_parts(node)
 
 
 def _hold_parts(node: exp.Expr) -> None:

@@ -13,9 +13,11 @@ from sqlglot.optimizer.qualify import qualify
 from dashboard.engine.remote.not_portable import NotPortable
 from dashboard.engine.remote.translation.declared import Declared
 from dashboard.engine.remote.translation.dialect import Portable
+from dashboard.engine.remote.translation.fields import typed
 from dashboard.engine.remote.translation.macros import inline
 from dashboard.engine.remote.translation.refusing import hold_portable
 from dashboard.engine.remote.translation.rewrites import AFTER_NAMES, dates, pivot
+from dashboard.engine.remote.translation.views import expand
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def translate(sql: str, declared: Declared) -> Translated:
 
 def rewritten(sql: str, declared: Declared) -> exp.Expr:
     """The syntax tree after all rewrites, in whatever dialect it will be written. Raises NotPortable."""
-    tree = named(pivot.rewrite(inline(_parsed(sql), declared)), declared)
+    tree = expand(pivot.rewrite(_parsed(sql)), declared)
+    tree = named(inline(tree, declared), declared)
     hold_portable(tree)
     for rewrite in AFTER_NAMES:
         tree = rewrite(tree)
@@ -66,6 +69,7 @@ def named(tree: exp.Expr, declared: Declared) -> exp.Expr:
     schema: dict[str, object] = {table: dict(columns) for table, columns in declared.tables.items()}
     try:
         tree = qualify(tree, schema=schema, dialect="duckdb", quote_identifiers=False)
+        tree = typed(annotate_types(tree, schema=schema, dialect="duckdb"))
         tree = dates.differences(annotate_types(tree, schema=schema, dialect="duckdb"))
         return annotate_types(tree, schema=schema, dialect="duckdb")  # again: a difference is a number
     except SqlglotError as error:

@@ -19,8 +19,9 @@ def rewrite(tree: exp.Expr) -> exp.Expr:
         escaped: exp.Expr = exp.Escape(this=node.copy(), expression=exp.Literal.string(_NO_ESCAPE))
         node.replace(exp.Not(this=escaped) if is_not else escaped)
     for call in tree.find_all(exp.Concat):
-        call.set("expressions", [_or_empty(each) for each in call.expressions])
-        call.set("coalesce", False)
+        if not isinstance(call, exp.ConcatWs):  # which passes over NULL everywhere
+            call.set("expressions", [_or_empty(each) for each in call.expressions])
+            call.set("coalesce", False)
     return tree
 
 
