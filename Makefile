@@ -8,11 +8,11 @@ VENV := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench index editor chromium clean
+.PHONY: help run test lint bench cluster-test index editor chromium clean
 
 help: ## list these targets
 	@echo "Muster: a dashboard of sourced figures"; echo
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 run: .venv/run.stamp ## serve the dashboard on this machine and print its address
 	@$(VENV) -m dashboard run
@@ -31,6 +31,9 @@ lint: .venv/test.stamp ## check style, types, imports and SQL
 
 bench: .venv/test.stamp chromium ## measure the dashboard beside a bare Streamlit page
 	@$(VENV) tests/bench.py $(ARGS)
+
+cluster-test: .venv/test.stamp ## try the engine for big tables on a real Spark cluster (needs Java 17)
+	@$(VENV) -m tests.cluster $(ARGS)
 
 index: .venv/run.stamp ## write queries/README.md anew from the headers
 	@$(VENV) -m dashboard catalogue > queries/README.md.new && mv queries/README.md.new queries/README.md

@@ -9,15 +9,14 @@ from dashboard.engine.catalogue import Question
 from dashboard.engine.engines import DuckDBEngine
 from dashboard.engine.remote.comparing import difference
 from dashboard.engine.remote.not_portable import NotPortable
-from dashboard.engine.remote.portability import portability
-from dashboard.engine.remote.spark import SparkEngine, declared
+from dashboard.engine.remote.spark import SparkEngine
 from dashboard.engine.remote.verifying import cases
 from dashboard.engine.warehouse_files import Warehouse
-from dashboard.settings import settings
 from tests.engine.remote import forms
 
 QUESTIONS = {each.name: each for each in catalogue.each() if isinstance(each, Question)}
-PORTABLE_AT_LEAST = 30
+# The heart of the pages: where one of these is refused, a rewrite is missing.
+STAY_PORTABLE = {"agreement", "by_speaker", "events", "filter_values", "known_as_of", "statements_over_time"}
 
 
 @pytest.mark.parametrize("name", forms.FILES)
@@ -35,15 +34,11 @@ def test_question_is_answered_the_same_or_refused(
     name: str, opened: Warehouse, local: DuckDBEngine, remote: SparkEngine
 ) -> None:
     question = QUESTIONS[name]
-    asked = list(cases(question, opened))[:: max(1, len(question.params))]
-    for parameters in asked:
+    first, *others = cases(question, opened)
+    for parameters in (first, *others[-1:]):
         try:
             given = remote.query(question.sql, parameters)
         except NotPortable:
+            assert name not in STAY_PORTABLE
             return
         assert not difference(local.query(question.sql, parameters), given)
-
-
-def test_many_questions_are_portable(opened: Warehouse) -> None:
-    translated = [one for one in portability(declared(opened), settings) if one.translated]
-    assert len(translated) >= PORTABLE_AT_LEAST

@@ -25,7 +25,7 @@ _WINDOWS = "RowNumber Rank DenseRank PercentRank CumeDist Ntile Lag Lead FirstVa
 _NUMBERS = "Abs Sign Ceil Floor Round Sqrt Cbrt Ln Log Exp Pow Greatest Least"
 _TEXTS = """
 Lower Upper Length Trim Substring Left Right Concat ConcatWs Replace Reverse SplitPart StartsWith Contains StrPosition
-RegexpLike RegexpExtract RegexpReplace Levenshtein MD5
+RegexpLike RegexpExtract RegexpReplace MD5
 """
 _DATES = """
 Year Quarter Month Week WeekOfYear Day DayOfMonth DayOfYear DayOfWeek DayOfWeekIso Hour Minute Second Monthname Dayname

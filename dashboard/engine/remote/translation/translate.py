@@ -39,19 +39,26 @@ def translate(sql: str, declared: Declared) -> Translated:
     except SqlglotError as error:
         raise NotPortable(_one_line(error)) from error
     parameters = {node.name for node in tree.find_all(exp.Placeholder)}
-    local = {node.alias for node in tree.find_all(exp.CTE)}
-    tables = {node.name.lower() for node in tree.find_all(exp.Table) if node.name not in local}
-    return Translated(text, frozenset(parameters), frozenset(tables))
+    return Translated(text, frozenset(parameters), _tables(tree))
 
 
 def rewritten(sql: str, declared: Declared) -> exp.Expr:
     """The syntax tree after all rewrites, in whatever dialect it will be written. Raises NotPortable."""
     tree = expand(pivot.rewrite(_parsed(sql)), declared)
     tree = named(inline(tree, declared), declared)
+    for table in sorted(_tables(tree) - declared.tables.keys()):
+        raise NotPortable(f"the warehouse has no table {table}")
     hold_portable(tree)
     for rewrite in AFTER_NAMES:
         tree = rewrite(tree)
     return tree
+
+
+def _tables(tree: exp.Expr) -> frozenset[str]:
+    """Tables outside the text; functions that stand like a table are left to the conditions."""
+    local = {node.alias for node in tree.find_all(exp.CTE)}
+    named = (node for node in tree.find_all(exp.Table) if isinstance(node.this, exp.Identifier))
+    return frozenset(node.name.lower() for node in named if node.name not in local)
 
 
 def _parsed(sql: str) -> exp.Expr:
