@@ -30,7 +30,7 @@ _VIEWS = "select view_name, sql from duckdb_views() where not internal"
 _MACROS = """
 select function_name, parameters, macro_definition
 from duckdb_functions()
-where function_type = 'macro' and not internal
+where function_type = $kind and not internal
 """
 _IS_LOCKED = "select current_setting('lock_configuration')"
 MOST_FINDINGS_PER_RULE = 10_000
@@ -167,9 +167,10 @@ def tables(cursor: Connection) -> list[str]:
     ]
 
 
-def macros(cursor: Connection) -> dict[str, tuple[tuple[str, ...], str]]:
-    """Each macro of the warehouse with the names of its parameters, and its expression."""
-    return {name.lower(): (tuple(names), body) for name, names, body in cursor.execute(_MACROS).fetchall()}
+def macros(cursor: Connection, kind: str = "macro") -> dict[str, tuple[tuple[str, ...], str]]:
+    """Each macro of the warehouse, or "table_macro", with the names of its parameters and its expression or SELECT."""
+    found = cursor.execute(_MACROS, {"kind": kind}).fetchall()
+    return {name.lower(): (tuple(names), body) for name, names, body in found}
 
 
 def replace_table(connection: Connection, table: str, rows: pa.Table) -> None:

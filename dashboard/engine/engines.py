@@ -19,7 +19,7 @@ from dashboard.settings import Settings
 # Tables that may be larger than one machine, each with the column of the table `partitions` that names its files. A
 # question that names one of them, or a view over one, goes out as a whole; small tables that it joins are sent along.
 # Rollups are no big tables: they are answered here, in milliseconds.
-BIG_TABLES = {"partitioned_figures": "path"}
+BIG_TABLES = {"partitioned_figures": "path", "partitioned_names": "path_of_names"}
 
 _STATES_KEPT = 2
 

@@ -53,6 +53,7 @@ class Endpoint:
 
     def open(self) -> SparkSession:
         """A new session of its own, with an own set of views."""
+        warnings.filterwarnings("ignore", message=r"\[RETRIES_EXCEEDED\]")
         logging.getLogger("pyspark.sql.connect.client.logging").setLevel(logging.CRITICAL)  # we say it ourselves
         head, _, parameters = self.address.partition(";")
         builder = DefaultChannelBuilder(f"{head.rstrip('/')}/;{parameters}" if parameters else head, list(_CHANNEL))

@@ -79,6 +79,9 @@ class SparkEngine:
 def declared(opened: Warehouse) -> Declared:
     """Tables and macros of a warehouse, for a translation."""
     with closing(opened.cursor()) as cursor:
-        macros = {name: Macro(names, body) for name, (names, body) in database.macros(cursor).items()}
+        macros, table_macros = (
+            {name: Macro(names, body) for name, (names, body) in database.macros(cursor, kind).items()}
+            for kind in ("macro", "table_macro")
+        )
         views = {name: text for name, text in database.views(cursor).items() if name not in BIG_TABLES}
-        return Declared(database.columns(cursor), macros, views)
+        return Declared(database.columns(cursor), macros, views, table_macros)

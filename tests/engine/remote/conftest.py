@@ -35,6 +35,13 @@ select
 from partitioned_figures as figures
 left join speakers using (dossier, speaker_id)
 left join dossiers using (dossier);
+create macro figures_by(of_measure, last_stance) as table
+select
+    figure_id,
+    at_least,
+    stance || ' or ' || last_stance as label
+from partitioned_figures
+where measure = of_measure and stance in (select stance from figures where is_error is not null);
 """
 
 

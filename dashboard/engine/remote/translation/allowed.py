@@ -31,7 +31,7 @@ _DATES = """
 Year Quarter Month Week WeekOfYear Day DayOfMonth DayOfYear DayOfWeek DayOfWeekIso Hour Minute Second Monthname Dayname
 DateDiff TimestampTrunc DateTrunc LastDay DateFromParts TimeToStr
 """
-_LISTS = "Array ArrayContains ArrayToString Bracket"
+_LISTS = "Array ArrayContains ArrayToString Bracket Explode"
 
 NODES = frozenset(
     getattr(exp, name)

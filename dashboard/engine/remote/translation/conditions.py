@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlglot import exp
 
+from dashboard.engine.remote.translation import windows
 from dashboard.engine.remote.translation.refusal import refuse
 from dashboard.engine.remote.translation.types import (
     BOOLEAN,
@@ -176,13 +177,6 @@ def logarithm(node: exp.Ln | exp.Log) -> None:
         raise refuse(node, "engines disagree on the logarithm of 0: take it of nullif(x, 0)")
 
 
-def window(node: exp.WindowSpec) -> None:
-    """Sail 0.7 sums wrongly over RANGE frames of an interval; GROUPS is unknown to Spark."""
-    edges = (node.args.get("start"), node.args.get("end"))
-    if (node.args.get("kind") or "ROWS").upper() != "ROWS" and any(isinstance(edge, exp.Expr) for edge in edges):
-        raise refuse(node, "a window's frame must count ROWS")
-
-
 def join(node: exp.Join) -> None:
     """NATURAL, POSITIONAL, SEMI and ANTI joins are not known everywhere."""
     method, kind_of_join = (str(node.args.get(name) or "").upper() for name in ("method", "kind"))
@@ -252,6 +246,18 @@ def compared(node: exp.Binary) -> None:
         raise refuse(node, f"{' and '.join(sorted(kinds))} are compared differently: cast one of them")
 
 
+def rows_of_list(node: exp.Explode) -> None:
+    """Beside another list, or where rows are grouped or sorted, it is spread at different times."""
+    column = node.parent if isinstance(node.parent, exp.Alias) else node
+    select = column.parent
+    if not isinstance(select, exp.Select) or sum(bool(each.find(exp.Explode)) for each in select.expressions) > 1:
+        raise refuse(node, "unnest() is portable as a column of its own, once in a SELECT")
+    if any(select.args.get(part) for part in ("group", "having", "qualify", "order", "limit", "distinct", "windows")):
+        raise refuse(node, "unnest() is portable in a SELECT of FROM and WHERE alone")
+    if kind(node.this) != LIST:
+        raise refuse(node, "unnest() needs a list column, or a parameter that is cast to a list")
+
+
 def list_member(node: exp.ArrayContains) -> None:
     """Only lists of texts and numbers."""
     if kind(node.this) not in (LIST, GIVEN):
@@ -276,10 +282,12 @@ CONDITIONS: dict[type[exp.Expr], Condition] = {
     exp.TimeToStr: date_format,
     exp.DateDiff: date_difference,
     exp.Length: length,
-    exp.WindowSpec: window,
+    exp.Window: windows.window,
+    exp.WindowSpec: windows.frame,
     exp.Join: join,
     exp.Table: table,
     exp.GroupConcat: text_joined,
     exp.Distinct: distinct,
     exp.ArrayContains: list_member,
+    exp.Explode: rows_of_list,
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """A macro of the warehouse: names of its parameters, and the DuckDB expression that it stands for."""
+    """A macro of the warehouse: names of its parameters, and the DuckDB expression or SELECT that it stands for."""
 
     parameters: tuple[str, ...]
     body: str
@@ -24,3 +24,4 @@ class Declared:
     tables: Mapping[str, Mapping[str, str]]
     macros: Mapping[str, Macro] = field(default_factory=dict)
     views: Mapping[str, str] = field(default_factory=dict)
+    table_macros: Mapping[str, Macro] = field(default_factory=dict)

@@ -16,8 +16,8 @@ from dashboard.engine.remote.translation.dialect import Portable
 from dashboard.engine.remote.translation.fields import typed
 from dashboard.engine.remote.translation.macros import inline
 from dashboard.engine.remote.translation.refusing import hold_portable
-from dashboard.engine.remote.translation.rewrites import AFTER_NAMES, dates, pivot
-from dashboard.engine.remote.translation.views import expand
+from dashboard.engine.remote.translation.rewrites import AFTER_NAMES, any_of, by_name, dates, pivot
+from dashboard.engine.remote.translation.sources import expand
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ def translate(sql: str, declared: Declared) -> Translated:
 
 def rewritten(sql: str, declared: Declared) -> exp.Expr:
     """The syntax tree after all rewrites, in whatever dialect it will be written. Raises NotPortable."""
-    tree = expand(pivot.rewrite(_parsed(sql)), declared)
-    tree = named(inline(tree, declared), declared)
+    tree = inline(expand(_parsed(sql), declared), declared)
+    tree = named(any_of.rewrite(pivot.rewrite(tree)), declared)
     for table in sorted(_tables(tree) - declared.tables.keys()):
         raise NotPortable(f"the warehouse has no table {table}")
     hold_portable(tree)
@@ -75,7 +75,7 @@ def named(tree: exp.Expr, declared: Declared) -> exp.Expr:
     """Each column with its table and its type; stars and aliases written out. Raises NotPortable."""
     schema: dict[str, object] = {table: dict(columns) for table, columns in declared.tables.items()}
     try:
-        tree = qualify(tree, schema=schema, dialect="duckdb", quote_identifiers=False)
+        tree = by_name.rewrite(qualify(tree, schema=schema, dialect="duckdb", quote_identifiers=False))
         tree = typed(annotate_types(tree, schema=schema, dialect="duckdb"))
         tree = dates.differences(annotate_types(tree, schema=schema, dialect="duckdb"))
         return annotate_types(tree, schema=schema, dialect="duckdb")  # again: a difference is a number

@@ -13,6 +13,7 @@ select
     avg(floor) over (order by month rows between 2 preceding and current row) as of_three,
     rank() over (order by floor desc) as place,
     percent_rank() over (order by floor, month) as share,
+    count(distinct floor) over () as floors,
     ntile(3) over in_order as third,
     sum(floor) over in_order as so_far,
     last_value(floor) over (order by month rows between current row and unbounded following) as last_floor

@@ -8,6 +8,7 @@ from dashboard.engine.remote.translation.rewrites import (
     arg_max,
     asof,
     by_all,
+    count_distinct,
     dates,
     lists,
     numbers,
@@ -19,6 +20,7 @@ from dashboard.engine.remote.translation.rewrites import (
 AFTER_NAMES = (
     asof.rewrite,
     by_all.rewrite,
+    count_distinct.rewrite,
     string_agg.rewrite,
     arg_max.rewrite,
     dates.rewrite,
