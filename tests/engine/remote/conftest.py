@@ -48,9 +48,9 @@ where measure = of_measure and stance in (select stance from figures where is_er
 @pytest.fixture(scope="session")
 def given(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """Settings with the endpoint, and a cache of their own."""
-    named = replace(settings, engine=os.environ.get("MUSTER_TEST_ENGINE", ""))
+    named = replace(settings, engine=os.environ.get("MUSTER_TEST_ENGINE", ""), engine_seconds=240.0)
     with endpoint(named) as address:
-        yield replace(settings, engine=address, cache_folder=tmp_path_factory.mktemp("cache"))
+        yield replace(named, engine=address, cache_folder=tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(scope="session")

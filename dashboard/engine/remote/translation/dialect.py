@@ -14,6 +14,8 @@ class Portable(Spark):
     class Generator(Spark.Generator):  # type: ignore[misc, valid-type]  # that is how dialects are made
         """Writes what sqlglot writes differently."""
 
+        # As for Hive, sqlglot would move every WITH to the top, where two of one name would become one.
+        EXPRESSIONS_WITHOUT_NESTED_CTES: ClassVar[set[Any]] = set()
         TRANSFORMS: ClassVar[dict[Any, Any]] = {
             **Spark.Generator.TRANSFORMS,
             exp.PercentileCont: lambda self, node: self.func("PERCENTILE", node.this, node.expression),

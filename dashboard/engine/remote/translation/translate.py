@@ -51,6 +51,8 @@ def rewritten(sql: str, declared: Declared) -> exp.Expr:
     hold_portable(tree)
     for rewrite in AFTER_NAMES:
         tree = rewrite(tree)
+    for named_query in tree.find_all(exp.CTE):
+        named_query.set("materialized", None)  # advice to DuckDB's planner, which the others do not know
     return tree
 
 
