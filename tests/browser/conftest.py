@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +152,11 @@ class Reader:
             " <= document.querySelectorAll('.js-plotly-plot .main-svg').length"
         )
 
+    def narrow(self) -> None:
+        """Turns the screen into a phone's, and waits."""
+        self.page.set_viewport_size({"width": 390, "height": 844})
+        self.settle()
+
     def is_as_wide_as_the_screen(self) -> bool:
         """Whether nothing has to be scrolled sideways."""
         main = "document.querySelector('[data-testid=stMain]')"
@@ -168,18 +173,51 @@ class Reader:
             self.problems.append(f"request to another host: {url}")
 
 
+class Profiles:
+    """Profiles of the browser, lent to one reader at a time: as good as new, but scripts are in its cache already."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._idle: dict[tuple[int, int, bool], list[BrowserContext]] = {}
+
+    @contextmanager
+    def lent(self, address: str, width: int, height: int, dark: bool) -> Iterator[Reader]:
+        """A reader of that address with a profile of their own, which is made to forget them."""
+        idle = self._idle.setdefault((width, height, dark), [])
+        context = idle.pop() if idle else self._made(width, height, dark)
+        made = Reader(address, context)
+        yield made
+        context.clear_permissions()
+        session = context.new_cdp_session(made.page)
+        made.page.set_viewport_size({"width": width, "height": height})
+        session.send("Storage.clearDataForOrigin", {"origin": "/".join(address.split("/")[:3]), "storageTypes": "all"})
+        for page in context.pages:
+            page.close()
+        idle.append(context)
+
+    def _made(self, width: int, height: int, dark: bool) -> BrowserContext:
+        size, scheme = {"width": width, "height": height}, "dark" if dark else "light"
+        return self._browser.new_context(viewport=size, color_scheme=scheme, accept_downloads=True)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Profiles:
+    return Profiles(browser)
+
+
 @pytest.fixture
-def reader(address: str, browser: Browser) -> Iterator[Callable[..., Reader]]:
-    """Makes readers: `reader(width=390, height=844, dark=True)`. Each has a fresh profile."""
-    contexts: list[BrowserContext] = []
+def reader(address: str, profiles: Profiles) -> Iterator[Callable[..., Reader]]:
+    """Makes readers: `reader(width=390, height=844, dark=True)`. Each has a profile of their own."""
+    with ExitStack() as lent:
 
-    def make(width: int = 1440, height: int = 900, dark: bool = False) -> Reader:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", accept_downloads=True
-        )
-        contexts.append(context)
-        return Reader(address, context)
+        def make(width: int = 1440, height: int = 900, dark: bool = False) -> Reader:
+            return lent.enter_context(profiles.lent(address, width, height, dark))
 
-    yield make
-    for context in contexts:
-        context.close()
+        yield make
+
+
+@pytest.fixture
+def hostile(hostile_address: str, profiles: Profiles) -> Iterator[Reader]:
+    """A reader of the data that somebody wrote to do harm."""
+    with profiles.lent(hostile_address, width=1440, height=900, dark=False) as lent:
+        yield lent
