@@ -84,7 +84,8 @@ def test_status_line_tells_the_engine_but_no_token() -> None:
         {"MUSTER_ENGINE": "sc://spark.example:15002;use_ssl=true", "MUSTER_ENGINE_TOKEN": "secret"}
     )
     assert described(settings) == (
-        "the Spark Connect endpoint sc://spark.example:15002 for partitioned_figures, partitioned_names, DuckDB for all else"
+        "the Spark Connect endpoint sc://spark.example:15002 for partitioned_figures, partitioned_names, "
+        "DuckDB for all else"
     )
     assert described(replace(settings, engine="")) == "DuckDB, in this process"
     assert "secret" not in repr(settings)
