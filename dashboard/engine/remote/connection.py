@@ -65,7 +65,7 @@ class Connection:
         try:
             return _run(session, tag, sql, parameters)
         except Exception as error:
-            if not faults.is_lost_session(error):
+            if not faults.needs_new_session(error):
                 raise
             self._forget(session)
         return _run(self._opened(tables), tag, sql, parameters)
@@ -77,7 +77,7 @@ class Connection:
                 try:
                     return self._with_views(tables)
                 except Exception as error:
-                    if attempt == 2 or not faults.is_lost_session(error):
+                    if attempt == 2 or not faults.needs_new_session(error):
                         raise
                     self._session = None
         raise AssertionError  # the second attempt has returned or raised

@@ -8,12 +8,13 @@ from dashboard.engine.remote.endpoint import Endpoint
 from dashboard.errors import EngineError
 
 _LOST = ("SESSION_NOT_FOUND", "SESSION_CLOSED", "SESSION_CHANGED", "NO_ACTIVE_SESSION", "TABLE_OR_VIEW_NOT_FOUND")
+_GARBLED = "Exception deserializing response"  # seen once, on a machine under load
 _LONGEST = 300
 
 
-def is_lost_session(error: BaseException) -> bool:
-    """Whether the server does not know the session or its views any more, as after a restart."""
-    return any(mark in str(error) for mark in _LOST)
+def needs_new_session(error: BaseException) -> bool:
+    """Whether the server does not know the session or its views any more, as after a restart; or a garbled response."""
+    return any(mark in str(error) for mark in (*_LOST, _GARBLED))
 
 
 def is_unreachable(error: BaseException) -> bool:

@@ -34,11 +34,10 @@ def test_question_is_answered_the_same_or_refused(
     name: str, opened: Warehouse, local: DuckDBEngine, remote: SparkEngine
 ) -> None:
     question = QUESTIONS[name]
-    first, *others = cases(question, opened)
-    for parameters in (first, *others[-1:]):
-        try:
-            given = remote.query(question.sql, parameters)
-        except NotPortable:
-            assert name not in STAY_PORTABLE
-            return
-        assert not difference(local.query(question.sql, parameters), given)
+    parameters = next(cases(question, opened))
+    try:
+        given = remote.query(question.sql, parameters)
+    except NotPortable:
+        assert name not in STAY_PORTABLE
+        return
+    assert not difference(local.query(question.sql, parameters), given)

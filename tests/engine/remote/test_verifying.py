@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from dashboard.engine.remote import verifying
 from dashboard.engine.remote.translation import Declared, Translated, translate
 from dashboard.engine.remote.verifying import Verdict, verify
 from dashboard.engine.warehouse import open_warehouse
-from dashboard.settings import Settings
+from dashboard.settings import Settings, settings
 
 QUESTION = """-- question: How many?
 -- rows: one per stance
@@ -62,9 +63,15 @@ def test_exit_code_tells_whether_an_answer_differs(
     assert f"1 {found}" in said.err
 
 
-def test_portable_questions_are_listed_and_the_others_with_place_and_reason(capsys: pytest.CaptureFixture[str]) -> None:
+def test_portable_questions_are_listed_and_the_others_with_place_and_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "answers").mkdir()
+    for name in ("statements_over_time.sql", "figures_count.sql"):
+        shutil.copy(settings.queries_folder / "answers" / name, tmp_path / "answers")
+    monkeypatch.setattr("dashboard.commands.engine.settings", replace(settings, queries_folder=tmp_path))
     assert main(["check", "--portable"]) == CLEAN
     portable, others = capsys.readouterr().out.split("Not portable:")
     assert "  answers/statements_over_time.sql\n" in portable
-    assert "queries/answers/figures_count.sql:" in others
+    assert "answers/figures_count.sql:" in others
     assert "the macro figures_saying() reads tables" in others
