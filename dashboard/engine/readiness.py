@@ -20,7 +20,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """`is_building`: the newest state is on its way. `notice` is the first line of what the pages say, or empty."""
+    """`is_building`: the newest state is on its way. `notice`: what the pages say, up to the first problem; or empty."""
 
     status: Status
     data_version: str
@@ -41,12 +41,12 @@ def readiness(store: warehouse.Store | None = None) -> Readiness:
         try:
             opened = open_warehouse()
         except MusterError as error:
-            return Readiness(Status.NO_DATA, "", is_building=False, notice=_first_line(str(error)))
+            return Readiness(Status.NO_DATA, "", is_building=False, notice=_beginning(str(error)))
     if opened is None:
         return Readiness(Status.BUILDING, "", is_building)
     status = Status.LAST_GOOD if opened.notice else Status.READY
-    return Readiness(status, opened.data_version, is_building, _first_line(opened.notice or ""))
+    return Readiness(status, opened.data_version, is_building, _beginning(opened.notice or ""))
 
 
-def _first_line(text: str) -> str:
-    return text.partition("\n")[0]
+def _beginning(text: str) -> str:
+    return " ".join(line.strip() for line in text.splitlines()[:2])
