@@ -20,7 +20,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """`is_building`: the newest state is on its way. `notice`: what the pages say, up to the first problem; or empty."""
+    """`is_building`: the newest state is on its way. `notice`: what pages say, up to the first problem; or empty."""
 
     status: Status
     data_version: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 import urllib.error
 import urllib.request
@@ -13,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PATIENCE_MILLISECONDS, Reader
-from tests.browser.proxies import PROXIES, House, behind_proxies, program
+from tests.browser.proxies import BELOW, PROXIES, House, behind_proxies, program
 
 SQL = "select speaker, count(*) as n from statements group by all order by n desc, speaker limit 3"
 VIEW = "/?known_on=2022-08-25"
@@ -69,6 +70,17 @@ def test_readers_are_spread_and_stay_and_metrics_are_not_theirs(house: House, na
     for path in ("/metrics", "/_stcore/metrics"):
         with pytest.raises(urllib.error.HTTPError, match="404"):
             urllib.request.urlopen(address + path, timeout=10)
+
+
+def test_each_server_says_how_it_is_to_this_machine_alone(house: House) -> None:
+    for port in house.servers:
+        address = f"http://127.0.0.1:{port}/{BELOW}"
+        with urllib.request.urlopen(f"{address}/ready", timeout=10) as answer:
+            now = json.load(answer)
+        assert (now["status"], now["is_building"], len(now["data_version"])) == ("ready", False, 16)
+        forwarded = urllib.request.Request(f"{address}/metrics", headers={"X-Forwarded-For": "192.0.2.1"})
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(forwarded, timeout=10)
 
 
 def test_reader_keeps_the_view_when_the_server_dies(house: House, browser: Browser) -> None:

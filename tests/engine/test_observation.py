@@ -32,7 +32,7 @@ where ($q::varchar is null or wording ilike $q::varchar) and ($speaker_id::varch
 order by figure_id
 """
 PRIVATE = "Jane Roe, 1 Main Street"
-SQL = f"select count(*) as n from speakers where name = '{PRIVATE}' and speaker_id = $who"
+SQL = "select count(*) as n from speakers where name = 'Jane Roe' and speaker_id = $who"
 
 
 @pytest.fixture
