@@ -18,7 +18,7 @@ from tests.browser.proxies import BELOW, PROXIES, House, behind_proxies, program
 
 SQL = "select speaker, count(*) as n from statements group by all order by n desc, speaker limit 3"
 VIEW = "/?known_on=2022-08-25"
-CROWD = 40
+MANY, SOME = 40, 5
 
 
 @pytest.fixture(scope="module")
@@ -40,17 +40,15 @@ def until(what: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
-def cookies_of_a_crowd(address: str, **headers: str) -> set[str]:
-    """What many new readers are told to remember as their server."""
+def servers_of(count: int, address: str, cookie: str = "") -> set[str]:
+    """The cookies that so many readers are told to keep, who come with one or without."""
     given = set()
-    for number in range(CROWD):
-        request = urllib.request.Request(f"{address}/", headers={"User-Agent": f"browser {number}"} | headers)
+    for number in range(count):
+        headers = {"User-Agent": f"browser {number}"} | ({"Cookie": cookie} if cookie else {})
+        request = urllib.request.Request(f"{address}/", headers=headers)
         with urllib.request.urlopen(request, timeout=10) as page:
-            given |= {
-                line.partition(";")[0]
-                for line in page.headers.get_all("Set-Cookie", [])
-                if line.startswith("muster_server=")
-            }
+            told = [line.partition(";")[0] for line in page.headers.get_all("Set-Cookie", [])]
+            given.update([line for line in told if line.startswith("muster_server=")][-1:])  # browsers keep the last
     return given
 
 
@@ -62,10 +60,10 @@ def seen(page: Page) -> tuple[list[str], str, str]:
 @pytest.mark.parametrize("name", PROXIES)
 def test_readers_are_spread_and_stay_and_metrics_are_not_theirs(house: House, name: str) -> None:
     address = proxy(house, name)
-    cookies = cookies_of_a_crowd(address)
+    cookies = servers_of(MANY, address)
     assert len(cookies) == len(house.servers)
     for cookie in cookies:
-        assert cookies_of_a_crowd(address, Cookie=cookie) <= {cookie}
+        assert servers_of(SOME, address, cookie) <= {cookie}
 
     for path in ("/metrics", "/_stcore/metrics"):
         with pytest.raises(urllib.error.HTTPError, match="404"):
@@ -85,7 +83,7 @@ def test_each_server_says_how_it_is_to_this_machine_alone(house: House) -> None:
 
 def test_reader_keeps_the_view_when_the_server_dies(house: House, browser: Browser) -> None:
     address = proxy(house, "nginx")
-    cookies = {name: cookies_of_a_crowd(each) for name, each in house.proxies.items()}
+    cookies = {name: servers_of(MANY, each) for name, each in house.proxies.items()}
     profile = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
     overview, workbench = Reader(address, profile), Reader(address, profile)
     before = seen(overview.open(VIEW))
@@ -111,6 +109,6 @@ def test_reader_keeps_the_view_when_the_server_dies(house: House, browser: Brows
     profile.close()
 
     for name, each in house.proxies.items():
-        (left,) = cookies_of_a_crowd(each)  # new readers
+        (left,) = servers_of(SOME, each)  # new readers
         for cookie in cookies[name] - {left}:  # and those of the one that died
-            assert cookies_of_a_crowd(each, Cookie=cookie) == {left}
+            assert servers_of(SOME, each, cookie) == {left}
