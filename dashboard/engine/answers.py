@@ -6,6 +6,7 @@ import difflib
 import json
 import math
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ import pyarrow as pa
 from dashboard.engine import database, warehouse
 from dashboard.engine.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
 from dashboard.engine.database import SqlError
+from dashboard.engine.observation import FAILED, observed
 from dashboard.engine.warehouse import Warehouse
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import Settings, settings
@@ -56,13 +58,20 @@ def ask(question: str, /, **parameters: Any) -> pa.Table:
 
 def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: Settings) -> pa.Table:
     """`ask` on a given warehouse."""
-    question = find(name, given)
+    question, began = find(name, given), time.perf_counter()
     bound = {param: _bindable(param, parameters.get(param)) for param in question.params}
     key = (opened.path, question.sql, tuple(bound.items()))
     if (kept := _answers.get(key)) is not None:
+        observed(name, began, opened.data_version, rows=kept.num_rows, is_kept=True)
         return kept
     given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
-    table = with_provenance(_run(opened, question, bound), Provenance(name, given_parameters, opened.data_version))
+    try:
+        rows = _run(opened, question, bound)
+    except QueryError:
+        observed(name, began, opened.data_version, outcome=FAILED)
+        raise
+    table = with_provenance(rows, Provenance(name, given_parameters, opened.data_version))
+    observed(name, began, opened.data_version, rows=table.num_rows)
     if sum(len(value) for value in bound.values() if isinstance(value, tuple)) <= _LONGEST_LISTS_KEPT:
         _answers.keep(key, table, given.answers_kept)
     return table
