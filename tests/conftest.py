@@ -24,9 +24,8 @@ hypothesis_settings.load_profile("any machine")
 
 
 # Files of browser tests that have servers of their own.
-SERVED_BY_THEMSELVES = tuple(
-    f"tests/browser/test_{name}.py" for name in ("base_path", "cards", "deployed", "share", "sql_editor")
-)
+_WITH_SERVERS = ("base_path", "cards", "deployed", "many_servers", "share", "sql_editor")
+SERVED_BY_THEMSELVES = tuple(f"tests/browser/test_{name}.py" for name in _WITH_SERVERS)
 
 
 class BrowserApart(LoadScopeScheduling):  # type: ignore[misc]
@@ -34,7 +33,7 @@ class BrowserApart(LoadScopeScheduling):  # type: ignore[misc]
 
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(SERVED_BY_THEMSELVES):
-            return nodeid.split("::")[0]
+            return nodeid.split("::", maxsplit=1)[0]
         return "browser" if nodeid.startswith("tests/browser/") else nodeid
 
 
