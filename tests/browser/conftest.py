@@ -164,10 +164,12 @@ class Reader:
             " <= document.querySelectorAll('.js-plotly-plot .main-svg').length"
         )
 
-    def narrow(self) -> None:
-        """Turns the screen into a phone's, and waits."""
+    def wide_and_narrow(self) -> Iterator[None]:
+        """Twice: on the screen as it is, and on one that has turned into a phone's."""
+        yield
         self.page.set_viewport_size({"width": 390, "height": 844})
         self.settle()
+        yield
 
     def is_as_wide_as_the_screen(self) -> bool:
         """Whether nothing has to be scrolled sideways."""
