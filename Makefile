@@ -8,7 +8,7 @@ VENV := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench cluster-test index editor chromium clean
+.PHONY: help run test lint bench cluster-test index editor chromium nginx clean
 
 help: ## list these targets
 	@echo "Muster: a dashboard of sourced figures"; echo
@@ -17,7 +17,7 @@ help: ## list these targets
 run: .venv/run.stamp ## serve the dashboard on this machine and print its address
 	@$(VENV) -m dashboard run
 
-test: .venv/test.stamp chromium ## run all tests (ARGS="tests/engine -k bom" runs some)
+test: .venv/test.stamp chromium nginx ## run all tests (ARGS="tests/engine -k bom" runs some)
 	@$(VENV) -m pytest -n 2 --dist loadscope $(ARGS)
 
 lint: .venv/test.stamp ## check style, types, imports and SQL
@@ -74,4 +74,16 @@ chromium:
 			|| { echo "Chromium could not be installed with apt-get: install it, or set MUSTER_CHROMIUM to its program file." >&2; exit 1; }; \
 	else \
 		echo "The browser tests need Chromium or Google Chrome: install one, or set MUSTER_CHROMIUM to its program file." >&2; exit 1; \
+	fi >/dev/null
+
+# Many servers are tried behind nginx where there is one; Debian and Ubuntu get theirs.
+nginx:
+	@if PATH="$$PATH:/usr/sbin" command -v nginx; then :; \
+	elif command -v apt-get && { [ "$$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then \
+		if [ "$$(id -u)" = 0 ]; then as_root=env; else as_root="sudo -n env"; fi; \
+		echo "Installing nginx for the test of many servers …" >&2; \
+		{ $$as_root apt-get update -qq && $$as_root DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends nginx-light; } >&2 \
+			|| echo "nginx could not be installed with apt-get: many servers behind it are not tested." >&2; \
+	else \
+		echo "nginx is not here: many servers behind it are not tested." >&2; \
 	fi >/dev/null

@@ -248,6 +248,7 @@ def catalogue_command(_: argparse.Namespace) -> int:
 
 def run_command(_: argparse.Namespace) -> int:
     """Builds, picks a port, prints the address, and becomes the Streamlit server."""
+    from dashboard.engine import question_log  # noqa: F401 - its file is to be refused here, not on a page
     from dashboard.engine.fingerprint import fingerprint
     from dashboard.settings import REPOSITORY, settings
 
@@ -260,7 +261,7 @@ def run_command(_: argparse.Namespace) -> int:
     below = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
     address = f"http://127.0.0.1:{port}{below and f'/{below}/'}"
     print(f"Muster is at {address} (stop it with Ctrl+C).", file=sys.stderr, flush=True)
-    command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboard" / "app.py")]
+    command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboard" / "server.py")]
     command += ["--server.address", "127.0.0.1", "--server.port", port, "--server.headless", "true"]
     if "STREAMLIT_SERVER_FILE_WATCHER_TYPE" not in os.environ:
         # Watching the sources costs time after every run; whoever edits pages sets it to "auto".

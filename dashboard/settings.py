@@ -13,11 +13,17 @@ from typing import Any
 from dashboard.errors import SettingsError
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-_MAIL_OR_WEB_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|https?://[^\s<>\"]+", re.ASCII | re.IGNORECASE)
-_SPARK_CONNECT = re.compile(
-    r"sc://(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?/?(;use_ssl=(true|false))?", re.ASCII | re.IGNORECASE
+_ANY_TEXT = (re.compile(".*"), "text")
+_MAIL_OR_WEB_ADDRESS = (
+    re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|https?://[^\s<>\"]+", re.ASCII | re.IGNORECASE),
+    "an e-mail address or one with http(s)://",
 )
-_ONE_WORD = re.compile(r"[!-~]+")
+_STDERR_OR_FILE = (re.compile(r"stderr|.*/.*"), "'stderr' or the path of a file, with a / in it")
+_SPARK_CONNECT = (
+    re.compile(r"sc://(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?/?(;use_ssl=(true|false))?", re.ASCII | re.IGNORECASE),
+    "like sc://host:15002, with ;use_ssl=true behind it or without, the token in MUSTER_ENGINE_TOKEN",
+)
+_ONE_WORD = (re.compile(r"[!-~]+"), "one word of ASCII signs")
 
 
 def _usual_cache_folder() -> Path:
@@ -30,13 +36,9 @@ def _usual_cache_folder() -> Path:
     return Path(tempfile.gettempdir()) / "muster"
 
 
-def _about(help_text: str, least: float = 0) -> dict[str, Any]:
-    return {"help": help_text, "least": least}
-
-
-def _text(help_text: str, form: re.Pattern[str], wanted: str, is_secret: bool = False) -> dict[str, Any]:
-    """What a text must look like, in a pattern and in words; the value of a secret is never shown."""
-    return {"help": help_text, "least": 0, "form": form, "wanted": wanted, "is_secret": is_secret}
+def _about(help_text: str, least: float = 0, text: tuple[re.Pattern[str], str] = _ANY_TEXT) -> dict[str, Any]:
+    """`text`: what a text must match, and that in words."""
+    return {"help": help_text, "least": least, "text": text}
 
 
 @dataclass(frozen=True)
@@ -90,28 +92,29 @@ class Settings:
     )
     report_to: str = field(
         default="",
-        metadata=_text(
-            "Where readers report errors: an e-mail or web address; empty names none.",
-            _MAIL_OR_WEB_ADDRESS,
-            "an e-mail address or one with http(s)://",
+        metadata=_about(
+            "Where readers report errors: an e-mail or web address; empty names none.", text=_MAIL_OR_WEB_ADDRESS
+        ),
+    )
+    log: str = field(
+        default="",
+        metadata=_about(
+            "Where one line of JSON per question goes: stderr, or a file; empty writes none.", text=_STDERR_OR_FILE
         ),
     )
     engine: str = field(
         default="",
-        metadata=_text(
+        metadata=_about(
             "Spark Connect endpoint that answers questions over big tables; empty leaves them to DuckDB.",
-            _SPARK_CONNECT,
-            "like sc://host:15002, with ;use_ssl=true behind it or without, the token in MUSTER_ENGINE_TOKEN",
+            text=_SPARK_CONNECT,
         ),
     )
     engine_token: str = field(
         default="",
         repr=False,
-        metadata=_text(
+        metadata=_about(
             "Bearer token for that endpoint; goes out over TLS only, unless the host is localhost.",
-            _ONE_WORD,
-            "one word of ASCII signs",
-            is_secret=True,
+            text=_ONE_WORD,
         ),
     )
     engine_seconds: float = field(
@@ -144,9 +147,10 @@ def _converted(name: str, text: str, default: Any, about: Mapping[str, Any]) -> 
     if isinstance(default, Path):
         return Path(text).expanduser().resolve()
     if isinstance(default, str):
-        if not about["form"].fullmatch(text):
-            shown = "not usable: it" if about["is_secret"] or "token" in text.lower() else f"{text!r}, but"
-            raise SettingsError(f"{name} is {shown} must be {about['wanted']}. Change it or unset it.")
+        form, wanted = about["text"]
+        if not form.fullmatch(text):
+            shown = "not usable: it" if "token" in f"{name} {text}".lower() else f"{text!r}, but"
+            raise SettingsError(f"{name} is {shown} must be {wanted}. Change it or unset it.")
         return text
     kind, least = type(default), about["least"]
     try:

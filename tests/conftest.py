@@ -23,11 +23,23 @@ hypothesis_settings.register_profile("any machine", deadline=None)
 hypothesis_settings.load_profile("any machine")
 
 
+# Files of browser tests that have servers of their own.
+_WITH_SERVERS = ("base_path", "cards", "deployed", "many_servers", "share", "sql_editor")
+SERVED_BY_THEMSELVES = tuple(f"tests/browser/test_{name}.py" for name in _WITH_SERVERS)
+
+
 class BrowserApart(LoadScopeScheduling):  # type: ignore[misc]
-    """One process gets all tests with a browser, and has one server and one Chromium for them."""
+    """One process gets all tests of the one shared server; whoever is done first gets the next file of the others."""
 
     def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith(SERVED_BY_THEMSELVES):
+            return nodeid.split("::", maxsplit=1)[0]
         return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, and last what either process may take."""
+    items.sort(key=lambda item: item.nodeid.startswith(SERVED_BY_THEMSELVES))
 
 
 @pytest.hookimpl(optionalhook=True)

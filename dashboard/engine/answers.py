@@ -6,6 +6,7 @@ import difflib
 import json
 import math
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,10 +18,11 @@ import pyarrow as pa
 from dashboard.engine import warehouse
 from dashboard.engine.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
 from dashboard.engine.database import SqlError
-from dashboard.engine.engines import engine_for
+from dashboard.engine.engines import Engine, engine_for
+from dashboard.engine.observation import FAILED, observed
 from dashboard.engine.remote.not_portable import NotPortable
 from dashboard.engine.warehouse import Warehouse
-from dashboard.errors import NotPortableError, QueryError, QuestionError
+from dashboard.errors import EngineError, NotPortableError, QueryError, QuestionError
 from dashboard.settings import Settings, settings
 
 # Answers to longer lists, such as the sources of a large table, are asked for once and would fill the memory.
@@ -58,15 +60,21 @@ def ask(question: str, /, **parameters: Any) -> pa.Table:
 
 def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: Settings) -> pa.Table:
     """`ask` on a given warehouse."""
-    question = find(name, given)
+    question, began = find(name, given), time.perf_counter()
     bound = {param: _bindable(param, parameters.get(param)) for param in question.params}
     key = (opened.path, question.sql, tuple(bound.items()))
     if (kept := _answers.get(key)) is not None:
+        observed(name, began, opened.data_version, rows=kept.num_rows, is_kept=True)
         return kept
     given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
-    table = with_provenance(
-        _run(opened, question, bound, given), Provenance(name, given_parameters, opened.data_version)
-    )
+    engine = engine_for(opened, question.sql, given)
+    try:
+        rows = _run(engine, question, bound)
+    except (QueryError, EngineError):
+        observed(name, began, opened.data_version, engine=engine.name, outcome=FAILED)
+        raise
+    table = with_provenance(rows, Provenance(name, given_parameters, opened.data_version))
+    observed(name, began, opened.data_version, engine=engine.name, rows=table.num_rows)
     if sum(len(value) for value in bound.values() if isinstance(value, tuple)) <= _LONGEST_LISTS_KEPT:
         _answers.keep(key, table, given.answers_kept)
     return table
@@ -105,10 +113,10 @@ def find(name: str, given: Settings) -> Question:
     raise QuestionError(f"There is no question {name!r}. {remedy}")
 
 
-def _run(opened: Warehouse, question: Question, bound: Mapping[str, Value], given: Settings) -> pa.Table:
+def _run(engine: Engine, question: Question, bound: Mapping[str, Value]) -> pa.Table:
     parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in bound.items()}
     try:
-        return engine_for(opened, question.sql, given).query(question.sql, parameters)
+        return engine.query(question.sql, parameters)
     except SqlError as error:
         raise QueryError(question.path, error.line, error.message) from error
     except NotPortable as error:

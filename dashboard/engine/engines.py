@@ -29,7 +29,7 @@ class Engine(Protocol):
 
     @property
     def name(self) -> str:
-        """What to call it in a status line."""
+        """What the log and the metrics call it."""
 
     @property
     def data_version(self) -> str:
@@ -45,7 +45,7 @@ class Engine(Protocol):
 class DuckDBEngine:
     """The embedded engine, over an open warehouse, which it does not close."""
 
-    name = "DuckDB"
+    name = "duckdb"
 
     def __init__(self, opened: Warehouse) -> None:
         self._opened = opened

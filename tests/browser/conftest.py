@@ -42,9 +42,15 @@ expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The dashboard as `make run` serves it, with a cache of its own."""
-    with served(tmp_path_factory.mktemp("server")) as base:
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder where the warehouse of the shipped data is built once for all who ask for it."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[str]:
+    """The dashboard as `make run` serves it."""
+    with served(tmp_path_factory.mktemp("server"), MUSTER_CACHE_FOLDER=str(cache)) as base:
         yield base
 
 
@@ -66,9 +72,7 @@ def served(folder: Path, **environment: str) -> Iterator[str]:
 
     With STREAMLIT_SERVER_BASE_URL_PATH, that path is part of the address.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     own = {"STREAMLIT_SERVER_PORT": str(port), "MUSTER_CACHE_FOLDER": str(folder / "cache")}
     log = folder / "log.txt"
     command = [sys.executable, "-m", "dashboard", "run"]
@@ -81,6 +85,14 @@ def served(folder: Path, **environment: str) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(20)
+
+
+def free_port() -> int:
+    """A port of loopback where nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def wait_for(base: str, server: subprocess.Popen[bytes], log: Path) -> None:
@@ -152,10 +164,12 @@ class Reader:
             " <= document.querySelectorAll('.js-plotly-plot .main-svg').length"
         )
 
-    def narrow(self) -> None:
-        """Turns the screen into a phone's, and waits."""
+    def wide_and_narrow(self) -> Iterator[None]:
+        """Twice: on the screen as it is, and on one that has turned into a phone's."""
+        yield
         self.page.set_viewport_size({"width": 390, "height": 844})
         self.settle()
+        yield
 
     def is_as_wide_as_the_screen(self) -> bool:
         """Whether nothing has to be scrolled sideways."""

@@ -81,8 +81,7 @@ def test_hostile_text_is_text_and_breaks_no_layout(hostile: Reader) -> None:
     assert (
         page.locator("main b, main img[src=x], main a[href^=http][href*=evil], main a[href^=javascript]").count() == 0
     )
-    for narrow in (lambda: None, hostile.narrow):
-        narrow()
+    for _ in hostile.wide_and_narrow():
         assert hostile.is_as_wide_as_the_screen()
         assert heading.bounding_box()["height"] < 600  # type: ignore[index]
     assert hostile.problems == []

@@ -137,8 +137,7 @@ def test_hostile_text_is_listed_as_text(hostile: Reader) -> None:
     expect(row).to_contain_text("<u>Staff</u> :red[x]")
     expect(row).to_contain_text("<i>n</i> **n**")
     assert page.locator("img[src=x], [href^=javascript], [href*='evil.example']").count() == 0
-    for narrow in (lambda: None, hostile.narrow):
-        narrow()
+    for _ in hostile.wide_and_narrow():
         assert not page.evaluate(IS_WIDER), "the page is wider than the screen"
         height = row.bounding_box()
         assert height is not None

@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from dashboard.engine.observation import observed_sql
 from dashboard.engine.sandbox.job import Job
 from dashboard.engine.sandbox.nursery import Nursery
 from dashboard.engine.sandbox.result import Outcome, Query, Result
@@ -112,6 +113,11 @@ class Pool:
                 "limits": self._limits(self._open_warehouse()) | {"at_once": self._settings.sql_at_once},
             }
 
+    def load(self) -> tuple[int, int]:
+        """How many queries run, and how many wait."""
+        with self._guard:
+            return len(self._running), len(self._waiting)
+
     def pids(self) -> tuple[int, int]:
         """A spare worker and the process that bears them, for whoever watches their memory."""
         self._fill()
@@ -182,6 +188,13 @@ class Pool:
         if self._of_session.get(job.session) is job:
             del self._of_session[job.session]
         job.finish(result)
+        observed_sql(
+            job.query.sql,
+            job.elapsed,
+            result.data_version,
+            rows=result.table.num_rows if result.table is not None else 0,
+            outcome=result.limit or str(result.outcome),
+        )
 
     def _answered(self, job: Job) -> Result:
         old_state = job.old_state
@@ -276,3 +289,8 @@ def warm() -> None:
 def health() -> dict[str, Any]:
     """What protects the workers and what goes on; see `Pool.health`."""
     return _pool().health()
+
+
+def load() -> tuple[int, int]:
+    """How many queries run, and how many wait; see `Pool.load`."""
+    return _pool().load()

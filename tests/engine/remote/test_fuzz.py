@@ -50,7 +50,7 @@ def test_asof_join_as_duckdb_joins(kind: str, database: duckdb.DuckDBPyConnectio
     plain = [rewritten(text, NUMBERS).sql("duckdb") for text in texts]
     assert not any("ASOF" in text for text in plain)
     chance = random.Random(kind)  # noqa: S311
-    for _ in range(12):
+    for _ in range(6):
         _fill(database, chance)
         for text, other in zip(texts, plain, strict=True):
             assert database.execute(other).fetchall() == database.execute(text).fetchall()
@@ -71,7 +71,7 @@ def test_clauses_as_duckdb_reads_them(text: str, database: duckdb.DuckDBPyConnec
     plain = rewritten(text, NUMBERS).sql("duckdb")
     assert not any(word in plain for word in ("QUALIFY", "PIVOT", "BY ALL"))
     chance = random.Random(text)  # noqa: S311
-    for _ in range(12):
+    for _ in range(6):
         _fill(database, chance)
         expected, given = database.sql(text), database.sql(plain)
         assert given.columns == expected.columns
