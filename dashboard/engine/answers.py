@@ -17,6 +17,7 @@ import pyarrow as pa
 from dashboard.engine import database, warehouse
 from dashboard.engine.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
 from dashboard.engine.database import SqlError
+from dashboard.engine.partitions.siblings import sibling
 from dashboard.engine.warehouse import Warehouse
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import Settings, settings
@@ -57,12 +58,17 @@ def ask(question: str, /, **parameters: Any) -> pa.Table:
 def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: Settings) -> pa.Table:
     """`ask` on a given warehouse."""
     question = find(name, given)
+    is_partitioned = parameters.get("dossier") in opened.partitioned
+    if is_partitioned:
+        question = sibling(question, given)
     bound = {param: _bindable(param, parameters.get(param)) for param in question.params}
     key = (opened.path, question.sql, tuple(bound.items()))
     if (kept := _answers.get(key)) is not None:
         return kept
     given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
-    table = with_provenance(_run(opened, question, bound), Provenance(name, given_parameters, opened.data_version))
+    table = with_provenance(
+        _run(opened, question, bound, given.partitions_seconds if is_partitioned else None), Provenance(name, given_parameters, opened.data_version),
+    )
     if sum(len(value) for value in bound.values() if isinstance(value, tuple)) <= _LONGEST_LISTS_KEPT:
         _answers.keep(key, table, given.answers_kept)
     return table
@@ -101,11 +107,16 @@ def find(name: str, given: Settings) -> Question:
     raise QuestionError(f"There is no question {name!r}. {remedy}")
 
 
-def _run(opened: Warehouse, question: Question, bound: Mapping[str, Value]) -> pa.Table:
+def _run(opened: Warehouse, question: Question, bound: Mapping[str, Value], seconds: float | None) -> pa.Table:
     parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in bound.items()}
     cursor = opened.cursor()
     try:
-        return database.fetch_table(cursor, question.sql, parameters)
+        return database.fetch_table(cursor, question.sql, parameters, seconds)
+    except TimeoutError:
+        raise QuestionError(
+            f"“{question.question}” took longer than {seconds:g} seconds over so many figures. Choose a subject, a measure "
+            "or a shorter stretch of time first."
+        ) from None
     except SqlError as error:
         raise QueryError(question.path, error.line, error.message) from error
     finally:

@@ -24,6 +24,7 @@ Progress = Callable[[int, int, str], None]
 AFTER_CHECKS = "after the checks"
 # What a file of queries/tables reads or needs that is made of partitions.
 _FINISHED, _VIEW = "finished partitions", "partitioned_figures"
+_VIEWS = {_VIEW: FIGURES, "partitioned_names": "figure_names"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ def build(
         if table.headers.get("when") == AFTER_CHECKS:
             steps.next(_told(table))
             if table.headers.get("needs") == _VIEW:
-                paths = [one.path(FIGURES) for one in finished]
-                database.create_view_of_files(connection, _VIEW, paths, like="figures")
+                for view, part in _VIEWS.items():
+                    database.create_view_of_files(connection, view, [one.path(part) for one in finished], like="figures")
             _run_table(connection, table, taken_in.files)
     wording_functions.unregister(connection)
     steps.next("Ready")

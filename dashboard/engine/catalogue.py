@@ -96,10 +96,11 @@ def _read(path: Path) -> Question:
 
 @lru_cache(maxsize=512)
 def _question(path: Path, _changed_ns: int) -> Question:
-    return _checked_header(read_sql_file(path))
+    return checked_header(read_sql_file(path))
 
 
-def _checked_header(file: SqlFile) -> Question:
+def checked_header(file: SqlFile) -> Question:
+    """The question that a file's header declares. Raises QueryError where that is not whole."""
     text = file.require("question", "-- question: …?")
     line = file.lines["question"]
     if line != 1 or not text.endswith("?"):

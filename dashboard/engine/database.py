@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -188,13 +189,30 @@ def result_columns(connection: Connection, sql: str, parameters: dict[str, Any])
     return [(str(row[0]), str(row[1])) for row in described]
 
 
-def fetch_table(cursor: Connection, sql: str, parameters: dict[str, Any]) -> pa.Table:
-    """The result of one SELECT as an Arrow table. Raises SqlError."""
+def fetch_table(cursor: Connection, sql: str, parameters: dict[str, Any], seconds: float | None = None) -> pa.Table:
+    """The result of one SELECT as an Arrow table. Raises SqlError, and TimeoutError after `seconds`."""
     try:
-        return cursor.sql(sql, params=parameters).to_arrow_table()
+        with _stopped_after(cursor, seconds):
+            return cursor.sql(sql, params=parameters).to_arrow_table()
+    except duckdb.InterruptException as error:
+        raise TimeoutError from error
     except DatabaseError as error:
         result_columns(cursor, sql, parameters)  # most often fails in the same way, and knows the line
         raise SqlError(1, _first_paragraph(error)) from error
+
+
+@contextmanager
+def _stopped_after(cursor: Connection, seconds: float | None) -> Iterator[None]:
+    if seconds is None:
+        yield
+        return
+    alarm = threading.Timer(seconds, cursor.interrupt)
+    alarm.daemon = True
+    alarm.start()
+    try:
+        yield
+    finally:
+        alarm.cancel()
 
 
 @contextmanager

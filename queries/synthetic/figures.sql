@@ -7,7 +7,7 @@ numbers as (
     select
         range as number,
         -- A relay tells what the row before it tells.
-        range - if(range > getvariable('first') and hash(range, 1) % 16 = 7, 1, 0) as origin
+        range - if(range > getvariable('first') and hash(range, 1) % 1000 = 7, 1, 0) as origin
     from range(getvariable('first'), getvariable('first') + getvariable('count_rows'))
 ),
 
@@ -29,8 +29,7 @@ drawn as (
         cast(hash(origin, 10) % 21 as integer) as lag_days,
         cast(hash(origin, 11) % 100 as integer) as precision,
         cast(hash(number, 12) % 20 as integer) as outlet,
-        cast(hash(number, 13) % 400 as integer) as remark,
-        cast(hash(origin, 14) % 3 as integer) as period
+        cast(hash(number, 13) % 40000 as integer) as remark
     from numbers
 ),
 
@@ -46,8 +45,8 @@ select
     format('synthetic-{:010d}', (number * 7919 + 13) % getvariable('total')) as figure_id,
     subject,
     'measure_' || chr(cast(97 + measure as integer)) as measure,
-    if(remark % 13 = 0, 'synthetic part ' || remark % 2, null) as scope,
-    if(measure % 2 = 1, ['cumulative', 'month', 'year'][1 + period], null) as period,
+    if(measure = 0 and cast(hash(origin, 14) % 10 as integer) = 0, 'synthetic part', null) as scope,
+    if(measure % 2 = 1, ['cumulative', 'month', 'year'][1 + measure // 2 % 3], null) as period,
     case when form in (2, 5) then null when form >= 8 then digits else magnitude end as low,
     case
         when form in (3, 4) then null
@@ -87,8 +86,8 @@ select
     ) as corrected_by,
     case
         when remark = 5 and number = origin and number > getvariable('first') then 'error_in_print'
-        when remark = 7 then 'revised'
-        when remark = 8 then 'not_independent'
+        when remark % 400 = 7 and number = origin then 'revised'
+        when remark % 400 = 8 and number = origin then 'not_independent'
     end as flags,
-    'Synthetic; remark ' || remark as note
+    'Synthetic; remark ' || remark % 400 as note
 from dated

@@ -35,6 +35,7 @@ create table staged_figure_counts (
     first_stated date,
     last_stated_first date,
     last_stated date,
+    last_statement date,
     last_known_on date,
     first_as_of date,
     least_bound bigint,

@@ -26,6 +26,7 @@ select
     min(first_stated) as first_stated,
     max(last_stated_first) as last_stated_first,
     max(last_stated) as last_stated,
+    max(last_statement) as last_statement,
     max(last_known_on) as last_known_on,
     min(first_as_of) as first_as_of,
     min(least_bound) as least_bound,

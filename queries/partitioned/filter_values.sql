@@ -1,0 +1,46 @@
+-- question: Which values can each filter take?
+-- rows: one per filter and value; an address may hold no other
+-- params: dossier
+-- columns: filter, value, label
+select
+    'dossier' as filter,
+    dossier as value,
+    title as label
+from dossiers
+union all
+select distinct
+    'subject' as filter,
+    figure_counts.subject as value,
+    coalesce(dossiers.subject_names[figure_counts.subject], figure_counts.subject) as label
+from figure_counts
+inner join dossiers using (dossier)
+where figure_counts.dossier = $dossier
+union all
+select
+    'measure' as filter,
+    measure as value,
+    label
+from measures
+where dossier = $dossier
+union all
+select
+    'speaker_id' as filter,
+    speaker_id as value,
+    name as label
+from speakers
+where dossier = $dossier
+union all
+select distinct
+    'stance' as filter,
+    stance as value,
+    stance as label
+from figure_counts
+where dossier = $dossier
+union all
+select distinct
+    'period' as filter,
+    coalesce(period, 'stock') as value,
+    coalesce(period, 'stock') as label
+from figure_counts
+where dossier = $dossier
+order by filter, label
