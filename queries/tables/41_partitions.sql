@@ -60,6 +60,12 @@ create table staged_days_of_figures (
     day date
 );
 
+create table staged_rule_counts (
+    dossier varchar,
+    rule varchar,
+    count_statements bigint
+);
+
 create table partition_findings (
     rule varchar,
     file varchar,

@@ -60,6 +60,17 @@ select distinct
 from staged_days_of_figures
 order by dossier, day;
 
+create table rule_counts as
+select
+    dossier,
+    rule,
+    cast(sum(count_statements) as bigint) as count_statements
+from staged_rule_counts
+group by all
+order by dossier, rule;
+
+drop table staged_rule_counts;
+
 drop table staged_figure_counts;
 
 drop table staged_publication_counts;

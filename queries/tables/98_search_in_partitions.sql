@@ -15,8 +15,13 @@ create or replace macro without_separators(given) as
     translate(replace(strip_accents(lower(upper(given))), 'ß', 'ss'), ' ,.''’', '');
 
 -- A date also as "25 August 2022" has it.
-create or replace macro date_in_words(given) as
-    concat_ws(' ', given, strftime(first_day_of(given), '%B'), ltrim(given[9:], '0'));
+create or replace macro date_in_words(given, first_day) as
+    if(length(given) > 4, concat_ws(' ', given, monthname(first_day), ltrim(given[9:], '0')), given);
+
+-- Whether a wanted word may be in the text, or is in one that it shares with other figures; one that is not wanted is.
+create or replace macro may_say(term, by_speaker, by_publication, by_measure, by_subject, given) as
+    coalesce(by_speaker, false) or coalesce(by_publication, false) or coalesce(by_measure, false)
+    or coalesce(by_subject, false) or term is null or contains(given, term);
 
 -- Texts that many figures share are searched once, in the small tables; of a figure, its own texts are.
 create or replace macro figures_saying_within(
@@ -48,7 +53,7 @@ shared_texts as (
     select
         'publication_id' as field,
         publication_id as id,
-        concat_ws(' ; ', outlet, credits, date_in_words(published_on)) as given
+        concat_ws(' ; ', outlet, credits, date_in_words(published_on, published_first)) as given
     from publications
     where dossier = of_dossier
     union all
@@ -88,18 +93,13 @@ shared as (
     cross join wanted
 ),
 
-likely as (
+told as (
     select
         figure.*,
-        list_filter(
-            wanted.places,
-            lambda place: not (
-                coalesce(by_speaker.says[place], false)
-                or coalesce(by_publication.says[place], false)
-                or coalesce(by_measure.says[place], false)
-                or coalesce(by_subject.says[place], false)
-            )
-        ) as places_left,
+        by_speaker.says as by_speaker,
+        by_publication.says as by_publication,
+        by_measure.says as by_measure,
+        by_subject.says as by_subject,
         concat_ws(
             ' ; ',
             figure.wording,
@@ -109,12 +109,13 @@ likely as (
             figure.note,
             figure.quote,
             array_to_string(figure.flags, ' '),
-            date_in_words(figure.as_of),
-            date_in_words(figure.effective_from),
-            date_in_words(figure.stated_on),
+            date_in_words(figure.as_of, figure.as_of_first),
+            date_in_words(figure.effective_from, figure.effective_first),
+            date_in_words(figure.stated_on, figure.stated_first),
             figure.figure_id
         ) as given,
         wanted.terms,
+        wanted.places,
         wanted.count_starts
     from partitioned_figures as figure
     cross join wanted
@@ -130,17 +131,36 @@ likely as (
         and (since::date is null or figure.as_of_last >= since::date)
         and (until::date is null or figure.as_of_first <= until::date)
         and (known_by::date is null or figure.known_on <= known_by::date)
+),
+
+-- Three words are looked for in a way that costs little; what has them may be asked for more.
+likely as (
+    select
+        *,
+        without_separators(given) as plain
+    from told
 )
 
-select * exclude (places_left, given, terms, count_starts)
+select * exclude (by_speaker, by_publication, by_measure, by_subject, given, terms, places, count_starts, plain)
 from likely
 where
-    len(list_filter(places_left, lambda place: not contains(without_separators(given), terms[place]))) = 0
-    and (
-        len(places_left) = 0
-        or len(
-            list_filter(
-                places_left, lambda place: not has_word(words_in_bars(given), terms[place], place > count_starts)
-            )
-        ) = 0
-    );
+    case
+        when
+            may_say(terms[1], by_speaker[1], by_publication[1], by_measure[1], by_subject[1], plain)
+            and may_say(terms[2], by_speaker[2], by_publication[2], by_measure[2], by_subject[2], plain)
+            and may_say(terms[3], by_speaker[3], by_publication[3], by_measure[3], by_subject[3], plain)
+            then
+                len(
+                    list_filter(
+                        places,
+                        lambda place: not (
+                            coalesce(by_speaker[place], false)
+                            or coalesce(by_publication[place], false)
+                            or coalesce(by_measure[place], false)
+                            or coalesce(by_subject[place], false)
+                            or has_word(words_in_bars(given), terms[place], place > count_starts)
+                        )
+                    )
+                ) = 0
+        else false
+    end;

@@ -1,7 +1,8 @@
 """The questions as they are asked of figures in partitions: files of the same names in `queries/partitioned/`.
 
 A sibling is either a whole question with the same parameters and columns, or says which rows stand for a table in the
-text of the ordinary one, `-- replaces: statements`: these are all rows that matter to its answer.
+text of the ordinary one, `-- replaces: statements`: these are all rows that matter to its answer. `-- as: the ordinary
+question` says that this one needs no other text.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ def sibling(question: Question, given: Settings) -> Question:
 
 def _sibling(question: Question, _changed_ns: int, given: Settings) -> Question:
     file = read_sql_file(given.queries_folder / FOLDER / f"{question.name}.sql")
+    if "as" in file.headers:
+        return question
     if table := file.headers.get("replaces"):
         return replace(question, sql=_composed(question.sql, table, file.text), path=file.path)
     whole = checked_header(file)
