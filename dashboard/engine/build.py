@@ -43,7 +43,7 @@ class Rule:
     file: SqlFile
 
 
-_PARTS = ("figures", "figure_counts", "publication_counts", "days_of_figures", "figure_names", "rule_counts", "findings")
+_PARTS = ("figures", "figure_counts", "publication_counts", "days_of_figures", "figure_names", "word_counts", "findings")
 
 
 def read_rules(queries_folder: Path) -> list[Rule]:

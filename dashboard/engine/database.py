@@ -206,13 +206,21 @@ def _stopped_after(cursor: Connection, seconds: float | None) -> Iterator[None]:
     if seconds is None:
         yield
         return
-    alarm = threading.Timer(seconds, cursor.interrupt)
-    alarm.daemon = True
-    alarm.start()
+    is_done = threading.Event()
+
+    def stop() -> None:
+        if not is_done.wait(seconds):
+            cursor.interrupt()
+            while not is_done.wait(0.05):  # one that comes before the query runs is dropped
+                cursor.interrupt()
+
+    watch = threading.Thread(target=stop, daemon=True)
+    watch.start()
     try:
         yield
     finally:
-        alarm.cancel()
+        is_done.set()
+        watch.join()
 
 
 @contextmanager

@@ -13,11 +13,10 @@ numbered as (
 
 read_so as (
     select
-        rule,
-        sum(count_statements)::bigint as count_statements
-    from rule_counts
-    where dossier = $dossier
-    group by rule
+        word as rule,
+        count_statements
+    from word_counts
+    where dossier = $dossier and column_name = 'rule'
 )
 
 select

@@ -60,9 +60,11 @@ create table staged_days_of_figures (
     day date
 );
 
-create table staged_rule_counts (
+create table staged_word_counts (
     dossier varchar,
-    rule varchar,
+    column_name varchar,
+    word varchar,
+    count_rows bigint,
     count_statements bigint
 );
 

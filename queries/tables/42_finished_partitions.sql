@@ -26,9 +26,9 @@ insert into staged_days_of_figures by name
 select *
 from read_parquet(getvariable('days_of_figures'), hive_partitioning = false);
 
-insert into staged_rule_counts by name
+insert into staged_word_counts by name
 select *
-from read_parquet(getvariable('rule_counts'), hive_partitioning = false);
+from read_parquet(getvariable('word_counts'), hive_partitioning = false);
 
 -- A day that was in the future when its file was finished may have come since.
 insert into partition_findings by name

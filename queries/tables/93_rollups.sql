@@ -60,16 +60,18 @@ select distinct
 from staged_days_of_figures
 order by dossier, day;
 
-create table rule_counts as
+create table word_counts as
 select
     dossier,
-    rule,
+    column_name,
+    word,
+    cast(sum(count_rows) as bigint) as count_rows,
     cast(sum(count_statements) as bigint) as count_statements
-from staged_rule_counts
+from staged_word_counts
 group by all
-order by dossier, rule;
+order by dossier, column_name, word;
 
-drop table staged_rule_counts;
+drop table staged_word_counts;
 
 drop table staged_figure_counts;
 

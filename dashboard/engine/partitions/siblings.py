@@ -16,9 +16,8 @@ from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import Settings
 
 FOLDER = "partitioned"
-# Tables and macros that hold no figure in partitions; those that sums use are in them for every dossier.
+# Tables and macros that hold no figure in partitions: whoever reads them would silently answer that there is nothing.
 _OF_FIGURES = re.compile(r"(?:\b(?:from|join)\s+(?:figures|statements)\b|\bis_found\()")
-_OF_SUMS = re.compile(r"\b(?:from|join)\s+(?:terms|derivations)\b")
 _COMMENTS = re.compile(r"--[^\n]*")
 _WITH = re.compile(r"(?:\s|--[^\n]*\n)*with\b")
 
@@ -29,7 +28,7 @@ def sibling(question: Question, given: Settings) -> Question:
     if path.is_file():
         return _sibling(question, path.stat().st_mtime_ns, given)
     text = _COMMENTS.sub("", question.sql)
-    if _OF_FIGURES.search(text) and not _OF_SUMS.search(text):
+    if _OF_FIGURES.search(text):
         raise QuestionError(
             f"“{question.question}” is not answered over figures in partitions: it would have to look at each of them. "
             "Ask for fewer figures, or build a dossier of those that matter."

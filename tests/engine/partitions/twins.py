@@ -101,13 +101,12 @@ class Twins:
             write_csv(self.data, PLAIN, "figures", figures)
         self.parts = self.data / "dossiers" / PARTS / "figures"
         for subject in SUBJECTS:
-            for year in ("2020", "2021", "2022"):
-                of_part = [row for row in figures if row["subject"] == subject and (row["as_of"] or "")[:4] == year]
-                self.write_part(subject, year, of_part)
+            self.write_part(subject)
 
-    def write_part(self, subject: str, year: str, figures: list[Row]) -> Path:
+    def write_part(self, subject: str) -> Path:
         """One file: the subject stands in its path, and columns that are always empty are left out."""
-        path = self.parts / f"subject={subject}" / f"year={year}" / "part-0.parquet"
+        figures = [row for row in self.figures if row["subject"] == subject]
+        path = self.parts / f"subject={subject}" / "part-0.parquet"
         path.parent.mkdir(parents=True, exist_ok=True)
         pq.write_table(as_table(figures), path)
         return path
