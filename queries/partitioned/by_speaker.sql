@@ -21,7 +21,7 @@ counted as (
     group by all
 ),
 
-named as (
+named as materialized (
     select
         count_statements,
         latest.figure_id as figure_id,
@@ -31,51 +31,46 @@ named as (
 
 -- The statements and what relays them, which is of the same day.
 told as (
-    select
-        partitioned_statements.*,
-        named.count_statements,
-        named.figure_id as latest_id
+    select *
     from partitioned_statements
-    inner join named
-        on
-            partitioned_statements.origin_id = named.figure_id
-            and partitioned_statements.as_of_first = named.as_of_first
     where
-        partitioned_statements.dossier = $dossier
-        and is_chosen($subject::varchar, partitioned_statements.subject)
-        and is_chosen($measure::varchar, partitioned_statements.measure)
+        dossier = $dossier
+        and is_chosen($subject::varchar, subject)
+        and is_chosen($measure::varchar, measure)
+        and as_of_first in (select as_of_first from named where as_of_first is not null)
+        and origin_id in (select figure_id from named)
     union all
-    select
-        partitioned_statements.*,
-        named.count_statements,
-        named.figure_id as latest_id
+    select *
     from partitioned_statements
-    inner join named on partitioned_statements.origin_id = named.figure_id
     where
-        partitioned_statements.dossier = $dossier
-        and is_chosen($subject::varchar, partitioned_statements.subject)
-        and is_chosen($measure::varchar, partitioned_statements.measure)
-        and partitioned_statements.as_of_first is null
-        and named.as_of_first is null
+        dossier = $dossier
+        and is_chosen($subject::varchar, subject)
+        and is_chosen($measure::varchar, measure)
+        and as_of_first is null
+        and origin_id in (select figure_id from named where as_of_first is null)
 ),
 
 latest as (
     select
-        *,
-        count(distinct publication_id) over (partition by latest_id) as count_outlets,
+        told.*,
+        named.count_statements,
+        count(distinct told.publication_id) over (partition by told.origin_id) as count_outlets,
         comparable(
-            scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule, stance = 'confirmed_count'
+            scope, period, told.as_of_first, as_of_last, low, high, at_least, at_most, step, rule, stance = 'confirmed_count'
         ) as said
     from told
+    inner join named on told.origin_id = named.figure_id
     where
         not is_error
         and is_among($speaker_id::varchar[], speaker_id)
         and is_among($stance::varchar[], stance)
         and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
-        and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
+        and ($as_of_to::date is null or told.as_of_first <= $as_of_to::date)
         and ($known_on::date is null or known_on <= $known_on::date)
         and is_chosen($period::varchar, coalesce(period, 'stock'))
-    qualify row_number() over (partition by latest_id order by repeats is not null, known_on, figure_id) = 1
+    qualify row_number() over (
+            partition by told.origin_id order by told.repeats is not null, told.known_on, told.figure_id
+        ) = 1
 ),
 
 ranked as (

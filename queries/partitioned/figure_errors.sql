@@ -2,33 +2,35 @@
 -- by: the figure of this name, those of the same day that tell its statement, what corrects it, and what these correct
 with
 
-this as (
+this as materialized (
     select *
     from statements_named($dossier, [$figure_id])
 ),
 
-tellings as (
-    select *
+tellings as materialized (
+    select $figure_id::varchar as figure_id
+    union
+    select figure_id
+    from partitioned_figures
+    where
+        dossier = $dossier
+        and subject in (select subject from this)
+        and measure in (select measure from this)
+        and as_of_first in (select as_of_first from this)
+        and origin_id in (select origin_id from this)
+),
+
+named as (
+    select figure_id
+    from tellings
+    union
+    select corrected_by as figure_id
     from this
-    union all
-    select carried.*
-    from partitioned_statements as carried
-    inner join this
-        on
-            carried.dossier = this.dossier
-            and carried.subject = this.subject
-            and carried.measure = this.measure
-            and carried.as_of_first = this.as_of_first
-            and carried.origin_id = this.origin_id
-    where carried.figure_id <> this.figure_id
+    union
+    select figure_id
+    from partitioned_figures
+    where dossier = $dossier and corrected_by in (select figure_id from tellings)
 )
 
 select *
-from tellings
-union
-select *
-from statements_named($dossier, (select list(corrected_by) from this))
-union
-select errors.*
-from partitioned_statements as errors
-inner join tellings on errors.dossier = tellings.dossier and errors.corrected_by = tellings.figure_id
+from statements_named($dossier, (select list(figure_id) from named))

@@ -1,6 +1,6 @@
 -- replaces: statements
 -- by: the figure of this name, and those of the same day that tell its statement
-with this as (
+with this as materialized (
     select *
     from statements_named($dossier, [$figure_id])
 )
@@ -8,13 +8,12 @@ with this as (
 select *
 from this
 union all
-select carried.*
-from partitioned_statements as carried
-inner join this
-    on
-        carried.dossier = this.dossier
-        and carried.subject = this.subject
-        and carried.measure = this.measure
-        and carried.as_of_first = this.as_of_first
-        and carried.origin_id = this.origin_id
-where carried.figure_id <> this.figure_id
+select *
+from partitioned_statements
+where
+    dossier = $dossier
+    and subject in (select subject from this)
+    and measure in (select measure from this)
+    and as_of_first in (select as_of_first from this)
+    and origin_id in (select origin_id from this)
+    and figure_id <> $figure_id

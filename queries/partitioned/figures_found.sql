@@ -26,7 +26,7 @@ groups as (
         and is_among($stance::varchar[], stance)
 ),
 
-reach as (
+reach as materialized (
     select
         coalesce(
             max(groups.first_stated) filter (where groups.count_since >= wanted.count_rows), date '0001-01-01'
@@ -36,7 +36,7 @@ reach as (
         on wanted.sorted_by = 'stated_on' and wanted.is_downwards and wanted.is_without_search
 ),
 
-within_reach as (
+within_reach as materialized (
     select figure.*
     from partitioned_figures as figure
     where
@@ -53,9 +53,10 @@ within_reach as (
     -- Days that are not known come last, so they are within reach only where everything is.
     select figure.*
     from partitioned_figures as figure
-    inner join reach on reach.first_day = date '0001-01-01' and figure.dossier = $dossier
     where
-        figure.stated_first is null
+        figure.dossier = $dossier
+        and figure.stated_first is null
+        and (select first_day from reach) = date '0001-01-01'
         and $words::varchar[] is null
         and $numbers::varchar[] is null
         and is_chosen($subject::varchar, figure.subject)
@@ -111,7 +112,7 @@ fitting as (
         and is_among($stance::varchar[], figure.stance)
 ),
 
-page as (
+page as materialized (
     select
         figure_id,
         subject,
@@ -137,23 +138,21 @@ page as (
 
 -- By subject and day, few row groups are read.
 wide_rows as (
-    select found.*
-    from partitioned_statements as found
-    inner join page
-        on
-            found.dossier = $dossier
-            and found.subject = page.subject
-            and found.as_of_first = page.as_of_first
-            and found.figure_id = page.figure_id
+    select *
+    from partitioned_statements
+    where
+        dossier = $dossier
+        and subject in (select subject from page)
+        and as_of_first in (select as_of_first from page where as_of_first is not null)
+        and figure_id in (select figure_id from page)
     union all
-    select found.*
-    from partitioned_statements as found
-    inner join page
-        on
-            found.dossier = $dossier
-            and found.subject = page.subject
-            and found.figure_id = page.figure_id
-    where found.as_of_first is null and page.as_of_first is null
+    select *
+    from partitioned_statements
+    where
+        dossier = $dossier
+        and subject in (select subject from page where as_of_first is null)
+        and as_of_first is null
+        and figure_id in (select figure_id from page)
 )
 
 select

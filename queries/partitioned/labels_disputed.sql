@@ -3,34 +3,31 @@
 -- Only subjects and measures are looked at that have such figures, as the rollup knows.
 with
 
-groups as (
+groups as materialized (
     select distinct
-        dossier,
-        subject,
-        measure,
-        speaker_id
+        figure_counts.subject,
+        figure_counts.measure
     from figure_counts
+    inner join measures using (dossier, measure)
     where
-        dossier = $dossier
-        and (count_errors > 0 or count_labels_disputed > 0)
-        and measure in (
-            select measures.measure
-            from measures
-            where measures.dossier = $dossier and is_chosen($family::varchar, measures.family)
-        )
+        figure_counts.dossier = $dossier
+        and (figure_counts.count_errors > 0 or figure_counts.count_labels_disputed > 0)
+        and is_chosen($family::varchar, measures.family)
 ),
 
 printed as (
-    select partitioned_statements.*
-    from partitioned_statements
-    inner join groups using (dossier, subject, measure, speaker_id)
+    select
+        figure_id,
+        corrected_by
+    from partitioned_figures
     where
-        partitioned_statements.is_error
-        or list_contains(partitioned_statements.flags, 'label_disputed')
+        dossier = $dossier
+        and subject in (select subject from groups)
+        and measure in (select measure from groups)
+        and (is_error or list_contains(flags, 'label_disputed'))
 )
 
 select *
-from printed
-union
-select *
-from statements_named($dossier, (select list(corrected_by) from printed))
+from statements_named(
+    $dossier, (select list(distinct named) from (select unnest([figure_id, corrected_by]) as named from printed) as pairs)
+)

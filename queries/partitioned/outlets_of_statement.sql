@@ -1,6 +1,6 @@
 -- replaces: statements
 -- by: relays, and the figures that they repeat
-with relays as (
+with relays as materialized (
     select *
     from partitioned_statements
     where
@@ -13,11 +13,12 @@ with relays as (
 select *
 from relays
 union all
-select origin.*
-from partitioned_statements as origin
-inner join (select distinct repeats from relays) as told on origin.figure_id = told.repeats
+select *
+from partitioned_statements
 where
-    origin.dossier = $dossier
-    and origin.subject = $subject
-    and origin.measure = $measure
-    and origin.as_of_first between (select min(as_of_first) from relays) and (select max(as_of_first) from relays)
+    dossier = $dossier
+    and subject = $subject
+    and measure = $measure
+    and repeats is null
+    and as_of_first between (select min(as_of_first) from relays) and (select max(as_of_first) from relays)
+    and figure_id in (select repeats from relays)

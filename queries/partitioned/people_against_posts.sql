@@ -10,7 +10,7 @@ about as (
     where dossier = $dossier
 ),
 
-last_months as (
+last_months as materialized (
     select
         speaker_id,
         max(as_of_last_month) as as_of_last_month
@@ -19,17 +19,16 @@ last_months as (
     group by speaker_id
 )
 
-select people.*
-from partitioned_statements as people
-inner join last_months
-    on
-        people.speaker_id = last_months.speaker_id
-        and month_of(people.as_of_last) = last_months.as_of_last_month
+select *
+from partitioned_statements
 where
-    people.dossier = $dossier
-    and people.subject = $subject
-    and people.measure = (select people_measure from about)
-    and people.as_of_last >= (select min(as_of_last_month) from last_months)
-union
+    dossier = $dossier
+    and subject = $subject
+    and measure = (select people_measure from about)
+    and stance <> 'official_decree'
+    and as_of_last >= (select min(as_of_last_month) from last_months)
+    and speaker_id in (select speaker_id from last_months)
+    and month_of(as_of_last) in (select as_of_last_month from last_months)
+union all
 select *
 from decrees_in_partitions($dossier, $subject, (select posts_measure from about))

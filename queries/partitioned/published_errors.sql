@@ -1,8 +1,10 @@
 -- replaces: statements
 -- by: errors in print, and what corrects them
 with errors as (
-    select *
-    from partitioned_statements
+    select
+        figure_id,
+        corrected_by
+    from partitioned_figures
     where
         dossier = $dossier
         and is_error
@@ -11,7 +13,6 @@ with errors as (
 )
 
 select *
-from errors
-union
-select *
-from statements_named($dossier, (select list(corrected_by) from errors))
+from statements_named(
+    $dossier, (select list(distinct named) from (select unnest([figure_id, corrected_by]) as named from errors) as pairs)
+)

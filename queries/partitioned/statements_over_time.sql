@@ -29,11 +29,11 @@ many as (
 ),
 
 chosen as (
-    select partitioned_statements.*
+    select *
     from partitioned_statements
-    inner join few using (dossier)
     where
-        not is_error
+        dossier in (select dossier from few)
+        and not is_error
         and is_chosen($subject::varchar, subject)
         and is_chosen($measure::varchar, measure)
         and is_among($speaker_id::varchar[], speaker_id)

@@ -172,43 +172,42 @@ select
 from figures_at_edges(of_dossier, null, null, null, null, known_by);
 
 -- The rows of partitioned_statements with these names. The day of each is looked up first: by it, few row groups are read.
+-- Here and in what follows, small tables stand behind "in": it is they that are kept in memory then, never the large one.
 create or replace macro statements_named(of_dossier, names) as table
 with
 
 wanted as (
-    select distinct unnest(names::varchar[]) as figure_id
+    select unnest(names::varchar[]) as figure_id
 ),
 
-days as (
+days as materialized (
     select
-        partitioned_names.figure_id,
-        partitioned_names.as_of_first
+        figure_id,
+        as_of_first
     from partitioned_names
-    inner join wanted using (figure_id)
-    where partitioned_names.dossier = of_dossier
+    where dossier = of_dossier and figure_id in (select figure_id from wanted)
 )
 
-select partitioned_statements.*
+select *
 from partitioned_statements
-inner join days using (figure_id, as_of_first)
-where partitioned_statements.dossier = of_dossier
-union all
-select partitioned_statements.*
-from partitioned_statements
-inner join days using (figure_id)
 where
-    partitioned_statements.dossier = of_dossier
-    and partitioned_statements.as_of_first is null
-    and days.as_of_first is null;
+    dossier = of_dossier
+    and as_of_first in (select as_of_first from days where as_of_first is not null)
+    and figure_id in (select figure_id from days)
+union all
+select *
+from partitioned_statements
+where
+    dossier = of_dossier
+    and as_of_first is null
+    and figure_id in (select figure_id from days where as_of_first is null);
 
 -- Decrees, which are few among many: where the rollup has none, no file is read.
 create or replace macro decrees_in_partitions(of_dossier, of_subject, of_measure) as table
-with groups as (
+with groups as materialized (
     select distinct
-        dossier,
         subject,
-        measure,
-        stance
+        measure
     from figure_counts
     where
         dossier = of_dossier
@@ -217,9 +216,15 @@ with groups as (
         and is_chosen(of_measure::varchar, measure)
 )
 
-select partitioned_statements.*
+select *
 from partitioned_statements
-inner join groups using (dossier, subject, measure, stance);
+where
+    dossier = of_dossier
+    and stance = 'official_decree'
+    and is_chosen(of_subject::varchar, subject)
+    and is_chosen(of_measure::varchar, measure)
+    and subject in (select subject from groups)
+    and measure in (select measure from groups);
 
 -- More statements than so many make no picture: one per speaker and month is drawn instead.
 create or replace macro most_marks_drawn() as 2000;
