@@ -3,7 +3,12 @@
 with
 
 this as materialized (
-    select *
+    select
+        subject,
+        measure,
+        as_of_first,
+        origin_id,
+        corrected_by
     from statements_named($dossier, [$figure_id])
 ),
 

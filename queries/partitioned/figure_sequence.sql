@@ -7,22 +7,31 @@
 with
 
 named as materialized (
-    select *
+    select
+        subject,
+        measure,
+        scope,
+        period,
+        speaker_id,
+        stance,
+        as_of_last
     from statements_named($dossier, [$figure_id])
 ),
 
-months as (
-    select distinct counts.as_of_last_month as month
-    from figure_counts as counts
-    inner join named
-        on
-            counts.dossier = named.dossier
-            and counts.subject = named.subject
-            and counts.measure = named.measure
-            and counts.speaker_id = named.speaker_id
-            and counts.scope is not distinct from named.scope
-            and counts.period is not distinct from named.period
-    where counts.count_rows > counts.count_errors
+months as materialized (
+    select
+        as_of_last_month as month,
+        sum(count_statements)::bigint as count_statements
+    from figure_counts
+    where
+        dossier = $dossier
+        and subject in (select subject from named)
+        and measure in (select measure from named)
+        and speaker_id in (select speaker_id from named)
+        and coalesce(scope, '') in (select coalesce(scope, '') from named)
+        and coalesce(period, '') in (select coalesce(period, '') from named)
+        and count_rows > count_errors
+    group by as_of_last_month
 ),
 
 wanted as materialized (
@@ -41,9 +50,9 @@ wanted as materialized (
     from months
 ),
 
-statements as (
-    select *
-    from partitioned_statements
+near as (
+    select figure_id
+    from partitioned_figures
     where
         dossier = $dossier
         and subject in (select subject from named)
@@ -51,35 +60,30 @@ statements as (
         and speaker_id in (select speaker_id from named)
         and as_of_last >= (select min(month) from wanted)
         and month_of(as_of_last) in (select month from wanted)
-        and not (stance = 'official_decree' and stance in (select stance from named))
-    union all
-    select *
-    from partitioned_statements
+    union
+    select figure_id
+    from partitioned_figures
     where
         dossier = $dossier
         and subject in (select subject from named)
         and measure in (select measure from named)
         and speaker_id in (select speaker_id from named)
         and as_of_last is null
-        and not (stance = 'official_decree' and stance in (select stance from named))
-    union all
-    select *
+    union
+    select figure_id
     from decrees_in_partitions($dossier, (select subject from named), (select measure from named))
     where stance in (select stance from named)
 ),
 
+statements as (
+    select *
+    from statements_named($dossier, (select list(figure_id) from near))
+),
+
 -- Statements in all, as far as they are no decrees, all of which are here.
 in_all as (
-    select sum(counts.count_statements)::bigint as count_statements
-    from figure_counts as counts
-    inner join named
-        on
-            counts.dossier = named.dossier
-            and counts.subject = named.subject
-            and counts.measure = named.measure
-            and counts.speaker_id = named.speaker_id
-            and counts.scope is not distinct from named.scope
-            and counts.period is not distinct from named.period
+    select sum(count_statements)::bigint as count_statements
+    from months
 ),
 
 this as (

@@ -8,13 +8,12 @@ select
     title as label
 from dossiers
 union all
-select distinct
+select
     'subject' as filter,
-    figure_counts.subject as value,
-    coalesce(dossiers.subject_names[figure_counts.subject], figure_counts.subject) as label
-from figure_counts
-inner join dossiers using (dossier)
-where figure_counts.dossier = $dossier
+    counted.subject as value,
+    coalesce(dossiers.subject_names[counted.subject], counted.subject) as label
+from (select distinct subject from figure_counts where dossier = $dossier) as counted
+inner join dossiers on dossiers.dossier = $dossier
 union all
 select
     'measure' as filter,
@@ -30,17 +29,17 @@ select
 from speakers
 where dossier = $dossier
 union all
-select distinct
-    'stance' as filter,
-    stance as value,
-    stance as label
-from figure_counts
-where dossier = $dossier
+select
+    column_name as filter,
+    word as value,
+    word as label
+from word_counts
+where dossier = $dossier and column_name in ('stance', 'period')
 union all
 select distinct
     'period' as filter,
-    coalesce(period, 'stock') as value,
-    coalesce(period, 'stock') as label
+    'stock' as value,
+    'stock' as label
 from figure_counts
-where dossier = $dossier
+where dossier = $dossier and period is null
 order by filter, label
