@@ -28,6 +28,8 @@ FIRST_YEAR, LAST_YEAR = 2014, 2025
 MOST_ROWS_OF_A_FILE = 1_500_000
 # A subject with fewer rows has no folder of its own, so that files do not get small.
 LEAST_ROWS_OF_A_SUBJECT = 250_000
+# A subject with more rows has a folder for each year.
+LEAST_ROWS_BY_YEAR = 6_000_000
 SUBJECTS = tuple(f"S{number:02d}" for number in range(1, COUNT_SUBJECTS + 1))
 
 
@@ -77,7 +79,7 @@ def parts(count_rows: int) -> Iterator[Part]:
     small = [subject for subject in SUBJECTS if subject not in large]
     first = 0
     for subject, count in large.items():
-        years = range(FIRST_YEAR, LAST_YEAR + 1) if count > MOST_ROWS_OF_A_FILE else [None]
+        years = range(FIRST_YEAR, LAST_YEAR + 1) if count >= LEAST_ROWS_BY_YEAR else [None]
         for number, year in enumerate(years):
             of_year = count * (number + 1) // len(years) - count * number // len(years)
             place = f"subject={subject}" + (f"/year={year}" if year else "")
