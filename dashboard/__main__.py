@@ -100,7 +100,9 @@ def _parser() -> argparse.ArgumentParser:
 
     generate = commands.add_parser("generate", help="write a dossier of very many synthetic figures, for tries")
     generate.add_argument("--rows", required=True, metavar="N", help="how many figures, such as 1000000 or 1e8")
-    generate.add_argument("--to", required=True, metavar="DIR", help="the data folder to write; made where it is missing")
+    generate.add_argument(
+        "--to", required=True, metavar="DIR", help="the data folder to write; made where it is missing"
+    )
     generate.set_defaults(command=generate_command)
 
     build = commands.add_parser("build", help="build the warehouse unless it is there")

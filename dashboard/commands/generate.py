@@ -14,7 +14,7 @@ FEWEST, MOST = 100, 10**12
 
 
 def generate(rows: str, to: str) -> None:
-    """Prints the dossier's folder; stderr tells how far it is, and how to serve it. Raises QuestionError, BuildError."""
+    """Prints the dossier's folder; stderr tells how far it is. Raises QuestionError, BuildError."""
     folder = Path(to).expanduser().resolve()
     progress = TerminalProgress("Writing synthetic figures")
     try:

@@ -32,6 +32,7 @@ class TerminalProgress:
         self._shown = False
 
     def __call__(self, step: int, total: int, text: str) -> None:
+        """Tells the step."""
         if not self._shown and (step == total or time.monotonic() - self._started < _MOMENT_SECONDS):
             return
         if sys.stderr.isatty():

@@ -67,7 +67,8 @@ def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: S
         return kept
     given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
     table = with_provenance(
-        _run(opened, question, bound, given.partitions_seconds if is_partitioned else None), Provenance(name, given_parameters, opened.data_version),
+        _run(opened, question, bound, given.partitions_seconds if is_partitioned else None),
+        Provenance(name, given_parameters, opened.data_version),
     )
     if sum(len(value) for value in bound.values() if isinstance(value, tuple)) <= _LONGEST_LISTS_KEPT:
         _answers.keep(key, table, given.answers_kept)
@@ -114,8 +115,8 @@ def _run(opened: Warehouse, question: Question, bound: Mapping[str, Value], seco
         return database.fetch_table(cursor, question.sql, parameters, seconds)
     except TimeoutError:
         raise QuestionError(
-            f"“{question.question}” took longer than {seconds:g} seconds over so many figures. Choose a subject, a measure "
-            "or a shorter stretch of time first."
+            f"“{question.question}” took longer than {seconds:g} seconds over so many figures. Choose a subject, a "
+            "measure or a shorter stretch of time first."
         ) from None
     except SqlError as error:
         raise QueryError(question.path, error.line, error.message) from error

@@ -43,7 +43,15 @@ class Rule:
     file: SqlFile
 
 
-_PARTS = ("figures", "figure_counts", "publication_counts", "days_of_figures", "figure_names", "word_counts", "findings")
+_PARTS = (
+    "figures",
+    "figure_counts",
+    "publication_counts",
+    "days_of_figures",
+    "figure_names",
+    "word_counts",
+    "findings",
+)
 
 
 def read_rules(queries_folder: Path) -> list[Rule]:
@@ -87,7 +95,9 @@ def build(
             steps.next(_told(table))
             if table.headers.get("needs") == _VIEW:
                 for view, part in _VIEWS.items():
-                    database.create_view_of_files(connection, view, [one.path(part) for one in finished], like="figures")
+                    database.create_view_of_files(
+                        connection, view, [one.path(part) for one in finished], like="figures"
+                    )
             _run_table(connection, table, taken_in.files)
     wording_functions.unregister(connection)
     steps.next("Ready")

@@ -38,6 +38,7 @@ select split_part(file, '/', -2), $rule, $severity, file, row, column_name, valu
 """
 
 
+_KEEP_FINDING = "insert into check_results values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FINISHED_FORMAT = "format parquet, parquet_version v2, compression zstd, row_group_size 40960"
 
 
@@ -85,7 +86,7 @@ def open_for_answering(path: Path, settings: Settings) -> Connection:
 
 
 def finished_files(connection: Connection) -> list[str]:
-    """The finished files of partitioned figures that a warehouse reads; none where it was built before there were such."""
+    """The finished files of figures that a warehouse reads; none where it was built before there were such."""
     try:
         rows = connection.execute("select unnest([path, path_of_names]) from partitions").fetchall()
     except duckdb.CatalogException:
@@ -143,7 +144,7 @@ def keep_findings(connection: Connection, dossier_of_file: Iterable[tuple[str, s
         for one in found
     ]
     if rows:
-        connection.executemany(f"insert into check_results values ({', '.join('?' * len(rows[0]))})", rows)
+        connection.executemany(_KEEP_FINDING, rows)
 
 
 def write_parquet(connection: Connection, sql: str, path: Path) -> None:

@@ -141,7 +141,9 @@ def _prune(newest: Path, settings: Settings) -> None:
 def _is_whole(path: Path) -> bool:
     """Whether the warehouse is there with all finished files of figures that it reads."""
     names = _needs(path).read_text(encoding="utf-8").split() if _needs(path).exists() else ()
-    return path.exists() and all((path.parent / finishing.FOLDER / f"{name}.figures.parquet").exists() for name in names)
+    return path.exists() and all(
+        (path.parent / finishing.FOLDER / f"{name}.figures.parquet").exists() for name in names
+    )
 
 
 def _needs(path: Path) -> Path:

@@ -37,7 +37,10 @@ told as (
         dossier = $dossier
         and is_chosen($subject::varchar, subject)
         and is_chosen($measure::varchar, measure)
-        and as_of_first in (select as_of_first from named where as_of_first is not null)
+        and as_of_first in (
+            select as_of_first from named
+            where as_of_first is not null
+        )
         and origin_id in (select figure_id from named)
     union all
     select *
@@ -47,7 +50,10 @@ told as (
         and is_chosen($subject::varchar, subject)
         and is_chosen($measure::varchar, measure)
         and as_of_first is null
-        and origin_id in (select figure_id from named where as_of_first is null)
+        and origin_id in (
+            select figure_id from named
+            where as_of_first is null
+        )
 ),
 
 latest as (
@@ -56,7 +62,17 @@ latest as (
         named.count_statements,
         count(distinct told.publication_id) over (partition by told.origin_id) as count_outlets,
         comparable(
-            scope, period, told.as_of_first, as_of_last, low, high, at_least, at_most, step, rule, stance = 'confirmed_count'
+            scope,
+            period,
+            told.as_of_first,
+            as_of_last,
+            low,
+            high,
+            at_least,
+            at_most,
+            step,
+            rule,
+            stance = 'confirmed_count'
         ) as said
     from told
     inner join named on told.origin_id = named.figure_id
@@ -69,8 +85,8 @@ latest as (
         and ($known_on::date is null or known_on <= $known_on::date)
         and is_chosen($period::varchar, coalesce(period, 'stock'))
     qualify row_number() over (
-            partition by told.origin_id order by told.repeats is not null, told.known_on, told.figure_id
-        ) = 1
+        partition by told.origin_id order by told.repeats is not null, told.known_on, told.figure_id
+    ) = 1
 ),
 
 ranked as (

@@ -104,7 +104,7 @@ alike as (
         ) as ordered_on,
         if(
             this.is_decree,
-            cast(coalesce(statements.effective_first, statements.stated_first) as varchar),
+            (coalesce(statements.effective_first, statements.stated_first))::varchar,
             statements.origin_id
         ) as told_as
     from statements

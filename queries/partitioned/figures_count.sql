@@ -18,9 +18,10 @@ fitting as (
         stance,
         1 as count_rows,
         (repeats is not null)::bigint as count_relays
-    from figures_saying_within(
-        $dossier, $words, $numbers, $subject, $measure, $as_of_from, $as_of_to, $known_on
-    )
+    from
+        figures_saying_within(
+            $dossier, $words, $numbers, $subject, $measure, $as_of_from, $as_of_to, $known_on
+        )
     where $words::varchar[] is not null or $numbers::varchar[] is not null
 )
 

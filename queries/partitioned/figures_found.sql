@@ -66,9 +66,10 @@ within_reach as materialized (
         and ($known_on::date is null or figure.known_on <= $known_on::date)
     union all
     select *
-    from figures_saying_within(
-        $dossier, $words, $numbers, $subject, $measure, $as_of_from, $as_of_to, $known_on
-    )
+    from
+        figures_saying_within(
+            $dossier, $words, $numbers, $subject, $measure, $as_of_from, $as_of_to, $known_on
+        )
     where $words::varchar[] is not null or $numbers::varchar[] is not null
 ),
 
@@ -143,14 +144,20 @@ wide_rows as (
     where
         dossier = $dossier
         and subject in (select subject from page)
-        and as_of_first in (select as_of_first from page where as_of_first is not null)
+        and as_of_first in (
+            select as_of_first from page
+            where as_of_first is not null
+        )
         and figure_id in (select figure_id from page)
     union all
     select *
     from partitioned_statements
     where
         dossier = $dossier
-        and subject in (select subject from page where as_of_first is null)
+        and subject in (
+            select subject from page
+            where as_of_first is null
+        )
         and as_of_first is null
         and figure_id in (select figure_id from page)
 )

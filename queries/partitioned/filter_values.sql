@@ -12,7 +12,10 @@ select
     'subject' as filter,
     counted.subject as value,
     coalesce(dossiers.subject_names[counted.subject], counted.subject) as label
-from (select distinct subject from figure_counts where dossier = $dossier) as counted
+from (
+    select distinct subject from figure_counts
+    where dossier = $dossier
+) as counted
 inner join dossiers on dossiers.dossier = $dossier
 union all
 select

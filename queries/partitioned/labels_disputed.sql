@@ -29,5 +29,6 @@ printed as (
 
 select *
 from statements_named(
-    $dossier, (select list(distinct named) from (select unnest([figure_id, corrected_by]) as named from printed) as pairs)
+    $dossier,
+    (select list(distinct named) from (select unnest([figure_id, corrected_by]) as named from printed) as pairs)
 )

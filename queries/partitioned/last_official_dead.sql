@@ -6,9 +6,13 @@ with
 
 counted as (
     select *
-    from figures_counted(
-        $dossier, $subject, (select dead_measure from dossiers where dossier = $dossier), null, null, $known_on
-    )
+    from
+        figures_counted(
+            $dossier, $subject, (
+                select dead_measure from dossiers
+                where dossier = $dossier
+            ), null, null, $known_on
+        )
     where scope is null and count_statements > 0
 ),
 
@@ -18,7 +22,10 @@ dead as (
     where
         dossier = $dossier
         and subject = $subject
-        and measure = (select dead_measure from dossiers where dossier = $dossier)
+        and measure = (
+            select dead_measure from dossiers
+            where dossier = $dossier
+        )
         and scope is null
         and repeats is null
         and not is_error
@@ -30,7 +37,10 @@ latest as (
     from dead
     where
         stance = 'official_claim'
-        and stated_last = (select max(last_statement) from counted where stance = 'official_claim')
+        and stated_last = (
+            select max(last_statement) from counted
+            where stance = 'official_claim'
+        )
     order by figure_id
     limit 1
 ),
@@ -41,25 +51,26 @@ since as (
         counted.speaker_id,
         counted.count_statements
     from counted
-    inner join latest on latest.stated_last < counted.first_stated
+    cross join latest
+    where latest.stated_last < counted.first_stated
     union all
     select
         dead.speaker_id,
         1 as count_statements
     from dead
-    inner join latest on latest.stated_last < dead.stated_first
     inner join counted
         on
-            counted.is_group
-            and latest.stated_last >= counted.first_stated
-            and latest.stated_last < counted.last_stated_first
-            and dead.speaker_id = counted.speaker_id
+            dead.speaker_id = counted.speaker_id
             and dead.stance = counted.stance
             and dead.period is not distinct from counted.period
             and month_of(dead.as_of_first) is not distinct from counted.as_of_month
             and month_of(dead.as_of_last) is not distinct from counted.as_of_last_month
             and month_of(dead.known_on) is not distinct from counted.known_month
-    where dead.stated_first > (select stated_last from latest)
+    where
+        dead.stated_first > (select stated_last from latest)
+        and counted.is_group
+        and counted.first_stated <= (select stated_last from latest)
+        and counted.last_stated_first > (select stated_last from latest)
 )
 
 select

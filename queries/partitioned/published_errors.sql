@@ -14,5 +14,6 @@ with errors as (
 
 select *
 from statements_named(
-    $dossier, (select list(distinct named) from (select unnest([figure_id, corrected_by]) as named from errors) as pairs)
+    $dossier,
+    (select list(distinct named) from (select unnest([figure_id, corrected_by]) as named from errors) as pairs)
 )

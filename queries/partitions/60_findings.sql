@@ -23,8 +23,8 @@ checked as (
 
 allowed as (
     select
-        list_extract(list("enum") filter (where field = 'stance'), 1) as stances,
-        list_extract(list("enum") filter (where field = 'period'), 1) as periods
+        list_extract(list(enum) filter (where field = 'stance'), 1) as stances,
+        list_extract(list(enum) filter (where field = 'period'), 1) as periods
     from codebook
     where table_name = 'figures'
 ),
@@ -34,12 +34,36 @@ found as (
         row,
         unnest(
             [
-                if(figure_id is null, finding('required_values_present', 'figure_id', null, 'A value is required here.'), null),
-                if(subject is null, finding('required_values_present', 'subject', null, 'A value is required here.'), null),
-                if(measure is null, finding('required_values_present', 'measure', null, 'A value is required here.'), null),
-                if(wording is null, finding('required_values_present', 'wording', null, 'A value is required here.'), null),
-                if(speaker_id is null, finding('required_values_present', 'speaker_id', null, 'A value is required here.'), null),
-                if(stance is null, finding('required_values_present', 'stance', null, 'A value is required here.'), null),
+                if(
+                    figure_id is null,
+                    finding('required_values_present', 'figure_id', null, 'A value is required here.'),
+                    null
+                ),
+                if(
+                    subject is null,
+                    finding('required_values_present', 'subject', null, 'A value is required here.'),
+                    null
+                ),
+                if(
+                    measure is null,
+                    finding('required_values_present', 'measure', null, 'A value is required here.'),
+                    null
+                ),
+                if(
+                    wording is null,
+                    finding('required_values_present', 'wording', null, 'A value is required here.'),
+                    null
+                ),
+                if(
+                    speaker_id is null,
+                    finding('required_values_present', 'speaker_id', null, 'A value is required here.'),
+                    null
+                ),
+                if(
+                    stance is null,
+                    finding('required_values_present', 'stance', null, 'A value is required here.'),
+                    null
+                ),
                 if(
                     publication_id is null,
                     finding('required_values_present', 'publication_id', null, 'A value is required here.'),
@@ -47,27 +71,52 @@ found as (
                 ),
                 if(
                     not regexp_full_match(figure_id, '[a-z0-9]+(-[a-z0-9]+)*'),
-                    finding('values_have_their_form', 'figure_id', figure_id, 'A name has small letters, digits and hyphens.'),
+                    finding(
+                        'values_have_their_form',
+                        'figure_id',
+                        figure_id,
+                        'A name has small letters, digits and hyphens.'
+                    ),
                     null
                 ),
                 if(
                     not list_contains(stances, stance),
-                    finding('values_from_the_list', 'stance', stance, 'Allowed are: ' || array_to_string(stances, ', ') || '.'),
+                    finding(
+                        'values_from_the_list',
+                        'stance',
+                        stance,
+                        'Allowed are: ' || array_to_string(stances, ', ') || '.'
+                    ),
                     null
                 ),
                 if(
                     not list_contains(periods, period),
-                    finding('values_from_the_list', 'period', period, 'Allowed are: ' || array_to_string(periods, ', ') || '.'),
+                    finding(
+                        'values_from_the_list',
+                        'period',
+                        period,
+                        'Allowed are: ' || array_to_string(periods, ', ') || '.'
+                    ),
                     null
                 ),
-                if(not has_measure, finding('ids_exist', 'measure', measure, 'There is no such row in measures.'), null),
-                if(not has_speaker, finding('ids_exist', 'speaker_id', speaker_id, 'There is no such row in speakers.'), null),
+                if(
+                    not has_measure, finding('ids_exist', 'measure', measure, 'There is no such row in measures.'), null
+                ),
+                if(
+                    not has_speaker,
+                    finding('ids_exist', 'speaker_id', speaker_id, 'There is no such row in speakers.'),
+                    null
+                ),
                 if(
                     not has_publication,
                     finding('ids_exist', 'publication_id', publication_id, 'There is no such row in publications.'),
                     null
                 ),
-                if(as_of is not null and as_of_first is null, finding('dates_parse', 'as_of', as_of, 'This is not a date.'), null),
+                if(
+                    as_of is not null and as_of_first is null,
+                    finding('dates_parse', 'as_of', as_of, 'This is not a date.'),
+                    null
+                ),
                 if(
                     stated_on is not null and stated_first is null,
                     finding('dates_parse', 'stated_on', stated_on, 'This is not a date.'),
@@ -78,10 +127,16 @@ found as (
                     finding('dates_parse', 'effective_from', effective_from, 'This is not a date.'),
                     null
                 ),
-                if(low > high, finding('low_not_above_high', 'low', low, 'It is above high, which is ' || high || '.'), null),
+                if(
+                    low > high,
+                    finding('low_not_above_high', 'low', low, 'It is above high, which is ' || high || '.'),
+                    null
+                ),
                 if(
                     not is_subject_named,
-                    finding('subjects_are_named', 'subject', subject, 'This subject has no name in the datapackage.json.'),
+                    finding(
+                        'subjects_are_named', 'subject', subject, 'This subject has no name in the datapackage.json.'
+                    ),
                     null
                 ),
                 if(
@@ -92,13 +147,21 @@ found as (
                 if(
                     measure_kind <> 'flow' and period is not null,
                     finding(
-                        'flows_have_a_period', 'period', period, measure || ' is a ' || measure_kind || ', so it has no period.'
+                        'flows_have_a_period',
+                        'period',
+                        period,
+                        measure || ' is a ' || measure_kind || ', so it has no period.'
                     ),
                     null
                 ),
                 if(
                     stated_first > published_last,
-                    finding('stated_not_after_published', 'stated_on', stated_on, 'It was published by ' || published_last || '.'),
+                    finding(
+                        'stated_not_after_published',
+                        'stated_on',
+                        stated_on,
+                        'It was published by ' || published_last || '.'
+                    ),
                     null
                 ),
                 if(
@@ -160,7 +223,9 @@ select
     if(place <= findings_shown(), column_name, null) as column_name,
     if(place <= findings_shown(), value, null) as value,
     if(
-        place <= findings_shown(), message, format('{:,} more rows of this file break this rule.', count_rows - findings_shown())
+        place <= findings_shown(),
+        message,
+        format('{:,} more rows of this file break this rule.', count_rows - findings_shown())
     ) as message
 from numbered
 where place <= findings_shown() + 1

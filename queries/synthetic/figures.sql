@@ -18,7 +18,9 @@ drawn as (
         list_extract(
             -- The first of them most often, as Zipf's law has it.
             getvariable('subjects'),
-            cast(floor(getvariable('count_subjects') ** (cast(hash(origin, 2) % 1000000 as bigint) / 1000000)) as bigint)
+            cast(
+                floor(getvariable('count_subjects') ** (cast(hash(origin, 2) % 1000000 as bigint) / 1000000)) as bigint
+            )
         ) as subject,
         cast(hash(origin, 3) % 12 as bigint) as measure,
         cast(hash(origin, 4) % 10 as bigint) as speaker,
@@ -54,7 +56,7 @@ select
         when form >= 8 then digits
         else magnitude
     end as high,
-    null::bigint as rounded_to,
+    cast(null as bigint) as rounded_to,
     case form
         when 0 then format('{:,}', magnitude)
         when 1 then 'about ' || format('{:,}', magnitude)

@@ -42,7 +42,7 @@ create table staged_figure_counts (
     greatest_bound bigint,
     is_open_below boolean,
     is_open_above boolean,
-    latest struct (figure_id varchar, as_of_first date, as_of_last date, known_on date)
+    latest struct(figure_id varchar, as_of_first date, as_of_last date, known_on date)
 );
 
 create table staged_publication_counts (

@@ -24,32 +24,34 @@ with
 of_whom as (
     select
         *,
-        coalesce(month_of(as_of_last) = month_begun_by(since::date), false) as is_at_begin,
-        coalesce(month_of(as_of_first) = month_broken_off_by(until::date), false) as is_at_end
+        coalesce(month_of(as_of_last) = month_begun_by(cast(since as date)), false) as is_at_begin,
+        coalesce(month_of(as_of_first) = month_broken_off_by(cast(until as date)), false) as is_at_end
     from partitioned_figures
     where
         dossier = of_dossier
-        and is_chosen(of_subject::varchar, subject)
-        and is_chosen(of_measure::varchar, measure)
-        and (since::date is null or as_of_last >= since::date)
-        and (until::date is null or as_of_first <= until::date)
-        and (known_by::date is null or known_on <= known_by::date)
+        and is_chosen(cast(of_subject as varchar), subject)
+        and is_chosen(cast(of_measure as varchar), measure)
+        and (cast(since as date) is null or as_of_last >= cast(since as date))
+        and (cast(until as date) is null or as_of_first <= cast(until as date))
+        and (cast(known_by as date) is null or known_on <= cast(known_by as date))
 )
 
 select *
 from of_whom
-where as_of_last between month_begun_by(since::date) and last_day(month_begun_by(since::date))
+where as_of_last between month_begun_by(cast(since as date)) and last_day(month_begun_by(cast(since as date)))
 union all
 select *
 from of_whom
 where
-    as_of_first between month_broken_off_by(until::date) and last_day(month_broken_off_by(until::date))
+    as_of_first between month_broken_off_by(cast(until as date)) and last_day(month_broken_off_by(cast(until as date)))
     and not is_at_begin
 union all
 select *
 from of_whom
 where
-    known_on between month_broken_off_by(known_by::date) and last_day(month_broken_off_by(known_by::date))
+    known_on between month_broken_off_by(cast(known_by as date)) and last_day(
+        month_broken_off_by(cast(known_by as date))
+    )
     and not is_at_begin
     and not is_at_end;
 
@@ -59,19 +61,28 @@ select *
 from figure_counts
 where
     dossier = of_dossier
-    and is_chosen(of_subject::varchar, subject)
-    and is_chosen(of_measure::varchar, measure)
+    and is_chosen(cast(of_subject as varchar), subject)
+    and is_chosen(cast(of_measure as varchar), measure)
     and (
-        since::date is null
-        or (as_of_last_month >= month_of(since::date) and as_of_last_month is distinct from month_begun_by(since::date))
+        cast(since as date) is null
+        or (
+            as_of_last_month >= month_of(cast(since as date))
+            and as_of_last_month is distinct from month_begun_by(cast(since as date))
+        )
     )
     and (
-        until::date is null
-        or (as_of_month <= month_of(until::date) and as_of_month is distinct from month_broken_off_by(until::date))
+        cast(until as date) is null
+        or (
+            as_of_month <= month_of(cast(until as date))
+            and as_of_month is distinct from month_broken_off_by(cast(until as date))
+        )
     )
     and (
-        known_by::date is null
-        or (known_month <= month_of(known_by::date) and known_month is distinct from month_broken_off_by(known_by::date))
+        cast(known_by as date) is null
+        or (
+            known_month <= month_of(cast(known_by as date))
+            and known_month is distinct from month_broken_off_by(cast(known_by as date))
+        )
     );
 
 -- Both together: add up the counts, and all figures of the window are counted.
@@ -121,14 +132,14 @@ select
     month_of(known_on) as known_month,
     false as is_group,
     1 as count_rows,
-    (repeats is not null)::bigint as count_relays,
-    is_error::bigint as count_errors,
-    (repeats is null and not is_error)::bigint as count_statements,
-    (repeats is null and list_contains(flags, 'not_independent'))::bigint as count_not_independent,
-    list_contains(flags, 'label_disputed')::bigint as count_labels_disputed,
-    (stated_on is null)::bigint as count_undated,
-    is_unconfirmed::bigint as count_unconfirmed,
-    (repeats is null and not is_error and not is_unconfirmed)::bigint as count_confirmed_statements,
+    cast((repeats is not null) as bigint) as count_relays,
+    cast(is_error as bigint) as count_errors,
+    cast((repeats is null and not is_error) as bigint) as count_statements,
+    cast((repeats is null and list_contains(flags, 'not_independent')) as bigint) as count_not_independent,
+    cast(list_contains(flags, 'label_disputed') as bigint) as count_labels_disputed,
+    cast((stated_on is null) as bigint) as count_undated,
+    cast(is_unconfirmed as bigint) as count_unconfirmed,
+    cast((repeats is null and not is_error and not is_unconfirmed) as bigint) as count_confirmed_statements,
     stated_first as first_stated,
     stated_first as last_stated_first,
     stated_last,
@@ -159,16 +170,19 @@ from publication_counts
 where
     dossier = of_dossier
     and (
-        known_by::date is null
-        or (known_month <= month_of(known_by::date) and known_month is distinct from month_broken_off_by(known_by::date))
+        cast(known_by as date) is null
+        or (
+            known_month <= month_of(cast(known_by as date))
+            and known_month is distinct from month_broken_off_by(cast(known_by as date))
+        )
     )
 union all
 select
     publication_id,
     speaker_id,
     1 as count_rows,
-    (repeats is not null)::bigint as count_relays,
-    is_error::bigint as count_errors
+    cast((repeats is not null) as bigint) as count_relays,
+    cast(is_error as bigint) as count_errors
 from figures_at_edges(of_dossier, null, null, null, null, known_by);
 
 -- The rows of partitioned_statements with these names. The day of each is looked up first: by it, few row groups are read.
@@ -177,7 +191,7 @@ create or replace macro statements_named(of_dossier, names) as table
 with
 
 wanted as (
-    select unnest(names::varchar[]) as figure_id
+    select unnest(cast(names as varchar[])) as figure_id
 ),
 
 days as materialized (
@@ -192,7 +206,8 @@ select *
 from partitioned_statements
 where
     dossier = of_dossier
-    and as_of_first in (select as_of_first from days where as_of_first is not null)
+    and as_of_first in (select as_of_first from days
+where as_of_first is not null)
     and figure_id in (select figure_id from days)
 union all
 select *
@@ -200,7 +215,8 @@ from partitioned_statements
 where
     dossier = of_dossier
     and as_of_first is null
-    and figure_id in (select figure_id from days where as_of_first is null);
+    and figure_id in (select figure_id from days
+where as_of_first is null);
 
 -- Decrees, which are few among many: where the rollup has none, no file is read.
 create or replace macro decrees_in_partitions(of_dossier, of_subject, of_measure) as table
@@ -212,8 +228,8 @@ with groups as materialized (
     where
         dossier = of_dossier
         and stance = 'official_decree'
-        and is_chosen(of_subject::varchar, subject)
-        and is_chosen(of_measure::varchar, measure)
+        and is_chosen(cast(of_subject as varchar), subject)
+        and is_chosen(cast(of_measure as varchar), measure)
 )
 
 select *
@@ -221,8 +237,8 @@ from partitioned_statements
 where
     dossier = of_dossier
     and stance = 'official_decree'
-    and is_chosen(of_subject::varchar, subject)
-    and is_chosen(of_measure::varchar, measure)
+    and is_chosen(cast(of_subject as varchar), subject)
+    and is_chosen(cast(of_measure as varchar), measure)
     and subject in (select subject from groups)
     and measure in (select measure from groups);
 

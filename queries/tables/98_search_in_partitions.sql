@@ -31,14 +31,14 @@ with
 
 -- Words are found by their start, numbers as a whole.
 starts as (
-    select list_distinct(flatten(list_transform(coalesce(words::varchar[], []), lambda word: search_words(word)))) as terms
+    select list_distinct(flatten(list_transform(words::varchar[], lambda word: search_words(word)))) as terms
 ),
 
 wanted as (
     select
-        starts.terms || coalesce(numbers::varchar[], []) as terms,
-        len(starts.terms) as count_starts,
-        range(1, len(starts.terms) + len(coalesce(numbers::varchar[], [])) + 1) as places
+        coalesce(starts.terms, []) || coalesce(numbers::varchar[], []) as terms,
+        len(coalesce(starts.terms, [])) as count_starts,
+        range(1, len(coalesce(starts.terms, [])) + len(coalesce(numbers::varchar[], [])) + 1) as places
     from starts
 ),
 
@@ -68,7 +68,8 @@ shared_texts as (
         'subject' as field,
         counted.subject as id,
         concat_ws(' ', dossiers.subject_names[counted.subject], counted.subject) as given
-    from (select distinct subject from figure_counts where dossier = of_dossier) as counted
+    from (select distinct subject from figure_counts
+where dossier = of_dossier) as counted
     inner join dossiers on dossiers.dossier = of_dossier
 ),
 

@@ -109,8 +109,8 @@ def _told_in_words(error: SqlError | OSError, one: Finished, file: SqlFile) -> E
         )
     if "out of memory" in text.lower():
         return BuildError(
-            f"{one.source.shown} needs more memory than MUSTER_PARTITIONS_MEMORY_MEGABYTES allows. Raise it, or split the "
-            "file: half a million to two million rows are a good size."
+            f"{one.source.shown} needs more memory than MUSTER_PARTITIONS_MEMORY_MEGABYTES allows. Raise it, or split "
+            "the file: half a million to two million rows are a good size."
         )
     cause = error.__cause__
     if isinstance(error, SqlError) and isinstance(cause, DatabaseError) and database.is_about_files(cause):

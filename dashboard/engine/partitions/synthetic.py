@@ -66,7 +66,7 @@ def generate(count_rows: int, folder: Path, given: Settings, progress: Progress 
 
 def _is_ours(dossier: Path) -> bool:
     try:
-        return json.loads((dossier / "datapackage.json").read_bytes())["name"] == SLUG
+        return bool(json.loads((dossier / "datapackage.json").read_bytes())["name"] == SLUG)
     except (OSError, ValueError, KeyError, TypeError):
         return False
 
@@ -75,7 +75,9 @@ def parts(count_rows: int) -> Iterator[Part]:
     """The files, in the order of their rows: subjects by Zipf's law, the large ones by year, each in pieces."""
     shares = [1 / rank for rank in range(1, COUNT_SUBJECTS + 1)]
     counts = [int(count_rows * share / sum(shares)) for share in shares]
-    large = {subject: count for subject, count in zip(SUBJECTS, counts, strict=True) if count >= LEAST_ROWS_OF_A_SUBJECT}
+    large = {
+        subject: count for subject, count in zip(SUBJECTS, counts, strict=True) if count >= LEAST_ROWS_OF_A_SUBJECT
+    }
     small = [subject for subject in SUBJECTS if subject not in large]
     first = 0
     for subject, count in large.items():

@@ -84,7 +84,8 @@ def test_a_full_disk_leaves_the_last_good_data_and_nothing_half_written(
     assert count(parts, store) == 150
     before = finished(parts)
     change_a_file(parts)
-    write, written = database.write_parquet, []
+    write = database.write_parquet
+    written: list[Path] = []
 
     def until_it_is_full(connection: Connection, sql: str, path: Path) -> None:
         if written:
@@ -146,7 +147,10 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "ids_exist": ({"speaker_id": "nobody"}, "There is no such row in speakers."),
     "dates_not_in_the_future": ({"stated_on": None, "as_of": "2190-01"}, "This date lies in the future."),
     "dates_parse": ({"as_of": "2021-02-30"}, "This is not a date."),
-    "wording_agrees_with_bounds": ({"low": 5, "high": 5, "wording": "about 9"}, "The wording has 9, not the stated 5."),
+    "wording_agrees_with_bounds": (
+        {"low": 5, "high": 5, "wording": "9,000"},
+        "The wording has 9,000, not the stated 5.",
+    ),
     "required_values_present": ({"figure_id": None}, "A value is required here."),
     "values_from_the_list": ({"stance": "biased"}, "Allowed are: official_decree,"),
     "flows_have_a_period": ({"measure": "killed", "period": None}, "killed is a flow, so a period is needed."),
@@ -156,7 +160,9 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
 
 def test_rows_that_break_a_rule_are_found_with_file_and_row(parts: Twins) -> None:
     row = next(row for row in parts.figures if row["subject"] == "RUS" and not row["repeats"] and not row["period"])
-    parts.figures[:] = [row] + [row | {"figure_id": f"f-broken-{n}"} | values for n, (values, _) in enumerate(BROKEN.values())]
+    parts.figures[:] = [row] + [
+        row | {"figure_id": f"f-broken-{n}"} | values for n, (values, _) in enumerate(BROKEN.values())
+    ]
     for subject in ("UKR", "CHN"):
         next(parts.parts.glob(f"subject={subject}/*.parquet")).unlink()
     parts.write_part("RUS")
@@ -191,7 +197,9 @@ def test_days_may_be_dates_and_an_address_may_lie_elsewhere(parts: Twins, tmp_pa
     pq.write_table(table.set_column(place, "effective_from", table.column(place).cast(pa.date32())), path)
     parts.parts.rename(tmp_path / "elsewhere")
     package = parts.data / "dossiers" / PARTS / "datapackage.json"
-    package.write_text(package.read_text().replace('"muster": {', f'"muster": {{"figures": "{tmp_path}/elsewhere/**/*.parquet", '))
+    package.write_text(
+        package.read_text().replace('"muster": {', f'"muster": {{"figures": "{tmp_path}/elsewhere/**/*.parquet", ')
+    )
 
     assert count(parts, Store(parts.settings)) == 150
 

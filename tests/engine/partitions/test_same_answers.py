@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.engine import database
 from dashboard.engine.answers import answer
 from dashboard.engine.catalogue import Question, catalogue
 from dashboard.engine.warehouse import Warehouse
@@ -86,7 +87,7 @@ def _rows(opened: Warehouse, twins: Twins, name: str, dossier: str, given: dict[
 
 @pytest.mark.parametrize("name", sorted(QUESTIONS.keys() - OTHERWISE))
 def test_partitions_answer_as_rows_of_a_csv_do(name: str, opened: Warehouse, twins: Twins) -> None:
-    drawn = random.Random(name)
+    drawn = random.Random(name)  # noqa: S311
     ids = [row["figure_id"] for row in twins.figures]
     given = [_drawn(QUESTIONS[name], drawn, ids) for _ in range(4 if len(QUESTIONS[name].params) > 1 else 1)]
 
@@ -106,7 +107,7 @@ def test_whole_months_and_days_within_months_are_counted_alike(opened: Warehouse
 
 def test_a_figure_is_compared_with_what_is_said_up_to_a_month_apart(opened: Warehouse, twins: Twins) -> None:
     found = 0
-    for row in random.Random(3).sample(twins.figures, 6):
+    for row in twins.figures[:600:100]:
         given = {"figure_id": row["figure_id"]}
         plain, parts = (_rows(opened, twins, "figure_compared", dossier, given) for dossier in (PLAIN, PARTS))
         for one in (*plain, *parts):
@@ -116,15 +117,12 @@ def test_a_figure_is_compared_with_what_is_said_up_to_a_month_apart(opened: Ware
     assert found
 
 
-def test_more_statements_than_can_be_drawn_are_told_by_month(
-    opened: Warehouse, twins: Twins
-) -> None:
+def test_more_statements_than_can_be_drawn_are_told_by_month(opened: Warehouse, twins: Twins) -> None:
     text = (twins.settings.queries_folder / "partitioned" / "statements_over_time.sql").read_text()
     every = answer(opened, "statements_over_time", {"dossier": PARTS, "measure": "people"}, twins.settings).to_pylist()
     with opened.cursor() as cursor:
-        given = {name: None for name in QUESTIONS["statements_over_time"].params}
-        given |= {"dossier": PARTS, "measure": "people"}
-        months = cursor.execute(text.replace("most_marks_drawn()", "10"), given).to_arrow_table().to_pylist()
+        given = dict.fromkeys(QUESTIONS["statements_over_time"].params) | {"dossier": PARTS, "measure": "people"}
+        months = database.fetch_table(cursor, text.replace("most_marks_drawn()", "10"), given).to_pylist()
 
     month = next(one for one in months if one["wording"].startswith("4 statements"))
     behind = [
@@ -169,5 +167,5 @@ def test_only_the_finished_files_can_be_read(opened: Warehouse, twins: Twins) ->
             f"copy (select 1) to '{twins.settings.cache_folder}/partitions/new.parquet'",
             "set allowed_paths = ['/etc/passwd']",
         ):
-            with pytest.raises(Exception, match="disabled|locked"):
+            with pytest.raises(Exception, match=r"disabled|locked"):
                 cursor.execute(sql).fetchall()

@@ -38,16 +38,18 @@ def test_the_dossier_is_valid_labelled_and_deterministic(tmp_path: Path) -> None
         ask = cursor.execute
         assert ask("select count(distinct figure_id) from partitioned_figures").fetchall() == [(2_000,)]
         assert ask("select bool_and(contains(lower(outlet), 'synthetic')) from publications").fetchall() == [(True,)]
-        assert ask("select starts_with(title, 'Synthetic'), licence, reviewed_on::varchar from dossiers").fetchall() == [
-            (True, "CC0-1.0", "2025-12-31")
-        ]
+        assert ask(
+            "select starts_with(title, 'Synthetic'), licence, reviewed_on::varchar from dossiers"
+        ).fetchall() == [(True, "CC0-1.0", "2025-12-31")]
 
 
 def test_a_hundred_million_rows_would_be_files_of_a_good_size_without_gap_or_overlap() -> None:
     found = list(synthetic.parts(10**8))
 
     assert sum(part.count_rows for part in found) == 10**8
-    assert [part.first for part in found] == [sum(one.count_rows for one in found[:place]) for place in range(len(found))]
+    assert [part.first for part in found] == [
+        sum(one.count_rows for one in found[:place]) for place in range(len(found))
+    ]
     assert max(part.count_rows for part in found) <= 1_500_000
     assert len(found) < 200
     assert found[0].path == "subject=S01/year=2014/part-0.parquet"

@@ -6,7 +6,7 @@ import csv
 import json
 import random
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -40,7 +40,7 @@ _WORDS = (
 
 def rows(count: int, seed: int = 1) -> list[Row]:
     """Figures with all that makes an answer hard: relays, errors in print, rough and missing dates, scopes, flags."""
-    drawn = random.Random(seed)
+    drawn = random.Random(seed)  # noqa: S311
     made: list[Row] = []
     for number in range(count):
         if made and drawn.random() < 0.1:
@@ -146,7 +146,7 @@ def as_table(figures: list[Row]) -> pa.Table:
     return pa.table({name: pa.array(values, kinds[name]) for name, values in columns.items()})
 
 
-def write_csv(data: Path, slug: str, table: str, rows_of_table: list[Mapping[str, Any]]) -> None:
+def write_csv(data: Path, slug: str, table: str, rows_of_table: Sequence[Mapping[str, Any]]) -> None:
     """A table of a dossier under its schema."""
     schema = json.loads((data / "schema" / f"{table}.json").read_text(encoding="utf-8"))
     with (data / "dossiers" / slug / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
