@@ -8,11 +8,11 @@ VENV := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench index editor chromium clean
+.PHONY: help run test lint bench bench-scale index editor chromium clean
 
 help: ## list these targets
 	@echo "Muster: a dashboard of sourced figures"; echo
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 run: .venv/run.stamp ## serve the dashboard on this machine and print its address
 	@$(VENV) -m dashboard run
@@ -31,6 +31,9 @@ lint: .venv/test.stamp ## check style, types, imports and SQL
 
 bench: .venv/test.stamp chromium ## measure the dashboard beside a bare Streamlit page
 	@$(VENV) tests/bench.py $(ARGS)
+
+bench-scale: .venv/test.stamp ## measure figures in partitions, up to ROWS=1e8 of them
+	@$(VENV) tests/bench/scale.py --rows $(or $(ROWS),1e6) $(ARGS)
 
 index: .venv/run.stamp ## write queries/README.md anew from the headers
 	@$(VENV) -m dashboard catalogue > queries/README.md.new && mv queries/README.md.new queries/README.md
