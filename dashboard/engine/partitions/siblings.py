@@ -8,9 +8,11 @@ question` says that this one needs no other text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from dashboard.engine.catalogue import Question, checked_header
+from dashboard.engine.catalogue import Question, checked_header, question_of, verify
+from dashboard.engine.database import Connection
 from dashboard.engine.sql_files import read_sql_file
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import Settings
@@ -34,6 +36,25 @@ def sibling(question: Question, given: Settings) -> Question:
             "Ask for fewer figures, or build a dossier of those that matter."
         )
     return question
+
+
+def violations(connection: Connection, given: Settings) -> list[QueryError]:
+    """Every file that has no question, or another contract than it, or a text that fails."""
+    return list(_violations(connection, given))
+
+
+def _violations(connection: Connection, given: Settings) -> Iterator[QueryError]:
+    for path in sorted((given.queries_folder / FOLDER).glob("*.sql")):
+        try:
+            question = question_of(path.stem, given)
+            if question is None:
+                yield QueryError(
+                    path, 1, f"there is no question {path.stem!r}. Rename the file, or write the question."
+                )
+            else:
+                verify(sibling(question, given), connection)
+        except QueryError as error:
+            yield error
 
 
 def _sibling(question: Question, _changed_ns: int, given: Settings) -> Question:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import glob
+import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -18,6 +19,7 @@ from dashboard.errors import Problem
 FOLDER = "figures"
 ADDRESS = "figures"  # the key inside "muster" of a datapackage.json
 _DAYS = ("as_of", "effective_from", "stated_on")
+_TAIL = 8  # bytes: the length of the footer, and the four letters that end a Parquet file
 _AGAIN = "Write it again from its source."
 
 Mark = tuple[str, int, int]
@@ -80,6 +82,29 @@ def local_marks(folder: Path) -> list[Mark]:
     if address is not None and is_remote(address):
         return [(address, 0, 0)]
     return marks(folder)
+
+
+def digest(folder: Path, files: Iterable[Mark]) -> str:
+    """64 hexadecimal digits over names, sizes and footers of the files, wherever and whenever they were copied.
+
+    The footer of a Parquet file tells the sizes, places and extremes of all its columns.
+    """
+    found = hashlib.sha256()
+    for name, size, _ in files:
+        path = Path(name)
+        shown = path.relative_to(folder.resolve()).as_posix() if path.is_relative_to(folder.resolve()) else name
+        found.update(f"{shown}\0{size}\0".encode() + _footer(path, size))
+    return found.hexdigest()
+
+
+def _footer(path: Path, size: int) -> bytes:
+    if is_remote(str(path)) or size < _TAIL:
+        return b""
+    with path.open("rb") as file:
+        file.seek(size - _TAIL)
+        length = int.from_bytes(file.read(_TAIL)[:4], "little")
+        file.seek(max(size - _TAIL - length, 0))
+        return file.read()
 
 
 def _local(address: str) -> Iterator[Mark]:

@@ -72,6 +72,8 @@ DRAW |= dict.fromkeys(
 
 def _drawn(question: Question, drawn: random.Random, ids: list[str]) -> dict[str, Any]:
     def one(param: str) -> Any:
+        if param == "derivation_id":
+            return ["step"] if param in question.list_params else "step"
         if param == "figure_id":
             return drawn.sample(ids, 5) if param in question.list_params else drawn.choice(ids)
         return DRAW[param](drawn, ids) if param in DRAW else None

@@ -99,6 +99,8 @@ class Twins:
             self._write_rest(slug)
         if PLAIN in slugs:
             write_csv(self.data, PLAIN, "figures", figures)
+            for slug in slugs:
+                self._write_sums(slug)
         self.parts = self.data / "dossiers" / PARTS / "figures"
         for subject in SUBJECTS:
             self.write_part(subject)
@@ -110,6 +112,16 @@ class Twins:
         path.parent.mkdir(parents=True, exist_ok=True)
         pq.write_table(as_table(figures), path)
         return path
+
+    def _write_sums(self, slug: str) -> None:
+        """One headline, of two figures."""
+        added = [row["figure_id"] for row in self.figures if row["measure"] == "posts" and not row["repeats"]][:2]
+        terms = [
+            {"derivation_id": "step", "position": place, "figure_id": name, "sign": 3 - 2 * place}
+            for place, name in enumerate(added, start=1)
+        ]
+        write_csv(self.data, slug, "derivations", [{"derivation_id": "step", "title": "The step", "headline": 1}])
+        write_csv(self.data, slug, "terms", terms)
 
     def _write_rest(self, slug: str) -> None:
         folder = self.data / "dossiers" / slug
