@@ -8,7 +8,7 @@ VENV := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench cluster-test index editor chromium nginx clean
+.PHONY: help run test lint bench bench-scale cluster-test index editor chromium nginx clean
 
 help: ## list these targets
 	@echo "Muster: a dashboard of sourced figures"; echo
@@ -31,6 +31,9 @@ lint: .venv/test.stamp ## check style, types, imports and SQL
 
 bench: .venv/test.stamp chromium ## measure the dashboard beside a bare Streamlit page
 	@$(VENV) tests/bench.py $(ARGS)
+
+bench-scale: .venv/test.stamp ## measure figures in partitions, up to ROWS=1e8 of them
+	@$(VENV) tests/bench/scale.py --rows $(or $(ROWS),1e6) $(ARGS)
 
 cluster-test: .venv/test.stamp ## try the engine for big tables on a real Spark cluster (needs Java 17)
 	@$(VENV) -m tests.cluster $(ARGS)

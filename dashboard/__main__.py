@@ -106,6 +106,13 @@ def _parser() -> argparse.ArgumentParser:
     engine.add_argument("action", choices=["verify"], help="ask every portable question of both engines, and compare")
     engine.set_defaults(command=engine_command)
 
+    generate = commands.add_parser("generate", help="write a dossier of very many synthetic figures, for tries")
+    generate.add_argument("--rows", required=True, metavar="N", help="how many figures, such as 1000000 or 1e8")
+    generate.add_argument(
+        "--to", required=True, metavar="DIR", help="the data folder to write; made where it is missing"
+    )
+    generate.set_defaults(command=generate_command)
+
     build = commands.add_parser("build", help="build the warehouse unless it is there")
     build.set_defaults(command=build_command)
 
@@ -227,6 +234,14 @@ def health_command(_: argparse.Namespace) -> int:
     told = {"data_version": opened.data_version, "engine": described(settings), "queries": pool.health()}
     print(json.dumps(told, indent=2))
     return BROKEN if opened.notice else CLEAN
+
+
+def generate_command(chosen: argparse.Namespace) -> int:
+    """Writes a synthetic dossier in partitions, and prints how to serve it."""
+    from dashboard.commands.generate import generate
+
+    generate(chosen.rows, chosen.to)
+    return CLEAN
 
 
 def build_command(_: argparse.Namespace) -> int:

@@ -60,7 +60,7 @@ with as_shown.data():
     take_along.begin()
     share.begin()
     notices = st.container()
-    page.run()
+    ready.run(page)
     if is_framed():
         share.way_out()
     else:

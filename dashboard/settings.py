@@ -56,6 +56,12 @@ class Settings:
     build_memory_megabytes: int = field(
         default=1024, metadata=_about("Memory that DuckDB may use while the warehouse is built.", least=64)
     )
+    partitions_memory_megabytes: int = field(
+        default=2048, metadata=_about("Memory that DuckDB may use while figures in partitions are finished.", least=256)
+    )
+    partitions_seconds: float = field(
+        default=20.0, metadata=_about("Time after which a question to figures in partitions is given up.", least=0.1)
+    )
     thread_count: int = field(
         default=min(4, os.cpu_count() or 1), metadata=_about("Threads that DuckDB may use.", least=1)
     )

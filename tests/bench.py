@@ -24,10 +24,21 @@ from pathlib import Path
 # Only this file's folder is on the path when it is run; the modules are found from the folder above.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.bench import capacity, figures_page, filter_change, first_paint, memory, report, sandbox, sharing, startup
+from tests.bench import (
+    capacity,
+    figures_page,
+    filter_change,
+    first_paint,
+    memory,
+    report,
+    sandbox,
+    scale,
+    sharing,
+    startup,
+)
 from tests.bench.servers import BARE, MUSTER, BenchError, Server, serving
 
-SECTIONS = ("startup", "first_paint", "cpu", "memory", "capacity", "figures", "sharing", "sandbox")
+SECTIONS = ("startup", "first_paint", "cpu", "memory", "capacity", "figures", "sharing", "sandbox", "scale")
 NOTES = """
 Medians. Ratios are Muster over bare; only those with an aim are judged. The bare page is served as Streamlit ships it,
 with one select box, one metric and one Plotly chart. One filter change is a change of that box, or of Muster's
@@ -66,6 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     figures: list[report.Row] = []
     shared: list[report.Row] = []
     queries: list[report.Row] = []
+    partitions = ""
     failure = None
     try:
         with tempfile.TemporaryDirectory(prefix="muster-bench-") as scratch:
@@ -77,20 +89,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 shared += sharing.measure(Path(scratch), chosen.quick, _say)
             if "sandbox" in wanted:
                 queries += sandbox.measure(Path(scratch), effort.readings, 3 * effort.loads, _say)
+            if "scale" in wanted:
+                sizes = (10**4, effort.figures)
+                partitions = scale.report({size: scale.measured(Path(scratch) / str(size), size) for size in sizes})
     except BenchError as error:
         failure = error
     minutes = (time.monotonic() - began) / 60
     print(f"\nMuster's Overview beside a bare Streamlit page ({machine}; {minutes:.0f} min)\n")
     print(report.table(rows), NOTES, sep="\n")
-    if figures:
-        print(f"The page of all figures: {effort.figures:,} synthetic statements beside the dossier's own\n")
-        print(report.table(figures, ("", f"{effort.figures:,}", "shipped", "ratio", "", "")))
-    if shared:
-        print("\nA shared link of “Who says what” beside a bare Streamlit page with as many parts of each kind\n")
-        print(report.table(shared, ("", "Muster", "bare", "ratio", "", "")))
-    if queries:
-        print(f"\nReaders' queries in the sandbox beside a plain DuckDB: {effort.readings:,} rows\n")
-        print(report.table(queries, ("", "sandbox", "plain", "ratio", "aim", "")))
+    told = {
+        f"The page of all figures: {effort.figures:,} synthetic statements beside the dossier's own": report.table(
+            figures, ("", f"{effort.figures:,}", "shipped", "ratio", "", "")
+        ),
+        "A shared link of “Who says what” beside a bare Streamlit page with as many parts of each kind": report.table(
+            shared, ("", "Muster", "bare", "ratio", "", "")
+        ),
+        f"Readers' queries in the sandbox beside a plain DuckDB: {effort.readings:,} rows": report.table(
+            queries, ("", "sandbox", "plain", "ratio", "aim", "")
+        ),
+        "Figures in partitions (`make bench-scale` goes on to 100,000,000)": partitions,
+    }
+    for (heading, text), is_measured in zip(told.items(), (figures, shared, queries, partitions), strict=True):
+        if is_measured:
+            print(f"\n{heading}\n", text, sep="\n")
     if chosen.json:
         content = {
             "machine": machine,

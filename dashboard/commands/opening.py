@@ -13,7 +13,7 @@ _MOMENT_SECONDS = 1.0
 
 def open_with_notice() -> Warehouse:
     """The warehouse, built where nobody has; a notice says where an older one has to serve, or rows are broken."""
-    progress = _TerminalProgress()
+    progress = TerminalProgress("Building the warehouse")
     try:
         opened = open_warehouse(progress)
     finally:
@@ -23,21 +23,23 @@ def open_with_notice() -> Warehouse:
     return opened
 
 
-class _TerminalProgress:
+class TerminalProgress:
     """One line on stderr, from the first moment that the build takes longer than one."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str) -> None:
+        self._what = what
         self._started = time.monotonic()
         self._shown = False
 
     def __call__(self, step: int, total: int, text: str) -> None:
+        """Tells the step."""
         if not self._shown and (step == total or time.monotonic() - self._started < _MOMENT_SECONDS):
             return
         if sys.stderr.isatty():
-            line = f"Building the warehouse: {step} of {total}. {text}"
+            line = f"{self._what}: {step} of {total}. {text}"
             print(f"\r\033[K{line[: shutil.get_terminal_size().columns - 1]}", end="", file=sys.stderr, flush=True)
         elif not self._shown:
-            print("Building the warehouse …", file=sys.stderr, flush=True)
+            print(f"{self._what} …", file=sys.stderr, flush=True)
         self._shown = True
 
     def end(self) -> None:

@@ -55,6 +55,8 @@ def extent(view: View) -> str:
 def headline(view: View) -> tuple[str, list[Tile]]:
     """What the decree does, and one tile per headline derivation; no tile before it was known."""
     rows = ask("headline", **asked_of(view)).to_pylist()
+    if not rows and not view["known_on"]:
+        return "This dossier names no sum as its headline.", []
     if not rows:
         return f"The decree of the headline was not known yet on {day(view['known_on'])}.", []
     return sentence(rows[0]["title"].partition(": ")[2] or rows[0]["title"]), [_of_derivation(row) for row in rows]

@@ -20,6 +20,7 @@ from dashboard.engine.catalogue import QUESTION_FOLDERS, Question, catalogue, qu
 from dashboard.engine.database import SqlError
 from dashboard.engine.engines import Engine, engine_for
 from dashboard.engine.observation import FAILED, observed
+from dashboard.engine.partitions.siblings import sibling
 from dashboard.engine.remote.not_portable import NotPortable
 from dashboard.engine.warehouse import Warehouse
 from dashboard.errors import EngineError, NotPortableError, QueryError, QuestionError
@@ -61,16 +62,19 @@ def ask(question: str, /, **parameters: Any) -> pa.Table:
 def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: Settings) -> pa.Table:
     """`ask` on a given warehouse."""
     question, began = find(name, given), time.perf_counter()
+    is_partitioned = parameters.get("dossier") in opened.partitioned
+    if is_partitioned:
+        question = sibling(question, given)
     bound = {param: _bindable(param, parameters.get(param)) for param in question.params}
     key = (opened.path, question.sql, tuple(bound.items()))
     if (kept := _answers.get(key)) is not None:
         observed(name, began, opened.data_version, rows=kept.num_rows, is_kept=True)
         return kept
     given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
-    engine = engine_for(opened, question.sql, given)
+    engine = engine_for(opened, question.sql, given, given.partitions_seconds if is_partitioned else None)
     try:
         rows = _run(engine, question, bound)
-    except (QueryError, EngineError):
+    except (QueryError, QuestionError, EngineError):
         observed(name, began, opened.data_version, engine=engine.name, outcome=FAILED)
         raise
     table = with_provenance(rows, Provenance(name, given_parameters, opened.data_version))
@@ -117,6 +121,11 @@ def _run(engine: Engine, question: Question, bound: Mapping[str, Value]) -> pa.T
     parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in bound.items()}
     try:
         return engine.query(question.sql, parameters)
+    except TimeoutError as error:
+        raise QuestionError(
+            f"“{question.question}” took too long over so many figures. Choose a subject, a measure or a shorter "
+            "stretch of time first."
+        ) from error
     except SqlError as error:
         raise QueryError(question.path, error.line, error.message) from error
     except NotPortable as error:

@@ -6,13 +6,14 @@ The wording reader of `dashboard.figures` is a function of SQL only here; the fi
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.engine import database, wording_functions
 from dashboard.engine.database import RULE_COLUMNS, Connection, SqlError
 from dashboard.engine.intake import InputFile, Intake
+from dashboard.engine.partitions.finishing import FIGURES, Finished, finish
 from dashboard.engine.sql_files import SqlFile, read_folder
 from dashboard.errors import BuildError, DataError, Problem, QueryError
 from dashboard.settings import Settings
@@ -21,6 +22,9 @@ Progress = Callable[[int, int, str], None]
 """Called as `progress(step, total, text)`; step runs from 0 to total."""
 
 AFTER_CHECKS = "after the checks"
+# What a file of queries/tables reads or needs that is made of partitions.
+_FINISHED, _VIEW = "finished partitions", "partitioned_figures"
+_VIEWS = {_VIEW: FIGURES, "partitioned_names": "figure_names"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,17 @@ class Rule:
     file: SqlFile
 
 
+_PARTS = (
+    "figures",
+    "figure_counts",
+    "publication_counts",
+    "days_of_figures",
+    "figure_names",
+    "word_counts",
+    "findings",
+)
+
+
 def read_rules(queries_folder: Path) -> list[Rule]:
     """Raises QueryError for a rule whose header is incomplete."""
     return [_rule(file) for file in read_folder(queries_folder / "checks")]
@@ -47,7 +62,7 @@ def read_rules(queries_folder: Path) -> list[Rule]:
 def build(
     connection: Connection, taken_in: Intake, settings: Settings, data_version: str, progress: Progress | None = None
 ) -> list[Problem]:
-    """Fills an empty database and gives what the rules found.
+    """Fills an empty database and gives what the rules found. Figures in partitions are finished in the cache first.
 
     Raises QueryError where one of our own files fails, DataError where DuckDB cannot read a file, BuildError where
     there is nothing to run.
@@ -56,22 +71,33 @@ def build(
     rules = read_rules(settings.queries_folder)
     if not tables:
         raise BuildError(f"There are no .sql files in {settings.queries_folder}/tables. Set MUSTER_QUERIES_FOLDER.")
-    steps = _Steps(progress, len(tables) + len(rules))
+    steps = _Steps(progress, len(tables) + len(rules) + len(taken_in.partitions))
     wording_functions.register(connection)
     database.set_variable(connection, "data_version", data_version)
     standings = [each.as_json() for each in taken_in.standings]
     database.set_variable(connection, "standings", json.dumps(standings, ensure_ascii=False))
+    finished: list[Finished] = []
     for table in tables:
         if table.headers.get("when") != AFTER_CHECKS:
             steps.next(_told(table))
-            _run_table(connection, table, taken_in.files)
+            if table.headers.get("reads") == _FINISHED:
+                finished = finished or finish(connection, taken_in.partitions, settings, steps.next)
+                _run_for_partitions(connection, table, finished)
+            else:
+                _run_table(connection, table, taken_in.files)
     problems = _miscounted(connection, taken_in.files)
     for rule in rules:
         steps.next(f"Checking: {rule.rule}")
         problems += _run_rule(connection, rule)
+    problems += _found_in_partitions(connection, rules, finished)
     for table in tables:
         if table.headers.get("when") == AFTER_CHECKS:
             steps.next(_told(table))
+            if table.headers.get("needs") == _VIEW:
+                for view, part in _VIEWS.items():
+                    database.create_view_of_files(
+                        connection, view, [one.path(part) for one in finished], like="figures"
+                    )
             _run_table(connection, table, taken_in.files)
     wording_functions.unregister(connection)
     steps.next("Ready")
@@ -115,6 +141,32 @@ def _run_table(connection: Connection, table: SqlFile, files: Iterable[InputFile
             if file.header:
                 database.set_variable(connection, "columns", dict.fromkeys(file.header, "VARCHAR"))
             _run(connection, table, file)
+
+
+def _run_for_partitions(connection: Connection, table: SqlFile, finished: Iterable[Finished]) -> None:
+    """Once for each finished partition: its dossier, the file that it was made of, and its finished files by part."""
+    for one in finished:
+        database.set_variable(connection, "dossier", one.source.dossier)
+        database.set_variable(connection, "file", one.source.shown)
+        database.set_variable(connection, "count_rows", one.source.count_rows)
+        for part in _PARTS:
+            database.set_variable(connection, part, str(one.path(part)))
+        _run(connection, table)
+
+
+def _found_in_partitions(connection: Connection, rules: Sequence[Rule], finished: Sequence[Finished]) -> list[Problem]:
+    """What the rules on single rows found when the partitions were finished; kept like what the others find."""
+    if not finished:
+        return []
+    by_name = {rule.name: rule for rule in rules}
+    problems = []
+    for name, file, row, column, value, message in connection.execute("from partition_findings").fetchall():
+        rule = by_name.get(name)
+        if rule is None:
+            raise BuildError(f"queries/partitions/ names a rule {name!r} that queries/checks/ does not have.")
+        problems.append(Problem(name, rule.severity, file, row, column, _text(value), message, rule.mend))
+    database.keep_findings(connection, [(one.source.shown, one.source.dossier) for one in finished], problems)
+    return problems
 
 
 def _run(connection: Connection, table: SqlFile, file: InputFile | None = None) -> None:

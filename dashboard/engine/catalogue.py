@@ -96,10 +96,11 @@ def _read(path: Path) -> Question:
 
 @lru_cache(maxsize=512)
 def _question(path: Path, _changed_ns: int) -> Question:
-    return _checked_header(read_sql_file(path))
+    return checked_header(read_sql_file(path))
 
 
-def _checked_header(file: SqlFile) -> Question:
+def checked_header(file: SqlFile) -> Question:
+    """The question that a file's header declares. Raises QueryError where that is not whole."""
     text = file.require("question", "-- question: …?")
     line = file.lines["question"]
     if line != 1 or not text.endswith("?"):
@@ -123,7 +124,9 @@ def verify(question: Question, connection: Connection) -> None:
         raise QueryError(question.path, _line_of_parameter(question, name), f"${name} is not in the header's params.")
     for name in question.params:
         if name not in used:
-            raise QueryError(question.path, lines["params"], f"the header names {name!r}, but the body has no ${name}.")
+            raise QueryError(
+                question.path, lines.get("params", 1), f"the header names {name!r}, but the body has no ${name}."
+            )
     try:
         given = database.result_columns(connection, question.sql, dict.fromkeys(question.params))
     except SqlError as error:
@@ -131,11 +134,11 @@ def verify(question: Question, connection: Connection) -> None:
     names = tuple(name for name, _ in given)
     if names != question.columns:
         message = f"the query gives {', '.join(names)}; the header says {', '.join(question.columns)}."
-        raise QueryError(question.path, lines["columns"], message)
+        raise QueryError(question.path, lines.get("columns", 1), message)
     for name, kind in given:
         if kind in _UNWIELDY_TYPES or kind.startswith("DECIMAL"):
             message = f"the column {name} is a {kind}, which pages cannot draw. Cast it to bigint or double."
-            raise QueryError(question.path, lines["columns"], message)
+            raise QueryError(question.path, lines.get("columns", 1), message)
 
 
 def violations(connection: Connection, given: Settings | None = None) -> list[QueryError]:
@@ -183,7 +186,27 @@ def index(given: Settings | None = None) -> str:
         f"| [{one.name}](tables/{one.path.name}) | {one.first_comment} | {one.headers.get('reads', '')} |"
         for one in read_folder(folder / "tables")
     ]
-    return _INDEX.format(answers=answers, examples=examples, rules="\n".join(rules), tables="\n".join(tables))
+    partitioned = [
+        f"| [{one.name}](partitioned/{one.path.name}) | {_how(one)} |" for one in read_folder(folder / "partitioned")
+    ]
+    partitions = [
+        f"| [{one.name}](partitions/{one.path.name}) | {one.first_comment} | {one.headers.get('writes', '')} |"
+        for one in read_folder(folder / "partitions")
+    ]
+    return _INDEX.format(
+        answers=answers,
+        examples=examples,
+        partitioned="\n".join(partitioned),
+        partitions="\n".join(partitions),
+        rules="\n".join(rules),
+        tables="\n".join(tables),
+    )
+
+
+def _how(sibling: SqlFile) -> str:
+    if "replaces" in sibling.headers:
+        return f"the ordinary text; for {sibling.headers['replaces']} stand: {sibling.headers.get('by', '')}"
+    return f"the ordinary text: {sibling.headers.get('by', '')}" if "as" in sibling.headers else "a text of its own"
 
 
 def _line(one: Question) -> str:
@@ -208,6 +231,21 @@ Each teaches a piece of SQL on a question worth asking. `ask` answers them as we
 | File | Question | Rows | Parameters |
 |---|---|---|---|
 {examples}
+
+## partitioned/: the same questions, of figures in partitions
+
+Each has the name, parameters and columns of a question above; `ask` takes it where figures lie in partitions.
+Some say only which rows stand for a table in the text of the ordinary question.
+
+| File | How |
+|---|---|
+{partitioned}
+
+## partitions/: run for each file of figures in partitions
+
+| File | What it does | Writes |
+|---|---|---|
+{partitions}
 
 ## checks/: rules
 

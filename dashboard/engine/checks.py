@@ -11,7 +11,9 @@ from pathlib import Path
 from dashboard.engine import catalogue, database, warehouse
 from dashboard.engine.answers import answer
 from dashboard.engine.build import Rule, build, read_rules
+from dashboard.engine.database import Connection
 from dashboard.engine.intake import take_in
+from dashboard.engine.partitions import siblings
 from dashboard.engine.warehouse import Warehouse
 from dashboard.errors import DataError, Problem, QueryError
 from dashboard.settings import Settings, settings
@@ -70,7 +72,7 @@ def run_checks(dossier: str | None = None, given: Settings | None = None) -> Che
             return CheckReport((), (*taken_in.problems, *error.problems))
         except QueryError as error:
             return CheckReport(taken_in.dossiers, taken_in.problems, (error,))
-        query_errors = tuple(catalogue.violations(connection, given))
+        query_errors = _violations_of(connection, given)
     return CheckReport(taken_in.dossiers, (*taken_in.problems, *found), query_errors)
 
 
@@ -96,13 +98,17 @@ def rules(given: Settings | None = None) -> Mapping[str, Rule]:
 
 def _query_errors(opened: Warehouse, given: Settings) -> tuple[QueryError, ...]:
     """Questions that break their header; found out once per state of the data and of the questions."""
-    marks = _marks(given.queries_folder, catalogue.QUESTION_FOLDERS)
+    marks = _marks(given.queries_folder, (*catalogue.QUESTION_FOLDERS, siblings.FOLDER))
     if (kept := _violations.get(opened.path)) is None or kept[0] != marks:
         with closing(opened.cursor()) as cursor:
-            kept = (marks, tuple(catalogue.violations(cursor, given)))
+            kept = (marks, _violations_of(cursor, given))
         _violations.clear()
         _violations[opened.path] = kept
     return kept[1]
+
+
+def _violations_of(connection: Connection, given: Settings) -> tuple[QueryError, ...]:
+    return (*catalogue.violations(connection, given), *siblings.violations(connection, given))
 
 
 _violations: dict[Path, tuple[Marks, tuple[QueryError, ...]]] = {}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from dashboard.engine.shut import NO_EXTENSIONS, NO_FILES, NO_SETTINGS
+from dashboard.engine.shut import NO_EXTENSIONS, NO_FILES, NO_SETTINGS, ONLY_ALLOWED_FILES
+from dashboard.errors import Problem
 from dashboard.settings import Settings
 
 Connection = duckdb.DuckDBPyConnection
@@ -48,6 +50,10 @@ select split_part(file, '/', -2), $rule, $severity, file, row, column_name, valu
 """
 
 
+_KEEP_FINDING = "insert into check_results values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FINISHED_FORMAT = "format parquet, parquet_version v2, compression zstd, row_group_size 40960"
+
+
 class SqlError(Exception):
     """One of our own statements fails at `line` (counted from 1) of the text that was run."""
 
@@ -56,10 +62,10 @@ class SqlError(Exception):
         super().__init__(message)
 
 
-def open_for_building(path: Path | None, settings: Settings) -> Connection:
+def open_for_building(path: Path | None, settings: Settings, memory_megabytes: int | None = None) -> Connection:
     """A writable database at `path`, or in memory. The only connection that may read files."""
     config = NO_EXTENSIONS | {
-        "memory_limit": f"{settings.build_memory_megabytes}MB",
+        "memory_limit": f"{memory_megabytes or settings.build_memory_megabytes}MB",
         "threads": settings.thread_count,
         "preserve_insertion_order": True,
     }
@@ -71,7 +77,10 @@ def open_for_building(path: Path | None, settings: Settings) -> Connection:
 
 
 def open_for_answering(path: Path, settings: Settings) -> Connection:
-    """The database at `path`, read-only: no file, no network, no extension, no setting can be reached from SQL."""
+    """The database at `path`, read-only: no file, no network, no extension, no setting can be reached from SQL.
+
+    Where figures are partitioned, exactly their finished files can be, and nothing else.
+    """
     config = NO_EXTENSIONS | {
         "memory_limit": f"{settings.memory_megabytes}MB",
         "threads": settings.thread_count,
@@ -79,8 +88,30 @@ def open_for_answering(path: Path, settings: Settings) -> Connection:
     }
     connection = duckdb.connect(str(path), read_only=True, config=config)
     if not connection.execute(_IS_LOCKED).fetchall()[0][0]:  # a second connection of this process shares the first's
-        connection.execute(f"set enable_progress_bar = false; {NO_FILES} {NO_SETTINGS}")
+        connection.execute("set enable_progress_bar = false; set parquet_metadata_cache = true")
+        if files := finished_files(connection):
+            connection.execute("set allowed_paths = $files", {"files": files})
+            connection.execute(f"{ONLY_ALLOWED_FILES} {NO_SETTINGS}")
+        else:
+            connection.execute(f"{NO_FILES} {NO_SETTINGS}")
     return connection
+
+
+def finished_files(connection: Connection) -> list[str]:
+    """The finished files of figures that a warehouse reads; none where it was built before there were such."""
+    try:
+        rows = connection.execute("select unnest([path, path_of_names]) from partitions").fetchall()
+    except duckdb.CatalogException:
+        return []
+    return [str(row[0]) for row in rows]
+
+
+def partitioned_dossiers(connection: Connection) -> frozenset[str]:
+    """The dossiers whose figures lie in finished files."""
+    try:
+        return frozenset(row[0] for row in connection.execute("select distinct dossier from partitions").fetchall())
+    except duckdb.CatalogException:
+        return frozenset()
 
 
 def set_variable(connection: Connection, name: str, value: Any) -> None:
@@ -117,6 +148,44 @@ def run_rule(connection: Connection, sql: str, rule: str, severity: str, mend: s
         return columns, connection.execute("from finding").fetchall()
 
 
+def keep_findings(connection: Connection, dossier_of_file: Iterable[tuple[str, str]], found: Iterable[Problem]) -> None:
+    """Adds findings to the table check_results."""
+    dossiers = dict(dossier_of_file)
+    rows = [
+        (dossiers[one.file], one.rule, one.severity, one.file, one.row, one.column, one.value, one.message, one.remedy)
+        for one in found
+    ]
+    if rows:
+        connection.executemany(_KEEP_FINDING, rows)
+
+
+def write_parquet(connection: Connection, sql: str, path: Path) -> None:
+    """The result of one SELECT as a file, as small as it gets; row groups are small, so that few rows are read for few.
+
+    Raises SqlError.
+    """
+    statement = sql.strip().rstrip(";")
+    with _located():
+        connection.execute(f"copy (\n{statement}\n) to '{_quoted(path)}' ({_FINISHED_FORMAT})")
+
+
+def create_view_of_files(connection: Connection, name: str, paths: Sequence[Path], like: str) -> None:
+    """A view of Parquet files, or, where there is none, of no row of the table that they are like. Raises SqlError."""
+    listed = ", ".join(f"'{_quoted(path)}'" for path in paths)
+    source = f"read_parquet([{listed}], hive_partitioning = false)" if paths else f"(from {like} limit 0)"
+    with _located():
+        connection.execute(f"create view {name} as from {source}")
+
+
+def is_about_files(error: DatabaseError) -> bool:
+    """Whether a statement failed over what it read or wrote, and not over its own text."""
+    return not isinstance(error, (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException))
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
 def only_select(connection: Connection, sql: str) -> set[str] | None:
     """Names of the parameters of a text that is one SELECT; None where it is anything else. Raises SqlError."""
     with _located():
@@ -133,10 +202,13 @@ def result_columns(connection: Connection, sql: str, parameters: dict[str, Any])
     return [(str(row[0]), str(row[1])) for row in described]
 
 
-def fetch_table(cursor: Connection, sql: str, parameters: dict[str, Any]) -> pa.Table:
-    """The result of one SELECT as an Arrow table. Raises SqlError."""
+def fetch_table(cursor: Connection, sql: str, parameters: dict[str, Any], seconds: float | None = None) -> pa.Table:
+    """The result of one SELECT as an Arrow table. Raises SqlError, and TimeoutError after `seconds`."""
     try:
-        return cursor.sql(sql, params=parameters).to_arrow_table()
+        with _stopped_after(cursor, seconds):
+            return cursor.sql(sql, params=parameters).to_arrow_table()
+    except duckdb.InterruptException as error:
+        raise TimeoutError from error
     except DatabaseError as error:
         result_columns(cursor, sql, parameters)  # most often fails in the same way, and knows the line
         raise SqlError(1, _first_paragraph(error)) from error
@@ -183,6 +255,28 @@ def replace_table(connection: Connection, table: str, rows: pa.Table) -> None:
 def whole_table(cursor: Connection, table: str) -> pa.Table:
     """All rows of a table of the warehouse."""
     return cursor.table(f'"{table}"').to_arrow_table()
+
+
+@contextmanager
+def _stopped_after(cursor: Connection, seconds: float | None) -> Iterator[None]:
+    if seconds is None:
+        yield
+        return
+    is_done = threading.Event()
+
+    def stop() -> None:
+        if not is_done.wait(seconds):
+            cursor.interrupt()
+            while not is_done.wait(0.05):  # one that comes before the query runs is dropped
+                cursor.interrupt()
+
+    watch = threading.Thread(target=stop, daemon=True)
+    watch.start()
+    try:
+        yield
+    finally:
+        is_done.set()
+        watch.join()
 
 
 @contextmanager

@@ -36,19 +36,19 @@ class Engine(Protocol):
         """The state of the data that it answers from; part of every key of a cache."""
 
     def query(self, sql: str, parameters: Mapping[str, Any]) -> pa.Table:
-        """The answer to one SELECT in DuckDB's dialect. Raises SqlError, NotPortable or EngineError."""
+        """The answer to one SELECT in DuckDB's dialect. Raises SqlError, TimeoutError, NotPortable or EngineError."""
 
     def close(self) -> None:
         """Stops what it is doing, and lets go of what it holds."""
 
 
 class DuckDBEngine:
-    """The embedded engine, over an open warehouse, which it does not close."""
+    """The embedded engine, over an open warehouse, which it does not close; stops after `seconds`, if any are set."""
 
     name = "duckdb"
 
-    def __init__(self, opened: Warehouse) -> None:
-        self._opened = opened
+    def __init__(self, opened: Warehouse, seconds: float | None = None) -> None:
+        self._opened, self._seconds = opened, seconds
 
     @property
     def data_version(self) -> str:
@@ -56,19 +56,22 @@ class DuckDBEngine:
         return self._opened.data_version
 
     def query(self, sql: str, parameters: Mapping[str, Any]) -> pa.Table:
-        """The answer. Raises SqlError."""
+        """The answer. Raises SqlError, TimeoutError."""
         with closing(self._opened.cursor()) as cursor:
-            return database.fetch_table(cursor, sql, dict(parameters))
+            return database.fetch_table(cursor, sql, dict(parameters), self._seconds)
 
     def close(self) -> None:
         """There is nothing to let go of."""
 
 
-def engine_for(opened: Warehouse, sql: str, settings: Settings) -> Engine:
-    """The engine that answers this text over this warehouse. Raises SettingsError where packages are missing."""
+def engine_for(opened: Warehouse, sql: str, settings: Settings, seconds: float | None = None) -> Engine:
+    """The engine that answers this text over this warehouse; the embedded one stops after `seconds`.
+
+    Raises SettingsError where packages are missing.
+    """
     if settings.engine and (big := _names_of_big_tables(opened)) and big.search(sql):
         return _remote.engine(opened, settings)
-    return DuckDBEngine(opened)
+    return DuckDBEngine(opened, seconds)
 
 
 def described(settings: Settings) -> str:

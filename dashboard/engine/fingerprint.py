@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from dashboard.engine.partitions import sources
+from dashboard.engine.partitions.sources import Mark
 from dashboard.settings import Settings
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -23,6 +26,8 @@ def listing(settings: Settings) -> Listing:
         except OSError:  # gone since the folder was listed; the next look will see it
             continue
         found.append((str(path), state.st_size, state.st_mtime_ns))
+    for folder in _dossier_folders(settings):
+        found += sources.local_marks(folder)
     return tuple(found)
 
 
@@ -31,7 +36,21 @@ def fingerprint(settings: Settings) -> str:
     digest = hashlib.sha256(version("duckdb").encode())
     for name, path in _files(settings):
         digest.update(name.encode() + b"\0" + _content_mark(path))
+    for folder in _dossier_folders(settings):
+        digest.update(json.dumps([folder.name, _partitions(folder)]).encode())
     return digest.hexdigest()[:16]
+
+
+def _partitions(folder: Path) -> list[Mark]:
+    """The files of partitioned figures, by size and time of change: they are too many bytes to be read for this."""
+    try:
+        return sources.marks(folder)
+    except OSError:  # the intake will say so
+        return []
+
+
+def _dossier_folders(settings: Settings) -> list[Path]:
+    return sorted(path for path in (settings.data_folder / "dossiers").glob("*") if path.is_dir())
 
 
 def _content_mark(path: Path) -> bytes:
@@ -46,8 +65,8 @@ def _files(settings: Settings) -> Iterator[tuple[str, Path]]:
     """Every file with a name that does not depend on where the checkout lies."""
     groups = (
         ("data", settings.data_folder, ("schema/*.json", "dossiers/*/*", "dossiers/*/releases/*")),
-        ("queries", settings.queries_folder, ("tables/*.sql", "checks/*.sql")),
-        ("code", _PACKAGE, ("figures/*.py", "engine/*.py", "engine/releases/*.py")),
+        ("queries", settings.queries_folder, ("tables/*.sql", "checks/*.sql", "partitions/*.sql")),
+        ("code", _PACKAGE, ("figures/*.py", "engine/*.py", "engine/partitions/*.py", "engine/releases/*.py")),
     )
     for group, folder, patterns in groups:
         for pattern in patterns:

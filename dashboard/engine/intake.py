@@ -13,6 +13,8 @@ from typing import Any
 
 from dashboard.engine.columnar import read_columnar_structure
 from dashboard.engine.delimited import Structure, file_problem, read_structure
+from dashboard.engine.partitions import sources as partitions
+from dashboard.engine.partitions.sources import Source
 from dashboard.engine.releases.files import FOLDER, SUFFIX
 from dashboard.engine.releases.standing import Standing, standing
 from dashboard.errors import DataError, Problem
@@ -40,13 +42,14 @@ class Intake:
     """`files` of the usable dossiers and the schemas, and all `problems` found anywhere.
 
     `standings` say how each usable dossier stands to its releases; a broken history is told there, and is no problem
-    of the data.
+    of the data. `partitions` are the files of figures of partitioned dossiers.
     """
 
     files: tuple[InputFile, ...]
     dossiers: tuple[str, ...]
     problems: tuple[Problem, ...]
     standings: tuple[Standing, ...] = ()
+    partitions: tuple[Source, ...] = ()
 
 
 def take_in(data_folder: Path, only_dossier: str | None = None) -> Intake:
@@ -62,14 +65,29 @@ def take_in(data_folder: Path, only_dossier: str | None = None) -> Intake:
     problems: list[Problem] = []
     folders = _dossier_folders(data_folder, only_dossier)
     standings = []
+    sources: list[Source] = []
     for folder in folders:
         found, wrong = _look_at_dossier(data_folder, folder, schemas)
-        problems += wrong
-        if not wrong:
+        parts, wrong_parts = _look_at_partitions(data_folder, folder)
+        problems += [*wrong, *wrong_parts]
+        if not wrong and not wrong_parts:
             standings.append(standing(data_folder, folder.name))
             files += [*found, *_releases(data_folder, standings[-1])]
+            sources += parts
     usable = tuple(each.dossier for each in standings)
-    return Intake(tuple(files), usable, tuple(problems), tuple(standings))
+    return Intake(tuple(files), usable, tuple(problems), tuple(standings), tuple(sources))
+
+
+def _look_at_partitions(data_folder: Path, folder: Path) -> tuple[list[Source], list[Problem]]:
+    """The files of a partitioned dossier's figures; none of another dossier."""
+    if partitions.address_of(folder) is None:
+        return [], []
+    fields = _json(data_folder / "schema" / "figures.json")["fields"]
+    sources, problems = partitions.look_at(folder, _shown(data_folder, "dossiers", folder.name), fields)
+    beside = [name for name in ("figures.csv", "figures.parquet") if (folder / name).exists()]
+    message, remedy = "it stands beside figures in partitions.", "Keep one of the two: move its rows or remove it."
+    shown = _shown(data_folder, "dossiers", folder.name)
+    return sources, problems + [file_problem(f"{shown}/{name}", message, remedy) for name in beside]
 
 
 def _releases(data_folder: Path, known: Standing) -> list[InputFile]:
@@ -149,7 +167,7 @@ def _look_at_dossier(
         parquet = folder / f"{table}.parquet"
         if parquet.exists() and table in TABLES_THAT_MAY_BE_PARQUET:
             found.append(parquet)
-        if not found:
+        if not found and not (table == partitions.FOLDER and partitions.address_of(folder)):
             remedy = f"Add it with the header {','.join(columns)}"
             problems.append(file_problem(shown(f"{table}.csv"), "the file is missing.", remedy))
         for path in found:

@@ -13,4 +13,7 @@ NO_FILES = """
 set enable_external_access = false;
 set disabled_filesystems = 'LocalFileSystem';
 """
+# Where finished files of figures are read: the paths that were allowed before, and no other. An allowed path may be
+# written, too: this is for our own questions alone, each of which is one SELECT; readers' queries get NO_FILES.
+ONLY_ALLOWED_FILES = "set enable_external_access = false;"
 NO_SETTINGS = "set lock_configuration = true"

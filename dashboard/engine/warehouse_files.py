@@ -14,20 +14,25 @@ from dashboard.engine.database import Connection, DatabaseError
 from dashboard.engine.fingerprint import fingerprint
 from dashboard.engine.intake import take_in
 from dashboard.engine.locks import FileLock
+from dashboard.engine.partitions import finishing
 from dashboard.errors import BuildError, DataError, Problem
 from dashboard.settings import Settings
 
-_BUILDING = ".building"
+_BUILDING, _NEEDS = ".building", ".partitions"
 
 
 @dataclass(frozen=True)
 class Warehouse:
-    """An open warehouse. `notice` says in words why it is not built from the newest data, or is None."""
+    """An open warehouse. `notice` says in words why it is not built from the newest data, or is None.
+
+    `partitioned` are the dossiers whose figures lie in finished files beside it; see `dashboard.engine.partitions`.
+    """
 
     data_version: str
     path: Path
     notice: str | None
     _connection: Connection
+    partitioned: frozenset[str] = frozenset()
 
     def cursor(self) -> Connection:
         """A connection of one's own for one query; safe from any thread."""
@@ -54,7 +59,7 @@ def open_file(path: Path, version: str, settings: Settings) -> tuple[Warehouse, 
         in_use.release()
         raise BuildError(f"{path} cannot be opened ({error}). Delete it and start again.") from error
     os.utime(path)  # what was used last is kept longest
-    return Warehouse(version, path, None, connection), in_use
+    return Warehouse(version, path, None, connection, database.partitioned_dossiers(connection)), in_use
 
 
 def broken_rows(opened: Warehouse, settings: Settings) -> list[Problem]:
@@ -70,10 +75,10 @@ def ensure_built(settings: Settings, version: str, progress: Progress | None = N
     folder = settings.cache_folder
     path = folder / f"{version}.duckdb"
     try:
-        if not path.exists():
+        if not _is_whole(path):
             with FileLock(folder / "build.lock"):
                 _sweep(folder)
-                if not path.exists():
+                if not _is_whole(path):
                     _build_aside(path, settings, version, progress)
                     _prune(path, settings)
     except OSError as error:
@@ -89,12 +94,17 @@ def _build_aside(path: Path, settings: Settings, version: str, progress: Progres
     if taken_in.problems:
         raise DataError(taken_in.problems)
     try:
-        with closing(database.open_for_building(aside, settings)) as connection:
+        memory = settings.partitions_memory_megabytes if taken_in.partitions else None
+        with closing(database.open_for_building(aside, settings, memory)) as connection:
             problems = build(connection, taken_in, settings, version, progress)
+            needed = [Path(name).name.split(".", 1)[0] for name in database.finished_files(connection)]
         if stopping(problems, read_rules(settings.queries_folder)):
             raise DataError([problem for problem in problems if problem.severity == "error"])
         if fingerprint(settings) != version:
             raise BuildError("The data changed while it was read. Try again.")
+        _needs(path).unlink(missing_ok=True)
+        if needed:
+            _needs(path).write_text("\n".join(sorted(set(needed))), encoding="utf-8")
         aside.replace(path)
     except DatabaseError as error:
         raise BuildError(
@@ -120,8 +130,25 @@ def _prune(newest: Path, settings: Settings) -> None:
         lock = FileLock(_use_file(path))
         if path != newest and lock.acquire(wait=False):
             path.unlink(missing_ok=True)
+            _needs(path).unlink(missing_ok=True)
             _use_file(path).unlink(missing_ok=True)
             lock.release()
+    if (settings.cache_folder / finishing.FOLDER).exists():
+        lists = settings.cache_folder.glob(f"*{_NEEDS}")
+        finishing.sweep(settings.cache_folder, (name for file in lists for name in file.read_text().split()))
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether the warehouse is there with all finished files of figures that it reads."""
+    names = _needs(path).read_text(encoding="utf-8").split() if _needs(path).exists() else ()
+    return path.exists() and all(
+        (path.parent / finishing.FOLDER / f"{name}.figures.parquet").exists() for name in names
+    )
+
+
+def _needs(path: Path) -> Path:
+    """Names the finished files of figures that a warehouse reads; there is none where it reads none."""
+    return path.with_suffix(_NEEDS)
 
 
 def _use_file(path: Path) -> Path:

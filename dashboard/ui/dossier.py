@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit as st
 
 from dashboard.contents import dossiers
+from dashboard.engine.warehouse import open_warehouse
 from dashboard.ui import links
 from dashboard.ui.frame import is_framed
 
@@ -19,6 +20,11 @@ _SEARCH_PIXELS = 420
 def current() -> Mapping[str, Any]:
     """The row of the question `dossiers` for the dossier in view."""
     return dossiers.about(links.state()["dossier"])
+
+
+def is_partitioned() -> bool:
+    """Whether the figures of the dossier in view lie in files beside the warehouse."""
+    return links.state()["dossier"] in open_warehouse().partitioned
 
 
 def dated(words: str) -> str:

@@ -12,11 +12,12 @@ from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 
 from dashboard.contents import dossiers
 from dashboard.engine.build import Progress
 from dashboard.engine.warehouse import open_warehouse
-from dashboard.errors import MusterError
+from dashboard.errors import MusterError, QuestionError
 from dashboard.settings import settings
 from dashboard.ui import filters, links
 from dashboard.ui.words import verbatim
@@ -99,6 +100,14 @@ def view(page: str, said_by_page: Sequence[str] | None = None) -> None:
         page,
         said_by_page,
     )
+
+
+def run(page: StreamlitPage) -> None:
+    """Draws the page as far as its questions are answered; one that cannot be is told where its answer would stand."""
+    try:
+        page.run()
+    except QuestionError as error:
+        st.warning(verbatim(error), icon=":material/hourglass_disabled:")
 
 
 def tell(place: DeltaGenerator) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.ui import (
+    dossier,
     heading,
     workbench,
     workbench_editor,
@@ -26,6 +27,13 @@ if not is_framed():
         workbench_starters.show(bench)
         workbench_limits.show()
 
+    if dossier.is_partitioned():
+        st.info(
+            "The figures of this dossier lie in partitions, which readers’ queries cannot open: `statements` has only "
+            "those that sums use. What is counted of all can be asked: `figure_counts`, `publication_counts`, "
+            "`word_counts`.",
+            icon=":material/folder_off:",
+        )
     editor, beside = st.columns([2, 1], gap="medium")
     with beside:
         picked = workbench_schema.show()

@@ -154,6 +154,58 @@ comment on column check_results.value is 'The value that was found.';
 comment on column check_results.message is 'What is the matter with it.';
 comment on column check_results.mend is 'What to do about it.';
 
+comment on table partitions is
+'One row per finished file of figures in partitions, which dossiers of very many figures have; else there is none.';
+comment on column partitions.source is 'The data file that it was made of.';
+comment on column partitions.path is 'The finished Parquet file, which has the columns of the table figures.';
+comment on column partitions.path_of_names is 'The Parquet file with the day of each of its figures by name.';
+comment on column partitions.count_rows is 'How many figures it holds.';
+comment on column partitions.first_day is 'The first day that one of them can be about.';
+comment on column partitions.last_day is 'The last day that one of them can be about.';
+comment on column partitions.first_known_on is 'The day from which the first of them was known.';
+comment on column partitions.last_known_on is 'The day from which the last of them was known.';
+
+comment on table figure_counts is
+'Figures in partitions, counted ahead: one row per subject, measure, scope, period, speaker, stance and months.';
+comment on column figure_counts.as_of_month is 'The month of as_of_first, by its first day.';
+comment on column figure_counts.as_of_last_month is 'The month of as_of_last, by its first day.';
+comment on column figure_counts.known_month is 'The month of known_on, by its first day.';
+comment on column figure_counts.count_rows is 'How many figures.';
+comment on column figure_counts.count_relays is 'How many of them repeat another.';
+comment on column figure_counts.count_errors is 'How many of them are errors in print.';
+comment on column figure_counts.count_statements is 'How many of them are neither.';
+comment on column figure_counts.count_not_independent is 'How many, relays left out, rest on another count.';
+comment on column figure_counts.count_labels_disputed is 'How many have a label that is disputed.';
+comment on column figure_counts.count_undated is 'How many have no day on which they were said.';
+comment on column figure_counts.count_unconfirmed is 'How many were read on a weak page.';
+comment on column figure_counts.count_confirmed_statements is 'How many statements stand on no weak page.';
+comment on column figure_counts.first_stated is 'The first day that one of them can have been said on.';
+comment on column figure_counts.last_stated_first is 'The greatest stated_first.';
+comment on column figure_counts.last_stated is 'The last day that one of them can have been said on.';
+comment on column figure_counts.last_statement is 'The same, of statements.';
+comment on column figure_counts.last_known_on is 'The last day on which one of them became known.';
+comment on column figure_counts.first_as_of is 'The first day that one of them can be about.';
+comment on column figure_counts.least_bound is 'The least bound of its statements.';
+comment on column figure_counts.greatest_bound is 'The greatest bound of its statements.';
+comment on column figure_counts.is_open_below is 'Whether a statement is open below.';
+comment on column figure_counts.is_open_above is 'Whether a statement is open above.';
+comment on column figure_counts.latest is 'The latest statement: its figure_id and days.';
+
+comment on table publication_counts is 'Figures in partitions, counted ahead by publication, speaker and month.';
+comment on column publication_counts.known_month is 'The month of known_on, by its first day.';
+comment on column publication_counts.count_rows is 'How many figures.';
+comment on column publication_counts.count_relays is 'How many of them repeat another.';
+comment on column publication_counts.count_errors is 'How many of them are errors in print.';
+
+comment on table word_counts is 'Figures in partitions, counted ahead by hedge rule, stance, period and flag.';
+comment on column word_counts.column_name is 'The column: rule, stance, period or flags.';
+comment on column word_counts.word is 'The word that it holds.';
+comment on column word_counts.count_rows is 'How many figures bear it.';
+comment on column word_counts.count_statements is 'How many of them are no relay.';
+
+comment on table days_of_figures is 'The days on which a figure in partitions became known or took force.';
+comment on column days_of_figures.day is 'The day.';
+
 comment on table search_index is 'The words by which a search finds texts; the macro is_found reads it.';
 comment on column search_index.word is 'A word in small letters without accents, or a number without separators.';
 comment on column search_index.text_number is 'The text in which it stands.';

@@ -52,7 +52,7 @@ def statements(view: View) -> Chart | None:
     also = "Beside the decrees, each" if has_decrees else "Each"
     return Chart(
         key="statements",
-        headline=f"{also} mark is a statement; nothing is joined across speakers",
+        headline=marked(table, also),
         table=table,
         draw=marks.draw,
         parts={"source": citing.of_picture(table, words, view["dossier"]), "events": events(view)},
@@ -60,6 +60,13 @@ def statements(view: View) -> Chart | None:
         label=words,
         legend=marks.key(table),
     )
+
+
+def marked(table: pa.Table, also: str = "Each") -> str:
+    """What a mark is: a statement, or, of very many, all that a speaker states of one month."""
+    if table.column("count_outlets").null_count:
+        return f"{also} mark is a month of a speaker: from the least bound stated in it to the greatest"
+    return f"{also} mark is a statement; nothing is joined across speakers"
 
 
 def events(view: View) -> pa.Table:

@@ -16,7 +16,11 @@ from dashboard.engine.releases.names import label
 from dashboard.engine.releases.states import Cells, Key, State
 from dashboard.errors import DataError, Problem
 
-_FILES = {states.PACKAGE: f"{states.PACKAGE}.json", states.PARQUET: states.PARQUET}
+_FILES = {
+    states.PACKAGE: f"{states.PACKAGE}.json",
+    states.PARQUET: states.PARQUET,
+    states.PARTITIONS: states.PARTITIONS,
+}
 
 
 @dataclass(frozen=True)

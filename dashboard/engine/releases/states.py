@@ -14,15 +14,16 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from dashboard.engine.delimited import LONGEST_VALUE_CHARACTERS, file_problem
+from dashboard.engine.partitions import sources
 from dashboard.errors import DataError
 
 Key = tuple[str, ...]
 Cells = dict[str, str]
 """The cells of a row that are not empty, by column."""
 State = dict[str, dict[Key, Cells]]
-"""Rows by table and key, in the order of the file. Two tables are no CSV: PACKAGE and PARQUET, of one row each."""
+"""Rows by table and key, in the order of the file. No CSV are PACKAGE, PARQUET and PARTITIONS, of one row each."""
 
-PACKAGE, PARQUET = "datapackage", "figures.parquet"
+PACKAGE, PARQUET, PARTITIONS = "datapackage", "figures.parquet", "figures/"
 # The parts of a datapackage.json that change what pages say, besides all of `muster`.
 _PACKAGE_PARTS = ("title", "description", "licenses", "reviewed_on")
 _MUSTER = "muster."
@@ -52,6 +53,8 @@ def rows(folder: Path, schemas: Mapping[str, Schema]) -> Iterator[tuple[str, Key
     yield PACKAGE, (f"{PACKAGE}.json",), _package_cells(json.loads((folder / f"{PACKAGE}.json").read_bytes()))
     if (parquet := folder / PARQUET).exists():
         yield PARQUET, (PARQUET,), _parquet_cells(parquet)
+    if files := sources.local_marks(folder):
+        yield PARTITIONS, (PARTITIONS,), {"files": str(len(files)), "sha256": sources.digest(folder, files)}
     csv.field_size_limit(LONGEST_VALUE_CHARACTERS)
     for table, schema in schemas.items():
         path = folder / f"{table}.csv"
@@ -91,6 +94,9 @@ def write(state: State, folder: Path, schemas: Mapping[str, Schema], parquet: Pa
 
     `parquet` is the present figures.parquet. Raises DataError where the state had another, which no release keeps.
     """
+    if state.get(PARTITIONS):
+        message = "the release had figures in partitions, which are not kept in the history."
+        raise DataError([file_problem(PARTITIONS, message, "Take the files from where they are kept to read them.")])
     if had := state.get(PARQUET):
         if not parquet.exists() or _parquet_cells(parquet) != next(iter(had.values())):
             message = "the release had other rows in it, which are not kept in the history."

@@ -1,0 +1,4 @@
+-- replaces: figures
+-- by: the figures of these names
+select *
+from statements_named($dossier, $figure_id)

@@ -1,0 +1,2 @@
+-- as: the ordinary question
+-- by: what the rules found is in the warehouse for every dossier; of a figure in partitions it tells file and row

@@ -1,0 +1,32 @@
+-- question: Which measures of a family do the statements in view count?
+-- rows: one per measure with a statement (relays and errors left out), in the dossier's order
+-- params: dossier, family, subject, speaker_id, stance, as_of_from, as_of_to, known_on, period
+-- columns: measure, label, definition, count_statements, count_speakers
+with
+
+stated as (
+    select
+        measure,
+        sum(count_statements)::bigint as count_statements,
+        count(distinct speaker_id) as count_speakers
+    from figures_counted($dossier, $subject, null, $as_of_from, $as_of_to, $known_on)
+    where
+        count_statements > 0
+        and is_among($speaker_id::varchar[], speaker_id)
+        and is_among($stance::varchar[], stance)
+        and is_chosen($period::varchar, coalesce(period, 'stock'))
+    group by measure
+)
+
+select
+    measures.measure,
+    measures.label,
+    measures.definition,
+    stated.count_statements,
+    stated.count_speakers
+from measures
+inner join stated using (measure)
+where
+    measures.dossier = $dossier
+    and is_chosen($family::varchar, measures.family)
+order by measures.rowid

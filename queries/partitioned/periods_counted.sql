@@ -1,0 +1,15 @@
+-- question: Over which stretches of time do the statements on a measure count?
+-- rows: one per stretch ("stock" where the measure has none), the most frequent first
+-- params: dossier, family, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
+-- columns: period, count_statements
+select
+    coalesce(counted.period, 'stock') as period,
+    sum(counted.count_rows)::bigint as count_statements
+from figures_counted($dossier, $subject, $measure, $as_of_from, $as_of_to, $known_on) as counted
+left join measures on measures.dossier = $dossier and counted.measure = measures.measure
+where
+    is_chosen($family::varchar, measures.family)
+    and is_among($speaker_id::varchar[], counted.speaker_id)
+    and is_among($stance::varchar[], counted.stance)
+group by all
+order by count_statements desc, period

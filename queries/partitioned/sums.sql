@@ -1,0 +1,2 @@
+-- as: the ordinary question
+-- by: the figures that sums use are in the table statements for every dossier

@@ -1,0 +1,29 @@
+-- A digest of what finished rows take from the other tables of the dossier: where it changes, all of them are made anew.
+-- What they do not take, such as a title or an address, may change.
+-- identifies: dossier
+select
+    sha256(
+        concat_ws(
+            '|',
+            (
+                select string_agg(concat_ws(' ', publication_id, published_on, tier), '|' order by publication_id)
+                from publication_rows
+                where dossier = getvariable('dossier')
+            ),
+            (
+                select string_agg(speaker_id, ' ' order by speaker_id)
+                from speaker_rows
+                where dossier = getvariable('dossier')
+            ),
+            (
+                select string_agg(concat_ws(' ', measure, kind, counts), '|' order by measure)
+                from measure_rows
+                where dossier = getvariable('dossier')
+            ),
+            (
+                select cast(map_keys(subject_names) as varchar)
+                from staged_dossiers
+                where dossier = getvariable('dossier')
+            )
+        )
+    ) as digest

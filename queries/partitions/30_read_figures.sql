@@ -1,0 +1,75 @@
+-- The rows of the file with all that is read from them: as 50_figures.sql does it, by joins with what was read once.
+
+create or replace temp view read_figures as
+select
+    getvariable('dossier') as dossier,
+    source.row,
+    source.figure_id,
+    source.subject,
+    source.measure,
+    source.scope,
+    source.period,
+    source.low,
+    source.high,
+    source.rounded_to,
+    source.wording,
+    source.as_of,
+    true_on.first_day as as_of_first,
+    true_on.last_day as as_of_last,
+    source.effective_from,
+    in_force.first_day as effective_first,
+    source.stated_on,
+    stated.first_day as stated_first,
+    stated.last_day as stated_last,
+    least(stated.last_day, publication.published_last) as known_on,
+    source.speaker_id,
+    source.stance,
+    source.publication_id,
+    source.repeats,
+    coalesce(source.repeats, source.figure_id) as origin_id,
+    source.corrected_by,
+    regexp_extract_all(coalesce(source.flags, ''), '\S+') as flags,
+    coalesce(regexp_matches(source.flags, '(^|\s)(error_in_print|doctored)(\s|$)'), false) as is_error,
+    coalesce(publication.tier = 'unconfirmed', false) as is_unconfirmed,
+    source.quote,
+    source.note,
+    if(is_plain_number(source.wording, source.low, source.high, source.rounded_to), 'exact', reading.rule) as rule,
+    if(
+        is_plain_number(source.wording, source.low, source.high, source.rounded_to), source.low, reading.at_least
+    ) as at_least,
+    if(
+        is_plain_number(source.wording, source.low, source.high, source.rounded_to), source.low, reading.at_most
+    ) as at_most,
+    if(
+        is_plain_number(source.wording, source.low, source.high, source.rounded_to),
+        last_place_of(source.low),
+        reading.step
+    ) as step,
+    reading.disagreement,
+    reading.printed_numbers,
+    publication.published_last
+from source_figures as source
+left join days_read as true_on on source.as_of = true_on.given
+left join days_read as in_force on source.effective_from = in_force.given
+left join days_read as stated on source.stated_on = stated.given
+left join publication_rows as publication
+    on
+        source.publication_id = publication.publication_id
+        and publication.dossier = getvariable('dossier')
+left join wordings_read as reading
+    on
+        source.wording is not distinct from reading.wording
+        and source.low is not distinct from reading.low
+        and source.high is not distinct from reading.high
+        and source.rounded_to is not distinct from reading.rounded_to
+        and not is_plain_number(source.wording, source.low, source.high, source.rounded_to);
+
+-- A finding of a rule at one row, and how many of a file and rule are told one by one.
+-- noqa: disable=LT02
+
+create or replace macro finding(rule, column_name, value, message) as
+    struct_pack(
+        rule := rule, column_name := column_name, value := cast(value as varchar), message := cast(message as varchar)
+    );
+
+create or replace macro findings_shown() as 20;

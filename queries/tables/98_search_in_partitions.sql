@@ -1,0 +1,167 @@
+-- The search in figures in partitions, which have no index: every row is read. It means the same as is_found.
+-- when: after the checks
+
+-- The linter wants no indentation in macros.
+-- noqa: disable=LT02
+
+-- The words of a text, each between bars, so that one look finds what starts a word, and what is one.
+create or replace macro words_in_bars(given) as '|' || array_to_string(search_words(given), '|') || '|';
+
+create or replace macro has_word(in_bars, wanted, is_whole) as
+    contains(in_bars, '|' || wanted || if(is_whole, '|', ''));
+
+-- Letters and digits alone: a text without the wanted word has it not between bars either, and this costs far less.
+create or replace macro without_separators(given) as
+    translate(replace(strip_accents(lower(upper(given))), 'ß', 'ss'), ' ,.''’', '');
+
+-- A date also as "25 August 2022" has it.
+create or replace macro date_in_words(given, first_day) as
+    if(length(given) > 4, concat_ws(' ', given, monthname(first_day), ltrim(given[9:], '0')), given);
+
+-- Whether a wanted word may be in the text, or is in one that it shares with other figures; one that is not wanted is.
+create or replace macro may_say(term, by_speaker, by_publication, by_measure, by_subject, given) as
+    coalesce(by_speaker, false) or coalesce(by_publication, false) or coalesce(by_measure, false)
+    or coalesce(by_subject, false) or term is null or contains(given, term);
+
+-- Texts that many figures share are searched once, in the small tables; of a figure, its own texts are.
+create or replace macro figures_saying_within(
+    of_dossier, words, numbers, of_subject, of_measure, since, until, known_by
+) as table
+with
+
+-- Words are found by their start, numbers as a whole.
+starts as (
+    select list_distinct(flatten(list_transform(words::varchar[], lambda word: search_words(word)))) as terms
+),
+
+wanted as (
+    select
+        coalesce(starts.terms, []) || coalesce(numbers::varchar[], []) as terms,
+        len(coalesce(starts.terms, [])) as count_starts,
+        range(1, len(coalesce(starts.terms, [])) + len(coalesce(numbers::varchar[], [])) + 1) as places
+    from starts
+),
+
+shared_texts as (
+    select
+        'speaker_id' as field,
+        speaker_id as id,
+        concat_ws(' ', name, role) as given
+    from speakers
+    where dossier = of_dossier
+    union all
+    select
+        'publication_id' as field,
+        publication_id as id,
+        concat_ws(' ; ', outlet, credits, date_in_words(published_on, published_first)) as given
+    from publications
+    where dossier = of_dossier
+    union all
+    select
+        'measure' as field,
+        measure as id,
+        label as given
+    from measures
+    where dossier = of_dossier
+    union all
+    select
+        'subject' as field,
+        counted.subject as id,
+        concat_ws(' ', dossiers.subject_names[counted.subject], counted.subject) as given
+    from (select distinct subject from figure_counts
+where dossier = of_dossier) as counted
+    inner join dossiers on dossiers.dossier = of_dossier
+),
+
+-- One bit per wanted word that the text has.
+shared_in_bars as (
+    select
+        field,
+        id,
+        words_in_bars(given) as in_bars
+    from shared_texts
+),
+
+shared as (
+    select
+        shared_in_bars.field,
+        shared_in_bars.id,
+        list_transform(
+            wanted.places,
+            lambda place: has_word(shared_in_bars.in_bars, wanted.terms[place], place > wanted.count_starts)
+        ) as says
+    from shared_in_bars
+    cross join wanted
+),
+
+told as (
+    select
+        figure.*,
+        by_speaker.says as by_speaker,
+        by_publication.says as by_publication,
+        by_measure.says as by_measure,
+        by_subject.says as by_subject,
+        concat_ws(
+            ' ; ',
+            figure.wording,
+            figure.low,
+            figure.high,
+            figure.scope,
+            figure.note,
+            figure.quote,
+            array_to_string(figure.flags, ' '),
+            date_in_words(figure.as_of, figure.as_of_first),
+            date_in_words(figure.effective_from, figure.effective_first),
+            date_in_words(figure.stated_on, figure.stated_first),
+            figure.figure_id
+        ) as given,
+        wanted.terms,
+        wanted.places,
+        wanted.count_starts
+    from partitioned_figures as figure
+    cross join wanted
+    left join shared as by_speaker on by_speaker.field = 'speaker_id' and figure.speaker_id = by_speaker.id
+    left join shared as by_publication
+        on by_publication.field = 'publication_id' and figure.publication_id = by_publication.id
+    left join shared as by_measure on by_measure.field = 'measure' and figure.measure = by_measure.id
+    left join shared as by_subject on by_subject.field = 'subject' and figure.subject = by_subject.id
+    where
+        figure.dossier = of_dossier
+        and is_chosen(of_subject::varchar, figure.subject)
+        and is_chosen(of_measure::varchar, figure.measure)
+        and (since::date is null or figure.as_of_last >= since::date)
+        and (until::date is null or figure.as_of_first <= until::date)
+        and (known_by::date is null or figure.known_on <= known_by::date)
+),
+
+-- Three words are looked for in a way that costs little; what has them may be asked for more.
+likely as (
+    select
+        *,
+        without_separators(given) as plain
+    from told
+)
+
+select * exclude (by_speaker, by_publication, by_measure, by_subject, given, terms, places, count_starts, plain)
+from likely
+where
+    case
+        when
+            may_say(terms[1], by_speaker[1], by_publication[1], by_measure[1], by_subject[1], plain)
+            and may_say(terms[2], by_speaker[2], by_publication[2], by_measure[2], by_subject[2], plain)
+            and may_say(terms[3], by_speaker[3], by_publication[3], by_measure[3], by_subject[3], plain)
+            then
+                len(
+                    list_filter(
+                        places,
+                        lambda place: not (
+                            coalesce(by_speaker[place], false)
+                            or coalesce(by_publication[place], false)
+                            or coalesce(by_measure[place], false)
+                            or coalesce(by_subject[place], false)
+                            or has_word(words_in_bars(given), terms[place], place > count_starts)
+                        )
+                    )
+                ) = 0
+        else false
+    end;
