@@ -24,7 +24,11 @@ Progress = Callable[[int, int, str], None]
 AFTER_CHECKS = "after the checks"
 # What a file of queries/tables reads or needs that is made of partitions.
 _FINISHED, _VIEW = "finished partitions", "partitioned_figures"
-_VIEWS = {_VIEW: FIGURES, "partitioned_names": "figure_names"}
+# By name: the part of each partition that it is made of, and rows that it is like where there is no partition.
+_VIEWS = {
+    _VIEW: (FIGURES, "from figures"),
+    "partitioned_names": ("figure_names", "select dossier, figure_id, as_of_first from figures"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +98,9 @@ def build(
         if table.headers.get("when") == AFTER_CHECKS:
             steps.next(_told(table))
             if table.headers.get("needs") == _VIEW:
-                for view, part in _VIEWS.items():
-                    database.create_view_of_files(
-                        connection, view, [one.path(part) for one in finished], like="figures"
-                    )
+                for view, (part, like) in _VIEWS.items():
+                    paths = [one.path(part) for one in finished]
+                    database.create_view_of_files(connection, view, paths, like)
             _run_table(connection, table, taken_in.files)
     wording_functions.unregister(connection)
     steps.next("Ready")

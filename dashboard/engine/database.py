@@ -170,9 +170,9 @@ def write_parquet(connection: Connection, sql: str, path: Path) -> None:
 
 
 def create_view_of_files(connection: Connection, name: str, paths: Sequence[Path], like: str) -> None:
-    """A view of Parquet files, or, where there is none, of no row of the table that they are like. Raises SqlError."""
+    """A view of Parquet files, or, where there is none, of no row of the query that they are like. Raises SqlError."""
     listed = ", ".join(f"'{_quoted(path)}'" for path in paths)
-    source = f"read_parquet([{listed}], hive_partitioning = false)" if paths else f"(from {like} limit 0)"
+    source = f"read_parquet([{listed}], hive_partitioning = false)" if paths else f"({like} limit 0)"
     with _located():
         connection.execute(f"create view {name} as from {source}")
 
