@@ -65,9 +65,11 @@ def describe(table: pa.Table, label: str) -> str:
     rows = rows_of(table)
     speakers = {row["speaker"] for row in rows}
     first, last = rows[0], rows[-1]
+    # Of very many statements, a row is what a speaker states of one month, which no outlet carries as such.
+    what = "months" if first.get("count_outlets", 0) is None else "statements"
     return " ".join(
         [
-            f"Chart of {len(rows)} statements on {label} by {len(speakers)} speakers, from {first['as_of']} "
+            f"Chart of {len(rows)} {what} on {label} by {len(speakers)} speakers, from {first['as_of']} "
             f"({first['speaker']}: “{first['wording']}”) to {last['as_of']} ({last['speaker']}: “{last['wording']}”).",
             *_told("Counts by name, which are a floor", _latest([row for row in rows if is_floor(row)])),
             *_told("Counted in another way from then on", [row for row in rows if is_break(row)]),

@@ -52,9 +52,19 @@ def of_picture(table: pa.Table, words: str, dossier: str) -> str:
     return f"{what}. Sources: {first_and_more(names)}. Muster, data {version(dossier)}."
 
 
+def is_by_month(table: pa.Table) -> bool:
+    """Whether statements were too many to be drawn, so that a row is all that a speaker states of one month."""
+    return "count_outlets" in table.column_names and table.column("count_outlets").null_count > 0
+
+
 def of_table(table: pa.Table, words: str) -> str:
     """A short line under a chart: the filter in words, how many statements, speakers, publications."""
     speakers = len(set(table.column("speaker").to_pylist()))
+    if is_by_month(table):
+        months = f"{counted(table.num_rows, 'month')} of {counted(speakers, 'speaker')}"
+        return (
+            f"{sentence(words)}: {months}, each from the least bound stated in it to the greatest. Nothing is averaged."
+        )
     outlets = len(set(table.column("url").to_pylist()))
     count = f"{sentence(words)}: {counted(table.num_rows, 'statement')} by {counted(speakers, 'speaker')}"
     return f"{count} in {counted(outlets, 'publication')}. Ranges are as stated; nothing is averaged."

@@ -1,5 +1,7 @@
 """Checks: every rule and every sum with its state, the rows behind it and the SQL; the same as the command line."""
 
+import streamlit as st
+
 from dashboard.engine.checks import kept_report
 from dashboard.ui import dossier, heading, links, rules, rules_sums
 
@@ -7,6 +9,11 @@ heading.title("Checks")
 slug = dossier.chosen()["dossier"]
 report = kept_report(slug)
 rules.summary(report)
+if dossier.is_partitioned():
+    st.caption(
+        "The figures of this dossier lie in partitions. Rules on one row were held over all; rules across rows, "
+        "such as ids that stand twice, relays and running totals, only over those that sums use."
+    )
 q = dossier.search("a rule, a number, a speaker, a file")
 links.keep((*links.FILTERS, "q"))
 rules.rules(slug, report, q)

@@ -64,7 +64,7 @@ def statements(view: View) -> Chart | None:
 
 def marked(table: pa.Table, also: str = "Each") -> str:
     """What a mark is: a statement, or, of very many, all that a speaker states of one month."""
-    if table.column("count_outlets").null_count:
+    if citing.is_by_month(table):
         return f"{also} mark is a month of a speaker: from the least bound stated in it to the greatest"
     return f"{also} mark is a statement; nothing is joined across speakers"
 
