@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +18,10 @@ from xdist.scheduler import LoadScopeScheduling
 # Before anything of the dashboard is imported, since settings are read on import.
 CACHE_FOLDER = os.environ["MUSTER_CACHE_FOLDER"] = tempfile.mkdtemp(prefix="muster-tests-")
 
+
+# A process of pytest-xdist has a main module without a file, which PySpark takes for its own doctests, and exits.
+if not hasattr(sys.modules["__main__"], "__file__"):
+    sys.modules["__main__"].__file__ = __file__
 
 # How long an example takes depends on what else the machine does.
 hypothesis_settings.register_profile("any machine", deadline=None)
@@ -62,11 +67,13 @@ def _each_state_is_built_once(request: pytest.FixtureRequest, monkeypatch: pytes
 
     def build_or_copy(path: Path, settings: Any, version: str, progress: Any = None) -> None:
         built = Path(CACHE_FOLDER) / "built" / settings.data_folder.name / path.name
-        if not built.exists():
-            build(path, settings, version, progress)
+        if built.exists():
+            shutil.copyfile(built, path)
+            return
+        build(path, settings, version, progress)
+        if not path.with_suffix(".partitions").exists():  # else it is not all in one file
             built.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, built)
-        shutil.copyfile(built, path)
 
     monkeypatch.setattr(warehouse_files, "_build_aside", build_or_copy)
 

@@ -71,7 +71,7 @@ def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: S
         observed(name, began, opened.data_version, rows=kept.num_rows, is_kept=True)
         return kept
     given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
-    engine = engine_for(opened, question.sql, given, given.partitions_seconds if is_partitioned else None)
+    engine = engine_for(opened, question, given, given.partitions_seconds if is_partitioned else None)
     try:
         rows = _run(engine, question, bound)
     except (QueryError, QuestionError, EngineError):

@@ -23,7 +23,8 @@ QUESTION_FOLDERS = ("answers", "examples")
 class Question:
     """One file. `params` and `columns` as its header declares them; `line` is where the question stands.
 
-    `about` is a plain paragraph for readers, or empty.
+    `about` is a plain paragraph for readers, or empty. `stays` where the header says `-- engine: duckdb`: no other
+    engine can be asked this faithfully, so the embedded one answers it, whatever tables it reads.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Question:
     path: Path
     line: int
     about: str = ""
+    stays: bool = False
 
     @property
     def folder(self) -> str:
@@ -113,7 +115,15 @@ def checked_header(file: SqlFile) -> Question:
             if not re.fullmatch(_NAME, name) or names.count(name) > 1:
                 message = f"{name!r} in {key!r} is not a name, or stands twice. Write names like as_of_from, once each."
                 raise QueryError(file.path, file.lines[key], message)
-    return Question(file.name, text, rows, params, columns, file.text, file.path, line, file.headers.get("about", ""))
+    about = file.headers.get("about", "")
+    return Question(file.name, text, rows, params, columns, file.text, file.path, line, about, stays(file))
+
+
+def stays(file: SqlFile) -> bool:
+    """Whether the header keeps the question with the embedded engine. Raises QueryError where it names another."""
+    if file.headers.get("engine", "duckdb") != "duckdb":
+        raise QueryError(file.path, file.lines["engine"], "the only engine to name is duckdb. Or leave the line away.")
+    return "engine" in file.headers
 
 
 def verify(question: Question, connection: Connection) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import pyarrow as pa
 
 from dashboard.engine import database
+from dashboard.engine.catalogue import Question
 from dashboard.engine.warehouse_files import Warehouse
 from dashboard.errors import SettingsError
 from dashboard.settings import Settings
@@ -64,12 +65,12 @@ class DuckDBEngine:
         """There is nothing to let go of."""
 
 
-def engine_for(opened: Warehouse, sql: str, settings: Settings, seconds: float | None = None) -> Engine:
-    """The engine that answers this text over this warehouse; the embedded one stops after `seconds`.
+def engine_for(opened: Warehouse, question: Question, settings: Settings, seconds: float | None = None) -> Engine:
+    """The engine that answers this question over this warehouse; the embedded one stops after `seconds`.
 
     Raises SettingsError where packages are missing.
     """
-    if settings.engine and (big := _names_of_big_tables(opened)) and big.search(sql):
+    if settings.engine and not question.stays and (big := _names_of_big_tables(opened)) and big.search(question.sql):
         return _remote.engine(opened, settings)
     return DuckDBEngine(opened, seconds)
 
@@ -105,7 +106,9 @@ def _names_of_big_tables(opened: Warehouse) -> re.Pattern[str] | None:
     """Finds the name of a big table of this warehouse, or of a view over one; None where it has none."""
     if opened.path not in _patterns:
         with closing(opened.cursor()) as cursor:
-            found = BIG_TABLES.keys() & database.columns(cursor).keys()
+            found = (
+                BIG_TABLES.keys() & database.columns(cursor).keys() if database.partitioned_dossiers(cursor) else set()
+            )
             views = database.views(cursor)
         while more := {name for name, text in views.items() if found and _any_of(found).search(text)} - found:
             found |= more

@@ -1,5 +1,6 @@
 -- replaces: statements
 -- by: the figure of this name, and what is said on the same subject and measure up to a month before and after
+-- engine: duckdb
 -- What lies farther away is of another date; only a running total could contradict it, and is not held against it here.
 with
 

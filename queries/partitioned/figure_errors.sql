@@ -1,5 +1,6 @@
 -- replaces: statements
 -- by: the figure of this name, those of the same day that tell its statement, what corrects it, and what these correct
+-- engine: duckdb
 with
 
 this as materialized (

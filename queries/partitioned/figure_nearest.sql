@@ -2,6 +2,7 @@
 -- rows: five at most, those of other dossiers with exactly that id first
 -- params: dossier, figure_id
 -- columns: dossier, figure_id, wording, measure_label, speaker
+-- engine: duckdb
 -- So many names are in order already: the next ones are those that stand beside it.
 with
 

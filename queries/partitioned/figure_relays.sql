@@ -1,5 +1,6 @@
 -- replaces: statements
 -- by: the figure of this name, and those of the same day that tell its statement
+-- engine: duckdb
 with
 
 this as materialized (

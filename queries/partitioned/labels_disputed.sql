@@ -1,5 +1,6 @@
 -- replaces: statements
 -- by: errors in print and figures whose label is disputed, and what corrects them
+-- engine: duckdb
 -- Only subjects and measures are looked at that have such figures, as the rollup knows.
 with
 

@@ -1,5 +1,6 @@
 -- replaces: statements
 -- by: errors in print, and what corrects them
+-- engine: duckdb
 with errors as (
     select
         figure_id,

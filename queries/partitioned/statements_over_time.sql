@@ -2,6 +2,7 @@
 -- rows: one per statement (relays folded into their origin, errors left out, decrees too where they are drawn as steps), oldest first; of more than can be drawn, one per speaker, scope and month, from the least bound stated to the greatest
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, is_without_decrees
 -- columns: as_of, as_of_first, as_of_last, low, high, at_least, at_most, wording, rule, scope, period, speaker, speaker_id, stance, stated_on, outlet, published_on, url, count_outlets, flags, note, figure_id
+-- engine: duckdb
 with
 
 in_view as (

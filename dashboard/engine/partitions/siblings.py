@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
-from dashboard.engine.catalogue import Question, checked_header, question_of, verify
+from dashboard.engine.catalogue import Question, checked_header, question_of, stays, verify
 from dashboard.engine.database import Connection
 from dashboard.engine.sql_files import read_sql_file
 from dashboard.errors import QueryError, QuestionError
@@ -38,6 +39,14 @@ def sibling(question: Question, given: Settings) -> Question:
     return question
 
 
+def each(given: Settings) -> Iterator[Question]:
+    """Every question with a file of its own here, as a partitioned dossier is asked; those that are broken left out."""
+    for path in sorted((given.queries_folder / FOLDER).glob("*.sql")):
+        with suppress(QueryError):
+            if question := question_of(path.stem, given):
+                yield sibling(question, given)
+
+
 def violations(connection: Connection, given: Settings) -> list[QueryError]:
     """Every file that has no question, or another contract than it, or a text that fails."""
     return list(_violations(connection, given))
@@ -62,7 +71,7 @@ def _sibling(question: Question, _changed_ns: int, given: Settings) -> Question:
     if "as" in file.headers:
         return question
     if table := file.headers.get("replaces"):
-        return replace(question, sql=_composed(question.sql, table, file.text), path=file.path)
+        return replace(question, sql=_composed(question.sql, table, file.text), path=file.path, stays=stays(file))
     whole = checked_header(file)
     for part in ("question", "params", "columns"):
         if getattr(whole, part) != getattr(question, part):

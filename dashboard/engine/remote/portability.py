@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.engine import catalogue
 from dashboard.engine.catalogue import Question
+from dashboard.engine.partitions import siblings
 from dashboard.engine.remote.not_portable import NotPortable
 from dashboard.engine.remote.translation import Declared, Translated, translate
 from dashboard.errors import QueryError
@@ -22,8 +23,10 @@ class Portability:
 
 
 def portability(declared: Declared, settings: Settings) -> list[Portability]:
-    """Every question of `queries/`; those with a bad header are left to the check of headers."""
-    return [_of(question, declared) for question in catalogue.each(settings) if not isinstance(question, QueryError)]
+    """Every question of `queries/`, also as figures in partitions are asked; bad headers have a check of their own."""
+    ordinary = (question for question in catalogue.each(settings) if not isinstance(question, QueryError))
+    written = (question for question in siblings.each(settings) if question.folder == siblings.FOLDER)
+    return [_of(question, declared) for question in (*ordinary, *written)]
 
 
 def _of(question: Question, declared: Declared) -> Portability:

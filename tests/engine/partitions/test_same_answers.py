@@ -70,7 +70,7 @@ DRAW |= dict.fromkeys(
 )
 
 
-def _drawn(question: Question, drawn: random.Random, ids: list[str]) -> dict[str, Any]:
+def draw(question: Question, drawn: random.Random, ids: list[str]) -> dict[str, Any]:
     def one(param: str) -> Any:
         if param == "derivation_id":
             return ["step"] if param in question.list_params else "step"
@@ -91,7 +91,7 @@ def _rows(opened: Warehouse, twins: Twins, name: str, dossier: str, given: dict[
 def test_partitions_answer_as_rows_of_a_csv_do(name: str, opened: Warehouse, twins: Twins) -> None:
     drawn = random.Random(name)  # noqa: S311
     ids = [row["figure_id"] for row in twins.figures]
-    given = [_drawn(QUESTIONS[name], drawn, ids) for _ in range(4 if len(QUESTIONS[name].params) > 1 else 1)]
+    given = [draw(QUESTIONS[name], drawn, ids) for _ in range(4 if len(QUESTIONS[name].params) > 1 else 1)]
 
     for each in given:
         assert _rows(opened, twins, name, PARTS, each) == _rows(opened, twins, name, PLAIN, each), each

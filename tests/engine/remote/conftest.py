@@ -22,12 +22,16 @@ os.environ.setdefault("RUST_LOG", "error")  # Sail tells every session
 
 _PARTITIONED = """
 copy (from figures) to '{folder}/figures' (format parquet, partition_by (measure));
-create table partitions as
-select '{folder}/' || file as path from glob('{folder}/figures/**/*.parquet') as files (file_path)
+create or replace table partitions as
+select
+    'russian-armed-forces' as dossier,
+    '{folder}/' || file as path,
+    path as path_of_names
+from glob('{folder}/figures/**/*.parquet') as files (file_path)
 cross join lateral (select replace(file_path, '{folder}/', '') as file) as names;
-create view partitioned_figures as
+create or replace view partitioned_figures as
 select {columns} from read_parquet('{folder}/figures/**/*.parquet', hive_partitioning = true);
-create view partitioned_statements as
+create or replace view partitioned_statements as
 select
     figures.*,
     speakers.name as speaker_name,
@@ -35,7 +39,7 @@ select
 from partitioned_figures as figures
 left join speakers using (dossier, speaker_id)
 left join dossiers using (dossier);
-create macro figures_by(of_measure, last_stance) as table
+create or replace macro figures_by(of_measure, last_stance) as table
 select
     figure_id,
     at_least,

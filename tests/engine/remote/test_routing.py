@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.engine import engines
-from dashboard.engine.answers import answer, provenance
+from dashboard.engine import answers, engines
+from dashboard.engine.answers import answer, find, provenance
+from dashboard.engine.catalogue import Question
 from dashboard.engine.engines import DuckDBEngine, described, engine_for
 from dashboard.engine.remote.spark import SparkEngine
 from dashboard.engine.warehouse import open_warehouse
 from dashboard.engine.warehouse_files import Warehouse
 from dashboard.errors import NotPortableError, SettingsError
-from dashboard.settings import REPOSITORY, Settings, read_settings
+from dashboard.settings import REPOSITORY, Settings, read_settings, settings
 
 BIG = "select count(*) as n from partitioned_figures"
 HEADER = """-- question: How many figures are there?
@@ -24,6 +25,10 @@ HEADER = """-- question: How many figures are there?
 -- params: none
 -- columns: n
 """
+
+
+def asking(sql: str) -> Question:
+    return replace(find("dossiers", settings), sql=sql)
 
 
 @pytest.mark.parametrize(
@@ -37,19 +42,29 @@ HEADER = """-- question: How many figures are there?
     ],
 )
 def test_big_table_and_views_over_it_go_out(sql: str, expected: type, opened: Warehouse, given: Settings) -> None:
-    assert isinstance(engine_for(opened, sql, given), expected)
+    assert isinstance(engine_for(opened, asking(sql), given), expected)
 
 
 def test_nothing_goes_out_without_setting_or_without_big_table(opened: Warehouse, given: Settings) -> None:
-    assert isinstance(engine_for(opened, BIG, replace(given, engine="")), DuckDBEngine)
-    assert isinstance(engine_for(open_warehouse(), BIG, given), DuckDBEngine)
+    assert isinstance(engine_for(opened, asking(BIG), replace(given, engine="")), DuckDBEngine)
+    assert isinstance(engine_for(open_warehouse(), asking(BIG), given), DuckDBEngine)
 
 
-def test_ask_does_not_know_which_engine_answered(opened: Warehouse, given: Settings, tmp_path: Path) -> None:
+def test_question_that_says_so_stays(opened: Warehouse, given: Settings) -> None:
+    assert isinstance(engine_for(opened, replace(asking(BIG), stays=True), given), DuckDBEngine)
+
+
+def test_ask_does_not_know_which_engine_answered(
+    opened: Warehouse, given: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "answers").mkdir()
     (tmp_path / "answers" / "how_many.sql").write_text(f"{HEADER}{BIG}")
     settings = replace(given, queries_folder=tmp_path)
-    out, embedded = (answer(opened, "how_many", {}, each) for each in (settings, replace(settings, engine="")))
+    told = []
+    for each in (settings, replace(settings, engine="")):
+        monkeypatch.setattr(answers, "_answers", answers._Answers())  # or the second would be the kept first
+        told.append(answer(opened, "how_many", {}, each))
+    out, embedded = told
     assert out.equals(embedded)
     assert provenance(out) == provenance(embedded)
 
