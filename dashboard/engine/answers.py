@@ -123,8 +123,8 @@ def _run(engine: Engine, question: Question, bound: Mapping[str, Value]) -> pa.T
         return engine.query(question.sql, parameters)
     except TimeoutError as error:
         raise QuestionError(
-            f"“{question.question}” took too long over so many figures. Choose a subject, a measure or a shorter "
-            "stretch of time first."
+            f"“{question.question}” took longer than {error} over so many figures. Choose a subject, a measure or a "
+            "shorter stretch of time first."
         ) from error
     except SqlError as error:
         raise QueryError(question.path, error.line, error.message) from error

@@ -203,12 +203,12 @@ def result_columns(connection: Connection, sql: str, parameters: dict[str, Any])
 
 
 def fetch_table(cursor: Connection, sql: str, parameters: dict[str, Any], seconds: float | None = None) -> pa.Table:
-    """The result of one SELECT as an Arrow table. Raises SqlError, and TimeoutError after `seconds`."""
+    """The result of one SELECT as an Arrow table. Raises SqlError, and after `seconds` TimeoutError, which says them."""
     try:
         with _stopped_after(cursor, seconds):
             return cursor.sql(sql, params=parameters).to_arrow_table()
     except duckdb.InterruptException as error:
-        raise TimeoutError from error
+        raise TimeoutError(f"{seconds:g} seconds") from error
     except DatabaseError as error:
         result_columns(cursor, sql, parameters)  # most often fails in the same way, and knows the line
         raise SqlError(1, _first_paragraph(error)) from error
