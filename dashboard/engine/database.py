@@ -203,7 +203,7 @@ def result_columns(connection: Connection, sql: str, parameters: dict[str, Any])
 
 
 def fetch_table(cursor: Connection, sql: str, parameters: dict[str, Any], seconds: float | None = None) -> pa.Table:
-    """The result of one SELECT as an Arrow table. Raises SqlError, and after `seconds` TimeoutError, which says them."""
+    """The result of one SELECT as an Arrow table. Raises SqlError; after `seconds` TimeoutError, which says them."""
     try:
         with _stopped_after(cursor, seconds):
             return cursor.sql(sql, params=parameters).to_arrow_table()
