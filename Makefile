@@ -8,16 +8,16 @@ VENV := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench bench-scale index editor chromium clean
+.PHONY: help run test lint bench bench-scale cluster-test index editor chromium nginx clean
 
 help: ## list these targets
 	@echo "Muster: a dashboard of sourced figures"; echo
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 run: .venv/run.stamp ## serve the dashboard on this machine and print its address
 	@$(VENV) -m dashboard run
 
-test: .venv/test.stamp chromium ## run all tests (ARGS="tests/engine -k bom" runs some)
+test: .venv/test.stamp chromium nginx ## run all tests (ARGS="tests/engine -k bom" runs some)
 	@$(VENV) -m pytest -n 2 --dist loadscope $(ARGS)
 
 lint: .venv/test.stamp ## check style, types, imports and SQL
@@ -34,6 +34,9 @@ bench: .venv/test.stamp chromium ## measure the dashboard beside a bare Streamli
 
 bench-scale: .venv/test.stamp ## measure figures in partitions, up to ROWS=1e8 of them
 	@$(VENV) tests/bench/scale.py --rows $(or $(ROWS),1e6) $(ARGS)
+
+cluster-test: .venv/test.stamp ## try the engine for big tables on a real Spark cluster (needs Java 17)
+	@$(VENV) -m tests.cluster $(ARGS)
 
 index: .venv/run.stamp ## write queries/README.md anew from the headers
 	@$(VENV) -m dashboard catalogue > queries/README.md.new && mv queries/README.md.new queries/README.md
@@ -57,7 +60,7 @@ clean: ## remove the environment and the built warehouses
 	@$(VENV) -m pip install -qq --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.venv/test.stamp: tests/requirements.txt .venv/run.stamp
+.venv/test.stamp: tests/requirements.txt requirements-spark.txt .venv/run.stamp
 	@echo "Adding the tools for tests to .venv …" >&2
 	@$(VENV) -m pip install -qq --disable-pip-version-check -r requirements.txt -r tests/requirements.txt
 	@touch $@
@@ -74,4 +77,16 @@ chromium:
 			|| { echo "Chromium could not be installed with apt-get: install it, or set MUSTER_CHROMIUM to its program file." >&2; exit 1; }; \
 	else \
 		echo "The browser tests need Chromium or Google Chrome: install one, or set MUSTER_CHROMIUM to its program file." >&2; exit 1; \
+	fi >/dev/null
+
+# Many servers are tried behind nginx where there is one; Debian and Ubuntu get theirs.
+nginx:
+	@if PATH="$$PATH:/usr/sbin" command -v nginx; then :; \
+	elif command -v apt-get && { [ "$$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then \
+		if [ "$$(id -u)" = 0 ]; then as_root=env; else as_root="sudo -n env"; fi; \
+		echo "Installing nginx for the test of many servers …" >&2; \
+		{ $$as_root apt-get update -qq && $$as_root DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends nginx-light; } >&2 \
+			|| echo "nginx could not be installed with apt-get: many servers behind it are not tested." >&2; \
+	else \
+		echo "nginx is not here: many servers behind it are not tested." >&2; \
 	fi >/dev/null

@@ -22,7 +22,8 @@ from dashboard.errors import MusterError, QuestionError, SettingsError
 CLEAN, BROKEN, UNUSABLE = 0, 1, 2
 EXIT_CODES = """Exit codes:
   0    done: answered, built, or nothing wrong
-  1    broken rows or queries were found, changes that no release holds, or an older state of the data had to answer
+  1    broken rows or queries were found, changes that no release holds, an older state of the data had to answer,
+       or an answer of the engine for big tables differs
   2    input that cannot be used: a question, parameter, value, file, setting, or data that cannot be read
   3    sql: refused, since it is not one statement that reads, or wants what is not allowed
   4    sql: stopped at a limit of time, memory or size
@@ -65,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="hold the data and the queries against their rules")
     check.add_argument("dossier", nargs="?", help="one dossier's folder name; all by default")
+    check.add_argument(
+        "--portable", action="store_true", help="tell which questions the engine for big tables can answer"
+    )
     check.set_defaults(command=check_command)
 
     ask = commands.add_parser("ask", help="answer a question of queries/answers/", add_help=False)
@@ -105,6 +109,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     generate.set_defaults(command=generate_command)
 
+    engine = commands.add_parser("engine", help="try the engine for big tables that MUSTER_ENGINE names")
+    engine.add_argument("action", choices=["verify"], help="ask every portable question of both engines, and compare")
+    engine.set_defaults(command=engine_command)
+
     build = commands.add_parser("build", help="build the warehouse unless it is there")
     build.set_defaults(command=build_command)
 
@@ -134,7 +142,12 @@ def _add_publish_options(parser: argparse.ArgumentParser) -> None:
 
 
 def check_command(chosen: argparse.Namespace) -> int:
-    """Prints everything that is wrong with the data and the queries, all at once."""
+    """Prints everything that is wrong with the data and the queries, all at once; or which questions are portable."""
+    if chosen.portable:
+        from dashboard.commands.engine import list_portable
+
+        list_portable()
+        return CLEAN
     from dashboard.engine.checks import run_checks
 
     report = run_checks(chosen.dossier)
@@ -203,13 +216,23 @@ def publish_command(chosen: argparse.Namespace) -> int:
     return CLEAN if publish(chosen) else BROKEN
 
 
+def engine_command(_: argparse.Namespace) -> int:
+    """Compares both engines; exit code 1 where an answer differs."""
+    from dashboard.commands.engine import verify
+
+    return CLEAN if verify() else BROKEN
+
+
 def health_command(_: argparse.Namespace) -> int:
-    """Prints as JSON which walls stand around readers' queries on this machine, and the limits."""
+    """Prints as JSON which engine answers, which walls stand around readers' queries here, and the limits."""
     from dashboard.commands.opening import open_with_notice
+    from dashboard.engine.engines import described
     from dashboard.engine.sandbox import pool
+    from dashboard.settings import settings
 
     opened = open_with_notice()
-    print(json.dumps({"data_version": opened.data_version, "queries": pool.health()}, indent=2))
+    told = {"data_version": opened.data_version, "engine": described(settings), "queries": pool.health()}
+    print(json.dumps(told, indent=2))
     return BROKEN if opened.notice else CLEAN
 
 
@@ -240,6 +263,7 @@ def catalogue_command(_: argparse.Namespace) -> int:
 
 def run_command(_: argparse.Namespace) -> int:
     """Builds, picks a port, prints the address, and becomes the Streamlit server."""
+    from dashboard.engine import question_log  # noqa: F401 - its file is to be refused here, not on a page
     from dashboard.engine.fingerprint import fingerprint
     from dashboard.settings import REPOSITORY, settings
 
@@ -252,7 +276,7 @@ def run_command(_: argparse.Namespace) -> int:
     below = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
     address = f"http://127.0.0.1:{port}{below and f'/{below}/'}"
     print(f"Muster is at {address} (stop it with Ctrl+C).", file=sys.stderr, flush=True)
-    command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboard" / "app.py")]
+    command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboard" / "server.py")]
     command += ["--server.address", "127.0.0.1", "--server.port", port, "--server.headless", "true"]
     if "STREAMLIT_SERVER_FILE_WATCHER_TYPE" not in os.environ:
         # Watching the sources costs time after every run; whoever edits pages sets it to "auto".

@@ -10,7 +10,7 @@ HERE = Path(__file__).resolve().parent
 if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
-from dashboard.ui import as_shown, links, ready, share, take_along  # noqa: E402
+from dashboard.ui import as_shown, links, ready, reconnecting, share, take_along  # noqa: E402
 from dashboard.ui.frame import is_framed  # noqa: E402
 
 st.set_page_config(
@@ -68,4 +68,5 @@ with as_shown.data():
         take_along.fact_pack(page.title)
     ready.tell(notices)
     as_shown.tell(notices)
+reconnecting.run_again_when_back()
 ready.warm()

@@ -5,6 +5,8 @@ MusterError
 ├── DataError         files of a dossier that cannot be read or are too broken to build from (`problems`)
 ├── BuildError        the warehouse could not be built or opened for a reason outside the data
 ├── QueryError        a `.sql` file whose header, body or result is wrong (`path`, `line`)
+│   └── NotPortableError   a question that the engine for big tables cannot be asked faithfully
+├── EngineError       the engine for big tables gave no answer: away, slow, busy, or it refused the token
 └── QuestionError     a question or parameter that does not exist
 
 Pages and the command line catch MusterError only. Anything else is a fault of ours and fails loudly.
@@ -72,6 +74,14 @@ class QueryError(MusterError):
         here = Path.cwd()
         shown = path.relative_to(here) if path.is_relative_to(here) else path
         super().__init__(f"{shown}:{line}: {message}")
+
+
+class NotPortableError(QueryError):
+    """A question over a big table that cannot be translated for its engine without changing what it asks."""
+
+
+class EngineError(MusterError):
+    """The engine for big tables gave no answer, for a reason outside the question."""
 
 
 class QuestionError(MusterError):

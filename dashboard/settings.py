@@ -13,7 +13,17 @@ from typing import Any
 from dashboard.errors import SettingsError
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-_MAIL_OR_WEB_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|https?://[^\s<>\"]+", re.ASCII | re.IGNORECASE)
+_ANY_TEXT = (re.compile(".*"), "text")
+_MAIL_OR_WEB_ADDRESS = (
+    re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|https?://[^\s<>\"]+", re.ASCII | re.IGNORECASE),
+    "an e-mail address or one with http(s)://",
+)
+_STDERR_OR_FILE = (re.compile(r"stderr|.*/.*"), "'stderr' or the path of a file, with a / in it")
+_SPARK_CONNECT = (
+    re.compile(r"sc://(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?/?(;use_ssl=(true|false))?", re.ASCII | re.IGNORECASE),
+    "like sc://host:15002, with ;use_ssl=true behind it or without, the token in MUSTER_ENGINE_TOKEN",
+)
+_ONE_WORD = (re.compile(r"[!-~]+"), "one word of ASCII signs")
 
 
 def _usual_cache_folder() -> Path:
@@ -26,8 +36,9 @@ def _usual_cache_folder() -> Path:
     return Path(tempfile.gettempdir()) / "muster"
 
 
-def _about(help_text: str, least: float = 0) -> dict[str, Any]:
-    return {"help": help_text, "least": least}
+def _about(help_text: str, least: float = 0, text: tuple[re.Pattern[str], str] = _ANY_TEXT) -> dict[str, Any]:
+    """`text`: what a text must match, and that in words."""
+    return {"help": help_text, "least": least, "text": text}
 
 
 @dataclass(frozen=True)
@@ -86,7 +97,40 @@ class Settings:
         default=8501, metadata=_about("Port that `make run` tries first; if it is busy, another is taken.", least=1)
     )
     report_to: str = field(
-        default="", metadata=_about("Where readers report errors: an e-mail or web address; empty names none.")
+        default="",
+        metadata=_about(
+            "Where readers report errors: an e-mail or web address; empty names none.", text=_MAIL_OR_WEB_ADDRESS
+        ),
+    )
+    log: str = field(
+        default="",
+        metadata=_about(
+            "Where one line of JSON per question goes: stderr, or a file; empty writes none.", text=_STDERR_OR_FILE
+        ),
+    )
+    engine: str = field(
+        default="",
+        metadata=_about(
+            "Spark Connect endpoint that answers questions over big tables; empty leaves them to DuckDB.",
+            text=_SPARK_CONNECT,
+        ),
+    )
+    engine_token: str = field(
+        default="",
+        repr=False,
+        metadata=_about(
+            "Bearer token for that endpoint; goes out over TLS only, unless the host is localhost.",
+            text=_ONE_WORD,
+        ),
+    )
+    engine_seconds: float = field(
+        default=60.0, metadata=_about("Time after which a question to that endpoint is stopped.", least=0.1)
+    )
+    engine_at_once: int = field(
+        default=4, metadata=_about("Questions to that endpoint at the same time, of all processes.", least=1)
+    )
+    engine_cache_megabytes: int = field(
+        default=512, metadata=_about("Size of the answers of that endpoint that are kept on disk.")
     )
 
 
@@ -101,20 +145,20 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     for item in fields(Settings):
         name = f"MUSTER_{item.name.upper()}"
         if text := environment.get(name, "").strip():
-            given[item.name] = _converted(name, text, getattr(defaults, item.name), item.metadata["least"])
+            given[item.name] = _converted(name, text, getattr(defaults, item.name), item.metadata)
     return Settings(**given)
 
 
-def _converted(name: str, text: str, default: Any, least: float) -> Any:
+def _converted(name: str, text: str, default: Any, about: Mapping[str, Any]) -> Any:
     if isinstance(default, Path):
         return Path(text).expanduser().resolve()
     if isinstance(default, str):
-        if not _MAIL_OR_WEB_ADDRESS.fullmatch(text):
-            raise SettingsError(
-                f"{name} is {text!r}, but must be an e-mail address or one with http(s)://. Change it or unset it."
-            )
+        form, wanted = about["text"]
+        if not form.fullmatch(text):
+            shown = "not usable: it" if "token" in f"{name} {text}".lower() else f"{text!r}, but"
+            raise SettingsError(f"{name} is {shown} must be {wanted}. Change it or unset it.")
         return text
-    kind = type(default)
+    kind, least = type(default), about["least"]
     try:
         number = kind(text)
         is_usable = least <= number < float("inf")

@@ -51,7 +51,7 @@ export class Bar {
     const box = element("input", { type: "checkbox" });
     box.checked = isSuggesting;
     box.onchange = () => orders.suggest(box.checked);
-    this.main.onclick = () => this.pressed();
+    this.main.onclick = ({ detail }) => this.pressed(detail > 1);
     this.row = element(
       "div", { class: "bar" },
       this.main,
@@ -105,9 +105,9 @@ export class Bar {
     clearTimeout(this.fading);
   }
 
-  private pressed(): void {
+  private pressed(isAgain: boolean): void {
     if (!this.isRunning) this.orders.run();
-    else if (performance.now() - this.shownSince > DOUBLE_CLICK_MILLISECONDS) this.orders.cancel();
+    else if (!isAgain || performance.now() - this.shownSince > DOUBLE_CLICK_MILLISECONDS) this.orders.cancel();
   }
 
   private drawMain(): void {

@@ -20,6 +20,8 @@ const TYPING_MILLISECONDS = 500;
 // Whoever leaves the text by a click on a button elsewhere: Streamlit would take both for one message, and where the editor
 // stands in a fragment and the button does not, it would lose the click.
 const LEAVING_MILLISECONDS = 250;
+// Streamlit may take the component off the page and put it elsewhere at once, above all while the server is busy.
+const MOVING_MILLISECONDS = 2000;
 const STEP = isolateHistory.of("full"); // one "undo" takes it back, and nothing else
 const editors = new Map<HTMLElement, Editor>();
 const vocabularies = new Map<string, Vocabulary>();
@@ -29,6 +31,7 @@ let commands = Date.now(); // numbers of commands only ever rise, also after a r
 class Editor {
   private readonly view: EditorView;
   private readonly bar: Bar;
+  private readonly place = element("div", { class: "text" });
   private readonly words = new Compartment();
   private readonly popup = new Compartment();
   private vocabulary = "";
@@ -55,10 +58,9 @@ class Editor {
     }, isSuggesting());
     const hadFocus = plain !== null && (root.getRootNode() as ShadowRoot).activeElement === plain;
     const selection = plain?.value === text ? { anchor: plain.selectionStart, head: plain.selectionEnd } : undefined;
-    const place = element("div", { class: "text" });
-    root.replaceChildren(place, this.bar.row, this.bar.errors, this.bar.hint);
+    root.replaceChildren(this.place, this.bar.row, this.bar.errors, this.bar.hint);
     this.view = new EditorView({
-      parent: place, root: root.getRootNode() as ShadowRoot,
+      parent: this.place, root: root.getRootNode() as ShadowRoot,
       state: EditorState.create({ doc: text, selection, extensions: this.extensions(data.label) }),
     });
     if (hadFocus) this.view.focus();
@@ -87,6 +89,14 @@ class Editor {
     this.bar.tell(data.note);
     this.bar.running(data.running);
     if (data.insert) this.insert(data.key, ...data.insert);
+  }
+
+  // To another element: with its text, its place in it, and all that "undo" can take back.
+  move(root: HTMLElement): void {
+    const { hasFocus } = this.view;
+    root.replaceChildren(this.place, this.bar.row, this.bar.errors, this.bar.hint);
+    this.view.setRoot(root.getRootNode() as ShadowRoot);
+    if (hasFocus) this.view.focus();
   }
 
   close(): void {
@@ -222,21 +232,29 @@ class Editor {
 
 addEventListener("pagehide", () => editors.forEach((editor) => editor.keep()));
 
-// Draws the editor into the element, or tells the one that is there what Python says now.
+// Draws the editor into the element, or tells the one that is there, or was there a moment ago, what Python says now.
 export function show(component: Component, root: HTMLElement): void {
-  const known = editors.get(root);
-  if (known) {
-    known.update(component);
-    return;
-  }
-  // Streamlit may put the component elsewhere on the page before it takes the old one away.
-  for (const other of editors.values()) if (other.key === component.data.key) other.keep();
-  editors.set(root, new Editor(component, root, root.querySelector("textarea")));
+  const known = editors.get(root) ?? moved(component.data.key, root);
+  if (known) known.update(component);
+  else editors.set(root, new Editor(component, root, root.querySelector("textarea")));
 }
 
-// To be called when the element may have left the page; an editor that is still shown goes on.
+function moved(key: string, root: HTMLElement): Editor | undefined {
+  for (const [place, editor] of editors) {
+    if (editor.key !== key) continue;
+    editors.delete(place);
+    editors.set(root, editor);
+    editor.move(root);
+    return editor;
+  }
+  return undefined;
+}
+
+// To be called when the element may have left the page; an editor that is still shown, or is shown elsewhere soon, goes on.
 export function close(root: HTMLElement): void {
-  if (root.isConnected) return;
-  editors.get(root)?.close();
-  editors.delete(root);
+  setTimeout(() => {
+    if (root.isConnected) return;
+    editors.get(root)?.close();
+    editors.delete(root);
+  }, MOVING_MILLISECONDS);
 }

@@ -6,6 +6,7 @@ import difflib
 import json
 import math
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,12 +15,15 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.engine import database, warehouse
+from dashboard.engine import warehouse
 from dashboard.engine.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
 from dashboard.engine.database import SqlError
+from dashboard.engine.engines import Engine, engine_for
+from dashboard.engine.observation import FAILED, observed
 from dashboard.engine.partitions.siblings import sibling
+from dashboard.engine.remote.not_portable import NotPortable
 from dashboard.engine.warehouse import Warehouse
-from dashboard.errors import QueryError, QuestionError
+from dashboard.errors import EngineError, NotPortableError, QueryError, QuestionError
 from dashboard.settings import Settings, settings
 
 # Answers to longer lists, such as the sources of a large table, are asked for once and would fill the memory.
@@ -57,19 +61,24 @@ def ask(question: str, /, **parameters: Any) -> pa.Table:
 
 def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: Settings) -> pa.Table:
     """`ask` on a given warehouse."""
-    question = find(name, given)
-    is_partitioned = parameters.get("dossier") in opened.partitioned
-    if is_partitioned:
-        question = sibling(question, given)
+    question, began = find(name, given), time.perf_counter()
+    seconds = None
+    if parameters.get("dossier") in opened.partitioned:
+        question, seconds = sibling(question, given), given.partitions_seconds
     bound = {param: _bindable(param, parameters.get(param)) for param in question.params}
     key = (opened.path, question.sql, tuple(bound.items()))
     if (kept := _answers.get(key)) is not None:
+        observed(name, began, opened.data_version, rows=kept.num_rows, is_kept=True)
         return kept
     given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
-    table = with_provenance(
-        _run(opened, question, bound, given.partitions_seconds if is_partitioned else None),
-        Provenance(name, given_parameters, opened.data_version),
-    )
+    engine = engine_for(opened, question.sql, given, seconds)
+    try:
+        rows = _run(engine, question, bound)
+    except (QueryError, QuestionError, EngineError):
+        observed(name, began, opened.data_version, engine=engine.name, outcome=FAILED)
+        raise
+    table = with_provenance(rows, Provenance(name, given_parameters, opened.data_version))
+    observed(name, began, opened.data_version, engine=engine.name, rows=table.num_rows)
     if sum(len(value) for value in bound.values() if isinstance(value, tuple)) <= _LONGEST_LISTS_KEPT:
         _answers.keep(key, table, given.answers_kept)
     return table
@@ -108,20 +117,26 @@ def find(name: str, given: Settings) -> Question:
     raise QuestionError(f"There is no question {name!r}. {remedy}")
 
 
-def _run(opened: Warehouse, question: Question, bound: Mapping[str, Value], seconds: float | None) -> pa.Table:
+def _run(engine: Engine, question: Question, bound: Mapping[str, Value]) -> pa.Table:
     parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in bound.items()}
-    cursor = opened.cursor()
     try:
-        return database.fetch_table(cursor, question.sql, parameters, seconds)
+        return engine.query(question.sql, parameters)
     except TimeoutError:
         raise QuestionError(
-            f"“{question.question}” took longer than {seconds:g} seconds over so many figures. Choose a subject, a "
-            "measure or a shorter stretch of time first."
+            f"“{question.question}” takes too long over so many figures. Choose a subject, a measure or a "
+            "shorter stretch of time first."
         ) from None
     except SqlError as error:
         raise QueryError(question.path, error.line, error.message) from error
-    finally:
-        cursor.close()
+    except NotPortable as error:
+        raise not_portable(question, error) from error
+
+
+def not_portable(question: Question, error: NotPortable) -> NotPortableError:
+    """The refusal of a question with its file and line."""
+    return NotPortableError(
+        question.path, error.line, f"this cannot be asked of the engine for big tables: {error.reason}."
+    )
 
 
 def _bindable(name: str, value: Any) -> Value:

@@ -22,6 +22,18 @@ Connection = duckdb.DuckDBPyConnection
 DatabaseError = duckdb.Error
 
 RULE_COLUMNS = ("file", "row", "column_name", "value", "message")
+_COLUMNS = """
+select table_name, column_name, data_type
+from duckdb_columns()
+where not internal
+order by table_name, column_index
+"""
+_VIEWS = "select view_name, sql from duckdb_views() where not internal"
+_MACROS = """
+select function_name, parameters, macro_definition
+from duckdb_functions()
+where function_type = $kind and not internal
+"""
 _IS_LOCKED = "select current_setting('lock_configuration')"
 MOST_FINDINGS_PER_RULE = 10_000
 _COUNT_THE_REST = """
@@ -200,6 +212,49 @@ def fetch_table(cursor: Connection, sql: str, parameters: dict[str, Any], second
     except DatabaseError as error:
         result_columns(cursor, sql, parameters)  # most often fails in the same way, and knows the line
         raise SqlError(1, _first_paragraph(error)) from error
+
+
+def result_schema(cursor: Connection, sql: str, parameters: dict[str, Any]) -> pa.Schema:
+    """Names and Arrow types that a SELECT gives, from empty tables: LIMIT 0 reads none. Raises SqlError."""
+    return fetch_table(cursor, f"select * from (\n{sql}\n) limit 0", parameters).schema  # noqa: S608  our own text
+
+
+def columns(cursor: Connection) -> dict[str, dict[str, str]]:
+    """Each table and view with its columns, in their order, and their types."""
+    found: dict[str, dict[str, str]] = {}
+    for table, name, kind in cursor.execute(_COLUMNS).fetchall():
+        found.setdefault(table.lower(), {})[name] = kind
+    return found
+
+
+def views(cursor: Connection) -> dict[str, str]:
+    """Each view with the statement that made it."""
+    return {name.lower(): text for name, text in cursor.execute(_VIEWS).fetchall()}
+
+
+def tables(cursor: Connection) -> list[str]:
+    """Names of all tables, without the views."""
+    return [
+        str(row[0]) for row in cursor.execute("select table_name from duckdb_tables() where not internal").fetchall()
+    ]
+
+
+def macros(cursor: Connection, kind: str = "macro") -> dict[str, tuple[tuple[str, ...], str]]:
+    """Each macro of the warehouse, or "table_macro", with the names of its parameters and its expression or SELECT."""
+    found = cursor.execute(_MACROS, {"kind": kind}).fetchall()
+    return {name.lower(): (tuple(names), body) for name, names, body in found}
+
+
+def replace_table(connection: Connection, table: str, rows: pa.Table) -> None:
+    """Puts other rows into a table of a writable database; its types stay."""
+    connection.register("replacing", rows)
+    connection.execute(f'delete from "{table}"; insert into "{table}" from replacing')  # noqa: S608  a name of ours
+    connection.unregister("replacing")
+
+
+def whole_table(cursor: Connection, table: str) -> pa.Table:
+    """All rows of a table of the warehouse."""
+    return cursor.table(f'"{table}"').to_arrow_table()
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from dashboard.engine.warehouse_files import Warehouse, broken_rows, ensure_buil
 from dashboard.errors import BuildError, DataError, MusterError, Problem, QuestionError
 from dashboard.settings import Settings, settings
 
-__all__ = ["Store", "Warehouse", "chosen", "open_release", "open_warehouse", "same_state", "using"]
+__all__ = ["Store", "Warehouse", "chosen", "open_release", "open_warehouse", "peek", "same_state", "using"]
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
@@ -34,6 +34,7 @@ class Store:
         self._guard = threading.Lock()
         self._current: Warehouse | None = None
         self._failure: MusterError | None = None
+        self._is_building = False
         self._in_use: FileLock | None = None
         self._listing: Listing | None = None
         self._looked_at = float("-inf")
@@ -67,6 +68,10 @@ class Store:
             raise QuestionError(f"There is no dossier {dossier!r}. 'python -m dashboard ask dossiers' lists them.")
         return current if label == release else self._old.open(dossier, release, current.data_version, progress)
 
+    def peek(self) -> tuple[Warehouse | None, bool]:
+        """What is open, if anything, and whether the newest state is being built; does not look, never waits."""
+        return self._current, self._is_building
+
     def close(self) -> None:
         """Closes the connection and lets others prune its file; the next `open` opens anew."""
         with self._guard:
@@ -80,12 +85,14 @@ class Store:
     def _refreshed(self, progress: Progress | None) -> Warehouse:
         now = listing(self.settings)
         if now != self._listing:
-            self._listing = now
+            self._listing, self._is_building = now, True
             try:
                 self._current, self._failure = self._best(progress)
             except BaseException:  # whoever waited for it has left: the next one builds
                 self._listing = None
                 raise
+            finally:
+                self._is_building = False
         self._looked_at = time.monotonic()
         if self._current is None:
             assert self._failure is not None
@@ -165,6 +172,11 @@ _chosen: ContextVar[Warehouse | None] = ContextVar("chosen", default=None)
 def open_warehouse(progress: Progress | None = None) -> Warehouse:
     """The warehouse that answers here: the one in `using`, else the newest of this process; see `Store.open`."""
     return _chosen.get() or _store.open(progress)
+
+
+def peek() -> tuple[Warehouse | None, bool]:
+    """The newest of this process, and whether a newer one is being built; see `Store.peek`."""
+    return _store.peek()
 
 
 def open_release(dossier: str, release: str, progress: Progress | None = None) -> Warehouse:

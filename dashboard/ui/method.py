@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.engine.answers import ask
+from dashboard.engine.engines import described
 from dashboard.figures.display import counted, day, sentence
 from dashboard.settings import settings
 from dashboard.ui import links, method_citing, take_along
@@ -145,7 +146,8 @@ def version(dossier: Dossier) -> None:
     st.markdown(
         f"`{dossier['data_version']}` is a fingerprint of the data, the queries that build on it and the reader of "
         f"words. The same version gives the same numbers; whatever changes one of them changes it. Its first letters "
-        f"stand below every picture, all of it inside every file that is taken along."
+        f"stand below every picture, all of it inside every file that is taken along. Answers are given by "
+        f"{described(settings)}."
     )
 
 

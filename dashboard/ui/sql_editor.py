@@ -100,13 +100,6 @@ def sql_editor(
     return done
 
 
-def has_order(key: str, version: int) -> bool:
-    """Whether the reader has ordered something that no run of the page has obeyed yet."""
-    session: Session | None = st.session_state.get(f"{key}_session")
-    done = read(_sent(st.session_state.get(key)), "", version, session) if session else Editor("")
-    return done.cancel or done.run is not None
-
-
 def plain(text: str) -> str:
     """The text with the line ends that the browser's editor has, and without halves of characters."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -24,7 +24,6 @@ from dashboard.ui.workbench_table import Shown
 from dashboard.ui.workbench_texts import first_text, readable
 
 _BENCH = "workbench"
-EDITOR = "workbench_editor"
 RUNS_KEPT = 50
 _NAMED_AT_MOST = 3
 # A query that is quicker than this is never seen running, so that nothing flickers.

@@ -7,8 +7,9 @@ import streamlit as st
 from dashboard.sharing import packed
 from dashboard.ui import schema_browser, workbench_errors, workbench_status
 from dashboard.ui.sql_editor import sql_editor
-from dashboard.ui.workbench import EDITOR, Bench
+from dashboard.ui.workbench import Bench
 
+_KEY = "workbench_editor"
 _INSERTED = "workbench_inserted"
 
 
@@ -20,7 +21,7 @@ def show(bench: Bench, insert: str | None) -> None:
         st.session_state[_INSERTED] = (insert, before + 1)
     job = bench.run.job if bench.run else None
     edited = sql_editor(
-        EDITOR,
+        _KEY,
         bench.text,
         version=bench.version,
         schema=schema,

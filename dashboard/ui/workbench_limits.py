@@ -40,6 +40,7 @@ def _limits() -> str:
             f"- {at_once} at once on this server, one per reader; {settings.sql_waiting:,} may wait in line.",
             "- One statement at a time, which only reads: SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SUMMARIZE, "
             "SHOW, EXPLAIN.",
+            "- Queries written here are answered by DuckDB on this server.",
         ]
     )
 

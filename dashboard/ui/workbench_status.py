@@ -7,8 +7,8 @@ import streamlit as st
 from dashboard.engine.sandbox import Outcome, Result
 from dashboard.figures.display import counted
 from dashboard.settings import settings
-from dashboard.ui import links, sql_editor
-from dashboard.ui.workbench import EDITOR, MORE_ROWS, ROWS, Bench
+from dashboard.ui import links
+from dashboard.ui.workbench import MORE_ROWS, ROWS, Bench
 
 _LOOKS_A_SECOND = 4
 _ROWS_KEY = "workbench_rows"
@@ -72,8 +72,7 @@ def taken(result: Result) -> str:
 def _progress(bench: Bench) -> None:
     """Looks at the job again and again; once it is done, the whole page runs."""
     job = bench.run.job if bench.run else None
-    # An order of the editor may come along with such a look, which then runs in place of the page.
-    if bench.run is None or job is None or sql_editor.has_order(EDITOR, bench.version):
+    if bench.run is None or job is None:
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center", key="workbench_progress"):
         if job.state == "waiting":

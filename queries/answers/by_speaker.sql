@@ -120,4 +120,4 @@ select
     note,
     figure_id
 from compared_with
-order by is_reference desc, coalesce(at_most, at_least) desc nulls last, speaker
+order by is_reference desc, coalesce(at_most, at_least) desc nulls last, speaker, figure_id

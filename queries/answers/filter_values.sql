@@ -43,4 +43,4 @@ select distinct
     coalesce(period, 'stock') as label
 from figures
 where dossier = $dossier
-order by filter, label
+order by filter, label, value

@@ -28,4 +28,5 @@ where
     and ($known_on::date is null or results.known_on <= $known_on::date)
 order by
     list_position(['broken', 'within_rounding', 'exact'], results.state) nulls last,
-    results.title
+    results.title,
+    results.derivation_id

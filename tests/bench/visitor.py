@@ -24,6 +24,7 @@ RUNS_REMEMBERED = 2
 FIRST_DAY, LAST_DAY = date(2022, 9, 1), date(2026, 6, 30)
 POPULAR_DAYS = 12
 ONE_NEW_IN = 5
+_visits = itertools.count(1)
 
 
 class Visitor:
@@ -120,6 +121,7 @@ async def visiting(address: str, query: str = "", path: str = "") -> AsyncIterat
         proxy=None,
         open_timeout=60,
         ping_interval=None,
+        user_agent_header=f"visitor {next(_visits)}",  # a proxy tells readers apart by their browsers
     ) as connection:
         visitor = Visitor(connection, address, query, path)
         await visitor.rerun()

@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +42,15 @@ expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The dashboard as `make run` serves it, with a cache of its own."""
-    with served(tmp_path_factory.mktemp("server")) as base:
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder where the warehouse of the shipped data is built once for all who ask for it."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[str]:
+    """The dashboard as `make run` serves it."""
+    with served(tmp_path_factory.mktemp("server"), MUSTER_CACHE_FOLDER=str(cache)) as base:
         yield base
 
 
@@ -66,9 +72,7 @@ def served(folder: Path, **environment: str) -> Iterator[str]:
 
     With STREAMLIT_SERVER_BASE_URL_PATH, that path is part of the address.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     own = {"STREAMLIT_SERVER_PORT": str(port), "MUSTER_CACHE_FOLDER": str(folder / "cache")}
     log = folder / "log.txt"
     command = [sys.executable, "-m", "dashboard", "run"]
@@ -81,6 +85,14 @@ def served(folder: Path, **environment: str) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(20)
+
+
+def free_port() -> int:
+    """A port of loopback where nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def wait_for(base: str, server: subprocess.Popen[bytes], log: Path) -> None:
@@ -152,6 +164,13 @@ class Reader:
             " <= document.querySelectorAll('.js-plotly-plot .main-svg').length"
         )
 
+    def wide_and_narrow(self) -> Iterator[None]:
+        """Twice: on the screen as it is, and on one that has turned into a phone's."""
+        yield
+        self.page.set_viewport_size({"width": 390, "height": 844})
+        self.settle()
+        yield
+
     def is_as_wide_as_the_screen(self) -> bool:
         """Whether nothing has to be scrolled sideways."""
         main = "document.querySelector('[data-testid=stMain]')"
@@ -168,18 +187,51 @@ class Reader:
             self.problems.append(f"request to another host: {url}")
 
 
+class Profiles:
+    """Profiles of the browser, lent to one reader at a time: as good as new, but scripts are in its cache already."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._idle: dict[tuple[int, int, bool], list[BrowserContext]] = {}
+
+    @contextmanager
+    def lent(self, address: str, width: int, height: int, dark: bool) -> Iterator[Reader]:
+        """A reader of that address with a profile of their own, which is made to forget them."""
+        idle = self._idle.setdefault((width, height, dark), [])
+        context = idle.pop() if idle else self._made(width, height, dark)
+        made = Reader(address, context)
+        yield made
+        context.clear_permissions()
+        session = context.new_cdp_session(made.page)
+        made.page.set_viewport_size({"width": width, "height": height})
+        session.send("Storage.clearDataForOrigin", {"origin": "/".join(address.split("/")[:3]), "storageTypes": "all"})
+        for page in context.pages:
+            page.close()
+        idle.append(context)
+
+    def _made(self, width: int, height: int, dark: bool) -> BrowserContext:
+        size, scheme = {"width": width, "height": height}, "dark" if dark else "light"
+        return self._browser.new_context(viewport=size, color_scheme=scheme, accept_downloads=True)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Profiles:
+    return Profiles(browser)
+
+
 @pytest.fixture
-def reader(address: str, browser: Browser) -> Iterator[Callable[..., Reader]]:
-    """Makes readers: `reader(width=390, height=844, dark=True)`. Each has a fresh profile."""
-    contexts: list[BrowserContext] = []
+def reader(address: str, profiles: Profiles) -> Iterator[Callable[..., Reader]]:
+    """Makes readers: `reader(width=390, height=844, dark=True)`. Each has a profile of their own."""
+    with ExitStack() as lent:
 
-    def make(width: int = 1440, height: int = 900, dark: bool = False) -> Reader:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", accept_downloads=True
-        )
-        contexts.append(context)
-        return Reader(address, context)
+        def make(width: int = 1440, height: int = 900, dark: bool = False) -> Reader:
+            return lent.enter_context(profiles.lent(address, width, height, dark))
 
-    yield make
-    for context in contexts:
-        context.close()
+        yield make
+
+
+@pytest.fixture
+def hostile(hostile_address: str, profiles: Profiles) -> Iterator[Reader]:
+    """A reader of the data that somebody wrote to do harm."""
+    with profiles.lent(hostile_address, width=1440, height=900, dark=False) as lent:
+        yield lent

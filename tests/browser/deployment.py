@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
 
-from tests.browser.conftest import REPOSITORY, wait_for
+from tests.browser.conftest import REPOSITORY, free_port, wait_for
 from tests.browser.memory import Memory, limited
 
 NOBODY = "65534"
@@ -54,7 +53,7 @@ def deployed(folder: Path, megabytes: int) -> Iterator[Deployment]:
     if is_root := os.getuid() == 0:
         os.chown(scratch, int(NOBODY), int(NOBODY))
         _let_others_pass(folder)
-    port = _free_port()
+    port = free_port()
     python = environment / "bin" / "python"
     command = [str(python), "-m", "streamlit", "run", "dashboard/app.py"]
     command += ["--server.headless", "true", "--server.address", "127.0.0.1", "--server.port", str(port)]
@@ -115,10 +114,3 @@ def _let_others_pass(folder: Path) -> None:
     for place in [folder, *folder.parents]:
         if place.stat().st_uid == os.getuid() and place != Path(place.anchor):
             place.chmod(place.stat().st_mode | 0o111)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Response, expect
+from playwright.sync_api import Response, expect
 
-from tests.browser.conftest import FIGURE, Reader, page_paths, served
+from tests.browser.conftest import FIGURE, Profiles, Reader, page_paths, served
 
 PATH = "house/muster"
 PAGES = ("/figure", "/chart", "/sql", "/about", "/changes")  # those with links of every kind
@@ -22,13 +22,11 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def somebody(below: str, browser: Browser) -> Iterator[Reader]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    reader = Reader(below, context)
-    reader.page.on("response", lambda answer: _note_what_is_missing(answer, reader.problems))
-    yield reader
-    context.close()
+def somebody(below: str, profiles: Profiles) -> Iterator[Reader]:
+    with profiles.lent(below, width=1440, height=900, dark=False) as reader:
+        reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        reader.page.on("response", lambda answer: _note_what_is_missing(answer, reader.problems))
+        yield reader
 
 
 def _note_what_is_missing(answer: Response, problems: list[str]) -> None:

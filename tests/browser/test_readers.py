@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from frictionless import Package
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Reader
 from tests.engine.tiny import SLUG
@@ -82,19 +82,14 @@ def test_phone_reader_finds_a_figure_and_what_became_of_it(reader: Callable[...,
     assert somebody.problems == []
 
 
-@pytest.mark.parametrize("width", [1440, 390], ids=["desktop", "phone"])
 @pytest.mark.parametrize(
     "path", ["/figures", "/losses?subject=UKR", "/sources", "/by-source?measure=killed", "/checks"]
 )
-def test_hostile_text_is_shown_as_text_on_every_page(
-    browser: Browser, hostile_address: str, path: str, width: int
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    somebody = Reader(hostile_address, context)
-    page = somebody.open(f"{path}{'&' if '?' in path else '?'}dossier={SLUG}")
+def test_hostile_text_is_shown_as_text_on_every_page(hostile: Reader, path: str) -> None:
+    page = hostile.open(f"{path}{'&' if '?' in path else '?'}dossier={SLUG}")
 
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.locator("main img[src=x], main a[href^=http][href*=evil], main a[href^=javascript]").count() == 0
-    assert somebody.is_as_wide_as_the_screen()
-    assert somebody.problems == []
-    context.close()
+    for _ in hostile.wide_and_narrow():
+        assert hostile.is_as_wide_as_the_screen()
+    assert hostile.problems == []

@@ -6,14 +6,15 @@ import csv
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import REPOSITORY, Reader, served
+from tests.browser.conftest import REPOSITORY, Profiles, Reader, served
 from tests.browser.test_pages import AXE_OPTIONS
 
 FIGURES = "data/dossiers/russian-armed-forces/figures.csv"
@@ -30,20 +31,16 @@ def changing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pa
 
 
 @pytest.fixture
-def profile(changing: tuple[str, Path], browser: Browser) -> Iterator[Callable[..., Reader]]:
-    """Makes readers of that dashboard, each with a fresh profile."""
-    readers: list[Reader] = []
+def profile(changing: tuple[str, Path], profiles: Profiles) -> Iterator[Callable[..., Reader]]:
+    """Makes readers of that dashboard, each with a profile of their own."""
+    with ExitStack() as lent:
 
-    def make(width: int = 1440, dark: bool = False) -> Reader:
-        scheme: Any = "dark" if dark else "light"
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        readers.append(Reader(changing[0], context))
-        return readers[-1]
+        def make(width: int = 1440, dark: bool = False) -> Reader:
+            reader = lent.enter_context(profiles.lent(changing[0], width, 900, dark))
+            reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+            return reader
 
-    yield make
-    for reader in readers:
-        reader.context.close()
+        yield make
 
 
 def copied(somebody: Reader, label: str, button: str = "Share") -> str:

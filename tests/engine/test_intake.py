@@ -333,7 +333,7 @@ texts = st.text(st.sampled_from("ab1\",\n\r\t ;\\'#Ã©\u0416\u2028\ufeff\x0b\x85ð
 
 
 @given(rows=st.lists(st.tuples(texts, texts, texts), max_size=5), newline=st.sampled_from(["\n", "\r\n"]))
-@hypothesis_settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_sql_reads_the_rows_that_the_intake_counted(rows: list[tuple[str, ...]], newline: str, tmp_path: Path) -> None:
     path = tmp_path / "any.csv"
     with path.open("w", newline="", encoding="utf-8") as file:

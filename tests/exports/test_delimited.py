@@ -10,7 +10,7 @@ from datetime import date, datetime
 import duckdb
 import pyarrow as pa
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pyarrow import csv as arrow_csv
 
@@ -37,7 +37,6 @@ def starts_formula(cell: str) -> bool:
     return seen[:1] in FORMULA if seen else False
 
 
-@settings(deadline=None)  # the first one builds the warehouse
 @given(CELLS, TEXTS)
 @example(["=1", "a;=1", "x\n@y", "\u200b=1", "\ufeff+1", ' "=1', None, "", "\tx", "-5"], "=title")
 def test_safe_csv_starts_no_text_cell_as_a_formula(cells: list[str | None], words: str) -> None:
@@ -54,7 +53,6 @@ def test_safe_csv_starts_no_text_cell_as_a_formula(cells: list[str | None], word
             assert not [cell for cell in row[1:] if starts_formula(cell.lstrip('"'))]
 
 
-@settings(deadline=None)
 @given(CELLS)
 @example(["", None, '"', "a\r\nb", " x ", "NULL", "nan", "1"])
 def test_raw_csv_read_back_gives_the_same_values(cells: list[str | None]) -> None:

@@ -32,7 +32,7 @@ def own(table: pa.Table, sql: str = SQL, **parts: Any) -> Extract:
     return of_query(Query(sql, {"measure": "killed", "open": None, "speaker": ("a", "b")}), result)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(tables())
 def test_every_format_holds_any_table(table: pa.Table) -> None:
     for name, form in FORMATS.items():

@@ -127,7 +127,7 @@ def test_no_value_breaks_out(column: str, value: str) -> None:
 
 
 @given(text=st.text(st.sampled_from('{}\\"%~^#$&_ a,\n@\u202e') | st.characters(), max_size=30))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_wording_is_typeset_as_it_is(text: str) -> None:
     _, fields = parsed(bibtex(ROW | {"wording": text}, data_version=VERSION))
     shown = one_line(text).replace("“", "‘").replace("”", "’")

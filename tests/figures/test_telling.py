@@ -176,7 +176,7 @@ def phrases(draw: st.DrawFn) -> tuple[str, int | None, int | None, int | None]:
 
 
 @given(phrase=phrases())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_number_without_the_printed_words_beside_it_reads_as_they_do(
     phrase: tuple[str, int | None, int | None, int | None],
 ) -> None:
@@ -277,7 +277,7 @@ def test_hostile_text_stays_one_line_of_plain_text(column: str, is_error: bool) 
 
 
 @given(column=st.sampled_from([*TEXTS, "note", "credits", "scope"]), text=st.text(max_size=40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_text_of_the_data_breaks_the_sentence(column: str, text: str) -> None:
     sentence = told(ROW | {column: text})
     assert one_line(sentence) == sentence

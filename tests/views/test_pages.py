@@ -8,18 +8,19 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 
 
 def visit(page: str = "overview", **address: str | list[str]) -> AppTest:
-    """The page as it stands after its first run at that address."""
+    """A session that begins at that page, as one does that a link opens."""
     visitor = AppTest.from_file(str(APP), default_timeout=60)
     for name, value in address.items():
         visitor.query_params[name] = value
+    # Its own switch_page needs a run on the first page before, which no reader of a link has.
+    visitor._page_hash = calc_hash("" if page == "overview" else page.replace("_", "-"))
     visitor.run()
-    if page != "overview":
-        visitor.switch_page(f"views/{page}.py").run()
     assert not visitor.exception
     return visitor
 
@@ -130,7 +131,7 @@ def test_days_between_changes_have_one_answer() -> None:
 
     dossier = "russian-armed-forces"
     questions = [name for name, question in catalogue().items() if "known_on" in question.params]
-    for days in (0, 400, 1234, 5000, 5353, 5354, 6100):
+    for days in (0, 1234, 5353, 6100):
         day = date(2008, 1, 1) + timedelta(days)
         given = {"dossier": dossier, "subject": "RUS", "measure": "authorised_servicemen"}
         for name in questions:

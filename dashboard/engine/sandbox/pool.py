@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from dashboard.engine.observation import observed_sql
 from dashboard.engine.sandbox.job import Job
 from dashboard.engine.sandbox.nursery import Nursery
 from dashboard.engine.sandbox.result import Outcome, Query, Result
@@ -24,6 +25,7 @@ from dashboard.errors import MusterError
 from dashboard.settings import Settings, settings
 
 _QUICK_SECONDS = 0.1
+_PATIENCE_SECONDS = 5.0
 _ATTEMPTS = 3  # a spare worker that died before it got the query costs one
 
 
@@ -48,6 +50,7 @@ class Pool:
         self._confined: dict[str, Any] = {}
         self._ended: Counter[str] = Counter()
         self._numbers = itertools.count(1)
+        self._threads: set[threading.Thread] = set()
         self._is_closed = False
 
     def submit(self, query: Query, session: str) -> Job:
@@ -94,7 +97,7 @@ class Pool:
 
     def warm(self) -> None:
         """Has a worker ready soon, without waiting for it: for pages on which a reader is about to ask."""
-        threading.Thread(target=self._fill, daemon=True).start()
+        self._begin(threading.Thread(target=self._fill, daemon=True))
 
     def health(self) -> dict[str, Any]:
         """What protects the workers, as the last of them said, and what goes on; starts one where none ever ran."""
@@ -110,6 +113,11 @@ class Pool:
                 "limits": self._limits(self._open_warehouse()) | {"at_once": self._settings.sql_at_once},
             }
 
+    def load(self) -> tuple[int, int]:
+        """How many queries run, and how many wait."""
+        with self._guard:
+            return len(self._running), len(self._waiting)
+
     def pids(self) -> tuple[int, int]:
         """A spare worker and the process that bears them, for whoever watches their memory."""
         self._fill()
@@ -119,7 +127,7 @@ class Pool:
             return self._spare.pid, self._nursery.pid
 
     def close(self) -> None:
-        """Ends every worker and every query, for good."""
+        """Ends every worker, every query and every thread of its own, for good."""
         self._is_closed = True
         with self._guard:
             jobs = [*self._waiting, *self._running]
@@ -132,6 +140,16 @@ class Pool:
             if self._nursery is not None:
                 self._nursery.close()
                 self._nursery = None
+        with self._guard:
+            threads = self._threads - {threading.current_thread()}
+        for thread in threads:  # one that asks DuckDB while Python ends makes it complain
+            thread.join(_PATIENCE_SECONDS)
+
+    def _begin(self, thread: threading.Thread) -> None:
+        """Starts a thread that `close` will wait for. Raises RuntimeError where the system gives none."""
+        with self._guard:
+            self._threads = {thread, *(one for one in self._threads if one.is_alive())}
+            thread.start()
 
     def _dispatch(self) -> None:
         with self._guard:
@@ -140,7 +158,7 @@ class Pool:
                 self._running.add(job)
                 job.start()
                 try:
-                    threading.Thread(target=self._work, args=(job,), daemon=True).start()
+                    self._begin(threading.Thread(target=self._work, args=(job,), daemon=True))
                 except RuntimeError:  # the system gives no thread
                     self._running.discard(job)
                     self._end(job, stopped("busy", {}))
@@ -151,7 +169,7 @@ class Pool:
         refill = threading.Timer(_QUICK_SECONDS, self._fill)
         refill.daemon = True
         try:
-            refill.start()
+            self._begin(refill)
             result = self._answered(job)
         except MusterError as error:
             result = Result(Outcome.STOPPED, str(error), limit="crash")
@@ -170,6 +188,13 @@ class Pool:
         if self._of_session.get(job.session) is job:
             del self._of_session[job.session]
         job.finish(result)
+        observed_sql(
+            job.query.sql,
+            job.elapsed,
+            result.data_version,
+            rows=result.table.num_rows if result.table is not None else 0,
+            outcome=result.limit or str(result.outcome),
+        )
 
     def _answered(self, job: Job) -> Result:
         old_state = job.old_state
@@ -216,6 +241,8 @@ class Pool:
 
     def _fill(self) -> None:
         """One worker more than there are, so that the next query need not wait for its birth."""
+        if self._is_closed:
+            return
         try:
             opened = self._open_warehouse()
             with self._births:
@@ -262,3 +289,8 @@ def warm() -> None:
 def health() -> dict[str, Any]:
     """What protects the workers and what goes on; see `Pool.health`."""
     return _pool().health()
+
+
+def load() -> tuple[int, int]:
+    """How many queries run, and how many wait; see `Pool.load`."""
+    return _pool().load()

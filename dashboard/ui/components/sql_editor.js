@@ -58,5 +58,5 @@ export default function (component) {
       () => { root.querySelector(".status").textContent = "The editor could not be loaded; this plain field does its work."; },
     );
   }
-  return () => { setTimeout(() => editor?.close(root)); };
+  return () => editor?.close(root);
 }

@@ -67,7 +67,6 @@ def main() -> None:
 
         @settings(
             max_examples=inputs,
-            deadline=None,
             database=None,
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),

@@ -17,9 +17,7 @@ from tests.engine.sandbox.fuzz import end_of, texts
 def test_any_text_ends_in_one_of_the_four_ways(farm: Farm) -> None:
     before = fingerprint(farm.warehouse)
 
-    @settings(
-        max_examples=150, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=150, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(texts)
     def run(text: str) -> None:
         end_of(farm, text)

@@ -1,0 +1,49 @@
+"""`engine verify` and `check --portable`: what the engine for big tables can be asked, and whether it is right."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+
+from dashboard.commands.opening import open_with_notice
+from dashboard.engine.answers import not_portable
+from dashboard.engine.engines import described, missing_packages
+from dashboard.settings import settings
+
+
+def verify() -> bool:
+    """Prints a line for each question, and how many are same, refused and different; True where none is different."""
+    try:
+        from dashboard.engine.remote import verifying  # noqa: PLC0415  packages that only this needs
+    except ModuleNotFoundError as error:
+        raise missing_packages(error) from error
+    where = described(settings) if settings.engine else "Sail, in this process"
+    print(f"Each question on DuckDB and on {where}:", file=sys.stderr)
+    started, counts = time.monotonic(), Counter[str]()
+    for verdict in verifying.verify(open_with_notice(), settings):
+        counts[verdict.found] += 1
+        told = verdict.why or f"{verdict.rows:,} rows"
+        print(f"{verdict.found:<10} {verdict.question:<28} {told}", flush=True)
+    print(
+        f"{counts[verifying.SAME]} same, {counts[verifying.REFUSED]} refused, {counts[verifying.DIFFERENT]} different, "
+        f"in {time.monotonic() - started:.0f} s.",
+        file=sys.stderr,
+    )
+    return not counts[verifying.DIFFERENT]
+
+
+def list_portable() -> None:
+    """Prints the questions that may go to the engine for big tables, then the others with file, line and reason."""
+    try:
+        from dashboard.engine.remote.portability import portability  # noqa: PLC0415  as above
+        from dashboard.engine.remote.spark import declared  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise missing_packages(error) from error
+    found = portability(declared(open_with_notice()), settings)
+    portable = [one.question for one in found if one.refusal is None]
+    print("Portable:", *(f"  {question.folder}/{question.path.name}" for question in portable), "", sep="\n")
+    print(
+        "Not portable:", *(f"  {not_portable(one.question, one.refusal)}" for one in found if one.refusal), "", sep="\n"
+    )
+    print(f"{len(portable)} of {len(found)} questions are portable.")

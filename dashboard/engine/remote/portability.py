@@ -1,0 +1,33 @@
+"""Which questions could be asked of the engine for big tables, and why the others could not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.engine import catalogue
+from dashboard.engine.catalogue import Question
+from dashboard.engine.remote.not_portable import NotPortable
+from dashboard.engine.remote.translation import Declared, Translated, translate
+from dashboard.errors import QueryError
+from dashboard.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Portability:
+    """A question with its translation, or with the reason why it has none."""
+
+    question: Question
+    translated: Translated | None
+    refusal: NotPortable | None
+
+
+def portability(declared: Declared, settings: Settings) -> list[Portability]:
+    """Every question of `queries/`; those with a bad header are left to the check of headers."""
+    return [_of(question, declared) for question in catalogue.each(settings) if not isinstance(question, QueryError)]
+
+
+def _of(question: Question, declared: Declared) -> Portability:
+    try:
+        return Portability(question, translate(question.sql, declared), None)
+    except NotPortable as error:
+        return Portability(question, None, error)

@@ -1,0 +1,143 @@
+"""Every portable question on both engines, over hard rows and over the warehouse itself."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dashboard.engine import database
+from dashboard.engine.catalogue import Question
+from dashboard.engine.engines import DuckDBEngine, Engine
+from dashboard.engine.remote.comparing import difference, is_same_without_order
+from dashboard.engine.remote.hard_rows import copied, hard
+from dashboard.engine.remote.not_portable import NotPortable
+from dashboard.engine.remote.portability import portability
+from dashboard.engine.remote.spark import SparkEngine, declared
+from dashboard.engine.warehouse_files import Warehouse
+from dashboard.errors import SettingsError
+from dashboard.settings import Settings
+
+SAME, REFUSED, DIFFERENT = "same", "refused", "different"
+_NOTHING = "zzz"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What came of one question: same, refused or different, why, and over how many rows of answers in `rows`."""
+
+    question: str
+    found: str
+    why: str = ""
+    rows: int = 0
+
+
+def verify(opened: Warehouse, settings: Settings) -> Iterator[Verdict]:
+    """A verdict for each question, the ones that cannot be asked included. Raises EngineError, SettingsError."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="muster-verify-")))
+        given = replace(settings, engine=stack.enter_context(endpoint(settings)), cache_folder=folder)
+        states = [
+            _State(given, copied(opened, folder / "hard.duckdb", hard, settings)),
+            _State(given, opened),
+        ]
+        for state in states:
+            stack.callback(state.remote.close)
+        for one in portability(declared(opened), settings):
+            if one.refusal is not None:
+                yield Verdict(one.question.name, REFUSED, one.refusal.reason)
+            else:
+                yield _verdict(one.question, states)
+
+
+@contextmanager
+def endpoint(settings: Settings) -> Iterator[str]:
+    """The endpoint of the settings; without one, Sail in this process. Raises SettingsError where neither is there."""
+    if settings.engine:
+        yield settings.engine
+        return
+    try:
+        from pysail.spark import SparkConnectServer  # noqa: PLC0415  170 MB that only this needs
+    except ModuleNotFoundError as error:
+        said = "Set MUSTER_ENGINE to an endpoint, or run 'python -m pip install -r tests/requirements.txt'"
+        raise SettingsError(f"There is nothing to verify: no endpoint is set, and Sail is not here. {said}.") from error
+    server = SparkConnectServer("127.0.0.1", 0)
+    server.start(background=True)
+    try:
+        yield f"sc://127.0.0.1:{server.listening_address[1]}"
+    finally:
+        server.stop()
+
+
+class _State:
+    """One state of the data with both engines."""
+
+    def __init__(self, settings: Settings, opened: Warehouse) -> None:
+        self.opened = opened
+        self.local: Engine = DuckDBEngine(opened)
+        self.remote: Engine = SparkEngine(opened, settings)
+
+    def compared(self, question: Question, parameters: Mapping[str, Any]) -> tuple[str, int]:
+        """What differs, or an empty text; and the number of rows."""
+        expected = self.local.query(question.sql, parameters)
+        given = self.remote.query(question.sql, parameters)
+        found = difference(expected, given)
+        if found and is_same_without_order(expected, given):
+            found = f"the same rows in another order, which its ORDER BY leaves open: end it with an id; {found}"
+        return found, expected.num_rows
+
+
+def _verdict(question: Question, states: list[_State]) -> Verdict:
+    rows = 0
+    for state in states:
+        for parameters in cases(question, state.opened):
+            try:
+                found, count = state.compared(question, parameters)
+            except NotPortable as error:
+                return Verdict(question.name, DIFFERENT, error.reason)
+            if found:
+                asked = ", ".join(f"{name}={value}" for name, value in parameters.items() if value is not None)
+                return Verdict(question.name, DIFFERENT, f"{found} (asked with {asked or 'nothing'})")
+            rows += count
+    return Verdict(question.name, SAME, rows=rows)
+
+
+def cases(question: Question, opened: Warehouse) -> Iterator[dict[str, Any]]:
+    """Parameters to ask with: the dossier alone, each filter with a value of the data, all, and what finds nothing."""
+    found = {name: _value(question, name, opened) for name in question.params}
+    dossier = {"dossier": found["dossier"]} if "dossier" in found else {}
+    yield dict.fromkeys(question.params) | dossier
+    if len(question.params) > len(dossier):
+        yield from (dict.fromkeys(question.params) | dossier | {name: found[name]} for name in found)
+        yield found
+    if question.params:
+        yield {name: _NOTHING if question.type_of(name) == "varchar" else found[name] for name in question.params}
+
+
+def _value(question: Question, name: str, opened: Warehouse) -> Any:
+    """A value of the parameter's type; where a table has a column of its name, one that stands there."""
+    kind = question.type_of(name)
+    if kind == "date":
+        return date(2023, 1, 1)
+    if kind in ("bigint", "integer"):
+        return 2
+    if kind == "boolean":
+        return True
+    values = _values(opened, name)
+    return values[:3] if kind.endswith("[]") else values[0]
+
+
+def _values(opened: Warehouse, name: str) -> list[str]:
+    cursor = opened.cursor()
+    try:
+        for table, columns in database.columns(cursor).items():
+            if columns.get(name) == "VARCHAR" and table in ("figures", "statements", "derivations", "dossiers"):
+                found = database.whole_table(cursor, table).column(name).drop_null().unique().to_pylist()
+                return found or [_NOTHING]
+    finally:
+        cursor.close()
+    return [_NOTHING]

@@ -1,0 +1,1 @@
+"""A real Spark cluster on loopback, for `make cluster-test`."""

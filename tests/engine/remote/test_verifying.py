@@ -1,0 +1,77 @@
+"""`engine verify` and `check --portable`, as whoever runs a cluster sees them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import BROKEN, CLEAN, main
+from dashboard.engine.remote import verifying
+from dashboard.engine.remote.translation import Declared, Translated, translate
+from dashboard.engine.remote.verifying import Verdict, verify
+from dashboard.engine.warehouse import open_warehouse
+from dashboard.settings import Settings, settings
+
+QUESTION = """-- question: How many?
+-- rows: one per stance
+-- params: measure
+-- columns: stance, n
+select stance, {count} as n from statements where measure = $measure or $measure is null
+group by stance order by stance
+"""
+
+
+@pytest.fixture
+def questions(fresh: Settings, tmp_path: Path) -> Settings:
+    """Three questions: one that is right, one that will be translated wrongly, one that is not portable."""
+    (tmp_path / "answers").mkdir()
+    for name, count in (("right", "count(*)"), ("wrong", "count(high)"), ("unlikely", "any_value(random())")):
+        (tmp_path / "answers" / f"{name}.sql").write_text(QUESTION.format(count=count))
+    return replace(fresh, queries_folder=tmp_path)
+
+
+def test_verdicts_tell_same_refused_and_different(questions: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(sql: str, declared: Declared) -> Translated:
+        translated = translate(sql, declared)
+        return replace(translated, sql=translated.sql.replace("COUNT(`statements`.`high`)", "COUNT(*)"))
+
+    monkeypatch.setattr("dashboard.engine.remote.spark.translate", wrong)
+    found = {verdict.question: verdict for verdict in verify(open_warehouse(), questions)}
+    assert found["right"].found == verifying.SAME
+    assert found["right"].rows > 0
+    assert found["unlikely"].found == verifying.REFUSED
+    assert "not in the portable set" in found["unlikely"].why
+    assert found["wrong"].found == verifying.DIFFERENT
+    assert "row 1, n: " in found["wrong"].why
+
+
+@pytest.mark.parametrize(("found", "code"), [(verifying.SAME, CLEAN), (verifying.DIFFERENT, BROKEN)])
+def test_exit_code_tells_whether_an_answer_differs(
+    found: str, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def told(*_: object) -> Iterator[Verdict]:
+        yield Verdict("by_speaker", found, rows=1234)
+
+    monkeypatch.setattr(verifying, "verify", told)
+    assert main(["engine", "verify"]) == code
+    said = capsys.readouterr()
+    assert said.out.split() == [found, "by_speaker", "1,234", "rows"]
+    assert f"1 {found}" in said.err
+
+
+def test_portable_questions_are_listed_and_the_others_with_place_and_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "answers").mkdir()
+    for name in ("statements_over_time.sql", "figures_count.sql"):
+        shutil.copy(settings.queries_folder / "answers" / name, tmp_path / "answers")
+    monkeypatch.setattr("dashboard.commands.engine.settings", replace(settings, queries_folder=tmp_path))
+    assert main(["check", "--portable"]) == CLEAN
+    portable, others = capsys.readouterr().out.split("Not portable:")
+    assert "  answers/statements_over_time.sql\n" in portable
+    assert "answers/figures_count.sql:" in others
+    assert "the macro figures_saying() reads tables" in others
