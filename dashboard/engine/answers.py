@@ -62,16 +62,16 @@ def ask(question: str, /, **parameters: Any) -> pa.Table:
 def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: Settings) -> pa.Table:
     """`ask` on a given warehouse."""
     question, began = find(name, given), time.perf_counter()
-    is_partitioned = parameters.get("dossier") in opened.partitioned
-    if is_partitioned:
-        question = sibling(question, given)
+    seconds = None
+    if parameters.get("dossier") in opened.partitioned:
+        question, seconds = sibling(question, given), given.partitions_seconds
     bound = {param: _bindable(param, parameters.get(param)) for param in question.params}
     key = (opened.path, question.sql, tuple(bound.items()))
     if (kept := _answers.get(key)) is not None:
         observed(name, began, opened.data_version, rows=kept.num_rows, is_kept=True)
         return kept
     given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
-    engine = engine_for(opened, question, given, given.partitions_seconds if is_partitioned else None)
+    engine = engine_for(opened, question, given, seconds)
     try:
         rows = _run(engine, question, bound)
     except (QueryError, QuestionError, EngineError):

@@ -52,7 +52,7 @@ def address_of(folder: Path) -> str | None:
     try:
         package = json.loads((folder / "datapackage.json").read_bytes())
         address = package["muster"][ADDRESS]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None  # what is wrong with it, the intake tells
     if not isinstance(address, str) or not address.strip():
         return None
