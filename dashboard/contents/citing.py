@@ -47,9 +47,10 @@ def of_picture(table: pa.Table, words: str, dossier: str) -> str:
         key=lambda row: (not row.get("is_unconfirmed"), row["published_on"] or ""),
         reverse=True,
     )
-    names = [f"{row['outlet']} ({(row['published_on'] or 'undated')[:4]})" for row in rows]
+    names = [f"{row['outlet']} ({(row['published_on'] or 'undated')[:4]})" for row in rows if row["outlet"]]
     what = sentence(dossiers.dated(words, dossier))
-    return f"{what}. Sources: {first_and_more(names)}. Muster, data {version(dossier)}."
+    sources = first_and_more(names) if names else "those of each statement, in the list of figures"
+    return f"{what}. Sources: {sources}. Muster, data {version(dossier)}."
 
 
 def is_by_month(table: pa.Table) -> bool:

@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard.charts.stances import STANCES
 from dashboard.charts.template import CONFIG, Figure, Palette
 from dashboard.contents.charts import Chart
-from dashboard.contents.citing import of_table
+from dashboard.contents.citing import is_by_month, of_table
 from dashboard.engine.answers import provenance
 from dashboard.ui import picture, share, take_along
 from dashboard.ui.frame import is_framed
@@ -94,6 +94,8 @@ def show(chart: Chart) -> None:
 def _ways_onward(chart: Chart) -> None:
     """To a picture, a file, a link and the query."""
     key, told = chart.key, provenance(chart.table)
+    if is_by_month(chart.table):
+        st.page_link("views/figures.py", label="The statements behind the marks", icon=":material/table_rows:")
     picture.save_buttons(key, chart.label, f"muster-{key.replace('_', '-')}")
     take_along.offer(key, chart.table, chart.label)
     share.chart(key, chart.headline)
