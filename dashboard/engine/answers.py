@@ -126,6 +126,11 @@ def _run(engine: Engine, question: Question, bound: Mapping[str, Value]) -> pa.T
             f"“{question.question}” took longer than {error} over so many figures. Choose a subject, a measure or a "
             "shorter stretch of time first."
         ) from error
+    except MemoryError as error:
+        raise QuestionError(
+            f"“{question.question}” needs more memory than MUSTER_MEMORY_MEGABYTES allows. Choose a subject, a measure "
+            "or a shorter stretch of time first, or raise the limit."
+        ) from error
     except SqlError as error:
         raise QueryError(question.path, error.line, error.message) from error
     except NotPortable as error:

@@ -90,6 +90,8 @@ def open_for_answering(path: Path, settings: Settings) -> Connection:
     if not connection.execute(_IS_LOCKED).fetchall()[0][0]:  # a second connection of this process shares the first's
         connection.execute("set enable_progress_bar = false; set parquet_metadata_cache = true")
         if files := finished_files(connection):
+            # Sides of a join stay as written, the small one behind "in": estimates over views of files may swap them.
+            connection.execute("set disabled_optimizers = 'build_side_probe_side'")
             connection.execute("set allowed_paths = $files", {"files": files})
             connection.execute(f"{ONLY_ALLOWED_FILES} {NO_SETTINGS}")
         else:
@@ -203,12 +205,17 @@ def result_columns(connection: Connection, sql: str, parameters: dict[str, Any])
 
 
 def fetch_table(cursor: Connection, sql: str, parameters: dict[str, Any], seconds: float | None = None) -> pa.Table:
-    """The result of one SELECT as an Arrow table. Raises SqlError; after `seconds` TimeoutError, which says them."""
+    """The result of one SELECT as an Arrow table.
+
+    Raises SqlError, TimeoutError after `seconds`, which says them, and MemoryError where the limit does not suffice.
+    """
     try:
         with _stopped_after(cursor, seconds):
             return cursor.sql(sql, params=parameters).to_arrow_table()
     except duckdb.InterruptException as error:
         raise TimeoutError(f"{seconds:g} seconds") from error
+    except duckdb.OutOfMemoryException as error:
+        raise MemoryError from error
     except DatabaseError as error:
         result_columns(cursor, sql, parameters)  # most often fails in the same way, and knows the line
         raise SqlError(1, _first_paragraph(error)) from error

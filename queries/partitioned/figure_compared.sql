@@ -5,26 +5,19 @@
 with
 
 this as materialized (
-    select
-        subject,
-        measure,
-        as_of_first,
-        as_of_last
+    select *
     from statements_named($dossier, [$figure_id])
-),
-
-near as (
-    select figure_id
-    from partitioned_figures
-    where
-        dossier = $dossier
-        and subject in (select subject from this)
-        and measure in (select measure from this)
-        and as_of_last >= (select as_of_first - days_in_which_strengths_stay()::integer from this)
-        and as_of_first <= (select as_of_last + days_in_which_strengths_stay()::integer from this)
-    union
-    select $figure_id::varchar as figure_id
 )
 
 select *
-from statements_named($dossier, (select list(figure_id) from near))
+from partitioned_statements
+where
+    dossier = $dossier
+    and subject in (select subject from this)
+    and measure in (select measure from this)
+    and as_of_last >= (select as_of_first - days_in_which_strengths_stay()::integer from this)
+    and as_of_first <= (select as_of_last + days_in_which_strengths_stay()::integer from this)
+    and figure_id <> $figure_id
+union all
+select *
+from this

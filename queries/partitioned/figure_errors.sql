@@ -6,7 +6,6 @@ with
 this as materialized (
     select
         subject,
-        measure,
         as_of_first,
         origin_id,
         corrected_by
@@ -21,9 +20,8 @@ tellings as materialized (
     where
         dossier = $dossier
         and subject in (select subject from this)
-        and measure in (select measure from this)
         and as_of_first in (select as_of_first from this)
-        and origin_id in (select origin_id from this)
+        and origin_id = (select origin_id from this)
 ),
 
 named as (

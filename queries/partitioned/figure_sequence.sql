@@ -51,34 +51,46 @@ wanted as materialized (
     from months
 ),
 
+-- Every day of these months, so that only row groups with one of them are read.
+days as materialized (
+    select (month + to_days(number::integer))::date as day
+    from (
+        select
+            month,
+            unnest(range(0, 31)) as number
+        from wanted
+    ) as numbered
+    where month + to_days(number::integer) <= last_day(month)
+),
+
 near as (
-    select figure_id
-    from partitioned_figures
+    select *
+    from partitioned_statements
     where
         dossier = $dossier
         and subject in (select subject from named)
         and measure in (select measure from named)
         and speaker_id in (select speaker_id from named)
-        and as_of_last >= (select min(month) from wanted)
-        and month_of(as_of_last) in (select month from wanted)
-    union
-    select figure_id
-    from partitioned_figures
+        and as_of_last in (select day from days)
+    union all
+    select *
+    from partitioned_statements
     where
         dossier = $dossier
         and subject in (select subject from named)
         and measure in (select measure from named)
         and speaker_id in (select speaker_id from named)
         and as_of_last is null
-    union
-    select figure_id
+    union all
+    select *
     from decrees_in_partitions($dossier, (select subject from named), (select measure from named))
     where stance in (select stance from named)
 ),
 
-statements as (
+statements as materialized (
     select *
-    from statements_named($dossier, (select list(figure_id) from near))
+    from near
+    qualify row_number() over (partition by figure_id) = 1
 ),
 
 -- Statements in all, as far as they are no decrees, all of which are here.

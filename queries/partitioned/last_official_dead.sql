@@ -16,33 +16,61 @@ counted as (
     where scope is null and count_statements > 0
 ),
 
-dead as (
+latest as materialized (
     select *
     from partitioned_statements
     where
         dossier = $dossier
         and subject = $subject
-        and measure = (
+        and measure in (
             select dead_measure from dossiers
             where dossier = $dossier
         )
+        and stance = 'official_claim'
         and scope is null
         and repeats is null
         and not is_error
         and ($known_on::date is null or known_on <= $known_on::date)
-),
-
-latest as (
-    select *
-    from dead
-    where
-        stance = 'official_claim'
-        and stated_last = (
+        and stated_last in (
             select max(last_statement) from counted
             where stance = 'official_claim'
         )
     order by figure_id
     limit 1
+),
+
+parted as (
+    select counted.*
+    from counted
+    cross join latest
+    where
+        counted.is_group
+        and counted.first_stated <= latest.stated_last
+        and counted.last_stated_first > latest.stated_last
+),
+
+dead as (
+    select
+        speaker_id,
+        stance,
+        period,
+        as_of_first,
+        as_of_last,
+        known_on,
+        stated_first
+    from partitioned_figures
+    where
+        dossier = $dossier
+        and subject = $subject
+        and measure in (
+            select dead_measure from dossiers
+            where dossier = $dossier
+        )
+        and speaker_id in (select speaker_id from parted)
+        and scope is null
+        and repeats is null
+        and not is_error
+        and ($known_on::date is null or known_on <= $known_on::date)
 ),
 
 -- Groups of which all was said since, and the figures of those of which a part was.
@@ -58,19 +86,15 @@ since as (
         dead.speaker_id,
         1 as count_statements
     from dead
-    inner join counted
+    inner join parted
         on
-            dead.speaker_id = counted.speaker_id
-            and dead.stance = counted.stance
-            and dead.period is not distinct from counted.period
-            and month_of(dead.as_of_first) is not distinct from counted.as_of_month
-            and month_of(dead.as_of_last) is not distinct from counted.as_of_last_month
-            and month_of(dead.known_on) is not distinct from counted.known_month
-    where
-        dead.stated_first > (select stated_last from latest)
-        and counted.is_group
-        and counted.first_stated <= (select stated_last from latest)
-        and counted.last_stated_first > (select stated_last from latest)
+            dead.speaker_id = parted.speaker_id
+            and dead.stance = parted.stance
+            and dead.period is not distinct from parted.period
+            and month_of(dead.as_of_first) is not distinct from parted.as_of_month
+            and month_of(dead.as_of_last) is not distinct from parted.as_of_last_month
+            and month_of(dead.known_on) is not distinct from parted.known_month
+    where dead.stated_first > (select stated_last from latest)
 )
 
 select

@@ -1,11 +1,9 @@
 -- replaces: statements
 -- by: errors in print, and what corrects them
 -- engine: duckdb
-with errors as (
-    select
-        figure_id,
-        corrected_by
-    from partitioned_figures
+with errors as materialized (
+    select *
+    from partitioned_statements
     where
         dossier = $dossier
         and is_error
@@ -14,7 +12,8 @@ with errors as (
 )
 
 select *
-from statements_named(
-    $dossier,
-    (select list(distinct named) from (select unnest([figure_id, corrected_by]) as named from errors) as pairs)
-)
+from errors
+union all
+select *
+from statements_named($dossier, (select list(distinct corrected_by) from errors)) as correcting
+where not correcting.is_error

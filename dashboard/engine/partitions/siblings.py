@@ -84,4 +84,5 @@ def _composed(text: str, table: str, rows: str) -> str:
     """The text with a table that is made of these rows before all else."""
     begins = _WITH.match(text)
     rest = "," + text[begins.end() :] if begins else text
-    return f"with {table} as (\n{rows.strip()}\n)\n{rest}"
+    # Few rows of very many: found once, however often the text reads them.
+    return f"with {table} as materialized (\n{rows.strip()}\n)\n{rest}"

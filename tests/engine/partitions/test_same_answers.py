@@ -15,7 +15,7 @@ import pytest
 from dashboard.engine import database
 from dashboard.engine.answers import answer
 from dashboard.engine.catalogue import Question, catalogue
-from dashboard.engine.warehouse import Warehouse
+from dashboard.engine.warehouse import Store, Warehouse
 from dashboard.errors import QuestionError
 from tests.engine.partitions.twins import MEASURES, PARTS, PLAIN, SPEAKERS, SUBJECTS, Twins
 
@@ -155,6 +155,19 @@ def test_a_question_that_takes_too_long_says_what_to_choose(opened: Warehouse, t
 
     with pytest.raises(QuestionError, match=r"took longer than 0.1 seconds over so many figures. Choose a subject"):
         answer(opened, "figure", {"dossier": PARTS}, hurried)
+
+
+def test_a_question_that_needs_too_much_memory_says_what_to_choose(twins: Twins, tmp_path: Path) -> None:
+    (tmp_path / "answers").mkdir()
+    (tmp_path / "answers" / "hungry.sql").write_text(
+        "-- question: Hungry?\n-- rows: one\n-- params: none\n-- columns: n\n"
+        "select length(string_agg(md5(range::varchar), '')) as n from range(9000000)"
+    )
+    sparing = replace(twins.settings, memory_megabytes=64, cache_folder=tmp_path / "cache")
+    store = Store(sparing)
+    with pytest.raises(QuestionError, match=r"more memory than MUSTER_MEMORY_MEGABYTES allows\. Choose a subject"):
+        answer(store.open(), "hungry", {}, replace(sparing, queries_folder=tmp_path))
+    store.close()
 
 
 def test_only_the_finished_files_can_be_read(opened: Warehouse, twins: Twins) -> None:
