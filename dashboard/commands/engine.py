@@ -40,7 +40,8 @@ def list_portable() -> None:
         from dashboard.engine.remote.spark import declared  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise missing_packages(error) from error
-    found = portability(declared(open_with_notice()), settings)
+    opened = open_with_notice()
+    found = portability(declared(opened), settings, with_partitions=bool(opened.partitioned))
     portable = [one.question for one in found if one.refusal is None]
     print("Portable:", *(f"  {question.folder}/{question.path.name}" for question in portable), "", sep="\n")
     print(

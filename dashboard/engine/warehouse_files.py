@@ -131,6 +131,8 @@ def _prune(newest: Path, settings: Settings) -> None:
         if path != newest and lock.acquire(wait=False):
             path.unlink(missing_ok=True)
             _needs(path).unlink(missing_ok=True)
+            for copy in path.parent.glob(f"{path.stem}.*.parquet"):  # tables that another engine read there
+                copy.unlink(missing_ok=True)
             _use_file(path).unlink(missing_ok=True)
             lock.release()
     if (settings.cache_folder / finishing.FOLDER).exists():

@@ -51,14 +51,6 @@ def busy(endpoint: Endpoint, at_once: int, seconds: float) -> EngineError:
     )
 
 
-def too_large(table: str, megabytes: int) -> EngineError:
-    """Where a table that should be sent along is no small one."""
-    return EngineError(
-        f"The table {table} is larger than {megabytes} MB, too large to send along with a question over a big table. "
-        "Ask for it alone."
-    )
-
-
 def _over_tls(endpoint: Endpoint) -> str:
     """The client speaks TLS wherever there is a token, but for the host localhost."""
     host = endpoint.shown.removeprefix("sc://").rsplit(":", 1)[0]

@@ -22,11 +22,15 @@ class Portability:
     refusal: NotPortable | None
 
 
-def portability(declared: Declared, settings: Settings) -> list[Portability]:
-    """Every question of `queries/`, also as figures in partitions are asked; bad headers have a check of their own."""
-    ordinary = (question for question in catalogue.each(settings) if not isinstance(question, QueryError))
-    written = (question for question in siblings.each(settings) if question.folder == siblings.FOLDER)
-    return [_of(question, declared) for question in (*ordinary, *written)]
+def portability(declared: Declared, settings: Settings, *, with_partitions: bool) -> list[Portability]:
+    """Every question of `queries/`, and where there are figures in partitions, also as these are asked.
+
+    Bad headers have a check of their own.
+    """
+    questions = [question for question in catalogue.each(settings) if not isinstance(question, QueryError)]
+    if with_partitions:
+        questions += [question for question in siblings.each(settings) if question.folder == siblings.FOLDER]
+    return [_of(question, declared) for question in questions]
 
 
 def _of(question: Question, declared: Declared) -> Portability:

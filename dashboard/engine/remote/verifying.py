@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dashboard.engine import database
+from dashboard.engine import catalogue, database
+from dashboard.engine.answers import answer
 from dashboard.engine.catalogue import Question
 from dashboard.engine.engines import DuckDBEngine, Engine
+from dashboard.engine.partitions import siblings
 from dashboard.engine.remote.comparing import difference, is_same_without_order
 from dashboard.engine.remote.hard_rows import copied, hard
 from dashboard.engine.remote.not_portable import NotPortable
@@ -24,6 +27,9 @@ from dashboard.settings import Settings
 
 SAME, REFUSED, DIFFERENT = "same", "refused", "different"
 _NOTHING = "zzz"
+
+Values = Mapping[str, Sequence[str]]
+"""Values that stand in the data, by the names of parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,15 @@ def verify(opened: Warehouse, settings: Settings) -> Iterator[Verdict]:
         ]
         for state in states:
             stack.callback(state.remote.close)
-        for one in portability(declared(opened), settings):
+        values = {False: values_of(opened), True: _values_of_partitions(opened, settings)}
+        for one in portability(declared(opened), settings, with_partitions=bool(opened.partitioned)):
+            in_partitions = one.question.folder == siblings.FOLDER
+            name = f"{siblings.FOLDER}/{one.question.name}" if in_partitions else one.question.name
             if one.refusal is not None:
-                yield Verdict(one.question.name, REFUSED, one.refusal.reason)
-            else:
-                yield _verdict(one.question, states)
+                yield Verdict(name, REFUSED, one.refusal.reason)
+            else:  # rows of finished files cannot be made hard
+                asked = cases(catalogue.question_of(one.question.name, settings) or one.question, values[in_partitions])
+                yield _verdict(name, one.question, states[1:] if in_partitions else states, list(asked))
 
 
 @contextmanager
@@ -60,6 +70,7 @@ def endpoint(settings: Settings) -> Iterator[str]:
     if settings.engine:
         yield settings.engine
         return
+    os.environ.setdefault("RUST_LOG", "error")  # it tells every session
     try:
         from pysail.spark import SparkConnectServer  # noqa: PLC0415  170 MB that only this needs
     except ModuleNotFoundError as error:
@@ -91,24 +102,24 @@ class _State:
         return found, expected.num_rows
 
 
-def _verdict(question: Question, states: list[_State]) -> Verdict:
+def _verdict(name: str, question: Question, states: list[_State], asked: list[dict[str, Any]]) -> Verdict:
     rows = 0
     for state in states:
-        for parameters in cases(question, state.opened):
+        for parameters in asked:
             try:
                 found, count = state.compared(question, parameters)
             except NotPortable as error:
-                return Verdict(question.name, DIFFERENT, error.reason)
+                return Verdict(name, DIFFERENT, error.reason)
             if found:
-                asked = ", ".join(f"{name}={value}" for name, value in parameters.items() if value is not None)
-                return Verdict(question.name, DIFFERENT, f"{found} (asked with {asked or 'nothing'})")
+                given = ", ".join(f"{param}={value}" for param, value in parameters.items() if value is not None)
+                return Verdict(name, DIFFERENT, f"{found} (asked with {given or 'nothing'})")
             rows += count
-    return Verdict(question.name, SAME, rows=rows)
+    return Verdict(name, SAME, rows=rows)
 
 
-def cases(question: Question, opened: Warehouse) -> Iterator[dict[str, Any]]:
+def cases(question: Question, values: Values) -> Iterator[dict[str, Any]]:
     """Parameters to ask with: the dossier alone, each filter with a value of the data, all, and what finds nothing."""
-    found = {name: _value(question, name, opened) for name in question.params}
+    found = {name: _value(question, name, values) for name in question.params}
     dossier = {"dossier": found["dossier"]} if "dossier" in found else {}
     yield dict.fromkeys(question.params) | dossier
     if len(question.params) > len(dossier):
@@ -118,7 +129,7 @@ def cases(question: Question, opened: Warehouse) -> Iterator[dict[str, Any]]:
         yield {name: _NOTHING if question.type_of(name) == "varchar" else found[name] for name in question.params}
 
 
-def _value(question: Question, name: str, opened: Warehouse) -> Any:
+def _value(question: Question, name: str, values: Values) -> Any:
     """A value of the parameter's type; where a table has a column of its name, one that stands there."""
     kind = question.type_of(name)
     if kind == "date":
@@ -127,17 +138,30 @@ def _value(question: Question, name: str, opened: Warehouse) -> Any:
         return 2
     if kind == "boolean":
         return True
-    values = _values(opened, name)
-    return values[:3] if kind.endswith("[]") else values[0]
+    known = values.get(name) or [_NOTHING]
+    return known[:3] if kind.endswith("[]") else known[0]
 
 
-def _values(opened: Warehouse, name: str) -> list[str]:
-    cursor = opened.cursor()
-    try:
-        for table, columns in database.columns(cursor).items():
-            if columns.get(name) == "VARCHAR" and table in ("figures", "statements", "derivations", "dossiers"):
-                found = database.whole_table(cursor, table).column(name).drop_null().unique().to_pylist()
-                return found or [_NOTHING]
-    finally:
-        cursor.close()
-    return [_NOTHING]
+def values_of(opened: Warehouse) -> Values:
+    """What stands in the columns that a parameter may name."""
+    found: dict[str, list[str]] = {}
+    with closing(opened.cursor()) as cursor:
+        columns = database.columns(cursor)
+        for table in ("dossiers", "derivations", "statements", "figures"):
+            rows = database.whole_table(cursor, table)
+            for name in (name for name, kind in columns[table].items() if kind == "VARCHAR"):
+                found[name] = rows.column(name).drop_null().unique().to_pylist() or found.get(name, [])
+    return found
+
+
+def _values_of_partitions(opened: Warehouse, settings: Settings) -> Values:
+    """The same for one dossier whose figures are in partitions; none where there is no such dossier."""
+    if not opened.partitioned:
+        return {}
+    embedded, dossier = replace(settings, engine=""), {"dossier": min(opened.partitioned)}
+    found: dict[str, list[str]] = {"dossier": [dossier["dossier"]]}
+    for row in answer(opened, "filter_values", dossier, embedded).to_pylist():
+        if row["filter"] != "dossier":
+            found.setdefault(row["filter"], []).append(row["value"])
+    figures = answer(opened, "figures_found", {**dossier, "rows_a_page": 3}, embedded)
+    return found | {"figure_id": figures.column("figure_id").to_pylist()}

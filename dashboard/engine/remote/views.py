@@ -1,14 +1,16 @@
-"""What a session at the endpoint can read: big tables over their Parquet files, small ones sent along once."""
+"""What a session at the endpoint can read: big tables over their Parquet files, others sent along or written beside."""
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from urllib.parse import unquote
 
 import pyarrow as pa
-from pyspark.sql import DataFrame
+import pyarrow.parquet as pq
+from pyspark.sql import Column, DataFrame
 from pyspark.sql.connect import functions
 from pyspark.sql.connect.session import SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
@@ -16,10 +18,9 @@ from pyspark.sql.types import StructType
 
 from dashboard.engine import database
 from dashboard.engine.engines import BIG_TABLES
-from dashboard.engine.remote import faults
 from dashboard.engine.warehouse_files import Warehouse
 
-_LARGEST_SENT_MEGABYTES = 64
+_LARGEST_SENT_BYTES = 32_000_000
 _NULL_FOLDER = "__HIVE_DEFAULT_PARTITION__"
 
 
@@ -30,16 +31,24 @@ class Views:
         self._opened = opened
 
     def create(self, session: SparkSession, table: str) -> None:
-        """Makes one table readable. Raises EngineError where it is too large to be sent."""
-        frame = self._parquet(session, table) if table in BIG_TABLES else self._sent(session, table)
+        """Makes one table readable."""
+        frame = self._parquet(session, table) if table in BIG_TABLES else self._copied(session, table)
         frame.createOrReplaceTempView(table)
 
-    def _sent(self, session: SparkSession, table: str) -> DataFrame:
+    def _copied(self, session: SparkSession, table: str) -> DataFrame:
+        """Sent along, or, where a table is large, such as a rollup, as a file beside the warehouse, written once."""
+        path = self._opened.path.with_suffix(f".{table}.parquet")
+        if not path.exists():
+            with closing(self._opened.cursor()) as cursor:
+                rows = database.whole_table(cursor, table)
+            if rows.nbytes <= _LARGEST_SENT_BYTES:
+                return session.createDataFrame(rows, _schema(rows))
+            aside = path.with_suffix(f".{os.getpid()}")
+            pq.write_table(rows, aside)
+            aside.replace(path)
         with closing(self._opened.cursor()) as cursor:
-            rows = database.whole_table(cursor, table)
-        if rows.nbytes > _LARGEST_SENT_MEGABYTES * 1_000_000:
-            raise faults.too_large(table, _LARGEST_SENT_MEGABYTES)
-        return session.createDataFrame(rows, _schema(rows))
+            declared = _schema(database.result_schema(cursor, f"from {table}", {}).empty_table())
+        return session.read.parquet(str(path)).select(*_cast(declared))
 
     def _parquet(self, session: SparkSession, table: str) -> DataFrame:
         """The finished files that `partitions` lists, with the columns that the warehouse declares."""
@@ -49,7 +58,7 @@ class Views:
         if not paths:
             return session.createDataFrame([], declared)
         frames = list(_frames(session, paths, [field.name for field in declared]))
-        columns = [functions.col(field.name).cast(field.dataType).alias(field.name) for field in declared]
+        columns = _cast(declared)
         whole = frames[0].select(*columns)
         for frame in frames[1:]:
             whole = whole.unionAll(frame.select(*columns))
@@ -71,6 +80,10 @@ def _frames(session: SparkSession, paths: list[str], columns: list[str]) -> Iter
         for name, value in values:
             frame = frame.withColumn(name, functions.lit(value))
         yield frame
+
+
+def _cast(declared: StructType) -> list[Column]:
+    return [functions.col(field.name).cast(field.dataType).alias(field.name) for field in declared]
 
 
 def _named_values(path: str, names: set[str]) -> Iterator[tuple[str, str | None]]:

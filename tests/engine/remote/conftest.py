@@ -18,8 +18,6 @@ from dashboard.engine.warehouse import open_warehouse
 from dashboard.engine.warehouse_files import Warehouse
 from dashboard.settings import Settings, settings
 
-os.environ.setdefault("RUST_LOG", "error")  # Sail tells every session
-
 _PARTITIONED = """
 copy (from figures) to '{folder}/figures' (format parquet, partition_by (measure));
 create or replace table partitions as

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 
 from dashboard.engine import catalogue
 from dashboard.engine.catalogue import Question
 from dashboard.engine.engines import DuckDBEngine
+from dashboard.engine.remote import views
 from dashboard.engine.remote.comparing import difference
 from dashboard.engine.remote.not_portable import NotPortable
 from dashboard.engine.remote.spark import SparkEngine
-from dashboard.engine.remote.verifying import cases
+from dashboard.engine.remote.verifying import cases, values_of
 from dashboard.engine.warehouse_files import Warehouse
+from dashboard.settings import Settings
 from tests.engine.remote import forms
 
 QUESTIONS = {each.name: each for each in catalogue.each() if isinstance(each, Question)}
@@ -34,10 +38,28 @@ def test_question_is_answered_the_same_or_refused(
     name: str, opened: Warehouse, local: DuckDBEngine, remote: SparkEngine
 ) -> None:
     question = QUESTIONS[name]
-    parameters = next(cases(question, opened))
+    parameters = next(cases(question, values_of(opened)))
     try:
         given = remote.query(question.sql, parameters)
     except NotPortable:
         assert name not in STAY_PORTABLE
         return
     assert not difference(local.query(question.sql, parameters), given)
+
+
+def test_large_table_that_a_big_one_is_joined_with_is_read_from_a_file(
+    opened: Warehouse, fresh: Settings, local: DuckDBEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "_LARGEST_SENT_BYTES", 0)
+    sql = """
+        select figures.figure_id, speakers.name, statements.flags, statements.known_on
+        from partitioned_figures as figures
+        inner join speakers using (dossier, speaker_id)
+        inner join statements using (dossier, figure_id)
+        order by figures.figure_id
+    """
+    with closing(SparkEngine(opened, fresh)) as engine:
+        answer = engine.query(sql, {})
+    assert answer.num_rows > 100
+    assert not difference(local.query(sql, {}), answer)
+    assert {path.name.split(".")[1] for path in opened.path.parent.glob("hard.*.parquet")} == {"speakers", "statements"}
