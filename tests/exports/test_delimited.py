@@ -74,7 +74,8 @@ def test_duckdb_reads_raw_csv_as_it_was(tmp_path_factory: pytest.TempPathFactory
     cells = ["=1+1", "", None, 'say "x", y', "two\nlines", "Привіт", " padded "]
     path = tmp_path_factory.mktemp("raw") / "raw.csv"
     path.write_bytes(write_raw(extract(text=cells, number=[-3, None, 2**53 + 1, 4, 5, 6, 7])))
-    read = duckdb.read_csv(str(path), allow_quoted_nulls=False).fetchall()
+    with duckdb.connect() as connection:
+        read = connection.read_csv(str(path), allow_quoted_nulls=False).fetchall()
     assert [row[0] for row in read] == cells
     assert [row[1] for row in read] == [-3, None, 2**53 + 1, 4, 5, 6, 7]
 
