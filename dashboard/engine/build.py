@@ -24,10 +24,10 @@ Progress = Callable[[int, int, str], None]
 AFTER_CHECKS = "after the checks"
 # What a file of queries/tables reads or needs that is made of partitions.
 _FINISHED, _VIEW = "finished partitions", "partitioned_figures"
-# By name: the part of each partition that it is made of, and rows that it is like where there is no partition.
+# By name: the part of each partition that it is made of, and which columns of the table figures that part has.
 _VIEWS = {
-    _VIEW: (FIGURES, "from figures"),
-    "partitioned_names": ("figure_names", "select dossier, figure_id, as_of_first from figures"),
+    _VIEW: (FIGURES, "*"),
+    "partitioned_names": ("figure_names", "dossier, figure_id, as_of_first"),
 }
 
 
@@ -98,9 +98,9 @@ def build(
         if table.headers.get("when") == AFTER_CHECKS:
             steps.next(_told(table))
             if table.headers.get("needs") == _VIEW:
-                for view, (part, like) in _VIEWS.items():
+                for view, (part, columns) in _VIEWS.items():
                     paths = [one.path(part) for one in finished]
-                    database.create_view_of_files(connection, view, paths, like)
+                    database.create_view_of_files(connection, view, paths, "figures", columns)
             _run_table(connection, table, taken_in.files)
     wording_functions.unregister(connection)
     steps.next("Ready")
@@ -163,7 +163,7 @@ def _found_in_partitions(connection: Connection, rules: Sequence[Rule], finished
         return []
     by_name = {rule.name: rule for rule in rules}
     problems = []
-    for name, file, row, column, value, message in connection.execute("from partition_findings").fetchall():
+    for name, file, row, column, value, message in connection.table("partition_findings").fetchall():
         rule = by_name.get(name)
         if rule is None:
             raise BuildError(f"queries/partitions/ names a rule {name!r} that queries/checks/ does not have.")

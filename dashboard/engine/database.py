@@ -171,10 +171,11 @@ def write_parquet(connection: Connection, sql: str, path: Path) -> None:
         connection.execute(f"copy (\n{statement}\n) to '{_quoted(path)}' ({_FINISHED_FORMAT})")
 
 
-def create_view_of_files(connection: Connection, name: str, paths: Sequence[Path], like: str) -> None:
-    """A view of Parquet files, or, where there is none, of no row of the query that they are like. Raises SqlError."""
+def create_view_of_files(connection: Connection, name: str, paths: Sequence[Path], like: str, columns: str) -> None:
+    """A view of Parquet files, or, where there is none, of no row of the table that they are like. Raises SqlError."""
     listed = ", ".join(f"'{_quoted(path)}'" for path in paths)
-    source = f"read_parquet([{listed}], hive_partitioning = false)" if paths else f"({like} limit 0)"
+    nothing = f"(select {columns} from {like} limit 0)"  # noqa: S608  names of ours
+    source = f"read_parquet([{listed}], hive_partitioning = false)" if paths else nothing
     with _located():
         connection.execute(f"create view {name} as from {source}")
 

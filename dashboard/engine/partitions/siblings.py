@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 
 from dashboard.engine.catalogue import Question, checked_header, question_of, stays, verify
 from dashboard.engine.database import Connection
@@ -29,7 +31,7 @@ def sibling(question: Question, given: Settings) -> Question:
     """The question as a partitioned dossier is asked. Raises QuestionError where it cannot be, QueryError."""
     path = given.queries_folder / FOLDER / f"{question.name}.sql"
     if path.is_file():
-        return _sibling(question, path.stat().st_mtime_ns, given)
+        return _sibling(question, path, path.stat().st_mtime_ns)
     text = _COMMENTS.sub("", question.sql)
     if _OF_FIGURES.search(text):
         raise QuestionError(
@@ -66,8 +68,9 @@ def _violations(connection: Connection, given: Settings) -> Iterator[QueryError]
             yield error
 
 
-def _sibling(question: Question, _changed_ns: int, given: Settings) -> Question:
-    file = read_sql_file(given.queries_folder / FOLDER / f"{question.name}.sql")
+@lru_cache(maxsize=256)
+def _sibling(question: Question, path: Path, _changed_ns: int) -> Question:
+    file = read_sql_file(path)
     if "as" in file.headers:
         return question
     if table := file.headers.get("replaces"):
