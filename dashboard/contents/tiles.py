@@ -103,7 +103,9 @@ def _people(asked: Row) -> Tile:
         return Tile("people", "People, independent estimate", NOT_KNOWN, lines, "people_against_posts")
     row = rows[0]
     lines = (
-        f"{missing(row)} fewer than the posts authorised then",
+        f"{missing(row)} fewer than the posts authorised then"
+        if row["posts_figure_id"]
+        else "No decree of its time is read.",
         f"{row['speaker']} for {day(row['as_of'])}, said {day(row['stated_on'])}",
     )
     value = short_interval(row["at_least"], row["at_most"])

@@ -50,11 +50,14 @@ def people(view: View) -> Chart | None:
     below = sum((row["missing_at_least"] or 0) > 0 for row in compared)
     alone = table.num_rows - len(compared)
     without = f" {counted(alone, 'count')} of a time before the first decree read." if alone else ""
+    posts = " ◆ posts authorised at the time of that count." if compared else ""
     words = f"People in active service, by speaker, {in_words(view, ('known_on',))}"
     return Chart(
         key="people",
-        headline=f"{below} of {len(compared)} counts of people lie below the posts of their time",
-        note=f"People: latest count per speaker. ◆ posts authorised at the time of that count.{without}",
+        headline=f"{below} of {len(compared)} counts of people lie below the posts of their time"
+        if compared
+        else "The latest count of people of each speaker",
+        note=f"People: latest count per speaker.{posts}{without}",
         table=table,
         draw=ranges.draw,
         parts={"source": citing.of_picture(table, words, view["dossier"])},
