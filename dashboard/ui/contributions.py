@@ -131,7 +131,7 @@ def _publication(chosen: Chosen, row: Mapping[str, Any]) -> Row:
         Cell("open", href=row["url"]),
     )
     # No filter knows publications: the search for outlet and day finds its figures.
-    return _row(chosen, cells, q=f"{row['outlet']} {row['published_on'] or ''}".strip()[: dossier.LONGEST_SEARCH])
+    return _row(chosen, cells, q=f"{row['outlet']} {row['published_on'] or ''}".strip()[: links.LONGEST_TEXT])
 
 
 def _row(chosen: Chosen, cells: tuple[Cell, ...], **parts: str) -> Row:

@@ -1,4 +1,4 @@
-"""For pages about a dossier as a whole: which one, and the search within the page."""
+"""For pages about a dossier as a whole: which one, and the way to its parts."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from dashboard.contents import dossiers
 from dashboard.engine.warehouse import open_warehouse
 from dashboard.ui import links
 from dashboard.ui.frame import is_framed
-
-LONGEST_SEARCH = 200
-_SEARCH_PIXELS = 420
 
 
 def current() -> Mapping[str, Any]:
@@ -40,18 +37,6 @@ def chosen() -> Mapping[str, Any]:
         st.session_state["dossier"] = wanted
         st.selectbox("Dossier", list(known), format_func=lambda each: known[each]["title"], key="dossier")
     return known[wanted]
-
-
-def search(hint: str) -> str | None:
-    """A search box as one types; its words are in the address as q. The menu leads to a page without them."""
-    if not st.query_params and links.state()["q"]:
-        links.set_value("q", None)
-    if not is_framed():
-        st.session_state["q"] = links.state()["q"] or ""
-        st.text_input(
-            "Search", key="q", type="search", placeholder=hint, max_chars=LONGEST_SEARCH, live=True, width=420
-        )
-    return links.state()["q"] or None
 
 
 def address(page: str, **parts: str | None) -> str:

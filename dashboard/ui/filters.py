@@ -13,7 +13,7 @@ from dashboard.contents import view as contents
 from dashboard.contents.view import last_change, values
 from dashboard.engine.answers import ask
 from dashboard.figures.search import Search
-from dashboard.ui import links
+from dashboard.ui import links, search_box
 from dashboard.ui.frame import is_framed
 from dashboard.ui.words import verbatim
 
@@ -59,7 +59,7 @@ def _widgets(names: Sequence[str], may_be_any: bool, family: str | None) -> None
     counts = _counts(names, family)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
         if "q" in names:
-            _search()
+            search_box.box("Words, numbers, speakers", width=300, explained=_HELP["q"])
         for name in [n for n in _WIDTHS if n in names]:
             _one(name, known[name], counts.get(name, {}), may_be_any and name != "dossier")
         hidden = [name for name in names if name not in _IN_SIGHT]
@@ -135,22 +135,6 @@ def _draw(name: str, known: dict[str, dict[str, str]], counts: dict[str, dict[st
         )
     else:
         _many(name, known[name], counts.get(name, {}))
-
-
-def _search() -> None:
-    # Only where it differs: a value that is set anew would take away what was typed meanwhile.
-    if links.plain_text(st.session_state.get("q")) != links.state()["q"]:
-        st.session_state["q"] = links.state()["q"]
-    st.text_input(
-        links.PARAMETERS["q"].label,
-        key="q",
-        type="search",
-        live=True,
-        max_chars=links.LONGEST_TEXT,
-        placeholder="Words, numbers, speakers",
-        width=300,
-        help=_HELP["q"],
-    )
 
 
 def _one(name: str, labels: dict[str, str], counts: dict[str, int], is_free: bool) -> None:

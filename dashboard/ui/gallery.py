@@ -10,12 +10,11 @@ import streamlit as st
 from dashboard.engine.catalogue import Question, each
 from dashboard.errors import QueryError
 from dashboard.figures.display import counted, sentence
-from dashboard.ui import dossier, links
+from dashboard.ui import dossier, search_box
 from dashboard.ui.listing import Badge, Cell, Column, Row, listing
 from dashboard.ui.long_list import choose_state
 from dashboard.ui.words import verbatim
 
-_SEARCH = "questions_search"
 EXAMPLES, ANSWERS = "examples", "answers"
 _FOLDERS = {EXAMPLES: "Examples to learn from", ANSWERS: "Answers of the pages"}
 _COLUMNS = (Column("question", "Question"), Column("about", "What you get"), Column("name", "Name"))
@@ -28,7 +27,7 @@ def show() -> None:
         "Each is one file of reviewed SQL: open it, change its values, see its SQL, or edit a copy in the workbench. "
         "The pages of Muster ask no others."
     )
-    q = _search()
+    q = search_box.within_page("a word of a question, a column, a parameter")
     found = [file for file in files if _fits(file, q)]
     if not found:
         st.info(verbatim(f"No question has all words of “{q}”."), icon=":material/search_off:")
@@ -37,22 +36,6 @@ def show() -> None:
     rows = [file for file in found if folder in (None, _folder(file))]
     st.markdown(f"**{counted(len(rows), 'question')}**")
     listing("questions", _COLUMNS, list(map(_row, rows)), label="Questions", on_open=_open)
-
-
-def _search() -> str | None:
-    """A search box as one types. An address without words is the menu's, unless the box was there before."""
-    if _SEARCH in st.session_state:
-        links.set_value("q", links.plain_text(st.session_state[_SEARCH]))
-    elif not st.query_params:
-        links.set_value("q", None)
-    if links.plain_text(st.session_state.get(_SEARCH)) != links.state()["q"]:
-        st.session_state[_SEARCH] = links.state()["q"]
-    hint = "a word of a question, a column, a parameter"
-    st.text_input(
-        "Search", key=_SEARCH, type="search", placeholder=hint, max_chars=links.LONGEST_TEXT, live=True, width=420
-    )
-    words: str | None = links.state()["q"]
-    return words
 
 
 def _fits(file: Question | QueryError, q: str | None) -> bool:

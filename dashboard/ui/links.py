@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.sharing import address, packed
 from dashboard.sharing.address import (
@@ -30,6 +31,7 @@ __all__ = ["AS_SHOWN", "COLUMNS", "FILTERS", "LONGEST_TEXT", "OF_CHART", "PARAME
 
 _STATE = "address_state"
 _SEEN = "address_seen"
+_WRITTEN = "address_written"
 _NOTICES = "address_notices"
 _DEFAULTS = "address_defaults"
 _BEFORE = "address_before"
@@ -76,12 +78,27 @@ def plain_text(typed: str | None) -> str | None:
 
 
 def is_new_address() -> bool:
-    """Whether the address is not the one that this session wrote last: a first run, Back, Forward, or an edit.
+    """Whether the address is none that this session wrote: a first run, Back, Forward, a link, or an edit.
 
     An empty address in a running session is the menu's doing: it leads to a page, and the view goes along.
     """
     said = _said()
-    return _SEEN not in st.session_state or bool(said and said != st.session_state[_SEEN])
+    return _SEEN not in st.session_state or bool(said and said != st.session_state[_SEEN] and not _is_behind())
+
+
+def leads_to_page_alone() -> bool:
+    """Whether an empty address led here, by the menu or by Back: what only this page asks for is not asked then."""
+    return not _said() and not _is_behind()
+
+
+def _is_behind() -> bool:
+    """Whether the browser asked before it heard of what this session wrote last; a reader can be faster than a line.
+
+    Such an address looks like the one that Back leads to. Streamlit knows them apart, in the context of a run alone.
+    """
+    context = get_script_run_ctx()
+    is_back = context is not None and context.is_history_navigation
+    return not is_back and _here() in st.session_state.get(_WRITTEN, [])
 
 
 def asked(name: str) -> str | None:
@@ -104,6 +121,7 @@ def arrive(values: Values, defaults: State, page: str = "", said_by_page: Iterab
         found, found_notices = address.parse(said, values, heard)
         st.session_state[_NOTICES] = damaged + found_notices
         st.session_state.pop(_SHARED, None)
+        st.session_state[_WRITTEN] = []
         for name in heard:
             set_value(name, found.get(name, address.empty(PARAMETERS[name])))
     before = st.session_state.get(_BEFORE, state())
@@ -161,7 +179,14 @@ def keep(names: Iterable[str]) -> None:
         state()["seen"] = None
     wanted = address.of(view | {name: state()[name] for name in AS_SHOWN})
     said = {name: value if isinstance(value, list) else [value] for name, value in wanted.items()}
-    if _said() != said:
+    # The browser has heard of the address that it asks for; of those written after it, it may not have heard yet.
+    page, asked_for = here_now = _here()
+    written = st.session_state.get(_WRITTEN, [])
+    st.session_state[_WRITTEN] = [
+        *(written[written.index(here_now) :] if here_now in written else [here_now]),
+        *([(page, said)] if asked_for != said else []),
+    ]
+    if asked_for != said:
         st.query_params.from_dict(wanted)
     st.session_state[_SEEN] = said
     st.session_state[_BEFORE] = dict(state())
@@ -224,6 +249,12 @@ def permanent_address(dossier: str, figure_id: str) -> str | None:
 def notices() -> list[str]:
     """What the address asked for and did not get; shown once per address."""
     return list(st.session_state.get(_NOTICES, []))
+
+
+def _here() -> tuple[str, dict[str, list[str]]]:
+    """The page that runs, by Streamlit's name for it, and what its address says."""
+    context = get_script_run_ctx()
+    return (context.page_script_hash if context else "", _said())
 
 
 def _said() -> dict[str, list[str]]:

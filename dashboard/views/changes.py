@@ -3,13 +3,13 @@
 import streamlit as st
 
 from dashboard.engine.answers import ask
-from dashboard.ui import change_log, dossier, heading, links, take_along
+from dashboard.ui import change_log, dossier, heading, links, search_box, take_along
 
 heading.title("Changes")
 slug = dossier.chosen()["dossier"]
 releases = ask("releases", dossier=slug)
 change_log.state(releases.to_pylist())
-q = dossier.search("a figure, a speaker, an outlet, a reason")
+q = search_box.within_page("a figure, a speaker, an outlet, a reason")
 links.keep((*links.FILTERS, "q"))
 words = f"changes with “{q}”" if q else "all changes"
 found = ask("changes", dossier=slug, q=q)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.engine.checks import kept_report
-from dashboard.ui import dossier, heading, links, rules, rules_sums
+from dashboard.ui import dossier, heading, links, rules, rules_sums, search_box
 
 heading.title("Checks")
 slug = dossier.chosen()["dossier"]
@@ -14,7 +14,7 @@ if dossier.is_partitioned():
         "The figures of this dossier lie in partitions. Rules on one row were held over all; rules across rows, "
         "such as ids that stand twice, relays and running totals, only over those that sums use."
     )
-q = dossier.search("a rule, a number, a speaker, a file")
+q = search_box.within_page("a rule, a number, a speaker, a file")
 links.keep((*links.FILTERS, "q"))
 rules.rules(slug, report, q)
 rules_sums.sums(slug, q)

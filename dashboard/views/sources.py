@@ -3,14 +3,14 @@
 import streamlit as st
 
 from dashboard.figures.display import counted
-from dashboard.ui import contributions, contributions_agreement, dossier, filters, heading, links, take_along
+from dashboard.ui import contributions, contributions_agreement, filters, heading, links, search_box, take_along
 from dashboard.ui.words import verbatim
 
 heading.title("Sources")
 known_on = filters.bar("dossier", "known_on")["known_on"]
 chosen = {"dossier": links.state()["dossier"], "known_on": known_on}
 contributions.independence(chosen)
-q = dossier.search("a speaker, an office, an outlet, an agency")
+q = search_box.within_page("a speaker, an office, an outlet, an agency")
 links.keep((*links.FILTERS, "q"))
 words = filters.in_words(("q", "known_on"))
 take_along.remember_answers(("independence",), chosen, words)

@@ -138,3 +138,16 @@ def test_reset_shows_everything() -> None:
 
     assert dict(visitor.query_params) == {"dossier": DOSSIER}
     assert visitor.text_input(key="q").value in ("", None)
+
+
+def test_what_is_typed_counts_where_the_browser_has_not_heard_of_the_last_address() -> None:
+    visitor = visit("figures", measure="killed")
+    at_first = dict(visitor.query_params)
+    for typed in ("almost", "almost heroes"):
+        visitor.query_params.clear()
+        for part, said in at_first.items():
+            visitor.query_params[part] = said
+        visitor.text_input(key="q").set_value(typed).run()
+
+        assert visitor.text_input(key="q").value == typed
+        assert dict(visitor.query_params) == at_first | {"q": typed}

@@ -1,0 +1,35 @@
+"""The search as one types: its words are in the address as q."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.ui import links
+from dashboard.ui.frame import is_framed
+
+
+def box(hint: str, width: int = 420, explained: str | None = None) -> None:
+    """The box alone; its words count from the next run on."""
+    # Only where it differs: a value that is set anew would take away what was typed meanwhile.
+    if links.plain_text(st.session_state.get("q")) != links.state()["q"]:
+        st.session_state["q"] = links.state()["q"]
+    st.text_input(
+        links.PARAMETERS["q"].label,
+        key="q",
+        type="search",
+        live=True,
+        max_chars=links.LONGEST_TEXT,
+        placeholder=hint,
+        width=width,
+        help=explained,
+    )
+
+
+def within_page(hint: str) -> str | None:
+    """The box of a page that searches in itself alone, and its words. The menu leads to the page without them."""
+    if links.state()["q"] and links.leads_to_page_alone():
+        links.set_value("q", None)
+    if not is_framed():
+        box(hint)
+    words: str | None = links.state()["q"]
+    return words
