@@ -27,6 +27,10 @@ figure = st.Page("views/figure.py", title="Figure", url_path="figure", visibilit
 chart = st.Page("views/chart.py", title="Chart", url_path="chart", visibility="hidden")
 questions = st.Page("views/questions.py", title="Questions", url_path="questions", help="Every question with its SQL.")
 sql = st.Page("views/sql.py", title="SQL", url_path="sql", help="Ask anything: a workbench for queries of your own.")
+overview = st.Page("views/overview.py", title="Overview", default=True, help="How big, who says so, does it add up?")
+losses = st.Page("views/losses.py", title="Losses", url_path="losses", help="Killed, wounded and casualties, apart.")
+checks = st.Page("views/checks.py", title="Checks", url_path="checks", help="Every rule and sum, and what breaks it.")
+sources = st.Page("views/sources.py", title="Sources", url_path="sources", help="Speakers and publications.")
 # Pages with an address of their own; on all others it is the shared filters.
 said_by = {
     figure: ("dossier", "figure_id"),
@@ -34,17 +38,25 @@ said_by = {
     questions: ("dossier", "q", "question", "p", "show"),
     sql: ("dossier", *links.WORKBENCH),
 }
+# Choices that there are on one page alone.
+within = {
+    overview: ("open", "derivation_id"),
+    losses: ("open",),
+    checks: links.OF_CHECKS,
+    sources: links.OF_SOURCES,
+    questions: ("folder",),
+}
 page = st.navigation(
     [
-        st.Page("views/overview.py", title="Overview", default=True, help="How big, who says so, does it add up?"),
+        overview,
         st.Page(
             "views/over_time.py", title="Over time", url_path="over-time", help="Every decree and statement by date."
         ),
         st.Page("views/by_source.py", title="Who says what", url_path="by-source", help="One row per speaker."),
-        st.Page("views/losses.py", title="Losses", url_path="losses", help="Killed, wounded and casualties, apart."),
+        losses,
         st.Page("views/figures.py", title="Figures", url_path="figures", help="Every statement; search and sort."),
-        st.Page("views/checks.py", title="Checks", url_path="checks", help="Every rule and sum, and what breaks it."),
-        st.Page("views/sources.py", title="Sources", url_path="sources", help="Speakers and publications."),
+        checks,
+        sources,
         st.Page("views/changes.py", title="Changes", url_path="changes", help="What was corrected when, and why."),
         questions,
         sql,
@@ -56,7 +68,7 @@ page = st.navigation(
 )
 ready.warehouse()
 with as_shown.data():
-    ready.view(page.url_path, said_by.get(page))
+    ready.view(page.url_path, said_by.get(page), within.get(page, ()))
     take_along.begin()
     share.begin()
     notices = st.container()

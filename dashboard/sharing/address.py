@@ -22,9 +22,13 @@ __all__ = [
     "CHARTS",
     "COLUMNS",
     "FILTERS",
+    "LISTS",
     "LONGEST_TEXT",
     "OF_CHART",
+    "OF_CHECKS",
+    "OF_SOURCES",
     "PARAMETERS",
+    "WITHIN_PAGE",
     "WORKBENCH",
     "Parameter",
     "empty",
@@ -84,6 +88,41 @@ COLUMNS = (
 # Names of `contents.charts.NAMED`, which would bring Plotly along; a test holds that they are the same.
 CHARTS = ("steps", "people", "decrees", "statements", "speakers", "losses")
 
+# Lists that are sorted apart from the table of figures, and the columns that a click on a heading sorts each by.
+LISTS = {
+    "speakers": (
+        "speaker",
+        "kind",
+        "stances",
+        "count_statements",
+        "count_rows",
+        "count_publications",
+        "first_stated_on",
+        "last_stated_on",
+        "count_agree",
+        "count_overlap",
+        "count_contradict",
+    ),
+    "publications": (
+        "outlet",
+        "published_on",
+        "tier",
+        "credits",
+        "speakers",
+        "count_statements",
+        "count_relays",
+        "count_errors",
+    ),
+    "agreement": ("speaker", "other_speaker", "measure_label"),
+    "rules": ("count_findings", "rule"),
+    "sums": ("title", "state", "at_least", "residual_at_least"),
+}
+
+
+def _both_ways(columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{sign}{name}" for name in columns for sign in ("", "-"))
+
+
 PARAMETERS = {
     parameter.name: parameter
     for parameter in (
@@ -98,11 +137,21 @@ PARAMETERS = {
         Parameter("period", "Counted over", "one"),
         Parameter("compare_with", "Compare with", "one"),
         Parameter("q", "Search", "text"),
-        Parameter("sort", "Sort by", "one", tuple(f"{sign}{name}" for name in COLUMNS for sign in ("", "-"))),
+        Parameter("sort", "Sort by", "one", _both_ways(COLUMNS)),
         Parameter("columns", "Columns", "many", COLUMNS),
         Parameter("page", "Page", "number"),
         Parameter("figure_id", "Figure", "text"),
         Parameter("chart", "Chart", "one", CHARTS),
+        Parameter("open", "Opened", "many", ("arithmetic", "labels_disputed", "agreement_pairs", *LISTS)),
+        Parameter("derivation_id", "Sum or difference", "text"),
+        Parameter("tab", "Tab", "one", ("speakers", "publications")),
+        Parameter("kind", "Kind", "name"),
+        Parameter("tier", "Tier", "name"),
+        Parameter("differs", "How the other differs", "name"),
+        Parameter("rules", "State of rules", "name"),
+        Parameter("sums", "State of sums", "name"),
+        *(Parameter(f"sort_{name}", f"Sort {name} by", "one", _both_ways(LISTS[name])) for name in LISTS),
+        Parameter("folder", "Folder", "name"),
         Parameter("question", "Question", "name"),
         Parameter("sql", "SQL", "sql"),
         Parameter("part", "Part of the SQL", "span"),
@@ -120,6 +169,10 @@ PARAMETERS = {
 }
 # What only the workbench and the questions say; no other page's address takes it away.
 WORKBENCH = ("question", "sql", "part", "p", "show", "form", "x", "y", "y_high", "colour", "rows")
+# Choices within one page, let go where it is left: what is unfolded, which part of a list is shown, how it is sorted.
+OF_SOURCES = ("open", "tab", "kind", "tier", "differs", "sort_speakers", "sort_publications", "sort_agreement")
+OF_CHECKS = ("open", "rules", "sums", "sort_rules", "sort_sums")
+WITHIN_PAGE = tuple(dict.fromkeys((*OF_SOURCES, *OF_CHECKS, "derivation_id", "folder")))
 # What the page of one chart says.
 OF_CHART = ("chart", *FILTERS, "period", "compare_with")
 # Which data a link was made from and what its sender saw; every page's address may say it.
@@ -328,7 +381,7 @@ _REASONS = {
     "many": "not known here",
     "date": "no date like 2022-08-25",
     "text": f"empty, longer than {LONGEST_TEXT} characters or not plain text",
-    "name": "no name of a question",
+    "name": "no name of small letters",
     "span": "no stretch of the text like 0-120",
     "number": f"no whole number from 1 to {_HIGHEST_NUMBER:,}",
     "release": "no name of a release like 2026-11-27",

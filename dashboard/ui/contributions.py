@@ -11,13 +11,12 @@ import streamlit as st
 from dashboard.charts.stances import STANCES
 from dashboard.engine.answers import ask
 from dashboard.figures.display import counted, day
-from dashboard.ui import dossier, links, take_along
+from dashboard.ui import choices, dossier, links, take_along
 from dashboard.ui.listing import Cell, Column, Row
 from dashboard.ui.long_list import long_list, sort_of
 from dashboard.ui.words import verbatim
 
 Chosen = Mapping[str, Any]
-_ANY = "any"
 _TIER_TONES = {"primary": "green", "news": "blue", "relay": "gray", "dataset": "violet", "unconfirmed": "red"}
 
 
@@ -41,25 +40,25 @@ def independence(chosen: Chosen) -> None:
 
 def speakers(chosen: Chosen, words: str) -> pa.Table:
     """Each speaker with what it said, and how often independent others agree; gives the rows shown."""
-    kind = _choice("kind", "Kind", "speakers", "kind", chosen)
-    table = ask("speakers_contributions", **chosen, kind=kind, sort=sort_of("speakers", "-count_statements"))
+    kind = choices.word("kind", _counts("speakers", "kind", chosen), "Kind")
+    table = ask("speakers_contributions", **chosen, kind=kind, sort=sort_of("speakers"))
     st.caption(
         "Others: statements of other speakers that count the same at the same time, relays and figures that rest on "
         "another's count left out. **Agree**: the same number, or a difference that rounding explains. **Overlap**: "
         "the ranges meet. **Contradict**: they do not. A count by name is a floor, and is held only against another."
     )
     columns = (
-        Column("speaker", "Speaker", is_sortable=True),
-        Column("kind", "Who", is_sortable=True),
-        Column("stances", "Stance", is_sortable=True),
-        Column("count_statements", "Statements", is_number=True, is_sortable=True, help="Relays count once."),
-        Column("count_rows", "Rows", is_number=True, is_sortable=True, help="Relays included."),
-        Column("count_publications", "Publications", is_number=True, is_sortable=True),
-        Column("first_stated_on", "First", is_sortable=True),
-        Column("last_stated_on", "Last", is_sortable=True),
-        Column("count_agree", "Others agree", is_number=True, is_sortable=True),
-        Column("count_overlap", "overlap", is_number=True, is_sortable=True),
-        Column("count_contradict", "contradict", is_number=True, is_sortable=True),
+        Column("speaker", "Speaker"),
+        Column("kind", "Who"),
+        Column("stances", "Stance"),
+        Column("count_statements", "Statements", is_number=True, help="Relays count once."),
+        Column("count_rows", "Rows", is_number=True, help="Relays included."),
+        Column("count_publications", "Publications", is_number=True),
+        Column("first_stated_on", "First"),
+        Column("last_stated_on", "Last"),
+        Column("count_agree", "Others agree", is_number=True),
+        Column("count_overlap", "overlap", is_number=True),
+        Column("count_contradict", "contradict", is_number=True),
     )
     _table("speakers", columns, table, lambda row: _speaker(chosen, row), words)
     return table
@@ -67,19 +66,19 @@ def speakers(chosen: Chosen, words: str) -> pa.Table:
 
 def publications(chosen: Chosen, words: str) -> pa.Table:
     """Each publication with what was first read there, and what it relays; gives the rows shown."""
-    tier = _choice("tier", "Tier", "publications", "tier", chosen)
-    table = ask("publications_contributions", **chosen, tier=tier, sort=sort_of("publications", "-published_on"))
+    tier = choices.word("tier", _counts("publications", "tier", chosen), "Tier")
+    table = ask("publications_contributions", **chosen, tier=tier, sort=sort_of("publications"))
     tiers = _words("publications", "tier", chosen)
     st.caption("  \n".join(f"**{verbatim(row['word'])}**: {verbatim(row['meaning'])}" for row in tiers))
     columns = (
-        Column("outlet", "Outlet", is_sortable=True),
-        Column("published_on", "Published", is_sortable=True),
-        Column("tier", "Tier", is_sortable=True),
-        Column("credits", "Credits", is_sortable=True),
-        Column("speakers", "Speakers", is_sortable=True),
-        Column("count_statements", "First read here", is_number=True, is_sortable=True),
-        Column("count_relays", "Relays", is_number=True, is_sortable=True),
-        Column("count_errors", "Errors", is_number=True, is_sortable=True, help="Errors in print."),
+        Column("outlet", "Outlet"),
+        Column("published_on", "Published"),
+        Column("tier", "Tier"),
+        Column("credits", "Credits"),
+        Column("speakers", "Speakers"),
+        Column("count_statements", "First read here", is_number=True),
+        Column("count_relays", "Relays", is_number=True),
+        Column("count_errors", "Errors", is_number=True, help="Errors in print."),
         Column("url", "Page"),
     )
     _table("publications", columns, table, lambda row: _publication(chosen, row), words)
@@ -99,14 +98,11 @@ def _table(
 
 
 def _speaker(chosen: Chosen, row: Mapping[str, Any]) -> Row:
+    who = ", ".join(filter(None, (choices.plain(row["kind"]), row["country"])))
     compared = [str(row[name]) for name in ("count_agree", "count_overlap", "count_contradict")]
     cells = (
         Cell(row["speaker"]),
-        Cell(
-            "\n".join(
-                part for part in (row["role"], ", ".join(filter(None, (plain(row["kind"]), row["country"])))) if part
-            )
-        ),
+        Cell("\n".join(filter(None, (row["role"], who)))),
         Cell(", ".join(STANCES[stance].label for stance in row["stances"].split(", "))),
         Cell(f"{row['count_statements']:,}"),
         Cell(f"{row['count_rows']:,}"),
@@ -142,17 +138,9 @@ def _row(chosen: Chosen, cells: tuple[Cell, ...], **parts: str) -> Row:
     return Row(href, cells, href)
 
 
-def _choice(key: str, label: str, table: str, column: str, chosen: Chosen) -> str | None:
-    """One word of a column of the codebook, or any."""
-    counts = {row["word"]: row["count_rows"] for row in _words(table, column, chosen) if row["count_rows"]}
-
-    def shown(word: str) -> str:
-        return f"Any ({sum(counts.values()):,})" if word == _ANY else f"{plain(word)} ({counts[word]:,})"
-
-    if st.session_state.get(f"{key}_shown") not in counts:
-        st.session_state[f"{key}_shown"] = _ANY
-    picked: str = st.selectbox(label, [_ANY, *counts], format_func=shown, key=f"{key}_shown", width=330)
-    return None if picked == _ANY else picked
+def _counts(table: str, column: str, chosen: Chosen) -> dict[str, int]:
+    """How many rows bear each word of a column of the codebook; words that none bears left out."""
+    return {row["word"]: row["count_rows"] for row in _words(table, column, chosen) if row["count_rows"]}
 
 
 def _words(table: str, column: str, chosen: Chosen) -> list[dict[str, Any]]:
@@ -160,8 +148,3 @@ def _words(table: str, column: str, chosen: Chosen) -> list[dict[str, Any]]:
         "codebook_words", dossier=chosen["dossier"], table_name=table, column_name=column
     ).to_pylist()
     return rows
-
-
-def plain(word: str) -> str:
-    """ "news_organisation" → "news organisation" """
-    return word.replace("_", " ")

@@ -7,22 +7,21 @@ from collections.abc import Mapping
 from typing import Any
 
 import pyarrow as pa
-import streamlit as st
 
 from dashboard.contents.periods import PERIODS
 from dashboard.engine.answers import ask
 from dashboard.figures.display import counted, day, interval
-from dashboard.ui import dossier, links, take_along
+from dashboard.ui import choices, dossier, links, take_along
 from dashboard.ui.contributions import Chosen
 from dashboard.ui.listing import Cell, Column, Row
-from dashboard.ui.long_list import choose_state, long_list, sort_of
+from dashboard.ui.long_list import long_list, sort_of
 
 _TONES = {"agrees": "green", "rounding": "blue", "ranges overlap": "blue", "contradiction": "red"}
 _COLUMNS = (
-    Column("speaker", "Statement", is_sortable=True),
-    Column("other_speaker", "Beside it", is_sortable=True),
+    Column("speaker", "Statement"),
+    Column("other_speaker", "Beside it"),
     Column("disagreement", "The other"),
-    Column("measure_label", "Both count", is_sortable=True),
+    Column("measure_label", "Both count"),
 )
 
 
@@ -32,20 +31,16 @@ def pairs(chosen: Chosen, speakers: pa.Table, words: str) -> None:
     if not any(speakers.column("count_compared").to_pylist()):
         return
     table = ask("agreement", **chosen, speaker_id=ids, sort=sort_of("agreement"))
-    opened = st.expander(
-        f"{counted(table.num_rows, 'pair')} of statements behind the counts of agreement",
-        icon=":material/compare_arrows:",
-        key="agreement_pairs",
-        on_change="rerun",
-    )
     take_along.remember("agreement", table, words, title="Statements of others beside those of each speaker")
-    if not opened.open:
+    label = f"{counted(table.num_rows, 'pair')} of statements behind the counts of agreement"
+    opened = choices.fold("agreement_pairs", label, icon=":material/compare_arrows:")
+    if opened is None:
         return
     with opened:
         rows = table.to_pylist()
-        kinds = Counter(row["disagreement"] for row in rows)
-        kind = choose_state("agreement_shown", kinds, label="How the other differs")
-        rows = [row for row in rows if kind in (None, row["disagreement"])]
+        kinds = Counter(row["disagreement"].replace(" ", "_") for row in rows)
+        kind = choices.state("differs", kinds, label="How the other differs")
+        rows = [row for row in rows if kind in (None, row["disagreement"].replace(" ", "_"))]
         long_list(
             "agreement",
             _COLUMNS,

@@ -10,9 +10,8 @@ import streamlit as st
 from dashboard.engine.catalogue import Question, each
 from dashboard.errors import QueryError
 from dashboard.figures.display import counted, sentence
-from dashboard.ui import dossier, search_box
+from dashboard.ui import choices, dossier, search_box
 from dashboard.ui.listing import Badge, Cell, Column, Row, listing
-from dashboard.ui.long_list import choose_state
 from dashboard.ui.words import verbatim
 
 EXAMPLES, ANSWERS = "examples", "answers"
@@ -32,10 +31,11 @@ def show() -> None:
     if not found:
         st.info(verbatim(f"No question has all words of “{q}”."), icon=":material/search_off:")
         return
-    folder = choose_state("questions_shown", Counter(map(_folder, found)), _FOLDERS, label="Folder")
+    folder = choices.state("folder", Counter(map(_folder, found)), _FOLDERS, label="Folder")
     rows = [file for file in found if folder in (None, _folder(file))]
     st.markdown(f"**{counted(len(rows), 'question')}**")
-    listing("questions", _COLUMNS, list(map(_row, rows)), label="Questions", on_open=_open)
+    if rows:
+        listing("questions", _COLUMNS, list(map(_row, rows)), label="Questions", on_open=_open)
 
 
 def _fits(file: Question | QueryError, q: str | None) -> bool:

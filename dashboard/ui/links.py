@@ -18,16 +18,34 @@ from dashboard.sharing.address import (
     AS_SHOWN,
     COLUMNS,
     FILTERS,
+    LISTS,
     LONGEST_TEXT,
     OF_CHART,
+    OF_CHECKS,
+    OF_SOURCES,
     PARAMETERS,
+    WITHIN_PAGE,
     WORKBENCH,
     State,
     Values,
 )
 from dashboard.sharing.shown import Shown, unpack
 
-__all__ = ["AS_SHOWN", "COLUMNS", "FILTERS", "LONGEST_TEXT", "OF_CHART", "PARAMETERS", "WORKBENCH", "State", "Values"]
+__all__ = [
+    "AS_SHOWN",
+    "COLUMNS",
+    "FILTERS",
+    "LISTS",
+    "LONGEST_TEXT",
+    "OF_CHART",
+    "OF_CHECKS",
+    "OF_SOURCES",
+    "PARAMETERS",
+    "WITHIN_PAGE",
+    "WORKBENCH",
+    "State",
+    "Values",
+]
 
 _STATE = "address_state"
 _SEEN = "address_seen"
@@ -38,7 +56,7 @@ _BEFORE = "address_before"
 _PAGE = "address_page"
 _SHARED = "address_shared"
 # Where a reader is within a view, and which data it shows; none of it makes it another one.
-_OF_ONE_VIEW = ("page", "figure_id", *AS_SHOWN)
+_OF_ONE_VIEW = ("page", "figure_id", *WITHIN_PAGE, *AS_SHOWN)
 # Community Cloud shows an app in a frame of its own below this path, which no link should name.
 _CLOUD_FRAME = "/~/+/"
 # Parts that no widget of that name shows.
@@ -107,16 +125,28 @@ def asked(name: str) -> str | None:
     return next(iter(said.get(name, [])), None)
 
 
-def arrive(values: Values, defaults: State, page: str = "", said_by_page: Iterable[str] | None = None) -> None:
+def arrive(
+    values: Values,
+    defaults: State,
+    page: str = "",
+    said_by_page: Iterable[str] | None = None,
+    within_page: Iterable[str] = (),
+) -> None:
     """Takes a new address over into the state: on the first run, after Back or Forward, or when somebody edits it.
 
     `values` are the known values per parameter (value → label). What cannot be honoured becomes a notice. A page that
     writes only a few parts into its address names them in `said_by_page`; the others are kept from before, and so is
-    what only the workbench says on pages that name none. `page` is the page's own part of the address.
+    what only the workbench says on pages that name none. `within_page` are the choices that there are within this page
+    alone. `page` is the page's own part of the address.
     """
+    if page != st.session_state.get(_PAGE):
+        for name in WITHIN_PAGE:
+            set_value(name, address.empty(PARAMETERS[name]))
     st.session_state[_DEFAULTS], st.session_state[_PAGE] = defaults, page
     if is_new_address():
-        heard = [n for n in PARAMETERS if n not in WORKBENCH] if said_by_page is None else [*said_by_page, *AS_SHOWN]
+        if said_by_page is None:
+            said_by_page = [name for name in PARAMETERS if name not in (*WORKBENCH, *WITHIN_PAGE, *AS_SHOWN)]
+        heard = [*said_by_page, *within_page, *AS_SHOWN]
         said, damaged = address.expanded(_said())
         found, found_notices = address.parse(said, values, heard)
         st.session_state[_NOTICES] = damaged + found_notices
@@ -168,7 +198,7 @@ def seen() -> Shown | None:
 
 
 def keep(names: Iterable[str]) -> None:
-    """Writes the parts that this page uses, and which data it shows, into the address."""
+    """Writes the parts that this page uses, the choices within it, and which data it shows, into the address."""
     view = {name: state()[name] for name in names if name not in AS_SHOWN}
     # What somebody saw is told for the view that the link led to, on that page, and for no other.
     here = (st.session_state[_PAGE], view)
@@ -177,7 +207,7 @@ def keep(names: Iterable[str]) -> None:
         shared = st.session_state[_SHARED] = (*here, state()["data"])
     if shared[:2] != here:
         state()["seen"] = None
-    wanted = address.of(view | {name: state()[name] for name in AS_SHOWN})
+    wanted = address.of(view | {name: state()[name] for name in (*WITHIN_PAGE, *AS_SHOWN)})
     said = {name: value if isinstance(value, list) else [value] for name, value in wanted.items()}
     # The browser has heard of the address that it asks for; of those written after it, it may not have heard yet.
     page, asked_for = here_now = _here()

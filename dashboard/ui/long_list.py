@@ -1,16 +1,18 @@
-"""Lists that may be long: a dozen rows first, sorted by SQL, one state at a time."""
+"""Lists that may be long: a dozen rows first, sorted by SQL; the address keeps how, and whether all are shown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from dashboard.ui import choices, links
 from dashboard.ui.listing import Column, Row, listing
 
 ROWS_SHOWN_FIRST = 12
-_ALL = "all"
+_SORTED_AT_FIRST = {"speakers": "-count_statements", "publications": "-published_on"}
 
 
 def long_list(
@@ -24,16 +26,16 @@ def long_list(
 ) -> None:
     """The first dozen rows, or all once the reader has asked for them; `line` makes a row of the list.
 
-    A click on a heading changes `sort_of(key)`, by which the page asks again.
+    `key` is one of `links.LISTS`. A click on a heading changes `sort_of(key)`, by which the page asks again.
     """
-    is_whole = st.session_state.get(f"{key}_all") or len(rows) <= ROWS_SHOWN_FIRST
+    is_whole = choices.is_open(key) or len(rows) <= ROWS_SHOWN_FIRST
     listing(
         f"{key}_list",
-        columns,
+        [replace(column, is_sortable=column.name in links.LISTS[key]) for column in columns],
         [line(row) for row in (rows if is_whole else rows[:ROWS_SHOWN_FIRST])],
         label=label,
         sort=sort_of(key),
-        on_sort=lambda wanted: st.session_state.__setitem__(f"{key}_sort", wanted),
+        on_sort=lambda wanted: links.set_value(f"sort_{key}", wanted),
         on_open=on_open,
     )
     if not is_whole:
@@ -41,28 +43,11 @@ def long_list(
             f"Show all {len(rows):,}",
             icon=":material/expand_more:",
             key=f"{key}_more",
-            on_click=st.session_state.__setitem__,
-            args=(f"{key}_all", True),
+            on_click=choices.opens,
+            args=(key,),
         )
 
 
-def sort_of(key: str, by_default: str | None = None) -> str | None:
+def sort_of(key: str) -> str | None:
     """The column that a list is sorted by, after "-" if downwards; None for the order of the question."""
-    sort: str | None = st.session_state.setdefault(f"{key}_sort", by_default)
-    return sort
-
-
-def choose_state(
-    key: str, counts: Mapping[str, int], words: Mapping[str, str] | None = None, label: str = "State"
-) -> str | None:
-    """A choice among the states that occur, with counts; None for all. Nothing is asked where there is one state."""
-    if len(counts) < 2:
-        return None
-    told = {_ALL: "All", **(words or {})}
-    every = {_ALL: sum(counts.values()), **counts}
-    if st.session_state.get(key) not in every:
-        st.session_state[key] = _ALL
-    picked: str | None = st.segmented_control(
-        label, list(every), format_func=lambda each: f"{told.get(each, each)} ({every[each]})", key=key, required=True
-    )
-    return None if picked == _ALL else picked
+    return links.state()[f"sort_{key}"] or _SORTED_AT_FIRST.get(key)

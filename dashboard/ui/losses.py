@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.contents.charts import Chart
 from dashboard.figures.display import counted
-from dashboard.ui import chart, citation, take_along
+from dashboard.ui import chart, choices, citation, take_along
 from dashboard.ui.words import link, verbatim
 
 
@@ -30,13 +30,11 @@ def labels_disputed(table: pa.Table, words: str) -> None:
         for row in wrong:
             st.markdown(f"- {_wrong(row)}")
         if open_to_dispute:
-            opened = st.expander(
+            label = (
                 f"{counted(len(open_to_dispute), 'more number')} whose label is in dispute: killed, or killed and "
-                "wounded? Drawn under the label that was printed, and marked.",
-                key="labels_in_dispute",
-                on_change="rerun",
+                "wounded? Drawn under the label that was printed, and marked."
             )
-            if opened.open:
+            if opened := choices.fold("labels_disputed", label):
                 with opened:
                     for row in open_to_dispute:
                         st.markdown(f"- {citation.of_figure(row)}  \n{verbatim(row['note'] or '')}")

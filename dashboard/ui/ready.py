@@ -87,10 +87,11 @@ def dossier_asked_for() -> Mapping[str, Any]:
     return known.get(asked or "") or next(iter(known.values()))
 
 
-def view(page: str, said_by_page: Sequence[str] | None = None) -> None:
+def view(page: str, said_by_page: Sequence[str] | None = None, within_page: Sequence[str] = ()) -> None:
     """Takes the reader's choices and the address over into the filters, and shows the data that they ask for.
 
     `page`: its own part of the address. `said_by_page`: the parts that its address holds, where not all.
+    `within_page`: the choices that there are on this page alone.
     """
     links.take_over_widgets()
     dossier = dossier_asked_for()
@@ -99,6 +100,7 @@ def view(page: str, said_by_page: Sequence[str] | None = None) -> None:
         {"dossier": dossier["dossier"], "subject": dossier["subject"], "measure": dossier["posts_measure"]},
         page,
         said_by_page,
+        within_page,
     )
 
 

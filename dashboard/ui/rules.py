@@ -13,9 +13,9 @@ from dashboard.engine.answers import ask
 from dashboard.engine.build import Rule
 from dashboard.engine.checks import CheckReport
 from dashboard.figures.display import counted
-from dashboard.ui import dossier, links, take_along
+from dashboard.ui import choices, dossier, links, take_along
 from dashboard.ui.listing import Cell, Column, Row, listing
-from dashboard.ui.long_list import choose_state, long_list, sort_of
+from dashboard.ui.long_list import long_list, sort_of
 from dashboard.ui.words import verbatim
 
 FINDINGS_SHOWN = 100
@@ -54,8 +54,11 @@ def rules(slug: str, report: CheckReport, q: str | None) -> None:
     if len(rows) == 1:
         _detail(slug, known[rows[0]["rule"]], rows[0])
     elif rows:
-        state = choose_state("rules_shown", Counter(row["state"] for row in rows))
-        _listing(slug, known, [row for row in rows if state in (None, row["state"])])
+        state = choices.state("rules", Counter(row["state"] for row in rows))
+        if shown := [row for row in rows if state in (None, row["state"])]:
+            _listing(slug, known, shown)
+        else:
+            st.caption(verbatim(f"No rule is “{state}”."))
     else:
         st.caption(verbatim(f"No rule, and nothing that one found, matches “{q}”."))
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -76,9 +79,9 @@ def _fits(rule: Rule, report: CheckReport, q: str | None) -> bool:
 def _listing(slug: str, known: Mapping[str, Rule], rows: Sequence[Mapping[str, Any]]) -> None:
     columns = (
         Column("text", "Rule"),
-        Column("count_findings", "State", is_sortable=True),
+        Column("count_findings", "State"),
         Column("severity", "Kind"),
-        Column("rule", "File", is_sortable=True),
+        Column("rule", "File"),
     )
 
     def line(row: Mapping[str, Any]) -> Row:

@@ -10,9 +10,9 @@ import streamlit as st
 
 from dashboard.engine.answers import ask
 from dashboard.figures.display import counted, interval
-from dashboard.ui import dossier, take_along
+from dashboard.ui import choices, dossier, take_along
 from dashboard.ui.listing import Cell, Column, Row
-from dashboard.ui.long_list import choose_state, long_list, sort_of
+from dashboard.ui.long_list import long_list, sort_of
 from dashboard.ui.rules import drawer
 from dashboard.ui.tile import derivation_work
 from dashboard.ui.words import verbatim
@@ -42,7 +42,7 @@ def sums(slug: str, q: str | None) -> None:
     )
     found = ask("sums", dossier=slug, q=q)
     counts = Counter(_state(row) for row in found.to_pylist())
-    state = choose_state("sums_shown", {each: counts[each] for each in STATES if counts[each]}, STATES)
+    state = choices.state("sums", {each: counts[each] for each in STATES if counts[each]}, STATES)
     table = ask("sums", dossier=slug, q=q, state=state, sort=sort_of("sums"))
     rows = table.to_pylist()
     rows = [row for row in rows if row["derivation_id"] == q] or rows
@@ -51,8 +51,8 @@ def sums(slug: str, q: str | None) -> None:
     elif rows:
         _listing(slug, rows)
     else:
-        st.caption(verbatim(f"No sum, and no figure in one, matches “{q}”."))
-    parts = (STATES[state] if state else "", f"matching “{q}”" if q else "")
+        st.caption(verbatim(f"No sum, and no figure in one, matches “{q}”." if q else f"No sum is “{state}”."))
+    parts = (STATES.get(state, state) if state else "", f"matching “{q}”" if q else "")
     words = ", ".join(part for part in parts if part)
     total = counted(len(every), "sum")
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -66,11 +66,11 @@ def _state(row: Mapping[str, Any]) -> str:
 
 def _listing(slug: str, rows: Sequence[Mapping[str, Any]]) -> None:
     columns = (
-        Column("title", "Sum", is_sortable=True),
-        Column("state", "State", is_sortable=True),
-        Column("at_least", "Gives", is_number=True, is_sortable=True),
+        Column("title", "Sum"),
+        Column("state", "State"),
+        Column("at_least", "Gives", is_number=True),
         Column("expected_wording", "Printed"),
-        Column("residual_at_least", "Residual", is_number=True, is_sortable=True),
+        Column("residual_at_least", "Residual", is_number=True),
     )
 
     def line(row: Mapping[str, Any]) -> Row:

@@ -13,7 +13,7 @@ from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
 from dashboard.engine.answers import ask
 from dashboard.figures.display import counted, interval
-from dashboard.ui import citation
+from dashboard.ui import choices, citation
 from dashboard.ui.tile import STATES, derivation_work, sql, tile
 from dashboard.ui.words import verbatim
 
@@ -103,18 +103,12 @@ def arithmetic(chosen: Chosen) -> None:
     if not by_id:
         return
     st.header("Does it add up?", anchor=False)
-    opened = st.expander(
-        f"{counted(len(by_id), 'sum or difference', 'sums and differences')} of stated figures, each with its terms",
-        icon=":material/calculate:",
-        key="arithmetic",
-        on_change="rerun",
-    )
-    if opened.open:
+    label = f"{counted(len(by_id), 'sum or difference', 'sums and differences')} of stated figures, each with its terms"
+    if opened := choices.fold("arithmetic", label, icon=":material/calculate:"):
         with opened:
-            picked = st.selectbox(
+            picked = choices.item(
+                "derivation_id",
+                {each: f"{row['title']}{_STATE_WORDS.get(row['state'], '')}" for each, row in by_id.items()},
                 "Sum or difference",
-                list(by_id),
-                format_func=lambda each: f"{by_id[each]['title']}{_STATE_WORDS.get(by_id[each]['state'], '')}",
-                key="derivation_id",
             )
             derivation_work(chosen["dossier"], picked, by_id[picked])

@@ -3,7 +3,16 @@
 import streamlit as st
 
 from dashboard.figures.display import counted
-from dashboard.ui import contributions, contributions_agreement, filters, heading, links, search_box, take_along
+from dashboard.ui import (
+    choices,
+    contributions,
+    contributions_agreement,
+    filters,
+    heading,
+    links,
+    search_box,
+    take_along,
+)
 from dashboard.ui.words import verbatim
 
 heading.title("Sources")
@@ -16,7 +25,7 @@ words = filters.in_words(("q", "known_on"))
 take_along.remember_answers(("independence",), chosen, words)
 
 found = st.empty()
-of_speakers, of_publications = st.tabs(["Speakers", "Publications"])
+of_speakers, of_publications = choices.tabs("tab", {"speakers": "Speakers", "publications": "Publications"})
 with of_speakers:
     speakers = contributions.speakers({**chosen, "q": q}, words)
     contributions_agreement.pairs(chosen, speakers, words)

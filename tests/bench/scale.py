@@ -95,11 +95,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     most = int(float(chosen.rows))
     sizes = [size for size in SIZES if size < most] + [most]
     if chosen.folder:
-        print(report({size: measured(chosen.folder / str(size), size) for size in sizes}))
-    else:
-        with tempfile.TemporaryDirectory(prefix="muster-scale-") as scratch:
-            print(report({size: measured(Path(scratch) / str(size), size) for size in sizes}))
-    return 0
+        return _measure(chosen.folder, sizes)
+    with tempfile.TemporaryDirectory(prefix="muster-scale-") as scratch:
+        return _measure(Path(scratch), sizes)
+
+
+def _measure(folder: Path, sizes: Sequence[int]) -> int:
+    """Prints what was measured, also where a larger size then fails: hours may have gone into it."""
+    found: dict[int, dict[str, Any]] = {}
+    for size in sizes:
+        try:
+            found[size] = measured(folder / str(size), size)
+        except subprocess.CalledProcessError as error:
+            _say(f"{size:,} rows failed: {' '.join(map(str, error.cmd))}")
+            break
+    if found:
+        print(report(found))
+    return 0 if len(found) == len(sizes) else 1
 
 
 def measured(folder: Path, size: int, say: Callable[[str], None] | None = None) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from dashboard.engine.warehouse import Store, open_warehouse
 from dashboard.settings import REPOSITORY
 from tests.engine.tiny import SLUG, TinyDossier
 from tests.views.test_checks import click, hostile, lists, visit
+from tests.views.test_pages import visit as land
 
 __all__ = ["hostile"]
 DOSSIER = "russian-armed-forces"
@@ -172,3 +173,40 @@ def test_what_is_too_much_to_compare_is_counted(tmp_path: Path) -> None:
     store.close()
 
     assert (total["count_pairs"], total["count_too_many"]) == (0, 3)
+
+
+def test_a_link_holds_tab_kind_tier_order_and_what_is_unfolded() -> None:
+    asked: dict[str, str | list[str]] = {
+        "dossier": DOSSIER,
+        "open": ["publications", "agreement_pairs"],
+        "tab": "publications",
+        "kind": "person",
+        "tier": "relay",
+        "differs": "contradiction",
+        "sort_publications": "outlet",
+    }
+    visitor = land("sources", **asked)
+    told = lists(visitor)
+
+    assert dict(visitor.query_params) == asked
+    assert visitor.session_state["tab_chosen"] == PUBLICATIONS
+    assert {row[2] for row in told["Statements beside those of others"]} == {"contradiction"}
+    assert {row[2] for row in told[PUBLICATIONS]} == {"relay"}
+    relays = ask("publications_contributions", dossier=DOSSIER, tier="relay", sort="outlet")
+    assert [row[0] for row in told[PUBLICATIONS]] == relays.column("outlet").to_pylist()
+    assert not visitor.warning
+
+
+def test_a_kind_that_nothing_is_of_is_shown_as_such() -> None:
+    visitor = land("sources", tier="leaflet")
+
+    assert visitor.selectbox(key="tier_chosen").value == "leaflet"
+    assert PUBLICATIONS not in lists(visitor)
+
+
+def test_what_is_chosen_within_a_page_stays_there() -> None:
+    visitor = land("sources", tier="relay", known_on="2022-08-25")
+    visitor.switch_page("views/checks.py").run()
+    assert dict(visitor.query_params) == {"dossier": DOSSIER, "known_on": "2022-08-25"}
+
+    assert "“tier”" in "\n".join(element.value for element in land("checks", tier="relay").warning)
