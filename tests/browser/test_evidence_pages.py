@@ -102,3 +102,22 @@ def test_pair_leads_to_the_figure(reader: Callable[..., Reader]) -> None:
     page.get_by_role("table", name="Statements beside").get_by_role("link").first.click()
 
     expect(page).to_have_url(re.compile(r"/figure\?.*figure_id="))
+
+
+def test_tab_and_fold_travel_in_the_link_and_go_with_back(reader: Callable[..., Reader]) -> None:
+    sender, receiver = reader(), reader(width=390, height=844)
+    page = sender.open("/sources")
+    page.get_by_role("tab", name="Publications").click()
+    page.wait_for_url("**tab=publications*")
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_url("**open=publications*")
+
+    there = receiver.open(page.url.removeprefix(sender.address))
+    expect(there.get_by_role("tab", name="Publications")).to_have_attribute("aria-selected", "true")
+    expect(there.get_by_role("table", name="Publications").get_by_role("rowheader")).to_have_count(212)
+
+    sender.settle()
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("tab", name="Speakers")).to_have_attribute("aria-selected", "true")
+    assert sender.problems == receiver.problems == []
