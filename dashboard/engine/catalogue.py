@@ -245,7 +245,7 @@ Each teaches a piece of SQL on a question worth asking. `ask` answers them as we
 ## partitioned/: the same questions, of figures in partitions
 
 Each has the name, parameters and columns of a question above; `ask` takes it where figures lie in partitions.
-Some say only which rows stand for a table in the text of the ordinary question.
+Most say only which rows stand in the text of the ordinary question for a table, or for a step of it and all before it.
 
 | File | How |
 |---|---|

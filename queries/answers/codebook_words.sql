@@ -4,6 +4,35 @@
 -- columns: table_name, column_name, word, meaning, count_rows
 with
 
+borne_by_figures as (
+    select
+        'stance' as column_name,
+        stance as word
+    from figures
+    where dossier = $dossier
+    union all
+    select
+        'period' as column_name,
+        period as word
+    from figures
+    where dossier = $dossier
+    union all
+    select
+        'flags' as column_name,
+        unnest(flags) as word
+    from figures
+    where dossier = $dossier
+),
+
+of_figures as (
+    select
+        column_name,
+        word,
+        count(*) as count_rows
+    from borne_by_figures
+    group by all
+),
+
 words as (
     select
         table_name,
@@ -19,28 +48,7 @@ words as (
         and ($column_name::varchar is null or field = $column_name::varchar)
 ),
 
-borne as (
-    select
-        'figures' as table_name,
-        'stance' as column_name,
-        stance as word
-    from figures
-    where dossier = $dossier
-    union all
-    select
-        'figures' as table_name,
-        'period' as column_name,
-        period as word
-    from figures
-    where dossier = $dossier
-    union all
-    select
-        'figures' as table_name,
-        'flags' as column_name,
-        unnest(flags) as word
-    from figures
-    where dossier = $dossier
-    union all
+borne_by_others as (
     select
         'speakers' as table_name,
         'kind' as column_name,
@@ -72,11 +80,18 @@ borne as (
 
 counted as (
     select
+        'figures' as table_name,
+        column_name,
+        word,
+        count_rows
+    from of_figures
+    union all
+    select
         table_name,
         column_name,
         word,
         count(*) as count_rows
-    from borne
+    from borne_by_others
     group by all
 )
 

@@ -13,19 +13,13 @@ this as (
     where dossier = $dossier and figure_id = $figure_id and not is_error
 ),
 
+-- Those that are read may not be all; where they are, as here, they are counted in the end.
 alike as (
     select
         statements.*,
         this.is_decree,
         statements.figure_id = this.figure_id as is_this,
-        if(
-            this.is_decree, coalesce(statements.effective_first, statements.stated_first), statements.as_of_last
-        ) as ordered_on,
-        if(
-            this.is_decree,
-            cast(coalesce(statements.effective_first, statements.stated_first) as varchar),
-            statements.origin_id
-        ) as told_as
+        cast(null as bigint) as count_in_all
     from statements
     inner join this using (dossier, subject, measure)
     where
@@ -39,9 +33,17 @@ alike as (
         )
 ),
 
+told as (
+    select
+        *,
+        if(is_decree, coalesce(effective_first, stated_first), as_of_last) as ordered_on,
+        if(is_decree, cast(coalesce(effective_first, stated_first) as varchar), origin_id) as told_as
+    from alike
+),
+
 one_each as (
     select *
-    from alike
+    from told
     qualify
         row_number() over (
             partition by told_as
@@ -53,7 +55,7 @@ placed as (
     select
         *,
         row_number() over (order by ordered_on, known_on, figure_id) as number,
-        count(*) over () as count_statements,
+        count(*) over () as count_placed,
         arg_max(figure_id, ordered_on) filter (where ordered_on <= current_date) over () = figure_id as is_in_force
     from one_each
 ),
@@ -82,7 +84,7 @@ select
         when steps_away = -1 then 'before'
         when steps_away = 0 then 'this'
         when steps_away = 1 then 'after'
-        when number = count_statements then 'latest'
+        when number = count_placed then 'latest'
         else 'in force'
     end as place,
     is_decree,
@@ -105,7 +107,7 @@ select
     array_to_string(flags, ', ') as flags,
     note,
     figure_id,
-    count_statements
+    coalesce(count_in_all, count_placed) as count_statements
 from around
-where abs(steps_away) <= 1 or number = count_statements or (is_decree and is_in_force)
+where abs(steps_away) <= 1 or number = count_placed or (is_decree and is_in_force)
 order by number

@@ -10,6 +10,7 @@ window_of_time as (
         measure,
         speaker_id,
         stance,
+        1 as count_rows,
         $subject::varchar is null or subject = $subject::varchar as is_subject,
         $measure::varchar is null or measure = $measure::varchar as is_measure,
         $speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id) as is_speaker,
@@ -27,7 +28,7 @@ window_of_time as (
 select
     'subject' as filter,
     subject as value,
-    count(*) as count_statements
+    sum(count_rows)::bigint as count_statements
 from window_of_time
 where is_measure and is_speaker and is_stance
 group by subject
@@ -35,7 +36,7 @@ union all
 select
     'measure' as filter,
     measure as value,
-    count(*) as count_statements
+    sum(count_rows)::bigint as count_statements
 from window_of_time
 where is_subject and is_speaker and is_stance
 group by measure
@@ -43,7 +44,7 @@ union all
 select
     'speaker_id' as filter,
     speaker_id as value,
-    count(*) as count_statements
+    sum(count_rows)::bigint as count_statements
 from window_of_time
 where is_subject and is_measure and is_stance
 group by speaker_id
@@ -51,7 +52,7 @@ union all
 select
     'stance' as filter,
     stance as value,
-    count(*) as count_statements
+    sum(count_rows)::bigint as count_statements
 from window_of_time
 where is_subject and is_measure and is_speaker
 group by stance

@@ -24,24 +24,36 @@ latest as (
     where stance = 'official_claim'
     order by stated_last desc, figure_id
     limit 1
+),
+
+since as (
+    select
+        count(distinct speaker_id) as count_speakers_since,
+        count(*) as count_statements_since
+    from dead
+    where stated_first > (select stated_last from latest)
+),
+
+told as (
+    select *
+    from latest
+    cross join since
 )
 
 select
-    latest.measure_label as label,
-    latest.at_least,
-    latest.at_most,
-    latest.wording,
-    latest.rule,
-    latest.speaker,
-    latest.stance,
-    latest.as_of,
-    latest.stated_on,
-    latest.outlet,
-    latest.published_on,
-    latest.url,
-    latest.figure_id,
-    count(distinct dead.speaker_id) as count_speakers_since,
-    count(dead.figure_id) as count_statements_since
-from latest
-left join dead on latest.stated_last < dead.stated_first
-group by all
+    measure_label as label,
+    at_least,
+    at_most,
+    wording,
+    rule,
+    speaker,
+    stance,
+    as_of,
+    stated_on,
+    outlet,
+    published_on,
+    url,
+    figure_id,
+    count_speakers_since,
+    count_statements_since
+from told

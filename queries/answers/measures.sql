@@ -4,15 +4,6 @@
 -- columns: family, family_meaning, measure, label, counts, kind, unit, definition, count_statements
 with
 
-families as (
-    select
-        unnest(map_keys(words)) as family,
-        unnest(map_values(words)) as family_meaning,
-        unnest(range(len(enum))) as place
-    from codebook
-    where table_name = 'measures' and field = 'family'
-),
-
 stated as (
     select
         measure,
@@ -20,6 +11,15 @@ stated as (
     from figures
     where dossier = $dossier
     group by measure
+),
+
+families as (
+    select
+        unnest(map_keys(words)) as family,
+        unnest(map_values(words)) as family_meaning,
+        unnest(range(len(enum))) as place
+    from codebook
+    where table_name = 'measures' and field = 'family'
 ),
 
 numbered as (

@@ -31,7 +31,7 @@ stances as (
     group by speaker_id
 ),
 
-contributions as (
+said as (
     select
         speaker_id,
         any_value(speaker) as speaker,
@@ -66,34 +66,16 @@ agreement as (
 
 told as (
     select
-        contributions.*,
+        said.*,
         stances.stances,
         coalesce(agreement.count_compared, 0) as count_compared,
         coalesce(agreement.count_others, 0) as count_others,
         coalesce(agreement.count_agree, 0) as count_agree,
         coalesce(agreement.count_overlap, 0) as count_overlap,
         coalesce(agreement.count_contradict, 0) as count_contradict
-    from contributions
+    from said
     inner join stances using (speaker_id)
     left join agreement using (speaker_id)
-    where
-        ($kind::varchar is null or contributions.kind = $kind::varchar)
-        and (
-            $q::varchar is null
-            or contains(
-                lower(
-                    concat_ws(
-                        ' ',
-                        contributions.speaker,
-                        contributions.role,
-                        replace(contributions.kind, '_', ' '),
-                        contributions.country,
-                        replace(stances.stances, '_', ' ')
-                    )
-                ),
-                lower($q::varchar)
-            )
-        )
 )
 
 select
@@ -116,6 +98,15 @@ select
     count_overlap,
     count_contradict
 from told
+where
+    ($kind::varchar is null or kind = $kind::varchar)
+    and (
+        $q::varchar is null
+        or contains(
+            lower(concat_ws(' ', speaker, role, replace(kind, '_', ' '), country, replace(stances, '_', ' '))),
+            lower($q::varchar)
+        )
+    )
 order by
     case $sort::varchar
         when 'speaker' then lower(speaker)

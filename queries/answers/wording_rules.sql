@@ -4,13 +4,6 @@
 -- columns: rule, example, meaning, count_statements
 with
 
-numbered as (
-    select
-        *,
-        row_number() over () as place
-    from wording_rules
-),
-
 read_so as (
     select
         rule,
@@ -18,6 +11,13 @@ read_so as (
     from figures
     where dossier = $dossier
     group by rule
+),
+
+numbered as (
+    select
+        *,
+        row_number() over () as place
+    from wording_rules
 )
 
 select

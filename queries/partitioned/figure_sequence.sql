@@ -1,22 +1,21 @@
--- question: What came before and after a figure, and what holds now?
--- rows: before, this, after, latest and in force, as far as there are such; a decree stands among decrees by the day that it takes force (or was signed), any other figure among its speaker's statements on the same thing
--- params: dossier, figure_id
--- columns: place, is_decree, is_in_force, at_least, at_most, change_at_least, change_at_most, change_step, wording, rule, speaker, stance, as_of, effective_from, stated_on, outlet, published_on, url, flags, note, figure_id, count_statements
+-- replaces: alike
+-- by: the statements of its month, of the nearest months before and after, and of the last one; of a decree, all decrees
 -- engine: duckdb
--- Of several tellings of one statement, or of one decree, the most exact one stands for it.
--- Read are the statements of its month, of the nearest months before and after, and of the last one; of a decree, all decrees.
 with
 
 named as materialized (
     select
+        figure_id,
         subject,
         measure,
         scope,
         period,
         speaker_id,
         stance,
-        as_of_last
+        as_of_last,
+        stance = 'official_decree' and counts = 'posts' and kind = 'stock' as is_decree
     from statements_named($dossier, [$figure_id])
+    where not is_error
 ),
 
 months as materialized (
@@ -87,7 +86,7 @@ near as (
     where stance in (select stance from named)
 ),
 
-statements as materialized (
+found as materialized (
     select *
     from near
     qualify row_number() over (partition by figure_id) = 1
@@ -97,109 +96,17 @@ statements as materialized (
 in_all as (
     select sum(count_statements)::bigint as count_statements
     from months
-),
-
-this as (
-    select
-        *,
-        stance = 'official_decree' and counts = 'posts' and kind = 'stock' as is_decree
-    from statements
-    where dossier = $dossier and figure_id = $figure_id and not is_error
-),
-
-alike as (
-    select
-        statements.*,
-        this.is_decree,
-        statements.figure_id = this.figure_id as is_this,
-        if(
-            this.is_decree, coalesce(statements.effective_first, statements.stated_first), statements.as_of_last
-        ) as ordered_on,
-        if(
-            this.is_decree,
-            (coalesce(statements.effective_first, statements.stated_first))::varchar,
-            statements.origin_id
-        ) as told_as
-    from statements
-    inner join this using (dossier, subject, measure)
-    where
-        not statements.is_error
-        and statements.scope is not distinct from this.scope
-        and statements.period is not distinct from this.period
-        and if(
-            this.is_decree,
-            statements.stance = 'official_decree',
-            statements.speaker_id = this.speaker_id
-        )
-),
-
-one_each as (
-    select *
-    from alike
-    qualify
-        row_number() over (
-            partition by told_as
-            order by is_this desc, at_most - at_least, repeats is not null, known_on, figure_id
-        ) = 1
-),
-
-placed as (
-    select
-        *,
-        row_number() over (order by ordered_on, known_on, figure_id) as number,
-        count(*) over () as count_placed,
-        arg_max(figure_id, ordered_on) filter (where ordered_on <= current_date) over () = figure_id as is_in_force
-    from one_each
-),
-
-centre as (
-    select
-        number,
-        step,
-        interval_of(at_least, at_most) as stated
-    from placed
-    where is_this
-),
-
-around as (
-    select
-        placed.*,
-        placed.number - centre.number as steps_away,
-        interval_subtract(interval_of(placed.at_least, placed.at_most), centre.stated) as change,
-        greatest(placed.step, centre.step) as change_step
-    from placed
-    cross join centre
 )
 
 select
-    case
-        when steps_away = -1 then 'before'
-        when steps_away = 0 then 'this'
-        when steps_away = 1 then 'after'
-        when number = count_placed then 'latest'
-        else 'in force'
-    end as place,
-    is_decree,
-    is_decree and is_in_force as is_in_force,
-    at_least,
-    at_most,
-    change['at_least'] as change_at_least,
-    change['at_most'] as change_at_most,
-    change_step,
-    wording,
-    rule,
-    speaker,
-    stance,
-    as_of,
-    effective_from,
-    stated_on,
-    outlet,
-    published_on,
-    url,
-    array_to_string(flags, ', ') as flags,
-    note,
-    figure_id,
-    if(is_decree, count_placed, (select count_statements from in_all)) as count_statements
-from around
-where abs(steps_away) <= 1 or number = count_placed or (is_decree and is_in_force)
-order by number
+    found.*,
+    named.is_decree,
+    found.figure_id = named.figure_id as is_this,
+    if(named.is_decree, null, (select count_statements from in_all)) as count_in_all
+from found
+cross join named
+where
+    not found.is_error
+    and found.scope is not distinct from named.scope
+    and found.period is not distinct from named.period
+    and if(named.is_decree, found.stance = 'official_decree', found.speaker_id = named.speaker_id)

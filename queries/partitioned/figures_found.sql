@@ -1,7 +1,5 @@
--- question: Which figures fit the filters and the search?
--- rows: one per figure, relays and errors in print included, sorted by a column (downwards after "-"; open ends last), one page of so many
--- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, words, numbers, sort, page, rows_a_page
--- columns: dossier, figure_id, subject, subject_name, measure, measure_label, definition, clause, counts, kind, unit, family, scope, period, low, high, rounded_to, wording, rule, at_least, at_most, step, as_of, as_of_first, as_of_last, effective_from, effective_first, stated_on, stated_first, stated_last, known_on, speaker_id, speaker, speaker_role, speaker_kind, speaker_country, stance, publication_id, outlet, credits, published_on, published_first, published_last, url, tier, publication_note, repeats, origin_id, corrected_by, is_error, is_unconfirmed, flags, quote, note
+-- replaces: found
+-- by: the rows of the page, sorted by what is read of all figures that fit
 -- engine: duckdb
 -- Only names, days and what they are sorted by are carried through the sort; the wide rows are read for one page. By what
 -- day they are sorted downwards, it is known from the rollup how far back the page can reach, and files before are not read.
@@ -164,60 +162,7 @@ wide_rows as (
 )
 
 select
-    found.dossier,
-    found.figure_id,
-    found.subject,
-    found.subject_name,
-    found.measure,
-    found.measure_label,
-    found.definition,
-    found.clause,
-    found.counts,
-    found.kind,
-    found.unit,
-    found.family,
-    found.scope,
-    found.period,
-    found.low,
-    found.high,
-    found.rounded_to,
-    found.wording,
-    found.rule,
-    found.at_least,
-    found.at_most,
-    found.step,
-    found.as_of,
-    found.as_of_first,
-    found.as_of_last,
-    found.effective_from,
-    found.effective_first,
-    found.stated_on,
-    found.stated_first,
-    found.stated_last,
-    found.known_on,
-    found.speaker_id,
-    found.speaker,
-    found.speaker_role,
-    found.speaker_kind,
-    found.speaker_country,
-    found.stance,
-    found.publication_id,
-    found.outlet,
-    found.credits,
-    found.published_on,
-    found.published_first,
-    found.published_last,
-    found.url,
-    found.tier,
-    found.publication_note,
-    found.repeats,
-    found.origin_id,
-    found.corrected_by,
-    found.is_error,
-    found.is_unconfirmed,
-    array_to_string(found.flags, ', ') as flags,
-    found.quote,
-    found.note
+    wide_rows.*,
+    page.position
 from page
-inner join wide_rows as found using (figure_id)
-order by page.position
+inner join wide_rows using (figure_id)

@@ -1,13 +1,5 @@
--- question: Which values can each filter take?
--- rows: one per filter and value; an address may hold no other
--- params: dossier
--- columns: filter, value, label
-select
-    'dossier' as filter,
-    dossier as value,
-    title as label
-from dossiers
-union all
+-- replaces: of_figures
+-- by: the words that the rollup knows
 select
     'subject' as filter,
     counted.subject as value,
@@ -17,20 +9,6 @@ from (
     where dossier = $dossier
 ) as counted
 inner join dossiers on dossiers.dossier = $dossier
-union all
-select
-    'measure' as filter,
-    measure as value,
-    label
-from measures
-where dossier = $dossier
-union all
-select
-    'speaker_id' as filter,
-    speaker_id as value,
-    name as label
-from speakers
-where dossier = $dossier
 union all
 select
     column_name as filter,
@@ -45,4 +23,3 @@ select distinct
     'stock' as label
 from figure_counts
 where dossier = $dossier and period is null
-order by filter, label

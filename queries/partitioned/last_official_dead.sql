@@ -1,7 +1,5 @@
--- question: When did the side itself last give a total of its dead?
--- rows: one, the latest official total, with what others have said since; none where there is no such statement
--- params: dossier, subject, known_on
--- columns: label, at_least, at_most, wording, rule, speaker, stance, as_of, stated_on, outlet, published_on, url, figure_id, count_speakers_since, count_statements_since
+-- replaces: told
+-- by: the latest official total of the day that the rollup names, and the groups of which all was said since, with the figures of those of which a part was
 with
 
 counted as (
@@ -95,24 +93,15 @@ since as (
             and month_of(dead.as_of_last) is not distinct from parted.as_of_last_month
             and month_of(dead.known_on) is not distinct from parted.known_month
     where dead.stated_first > (select stated_last from latest)
+),
+
+in_all as (
+    select
+        count(distinct speaker_id) as count_speakers_since,
+        coalesce(sum(count_statements), 0)::bigint as count_statements_since
+    from since
 )
 
-select
-    latest.measure_label as label,
-    latest.at_least,
-    latest.at_most,
-    latest.wording,
-    latest.rule,
-    latest.speaker,
-    latest.stance,
-    latest.as_of,
-    latest.stated_on,
-    latest.outlet,
-    latest.published_on,
-    latest.url,
-    latest.figure_id,
-    count(distinct since.speaker_id) as count_speakers_since,
-    coalesce(sum(since.count_statements), 0)::bigint as count_statements_since
+select *
 from latest
-left join since on true
-group by all
+cross join in_all

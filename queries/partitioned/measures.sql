@@ -1,47 +1,9 @@
--- question: What can be counted, and what does each measure leave out?
--- rows: one per measure, by family in the order of the codebook, then in the dossier's order
--- params: dossier
--- columns: family, family_meaning, measure, label, counts, kind, unit, definition, count_statements
-with
-
-families as (
-    select
-        unnest(map_keys(words)) as family,
-        unnest(map_values(words)) as family_meaning,
-        unnest(range(len(enum))) as place
-    from codebook
-    where table_name = 'measures' and field = 'family'
-),
-
+-- replaces: stated
+-- by: the sums of the rollup
 -- A relay is in the dossier of its origin, so that the rows that are none are the statements.
-stated as (
-    select
-        measure,
-        sum(count_rows - count_relays)::bigint as count_statements
-    from figure_counts
-    where dossier = $dossier
-    group by measure
-),
-
-numbered as (
-    select
-        *,
-        row_number() over () as in_dossier
-    from measures
-    where dossier = $dossier
-)
-
 select
-    numbered.family,
-    families.family_meaning,
-    numbered.measure,
-    numbered.label,
-    numbered.counts,
-    numbered.kind,
-    numbered.unit,
-    numbered.definition,
-    coalesce(stated.count_statements, 0) as count_statements
-from numbered
-left join families using (family)
-left join stated using (measure)
-order by families.place, numbered.in_dossier
+    measure,
+    sum(count_rows - count_relays)::bigint as count_statements
+from figure_counts
+where dossier = $dossier
+group by measure

@@ -1,32 +1,15 @@
--- question: Which measures of a family do the statements in view count?
--- rows: one per measure with a statement (relays and errors left out), in the dossier's order
--- params: dossier, family, subject, speaker_id, stance, as_of_from, as_of_to, known_on, period
--- columns: measure, label, definition, count_statements, count_speakers
-with
-
-stated as (
-    select
-        measure,
-        sum(count_statements)::bigint as count_statements,
-        count(distinct speaker_id) as count_speakers
-    from figures_counted($dossier, $subject, null, $as_of_from, $as_of_to, $known_on)
-    where
-        count_statements > 0
-        and is_among($speaker_id::varchar[], speaker_id)
-        and is_among($stance::varchar[], stance)
-        and is_chosen($period::varchar, coalesce(period, 'stock'))
-    group by measure
-)
-
+-- replaces: stated
+-- by: the sums of the rollup
 select
-    measures.measure,
-    measures.label,
-    measures.definition,
-    stated.count_statements,
-    stated.count_speakers
-from measures
-inner join stated using (measure)
+    counted.measure,
+    sum(counted.count_statements)::bigint as count_statements,
+    count(distinct counted.speaker_id) as count_speakers
+from figures_counted($dossier, $subject, null, $as_of_from, $as_of_to, $known_on) as counted
+left join measures on measures.dossier = $dossier and counted.measure = measures.measure
 where
-    measures.dossier = $dossier
+    counted.count_statements > 0
     and is_chosen($family::varchar, measures.family)
-order by measures.rowid
+    and is_among($speaker_id::varchar[], counted.speaker_id)
+    and is_among($stance::varchar[], counted.stance)
+    and is_chosen($period::varchar, coalesce(counted.period, 'stock'))
+group by counted.measure

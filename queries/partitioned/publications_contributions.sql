@@ -1,8 +1,5 @@
--- question: What was read in each publication, and how much of it is a statement of its own?
--- rows: one per publication in which a figure was read, by default the latest first
--- params: dossier, known_on, tier, q, sort
--- columns: publication_id, outlet, published_on, tier, credits, speakers, count_rows, count_statements, count_relays, count_errors, url, note
--- count_statements: rows that are the origin of their statement; count_relays: rows that repeat one that another row holds.
+-- replaces: told
+-- by: each publication with the sums of the rollup
 with
 
 counted as (
@@ -16,67 +13,15 @@ counted as (
     from publications_counted($dossier, $known_on) as counted
     left join speakers on speakers.dossier = $dossier and counted.speaker_id = speakers.speaker_id
     group by publication_id
-),
-
-told as (
-    select
-        counted.*,
-        publications.outlet,
-        publications.published_on,
-        publications.tier,
-        publications.credits,
-        publications.url,
-        publications.note
-    from counted
-    left join publications on publications.dossier = $dossier and counted.publication_id = publications.publication_id
 )
 
 select
-    publication_id,
-    outlet,
-    published_on,
-    tier,
-    credits,
-    speakers,
-    count_rows,
-    count_statements,
-    count_relays,
-    count_errors,
-    url,
-    note
-from told
-where
-    ($tier::varchar is null or tier = $tier::varchar)
-    and (
-        $q::varchar is null
-        or contains(
-            lower(concat_ws(' ', outlet, credits, speakers, published_on, tier, url, publication_id, note)),
-            lower($q::varchar)
-        )
-    )
-order by
-    case $sort::varchar
-        when 'outlet' then lower(outlet)
-        when 'published_on' then published_on
-        when 'tier' then tier
-        when 'credits' then lower(credits)
-        when 'speakers' then lower(speakers)
-    end nulls last,
-    case $sort::varchar
-        when '-outlet' then lower(outlet)
-        when '-published_on' then published_on
-        when '-tier' then tier
-        when '-credits' then lower(credits)
-        when '-speakers' then lower(speakers)
-    end desc nulls last,
-    case $sort::varchar
-        when 'count_statements' then count_statements
-        when 'count_relays' then count_relays
-        when 'count_errors' then count_errors
-        when '-count_statements' then -count_statements
-        when '-count_relays' then -count_relays
-        when '-count_errors' then -count_errors
-    end,
-    published_on desc nulls last,
-    lower(outlet),
-    publication_id
+    counted.*,
+    publications.outlet,
+    publications.published_on,
+    publications.tier,
+    publications.credits,
+    publications.url,
+    publications.note
+from counted
+left join publications on publications.dossier = $dossier and counted.publication_id = publications.publication_id

@@ -1,7 +1,5 @@
--- question: Who stated which number of a measure when?
--- rows: one per statement (relays folded into their origin, errors left out, decrees too where they are drawn as steps), oldest first; of more than can be drawn, one per speaker, scope and month, from the least bound stated to the greatest
--- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, is_without_decrees
--- columns: as_of, as_of_first, as_of_last, low, high, at_least, at_most, wording, rule, scope, period, speaker, speaker_id, stance, stated_on, outlet, published_on, url, count_outlets, flags, note, figure_id
+-- replaces: folded
+-- by: the statements; of more than can be drawn one row per speaker, scope and month, from the least bound to the greatest
 -- engine: duckdb
 with
 
@@ -46,7 +44,7 @@ chosen as (
         and is_chosen($period::varchar, coalesce(period, 'stock'))
 ),
 
-folded as (
+one_each as (
     select
         *,
         count(distinct publication_id) over (partition by origin_id) as count_outlets
@@ -80,30 +78,8 @@ months as (
     group by all
 )
 
-select
-    as_of,
-    as_of_first,
-    as_of_last,
-    low,
-    high,
-    at_least,
-    at_most,
-    wording,
-    rule,
-    scope,
-    period,
-    speaker,
-    speaker_id,
-    stance,
-    stated_on,
-    outlet,
-    published_on,
-    url,
-    count_outlets,
-    array_to_string(flags, ', ') as flags,
-    note,
-    figure_id
-from folded
+select *
+from one_each
 union all by name
 select
     strftime(months.as_of_first, '%Y-%m') as as_of,
@@ -120,12 +96,6 @@ select
     speakers.name as speaker,
     months.speaker_id,
     months.stance,
-    null as stated_on,
-    null as outlet,
-    null as published_on,
-    null as url,
-    null as count_outlets,
-    null as flags,
     format(
         'The least and the greatest bound of {:,} statements of this month; the figure is the latest of them.',
         months.count_statements
@@ -133,4 +103,3 @@ select
     months.figure_id
 from months
 left join speakers on speakers.dossier = $dossier and months.speaker_id = speakers.speaker_id
-order by as_of_first, as_of_last, speaker, figure_id

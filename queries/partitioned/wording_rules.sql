@@ -1,29 +1,7 @@
--- question: How do words become bounds?
--- rows: one per rule of the wording reader, from the plainest to the last resort
--- params: dossier
--- columns: rule, example, meaning, count_statements
-with
-
-numbered as (
-    select
-        *,
-        row_number() over () as place
-    from wording_rules
-),
-
-read_so as (
-    select
-        word as rule,
-        count_statements
-    from word_counts
-    where dossier = $dossier and column_name = 'rule'
-)
-
+-- replaces: read_so
+-- by: the sums of the rollup
 select
-    numbered.rule,
-    numbered.example,
-    numbered.meaning,
-    coalesce(read_so.count_statements, 0) as count_statements
-from numbered
-left join read_so using (rule)
-order by numbered.place
+    word as rule,
+    count_statements
+from word_counts
+where dossier = $dossier and column_name = 'rule'

@@ -1,8 +1,9 @@
 """The questions as they are asked of figures in partitions: files of the same names in `queries/partitioned/`.
 
-A sibling is either a whole question with the same parameters and columns, or says which rows stand for a table in the
-text of the ordinary one, `-- replaces: statements`: these are all rows that matter to its answer. `-- as: the ordinary
-question` says that this one needs no other text.
+A sibling is either a whole question with the same parameters and columns, or gives rows that stand in the text of the
+ordinary one: for a table, `-- replaces: statements`, all rows that matter to its answer; or for a step, `-- replaces:
+latest`, and then the steps before it are left out, since they only led there. `-- as: the ordinary question` says that
+this one needs no other text.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from dashboard.engine.catalogue import Question, checked_header, question_of, stays, verify
 from dashboard.engine.database import Connection
-from dashboard.engine.sql_files import read_sql_file
+from dashboard.engine.sql_files import SqlFile, read_sql_file
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import Settings
 
@@ -25,6 +26,8 @@ FOLDER = "partitioned"
 _OF_FIGURES = re.compile(r"(?:\b(?:from|join)\s+(?:figures|statements)\b|\bis_found\()")
 _COMMENTS = re.compile(r"--[^\n]*")
 _WITH = re.compile(r"(?:\s|--[^\n]*\n)*with\b")
+# The linter has each step begin and end at the start of a line.
+_STEP = re.compile(r"^(?:with )?(?P<name>\w+) as (?P<materialized>materialized )?\(\n.*?^\)", re.DOTALL | re.MULTILINE)
 
 
 def sibling(question: Question, given: Settings) -> Question:
@@ -73,19 +76,42 @@ def _sibling(question: Question, path: Path, _changed_ns: int) -> Question:
     file = read_sql_file(path)
     if "as" in file.headers:
         return question
-    if table := file.headers.get("replaces"):
-        return replace(question, sql=_composed(question.sql, table, file.text), path=file.path, stays=stays(file))
+    if "replaces" in file.headers:
+        return replace(question, sql=_composed(question, file), path=file.path, stays=stays(file))
     whole = checked_header(file)
     for part in ("question", "params", "columns"):
         if getattr(whole, part) != getattr(question, part):
             line = file.lines[part]
-            raise QueryError(file.path, line, f"{part!r} differs from that of {question.folder}/{question.path.name}.")
+            raise QueryError(file.path, line, f"{part!r} differs from that of {_place(question)}.")
     return whole
 
 
-def _composed(text: str, table: str, rows: str) -> str:
-    """The text with a table that is made of these rows before all else."""
+def _composed(question: Question, file: SqlFile) -> str:
+    """The ordinary text with the file's rows put first, where lines keep the numbers that errors name."""
+    name = file.require("replaces", "-- replaces: statements")
+    text, rows = question.sql, file.text.rstrip()
+    steps = list(_STEP.finditer(text))
+    names = [step["name"] for step in steps]
+    if name in names:
+        step = steps[names.index(name)]
+        rest = text[step.end() :]
+        if missed := [other for other in names[: names.index(name)] if _reads(rest, other)]:
+            wrong = f"{_place(question)} reads {', '.join(missed)} after {name!r}, but all before {name!r} is left out."
+            raise QueryError(file.path, file.lines["replaces"], f"{wrong} Move it behind.")
+        return f"with {name} as {step['materialized'] or ''}({rows}\n){rest}"
+    if not _reads(text, name):
+        wrong = f"{_place(question)} has no step {name!r} and reads no table of that name."
+        remedy = f"Name a table that it reads or one of its steps: {', '.join(names) or 'there are none'}."
+        raise QueryError(file.path, file.lines["replaces"], f"{wrong} {remedy}")
     begins = _WITH.match(text)
     rest = "," + text[begins.end() :] if begins else text
     # Few rows of very many: found once, however often the text reads them.
-    return f"with {table} as materialized (\n{rows.strip()}\n)\n{rest}"
+    return f"with {name} as materialized ({rows}\n)\n{rest}"
+
+
+def _reads(text: str, table: str) -> bool:
+    return re.search(rf"\b(?:from|join)\s+{table}\b(?!\()", _COMMENTS.sub("", text)) is not None
+
+
+def _place(question: Question) -> str:
+    return f"{question.folder}/{question.path.name}"

@@ -15,6 +15,7 @@ import pytest
 from dashboard.engine import database
 from dashboard.engine.answers import answer
 from dashboard.engine.catalogue import Question, catalogue
+from dashboard.engine.partitions.siblings import sibling
 from dashboard.engine.warehouse import Store, Warehouse
 from dashboard.errors import QuestionError
 from tests.engine.partitions.twins import MEASURES, PARTS, PLAIN, SPEAKERS, SUBJECTS, Twins
@@ -120,7 +121,7 @@ def test_a_figure_is_compared_with_what_is_said_up_to_a_month_apart(opened: Ware
 
 
 def test_more_statements_than_can_be_drawn_are_told_by_month(opened: Warehouse, twins: Twins) -> None:
-    text = (twins.settings.queries_folder / "partitioned" / "statements_over_time.sql").read_text()
+    text = sibling(QUESTIONS["statements_over_time"], twins.settings).sql
     every = answer(opened, "statements_over_time", {"dossier": PARTS, "measure": "people"}, twins.settings).to_pylist()
     with opened.cursor() as cursor:
         given = dict.fromkeys(QUESTIONS["statements_over_time"].params) | {"dossier": PARTS, "measure": "people"}
