@@ -13,7 +13,8 @@ from pathlib import Path
 from dashboard.engine import database, wording_functions
 from dashboard.engine.database import RULE_COLUMNS, Connection, SqlError
 from dashboard.engine.intake import InputFile, Intake
-from dashboard.engine.partitions.finishing import FIGURES, Finished, finish
+from dashboard.engine.partitions import views as partition_views
+from dashboard.engine.partitions.finishing import Finished, finish
 from dashboard.engine.sql_files import SqlFile, read_folder
 from dashboard.errors import BuildError, DataError, Problem, QueryError
 from dashboard.settings import Settings
@@ -23,12 +24,7 @@ Progress = Callable[[int, int, str], None]
 
 AFTER_CHECKS = "after the checks"
 # What a file of queries/tables reads or needs that is made of partitions.
-_FINISHED, _VIEW = "finished partitions", "partitioned_figures"
-# By name: the part of each partition that it is made of, and which columns of the table figures that part has.
-_VIEWS = {
-    _VIEW: (FIGURES, "*"),
-    "partitioned_names": ("figure_names", "dossier, figure_id, as_of_first"),
-}
+_FINISHED = "finished partitions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +93,8 @@ def build(
     for table in tables:
         if table.headers.get("when") == AFTER_CHECKS:
             steps.next(_told(table))
-            if table.headers.get("needs") == _VIEW:
-                for view, (part, columns) in _VIEWS.items():
-                    paths = [one.path(part) for one in finished]
-                    database.create_view_of_files(connection, view, paths, "figures", columns)
+            if table.headers.get("needs") == partition_views.FIGURES:
+                partition_views.create(connection, finished)
             _run_table(connection, table, taken_in.files)
     wording_functions.unregister(connection)
     steps.next("Ready")

@@ -24,7 +24,8 @@ class Question:
     """One file. `params` and `columns` as its header declares them; `line` is where the question stands.
 
     `about` is a plain paragraph for readers, or empty. `stays` where the header says `-- engine: duckdb`: no other
-    engine can be asked this faithfully, so the embedded one answers it, whatever tables it reads.
+    engine can be asked this faithfully, so the embedded one answers it, whatever tables it reads. `files_by` is the
+    parameter by whose subject files of figures are left unopened, where the header names one: `-- files: subject`.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Question:
     line: int
     about: str = ""
     stays: bool = False
+    files_by: str = ""
 
     @property
     def folder(self) -> str:
@@ -116,7 +118,17 @@ def checked_header(file: SqlFile) -> Question:
                 message = f"{name!r} in {key!r} is not a name, or stands twice. Write names like as_of_from, once each."
                 raise QueryError(file.path, file.lines[key], message)
     about = file.headers.get("about", "")
-    return Question(file.name, text, rows, params, columns, file.text, file.path, line, about, stays(file))
+    by = files_by(file, params)
+    return Question(file.name, text, rows, params, columns, file.text, file.path, line, about, stays(file), by)
+
+
+def files_by(file: SqlFile, params: tuple[str, ...]) -> str:
+    """The parameter that a header chooses files by, if any. Raises QueryError where it is none that can."""
+    by = file.headers.get("files", "")
+    if by and (by not in ("subject", "figure_id") or by not in params):
+        wrong = "files are chosen by the parameter subject or figure_id. Name one that the question has."
+        raise QueryError(file.path, file.lines["files"], wrong)
+    return by
 
 
 def stays(file: SqlFile) -> bool:

@@ -88,7 +88,8 @@ def open_for_answering(path: Path, settings: Settings) -> Connection:
     }
     connection = duckdb.connect(str(path), read_only=True, config=config)
     if not connection.execute(_IS_LOCKED).fetchall()[0][0]:  # a second connection of this process shares the first's
-        connection.execute("set enable_progress_bar = false; set parquet_metadata_cache = true")
+        # "global", since each question has a cursor of its own: else all of them read the footers of all files anew.
+        connection.execute("set enable_progress_bar = false; set global parquet_metadata_cache = true")
         if files := finished_files(connection):
             # Sides of a join stay as written, the small one behind "in": estimates over views of files may swap them.
             connection.execute("set disabled_optimizers = 'build_side_probe_side'")
@@ -171,13 +172,24 @@ def write_parquet(connection: Connection, sql: str, path: Path) -> None:
         connection.execute(f"copy (\n{statement}\n) to '{_quoted(path)}' ({_FINISHED_FORMAT})")
 
 
-def create_view_of_files(connection: Connection, name: str, paths: Sequence[Path], like: str, columns: str) -> None:
-    """A view of Parquet files, or, where there is none, of no row of the table that they are like. Raises SqlError."""
+def create_view_of_files(
+    connection: Connection, name: str, paths: Sequence[Path], like: str, columns: str, *, is_own: bool = False
+) -> None:
+    """A view of Parquet files, or, where there is none, of no row of the table that they are like. Raises SqlError.
+
+    One that is the connection's own stands before one of the same name.
+    """
     listed = ", ".join(f"'{_quoted(path)}'" for path in paths)
     nothing = f"(select {columns} from {like} limit 0)"  # noqa: S608  names of ours
     source = f"read_parquet([{listed}], hive_partitioning = false)" if paths else nothing
     with _located():
-        connection.execute(f"create view {name} as from {source}")
+        connection.execute(f"create {'temp ' if is_own else ''}view {name} as from {source}")
+
+
+def copy_view(cursor: Connection, text: str) -> None:
+    """Makes a view of the warehouse anew as the cursor's own, over what the cursor sees. Raises SqlError."""
+    with _located():
+        cursor.execute(text.replace("CREATE VIEW", "create temp view", 1))
 
 
 def is_about_files(error: DatabaseError) -> bool:

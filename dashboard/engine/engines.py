@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from dashboard.engine import database
 from dashboard.engine.catalogue import Question
+from dashboard.engine.partitions.views import VIEWS, narrow
 from dashboard.engine.warehouse_files import Warehouse
 from dashboard.errors import SettingsError
 from dashboard.settings import Settings
@@ -20,7 +21,7 @@ from dashboard.settings import Settings
 # Tables that may be larger than one machine, each with the column of the table `partitions` that names its files. A
 # question that names one of them, or a view over one, goes out as a whole; small tables that it joins are sent along.
 # Rollups are no big tables: they are answered here, in milliseconds.
-BIG_TABLES = {"partitioned_figures": "path", "partitioned_names": "path_of_names"}
+BIG_TABLES = {name: view.path for name, view in VIEWS.items()}
 
 _STATES_KEPT = 2
 
@@ -44,12 +45,15 @@ class Engine(Protocol):
 
 
 class DuckDBEngine:
-    """The embedded engine, over an open warehouse, which it does not close; stops after `seconds`, if any are set."""
+    """The embedded engine, over an open warehouse, which it does not close; stops after `seconds`, if any are set.
+
+    With `files_by` it opens only those files of figures that hold something of that parameter's value.
+    """
 
     name = "duckdb"
 
-    def __init__(self, opened: Warehouse, seconds: float | None = None) -> None:
-        self._opened, self._seconds = opened, seconds
+    def __init__(self, opened: Warehouse, seconds: float | None = None, files_by: str = "") -> None:
+        self._opened, self._seconds, self._files_by = opened, seconds, files_by
 
     @property
     def data_version(self) -> str:
@@ -59,6 +63,8 @@ class DuckDBEngine:
     def query(self, sql: str, parameters: Mapping[str, Any]) -> pa.Table:
         """The answer. Raises SqlError, TimeoutError."""
         with closing(self._opened.cursor()) as cursor:
+            if self._files_by:
+                narrow(cursor, self._opened.path, self._files_by, parameters)
             return database.fetch_table(cursor, sql, dict(parameters), self._seconds)
 
     def close(self) -> None:
@@ -72,7 +78,7 @@ def engine_for(opened: Warehouse, question: Question, settings: Settings, second
     """
     if settings.engine and not question.stays and (big := _names_of_big_tables(opened)) and big.search(question.sql):
         return _remote.engine(opened, settings)
-    return DuckDBEngine(opened, seconds)
+    return DuckDBEngine(opened, seconds, question.files_by)
 
 
 def described(settings: Settings) -> str:

@@ -1,5 +1,6 @@
 -- replaces: latest
 -- by: the latest statement of each speaker and definition, which the rollup names, with what relays it
+-- files: subject
 with
 
 counted as (

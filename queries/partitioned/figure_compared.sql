@@ -1,6 +1,7 @@
 -- replaces: statements
 -- by: the figure of this name, and what is said on the same subject and measure up to a month before and after
 -- engine: duckdb
+-- files: figure_id
 -- What lies farther away is of another date; only a running total could contradict it, and is not held against it here.
 with
 

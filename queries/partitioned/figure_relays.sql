@@ -1,6 +1,7 @@
 -- replaces: statements
 -- by: the figure of this name, and those of the same day that tell its statement
 -- engine: duckdb
+-- files: figure_id
 -- One "in" for the file and one for the row group: with more, DuckDB may keep the large table in memory, not the small one.
 with
 

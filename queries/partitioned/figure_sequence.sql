@@ -1,6 +1,7 @@
 -- replaces: alike
 -- by: the statements of its month, of the nearest months before and after, and of the last one; of a decree, all decrees
 -- engine: duckdb
+-- files: figure_id
 with
 
 named as materialized (

@@ -2,6 +2,7 @@
 -- rows: one
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, words, numbers
 -- columns: count_figures, count_relays
+-- files: subject
 with
 
 fitting as (

@@ -1,6 +1,7 @@
 -- replaces: found
 -- by: the rows of the page, sorted by what is read of all figures that fit
 -- engine: duckdb
+-- files: subject
 -- Only names, days and what they are sorted by are carried through the sort; the wide rows are read for one page. By what
 -- day they are sorted downwards, it is known from the rollup how far back the page can reach, and files before are not read.
 with
@@ -13,16 +14,24 @@ wanted as (
         $words::varchar[] is null and $numbers::varchar[] is null as is_without_search
 ),
 
--- So many figures at least were stated on or after the first day of each group.
-groups as (
+days as (
     select
         first_stated,
-        sum(count_rows - count_undated) over (order by first_stated desc range unbounded preceding) as count_since
+        sum(count_rows - count_undated) as count_rows
     from groups_within($dossier, $subject, $measure, $as_of_from, $as_of_to, $known_on)
     where
         first_stated is not null
         and is_among($speaker_id::varchar[], speaker_id)
         and is_among($stance::varchar[], stance)
+    group by first_stated
+),
+
+-- So many figures at least were stated on or after the first day of a group.
+groups as (
+    select
+        first_stated,
+        sum(count_rows) over (order by first_stated desc) as count_since
+    from days
 ),
 
 reach as materialized (

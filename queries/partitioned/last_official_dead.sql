@@ -1,5 +1,6 @@
 -- replaces: told
 -- by: the latest official total of the day that the rollup names, and the groups of which all was said since, with the figures of those of which a part was
+-- files: subject
 with
 
 counted as (
@@ -14,13 +15,43 @@ counted as (
     where scope is null and count_statements > 0
 ),
 
-latest as materialized (
+last_said as materialized (
+    select
+        as_of_month,
+        last_statement
+    from counted
+    where stance = 'official_claim'
+    qualify last_statement = max(last_statement) over ()
+),
+
+said_then as (
     select *
     from partitioned_statements
     where
         dossier = $dossier
         and subject = $subject
-        and measure in (
+        -- By day few row groups are read; none where nothing was said.
+        and as_of_first >= (select coalesce(min(as_of_month), date '9999-12-31') from last_said)
+        and as_of_first <= (select last_day(max(as_of_month)) from last_said)
+        and stated_last in (select last_statement from last_said)
+    union all
+    select *
+    from partitioned_statements
+    where
+        dossier = $dossier
+        and subject = $subject
+        and as_of_first is null
+        and stated_last in (
+            select last_statement from last_said
+            where as_of_month is null
+        )
+),
+
+latest as materialized (
+    select *
+    from said_then
+    where
+        measure in (
             select dead_measure from dossiers
             where dossier = $dossier
         )
@@ -29,10 +60,6 @@ latest as materialized (
         and repeats is null
         and not is_error
         and ($known_on::date is null or known_on <= $known_on::date)
-        and stated_last in (
-            select max(last_statement) from counted
-            where stance = 'official_claim'
-        )
     order by figure_id
     limit 1
 ),

@@ -1,5 +1,6 @@
 -- replaces: stated
 -- by: the sums of the rollup
+-- files: subject
 select
     counted.measure,
     sum(counted.count_statements)::bigint as count_statements,

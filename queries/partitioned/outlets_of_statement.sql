@@ -1,5 +1,6 @@
 -- replaces: statements
 -- by: relays, and the figures that they repeat
+-- files: subject
 with relays as materialized (
     select *
     from partitioned_statements

@@ -1,5 +1,6 @@
 -- replaces: statements
 -- by: the decrees on posts, and of each speaker the counts of people of the last month that it counted any in
+-- files: subject
 with
 
 about as (

@@ -2,6 +2,7 @@
 -- rows: one per stretch ("stock" where the measure has none), the most frequent first
 -- params: dossier, family, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
 -- columns: period, count_statements
+-- files: subject
 select
     coalesce(counted.period, 'stock') as period,
     sum(counted.count_rows)::bigint as count_statements

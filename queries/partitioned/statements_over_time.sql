@@ -1,6 +1,7 @@
 -- replaces: folded
 -- by: the statements; of more than can be drawn one row per speaker, scope and month, from the least bound to the greatest
 -- engine: duckdb
+-- files: subject
 with
 
 in_view as (

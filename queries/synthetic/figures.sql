@@ -23,7 +23,7 @@ drawn as (
             )
         ) as subject,
         cast(hash(origin, 3) % 12 as bigint) as measure,
-        cast(hash(origin, 4) % 10 as bigint) as speaker,
+        cast((hash(origin, 4) >> 16) % 10 as bigint) as speaker,
         cast(hash(origin, 5) % 12 as bigint) as form,
         (10 + cast(hash(origin, 6) % 90 as bigint)) * cast(10 ** (1 + hash(origin, 7) % 4) as bigint) as magnitude,
         cast(hash(origin, 8) % 2000000 as bigint) as digits,
@@ -38,8 +38,8 @@ drawn as (
 dated as (
     select
         *,
-        -- The last days keep what is said after them within the years.
-        least(true_on + lag_days, date '2025-12-31') as said_on
+        -- What is true on the last days is said within the years, too, and not all of it on the very last.
+        true_on + cast(lag_days % (1 + least(20, date '2025-12-31' - true_on)) as integer) as said_on
     from drawn
 )
 

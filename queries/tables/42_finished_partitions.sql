@@ -7,6 +7,10 @@ select
     getvariable('file') as source,
     getvariable('figures') as path,
     getvariable('figure_names') as path_of_names,
+    (
+        select list(distinct subject order by subject)
+        from read_parquet(getvariable('figure_counts'), hive_partitioning = false)
+    ) as subjects,
     count(*) as count_rows,
     min(as_of_first) as first_day,
     max(as_of_last) as last_day,

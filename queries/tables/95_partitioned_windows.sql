@@ -16,12 +16,27 @@ create or replace macro month_begun_by(since) as if(since > month_of(since), mon
 
 create or replace macro month_broken_off_by(until) as if(until < last_day(until), month_of(until), null);
 
+-- Files of figures on a subject; the others need not be opened.
+create or replace macro files_of_subject(of_dossier, of_subject) as table
+select
+    path,
+    path_of_names
+from partitions
+where dossier = of_dossier and list_contains(subjects, of_subject)
+order by first_day, path;
+
+create or replace macro subject_of_figure(of_dossier, name) as table
+select subject
+from partitioned_names
+where dossier = of_dossier and figure_id = name;
+
 -- Figures of the months at the edges, within the window. Each of the three parts is one stretch of days, by which files
 -- and row groups are left unread.
 create or replace macro figures_at_edges(of_dossier, of_subject, of_measure, since, until, known_by) as table
 with
 
-of_whom as (
+-- Written out for each part, so that its days reach the files.
+of_whom as not materialized (
     select
         *,
         coalesce(month_of(as_of_last) = month_begun_by(cast(since as date)), false) as is_at_begin,
@@ -197,6 +212,7 @@ wanted as (
 days as materialized (
     select
         figure_id,
+        subject,
         as_of_first
     from partitioned_names
     where dossier = of_dossier and figure_id in (select figure_id from wanted)
@@ -206,6 +222,7 @@ select *
 from partitioned_statements
 where
     dossier = of_dossier
+    and subject in (select subject from days)
     and as_of_first in (select as_of_first from days
 where as_of_first is not null)
     and figure_id in (select figure_id from days)

@@ -3,7 +3,7 @@
 A sibling is either a whole question with the same parameters and columns, or gives rows that stand in the text of the
 ordinary one: for a table, `-- replaces: statements`, all rows that matter to its answer; or for a step, `-- replaces:
 latest`, and then the steps before it are left out, since they only led there. `-- as: the ordinary question` says that
-this one needs no other text.
+this one needs no other text. `-- files: subject` says that it reads figures on the subject it is asked for alone.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from dashboard.engine.catalogue import Question, checked_header, question_of, stays, verify
+from dashboard.engine.catalogue import Question, checked_header, files_by, question_of, stays, verify
 from dashboard.engine.database import Connection
 from dashboard.engine.sql_files import SqlFile, read_sql_file
 from dashboard.errors import QueryError, QuestionError
@@ -77,7 +77,9 @@ def _sibling(question: Question, path: Path, _changed_ns: int) -> Question:
     if "as" in file.headers:
         return question
     if "replaces" in file.headers:
-        return replace(question, sql=_composed(question, file), path=file.path, stays=stays(file))
+        composed = _composed(question, file)
+        by = files_by(file, question.params)
+        return replace(question, sql=composed, path=file.path, stays=stays(file), files_by=by)
     whole = checked_header(file)
     for part in ("question", "params", "columns"):
         if getattr(whole, part) != getattr(question, part):

@@ -207,3 +207,24 @@ def test_no_room_in_the_cache_at_all_is_told(parts: Twins) -> None:
     blocked = replace(parts.settings, cache_folder=parts.data / "schema" / "figures.json")
     with pytest.raises(BuildError, match="cannot be written"):
         Store(blocked).open()
+
+
+def test_what_files_hold_is_remembered_from_question_to_question(parts: Twins) -> None:
+    opened = Store(parts.settings).open()
+    asked = "select value from duckdb_settings() where name = 'parquet_metadata_cache'"
+
+    with opened.cursor() as cursor:  # each question has a cursor of its own
+        assert database.fetch_table(cursor, asked, {}).to_pylist() == [{"value": "true"}]
+
+
+def test_a_question_on_one_subject_opens_no_file_of_another(parts: Twins) -> None:
+    opened = Store(parts.settings).open()
+    measure = next(row["measure"] for row in parts.figures if row["subject"] == "UKR")
+    with opened.cursor() as cursor:
+        paths = database.fetch_table(cursor, "select path from partitions where not list_contains(subjects, 'UKR')", {})
+    assert paths.num_rows
+    for path in paths.column("path").to_pylist():
+        Path(path).unlink()
+
+    asked = {"dossier": PARTS, "subject": "UKR", "measure": measure}
+    assert answer(opened, "statements_over_time", asked, parts.settings).num_rows

@@ -133,3 +133,11 @@ def test_a_mistake_in_the_rows_is_named_with_its_line_in_the_file(writes: Writes
     [error] = violations(duckdb.connect(), own)
     assert (error.path.parent.name, error.line) == ("partitioned", 5)
     assert "nothing" in error.message
+
+
+@pytest.mark.parametrize("by", ["measure", "figure_id"])  # no choice of files, and no parameter of the question
+def test_files_that_cannot_be_chosen_so_are_named_with_file_and_line(by: str, writes: Writes) -> None:
+    own = writes(f"-- replaces: counted\n-- files: {by}\nselect 3 as number\n")
+    [error] = violations(duckdb.connect(), own)
+    assert (error.path.name, error.line) == ("counts.sql", 2)
+    assert "subject or figure_id" in error.message
