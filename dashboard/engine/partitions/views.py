@@ -42,8 +42,8 @@ def create(connection: Connection, finished: Sequence[Finished]) -> None:
 def narrow(cursor: Connection, warehouse: Path, by: str, parameters: Mapping[str, Any]) -> None:
     """Has this cursor of a warehouse see no files but those of one subject, in views and macros, too.
 
-    `by` is the parameter that says which subject, or of which figure. Nothing is narrowed where it has no value, or there
-    is no such figure. Raises SqlError.
+    `by` is the parameter that says which subject, or of which figure. Nothing is narrowed where it has no value, or
+    there is no such figure. Raises SqlError.
     """
     dossier, value = parameters["dossier"], parameters.get(by)
     subject = _subject_of(cursor, warehouse, dossier, value) if value and by == "figure_id" else value
