@@ -30,6 +30,7 @@ sql = st.Page("views/sql.py", title="SQL", url_path="sql", help="Ask anything: a
 overview = st.Page("views/overview.py", title="Overview", default=True, help="How big, who says so, does it add up?")
 losses = st.Page("views/losses.py", title="Losses", url_path="losses", help="Killed, wounded and casualties, apart.")
 checks = st.Page("views/checks.py", title="Checks", url_path="checks", help="Every rule and sum, and what breaks it.")
+changes = st.Page("views/changes.py", title="Changes", url_path="changes", help="What was corrected when, and why.")
 sources = st.Page("views/sources.py", title="Sources", url_path="sources", help="Speakers and publications.")
 # Pages with an address of their own; on all others it is the shared filters.
 said_by = {
@@ -42,6 +43,7 @@ said_by = {
 within = {
     overview: ("open", "derivation_id"),
     losses: ("open",),
+    changes: ("open",),
     checks: links.OF_CHECKS,
     sources: links.OF_SOURCES,
     questions: ("folder",),
@@ -57,7 +59,7 @@ page = st.navigation(
         st.Page("views/figures.py", title="Figures", url_path="figures", help="Every statement; search and sort."),
         checks,
         sources,
-        st.Page("views/changes.py", title="Changes", url_path="changes", help="What was corrected when, and why."),
+        changes,
         questions,
         sql,
         st.Page("views/about.py", title="About", url_path="about", help="Method, limits, licence, citation."),

@@ -142,7 +142,7 @@ PARAMETERS = {
         Parameter("page", "Page", "number"),
         Parameter("figure_id", "Figure", "text"),
         Parameter("chart", "Chart", "one", CHARTS),
-        Parameter("open", "Opened", "many", ("arithmetic", "labels_disputed", "agreement_pairs", *LISTS)),
+        Parameter("open", "Opened", "many", ("arithmetic", "labels_disputed", "agreement_pairs", "changes", *LISTS)),
         Parameter("derivation_id", "Sum or difference", "text"),
         Parameter("tab", "Tab", "one", ("speakers", "publications")),
         Parameter("kind", "Kind", "name"),

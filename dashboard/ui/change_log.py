@@ -127,7 +127,8 @@ def _rows(slug: str, key: str, changes: Sequence[Change], note: str) -> None:
 
     if has_reasons:
         columns.append(Column("reason", "Why"))
-    long_list(f"changes_{key}", columns, changes, line, label=f"Changes of {key}", on_open=dossier.go)
+    label = f"Changes of {key}"
+    long_list(f"changes_{key}", columns, changes, line, label=label, on_open=dossier.go, whole_with="changes")
 
 
 def _name(change: Change) -> str:

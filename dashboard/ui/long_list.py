@@ -23,18 +23,22 @@ def long_list(
     *,
     label: str,
     on_open: Callable[[str], None],
+    whole_with: str = "",
 ) -> None:
     """The first dozen rows, or all once the reader has asked for them; `line` makes a row of the list.
 
-    `key` is one of `links.LISTS`. A click on a heading changes `sort_of(key)`, by which the page asks again.
+    Where `key` is one of `links.LISTS`, a click on a heading changes `sort_of(key)`, by which the page asks again.
+    Lists with the same `whole_with` are shown as a whole together; others each by its key.
     """
-    is_whole = choices.is_open(key) or len(rows) <= ROWS_SHOWN_FIRST
+    sortable = links.LISTS.get(key, ())
+    opened_as = whole_with or key
+    is_whole = choices.is_open(opened_as) or len(rows) <= ROWS_SHOWN_FIRST
     listing(
         f"{key}_list",
-        [replace(column, is_sortable=column.name in links.LISTS[key]) for column in columns],
+        [replace(column, is_sortable=column.name in sortable) for column in columns],
         [line(row) for row in (rows if is_whole else rows[:ROWS_SHOWN_FIRST])],
         label=label,
-        sort=sort_of(key),
+        sort=sort_of(key) if sortable else None,
         on_sort=lambda wanted: links.set_value(f"sort_{key}", wanted),
         on_open=on_open,
     )
@@ -44,7 +48,7 @@ def long_list(
             icon=":material/expand_more:",
             key=f"{key}_more",
             on_click=choices.opens,
-            args=(key,),
+            args=(opened_as,),
         )
 
 

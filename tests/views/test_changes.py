@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.engine import answers, warehouse
 from tests.engine.tiny import SLUG, TinyDossier
+from tests.views.test_pages import visit as land
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 EVIL = "<script>alert(1)</script> :material/home: **5**"
@@ -106,6 +107,18 @@ def test_each_release_tells_what_changed_and_why(corrected: TinyDossier) -> None
 def test_search_finds_changes_and_says_where_there_are_none(corrected: TinyDossier) -> None:
     assert list(lists(visit(q="misread"))) == ["Changes of 2026-01-02"]
     assert "No change matches “nothing”." in said(visit(q="nothing"))
+
+
+def test_a_long_list_is_shown_as_a_whole_where_the_link_says_so(tiny: TinyDossier) -> None:
+    tiny.release(1)
+    for figure in ("killed-april", "posts-2018", "posts-2023", "step-2023"):
+        tiny.change("figures", figure, note="n", quote="q", scope="s", low=1)
+    [short] = lists(visit()).values()
+    visitor = land("changes", open="changes")
+    [whole] = lists(visitor).values()
+
+    assert len(short) == 12 < len(whole)
+    assert dict(visitor.query_params)["open"] == "changes"
 
 
 def test_a_dossier_without_a_release_says_so(tiny: TinyDossier) -> None:
