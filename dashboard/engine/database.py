@@ -186,6 +186,12 @@ def create_view_of_files(
         connection.execute(f"create {'temp ' if is_own else ''}view {name} as from {source}")
 
 
+def rows_of(cursor: Connection, table_macro: str, *arguments: Any) -> pa.Table:
+    """What a table macro of the warehouse gives. Raises SqlError."""
+    with _located():
+        return cursor.table_function(table_macro, list(arguments)).to_arrow_table()
+
+
 def copy_view(cursor: Connection, text: str) -> None:
     """Makes a view of the warehouse anew as the cursor's own, over what the cursor sees. Raises SqlError."""
     with _located():

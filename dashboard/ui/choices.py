@@ -14,19 +14,24 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.ui import links
 from dashboard.ui.words import verbatim
 
-_ALL = "all"
+_ALL = ""  # which no part of an address can be
 
 
 def state(
     name: str, counts: Mapping[str, int], words: Mapping[str, str] | None = None, label: str = "State"
 ) -> str | None:
     """One of few states, side by side with their counts; None for all. Nothing is asked where there is one state."""
-    return _choice(st.segmented_control, name, counts, {_ALL: "All", **(words or {})}, label, required=True)
+    known = {_ALL: "All", **(words or {})}
+
+    def told(each: str) -> str:  # Markdown here, which what a link says must not be
+        return verbatim(known.get(each, plain(each)))
+
+    return _choice(st.segmented_control, name, counts, told, label, required=True)
 
 
 def word(name: str, counts: Mapping[str, int], label: str) -> str | None:
     """One of many words, in a list with their counts; None for any."""
-    return _choice(st.selectbox, name, counts, {_ALL: "Any"}, label, width=330)
+    return _choice(st.selectbox, name, counts, lambda each: "Any" if each == _ALL else plain(each), label, width=330)
 
 
 def item(name: str, labels: Mapping[str, str], label: str) -> str:
@@ -48,7 +53,12 @@ def item(name: str, labels: Mapping[str, str], label: str) -> str:
 
 
 def _choice(
-    widget: Callable[..., str], name: str, counts: Mapping[str, int], words: Mapping[str, str], label: str, **look: Any
+    widget: Callable[..., str],
+    name: str,
+    counts: Mapping[str, int],
+    told: Callable[[str], str],
+    label: str,
+    **look: Any,
 ) -> str | None:
     chosen: str | None = links.state()[name]
     every = {_ALL: sum(counts.values()), **counts}
@@ -63,7 +73,7 @@ def _choice(
             links.set_value(name, None if picked == _ALL else picked)
 
         def shown(each: str) -> str:
-            return f"{verbatim(words.get(each, plain(each)))} ({every[each]:,})"
+            return f"{told(each)} ({every[each]:,})"
 
         widget(label, list(every), format_func=shown, key=key, on_change=taken, **look)
     return chosen

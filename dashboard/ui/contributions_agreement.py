@@ -38,9 +38,9 @@ def pairs(chosen: Chosen, speakers: pa.Table, words: str) -> None:
         return
     with opened:
         rows = table.to_pylist()
-        kinds = Counter(row["disagreement"].replace(" ", "_") for row in rows)
+        kinds = Counter(row["disagreement"] for row in rows)
         kind = choices.state("differs", kinds, label="How the other differs")
-        rows = [row for row in rows if kind in (None, row["disagreement"].replace(" ", "_"))]
+        rows = [row for row in rows if kind in (None, row["disagreement"])]
         long_list(
             "agreement",
             _COLUMNS,

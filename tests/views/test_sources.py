@@ -197,11 +197,14 @@ def test_a_link_holds_tab_kind_tier_order_and_what_is_unfolded() -> None:
     assert not visitor.warning
 
 
-def test_a_kind_that_nothing_is_of_is_shown_as_such() -> None:
-    visitor = land("sources", tier="leaflet")
+@pytest.mark.parametrize("tier", ["leaflet", "all", "Non-profit :red[x] & co."])  # another dossier may have such words
+def test_a_kind_that_nothing_is_of_is_shown_as_such(tier: str) -> None:
+    visitor = land("sources", tier=tier)
 
-    assert visitor.selectbox(key="tier_chosen").value == "leaflet"
+    assert visitor.selectbox(key="tier_chosen").value == tier
+    assert f"{tier} (0)" in visitor.selectbox(key="tier_chosen").options
     assert PUBLICATIONS not in lists(visitor)
+    assert not visitor.warning
 
 
 def test_what_is_chosen_within_a_page_stays_there() -> None:

@@ -49,8 +49,7 @@ def narrow(cursor: Connection, warehouse: Path, by: str, parameters: Mapping[str
     subject = _subject_of(cursor, warehouse, dossier, value) if value and by == "figure_id" else value
     if not subject:
         return
-    asked = {"dossier": dossier, "subject": subject}
-    files = database.fetch_table(cursor, "from files_of_subject($dossier, $subject)", asked).to_pydict()
+    files = database.rows_of(cursor, "files_of_subject", dossier, subject).to_pydict()
     texts = database.views(cursor)
     for name, view in VIEWS.items():
         paths = [Path(path) for path in files[view.path]]
@@ -66,8 +65,7 @@ def _subject_of(cursor: Connection, warehouse: Path, dossier: str, figure_id: st
     if key not in _subjects:
         if len(_subjects) >= _SUBJECTS_KEPT:
             _subjects.clear()
-        asked = {"dossier": dossier, "figure_id": figure_id}
-        found = database.fetch_table(cursor, "from subject_of_figure($dossier, $figure_id)", asked)
+        found = database.rows_of(cursor, "subject_of_figure", dossier, figure_id)
         _subjects[key] = next(iter(found.column("subject").to_pylist()), None)
     return _subjects[key]
 
