@@ -1,5 +1,6 @@
 -- replaces: of_figures
 -- by: the words that the rollup knows
+-- engine: duckdb
 select
     'subject' as filter,
     counted.subject as value,

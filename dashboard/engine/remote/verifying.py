@@ -22,11 +22,12 @@ from dashboard.engine.remote.not_portable import NotPortable
 from dashboard.engine.remote.portability import portability
 from dashboard.engine.remote.spark import SparkEngine, declared
 from dashboard.engine.warehouse_files import Warehouse
-from dashboard.errors import SettingsError
+from dashboard.errors import EngineError, SettingsError
 from dashboard.settings import Settings
 
 SAME, REFUSED, DIFFERENT = "same", "refused", "different"
 _NOTHING = "zzz"
+_ANYTHING = "select 1 as one"
 
 Values = Mapping[str, Sequence[str]]
 """Values that stand in the data, by the names of parameters."""
@@ -110,6 +111,9 @@ def _verdict(name: str, question: Question, states: list[_State], asked: list[di
                 found, count = state.compared(question, parameters)
             except NotPortable as error:
                 return Verdict(name, DIFFERENT, error.reason)
+            except EngineError as error:
+                state.remote.query(_ANYTHING, {})  # where nothing at all is answered, that is what is to be told
+                return Verdict(name, DIFFERENT, str(error))
             if found:
                 given = ", ".join(f"{param}={value}" for param, value in parameters.items() if value is not None)
                 return Verdict(name, DIFFERENT, f"{found} (asked with {given or 'nothing'})")

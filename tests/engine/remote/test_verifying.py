@@ -27,9 +27,15 @@ group by stance order by stance
 
 @pytest.fixture
 def questions(fresh: Settings, tmp_path: Path) -> Settings:
-    """Three questions: one that is right, one that will be translated wrongly, one that is not portable."""
+    """Four questions: one that is right, two that will be translated wrongly, one that is not portable."""
     (tmp_path / "answers").mkdir()
-    for name, count in (("right", "count(*)"), ("wrong", "count(high)"), ("unlikely", "any_value(random())")):
+    counts = (
+        ("right", "count(*)"),
+        ("wrong", "count(high)"),
+        ("failing", "count(low)"),
+        ("unlikely", "any_value(random())"),
+    )
+    for name, count in counts:
         (tmp_path / "answers" / f"{name}.sql").write_text(QUESTION.format(count=count))
     return replace(fresh, queries_folder=tmp_path)
 
@@ -37,7 +43,8 @@ def questions(fresh: Settings, tmp_path: Path) -> Settings:
 def test_verdicts_tell_same_refused_and_different(questions: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     def wrong(sql: str, declared: Declared) -> Translated:
         translated = translate(sql, declared)
-        return replace(translated, sql=translated.sql.replace("COUNT(`statements`.`high`)", "COUNT(*)"))
+        differs = translated.sql.replace("COUNT(`statements`.`high`)", "COUNT(*)")
+        return replace(translated, sql=differs.replace("COUNT(`statements`.`low`)", "CAST('a' AS BIGINT)"))
 
     monkeypatch.setattr("dashboard.engine.remote.spark.translate", wrong)
     found = {verdict.question: verdict for verdict in verify(open_warehouse(), questions)}
@@ -47,6 +54,8 @@ def test_verdicts_tell_same_refused_and_different(questions: Settings, monkeypat
     assert "not in the portable set" in found["unlikely"].why
     assert found["wrong"].found == verifying.DIFFERENT
     assert "row 1, n: " in found["wrong"].why
+    assert found["failing"].found == verifying.DIFFERENT
+    assert "could not answer" in found["failing"].why
 
 
 @pytest.mark.parametrize(("found", "code"), [(verifying.SAME, CLEAN), (verifying.DIFFERENT, BROKEN)])
