@@ -34,6 +34,8 @@ def portability(declared: Declared, settings: Settings, *, with_partitions: bool
 
 
 def _of(question: Question, declared: Declared) -> Portability:
+    if question.stays:
+        return Portability(question, None, NotPortable("its header keeps it with DuckDB"))
     try:
         return Portability(question, translate(question.sql, declared), None)
     except NotPortable as error:
