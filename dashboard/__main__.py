@@ -148,7 +148,7 @@ def check_command(chosen: argparse.Namespace) -> int:
 
         list_portable()
         return CLEAN
-    from dashboard.engine.checks import run_checks
+    from dashboard.engine.questions.checks import run_checks
 
     report = run_checks(chosen.dossier)
     sections = {
@@ -226,7 +226,7 @@ def engine_command(_: argparse.Namespace) -> int:
 def health_command(_: argparse.Namespace) -> int:
     """Prints as JSON which engine answers, which walls stand around readers' queries here, and the limits."""
     from dashboard.commands.opening import open_with_notice
-    from dashboard.engine.engines import described
+    from dashboard.engine.questions.routing import described
     from dashboard.engine.sandbox import pool
     from dashboard.settings import settings
 
@@ -255,7 +255,7 @@ def build_command(_: argparse.Namespace) -> int:
 
 def catalogue_command(_: argparse.Namespace) -> int:
     """Prints the index of questions and rules as Markdown."""
-    from dashboard.engine.catalogue import index
+    from dashboard.engine.questions.catalogue import index
 
     print(index(), end="")
     return CLEAN
@@ -263,8 +263,8 @@ def catalogue_command(_: argparse.Namespace) -> int:
 
 def run_command(_: argparse.Namespace) -> int:
     """Builds, picks a port, prints the address, and becomes the Streamlit server."""
-    from dashboard.engine import question_log  # noqa: F401 - its file is to be refused here, not on a page
-    from dashboard.engine.fingerprint import fingerprint
+    from dashboard.engine.database import query_log as question_log  # noqa: F401 - its file is to be refused here, not on a page
+    from dashboard.engine.warehouse.fingerprint import fingerprint
     from dashboard.settings import REPOSITORY, settings
 
     port = _port(os.environ.get("STREAMLIT_SERVER_PORT"), settings.first_port)

@@ -10,8 +10,13 @@ HERE = Path(__file__).resolve().parent
 if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
-from dashboard.ui import as_shown, links, ready, reconnecting, share, take_along  # noqa: E402
-from dashboard.ui.frame import is_framed  # noqa: E402
+from dashboard.ui import export_menu as take_along
+from dashboard.ui import page_lifecycle as ready
+from dashboard.ui import reconnect as reconnecting
+from dashboard.ui import share
+from dashboard.ui import shared_snapshot as as_shown  # noqa: E402
+from dashboard.ui import url_state as links
+from dashboard.ui.embed import is_framed  # noqa: E402
 
 st.set_page_config(
     page_title="Muster: sourced figures on armed forces",
@@ -23,15 +28,27 @@ st.set_page_config(
     },
 )
 st.logo(str(HERE / "static" / "wordmark.svg"), size="large")
-figure = st.Page("views/figure.py", title="Figure", url_path="figure", visibility="hidden")
-chart = st.Page("views/chart.py", title="Chart", url_path="chart", visibility="hidden")
-questions = st.Page("views/questions.py", title="Questions", url_path="questions", help="Every question with its SQL.")
-sql = st.Page("views/sql.py", title="SQL", url_path="sql", help="Ask anything: a workbench for queries of your own.")
-overview = st.Page("views/overview.py", title="Overview", default=True, help="How big, who says so, does it add up?")
-losses = st.Page("views/losses.py", title="Losses", url_path="losses", help="Killed, wounded and casualties, apart.")
-checks = st.Page("views/checks.py", title="Checks", url_path="checks", help="Every rule and sum, and what breaks it.")
-changes = st.Page("views/changes.py", title="Changes", url_path="changes", help="What was corrected when, and why.")
-sources = st.Page("views/sources.py", title="Sources", url_path="sources", help="Speakers and publications.")
+figure = st.Page("pages/figure/figure.py", title="Figure", url_path="figure", visibility="hidden")
+chart = st.Page("pages/chart/chart.py", title="Chart", url_path="chart", visibility="hidden")
+questions = st.Page(
+    "pages/questions/questions.py", title="Questions", url_path="questions", help="Every question with its SQL."
+)
+sql = st.Page(
+    "pages/sql/sql.py", title="SQL", url_path="sql", help="Ask anything: a workbench for queries of your own."
+)
+overview = st.Page(
+    "pages/overview/overview.py", title="Overview", default=True, help="How big, who says so, does it add up?"
+)
+losses = st.Page(
+    "pages/losses/losses.py", title="Losses", url_path="losses", help="Killed, wounded and casualties, apart."
+)
+checks = st.Page(
+    "pages/checks/checks.py", title="Checks", url_path="checks", help="Every rule and sum, and what breaks it."
+)
+changes = st.Page(
+    "pages/changes/changes.py", title="Changes", url_path="changes", help="What was corrected when, and why."
+)
+sources = st.Page("pages/sources/sources.py", title="Sources", url_path="sources", help="Speakers and publications.")
 # Pages with an address of their own; on all others it is the shared filters.
 said_by = {
     figure: ("dossier", "figure_id"),
@@ -52,17 +69,24 @@ page = st.navigation(
     [
         overview,
         st.Page(
-            "views/over_time.py", title="Over time", url_path="over-time", help="Every decree and statement by date."
+            "pages/over_time/over_time.py",
+            title="Over time",
+            url_path="over-time",
+            help="Every decree and statement by date.",
         ),
-        st.Page("views/by_source.py", title="Who says what", url_path="by-source", help="One row per speaker."),
+        st.Page(
+            "pages/by_source/by_source.py", title="Who says what", url_path="by-source", help="One row per speaker."
+        ),
         losses,
-        st.Page("views/figures.py", title="Figures", url_path="figures", help="Every statement; search and sort."),
+        st.Page(
+            "pages/figures/figures.py", title="Figures", url_path="figures", help="Every statement; search and sort."
+        ),
         checks,
         sources,
         changes,
         questions,
         sql,
-        st.Page("views/about.py", title="About", url_path="about", help="Method, limits, licence, citation."),
+        st.Page("pages/about/about.py", title="About", url_path="about", help="Method, limits, licence, citation."),
         figure,
         chart,
     ],

@@ -21,7 +21,7 @@ from streamlit.starlette import App
 
 async def ready(_: Request) -> Response:
     """200 where readers get answers, 503 where they do not; the state of the data in words."""
-    from dashboard.engine.readiness import readiness  # noqa: PLC0415
+    from dashboard.engine.warehouse.readiness import readiness  # noqa: PLC0415
 
     now = await run_in_threadpool(readiness)
     return JSONResponse(asdict(now), 200 if now.is_ready else 503, {"Cache-Control": "no-store"})
@@ -36,7 +36,7 @@ async def metrics(request: Request) -> Response:
 
 
 def _metrics() -> bytes:
-    from dashboard.engine.metrics import exposition  # noqa: PLC0415
+    from dashboard.engine.questions.metrics import exposition  # noqa: PLC0415
 
     stats = runtime.get_instance().stats_mgr.get_stats(family_names=[ACTIVE_SESSIONS_FAMILY])
     (sessions,) = (stat.value for stat in stats[ACTIVE_SESSIONS_FAMILY])  # type: ignore[attr-defined]

@@ -61,7 +61,7 @@ def _each_state_is_built_once(request: pytest.FixtureRequest, monkeypatch: pytes
     """
     if request.node.get_closest_marker("builds"):
         return
-    from dashboard.engine import warehouse_files
+    from dashboard.engine.warehouse import files as warehouse_files
 
     build = warehouse_files._build_aside
 

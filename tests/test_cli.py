@@ -17,8 +17,9 @@ import pytest
 
 from dashboard.__main__ import EXIT_CODES, _free_port, _port
 from dashboard.commands.ask import in_words
-from dashboard.engine import answers, warehouse
-from dashboard.engine.catalogue import catalogue
+from dashboard.engine.questions import ask as answers
+from dashboard.engine.questions.catalogue import catalogue
+from dashboard.engine.warehouse import store as warehouse
 from dashboard.errors import SettingsError
 from dashboard.exports import FORMATS, Extract
 from dashboard.settings import REPOSITORY

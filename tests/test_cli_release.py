@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.commands import release as command
-from dashboard.engine import checks
+from dashboard.engine.questions import checks
 from dashboard.exports import feed
 from tests.engine.tiny import SLUG, TinyDossier
 

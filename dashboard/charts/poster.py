@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from dashboard.charts.svg import LIGHT
-from dashboard.charts.vector.element import Element, element, written
-from dashboard.charts.vector.text import BOLD, FAMILY, LINE_HEIGHT, Run, wrapped, write
+from dashboard.charts.svg.element import Element, element, written
+from dashboard.charts.svg.render import LIGHT
+from dashboard.charts.svg.text import BOLD, FAMILY, LINE_HEIGHT, Run, wrapped, write
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 44
 _SOFT, LINE = LIGHT.series[5], "#d9d5cd"

@@ -13,8 +13,8 @@ import pyarrow as pa
 
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.output import PACK, TABLE, Parser, as_text, check_goes_there, put
-from dashboard.engine.answers import ask, find, provenance
-from dashboard.engine.catalogue import Question, catalogue
+from dashboard.engine.questions.ask import ask, find, provenance
+from dashboard.engine.questions.catalogue import Question, catalogue
 from dashboard.errors import QuestionError
 from dashboard.exports import FORMATS, Extract, fact_pack
 from dashboard.settings import settings

@@ -7,15 +7,15 @@ import time
 from collections import Counter
 
 from dashboard.commands.opening import open_with_notice
-from dashboard.engine.answers import not_portable
-from dashboard.engine.engines import described, missing_packages
+from dashboard.engine.questions.ask import not_portable
+from dashboard.engine.questions.routing import described, missing_packages
 from dashboard.settings import settings
 
 
 def verify() -> bool:
     """Prints a line for each question, and how many are same, refused and different; True where none is different."""
     try:
-        from dashboard.engine.remote import verifying  # noqa: PLC0415  packages that only this needs
+        from dashboard.engine.verification import verify as verifying  # noqa: PLC0415  packages that only this needs
     except ModuleNotFoundError as error:
         raise missing_packages(error) from error
     where = described(settings) if settings.engine else "Sail, in this process"
@@ -36,8 +36,8 @@ def verify() -> bool:
 def list_portable() -> None:
     """Prints the questions that may go to the engine for big tables, then the others with file, line and reason."""
     try:
-        from dashboard.engine.remote.portability import portability  # noqa: PLC0415  as above
-        from dashboard.engine.remote.spark import declared  # noqa: PLC0415
+        from dashboard.engine.spark.engine import declared  # noqa: PLC0415
+        from dashboard.engine.verification.portability import portability  # noqa: PLC0415  as above
     except ModuleNotFoundError as error:
         raise missing_packages(error) from error
     opened = open_with_notice()

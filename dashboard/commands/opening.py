@@ -6,7 +6,7 @@ import shutil
 import sys
 import time
 
-from dashboard.engine.warehouse import Warehouse, open_warehouse
+from dashboard.engine.warehouse.store import Warehouse, open_warehouse
 
 _MOMENT_SECONDS = 1.0
 

@@ -13,10 +13,11 @@ from dashboard.commands.opening import open_with_notice
 from dashboard.commands.release import feed
 from dashboard.contents import dossiers
 from dashboard.errors import DataError, QuestionError
-from dashboard.sharing.cards import asking, making
+from dashboard.sharing.cards import build as making
+from dashboard.sharing.cards import request as asking
+from dashboard.sharing.cards.all_cards import Asked, every
 from dashboard.sharing.cards.card import Card
-from dashboard.sharing.cards.every import Asked, every
-from dashboard.sharing.cards.folder import Folder
+from dashboard.sharing.cards.publisher import Folder
 
 _EACH = 100  # cards after which a log, which has no line to overwrite, is told how far it is
 _NO_SITE = (

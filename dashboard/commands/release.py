@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from dashboard.commands.output import printable, put
-from dashboard.engine.checks import run_checks
-from dashboard.engine.intake import take_in
-from dashboard.engine.releases.differences import Change
+from dashboard.engine.questions.checks import run_checks
+from dashboard.engine.releases.create import make_release, write_whole
+from dashboard.engine.releases.diff import Change
 from dashboard.engine.releases.history import read_history
-from dashboard.engine.releases.releasing import make_release, write_whole
-from dashboard.engine.releases.standing import Standing
+from dashboard.engine.releases.status import Standing
+from dashboard.engine.warehouse.dossier_files import take_in
 from dashboard.errors import DataError, QuestionError
 from dashboard.exports.feed import FILE, atom, counts, entries, is_of_this_data, told
 from dashboard.settings import REPOSITORY, settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.engine.answers import ask
+from dashboard.engine.questions.ask import ask
 
 PERIODS = {
     "stock": "on the day",

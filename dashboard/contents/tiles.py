@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.contents import citing, dossiers
+from dashboard.contents import dossiers
+from dashboard.contents import sources as citing
 from dashboard.contents.view import View, chosen
-from dashboard.engine.answers import ask
+from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import change_in_percent, counted, day, interval, sentence, short_interval
 
 Row = Mapping[str, Any]

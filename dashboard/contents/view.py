@@ -13,7 +13,7 @@ from typing import Any
 
 from dashboard.charts.stances import STANCES
 from dashboard.contents import dossiers
-from dashboard.engine.answers import ask
+from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import day, listed
 from dashboard.figures.search import parse
 

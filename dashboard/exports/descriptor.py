@@ -11,7 +11,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.exports import names, texts
+from dashboard.exports import arrow_text as texts
+from dashboard.exports import file_names as names
 from dashboard.exports.extract import LICENCES, About, Picture
 from dashboard.exports.meanings import meanings_of
 

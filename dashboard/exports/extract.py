@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.engine.answers import Provenance, ask, find, provenance
+from dashboard.engine.questions.ask import Provenance, ask, find, provenance
 from dashboard.settings import settings
 
 # name in the dossier's data package: (how people write it, address of its text)

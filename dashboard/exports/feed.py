@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from dashboard.engine.releases.differences import ADDED, CHANGED, WITHDRAWN, Change
+from dashboard.engine.releases.create import key_shown
+from dashboard.engine.releases.diff import ADDED, CHANGED, WITHDRAWN, Change
 from dashboard.engine.releases.files import Release
-from dashboard.engine.releases.releasing import key_shown
-from dashboard.engine.releases.states import State
+from dashboard.engine.releases.state import State
 from dashboard.figures.display import counted
 from dashboard.settings import REPOSITORY, settings
 

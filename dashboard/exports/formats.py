@@ -22,43 +22,43 @@ class Format:
 
 # Each writer is imported when it is first used: a page that offers all formats pays for none of them.
 def _csv(extract: Extract) -> bytes:
-    from dashboard.exports import delimited
+    from dashboard.exports import csv_file as delimited
 
     return delimited.write_safe(extract)
 
 
 def _csv_raw(extract: Extract) -> bytes:
-    from dashboard.exports import delimited
+    from dashboard.exports import csv_file as delimited
 
     return delimited.write_raw(extract)
 
 
 def _xlsx(extract: Extract) -> bytes:
-    from dashboard.exports import workbook
+    from dashboard.exports import excel as workbook
 
     return workbook.write(extract)
 
 
 def _parquet(extract: Extract) -> bytes:
-    from dashboard.exports import columnar
+    from dashboard.exports import parquet as columnar
 
     return columnar.write(extract)
 
 
 def _json(extract: Extract) -> bytes:
-    from dashboard.exports import structured
+    from dashboard.exports import json_file as structured
 
     return structured.write(extract)
 
 
 def _markdown(extract: Extract) -> bytes:
-    from dashboard.exports import pasted
+    from dashboard.exports import clipboard as pasted
 
     return pasted.write_markdown(extract)
 
 
 def _tsv(extract: Extract) -> bytes:
-    from dashboard.exports import pasted
+    from dashboard.exports import clipboard as pasted
 
     return pasted.write_tsv(extract)
 

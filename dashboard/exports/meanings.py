@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.engine.answers import ask
-from dashboard.exports.delimited import EXPORT_COLUMNS
+from dashboard.engine.questions.ask import ask
+from dashboard.exports.csv_file import EXPORT_COLUMNS
 
 _MADE = {
     "speaker": "Who said it.",

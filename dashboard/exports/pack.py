@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 
-from dashboard.engine.answers import Provenance, ask, find, provenance
-from dashboard.exports import delimited, names, texts
+from dashboard.engine.questions.ask import Provenance, ask, find, provenance
+from dashboard.exports import arrow_text as texts
+from dashboard.exports import csv_file as delimited
+from dashboard.exports import file_names as names
 from dashboard.exports.descriptor import Contents, Resource, descriptor
 from dashboard.exports.extract import About, Extract, Picture, about, dossier_and_licence
-from dashboard.exports.guide import guide
+from dashboard.exports.pack_readme import guide
 from dashboard.exports.sources import COLUMNS, figure_ids, sources_of
 from dashboard.figures import citations
 from dashboard.settings import settings

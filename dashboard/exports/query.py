@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.engine.answers import Provenance, with_provenance
-from dashboard.exports import texts
+from dashboard.engine.questions.ask import Provenance, with_provenance
+from dashboard.exports import arrow_text as texts
 from dashboard.exports.extract import OWN_TITLE, Extract
 
 if TYPE_CHECKING:

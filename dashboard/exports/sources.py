@@ -9,8 +9,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.engine.answers import ask, provenance
-from dashboard.exports import texts
+from dashboard.engine.questions.ask import ask, provenance
+from dashboard.exports import arrow_text as texts
 
 COLUMNS = (
     "figure_id",

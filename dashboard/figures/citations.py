@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from dashboard.figures.prose import date_parts, day, on_day, one_line, quoted
-from dashboard.figures.telling import cautions, flags_of, is_worked_out, office_of
+from dashboard.figures.sentences import cautions, flags_of, is_worked_out, office_of
+from dashboard.figures.text_parts import date_parts, day, on_day, one_line, quoted
 
 VERSION_LETTERS = 8  # of the fingerprint of the data: enough to tell versions apart
 

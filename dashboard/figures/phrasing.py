@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dashboard.figures.interval import NO_BREAK_SPACE
 from dashboard.figures.numerals import Found, Number
-from dashboard.figures.prose import one_line, quoted
+from dashboard.figures.text_parts import one_line, quoted
 from dashboard.figures.tokens import LONGEST_PHRASE
 from dashboard.figures.vocabulary import plain
 from dashboard.figures.wording import Phrase, read

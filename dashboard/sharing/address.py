@@ -15,7 +15,8 @@ from urllib.parse import parse_qs
 
 from dashboard.contents.view import FILTERS
 from dashboard.figures.display import listed
-from dashboard.sharing import packed, shown
+from dashboard.sharing import compression as packed
+from dashboard.sharing import snapshot as shown
 
 __all__ = [
     "AS_SHOWN",

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from html import escape
 from urllib.parse import urlencode
 
-from dashboard.sharing import packed, shown
-from dashboard.sharing.shown import Shown
+from dashboard.sharing import compression as packed
+from dashboard.sharing import snapshot as shown
+from dashboard.sharing.snapshot import Shown
 
 Parts = Mapping[str, str | list[str]]
 

@@ -9,13 +9,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.engine.answers import ask
+from dashboard.engine.questions.ask import ask
 from dashboard.exports import feed
 from dashboard.figures.display import counted, day, listed, release_named
-from dashboard.ui import dossier, links
-from dashboard.ui.listing import Cell, Column, Row
-from dashboard.ui.long_list import long_list
-from dashboard.ui.words import link, verbatim
+from dashboard.ui import dossier
+from dashboard.ui import url_state as links
+from dashboard.ui.expandable_table import long_list
+from dashboard.ui.html_table import Cell, Column, Row
+from dashboard.ui.markdown import link, verbatim
 
 Release = Mapping[str, Any]
 Change = Mapping[str, Any]
@@ -85,7 +86,9 @@ def _heading(slug: str, release: Release) -> None:
     if name != dossier.current()["release"]:
         parts = {"dossier": slug, "data": name}
         label = "What the pages said then"
-        st.page_link("views/overview.py", label=label, icon=":material/history:", query_params=parts, width="content")
+        st.page_link(
+            "pages/overview/overview.py", label=label, icon=":material/history:", query_params=parts, width="content"
+        )
 
 
 def _first(slug: str, release: Release, *, is_alone: bool) -> None:

@@ -13,13 +13,15 @@ import streamlit as st
 from dashboard.charts.stances import STANCES
 from dashboard.charts.template import CONFIG, Figure, Palette
 from dashboard.contents.charts import Chart
-from dashboard.contents.citing import is_by_month, of_table
-from dashboard.engine.answers import provenance
-from dashboard.ui import picture, share, take_along
-from dashboard.ui.frame import is_framed
+from dashboard.contents.sources import is_by_month, of_table
+from dashboard.engine.questions.ask import provenance
+from dashboard.ui import chart_download as picture
+from dashboard.ui import export_menu as take_along
+from dashboard.ui import share
+from dashboard.ui.embed import is_framed
+from dashboard.ui.markdown import verbatim
 from dashboard.ui.open_in_sql import open_in_sql
 from dashboard.ui.theme import palette
-from dashboard.ui.words import verbatim
 
 Draw = Callable[..., Figure]
 PICTURES_KEPT = 256
@@ -95,7 +97,7 @@ def _ways_onward(chart: Chart) -> None:
     """To a picture, a file, a link and the query."""
     key, told = chart.key, provenance(chart.table)
     if is_by_month(chart.table):
-        st.page_link("views/figures.py", label="The statements behind the marks", icon=":material/table_rows:")
+        st.page_link("pages/figures/figures.py", label="The statements behind the marks", icon=":material/table_rows:")
     picture.save_buttons(key, chart.label, f"muster-{key.replace('_', '-')}")
     take_along.offer(key, chart.table, chart.label)
     share.chart(key, chart.headline)

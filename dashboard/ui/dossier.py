@@ -9,9 +9,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit as st
 
 from dashboard.contents import dossiers
-from dashboard.engine.warehouse import open_warehouse
-from dashboard.ui import links
-from dashboard.ui.frame import is_framed
+from dashboard.engine.warehouse.store import open_warehouse
+from dashboard.ui import url_state as links
+from dashboard.ui.embed import is_framed
 
 
 def current() -> Mapping[str, Any]:
@@ -48,4 +48,4 @@ def address(page: str, **parts: str | None) -> str:
 def go(href: str) -> None:
     """Leads to such an address, in the same session."""
     there = urlsplit(href)
-    st.switch_page(f"views/{there.path}.py", query_params=dict(parse_qsl(there.query)))
+    st.switch_page(f"pages/{there.path}/{there.path}.py", query_params=dict(parse_qsl(there.query)))

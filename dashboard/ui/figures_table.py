@@ -10,15 +10,16 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.charts.stances import STANCES
-from dashboard.contents.figures_listed import ROWS_A_PAGE, page_of
+from dashboard.contents.figure_pages import ROWS_A_PAGE, page_of
 from dashboard.contents.periods import PERIODS
-from dashboard.engine.answers import ask
+from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, day, interval
 from dashboard.figures.interval import NO_BREAK_SPACE
 from dashboard.settings import settings
-from dashboard.ui import links, take_along
-from dashboard.ui.frame import is_framed
-from dashboard.ui.listing import Badge, Cell, Column, Row, listing
+from dashboard.ui import export_menu as take_along
+from dashboard.ui import url_state as links
+from dashboard.ui.embed import is_framed
+from dashboard.ui.html_table import Badge, Cell, Column, Row, listing
 
 Figure = Mapping[str, Any]
 

@@ -11,11 +11,12 @@ import streamlit as st
 
 from dashboard.contents import view as contents
 from dashboard.contents.view import last_change, values
-from dashboard.engine.answers import ask
+from dashboard.engine.questions.ask import ask
 from dashboard.figures.search import Search
-from dashboard.ui import links, search_box
-from dashboard.ui.frame import is_framed
-from dashboard.ui.words import verbatim
+from dashboard.ui import search_box
+from dashboard.ui import url_state as links
+from dashboard.ui.embed import is_framed
+from dashboard.ui.markdown import verbatim
 
 __all__ = ["FIRST_DAY", "LAST_DAY", "bar", "chosen", "in_words", "last_change", "nothing_here", "values"]
 

@@ -10,11 +10,11 @@ import streamlit as st
 
 from dashboard.contents import periods
 from dashboard.contents.periods import PERIODS
-from dashboard.engine.answers import ask
+from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import day
-from dashboard.ui import links
-from dashboard.ui.frame import is_framed
-from dashboard.ui.words import link, verbatim
+from dashboard.ui import url_state as links
+from dashboard.ui.embed import is_framed
+from dashboard.ui.markdown import link, verbatim
 
 
 def definition(chosen: Mapping[str, Any]) -> None:

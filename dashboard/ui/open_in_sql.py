@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui import links
-from dashboard.ui.frame import is_framed
+from dashboard.ui import url_state as links
+from dashboard.ui.embed import is_framed
 
 
 def open_in_sql(question: str, parameters: Mapping[str, Any]) -> None:
@@ -16,7 +16,7 @@ def open_in_sql(question: str, parameters: Mapping[str, Any]) -> None:
     if is_framed():
         return
     st.page_link(
-        "views/sql.py",
+        "pages/sql/sql.py",
         label="Open in SQL",
         icon=":material/database:",
         query_params=links.query_parameters(question, parameters),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.ui import links
-from dashboard.ui.frame import is_framed
+from dashboard.ui import url_state as links
+from dashboard.ui.embed import is_framed
 
 
 def box(hint: str, width: int = 420, explained: str | None = None) -> None:

@@ -7,11 +7,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.sharing.address import AS_SHOWN, CHARTS, OF_CHART, of
 from dashboard.sharing.link import Parts, frame, link
-from dashboard.sharing.shown import Shown
-from dashboard.ui import as_shown, links
-from dashboard.ui.copying import Text, copying
-from dashboard.ui.frame import is_framed
-from dashboard.ui.words import verbatim
+from dashboard.sharing.snapshot import Shown
+from dashboard.ui import shared_snapshot as as_shown
+from dashboard.ui import url_state as links
+from dashboard.ui.copy_buttons import Text, copying
+from dashboard.ui.embed import is_framed
+from dashboard.ui.markdown import verbatim
 
 _PLACE = "share_place"
 _DIFFERENCE = (

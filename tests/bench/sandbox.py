@@ -12,10 +12,10 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard.engine import database
+from dashboard.engine.database import connection as database
 from dashboard.engine.sandbox import Outcome, Query
 from dashboard.engine.sandbox.pool import Pool
-from dashboard.engine.warehouse import Warehouse
+from dashboard.engine.warehouse.store import Warehouse
 from dashboard.settings import settings
 from tests.bench.report import Aim, Row
 from tests.bench.servers import BenchError, memory_of

@@ -136,7 +136,7 @@ def _given(folder: Path) -> Any:
 
 
 def _build(folder: Path) -> dict[str, Any]:
-    from dashboard.engine.warehouse import Store
+    from dashboard.engine.warehouse.store import Store
 
     began = time.monotonic()
     opened = Store(_given(folder)).open()
@@ -159,9 +159,9 @@ def _build(folder: Path) -> dict[str, Any]:
 
 
 def _answers(folder: Path) -> dict[str, Any]:
-    from dashboard.engine import database
-    from dashboard.engine.answers import answer
-    from dashboard.engine.warehouse import Store
+    from dashboard.engine.database import connection as database
+    from dashboard.engine.questions.ask import answer
+    from dashboard.engine.warehouse.store import Store
     from dashboard.errors import QuestionError
 
     given = _given(folder)

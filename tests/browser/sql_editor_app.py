@@ -6,7 +6,7 @@ import time
 
 import streamlit as st
 
-from dashboard.ui.sql_editor import Editor, sql_editor
+from dashboard.pages.sql.code_editor import Editor, sql_editor
 
 SCHEMA = {
     "figures": [("figure_id", "VARCHAR"), ("low", "BIGINT"), ("high", "BIGINT"), ("speaker_id", "VARCHAR")],

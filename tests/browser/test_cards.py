@@ -10,8 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.sharing.cards import asking, making
-from dashboard.sharing.cards.folder import Folder
+from dashboard.sharing.cards import build as making
+from dashboard.sharing.cards import request as asking
+from dashboard.sharing.cards.publisher import Folder
 from tests.browser.test_pages import AXE_OPTIONS
 
 DOSSIER = "russian-armed-forces"

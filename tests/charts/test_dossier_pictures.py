@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import marks, ranges, steps
-from dashboard.charts.svg import LIGHT, svg
-from dashboard.engine.answers import ask
+from dashboard.charts.svg.render import LIGHT, svg
+from dashboard.engine.questions.ask import ask
 from dashboard.settings import settings
 
 DOSSIER = "russian-armed-forces"

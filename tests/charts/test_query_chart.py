@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts.query_chart import KINDS, Chart, Form, alt, columns_for, draw, key, problem, suggest, usable
-from dashboard.charts.svg import svg
+from dashboard.charts.query.chart import KINDS, Chart, Form, alt, columns_for, draw, key, problem, suggest, usable
+from dashboard.charts.svg.render import svg
 from dashboard.charts.template import Palette
 from tests.exports.any_table import NAMES, every_type, tables
 

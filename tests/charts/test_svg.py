@@ -14,9 +14,9 @@ import pyarrow as pa
 import pytest
 
 from dashboard.charts import marks, ranges, steps
-from dashboard.charts.svg import DARK, LIGHT, svg
+from dashboard.charts.svg.render import DARK, LIGHT, svg
+from dashboard.charts.svg.text import block_of, lines_of, width_of, wrapped
 from dashboard.charts.template import Palette
-from dashboard.charts.vector.text import block_of, lines_of, width_of, wrapped
 from tests.charts.rows import exact, on, table
 
 NS = "{http://www.w3.org/2000/svg}"

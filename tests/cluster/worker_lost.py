@@ -8,10 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from dashboard.engine.engines import DuckDBEngine
-from dashboard.engine.remote.comparing import difference
-from dashboard.engine.remote.spark import SparkEngine
-from dashboard.engine.warehouse import open_warehouse
+from dashboard.engine.questions.engine import DuckDBEngine
+from dashboard.engine.spark.engine import SparkEngine
+from dashboard.engine.verification.comparison import difference
+from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.settings import settings
 from tests.cluster.cluster import Cluster
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from dashboard.engine.answers import Provenance, answer, ask, provenance, with_provenance
+from dashboard.engine.questions.ask import Provenance, answer, ask, provenance, with_provenance
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import REPOSITORY
 from tests.engine.tiny import SLUG, TinyDossier
@@ -175,7 +175,7 @@ def test_unknown_question_is_answered_with_those_near_it(name: str, remedy: str)
 
 def test_asking_needs_no_pandas() -> None:
     script = (
-        "import sys; from dashboard.engine.answers import ask;"
+        "import sys; from dashboard.engine.questions.ask import ask;"
         "assert ask('statements_over_time', dossier='russian-armed-forces').num_rows;"
         "print([name for name in ('pandas', 'streamlit', 'plotly') if name in sys.modules])"
     )

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.engine import catalogue as module
-from dashboard.engine.answers import answer
-from dashboard.engine.catalogue import Question, catalogue, each, index, question_of, verify
-from dashboard.engine.warehouse import open_warehouse
+from dashboard.engine.questions import catalogue as module
+from dashboard.engine.questions.ask import answer
+from dashboard.engine.questions.catalogue import Question, catalogue, each, index, question_of, verify
+from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.errors import QueryError
 from dashboard.settings import REPOSITORY, Settings, settings
 

@@ -7,9 +7,9 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from dashboard.engine.answers import answer
-from dashboard.engine.checks import CheckReport, kept_report, rules, run_checks
-from dashboard.engine.warehouse import Store
+from dashboard.engine.questions.ask import answer
+from dashboard.engine.questions.checks import CheckReport, kept_report, rules, run_checks
+from dashboard.engine.warehouse.store import Store
 from dashboard.errors import Problem
 from dashboard.settings import REPOSITORY
 from tests.engine.tiny import SLUG, TinyDossier

@@ -9,8 +9,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from dashboard.engine.answers import ask
-from dashboard.engine.warehouse import open_warehouse
+from dashboard.engine.questions.ask import ask
+from dashboard.engine.warehouse.store import open_warehouse
 
 DOSSIER = "russian-armed-forces"
 MACROS = Path(__file__).parents[2] / "queries/tables/00_macros.sql"

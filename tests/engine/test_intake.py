@@ -16,11 +16,11 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from dashboard.engine import database
-from dashboard.engine.build import build
-from dashboard.engine.checks import CheckReport, run_checks
-from dashboard.engine.delimited import read_structure
-from dashboard.engine.intake import take_in
+from dashboard.engine.database import connection as database
+from dashboard.engine.database.csv_structure import read_structure
+from dashboard.engine.questions.checks import CheckReport, run_checks
+from dashboard.engine.warehouse.build import build
+from dashboard.engine.warehouse.dossier_files import take_in
 from dashboard.settings import settings
 from tests.engine.tiny import SLUG, TinyDossier
 

@@ -12,9 +12,9 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from dashboard.engine import question_log
-from dashboard.engine.answers import answer
-from dashboard.engine.metrics import exposition
+from dashboard.engine.database import query_log as question_log
+from dashboard.engine.questions.ask import answer
+from dashboard.engine.questions.metrics import exposition
 from dashboard.engine.sandbox.pool import Pool
 from dashboard.engine.sandbox.result import Query
 from dashboard.errors import QueryError, SettingsError
@@ -107,7 +107,7 @@ def test_metrics_move_with_questions(asked: Callable[..., pa.Table], monkeypatch
     before = counts()
     for words in ("%metrics%", "%metrics%", "%other%"):
         asked(q=words)
-    monkeypatch.setattr("dashboard.engine.answers._run", failing)
+    monkeypatch.setattr("dashboard.engine.questions.ask._run", failing)
     with pytest.raises(QueryError):
         asked(q="%third%")
 

@@ -10,9 +10,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from dashboard.engine.answers import answer
-from dashboard.engine.checks import run_checks
-from dashboard.engine.warehouse import Store
+from dashboard.engine.questions.ask import answer
+from dashboard.engine.questions.checks import run_checks
+from dashboard.engine.warehouse.store import Store
 from tests.engine.tiny import SLUG, TinyDossier
 
 

@@ -6,9 +6,9 @@ import threading
 
 import pytest
 
-from dashboard.engine import warehouse
-from dashboard.engine.readiness import Status, readiness
-from dashboard.engine.warehouse_files import ensure_built
+from dashboard.engine.warehouse import store as warehouse
+from dashboard.engine.warehouse.files import ensure_built
+from dashboard.engine.warehouse.readiness import Status, readiness
 from tests.engine.tiny import TinyDossier
 
 

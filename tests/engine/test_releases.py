@@ -21,18 +21,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.engine import warehouse
-from dashboard.engine.answers import answer, ask
-from dashboard.engine.checks import run_checks
-from dashboard.engine.releases import names, states
-from dashboard.engine.releases.differences import applied, difference
+from dashboard.engine.questions.ask import answer, ask
+from dashboard.engine.questions.checks import run_checks
+from dashboard.engine.releases import names
+from dashboard.engine.releases import state as states
+from dashboard.engine.releases.create import make_release
+from dashboard.engine.releases.diff import applied, difference
 from dashboard.engine.releases.history import lay_out, read_history
-from dashboard.engine.releases.releasing import make_release
-from dashboard.engine.releases.standing import standing
-from dashboard.engine.releases.states import State
+from dashboard.engine.releases.state import State
+from dashboard.engine.releases.status import standing
 from dashboard.engine.sandbox import Query
 from dashboard.engine.sandbox.pool import Pool
-from dashboard.engine.warehouse import Store, Warehouse
+from dashboard.engine.warehouse import store as warehouse
+from dashboard.engine.warehouse.store import Store, Warehouse
 from dashboard.errors import DataError, QuestionError
 from dashboard.settings import REPOSITORY
 from tests.engine.tiny import SLUG, TinyDossier

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dashboard.engine.build import read_rules
-from dashboard.engine.checks import run_checks
+from dashboard.engine.questions.checks import run_checks
+from dashboard.engine.warehouse.build import read_rules
 from dashboard.settings import settings
 from tests.engine.tiny import SLUG, TinyDossier
 

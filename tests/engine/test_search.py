@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.engine.answers import answer, ask
-from dashboard.engine.warehouse import Warehouse
+from dashboard.engine.questions.ask import answer, ask
+from dashboard.engine.warehouse.store import Warehouse
 from dashboard.figures import wording
 from dashboard.figures.search import parse
 from dashboard.settings import settings
-from dashboard.ui.links import COLUMNS
+from dashboard.ui.url_state import COLUMNS
 from tests.engine.tiny import SLUG, TinyDossier
 
 DOSSIER = "russian-armed-forces"

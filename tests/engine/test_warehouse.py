@@ -16,8 +16,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard.engine.answers import answer
-from dashboard.engine.warehouse import Store, Warehouse
+from dashboard.engine.questions.ask import answer
+from dashboard.engine.warehouse.store import Store, Warehouse
 from dashboard.errors import BuildError, DataError, QueryError
 from dashboard.settings import REPOSITORY, settings
 from tests.engine.tiny import TinyDossier

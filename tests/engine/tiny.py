@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dashboard.engine.releases.create import make_release
 from dashboard.engine.releases.files import Release
-from dashboard.engine.releases.releasing import make_release
-from dashboard.engine.releases.standing import standing
-from dashboard.engine.warehouse import Store
+from dashboard.engine.releases.status import standing
+from dashboard.engine.warehouse.store import Store
 from dashboard.settings import REPOSITORY, Settings, settings
 
 SLUG = "tiny"

@@ -20,8 +20,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.engine import warehouse
-from dashboard.engine.answers import ask, provenance, with_provenance
+from dashboard.engine.questions.ask import ask, provenance, with_provenance
+from dashboard.engine.warehouse import store as warehouse
 from dashboard.exports import FORMATS, Extract, Picture, fact_pack
 from tests.engine.tiny import SLUG, TinyDossier
 from tests.exports.cells import cells_of

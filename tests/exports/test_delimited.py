@@ -14,9 +14,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pyarrow import csv as arrow_csv
 
-from dashboard.engine.answers import Provenance, with_provenance
+from dashboard.engine.questions.ask import Provenance, with_provenance
 from dashboard.exports import Extract
-from dashboard.exports.delimited import EXPORT_COLUMNS, write_raw, write_safe
+from dashboard.exports.csv_file import EXPORT_COLUMNS, write_raw, write_safe
 from dashboard.exports.formulas import defused
 
 FORMULA = set("=+-@＝＋－＠")

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 
-from dashboard.engine.answers import provenance
+from dashboard.engine.questions.ask import provenance
 from dashboard.engine.sandbox import Outcome, Query, Result
 from dashboard.exports import FORMATS, Extract, fact_pack, of_query
 from dashboard.exports.sources import NONE_KNOWN, sources_of

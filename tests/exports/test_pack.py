@@ -13,9 +13,10 @@ import frictionless
 import pyarrow as pa
 import pytest
 
-from dashboard.engine import database, warehouse
-from dashboard.engine.answers import Provenance, ask, provenance, with_provenance
-from dashboard.engine.catalogue import catalogue
+from dashboard.engine.database import connection as database
+from dashboard.engine.questions.ask import Provenance, ask, provenance, with_provenance
+from dashboard.engine.questions.catalogue import catalogue
+from dashboard.engine.warehouse import store as warehouse
 from dashboard.exports import FORMATS, Extract, Picture, fact_pack
 from tests.engine.tiny import SLUG, TinyDossier
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.engine.answers import Provenance, ask, provenance, with_provenance
+from dashboard.engine.questions.ask import Provenance, ask, provenance, with_provenance
 from dashboard.errors import QuestionError
 from dashboard.exports import FORMATS, Extract
 from dashboard.settings import REPOSITORY
@@ -63,7 +63,7 @@ def test_table_that_is_no_answer_is_refused(form: str) -> None:
 
 def test_exports_need_no_pandas_and_bring_a_writer_only_when_it_writes() -> None:
     script = (
-        "import sys; from dashboard.engine.answers import ask; from dashboard.exports import *\n"
+        "import sys; from dashboard.engine.questions.ask import ask; from dashboard.exports import *\n"
         "assert not {'xlsxwriter', 'pyarrow.csv', 'pyarrow.parquet'} - {'pyarrow.parquet'} & set(sys.modules)\n"
         "table = ask('reconciliations', dossier='russian-armed-forces')\n"
         "extract = Extract('=t', 'n', table, '@w')\n"

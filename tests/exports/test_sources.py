@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.engine.answers import Provenance, with_provenance
+from dashboard.engine.questions.ask import Provenance, with_provenance
 from dashboard.exports.sources import COLUMNS, sources_of
 from tests.engine.tiny import SLUG
 

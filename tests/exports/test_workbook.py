@@ -10,8 +10,9 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from dashboard.engine.answers import Provenance, with_provenance
-from dashboard.exports import Extract, workbook
+from dashboard.engine.questions.ask import Provenance, with_provenance
+from dashboard.exports import Extract
+from dashboard.exports import excel as workbook
 from tests.exports.cells import cells_of, parts_of
 
 

@@ -12,9 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dashboard.engine import warehouse
+from dashboard.engine.warehouse import store as warehouse
 from dashboard.figures import citations
-from dashboard.figures.telling import told
+from dashboard.figures.sentences import told
 
 GOLDEN = Path(__file__).parent / "golden"
 DOSSIER = "russian-armed-forces"

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.figures.citations import bibtex, csl_json, full, in_line, web_address
-from dashboard.figures.prose import one_line
+from dashboard.figures.text_parts import one_line
 from tests.figures.render_golden import statements
 from tests.figures.test_telling import HOSTILE, ROW, TEXTS
 

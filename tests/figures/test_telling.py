@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.engine.answers import ask
+from dashboard.engine.questions.ask import ask
 from dashboard.figures.phrasing import number_said
-from dashboard.figures.prose import day, named, on_day, one_line, quoted
-from dashboard.figures.telling import CAUTIONS, WAR_BEGAN, told
+from dashboard.figures.sentences import CAUTIONS, WAR_BEGAN, told
+from dashboard.figures.text_parts import day, named, on_day, one_line, quoted
 from dashboard.figures.vocabulary import HEDGES
 from dashboard.figures.wording import read
 from dashboard.settings import REPOSITORY

@@ -13,7 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.sharing import address, packed, shown
+from dashboard.sharing import address
+from dashboard.sharing import compression as packed
+from dashboard.sharing import snapshot as shown
 
 VALUES = {
     "dossier": {"armies": "Armies", "a&b=c": "Ampersand"},

@@ -14,15 +14,19 @@ import pytest
 from PIL import Image
 
 from dashboard.__main__ import UNUSABLE, main
-from dashboard.charts.svg import LIGHT
+from dashboard.charts.svg.render import LIGHT
 from dashboard.contents import dossiers
-from dashboard.engine import answers, warehouse
+from dashboard.engine.questions import ask as answers
+from dashboard.engine.warehouse import store as warehouse
 from dashboard.errors import QuestionError
 from dashboard.figures.display import interval
-from dashboard.sharing.cards import asking, making, naming, pictures
+from dashboard.sharing.cards import build as making
+from dashboard.sharing.cards import file_names as naming
+from dashboard.sharing.cards import images as pictures
+from dashboard.sharing.cards import request as asking
+from dashboard.sharing.cards.all_cards import every
 from dashboard.sharing.cards.card import Card
-from dashboard.sharing.cards.every import every
-from dashboard.sharing.cards.folder import Folder
+from dashboard.sharing.cards.publisher import Folder
 from tests.engine.tiny import SLUG, TinyDossier
 from tests.views.test_pages import visit
 

@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dashboard.sharing import address, shown
+from dashboard.sharing import address
+from dashboard.sharing import snapshot as shown
 
 KEPT: list[dict[str, Any]] = json.loads((Path(__file__).parent / "golden" / "links.json").read_text(encoding="utf-8"))
 

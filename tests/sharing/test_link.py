@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.sharing import address, link, packed, shown
-from dashboard.sharing.shown import Shown
+from dashboard.sharing import address, link
+from dashboard.sharing import compression as packed
+from dashboard.sharing import snapshot as shown
+from dashboard.sharing.snapshot import Shown
 from tests.sharing.test_address import VALUES, releases, seen_values, views
 
 PAGE = "https://muster.example/by-source"

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from dashboard.ui import links
+from dashboard.ui import url_state as links
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,19 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.charts.query_chart import Form
+from dashboard.charts.query.chart import Form
 from dashboard.engine.sandbox import Outcome, Query, Result
 from dashboard.exports import FORMATS, Extract, of_query
-from dashboard.ui.taking import NotTaken, _Making
+from dashboard.ui.lazy_downloads import NotTaken, _Making
 
 SCRIPT = """
 import pyarrow as pa
 import streamlit as st
-from dashboard.charts.query_chart import Form
+from dashboard.charts.query.chart import Form
 from dashboard.engine.sandbox import Outcome, Query, Result
 from dashboard.exports import of_query
-from dashboard.ui import query_chart as page, ready, take_along
+from dashboard.pages.sql import chart as page
+from dashboard.ui import export_menu as take_along, page_lifecycle as ready
 
 ready.warehouse()
 ready.view(("dossier",))

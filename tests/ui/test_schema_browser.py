@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.engine.answers import ask
-from dashboard.ui.schema_browser import completion, quoted
+from dashboard.engine.questions.ask import ask
+from dashboard.pages.sql.schema_browser import completion, quoted
 
 
 def test_every_column_and_our_macros_are_completed_and_nothing_that_is_refused() -> None:

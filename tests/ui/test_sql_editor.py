@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from dashboard.pages.sql.code_editor import Editor, Session, plain, read
 from dashboard.settings import REPOSITORY
-from dashboard.ui.sql_editor import Editor, Session, plain, read
 
 TEXT = "select '🙂'; select 2"
 SESSION = Session(token="ours", obeyed=4)  # noqa: S106

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.ui import words
+from dashboard.ui import markdown as words
 
 
 @pytest.mark.parametrize(

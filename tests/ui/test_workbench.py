@@ -9,12 +9,12 @@ import duckdb
 import pytest
 
 from dashboard.engine.sandbox import Outcome, Result
-from dashboard.exports import texts
-from dashboard.ui import workbench_table
-from dashboard.ui.workbench_errors import pointed, position
-from dashboard.ui.workbench_history import difference
-from dashboard.ui.workbench_plan import steps
-from dashboard.ui.workbench_status import extent, in_line
+from dashboard.exports import arrow_text as texts
+from dashboard.pages.sql.errors import pointed, position
+from dashboard.pages.sql.history import difference
+from dashboard.pages.sql.plan import steps
+from dashboard.pages.sql.status import extent, in_line
+from dashboard.ui import result_table as workbench_table
 
 
 def shown(sql: str) -> tuple[list[Any], dict[str, Any]]:

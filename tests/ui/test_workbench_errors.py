@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.engine.sandbox.errors import DOUBLE_QUOTES, GROUP_BY
-from dashboard.ui.workbench_errors import mends
+from dashboard.pages.sql.errors import mends
 
 # text with what is wrong between braces, the hint, the texts that the buttons would make
 OFFERED = [

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.engine.answers import ask
+from dashboard.engine.questions.ask import ask
 from dashboard.figures.hedges import RULES
+from dashboard.pages.about import citations as method_citing
+from dashboard.pages.about import method
 from dashboard.settings import settings
-from dashboard.ui import method, method_citing
-from dashboard.ui.words import verbatim
+from dashboard.ui.markdown import verbatim
 from tests.engine.tiny import TinyDossier
 from tests.views.test_checks import hostile, visit
 
@@ -115,7 +116,7 @@ def test_a_report_names_figure_address_and_data_version() -> None:
     ],
 )
 def test_where_to_report_is_what_the_setting_says(address: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.ui.method.settings", replace(settings, report_to=address))
+    monkeypatch.setattr("dashboard.pages.about.method.settings", replace(settings, report_to=address))
 
     assert told in words()
 

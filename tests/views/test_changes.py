@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.engine import answers, warehouse
+from dashboard.engine.questions import ask as answers
+from dashboard.engine.warehouse import store as warehouse
 from tests.engine.tiny import SLUG, TinyDossier
 from tests.views.test_pages import visit as land
 
@@ -22,7 +23,7 @@ def visit(page: str = "changes", **address: str) -> AppTest:
     for name, value in address.items():
         visitor.query_params[name] = value
     visitor.run()
-    visitor.switch_page(f"views/{page}.py").run()
+    visitor.switch_page(f"pages/{page}/{page}.py").run()
     assert not visitor.exception
     return visitor
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.engine.checks import rules, run_checks
+from dashboard.engine.questions.checks import rules, run_checks
 from tests.engine.tiny import SLUG, TinyDossier
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
@@ -21,7 +21,7 @@ def visit(page: str = "checks", **address: str) -> AppTest:
     for name, value in address.items():
         visitor.query_params[name] = value
     visitor.run()
-    visitor.switch_page(f"views/{page}.py").run()
+    visitor.switch_page(f"pages/{page}/{page}.py").run()
     assert not visitor.exception
     return visitor
 
@@ -90,7 +90,8 @@ def test_a_search_for_a_sum_shows_its_work() -> None:
 @pytest.fixture
 def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinyDossier:
     """The whole dashboard over a tiny dossier."""
-    from dashboard.engine import answers, warehouse
+    from dashboard.engine.questions import ask as answers
+    from dashboard.engine.warehouse import store as warehouse
 
     tiny = TinyDossier(tmp_path)
     store = tiny.store()

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.engine.answers import answer, ask
-from dashboard.engine.warehouse import Store
-from dashboard.ui import citation
+from dashboard.engine.questions.ask import answer, ask
+from dashboard.engine.warehouse.store import Store
+from dashboard.ui import source_line as citation
 from tests.engine.tiny import SLUG, TinyDossier
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
@@ -25,7 +25,7 @@ def visit(figure_id: str = "", **address: str) -> AppTest:
     for name, value in {"figure_id": figure_id, **address}.items():
         visitor.query_params[name] = value
     visitor.run()
-    visitor.switch_page("views/figure.py").run()
+    visitor.switch_page("pages/figure/figure.py").run()
     assert not visitor.exception
     return visitor
 
@@ -236,7 +236,7 @@ def test_relays_and_errors_of_other_pages_lead_to_their_figures() -> None:
     visitor = AppTest.from_file(str(APP), default_timeout=60)
     visitor.query_params["measure"] = "killed"
     visitor.run()
-    visitor.switch_page("views/by_source.py").run()
+    visitor.switch_page("pages/by_source/by_source.py").run()
     text = said(visitor)
 
     for figure_id in ("mod-498-independent", "mod-1535-econotimes-err", "mod-1351-ap"):

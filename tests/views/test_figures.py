@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.engine.answers import ask
+from dashboard.engine.questions.ask import ask
 from tests.views.test_pages import visit, words
 
 DOSSIER = "russian-armed-forces"

@@ -125,8 +125,8 @@ def test_empty_view_offers_to_drop_the_filter() -> None:
 def test_days_between_changes_have_one_answer() -> None:
     from datetime import date, timedelta
 
-    from dashboard.engine.answers import ask
-    from dashboard.engine.catalogue import catalogue
+    from dashboard.engine.questions.ask import ask
+    from dashboard.engine.questions.catalogue import catalogue
     from dashboard.ui.filters import last_change
 
     dossier = "russian-armed-forces"
@@ -141,7 +141,7 @@ def test_days_between_changes_have_one_answer() -> None:
 
 def test_broken_dossier_is_one_sentence_not_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     from dashboard.errors import BuildError
-    from dashboard.ui import ready
+    from dashboard.ui import page_lifecycle as ready
 
     def refuse(_progress: object) -> None:
         raise BuildError("data/dossiers/x has no datapackage.json. Add one as data/README.md shows.")

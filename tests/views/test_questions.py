@@ -13,8 +13,8 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.engine.answers import ask
-from dashboard.engine.catalogue import QUESTION_FOLDERS, catalogue
+from dashboard.engine.questions.ask import ask
+from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, catalogue
 from dashboard.settings import settings
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
@@ -24,7 +24,7 @@ EVERY = {name: question for folder in QUESTION_FOLDERS for name, question in cat
 def visit(**address: str | list[str]) -> AppTest:
     """The page of questions at that address."""
     visitor = AppTest.from_file(str(APP), default_timeout=60)
-    visitor.switch_page("views/questions.py")
+    visitor.switch_page("pages/questions/questions.py")
     for name, value in address.items():
         visitor.query_params[name] = value
     visitor.run()
@@ -126,7 +126,7 @@ def test_chart_is_drawn_when_it_is_opened() -> None:
 
 
 def test_long_result_says_that_it_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    from dashboard.ui import gallery_question
+    from dashboard.pages.questions import detail as gallery_question
 
     monkeypatch.setattr(gallery_question, "ROWS_SHOWN", 10)
     visitor = visit(question="statements_over_time", p_measure="killed")
@@ -140,7 +140,13 @@ def queries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the queries that the whole dashboard uses."""
     shutil.copytree(settings.queries_folder, tmp_path / "queries")
     own = replace(settings, queries_folder=tmp_path / "queries")
-    for module in ("settings", "engine.answers", "engine.catalogue", "exports.extract", "ui.take_along"):
+    for module in (
+        "settings",
+        "engine.questions.ask",
+        "engine.questions.catalogue",
+        "exports.extract",
+        "ui.export_menu",
+    ):
         monkeypatch.setattr(f"dashboard.{module}.settings", own)
     return own.queries_folder
 

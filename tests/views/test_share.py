@@ -11,11 +11,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from dashboard.engine import answers, warehouse
-from dashboard.engine.releases.releasing import make_release
-from dashboard.engine.releases.standing import standing
-from dashboard.sharing import packed, shown
-from dashboard.sharing.shown import Shown
+from dashboard.engine.questions import ask as answers
+from dashboard.engine.releases.create import make_release
+from dashboard.engine.releases.status import standing
+from dashboard.engine.warehouse import store as warehouse
+from dashboard.sharing import compression as packed
+from dashboard.sharing import snapshot as shown
+from dashboard.sharing.snapshot import Shown
 from tests.engine.tiny import SLUG, TinyDossier
 from tests.views.test_pages import APP, visit, words
 
@@ -258,7 +260,7 @@ def test_an_old_state_is_named_wherever_the_reader_goes(tiny: TinyDossier) -> No
     receiver = arrive("over-time", **KILLED, data=FIRST)
 
     assert "Data of 1 Nov 2026" in told(receiver)
-    receiver.switch_page("views/figures.py").run()
+    receiver.switch_page("pages/figures/figures.py").run()
     assert "Data of 1 Nov 2026" in told(receiver)
     next(one for one in receiver.button if one.label == "Now").click().run()
     assert "Data of" not in told(receiver)

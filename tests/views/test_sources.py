@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dashboard.engine.answers import answer, ask
-from dashboard.engine.warehouse import Store, open_warehouse
+from dashboard.engine.questions.ask import answer, ask
+from dashboard.engine.warehouse.store import Store, open_warehouse
 from dashboard.settings import REPOSITORY
 from tests.engine.tiny import SLUG, TinyDossier
 from tests.views.test_checks import click, hostile, lists, visit
@@ -209,7 +209,7 @@ def test_a_kind_that_nothing_is_of_is_shown_as_such(tier: str) -> None:
 
 def test_what_is_chosen_within_a_page_stays_there() -> None:
     visitor = land("sources", tier="relay", known_on="2022-08-25")
-    visitor.switch_page("views/checks.py").run()
+    visitor.switch_page("pages/checks/checks.py").run()
     assert dict(visitor.query_params) == {"dossier": DOSSIER, "known_on": "2022-08-25"}
 
     assert "“tier”" in "\n".join(element.value for element in land("checks", tier="relay").warning)

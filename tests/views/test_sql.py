@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.sharing import packed
+from dashboard.sharing import compression as packed
 from tests.views.test_pages import APP, words
 
 DOSSIER = "russian-armed-forces"
@@ -18,7 +18,7 @@ MANY = "select range as number from range(48213)"
 def opened(**address: str | list[str]) -> AppTest:
     """The page as a fresh browser shows it at that address; what takes long is waited for."""
     visitor = AppTest.from_file(str(APP), default_timeout=60).run()
-    visitor.switch_page("views/sql.py")
+    visitor.switch_page("pages/sql/sql.py")
     visitor.query_params.clear()
     for name, value in address.items():
         visitor.query_params[name] = value

@@ -12,7 +12,7 @@ from frictionless import Package
 from streamlit.testing.v1 import AppTest
 
 from dashboard.exports import FORMATS
-from dashboard.ui import take_along
+from dashboard.ui import export_menu as take_along
 from tests.views.test_pages import visit
 
 PAGES = {
@@ -63,7 +63,7 @@ def test_key_of_a_chart_goes_along_with_its_picture() -> None:
 
 def test_a_page_leaves_nothing_of_the_page_before_in_its_pack() -> None:
     visitor = visit("losses")
-    visitor.switch_page("views/overview.py").run()
+    visitor.switch_page("pages/overview/overview.py").run()
 
     assert "killed" not in visitor.session_state["taken_along"].extracts
 

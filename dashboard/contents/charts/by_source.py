@@ -6,10 +6,11 @@ from typing import Any
 
 from dashboard.charts import ranges
 from dashboard.charts.stances import key_of
-from dashboard.contents import citing, periods
+from dashboard.contents import periods
+from dashboard.contents import sources as citing
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
-from dashboard.engine.answers import ask
+from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dashboard.charts import ranges, steps
 from dashboard.charts.stances import key_of
-from dashboard.contents import citing, dossiers
+from dashboard.contents import dossiers
+from dashboard.contents import sources as citing
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import View, chosen, in_words, values
-from dashboard.engine.answers import ask
+from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, day, interval, sentence
 
 

@@ -11,7 +11,7 @@ from contextlib import closing
 import duckdb
 import pyarrow as pa
 
-from dashboard.engine.shut import NO_EXTENSIONS
+from dashboard.engine.database.lockdown import NO_EXTENSIONS
 
 _FILES = """
 select filename, size, epoch_ns(last_modified)

@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.engine.delimited import MOST_PROBLEMS_PER_FILE, file_problem, header_problems
+from dashboard.engine.database.csv_structure import MOST_PROBLEMS_PER_FILE, file_problem, header_problems
 from dashboard.errors import Problem
 
 FOLDER = "figures"

@@ -15,10 +15,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from dashboard.engine import database
-from dashboard.engine.build import Progress
-from dashboard.engine.database import DatabaseError, SqlError
-from dashboard.engine.sql_files import read_sql_file
+from dashboard.engine.database import connection as database
+from dashboard.engine.database.connection import DatabaseError, SqlError
+from dashboard.engine.database.progress import Progress
+from dashboard.engine.database.sql_files import read_sql_file
 from dashboard.errors import BuildError
 from dashboard.settings import Settings
 

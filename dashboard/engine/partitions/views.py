@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dashboard.engine import database
-from dashboard.engine.database import Connection
-from dashboard.engine.partitions.finishing import Finished
+from dashboard.engine.database import connection as database
+from dashboard.engine.database.connection import Connection
+from dashboard.engine.partitions.materialize import Finished
 
 _SUBJECTS_KEPT = 4_096
 
@@ -30,6 +30,11 @@ VIEWS = {
     FIGURES: View("figures", "path", "*"),
     "partitioned_names": View("figure_names", "path_of_names", "dossier, figure_id, subject, as_of_first"),
 }
+
+# Tables that may be larger than one machine, each with the column of the table `partitions` that names its files. A
+# question that names one of them, or a view over one, goes out as a whole; small tables that it joins are sent along.
+# Rollups are no big tables: they are answered here, in milliseconds.
+BIG_TABLES = {name: view.path for name, view in VIEWS.items()}
 
 
 def create(connection: Connection, finished: Sequence[Finished]) -> None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.engine.delimited import MOST_PROBLEMS_PER_FILE, file_problem
-from dashboard.engine.releases.differences import ADDED, KINDS, WITHDRAWN, Change
+from dashboard.engine.database.csv_structure import MOST_PROBLEMS_PER_FILE, file_problem
+from dashboard.engine.releases.diff import ADDED, KINDS, WITHDRAWN, Change
 from dashboard.engine.releases.names import day_of, is_name
 from dashboard.errors import DataError, Problem
 

@@ -6,11 +6,11 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dashboard.engine.delimited import file_problem
-from dashboard.engine.releases import states
-from dashboard.engine.releases.differences import MisfitError, applied
+from dashboard.engine.database.csv_structure import file_problem
+from dashboard.engine.releases import state as states
+from dashboard.engine.releases.diff import MisfitError, applied
 from dashboard.engine.releases.files import FOLDER, SUFFIX, Release, names, read_releases
-from dashboard.engine.releases.states import State
+from dashboard.engine.releases.state import State
 from dashboard.errors import DataError, QuestionError
 
 _REMEDY = "Restore the files of this folder as they were committed."

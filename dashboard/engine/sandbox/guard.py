@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 
 from dashboard.engine.sandbox import allowed
-from dashboard.engine.sandbox.opening import Connection
+from dashboard.engine.sandbox.attach import Connection
 from dashboard.engine.sandbox.pivots import with_values
 from dashboard.engine.sandbox.tokens import Kind, Token, tokens
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from dashboard.engine.sandbox.result import Query, Result
-from dashboard.engine.sandbox.talk import Worker
-from dashboard.engine.warehouse import Warehouse
+from dashboard.engine.sandbox.worker_handle import Worker
+from dashboard.engine.warehouse.store import Warehouse
 
 
 class Queue(Protocol):

@@ -15,12 +15,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from dashboard.engine.observation import observed_sql
+from dashboard.engine.database.telemetry import observed_sql
+from dashboard.engine.sandbox.fork_server import Nursery
 from dashboard.engine.sandbox.job import Job
-from dashboard.engine.sandbox.nursery import Nursery
 from dashboard.engine.sandbox.result import Outcome, Query, Result
-from dashboard.engine.sandbox.talk import Worker, stopped
-from dashboard.engine.warehouse import Warehouse, chosen, open_warehouse
+from dashboard.engine.sandbox.worker_handle import Worker, stopped
+from dashboard.engine.warehouse.store import Warehouse, chosen, open_warehouse
 from dashboard.errors import MusterError
 from dashboard.settings import Settings, settings
 

@@ -15,7 +15,11 @@ from typing import Any, NoReturn
 
 import duckdb
 
-from dashboard.engine.sandbox import answering, confine, errors, frames, guard, opening
+from dashboard.engine.sandbox import attach as opening
+from dashboard.engine.sandbox import confinement as confine
+from dashboard.engine.sandbox import errors, guard
+from dashboard.engine.sandbox import framing as frames
+from dashboard.engine.sandbox import result_stream as answering
 from dashboard.engine.sandbox.result import Outcome
 from dashboard.engine.sandbox.tokens import Kind, tokens
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pyarrow as pa
 
+from dashboard.contents.arithmetic import Work
 from dashboard.contents.charts import Chart
 from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
-from dashboard.contents.work import Work
 
 Row = Mapping[str, Any]
 

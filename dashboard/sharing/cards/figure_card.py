@@ -7,19 +7,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.charts.stances import STANCES
-from dashboard.contents import citing, dossiers, figures
+from dashboard.contents import dossiers, figures
+from dashboard.contents import sources as citing
+from dashboard.contents.arithmetic import Work
 from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
-from dashboard.contents.work import Work
-from dashboard.engine.answers import ask
+from dashboard.engine.questions.ask import ask
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import dossier_and_licence
 from dashboard.figures import citations
 from dashboard.figures.display import day, interval, sentence
-from dashboard.figures.prose import quoted
-from dashboard.figures.telling import told
+from dashboard.figures.sentences import told
+from dashboard.figures.text_parts import quoted
 from dashboard.sharing.cards.card import Card, Copied, Notes, Said, Tiles
-from dashboard.sharing.cards.naming import name_of
+from dashboard.sharing.cards.file_names import name_of
 
 _LONGEST_WORDING = 120
 

@@ -15,13 +15,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from dashboard.charts.stances import STANCES
-from dashboard.contents import citing, dossiers
+from dashboard.contents import dossiers
+from dashboard.contents import sources as citing
 from dashboard.contents.charts import Chart
 from dashboard.exports.extract import LICENCES, dossier_and_licence
 from dashboard.figures.citations import web_address
 from dashboard.figures.display import day, interval
-from dashboard.figures.prose import one_line, quoted
-from dashboard.sharing.cards import pictures, theme
+from dashboard.figures.text_parts import one_line, quoted
+from dashboard.sharing.cards import images as pictures
+from dashboard.sharing.cards import theme
 from dashboard.sharing.cards.card import Card
 from dashboard.sharing.cards.rows import rows_of
 

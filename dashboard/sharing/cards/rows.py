@@ -8,7 +8,8 @@ from typing import Any
 
 from dashboard.charts.stances import STANCES
 from dashboard.charts.steps import change_in_words
-from dashboard.contents import citing, tiles
+from dashboard.contents import sources as citing
+from dashboard.contents import tiles
 from dashboard.contents.charts import Chart
 from dashboard.figures.citations import web_address
 from dashboard.figures.display import day, interval

@@ -6,7 +6,7 @@ import tomllib
 from functools import lru_cache
 from typing import Any
 
-from dashboard.charts.svg import DARK, LIGHT
+from dashboard.charts.svg.render import DARK, LIGHT
 from dashboard.charts.template import Palette
 from dashboard.settings import REPOSITORY
 

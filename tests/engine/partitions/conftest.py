@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.engine.warehouse import Store, Warehouse
+from dashboard.engine.warehouse.store import Store, Warehouse
 from tests.engine.partitions.twins import PARTS, Twins, rows
 
 

@@ -10,11 +10,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.engine import database
-from dashboard.engine.answers import answer
-from dashboard.engine.checks import run_checks
-from dashboard.engine.database import Connection, SqlError
-from dashboard.engine.warehouse import Store
+from dashboard.engine.database import connection as database
+from dashboard.engine.database.connection import Connection, SqlError
+from dashboard.engine.questions.ask import answer
+from dashboard.engine.questions.checks import run_checks
+from dashboard.engine.warehouse.store import Store
 from dashboard.errors import BuildError, DataError
 from tests.engine.partitions.twins import PARTS, Twins
 

@@ -8,16 +8,17 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.engine.answers import not_portable
-from dashboard.engine.catalogue import Question
-from dashboard.engine.engines import DuckDBEngine, Engine, engine_for
-from dashboard.engine.partitions.siblings import each
-from dashboard.engine.remote.comparing import difference
-from dashboard.engine.remote.not_portable import NotPortable
-from dashboard.engine.remote.spark import declared
-from dashboard.engine.remote.translation import translate
-from dashboard.engine.remote.verifying import endpoint
-from dashboard.engine.warehouse import Warehouse
+from dashboard.engine.questions.ask import not_portable
+from dashboard.engine.questions.catalogue import Question
+from dashboard.engine.questions.engine import DuckDBEngine, Engine
+from dashboard.engine.questions.partitioned import each
+from dashboard.engine.questions.routing import engine_for
+from dashboard.engine.spark.engine import declared
+from dashboard.engine.spark.not_portable import NotPortable
+from dashboard.engine.spark.translation import translate
+from dashboard.engine.verification.comparison import difference
+from dashboard.engine.verification.verify import endpoint
+from dashboard.engine.warehouse.store import Warehouse
 from dashboard.settings import Settings, settings
 from tests.engine.partitions.test_same_answers import draw
 from tests.engine.partitions.twins import PARTS, Twins

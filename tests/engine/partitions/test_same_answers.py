@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from dashboard.engine import database
-from dashboard.engine.answers import answer
-from dashboard.engine.catalogue import Question, catalogue
-from dashboard.engine.partitions.siblings import sibling
-from dashboard.engine.warehouse import Store, Warehouse
+from dashboard.engine.database import connection as database
+from dashboard.engine.questions.ask import answer
+from dashboard.engine.questions.catalogue import Question, catalogue
+from dashboard.engine.questions.partitioned import sibling
+from dashboard.engine.warehouse.store import Store, Warehouse
 from dashboard.errors import QuestionError
 from tests.engine.partitions.twins import MEASURES, PARTS, PLAIN, SPEAKERS, SUBJECTS, Twins
 

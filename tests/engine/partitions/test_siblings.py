@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard.engine.catalogue import question_of
-from dashboard.engine.partitions.siblings import sibling, violations
+from dashboard.engine.questions.catalogue import question_of
+from dashboard.engine.questions.partitioned import sibling, violations
 from dashboard.errors import QueryError
 from dashboard.settings import Settings, settings
 

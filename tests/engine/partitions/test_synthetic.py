@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import settings as settings_of_tests
 from hypothesis import strategies as st
 
-from dashboard.engine import database, wording_functions
-from dashboard.engine.checks import run_checks
+from dashboard.engine.database import connection as database
+from dashboard.engine.database import wording_udfs as wording_functions
+from dashboard.engine.database.sql_files import read_sql_file
 from dashboard.engine.partitions import synthetic
-from dashboard.engine.sql_files import read_sql_file
-from dashboard.engine.warehouse import Store
+from dashboard.engine.questions.checks import run_checks
+from dashboard.engine.warehouse.store import Store
 from dashboard.errors import BuildError
 from dashboard.settings import settings
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.engine import database
-from dashboard.engine.engines import DuckDBEngine
-from dashboard.engine.remote.hard_rows import copied, hard
-from dashboard.engine.remote.spark import SparkEngine
-from dashboard.engine.remote.verifying import endpoint
-from dashboard.engine.warehouse import open_warehouse
-from dashboard.engine.warehouse_files import Warehouse
+from dashboard.engine.database import connection as database
+from dashboard.engine.questions.engine import DuckDBEngine
+from dashboard.engine.spark.engine import SparkEngine
+from dashboard.engine.verification.adversarial_rows import copied, hard
+from dashboard.engine.verification.verify import endpoint
+from dashboard.engine.warehouse.files import Warehouse
+from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.settings import Settings, settings
 
 _PARTITIONED = """

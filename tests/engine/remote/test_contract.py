@@ -8,8 +8,8 @@ from decimal import Decimal
 import pyarrow as pa
 import pytest
 
-from dashboard.engine.remote.contract import conform
-from dashboard.engine.remote.not_portable import NotPortable
+from dashboard.engine.spark.not_portable import NotPortable
+from dashboard.engine.spark.result_schema import conform
 
 DAY = date(2022, 8, 25)
 

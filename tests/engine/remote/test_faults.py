@@ -13,11 +13,11 @@ import pytest
 from pyspark.sql.connect.client.retries import DefaultPolicy
 from pyspark.sql.connect.session import SparkSession
 
-from dashboard.engine.engines import DuckDBEngine
-from dashboard.engine.remote.comparing import difference
-from dashboard.engine.remote.endpoint import RETRIES, Endpoint
-from dashboard.engine.remote.spark import SparkEngine
-from dashboard.engine.warehouse_files import Warehouse
+from dashboard.engine.questions.engine import DuckDBEngine
+from dashboard.engine.spark.endpoint import RETRIES, Endpoint
+from dashboard.engine.spark.engine import SparkEngine
+from dashboard.engine.verification.comparison import difference
+from dashboard.engine.warehouse.files import Warehouse
 from dashboard.errors import EngineError
 from dashboard.settings import Settings
 from tests.engine.remote import forms

@@ -12,12 +12,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard.engine.engines import DuckDBEngine
-from dashboard.engine.remote.comparing import difference
-from dashboard.engine.remote.spark import SparkEngine, declared
-from dashboard.engine.remote.translation import Declared
-from dashboard.engine.remote.translation.translate import rewritten
-from dashboard.engine.warehouse_files import Warehouse
+from dashboard.engine.questions.engine import DuckDBEngine
+from dashboard.engine.spark.engine import SparkEngine, declared
+from dashboard.engine.spark.translation import Declared
+from dashboard.engine.spark.translation.translate import rewritten
+from dashboard.engine.verification.comparison import difference
+from dashboard.engine.warehouse.files import Warehouse
 from dashboard.settings import Settings
 
 NUMBERS = Declared({name: {"id": "BIGINT", "k": "BIGINT", "t": "BIGINT"} for name in ("l", "r")})

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sqlglot
 
-from dashboard.engine.engines import DuckDBEngine
-from dashboard.engine.remote.comparing import difference
-from dashboard.engine.remote.connection import Connection
-from dashboard.engine.remote.contract import conform
-from dashboard.engine.remote.endpoint import Endpoint
-from dashboard.engine.remote.not_portable import NotPortable
-from dashboard.engine.remote.spark import declared
-from dashboard.engine.remote.translation import translate
-from dashboard.engine.remote.views import Views
-from dashboard.engine.warehouse_files import Warehouse
+from dashboard.engine.questions.engine import DuckDBEngine
+from dashboard.engine.spark.connection import Connection
+from dashboard.engine.spark.endpoint import Endpoint
+from dashboard.engine.spark.engine import declared
+from dashboard.engine.spark.not_portable import NotPortable
+from dashboard.engine.spark.result_schema import conform
+from dashboard.engine.spark.translation import translate
+from dashboard.engine.spark.views import Views
+from dashboard.engine.verification.comparison import difference
+from dashboard.engine.warehouse.files import Warehouse
 from dashboard.errors import EngineError
 from dashboard.settings import Settings
 from tests.engine.remote import forms

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.engine.remote.translation import Declared, NotPortable, translate
-from dashboard.engine.remote.translation.declared import Macro
+from dashboard.engine.spark.translation import Declared, NotPortable, translate
+from dashboard.engine.spark.translation.declared import Macro
 
 COLUMNS = {
     "figure_id": "VARCHAR",

@@ -12,9 +12,9 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from dashboard.engine.locks import FileLock
-from dashboard.engine.remote.results import Results, key_of
-from dashboard.engine.remote.slots import Slots
+from dashboard.engine.database.file_lock import FileLock
+from dashboard.engine.spark.concurrency import Slots
+from dashboard.engine.spark.result_cache import Results, key_of
 from dashboard.settings import REPOSITORY
 
 ANSWER = pa.table({"n": [1, 2, 3]})
@@ -22,7 +22,7 @@ IN_ANOTHER_PROCESS = """
 import sys, time, uuid
 from pathlib import Path
 import pyarrow as pa
-from dashboard.engine.remote.results import Results
+from dashboard.engine.spark.result_cache import Results
 
 folder = Path(sys.argv[1])
 

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.engine import answers, engines
-from dashboard.engine.answers import answer, find, provenance
-from dashboard.engine.catalogue import Question
-from dashboard.engine.engines import DuckDBEngine, described, engine_for
-from dashboard.engine.remote.spark import SparkEngine
-from dashboard.engine.warehouse import open_warehouse
-from dashboard.engine.warehouse_files import Warehouse
+from dashboard.engine.questions import ask as answers
+from dashboard.engine.questions import routing as engines
+from dashboard.engine.questions.ask import answer, find, provenance
+from dashboard.engine.questions.catalogue import Question
+from dashboard.engine.questions.engine import DuckDBEngine
+from dashboard.engine.questions.routing import described, engine_for
+from dashboard.engine.spark.engine import SparkEngine
+from dashboard.engine.warehouse.files import Warehouse
+from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.errors import NotPortableError, SettingsError
 from dashboard.settings import REPOSITORY, Settings, read_settings, settings
 
@@ -81,7 +83,7 @@ def test_question_that_cannot_go_out_is_refused_with_file_and_line(
 def test_missing_package_is_named_with_the_remedy(
     opened: Warehouse, given: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in [name for name in sys.modules if name.startswith("dashboard.engine.remote.")]:
+    for name in [name for name in sys.modules if name.startswith("dashboard.engine.spark.")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "sqlglot", None)
     with pytest.raises(SettingsError, match=r"package sqlglot, which is not installed\. Run .*requirements-spark\.txt"):
@@ -89,7 +91,7 @@ def test_missing_package_is_named_with_the_remedy(
 
 
 def test_start_imports_none_of_it() -> None:
-    code = "import sys, dashboard.engine.answers; print({'sqlglot', 'pyspark', 'grpc'} & set(sys.modules))"
+    code = "import sys, dashboard.engine.questions.ask; print({'sqlglot', 'pyspark', 'grpc'} & set(sys.modules))"
     told = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "set()"
 

@@ -6,15 +6,15 @@ from contextlib import closing
 
 import pytest
 
-from dashboard.engine import catalogue
-from dashboard.engine.catalogue import Question
-from dashboard.engine.engines import DuckDBEngine
-from dashboard.engine.remote import views
-from dashboard.engine.remote.comparing import difference
-from dashboard.engine.remote.not_portable import NotPortable
-from dashboard.engine.remote.spark import SparkEngine
-from dashboard.engine.remote.verifying import cases, values_of
-from dashboard.engine.warehouse_files import Warehouse
+from dashboard.engine.questions import catalogue
+from dashboard.engine.questions.catalogue import Question
+from dashboard.engine.questions.engine import DuckDBEngine
+from dashboard.engine.spark import views
+from dashboard.engine.spark.engine import SparkEngine
+from dashboard.engine.spark.not_portable import NotPortable
+from dashboard.engine.verification.comparison import difference
+from dashboard.engine.verification.verify import cases, values_of
+from dashboard.engine.warehouse.files import Warehouse
 from dashboard.settings import Settings
 from tests.engine.remote import forms
 

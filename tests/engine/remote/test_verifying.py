@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import BROKEN, CLEAN, main
-from dashboard.engine.remote import verifying
-from dashboard.engine.remote.translation import Declared, Translated, translate
-from dashboard.engine.remote.verifying import Verdict, verify
-from dashboard.engine.warehouse import open_warehouse
+from dashboard.engine.spark.translation import Declared, Translated, translate
+from dashboard.engine.verification import verify as verifying
+from dashboard.engine.verification.verify import Verdict, verify
+from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.settings import Settings, settings
 
 QUESTION = """-- question: How many?
@@ -46,7 +46,7 @@ def test_verdicts_tell_same_refused_and_different(questions: Settings, monkeypat
         differs = translated.sql.replace("COUNT(`statements`.`high`)", "COUNT(*)")
         return replace(translated, sql=differs.replace("COUNT(`statements`.`low`)", "CAST('a' AS BIGINT)"))
 
-    monkeypatch.setattr("dashboard.engine.remote.spark.translate", wrong)
+    monkeypatch.setattr("dashboard.engine.spark.engine.translate", wrong)
     found = {verdict.question: verdict for verdict in verify(open_warehouse(), questions)}
     assert found["right"].found == verifying.SAME
     assert found["right"].rows > 0

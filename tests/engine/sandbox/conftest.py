@@ -14,8 +14,8 @@ import duckdb
 import pytest
 
 from dashboard.engine.sandbox import Query, Result
-from dashboard.engine.sandbox.nursery import Nursery
-from dashboard.engine.sandbox.talk import Worker
+from dashboard.engine.sandbox.fork_server import Nursery
+from dashboard.engine.sandbox.worker_handle import Worker
 
 MEBIBYTE = 1 << 20
 TABLES = """

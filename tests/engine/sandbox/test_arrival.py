@@ -8,7 +8,7 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from dashboard.engine.sandbox.arrival import table_of
+from dashboard.engine.sandbox.arrow_validation import table_of
 
 MEBIBYTE = 1 << 20
 TABLE = pa.table({

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.engine.sandbox import Outcome, frames, landlock, seccomp
+from dashboard.engine.sandbox import Outcome, landlock, seccomp
+from dashboard.engine.sandbox import framing as frames
 from tests.engine.sandbox.conftest import MEBIBYTE, Farm
 from tests.engine.sandbox.queries import RUNAWAY
 
@@ -74,7 +75,7 @@ def test_a_worker_cannot_open_connect_or_start_anything(farm: Farm, tmp_path: Pa
 _INSIDE = """
 import json, os, socket, sys
 sys.path.insert(0, os.getcwd())
-from dashboard.engine.sandbox import confine
+from dashboard.engine.sandbox import confinement as confine
 import threading
 confine.limit_resources(256, 1.0, 1)
 a, b = socket.socketpair()
@@ -123,7 +124,7 @@ def test_seccomp_alone_keeps_signals_and_the_machine_away(tmp_path: Path) -> Non
 _BEHIND_SECCOMP = """
 import ctypes, fcntl, json, os, socket, struct, sys
 sys.path.insert(0, os.getcwd())
-from dashboard.engine.sandbox import confine, seccomp
+from dashboard.engine.sandbox import confinement as confine, seccomp
 victim = int(sys.argv[1])
 a, b = socket.socketpair()
 folder = os.open("/tmp", os.O_RDONLY)

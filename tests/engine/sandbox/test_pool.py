@@ -20,11 +20,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.engine.sandbox import Outcome, Query, Result
+from dashboard.engine.sandbox.fork_server import Child
 from dashboard.engine.sandbox.job import Job
-from dashboard.engine.sandbox.nursery import Child
 from dashboard.engine.sandbox.pool import Pool
-from dashboard.engine.sandbox.talk import Worker
-from dashboard.engine.warehouse import Store
+from dashboard.engine.sandbox.worker_handle import Worker
+from dashboard.engine.warehouse.store import Store
 from dashboard.settings import settings
 from tests.engine.sandbox.queries import HUNGRY, QUICK, RUNAWAY
 
@@ -207,7 +207,7 @@ def test_a_process_with_many_open_files_still_asks(pool_of: Callable[..., Pool])
 
 
 def test_a_nursery_that_says_nothing_is_replaced(pool_of: Callable[..., Pool], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.engine.sandbox.nursery._PATIENCE_SECONDS", 3.0)
+    monkeypatch.setattr("dashboard.engine.sandbox.fork_server._PATIENCE_SECONDS", 3.0)
     pool = pool_of()
     assert pool.run(QUICK).outcome is Outcome.ANSWERED
     _, nursery = pool.pids()

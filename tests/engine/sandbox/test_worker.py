@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.engine.sandbox import Outcome, Query, answering
+from dashboard.engine.sandbox import Outcome, Query
+from dashboard.engine.sandbox import result_stream as answering
 from tests.engine.sandbox.conftest import MEBIBYTE, Ask, Farm, rows
 
 

@@ -1,0 +1,197 @@
+"""A chart of any result: which form suits its columns, why a form cannot be drawn, and the same in words.
+
+Nothing is added up or averaged: each mark is one row. Plotly is loaded only to draw.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from dashboard.charts.query import alt_text as words
+from dashboard.charts.query.columns import DAY, NUMBER, OTHER, TEXT, clipped, count_distinct, kinds_of, texts
+from dashboard.charts.query.marks import BARS, KINDS, LINES, MOST_SERIES, POINTS, RANGES, Form, high_end, read
+
+if TYPE_CHECKING:
+    from dashboard.charts.template import Figure, Palette
+
+__all__ = ["KINDS", "Chart", "Form", "alt", "columns_for", "draw", "high_end", "key", "problem", "suggest", "usable"]
+
+# What a result is best split or named by, best first.
+_COLOURS = ("measure", "label", "speaker", "stance", "subject", "region", "side", "kind", "family", "tier")
+_NAMES = ("speaker", "label", "title", "name", "measure", "outlet", "subject")
+_DAYS = ("as_of", "as_of_first", "effective_from", "stated_on", "happened_on", "published_on")
+_LOWS = ("at_least", "low")
+_LISTS = ("flags",)  # several values in one text tell no rows apart
+_NOT_MEASURED = ("year", "month", "day", "row", "position", "rank", "number")
+_MOST_TRIED = 4  # columns, each of which is read to find whether a line through it can be drawn
+_MANY_ROWS = 12  # more intervals than this are easier to read along an axis of days than one below the other
+
+
+def suggest(table: pa.Table) -> Form | None:
+    """The form that suits the types and names of the columns; None where none does, as for a single row."""
+    if table.num_rows < 2:
+        return None
+    kinds = kinds_of(table)
+    for form in _candidates(table, kinds):
+        if not problem(table, form):
+            return form
+    return None
+
+
+def usable(table: pa.Table, form: Form) -> Form:
+    """The form itself, but for lines across text one with days or numbers as x that can be drawn, if there is one."""
+    kinds = kinds_of(table)
+    if form.kind != LINES or kinds.get(form.x) != TEXT:
+        return form
+    places = [name for kind in (DAY, NUMBER) for name, each in kinds.items() if each == kind and name != form.y]
+    colours = [*dict.fromkeys([form.colour, None, *_ordered(columns_for(table)["colour"], _COLOURS)])][:_MOST_TRIED]
+    along = _ordered(places, _DAYS)[:_MOST_TRIED]
+    tried = (Form(LINES, x, form.y, colour) for x in along for colour in colours if colour != x)
+    return next((other for other in tried if not problem(table, other)), form)
+
+
+class Chart:
+    """One form of one result, read once: its problem, its picture, and both in words."""
+
+    def __init__(self, table: pa.Table, form: Form, told: str = "") -> None:
+        """`told` is a sentence about the table that the picture says first, such as how it was cut."""
+        self._form = form
+        wrong = _wrong_columns(table, form)
+        self._reading = None if wrong else read(table, form)
+        if self._reading and told:
+            self._reading.notes.insert(0, told)
+        self.problem = wrong or (self._reading.problem if self._reading else "")
+
+    def draw(self, palette: Palette, source: str = "") -> Figure:
+        """As `draw`."""
+        from dashboard.charts.query import drawing as query_chart_drawing  # noqa: PLC0415
+
+        if self.problem or self._reading is None:
+            raise ValueError(self.problem)
+        told = [words.axes(self._form), *self._reading.notes, source]
+        return query_chart_drawing.draw(self._reading, " ".join(part for part in told if part), palette)
+
+    def alt(self) -> str:
+        """As `alt`."""
+        return self.problem if self.problem or self._reading is None else words.alt(self._form, self._reading)
+
+    def key(self, say: words.Say = words.unmarked) -> str:
+        """As `key`."""
+        return "" if self.problem or self._reading is None else words.key(self._reading, say)
+
+
+def problem(table: pa.Table, form: Form) -> str:
+    """Why the form cannot be drawn, in one sentence; empty where it can."""
+    return Chart(table, form).problem
+
+
+def draw(table: pa.Table, form: Form, palette: Palette, source: str = "") -> Figure:
+    """The picture, with what it shows, what is left out, and `source` as its last lines.
+
+    Raises ValueError with the `problem` of a form that has one.
+    """
+    return Chart(table, form).draw(palette, source)
+
+
+def alt(table: pa.Table, form: Form) -> str:
+    """The picture in words: its axes, how many rows, the least and the greatest with their labels, what is left out."""
+    return Chart(table, form).alt()
+
+
+def key(table: pa.Table, form: Form, say: words.Say = words.unmarked) -> str:
+    """The series as text with the colour and the sign of each, for Streamlit's markdown and for `svg`.
+
+    `say` makes text of the data safe for what it is written into.
+    """
+    return Chart(table, form).key(say)
+
+
+def columns_for(table: pa.Table) -> dict[str, list[str]]:
+    """The columns that can be x, y and colour."""
+    kinds = kinds_of(table)
+    return {
+        "x": [name for name, kind in kinds.items() if kind != OTHER],
+        "y": [name for name, kind in kinds.items() if kind == NUMBER],
+        "colour": [name for name, kind in kinds.items() if kind != OTHER and 0 < _count(table, name) <= MOST_SERIES],
+    }
+
+
+def _wrong_columns(table: pa.Table, form: Form) -> str:
+    if form.kind not in KINDS:
+        return f"There is no form “{clipped(form.kind)}”; there are {', '.join(KINDS[:-1])} and {KINDS[-1]}."
+    kinds = kinds_of(table)
+    high = high_end(table, form) if form.kind == RANGES else None
+    for name in (form.x, form.y, form.colour, high):
+        if name is not None and name not in kinds:
+            return f"The result has no column “{clipped(name)}”."
+    return _wrong_kinds(form, kinds, high) or _wrong_colour(table, form, kinds)
+
+
+def _wrong_kinds(form: Form, kinds: dict[str, str], high: str | None) -> str:
+    if kinds[form.x] == OTHER:
+        return f"x must be a number, a date or text, but {clipped(form.x)} is {OTHER}."
+    for part, name in (("y", form.y), ("The high end", high)):
+        if name is not None and kinds[name] != NUMBER:
+            return f"{part} must be a number, but {clipped(name)} is {kinds[name]}."
+    if form.kind == RANGES and (high is None or high == form.y):
+        return f"A range needs a second column for its high end beside {clipped(form.y)}."
+    if form.kind == LINES and kinds[form.x] == TEXT:
+        return f"A line needs a date or a number as x, but {clipped(form.x)} is text: draw bars or points."
+    return ""
+
+
+def _wrong_colour(table: pa.Table, form: Form, kinds: dict[str, str]) -> str:
+    if form.colour is None:
+        return ""
+    if kinds[form.colour] == OTHER:
+        return f"Colour must be a number, a date or text, but {clipped(form.colour)} is {OTHER}."
+    if (count := _count(table, form.colour)) > MOST_SERIES:
+        return f"Colours can tell {MOST_SERIES} values apart, but {clipped(form.colour)} has {count:,}."
+    return ""
+
+
+def _count(table: pa.Table, name: str) -> int:
+    return count_distinct(table.column(name))
+
+
+def _candidates(table: pa.Table, kinds: dict[str, str]) -> list[Form]:
+    """What might be drawn, best first."""
+    measured = [name for name, kind in kinds.items() if kind == NUMBER and name.lower() not in _NOT_MEASURED]
+    if not measured:
+        return []
+    counts = {name: _count(table, name) for name, kind in kinds.items() if kind != OTHER}
+    dated = _ordered([name for name, kind in kinds.items() if kind == DAY and counts[name] > 1], _DAYS)
+    named = _ordered([name for name, kind in kinds.items() if kind == TEXT and counts[name] > 1], _NAMES)
+    few = [name for name in (*named, *dated) if counts[name] <= MOST_SERIES and not _holds_lists(table, name)]
+    colours = _ordered(few, _COLOURS)
+    lows = _ordered([name for name in measured if high_end(table, Form(RANGES, "", name)) in measured], _LOWS)
+    along = (*dated, *named) if table.num_rows > _MANY_ROWS else (*named, *dated)
+    found = [_split(Form(RANGES, x, low), colours) for low in lows[:1] for x in along[:1]]
+    for y in measured[:1]:
+        found += [[Form(LINES, x, y), *_split(Form(LINES, x, y), colours)] for x in dated[:1]]
+        found += [_split(Form(POINTS, x, y), colours) for x in dated[:1]]
+        found += [[Form(BARS, x, y), *_split(Form(BARS, x, y), colours)] for x in named[:1]]
+        found += [_split(Form(POINTS, x, y), colours) for x in named[:1]]
+    years = [name for name, kind in kinds.items() if kind == NUMBER and name not in measured]
+    found += [[Form(LINES, x, measured[0])] for x in years[:1]]
+    across = [*years, *measured]
+    found += [_split(Form(POINTS, across[0], across[1]), colours) for _ in across[1:2]]
+    return [form for forms in found for form in forms]
+
+
+def _holds_lists(table: pa.Table, name: str) -> bool:
+    """Whether the texts are lists, as `[a, b]` or by the name of the column."""
+    known = (text for text in texts(table.column(name)) if text is not None)
+    return name.lower() in _LISTS or next(known, "").startswith("[")
+
+
+def _split(form: Form, colours: list[str]) -> list[Form]:
+    """The form by each colour, and without one."""
+    return [*(Form(form.kind, form.x, form.y, name) for name in colours if name != form.x), form]
+
+
+def _ordered(names: list[str], best: tuple[str, ...]) -> list[str]:
+    """Names that are known to say most come first."""
+    return sorted(names, key=lambda name: best.index(name) if name in best else len(best))

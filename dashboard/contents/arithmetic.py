@@ -1,0 +1,67 @@
+"""How a number comes about, in plain text: the arithmetic, and the figures it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.contents import sources as citing
+from dashboard.contents import tiles
+from dashboard.contents.tiles import Tile
+from dashboard.engine.questions.ask import ask
+from dashboard.figures.display import counted, interval
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Lines of arithmetic; each figure with what it is in the sum; sums that are shown with terms of their own."""
+
+    lines: tuple[str, ...] = ()
+    figures: tuple[tuple[str, Row], ...] = ()
+    sums: tuple[tuple[str, Work], ...] = ()
+
+
+def of_tile(tile: Tile, dossier: str) -> Work:
+    """What stands behind a tile; nothing where nothing was known."""
+    if not tile.rows:
+        return Work()
+    if tile.derivation_id:
+        return of_derivation(tile.rows[0], dossier)
+    if tile.key == "reconciliations":
+        return _reconciliations(tile.rows, dossier)
+    row = tile.rows[0]
+    if tile.key == "people":
+        people, posts = interval(row["at_least"], row["at_most"]), tiles.posts_of(row)
+        line = f"Posts − people: ({interval(posts['at_least'], posts['at_most'])}) − ({people}) = {tiles.missing(row)}"
+        return Work((line,), (("People", row), ("Posts", posts)))
+    return Work((), tuple((each.get("label", ""), each) for each in tile.rows))
+
+
+def of_derivation(result: Row, dossier: str) -> Work:
+    """Formula, each term, and the figure that the sum should equal. `result` is a row of the derivation's answer."""
+    rows = ask("derivation_terms", dossier=dossier, derivation_id=result["derivation_id"]).to_pylist()
+    terms = [row for row in rows if row["part"] == "term"]
+    exact = interval(result["at_least"], result["at_most"])
+    rounded = interval(result["at_least"], result["at_most"], result["step"])
+    carried = "" if rounded == exact else f", shown as {rounded}: the terms carry no more digits"
+    lines = [f"{citing.formula(terms)} = {exact}{carried}"]
+    if result["state"] == "broken":
+        lines.append(f"Residual: {tiles.residual(result)}")
+    if result.get("note"):
+        lines.append(str(result["note"]))
+    figures = [("−" if row["sign"] < 0 else "+", row) for row in terms]
+    state = tiles.STATES.get(result["state"] or "", "")
+    should = f"Should equal ({state})" if state else "Should equal"
+    figures += [(should, row) for row in rows if row["part"] == "expected"]
+    return Work(tuple(lines), tuple(figures))
+
+
+def _reconciliations(rows: tuple[Row, ...], dossier: str) -> Work:
+    """Those that do not add up, each with its terms; of those that hold, how many."""
+    broken = [row for row in rows if row["state"] == "broken"]
+    line = f"{counted(len(broken), 'sum')} that {'does' if len(broken) == 1 else 'do'} not add up, with all terms:"
+    sums = tuple((row["title"], of_derivation(row, dossier)) for row in broken)
+    return Work((line,) if broken else (), (), sums)

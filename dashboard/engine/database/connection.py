@@ -1,0 +1,320 @@
+"""Opens DuckDB, for building and for answering; the few engine statements that are not questions live here."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from dashboard.engine.database.lockdown import NO_EXTENSIONS, NO_FILES, NO_SETTINGS, ONLY_ALLOWED_FILES
+from dashboard.errors import Problem
+from dashboard.settings import Settings
+
+Connection = duckdb.DuckDBPyConnection
+DatabaseError = duckdb.Error
+
+RULE_COLUMNS = ("file", "row", "column_name", "value", "message")
+_COLUMNS = """
+select table_name, column_name, data_type
+from duckdb_columns()
+where not internal
+order by table_name, column_index
+"""
+_VIEWS = "select view_name, sql from duckdb_views() where not internal"
+_MACROS = """
+select function_name, parameters, macro_definition
+from duckdb_functions()
+where function_type = $kind and not internal
+"""
+_IS_LOCKED = "select current_setting('lock_configuration')"
+MOST_FINDINGS_PER_RULE = 10_000
+_COUNT_THE_REST = """
+create or replace temp table finding as
+from (from finding limit $most)
+union all
+select any_value(file), null, null, null, count(*) - $most || ' more rows break this rule.'
+from finding
+having count(*) > $most
+"""
+_KEEP_FINDINGS = """
+insert into check_results
+select split_part(file, '/', -2), $rule, $severity, file, row, column_name, value, message, $mend from finding
+"""
+
+
+_KEEP_FINDING = "insert into check_results values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FINISHED_FORMAT = "format parquet, parquet_version v2, compression zstd, row_group_size 40960"
+
+
+class SqlError(Exception):
+    """One of our own statements fails at `line` (counted from 1) of the text that was run."""
+
+    def __init__(self, line: int, message: str) -> None:
+        self.line, self.message = line, message
+        super().__init__(message)
+
+
+def open_for_building(path: Path | None, settings: Settings, memory_megabytes: int | None = None) -> Connection:
+    """A writable database at `path`, or in memory. The only connection that may read files."""
+    config = NO_EXTENSIONS | {
+        "memory_limit": f"{memory_megabytes or settings.build_memory_megabytes}MB",
+        "threads": settings.thread_count,
+        "preserve_insertion_order": True,
+    }
+    if path is None:
+        config["temp_directory"] = str(Path(tempfile.gettempdir()) / f"muster-check-{os.getpid()}")
+    connection = duckdb.connect(str(path) if path else ":memory:", config=config)
+    connection.execute("set enable_progress_bar = false")
+    return connection
+
+
+def open_for_answering(path: Path, settings: Settings) -> Connection:
+    """The database at `path`, read-only: no file, no network, no extension, no setting can be reached from SQL.
+
+    Where figures are partitioned, exactly their finished files can be, and nothing else.
+    """
+    config = NO_EXTENSIONS | {
+        "memory_limit": f"{settings.memory_megabytes}MB",
+        "threads": settings.thread_count,
+        "temp_directory": "",
+    }
+    connection = duckdb.connect(str(path), read_only=True, config=config)
+    if not connection.execute(_IS_LOCKED).fetchall()[0][0]:  # a second connection of this process shares the first's
+        # "global", since each question has a cursor of its own: else all of them read the footers of all files anew.
+        connection.execute("set enable_progress_bar = false; set global parquet_metadata_cache = true")
+        if files := finished_files(connection):
+            # Sides of a join stay as written, the small one behind "in": estimates over views of files may swap them.
+            connection.execute("set disabled_optimizers = 'build_side_probe_side'")
+            connection.execute("set allowed_paths = $files", {"files": files})
+            connection.execute(f"{ONLY_ALLOWED_FILES} {NO_SETTINGS}")
+        else:
+            connection.execute(f"{NO_FILES} {NO_SETTINGS}")
+    return connection
+
+
+def finished_files(connection: Connection) -> list[str]:
+    """The finished files of figures that a warehouse reads; none where it was built before there were such."""
+    try:
+        rows = connection.execute("select unnest([path, path_of_names]) from partitions").fetchall()
+    except duckdb.CatalogException:
+        return []
+    return [str(row[0]) for row in rows]
+
+
+def partitioned_dossiers(connection: Connection) -> frozenset[str]:
+    """The dossiers whose figures lie in finished files."""
+    try:
+        return frozenset(row[0] for row in connection.execute("select distinct dossier from partitions").fetchall())
+    except duckdb.CatalogException:
+        return frozenset()
+
+
+def set_variable(connection: Connection, name: str, value: Any) -> None:
+    """Makes `getvariable(name)` give `value` in the statements that follow."""
+    if not re.fullmatch(r"[a-z_]+", name):
+        raise ValueError(name)
+    connection.execute(f"set variable {name} = $value", {"value": value})
+
+
+def run_script(connection: Connection, text: str) -> None:
+    """Runs every statement of a file. Raises SqlError."""
+    with _located():
+        statements = connection.extract_statements(text)
+    position = 0
+    for statement in statements:
+        position = text.index(statement.query, position)
+        with _located(lines_before=text.count("\n", 0, position)):
+            connection.execute(statement.query)  # the text, since a Statement's errors count lines from elsewhere
+
+
+def run_rule(connection: Connection, sql: str, rule: str, severity: str, mend: str) -> tuple[list[str], list[Any]]:
+    """Columns and rows that the rule's query gives; the rows are also kept in the table check_results.
+
+    Of very many rows, the last one only counts the rest. Raises SqlError.
+    """
+    with _located():
+        # The prefix stands on the query's first line, so that DuckDB's line numbers stay those of the file.
+        connection.execute(f"create or replace temp table finding as {sql}")
+        columns = [str(row[0]) for row in connection.execute("describe finding").fetchall()]
+        if tuple(columns) != RULE_COLUMNS:
+            return columns, []
+        connection.execute(_COUNT_THE_REST, {"most": MOST_FINDINGS_PER_RULE})
+        connection.execute(_KEEP_FINDINGS, {"rule": rule, "severity": severity, "mend": mend})
+        return columns, connection.execute("from finding").fetchall()
+
+
+def keep_findings(connection: Connection, dossier_of_file: Iterable[tuple[str, str]], found: Iterable[Problem]) -> None:
+    """Adds findings to the table check_results."""
+    dossiers = dict(dossier_of_file)
+    rows = [
+        (dossiers[one.file], one.rule, one.severity, one.file, one.row, one.column, one.value, one.message, one.remedy)
+        for one in found
+    ]
+    if rows:
+        connection.executemany(_KEEP_FINDING, rows)
+
+
+def write_parquet(connection: Connection, sql: str, path: Path) -> None:
+    """The result of one SELECT as a file, as small as it gets; row groups are small, so that few rows are read for few.
+
+    Raises SqlError.
+    """
+    statement = sql.strip().rstrip(";")
+    with _located():
+        connection.execute(f"copy (\n{statement}\n) to '{_quoted(path)}' ({_FINISHED_FORMAT})")
+
+
+def create_view_of_files(
+    connection: Connection, name: str, paths: Sequence[Path], like: str, columns: str, *, is_own: bool = False
+) -> None:
+    """A view of Parquet files, or, where there is none, of no row of the table that they are like. Raises SqlError.
+
+    One that is the connection's own stands before one of the same name.
+    """
+    listed = ", ".join(f"'{_quoted(path)}'" for path in paths)
+    nothing = f"(select {columns} from {like} limit 0)"  # noqa: S608  names of ours
+    source = f"read_parquet([{listed}], hive_partitioning = false)" if paths else nothing
+    with _located():
+        connection.execute(f"create {'temp ' if is_own else ''}view {name} as from {source}")
+
+
+def rows_of(cursor: Connection, table_macro: str, *arguments: Any) -> pa.Table:
+    """What a table macro of the warehouse gives. Raises SqlError."""
+    with _located():
+        return cursor.table_function(table_macro, list(arguments)).to_arrow_table()
+
+
+def copy_view(cursor: Connection, text: str) -> None:
+    """Makes a view of the warehouse anew as the cursor's own, over what the cursor sees. Raises SqlError."""
+    with _located():
+        cursor.execute(text.replace("CREATE VIEW", "create temp view", 1))
+
+
+def is_about_files(error: DatabaseError) -> bool:
+    """Whether a statement failed over what it read or wrote, and not over its own text."""
+    return not isinstance(error, (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException))
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def only_select(connection: Connection, sql: str) -> set[str] | None:
+    """Names of the parameters of a text that is one SELECT; None where it is anything else. Raises SqlError."""
+    with _located():
+        statements = connection.extract_statements(sql)
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        return None
+    return {str(name) for name in statements[0].named_parameters}
+
+
+def result_columns(connection: Connection, sql: str, parameters: dict[str, Any]) -> list[tuple[str, str]]:
+    """Name and type of each column that a SELECT gives, without running it. Raises SqlError."""
+    with _located():
+        described = connection.execute(f"describe {sql}", parameters).fetchall()
+    return [(str(row[0]), str(row[1])) for row in described]
+
+
+def fetch_table(cursor: Connection, sql: str, parameters: dict[str, Any], seconds: float | None = None) -> pa.Table:
+    """The result of one SELECT as an Arrow table.
+
+    Raises SqlError, TimeoutError after `seconds`, which says them, and MemoryError where the limit does not suffice.
+    """
+    try:
+        with _stopped_after(cursor, seconds):
+            return cursor.sql(sql, params=parameters).to_arrow_table()
+    except duckdb.InterruptException as error:
+        raise TimeoutError(f"{seconds:g} seconds") from error
+    except duckdb.OutOfMemoryException as error:
+        raise MemoryError from error
+    except DatabaseError as error:
+        result_columns(cursor, sql, parameters)  # most often fails in the same way, and knows the line
+        raise SqlError(1, _first_paragraph(error)) from error
+
+
+def result_schema(cursor: Connection, sql: str, parameters: dict[str, Any]) -> pa.Schema:
+    """Names and Arrow types that a SELECT gives, from empty tables: LIMIT 0 reads none. Raises SqlError."""
+    return fetch_table(cursor, f"select * from (\n{sql}\n) limit 0", parameters).schema  # noqa: S608  our own text
+
+
+def columns(cursor: Connection) -> dict[str, dict[str, str]]:
+    """Each table and view with its columns, in their order, and their types."""
+    found: dict[str, dict[str, str]] = {}
+    for table, name, kind in cursor.execute(_COLUMNS).fetchall():
+        found.setdefault(table.lower(), {})[name] = kind
+    return found
+
+
+def views(cursor: Connection) -> dict[str, str]:
+    """Each view with the statement that made it."""
+    return {name.lower(): text for name, text in cursor.execute(_VIEWS).fetchall()}
+
+
+def tables(cursor: Connection) -> list[str]:
+    """Names of all tables, without the views."""
+    return [
+        str(row[0]) for row in cursor.execute("select table_name from duckdb_tables() where not internal").fetchall()
+    ]
+
+
+def macros(cursor: Connection, kind: str = "macro") -> dict[str, tuple[tuple[str, ...], str]]:
+    """Each macro of the warehouse, or "table_macro", with the names of its parameters and its expression or SELECT."""
+    found = cursor.execute(_MACROS, {"kind": kind}).fetchall()
+    return {name.lower(): (tuple(names), body) for name, names, body in found}
+
+
+def replace_table(connection: Connection, table: str, rows: pa.Table) -> None:
+    """Puts other rows into a table of a writable database; its types stay."""
+    connection.register("replacing", rows)
+    connection.execute(f'delete from "{table}"; insert into "{table}" from replacing')  # noqa: S608  a name of ours
+    connection.unregister("replacing")
+
+
+def whole_table(cursor: Connection, table: str) -> pa.Table:
+    """All rows of a table of the warehouse."""
+    return cursor.table(f'"{table}"').to_arrow_table()
+
+
+@contextmanager
+def _stopped_after(cursor: Connection, seconds: float | None) -> Iterator[None]:
+    if seconds is None:
+        yield
+        return
+    is_done = threading.Event()
+
+    def stop() -> None:
+        if not is_done.wait(seconds):
+            cursor.interrupt()
+            while not is_done.wait(0.05):  # one that comes before the query runs is dropped
+                cursor.interrupt()
+
+    watch = threading.Thread(target=stop, daemon=True)
+    watch.start()
+    try:
+        yield
+    finally:
+        is_done.set()
+        watch.join()
+
+
+@contextmanager
+def _located(lines_before: int = 0) -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        named = re.search(r"^LINE (\d+):", str(error), flags=re.MULTILINE)
+        line = int(named[1]) if named else 1
+        raise SqlError(lines_before + line, _first_paragraph(error)) from error
+
+
+def _first_paragraph(error: Exception) -> str:
+    """DuckDB's message without the echo of the statement."""
+    return str(error).split("\nLINE ")[0].strip().split("\n\n")[0].replace("\n", " ")[:500]

@@ -1,0 +1,188 @@
+"""`ask`: a question's name and parameters in, an immutable Arrow table out."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import math
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from dashboard.engine.database.connection import SqlError
+from dashboard.engine.database.telemetry import FAILED, observed
+from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
+from dashboard.engine.questions.engine import Engine
+from dashboard.engine.questions.partitioned import sibling
+from dashboard.engine.questions.routing import engine_for
+from dashboard.engine.spark.not_portable import NotPortable
+from dashboard.engine.warehouse import store as warehouse
+from dashboard.engine.warehouse.store import Warehouse
+from dashboard.errors import EngineError, NotPortableError, QueryError, QuestionError
+from dashboard.settings import Settings, settings
+
+# Answers to longer lists, such as the sources of a large table, are asked for once and would fill the memory.
+_LONGEST_LISTS_KEPT = 1_000
+
+Value = str | int | float | bool | date | tuple[str, ...] | None
+
+_QUESTION, _PARAMETERS, _VERSION = b"muster.question", b"muster.parameters", b"muster.data_version"
+_SQL = b"muster.sql"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an answer comes from: the question, the parameters it was asked with, and the state of the data.
+
+    `parameters` holds text, lists of text, numbers and booleans only, dates as ISO text; nothing that was left open.
+    The result of a reader's own query has an empty `question`, and its text in `sql`, which is empty otherwise.
+    """
+
+    question: str
+    parameters: Mapping[str, Any]
+    data_version: str
+    sql: str = ""
+
+
+def ask(question: str, /, **parameters: Any) -> pa.Table:
+    """The answer to a question of `queries/answers/` as an Arrow table with the columns of its header.
+
+    Parameters that the question does not declare are ignored, missing ones are NULL, and so are empty text and lists.
+    The table knows its `provenance`.
+    Raises QuestionError for an unknown question or a value that cannot be bound, QueryError for a failing file.
+    """
+    return answer(warehouse.open_warehouse(), question, parameters, settings)
+
+
+def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: Settings) -> pa.Table:
+    """`ask` on a given warehouse."""
+    question, began = find(name, given), time.perf_counter()
+    seconds = None
+    if parameters.get("dossier") in opened.partitioned:
+        question, seconds = sibling(question, given), given.partitions_seconds
+    bound = {param: _bindable(param, parameters.get(param)) for param in question.params}
+    key = (opened.path, question.sql, tuple(bound.items()))
+    if (kept := _answers.get(key)) is not None:
+        observed(name, began, opened.data_version, rows=kept.num_rows, is_kept=True)
+        return kept
+    given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
+    engine = engine_for(opened, question, given, seconds)
+    try:
+        rows = _run(engine, question, bound)
+    except (QueryError, QuestionError, EngineError):
+        observed(name, began, opened.data_version, engine=engine.name, outcome=FAILED)
+        raise
+    table = with_provenance(rows, Provenance(name, given_parameters, opened.data_version))
+    observed(name, began, opened.data_version, engine=engine.name, rows=table.num_rows)
+    if sum(len(value) for value in bound.values() if isinstance(value, tuple)) <= _LONGEST_LISTS_KEPT:
+        _answers.keep(key, table, given.answers_kept)
+    return table
+
+
+def with_provenance(table: pa.Table, given: Provenance) -> pa.Table:
+    """The same rows, which say that they come from there; shares the memory of `table`."""
+    ours = {
+        _QUESTION: given.question.encode(),
+        _PARAMETERS: json.dumps(dict(given.parameters), ensure_ascii=False, allow_nan=False).encode(),
+        _VERSION: given.data_version.encode(),
+    } | ({_SQL: given.sql.encode()} if given.sql else {})
+    return table.replace_schema_metadata({**(table.schema.metadata or {}), **ours})
+
+
+def provenance(table: pa.Table) -> Provenance:
+    """Where an answer comes from; slices, selections and filters of it know it too.
+
+    Raises QuestionError for a table that is no answer.
+    """
+    told = table.schema.metadata or {}
+    if not {_QUESTION, _PARAMETERS, _VERSION} <= told.keys():
+        raise QuestionError("This table does not say which question it answers. Take it from `ask`.")
+    question = told[_QUESTION].decode()
+    sql = "" if question else told.get(_SQL, b"").decode()
+    return Provenance(question, json.loads(told[_PARAMETERS]), told[_VERSION].decode(), sql)
+
+
+def find(name: str, given: Settings) -> Question:
+    """The question of that name; QuestionError with the nearest ones where there is none."""
+    if (question := question_of(name, given)) is not None:
+        return question
+    questions = [each for folder in QUESTION_FOLDERS for each in catalogue(given, folder)]
+    near = difflib.get_close_matches(name, questions, n=3, cutoff=0.5)
+    remedy = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(questions) or 'none yet'}."
+    raise QuestionError(f"There is no question {name!r}. {remedy}")
+
+
+def _run(engine: Engine, question: Question, bound: Mapping[str, Value]) -> pa.Table:
+    parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in bound.items()}
+    try:
+        return engine.query(question.sql, parameters)
+    except TimeoutError as error:
+        raise QuestionError(
+            f"“{question.question}” took longer than {error} over so many figures. Choose a subject, a measure or a "
+            "shorter stretch of time first."
+        ) from error
+    except MemoryError as error:
+        raise QuestionError(
+            f"“{question.question}” needs more memory than MUSTER_MEMORY_MEGABYTES allows. Choose a subject, a measure "
+            "or a shorter stretch of time first, or raise the limit."
+        ) from error
+    except SqlError as error:
+        raise QueryError(question.path, error.line, error.message) from error
+    except NotPortable as error:
+        raise not_portable(question, error) from error
+
+
+def not_portable(question: Question, error: NotPortable) -> NotPortableError:
+    """The refusal of a question with its file and line."""
+    return NotPortableError(
+        question.path, error.line, f"this cannot be asked of the engine for big tables: {error.reason}."
+    )
+
+
+def _bindable(name: str, value: Any) -> Value:
+    """The value in a form that can be bound and compared."""
+    if value is None or isinstance(value, (bool, int, date)) or (isinstance(value, float) and math.isfinite(value)):
+        return value
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, Iterable) and not isinstance(value, Mapping):
+        members = tuple(value)
+        if all(isinstance(member, str) for member in members):
+            return members or None
+    raise QuestionError(f"The parameter {name!r} cannot be {value!r}. Give text, a number, a date or a list of texts.")
+
+
+def _jsonable(value: Value) -> Any:
+    """A bound value as JSON knows it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+class _Answers:
+    """The answers asked last, for all threads."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._tables: OrderedDict[tuple[Any, ...], pa.Table] = OrderedDict()
+
+    def get(self, key: tuple[Any, ...]) -> pa.Table | None:
+        with self._guard:
+            if key in self._tables:
+                self._tables.move_to_end(key)
+            return self._tables.get(key)
+
+    def keep(self, key: tuple[Any, ...], table: pa.Table, most: int) -> None:
+        with self._guard:
+            self._tables[key] = table
+            while len(self._tables) > most:
+                self._tables.popitem(last=False)
+
+
+_answers = _Answers()

@@ -1,0 +1,285 @@
+"""The questions in `queries/answers/` and `queries/examples/`: files with a header that is their contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from dashboard.engine.database import connection as database
+from dashboard.engine.database.connection import Connection, SqlError
+from dashboard.engine.database.sql_files import SqlFile, read_folder, read_sql_file
+from dashboard.errors import QueryError
+from dashboard.settings import Settings, settings
+
+_NAME = r"[a-z][a-z0-9_]*"
+_UNWIELDY_TYPES = ("HUGEINT", "UHUGEINT", "BIGNUM", "VARIANT", '"NULL"')
+QUESTION_FOLDERS = ("answers", "examples")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One file. `params` and `columns` as its header declares them; `line` is where the question stands.
+
+    `about` is a plain paragraph for readers, or empty. `stays` where the header says `-- engine: duckdb`: no other
+    engine can be asked this faithfully, so the embedded one answers it, whatever tables it reads. `files_by` is the
+    parameter by whose subject files of figures are left unopened, where the header names one: `-- files: subject`.
+    """
+
+    name: str
+    question: str
+    rows: str
+    params: tuple[str, ...]
+    columns: tuple[str, ...]
+    sql: str
+    path: Path
+    line: int
+    about: str = ""
+    stays: bool = False
+    files_by: str = ""
+
+    @property
+    def folder(self) -> str:
+        """Where the file lies: answers or examples."""
+        return self.path.parent.name
+
+    def type_of(self, param: str) -> str:
+        """The type that the body casts a parameter to, such as "date" or "varchar[]"; "varchar" without a cast."""
+        cast = re.search(rf"\${param}\s*::\s*(\w+(?:\s*\[\])?)", self.sql)
+        return re.sub(r"\s", "", cast[1]).lower() if cast else "varchar"
+
+    @property
+    def list_params(self) -> tuple[str, ...]:
+        """Parameters that the body casts to a list, such as `$speaker_id::varchar[]`."""
+        return tuple(name for name in self.params if self.type_of(name).endswith("[]"))
+
+
+def catalogue(given: Settings | None = None, folder: str = "answers") -> dict[str, Question]:
+    """Every question of a folder by its file's name, changed files anew. Raises QueryError for a bad header."""
+    return {path.stem: _read(path) for path in _files(given or settings, folder)}
+
+
+def each(given: Settings | None = None) -> Iterator[Question | QueryError]:
+    """Every file of both folders, the examples first; a file with a bad header or a name taken as what is wrong."""
+    given = given or settings
+    for folder in reversed(QUESTION_FOLDERS):
+        for path in _files(given, folder):
+            try:
+                _only_file(path.stem, given)
+                yield _read(path)
+            except QueryError as error:
+                yield error
+
+
+def question_of(name: str, given: Settings | None = None) -> Question | None:
+    """One question of either folder, without looking at the others. Raises QueryError where both have one."""
+    if not re.fullmatch(_NAME, name):
+        return None
+    path = _only_file(name, given or settings)
+    return _read(path) if path else None
+
+
+def _files(given: Settings, folder: str) -> list[Path]:
+    return sorted((given.queries_folder / folder).glob("*.sql"))
+
+
+def _only_file(name: str, given: Settings) -> Path | None:
+    """The file of that name. Raises QueryError at the example where both folders have one: pages rely on the answer."""
+    paths = [path for folder in QUESTION_FOLDERS if (path := given.queries_folder / folder / f"{name}.sql").is_file()]
+    if len(paths) > 1:
+        folders = " and ".join(f"{path.parent.name}/{path.name}" for path in paths)
+        raise QueryError(paths[-1], 1, f"{folders} have one name, so nobody can ask for either. Rename one.")
+    return paths[0] if paths else None
+
+
+def _read(path: Path) -> Question:
+    return _question(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=512)
+def _question(path: Path, _changed_ns: int) -> Question:
+    return checked_header(read_sql_file(path))
+
+
+def checked_header(file: SqlFile) -> Question:
+    """The question that a file's header declares. Raises QueryError where that is not whole."""
+    text = file.require("question", "-- question: …?")
+    line = file.lines["question"]
+    if line != 1 or not text.endswith("?"):
+        raise QueryError(file.path, 1, "the first line should read '-- question: …?', one question.")
+    rows = file.require("rows", "-- rows: one per …")
+    params = file.names("params", "-- params: none")
+    columns = file.names("columns", "-- columns: a, b")
+    for key, names in (("params", params), ("columns", columns)):
+        for name in names:
+            if not re.fullmatch(_NAME, name) or names.count(name) > 1:
+                message = f"{name!r} in {key!r} is not a name, or stands twice. Write names like as_of_from, once each."
+                raise QueryError(file.path, file.lines[key], message)
+    about = file.headers.get("about", "")
+    by = files_by(file, params)
+    return Question(file.name, text, rows, params, columns, file.text, file.path, line, about, stays(file), by)
+
+
+def files_by(file: SqlFile, params: tuple[str, ...]) -> str:
+    """The parameter that a header chooses files by, if any. Raises QueryError where it is none that can."""
+    by = file.headers.get("files", "")
+    if by and (by not in ("subject", "figure_id") or by not in params):
+        wrong = "files are chosen by the parameter subject or figure_id. Name one that the question has."
+        raise QueryError(file.path, file.lines["files"], wrong)
+    return by
+
+
+def stays(file: SqlFile) -> bool:
+    """Whether the header keeps the question with the embedded engine. Raises QueryError where it names another."""
+    if file.headers.get("engine", "duckdb") != "duckdb":
+        raise QueryError(file.path, file.lines["engine"], "the only engine to name is duckdb. Or leave the line away.")
+    return "engine" in file.headers
+
+
+def verify(question: Question, connection: Connection) -> None:
+    """Holds the header against the body and the database. Raises QueryError at the line that is wrong."""
+    used = _used_parameters(question, connection)
+    lines = read_sql_file(question.path).lines
+    for name in sorted(used - set(question.params)):
+        raise QueryError(question.path, _line_of_parameter(question, name), f"${name} is not in the header's params.")
+    for name in question.params:
+        if name not in used:
+            raise QueryError(
+                question.path, lines.get("params", 1), f"the header names {name!r}, but the body has no ${name}."
+            )
+    try:
+        given = database.result_columns(connection, question.sql, dict.fromkeys(question.params))
+    except SqlError as error:
+        raise QueryError(question.path, error.line, error.message) from error
+    names = tuple(name for name, _ in given)
+    if names != question.columns:
+        message = f"the query gives {', '.join(names)}; the header says {', '.join(question.columns)}."
+        raise QueryError(question.path, lines.get("columns", 1), message)
+    for name, kind in given:
+        if kind in _UNWIELDY_TYPES or kind.startswith("DECIMAL"):
+            message = f"the column {name} is a {kind}, which pages cannot draw. Cast it to bigint or double."
+            raise QueryError(question.path, lines.get("columns", 1), message)
+
+
+def violations(connection: Connection, given: Settings | None = None) -> list[QueryError]:
+    """Every file that breaks its contract, the first reason of each."""
+    return list(_violations(connection, given or settings))
+
+
+def _violations(connection: Connection, given: Settings) -> Iterator[QueryError]:
+    for folder in QUESTION_FOLDERS:
+        for path in _files(given, folder):
+            try:
+                verify(_read(path), connection)
+                if folder == QUESTION_FOLDERS[-1]:
+                    _only_file(path.stem, given)
+            except QueryError as error:
+                yield error
+
+
+def _used_parameters(question: Question, connection: Connection) -> set[str]:
+    try:
+        used = database.only_select(connection, question.sql)
+    except SqlError as error:
+        raise QueryError(question.path, error.line, error.message) from error
+    if used is None:
+        raise QueryError(question.path, 1, "the file should hold one SELECT and nothing else.")
+    return used
+
+
+def _line_of_parameter(question: Question, name: str) -> int:
+    for number, line in enumerate(question.sql.splitlines(), start=1):
+        if re.search(rf"\${name}\b", line.split("--")[0]):
+            return number
+    return 1
+
+
+def index(given: Settings | None = None) -> str:
+    """The text of `queries/README.md`: every question, rule and table, told by its own header."""
+    folder = (given or settings).queries_folder
+    answers, examples = ("\n".join(map(_line, catalogue(given, name).values())) for name in QUESTION_FOLDERS)
+    rules = [
+        f"| [{one.name}](checks/{one.path.name}) | {one.headers.get('rule', '')} | {one.headers.get('severity', '')} |"
+        for one in read_folder(folder / "checks")
+    ]
+    tables = [
+        f"| [{one.name}](tables/{one.path.name}) | {one.first_comment} | {one.headers.get('reads', '')} |"
+        for one in read_folder(folder / "tables")
+    ]
+    partitioned = [
+        f"| [{one.name}](partitioned/{one.path.name}) | {_how(one)} |" for one in read_folder(folder / "partitioned")
+    ]
+    partitions = [
+        f"| [{one.name}](partitions/{one.path.name}) | {one.first_comment} | {one.headers.get('writes', '')} |"
+        for one in read_folder(folder / "partitions")
+    ]
+    return _INDEX.format(
+        answers=answers,
+        examples=examples,
+        partitioned="\n".join(partitioned),
+        partitions="\n".join(partitions),
+        rules="\n".join(rules),
+        tables="\n".join(tables),
+    )
+
+
+def _how(sibling: SqlFile) -> str:
+    if "replaces" in sibling.headers:
+        return f"the ordinary text; for {sibling.headers['replaces']} stand: {sibling.headers.get('by', '')}"
+    return f"the ordinary text: {sibling.headers.get('by', '')}" if "as" in sibling.headers else "a text of its own"
+
+
+def _line(one: Question) -> str:
+    place = f"{one.folder}/{one.path.name}"
+    return f"| [{one.name}]({place}) | {one.question} | {one.rows} | {', '.join(one.params) or 'none'} |"
+
+
+_INDEX = """# Queries
+
+Made from the headers by `make index`; a test holds it equal to them. Each file is one idea.
+
+## answers/: questions
+
+| File | Question | Rows | Parameters |
+|---|---|---|---|
+{answers}
+
+## examples/: starters for readers
+
+Each teaches a piece of SQL on a question worth asking. `ask` answers them as well.
+
+| File | Question | Rows | Parameters |
+|---|---|---|---|
+{examples}
+
+## partitioned/: the same questions, of figures in partitions
+
+Each has the name, parameters and columns of a question above; `ask` takes it where figures lie in partitions.
+Most say only which rows stand in the text of the ordinary question for a table, or for a step of it and all before it.
+
+| File | How |
+|---|---|
+{partitioned}
+
+## partitions/: run for each file of figures in partitions
+
+| File | What it does | Writes |
+|---|---|---|
+{partitions}
+
+## checks/: rules
+
+Each returns the rows that break it. *error*: must be mended. *flag*: an oddity of the facts, shown and kept.
+
+| File | Rule | Severity |
+|---|---|---|
+{rules}
+
+## tables/: run in this order when the warehouse is built
+
+| File | What it does | Reads |
+|---|---|---|
+{tables}
+"""

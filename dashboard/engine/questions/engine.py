@@ -1,0 +1,58 @@
+"""What answers a question: the protocol of an engine, and the embedded DuckDB."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import closing
+from typing import Any, Protocol
+
+import pyarrow as pa
+
+from dashboard.engine.database import connection as database
+from dashboard.engine.partitions.views import narrow
+from dashboard.engine.warehouse.files import Warehouse
+
+
+class Engine(Protocol):
+    """What answers a question over one state of the data."""
+
+    @property
+    def name(self) -> str:
+        """What the log and the metrics call it."""
+
+    @property
+    def data_version(self) -> str:
+        """The state of the data that it answers from; part of every key of a cache."""
+
+    def query(self, sql: str, parameters: Mapping[str, Any]) -> pa.Table:
+        """The answer to one SELECT in DuckDB's dialect. Raises SqlError, TimeoutError, NotPortable or EngineError."""
+
+    def close(self) -> None:
+        """Stops what it is doing, and lets go of what it holds."""
+
+
+class DuckDBEngine:
+    """The embedded engine, over an open warehouse, which it does not close; stops after `seconds`, if any are set.
+
+    With `files_by` it opens only those files of figures that hold something of that parameter's value.
+    """
+
+    name = "duckdb"
+
+    def __init__(self, opened: Warehouse, seconds: float | None = None, files_by: str = "") -> None:
+        self._opened, self._seconds, self._files_by = opened, seconds, files_by
+
+    @property
+    def data_version(self) -> str:
+        """The warehouse's."""
+        return self._opened.data_version
+
+    def query(self, sql: str, parameters: Mapping[str, Any]) -> pa.Table:
+        """The answer. Raises SqlError, TimeoutError."""
+        with closing(self._opened.cursor()) as cursor:
+            if self._files_by:
+                narrow(cursor, self._opened.path, self._files_by, parameters)
+            return database.fetch_table(cursor, sql, dict(parameters), self._seconds)
+
+    def close(self) -> None:
+        """There is nothing to let go of."""

@@ -1,0 +1,92 @@
+"""How the data as they are now stand to their releases: the label of their state, and what is not yet released."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from dashboard.engine.releases import state as states
+from dashboard.engine.releases.diff import Change, difference
+from dashboard.engine.releases.files import as_json
+from dashboard.engine.releases.history import read_history
+from dashboard.engine.releases.names import label
+from dashboard.engine.releases.state import Cells, Key, State
+from dashboard.errors import DataError, Problem
+
+_FILES = {
+    states.PACKAGE: f"{states.PACKAGE}.json",
+    states.PARQUET: states.PARQUET,
+    states.PARTITIONS: states.PARTITIONS,
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`label` names the state of the data. `releases` are the names of the releases, oldest first.
+
+    `state` is empty where there is no release. Where the history is broken (`problems`), the data are good none the
+    less: they count as never released.
+    """
+
+    dossier: str
+    folder: str
+    label: str
+    digest: str
+    releases: tuple[str, ...] = ()
+    unreleased: tuple[Change, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    state: State = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """What the tables of the warehouse are made from, besides the files of the releases."""
+        return {
+            "dossier": self.dossier,
+            "label": self.label,
+            "problems": [{"file": each.file, "row": each.row, "message": each.message} for each in self.problems],
+            "unreleased": [as_json(change) | self._place(change) for change in self.unreleased],
+        }
+
+    def _place(self, change: Change) -> dict[str, Any]:
+        """The file and row of a change, as far as its row is still there and is one of a table."""
+        if change.table in _FILES:
+            return {"file": f"{self.folder}/{_FILES[change.table]}"}
+        row = self._rows.get((change.table, change.key))
+        return {"file": f"{self.folder}/{change.table}.csv", "file_row": row}
+
+    @cached_property
+    def _rows(self) -> Mapping[tuple[str, Key], int]:
+        """Rows of the state as a spreadsheet counts them."""
+        return {(table, key): row for table, rows in self.state.items() for row, key in enumerate(rows, start=2)}
+
+
+def standing(data_folder: Path, dossier: str) -> Standing:
+    """Never raises for a broken history; the dossier's own files must have passed the intake."""
+    try:
+        history = read_history(data_folder, dossier)
+    except DataError as error:
+        return replace(_never_released(data_folder, dossier), problems=error.problems)
+    if not history:
+        return _never_released(data_folder, dossier)
+    now = states.collected(_rows(data_folder, dossier))
+    last, state = history[-1]
+    unreleased = tuple(difference(state, now))
+    digest = states.digest(states.flat(now))
+    named = label(last.name, digest, bool(unreleased))
+    releases = tuple(release.name for release, _ in history)
+    return Standing(dossier, _shown(data_folder, dossier), named, digest, releases, unreleased, state=now)
+
+
+def _never_released(data_folder: Path, dossier: str) -> Standing:
+    digest = states.digest(_rows(data_folder, dossier))  # row by row, since such a dossier may be very large
+    return Standing(dossier, _shown(data_folder, dossier), label(None, digest, is_changed=True), digest)
+
+
+def _shown(data_folder: Path, dossier: str) -> str:
+    return f"{data_folder.name}/dossiers/{dossier}"
+
+
+def _rows(data_folder: Path, dossier: str) -> Iterator[tuple[str, Key, Cells]]:
+    return states.rows(data_folder / "dossiers" / dossier, states.read_schemas(data_folder))

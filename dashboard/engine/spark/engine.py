@@ -1,0 +1,87 @@
+"""`SparkEngine`: questions in DuckDB's SQL, answered at a Spark Connect endpoint as DuckDB would."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import closing
+from functools import lru_cache
+from typing import Any
+
+import pyarrow as pa
+
+from dashboard.engine.database import connection as database
+from dashboard.engine.partitions.views import BIG_TABLES
+from dashboard.engine.spark import errors as faults
+from dashboard.engine.spark.concurrency import Slots
+from dashboard.engine.spark.connection import Connection
+from dashboard.engine.spark.endpoint import Endpoint
+from dashboard.engine.spark.result_cache import Results, key_of
+from dashboard.engine.spark.result_schema import conform
+from dashboard.engine.spark.translation import Declared, Translated, translate
+from dashboard.engine.spark.translation.declared import Macro
+from dashboard.engine.spark.views import Views
+from dashboard.engine.warehouse.files import Warehouse
+from dashboard.settings import Settings
+
+FOLDER = "remote-answers"
+
+
+class SparkEngine:
+    """An endpoint, over the tables of one warehouse; safe from any thread."""
+
+    def __init__(self, opened: Warehouse, settings: Settings) -> None:
+        self._opened, self._settings = opened, settings
+        self._endpoint = Endpoint.of(settings)
+        self._connection = Connection(self._endpoint, Views(opened), settings.engine_seconds)
+        folder = settings.cache_folder / FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        self._results = Results(folder, settings.engine_cache_megabytes)
+        self._slots = Slots(folder, settings.engine_at_once)
+        self._declared = declared(opened)
+        self._translated = lru_cache(maxsize=512)(lambda sql: translate(sql, self._declared))
+
+    @property
+    def name(self) -> str:
+        """The same wherever it is: an address is no measure."""
+        return "spark"
+
+    @property
+    def data_version(self) -> str:
+        """The warehouse's."""
+        return self._opened.data_version
+
+    def query(self, sql: str, parameters: Mapping[str, Any]) -> pa.Table:
+        """The answer, from disk where anybody has asked before.
+
+        Raises SqlError where DuckDB refuses the text or a value, NotPortable, or EngineError.
+        """
+        with closing(self._opened.cursor()) as cursor:
+            contract = database.result_schema(cursor, sql, dict(parameters))
+        question: Translated = self._translated(sql)
+        used = {name: value for name, value in parameters.items() if name in question.parameters}
+        key = key_of(self.data_version, sql, question.sql, parameters=used)
+        limit = self._settings.engine_seconds
+        try:
+            return self._results.get_or_ask(key, lambda: self._asked(question, used, contract), seconds=2 * limit)
+        except TimeoutError as error:
+            raise faults.busy(self._endpoint, self._settings.engine_at_once, limit) from error
+
+    def close(self) -> None:
+        """Stops what runs at the endpoint, and gives the session back."""
+        self._connection.close()
+
+    def _asked(self, question: Translated, parameters: Mapping[str, Any], contract: pa.Schema) -> pa.Table:
+        with self._slots.taken(self._settings.engine_seconds):
+            answer = self._connection.ask(question.sql, parameters, question.tables)
+        return conform(answer, contract)
+
+
+def declared(opened: Warehouse) -> Declared:
+    """Tables and macros of a warehouse, for a translation."""
+    with closing(opened.cursor()) as cursor:
+        macros, table_macros = (
+            {name: Macro(names, body) for name, (names, body) in database.macros(cursor, kind).items()}
+            for kind in ("macro", "table_macro")
+        )
+        views = {name: text for name, text in database.views(cursor).items() if name not in BIG_TABLES}
+        return Declared(database.columns(cursor), macros, views, table_macros)

@@ -1,0 +1,172 @@
+"""Every portable question on both engines, over hard rows and over the warehouse itself."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dashboard.engine.database import connection as database
+from dashboard.engine.questions import catalogue
+from dashboard.engine.questions import partitioned as siblings
+from dashboard.engine.questions.ask import answer
+from dashboard.engine.questions.catalogue import Question
+from dashboard.engine.questions.engine import DuckDBEngine, Engine
+from dashboard.engine.spark.engine import SparkEngine, declared
+from dashboard.engine.spark.not_portable import NotPortable
+from dashboard.engine.verification.adversarial_rows import copied, hard
+from dashboard.engine.verification.comparison import difference, is_same_without_order
+from dashboard.engine.verification.portability import portability
+from dashboard.engine.warehouse.files import Warehouse
+from dashboard.errors import EngineError, SettingsError
+from dashboard.settings import Settings
+
+SAME, REFUSED, DIFFERENT = "same", "refused", "different"
+_NOTHING = "zzz"
+_ANYTHING = "select 1 as one"
+
+Values = Mapping[str, Sequence[str]]
+"""Values that stand in the data, by the names of parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What came of one question: same, refused or different, why, and over how many rows of answers in `rows`."""
+
+    question: str
+    found: str
+    why: str = ""
+    rows: int = 0
+
+
+def verify(opened: Warehouse, settings: Settings) -> Iterator[Verdict]:
+    """A verdict for each question, the ones that cannot be asked included. Raises EngineError, SettingsError."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="muster-verify-")))
+        given = replace(settings, engine=stack.enter_context(endpoint(settings)), cache_folder=folder)
+        states = [
+            _State(given, copied(opened, folder / "hard.duckdb", hard, settings)),
+            _State(given, opened),
+        ]
+        for state in states:
+            stack.callback(state.remote.close)
+        values = {False: values_of(opened), True: _values_of_partitions(opened, settings)}
+        for one in portability(declared(opened), settings, with_partitions=bool(opened.partitioned)):
+            in_partitions = one.question.folder == siblings.FOLDER
+            name = f"{siblings.FOLDER}/{one.question.name}" if in_partitions else one.question.name
+            if one.refusal is not None:
+                yield Verdict(name, REFUSED, one.refusal.reason)
+            else:  # rows of finished files cannot be made hard
+                asked = cases(catalogue.question_of(one.question.name, settings) or one.question, values[in_partitions])
+                yield _verdict(name, one.question, states[1:] if in_partitions else states, list(asked))
+
+
+@contextmanager
+def endpoint(settings: Settings) -> Iterator[str]:
+    """The endpoint of the settings; without one, Sail in this process. Raises SettingsError where neither is there."""
+    if settings.engine:
+        yield settings.engine
+        return
+    os.environ.setdefault("RUST_LOG", "error")  # it tells every session
+    try:
+        from pysail.spark import SparkConnectServer  # noqa: PLC0415  170 MB that only this needs
+    except ModuleNotFoundError as error:
+        said = "Set MUSTER_ENGINE to an endpoint, or run 'python -m pip install -r tests/requirements.txt'"
+        raise SettingsError(f"There is nothing to verify: no endpoint is set, and Sail is not here. {said}.") from error
+    server = SparkConnectServer("127.0.0.1", 0)
+    server.start(background=True)
+    try:
+        yield f"sc://127.0.0.1:{server.listening_address[1]}"
+    finally:
+        server.stop()
+
+
+class _State:
+    """One state of the data with both engines."""
+
+    def __init__(self, settings: Settings, opened: Warehouse) -> None:
+        self.opened = opened
+        self.local: Engine = DuckDBEngine(opened)
+        self.remote: Engine = SparkEngine(opened, settings)
+
+    def compared(self, question: Question, parameters: Mapping[str, Any]) -> tuple[str, int]:
+        """What differs, or an empty text; and the number of rows."""
+        expected = self.local.query(question.sql, parameters)
+        given = self.remote.query(question.sql, parameters)
+        found = difference(expected, given)
+        if found and is_same_without_order(expected, given):
+            found = f"the same rows in another order, which its ORDER BY leaves open: end it with an id; {found}"
+        return found, expected.num_rows
+
+
+def _verdict(name: str, question: Question, states: list[_State], asked: list[dict[str, Any]]) -> Verdict:
+    rows = 0
+    for state in states:
+        for parameters in asked:
+            try:
+                found, count = state.compared(question, parameters)
+            except NotPortable as error:
+                return Verdict(name, DIFFERENT, error.reason)
+            except EngineError as error:
+                state.remote.query(_ANYTHING, {})  # where nothing at all is answered, that is what is to be told
+                return Verdict(name, DIFFERENT, str(error))
+            if found:
+                given = ", ".join(f"{param}={value}" for param, value in parameters.items() if value is not None)
+                return Verdict(name, DIFFERENT, f"{found} (asked with {given or 'nothing'})")
+            rows += count
+    return Verdict(name, SAME, rows=rows)
+
+
+def cases(question: Question, values: Values) -> Iterator[dict[str, Any]]:
+    """Parameters to ask with: the dossier alone, each filter with a value of the data, all, and what finds nothing."""
+    found = {name: _value(question, name, values) for name in question.params}
+    dossier = {"dossier": found["dossier"]} if "dossier" in found else {}
+    yield dict.fromkeys(question.params) | dossier
+    if len(question.params) > len(dossier):
+        yield from (dict.fromkeys(question.params) | dossier | {name: found[name]} for name in found)
+        yield found
+    if question.params:
+        yield {name: _NOTHING if question.type_of(name) == "varchar" else found[name] for name in question.params}
+
+
+def _value(question: Question, name: str, values: Values) -> Any:
+    """A value of the parameter's type; where a table has a column of its name, one that stands there."""
+    kind = question.type_of(name)
+    if kind == "date":
+        return date(2023, 1, 1)
+    if kind in ("bigint", "integer"):
+        return 2
+    if kind == "boolean":
+        return True
+    known = values.get(name) or [_NOTHING]
+    return known[:3] if kind.endswith("[]") else known[0]
+
+
+def values_of(opened: Warehouse) -> Values:
+    """What stands in the columns that a parameter may name."""
+    found: dict[str, list[str]] = {}
+    with closing(opened.cursor()) as cursor:
+        columns = database.columns(cursor)
+        for table in ("dossiers", "derivations", "statements", "figures"):
+            rows = database.whole_table(cursor, table)
+            for name in (name for name, kind in columns[table].items() if kind == "VARCHAR"):
+                found[name] = rows.column(name).drop_null().unique().to_pylist() or found.get(name, [])
+    return found
+
+
+def _values_of_partitions(opened: Warehouse, settings: Settings) -> Values:
+    """The same for one dossier whose figures are in partitions; none where there is no such dossier."""
+    if not opened.partitioned:
+        return {}
+    embedded, dossier = replace(settings, engine=""), {"dossier": min(opened.partitioned)}
+    found: dict[str, list[str]] = {"dossier": [dossier["dossier"]]}
+    for row in answer(opened, "filter_values", dossier, embedded).to_pylist():
+        if row["filter"] != "dossier":
+            found.setdefault(row["filter"], []).append(row["value"])
+    figures = answer(opened, "figures_found", {**dossier, "rows_a_page": 3}, embedded)
+    return found | {"figure_id": figures.column("figure_id").to_pylist()}

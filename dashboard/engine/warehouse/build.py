@@ -1,0 +1,222 @@
+"""Runs `queries/tables/` and `queries/checks/` over the dossiers' files into one database.
+
+The wording reader of `dashboard.figures` is a function of SQL only here; the finished database knows nothing of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.engine.database import connection as database
+from dashboard.engine.database import wording_udfs as wording_functions
+from dashboard.engine.database.connection import RULE_COLUMNS, Connection, SqlError
+from dashboard.engine.database.progress import Progress
+from dashboard.engine.database.sql_files import SqlFile, read_folder
+from dashboard.engine.partitions import views as partition_views
+from dashboard.engine.partitions.materialize import Finished, finish
+from dashboard.engine.warehouse.dossier_files import InputFile, Intake
+from dashboard.errors import BuildError, DataError, Problem, QueryError
+from dashboard.settings import Settings
+
+AFTER_CHECKS = "after the checks"
+# What a file of queries/tables reads or needs that is made of partitions.
+_FINISHED = "finished partitions"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One file of `queries/checks/`.
+
+    `stops` is "build" where what breaks it would make every answer wrong, "nothing" where what breaks it says nothing
+    against the numbers, and empty where such numbers do not replace good ones.
+    """
+
+    name: str
+    rule: str
+    severity: str
+    mend: str
+    stops: str
+    file: SqlFile
+
+
+_PARTS = (
+    "figures",
+    "figure_counts",
+    "publication_counts",
+    "days_of_figures",
+    "figure_names",
+    "word_counts",
+    "findings",
+)
+
+
+def read_rules(queries_folder: Path) -> list[Rule]:
+    """Raises QueryError for a rule whose header is incomplete."""
+    return [_rule(file) for file in read_folder(queries_folder / "checks")]
+
+
+def build(
+    connection: Connection, taken_in: Intake, settings: Settings, data_version: str, progress: Progress | None = None
+) -> list[Problem]:
+    """Fills an empty database and gives what the rules found. Figures in partitions are finished in the cache first.
+
+    Raises QueryError where one of our own files fails, DataError where DuckDB cannot read a file, BuildError where
+    there is nothing to run.
+    """
+    tables = read_folder(settings.queries_folder / "tables")
+    rules = read_rules(settings.queries_folder)
+    if not tables:
+        raise BuildError(f"There are no .sql files in {settings.queries_folder}/tables. Set MUSTER_QUERIES_FOLDER.")
+    steps = _Steps(progress, len(tables) + len(rules) + len(taken_in.partitions))
+    wording_functions.register(connection)
+    database.set_variable(connection, "data_version", data_version)
+    standings = [each.as_json() for each in taken_in.standings]
+    database.set_variable(connection, "standings", json.dumps(standings, ensure_ascii=False))
+    finished: list[Finished] = []
+    for table in tables:
+        if table.headers.get("when") != AFTER_CHECKS:
+            steps.next(_told(table))
+            if table.headers.get("reads") == _FINISHED:
+                finished = finished or finish(connection, taken_in.partitions, settings, steps.next)
+                _run_for_partitions(connection, table, finished)
+            else:
+                _run_table(connection, table, taken_in.files)
+    problems = _miscounted(connection, taken_in.files)
+    for rule in rules:
+        steps.next(f"Checking: {rule.rule}")
+        problems += _run_rule(connection, rule)
+    problems += _found_in_partitions(connection, rules, finished)
+    for table in tables:
+        if table.headers.get("when") == AFTER_CHECKS:
+            steps.next(_told(table))
+            if table.headers.get("needs") == partition_views.FIGURES:
+                partition_views.create(connection, finished)
+            _run_table(connection, table, taken_in.files)
+    wording_functions.unregister(connection)
+    steps.next("Ready")
+    return problems
+
+
+def _told(table: SqlFile) -> str:
+    if "reads" in table.headers:
+        return f"Reading {table.headers['reads']}"
+    return f"Making {table.name.lstrip('0123456789_').replace('_', ' ')}"
+
+
+def stopping(problems: Iterable[Problem], rules: Iterable[Rule]) -> list[Problem]:
+    """The problems that keep a warehouse from being used."""
+    stops = {rule.name for rule in rules if rule.stops == "build"} | {"file_structure"}
+    return [problem for problem in problems if problem.severity == "error" and problem.rule in stops]
+
+
+class _Steps:
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def next(self, text: str) -> None:
+        if self._progress:
+            self._progress(self._done, self._total, text)
+        self._done += 1
+
+
+def _run_table(connection: Connection, table: SqlFile, files: Iterable[InputFile]) -> None:
+    """Once; or, if the file declares what it reads, once for each such file."""
+    kind = table.headers.get("reads")
+    if kind is None:
+        _run(connection, table)
+        return
+    for file in files:
+        if file.kind == kind:
+            database.set_variable(connection, "path", str(file.path))
+            database.set_variable(connection, "file", file.shown)
+            database.set_variable(connection, "dossier", file.dossier)
+            database.set_variable(connection, "table_name", file.path.stem)
+            if file.header:
+                database.set_variable(connection, "columns", dict.fromkeys(file.header, "VARCHAR"))
+            _run(connection, table, file)
+
+
+def _run_for_partitions(connection: Connection, table: SqlFile, finished: Iterable[Finished]) -> None:
+    """Once for each finished partition: its dossier, the file that it was made of, and its finished files by part."""
+    for one in finished:
+        database.set_variable(connection, "dossier", one.source.dossier)
+        database.set_variable(connection, "file", one.source.shown)
+        database.set_variable(connection, "count_rows", one.source.count_rows)
+        for part in _PARTS:
+            database.set_variable(connection, part, str(one.path(part)))
+        _run(connection, table)
+
+
+def _found_in_partitions(connection: Connection, rules: Sequence[Rule], finished: Sequence[Finished]) -> list[Problem]:
+    """What the rules on single rows found when the partitions were finished; kept like what the others find."""
+    if not finished:
+        return []
+    by_name = {rule.name: rule for rule in rules}
+    problems = []
+    for name, file, row, column, value, message in connection.table("partition_findings").fetchall():
+        rule = by_name.get(name)
+        if rule is None:
+            raise BuildError(f"queries/partitions/ names a rule {name!r} that queries/checks/ does not have.")
+        problems.append(Problem(name, rule.severity, file, row, column, _text(value), message, rule.mend))
+    database.keep_findings(connection, [(one.source.shown, one.source.dossier) for one in finished], problems)
+    return problems
+
+
+def _run(connection: Connection, table: SqlFile, file: InputFile | None = None) -> None:
+    try:
+        database.run_script(connection, table.text)
+    except SqlError as error:
+        if file is not None:
+            raise DataError([_unreadable(file.shown, f"DuckDB cannot read it: {error.message}")]) from error
+        raise QueryError(table.path, error.line, error.message) from error
+
+
+def _unreadable(shown: str, message: str) -> Problem:
+    remedy = "Save the file again as plain CSV or Parquet."
+    return Problem("file_structure", "error", shown, None, None, None, f"{message.rstrip('.')}.", remedy)
+
+
+def _miscounted(connection: Connection, files: Iterable[InputFile]) -> list[Problem]:
+    """Holds the rows that SQL loaded against those that the intake counted, so that none is lost silently."""
+    loaded = dict(connection.execute("from rows_loaded").fetchall())
+    return [
+        _unreadable(file.shown, f"It holds {file.count_rows:,} rows, of which {loaded.get(file.shown, 0):,} were read.")
+        for file in files
+        if file.header and loaded.get(file.shown, 0) != file.count_rows
+    ]
+
+
+def _rule(file: SqlFile) -> Rule:
+    severity = file.require("severity", "-- severity: error")
+    if severity not in ("error", "flag"):
+        raise QueryError(file.path, file.lines["severity"], f"severity is {severity!r}. Write 'error' or 'flag'.")
+    stops = file.headers.get("stops", "")
+    if stops not in ("", "build", "nothing"):
+        message = f"stops is {stops!r}. Write 'build' or 'nothing', or leave the line away."
+        raise QueryError(file.path, file.lines["stops"], message)
+    columns = file.names("columns", f"-- columns: {', '.join(RULE_COLUMNS)}")
+    if columns != RULE_COLUMNS:
+        raise QueryError(file.path, file.lines["columns"], f"the columns of a rule are {', '.join(RULE_COLUMNS)}.")
+    rule, mend = file.require("rule", "-- rule: …"), file.require("mend", "-- mend: …")
+    return Rule(file.name, rule, severity, mend, stops, file)
+
+
+def _run_rule(connection: Connection, rule: Rule) -> list[Problem]:
+    try:
+        columns, rows = database.run_rule(connection, rule.file.text, rule.name, rule.severity, rule.mend)
+    except SqlError as error:
+        raise QueryError(rule.file.path, error.line, error.message) from error
+    if tuple(columns) != RULE_COLUMNS:
+        line = rule.file.lines["columns"]
+        raise QueryError(rule.file.path, line, f"the query gives {', '.join(columns)}, not what the header says.")
+    return [
+        Problem(rule.name, rule.severity, file, row, column, _text(value), message, rule.mend)
+        for file, row, column, value, message in rows
+    ]
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

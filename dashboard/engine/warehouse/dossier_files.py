@@ -1,0 +1,242 @@
+"""Finds the dossiers' files and looks at their structure, before SQL reads a single row.
+
+Every problem of every file is reported at once. Values are not judged here; `queries/checks/` does that.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dashboard.engine.database.csv_structure import Structure, file_problem, read_structure
+from dashboard.engine.database.parquet_structure import read_columnar_structure
+from dashboard.engine.partitions import sources as partitions
+from dashboard.engine.partitions.sources import Source
+from dashboard.engine.releases.files import FOLDER, SUFFIX
+from dashboard.engine.releases.status import Standing, standing
+from dashboard.errors import DataError, Problem
+
+TABLES_THAT_MAY_BE_PARQUET = ("figures",)
+PACKAGE_FILE = "datapackage.json"
+_PACKAGE_TEXTS = ("name", "title", "reviewed_on")
+_MUSTER_TEXTS = ("question", "subject", "posts_measure", "people_measure", "dead_measure", "article")
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file to read: `kind` is the name that `-- reads:` declares, `shown` how messages name the file."""
+
+    kind: str
+    dossier: str
+    path: Path
+    shown: str
+    header: tuple[str, ...] = ()
+    count_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """`files` of the usable dossiers and the schemas, and all `problems` found anywhere.
+
+    `standings` say how each usable dossier stands to its releases; a broken history is told there, and is no problem
+    of the data. `partitions` are the files of figures of partitioned dossiers.
+    """
+
+    files: tuple[InputFile, ...]
+    dossiers: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    standings: tuple[Standing, ...] = ()
+    partitions: tuple[Source, ...] = ()
+
+
+def take_in(data_folder: Path, only_dossier: str | None = None) -> Intake:
+    """Looks at the schemas and at every dossier folder (or one of them).
+
+    Raises DataError where there is nothing to look at: no schemas, no dossiers, no such dossier.
+    """
+    schemas = _schemas(data_folder)
+    files = [
+        InputFile("schema/*.json", "", data_folder / "schema" / f"{table}.json", _shown(data_folder, "schema", table))
+        for table in schemas
+    ]
+    problems: list[Problem] = []
+    folders = _dossier_folders(data_folder, only_dossier)
+    standings = []
+    sources: list[Source] = []
+    for folder in folders:
+        found, wrong = _look_at_dossier(data_folder, folder, schemas)
+        parts, wrong_parts = _look_at_partitions(data_folder, folder)
+        problems += [*wrong, *wrong_parts]
+        if not wrong and not wrong_parts:
+            standings.append(standing(data_folder, folder.name))
+            files += [*found, *_releases(data_folder, standings[-1])]
+            sources += parts
+    usable = tuple(each.dossier for each in standings)
+    return Intake(tuple(files), usable, tuple(problems), tuple(standings), tuple(sources))
+
+
+def _look_at_partitions(data_folder: Path, folder: Path) -> tuple[list[Source], list[Problem]]:
+    """The files of a partitioned dossier's figures; none of another dossier."""
+    if partitions.address_of(folder) is None:
+        return [], []
+    fields = _json(data_folder / "schema" / "figures.json")["fields"]
+    sources, problems = partitions.look_at(folder, _shown(data_folder, "dossiers", folder.name), fields)
+    beside = [name for name in ("figures.csv", "figures.parquet") if (folder / name).exists()]
+    message, remedy = "it stands beside figures in partitions.", "Keep one of the two: move its rows or remove it."
+    shown = _shown(data_folder, "dossiers", folder.name)
+    return sources, problems + [file_problem(f"{shown}/{name}", message, remedy) for name in beside]
+
+
+def _releases(data_folder: Path, known: Standing) -> list[InputFile]:
+    """The files of a history that can be replayed."""
+    paths = [data_folder / "dossiers" / known.dossier / FOLDER / f"{name}{SUFFIX}" for name in known.releases]
+    return [
+        InputFile(f"{FOLDER}/*{SUFFIX}", known.dossier, path, f"{known.folder}/{FOLDER}/{path.name}") for path in paths
+    ]
+
+
+def _shown(data_folder: Path, *parts: str) -> str:
+    return "/".join((data_folder.name, *parts))
+
+
+def _schemas(data_folder: Path) -> dict[str, tuple[str, ...]]:
+    """Column names of each table, from `schema/<table>.json`."""
+    paths = sorted((data_folder / "schema").glob("*.json"))
+    schemas: dict[str, tuple[str, ...]] = {}
+    problems = []
+    for path in paths:
+        shown = _shown(data_folder, "schema", path.name)
+        try:
+            schemas[path.stem] = tuple(str(field["name"]) for field in _json(path)["fields"])
+        except (_NotJsonError, KeyError, TypeError) as error:
+            problems.append(
+                file_problem(shown, f"this is not a table schema ({error}).", "Mend it; see data/README.md.")
+            )
+    if not paths:
+        shown = _shown(data_folder, "schema")
+        problems.append(
+            file_problem(shown, "there are no table schemas.", "Set MUSTER_DATA_FOLDER to the right folder.")
+        )
+    if problems:
+        raise DataError(problems)
+    return schemas
+
+
+class _NotJsonError(Exception):
+    pass
+
+
+def _json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise _NotJsonError(f"byte {error.start + 1} is not UTF-8") from None
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise _NotJsonError(str(error)) from None
+
+
+def _dossier_folders(data_folder: Path, only_dossier: str | None) -> list[Path]:
+    root = data_folder / "dossiers"
+    folders = sorted(path for path in root.glob("*") if path.is_dir() and not path.name.startswith("."))
+    shown = _shown(data_folder, "dossiers")
+    if not folders:
+        raise DataError([file_problem(shown, "there is no dossier.", "Add a folder with a datapackage.json.")])
+    if only_dossier is None:
+        return folders
+    chosen = [path for path in folders if path.name == only_dossier]
+    if not chosen:
+        known = ", ".join(path.name for path in folders)
+        raise DataError([file_problem(shown, f"there is no dossier {only_dossier!r}.", f"There are: {known}.")])
+    return chosen
+
+
+def _look_at_dossier(
+    data_folder: Path, folder: Path, schemas: dict[str, tuple[str, ...]]
+) -> tuple[list[InputFile], list[Problem]]:
+    def shown(name: str) -> str:
+        return _shown(data_folder, "dossiers", folder.name, name)
+
+    package = folder / PACKAGE_FILE
+    problems = _package_problems(package, shown(PACKAGE_FILE))
+    files = [InputFile(PACKAGE_FILE, folder.name, package, shown(PACKAGE_FILE))]
+    for table, columns in schemas.items():
+        found = [folder / f"{table}.csv"] if (folder / f"{table}.csv").exists() else []
+        parquet = folder / f"{table}.parquet"
+        if parquet.exists() and table in TABLES_THAT_MAY_BE_PARQUET:
+            found.append(parquet)
+        if not found and not (table == partitions.FOLDER and partitions.address_of(folder)):
+            remedy = f"Add it with the header {','.join(columns)}"
+            problems.append(file_problem(shown(f"{table}.csv"), "the file is missing.", remedy))
+        for path in found:
+            structure = _structure(path, shown(path.name), columns)
+            problems += structure.problems
+            kind = path.name
+            files.append(InputFile(kind, folder.name, path, shown(kind), structure.header, structure.count_rows))
+    problems += _stray_files(folder, {file.path for file in files}, shown(""))
+    return files, problems
+
+
+def _structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
+    if path.suffix == ".parquet":
+        return read_columnar_structure(path, shown, columns)
+    return read_structure(path, shown, columns)
+
+
+def _stray_files(folder: Path, known: set[Path], shown_folder: str) -> list[Problem]:
+    """Tables that nothing would read: most often a misspelt name."""
+    return [
+        file_problem(f"{shown_folder}{path.name}", "no table of this name and format is read.", "Rename or remove it.")
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in (".csv", ".parquet", ".tsv", ".xlsx", ".gz") and path not in known
+    ]
+
+
+def _package_problems(path: Path, shown: str) -> list[Problem]:
+    if not path.exists():
+        remedy = "Add one: copy another dossier's and change title, question and resources."
+        return [file_problem(shown, "the dossier has no data package.", remedy)]
+    try:
+        package = _json(path)
+    except _NotJsonError as error:
+        return [file_problem(shown, f"this is not valid JSON ({error}).", "Mend it at that place.")]
+    if not isinstance(package, dict):
+        return [file_problem(shown, "this is not a JSON object.", "Start it with { and end it with }.")]
+    problems = [
+        file_problem(shown, f"{key!r} is missing or not text.", f'Add "{key}": "…".')
+        for key in _PACKAGE_TEXTS
+        if not _is_text(package.get(key))
+    ]
+    ours = package.get("muster")
+    if not isinstance(ours, dict):
+        return [
+            *problems,
+            file_problem(shown, "'muster' is missing.", f"Add it with the keys {', '.join(_MUSTER_TEXTS)}."),
+        ]
+    problems += [
+        file_problem(shown, f"'muster' has no text {key!r}.", f'Add "{key}": "…" inside "muster".')
+        for key in _MUSTER_TEXTS
+        if not _is_text(ours.get(key))
+    ]
+    return problems + _resource_problems(package.get("resources"), path.parent, shown)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _resource_problems(resources: object, folder: Path, shown: str) -> list[Problem]:
+    if not isinstance(resources, list):
+        return [file_problem(shown, "'resources' is missing.", "List the dossier's files there, each with a path.")]
+    problems: list[Problem] = []
+    for resource in resources:
+        path = resource.get("path") if isinstance(resource, dict) else None
+        if not _is_text(path):
+            problems.append(file_problem(shown, "a resource has no path.", 'Add "path": "figures.csv" or the like.'))
+        elif not (folder / str(path)).is_file():
+            problems.append(
+                file_problem(shown, f"the resource {path!r} does not exist.", "Add the file or drop the entry.")
+            )
+    return problems

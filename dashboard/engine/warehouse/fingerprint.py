@@ -1,0 +1,90 @@
+"""Names a state of the data: the same bytes and the same reading of them have the same fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from dashboard.engine.partitions import sources
+from dashboard.engine.partitions.sources import Mark
+from dashboard.settings import Settings
+
+_PACKAGE = Path(__file__).resolve().parents[2]
+
+Listing = tuple[tuple[str, int, int], ...]
+
+
+def listing(settings: Settings) -> Listing:
+    """Path, size and time of change of every file that counts: cheap to take, enough to notice a change."""
+    found = []
+    for _, path in _files(settings):
+        try:
+            state = path.stat()
+        except OSError:  # gone since the folder was listed; the next look will see it
+            continue
+        found.append((str(path), state.st_size, state.st_mtime_ns))
+    for folder in _dossier_folders(settings):
+        found += sources.local_marks(folder)
+    return tuple(found)
+
+
+def fingerprint(settings: Settings) -> str:
+    """16 hexadecimal digits over the data, the queries that build, the wording reader and DuckDB's version."""
+    digest = hashlib.sha256(version("duckdb").encode())
+    for name, path in _files(settings):
+        digest.update(name.encode() + b"\0" + _content_mark(path))
+    for folder in _dossier_folders(settings):
+        digest.update(json.dumps([folder.name, _partitions(folder)]).encode())
+    return digest.hexdigest()[:16]
+
+
+def _partitions(folder: Path) -> list[Mark]:
+    """The files of partitioned figures, by size and time of change: they are too many bytes to be read for this."""
+    try:
+        return sources.marks(folder)
+    except OSError:  # the intake will say so
+        return []
+
+
+def _dossier_folders(settings: Settings) -> list[Path]:
+    return sorted(path for path in (settings.data_folder / "dossiers").glob("*") if path.is_dir())
+
+
+def _content_mark(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except OSError:  # the intake will say so
+        return b"unreadable"
+
+
+def _files(settings: Settings) -> Iterator[tuple[str, Path]]:
+    """Every file with a name that does not depend on where the checkout lies."""
+    groups = (
+        ("data", settings.data_folder, ("schema/*.json", "dossiers/*/*", "dossiers/*/releases/*")),
+        ("queries", settings.queries_folder, ("tables/*.sql", "checks/*.sql", "partitions/*.sql")),
+        (
+            "code",
+            _PACKAGE,
+            (
+                "figures/*.py",
+                "engine/database/*.py",
+                "engine/warehouse/*.py",
+                "engine/partitions/*.py",
+                "engine/releases/*.py",
+            ),
+        ),
+    )
+    for group, folder, patterns in groups:
+        for pattern in patterns:
+            for path in sorted(folder.glob(pattern)):
+                if path.is_file() and not path.name.startswith("."):
+                    yield f"{group}/{path.relative_to(folder).as_posix()}", path
+
+
+def folder_mark(folder: Path) -> str:
+    """8 hexadecimal digits that tell one data folder from another in a shared cache."""
+    return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:8]

@@ -1,0 +1,107 @@
+"""CSV, once safe to open in a spreadsheet and once exactly as answered.
+
+What a reader must know (filter, data version, how many rows) stands in the last columns of every row. Comment lines
+above the header would be shorter, but a plain reader takes them for the header; columns survive every reader, filter
+and sort, and a row that is copied elsewhere still says where it is from. An answer without rows has only its header.
+
+Lists and structs are JSON text, dates ISO 8601, booleans true and false; an empty text is "", a missing one nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
+
+from dashboard.exports import arrow_text as texts
+from dashboard.exports.extract import OWN_TEXT, Extract, about
+from dashboard.exports.formulas import SUSPICIOUS, defused
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_FIRST_DAY, _LAST_DAY = (day.toordinal() - date(1970, 1, 1).toordinal() for day in (date.min, date.max))
+EXPORT_COLUMNS = {
+    "export_filter": "The filter that the rows of this file fit, in words.",
+    "export_data_version": "The state of the data that answered.",
+    "export_rows": "Whether these are all rows that fit the filter, or where they were cut.",
+    "export_cite": "What the table is, which question it answers, and its licence.",
+}
+
+
+def write_safe(extract: Extract) -> bytes:
+    """For spreadsheets: no text can run as a formula, and a byte order mark tells them that this is UTF-8.
+
+    Only text is touched, the headings too; numbers stay numbers, negative ones as well.
+    """
+    table = flat(extract.table).combine_chunks()  # a pattern is compiled once per chunk
+    columns = [_defused_column(column) if texts.is_text(column.type) else column for column in table.columns]
+    safe = pa.Table.from_arrays(columns, [defused(name) for name in table.column_names])
+    told = {name: defused(text) for name, text in _told_in_rows(extract).items()}
+    return _BYTE_ORDER_MARK + _written(_with_constants(safe, told))
+
+
+def write_raw(extract: Extract) -> bytes:
+    """For programs: every value as it is."""
+    return _written(flat(with_export_columns(extract)))
+
+
+def with_export_columns(extract: Extract) -> pa.Table:
+    """The table with what is to know about it in every row; a column that has such a name already keeps it."""
+    return _with_constants(extract.table, _told_in_rows(extract))
+
+
+def _told_in_rows(extract: Extract) -> dict[str, str]:
+    told = about(extract)
+    source = f"Muster: {told.name} ({told.question or OWN_TEXT}), {told.licence_shown}"
+    return dict(zip(EXPORT_COLUMNS, (told.filter, told.data_version, told.rows, source), strict=True))
+
+
+def _with_constants(table: pa.Table, columns: Mapping[str, str]) -> pa.Table:
+    for given, text in columns.items():
+        name = given
+        while name in table.column_names:
+            name += "_"
+        table = table.append_column(name, texts.constant(text, table.num_rows))
+    return table
+
+
+def flat(table: pa.Table) -> pa.Table:
+    """Every column as numbers, booleans, days or text."""
+    columns = [
+        column if _is_plain(column) else texts.column(map(texts.shown, texts.values(column)))
+        for column in table.columns
+    ]
+    return pa.Table.from_arrays(columns, table.column_names)
+
+
+def write_table(table: pa.Table) -> bytes:
+    """A table without the export columns, every value as it is."""
+    return _written(flat(table))
+
+
+def _is_plain(column: pa.ChunkedArray) -> bool:
+    """Whether the writer of Arrow writes it as it should be; days beyond 9999 it does not."""
+    kind = column.type
+    if pa.types.is_date32(kind):
+        ends = pc.min_max(column.cast(pa.int32())).as_py().values()
+        return all(end is None or _FIRST_DAY <= end <= _LAST_DAY for end in ends)
+    tests = (pa.types.is_integer, pa.types.is_float32, pa.types.is_float64, pa.types.is_decimal, pa.types.is_boolean)
+    return any(test(kind) for test in tests) or pa.types.is_string(kind) or pa.types.is_large_string(kind)
+
+
+def _defused_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    chunks = [
+        texts.column(None if text is None else defused(text) for text in chunk.to_pylist())
+        if pc.any(pc.match_substring_regex(chunk, SUSPICIOUS)).as_py()
+        else chunk.cast(pa.large_string())
+        for chunk in column.chunks
+    ]
+    return pa.chunked_array(chunks, pa.large_string())
+
+
+def _written(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    csv.write_csv(table, sink)
+    return bytes(sink.getvalue())

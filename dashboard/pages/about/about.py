@@ -1,0 +1,29 @@
+"""About: method, definitions, limits, licence, data version, how to cite and how to report an error."""
+
+import streamlit as st
+
+from dashboard.engine.questions.ask import ask
+from dashboard.pages.about import method
+from dashboard.ui import dossier
+from dashboard.ui import page_header as heading
+from dashboard.ui import url_state as links
+from dashboard.ui.markdown import verbatim
+
+heading.title("About")
+slug = dossier.chosen()["dossier"]
+about = ask("about_dossier", dossier=slug).to_pylist()[0]
+links.keep(links.FILTERS)
+st.markdown(
+    "Muster shows who said which number about an army, when, in which words, and whether the numbers add up. "
+    f"This dossier: **{verbatim(about['title'])}**. {verbatim(about['description'])}"
+)
+method.contents()
+method.method()
+method.wording(slug)
+method.measures(slug)
+method.terms(slug)
+method.limits(about)
+method.licence(about)
+method.version(about)
+method.cite(about)
+method.report(about)

@@ -1,0 +1,90 @@
+"""How to cite a dossier as a whole, in three forms, and how to report an error in it: plain text, nothing invented."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.exports.extract import LICENCES
+from dashboard.figures.citations import VERSION_LETTERS
+from dashboard.figures.text_parts import date_parts, day, one_line
+
+AUTHOR = "The Muster authors"
+_LATEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{letter: f"\\{letter}" for letter in "#$%&_"},
+    }
+)
+_REPORT = """Figure: {figure}
+Address: {address}
+Data version: {version}
+What is wrong:
+What is right, and where it is printed (publication, date, address):"""
+
+
+def full(dossier: Mapping[str, Any], address: str | None) -> str:
+    """One paragraph: author, year of review, title, version, licence and address. `dossier`: row of `about_dossier`."""
+    year = date_parts(dossier["reviewed_on"])[:1]
+    head = f"{AUTHOR} ({year[0]})" if year else AUTHOR
+    parts = (head, f"{one_line(dossier['title'])} [data set]", f"Muster, {_version(dossier)}", licence(dossier)[0])
+    return " ".join(f"{part}." for part in parts if part) + (f" {address}" if address else "")
+
+
+def bibtex(dossier: Mapping[str, Any], address: str | None) -> str:
+    """A BibTeX entry @misc; its key names dossier and data version."""
+    fields = {
+        "author": f"{{{AUTHOR}}}",
+        "title": f"{{{one_line(dossier['title']).translate(_LATEX)}}}",
+        "howpublished": "Data set, Muster",
+        "year": str(*date_parts(dossier["reviewed_on"])[:1]),
+        "url": address or "",
+        "note": ". ".join(part for part in (_version(dossier), licence(dossier)[0]) if part).translate(_LATEX),
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@misc{{{_key(dossier)},\n{lines}}}\n"
+
+
+def csl_json(dossier: Mapping[str, Any], address: str | None) -> str:
+    """A list with one item of CSL-JSON, type `dataset`."""
+    issued = date_parts(dossier["reviewed_on"])
+    item = {
+        "id": _key(dossier),
+        "type": "dataset",
+        "title": one_line(dossier["title"]),
+        "author": [{"literal": AUTHOR}],
+        "publisher": "Muster",
+        "issued": {"date-parts": [list(issued)]} if issued else None,
+        "version": dossier["data_version"],
+        "URL": address,
+        "note": licence(dossier)[0],
+    }
+    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2)
+
+
+def report(dossier: Mapping[str, Any], figure_id: str | None, address: str | None) -> str:
+    """A text to fill in: it names the figure looked at last, its address, and the data version."""
+    return _REPORT.format(
+        figure=figure_id or "(its name, as its page gives it)",
+        address=address or "(the address of the page)",
+        version=f"{dossier['data_version']} of {one_line(dossier['dossier'])}",
+    )
+
+
+def licence(dossier: Mapping[str, Any]) -> tuple[str, str]:
+    """The licence of the data as people write it, and the address of its text; both may be empty."""
+    named = one_line(dossier["licence"])
+    return LICENCES.get(named, (named, ""))
+
+
+def _version(dossier: Mapping[str, Any]) -> str:
+    return f"data version {dossier['data_version'][:VERSION_LETTERS]}, reviewed {day(dossier['reviewed_on'])}"
+
+
+def _key(dossier: Mapping[str, Any]) -> str:
+    return f"muster-{dossier['dossier']}-{dossier['data_version'][:VERSION_LETTERS]}"

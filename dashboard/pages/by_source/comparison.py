@@ -1,0 +1,86 @@
+"""Parts about who says what: the speaker compared with, kinds of disagreement, relays and errors in print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+import streamlit as st
+
+from dashboard.contents.charts.by_source import comparable
+from dashboard.engine.questions.ask import ask
+from dashboard.figures.display import counted, day
+from dashboard.ui import filters
+from dashboard.ui import source_line as citation
+from dashboard.ui import url_state as links
+from dashboard.ui.embed import is_framed
+from dashboard.ui.markdown import link, verbatim
+
+Chosen = Mapping[str, Any]
+DISAGREEMENTS = {
+    "contradiction": ":red-badge[contradiction]",
+    "different definition": ":violet-badge[different definition]",
+    "different date": ":yellow-badge[different date]",
+    "ranges overlap": ":blue-badge[ranges overlap]",
+    "rounding": ":blue-badge[rounding]",
+    "agrees": ":green-badge[agrees]",
+    "no bound to compare": ":gray-badge[no bound to compare]",
+}
+
+
+def compared_with(chosen: dict[str, Any]) -> str | None:
+    """The speaker that all others are compared with; by default the one nearest to the source."""
+    names = comparable(chosen)
+    view = links.state()
+    if view["compare_with"] and view["compare_with"] not in names:
+        if links.is_new_address():
+            asked = filters.values(view["dossier"])["speaker_id"].get(view["compare_with"], view["compare_with"])
+            links.notice(f"Compare with: {asked} says nothing in this view.")
+        view["compare_with"] = None
+    view["compare_with"] = view["compare_with"] or next(iter(names), None)
+    if len(names) > 1 and not is_framed():
+        st.session_state["compare_with"] = view["compare_with"]
+        st.selectbox("Compare with", list(names), format_func=names.__getitem__, key="compare_with", width=330)
+    compared: str | None = view["compare_with"]
+    return compared
+
+
+def disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any]) -> None:
+    """How the others differ from the one compared with, by kind."""
+    badges = " ".join(f"{badge} {kinds[kind]}" for kind, badge in DISAGREEMENTS.items() if kinds.get(kind))
+    st.markdown(f"Compared with {citation.of_figure(reference)}")
+    if badges:
+        st.markdown(badges)
+
+
+def relays(chosen: Chosen) -> None:
+    """Statements that several outlets carried: they count once."""
+    rows = ask("outlets_of_statement", **chosen).to_pylist()
+    groups = [list(group) for _, group in groupby(rows, key=lambda row: row["origin_id"])]
+    if not groups:
+        return
+    with st.expander(f"{counted(len(groups), 'statement')} carried by several outlets", icon=":material/share:"):
+        for group in groups:
+            outlets = counted(group[0]["count_outlets"], "outlet")
+            st.markdown(f"**{verbatim(group[0]['speaker'])}**: {outlets}, 1 statement")
+            for row in group:
+                publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
+                origin = "origin: " if row["is_origin"] else ""
+                st.markdown(f"- {origin}“{citation.to_figure(row['wording'], row)}”, {publication}")
+
+
+def errors(chosen: Chosen) -> None:
+    """Errors in print beside what is right; kept, marked, never drawn."""
+    rows = ask("published_errors", **chosen).to_pylist()
+    if not rows:
+        return
+    with st.expander(f"{counted(len(rows), 'published error')}, not drawn", icon=":material/report:"):
+        for row in rows:
+            publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
+            right = link(f"{row['right_outlet']}", row["right_url"])
+            correct = citation.to_figure(row["right_wording"] or "not named", {"figure_id": row["corrected_by"]})
+            st.markdown(
+                f"- “{citation.to_figure(row['wording'], row)}” ({publication}). Right: “{correct}” "
+                f"({verbatim(row['right_speaker'])}, {right}). {verbatim(row['note'] or '')}"
+            )

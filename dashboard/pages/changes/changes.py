@@ -1,0 +1,23 @@
+"""Changes: what was added, changed and withdrawn between the states of the data, each with its reason."""
+
+import streamlit as st
+
+from dashboard.engine.questions.ask import ask
+from dashboard.ui import change_log, dossier, search_box
+from dashboard.ui import export_menu as take_along
+from dashboard.ui import page_header as heading
+from dashboard.ui import url_state as links
+
+heading.title("Changes")
+slug = dossier.chosen()["dossier"]
+releases = ask("releases", dossier=slug)
+change_log.state(releases.to_pylist())
+q = search_box.within_page("a figure, a speaker, an outlet, a reason")
+links.keep((*links.FILTERS, "q"))
+words = f"changes with “{q}”" if q else "all changes"
+found = ask("changes", dossier=slug, q=q)
+
+change_log.log(slug, releases.to_pylist(), found.to_pylist(), q)
+with st.container(horizontal=True, vertical_alignment="center"):
+    take_along.offer("changes", found, words, title="What was added, changed and withdrawn")
+take_along.remember("releases", releases, "all releases")

@@ -1,0 +1,24 @@
+"""Checks: every rule and every sum with its state, the rows behind it and the SQL; the same as the command line."""
+
+import streamlit as st
+
+from dashboard.engine.questions.checks import kept_report
+from dashboard.pages.checks import rules
+from dashboard.pages.checks import sums as rules_sums
+from dashboard.ui import dossier, search_box
+from dashboard.ui import page_header as heading
+from dashboard.ui import url_state as links
+
+heading.title("Checks")
+slug = dossier.chosen()["dossier"]
+report = kept_report(slug)
+rules.summary(report)
+if dossier.is_partitioned():
+    st.caption(
+        "The figures of this dossier lie in partitions. Rules on one row were held over all; rules across rows, "
+        "such as ids that stand twice, relays and running totals, only over those that sums use."
+    )
+q = search_box.within_page("a rule, a number, a speaker, a file")
+links.keep((*links.FILTERS, "q"))
+rules.rules(slug, report, q)
+rules_sums.sums(slug, q)

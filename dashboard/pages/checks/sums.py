@@ -1,0 +1,101 @@
+"""The sums of stated figures: which hold, what they leave, and the work behind each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard.engine.questions.ask import ask
+from dashboard.figures.display import counted, interval
+from dashboard.pages.checks.rules import drawer
+from dashboard.ui import dossier
+from dashboard.ui import export_menu as take_along
+from dashboard.ui import url_widgets as choices
+from dashboard.ui.expandable_table import long_list, sort_of
+from dashboard.ui.html_table import Cell, Column, Row
+from dashboard.ui.markdown import verbatim
+from dashboard.ui.metric_tile import derivation_work
+
+_NOTHING_PRINTED = "nothing_printed"
+STATES = {
+    "broken": "does not add up",
+    "within_rounding": "within rounding",
+    "exact": "exact",
+    _NOTHING_PRINTED: "no printed figure",
+}
+_TONES = {"broken": "red", "within_rounding": "blue", "exact": "green", _NOTHING_PRINTED: "gray"}
+
+
+def sums(slug: str, q: str | None) -> None:
+    """Every sum with its state and residual; opening one shows formula, terms and sources."""
+    every = ask("sums", dossier=slug).to_pylist()
+    states = Counter(_state(row) for row in every)
+    held_against = len(every) - states[_NOTHING_PRINTED]
+    st.header(
+        f"{held_against - states['broken']} of {counted(held_against, 'sum')} agree with the figure printed for them",
+        anchor=False,
+    )
+    st.caption(
+        "Exact: the same single number. Within rounding: the intervals that the words allow meet. The residual is the "
+        "sum less the printed figure, as an interval."
+    )
+    found = ask("sums", dossier=slug, q=q)
+    counts = Counter(_state(row) for row in found.to_pylist())
+    state = choices.state("sums", {each: counts[each] for each in STATES if counts[each]}, STATES)
+    table = ask("sums", dossier=slug, q=q, state=state, sort=sort_of("sums"))
+    rows = table.to_pylist()
+    rows = [row for row in rows if row["derivation_id"] == q] or rows
+    if len(rows) == 1 and q:
+        derivation_work(slug, rows[0]["derivation_id"], rows[0])
+    elif rows:
+        _listing(slug, rows)
+    else:
+        st.caption(verbatim(f"No sum, and no figure in one, matches “{q}”." if q else f"No sum is “{state}”."))
+    parts = (STATES.get(state, state) if state else "", f"matching “{q}”" if q else "")
+    words = ", ".join(part for part in parts if part)
+    total = counted(len(every), "sum")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(verbatim(f"{table.num_rows:,} of {total}: {words}." if words else f"{total}."))
+        take_along.offer("sums", table, words or "all sums", title="Sums of stated figures")
+
+
+def _state(row: Mapping[str, Any]) -> str:
+    return row["state"] or _NOTHING_PRINTED
+
+
+def _listing(slug: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    columns = (
+        Column("title", "Sum"),
+        Column("state", "State"),
+        Column("at_least", "Gives", is_number=True),
+        Column("expected_wording", "Printed"),
+        Column("residual_at_least", "Residual", is_number=True),
+    )
+
+    def line(row: Mapping[str, Any]) -> Row:
+        state = _state(row)
+        cells = (
+            Cell(row["title"]),
+            Cell(STATES[state], tone=_TONES[state]),
+            Cell(interval(row["at_least"], row["at_most"], row["step"])),
+            Cell(f"“{row['expected_wording']}”, {row['expected_speaker']}" if row["expects_figure_id"] else "–"),
+            Cell(_residual(row)),
+        )
+        identity = row["derivation_id"]
+        return Row(identity, cells, dossier.address("checks", dossier=slug, q=identity))
+
+    by_id = {row["derivation_id"]: row for row in rows}
+
+    def opened(identity: str) -> None:
+        drawer("Sum", lambda: derivation_work(slug, identity, by_id[identity]))
+
+    long_list("sums", columns, rows, line, label="Sums of stated figures and their state", on_open=opened)
+
+
+def _residual(row: Mapping[str, Any]) -> str:
+    if not row["expects_figure_id"]:
+        return "–"
+    return interval(row["residual_at_least"], row["residual_at_most"], signed=True)

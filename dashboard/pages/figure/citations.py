@@ -1,0 +1,31 @@
+"""What a reader copies: the figure as a sentence that keeps hedge and attribution, and as citations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.engine.questions.ask import ask
+from dashboard.figures import citations
+from dashboard.figures.sentences import told
+from dashboard.ui import url_state as links
+from dashboard.ui.copy_buttons import Text, copying
+
+
+def texts(figure: Mapping[str, Any]) -> None:
+    """Sentence, in-line and full citation, BibTeX and CSL-JSON, with the address of this page where it is known."""
+    versions = {row["dossier"]: row["data_version"] for row in ask("dossiers").to_pylist()}
+    version = versions[figure["dossier"]]
+    address = links.permanent_address(figure["dossier"], figure["figure_id"])
+    item = citations.csl_json(figure, data_version=version, address=address)
+    copying(
+        "citations",
+        [
+            Text("Sentence", told(figure)),
+            Text("In-line citation", citations.in_line(figure)),
+            Text("Full citation", citations.full(figure, data_version=version, address=address)),
+            Text("BibTeX", citations.bibtex(figure, data_version=version, address=address), is_code=True),
+            Text("CSL-JSON", json.dumps([item], ensure_ascii=False, indent=2), is_code=True),
+        ],
+    )

@@ -1,0 +1,54 @@
+"""What changed in the data about one figure: in its own row, or in that of its speaker, publication or measure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard.engine.questions.ask import ask
+from dashboard.figures.display import day, release_named, sentence
+from dashboard.ui.change_log import TONES, old_and_new
+from dashboard.ui.html_table import Cell, Column, Row, listing
+from dashboard.ui.markdown import link, verbatim
+
+_OF = {"figures": "its row", "speakers": "its speaker", "publications": "its publication", "measures": "its measure"}
+
+
+def corrections(rows: Sequence[Mapping[str, Any]]) -> None:
+    """When what changed, from what to what, and why; the latest first."""
+    columns = [
+        Column("release", "Released"),
+        Column("change", "Change"),
+        Column("column", "Column"),
+        Column("before", "Before"),
+        Column("after", "After"),
+        Column("reason", "Why"),
+    ]
+    lines = [
+        Row(
+            str(number),
+            (
+                Cell(release_named(row["release"]) if row["release"] else "not yet"),
+                Cell(row["change"], tone=TONES[row["change"]]),
+                Cell(f"{row['column']} of {_OF[row['table_name']]}" if row["change"] == "changed" else "the whole row"),
+                *old_and_new(row),
+                Cell(row["reason"] or ""),
+            ),
+        )
+        for number, row in enumerate(reversed(rows))
+    ]
+    listing("corrections", columns, lines, label="Corrections")
+
+
+def withdrawn(dossier: str, figure_id: str) -> str | None:
+    """Markdown that says when and why the figure was withdrawn, and what it was; None where the log knows nothing."""
+    log = ask("changes", dossier=dossier, q=figure_id).to_pylist()
+    of_figure = [row for row in log if row["figure_id"] == figure_id and row["change"] == "withdrawn"]
+    if not of_figure or of_figure[0]["is_there"]:
+        return None
+    last = of_figure[0]
+    when = f"on {release_named(last['release'])}" if last["release"] else "since the last release"
+    why = f": {sentence(last['reason'])}" if last["reason"] else "."
+    said = f"It read “{last['label']}”, said {day(last['stated_on'])} by {last['speaker']}; read in"
+    publication = link(f"{last['outlet']}, {day(last['published_on'])}", last["url"])
+    return f"{verbatim(f'The figure “{figure_id}” was withdrawn {when}{why} {said}')} {publication}."

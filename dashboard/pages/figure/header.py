@@ -1,0 +1,109 @@
+"""The first screen of a figure: the words as printed, what to beware of, how we read them, who said them and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard.charts.stances import STANCES
+from dashboard.contents import figures, periods
+from dashboard.figures.display import counted, day, interval
+from dashboard.figures.sentences import told
+from dashboard.ui import page_header as heading
+from dashboard.ui.figure_links import start_at_top, way_to
+from dashboard.ui.markdown import link, verbatim
+
+Figure = Mapping[str, Any]
+Meanings = Mapping[tuple[str, str], str]
+_LONGEST_TITLE = 120
+_LONGEST_TEXT = 600
+_TILE_PIXELS = 300
+# How loudly each of `figures.WARNINGS` is said.
+_ERRORS = ("doctored", "error_in_print")
+
+
+def title(figure: Figure) -> None:
+    """What is counted, and the words as printed; then the whole statement as a sentence."""
+    what = f"{figure['measure_label']}, {figure['subject_name']}"
+    wording = (
+        figure["wording"] if len(figure["wording"]) <= _LONGEST_TITLE else f"{figure['wording'][:_LONGEST_TITLE]}…"
+    )
+    st.set_page_config(page_title=f"{wording}: {what} (Muster)")
+    heading.title(verbatim(f"{what}: “{wording}”"))
+    start_at_top(figure)
+    sentence_told = told(figure)
+    st.markdown(verbatim(_shortened(sentence_told)))
+    if figure["note"] and figure["note"].rstrip(".") not in sentence_told:
+        st.caption(f"Note: {verbatim(_shortened(figure['note']))}")
+
+
+def boxes(figure: Figure, meanings: Meanings, sequence: Sequence[Figure], errors: Sequence[Figure]) -> None:
+    """What a reader must know before using the number, and the way to the figure that should be used instead."""
+    for flag, name in figures.WARNINGS.items():
+        if ("flags", flag) not in meanings:
+            continue
+        show = st.error if flag in _ERRORS else st.warning
+        show(verbatim(f"{name}. {meanings['flags', flag]}"), icon=":material/report:")
+    for right in (row for row in errors if row["part"] == "right"):
+        way_to("way_to_right", f"Right: “{_shortened(right['wording'], _LONGEST_TITLE)}”, {right['outlet']}", right)
+    if figure["is_unconfirmed"]:
+        st.warning(verbatim(f"Unconfirmed. {meanings['tier', figure['tier']]}"), icon=":material/help:")
+    for text, name, other in figures.replaced(figure, sequence):
+        st.info(verbatim(text), icon=":material/update:")
+        way_to("way_to_latest", f"{name}: “{_shortened(other['wording'], _LONGEST_TITLE)}”, {other['outlet']}", other)
+
+
+def tiles(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) -> None:
+    """As printed, read as, said by."""
+    with st.grid(3, min_column_width=_TILE_PIXELS):
+        with st.container(border=True, height="stretch", gap="xsmall", key="as_printed"):
+            _as_printed(figure, meanings, relays)
+        with st.container(border=True, height="stretch", gap="xsmall", key="read_as"):
+            _read_as(figure)
+        with st.container(border=True, height="stretch", gap="xsmall", key="said_by"):
+            _said_by(figure, meanings)
+
+
+def _as_printed(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) -> None:
+    st.caption("As printed")
+    st.markdown(f"**“{verbatim(_shortened(figure['wording']))}”**")
+    credit = f", crediting {figure['credits']}" if figure["credits"] else ""
+    publication = link(f"{figure['outlet']}, {day(figure['published_on'])}", figure["url"])
+    st.markdown(f"{publication}{verbatim(credit)}")
+    remark = f" {figure['publication_note']}" if figure["publication_note"] else ""
+    st.caption(verbatim(f"{figure['tier'].capitalize()}: {meanings.get(('tier', figure['tier']), '')}{remark}"))
+    origin = next(row for row in relays if row["is_origin"])
+    if not origin["is_this"]:
+        st.markdown(verbatim(f"A relay: first printed by {origin['outlet']}, {day(origin['published_on'])}."))
+        way_to("way_to_origin", f"Origin: “{_shortened(origin['wording'], _LONGEST_TITLE)}”", origin)
+    elif len(relays) > 1:
+        st.caption(f"The origin of {counted(len(relays) - 1, 'relay')}: one statement, however often it is printed.")
+
+
+def _read_as(figure: Figure) -> None:
+    st.metric("Read as", interval(figure["at_least"], figure["at_most"]))
+    has_bounds = figure["low"] is not None or figure["high"] is not None
+    bounds = interval(figure["low"], figure["high"]) if has_bounds else "none"
+    rule = figure["rule"].replace("_", " ")
+    st.caption(verbatim(f"Stated bounds: {bounds}. Rule “{rule}”, as in “{figure['rule_example']}”:"))
+    st.caption(verbatim(figure["rule_meaning"]))
+
+
+def _said_by(figure: Figure, meanings: Meanings) -> None:
+    st.caption("Attributed to" if figure["is_error"] else "Said by")
+    office = figures.office(figure)
+    role = f", {office}" if office else ""
+    st.markdown(f"**{verbatim(figure['speaker'])}**{verbatim(role)}")
+    stance = STANCES[figure["stance"]]
+    st.caption(verbatim(f"{stance.label.capitalize()}: {meanings.get(('stance', figure['stance']), '')}"))
+    lines = [f"{label} **{day(date)}**" for label, date in figures.dates(figure)]
+    if figure["period"]:
+        lines.append(f"Counted over: {verbatim(periods.in_words(figure['period']))}")
+    st.markdown("  \n".join(lines))
+
+
+def _shortened(text: str, longest: int = _LONGEST_TEXT) -> str:
+    """The beginning of a text that is too long for its place; its whole length stands in the citations and the row."""
+    return text if len(text) <= longest else f"{text[:longest]}…"

@@ -1,0 +1,52 @@
+"""An address without a figure: one clear sentence, and where to go instead."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.engine.questions.ask import ask
+from dashboard.pages.figure import corrections as figure_corrections
+from dashboard.ui import figure_list as figure_lists
+from dashboard.ui import page_header as heading
+from dashboard.ui import url_state as links
+from dashboard.ui.html_table import Cell, Column
+from dashboard.ui.markdown import verbatim
+
+
+def missing(figure_id: str | None) -> None:
+    """Says what the address asks for in vain, and offers the figures whose names are nearest."""
+    dossier = links.state()["dossier"]
+    told = figure_corrections.withdrawn(dossier, figure_id) if figure_id else None
+    heading.title("Withdrawn" if told else "No such figure" if figure_id else "Which figure?")
+    rows = ask("figure_nearest", dossier=dossier, figure_id=figure_id).to_pylist() if figure_id else []
+    if told:
+        st.info(told, icon=":material/history:")
+        st.page_link("pages/changes/changes.py", label="All changes", icon=":material/history:")
+    elif not figure_id:
+        st.info("The address names no figure: it should end in “figure_id=…”.", icon=":material/link_off:")
+    elif any(row["figure_id"] == figure_id for row in rows):
+        elsewhere = f"“{figure_id}” is no figure of this dossier, but of another one."
+        st.info(verbatim(elsewhere), icon=":material/link_off:")
+    else:
+        gone = f"There is no figure “{figure_id}” in this dossier: misspelt, or withdrawn before its log begins."
+        st.info(verbatim(gone), icon=":material/link_off:")
+    if rows:
+        columns = [
+            figure_lists.AS_PRINTED,
+            Column("figure_id", "Figure"),
+            Column("measure", "Counts"),
+            figure_lists.SPEAKER,
+        ]
+        listed = [
+            figure_lists.row(
+                row,
+                Cell(row["figure_id"]),
+                Cell(row["measure_label"]),
+                Cell(row["speaker"]),
+                dossier=row["dossier"],
+            )
+            for row in rows
+        ]
+        st.subheader("Figures with the nearest names", anchor=False)
+        figure_lists.figures("nearest", columns, listed, "Figures with the nearest names")
+    st.page_link("pages/figures/figures.py", label="All figures", icon=":material/table_rows:")

@@ -1,0 +1,64 @@
+"""What print confuses about losses, said before any chart is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from dashboard.contents.charts import Chart
+from dashboard.figures.display import counted
+from dashboard.ui import chart
+from dashboard.ui import export_menu as take_along
+from dashboard.ui import source_line as citation
+from dashboard.ui import url_widgets as choices
+from dashboard.ui.markdown import link, verbatim
+
+
+def labels_disputed(table: pa.Table, words: str) -> None:
+    """A plain warning where casualties were printed as killed, or the label of a number is in dispute."""
+    rows = table.to_pylist()
+    if not rows:
+        return
+    wrong = [row for row in rows if row["is_error"]]
+    open_to_dispute = [row for row in rows if not row["is_error"]]
+    with st.container(border=True, key="labels_disputed"):
+        if wrong:
+            st.markdown(
+                f":material/warning: **{counted(len(wrong), 'publication')} printed casualties as killed.** "
+                "These numbers are kept, marked and never drawn."
+            )
+        for row in wrong:
+            st.markdown(f"- {_wrong(row)}")
+        if open_to_dispute:
+            label = (
+                f"{counted(len(open_to_dispute), 'more number')} whose label is in dispute: killed, or killed and "
+                "wounded? Drawn under the label that was printed, and marked."
+            )
+            if opened := choices.fold("labels_disputed", label):
+                with opened:
+                    for row in open_to_dispute:
+                        st.markdown(f"- {citation.of_figure(row)}  \n{verbatim(row['note'] or '')}")
+        take_along.remember("labels_disputed", table, words, title="Losses whose label is wrong or in dispute")
+
+
+def one_measure(shown: Chart, label: str) -> None:
+    """One definition: what it counts, and who stated which number when; a single statement needs no axes."""
+    st.header(verbatim(shown.headline), anchor=False)
+    st.caption(verbatim(shown.note))
+    if shown.table.num_rows == 1:
+        st.markdown(citation.of_figure(shown.table.to_pylist()[0]))
+        take_along.remember(shown.key, shown.table, shown.label, title=label)
+    else:
+        chart.show(shown)
+
+
+def _wrong(row: Mapping[str, Any]) -> str:
+    page = link(f"{row['outlet']}", row["url"])
+    right = f"{verbatim(row['right_measure_label'] or '')}: “{verbatim(row['right_wording'] or '')}”"
+    return (
+        f"{page} printed “{verbatim(row['wording'])}” as {verbatim(row['measure_label'].lower())}. "
+        f"Right: {right}. {verbatim(row['note'] or '')}"
+    )

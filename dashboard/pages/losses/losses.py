@@ -1,0 +1,23 @@
+"""Losses: killed, wounded and casualties, each in a chart of its own; what print confuses is said first."""
+
+import streamlit as st
+
+from dashboard.contents.charts.losses import SHARED, labels_disputed, measures, of_measure
+from dashboard.pages.losses import labels as losses
+from dashboard.ui import filters, measure
+from dashboard.ui import page_header as heading
+from dashboard.ui import url_state as links
+
+heading.title("Losses")
+st.caption("Killed are not casualties, which count the wounded, too. Each definition has a chart of its own.")
+chosen = filters.bar(*SHARED, family="losses") | {"measure": None, "family": "losses"}
+view = links.state()
+losses.labels_disputed(labels_disputed(view), filters.in_words(SHARED))
+measure.period_counted(chosen)
+links.keep((*SHARED, "period"))
+
+stated = measures(view)
+for row in stated:
+    losses.one_measure(of_measure(view, row), row["label"])
+if not stated:
+    filters.nothing_here(SHARED)

@@ -1,0 +1,75 @@
+"""All questions that have been written, as a list to search: each leads to its answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.engine.questions.catalogue import Question, each
+from dashboard.errors import QueryError
+from dashboard.figures.display import counted, sentence
+from dashboard.ui import dossier, search_box
+from dashboard.ui import url_widgets as choices
+from dashboard.ui.html_table import Badge, Cell, Column, Row, listing
+from dashboard.ui.markdown import verbatim
+
+EXAMPLES, ANSWERS = "examples", "answers"
+_FOLDERS = {EXAMPLES: "Examples to learn from", ANSWERS: "Answers of the pages"}
+_COLUMNS = (Column("question", "Question"), Column("about", "What you get"), Column("name", "Name"))
+
+
+def show() -> None:
+    """Search, choice of folder and list. A file that cannot be read stands in its place with what is wrong."""
+    files = list(each())
+    st.caption(
+        "Each is one file of reviewed SQL: open it, change its values, see its SQL, or edit a copy in the workbench. "
+        "The pages of Muster ask no others."
+    )
+    q = search_box.within_page("a word of a question, a column, a parameter")
+    found = [file for file in files if _fits(file, q)]
+    if not found:
+        st.info(verbatim(f"No question has all words of “{q}”."), icon=":material/search_off:")
+        return
+    folder = choices.state("folder", Counter(map(_folder, found)), _FOLDERS, label="Folder")
+    rows = [file for file in found if folder in (None, _folder(file))]
+    st.markdown(f"**{counted(len(rows), 'question')}**")
+    if rows:
+        listing("questions", _COLUMNS, list(map(_row, rows)), label="Questions", on_open=_open)
+
+
+def _fits(file: Question | QueryError, q: str | None) -> bool:
+    words = (q or "").casefold().split()
+    texts = _texts(file)
+    told = " ".join(texts).replace("_", " ").casefold() + " ".join(texts).casefold()
+    return all(word in told for word in words)
+
+
+def _texts(file: Question | QueryError) -> Sequence[str]:
+    if isinstance(file, QueryError):
+        return (str(file),)
+    return (file.name, file.question, file.about, file.rows, *file.params, *file.columns)
+
+
+def _folder(file: Question | QueryError) -> str:
+    return file.path.parent.name
+
+
+def _row(file: Question | QueryError) -> Row:
+    name = Cell(file.path.stem)
+    if isinstance(file, QueryError):
+        badge = Badge("cannot be asked", "red", "The file is broken; the others are not.")
+        return Row(file.path.stem, (Cell(file.path.stem, badges=(badge,)), Cell(str(file)), name))
+    badges = (Badge("example", "blue"),) if file.folder == EXAMPLES else ()
+    told = file.about or f"{sentence(file.rows)}."
+    return Row(file.name, (Cell(file.question, badges=badges), Cell(told), name), address(file.name))
+
+
+def address(name: str) -> str:
+    """Where a question has its answer, relative to any page of Muster."""
+    return dossier.address("questions", question=name)
+
+
+def _open(name: str) -> None:
+    dossier.go(address(name))

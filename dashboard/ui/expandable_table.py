@@ -1,0 +1,58 @@
+"""Lists that may be long: a dozen rows first, sorted by SQL; the address keeps how, and whether all are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard.ui import url_state as links
+from dashboard.ui import url_widgets as choices
+from dashboard.ui.html_table import Column, Row, listing
+
+ROWS_SHOWN_FIRST = 12
+_SORTED_AT_FIRST = {"speakers": "-count_statements", "publications": "-published_on"}
+
+
+def long_list(
+    key: str,
+    columns: Sequence[Column],
+    rows: Sequence[Mapping[str, Any]],
+    line: Callable[[Mapping[str, Any]], Row],
+    *,
+    label: str,
+    on_open: Callable[[str], None],
+    whole_with: str = "",
+) -> None:
+    """The first dozen rows, or all once the reader has asked for them; `line` makes a row of the list.
+
+    Where `key` is one of `links.LISTS`, a click on a heading changes `sort_of(key)`, by which the page asks again.
+    Lists with the same `whole_with` are shown as a whole together; others each by its key.
+    """
+    sortable = links.LISTS.get(key, ())
+    opened_as = whole_with or key
+    is_whole = choices.is_open(opened_as) or len(rows) <= ROWS_SHOWN_FIRST
+    listing(
+        f"{key}_list",
+        [replace(column, is_sortable=column.name in sortable) for column in columns],
+        [line(row) for row in (rows if is_whole else rows[:ROWS_SHOWN_FIRST])],
+        label=label,
+        sort=sort_of(key) if sortable else None,
+        on_sort=lambda wanted: links.set_value(f"sort_{key}", wanted),
+        on_open=on_open,
+    )
+    if not is_whole:
+        st.button(
+            f"Show all {len(rows):,}",
+            icon=":material/expand_more:",
+            key=f"{key}_more",
+            on_click=choices.opens,
+            args=(opened_as,),
+        )
+
+
+def sort_of(key: str) -> str | None:
+    """The column that a list is sorted by, after "-" if downwards; None for the order of the question."""
+    return links.state()[f"sort_{key}"] or _SORTED_AT_FIRST.get(key)

@@ -1,0 +1,120 @@
+"""Makes the warehouse ready before a page draws: progress while it is built, one clear sentence where it cannot be."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
+
+from dashboard.contents import dossiers
+from dashboard.engine.database.progress import Progress
+from dashboard.engine.warehouse.store import open_warehouse
+from dashboard.errors import MusterError, QuestionError
+from dashboard.settings import settings
+from dashboard.ui import filters
+from dashboard.ui import url_state as links
+from dashboard.ui.markdown import verbatim
+
+_PAINTED = "numbers_painted"
+_modules_frozen = 0
+
+
+def warm() -> None:
+    """Imports the heavy modules and takes them, and whatever came since, out of Streamlit's garbage collection.
+
+    Streamlit collects after every run, which takes longer the more there is; what is frozen takes no part.
+    """
+    # Not at the top: charts bring Plotly, and the first page paints its numbers before that.
+    from dashboard.charts import marks, ranges, steps  # noqa: F401, PLC0415
+
+    global _modules_frozen  # noqa: PLW0603 - one process, one garbage collector
+    if len(sys.modules) != _modules_frozen:
+        if not _modules_frozen:
+            atexit.register(gc.unfreeze)
+        _modules_frozen = len(sys.modules)
+        gc.collect()
+        gc.freeze()
+
+
+def let_the_browser_paint() -> None:
+    """Waits a moment before the first chart of a session.
+
+    A browser that gets numbers and charts at once shows neither before it has loaded 4.7 MB of Plotly: measured, the
+    first number came more than twice as late. Later runs find Plotly loaded and do not wait.
+    """
+    if not st.session_state.get(_PAINTED):
+        st.session_state[_PAINTED] = True
+        time.sleep(settings.paint_first_seconds)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Progress]:
+    """Something that tells on the page how far a build is, as long as there is one."""
+    place = st.empty()
+
+    def told(step: int, total: int, text: str) -> None:
+        place.progress(min(step / max(total, 1), 1.0), text=f"{what}: {text}")
+
+    try:
+        yield told
+    finally:
+        place.empty()
+
+
+def warehouse() -> None:
+    """Opens the warehouse (building it where needed, with progress on the page), or stops the page with the remedy."""
+    try:
+        with progress("Building the warehouse") as told:
+            opened = open_warehouse(told)
+    except MusterError as error:
+        st.error(verbatim(error), icon=":material/error:")
+        st.stop()
+    if opened.notice:
+        st.warning(verbatim(opened.notice), icon=":material/history:")
+
+
+def dossier_asked_for() -> Mapping[str, Any]:
+    """The dossier of the address or of the session; the first one where they name none that there is."""
+    known = dossiers.all_of_them()
+    asked = links.asked("dossier") if links.is_new_address() else links.state()["dossier"]
+    return known.get(asked or "") or next(iter(known.values()))
+
+
+def view(page: str, said_by_page: Sequence[str] | None = None, within_page: Sequence[str] = ()) -> None:
+    """Takes the reader's choices and the address over into the filters, and shows the data that they ask for.
+
+    `page`: its own part of the address. `said_by_page`: the parts that its address holds, where not all.
+    `within_page`: the choices that there are on this page alone.
+    """
+    links.take_over_widgets()
+    dossier = dossier_asked_for()
+    links.arrive(
+        filters.values(dossier["dossier"]),
+        {"dossier": dossier["dossier"], "subject": dossier["subject"], "measure": dossier["posts_measure"]},
+        page,
+        said_by_page,
+        within_page,
+    )
+
+
+def run(page: StreamlitPage) -> None:
+    """Draws the page as far as its questions are answered; one that cannot be is told where its answer would stand."""
+    try:
+        page.run()
+    except QuestionError as error:
+        st.warning(verbatim(error), icon=":material/hourglass_disabled:")
+
+
+def tell(place: DeltaGenerator) -> None:
+    """Says at `place` what the address asked for in vain; after the page has run, since it may find out more."""
+    with place:
+        for notice in links.notices():
+            st.warning(verbatim(notice), icon=":material/link_off:")

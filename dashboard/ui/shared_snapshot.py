@@ -1,0 +1,140 @@
+"""A view as its sender saw it: which data it shows, and what has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pyarrow as pa
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.contents import visible_values as in_view
+from dashboard.engine.warehouse.store import open_release, using
+from dashboard.errors import MusterError
+from dashboard.sharing.snapshot import Shown, is_release
+from dashboard.ui import page_lifecycle as ready
+from dashboard.ui import snapshot_diff as changed_since
+from dashboard.ui import url_state as links
+
+_STATE = "data_in_view"
+# Their results are known only once they have run; all other pages are asked again.
+_OF_QUERIES = ("sql", "questions")
+
+
+@dataclass
+class _Data:
+    """Which data this run shows: a release by its label, the newest one's, and why an old one is not to be had."""
+
+    dossier: str
+    label: str
+    newest: str
+    trouble: str = ""
+    result: pa.Table | None = None
+
+
+@contextmanager
+def data() -> Iterator[None]:
+    """Within, all that is asked is of the data that the address names; of the newest where it names none."""
+    dossier = ready.dossier_asked_for()
+    newest, wanted = str(dossier["release"]), _asked_for()
+    opened, trouble = None, ""
+    if wanted and wanted != newest:
+        try:
+            with ready.progress("Opening an old state of the data") as progress:
+                opened = open_release(dossier["dossier"], wanted, progress)
+        except MusterError as error:
+            trouble = str(error)
+    label = wanted if wanted and opened else newest
+    st.session_state[_STATE] = _Data(dossier["dossier"], label, newest, trouble)
+    with using(opened):
+        yield
+
+
+@contextmanager
+def data_of_page() -> Iterator[None]:
+    """The same for callbacks, which run before the page does: within, the data that the page has shown last."""
+    shown: _Data | None = st.session_state.get(_STATE)
+    is_old = shown is not None and shown.label != shown.newest
+    with using(open_release(shown.dossier, shown.label) if shown and is_old else None):
+        yield
+
+
+def remember_result(table: pa.Table) -> None:
+    """The result of a query is what this page has in view."""
+    _data().result = table
+
+
+def in_view_of(page: str, view: links.State) -> Shown:
+    """What a link as shown carries for that page with this view."""
+    found = _of_result(_data()) if page in _OF_QUERIES else in_view.values(page, view)
+    return Shown(_data().label, found, len(found))
+
+
+def tell(place: DeltaGenerator) -> None:
+    """Says at `place` which data is shown where it is not the newest, and what has changed since a link was made."""
+    shown, seen = _data(), links.seen()
+    with place:
+        if shown.trouble and seen is None:
+            changed_since.not_kept(shown.trouble)
+        elif seen is not None:
+            told = _told(seen, shown)
+            with using(None):  # what is told of changes, only the newest data knows
+                changed_since.show(told)
+        elif shown.label != shown.newest:
+            changed_since.old_data(shown.label, shown.newest)
+
+
+def _told(seen: Shown, shown: _Data) -> changed_since.Told:
+    """The view as it was in the data of the link, where that is kept, beside the view now."""
+    own, trouble = _own(seen, shown)
+    if shown.label == shown.newest:
+        now = _again(seen, shown)
+    else:
+        with using(None):
+            now = _again(seen)
+    labels = in_view.labels(links.page(), links.state())
+    return changed_since.Told(seen, own, now, shown.label, shown.newest, trouble, labels)
+
+
+def _own(seen: Shown, shown: _Data) -> tuple[dict[str, str] | None, str]:
+    """What the data that a link names gives for this view; None, and why, where that data is not kept."""
+    if seen.data == shown.label:
+        return _again(seen, shown), ""
+    try:
+        opened = None if seen.data == shown.newest else open_release(shown.dossier, seen.data)
+    except MusterError as error:
+        return None, str(error)
+    with using(opened):
+        return _again(seen), ""
+
+
+def _again(seen: Shown, shown: _Data | None = None) -> dict[str, str]:
+    """The view asked again, in the data that is in use; `shown` has the result of a query that has run over it.
+
+    Without one, a query is held against its figures, and its result is taken to be as it was.
+    """
+    page, view = links.page(), links.state()
+    if page not in _OF_QUERIES:
+        return in_view.values(page, view)
+    if shown is not None and shown.result is not None:
+        return _of_result(shown)
+    kept = {key: value for key, value in seen.values.items() if key in in_view.OF_RESULT}
+    return kept | in_view.of_figures(view["dossier"], [key for key in seen.values if key not in kept])
+
+
+def _of_result(shown: _Data) -> dict[str, str]:
+    """The values of the query that this run has shown; empty where there is none."""
+    return {} if shown.result is None else in_view.of_result(shown.result, shown.dossier)
+
+
+def _asked_for() -> str | None:
+    """The data that the address or the session names; what is no name of data is told with the rest of the address."""
+    wanted = links.asked("data") if links.is_new_address() else links.state()["data"]
+    return wanted if wanted and is_release(wanted) else None
+
+
+def _data() -> _Data:
+    found: _Data = st.session_state[_STATE]
+    return found
