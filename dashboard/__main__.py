@@ -263,7 +263,7 @@ def catalogue_command(_: argparse.Namespace) -> int:
 
 def run_command(_: argparse.Namespace) -> int:
     """Builds, picks a port, prints the address, and becomes the Streamlit server."""
-    from dashboard.engine.database import query_log as question_log  # noqa: F401 - its file is to be refused here, not on a page
+    from dashboard.engine.database import query_log  # noqa: F401 - its file is to be refused here, not on a page
     from dashboard.engine.warehouse.fingerprint import fingerprint
     from dashboard.settings import REPOSITORY, settings
 

@@ -10,12 +10,7 @@ HERE = Path(__file__).resolve().parent
 if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import page_lifecycle as ready
-from dashboard.ui import reconnect as reconnecting
-from dashboard.ui import share
-from dashboard.ui import shared_snapshot as as_shown  # noqa: E402
-from dashboard.ui import url_state as links
+from dashboard.ui import export_menu, page_lifecycle, reconnect, share, shared_snapshot, url_state  # noqa: E402
 from dashboard.ui.embed import is_framed  # noqa: E402
 
 st.set_page_config(
@@ -52,17 +47,17 @@ sources = st.Page("pages/sources/sources.py", title="Sources", url_path="sources
 # Pages with an address of their own; on all others it is the shared filters.
 said_by = {
     figure: ("dossier", "figure_id"),
-    chart: links.OF_CHART,
+    chart: url_state.OF_CHART,
     questions: ("dossier", "q", "question", "p", "show"),
-    sql: ("dossier", *links.WORKBENCH),
+    sql: ("dossier", *url_state.WORKBENCH),
 }
 # Choices that there are on one page alone.
 within = {
     overview: ("open", "derivation_id"),
     losses: ("open",),
     changes: ("open",),
-    checks: links.OF_CHECKS,
-    sources: links.OF_SOURCES,
+    checks: url_state.OF_CHECKS,
+    sources: url_state.OF_SOURCES,
     questions: ("folder",),
 }
 page = st.navigation(
@@ -92,19 +87,19 @@ page = st.navigation(
     ],
     position="hidden" if is_framed() else "top",
 )
-ready.warehouse()
-with as_shown.data():
-    ready.view(page.url_path, said_by.get(page), within.get(page, ()))
-    take_along.begin()
+page_lifecycle.warehouse()
+with shared_snapshot.data():
+    page_lifecycle.view(page.url_path, said_by.get(page), within.get(page, ()))
+    export_menu.begin()
     share.begin()
     notices = st.container()
-    ready.run(page)
+    page_lifecycle.run(page)
     if is_framed():
         share.way_out()
     else:
         share.page(page.title)
-        take_along.fact_pack(page.title)
-    ready.tell(notices)
-    as_shown.tell(notices)
-reconnecting.run_again_when_back()
-ready.warm()
+        export_menu.fact_pack(page.title)
+    page_lifecycle.tell(notices)
+    shared_snapshot.tell(notices)
+reconnect.run_again_when_back()
+page_lifecycle.warm()

@@ -61,9 +61,9 @@ def _each_state_is_built_once(request: pytest.FixtureRequest, monkeypatch: pytes
     """
     if request.node.get_closest_marker("builds"):
         return
-    from dashboard.engine.warehouse import files as warehouse_files
+    from dashboard.engine.warehouse import files
 
-    build = warehouse_files._build_aside
+    build = files._build_aside
 
     def build_or_copy(path: Path, settings: Any, version: str, progress: Any = None) -> None:
         built = Path(CACHE_FOLDER) / "built" / settings.data_folder.name / path.name
@@ -75,7 +75,7 @@ def _each_state_is_built_once(request: pytest.FixtureRequest, monkeypatch: pytes
             built.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, built)
 
-    monkeypatch.setattr(warehouse_files, "_build_aside", build_or_copy)
+    monkeypatch.setattr(files, "_build_aside", build_or_copy)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -17,13 +17,13 @@ import pytest
 
 from dashboard.__main__ import EXIT_CODES, _free_port, _port
 from dashboard.commands.ask import in_words
-from dashboard.engine.questions import ask as answers
+from dashboard.engine.questions import ask
 from dashboard.engine.questions.catalogue import catalogue
-from dashboard.engine.warehouse import store as warehouse
+from dashboard.engine.warehouse import store
 from dashboard.errors import SettingsError
 from dashboard.exports import FORMATS, Extract
 from dashboard.settings import REPOSITORY
-from tests.engine.tiny import SLUG, TinyDossier
+from tests.tiny_dossier import SLUG, TinyDossier
 
 
 @pytest.fixture
@@ -142,9 +142,9 @@ def test_ask_prints_csv_and_json_that_agree(built: TinyDossier) -> None:
 def test_ask_gives_the_same_bytes_as_the_page(
     form: str, built: TinyDossier, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(warehouse, "_store", built.store())
+    monkeypatch.setattr(store, "_store", built.store())
     chosen = {"dossier": SLUG, "measure": "killed", "speaker_id": ["staff", "president"]}
-    table = answers.ask("statements_over_time", **chosen)
+    table = ask.ask("statements_over_time", **chosen)
     words = "dossier tiny, measure killed, speaker_id staff or president"
     title = "Who stated which number of a measure when?"
     page = FORMATS[form].write(Extract(title, "statements_over_time", table, words))

@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.commands import release as command
+from dashboard.commands import release
 from dashboard.engine.questions import checks
 from dashboard.exports import feed
-from tests.engine.tiny import SLUG, TinyDossier
+from tests.tiny_dossier import SLUG, TinyDossier
 
 ATOM, XHTML = "{http://www.w3.org/2005/Atom}", "{http://www.w3.org/1999/xhtml}"
 Run = Callable[..., tuple[int, str]]
@@ -22,7 +22,7 @@ Run = Callable[..., tuple[int, str]]
 @pytest.fixture
 def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinyDossier:
     made = TinyDossier(tmp_path)
-    for module in (command, checks, feed):
+    for module in (release, checks, feed):
         monkeypatch.setattr(module, "settings", made.settings)
     return made
 
@@ -129,9 +129,9 @@ def test_feed_tells_old_and_new_and_folds_the_first_release(tiny: TinyDossier, r
 def test_feed_of_the_checkout_is_written_with_a_release_and_is_missed_when_stale(
     tiny: TinyDossier, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(command, "FILE", tmp_path / "CHANGES.xml")
-    monkeypatch.setattr(command, "REPOSITORY", tmp_path)
-    monkeypatch.setattr(command, "is_of_this_data", lambda: True)
+    monkeypatch.setattr(release, "FILE", tmp_path / "CHANGES.xml")
+    monkeypatch.setattr(release, "REPOSITORY", tmp_path)
+    monkeypatch.setattr(release, "is_of_this_data", lambda: True)
     run("release")
     [only] = entries((tmp_path / "CHANGES.xml").read_bytes())
     assert "24 rows added" in str(only.findtext(f"{ATOM}title"))

@@ -13,8 +13,7 @@ from dashboard.commands.opening import open_with_notice
 from dashboard.commands.release import feed
 from dashboard.contents import dossiers
 from dashboard.errors import DataError, QuestionError
-from dashboard.sharing.cards import build as making
-from dashboard.sharing.cards import request as asking
+from dashboard.sharing.cards import build, request
 from dashboard.sharing.cards.all_cards import Asked, every
 from dashboard.sharing.cards.card import Card
 from dashboard.sharing.cards.publisher import Folder
@@ -60,9 +59,9 @@ def _feed() -> bytes:
 
 def _one(chosen: argparse.Namespace) -> Card:
     if chosen.chart:
-        return making.chart(asking.chart(chosen.chart))
-    page, view = asking.page(chosen.page or "overview")
-    return making.make(page, view)
+        return build.chart(request.chart(chosen.chart))
+    page, view = request.page(chosen.page or "overview")
+    return build.make(page, view)
 
 
 def _write_all(folder: Folder) -> None:
@@ -78,7 +77,7 @@ def _write_all(folder: Folder) -> None:
 def _made(asked: list[Asked]) -> Iterator[Card]:
     for page, view in asked:
         try:
-            yield making.make(page, view)
+            yield build.make(page, view)
         except QuestionError:  # a measure that no decree sets has no steps
             continue
 

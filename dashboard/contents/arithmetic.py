@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.contents import sources as citing
-from dashboard.contents import tiles
+from dashboard.contents import sources, tiles
 from dashboard.contents.tiles import Tile
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, interval
@@ -47,7 +46,7 @@ def of_derivation(result: Row, dossier: str) -> Work:
     exact = interval(result["at_least"], result["at_most"])
     rounded = interval(result["at_least"], result["at_most"], result["step"])
     carried = "" if rounded == exact else f", shown as {rounded}: the terms carry no more digits"
-    lines = [f"{citing.formula(terms)} = {exact}{carried}"]
+    lines = [f"{sources.formula(terms)} = {exact}{carried}"]
     if result["state"] == "broken":
         lines.append(f"Residual: {tiles.residual(result)}")
     if result.get("note"):

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.contents import dossiers
-from dashboard.contents import sources as citing
+from dashboard.contents import dossiers, sources
 from dashboard.contents.view import View, chosen
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import change_in_percent, counted, day, interval, sentence, short_interval
@@ -49,7 +48,8 @@ def extent(view: View) -> str:
     publications = counted(known["count_publications"], "publication")
     return (
         f"{about['title']}: {said} by {speakers}, read in {publications}; the latest of "
-        f"{day(known['last_stated_on'])}. Reviewed {day(about['reviewed_on'])}, data {citing.version(view['dossier'])}."
+        f"{day(known['last_stated_on'])}. Reviewed {day(about['reviewed_on'])}, "
+        f"data {sources.version(view['dossier'])}."
     )
 
 
@@ -71,7 +71,7 @@ def _of_derivation(row: Row) -> Tile:
         row["derivation_id"],
         row["title"].partition(": ")[0],
         interval(row["at_least"], row["at_most"], row["step"], signed=True),
-        (f"{before} → {after}, {share if share and row['at_most'] else 'unchanged'}", citing.decree(row)),
+        (f"{before} → {after}, {share if share and row['at_most'] else 'unchanged'}", sources.decree(row)),
         "derivation_terms",
         (row,),
         row["derivation_id"],
@@ -93,7 +93,7 @@ def _in_force(asked: Row) -> Tile:
     main = rows[0]
     others = "; ".join(f"{row['label']}: {interval(row['at_least'], row['at_most'])}" for row in rows[1:])
     value = interval(main["at_least"], main["at_most"])
-    lines = (others, citing.decree(main))
+    lines = (others, sources.decree(main))
     return Tile("in_force", f"{main['label']} in force", value, lines, "strength_in_force", tuple(rows))
 
 

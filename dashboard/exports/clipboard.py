@@ -9,8 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.engine.questions.ask import provenance
-from dashboard.exports import arrow_text as texts
-from dashboard.exports import csv_file as delimited
+from dashboard.exports import arrow_text, csv_file
 from dashboard.exports.extract import CITE_EACH_ALONE, Extract, about
 from dashboard.exports.formulas import defused
 from dashboard.exports.pack_readme import plain
@@ -25,7 +24,9 @@ def write_markdown(extract: Extract) -> bytes:
     heads = [plain(name) or "-" for name in table.column_names]
     rules = ["--:" if _is_number(kind) else "---" for kind in table.schema.types]
     lines = [_line(heads), _line(rules)]
-    lines += [_line([_cell(value) for value in row]) for row in zip(*map(texts.values, table.columns), strict=True)]
+    lines += [
+        _line([_cell(value) for value in row]) for row in zip(*map(arrow_text.values, table.columns), strict=True)
+    ]
     return "\n".join([*lines, "", f"{plain(told.cite)} {CITE_EACH_ALONE}", ""]).encode()
 
 
@@ -35,11 +36,11 @@ def write_tsv(extract: Extract) -> bytes:
     A cell with a quote in it is quoted, since spreadsheets would take a quote at its start for one that opens.
     """
     provenance(extract.table)  # as in every format, a table that is no answer is refused
-    table = delimited.flat(extract.table)
+    table = csv_file.flat(extract.table)
     columns = [
-        [_quoted(text) for text in texts.values(column)]
-        if texts.is_text(column.type)
-        else [texts.shown(value) or "" for value in texts.values(column)]
+        [_quoted(text) for text in arrow_text.values(column)]
+        if arrow_text.is_text(column.type)
+        else [arrow_text.shown(value) or "" for value in arrow_text.values(column)]
         for column in table.columns
     ]
     lines = ["\t".join(map(_quoted, table.column_names)), *map("\t".join, zip(*columns, strict=True))]
@@ -56,7 +57,7 @@ def _line(cells: Sequence[str]) -> str:
 
 def _cell(value: Any) -> str:
     """One value on one line; an address stays one that can be followed."""
-    text = texts.shown(value) or ""
+    text = arrow_text.shown(value) or ""
     if not isinstance(value, str):
         return plain(text) if isinstance(value, (list, dict)) else text
     if _ADDRESS.fullmatch(text):

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from dashboard.exports import arrow_text as texts
+from dashboard.exports import arrow_text
 from dashboard.exports.extract import OWN_TEXT, Extract, about
 from dashboard.exports.formulas import SUSPICIOUS, defused
 
@@ -36,7 +36,7 @@ def write_safe(extract: Extract) -> bytes:
     Only text is touched, the headings too; numbers stay numbers, negative ones as well.
     """
     table = flat(extract.table).combine_chunks()  # a pattern is compiled once per chunk
-    columns = [_defused_column(column) if texts.is_text(column.type) else column for column in table.columns]
+    columns = [_defused_column(column) if arrow_text.is_text(column.type) else column for column in table.columns]
     safe = pa.Table.from_arrays(columns, [defused(name) for name in table.column_names])
     told = {name: defused(text) for name, text in _told_in_rows(extract).items()}
     return _BYTE_ORDER_MARK + _written(_with_constants(safe, told))
@@ -63,14 +63,14 @@ def _with_constants(table: pa.Table, columns: Mapping[str, str]) -> pa.Table:
         name = given
         while name in table.column_names:
             name += "_"
-        table = table.append_column(name, texts.constant(text, table.num_rows))
+        table = table.append_column(name, arrow_text.constant(text, table.num_rows))
     return table
 
 
 def flat(table: pa.Table) -> pa.Table:
     """Every column as numbers, booleans, days or text."""
     columns = [
-        column if _is_plain(column) else texts.column(map(texts.shown, texts.values(column)))
+        column if _is_plain(column) else arrow_text.column(map(arrow_text.shown, arrow_text.values(column)))
         for column in table.columns
     ]
     return pa.Table.from_arrays(columns, table.column_names)
@@ -93,7 +93,7 @@ def _is_plain(column: pa.ChunkedArray) -> bool:
 
 def _defused_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
     chunks = [
-        texts.column(None if text is None else defused(text) for text in chunk.to_pylist())
+        arrow_text.column(None if text is None else defused(text) for text in chunk.to_pylist())
         if pc.any(pc.match_substring_regex(chunk, SUSPICIOUS)).as_py()
         else chunk.cast(pa.large_string())
         for chunk in column.chunks

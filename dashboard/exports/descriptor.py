@@ -11,8 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.exports import arrow_text as texts
-from dashboard.exports import file_names as names
+from dashboard.exports import arrow_text, file_names
 from dashboard.exports.extract import LICENCES, About, Picture
 from dashboard.exports.meanings import meanings_of
 
@@ -48,7 +47,7 @@ def descriptor(contents: Contents, sources: pa.Table) -> bytes:
     filters = dict.fromkeys(resource.told.filter for resource in contents.resources if resource.told)
     package = {
         "profile": "tabular-data-package",
-        "name": names.safe(contents.title, "fact-pack"),
+        "name": file_names.safe(contents.title, "fact-pack"),
         "title": contents.title,
         "description": f"{contents.dossier_title or 'Muster'}; {'; '.join(filters) or 'no tables'}.",
         "version": contents.version,
@@ -81,7 +80,7 @@ def _resource(resource: Resource) -> dict[str, Any]:
     asked = {"question": told.question, "parameters": dict(told.parameters)} if told else {}
     return {
         "profile": "tabular-data-resource",
-        "name": names.safe(resource.path.rpartition("/")[2].removesuffix(".csv"), "table"),
+        "name": file_names.safe(resource.path.rpartition("/")[2].removesuffix(".csv"), "table"),
         "path": resource.path,
         "title": resource.title,
         "description": resource.description,
@@ -98,7 +97,7 @@ def _resource(resource: Resource) -> dict[str, Any]:
 def _schema(table: pa.Table) -> dict[str, Any]:
     meanings = meanings_of(table.column_names)
     fields = [
-        {"name": field.name, "type": texts.type_name(field.type)}
+        {"name": field.name, "type": arrow_text.type_name(field.type)}
         | ({"description": meanings[field.name]} if field.name in meanings else {})
         for field in table.schema
     ]

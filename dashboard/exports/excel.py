@@ -19,7 +19,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.exports import arrow_text as texts
+from dashboard.exports import arrow_text
 from dashboard.exports.extract import CITE_EACH, About, Extract, about
 from dashboard.exports.formulas import defused
 from dashboard.exports.sources import Sources, sources_of
@@ -81,7 +81,7 @@ class _Pen:
         widths = [self.text(sheet, 0, place, name, self._heading) + 4 for place, name in enumerate(table.column_names)]
         line = 0
         for batch in table.slice(0, MOST_ROWS).to_batches(max_chunksize=4096):
-            for row in zip(*(texts.values(column) for column in batch.columns), strict=True):
+            for row in zip(*(arrow_text.values(column) for column in batch.columns), strict=True):
                 line += 1
                 for place, value in enumerate(row):
                     widths[place] = max(widths[place], self._value(sheet, line, place, value))
@@ -119,7 +119,7 @@ class _Pen:
         if type(value) is date and value >= FIRST_DAY:
             sheet.write_datetime(line, place, datetime(value.year, value.month, value.day), self._day)  # noqa: DTZ001
             return 10
-        return self.text(sheet, line, place, texts.shown(value) or "")
+        return self.text(sheet, line, place, arrow_text.shown(value) or "")
 
 
 def _prepared(text: str) -> tuple[str, bool, bool]:
@@ -158,7 +158,7 @@ def _about_lines(told: About, extract: Extract, sources: Sources, pen: _Pen) -> 
         cells = f"{pen.cells_cut:,} text{'' if pen.cells_cut == 1 else 's'}"
         yield "Shortened", f"{cells} of more than {MOST_CHARACTERS:,} characters, marked with …"
     for name, value in told.parameters.items():
-        yield f"Parameter {name}", texts.shown(value) or ""
+        yield f"Parameter {name}", arrow_text.shown(value) or ""
     yield "Licence", told.licence_shown
     yield "How to cite", told.cite
     yield "", CITE_EACH

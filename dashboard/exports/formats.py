@@ -22,45 +22,45 @@ class Format:
 
 # Each writer is imported when it is first used: a page that offers all formats pays for none of them.
 def _csv(extract: Extract) -> bytes:
-    from dashboard.exports import csv_file as delimited
+    from dashboard.exports import csv_file
 
-    return delimited.write_safe(extract)
+    return csv_file.write_safe(extract)
 
 
 def _csv_raw(extract: Extract) -> bytes:
-    from dashboard.exports import csv_file as delimited
+    from dashboard.exports import csv_file
 
-    return delimited.write_raw(extract)
+    return csv_file.write_raw(extract)
 
 
 def _xlsx(extract: Extract) -> bytes:
-    from dashboard.exports import excel as workbook
+    from dashboard.exports import excel
 
-    return workbook.write(extract)
+    return excel.write(extract)
 
 
 def _parquet(extract: Extract) -> bytes:
-    from dashboard.exports import parquet as columnar
+    from dashboard.exports import parquet
 
-    return columnar.write(extract)
+    return parquet.write(extract)
 
 
 def _json(extract: Extract) -> bytes:
-    from dashboard.exports import json_file as structured
+    from dashboard.exports import json_file
 
-    return structured.write(extract)
+    return json_file.write(extract)
 
 
 def _markdown(extract: Extract) -> bytes:
-    from dashboard.exports import clipboard as pasted
+    from dashboard.exports import clipboard
 
-    return pasted.write_markdown(extract)
+    return clipboard.write_markdown(extract)
 
 
 def _tsv(extract: Extract) -> bytes:
-    from dashboard.exports import clipboard as pasted
+    from dashboard.exports import clipboard
 
-    return pasted.write_tsv(extract)
+    return clipboard.write_tsv(extract)
 
 
 def fact_pack(title: str, dossier: str, extracts: Sequence[Extract], pictures: Sequence[Picture]) -> bytes:

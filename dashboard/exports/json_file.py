@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.exports import arrow_text as texts
+from dashboard.exports import arrow_text
 from dashboard.exports.extract import CITE_EACH, Extract, about
 from dashboard.exports.meanings import meanings_of
 from dashboard.exports.sources import sources_of
@@ -30,7 +30,7 @@ def write(extract: Extract) -> bytes:
         "sql": told.sql,
     }
     parts = [f"{json.dumps(key)}: {_json(value)}" for key, value in head.items()]
-    parts += [f'"columns": {_lines(_columns(extract.table))}', f'"data": {_lines(texts.rows(extract.table))}']
+    parts += [f'"columns": {_lines(_columns(extract.table))}', f'"data": {_lines(arrow_text.rows(extract.table))}']
     parts += [f'"sources": {_lines(sources.table.to_pylist())}']
     if note := sources.sentence or sources.extent:
         parts.append(f'"sources_note": {_json(note)}')
@@ -40,7 +40,7 @@ def write(extract: Extract) -> bytes:
 def _columns(table: pa.Table) -> list[dict[str, str | None]]:
     meanings = meanings_of(table.column_names)
     return [
-        {"name": field.name, "type": texts.type_name(field.type), "meaning": meanings.get(field.name)}
+        {"name": field.name, "type": arrow_text.type_name(field.type), "meaning": meanings.get(field.name)}
         for field in table.schema
     ]
 
@@ -50,4 +50,4 @@ def _lines(rows: list[dict[str, Any]]) -> str:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(texts.jsonable(value), ensure_ascii=False, allow_nan=False)
+    return json.dumps(arrow_text.jsonable(value), ensure_ascii=False, allow_nan=False)

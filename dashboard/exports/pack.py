@@ -10,9 +10,7 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 
 from dashboard.engine.questions.ask import Provenance, ask, find, provenance
-from dashboard.exports import arrow_text as texts
-from dashboard.exports import csv_file as delimited
-from dashboard.exports import file_names as names
+from dashboard.exports import arrow_text, csv_file, file_names
 from dashboard.exports.descriptor import Contents, Resource, descriptor
 from dashboard.exports.extract import About, Extract, Picture, about, dossier_and_licence
 from dashboard.exports.pack_readme import guide
@@ -44,7 +42,7 @@ def write(title: str, dossier: str, extracts: Sequence[Extract], pictures: Seque
             _resource("checks", "What the rules of the dossier found about these figures.", checks),
             _resource("derivations", "The sums that use these figures, and whether they hold.", derivations),
         ),
-        tuple(zip(names.distinct((one.name for one in pictures), "chart"), pictures, strict=True)),
+        tuple(zip(file_names.distinct((one.name for one in pictures), "chart"), pictures, strict=True)),
     )
     members = {resource.path: resource.content for resource in contents.resources}
     members |= {f"charts/{name}.svg": picture.svg.encode() for name, picture in contents.charts}
@@ -63,14 +61,14 @@ def write(title: str, dossier: str, extracts: Sequence[Extract], pictures: Seque
 
 
 def _data_files(extracts: Sequence[Extract], told: Sequence[About]) -> list[Resource]:
-    stems = names.distinct((extract.name for extract in extracts), "table")
+    stems = file_names.distinct((extract.name for extract in extracts), "table")
     return [
         Resource(
             f"data/{stem}.csv",
             one.title,
             f"{one.question_text} {one.filter}; {one.rows}.",
-            delimited.with_export_columns(extract),
-            delimited.write_raw(extract),
+            csv_file.with_export_columns(extract),
+            csv_file.write_raw(extract),
             one,
         )
         for stem, extract, one in zip(stems, extracts, told, strict=True)
@@ -78,13 +76,13 @@ def _data_files(extracts: Sequence[Extract], told: Sequence[About]) -> list[Reso
 
 
 def _resource(name: str, description: str, table: pa.Table) -> Resource:
-    return Resource(f"{name}.csv", name.capitalize(), description, table, delimited.write_table(table))
+    return Resource(f"{name}.csv", name.capitalize(), description, table, csv_file.write_table(table))
 
 
 def _all_sources(extracts: Sequence[Extract]) -> pa.Table:
     """The sources of every table, each once."""
     rows = [row for extract in extracts for row in sources_of(extract.table).table.to_pylist()]
-    return texts.table(list({tuple(row.values()): row for row in rows}.values()), COLUMNS)
+    return arrow_text.table(list({tuple(row.values()): row for row in rows}.values()), COLUMNS)
 
 
 def _sql_files(resources: Sequence[Resource], behind: Mapping[str, Provenance]) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ import json
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.exports import arrow_text as texts
+from dashboard.exports import arrow_text
 from dashboard.exports.extract import Extract, about
 from dashboard.exports.sources import sources_of
 
@@ -39,7 +39,7 @@ def _storable(table: pa.Table) -> pa.Table:
     if all(map(_is_known, table.schema.types)):
         return table
     columns = [
-        column if _is_known(column.type) else texts.column(map(texts.shown, texts.values(column)))
+        column if _is_known(column.type) else arrow_text.column(map(arrow_text.shown, arrow_text.values(column)))
         for column in table.columns
     ]
     return pa.Table.from_arrays(columns, table.column_names)

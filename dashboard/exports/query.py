@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.engine.questions.ask import Provenance, with_provenance
-from dashboard.exports import arrow_text as texts
+from dashboard.exports import arrow_text
 from dashboard.exports.extract import OWN_TITLE, Extract
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def of_query(query: Query, result: Result, *, title: str = "", name: str = "quer
     """
     if result.table is None:
         raise ValueError(f"Only an answered query has rows, and this one was {result.outcome}: {result.message}")
-    parameters = {key: texts.jsonable(value) for key, value in query.parameters.items() if value is not None}
+    parameters = {key: arrow_text.jsonable(value) for key, value in query.parameters.items() if value is not None}
     # An empty text would look like an answer without a question.
     told = Provenance("", parameters, result.data_version, query.sql or " ")
     table = with_provenance(result.table, told)

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.engine.questions.ask import ask, provenance
-from dashboard.exports import arrow_text as texts
+from dashboard.exports import arrow_text
 
 COLUMNS = (
     "figure_id",
@@ -55,9 +55,9 @@ def sources_of(table: pa.Table) -> Sources:
         return Sources(ask("sources_of_figures", dossier=dossier, figure_id=figures, derivation_id=derivations))
     named = [name for name in COLUMNS if name in table.column_names and name != "figure_id"]
     if not {"speaker", "outlet", "url"} & set(named):
-        return Sources(texts.table([], COLUMNS), NONE_NAMED)
-    rows = {tuple(map(texts.shown, row.values())): None for row in table.select(named).to_pylist()}
-    return Sources(texts.table([dict(zip(named, row, strict=True)) for row in rows if any(row)], COLUMNS))
+        return Sources(arrow_text.table([], COLUMNS), NONE_NAMED)
+    rows = {tuple(map(arrow_text.shown, row.values())): None for row in table.select(named).to_pylist()}
+    return Sources(arrow_text.table([dict(zip(named, row, strict=True)) for row in rows if any(row)], COLUMNS))
 
 
 def _of_query(table: pa.Table, dossier: object) -> Sources:
@@ -71,8 +71,8 @@ def _of_query(table: pa.Table, dossier: object) -> Sources:
     names = {row["figure_id"] for row in sources}
     count = sum(not names.isdisjoint(row) for row in rows)
     if not count:
-        return Sources(texts.table([], COLUMNS), NONE_KNOWN)
-    return Sources(texts.table(sources, COLUMNS), extent=_extent(count, table.num_rows))
+        return Sources(arrow_text.table([], COLUMNS), NONE_KNOWN)
+    return Sources(arrow_text.table(sources, COLUMNS), extent=_extent(count, table.num_rows))
 
 
 # Whether a number in a row is that figure's, only the query tells.
@@ -90,7 +90,7 @@ def _extent(count: int, total: int) -> str:
 def figures_by_row(table: pa.Table) -> list[list[str]]:
     """What each row might name as figures: text of a reader, which may be anything."""
     columns = [
-        texts.values(column)
+        arrow_text.values(column)
         for field, column in zip(table.schema, table.columns, strict=True)
         if is_said_to_name_figures(field.name) and _holds_text(field.type)
     ]
@@ -134,4 +134,4 @@ def _distinct(tables: Iterable[pa.Table], is_wanted: Any) -> list[str]:
 def _holds_text(kind: pa.DataType) -> bool:
     is_nested = pa.types.is_list(kind) or pa.types.is_fixed_size_list(kind) or pa.types.is_large_list(kind)
     kind = kind.value_type if is_nested or pa.types.is_dictionary(kind) else kind
-    return texts.is_text(kind)
+    return arrow_text.is_text(kind)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from dashboard.figures import vocabulary as words
+from dashboard.figures import vocabulary
 from dashboard.figures.interval import last_place
 from dashboard.figures.terms import LARGEST, Term, after_stop, joins_a_range, opening, terms_at
 from dashboard.figures.tokens import Token, text_at
@@ -75,13 +75,13 @@ def several_of(parts: Sequence[Token], found: Sequence[Found]) -> int | None:
     texts = [part.text for position, part in enumerate(parts) if position not in taken]
     for position, text in enumerate(texts):
         following = texts[position + 1 : position + 3]
-        if text in words.SEVERAL_TENS or text in words.SEVERAL_HUNDREDS:
-            unit = 10 if text in words.SEVERAL_TENS else 100
-            return unit * next((words.SEVERAL[word] for word in following if word in words.SEVERAL), 1)
-        if text in words.SEVERAL:
-            return words.SEVERAL[text]
-        if text in words.A_FEW and following and following[0] in words.SCALES:
-            return words.SCALES[following[0]]
+        if text in vocabulary.SEVERAL_TENS or text in vocabulary.SEVERAL_HUNDREDS:
+            unit = 10 if text in vocabulary.SEVERAL_TENS else 100
+            return unit * next((vocabulary.SEVERAL[word] for word in following if word in vocabulary.SEVERAL), 1)
+        if text in vocabulary.SEVERAL:
+            return vocabulary.SEVERAL[text]
+        if text in vocabulary.A_FEW and following and following[0] in vocabulary.SCALES:
+            return vocabulary.SCALES[following[0]]
     return None
 
 
@@ -103,14 +103,17 @@ def _is_joined(parts: Sequence[Token], first: Found, second: Found) -> bool:
     if len(between) == 1:
         return joins_a_range(parts, first.start, between[0])
     before, last = opening(parts, first.start), between[-1].text
-    is_from_to = bool(before & words.FROM_WORDS) and last in words.TO_WORDS
-    is_between_and = bool(before & words.BETWEEN_WORDS) and last in words.AND_WORDS
+    is_from_to = bool(before & vocabulary.FROM_WORDS) and last in vocabulary.TO_WORDS
+    is_between_and = bool(before & vocabulary.BETWEEN_WORDS) and last in vocabulary.AND_WORDS
     return is_from_to or is_between_and
 
 
 def _is_something_else(parts: Sequence[Token], start: int, end: int) -> bool:
     """A percentage, or digits glued to letters that are no scale word: "13.5 %", "T72", "20th"."""
-    if text_at(parts, end) in words.PERCENT_WORDS or (text_at(parts, end), text_at(parts, end + 1)) == ("per", "cent"):
+    if text_at(parts, end) in vocabulary.PERCENT_WORDS or (text_at(parts, end), text_at(parts, end + 1)) == (
+        "per",
+        "cent",
+    ):
         return True
     is_glued_before = start > 0 and parts[start - 1].is_word and parts[start - 1].touches(parts[start])
     is_glued_after = end < len(parts) and parts[end].is_word and parts[end - 1].touches(parts[end])

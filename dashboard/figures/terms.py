@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from dashboard.figures import vocabulary as words
+from dashboard.figures import vocabulary
 from dashboard.figures.interval import last_place
 from dashboard.figures.tokens import Token, text_at
 
@@ -41,7 +41,7 @@ def terms_at(parts: Sequence[Token], start: int) -> list[Term]:
     terms: list[Term] = []
     while term is not None:
         terms.append(term)
-        if term.scale < words.THOUSAND or term.mantissa.denominator != 1:
+        if term.scale < vocabulary.THOUSAND or term.mantissa.denominator != 1:
             break
         smaller = _term_at(parts, after_stop(parts, term.end), may_borrow=False)
         if smaller is None or not _continues(smaller, term.scale):
@@ -52,14 +52,14 @@ def terms_at(parts: Sequence[Token], start: int) -> list[Term]:
 
 def after_stop(parts: Sequence[Token], end: int) -> int:
     """The position after the full stop of an abbreviated scale word, if one stands there."""
-    return end + 1 if text_at(parts, end) == "." and text_at(parts, end - 1) in words.ABBREVIATIONS else end
+    return end + 1 if text_at(parts, end) == "." and text_at(parts, end - 1) in vocabulary.ABBREVIATIONS else end
 
 
 def joins_a_range(parts: Sequence[Token], start: int, joint: Token) -> bool:
     """Whether a token after the number at `start` makes a range: a dash, "to", or "and" after "between"."""
-    if joint.is_dash or joint.text in words.TO_WORDS:
+    if joint.is_dash or joint.text in vocabulary.TO_WORDS:
         return True
-    return joint.text in words.AND_WORDS and bool(opening(parts, start) & words.BETWEEN_WORDS)
+    return joint.text in vocabulary.AND_WORDS and bool(opening(parts, start) & vocabulary.BETWEEN_WORDS)
 
 
 def opening(parts: Sequence[Token], start: int) -> set[str]:
@@ -70,7 +70,7 @@ def opening(parts: Sequence[Token], start: int) -> set[str]:
 def _continues(smaller: Term, scale: int) -> bool:
     if smaller.scale > 1:
         return smaller.scale < scale
-    return scale == words.THOUSAND and smaller.mantissa.denominator == 1 and smaller.mantissa < scale
+    return scale == vocabulary.THOUSAND and smaller.mantissa.denominator == 1 and smaller.mantissa < scale
 
 
 def _term_at(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | None:
@@ -78,8 +78,8 @@ def _term_at(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | 
         return None
     if parts[start].is_literal:
         return _literal_term(parts, start, may_borrow=may_borrow)
-    if parts[start].text in words.HALF_A_MILLION:
-        return Term(words.HALF, TENTH, words.MILLION, start + 1)
+    if parts[start].text in vocabulary.HALF_A_MILLION:
+        return Term(vocabulary.HALF, TENTH, vocabulary.MILLION, start + 1)
     return _spelled_term(parts, start, may_borrow=may_borrow)
 
 
@@ -112,7 +112,7 @@ def _literal(text: str, scale: int) -> tuple[Fraction, int] | None:
     last = separators[-1]
     is_uniform = len(set(separators)) == 1
     if is_uniform and _are_thousands(groups):
-        is_decimal = len(separators) == 1 and last != "'" and (scale >= words.MILLION or groups[0] == "0")
+        is_decimal = len(separators) == 1 and last != "'" and (scale >= vocabulary.MILLION or groups[0] == "0")
     elif is_uniform and last == "," and _are_lakhs(groups):
         is_decimal = False
     elif len(separators) == 1 or (last not in separators[:-1] and _are_thousands(groups[:-1])):
@@ -132,7 +132,7 @@ def _lender(parts: Sequence[Token], start: int, end: int) -> Term | None:
 
 
 def _spelled_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | None:
-    if parts[start].text in words.SCALES_ALONE:
+    if parts[start].text in vocabulary.SCALES_ALONE:
         return Term(Fraction(1), Fraction(1), *_scale_at(parts, start))
     mantissa, end, needs_scale = _spelled_mantissa(parts, start)
     scale, after_scale = _scale_at(parts, end)
@@ -150,17 +150,17 @@ def _spelled_mantissa(parts: Sequence[Token], start: int) -> tuple[Fraction, int
     total, end, needs_scale = Fraction(0), start, False
     while end < len(parts):
         text = parts[end].text
-        unit = words.UNITS.get(text) or words.UNITS_BEFORE_SCALE.get(text)
+        unit = vocabulary.UNITS.get(text) or vocabulary.UNITS_BEFORE_SCALE.get(text)
         if unit is not None and _fits(total, unit):
             total += unit
-            needs_scale |= text not in words.UNITS
-        elif 0 < total < 100 and (text == "hundred" or (needs_scale and text in words.HUNDREDS)):
+            needs_scale |= text not in vocabulary.UNITS
+        elif 0 < total < 100 and (text == "hundred" or (needs_scale and text in vocabulary.HUNDREDS)):
             total *= 100
-        elif text in words.ARTICLES and total == 0:
-            total, needs_scale = Fraction(text_at(parts, end + 1) not in words.PARTS), True
-        elif text in words.PARTS and total.denominator == 1:
-            total, end = total + words.PARTS[text], end + 1
-            while text_at(parts, end) in words.LINKS:
+        elif text in vocabulary.ARTICLES and total == 0:
+            total, needs_scale = Fraction(text_at(parts, end + 1) not in vocabulary.PARTS), True
+        elif text in vocabulary.PARTS and total.denominator == 1:
+            total, end = total + vocabulary.PARTS[text], end + 1
+            while text_at(parts, end) in vocabulary.LINKS:
                 end += 1
             return total, end, True
         elif not _is_inner_and(parts, end, total):
@@ -178,28 +178,28 @@ def _fits(total: Fraction, unit: int) -> bool:
 
 def _is_inner_and(parts: Sequence[Token], position: int, total: Fraction) -> bool:
     """The "and" of "two hundred and fifty" and "one and a half", not the one of "between one and two million"."""
-    if total == 0 or parts[position].text not in words.AND_WORDS:
+    if total == 0 or parts[position].text not in vocabulary.AND_WORDS:
         return False
     following, after = text_at(parts, position + 1), text_at(parts, position + 2)
-    if following in words.PARTS:
+    if following in vocabulary.PARTS:
         return True
-    if following in words.ARTICLES:
-        return after in words.PARTS
-    return total % 100 == 0 and following in words.UNITS and after != "hundred"
+    if following in vocabulary.ARTICLES:
+        return after in vocabulary.PARTS
+    return total % 100 == 0 and following in vocabulary.UNITS and after != "hundred"
 
 
 def _scale_at(parts: Sequence[Token], position: int) -> tuple[int, int]:
     """The product of the scale words from a position, 1 where there are none, and the position after them."""
     scale = 1
-    while text_at(parts, position) in words.SCALES and scale <= LARGEST:
-        scale *= words.SCALES[parts[position].text]
+    while text_at(parts, position) in vocabulary.SCALES and scale <= LARGEST:
+        scale *= vocabulary.SCALES[parts[position].text]
         position += 1
     return scale, position
 
 
 def _is_spaced_decimal(parts: Sequence[Token], start: int) -> bool:
     """A decimal comma with a slip of a space after it, before a scale word: "134, 5 тыс."."""
-    if text_at(parts, start + 3) not in words.SCALES or text_at(parts, start + 1) != ",":
+    if text_at(parts, start + 3) not in vocabulary.SCALES or text_at(parts, start + 1) != ",":
         return False
     whole, decimals = parts[start], parts[start + 2]
     is_plain = whole.text.isdigit() and decimals.is_literal and len(decimals.text) <= 2

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs
 
 from dashboard.contents.view import FILTERS
 from dashboard.figures.display import listed
-from dashboard.sharing import compression as packed
+from dashboard.sharing import compression
 from dashboard.sharing import snapshot as shown
 
 __all__ = [
@@ -211,9 +211,9 @@ def _as_values(_: str, given: Mapping[str, str | list[str]]) -> dict[str, str | 
 
 
 def _as_sql(name: str, text: str) -> dict[str, str | list[str]]:
-    if packed.is_readable(text):
+    if compression.is_readable(text):
         return {name: text}
-    return {f"{name}z": code} if (code := packed.pack(text)) else {}
+    return {f"{name}z": code} if (code := compression.pack(text)) else {}
 
 
 _WRITERS: Mapping[str, Callable[[str, Any], dict[str, str | list[str]]]] = {"values": _as_values, "sql": _as_sql}
@@ -229,7 +229,7 @@ def expanded(address: Mapping[str, list[str]]) -> tuple[dict[str, list[str]], li
         if version != VERSION
     ]
     codes = address.get("z", [])
-    text = packed.text_of(codes[0]) if len(codes) == 1 else None
+    text = compression.text_of(codes[0]) if len(codes) == 1 else None
     if text is not None:
         for name, texts in parse_qs(text, keep_blank_values=True, errors="replace").items():
             said.setdefault(name, []).extend(texts)
@@ -295,7 +295,7 @@ def _parse_sql(address: Mapping[str, list[str]], found: State, notices: list[str
     if len(plain) + len(compressed) > 1:
         notices.append("SQL: the address holds more than one query, so none was taken over.")
     elif plain or compressed:
-        text = packed.checked(plain[0]) if plain else packed.unpack(compressed[0])
+        text = compression.checked(plain[0]) if plain else compression.unpack(compressed[0])
         if text is None:
             reason = "too long or not plain text" if plain else "damaged or too long"
             notices.append(f"SQL: the query in the address is {reason} and was ignored. Ask the sender for the text.")

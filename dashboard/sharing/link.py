@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from urllib.parse import urlencode
 
-from dashboard.sharing import compression as packed
-from dashboard.sharing import snapshot as shown
+from dashboard.sharing import compression, snapshot
 from dashboard.sharing.snapshot import Shown
 
 Parts = Mapping[str, str | list[str]]
@@ -27,11 +26,13 @@ def link(page: str, parts: Parts, seen: Shown | None = None) -> str | None:
         parts = {**parts, "data": seen.data}
     query = urlencode(parts, doseq=True)
     room = LONGEST - len(page) - 1
-    if len(query) > _LONGEST_READABLE and (code := packed.code_of(query)) and len(code) + 2 < len(query):
-        query = f"z={code}" if len(code) <= packed.LONGEST_IN_ADDRESS else query
+    if len(query) > _LONGEST_READABLE and (code := compression.code_of(query)) and len(code) + 2 < len(query):
+        query = f"z={code}" if len(code) <= compression.LONGEST_IN_ADDRESS else query
     if len(query) > room:
         return None
-    if seen is not None and (carried := shown.pack(seen, min(room - len(query) - 6, packed.LONGEST_IN_ADDRESS))):
+    if seen is not None and (
+        carried := snapshot.pack(seen, min(room - len(query) - 6, compression.LONGEST_IN_ADDRESS))
+    ):
         query = f"{query}&seen={carried}"
     return f"{page}?{query}" if query else page
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.engine.releases import names
-from dashboard.sharing import compression as packed
+from dashboard.sharing import compression
 
 _FORM = "1"
 _KEY = re.compile(r"[a-z][a-z0-9_:.-]{0,119}|[0-9][a-z0-9-]{0,119}", re.ASCII)
@@ -54,12 +54,12 @@ def pack(shown: Shown, longest: int) -> str:
 
 def _code(shown: Shown, values: list[tuple[str, str]]) -> str:
     lines = [f"{_FORM} {shown.data} {shown.count}", *(f"{key} {value}" for key, value in values)]
-    return packed.code_of("\n".join(lines))
+    return compression.code_of("\n".join(lines))
 
 
 def unpack(code: str) -> Shown | None:
     """What a link carries; None for anything that `pack` cannot have made."""
-    text = packed.text_of(code)
+    text = compression.text_of(code)
     if text is None:
         return None
     head, *lines = text.split("\n")

@@ -15,9 +15,7 @@ from dashboard.charts.template import CONFIG, Figure, Palette
 from dashboard.contents.charts import Chart
 from dashboard.contents.sources import is_by_month, of_table
 from dashboard.engine.questions.ask import provenance
-from dashboard.ui import chart_download as picture
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import share
+from dashboard.ui import chart_download, export_menu, share
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import verbatim
 from dashboard.ui.open_in_sql import open_in_sql
@@ -80,7 +78,7 @@ def show(chart: Chart) -> None:
     with st.container(key=key, gap="xsmall"):
         figure = _drawn(chart.draw, chart.draw.__module__, table=table, **chart.parts)
         st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=chart.alt)
-        take_along.remember_picture(key, label, partial(chart.drawn, Palette()), chart.alt, chart.legend)
+        export_menu.remember_picture(key, label, partial(chart.drawn, Palette()), chart.alt, chart.legend)
         if chart.legend:
             st.markdown(chart.legend)
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -98,8 +96,8 @@ def _ways_onward(chart: Chart) -> None:
     key, told = chart.key, provenance(chart.table)
     if is_by_month(chart.table):
         st.page_link("pages/figures/figures.py", label="The statements behind the marks", icon=":material/table_rows:")
-    picture.save_buttons(key, chart.label, f"muster-{key.replace('_', '-')}")
-    take_along.offer(key, chart.table, chart.label)
+    chart_download.save_buttons(key, chart.label, f"muster-{key.replace('_', '-')}")
+    export_menu.offer(key, chart.table, chart.label)
     share.chart(key, chart.headline)
     open_in_sql(told.question, told.parameters)
 

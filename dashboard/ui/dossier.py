@@ -10,29 +10,29 @@ import streamlit as st
 
 from dashboard.contents import dossiers
 from dashboard.engine.warehouse.store import open_warehouse
-from dashboard.ui import url_state as links
+from dashboard.ui import url_state
 from dashboard.ui.embed import is_framed
 
 
 def current() -> Mapping[str, Any]:
     """The row of the question `dossiers` for the dossier in view."""
-    return dossiers.about(links.state()["dossier"])
+    return dossiers.about(url_state.state()["dossier"])
 
 
 def is_partitioned() -> bool:
     """Whether the figures of the dossier in view lie in files beside the warehouse."""
-    return links.state()["dossier"] in open_warehouse().partitioned
+    return url_state.state()["dossier"] in open_warehouse().partitioned
 
 
 def dated(words: str) -> str:
     """A filter in words for something that is kept; see `contents.dossiers.dated`."""
-    return dossiers.dated(words, links.state()["dossier"])
+    return dossiers.dated(words, url_state.state()["dossier"])
 
 
 def chosen() -> Mapping[str, Any]:
     """The row of the dossier in view; offered for choice only where there are several."""
     known = dossiers.all_of_them()
-    wanted = links.state()["dossier"]
+    wanted = url_state.state()["dossier"]
     if len(known) > 1 and not is_framed():
         st.session_state["dossier"] = wanted
         st.selectbox("Dossier", list(known), format_func=lambda each: known[each]["title"], key="dossier")
@@ -41,7 +41,7 @@ def chosen() -> Mapping[str, Any]:
 
 def address(page: str, **parts: str | None) -> str:
     """Where a page shows these parts of the data in view, relative to any page of Muster; what is empty is left out."""
-    parts["data"] = links.state()["data"]
+    parts["data"] = url_state.state()["data"]
     return f"{page}?{urlencode({name: value for name, value in parts.items() if value})}"
 
 

@@ -8,8 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui import url_state as links
-from dashboard.ui import url_widgets as choices
+from dashboard.ui import url_state, url_widgets
 from dashboard.ui.html_table import Column, Row, listing
 
 ROWS_SHOWN_FIRST = 12
@@ -31,16 +30,16 @@ def long_list(
     Where `key` is one of `links.LISTS`, a click on a heading changes `sort_of(key)`, by which the page asks again.
     Lists with the same `whole_with` are shown as a whole together; others each by its key.
     """
-    sortable = links.LISTS.get(key, ())
+    sortable = url_state.LISTS.get(key, ())
     opened_as = whole_with or key
-    is_whole = choices.is_open(opened_as) or len(rows) <= ROWS_SHOWN_FIRST
+    is_whole = url_widgets.is_open(opened_as) or len(rows) <= ROWS_SHOWN_FIRST
     listing(
         f"{key}_list",
         [replace(column, is_sortable=column.name in sortable) for column in columns],
         [line(row) for row in (rows if is_whole else rows[:ROWS_SHOWN_FIRST])],
         label=label,
         sort=sort_of(key) if sortable else None,
-        on_sort=lambda wanted: links.set_value(f"sort_{key}", wanted),
+        on_sort=lambda wanted: url_state.set_value(f"sort_{key}", wanted),
         on_open=on_open,
     )
     if not is_whole:
@@ -48,11 +47,11 @@ def long_list(
             f"Show all {len(rows):,}",
             icon=":material/expand_more:",
             key=f"{key}_more",
-            on_click=choices.opens,
+            on_click=url_widgets.opens,
             args=(opened_as,),
         )
 
 
 def sort_of(key: str) -> str | None:
     """The column that a list is sorted by, after "-" if downwards; None for the order of the question."""
-    return links.state()[f"sort_{key}"] or _SORTED_AT_FIRST.get(key)
+    return url_state.state()[f"sort_{key}"] or _SORTED_AT_FIRST.get(key)

@@ -16,15 +16,14 @@ from dashboard.engine.warehouse.store import same_state
 from dashboard.exports.extract import Extract, rows_shown
 from dashboard.figures.display import sentence
 from dashboard.settings import settings
-from dashboard.ui import dossier
-from dashboard.ui import lazy_downloads as taking
+from dashboard.ui import dossier, lazy_downloads
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import verbatim
 
 if TYPE_CHECKING:  # it brings Plotly, and the first page paints its numbers before that
     from dashboard.charts.template import Figure
 
-NotTaken = taking.NotTaken
+NotTaken = lazy_downloads.NotTaken
 _TAKEN = "taken_along"
 _INSIDE = (
     "SQL, parameters, data version and the sources of named figures are inside Excel, Parquet, JSON and the fact pack. "
@@ -119,9 +118,9 @@ def offer_query(
         told = _INSIDE
         st.caption(f"{verbatim(sentence(words))} {told}" if words else told)
         # The buttons draw themselves anew outside of the page's run, where nothing says which data it shows.
-        taking.files(key, same_state(lambda form: form.write(make_extract())), name)
+        lazy_downloads.files(key, same_state(lambda form: form.write(make_extract())), name)
         if shown is not None and shown.table.num_rows:
-            taking.pasting(key, shown)
+            lazy_downloads.pasting(key, shown)
 
 
 def fact_pack(page: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui import url_state as links
+from dashboard.ui import url_state
 
 # Streamlit's own link to a page leaves the address and the scroll as they are where the page stays the same.
 _LOOK = """
@@ -40,16 +40,16 @@ export default function ({ data }) {
 
 def way_to(key: str, label: str, figure: Mapping[str, Any]) -> None:
     """A link to another figure of this dossier."""
-    href = links.figure_address(links.state()["dossier"], figure["figure_id"])
+    href = url_state.figure_address(url_state.state()["dossier"], figure["figure_id"])
     data = {"label": label, "href": href, "figure_id": figure["figure_id"]}
     if opened := _link()(key=key, data=data, on_opened_change=lambda: None).opened:
-        open_figure(links.state()["dossier"], opened)
+        open_figure(url_state.state()["dossier"], opened)
 
 
 def open_figure(dossier: str, figure_id: str) -> None:
     """Shows another figure on this page; the page writes its address, so that Back leads here again."""
-    links.set_value("dossier", dossier)
-    links.set_value("figure_id", figure_id)
+    url_state.set_value("dossier", dossier)
+    url_state.set_value("figure_id", figure_id)
     st.rerun()
 
 

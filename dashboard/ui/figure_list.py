@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.charts.stances import STANCES
 from dashboard.figures.display import day
-from dashboard.ui import url_state as links
+from dashboard.ui import url_state
 from dashboard.ui.figure_links import open_figure
 from dashboard.ui.html_table import Cell, Column, Row, listing
 
@@ -24,8 +24,8 @@ def figures(key: str, columns: Sequence[Column], rows: Iterable[Row], label: str
 
 def row(figure: Figure, *cells: Cell, dossier: str | None = None, is_link: bool = True) -> Row:
     """One figure: its words as printed, then the cells."""
-    where = dossier or links.state()["dossier"]
-    address = links.figure_address(where, figure["figure_id"]) if is_link else None
+    where = dossier or url_state.state()["dossier"]
+    address = url_state.figure_address(where, figure["figure_id"]) if is_link else None
     return Row(f"{where} {figure['figure_id']}", (Cell(f"“{figure['wording']}”"), *cells), address)
 
 

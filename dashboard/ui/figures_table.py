@@ -16,8 +16,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, day, interval
 from dashboard.figures.interval import NO_BREAK_SPACE
 from dashboard.settings import settings
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import url_state as links
+from dashboard.ui import export_menu, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.html_table import Badge, Cell, Column, Row, listing
 
@@ -58,25 +57,25 @@ def count(chosen: Mapping[str, Any]) -> int:
 
 def show(chosen: Mapping[str, Any], words: str) -> None:
     """One page of the figures found, what is done with all of them, and the way to the other pages."""
-    view = links.state()
+    view = url_state.state()
     count_found = count(chosen)
     page = _page(ceil(count_found / ROWS_A_PAGE))
-    columns = [name for name in links.COLUMNS if name in ("wording", *(view["columns"] or SHOWN_FIRST))]
+    columns = [name for name in url_state.COLUMNS if name in ("wording", *(view["columns"] or SHOWN_FIRST))]
     table = page_of({**view, "page": page})
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(_extent(chosen), width="stretch")
         if not is_framed():
             _choose_columns(columns)
         whole = _to_take(chosen, table, count_found)
-        take_along.offer("figures", whole, words, title="Figures", total_rows=count_found)
+        export_menu.offer("figures", whole, words, title="Figures", total_rows=count_found)
     listing(
         "figures_listed",
         [Column(name, HEADINGS[name][0], is_sortable=True, help=HEADINGS[name][1]) for name in columns],
         [_row(figure, columns) for figure in table.to_pylist()],
         label=f"Figures: {words}",
         sort=view["sort"] or SORTED_FIRST_BY,
-        on_sort=lambda wanted: links.set_value("sort", wanted),
-        on_open=links.open_figure,
+        on_sort=lambda wanted: url_state.set_value("sort", wanted),
+        on_open=url_state.open_figure,
         page=page,
     )
     _other_pages(page, table.num_rows, count_found)
@@ -95,7 +94,7 @@ def _extent(chosen: Mapping[str, Any]) -> str:
 
 def _page(count_pages: int) -> int:
     """The page asked for, or the last one; the first stands in no address."""
-    view = links.state()
+    view = url_state.state()
     asked = view["page"] or 1
     page = min(asked, count_pages)
     if page < asked:
@@ -119,7 +118,7 @@ def _other_pages(page: int, count_rows: int, count_found: int) -> None:
 
 
 def _turned(key: str) -> None:
-    links.set_value("page", st.session_state[key])
+    url_state.set_value("page", st.session_state[key])
 
 
 def _choose_columns(columns: list[str]) -> None:
@@ -129,7 +128,7 @@ def _choose_columns(columns: list[str]) -> None:
             st.session_state["chosen_columns"] = columns[1:]
             st.multiselect(
                 "Columns besides the words as printed",
-                links.COLUMNS[1:],
+                url_state.COLUMNS[1:],
                 format_func=lambda name: HEADINGS[name][0],
                 key="chosen_columns",
                 on_change=_columns_chosen,
@@ -138,7 +137,7 @@ def _choose_columns(columns: list[str]) -> None:
 
 def _columns_chosen() -> None:
     wanted = ["wording", *st.session_state["chosen_columns"]]
-    links.set_value("columns", [name for name in links.COLUMNS if name in wanted])
+    url_state.set_value("columns", [name for name in url_state.COLUMNS if name in wanted])
 
 
 def _to_take(chosen: Mapping[str, Any], page: pa.Table, count_found: int) -> pa.Table:
@@ -155,7 +154,7 @@ def _to_take(chosen: Mapping[str, Any], page: pa.Table, count_found: int) -> pa.
 
 
 def _row(figure: Figure, columns: list[str]) -> Row:
-    address = links.figure_address(figure["dossier"], figure["figure_id"])
+    address = url_state.figure_address(figure["dossier"], figure["figure_id"])
     return Row(figure["figure_id"], tuple(_CELLS[name](figure) for name in columns), address)
 
 

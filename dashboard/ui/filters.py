@@ -13,8 +13,7 @@ from dashboard.contents import view as contents
 from dashboard.contents.view import last_change, values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.search import Search
-from dashboard.ui import search_box
-from dashboard.ui import url_state as links
+from dashboard.ui import search_box, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import verbatim
 
@@ -37,7 +36,7 @@ _HELP = {
 
 def chosen(names: Sequence[str] = ()) -> dict[str, Any]:
     """The current values of this session, ready to be passed to `ask`; see `contents.view.chosen`."""
-    return contents.chosen(links.state(), names)
+    return contents.chosen(url_state.state(), names)
 
 
 def bar(*names: str, may_be_any: bool = False, family: str | None = None) -> dict[str, Any]:
@@ -47,7 +46,7 @@ def bar(*names: str, may_be_any: bool = False, family: str | None = None) -> dic
     `family`: the page shows measures of this family only, so nothing else is counted.
     """
     if not may_be_any:
-        links.settle_on_defaults(name for name in ("subject", "measure") if name in names)
+        url_state.settle_on_defaults(name for name in ("subject", "measure") if name in names)
     if not is_framed():
         _widgets(names, may_be_any, family)
     st.caption(f"Showing: {verbatim(in_words(names))}.")
@@ -55,7 +54,7 @@ def bar(*names: str, may_be_any: bool = False, family: str | None = None) -> dic
 
 
 def _widgets(names: Sequence[str], may_be_any: bool, family: str | None) -> None:
-    view = links.state()
+    view = url_state.state()
     known = values(view["dossier"])
     counts = _counts(names, family)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
@@ -84,13 +83,13 @@ def _widgets(names: Sequence[str], may_be_any: bool, family: str | None) -> None
 
 def in_words(names: Sequence[str]) -> str:
     """The active filter as a sentence part: "Russia, authorised servicemen, as known on 25 Aug 2022"."""
-    return contents.in_words(links.state(), names)
+    return contents.in_words(url_state.state(), names)
 
 
 def nothing_here(names: Sequence[str], may_be_any: bool = False) -> None:
     """The empty state: says what leaves nothing, and offers to drop each filter that could be the reason."""
     kept = ("dossier",) if may_be_any else ("dossier", "subject", "measure")
-    view = links.state()
+    view = url_state.state()
     if view["as_of_from"] and view["as_of_to"] and view["as_of_from"] > view["as_of_to"]:
         st.warning(
             "The period ends before it begins: swap “Period from” and “Period to”.", icon=":material/event_busy:"
@@ -99,14 +98,16 @@ def nothing_here(names: Sequence[str], may_be_any: bool = False) -> None:
     with st.container(horizontal=True):
         for name in names:
             if name not in kept and view[name]:
-                st.button(f"Drop “{links.PARAMETERS[name].label}”", on_click=_drop, args=(name,), key=f"drop_{name}")
+                st.button(
+                    f"Drop “{url_state.PARAMETERS[name].label}”", on_click=_drop, args=(name,), key=f"drop_{name}"
+                )
         best = sorted(_counts(names).get("measure", {}).items(), key=lambda item: -item[1])[:3]
         labels = values(view["dossier"])["measure"]
         for measure, count in best if "measure" in names else ():
             if measure != view["measure"]:
                 st.button(
                     verbatim(f"{labels[measure]} ({count:,})"),
-                    on_click=links.set_value,
+                    on_click=url_state.set_value,
                     args=("measure", measure),
                     key=f"try_{measure}",
                 )
@@ -122,11 +123,11 @@ def _counts(names: Sequence[str], family: str | None = None) -> dict[str, dict[s
 
 
 def _draw(name: str, known: dict[str, dict[str, str]], counts: dict[str, dict[str, int]]) -> None:
-    kind = links.PARAMETERS[name].kind
+    kind = url_state.PARAMETERS[name].kind
     if kind == "date":
-        st.session_state[name] = links.state()[name]
+        st.session_state[name] = url_state.state()[name]
         st.date_input(
-            links.PARAMETERS[name].label,
+            url_state.PARAMETERS[name].label,
             value=None,
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
@@ -141,10 +142,10 @@ def _draw(name: str, known: dict[str, dict[str, str]], counts: dict[str, dict[st
 def _one(name: str, labels: dict[str, str], counts: dict[str, int], is_free: bool) -> None:
     if name == "dossier" and len(labels) < 2:
         return
-    st.session_state[name] = links.state()[name]
+    st.session_state[name] = url_state.state()[name]
     st.selectbox(
-        links.PARAMETERS[name].label,
-        _ordered(labels, counts, links.state()[name]),
+        url_state.PARAMETERS[name].label,
+        _ordered(labels, counts, url_state.state()[name]),
         index=None if is_free else 0,
         placeholder=f"Any ({sum(counts.values()):,})" if is_free else None,
         format_func=labels.__getitem__ if name == "dossier" else _with_count(labels, counts),
@@ -155,11 +156,11 @@ def _one(name: str, labels: dict[str, str], counts: dict[str, int], is_free: boo
 
 
 def _many(name: str, labels: dict[str, str], counts: dict[str, int]) -> None:
-    current = links.state()[name]
+    current = url_state.state()[name]
     options = [v for v in _ordered(labels, counts, None) if counts.get(v) or v in current]
     st.session_state[name] = [value for value in current if value in options]
     st.multiselect(
-        links.PARAMETERS[name].label,
+        url_state.PARAMETERS[name].label,
         options,
         format_func=_with_count(labels, counts),
         key=name,
@@ -180,11 +181,11 @@ def _with_count(labels: dict[str, str], counts: dict[str, int]) -> Callable[[str
     return shown
 
 
-def _initial(may_be_any: bool) -> links.State:
-    return {"dossier": links.state()["dossier"]} if may_be_any else links.defaults()
+def _initial(may_be_any: bool) -> url_state.State:
+    return {"dossier": url_state.state()["dossier"]} if may_be_any else url_state.defaults()
 
 
-def _is_changed(view: links.State, names: Sequence[str], may_be_any: bool) -> bool:
+def _is_changed(view: url_state.State, names: Sequence[str], may_be_any: bool) -> bool:
     initial = _initial(may_be_any)
     return any((view[name] or None) != (initial.get(name) or None) for name in names)
 
@@ -192,7 +193,7 @@ def _is_changed(view: links.State, names: Sequence[str], may_be_any: bool) -> bo
 def _reset(names: Sequence[str], may_be_any: bool = False) -> None:
     initial = _initial(may_be_any)
     for name in names:
-        links.set_value(name, initial.get(name) or ([] if links.PARAMETERS[name].kind == "many" else None))
+        url_state.set_value(name, initial.get(name) or ([] if url_state.PARAMETERS[name].kind == "many" else None))
 
 
 def _drop(name: str) -> None:

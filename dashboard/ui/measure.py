@@ -12,7 +12,7 @@ from dashboard.contents import periods
 from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import day
-from dashboard.ui import url_state as links
+from dashboard.ui import url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import link, verbatim
 
@@ -26,11 +26,11 @@ def definition(chosen: Mapping[str, Any]) -> None:
 def period_counted(chosen: Mapping[str, Any]) -> str | None:
     """The stretch of time that a flow is counted over: asked only where statements differ, and never mixed."""
     found = periods.stated(chosen)
-    view = links.state()
+    view = url_state.state()
     if view["period"] and view["period"] not in found:
-        if links.is_new_address():  # only an address can ask in vain; a change of measure just lets go
+        if url_state.is_new_address():  # only an address can ask in vain; a change of measure just lets go
             asked = PERIODS.get(view["period"], view["period"])
-            links.notice(f"Counted over: no statement in view counts “{asked}”; all that there is is shown.")
+            url_state.notice(f"Counted over: no statement in view counts “{asked}”; all that there is is shown.")
         view["period"] = None
     if len(found) < 2:
         return next(iter(found), None)

@@ -12,7 +12,7 @@ from dashboard.contents.tiles import Tile
 from dashboard.engine.questions.ask import ask, find
 from dashboard.figures.display import interval
 from dashboard.settings import settings
-from dashboard.ui import source_line as citation
+from dashboard.ui import source_line
 from dashboard.ui.markdown import verbatim
 from dashboard.ui.open_in_sql import open_in_sql
 
@@ -44,12 +44,12 @@ def derivation_work(dossier: str, derivation_id: str, result: Mapping[str, Any])
     exact = interval(result["at_least"], result["at_most"])
     shown = interval(result["at_least"], result["at_most"], result["step"])
     carried = "" if shown == exact else f", shown as {shown}: the terms carry no more digits"
-    st.markdown(f"{citation.formula(terms)} \\= **{verbatim(exact)}**{verbatim(carried)}")
+    st.markdown(f"{source_line.formula(terms)} \\= **{verbatim(exact)}**{verbatim(carried)}")
     for term in terms:
         sign = "−" if term["sign"] < 0 else "\\+"
-        st.markdown(f"{sign} {citation.of_figure(term)}")
+        st.markdown(f"{sign} {source_line.of_figure(term)}")
     for expected in (row for row in rows if row["part"] == "expected"):
-        st.markdown(f"{STATES.get(result['state'], '')} Should equal {citation.of_figure(expected)}")
+        st.markdown(f"{STATES.get(result['state'], '')} Should equal {source_line.of_figure(expected)}")
     if result["state"] == "broken":
         st.markdown(f"Residual: **{verbatim(tiles.residual(result))}**")
     if result.get("note"):

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui import url_state as links
+from dashboard.ui import url_state
 from dashboard.ui.embed import is_framed
 
 
@@ -19,6 +19,6 @@ def open_in_sql(question: str, parameters: Mapping[str, Any]) -> None:
         "pages/sql/sql.py",
         label="Open in SQL",
         icon=":material/database:",
-        query_params=links.query_parameters(question, parameters),
+        query_params=url_state.query_parameters(question, parameters),
         width="content",
     )

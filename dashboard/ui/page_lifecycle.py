@@ -19,8 +19,7 @@ from dashboard.engine.database.progress import Progress
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.errors import MusterError, QuestionError
 from dashboard.settings import settings
-from dashboard.ui import filters
-from dashboard.ui import url_state as links
+from dashboard.ui import filters, url_state
 from dashboard.ui.markdown import verbatim
 
 _PAINTED = "numbers_painted"
@@ -84,7 +83,7 @@ def warehouse() -> None:
 def dossier_asked_for() -> Mapping[str, Any]:
     """The dossier of the address or of the session; the first one where they name none that there is."""
     known = dossiers.all_of_them()
-    asked = links.asked("dossier") if links.is_new_address() else links.state()["dossier"]
+    asked = url_state.asked("dossier") if url_state.is_new_address() else url_state.state()["dossier"]
     return known.get(asked or "") or next(iter(known.values()))
 
 
@@ -94,9 +93,9 @@ def view(page: str, said_by_page: Sequence[str] | None = None, within_page: Sequ
     `page`: its own part of the address. `said_by_page`: the parts that its address holds, where not all.
     `within_page`: the choices that there are on this page alone.
     """
-    links.take_over_widgets()
+    url_state.take_over_widgets()
     dossier = dossier_asked_for()
-    links.arrive(
+    url_state.arrive(
         filters.values(dossier["dossier"]),
         {"dossier": dossier["dossier"], "subject": dossier["subject"], "measure": dossier["posts_measure"]},
         page,
@@ -116,5 +115,5 @@ def run(page: StreamlitPage) -> None:
 def tell(place: DeltaGenerator) -> None:
     """Says at `place` what the address asked for in vain; after the page has run, since it may find out more."""
     with place:
-        for notice in links.notices():
+        for notice in url_state.notices():
             st.warning(verbatim(notice), icon=":material/link_off:")

@@ -17,8 +17,8 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from dashboard.engine.questions.ask import ask
-from dashboard.exports import arrow_text as texts
-from dashboard.ui import url_state as links
+from dashboard.exports import arrow_text
+from dashboard.ui import url_state
 from dashboard.ui.column_widths import width
 from dashboard.ui.markdown import verbatim
 
@@ -57,22 +57,22 @@ def shown(table: pa.Table, types: Sequence[str], heads: Sequence[str] = ()) -> S
 
 
 def _is_figure(field: pa.Field) -> bool:
-    return field.name.lower() == _FIGURE and texts.is_text(field.type)
+    return field.name.lower() == _FIGURE and arrow_text.is_text(field.type)
 
 
 def _column(field: pa.Field, column: pa.ChunkedArray, of_dossier: Sequence[str | None]) -> tuple[Any, dict[str, Any]]:
     name, kind = field.name, field.type
     if _is_figure(field):
         return _figure_links(column, of_dossier)
-    if name == _ADDRESS and texts.is_text(kind) and _are_publications(column):
+    if name == _ADDRESS and arrow_text.is_text(kind) and _are_publications(column):
         return column, dict(st.column_config.LinkColumn())
     if pa.types.is_integer(kind):
         return _integers(name, column)
     if pa.types.is_floating(kind) or pa.types.is_decimal(kind):
         return _fractions(column)
-    if texts.is_text(kind):
+    if arrow_text.is_text(kind):
         return column, dict(st.column_config.TextColumn())
-    return texts.column(_plain(value) for value in column), dict(st.column_config.TextColumn())
+    return arrow_text.column(_plain(value) for value in column), dict(st.column_config.TextColumn())
 
 
 def _integers(name: str, column: pa.ChunkedArray) -> tuple[Any, dict[str, Any]]:
@@ -105,7 +105,7 @@ def _digits(value: Any) -> str | None:
 
 
 def _right(values: Any) -> tuple[Any, dict[str, Any]]:
-    return texts.column(values), dict(st.column_config.TextColumn(alignment="right"))
+    return arrow_text.column(values), dict(st.column_config.TextColumn(alignment="right"))
 
 
 def _plain(scalar: Any) -> str | None:
@@ -115,7 +115,7 @@ def _plain(scalar: Any) -> str | None:
     if not scalar.is_valid:
         return None
     try:
-        return texts.shown(scalar.as_py())
+        return arrow_text.shown(scalar.as_py())
     except (ValueError, OverflowError, ImportError):
         return str(scalar.cast(pa.string()).as_py())
 
@@ -123,19 +123,19 @@ def _plain(scalar: Any) -> str | None:
 def _dossiers(table: pa.Table) -> Sequence[str | None]:
     """The dossier of each row: as the row says, else the one in view."""
     place = table.schema.get_field_index("dossier")
-    if place >= 0 and texts.is_text(table.schema.field(place).type):
+    if place >= 0 and arrow_text.is_text(table.schema.field(place).type):
         found: Sequence[str | None] = table.column(place).to_pylist()
         return found
-    return [links.state()["dossier"]] * table.num_rows
+    return [url_state.state()["dossier"]] * table.num_rows
 
 
 def _figure_links(column: pa.ChunkedArray, of_dossier: Sequence[str | None]) -> tuple[Any, dict[str, Any]]:
     """Each figure's id as a link to its page."""
     addresses = (
-        links.figure_address(dossier, figure) if figure and dossier else figure
+        url_state.figure_address(dossier, figure) if figure and dossier else figure
         for figure, dossier in zip(column.to_pylist(), of_dossier, strict=True)
     )
-    return texts.column(addresses), dict(
+    return arrow_text.column(addresses), dict(
         st.column_config.LinkColumn(display_text=r"figure_id=([^&]+)$", alignment="left")
     )
 
@@ -145,5 +145,5 @@ def _are_publications(column: pa.ChunkedArray) -> bool:
     found = {value for value in column.to_pylist() if value}
     if not found or not all(re.match(r"https?://", value) for value in found):
         return False
-    known = ask("publications_contributions", dossier=links.state()["dossier"]).column(_ADDRESS).to_pylist()
+    known = ask("publications_contributions", dossier=url_state.state()["dossier"]).column(_ADDRESS).to_pylist()
     return found <= set(known)

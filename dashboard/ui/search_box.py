@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.ui import url_state as links
+from dashboard.ui import url_state
 from dashboard.ui.embed import is_framed
 
 
 def box(hint: str, width: int = 420, explained: str | None = None) -> None:
     """The box alone; its words count from the next run on."""
     # Only where it differs: a value that is set anew would take away what was typed meanwhile.
-    if links.plain_text(st.session_state.get("q")) != links.state()["q"]:
-        st.session_state["q"] = links.state()["q"]
+    if url_state.plain_text(st.session_state.get("q")) != url_state.state()["q"]:
+        st.session_state["q"] = url_state.state()["q"]
     st.text_input(
-        links.PARAMETERS["q"].label,
+        url_state.PARAMETERS["q"].label,
         key="q",
         type="search",
         live=True,
-        max_chars=links.LONGEST_TEXT,
+        max_chars=url_state.LONGEST_TEXT,
         placeholder=hint,
         width=width,
         help=explained,
@@ -27,9 +27,9 @@ def box(hint: str, width: int = 420, explained: str | None = None) -> None:
 
 def within_page(hint: str) -> str | None:
     """The box of a page that searches in itself alone, and its words. The menu leads to the page without them."""
-    if links.state()["q"] and links.leads_to_page_alone():
-        links.set_value("q", None)
+    if url_state.state()["q"] and url_state.leads_to_page_alone():
+        url_state.set_value("q", None)
     if not is_framed():
         box(hint)
-    words: str | None = links.state()["q"]
+    words: str | None = url_state.state()["q"]
     return words

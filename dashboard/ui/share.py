@@ -8,8 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.sharing.address import AS_SHOWN, CHARTS, OF_CHART, of
 from dashboard.sharing.link import Parts, frame, link
 from dashboard.sharing.snapshot import Shown
-from dashboard.ui import shared_snapshot as as_shown
-from dashboard.ui import url_state as links
+from dashboard.ui import shared_snapshot, url_state
 from dashboard.ui.copy_buttons import Text, copying
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import verbatim
@@ -37,13 +36,15 @@ def page(title: str) -> None:
     place: DeltaGenerator | None = st.session_state.pop(_PLACE, None)
     if place is not None:
         with place:
-            _button("Share", "share_page", links.page(), view=links.state(), parts=links.parts(), title=title)
+            _button(
+                "Share", "share_page", url_state.page(), view=url_state.state(), parts=url_state.parts(), title=title
+            )
 
 
 def chart(key: str, title: str) -> None:
     """The button of one chart, which has a page of its own; the charts of Losses are told apart by their measure."""
     named = {"chart": key} if key in CHARTS else {"chart": "losses", "measure": key}
-    view = links.state() | named
+    view = url_state.state() | named
     parts = of({name: view[name] for name in OF_CHART})
     _button("Share chart", f"share_{key}", "chart", view=view, parts=parts, title=title)
 
@@ -51,27 +52,34 @@ def chart(key: str, title: str) -> None:
 def here(key: str, title: str) -> None:
     """The button of a chart that its page's own link shows: that of a query."""
     if not is_framed():
-        _button("Share chart", f"share_{key}", links.page(), view=links.state(), parts=links.parts(), title=title)
+        _button(
+            "Share chart",
+            f"share_{key}",
+            url_state.page(),
+            view=url_state.state(),
+            parts=url_state.parts(),
+            title=title,
+        )
 
 
 def way_out() -> None:
     """Below a view in somebody's frame: where it has its menu and its filters."""
-    parts = links.parts() | of({name: links.state()[name] for name in AS_SHOWN})
-    if where := link(links.whole(links.page()) or f"/{links.page()}", parts):
+    parts = url_state.parts() | of({name: url_state.state()[name] for name in AS_SHOWN})
+    if where := link(url_state.whole(url_state.page()) or f"/{url_state.page()}", parts):
         st.link_button("Open in Muster", where, icon=":material/open_in_new:", type="tertiary")
 
 
-def _button(label: str, key: str, path: str, *, view: links.State, parts: Parts, title: str) -> None:
+def _button(label: str, key: str, path: str, *, view: url_state.State, parts: Parts, title: str) -> None:
     opened = st.popover(label, icon=":material/share:", key=key, on_change="rerun")
     if opened.open:
         with opened:
-            _links(key, links.whole(path) or f"/{path}", parts, as_shown.in_view_of(path, view), title)
+            _links(key, url_state.whole(path) or f"/{path}", parts, shared_snapshot.in_view_of(path, view), title)
 
 
 def _links(key: str, where: str, parts: Parts, seen: Shown, title: str) -> None:
     # A release is one of a dossier, which the address of a query does not name.
-    live, shown = link(where, parts), link(where, {"dossier": links.state()["dossier"], **parts}, seen)
-    if live is None or shown is None or not links.fits():
+    live, shown = link(where, parts), link(where, {"dossier": url_state.state()["dossier"], **parts}, seen)
+    if live is None or shown is None or not url_state.fits():
         st.markdown(_TOO_LONG)
         return
     st.markdown(_DIFFERENCE)

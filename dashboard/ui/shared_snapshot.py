@@ -10,13 +10,11 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.contents import visible_values as in_view
+from dashboard.contents import visible_values
 from dashboard.engine.warehouse.store import open_release, using
 from dashboard.errors import MusterError
 from dashboard.sharing.snapshot import Shown, is_release
-from dashboard.ui import page_lifecycle as ready
-from dashboard.ui import snapshot_diff as changed_since
-from dashboard.ui import url_state as links
+from dashboard.ui import page_lifecycle, snapshot_diff, url_state
 
 _STATE = "data_in_view"
 # Their results are known only once they have run; all other pages are asked again.
@@ -37,12 +35,12 @@ class _Data:
 @contextmanager
 def data() -> Iterator[None]:
     """Within, all that is asked is of the data that the address names; of the newest where it names none."""
-    dossier = ready.dossier_asked_for()
+    dossier = page_lifecycle.dossier_asked_for()
     newest, wanted = str(dossier["release"]), _asked_for()
     opened, trouble = None, ""
     if wanted and wanted != newest:
         try:
-            with ready.progress("Opening an old state of the data") as progress:
+            with page_lifecycle.progress("Opening an old state of the data") as progress:
                 opened = open_release(dossier["dossier"], wanted, progress)
         except MusterError as error:
             trouble = str(error)
@@ -66,27 +64,27 @@ def remember_result(table: pa.Table) -> None:
     _data().result = table
 
 
-def in_view_of(page: str, view: links.State) -> Shown:
+def in_view_of(page: str, view: url_state.State) -> Shown:
     """What a link as shown carries for that page with this view."""
-    found = _of_result(_data()) if page in _OF_QUERIES else in_view.values(page, view)
+    found = _of_result(_data()) if page in _OF_QUERIES else visible_values.values(page, view)
     return Shown(_data().label, found, len(found))
 
 
 def tell(place: DeltaGenerator) -> None:
     """Says at `place` which data is shown where it is not the newest, and what has changed since a link was made."""
-    shown, seen = _data(), links.seen()
+    shown, seen = _data(), url_state.seen()
     with place:
         if shown.trouble and seen is None:
-            changed_since.not_kept(shown.trouble)
+            snapshot_diff.not_kept(shown.trouble)
         elif seen is not None:
             told = _told(seen, shown)
             with using(None):  # what is told of changes, only the newest data knows
-                changed_since.show(told)
+                snapshot_diff.show(told)
         elif shown.label != shown.newest:
-            changed_since.old_data(shown.label, shown.newest)
+            snapshot_diff.old_data(shown.label, shown.newest)
 
 
-def _told(seen: Shown, shown: _Data) -> changed_since.Told:
+def _told(seen: Shown, shown: _Data) -> snapshot_diff.Told:
     """The view as it was in the data of the link, where that is kept, beside the view now."""
     own, trouble = _own(seen, shown)
     if shown.label == shown.newest:
@@ -94,8 +92,8 @@ def _told(seen: Shown, shown: _Data) -> changed_since.Told:
     else:
         with using(None):
             now = _again(seen)
-    labels = in_view.labels(links.page(), links.state())
-    return changed_since.Told(seen, own, now, shown.label, shown.newest, trouble, labels)
+    labels = visible_values.labels(url_state.page(), url_state.state())
+    return snapshot_diff.Told(seen, own, now, shown.label, shown.newest, trouble, labels)
 
 
 def _own(seen: Shown, shown: _Data) -> tuple[dict[str, str] | None, str]:
@@ -115,23 +113,23 @@ def _again(seen: Shown, shown: _Data | None = None) -> dict[str, str]:
 
     Without one, a query is held against its figures, and its result is taken to be as it was.
     """
-    page, view = links.page(), links.state()
+    page, view = url_state.page(), url_state.state()
     if page not in _OF_QUERIES:
-        return in_view.values(page, view)
+        return visible_values.values(page, view)
     if shown is not None and shown.result is not None:
         return _of_result(shown)
-    kept = {key: value for key, value in seen.values.items() if key in in_view.OF_RESULT}
-    return kept | in_view.of_figures(view["dossier"], [key for key in seen.values if key not in kept])
+    kept = {key: value for key, value in seen.values.items() if key in visible_values.OF_RESULT}
+    return kept | visible_values.of_figures(view["dossier"], [key for key in seen.values if key not in kept])
 
 
 def _of_result(shown: _Data) -> dict[str, str]:
     """The values of the query that this run has shown; empty where there is none."""
-    return {} if shown.result is None else in_view.of_result(shown.result, shown.dossier)
+    return {} if shown.result is None else visible_values.of_result(shown.result, shown.dossier)
 
 
 def _asked_for() -> str | None:
     """The data that the address or the session names; what is no name of data is told with the rest of the address."""
-    wanted = links.asked("data") if links.is_new_address() else links.state()["data"]
+    wanted = url_state.asked("data") if url_state.is_new_address() else url_state.state()["data"]
     return wanted if wanted and is_release(wanted) else None
 
 

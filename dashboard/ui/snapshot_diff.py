@@ -12,10 +12,10 @@ import streamlit as st
 from dashboard.contents.visible_values import OF_RESULT, RESULT_SUM, TILE
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, day, release_named
-from dashboard.sharing import snapshot_diff as comparing
+from dashboard.sharing import snapshot_diff
 from dashboard.sharing.snapshot import Shown
 from dashboard.sharing.snapshot_diff import Change, Comparison
-from dashboard.ui import url_state as links
+from dashboard.ui import url_state
 from dashboard.ui.html_table import Cell, Column, Row, listing
 from dashboard.ui.markdown import verbatim
 
@@ -52,13 +52,13 @@ class Told:
     @property
     def altered(self) -> list[str]:
         """What the link carries and its own data does not give; a query may give another result each time."""
-        return [] if self.own is None else comparing.altered(self.seen, self.own, OF_RESULT)
+        return [] if self.own is None else snapshot_diff.altered(self.seen, self.own, OF_RESULT)
 
     @property
     def comparison(self) -> Comparison:
         """What changed: by our own data where that is kept, else by what the link says."""
-        seen = self.seen if self.own is None else comparing.corrected(self.seen, self.own, OF_RESULT)
-        return comparing.compared(seen, self.now)
+        seen = self.seen if self.own is None else snapshot_diff.corrected(self.seen, self.own, OF_RESULT)
+        return snapshot_diff.compared(seen, self.now)
 
 
 def old_data(label: str, newest: str) -> None:
@@ -87,7 +87,7 @@ def show(told: Told) -> None:
         st.markdown(f":material/history: **{verbatim(_headline(told, log))}** {verbatim(_extent(told))}")
         if rows:
             label = "What changed since this link was made"
-            listing("changed_since_rows", _COLUMNS, rows, label=label, on_open=links.open_figure)
+            listing("changed_since_rows", _COLUMNS, rows, label=label, on_open=url_state.open_figure)
         if told.trouble:
             st.caption(verbatim(f"{told.trouble} What the link says of it cannot be checked."))
         with st.container(horizontal=True):
@@ -97,7 +97,7 @@ def show(told: Told) -> None:
                     icon=":material/history:",
                     key="as_shared",
                     disabled=told.label == told.seen.data,
-                    on_click=links.set_value,
+                    on_click=url_state.set_value,
                     args=("data", told.seen.data),
                 )
             if not told.trouble or told.label != told.newest:
@@ -110,7 +110,7 @@ def _now_button(is_there: bool = False) -> None:
         icon=":material/update:",
         key="now",
         disabled=is_there,
-        on_click=links.set_value,
+        on_click=url_state.set_value,
         args=("data", None),
     )
 
@@ -164,7 +164,7 @@ def _count_figures(told: Told) -> int:
 def _log(told: Told) -> Log:
     """What the corrections log says of the figures that the link carries, by figure."""
     names = [key for key in told.seen.values if _is_figure(key)]
-    asked = {"dossier": links.state()["dossier"], "figure_id": names, "since_release": told.seen.data}
+    asked = {"dossier": url_state.state()["dossier"], "figure_id": names, "since_release": told.seen.data}
     found: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     between = "+" in told.seen.data  # made between two releases: it may have seen what the log holds already
     by_value = {change.key for change in told.comparison.changes}
@@ -189,7 +189,7 @@ def _tiles(told: Told) -> list[Row]:
 def _figures(told: Told, log: Log) -> list[Row]:
     by_key = {change.key: change for change in told.comparison.changes}
     names = _changed(told, log)
-    asked = {"dossier": links.state()["dossier"], "figure_id": names}
+    asked = {"dossier": url_state.state()["dossier"], "figure_id": names}
     known = {row["figure_id"]: row for row in ask("statements_of_figures", **asked).to_pylist()} if names else {}
     return [_figure(told, name, by_key.get(name), known.get(name), log.get(name, ())) for name in names]
 
@@ -198,7 +198,7 @@ def _figure(
     told: Told, name: str, change: Change | None, row: Mapping[str, Any] | None, log: Sequence[Mapping[str, Any]]
 ) -> Row:
     """One figure: what it is, then, now, and why."""
-    dossier = links.state()["dossier"]
+    dossier = url_state.state()["dossier"]
     then, now = [change.then] if change else [], [_now(change, row)] if change else []
     for entry in log:
         if entry["change"] == "changed" and entry["column"] not in ("low", "high", *_REMARKS):
@@ -207,7 +207,7 @@ def _figure(
             now.append(f"{_plain(entry['column'])}{of}: {entry['after'] or '–'}")
     reasons = list(dict.fromkeys(entry["reason"] or _NOT_YET for entry in log))
     label = f"{row['speaker']}: “{row['wording']}”, said {day(row['stated_on'])}" if row else name
-    address = links.figure_address(dossier, name) if row else None
+    address = url_state.figure_address(dossier, name) if row else None
     cells = (label, "; ".join(then) or "–", "; ".join(now) or "–", "; ".join(reasons) or _why(told, change, row))
     return Row(name, tuple(map(Cell, cells)), address)
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.contents import sources as citing
+from dashboard.contents import sources
 from dashboard.figures.display import interval
-from dashboard.ui import url_state as links
+from dashboard.ui import url_state
 from dashboard.ui.markdown import link, verbatim
 
 
 def of_figure(row: Mapping[str, Any]) -> str:
     """Markdown: value, which leads to the figure's page, wording, speaker, date, publication with link."""
-    unread = f" ({remark})" if (remark := citing.unread(row)) else ""
-    publication = link(citing.publication(row), row["url"])
+    unread = f" ({remark})" if (remark := sources.unread(row)) else ""
+    publication = link(sources.publication(row), row["url"])
     stated = to_figure(interval(row["at_least"], row["at_most"]), row)
-    return f"**{stated}** “{verbatim(row['wording'])}”{unread}: {verbatim(citing.said(row))}. {publication}"
+    return f"**{stated}** “{verbatim(row['wording'])}”{unread}: {verbatim(sources.said(row))}. {publication}"
 
 
 def to_figure(label: str, row: Mapping[str, Any]) -> str:
@@ -26,15 +26,15 @@ def to_figure(label: str, row: Mapping[str, Any]) -> str:
     """
     if not row.get("figure_id"):
         return verbatim(label)
-    of_dossier = row.get("dossier") or links.state()["dossier"]
-    return f"[{verbatim(label)}]({links.figure_address(of_dossier, row['figure_id'])})"
+    of_dossier = row.get("dossier") or url_state.state()["dossier"]
+    return f"[{verbatim(label)}]({url_state.figure_address(of_dossier, row['figure_id'])})"
 
 
 def formula(terms: Sequence[Mapping[str, Any]]) -> str:
     """Markdown: "1,150,628 − 1,013,628", each number a link to its figure, intervals in brackets."""
     parts = []
     for place, term in enumerate(terms):
-        value = to_figure(citing.as_term(term["at_least"], term["at_most"]), term)
+        value = to_figure(sources.as_term(term["at_least"], term["at_most"]), term)
         sign = "−" if term["sign"] < 0 else "+"
         parts.append(f"{sign} {value}" if place else (f"−{value}" if term["sign"] < 0 else value))
     return " ".join(parts)

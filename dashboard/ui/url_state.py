@@ -13,8 +13,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.sharing import address
-from dashboard.sharing import compression as packed
+from dashboard.sharing import address, compression
 from dashboard.sharing.address import (
     AS_SHOWN,
     COLUMNS,
@@ -231,7 +230,7 @@ def parts() -> dict[str, str | list[str]]:
 
 def fits() -> bool:
     """Whether an address can hold the view of this page: all but a query of many thousand letters."""
-    return page() != "sql" or not state()["sql"] or packed.fits(state()["sql"])
+    return page() != "sql" or not state()["sql"] or compression.fits(state()["sql"])
 
 
 def page() -> str:

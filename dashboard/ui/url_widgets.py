@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.ui import url_state as links
+from dashboard.ui import url_state
 from dashboard.ui.markdown import verbatim
 
 _ALL = ""  # which no part of an address can be
@@ -36,18 +36,18 @@ def word(name: str, counts: Mapping[str, int], label: str) -> str | None:
 
 def item(name: str, labels: Mapping[str, str], label: str) -> str:
     """One of several, {value: label}; the first where none is chosen, or where the one chosen is not among them."""
-    chosen: str | None = links.state()[name]
+    chosen: str | None = url_state.state()[name]
     if chosen and chosen not in labels:
-        links.notice(f"{label}: there is no “{chosen}” in this view.")
-        links.set_value(name, None)
+        url_state.notice(f"{label}: there is no “{chosen}” in this view.")
+        url_state.set_value(name, None)
     key = f"{name}_chosen"
-    st.session_state[key] = links.state()[name] or next(iter(labels))
+    st.session_state[key] = url_state.state()[name] or next(iter(labels))
     picked: str = st.selectbox(
         label,
         list(labels),
         format_func=labels.__getitem__,
         key=key,
-        on_change=lambda: links.set_value(name, st.session_state[key]),
+        on_change=lambda: url_state.set_value(name, st.session_state[key]),
     )
     return picked
 
@@ -60,7 +60,7 @@ def _choice(
     label: str,
     **look: Any,
 ) -> str | None:
-    chosen: str | None = links.state()[name]
+    chosen: str | None = url_state.state()[name]
     every = {_ALL: sum(counts.values()), **counts}
     if chosen:  # also where nothing is of this kind now: what a link asks for is not replaced by anything else
         every.setdefault(chosen, 0)
@@ -70,7 +70,7 @@ def _choice(
 
         def taken() -> None:
             picked = st.session_state[key]
-            links.set_value(name, None if picked == _ALL else picked)
+            url_state.set_value(name, None if picked == _ALL else picked)
 
         def shown(each: str) -> str:
             return f"{told(each)} ({every[each]:,})"
@@ -82,12 +82,12 @@ def _choice(
 def tabs(name: str, labels: Mapping[str, str]) -> list[DeltaGenerator]:
     """Tabs, {value of the parameter: label}; the first is open where the address says nothing."""
     key, values = f"{name}_chosen", {label: value for value, label in labels.items()}
-    st.session_state[key] = labels[links.state()[name] or next(iter(labels))]
+    st.session_state[key] = labels[url_state.state()[name] or next(iter(labels))]
     return list(
         st.tabs(
             list(values),
             key=key,
-            on_change=lambda: links.set_value(name, values[st.session_state[key]]),
+            on_change=lambda: url_state.set_value(name, values[st.session_state[key]]),
         )
     )
 
@@ -102,13 +102,13 @@ def fold(name: str, label: str, icon: str | None = None) -> DeltaGenerator | Non
 
 def is_open(name: str) -> bool:
     """Whether this part of the page is unfolded, or this list shown as a whole."""
-    return name in links.state()["open"]
+    return name in url_state.state()["open"]
 
 
 def opens(name: str, wanted: bool = True) -> None:
     """Unfolds a part of the page, or folds it again."""
-    others = [each for each in links.state()["open"] if each != name]
-    links.set_value("open", [*others, name] if wanted else others)
+    others = [each for each in url_state.state()["open"] if each != name]
+    url_state.set_value("open", [*others, name] if wanted else others)
 
 
 def plain(word: str) -> str:

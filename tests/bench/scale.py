@@ -159,7 +159,7 @@ def _build(folder: Path) -> dict[str, Any]:
 
 
 def _answers(folder: Path) -> dict[str, Any]:
-    from dashboard.engine.database import connection as database
+    from dashboard.engine.database import connection
     from dashboard.engine.questions.ask import answer
     from dashboard.engine.warehouse.store import Store
     from dashboard.errors import QuestionError
@@ -167,7 +167,7 @@ def _answers(folder: Path) -> dict[str, Any]:
     given = _given(folder)
     opened = Store(given).open()
     with opened.cursor() as cursor:
-        ids = database.fetch_table(
+        ids = connection.fetch_table(
             cursor, f"select figure_id {_SCAN} and subject = 'S05' order by as_of_first, figure_id limit {REPEATS}", {}
         )
     waits: dict[str, Any] = {}
@@ -187,7 +187,7 @@ def _answers(folder: Path) -> dict[str, Any]:
             with opened.cursor() as cursor:
                 began = time.monotonic()
                 used = {name: value for name, value in values.items() if f"${name}" in scan}
-                database.fetch_table(cursor, scan, used)
+                connection.fetch_table(cursor, scan, used)
                 plain.append(time.monotonic() - began)
         waits[click] = [1000 * median(ours[1:] or ours), 1000 * median(plain[1:] or [0.0])]
     return {"clicks": waits, "answers, peak MB": _peak()}

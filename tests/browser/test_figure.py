@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SCREENS, Reader
 from tests.browser.test_pages import AXE_OPTIONS
-from tests.engine.tiny import SLUG
+from tests.tiny_dossier import SLUG
 
 RELAY = "ind-2022-ukr-killed-9000"
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from dashboard.ui.url_state import COLUMNS
 from tests.browser.conftest import SCREENS, Reader
 from tests.browser.test_pages import AXE_OPTIONS
-from tests.engine.tiny import SLUG
+from tests.tiny_dossier import SLUG
 
 ALL_COLUMNS = "&".join(f"columns={name}" for name in COLUMNS)
 IS_WIDER = (

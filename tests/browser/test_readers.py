@@ -14,7 +14,7 @@ from frictionless import Package
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Reader
-from tests.engine.tiny import SLUG
+from tests.tiny_dossier import SLUG
 
 
 def downloaded(page: Page, label: str) -> tuple[str, bytes]:

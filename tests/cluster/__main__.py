@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _tests(running: Cluster, arguments: list[str]) -> int:
-    command = [sys.executable, "-m", "pytest", "tests/engine/remote", "-p", "no:cacheprovider", *arguments]
+    command = [sys.executable, "-m", "pytest", "tests/engine/spark", "-p", "no:cacheprovider", *arguments]
     return subprocess.run(command, env=os.environ | {"MUSTER_TEST_ENGINE": running.address}, check=False).returncode
 
 

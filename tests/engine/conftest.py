@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.tiny import TinyDossier
+from tests.tiny_dossier import TinyDossier
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.tiny import TinyDossier
 from tests.exports.golden import answering, fixed_dossier
+from tests.tiny_dossier import TinyDossier
 
 
 @pytest.fixture(scope="session")

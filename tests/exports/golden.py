@@ -21,14 +21,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from dashboard.engine.questions.ask import ask, provenance, with_provenance
-from dashboard.engine.warehouse import store as warehouse
+from dashboard.engine.warehouse import store
 from dashboard.exports import FORMATS, Extract, Picture, fact_pack
-from tests.engine.tiny import SLUG, TinyDossier
 from tests.exports.cells import cells_of
+from tests.tiny_dossier import SLUG, TinyDossier
 
 FOLDER = Path(__file__).parent / "golden"
 VERSION = "0123456789abcdef"
-_STORES: dict[Path, warehouse.Store] = {}
+_STORES: dict[Path, store.Store] = {}
 
 
 def fixed_dossier(folder: Path) -> TinyDossier:
@@ -48,7 +48,7 @@ def answering(tiny: TinyDossier) -> Iterator[None]:
     if tiny.folder not in _STORES:
         _STORES[tiny.folder] = tiny.store()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(warehouse, "_store", _STORES[tiny.folder])
+        patch.setattr(store, "_store", _STORES[tiny.folder])
         yield
 
 

@@ -20,9 +20,9 @@ from dashboard.engine.questions.ask import provenance
 from dashboard.engine.sandbox import Outcome, Query, Result
 from dashboard.exports import FORMATS, Extract, fact_pack, of_query
 from dashboard.exports.sources import NONE_KNOWN, sources_of
-from tests.engine.tiny import SLUG
 from tests.exports.any_table import every_type, tables
 from tests.exports.cells import cells_of
+from tests.tiny_dossier import SLUG
 
 SQL = "select * -- mine\nfrom figures\nwhere measure = $measure"
 

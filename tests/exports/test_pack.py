@@ -13,12 +13,12 @@ import frictionless
 import pyarrow as pa
 import pytest
 
-from dashboard.engine.database import connection as database
+from dashboard.engine.database import connection
 from dashboard.engine.questions.ask import Provenance, ask, provenance, with_provenance
 from dashboard.engine.questions.catalogue import catalogue
-from dashboard.engine.warehouse import store as warehouse
+from dashboard.engine.warehouse import store
 from dashboard.exports import FORMATS, Extract, Picture, fact_pack
-from tests.engine.tiny import SLUG, TinyDossier
+from tests.tiny_dossier import SLUG, TinyDossier
 
 HOSTILE = [
     "../../../etc/passwd", "con", "", "=1+1", "a" * 300, "<script>alert(1)</script>", "\u202egpj.exe", "x\ny\r\0z",
@@ -150,10 +150,10 @@ def test_parameters_stay_inside_the_comments_of_the_sql(text: str, tiny: TinyDos
     table = ask("statements_over_time", dossier=SLUG, measure="killed", speaker_id=[text, "staff"])
     sql = files(fact_pack("t", SLUG, [Extract("t", "t", table, "w")], []))["sql/statements_over_time.sql"].decode()
     assert f"--   speaker_id = {json.dumps([text, 'staff'])}" in sql.splitlines()
-    names = database.only_select(warehouse.open_warehouse().cursor(), sql)
+    names = connection.only_select(store.open_warehouse().cursor(), sql)
     assert names is not None
-    again = database.fetch_table(
-        warehouse.open_warehouse().cursor(),
+    again = connection.fetch_table(
+        store.open_warehouse().cursor(),
         sql,
         dict.fromkeys(names) | {"dossier": SLUG, "measure": "killed", "speaker_id": [text, "staff"]},
     )

@@ -16,7 +16,7 @@ from dashboard.engine.questions.ask import Provenance, ask, provenance, with_pro
 from dashboard.errors import QuestionError
 from dashboard.exports import FORMATS, Extract
 from dashboard.settings import REPOSITORY
-from tests.engine.tiny import SLUG
+from tests.tiny_dossier import SLUG
 
 
 def killed() -> Extract:

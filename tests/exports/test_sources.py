@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from dashboard.engine.questions.ask import Provenance, with_provenance
 from dashboard.exports.sources import COLUMNS, sources_of
-from tests.engine.tiny import SLUG
+from tests.tiny_dossier import SLUG
 
 
 def sources(**columns: Any) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dashboard.engine.warehouse import store as warehouse
+from dashboard.engine.warehouse import store
 from dashboard.figures import citations
 from dashboard.figures.sentences import told
 
@@ -26,7 +26,7 @@ MARK = "## "
 @cache
 def statements() -> Mapping[str, Mapping[str, Any]]:
     """All rows of the shipped dossier's statements table, by figure_id."""
-    cursor = warehouse.open_warehouse().cursor()
+    cursor = store.open_warehouse().cursor()
     rows = cursor.sql("from statements where dossier = $dossier", params={"dossier": DOSSIER})
     return {row["figure_id"]: row for row in rows.to_arrow_table().to_pylist()}
 

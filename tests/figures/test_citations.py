@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dashboard.figures.citations import bibtex, csl_json, full, in_line, web_address
 from dashboard.figures.text_parts import one_line
 from tests.figures.render_golden import statements
-from tests.figures.test_telling import HOSTILE, ROW, TEXTS
+from tests.figures.test_sentences import HOSTILE, ROW, TEXTS
 
 VERSION = "1a2b3c4d5e6f"
 ESCAPES = {

@@ -13,9 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.sharing import address
-from dashboard.sharing import compression as packed
-from dashboard.sharing import snapshot as shown
+from dashboard.sharing import address, compression, snapshot
 
 VALUES = {
     "dossier": {"armies": "Armies", "a&b=c": "Ampersand"},
@@ -44,7 +42,7 @@ releases = st.builds(
 
 
 def seen_code(data: str, values: dict[str, str]) -> str:
-    return shown.pack(shown.Shown(data, values, len(values)), 7_000)
+    return snapshot.pack(snapshot.Shown(data, values, len(values)), 7_000)
 
 
 KINDS = {
@@ -169,7 +167,7 @@ def test_a_damaged_code_is_named_and_nothing_of_it_is_taken(code: str) -> None:
 
 
 def test_of_two_queries_none_is_taken() -> None:
-    found, (notice,) = address.parse({"sql": ["select 1"], "sqlz": [packed.pack("select 2")]}, VALUES)
+    found, (notice,) = address.parse({"sql": ["select 1"], "sqlz": [compression.pack("select 2")]}, VALUES)
 
     assert "sql" not in found
     assert "more than one query" in notice

@@ -16,19 +16,16 @@ from PIL import Image
 from dashboard.__main__ import UNUSABLE, main
 from dashboard.charts.svg.render import LIGHT
 from dashboard.contents import dossiers
-from dashboard.engine.questions import ask as answers
-from dashboard.engine.warehouse import store as warehouse
+from dashboard.engine.questions import ask
+from dashboard.engine.warehouse import store
 from dashboard.errors import QuestionError
 from dashboard.figures.display import interval
-from dashboard.sharing.cards import build as making
-from dashboard.sharing.cards import file_names as naming
-from dashboard.sharing.cards import images as pictures
-from dashboard.sharing.cards import request as asking
+from dashboard.sharing.cards import build, file_names, images, request
 from dashboard.sharing.cards.all_cards import every
 from dashboard.sharing.cards.card import Card
 from dashboard.sharing.cards.publisher import Folder
-from tests.engine.tiny import SLUG, TinyDossier
-from tests.views.test_pages import visit
+from tests.pages.test_pages import visit
+from tests.tiny_dossier import SLUG, TinyDossier
 
 DOSSIER = "russian-armed-forces"
 MOST_BYTES = 150_000
@@ -67,13 +64,13 @@ class Page(HTMLParser):
 
 
 def card(asked: str) -> Card:
-    return making.make(*asking.page(asked))
+    return build.make(*request.page(asked))
 
 
 def published(asked: str, place: Path, **given: Any) -> tuple[Card, Page]:
     made = card(asked)
     Folder(place, **given).add(made)
-    return made, Page((place / naming.folder_of(made.dossier) / f"{made.name}.html").read_text(encoding="utf-8"))
+    return made, Page((place / file_names.folder_of(made.dossier) / f"{made.name}.html").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -85,8 +82,8 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinyDossier:
     tiny.change("publications", "daily-2022", outlet="</style><b>Daily</b>", url="javascript:alert(3)")
     tiny.package["title"] = "</title><script>alert(2)</script>"
     tiny.write()
-    monkeypatch.setattr(warehouse, "_store", tiny.store())
-    monkeypatch.setattr(answers, "settings", tiny.settings)
+    monkeypatch.setattr(store, "_store", tiny.store())
+    monkeypatch.setattr(ask, "settings", tiny.settings)
     return tiny
 
 
@@ -178,15 +175,15 @@ def test_the_same_data_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_cards_of_the_shipped_dossier_are_small_and_each_has_a_name_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pictures, "png", lambda *_, **__: b"")  # they take minutes, and no part in the HTML
-    monkeypatch.setattr(pictures, "of_link", lambda _: "")
+    monkeypatch.setattr(images, "png", lambda *_, **__: b"")  # they take minutes, and no part in the HTML
+    monkeypatch.setattr(images, "of_link", lambda _: "")
     folder = Folder(tmp_path, "https://cards.example/", "https://app.example/", has_figures=True)
     names = []
     for place, (page, view) in enumerate(every(DOSSIER)):
         if page == "figure" and place % 10:  # they are many, small and alike
             continue
         try:
-            made = making.make(page, view)
+            made = build.make(page, view)
         except QuestionError:
             continue
         names.append(made.name)
@@ -220,7 +217,7 @@ def test_a_link_shows_its_picture_with_absolute_addresses(tmp_path: Path) -> Non
 @pytest.mark.parametrize("letter", ["Ł", "Ш", "ґ", "−", "–", "“", "≥", "→", "ό", "€"])
 def test_letters_of_names_are_drawn_and_not_replaced(letter: str) -> None:
     drawn, box, blank = (
-        pictures.png(
+        images.png(
             '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><rect width="60" height="60" fill="#fff"/>'
             f'<text x="5" y="45" font-size="40" font-family="sans-serif">{text}</text></svg>'
         )
@@ -235,7 +232,7 @@ def test_every_colour_of_a_chart_keeps_its_colour_as_png() -> None:
     areas = "".join(f'<rect x="{place}" width="1" height="1" fill="{each}"/>' for place, each in enumerate(colours))
     ground = f'<rect width="1200" height="600" fill="{LIGHT.paper}"/>'
     picture = f'<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="600">{ground}{areas}</svg>'
-    with Image.open(io.BytesIO(pictures.png(picture))) as image:
+    with Image.open(io.BytesIO(images.png(picture))) as image:
         drawn = [image.convert("RGB").getpixel((place, 0)) for place in range(len(colours))]
 
     assert ["#{:02x}{:02x}{:02x}".format(*each) for each in drawn if isinstance(each, tuple)] == list(colours)
@@ -329,7 +326,7 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     place = tmp_path / "cards"
-    warehouse.open_warehouse()
+    store.open_warehouse()
     spoil(place, monkeypatch)
     assert main(["publish", "--chart", "steps", "--to", str(place)]) == UNUSABLE
 

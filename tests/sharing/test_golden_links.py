@@ -10,8 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dashboard.sharing import address
-from dashboard.sharing import snapshot as shown
+from dashboard.sharing import address, snapshot
 
 KEPT: list[dict[str, Any]] = json.loads((Path(__file__).parent / "golden" / "links.json").read_text(encoding="utf-8"))
 
@@ -43,6 +42,6 @@ def test_there_is_a_link_of_every_kind_of_part() -> None:
 def test_values_of_an_old_link_are_still_read() -> None:
     seen = next(kept["view"]["seen"] for kept in KEPT if "seen" in kept["view"])
 
-    assert shown.unpack(seen) == shown.Shown(
+    assert snapshot.unpack(seen) == snapshot.Shown(
         "2026-11-27", {"mod-1351-ap": "1,351", "uags-45400-aug2022": "45,400", "nbc-6000-mar2022": "5,500–6,500"}, 3
     )

@@ -11,9 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.sharing import address, link
-from dashboard.sharing import compression as packed
-from dashboard.sharing import snapshot as shown
+from dashboard.sharing import address, compression, link, snapshot
 from dashboard.sharing.snapshot import Shown
 from tests.sharing.test_address import VALUES, releases, seen_values, views
 
@@ -51,7 +49,7 @@ def test_a_link_as_shown_carries_data_version_and_values(
     found, notices = opened(url)
     assert notices == []
     assert found["data"] == data
-    assert shown.unpack(str(found["seen"])) == Shown(data, values, len(values))
+    assert snapshot.unpack(str(found["seen"])) == Shown(data, values, len(values))
 
 
 def test_short_views_are_readable_and_long_ones_compressed() -> None:
@@ -63,7 +61,7 @@ def test_short_views_are_readable_and_long_ones_compressed() -> None:
     assert long is not None
     assert "?z=" in long
     assert len(long) < 2_000
-    assert parse_qs(packed.text_of(long.partition("?z=")[2]) or "") == many
+    assert parse_qs(compression.text_of(long.partition("?z=")[2]) or "") == many
 
 
 @pytest.mark.parametrize("letters", ["abcdefghijklmnopqrstuvwxyz_ ,()\n", "абвгдежзиклмнопрстуфхцчшщэюя ,'\n"])
@@ -88,8 +86,8 @@ def test_what_no_link_can_hold_has_none() -> None:
 def test_of_too_many_values_a_link_carries_those_that_fit_and_says_how_many_there_were() -> None:
     chance = random.Random(3)  # noqa: S311 - the same on every run
     values = {f"{chance.getrandbits(64):x}": f"{chance.getrandbits(40)}" for _ in range(2_000)}
-    code = shown.pack(Shown("2026-11-27", values, 2_000), 5_000)
-    carried = shown.unpack(code)
+    code = snapshot.pack(Shown("2026-11-27", values, 2_000), 5_000)
+    carried = snapshot.unpack(code)
 
     assert len(code) <= 5_000
     assert carried is not None
@@ -114,7 +112,7 @@ def test_of_too_many_values_a_link_carries_those_that_fit_and_says_how_many_ther
     ],
 )
 def test_values_that_no_sharer_wrote_are_not_taken(text: str) -> None:
-    assert shown.unpack(packed.code_of(text)) is None
+    assert snapshot.unpack(compression.code_of(text)) is None
 
 
 @given(st.text(alphabet="ABCDEFabcdef0123456789_-", max_size=400))
@@ -129,9 +127,9 @@ def test_inflation_is_capped() -> None:
     bomb = zlib.compress(b"measure=killed&" * 10_000_000, 9)
     code = base64.urlsafe_b64encode(bomb).decode().rstrip("=")
 
-    assert packed.text_of(code[:7_000]) is None
-    assert packed.text_of(packed.code_of("x" * 80_001)) is None
-    assert packed.text_of(packed.code_of("x" * 80_000)) == "x" * 80_000
+    assert compression.text_of(code[:7_000]) is None
+    assert compression.text_of(compression.code_of("x" * 80_001)) is None
+    assert compression.text_of(compression.code_of("x" * 80_000)) == "x" * 80_000
 
 
 def test_a_link_of_a_later_version_says_so_and_shows_what_is_understood() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from dashboard.charts.query import alt_text as words
+from dashboard.charts.query import alt_text
 from dashboard.charts.query.columns import DAY, NUMBER, OTHER, TEXT, clipped, count_distinct, kinds_of, texts
 from dashboard.charts.query.marks import BARS, KINDS, LINES, MOST_SERIES, POINTS, RANGES, Form, high_end, read
 
@@ -66,20 +66,20 @@ class Chart:
 
     def draw(self, palette: Palette, source: str = "") -> Figure:
         """As `draw`."""
-        from dashboard.charts.query import drawing as query_chart_drawing  # noqa: PLC0415
+        from dashboard.charts.query import drawing  # noqa: PLC0415
 
         if self.problem or self._reading is None:
             raise ValueError(self.problem)
-        told = [words.axes(self._form), *self._reading.notes, source]
-        return query_chart_drawing.draw(self._reading, " ".join(part for part in told if part), palette)
+        told = [alt_text.axes(self._form), *self._reading.notes, source]
+        return drawing.draw(self._reading, " ".join(part for part in told if part), palette)
 
     def alt(self) -> str:
         """As `alt`."""
-        return self.problem if self.problem or self._reading is None else words.alt(self._form, self._reading)
+        return self.problem if self.problem or self._reading is None else alt_text.alt(self._form, self._reading)
 
-    def key(self, say: words.Say = words.unmarked) -> str:
+    def key(self, say: alt_text.Say = alt_text.unmarked) -> str:
         """As `key`."""
-        return "" if self.problem or self._reading is None else words.key(self._reading, say)
+        return "" if self.problem or self._reading is None else alt_text.key(self._reading, say)
 
 
 def problem(table: pa.Table, form: Form) -> str:
@@ -100,7 +100,7 @@ def alt(table: pa.Table, form: Form) -> str:
     return Chart(table, form).alt()
 
 
-def key(table: pa.Table, form: Form, say: words.Say = words.unmarked) -> str:
+def key(table: pa.Table, form: Form, say: alt_text.Say = alt_text.unmarked) -> str:
     """The series as text with the colour and the sign of each, for Streamlit's markdown and for `svg`.
 
     `say` makes text of the data safe for what it is written into.

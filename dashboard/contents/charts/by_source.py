@@ -6,8 +6,7 @@ from typing import Any
 
 from dashboard.charts import ranges
 from dashboard.charts.stances import key_of
-from dashboard.contents import periods
-from dashboard.contents import sources as citing
+from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
 from dashboard.engine.questions.ask import ask
@@ -39,7 +38,7 @@ def speakers(view: View) -> Chart | None:
         table=table,
         draw=ranges.draw,
         parts={
-            "source": citing.of_picture(table, words, view["dossier"]),
+            "source": sources.of_picture(table, words, view["dossier"]),
             "reference": {bound: reference[bound] for bound in ("at_least", "at_most")},
         },
         alt=ranges.describe(table, words),

@@ -8,8 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.charts import marks
-from dashboard.contents import periods
-from dashboard.contents import sources as citing
+from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
 from dashboard.engine.questions.ask import ask
@@ -49,7 +48,7 @@ def of_measure(view: View, stated: Mapping[str, Any]) -> Chart:
         note=stated["definition"],
         table=table,
         draw=marks.draw,
-        parts={"source": citing.of_picture(table, label, view["dossier"])},
+        parts={"source": sources.of_picture(table, label, view["dossier"])},
         alt=marks.describe(table, label),
         label=label,
         legend=marks.key(table),

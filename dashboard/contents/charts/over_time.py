@@ -7,8 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.charts import marks, steps
-from dashboard.contents import periods
-from dashboard.contents import sources as citing
+from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
 from dashboard.engine.questions.ask import ask
@@ -31,7 +30,7 @@ def decrees(view: View) -> Chart | None:
         draw=steps.draw,
         parts={
             "until": min(end for end in (view["as_of_to"], view["known_on"], known["last_stated_on"]) if end),
-            "source": citing.of_picture(table, words, view["dossier"]),
+            "source": sources.of_picture(table, words, view["dossier"]),
             "events": events(view),
         },
         alt=steps.describe(table, words),
@@ -56,7 +55,7 @@ def statements(view: View) -> Chart | None:
         headline=marked(table, also),
         table=table,
         draw=marks.draw,
-        parts={"source": citing.of_picture(table, words, view["dossier"]), "events": events(view)},
+        parts={"source": sources.of_picture(table, words, view["dossier"]), "events": events(view)},
         alt=marks.describe(table, words),
         label=words,
         legend=marks.key(table),
@@ -65,7 +64,7 @@ def statements(view: View) -> Chart | None:
 
 def marked(table: pa.Table, also: str = "Each") -> str:
     """What a mark is: a statement, or, of very many, all that a speaker states of one month."""
-    if citing.is_by_month(table):
+    if sources.is_by_month(table):
         return f"{also} mark is a month of a speaker: from the least bound stated in it to the greatest"
     return f"{also} mark is a statement; nothing is joined across speakers"
 

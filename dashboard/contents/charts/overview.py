@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dashboard.charts import ranges, steps
 from dashboard.charts.stances import key_of
-from dashboard.contents import dossiers
-from dashboard.contents import sources as citing
+from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import View, chosen, in_words, values
 from dashboard.engine.questions.ask import ask
@@ -33,7 +32,7 @@ def decrees(view: View) -> Chart | None:
         draw=steps.draw,
         parts={
             "until": view["known_on"] or known["last_stated_on"],
-            "source": citing.of_picture(table, f"{sentence(posts)}, {when}", view["dossier"]),
+            "source": sources.of_picture(table, f"{sentence(posts)}, {when}", view["dossier"]),
         },
         alt=steps.describe(table, posts),
         label=f"{posts}, by decree, {when}",
@@ -61,7 +60,7 @@ def people(view: View) -> Chart | None:
         note=f"People: latest count per speaker.{posts}{without}",
         table=table,
         draw=ranges.draw,
-        parts={"source": citing.of_picture(table, words, view["dossier"])},
+        parts={"source": sources.of_picture(table, words, view["dossier"])},
         alt=ranges.describe(table, "people in active service, by speaker"),
         label=words,
         legend=key_of(table),

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from dashboard.engine.database import query_log as question_log
+from dashboard.engine.database import query_log
 
 ANSWERED, FAILED = "answered", "failed"
 DUCKDB = "duckdb"
@@ -101,8 +101,8 @@ def observed_sql(sql: str, seconds: float, data_version: str, *, rows: int, outc
 
 def _told(asked: Asked, seconds: float, data_version: str, rows: int, about: dict[str, str | int]) -> None:
     tally.add(asked, seconds)
-    if question_log.is_on():
-        question_log.write(
+    if query_log.is_on():
+        query_log.write(
             {
                 "question": asked.question,
                 **about,

@@ -22,7 +22,7 @@ from dashboard.engine.questions.engine import Engine
 from dashboard.engine.questions.partitioned import sibling
 from dashboard.engine.questions.routing import engine_for
 from dashboard.engine.spark.not_portable import NotPortable
-from dashboard.engine.warehouse import store as warehouse
+from dashboard.engine.warehouse import store
 from dashboard.engine.warehouse.store import Warehouse
 from dashboard.errors import EngineError, NotPortableError, QueryError, QuestionError
 from dashboard.settings import Settings, settings
@@ -57,7 +57,7 @@ def ask(question: str, /, **parameters: Any) -> pa.Table:
     The table knows its `provenance`.
     Raises QuestionError for an unknown question or a value that cannot be bound, QueryError for a failing file.
     """
-    return answer(warehouse.open_warehouse(), question, parameters, settings)
+    return answer(store.open_warehouse(), question, parameters, settings)
 
 
 def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: Settings) -> pa.Table:

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from dashboard.engine.database import connection as database
 from dashboard.engine.database.connection import Connection
-from dashboard.engine.questions import catalogue
-from dashboard.engine.questions import partitioned as siblings
+from dashboard.engine.questions import catalogue, partitioned
 from dashboard.engine.questions.ask import answer
-from dashboard.engine.warehouse import store as warehouse
+from dashboard.engine.warehouse import store
 from dashboard.engine.warehouse.build import Rule, build, read_rules
 from dashboard.engine.warehouse.dossier_files import take_in
 from dashboard.engine.warehouse.store import Warehouse
@@ -84,7 +83,7 @@ def kept_report(dossier: str, opened: Warehouse | None = None, given: Settings |
     A warehouse is never built from a file that cannot be read, so `unusable` is empty.
     """
     given = given or settings
-    opened = opened or warehouse.open_warehouse()
+    opened = opened or store.open_warehouse()
     rows = answer(opened, "check_findings", {"dossier": dossier}, given).to_pylist()
     problems = tuple(
         Problem(*(row[name] for name in ("rule", "severity", *database.RULE_COLUMNS, "mend"))) for row in rows
@@ -100,7 +99,7 @@ def rules(given: Settings | None = None) -> Mapping[str, Rule]:
 
 def _query_errors(opened: Warehouse, given: Settings) -> tuple[QueryError, ...]:
     """Questions that break their header; found out once per state of the data and of the questions."""
-    marks = _marks(given.queries_folder, (*catalogue.QUESTION_FOLDERS, siblings.FOLDER))
+    marks = _marks(given.queries_folder, (*catalogue.QUESTION_FOLDERS, partitioned.FOLDER))
     if (kept := _violations.get(opened.path)) is None or kept[0] != marks:
         with closing(opened.cursor()) as cursor:
             kept = (marks, _violations_of(cursor, given))
@@ -110,7 +109,7 @@ def _query_errors(opened: Warehouse, given: Settings) -> tuple[QueryError, ...]:
 
 
 def _violations_of(connection: Connection, given: Settings) -> tuple[QueryError, ...]:
-    return (*catalogue.violations(connection, given), *siblings.violations(connection, given))
+    return (*catalogue.violations(connection, given), *partitioned.violations(connection, given))
 
 
 _violations: dict[Path, tuple[Marks, tuple[QueryError, ...]]] = {}

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
-from dashboard.engine.database import connection as database
+from dashboard.engine.database import connection
 from dashboard.engine.partitions.views import narrow
 from dashboard.engine.warehouse.files import Warehouse
 
@@ -52,7 +52,7 @@ class DuckDBEngine:
         with closing(self._opened.cursor()) as cursor:
             if self._files_by:
                 narrow(cursor, self._opened.path, self._files_by, parameters)
-            return database.fetch_table(cursor, sql, dict(parameters), self._seconds)
+            return connection.fetch_table(cursor, sql, dict(parameters), self._seconds)
 
     def close(self) -> None:
         """There is nothing to let go of."""

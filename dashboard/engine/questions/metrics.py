@@ -11,7 +11,7 @@ from prometheus_client.registry import Collector
 
 from dashboard.engine.database.telemetry import BOUNDS, Tally, tally
 from dashboard.engine.sandbox import pool
-from dashboard.engine.warehouse import store as warehouse
+from dashboard.engine.warehouse import store
 
 _LE = [*map(str, BOUNDS), "+Inf"]
 
@@ -57,7 +57,7 @@ class _Muster(Collector):
         yield took
 
     def _data(self) -> Iterator[Metric]:
-        opened, is_building = warehouse.peek()
+        opened, is_building = store.peek()
         version = opened.data_version if opened else ""
         is_old = bool(opened and opened.notice)
         yield InfoMetricFamily("muster_data", "The state of the data that is shown.", {"version": version})

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from dashboard.engine.database import connection as database
+from dashboard.engine.database import connection
 from dashboard.engine.partitions.views import BIG_TABLES
 from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.engine import DuckDBEngine, Engine
@@ -61,9 +61,11 @@ def _names_of_big_tables(opened: Warehouse) -> re.Pattern[str] | None:
     if opened.path not in _patterns:
         with closing(opened.cursor()) as cursor:
             found = (
-                BIG_TABLES.keys() & database.columns(cursor).keys() if database.partitioned_dossiers(cursor) else set()
+                BIG_TABLES.keys() & connection.columns(cursor).keys()
+                if connection.partitioned_dossiers(cursor)
+                else set()
             )
-            views = database.views(cursor)
+            views = connection.views(cursor)
         while more := {name for name, text in views.items() if found and _any_of(found).search(text)} - found:
             found |= more
         _patterns[opened.path] = _any_of(found) if found else None

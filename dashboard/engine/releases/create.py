@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from dashboard.engine.releases import state as states
+from dashboard.engine.releases import state
 from dashboard.engine.releases.diff import Change, difference
 from dashboard.engine.releases.files import FOLDER, SUFFIX, Release, written
 from dashboard.engine.releases.names import next_name
@@ -45,8 +45,8 @@ def make_release(
 def _changes(data_folder: Path, known: Standing) -> list[Change]:
     if known.releases:
         return list(known.unreleased)
-    rows = states.rows(data_folder / "dossiers" / known.dossier, states.read_schemas(data_folder))
-    return difference({}, states.collected(rows))
+    rows = state.rows(data_folder / "dossiers" / known.dossier, state.read_schemas(data_folder))
+    return difference({}, state.collected(rows))
 
 
 def _with_reasons(changes: list[Change], reasons: Mapping[str, str]) -> list[Change]:

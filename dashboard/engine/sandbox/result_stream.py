@@ -11,8 +11,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from dashboard.engine.sandbox import columns, errors
-from dashboard.engine.sandbox import framing as frames
+from dashboard.engine.sandbox import columns, errors, framing
 from dashboard.engine.sandbox.result import Outcome
 
 # What DuckDB and Arrow raise while rows are made.
@@ -36,7 +35,7 @@ def send_table(
     if rows.first.num_rows and max_rows and not sender.fitting(rows.first.slice(0, 1)):
         return errors.stopped_for_size(max_bytes)
     _send(channel, {"outcome": Outcome.ANSWERED.value, "types": [columns.type_name(kind) for kind in kinds]})
-    frames.send(channel, rows.first.schema.serialize())
+    framing.send(channel, rows.first.schema.serialize())
     batch: pa.RecordBatch | None = rows.first
     try:
         while batch is not None and sender.take(batch):
@@ -126,7 +125,7 @@ class _Sender:
         if fitting:
             sent = wanted.slice(0, fitting)
             self._bytes_left -= sent.nbytes
-            frames.send(self._channel, sent.serialize())
+            framing.send(self._channel, sent.serialize())
             self._rows += fitting
         self._beyond += batch.num_rows - fitting
         return self._truncated is None
@@ -152,8 +151,8 @@ class _Sender:
     def _send_end(self, failure: errors.Failure | None, *, is_counted: bool) -> None:
         total = self._rows + self._beyond if is_counted else None
         tail = {"rows": self._rows, "total_rows": total, "truncated": self._truncated}
-        frames.send(self._channel, _END_OF_STREAM)
-        frames.send(self._channel, b"")
+        framing.send(self._channel, _END_OF_STREAM)
+        framing.send(self._channel, b"")
         _send(self._channel, failure.as_json() if failure else tail)
 
     def _give_up(self) -> None:
@@ -179,4 +178,4 @@ def _with_texts(relation: Any, count: int, as_text: set[int]) -> Any:
 
 
 def _send(channel: int, message: dict[str, Any]) -> None:
-    frames.send(channel, json.dumps(message).encode())
+    framing.send(channel, json.dumps(message).encode())

@@ -15,11 +15,7 @@ from typing import Any, NoReturn
 
 import duckdb
 
-from dashboard.engine.sandbox import attach as opening
-from dashboard.engine.sandbox import confinement as confine
-from dashboard.engine.sandbox import errors, guard
-from dashboard.engine.sandbox import framing as frames
-from dashboard.engine.sandbox import result_stream as answering
+from dashboard.engine.sandbox import attach, confinement, errors, framing, guard, result_stream
 from dashboard.engine.sandbox.result import Outcome
 from dashboard.engine.sandbox.tokens import Kind, tokens
 
@@ -33,7 +29,7 @@ from numbers
 """
 
 
-def prepared(limits: Mapping[str, Any]) -> opening.Connection | None:
+def prepared(limits: Mapping[str, Any]) -> attach.Connection | None:
     """The warehouse, open and read ahead, for workers to be forked with: for the process that bears them.
 
     None where it cannot be opened, which the worker will find out and tell; and where it may be written to, since such
@@ -41,17 +37,17 @@ def prepared(limits: Mapping[str, Any]) -> opening.Connection | None:
     """
     if not limits["locked"]:
         return None
-    confine.allocate_from_one_arena()
+    confinement.allocate_from_one_arena()
     try:
-        connection = opening.open_warehouse(limits)
-        opening.lock_files(connection)
-        opening.read_ahead(connection, limits)
+        connection = attach.open_warehouse(limits)
+        attach.lock_files(connection)
+        attach.read_ahead(connection, limits)
     except (duckdb.Error, OSError):
         return None
     return connection
 
 
-def serve(channel: int, limits: Mapping[str, Any], connection: opening.Connection | None = None) -> NoReturn:
+def serve(channel: int, limits: Mapping[str, Any], connection: attach.Connection | None = None) -> NoReturn:
     """Says on the socket `channel` that it is ready, answers one request and ends the process.
 
     `connection` is what the process that it was forked from has `prepared` under the same limits.
@@ -60,17 +56,17 @@ def serve(channel: int, limits: Mapping[str, Any], connection: opening.Connectio
     except in tests, which show that each wall holds without the others.
     """
     try:
-        with contextlib.suppress(frames.ClosedError):
+        with contextlib.suppress(framing.ClosedError):
             _serve(channel, limits, connection)
     finally:
         os._exit(0)
 
 
-def _serve(channel: int, limits: Mapping[str, Any], connection: opening.Connection | None) -> None:
+def _serve(channel: int, limits: Mapping[str, Any], connection: attach.Connection | None) -> None:
     nowhere = _silence()
     try:
         connection, confined = _confined(limits, connection)
-        confine.end_with(channel)
+        confinement.end_with(channel)
         everything = {"max_rows": 5_000, "max_bytes": 1 << 20}
         if failure := _answer(nowhere, connection, _REHEARSAL, everything, limits):
             raise RuntimeError(failure.message)
@@ -78,7 +74,7 @@ def _serve(channel: int, limits: Mapping[str, Any], connection: opening.Connecti
         _send(channel, {"ready": False, "message": f"{type(error).__name__}: {error}"[: errors.MOST_CHARACTERS]})
         return
     _send(channel, {"ready": True, "confined": confined})
-    request = json.loads(frames.receive(channel, _LARGEST_REQUEST))
+    request = json.loads(framing.receive(channel, _LARGEST_REQUEST))
     sql = str(request["sql"])
     try:
         failure = _answer(channel, connection, sql, request, limits)
@@ -99,29 +95,29 @@ def _silence() -> int:
 
 
 def _confined(
-    limits: Mapping[str, Any], connection: opening.Connection | None
-) -> tuple[opening.Connection, dict[str, Any]]:
+    limits: Mapping[str, Any], connection: attach.Connection | None
+) -> tuple[attach.Connection, dict[str, Any]]:
     """The order matters: DuckDB opens its file while it still can, and starts its threads behind the walls."""
-    confine.be_first_to_go()
+    confinement.be_first_to_go()
     if connection is None:
-        confine.allocate_from_one_arena()
-        connection = opening.open_warehouse(limits)
+        confinement.allocate_from_one_arena()
+        connection = attach.open_warehouse(limits)
         if limits["locked"]:
-            opening.lock_files(connection)
+            attach.lock_files(connection)
     threads = int(limits["threads"])
     confined: dict[str, Any] = {"rlimits": [], "no_new_privs": False, "landlock": 0, "seccomp": False}
     confined["root"] = os.geteuid() == 0
     if limits["confined"]:
-        confined["rlimits"] = confine.limit_resources(int(limits["memory_megabytes"]), limits["seconds"], threads)
-        confined |= confine.close_the_doors()
-    opening.set_threads(connection, threads)
+        confined["rlimits"] = confinement.limit_resources(int(limits["memory_megabytes"]), limits["seconds"], threads)
+        confined |= confinement.close_the_doors()
+    attach.set_threads(connection, threads)
     if limits["locked"]:
-        opening.lock_settings(connection)
+        attach.lock_settings(connection)
     return connection, confined
 
 
 def _answer(
-    channel: int, connection: opening.Connection, sql: str, request: Mapping[str, Any], limits: Mapping[str, Any]
+    channel: int, connection: attach.Connection, sql: str, request: Mapping[str, Any], limits: Mapping[str, Any]
 ) -> errors.Failure | None:
     """Sends the answer, or gives what is to be told instead."""
     explain = bool(request.get("explain"))
@@ -142,11 +138,11 @@ def _answer(
         if explain:
             _send(channel, {"outcome": Outcome.ANSWERED.value, "plan": _plan(relation)})
             return None
-        return answering.send_table(channel, relation, int(request["max_rows"]), int(request["max_bytes"]), told)
+        return result_stream.send_table(channel, relation, int(request["max_rows"]), int(request["max_bytes"]), told)
     except guard.RefusedError as error:
         place = errors.place_of(sql, *error.span) if error.span else None
         return errors.Failure(Outcome.REFUSED, str(error), place=place)
-    except answering.ROW_ERRORS as error:
+    except result_stream.ROW_ERRORS as error:
         return told(error)
 
 
@@ -154,7 +150,7 @@ def _plan(relation: Any) -> str:
     return "".join(str(row[-1]) for row in relation.fetchall())
 
 
-def _relation(connection: opening.Connection, statement: duckdb.Statement, values: dict[str, Any]) -> Any:
+def _relation(connection: attach.Connection, statement: duckdb.Statement, values: dict[str, Any]) -> Any:
     """The query, bound but not run."""
     try:
         return connection.sql(statement, params=values or None)
@@ -180,4 +176,4 @@ def _value(given: Any) -> Any:
 
 
 def _send(channel: int, message: dict[str, Any]) -> None:
-    frames.send(channel, json.dumps(message).encode())
+    framing.send(channel, json.dumps(message).encode())

@@ -11,8 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.engine.sandbox import arrow_validation as arrival
-from dashboard.engine.sandbox import framing as frames
+from dashboard.engine.sandbox import arrow_validation, framing
 from dashboard.engine.sandbox.fork_server import Child
 from dashboard.engine.sandbox.framing import ClosedError
 from dashboard.engine.sandbox.result import Outcome, Place, Query, Result, Value
@@ -65,7 +64,7 @@ class Worker:
         """Waits until it is; what confines it, or None where it could not start or has been killed since."""
         try:
             with _Deadline(self, _MOST_SECONDS_TO_BE_READY):
-                said = json.loads(frames.receive(self._child.channel.fileno(), _MOST_HEAD_BYTES))
+                said = json.loads(framing.receive(self._child.channel.fileno(), _MOST_HEAD_BYTES))
             return dict(said["confined"]) if said["ready"] and self._child.is_alive() else None
         except _NONSENSE:
             return None
@@ -83,7 +82,7 @@ class Worker:
             self._limits = {**self._limits, "seconds": min(query.seconds, self._limits["seconds"])}
         try:
             with _Deadline(self, self._limits["seconds"] + _SECONDS_OF_GRACE):
-                frames.send(self._child.channel.fileno(), json.dumps(request).encode())
+                framing.send(self._child.channel.fileno(), json.dumps(request).encode())
                 return self._received(query.max_rows, most_bytes)
         except _NONSENSE:
             return self.stopped(self.ended_by or "crash")
@@ -108,13 +107,13 @@ class Worker:
 
     def _received(self, most_rows: int, most_bytes: int) -> Result:
         channel = self._child.channel.fileno()
-        head = json.loads(frames.receive(channel, _MOST_HEAD_BYTES))
+        head = json.loads(framing.receive(channel, _MOST_HEAD_BYTES))
         if head["outcome"] != Outcome.ANSWERED:
             return self._other(head)
         if "plan" in head:
             return Result(Outcome.ANSWERED, plan=_text(head["plan"]))
-        table = arrival.table_of(self._parts(channel, most_rows, 2 * most_bytes), most_rows, 2 * most_bytes)
-        tail = json.loads(frames.receive(channel, _MOST_HEAD_BYTES))
+        table = arrow_validation.table_of(self._parts(channel, most_rows, 2 * most_bytes), most_rows, 2 * most_bytes)
+        tail = json.loads(framing.receive(channel, _MOST_HEAD_BYTES))
         if "outcome" in tail:
             return self._other(tail)
         types = tuple(_text(kind)[:_LONGEST_TYPE] for kind in head["types"])
@@ -128,7 +127,7 @@ class Worker:
         """The bytes of the rows, up to the empty message that ends them."""
         parts: list[bytearray] = []
         left = most_bytes + _MOST_HEAD_BYTES
-        while part := frames.receive(channel, left):
+        while part := framing.receive(channel, left):
             left -= len(part)
             parts.append(part)
             if len(parts) > _MOST_PARTS + most_rows // _LEAST_ROWS_OF_A_PART:

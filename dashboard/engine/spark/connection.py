@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 from pyspark.sql.connect.session import SparkSession
 
-from dashboard.engine.spark import errors as faults
+from dashboard.engine.spark import errors
 from dashboard.engine.spark.endpoint import Endpoint
 from dashboard.engine.spark.views import Views
 from dashboard.errors import EngineError, MusterError
@@ -42,7 +42,7 @@ class Connection:
             return running.result(self._seconds)
         except TimeoutError as error:
             self._stop(tag)
-            raise faults.too_slow(self._endpoint, self._seconds) from error
+            raise errors.too_slow(self._endpoint, self._seconds) from error
         except MusterError:
             raise
         except Exception as error:
@@ -65,7 +65,7 @@ class Connection:
         try:
             return _run(session, tag, sql, parameters)
         except Exception as error:
-            if not faults.needs_new_session(error):
+            if not errors.needs_new_session(error):
                 raise
             self._forget(session)
         return _run(self._opened(tables), tag, sql, parameters)
@@ -77,7 +77,7 @@ class Connection:
                 try:
                     return self._with_views(tables)
                 except Exception as error:
-                    if attempt == 2 or not faults.needs_new_session(error):
+                    if attempt == 2 or not errors.needs_new_session(error):
                         raise
                     self._session = None
         raise AssertionError  # the second attempt has returned or raised
@@ -102,8 +102,8 @@ class Connection:
             threading.Thread(target=_interrupt, args=(session, tag), daemon=True).start()
 
     def _told(self, error: Exception) -> EngineError:
-        said = faults.told(error, self._endpoint)
-        if faults.is_unreachable(error):
+        said = errors.told(error, self._endpoint)
+        if errors.is_unreachable(error):
             self._away = (time.monotonic() + _REMEMBERED_SECONDS, said)
             self._session = None
         return said

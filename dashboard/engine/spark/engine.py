@@ -9,9 +9,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.engine.database import connection as database
+from dashboard.engine.database import connection
 from dashboard.engine.partitions.views import BIG_TABLES
-from dashboard.engine.spark import errors as faults
+from dashboard.engine.spark import errors
 from dashboard.engine.spark.concurrency import Slots
 from dashboard.engine.spark.connection import Connection
 from dashboard.engine.spark.endpoint import Endpoint
@@ -56,7 +56,7 @@ class SparkEngine:
         Raises SqlError where DuckDB refuses the text or a value, NotPortable, or EngineError.
         """
         with closing(self._opened.cursor()) as cursor:
-            contract = database.result_schema(cursor, sql, dict(parameters))
+            contract = connection.result_schema(cursor, sql, dict(parameters))
         question: Translated = self._translated(sql)
         used = {name: value for name, value in parameters.items() if name in question.parameters}
         key = key_of(self.data_version, sql, question.sql, parameters=used)
@@ -64,7 +64,7 @@ class SparkEngine:
         try:
             return self._results.get_or_ask(key, lambda: self._asked(question, used, contract), seconds=2 * limit)
         except TimeoutError as error:
-            raise faults.busy(self._endpoint, self._settings.engine_at_once, limit) from error
+            raise errors.busy(self._endpoint, self._settings.engine_at_once, limit) from error
 
     def close(self) -> None:
         """Stops what runs at the endpoint, and gives the session back."""
@@ -80,8 +80,8 @@ def declared(opened: Warehouse) -> Declared:
     """Tables and macros of a warehouse, for a translation."""
     with closing(opened.cursor()) as cursor:
         macros, table_macros = (
-            {name: Macro(names, body) for name, (names, body) in database.macros(cursor, kind).items()}
+            {name: Macro(names, body) for name, (names, body) in connection.macros(cursor, kind).items()}
             for kind in ("macro", "table_macro")
         )
-        views = {name: text for name, text in database.views(cursor).items() if name not in BIG_TABLES}
-        return Declared(database.columns(cursor), macros, views, table_macros)
+        views = {name: text for name, text in connection.views(cursor).items() if name not in BIG_TABLES}
+        return Declared(connection.columns(cursor), macros, views, table_macros)

@@ -16,7 +16,7 @@ from pyspark.sql.connect.session import SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
 from pyspark.sql.types import StructType
 
-from dashboard.engine.database import connection as database
+from dashboard.engine.database import connection
 from dashboard.engine.partitions.views import BIG_TABLES
 from dashboard.engine.warehouse.files import Warehouse
 
@@ -40,21 +40,21 @@ class Views:
         path = self._opened.path.with_suffix(f".{table}.parquet")
         if not path.exists():
             with closing(self._opened.cursor()) as cursor:
-                rows = database.whole_table(cursor, table)
+                rows = connection.whole_table(cursor, table)
             if rows.nbytes <= _LARGEST_SENT_BYTES:
                 return session.createDataFrame(rows, _schema(rows))
             aside = path.with_suffix(f".{os.getpid()}")
             pq.write_table(rows, aside)
             aside.replace(path)
         with closing(self._opened.cursor()) as cursor:
-            declared = _schema(database.result_schema(cursor, f"from {table}", {}).empty_table())
+            declared = _schema(connection.result_schema(cursor, f"from {table}", {}).empty_table())
         return session.read.parquet(str(path)).select(*_cast(declared))
 
     def _parquet(self, session: SparkSession, table: str) -> DataFrame:
         """The finished files that `partitions` lists, with the columns that the warehouse declares."""
         with closing(self._opened.cursor()) as cursor:
-            declared = _schema(database.result_schema(cursor, f"from {table}", {}).empty_table())
-            paths = database.whole_table(cursor, "partitions").column(BIG_TABLES[table]).unique().to_pylist()
+            declared = _schema(connection.result_schema(cursor, f"from {table}", {}).empty_table())
+            paths = connection.whole_table(cursor, "partitions").column(BIG_TABLES[table]).unique().to_pylist()
         if not paths:
             return session.createDataFrame([], declared)
         frames = list(_frames(session, paths, [field.name for field in declared]))

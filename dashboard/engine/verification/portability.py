@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.engine.questions import catalogue
-from dashboard.engine.questions import partitioned as siblings
+from dashboard.engine.questions import catalogue, partitioned
 from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.spark.not_portable import NotPortable
 from dashboard.engine.spark.translation import Declared, Translated, translate
@@ -29,7 +28,7 @@ def portability(declared: Declared, settings: Settings, *, with_partitions: bool
     """
     questions = [question for question in catalogue.each(settings) if not isinstance(question, QueryError)]
     if with_partitions:
-        questions += [question for question in siblings.each(settings) if question.folder == siblings.FOLDER]
+        questions += [question for question in partitioned.each(settings) if question.folder == partitioned.FOLDER]
     return [_of(question, declared) for question in questions]
 
 

@@ -11,9 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dashboard.engine.database import connection as database
-from dashboard.engine.questions import catalogue
-from dashboard.engine.questions import partitioned as siblings
+from dashboard.engine.database import connection
+from dashboard.engine.questions import catalogue, partitioned
 from dashboard.engine.questions.ask import answer
 from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.engine import DuckDBEngine, Engine
@@ -57,8 +56,8 @@ def verify(opened: Warehouse, settings: Settings) -> Iterator[Verdict]:
             stack.callback(state.remote.close)
         values = {False: values_of(opened), True: _values_of_partitions(opened, settings)}
         for one in portability(declared(opened), settings, with_partitions=bool(opened.partitioned)):
-            in_partitions = one.question.folder == siblings.FOLDER
-            name = f"{siblings.FOLDER}/{one.question.name}" if in_partitions else one.question.name
+            in_partitions = one.question.folder == partitioned.FOLDER
+            name = f"{partitioned.FOLDER}/{one.question.name}" if in_partitions else one.question.name
             if one.refusal is not None:
                 yield Verdict(name, REFUSED, one.refusal.reason)
             else:  # rows of finished files cannot be made hard
@@ -151,9 +150,9 @@ def values_of(opened: Warehouse) -> Values:
     """What stands in the columns that a parameter may name."""
     found: dict[str, list[str]] = {}
     with closing(opened.cursor()) as cursor:
-        columns = database.columns(cursor)
+        columns = connection.columns(cursor)
         for table in ("dossiers", "derivations", "statements", "figures"):
-            rows = database.whole_table(cursor, table)
+            rows = connection.whole_table(cursor, table)
             for name in (name for name, kind in columns[table].items() if kind == "VARCHAR"):
                 found[name] = rows.column(name).drop_null().unique().to_pylist() or found.get(name, [])
     return found

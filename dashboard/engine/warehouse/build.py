@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.engine.database import connection as database
-from dashboard.engine.database import wording_udfs as wording_functions
+from dashboard.engine.database import wording_udfs
 from dashboard.engine.database.connection import RULE_COLUMNS, Connection, SqlError
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.database.sql_files import SqlFile, read_folder
-from dashboard.engine.partitions import views as partition_views
+from dashboard.engine.partitions import views
 from dashboard.engine.partitions.materialize import Finished, finish
 from dashboard.engine.warehouse.dossier_files import InputFile, Intake
 from dashboard.errors import BuildError, DataError, Problem, QueryError
@@ -71,7 +71,7 @@ def build(
     if not tables:
         raise BuildError(f"There are no .sql files in {settings.queries_folder}/tables. Set MUSTER_QUERIES_FOLDER.")
     steps = _Steps(progress, len(tables) + len(rules) + len(taken_in.partitions))
-    wording_functions.register(connection)
+    wording_udfs.register(connection)
     database.set_variable(connection, "data_version", data_version)
     standings = [each.as_json() for each in taken_in.standings]
     database.set_variable(connection, "standings", json.dumps(standings, ensure_ascii=False))
@@ -92,10 +92,10 @@ def build(
     for table in tables:
         if table.headers.get("when") == AFTER_CHECKS:
             steps.next(_told(table))
-            if table.headers.get("needs") == partition_views.FIGURES:
-                partition_views.create(connection, finished)
+            if table.headers.get("needs") == views.FIGURES:
+                views.create(connection, finished)
             _run_table(connection, table, taken_in.files)
-    wording_functions.unregister(connection)
+    wording_udfs.unregister(connection)
     steps.next("Ready")
     return problems
 

@@ -12,7 +12,7 @@ from dashboard.engine.database import connection as database
 from dashboard.engine.database.connection import Connection, DatabaseError
 from dashboard.engine.database.file_lock import FileLock
 from dashboard.engine.database.progress import Progress
-from dashboard.engine.partitions import materialize as finishing
+from dashboard.engine.partitions import materialize
 from dashboard.engine.warehouse.build import build, read_rules, stopping
 from dashboard.engine.warehouse.dossier_files import take_in
 from dashboard.engine.warehouse.fingerprint import fingerprint
@@ -136,16 +136,16 @@ def _prune(newest: Path, settings: Settings) -> None:
                 copy.unlink(missing_ok=True)
             _use_file(path).unlink(missing_ok=True)
             lock.release()
-    if (settings.cache_folder / finishing.FOLDER).exists():
+    if (settings.cache_folder / materialize.FOLDER).exists():
         lists = settings.cache_folder.glob(f"*{_NEEDS}")
-        finishing.sweep(settings.cache_folder, (name for file in lists for name in file.read_text().split()))
+        materialize.sweep(settings.cache_folder, (name for file in lists for name in file.read_text().split()))
 
 
 def _is_whole(path: Path) -> bool:
     """Whether the warehouse is there with all finished files of figures that it reads."""
     names = _needs(path).read_text(encoding="utf-8").split() if _needs(path).exists() else ()
     return path.exists() and all(
-        (path.parent / finishing.FOLDER / f"{name}.figures.parquet").exists() for name in names
+        (path.parent / materialize.FOLDER / f"{name}.figures.parquet").exists() for name in names
     )
 
 

@@ -4,15 +4,13 @@ import streamlit as st
 
 from dashboard.engine.questions.ask import ask
 from dashboard.pages.about import method
-from dashboard.ui import dossier
-from dashboard.ui import page_header as heading
-from dashboard.ui import url_state as links
+from dashboard.ui import dossier, page_header, url_state
 from dashboard.ui.markdown import verbatim
 
-heading.title("About")
+page_header.title("About")
 slug = dossier.chosen()["dossier"]
 about = ask("about_dossier", dossier=slug).to_pylist()[0]
-links.keep(links.FILTERS)
+url_state.keep(url_state.FILTERS)
 st.markdown(
     "Muster shows who said which number about an army, when, in which words, and whether the numbers add up. "
     f"This dossier: **{verbatim(about['title'])}**. {verbatim(about['description'])}"

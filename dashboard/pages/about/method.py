@@ -11,10 +11,9 @@ import streamlit as st
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.routing import described
 from dashboard.figures.display import counted, day, sentence
-from dashboard.pages.about import citations as method_citing
+from dashboard.pages.about import citations
 from dashboard.settings import settings
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import url_state as links
+from dashboard.ui import export_menu, url_state
 from dashboard.ui.copy_buttons import Text, copying
 from dashboard.ui.dossier import address
 from dashboard.ui.markdown import link, verbatim
@@ -84,7 +83,7 @@ def wording(slug: str) -> None:
         for row in table.to_pylist()
     )
     st.markdown(_table(("Rule and example", "Read as", "Statements"), lines))
-    take_along.offer("wording_rules", table, _WHOLE, title="How words become bounds")
+    export_menu.offer("wording_rules", table, _WHOLE, title="How words become bounds")
 
 
 def measures(slug: str) -> None:
@@ -95,7 +94,7 @@ def measures(slug: str) -> None:
         of_family = list(members)
         with st.expander(verbatim(f"{sentence(family[0])} ({len(of_family)}): {family[1] or ''}")):
             st.markdown("\n".join(_measure(slug, row) for row in of_family))
-    take_along.offer("measures", table, _WHOLE, title="What is counted")
+    export_menu.offer("measures", table, _WHOLE, title="What is counted")
 
 
 def terms(slug: str) -> None:
@@ -108,7 +107,7 @@ def terms(slug: str) -> None:
         with st.expander(f"{title} ({len(of_column)})"):
             lines = ((_plain(row["word"]), row["meaning"], row["count_rows"]) for row in of_column)
             st.markdown(_table(("Word", "Meaning", "Rows"), lines))
-    take_along.offer("codebook_words", table, _WHOLE, title="Words of the codebook")
+    export_menu.offer("codebook_words", table, _WHOLE, title="Words of the codebook")
 
 
 def limits(dossier: Dossier) -> None:
@@ -133,8 +132,8 @@ def limits(dossier: Dossier) -> None:
 def licence(dossier: Dossier) -> None:
     """Under which terms data, code and fonts may be used."""
     _header("licence")
-    name, text = method_citing.licence(dossier)
-    of_font = link("SIL Open Font License 1.1", links.whole("app/static/fonts/OFL.txt"))
+    name, text = citations.licence(dossier)
+    of_font = link("SIL Open Font License 1.1", url_state.whole("app/static/fonts/OFL.txt"))
     st.markdown(
         f"- Data: {link(name or 'none given', text)}. The figures are facts that others published; each names its "
         f"publication.\n- Code: MIT, the file LICENSE of the repository.\n"
@@ -159,13 +158,13 @@ def cite(dossier: Dossier) -> None:
     st.markdown(
         "Cite a number by its speaker and publication: the page of each figure gives that. The dossier as a whole:"
     )
-    where = links.whole(address("", dossier=dossier["dossier"]))
+    where = url_state.whole(address("", dossier=dossier["dossier"]))
     copying(
         "cite_dossier",
         [
-            Text("Full citation", method_citing.full(dossier, where)),
-            Text("BibTeX", method_citing.bibtex(dossier, where), is_code=True),
-            Text("CSL-JSON", method_citing.csl_json(dossier, where), is_code=True),
+            Text("Full citation", citations.full(dossier, where)),
+            Text("BibTeX", citations.bibtex(dossier, where), is_code=True),
+            Text("CSL-JSON", citations.csl_json(dossier, where), is_code=True),
         ],
     )
 
@@ -182,9 +181,9 @@ def report(dossier: Dossier) -> None:
             "Copy the text and fill it in. This copy of Muster names no one to send it to: the place is the issue "
             "tracker of the repository that it was made from."
         )
-    figure_id = links.state()["figure_id"]
-    where = links.permanent_address(dossier["dossier"], figure_id) if figure_id else None
-    copying("report_error", [Text("Report", method_citing.report(dossier, figure_id, where), is_code=True)])
+    figure_id = url_state.state()["figure_id"]
+    where = url_state.permanent_address(dossier["dossier"], figure_id) if figure_id else None
+    copying("report_error", [Text("Report", citations.report(dossier, figure_id, where), is_code=True)])
 
 
 def _header(anchor: str) -> None:

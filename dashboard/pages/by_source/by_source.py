@@ -5,30 +5,29 @@ from collections import Counter
 import streamlit as st
 
 from dashboard.contents.charts import by_source
-from dashboard.pages.by_source import comparison as sources
-from dashboard.ui import chart, filters, measure
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import page_header as heading
-from dashboard.ui import url_state as links
+from dashboard.pages.by_source import comparison
+from dashboard.ui import chart, export_menu, filters, measure, page_header, url_state
 from dashboard.ui.markdown import verbatim
 
-heading.title("Who says what")
-chosen = filters.bar(*links.FILTERS)
+page_header.title("Who says what")
+chosen = filters.bar(*url_state.FILTERS)
 measure.definition(chosen)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     chosen["period"] = measure.period_counted(chosen)
-    chosen["compare_with"] = sources.compared_with(chosen)
-links.keep((*links.FILTERS, "period", "compare_with"))
+    chosen["compare_with"] = comparison.compared_with(chosen)
+url_state.keep((*url_state.FILTERS, "period", "compare_with"))
 
-if speakers := by_source.speakers(links.state()):
+if speakers := by_source.speakers(url_state.state()):
     reference = next(row for row in speakers.table.to_pylist() if row["is_reference"])
     kinds = Counter(speakers.table.column("disagreement").to_pylist())
     del kinds["compared with"]
     st.header(verbatim(speakers.headline), anchor=False)
-    sources.disagreement(kinds, reference)
+    comparison.disagreement(kinds, reference)
     chart.show(speakers)
-    sources.relays(chosen)
-    sources.errors(chosen)
-    take_along.remember_answers(("outlets_of_statement", "published_errors"), chosen, filters.in_words(links.FILTERS))
+    comparison.relays(chosen)
+    comparison.errors(chosen)
+    export_menu.remember_answers(
+        ("outlets_of_statement", "published_errors"), chosen, filters.in_words(url_state.FILTERS)
+    )
 else:
-    filters.nothing_here(links.FILTERS)
+    filters.nothing_here(url_state.FILTERS)

@@ -11,9 +11,7 @@ import streamlit as st
 from dashboard.contents.charts.by_source import comparable
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, day
-from dashboard.ui import filters
-from dashboard.ui import source_line as citation
-from dashboard.ui import url_state as links
+from dashboard.ui import filters, source_line, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import link, verbatim
 
@@ -32,11 +30,11 @@ DISAGREEMENTS = {
 def compared_with(chosen: dict[str, Any]) -> str | None:
     """The speaker that all others are compared with; by default the one nearest to the source."""
     names = comparable(chosen)
-    view = links.state()
+    view = url_state.state()
     if view["compare_with"] and view["compare_with"] not in names:
-        if links.is_new_address():
+        if url_state.is_new_address():
             asked = filters.values(view["dossier"])["speaker_id"].get(view["compare_with"], view["compare_with"])
-            links.notice(f"Compare with: {asked} says nothing in this view.")
+            url_state.notice(f"Compare with: {asked} says nothing in this view.")
         view["compare_with"] = None
     view["compare_with"] = view["compare_with"] or next(iter(names), None)
     if len(names) > 1 and not is_framed():
@@ -49,7 +47,7 @@ def compared_with(chosen: dict[str, Any]) -> str | None:
 def disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any]) -> None:
     """How the others differ from the one compared with, by kind."""
     badges = " ".join(f"{badge} {kinds[kind]}" for kind, badge in DISAGREEMENTS.items() if kinds.get(kind))
-    st.markdown(f"Compared with {citation.of_figure(reference)}")
+    st.markdown(f"Compared with {source_line.of_figure(reference)}")
     if badges:
         st.markdown(badges)
 
@@ -67,7 +65,7 @@ def relays(chosen: Chosen) -> None:
             for row in group:
                 publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
                 origin = "origin: " if row["is_origin"] else ""
-                st.markdown(f"- {origin}“{citation.to_figure(row['wording'], row)}”, {publication}")
+                st.markdown(f"- {origin}“{source_line.to_figure(row['wording'], row)}”, {publication}")
 
 
 def errors(chosen: Chosen) -> None:
@@ -79,8 +77,8 @@ def errors(chosen: Chosen) -> None:
         for row in rows:
             publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
             right = link(f"{row['right_outlet']}", row["right_url"])
-            correct = citation.to_figure(row["right_wording"] or "not named", {"figure_id": row["corrected_by"]})
+            correct = source_line.to_figure(row["right_wording"] or "not named", {"figure_id": row["corrected_by"]})
             st.markdown(
-                f"- “{citation.to_figure(row['wording'], row)}” ({publication}). Right: “{correct}” "
+                f"- “{source_line.to_figure(row['wording'], row)}” ({publication}). Right: “{correct}” "
                 f"({verbatim(row['right_speaker'])}, {right}). {verbatim(row['note'] or '')}"
             )

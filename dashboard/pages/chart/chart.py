@@ -6,9 +6,7 @@ from dashboard.contents.charts import NAMED
 from dashboard.contents.view import in_words
 from dashboard.figures.display import listed, sentence
 from dashboard.sharing import address
-from dashboard.ui import chart, measure
-from dashboard.ui import page_header as heading
-from dashboard.ui import url_state as links
+from dashboard.ui import chart, measure, page_header, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import verbatim
 
@@ -21,25 +19,27 @@ _PAGES = {
     "losses": ("pages/losses/losses.py", "Losses"),
 }
 
-links.settle_on_defaults(("subject", "measure"))
-view = links.state()
+url_state.settle_on_defaults(("subject", "measure"))
+view = url_state.state()
 name = view["chart"]
 shown = NAMED[name](view) if name else None
 if not shown:
-    heading.title("Chart")
+    page_header.title("Chart")
 if name is None:
     names = listed([f"chart={each}" for each in NAMED], "or")
     st.info(verbatim(f"The address names no chart that there is: write {names} into it."), icon=":material/link_off:")
 elif shown is None:
-    st.info(verbatim(f"There is nothing to draw: {in_words(view, links.FILTERS)}."), icon=":material/filter_alt_off:")
+    st.info(
+        verbatim(f"There is nothing to draw: {in_words(view, url_state.FILTERS)}."), icon=":material/filter_alt_off:"
+    )
 else:
-    heading.title(verbatim(shown.headline))
+    page_header.title(verbatim(shown.headline))
     st.caption(verbatim(sentence(shown.label)))
     chart.noted(shown)
     if (events := shown.parts.get("events")) is not None and events.num_rows:
         measure.events(events)
 if name and not is_framed():
     page, title = _PAGES[name]
-    whole = address.of({part: view[part] for part in links.OF_CHART if part != "chart"} | {"data": view["data"]})
+    whole = address.of({part: view[part] for part in url_state.OF_CHART if part != "chart"} | {"data": view["data"]})
     st.page_link(page, label=f"The whole page: {title}", icon=":material/arrow_forward:", query_params=whole)
-links.keep(links.OF_CHART)
+url_state.keep(url_state.OF_CHART)

@@ -3,13 +3,10 @@
 import streamlit as st
 
 from dashboard.engine.questions.checks import kept_report
-from dashboard.pages.checks import rules
-from dashboard.pages.checks import sums as rules_sums
-from dashboard.ui import dossier, search_box
-from dashboard.ui import page_header as heading
-from dashboard.ui import url_state as links
+from dashboard.pages.checks import rules, sums
+from dashboard.ui import dossier, page_header, search_box, url_state
 
-heading.title("Checks")
+page_header.title("Checks")
 slug = dossier.chosen()["dossier"]
 report = kept_report(slug)
 rules.summary(report)
@@ -19,6 +16,6 @@ if dossier.is_partitioned():
         "such as ids that stand twice, relays and running totals, only over those that sums use."
     )
 q = search_box.within_page("a rule, a number, a speaker, a file")
-links.keep((*links.FILTERS, "q"))
+url_state.keep((*url_state.FILTERS, "q"))
 rules.rules(slug, report, q)
-rules_sums.sums(slug, q)
+sums.sums(slug, q)

@@ -13,10 +13,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.checks import CheckReport
 from dashboard.engine.warehouse.build import Rule
 from dashboard.figures.display import counted
-from dashboard.ui import dossier
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import url_state as links
-from dashboard.ui import url_widgets as choices
+from dashboard.ui import dossier, export_menu, url_state, url_widgets
 from dashboard.ui.expandable_table import long_list, sort_of
 from dashboard.ui.html_table import Cell, Column, Row, listing
 from dashboard.ui.markdown import verbatim
@@ -57,7 +54,7 @@ def rules(slug: str, report: CheckReport, q: str | None) -> None:
     if len(rows) == 1:
         _detail(slug, known[rows[0]["rule"]], rows[0])
     elif rows:
-        state = choices.state("rules", Counter(row["state"] for row in rows))
+        state = url_widgets.state("rules", Counter(row["state"] for row in rows))
         if shown := [row for row in rows if state in (None, row["state"])]:
             _listing(slug, known, shown)
         else:
@@ -66,8 +63,8 @@ def rules(slug: str, report: CheckReport, q: str | None) -> None:
         st.caption(verbatim(f"No rule, and nothing that one found, matches “{q}”."))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"{counted(len(report.problems), 'row')} found by {counted(len(known), 'rule')}.")
-        take_along.offer("findings", ask("check_findings", dossier=slug), "all rules", title="What the rules found")
-    take_along.remember("rules", states, "all rules", title="State of every rule")
+        export_menu.offer("findings", ask("check_findings", dossier=slug), "all rules", title="What the rules found")
+    export_menu.remember("rules", states, "all rules", title="State of every rule")
 
 
 def _fits(rule: Rule, report: CheckReport, q: str | None) -> bool:
@@ -137,7 +134,7 @@ def _findings(slug: str, rule: str, rows: Sequence[Mapping[str, Any]]) -> None:
     )
     lines = []
     for row in rows:
-        href = links.figure_address(slug, row["figure_id"]) if row["figure_id"] else None
+        href = url_state.figure_address(slug, row["figure_id"]) if row["figure_id"] else None
         cells = (
             Cell(f"“{row['wording']}”, {row['speaker']}" if href else "about no figure"),
             Cell("–" if row["value"] is None else row["value"]),

@@ -11,9 +11,7 @@ import streamlit as st
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, interval
 from dashboard.pages.checks.rules import drawer
-from dashboard.ui import dossier
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import url_widgets as choices
+from dashboard.ui import dossier, export_menu, url_widgets
 from dashboard.ui.expandable_table import long_list, sort_of
 from dashboard.ui.html_table import Cell, Column, Row
 from dashboard.ui.markdown import verbatim
@@ -44,7 +42,7 @@ def sums(slug: str, q: str | None) -> None:
     )
     found = ask("sums", dossier=slug, q=q)
     counts = Counter(_state(row) for row in found.to_pylist())
-    state = choices.state("sums", {each: counts[each] for each in STATES if counts[each]}, STATES)
+    state = url_widgets.state("sums", {each: counts[each] for each in STATES if counts[each]}, STATES)
     table = ask("sums", dossier=slug, q=q, state=state, sort=sort_of("sums"))
     rows = table.to_pylist()
     rows = [row for row in rows if row["derivation_id"] == q] or rows
@@ -59,7 +57,7 @@ def sums(slug: str, q: str | None) -> None:
     total = counted(len(every), "sum")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(verbatim(f"{table.num_rows:,} of {total}: {words}." if words else f"{total}."))
-        take_along.offer("sums", table, words or "all sums", title="Sums of stated figures")
+        export_menu.offer("sums", table, words or "all sums", title="Sums of stated figures")
 
 
 def _state(row: Mapping[str, Any]) -> str:

@@ -8,11 +8,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.contents import sources as citing
+from dashboard.contents import sources
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, day, interval, listed, sentence
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import figure_list as figure_lists
+from dashboard.ui import export_menu, figure_list
 from dashboard.ui.html_table import Cell, Column
 from dashboard.ui.markdown import verbatim
 
@@ -67,7 +66,7 @@ def compared(figure: Figure) -> None:
             st.button(f"Show all {sum(totals.values()):,}", key="show_all", on_click=_show_all, args=(shown_all,))
         words = f"other statements on {what}, beside figure {figure['figure_id']}"
         total = sum(totals.values())
-        take_along.offer("compared", table, words, title="What else is said", total_rows=total)
+        export_menu.offer("compared", table, words, title="What else is said", total_rows=total)
 
 
 def _in_short(totals: Mapping[str, int], agreeing: Sequence[Figure], what: str) -> str:
@@ -91,34 +90,34 @@ def _one_list(figure: Figure, standing: str, rows: Sequence[Figure], total: int)
     st.caption(f"{_WHY[standing]}{cut}")
     is_held_against = standing != "not comparable"
     columns = [
-        figure_lists.AS_PRINTED,
-        figure_lists.SPEAKER,
+        figure_list.AS_PRINTED,
+        figure_list.SPEAKER,
         Column("disagreement", "Kind"),
         Column("reason", "Why"),
         Column("difference", "Difference") if is_held_against else Column("at_least", "Read as"),
         *([Column("independence", "Corroborates?")] if standing == "agrees" else []),
         Column("as_of", "True on"),
-        figure_lists.PUBLICATION,
+        figure_list.PUBLICATION,
     ]
     found = []
     for row in rows:
         cells = [
-            figure_lists.speaker(row),
+            figure_list.speaker(row),
             Cell(row["disagreement"], tone=_TONES[row["disagreement"]]),
             Cell(sentence(row["reason"])),
             Cell(_difference(row, figure) if is_held_against else interval(row["at_least"], row["at_most"])),
             *([_corroborates(row)] if standing == "agrees" else []),
             Cell(day(row["as_of"])),
-            figure_lists.publication(row),
+            figure_list.publication(row),
         ]
-        found.append(figure_lists.row(row, *cells))
-    figure_lists.figures(f"compared_{standing.replace(' ', '_')}", columns, found, _heading(standing, total))
+        found.append(figure_list.row(row, *cells))
+    figure_list.figures(f"compared_{standing.replace(' ', '_')}", columns, found, _heading(standing, total))
 
 
 def _difference(row: Figure, figure: Figure) -> str:
     """ "1,150,628 − 1,013,628 = +137,000", no digit finer than the coarser of the two."""
-    said = citing.as_term(row["at_least"], row["at_most"])
-    this = citing.as_term(figure["at_least"], figure["at_most"])
+    said = sources.as_term(row["at_least"], row["at_most"])
+    this = sources.as_term(figure["at_least"], figure["at_most"])
     left = (row["difference_at_least"], row["difference_at_most"], row["difference_step"])
     return f"{said} − {this} = {interval(*left, signed=True)}"
 

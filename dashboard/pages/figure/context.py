@@ -9,8 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.figures.display import counted, day, interval, sentence
-from dashboard.ui import figure_list as figure_lists
-from dashboard.ui import source_line as citation
+from dashboard.ui import figure_list, source_line
 from dashboard.ui.html_table import Cell, Column, Row, listing
 from dashboard.ui.markdown import verbatim
 from dashboard.ui.metric_tile import STATES, derivation_work
@@ -28,28 +27,28 @@ def relays(rows: Sequence[Figure]) -> None:
     st.markdown(f"{outlets}, one statement: it counts once, and its relays do not corroborate it.")
     has_credits = any(row["credits"] for row in rows)
     listed = [
-        figure_lists.row(
+        figure_list.row(
             row,
             Cell("origin", tone="green") if row["is_origin"] else Cell("relay", tone="gray"),
             Cell(interval(row["at_least"], row["at_most"])),
             Cell("other than the origin's", tone="yellow") if row["has_other_hedge"] else Cell("as the origin's"),
             Cell(row["tier"]),
             *([Cell(row["credits"] or "–")] if has_credits else []),
-            figure_lists.publication(row),
+            figure_list.publication(row),
             is_link=not row["is_this"],
         )
         for row in rows
     ]
     columns = [
-        figure_lists.AS_PRINTED,
+        figure_list.AS_PRINTED,
         Column("is_origin", "Part"),
         Column("at_least", "Read as"),
         Column("has_other_hedge", "Hedge"),
         Column("tier", "Tier"),
         *([Column("credits", "Crediting")] if has_credits else []),
-        figure_lists.PUBLICATION,
+        figure_list.PUBLICATION,
     ]
-    figure_lists.figures("carried_by", columns, listed, "Publications that carried the statement")
+    figure_list.figures("carried_by", columns, listed, "Publications that carried the statement")
 
 
 def sums(dossier: str, rows: Sequence[Figure]) -> None:
@@ -68,9 +67,9 @@ def _one_sum(dossier: str, group: Sequence[Figure]) -> None:
         st.markdown(f"**{verbatim(result['title'])}** {STATES.get(result['state'], '')}", width="content")
         key = f"work_{result['derivation_id']}"
         work = st.popover("Show the work", type="tertiary", icon=":material/receipt_long:", key=key, on_change="rerun")
-    line = f"{citation.formula(terms)} \\= **{verbatim(shown)}**"
+    line = f"{source_line.formula(terms)} \\= **{verbatim(shown)}**"
     for expected in (row for row in parts if row["part"] == "expected"):
-        printed = citation.to_figure(interval(expected["at_least"], expected["at_most"]), expected)
+        printed = source_line.to_figure(interval(expected["at_least"], expected["at_most"]), expected)
         line += f"; should equal {printed}, printed as “{verbatim(expected['wording'])}”"
     if result["state"] == "broken":
         residual = interval(result["residual_at_least"], result["residual_at_most"], signed=True)
@@ -94,28 +93,28 @@ def sequence(rows: Sequence[Figure]) -> None:
         "the day on which they were true."
     )
     listed = [
-        figure_lists.row(
+        figure_list.row(
             row,
             Cell("In force now", tone="green") if row["is_in_force"] else Cell(_PLACES[row["place"]]),
             Cell(interval(row["at_least"], row["at_most"])),
             Cell(_change(row)),
             Cell(day((row["effective_from"] or row["stated_on"]) if is_decree else row["as_of"])),
             Cell(day(row["stated_on"])),
-            figure_lists.publication(row),
+            figure_list.publication(row),
             is_link=row["place"] != "this",
         )
         for row in rows
     ]
     columns = [
-        figure_lists.AS_PRINTED,
+        figure_list.AS_PRINTED,
         Column("place", "Place"),
         Column("at_least", "Read as"),
         Column("change", "Against this one"),
         Column("since", "In force from" if is_decree else "True on"),
         Column("stated_on", "Said on"),
-        figure_lists.PUBLICATION,
+        figure_list.PUBLICATION,
     ]
-    figure_lists.figures("before_and_after", columns, listed, "Before and after")
+    figure_list.figures("before_and_after", columns, listed, "Before and after")
 
 
 def _change(row: Figure) -> str:
@@ -127,23 +126,23 @@ def _change(row: Figure) -> str:
 def errors(rows: Sequence[Figure]) -> None:
     """Errors in print that the figure corrects, or the right figure where it is one itself."""
     listed = [
-        figure_lists.row(
+        figure_list.row(
             row,
             Cell("right figure", tone="green") if row["part"] == "right" else Cell("error", tone="red"),
-            figure_lists.speaker(row),
+            figure_list.speaker(row),
             Cell(row["note"] or "–"),
-            figure_lists.publication(row),
+            figure_list.publication(row),
         )
         for row in rows
     ]
     columns = [
-        figure_lists.AS_PRINTED,
+        figure_list.AS_PRINTED,
         Column("part", "Part"),
-        figure_lists.SPEAKER,
+        figure_list.SPEAKER,
         Column("note", "Note"),
-        figure_lists.PUBLICATION,
+        figure_list.PUBLICATION,
     ]
-    figure_lists.figures("errors_in_print", columns, listed, "Errors in print and their correction")
+    figure_list.figures("errors_in_print", columns, listed, "Errors in print and their correction")
 
 
 def findings(rows: Sequence[Figure]) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.contents import periods
 from dashboard.figures.display import sentence
-from dashboard.ui import export_menu as take_along
+from dashboard.ui import export_menu
 from dashboard.ui.html_table import Cell, Column, Row, listing
 from dashboard.ui.markdown import verbatim
 from dashboard.ui.metric_tile import sql
@@ -44,5 +44,5 @@ def as_in_the_data(table: pa.Table, figure: Figure) -> None:
     with st.expander(verbatim(f"Row {row['row']} of {row['file']}"), icon=":material/table_rows:"):
         listing("data_row", [Column("field", "Column"), Column("value", "Value")], fields, label="The row in the data")
     with st.container(horizontal=True):
-        take_along.offer("figure", table, f"figure {figure['figure_id']}", title=f"Figure {figure['figure_id']}")
+        export_menu.offer("figure", table, f"figure {figure['figure_id']}", title=f"Figure {figure['figure_id']}")
     sql("figure", dossier=figure["dossier"], figure_id=figure["figure_id"])

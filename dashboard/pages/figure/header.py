@@ -11,7 +11,7 @@ from dashboard.charts.stances import STANCES
 from dashboard.contents import figures, periods
 from dashboard.figures.display import counted, day, interval
 from dashboard.figures.sentences import told
-from dashboard.ui import page_header as heading
+from dashboard.ui import page_header
 from dashboard.ui.figure_links import start_at_top, way_to
 from dashboard.ui.markdown import link, verbatim
 
@@ -31,7 +31,7 @@ def title(figure: Figure) -> None:
         figure["wording"] if len(figure["wording"]) <= _LONGEST_TITLE else f"{figure['wording'][:_LONGEST_TITLE]}…"
     )
     st.set_page_config(page_title=f"{wording}: {what} (Muster)")
-    heading.title(verbatim(f"{what}: “{wording}”"))
+    page_header.title(verbatim(f"{what}: “{wording}”"))
     start_at_top(figure)
     sentence_told = told(figure)
     st.markdown(verbatim(_shortened(sentence_told)))

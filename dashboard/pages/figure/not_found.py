@@ -5,19 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.engine.questions.ask import ask
-from dashboard.pages.figure import corrections as figure_corrections
-from dashboard.ui import figure_list as figure_lists
-from dashboard.ui import page_header as heading
-from dashboard.ui import url_state as links
+from dashboard.pages.figure import corrections
+from dashboard.ui import figure_list, page_header, url_state
 from dashboard.ui.html_table import Cell, Column
 from dashboard.ui.markdown import verbatim
 
 
 def missing(figure_id: str | None) -> None:
     """Says what the address asks for in vain, and offers the figures whose names are nearest."""
-    dossier = links.state()["dossier"]
-    told = figure_corrections.withdrawn(dossier, figure_id) if figure_id else None
-    heading.title("Withdrawn" if told else "No such figure" if figure_id else "Which figure?")
+    dossier = url_state.state()["dossier"]
+    told = corrections.withdrawn(dossier, figure_id) if figure_id else None
+    page_header.title("Withdrawn" if told else "No such figure" if figure_id else "Which figure?")
     rows = ask("figure_nearest", dossier=dossier, figure_id=figure_id).to_pylist() if figure_id else []
     if told:
         st.info(told, icon=":material/history:")
@@ -32,13 +30,13 @@ def missing(figure_id: str | None) -> None:
         st.info(verbatim(gone), icon=":material/link_off:")
     if rows:
         columns = [
-            figure_lists.AS_PRINTED,
+            figure_list.AS_PRINTED,
             Column("figure_id", "Figure"),
             Column("measure", "Counts"),
-            figure_lists.SPEAKER,
+            figure_list.SPEAKER,
         ]
         listed = [
-            figure_lists.row(
+            figure_list.row(
                 row,
                 Cell(row["figure_id"]),
                 Cell(row["measure_label"]),
@@ -48,5 +46,5 @@ def missing(figure_id: str | None) -> None:
             for row in rows
         ]
         st.subheader("Figures with the nearest names", anchor=False)
-        figure_lists.figures("nearest", columns, listed, "Figures with the nearest names")
+        figure_list.figures("nearest", columns, listed, "Figures with the nearest names")
     st.page_link("pages/figures/figures.py", label="All figures", icon=":material/table_rows:")

@@ -10,10 +10,7 @@ import streamlit as st
 
 from dashboard.contents.charts import Chart
 from dashboard.figures.display import counted
-from dashboard.ui import chart
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import source_line as citation
-from dashboard.ui import url_widgets as choices
+from dashboard.ui import chart, export_menu, source_line, url_widgets
 from dashboard.ui.markdown import link, verbatim
 
 
@@ -37,11 +34,11 @@ def labels_disputed(table: pa.Table, words: str) -> None:
                 f"{counted(len(open_to_dispute), 'more number')} whose label is in dispute: killed, or killed and "
                 "wounded? Drawn under the label that was printed, and marked."
             )
-            if opened := choices.fold("labels_disputed", label):
+            if opened := url_widgets.fold("labels_disputed", label):
                 with opened:
                     for row in open_to_dispute:
-                        st.markdown(f"- {citation.of_figure(row)}  \n{verbatim(row['note'] or '')}")
-        take_along.remember("labels_disputed", table, words, title="Losses whose label is wrong or in dispute")
+                        st.markdown(f"- {source_line.of_figure(row)}  \n{verbatim(row['note'] or '')}")
+        export_menu.remember("labels_disputed", table, words, title="Losses whose label is wrong or in dispute")
 
 
 def one_measure(shown: Chart, label: str) -> None:
@@ -49,8 +46,8 @@ def one_measure(shown: Chart, label: str) -> None:
     st.header(verbatim(shown.headline), anchor=False)
     st.caption(verbatim(shown.note))
     if shown.table.num_rows == 1:
-        st.markdown(citation.of_figure(shown.table.to_pylist()[0]))
-        take_along.remember(shown.key, shown.table, shown.label, title=label)
+        st.markdown(source_line.of_figure(shown.table.to_pylist()[0]))
+        export_menu.remember(shown.key, shown.table, shown.label, title=label)
     else:
         chart.show(shown)
 

@@ -3,21 +3,19 @@
 import streamlit as st
 
 from dashboard.contents.charts.losses import SHARED, labels_disputed, measures, of_measure
-from dashboard.pages.losses import labels as losses
-from dashboard.ui import filters, measure
-from dashboard.ui import page_header as heading
-from dashboard.ui import url_state as links
+from dashboard.pages.losses import labels
+from dashboard.ui import filters, measure, page_header, url_state
 
-heading.title("Losses")
+page_header.title("Losses")
 st.caption("Killed are not casualties, which count the wounded, too. Each definition has a chart of its own.")
 chosen = filters.bar(*SHARED, family="losses") | {"measure": None, "family": "losses"}
-view = links.state()
-losses.labels_disputed(labels_disputed(view), filters.in_words(SHARED))
+view = url_state.state()
+labels.labels_disputed(labels_disputed(view), filters.in_words(SHARED))
 measure.period_counted(chosen)
-links.keep((*SHARED, "period"))
+url_state.keep((*SHARED, "period"))
 
 stated = measures(view)
 for row in stated:
-    losses.one_measure(of_measure(view, row), row["label"])
+    labels.one_measure(of_measure(view, row), row["label"])
 if not stated:
     filters.nothing_here(SHARED)

@@ -13,8 +13,7 @@ from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, interval
-from dashboard.ui import source_line as citation
-from dashboard.ui import url_widgets as choices
+from dashboard.ui import source_line, url_widgets
 from dashboard.ui.markdown import verbatim
 from dashboard.ui.metric_tile import STATES, derivation_work, sql, tile
 
@@ -67,7 +66,7 @@ def _work(shown: Tile, asked: Chosen) -> None:
 
 def _in_force(rows: tuple[Chosen, ...]) -> None:
     for row in rows:
-        st.markdown(f"{verbatim(row['label'])}: {citation.of_figure(row)}")
+        st.markdown(f"{verbatim(row['label'])}: {source_line.of_figure(row)}")
 
 
 def _people(rows: tuple[Chosen, ...]) -> None:
@@ -75,12 +74,12 @@ def _people(rows: tuple[Chosen, ...]) -> None:
     people, posts = (interval(row[f"{p}at_least"], row[f"{p}at_most"]) for p in ("posts_", ""))
     less = verbatim(tiles.missing(row))
     st.markdown(f"Posts − people: ({verbatim(people)}) − ({verbatim(posts)}) \\= **{less}**")
-    st.markdown(f"People: {citation.of_figure(row)}")
-    st.markdown(f"Posts: {citation.of_figure(tiles.posts_of(row))}")
+    st.markdown(f"People: {source_line.of_figure(row)}")
+    st.markdown(f"Posts: {source_line.of_figure(tiles.posts_of(row))}")
 
 
 def _dead(rows: tuple[Chosen, ...]) -> None:
-    st.markdown(citation.of_figure(rows[0]))
+    st.markdown(source_line.of_figure(rows[0]))
 
 
 def _reconciliations(rows: tuple[Chosen, ...]) -> None:
@@ -105,9 +104,9 @@ def arithmetic(chosen: Chosen) -> None:
         return
     st.header("Does it add up?", anchor=False)
     label = f"{counted(len(by_id), 'sum or difference', 'sums and differences')} of stated figures, each with its terms"
-    if opened := choices.fold("arithmetic", label, icon=":material/calculate:"):
+    if opened := url_widgets.fold("arithmetic", label, icon=":material/calculate:"):
         with opened:
-            picked = choices.item(
+            picked = url_widgets.item(
                 "derivation_id",
                 {each: f"{row['title']}{_STATE_WORDS.get(row['state'], '')}" for each, row in by_id.items()},
                 "Sum or difference",

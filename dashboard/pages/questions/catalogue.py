@@ -10,8 +10,7 @@ import streamlit as st
 from dashboard.engine.questions.catalogue import Question, each
 from dashboard.errors import QueryError
 from dashboard.figures.display import counted, sentence
-from dashboard.ui import dossier, search_box
-from dashboard.ui import url_widgets as choices
+from dashboard.ui import dossier, search_box, url_widgets
 from dashboard.ui.html_table import Badge, Cell, Column, Row, listing
 from dashboard.ui.markdown import verbatim
 
@@ -32,7 +31,7 @@ def show() -> None:
     if not found:
         st.info(verbatim(f"No question has all words of “{q}”."), icon=":material/search_off:")
         return
-    folder = choices.state("folder", Counter(map(_folder, found)), _FOLDERS, label="Folder")
+    folder = url_widgets.state("folder", Counter(map(_folder, found)), _FOLDERS, label="Folder")
     rows = [file for file in found if folder in (None, _folder(file))]
     st.markdown(f"**{counted(len(rows), 'question')}**")
     if rows:

@@ -7,17 +7,14 @@ from functools import partial
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.charts.query import chart as query_chart
+from dashboard.charts.query import chart
 from dashboard.charts.query.chart import Form
 from dashboard.charts.template import CONFIG, Palette
 from dashboard.engine.questions.ask import provenance
 from dashboard.engine.questions.catalogue import Question
 from dashboard.exports.sources import sources_of
 from dashboard.figures.display import first_and_more
-from dashboard.ui import chart_download as picture
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import share
-from dashboard.ui import url_state as links
+from dashboard.ui import chart_download, export_menu, share, url_state
 from dashboard.ui.markdown import verbatim
 from dashboard.ui.theme import palette
 
@@ -26,35 +23,35 @@ _KEY = "question_chart"
 
 def show(question: Question, table: pa.Table, words: str) -> None:
     """Nothing where no form suits. Another form can be chosen in the workbench. The address says whether it is open."""
-    form = query_chart.suggest(table)
-    is_shown = links.state()["show"] == "chart"
-    links.set_value("show", None)
+    form = chart.suggest(table)
+    is_shown = url_state.state()["show"] == "chart"
+    url_state.set_value("show", None)
     if form is None:
-        if is_shown and links.is_new_address():
-            links.notice("Show: no chart suits this answer, so it is shown as a table.")
+        if is_shown and url_state.is_new_address():
+            url_state.notice("Show: no chart suits this answer, so it is shown as a table.")
         return
     opened = st.expander(
         "As a chart", icon=":material/bar_chart:", expanded=is_shown, key=f"{_KEY}_opened", on_change="rerun"
     )
     if opened.open:
-        links.set_value("show", "chart")
+        url_state.set_value("show", "chart")
         with opened:
             _draw(question, table, form, words)
 
 
 def _draw(question: Question, table: pa.Table, form: Form, words: str) -> None:
-    source, alt = _source(table), query_chart.alt(table, form)
+    source, alt = _source(table), chart.alt(table, form)
     title = f"{question.question} {words}"
     with st.container(key=_KEY, gap="xsmall"):
-        figure = query_chart.draw(table, form, palette(), source)
+        figure = chart.draw(table, form, palette(), source)
         st.plotly_chart(figure, key=f"{_KEY}_plot", config=CONFIG, alt=f"{alt} {source}")
-        if legend := query_chart.key(table, form, verbatim):
+        if legend := chart.key(table, form, verbatim):
             st.markdown(legend)
         with st.container(horizontal=True, vertical_alignment="center"):
-            picture.save_buttons(_KEY, title, f"muster-{question.name.replace('_', '-')}")
+            chart_download.save_buttons(_KEY, title, f"muster-{question.name.replace('_', '-')}")
             share.here(_KEY, question.question)
-    redraw = partial(query_chart.draw, table, form, Palette(), source)
-    take_along.remember_picture(question.name, title, redraw, alt, query_chart.key(table, form))
+    redraw = partial(chart.draw, table, form, Palette(), source)
+    export_menu.remember_picture(question.name, title, redraw, alt, chart.key(table, form))
 
 
 def _source(table: pa.Table) -> str:

@@ -13,13 +13,8 @@ from dashboard.engine.questions.catalogue import Question
 from dashboard.errors import MusterError
 from dashboard.exports.meanings import meanings_of
 from dashboard.figures.display import counted, listed, sentence
-from dashboard.pages.questions import chart as gallery_chart
-from dashboard.pages.questions import parameters as gallery_parameters
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import page_header as heading
-from dashboard.ui import result_table as workbench_table
-from dashboard.ui import shared_snapshot as as_shown
-from dashboard.ui import url_state as links
+from dashboard.pages.questions import chart, parameters
+from dashboard.ui import export_menu, page_header, result_table, shared_snapshot, url_state
 from dashboard.ui.figures_table import HEADINGS
 from dashboard.ui.markdown import verbatim
 
@@ -30,11 +25,11 @@ ROWS_WITHOUT_SCROLLING = 16
 def show(question: Question) -> None:
     """The page of a question that there is."""
     all_questions()
-    heading.title(verbatim(question.question))
+    page_header.title(verbatim(question.question))
     if question.about:
         st.markdown(verbatim(question.about))
-    values = gallery_parameters.settle(question)
-    gallery_parameters.widgets(question, values)
+    values = parameters.settle(question)
+    parameters.widgets(question, values)
     table = None
     try:
         table = ask(question.name, **values)
@@ -42,10 +37,10 @@ def show(question: Question) -> None:
         st.error(verbatim(error), icon=":material/error:")
     _ways_onward(question, values, table)
     if table is not None and table.num_rows:
-        as_shown.remember_result(table)
+        shared_snapshot.remember_result(table)
         shown = table.slice(0, ROWS_SHOWN)
         _rows(question, shown)
-        gallery_chart.show(question, shown, gallery_parameters.in_words(values))
+        chart.show(question, shown, parameters.in_words(values))
     _sql(question)
 
 
@@ -55,8 +50,8 @@ def all_questions() -> None:
 
 
 def _leave() -> None:
-    links.set_value("question", None)
-    links.set_value("p", {})
+    url_state.set_value("question", None)
+    url_state.set_value("p", {})
 
 
 def _ways_onward(question: Question, values: Mapping[str, Any], table: pa.Table | None) -> None:
@@ -66,13 +61,13 @@ def _ways_onward(question: Question, values: Mapping[str, Any], table: pa.Table 
     with st.container(horizontal=True, vertical_alignment="center"):
         if table is not None and table.num_rows:
             st.markdown(f"**{_extent(table)}:** {verbatim(question.rows)}", width="stretch")
-            take_along.offer(question.name, table, gallery_parameters.in_words(values))
-        given = {name: gallery_parameters.as_given(value) for name, value in values.items() if value is not None}
+            export_menu.offer(question.name, table, parameters.in_words(values))
+        given = {name: parameters.as_given(value) for name, value in values.items() if value is not None}
         st.page_link(
             "pages/sql/sql.py",
             label="Edit a copy",
             icon=":material/edit:",
-            query_params=links.query_parameters(question.name, given),
+            query_params=url_state.query_parameters(question.name, given),
             width="content",
         )
 
@@ -85,17 +80,17 @@ def _extent(table: pa.Table) -> str:
 
 
 def _why_empty(question: Question, values: Mapping[str, Any]) -> str:
-    missing = [f"“{gallery_parameters.label_of(n)}”" for n in gallery_parameters.needed(question) if values[n] is None]
+    missing = [f"“{parameters.label_of(n)}”" for n in parameters.needed(question) if values[n] is None]
     if missing:
         return f"Choose {listed(missing)} first: without it, the question has no answer."
     if any(value is not None for name, value in values.items() if name != "dossier"):
-        return f"Nothing fits {gallery_parameters.in_words(values)}. Change or clear a value."
+        return f"Nothing fits {parameters.in_words(values)}. Change or clear a value."
     return "There is nothing of the kind in the data."
 
 
 def _rows(question: Question, table: pa.Table) -> None:
     heads = [head(name) for name in table.column_names]
-    grid = workbench_table.shown(table, [str(field.type) for field in table.schema], heads)
+    grid = result_table.shown(table, [str(field.type) for field in table.schema], heads)
     meanings = meanings_of(table.column_names)
     config: dict[str, Any] = {
         place: {**told, "help": verbatim(meanings.get(name, name))}

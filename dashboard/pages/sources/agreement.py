@@ -12,10 +12,7 @@ from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, day, interval
 from dashboard.pages.sources.contributions import Chosen
-from dashboard.ui import dossier
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import url_state as links
-from dashboard.ui import url_widgets as choices
+from dashboard.ui import dossier, export_menu, url_state, url_widgets
 from dashboard.ui.expandable_table import long_list, sort_of
 from dashboard.ui.html_table import Cell, Column, Row
 
@@ -34,15 +31,15 @@ def pairs(chosen: Chosen, speakers: pa.Table, words: str) -> None:
     if not any(speakers.column("count_compared").to_pylist()):
         return
     table = ask("agreement", **chosen, speaker_id=ids, sort=sort_of("agreement"))
-    take_along.remember("agreement", table, words, title="Statements of others beside those of each speaker")
+    export_menu.remember("agreement", table, words, title="Statements of others beside those of each speaker")
     label = f"{counted(table.num_rows, 'pair')} of statements behind the counts of agreement"
-    opened = choices.fold("agreement_pairs", label, icon=":material/compare_arrows:")
+    opened = url_widgets.fold("agreement_pairs", label, icon=":material/compare_arrows:")
     if opened is None:
         return
     with opened:
         rows = table.to_pylist()
         kinds = Counter(row["disagreement"] for row in rows)
-        kind = choices.state("differs", kinds, label="How the other differs")
+        kind = url_widgets.state("differs", kinds, label="How the other differs")
         rows = [row for row in rows if kind in (None, row["disagreement"])]
         long_list(
             "agreement",
@@ -70,7 +67,7 @@ def _line(slug: str, row: Mapping[str, Any]) -> Row:
         Cell(row["disagreement"], tone=_TONES[row["disagreement"]]),
         Cell(", ".join(part for part in parts if part)),
     )
-    href = links.figure_address(slug, row["figure_id"])
+    href = url_state.figure_address(slug, row["figure_id"])
     return Row(href, cells, href)
 
 

@@ -11,10 +11,7 @@ import streamlit as st
 from dashboard.charts.stances import STANCES
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, day
-from dashboard.ui import dossier
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import url_state as links
-from dashboard.ui import url_widgets as choices
+from dashboard.ui import dossier, export_menu, url_state, url_widgets
 from dashboard.ui.expandable_table import long_list, sort_of
 from dashboard.ui.html_table import Cell, Column, Row
 from dashboard.ui.markdown import verbatim
@@ -43,7 +40,7 @@ def independence(chosen: Chosen) -> None:
 
 def speakers(chosen: Chosen, words: str) -> pa.Table:
     """Each speaker with what it said, and how often independent others agree; gives the rows shown."""
-    kind = choices.word("kind", _counts("speakers", "kind", chosen), "Kind")
+    kind = url_widgets.word("kind", _counts("speakers", "kind", chosen), "Kind")
     table = ask("speakers_contributions", **chosen, kind=kind, sort=sort_of("speakers"))
     st.caption(
         "Others: statements of other speakers that count the same at the same time, relays and figures that rest on "
@@ -69,7 +66,7 @@ def speakers(chosen: Chosen, words: str) -> pa.Table:
 
 def publications(chosen: Chosen, words: str) -> pa.Table:
     """Each publication with what was first read there, and what it relays; gives the rows shown."""
-    tier = choices.word("tier", _counts("publications", "tier", chosen), "Tier")
+    tier = url_widgets.word("tier", _counts("publications", "tier", chosen), "Tier")
     table = ask("publications_contributions", **chosen, tier=tier, sort=sort_of("publications"))
     tiers = _words("publications", "tier", chosen)
     st.caption("  \n".join(f"**{verbatim(row['word'])}**: {verbatim(row['meaning'])}" for row in tiers))
@@ -97,11 +94,11 @@ def _table(
         long_list(key, columns, rows, line, label=key.capitalize(), on_open=dossier.go)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(verbatim(f"{counted(len(rows), key.removesuffix('s'))}: {words}."))
-        take_along.offer(key, table, words, title=f"{key.capitalize()} and what each contributed")
+        export_menu.offer(key, table, words, title=f"{key.capitalize()} and what each contributed")
 
 
 def _speaker(chosen: Chosen, row: Mapping[str, Any]) -> Row:
-    who = ", ".join(filter(None, (choices.plain(row["kind"]), row["country"])))
+    who = ", ".join(filter(None, (url_widgets.plain(row["kind"]), row["country"])))
     compared = [str(row[name]) for name in ("count_agree", "count_overlap", "count_contradict")]
     cells = (
         Cell(row["speaker"]),
@@ -130,12 +127,12 @@ def _publication(chosen: Chosen, row: Mapping[str, Any]) -> Row:
         Cell("open", href=row["url"]),
     )
     # No filter knows publications: the search for outlet and day finds its figures.
-    return _row(chosen, cells, q=f"{row['outlet']} {row['published_on'] or ''}".strip()[: links.LONGEST_TEXT])
+    return _row(chosen, cells, q=f"{row['outlet']} {row['published_on'] or ''}".strip()[: url_state.LONGEST_TEXT])
 
 
 def _row(chosen: Chosen, cells: tuple[Cell, ...], **parts: str) -> Row:
     """A row that leads to its figures; its key is their address."""
-    known_on = links.state()["known_on"]
+    known_on = url_state.state()["known_on"]
     on = {"known_on": str(known_on)} if known_on else {}
     href = dossier.address("figures", dossier=chosen["dossier"], **on, **parts)
     return Row(href, cells, href)

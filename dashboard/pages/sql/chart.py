@@ -15,9 +15,7 @@ from dashboard.engine.questions.ask import provenance
 from dashboard.errors import QuestionError
 from dashboard.exports.sources import sources_of
 from dashboard.figures.display import first_and_more
-from dashboard.ui import chart_download as picture
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import share
+from dashboard.ui import chart_download, export_menu, share
 from dashboard.ui.markdown import verbatim
 from dashboard.ui.theme import palette
 
@@ -136,9 +134,9 @@ def _show(key: str, chart: charts.Chart, source: str, words: str) -> None:
         if legend := chart.key(verbatim):
             st.markdown(legend)
         with st.container(horizontal=True, vertical_alignment="center"):
-            picture.save_buttons(key, title, "muster-query")
+            chart_download.save_buttons(key, title, "muster-query")
             share.here(key, title)
-    take_along.remember_picture(key, title, partial(chart.draw, Palette(), source), alt, chart.key())
+    export_menu.remember_picture(key, title, partial(chart.draw, Palette(), source), alt, chart.key())
 
 
 def _source(table: pa.Table) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.pages.sql import errors as workbench_errors
-from dashboard.pages.sql import schema_browser
-from dashboard.pages.sql import status as workbench_status
+from dashboard.pages.sql import errors, schema_browser, status
 from dashboard.pages.sql.code_editor import sql_editor
 from dashboard.pages.sql.workbench import Bench
-from dashboard.sharing import compression as packed
+from dashboard.sharing import compression
 
 _KEY = "workbench_editor"
 _INSERTED = "workbench_inserted"
@@ -28,7 +26,7 @@ def show(bench: Bench, insert: str | None) -> None:
         version=bench.version,
         schema=schema,
         functions=functions,
-        errors=workbench_errors.marks(bench),
+        errors=errors.marks(bench),
         running_since=job.elapsed if job else None,
         note=_note(bench),
         insert=st.session_state.get(_INSERTED),
@@ -46,7 +44,7 @@ def show(bench: Bench, insert: str | None) -> None:
         start = edited.run_offset
         bench.start(start, start + len(edited.run), is_plan=edited.explain)
         st.rerun()
-    if not packed.fits(bench.text):
+    if not compression.fits(bench.text):
         st.caption("This text is too long for an address: a link to this page will not carry it. Keep a copy of it.")
 
 
@@ -55,4 +53,4 @@ def _note(bench: Bench) -> str:
     result = bench.run.result(is_plan=bench.show == "plan") if bench.run else None
     if result is None or result.table is None:
         return ""
-    return f"{workbench_status.extent(result)} in {workbench_status.taken(result)}, below"
+    return f"{status.extent(result)} in {status.taken(result)}, below"

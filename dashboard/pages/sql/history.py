@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from dashboard.figures.display import counted
-from dashboard.pages.sql import status as workbench_status
+from dashboard.pages.sql import status
 from dashboard.pages.sql.workbench import Bench, Run
 from dashboard.ui.markdown import verbatim
 
@@ -45,7 +45,7 @@ def difference(before: str, after: str) -> str:
 def _entry(bench: Bench, run: Run, number: int) -> None:
     key = f"workbench_run_{run.began.timestamp()}_{number}"
     with st.container(border=True, gap="xsmall"):
-        st.markdown(verbatim(workbench_status.first_words(run.sql)))
+        st.markdown(verbatim(status.first_words(run.sql)))
         st.caption(f"{_time(run.began)} · {_told(run)}")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.button("Open", key=f"{key}_open", on_click=bench.open, args=(run.text, run.given))
@@ -67,7 +67,7 @@ def _told(run: Run) -> str:
     if run.job is not None:
         return "running"
     result = run.result() or run.result(is_plan=True)
-    parts = [workbench_status.told(result)]
+    parts = [status.told(result)]
     if run.rows is None and result is not None:
         parts.append("plan")
     elif result is not None and not result.message:

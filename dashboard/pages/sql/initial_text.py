@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from dashboard.engine.questions import ask as answers
+from dashboard.engine.questions import ask
 from dashboard.engine.questions.catalogue import Question
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import settings
@@ -32,6 +32,6 @@ def readable(question: Question) -> str:
 def first_text() -> str:
     """What a new reader finds in the editor: the example to start from, or nothing where there is none."""
     try:
-        return readable(answers.find(_STARTER, settings))
+        return readable(ask.find(_STARTER, settings))
     except (QuestionError, QueryError):
         return ""

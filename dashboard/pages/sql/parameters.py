@@ -10,8 +10,7 @@ import streamlit as st
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.sandbox import Value
 from dashboard.engine.sandbox.parameters import Parameter, declared, typed
-from dashboard.ui import filters
-from dashboard.ui import url_state as links
+from dashboard.ui import filters, url_state
 from dashboard.ui.markdown import verbatim
 
 # As the reader wrote it, and as the address holds it.
@@ -70,7 +69,7 @@ def _input(one: Parameter, given: Given, on_change: Callable[[str, Given], None]
     else:
         st.session_state[key] = said
         hint = "a, b, c" if one.is_list else "a number" if one.kind == "number" else "NULL"
-        st.text_input(label, key=key, on_change=take, placeholder=hint, max_chars=links.LONGEST_TEXT, width=200)
+        st.text_input(label, key=key, on_change=take, placeholder=hint, max_chars=url_state.LONGEST_TEXT, width=200)
 
 
 def _choices(name: str) -> Sequence[str]:
@@ -78,9 +77,9 @@ def _choices(name: str) -> Sequence[str]:
     if name == "dossier":
         dossiers: list[str] = ask("dossiers").column("dossier").to_pylist()
         return dossiers
-    if name not in links.FILTERS or links.PARAMETERS[name].kind not in ("one", "many"):
+    if name not in url_state.FILTERS or url_state.PARAMETERS[name].kind not in ("one", "many"):
         return ()
-    return list(filters.values(links.state()["dossier"]).get(name, ()))
+    return list(filters.values(url_state.state()["dossier"]).get(name, ()))
 
 
 def _as_given(value: object) -> Given:

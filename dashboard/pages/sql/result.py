@@ -11,17 +11,11 @@ from dashboard import exports
 from dashboard.charts.query.chart import Form
 from dashboard.engine.sandbox import Outcome, Query, Result, pool
 from dashboard.figures.display import counted
-from dashboard.pages.sql import errors as workbench_errors
-from dashboard.pages.sql import plan as workbench_plan
-from dashboard.pages.sql import sources as workbench_sources
-from dashboard.pages.sql import status as workbench_status
+from dashboard.pages.sql import errors, plan, sources, status
 from dashboard.pages.sql.chart import query_chart
 from dashboard.pages.sql.workbench import Bench
 from dashboard.settings import settings
-from dashboard.ui import export_menu as take_along
-from dashboard.ui import result_table as workbench_table
-from dashboard.ui import shared_snapshot as as_shown
-from dashboard.ui import url_state as links
+from dashboard.ui import export_menu, result_table, shared_snapshot, url_state
 from dashboard.ui.copy_buttons import Text, copying
 from dashboard.ui.embed import is_framed
 
@@ -47,16 +41,16 @@ def show(bench: Bench) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if not is_framed():
             _choose(bench)
-        result = workbench_status.show(bench)
+        result = status.show(bench)
     if result is None:
         return
     if result.outcome is not Outcome.ANSWERED:
-        workbench_errors.show(bench, result)
+        errors.show(bench, result)
     elif bench.show == "plan":
-        workbench_plan.show(result.plan)
+        plan.show(result.plan)
     else:
         if result.table is not None and bench.is_run:
-            as_shown.remember_result(result.table)
+            shared_snapshot.remember_result(result.table)
         _rows(bench, result)
 
 
@@ -65,7 +59,7 @@ def _choose(bench: Bench) -> None:
     st.session_state[_VIEW_KEY] = bench.show
 
     def chosen() -> None:
-        links.set_value("show", st.session_state[_VIEW_KEY])
+        url_state.set_value("show", st.session_state[_VIEW_KEY])
         is_plan = bench.show == "plan"
         if bench.run is not None and bench.run.result(is_plan=is_plan) is None:
             bench.ask(is_plan=is_plan)
@@ -86,7 +80,7 @@ def _rows(bench: Bench, result: Result) -> None:
     assert bench.run is not None
     assert result.table is not None
     query = bench.run.query()
-    title = workbench_status.first_words(query.sql)
+    title = status.first_words(query.sql)
     extract = exports.of_query(query, result, title=title)
     if bench.show == "chart":
         _chart(extract)
@@ -96,14 +90,14 @@ def _rows(bench: Bench, result: Result) -> None:
     elif result.table.num_columns:
         _table(bench, result, title)
     _take(query, result, extract, title)
-    workbench_sources.show(result)
+    sources.show(result)
 
 
 def _table(bench: Bench, result: Result, title: str) -> None:
     assert result.table is not None
     assert bench.run is not None
     if bench.run.shown is None:  # made once, since every pause in typing runs the page
-        bench.run.shown = workbench_table.shown(result.table, result.types)
+        bench.run.shown = result_table.shown(result.table, result.types)
     shown = bench.run.shown
     st.dataframe(
         shown.table,
@@ -111,19 +105,19 @@ def _table(bench: Bench, result: Result, title: str) -> None:
         column_config=dict(shown.config),
         placeholder="NULL",
         key=f"workbench_table_{bench.version}",
-        alt=f"Result of the query “{title}”: {workbench_status.extent(result)}",
+        alt=f"Result of the query “{title}”: {status.extent(result)}",
         width="content",
         height="auto" if result.table.num_rows <= 14 else _HIGHEST,
     )
 
 
 def _chart(extract: exports.Extract) -> None:
-    view = links.state()
+    view = url_state.state()
     kind, across, up = view["form"], view["x"], view["y"]
     asked = Form(kind, across, up, view["colour"], view["y_high"]) if kind and across and up else None
     form = query_chart("workbench_chart", extract.table, words=extract.title, chosen=asked, told=extract.first_rows)
     for name, part in _OF_A_FORM.items():
-        links.set_value(name, getattr(form, part) if form else None)
+        url_state.set_value(name, getattr(form, part) if form else None)
 
 
 def _take(query: Query, result: Result, shown: exports.Extract, title: str) -> None:
@@ -137,7 +131,7 @@ def _take(query: Query, result: Result, shown: exports.Extract, title: str) -> N
         )
     make = partial(_whole, whole, title) if result.truncated else lambda: shown
     with st.container(horizontal=True):
-        take_along.offer_query("workbench", make, words=words, shown=shown)
+        export_menu.offer_query("workbench", make, words=words, shown=shown)
         _copy(shown)
 
 
@@ -160,5 +154,5 @@ def _whole(query: Query, title: str) -> exports.Extract:
     """Runs outside of the page, so it touches nothing of the session."""
     result = pool.run(query)
     if result.outcome is not Outcome.ANSWERED:
-        raise take_along.NotTaken(result.message)
+        raise export_menu.NotTaken(result.message)
     return exports.of_query(query, result, title=title)

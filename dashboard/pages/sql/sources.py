@@ -12,7 +12,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.engine.sandbox import Result
 from dashboard.exports.sources import figures_by_row, is_said_to_name_figures
 from dashboard.figures.display import counted, day
-from dashboard.ui import url_state as links
+from dashboard.ui import url_state
 from dashboard.ui.html_table import Cell, Column, Row, listing
 
 _FIGURE = "figure_id"
@@ -65,7 +65,7 @@ def _of(count: int, result: Result) -> str:
 def _found(figures: Sequence[str]) -> dict[str, Mapping[str, Any]]:
     """figure_id → its source and its dossier; an id that two dossiers have counts where it is found first."""
     found: dict[str, Mapping[str, Any]] = {}
-    in_view = links.state()["dossier"]
+    in_view = url_state.state()["dossier"]
     dossiers = sorted(ask("dossiers").column("dossier").to_pylist(), key=lambda dossier: dossier != in_view)
     for dossier in dossiers if figures else ():
         for row in ask("sources_of_figures", dossier=dossier, figure_id=figures).to_pylist():
@@ -95,8 +95,8 @@ def _list(sources: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _open(figure: str, sources: Sequence[Mapping[str, Any]]) -> None:
-    links.set_value("dossier", next(one["dossier"] for one in sources if one[_FIGURE] == figure))
-    links.open_figure(figure)
+    url_state.set_value("dossier", next(one["dossier"] for one in sources if one[_FIGURE] == figure))
+    url_state.open_figure(figure)
 
 
 def _row(source: Mapping[str, Any]) -> Row:
@@ -111,5 +111,5 @@ def _row(source: Mapping[str, Any]) -> Row:
             Cell(source["outlet"] or "", source["url"]),
             Cell(day(source["published_on"])),
         ),
-        links.figure_address(source["dossier"], source[_FIGURE]),
+        url_state.figure_address(source["dossier"], source[_FIGURE]),
     )

@@ -3,18 +3,11 @@
 import streamlit as st
 
 from dashboard.pages.sql import editor as workbench_editor
-from dashboard.pages.sql import examples as workbench_starters
-from dashboard.pages.sql import history as workbench_history
-from dashboard.pages.sql import limits as workbench_limits
-from dashboard.pages.sql import parameters as workbench_parameters
-from dashboard.pages.sql import result as workbench_result
-from dashboard.pages.sql import schema as workbench_schema
-from dashboard.pages.sql import workbench
-from dashboard.ui import dossier
-from dashboard.ui import page_header as heading
+from dashboard.pages.sql import examples, history, limits, parameters, result, schema, workbench
+from dashboard.ui import dossier, page_header
 from dashboard.ui.embed import is_framed
 
-heading.title("SQL")
+page_header.title("SQL")
 bench = workbench.opened()
 if not is_framed():
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -22,8 +15,8 @@ if not is_framed():
             "Ask the data anything, in DuckDB’s SQL. Each row of `statements` is one number as one speaker stated it.",
             width="stretch",
         )
-        workbench_starters.show(bench)
-        workbench_limits.show()
+        examples.show(bench)
+        limits.show()
 
     if dossier.is_partitioned():
         st.info(
@@ -34,11 +27,11 @@ if not is_framed():
         )
     editor, beside = st.columns([2, 1], gap="medium")
     with beside:
-        picked = workbench_schema.show()
+        picked = schema.show()
     with editor:
         workbench_editor.show(bench, picked)
-        workbench_parameters.inputs(bench.text, bench.given, bench.value)
-workbench_result.show(bench)
+        parameters.inputs(bench.text, bench.given, bench.value)
+result.show(bench)
 if not is_framed():
-    workbench_history.show(bench)
+    history.show(bench)
 bench.keep()

@@ -8,7 +8,7 @@ from dashboard.engine.sandbox import Outcome, Result
 from dashboard.figures.display import counted
 from dashboard.pages.sql.workbench import MORE_ROWS, ROWS, Bench
 from dashboard.settings import settings
-from dashboard.ui import url_state as links
+from dashboard.ui import url_state
 
 _LOOKS_A_SECOND = 4
 _ROWS_KEY = "workbench_rows"
@@ -87,11 +87,11 @@ def _choose_rows(bench: Bench, result: Result) -> None:
     """More rows are offered where there are more."""
     if result.table is None or (result.total_rows is not None and result.total_rows <= ROWS):
         return
-    chosen = links.state()["rows"] or str(ROWS)
+    chosen = url_state.state()["rows"] or str(ROWS)
     st.session_state[_ROWS_KEY] = chosen
 
     def choose() -> None:
-        links.set_value("rows", None if st.session_state[_ROWS_KEY] == str(ROWS) else str(MORE_ROWS))
+        url_state.set_value("rows", None if st.session_state[_ROWS_KEY] == str(ROWS) else str(MORE_ROWS))
         bench.again()
 
     st.segmented_control(

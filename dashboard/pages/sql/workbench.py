@@ -17,13 +17,11 @@ from dashboard.engine.sandbox import Outcome, Query, Result, pool
 from dashboard.engine.sandbox.job import Job
 from dashboard.engine.sandbox.parameters import declared
 from dashboard.errors import MusterError, QueryError, QuestionError
-from dashboard.pages.sql import code_editor as sql_editor
-from dashboard.pages.sql import parameters as workbench_parameters
+from dashboard.pages.sql import code_editor, parameters
 from dashboard.pages.sql.initial_text import first_text, readable
 from dashboard.pages.sql.parameters import Given
 from dashboard.settings import settings
-from dashboard.ui import shared_snapshot as as_shown
-from dashboard.ui import url_state as links
+from dashboard.ui import shared_snapshot, url_state
 from dashboard.ui.result_table import Shown
 
 _BENCH = "workbench"
@@ -33,7 +31,7 @@ _NAMED_AT_MOST = 3
 PATIENCE_SECONDS = 0.35
 # Nobody has asked for what a link starts by itself, so it may not take long.
 SECONDS_OF_A_LINK = 2.0
-ROWS, MORE_ROWS = (int(choice) for choice in links.PARAMETERS["rows"].options)
+ROWS, MORE_ROWS = (int(choice) for choice in url_state.PARAMETERS["rows"].options)
 _ADDRESS = ("sql", "p", "rows")
 _OF_A_RUN = ("show", "part")
 _OF_A_CHART = ("form", "x", "y", "y_high", "colour")
@@ -90,7 +88,7 @@ class Run:
 
     def query(self, *, is_plan: bool = False) -> Query:
         """Raises QuestionError for a value that its parameter cannot take."""
-        values = workbench_parameters.values(self.sql, self.given)
+        values = parameters.values(self.sql, self.given)
         seconds = self.seconds if self.is_of_link else None
         return Query(self.sql, values, max_rows=self.most_rows, explain=is_plan, seconds=seconds)
 
@@ -138,17 +136,17 @@ class Bench:
     @property
     def is_untouched(self) -> bool:
         """Whether the editor holds the first example as every new reader finds it."""
-        return self.text == sql_editor.plain(first_text())
+        return self.text == code_editor.plain(first_text())
 
     @property
     def given(self) -> dict[str, Given]:
         """What the reader gave for the parameters that the text names."""
-        return workbench_parameters.known(self.text, self.values)
+        return parameters.known(self.text, self.values)
 
     @property
     def show(self) -> str:
         """ "table", "chart" or "plan" """
-        return links.state()["show"] or "table"
+        return url_state.state()["show"] or "table"
 
     def value(self, name: str, given: Given) -> None:
         """Takes a value of a parameter over, and runs the text again if it was run as it stands."""
@@ -160,11 +158,11 @@ class Bench:
     def typed(self, text: str) -> None:
         """The reader has written on."""
         self.text = text
-        links.set_value("sql", text)
+        url_state.set_value("sql", text)
 
     def open(self, text: str, given: Mapping[str, Given]) -> None:
         """Puts a text from elsewhere into the editor; what stood there unrun goes into the history."""
-        text = sql_editor.plain(text)
+        text = code_editor.plain(text)
         if (
             self.text.strip()
             and self.text != text
@@ -173,7 +171,7 @@ class Bench:
         ):
             self._remember(Run(self.text, 0, len(self.text), self.given, self._rows()))
         self.version += 1
-        self.values |= {"dossier": links.state()["dossier"], **given}
+        self.values |= {"dossier": url_state.state()["dossier"], **given}
         self.typed(text)
         self.settled = text
 
@@ -182,10 +180,10 @@ class Bench:
         end = len(self.text) if end is None else end
         if self.run is not None:
             self.run.put_aside()
-        self.run = Run(self.text, start, end, self.given, self._rows(), is_of_link, data=links.state()["data"])
+        self.run = Run(self.text, start, end, self.given, self._rows(), is_of_link, data=url_state.state()["data"])
         self._remember(self.run)
-        links.set_value("show", "plan" if is_plan else ("table" if self.show == "plan" else self.show))
-        links.set_value("part", None if (start, end) == (0, len(self.text)) else f"{start}-{end}")
+        url_state.set_value("show", "plan" if is_plan else ("table" if self.show == "plan" else self.show))
+        url_state.set_value("part", None if (start, end) == (0, len(self.text)) else f"{start}-{end}")
         self.ask(is_plan=is_plan)
 
     def again(self) -> None:
@@ -198,7 +196,7 @@ class Bench:
         assert self.run is not None
         part: Job | Result
         try:
-            with as_shown.data_of_page():
+            with shared_snapshot.data_of_page():
                 part = pool.submit(self.run.query(is_plan=is_plan), self.session)
             part.wait(PATIENCE_SECONDS)
         except MusterError as error:
@@ -217,13 +215,13 @@ class Bench:
         if self.is_typing:
             return
         self.settled = self.text
-        links.set_value("p", self.given)
+        url_state.set_value("p", self.given)
         view = (*_OF_A_RUN, *(_OF_A_CHART if self.show == "chart" else ())) if self.is_run else ()
-        of_data = ("dossier",) if links.state()["data"] else ()
-        links.keep((*of_data, *_ADDRESS, *view) if self.is_run or not self.is_untouched else ())
+        of_data = ("dossier",) if url_state.state()["data"] else ()
+        url_state.keep((*of_data, *_ADDRESS, *view) if self.is_run or not self.is_untouched else ())
 
     def _rows(self) -> int:
-        return int(links.state()["rows"] or ROWS)
+        return int(url_state.state()["rows"] or ROWS)
 
     def _remember(self, run: Run) -> None:
         self.runs.insert(0, run)
@@ -238,25 +236,25 @@ def opened() -> Bench:
         pool.warm()
     said = {name: st.query_params.get_all(name) for name in st.query_params}
     # A run of the page that is cut short has not written its address: the next one must not run the query again.
-    if not bench.version or (links.is_new_address() and said != bench.arrived_with):
+    if not bench.version or (url_state.is_new_address() and said != bench.arrived_with):
         bench.arrived_with = said
         _arrive(bench)
-    if bench.run is not None and bench.run.data != links.state()["data"]:
+    if bench.run is not None and bench.run.data != url_state.state()["data"]:
         bench.again()  # the reader went from one state of the data to another
     return bench
 
 
 def _arrive(bench: Bench) -> None:
     """What the address says about the workbench."""
-    view = links.state()
+    view = url_state.state()
     given, part = dict(view["p"] or {}), view.get("part")
     text, is_run = view["sql"], bool(view["show"])
     if name := view["question"]:
-        links.set_value("question", None)
+        url_state.set_value("question", None)
         try:
             text, is_run = readable(answers.find(name, settings)), True
         except (QuestionError, QueryError) as error:
-            links.notice(f"Question: {error}")
+            url_state.notice(f"Question: {error}")
     if text:
         bench.open(text, given)
     elif not bench.version:
@@ -272,7 +270,7 @@ def _tell_unknown(bench: Bench, given: Mapping[str, Given]) -> None:
     if unknown := [f"${name}" for name in given if name not in known]:
         named = ", ".join(unknown[:_NAMED_AT_MOST])
         more = f" and {len(unknown) - _NAMED_AT_MOST:,} more" if len(unknown) > _NAMED_AT_MOST else ""
-        links.notice(f"The query has no parameter of this name, so its value is ignored: {named}{more}.")
+        url_state.notice(f"The query has no parameter of this name, so its value is ignored: {named}{more}.")
 
 
 def _run_as_told(bench: Bench, part: str | None) -> None:
@@ -280,12 +278,12 @@ def _run_as_told(bench: Bench, part: str | None) -> None:
     start, _, end = (part or "").partition("-")
     is_part = part is not None and int(start) < int(end) <= len(bench.text)
     if part is not None and not is_part:
-        links.notice(
+        url_state.notice(
             f"The address asks for characters {start} to {end} of the SQL, which ends before that; all was run."
         )
     place = (int(start), int(end)) if is_part else (0, len(bench.text))
     is_plan = bench.show == "plan"
     if bench.has_run(*place, is_plan=is_plan):
-        links.set_value("part", part if is_part else None)
+        url_state.set_value("part", part if is_part else None)
     else:
         bench.start(*place, is_plan=is_plan, is_of_link=True)

@@ -7,9 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dashboard.contents import arithmetic as work
-from dashboard.contents import dossiers, periods, tiles
-from dashboard.contents import sources as citing
+from dashboard.contents import arithmetic, dossiers, periods, sources, tiles
 from dashboard.contents.charts import NAMED, Chart, by_source, losses, over_time
 from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
 from dashboard.engine.questions.ask import ask
@@ -61,7 +59,7 @@ def overview(view: View) -> Card:
     blocks: list[Block] = []
     for said, shown in (tiles.headline(view), tiles.now(view)):
         if shown:
-            worked = tuple((each, work.of_tile(each, view["dossier"])) for each in shown)
+            worked = tuple((each, arithmetic.of_tile(each, view["dossier"])) for each in shown)
             blocks.append(Tiles(said, worked))
         else:
             blocks.append(Notes("", ((said, ""),)))
@@ -155,7 +153,7 @@ def _card(  # noqa: PLR0917  the parts of one page, in their order
         summary=f"{sentence(summary)}. {sentence(words)}. Sourced figures by Muster.",
         lead=lead,
         blocks=blocks,
-        source=charts[0].source if charts else f"{dossier_title}. Muster, data {citing.version(dossier)}.",
+        source=charts[0].source if charts else f"{dossier_title}. Muster, data {sources.version(dossier)}.",
         cite=(cite, CITE_EACH_ALONE),
     )
 

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.charts.stances import STANCES
-from dashboard.contents import dossiers, figures
-from dashboard.contents import sources as citing
+from dashboard.contents import dossiers, figures, sources
 from dashboard.contents.arithmetic import Work
 from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
@@ -37,11 +36,11 @@ def figure(view: View) -> Card:
     what = f"{row['measure_label']}, {row['subject_name']}"
     wording = textwrap.shorten(row["wording"], _LONGEST_WORDING, placeholder=" …")
     version = dossiers.about(view["dossier"])["data_version"]
-    short = citing.version(view["dossier"])
+    short = sources.version(view["dossier"])
     title, _ = dossier_and_licence(view["dossier"])
     meanings = {(each["field"], each["word"]): each["meaning"] for each in ask("figure_words", **asked).to_pylist()}
     warnings = tuple(figures.warnings(row, meanings)) + tuple(
-        (text, f" {name}: {quoted(other['wording'])}, {citing.said(other)}; {citing.publication(other)}.")
+        (text, f" {name}: {quoted(other['wording'])}, {sources.said(other)}; {sources.publication(other)}.")
         for text, name, other in figures.replaced(row, ask("figure_sequence", **asked).to_pylist())
     )
     return Card(
@@ -58,7 +57,7 @@ def figure(view: View) -> Card:
             Said("The statement", (("", row),), f"{sentence(row['counts'])}. {row['definition']}"),
             _texts(row, version),
         ),
-        source=f"{citing.said(row)}. {citing.publication(row)}. {title}. Muster, data {short}.",
+        source=f"{sources.said(row)}. {sources.publication(row)}. {title}. Muster, data {short}.",
         cite=(citations.full(row, data_version=version),),
     )
 
@@ -71,7 +70,7 @@ def _tiles(row: Mapping[str, Any]) -> list[Tile]:
     speaker = (", ".join(part for part in (figures.office(row), STANCES[row["stance"]].label) if part), *dates)
     who = "Attributed to" if row["is_error"] else "Said by"
     return [
-        Tile("as_printed", "As printed", quoted(printed), (citing.publication(row),), "figure", (row,)),
+        Tile("as_printed", "As printed", quoted(printed), (sources.publication(row),), "figure", (row,)),
         Tile("read_as", "Read as", interval(row["at_least"], row["at_most"]), (rule,), "figure", (row,)),
         Tile("said_by", who, row["speaker"], speaker, "figure", (row,)),
     ]

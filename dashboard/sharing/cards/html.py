@@ -15,15 +15,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from dashboard.charts.stances import STANCES
-from dashboard.contents import dossiers
-from dashboard.contents import sources as citing
+from dashboard.contents import dossiers, sources
 from dashboard.contents.charts import Chart
 from dashboard.exports.extract import LICENCES, dossier_and_licence
 from dashboard.figures.citations import web_address
 from dashboard.figures.display import day, interval
 from dashboard.figures.text_parts import one_line, quoted
-from dashboard.sharing.cards import images as pictures
-from dashboard.sharing.cards import theme
+from dashboard.sharing.cards import images, theme
 from dashboard.sharing.cards.card import Card
 from dashboard.sharing.cards.rows import rows_of
 
@@ -121,12 +119,12 @@ def _environment() -> Environment:
         interval=interval,
         day=day,
         quoted=quoted,
-        said=citing.said,
-        unread=citing.unread,
-        publication=citing.publication,
+        said=sources.said,
+        unread=sources.unread,
+        publication=sources.publication,
         web_address=web_address,
         rows_of=rows_of,
-        extent=lambda chart: citing.of_table(chart.table, chart.label),
+        extent=lambda chart: sources.of_table(chart.table, chart.label),
         drawn=_drawn,
         coloured=_coloured,
         lines=_lines,
@@ -145,8 +143,8 @@ def _shown(value: Any) -> Any:
 
 
 def _drawn(chart: Chart, kind: str) -> Markup:
-    width = pictures.WIDE if kind == "wide" else pictures.NARROW
-    return Markup(pictures.inline(chart, width).strip())  # noqa: S704  ElementTree has escaped it
+    width = images.WIDE if kind == "wide" else images.NARROW
+    return Markup(images.inline(chart, width).strip())  # noqa: S704  ElementTree has escaped it
 
 
 def _coloured(text: str) -> Markup:

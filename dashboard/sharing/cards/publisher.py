@@ -16,8 +16,7 @@ from dashboard.contents.charts import Chart
 from dashboard.contents.view import View
 from dashboard.errors import QuestionError
 from dashboard.sharing import address
-from dashboard.sharing.cards import html
-from dashboard.sharing.cards import images as pictures
+from dashboard.sharing.cards import html, images
 from dashboard.sharing.cards.card import Card
 from dashboard.sharing.cards.file_names import folder_of, name_of
 from dashboard.sharing.cards.request import plain_view
@@ -57,11 +56,11 @@ class Folder:
         base = f"{folder}/{card.name}"
         charts = []
         for chart, stem in _stems(card):
-            picture = pictures.standalone(chart)
+            picture = images.standalone(chart)
             self._put(f"{folder}/{stem}.svg", picture.encode())
-            self._put(f"{folder}/{stem}.png", pictures.png(picture, zoom=2))
+            self._put(f"{folder}/{stem}.png", images.png(picture, zoom=2))
             charts.append((chart, f"{stem}.svg", f"{stem}.png"))
-        self._put(f"{base}.card.png", pictures.png(pictures.of_link(card)))
+        self._put(f"{base}.card.png", images.png(images.of_link(card)))
         near = f"{card.name}.card.png"
         links = html.Links(
             site=self.site,

@@ -8,8 +8,7 @@ from typing import Any
 
 from dashboard.charts.stances import STANCES
 from dashboard.charts.steps import change_in_words
-from dashboard.contents import sources as citing
-from dashboard.contents import tiles
+from dashboard.contents import sources, tiles
 from dashboard.contents.charts import Chart
 from dashboard.figures.citations import web_address
 from dashboard.figures.display import day, interval
@@ -47,7 +46,7 @@ def rows_of(chart: Chart) -> Rows:
 
 def reading(row: Row) -> str:
     """ "8,100–9,000 (almost)"; or that no rule reads the words, and the bounds are as stated."""
-    rule = citing.unread(row) or row["rule"].replace("_", " ")
+    rule = sources.unread(row) or row["rule"].replace("_", " ")
     return f"{interval(row['at_least'], row['at_most'])} ({rule})"
 
 
@@ -56,7 +55,7 @@ def _posts(row: Row) -> Cell:
         return Cell("none known")
     posts = tiles.posts_of(row)
     value = interval(posts["at_least"], posts["at_most"])
-    return Cell(f"{value}: {citing.said(posts)}; {citing.publication(posts)}", web_address(posts["url"]))
+    return Cell(f"{value}: {sources.said(posts)}; {sources.publication(posts)}", web_address(posts["url"]))
 
 
 _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
@@ -70,6 +69,6 @@ _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
     "In force from": ("effective_from", lambda row: Cell(day(row["effective_from"]))),
     "True on": ("as_of", lambda row: Cell(day(row["as_of"]))),
     "Said on": ("stated_on", lambda row: Cell(day(row["stated_on"]))),
-    "Publication": ("outlet", lambda row: Cell(citing.publication(row), web_address(row["url"]))),
+    "Publication": ("outlet", lambda row: Cell(sources.publication(row), web_address(row["url"]))),
     "Posts authorised then": ("posts_figure_id", _posts),
 }

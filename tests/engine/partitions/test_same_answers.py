@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.engine.database import connection as database
+from dashboard.engine.database import connection
 from dashboard.engine.questions.ask import answer
 from dashboard.engine.questions.catalogue import Question, catalogue
 from dashboard.engine.questions.partitioned import sibling
@@ -125,7 +125,7 @@ def test_more_statements_than_can_be_drawn_are_told_by_month(opened: Warehouse, 
     every = answer(opened, "statements_over_time", {"dossier": PARTS, "measure": "people"}, twins.settings).to_pylist()
     with opened.cursor() as cursor:
         given = dict.fromkeys(QUESTIONS["statements_over_time"].params) | {"dossier": PARTS, "measure": "people"}
-        months = database.fetch_table(cursor, text.replace("most_marks_drawn()", "10"), given).to_pylist()
+        months = connection.fetch_table(cursor, text.replace("most_marks_drawn()", "10"), given).to_pylist()
 
     month = next(one for one in months if one["wording"].startswith("4 statements"))
     behind = [

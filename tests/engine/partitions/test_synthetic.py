@@ -12,7 +12,7 @@ from hypothesis import settings as settings_of_tests
 from hypothesis import strategies as st
 
 from dashboard.engine.database import connection as database
-from dashboard.engine.database import wording_udfs as wording_functions
+from dashboard.engine.database import wording_udfs
 from dashboard.engine.database.sql_files import read_sql_file
 from dashboard.engine.partitions import synthetic
 from dashboard.engine.questions.checks import run_checks
@@ -75,7 +75,7 @@ def test_a_plain_number_is_read_without_the_wording_reader_as_by_it(numbers: lis
     text = read_sql_file(settings.queries_folder / "partitions" / "20_readings.sql").text
     macros = text[text.index("create or replace macro") : text.index("create temp table")]
     with database.open_for_building(None, settings) as connection:
-        wording_functions.register(connection)
+        wording_udfs.register(connection)
         database.run_script(connection, macros)
         rows = connection.execute(
             "select is_plain_number(wording, n, n, null), "
@@ -86,6 +86,6 @@ def test_a_plain_number_is_read_without_the_wording_reader_as_by_it(numbers: lis
             "cross join lateral (select unnest([format('{:,}', n), n::varchar]) as wording)",
             {"numbers": numbers},
         ).fetchall()
-        wording_functions.unregister(connection)
+        wording_udfs.unregister(connection)
 
     assert set(rows) == {(True, True, True, True)}

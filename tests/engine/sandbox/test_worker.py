@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.engine.sandbox import Outcome, Query
-from dashboard.engine.sandbox import result_stream as answering
+from dashboard.engine.sandbox import Outcome, Query, result_stream
 from tests.engine.sandbox.conftest import MEBIBYTE, Ask, Farm, rows
 
 
@@ -105,11 +104,11 @@ def test_whoever_comes_second_does_not_cut_the_end_of_an_answer(monkeypatch: pyt
     ended: list[int] = []
     monkeypatch.setattr(os, "_exit", ended.append)
     there, here = os.pipe()
-    late = answering._Sender(here, 10, MEBIBYTE)
+    late = result_stream._Sender(here, 10, MEBIBYTE)
     late.end()
     late._give_up()
     assert ended == []
-    early = answering._Sender(here, 10, MEBIBYTE)
+    early = result_stream._Sender(here, 10, MEBIBYTE)
     early._give_up()
     assert ended == [0]
     second = threading.Thread(target=early.end, daemon=True)

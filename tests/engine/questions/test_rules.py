@@ -1,0 +1,281 @@
+"""Each rule of queries/checks/ has a row that breaks it, and says where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dashboard.engine.questions.checks import run_checks
+from dashboard.engine.warehouse.build import read_rules
+from dashboard.settings import settings
+from tests.tiny_dossier import SLUG, TinyDossier
+
+FUTURE = "2999-01-01"
+RULES = read_rules(settings.queries_folder)
+
+
+def change_after_a_release(tiny: TinyDossier) -> int:
+    tiny.release(1)
+    return tiny.change("figures", "posts-2018", note="Looked at again.")
+
+
+def spoil_a_release(tiny: TinyDossier) -> int:
+    tiny.release(1)
+    file = tiny.folder / "releases" / "2026-01-01.jsonl"
+    file.write_text(file.read_text(encoding="utf-8").replace("posts-2018", "posts-2019"), encoding="utf-8")
+    return 1
+
+
+# Rule: (what breaks it, giving the row; table, or file; column; part of the message).
+Break = Callable[[TinyDossier], int | None]
+BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
+    "addresses_are_web_addresses": (
+        lambda tiny: tiny.change("publications", "daily-2022", url="javascript:alert(1)"),
+        "publications",
+        "url",
+        "not a web address",
+    ),
+    "changes_are_released": (change_after_a_release, "figures", None, "changed since the last release"),
+    "cumulative_does_not_fall": (
+        lambda tiny: tiny.change("figures", "killed-april", low=1000, high=1000, wording="1,000"),
+        "figures",
+        "high",
+        "below the 1351 of killed-march",
+    ),
+    "cumulative_falls": (
+        lambda tiny: tiny.change(
+            "figures", "killed-april", low=1000, high=1000, wording="1,000", flags="cumulative_fall", note="It fell."
+        ),
+        "figures",
+        "flags",
+        "It fell.",
+    ),
+    "dates_not_in_the_future": (
+        lambda tiny: tiny.change("events", "invasion", happened_on=FUTURE),
+        "events",
+        "happened_on",
+        "future",
+    ),
+    "dates_parse": (
+        lambda tiny: tiny.change("figures", "posts-2018", as_of="2018-02-30"),
+        "figures",
+        "as_of",
+        "not a date",
+    ),
+    "derivations_have_terms": (
+        lambda tiny: tiny.copy("derivations", "left", derivation_id="bare", title="Bare", headline=""),
+        "derivations",
+        "derivation_id",
+        "no row in terms",
+    ),
+    "digits_transposed": (
+        lambda tiny: tiny.change("figures", "killed-march-relay", low=1531, wording="more than 1,531"),
+        "figures",
+        "low",
+        "1351 in killed-march",
+    ),
+    "errors_point_to_the_right_figure": (
+        lambda tiny: tiny.change("figures", "killed-march-err", corrected_by=""),
+        "figures",
+        "corrected_by",
+        "no right figure is named",
+    ),
+    "flows_have_a_period": (
+        lambda tiny: tiny.change("figures", "killed-april", period=""),
+        "figures",
+        "period",
+        "a period is needed",
+    ),
+    "hedges_changed": (
+        lambda tiny: tiny.change("figures", "killed-march-relay", high=1351, wording="about 1,351"),
+        "figures",
+        "wording",
+        "The origin says more than 1,351",
+    ),
+    "ids_are_unique": (
+        lambda tiny: tiny.copy("speakers", "staff", name="Another"),
+        "speakers",
+        "speaker_id",
+        "stands already in data/dossiers/tiny/speakers.csv, row 3",
+    ),
+    "ids_exist": (
+        lambda tiny: tiny.change("figures", "posts-2018", speaker_id="nobody"),
+        "figures",
+        "speaker_id",
+        "no such row in speakers",
+    ),
+    "in_force_not_before_signing": (
+        lambda tiny: tiny.change("figures", "posts-2018", effective_from="2017-07"),
+        "figures",
+        "effective_from",
+        "stated only on 2017-11-17",
+    ),
+    "killed_not_above_casualties": (
+        lambda tiny: tiny.change("figures", "killed-april", low=9001, high=9500, wording="9,001 to 9,500"),
+        "figures",
+        "low",
+        "casualties-april",
+    ),
+    "low_not_above_high": (
+        lambda tiny: tiny.change("figures", "killed-april", low=3000, high=2000),
+        "figures",
+        "low",
+        "above high, which is 2000",
+    ),
+    "numbers_are_whole": (
+        lambda tiny: tiny.change("figures", "posts-2018", low="a thousand"),
+        "figures",
+        "low",
+        "not a whole number",
+    ),
+    "relays_point_to_origins": (
+        lambda tiny: tiny.copy("figures", "killed-march-relay", figure_id="relay-2", repeats="killed-march-relay"),
+        "figures",
+        "repeats",
+        "itself a relay, of killed-march",
+    ),
+    "releases_replay": (spoil_a_release, "releases/2026-01-01.jsonl", None, "not the state whose digest it names"),
+    "required_values_present": (
+        lambda tiny: tiny.change("figures", "posts-2018", wording=""),
+        "figures",
+        "wording",
+        "required",
+    ),
+    "stated_not_after_published": (
+        lambda tiny: tiny.change("figures", "posts-2018", stated_on="2018-03"),
+        "figures",
+        "stated_on",
+        "published on 2017-11-17",
+    ),
+    "subjects_are_named": (
+        lambda tiny: tiny.change("figures", "killed-march", subject="RSU"),
+        "figures",
+        "subject",
+        "has no name",
+    ),
+    "sums_balance": (
+        lambda tiny: [
+            tiny.change("figures", "step-2023", low=100, high=100, wording="by 100"),
+            tiny.change("derivations", "step", note=""),
+        ][1],
+        "derivations",
+        "expects_figure_id",
+        "a rest of",
+    ),
+    "sums_that_do_not_balance": (
+        lambda tiny: [
+            tiny.change("figures", "step-2023", low=9, high=9, wording="by 9"),
+            tiny.change("derivations", "step", note="A slip of the pen."),
+        ][1],
+        "derivations",
+        "expects_figure_id",
+        "A slip of the pen.",
+    ),
+    "values_from_the_list": (
+        lambda tiny: tiny.change("figures", "posts-2018", stance="gossip"),
+        "figures",
+        "stance",
+        "Allowed are: official_decree",
+    ),
+    "values_have_their_form": (
+        lambda tiny: tiny.change("figures", "posts-2018", as_of="01.01.2018"),
+        "figures",
+        "as_of",
+        "The form should be as in",
+    ),
+    "values_within_limits": (
+        lambda tiny: tiny.change("events", "invasion", title="Very long. " * 20),
+        "events",
+        "title",
+        "longest that is allowed is 80",
+    ),
+    "wording_agrees_with_bounds": (
+        lambda tiny: tiny.change("figures", "posts-2018", wording="2,000"),
+        "figures",
+        "wording",
+        "not the stated 1,000",
+    ),
+}
+
+
+def test_tiny_dossier_breaks_no_rule(tiny: TinyDossier) -> None:
+    report = run_checks(given=tiny.settings)
+    assert report.problems == ()
+    assert report.dossiers == (SLUG,)
+
+
+def test_every_rule_has_a_row_that_breaks_it() -> None:
+    assert sorted(BREAKS) == [rule.name for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_names_the_row_that_breaks_it(rule: object, tiny: TinyDossier) -> None:
+    name, severity, mend = rule.name, rule.severity, rule.mend  # type: ignore[attr-defined]
+    break_it, table, column, message = BREAKS[name]
+    row = break_it(tiny)
+    file = table if "." in table else f"{table}.csv"
+    found = [problem for problem in run_checks(given=tiny.settings).problems if problem.rule == name]
+    assert len(found) == 1, found
+    problem = found[0]
+    assert (problem.file, problem.row, problem.column) == (f"data/dossiers/{SLUG}/{file}", row, column)
+    assert message in problem.message
+    assert (problem.severity, problem.remedy) == (severity, mend)
+
+
+# What looks like a breach and is none.
+HARMLESS: dict[str, Break] = {
+    "a retroactive decree that is flagged": lambda tiny: tiny.change(
+        "figures", "posts-2018", effective_from="2017-07", flags="retroactive"
+    ),
+    "a month holds the day of publication": lambda tiny: tiny.change("figures", "posts-2018", stated_on="2017-11"),
+    "a plan for a coming year": lambda tiny: [
+        tiny.copy("measures", "posts", measure="plan", label="Plan", kind="plan"),
+        tiny.copy("figures", "posts-2023", figure_id="plan-2999", measure="plan", as_of="2999"),
+    ][1],
+    "a decree that takes force in the future": lambda tiny: tiny.change("figures", "posts-2023", effective_from=FUTURE),
+    "an interval around the one printed number": lambda tiny: tiny.change(
+        "figures", "killed-april", low=1900, high=2200, wording="roughly 2,000"
+    ),
+    "a figure with no bounds": lambda tiny: tiny.change(
+        "figures", "killed-april", low="", high="", wording="thousands"
+    ),
+    "a running total that was revised": lambda tiny: tiny.change(
+        "figures", "killed-april", low=1000, high=1000, wording="1,000", flags="revised"
+    ),
+    "the same total said again": lambda tiny: tiny.change(
+        "figures", "killed-april", low=1351, high="", wording="more than 1,351"
+    ),
+    "killed of another scope than the casualties": lambda tiny: tiny.change(
+        "figures", "killed-april", low=9500, high=9500, wording="9,500", scope="with allies"
+    ),
+    "a rounded sum": lambda tiny: tiny.change("figures", "step-2023", low=140, high=140, wording="about 140"),
+    "values with quotes, commas and line breaks": lambda tiny: tiny.change(
+        "figures", "posts-2018", note='He said: "1,000",\nand no more.'
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_no_rule_is_broken_by(name: str, tiny: TinyDossier) -> None:
+    HARMLESS[name](tiny)
+    assert run_checks(given=tiny.settings).problems == ()
+
+
+def test_all_broken_rows_are_reported_at_once(tiny: TinyDossier) -> None:
+    tiny.change("figures", "posts-2018", low="many", as_of="2018-02-30")
+    tiny.change("publications", "daily-2022", url="daily.example")
+    tiny.change("terms", "left", figure_id="nothing")
+    rules = {problem.rule for problem in run_checks(given=tiny.settings).errors}
+    assert {"numbers_are_whole", "dates_parse", "addresses_are_web_addresses", "ids_exist"} <= rules
+
+
+def test_shipped_data_breaks_no_rule() -> None:
+    report = run_checks()
+    assert [str(problem) for problem in (*report.unusable, *report.errors)] == []
+    assert [str(error) for error in report.query_errors] == []
+
+
+def test_shipped_oddities_are_flagged() -> None:
+    flags = {problem.rule for problem in run_checks().flags}
+    assert {"cumulative_falls", "digits_transposed", "hedges_changed", "sums_that_do_not_balance"} <= flags

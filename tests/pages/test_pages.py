@@ -1,0 +1,154 @@
+"""Page logic without a browser: what a view asks, says and draws for a given address."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
+
+
+def visit(page: str = "overview", **address: str | list[str]) -> AppTest:
+    """A session that begins at that page, as one does that a link opens."""
+    visitor = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in address.items():
+        visitor.query_params[name] = value
+    # Its own switch_page needs a run on the first page before, which no reader of a link has.
+    visitor._page_hash = calc_hash("" if page == "overview" else page.replace("_", "-"))
+    visitor.run()
+    assert not visitor.exception
+    return visitor
+
+
+def words(visitor: AppTest) -> str:
+    """All running text of the page as a reader sees it: without the signs that keep it from being obeyed."""
+    shown = (*visitor.title, *visitor.header, *visitor.markdown, *visitor.caption)
+    return re.sub(r"\\(?=\W)|\u2060", "", "\n".join(str(getattr(element, "value", "")) for element in shown))
+
+
+def traces(visitor: AppTest, place: int = 0) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(visitor.get("plotly_chart")[place].proto.spec)["data"]
+    return found
+
+
+def test_overview_leads_with_the_decree() -> None:
+    visitor = visit()
+
+    assert [metric.value for metric in visitor.metric][:3] == ["+137,000", "+137,000", "0"]
+    assert "The decree of 25 Aug 2022 adds 137,000" in words(visitor)
+
+
+@pytest.mark.parametrize(
+    ("known_on", "in_force"),
+    [("2022-08-25", "1,013,628"), ("2023-01-01", "1,150,628"), ("2026-11-22", "1,502,640")],
+)
+def test_strength_in_force_follows_the_known_on_date(known_on: str, in_force: str) -> None:
+    visitor = visit(known_on=known_on)
+
+    tile = next(metric for metric in visitor.metric if "in force" in metric.label)
+    assert tile.value == in_force
+
+
+def test_people_are_an_interval_never_a_middle() -> None:
+    visitor = visit(known_on="2026-11-22")
+
+    tile = next(metric for metric in visitor.metric if metric.label.startswith("People"))
+    assert tile.value == "1.1–1.2 million"
+
+
+def test_every_reconciliation_is_counted() -> None:
+    visitor = visit()
+
+    tile = next(metric for metric in visitor.metric if metric.label.startswith("Reconciliations"))
+    held, _, total = tile.value.partition(" of ")
+    assert 0 < int(held) <= int(total)
+    assert f"{int(total) - int(held)} do not add up" in words(visitor)
+
+
+def test_steps_are_drawn_for_posts_and_marks_for_people() -> None:
+    assert "Each decree is a step" in words(visit("over_time"))
+    for measure in ("deployed", "conscripted_call_up", "authorised_increase"):
+        assert "Each decree is a step" not in words(visit("over_time", measure=measure))
+
+
+def test_flows_over_different_stretches_never_share_a_chart() -> None:
+    whole = visit("over_time", measure="killed")
+    month = visit("over_time", measure="killed", period="month")
+
+    assert json.dumps(traces(whole)) != json.dumps(traces(month))
+    assert "2 statements" in words(month)
+
+
+def test_who_says_what_names_disagreement_by_kind() -> None:
+    visitor = visit("by_source", measure="killed", compare_with="sergei-shoigu")
+    text = words(visitor)
+
+    assert "contradiction" in text
+    assert "different date" in text
+    assert "different definition" in text
+
+
+def test_relays_are_folded_under_their_origin() -> None:
+    visitor = visit("by_source", measure="killed", subject="UKR")
+
+    assert any("outlets, 1 statement" in element.value for element in visitor.markdown)
+
+
+def test_unknown_address_parts_are_named_and_dropped() -> None:
+    visitor = visit("by_source", measure="nonsense", known_on="soon", colour="red")
+    notices = " ".join(warning.value for warning in visitor.warning)
+
+    for part in ("nonsense", "soon", "colour"):
+        assert part in notices
+
+
+def test_change_of_measure_asks_nothing_in_vain() -> None:
+    visitor = visit("by_source", measure="killed")
+    next(box for box in visitor.selectbox if box.label == "Measure").select("deployed").run()
+    assert [warning.value for warning in visitor.warning] == []
+
+
+def test_empty_view_offers_to_drop_the_filter() -> None:
+    visitor = visit("by_source", measure="killed", known_on="1999-01-01")
+
+    assert any("No statement fits" in info.value for info in visitor.info)
+    drop = next(button for button in visitor.button if "Known on" in button.label)
+    drop.click().run()
+    assert len(visitor.get("plotly_chart")) == 1
+
+
+def test_days_between_changes_have_one_answer() -> None:
+    from datetime import date, timedelta
+
+    from dashboard.engine.questions.ask import ask
+    from dashboard.engine.questions.catalogue import catalogue
+    from dashboard.ui.filters import last_change
+
+    dossier = "russian-armed-forces"
+    questions = [name for name, question in catalogue().items() if "known_on" in question.params]
+    for days in (0, 1234, 5353, 6100):
+        day = date(2008, 1, 1) + timedelta(days)
+        given = {"dossier": dossier, "subject": "RUS", "measure": "authorised_servicemen"}
+        for name in questions:
+            asked = ask(name, **given, known_on=day)
+            assert asked.equals(ask(name, **given, known_on=last_change(dossier, day))), (name, day)
+
+
+def test_broken_dossier_is_one_sentence_not_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dashboard.errors import BuildError
+    from dashboard.ui import page_lifecycle
+
+    def refuse(_progress: object) -> None:
+        raise BuildError("data/dossiers/x has no datapackage.json. Add one as data/README.md shows.")
+
+    monkeypatch.setattr(page_lifecycle, "open_warehouse", refuse)
+    visitor = AppTest.from_file(str(APP), default_timeout=60).run()
+
+    assert not visitor.exception
+    assert "datapackage" in visitor.error[0].value
+    assert not visitor.metric
