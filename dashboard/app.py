@@ -10,7 +10,8 @@ HERE = Path(__file__).resolve().parent
 if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
-from dashboard.ui import export_menu, page_lifecycle, reconnect, share, shared_snapshot, url_state  # noqa: E402
+from dashboard.sharing.address import OF_CHART, OF_CHECKS, OF_SOURCES, WORKBENCH  # noqa: E402
+from dashboard.ui import export_menu, page_lifecycle, reconnect, share, shared_snapshot  # noqa: E402
 from dashboard.ui.embed import is_framed  # noqa: E402
 
 st.set_page_config(
@@ -47,17 +48,17 @@ sources = st.Page("pages/sources/sources.py", title="Sources", url_path="sources
 # Pages with an address of their own; on all others it is the shared filters.
 said_by = {
     figure: ("dossier", "figure_id"),
-    chart: url_state.OF_CHART,
+    chart: OF_CHART,
     questions: ("dossier", "q", "question", "p", "show"),
-    sql: ("dossier", *url_state.WORKBENCH),
+    sql: ("dossier", *WORKBENCH),
 }
 # Choices that there are on one page alone.
 within = {
     overview: ("open", "derivation_id"),
     losses: ("open",),
     changes: ("open",),
-    checks: url_state.OF_CHECKS,
-    sources: url_state.OF_SOURCES,
+    checks: OF_CHECKS,
+    sources: OF_SOURCES,
     questions: ("folder",),
 }
 page = st.navigation(
@@ -88,18 +89,18 @@ page = st.navigation(
     position="hidden" if is_framed() else "top",
 )
 page_lifecycle.warehouse()
-with shared_snapshot.data():
+with shared_snapshot.open_data():
     page_lifecycle.view(page.url_path, said_by.get(page), within.get(page, ()))
-    export_menu.begin()
-    share.begin()
+    export_menu.reset_page()
+    share.reset_page()
     notices = st.container()
     page_lifecycle.run(page)
     if is_framed():
-        share.way_out()
+        share.draw_exit_link()
     else:
-        share.page(page.title)
-        export_menu.fact_pack(page.title)
+        share.draw_page_button(page.title)
+        export_menu.draw_fact_pack(page.title)
     page_lifecycle.tell(notices)
-    shared_snapshot.tell(notices)
+    shared_snapshot.draw_notice(notices)
 reconnect.run_again_when_back()
 page_lifecycle.warm()

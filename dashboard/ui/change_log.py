@@ -13,9 +13,9 @@ from dashboard.engine.questions.ask import ask
 from dashboard.exports import feed
 from dashboard.figures.display import counted, day, listed, release_named
 from dashboard.ui import dossier, url_state
-from dashboard.ui.expandable_table import long_list
+from dashboard.ui.expandable_table import draw_expandable_table
 from dashboard.ui.html_table import Cell, Column, Row
-from dashboard.ui.markdown import link, verbatim
+from dashboard.ui.markdown import escape, link
 
 Release = Mapping[str, Any]
 Change = Mapping[str, Any]
@@ -31,39 +31,39 @@ _WORDS = {
 }
 
 
-def state(releases: Sequence[Release]) -> None:
+def draw_state(releases: Sequence[Release]) -> None:
     """Which state of the data the pages show, and where to subscribe to the log."""
-    label = dossier.current()["release"]
+    label = dossier.read_dossier()["release"]
     st.markdown(
-        f"The pages show the data as of **{verbatim(label)}**. A release is a named state of the data; what changed "
+        f"The pages show the data as of **{escape(label)}**. A release is a named state of the data; what changed "
         "between two of them stands here, with what it was before, what it is since, and why."
     )
     if releases and st.context.url and feed.is_of_this_data():
-        subscribe = link("Atom feed", url_state.whole(feed.ADDRESS))
+        subscribe = link("Atom feed", url_state.absolute_url(feed.ADDRESS))
         st.markdown(f"To be told of the next one: {subscribe}. The latest release is the first entry.")
 
 
-def log(slug: str, releases: Sequence[Release], changes: Sequence[Change], q: str | None) -> None:
+def draw_log(slug: str, releases: Sequence[Release], changes: Sequence[Change], q: str | None) -> None:
     """What is not yet released, then each release, newest first; the first, which adds everything, in a sentence."""
     by_release = {name: list(group) for name, group in groupby(changes, key=lambda row: row["release"])}
     if unreleased := by_release.get(None):
         st.header("Not yet released", anchor=False)
-        st.caption(f"{verbatim(counted_rows(unreleased))} since the last release. No reason is given before the next.")
-        _rows(slug, "unreleased", unreleased, "")
+        st.caption(f"{escape(count_rows(unreleased))} since the last release. No reason is given before the next.")
+        _draw_rows(slug, "unreleased", unreleased, "")
     for release in releases:
         if rows := by_release.get(release["release"]):
-            _heading(slug, release)
-            _rows(slug, release["release"], rows, release["note"])
+            _draw_heading(slug, release)
+            _draw_rows(slug, release["release"], rows, release["note"])
     if q and not changes:
-        st.info(verbatim(f"No change matches “{q}”."), icon=":material/search_off:")
+        st.info(escape(f"No change matches “{q}”."), icon=":material/search_off:")
     elif not releases:
         about = "This dossier has no release yet, so there is nothing that its data could be held against."
         st.info(f"{about} The first one is made by `python -m dashboard release`.", icon=":material/history:")
     elif not q:
-        _first(slug, releases[-1], is_alone=not changes)
+        _draw_first(slug, releases[-1], is_alone=not changes)
 
 
-def counted_rows(changes: Sequence[Change]) -> str:
+def count_rows(changes: Sequence[Change]) -> str:
     """ "2 rows changed, 1 withdrawn" """
     rows = {(row["release"], row["table_name"], row["row_key"]): row["change"] for row in changes}
     kinds = Counter(rows.values())
@@ -71,18 +71,18 @@ def counted_rows(changes: Sequence[Change]) -> str:
     return ", ".join([f"{counted(count, 'row')} {first}", *(f"{many:,} {kind}" for kind, many in others)])
 
 
-def old_and_new(change: Change) -> tuple[Cell, Cell]:
+def value_cells(change: Change) -> tuple[Cell, Cell]:
     """What a cell held before, and what it holds since; of a whole row, its name says it."""
     if change["change"] != "changed":
         return Cell(""), Cell("")
     return Cell(change["before"] or "empty"), Cell(change["after"] or "empty")
 
 
-def _heading(slug: str, release: Release) -> None:
+def _draw_heading(slug: str, release: Release) -> None:
     name = release["release"]
     st.header(release_named(name), anchor=False)
-    st.markdown(verbatim(release["note"]))
-    if name != dossier.current()["release"]:
+    st.markdown(escape(release["note"]))
+    if name != dossier.read_dossier()["release"]:
         parts = {"dossier": slug, "data": name}
         label = "What the pages said then"
         st.page_link(
@@ -90,16 +90,16 @@ def _heading(slug: str, release: Release) -> None:
         )
 
 
-def _first(slug: str, release: Release, *, is_alone: bool) -> None:
+def _draw_first(slug: str, release: Release, *, is_alone: bool) -> None:
     """The release that all later ones are held against."""
-    _heading(slug, release)
+    _draw_heading(slug, release)
     of_table = Counter(ask("changes", dossier=slug, release=release["release"]).column("table_name").to_pylist())
     told = [counted(of_table[table], *words) for table, words in _WORDS.items() if of_table[table]]
     since = " Nothing has changed since." if is_alone else ""
-    st.markdown(f"It holds {verbatim(listed(told))}.{since}")
+    st.markdown(f"It holds {escape(listed(told))}.{since}")
 
 
-def _rows(slug: str, key: str, changes: Sequence[Change], note: str) -> None:
+def _draw_rows(slug: str, key: str, changes: Sequence[Change], note: str) -> None:
     """One line per changed cell; a figure leads to its page as long as it has one."""
     columns = [
         Column("label", "Row"),
@@ -120,7 +120,7 @@ def _rows(slug: str, key: str, changes: Sequence[Change], note: str) -> None:
             Cell(_name(change)),
             Cell(change["change"], tone=TONES[change["change"]]),
             Cell(change["column"] or "the whole row"),
-            *old_and_new(change),
+            *value_cells(change),
             Cell(said),
             Cell(read, href=change["url"]),
             *([Cell(change["reason"] if change["reason"] != note else "")] if has_reasons else []),
@@ -130,7 +130,9 @@ def _rows(slug: str, key: str, changes: Sequence[Change], note: str) -> None:
     if has_reasons:
         columns.append(Column("reason", "Why"))
     label = f"Changes of {key}"
-    long_list(f"changes_{key}", columns, changes, line, label=label, on_open=dossier.go, whole_with="changes")
+    draw_expandable_table(
+        f"changes_{key}", columns, changes, line, label=label, on_open=dossier.open_address, whole_with="changes"
+    )
 
 
 def _name(change: Change) -> str:

@@ -17,8 +17,8 @@ from dashboard.contents.sources import is_by_month, of_table
 from dashboard.engine.questions.ask import provenance
 from dashboard.ui import chart_download, export_menu, share
 from dashboard.ui.embed import is_framed
-from dashboard.ui.markdown import verbatim
-from dashboard.ui.open_in_sql import open_in_sql
+from dashboard.ui.markdown import escape
+from dashboard.ui.open_in_sql import draw_sql_link
 from dashboard.ui.theme import palette
 
 Draw = Callable[..., Figure]
@@ -54,7 +54,7 @@ _COLUMNS: dict[str, Any] = {
 }
 
 
-def _content(table: pa.Table) -> bytes:
+def _hash_content(table: pa.Table) -> bytes:
     """A table by what is in it, not by how it was asked for, so that an equal answer finds the picture drawn before."""
     table = table.replace_schema_metadata(None)
     sink = pa.BufferOutputStream()
@@ -63,8 +63,8 @@ def _content(table: pa.Table) -> bytes:
     return hashlib.blake2b(sink.getvalue(), digest_size=16).digest()
 
 
-@st.cache_resource(max_entries=PICTURES_KEPT, show_spinner=False, hash_funcs={pa.Table: _content})
-def _drawn(_draw: Draw, form: str, **parts: Any) -> Figure:
+@st.cache_resource(max_entries=PICTURES_KEPT, show_spinner=False, hash_funcs={pa.Table: _hash_content})
+def _build_figure(_draw: Draw, form: str, **parts: Any) -> Figure:
     """`_draw(**parts)` in the reader's palette, drawn once for equal parts: the costliest step of a page.
 
     `form` names the function, which itself takes no part in the key.
@@ -72,72 +72,72 @@ def _drawn(_draw: Draw, form: str, **parts: Any) -> Figure:
     return _draw(**parts, palette=palette())
 
 
-def show(chart: Chart) -> None:
+def draw_chart(chart: Chart) -> None:
     """The picture with key, source, what to take along, and its rows; the headline above it is the page's."""
     key, table, label = chart.key, chart.table, chart.label
     with st.container(key=key, gap="xsmall"):
-        figure = _drawn(chart.draw, chart.draw.__module__, table=table, **chart.parts)
+        figure = _build_figure(chart.draw, chart.draw.__module__, table=table, **chart.parts)
         st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=chart.alt)
-        export_menu.remember_picture(key, label, partial(chart.drawn, Palette()), chart.alt, chart.legend)
+        export_menu.add_picture(key, label, partial(chart.drawn, Palette()), chart.alt, chart.legend)
         if chart.legend:
             st.markdown(chart.legend)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(verbatim(of_table(table, label)))
+            st.caption(escape(of_table(table, label)))
             if not is_framed():
-                _ways_onward(chart)
+                _draw_actions(chart)
         if chart.is_table_open:
-            rows(table, label)
+            draw_rows(table, label)
         else:
-            same_as_table(key, table, label)
+            draw_rows_expander(key, table, label)
 
 
-def _ways_onward(chart: Chart) -> None:
+def _draw_actions(chart: Chart) -> None:
     """To a picture, a file, a link and the query."""
     key, told = chart.key, provenance(chart.table)
     if is_by_month(chart.table):
         st.page_link("pages/figures/figures.py", label="The statements behind the marks", icon=":material/table_rows:")
-    chart_download.save_buttons(key, chart.label, f"muster-{key.replace('_', '-')}")
-    export_menu.offer(key, chart.table, chart.label)
-    share.chart(key, chart.headline)
-    open_in_sql(told.question, told.parameters)
+    chart_download.draw_save_buttons(key, chart.label, f"muster-{key.replace('_', '-')}")
+    export_menu.draw_save_menu(key, chart.table, chart.label)
+    share.draw_chart_button(key, chart.headline)
+    draw_sql_link(told.question, told.parameters)
 
 
-def headed(chart: Chart) -> None:
+def draw_with_headline(chart: Chart) -> None:
     """Headline, and the chart with its notes."""
-    st.header(verbatim(chart.headline), anchor=False)
-    noted(chart)
+    st.header(escape(chart.headline), anchor=False)
+    draw_with_notes(chart)
 
 
-def noted(chart: Chart) -> None:
+def draw_with_notes(chart: Chart) -> None:
     """What the chart says in small letters, the chart, and what to know of single marks."""
     if chart.note:
-        st.markdown(f":small[{_glyphs_coloured(verbatim(chart.note))}]")
-    show(chart)
-    caveats(chart)
+        st.markdown(f":small[{_colour_glyphs(escape(chart.note))}]")
+    draw_chart(chart)
+    draw_caveats(chart)
 
 
-def caveats(chart: Chart) -> None:
+def draw_caveats(chart: Chart) -> None:
     """What to know of single marks."""
     for caveat in chart.caveats:
-        st.caption(verbatim(caveat))
+        st.caption(escape(caveat))
 
 
-def _glyphs_coloured(text: str) -> str:
+def _colour_glyphs(text: str) -> str:
     """Marks of the key in the colours of the picture."""
     for mark in STANCES.values():
         text = text.replace(mark.glyph, f":{mark.colour_name}[{mark.glyph}]")
     return text
 
 
-def same_as_table(key: str, table: pa.Table, label: str) -> None:
+def draw_rows_expander(key: str, table: pa.Table, label: str) -> None:
     """The rows behind a chart, loaded when a reader opens them."""
     opened = st.expander("The same data as a table", icon=":material/table_rows:", key=f"{key}_rows", on_change="rerun")
     if opened.open:
         with opened:
-            rows(table, label)
+            draw_rows(table, label)
 
 
-def rows(table: pa.Table, label: str) -> None:
+def draw_rows(table: pa.Table, label: str) -> None:
     """The table in the readers' words, with a link to each publication."""
     st.dataframe(
         table,

@@ -47,6 +47,6 @@ def _component() -> st.components.v2.types.ComponentRenderer:
     return st.components.v2.component("chart_picture", html=_BUTTONS, css=_LOOK, js=_SCRIPT)
 
 
-def save_buttons(key: str, label: str, filename: str) -> None:
+def draw_save_buttons(key: str, label: str, filename: str) -> None:
     """Buttons for the chart inside the container with key `key`."""
     _component()(key=f"{key}_picture", data={"chart": key, "label": label, "filename": filename})

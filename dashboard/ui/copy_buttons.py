@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from dashboard.ui.components import component
+from dashboard.ui.components import load_component
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,6 @@ class Text:
     is_code: bool = False
 
 
-def copying(key: str, texts: Sequence[Text]) -> None:
+def draw_copy_buttons(key: str, texts: Sequence[Text]) -> None:
     """The texts, one below the other."""
-    component("copying")(key=key, data={"texts": [asdict(text) for text in texts]})
+    load_component("copying")(key=key, data={"texts": [asdict(text) for text in texts]})

@@ -14,38 +14,38 @@ from dashboard.ui import url_state
 from dashboard.ui.embed import is_framed
 
 
-def current() -> Mapping[str, Any]:
+def read_dossier() -> Mapping[str, Any]:
     """The row of the question `dossiers` for the dossier in view."""
-    return dossiers.about(url_state.state()["dossier"])
+    return dossiers.about(url_state.current_view()["dossier"])
 
 
 def is_partitioned() -> bool:
     """Whether the figures of the dossier in view lie in files beside the warehouse."""
-    return url_state.state()["dossier"] in open_warehouse().partitioned
+    return url_state.current_view()["dossier"] in open_warehouse().partitioned
 
 
-def dated(words: str) -> str:
+def date_words(words: str) -> str:
     """A filter in words for something that is kept; see `contents.dossiers.dated`."""
-    return dossiers.dated(words, url_state.state()["dossier"])
+    return dossiers.dated(words, url_state.current_view()["dossier"])
 
 
-def chosen() -> Mapping[str, Any]:
+def choose_dossier() -> Mapping[str, Any]:
     """The row of the dossier in view; offered for choice only where there are several."""
     known = dossiers.all_of_them()
-    wanted = url_state.state()["dossier"]
+    wanted = url_state.current_view()["dossier"]
     if len(known) > 1 and not is_framed():
         st.session_state["dossier"] = wanted
         st.selectbox("Dossier", list(known), format_func=lambda each: known[each]["title"], key="dossier")
     return known[wanted]
 
 
-def address(page: str, **parts: str | None) -> str:
+def page_address(page: str, **parts: str | None) -> str:
     """Where a page shows these parts of the data in view, relative to any page of Muster; what is empty is left out."""
-    parts["data"] = url_state.state()["data"]
+    parts["data"] = url_state.current_view()["data"]
     return f"{page}?{urlencode({name: value for name, value in parts.items() if value})}"
 
 
-def go(href: str) -> None:
+def open_address(href: str) -> None:
     """Leads to such an address, in the same session."""
     there = urlsplit(href)
     st.switch_page(f"pages/{there.path}/{there.path}.py", query_params=dict(parse_qsl(there.query)))

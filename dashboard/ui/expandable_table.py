@@ -8,14 +8,15 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.sharing.address import LISTS
 from dashboard.ui import url_state, url_widgets
-from dashboard.ui.html_table import Column, Row, listing
+from dashboard.ui.html_table import Column, Row, draw_table
 
 ROWS_SHOWN_FIRST = 12
-_SORTED_AT_FIRST = {"speakers": "-count_statements", "publications": "-published_on"}
+_DEFAULT_SORT = {"speakers": "-count_statements", "publications": "-published_on"}
 
 
-def long_list(
+def draw_expandable_table(
     key: str,
     columns: Sequence[Column],
     rows: Sequence[Mapping[str, Any]],
@@ -30,15 +31,15 @@ def long_list(
     Where `key` is one of `links.LISTS`, a click on a heading changes `sort_of(key)`, by which the page asks again.
     Lists with the same `whole_with` are shown as a whole together; others each by its key.
     """
-    sortable = url_state.LISTS.get(key, ())
+    sortable = LISTS.get(key, ())
     opened_as = whole_with or key
     is_whole = url_widgets.is_open(opened_as) or len(rows) <= ROWS_SHOWN_FIRST
-    listing(
+    draw_table(
         f"{key}_list",
         [replace(column, is_sortable=column.name in sortable) for column in columns],
         [line(row) for row in (rows if is_whole else rows[:ROWS_SHOWN_FIRST])],
         label=label,
-        sort=sort_of(key) if sortable else None,
+        sort=read_sort(key) if sortable else None,
         on_sort=lambda wanted: url_state.set_value(f"sort_{key}", wanted),
         on_open=on_open,
     )
@@ -47,11 +48,11 @@ def long_list(
             f"Show all {len(rows):,}",
             icon=":material/expand_more:",
             key=f"{key}_more",
-            on_click=url_widgets.opens,
+            on_click=url_widgets.set_open,
             args=(opened_as,),
         )
 
 
-def sort_of(key: str) -> str | None:
+def read_sort(key: str) -> str | None:
     """The column that a list is sorted by, after "-" if downwards; None for the order of the question."""
-    return url_state.state()[f"sort_{key}"] or _SORTED_AT_FIRST.get(key)
+    return url_state.current_view()[f"sort_{key}"] or _DEFAULT_SORT.get(key)

@@ -18,60 +18,62 @@ from dashboard.figures.display import sentence
 from dashboard.settings import settings
 from dashboard.ui import dossier, lazy_downloads
 from dashboard.ui.embed import is_framed
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
 if TYPE_CHECKING:  # it brings Plotly, and the first page paints its numbers before that
     from dashboard.charts.template import Figure
 
-NotTaken = lazy_downloads.NotTaken
-_TAKEN = "taken_along"
-_INSIDE = (
+NotTaken = lazy_downloads.DownloadError
+_CONTENTS = "taken_along"
+_FILE_CONTENTS = (
     "SQL, parameters, data version and the sources of named figures are inside Excel, Parquet, JSON and the fact pack. "
     "CSV and Markdown say the data version and how to cite; TSV is the rows alone."
 )
 
 
 @dataclass
-class Taken:
+class PageContents:
     """What the page has shown in this run, by file name."""
 
     extracts: dict[str, Extract] = field(default_factory=dict)
     pictures: dict[str, Callable[[], exports.Picture]] = field(default_factory=dict)
 
 
-def begin() -> None:
+def reset_page() -> None:
     """Starts a run of a page with nothing taken."""
-    st.session_state[_TAKEN] = Taken()
+    st.session_state[_CONTENTS] = PageContents()
 
 
-def remember(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> Extract:
+def add_table(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> Extract:
     """Puts a table into the page's fact pack; without a title, the question that it answers is one.
 
     `total_rows`: how many there are, where the table is cut.
     """
     name = key.replace("_", "-")
     question = find(provenance(table).question, settings)
-    extract = Extract(title or question.question, name, table, dossier.dated(words), total_rows)
+    extract = Extract(title or question.question, name, table, dossier.date_words(words), total_rows)
     if table.num_rows:
-        _taken().extracts[name] = extract
+        _page_contents().extracts[name] = extract
     return extract
 
 
-def remember_answers(questions: Iterable[str], chosen: Mapping[str, Any], words: str) -> None:
+def add_answers(questions: Iterable[str], chosen: Mapping[str, Any], words: str) -> None:
     """Puts what a page tells in words, tiles and lists into its fact pack: the answers that it has asked for."""
     for question in questions:
-        remember(question, ask(question, **chosen), words)
+        add_table(question, ask(question, **chosen), words)
 
 
-def remember_picture(key: str, title: str, draw: Callable[[], Figure], alt: str, legend: str = "") -> None:
+def add_picture(key: str, title: str, draw: Callable[[], Figure], alt: str, legend: str = "") -> None:
     """Puts a chart into the page's fact pack; it is drawn again, in the colours of the light theme, when asked for."""
     name = key.replace("_", "-")
-    _taken().pictures[name] = partial(_picture, name, dossier.dated(title), draw, dossier.dated(alt), legend)
+    _page_contents().pictures[name] = partial(
+        _build_picture, name, dossier.date_words(title), draw, dossier.date_words(alt), legend
+    )
 
 
-def offer(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> None:
+def draw_save_menu(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> None:
     """A popover with the table in every format; the table joins the page's fact pack."""
-    extract = remember(key, table, words, title=title, total_rows=total_rows)
+    extract = add_table(key, table, words, title=title, total_rows=total_rows)
     if is_framed():
         return
     opened = st.popover(
@@ -81,7 +83,7 @@ def offer(key: str, table: pa.Table, words: str, *, title: str = "", total_rows:
         return
     with opened:
         extent = sentence(rows_shown(table.num_rows, total_rows))
-        st.caption(f"{extent}. {_INSIDE}")
+        st.caption(f"{extent}. {_FILE_CONTENTS}")
         for name, form in exports.FORMATS.items():
             st.download_button(
                 form.label,
@@ -94,7 +96,7 @@ def offer(key: str, table: pa.Table, words: str, *, title: str = "", total_rows:
             )
 
 
-def offer_query(
+def draw_query_save_menu(
     key: str,
     make_extract: Callable[[], Extract],
     *,
@@ -108,31 +110,31 @@ def offer_query(
     says what the files will hold. `shown`, the rows in view, joins the page's fact pack, and can be copied.
     """
     if shown is not None and shown.table.num_rows:
-        _taken().extracts[shown.name] = shown
+        _page_contents().extracts[shown.name] = shown
     if is_framed():
         return
     opened = st.popover("Take along", icon=":material/download:", key=f"take_{key}", on_change="rerun")
     if not opened.open:
         return
     with opened:
-        told = _INSIDE
-        st.caption(f"{verbatim(sentence(words))} {told}" if words else told)
+        told = _FILE_CONTENTS
+        st.caption(f"{escape(sentence(words))} {told}" if words else told)
         # The buttons draw themselves anew outside of the page's run, where nothing says which data it shows.
-        lazy_downloads.files(key, same_state(lambda form: form.write(make_extract())), name)
+        lazy_downloads.draw_buttons(key, same_state(lambda form: form.write(make_extract())), name)
         if shown is not None and shown.table.num_rows:
-            lazy_downloads.pasting(key, shown)
+            lazy_downloads.draw_copies(key, shown)
 
 
-def fact_pack(page: str) -> None:
+def draw_fact_pack(page: str) -> None:
     """The foot of every page: all that it shows in one zip file."""
-    taken = _taken()
+    taken = _page_contents()
     if not taken.extracts:
         return
-    about = dossier.current()
+    about = dossier.read_dossier()
     with st.container(horizontal=True, vertical_alignment="center", key="fact_pack"):
         st.download_button(
             "Fact pack of this page",
-            partial(same_state(packed), page, about["dossier"], taken),  # it is made in another thread
+            partial(same_state(build_fact_pack), page, about["dossier"], taken),  # it is made in another thread
             f"muster-{page.lower().replace(' ', '-')}-{about['data_version'][:8]}.zip",
             "application/zip",
             icon=":material/folder_zip:",
@@ -142,18 +144,18 @@ def fact_pack(page: str) -> None:
         st.caption("Data, the SQL behind it, sources, citations, checks and charts in one zip file.")
 
 
-def packed(page: str, of_dossier: str, taken: Taken) -> bytes:
+def build_fact_pack(page: str, of_dossier: str, taken: PageContents) -> bytes:
     """The zip file; charts are drawn for it only now."""
     pictures = [draw() for draw in taken.pictures.values()]
     return exports.fact_pack(page, of_dossier, list(taken.extracts.values()), pictures)
 
 
-def _picture(name: str, title: str, draw: Callable[[], Figure], alt: str, legend: str) -> exports.Picture:
+def _build_picture(name: str, title: str, draw: Callable[[], Figure], alt: str, legend: str) -> exports.Picture:
     from dashboard.charts.svg.render import svg  # noqa: PLC0415
 
     return exports.Picture(name, title, svg(draw(), alt=alt, title=sentence(title), legend=legend))
 
 
-def _taken() -> Taken:
-    taken: Taken = st.session_state.setdefault(_TAKEN, Taken())
+def _page_contents() -> PageContents:
+    taken: PageContents = st.session_state.setdefault(_CONTENTS, PageContents())
     return taken

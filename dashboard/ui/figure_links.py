@@ -38,12 +38,12 @@ export default function ({ data }) {
 """
 
 
-def way_to(key: str, label: str, figure: Mapping[str, Any]) -> None:
+def draw_figure_link(key: str, label: str, figure: Mapping[str, Any]) -> None:
     """A link to another figure of this dossier."""
-    href = url_state.figure_address(url_state.state()["dossier"], figure["figure_id"])
+    href = url_state.figure_address(url_state.current_view()["dossier"], figure["figure_id"])
     data = {"label": label, "href": href, "figure_id": figure["figure_id"]}
     if opened := _link()(key=key, data=data, on_opened_change=lambda: None).opened:
-        open_figure(url_state.state()["dossier"], opened)
+        open_figure(url_state.current_view()["dossier"], opened)
 
 
 def open_figure(dossier: str, figure_id: str) -> None:
@@ -53,7 +53,7 @@ def open_figure(dossier: str, figure_id: str) -> None:
     st.rerun()
 
 
-def start_at_top(figure: Mapping[str, Any]) -> None:
+def scroll_to_top(figure: Mapping[str, Any]) -> None:
     """Another figure is read from its beginning, though the page is the same."""
     _top()(key="start_at_top", data={"figure": f"{figure['dossier']} {figure['figure_id']}"})
 

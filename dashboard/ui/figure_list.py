@@ -9,7 +9,7 @@ from dashboard.charts.stances import STANCES
 from dashboard.figures.display import day
 from dashboard.ui import url_state
 from dashboard.ui.figure_links import open_figure
-from dashboard.ui.html_table import Cell, Column, Row, listing
+from dashboard.ui.html_table import Cell, Column, Row, draw_table
 
 Figure = Mapping[str, Any]
 AS_PRINTED = Column("wording", "As printed")
@@ -17,24 +17,24 @@ SPEAKER = Column("speaker", "Speaker")
 PUBLICATION = Column("outlet", "Publication")
 
 
-def figures(key: str, columns: Sequence[Column], rows: Iterable[Row], label: str) -> None:
+def draw_figures(key: str, columns: Sequence[Column], rows: Iterable[Row], label: str) -> None:
     """The list; a row opens its figure in the same tab."""
-    listing(key, columns, list(rows), label=label, on_open=_open)
+    draw_table(key, columns, list(rows), label=label, on_open=_open)
 
 
-def row(figure: Figure, *cells: Cell, dossier: str | None = None, is_link: bool = True) -> Row:
+def build_row(figure: Figure, *cells: Cell, dossier: str | None = None, is_link: bool = True) -> Row:
     """One figure: its words as printed, then the cells."""
-    where = dossier or url_state.state()["dossier"]
+    where = dossier or url_state.current_view()["dossier"]
     address = url_state.figure_address(where, figure["figure_id"]) if is_link else None
     return Row(f"{where} {figure['figure_id']}", (Cell(f"“{figure['wording']}”"), *cells), address)
 
 
-def speaker(figure: Figure) -> Cell:
+def speaker_cell(figure: Figure) -> Cell:
     """Who said it, and in what position."""
     return Cell(f"{figure['speaker']}, {STANCES[figure['stance']].label}")
 
 
-def publication(figure: Figure) -> Cell:
+def publication_cell(figure: Figure) -> Cell:
     """Where we read it, with its address."""
     return Cell(f"{figure['outlet']}, {day(figure['published_on'])}", figure["url"])
 

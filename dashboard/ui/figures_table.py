@@ -16,17 +16,18 @@ from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, day, interval
 from dashboard.figures.interval import NO_BREAK_SPACE
 from dashboard.settings import settings
+from dashboard.sharing.address import COLUMNS
 from dashboard.ui import export_menu, url_state
 from dashboard.ui.embed import is_framed
-from dashboard.ui.html_table import Badge, Cell, Column, Row, listing
+from dashboard.ui.html_table import Badge, Cell, Column, Row, draw_table
 
 Figure = Mapping[str, Any]
 
 _PAGER = "pager"
 # Up to so many, everything found is fetched for the fact pack with the page, since nobody notices.
 FETCHED_AT_ONCE = 1_000
-SORTED_FIRST_BY = "-stated_on"
-SHOWN_FIRST = ("wording", "reading", "subject", "measure", "speaker", "stance", "stated_on", "outlet")
+DEFAULT_SORT = "-stated_on"
+DEFAULT_COLUMNS = ("wording", "reading", "subject", "measure", "speaker", "stance", "stated_on", "outlet")
 HEADINGS = {
     "wording": ("As printed", ""),
     "reading": ("Read as", "The interval that the words imply, and the rule that says so"),
@@ -50,38 +51,38 @@ HEADINGS = {
 }
 
 
-def count(chosen: Mapping[str, Any]) -> int:
+def count_figures(chosen: Mapping[str, Any]) -> int:
     """How many figures are found."""
     return int(ask("figures_count", **chosen).column("count_figures")[0].as_py())
 
 
-def show(chosen: Mapping[str, Any], words: str) -> None:
+def draw_figures_table(chosen: Mapping[str, Any], words: str) -> None:
     """One page of the figures found, what is done with all of them, and the way to the other pages."""
-    view = url_state.state()
-    count_found = count(chosen)
-    page = _page(ceil(count_found / ROWS_A_PAGE))
-    columns = [name for name in url_state.COLUMNS if name in ("wording", *(view["columns"] or SHOWN_FIRST))]
+    view = url_state.current_view()
+    count_found = count_figures(chosen)
+    page = _read_page(ceil(count_found / ROWS_A_PAGE))
+    columns = [name for name in COLUMNS if name in ("wording", *(view["columns"] or DEFAULT_COLUMNS))]
     table = page_of({**view, "page": page})
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(_extent(chosen), width="stretch")
+        st.markdown(_describe_count(chosen), width="stretch")
         if not is_framed():
             _choose_columns(columns)
-        whole = _to_take(chosen, table, count_found)
-        export_menu.offer("figures", whole, words, title="Figures", total_rows=count_found)
-    listing(
+        whole = _rows_to_save(chosen, table, count_found)
+        export_menu.draw_save_menu("figures", whole, words, title="Figures", total_rows=count_found)
+    draw_table(
         "figures_listed",
         [Column(name, HEADINGS[name][0], is_sortable=True, help=HEADINGS[name][1]) for name in columns],
         [_row(figure, columns) for figure in table.to_pylist()],
         label=f"Figures: {words}",
-        sort=view["sort"] or SORTED_FIRST_BY,
+        sort=view["sort"] or DEFAULT_SORT,
         on_sort=lambda wanted: url_state.set_value("sort", wanted),
         on_open=url_state.open_figure,
         page=page,
     )
-    _other_pages(page, table.num_rows, count_found)
+    _draw_pagination(page, table.num_rows, count_found)
 
 
-def _extent(chosen: Mapping[str, Any]) -> str:
+def _describe_count(chosen: Mapping[str, Any]) -> str:
     """How many are found, of how many, and how many of them are no further evidence."""
     found = ask("figures_count", **chosen).to_pylist()[0]
     everything = ask("figures_count", dossier=chosen["dossier"]).to_pylist()[0]
@@ -92,9 +93,9 @@ def _extent(chosen: Mapping[str, Any]) -> str:
     return f"**{found['count_figures']:,} of {counted(everything['count_figures'], 'figure')}**{told_again}"
 
 
-def _page(count_pages: int) -> int:
+def _read_page(count_pages: int) -> int:
     """The page asked for, or the last one; the first stands in no address."""
-    view = url_state.state()
+    view = url_state.current_view()
     asked = view["page"] or 1
     page = min(asked, count_pages)
     if page < asked:
@@ -103,7 +104,7 @@ def _page(count_pages: int) -> int:
     return page
 
 
-def _other_pages(page: int, count_rows: int, count_found: int) -> None:
+def _draw_pagination(page: int, count_rows: int, count_found: int) -> None:
     if count_found <= ROWS_A_PAGE:
         return
     # A widget keeps its own page, so another page that comes from elsewhere, as from a new search, takes a new widget.
@@ -113,11 +114,11 @@ def _other_pages(page: int, count_rows: int, count_found: int) -> None:
     key = f"page_{number}"
     first = (page - 1) * ROWS_A_PAGE + 1
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.pagination(ceil(count_found / ROWS_A_PAGE), default=page, key=key, on_change=_turned, args=(key,))
+        st.pagination(ceil(count_found / ROWS_A_PAGE), default=page, key=key, on_change=_set_page, args=(key,))
         st.caption(f"Rows {first:,} to {first + count_rows - 1:,} of {count_found:,}")
 
 
-def _turned(key: str) -> None:
+def _set_page(key: str) -> None:
     url_state.set_value("page", st.session_state[key])
 
 
@@ -128,19 +129,19 @@ def _choose_columns(columns: list[str]) -> None:
             st.session_state["chosen_columns"] = columns[1:]
             st.multiselect(
                 "Columns besides the words as printed",
-                url_state.COLUMNS[1:],
+                COLUMNS[1:],
                 format_func=lambda name: HEADINGS[name][0],
                 key="chosen_columns",
-                on_change=_columns_chosen,
+                on_change=_set_columns,
             )
 
 
-def _columns_chosen() -> None:
+def _set_columns() -> None:
     wanted = ["wording", *st.session_state["chosen_columns"]]
-    url_state.set_value("columns", [name for name in url_state.COLUMNS if name in wanted])
+    url_state.set_value("columns", [name for name in COLUMNS if name in wanted])
 
 
-def _to_take(chosen: Mapping[str, Any], page: pa.Table, count_found: int) -> pa.Table:
+def _rows_to_save(chosen: Mapping[str, Any], page: pa.Table, count_found: int) -> pa.Table:
     """All figures found, up to `export_rows`, in the order of the table.
 
     Many are fetched only while the popover is open: it says so under its key before it is drawn. Until then the page

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui.components import component
+from dashboard.ui.components import load_component
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Row:
     href: str | None = None
 
 
-def listing(
+def draw_table(
     key: str,
     columns: Sequence[Column],
     rows: Sequence[Row],
@@ -82,6 +82,6 @@ def listing(
         "columns": [asdict(column) for column in columns],
         "rows": [asdict(row) for row in rows],
     }
-    result = component("listing")(key=key, data=data, on_sorted_change=sorted_anew, on_opened_change=lambda: None)
+    result = load_component("listing")(key=key, data=data, on_sorted_change=sorted_anew, on_opened_change=lambda: None)
     if on_open and result.opened:
         on_open(result.opened)

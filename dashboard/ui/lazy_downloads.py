@@ -12,20 +12,20 @@ import streamlit as st
 
 from dashboard.errors import MusterError
 from dashboard.exports import FORMATS, Extract, Format
-from dashboard.ui.copy_buttons import Text, copying
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.copy_buttons import Text, draw_copy_buttons
+from dashboard.ui.markdown import escape
 
-_FAULT = "The file could not be made, and that is a fault of Muster. Try another format, or fewer rows."
+_FAILED = "The file could not be made, and that is a fault of Muster. Try another format, or fewer rows."
 _LONGEST_COPY = 300_000  # characters
 _LOOK_SECONDS, _START_SECONDS, _MOST_SECONDS = 0.25, 2.0, 180.0
 
 
-class NotTaken(MusterError):  # noqa: N818  it is no fault of anybody
+class DownloadError(MusterError):
     """The rows could not be had; the message is one sentence for the reader."""
 
 
 @dataclass
-class _Making:
+class _Progress:
     """How far the files of one query are. The browser asks for a file and for a new run of the page at once."""
 
     begun: int = 0
@@ -38,11 +38,11 @@ class _Making:
         """The file, made in a thread of the server. What is raised here a reader sees only as the sentence kept."""
         with self.guard:
             self.begun += 1
-        trouble = _FAULT
+        trouble = _FAILED
         try:
             content = write(form)
             trouble = ""
-        except NotTaken as error:
+        except DownloadError as error:
             trouble = str(error)
             raise
         finally:
@@ -61,11 +61,11 @@ class _Making:
 
 
 @st.fragment
-def files(key: str, write: Callable[[Format], bytes], name: str) -> None:
+def draw_buttons(key: str, write: Callable[[Format], bytes], name: str) -> None:
     """One button per format; `write` makes the file. While it does, that is said; where it cannot, so is why."""
-    making: _Making = st.session_state.setdefault(f"making_{key}", _Making())
+    making: _Progress = st.session_state.setdefault(f"making_{key}", _Progress())
     before, making.seen = making.seen, making.ended
-    clicked = [_button(key, making, write, name, kind) for kind in FORMATS]
+    clicked = [_draw_button(key, making, write, name, kind) for kind in FORMATS]
     place = st.empty()
     if not any(clicked):
         return
@@ -76,10 +76,10 @@ def files(key: str, write: Callable[[Format], bytes], name: str) -> None:
     place.empty()
     making.seen = making.ended
     if making.ended > before and making.trouble:
-        place.error(verbatim(making.trouble), icon=":material/error:")
+        place.error(escape(making.trouble), icon=":material/error:")
 
 
-def pasting(key: str, shown: Extract) -> None:
+def draw_copies(key: str, shown: Extract) -> None:
     """The rows in view as Markdown and as TSV, to copy rather than to save; made when a reader opens them."""
     opened = st.expander("Copy the rows in view", icon=":material/content_copy:", key=f"copy_{key}", on_change="rerun")
     if not opened.open:
@@ -89,12 +89,12 @@ def pasting(key: str, shown: Extract) -> None:
         fitting = [Text(kind.upper() if kind == "tsv" else "Markdown", text, is_code=True)
                    for kind, text in written.items() if len(text) <= _LONGEST_COPY]  # fmt: skip
         if fitting:
-            copying(f"copied_{key}", fitting)
+            draw_copy_buttons(f"copied_{key}", fitting)
         else:
             st.caption("The rows in view are too much to copy at once: save a file, or ask for fewer rows.")
 
 
-def _button(key: str, making: _Making, write: Callable[[Format], bytes], name: str, kind: str) -> bool:
+def _draw_button(key: str, making: _Progress, write: Callable[[Format], bytes], name: str, kind: str) -> bool:
     form = FORMATS[kind]
     return st.download_button(
         form.label,

@@ -14,23 +14,23 @@ from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import day
 from dashboard.ui import url_state
 from dashboard.ui.embed import is_framed
-from dashboard.ui.markdown import link, verbatim
+from dashboard.ui.markdown import escape, link
 
 
-def definition(chosen: Mapping[str, Any]) -> None:
+def draw_definition(chosen: Mapping[str, Any]) -> None:
     """One caption: what is counted, in which unit, and what it is often confused with."""
     for row in ask("measure", **chosen).to_pylist():
-        st.caption(f"Counts **{verbatim(row['counts'])}** ({verbatim(row['kind'])}). {verbatim(row['definition'])}")
+        st.caption(f"Counts **{escape(row['counts'])}** ({escape(row['kind'])}). {escape(row['definition'])}")
 
 
-def period_counted(chosen: Mapping[str, Any]) -> str | None:
+def choose_period(chosen: Mapping[str, Any]) -> str | None:
     """The stretch of time that a flow is counted over: asked only where statements differ, and never mixed."""
     found = periods.stated(chosen)
-    view = url_state.state()
+    view = url_state.current_view()
     if view["period"] and view["period"] not in found:
         if url_state.is_new_address():  # only an address can ask in vain; a change of measure just lets go
             asked = PERIODS.get(view["period"], view["period"])
-            url_state.notice(f"Counted over: no statement in view counts “{asked}”; all that there is is shown.")
+            url_state.add_notice(f"Counted over: no statement in view counts “{asked}”; all that there is is shown.")
         view["period"] = None
     if len(found) < 2:
         return next(iter(found), None)
@@ -48,9 +48,9 @@ def period_counted(chosen: Mapping[str, Any]) -> str | None:
     return str(view["period"])
 
 
-def events(table: pa.Table) -> None:
+def draw_events(table: pa.Table) -> None:
     """The numbered events of a chart, each with its publication."""
     with st.expander(f"Events in the chart ({table.num_rows})", icon=":material/event:"):
         for number, row in enumerate(table.to_pylist(), start=1):
             publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
-            st.markdown(f"{number}\\. **{day(row['happened_on'])}**: {verbatim(row['title'])} ({publication})")
+            st.markdown(f"{number}\\. **{day(row['happened_on'])}**: {escape(row['title'])} ({publication})")

@@ -13,8 +13,8 @@ from dashboard.engine.questions.ask import ask, find
 from dashboard.figures.display import interval
 from dashboard.settings import settings
 from dashboard.ui import source_line
-from dashboard.ui.markdown import verbatim
-from dashboard.ui.open_in_sql import open_in_sql
+from dashboard.ui.markdown import escape
+from dashboard.ui.open_in_sql import draw_sql_link
 
 STATES = {
     "exact": ":green-badge[:material/check: exact]",
@@ -23,11 +23,11 @@ STATES = {
 }
 
 
-def tile(shown: Tile, work: Callable[[], None]) -> None:
+def draw_tile(shown: Tile, work: Callable[[], None]) -> None:
     """One bordered tile. `work` draws the popover's body, run only while it is open."""
     with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{shown.key}"):
-        st.metric(verbatim(shown.label), shown.value)
-        st.caption("  \n".join(verbatim(line) for line in shown.lines if line))
+        st.metric(escape(shown.label), shown.value)
+        st.caption("  \n".join(escape(line) for line in shown.lines if line))
         opened = st.popover(
             "Show the work", type="tertiary", icon=":material/receipt_long:", key=f"work_{shown.key}", on_change="rerun"
         )
@@ -36,32 +36,32 @@ def tile(shown: Tile, work: Callable[[], None]) -> None:
                 work()
 
 
-def derivation_work(dossier: str, derivation_id: str, result: Mapping[str, Any]) -> None:
+def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any]) -> None:
     """Formula, interval, each term with its source, the figure expected, and the SQL."""
     rows = ask("derivation_terms", dossier=dossier, derivation_id=derivation_id).to_pylist()
     terms = [row for row in rows if row["part"] == "term"]
-    st.markdown(f"**{verbatim(result['title'])}**")
+    st.markdown(f"**{escape(result['title'])}**")
     exact = interval(result["at_least"], result["at_most"])
     shown = interval(result["at_least"], result["at_most"], result["step"])
     carried = "" if shown == exact else f", shown as {shown}: the terms carry no more digits"
-    st.markdown(f"{source_line.formula(terms)} \\= **{verbatim(exact)}**{verbatim(carried)}")
+    st.markdown(f"{source_line.format_formula(terms)} \\= **{escape(exact)}**{escape(carried)}")
     for term in terms:
         sign = "−" if term["sign"] < 0 else "\\+"
-        st.markdown(f"{sign} {source_line.of_figure(term)}")
+        st.markdown(f"{sign} {source_line.format_source(term)}")
     for expected in (row for row in rows if row["part"] == "expected"):
-        st.markdown(f"{STATES.get(result['state'], '')} Should equal {source_line.of_figure(expected)}")
+        st.markdown(f"{STATES.get(result['state'], '')} Should equal {source_line.format_source(expected)}")
     if result["state"] == "broken":
-        st.markdown(f"Residual: **{verbatim(tiles.residual(result))}**")
+        st.markdown(f"Residual: **{escape(tiles.residual(result))}**")
     if result.get("note"):
-        st.caption(verbatim(result["note"]))
-    sql("derivation_terms", dossier=dossier, derivation_id=derivation_id)
+        st.caption(escape(result["note"]))
+    draw_sql("derivation_terms", dossier=dossier, derivation_id=derivation_id)
 
 
-def sql(question: str, /, **parameters: Any) -> None:
+def draw_sql(question: str, /, **parameters: Any) -> None:
     """The reviewed query behind a number, with the values its parameters had."""
     asked = find(question, settings)
     given = {name: parameters[name] for name in asked.params if parameters.get(name) is not None}
     values = "\n".join(f"-- ${name} = {value!s}" for name, value in given.items())
     with st.expander("SQL", icon=":material/database:"):
         st.code("\n".join(part for part in (values, asked.sql.strip()) if part), language="sql", wrap_lines=True)
-    open_in_sql(question, given)
+    draw_sql_link(question, given)

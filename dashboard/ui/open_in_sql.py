@@ -11,7 +11,7 @@ from dashboard.ui import url_state
 from dashboard.ui.embed import is_framed
 
 
-def open_in_sql(question: str, parameters: Mapping[str, Any]) -> None:
+def draw_sql_link(question: str, parameters: Mapping[str, Any]) -> None:
     """A quiet link to the workbench with that question and these values."""
     if is_framed():
         return
@@ -19,6 +19,6 @@ def open_in_sql(question: str, parameters: Mapping[str, Any]) -> None:
         "pages/sql/sql.py",
         label="Open in SQL",
         icon=":material/database:",
-        query_params=url_state.query_parameters(question, parameters),
+        query_params=url_state.sql_parameters(question, parameters),
         width="content",
     )

@@ -9,11 +9,11 @@ from dashboard.ui.embed import is_framed
 from dashboard.ui.theme import is_phone
 
 
-def title(text: str) -> None:
+def draw_title(text: str) -> None:
     """The title in Streamlit's markdown; the button beside it is filled once the page has written its address."""
     if is_framed():
         st.title(text, anchor=False)
         return
     with st.container(horizontal=True, wrap=is_phone(), key="page_head"):
         st.title(text, anchor=False)
-        share.reserve(st.container(width="content", key="share_place"))
+        share.reserve_place(st.container(width="content", key="share_place"))

@@ -15,12 +15,13 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.contents import dossiers
+from dashboard.contents.view import values as known_values
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.errors import MusterError, QuestionError
 from dashboard.settings import settings
-from dashboard.ui import filters, url_state
-from dashboard.ui.markdown import verbatim
+from dashboard.ui import url_state
+from dashboard.ui.markdown import escape
 
 _PAINTED = "numbers_painted"
 _modules_frozen = 0
@@ -74,16 +75,16 @@ def warehouse() -> None:
         with progress("Building the warehouse") as told:
             opened = open_warehouse(told)
     except MusterError as error:
-        st.error(verbatim(error), icon=":material/error:")
+        st.error(escape(error), icon=":material/error:")
         st.stop()
     if opened.notice:
-        st.warning(verbatim(opened.notice), icon=":material/history:")
+        st.warning(escape(opened.notice), icon=":material/history:")
 
 
 def dossier_asked_for() -> Mapping[str, Any]:
     """The dossier of the address or of the session; the first one where they name none that there is."""
     known = dossiers.all_of_them()
-    asked = url_state.asked("dossier") if url_state.is_new_address() else url_state.state()["dossier"]
+    asked = url_state.raw_value("dossier") if url_state.is_new_address() else url_state.current_view()["dossier"]
     return known.get(asked or "") or next(iter(known.values()))
 
 
@@ -93,10 +94,10 @@ def view(page: str, said_by_page: Sequence[str] | None = None, within_page: Sequ
     `page`: its own part of the address. `said_by_page`: the parts that its address holds, where not all.
     `within_page`: the choices that there are on this page alone.
     """
-    url_state.take_over_widgets()
+    url_state.read_widgets()
     dossier = dossier_asked_for()
-    url_state.arrive(
-        filters.values(dossier["dossier"]),
+    url_state.read_address(
+        known_values(dossier["dossier"]),
         {"dossier": dossier["dossier"], "subject": dossier["subject"], "measure": dossier["posts_measure"]},
         page,
         said_by_page,
@@ -109,11 +110,11 @@ def run(page: StreamlitPage) -> None:
     try:
         page.run()
     except QuestionError as error:
-        st.warning(verbatim(error), icon=":material/hourglass_disabled:")
+        st.warning(escape(error), icon=":material/hourglass_disabled:")
 
 
 def tell(place: DeltaGenerator) -> None:
     """Says at `place` what the address asked for in vain; after the page has run, since it may find out more."""
     with place:
         for notice in url_state.notices():
-            st.warning(verbatim(notice), icon=":material/link_off:")
+            st.warning(escape(notice), icon=":material/link_off:")

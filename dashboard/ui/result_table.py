@@ -20,7 +20,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.exports import arrow_text
 from dashboard.ui import url_state
 from dashboard.ui.column_widths import width
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
 _LARGEST_EXACT = 2**53 - 1
 _MOST_DECIMALS = 6
@@ -52,7 +52,7 @@ def shown(table: pa.Table, types: Sequence[str], heads: Sequence[str] = ()) -> S
         head = heads[place] if heads else field.name.strip() or "(no name)"
         is_id = _is_figure(field)
         wide = width(head, column if is_id else made, told, is_id=is_id)
-        config[f"c{place}"] = {**told, "label": head, "help": verbatim(kind), "width": wide}
+        config[f"c{place}"] = {**told, "label": head, "help": escape(kind), "width": wide}
     return Shown(pa.Table.from_arrays(columns, list(config)), config)
 
 
@@ -126,7 +126,7 @@ def _dossiers(table: pa.Table) -> Sequence[str | None]:
     if place >= 0 and arrow_text.is_text(table.schema.field(place).type):
         found: Sequence[str | None] = table.column(place).to_pylist()
         return found
-    return [url_state.state()["dossier"]] * table.num_rows
+    return [url_state.current_view()["dossier"]] * table.num_rows
 
 
 def _figure_links(column: pa.ChunkedArray, of_dossier: Sequence[str | None]) -> tuple[Any, dict[str, Any]]:
@@ -145,5 +145,5 @@ def _are_publications(column: pa.ChunkedArray) -> bool:
     found = {value for value in column.to_pylist() if value}
     if not found or not all(re.match(r"https?://", value) for value in found):
         return False
-    known = ask("publications_contributions", dossier=url_state.state()["dossier"]).column(_ADDRESS).to_pylist()
+    known = ask("publications_contributions", dossier=url_state.current_view()["dossier"]).column(_ADDRESS).to_pylist()
     return found <= set(known)

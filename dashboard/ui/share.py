@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.sharing.address import AS_SHOWN, CHARTS, OF_CHART, of
+from dashboard.sharing.address import AS_SHOWN, CHARTS, OF_CHART, State, of
 from dashboard.sharing.link import Parts, frame, link
 from dashboard.sharing.snapshot import Shown
 from dashboard.ui import shared_snapshot, url_state
-from dashboard.ui.copy_buttons import Text, copying
+from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.embed import is_framed
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
 _PLACE = "share_place"
 _DIFFERENCE = (
@@ -21,79 +21,90 @@ _DIFFERENCE = (
 _TOO_LONG = "This view is too long for a link, most likely by the text of its query. Send the text itself."
 
 
-def begin() -> None:
+def reset_page() -> None:
     """Starts a run of a page: nothing has been asked to be shared yet."""
     st.session_state.pop(_PLACE, None)
 
 
-def reserve(place: DeltaGenerator) -> None:
+def reserve_place(place: DeltaGenerator) -> None:
     """Where the page's own button is to stand."""
     st.session_state[_PLACE] = place
 
 
-def page(title: str) -> None:
+def draw_page_button(title: str) -> None:
     """The button of the page, once its address is written; pages without a head have none."""
     place: DeltaGenerator | None = st.session_state.pop(_PLACE, None)
     if place is not None:
         with place:
-            _button(
-                "Share", "share_page", url_state.page(), view=url_state.state(), parts=url_state.parts(), title=title
+            _draw_popover(
+                "Share",
+                "share_page",
+                url_state.page_path(),
+                view=url_state.current_view(),
+                parts=url_state.address_parts(),
+                title=title,
             )
 
 
-def chart(key: str, title: str) -> None:
+def draw_chart_button(key: str, title: str) -> None:
     """The button of one chart, which has a page of its own; the charts of Losses are told apart by their measure."""
     named = {"chart": key} if key in CHARTS else {"chart": "losses", "measure": key}
-    view = url_state.state() | named
+    view = url_state.current_view() | named
     parts = of({name: view[name] for name in OF_CHART})
-    _button("Share chart", f"share_{key}", "chart", view=view, parts=parts, title=title)
+    _draw_popover("Share chart", f"share_{key}", "chart", view=view, parts=parts, title=title)
 
 
-def here(key: str, title: str) -> None:
+def draw_query_button(key: str, title: str) -> None:
     """The button of a chart that its page's own link shows: that of a query."""
     if not is_framed():
-        _button(
+        _draw_popover(
             "Share chart",
             f"share_{key}",
-            url_state.page(),
-            view=url_state.state(),
-            parts=url_state.parts(),
+            url_state.page_path(),
+            view=url_state.current_view(),
+            parts=url_state.address_parts(),
             title=title,
         )
 
 
-def way_out() -> None:
+def draw_exit_link() -> None:
     """Below a view in somebody's frame: where it has its menu and its filters."""
-    parts = url_state.parts() | of({name: url_state.state()[name] for name in AS_SHOWN})
-    if where := link(url_state.whole(url_state.page()) or f"/{url_state.page()}", parts):
+    parts = url_state.address_parts() | of({name: url_state.current_view()[name] for name in AS_SHOWN})
+    if where := link(url_state.absolute_url(url_state.page_path()) or f"/{url_state.page_path()}", parts):
         st.link_button("Open in Muster", where, icon=":material/open_in_new:", type="tertiary")
 
 
-def _button(label: str, key: str, path: str, *, view: url_state.State, parts: Parts, title: str) -> None:
+def _draw_popover(label: str, key: str, path: str, *, view: State, parts: Parts, title: str) -> None:
     opened = st.popover(label, icon=":material/share:", key=key, on_change="rerun")
     if opened.open:
         with opened:
-            _links(key, url_state.whole(path) or f"/{path}", parts, shared_snapshot.in_view_of(path, view), title)
+            _draw_links(
+                key,
+                url_state.absolute_url(path) or f"/{path}",
+                parts,
+                shared_snapshot.build_snapshot(path, view),
+                title,
+            )
 
 
-def _links(key: str, where: str, parts: Parts, seen: Shown, title: str) -> None:
+def _draw_links(key: str, where: str, parts: Parts, seen: Shown, title: str) -> None:
     # A release is one of a dossier, which the address of a query does not name.
-    live, shown = link(where, parts), link(where, {"dossier": url_state.state()["dossier"], **parts}, seen)
-    if live is None or shown is None or not url_state.fits():
+    live, shown = link(where, parts), link(where, {"dossier": url_state.current_view()["dossier"], **parts}, seen)
+    if live is None or shown is None or not url_state.fits_address():
         st.markdown(_TOO_LONG)
         return
     st.markdown(_DIFFERENCE)
-    copying(f"{key}_links", [Text("Live", live, is_code=True), Text("As shown", shown, is_code=True)])
+    draw_copy_buttons(f"{key}_links", [Text("Live", live, is_code=True), Text("As shown", shown, is_code=True)])
     if where.endswith("/sql") and "show" not in parts:
         st.caption("The query has not been run as it stands, so the links open its text, without a result.")
     else:
-        st.caption(verbatim(_carried(seen)))
+        st.caption(escape(_describe_snapshot(seen)))
     with st.expander("Embed in another page", icon=":material/code:"):
         st.caption("A frame without menu and filters, for widths from 320 to 1,200 pixels. It shows the live view.")
-        copying(f"{key}_frame", [Text("Frame", frame(live, f"Muster: {title}"), is_code=True)])
+        draw_copy_buttons(f"{key}_frame", [Text("Frame", frame(live, f"Muster: {title}"), is_code=True)])
 
 
-def _carried(seen: Shown) -> str:
+def _describe_snapshot(seen: Shown) -> str:
     """What the link as shown carries."""
     count = len(seen.values)
     numbers = f"{count:,} values" if count != 1 else "1 value"

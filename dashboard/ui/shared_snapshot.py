@@ -13,12 +13,13 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.contents import visible_values
 from dashboard.engine.warehouse.store import open_release, using
 from dashboard.errors import MusterError
+from dashboard.sharing.address import State
 from dashboard.sharing.snapshot import Shown, is_release
 from dashboard.ui import page_lifecycle, snapshot_diff, url_state
 
 _STATE = "data_in_view"
 # Their results are known only once they have run; all other pages are asked again.
-_OF_QUERIES = ("sql", "questions")
+_QUERY_PAGES = ("sql", "questions")
 
 
 @dataclass
@@ -33,10 +34,10 @@ class _Data:
 
 
 @contextmanager
-def data() -> Iterator[None]:
+def open_data() -> Iterator[None]:
     """Within, all that is asked is of the data that the address names; of the newest where it names none."""
     dossier = page_lifecycle.dossier_asked_for()
-    newest, wanted = str(dossier["release"]), _asked_for()
+    newest, wanted = str(dossier["release"]), _requested_release()
     opened, trouble = None, ""
     if wanted and wanted != newest:
         try:
@@ -51,7 +52,7 @@ def data() -> Iterator[None]:
 
 
 @contextmanager
-def data_of_page() -> Iterator[None]:
+def open_page_data() -> Iterator[None]:
     """The same for callbacks, which run before the page does: within, the data that the page has shown last."""
     shown: _Data | None = st.session_state.get(_STATE)
     is_old = shown is not None and shown.label != shown.newest
@@ -59,77 +60,77 @@ def data_of_page() -> Iterator[None]:
         yield
 
 
-def remember_result(table: pa.Table) -> None:
+def set_result(table: pa.Table) -> None:
     """The result of a query is what this page has in view."""
     _data().result = table
 
 
-def in_view_of(page: str, view: url_state.State) -> Shown:
+def build_snapshot(page: str, view: State) -> Shown:
     """What a link as shown carries for that page with this view."""
-    found = _of_result(_data()) if page in _OF_QUERIES else visible_values.values(page, view)
+    found = _result_values(_data()) if page in _QUERY_PAGES else visible_values.values(page, view)
     return Shown(_data().label, found, len(found))
 
 
-def tell(place: DeltaGenerator) -> None:
+def draw_notice(place: DeltaGenerator) -> None:
     """Says at `place` which data is shown where it is not the newest, and what has changed since a link was made."""
-    shown, seen = _data(), url_state.seen()
+    shown, seen = _data(), url_state.read_snapshot()
     with place:
         if shown.trouble and seen is None:
-            snapshot_diff.not_kept(shown.trouble)
+            snapshot_diff.draw_missing_data(shown.trouble)
         elif seen is not None:
-            told = _told(seen, shown)
+            told = _compare(seen, shown)
             with using(None):  # what is told of changes, only the newest data knows
-                snapshot_diff.show(told)
+                snapshot_diff.draw_report(told)
         elif shown.label != shown.newest:
-            snapshot_diff.old_data(shown.label, shown.newest)
+            snapshot_diff.draw_old_data(shown.label, shown.newest)
 
 
-def _told(seen: Shown, shown: _Data) -> snapshot_diff.Told:
+def _compare(seen: Shown, shown: _Data) -> snapshot_diff.LinkReport:
     """The view as it was in the data of the link, where that is kept, beside the view now."""
-    own, trouble = _own(seen, shown)
+    own, trouble = _own_values(seen, shown)
     if shown.label == shown.newest:
-        now = _again(seen, shown)
+        now = _read_values(seen, shown)
     else:
         with using(None):
-            now = _again(seen)
-    labels = visible_values.labels(url_state.page(), url_state.state())
-    return snapshot_diff.Told(seen, own, now, shown.label, shown.newest, trouble, labels)
+            now = _read_values(seen)
+    labels = visible_values.labels(url_state.page_path(), url_state.current_view())
+    return snapshot_diff.LinkReport(seen, own, now, shown.label, shown.newest, trouble, labels)
 
 
-def _own(seen: Shown, shown: _Data) -> tuple[dict[str, str] | None, str]:
+def _own_values(seen: Shown, shown: _Data) -> tuple[dict[str, str] | None, str]:
     """What the data that a link names gives for this view; None, and why, where that data is not kept."""
     if seen.data == shown.label:
-        return _again(seen, shown), ""
+        return _read_values(seen, shown), ""
     try:
         opened = None if seen.data == shown.newest else open_release(shown.dossier, seen.data)
     except MusterError as error:
         return None, str(error)
     with using(opened):
-        return _again(seen), ""
+        return _read_values(seen), ""
 
 
-def _again(seen: Shown, shown: _Data | None = None) -> dict[str, str]:
+def _read_values(seen: Shown, shown: _Data | None = None) -> dict[str, str]:
     """The view asked again, in the data that is in use; `shown` has the result of a query that has run over it.
 
     Without one, a query is held against its figures, and its result is taken to be as it was.
     """
-    page, view = url_state.page(), url_state.state()
-    if page not in _OF_QUERIES:
+    page, view = url_state.page_path(), url_state.current_view()
+    if page not in _QUERY_PAGES:
         return visible_values.values(page, view)
     if shown is not None and shown.result is not None:
-        return _of_result(shown)
+        return _result_values(shown)
     kept = {key: value for key, value in seen.values.items() if key in visible_values.OF_RESULT}
     return kept | visible_values.of_figures(view["dossier"], [key for key in seen.values if key not in kept])
 
 
-def _of_result(shown: _Data) -> dict[str, str]:
+def _result_values(shown: _Data) -> dict[str, str]:
     """The values of the query that this run has shown; empty where there is none."""
     return {} if shown.result is None else visible_values.of_result(shown.result, shown.dossier)
 
 
-def _asked_for() -> str | None:
+def _requested_release() -> str | None:
     """The data that the address or the session names; what is no name of data is told with the rest of the address."""
-    wanted = url_state.asked("data") if url_state.is_new_address() else url_state.state()["data"]
+    wanted = url_state.raw_value("data") if url_state.is_new_address() else url_state.current_view()["data"]
     return wanted if wanted and is_release(wanted) else None
 
 

@@ -16,8 +16,8 @@ from dashboard.sharing import snapshot_diff
 from dashboard.sharing.snapshot import Shown
 from dashboard.sharing.snapshot_diff import Change, Comparison
 from dashboard.ui import url_state
-from dashboard.ui.html_table import Cell, Column, Row, listing
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.html_table import Cell, Column, Row, draw_table
+from dashboard.ui.markdown import escape
 
 _COLUMNS = (
     Column("figure", "Figure"),
@@ -34,7 +34,7 @@ Log = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LinkReport:
     """All that there is to say of a link that carries `seen`.
 
     `own` is what its own data gives for the view; None, with `trouble` saying why, where that data is not kept. `now`
@@ -61,35 +61,35 @@ class Told:
         return snapshot_diff.compared(seen, self.now)
 
 
-def old_data(label: str, newest: str) -> None:
+def draw_old_data(label: str, newest: str) -> None:
     """An old state is shown, and nobody has said what was seen in it."""
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="old_data"):
         st.markdown(f":material/history: **Data of {release_named(label)}**, not the newest ({release_named(newest)}).")
-        _now_button()
+        _draw_now_button()
 
 
-def not_kept(trouble: str) -> None:
+def draw_missing_data(trouble: str) -> None:
     """The address asks for data that cannot be shown again."""
-    st.warning(verbatim(f"Shown is the newest data. {trouble}"), icon=":material/history:")
+    st.warning(escape(f"Shown is the newest data. {trouble}"), icon=":material/history:")
 
 
-def show(told: Told) -> None:
+def draw_report(told: LinkReport) -> None:
     """The notice; nothing where the link shows what its sender saw, and that still holds."""
     if told.altered:
-        st.error(verbatim(_altered(told)), icon=":material/link_off:")
+        st.error(escape(_describe_altered(told)), icon=":material/link_off:")
     if told.seen.data == told.newest:
         if told.label != told.newest:
-            old_data(told.label, told.newest)
+            draw_old_data(told.label, told.newest)
         return
-    log = _log(told)
-    rows = [*_tiles(told), *_figures(told, log)]
+    log = _read_log(told)
+    rows = [*_tile_rows(told), *_figure_rows(told, log)]
     with st.container(border=True, key="changed_since"):
-        st.markdown(f":material/history: **{verbatim(_headline(told, log))}** {verbatim(_extent(told))}")
+        st.markdown(f":material/history: **{escape(_describe_changes(told, log))}** {escape(_describe_extent(told))}")
         if rows:
             label = "What changed since this link was made"
-            listing("changed_since_rows", _COLUMNS, rows, label=label, on_open=url_state.open_figure)
+            draw_table("changed_since_rows", _COLUMNS, rows, label=label, on_open=url_state.open_figure)
         if told.trouble:
-            st.caption(verbatim(f"{told.trouble} What the link says of it cannot be checked."))
+            st.caption(escape(f"{told.trouble} What the link says of it cannot be checked."))
         with st.container(horizontal=True):
             if not told.trouble:
                 st.button(
@@ -101,10 +101,10 @@ def show(told: Told) -> None:
                     args=("data", told.seen.data),
                 )
             if not told.trouble or told.label != told.newest:
-                _now_button(is_there=told.label == told.newest)
+                _draw_now_button(is_there=told.label == told.newest)
 
 
-def _now_button(is_there: bool = False) -> None:
+def _draw_now_button(is_there: bool = False) -> None:
     st.button(
         "Now",
         icon=":material/update:",
@@ -115,8 +115,8 @@ def _now_button(is_there: bool = False) -> None:
     )
 
 
-def _headline(told: Told, log: Log) -> str:
-    count = len(_changed(told, log))
+def _describe_changes(told: LinkReport, log: Log) -> str:
+    count = len(_changed_figures(told, log))
     total = _count_figures(told)
     if not count and not told.comparison.changes:
         return f"None of the {counted(total, 'figure')} in this view changed since this link was made."
@@ -125,7 +125,7 @@ def _headline(told: Told, log: Log) -> str:
     return f"{count:,} of {counted(total, 'figure')} changed since this link was made{also}."
 
 
-def _extent(told: Told) -> str:
+def _describe_extent(told: LinkReport) -> str:
     """From which data to which, what came into view, and what shows now."""
     parts = [
         f"The link is of the data of {release_named(told.seen.data)}, the newest is of {release_named(told.newest)}."
@@ -141,7 +141,7 @@ def _extent(told: Told) -> str:
     return " ".join(parts)
 
 
-def _altered(told: Told) -> str:
+def _describe_altered(told: LinkReport) -> str:
     """Anybody can write a link, so its claims are held against our own data wherever that is kept."""
     count, then = counted(len(told.altered), "value"), release_named(told.seen.data)
     return (
@@ -150,21 +150,21 @@ def _altered(told: Told) -> str:
     )
 
 
-def _changed(told: Told, log: Log) -> list[str]:
+def _changed_figures(told: LinkReport, log: Log) -> list[str]:
     """The figures whose value, row or place in the view is another."""
     by_value = [change.key for change in told.comparison.changes if _is_figure(change.key)]
     return list(dict.fromkeys([*by_value, *log]))
 
 
-def _count_figures(told: Told) -> int:
+def _count_figures(told: LinkReport) -> int:
     others = sum(not _is_figure(key) for key in told.seen.values)
     return told.seen.count - others
 
 
-def _log(told: Told) -> Log:
+def _read_log(told: LinkReport) -> Log:
     """What the corrections log says of the figures that the link carries, by figure."""
     names = [key for key in told.seen.values if _is_figure(key)]
-    asked = {"dossier": url_state.state()["dossier"], "figure_id": names, "since_release": told.seen.data}
+    asked = {"dossier": url_state.current_view()["dossier"], "figure_id": names, "since_release": told.seen.data}
     found: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     between = "+" in told.seen.data  # made between two releases: it may have seen what the log holds already
     by_value = {change.key for change in told.comparison.changes}
@@ -175,7 +175,7 @@ def _log(told: Told) -> Log:
     return found
 
 
-def _tiles(told: Told) -> list[Row]:
+def _tile_rows(told: LinkReport) -> list[Row]:
     return [
         Row(
             change.key,
@@ -186,20 +186,20 @@ def _tiles(told: Told) -> list[Row]:
     ]
 
 
-def _figures(told: Told, log: Log) -> list[Row]:
+def _figure_rows(told: LinkReport, log: Log) -> list[Row]:
     by_key = {change.key: change for change in told.comparison.changes}
-    names = _changed(told, log)
-    asked = {"dossier": url_state.state()["dossier"], "figure_id": names}
+    names = _changed_figures(told, log)
+    asked = {"dossier": url_state.current_view()["dossier"], "figure_id": names}
     known = {row["figure_id"]: row for row in ask("statements_of_figures", **asked).to_pylist()} if names else {}
-    return [_figure(told, name, by_key.get(name), known.get(name), log.get(name, ())) for name in names]
+    return [_build_figure_row(told, name, by_key.get(name), known.get(name), log.get(name, ())) for name in names]
 
 
-def _figure(
-    told: Told, name: str, change: Change | None, row: Mapping[str, Any] | None, log: Sequence[Mapping[str, Any]]
+def _build_figure_row(
+    told: LinkReport, name: str, change: Change | None, row: Mapping[str, Any] | None, log: Sequence[Mapping[str, Any]]
 ) -> Row:
     """One figure: what it is, then, now, and why."""
-    dossier = url_state.state()["dossier"]
-    then, now = [change.then] if change else [], [_now(change, row)] if change else []
+    dossier = url_state.current_view()["dossier"]
+    then, now = [change.then] if change else [], [_value_now(change, row)] if change else []
     for entry in log:
         if entry["change"] == "changed" and entry["column"] not in ("low", "high", *_REMARKS):
             of = "" if entry["table_name"] == "figures" else f" of its {entry['table_name'].removesuffix('s')}"
@@ -208,15 +208,15 @@ def _figure(
     reasons = list(dict.fromkeys(entry["reason"] or _NOT_YET for entry in log))
     label = f"{row['speaker']}: “{row['wording']}”, said {day(row['stated_on'])}" if row else name
     address = url_state.figure_address(dossier, name) if row else None
-    cells = (label, "; ".join(then) or "–", "; ".join(now) or "–", "; ".join(reasons) or _why(told, change, row))
+    cells = (label, "; ".join(then) or "–", "; ".join(now) or "–", "; ".join(reasons) or _explain(told, change, row))
     return Row(name, tuple(map(Cell, cells)), address)
 
 
-def _now(change: Change, row: Mapping[str, Any] | None) -> str:
+def _value_now(change: Change, row: Mapping[str, Any] | None) -> str:
     return change.now or (_NOT_IN_VIEW if row else _WITHDRAWN)
 
 
-def _why(told: Told, change: Change | None, row: Mapping[str, Any] | None) -> str:
+def _explain(told: LinkReport, change: Change | None, row: Mapping[str, Any] | None) -> str:
     if told.trouble:
         return "Only the link says what it was."
     if change is not None and change.now is None and row:

@@ -8,33 +8,33 @@ from typing import Any
 from dashboard.contents import sources
 from dashboard.figures.display import interval
 from dashboard.ui import url_state
-from dashboard.ui.markdown import link, verbatim
+from dashboard.ui.markdown import escape, link
 
 
-def of_figure(row: Mapping[str, Any]) -> str:
+def format_source(row: Mapping[str, Any]) -> str:
     """Markdown: value, which leads to the figure's page, wording, speaker, date, publication with link."""
     unread = f" ({remark})" if (remark := sources.unread(row)) else ""
     publication = link(sources.publication(row), row["url"])
-    stated = to_figure(interval(row["at_least"], row["at_most"]), row)
-    return f"**{stated}** “{verbatim(row['wording'])}”{unread}: {verbatim(sources.said(row))}. {publication}"
+    stated = link_figure(interval(row["at_least"], row["at_most"]), row)
+    return f"**{stated}** “{escape(row['wording'])}”{unread}: {escape(sources.said(row))}. {publication}"
 
 
-def to_figure(label: str, row: Mapping[str, Any]) -> str:
+def link_figure(label: str, row: Mapping[str, Any]) -> str:
     """Markdown: the label leads to the page of the figure, where the row names one.
 
     In a new tab, as Streamlit opens every link in running text; what is open behind the reader stays as it is.
     """
     if not row.get("figure_id"):
-        return verbatim(label)
-    of_dossier = row.get("dossier") or url_state.state()["dossier"]
-    return f"[{verbatim(label)}]({url_state.figure_address(of_dossier, row['figure_id'])})"
+        return escape(label)
+    of_dossier = row.get("dossier") or url_state.current_view()["dossier"]
+    return f"[{escape(label)}]({url_state.figure_address(of_dossier, row['figure_id'])})"
 
 
-def formula(terms: Sequence[Mapping[str, Any]]) -> str:
+def format_formula(terms: Sequence[Mapping[str, Any]]) -> str:
     """Markdown: "1,150,628 − 1,013,628", each number a link to its figure, intervals in brackets."""
     parts = []
     for place, term in enumerate(terms):
-        value = to_figure(sources.as_term(term["at_least"], term["at_most"]), term)
+        value = link_figure(sources.as_term(term["at_least"], term["at_most"]), term)
         sign = "−" if term["sign"] < 0 else "+"
         parts.append(f"{sign} {value}" if place else (f"−{value}" if term["sign"] < 0 else value))
     return " ".join(parts)

@@ -14,38 +14,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.sharing import address, compression
-from dashboard.sharing.address import (
-    AS_SHOWN,
-    COLUMNS,
-    FILTERS,
-    LISTS,
-    LONGEST_TEXT,
-    OF_CHART,
-    OF_CHECKS,
-    OF_SOURCES,
-    PARAMETERS,
-    WITHIN_PAGE,
-    WORKBENCH,
-    State,
-    Values,
-)
+from dashboard.sharing.address import AS_SHOWN, LONGEST_TEXT, PARAMETERS, WITHIN_PAGE, WORKBENCH, State, Values
 from dashboard.sharing.snapshot import Shown, unpack
-
-__all__ = [
-    "AS_SHOWN",
-    "COLUMNS",
-    "FILTERS",
-    "LISTS",
-    "LONGEST_TEXT",
-    "OF_CHART",
-    "OF_CHECKS",
-    "OF_SOURCES",
-    "PARAMETERS",
-    "WITHIN_PAGE",
-    "WORKBENCH",
-    "State",
-    "Values",
-]
 
 _STATE = "address_state"
 _SEEN = "address_seen"
@@ -63,7 +33,7 @@ _CLOUD_FRAME = "/~/+/"
 _WITHOUT_WIDGET = ("sql", "span", "values", "name", "release", "seen")
 
 
-def state() -> State:
+def current_view() -> State:
     """The view of this session: parameter → value (a string, a list of strings, a date, or None)."""
     kept: State = st.session_state.setdefault(_STATE, {name: address.empty(p) for name, p in PARAMETERS.items()})
     return kept
@@ -71,18 +41,18 @@ def state() -> State:
 
 def set_value(name: str, value: Any) -> None:
     """Changes one part of the view, and the widget that shows it."""
-    state()[name] = value
+    current_view()[name] = value
     if PARAMETERS[name].kind not in _WITHOUT_WIDGET:
         st.session_state[name] = value
 
 
-def take_over_widgets() -> None:
+def read_widgets() -> None:
     """What the reader chose since the last run counts before anything is drawn; another choice starts at page one."""
-    view = state()
+    view = current_view()
     for name, parameter in PARAMETERS.items():
         if name in st.session_state and parameter.kind not in _WITHOUT_WIDGET:
             value = st.session_state[name]
-            view[name] = plain_text(value) if parameter.kind == "text" else value
+            view[name] = clean_text(value) if parameter.kind == "text" else value
     before = st.session_state.get(_BEFORE, view)
     if any((view[name] or None) != (before[name] or None) for name in PARAMETERS if name not in _OF_ONE_VIEW):
         set_value("page", None)
@@ -90,7 +60,7 @@ def take_over_widgets() -> None:
         view["data"] = view["seen"] = None
 
 
-def plain_text(typed: str | None) -> str | None:
+def clean_text(typed: str | None) -> str | None:
     """What was typed, as an address may hold it; None where nothing is left."""
     return "".join(letter if letter.isprintable() else " " for letter in typed or "")[:LONGEST_TEXT].strip() or None
 
@@ -100,32 +70,32 @@ def is_new_address() -> bool:
 
     An empty address in a running session is the menu's doing: it leads to a page, and the view goes along.
     """
-    said = _said()
-    return _SEEN not in st.session_state or bool(said and said != st.session_state[_SEEN] and not _is_behind())
+    said = _read_query()
+    return _SEEN not in st.session_state or bool(said and said != st.session_state[_SEEN] and not _browser_lags())
 
 
-def leads_to_page_alone() -> bool:
+def is_bare_address() -> bool:
     """Whether an empty address led here, by the menu or by Back: what only this page asks for is not asked then."""
-    return not _said() and not _is_behind()
+    return not _read_query() and not _browser_lags()
 
 
-def _is_behind() -> bool:
+def _browser_lags() -> bool:
     """Whether the browser asked before it heard of what this session wrote last; a reader can be faster than a line.
 
     Such an address looks like the one that Back leads to. Streamlit knows them apart, in the context of a run alone.
     """
     context = get_script_run_ctx()
     is_back = context is not None and context.is_history_navigation
-    return not is_back and _here() in st.session_state.get(_WRITTEN, [])
+    return not is_back and _current_address() in st.session_state.get(_WRITTEN, [])
 
 
-def asked(name: str) -> str | None:
+def raw_value(name: str) -> str | None:
     """What a new address says of a part, unread; None where it says nothing."""
-    said, _ = address.expanded(_said())
+    said, _ = address.expanded(_read_query())
     return next(iter(said.get(name, [])), None)
 
 
-def arrive(
+def read_address(
     values: Values,
     defaults: State,
     page: str = "",
@@ -147,40 +117,40 @@ def arrive(
         if said_by_page is None:
             said_by_page = [name for name in PARAMETERS if name not in (*WORKBENCH, *WITHIN_PAGE, *AS_SHOWN)]
         heard = [*said_by_page, *within_page, *AS_SHOWN]
-        said, damaged = address.expanded(_said())
+        said, damaged = address.expanded(_read_query())
         found, found_notices = address.parse(said, values, heard)
         st.session_state[_NOTICES] = damaged + found_notices
         st.session_state.pop(_SHARED, None)
         st.session_state[_WRITTEN] = []
         for name in heard:
             set_value(name, found.get(name, address.empty(PARAMETERS[name])))
-    before = st.session_state.get(_BEFORE, state())
+    before = st.session_state.get(_BEFORE, current_view())
     for name, parameter in PARAMETERS.items():
         if parameter.kind in ("one", "many"):
-            let_go = _keep_known(name, parameter.options or values.get(name, {}))
-            if let_go and before["data"] != state()["data"]:
-                notice(f"{parameter.label}: the data shown now knows nothing of {', '.join(let_go)}.")
-    if not state()["dossier"]:
+            let_go = _drop_unknown(name, parameter.options or values.get(name, {}))
+            if let_go and before["data"] != current_view()["data"]:
+                add_notice(f"{parameter.label}: the data shown now knows nothing of {', '.join(let_go)}.")
+    if not current_view()["dossier"]:
         set_value("dossier", defaults["dossier"])
 
 
-def settle_on_defaults(names: Iterable[str]) -> None:
+def fill_defaults(names: Iterable[str]) -> None:
     """For pages that cannot show everything at once: where nothing is chosen, the dossier's own choice holds."""
     for name in names:
-        if not state()[name] and defaults().get(name):
+        if not current_view()[name] and defaults().get(name):
             set_value(name, defaults()[name])
 
 
-def _keep_known(name: str, known: Container[str]) -> list[str]:
+def _drop_unknown(name: str, known: Container[str]) -> list[str]:
     """Another dossier, or another state of it, has other values: what it does not know is let go, and given."""
-    value = state()[name]
+    value = current_view()[name]
     values = value if isinstance(value, list) else [value] if value is not None else []
     if let_go := [each for each in values if each not in known]:
         set_value(name, [each for each in value if each in known] if isinstance(value, list) else None)
     return let_go
 
 
-def notice(text: str) -> None:
+def add_notice(text: str) -> None:
     """Adds to what the reader is told about the address; each sentence once."""
     told: list[str] = st.session_state.setdefault(_NOTICES, [])
     if text not in told:
@@ -192,25 +162,25 @@ def defaults() -> State:
     return dict(st.session_state.get(_DEFAULTS, {}))
 
 
-def seen() -> Shown | None:
+def read_snapshot() -> Shown | None:
     """What the sender of the link saw in this view; None where it came by no such link, or has become another view."""
-    return unpack(state()["seen"]) if state()["seen"] else None
+    return unpack(current_view()["seen"]) if current_view()["seen"] else None
 
 
-def keep(names: Iterable[str]) -> None:
+def write_address(names: Iterable[str]) -> None:
     """Writes the parts that this page uses, the choices within it, and which data it shows, into the address."""
-    view = {name: state()[name] for name in names if name not in AS_SHOWN}
+    view = {name: current_view()[name] for name in names if name not in AS_SHOWN}
     # What somebody saw is told for the view that the link led to, on that page, and for no other.
     here = (st.session_state[_PAGE], view)
-    shared = st.session_state.setdefault(_SHARED, (*here, state()["data"]))
-    if shared[2] != state()["data"]:  # other data may know less of the view, which is told as such
-        shared = st.session_state[_SHARED] = (*here, state()["data"])
+    shared = st.session_state.setdefault(_SHARED, (*here, current_view()["data"]))
+    if shared[2] != current_view()["data"]:  # other data may know less of the view, which is told as such
+        shared = st.session_state[_SHARED] = (*here, current_view()["data"])
     if shared[:2] != here:
-        state()["seen"] = None
-    wanted = address.of(view | {name: state()[name] for name in (*WITHIN_PAGE, *AS_SHOWN)})
+        current_view()["seen"] = None
+    wanted = address.of(view | {name: current_view()[name] for name in (*WITHIN_PAGE, *AS_SHOWN)})
     said = {name: value if isinstance(value, list) else [value] for name, value in wanted.items()}
     # The browser has heard of the address that it asks for; of those written after it, it may not have heard yet.
-    page, asked_for = here_now = _here()
+    page, asked_for = here_now = _current_address()
     written = st.session_state.get(_WRITTEN, [])
     st.session_state[_WRITTEN] = [
         *(written[written.index(here_now) :] if here_now in written else [here_now]),
@@ -219,40 +189,40 @@ def keep(names: Iterable[str]) -> None:
     if asked_for != said:
         st.query_params.from_dict(wanted)
     st.session_state[_SEEN] = said
-    st.session_state[_BEFORE] = dict(state())
+    st.session_state[_BEFORE] = dict(current_view())
 
 
-def parts() -> dict[str, str | list[str]]:
+def address_parts() -> dict[str, str | list[str]]:
     """The view of this page as its address says it, without which data it shows."""
     said = st.session_state.get(_SEEN, {})
     return {name: values for name, values in said.items() if name not in AS_SHOWN}
 
 
-def fits() -> bool:
+def fits_address() -> bool:
     """Whether an address can hold the view of this page: all but a query of many thousand letters."""
-    return page() != "sql" or not state()["sql"] or compression.fits(state()["sql"])
+    return page_path() != "sql" or not current_view()["sql"] or compression.fits(current_view()["sql"])
 
 
-def page() -> str:
+def page_path() -> str:
     """This page's own part of the address; empty for the Overview."""
     return str(st.session_state.get(_PAGE, ""))
 
 
-def whole(path: str = "") -> str | None:
+def absolute_url(path: str = "") -> str | None:
     """The absolute address of a path below this server's root; None where the browser has not said where it is."""
     here = (st.context.url or "").replace(_CLOUD_FRAME, "/").rstrip("/")
-    root = here.removesuffix(f"/{page()}") if page() else here
+    root = here.removesuffix(f"/{page_path()}") if page_path() else here
     return f"{root}/{path}" if here else None
 
 
-def query_parameters(question: str, parameters: Mapping[str, Any]) -> dict[str, str | list[str]]:
+def sql_parameters(question: str, parameters: Mapping[str, Any]) -> dict[str, str | list[str]]:
     """The address of a question in the workbench, answered with these parameters; for `st.page_link`."""
     given = {
         name: [str(each) for each in value] if isinstance(value, list | tuple) else str(value)
         for name, value in parameters.items()
         if value is not None
     }
-    return address.of({"question": question, "p": given, "show": "table", "data": state()["data"]})
+    return address.of({"question": question, "p": given, "show": "table", "data": current_view()["data"]})
 
 
 def figure_address(dossier: str, figure_id: str) -> str:
@@ -263,17 +233,17 @@ def figure_address(dossier: str, figure_id: str) -> str:
 def open_figure(figure_id: str) -> None:
     """Leads to the page of a figure of this dossier; all filters go along."""
     # With its address, since another written afterwards would be a second entry of the history, which Back ends in.
-    st.switch_page("pages/figure/figure.py", query_params=_of_figure(state()["dossier"], figure_id))
+    st.switch_page("pages/figure/figure.py", query_params=_of_figure(current_view()["dossier"], figure_id))
 
 
 def _of_figure(dossier: str, figure_id: str) -> dict[str, str]:
-    of_data = {"data": state()["data"]} if state()["data"] else {}
+    of_data = {"data": current_view()["data"]} if current_view()["data"] else {}
     return {"dossier": dossier, "figure_id": figure_id, **of_data}
 
 
 def permanent_address(dossier: str, figure_id: str) -> str | None:
     """The whole address of a figure's page, for citations: of no certain data, since the page tells corrections."""
-    return whole(f"figure?{urlencode({'dossier': dossier, 'figure_id': figure_id})}")
+    return absolute_url(f"figure?{urlencode({'dossier': dossier, 'figure_id': figure_id})}")
 
 
 def notices() -> list[str]:
@@ -281,11 +251,11 @@ def notices() -> list[str]:
     return list(st.session_state.get(_NOTICES, []))
 
 
-def _here() -> tuple[str, dict[str, list[str]]]:
+def _current_address() -> tuple[str, dict[str, list[str]]]:
     """The page that runs, by Streamlit's name for it, and what its address says."""
     context = get_script_run_ctx()
-    return (context.page_script_hash if context else "", _said())
+    return (context.page_script_hash if context else "", _read_query())
 
 
-def _said() -> dict[str, list[str]]:
+def _read_query() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}

@@ -12,36 +12,38 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.ui import url_state
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
 _ALL = ""  # which no part of an address can be
 
 
-def state(
+def choose_state(
     name: str, counts: Mapping[str, int], words: Mapping[str, str] | None = None, label: str = "State"
 ) -> str | None:
     """One of few states, side by side with their counts; None for all. Nothing is asked where there is one state."""
     known = {_ALL: "All", **(words or {})}
 
     def told(each: str) -> str:  # Markdown here, which what a link says must not be
-        return verbatim(known.get(each, plain(each)))
+        return escape(known.get(each, humanize(each)))
 
-    return _choice(st.segmented_control, name, counts, told, label, required=True)
+    return _draw_choice(st.segmented_control, name, counts, told, label, required=True)
 
 
-def word(name: str, counts: Mapping[str, int], label: str) -> str | None:
+def choose_word(name: str, counts: Mapping[str, int], label: str) -> str | None:
     """One of many words, in a list with their counts; None for any."""
-    return _choice(st.selectbox, name, counts, lambda each: "Any" if each == _ALL else plain(each), label, width=330)
+    return _draw_choice(
+        st.selectbox, name, counts, lambda each: "Any" if each == _ALL else humanize(each), label, width=330
+    )
 
 
-def item(name: str, labels: Mapping[str, str], label: str) -> str:
+def choose_item(name: str, labels: Mapping[str, str], label: str) -> str:
     """One of several, {value: label}; the first where none is chosen, or where the one chosen is not among them."""
-    chosen: str | None = url_state.state()[name]
+    chosen: str | None = url_state.current_view()[name]
     if chosen and chosen not in labels:
-        url_state.notice(f"{label}: there is no “{chosen}” in this view.")
+        url_state.add_notice(f"{label}: there is no “{chosen}” in this view.")
         url_state.set_value(name, None)
     key = f"{name}_chosen"
-    st.session_state[key] = url_state.state()[name] or next(iter(labels))
+    st.session_state[key] = url_state.current_view()[name] or next(iter(labels))
     picked: str = st.selectbox(
         label,
         list(labels),
@@ -52,7 +54,7 @@ def item(name: str, labels: Mapping[str, str], label: str) -> str:
     return picked
 
 
-def _choice(
+def _draw_choice(
     widget: Callable[..., str],
     name: str,
     counts: Mapping[str, int],
@@ -60,7 +62,7 @@ def _choice(
     label: str,
     **look: Any,
 ) -> str | None:
-    chosen: str | None = url_state.state()[name]
+    chosen: str | None = url_state.current_view()[name]
     every = {_ALL: sum(counts.values()), **counts}
     if chosen:  # also where nothing is of this kind now: what a link asks for is not replaced by anything else
         every.setdefault(chosen, 0)
@@ -79,10 +81,10 @@ def _choice(
     return chosen
 
 
-def tabs(name: str, labels: Mapping[str, str]) -> list[DeltaGenerator]:
+def draw_tabs(name: str, labels: Mapping[str, str]) -> list[DeltaGenerator]:
     """Tabs, {value of the parameter: label}; the first is open where the address says nothing."""
     key, values = f"{name}_chosen", {label: value for value, label in labels.items()}
-    st.session_state[key] = labels[url_state.state()[name] or next(iter(labels))]
+    st.session_state[key] = labels[url_state.current_view()[name] or next(iter(labels))]
     return list(
         st.tabs(
             list(values),
@@ -92,25 +94,25 @@ def tabs(name: str, labels: Mapping[str, str]) -> list[DeltaGenerator]:
     )
 
 
-def fold(name: str, label: str, icon: str | None = None) -> DeltaGenerator | None:
+def draw_expander(name: str, label: str, icon: str | None = None) -> DeltaGenerator | None:
     """An expander; gives what is to be filled, once a reader or a link has opened it."""
     key = f"{name}_fold"
     st.session_state[key] = is_open(name)
-    opened = st.expander(label, icon=icon, key=key, on_change=lambda: opens(name, bool(st.session_state[key])))
+    opened = st.expander(label, icon=icon, key=key, on_change=lambda: set_open(name, bool(st.session_state[key])))
     return opened if is_open(name) else None
 
 
 def is_open(name: str) -> bool:
     """Whether this part of the page is unfolded, or this list shown as a whole."""
-    return name in url_state.state()["open"]
+    return name in url_state.current_view()["open"]
 
 
-def opens(name: str, wanted: bool = True) -> None:
+def set_open(name: str, wanted: bool = True) -> None:
     """Unfolds a part of the page, or folds it again."""
-    others = [each for each in url_state.state()["open"] if each != name]
+    others = [each for each in url_state.current_view()["open"] if each != name]
     url_state.set_value("open", [*others, name] if wanted else others)
 
 
-def plain(word: str) -> str:
+def humanize(word: str) -> str:
     """ "news_organisation" → "news organisation" """
     return word.replace("_", " ")

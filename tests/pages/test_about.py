@@ -11,7 +11,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.figures.hedges import RULES
 from dashboard.pages.about import citations, method
 from dashboard.settings import settings
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 from tests.pages.test_checks import hostile, visit
 from tests.tiny_dossier import TinyDossier
 
@@ -28,10 +28,10 @@ def test_every_rule_measure_and_word_is_told() -> None:
     measures = ask("measures", dossier=DOSSIER).to_pylist()
     codebook = ask("codebook_words", dossier=DOSSIER).to_pylist()
 
-    assert all(verbatim(rule.meaning) in text for rule in RULES)
-    assert all(verbatim(row["definition"]) in text for row in measures)
+    assert all(escape(rule.meaning) in text for rule in RULES)
+    assert all(escape(row["definition"]) in text for row in measures)
     for column in ("stance", "tier", "flags", "period"):
-        assert all(verbatim(row["meaning"]) in text for row in codebook if row["column_name"] == column)
+        assert all(escape(row["meaning"]) in text for row in codebook if row["column_name"] == column)
 
 
 def test_counts_of_words_are_those_of_the_data() -> None:
@@ -127,4 +127,4 @@ def test_title_and_definitions_are_text(hostile: TinyDossier) -> None:
     visitor = visit("about")
 
     assert not any(evil in text.value for text in visitor.markdown)
-    assert sum(verbatim(evil) in text.value for text in visitor.markdown) == 2
+    assert sum(escape(evil) in text.value for text in visitor.markdown) == 2

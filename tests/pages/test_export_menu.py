@@ -30,7 +30,7 @@ PICTURES = {
 
 
 def packed(visitor: AppTest) -> zipfile.ZipFile:
-    content = export_menu.packed("A page", "russian-armed-forces", visitor.session_state["taken_along"])
+    content = export_menu.build_fact_pack("A page", "russian-armed-forces", visitor.session_state["taken_along"])
     return zipfile.ZipFile(io.BytesIO(content))
 
 

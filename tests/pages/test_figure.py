@@ -161,7 +161,7 @@ def test_every_number_in_a_formula_leads_to_its_figure() -> None:
         {"dossier": "d", "figure_id": "b", "at_least": 1, "at_most": None, "sign": -1},
     ]
     links = ("[9](figure?dossier=d&figure_id=a)", "[\\(at least 1\\)](figure?dossier=d&figure_id=b)")
-    assert source_line.formula(terms) == f"{links[0]} − {links[1]}"
+    assert source_line.format_formula(terms) == f"{links[0]} − {links[1]}"
 
 
 def test_only_other_speakers_corroborate(tiny: TinyDossier) -> None:

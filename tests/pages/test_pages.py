@@ -125,9 +125,9 @@ def test_empty_view_offers_to_drop_the_filter() -> None:
 def test_days_between_changes_have_one_answer() -> None:
     from datetime import date, timedelta
 
+    from dashboard.contents.view import last_change
     from dashboard.engine.questions.ask import ask
     from dashboard.engine.questions.catalogue import catalogue
-    from dashboard.ui.filters import last_change
 
     dossier = "russian-armed-forces"
     questions = [name for name, question in catalogue().items() if "known_on" in question.params]

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.charts.query.chart import Form
 from dashboard.engine.sandbox import Outcome, Query, Result
 from dashboard.exports import FORMATS, Extract, of_query
-from dashboard.ui.lazy_downloads import NotTaken, _Making
+from dashboard.ui.lazy_downloads import DownloadError, _Progress
 
 SCRIPT = """
 import pyarrow as pa
@@ -118,10 +118,13 @@ def fails(error: Exception) -> Any:
 
 @pytest.mark.parametrize(
     ("error", "said"),
-    [(NotTaken("Stopped after 8 seconds."), "Stopped after 8 seconds."), (KeyError("secret"), "a fault of Muster")],
+    [
+        (DownloadError("Stopped after 8 seconds."), "Stopped after 8 seconds."),
+        (KeyError("secret"), "a fault of Muster"),
+    ],
 )
 def test_file_that_cannot_be_made_leaves_one_sentence(error: Exception, said: str) -> None:
-    making = _Making()
+    making = _Progress()
     with pytest.raises(type(error)):
         making.make(FORMATS["json"], fails(error))
     assert said in making.trouble
@@ -131,7 +134,7 @@ def test_file_that_cannot_be_made_leaves_one_sentence(error: Exception, said: st
 
 
 def test_page_waits_for_a_file_under_way_and_no_longer() -> None:
-    making, may_go_on = _Making(), threading.Event()
+    making, may_go_on = _Progress(), threading.Event()
 
     def slow(_: object) -> bytes:
         may_go_on.wait(10)

@@ -27,10 +27,10 @@ def test_whole_addresses_begin_at_the_root_of_the_server(
     session = {"address_page": page}
     monkeypatch.setattr(url_state, "st", SimpleNamespace(context=SimpleNamespace(url=here), session_state=session))
 
-    assert url_state.whole("figure?figure_id=f") == f"{root}figure?figure_id=f"
+    assert url_state.absolute_url("figure?figure_id=f") == f"{root}figure?figure_id=f"
 
 
 def test_without_a_browser_there_is_no_whole_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(url_state, "st", SimpleNamespace(context=SimpleNamespace(url=None), session_state={}))
 
-    assert url_state.whole("figure") is None
+    assert url_state.absolute_url("figure") is None

@@ -2,18 +2,19 @@
 
 import streamlit as st
 
+from dashboard.contents.view import FILTERS
 from dashboard.engine.questions.ask import ask
 from dashboard.pages.about import method
 from dashboard.ui import dossier, page_header, url_state
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
-page_header.title("About")
-slug = dossier.chosen()["dossier"]
+page_header.draw_title("About")
+slug = dossier.choose_dossier()["dossier"]
 about = ask("about_dossier", dossier=slug).to_pylist()[0]
-url_state.keep(url_state.FILTERS)
+url_state.write_address(FILTERS)
 st.markdown(
     "Muster shows who said which number about an army, when, in which words, and whether the numbers add up. "
-    f"This dossier: **{verbatim(about['title'])}**. {verbatim(about['description'])}"
+    f"This dossier: **{escape(about['title'])}**. {escape(about['description'])}"
 )
 method.contents()
 method.method()

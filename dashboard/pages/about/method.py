@@ -14,9 +14,9 @@ from dashboard.figures.display import counted, day, sentence
 from dashboard.pages.about import citations
 from dashboard.settings import settings
 from dashboard.ui import export_menu, url_state
-from dashboard.ui.copy_buttons import Text, copying
-from dashboard.ui.dossier import address
-from dashboard.ui.markdown import link, verbatim
+from dashboard.ui.copy_buttons import Text, draw_copy_buttons
+from dashboard.ui.dossier import page_address
+from dashboard.ui.markdown import escape, link
 
 Dossier = Mapping[str, Any]
 SECTIONS = {
@@ -83,7 +83,7 @@ def wording(slug: str) -> None:
         for row in table.to_pylist()
     )
     st.markdown(_table(("Rule and example", "Read as", "Statements"), lines))
-    export_menu.offer("wording_rules", table, _WHOLE, title="How words become bounds")
+    export_menu.draw_save_menu("wording_rules", table, _WHOLE, title="How words become bounds")
 
 
 def measures(slug: str) -> None:
@@ -92,9 +92,9 @@ def measures(slug: str) -> None:
     table = ask("measures", dossier=slug)
     for family, members in groupby(table.to_pylist(), key=lambda row: (row["family"], row["family_meaning"])):
         of_family = list(members)
-        with st.expander(verbatim(f"{sentence(family[0])} ({len(of_family)}): {family[1] or ''}")):
+        with st.expander(escape(f"{sentence(family[0])} ({len(of_family)}): {family[1] or ''}")):
             st.markdown("\n".join(_measure(slug, row) for row in of_family))
-    export_menu.offer("measures", table, _WHOLE, title="What is counted")
+    export_menu.draw_save_menu("measures", table, _WHOLE, title="What is counted")
 
 
 def terms(slug: str) -> None:
@@ -107,7 +107,7 @@ def terms(slug: str) -> None:
         with st.expander(f"{title} ({len(of_column)})"):
             lines = ((_plain(row["word"]), row["meaning"], row["count_rows"]) for row in of_column)
             st.markdown(_table(("Word", "Meaning", "Rows"), lines))
-    export_menu.offer("codebook_words", table, _WHOLE, title="Words of the codebook")
+    export_menu.draw_save_menu("codebook_words", table, _WHOLE, title="Words of the codebook")
 
 
 def limits(dossier: Dossier) -> None:
@@ -133,7 +133,7 @@ def licence(dossier: Dossier) -> None:
     """Under which terms data, code and fonts may be used."""
     _header("licence")
     name, text = citations.licence(dossier)
-    of_font = link("SIL Open Font License 1.1", url_state.whole("app/static/fonts/OFL.txt"))
+    of_font = link("SIL Open Font License 1.1", url_state.absolute_url("app/static/fonts/OFL.txt"))
     st.markdown(
         f"- Data: {link(name or 'none given', text)}. The figures are facts that others published; each names its "
         f"publication.\n- Code: MIT, the file LICENSE of the repository.\n"
@@ -158,8 +158,8 @@ def cite(dossier: Dossier) -> None:
     st.markdown(
         "Cite a number by its speaker and publication: the page of each figure gives that. The dossier as a whole:"
     )
-    where = url_state.whole(address("", dossier=dossier["dossier"]))
-    copying(
+    where = url_state.absolute_url(page_address("", dossier=dossier["dossier"]))
+    draw_copy_buttons(
         "cite_dossier",
         [
             Text("Full citation", citations.full(dossier, where)),
@@ -174,16 +174,16 @@ def report(dossier: Dossier) -> None:
     _header("report")
     if settings.report_to:
         is_mail = "@" in settings.report_to and "://" not in settings.report_to
-        to = f"[{verbatim(settings.report_to)}](mailto:{settings.report_to})" if is_mail else None
+        to = f"[{escape(settings.report_to)}](mailto:{settings.report_to})" if is_mail else None
         st.markdown(f"Copy the text, fill it in and send it to {to or link(settings.report_to, settings.report_to)}.")
     else:
         st.markdown(
             "Copy the text and fill it in. This copy of Muster names no one to send it to: the place is the issue "
             "tracker of the repository that it was made from."
         )
-    figure_id = url_state.state()["figure_id"]
+    figure_id = url_state.current_view()["figure_id"]
     where = url_state.permanent_address(dossier["dossier"], figure_id) if figure_id else None
-    copying("report_error", [Text("Report", citations.report(dossier, figure_id, where), is_code=True)])
+    draw_copy_buttons("report_error", [Text("Report", citations.report(dossier, figure_id, where), is_code=True)])
 
 
 def _header(anchor: str) -> None:
@@ -191,17 +191,17 @@ def _header(anchor: str) -> None:
 
 
 def _measure(slug: str, row: Mapping[str, Any]) -> str:
-    figures = address("figures", dossier=slug, measure=row["measure"])
+    figures = page_address("figures", dossier=slug, measure=row["measure"])
     statements = counted(row["count_statements"], "statement")
     told = f"[{statements}]({figures})" if row["count_statements"] else statements
     kind = f"{row['counts']}, {row['kind']}"
-    return f"- **{verbatim(row['label'])}** ({verbatim(kind)}; {told}): {verbatim(row['definition'])}"
+    return f"- **{escape(row['label'])}** ({escape(kind)}; {told}): {escape(row['definition'])}"
 
 
 def _table(header: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
     """A table in Markdown, whose words wrap on a phone; the last column is a count."""
     rule = [*("---" for _ in header[1:]), "--:"]
-    body = ([f"{cell:,}" if isinstance(cell, int) else verbatim(cell) for cell in line] for line in lines)
+    body = ([f"{cell:,}" if isinstance(cell, int) else escape(cell) for cell in line] for line in lines)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (header, rule, *body))
 
 

@@ -9,11 +9,12 @@ from typing import Any
 import streamlit as st
 
 from dashboard.contents.charts.by_source import comparable
+from dashboard.contents.view import values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, day
-from dashboard.ui import filters, source_line, url_state
+from dashboard.ui import source_line, url_state
 from dashboard.ui.embed import is_framed
-from dashboard.ui.markdown import link, verbatim
+from dashboard.ui.markdown import escape, link
 
 Chosen = Mapping[str, Any]
 DISAGREEMENTS = {
@@ -30,11 +31,11 @@ DISAGREEMENTS = {
 def compared_with(chosen: dict[str, Any]) -> str | None:
     """The speaker that all others are compared with; by default the one nearest to the source."""
     names = comparable(chosen)
-    view = url_state.state()
+    view = url_state.current_view()
     if view["compare_with"] and view["compare_with"] not in names:
         if url_state.is_new_address():
-            asked = filters.values(view["dossier"])["speaker_id"].get(view["compare_with"], view["compare_with"])
-            url_state.notice(f"Compare with: {asked} says nothing in this view.")
+            asked = known_values(view["dossier"])["speaker_id"].get(view["compare_with"], view["compare_with"])
+            url_state.add_notice(f"Compare with: {asked} says nothing in this view.")
         view["compare_with"] = None
     view["compare_with"] = view["compare_with"] or next(iter(names), None)
     if len(names) > 1 and not is_framed():
@@ -47,7 +48,7 @@ def compared_with(chosen: dict[str, Any]) -> str | None:
 def disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any]) -> None:
     """How the others differ from the one compared with, by kind."""
     badges = " ".join(f"{badge} {kinds[kind]}" for kind, badge in DISAGREEMENTS.items() if kinds.get(kind))
-    st.markdown(f"Compared with {source_line.of_figure(reference)}")
+    st.markdown(f"Compared with {source_line.format_source(reference)}")
     if badges:
         st.markdown(badges)
 
@@ -61,11 +62,11 @@ def relays(chosen: Chosen) -> None:
     with st.expander(f"{counted(len(groups), 'statement')} carried by several outlets", icon=":material/share:"):
         for group in groups:
             outlets = counted(group[0]["count_outlets"], "outlet")
-            st.markdown(f"**{verbatim(group[0]['speaker'])}**: {outlets}, 1 statement")
+            st.markdown(f"**{escape(group[0]['speaker'])}**: {outlets}, 1 statement")
             for row in group:
                 publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
                 origin = "origin: " if row["is_origin"] else ""
-                st.markdown(f"- {origin}“{source_line.to_figure(row['wording'], row)}”, {publication}")
+                st.markdown(f"- {origin}“{source_line.link_figure(row['wording'], row)}”, {publication}")
 
 
 def errors(chosen: Chosen) -> None:
@@ -77,8 +78,8 @@ def errors(chosen: Chosen) -> None:
         for row in rows:
             publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
             right = link(f"{row['right_outlet']}", row["right_url"])
-            correct = source_line.to_figure(row["right_wording"] or "not named", {"figure_id": row["corrected_by"]})
+            correct = source_line.link_figure(row["right_wording"] or "not named", {"figure_id": row["corrected_by"]})
             st.markdown(
-                f"- “{source_line.to_figure(row['wording'], row)}” ({publication}). Right: “{correct}” "
-                f"({verbatim(row['right_speaker'])}, {right}). {verbatim(row['note'] or '')}"
+                f"- “{source_line.link_figure(row['wording'], row)}” ({publication}). Right: “{correct}” "
+                f"({escape(row['right_speaker'])}, {right}). {escape(row['note'] or '')}"
             )

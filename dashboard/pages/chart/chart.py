@@ -3,12 +3,13 @@
 import streamlit as st
 
 from dashboard.contents.charts import NAMED
-from dashboard.contents.view import in_words
+from dashboard.contents.view import FILTERS, in_words
 from dashboard.figures.display import listed, sentence
 from dashboard.sharing import address
+from dashboard.sharing.address import OF_CHART
 from dashboard.ui import chart, measure, page_header, url_state
 from dashboard.ui.embed import is_framed
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
 _PAGES = {
     "steps": ("pages/overview/overview.py", "Overview"),
@@ -19,27 +20,25 @@ _PAGES = {
     "losses": ("pages/losses/losses.py", "Losses"),
 }
 
-url_state.settle_on_defaults(("subject", "measure"))
-view = url_state.state()
+url_state.fill_defaults(("subject", "measure"))
+view = url_state.current_view()
 name = view["chart"]
 shown = NAMED[name](view) if name else None
 if not shown:
-    page_header.title("Chart")
+    page_header.draw_title("Chart")
 if name is None:
     names = listed([f"chart={each}" for each in NAMED], "or")
-    st.info(verbatim(f"The address names no chart that there is: write {names} into it."), icon=":material/link_off:")
+    st.info(escape(f"The address names no chart that there is: write {names} into it."), icon=":material/link_off:")
 elif shown is None:
-    st.info(
-        verbatim(f"There is nothing to draw: {in_words(view, url_state.FILTERS)}."), icon=":material/filter_alt_off:"
-    )
+    st.info(escape(f"There is nothing to draw: {in_words(view, FILTERS)}."), icon=":material/filter_alt_off:")
 else:
-    page_header.title(verbatim(shown.headline))
-    st.caption(verbatim(sentence(shown.label)))
-    chart.noted(shown)
+    page_header.draw_title(escape(shown.headline))
+    st.caption(escape(sentence(shown.label)))
+    chart.draw_with_notes(shown)
     if (events := shown.parts.get("events")) is not None and events.num_rows:
-        measure.events(events)
+        measure.draw_events(events)
 if name and not is_framed():
     page, title = _PAGES[name]
-    whole = address.of({part: view[part] for part in url_state.OF_CHART if part != "chart"} | {"data": view["data"]})
+    whole = address.of({part: view[part] for part in OF_CHART if part != "chart"} | {"data": view["data"]})
     st.page_link(page, label=f"The whole page: {title}", icon=":material/arrow_forward:", query_params=whole)
-url_state.keep(url_state.OF_CHART)
+url_state.write_address(OF_CHART)

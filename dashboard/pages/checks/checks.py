@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from dashboard.contents.view import FILTERS
 from dashboard.engine.questions.checks import kept_report
 from dashboard.pages.checks import rules, sums
 from dashboard.ui import dossier, page_header, search_box, url_state
 
-page_header.title("Checks")
-slug = dossier.chosen()["dossier"]
+page_header.draw_title("Checks")
+slug = dossier.choose_dossier()["dossier"]
 report = kept_report(slug)
 rules.summary(report)
 if dossier.is_partitioned():
@@ -15,7 +16,7 @@ if dossier.is_partitioned():
         "The figures of this dossier lie in partitions. Rules on one row were held over all; rules across rows, "
         "such as ids that stand twice, relays and running totals, only over those that sums use."
     )
-q = search_box.within_page("a rule, a number, a speaker, a file")
-url_state.keep((*url_state.FILTERS, "q"))
+q = search_box.draw_page_search("a rule, a number, a speaker, a file")
+url_state.write_address((*FILTERS, "q"))
 rules.rules(slug, report, q)
 sums.sums(slug, q)

@@ -14,9 +14,9 @@ from dashboard.engine.questions.checks import CheckReport
 from dashboard.engine.warehouse.build import Rule
 from dashboard.figures.display import counted
 from dashboard.ui import dossier, export_menu, url_state, url_widgets
-from dashboard.ui.expandable_table import long_list, sort_of
-from dashboard.ui.html_table import Cell, Column, Row, listing
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.expandable_table import draw_expandable_table, read_sort
+from dashboard.ui.html_table import Cell, Column, Row, draw_table
+from dashboard.ui.markdown import escape
 
 FINDINGS_SHOWN = 100
 _TONES = {"holds": "green", "flagged": "yellow", "broken": "red"}
@@ -35,13 +35,13 @@ def summary(report: CheckReport) -> None:
         "kept as they are. Queries broken: questions that do not keep what their first lines promise."
     )
     for error in report.query_errors:
-        st.error(verbatim(error), icon=":material/error:")
+        st.error(escape(error), icon=":material/error:")
 
 
 def rules(slug: str, report: CheckReport, q: str | None) -> None:
     """Every rule with its state; opening one shows the rows behind it, what to do, and its SQL."""
     known = checks.rules()
-    states = ask("rules_state", dossier=slug, rule=list(known), sort=sort_of("rules"))
+    states = ask("rules_state", dossier=slug, rule=list(known), sort=read_sort("rules"))
     every = states.to_pylist()
     rows = [row for row in every if row["rule"] == q] or [row for row in every if _fits(known[row["rule"]], report, q)]
     must_hold = sum(rule.severity == "error" for rule in known.values())
@@ -54,17 +54,19 @@ def rules(slug: str, report: CheckReport, q: str | None) -> None:
     if len(rows) == 1:
         _detail(slug, known[rows[0]["rule"]], rows[0])
     elif rows:
-        state = url_widgets.state("rules", Counter(row["state"] for row in rows))
+        state = url_widgets.choose_state("rules", Counter(row["state"] for row in rows))
         if shown := [row for row in rows if state in (None, row["state"])]:
             _listing(slug, known, shown)
         else:
-            st.caption(verbatim(f"No rule is “{state}”."))
+            st.caption(escape(f"No rule is “{state}”."))
     else:
-        st.caption(verbatim(f"No rule, and nothing that one found, matches “{q}”."))
+        st.caption(escape(f"No rule, and nothing that one found, matches “{q}”."))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"{counted(len(report.problems), 'row')} found by {counted(len(known), 'rule')}.")
-        export_menu.offer("findings", ask("check_findings", dossier=slug), "all rules", title="What the rules found")
-    export_menu.remember("rules", states, "all rules", title="State of every rule")
+        export_menu.draw_save_menu(
+            "findings", ask("check_findings", dossier=slug), "all rules", title="What the rules found"
+        )
+    export_menu.add_table("rules", states, "all rules", title="State of every rule")
 
 
 def _fits(rule: Rule, report: CheckReport, q: str | None) -> bool:
@@ -92,14 +94,14 @@ def _listing(slug: str, known: Mapping[str, Rule], rows: Sequence[Mapping[str, A
             Cell("must hold" if rule.severity == "error" else "points out"),
             Cell(f"checks/{rule.name}.sql"),
         )
-        return Row(rule.name, cells, dossier.address("checks", dossier=slug, q=rule.name))
+        return Row(rule.name, cells, dossier.page_address("checks", dossier=slug, q=rule.name))
 
     by_name = {row["rule"]: row for row in rows}
 
     def opened(name: str) -> None:
         drawer("Rule", lambda: _detail(slug, known[name], by_name[name]))
 
-    long_list("rules", columns, rows, line, label="Rules and their state", on_open=opened)
+    draw_expandable_table("rules", columns, rows, line, label="Rules and their state", on_open=opened)
 
 
 def drawer(title: str, draw: Callable[[], None]) -> None:
@@ -112,11 +114,11 @@ def _state(row: Mapping[str, Any]) -> str:
 
 
 def _detail(slug: str, rule: Rule, row: Mapping[str, Any]) -> None:
-    st.markdown(f"**{verbatim(rule.rule)}**")
+    st.markdown(f"**{escape(rule.rule)}**")
     st.markdown(f":{_TONES[row['state']]}-badge[{_state(row)}] {_SEVERITIES[rule.severity]}")
     found = ask("check_findings", dossier=slug, rule=[rule.name])
     if found.num_rows:
-        st.markdown(f"What to do: {verbatim(rule.mend)}")
+        st.markdown(f"What to do: {escape(rule.mend)}")
         _findings(slug, rule.name, found.slice(0, FINDINGS_SHOWN).to_pylist())
     if found.num_rows > FINDINGS_SHOWN:
         st.caption(f"{FINDINGS_SHOWN} of {found.num_rows:,} rows. All are in “What the rules found”, to take along.")
@@ -142,7 +144,7 @@ def _findings(slug: str, rule: str, rows: Sequence[Mapping[str, Any]]) -> None:
             Cell(_place(row)),
         )
         lines.append(Row(href or "", cells, href))
-    listing(f"findings_{rule}", columns, lines, label="Rows behind the rule", on_open=dossier.go)
+    draw_table(f"findings_{rule}", columns, lines, label="Rows behind the rule", on_open=dossier.open_address)
 
 
 def _place(row: Mapping[str, Any]) -> str:

@@ -12,10 +12,10 @@ from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, interval
 from dashboard.pages.checks.rules import drawer
 from dashboard.ui import dossier, export_menu, url_widgets
-from dashboard.ui.expandable_table import long_list, sort_of
+from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column, Row
-from dashboard.ui.markdown import verbatim
-from dashboard.ui.metric_tile import derivation_work
+from dashboard.ui.markdown import escape
+from dashboard.ui.metric_tile import draw_derivation
 
 _NOTHING_PRINTED = "nothing_printed"
 STATES = {
@@ -42,22 +42,22 @@ def sums(slug: str, q: str | None) -> None:
     )
     found = ask("sums", dossier=slug, q=q)
     counts = Counter(_state(row) for row in found.to_pylist())
-    state = url_widgets.state("sums", {each: counts[each] for each in STATES if counts[each]}, STATES)
-    table = ask("sums", dossier=slug, q=q, state=state, sort=sort_of("sums"))
+    state = url_widgets.choose_state("sums", {each: counts[each] for each in STATES if counts[each]}, STATES)
+    table = ask("sums", dossier=slug, q=q, state=state, sort=read_sort("sums"))
     rows = table.to_pylist()
     rows = [row for row in rows if row["derivation_id"] == q] or rows
     if len(rows) == 1 and q:
-        derivation_work(slug, rows[0]["derivation_id"], rows[0])
+        draw_derivation(slug, rows[0]["derivation_id"], rows[0])
     elif rows:
         _listing(slug, rows)
     else:
-        st.caption(verbatim(f"No sum, and no figure in one, matches “{q}”." if q else f"No sum is “{state}”."))
+        st.caption(escape(f"No sum, and no figure in one, matches “{q}”." if q else f"No sum is “{state}”."))
     parts = (STATES.get(state, state) if state else "", f"matching “{q}”" if q else "")
     words = ", ".join(part for part in parts if part)
     total = counted(len(every), "sum")
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(verbatim(f"{table.num_rows:,} of {total}: {words}." if words else f"{total}."))
-        export_menu.offer("sums", table, words or "all sums", title="Sums of stated figures")
+        st.caption(escape(f"{table.num_rows:,} of {total}: {words}." if words else f"{total}."))
+        export_menu.draw_save_menu("sums", table, words or "all sums", title="Sums of stated figures")
 
 
 def _state(row: Mapping[str, Any]) -> str:
@@ -83,14 +83,14 @@ def _listing(slug: str, rows: Sequence[Mapping[str, Any]]) -> None:
             Cell(_residual(row)),
         )
         identity = row["derivation_id"]
-        return Row(identity, cells, dossier.address("checks", dossier=slug, q=identity))
+        return Row(identity, cells, dossier.page_address("checks", dossier=slug, q=identity))
 
     by_id = {row["derivation_id"]: row for row in rows}
 
     def opened(identity: str) -> None:
-        drawer("Sum", lambda: derivation_work(slug, identity, by_id[identity]))
+        drawer("Sum", lambda: draw_derivation(slug, identity, by_id[identity]))
 
-    long_list("sums", columns, rows, line, label="Sums of stated figures and their state", on_open=opened)
+    draw_expandable_table("sums", columns, rows, line, label="Sums of stated figures and their state", on_open=opened)
 
 
 def _residual(row: Mapping[str, Any]) -> str:

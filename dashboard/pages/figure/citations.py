@@ -10,7 +10,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.figures import citations
 from dashboard.figures.sentences import told
 from dashboard.ui import url_state
-from dashboard.ui.copy_buttons import Text, copying
+from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 
 
 def texts(figure: Mapping[str, Any]) -> None:
@@ -19,7 +19,7 @@ def texts(figure: Mapping[str, Any]) -> None:
     version = versions[figure["dossier"]]
     address = url_state.permanent_address(figure["dossier"], figure["figure_id"])
     item = citations.csl_json(figure, data_version=version, address=address)
-    copying(
+    draw_copy_buttons(
         "citations",
         [
             Text("Sentence", told(figure)),

@@ -13,7 +13,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, day, interval, listed, sentence
 from dashboard.ui import export_menu, figure_list
 from dashboard.ui.html_table import Cell, Column
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
 Figure = Mapping[str, Any]
 _SHOWN_FIRST = 8
@@ -56,7 +56,7 @@ def compared(figure: Figure) -> None:
     groups = {standing: list(rows) for standing, rows in groupby(table.to_pylist(), lambda row: row["standing"])}
     totals = {standing: rows[0]["count_standing"] for standing, rows in groups.items()}
     if not groups:
-        st.markdown(verbatim(f"Nobody says anything else on {what}."))
+        st.markdown(escape(f"Nobody says anything else on {what}."))
         return
     st.markdown(_in_short(totals, groups.get("agrees", []), what))
     for standing, rows in groups.items():
@@ -66,7 +66,7 @@ def compared(figure: Figure) -> None:
             st.button(f"Show all {sum(totals.values()):,}", key="show_all", on_click=_show_all, args=(shown_all,))
         words = f"other statements on {what}, beside figure {figure['figure_id']}"
         total = sum(totals.values())
-        export_menu.offer("compared", table, words, title="What else is said", total_rows=total)
+        export_menu.draw_save_menu("compared", table, words, title="What else is said", total_rows=total)
 
 
 def _in_short(totals: Mapping[str, int], agreeing: Sequence[Figure], what: str) -> str:
@@ -74,9 +74,9 @@ def _in_short(totals: Mapping[str, int], agreeing: Sequence[Figure], what: str) 
     short = f"{counted(sum(totals.values()), 'other statement')} on {what}: {listed(told)}."
     dependent = sum(row["independence"] != "another speaker" for row in agreeing)
     if not dependent:
-        return verbatim(short)
+        return escape(short)
     who = f"{dependent:,} of those that agree" if len(agreeing) > dependent else "What agrees"
-    return verbatim(f"{short} {who} cannot corroborate it: same speaker, or resting on another's count.")
+    return escape(f"{short} {who} cannot corroborate it: same speaker, or resting on another's count.")
 
 
 def _heading(standing: str, count: int) -> str:
@@ -102,16 +102,16 @@ def _one_list(figure: Figure, standing: str, rows: Sequence[Figure], total: int)
     found = []
     for row in rows:
         cells = [
-            figure_list.speaker(row),
+            figure_list.speaker_cell(row),
             Cell(row["disagreement"], tone=_TONES[row["disagreement"]]),
             Cell(sentence(row["reason"])),
             Cell(_difference(row, figure) if is_held_against else interval(row["at_least"], row["at_most"])),
             *([_corroborates(row)] if standing == "agrees" else []),
             Cell(day(row["as_of"])),
-            figure_list.publication(row),
+            figure_list.publication_cell(row),
         ]
-        found.append(figure_list.row(row, *cells))
-    figure_list.figures(f"compared_{standing.replace(' ', '_')}", columns, found, _heading(standing, total))
+        found.append(figure_list.build_row(row, *cells))
+    figure_list.draw_figures(f"compared_{standing.replace(' ', '_')}", columns, found, _heading(standing, total))
 
 
 def _difference(row: Figure, figure: Figure) -> str:

@@ -10,9 +10,9 @@ import streamlit as st
 
 from dashboard.figures.display import counted, day, interval, sentence
 from dashboard.ui import figure_list, source_line
-from dashboard.ui.html_table import Cell, Column, Row, listing
-from dashboard.ui.markdown import verbatim
-from dashboard.ui.metric_tile import STATES, derivation_work
+from dashboard.ui.html_table import Cell, Column, Row, draw_table
+from dashboard.ui.markdown import escape
+from dashboard.ui.metric_tile import STATES, draw_derivation
 
 Figure = Mapping[str, Any]
 _PLACES = {"before": "Before", "this": "This figure", "after": "Next", "latest": "Latest", "in force": "In force"}
@@ -21,20 +21,20 @@ _PLACES = {"before": "Before", "this": "This figure", "after": "Next", "latest":
 def relays(rows: Sequence[Figure]) -> None:
     """The publications that carried the statement, the origin first."""
     if len(rows) == 1:
-        st.markdown(f"As far as we know, only {verbatim(rows[0]['outlet'])} printed this statement.")
+        st.markdown(f"As far as we know, only {escape(rows[0]['outlet'])} printed this statement.")
         return
     outlets = counted(rows[0]["count_outlets"], "publication")
     st.markdown(f"{outlets}, one statement: it counts once, and its relays do not corroborate it.")
     has_credits = any(row["credits"] for row in rows)
     listed = [
-        figure_list.row(
+        figure_list.build_row(
             row,
             Cell("origin", tone="green") if row["is_origin"] else Cell("relay", tone="gray"),
             Cell(interval(row["at_least"], row["at_most"])),
             Cell("other than the origin's", tone="yellow") if row["has_other_hedge"] else Cell("as the origin's"),
             Cell(row["tier"]),
             *([Cell(row["credits"] or "–")] if has_credits else []),
-            figure_list.publication(row),
+            figure_list.publication_cell(row),
             is_link=not row["is_this"],
         )
         for row in rows
@@ -48,7 +48,7 @@ def relays(rows: Sequence[Figure]) -> None:
         *([Column("credits", "Crediting")] if has_credits else []),
         figure_list.PUBLICATION,
     ]
-    figure_list.figures("carried_by", columns, listed, "Publications that carried the statement")
+    figure_list.draw_figures("carried_by", columns, listed, "Publications that carried the statement")
 
 
 def sums(dossier: str, rows: Sequence[Figure]) -> None:
@@ -64,22 +64,22 @@ def _one_sum(dossier: str, group: Sequence[Figure]) -> None:
     terms = [row for row in parts if row["part"] == "term"]
     shown = interval(result["at_least"], result["at_most"], result["step"])
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(f"**{verbatim(result['title'])}** {STATES.get(result['state'], '')}", width="content")
+        st.markdown(f"**{escape(result['title'])}** {STATES.get(result['state'], '')}", width="content")
         key = f"work_{result['derivation_id']}"
         work = st.popover("Show the work", type="tertiary", icon=":material/receipt_long:", key=key, on_change="rerun")
-    line = f"{source_line.formula(terms)} \\= **{verbatim(shown)}**"
+    line = f"{source_line.format_formula(terms)} \\= **{escape(shown)}**"
     for expected in (row for row in parts if row["part"] == "expected"):
-        printed = source_line.to_figure(interval(expected["at_least"], expected["at_most"]), expected)
-        line += f"; should equal {printed}, printed as “{verbatim(expected['wording'])}”"
+        printed = source_line.link_figure(interval(expected["at_least"], expected["at_most"]), expected)
+        line += f"; should equal {printed}, printed as “{escape(expected['wording'])}”"
     if result["state"] == "broken":
         residual = interval(result["residual_at_least"], result["residual_at_most"], signed=True)
-        line += f"; residual **{verbatim(residual)}**"
+        line += f"; residual **{escape(residual)}**"
     st.markdown(line)
     if result["note"]:
-        st.caption(verbatim(result["note"]))
+        st.caption(escape(result["note"]))
     if work.open:
         with work:
-            derivation_work(dossier, result["derivation_id"], result)
+            draw_derivation(dossier, result["derivation_id"], result)
 
 
 def sequence(rows: Sequence[Figure]) -> None:
@@ -89,18 +89,18 @@ def sequence(rows: Sequence[Figure]) -> None:
     st.markdown(
         f"{len(rows)} of {counted(total, 'decree')}, by the day on which they take force."
         if is_decree
-        else f"{len(rows)} of {counted(total, 'statement')} by {verbatim(rows[0]['speaker'])} on the same thing, by "
+        else f"{len(rows)} of {counted(total, 'statement')} by {escape(rows[0]['speaker'])} on the same thing, by "
         "the day on which they were true."
     )
     listed = [
-        figure_list.row(
+        figure_list.build_row(
             row,
             Cell("In force now", tone="green") if row["is_in_force"] else Cell(_PLACES[row["place"]]),
             Cell(interval(row["at_least"], row["at_most"])),
             Cell(_change(row)),
             Cell(day((row["effective_from"] or row["stated_on"]) if is_decree else row["as_of"])),
             Cell(day(row["stated_on"])),
-            figure_list.publication(row),
+            figure_list.publication_cell(row),
             is_link=row["place"] != "this",
         )
         for row in rows
@@ -114,7 +114,7 @@ def sequence(rows: Sequence[Figure]) -> None:
         Column("stated_on", "Said on"),
         figure_list.PUBLICATION,
     ]
-    figure_list.figures("before_and_after", columns, listed, "Before and after")
+    figure_list.draw_figures("before_and_after", columns, listed, "Before and after")
 
 
 def _change(row: Figure) -> str:
@@ -126,12 +126,12 @@ def _change(row: Figure) -> str:
 def errors(rows: Sequence[Figure]) -> None:
     """Errors in print that the figure corrects, or the right figure where it is one itself."""
     listed = [
-        figure_list.row(
+        figure_list.build_row(
             row,
             Cell("right figure", tone="green") if row["part"] == "right" else Cell("error", tone="red"),
-            figure_list.speaker(row),
+            figure_list.speaker_cell(row),
             Cell(row["note"] or "–"),
-            figure_list.publication(row),
+            figure_list.publication_cell(row),
         )
         for row in rows
     ]
@@ -142,7 +142,7 @@ def errors(rows: Sequence[Figure]) -> None:
         Column("note", "Note"),
         figure_list.PUBLICATION,
     ]
-    figure_list.figures("errors_in_print", columns, listed, "Errors in print and their correction")
+    figure_list.draw_figures("errors_in_print", columns, listed, "Errors in print and their correction")
 
 
 def findings(rows: Sequence[Figure]) -> None:
@@ -152,4 +152,4 @@ def findings(rows: Sequence[Figure]) -> None:
         Row(str(place), (Cell(sentence(row["rule"].replace("_", " "))), Cell(row["message"]), Cell(row["mend"])))
         for place, row in enumerate(rows)
     ]
-    listing("findings", columns, listed, label="What the rules found")
+    draw_table("findings", columns, listed, label="What the rules found")

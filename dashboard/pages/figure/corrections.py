@@ -7,9 +7,9 @@ from typing import Any
 
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import day, release_named, sentence
-from dashboard.ui.change_log import TONES, old_and_new
-from dashboard.ui.html_table import Cell, Column, Row, listing
-from dashboard.ui.markdown import link, verbatim
+from dashboard.ui.change_log import TONES, value_cells
+from dashboard.ui.html_table import Cell, Column, Row, draw_table
+from dashboard.ui.markdown import escape, link
 
 _OF = {"figures": "its row", "speakers": "its speaker", "publications": "its publication", "measures": "its measure"}
 
@@ -31,13 +31,13 @@ def corrections(rows: Sequence[Mapping[str, Any]]) -> None:
                 Cell(release_named(row["release"]) if row["release"] else "not yet"),
                 Cell(row["change"], tone=TONES[row["change"]]),
                 Cell(f"{row['column']} of {_OF[row['table_name']]}" if row["change"] == "changed" else "the whole row"),
-                *old_and_new(row),
+                *value_cells(row),
                 Cell(row["reason"] or ""),
             ),
         )
         for number, row in enumerate(reversed(rows))
     ]
-    listing("corrections", columns, lines, label="Corrections")
+    draw_table("corrections", columns, lines, label="Corrections")
 
 
 def withdrawn(dossier: str, figure_id: str) -> str | None:
@@ -51,4 +51,4 @@ def withdrawn(dossier: str, figure_id: str) -> str | None:
     why = f": {sentence(last['reason'])}" if last["reason"] else "."
     said = f"It read “{last['label']}”, said {day(last['stated_on'])} by {last['speaker']}; read in"
     publication = link(f"{last['outlet']}, {day(last['published_on'])}", last["url"])
-    return f"{verbatim(f'The figure “{figure_id}” was withdrawn {when}{why} {said}')} {publication}."
+    return f"{escape(f'The figure “{figure_id}” was withdrawn {when}{why} {said}')} {publication}."

@@ -17,7 +17,7 @@ def show(figure: dict[str, Any], asked: dict[str, Any]) -> None:
     """The page of a figure that there is."""
     meanings = {(row["field"], row["word"]): row["meaning"] for row in ask("figure_words", **asked).to_pylist()}
     relays, sequence, errors, sums, findings = (ask(question, **asked).to_pylist() for question in RELATED)
-    export_menu.remember("figure", ask("figure", **asked), f"figure {figure['figure_id']}", title="The figure")
+    export_menu.add_table("figure", ask("figure", **asked), f"figure {figure['figure_id']}", title="The figure")
     header.title(figure)
     header.boxes(figure, meanings, sequence, errors)
     header.tiles(figure, meanings, relays)
@@ -46,11 +46,11 @@ def show(figure: dict[str, Any], asked: dict[str, Any]) -> None:
     definitions.definition(figure, meanings)
     st.header("As it stands in the data", anchor=False)
     definitions.as_in_the_data(ask("figure_row", **asked), figure)
-    export_menu.remember_answers(RELATED, asked, f"figure {figure['figure_id']}")
+    export_menu.add_answers(RELATED, asked, f"figure {figure['figure_id']}")
 
 
-wanted = {name: url_state.state()[name] for name in ("dossier", "figure_id")}
-url_state.keep(wanted)
+wanted = {name: url_state.current_view()[name] for name in ("dossier", "figure_id")}
+url_state.write_address(wanted)
 if found := ask("figure", **wanted).to_pylist():
     show(found[0], wanted)
 else:

@@ -12,8 +12,8 @@ from dashboard.contents import figures, periods
 from dashboard.figures.display import counted, day, interval
 from dashboard.figures.sentences import told
 from dashboard.ui import page_header
-from dashboard.ui.figure_links import start_at_top, way_to
-from dashboard.ui.markdown import link, verbatim
+from dashboard.ui.figure_links import draw_figure_link, scroll_to_top
+from dashboard.ui.markdown import escape, link
 
 Figure = Mapping[str, Any]
 Meanings = Mapping[tuple[str, str], str]
@@ -31,12 +31,12 @@ def title(figure: Figure) -> None:
         figure["wording"] if len(figure["wording"]) <= _LONGEST_TITLE else f"{figure['wording'][:_LONGEST_TITLE]}…"
     )
     st.set_page_config(page_title=f"{wording}: {what} (Muster)")
-    page_header.title(verbatim(f"{what}: “{wording}”"))
-    start_at_top(figure)
+    page_header.draw_title(escape(f"{what}: “{wording}”"))
+    scroll_to_top(figure)
     sentence_told = told(figure)
-    st.markdown(verbatim(_shortened(sentence_told)))
+    st.markdown(escape(_shortened(sentence_told)))
     if figure["note"] and figure["note"].rstrip(".") not in sentence_told:
-        st.caption(f"Note: {verbatim(_shortened(figure['note']))}")
+        st.caption(f"Note: {escape(_shortened(figure['note']))}")
 
 
 def boxes(figure: Figure, meanings: Meanings, sequence: Sequence[Figure], errors: Sequence[Figure]) -> None:
@@ -45,14 +45,18 @@ def boxes(figure: Figure, meanings: Meanings, sequence: Sequence[Figure], errors
         if ("flags", flag) not in meanings:
             continue
         show = st.error if flag in _ERRORS else st.warning
-        show(verbatim(f"{name}. {meanings['flags', flag]}"), icon=":material/report:")
+        show(escape(f"{name}. {meanings['flags', flag]}"), icon=":material/report:")
     for right in (row for row in errors if row["part"] == "right"):
-        way_to("way_to_right", f"Right: “{_shortened(right['wording'], _LONGEST_TITLE)}”, {right['outlet']}", right)
+        draw_figure_link(
+            "way_to_right", f"Right: “{_shortened(right['wording'], _LONGEST_TITLE)}”, {right['outlet']}", right
+        )
     if figure["is_unconfirmed"]:
-        st.warning(verbatim(f"Unconfirmed. {meanings['tier', figure['tier']]}"), icon=":material/help:")
+        st.warning(escape(f"Unconfirmed. {meanings['tier', figure['tier']]}"), icon=":material/help:")
     for text, name, other in figures.replaced(figure, sequence):
-        st.info(verbatim(text), icon=":material/update:")
-        way_to("way_to_latest", f"{name}: “{_shortened(other['wording'], _LONGEST_TITLE)}”, {other['outlet']}", other)
+        st.info(escape(text), icon=":material/update:")
+        draw_figure_link(
+            "way_to_latest", f"{name}: “{_shortened(other['wording'], _LONGEST_TITLE)}”, {other['outlet']}", other
+        )
 
 
 def tiles(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) -> None:
@@ -68,16 +72,16 @@ def tiles(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) -> None:
 
 def _as_printed(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) -> None:
     st.caption("As printed")
-    st.markdown(f"**“{verbatim(_shortened(figure['wording']))}”**")
+    st.markdown(f"**“{escape(_shortened(figure['wording']))}”**")
     credit = f", crediting {figure['credits']}" if figure["credits"] else ""
     publication = link(f"{figure['outlet']}, {day(figure['published_on'])}", figure["url"])
-    st.markdown(f"{publication}{verbatim(credit)}")
+    st.markdown(f"{publication}{escape(credit)}")
     remark = f" {figure['publication_note']}" if figure["publication_note"] else ""
-    st.caption(verbatim(f"{figure['tier'].capitalize()}: {meanings.get(('tier', figure['tier']), '')}{remark}"))
+    st.caption(escape(f"{figure['tier'].capitalize()}: {meanings.get(('tier', figure['tier']), '')}{remark}"))
     origin = next(row for row in relays if row["is_origin"])
     if not origin["is_this"]:
-        st.markdown(verbatim(f"A relay: first printed by {origin['outlet']}, {day(origin['published_on'])}."))
-        way_to("way_to_origin", f"Origin: “{_shortened(origin['wording'], _LONGEST_TITLE)}”", origin)
+        st.markdown(escape(f"A relay: first printed by {origin['outlet']}, {day(origin['published_on'])}."))
+        draw_figure_link("way_to_origin", f"Origin: “{_shortened(origin['wording'], _LONGEST_TITLE)}”", origin)
     elif len(relays) > 1:
         st.caption(f"The origin of {counted(len(relays) - 1, 'relay')}: one statement, however often it is printed.")
 
@@ -87,20 +91,20 @@ def _read_as(figure: Figure) -> None:
     has_bounds = figure["low"] is not None or figure["high"] is not None
     bounds = interval(figure["low"], figure["high"]) if has_bounds else "none"
     rule = figure["rule"].replace("_", " ")
-    st.caption(verbatim(f"Stated bounds: {bounds}. Rule “{rule}”, as in “{figure['rule_example']}”:"))
-    st.caption(verbatim(figure["rule_meaning"]))
+    st.caption(escape(f"Stated bounds: {bounds}. Rule “{rule}”, as in “{figure['rule_example']}”:"))
+    st.caption(escape(figure["rule_meaning"]))
 
 
 def _said_by(figure: Figure, meanings: Meanings) -> None:
     st.caption("Attributed to" if figure["is_error"] else "Said by")
     office = figures.office(figure)
     role = f", {office}" if office else ""
-    st.markdown(f"**{verbatim(figure['speaker'])}**{verbatim(role)}")
+    st.markdown(f"**{escape(figure['speaker'])}**{escape(role)}")
     stance = STANCES[figure["stance"]]
-    st.caption(verbatim(f"{stance.label.capitalize()}: {meanings.get(('stance', figure['stance']), '')}"))
+    st.caption(escape(f"{stance.label.capitalize()}: {meanings.get(('stance', figure['stance']), '')}"))
     lines = [f"{label} **{day(date)}**" for label, date in figures.dates(figure)]
     if figure["period"]:
-        lines.append(f"Counted over: {verbatim(periods.in_words(figure['period']))}")
+        lines.append(f"Counted over: {escape(periods.in_words(figure['period']))}")
     st.markdown("  \n".join(lines))
 
 

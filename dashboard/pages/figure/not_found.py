@@ -8,14 +8,14 @@ from dashboard.engine.questions.ask import ask
 from dashboard.pages.figure import corrections
 from dashboard.ui import figure_list, page_header, url_state
 from dashboard.ui.html_table import Cell, Column
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
 
 def missing(figure_id: str | None) -> None:
     """Says what the address asks for in vain, and offers the figures whose names are nearest."""
-    dossier = url_state.state()["dossier"]
+    dossier = url_state.current_view()["dossier"]
     told = corrections.withdrawn(dossier, figure_id) if figure_id else None
-    page_header.title("Withdrawn" if told else "No such figure" if figure_id else "Which figure?")
+    page_header.draw_title("Withdrawn" if told else "No such figure" if figure_id else "Which figure?")
     rows = ask("figure_nearest", dossier=dossier, figure_id=figure_id).to_pylist() if figure_id else []
     if told:
         st.info(told, icon=":material/history:")
@@ -24,10 +24,10 @@ def missing(figure_id: str | None) -> None:
         st.info("The address names no figure: it should end in “figure_id=…”.", icon=":material/link_off:")
     elif any(row["figure_id"] == figure_id for row in rows):
         elsewhere = f"“{figure_id}” is no figure of this dossier, but of another one."
-        st.info(verbatim(elsewhere), icon=":material/link_off:")
+        st.info(escape(elsewhere), icon=":material/link_off:")
     else:
         gone = f"There is no figure “{figure_id}” in this dossier: misspelt, or withdrawn before its log begins."
-        st.info(verbatim(gone), icon=":material/link_off:")
+        st.info(escape(gone), icon=":material/link_off:")
     if rows:
         columns = [
             figure_list.AS_PRINTED,
@@ -36,7 +36,7 @@ def missing(figure_id: str | None) -> None:
             figure_list.SPEAKER,
         ]
         listed = [
-            figure_list.row(
+            figure_list.build_row(
                 row,
                 Cell(row["figure_id"]),
                 Cell(row["measure_label"]),
@@ -46,5 +46,5 @@ def missing(figure_id: str | None) -> None:
             for row in rows
         ]
         st.subheader("Figures with the nearest names", anchor=False)
-        figure_list.figures("nearest", columns, listed, "Figures with the nearest names")
+        figure_list.draw_figures("nearest", columns, listed, "Figures with the nearest names")
     st.page_link("pages/figures/figures.py", label="All figures", icon=":material/table_rows:")

@@ -4,14 +4,16 @@ import streamlit as st
 
 from dashboard.contents.figure_pages import NAMES
 from dashboard.ui import figures_table, filters, page_header, url_state
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
-page_header.title("Figures")
-chosen = filters.bar(*NAMES, may_be_any=True)
-if url_state.state()["q"] and not chosen["words"] and not chosen["numbers"]:
-    st.caption(verbatim(f"“{url_state.state()['q']}” has neither a letter nor a digit, so nothing is searched for."))
-if figures_table.count(chosen):
-    figures_table.show(chosen, filters.in_words(NAMES))
+page_header.draw_title("Figures")
+chosen = filters.draw_filters(*NAMES, may_be_any=True)
+if url_state.current_view()["q"] and not chosen["words"] and not chosen["numbers"]:
+    st.caption(
+        escape(f"“{url_state.current_view()['q']}” has neither a letter nor a digit, so nothing is searched for.")
+    )
+if figures_table.count_figures(chosen):
+    figures_table.draw_figures_table(chosen, filters.describe(NAMES))
 else:
-    filters.nothing_here(NAMES, may_be_any=True)
-url_state.keep((*NAMES, "sort", "columns", "page"))
+    filters.draw_empty_state(NAMES, may_be_any=True)
+url_state.write_address((*NAMES, "sort", "columns", "page"))

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.contents.charts import Chart
 from dashboard.figures.display import counted
 from dashboard.ui import chart, export_menu, source_line, url_widgets
-from dashboard.ui.markdown import link, verbatim
+from dashboard.ui.markdown import escape, link
 
 
 def labels_disputed(table: pa.Table, words: str) -> None:
@@ -34,28 +34,28 @@ def labels_disputed(table: pa.Table, words: str) -> None:
                 f"{counted(len(open_to_dispute), 'more number')} whose label is in dispute: killed, or killed and "
                 "wounded? Drawn under the label that was printed, and marked."
             )
-            if opened := url_widgets.fold("labels_disputed", label):
+            if opened := url_widgets.draw_expander("labels_disputed", label):
                 with opened:
                     for row in open_to_dispute:
-                        st.markdown(f"- {source_line.of_figure(row)}  \n{verbatim(row['note'] or '')}")
-        export_menu.remember("labels_disputed", table, words, title="Losses whose label is wrong or in dispute")
+                        st.markdown(f"- {source_line.format_source(row)}  \n{escape(row['note'] or '')}")
+        export_menu.add_table("labels_disputed", table, words, title="Losses whose label is wrong or in dispute")
 
 
 def one_measure(shown: Chart, label: str) -> None:
     """One definition: what it counts, and who stated which number when; a single statement needs no axes."""
-    st.header(verbatim(shown.headline), anchor=False)
-    st.caption(verbatim(shown.note))
+    st.header(escape(shown.headline), anchor=False)
+    st.caption(escape(shown.note))
     if shown.table.num_rows == 1:
-        st.markdown(source_line.of_figure(shown.table.to_pylist()[0]))
-        export_menu.remember(shown.key, shown.table, shown.label, title=label)
+        st.markdown(source_line.format_source(shown.table.to_pylist()[0]))
+        export_menu.add_table(shown.key, shown.table, shown.label, title=label)
     else:
-        chart.show(shown)
+        chart.draw_chart(shown)
 
 
 def _wrong(row: Mapping[str, Any]) -> str:
     page = link(f"{row['outlet']}", row["url"])
-    right = f"{verbatim(row['right_measure_label'] or '')}: “{verbatim(row['right_wording'] or '')}”"
+    right = f"{escape(row['right_measure_label'] or '')}: “{escape(row['right_wording'] or '')}”"
     return (
-        f"{page} printed “{verbatim(row['wording'])}” as {verbatim(row['measure_label'].lower())}. "
-        f"Right: {right}. {verbatim(row['note'] or '')}"
+        f"{page} printed “{escape(row['wording'])}” as {escape(row['measure_label'].lower())}. "
+        f"Right: {right}. {escape(row['note'] or '')}"
     )

@@ -6,16 +6,16 @@ from dashboard.contents.charts.losses import SHARED, labels_disputed, measures, 
 from dashboard.pages.losses import labels
 from dashboard.ui import filters, measure, page_header, url_state
 
-page_header.title("Losses")
+page_header.draw_title("Losses")
 st.caption("Killed are not casualties, which count the wounded, too. Each definition has a chart of its own.")
-chosen = filters.bar(*SHARED, family="losses") | {"measure": None, "family": "losses"}
-view = url_state.state()
-labels.labels_disputed(labels_disputed(view), filters.in_words(SHARED))
-measure.period_counted(chosen)
-url_state.keep((*SHARED, "period"))
+chosen = filters.draw_filters(*SHARED, family="losses") | {"measure": None, "family": "losses"}
+view = url_state.current_view()
+labels.labels_disputed(labels_disputed(view), filters.describe(SHARED))
+measure.choose_period(chosen)
+url_state.write_address((*SHARED, "period"))
 
 stated = measures(view)
 for row in stated:
     labels.one_measure(of_measure(view, row), row["label"])
 if not stated:
-    filters.nothing_here(SHARED)
+    filters.draw_empty_state(SHARED)

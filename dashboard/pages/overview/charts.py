@@ -17,6 +17,6 @@ _NOTHING = {
 def show(name: str, view: View) -> None:
     """The chart of that name, or one sentence where there is nothing to draw."""
     if shown := NAMED[name](view):
-        chart.headed(shown)
+        chart.draw_with_headline(shown)
     else:
         st.info(_NOTHING[name], icon=":material/filter_alt_off:")

@@ -3,17 +3,18 @@
 import streamlit as st
 
 from dashboard.contents import tiles
+from dashboard.contents.view import FILTERS
 from dashboard.pages.overview import tiles as overview_tiles
 from dashboard.ui import dossier, export_menu, filters, page_header, page_lifecycle, url_state
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
-view = url_state.state()
-about = dossier.current()
-page_header.title(verbatim(about["question"]))
-chosen = filters.bar("dossier", "known_on") | {"subject": about["subject"], "measure": about["posts_measure"]}
-url_state.keep(url_state.FILTERS)
+view = url_state.current_view()
+about = dossier.read_dossier()
+page_header.draw_title(escape(about["question"]))
+chosen = filters.draw_filters("dossier", "known_on") | {"subject": about["subject"], "measure": about["posts_measure"]}
+url_state.write_address(FILTERS)
 
-st.caption(verbatim(tiles.extent(view)))
+st.caption(escape(tiles.extent(view)))
 overview_tiles.headline(view)
 overview_tiles.now(view)
 
@@ -29,4 +30,4 @@ with right:
 overview_tiles.arithmetic(chosen)
 overview_tiles.unknown(view)
 told = ("headline", "strength_in_force", "last_official_dead", "reconciliations")
-export_menu.remember_answers(told, chosen, filters.in_words(("known_on",)))
+export_menu.add_answers(told, chosen, filters.describe(("known_on",)))

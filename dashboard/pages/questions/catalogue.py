@@ -11,8 +11,8 @@ from dashboard.engine.questions.catalogue import Question, each
 from dashboard.errors import QueryError
 from dashboard.figures.display import counted, sentence
 from dashboard.ui import dossier, search_box, url_widgets
-from dashboard.ui.html_table import Badge, Cell, Column, Row, listing
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.html_table import Badge, Cell, Column, Row, draw_table
+from dashboard.ui.markdown import escape
 
 EXAMPLES, ANSWERS = "examples", "answers"
 _FOLDERS = {EXAMPLES: "Examples to learn from", ANSWERS: "Answers of the pages"}
@@ -26,16 +26,16 @@ def show() -> None:
         "Each is one file of reviewed SQL: open it, change its values, see its SQL, or edit a copy in the workbench. "
         "The pages of Muster ask no others."
     )
-    q = search_box.within_page("a word of a question, a column, a parameter")
+    q = search_box.draw_page_search("a word of a question, a column, a parameter")
     found = [file for file in files if _fits(file, q)]
     if not found:
-        st.info(verbatim(f"No question has all words of “{q}”."), icon=":material/search_off:")
+        st.info(escape(f"No question has all words of “{q}”."), icon=":material/search_off:")
         return
-    folder = url_widgets.state("folder", Counter(map(_folder, found)), _FOLDERS, label="Folder")
+    folder = url_widgets.choose_state("folder", Counter(map(_folder, found)), _FOLDERS, label="Folder")
     rows = [file for file in found if folder in (None, _folder(file))]
     st.markdown(f"**{counted(len(rows), 'question')}**")
     if rows:
-        listing("questions", _COLUMNS, list(map(_row, rows)), label="Questions", on_open=_open)
+        draw_table("questions", _COLUMNS, list(map(_row, rows)), label="Questions", on_open=_open)
 
 
 def _fits(file: Question | QueryError, q: str | None) -> bool:
@@ -67,8 +67,8 @@ def _row(file: Question | QueryError) -> Row:
 
 def address(name: str) -> str:
     """Where a question has its answer, relative to any page of Muster."""
-    return dossier.address("questions", question=name)
+    return dossier.page_address("questions", question=name)
 
 
 def _open(name: str) -> None:
-    dossier.go(address(name))
+    dossier.open_address(address(name))

@@ -15,7 +15,7 @@ from dashboard.engine.questions.catalogue import Question
 from dashboard.exports.sources import sources_of
 from dashboard.figures.display import first_and_more
 from dashboard.ui import chart_download, export_menu, share, url_state
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 from dashboard.ui.theme import palette
 
 _KEY = "question_chart"
@@ -24,11 +24,11 @@ _KEY = "question_chart"
 def show(question: Question, table: pa.Table, words: str) -> None:
     """Nothing where no form suits. Another form can be chosen in the workbench. The address says whether it is open."""
     form = chart.suggest(table)
-    is_shown = url_state.state()["show"] == "chart"
+    is_shown = url_state.current_view()["show"] == "chart"
     url_state.set_value("show", None)
     if form is None:
         if is_shown and url_state.is_new_address():
-            url_state.notice("Show: no chart suits this answer, so it is shown as a table.")
+            url_state.add_notice("Show: no chart suits this answer, so it is shown as a table.")
         return
     opened = st.expander(
         "As a chart", icon=":material/bar_chart:", expanded=is_shown, key=f"{_KEY}_opened", on_change="rerun"
@@ -45,13 +45,13 @@ def _draw(question: Question, table: pa.Table, form: Form, words: str) -> None:
     with st.container(key=_KEY, gap="xsmall"):
         figure = chart.draw(table, form, palette(), source)
         st.plotly_chart(figure, key=f"{_KEY}_plot", config=CONFIG, alt=f"{alt} {source}")
-        if legend := chart.key(table, form, verbatim):
+        if legend := chart.key(table, form, escape):
             st.markdown(legend)
         with st.container(horizontal=True, vertical_alignment="center"):
-            chart_download.save_buttons(_KEY, title, f"muster-{question.name.replace('_', '-')}")
-            share.here(_KEY, question.question)
+            chart_download.draw_save_buttons(_KEY, title, f"muster-{question.name.replace('_', '-')}")
+            share.draw_query_button(_KEY, question.question)
     redraw = partial(chart.draw, table, form, Palette(), source)
-    export_menu.remember_picture(question.name, title, redraw, alt, chart.key(table, form))
+    export_menu.add_picture(question.name, title, redraw, alt, chart.key(table, form))
 
 
 def _source(table: pa.Table) -> str:

@@ -16,7 +16,7 @@ from dashboard.figures.display import counted, listed, sentence
 from dashboard.pages.questions import chart, parameters
 from dashboard.ui import export_menu, page_header, result_table, shared_snapshot, url_state
 from dashboard.ui.figures_table import HEADINGS
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
 ROWS_SHOWN = 1_000
 ROWS_WITHOUT_SCROLLING = 16
@@ -25,19 +25,19 @@ ROWS_WITHOUT_SCROLLING = 16
 def show(question: Question) -> None:
     """The page of a question that there is."""
     all_questions()
-    page_header.title(verbatim(question.question))
+    page_header.draw_title(escape(question.question))
     if question.about:
-        st.markdown(verbatim(question.about))
+        st.markdown(escape(question.about))
     values = parameters.settle(question)
     parameters.widgets(question, values)
     table = None
     try:
         table = ask(question.name, **values)
     except MusterError as error:
-        st.error(verbatim(error), icon=":material/error:")
+        st.error(escape(error), icon=":material/error:")
     _ways_onward(question, values, table)
     if table is not None and table.num_rows:
-        shared_snapshot.remember_result(table)
+        shared_snapshot.set_result(table)
         shown = table.slice(0, ROWS_SHOWN)
         _rows(question, shown)
         chart.show(question, shown, parameters.in_words(values))
@@ -57,17 +57,17 @@ def _leave() -> None:
 def _ways_onward(question: Question, values: Mapping[str, Any], table: pa.Table | None) -> None:
     """How many rows there are, or why none; and what a reader may do with them."""
     if table is not None and not table.num_rows:
-        st.info(verbatim(_why_empty(question, values)), icon=":material/filter_alt_off:")
+        st.info(escape(_why_empty(question, values)), icon=":material/filter_alt_off:")
     with st.container(horizontal=True, vertical_alignment="center"):
         if table is not None and table.num_rows:
-            st.markdown(f"**{_extent(table)}:** {verbatim(question.rows)}", width="stretch")
-            export_menu.offer(question.name, table, parameters.in_words(values))
+            st.markdown(f"**{_extent(table)}:** {escape(question.rows)}", width="stretch")
+            export_menu.draw_save_menu(question.name, table, parameters.in_words(values))
         given = {name: parameters.as_given(value) for name, value in values.items() if value is not None}
         st.page_link(
             "pages/sql/sql.py",
             label="Edit a copy",
             icon=":material/edit:",
-            query_params=url_state.query_parameters(question.name, given),
+            query_params=url_state.sql_parameters(question.name, given),
             width="content",
         )
 
@@ -93,7 +93,7 @@ def _rows(question: Question, table: pa.Table) -> None:
     grid = result_table.shown(table, [str(field.type) for field in table.schema], heads)
     meanings = meanings_of(table.column_names)
     config: dict[str, Any] = {
-        place: {**told, "help": verbatim(meanings.get(name, name))}
+        place: {**told, "help": escape(meanings.get(name, name))}
         for (place, told), name in zip(grid.config.items(), table.column_names, strict=True)
     }
     st.dataframe(

@@ -9,11 +9,13 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.contents.view import values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.catalogue import Question
 from dashboard.figures.display import day, listed, sentence
+from dashboard.sharing.address import LONGEST_TEXT, PARAMETERS, WORKBENCH
 from dashboard.ui import filters, url_state
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
 _OF_THE_VIEW = ("dossier", "subject", "measure", "figure_id")
 # As in coalesce($known_on::date, date '2022-08-25').
@@ -25,11 +27,11 @@ _REASONS = {"date": "no date like 2022-08-25", "boolean": "neither true nor fals
 
 def settle(question: Question) -> dict[str, Any]:
     """The values for `ask`, from the address and the reader's choices; what cannot be used is let go with a notice."""
-    given = dict(url_state.state()["p"] or {})
-    if given.get("dossier") in filters.values(url_state.state()["dossier"])["dossier"]:
+    given = dict(url_state.current_view()["p"] or {})
+    if given.get("dossier") in known_values(url_state.current_view()["dossier"])["dossier"]:
         url_state.set_value("dossier", given["dossier"])
     if strangers := [f"“{name}”" for name in given if name not in question.params]:
-        url_state.notice(f"No parameter of this question, and ignored: {listed(strangers)}.")
+        url_state.add_notice(f"No parameter of this question, and ignored: {listed(strangers)}.")
     read = {name: _read(question, name, given[name]) for name in question.params if given.get(name)}
     for name, text in _preset(question, is_untouched=not given).items():
         if read.get(name) is None and text:
@@ -49,7 +51,7 @@ def _preset(question: Question, *, is_untouched: bool) -> dict[str, str | None]:
         wanted = [*wanted, *({"subject", "measure"} & set(question.params))]
     of_the_view = [name for name in _OF_THE_VIEW if name in wanted and question.type_of(name) == "varchar"]
     own = {name: found[1] for name in question.params if (found := re.search(_OWN_VALUE.format(name), question.sql))}
-    return {name: url_state.state()[name] or url_state.defaults().get(name) for name in of_the_view} | own
+    return {name: url_state.current_view()[name] or url_state.defaults().get(name) for name in of_the_view} | own
 
 
 def needed(question: Question) -> list[str]:
@@ -76,7 +78,7 @@ def widgets(question: Question, values: Mapping[str, Any]) -> None:
 
 def label_of(name: str) -> str:
     """A parameter as a reader should see it."""
-    known = None if name in url_state.WORKBENCH else url_state.PARAMETERS.get(name)
+    known = None if name in WORKBENCH else PARAMETERS.get(name)
     return known.label if known else sentence(name.replace("_", " "))
 
 
@@ -95,7 +97,7 @@ def in_words(values: Mapping[str, Any]) -> str:
 
 def _widget(question: Question, name: str, value: Any) -> None:
     kind, choices, key = question.type_of(name), _choices(name), f"given_{question.name}_{name}"
-    label = verbatim(label_of(name))
+    label = escape(label_of(name))
     is_list = kind.endswith("[]")
     empty = "Choose one" if name in needed(question) else "Any"
     shown: Any = value
@@ -131,12 +133,12 @@ def _widget(question: Question, name: str, value: Any) -> None:
     elif kind in (*_WHOLE, "double"):
         st.number_input(label, value=None, step=1 if kind in _WHOLE else 0.1, placeholder=empty, width=170, **told)
     else:
-        st.text_input(label, placeholder=empty, max_chars=url_state.LONGEST_TEXT, width=270, **told)
+        st.text_input(label, placeholder=empty, max_chars=LONGEST_TEXT, width=270, **told)
 
 
 def _taken(name: str, key: str) -> None:
     value = st.session_state[key]
-    given = {each: text for each, text in (url_state.state()["p"] or {}).items() if each != name}
+    given = {each: text for each, text in (url_state.current_view()["p"] or {}).items() if each != name}
     if value not in (None, "", []):
         given[name] = as_given(value)
     url_state.set_value("p", given)
@@ -157,13 +159,13 @@ def _read(question: Question, name: str, given: str | list[str]) -> Any:
     kind, choices = question.type_of(name), _choices(name)
     good = [text for text in texts if not choices or text in choices]
     if len(good) < len(texts):
-        url_state.notice(f"{label_of(name)}: {_named(set(texts) - set(good))} is not known here and was ignored.")
+        url_state.add_notice(f"{label_of(name)}: {_named(set(texts) - set(good))} is not known here and was ignored.")
     if kind.endswith("[]"):
         return good or None
     try:
         return _typed(kind, good[0]) if good else None
     except (ValueError, KeyError):
-        url_state.notice(
+        url_state.add_notice(
             f"{label_of(name)}: {_named(good[:1])} is {_REASONS.get(kind, _REASONS['number'])} and was ignored."
         )
         return None
@@ -183,8 +185,8 @@ def _named(texts: Any) -> str:
 
 def _choices(name: str) -> Mapping[str, str]:
     """The values that a parameter may have, with their labels, where the data knows them; so nobody types an id."""
-    of_dossier = url_state.state()["dossier"]
-    if name in (known := filters.values(of_dossier)):
+    of_dossier = url_state.current_view()["dossier"]
+    if name in (known := known_values(of_dossier)):
         return known[name]
     if name == "table_name":
         return {table: table for table in ask("schema_tables").column("table_name").to_pylist()}

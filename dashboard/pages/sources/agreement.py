@@ -13,7 +13,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, day, interval
 from dashboard.pages.sources.contributions import Chosen
 from dashboard.ui import dossier, export_menu, url_state, url_widgets
-from dashboard.ui.expandable_table import long_list, sort_of
+from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column, Row
 
 _TONES = {"agrees": "green", "rounding": "blue", "ranges overlap": "blue", "contradiction": "red"}
@@ -30,24 +30,24 @@ def pairs(chosen: Chosen, speakers: pa.Table, words: str) -> None:
     ids = speakers.column("speaker_id").to_pylist()
     if not any(speakers.column("count_compared").to_pylist()):
         return
-    table = ask("agreement", **chosen, speaker_id=ids, sort=sort_of("agreement"))
-    export_menu.remember("agreement", table, words, title="Statements of others beside those of each speaker")
+    table = ask("agreement", **chosen, speaker_id=ids, sort=read_sort("agreement"))
+    export_menu.add_table("agreement", table, words, title="Statements of others beside those of each speaker")
     label = f"{counted(table.num_rows, 'pair')} of statements behind the counts of agreement"
-    opened = url_widgets.fold("agreement_pairs", label, icon=":material/compare_arrows:")
+    opened = url_widgets.draw_expander("agreement_pairs", label, icon=":material/compare_arrows:")
     if opened is None:
         return
     with opened:
         rows = table.to_pylist()
         kinds = Counter(row["disagreement"] for row in rows)
-        kind = url_widgets.state("differs", kinds, label="How the other differs")
+        kind = url_widgets.choose_state("differs", kinds, label="How the other differs")
         rows = [row for row in rows if kind in (None, row["disagreement"])]
-        long_list(
+        draw_expandable_table(
             "agreement",
             _COLUMNS,
             rows,
             lambda row: _line(chosen["dossier"], row),
             label="Statements beside those of others",
-            on_open=dossier.go,
+            on_open=dossier.open_address,
         )
 
 

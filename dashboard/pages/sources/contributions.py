@@ -11,10 +11,11 @@ import streamlit as st
 from dashboard.charts.stances import STANCES
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, day
+from dashboard.sharing.address import LONGEST_TEXT
 from dashboard.ui import dossier, export_menu, url_state, url_widgets
-from dashboard.ui.expandable_table import long_list, sort_of
+from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column, Row
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
 Chosen = Mapping[str, Any]
 _TIER_TONES = {"primary": "green", "news": "blue", "relay": "gray", "dataset": "violet", "unconfirmed": "red"}
@@ -40,8 +41,8 @@ def independence(chosen: Chosen) -> None:
 
 def speakers(chosen: Chosen, words: str) -> pa.Table:
     """Each speaker with what it said, and how often independent others agree; gives the rows shown."""
-    kind = url_widgets.word("kind", _counts("speakers", "kind", chosen), "Kind")
-    table = ask("speakers_contributions", **chosen, kind=kind, sort=sort_of("speakers"))
+    kind = url_widgets.choose_word("kind", _counts("speakers", "kind", chosen), "Kind")
+    table = ask("speakers_contributions", **chosen, kind=kind, sort=read_sort("speakers"))
     st.caption(
         "Others: statements of other speakers that count the same at the same time, relays and figures that rest on "
         "another's count left out. **Agree**: the same number, or a difference that rounding explains. **Overlap**: "
@@ -66,10 +67,10 @@ def speakers(chosen: Chosen, words: str) -> pa.Table:
 
 def publications(chosen: Chosen, words: str) -> pa.Table:
     """Each publication with what was first read there, and what it relays; gives the rows shown."""
-    tier = url_widgets.word("tier", _counts("publications", "tier", chosen), "Tier")
-    table = ask("publications_contributions", **chosen, tier=tier, sort=sort_of("publications"))
+    tier = url_widgets.choose_word("tier", _counts("publications", "tier", chosen), "Tier")
+    table = ask("publications_contributions", **chosen, tier=tier, sort=read_sort("publications"))
     tiers = _words("publications", "tier", chosen)
-    st.caption("  \n".join(f"**{verbatim(row['word'])}**: {verbatim(row['meaning'])}" for row in tiers))
+    st.caption("  \n".join(f"**{escape(row['word'])}**: {escape(row['meaning'])}" for row in tiers))
     columns = (
         Column("outlet", "Outlet"),
         Column("published_on", "Published"),
@@ -91,14 +92,14 @@ def _table(
     """The list, sorted by SQL, with all of it to take along."""
     rows = table.to_pylist()
     if rows:
-        long_list(key, columns, rows, line, label=key.capitalize(), on_open=dossier.go)
+        draw_expandable_table(key, columns, rows, line, label=key.capitalize(), on_open=dossier.open_address)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(verbatim(f"{counted(len(rows), key.removesuffix('s'))}: {words}."))
-        export_menu.offer(key, table, words, title=f"{key.capitalize()} and what each contributed")
+        st.caption(escape(f"{counted(len(rows), key.removesuffix('s'))}: {words}."))
+        export_menu.draw_save_menu(key, table, words, title=f"{key.capitalize()} and what each contributed")
 
 
 def _speaker(chosen: Chosen, row: Mapping[str, Any]) -> Row:
-    who = ", ".join(filter(None, (url_widgets.plain(row["kind"]), row["country"])))
+    who = ", ".join(filter(None, (url_widgets.humanize(row["kind"]), row["country"])))
     compared = [str(row[name]) for name in ("count_agree", "count_overlap", "count_contradict")]
     cells = (
         Cell(row["speaker"]),
@@ -127,14 +128,14 @@ def _publication(chosen: Chosen, row: Mapping[str, Any]) -> Row:
         Cell("open", href=row["url"]),
     )
     # No filter knows publications: the search for outlet and day finds its figures.
-    return _row(chosen, cells, q=f"{row['outlet']} {row['published_on'] or ''}".strip()[: url_state.LONGEST_TEXT])
+    return _row(chosen, cells, q=f"{row['outlet']} {row['published_on'] or ''}".strip()[:LONGEST_TEXT])
 
 
 def _row(chosen: Chosen, cells: tuple[Cell, ...], **parts: str) -> Row:
     """A row that leads to its figures; its key is their address."""
-    known_on = url_state.state()["known_on"]
+    known_on = url_state.current_view()["known_on"]
     on = {"known_on": str(known_on)} if known_on else {}
-    href = dossier.address("figures", dossier=chosen["dossier"], **on, **parts)
+    href = dossier.page_address("figures", dossier=chosen["dossier"], **on, **parts)
     return Row(href, cells, href)
 
 

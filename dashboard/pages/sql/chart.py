@@ -16,7 +16,7 @@ from dashboard.errors import QuestionError
 from dashboard.exports.sources import sources_of
 from dashboard.figures.display import first_and_more
 from dashboard.ui import chart_download, export_menu, share
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 from dashboard.ui.theme import palette
 
 _KINDS = {"bars": "Bars", "lines": "Lines", "points": "Points", "ranges": "Ranges"}
@@ -48,7 +48,7 @@ def query_chart(key: str, table: pa.Table, *, words: str, chosen: Form | None = 
     st.session_state[f"{key}_memory"] = _Memory(tuple(table.column_names), form)
     chart = charts.Chart(table, form, told)
     if chart.problem:
-        st.info(verbatim(chart.problem), icon=":material/info:")
+        st.info(escape(chart.problem), icon=":material/info:")
     else:
         _show(key, chart, _source(table), " ".join(words.split()))
     return form
@@ -131,12 +131,12 @@ def _show(key: str, chart: charts.Chart, source: str, words: str) -> None:
     with st.container(key=key, gap="xsmall"):
         figure = chart.draw(palette(), source)
         st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=f"{alt} {source}")
-        if legend := chart.key(verbatim):
+        if legend := chart.key(escape):
             st.markdown(legend)
         with st.container(horizontal=True, vertical_alignment="center"):
-            chart_download.save_buttons(key, title, "muster-query")
-            share.here(key, title)
-    export_menu.remember_picture(key, title, partial(chart.draw, Palette(), source), alt, chart.key())
+            chart_download.draw_save_buttons(key, title, "muster-query")
+            share.draw_query_button(key, title)
+    export_menu.add_picture(key, title, partial(chart.draw, Palette(), source), alt, chart.key())
 
 
 def _source(table: pa.Table) -> str:

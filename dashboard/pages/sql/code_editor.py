@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui.components import component
+from dashboard.ui.components import load_component
 
 _BUNDLE = Path(__file__).resolve().parents[2] / "static" / "sql_editor.js"
 
@@ -76,7 +76,7 @@ def sql_editor(
     if done.run is not None or done.cancel:
         session = Session(session.token, obeyed=sent["command"]["number"])
         st.session_state[memory] = session
-    component("sql_editor")(
+    load_component("sql_editor")(
         key=key,
         data={
             "key": key,

@@ -13,7 +13,7 @@ from dashboard.engine.sandbox.errors import CLOSE, DOUBLE_QUOTES, GROUP_BY, like
 from dashboard.engine.sandbox.tokens import tokens
 from dashboard.pages.sql.workbench import SECONDS_OF_A_LINK, Bench
 from dashboard.settings import settings
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
 _SUGGESTED = re.compile(r'"([^"]+)"')
 _KEYWORD = re.compile(r'Did you mean "([^"]+)" instead of "([^"]+)"\?')
@@ -55,14 +55,14 @@ def show(bench: Bench, result: Result) -> None:
     if place and bench.run:
         line, column = position(bench.run.text, place[0])
         where = f" (line {line:,}, column {column:,})"
-    hint = f" {verbatim(result.hint)}" if result.hint else ""
+    hint = f" {escape(result.hint)}" if result.hint else ""
     message = result.message
     if result.limit == "time" and bench.run and bench.run.is_of_link:
         message = (
             f"This query takes longer than {SECONDS_OF_A_LINK:g} seconds, the most that a link may start by itself. "
             f"Press Run to give it {settings.sql_seconds:g}."
         )
-    box(f"**{head}**{where}: {verbatim(message)}{hint}", icon=icon)
+    box(f"**{head}**{where}: {escape(message)}{hint}", icon=icon)
     if place and bench.run:
         st.code(pointed(bench.run.text, *place), language=None)
         _offer_mends(bench, result, *place)
@@ -121,7 +121,7 @@ def _offer_mends(bench: Bench, result: Result, start: int, end: int) -> None:
     with st.container(horizontal=True):
         for place, one in enumerate(offered):
             key = f"workbench_mend_{place}"
-            st.button(verbatim(one.label), icon=":material/auto_fix_high:", key=key, on_click=mend, args=(one,))
+            st.button(escape(one.label), icon=":material/auto_fix_high:", key=key, on_click=mend, args=(one,))
 
 
 def mends(text: str, part: tuple[int, int], hint: str, place: tuple[int, int]) -> list[Mend]:

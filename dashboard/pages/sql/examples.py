@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.engine.questions.catalogue import Question
 from dashboard.pages.sql.initial_text import readable, starters
 from dashboard.pages.sql.workbench import Bench
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
 
 def show(bench: Bench) -> None:
@@ -19,9 +19,9 @@ def show(bench: Bench) -> None:
         st.caption("Each opens in the editor and runs. What you have written so far stays in the history.")
         for one in starters().values():
             st.button(
-                verbatim(one.question),
+                escape(one.question),
                 key=f"workbench_start_{one.name}",
-                help=verbatim(one.about) if one.about else None,
+                help=escape(one.about) if one.about else None,
                 on_click=_open,
                 args=(bench, one),
                 width="stretch",

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.figures.display import counted
 from dashboard.pages.sql import status
 from dashboard.pages.sql.workbench import Bench, Run
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
 _SHOWN_FIRST = 8
 _ALL = "workbench_history_all"
@@ -45,7 +45,7 @@ def difference(before: str, after: str) -> str:
 def _entry(bench: Bench, run: Run, number: int) -> None:
     key = f"workbench_run_{run.began.timestamp()}_{number}"
     with st.container(border=True, gap="xsmall"):
-        st.markdown(verbatim(status.first_words(run.sql)))
+        st.markdown(escape(status.first_words(run.sql)))
         st.caption(f"{_time(run.began)} · {_told(run)}")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.button("Open", key=f"{key}_open", on_click=bench.open, args=(run.text, run.given))

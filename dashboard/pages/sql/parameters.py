@@ -7,11 +7,14 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.contents.view import FILTERS
+from dashboard.contents.view import values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.sandbox import Value
 from dashboard.engine.sandbox.parameters import Parameter, declared, typed
-from dashboard.ui import filters, url_state
-from dashboard.ui.markdown import verbatim
+from dashboard.sharing.address import LONGEST_TEXT, PARAMETERS
+from dashboard.ui import url_state
+from dashboard.ui.markdown import escape
 
 # As the reader wrote it, and as the address holds it.
 Given = str | list[str]
@@ -44,7 +47,7 @@ def inputs(sql: str, given: Mapping[str, Given], on_change: Callable[[str, Given
 def _input(one: Parameter, given: Given, on_change: Callable[[str, Given], None]) -> None:
     key = f"{_KEY}{one.name}"
     # Screen readers get a label as it is written, so marks are escaped only where Markdown would take them for its own.
-    label = f"${one.name}" if one.name.strip("_") == one.name else verbatim(f"${one.name}")
+    label = f"${one.name}" if one.name.strip("_") == one.name else escape(f"${one.name}")
     choices = _choices(one.name)
 
     def take() -> None:
@@ -69,7 +72,7 @@ def _input(one: Parameter, given: Given, on_change: Callable[[str, Given], None]
     else:
         st.session_state[key] = said
         hint = "a, b, c" if one.is_list else "a number" if one.kind == "number" else "NULL"
-        st.text_input(label, key=key, on_change=take, placeholder=hint, max_chars=url_state.LONGEST_TEXT, width=200)
+        st.text_input(label, key=key, on_change=take, placeholder=hint, max_chars=LONGEST_TEXT, width=200)
 
 
 def _choices(name: str) -> Sequence[str]:
@@ -77,9 +80,9 @@ def _choices(name: str) -> Sequence[str]:
     if name == "dossier":
         dossiers: list[str] = ask("dossiers").column("dossier").to_pylist()
         return dossiers
-    if name not in url_state.FILTERS or url_state.PARAMETERS[name].kind not in ("one", "many"):
+    if name not in FILTERS or PARAMETERS[name].kind not in ("one", "many"):
         return ()
-    return list(filters.values(url_state.state()["dossier"]).get(name, ()))
+    return list(known_values(url_state.current_view()["dossier"]).get(name, ()))
 
 
 def _as_given(value: object) -> Given:

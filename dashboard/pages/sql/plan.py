@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui.markdown import verbatim
+from dashboard.ui.markdown import escape
 
 _LONGEST_DETAIL = 240
 _SKIPPED = ("RESULT_COLLECTOR", "EXPLAIN_ANALYZE", "EXPLAIN")
@@ -114,7 +114,7 @@ def _told(name: str, details: Details, inputs: tuple[int, ...]) -> str:
     words = next((tell for part, tell in _WORDS if part in name), None)
     if words is None:
         told = "; ".join(f"{key}: {value}" for key, value in details.items() if value)
-        return f"{verbatim(name.replace('_', ' ').capitalize())}{f': {verbatim(_cut(told))}' if told else ''}"
+        return f"{escape(name.replace('_', ' ').capitalize())}{f': {escape(_cut(told))}' if told else ''}"
     return words(details, inputs)
 
 
@@ -122,21 +122,21 @@ def _scan(details: Details, _inputs: tuple[int, ...]) -> str:
     table = details.get("Table", "").rsplit(".", 1)[-1].strip('"') or details.get("Function", "a table").lower()
     columns = details.get("Projections", "")
     filters = ", ".join(value for key in ("Filters", "Dynamic Filters") if (value := details.get(key)))
-    read = f"Reads **{verbatim(table)}**{f': {verbatim(_cut(columns))}' if columns else ''}"
-    return f"{read}, only rows where {verbatim(_cut(filters))}" if filters else read
+    read = f"Reads **{escape(table)}**{f': {escape(_cut(columns))}' if columns else ''}"
+    return f"{read}, only rows where {escape(_cut(filters))}" if filters else read
 
 
 def _join(details: Details, inputs: tuple[int, ...]) -> str:
     kind = details.get("Join Type", "").lower()
     on = details.get("Conditions", "")
-    told = f"Joins {_steps(inputs)}{f' ({verbatim(kind)})' if kind else ''}"
-    return f"{told} where {verbatim(_cut(on))}" if on else told
+    told = f"Joins {_steps(inputs)}{f' ({escape(kind)})' if kind else ''}"
+    return f"{told} where {escape(_cut(on))}" if on else told
 
 
 def _aggregate(details: Details, _inputs: tuple[int, ...]) -> str:
     groups, sums = details.get("Groups", ""), details.get("Aggregates", "")
-    told = f"Groups by {verbatim(_cut(groups))}" if groups else "Sums all rows up into one"
-    return f"{told}: {verbatim(_cut(sums))}" if sums else told
+    told = f"Groups by {escape(_cut(groups))}" if groups else "Sums all rows up into one"
+    return f"{told}: {escape(_cut(sums))}" if sums else told
 
 
 def _saying(words: str, *keys: str) -> Callable[[Details, tuple[int, ...]], str]:
@@ -144,13 +144,13 @@ def _saying(words: str, *keys: str) -> Callable[[Details, tuple[int, ...]], str]
 
     def tell(details: Details, _inputs: tuple[int, ...]) -> str:
         detail = next((details[key] for key in keys if details.get(key)), "")
-        return f"{words}{f': {verbatim(_cut(detail))}' if detail else ''}"
+        return f"{words}{f': {escape(_cut(detail))}' if detail else ''}"
 
     return tell
 
 
 def _top(details: Details, _inputs: tuple[int, ...]) -> str:
-    return f"Keeps the first {verbatim(details.get('Top', ''))} by {verbatim(_cut(details.get('Order By', '')))}"
+    return f"Keeps the first {escape(details.get('Top', ''))} by {escape(_cut(details.get('Order By', '')))}"
 
 
 def _both(words: str) -> Callable[[Details, tuple[int, ...]], str]:

@@ -16,7 +16,7 @@ from dashboard.pages.sql.chart import query_chart
 from dashboard.pages.sql.workbench import Bench
 from dashboard.settings import settings
 from dashboard.ui import export_menu, result_table, shared_snapshot, url_state
-from dashboard.ui.copy_buttons import Text, copying
+from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.embed import is_framed
 
 _VIEWS = {
@@ -50,7 +50,7 @@ def show(bench: Bench) -> None:
         plan.show(result.plan)
     else:
         if result.table is not None and bench.is_run:
-            shared_snapshot.remember_result(result.table)
+            shared_snapshot.set_result(result.table)
         _rows(bench, result)
 
 
@@ -112,7 +112,7 @@ def _table(bench: Bench, result: Result, title: str) -> None:
 
 
 def _chart(extract: exports.Extract) -> None:
-    view = url_state.state()
+    view = url_state.current_view()
     kind, across, up = view["form"], view["x"], view["y"]
     asked = Form(kind, across, up, view["colour"], view["y_high"]) if kind and across and up else None
     form = query_chart("workbench_chart", extract.table, words=extract.title, chosen=asked, told=extract.first_rows)
@@ -131,7 +131,7 @@ def _take(query: Query, result: Result, shown: exports.Extract, title: str) -> N
         )
     make = partial(_whole, whole, title) if result.truncated else lambda: shown
     with st.container(horizontal=True):
-        export_menu.offer_query("workbench", make, words=words, shown=shown)
+        export_menu.draw_query_save_menu("workbench", make, words=words, shown=shown)
         _copy(shown)
 
 
@@ -145,7 +145,7 @@ def _copy(shown: exports.Extract) -> None:
         text = exports.FORMATS[_PASTED[form]].write(shown).decode()
         if len(text) <= _LONGEST_TO_COPY:
             extent = f"the {counted(shown.table.num_rows, 'row')} shown"
-            copying("workbench_copy_text", [Text(f"{form}, {extent}", text, is_code=True)])
+            draw_copy_buttons("workbench_copy_text", [Text(f"{form}, {extent}", text, is_code=True)])
         else:
             st.caption(f"These rows make {len(text) / 1e6:,.1f} MB of text: take them along as a file instead.")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.engine.questions.ask import ask, provenance
 from dashboard.engine.sandbox import allowed
-from dashboard.ui.components import component
+from dashboard.ui.components import load_component
 
 _PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 _EXAMPLES_SHOWN = 3
@@ -21,7 +21,7 @@ def schema_browser(key: str) -> str | None:
     tables, columns = ask("schema_tables"), _columns()
     told = [_table(row, columns[row["table_name"]]) for row in tables.to_pylist()]
     version = sha256(provenance(tables).data_version.encode()).hexdigest()[:16]
-    result = component("schema")(key=key, data={"version": version, "tables": told}, on_picked_change=lambda: None)
+    result = load_component("schema")(key=key, data={"version": version, "tables": told}, on_picked_change=lambda: None)
     picked = result.picked
     return quoted(picked) if isinstance(picked, str) and picked else None
 

@@ -13,7 +13,7 @@ from dashboard.engine.sandbox import Result
 from dashboard.exports.sources import figures_by_row, is_said_to_name_figures
 from dashboard.figures.display import counted, day
 from dashboard.ui import url_state
-from dashboard.ui.html_table import Cell, Column, Row, listing
+from dashboard.ui.html_table import Cell, Column, Row, draw_table
 
 _FIGURE = "figure_id"
 _SHOWN_FIRST = 12
@@ -65,7 +65,7 @@ def _of(count: int, result: Result) -> str:
 def _found(figures: Sequence[str]) -> dict[str, Mapping[str, Any]]:
     """figure_id → its source and its dossier; an id that two dossiers have counts where it is found first."""
     found: dict[str, Mapping[str, Any]] = {}
-    in_view = url_state.state()["dossier"]
+    in_view = url_state.current_view()["dossier"]
     dossiers = sorted(ask("dossiers").column("dossier").to_pylist(), key=lambda dossier: dossier != in_view)
     for dossier in dossiers if figures else ():
         for row in ask("sources_of_figures", dossier=dossier, figure_id=figures).to_pylist():
@@ -77,7 +77,7 @@ def _list(sources: Sequence[Mapping[str, Any]]) -> None:
     if not sources:
         return
     is_whole = st.session_state.get(_ALL) or len(sources) <= _SHOWN_FIRST
-    listing(
+    draw_table(
         "workbench_sources",
         _COLUMNS,
         [_row(source) for source in (sources if is_whole else sources[:_SHOWN_FIRST])],

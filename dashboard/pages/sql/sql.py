@@ -7,7 +7,7 @@ from dashboard.pages.sql import examples, history, limits, parameters, result, s
 from dashboard.ui import dossier, page_header
 from dashboard.ui.embed import is_framed
 
-page_header.title("SQL")
+page_header.draw_title("SQL")
 bench = workbench.opened()
 if not is_framed():
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -87,7 +87,7 @@ def _choose_rows(bench: Bench, result: Result) -> None:
     """More rows are offered where there are more."""
     if result.table is None or (result.total_rows is not None and result.total_rows <= ROWS):
         return
-    chosen = url_state.state()["rows"] or str(ROWS)
+    chosen = url_state.current_view()["rows"] or str(ROWS)
     st.session_state[_ROWS_KEY] = chosen
 
     def choose() -> None:

@@ -21,6 +21,7 @@ from dashboard.pages.sql import code_editor, parameters
 from dashboard.pages.sql.initial_text import first_text, readable
 from dashboard.pages.sql.parameters import Given
 from dashboard.settings import settings
+from dashboard.sharing.address import PARAMETERS
 from dashboard.ui import shared_snapshot, url_state
 from dashboard.ui.result_table import Shown
 
@@ -31,7 +32,7 @@ _NAMED_AT_MOST = 3
 PATIENCE_SECONDS = 0.35
 # Nobody has asked for what a link starts by itself, so it may not take long.
 SECONDS_OF_A_LINK = 2.0
-ROWS, MORE_ROWS = (int(choice) for choice in url_state.PARAMETERS["rows"].options)
+ROWS, MORE_ROWS = (int(choice) for choice in PARAMETERS["rows"].options)
 _ADDRESS = ("sql", "p", "rows")
 _OF_A_RUN = ("show", "part")
 _OF_A_CHART = ("form", "x", "y", "y_high", "colour")
@@ -146,7 +147,7 @@ class Bench:
     @property
     def show(self) -> str:
         """ "table", "chart" or "plan" """
-        return url_state.state()["show"] or "table"
+        return url_state.current_view()["show"] or "table"
 
     def value(self, name: str, given: Given) -> None:
         """Takes a value of a parameter over, and runs the text again if it was run as it stands."""
@@ -171,7 +172,7 @@ class Bench:
         ):
             self._remember(Run(self.text, 0, len(self.text), self.given, self._rows()))
         self.version += 1
-        self.values |= {"dossier": url_state.state()["dossier"], **given}
+        self.values |= {"dossier": url_state.current_view()["dossier"], **given}
         self.typed(text)
         self.settled = text
 
@@ -180,7 +181,9 @@ class Bench:
         end = len(self.text) if end is None else end
         if self.run is not None:
             self.run.put_aside()
-        self.run = Run(self.text, start, end, self.given, self._rows(), is_of_link, data=url_state.state()["data"])
+        self.run = Run(
+            self.text, start, end, self.given, self._rows(), is_of_link, data=url_state.current_view()["data"]
+        )
         self._remember(self.run)
         url_state.set_value("show", "plan" if is_plan else ("table" if self.show == "plan" else self.show))
         url_state.set_value("part", None if (start, end) == (0, len(self.text)) else f"{start}-{end}")
@@ -196,7 +199,7 @@ class Bench:
         assert self.run is not None
         part: Job | Result
         try:
-            with shared_snapshot.data_of_page():
+            with shared_snapshot.open_page_data():
                 part = pool.submit(self.run.query(is_plan=is_plan), self.session)
             part.wait(PATIENCE_SECONDS)
         except MusterError as error:
@@ -217,11 +220,11 @@ class Bench:
         self.settled = self.text
         url_state.set_value("p", self.given)
         view = (*_OF_A_RUN, *(_OF_A_CHART if self.show == "chart" else ())) if self.is_run else ()
-        of_data = ("dossier",) if url_state.state()["data"] else ()
-        url_state.keep((*of_data, *_ADDRESS, *view) if self.is_run or not self.is_untouched else ())
+        of_data = ("dossier",) if url_state.current_view()["data"] else ()
+        url_state.write_address((*of_data, *_ADDRESS, *view) if self.is_run or not self.is_untouched else ())
 
     def _rows(self) -> int:
-        return int(url_state.state()["rows"] or ROWS)
+        return int(url_state.current_view()["rows"] or ROWS)
 
     def _remember(self, run: Run) -> None:
         self.runs.insert(0, run)
@@ -239,14 +242,14 @@ def opened() -> Bench:
     if not bench.version or (url_state.is_new_address() and said != bench.arrived_with):
         bench.arrived_with = said
         _arrive(bench)
-    if bench.run is not None and bench.run.data != url_state.state()["data"]:
+    if bench.run is not None and bench.run.data != url_state.current_view()["data"]:
         bench.again()  # the reader went from one state of the data to another
     return bench
 
 
 def _arrive(bench: Bench) -> None:
     """What the address says about the workbench."""
-    view = url_state.state()
+    view = url_state.current_view()
     given, part = dict(view["p"] or {}), view.get("part")
     text, is_run = view["sql"], bool(view["show"])
     if name := view["question"]:
@@ -254,7 +257,7 @@ def _arrive(bench: Bench) -> None:
         try:
             text, is_run = readable(answers.find(name, settings)), True
         except (QuestionError, QueryError) as error:
-            url_state.notice(f"Question: {error}")
+            url_state.add_notice(f"Question: {error}")
     if text:
         bench.open(text, given)
     elif not bench.version:
@@ -270,7 +273,7 @@ def _tell_unknown(bench: Bench, given: Mapping[str, Given]) -> None:
     if unknown := [f"${name}" for name in given if name not in known]:
         named = ", ".join(unknown[:_NAMED_AT_MOST])
         more = f" and {len(unknown) - _NAMED_AT_MOST:,} more" if len(unknown) > _NAMED_AT_MOST else ""
-        url_state.notice(f"The query has no parameter of this name, so its value is ignored: {named}{more}.")
+        url_state.add_notice(f"The query has no parameter of this name, so its value is ignored: {named}{more}.")
 
 
 def _run_as_told(bench: Bench, part: str | None) -> None:
@@ -278,7 +281,7 @@ def _run_as_told(bench: Bench, part: str | None) -> None:
     start, _, end = (part or "").partition("-")
     is_part = part is not None and int(start) < int(end) <= len(bench.text)
     if part is not None and not is_part:
-        url_state.notice(
+        url_state.add_notice(
             f"The address asks for characters {start} to {end} of the SQL, which ends before that; all was run."
         )
     place = (int(start), int(end)) if is_part else (0, len(bench.text))

@@ -14,7 +14,7 @@ _HERE = Path(__file__).resolve().parent
 
 
 @st.cache_resource(show_spinner=False)
-def component(name: str) -> st.components.v2.types.ComponentRenderer:
+def load_component(name: str) -> st.components.v2.types.ComponentRenderer:
     """The component whose script and look are `<name>.js` and `<name>.css`; it fills the one element `.root`."""
     return st.components.v2.component(
         name,
