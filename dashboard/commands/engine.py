@@ -36,12 +36,10 @@ def verify() -> bool:
 def list_portable() -> None:
     """Prints the questions that may go to the engine for big tables, then the others with file, line and reason."""
     try:
-        from dashboard.engine.spark.engine import declared  # noqa: PLC0415
         from dashboard.engine.verification.portability import portability  # noqa: PLC0415  as above
     except ModuleNotFoundError as error:
         raise missing_packages(error) from error
-    opened = open_with_notice()
-    found = portability(declared(opened), settings, with_partitions=bool(opened.partitioned))
+    found = portability(open_with_notice(), settings)
     portable = [one.question for one in found if one.refusal is None]
     print("Portable:", *(f"  {question.folder}/{question.path.name}" for question in portable), "", sep="\n")
     print(

@@ -18,10 +18,9 @@ import pyarrow as pa
 from dashboard.engine.database.connection import SqlError
 from dashboard.engine.database.telemetry import FAILED, observed
 from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
-from dashboard.engine.questions.engine import Engine
+from dashboard.engine.questions.engine import Engine, NotPortable
 from dashboard.engine.questions.partitioned import sibling
 from dashboard.engine.questions.routing import engine_for
-from dashboard.engine.spark.not_portable import NotPortable
 from dashboard.engine.warehouse import store
 from dashboard.engine.warehouse.store import Warehouse
 from dashboard.errors import EngineError, NotPortableError, QueryError, QuestionError

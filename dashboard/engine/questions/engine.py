@@ -13,6 +13,14 @@ from dashboard.engine.partitions.views import narrow
 from dashboard.engine.warehouse.files import Warehouse
 
 
+class NotPortable(Exception):  # noqa: N818  not an error of the text: DuckDB answers it
+    """An engine cannot be asked this text faithfully: the `reason`, and the `line` (from 1) where that is known."""
+
+    def __init__(self, reason: str, line: int = 1) -> None:
+        self.reason, self.line = reason, line
+        super().__init__(reason)
+
+
 class Engine(Protocol):
     """What answers a question over one state of the data."""
 

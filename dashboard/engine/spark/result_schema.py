@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from dashboard.engine.spark.not_portable import NotPortable
+from dashboard.engine.questions.engine import NotPortable
 
 
 def conform(answer: pa.Table, contract: pa.Schema) -> pa.Table:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from dashboard.engine.questions import catalogue, partitioned
 from dashboard.engine.questions.catalogue import Question
-from dashboard.engine.spark.not_portable import NotPortable
+from dashboard.engine.questions.engine import NotPortable
+from dashboard.engine.spark.engine import declared
 from dashboard.engine.spark.translation import Declared, Translated, translate
+from dashboard.engine.warehouse.files import Warehouse
 from dashboard.errors import QueryError
 from dashboard.settings import Settings
 
@@ -21,21 +23,22 @@ class Portability:
     refusal: NotPortable | None
 
 
-def portability(declared: Declared, settings: Settings, *, with_partitions: bool) -> list[Portability]:
+def portability(opened: Warehouse, settings: Settings) -> list[Portability]:
     """Every question of `queries/`, and where there are figures in partitions, also as these are asked.
 
     Bad headers have a check of their own.
     """
     questions = [question for question in catalogue.each(settings) if not isinstance(question, QueryError)]
-    if with_partitions:
+    if opened.partitioned:
         questions += [question for question in partitioned.each(settings) if question.folder == partitioned.FOLDER]
-    return [_of(question, declared) for question in questions]
+    known = declared(opened)
+    return [_of(question, known) for question in questions]
 
 
-def _of(question: Question, declared: Declared) -> Portability:
+def _of(question: Question, known: Declared) -> Portability:
     if question.stays:
         return Portability(question, None, NotPortable("its header keeps it with DuckDB"))
     try:
-        return Portability(question, translate(question.sql, declared), None)
+        return Portability(question, translate(question.sql, known), None)
     except NotPortable as error:
         return Portability(question, None, error)

@@ -15,9 +15,8 @@ from dashboard.engine.database import connection
 from dashboard.engine.questions import catalogue, partitioned
 from dashboard.engine.questions.ask import answer
 from dashboard.engine.questions.catalogue import Question
-from dashboard.engine.questions.engine import DuckDBEngine, Engine
-from dashboard.engine.spark.engine import SparkEngine, declared
-from dashboard.engine.spark.not_portable import NotPortable
+from dashboard.engine.questions.engine import DuckDBEngine, Engine, NotPortable
+from dashboard.engine.spark.engine import SparkEngine
 from dashboard.engine.verification.adversarial_rows import copied, hard
 from dashboard.engine.verification.comparison import difference, is_same_without_order
 from dashboard.engine.verification.portability import portability
@@ -55,7 +54,7 @@ def verify(opened: Warehouse, settings: Settings) -> Iterator[Verdict]:
         for state in states:
             stack.callback(state.remote.close)
         values = {False: values_of(opened), True: _values_of_partitions(opened, settings)}
-        for one in portability(declared(opened), settings, with_partitions=bool(opened.partitioned)):
+        for one in portability(opened, settings):
             in_partitions = one.question.folder == partitioned.FOLDER
             name = f"{partitioned.FOLDER}/{one.question.name}" if in_partitions else one.question.name
             if one.refusal is not None:

@@ -10,11 +10,10 @@ import pytest
 
 from dashboard.engine.questions.ask import not_portable
 from dashboard.engine.questions.catalogue import Question
-from dashboard.engine.questions.engine import DuckDBEngine, Engine
+from dashboard.engine.questions.engine import DuckDBEngine, Engine, NotPortable
 from dashboard.engine.questions.partitioned import each
 from dashboard.engine.questions.routing import engine_for
 from dashboard.engine.spark.engine import declared
-from dashboard.engine.spark.not_portable import NotPortable
 from dashboard.engine.spark.translation import translate
 from dashboard.engine.verification.comparison import difference
 from dashboard.engine.verification.verify import endpoint

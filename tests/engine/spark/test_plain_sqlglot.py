@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlglot
 
-from dashboard.engine.questions.engine import DuckDBEngine
+from dashboard.engine.questions.engine import DuckDBEngine, NotPortable
 from dashboard.engine.spark.connection import Connection
 from dashboard.engine.spark.endpoint import Endpoint
 from dashboard.engine.spark.engine import declared
-from dashboard.engine.spark.not_portable import NotPortable
 from dashboard.engine.spark.result_schema import conform
 from dashboard.engine.spark.translation import translate
 from dashboard.engine.spark.views import Views

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pyarrow as pa
 import pytest
 
-from dashboard.engine.spark.not_portable import NotPortable
+from dashboard.engine.questions.engine import NotPortable
 from dashboard.engine.spark.result_schema import conform
 
 DAY = date(2022, 8, 25)

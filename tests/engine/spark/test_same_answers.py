@@ -8,10 +8,9 @@ import pytest
 
 from dashboard.engine.questions import catalogue
 from dashboard.engine.questions.catalogue import Question
-from dashboard.engine.questions.engine import DuckDBEngine
+from dashboard.engine.questions.engine import DuckDBEngine, NotPortable
 from dashboard.engine.spark import views
 from dashboard.engine.spark.engine import SparkEngine
-from dashboard.engine.spark.not_portable import NotPortable
 from dashboard.engine.verification.comparison import difference
 from dashboard.engine.verification.verify import cases, values_of
 from dashboard.engine.warehouse.files import Warehouse

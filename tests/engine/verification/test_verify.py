@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,7 +27,7 @@ group by stance order by stance
 
 
 @pytest.fixture
-def questions(fresh: Settings, tmp_path: Path) -> Settings:
+def questions(tmp_path: Path) -> Settings:
     """Four questions: one that is right, two that will be translated wrongly, one that is not portable."""
     (tmp_path / "answers").mkdir()
     counts = (
@@ -37,7 +38,8 @@ def questions(fresh: Settings, tmp_path: Path) -> Settings:
     )
     for name, count in counts:
         (tmp_path / "answers" / f"{name}.sql").write_text(QUESTION.format(count=count))
-    return replace(fresh, queries_folder=tmp_path)
+    cluster = os.environ.get("MUSTER_TEST_ENGINE", "")
+    return replace(settings, queries_folder=tmp_path, cache_folder=tmp_path / "cache", engine=cluster)
 
 
 def test_verdicts_tell_same_refused_and_different(questions: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ needs them; then refusal
 of all that is not listed in `allowed`; and only then the rewrites, one file each, which may use what is not allowed.
 """
 
-from dashboard.engine.spark.not_portable import NotPortable
+from dashboard.engine.questions.engine import NotPortable
 from dashboard.engine.spark.translation.declared import Declared
 from dashboard.engine.spark.translation.translate import Translated, translate
 

@@ -10,7 +10,7 @@ from sqlglot.errors import SqlglotError
 from sqlglot.optimizer.annotate_types import annotate_types
 from sqlglot.optimizer.qualify import qualify
 
-from dashboard.engine.spark.not_portable import NotPortable
+from dashboard.engine.questions.engine import NotPortable
 from dashboard.engine.spark.translation.declared import Declared
 from dashboard.engine.spark.translation.dialect import Portable
 from dashboard.engine.spark.translation.fields import typed
