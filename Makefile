@@ -5,6 +5,7 @@ PYTHON := $(shell for python in python3 python3.13 python3.12 python3.11 python;
 	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$python && break; done)
 endif
 VENV := .venv/bin/python
+ROW_TYPES := dashboard/engine/questions/row_types.py
 ARGS ?=
 
 .DEFAULT_GOAL := help
@@ -38,8 +39,9 @@ bench-scale: .venv/test.stamp ## measure figures in partitions, up to ROWS=1e8 o
 cluster-test: .venv/test.stamp ## try the engine for big tables on a real Spark cluster (needs Java 17)
 	@$(VENV) -m tests.cluster $(ARGS)
 
-index: .venv/run.stamp ## write queries/README.md anew from the headers
+index: .venv/run.stamp ## write queries/README.md and the types of rows anew from the headers
 	@$(VENV) -m dashboard catalogue > queries/README.md.new && mv queries/README.md.new queries/README.md
+	@$(VENV) -m dashboard catalogue --row-types > $(ROW_TYPES).new && mv $(ROW_TYPES).new $(ROW_TYPES)
 
 editor: ## build the SQL editor's script anew (needs Node 20 or newer)
 	@command -v npm >/dev/null && node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' || { \

@@ -117,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(command=build_command)
 
     index = commands.add_parser("catalogue", help="print queries/README.md, made from the headers")
+    index.add_argument("--row-types", action="store_true", help="print dashboard/engine/questions/row_types.py instead")
     index.set_defaults(command=catalogue_command)
 
     health = commands.add_parser("health", help="tell what protects readers' queries, and their limits")
@@ -253,8 +254,15 @@ def build_command(_: argparse.Namespace) -> int:
     return BROKEN if opened.notice else CLEAN
 
 
-def catalogue_command(_: argparse.Namespace) -> int:
-    """Prints the index of questions and rules as Markdown."""
+def catalogue_command(chosen: argparse.Namespace) -> int:
+    """Prints the index of questions and rules as Markdown, or the types of the rows of answers as Python."""
+    if chosen.row_types:
+        from dashboard.commands.opening import open_with_notice
+        from dashboard.engine.questions.row_type_writer import write_row_types
+        from dashboard.settings import settings
+
+        print(write_row_types(open_with_notice().cursor(), settings), end="")
+        return CLEAN
     from dashboard.engine.questions.catalogue import index
 
     print(index(), end="")

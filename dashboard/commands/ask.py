@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.output import PACK, TABLE, Parser, as_text, check_goes_there, put
-from dashboard.engine.questions.ask import ask, find, provenance
+from dashboard.engine.questions.ask import ask, ask_by_name, find, provenance
 from dashboard.engine.questions.catalogue import Question, catalogue
 from dashboard.errors import QuestionError
 from dashboard.exports import FORMATS, Extract, fact_pack
@@ -45,7 +45,7 @@ def answer_question(name: str, arguments: Sequence[str], exit_codes: str) -> boo
     opened = open_with_notice()
     if "dossier" in parameters:
         parameters["dossier"] = _dossier(parameters["dossier"])
-    table = ask(name, **parameters)
+    table = ask_by_name(name, **parameters)
     content = _content(form, question, table)
     put(content, target)
     where = f", written to {target}" if target else ""

@@ -51,7 +51,7 @@ def of_derivation(result: Row, dossier: str) -> Work:
         lines.append(f"Residual: {tiles.residual(result)}")
     if result.get("note"):
         lines.append(str(result["note"]))
-    figures = [("−" if row["sign"] < 0 else "+", row) for row in terms]
+    figures = [("−" if (row["sign"] or 0) < 0 else "+", row) for row in terms]
     state = tiles.STATES.get(result["state"] or "", "")
     should = f"Should equal ({state})" if state else "Should equal"
     figures += [(should, row) for row in rows if row["part"] == "expected"]

@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.contents import dossiers, sources
 from dashboard.contents.view import View, chosen
 from dashboard.engine.questions.ask import ask
+from dashboard.engine.questions.row_types import PeopleAgainstPostsRow
 from dashboard.figures.display import change_in_percent, counted, day, interval, sentence, short_interval
 
 Row = Mapping[str, Any]
@@ -161,8 +162,8 @@ def unknown(view: View) -> list[tuple[str, str]]:
             f"{counted(row['count_statements_since'], 'statement')}."
         )
         found.append((f"No official total of the dead since {day(row['stated_on'])}", rest))
-    for row in _independent(asked)[:1]:
-        people = f"{interval(row['at_least'], row['at_most'])} by {row['speaker']} for {day(row['as_of'])}"
+    for count in _independent(asked)[:1]:
+        people = f"{interval(count['at_least'], count['at_most'])} by {count['speaker']} for {day(count['as_of'])}"
         rest = (
             f" A decree sets posts. The latest independent count of people, {people}, is an estimate, and no official "
             "head-count has been published beside the decrees."
@@ -176,5 +177,5 @@ def residual(row: Row) -> str:
     return interval(row["residual_at_least"], row["residual_at_most"], signed=True)
 
 
-def _independent(asked: Row) -> list[dict[str, Any]]:
+def _independent(asked: Row) -> list[PeopleAgainstPostsRow]:
     return [row for row in ask("people_against_posts", **asked).to_pylist() if row["is_independent"]]

@@ -36,7 +36,7 @@ def constant(text: str, count: int) -> pa.ChunkedArray:
     return pa.chunked_array(blocks, pa.large_string())
 
 
-def table(rows: Sequence[Mapping[str, str | None]], names: Sequence[str]) -> pa.Table:
+def table(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> pa.Table:
     """Rows of text as a table with these columns."""
     return pa.Table.from_arrays([column(row.get(name) for row in rows) for name in names], list(names))
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard import exports
-from dashboard.engine.questions.ask import ask, find, provenance
+from dashboard.engine.questions.ask import ask_by_name, find, provenance
 from dashboard.engine.warehouse.store import same_state
 from dashboard.exports.extract import Extract, rows_shown
 from dashboard.figures.display import sentence
@@ -60,7 +60,7 @@ def add_table(key: str, table: pa.Table, words: str, *, title: str = "", total_r
 def add_answers(questions: Iterable[str], chosen: Mapping[str, Any], words: str) -> None:
     """Puts what a page tells in words, tiles and lists into its fact pack: the answers that it has asked for."""
     for question in questions:
-        add_table(question, ask(question, **chosen), words)
+        add_table(question, ask_by_name(question, **chosen), words)
 
 
 def add_picture(key: str, title: str, draw: Callable[[], Figure], alt: str, legend: str = "") -> None:

@@ -46,7 +46,7 @@ def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any])
     carried = "" if shown == exact else f", shown as {shown}: the terms carry no more digits"
     st.markdown(f"{source_line.format_formula(terms)} \\= **{escape(exact)}**{escape(carried)}")
     for term in terms:
-        sign = "−" if term["sign"] < 0 else "\\+"
+        sign = "−" if (term["sign"] or 0) < 0 else "\\+"
         st.markdown(f"{sign} {source_line.format_source(term)}")
     for expected in (row for row in rows if row["part"] == "expected"):
         st.markdown(f"{STATES.get(result['state'], '')} Should equal {source_line.format_source(expected)}")

@@ -1,7 +1,7 @@
 -- question: Which statements of other speakers count the same at the same time, and do they agree?
 -- rows: one per independent statement and statement of another speaker beside it, by default contradictions last
 -- params: dossier, speaker_id, known_on, sort
--- columns: speaker, wording, as_of, at_least, at_most, disagreement, other_speaker, other_wording, other_as_of, other_at_least, other_at_most, measure_label, subject_name, scope, period, speaker_id, other_speaker_id, figure_id, other_figure_id
+-- columns: speaker, wording, as_of?, at_least?, at_most?, disagreement, other_speaker, other_wording, other_as_of, other_at_least?, other_at_most?, measure_label, subject_name, scope?, period?, speaker_id, other_speaker_id, figure_id, other_figure_id
 -- disagreement: how the other differs from this one, by disagreement_between in queries/tables/00_macros.sql.
 select
     own.speaker,

@@ -1,7 +1,7 @@
 -- question: What does each speaker say, and how does it differ from the one compared with?
 -- rows: one per speaker and definition, its latest statement in the window; the one compared with first
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, compare_with
--- columns: speaker, speaker_id, stance, low, high, at_least, at_most, wording, rule, scope, period, as_of, as_of_first, as_of_last, stated_on, outlet, published_on, url, count_outlets, carried_by, count_statements, disagreement, difference_at_least, difference_at_most, is_reference, flags, note, figure_id
+-- columns: speaker, speaker_id, stance, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, as_of?, as_of_first?, as_of_last?, stated_on?, outlet, published_on?, url, count_outlets, carried_by, count_statements, disagreement, difference_at_least?, difference_at_most?, is_reference, flags, note?, figure_id
 with
 
 chosen as (

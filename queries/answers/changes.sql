@@ -1,7 +1,7 @@
 -- question: What was added, changed and withdrawn, and why?
 -- rows: one per changed cell, and one per row that was added or withdrawn; what is not yet released first, then by release, newest first; the first release, which adds everything, only if asked for
 -- params: dossier, release, q
--- columns: release, released_on, change, table_name, row_key, label, figure_id, is_there, speaker, stated_on, outlet, published_on, url, column, before, after, reason
+-- columns: release, released_on, change, table_name, row_key, label, figure_id?, is_there, speaker?, stated_on?, outlet?, published_on?, url?, column?, before?, after?, reason
 with
 
 asked as (

@@ -1,7 +1,7 @@
 -- question: What changed about these figures after a release, in their own rows and in those of speaker, publication and measure?
 -- rows: one per figure and changed cell, and one, with the wording, where a figure was added or withdrawn; oldest first, what is not yet released last; the first release, which adds everything, is left out
 -- params: dossier, figure_id, since_release
--- columns: figure_id, release, released_on, change, table_name, column, before, after, reason
+-- columns: figure_id, release, released_on, change, table_name, column?, before?, after?, reason
 with
 
 asked as (

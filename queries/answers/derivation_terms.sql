@@ -1,7 +1,7 @@
 -- question: Which figures does a derivation add and subtract?
 -- rows: one per term in the order of the formula, then the figure that the sum should equal
 -- params: dossier, derivation_id
--- columns: part, position, sign, at_least, at_most, wording, rule, speaker, stance, stated_on, effective_from, as_of, outlet, published_on, url, figure_id
+-- columns: part, position?, sign?, at_least?, at_most?, wording, rule, speaker, stance, stated_on?, effective_from?, as_of?, outlet, published_on?, url, figure_id
 select
     'term' as part,
     terms.position,

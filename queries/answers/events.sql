@@ -1,7 +1,7 @@
 -- question: What happened when?
 -- rows: one per event, oldest first
 -- params: dossier, as_of_from, as_of_to, known_on
--- columns: happened_on, happened_first, title, note, outlet, published_on, url
+-- columns: happened_on, happened_first, title, note?, outlet, published_on?, url
 select
     events.happened_on,
     events.happened_first,

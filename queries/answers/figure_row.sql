@@ -1,7 +1,7 @@
 -- question: How does a figure stand in the data?
 -- rows: one, with its file and row, the header being row 1
 -- params: dossier, figure_id
--- columns: file, row, figure_id, subject, measure, scope, period, low, high, rounded_to, wording, as_of, effective_from, stated_on, speaker_id, stance, publication_id, repeats, corrected_by, flags, quote, note
+-- columns: file, row, figure_id, subject, measure, scope?, period?, low?, high?, rounded_to?, wording, as_of?, effective_from?, stated_on?, speaker_id, stance, publication_id, repeats?, corrected_by?, flags, quote?, note?
 select
     file,
     row,

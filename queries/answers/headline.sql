@@ -1,7 +1,7 @@
 -- question: What does the article's headline change, from what, to what?
 -- rows: one per headline derivation whose figures were all known, in the dossier's order
 -- params: dossier, known_on
--- columns: derivation_id, title, note, at_least, at_most, percent_at_least, percent_at_most, step, before_at_least, before_at_most, after_at_least, after_at_most, effective_from, stated_on, speaker, outlet, state
+-- columns: derivation_id, title, note?, at_least?, at_most?, percent_at_least?, percent_at_most?, step?, before_at_least?, before_at_most?, after_at_least?, after_at_most?, effective_from?, stated_on?, speaker, outlet, state?
 with
 
 dated_terms as (

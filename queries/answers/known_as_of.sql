@@ -1,7 +1,7 @@
 -- question: Up to which day does the dossier know anything?
 -- rows: one
 -- params: dossier, known_on
--- columns: first_stated_on, last_stated_on, count_rows, count_statements, count_speakers, count_publications
+-- columns: first_stated_on?, last_stated_on?, count_rows, count_statements, count_speakers, count_publications
 select
     min(stated_first) as first_stated_on,
     max(known_on) as last_stated_on,

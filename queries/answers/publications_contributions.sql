@@ -1,7 +1,7 @@
 -- question: What was read in each publication, and how much of it is a statement of its own?
 -- rows: one per publication in which a figure was read, by default the latest first
 -- params: dossier, known_on, tier, q, sort
--- columns: publication_id, outlet, published_on, tier, credits, speakers, count_rows, count_statements, count_relays, count_errors, url, note
+-- columns: publication_id, outlet, published_on?, tier, credits?, speakers, count_rows, count_statements, count_relays, count_errors, url, note?
 -- count_statements: rows that are the origin of their statement; count_relays: rows that repeat one that another row holds.
 with
 

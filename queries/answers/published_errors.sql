@@ -1,7 +1,7 @@
 -- question: Which published numbers are wrong, and what is right?
 -- rows: one per error in print, by date
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
--- columns: wording, outlet, published_on, url, right_wording, right_speaker, right_outlet, right_url, note, figure_id, corrected_by
+-- columns: wording, outlet, published_on?, url, right_wording, right_speaker, right_outlet, right_url, note?, figure_id, corrected_by?
 select
     wrong.wording,
     wrong.outlet,

@@ -1,7 +1,7 @@
 -- question: What has each speaker contributed, and how often do other speakers agree?
 -- rows: one per speaker who has said anything; relays count once; by default the one with most statements first
 -- params: dossier, known_on, kind, q, sort
--- columns: speaker_id, speaker, role, kind, country, stances, count_statements, count_rows, count_publications, count_errors, count_not_independent, first_stated_on, last_stated_on, count_compared, count_others, count_agree, count_overlap, count_contradict
+-- columns: speaker_id, speaker, role?, kind, country?, stances, count_statements, count_rows, count_publications, count_errors, count_not_independent, first_stated_on, last_stated_on, count_compared, count_others, count_agree, count_overlap, count_contradict
 -- count_compared: statements of others beside one of this speaker that count the same at the same time, of which
 -- count_agree are the same number or differ by no more than rounding; see queries/tables/97_comparisons.sql.
 with

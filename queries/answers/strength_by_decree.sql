@@ -1,7 +1,7 @@
 -- question: How did the authorised strength change, decree by decree?
 -- rows: one per date on which a decree took force, oldest first; the most exact statement; none for flows and people
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
--- columns: effective_first, effective_from, is_effect_known, low, high, at_least, at_most, change_at_least, change_at_most, speaker, speaker_id, stance, scope, wording, rule, as_of, stated_on, outlet, published_on, url, is_unconfirmed, flags, note, figure_id
+-- columns: effective_first?, effective_from?, is_effect_known, low?, high?, at_least?, at_most?, change_at_least?, change_at_most?, speaker, speaker_id, stance, scope?, wording, rule, as_of?, stated_on?, outlet, published_on?, url, is_unconfirmed, flags, note?, figure_id
 with
 
 decrees as (

@@ -1,7 +1,7 @@
 -- question: Which authorised strength is in force, by which decree?
 -- rows: one per measure that the decree in force sets in posts, the dossier's own measure first
 -- params: dossier, subject, known_on
--- columns: measure, label, at_least, at_most, effective_from, wording, rule, speaker, stance, stated_on, outlet, published_on, url, figure_id
+-- columns: measure, label, at_least?, at_most?, effective_from?, wording, rule, speaker, stance, stated_on?, outlet, published_on?, url, figure_id
 with
 
 in_force as (

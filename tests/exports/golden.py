@@ -20,7 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.engine.questions.ask import ask, provenance, with_provenance
+from dashboard.engine.questions.ask import ask_by_name, provenance, with_provenance
 from dashboard.engine.warehouse import store
 from dashboard.exports import FORMATS, Extract, Picture, fact_pack
 from tests.exports.cells import cells_of
@@ -54,7 +54,7 @@ def answering(tiny: TinyDossier) -> Iterator[None]:
 
 def extract(question: str, title: str, words: str, total_rows: int | None = None, **parameters: Any) -> Extract:
     """An answer of the tiny dossier, with the fixed data version."""
-    table = ask(question, dossier=SLUG, **parameters)
+    table = ask_by_name(question, dossier=SLUG, **parameters)
     told = replace(provenance(table), data_version=VERSION)
     return Extract(title, question, with_provenance(table, told), words, total_rows)
 

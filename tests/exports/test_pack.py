@@ -14,7 +14,7 @@ import pyarrow as pa
 import pytest
 
 from dashboard.engine.database import connection
-from dashboard.engine.questions.ask import Provenance, ask, provenance, with_provenance
+from dashboard.engine.questions.ask import Provenance, ask, ask_by_name, provenance, with_provenance
 from dashboard.engine.questions.catalogue import catalogue
 from dashboard.engine.warehouse import store
 from dashboard.exports import FORMATS, Extract, Picture, fact_pack
@@ -121,7 +121,9 @@ def test_pack_of_every_question_is_valid_and_each_can_be_taken_along(tmp_path: P
     for question in catalogue().values():
         listed = {name: [chosen[name]] if name in question.list_params else chosen[name] for name in chosen}
         figure = ["killed-march"] if "figure_id" in question.list_params else "killed-march"
-        extracts.append(Extract(question.question, question.name, ask(question.name, figure_id=figure, **listed), ""))
+        extracts.append(
+            Extract(question.question, question.name, ask_by_name(question.name, figure_id=figure, **listed), "")
+        )
     for extract in extracts:
         for name, form in FORMATS.items():
             assert form.write(extract), (extract.name, name)

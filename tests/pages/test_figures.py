@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.engine.questions.ask import ask
+from dashboard.engine.questions.ask import ask, ask_by_name
 from tests.pages.test_pages import visit, words
 
 DOSSIER = "russian-armed-forces"
@@ -69,7 +69,8 @@ def test_ranges_and_open_bounds_are_shown_as_such() -> None:
     [("relay", "repeats", None), ("error in print", "is_error", False), ("unconfirmed", "is_unconfirmed", False)],
 )
 def test_row_says_what_keeps_it_from_being_one_more_good_statement(badge: str, column: str, value: Any) -> None:
-    some = next(row for row in ask("figures_found", dossier=DOSSIER).to_pylist() if row[column] != value)
+    rows: list[dict[str, Any]] = ask_by_name("figures_found", dossier=DOSSIER).to_pylist()
+    some = next(row for row in rows if row[column] != value)
     rows = listed(visit("figures", q=some["figure_id"]))["rows"]
     row = next(row for row in rows if row["key"] == some["figure_id"])
 
@@ -96,7 +97,7 @@ def test_every_row_leads_to_its_figure() -> None:
 
 def test_page_beyond_the_end_is_the_last_one_and_says_so() -> None:
     visitor = at_page("999")
-    last = -(-ask("figures_count", dossier=DOSSIER)["count_figures"][0].as_py() // 50)
+    last = -(-ask("figures_count", dossier=DOSSIER).to_pylist()[0]["count_figures"] // 50)
 
     assert f"There is no page 999: this is the last one, page {last}." in [info.value for info in visitor.info]
     assert visitor.query_params["page"] == str(last)

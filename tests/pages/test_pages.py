@@ -126,7 +126,7 @@ def test_days_between_changes_have_one_answer() -> None:
     from datetime import date, timedelta
 
     from dashboard.contents.view import last_change
-    from dashboard.engine.questions.ask import ask
+    from dashboard.engine.questions.ask import ask_by_name
     from dashboard.engine.questions.catalogue import catalogue
 
     dossier = "russian-armed-forces"
@@ -135,8 +135,8 @@ def test_days_between_changes_have_one_answer() -> None:
         day = date(2008, 1, 1) + timedelta(days)
         given = {"dossier": dossier, "subject": "RUS", "measure": "authorised_servicemen"}
         for name in questions:
-            asked = ask(name, **given, known_on=day)
-            assert asked.equals(ask(name, **given, known_on=last_change(dossier, day))), (name, day)
+            asked = ask_by_name(name, **given, known_on=day)
+            assert asked.equals(ask_by_name(name, **given, known_on=last_change(dossier, day))), (name, day)
 
 
 def test_broken_dossier_is_one_sentence_not_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.engine.questions.ask import ask
+from dashboard.engine.questions.ask import ask, ask_by_name
 from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, catalogue
 from dashboard.settings import settings
 
@@ -85,10 +85,10 @@ def test_parameters_get_widgets_of_their_kind_with_labels_for_ids() -> None:
 def test_another_value_gives_another_answer_and_stands_in_the_address() -> None:
     visitor = visit(question="known_on_a_day")
     asked = {"dossier": "russian-armed-forces"}
-    assert len(rows_of(visitor)) == ask("known_on_a_day", **asked).num_rows
+    assert len(rows_of(visitor)) == ask_by_name("known_on_a_day", **asked).num_rows
     visitor.date_input[0].set_value(date(2022, 3, 10)).run()
-    wanted = ask("known_on_a_day", **asked, known_on=date(2022, 3, 10)).num_rows
-    assert len(rows_of(visitor)) == wanted < ask("known_on_a_day", **asked).num_rows
+    wanted = ask_by_name("known_on_a_day", **asked, known_on=date(2022, 3, 10)).num_rows
+    assert len(rows_of(visitor)) == wanted < ask_by_name("known_on_a_day", **asked).num_rows
     assert visitor.query_params["p_known_on"] == "2022-03-10"
     again = visit(**dict(visitor.query_params))
     assert len(rows_of(again)) == wanted
@@ -165,7 +165,8 @@ def test_new_file_appears_and_is_answered_with_no_code_changed(queries: Path) ->
     (queries / "examples" / "how_many.sql").write_text(NEW, encoding="utf-8")
     assert "how_many" in listed(visit())
     visitor = visit(question="how_many")
-    assert rows_of(visitor)[0]["c0"] == ask("figures_count", dossier="russian-armed-forces")[0][0].as_py()
+    total = ask("figures_count", dossier="russian-armed-forces").to_pylist()[0]
+    assert rows_of(visitor)[0]["c0"] == total["count_figures"]
     assert not any(":red[" in text.value for text in visitor.markdown)
 
 

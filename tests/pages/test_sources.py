@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dashboard.engine.questions.ask import answer, ask
+from dashboard.engine.questions.ask import answer, ask, ask_by_name
 from dashboard.engine.warehouse.store import Store, open_warehouse
 from dashboard.settings import REPOSITORY
 from tests.pages.test_checks import click, hostile, lists, visit
@@ -99,8 +99,8 @@ def test_a_tier_can_be_chosen_and_is_explained() -> None:
 
 @pytest.mark.parametrize("name", ["speakers_contributions", "publications_contributions"])
 def test_sorting_is_done_by_the_question(name: str) -> None:
-    up = ask(name, dossier=DOSSIER, sort="count_statements").column("count_statements").to_pylist()
-    down = ask(name, dossier=DOSSIER, sort="-count_statements").column("count_statements").to_pylist()
+    up = ask_by_name(name, dossier=DOSSIER, sort="count_statements").column("count_statements").to_pylist()
+    down = ask_by_name(name, dossier=DOSSIER, sort="-count_statements").column("count_statements").to_pylist()
 
     assert up == sorted(up)
     assert down == sorted(down, reverse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pyarrow as pa
@@ -12,6 +11,7 @@ from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
 from dashboard.engine.questions.ask import ask
+from dashboard.engine.questions.row_types import MeasuresStatedRow
 from dashboard.figures.display import counted
 
 SHARED = tuple(name for name in FILTERS if name != "measure")
@@ -24,10 +24,9 @@ def asked_of(view: View) -> dict[str, Any]:
     return asked
 
 
-def measures(view: View) -> list[dict[str, Any]]:
+def measures(view: View) -> list[MeasuresStatedRow]:
     """The definitions that statements in view count: measure, label, definition, how many statements and speakers."""
-    rows: list[dict[str, Any]] = ask("measures_stated", **asked_of(view)).to_pylist()
-    return rows
+    return ask("measures_stated", **asked_of(view)).to_pylist()
 
 
 def labels_disputed(view: View) -> pa.Table:
@@ -35,7 +34,7 @@ def labels_disputed(view: View) -> pa.Table:
     return ask("labels_disputed", **asked_of(view))
 
 
-def of_measure(view: View, stated: Mapping[str, Any]) -> Chart:
+def of_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     """One definition, a row of `measures`: who stated which number when. A single statement needs no axes."""
     asked = {**asked_of(view), "measure": stated["measure"]}
     table = ask("statements_over_time", **asked)

@@ -26,6 +26,7 @@ class Question:
     `about` is a plain paragraph for readers, or empty. `stays` where the header says `-- engine: duckdb`: no other
     engine can be asked this faithfully, so the embedded one answers it, whatever tables it reads. `files_by` is the
     parameter by whose subject files of figures are left unopened, where the header names one: `-- files: subject`.
+    `nullable`: the columns that the header marks as `name?`, since they may be empty.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Question:
     about: str = ""
     stays: bool = False
     files_by: str = ""
+    nullable: frozenset[str] = frozenset()
 
     @property
     def folder(self) -> str:
@@ -111,7 +113,9 @@ def checked_header(file: SqlFile) -> Question:
         raise QueryError(file.path, 1, "the first line should read '-- question: …?', one question.")
     rows = file.require("rows", "-- rows: one per …")
     params = file.names("params", "-- params: none")
-    columns = file.names("columns", "-- columns: a, b")
+    marked = file.names("columns", "-- columns: a, b?")
+    columns = tuple(name.removesuffix("?") for name in marked)
+    nullable = frozenset(columns) - frozenset(marked)
     for key, names in (("params", params), ("columns", columns)):
         for name in names:
             if not re.fullmatch(_NAME, name) or names.count(name) > 1:
@@ -119,7 +123,9 @@ def checked_header(file: SqlFile) -> Question:
                 raise QueryError(file.path, file.lines[key], message)
     about = file.headers.get("about", "")
     by = files_by(file, params)
-    return Question(file.name, text, rows, params, columns, file.text, file.path, line, about, stays(file), by)
+    return Question(
+        file.name, text, rows, params, columns, file.text, file.path, line, about, stays(file), by, nullable
+    )
 
 
 def files_by(file: SqlFile, params: tuple[str, ...]) -> str:

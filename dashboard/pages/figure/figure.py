@@ -4,7 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.engine.questions.ask import ask
+from dashboard.engine.questions.ask import ask, ask_by_name
+from dashboard.engine.questions.row_types import FigureRow
 from dashboard.pages.figure import citations, comparison, context, definitions, header
 from dashboard.pages.figure.corrections import corrections
 from dashboard.pages.figure.not_found import missing
@@ -13,10 +14,10 @@ from dashboard.ui import export_menu, url_state
 RELATED = ("figure_relays", "figure_sequence", "figure_errors", "figure_derivations", "figure_findings")
 
 
-def show(figure: dict[str, Any], asked: dict[str, Any]) -> None:
+def show(figure: FigureRow, asked: dict[str, Any]) -> None:
     """The page of a figure that there is."""
     meanings = {(row["field"], row["word"]): row["meaning"] for row in ask("figure_words", **asked).to_pylist()}
-    relays, sequence, errors, sums, findings = (ask(question, **asked).to_pylist() for question in RELATED)
+    relays, sequence, errors, sums, findings = (ask_by_name(question, **asked).to_pylist() for question in RELATED)
     export_menu.add_table("figure", ask("figure", **asked), f"figure {figure['figure_id']}", title="The figure")
     header.title(figure)
     header.boxes(figure, meanings, sequence, errors)

@@ -108,7 +108,7 @@ def arithmetic(chosen: Chosen) -> None:
         with opened:
             picked = url_widgets.choose_item(
                 "derivation_id",
-                {each: f"{row['title']}{_STATE_WORDS.get(row['state'], '')}" for each, row in by_id.items()},
+                {each: f"{row['title']}{_STATE_WORDS.get(row['state'] or '', '')}" for each, row in by_id.items()},
                 "Sum or difference",
             )
             draw_derivation(chosen["dossier"], picked, by_id[picked])

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.engine.questions.ask import ask
+from dashboard.engine.questions.ask import ask_by_name
 from dashboard.engine.questions.catalogue import Question
 from dashboard.errors import MusterError
 from dashboard.exports.meanings import meanings_of
@@ -32,7 +32,7 @@ def show(question: Question) -> None:
     parameters.widgets(question, values)
     table = None
     try:
-        table = ask(question.name, **values)
+        table = ask_by_name(question.name, **values)
     except MusterError as error:
         st.error(escape(error), icon=":material/error:")
     _ways_onward(question, values, table)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.engine.questions.ask import ask
+from dashboard.engine.questions.row_types import CodebookWordsRow
 from dashboard.figures.display import counted, day
 from dashboard.sharing.address import LONGEST_TEXT
 from dashboard.ui import dossier, export_menu, url_state, url_widgets
@@ -144,8 +145,5 @@ def _counts(table: str, column: str, chosen: Chosen) -> dict[str, int]:
     return {row["word"]: row["count_rows"] for row in _words(table, column, chosen) if row["count_rows"]}
 
 
-def _words(table: str, column: str, chosen: Chosen) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = ask(
-        "codebook_words", dossier=chosen["dossier"], table_name=table, column_name=column
-    ).to_pylist()
-    return rows
+def _words(table: str, column: str, chosen: Chosen) -> list[CodebookWordsRow]:
+    return ask("codebook_words", dossier=chosen["dossier"], table_name=table, column_name=column).to_pylist()

@@ -69,7 +69,7 @@ def _found(figures: Sequence[str]) -> dict[str, Mapping[str, Any]]:
     dossiers = sorted(ask("dossiers").column("dossier").to_pylist(), key=lambda dossier: dossier != in_view)
     for dossier in dossiers if figures else ():
         for row in ask("sources_of_figures", dossier=dossier, figure_id=figures).to_pylist():
-            found.setdefault(row[_FIGURE], {**row, "dossier": dossier})
+            found.setdefault(row["figure_id"], {**row, "dossier": dossier})
     return {figure: found[figure] for figure in figures if figure in found}
 
 

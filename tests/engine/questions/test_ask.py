@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from dashboard.engine.questions.ask import Provenance, answer, ask, provenance, with_provenance
+from dashboard.engine.questions.ask import Provenance, answer, ask_by_name, provenance, with_provenance
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import REPOSITORY
 from tests.tiny_dossier import SLUG, TinyDossier
@@ -170,7 +170,7 @@ def test_threads_get_the_same_answer(asked: Any) -> None:
 )
 def test_unknown_question_is_answered_with_those_near_it(name: str, remedy: str) -> None:
     with pytest.raises(QuestionError, match=remedy):
-        ask(name)
+        ask_by_name(name)
 
 
 def test_asking_needs_no_pandas() -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.engine.questions import catalogue as module
-from dashboard.engine.questions.ask import answer
+from dashboard.engine.questions.ask import answer, ask_by_name
 from dashboard.engine.questions.catalogue import Question, catalogue, each, index, question_of, verify
+from dashboard.engine.questions.row_type_writer import write_row_types
+from dashboard.engine.verification.verify import Values, cases, values_of
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.errors import QueryError
 from dashboard.settings import REPOSITORY, Settings, settings
@@ -199,3 +201,22 @@ def test_shipped_question_keeps_its_contract(question: Question) -> None:
 def test_readme_of_the_queries_is_made_from_their_headers() -> None:
     readme = (REPOSITORY / "queries" / "README.md").read_text(encoding="utf-8")
     assert readme == index(), "Run `make index`."
+
+
+def test_row_types_are_made_from_the_headers() -> None:
+    module_text = (REPOSITORY / "dashboard/engine/questions/row_types.py").read_text(encoding="utf-8")
+    assert module_text == write_row_types(open_warehouse().cursor(), settings), "Run `make index`."
+
+
+@pytest.fixture(scope="module")
+def values() -> Values:
+    return values_of(open_warehouse())
+
+
+@pytest.mark.parametrize("name", sorted(catalogue().keys() - {"schema_examples"}))
+def test_only_columns_that_the_header_marks_are_ever_empty(name: str, values: Values) -> None:
+    question = catalogue()[name]
+    for parameters in cases(question, values):
+        table = ask_by_name(name, **parameters)
+        empty = {column for column in table.column_names if table.column(column).null_count}
+        assert empty <= question.nullable, f"Write 'name?' in the header: {parameters}"

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.engine.questions.ask import answer, ask
+from dashboard.engine.questions.ask import answer, ask, ask_by_name
 from dashboard.engine.warehouse.store import Warehouse
 from dashboard.figures import wording
 from dashboard.figures.search import parse
@@ -148,7 +148,7 @@ def test_figures_are_found_by_their_names() -> None:
 def pages(sort: str | None, size: int, **parameters: Any) -> list[list[dict[str, Any]]]:
     given = {"dossier": DOSSIER, "sort": sort, "rows_a_page": size, **parameters}
     found: list[list[dict[str, Any]]] = []
-    while rows := ask("figures_found", **given, page=len(found) + 1).to_pylist():
+    while rows := ask_by_name("figures_found", **given, page=len(found) + 1).to_pylist():
         found.append(rows)
     return found
 
@@ -178,7 +178,7 @@ def test_pages_divide_what_is_found_in_the_order_asked_for(column: str, sign: st
     keys = [KEYS[column](row) if column in KEYS else row[column] for row in rows]
     known = [key for key in keys if key is not None]
 
-    assert len(names) == len(set(names)) == ask("figures_count", dossier=DOSSIER)["count_figures"][0].as_py()
+    assert len(names) == len(set(names)) == ask("figures_count", dossier=DOSSIER).to_pylist()[0]["count_figures"]
     assert keys == known + [None] * (len(keys) - len(known)), "what is not known comes last"
     assert known == sorted(known, reverse=bool(sign))
     ties = [names[place : place + 2] for place in range(len(keys) - 1) if keys[place] == keys[place + 1]]
