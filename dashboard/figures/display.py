@@ -74,3 +74,8 @@ def short_interval(at_least: int | None, at_most: int | None) -> str:
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def humanize(code: str | None) -> str:
+    """A code of the codebook as words: "third_party" → "third party"."""
+    return (code or "").replace("_", " ")

@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.engine.questions.ask import ask
 from dashboard.exports import feed
 from dashboard.figures.display import counted, day, listed, release_named
-from dashboard.ui import dossier, url_state
+from dashboard.ui import dossier, links
 from dashboard.ui.expandable_table import draw_expandable_table
 from dashboard.ui.html_table import Cell, Column, Row
 from dashboard.ui.markdown import escape, link
@@ -39,7 +39,7 @@ def draw_state(releases: Sequence[Release]) -> None:
         "between two of them stands here, with what it was before, what it is since, and why."
     )
     if releases and st.context.url and feed.is_of_this_data():
-        subscribe = link("Atom feed", url_state.absolute_url(feed.ADDRESS))
+        subscribe = link("Atom feed", links.absolute_url(feed.ADDRESS))
         st.markdown(f"To be told of the next one: {subscribe}. The latest release is the first entry.")
 
 
@@ -113,7 +113,7 @@ def _draw_rows(slug: str, key: str, changes: Sequence[Change], note: str) -> Non
     has_reasons = any(change["reason"] and change["reason"] != note for change in changes)
 
     def line(change: Change) -> Row:
-        href = url_state.figure_address(slug, change["figure_id"]) if change["is_there"] else None
+        href = links.figure_address(slug, change["figure_id"]) if change["is_there"] else None
         said = ", ".join(filter(None, (change["speaker"], change["stated_on"] and day(change["stated_on"]))))
         read = ", ".join(filter(None, (change["outlet"], change["published_on"] and day(change["published_on"]))))
         cells = (
@@ -131,7 +131,7 @@ def _draw_rows(slug: str, key: str, changes: Sequence[Change], note: str) -> Non
         columns.append(Column("reason", "Why"))
     label = f"Changes of {key}"
     draw_expandable_table(
-        f"changes_{key}", columns, changes, line, label=label, on_open=dossier.open_address, whole_with="changes"
+        f"changes_{key}", columns, changes, line, label=label, on_open=links.open_address, whole_with="changes"
     )
 
 

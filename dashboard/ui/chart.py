@@ -15,10 +15,9 @@ from dashboard.charts.template import CONFIG, Figure, Palette
 from dashboard.contents.charts import Chart
 from dashboard.contents.sources import is_by_month, of_table
 from dashboard.engine.questions.ask import provenance
-from dashboard.ui import chart_download, export_menu, share
+from dashboard.ui import chart_download, export_menu, links, share
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
-from dashboard.ui.open_in_sql import draw_sql_link
 from dashboard.ui.theme import palette
 
 Draw = Callable[..., Figure]
@@ -99,7 +98,7 @@ def _draw_actions(chart: Chart) -> None:
     chart_download.draw_save_buttons(key, chart.label, f"muster-{key.replace('_', '-')}")
     export_menu.draw_save_menu(key, chart.table, chart.label)
     share.draw_chart_button(key, chart.headline)
-    draw_sql_link(told.question, told.parameters)
+    links.draw_sql_link(told.question, told.parameters)
 
 
 def draw_with_headline(chart: Chart) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
@@ -34,18 +33,6 @@ def choose_dossier() -> Mapping[str, Any]:
     known = dossiers.all_of_them()
     wanted = url_state.current_view()["dossier"]
     if len(known) > 1 and not is_framed():
-        st.session_state["dossier"] = wanted
-        st.selectbox("Dossier", list(known), format_func=lambda each: known[each]["title"], key="dossier")
+        bound = url_state.bind("dossier")
+        st.selectbox("Dossier", list(known), format_func=lambda each: known[each]["title"], **bound)
     return known[wanted]
-
-
-def page_address(page: str, **parts: str | None) -> str:
-    """Where a page shows these parts of the data in view, relative to any page of Muster; what is empty is left out."""
-    parts["data"] = url_state.current_view()["data"]
-    return f"{page}?{urlencode({name: value for name, value in parts.items() if value})}"
-
-
-def open_address(href: str) -> None:
-    """Leads to such an address, in the same session."""
-    there = urlsplit(href)
-    st.switch_page(f"pages/{there.path}/{there.path}.py", query_params=dict(parse_qsl(there.query)))

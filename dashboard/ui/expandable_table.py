@@ -48,7 +48,7 @@ def draw_expandable_table(
             f"Show all {len(rows):,}",
             icon=":material/expand_more:",
             key=f"{key}_more",
-            on_click=url_widgets.set_open,
+            on_click=url_widgets.open_part,
             args=(opened_as,),
         )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui import url_state
+from dashboard.ui import links, url_state
 
 # Streamlit's own link to a page leaves the address and the scroll as they are where the page stays the same.
 _LOOK = """
@@ -40,7 +40,7 @@ export default function ({ data }) {
 
 def draw_figure_link(key: str, label: str, figure: Mapping[str, Any]) -> None:
     """A link to another figure of this dossier."""
-    href = url_state.figure_address(url_state.current_view()["dossier"], figure["figure_id"])
+    href = links.figure_address(url_state.current_view()["dossier"], figure["figure_id"])
     data = {"label": label, "href": href, "figure_id": figure["figure_id"]}
     if opened := _link()(key=key, data=data, on_opened_change=lambda: None).opened:
         open_figure(url_state.current_view()["dossier"], opened)
@@ -48,8 +48,7 @@ def draw_figure_link(key: str, label: str, figure: Mapping[str, Any]) -> None:
 
 def open_figure(dossier: str, figure_id: str) -> None:
     """Shows another figure on this page; the page writes its address, so that Back leads here again."""
-    url_state.set_value("dossier", dossier)
-    url_state.set_value("figure_id", figure_id)
+    url_state.current_view().update(dossier=dossier, figure_id=figure_id)
     st.rerun()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.charts.stances import STANCES
 from dashboard.figures.display import day
-from dashboard.ui import url_state
+from dashboard.ui import links, url_state
 from dashboard.ui.figure_links import open_figure
 from dashboard.ui.html_table import Cell, Column, Row, draw_table
 
@@ -25,7 +25,7 @@ def draw_figures(key: str, columns: Sequence[Column], rows: Iterable[Row], label
 def build_row(figure: Figure, *cells: Cell, dossier: str | None = None, is_link: bool = True) -> Row:
     """One figure: its words as printed, then the cells."""
     where = dossier or url_state.current_view()["dossier"]
-    address = url_state.figure_address(where, figure["figure_id"]) if is_link else None
+    address = links.figure_address(where, figure["figure_id"]) if is_link else None
     return Row(f"{where} {figure['figure_id']}", (Cell(f"“{figure['wording']}”"), *cells), address)
 
 

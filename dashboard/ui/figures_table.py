@@ -17,13 +17,12 @@ from dashboard.figures.display import counted, day, interval
 from dashboard.figures.interval import NO_BREAK_SPACE
 from dashboard.settings import settings
 from dashboard.sharing.address import COLUMNS
-from dashboard.ui import export_menu, url_state
+from dashboard.ui import export_menu, links, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.html_table import Badge, Cell, Column, Row, draw_table
 
 Figure = Mapping[str, Any]
 
-_PAGER = "pager"
 # Up to so many, everything found is fetched for the fact pack with the page, since nobody notices.
 FETCHED_AT_ONCE = 1_000
 DEFAULT_SORT = "-stated_on"
@@ -76,7 +75,7 @@ def draw_figures_table(chosen: Mapping[str, Any], words: str) -> None:
         label=f"Figures: {words}",
         sort=view["sort"] or DEFAULT_SORT,
         on_sort=lambda wanted: url_state.set_value("sort", wanted),
-        on_open=url_state.open_figure,
+        on_open=lambda figure_id: links.open_address(links.figure_address(view["dossier"], figure_id)),
         page=page,
     )
     _draw_pagination(page, table.num_rows, count_found)
@@ -107,38 +106,29 @@ def _read_page(count_pages: int) -> int:
 def _draw_pagination(page: int, count_rows: int, count_found: int) -> None:
     if count_found <= ROWS_A_PAGE:
         return
-    # A widget keeps its own page, so another page that comes from elsewhere, as from a new search, takes a new widget.
-    number = st.session_state.setdefault(_PAGER, 0)
-    if st.session_state.get(f"page_{number}", page) != page:
-        number = st.session_state[_PAGER] = number + 1
-    key = f"page_{number}"
     first = (page - 1) * ROWS_A_PAGE + 1
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.pagination(ceil(count_found / ROWS_A_PAGE), default=page, key=key, on_change=_set_page, args=(key,))
+        bound = url_state.bind(
+            "page", to_widget=lambda value: value or 1, from_widget=lambda value: value if value > 1 else None
+        )
+        st.pagination(ceil(count_found / ROWS_A_PAGE), **bound)
         st.caption(f"Rows {first:,} to {first + count_rows - 1:,} of {count_found:,}")
-
-
-def _set_page(key: str) -> None:
-    url_state.set_value("page", st.session_state[key])
 
 
 def _choose_columns(columns: list[str]) -> None:
     chooser = st.popover("Columns", icon=":material/view_column:", key="choose_columns", on_change="rerun")
     if chooser.open:
         with chooser:
-            st.session_state["chosen_columns"] = columns[1:]
             st.multiselect(
                 "Columns besides the words as printed",
                 COLUMNS[1:],
                 format_func=lambda name: HEADINGS[name][0],
-                key="chosen_columns",
-                on_change=_set_columns,
+                **url_state.bind(
+                    "columns",
+                    to_widget=lambda _: columns[1:],
+                    from_widget=lambda chosen: [name for name in COLUMNS if name in ("wording", *chosen)],
+                ),
             )
-
-
-def _set_columns() -> None:
-    wanted = ["wording", *st.session_state["chosen_columns"]]
-    url_state.set_value("columns", [name for name in COLUMNS if name in wanted])
 
 
 def _rows_to_save(chosen: Mapping[str, Any], page: pa.Table, count_found: int) -> pa.Table:
@@ -155,7 +145,7 @@ def _rows_to_save(chosen: Mapping[str, Any], page: pa.Table, count_found: int) -
 
 
 def _row(figure: Figure, columns: list[str]) -> Row:
-    address = url_state.figure_address(figure["dossier"], figure["figure_id"])
+    address = links.figure_address(figure["dossier"], figure["figure_id"])
     return Row(figure["figure_id"], tuple(_CELLS[name](figure) for name in columns), address)
 
 

@@ -37,13 +37,12 @@ def choose_period(chosen: Mapping[str, Any]) -> str | None:
     view["period"] = view["period"] or next(iter(found))
     if is_framed():
         return str(view["period"])
-    st.session_state["period"] = view["period"]
     st.segmented_control(
         "Counted over",
         list(found),
         format_func=lambda period: f"{PERIODS.get(period, period)} ({found[period]})",
-        key="period",
         required=True,
+        **url_state.bind("period"),
     )
     return str(view["period"])
 

@@ -12,9 +12,8 @@ from dashboard.contents.tiles import Tile
 from dashboard.engine.questions.ask import ask, find
 from dashboard.figures.display import interval
 from dashboard.settings import settings
-from dashboard.ui import source_line
+from dashboard.ui import links, source_line
 from dashboard.ui.markdown import escape
-from dashboard.ui.open_in_sql import draw_sql_link
 
 STATES = {
     "exact": ":green-badge[:material/check: exact]",
@@ -64,4 +63,4 @@ def draw_sql(question: str, /, **parameters: Any) -> None:
     values = "\n".join(f"-- ${name} = {value!s}" for name, value in given.items())
     with st.expander("SQL", icon=":material/database:"):
         st.code("\n".join(part for part in (values, asked.sql.strip()) if part), language="sql", wrap_lines=True)
-    draw_sql_link(question, given)
+    links.draw_sql_link(question, given)

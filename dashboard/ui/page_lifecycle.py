@@ -84,8 +84,7 @@ def warehouse() -> None:
 def dossier_asked_for() -> Mapping[str, Any]:
     """The dossier of the address or of the session; the first one where they name none that there is."""
     known = dossiers.all_of_them()
-    asked = url_state.raw_value("dossier") if url_state.is_new_address() else url_state.current_view()["dossier"]
-    return known.get(asked or "") or next(iter(known.values()))
+    return known.get(url_state.requested_value("dossier") or "") or next(iter(known.values()))
 
 
 def view(page: str, said_by_page: Sequence[str] | None = None, within_page: Sequence[str] = ()) -> None:
@@ -94,7 +93,6 @@ def view(page: str, said_by_page: Sequence[str] | None = None, within_page: Sequ
     `page`: its own part of the address. `said_by_page`: the parts that its address holds, where not all.
     `within_page`: the choices that there are on this page alone.
     """
-    url_state.read_widgets()
     dossier = dossier_asked_for()
     url_state.read_address(
         known_values(dossier["dossier"]),

@@ -18,7 +18,7 @@ import streamlit as st
 
 from dashboard.engine.questions.ask import ask
 from dashboard.exports import arrow_text
-from dashboard.ui import url_state
+from dashboard.ui import links, url_state
 from dashboard.ui.column_widths import width
 from dashboard.ui.markdown import escape
 
@@ -132,7 +132,7 @@ def _dossiers(table: pa.Table) -> Sequence[str | None]:
 def _figure_links(column: pa.ChunkedArray, of_dossier: Sequence[str | None]) -> tuple[Any, dict[str, Any]]:
     """Each figure's id as a link to its page."""
     addresses = (
-        url_state.figure_address(dossier, figure) if figure and dossier else figure
+        links.figure_address(dossier, figure) if figure and dossier else figure
         for figure, dossier in zip(column.to_pylist(), of_dossier, strict=True)
     )
     return arrow_text.column(addresses), dict(

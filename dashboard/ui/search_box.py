@@ -1,4 +1,4 @@
-"""The search as one types: its words are in the address as q."""
+"""The search box: what is typed is searched for at once, and is in the address as q."""
 
 from __future__ import annotations
 
@@ -9,28 +9,26 @@ from dashboard.ui import url_state
 from dashboard.ui.embed import is_framed
 
 
-def draw_search(hint: str, width: int = 420, explained: str | None = None) -> None:
-    """The box alone; its words count from the next run on."""
-    # Only where it differs: a value that is set anew would take away what was typed meanwhile.
-    if url_state.clean_text(st.session_state.get("q")) != url_state.current_view()["q"]:
-        st.session_state["q"] = url_state.current_view()["q"]
+def draw_search(hint: str, width: int = 420, explanation: str | None = None) -> None:
+    """The box; the view has its words from the next run on."""
     st.text_input(
         PARAMETERS["q"].label,
-        key="q",
         type="search",
         live=True,
         max_chars=LONGEST_TEXT,
         placeholder=hint,
         width=width,
-        help=explained,
+        help=explanation,
+        **url_state.bind("q", to_widget=lambda words: words or "", from_widget=url_state.clean_text),
     )
 
 
 def draw_page_search(hint: str) -> str | None:
-    """The box of a page that searches in itself alone, and its words. The menu leads to the page without them."""
-    if url_state.current_view()["q"] and url_state.is_bare_address():
-        url_state.set_value("q", None)
+    """The box of a page that searches in itself alone, and its words; the menu opens the page without them."""
+    view = url_state.current_view()
+    if url_state.is_bare_address():
+        view["q"] = None
     if not is_framed():
         draw_search(hint)
-    words: str | None = url_state.current_view()["q"]
+    words: str | None = view["q"]
     return words

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.sharing.address import AS_SHOWN, CHARTS, OF_CHART, State, of
 from dashboard.sharing.link import Parts, frame, link
 from dashboard.sharing.snapshot import Shown
-from dashboard.ui import shared_snapshot, url_state
+from dashboard.ui import links, shared_snapshot, url_state
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
@@ -70,7 +70,7 @@ def draw_query_button(key: str, title: str) -> None:
 def draw_exit_link() -> None:
     """Below a view in somebody's frame: where it has its menu and its filters."""
     parts = url_state.address_parts() | of({name: url_state.current_view()[name] for name in AS_SHOWN})
-    if where := link(url_state.absolute_url(url_state.page_path()) or f"/{url_state.page_path()}", parts):
+    if where := link(links.absolute_url(url_state.page_path()) or f"/{url_state.page_path()}", parts):
         st.link_button("Open in Muster", where, icon=":material/open_in_new:", type="tertiary")
 
 
@@ -80,7 +80,7 @@ def _draw_popover(label: str, key: str, path: str, *, view: State, parts: Parts,
         with opened:
             _draw_links(
                 key,
-                url_state.absolute_url(path) or f"/{path}",
+                links.absolute_url(path) or f"/{path}",
                 parts,
                 shared_snapshot.build_snapshot(path, view),
                 title,

@@ -130,7 +130,7 @@ def _result_values(shown: _Data) -> dict[str, str]:
 
 def _requested_release() -> str | None:
     """The data that the address or the session names; what is no name of data is told with the rest of the address."""
-    wanted = url_state.raw_value("data") if url_state.is_new_address() else url_state.current_view()["data"]
+    wanted = url_state.requested_value("data")
     return wanted if wanted and is_release(wanted) else None
 
 

@@ -15,7 +15,7 @@ from dashboard.figures.display import counted, day, release_named
 from dashboard.sharing import snapshot_diff
 from dashboard.sharing.snapshot import Shown
 from dashboard.sharing.snapshot_diff import Change, Comparison
-from dashboard.ui import url_state
+from dashboard.ui import links, url_state
 from dashboard.ui.html_table import Cell, Column, Row, draw_table
 from dashboard.ui.markdown import escape
 
@@ -87,7 +87,13 @@ def draw_report(told: LinkReport) -> None:
         st.markdown(f":material/history: **{escape(_describe_changes(told, log))}** {escape(_describe_extent(told))}")
         if rows:
             label = "What changed since this link was made"
-            draw_table("changed_since_rows", _COLUMNS, rows, label=label, on_open=url_state.open_figure)
+            draw_table(
+                "changed_since_rows",
+                _COLUMNS,
+                rows,
+                label=label,
+                on_open=_open,
+            )
         if told.trouble:
             st.caption(escape(f"{told.trouble} What the link says of it cannot be checked."))
         with st.container(horizontal=True):
@@ -207,9 +213,13 @@ def _build_figure_row(
             now.append(f"{_plain(entry['column'])}{of}: {entry['after'] or '–'}")
     reasons = list(dict.fromkeys(entry["reason"] or _NOT_YET for entry in log))
     label = f"{row['speaker']}: “{row['wording']}”, said {day(row['stated_on'])}" if row else name
-    address = url_state.figure_address(dossier, name) if row else None
+    address = links.figure_address(dossier, name) if row else None
     cells = (label, "; ".join(then) or "–", "; ".join(now) or "–", "; ".join(reasons) or _explain(told, change, row))
     return Row(name, tuple(map(Cell, cells)), address)
+
+
+def _open(figure_id: str) -> None:
+    links.open_address(links.figure_address(url_state.current_view()["dossier"], figure_id))
 
 
 def _value_now(change: Change, row: Mapping[str, Any] | None) -> str:

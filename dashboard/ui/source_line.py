@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.contents import sources
 from dashboard.figures.display import interval
-from dashboard.ui import url_state
+from dashboard.ui import links, url_state
 from dashboard.ui.markdown import escape, link
 
 
@@ -27,7 +27,7 @@ def link_figure(label: str, row: Mapping[str, Any]) -> str:
     if not row.get("figure_id"):
         return escape(label)
     of_dossier = row.get("dossier") or url_state.current_view()["dossier"]
-    return f"[{escape(label)}]({url_state.figure_address(of_dossier, row['figure_id'])})"
+    return f"[{escape(label)}]({links.figure_address(of_dossier, row['figure_id'])})"
 
 
 def format_formula(terms: Sequence[Mapping[str, Any]]) -> str:

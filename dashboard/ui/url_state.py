@@ -1,261 +1,242 @@
-"""The address equals the state: read once, checked, kept across pages, and written back after every change.
+"""The view of a session and its address: read once, checked, kept across pages, and written back after every change.
 
-Streamlit's own binding drops unknown values without a word and leaves defaults out of the address, so that a changed
-default would change old links. Muster therefore reads and writes the query string itself, in this module alone.
+    address → read_address → current_view → bind → widget
+    widget → bind → set_value → current_view → write_address → address
+
+Streamlit's own `bind="query-params"` drops unknown values silently and leaves defaults out of the address, so that a
+changed default would change old links. Only this module reads and writes the query string.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from dashboard.contents.view import FILTERS
 from dashboard.sharing import address, compression
 from dashboard.sharing.address import AS_SHOWN, LONGEST_TEXT, PARAMETERS, WITHIN_PAGE, WORKBENCH, State, Values
 from dashboard.sharing.snapshot import Shown, unpack
 
-_STATE = "address_state"
-_SEEN = "address_seen"
-_WRITTEN = "address_written"
-_NOTICES = "address_notices"
-_DEFAULTS = "address_defaults"
-_BEFORE = "address_before"
-_PAGE = "address_page"
-_SHARED = "address_shared"
-# Where a reader is within a view, and which data it shows; none of it makes it another one.
-_OF_ONE_VIEW = ("page", "figure_id", *WITHIN_PAGE, *AS_SHOWN)
-# Community Cloud shows an app in a frame of its own below this path, which no link should name.
-_CLOUD_FRAME = "/~/+/"
-# Parts that no widget of that name shows.
-_WITHOUT_WIDGET = ("sql", "span", "values", "name", "release", "seen")
+Query = dict[str, list[str]]
+# What decides which figures are listed, and in which order: another choice starts again at page one.
+_OF_FIGURES = (*FILTERS, "q", "sort", "columns")
+
+
+def _empty_view() -> State:
+    return {name: address.empty(parameter) for name, parameter in PARAMETERS.items()}
+
+
+@dataclass
+class _Session:
+    """What is kept between the runs of one session."""
+
+    view: State = field(default_factory=_empty_view)
+    defaults: State = field(default_factory=dict)
+    page: str = ""  # the page's own part of the address
+    notices: list[str] = field(default_factory=list)
+    data: str | None = None  # the release that the last run showed
+    query: Query | None = None  # the address after the last run
+    written: list[tuple[str, Query]] = field(default_factory=list)  # addresses that the browser may not have yet
+    shared: tuple[str, State, str | None] | None = None  # the view that a link led to: page, choices, release
+
+
+def _session() -> _Session:
+    session: _Session = st.session_state.setdefault("url_state", _Session())
+    return session
 
 
 def current_view() -> State:
     """The view of this session: parameter → value (a string, a list of strings, a date, or None)."""
-    kept: State = st.session_state.setdefault(_STATE, {name: address.empty(p) for name, p in PARAMETERS.items()})
-    return kept
+    return _session().view
 
 
 def set_value(name: str, value: Any) -> None:
-    """Changes one part of the view, and the widget that shows it."""
-    current_view()[name] = value
-    if PARAMETERS[name].kind not in _WITHOUT_WIDGET:
-        st.session_state[name] = value
-
-
-def read_widgets() -> None:
-    """What the reader chose since the last run counts before anything is drawn; another choice starts at page one."""
+    """Takes a reader's choice over into the view; another dossier is shown in its newest data."""
     view = current_view()
-    for name, parameter in PARAMETERS.items():
-        if name in st.session_state and parameter.kind not in _WITHOUT_WIDGET:
-            value = st.session_state[name]
-            view[name] = clean_text(value) if parameter.kind == "text" else value
-    before = st.session_state.get(_BEFORE, view)
-    if any((view[name] or None) != (before[name] or None) for name in PARAMETERS if name not in _OF_ONE_VIEW):
-        set_value("page", None)
-    if view["dossier"] != before["dossier"]:  # each has releases of its own
+    is_same = (view[name] or None) == (value or None)
+    view[name] = value
+    if is_same:
+        return
+    if name in _OF_FIGURES:
+        view["page"] = None
+    if name == "dossier":
         view["data"] = view["seen"] = None
 
 
-def clean_text(typed: str | None) -> str | None:
-    """What was typed, as an address may hold it; None where nothing is left."""
-    return "".join(letter if letter.isprintable() else " " for letter in typed or "")[:LONGEST_TEXT].strip() or None
+def bind(
+    name: str,
+    *,
+    key: str = "",
+    to_widget: Callable[[Any], Any] = lambda value: value,
+    from_widget: Callable[[Any], Any] = lambda value: value,
+) -> dict[str, Any]:
+    """Key and callback of the widget for one part of the view: `st.selectbox("Measure", …, **bind("measure"))`.
+
+    Streamlit forgets a widget that is not drawn; the view does not, and sets the widget before it is drawn again. It
+    does so only where the two differ: setting a text field would discard what was typed meanwhile.
+    """
+    key = key or name
+    if key not in st.session_state or from_widget(st.session_state[key]) != current_view()[name]:
+        st.session_state[key] = to_widget(current_view()[name])
+    return {"key": key, "on_change": lambda: set_value(name, from_widget(st.session_state[key]))}
+
+
+def clean_text(text: str | None) -> str | None:
+    """A typed text as an address may hold it; None where nothing is left."""
+    return "".join(letter if letter.isprintable() else " " for letter in text or "")[:LONGEST_TEXT].strip() or None
 
 
 def is_new_address() -> bool:
-    """Whether the address is none that this session wrote: a first run, Back, Forward, a link, or an edit.
+    """Whether this session did not write the address: on a first run, Back, Forward, a link, or an edit.
 
-    An empty address in a running session is the menu's doing: it leads to a page, and the view goes along.
+    An empty address in a running session comes from the menu, which opens a page and keeps the view.
     """
-    said = _read_query()
-    return _SEEN not in st.session_state or bool(said and said != st.session_state[_SEEN] and not _browser_lags())
+    query, last = _read_query(), _session().query
+    return last is None or bool(query and query != last and not _is_browser_behind())
 
 
 def is_bare_address() -> bool:
-    """Whether an empty address led here, by the menu or by Back: what only this page asks for is not asked then."""
-    return not _read_query() and not _browser_lags()
+    """Whether the menu or Back led here with an empty address: a search within this page is not kept then."""
+    return not _read_query() and not _is_browser_behind()
 
 
-def _browser_lags() -> bool:
-    """Whether the browser asked before it heard of what this session wrote last; a reader can be faster than a line.
+def _is_browser_behind() -> bool:
+    """Whether the browser sent an older address of this session, because it had not received the latest yet.
 
-    Such an address looks like the one that Back leads to. Streamlit knows them apart, in the context of a run alone.
+    Back leads to an older address, too; only Streamlit's context of the run tells them apart.
     """
     context = get_script_run_ctx()
     is_back = context is not None and context.is_history_navigation
-    return not is_back and _current_address() in st.session_state.get(_WRITTEN, [])
+    return not is_back and _location() in _session().written
 
 
-def raw_value(name: str) -> str | None:
-    """What a new address says of a part, unread; None where it says nothing."""
-    said, _ = address.expanded(_read_query())
-    return next(iter(said.get(name, [])), None)
+def requested_value(name: str) -> str | None:
+    """What the address asks for, not yet checked; what the session shows where the address is not new."""
+    if not is_new_address():
+        value: str | None = current_view()[name]
+        return value
+    query, _ = address.expanded(_read_query())
+    return next(iter(query.get(name, [])), None)
 
 
 def read_address(
     values: Values,
     defaults: State,
     page: str = "",
-    said_by_page: Iterable[str] | None = None,
+    names: Iterable[str] | None = None,
     within_page: Iterable[str] = (),
 ) -> None:
-    """Takes a new address over into the state: on the first run, after Back or Forward, or when somebody edits it.
+    """Takes a new address over into the view. What cannot be used becomes a notice.
 
-    `values` are the known values per parameter (value → label). What cannot be honoured becomes a notice. A page that
-    writes only a few parts into its address names them in `said_by_page`; the others are kept from before, and so is
-    what only the workbench says on pages that name none. `within_page` are the choices that there are within this page
-    alone. `page` is the page's own part of the address.
+    `values`: the known values per parameter (value → label). `page`: the page's own part of the address. `names`: the
+    parts that this page's address holds, where not all; the others keep their values, and so do those of the workbench
+    on pages without `names`. `within_page`: the choices that exist on this page alone.
     """
-    if page != st.session_state.get(_PAGE):
-        for name in WITHIN_PAGE:
-            set_value(name, address.empty(PARAMETERS[name]))
-    st.session_state[_DEFAULTS], st.session_state[_PAGE] = defaults, page
+    session, view = _session(), current_view()
+    if page != session.page:
+        view |= {name: address.empty(PARAMETERS[name]) for name in WITHIN_PAGE}
+    session.defaults, session.page = defaults, page
     if is_new_address():
-        if said_by_page is None:
-            said_by_page = [name for name in PARAMETERS if name not in (*WORKBENCH, *WITHIN_PAGE, *AS_SHOWN)]
-        heard = [*said_by_page, *within_page, *AS_SHOWN]
-        said, damaged = address.expanded(_read_query())
-        found, found_notices = address.parse(said, values, heard)
-        st.session_state[_NOTICES] = damaged + found_notices
-        st.session_state.pop(_SHARED, None)
-        st.session_state[_WRITTEN] = []
-        for name in heard:
-            set_value(name, found.get(name, address.empty(PARAMETERS[name])))
-    before = st.session_state.get(_BEFORE, current_view())
+        if names is None:
+            names = [name for name in PARAMETERS if name not in (*WORKBENCH, *WITHIN_PAGE, *AS_SHOWN)]
+        names = [*names, *within_page, *AS_SHOWN]
+        query, damaged = address.expanded(_read_query())
+        found, notices = address.parse(query, values, names)
+        session.notices, session.shared, session.written = damaged + notices, None, []
+        view |= {name: found.get(name, address.empty(PARAMETERS[name])) for name in names}
+    _drop_unknown_values(values)
+    view["dossier"] = view["dossier"] or defaults["dossier"]
+
+
+def _drop_unknown_values(values: Values) -> None:
+    """Another dossier, or another release of it, has other values."""
+    session, view = _session(), current_view()
+    is_other_data = session.query is not None and session.data != view["data"]
     for name, parameter in PARAMETERS.items():
-        if parameter.kind in ("one", "many"):
-            let_go = _drop_unknown(name, parameter.options or values.get(name, {}))
-            if let_go and before["data"] != current_view()["data"]:
-                add_notice(f"{parameter.label}: the data shown now knows nothing of {', '.join(let_go)}.")
-    if not current_view()["dossier"]:
-        set_value("dossier", defaults["dossier"])
+        if parameter.kind not in ("one", "many") or not view[name]:
+            continue
+        known = parameter.options or values.get(name, {})
+        chosen = view[name] if parameter.kind == "many" else [view[name]]
+        if not (unknown := [value for value in chosen if value not in known]):
+            continue
+        view[name] = [value for value in chosen if value in known] if parameter.kind == "many" else None
+        if is_other_data:
+            add_notice(f"{parameter.label}: the data shown now does not have {', '.join(unknown)}.")
 
 
 def fill_defaults(names: Iterable[str]) -> None:
     """For pages that cannot show everything at once: where nothing is chosen, the dossier's own choice holds."""
-    for name in names:
-        if not current_view()[name] and defaults().get(name):
-            set_value(name, defaults()[name])
-
-
-def _drop_unknown(name: str, known: Container[str]) -> list[str]:
-    """Another dossier, or another state of it, has other values: what it does not know is let go, and given."""
-    value = current_view()[name]
-    values = value if isinstance(value, list) else [value] if value is not None else []
-    if let_go := [each for each in values if each not in known]:
-        set_value(name, [each for each in value if each in known] if isinstance(value, list) else None)
-    return let_go
-
-
-def add_notice(text: str) -> None:
-    """Adds to what the reader is told about the address; each sentence once."""
-    told: list[str] = st.session_state.setdefault(_NOTICES, [])
-    if text not in told:
-        told.append(text)
+    view = current_view()
+    view |= {name: view[name] or defaults().get(name) for name in names}
 
 
 def defaults() -> State:
-    """What a parameter is where neither the address nor the reader says anything."""
-    return dict(st.session_state.get(_DEFAULTS, {}))
+    """The value of each parameter where neither the address nor the reader gives one."""
+    return _session().defaults
+
+
+def add_notice(text: str) -> None:
+    """Adds a sentence about the address for the reader, once."""
+    if text not in _session().notices:
+        _session().notices.append(text)
+
+
+def notices() -> list[str]:
+    """What the address asked for and did not get; shown once per address."""
+    return list(_session().notices)
 
 
 def read_snapshot() -> Shown | None:
-    """What the sender of the link saw in this view; None where it came by no such link, or has become another view."""
+    """What the sender of the link saw; None where there is no such link, or the view has changed since."""
     return unpack(current_view()["seen"]) if current_view()["seen"] else None
 
 
 def write_address(names: Iterable[str]) -> None:
     """Writes the parts that this page uses, the choices within it, and which data it shows, into the address."""
-    view = {name: current_view()[name] for name in names if name not in AS_SHOWN}
-    # What somebody saw is told for the view that the link led to, on that page, and for no other.
-    here = (st.session_state[_PAGE], view)
-    shared = st.session_state.setdefault(_SHARED, (*here, current_view()["data"]))
-    if shared[2] != current_view()["data"]:  # other data may know less of the view, which is told as such
-        shared = st.session_state[_SHARED] = (*here, current_view()["data"])
-    if shared[:2] != here:
-        current_view()["seen"] = None
-    wanted = address.of(view | {name: current_view()[name] for name in (*WITHIN_PAGE, *AS_SHOWN)})
-    said = {name: value if isinstance(value, list) else [value] for name, value in wanted.items()}
-    # The browser has heard of the address that it asks for; of those written after it, it may not have heard yet.
-    page, asked_for = here_now = _current_address()
-    written = st.session_state.get(_WRITTEN, [])
-    st.session_state[_WRITTEN] = [
-        *(written[written.index(here_now) :] if here_now in written else [here_now]),
-        *([(page, said)] if asked_for != said else []),
-    ]
-    if asked_for != said:
-        st.query_params.from_dict(wanted)
-    st.session_state[_SEEN] = said
-    st.session_state[_BEFORE] = dict(current_view())
+    session, view = _session(), current_view()
+    names = [name for name in names if name not in AS_SHOWN]
+    # What a sender saw holds for the view that the link led to. Other data may know less of the same view.
+    here = (session.page, {name: view[name] for name in names}, view["data"])
+    if session.shared is None or session.shared[2] != view["data"]:
+        session.shared = here
+    if session.shared != here:
+        view["seen"] = None
+    parameters = address.of({name: view[name] for name in (*names, *WITHIN_PAGE, *AS_SHOWN)})
+    query = {name: value if isinstance(value, list) else [value] for name, value in parameters.items()}
+    # The browser has the address that it asked for; it may not have those written after it yet.
+    location = _location()
+    place = session.written.index(location) if location in session.written else None
+    session.written = [location] if place is None else session.written[place:]
+    if location[1] != query:
+        session.written.append((location[0], query))
+        st.query_params.from_dict(parameters)
+    session.query, session.data = query, view["data"]
 
 
 def address_parts() -> dict[str, str | list[str]]:
-    """The view of this page as its address says it, without which data it shows."""
-    said = st.session_state.get(_SEEN, {})
-    return {name: values for name, values in said.items() if name not in AS_SHOWN}
+    """The address of this page's view, without the data that it shows."""
+    return {name: values for name, values in (_session().query or {}).items() if name not in AS_SHOWN}
 
 
 def fits_address() -> bool:
-    """Whether an address can hold the view of this page: all but a query of many thousand letters."""
+    """Whether an address can hold the view of this page: all but a query of many thousand characters."""
     return page_path() != "sql" or not current_view()["sql"] or compression.fits(current_view()["sql"])
 
 
 def page_path() -> str:
     """This page's own part of the address; empty for the Overview."""
-    return str(st.session_state.get(_PAGE, ""))
+    return _session().page
 
 
-def absolute_url(path: str = "") -> str | None:
-    """The absolute address of a path below this server's root; None where the browser has not said where it is."""
-    here = (st.context.url or "").replace(_CLOUD_FRAME, "/").rstrip("/")
-    root = here.removesuffix(f"/{page_path()}") if page_path() else here
-    return f"{root}/{path}" if here else None
-
-
-def sql_parameters(question: str, parameters: Mapping[str, Any]) -> dict[str, str | list[str]]:
-    """The address of a question in the workbench, answered with these parameters; for `st.page_link`."""
-    given = {
-        name: [str(each) for each in value] if isinstance(value, list | tuple) else str(value)
-        for name, value in parameters.items()
-        if value is not None
-    }
-    return address.of({"question": question, "p": given, "show": "table", "data": current_view()["data"]})
-
-
-def figure_address(dossier: str, figure_id: str) -> str:
-    """Where a figure has its page, relative to any page of Muster, in the data that is shown here."""
-    return f"figure?{urlencode(_of_figure(dossier, figure_id))}"
-
-
-def open_figure(figure_id: str) -> None:
-    """Leads to the page of a figure of this dossier; all filters go along."""
-    # With its address, since another written afterwards would be a second entry of the history, which Back ends in.
-    st.switch_page("pages/figure/figure.py", query_params=_of_figure(current_view()["dossier"], figure_id))
-
-
-def _of_figure(dossier: str, figure_id: str) -> dict[str, str]:
-    of_data = {"data": current_view()["data"]} if current_view()["data"] else {}
-    return {"dossier": dossier, "figure_id": figure_id, **of_data}
-
-
-def permanent_address(dossier: str, figure_id: str) -> str | None:
-    """The whole address of a figure's page, for citations: of no certain data, since the page tells corrections."""
-    return absolute_url(f"figure?{urlencode({'dossier': dossier, 'figure_id': figure_id})}")
-
-
-def notices() -> list[str]:
-    """What the address asked for and did not get; shown once per address."""
-    return list(st.session_state.get(_NOTICES, []))
-
-
-def _current_address() -> tuple[str, dict[str, list[str]]]:
-    """The page that runs, by Streamlit's name for it, and what its address says."""
+def _location() -> tuple[str, Query]:
+    """The page that runs, by Streamlit's name for it, and its query string."""
     context = get_script_run_ctx()
     return (context.page_script_hash if context else "", _read_query())
 
 
-def _read_query() -> dict[str, list[str]]:
+def _read_query() -> Query:
     return {name: st.query_params.get_all(name) for name in st.query_params}

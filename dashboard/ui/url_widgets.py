@@ -1,7 +1,4 @@
-"""Choices within a page that the address keeps: which part of a list, which tab, what is unfolded.
-
-Each is a parameter of the address. Its widget has a key of its own, since "all of them" is a choice, and no parameter.
-"""
+"""Widgets for choices within a page that the address keeps: part of a list, tab, what is unfolded."""
 
 from __future__ import annotations
 
@@ -11,6 +8,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.figures.display import humanize
 from dashboard.ui import url_state
 from dashboard.ui.markdown import escape
 
@@ -20,86 +18,68 @@ _ALL = ""  # which no part of an address can be
 def choose_state(
     name: str, counts: Mapping[str, int], words: Mapping[str, str] | None = None, label: str = "State"
 ) -> str | None:
-    """One of few states, side by side with their counts; None for all. Nothing is asked where there is one state."""
+    """One of few states, side by side with their counts; None for all. Draws nothing where there is one state."""
     known = {_ALL: "All", **(words or {})}
 
-    def told(each: str) -> str:  # Markdown here, which what a link says must not be
-        return escape(known.get(each, humanize(each)))
+    def words_of(value: str) -> str:  # Markdown here, which what a link says must not be
+        return escape(known.get(value, humanize(value)))
 
-    return _draw_choice(st.segmented_control, name, counts, told, label, required=True)
+    return _choose(st.segmented_control, name, counts, words_of, label, required=True)
 
 
 def choose_word(name: str, counts: Mapping[str, int], label: str) -> str | None:
     """One of many words, in a list with their counts; None for any."""
-    return _draw_choice(
-        st.selectbox, name, counts, lambda each: "Any" if each == _ALL else humanize(each), label, width=330
-    )
+    return _choose(st.selectbox, name, counts, lambda value: humanize(value) or "Any", label, width=330)
 
 
-def choose_item(name: str, labels: Mapping[str, str], label: str) -> str:
-    """One of several, {value: label}; the first where none is chosen, or where the one chosen is not among them."""
-    chosen: str | None = url_state.current_view()[name]
-    if chosen and chosen not in labels:
-        url_state.add_notice(f"{label}: there is no “{chosen}” in this view.")
-        url_state.set_value(name, None)
-    key = f"{name}_chosen"
-    st.session_state[key] = url_state.current_view()[name] or next(iter(labels))
-    picked: str = st.selectbox(
-        label,
-        list(labels),
-        format_func=labels.__getitem__,
-        key=key,
-        on_change=lambda: url_state.set_value(name, st.session_state[key]),
-    )
-    return picked
-
-
-def _draw_choice(
+def _choose(
     widget: Callable[..., str],
     name: str,
     counts: Mapping[str, int],
-    told: Callable[[str], str],
+    words_of: Callable[[str], str],
     label: str,
     **look: Any,
 ) -> str | None:
     chosen: str | None = url_state.current_view()[name]
     every = {_ALL: sum(counts.values()), **counts}
-    if chosen:  # also where nothing is of this kind now: what a link asks for is not replaced by anything else
+    if chosen:  # Also where no row has it now: what a link asks for is not replaced.
         every.setdefault(chosen, 0)
     if len(every) > 2:
-        key = f"{name}_chosen"
-        st.session_state[key] = chosen or _ALL
+        bound = url_state.bind(name, to_widget=lambda value: value or _ALL, from_widget=lambda value: value or None)
+        widget(label, list(every), format_func=lambda value: f"{words_of(value)} ({every[value]:,})", **look, **bound)
+    return chosen
 
-        def taken() -> None:
-            picked = st.session_state[key]
-            url_state.set_value(name, None if picked == _ALL else picked)
 
-        def shown(each: str) -> str:
-            return f"{told(each)} ({every[each]:,})"
-
-        widget(label, list(every), format_func=shown, key=key, on_change=taken, **look)
+def choose_item(name: str, labels: Mapping[str, str], label: str) -> str:
+    """One of several, {value: label}; the first where none, or an unknown one, is chosen."""
+    view = url_state.current_view()
+    if view[name] and view[name] not in labels:
+        url_state.add_notice(f"{label}: there is no “{view[name]}” in this view.")
+        view[name] = None
+    bound = url_state.bind(name, to_widget=lambda value: value or next(iter(labels)))
+    chosen: str = st.selectbox(label, list(labels), format_func=labels.__getitem__, **bound)
     return chosen
 
 
 def draw_tabs(name: str, labels: Mapping[str, str]) -> list[DeltaGenerator]:
-    """Tabs, {value of the parameter: label}; the first is open where the address says nothing."""
-    key, values = f"{name}_chosen", {label: value for value, label in labels.items()}
-    st.session_state[key] = labels[url_state.current_view()[name] or next(iter(labels))]
-    return list(
-        st.tabs(
-            list(values),
-            key=key,
-            on_change=lambda: url_state.set_value(name, values[st.session_state[key]]),
-        )
+    """Tabs, {value of the parameter: label}; the first is open where the address names none."""
+    values = {label: value for value, label in labels.items()}
+    bound = url_state.bind(
+        name, to_widget=lambda value: labels[value or next(iter(labels))], from_widget=values.__getitem__
     )
+    return list(st.tabs(list(values), **bound))
 
 
 def draw_expander(name: str, label: str, icon: str | None = None) -> DeltaGenerator | None:
-    """An expander; gives what is to be filled, once a reader or a link has opened it."""
-    key = f"{name}_fold"
-    st.session_state[key] = is_open(name)
-    opened = st.expander(label, icon=icon, key=key, on_change=lambda: set_open(name, bool(st.session_state[key])))
-    return opened if is_open(name) else None
+    """An expander whose state the address keeps; gives the container to fill while it is open."""
+    bound = url_state.bind(
+        "open",
+        key=f"{name}_open",
+        to_widget=lambda _: is_open(name),
+        from_widget=lambda wanted: _with(name, is_wanted=wanted),
+    )
+    expander = st.expander(label, icon=icon, **bound)
+    return expander if is_open(name) else None
 
 
 def is_open(name: str) -> bool:
@@ -107,12 +87,11 @@ def is_open(name: str) -> bool:
     return name in url_state.current_view()["open"]
 
 
-def set_open(name: str, wanted: bool = True) -> None:
-    """Unfolds a part of the page, or folds it again."""
-    others = [each for each in url_state.current_view()["open"] if each != name]
-    url_state.set_value("open", [*others, name] if wanted else others)
+def open_part(name: str) -> None:
+    """Unfolds a part of the page, or shows a list as a whole."""
+    url_state.set_value("open", _with(name, is_wanted=True))
 
 
-def humanize(word: str) -> str:
-    """ "news_organisation" → "news organisation" """
-    return word.replace("_", " ")
+def _with(name: str, *, is_wanted: bool) -> list[str]:
+    others = [part for part in url_state.current_view()["open"] if part != name]
+    return [*others, name] if is_wanted else others

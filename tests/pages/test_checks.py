@@ -69,13 +69,13 @@ def test_a_search_for_a_rule_opens_it_with_its_rows_and_sql() -> None:
 
 def test_sums_are_filtered_by_state() -> None:
     visitor = visit()
-    state = visitor.button_group(key="sums_chosen")
+    state = visitor.button_group(key="sums")
     state.set_value("broken").run()
     told = lists(visitor)["Sums of stated figures and their state"]
 
     assert {row[1] for row in told} == {"does not add up"}
     assert f"does not add up ({len(told)})" in [
-        option.content for option in visitor.button_group(key="sums_chosen").proto.options
+        option.content for option in visitor.button_group(key="sums").proto.options
     ]
     assert all(row[4] not in ("–", "0") for row in told)
 

@@ -236,7 +236,7 @@ def test_a_speaker_that_was_withdrawn_is_told_before_and_after_now(tiny: TinyDos
     assert "killed-clerk | 2,000–3,000 | withdrawn | The clerk never said it." in told(receiver)
     next(one for one in receiver.button if one.label == "Now").click().run()
     assert not receiver.exception
-    assert "the data shown now knows nothing of clerk" in told(receiver)
+    assert "the data shown now does not have clerk" in told(receiver)
     assert [one.label for one in receiver.button if one.label == "As shared"]
 
 

@@ -189,7 +189,7 @@ def test_a_link_holds_tab_kind_tier_order_and_what_is_unfolded() -> None:
     told = lists(visitor)
 
     assert dict(visitor.query_params) == asked
-    assert visitor.session_state["tab_chosen"] == PUBLICATIONS
+    assert visitor.session_state["tab"] == PUBLICATIONS
     assert {row[2] for row in told["Statements beside those of others"]} == {"contradiction"}
     assert {row[2] for row in told[PUBLICATIONS]} == {"relay"}
     relays = ask("publications_contributions", dossier=DOSSIER, tier="relay", sort="outlet")
@@ -201,8 +201,8 @@ def test_a_link_holds_tab_kind_tier_order_and_what_is_unfolded() -> None:
 def test_a_kind_that_nothing_is_of_is_shown_as_such(tier: str) -> None:
     visitor = land("sources", tier=tier)
 
-    assert visitor.selectbox(key="tier_chosen").value == tier
-    assert f"{tier} (0)" in visitor.selectbox(key="tier_chosen").options
+    assert visitor.selectbox(key="tier").value == tier
+    assert f"{tier} (0)" in visitor.selectbox(key="tier").options
     assert PUBLICATIONS not in lists(visitor)
     assert not visitor.warning
 

@@ -13,9 +13,8 @@ from dashboard.engine.questions.routing import described
 from dashboard.figures.display import counted, day, sentence
 from dashboard.pages.about import citations
 from dashboard.settings import settings
-from dashboard.ui import export_menu, url_state
+from dashboard.ui import export_menu, links, url_state
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
-from dashboard.ui.dossier import page_address
 from dashboard.ui.markdown import escape, link
 
 Dossier = Mapping[str, Any]
@@ -133,7 +132,7 @@ def licence(dossier: Dossier) -> None:
     """Under which terms data, code and fonts may be used."""
     _header("licence")
     name, text = citations.licence(dossier)
-    of_font = link("SIL Open Font License 1.1", url_state.absolute_url("app/static/fonts/OFL.txt"))
+    of_font = link("SIL Open Font License 1.1", links.absolute_url("app/static/fonts/OFL.txt"))
     st.markdown(
         f"- Data: {link(name or 'none given', text)}. The figures are facts that others published; each names its "
         f"publication.\n- Code: MIT, the file LICENSE of the repository.\n"
@@ -158,7 +157,7 @@ def cite(dossier: Dossier) -> None:
     st.markdown(
         "Cite a number by its speaker and publication: the page of each figure gives that. The dossier as a whole:"
     )
-    where = url_state.absolute_url(page_address("", dossier=dossier["dossier"]))
+    where = links.absolute_url(links.page_address("", dossier=dossier["dossier"]))
     draw_copy_buttons(
         "cite_dossier",
         [
@@ -182,7 +181,7 @@ def report(dossier: Dossier) -> None:
             "tracker of the repository that it was made from."
         )
     figure_id = url_state.current_view()["figure_id"]
-    where = url_state.permanent_address(dossier["dossier"], figure_id) if figure_id else None
+    where = links.permanent_address(dossier["dossier"], figure_id) if figure_id else None
     draw_copy_buttons("report_error", [Text("Report", citations.report(dossier, figure_id, where), is_code=True)])
 
 
@@ -191,7 +190,7 @@ def _header(anchor: str) -> None:
 
 
 def _measure(slug: str, row: Mapping[str, Any]) -> str:
-    figures = page_address("figures", dossier=slug, measure=row["measure"])
+    figures = links.page_address("figures", dossier=slug, measure=row["measure"])
     statements = counted(row["count_statements"], "statement")
     told = f"[{statements}]({figures})" if row["count_statements"] else statements
     kind = f"{row['counts']}, {row['kind']}"

@@ -39,8 +39,8 @@ def compared_with(chosen: dict[str, Any]) -> str | None:
         view["compare_with"] = None
     view["compare_with"] = view["compare_with"] or next(iter(names), None)
     if len(names) > 1 and not is_framed():
-        st.session_state["compare_with"] = view["compare_with"]
-        st.selectbox("Compare with", list(names), format_func=names.__getitem__, key="compare_with", width=330)
+        bound = url_state.bind("compare_with")
+        st.selectbox("Compare with", list(names), format_func=names.__getitem__, width=330, **bound)
     compared: str | None = view["compare_with"]
     return compared
 

@@ -13,7 +13,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.checks import CheckReport
 from dashboard.engine.warehouse.build import Rule
 from dashboard.figures.display import counted
-from dashboard.ui import dossier, export_menu, url_state, url_widgets
+from dashboard.ui import export_menu, links, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column, Row, draw_table
 from dashboard.ui.markdown import escape
@@ -94,7 +94,7 @@ def _listing(slug: str, known: Mapping[str, Rule], rows: Sequence[Mapping[str, A
             Cell("must hold" if rule.severity == "error" else "points out"),
             Cell(f"checks/{rule.name}.sql"),
         )
-        return Row(rule.name, cells, dossier.page_address("checks", dossier=slug, q=rule.name))
+        return Row(rule.name, cells, links.page_address("checks", dossier=slug, q=rule.name))
 
     by_name = {row["rule"]: row for row in rows}
 
@@ -136,7 +136,7 @@ def _findings(slug: str, rule: str, rows: Sequence[Mapping[str, Any]]) -> None:
     )
     lines = []
     for row in rows:
-        href = url_state.figure_address(slug, row["figure_id"]) if row["figure_id"] else None
+        href = links.figure_address(slug, row["figure_id"]) if row["figure_id"] else None
         cells = (
             Cell(f"“{row['wording']}”, {row['speaker']}" if href else "about no figure"),
             Cell("–" if row["value"] is None else row["value"]),
@@ -144,7 +144,7 @@ def _findings(slug: str, rule: str, rows: Sequence[Mapping[str, Any]]) -> None:
             Cell(_place(row)),
         )
         lines.append(Row(href or "", cells, href))
-    draw_table(f"findings_{rule}", columns, lines, label="Rows behind the rule", on_open=dossier.open_address)
+    draw_table(f"findings_{rule}", columns, lines, label="Rows behind the rule", on_open=links.open_address)
 
 
 def _place(row: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, interval
 from dashboard.pages.checks.rules import drawer
-from dashboard.ui import dossier, export_menu, url_widgets
+from dashboard.ui import export_menu, links, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column, Row
 from dashboard.ui.markdown import escape
@@ -83,7 +83,7 @@ def _listing(slug: str, rows: Sequence[Mapping[str, Any]]) -> None:
             Cell(_residual(row)),
         )
         identity = row["derivation_id"]
-        return Row(identity, cells, dossier.page_address("checks", dossier=slug, q=identity))
+        return Row(identity, cells, links.page_address("checks", dossier=slug, q=identity))
 
     by_id = {row["derivation_id"]: row for row in rows}
 

@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.engine.questions.ask import ask
 from dashboard.figures import citations
 from dashboard.figures.sentences import told
-from dashboard.ui import url_state
+from dashboard.ui import links
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 
 
@@ -17,7 +17,7 @@ def texts(figure: Mapping[str, Any]) -> None:
     """Sentence, in-line and full citation, BibTeX and CSL-JSON, with the address of this page where it is known."""
     versions = {row["dossier"]: row["data_version"] for row in ask("dossiers").to_pylist()}
     version = versions[figure["dossier"]]
-    address = url_state.permanent_address(figure["dossier"], figure["figure_id"])
+    address = links.permanent_address(figure["dossier"], figure["figure_id"])
     item = citations.csl_json(figure, data_version=version, address=address)
     draw_copy_buttons(
         "citations",

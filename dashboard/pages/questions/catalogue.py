@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.engine.questions.catalogue import Question, each
 from dashboard.errors import QueryError
 from dashboard.figures.display import counted, sentence
-from dashboard.ui import dossier, search_box, url_widgets
+from dashboard.ui import links, search_box, url_widgets
 from dashboard.ui.html_table import Badge, Cell, Column, Row, draw_table
 from dashboard.ui.markdown import escape
 
@@ -67,8 +67,8 @@ def _row(file: Question | QueryError) -> Row:
 
 def address(name: str) -> str:
     """Where a question has its answer, relative to any page of Muster."""
-    return dossier.page_address("questions", question=name)
+    return links.page_address("questions", question=name)
 
 
 def _open(name: str) -> None:
-    dossier.open_address(address(name))
+    links.open_address(address(name))

@@ -14,7 +14,7 @@ from dashboard.errors import MusterError
 from dashboard.exports.meanings import meanings_of
 from dashboard.figures.display import counted, listed, sentence
 from dashboard.pages.questions import chart, parameters
-from dashboard.ui import export_menu, page_header, result_table, shared_snapshot, url_state
+from dashboard.ui import export_menu, links, page_header, result_table, shared_snapshot, url_state
 from dashboard.ui.figures_table import HEADINGS
 from dashboard.ui.markdown import escape
 
@@ -67,7 +67,7 @@ def _ways_onward(question: Question, values: Mapping[str, Any], table: pa.Table 
             "pages/sql/sql.py",
             label="Edit a copy",
             icon=":material/edit:",
-            query_params=url_state.sql_parameters(question.name, given),
+            query_params=links.sql_parameters(question.name, given),
             width="content",
         )
 

@@ -29,7 +29,7 @@ def settle(question: Question) -> dict[str, Any]:
     """The values for `ask`, from the address and the reader's choices; what cannot be used is let go with a notice."""
     given = dict(url_state.current_view()["p"] or {})
     if given.get("dossier") in known_values(url_state.current_view()["dossier"])["dossier"]:
-        url_state.set_value("dossier", given["dossier"])
+        url_state.current_view()["dossier"] = given["dossier"]
     if strangers := [f"“{name}”" for name in given if name not in question.params]:
         url_state.add_notice(f"No parameter of this question, and ignored: {listed(strangers)}.")
     read = {name: _read(question, name, given[name]) for name in question.params if given.get(name)}

@@ -12,7 +12,7 @@ from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import counted, day, interval
 from dashboard.pages.sources.contributions import Chosen
-from dashboard.ui import dossier, export_menu, url_state, url_widgets
+from dashboard.ui import export_menu, links, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column, Row
 
@@ -47,7 +47,7 @@ def pairs(chosen: Chosen, speakers: pa.Table, words: str) -> None:
             rows,
             lambda row: _line(chosen["dossier"], row),
             label="Statements beside those of others",
-            on_open=dossier.open_address,
+            on_open=links.open_address,
         )
 
 
@@ -67,7 +67,7 @@ def _line(slug: str, row: Mapping[str, Any]) -> Row:
         Cell(row["disagreement"], tone=_TONES[row["disagreement"]]),
         Cell(", ".join(part for part in parts if part)),
     )
-    href = url_state.figure_address(slug, row["figure_id"])
+    href = links.figure_address(slug, row["figure_id"])
     return Row(href, cells, href)
 
 

@@ -11,9 +11,9 @@ import streamlit as st
 from dashboard.charts.stances import STANCES
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import CodebookWordsRow
-from dashboard.figures.display import counted, day
+from dashboard.figures.display import counted, day, humanize
 from dashboard.sharing.address import LONGEST_TEXT
-from dashboard.ui import dossier, export_menu, url_state, url_widgets
+from dashboard.ui import export_menu, links, url_state, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column, Row
 from dashboard.ui.markdown import escape
@@ -93,14 +93,14 @@ def _table(
     """The list, sorted by SQL, with all of it to take along."""
     rows = table.to_pylist()
     if rows:
-        draw_expandable_table(key, columns, rows, line, label=key.capitalize(), on_open=dossier.open_address)
+        draw_expandable_table(key, columns, rows, line, label=key.capitalize(), on_open=links.open_address)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(escape(f"{counted(len(rows), key.removesuffix('s'))}: {words}."))
         export_menu.draw_save_menu(key, table, words, title=f"{key.capitalize()} and what each contributed")
 
 
 def _speaker(chosen: Chosen, row: Mapping[str, Any]) -> Row:
-    who = ", ".join(filter(None, (url_widgets.humanize(row["kind"]), row["country"])))
+    who = ", ".join(filter(None, (humanize(row["kind"]), row["country"])))
     compared = [str(row[name]) for name in ("count_agree", "count_overlap", "count_contradict")]
     cells = (
         Cell(row["speaker"]),
@@ -136,7 +136,7 @@ def _row(chosen: Chosen, cells: tuple[Cell, ...], **parts: str) -> Row:
     """A row that leads to its figures; its key is their address."""
     known_on = url_state.current_view()["known_on"]
     on = {"known_on": str(known_on)} if known_on else {}
-    href = dossier.page_address("figures", dossier=chosen["dossier"], **on, **parts)
+    href = links.page_address("figures", dossier=chosen["dossier"], **on, **parts)
     return Row(href, cells, href)
 
 

@@ -12,7 +12,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.engine.sandbox import Result
 from dashboard.exports.sources import figures_by_row, is_said_to_name_figures
 from dashboard.figures.display import counted, day
-from dashboard.ui import url_state
+from dashboard.ui import links, url_state
 from dashboard.ui.html_table import Cell, Column, Row, draw_table
 
 _FIGURE = "figure_id"
@@ -95,8 +95,8 @@ def _list(sources: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _open(figure: str, sources: Sequence[Mapping[str, Any]]) -> None:
-    url_state.set_value("dossier", next(one["dossier"] for one in sources if one[_FIGURE] == figure))
-    url_state.open_figure(figure)
+    dossier = next(one["dossier"] for one in sources if one[_FIGURE] == figure)
+    links.open_address(links.figure_address(dossier, figure))
 
 
 def _row(source: Mapping[str, Any]) -> Row:
@@ -111,5 +111,5 @@ def _row(source: Mapping[str, Any]) -> Row:
             Cell(source["outlet"] or "", source["url"]),
             Cell(day(source["published_on"])),
         ),
-        url_state.figure_address(source["dossier"], source[_FIGURE]),
+        links.figure_address(source["dossier"], source[_FIGURE]),
     )

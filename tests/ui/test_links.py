@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from dashboard.ui import url_state
+from dashboard.ui import links, url_state
 
 
 @pytest.mark.parametrize(
@@ -24,13 +24,14 @@ from dashboard.ui import url_state
 def test_whole_addresses_begin_at_the_root_of_the_server(
     monkeypatch: pytest.MonkeyPatch, here: str, page: str, root: str
 ) -> None:
-    session = {"address_page": page}
-    monkeypatch.setattr(url_state, "st", SimpleNamespace(context=SimpleNamespace(url=here), session_state=session))
+    monkeypatch.setattr(links, "st", SimpleNamespace(context=SimpleNamespace(url=here)))
+    monkeypatch.setattr(url_state, "page_path", lambda: page)
 
-    assert url_state.absolute_url("figure?figure_id=f") == f"{root}figure?figure_id=f"
+    assert links.absolute_url("figure?figure_id=f") == f"{root}figure?figure_id=f"
 
 
 def test_without_a_browser_there_is_no_whole_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(url_state, "st", SimpleNamespace(context=SimpleNamespace(url=None), session_state={}))
+    monkeypatch.setattr(links, "st", SimpleNamespace(context=SimpleNamespace(url=None)))
+    monkeypatch.setattr(url_state, "page_path", lambda: "")
 
-    assert url_state.absolute_url("figure") is None
+    assert links.absolute_url("figure") is None

@@ -1,0 +1,69 @@
+"""Links between pages: the addresses of figures, pages and queries in the data that is shown, and ways to open them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import streamlit as st
+
+from dashboard.sharing import address
+from dashboard.ui import url_state
+from dashboard.ui.embed import is_framed
+
+# Community Cloud shows an app in a frame of its own below this path, which no link should name.
+_CLOUD_FRAME = "/~/+/"
+
+
+def absolute_url(path: str = "") -> str | None:
+    """The whole address of a path below this server's root; None where the browser has not said where it is."""
+    here = (st.context.url or "").replace(_CLOUD_FRAME, "/").rstrip("/")
+    root = here.removesuffix(f"/{url_state.page_path()}") if url_state.page_path() else here
+    return f"{root}/{path}" if here else None
+
+
+def page_address(page: str, **parts: str | None) -> str:
+    """Where a page shows these parts of the data in view, relative to any page of Muster; empty parts are left out."""
+    parts["data"] = url_state.current_view()["data"]
+    return f"{page}?{urlencode({name: value for name, value in parts.items() if value})}"
+
+
+def figure_address(dossier: str, figure_id: str) -> str:
+    """Where a figure has its page, relative to any page of Muster, in the data in view."""
+    return page_address("figure", dossier=dossier, figure_id=figure_id)
+
+
+def permanent_address(dossier: str, figure_id: str) -> str | None:
+    """The whole address of a figure's page, for citations. It names no release, since the page lists corrections."""
+    return absolute_url(f"figure?{urlencode({'dossier': dossier, 'figure_id': figure_id})}")
+
+
+def open_address(href: str) -> None:
+    """Opens such a relative address in the same session."""
+    # With its parts, since an address written afterwards would be a second entry of the history.
+    target = urlsplit(href)
+    st.switch_page(f"pages/{target.path}/{target.path}.py", query_params=dict(parse_qsl(target.query)))
+
+
+def sql_parameters(question: str, parameters: Mapping[str, Any]) -> dict[str, str | list[str]]:
+    """The address of a question in the workbench with the values of its parameters; for `st.page_link`."""
+    values = {
+        name: [str(each) for each in value] if isinstance(value, list | tuple) else str(value)
+        for name, value in parameters.items()
+        if value is not None
+    }
+    return address.of({"question": question, "p": values, "show": "table", "data": url_state.current_view()["data"]})
+
+
+def draw_sql_link(question: str, parameters: Mapping[str, Any]) -> None:
+    """A quiet link from a number or a chart to the query behind it, in the workbench."""
+    if is_framed():
+        return
+    st.page_link(
+        "pages/sql/sql.py",
+        label="Open in SQL",
+        icon=":material/database:",
+        query_params=sql_parameters(question, parameters),
+        width="content",
+    )
