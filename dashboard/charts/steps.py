@@ -19,7 +19,7 @@ from dashboard.charts.template import (
     rows_of,
     value_ticks,
 )
-from dashboard.figures.interval import Interval, shown
+from dashboard.figures.display import format_interval
 
 # Two labels nearer than this would overlap on a phone; the later one is then lifted.
 CROWDED_DAYS = 900
@@ -58,7 +58,7 @@ def draw(table: pa.Table, until: date, source: str, palette: Palette, events: pa
 def describe(table: pa.Table, label: str) -> str:
     """The same steps in one sentence per decree."""
     parts = [
-        f"{row['effective_from']}: {shown(Interval(row['at_least'], row['at_most']))}"
+        f"{row['effective_from']}: {format_interval(row['at_least'], row['at_most'])}"
         + (f" ({change})" if (change := change_in_words(row)) else "")
         for row in rows_of(table)
     ]

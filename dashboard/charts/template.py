@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.stances import STANCES
-from dashboard.figures.interval import Interval, shown
+from dashboard.figures.display import format_interval
 
 Row = dict[str, Any]
 Figure = go.Figure
@@ -109,7 +109,7 @@ def hover_card(row: Row) -> str:
 
 def reading(row: Row) -> str:
     """How the wording is read: "read as 8,100–9,000 (almost)"; or that it cannot be read and the stated bounds hold."""
-    bounds = shown(Interval(row["at_least"], row["at_most"]))
+    bounds = format_interval(row["at_least"], row["at_most"])
     if row["rule"] == "as_stated":
         return f"{bounds} as stated: no rule reads these words"
     return f"read as {bounds} ({row['rule'].replace('_', ' ')})"

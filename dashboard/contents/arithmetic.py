@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.contents import sources, tiles
 from dashboard.contents.tiles import Tile
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import counted, interval
+from dashboard.figures.display import format_count, format_interval
 
 Row = Mapping[str, Any]
 
@@ -33,8 +33,9 @@ def of_tile(tile: Tile, dossier: str) -> Work:
         return _reconciliations(tile.rows, dossier)
     row = tile.rows[0]
     if tile.key == "people":
-        people, posts = interval(row["at_least"], row["at_most"]), tiles.posts_of(row)
-        line = f"Posts − people: ({interval(posts['at_least'], posts['at_most'])}) − ({people}) = {tiles.missing(row)}"
+        posts = tiles.posts_of(row)
+        people, authorised = (format_interval(each["at_least"], each["at_most"]) for each in (row, posts))
+        line = f"Posts − people: ({authorised}) − ({people}) = {tiles.missing(row)}"
         return Work((line,), (("People", row), ("Posts", posts)))
     return Work((), tuple((each.get("label", ""), each) for each in tile.rows))
 
@@ -43,8 +44,8 @@ def of_derivation(result: Row, dossier: str) -> Work:
     """Formula, each term, and the figure that the sum should equal. `result` is a row of the derivation's answer."""
     rows = ask("derivation_terms", dossier=dossier, derivation_id=result["derivation_id"]).to_pylist()
     terms = [row for row in rows if row["part"] == "term"]
-    exact = interval(result["at_least"], result["at_most"])
-    rounded = interval(result["at_least"], result["at_most"], result["step"])
+    exact = format_interval(result["at_least"], result["at_most"])
+    rounded = format_interval(result["at_least"], result["at_most"], result["step"])
     carried = "" if rounded == exact else f", shown as {rounded}: the terms carry no more digits"
     lines = [f"{sources.formula(terms)} = {exact}{carried}"]
     if result["state"] == "broken":
@@ -61,6 +62,6 @@ def of_derivation(result: Row, dossier: str) -> Work:
 def _reconciliations(rows: tuple[Row, ...], dossier: str) -> Work:
     """Those that do not add up, each with its terms; of those that hold, how many."""
     broken = [row for row in rows if row["state"] == "broken"]
-    line = f"{counted(len(broken), 'sum')} that {'does' if len(broken) == 1 else 'do'} not add up, with all terms:"
+    line = f"{format_count(len(broken), 'sum')} that {'does' if len(broken) == 1 else 'do'} not add up, with all terms:"
     sums = tuple((row["title"], of_derivation(row, dossier)) for row in broken)
     return Work((line,) if broken else (), (), sums)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import day
+from dashboard.figures.display import format_day
 
 About = Mapping[str, Any]
 
@@ -23,4 +23,4 @@ def about(dossier: str) -> About:
 
 def dated(words: str, dossier: str) -> str:
     """A filter in words for something that is kept: what is known today is what was known on the day of the review."""
-    return words.replace("as known today", f"as known on {day(about(dossier)['reviewed_on'])}")
+    return words.replace("as known today", f"as known on {format_day(about(dossier)['reviewed_on'])}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dashboard.figures.display import day
+from dashboard.figures.display import format_day
 
 Figure = Mapping[str, Any]
 Meanings = Mapping[tuple[str, str], str]
@@ -33,12 +33,12 @@ def replaced(figure: Figure, sequence: Sequence[Figure]) -> Iterator[tuple[str, 
     later = [row for row in sequence if row["place"] in ("after", "latest")]
     in_force = next((row for row in later if row["is_in_force"]), None)
     if in_force:
-        text = f"No longer in force: the next decree replaced it on {day(_force(later[0]))}."
-        yield text, f"In force since {day(_force(in_force))}", in_force
+        text = f"No longer in force: the next decree replaced it on {format_day(_force(later[0]))}."
+        yield text, f"In force since {format_day(_force(in_force))}", in_force
     is_level = figure["kind"] == "stock" or figure["period"] == "cumulative"
     if later and not later[0]["is_decree"] and (is_level or later[-1]["as_of"] == figure["as_of"]):
         text = f"Not the latest word: {figure['speaker']} gave another number later."
-        yield text, f"Latest, {day(later[-1]['stated_on'])}", later[-1]
+        yield text, f"Latest, {format_day(later[-1]['stated_on'])}", later[-1]
 
 
 def dates(figure: Figure) -> list[tuple[str, str]]:

@@ -10,19 +10,19 @@ import pyarrow as pa
 from dashboard.charts.stances import STANCES
 from dashboard.contents import dossiers
 from dashboard.figures.citations import VERSION_LETTERS
-from dashboard.figures.display import counted, day, first_and_more, interval, sentence
+from dashboard.figures.display import capitalize, format_count, format_day, format_first_names, format_interval
 
 Row = Mapping[str, Any]
 
 
 def said(row: Row) -> str:
     """ "General Staff of Ukraine (adversary's claim), said 25 Aug 2022" """
-    return f"{row['speaker']} ({STANCES[row['stance']].label}), said {day(row['stated_on'])}"
+    return f"{row['speaker']} ({STANCES[row['stance']].label}), said {format_day(row['stated_on'])}"
 
 
 def publication(row: Row) -> str:
     """ "The Independent, 25 Aug 2022" """
-    return f"{row['outlet']}, {day(row['published_on'])}"
+    return f"{row['outlet']}, {format_day(row['published_on'])}"
 
 
 def unread(row: Row) -> str:
@@ -32,7 +32,7 @@ def unread(row: Row) -> str:
 
 def decree(row: Row) -> str:
     """Who signed it, when, and from when it is in force."""
-    return f"{row['speaker']}, decree of {day(row['stated_on'])}, in force {day(row['effective_from'])}"
+    return f"{row['speaker']}, decree of {format_day(row['stated_on'])}, in force {format_day(row['effective_from'])}"
 
 
 def version(dossier: str) -> str:
@@ -48,8 +48,8 @@ def of_picture(table: pa.Table, words: str, dossier: str) -> str:
         reverse=True,
     )
     names = [f"{row['outlet']} ({(row['published_on'] or 'undated')[:4]})" for row in rows if row["outlet"]]
-    what = sentence(dossiers.dated(words, dossier))
-    sources = first_and_more(names) if names else "those of each statement, in the list of figures"
+    what = capitalize(dossiers.dated(words, dossier))
+    sources = format_first_names(names) if names else "those of each statement, in the list of figures"
     return f"{what}. Sources: {sources}. Muster, data {version(dossier)}."
 
 
@@ -62,18 +62,17 @@ def of_table(table: pa.Table, words: str) -> str:
     """A short line under a chart: the filter in words, how many statements, speakers, publications."""
     speakers = len(set(table.column("speaker").to_pylist()))
     if is_by_month(table):
-        months = f"{counted(table.num_rows, 'month')} of {counted(speakers, 'speaker')}"
-        return (
-            f"{sentence(words)}: {months}, each from the least bound stated in it to the greatest. Nothing is averaged."
-        )
+        months = f"{format_count(table.num_rows, 'month')} of {format_count(speakers, 'speaker')}"
+        what = f"{months}, each from the least bound stated in it to the greatest. Nothing is averaged."
+        return f"{capitalize(words)}: {what}"
     outlets = len(set(table.column("url").to_pylist()))
-    count = f"{sentence(words)}: {counted(table.num_rows, 'statement')} by {counted(speakers, 'speaker')}"
-    return f"{count} in {counted(outlets, 'publication')}. Ranges are as stated; nothing is averaged."
+    count = f"{capitalize(words)}: {format_count(table.num_rows, 'statement')} by {format_count(speakers, 'speaker')}"
+    return f"{count} in {format_count(outlets, 'publication')}. Ranges are as stated; nothing is averaged."
 
 
 def as_term(at_least: int | None, at_most: int | None) -> str:
     """An interval inside a formula: in brackets unless it is a single number."""
-    value = interval(at_least, at_most)
+    value = format_interval(at_least, at_most)
     return value if at_least == at_most else f"({value})"
 
 

@@ -10,7 +10,14 @@ from dashboard.contents import dossiers, sources
 from dashboard.contents.view import View, chosen
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import PeopleAgainstPostsRow
-from dashboard.figures.display import change_in_percent, counted, day, interval, sentence, short_interval
+from dashboard.figures.display import (
+    capitalize,
+    format_count,
+    format_day,
+    format_interval,
+    format_percent_change,
+    format_short_interval,
+)
 
 Row = Mapping[str, Any]
 NOT_KNOWN = "not known"
@@ -44,12 +51,12 @@ def extent(view: View) -> str:
     """What the dossier rests on: how many statements, speakers, publications, of which state of the data."""
     about = dossiers.about(view["dossier"])
     known = ask("known_as_of", **asked_of(view)).to_pylist()[0]
-    said = counted(known["count_statements"], "statement")
-    speakers = counted(known["count_speakers"], "speaker")
-    publications = counted(known["count_publications"], "publication")
+    said = format_count(known["count_statements"], "statement")
+    speakers = format_count(known["count_speakers"], "speaker")
+    publications = format_count(known["count_publications"], "publication")
     return (
         f"{about['title']}: {said} by {speakers}, read in {publications}; the latest of "
-        f"{day(known['last_stated_on'])}. Reviewed {day(about['reviewed_on'])}, "
+        f"{format_day(known['last_stated_on'])}. Reviewed {format_day(about['reviewed_on'])}, "
         f"data {sources.version(view['dossier'])}."
     )
 
@@ -60,18 +67,18 @@ def headline(view: View) -> tuple[str, list[Tile]]:
     if not rows and not view["known_on"]:
         return "This dossier names no sum as its headline.", []
     if not rows:
-        return f"The decree of the headline was not known yet on {day(view['known_on'])}.", []
-    return sentence(rows[0]["title"].partition(": ")[2] or rows[0]["title"]), [_of_derivation(row) for row in rows]
+        return f"The decree of the headline was not known yet on {format_day(view['known_on'])}.", []
+    return capitalize(rows[0]["title"].partition(": ")[2] or rows[0]["title"]), [_of_derivation(row) for row in rows]
 
 
 def _of_derivation(row: Row) -> Tile:
-    before = interval(row["before_at_least"], row["before_at_most"])
-    after = interval(row["after_at_least"], row["after_at_most"])
-    share = change_in_percent(row["percent_at_least"], row["percent_at_most"])
+    before = format_interval(row["before_at_least"], row["before_at_most"])
+    after = format_interval(row["after_at_least"], row["after_at_most"])
+    share = format_percent_change(row["percent_at_least"], row["percent_at_most"])
     return Tile(
         row["derivation_id"],
         row["title"].partition(": ")[0],
-        interval(row["at_least"], row["at_most"], row["step"], signed=True),
+        format_interval(row["at_least"], row["at_most"], row["step"], signed=True),
         (f"{before} → {after}, {share if share and row['at_most'] else 'unchanged'}", sources.decree(row)),
         "derivation_terms",
         (row,),
@@ -82,7 +89,7 @@ def _of_derivation(row: Row) -> Tile:
 def now(view: View) -> tuple[str, list[Tile]]:
     """Strength in force, people against posts, the last official count of dead, reconciliations; with a headline."""
     asked = asked_of(view)
-    when = f"What held on {day(view['known_on'])}" if view["known_on"] else "What holds now"
+    when = f"What held on {format_day(view['known_on'])}" if view["known_on"] else "What holds now"
     return when, [_in_force(asked), _people(asked), _dead(asked), _reconciliations(asked)]
 
 
@@ -92,8 +99,8 @@ def _in_force(asked: Row) -> Tile:
     if not rows:
         return Tile("in_force", label, NOT_KNOWN, ("No decree was known by this date.",), "strength_in_force")
     main = rows[0]
-    others = "; ".join(f"{row['label']}: {interval(row['at_least'], row['at_most'])}" for row in rows[1:])
-    value = interval(main["at_least"], main["at_most"])
+    others = "; ".join(f"{row['label']}: {format_interval(row['at_least'], row['at_most'])}" for row in rows[1:])
+    value = format_interval(main["at_least"], main["at_most"])
     lines = (others, sources.decree(main))
     return Tile("in_force", f"{main['label']} in force", value, lines, "strength_in_force", tuple(rows))
 
@@ -108,15 +115,15 @@ def _people(asked: Row) -> Tile:
         f"{missing(row)} fewer than the posts authorised then"
         if row["posts_figure_id"]
         else "No decree of its time is read.",
-        f"{row['speaker']} for {day(row['as_of'])}, said {day(row['stated_on'])}",
+        f"{row['speaker']} for {format_day(row['as_of'])}, said {format_day(row['stated_on'])}",
     )
-    value = short_interval(row["at_least"], row["at_most"])
+    value = format_short_interval(row["at_least"], row["at_most"])
     return Tile("people", "People, latest independent estimate", value, lines, "people_against_posts", (row,))
 
 
 def missing(row: Row) -> str:
     """How many people a count finds fewer than the posts of its time."""
-    return interval(row["missing_at_least"], row["missing_at_most"], row["step"])
+    return format_interval(row["missing_at_least"], row["missing_at_most"], row["step"])
 
 
 def posts_of(row: Row) -> dict[str, Any]:
@@ -132,12 +139,12 @@ def _dead(asked: Row) -> Tile:
         lines: tuple[str, ...] = ("No official total of the dead was known by this date.",)
         return Tile("dead", label, NOT_KNOWN, lines, "last_official_dead")
     row = rows[0]
-    since = counted(row["count_statements_since"], "statement")
+    since = format_count(row["count_statements_since"], "statement")
     lines = (
-        f"None since {day(row['stated_on'])}; {since} by others",
-        f"{row['speaker']}, said {day(row['stated_on'])}",
+        f"None since {format_day(row['stated_on'])}; {since} by others",
+        f"{row['speaker']}, said {format_day(row['stated_on'])}",
     )
-    return Tile("dead", label, interval(row["at_least"], row["at_most"]), lines, "last_official_dead", (row,))
+    return Tile("dead", label, format_interval(row["at_least"], row["at_most"]), lines, "last_official_dead", (row,))
 
 
 def _reconciliations(asked: Row) -> Tile:
@@ -156,14 +163,15 @@ def unknown(view: View) -> list[tuple[str, str]]:
     asked = asked_of(view)
     found = []
     for row in ask("last_official_dead", **asked).to_pylist():
-        others = counted(row["count_speakers_since"], "other speaker")
+        others = format_count(row["count_speakers_since"], "other speaker")
         rest = (
             f", when {row['speaker']} gave “{row['wording']}”. Since then {others} made "
-            f"{counted(row['count_statements_since'], 'statement')}."
+            f"{format_count(row['count_statements_since'], 'statement')}."
         )
-        found.append((f"No official total of the dead since {day(row['stated_on'])}", rest))
+        found.append((f"No official total of the dead since {format_day(row['stated_on'])}", rest))
     for count in _independent(asked)[:1]:
-        people = f"{interval(count['at_least'], count['at_most'])} by {count['speaker']} for {day(count['as_of'])}"
+        interval = format_interval(count["at_least"], count["at_most"])
+        people = f"{interval} by {count['speaker']} for {format_day(count['as_of'])}"
         rest = (
             f" A decree sets posts. The latest independent count of people, {people}, is an estimate, and no official "
             "head-count has been published beside the decrees."
@@ -174,7 +182,7 @@ def unknown(view: View) -> list[tuple[str, str]]:
 
 def residual(row: Row) -> str:
     """What is left of a sum that does not add up."""
-    return interval(row["residual_at_least"], row["residual_at_most"], signed=True)
+    return format_interval(row["residual_at_least"], row["residual_at_most"], signed=True)
 
 
 def _independent(asked: Row) -> list[PeopleAgainstPostsRow]:

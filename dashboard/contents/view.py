@@ -14,8 +14,8 @@ from typing import Any
 from dashboard.charts.stances import STANCES
 from dashboard.contents import dossiers
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import day, listed
-from dashboard.figures.search import parse
+from dashboard.figures.display import format_day, join_names
+from dashboard.figures.search import parse_search
 
 View = Mapping[str, Any]
 # The filters that all pages share; the rest of an address belongs to the page that draws it.
@@ -51,7 +51,7 @@ def chosen(view: View, names: Sequence[str] = ()) -> dict[str, Any]:
     values_now = {name: (list(value) or None) if isinstance(value, list) else value for name, value in view.items()}
     if view["known_on"]:
         values_now["known_on"] = last_change(view["dossier"], view["known_on"])
-    return values_now | (parse(view["q"] or "")._asdict() if "q" in names else {})
+    return values_now | (parse_search(view["q"] or "")._asdict() if "q" in names else {})
 
 
 def last_change(dossier: str, known_on: date) -> date:
@@ -72,17 +72,17 @@ def in_words(view: View, names: Sequence[str]) -> str:
     if "q" in names and view["q"]:
         parts.append(f"matching “{view['q']}”")
     if "stance" in names and view["stance"]:
-        parts.append(listed([known["stance"].get(s, s) for s in view["stance"]], "or"))
+        parts.append(join_names([known["stance"].get(s, s) for s in view["stance"]], "or"))
     if "speaker_id" in names and view["speaker_id"]:
-        parts.append("said by " + listed([known["speaker_id"].get(s, s) for s in view["speaker_id"]], "or"))
+        parts.append("said by " + join_names([known["speaker_id"].get(s, s) for s in view["speaker_id"]], "or"))
     if "as_of_from" in names and (view["as_of_from"] or view["as_of_to"]):
         parts.append(_true_within(view["as_of_from"], view["as_of_to"]))
     if "known_on" in names:
-        parts.append(f"as known on {day(view['known_on'])}" if view["known_on"] else "as known today")
+        parts.append(f"as known on {format_day(view['known_on'])}" if view["known_on"] else "as known today")
     return ", ".join(parts)
 
 
 def _true_within(since: date | None, until: date | None) -> str:
     if since and until:
-        return f"true {day(since)} to {day(until)}"
-    return f"true from {day(since)}" if since else f"true to {day(until)}"
+        return f"true {format_day(since)} to {format_day(until)}"
+    return f"true from {format_day(since)}" if since else f"true to {format_day(until)}"

@@ -19,7 +19,7 @@ from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
 from dashboard.exports import arrow_text
 from dashboard.exports.sources import figures_by_row
-from dashboard.figures.display import counted, interval
+from dashboard.figures.display import format_count, format_interval
 
 Values = dict[str, str]
 
@@ -48,7 +48,7 @@ def of_result(table: pa.Table, dossier: str) -> Values:
     rows = sorted(repr([_told(value) for value in row]) for row in cells)
     digest = blake2b("\n".join(rows).encode("utf-8", "replace"), digest_size=4).hexdigest()
     named = dict.fromkeys(name for names in figures_by_row(table) for name in names)
-    return {RESULT_ROWS: counted(table.num_rows, "row"), RESULT_SUM: digest} | of_figures(dossier, named)
+    return {RESULT_ROWS: format_count(table.num_rows, "row"), RESULT_SUM: digest} | of_figures(dossier, named)
 
 
 def _told(value: object) -> object:
@@ -81,7 +81,9 @@ def _of_charts(charts: Iterable[Chart | None]) -> Values:
 def _of_rows(table: pa.Table) -> Values:
     rows: list[Mapping[str, Any]] = table.select(["figure_id", "at_least", "at_most"]).to_pylist()
     return {
-        row["figure_id"]: _on_one_line(interval(row["at_least"], row["at_most"])) for row in rows if row["figure_id"]
+        row["figure_id"]: _on_one_line(format_interval(row["at_least"], row["at_most"]))
+        for row in rows
+        if row["figure_id"]
     }
 
 

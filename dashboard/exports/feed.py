@@ -13,7 +13,7 @@ from dashboard.engine.releases.create import key_shown
 from dashboard.engine.releases.diff import ADDED, CHANGED, WITHDRAWN, Change
 from dashboard.engine.releases.files import Release
 from dashboard.engine.releases.state import State
-from dashboard.figures.display import counted
+from dashboard.figures.display import format_count
 from dashboard.settings import REPOSITORY, settings
 
 AUTHOR, TITLE = "The Muster authors", "Muster: changes to the data"
@@ -80,7 +80,7 @@ def _entry(entry: Entry) -> Element:
     for change in release.changes[:MOST_CHANGES]:
         _text(items, "li", told(change, entry.before))
     if len(release.changes) > MOST_CHANGES:
-        _text(box, "p", f"And {counted(len(release.changes) - MOST_CHANGES, 'more row')}.")
+        _text(box, "p", f"And {format_count(len(release.changes) - MOST_CHANGES, 'more row')}.")
     return made
 
 
@@ -88,7 +88,7 @@ def counts(release: Release) -> str:
     """ "3 rows added, 1 changed" """
     kinds = [(release.count(kind), kind) for kind in (ADDED, CHANGED, WITHDRAWN)]
     (first, kind), *others = [each for each in kinds if each[0]] or [(0, CHANGED)]
-    return ", ".join([f"{counted(first, 'row')} {kind}", *(f"{count:,} {kind}" for count, kind in others)])
+    return ", ".join([f"{format_count(first, 'row')} {kind}", *(f"{count:,} {kind}" for count, kind in others)])
 
 
 def told(change: Change, before: State) -> str:

@@ -110,8 +110,8 @@ def _sql_name(resource: Resource) -> str:
 def _citations(statements: pa.Table, version: str) -> dict[str, bytes]:
     """One entry per figure, as BibTeX and as CSL-JSON."""
     rows = statements.to_pylist()
-    entries = [citations.bibtex(row, data_version=version) for row in rows]
-    items = [citations.csl_json(row, data_version=version) for row in rows]
+    entries = [citations.build_bibtex(row, data_version=version) for row in rows]
+    items = [citations.build_csl_item(row, data_version=version) for row in rows]
     return {
         "citations.bib": "\n".join(entries).encode(),
         "citations.csl.json": (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode(),

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from dashboard.figures.sentences import cautions, flags_of, is_worked_out, office_of
-from dashboard.figures.text_parts import date_parts, day, on_day, one_line, quoted
+from dashboard.figures.sentences import cautions_of, flags_of, is_worked_out, office_of
+from dashboard.figures.text_parts import clean_text, quote_text, spell_day, spell_on_day, split_date
 
 VERSION_LETTERS = 8  # of the fingerprint of the data: enough to tell versions apart
 
@@ -43,7 +43,7 @@ class Name(NamedTuple):
     given: str = ""
 
 
-def in_line(row: Mapping[str, Any]) -> str:
+def cite_inline(row: Mapping[str, Any]) -> str:
     """ "(Zaluzhnyi, 22 August 2022, cited in The Independent, 25 August 2022)"
 
     `row` here and below has the columns of the `statements` table.
@@ -59,19 +59,19 @@ def in_line(row: Mapping[str, Any]) -> str:
     return f"({_joined(_person(row).family, _when(row), f'{joint} {page}' if page else '')})"
 
 
-def full(row: Mapping[str, Any], *, data_version: str, address: str | None = None) -> str:
+def cite_in_full(row: Mapping[str, Any], *, data_version: str, address: str | None = None) -> str:
     """One paragraph: speaker with role, words, what they count, dates, publication with address, and the figure's name.
 
     `address` is that of the figure's own page, where there is one.
     """
-    said = _joined(f"{_who(row)}: {quoted(row['wording'])} [{_counted(row)}]", *_stated(row))
-    crediting = f"crediting {one_line(row['credits'])}" if one_line(row["credits"]) else ""
-    page = _joined(_outlet(row), crediting, day(row["published_on"]), web_address(row["url"]) or "")
-    figure = _joined(_muster(row, data_version), web_address(address) or "")
+    said = _joined(f"{_who(row)}: {quote_text(row['wording'])} [{_counted(row)}]", *_stated(row))
+    crediting = f"crediting {clean_text(row['credits'])}" if clean_text(row["credits"]) else ""
+    page = _joined(_outlet(row), crediting, spell_day(row["published_on"]), check_web_address(row["url"]) or "")
+    figure = _joined(_muster(row, data_version), check_web_address(address) or "")
     return " ".join([f"{said}.", f"{page} ({figure}).", *(f"{remark}." for remark in _remarks(row))])
 
 
-def bibtex(row: Mapping[str, Any], *, data_version: str, address: str | None = None) -> str:
+def build_bibtex(row: Mapping[str, Any], *, data_version: str, address: str | None = None) -> str:
     """A BibTeX entry @misc whose key is the figure_id; text is escaped for LaTeX, other alphabets stay UTF-8.
 
     The date is that of the publication. `url` holds the page as it is, for \\url.
@@ -84,34 +84,34 @@ def bibtex(row: Mapping[str, Any], *, data_version: str, address: str | None = N
         "title": f"{{{{{_latex(_title(row))}}}}}",
         "howpublished": f"{{{_latex(outlet)}}}" if outlet else "",
         **_bibtex_date(row["published_on"]),
-        "url": f"{{{_typeset_address(row['url'])}}}" if web_address(row["url"]) else "",
+        "url": f"{{{_typeset_address(row['url'])}}}" if check_web_address(row["url"]) else "",
         "note": f"{{{_latex(_note(row, data_version, address))}}}",
     }
     lines = "".join(f"  {key} = {value},\n" for key, value in fields.items() if value)
-    return f"@misc{{{_KEY.sub('', one_line(row['figure_id'])) or 'figure'},\n{lines}}}\n"
+    return f"@misc{{{_KEY.sub('', clean_text(row['figure_id'])) or 'figure'},\n{lines}}}\n"
 
 
-def csl_json(row: Mapping[str, Any], *, data_version: str, address: str | None = None) -> dict[str, Any]:
+def build_csl_item(row: Mapping[str, Any], *, data_version: str, address: str | None = None) -> dict[str, Any]:
     """An item of CSL-JSON, type `webpage`, for Zotero, Pandoc and citation processors. Dates may be partial."""
-    name, issued = _author(row), date_parts(row["published_on"])
+    name, issued = _author(row), split_date(row["published_on"])
     person = {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
     item: dict[str, Any] = {
-        "id": one_line(row["figure_id"]),
+        "id": clean_text(row["figure_id"]),
         "type": "webpage",
         "title": _title(row),
         "author": [person] if name.family else None,
         "container-title": _outlet(row),
         "issued": {"date-parts": [list(issued)]} if issued else None,
-        "URL": web_address(row["url"]),
+        "URL": check_web_address(row["url"]),
         "note": _note(row, data_version, address),
     }
     return {key: value for key, value in item.items() if value}
 
 
-def web_address(address: object) -> str | None:
+def check_web_address(address: object) -> str | None:
     """The address if it is one of the web (http or https) in one piece, else None."""
     text = str(address or "")
-    return text if text == one_line(text) and _WEB_ADDRESS.fullmatch(text) else None
+    return text if text == clean_text(text) and _WEB_ADDRESS.fullmatch(text) else None
 
 
 def _author(row: Mapping[str, Any]) -> Name:
@@ -120,7 +120,7 @@ def _author(row: Mapping[str, Any]) -> Name:
 
 
 def _person(row: Mapping[str, Any]) -> Name:
-    whole = one_line(row["speaker"]) or one_line(row["speaker_id"])
+    whole = clean_text(row["speaker"]) or clean_text(row["speaker_id"])
     if row["speaker_kind"] != "person":
         return Name(whole)
     given, _, family = whole.rpartition(" ")
@@ -129,7 +129,7 @@ def _person(row: Mapping[str, Any]) -> Name:
 
 def _who(row: Mapping[str, Any]) -> str:
     """The speaker with office, or what sort of body it is; or who erred, or made a number out of another's words."""
-    name, role = one_line(row["speaker"]) or one_line(row["speaker_id"]), _role(row)
+    name, role = clean_text(row["speaker"]) or clean_text(row["speaker_id"]), _role(row)
     is_body = row["speaker_kind"] != "person" and role
     who = f"{name} ({role})" if is_body else _joined(name, role)
     if is_worked_out(row):
@@ -140,15 +140,15 @@ def _who(row: Mapping[str, Any]) -> str:
 
 
 def _role(row: Mapping[str, Any]) -> str:
-    return office_of(row) if row["speaker_kind"] == "person" else one_line(row["speaker_role"])
+    return office_of(row) if row["speaker_kind"] == "person" else clean_text(row["speaker_role"])
 
 
 def _outlet(row: Mapping[str, Any]) -> str:
-    return one_line(row["outlet"]) or one_line(row["publication_id"])
+    return clean_text(row["outlet"]) or clean_text(row["publication_id"])
 
 
 def _plain_name(name: object) -> str:
-    return one_line(name).casefold().removeprefix("the ")
+    return clean_text(name).casefold().removeprefix("the ")
 
 
 def _joined(*parts: str) -> str:
@@ -156,14 +156,14 @@ def _joined(*parts: str) -> str:
 
 
 def _date(date: object) -> str:
-    return day(date) if one_line(date) else ""
+    return spell_day(date) if clean_text(date) else ""
 
 
 def _when(row: Mapping[str, Any]) -> str:
     """The day of the statement; of an older decree told again, the day of its force."""
     if row["stance"] != "official_decree" or "retold" not in flags_of(row):
         return _date(row["stated_on"])
-    return f"decree in force from {day(row['effective_from'])}" if row["effective_from"] else "older decree"
+    return f"decree in force from {spell_day(row['effective_from'])}" if row["effective_from"] else "older decree"
 
 
 def _error(row: Mapping[str, Any]) -> str:
@@ -172,15 +172,15 @@ def _error(row: Mapping[str, Any]) -> str:
 
 def _counted(row: Mapping[str, Any]) -> str:
     """ "Killed, Ukraine; men under 50" """
-    label = one_line(row["measure_label"]) or one_line(row["measure"])
-    subject = one_line(row["subject_name"]) or one_line(row["subject"])
-    scope = one_line(row["scope"])
+    label = clean_text(row["measure_label"]) or clean_text(row["measure"])
+    subject = clean_text(row["subject_name"]) or clean_text(row["subject"])
+    scope = clean_text(row["scope"])
     return f"{label}, {subject}; {scope}" if scope else f"{label}, {subject}"
 
 
 def _title(row: Mapping[str, Any]) -> str:
     error = f"{_error(row).capitalize()}: " if row["is_error"] else ""
-    return f"[{error}{_counted(row)}: {quoted(row['wording'])}]"
+    return f"[{error}{_counted(row)}: {quote_text(row['wording'])}]"
 
 
 def _stated(row: Mapping[str, Any]) -> list[str]:
@@ -189,25 +189,25 @@ def _stated(row: Mapping[str, Any]) -> list[str]:
         return []
     is_decree, is_retold = row["stance"] == "official_decree", "retold" in flags_of(row)
     how = "told again" if is_retold else "decreed" if is_decree else "stated"
-    stated = f"{how} {on_day(row['stated_on'])}" if one_line(row["stated_on"]) else ""
-    force = f"in force from {day(row['effective_from'])}" if row["effective_from"] else ""
+    stated = f"{how} {spell_on_day(row['stated_on'])}" if clean_text(row["stated_on"]) else ""
+    force = f"in force from {spell_day(row['effective_from'])}" if row["effective_from"] else ""
     return [_joined("older decree", force), stated] if is_decree and is_retold else [stated, force]
 
 
 def _remarks(row: Mapping[str, Any]) -> list[str]:
     """What to know before the figure is used, and for an error the name of the right one."""
-    right = one_line(row["corrected_by"])
-    caution = f"Caution: {'; '.join(cautions(row))}" if cautions(row) else ""
+    right = clean_text(row["corrected_by"])
+    caution = f"Caution: {'; '.join(cautions_of(row))}" if cautions_of(row) else ""
     return [remark for remark in (caution, f"Right figure: {right}" if right else "") if remark]
 
 
 def _muster(row: Mapping[str, Any], data_version: str) -> str:
-    return f"Muster, figure {one_line(row['figure_id'])}, data {one_line(data_version)[:VERSION_LETTERS]}"
+    return f"Muster, figure {clean_text(row['figure_id'])}, data {clean_text(data_version)[:VERSION_LETTERS]}"
 
 
 def _note(row: Mapping[str, Any], data_version: str, address: str | None) -> str:
     """What the fields of a citation have no place for."""
-    stated, speaker = _joined(*_stated(row)), one_line(row["speaker"])
+    stated, speaker = _joined(*_stated(row)), clean_text(row["speaker"])
     role = _role(row) if _author(row) == _person(row) else ""
     is_given_to = row["is_error"] and "doctored" not in flags_of(row)
     of_another = "Worked out from words of" if is_worked_out(row) else "Attributed to" if is_given_to else ""
@@ -215,11 +215,11 @@ def _note(row: Mapping[str, Any], data_version: str, address: str | None) -> str
         f"{stated[:1].upper()}{stated[1:]}",
         f"Speaker: {role}" if role else "",
         f"{of_another} {speaker}" if of_another and speaker else "",
-        f"Crediting {one_line(row['credits'])}" if one_line(row["credits"]) else "",
+        f"Crediting {clean_text(row['credits'])}" if clean_text(row["credits"]) else "",
         *_remarks(row),
         _muster(row, data_version),
     )
-    own = web_address(address)
+    own = check_web_address(address)
     return " ".join(f"{part}." for part in parts if part) + (f" {own}" if own else "")
 
 
@@ -234,11 +234,11 @@ def _part(name: str) -> str:
 
 
 def _bibtex_date(published_on: object) -> dict[str, str]:
-    parts = date_parts(published_on)
+    parts = split_date(published_on)
     names = ("year", "month", "day")[: len(parts)]
     values = (f"{{{part}}}" if name != "month" else _MONTHS[part - 1] for name, part in zip(names, parts, strict=True))
     return dict(zip(names, values, strict=True))
 
 
 def _typeset_address(url: object) -> str:
-    return (web_address(url) or "").translate(_IN_ADDRESS)
+    return (check_web_address(url) or "").translate(_IN_ADDRESS)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
-from dashboard.figures.interval import Interval, percent_shown, shown
-
+MINUS = "\N{MINUS SIGN}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+# An interval this many times narrower than the rounding step has digits that no input carries.
+NARROWEST_PART_OF_STEP = 10
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def day(text: str | date | None) -> str:
+def format_day(text: str | date | None) -> str:
     """ "2022-08-25" → "25 Aug 2022", "2022-08" → "Aug 2022", "2022" → "2022", nothing → "undated"."""
     if not text:
         return "undated"
@@ -20,62 +23,111 @@ def day(text: str | date | None) -> str:
     return f"{number}{month}{year}"
 
 
-def release_named(label: str) -> str:
+def format_release(label: str) -> str:
     """ "27 Nov 2026", "27 Nov 2026 (2)" the second of a day, "27 Nov 2026 with changes since" between two releases"""
     release, _, changes = label.partition("+")
     on, _, number = release.partition(".")
-    name = "no release" if on == "unreleased" else day(on) + (f" ({number})" if number else "")
+    name = "no release" if on == "unreleased" else format_day(on) + (f" ({number})" if number else "")
     return f"{name} with changes since" if changes else name
 
 
-def interval(at_least: int | None, at_most: int | None, step: int | None = 1, signed: bool = False) -> str:
+def format_interval(at_least: int | None, at_most: int | None, step: int | None = 1, *, signed: bool = False) -> str:
     """A range stays a range: "1,005,000–1,015,000", "at most 9,000", "at least 100,000", "unknown".
 
-    `step` is the unit that a derived number is rounded to, so that it carries no digit that nobody stated.
+    No digits finer than `step`, the unit of rounding: one number is rounded to it, with "about" where that changes it.
+    Bounds are rounded outwards, to half a step or, in a narrower interval, to 1 or 5 in its second digit, so the text
+    is never narrower than what is known. `signed` puts a plus before positive numbers.
     """
-    return shown(Interval(at_least, at_most), step, signed=signed)
+    unit = max(step or 1, 1)
+    half = max(unit // 2, 1)
+    if at_least is None:
+        return "unknown" if at_most is None else f"at most {format_number(_ceiling(at_most, half), signed=signed)}"
+    if at_most is None:
+        return f"at least {format_number(_floor(at_least, half), signed=signed)}"
+    width = at_most - at_least
+    if width == 0 and at_least % unit == 0:
+        return format_number(at_least, signed=signed)
+    if width == 0 or width * NARROWEST_PART_OF_STEP < unit:
+        return f"about {format_number(_nearest_to_middle(at_least, at_most, unit), signed=signed)}"
+    grain = half if width >= 2 * half else _largest_one_or_five(width // 2)
+    first, last = (format_number(end, signed=signed) for end in (_floor(at_least, grain), _ceiling(at_most, grain)))
+    return f"{first} to {last}" if signed or at_least < 0 else f"{first}–{last}"
 
 
-def change_in_percent(at_least: float | None, at_most: float | None) -> str:
-    """ "+13.5 %" or "+12.9 to +14.1 %"; empty where there is none."""
-    if at_least is None and at_most is None:
-        return ""
-    return percent_shown((at_least, at_most), signed=True)
-
-
-def listed(names: Sequence[str], last: str = "and") -> str:
-    """ "A", "A and B", "A, B and C" """
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
-
-
-def counted(count: int, one: str, many: str | None = None) -> str:
-    """ "1 statement", "38 statements" """
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def first_and_more(names: Sequence[str], shown: int = 3) -> str:
-    """ "A, B, C and 4 more", each name once"""
-    distinct = list(dict.fromkeys(names))
-    more = len(distinct) - shown
-    return ", ".join(distinct[:shown]) + (f" and {more} more" if more > 0 else "")
-
-
-def short_interval(at_least: int | None, at_most: int | None) -> str:
+def format_short_interval(at_least: int | None, at_most: int | None) -> str:
     """The interval where it fits a tile, else in millions and thousands: "1.1–1.2 million"."""
-    full = interval(at_least, at_most)
+    full = format_interval(at_least, at_most)
     if len(full) <= 12 or at_least is None or at_most is None:
         return full
     unit, name = (1e6, "million") if at_least >= 1e6 else (1e3, "thousand")
     return f"{at_least / unit:,.4g}–{at_most / unit:,.4g} {name}"
 
 
-def sentence(text: str) -> str:
-    """The text with a capital first letter."""
+def format_percent_change(at_least: float | None, at_most: float | None) -> str:
+    """ "+13.5 %", "+12.9 to +14.1 %", "at least +3.0 %"; empty where both bounds are missing."""
+    low = "" if at_least is None else _format_decimal(at_least, ROUND_FLOOR)
+    high = "" if at_most is None else _format_decimal(at_most, ROUND_CEILING)
+    if at_least is None or at_most is None:
+        text = f"at least {low}" if low else f"at most {high}" if high else ""
+    else:
+        text = _format_decimal(at_least, ROUND_HALF_EVEN) if at_least == at_most else f"{low} to {high}"
+    return text and f"{text}{NO_BREAK_SPACE}%"
+
+
+def format_number(number: int, *, signed: bool = False) -> str:
+    """Thousands in commas and a real minus sign: "−1,150,628"."""
+    return f"{number:{'+' if signed and number else ''},}".replace("-", MINUS)
+
+
+def join_names(names: Sequence[str], last: str = "and") -> str:
+    """ "A", "A and B", "A, B and C" """
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def format_count(count: int, one: str, many: str | None = None) -> str:
+    """ "1 statement", "38 statements" """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def format_first_names(names: Sequence[str], most: int = 3) -> str:
+    """ "A, B, C and 4 more", each name once"""
+    distinct = list(dict.fromkeys(names))
+    more = len(distinct) - most
+    return ", ".join(distinct[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def capitalize(text: str) -> str:
+    """The text with a capital first letter; the others stay as they are."""
     return text[:1].upper() + text[1:]
 
 
 def humanize(code: str | None) -> str:
     """A code of the codebook as words: "third_party" → "third party"."""
     return (code or "").replace("_", " ")
+
+
+def _floor(number: int, unit: int) -> int:
+    return number // unit * unit
+
+
+def _ceiling(number: int, unit: int) -> int:
+    return -_floor(-number, unit)
+
+
+def _nearest_to_middle(low: int, high: int, unit: int) -> int:
+    """The multiple of `unit` nearest to the middle; a tie goes away from zero."""
+    magnitude = (abs(low + high) + unit) // (2 * unit) * unit
+    return magnitude if low + high >= 0 else -magnitude
+
+
+def _largest_one_or_five(number: int) -> int:
+    """The largest of 1, 5, 10, 50, 100 … that is not above the number; 1 for 0."""
+    power: int = 10 ** (len(str(number)) - 1)
+    return 5 * power if number >= 5 * power else power
+
+
+def _format_decimal(number: float, rounding: str) -> str:
+    rounded = Decimal(repr(number)).quantize(Decimal("0.1"), rounding=rounding)
+    return f"{abs(rounded) if rounded == 0 else rounded:{'+' if rounded else ''},}".replace("-", MINUS)

@@ -5,7 +5,6 @@ The same rules and constants are macros in `queries/tables/00_macros.sql`; a tes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from dashboard.figures.interval import Interval
@@ -79,53 +78,16 @@ def hedge_interval(rule: str, value: int, step: int) -> Interval:
     """
     if value < 0:
         return hedge_interval(rule, -value, step).negate()
-    return _BY_RULE.get(rule, _nothing)(value, step)
-
-
-def _exact(value: int, _step: int) -> Interval:
-    return Interval(value, value)
-
-
-def _rounded(value: int, step: int) -> Interval:
-    return Interval(value, value).widened(min(step // 2, value * ROUNDED_CAP_PERCENT // 100))
-
-
-def _about(value: int, step: int) -> Interval:
-    return Interval(value, value).widened(min(step // 2, value * ABOUT_CAP_PERCENT // 100))
-
-
-def _almost(value: int, _step: int) -> Interval:
-    return Interval(-(-value * ALMOST_AT_LEAST_PERCENT // 100), value)
-
-
-def _just_over(value: int, _step: int) -> Interval:
-    return Interval(value, value * JUST_OVER_AT_MOST_PERCENT // 100)
-
-
-def _upwards(value: int, _step: int) -> Interval:
-    return Interval(value, None)
-
-
-def _downwards(value: int, _step: int) -> Interval:
-    return Interval(None, value)
-
-
-def _several(unit: int, _step: int) -> Interval:
-    return Interval(SEVERAL_AT_LEAST * unit, max(SEVERAL_BELOW * unit - 1, SEVERAL_AT_LEAST * unit))
-
-
-def _nothing(_value: int, _step: int) -> Interval:
-    return Interval(None, None)
-
-
-_BY_RULE: Mapping[str, Callable[[int, int], Interval]] = {
-    "exact": _exact,
-    "rounded": _rounded,
-    "about": _about,
-    "almost": _almost,
-    "just_over": _just_over,
-    "more_than": _upwards,
-    "at_least": _upwards,
-    "up_to": _downwards,
-    "order_of_magnitude": _several,
-}
+    rounded, about = (min(step // 2, value * cap // 100) for cap in (ROUNDED_CAP_PERCENT, ABOUT_CAP_PERCENT))
+    bounds: dict[str, tuple[int | None, int | None]] = {
+        "exact": (value, value),
+        "rounded": (value - rounded, value + rounded),
+        "about": (value - about, value + about),
+        "almost": (-(-value * ALMOST_AT_LEAST_PERCENT // 100), value),
+        "just_over": (value, value * JUST_OVER_AT_MOST_PERCENT // 100),
+        "more_than": (value, None),
+        "at_least": (value, None),
+        "up_to": (None, value),
+        "order_of_magnitude": (SEVERAL_AT_LEAST * value, max(SEVERAL_BELOW * value - 1, SEVERAL_AT_LEAST * value)),
+    }
+    return Interval(*bounds.get(rule, (None, None)))

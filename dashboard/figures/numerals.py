@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dashboard.figures import vocabulary
 from dashboard.figures.interval import last_place
-from dashboard.figures.terms import LARGEST, Term, after_stop, joins_a_range, opening, terms_at
+from dashboard.figures.terms import LARGEST, Term, is_range_joint, read_terms, skip_full_stop, words_before
 from dashboard.figures.tokens import Token, text_at
 
 WIDEST_JOINT = 4  # tokens between the ends of a range: "from 40 thousand men in all to 55 thousand"
@@ -33,7 +33,7 @@ class Number:
     is_rounded: bool
 
 
-class Found(NamedTuple):
+class NumberSpan(NamedTuple):
     """A number and the tokens it covers: from `start` up to, not including, `end`."""
 
     number: Number
@@ -41,26 +41,26 @@ class Found(NamedTuple):
     end: int
 
 
-def found_numbers(parts: Sequence[Token]) -> list[Found]:
+def find_numbers(parts: Sequence[Token]) -> list[NumberSpan]:
     """The numbers of a phrase, in the order of print."""
-    found: list[Found] = []
+    found: list[NumberSpan] = []
     position = 0
     while position < len(parts):
-        terms = terms_at(parts, position)
+        terms = read_terms(parts, position)
         if not terms:
             position += 1
             continue
-        end = after_stop(parts, terms[-1].end)
+        end = skip_full_stop(parts, terms[-1].end)
         number = _number(terms)
         if number is not None and not _is_something_else(parts, position, end):
             if _has_minus(parts, position, found):
                 number = replace(number, value=-number.value)
-            found.append(Found(number, position, end))
+            found.append(NumberSpan(number, position, end))
         position = end
     return found
 
 
-def found_ranges(parts: Sequence[Token], found: Sequence[Found]) -> list[tuple[Found, Found]]:
+def find_ranges(parts: Sequence[Token], found: Sequence[NumberSpan]) -> list[tuple[NumberSpan, NumberSpan]]:
     """Neighbours that the phrase joins into a range: "between A and B", "A–B", "A to B", "from A to B"."""
     return [
         (first, second)
@@ -69,7 +69,7 @@ def found_ranges(parts: Sequence[Token], found: Sequence[Found]) -> list[tuple[F
     ]
 
 
-def several_of(parts: Sequence[Token], found: Sequence[Found]) -> int | None:
+def find_unit_of_several(parts: Sequence[Token], found: Sequence[NumberSpan]) -> int | None:
     """The unit of which the phrase means several: 1,000 for "in the thousands", 10,000 for "tens of thousands"."""
     taken = {position for one in found for position in range(one.start, one.end)}
     texts = [part.text for position, part in enumerate(parts) if position not in taken]
@@ -96,13 +96,13 @@ def _number(terms: Sequence[Term]) -> Number | None:
     return Number(whole, max(1, int(term.grain * term.scale)), is_rounded=term.scale > 1)
 
 
-def _is_joined(parts: Sequence[Token], first: Found, second: Found) -> bool:
+def _is_joined(parts: Sequence[Token], first: NumberSpan, second: NumberSpan) -> bool:
     between = parts[first.end : second.start]
     if not 0 < len(between) <= WIDEST_JOINT:
         return False
     if len(between) == 1:
-        return joins_a_range(parts, first.start, between[0])
-    before, last = opening(parts, first.start), between[-1].text
+        return is_range_joint(parts, first.start, between[0])
+    before, last = words_before(parts, first.start), between[-1].text
     is_from_to = bool(before & vocabulary.FROM_WORDS) and last in vocabulary.TO_WORDS
     is_between_and = bool(before & vocabulary.BETWEEN_WORDS) and last in vocabulary.AND_WORDS
     return is_from_to or is_between_and
@@ -120,7 +120,7 @@ def _is_something_else(parts: Sequence[Token], start: int, end: int) -> bool:
     return is_glued_before or is_glued_after
 
 
-def _has_minus(parts: Sequence[Token], start: int, found: Sequence[Found]) -> bool:
+def _has_minus(parts: Sequence[Token], start: int, found: Sequence[NumberSpan]) -> bool:
     """Whether the dash before a number is its sign: it touches the number and nothing before it."""
     if start == 0 or not parts[start - 1].is_dash or not parts[start - 1].touches(parts[start]):
         return False

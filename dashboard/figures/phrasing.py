@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dashboard.figures.interval import NO_BREAK_SPACE
-from dashboard.figures.numerals import Found, Number
-from dashboard.figures.text_parts import one_line, quoted
+from dashboard.figures.display import NO_BREAK_SPACE
+from dashboard.figures.interval import negate
+from dashboard.figures.numerals import Number, NumberSpan
+from dashboard.figures.text_parts import clean_text, quote_text
 from dashboard.figures.tokens import LONGEST_PHRASE
-from dashboard.figures.vocabulary import plain
-from dashboard.figures.wording import Phrase, read
+from dashboard.figures.vocabulary import normalize
+from dashboard.figures.wording import Phrase, read_wording
 
 MILLION, THOUSAND = 1_000_000, 1_000
 
@@ -62,68 +63,74 @@ _NUMBER = re.compile(rf"{_FULL}|{_FULL}(?:\.\d+)? (?:thousand|million|billion)|(
 _FIRST_OF_RANGE = re.compile(rf"{_NUMBER.pattern}|\d+\.\d+")
 
 
-class Said(NamedTuple):
+class PhrasedNumber(NamedTuple):
     """A number in words, and whether they keep all that was printed of it."""
 
     text: str
     is_faithful: bool
 
 
-def number_said(wording: object, low: int | None, high: int | None, rounded_to: int | None = None) -> Said:
+def phrase_number(wording: object, low: int | None, high: int | None, rounded_to: int | None = None) -> PhrasedNumber:
     """The number of a figure with its hedge, for the middle of a sentence; a fall is said without its sign.
 
     `low`, `high` and `rounded_to` are those of the figure. Words without any number or bound are quoted. Never raises.
     """
-    words = one_line(wording)[:LONGEST_PHRASE]
+    words = clean_text(wording)[:LONGEST_PHRASE]
     if max(low or 0, high or 0) <= 0:  # a fall is named without a sign
-        low, high = _opposite(high), _opposite(low)
-    reading = read(words, low, high, rounded_to)
+        low, high = negate(high), negate(low)
+    reading = read_wording(words, low, high, rounded_to)
     phrase = Phrase.of(words)
     if reading.rule == "as_stated":
         bounds = _bounds(low, high)
-        return Said(bounds, is_faithful=False) if bounds else Said(quoted(wording), is_faithful=True)
+        return (
+            PhrasedNumber(bounds, is_faithful=False) if bounds else PhrasedNumber(quote_text(wording), is_faithful=True)
+        )
     if reading.rule == "order_of_magnitude":
         several = _SEVERAL.get((reading.at_least or 0) // 2)
-        is_printed = several is not None and several in plain(words)
-        return Said(several or _bounds(reading.at_least, reading.at_most), is_printed)
+        is_printed = several is not None and several in normalize(words)
+        return PhrasedNumber(several or _bounds(reading.at_least, reading.at_most), is_printed)
     said = _range(words, phrase, low, high) if reading.rule == "range" else _one(words, phrase, reading.rule, low, high)
-    if read(said.text, low, high, rounded_to) == reading:
+    if read_wording(said.text, low, high, rounded_to) == reading:
         return said
-    return Said(_joined(_BY_RULE.get(reading.rule, ""), _bounds_of_rule(reading.rule, low, high)), is_faithful=False)
+    return PhrasedNumber(
+        _joined(_BY_RULE.get(reading.rule, ""), _bounds_of_rule(reading.rule, low, high)), is_faithful=False
+    )
 
 
-def _one(words: str, phrase: Phrase, rule: str, low: int | None, high: int | None) -> Said:
+def _one(words: str, phrase: Phrase, rule: str, low: int | None, high: int | None) -> PhrasedNumber:
     stated = high if low is None else low
     one = phrase.number(abs(stated)) if stated is not None else next(iter(phrase.found), None)
     if one is None:  # rounded_to vouches for a number that is not printed
-        return Said(f"{abs(stated or 0):,}", is_faithful=False)
-    text, hedges = plain(words), phrase.hedges(one)
+        return PhrasedNumber(f"{abs(stated or 0):,}", is_faithful=False)
+    text, hedges = normalize(words), phrase.hedges(one)
     said, count = _hedges_said(text[: phrase.parts[one.start].start])
     number = _number(text, phrase, one, is_exact=rule == "exact")
     if count == len(hedges):
-        return Said(_joined(said, number), is_faithful=True)
+        return PhrasedNumber(_joined(said, number), is_faithful=True)
     hedge = _BY_RULE.get(rule) or ("up to" if "up_to" in hedges else "")
-    return Said(_joined(hedge, number), is_faithful=False)
+    return PhrasedNumber(_joined(hedge, number), is_faithful=False)
 
 
-def _range(words: str, phrase: Phrase, low: int | None, high: int | None) -> Said:
+def _range(words: str, phrase: Phrase, low: int | None, high: int | None) -> PhrasedNumber:
     pairs = ((first, last) for first, last in phrase.ranges if {first.number.value, last.number.value} == {low, high})
     pair = next(pairs, phrase.ranges[0] if phrase.ranges and low is None else None)
     if pair is None:
-        return Said(_bounds(low, high), is_faithful=False)
-    text = plain(words)
+        return PhrasedNumber(_bounds(low, high), is_faithful=False)
+    text = normalize(words)
     first, last = (text[phrase.parts[one.start].start : phrase.parts[one.end - 1].end] for one in pair)
     is_english = _FIRST_OF_RANGE.fullmatch(first) and _NUMBER.fullmatch(last)
     if not is_english:
         first, last = (_shown(one.number) for one in pair)
     before = text[: phrase.parts[pair[0].start].start].strip()
     if before.endswith("between"):
-        return Said(f"between {first} and {last}", is_faithful=True)
+        return PhrasedNumber(f"between {first} and {last}", is_faithful=True)
     if before.endswith("from"):
-        return Said(f"from {first} to {last}", is_faithful=True)
+        return PhrasedNumber(f"from {first} to {last}", is_faithful=True)
     hedges, _ = _hedges_said(before)
     is_short = " " not in f"{first}{last}"
-    return Said(_joined(hedges, f"{first}–{last}" if is_short else f"{first} to {last}"), is_faithful=bool(is_english))
+    return PhrasedNumber(
+        _joined(hedges, f"{first}–{last}" if is_short else f"{first} to {last}"), is_faithful=bool(is_english)
+    )
 
 
 def _hedges_said(before: str) -> tuple[str, int]:
@@ -136,7 +143,7 @@ def _hedges_said(before: str) -> tuple[str, int]:
     return " ".join(said), len(said)
 
 
-def _number(text: str, phrase: Phrase, one: Found, *, is_exact: bool) -> str:
+def _number(text: str, phrase: Phrase, one: NumberSpan, *, is_exact: bool) -> str:
     """The number as printed where that is English, else in English digits, and with its scale if it is rounded."""
     printed = text[phrase.parts[one.start].start : phrase.parts[one.end - 1].end]
     if _NUMBER.fullmatch(printed):
@@ -152,10 +159,6 @@ def _shown(number: Number) -> str:
         return f"{value:,}"
     decimals = len(str(scale // number.step)) - 1
     return f"{value / scale:,.{decimals}f} {name}"
-
-
-def _opposite(bound: int | None) -> int | None:
-    return None if bound is None else -bound
 
 
 def _bounds(low: int | None, high: int | None) -> str:

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dashboard.figures.numerals import Found, found_numbers
-from dashboard.figures.tokens import DASHES, Token, tokens
-from dashboard.figures.vocabulary import plain
+from dashboard.figures.numerals import NumberSpan, find_numbers
+from dashboard.figures.tokens import DASHES, Token, tokenize
+from dashboard.figures.vocabulary import normalize
 
 _DATE = re.compile(r"(?<![\w-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w-])")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}([ .,'])[0-9]{3}(?:\1[0-9]{3})*")
@@ -26,9 +26,9 @@ class Search(NamedTuple):
     numbers: tuple[str, ...]
 
 
-def parse(query: str) -> Search:
+def parse_search(query: str) -> Search:
     """Both are empty where the query has neither letter nor digit. Never raises."""
-    text = plain(query)
+    text = normalize(query)
     words = _DATE.findall(text)
     text = _DATE.sub(lambda date: "_" * len(date[0]), text)
     numbers = []
@@ -44,8 +44,8 @@ def parse(query: str) -> Search:
 
 def _whole_numbers(text: str) -> Iterator[tuple[str, int, int]]:
     """Numbers that are complete, in bare digits, and from where to where they are printed."""
-    parts = tokens(text)
-    for found in found_numbers(parts):
+    parts = tokenize(text)
+    for found in find_numbers(parts):
         first, last = parts[found.start], parts[found.end - 1]
         is_grouped = bool(_GROUPED.fullmatch(first.text))
         if is_grouped and (found.end == found.start + 1 or len(last.text) == 1):  # "9,000 m" may become "9,000 men"
@@ -54,7 +54,7 @@ def _whole_numbers(text: str) -> Iterator[tuple[str, int, int]]:
             yield str(abs(found.number.value)), first.start, last.end
 
 
-def _is_complete(parts: list[Token], found: Found) -> bool:
+def _is_complete(parts: list[Token], found: NumberSpan) -> bool:
     """Digits with a scale word, their own or that of the end of their range; words alone are searched as words."""
     has_digits = any(part.is_literal for part in parts[found.start : found.end])
     return has_digits and (found.number.is_rounded or found.end > found.start + 1)

@@ -35,7 +35,7 @@ class Term(NamedTuple):
         return self.mantissa * self.scale
 
 
-def terms_at(parts: Sequence[Token], start: int) -> list[Term]:
+def read_terms(parts: Sequence[Token], start: int) -> list[Term]:
     """One term, or several of falling scale that make one number: "1 million 300 thousand", "128 ezer 115"."""
     term = _term_at(parts, start, may_borrow=True)
     terms: list[Term] = []
@@ -43,26 +43,26 @@ def terms_at(parts: Sequence[Token], start: int) -> list[Term]:
         terms.append(term)
         if term.scale < vocabulary.THOUSAND or term.mantissa.denominator != 1:
             break
-        smaller = _term_at(parts, after_stop(parts, term.end), may_borrow=False)
+        smaller = _term_at(parts, skip_full_stop(parts, term.end), may_borrow=False)
         if smaller is None or not _continues(smaller, term.scale):
             break
         term = smaller
     return terms
 
 
-def after_stop(parts: Sequence[Token], end: int) -> int:
+def skip_full_stop(parts: Sequence[Token], end: int) -> int:
     """The position after the full stop of an abbreviated scale word, if one stands there."""
     return end + 1 if text_at(parts, end) == "." and text_at(parts, end - 1) in vocabulary.ABBREVIATIONS else end
 
 
-def joins_a_range(parts: Sequence[Token], start: int, joint: Token) -> bool:
+def is_range_joint(parts: Sequence[Token], start: int, joint: Token) -> bool:
     """Whether a token after the number at `start` makes a range: a dash, "to", or "and" after "between"."""
     if joint.is_dash or joint.text in vocabulary.TO_WORDS:
         return True
-    return joint.text in vocabulary.AND_WORDS and bool(opening(parts, start) & vocabulary.BETWEEN_WORDS)
+    return joint.text in vocabulary.AND_WORDS and bool(words_before(parts, start) & vocabulary.BETWEEN_WORDS)
 
 
-def opening(parts: Sequence[Token], start: int) -> set[str]:
+def words_before(parts: Sequence[Token], start: int) -> set[str]:
     """The words before a number that may open a range."""
     return {part.text for part in parts[max(0, start - 3) : start]}
 
@@ -125,7 +125,7 @@ def _literal(text: str, scale: int) -> tuple[Fraction, int] | None:
 
 def _lender(parts: Sequence[Token], start: int, end: int) -> Term | None:
     """The second end of a range, whose scale word serves both: "from 40 to 55 thousand"."""
-    if end + 1 >= len(parts) or not joins_a_range(parts, start, parts[end]):
+    if end + 1 >= len(parts) or not is_range_joint(parts, start, parts[end]):
         return None
     second = _term_at(parts, end + 1, may_borrow=False)
     return second if second is not None and second.scale > 1 else None

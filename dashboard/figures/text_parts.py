@@ -23,7 +23,7 @@ _WITH_A = re.compile(r"\b(?:copy|estimate|plan|report)\b")
 _CAPITALISED = re.compile(r"^(?:the|an?|unnamed) ")
 
 
-def one_line(text: object) -> str:
+def clean_text(text: object) -> str:
     """Text of the data as one line of plain text: no control characters, no marks that turn its direction.
 
     None gives "".
@@ -34,38 +34,38 @@ def one_line(text: object) -> str:
     return " ".join("".join(one for one in seen if unicodedata.category(one) not in _UNSEEN).split())
 
 
-def quoted(text: object) -> str:
+def quote_text(text: object) -> str:
     """The text in “quotation marks”; such marks inside it become ‘single’ ones, so that it cannot end the quotation."""
-    return f"“{one_line(text).translate({ord('“'): '‘', ord('”'): '’'})}”"
+    return f"“{clean_text(text).translate({ord('“'): '‘', ord('”'): '’'})}”"
 
 
-def date_parts(date: object) -> tuple[int, ...]:
+def split_date(date: object) -> tuple[int, ...]:
     """(2022, 8, 25), (2022, 8) or (2022,), as precise as the date; () for none and for what is no date."""
-    match = _DATE.fullmatch(one_line(date))
+    match = _DATE.fullmatch(clean_text(date))
     parts = tuple(int(part) for part in match.groups() if part) if match else ()
     _, month, day_of_month = (*parts, 1, 1, 1)[:3]
     is_real = 1 <= month <= len(_MONTHS) and 1 <= day_of_month <= _LAST_DAY
     return parts if is_real else ()
 
 
-def day(date: object) -> str:
+def spell_day(date: object) -> str:
     """ "25 August 2022", "August 2022", "2022"; "undated" for none; what is no date stays as it is."""
-    parts = date_parts(date)
+    parts = split_date(date)
     if not parts:
-        return one_line(date) or "undated"
+        return clean_text(date) or "undated"
     year, *rest = parts
     month = f"{_MONTHS[rest[0] - 1]} " if rest else ""
     return f"{f'{rest[1]} ' if len(rest) > 1 else ''}{month}{year}"
 
 
-def on_day(date: object) -> str:
+def spell_on_day(date: object) -> str:
     """ "on 25 August 2022", "in August 2022", "in 2022"; "on a day not recorded" for none."""
-    if not one_line(date):
+    if not clean_text(date):
         return "on a day not recorded"
-    return f"{'in' if len(date_parts(date)) in (1, 2) else 'on'} {day(date)}"
+    return f"{'in' if len(split_date(date)) in (1, 2) else 'on'} {spell_day(date)}"
 
 
-def named(name: str) -> str:
+def add_article(name: str) -> str:
     """A name as it stands inside a sentence, with its article: "the General Staff of Ukraine", "a … estimate"."""
     head = name.partition(" (")[0]
     if _WITH_THE.search(head):
@@ -77,12 +77,12 @@ def named(name: str) -> str:
     return name
 
 
-def sentence_start(text: str) -> str:
+def capitalize_article(text: str) -> str:
     """The text with a capital article; a name keeps the letters that it is written with."""
     return text[:1].upper() + text[1:] if _CAPITALISED.match(text) else text
 
 
-def bracketed(remarks: Sequence[str], marks: str = "()") -> str:
+def bracket_remarks(remarks: Sequence[str], marks: str = "()") -> str:
     """ " (one; two)", or nothing where there is nothing to say."""
     said = "; ".join(remark for remark in remarks if remark)
     return f" {marks[0]}{said}{marks[1]}" if said else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.figures.vocabulary import plain
+from dashboard.figures.vocabulary import normalize
 
 LONGEST_PHRASE = 1_000  # letters; a cell of more is no number phrase, and reading it all would take long
 DASHES = "-‐‑‒–—―−"
@@ -48,9 +48,9 @@ class Token(NamedTuple):
         return self.end == following.start
 
 
-def tokens(phrase: str) -> list[Token]:
+def tokenize(phrase: str) -> list[Token]:
     """The tokens of a phrase in plain form; the hyphens inside compound words are left out."""
-    text = plain(phrase[:LONGEST_PHRASE])
+    text = normalize(phrase[:LONGEST_PHRASE])
     parts = [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
     return [part for position, part in enumerate(parts) if not _is_hyphen(parts, position)]
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 
-def plain(text: str) -> str:
+def normalize(text: str) -> str:
     """Lower case, no accents, plain spaces, one apostrophe; superscripts, such as footnote marks, dropped."""
     text = "".join(letter for letter in text if unicodedata.category(letter) != "No")
     text = unicodedata.normalize("NFKD", text).casefold().replace("’", "'").replace("`", "'")
@@ -21,7 +21,7 @@ def plain(text: str) -> str:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(plain(text).split())
+    return frozenset(normalize(text).split())
 
 
 Value = TypeVar("Value", int, Fraction)
@@ -167,7 +167,7 @@ PERCENT_WORDS = _words("% percent процентов процента проце
 
 
 def _hedges(*rows: tuple[str, str]) -> Mapping[tuple[str, ...], str]:
-    return {tuple(plain(phrase).split()): rule for rule, phrases in rows for phrase in phrases.split(",")}
+    return {tuple(normalize(phrase).split()): rule for rule, phrases in rows for phrase in phrases.split(",")}
 
 
 # A hedge stands before its number. Where phrases overlap, the one that starts first and is longest counts, so

@@ -11,13 +11,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.figures.hedges import RULES, Rule, hedge_interval
-from dashboard.figures.interval import Interval, last_place
-from dashboard.figures.numerals import Found, Number, found_numbers, found_ranges, several_of
-from dashboard.figures.tokens import Token, tokens
+from dashboard.figures.hedges import hedge_interval
+from dashboard.figures.interval import Interval, last_place, negate
+from dashboard.figures.numerals import Number, NumberSpan, find_numbers, find_ranges, find_unit_of_several
+from dashboard.figures.tokens import Token, tokenize
 from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER
-
-__all__ = ["RULES", "Number", "Reading", "Rule", "disagreement", "numbers", "read"]
 
 LOWER_BOUNDING = ("more_than", "at_least", "just_over")
 UPPER_BOUNDING = ("almost", "up_to")
@@ -46,20 +44,22 @@ class Phrase:
     """A wording taken apart: its numbers, its ranges, the unit of "in the thousands"."""
 
     parts: Sequence[Token]
-    found: Sequence[Found]
-    ranges: Sequence[tuple[Found, Found]]
+    found: Sequence[NumberSpan]
+    ranges: Sequence[tuple[NumberSpan, NumberSpan]]
     several: int | None
 
     @classmethod
     def of(cls, wording: str) -> Phrase:
-        parts = tokens(wording)
-        found = found_numbers(parts)
-        return cls(parts, found, found_ranges(parts, found), several_of(parts, found))
+        """Takes a wording apart."""
+        parts = tokenize(wording)
+        found = find_numbers(parts)
+        return cls(parts, found, find_ranges(parts, found), find_unit_of_several(parts, found))
 
-    def number(self, magnitude: int) -> Found | None:
+    def number(self, magnitude: int) -> NumberSpan | None:
+        """The printed number of that size, whatever its sign."""
         return next((one for one in self.found if abs(one.number.value) == magnitude), None)
 
-    def hedges(self, one: Found) -> list[str]:
+    def hedges(self, one: NumberSpan) -> list[str]:
         """The hedges of a number, nearest first; none for the ends of a range."""
         if any(one in pair for pair in self.ranges):
             return []
@@ -72,20 +72,20 @@ class Phrase:
         return hedges_before + _hedges(after, HEDGES_AFTER_ALONE, is_before=False)
 
 
-def numbers(wording: str) -> list[Number]:
+def read_numbers(wording: str) -> list[Number]:
     """The whole numbers of a phrase, in the order of print."""
-    return [one.number for one in found_numbers(tokens(wording))]
+    return [one.number for one in find_numbers(tokenize(wording))]
 
 
-def read(wording: str, low: int | None, high: int | None, rounded_to: int | None = None) -> Reading:
+def read_wording(wording: str, low: int | None, high: int | None, rounded_to: int | None = None) -> Reading:
     """The interval of a wording under its stated bounds.
 
     `rounded_to` replaces the unit of rounding that the print shows, and with it the hedge of a stated number: the
     interval is half of it either side, 1 being exact. Bounds in the wrong order are swapped. Never raises.
     """
     if _is_fall(low, high):
-        rise = read(wording, _negative(high), _negative(low), rounded_to)
-        return Reading(rise.rule, _negative(rise.at_most), _negative(rise.at_least), rise.step)
+        rise = read_wording(wording, negate(high), negate(low), rounded_to)
+        return Reading(rise.rule, negate(rise.at_most), negate(rise.at_least), rise.step)
     unit = rounded_to if rounded_to is not None and rounded_to > 0 else None
     phrase = Phrase.of(wording)
     if low is None:
@@ -99,13 +99,13 @@ def read(wording: str, low: int | None, high: int | None, rounded_to: int | None
     return reading if unit is None else Reading(reading.rule, reading.at_least, reading.at_most, unit)
 
 
-def disagreement(wording: str, low: int | None, high: int | None) -> str | None:
+def find_disagreement(wording: str, low: int | None, high: int | None) -> str | None:
     """Why the stated bounds do not fit the words, in a sentence for the person who mends them; None where they fit.
 
     A bound fits a printed number within the unit that the print shows. Words that cannot be read fit everything.
     """
     if _is_fall(low, high):
-        return disagreement(wording, _negative(high), _negative(low))
+        return find_disagreement(wording, negate(high), negate(low))
     phrase = Phrase.of(wording)
     stated = [bound for bound in (low, high) if bound is not None]
     if not phrase.found:
@@ -171,7 +171,7 @@ def _apply(hedge: str | None, number: Number, value: int, unit: int | None) -> R
 
 
 def _widened(value: int, unit: int) -> Reading:
-    return _reading("exact" if unit == 1 else "rounded", Interval(value, value).widened(unit // 2), unit)
+    return _reading("exact" if unit == 1 else "rounded", Interval(value, value).widen(unit // 2), unit)
 
 
 def _reading(rule: str, interval: Interval, step: int) -> Reading:
@@ -235,7 +235,3 @@ def _texts(parts: Sequence[Token], position: int, length: int) -> tuple[str, ...
 def _is_fall(low: int | None, high: int | None) -> bool:
     bounds = [bound for bound in (low, high) if bound is not None]
     return bool(bounds) and max(bounds) <= 0 and min(bounds) < 0
-
-
-def _negative(number: int | None) -> int | None:
-    return None if number is None else -number

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from dashboard.contents.view import FILTERS
-from dashboard.figures.display import listed
+from dashboard.figures.display import join_names
 from dashboard.sharing import compression
 from dashboard.sharing import snapshot as shown
 
@@ -251,7 +251,7 @@ def parse(
     notices: list[str] = []
     strangers = [name for name in address if _parameter(name) not in heard and name not in _STREAMLITS]
     if strangers:
-        named = listed([f"“{_shortened(name)}”" for name in strangers[:_MOST_NAMED]])
+        named = join_names([f"“{_shortened(name)}”" for name in strangers[:_MOST_NAMED]])
         more = f" and {len(strangers) - _MOST_NAMED} more" if len(strangers) > _MOST_NAMED else ""
         notices.append(f"No part of this page’s address, and ignored: {named}{more}.")
     if "sql" in heard:
@@ -271,7 +271,7 @@ def _parse_one(parameter: Parameter, texts: list[str], known: Container[str], fo
         value = _READERS[parameter.kind](text, known)
         (bad.append(text) if value is None else good.append(value))
     if bad:
-        shown = listed([f"“{_shortened(text)}”" for text in bad[:_MOST_NAMED]])
+        shown = join_names([f"“{_shortened(text)}”" for text in bad[:_MOST_NAMED]])
         more = f" and {len(bad) - _MOST_NAMED} more" if len(bad) > _MOST_NAMED else ""
         notices.append(f"{parameter.label}: {shown}{more} is {_REASONS[parameter.kind]} and was ignored.")
     if parameter.kind == "many":
@@ -312,7 +312,7 @@ def _parse_values(address: Mapping[str, list[str]], found: State, notices: list[
     for name, texts in list(named.items())[:_MOST_NAMED_VALUES]:
         good = [text for text in texts if _is_plain(text)]
         if len(good) < len(texts):
-            shown = listed([f"“{_shortened(text)}”" for text in texts[:_MOST_NAMED]])
+            shown = join_names([f"“{_shortened(text)}”" for text in texts[:_MOST_NAMED]])
             notices.append(f"Parameter {name}: {shown} is {_REASONS['text']} and was ignored.")
         elif good:
             given[name] = good[0] if len(good) == 1 else good

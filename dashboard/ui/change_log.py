@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.engine.questions.ask import ask
 from dashboard.exports import feed
-from dashboard.figures.display import counted, day, listed, release_named
+from dashboard.figures.display import format_count, format_day, format_release, join_names
 from dashboard.ui import dossier, links
 from dashboard.ui.expandable_table import draw_expandable_table
 from dashboard.ui.html_table import Cell, Column, Row
@@ -68,7 +68,7 @@ def count_rows(changes: Sequence[Change]) -> str:
     rows = {(row["release"], row["table_name"], row["row_key"]): row["change"] for row in changes}
     kinds = Counter(rows.values())
     (first, count), *others = [(kind, kinds[kind]) for kind in TONES if kinds[kind]]
-    return ", ".join([f"{counted(count, 'row')} {first}", *(f"{many:,} {kind}" for kind, many in others)])
+    return ", ".join([f"{format_count(count, 'row')} {first}", *(f"{many:,} {kind}" for kind, many in others)])
 
 
 def value_cells(change: Change) -> tuple[Cell, Cell]:
@@ -80,7 +80,7 @@ def value_cells(change: Change) -> tuple[Cell, Cell]:
 
 def _draw_heading(slug: str, release: Release) -> None:
     name = release["release"]
-    st.header(release_named(name), anchor=False)
+    st.header(format_release(name), anchor=False)
     st.markdown(escape(release["note"]))
     if name != dossier.read_dossier()["release"]:
         parts = {"dossier": slug, "data": name}
@@ -94,9 +94,9 @@ def _draw_first(slug: str, release: Release, *, is_alone: bool) -> None:
     """The release that all later ones are held against."""
     _draw_heading(slug, release)
     of_table = Counter(ask("changes", dossier=slug, release=release["release"]).column("table_name").to_pylist())
-    told = [counted(of_table[table], *words) for table, words in _WORDS.items() if of_table[table]]
+    told = [format_count(of_table[table], *words) for table, words in _WORDS.items() if of_table[table]]
     since = " Nothing has changed since." if is_alone else ""
-    st.markdown(f"It holds {escape(listed(told))}.{since}")
+    st.markdown(f"It holds {escape(join_names(told))}.{since}")
 
 
 def _draw_rows(slug: str, key: str, changes: Sequence[Change], note: str) -> None:
@@ -114,8 +114,10 @@ def _draw_rows(slug: str, key: str, changes: Sequence[Change], note: str) -> Non
 
     def line(change: Change) -> Row:
         href = links.figure_address(slug, change["figure_id"]) if change["is_there"] else None
-        said = ", ".join(filter(None, (change["speaker"], change["stated_on"] and day(change["stated_on"]))))
-        read = ", ".join(filter(None, (change["outlet"], change["published_on"] and day(change["published_on"]))))
+        said = ", ".join(filter(None, (change["speaker"], change["stated_on"] and format_day(change["stated_on"]))))
+        read = ", ".join(
+            filter(None, (change["outlet"], change["published_on"] and format_day(change["published_on"])))
+        )
         cells = (
             Cell(_name(change)),
             Cell(change["change"], tone=TONES[change["change"]]),

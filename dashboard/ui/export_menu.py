@@ -14,7 +14,7 @@ from dashboard import exports
 from dashboard.engine.questions.ask import ask_by_name, find, provenance
 from dashboard.engine.warehouse.store import same_state
 from dashboard.exports.extract import Extract, rows_shown
-from dashboard.figures.display import sentence
+from dashboard.figures.display import capitalize
 from dashboard.settings import settings
 from dashboard.ui import dossier, lazy_downloads
 from dashboard.ui.embed import is_framed
@@ -82,7 +82,7 @@ def draw_save_menu(key: str, table: pa.Table, words: str, *, title: str = "", to
     if not opened.open:
         return
     with opened:
-        extent = sentence(rows_shown(table.num_rows, total_rows))
+        extent = capitalize(rows_shown(table.num_rows, total_rows))
         st.caption(f"{extent}. {_FILE_CONTENTS}")
         for name, form in exports.FORMATS.items():
             st.download_button(
@@ -118,7 +118,7 @@ def draw_query_save_menu(
         return
     with opened:
         told = _FILE_CONTENTS
-        st.caption(f"{escape(sentence(words))} {told}" if words else told)
+        st.caption(f"{escape(capitalize(words))} {told}" if words else told)
         # The buttons draw themselves anew outside of the page's run, where nothing says which data it shows.
         lazy_downloads.draw_buttons(key, same_state(lambda form: form.write(make_extract())), name)
         if shown is not None and shown.table.num_rows:
@@ -153,7 +153,7 @@ def build_fact_pack(page: str, of_dossier: str, taken: PageContents) -> bytes:
 def _build_picture(name: str, title: str, draw: Callable[[], Figure], alt: str, legend: str) -> exports.Picture:
     from dashboard.charts.svg.render import svg  # noqa: PLC0415
 
-    return exports.Picture(name, title, svg(draw(), alt=alt, title=sentence(title), legend=legend))
+    return exports.Picture(name, title, svg(draw(), alt=alt, title=capitalize(title), legend=legend))
 
 
 def _page_contents() -> PageContents:

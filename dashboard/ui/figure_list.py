@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.charts.stances import STANCES
-from dashboard.figures.display import day
+from dashboard.figures.display import format_day
 from dashboard.ui import links, url_state
 from dashboard.ui.figure_links import open_figure
 from dashboard.ui.html_table import Cell, Column, Row, draw_table
@@ -36,7 +36,7 @@ def speaker_cell(figure: Figure) -> Cell:
 
 def publication_cell(figure: Figure) -> Cell:
     """Where we read it, with its address."""
-    return Cell(f"{figure['outlet']}, {day(figure['published_on'])}", figure["url"])
+    return Cell(f"{figure['outlet']}, {format_day(figure['published_on'])}", figure["url"])
 
 
 def _open(key: str) -> None:

@@ -13,8 +13,7 @@ from dashboard.charts.stances import STANCES
 from dashboard.contents.figure_pages import ROWS_A_PAGE, page_of
 from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import counted, day, interval
-from dashboard.figures.interval import NO_BREAK_SPACE
+from dashboard.figures.display import NO_BREAK_SPACE, format_count, format_day, format_interval
 from dashboard.settings import settings
 from dashboard.sharing.address import COLUMNS
 from dashboard.ui import export_menu, links, url_state
@@ -87,9 +86,11 @@ def _describe_count(chosen: Mapping[str, Any]) -> str:
     everything = ask("figures_count", dossier=chosen["dossier"]).to_pylist()[0]
     relays = found["count_relays"]
     told_again = (
-        f", {counted(relays, 'of them only relays a statement', 'of them only relay a statement')}" if relays else ""
+        f", {format_count(relays, 'of them only relays a statement', 'of them only relay a statement')}"
+        if relays
+        else ""
     )
-    return f"**{found['count_figures']:,} of {counted(everything['count_figures'], 'figure')}**{told_again}"
+    return f"**{found['count_figures']:,} of {format_count(everything['count_figures'], 'figure')}**{told_again}"
 
 
 def _read_page(count_pages: int) -> int:
@@ -166,7 +167,7 @@ def _badges(figure: Figure) -> list[Badge]:
 
 
 def _reading(figure: Figure) -> Cell:
-    bounds = interval(figure["at_least"], figure["at_most"])
+    bounds = format_interval(figure["at_least"], figure["at_most"])
     rule = figure["rule"]
     if rule == "as_stated":
         return Cell(f"{bounds} (as stated: no rule reads these words)")
@@ -192,7 +193,7 @@ def _code(name: str) -> Callable[[Figure], Cell]:
 
 
 def _day(name: str) -> Callable[[Figure], Cell]:
-    return lambda figure: Cell(day(figure[name]).replace(" ", NO_BREAK_SPACE) if figure[name] else "")
+    return lambda figure: Cell(format_day(figure[name]).replace(" ", NO_BREAK_SPACE) if figure[name] else "")
 
 
 _CELLS: Mapping[str, Callable[[Figure], Cell]] = {

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.contents import periods
 from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import day
+from dashboard.figures.display import format_day
 from dashboard.ui import url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
@@ -51,5 +51,5 @@ def draw_events(table: pa.Table) -> None:
     """The numbered events of a chart, each with its publication."""
     with st.expander(f"Events in the chart ({table.num_rows})", icon=":material/event:"):
         for number, row in enumerate(table.to_pylist(), start=1):
-            publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
-            st.markdown(f"{number}\\. **{day(row['happened_on'])}**: {escape(row['title'])} ({publication})")
+            publication = link(f"{row['outlet']}, {format_day(row['published_on'])}", row["url"])
+            st.markdown(f"{number}\\. **{format_day(row['happened_on'])}**: {escape(row['title'])} ({publication})")

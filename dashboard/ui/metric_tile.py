@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.contents import tiles
 from dashboard.contents.tiles import Tile
 from dashboard.engine.questions.ask import ask, find
-from dashboard.figures.display import interval
+from dashboard.figures.display import format_interval
 from dashboard.settings import settings
 from dashboard.ui import links, source_line
 from dashboard.ui.markdown import escape
@@ -40,8 +40,8 @@ def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any])
     rows = ask("derivation_terms", dossier=dossier, derivation_id=derivation_id).to_pylist()
     terms = [row for row in rows if row["part"] == "term"]
     st.markdown(f"**{escape(result['title'])}**")
-    exact = interval(result["at_least"], result["at_most"])
-    shown = interval(result["at_least"], result["at_most"], result["step"])
+    exact = format_interval(result["at_least"], result["at_most"])
+    shown = format_interval(result["at_least"], result["at_most"], result["step"])
     carried = "" if shown == exact else f", shown as {shown}: the terms carry no more digits"
     st.markdown(f"{source_line.format_formula(terms)} \\= **{escape(exact)}**{escape(carried)}")
     for term in terms:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.contents.visible_values import OF_RESULT, RESULT_SUM, TILE
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import counted, day, release_named
+from dashboard.figures.display import format_count, format_day, format_release
 from dashboard.sharing import snapshot_diff
 from dashboard.sharing.snapshot import Shown
 from dashboard.sharing.snapshot_diff import Change, Comparison
@@ -64,7 +64,9 @@ class LinkReport:
 def draw_old_data(label: str, newest: str) -> None:
     """An old state is shown, and nobody has said what was seen in it."""
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="old_data"):
-        st.markdown(f":material/history: **Data of {release_named(label)}**, not the newest ({release_named(newest)}).")
+        st.markdown(
+            f":material/history: **Data of {format_release(label)}**, not the newest ({format_release(newest)})."
+        )
         _draw_now_button()
 
 
@@ -125,31 +127,31 @@ def _describe_changes(told: LinkReport, log: Log) -> str:
     count = len(_changed_figures(told, log))
     total = _count_figures(told)
     if not count and not told.comparison.changes:
-        return f"None of the {counted(total, 'figure')} in this view changed since this link was made."
+        return f"None of the {format_count(total, 'figure')} in this view changed since this link was made."
     tiles = sum(change.key.startswith(TILE) for change in told.comparison.changes)
-    also = f", and {counted(tiles, 'key number')} with them" if tiles else ""
-    return f"{count:,} of {counted(total, 'figure')} changed since this link was made{also}."
+    also = f", and {format_count(tiles, 'key number')} with them" if tiles else ""
+    return f"{count:,} of {format_count(total, 'figure')} changed since this link was made{also}."
 
 
 def _describe_extent(told: LinkReport) -> str:
     """From which data to which, what came into view, and what shows now."""
     parts = [
-        f"The link is of the data of {release_named(told.seen.data)}, the newest is of {release_named(told.newest)}."
+        f"The link is of the data of {format_release(told.seen.data)}, the newest is of {format_release(told.newest)}."
     ]
     if added := [key for key in told.comparison.added if _is_figure(key)]:
-        parts.append(f"{counted(len(added), 'more figure is', 'more figures are')} in view now.")
+        parts.append(f"{format_count(len(added), 'more figure is', 'more figures are')} in view now.")
     if any(change.key == RESULT_SUM for change in told.comparison.changes):
         parts.append("The result of the query is another now.")
     if told.seen.count > len(told.seen.values):
         parts.append(f"The link carries {len(told.seen.values):,} of {told.seen.count:,} values.")
     shown = {told.seen.data: "as shared", told.newest: "as it is now"}
-    parts.append(f"Shown is the data {shown.get(told.label) or 'of ' + release_named(told.label)}.")
+    parts.append(f"Shown is the data {shown.get(told.label) or 'of ' + format_release(told.label)}.")
     return " ".join(parts)
 
 
 def _describe_altered(told: LinkReport) -> str:
     """Anybody can write a link, so its claims are held against our own data wherever that is kept."""
-    count, then = counted(len(told.altered), "value"), release_named(told.seen.data)
+    count, then = format_count(len(told.altered), "value"), format_release(told.seen.data)
     return (
         f"This link carries {count} that the data of {then} does not give: it was altered, or Muster reads or reckons "
         "differently since. Do not quote it; the numbers on this page are those of the data."
@@ -212,7 +214,7 @@ def _build_figure_row(
             then.append(f"{_plain(entry['column'])}{of}: {entry['before'] or '–'}")
             now.append(f"{_plain(entry['column'])}{of}: {entry['after'] or '–'}")
     reasons = list(dict.fromkeys(entry["reason"] or _NOT_YET for entry in log))
-    label = f"{row['speaker']}: “{row['wording']}”, said {day(row['stated_on'])}" if row else name
+    label = f"{row['speaker']}: “{row['wording']}”, said {format_day(row['stated_on'])}" if row else name
     address = links.figure_address(dossier, name) if row else None
     cells = (label, "; ".join(then) or "–", "; ".join(now) or "–", "; ".join(reasons) or _explain(told, change, row))
     return Row(name, tuple(map(Cell, cells)), address)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.contents import sources
-from dashboard.figures.display import interval
+from dashboard.figures.display import format_interval
 from dashboard.ui import links, url_state
 from dashboard.ui.markdown import escape, link
 
@@ -15,7 +15,7 @@ def format_source(row: Mapping[str, Any]) -> str:
     """Markdown: value, which leads to the figure's page, wording, speaker, date, publication with link."""
     unread = f" ({remark})" if (remark := sources.unread(row)) else ""
     publication = link(sources.publication(row), row["url"])
-    stated = link_figure(interval(row["at_least"], row["at_most"]), row)
+    stated = link_figure(format_interval(row["at_least"], row["at_most"]), row)
     return f"**{stated}** “{escape(row['wording'])}”{unread}: {escape(sources.said(row))}. {publication}"
 
 

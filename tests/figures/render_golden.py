@@ -14,7 +14,7 @@ from typing import Any
 
 from dashboard.engine.warehouse import store
 from dashboard.figures import citations
-from dashboard.figures.sentences import told
+from dashboard.figures.sentences import build_sentence
 
 GOLDEN = Path(__file__).parent / "golden"
 DOSSIER = "russian-armed-forces"
@@ -44,17 +44,17 @@ def rendered(file: str) -> str:
 
 def _cited(name: str) -> str:
     row, address = statements()[name], f"{ADDRESS}{name}"
-    item = citations.csl_json(row, data_version=DATA_VERSION, address=address)
+    item = citations.build_csl_item(row, data_version=DATA_VERSION, address=address)
     forms = (
-        citations.in_line(row),
-        citations.full(row, data_version=DATA_VERSION, address=address),
-        citations.bibtex(row, data_version=DATA_VERSION, address=address).rstrip(),
+        citations.cite_inline(row),
+        citations.cite_in_full(row, data_version=DATA_VERSION, address=address),
+        citations.build_bibtex(row, data_version=DATA_VERSION, address=address).rstrip(),
         json.dumps(item, ensure_ascii=False, indent=2),
     )
     return "\n\n".join(forms)
 
 
-FILES = {"sentences.txt": lambda name: told(statements()[name]), "citations.txt": _cited}
+FILES = {"sentences.txt": lambda name: build_sentence(statements()[name]), "citations.txt": _cited}
 
 if __name__ == "__main__":
     for golden in FILES:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.figures.citations import bibtex, csl_json, full, in_line, web_address
-from dashboard.figures.text_parts import one_line
+from dashboard.figures.citations import build_bibtex, build_csl_item, check_web_address, cite_in_full, cite_inline
+from dashboard.figures.text_parts import clean_text
 from tests.figures.render_golden import statements
 from tests.figures.test_sentences import HOSTILE, ROW, TEXTS
 
@@ -87,14 +87,14 @@ def assert_valid_csl(item: Mapping[str, Any]) -> None:
 def test_every_shipped_figure_gives_strict_bibtex_and_csl() -> None:
     keys = set()
     for name, row in statements().items():
-        key, fields = parsed(bibtex(row, data_version=VERSION))
+        key, fields = parsed(build_bibtex(row, data_version=VERSION))
         keys.add(key)
         assert key == name
         assert list(fields) == [field for field in FIELDS if field in fields], name
-        assert one_line(row["wording"]) in typeset(fields["title"]), name
+        assert clean_text(row["wording"]) in typeset(fields["title"]), name
         assert typeset(fields["howpublished"]) == row["outlet"], name
         assert fields["url"] == f"{{{row['url']}}}", name
-        item = csl_json(row, data_version=VERSION)
+        item = build_csl_item(row, data_version=VERSION)
         assert_valid_csl(item)
         assert (item["id"], item["URL"]) == (name, row["url"])
         assert item["title"] == typeset(fields["title"])
@@ -103,10 +103,10 @@ def test_every_shipped_figure_gives_strict_bibtex_and_csl() -> None:
 
 def test_every_shipped_figure_is_cited_in_full_and_in_the_line() -> None:
     for name, row in statements().items():
-        whole = full(row, data_version=VERSION)
+        whole = cite_in_full(row, data_version=VERSION)
         for part in (row["wording"], row["outlet"], row["url"], name, "data 1a2b3c4d)"):
             assert part in whole, (name, part)
-        short = in_line(row)
+        short = cite_inline(row)
         assert re.fullmatch(r"\(.+\)", short), name
         assert row["outlet"] in short, name
         assert row["is_error"] == ("printed in error" in short or "doctored copy" in short), name
@@ -117,20 +117,20 @@ def test_every_shipped_figure_is_cited_in_full_and_in_the_line() -> None:
 def test_no_value_breaks_out(column: str, value: str) -> None:
     for is_error in (True, False):
         row = ROW | {"is_error": is_error, column: value}
-        _, fields = parsed(bibtex(row, data_version=value, address=value))
+        _, fields = parsed(build_bibtex(row, data_version=value, address=value))
         assert set(fields) <= set(FIELDS)
         for name in set(fields) - {"author", "month", "url"}:
             typeset(fields[name])
-        assert_valid_csl(csl_json(row, data_version=value, address=value))
-        for text in (in_line(row), full(row, data_version=value, address=value)):
-            assert text == one_line(text)
+        assert_valid_csl(build_csl_item(row, data_version=value, address=value))
+        for text in (cite_inline(row), cite_in_full(row, data_version=value, address=value)):
+            assert text == clean_text(text)
 
 
 @given(text=st.text(st.sampled_from('{}\\"%~^#$&_ a,\n@\u202e') | st.characters(), max_size=30))
 @settings(max_examples=300)
 def test_any_wording_is_typeset_as_it_is(text: str) -> None:
-    _, fields = parsed(bibtex(ROW | {"wording": text}, data_version=VERSION))
-    shown = one_line(text).replace("“", "‘").replace("”", "’")
+    _, fields = parsed(build_bibtex(ROW | {"wording": text}, data_version=VERSION))
+    shown = clean_text(text).replace("“", "‘").replace("”", "’")
     assert typeset(fields["title"]) == f"[Killed, Ukraine: “{shown}”]"
 
 
@@ -161,19 +161,19 @@ def test_any_wording_is_typeset_as_it_is(text: str) -> None:
     ],
 )
 def test_citation_in_the_line_has_only_what_is_known(changed: dict[str, Any], expected: str) -> None:
-    assert in_line(ROW | changed).startswith(expected)
+    assert cite_inline(ROW | changed).startswith(expected)
 
 
 def test_person_is_family_and_given_and_a_body_is_one_name() -> None:
     body = ROW | {"speaker": "Smith and Jones, Ltd", "speaker_kind": "research_institute"}
-    assert "  author = {Example, Anna},\n" in bibtex(ROW, data_version=VERSION)
-    assert "  author = {{Smith and Jones, Ltd}},\n" in bibtex(body, data_version=VERSION)
-    assert csl_json(ROW, data_version=VERSION)["author"] == [{"family": "Example", "given": "Anna"}]
-    assert csl_json(body, data_version=VERSION)["author"] == [{"literal": "Smith and Jones, Ltd"}]
+    assert "  author = {Example, Anna},\n" in build_bibtex(ROW, data_version=VERSION)
+    assert "  author = {{Smith and Jones, Ltd}},\n" in build_bibtex(body, data_version=VERSION)
+    assert build_csl_item(ROW, data_version=VERSION)["author"] == [{"family": "Example", "given": "Anna"}]
+    assert build_csl_item(body, data_version=VERSION)["author"] == [{"literal": "Smith and Jones, Ltd"}]
 
 
 def test_person_whose_name_would_split_is_kept_together() -> None:
-    entry = bibtex(ROW | {"speaker": "Bonnie and Clyde Parker"}, data_version=VERSION)
+    entry = build_bibtex(ROW | {"speaker": "Bonnie and Clyde Parker"}, data_version=VERSION)
     assert "  author = {Parker, {Bonnie and Clyde}},\n" in entry
 
 
@@ -189,8 +189,8 @@ def test_person_whose_name_would_split_is_kept_together() -> None:
 )
 def test_partial_dates_stay_partial(published_on: str | None, lines: str, parts: list[int] | None) -> None:
     row = ROW | {"published_on": published_on}
-    assert lines in bibtex(row, data_version=VERSION)
-    assert csl_json(row, data_version=VERSION).get("issued") == (parts and {"date-parts": [parts]})
+    assert lines in build_bibtex(row, data_version=VERSION)
+    assert build_csl_item(row, data_version=VERSION).get("issued") == (parts and {"date-parts": [parts]})
 
 
 @pytest.mark.parametrize(
@@ -199,14 +199,16 @@ def test_partial_dates_stay_partial(published_on: str | None, lines: str, parts:
 )
 def test_only_web_addresses_are_given(url: str | None) -> None:
     row = ROW | {"url": url}
-    assert web_address(url) is None
-    assert "url" not in parsed(bibtex(row, data_version=VERSION, address=url))[1]
-    assert "URL" not in csl_json(row, data_version=VERSION, address=url)
-    assert "://" not in full(row, data_version=VERSION, address=url)
+    assert check_web_address(url) is None
+    assert "url" not in parsed(build_bibtex(row, data_version=VERSION, address=url))[1]
+    assert "URL" not in build_csl_item(row, data_version=VERSION, address=url)
+    assert "://" not in cite_in_full(row, data_version=VERSION, address=url)
 
 
 def test_address_of_the_figure_is_given_where_there_is_one() -> None:
     address = "https://muster.example/figure?figure_id=one"
-    assert full(ROW, data_version=VERSION, address=address).endswith(f"(Muster, figure one, data 1a2b3c4d, {address}).")
-    assert csl_json(ROW, data_version=VERSION, address=address)["note"].endswith(f"data 1a2b3c4d. {address}")
-    assert typeset(parsed(bibtex(ROW, data_version=VERSION, address=address))[1]["note"]).endswith(address)
+    assert cite_in_full(ROW, data_version=VERSION, address=address).endswith(
+        f"(Muster, figure one, data 1a2b3c4d, {address})."
+    )
+    assert build_csl_item(ROW, data_version=VERSION, address=address)["note"].endswith(f"data 1a2b3c4d. {address}")
+    assert typeset(parsed(build_bibtex(ROW, data_version=VERSION, address=address))[1]["note"]).endswith(address)

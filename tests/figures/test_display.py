@@ -10,7 +10,7 @@ from dashboard.figures import display
     [("2022-08-25", "25 Aug 2022"), ("2022-08", "Aug 2022"), ("2022", "2022"), (None, "undated"), ("", "undated")],
 )
 def test_day_is_as_precise_as_known(text: str | None, expected: str) -> None:
-    assert display.day(text) == expected
+    assert display.format_day(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,8 @@ def test_day_is_as_precise_as_known(text: str | None, expected: str) -> None:
     ],
 )
 def test_interval_stays_an_interval(bounds: tuple[int | None, int | None], expected: str) -> None:
-    assert display.interval(*bounds) == expected
+    assert display.format_interval(*bounds) == expected
 
 
 def test_derived_number_carries_no_more_digits_than_its_step() -> None:
-    assert display.interval(113_628, 113_628, step=1_000) == "about 114,000"
+    assert display.format_interval(113_628, 113_628, step=1_000) == "about 114,000"

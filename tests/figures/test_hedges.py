@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dashboard.figures.hedges import RULES, hedge_interval
 from dashboard.figures.interval import Interval
-from dashboard.figures.wording import read
+from dashboard.figures.wording import read_wording
 from tests.figures.strategies import NUMBERS, STEPS
 
 NAMES = st.sampled_from([rule.rule for rule in RULES])
@@ -50,7 +50,7 @@ def test_the_example_of_a_rule_is_read_by_it(rule: tuple[str, str, str]) -> None
         "up_to": (None, 190_000),
         "as_stated": (1, 1),
     }
-    assert read(example, *bounds.get(name, (None, None))).rule == name
+    assert read_wording(example, *bounds.get(name, (None, None))).rule == name
     assert meaning.endswith(".")
 
 

@@ -10,9 +10,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from dashboard.figures import hedges, interval
+from dashboard.figures import display, hedges
+from dashboard.figures.display import format_interval, format_number
 from dashboard.figures.hedges import RULES, hedge_interval
-from dashboard.figures.interval import Interval, number_shown, shown
+from dashboard.figures.interval import Interval
+from tests.figures.arithmetic import add, overlaps, percent_of, subtract
 
 MACROS = Path(__file__).parents[2] / "queries/tables/00_macros.sql"
 COUNT_CASES = 4_000
@@ -23,7 +25,7 @@ CONSTANTS = {
     "just_over_at_most_percent": hedges.JUST_OVER_AT_MOST_PERCENT,
     "several_at_least": hedges.SEVERAL_AT_LEAST,
     "several_below": hedges.SEVERAL_BELOW,
-    "narrowest_part_of_step": interval.NARROWEST_PART_OF_STEP,
+    "narrowest_part_of_step": display.NARROWEST_PART_OF_STEP,
 }
 
 Pair = tuple[Any, Any]
@@ -54,19 +56,19 @@ def test_constants_are_the_same(database: duckdb.DuckDBPyConnection) -> None:
 @pytest.mark.parametrize(
     ("macro", "in_python"),
     [
-        ("interval_add(a, b)", lambda a, b, number, step: a.add(b)),
-        ("interval_subtract(a, b)", lambda a, b, number, step: a.subtract(b)),
+        ("interval_add(a, b)", lambda a, b, number, step: add(a, b)),
+        ("interval_subtract(a, b)", lambda a, b, number, step: subtract(a, b)),
         ("interval_negate(a)", lambda a, b, number, step: a.negate()),
-        ("interval_widened(a, step)", lambda a, b, number, step: a.widened(step)),
-        ("interval_percent(a, b)", lambda a, b, number, step: a.percent_of(b)),
+        ("interval_widened(a, step)", lambda a, b, number, step: a.widen(step)),
+        ("interval_percent(a, b)", lambda a, b, number, step: percent_of(a, b)),
         ("interval_contains(a, number)", lambda a, b, number, step: a.contains(number)),
-        ("interval_overlaps(a, b)", lambda a, b, number, step: a.overlaps(b)),
-        ("interval_is_exact(a)", lambda a, b, number, step: a.is_exact),
-        ("interval_shown(a, step)", lambda a, b, number, step: shown(a, step)),
-        ("interval_shown(a, null)", lambda a, b, number, step: shown(a, None)),
-        ("interval_shown(a, step, is_signed := true)", lambda a, b, number, step: shown(a, step, signed=True)),
-        ("number_shown(number, true)", lambda a, b, number, step: number_shown(number, signed=True)),
-        ("number_shown(number, false)", lambda a, b, number, step: number_shown(number)),
+        ("interval_overlaps(a, b)", lambda a, b, number, step: overlaps(a, b)),
+        ("interval_is_exact(a)", lambda a, b, number, step: a.at_least is not None and a.at_least == a.at_most),
+        ("interval_shown(a, step)", lambda a, b, number, step: _shown(a, step)),
+        ("interval_shown(a, null)", lambda a, b, number, step: _shown(a, None)),
+        ("interval_shown(a, step, is_signed := true)", lambda a, b, number, step: _shown(a, step, signed=True)),
+        ("number_shown(number, true)", lambda a, b, number, step: format_number(number, signed=True)),
+        ("number_shown(number, false)", lambda a, b, number, step: format_number(number)),
         *(
             (
                 f"hedge_interval('{rule.rule}', number, step)",
@@ -88,7 +90,7 @@ def test_sum_over_rows_is_the_sum_of_all(
 ) -> None:
     for start in range(0, 60, 3):
         intervals = [case[0] for case in cases[start : start + 3]]
-        total = intervals[0].add(intervals[1]).add(intervals[2])
+        total = add(add(intervals[0], intervals[1]), intervals[2])
         assert _ask(database, "interval_sum(a)", cases[start : start + 3]) == [_plain(total)]
 
 
@@ -124,6 +126,10 @@ def _ask(database: duckdb.DuckDBPyConnection, macro: str, cases: Sequence[tuple[
         },
     ).fetchall()
     return [tuple(value.values()) if isinstance(value, dict) else value for (value,) in rows]
+
+
+def _shown(interval: Interval, step: int | None, *, signed: bool = False) -> str:
+    return format_interval(interval.at_least, interval.at_most, step, signed=signed)
 
 
 def _plain(value: Any) -> Any:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.figures.wording import Number, numbers
+from dashboard.figures.numerals import Number
+from dashboard.figures.wording import read_numbers
 
 K, M = 1_000, 1_000_000
 
@@ -44,7 +45,7 @@ K, M = 1_000, 1_000_000
     ],
 )
 def test_full_digits_stand_for_themselves(wording: str, value: int, step: int) -> None:
-    assert numbers(wording) == [Number(value, step, is_rounded=False)]
+    assert read_numbers(wording) == [Number(value, step, is_rounded=False)]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_full_digits_stand_for_themselves(wording: str, value: int, step: int) -
     ],
 )
 def test_a_scale_word_rounds(wording: str, value: int, step: int) -> None:
-    assert numbers(wording) == [Number(value, step, is_rounded=True)]
+    assert read_numbers(wording) == [Number(value, step, is_rounded=True)]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,7 @@ def test_a_scale_word_rounds(wording: str, value: int, step: int) -> None:
     ],
 )
 def test_several_numbers(wording: str, values: list[int]) -> None:
-    assert [number.value for number in numbers(wording)] == values
+    assert [number.value for number in read_numbers(wording)] == values
 
 
 @pytest.mark.parametrize(
@@ -146,4 +147,4 @@ def test_several_numbers(wording: str, values: list[int]) -> None:
     ],
 )
 def test_what_is_no_count_is_left_out(wording: str) -> None:
-    assert numbers(wording) == []
+    assert read_numbers(wording) == []

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.search import Search, parse
-from dashboard.figures.vocabulary import plain
+from dashboard.figures.search import Search, parse_search
+from dashboard.figures.vocabulary import normalize
 
 
 @pytest.mark.parametrize(
@@ -37,11 +37,11 @@ from dashboard.figures.vocabulary import plain
     ],
 )
 def test_numbers_are_told_from_words(query: str, words: tuple[str, ...], numbers: tuple[str, ...]) -> None:
-    assert parse(query) == Search(words, numbers)
+    assert parse_search(query) == Search(words, numbers)
 
 
 @given(st.text(max_size=200) | st.text("0123456789,. '’%mк-", max_size=40))
 def test_anything_may_be_typed(query: str) -> None:
-    words, numbers = parse(query)
-    assert all(word in plain(query) for word in words)
+    words, numbers = parse_search(query)
+    assert all(word in normalize(query) for word in words)
     assert all(number.isdecimal() and number.isascii() for number in numbers)

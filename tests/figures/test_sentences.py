@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.phrasing import number_said
-from dashboard.figures.sentences import CAUTIONS, WAR_BEGAN, told
-from dashboard.figures.text_parts import day, named, on_day, one_line, quoted
+from dashboard.figures.phrasing import phrase_number
+from dashboard.figures.sentences import CAUTIONS, WAR_BEGAN, build_sentence
+from dashboard.figures.text_parts import add_article, clean_text, quote_text, spell_day, spell_on_day
 from dashboard.figures.vocabulary import HEDGES
-from dashboard.figures.wording import read
+from dashboard.figures.wording import read_wording
 from dashboard.settings import REPOSITORY
 from tests.figures.render_golden import DOSSIER, FILES, GOLDEN, chosen, rendered, statements
 
@@ -82,39 +82,39 @@ def test_every_flag_of_the_codebook_has_its_caution() -> None:
     fields = json.loads((REPOSITORY / "data" / "schema" / "figures.json").read_text(encoding="utf-8"))["fields"]
     words = {field["name"]: field.get("enumMeanings") for field in fields}
     assert set(CAUTIONS) == set(words["flags"])
-    assert day(WAR_BEGAN) in words["period"]["cumulative"]
+    assert spell_day(WAR_BEGAN) in words["period"]["cumulative"]
 
 
 def test_every_shipped_figure_is_one_sentence_with_speaker_dates_and_outlet() -> None:
     for name, row in statements().items():
-        sentence = told(row)
+        sentence = build_sentence(row)
         assert re.fullmatch(r"[^{}|]*\.", sentence), name
-        assert one_line(sentence) == sentence, name
+        assert clean_text(sentence) == sentence, name
         assert "None" not in sentence, name
-        assert day(row["published_on"]) in sentence, name
+        assert spell_day(row["published_on"]) in sentence, name
         own_page = row["speaker"] in (row["outlet"], row["outlet"].removeprefix("The "))
         assert row["outlet"] in sentence or own_page, name
         if not row["is_error"]:
             assert row["speaker"].split(" ")[0].split(",")[0].lower() in sentence.lower(), name
-            assert day(row["stated_on"]) in sentence, name
+            assert spell_day(row["stated_on"]) in sentence, name
 
 
 def test_every_shipped_number_reads_as_the_figure_or_stands_beside_the_printed_words() -> None:
     for name, row in statements().items():
         bounds = row["low"], row["high"], row["rounded_to"]
-        said = number_said(row["wording"], *bounds)
-        reading = read(said.text, *bounds)
-        assert row["is_error"] or said.text in told(row), name
+        said = phrase_number(row["wording"], *bounds)
+        reading = read_wording(said.text, *bounds)
+        assert row["is_error"] or said.text in build_sentence(row), name
         if row["rule"] != "as_stated":
             assert (reading.at_least, reading.at_most) == (row["at_least"], row["at_most"]), name
-        assert said.is_faithful or quoted(row["wording"]) in told(row), name
+        assert said.is_faithful or quote_text(row["wording"]) in build_sentence(row), name
 
 
 def test_errors_are_told_as_printed_in_error_and_never_as_said() -> None:
     errors = [row for row in statements().values() if row["is_error"]]
     assert errors
     for row in errors:
-        before, printed, after = told(row).partition(f" printed {quoted(row['wording'])} ")
+        before, printed, after = build_sentence(row).partition(f" printed {quote_text(row['wording'])} ")
         assert printed, row["figure_id"]
         assert after.startswith(("in error", "from a doctored copy")), row["figure_id"]
         assert row["corrected_by"] in after
@@ -140,7 +140,7 @@ def test_errors_are_told_as_printed_in_error_and_never_as_said() -> None:
     ],
 )
 def test_number_keeps_its_hedge(wording: str, low: int | None, high: int | None, expected: str) -> None:
-    assert number_said(wording, low, high) == (expected, True)
+    assert phrase_number(wording, low, high) == (expected, True)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_number_keeps_its_hedge(wording: str, low: int | None, high: int | None,
 def test_number_that_english_cannot_say_as_printed_asks_for_the_words(
     wording: str, low: int | None, high: int | None, expected: str
 ) -> None:
-    assert number_said(wording, low, high) == (expected, False)
+    assert phrase_number(wording, low, high) == (expected, False)
 
 
 @st.composite
@@ -180,10 +180,10 @@ def phrases(draw: st.DrawFn) -> tuple[str, int | None, int | None, int | None]:
 def test_number_without_the_printed_words_beside_it_reads_as_they_do(
     phrase: tuple[str, int | None, int | None, int | None],
 ) -> None:
-    said = number_said(*phrase)
-    reading = read(*phrase)
+    said = phrase_number(*phrase)
+    reading = read_wording(*phrase)
     if said.is_faithful and reading.rule != "as_stated":
-        assert read(said.text, *phrase[1:]).interval == reading.interval
+        assert read_wording(said.text, *phrase[1:]).interval == reading.interval
 
 
 @pytest.mark.parametrize(
@@ -252,14 +252,14 @@ def test_number_without_the_printed_words_beside_it_reads_as_they_do(
     ],
 )
 def test_sentence_tells(changed: dict[str, Any], part: str) -> None:
-    assert part in told(ROW | changed)
+    assert part in build_sentence(ROW | changed)
 
 
 @pytest.mark.parametrize(("bound", "verb"), [(137, "rose by 137"), (-293, "fell by 293")])
 def test_change_is_told_by_its_direction(bound: int, verb: str) -> None:
     clause = "the posts of {subject} {rose|fell} by {number}"
     row = ROW | DECREE | {"clause": clause, "low": bound, "high": bound, "wording": f"by {abs(bound)}", "rule": "exact"}
-    assert f"the posts of Ukraine {verb} (The Daily" in told(row)
+    assert f"the posts of Ukraine {verb} (The Daily" in build_sentence(row)
 
 
 HOSTILE = "a\nb\r\x00\u202ec\u2066 {number} {x|y} </b> ${d} \u2028“q” \ud800 `e` @f"
@@ -269,7 +269,7 @@ HOSTILE = "a\nb\r\x00\u202ec\u2066 {number} {x|y} </b> ${d} \u2028“q” \ud800
 @pytest.mark.parametrize("column", TEXTS)
 def test_hostile_text_stays_one_line_of_plain_text(column: str, is_error: bool) -> None:
     for text in (HOSTILE, "\u202e" * 3, ""):
-        sentence = told(ROW | {"flags": [text], "note": text, "is_error": is_error} | {column: text})
+        sentence = build_sentence(ROW | {"flags": [text], "note": text, "is_error": is_error} | {column: text})
         assert not [one for one in sentence if unicodedata.category(one) in ("Cc", "Cf", "Cs", "Zl", "Zp")]
         assert sentence.endswith(".")
         assert "  " not in sentence
@@ -279,13 +279,13 @@ def test_hostile_text_stays_one_line_of_plain_text(column: str, is_error: bool) 
 @given(column=st.sampled_from([*TEXTS, "note", "credits", "scope"]), text=st.text(max_size=40))
 @settings(max_examples=200)
 def test_no_text_of_the_data_breaks_the_sentence(column: str, text: str) -> None:
-    sentence = told(ROW | {column: text})
-    assert one_line(sentence) == sentence
+    sentence = build_sentence(ROW | {column: text})
+    assert clean_text(sentence) == sentence
     assert "9,000" in sentence or column == "wording"
 
 
 def test_braces_in_a_name_are_not_filled_in() -> None:
-    assert "service members of {number} had" in told(ROW | {"subject_name": "{number}"})
+    assert "service members of {number} had" in build_sentence(ROW | {"subject_name": "{number}"})
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,7 @@ def test_braces_in_a_name_are_not_filled_in() -> None:
     ],
 )
 def test_date_is_as_precise_as_known(date: str | None, expected: str) -> None:
-    assert on_day(date) == expected
+    assert spell_on_day(date) == expected
 
 
 @pytest.mark.parametrize(
@@ -314,14 +314,14 @@ def test_date_is_as_precise_as_known(date: str | None, expected: str) -> None:
     ],
 )
 def test_name_has_the_article_of_its_words(name: str, expected: str) -> None:
-    assert named(name) == expected
+    assert add_article(name) == expected
 
 
 @pytest.mark.parametrize("name", ["ind-2022-nov2017-101m", "mod-1535-econotimes-err", "us-500k-nyt-both"])
 def test_question_about_one_figure_tells_the_same_sentence(name: str) -> None:
     (row,) = ask("figure", dossier=DOSSIER, figure_id=name).to_pylist()
     assert set(ROW) <= set(row)
-    assert told(row) == told(statements()[name])
+    assert build_sentence(row) == build_sentence(statements()[name])
     assert row["rule_meaning"]
     assert ask("figure", dossier=DOSSIER, figure_id=f"{name}-x").num_rows == 0
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.figures.hedges import RULES
 from dashboard.figures.interval import Interval
 from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER, SCALES, UNITS
-from dashboard.figures.wording import RULES, Reading, disagreement, numbers, read
+from dashboard.figures.wording import Reading, find_disagreement, read_numbers, read_wording
 
 K, M = 1_000, 1_000_000
 Bound = int | None
@@ -80,7 +81,7 @@ Bound = int | None
 def test_one_stated_number(  # noqa: PLR0917
     wording: str, stated: int, rule: str, at_least: Bound, at_most: Bound, step: int
 ) -> None:
-    assert read(wording, stated, stated) == Reading(rule, at_least, at_most, step)
+    assert read_wording(wording, stated, stated) == Reading(rule, at_least, at_most, step)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_one_stated_number(  # noqa: PLR0917
 def test_one_bound_stated(  # noqa: PLR0917
     wording: str, low: Bound, high: Bound, rule: str, at_least: Bound, at_most: Bound
 ) -> None:
-    reading = read(wording, low, high)
+    reading = read_wording(wording, low, high)
     assert (reading.rule, reading.at_least, reading.at_most) == (rule, at_least, at_most)
 
 
@@ -153,8 +154,8 @@ def test_one_bound_stated(  # noqa: PLR0917
     ],
 )
 def test_two_bounds_hold_as_they_are(wording: str, low: int, high: int, rule: str, step: int) -> None:
-    assert read(wording, low, high) == Reading(rule, low, high, step)
-    assert read(wording, high, low) == read(wording, low, high)
+    assert read_wording(wording, low, high) == Reading(rule, low, high, step)
+    assert read_wording(wording, high, low) == read_wording(wording, low, high)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +184,7 @@ def test_two_bounds_hold_as_they_are(wording: str, low: int, high: int, rule: st
     ],
 )
 def test_words_alone(wording: str, rule: str, at_least: Bound, at_most: Bound) -> None:
-    reading = read(wording, None, None)
+    reading = read_wording(wording, None, None)
     assert (reading.rule, reading.at_least, reading.at_most) == (rule, at_least, at_most)
 
 
@@ -202,7 +203,7 @@ def test_words_alone(wording: str, rule: str, at_least: Bound, at_most: Bound) -
 def test_rounded_to_overrides_the_print(
     wording: str, low: Bound, high: Bound, rounded_to: int, reading: Reading
 ) -> None:
-    assert read(wording, low, high, rounded_to) == reading
+    assert read_wording(wording, low, high, rounded_to) == reading
 
 
 @pytest.mark.parametrize(
@@ -224,7 +225,7 @@ def test_rounded_to_overrides_the_print(
     ],
 )
 def test_bounds_that_fit_the_words(wording: str, low: Bound, high: Bound) -> None:
-    assert disagreement(wording, low, high) is None
+    assert find_disagreement(wording, low, high) is None
 
 
 @pytest.mark.parametrize(
@@ -245,7 +246,7 @@ def test_bounds_that_fit_the_words(wording: str, low: Bound, high: Bound) -> Non
     ],
 )
 def test_bounds_that_do_not_fit_the_words(wording: str, low: Bound, high: Bound, reason: str) -> None:
-    assert reason in (disagreement(wording, low, high) or "")
+    assert reason in (find_disagreement(wording, low, high) or "")
 
 
 VOCABULARY = [*(" ".join(phrase) for phrase in (*HEDGES, *HEDGES_AFTER)), *SCALES, *UNITS, "between", "and", "of", "a"]
@@ -263,10 +264,10 @@ KNOWN_RULES = {rule.rule for rule in RULES}
 
 @given(WORDINGS, BOUNDS, BOUNDS, st.none() | st.integers(-10, 10**6))
 def test_any_text_can_be_read(wording: str, low: Bound, high: Bound, rounded_to: int | None) -> None:
-    reading = read(wording, low, high, rounded_to)
+    reading = read_wording(wording, low, high, rounded_to)
     interval = reading.interval  # refuses at_least above at_most
-    disagreement(wording, low, high)
-    numbers(wording)
+    find_disagreement(wording, low, high)
+    read_numbers(wording)
     assert reading.rule in KNOWN_RULES
     assert reading.step is None or reading.step >= 1
     for stated in (low, high):
@@ -276,22 +277,22 @@ def test_any_text_can_be_read(wording: str, low: Bound, high: Bound, rounded_to:
 @given(WORDINGS, BOUNDS, BOUNDS)
 def test_two_different_stated_bounds_are_the_interval(wording: str, low: Bound, high: Bound) -> None:
     if low is not None and high is not None and low != high:
-        assert read(wording, low, high).interval == Interval(min(low, high), max(low, high))
+        assert read_wording(wording, low, high).interval == Interval(min(low, high), max(low, high))
 
 
 @given(WORDINGS, BOUNDS)
 def test_a_stated_number_is_in_its_own_interval(wording: str, stated: Bound) -> None:
-    assert stated is None or read(wording, stated, stated).interval.contains(stated)
+    assert stated is None or read_wording(wording, stated, stated).interval.contains(stated)
 
 
 @given(WORDINGS, st.integers(1, 10**9), st.sampled_from(["low", "high", "both"]))
 def test_a_fall_mirrors_a_rise(wording: str, stated: int, side: str) -> None:
     low, high = (stated if side != "high" else None), (stated if side != "low" else None)
-    rise = read(wording, low, high)
-    fall = read(wording, None if high is None else -high, None if low is None else -low)
+    rise = read_wording(wording, low, high)
+    fall = read_wording(wording, None if high is None else -high, None if low is None else -low)
     assert (fall.rule, fall.interval, fall.step) == (rise.rule, rise.interval.negate(), rise.step)
 
 
 @given(st.integers(0, 10**12), st.sampled_from([",", ".", " ", "'", "\N{NO-BREAK SPACE}", "\N{THIN SPACE}", ""]))
 def test_printed_digits_are_read_back(number: int, separator: str) -> None:
-    assert [found.value for found in numbers(f"{number:,}".replace(",", separator))] == [number]
+    assert [found.value for found in read_numbers(f"{number:,}".replace(",", separator))] == [number]

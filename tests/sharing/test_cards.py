@@ -19,7 +19,7 @@ from dashboard.contents import dossiers
 from dashboard.engine.questions import ask
 from dashboard.engine.warehouse import store
 from dashboard.errors import QuestionError
-from dashboard.figures.display import interval
+from dashboard.figures.display import format_interval
 from dashboard.sharing.cards import build, file_names, images, request
 from dashboard.sharing.cards.all_cards import every
 from dashboard.sharing.cards.card import Card
@@ -124,7 +124,7 @@ def test_charts_and_rows_of_a_card_are_those_of_the_live_page(
     expected = [row for chart in made.charts for row in extracts[chart.key.replace("_", "-")].table.to_pylist()]
     assert [row[:2] for row in rows] == [[row["speaker"], f"“{row['wording']}”"] for row in expected]
     for row, one in zip(rows, expected, strict=True):
-        assert row[2].startswith(interval(one["at_least"], one["at_most"]))
+        assert row[2].startswith(format_interval(one["at_least"], one["at_most"]))
 
 
 def test_no_number_of_a_tile_is_without_speaker_date_and_publication(tmp_path: Path) -> None:

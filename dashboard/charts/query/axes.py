@@ -10,7 +10,7 @@ from itertools import takewhile
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.query.columns import Day
 from dashboard.charts.template import date_axis
-from dashboard.figures.interval import MINUS
+from dashboard.figures.display import MINUS
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _CLOSE = 1e-12  # a spread this much smaller than its numbers has no digits left

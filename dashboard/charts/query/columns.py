@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.figures.interval import MINUS
+from dashboard.figures.display import MINUS
 
 NUMBER, DAY, TEXT, OTHER = "a number", "a date", "text", "neither number nor date nor text"
 Number = int | float | Decimal

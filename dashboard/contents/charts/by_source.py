@@ -10,7 +10,7 @@ from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import counted
+from dashboard.figures.display import format_count
 
 
 def comparable(chosen: dict[str, Any]) -> dict[str, str]:
@@ -34,7 +34,7 @@ def speakers(view: View) -> Chart | None:
     reference = next(row for row in table.to_pylist() if row["is_reference"])
     return Chart(
         key="speakers",
-        headline=f"{counted(table.num_rows, 'row')}: the latest statement of each speaker and definition",
+        headline=f"{format_count(table.num_rows, 'row')}: the latest statement of each speaker and definition",
         table=table,
         draw=ranges.draw,
         parts={

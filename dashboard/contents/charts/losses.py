@@ -12,7 +12,7 @@ from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import MeasuresStatedRow
-from dashboard.figures.display import counted
+from dashboard.figures.display import format_count
 
 SHARED = tuple(name for name in FILTERS if name != "measure")
 
@@ -38,7 +38,8 @@ def of_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     """One definition, a row of `measures`: who stated which number when. A single statement needs no axes."""
     asked = {**asked_of(view), "measure": stated["measure"]}
     table = ask("statements_over_time", **asked)
-    said = f"{counted(stated['count_statements'], 'statement')} by {counted(stated['count_speakers'], 'speaker')}"
+    statements = format_count(stated["count_statements"], "statement")
+    said = f"{statements} by {format_count(stated['count_speakers'], 'speaker')}"
     words = in_words(settled(view), SHARED)
     label = f"{words}, {stated['label'].lower()}, {periods.in_words(asked['period'])}"
     return Chart(

@@ -11,7 +11,7 @@ from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import day
+from dashboard.figures.display import format_day
 
 
 def decrees(view: View) -> Chart | None:
@@ -35,7 +35,7 @@ def decrees(view: View) -> Chart | None:
         },
         alt=steps.describe(table, words),
         label=words,
-        caveats=tuple(f"{day(date)}: {what}" for date, what in steps.caveats(table)),
+        caveats=tuple(f"{format_day(date)}: {what}" for date, what in steps.caveats(table)),
     )
 
 

@@ -8,7 +8,7 @@ from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import View, chosen, in_words, values
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import counted, day, interval, sentence
+from dashboard.figures.display import capitalize, format_count, format_day, format_interval
 
 
 def decrees(view: View) -> Chart | None:
@@ -23,20 +23,20 @@ def decrees(view: View) -> Chart | None:
     posts = values(view["dossier"])["measure"][about["posts_measure"]].lower()
     when = in_words(view, ("known_on",))
     latest = table.slice(table.num_rows - 1).to_pylist()[0]
-    newest = interval(latest["at_least"], latest["at_most"])
+    newest = format_interval(latest["at_least"], latest["at_most"])
     return Chart(
         key="steps",
-        headline=f"{counted(table.num_rows, 'decree')}, the latest sets {newest}",
-        note=f"{sentence(posts)}, not people, by the date each decree took force",
+        headline=f"{format_count(table.num_rows, 'decree')}, the latest sets {newest}",
+        note=f"{capitalize(posts)}, not people, by the date each decree took force",
         table=table,
         draw=steps.draw,
         parts={
             "until": view["known_on"] or known["last_stated_on"],
-            "source": sources.of_picture(table, f"{sentence(posts)}, {when}", view["dossier"]),
+            "source": sources.of_picture(table, f"{capitalize(posts)}, {when}", view["dossier"]),
         },
         alt=steps.describe(table, posts),
         label=f"{posts}, by decree, {when}",
-        caveats=tuple(f"{day(date)}: {what}" for date, what in steps.caveats(table)),
+        caveats=tuple(f"{format_day(date)}: {what}" for date, what in steps.caveats(table)),
     )
 
 
@@ -49,7 +49,7 @@ def people(view: View) -> Chart | None:
     compared = [row for row in table.to_pylist() if row["posts_figure_id"]]
     below = sum((row["missing_at_least"] or 0) > 0 for row in compared)
     alone = table.num_rows - len(compared)
-    without = f" {counted(alone, 'count')} of a time before the first decree read." if alone else ""
+    without = f" {format_count(alone, 'count')} of a time before the first decree read." if alone else ""
     posts = " ◆ posts authorised at the time of that count." if compared else ""
     words = f"People in active service, by speaker, {in_words(view, ('known_on',))}"
     return Chart(

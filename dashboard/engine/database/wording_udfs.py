@@ -8,7 +8,7 @@ from typing import Any
 from duckdb.func import FunctionNullHandling
 
 from dashboard.engine.database.connection import Connection, set_variable
-from dashboard.figures import wording
+from dashboard.figures import hedges, wording
 
 _READING = "struct(rule varchar, at_least bigint, at_most bigint, step bigint)"
 
@@ -24,7 +24,7 @@ def register(connection: Connection) -> None:
     _add(connection, "read_wording", _read, ["varchar", *bounds, "bigint"], _READING)
     _add(connection, "wording_disagreement", _disagreement, ["varchar", *bounds], "varchar")
     _add(connection, "wording_numbers", _numbers, ["varchar"], "bigint[]")
-    set_variable(connection, "wording_rules", [rule._asdict() for rule in wording.RULES])
+    set_variable(connection, "wording_rules", [rule._asdict() for rule in hedges.RULES])
 
 
 def unregister(connection: Connection) -> None:
@@ -39,13 +39,13 @@ def _add(connection: Connection, name: str, function: Callable[..., Any], types:
 
 
 def _read(text: str | None, low: int | None, high: int | None, rounded_to: int | None) -> dict[str, Any]:
-    reading = wording.read(text or "", low, high, rounded_to)
+    reading = wording.read_wording(text or "", low, high, rounded_to)
     return {"rule": reading.rule, "at_least": reading.at_least, "at_most": reading.at_most, "step": reading.step}
 
 
 def _disagreement(text: str | None, low: int | None, high: int | None) -> str | None:
-    return wording.disagreement(text or "", low, high)
+    return wording.find_disagreement(text or "", low, high)
 
 
 def _numbers(text: str | None) -> list[int]:
-    return [number.value for number in wording.numbers(text or "")]
+    return [number.value for number in wording.read_numbers(text or "")]

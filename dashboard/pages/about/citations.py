@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.exports.extract import LICENCES
 from dashboard.figures.citations import VERSION_LETTERS
-from dashboard.figures.text_parts import date_parts, day, one_line
+from dashboard.figures.text_parts import clean_text, spell_day, split_date
 
 AUTHOR = "The Muster authors"
 _LATEX = str.maketrans(
@@ -30,9 +30,9 @@ What is right, and where it is printed (publication, date, address):"""
 
 def full(dossier: Mapping[str, Any], address: str | None) -> str:
     """One paragraph: author, year of review, title, version, licence and address. `dossier`: row of `about_dossier`."""
-    year = date_parts(dossier["reviewed_on"])[:1]
+    year = split_date(dossier["reviewed_on"])[:1]
     head = f"{AUTHOR} ({year[0]})" if year else AUTHOR
-    parts = (head, f"{one_line(dossier['title'])} [data set]", f"Muster, {_version(dossier)}", licence(dossier)[0])
+    parts = (head, f"{clean_text(dossier['title'])} [data set]", f"Muster, {_version(dossier)}", licence(dossier)[0])
     return " ".join(f"{part}." for part in parts if part) + (f" {address}" if address else "")
 
 
@@ -40,9 +40,9 @@ def bibtex(dossier: Mapping[str, Any], address: str | None) -> str:
     """A BibTeX entry @misc; its key names dossier and data version."""
     fields = {
         "author": f"{{{AUTHOR}}}",
-        "title": f"{{{one_line(dossier['title']).translate(_LATEX)}}}",
+        "title": f"{{{clean_text(dossier['title']).translate(_LATEX)}}}",
         "howpublished": "Data set, Muster",
-        "year": str(*date_parts(dossier["reviewed_on"])[:1]),
+        "year": str(*split_date(dossier["reviewed_on"])[:1]),
         "url": address or "",
         "note": ". ".join(part for part in (_version(dossier), licence(dossier)[0]) if part).translate(_LATEX),
     }
@@ -52,11 +52,11 @@ def bibtex(dossier: Mapping[str, Any], address: str | None) -> str:
 
 def csl_json(dossier: Mapping[str, Any], address: str | None) -> str:
     """A list with one item of CSL-JSON, type `dataset`."""
-    issued = date_parts(dossier["reviewed_on"])
+    issued = split_date(dossier["reviewed_on"])
     item = {
         "id": _key(dossier),
         "type": "dataset",
-        "title": one_line(dossier["title"]),
+        "title": clean_text(dossier["title"]),
         "author": [{"literal": AUTHOR}],
         "publisher": "Muster",
         "issued": {"date-parts": [list(issued)]} if issued else None,
@@ -72,18 +72,18 @@ def report(dossier: Mapping[str, Any], figure_id: str | None, address: str | Non
     return _REPORT.format(
         figure=figure_id or "(its name, as its page gives it)",
         address=address or "(the address of the page)",
-        version=f"{dossier['data_version']} of {one_line(dossier['dossier'])}",
+        version=f"{dossier['data_version']} of {clean_text(dossier['dossier'])}",
     )
 
 
 def licence(dossier: Mapping[str, Any]) -> tuple[str, str]:
     """The licence of the data as people write it, and the address of its text; both may be empty."""
-    named = one_line(dossier["licence"])
+    named = clean_text(dossier["licence"])
     return LICENCES.get(named, (named, ""))
 
 
 def _version(dossier: Mapping[str, Any]) -> str:
-    return f"data version {dossier['data_version'][:VERSION_LETTERS]}, reviewed {day(dossier['reviewed_on'])}"
+    return f"data version {dossier['data_version'][:VERSION_LETTERS]}, reviewed {spell_day(dossier['reviewed_on'])}"
 
 
 def _key(dossier: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.routing import described
-from dashboard.figures.display import counted, day, sentence
+from dashboard.figures.display import capitalize, format_count, format_day
 from dashboard.pages.about import citations
 from dashboard.settings import settings
 from dashboard.ui import export_menu, links, url_state
@@ -91,7 +91,7 @@ def measures(slug: str) -> None:
     table = ask("measures", dossier=slug)
     for family, members in groupby(table.to_pylist(), key=lambda row: (row["family"], row["family_meaning"])):
         of_family = list(members)
-        with st.expander(escape(f"{sentence(family[0])} ({len(of_family)}): {family[1] or ''}")):
+        with st.expander(escape(f"{capitalize(family[0])} ({len(of_family)}): {family[1] or ''}")):
             st.markdown("\n".join(_measure(slug, row) for row in of_family))
     export_menu.draw_save_menu("measures", table, _WHOLE, title="What is counted")
 
@@ -115,12 +115,12 @@ def limits(dossier: Dossier) -> None:
     tiers = ask("codebook_words", dossier=dossier["dossier"], column_name="tier").to_pylist()
     of_tier = {row["word"]: row["count_rows"] for row in tiers}
     st.markdown(
-        f"- Reviewed on {day(dossier['reviewed_on'])}. Its latest statement is of {day(dossier['last_known_on'])}; "
-        f"what was said later is not in it.\n"
-        f"- It holds what was read in {counted(dossier['count_publications'], 'publication')}, not all that was said. "
-        f"What is missing is not zero.\n"
-        f"- {counted(of_tier['primary'], 'of these is', 'of these are')} the speaker's own page; the others report or "
-        f"copy. {counted(of_tier['unconfirmed'], 'is', 'are')} weak.\n"
+        f"- Reviewed on {format_day(dossier['reviewed_on'])}. Its latest statement is of "
+        f"{format_day(dossier['last_known_on'])}; what was said later is not in it.\n"
+        f"- It holds what was read in {format_count(dossier['count_publications'], 'publication')}, "
+        f"not all that was said. What is missing is not zero.\n"
+        f"- {format_count(of_tier['primary'], 'of these is', 'of these are')} the speaker's own page; "
+        f"the others report or copy. {format_count(of_tier['unconfirmed'], 'is', 'are')} weak.\n"
         f"- Addresses are those under which a page was read; it may have moved or changed. Titles and sentences of "
         f"publications are not stored."
     )
@@ -191,7 +191,7 @@ def _header(anchor: str) -> None:
 
 def _measure(slug: str, row: Mapping[str, Any]) -> str:
     figures = links.page_address("figures", dossier=slug, measure=row["measure"])
-    statements = counted(row["count_statements"], "statement")
+    statements = format_count(row["count_statements"], "statement")
     told = f"[{statements}]({figures})" if row["count_statements"] else statements
     kind = f"{row['counts']}, {row['kind']}"
     return f"- **{escape(row['label'])}** ({escape(kind)}; {told}): {escape(row['definition'])}"

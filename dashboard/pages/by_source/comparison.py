@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.contents.charts.by_source import comparable
 from dashboard.contents.view import values as known_values
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import counted, day
+from dashboard.figures.display import format_count, format_day
 from dashboard.ui import source_line, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
@@ -59,12 +59,12 @@ def relays(chosen: Chosen) -> None:
     groups = [list(group) for _, group in groupby(rows, key=lambda row: row["origin_id"])]
     if not groups:
         return
-    with st.expander(f"{counted(len(groups), 'statement')} carried by several outlets", icon=":material/share:"):
+    with st.expander(f"{format_count(len(groups), 'statement')} carried by several outlets", icon=":material/share:"):
         for group in groups:
-            outlets = counted(group[0]["count_outlets"], "outlet")
+            outlets = format_count(group[0]["count_outlets"], "outlet")
             st.markdown(f"**{escape(group[0]['speaker'])}**: {outlets}, 1 statement")
             for row in group:
-                publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
+                publication = link(f"{row['outlet']}, {format_day(row['published_on'])}", row["url"])
                 origin = "origin: " if row["is_origin"] else ""
                 st.markdown(f"- {origin}“{source_line.link_figure(row['wording'], row)}”, {publication}")
 
@@ -74,9 +74,9 @@ def errors(chosen: Chosen) -> None:
     rows = ask("published_errors", **chosen).to_pylist()
     if not rows:
         return
-    with st.expander(f"{counted(len(rows), 'published error')}, not drawn", icon=":material/report:"):
+    with st.expander(f"{format_count(len(rows), 'published error')}, not drawn", icon=":material/report:"):
         for row in rows:
-            publication = link(f"{row['outlet']}, {day(row['published_on'])}", row["url"])
+            publication = link(f"{row['outlet']}, {format_day(row['published_on'])}", row["url"])
             right = link(f"{row['right_outlet']}", row["right_url"])
             correct = source_line.link_figure(row["right_wording"] or "not named", {"figure_id": row["corrected_by"]})
             st.markdown(

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.contents.charts import NAMED
 from dashboard.contents.view import FILTERS, in_words
-from dashboard.figures.display import listed, sentence
+from dashboard.figures.display import capitalize, join_names
 from dashboard.sharing import address
 from dashboard.sharing.address import OF_CHART
 from dashboard.ui import chart, measure, page_header, url_state
@@ -27,13 +27,13 @@ shown = NAMED[name](view) if name else None
 if not shown:
     page_header.draw_title("Chart")
 if name is None:
-    names = listed([f"chart={each}" for each in NAMED], "or")
+    names = join_names([f"chart={each}" for each in NAMED], "or")
     st.info(escape(f"The address names no chart that there is: write {names} into it."), icon=":material/link_off:")
 elif shown is None:
     st.info(escape(f"There is nothing to draw: {in_words(view, FILTERS)}."), icon=":material/filter_alt_off:")
 else:
     page_header.draw_title(escape(shown.headline))
-    st.caption(escape(sentence(shown.label)))
+    st.caption(escape(capitalize(shown.label)))
     chart.draw_with_notes(shown)
     if (events := shown.parts.get("events")) is not None and events.num_rows:
         measure.draw_events(events)

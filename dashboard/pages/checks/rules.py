@@ -12,7 +12,7 @@ from dashboard.engine.questions import checks
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.checks import CheckReport
 from dashboard.engine.warehouse.build import Rule
-from dashboard.figures.display import counted
+from dashboard.figures.display import format_count
 from dashboard.ui import export_menu, links, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column, Row, draw_table
@@ -47,8 +47,8 @@ def rules(slug: str, report: CheckReport, q: str | None) -> None:
     must_hold = sum(rule.severity == "error" for rule in known.values())
     broken = sum(row["state"] == "broken" for row in every)
     st.header(
-        f"{must_hold - broken} of {counted(must_hold, 'rule')} that must hold do; "
-        f"{counted(len(report.flags), 'oddity is', 'oddities are')} pointed out",
+        f"{must_hold - broken} of {format_count(must_hold, 'rule')} that must hold do; "
+        f"{format_count(len(report.flags), 'oddity is', 'oddities are')} pointed out",
         anchor=False,
     )
     if len(rows) == 1:
@@ -62,7 +62,7 @@ def rules(slug: str, report: CheckReport, q: str | None) -> None:
     else:
         st.caption(escape(f"No rule, and nothing that one found, matches “{q}”."))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"{counted(len(report.problems), 'row')} found by {counted(len(known), 'rule')}.")
+        st.caption(f"{format_count(len(report.problems), 'row')} found by {format_count(len(known), 'rule')}.")
         export_menu.draw_save_menu(
             "findings", ask("check_findings", dossier=slug), "all rules", title="What the rules found"
         )

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import counted, interval
+from dashboard.figures.display import format_count, format_interval
 from dashboard.pages.checks.rules import drawer
 from dashboard.ui import export_menu, links, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
@@ -32,10 +32,8 @@ def sums(slug: str, q: str | None) -> None:
     every = ask("sums", dossier=slug).to_pylist()
     states = Counter(_state(row) for row in every)
     held_against = len(every) - states[_NOTHING_PRINTED]
-    st.header(
-        f"{held_against - states['broken']} of {counted(held_against, 'sum')} agree with the figure printed for them",
-        anchor=False,
-    )
+    agreeing = f"{held_against - states['broken']} of {format_count(held_against, 'sum')}"
+    st.header(f"{agreeing} agree with the figure printed for them", anchor=False)
     st.caption(
         "Exact: the same single number. Within rounding: the intervals that the words allow meet. The residual is the "
         "sum less the printed figure, as an interval."
@@ -54,7 +52,7 @@ def sums(slug: str, q: str | None) -> None:
         st.caption(escape(f"No sum, and no figure in one, matches “{q}”." if q else f"No sum is “{state}”."))
     parts = (STATES.get(state, state) if state else "", f"matching “{q}”" if q else "")
     words = ", ".join(part for part in parts if part)
-    total = counted(len(every), "sum")
+    total = format_count(len(every), "sum")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(escape(f"{table.num_rows:,} of {total}: {words}." if words else f"{total}."))
         export_menu.draw_save_menu("sums", table, words or "all sums", title="Sums of stated figures")
@@ -78,7 +76,7 @@ def _listing(slug: str, rows: Sequence[Mapping[str, Any]]) -> None:
         cells = (
             Cell(row["title"]),
             Cell(STATES[state], tone=_TONES[state]),
-            Cell(interval(row["at_least"], row["at_most"], row["step"])),
+            Cell(format_interval(row["at_least"], row["at_most"], row["step"])),
             Cell(f"“{row['expected_wording']}”, {row['expected_speaker']}" if row["expects_figure_id"] else "–"),
             Cell(_residual(row)),
         )
@@ -96,4 +94,4 @@ def _listing(slug: str, rows: Sequence[Mapping[str, Any]]) -> None:
 def _residual(row: Mapping[str, Any]) -> str:
     if not row["expects_figure_id"]:
         return "–"
-    return interval(row["residual_at_least"], row["residual_at_most"], signed=True)
+    return format_interval(row["residual_at_least"], row["residual_at_most"], signed=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.engine.questions.ask import ask
 from dashboard.figures import citations
-from dashboard.figures.sentences import told
+from dashboard.figures.sentences import build_sentence
 from dashboard.ui import links
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 
@@ -18,14 +18,14 @@ def texts(figure: Mapping[str, Any]) -> None:
     versions = {row["dossier"]: row["data_version"] for row in ask("dossiers").to_pylist()}
     version = versions[figure["dossier"]]
     address = links.permanent_address(figure["dossier"], figure["figure_id"])
-    item = citations.csl_json(figure, data_version=version, address=address)
+    item = citations.build_csl_item(figure, data_version=version, address=address)
     draw_copy_buttons(
         "citations",
         [
-            Text("Sentence", told(figure)),
-            Text("In-line citation", citations.in_line(figure)),
-            Text("Full citation", citations.full(figure, data_version=version, address=address)),
-            Text("BibTeX", citations.bibtex(figure, data_version=version, address=address), is_code=True),
+            Text("Sentence", build_sentence(figure)),
+            Text("In-line citation", citations.cite_inline(figure)),
+            Text("Full citation", citations.cite_in_full(figure, data_version=version, address=address)),
+            Text("BibTeX", citations.build_bibtex(figure, data_version=version, address=address), is_code=True),
             Text("CSL-JSON", json.dumps([item], ensure_ascii=False, indent=2), is_code=True),
         ],
     )

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.contents import sources
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import counted, day, interval, listed, sentence
+from dashboard.figures.display import capitalize, format_count, format_day, format_interval, join_names
 from dashboard.ui import export_menu, figure_list
 from dashboard.ui.html_table import Cell, Column
 from dashboard.ui.markdown import escape
@@ -71,7 +71,7 @@ def compared(figure: Figure) -> None:
 
 def _in_short(totals: Mapping[str, int], agreeing: Sequence[Figure], what: str) -> str:
     told = [f"{totals.get(standing, 0):,} {words}" for standing, words in _IN_SHORT.items()]
-    short = f"{counted(sum(totals.values()), 'other statement')} on {what}: {listed(told)}."
+    short = f"{format_count(sum(totals.values()), 'other statement')} on {what}: {join_names(told)}."
     dependent = sum(row["independence"] != "another speaker" for row in agreeing)
     if not dependent:
         return escape(short)
@@ -85,7 +85,7 @@ def _heading(standing: str, count: int) -> str:
 
 
 def _one_list(figure: Figure, standing: str, rows: Sequence[Figure], total: int) -> None:
-    st.subheader(sentence(_heading(standing, total)), anchor=False)
+    st.subheader(capitalize(_heading(standing, total)), anchor=False)
     cut = f" The nearest in date: {len(rows):,} of {total:,}." if len(rows) < total else ""
     st.caption(f"{_WHY[standing]}{cut}")
     is_held_against = standing != "not comparable"
@@ -104,10 +104,10 @@ def _one_list(figure: Figure, standing: str, rows: Sequence[Figure], total: int)
         cells = [
             figure_list.speaker_cell(row),
             Cell(row["disagreement"], tone=_TONES[row["disagreement"]]),
-            Cell(sentence(row["reason"])),
-            Cell(_difference(row, figure) if is_held_against else interval(row["at_least"], row["at_most"])),
+            Cell(capitalize(row["reason"])),
+            Cell(_difference(row, figure) if is_held_against else format_interval(row["at_least"], row["at_most"])),
             *([_corroborates(row)] if standing == "agrees" else []),
-            Cell(day(row["as_of"])),
+            Cell(format_day(row["as_of"])),
             figure_list.publication_cell(row),
         ]
         found.append(figure_list.build_row(row, *cells))
@@ -119,7 +119,7 @@ def _difference(row: Figure, figure: Figure) -> str:
     said = sources.as_term(row["at_least"], row["at_most"])
     this = sources.as_term(figure["at_least"], figure["at_most"])
     left = (row["difference_at_least"], row["difference_at_most"], row["difference_step"])
-    return f"{said} − {this} = {interval(*left, signed=True)}"
+    return f"{said} − {this} = {format_interval(*left, signed=True)}"
 
 
 def _corroborates(row: Figure) -> Cell:

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.figures.display import counted, day, interval, sentence
+from dashboard.figures.display import capitalize, format_count, format_day, format_interval
 from dashboard.ui import figure_list, source_line
 from dashboard.ui.html_table import Cell, Column, Row, draw_table
 from dashboard.ui.markdown import escape
@@ -23,14 +23,14 @@ def relays(rows: Sequence[Figure]) -> None:
     if len(rows) == 1:
         st.markdown(f"As far as we know, only {escape(rows[0]['outlet'])} printed this statement.")
         return
-    outlets = counted(rows[0]["count_outlets"], "publication")
+    outlets = format_count(rows[0]["count_outlets"], "publication")
     st.markdown(f"{outlets}, one statement: it counts once, and its relays do not corroborate it.")
     has_credits = any(row["credits"] for row in rows)
     listed = [
         figure_list.build_row(
             row,
             Cell("origin", tone="green") if row["is_origin"] else Cell("relay", tone="gray"),
-            Cell(interval(row["at_least"], row["at_most"])),
+            Cell(format_interval(row["at_least"], row["at_most"])),
             Cell("other than the origin's", tone="yellow") if row["has_other_hedge"] else Cell("as the origin's"),
             Cell(row["tier"]),
             *([Cell(row["credits"] or "–")] if has_credits else []),
@@ -62,17 +62,17 @@ def _one_sum(dossier: str, group: Sequence[Figure]) -> None:
     result = group[0]
     parts = [row | {"at_least": row["term_at_least"], "at_most": row["term_at_most"]} for row in map(dict, group)]
     terms = [row for row in parts if row["part"] == "term"]
-    shown = interval(result["at_least"], result["at_most"], result["step"])
+    shown = format_interval(result["at_least"], result["at_most"], result["step"])
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(f"**{escape(result['title'])}** {STATES.get(result['state'], '')}", width="content")
         key = f"work_{result['derivation_id']}"
         work = st.popover("Show the work", type="tertiary", icon=":material/receipt_long:", key=key, on_change="rerun")
     line = f"{source_line.format_formula(terms)} \\= **{escape(shown)}**"
     for expected in (row for row in parts if row["part"] == "expected"):
-        printed = source_line.link_figure(interval(expected["at_least"], expected["at_most"]), expected)
+        printed = source_line.link_figure(format_interval(expected["at_least"], expected["at_most"]), expected)
         line += f"; should equal {printed}, printed as “{escape(expected['wording'])}”"
     if result["state"] == "broken":
-        residual = interval(result["residual_at_least"], result["residual_at_most"], signed=True)
+        residual = format_interval(result["residual_at_least"], result["residual_at_most"], signed=True)
         line += f"; residual **{escape(residual)}**"
     st.markdown(line)
     if result["note"]:
@@ -87,19 +87,19 @@ def sequence(rows: Sequence[Figure]) -> None:
     is_decree = rows[0]["is_decree"]
     total = rows[0]["count_statements"]
     st.markdown(
-        f"{len(rows)} of {counted(total, 'decree')}, by the day on which they take force."
+        f"{len(rows)} of {format_count(total, 'decree')}, by the day on which they take force."
         if is_decree
-        else f"{len(rows)} of {counted(total, 'statement')} by {escape(rows[0]['speaker'])} on the same thing, by "
+        else f"{len(rows)} of {format_count(total, 'statement')} by {escape(rows[0]['speaker'])} on the same thing, by "
         "the day on which they were true."
     )
     listed = [
         figure_list.build_row(
             row,
             Cell("In force now", tone="green") if row["is_in_force"] else Cell(_PLACES[row["place"]]),
-            Cell(interval(row["at_least"], row["at_most"])),
+            Cell(format_interval(row["at_least"], row["at_most"])),
             Cell(_change(row)),
-            Cell(day((row["effective_from"] or row["stated_on"]) if is_decree else row["as_of"])),
-            Cell(day(row["stated_on"])),
+            Cell(format_day((row["effective_from"] or row["stated_on"]) if is_decree else row["as_of"])),
+            Cell(format_day(row["stated_on"])),
             figure_list.publication_cell(row),
             is_link=row["place"] != "this",
         )
@@ -120,7 +120,7 @@ def sequence(rows: Sequence[Figure]) -> None:
 def _change(row: Figure) -> str:
     if row["place"] == "this":
         return "–"
-    return interval(row["change_at_least"], row["change_at_most"], row["change_step"], signed=True)
+    return format_interval(row["change_at_least"], row["change_at_most"], row["change_step"], signed=True)
 
 
 def errors(rows: Sequence[Figure]) -> None:
@@ -149,7 +149,7 @@ def findings(rows: Sequence[Figure]) -> None:
     """What the rules found about the row."""
     columns = [Column("rule", "Rule"), Column("message", "Found"), Column("mend", "What to do")]
     listed = [
-        Row(str(place), (Cell(sentence(row["rule"].replace("_", " "))), Cell(row["message"]), Cell(row["mend"])))
+        Row(str(place), (Cell(capitalize(row["rule"].replace("_", " "))), Cell(row["message"]), Cell(row["mend"])))
         for place, row in enumerate(rows)
     ]
     draw_table("findings", columns, listed, label="What the rules found")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import day, release_named, sentence
+from dashboard.figures.display import capitalize, format_day, format_release
 from dashboard.ui.change_log import TONES, value_cells
 from dashboard.ui.html_table import Cell, Column, Row, draw_table
 from dashboard.ui.markdown import escape, link
@@ -28,7 +28,7 @@ def corrections(rows: Sequence[Mapping[str, Any]]) -> None:
         Row(
             str(number),
             (
-                Cell(release_named(row["release"]) if row["release"] else "not yet"),
+                Cell(format_release(row["release"]) if row["release"] else "not yet"),
                 Cell(row["change"], tone=TONES[row["change"]]),
                 Cell(f"{row['column']} of {_OF[row['table_name']]}" if row["change"] == "changed" else "the whole row"),
                 *value_cells(row),
@@ -47,8 +47,8 @@ def withdrawn(dossier: str, figure_id: str) -> str | None:
     if not of_figure or of_figure[0]["is_there"]:
         return None
     last = of_figure[0]
-    when = f"on {release_named(last['release'])}" if last["release"] else "since the last release"
-    why = f": {sentence(last['reason'])}" if last["reason"] else "."
-    said = f"It read “{last['label']}”, said {day(last['stated_on'])} by {last['speaker']}; read in"
-    publication = link(f"{last['outlet']}, {day(last['published_on'])}", last["url"])
+    when = f"on {format_release(last['release'])}" if last["release"] else "since the last release"
+    why = f": {capitalize(last['reason'])}" if last["reason"] else "."
+    said = f"It read “{last['label']}”, said {format_day(last['stated_on'])} by {last['speaker']}; read in"
+    publication = link(f"{last['outlet']}, {format_day(last['published_on'])}", last["url"])
     return f"{escape(f'The figure “{figure_id}” was withdrawn {when}{why} {said}')} {publication}."

@@ -9,7 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.contents import periods
-from dashboard.figures.display import sentence
+from dashboard.figures.display import capitalize
 from dashboard.ui import export_menu
 from dashboard.ui.html_table import Cell, Column, Row, draw_table
 from dashboard.ui.markdown import escape
@@ -33,7 +33,7 @@ def definition(figure: Figure, meanings: Meanings) -> None:
         lines.append(f"Counted over: **{escape(periods.in_words(figure['period']))}**. {escape(meaning)}")
     for (field, word), meaning in meanings.items():
         if field == "flags":
-            lines.append(f"**{escape(sentence(word.replace('_', ' ')))}**. {escape(meaning)}")
+            lines.append(f"**{escape(capitalize(word.replace('_', ' ')))}**. {escape(meaning)}")
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.contents import figures, periods
-from dashboard.figures.display import counted, day, interval
-from dashboard.figures.sentences import told
+from dashboard.figures.display import format_count, format_day, format_interval
+from dashboard.figures.sentences import build_sentence
 from dashboard.ui import page_header
 from dashboard.ui.figure_links import draw_figure_link, scroll_to_top
 from dashboard.ui.markdown import escape, link
@@ -33,7 +33,7 @@ def title(figure: Figure) -> None:
     st.set_page_config(page_title=f"{wording}: {what} (Muster)")
     page_header.draw_title(escape(f"{what}: “{wording}”"))
     scroll_to_top(figure)
-    sentence_told = told(figure)
+    sentence_told = build_sentence(figure)
     st.markdown(escape(_shortened(sentence_told)))
     if figure["note"] and figure["note"].rstrip(".") not in sentence_told:
         st.caption(f"Note: {escape(_shortened(figure['note']))}")
@@ -74,22 +74,24 @@ def _as_printed(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) ->
     st.caption("As printed")
     st.markdown(f"**“{escape(_shortened(figure['wording']))}”**")
     credit = f", crediting {figure['credits']}" if figure["credits"] else ""
-    publication = link(f"{figure['outlet']}, {day(figure['published_on'])}", figure["url"])
+    publication = link(f"{figure['outlet']}, {format_day(figure['published_on'])}", figure["url"])
     st.markdown(f"{publication}{escape(credit)}")
     remark = f" {figure['publication_note']}" if figure["publication_note"] else ""
     st.caption(escape(f"{figure['tier'].capitalize()}: {meanings.get(('tier', figure['tier']), '')}{remark}"))
     origin = next(row for row in relays if row["is_origin"])
     if not origin["is_this"]:
-        st.markdown(escape(f"A relay: first printed by {origin['outlet']}, {day(origin['published_on'])}."))
+        st.markdown(escape(f"A relay: first printed by {origin['outlet']}, {format_day(origin['published_on'])}."))
         draw_figure_link("way_to_origin", f"Origin: “{_shortened(origin['wording'], _LONGEST_TITLE)}”", origin)
     elif len(relays) > 1:
-        st.caption(f"The origin of {counted(len(relays) - 1, 'relay')}: one statement, however often it is printed.")
+        st.caption(
+            f"The origin of {format_count(len(relays) - 1, 'relay')}: one statement, however often it is printed."
+        )
 
 
 def _read_as(figure: Figure) -> None:
-    st.metric("Read as", interval(figure["at_least"], figure["at_most"]))
+    st.metric("Read as", format_interval(figure["at_least"], figure["at_most"]))
     has_bounds = figure["low"] is not None or figure["high"] is not None
-    bounds = interval(figure["low"], figure["high"]) if has_bounds else "none"
+    bounds = format_interval(figure["low"], figure["high"]) if has_bounds else "none"
     rule = figure["rule"].replace("_", " ")
     st.caption(escape(f"Stated bounds: {bounds}. Rule “{rule}”, as in “{figure['rule_example']}”:"))
     st.caption(escape(figure["rule_meaning"]))
@@ -102,7 +104,7 @@ def _said_by(figure: Figure, meanings: Meanings) -> None:
     st.markdown(f"**{escape(figure['speaker'])}**{escape(role)}")
     stance = STANCES[figure["stance"]]
     st.caption(escape(f"{stance.label.capitalize()}: {meanings.get(('stance', figure['stance']), '')}"))
-    lines = [f"{label} **{day(date)}**" for label, date in figures.dates(figure)]
+    lines = [f"{label} **{format_day(date)}**" for label, date in figures.dates(figure)]
     if figure["period"]:
         lines.append(f"Counted over: {escape(periods.in_words(figure['period']))}")
     st.markdown("  \n".join(lines))

@@ -9,7 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.contents.charts import Chart
-from dashboard.figures.display import counted
+from dashboard.figures.display import format_count
 from dashboard.ui import chart, export_menu, source_line, url_widgets
 from dashboard.ui.markdown import escape, link
 
@@ -24,14 +24,14 @@ def labels_disputed(table: pa.Table, words: str) -> None:
     with st.container(border=True, key="labels_disputed"):
         if wrong:
             st.markdown(
-                f":material/warning: **{counted(len(wrong), 'publication')} printed casualties as killed.** "
+                f":material/warning: **{format_count(len(wrong), 'publication')} printed casualties as killed.** "
                 "These numbers are kept, marked and never drawn."
             )
         for row in wrong:
             st.markdown(f"- {_wrong(row)}")
         if open_to_dispute:
             label = (
-                f"{counted(len(open_to_dispute), 'more number')} whose label is in dispute: killed, or killed and "
+                f"{format_count(len(open_to_dispute), 'more number')} whose label is in dispute: killed, or killed and "
                 "wounded? Drawn under the label that was printed, and marked."
             )
             if opened := url_widgets.draw_expander("labels_disputed", label):

@@ -12,7 +12,7 @@ from dashboard.contents import tiles
 from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import counted, interval
+from dashboard.figures.display import format_count, format_interval
 from dashboard.ui import source_line, url_widgets
 from dashboard.ui.markdown import escape
 from dashboard.ui.metric_tile import STATES, draw_derivation, draw_sql, draw_tile
@@ -71,7 +71,7 @@ def _in_force(rows: tuple[Chosen, ...]) -> None:
 
 def _people(rows: tuple[Chosen, ...]) -> None:
     row = rows[0]
-    people, posts = (interval(row[f"{p}at_least"], row[f"{p}at_most"]) for p in ("posts_", ""))
+    people, posts = (format_interval(row[f"{p}at_least"], row[f"{p}at_most"]) for p in ("posts_", ""))
     less = escape(tiles.missing(row))
     st.markdown(f"Posts − people: ({escape(people)}) − ({escape(posts)}) \\= **{less}**")
     st.markdown(f"People: {source_line.format_source(row)}")
@@ -103,7 +103,8 @@ def arithmetic(chosen: Chosen) -> None:
     if not by_id:
         return
     st.header("Does it add up?", anchor=False)
-    label = f"{counted(len(by_id), 'sum or difference', 'sums and differences')} of stated figures, each with its terms"
+    sums = format_count(len(by_id), "sum or difference", "sums and differences")
+    label = f"{sums} of stated figures, each with its terms"
     if opened := url_widgets.draw_expander("arithmetic", label, icon=":material/calculate:"):
         with opened:
             picked = url_widgets.choose_item(

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.engine.questions.catalogue import Question, each
 from dashboard.errors import QueryError
-from dashboard.figures.display import counted, sentence
+from dashboard.figures.display import capitalize, format_count
 from dashboard.ui import links, search_box, url_widgets
 from dashboard.ui.html_table import Badge, Cell, Column, Row, draw_table
 from dashboard.ui.markdown import escape
@@ -33,7 +33,7 @@ def show() -> None:
         return
     folder = url_widgets.choose_state("folder", Counter(map(_folder, found)), _FOLDERS, label="Folder")
     rows = [file for file in found if folder in (None, _folder(file))]
-    st.markdown(f"**{counted(len(rows), 'question')}**")
+    st.markdown(f"**{format_count(len(rows), 'question')}**")
     if rows:
         draw_table("questions", _COLUMNS, list(map(_row, rows)), label="Questions", on_open=_open)
 
@@ -61,7 +61,7 @@ def _row(file: Question | QueryError) -> Row:
         badge = Badge("cannot be asked", "red", "The file is broken; the others are not.")
         return Row(file.path.stem, (Cell(file.path.stem, badges=(badge,)), Cell(str(file)), name))
     badges = (Badge("example", "blue"),) if file.folder == EXAMPLES else ()
-    told = file.about or f"{sentence(file.rows)}."
+    told = file.about or f"{capitalize(file.rows)}."
     return Row(file.name, (Cell(file.question, badges=badges), Cell(told), name), address(file.name))
 
 

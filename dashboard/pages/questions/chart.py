@@ -13,7 +13,7 @@ from dashboard.charts.template import CONFIG, Palette
 from dashboard.engine.questions.ask import provenance
 from dashboard.engine.questions.catalogue import Question
 from dashboard.exports.sources import sources_of
-from dashboard.figures.display import first_and_more
+from dashboard.figures.display import format_first_names
 from dashboard.ui import chart_download, export_menu, share, url_state
 from dashboard.ui.markdown import escape
 from dashboard.ui.theme import palette
@@ -57,5 +57,5 @@ def _draw(question: Question, table: pa.Table, form: Form, words: str) -> None:
 def _source(table: pa.Table) -> str:
     """Who said it in which outlets, as far as the rows name figures, and the state of the data."""
     said = [f"{row['speaker']} ({row['outlet']})" for row in sources_of(table).table.to_pylist()]
-    named = f"Sources: {first_and_more(said)}. " if said else ""
+    named = f"Sources: {format_first_names(said)}. " if said else ""
     return f"{named}Muster, data {provenance(table).data_version[:8]}."

@@ -12,7 +12,7 @@ from dashboard.engine.questions.ask import ask_by_name
 from dashboard.engine.questions.catalogue import Question
 from dashboard.errors import MusterError
 from dashboard.exports.meanings import meanings_of
-from dashboard.figures.display import counted, listed, sentence
+from dashboard.figures.display import capitalize, format_count, join_names
 from dashboard.pages.questions import chart, parameters
 from dashboard.ui import export_menu, links, page_header, result_table, shared_snapshot, url_state
 from dashboard.ui.figures_table import HEADINGS
@@ -76,13 +76,13 @@ def _extent(table: pa.Table) -> str:
     """A result says when it was cut."""
     if table.num_rows > ROWS_SHOWN:
         return f"{ROWS_SHOWN:,} of {table.num_rows:,} rows"
-    return counted(table.num_rows, "row")
+    return format_count(table.num_rows, "row")
 
 
 def _why_empty(question: Question, values: Mapping[str, Any]) -> str:
     missing = [f"“{parameters.label_of(n)}”" for n in parameters.needed(question) if values[n] is None]
     if missing:
-        return f"Choose {listed(missing)} first: without it, the question has no answer."
+        return f"Choose {join_names(missing)} first: without it, the question has no answer."
     if any(value is not None for name, value in values.items() if name != "dossier"):
         return f"Nothing fits {parameters.in_words(values)}. Change or clear a value."
     return "There is nothing of the kind in the data."
@@ -108,7 +108,7 @@ def _rows(question: Question, table: pa.Table) -> None:
 
 def head(name: str) -> str:
     """A column as a reader should see it: "count_outlets" → "Count outlets"."""
-    return HEADINGS[name][0] if name in HEADINGS else sentence(name.replace("_", " ").strip() or name)
+    return HEADINGS[name][0] if name in HEADINGS else capitalize(name.replace("_", " ").strip() or name)
 
 
 def _sql(question: Question) -> None:

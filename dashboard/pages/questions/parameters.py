@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.contents.view import values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.catalogue import Question
-from dashboard.figures.display import day, listed, sentence
+from dashboard.figures.display import capitalize, format_day, join_names
 from dashboard.sharing.address import LONGEST_TEXT, PARAMETERS, WORKBENCH
 from dashboard.ui import filters, url_state
 from dashboard.ui.markdown import escape
@@ -31,7 +31,7 @@ def settle(question: Question) -> dict[str, Any]:
     if given.get("dossier") in known_values(url_state.current_view()["dossier"])["dossier"]:
         url_state.current_view()["dossier"] = given["dossier"]
     if strangers := [f"“{name}”" for name in given if name not in question.params]:
-        url_state.add_notice(f"No parameter of this question, and ignored: {listed(strangers)}.")
+        url_state.add_notice(f"No parameter of this question, and ignored: {join_names(strangers)}.")
     read = {name: _read(question, name, given[name]) for name in question.params if given.get(name)}
     for name, text in _preset(question, is_untouched=not given).items():
         if read.get(name) is None and text:
@@ -79,7 +79,7 @@ def widgets(question: Question, values: Mapping[str, Any]) -> None:
 def label_of(name: str) -> str:
     """A parameter as a reader should see it."""
     known = None if name in WORKBENCH else PARAMETERS.get(name)
-    return known.label if known else sentence(name.replace("_", " "))
+    return known.label if known else capitalize(name.replace("_", " "))
 
 
 def in_words(values: Mapping[str, Any]) -> str:
@@ -90,8 +90,8 @@ def in_words(values: Mapping[str, Any]) -> str:
             continue
         labels = _choices(name)
         members = value if isinstance(value, list) else [value]
-        shown = [day(each) if isinstance(each, date) else labels.get(str(each), str(each)) for each in members]
-        told.append(f"{label_of(name)}: {listed(shown, 'or')}")
+        shown = [format_day(each) if isinstance(each, date) else labels.get(str(each), str(each)) for each in members]
+        told.append(f"{label_of(name)}: {join_names(shown, 'or')}")
     return ", ".join(told) or "all values"
 
 
@@ -180,7 +180,7 @@ def _typed(kind: str, text: str) -> Any:
 
 
 def _named(texts: Any) -> str:
-    return listed([f"“{text[:60]}”" for text in sorted(texts)])
+    return join_names([f"“{text[:60]}”" for text in sorted(texts)])
 
 
 def _choices(name: str) -> Mapping[str, str]:
@@ -193,4 +193,4 @@ def _choices(name: str) -> Mapping[str, str]:
     if name == "derivation_id":
         return {row["derivation_id"]: row["title"] for row in ask("reconciliations", dossier=of_dossier).to_pylist()}
     words = ask("codebook_words", dossier=of_dossier, column_name=name).column("word").to_pylist()
-    return {word: sentence(word.replace("_", " ")) for word in words}
+    return {word: capitalize(word.replace("_", " ")) for word in words}

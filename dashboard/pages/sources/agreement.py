@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import counted, day, interval
+from dashboard.figures.display import format_count, format_day, format_interval
 from dashboard.pages.sources.contributions import Chosen
 from dashboard.ui import export_menu, links, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
@@ -32,7 +32,7 @@ def pairs(chosen: Chosen, speakers: pa.Table, words: str) -> None:
         return
     table = ask("agreement", **chosen, speaker_id=ids, sort=read_sort("agreement"))
     export_menu.add_table("agreement", table, words, title="Statements of others beside those of each speaker")
-    label = f"{counted(table.num_rows, 'pair')} of statements behind the counts of agreement"
+    label = f"{format_count(table.num_rows, 'pair')} of statements behind the counts of agreement"
     opened = url_widgets.draw_expander("agreement_pairs", label, icon=":material/compare_arrows:")
     if opened is None:
         return
@@ -72,4 +72,4 @@ def _line(slug: str, row: Mapping[str, Any]) -> Row:
 
 
 def _said(speaker: str, wording: str, as_of: str, at_least: int | None, at_most: int | None) -> str:
-    return f"{speaker}: “{wording}” for {day(as_of)}\n{interval(at_least, at_most)}"
+    return f"{speaker}: “{wording}” for {format_day(as_of)}\n{format_interval(at_least, at_most)}"

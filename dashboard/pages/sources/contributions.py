@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.charts.stances import STANCES
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import CodebookWordsRow
-from dashboard.figures.display import counted, day, humanize
+from dashboard.figures.display import format_count, format_day, humanize
 from dashboard.sharing.address import LONGEST_TEXT
 from dashboard.ui import export_menu, links, url_state, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
@@ -27,16 +27,17 @@ def independence(chosen: Chosen) -> None:
     total = ask("independence", **chosen).to_pylist()[0]
     rests = "rests" if total["count_not_independent"] == 1 else "rest"
     st.markdown(
-        f"**{counted(total['count_rows'], 'row')} in {counted(total['count_publications'], 'publication')} are "
-        f"{counted(total['count_statements'], 'statement')} by {counted(total['count_speakers'], 'speaker')}**: "
-        f"{counted(total['count_relays'], 'row')} only relay a statement that another row holds, and "
-        f"{counted(total['count_not_independent'], 'statement')} {rests} on another speaker's count. "
-        f"{counted(total['count_errors'], 'row is an error', 'rows are errors')} in print, kept and marked."
+        f"**{format_count(total['count_rows'], 'row')} in {format_count(total['count_publications'], 'publication')} "
+        f"are {format_count(total['count_statements'], 'statement')} by "
+        f"{format_count(total['count_speakers'], 'speaker')}**: "
+        f"{format_count(total['count_relays'], 'row')} only relay a statement that another row holds, and "
+        f"{format_count(total['count_not_independent'], 'statement')} {rests} on another speaker's count. "
+        f"{format_count(total['count_errors'], 'row is an error', 'rows are errors')} in print, kept and marked."
     )
     if total["count_too_many"]:
         st.caption(
-            f"{counted(total['count_too_many'], 'statement')} count what very many others count, too; these are not "
-            "compared pair by pair, and are left out where others are said to agree or not."
+            f"{format_count(total['count_too_many'], 'statement')} count what very many others count, too; these are "
+            "not compared pair by pair, and are left out where others are said to agree or not."
         )
 
 
@@ -95,7 +96,7 @@ def _table(
     if rows:
         draw_expandable_table(key, columns, rows, line, label=key.capitalize(), on_open=links.open_address)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(escape(f"{counted(len(rows), key.removesuffix('s'))}: {words}."))
+        st.caption(escape(f"{format_count(len(rows), key.removesuffix('s'))}: {words}."))
         export_menu.draw_save_menu(key, table, words, title=f"{key.capitalize()} and what each contributed")
 
 
@@ -109,8 +110,8 @@ def _speaker(chosen: Chosen, row: Mapping[str, Any]) -> Row:
         Cell(f"{row['count_statements']:,}"),
         Cell(f"{row['count_rows']:,}"),
         Cell(f"{row['count_publications']:,}"),
-        Cell(day(row["first_stated_on"])),
-        Cell(day(row["last_stated_on"])),
+        Cell(format_day(row["first_stated_on"])),
+        Cell(format_day(row["last_stated_on"])),
         *(Cell(count) for count in (compared if row["count_compared"] else ("–", "–", "–"))),
     )
     return _row(chosen, cells, speaker_id=row["speaker_id"])
@@ -119,7 +120,7 @@ def _speaker(chosen: Chosen, row: Mapping[str, Any]) -> Row:
 def _publication(chosen: Chosen, row: Mapping[str, Any]) -> Row:
     cells = (
         Cell(row["outlet"]),
-        Cell(day(row["published_on"])),
+        Cell(format_day(row["published_on"])),
         Cell(row["tier"], tone=_TIER_TONES.get(row["tier"], "gray")),
         Cell(row["credits"] or "–"),
         Cell(row["speakers"]),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.contents.view import FILTERS
-from dashboard.figures.display import counted
+from dashboard.figures.display import format_count
 from dashboard.pages.sources import agreement, contributions
 from dashboard.ui import export_menu, filters, page_header, search_box, url_state, url_widgets
 from dashboard.ui.markdown import escape
@@ -25,5 +25,5 @@ with of_speakers:
 with of_publications:
     publications = contributions.publications({**chosen, "q": q}, words)
 if q:
-    counts = (counted(speakers.num_rows, "speaker"), counted(publications.num_rows, "publication"))
+    counts = (format_count(speakers.num_rows, "speaker"), format_count(publications.num_rows, "publication"))
     found.caption(escape(f"“{q}” stands in {' and '.join(counts)}."))

@@ -14,7 +14,7 @@ from dashboard.charts.template import CONFIG, Palette
 from dashboard.engine.questions.ask import provenance
 from dashboard.errors import QuestionError
 from dashboard.exports.sources import sources_of
-from dashboard.figures.display import first_and_more
+from dashboard.figures.display import format_first_names
 from dashboard.ui import chart_download, export_menu, share
 from dashboard.ui.markdown import escape
 from dashboard.ui.theme import palette
@@ -150,4 +150,4 @@ def _source(table: pa.Table) -> str:
     if " in all " not in sources.extent:
         return own
     said = [f"{row['speaker']} ({row['outlet']})" for row in sources.table.to_pylist()]
-    return f"Sources: {first_and_more(said)}. {own}"
+    return f"Sources: {format_first_names(said)}. {own}"

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from dashboard.figures.display import counted
+from dashboard.figures.display import format_count
 from dashboard.pages.sql import status
 from dashboard.pages.sql.workbench import Bench, Run
 from dashboard.ui.markdown import escape
@@ -21,7 +21,7 @@ def show(bench: Bench) -> None:
     """The runs, the latest first, in an expander that is filled when it is opened."""
     if not bench.runs:
         return
-    label = f"History of this session: {counted(len(bench.runs), 'query', 'queries')}"
+    label = f"History of this session: {format_count(len(bench.runs), 'query', 'queries')}"
     opened = st.expander(label, icon=":material/history:", key="workbench_history", on_change="rerun")
     if not opened.open:
         return
@@ -73,7 +73,9 @@ def _told(run: Run) -> str:
     elif result is not None and not result.message:
         count = result.table.num_rows if result.table is not None else run.count_rows
         total = result.total_rows
-        parts.append(f"{count:,} of {total:,} rows" if total is not None and total > count else counted(count, "row"))
+        parts.append(
+            f"{count:,} of {total:,} rows" if total is not None and total > count else format_count(count, "row")
+        )
     if result is not None and result.seconds:
         parts.append(f"{result.seconds:,.2f} s")
     return ", ".join(parts)

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.engine.sandbox import pool
-from dashboard.figures.display import counted
+from dashboard.figures.display import format_count
 from dashboard.settings import settings
 
 _WALLS = {
@@ -29,7 +29,7 @@ def show() -> None:
 
 
 def _limits() -> str:
-    at_once = counted(settings.sql_at_once, "query runs", "queries run")
+    at_once = format_count(settings.sql_at_once, "query runs", "queries run")
     return "\n".join(
         [
             "**Limits**",

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import exports
 from dashboard.charts.query.chart import Form
 from dashboard.engine.sandbox import Outcome, Query, Result, pool
-from dashboard.figures.display import counted
+from dashboard.figures.display import format_count
 from dashboard.pages.sql import errors, plan, sources, status
 from dashboard.pages.sql.chart import query_chart
 from dashboard.pages.sql.workbench import Bench
@@ -123,7 +123,7 @@ def _chart(extract: exports.Extract) -> None:
 def _take(query: Query, result: Result, shown: exports.Extract, title: str) -> None:
     """The formats; more rows than are shown are fetched by running the query again, once a reader asks for them."""
     whole = replace(query, max_rows=settings.sql_download_rows, seconds=None)
-    words = f"All {counted(shown.table.num_rows, 'row')}."
+    words = f"All {format_count(shown.table.num_rows, 'row')}."
     if result.truncated:
         words = (
             f"The query is run again for up to {settings.sql_download_rows:,} rows "
@@ -144,7 +144,7 @@ def _copy(shown: exports.Extract) -> None:
         form = st.segmented_control("As", list(_PASTED), key="workbench_copy_as", default="Markdown", required=True)
         text = exports.FORMATS[_PASTED[form]].write(shown).decode()
         if len(text) <= _LONGEST_TO_COPY:
-            extent = f"the {counted(shown.table.num_rows, 'row')} shown"
+            extent = f"the {format_count(shown.table.num_rows, 'row')} shown"
             draw_copy_buttons("workbench_copy_text", [Text(f"{form}, {extent}", text, is_code=True)])
         else:
             st.caption(f"These rows make {len(text) / 1e6:,.1f} MB of text: take them along as a file instead.")

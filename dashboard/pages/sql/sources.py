@@ -11,7 +11,7 @@ from dashboard.charts.stances import STANCES
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.sandbox import Result
 from dashboard.exports.sources import figures_by_row, is_said_to_name_figures
-from dashboard.figures.display import counted, day
+from dashboard.figures.display import format_count, format_day
 from dashboard.ui import links, url_state
 from dashboard.ui.html_table import Cell, Column, Row, draw_table
 
@@ -57,9 +57,9 @@ def _of(count: int, result: Result) -> str:
     shown = result.table.num_rows
     if not result.truncated:
         all_rows = "the only row" if shown == 1 else f"all {shown:,} rows"
-        return all_rows if count == shown else f"{count:,} of {counted(shown, 'row')}"
+        return all_rows if count == shown else f"{count:,} of {format_count(shown, 'row')}"
     total = f"{result.total_rows:,}" if result.total_rows is not None else "more than could be counted"
-    return f"{'all' if count == shown else f'{count:,} of the'} {counted(shown, 'row')} shown, of {total}"
+    return f"{'all' if count == shown else f'{count:,} of the'} {format_count(shown, 'row')} shown, of {total}"
 
 
 def _found(figures: Sequence[str]) -> dict[str, Mapping[str, Any]]:
@@ -107,9 +107,9 @@ def _row(source: Mapping[str, Any]) -> Row:
             Cell(f"“{source['wording']}”"),
             Cell(source["speaker"]),
             Cell(f"{mark.glyph} {mark.label}", tone=mark.colour_name) if mark else Cell(source["stance"] or ""),
-            Cell(day(source["stated_on"])),
+            Cell(format_day(source["stated_on"])),
             Cell(source["outlet"] or "", source["url"]),
-            Cell(day(source["published_on"])),
+            Cell(format_day(source["published_on"])),
         ),
         links.figure_address(source["dossier"], source[_FIGURE]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.engine.sandbox import Outcome, Result
-from dashboard.figures.display import counted
+from dashboard.figures.display import format_count
 from dashboard.pages.sql.workbench import MORE_ROWS, ROWS, Bench
 from dashboard.settings import settings
 from dashboard.ui import url_state
@@ -45,10 +45,10 @@ def extent(result: Result) -> str:
     """ "38 rows", "1,000 of 48,213 rows", "the first 1,000 rows of more than were counted", "no rows" """
     count = result.table.num_rows if result.table is not None else 0
     if result.truncated and result.total_rows is None:
-        return f"The first {counted(count, 'row')} of more than could be counted"
+        return f"The first {format_count(count, 'row')} of more than could be counted"
     if result.total_rows is not None and result.total_rows > count:
-        return f"{count:,} of {counted(result.total_rows, 'row')}"
-    return counted(count, "row") if count else "No rows"
+        return f"{count:,} of {format_count(result.total_rows, 'row')}"
+    return format_count(count, "row") if count else "No rows"
 
 
 def in_line(place: int) -> str:
@@ -76,7 +76,7 @@ def _progress(bench: Bench) -> None:
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center", key="workbench_progress"):
         if job.state == "waiting":
-            at_once = counted(settings.sql_at_once, "query runs", "queries run")
+            at_once = format_count(settings.sql_at_once, "query runs", "queries run")
             st.markdown(f":material/hourglass_empty: **{in_line(max(job.place, 1))}**: {at_once} at once")
         else:
             st.markdown(f":material/timer: **Running for {job.elapsed:.1f} s**, stopped after {bench.run.seconds:g} s")

@@ -13,7 +13,7 @@ from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
 from dashboard.engine.questions.ask import ask
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import CITE_EACH_ALONE, cited, dossier_and_licence
-from dashboard.figures.display import counted, sentence
+from dashboard.figures.display import capitalize, format_count
 from dashboard.sharing.cards import figure_card
 from dashboard.sharing.cards.card import Block, Card, Drawn, Notes, Said, Tiles
 from dashboard.sharing.cards.file_names import name_of
@@ -49,7 +49,14 @@ def chart(view: View) -> Card:
         raise QuestionError(f"The chart {name!r} has nothing to draw: {in_words(settled(view), FILTERS)}.")
     block = Drawn(shown, _events(shown, view))
     return _card(
-        f"chart-{name}", "chart", view, (*CHART_PARTS[name], "chart"), sentence(shown.label), shown.label, (), (block,)
+        f"chart-{name}",
+        "chart",
+        view,
+        (*CHART_PARTS[name], "chart"),
+        capitalize(shown.label),
+        shown.label,
+        (),
+        (block,),
     )
 
 
@@ -85,7 +92,7 @@ def by_source_page(view: View) -> Card:
         reference = next(row for row in rows if row["is_reference"])
         kinds = Counter(row["disagreement"] for row in rows if not row["is_reference"])
         note = ", ".join(f"{kind}: {count}" for kind, count in kinds.most_common())
-        blocks = (Said("Compared with", (("", reference),), sentence(note)), Drawn(shown))
+        blocks = (Said("Compared with", (("", reference),), capitalize(note)), Drawn(shown))
     return _of_measure("by-source", "Who says what", view, blocks)
 
 
@@ -94,7 +101,7 @@ def losses_page(view: View) -> Card:
     blocks: list[Block] = []
     wrong = [row for row in losses.labels_disputed(view).to_pylist() if row["is_error"]]
     if wrong:
-        said = f"{counted(len(wrong), 'publication')} printed casualties as killed"
+        said = f"{format_count(len(wrong), 'publication')} printed casualties as killed"
         figures = tuple((f"As {row['measure_label'].lower()}", row) for row in wrong)
         blocks.append(Said(said, figures, "These numbers are kept, marked and never drawn."))
     for stated in losses.measures(view):
@@ -150,7 +157,7 @@ def _card(  # noqa: PLR0917  the parts of one page, in their order
         view=view,
         title=title,
         words=words,
-        summary=f"{sentence(summary)}. {sentence(words)}. Sourced figures by Muster.",
+        summary=f"{capitalize(summary)}. {capitalize(words)}. Sourced figures by Muster.",
         lead=lead,
         blocks=blocks,
         source=charts[0].source if charts else f"{dossier_title}. Muster, data {sources.version(dossier)}.",

@@ -15,9 +15,9 @@ from dashboard.engine.questions.ask import ask
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import dossier_and_licence
 from dashboard.figures import citations
-from dashboard.figures.display import day, interval, sentence
-from dashboard.figures.sentences import told
-from dashboard.figures.text_parts import quoted
+from dashboard.figures.display import capitalize, format_day, format_interval
+from dashboard.figures.sentences import build_sentence
+from dashboard.figures.text_parts import quote_text
 from dashboard.sharing.cards.card import Card, Copied, Notes, Said, Tiles
 from dashboard.sharing.cards.file_names import name_of
 
@@ -40,25 +40,28 @@ def figure(view: View) -> Card:
     title, _ = dossier_and_licence(view["dossier"])
     meanings = {(each["field"], each["word"]): each["meaning"] for each in ask("figure_words", **asked).to_pylist()}
     warnings = tuple(figures.warnings(row, meanings)) + tuple(
-        (text, f" {name}: {quoted(other['wording'])}, {sources.said(other)}; {sources.publication(other)}.")
+        (text, f" {name}: {quote_text(other['wording'])}, {sources.said(other)}; {sources.publication(other)}.")
         for text, name, other in figures.replaced(row, ask("figure_sequence", **asked).to_pylist())
     )
     return Card(
         name=name_of("figure", view, ("figure_id",)),
         page="figure",
         view=view,
-        title=f"{what}: {quoted(wording)}",
+        title=f"{what}: {quote_text(wording)}",
         words=f"figure {row['figure_id']}",
-        summary=textwrap.shorten(told(row), 300, placeholder=" …"),
-        lead=(told(row), *((f"Note: {row['note']}",) if row["note"] and row["note"] not in told(row) else ())),
+        summary=textwrap.shorten(build_sentence(row), 300, placeholder=" …"),
+        lead=(
+            build_sentence(row),
+            *((f"Note: {row['note']}",) if row["note"] and row["note"] not in build_sentence(row) else ()),
+        ),
         blocks=(
             *((Notes("", warnings),) if warnings else ()),
             Tiles("", tuple((tile, Work()) for tile in _tiles(row))),
-            Said("The statement", (("", row),), f"{sentence(row['counts'])}. {row['definition']}"),
+            Said("The statement", (("", row),), f"{capitalize(row['counts'])}. {row['definition']}"),
             _texts(row, version),
         ),
         source=f"{sources.said(row)}. {sources.publication(row)}. {title}. Muster, data {short}.",
-        cite=(citations.full(row, data_version=version),),
+        cite=(citations.cite_in_full(row, data_version=version),),
     )
 
 
@@ -66,21 +69,21 @@ def _tiles(row: Mapping[str, Any]) -> list[Tile]:
     """As printed, read as, said by."""
     printed = textwrap.shorten(row["wording"], _LONGEST_WORDING, placeholder=" …")
     rule = f"Rule “{row['rule'].replace('_', ' ')}”: {row['rule_meaning']}"
-    dates = tuple(f"{label} {day(date)}" for label, date in figures.dates(row) if label != "Published on")
+    dates = tuple(f"{label} {format_day(date)}" for label, date in figures.dates(row) if label != "Published on")
     speaker = (", ".join(part for part in (figures.office(row), STANCES[row["stance"]].label) if part), *dates)
     who = "Attributed to" if row["is_error"] else "Said by"
     return [
-        Tile("as_printed", "As printed", quoted(printed), (sources.publication(row),), "figure", (row,)),
-        Tile("read_as", "Read as", interval(row["at_least"], row["at_most"]), (rule,), "figure", (row,)),
+        Tile("as_printed", "As printed", quote_text(printed), (sources.publication(row),), "figure", (row,)),
+        Tile("read_as", "Read as", format_interval(row["at_least"], row["at_most"]), (rule,), "figure", (row,)),
         Tile("said_by", who, row["speaker"], speaker, "figure", (row,)),
     ]
 
 
 def _texts(row: Mapping[str, Any], version: str) -> Copied:
     texts = (
-        ("Sentence", told(row)),
-        ("In-line citation", citations.in_line(row)),
-        ("Full citation", citations.full(row, data_version=version)),
-        ("BibTeX", citations.bibtex(row, data_version=version)),
+        ("Sentence", build_sentence(row)),
+        ("In-line citation", citations.cite_inline(row)),
+        ("Full citation", citations.cite_in_full(row, data_version=version)),
+        ("BibTeX", citations.build_bibtex(row, data_version=version)),
     )
     return Copied("Sentence and citations", texts)

@@ -18,9 +18,9 @@ from dashboard.charts.stances import STANCES
 from dashboard.contents import dossiers, sources
 from dashboard.contents.charts import Chart
 from dashboard.exports.extract import LICENCES, dossier_and_licence
-from dashboard.figures.citations import web_address
-from dashboard.figures.display import day, interval
-from dashboard.figures.text_parts import one_line, quoted
+from dashboard.figures.citations import check_web_address
+from dashboard.figures.display import format_day, format_interval
+from dashboard.figures.text_parts import clean_text, quote_text
 from dashboard.sharing.cards import images, theme
 from dashboard.sharing.cards.card import Card
 from dashboard.sharing.cards.rows import rows_of
@@ -63,7 +63,7 @@ def written(card: Card, links: Links) -> str:
             style_hash=Markup(_hash(style)),  # noqa: S704  letters, digits, + and /
             version=dossiers.about(card.dossier)["data_version"],
             licence=shown,
-            licence_url=web_address(address),
+            licence_url=check_web_address(address),
             frame=_frame(card, links),
             image=_image(card, links),
             figure_href=lambda row: links.figure(row["figure_id"]) if row.get("figure_id") else None,
@@ -93,7 +93,7 @@ def index(title: str, sections: Mapping[str, list[tuple[str, str]]], site: str, 
 
 def _frame(card: Card, links: Links) -> str:
     return (
-        f'<iframe src="{escape(links.page)}" title="{escape(one_line(card.title))}" width="100%" '
+        f'<iframe src="{escape(links.page)}" title="{escape(clean_text(card.title))}" width="100%" '
         f'height="{_FRAME_PIXELS}" style="border:0" loading="lazy"></iframe>'
     )
 
@@ -101,7 +101,7 @@ def _frame(card: Card, links: Links) -> str:
 def _image(card: Card, links: Links) -> str:
     return (
         f'<a href="{escape(links.page)}"><img src="{escape(links.picture)}" width="1200" height="630" '
-        f'style="max-width:100%;height:auto" alt="{escape(one_line(card.summary))}"></a>'
+        f'style="max-width:100%;height:auto" alt="{escape(clean_text(card.summary))}"></a>'
     )
 
 
@@ -116,13 +116,13 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        interval=interval,
-        day=day,
-        quoted=quoted,
+        interval=format_interval,
+        day=format_day,
+        quoted=quote_text,
         said=sources.said,
         unread=sources.unread,
         publication=sources.publication,
-        web_address=web_address,
+        web_address=check_web_address,
         rows_of=rows_of,
         extent=lambda chart: sources.of_table(chart.table, chart.label),
         drawn=_drawn,
@@ -138,7 +138,7 @@ def _shown(value: Any) -> Any:
         return value
     if value in ("", " ", ": "):  # of the template itself
         return value
-    text = one_line(value)
+    text = clean_text(value)
     return f" {text}" if isinstance(value, str) and value.startswith(" ") else text
 
 
@@ -149,7 +149,7 @@ def _drawn(chart: Chart, kind: str) -> Markup:
 
 def _coloured(text: str) -> Markup:
     """A line whose marks are in the colours of the chart."""
-    safe = escape(one_line(text))
+    safe = escape(clean_text(text))
     for mark in STANCES.values():
         safe = safe.replace(mark.glyph, Markup('<span class="{}">{}</span>').format(mark.colour_name, mark.glyph))
     return safe
@@ -161,7 +161,7 @@ def _lines(text: str) -> Markup:
 
 
 def _kept_indent(line: str) -> str:
-    return " " * (len(line) - len(line.lstrip(" "))) + one_line(line)
+    return " " * (len(line) - len(line.lstrip(" "))) + clean_text(line)
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ from dashboard.charts.poster import LINE, Number, poster
 from dashboard.charts.svg.minify import compact
 from dashboard.charts.svg.render import LIGHT, svg
 from dashboard.contents.charts import Chart
-from dashboard.figures.display import sentence
+from dashboard.figures.display import capitalize
 from dashboard.sharing.cards.card import Card, Tiles
 
 FONTS = Path(__file__).parent / "fonts"
@@ -29,7 +29,7 @@ _FILES = sorted(str(path) for path in FONTS.glob("*.ttf"))
 
 def standalone(chart: Chart) -> str:
     """The chart with headline and key, in the colours of the light theme."""
-    return svg(chart.drawn(LIGHT), alt=chart.alt, title=sentence(chart.headline), legend=chart.legend, width=WIDE)
+    return svg(chart.drawn(LIGHT), alt=chart.alt, title=capitalize(chart.headline), legend=chart.legend, width=WIDE)
 
 
 def inline(chart: Chart, width: int) -> str:

@@ -10,7 +10,7 @@ from dashboard.contents import dossiers, periods
 from dashboard.contents.charts.by_source import comparable
 from dashboard.contents.view import FILTERS, View, chosen, settled, values
 from dashboard.errors import QuestionError
-from dashboard.figures.display import listed
+from dashboard.figures.display import join_names
 from dashboard.sharing import address
 
 PAGES = ("overview", "over-time", "by-source", "losses", "figure")
@@ -82,7 +82,7 @@ def _check_reach(asked: str, view: View) -> None:
     given = chosen(settled(view))
     stretches = periods.stated(given)
     if view["period"] and view["period"] not in stretches:
-        there = listed(list(stretches), "or") or "none"
+        there = join_names(list(stretches), "or") or "none"
         raise QuestionError(f"{asked!r}: no statement in view counts over {view['period']!r}. There is: {there}.")
     given["period"] = periods.counted(given)
     if view["compare_with"] and view["compare_with"] not in comparable(given):

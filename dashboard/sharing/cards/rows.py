@@ -10,8 +10,8 @@ from dashboard.charts.stances import STANCES
 from dashboard.charts.steps import change_in_words
 from dashboard.contents import sources, tiles
 from dashboard.contents.charts import Chart
-from dashboard.figures.citations import web_address
-from dashboard.figures.display import day, interval
+from dashboard.figures.citations import check_web_address
+from dashboard.figures.display import format_day, format_interval
 
 Row = Mapping[str, Any]
 
@@ -47,15 +47,15 @@ def rows_of(chart: Chart) -> Rows:
 def reading(row: Row) -> str:
     """ "8,100–9,000 (almost)"; or that no rule reads the words, and the bounds are as stated."""
     rule = sources.unread(row) or row["rule"].replace("_", " ")
-    return f"{interval(row['at_least'], row['at_most'])} ({rule})"
+    return f"{format_interval(row['at_least'], row['at_most'])} ({rule})"
 
 
 def _posts(row: Row) -> Cell:
     if not row["posts_figure_id"]:
         return Cell("none known")
     posts = tiles.posts_of(row)
-    value = interval(posts["at_least"], posts["at_most"])
-    return Cell(f"{value}: {sources.said(posts)}; {sources.publication(posts)}", web_address(posts["url"]))
+    value = format_interval(posts["at_least"], posts["at_most"])
+    return Cell(f"{value}: {sources.said(posts)}; {sources.publication(posts)}", check_web_address(posts["url"]))
 
 
 _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
@@ -66,9 +66,9 @@ _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
     "Against the one compared": ("disagreement", lambda row: Cell(row["disagreement"])),
     "Stance": ("stance", lambda row: Cell(STANCES[row["stance"]].label)),
     "Counts": ("scope", lambda row: Cell(row["scope"] or "–")),
-    "In force from": ("effective_from", lambda row: Cell(day(row["effective_from"]))),
-    "True on": ("as_of", lambda row: Cell(day(row["as_of"]))),
-    "Said on": ("stated_on", lambda row: Cell(day(row["stated_on"]))),
-    "Publication": ("outlet", lambda row: Cell(sources.publication(row), web_address(row["url"]))),
+    "In force from": ("effective_from", lambda row: Cell(format_day(row["effective_from"]))),
+    "True on": ("as_of", lambda row: Cell(format_day(row["as_of"]))),
+    "Said on": ("stated_on", lambda row: Cell(format_day(row["stated_on"]))),
+    "Publication": ("outlet", lambda row: Cell(sources.publication(row), check_web_address(row["url"]))),
     "Posts authorised then": ("posts_figure_id", _posts),
 }

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dashboard.engine.questions.ask import answer, ask, ask_by_name
 from dashboard.engine.warehouse.store import Warehouse
 from dashboard.figures import wording
-from dashboard.figures.search import parse
+from dashboard.figures.search import parse_search
 from dashboard.settings import settings
 from dashboard.sharing.address import COLUMNS
 from tests.tiny_dossier import SLUG, TinyDossier
@@ -44,7 +44,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
 
 
 def ids(opened: Warehouse, query: str, **parameters: Any) -> list[str]:
-    given = {"dossier": SLUG, "sort": "figure_id", **parse(query)._asdict(), **parameters}
+    given = {"dossier": SLUG, "sort": "figure_id", **parse_search(query)._asdict(), **parameters}
     return [row["figure_id"] for row in answer(opened, "figures_found", given, settings).to_pylist()]
 
 
@@ -126,11 +126,11 @@ numbers_in_words = st.lists(
 
 @given(text=st.text(letters.filter(lambda letter: not letter.isdigit()), max_size=200) | numbers_in_words)
 def test_text_is_found_by_itself(searched: Warehouse, text: str) -> None:
-    words, numbers = parse(text)
+    words, numbers = parse_search(text)
     in_text = searched_words(searched, text)
     for word in words:
         assert all(any(one.startswith(start) for one in in_text) for start in searched_words(searched, word))
-    assert set(numbers) <= {*in_text, *(str(abs(number.value)) for number in wording.numbers(text))}
+    assert set(numbers) <= {*in_text, *(str(abs(number.value)) for number in wording.read_numbers(text))}
 
 
 def searched_words(opened: Warehouse, text: str) -> list[str]:
@@ -141,7 +141,9 @@ def searched_words(opened: Warehouse, text: str) -> list[str]:
 def test_figures_are_found_by_their_names() -> None:
     order = [row["figure_id"] for row in ask("figures_found", dossier=DOSSIER, sort="figure_id").to_pylist()]
     for figure_id in order[::7]:
-        found = ask("figures_found", dossier=DOSSIER, **parse(figure_id)._asdict()).column("figure_id").to_pylist()
+        found = (
+            ask("figures_found", dossier=DOSSIER, **parse_search(figure_id)._asdict()).column("figure_id").to_pylist()
+        )
         assert figure_id in found
 
 
@@ -201,7 +203,7 @@ def test_latest_said_comes_first_where_nothing_else_is_asked() -> None:
 @pytest.mark.parametrize("query", ["", "killed", "9,000", "ukraine general 2023", "zzz"])
 @pytest.mark.parametrize("names", [(), ("speaker_id",), ("as_of_from", "known_on"), tuple(FILTERS)])
 def test_rows_totals_and_counts_of_filters_agree(query: str, names: Sequence[str]) -> None:
-    given = {"dossier": DOSSIER, **{name: FILTERS[name] for name in names}, **parse(query)._asdict()}
+    given = {"dossier": DOSSIER, **{name: FILTERS[name] for name in names}, **parse_search(query)._asdict()}
     rows = ask("figures_found", **given).to_pylist()
     total = ask("figures_count", **given).to_pylist()[0]
     counts = ask("filter_counts", **given).to_pylist()
@@ -213,7 +215,7 @@ def test_rows_totals_and_counts_of_filters_agree(query: str, names: Sequence[str
 
 
 def test_counts_of_a_filter_take_the_search_and_every_other_filter_into_account() -> None:
-    given = {"dossier": DOSSIER, "measure": "killed", **parse("9,000")._asdict()}
+    given = {"dossier": DOSSIER, "measure": "killed", **parse_search("9,000")._asdict()}
     counts = {
         (row["filter"], row["value"]): row["count_statements"] for row in ask("filter_counts", **given).to_pylist()
     }
@@ -227,5 +229,7 @@ def test_search_stays_in_its_dossier(tmp_path: Path) -> None:
     for file in tiny.folder.iterdir():
         (other / file.name).write_bytes(file.read_bytes())
     opened = tiny.store().open()
-    found = answer(opened, "figures_found", {"dossier": "other", **parse("1,137")._asdict()}, settings).to_pylist()
+    found = answer(
+        opened, "figures_found", {"dossier": "other", **parse_search("1,137")._asdict()}, settings
+    ).to_pylist()
     assert [(row["dossier"], row["figure_id"]) for row in found] == [("other", "posts-2023")]
