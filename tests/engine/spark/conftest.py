@@ -37,7 +37,6 @@ select
 from partitioned_figures as figures
 left join speakers using (dossier, speaker_id)
 left join dossiers using (dossier);
-create or replace macro is_counted_as(of_measure) as measure = of_measure and at_least is not null;
 create or replace macro figures_by(of_measure, last_stance) as table
 select
     figure_id,

@@ -21,6 +21,7 @@ DECLARED = Declared(
         "found": Macro(("words",), "(SELECT count(*) FROM figures)"),
         "endless": Macro(("x",), "endless(x)"),
         "doubled": Macro(("x",), "(x + x)"),
+        "leaking": Macro(("x",), "(x + share)"),
     },
 )
 
@@ -63,6 +64,7 @@ DECLARED = Declared(
         ("found(note)", r"macro found\(\) reads tables"),
         ("endless(at_least)", r"calls itself"),
         ("doubled(x := at_least)", r"other than its 1 parameters"),
+        ("leaking(at_least)", r"reads the column share"),
         ("levenshtein(note, figure_id)", r"not in the portable set"),  # DuckDB counts bytes, the others letters
         ("nobody_knows(note)", r"nobody_knows\(\) is not in the portable set"),
     ],

@@ -1,7 +1,7 @@
 """Macros of the warehouse, put in place of their calls, since a remote engine does not know them.
 
-A macro is an expression over its parameters and over the columns of the rows around its call, as in DuckDB. One that
-reads tables is refused.
+A macro is an expression over its parameters, so putting it in place changes nothing. One that reads tables or columns
+of its own is refused.
 """
 
 from __future__ import annotations
@@ -45,20 +45,20 @@ def _in_place(call: exp.Anonymous, macro: Macro) -> exp.Expr:
     if body.find(exp.Lambda):
         raise refuse(call, f"the macro {call.name}() runs over lists")
     line, arguments = line_of(call), dict(zip(macro.parameters, given, strict=True))
-    placed = exp.Paren(this=body).transform(_argument, arguments, copy=False)
+    placed = exp.Paren(this=body).transform(_argument, arguments, call, copy=False)
     for node in placed.walk():
         if node.meta.get("line") and not node.meta.get("given"):
             node.meta["line"] = line
     return _simplified(placed)
 
 
-def _argument(node: exp.Expr, arguments: Mapping[str, exp.Expr]) -> exp.Expr:
+def _argument(node: exp.Expr, arguments: Mapping[str, exp.Expr], call: exp.Anonymous) -> exp.Expr:
     """A parameter becomes what was given for it; `parameter.field` a field of that."""
     if not isinstance(node, exp.Column) or node.meta.get("given"):
         return node
     name = (node.table or node.name).lower()
     if name not in arguments:
-        return node
+        raise refuse(call, f"the macro {call.name}() reads the column {name}")
     given = arguments[name].copy()
     for each in given.walk():
         each.meta["given"] = True

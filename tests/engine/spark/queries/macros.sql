@@ -5,5 +5,5 @@ select
     interval_contains(interval_of(at_least, at_most), low) as is_within,
     hedge_at_most('about', at_least, step) as about
 from partitioned_figures
-where is_counted_as($measure) and interval_overlaps(interval_of(at_least, at_most), interval_of(low, high))
+where measure = $measure and interval_overlaps(interval_of(at_least, at_most), interval_of(low, high))
 order by figure_id
