@@ -1,0 +1,83 @@
+-- What questions are made of: rows of statements, and counts of them.
+-- Where figures lie in partitions, macros of the same names in queries/partitioned/ stand before these.
+-- when: after the checks
+
+-- The linter wants no indentation in macros.
+-- noqa: disable=LT02
+
+create or replace macro is_chosen(wanted, value) as wanted is null or value = wanted;
+
+create or replace macro is_among(wanted, value) as wanted is null or list_contains(wanted, value);
+
+-- `place` is what the search knows a statement by.
+create or replace macro statements_of(of_dossier) as table
+select
+    *,
+    rowid as place
+from statements
+where dossier = of_dossier;
+
+create or replace macro statements_named(of_dossier, names) as table
+select *
+from statements
+where dossier = of_dossier and figure_id in (select unnest(names));
+
+create or replace macro statements_in_view(
+    of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by
+) as table
+select *
+from statements_of(of_dossier)
+where
+    is_chosen(of_subject, subject)
+    and is_chosen(of_measure, measure)
+    and is_among(by_speakers, speaker_id)
+    and is_among(by_stances, stance)
+    and (since is null or as_of_last >= since)
+    and (until is null or as_of_first <= until)
+    and (known_by is null or known_on <= known_by);
+
+create or replace macro decrees(of_dossier, of_subject, of_measure) as table
+select *
+from statements
+where
+    dossier = of_dossier
+    and stance = 'official_decree'
+    and is_chosen(of_subject, subject)
+    and is_chosen(of_measure, measure);
+
+-- A figure, and every other that tells the same statement: its origin and what relays that.
+create or replace macro tellings(of_dossier, name) as table
+select carried.*
+from statements as this
+inner join statements as carried using (dossier, origin_id)
+where this.dossier = of_dossier and this.figure_id = name;
+
+create or replace macro errors_corrected_by(of_dossier, names) as table
+select *
+from statements
+where dossier = of_dossier and corrected_by in (select unnest(names));
+
+-- Errors in print, and figures whose label is disputed.
+create or replace macro printed_in_doubt(of_dossier) as table
+select *
+from statements
+where dossier = of_dossier and (is_error or list_contains(flags, 'label_disputed'));
+
+-- All statements that were relayed are among these, with their relays.
+create or replace macro statements_with_relays(of_dossier, of_subject, of_measure) as table
+select *
+from statements
+where dossier = of_dossier and subject = of_subject and measure = of_measure;
+
+-- The latest count of each speaker that is no decree is among these.
+create or replace macro latest_counts(of_dossier, of_subject, of_measure, known_by) as table
+select *
+from statements
+where dossier = of_dossier and subject = of_subject and measure = of_measure and stance <> 'official_decree';
+
+-- What a figure is compared with: all that is said on its subject and measure.
+create or replace macro statements_beside(of_dossier, name) as table
+select other.*
+from statements as this
+inner join statements as other using (dossier, subject, measure)
+where this.dossier = of_dossier and this.figure_id = name;
