@@ -9,7 +9,7 @@ ROW_TYPES := dashboard/engine/questions/row_types.py
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench bench-scale cluster-test index editor chromium nginx clean
+.PHONY: help run test lint bench bench-scale cluster-test generate editor chromium nginx clean
 
 help: ## list these targets
 	@echo "Muster: a dashboard of sourced figures"; echo
@@ -21,12 +21,13 @@ run: .venv/run.stamp ## serve the dashboard on this machine and print its addres
 test: .venv/test.stamp chromium nginx ## run all tests (ARGS="tests/engine -k bom" runs some)
 	@$(VENV) -m pytest -n 2 --dist loadscope $(ARGS)
 
-lint: .venv/test.stamp ## check style, types, imports and SQL
+lint: .venv/test.stamp ## check style, types, imports, SQL and wording
 	$(VENV) -m ruff check .
 	$(VENV) -m ruff format --check .
 	$(VENV) -m mypy
 	$(VENV) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 	$(VENV) -m sqlfluff lint --disable-progress-bar queries
+	$(VENV) -m codespell_lib *.md dashboard/*.md dashboard/docs data/*.md tests/*.md
 	$(VENV) -m dashboard release --check
 	@if command -v node >/dev/null; then node dashboard/editor/build.mjs --check; else echo "Node is not here: whether the SQL editor's bundle is up to date was not checked." >&2; fi
 
@@ -39,9 +40,9 @@ bench-scale: .venv/test.stamp ## measure figures in partitions, up to ROWS=1e8 o
 cluster-test: .venv/test.stamp ## try the engine for big tables on a real Spark cluster (needs Java 17)
 	@$(VENV) -m tests.cluster $(ARGS)
 
-index: .venv/run.stamp ## write queries/README.md and the types of rows anew from the headers
-	@$(VENV) -m dashboard catalogue > queries/README.md.new && mv queries/README.md.new queries/README.md
+generate: .venv/test.stamp ## write what is made from other files: index of queries, row types, codebook, settings
 	@$(VENV) -m dashboard catalogue --row-types > $(ROW_TYPES).new && mv $(ROW_TYPES).new $(ROW_TYPES)
+	@$(VENV) -m tests.docs.generated
 
 editor: ## build the SQL editor's script anew (needs Node 20 or newer)
 	@command -v npm >/dev/null && node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' || { \

@@ -1,4 +1,4 @@
-"""Every limit and place, typed, with its unit in the name; `MUSTER_<NAME>` in the environment overrides it."""
+"""Every limit and folder, typed, with its unit in the name; `MUSTER_<NAME>` in the environment overrides it."""
 
 from __future__ import annotations
 
@@ -21,24 +21,26 @@ _MAIL_OR_WEB_ADDRESS = (
 _STDERR_OR_FILE = (re.compile(r"stderr|.*/.*"), "'stderr' or the path of a file, with a / in it")
 _SPARK_CONNECT = (
     re.compile(r"sc://(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?/?(;use_ssl=(true|false))?", re.ASCII | re.IGNORECASE),
-    "like sc://host:15002, with ;use_ssl=true behind it or without, the token in MUSTER_ENGINE_TOKEN",
+    "like sc://host:15002 or sc://host:15002;use_ssl=true, with the token in MUSTER_ENGINE_TOKEN",
 )
-_ONE_WORD = (re.compile(r"[!-~]+"), "one word of ASCII signs")
+_ONE_WORD = (re.compile(r"[!-~]+"), "one word of ASCII characters")
 
 
-def _usual_cache_folder() -> Path:
+def _default_cache_folder() -> Path:
     """Inside the checkout if that can be written, else where the system keeps caches or temporary files."""
     if os.access(REPOSITORY, os.W_OK):
         return REPOSITORY / ".cache" / "muster"
-    given = os.environ.get("XDG_CACHE_HOME")
-    if given and os.access(given, os.W_OK):
-        return Path(given) / "muster"
+    caches = os.environ.get("XDG_CACHE_HOME")
+    if caches and os.access(caches, os.W_OK):
+        return Path(caches) / "muster"
     return Path(tempfile.gettempdir()) / "muster"
 
 
-def _about(help_text: str, least: float = 0, text: tuple[re.Pattern[str], str] = _ANY_TEXT) -> dict[str, Any]:
-    """`text`: what a text must match, and that in words."""
-    return {"help": help_text, "least": least, "text": text}
+def _about(
+    help_text: str, least: float = 0, text: tuple[re.Pattern[str], str] = _ANY_TEXT, default: str = ""
+) -> dict[str, Any]:
+    """`text`: what a text must match, and that in words. `default`: the default in words, if the machine decides it."""
+    return {"help": help_text, "least": least, "text": text, "default": default}
 
 
 @dataclass(frozen=True)
@@ -48,70 +50,71 @@ class Settings:
     data_folder: Path = field(default=REPOSITORY / "data", metadata=_about("Folder with schema/ and dossiers/."))
     queries_folder: Path = field(default=REPOSITORY / "queries", metadata=_about("Folder with the .sql files."))
     cache_folder: Path = field(
-        default_factory=_usual_cache_folder,
-        metadata=_about("Folder for built warehouses; safe to delete while Muster is not running."),
+        default_factory=_default_cache_folder,
+        metadata=_about(
+            "Folder for built warehouses; safe to delete while Muster is not running.",
+            default="`.cache/muster` in the checkout; if that cannot be written, in `$XDG_CACHE_HOME` or a temporary one",
+        ),
     )
-    warehouses_kept: int = field(default=3, metadata=_about("Built warehouses kept, those used last.", least=1))
+    warehouses_kept: int = field(default=3, metadata=_about("Built warehouses to keep, the last used ones.", least=1))
     memory_megabytes: int = field(default=512, metadata=_about("Memory that DuckDB may use for answers.", least=64))
     build_memory_megabytes: int = field(
-        default=1024, metadata=_about("Memory that DuckDB may use while the warehouse is built.", least=64)
+        default=1024, metadata=_about("Memory that DuckDB may use to build the warehouse.", least=64)
     )
     partitions_memory_megabytes: int = field(
-        default=2048, metadata=_about("Memory that DuckDB may use while figures in partitions are finished.", least=256)
+        default=2048, metadata=_about("Memory that DuckDB may use to process figures in partitions.", least=256)
     )
     partitions_seconds: float = field(
-        default=20.0, metadata=_about("Time after which a question to figures in partitions is given up.", least=0.1)
+        default=20.0, metadata=_about("Time until a question about figures in partitions is stopped.", least=0.1)
     )
     thread_count: int = field(
-        default=min(4, os.cpu_count() or 1), metadata=_about("Threads that DuckDB may use.", least=1)
+        default=min(4, os.cpu_count() or 1),
+        metadata=_about("Threads that DuckDB may use.", least=1, default="one per processor, at most 4"),
     )
     answers_kept: int = field(
-        default=2048, metadata=_about("Answers held in memory; the one not asked for longest is dropped first.")
+        default=2048, metadata=_about("Answers kept in memory; the least recently used is dropped first.")
     )
-    export_rows: int = field(
-        default=100_000, metadata=_about("Rows of a table of figures that are taken along at most.", least=1)
-    )
-    sql_at_once: int = field(default=2, metadata=_about("Queries of readers that run at the same time.", least=1))
-    sql_waiting: int = field(default=20, metadata=_about("Queries of readers that may wait for their turn."))
-    sql_seconds: float = field(default=8.0, metadata=_about("Time after which a reader's query is stopped.", least=0.1))
+    export_rows: int = field(default=100_000, metadata=_about("Most rows in a saved table of figures.", least=1))
+    sql_at_once: int = field(default=2, metadata=_about("Readers' queries that run at the same time.", least=1))
+    sql_waiting: int = field(default=20, metadata=_about("Readers' queries that may wait for their turn."))
+    sql_seconds: float = field(default=8.0, metadata=_about("Time until a reader's query is stopped.", least=0.1))
     sql_memory_megabytes: int = field(
-        default=256, metadata=_about("Memory that a reader's query may take, DuckDB and all.", least=64)
+        default=256, metadata=_about("Memory that a reader's query may use, including DuckDB itself.", least=64)
     )
     sql_thread_count: int = field(
-        default=min(2, os.cpu_count() or 1), metadata=_about("Threads of a reader's query.", least=1)
+        default=min(2, os.cpu_count() or 1),
+        metadata=_about("Threads of a reader's query.", least=1, default="one per processor, at most 2"),
     )
-    sql_rows: int = field(default=1_000, metadata=_about("Rows of a reader's query that are shown at first.", least=1))
+    sql_rows: int = field(default=1_000, metadata=_about("Rows of a reader's query shown at first.", least=1))
     sql_download_rows: int = field(
-        default=100_000, metadata=_about("Rows of a reader's query that are taken along at most.", least=1)
+        default=100_000, metadata=_about("Most rows in a saved result of a reader's query.", least=1)
     )
-    sql_result_megabytes: int = field(
-        default=16, metadata=_about("Size of a reader's result, above which it is cut.", least=1)
-    )
+    sql_result_megabytes: int = field(default=16, metadata=_about("Size at which a reader's result is cut.", least=1))
     paint_first_seconds: float = field(
-        default=0.2, metadata=_about("Head start of numbers before a session's first chart is sent.")
+        default=0.2, metadata=_about("Wait between the first numbers and the first chart of a session.")
     )
     look_for_changes_seconds: float = field(
-        default=2.0, metadata=_about("Shortest time between two looks for changed data files.")
+        default=2.0, metadata=_about("Shortest time between two checks for changed data files.")
     )
     first_port: int = field(
-        default=8501, metadata=_about("Port that `make run` tries first; if it is busy, another is taken.", least=1)
+        default=8501, metadata=_about("Port that `make run` tries first; if it is busy, another one is used.", least=1)
     )
     report_to: str = field(
         default="",
         metadata=_about(
-            "Where readers report errors: an e-mail or web address; empty names none.", text=_MAIL_OR_WEB_ADDRESS
+            "Where readers report errors: an e-mail or web address. Empty: none is shown.", text=_MAIL_OR_WEB_ADDRESS
         ),
     )
     log: str = field(
         default="",
         metadata=_about(
-            "Where one line of JSON per question goes: stderr, or a file; empty writes none.", text=_STDERR_OR_FILE
+            "Where to write one line of JSON per question: stderr, or a file. Empty: nowhere.", text=_STDERR_OR_FILE
         ),
     )
     engine: str = field(
         default="",
         metadata=_about(
-            "Spark Connect endpoint that answers questions over big tables; empty leaves them to DuckDB.",
+            "Spark Connect endpoint that answers questions about big tables. Empty: DuckDB answers them.",
             text=_SPARK_CONNECT,
         ),
     )
@@ -119,19 +122,17 @@ class Settings:
         default="",
         repr=False,
         metadata=_about(
-            "Bearer token for that endpoint; goes out over TLS only, unless the host is localhost.",
+            "Bearer token for that endpoint; sent over TLS only, unless the host is localhost.",
             text=_ONE_WORD,
         ),
     )
     engine_seconds: float = field(
-        default=60.0, metadata=_about("Time after which a question to that endpoint is stopped.", least=0.1)
+        default=60.0, metadata=_about("Time until a question to that endpoint is stopped.", least=0.1)
     )
     engine_at_once: int = field(
-        default=4, metadata=_about("Questions to that endpoint at the same time, of all processes.", least=1)
+        default=4, metadata=_about("Questions to that endpoint at the same time, over all processes.", least=1)
     )
-    engine_cache_megabytes: int = field(
-        default=512, metadata=_about("Size of the answers of that endpoint that are kept on disk.")
-    )
+    engine_cache_megabytes: int = field(default=512, metadata=_about("Size of that endpoint's answers kept on disk."))
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -141,22 +142,22 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """
     environment = os.environ if environment is None else environment
     defaults = Settings()
-    given: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for item in fields(Settings):
         name = f"MUSTER_{item.name.upper()}"
         if text := environment.get(name, "").strip():
-            given[item.name] = _converted(name, text, getattr(defaults, item.name), item.metadata)
-    return Settings(**given)
+            values[item.name] = _convert(name, text, getattr(defaults, item.name), item.metadata)
+    return Settings(**values)
 
 
-def _converted(name: str, text: str, default: Any, about: Mapping[str, Any]) -> Any:
+def _convert(name: str, text: str, default: Any, about: Mapping[str, Any]) -> Any:
     if isinstance(default, Path):
         return Path(text).expanduser().resolve()
     if isinstance(default, str):
-        form, wanted = about["text"]
-        if not form.fullmatch(text):
-            shown = "not usable: it" if "token" in f"{name} {text}".lower() else f"{text!r}, but"
-            raise SettingsError(f"{name} is {shown} must be {wanted}. Change it or unset it.")
+        pattern, wanted = about["text"]
+        if not pattern.fullmatch(text):
+            problem = "not usable: it" if "token" in f"{name} {text}".lower() else f"{text!r}, but"
+            raise SettingsError(f"{name} is {problem} must be {wanted}. Change it or unset it.")
         return text
     kind, least = type(default), about["least"]
     try:

@@ -65,8 +65,8 @@ def test_service_leaves_the_walls_around_queries_their_system_calls() -> None:
     assert int(re.findall(r"^MemoryMax=(\d+)G$", SERVICE, re.MULTILINE)[0]) == 1
 
 
-def test_readme_names_every_file() -> None:
-    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    named = {Path(path).name for path in re.findall(r"\.deploy/[\w.@]+", readme)}
+def test_documentation_names_every_file() -> None:
+    page = (REPOSITORY / "dashboard" / "docs" / "deploy.md").read_text(encoding="utf-8")
+    named = {Path(path).name for path in re.findall(r"\.deploy/[\w.@]+", page)}
 
     assert named == {path.name for path in FOLDER.iterdir()}

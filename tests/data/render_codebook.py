@@ -1,4 +1,4 @@
-"""Writes the codebook in data/README.md anew from data/schema: python tests/data/render_codebook.py."""
+"""The codebook in data/README.md, made from data/schema."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-README = DATA / "README.md"
-BEGIN = "<!-- codebook: made from schema/*.json by tests/data/render_codebook.py -->"
-END = "<!-- end of codebook -->"
 TABLES = ("figures", "speakers", "publications", "measures", "derivations", "terms", "events")
 
 
@@ -20,14 +17,8 @@ def schema(table: str) -> dict[str, Any]:
 
 
 def codebook() -> str:
-    """All tables in Markdown, between the two marks of the README."""
-    return "\n\n".join([BEGIN, *(_table(table) for table in TABLES), END])
-
-
-def with_codebook(readme: str) -> str:
-    """The README with the part between the marks replaced."""
-    before, rest = readme.split(BEGIN, 1)
-    return before + codebook() + rest.split(END, 1)[1]
+    """All tables in Markdown."""
+    return "\n\n".join(map(_table, TABLES))
 
 
 def _table(name: str) -> str:
@@ -74,7 +65,3 @@ def _target(key: dict[str, Any]) -> str:
 def _values(field: dict[str, Any]) -> str:
     lines = "\n".join(f"- `{value}`: {meaning}" for value, meaning in field["enumMeanings"].items())
     return f"Values of `{field['name']}`:\n\n{lines}"
-
-
-if __name__ == "__main__":
-    README.write_text(with_codebook(README.read_text(encoding="utf-8")), encoding="utf-8")

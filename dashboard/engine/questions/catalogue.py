@@ -244,7 +244,7 @@ def _line(one: Question) -> str:
 
 _INDEX = """# Queries
 
-Made from the headers by `make index`; a test holds it equal to them. Each file is one idea.
+Written by `make generate` from the headers of the files. Each file is one idea.
 
 ## answers/: questions
 

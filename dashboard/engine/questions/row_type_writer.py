@@ -17,7 +17,7 @@ _PYTHON_TYPES = {
     "VARCHAR[]": "list[str]",
 }
 _LONGEST_LINE = 120
-_HEAD = '''"""The rows of each answer, made from the headers in `queries/answers/` by `make index`. Do not edit."""
+_HEAD = '''"""The rows of each answer, made from the headers in `queries/answers/` by `make generate`. Do not edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of each answer, made from the headers in `queries/answers/` by `make index`. Do not edit."""
+"""The rows of each answer, made from the headers in `queries/answers/` by `make generate`. Do not edit."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.engine.questions import catalogue as module
 from dashboard.engine.questions.ask import answer, ask_by_name
-from dashboard.engine.questions.catalogue import Question, catalogue, each, index, question_of, verify
+from dashboard.engine.questions.catalogue import Question, catalogue, each, question_of, verify
 from dashboard.engine.questions.row_type_writer import write_row_types
 from dashboard.engine.verification.verify import Values, cases, values_of
 from dashboard.engine.warehouse.store import open_warehouse
@@ -198,14 +198,9 @@ def test_shipped_question_keeps_its_contract(question: Question) -> None:
     verify(question, open_warehouse().cursor())
 
 
-def test_readme_of_the_queries_is_made_from_their_headers() -> None:
-    readme = (REPOSITORY / "queries" / "README.md").read_text(encoding="utf-8")
-    assert readme == index(), "Run `make index`."
-
-
 def test_row_types_are_made_from_the_headers() -> None:
     module_text = (REPOSITORY / "dashboard/engine/questions/row_types.py").read_text(encoding="utf-8")
-    assert module_text == write_row_types(open_warehouse().cursor(), settings), "Run `make index`."
+    assert module_text == write_row_types(open_warehouse().cursor(), settings), "Run `make generate`."
 
 
 @pytest.fixture(scope="module")
