@@ -53,7 +53,7 @@ class Settings:
         default_factory=_default_cache_folder,
         metadata=_about(
             "Folder for built warehouses; safe to delete while Muster is not running.",
-            default="`.cache/muster` in the checkout; if that cannot be written, in `$XDG_CACHE_HOME` or a temporary one",
+            default="`.cache/muster` in the checkout if it can be written, else in `$XDG_CACHE_HOME` or `/tmp`",
         ),
     )
     warehouses_kept: int = field(default=3, metadata=_about("Built warehouses to keep, the last used ones.", least=1))
