@@ -10,7 +10,7 @@ HERE = Path(__file__).resolve().parent
 if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
-from dashboard.sharing.address import OF_CHART, OF_CHECKS, OF_SOURCES, WORKBENCH  # noqa: E402
+from dashboard.contents.registry import PAGES, page_at  # noqa: E402
 from dashboard.ui import export_menu, page_lifecycle, reconnect, share, shared_snapshot  # noqa: E402
 from dashboard.ui.embed import is_framed  # noqa: E402
 
@@ -24,73 +24,23 @@ st.set_page_config(
     },
 )
 st.logo(str(HERE / "static" / "wordmark.svg"), size="large")
-figure = st.Page("pages/figure/figure.py", title="Figure", url_path="figure", visibility="hidden")
-chart = st.Page("pages/chart/chart.py", title="Chart", url_path="chart", visibility="hidden")
-questions = st.Page(
-    "pages/questions/questions.py", title="Questions", url_path="questions", help="Every question with its SQL."
-)
-sql = st.Page(
-    "pages/sql/sql.py", title="SQL", url_path="sql", help="Ask anything: a workbench for queries of your own."
-)
-overview = st.Page(
-    "pages/overview/overview.py", title="Overview", default=True, help="How big, who says so, does it add up?"
-)
-losses = st.Page(
-    "pages/losses/losses.py", title="Losses", url_path="losses", help="Killed, wounded and casualties, apart."
-)
-checks = st.Page(
-    "pages/checks/checks.py", title="Checks", url_path="checks", help="Every rule and sum, and what breaks it."
-)
-changes = st.Page(
-    "pages/changes/changes.py", title="Changes", url_path="changes", help="What was corrected when, and why."
-)
-sources = st.Page("pages/sources/sources.py", title="Sources", url_path="sources", help="Speakers and publications.")
-# Pages with an address of their own; on all others it is the shared filters.
-said_by = {
-    figure: ("dossier", "figure_id"),
-    chart: OF_CHART,
-    questions: ("dossier", "q", "question", "p", "show"),
-    sql: ("dossier", *WORKBENCH),
-}
-# Choices that there are on one page alone.
-within = {
-    overview: ("open", "derivation_id"),
-    losses: ("open",),
-    changes: ("open",),
-    checks: OF_CHECKS,
-    sources: OF_SOURCES,
-    questions: ("folder",),
-}
 page = st.navigation(
     [
-        overview,
         st.Page(
-            "pages/over_time/over_time.py",
-            title="Over time",
-            url_path="over-time",
-            help="Every decree and statement by date.",
-        ),
-        st.Page(
-            "pages/by_source/by_source.py", title="Who says what", url_path="by-source", help="One row per speaker."
-        ),
-        losses,
-        st.Page(
-            "pages/figures/figures.py", title="Figures", url_path="figures", help="Every statement; search and sort."
-        ),
-        checks,
-        sources,
-        changes,
-        questions,
-        sql,
-        st.Page("pages/about/about.py", title="About", url_path="about", help="Method, limits, licence, citation."),
-        figure,
-        chart,
+            page.file,
+            title=page.title,
+            url_path=page.path or None,
+            default=not page.path,
+            help=page.help or None,
+            visibility="visible" if page.is_in_menu else "hidden",
+        )
+        for page in PAGES.values()
     ],
     position="hidden" if is_framed() else "top",
 )
 page_lifecycle.warehouse()
 with shared_snapshot.open_data():
-    page_lifecycle.view(page.url_path, said_by.get(page), within.get(page, ()))
+    page_lifecycle.view(page_at(page.url_path))
     export_menu.reset_page()
     share.reset_page()
     notices = st.container()

@@ -12,9 +12,12 @@ from urllib.parse import urlsplit
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.release import feed
 from dashboard.contents import dossiers
+from dashboard.contents.registry import PageEntry
+from dashboard.contents.view import View
 from dashboard.errors import DataError, QuestionError
-from dashboard.sharing.cards import build, request
-from dashboard.sharing.cards.all_cards import Asked, every
+from dashboard.sharing.cards import request
+from dashboard.sharing.cards.all_cards import list_cards
+from dashboard.sharing.cards.build import build_card
 from dashboard.sharing.cards.card import Card
 from dashboard.sharing.cards.publisher import Folder
 
@@ -59,14 +62,13 @@ def _feed() -> bytes:
 
 def _one(chosen: argparse.Namespace) -> Card:
     if chosen.chart:
-        return build.chart(request.chart(chosen.chart))
-    page, view = request.page(chosen.page or "overview")
-    return build.make(page, view)
+        return build_card(*request.chart(chosen.chart))
+    return build_card(*request.page(chosen.page or "overview"))
 
 
 def _write_all(folder: Folder) -> None:
     """Every card that is not empty, with progress."""
-    asked = [each for dossier in dossiers.all_of_them() for each in every(dossier)]
+    asked = [each for dossier in dossiers.all_of_them() for each in list_cards(dossier)]
     for place, card in enumerate(_made(asked), start=1):
         folder.add(card)
         _tell(place, len(asked), card.title)
@@ -74,10 +76,10 @@ def _write_all(folder: Folder) -> None:
         print(file=sys.stderr)
 
 
-def _made(asked: list[Asked]) -> Iterator[Card]:
+def _made(asked: list[tuple[PageEntry, View]]) -> Iterator[Card]:
     for page, view in asked:
         try:
-            yield build.make(page, view)
+            yield build_card(page, view)
         except QuestionError:  # a measure that no decree sets has no steps
             continue
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from dashboard.contents.view import FILTERS, View, chosen
+from dashboard.contents.filters import FILTERS
+from dashboard.contents.view import View, chosen
 from dashboard.engine.questions.ask import ask
 
 ROWS_A_PAGE = 50

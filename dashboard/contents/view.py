@@ -1,6 +1,6 @@
 """What is in view: filters as values for a question, and the same filters in words.
 
-A view is the state of an address (`sharing/address.py`): parameter → a string, a list of strings, a date, or None.
+A view is what an address says (`sharing/parameters.py`): parameter → a string, a list of strings, a date, or None.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ from dashboard.figures.display import format_day, join_names
 from dashboard.figures.search import parse_search
 
 View = Mapping[str, Any]
-# The filters that all pages share; the rest of an address belongs to the page that draws it.
-FILTERS = ("dossier", "subject", "measure", "speaker_id", "stance", "as_of_from", "as_of_to", "known_on")
 
 
 def values(dossier: str) -> dict[str, dict[str, str]]:

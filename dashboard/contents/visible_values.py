@@ -5,15 +5,14 @@ What a link as shown carries, and what it is held against when it is opened agai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
 
 import pyarrow as pa
 
-from dashboard.contents import tiles
-from dashboard.contents.charts import NAMED, Chart, by_source, losses, over_time, overview
 from dashboard.contents.figure_pages import page_of
+from dashboard.contents.registry import PageEntry
 from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
@@ -27,13 +26,36 @@ TILE = "tile:"
 OF_RESULT = RESULT_ROWS, RESULT_SUM = ("result:rows", "result:sum")
 
 
-def values(page: str, view: View) -> Values:
-    """Key → value of what `page` (its own part of the address) shows; empty for pages that show no figures.
+def values(page: PageEntry, view: View) -> Values:
+    """Key → value of what the page shows; empty for pages that show no figures.
 
     A mark is called by its figure, a key number `tile:` and its name. Results of queries are asked with `of_result`.
     """
-    of_page = _PAGES.get(page)
-    return of_page(view) if of_page else {}
+    if page.values:
+        return dict(page.read_values(view))
+    if not page.contents:
+        return {}
+    contents = page.build_contents(view)
+    found = _of_tiles(contents.tiles, view["dossier"])
+    for chart in contents.charts:
+        found |= _of_rows(chart.table)
+    return found
+
+
+def labels(page: PageEntry, view: View) -> Values:
+    """What the key numbers of a page are called."""
+    tiles = page.build_contents(view).tiles if page.contents and not page.values else ()
+    return {f"{TILE}{tile.key}": tile.label for tile in tiles}
+
+
+def read_figure(view: View) -> Values:
+    """The value of one figure."""
+    return of_figures(view["dossier"], [view["figure_id"]])
+
+
+def read_list(view: View) -> Values:
+    """The values on one page of the list of all figures."""
+    return _of_rows(page_of(view))
 
 
 def of_figures(dossier: str, names: Iterable[str]) -> Values:
@@ -56,11 +78,10 @@ def _told(value: object) -> object:
     return f"{value:.12g}" if isinstance(value, float) else value
 
 
-def _of_tiles(view: View) -> Values:
+def _of_tiles(tiles: Iterable[Tile], dossier: str) -> Values:
     """The key numbers, and the figures that each rests on."""
-    shown: list[Tile] = [*tiles.headline(view)[1], *tiles.now(view)[1]]
-    figures = dict.fromkeys(name for tile in shown for name in _behind(tile, view["dossier"]))
-    return {f"{TILE}{tile.key}": _on_one_line(tile.value) for tile in shown} | of_figures(view["dossier"], figures)
+    figures = dict.fromkeys(name for tile in tiles for name in _behind(tile, dossier))
+    return {f"{TILE}{tile.key}": _on_one_line(tile.value) for tile in tiles} | of_figures(dossier, figures)
 
 
 def _behind(tile: Tile, dossier: str) -> Iterable[str]:
@@ -68,14 +89,6 @@ def _behind(tile: Tile, dossier: str) -> Iterable[str]:
         terms = ask("derivation_terms", dossier=dossier, derivation_id=tile.derivation_id)
         return [name for name in terms.column("figure_id").to_pylist() if name]
     return [row[name] for row in tile.rows for name in ("figure_id", "posts_figure_id") if row.get(name)]
-
-
-def _of_charts(charts: Iterable[Chart | None]) -> Values:
-    found: Values = {}
-    for chart in charts:
-        if chart is not None:
-            found |= _of_rows(chart.table)
-    return found
 
 
 def _of_rows(table: pa.Table) -> Values:
@@ -90,23 +103,3 @@ def _of_rows(table: pa.Table) -> Values:
 def _on_one_line(text: str) -> str:
     """With plain spaces only."""
     return " ".join(text.split())
-
-
-def _of_losses(view: View) -> Values:
-    return _of_charts(losses.of_measure(view, row) for row in losses.measures(view))
-
-
-_PAGES: Mapping[str, Callable[[View], Values]] = {
-    "": lambda view: _of_tiles(view) | _of_charts([overview.decrees(view), overview.people(view)]),
-    "over-time": lambda view: _of_charts([over_time.decrees(view), over_time.statements(view)]),
-    "by-source": lambda view: _of_charts([by_source.speakers(view)]),
-    "losses": _of_losses,
-    "chart": lambda view: _of_charts([NAMED[view["chart"]](view)]) if view["chart"] else {},
-    "figure": lambda view: of_figures(view["dossier"], [view["figure_id"]]),
-    "figures": lambda view: _of_rows(page_of(view)),
-}
-
-
-def labels(page: str, view: View) -> Values:
-    """What the key numbers of a page are called."""
-    return {f"{TILE}{t.key}": t.label for t in (*tiles.headline(view)[1], *tiles.now(view)[1])} if page == "" else {}

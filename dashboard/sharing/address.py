@@ -8,42 +8,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qs
 
-from dashboard.contents.view import FILTERS
+from dashboard.contents.filters import Parameter
 from dashboard.figures.display import join_names
 from dashboard.sharing import compression
 from dashboard.sharing import snapshot as shown
-
-__all__ = [
-    "AS_SHOWN",
-    "CHARTS",
-    "COLUMNS",
-    "FILTERS",
-    "LISTS",
-    "LONGEST_TEXT",
-    "OF_CHART",
-    "OF_CHECKS",
-    "OF_SOURCES",
-    "PARAMETERS",
-    "WITHIN_PAGE",
-    "WORKBENCH",
-    "Parameter",
-    "empty",
-    "expanded",
-    "of",
-    "parse",
-]
+from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
 
 State = dict[str, Any]
 Values = Mapping[str, Mapping[str, str]]
 
 _LONGEST_SHOWN = 60
 _MOST_NAMED = 5
-LONGEST_TEXT = 200
 _HIGHEST_NUMBER = 1_000_000
 _MOST_NAMED_VALUES = 40
 _NUMBER = re.compile(r"[1-9][0-9]{0,6}")
@@ -53,140 +32,10 @@ _NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")
 _VALUE_OF_SQL = re.compile(r"p_([A-Za-z_][A-Za-z0-9_]{0,59})")
 
 
-@dataclass(frozen=True)
-class Parameter:
-    """One part of the view that a link carries: widget key, address name and SQL parameter are the same word."""
-
-    name: str
-    label: str
-    kind: str  # one, many, date, text, number, name, span, sql, values, release or seen
-    options: tuple[str, ...] = ()  # the values that it may have in every dossier; else the dossier says
-
-
-# Columns of the table of figures, in the order in which they are shown.
-COLUMNS = (
-    "wording",
-    "reading",
-    "subject",
-    "measure",
-    "speaker",
-    "stance",
-    "as_of",
-    "stated_on",
-    "known_on",
-    "effective_from",
-    "scope",
-    "period",
-    "rule",
-    "outlet",
-    "published_on",
-    "tier",
-    "flags",
-    "note",
-    "figure_id",
-)
-
-# Names of `contents.charts.NAMED`, which would bring Plotly along; a test holds that they are the same.
-CHARTS = ("steps", "people", "decrees", "statements", "speakers", "losses")
-
-# Lists that are sorted apart from the table of figures, and the columns that a click on a heading sorts each by.
-LISTS = {
-    "speakers": (
-        "speaker",
-        "kind",
-        "stances",
-        "count_statements",
-        "count_rows",
-        "count_publications",
-        "first_stated_on",
-        "last_stated_on",
-        "count_agree",
-        "count_overlap",
-        "count_contradict",
-    ),
-    "publications": (
-        "outlet",
-        "published_on",
-        "tier",
-        "credits",
-        "speakers",
-        "count_statements",
-        "count_relays",
-        "count_errors",
-    ),
-    "agreement": ("speaker", "other_speaker", "measure_label"),
-    "rules": ("count_findings", "rule"),
-    "sums": ("title", "state", "at_least", "residual_at_least"),
-}
-
-
-def _both_ways(columns: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"{sign}{name}" for name in columns for sign in ("", "-"))
-
-
-PARAMETERS = {
-    parameter.name: parameter
-    for parameter in (
-        Parameter("dossier", "Dossier", "one"),
-        Parameter("subject", "Subject", "one"),
-        Parameter("measure", "Measure", "one"),
-        Parameter("speaker_id", "Speaker", "many"),
-        Parameter("stance", "Stance", "many"),
-        Parameter("as_of_from", "Period from", "date"),
-        Parameter("as_of_to", "Period to", "date"),
-        Parameter("known_on", "Known on", "date"),
-        Parameter("period", "Counted over", "one"),
-        Parameter("compare_with", "Compare with", "one"),
-        Parameter("q", "Search", "text"),
-        Parameter("sort", "Sort by", "one", _both_ways(COLUMNS)),
-        Parameter("columns", "Columns", "many", COLUMNS),
-        Parameter("page", "Page", "number"),
-        Parameter("figure_id", "Figure", "text"),
-        Parameter("chart", "Chart", "one", CHARTS),
-        Parameter("open", "Opened", "many", ("arithmetic", "labels_disputed", "agreement_pairs", "changes", *LISTS)),
-        Parameter("derivation_id", "Sum or difference", "text"),
-        Parameter("tab", "Tab", "one", ("speakers", "publications")),
-        Parameter("kind", "Kind", "text"),
-        Parameter("tier", "Tier", "text"),
-        Parameter("differs", "How the other differs", "text"),
-        Parameter("rules", "State of rules", "text"),
-        Parameter("sums", "State of sums", "text"),
-        *(Parameter(f"sort_{name}", f"Sort {name} by", "one", _both_ways(LISTS[name])) for name in LISTS),
-        Parameter("folder", "Folder", "text"),
-        Parameter("question", "Question", "name"),
-        Parameter("sql", "SQL", "sql"),
-        Parameter("part", "Part of the SQL", "span"),
-        Parameter("p", "Parameter", "values"),
-        Parameter("show", "Show", "one", ("table", "chart", "plan")),
-        Parameter("form", "Form", "one", ("bars", "lines", "points", "ranges")),
-        Parameter("x", "Across", "text"),
-        Parameter("y", "Up", "text"),
-        Parameter("y_high", "Up to", "text"),
-        Parameter("colour", "Colour", "text"),
-        Parameter("rows", "Rows", "one", ("1000", "10000")),
-        Parameter("data", "Data", "release"),
-        Parameter("seen", "Values as shown", "seen"),
-    )
-}
-# What only the workbench and the questions say; no other page's address takes it away.
-WORKBENCH = ("question", "sql", "part", "p", "show", "form", "x", "y", "y_high", "colour", "rows")
-# Choices within one page, let go where it is left: what is unfolded, which part of a list is shown, how it is sorted.
-OF_SOURCES = ("open", "tab", "kind", "tier", "differs", "sort_speakers", "sort_publications", "sort_agreement")
-OF_CHECKS = ("open", "rules", "sums", "sort_rules", "sort_sums")
-WITHIN_PAGE = tuple(dict.fromkeys((*OF_SOURCES, *OF_CHECKS, "derivation_id", "folder")))
-# What the page of one chart says.
-OF_CHART = ("chart", *FILTERS, "period", "compare_with")
-# Which data a link was made from and what its sender saw; every page's address may say it.
-AS_SHOWN = ("data", "seen")
 # Streamlit's own, invisible to st.query_params in most versions; never ours to judge.
 _STREAMLITS = ("embed", "embed_options")
 # How links are written. One that says nothing is of the first form, and links of every form before must still open.
 VERSION = "1"
-
-
-def empty(parameter: Parameter) -> Any:
-    """The value of a part that nobody has said anything about."""
-    return {"many": [], "values": {}}.get(parameter.kind)
 
 
 def of(view: Mapping[str, Any]) -> dict[str, str | list[str]]:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.charts.template import CONFIG, Figure, Palette
-from dashboard.contents.charts import Chart
+from dashboard.contents.charts.chart import Chart
 from dashboard.contents.sources import is_by_month, of_table
 from dashboard.engine.questions.ask import provenance
 from dashboard.ui import chart_download, export_menu, links, share
@@ -97,7 +97,7 @@ def _draw_actions(chart: Chart) -> None:
         st.page_link("pages/figures/figures.py", label="The statements behind the marks", icon=":material/table_rows:")
     chart_download.draw_save_buttons(key, chart.label, f"muster-{key.replace('_', '-')}")
     export_menu.draw_save_menu(key, chart.table, chart.label)
-    share.draw_chart_button(key, chart.headline)
+    share.draw_chart_button(chart)
     links.draw_sql_link(told.question, told.parameters)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.sharing.address import LISTS
+from dashboard.sharing.parameters import LISTS
 from dashboard.ui import url_state, url_widgets
 from dashboard.ui.html_table import Column, Row, draw_table
 

@@ -15,7 +15,7 @@ from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import NO_BREAK_SPACE, format_count, format_day, format_interval
 from dashboard.settings import settings
-from dashboard.sharing.address import COLUMNS
+from dashboard.sharing.parameters import COLUMNS
 from dashboard.ui import export_menu, links, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.html_table import Badge, Cell, Column, Row, draw_table

@@ -13,7 +13,7 @@ from dashboard.contents import view as contents
 from dashboard.contents.view import values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.search import Search
-from dashboard.sharing.address import PARAMETERS
+from dashboard.sharing.parameters import PARAMETERS
 from dashboard.ui import search_box, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
+from dashboard.contents.registry import PAGES
 from dashboard.sharing import address
 from dashboard.ui import url_state
 from dashboard.ui.embed import is_framed
@@ -19,7 +20,8 @@ _CLOUD_FRAME = "/~/+/"
 def absolute_url(path: str = "") -> str | None:
     """The whole address of a path below this server's root; None where the browser has not said where it is."""
     here = (st.context.url or "").replace(_CLOUD_FRAME, "/").rstrip("/")
-    root = here.removesuffix(f"/{url_state.page_path()}") if url_state.page_path() else here
+    page = url_state.current_page()
+    root = here.removesuffix(f"/{page.path}") if page.path else here
     return f"{root}/{path}" if here else None
 
 
@@ -43,7 +45,7 @@ def open_address(href: str) -> None:
     """Opens such a relative address in the same session."""
     # With its parts, since an address written afterwards would be a second entry of the history.
     target = urlsplit(href)
-    st.switch_page(f"pages/{target.path}/{target.path}.py", query_params=dict(parse_qsl(target.query)))
+    st.switch_page(PAGES[target.path].file, query_params=dict(parse_qsl(target.query)))
 
 
 def sql_parameters(question: str, parameters: Mapping[str, Any]) -> dict[str, str | list[str]]:

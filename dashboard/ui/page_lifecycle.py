@@ -6,7 +6,7 @@ import atexit
 import gc
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,6 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.contents import dossiers
+from dashboard.contents.registry import PageEntry
 from dashboard.contents.view import values as known_values
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.warehouse.store import open_warehouse
@@ -87,19 +88,13 @@ def dossier_asked_for() -> Mapping[str, Any]:
     return known.get(url_state.requested_value("dossier") or "") or next(iter(known.values()))
 
 
-def view(page: str, said_by_page: Sequence[str] | None = None, within_page: Sequence[str] = ()) -> None:
-    """Takes the reader's choices and the address over into the filters, and shows the data that they ask for.
-
-    `page`: its own part of the address. `said_by_page`: the parts that its address holds, where not all.
-    `within_page`: the choices that there are on this page alone.
-    """
+def view(page: PageEntry) -> None:
+    """Takes the reader's choices and the address over into the filters, and shows the data that they ask for."""
     dossier = dossier_asked_for()
     url_state.read_address(
         known_values(dossier["dossier"]),
         {"dossier": dossier["dossier"], "subject": dossier["subject"], "measure": dossier["posts_measure"]},
         page,
-        said_by_page,
-        within_page,
     )
 
 

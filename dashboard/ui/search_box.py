@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.sharing.address import LONGEST_TEXT, PARAMETERS
+from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
 from dashboard.ui import url_state
 from dashboard.ui.embed import is_framed
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.sharing.address import AS_SHOWN, CHARTS, OF_CHART, State, of
+from dashboard.contents.registry import PAGES, PageEntry
+from dashboard.sharing.address import State, of
 from dashboard.sharing.link import Parts, frame, link
+from dashboard.sharing.parameters import SNAPSHOT
 from dashboard.sharing.snapshot import Shown
 from dashboard.ui import links, shared_snapshot, url_state
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
+
+if TYPE_CHECKING:
+    from dashboard.contents.charts.chart import Chart  # brings Plotly
 
 _PLACE = "share_place"
 _DIFFERENCE = (
@@ -39,19 +46,19 @@ def draw_page_button(title: str) -> None:
             _draw_popover(
                 "Share",
                 "share_page",
-                url_state.page_path(),
+                url_state.current_page(),
                 view=url_state.current_view(),
                 parts=url_state.address_parts(),
                 title=title,
             )
 
 
-def draw_chart_button(key: str, title: str) -> None:
-    """The button of one chart, which has a page of its own; the charts of Losses are told apart by their measure."""
-    named = {"chart": key} if key in CHARTS else {"chart": "losses", "measure": key}
-    view = url_state.current_view() | named
-    parts = of({name: view[name] for name in OF_CHART})
-    _draw_popover("Share chart", f"share_{key}", "chart", view=view, parts=parts, title=title)
+def draw_chart_button(chart: Chart) -> None:
+    """The button of one chart, which has a page of its own."""
+    page = PAGES["chart"]
+    view = url_state.current_view() | {"chart": chart.key, **chart.address}
+    parts = of({name: view[name] for name in page.parameters})
+    _draw_popover("Share chart", f"share_{chart.key}", page, view=view, parts=parts, title=chart.headline)
 
 
 def draw_query_button(key: str, title: str) -> None:
@@ -60,7 +67,7 @@ def draw_query_button(key: str, title: str) -> None:
         _draw_popover(
             "Share chart",
             f"share_{key}",
-            url_state.page_path(),
+            url_state.current_page(),
             view=url_state.current_view(),
             parts=url_state.address_parts(),
             title=title,
@@ -69,20 +76,21 @@ def draw_query_button(key: str, title: str) -> None:
 
 def draw_exit_link() -> None:
     """Below a view in somebody's frame: where it has its menu and its filters."""
-    parts = url_state.address_parts() | of({name: url_state.current_view()[name] for name in AS_SHOWN})
-    if where := link(links.absolute_url(url_state.page_path()) or f"/{url_state.page_path()}", parts):
+    parts = url_state.address_parts() | of({name: url_state.current_view()[name] for name in SNAPSHOT})
+    path = url_state.current_page().path
+    if where := link(links.absolute_url(path) or f"/{path}", parts):
         st.link_button("Open in Muster", where, icon=":material/open_in_new:", type="tertiary")
 
 
-def _draw_popover(label: str, key: str, path: str, *, view: State, parts: Parts, title: str) -> None:
+def _draw_popover(label: str, key: str, page: PageEntry, *, view: State, parts: Parts, title: str) -> None:
     opened = st.popover(label, icon=":material/share:", key=key, on_change="rerun")
     if opened.open:
         with opened:
             _draw_links(
                 key,
-                links.absolute_url(path) or f"/{path}",
+                links.absolute_url(page.path) or f"/{page.path}",
                 parts,
-                shared_snapshot.build_snapshot(path, view),
+                shared_snapshot.build_snapshot(page, view),
                 title,
             )
 

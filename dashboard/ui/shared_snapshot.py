@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents import visible_values
+from dashboard.contents.registry import PageEntry
 from dashboard.engine.warehouse.store import open_release, using
 from dashboard.errors import MusterError
 from dashboard.sharing.address import State
@@ -18,8 +19,6 @@ from dashboard.sharing.snapshot import Shown, is_release
 from dashboard.ui import page_lifecycle, snapshot_diff, url_state
 
 _STATE = "data_in_view"
-# Their results are known only once they have run; all other pages are asked again.
-_QUERY_PAGES = ("sql", "questions")
 
 
 @dataclass
@@ -65,9 +64,9 @@ def set_result(table: pa.Table) -> None:
     _data().result = table
 
 
-def build_snapshot(page: str, view: State) -> Shown:
+def build_snapshot(page: PageEntry, view: State) -> Shown:
     """What a link as shown carries for that page with this view."""
-    found = _result_values(_data()) if page in _QUERY_PAGES else visible_values.values(page, view)
+    found = _result_values(_data()) if page.shows_query_result else visible_values.values(page, view)
     return Shown(_data().label, found, len(found))
 
 
@@ -93,7 +92,7 @@ def _compare(seen: Shown, shown: _Data) -> snapshot_diff.LinkReport:
     else:
         with using(None):
             now = _read_values(seen)
-    labels = visible_values.labels(url_state.page_path(), url_state.current_view())
+    labels = visible_values.labels(url_state.current_page(), url_state.current_view())
     return snapshot_diff.LinkReport(seen, own, now, shown.label, shown.newest, trouble, labels)
 
 
@@ -114,8 +113,8 @@ def _read_values(seen: Shown, shown: _Data | None = None) -> dict[str, str]:
 
     Without one, a query is held against its figures, and its result is taken to be as it was.
     """
-    page, view = url_state.page_path(), url_state.current_view()
-    if page not in _QUERY_PAGES:
+    page, view = url_state.current_page(), url_state.current_view()
+    if not page.shows_query_result:
         return visible_values.values(page, view)
     if shown is not None and shown.result is not None:
         return _result_values(shown)

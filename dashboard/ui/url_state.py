@@ -16,9 +16,11 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.contents.view import FILTERS
+from dashboard.contents.filters import FILTERS
+from dashboard.contents.registry import DEFAULT_PAGE, PAGES, PageEntry
 from dashboard.sharing import address, compression
-from dashboard.sharing.address import AS_SHOWN, LONGEST_TEXT, PARAMETERS, WITHIN_PAGE, WORKBENCH, State, Values
+from dashboard.sharing.address import State, Values
+from dashboard.sharing.parameters import CHOICES, LONGEST_TEXT, PARAMETERS, SNAPSHOT, accepted_by, empty_view
 from dashboard.sharing.snapshot import Shown, unpack
 
 Query = dict[str, list[str]]
@@ -26,22 +28,18 @@ Query = dict[str, list[str]]
 _OF_FIGURES = (*FILTERS, "q", "sort", "columns")
 
 
-def _empty_view() -> State:
-    return {name: address.empty(parameter) for name, parameter in PARAMETERS.items()}
-
-
 @dataclass
 class _Session:
     """What is kept between the runs of one session."""
 
-    view: State = field(default_factory=_empty_view)
+    view: State = field(default_factory=empty_view)
     defaults: State = field(default_factory=dict)
-    page: str = ""  # the page's own part of the address
+    page: PageEntry = PAGES[DEFAULT_PAGE]
     notices: list[str] = field(default_factory=list)
     data: str | None = None  # the release that the last run showed
     query: Query | None = None  # the address after the last run
     written: list[tuple[str, Query]] = field(default_factory=list)  # addresses that the browser may not have yet
-    shared: tuple[str, State, str | None] | None = None  # the view that a link led to: page, choices, release
+    shared: tuple[PageEntry, State, str | None] | None = None  # the view that a link led to: page, choices, release
 
 
 def _session() -> _Session:
@@ -123,31 +121,21 @@ def requested_value(name: str) -> str | None:
     return next(iter(query.get(name, [])), None)
 
 
-def read_address(
-    values: Values,
-    defaults: State,
-    page: str = "",
-    names: Iterable[str] | None = None,
-    within_page: Iterable[str] = (),
-) -> None:
+def read_address(values: Values, defaults: State, page: PageEntry) -> None:
     """Takes a new address over into the view. What cannot be used becomes a notice.
 
-    `values`: the known values per parameter (value → label). `page`: the page's own part of the address. `names`: the
-    parts that this page's address holds, where not all; the others keep their values, and so do those of the workbench
-    on pages without `names`. `within_page`: the choices that exist on this page alone.
+    `values`: the known values per parameter (value → label). What the page does not accept keeps its value.
     """
     session, view = _session(), current_view()
-    if page != session.page:
-        view |= {name: address.empty(PARAMETERS[name]) for name in WITHIN_PAGE}
+    if page is not session.page:
+        view |= {name: PARAMETERS[name].empty for name in CHOICES}
     session.defaults, session.page = defaults, page
     if is_new_address():
-        if names is None:
-            names = [name for name in PARAMETERS if name not in (*WORKBENCH, *WITHIN_PAGE, *AS_SHOWN)]
-        names = [*names, *within_page, *AS_SHOWN]
+        names = accepted_by(page)
         query, damaged = address.expanded(_read_query())
         found, notices = address.parse(query, values, names)
         session.notices, session.shared, session.written = damaged + notices, None, []
-        view |= {name: found.get(name, address.empty(PARAMETERS[name])) for name in names}
+        view |= {name: found.get(name, PARAMETERS[name].empty) for name in names}
     _drop_unknown_values(values)
     view["dossier"] = view["dossier"] or defaults["dossier"]
 
@@ -195,17 +183,17 @@ def read_snapshot() -> Shown | None:
     return unpack(current_view()["seen"]) if current_view()["seen"] else None
 
 
-def write_address(names: Iterable[str]) -> None:
-    """Writes the parts that this page uses, the choices within it, and which data it shows, into the address."""
+def write_address(names: Iterable[str] | None = None) -> None:
+    """Writes this page's parameters into the address: `names` of them, the choices within it, and the data shown."""
     session, view = _session(), current_view()
-    names = [name for name in names if name not in AS_SHOWN]
+    names = [name for name in (session.page.parameters if names is None else names) if name not in SNAPSHOT]
     # What a sender saw holds for the view that the link led to. Other data may know less of the same view.
     here = (session.page, {name: view[name] for name in names}, view["data"])
     if session.shared is None or session.shared[2] != view["data"]:
         session.shared = here
     if session.shared != here:
         view["seen"] = None
-    parameters = address.of({name: view[name] for name in (*names, *WITHIN_PAGE, *AS_SHOWN)})
+    parameters = address.of({name: view[name] for name in (*names, *CHOICES, *SNAPSHOT)})
     query = {name: value if isinstance(value, list) else [value] for name, value in parameters.items()}
     # The browser has the address that it asked for; it may not have those written after it yet.
     location = _location()
@@ -219,16 +207,16 @@ def write_address(names: Iterable[str]) -> None:
 
 def address_parts() -> dict[str, str | list[str]]:
     """The address of this page's view, without the data that it shows."""
-    return {name: values for name, values in (_session().query or {}).items() if name not in AS_SHOWN}
+    return {name: values for name, values in (_session().query or {}).items() if name not in SNAPSHOT}
 
 
 def fits_address() -> bool:
     """Whether an address can hold the view of this page: all but a query of many thousand characters."""
-    return page_path() != "sql" or not current_view()["sql"] or compression.fits(current_view()["sql"])
+    return current_page().name != "sql" or not current_view()["sql"] or compression.fits(current_view()["sql"])
 
 
-def page_path() -> str:
-    """This page's own part of the address; empty for the Overview."""
+def current_page() -> PageEntry:
+    """The page that is shown."""
     return _session().page
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import shutil
 import socket
@@ -18,6 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from dashboard.contents.registry import PAGES
 from tests.tiny_dossier import TinyDossier
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -110,16 +110,9 @@ def wait_for(base: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 
 def page_paths() -> list[str]:
-    """The path of every page that dashboard/app.py lists; with a figure or a chart where it shows nothing without."""
-    calls = [
-        node
-        for node in ast.walk(ast.parse((REPOSITORY / "dashboard" / "app.py").read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.Page"
-    ]
-    named = [{word.arg: word.value for word in call.keywords} for call in calls]
-    paths = [f"/{ast.literal_eval(words['url_path'])}" if "url_path" in words else "/" for words in named]
-    shown = {"/figure": f"?figure_id={FIGURE}", "/chart": "?chart=statements&measure=killed"}
-    return [path + shown.get(path, "") for path in paths]
+    """The path of every page; with a figure or a chart where it shows nothing without."""
+    shown = {"figure": f"?figure_id={FIGURE}", "chart": "?chart=statements&measure=killed"}
+    return [f"/{page.path}{shown.get(page.name, '')}" for page in PAGES.values()]
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.sharing.cards import build
 from dashboard.sharing.cards import request as asking
+from dashboard.sharing.cards.build import build_card
 from dashboard.sharing.cards.publisher import Folder
 from tests.browser.test_pages import AXE_OPTIONS
 
@@ -30,8 +30,8 @@ def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one card of each sort, and the list of them."""
     folder = Folder(tmp_path_factory.mktemp("cards"))
     for asked in ASKED:
-        folder.add(build.make(*asking.page(asked)))
-    folder.add(build.chart(asking.chart("steps")))
+        folder.add(build_card(*asking.page(asked)))
+    folder.add(build_card(*asking.chart("steps")))
     folder.finish()
     return folder.place
 

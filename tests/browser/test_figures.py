@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.sharing.address import COLUMNS
+from dashboard.sharing.parameters import COLUMNS
 from tests.browser.conftest import SCREENS, Reader
 from tests.browser.test_pages import AXE_OPTIONS
 from tests.tiny_dossier import SLUG

@@ -1,16 +1,10 @@
-"""One chart alone, by its name in the address, and the names that an address may hold."""
+"""One chart alone, by its name in the address, and what cannot be drawn."""
 
 from __future__ import annotations
 
 import pytest
 
-from dashboard.contents.charts import NAMED
-from dashboard.sharing.address import CHARTS
 from tests.pages.test_pages import traces, visit, words
-
-
-def test_an_address_may_name_every_chart_that_there_is() -> None:
-    assert tuple(NAMED) == CHARTS
 
 
 @pytest.mark.parametrize(

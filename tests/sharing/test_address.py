@@ -13,7 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.contents.filters import Parameter
 from dashboard.sharing import address, compression, snapshot
+from dashboard.sharing.parameters import PARAMETERS
 
 VALUES = {
     "dossier": {"armies": "Armies", "a&b=c": "Ampersand"},
@@ -58,14 +60,14 @@ KINDS = {
 }
 
 
-def _values(parameter: address.Parameter) -> st.SearchStrategy[object]:
+def _values(parameter: Parameter) -> st.SearchStrategy[object]:
     if parameter.kind in KINDS:
         return KINDS[parameter.kind]
     one = st.sampled_from(parameter.options or sorted(VALUES[parameter.name]))
     return st.lists(one, unique=True) if parameter.kind == "many" else st.none() | one
 
 
-views = st.fixed_dictionaries({name: _values(parameter) for name, parameter in address.PARAMETERS.items()})
+views = st.fixed_dictionaries({name: _values(parameter) for name, parameter in PARAMETERS.items()})
 
 
 @given(views)
@@ -77,9 +79,7 @@ def test_view_survives_its_address(view: dict[str, object]) -> None:
     assert {name: value for name, value in found.items() if value} == {n: v for n, v in view.items() if v}
 
 
-@given(
-    st.dictionaries(st.text() | st.sampled_from([*address.PARAMETERS, "sqlz", "p_x"]), st.lists(st.text(), min_size=1))
-)
+@given(st.dictionaries(st.text() | st.sampled_from([*PARAMETERS, "sqlz", "p_x"]), st.lists(st.text(), min_size=1)))
 def test_any_address_is_honoured_or_named(said: dict[str, list[str]]) -> None:
     found, notices = address.parse(said, VALUES)
 
@@ -88,7 +88,7 @@ def test_any_address_is_honoured_or_named(said: dict[str, list[str]]) -> None:
             continue
         kept = found.get("p", {}).get(name[2:]) if name.startswith("p_") else found.get(name)
         kept_texts = [] if kept is None else [str(v) for v in kept] if isinstance(kept, list) else [str(kept)]
-        if getattr(address.PARAMETERS.get(name), "kind", "") == "text":  # marks that nobody sees are left out of it
+        if getattr(PARAMETERS.get(name), "kind", "") == "text":  # marks that nobody sees are left out of it
             texts = [_visible(text) for text in texts]  # noqa: PLW2901
         assert set(texts) <= set(kept_texts) or notices, "something was dropped in silence"
         assert all(text in texts for text in kept_texts)

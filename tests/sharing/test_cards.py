@@ -20,8 +20,9 @@ from dashboard.engine.questions import ask
 from dashboard.engine.warehouse import store
 from dashboard.errors import QuestionError
 from dashboard.figures.display import format_interval
-from dashboard.sharing.cards import build, file_names, images, request
-from dashboard.sharing.cards.all_cards import every
+from dashboard.sharing.cards import file_names, images, request
+from dashboard.sharing.cards.all_cards import list_cards
+from dashboard.sharing.cards.build import build_card
 from dashboard.sharing.cards.card import Card
 from dashboard.sharing.cards.publisher import Folder
 from tests.pages.test_pages import visit
@@ -64,7 +65,7 @@ class Page(HTMLParser):
 
 
 def card(asked: str) -> Card:
-    return build.make(*request.page(asked))
+    return build_card(*request.page(asked))
 
 
 def published(asked: str, place: Path, **given: Any) -> tuple[Card, Page]:
@@ -179,11 +180,11 @@ def test_cards_of_the_shipped_dossier_are_small_and_each_has_a_name_of_its_own(
     monkeypatch.setattr(images, "of_link", lambda _: "")
     folder = Folder(tmp_path, "https://cards.example/", "https://app.example/", has_figures=True)
     names = []
-    for place, (page, view) in enumerate(every(DOSSIER)):
-        if page == "figure" and place % 10:  # they are many, small and alike
+    for place, (page, view) in enumerate(list_cards(DOSSIER)):
+        if page.name == "figure" and place % 10:  # they are many, small and alike
             continue
         try:
-            made = build.make(page, view)
+            made = build_card(page, view)
         except QuestionError:
             continue
         names.append(made.name)

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from dashboard.sharing import address, snapshot
+from dashboard.sharing.parameters import PARAMETERS
 
 KEPT: list[dict[str, Any]] = json.loads((Path(__file__).parent / "golden" / "links.json").read_text(encoding="utf-8"))
 
@@ -25,7 +26,7 @@ class Anything(dict[str, str]):
 @pytest.mark.parametrize("kept", KEPT, ids=[f"{place}-{urlsplit(one['link']).path}" for place, one in enumerate(KEPT)])
 def test_a_link_of_any_version_opens_the_view_that_it_was_made_for(kept: dict[str, Any]) -> None:
     said, damaged = address.expanded(parse_qs(urlsplit(kept["link"]).query, keep_blank_values=True))
-    known = {name: Anything() for name, one in address.PARAMETERS.items() if not one.options}
+    known = {name: Anything() for name, one in PARAMETERS.items() if not one.options}
     found, notices = address.parse(said, known)
 
     plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in found.items() if value}
@@ -36,7 +37,7 @@ def test_a_link_of_any_version_opens_the_view_that_it_was_made_for(kept: dict[st
 def test_there_is_a_link_of_every_kind_of_part() -> None:
     said = {name for kept in KEPT for name in kept["view"]}
 
-    assert said >= set(address.PARAMETERS) - {"y_high", "colour"}
+    assert said >= set(PARAMETERS) - {"y_high", "colour"}
 
 
 def test_values_of_an_old_link_are_still_read() -> None:

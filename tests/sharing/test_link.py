@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.sharing import address, compression, link, snapshot
+from dashboard.sharing.parameters import SNAPSHOT
 from dashboard.sharing.snapshot import Shown
 from tests.sharing.test_address import VALUES, releases, seen_values, views
 
@@ -27,7 +28,7 @@ def opened(url: str) -> tuple[dict[str, object], list[str]]:
 
 @given(views)
 def test_any_view_survives_its_link(view: dict[str, object]) -> None:
-    view = {name: value for name, value in view.items() if name not in address.AS_SHOWN}
+    view = {name: value for name, value in view.items() if name not in SNAPSHOT}
     url = link.link(PAGE, address.of(view))
 
     if url is None:

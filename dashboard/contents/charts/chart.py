@@ -15,7 +15,8 @@ from dashboard.charts.template import Figure, Palette
 class Chart:
     """One chart of one view; all text is plain, but `legend` is marked up as `stances.key_of` gives it.
 
-    `key` names it on its page and in file names. `draw(table=table, **parts, palette=…)` is the picture; the source
+    `key` names it on its page and in file names; where no chart of the registry has that name, `address` is what the
+    address of the chart alone names. `draw(table=table, **parts, palette=…)` is the picture; the source
     line is among the parts. `label` is the filter in words, `note` what stands under the headline.
     """
 
@@ -30,6 +31,7 @@ class Chart:
     note: str = ""
     caveats: tuple[str, ...] = ()
     is_table_open: bool = False
+    address: Mapping[str, str] = field(default_factory=dict)
 
     def drawn(self, palette: Palette) -> Figure:
         """The picture in these colours."""

@@ -9,12 +9,11 @@ import pyarrow as pa
 from dashboard.charts import marks
 from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
-from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
+from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
+from dashboard.contents.view import View, chosen, in_words, settled
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import MeasuresStatedRow
 from dashboard.figures.display import format_count
-
-SHARED = tuple(name for name in FILTERS if name != "measure")
 
 
 def asked_of(view: View) -> dict[str, Any]:
@@ -40,7 +39,7 @@ def of_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     table = ask("statements_over_time", **asked)
     statements = format_count(stated["count_statements"], "statement")
     said = f"{statements} by {format_count(stated['count_speakers'], 'speaker')}"
-    words = in_words(settled(view), SHARED)
+    words = in_words(settled(view), FILTERS_BESIDE_MEASURE)
     label = f"{words}, {stated['label'].lower()}, {periods.in_words(asked['period'])}"
     return Chart(
         key=stated["measure"],
@@ -52,6 +51,7 @@ def of_measure(view: View, stated: MeasuresStatedRow) -> Chart:
         alt=marks.describe(table, label),
         label=label,
         legend=marks.key(table),
+        address={"chart": "losses", "measure": stated["measure"]},
     )
 
 

@@ -9,7 +9,8 @@ import pyarrow as pa
 from dashboard.charts import marks, steps
 from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
-from dashboard.contents.view import FILTERS, View, chosen, in_words, settled
+from dashboard.contents.filters import FILTERS
+from dashboard.contents.view import View, chosen, in_words, settled
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
 

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.contents.view import FILTERS
 from dashboard.engine.questions.ask import ask
 from dashboard.pages.about import method
 from dashboard.ui import dossier, page_header, url_state
@@ -11,7 +10,7 @@ from dashboard.ui.markdown import escape
 page_header.draw_title("About")
 slug = dossier.choose_dossier()["dossier"]
 about = ask("about_dossier", dossier=slug).to_pylist()[0]
-url_state.write_address(FILTERS)
+url_state.write_address()
 st.markdown(
     "Muster shows who said which number about an army, when, in which words, and whether the numbers add up. "
     f"This dossier: **{escape(about['title'])}**. {escape(about['description'])}"

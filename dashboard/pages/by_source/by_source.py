@@ -5,7 +5,7 @@ from collections import Counter
 import streamlit as st
 
 from dashboard.contents.charts import by_source
-from dashboard.contents.view import FILTERS
+from dashboard.contents.filters import FILTERS
 from dashboard.pages.by_source import comparison
 from dashboard.ui import chart, export_menu, filters, measure, page_header, url_state
 from dashboard.ui.markdown import escape
@@ -16,7 +16,7 @@ measure.draw_definition(chosen)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     chosen["period"] = measure.choose_period(chosen)
     chosen["compare_with"] = comparison.compared_with(chosen)
-url_state.write_address((*FILTERS, "period", "compare_with"))
+url_state.write_address()
 
 if speakers := by_source.speakers(url_state.current_view()):
     reference = next(row for row in speakers.table.to_pylist() if row["is_reference"])

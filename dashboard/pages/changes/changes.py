@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.contents.view import FILTERS
 from dashboard.engine.questions.ask import ask
 from dashboard.ui import change_log, dossier, export_menu, page_header, search_box, url_state
 
@@ -11,7 +10,7 @@ slug = dossier.choose_dossier()["dossier"]
 releases = ask("releases", dossier=slug)
 change_log.draw_state(releases.to_pylist())
 q = search_box.draw_page_search("a figure, a speaker, an outlet, a reason")
-url_state.write_address((*FILTERS, "q"))
+url_state.write_address()
 words = f"changes with “{q}”" if q else "all changes"
 found = ask("changes", dossier=slug, q=q)
 

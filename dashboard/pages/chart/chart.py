@@ -2,32 +2,23 @@
 
 import streamlit as st
 
-from dashboard.contents.charts import NAMED
-from dashboard.contents.view import FILTERS, in_words
+from dashboard.contents.filters import FILTERS
+from dashboard.contents.registry import CHARTS, PAGES
+from dashboard.contents.view import in_words
 from dashboard.figures.display import capitalize, join_names
 from dashboard.sharing import address
-from dashboard.sharing.address import OF_CHART
 from dashboard.ui import chart, measure, page_header, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 
-_PAGES = {
-    "steps": ("pages/overview/overview.py", "Overview"),
-    "people": ("pages/overview/overview.py", "Overview"),
-    "decrees": ("pages/over_time/over_time.py", "Over time"),
-    "statements": ("pages/over_time/over_time.py", "Over time"),
-    "speakers": ("pages/by_source/by_source.py", "Who says what"),
-    "losses": ("pages/losses/losses.py", "Losses"),
-}
-
 url_state.fill_defaults(("subject", "measure"))
 view = url_state.current_view()
 name = view["chart"]
-shown = NAMED[name](view) if name else None
+shown = CHARTS[name].build_chart(view) if name else None
 if not shown:
     page_header.draw_title("Chart")
 if name is None:
-    names = join_names([f"chart={each}" for each in NAMED], "or")
+    names = join_names([f"chart={each}" for each in CHARTS], "or")
     st.info(escape(f"The address names no chart that there is: write {names} into it."), icon=":material/link_off:")
 elif shown is None:
     st.info(escape(f"There is nothing to draw: {in_words(view, FILTERS)}."), icon=":material/filter_alt_off:")
@@ -38,7 +29,8 @@ else:
     if (events := shown.parts.get("events")) is not None and events.num_rows:
         measure.draw_events(events)
 if name and not is_framed():
-    page, title = _PAGES[name]
-    whole = address.of({part: view[part] for part in OF_CHART if part != "chart"} | {"data": view["data"]})
-    st.page_link(page, label=f"The whole page: {title}", icon=":material/arrow_forward:", query_params=whole)
-url_state.write_address(OF_CHART)
+    page = PAGES[CHARTS[name].page]
+    shared = [part for part in PAGES["chart"].parameters if part != "chart"]
+    whole = address.of({part: view[part] for part in (*shared, "data")})
+    st.page_link(page.file, label=f"The whole page: {page.title}", icon=":material/arrow_forward:", query_params=whole)
+url_state.write_address()

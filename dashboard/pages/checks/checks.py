@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.contents.view import FILTERS
 from dashboard.engine.questions.checks import kept_report
 from dashboard.pages.checks import rules, sums
 from dashboard.ui import dossier, page_header, search_box, url_state
@@ -17,6 +16,6 @@ if dossier.is_partitioned():
         "such as ids that stand twice, relays and running totals, only over those that sums use."
     )
 q = search_box.draw_page_search("a rule, a number, a speaker, a file")
-url_state.write_address((*FILTERS, "q"))
+url_state.write_address()
 rules.rules(slug, report, q)
 sums.sums(slug, q)

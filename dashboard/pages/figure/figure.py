@@ -51,7 +51,7 @@ def show(figure: FigureRow, asked: dict[str, Any]) -> None:
 
 
 wanted = {name: url_state.current_view()[name] for name in ("dossier", "figure_id")}
-url_state.write_address(wanted)
+url_state.write_address()
 if found := ask("figure", **wanted).to_pylist():
     show(found[0], wanted)
 else:

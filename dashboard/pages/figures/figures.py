@@ -16,4 +16,4 @@ if figures_table.count_figures(chosen):
     figures_table.draw_figures_table(chosen, filters.describe(NAMES))
 else:
     filters.draw_empty_state(NAMES, may_be_any=True)
-url_state.write_address((*NAMES, "sort", "columns", "page"))
+url_state.write_address()

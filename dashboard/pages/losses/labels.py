@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.contents.charts import Chart
+from dashboard.contents.charts.chart import Chart
 from dashboard.figures.display import format_count
 from dashboard.ui import chart, export_menu, source_line, url_widgets
 from dashboard.ui.markdown import escape, link

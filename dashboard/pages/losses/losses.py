@@ -2,20 +2,21 @@
 
 import streamlit as st
 
-from dashboard.contents.charts.losses import SHARED, labels_disputed, measures, of_measure
+from dashboard.contents.charts.losses import labels_disputed, measures, of_measure
+from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
 from dashboard.pages.losses import labels
 from dashboard.ui import filters, measure, page_header, url_state
 
 page_header.draw_title("Losses")
 st.caption("Killed are not casualties, which count the wounded, too. Each definition has a chart of its own.")
-chosen = filters.draw_filters(*SHARED, family="losses") | {"measure": None, "family": "losses"}
+chosen = filters.draw_filters(*FILTERS_BESIDE_MEASURE, family="losses") | {"measure": None, "family": "losses"}
 view = url_state.current_view()
-labels.labels_disputed(labels_disputed(view), filters.describe(SHARED))
+labels.labels_disputed(labels_disputed(view), filters.describe(FILTERS_BESIDE_MEASURE))
 measure.choose_period(chosen)
-url_state.write_address((*SHARED, "period"))
+url_state.write_address()
 
 stated = measures(view)
 for row in stated:
     labels.one_measure(of_measure(view, row), row["label"])
 if not stated:
-    filters.draw_empty_state(SHARED)
+    filters.draw_empty_state(FILTERS_BESIDE_MEASURE)

@@ -1,7 +1,7 @@
 """Over time: authorised strength as steps, all else as marks per speaker; stocks and flows never share a chart."""
 
 from dashboard.contents.charts import over_time
-from dashboard.contents.view import FILTERS
+from dashboard.contents.filters import FILTERS
 from dashboard.ui import chart, export_menu, filters, measure, page_header, url_state
 
 page_header.draw_title("Over time")
@@ -12,7 +12,7 @@ if decrees := over_time.decrees(view):
     chart.draw_with_headline(decrees)
 
 measure.choose_period(chosen)
-url_state.write_address((*FILTERS, "period"))
+url_state.write_address()
 if statements := over_time.statements(view):
     chart.draw_with_headline(statements)
 if not (decrees or statements):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.contents.charts import NAMED
+from dashboard.contents.registry import CHARTS
 from dashboard.contents.view import View
 from dashboard.ui import chart
 
@@ -16,7 +16,7 @@ _NOTHING = {
 
 def show(name: str, view: View) -> None:
     """The chart of that name, or one sentence where there is nothing to draw."""
-    if shown := NAMED[name](view):
+    if shown := CHARTS[name].build_chart(view):
         chart.draw_with_headline(shown)
     else:
         st.info(_NOTHING[name], icon=":material/filter_alt_off:")

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboard.contents import tiles
-from dashboard.contents.view import FILTERS
 from dashboard.pages.overview import tiles as overview_tiles
 from dashboard.ui import dossier, export_menu, filters, page_header, page_lifecycle, url_state
 from dashboard.ui.markdown import escape
@@ -12,7 +11,7 @@ view = url_state.current_view()
 about = dossier.read_dossier()
 page_header.draw_title(escape(about["question"]))
 chosen = filters.draw_filters("dossier", "known_on") | {"subject": about["subject"], "measure": about["posts_measure"]}
-url_state.write_address(FILTERS)
+url_state.write_address()
 
 st.caption(escape(tiles.extent(view)))
 overview_tiles.headline(view)

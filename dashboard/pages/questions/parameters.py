@@ -9,11 +9,12 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.contents.registry import WORKBENCH
 from dashboard.contents.view import values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.catalogue import Question
 from dashboard.figures.display import capitalize, format_day, join_names
-from dashboard.sharing.address import LONGEST_TEXT, PARAMETERS, WORKBENCH
+from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
 from dashboard.ui import filters, url_state
 from dashboard.ui.markdown import escape
 

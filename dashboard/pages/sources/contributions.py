@@ -12,7 +12,7 @@ from dashboard.charts.stances import STANCES
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import CodebookWordsRow
 from dashboard.figures.display import format_count, format_day, humanize
-from dashboard.sharing.address import LONGEST_TEXT
+from dashboard.sharing.parameters import LONGEST_TEXT
 from dashboard.ui import export_menu, links, url_state, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column, Row

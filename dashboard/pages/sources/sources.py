@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.contents.view import FILTERS
 from dashboard.figures.display import format_count
 from dashboard.pages.sources import agreement, contributions
 from dashboard.ui import export_menu, filters, page_header, search_box, url_state, url_widgets
@@ -13,7 +12,7 @@ known_on = filters.draw_filters("dossier", "known_on")["known_on"]
 chosen = {"dossier": url_state.current_view()["dossier"], "known_on": known_on}
 contributions.independence(chosen)
 q = search_box.draw_page_search("a speaker, an office, an outlet, an agency")
-url_state.write_address((*FILTERS, "q"))
+url_state.write_address()
 words = filters.describe(("q", "known_on"))
 export_menu.add_answers(("independence",), chosen, words)
 

@@ -7,12 +7,12 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.contents.view import FILTERS
+from dashboard.contents.filters import FILTERS
 from dashboard.contents.view import values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.sandbox import Value
 from dashboard.engine.sandbox.parameters import Parameter, declared, typed
-from dashboard.sharing.address import LONGEST_TEXT, PARAMETERS
+from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
 from dashboard.ui import url_state
 from dashboard.ui.markdown import escape
 

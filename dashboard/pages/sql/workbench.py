@@ -21,7 +21,7 @@ from dashboard.pages.sql import code_editor, parameters
 from dashboard.pages.sql.initial_text import first_text, readable
 from dashboard.pages.sql.parameters import Given
 from dashboard.settings import settings
-from dashboard.sharing.address import PARAMETERS
+from dashboard.sharing.parameters import PARAMETERS
 from dashboard.ui import shared_snapshot, url_state
 from dashboard.ui.result_table import Shown
 

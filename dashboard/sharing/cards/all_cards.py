@@ -1,31 +1,37 @@
-"""Every card that a dossier can have: its pages, each measure that somebody counts, each chart, each figure."""
+"""Every card that a dossier can have: of each page and chart, one for each measure or figure that it is about."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dashboard.contents import dossiers
+from dashboard.contents.registry import CHARTS, PAGES, PageEntry
 from dashboard.contents.view import View, values
 from dashboard.engine.questions.ask import ask
-from dashboard.sharing.cards.request import plain_view
-
-Asked = tuple[str, View]
+from dashboard.sharing.parameters import empty_view
 
 
-def every(dossier: str) -> Iterator[Asked]:
+def list_cards(dossier: str) -> Iterator[tuple[PageEntry, View]]:
     """Page and view of each card of the dossier; some views may be empty."""
     subject = dossiers.about(dossier)["subject"]
-    for page in ("overview", "losses"):
-        yield page, plain_view(dossier)
-    for chart in ("steps", "people"):
-        yield "chart", plain_view(dossier, chart=chart)
-    losses = {row["measure"] for row in ask("measures_stated", dossier=dossier, family="losses").to_pylist()}
-    for measure in values(dossier)["measure"]:
-        if not ask("by_speaker", dossier=dossier, subject=subject, measure=measure).num_rows:
-            continue
-        for page in ("over-time", "by-source"):
-            yield page, plain_view(dossier, measure=measure)
-        for chart in ("decrees", "statements", "speakers", *(("losses",) if measure in losses else ())):
-            yield "chart", plain_view(dossier, measure=measure, chart=chart)
-    for figure in ask("figure_names", dossier=dossier).column("figure_id").to_pylist():
-        yield "figure", plain_view(dossier, figure_id=figure)
+    subjects_of_cards = {
+        "figure_id": ask("figure_names", dossier=dossier).column("figure_id").to_pylist(),
+        "measure": [
+            measure
+            for measure in values(dossier)["measure"]
+            if ask("by_speaker", dossier=dossier, subject=subject, measure=measure).num_rows
+        ],
+    }
+    for page, chosen, parameters in _list_kinds():
+        name = next((name for name in subjects_of_cards if name in parameters), None)
+        for value in subjects_of_cards[name] if name else [None]:
+            yield page, empty_view(dossier, **chosen, **({name: value} if name else {}))
+
+
+def _list_kinds() -> Iterator[tuple[PageEntry, dict[str, str], tuple[str, ...]]]:
+    """Each page and each chart that has cards, with the parameters that make one differ from another."""
+    for page in PAGES.values():
+        if page.contents and page.name != "chart":
+            yield page, {}, page.card_parameters
+    for chart in CHARTS.values():
+        yield PAGES["chart"], {"chart": chart.name}, chart.parameters

@@ -1,68 +1,13 @@
-"""A card as a value: the parts of a page in the order in which they are read."""
+"""A card as a value: what a page says of a view, with a name for its files."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import pyarrow as pa
-
-from dashboard.contents.arithmetic import Work
-from dashboard.contents.charts import Chart
-from dashboard.contents.tiles import Tile
+from dashboard.contents.blocks import Block, ChartBlock
+from dashboard.contents.charts.chart import Chart
+from dashboard.contents.registry import PageEntry
 from dashboard.contents.view import View
-
-Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Tiles:
-    """Numbers side by side, each with its work."""
-
-    headline: str
-    tiles: tuple[tuple[Tile, Work], ...]
-    kind: str = "tiles"
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A chart with its rows; `events` are the numbered ones in it, where there are any."""
-
-    chart: Chart
-    events: pa.Table | None = None
-    kind: str = "chart"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Statements in words, each figure with what is to be known of it."""
-
-    headline: str
-    figures: tuple[tuple[str, Row], ...]
-    note: str = ""
-    kind: str = "figures"
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """Sentences, each in two parts: what is said first and loudly, and the rest."""
-
-    headline: str
-    notes: tuple[tuple[str, str], ...]
-    kind: str = "notes"
-
-
-@dataclass(frozen=True, slots=True)
-class Copied:
-    """Texts to copy, by name."""
-
-    headline: str
-    texts: tuple[tuple[str, str], ...]
-    kind: str = "texts"
-
-
-Block = Tiles | Drawn | Said | Notes | Copied
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +18,7 @@ class Card:
     """
 
     name: str
-    page: str
+    page: PageEntry
     view: View
     title: str
     words: str
@@ -81,7 +26,7 @@ class Card:
     lead: tuple[str, ...]
     blocks: tuple[Block, ...]
     source: str
-    cite: tuple[str, ...]
+    citation: tuple[str, ...]
 
     @property
     def dossier(self) -> str:
@@ -90,5 +35,5 @@ class Card:
 
     @property
     def charts(self) -> tuple[Chart, ...]:
-        """Its charts, in their order."""
-        return tuple(block.chart for block in self.blocks if isinstance(block, Drawn))
+        """The charts that are drawn, in their order."""
+        return tuple(block.chart for block in self.blocks if isinstance(block, ChartBlock))

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from dashboard.charts.stances import STANCES
 from dashboard.contents import dossiers, sources
-from dashboard.contents.charts import Chart
+from dashboard.contents.charts.chart import Chart
 from dashboard.exports.extract import LICENCES, dossier_and_licence
 from dashboard.figures.citations import check_web_address
 from dashboard.figures.display import format_day, format_interval

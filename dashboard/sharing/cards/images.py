@@ -16,9 +16,10 @@ from dashboard.charts import ranges
 from dashboard.charts.poster import LINE, Number, poster
 from dashboard.charts.svg.minify import compact
 from dashboard.charts.svg.render import LIGHT, svg
-from dashboard.contents.charts import Chart
+from dashboard.contents.blocks import TileBlock
+from dashboard.contents.charts.chart import Chart
 from dashboard.figures.display import capitalize
-from dashboard.sharing.cards.card import Card, Tiles
+from dashboard.sharing.cards.card import Card
 
 FONTS = Path(__file__).parent / "fonts"
 WIDE, NARROW = 900, 400
@@ -80,7 +81,7 @@ def _parts(colour: str) -> tuple[int, ...]:
 
 def of_link(card: Card) -> str:
     """The picture that a pasted link shows: headline, the first numbers or a sentence, the first chart, its source."""
-    tiles = next((block for block in card.blocks if isinstance(block, Tiles)), None)
+    tiles = next((block for block in card.blocks if isinstance(block, TileBlock)), None)
     numbers = [Number(tile.label, tile.value, tile.lines) for tile, _ in tiles.tiles] if tiles else []
     chart = card.charts[0] if card.charts else None
     headline, kicker = card.title, chart.headline if chart else card.words

@@ -12,26 +12,18 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from dashboard.contents import dossiers
-from dashboard.contents.charts import Chart
+from dashboard.contents.charts.chart import Chart
+from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.contents.view import View
 from dashboard.errors import QuestionError
 from dashboard.sharing import address
 from dashboard.sharing.cards import html, images
 from dashboard.sharing.cards.card import Card
 from dashboard.sharing.cards.file_names import folder_of, name_of
-from dashboard.sharing.cards.request import plain_view
+from dashboard.sharing.parameters import empty_view
 
 INDEX, LIST, FEED = "index.html", "cards.json", "CHANGES.xml"
 _CARD = re.compile(r"[a-z0-9_-]+/[a-z0-9_-]+\.html")
-_KINDS = {
-    "overview": "Pages",
-    "over-time": "Over time",
-    "by-source": "Who says what",
-    "losses": "Losses",
-    "chart": "Charts",
-    "figure": "Figures",
-}
-
 
 Listed = dict[str, str]
 
@@ -73,10 +65,9 @@ class Folder:
             figure=lambda name: self._figure(card.dossier, name),
         )
         self._put(f"{base}.html", html.written(card, links).encode())
-        kind = _KINDS[card.page if card.page in _KINDS else "overview"]
         self._listed[f"{base}.html"] = {
             "dossier": dossiers.about(card.dossier)["title"],
-            "kind": kind,
+            "kind": _section(card.page),
             "title": card.title,
             "summary": card.summary,
             "picture": f"{base}.card.png",
@@ -90,7 +81,7 @@ class Folder:
         if feed:
             self._put(FEED, feed)
         listed = {**_earlier(self.place), **self._listed}
-        order = list(_KINDS.values())
+        order = _sections()
         names = sorted(listed, key=lambda name: (listed[name]["dossier"], order.index(listed[name]["kind"]), name))
         sections: dict[str, list[tuple[str, str]]] = {}
         for name in names:
@@ -102,11 +93,11 @@ class Folder:
 
     def _live(self, card: Card) -> str:
         """The page of the app that shows the same view; "" where the app is not known."""
-        return f"{self.app}{card.page}?{urlencode(address.of(card.view), doseq=True)}" if self.app else ""
+        return f"{self.app}{card.page.path}?{urlencode(address.of(card.view), doseq=True)}" if self.app else ""
 
     def _figure(self, dossier: str, figure_id: str) -> str | None:
         if self.has_figures:
-            view: View = plain_view(dossier, figure_id=figure_id)
+            view: View = empty_view(dossier, figure_id=figure_id)
             return f"{quote(name_of('figure', view, ('figure_id',)))}.html"
         said = urlencode({"dossier": dossier, "figure_id": figure_id})
         return f"{self.app}figure?{said}" if self.app else None
@@ -129,6 +120,15 @@ class Folder:
         self.sizes[name] = len(content)
 
 
+def _section(page: PageEntry) -> str:
+    """The heading of a page's cards in the list."""
+    return page.card_section or page.title
+
+
+def _sections() -> list[str]:
+    return [_section(page) for page in PAGES.values() if page.contents]
+
+
 def _earlier(place: Path) -> dict[str, Listed]:
     """The cards that earlier runs have listed and that are still there; nothing that no run can have written."""
     try:
@@ -141,7 +141,7 @@ def _earlier(place: Path) -> dict[str, Listed]:
         if _CARD.fullmatch(name)
         and isinstance(listed, dict)
         and all(isinstance(listed.get(part), str) for part in ("dossier", "kind", "title", "summary", "picture"))
-        and listed["kind"] in _KINDS.values()
+        and listed["kind"] in _sections()
         and (place / name).is_file()
     }
 

@@ -2,56 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from dashboard.contents import dossiers, periods
 from dashboard.contents.charts.by_source import comparable
-from dashboard.contents.view import FILTERS, View, chosen, settled, values
+from dashboard.contents.filters import FILTERS
+from dashboard.contents.registry import CHARTS, PAGES, PageEntry
+from dashboard.contents.view import View, chosen, settled, values
 from dashboard.errors import QuestionError
 from dashboard.figures.display import join_names
 from dashboard.sharing import address
-
-PAGES = ("overview", "over-time", "by-source", "losses", "figure")
-_HEARD: Mapping[str, tuple[str, ...]] = {
-    "overview": FILTERS,
-    "over-time": (*FILTERS, "period"),
-    "by-source": (*FILTERS, "period", "compare_with"),
-    "losses": (*FILTERS, "period"),
-    "figure": ("dossier", "figure_id"),
-    "chart": ("chart", *FILTERS, "period", "compare_with"),
-}
+from dashboard.sharing.parameters import empty_view
 
 
-def page(asked: str) -> tuple[str, View]:
+def page(asked: str) -> tuple[PageEntry, View]:
     """Page and view of "by-source", "/by-source?measure=killed" or a whole address of the app.
 
     The page of one chart is "chart". Raises QuestionError for what no card can show.
     """
     path, query = _split(asked)
+    pages = {name: page for name, page in PAGES.items() if page.contents}
     name = path.rpartition("/")[2] or "overview"
-    if name not in _HEARD:
-        raise QuestionError(f"There is no card of the page {name!r}. There are: {', '.join(PAGES)}.")
-    view = _view(asked, query, _HEARD[name])
+    if name not in pages:
+        known = ", ".join(name for name in pages if name != "chart")
+        raise QuestionError(f"There is no card of the page {name!r}. There are: {known}.")
+    page = pages[name]
+    view = _view(asked, query, (*FILTERS, *page.parameters) if page.has_filters else page.parameters)
     if name == "figure" and not view["figure_id"]:
         raise QuestionError(f"{asked!r} names no figure. Write figure?figure_id=… with the name of one.")
     if name == "chart" and not view["chart"]:
-        raise QuestionError(f"{asked!r} names no chart. Add chart={' or chart='.join(address.CHARTS)}.")
-    return name, view
+        raise QuestionError(f"{asked!r} names no chart. Add chart={' or chart='.join(CHARTS)}.")
+    return page, view
 
 
-def chart(asked: str) -> View:
-    """The view of "steps" or "statements?measure=killed", with the chart in it. Raises QuestionError as `page` does."""
+def chart(asked: str) -> tuple[PageEntry, View]:
+    """The page of one chart, and the view of "steps" or "statements?measure=killed".
+
+    Raises QuestionError as `page` does.
+    """
     name, query = _split(asked)
-    if name not in address.CHARTS:
-        raise QuestionError(f"There is no chart {name!r}. There are: {', '.join(address.CHARTS)}.")
-    return {**_view(asked, query, (*FILTERS, "period", "compare_with")), "chart": name}
-
-
-def plain_view(dossier: str, /, **parts: Any) -> dict[str, Any]:
-    """The view of a dossier where nothing but these parts is chosen."""
-    return {name: address.empty(each) for name, each in address.PARAMETERS.items()} | {"dossier": dossier} | parts
+    if name not in CHARTS:
+        raise QuestionError(f"There is no chart {name!r}. There are: {', '.join(CHARTS)}.")
+    return PAGES["chart"], {**_view(asked, query, PAGES["chart"].parameters), "chart": name}
 
 
 def _split(asked: str) -> tuple[str, dict[str, list[str]]]:
@@ -70,7 +62,7 @@ def _view(asked: str, query: dict[str, list[str]], heard: tuple[str, ...]) -> Vi
     found, notices = address.parse(query, values(named[0]), heard)
     if notices:
         raise QuestionError(f"{asked!r} cannot be shown as it stands. {' '.join(notices)} Correct it or leave it out.")
-    view = plain_view(named[0], **found)
+    view = empty_view(named[0], **found)
     _check_reach(asked, view)
     return view
 

@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.charts.stances import STANCES
 from dashboard.charts.steps import change_in_words
 from dashboard.contents import sources, tiles
-from dashboard.contents.charts import Chart
+from dashboard.contents.charts.chart import Chart
 from dashboard.figures.citations import check_web_address
 from dashboard.figures.display import format_day, format_interval
 

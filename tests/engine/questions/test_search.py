@@ -17,7 +17,7 @@ from dashboard.engine.warehouse.store import Warehouse
 from dashboard.figures import wording
 from dashboard.figures.search import parse_search
 from dashboard.settings import settings
-from dashboard.sharing.address import COLUMNS
+from dashboard.sharing.parameters import COLUMNS
 from tests.tiny_dossier import SLUG, TinyDossier
 
 DOSSIER = "russian-armed-forces"

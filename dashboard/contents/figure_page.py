@@ -1,4 +1,4 @@
-"""The card of one figure: the words as printed, how they are read, who said them, and how to cite them."""
+"""What the page of one figure says: the words as printed, how they are read, who said them, and how to cite them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.charts.stances import STANCES
 from dashboard.contents import dossiers, figures, sources
 from dashboard.contents.arithmetic import Work
+from dashboard.contents.blocks import FigureBlock, NoteBlock, PageContents, TextBlock, TileBlock
 from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
@@ -18,14 +19,12 @@ from dashboard.figures import citations
 from dashboard.figures.display import capitalize, format_day, format_interval
 from dashboard.figures.sentences import build_sentence
 from dashboard.figures.text_parts import quote_text
-from dashboard.sharing.cards.card import Card, Copied, Notes, Said, Tiles
-from dashboard.sharing.cards.file_names import name_of
 
 _LONGEST_WORDING = 120
 
 
-def figure(view: View) -> Card:
-    """The card of the figure in view. Raises QuestionError where there is none of that name."""
+def build_figure(view: View) -> PageContents:
+    """The figure in view. Raises QuestionError where there is none of that name."""
     asked = {"dossier": view["dossier"], "figure_id": view["figure_id"]}
     rows = ask("figure", **asked).to_pylist()
     if not rows:
@@ -43,10 +42,7 @@ def figure(view: View) -> Card:
         (text, f" {name}: {quote_text(other['wording'])}, {sources.said(other)}; {sources.publication(other)}.")
         for text, name, other in figures.replaced(row, ask("figure_sequence", **asked).to_pylist())
     )
-    return Card(
-        name=name_of("figure", view, ("figure_id",)),
-        page="figure",
-        view=view,
+    return PageContents(
         title=f"{what}: {quote_text(wording)}",
         words=f"figure {row['figure_id']}",
         summary=textwrap.shorten(build_sentence(row), 300, placeholder=" …"),
@@ -55,13 +51,13 @@ def figure(view: View) -> Card:
             *((f"Note: {row['note']}",) if row["note"] and row["note"] not in build_sentence(row) else ()),
         ),
         blocks=(
-            *((Notes("", warnings),) if warnings else ()),
-            Tiles("", tuple((tile, Work()) for tile in _tiles(row))),
-            Said("The statement", (("", row),), f"{capitalize(row['counts'])}. {row['definition']}"),
+            *((NoteBlock("", warnings),) if warnings else ()),
+            TileBlock("", tuple((tile, Work()) for tile in _tiles(row))),
+            FigureBlock("The statement", (("", row),), f"{capitalize(row['counts'])}. {row['definition']}"),
             _texts(row, version),
         ),
         source=f"{sources.said(row)}. {sources.publication(row)}. {title}. Muster, data {short}.",
-        cite=(citations.cite_in_full(row, data_version=version),),
+        citation=(citations.cite_in_full(row, data_version=version),),
     )
 
 
@@ -79,11 +75,11 @@ def _tiles(row: Mapping[str, Any]) -> list[Tile]:
     ]
 
 
-def _texts(row: Mapping[str, Any], version: str) -> Copied:
+def _texts(row: Mapping[str, Any], version: str) -> TextBlock:
     texts = (
         ("Sentence", build_sentence(row)),
         ("In-line citation", citations.cite_inline(row)),
         ("Full citation", citations.cite_in_full(row, data_version=version)),
         ("BibTeX", citations.build_bibtex(row, data_version=version)),
     )
-    return Copied("Sentence and citations", texts)
+    return TextBlock("Sentence and citations", texts)

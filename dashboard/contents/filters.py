@@ -1,0 +1,39 @@
+"""The filters that all pages share; a new one is a line here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One part of a view. Its address, its widget and the SQL call it by the same name.
+
+    `kind` is one, many, date, text, number, name, span, sql, values, release or seen. `options` are the values that it
+    may have in every dossier; without them, the dossier says.
+    """
+
+    name: str
+    label: str
+    kind: str
+    options: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> Any:
+        """Its value where nothing is chosen."""
+        return {"many": [], "values": {}}.get(self.kind)
+
+
+FILTER_PARAMETERS = (
+    Parameter("dossier", "Dossier", "one"),
+    Parameter("subject", "Subject", "one"),
+    Parameter("measure", "Measure", "one"),
+    Parameter("speaker_id", "Speaker", "many"),
+    Parameter("stance", "Stance", "many"),
+    Parameter("as_of_from", "Period from", "date"),
+    Parameter("as_of_to", "Period to", "date"),
+    Parameter("known_on", "Known on", "date"),
+)
+FILTERS = tuple(parameter.name for parameter in FILTER_PARAMETERS)
+FILTERS_BESIDE_MEASURE = tuple(name for name in FILTERS if name != "measure")

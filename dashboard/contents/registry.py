@@ -1,0 +1,231 @@
+"""Every page and chart, described once: for the menu, addresses, cards, and the values that a shared link carries.
+
+Functions are named as "module:function" below `dashboard.contents` and imported when they are first called, so that the
+menu does not wait for Plotly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, Any
+
+from dashboard.contents.filters import FILTERS, FILTERS_BESIDE_MEASURE
+
+if TYPE_CHECKING:
+    from dashboard.contents.blocks import PageContents
+    from dashboard.contents.charts.chart import Chart
+    from dashboard.contents.view import View
+
+DEFAULT_PAGE = "overview"
+_FILTERS_IN_DOSSIER = FILTERS[1:]
+# What only a query and its result say.
+WORKBENCH = ("question", "sql", "part", "p", "show", "form", "x", "y", "y_high", "colour", "rows")
+
+
+@dataclass(frozen=True, slots=True)
+class ChartEntry:
+    """A chart with an address of its own, `/chart?chart=<name>`, and with a card.
+
+    `build`: see `build_chart`. `page` is the page that shows it among others; `parameters` change what it shows.
+    """
+
+    name: str
+    page: str
+    build: str
+    parameters: tuple[str, ...]
+
+    def build_chart(self, view: View) -> Chart | None:
+        """The chart of this view; None where there is nothing to draw."""
+        chart: Chart | None = _load(self.build)(view)
+        return chart
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page, drawn by `dashboard/pages/<name>/<name>.py` (with underscores where its address has hyphens).
+
+    `parameters` are what its address holds. `has_filters`: it shares the filters of the other pages. `choices` are
+    parameters of this page alone, reset when a reader leaves it.
+
+    `contents`: see `build_contents`. A page that has it has cards, listed under `card_section` or its title; where not
+    all parameters change what they say, `relevant` are those that do. `values`: see `read_values`.
+    `shows_query_result`: what it shows is known only once its query has run.
+    """
+
+    name: str
+    title: str
+    help: str = ""
+    is_in_menu: bool = True
+    parameters: tuple[str, ...] = FILTERS
+    has_filters: bool = True
+    choices: tuple[str, ...] = ()
+    contents: str = ""
+    relevant: tuple[str, ...] = ()
+    card_section: str = ""
+    values: str = ""
+    shows_query_result: bool = False
+
+    @property
+    def path(self) -> str:
+        """Its part of the address; empty for the page that opens first."""
+        return "" if self.name == DEFAULT_PAGE else self.name
+
+    @property
+    def file(self) -> str:
+        """Its script, seen from the folder of `app.py`."""
+        folder = self.name.replace("-", "_")
+        return f"pages/{folder}/{folder}.py"
+
+    @property
+    def card_parameters(self) -> tuple[str, ...]:
+        """What changes its card, apart from the dossier."""
+        return self.relevant or tuple(name for name in self.parameters if name != "dossier")
+
+    def build_contents(self, view: View) -> PageContents:
+        """What the page says of this view. Raises QuestionError where it names something unknown."""
+        contents: PageContents = _load(self.contents)(view)
+        return contents
+
+    def read_values(self, view: View) -> Mapping[str, str]:
+        """The values that the page shows, where they are others than those of its contents."""
+        values: Mapping[str, str] = _load(self.values)(view)
+        return values
+
+
+def page_at(path: str) -> PageEntry:
+    """The page with this part of the address."""
+    return PAGES[path or DEFAULT_PAGE]
+
+
+def _load(name: str) -> Callable[[View], Any]:
+    """A function by "module:function", the module below this package. Charts bring Plotly, which no menu waits for."""
+    function: Callable[[View], Any] = resolve_name(f"{__package__}.{name}")
+    return function
+
+
+CHARTS: Mapping[str, ChartEntry] = {
+    chart.name: chart
+    for chart in (
+        ChartEntry("steps", "overview", "charts.overview:decrees", ("known_on",)),
+        ChartEntry("people", "overview", "charts.overview:people", ("known_on",)),
+        ChartEntry("decrees", "over-time", "charts.over_time:decrees", _FILTERS_IN_DOSSIER),
+        ChartEntry("statements", "over-time", "charts.over_time:statements", (*_FILTERS_IN_DOSSIER, "period")),
+        ChartEntry(
+            "speakers", "by-source", "charts.by_source:speakers", (*_FILTERS_IN_DOSSIER, "period", "compare_with")
+        ),
+        ChartEntry("losses", "losses", "charts.losses:losses", (*_FILTERS_IN_DOSSIER, "period")),
+    )
+}
+# In the order of the menu.
+PAGES: Mapping[str, PageEntry] = {
+    page.name: page
+    for page in (
+        PageEntry(
+            "overview",
+            "Overview",
+            help="How big, who says so, does it add up?",
+            choices=("open", "derivation_id"),
+            contents="pages:build_overview",
+            relevant=("known_on",),
+            card_section="Pages",
+        ),
+        PageEntry(
+            "over-time",
+            "Over time",
+            help="Every decree and statement by date.",
+            parameters=(*FILTERS, "period"),
+            contents="pages:build_over_time",
+        ),
+        PageEntry(
+            "by-source",
+            "Who says what",
+            help="One row per speaker.",
+            parameters=(*FILTERS, "period", "compare_with"),
+            contents="pages:build_by_source",
+        ),
+        PageEntry(
+            "losses",
+            "Losses",
+            help="Killed, wounded and casualties, apart.",
+            parameters=(*FILTERS_BESIDE_MEASURE, "period"),
+            choices=("open",),
+            contents="pages:build_losses",
+        ),
+        PageEntry(
+            "figures",
+            "Figures",
+            help="Every statement; search and sort.",
+            parameters=("q", *FILTERS, "sort", "columns", "page"),
+            values="visible_values:read_list",
+        ),
+        PageEntry(
+            "checks",
+            "Checks",
+            help="Every rule and sum, and what breaks it.",
+            parameters=(*FILTERS, "q"),
+            choices=("open", "rules", "sums", "sort_rules", "sort_sums"),
+        ),
+        PageEntry(
+            "sources",
+            "Sources",
+            help="Speakers and publications.",
+            parameters=(*FILTERS, "q"),
+            choices=(
+                "open",
+                "tab",
+                "kind",
+                "tier",
+                "differs",
+                "sort_speakers",
+                "sort_publications",
+                "sort_agreement",
+            ),
+        ),
+        PageEntry(
+            "changes",
+            "Changes",
+            help="What was corrected when, and why.",
+            parameters=(*FILTERS, "q"),
+            choices=("open",),
+        ),
+        PageEntry(
+            "questions",
+            "Questions",
+            help="Every question with its SQL.",
+            parameters=("dossier", "q", "question", "p", "show"),
+            has_filters=False,
+            choices=("folder",),
+            shows_query_result=True,
+        ),
+        PageEntry(
+            "sql",
+            "SQL",
+            help="Ask anything: a workbench for queries of your own.",
+            parameters=("dossier", *WORKBENCH),
+            has_filters=False,
+            shows_query_result=True,
+        ),
+        PageEntry("about", "About", help="Method, limits, licence, citation."),
+        PageEntry(
+            "chart",
+            "Chart",
+            is_in_menu=False,
+            parameters=("chart", *FILTERS, "period", "compare_with"),
+            has_filters=False,
+            contents="pages:build_chart",
+            card_section="Charts",
+        ),
+        PageEntry(
+            "figure",
+            "Figure",
+            is_in_menu=False,
+            parameters=("dossier", "figure_id"),
+            has_filters=False,
+            contents="figure_page:build_figure",
+            card_section="Figures",
+            values="visible_values:read_figure",
+        ),
+    )
+}
