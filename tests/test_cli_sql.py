@@ -14,8 +14,14 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.settings import REPOSITORY
 from tests.engine.sandbox.queries import HUNGRY, RUNAWAY
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _warehouse_is_built() -> None:
+    open_warehouse()
 
 
 def run(*arguments: str | bytes, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -1,11 +1,8 @@
-"""One Spark Connect server for all tests: Sail in this process, or the cluster that MUSTER_TEST_ENGINE names."""
+"""The shipped warehouse with hard rows, for both engines."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +10,6 @@ from dashboard.engine.database import connection
 from dashboard.engine.questions.engine import DuckDBEngine
 from dashboard.engine.spark.engine import SparkEngine
 from dashboard.engine.verification.adversarial_rows import copied, hard
-from dashboard.engine.verification.verify import endpoint
 from dashboard.engine.warehouse.files import Warehouse
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.settings import Settings, settings
@@ -48,14 +44,6 @@ where measure = of_measure and stance in (select stance from figures where is_er
 
 
 @pytest.fixture(scope="session")
-def given(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    """Settings with the endpoint, and a cache of their own."""
-    named = replace(settings, engine=os.environ.get("MUSTER_TEST_ENGINE", ""), engine_seconds=240.0)
-    with endpoint(named) as address:
-        yield replace(named, engine=address, cache_folder=tmp_path_factory.mktemp("cache"))
-
-
-@pytest.fixture(scope="session")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
     """The shipped warehouse with hard rows, and its figures as a folder of Parquet files, too."""
     folder = tmp_path_factory.mktemp("warehouse")
@@ -73,13 +61,7 @@ def local(opened: Warehouse) -> DuckDBEngine:
 
 
 @pytest.fixture(scope="session")
-def remote(opened: Warehouse, given: Settings) -> Iterator[SparkEngine]:
-    engine = SparkEngine(opened, given)
+def remote(opened: Warehouse, on_spark: Settings) -> Iterator[SparkEngine]:
+    engine = SparkEngine(opened, on_spark)
     yield engine
     engine.close()
-
-
-@pytest.fixture
-def fresh(given: Settings, tmp_path: Path) -> Settings:
-    """The same endpoint, where nothing has been asked before."""
-    return replace(given, cache_folder=tmp_path / "cache")

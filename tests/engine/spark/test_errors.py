@@ -46,9 +46,9 @@ def test_retries_end_within_seconds() -> None:
 
 
 def test_endpoint_that_is_away_is_named_and_not_tried_again_at_once(
-    opened: Warehouse, fresh: Settings, closed_port: int, monkeypatch: pytest.MonkeyPatch
+    opened: Warehouse, on_spark_uncached: Settings, closed_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    engine = SparkEngine(opened, replace(fresh, engine=f"sc://127.0.0.1:{closed_port}"))
+    engine = SparkEngine(opened, replace(on_spark_uncached, engine=f"sc://127.0.0.1:{closed_port}"))
     tried: list[Endpoint] = []
     open_session = Endpoint.open
 
@@ -64,9 +64,9 @@ def test_endpoint_that_is_away_is_named_and_not_tried_again_at_once(
 
 
 def test_slow_question_is_stopped_and_the_next_one_answered(
-    opened: Warehouse, local: DuckDBEngine, fresh: Settings
+    opened: Warehouse, local: DuckDBEngine, on_spark_uncached: Settings
 ) -> None:
-    engine = SparkEngine(opened, fresh)
+    engine = SparkEngine(opened, on_spark_uncached)
     try:
         assert engine.query(COUNT, {}).to_pylist() == local.query(COUNT, {}).to_pylist()
         engine._connection._seconds = 0.5  # the session is open and warm
@@ -79,10 +79,10 @@ def test_slow_question_is_stopped_and_the_next_one_answered(
 
 
 def test_restarted_server_is_found_again(
-    opened: Warehouse, local: DuckDBEngine, fresh: Settings, closed_port: int
+    opened: Warehouse, local: DuckDBEngine, on_spark_uncached: Settings, closed_port: int
 ) -> None:
     server = pytest.importorskip("pysail.spark").SparkConnectServer
-    engine = SparkEngine(opened, replace(fresh, engine=f"sc://127.0.0.1:{closed_port}"))
+    engine = SparkEngine(opened, replace(on_spark_uncached, engine=f"sc://127.0.0.1:{closed_port}"))
     for name in ("by_source", "facets"):  # the second finds neither the session nor its views
         running = server("127.0.0.1", closed_port)
         running.start(background=True)
@@ -121,18 +121,18 @@ def refusing() -> Iterator[tuple[_Refusing, int]]:
 
 
 def test_wrong_token_is_named_but_not_shown(
-    opened: Warehouse, fresh: Settings, refusing: tuple[_Refusing, int]
+    opened: Warehouse, on_spark_uncached: Settings, refusing: tuple[_Refusing, int]
 ) -> None:
     handler, port = refusing
-    settings = replace(fresh, engine=f"sc://localhost:{port}", engine_token=TOKEN)
+    settings = replace(on_spark_uncached, engine=f"sc://localhost:{port}", engine_token=TOKEN)
     with pytest.raises(EngineError, match=r"refuses the token in MUSTER_ENGINE_TOKEN") as refused:
         SparkEngine(opened, settings).query(COUNT, {})
     assert handler.given == [f"Bearer {TOKEN}"]
     assert TOKEN not in f"{refused.value} {settings} {Endpoint.of(settings)}"
 
 
-def test_token_never_goes_out_without_tls(opened: Warehouse, fresh: Settings, given: Settings) -> None:
+def test_token_never_goes_out_without_tls(opened: Warehouse, on_spark_uncached: Settings, on_spark: Settings) -> None:
     """The server at hand speaks no TLS, so the token is not sent, and the question not answered."""
-    engine = SparkEngine(opened, replace(fresh, engine=given.engine, engine_token=TOKEN))
+    engine = SparkEngine(opened, replace(on_spark_uncached, engine=on_spark.engine, engine_token=TOKEN))
     with pytest.raises(EngineError, match=r"cannot be reached over TLS"):
         engine.query(COUNT, {})

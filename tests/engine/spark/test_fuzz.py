@@ -106,7 +106,7 @@ QUERIES = [
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_random_rows_are_answered_the_same(seed: int, fresh: Settings, tmp_path: Path) -> None:
+def test_random_rows_are_answered_the_same(seed: int, on_spark_uncached: Settings, tmp_path: Path) -> None:
     chance = random.Random(seed)  # noqa: S311
     connection = duckdb.connect()
     connection.execute(
@@ -114,7 +114,7 @@ def test_random_rows_are_answered_the_same(seed: int, fresh: Settings, tmp_path:
     )
     connection.executemany("insert into rows values (?, ?, ?, ?, ?, ?, ?, ?)", [_row(i, chance) for i in range(300)])
     opened = Warehouse(f"random-{seed}", tmp_path / "none", None, connection)
-    local, remote = DuckDBEngine(opened), SparkEngine(opened, replace(fresh, engine_seconds=120.0))
+    local, remote = DuckDBEngine(opened), SparkEngine(opened, replace(on_spark_uncached, engine_seconds=120.0))
     try:
         for query in QUERIES:
             sql = query.format(share=chance.choice([0, 0.1, 0.5, 0.77, 1]), place=chance.randrange(1, 4))

@@ -31,8 +31,8 @@ FAIL = {
 }
 
 
-def test_plain_sqlglot_fails(opened: Warehouse, local: DuckDBEngine, given: Settings) -> None:
-    connection = Connection(Endpoint.of(given), Views(opened), 60)
+def test_plain_sqlglot_fails(opened: Warehouse, local: DuckDBEngine, on_spark: Settings) -> None:
+    connection = Connection(Endpoint.of(on_spark), Views(opened), 60)
     try:
         failing = {name for name in FAIL if not _is_answered(name, opened, local, connection)}
     finally:

@@ -42,25 +42,25 @@ def asking(sql: str) -> Question:
         ("select count(*) as n from unpartitioned_figures_of_old", DuckDBEngine),
     ],
 )
-def test_big_table_and_views_over_it_go_out(sql: str, expected: type, opened: Warehouse, given: Settings) -> None:
-    assert isinstance(engine_for(opened, asking(sql), given), expected)
+def test_big_table_and_views_over_it_go_out(sql: str, expected: type, opened: Warehouse, on_spark: Settings) -> None:
+    assert isinstance(engine_for(opened, asking(sql), on_spark), expected)
 
 
-def test_nothing_goes_out_without_setting_or_without_big_table(opened: Warehouse, given: Settings) -> None:
-    assert isinstance(engine_for(opened, asking(BIG), replace(given, engine="")), DuckDBEngine)
-    assert isinstance(engine_for(open_warehouse(), asking(BIG), given), DuckDBEngine)
+def test_nothing_goes_out_without_setting_or_without_big_table(opened: Warehouse, on_spark: Settings) -> None:
+    assert isinstance(engine_for(opened, asking(BIG), replace(on_spark, engine="")), DuckDBEngine)
+    assert isinstance(engine_for(open_warehouse(), asking(BIG), on_spark), DuckDBEngine)
 
 
-def test_question_that_says_so_stays(opened: Warehouse, given: Settings) -> None:
-    assert isinstance(engine_for(opened, replace(asking(BIG), stays=True), given), DuckDBEngine)
+def test_question_that_says_so_stays(opened: Warehouse, on_spark: Settings) -> None:
+    assert isinstance(engine_for(opened, replace(asking(BIG), stays=True), on_spark), DuckDBEngine)
 
 
 def test_ask_does_not_know_which_engine_answered(
-    opened: Warehouse, given: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Warehouse, on_spark: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "answers").mkdir()
     (tmp_path / "answers" / "how_many.sql").write_text(f"{HEADER}{BIG}")
-    settings = replace(given, queries_folder=tmp_path)
+    settings = replace(on_spark, queries_folder=tmp_path)
     told = []
     for each in (settings, replace(settings, engine="")):
         monkeypatch.setattr(ask, "_answers", ask._Answers())  # or the second would be the kept first
@@ -71,22 +71,22 @@ def test_ask_does_not_know_which_engine_answered(
 
 
 def test_question_that_cannot_go_out_is_refused_with_file_and_line(
-    opened: Warehouse, given: Settings, tmp_path: Path
+    opened: Warehouse, on_spark: Settings, tmp_path: Path
 ) -> None:
     (tmp_path / "answers").mkdir()
     (tmp_path / "answers" / "unlikely.sql").write_text(f"{HEADER}select\n    random() as n\nfrom partitioned_figures")
     with pytest.raises(NotPortableError, match=r"unlikely\.sql:6: .*rand\(\) is not in the portable set"):
-        answer(opened, "unlikely", {}, replace(given, queries_folder=tmp_path))
+        answer(opened, "unlikely", {}, replace(on_spark, queries_folder=tmp_path))
 
 
 def test_missing_package_is_named_with_the_remedy(
-    opened: Warehouse, given: Settings, monkeypatch: pytest.MonkeyPatch
+    opened: Warehouse, on_spark: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in [name for name in sys.modules if name.startswith("dashboard.engine.spark.")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "sqlglot", None)
     with pytest.raises(SettingsError, match=r"package sqlglot, which is not installed\. Run .*requirements-spark\.txt"):
-        routing.spark_engine(opened, given)
+        routing.spark_engine(opened, on_spark)
 
 
 def test_start_imports_none_of_it() -> None:

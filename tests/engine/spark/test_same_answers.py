@@ -47,7 +47,7 @@ def test_question_is_answered_the_same_or_refused(
 
 
 def test_large_table_that_a_big_one_is_joined_with_is_read_from_a_file(
-    opened: Warehouse, fresh: Settings, local: DuckDBEngine, monkeypatch: pytest.MonkeyPatch
+    opened: Warehouse, on_spark_uncached: Settings, local: DuckDBEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(views, "_LARGEST_SENT_BYTES", 0)
     sql = """
@@ -57,7 +57,7 @@ def test_large_table_that_a_big_one_is_joined_with_is_read_from_a_file(
         inner join statements using (dossier, figure_id)
         order by figures.figure_id
     """
-    with closing(SparkEngine(opened, fresh)) as engine:
+    with closing(SparkEngine(opened, on_spark_uncached)) as engine:
         answer = engine.query(sql, {})
     assert answer.num_rows > 100
     assert not difference(local.query(sql, {}), answer)
