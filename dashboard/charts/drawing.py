@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 
-class Drawing:
+class FigureBuilder:
     """Collects traces, notes, shapes and axes under Plotly's own names; `figure()` checks and gives them."""
 
     def __init__(self, **layout: Any) -> None:

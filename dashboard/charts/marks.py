@@ -10,16 +10,25 @@ from datetime import date
 import plotly.graph_objects as go
 import pyarrow as pa
 
-from dashboard.charts import series
-from dashboard.charts.drawing import Drawing
+from dashboard.charts import series, stances
+from dashboard.charts.drawing import FigureBuilder
 from dashboard.charts.labels import Canvas
 from dashboard.charts.series import SIGN_PIXELS, is_break, is_disputed, is_floor, middle_day
-from dashboard.charts.stances import APART, STANCES, key_of
-from dashboard.charts.steps import mark_events
-from dashboard.charts.template import Palette, Row, date_axis, drawing, hover_card, plain, rows_of, value_ticks
+from dashboard.charts.stances import LEGEND_GAP, STANCES
+from dashboard.charts.steps import add_events
+from dashboard.charts.template import (
+    Palette,
+    Row,
+    build_hover_card,
+    compute_ticks,
+    rows_of,
+    set_date_axis,
+    start_figure,
+    wrap_text,
+)
 
 FEW_STATEMENTS = 8
-MOST_TOLD = 6
+MOST_NAMED = 6
 
 
 def draw(table: pa.Table, source: str, palette: Palette, events: pa.Table | None = None) -> go.Figure:
@@ -28,35 +37,35 @@ def draw(table: pa.Table, source: str, palette: Palette, events: pa.Table | None
     `table` is the answer to `statements_over_time`: speaker_id, scope, at_least, at_most, as_of_first, as_of_last, …
     """
     rows = [row for row in rows_of(table) if row["at_least"] is not None or row["at_most"] is not None]
-    picture = drawing(440 if len(rows) >= FEW_STATEMENTS else 240, source, palette)
+    picture = start_figure(440 if len(rows) >= FEW_STATEMENTS else 240, source, palette)
     if not rows:
         return _without_marks(picture)
-    ticks, labels, (low, high) = value_ticks([b for row in rows for b in (row["at_least"], row["at_most"])])
+    ticks, labels, (low, high) = compute_ticks([b for row in rows for b in (row["at_least"], row["at_most"])])
     first = min(row["as_of_first"] for row in rows)
     last = max(row["as_of_last"] for row in rows)
     margin = max((last - first).days // 30, 15)
-    days = (_shift(first, -margin), _shift(last, margin))
+    days = (_shift_day(first, -margin), _shift_day(last, margin))
     canvas = Canvas(days, (low, high), picture.inner_pixels)
     runs = series.runs_of(rows)
     for run in runs:
-        series.join(picture, run, canvas, palette)
+        series.draw_line(picture, run, canvas, palette)
     broad = [row for row in rows if canvas.is_broad(row["as_of_first"], row["as_of_last"])]
     _draw_breadths(picture, broad, palette)
     for stance in STANCES:
         _draw_marks(picture, [row for row in rows if row["stance"] == stance], palette)
     tops = _draw_open_ends(picture, rows, runs, (high - low) * 0.05, palette)
     canvas.add_marks(
-        (middle_day(row), level) for row, top in zip(rows, tops, strict=True) for level in {*_levels(row), top}
+        (middle_day(row), level) for row, top in zip(rows, tops, strict=True) for level in {*_levels_of(row), top}
     )
     canvas.add_marks(
         ((middle_day(row), top) for row, top in zip(rows, tops, strict=True) if is_disputed(row)), SIGN_PIXELS
     )
-    series.sign(picture, rows, tops, canvas, palette)
-    series.name(picture, runs, canvas, palette)
-    date_axis(picture, *days)
+    series.add_signs(picture, rows, tops, canvas, palette)
+    series.add_names(picture, runs, canvas, palette)
+    set_date_axis(picture, *days)
     picture.yaxis(tickvals=ticks, ticktext=labels, range=[low, high], side="right", automargin=True)
     if events is not None:
-        mark_events(picture, events, first, last, palette)
+        add_events(picture, events, first, last, palette)
     return picture.figure()
 
 
@@ -71,25 +80,25 @@ def describe(table: pa.Table, label: str) -> str:
         [
             f"Chart of {len(rows)} {what} on {label} by {len(speakers)} speakers, from {first['as_of']} "
             f"({first['speaker']}: “{first['wording']}”) to {last['as_of']} ({last['speaker']}: “{last['wording']}”).",
-            *_told("Counts by name, which are a floor", _latest([row for row in rows if is_floor(row)])),
-            *_told("Counted in another way from then on", [row for row in rows if is_break(row)]),
-            *_told("What it counts is in dispute", [row for row in rows if is_disputed(row)]),
+            *_describe_rows("Counts by name, which are a floor", _last_of_each([row for row in rows if is_floor(row)])),
+            *_describe_rows("Counted in another way from then on", [row for row in rows if is_break(row)]),
+            *_describe_rows("What it counts is in dispute", [row for row in rows if is_disputed(row)]),
         ]
     )
 
 
-def key(table: pa.Table) -> str:
-    """`stances.key_of`, and the signs of this form that occur: ground, break of method, disputed label."""
+def build_legend(table: pa.Table) -> str:
+    """`stances.build_legend`, and the signs of this form that occur: ground, break of method, disputed label."""
     rows = rows_of(table)
     signs = {
-        "steps on shaded ground: counted by name, at least so many": any(map(series.is_ground, series.runs_of(rows))),
+        "steps on shaded ground: counted by name, at least so many": any(map(series.is_stepped, series.runs_of(rows))),
         "// counted in another way from here on": any(map(is_break, rows)),
         "! what it counts is in dispute": any(map(is_disputed, rows)),
     }
-    return APART.join([key_of(table), *(sign for sign, occurs in signs.items() if occurs)])
+    return LEGEND_GAP.join([stances.build_legend(table), *(sign for sign, occurs in signs.items() if occurs)])
 
 
-def _without_marks(picture: Drawing) -> go.Figure:
+def _without_marks(picture: FigureBuilder) -> go.Figure:
     """No statement has a bound: the picture says so, where an empty one would look like a zero."""
     for axis in (picture.xaxis, picture.yaxis):
         axis(range=[0, 1], tickvals=[], ticktext=[])
@@ -97,24 +106,24 @@ def _without_marks(picture: Drawing) -> go.Figure:
     return picture.figure()
 
 
-def _shift(day: date, days: int) -> date:
+def _shift_day(day: date, days: int) -> date:
     return date.fromordinal(day.toordinal() + days)
 
 
-def _latest(rows: list[Row]) -> list[Row]:
+def _last_of_each(rows: list[Row]) -> list[Row]:
     """The last row of each speaker and scope."""
     return list({(row["speaker_id"], row["scope"]): row for row in rows}.values())
 
 
-def _told(words: str, rows: list[Row]) -> list[str]:
+def _describe_rows(words: str, rows: list[Row]) -> list[str]:
     if not rows:
         return []
-    parts = [f"{row['speaker']} “{row['wording']}” ({row['as_of'] or 'undated'})" for row in rows[:MOST_TOLD]]
-    more = f"; and {len(rows) - MOST_TOLD} more" if len(rows) > MOST_TOLD else ""
+    parts = [f"{row['speaker']} “{row['wording']}” ({row['as_of'] or 'undated'})" for row in rows[:MOST_NAMED]]
+    more = f"; and {len(rows) - MOST_NAMED} more" if len(rows) > MOST_NAMED else ""
     return [f"{words}: {'; '.join(parts)}{more}."]
 
 
-def _draw_marks(picture: Drawing, rows: list[Row], palette: Palette) -> None:
+def _draw_marks(picture: FigureBuilder, rows: list[Row], palette: Palette) -> None:
     """The marks of one stance, with their intervals as broad pale bars."""
     if not rows:
         return
@@ -133,16 +142,16 @@ def _draw_marks(picture: Drawing, rows: list[Row], palette: Palette) -> None:
     ranges = [row for row in rows if _is_range(row)]
     picture.scatter(
         x=[middle_day(row) for row in ranges for _ in range(2)],
-        y=[level for row in ranges for level in _levels(row)],
+        y=[level for row in ranges for level in _levels_of(row)],
         mode="markers",
         marker={"symbol": "line-ew", "size": 12, "line": {"width": 3, "color": colour}},
-        customdata=[_card(row) for row in ranges for _ in range(2)],
+        customdata=[_build_card(row) for row in ranges for _ in range(2)],
         hovertemplate="%{customdata}<extra></extra>",
     )
     numbers = [row for row in rows if not _is_range(row)]
     picture.scatter(
         x=[middle_day(row) for row in numbers],
-        y=[level for row in numbers for level in _levels(row)],
+        y=[level for row in numbers for level in _levels_of(row)],
         mode="markers",
         marker={
             "size": 10,
@@ -153,15 +162,15 @@ def _draw_marks(picture: Drawing, rows: list[Row], palette: Palette) -> None:
                 "color": [colour if row["scope"] else palette.paper for row in numbers],
             },
         },
-        customdata=[_card(row) for row in numbers],
+        customdata=[_build_card(row) for row in numbers],
         hovertemplate="%{customdata}<extra></extra>",
     )
 
 
-def _draw_breadths(picture: Drawing, rows: list[Row], palette: Palette) -> None:
+def _draw_breadths(picture: FigureBuilder, rows: list[Row], palette: Palette) -> None:
     """A thin line over the month or year that a statement names. Plotly has no error bars on an axis of dates."""
     for row in rows:
-        for level in _levels(row):
+        for level in _levels_of(row):
             picture.scatter(
                 x=[row["as_of_first"], row["as_of_last"]],
                 y=[level, level],
@@ -171,11 +180,11 @@ def _draw_breadths(picture: Drawing, rows: list[Row], palette: Palette) -> None:
             )
 
 
-def _card(row: Row) -> str:
+def _build_card(row: Row) -> str:
     """The hover card; where a sign needs a reason, with the note that gives it."""
     floor = "<br><i>counted by name: at least so many</i>" if is_floor(row) else ""
-    note = f"<br>{plain(row['note'])}" if row["note"] and (is_break(row) or is_disputed(row)) else ""
-    return f"{hover_card(row)}{floor}{note}"
+    note = f"<br>{wrap_text(row['note'])}" if row["note"] and (is_break(row) or is_disputed(row)) else ""
+    return f"{build_hover_card(row)}{floor}{note}"
 
 
 def _is_range(row: Row) -> bool:
@@ -183,7 +192,7 @@ def _is_range(row: Row) -> bool:
     return None not in (row["low"], row["high"]) and row["low"] != row["high"]
 
 
-def _levels(row: Row) -> list[int]:
+def _levels_of(row: Row) -> list[int]:
     """Where the marks stand: at both ends of a range, else at the number printed, or at the bound that is known."""
     if _is_range(row):
         return [int(row["low"]), int(row["high"])]
@@ -191,17 +200,17 @@ def _levels(row: Row) -> list[int]:
 
 
 def _draw_open_ends(
-    picture: Drawing, rows: list[Row], runs: list[list[Row]], reach: float, palette: Palette
+    picture: FigureBuilder, rows: list[Row], runs: list[list[Row]], reach: float, palette: Palette
 ) -> list[float]:
     """A dotted arrow of length `reach` where a bound is open; gives the top of each statement's drawing.
 
     A floor is open above whatever its wording; along its steps the ground says so, and only the last has the arrow.
     """
-    on_ground = {id(row) for run in runs if series.is_ground(run) for row in run[:-1]}
+    on_ground = {id(row) for run in runs if series.is_stepped(run) for row in run[:-1]}
     tops = []
     for row in rows:
         colour = palette.series[STANCES[row["stance"]].place]
-        top = float(max(_levels(row)))
+        top = float(max(_levels_of(row)))
         if (row["at_most"] is None or is_floor(row)) and id(row) not in on_ground:
             _draw_arrow(picture, middle_day(row), top, top + reach, colour)
             top += reach
@@ -211,7 +220,7 @@ def _draw_open_ends(
     return tops
 
 
-def _draw_arrow(picture: Drawing, day: date, start: float, end: float, colour: str) -> None:
+def _draw_arrow(picture: FigureBuilder, day: date, start: float, end: float, colour: str) -> None:
     picture.scatter(
         x=[day, day],
         y=[start, end],

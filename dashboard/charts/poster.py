@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from dashboard.charts.svg.element import Element, element, written
+from dashboard.charts.svg.element import Element, add_element, serialize
 from dashboard.charts.svg.render import LIGHT
-from dashboard.charts.svg.text import BOLD, FAMILY, LINE_HEIGHT, Run, wrapped, write
+from dashboard.charts.svg.text import BOLD, FAMILY, LINE_HEIGHT, Run, draw_text, wrap
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 44
 _SOFT, LINE = LIGHT.series[5], "#d9d5cd"
@@ -32,14 +32,14 @@ class Number:
 Chart = Callable[[int, int], str]
 
 
-def poster(
+def draw_poster(
     headline: str, numbers: Sequence[Number], chart: Chart | None, *, kicker: str, source: str, sentence: str = ""
 ) -> str:
     """The picture; numbers stand in a column beside the chart, or in a row below a sentence where there is none."""
-    root = element(None, "svg", xmlns=_SVG[1:-1], width=WIDTH, height=HEIGHT, font_family=FAMILY)
+    root = add_element(None, "svg", xmlns=_SVG[1:-1], width=WIDTH, height=HEIGHT, font_family=FAMILY)
     root.set("viewBox", f"0 0 {WIDTH} {HEIGHT}")
-    element(root, "rect", width=WIDTH, height=HEIGHT, fill=LIGHT.paper)
-    element(root, "rect", width=WIDTH, height=10, fill=LIGHT.series[0])
+    add_element(root, "rect", width=WIDTH, height=HEIGHT, fill=LIGHT.paper)
+    add_element(root, "rect", width=WIDTH, height=10, fill=LIGHT.series[0])
     top = _text(root, kicker, EDGE, 34, size=_SMALL, width=WIDTH - 2 * EDGE, most=1, colour=_SOFT)
     top = _text(root, headline, EDGE, top + 2, size=_HEADLINE, width=WIDTH - 2 * EDGE, most=2, is_bold=True) + 14
     bottom = _foot(root, source) - 12
@@ -47,22 +47,22 @@ def poster(
         room = WIDTH - 2 * EDGE
         top = _text(root, sentence, EDGE, top, size=_SENTENCE, width=room, most=5 if len(headline) < 60 else 4)
         _row(root, numbers, top + 16)
-        return written(root)
+        return serialize(root)
     left = EDGE
     if numbers:
         _column(root, numbers, top, bottom)
         left += _COLUMN + _GAP
     _place(root, chart, left, top, WIDTH - EDGE - left, bottom - top)
-    return written(root)
+    return serialize(root)
 
 
 def _foot(root: Element, source: str) -> float:
     """The source on the last lines; gives where it begins."""
-    lines = wrapped(source, _FOOT, WIDTH - 2 * EDGE - 130)[:2]
+    lines = wrap(source, _FOOT, WIDTH - 2 * EDGE - 130)[:2]
     top = HEIGHT - 24 - len(lines) * LINE_HEIGHT * _FOOT
-    element(root, "line", x1=EDGE, x2=WIDTH - EDGE, y1=top - 8, y2=top - 8, stroke=LINE, stroke_width=1)
+    add_element(root, "line", x1=EDGE, x2=WIDTH - EDGE, y1=top - 8, y2=top - 8, stroke=LINE, stroke_width=1)
     _lines(root, lines, EDGE, top, _FOOT, _SOFT)
-    write(root, ((Run("Muster", is_bold=True),),), WIDTH - EDGE, top, size=22, colour=LIGHT.ink, align="right")
+    draw_text(root, ((Run("Muster", is_bold=True),),), WIDTH - EDGE, top, size=22, colour=LIGHT.ink, align="right")
     return top - 8
 
 
@@ -81,7 +81,7 @@ def _row(root: Element, numbers: Sequence[Number], top: float) -> None:
 
 
 def _height(number: Number, width: float) -> float:
-    lines = sum(min(len(wrapped(line, _SMALL - 2, width)), 2) for line in number.lines)
+    lines = sum(min(len(wrap(line, _SMALL - 2, width)), 2) for line in number.lines)
     return LINE_HEIGHT * (_SMALL + _VALUE + lines * (_SMALL - 2))
 
 
@@ -91,7 +91,7 @@ def _number(root: Element, number: Number, left: float, top: float, width: float
         (
             size
             for size in (_LARGE if width > _COLUMN else _VALUE, _VALUE, 30)
-            if len(wrapped(number.value, size * BOLD, width)) == 1
+            if len(wrap(number.value, size * BOLD, width)) == 1
         ),
         26,
     )
@@ -116,7 +116,7 @@ def _text(
     """Text in at most so many lines, the last ending in … where it is longer; gives where it ends."""
     if not text:
         return top
-    lines = wrapped(text, size * (BOLD if is_bold else 1), width)
+    lines = wrap(text, size * (BOLD if is_bold else 1), width)
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1][:-2].rstrip()} …"]
     _lines(root, lines, left, top, size, colour, is_bold)
@@ -126,7 +126,7 @@ def _text(
 def _lines(  # noqa: PLR0917
     root: Element, lines: Sequence[str], left: float, top: float, size: float, colour: str, is_bold: bool = False
 ) -> None:
-    write(root, tuple((Run(line, is_bold),) for line in lines), left, top, size=size, colour=colour)
+    draw_text(root, tuple((Run(line, is_bold),) for line in lines), left, top, size=size, colour=colour)
 
 
 def _place(  # noqa: PLR0917
@@ -137,7 +137,7 @@ def _place(  # noqa: PLR0917
     if _pixels(drawn, "width") * scale < width * 0.95:  # as high as its room, so that it can be wider
         drawn, scale = _drawn(chart, width, height, width / scale)
     inner_width = _pixels(drawn, "width")
-    group = element(root, "g", transform=f"translate({left + (width - inner_width * scale) / 2:.1f} {top:.1f}) "
+    group = add_element(root, "g", transform=f"translate({left + (width - inner_width * scale) / 2:.1f} {top:.1f}) "
                                          f"scale({scale:.4f})")  # fmt: skip
     for child in drawn:
         group.append(_local(child))

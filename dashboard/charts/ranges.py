@@ -5,17 +5,17 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import pyarrow as pa
 
-from dashboard.charts.drawing import Drawing
+from dashboard.charts.drawing import FigureBuilder
 from dashboard.charts.stances import STANCES
 from dashboard.charts.template import (
     Palette,
     Row,
-    compact_interval,
-    drawing,
-    hover_card,
-    plain,
+    build_hover_card,
+    compute_ticks,
+    format_compact_interval,
     rows_of,
-    value_ticks,
+    start_figure,
+    wrap_text,
 )
 
 LINE_PIXELS = 16
@@ -28,14 +28,14 @@ def draw(table: pa.Table, source: str, palette: Palette, reference: Row | None =
 
     `table` has one row per mark: speaker, wording, at_least, at_most, stance, scope, as_of, stated_on, outlet, …
     """
-    rows = sorted(rows_of(table), key=_size)
-    labels = [_tick(row) for row in rows]
+    rows = sorted(rows_of(table), key=_sort_key)
+    labels = [_build_label(row) for row in rows]
     most_lines = max((text.count("<br>") + 1 for text in labels), default=2)
-    picture = drawing(30 + (ROW_GAP_PIXELS + LINE_PIXELS * most_lines) * len(rows), source, palette)
+    picture = start_figure(30 + (ROW_GAP_PIXELS + LINE_PIXELS * most_lines) * len(rows), source, palette)
     bounds = [row.get(name) for row in rows for name in ("at_least", "at_most", "posts_at_least", "posts_at_most")]
     if reference:
         bounds += [reference["at_least"], reference["at_most"]]
-    ticks, tick_labels, (low, high) = value_ticks(bounds, 6)
+    ticks, tick_labels, (low, high) = compute_ticks(bounds, 6)
     reach = (high - low) * 0.07
     for place, row in enumerate(rows):
         _draw_interval(picture, place, row, reach, palette)
@@ -55,13 +55,13 @@ def draw(table: pa.Table, source: str, palette: Palette, reference: Row | None =
 
 def describe(table: pa.Table, label: str) -> str:
     """The same rows in words, largest first."""
-    rows = sorted(rows_of(table), key=_size, reverse=True)
+    rows = sorted(rows_of(table), key=_sort_key, reverse=True)
     parts = [f"{row['speaker']} “{row['wording']}” ({row['as_of'] or 'undated'})" for row in rows[:12]]
     more = f"; and {len(rows) - 12} more" if len(rows) > 12 else ""
     return f"Range chart of {label}, one row per speaker. " + "; ".join(parts) + more + "."
 
 
-def _draw_posts(picture: Drawing, rows: list[Row], palette: Palette) -> None:
+def _draw_posts(picture: FigureBuilder, rows: list[Row], palette: Palette) -> None:
     """Where rows are of people: the posts that were authorised at the time of each count."""
     places = [place for place, row in enumerate(rows) if row.get("posts_at_most") is not None]
     picture.scatter(
@@ -70,15 +70,15 @@ def _draw_posts(picture: Drawing, rows: list[Row], palette: Palette) -> None:
         mode="markers",
         marker={"symbol": "diamond", "size": 11, "color": palette.series[0]},
         customdata=[
-            f"<b>{rows[place]['posts_at_most']:,} posts</b><br>{plain(rows[place]['posts_speaker'])}, decree of "
-            f"{plain(rows[place]['posts_stated_on'])}<br>{plain(rows[place]['posts_outlet'])}"
+            f"<b>{rows[place]['posts_at_most']:,} posts</b><br>{wrap_text(rows[place]['posts_speaker'])}, decree of "
+            f"{wrap_text(rows[place]['posts_stated_on'])}<br>{wrap_text(rows[place]['posts_outlet'])}"
             for place in places
         ],
         hovertemplate="%{customdata}<extra></extra>",
     )
 
 
-def _draw_reference(picture: Drawing, reference: Row, palette: Palette) -> None:
+def _draw_reference(picture: FigureBuilder, reference: Row, palette: Palette) -> None:
     """A dotted line at each bound of what is compared with, and a band between them."""
     bounds = sorted({bound for bound in (reference["at_least"], reference["at_most"]) if bound is not None})
     for bound in bounds:
@@ -97,32 +97,32 @@ def _draw_reference(picture: Drawing, reference: Row, palette: Palette) -> None:
         )
 
 
-def _size(row: Row) -> tuple[int, int]:
+def _sort_key(row: Row) -> tuple[int, int]:
     """Order by the bounds themselves, so that no middle is invented."""
     low = row["at_least"] if row["at_least"] is not None else row["at_most"]
     high = row["at_most"] if row["at_most"] is not None else row["at_least"]
     return (high or 0, low or 0)
 
 
-def _tick(row: Row) -> str:
+def _build_label(row: Row) -> str:
     """Name, what part it counts, interval and date: they stand in the label, so nothing collides on a phone."""
-    lines = [f"<b>{line}</b>" for line in plain(row["speaker"], NAME_CHARACTERS).split("<br>")[:2]]
+    lines = [f"<b>{line}</b>" for line in wrap_text(row["speaker"], NAME_CHARACTERS).split("<br>")[:2]]
     if row.get("scope"):
-        lines.append(f"<i>{_cut(row['scope'])}</i>")
+        lines.append(f"<i>{_cut_text(row['scope'])}</i>")
     return "<br>".join(
-        [*lines, f"{compact_interval(row['at_least'], row['at_most'])} · {plain(row['as_of'] or 'undated')}"]
+        [*lines, f"{format_compact_interval(row['at_least'], row['at_most'])} · {wrap_text(row['as_of'] or 'undated')}"]
     )
 
 
-def _cut(text: str) -> str:
+def _cut_text(text: str) -> str:
     most = NAME_CHARACTERS + 5
-    return plain(text if len(text) <= most else text[: most - 1] + "…", most)
+    return wrap_text(text if len(text) <= most else text[: most - 1] + "…", most)
 
 
-def _draw_interval(picture: Drawing, place: int, row: Row, reach: float, palette: Palette) -> None:
+def _draw_interval(picture: FigureBuilder, place: int, row: Row, reach: float, palette: Palette) -> None:
     mark = STANCES[row["stance"]]
     colour = palette.series[mark.place]
-    card = {"customdata": [hover_card(row)] * 2, "hovertemplate": "%{customdata}<extra></extra>"}
+    card = {"customdata": [build_hover_card(row)] * 2, "hovertemplate": "%{customdata}<extra></extra>"}
     low, high = row["at_least"], row["at_most"]
     if low is None and high is None:
         return

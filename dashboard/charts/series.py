@@ -11,10 +11,10 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from dashboard.charts.drawing import Drawing
+from dashboard.charts.drawing import FigureBuilder
 from dashboard.charts.labels import Canvas, Label, Point
 from dashboard.charts.stances import STANCES
-from dashboard.charts.template import Palette, Row, plain
+from dashboard.charts.template import Palette, Row, wrap_text
 
 # From this many statements on, a run is joined by a thin line and named beside it.
 JOINED_STATEMENTS = 3
@@ -24,7 +24,7 @@ _REMARK = re.compile(r"\s*\([^)]*\)$")  # “(named list)”: the hover card has
 # The series is counted in another way from the flagged statement on; the step to it is not an event.
 BREAKS = ("series_break", "definition_changed")
 DISPUTED = "label_disputed"
-GROUND_OPACITY = 0.13
+SHADE_OPACITY = 0.13
 SIGN_PIXELS = 13  # from a mark to the middle of the sign above it
 
 
@@ -41,42 +41,42 @@ def is_floor(row: Row) -> bool:
 
 def is_break(row: Row) -> bool:
     """Whether the count changes its method with this statement."""
-    return any(flag in BREAKS for flag in _flags(row))
+    return any(flag in BREAKS for flag in _flags_of(row))
 
 
 def is_disputed(row: Row) -> bool:
     """Whether print labels in different ways what the number counts."""
-    return DISPUTED in _flags(row)
+    return DISPUTED in _flags_of(row)
 
 
 def runs_of(rows: list[Row]) -> list[list[Row]]:
     """The runs that are long enough to be joined, oldest statement first."""
     groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        if _level(row) is not None:
+        if _level_of(row) is not None:
             groups[*(row[name] for name in ("speaker_id", "scope", "period", "stance")), is_disputed(row)].append(row)
     return [group for group in groups.values() if len(group) >= JOINED_STATEMENTS]
 
 
-def is_ground(run: list[Row]) -> bool:
+def is_stepped(run: list[Row]) -> bool:
     """Whether a run is drawn as steps on shaded ground: a running total counted by name, which holds until the next."""
     return is_floor(run[0]) and run[0]["period"] in {None, "cumulative"}
 
 
-def join(picture: Drawing, run: list[Row], canvas: Canvas, palette: Palette) -> None:
+def draw_line(picture: FigureBuilder, run: list[Row], canvas: Canvas, palette: Palette) -> None:
     """A thin line through a run, or steps on shaded ground where it is a floor; interrupted at breaks of method."""
-    colour = _colour(run, palette)
-    shape = "hv" if is_ground(run) else "linear"
-    for points in _stretches(run):
+    colour = _colour_of(run, palette)
+    shape = "hv" if is_stepped(run) else "linear"
+    for points in _split_at_breaks(run):
         canvas.add_line(points)
         places = {"x": [day for day, _ in points], "y": [level for _, level in points], "mode": "lines"}
-        if is_ground(run):
-            _draw_ground(picture, points, max(canvas.values[0], 0), colour)
+        if is_stepped(run):
+            _shade_steps(picture, points, max(canvas.values[0], 0), colour)
         line = {"color": colour, "width": 1, "shape": shape}
         picture.scatter(**places, line=line, opacity=0.6, hoverinfo="skip")
 
 
-def _draw_ground(picture: Drawing, points: list[Point], foot: float, colour: str) -> None:
+def _shade_steps(picture: FigureBuilder, points: list[Point], foot: float, colour: str) -> None:
     """Shaded from `foot` up to the steps. Made of shapes, since Plotly gives the area of a trace no opacity."""
     for (day, level), (following, _) in pairwise(points):
         picture.shape(
@@ -86,13 +86,13 @@ def _draw_ground(picture: Drawing, points: list[Point], foot: float, colour: str
             y0=foot,
             y1=level,
             fillcolor=colour,
-            opacity=GROUND_OPACITY,
+            opacity=SHADE_OPACITY,
             line={"width": 0},
             layer="below",
         )
 
 
-def name(picture: Drawing, runs: list[list[Row]], canvas: Canvas, palette: Palette) -> None:
+def add_names(picture: FigureBuilder, runs: list[list[Row]], canvas: Canvas, palette: Palette) -> None:
     """The speaker beside each joined run, each speaker once, the longest run first."""
     named: set[str] = set()
     for run in sorted(runs, key=len, reverse=True):
@@ -101,16 +101,16 @@ def name(picture: Drawing, runs: list[list[Row]], canvas: Canvas, palette: Palet
             continue
         named.add(speaker)
         short = _REMARK.sub("", speaker) or speaker
-        lines = plain(f"at least: {short}" if is_floor(run[0]) else short, NAME_CHARACTERS).split("<br>")
+        lines = wrap_text(f"at least: {short}" if is_floor(run[0]) else short, NAME_CHARACTERS).split("<br>")
         if len(lines) > NAME_LINES:
             lines = [*lines[: NAME_LINES - 1], f"{lines[NAME_LINES - 1]}…"]
         label = Label("<br>".join(lines), max(map(len, lines)), len(lines))
-        place = canvas.place(label, _points(run))
-        font = {"size": 12, "color": _colour(run, palette)}
+        place = canvas.place(label, _points_of(run))
+        font = {"size": 12, "color": _colour_of(run, palette)}
         picture.annotation(**place, text=label.text, showarrow=False, font=font)
 
 
-def sign(picture: Drawing, rows: list[Row], tops: list[float], canvas: Canvas, palette: Palette) -> None:
+def add_signs(picture: FigureBuilder, rows: list[Row], tops: list[float], canvas: Canvas, palette: Palette) -> None:
     """“//” where a speaker begins to count in another way, “!” above a mark whose label is in dispute.
 
     `tops` holds the upper end of each statement's drawing. Marks that share a place share a “!”.
@@ -119,7 +119,7 @@ def sign(picture: Drawing, rows: list[Row], tops: list[float], canvas: Canvas, p
     disputes: list[tuple[Point, list[str]]] = []
     for row, top in zip(rows, tops, strict=True):
         if is_break(row):
-            words = _reason(row, "counted in another way from here on")
+            words = _describe_sign(row, "counted in another way from here on")
             level = row["low"] or top
             picture.annotation(x=middle_day(row), y=level, text="<b>//</b>", xshift=-12, hovertext=words, **style)
         if is_disputed(row):
@@ -127,44 +127,44 @@ def sign(picture: Drawing, rows: list[Row], tops: list[float], canvas: Canvas, p
             shared = next((words for other, words in disputes if canvas.is_near(point, other)), None)
             if shared is None:
                 disputes.append((point, shared := []))
-            shared.append(_reason(row, "what it counts is in dispute"))
+            shared.append(_describe_sign(row, "what it counts is in dispute"))
     for (day, top), reasons in disputes:
         words = "<br><br>".join(reasons)
         picture.annotation(x=day, y=top, text="<b>!</b>", yshift=4, yanchor="bottom", hovertext=words, **style)
 
 
-def _reason(row: Row, what: str) -> str:
-    note = f"<br>{plain(row['note'])}" if row["note"] else ""
-    return f"<b>{plain(row['speaker'])}</b>:<br>{what}{note}"
+def _describe_sign(row: Row, what: str) -> str:
+    note = f"<br>{wrap_text(row['note'])}" if row["note"] else ""
+    return f"<b>{wrap_text(row['speaker'])}</b>:<br>{what}{note}"
 
 
-def _flags(row: Row) -> list[str]:
+def _flags_of(row: Row) -> list[str]:
     return (row["flags"] or "").split(", ")
 
 
-def _level(row: Row) -> float | None:
+def _level_of(row: Row) -> float | None:
     """The number that a line may run through: exactly one, or the lower bound of a floor."""
     if is_floor(row) or row["low"] == row["high"]:
         return None if row["low"] is None else float(row["low"])
     return None
 
 
-def _points(run: list[Row]) -> list[Point]:
-    return [(middle_day(row), level) for row in run if (level := _level(row)) is not None]
+def _points_of(run: list[Row]) -> list[Point]:
+    return [(middle_day(row), level) for row in run if (level := _level_of(row)) is not None]
 
 
-def _stretches(run: list[Row]) -> list[list[Point]]:
+def _split_at_breaks(run: list[Row]) -> list[list[Point]]:
     """The points between breaks of method. A floor holds on until the break, so its last step reaches there."""
-    points = _points(run)
+    points = _points_of(run)
     stretches = [points[:1]]
     for row, (before, point) in zip(run[1:], pairwise(points), strict=True):
         if is_break(row):
-            if is_ground(run):
+            if is_stepped(run):
                 stretches[-1].append((point[0], before[1]))
             stretches.append([])
         stretches[-1].append(point)
     return [points for points in stretches if len(points) > 1]
 
 
-def _colour(run: list[Row], palette: Palette) -> str:
+def _colour_of(run: list[Row], palette: Palette) -> str:
     return palette.series[STANCES[run[0]["stance"]].place]

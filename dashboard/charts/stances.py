@@ -8,7 +8,7 @@ import pyarrow as pa
 
 
 @dataclass(frozen=True)
-class Mark:
+class MarkStyle:
     """How one stance is drawn: colour by place in the palette and by name in the theme, and a shape without colour."""
 
     label: str
@@ -19,21 +19,21 @@ class Mark:
 
 
 STANCES = {
-    "official_decree": Mark("official decree", 0, "blue", "diamond", "◆"),
-    "official_claim": Mark("official claim", 3, "yellow", "triangle-down", "▼"),
-    "adversary_claim": Mark("adversary's claim", 1, "red", "square", "■"),
-    "third_party_government": Mark("third government", 4, "violet", "triangle-up", "▲"),
-    "independent_estimate": Mark("independent estimate", 2, "green", "circle", "●"),
-    "confirmed_count": Mark("confirmed by name", 5, "gray", "cross", "✚"),
-    "media_report": Mark("media report", 6, "orange", "star", "★"),
+    "official_decree": MarkStyle("official decree", 0, "blue", "diamond", "◆"),
+    "official_claim": MarkStyle("official claim", 3, "yellow", "triangle-down", "▼"),
+    "adversary_claim": MarkStyle("adversary's claim", 1, "red", "square", "■"),
+    "third_party_government": MarkStyle("third government", 4, "violet", "triangle-up", "▲"),
+    "independent_estimate": MarkStyle("independent estimate", 2, "green", "circle", "●"),
+    "confirmed_count": MarkStyle("confirmed by name", 5, "gray", "cross", "✚"),
+    "media_report": MarkStyle("media report", 6, "orange", "star", "★"),
 }
 
 
 # Between the parts of a key: markdown lets other spaces collapse.
-APART = "\N{EM SPACE}"
+LEGEND_GAP = "\N{EM SPACE}"
 
 
-def key_of(table: pa.Table) -> str:
+def build_legend(table: pa.Table) -> str:
     """What occurs in the picture, as coloured text for Streamlit's markdown: a key that no narrow screen squeezes."""
     rows = table.select(["stance", "scope", "at_least", "at_most"]).to_pylist()
     present = {row["stance"] for row in rows}
@@ -42,4 +42,4 @@ def key_of(table: pa.Table) -> str:
         parts.append("hollow: counts something narrower or wider")
     if any((row["at_least"] is None) != (row["at_most"] is None) for row in rows):
         parts.append("dotted arrow: open on that side")
-    return APART.join(parts)
+    return LEGEND_GAP.join(parts)

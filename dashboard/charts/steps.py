@@ -7,17 +7,17 @@ from datetime import date
 import plotly.graph_objects as go
 import pyarrow as pa
 
-from dashboard.charts.drawing import Drawing
+from dashboard.charts.drawing import FigureBuilder
 from dashboard.charts.template import (
     Palette,
     Row,
-    compact,
-    date_axis,
-    drawing,
-    hover_card,
-    plain,
+    build_hover_card,
+    compute_ticks,
+    format_compact,
     rows_of,
-    value_ticks,
+    set_date_axis,
+    start_figure,
+    wrap_text,
 )
 from dashboard.figures.display import format_interval
 
@@ -35,23 +35,23 @@ def draw(table: pa.Table, until: date, source: str, palette: Palette, events: pa
     beyond the last decree where that takes force later.
     """
     rows = rows_of(table)
-    picture = drawing(400, source, palette)
+    picture = start_figure(400, source, palette)
     first, last = rows[0]["effective_first"], rows[-1]["effective_first"]
     until = max(until, date.fromordinal(last.toordinal() + max((last - first).days // 12, 60)))
     _draw_line(picture, rows, until, palette)
     _draw_decrees(picture, rows, palette)
-    lifts = _lifts(rows)
+    lifts = _compute_lifts(rows)
     span = (until - first).days
     for row, lift in zip(rows, lifts, strict=True):
         is_at_left_edge = (row["effective_first"] - first).days < span / 8
-        _label(picture, row, lift, palette, "left" if is_at_left_edge else "right")
-    ticks, labels, (low, high) = value_ticks([level(row) for row in rows])
+        _add_label(picture, row, lift, palette, "left" if is_at_left_edge else "right")
+    ticks, labels, (low, high) = compute_ticks([level_of(row) for row in rows])
     room = (high - low) * (0.1 + 0.055 * max(lifts, default=0))
-    top = max(high, *(level(row) + room for row, lift in zip(rows, lifts, strict=True) if lift), high)
+    top = max(high, *(level_of(row) + room for row, lift in zip(rows, lifts, strict=True) if lift), high)
     picture.yaxis(tickvals=ticks, ticktext=labels, range=[low, top], side="right", automargin=True)
-    date_axis(picture, date.fromordinal(first.toordinal() - span // 30), until)
+    set_date_axis(picture, date.fromordinal(first.toordinal() - span // 30), until)
     if events is not None:
-        mark_events(picture, events, first, until, palette)
+        add_events(picture, events, first, until, palette)
     return picture.figure()
 
 
@@ -59,14 +59,14 @@ def describe(table: pa.Table, label: str) -> str:
     """The same steps in one sentence per decree."""
     parts = [
         f"{row['effective_from']}: {format_interval(row['at_least'], row['at_most'])}"
-        + (f" ({change})" if (change := change_in_words(row)) else "")
+        + (f" ({change})" if (change := format_change(row)) else "")
         for row in rows_of(table)
     ]
-    warnings = [f"{when}: {what}" for when, what in caveats(table)]
+    warnings = [f"{when}: {what}" for when, what in list_caveats(table)]
     return f"Step chart of {label}, by the date each decree took force. {'; '.join([*parts, *warnings])}."
 
 
-def caveats(table: pa.Table) -> list[tuple[str, str]]:
+def list_caveats(table: pa.Table) -> list[tuple[str, str]]:
     """What a reader must know of single steps, as (date, words): weak publications, days of effect that none gives."""
     found = []
     for row in rows_of(table):
@@ -79,12 +79,12 @@ def caveats(table: pa.Table) -> list[tuple[str, str]]:
     return found
 
 
-def level(row: Row) -> int:
+def level_of(row: Row) -> int:
     """The number as printed: where it stands, whatever its rounding leaves open."""
     return int(row["low"] if row["low"] is not None else row["at_most"])
 
 
-def _draw_line(picture: Drawing, rows: list[Row], until: date, palette: Palette) -> None:
+def _draw_line(picture: FigureBuilder, rows: list[Row], until: date, palette: Palette) -> None:
     """Level from each decree to the next; dashed as long as it rests on something weak."""
     for dash in ("solid", "dot"):
         xs: list[date | None] = []
@@ -93,7 +93,7 @@ def _draw_line(picture: Drawing, rows: list[Row], until: date, palette: Palette)
             if (dash == "dot") == _is_weak(row):
                 end = following["effective_first"] if following else until
                 xs += [row["effective_first"], end, end, None]
-                ys += [level(row), level(row), level(following or row), None]
+                ys += [level_of(row), level_of(row), level_of(following or row), None]
         picture.scatter(
             x=xs,
             y=ys,
@@ -103,7 +103,7 @@ def _draw_line(picture: Drawing, rows: list[Row], until: date, palette: Palette)
         )
 
 
-def _draw_decrees(picture: Drawing, rows: list[Row], palette: Palette) -> None:
+def _draw_decrees(picture: FigureBuilder, rows: list[Row], palette: Palette) -> None:
     blue = palette.series[0]
     for row in rows:
         if row["at_least"] != row["at_most"]:
@@ -117,7 +117,7 @@ def _draw_decrees(picture: Drawing, rows: list[Row], palette: Palette) -> None:
             )
     picture.scatter(
         x=[row["effective_first"] for row in rows],
-        y=[level(row) for row in rows],
+        y=[level_of(row) for row in rows],
         mode="markers",
         marker={
             "size": 11,
@@ -125,7 +125,7 @@ def _draw_decrees(picture: Drawing, rows: list[Row], palette: Palette) -> None:
             "line": {"color": blue, "width": 2.5},
             "symbol": ["diamond" if _is_weak(row) else "circle" for row in rows],
         },
-        customdata=[_hover(row) for row in rows],
+        customdata=[_build_card(row) for row in rows],
         hovertemplate="%{customdata}<extra></extra>",
     )
 
@@ -134,7 +134,7 @@ def _is_weak(row: Row) -> bool:
     return bool(row["is_unconfirmed"] or not row["is_effect_known"])
 
 
-def mark_events(picture: Drawing, events: pa.Table, first: date, last: date, palette: Palette) -> None:
+def add_events(picture: FigureBuilder, events: pa.Table, first: date, last: date, palette: Palette) -> None:
     """Dotted lines at dated events, numbered; what each number means stands beside the chart.
 
     Numbers of neighbours stand on different levels, so that they stay apart on a phone.
@@ -150,19 +150,19 @@ def mark_events(picture: Drawing, events: pa.Table, first: date, last: date, pal
             yref="paper",
             yanchor="bottom",
             text=str(number),
-            hovertext=plain(f"{row['happened_on']}: {row['title']}"),
+            hovertext=wrap_text(f"{row['happened_on']}: {row['title']}"),
             showarrow=False,
             font={"size": 12, "color": palette.ink},
         )
 
 
-def _hover(row: Row) -> str:
-    change = f"<br>change {change_in_words(row)}" if change_in_words(row) else ""
+def _build_card(row: Row) -> str:
+    change = f"<br>change {format_change(row)}" if format_change(row) else ""
     unconfirmed = "<br><i>weak publication: unconfirmed</i>" if row["is_unconfirmed"] else ""
-    return f"{hover_card(row)}<br>in force {plain(row['effective_from'])}{change}{unconfirmed}"
+    return f"{build_hover_card(row)}<br>in force {wrap_text(row['effective_from'])}{change}{unconfirmed}"
 
 
-def _lifts(rows: list[Row]) -> list[int]:
+def _compute_lifts(rows: list[Row]) -> list[int]:
     """How many lines each label is lifted so that it does not lie on the one before."""
     lifts: list[int] = []
     for place, row in enumerate(rows):
@@ -170,18 +170,18 @@ def _lifts(rows: list[Row]) -> list[int]:
         is_crowded = (
             before is not None
             and (row["effective_first"] - before["effective_first"]).days < CROWDED_DAYS
-            and abs(level(row) - level(before)) < 0.04 * level(row)
+            and abs(level_of(row) - level_of(before)) < 0.04 * level_of(row)
         )
         lifts.append(lifts[-1] + 2 if is_crowded else 0)
     return lifts
 
 
-def _label(picture: Drawing, row: Row, lift: int, palette: Palette, side: str) -> None:
-    change = f"<b>{change_in_words(row)}</b><br>" if change_in_words(row) else ""
+def _add_label(picture: FigureBuilder, row: Row, lift: int, palette: Palette, side: str) -> None:
+    change = f"<b>{format_change(row)}</b><br>" if format_change(row) else ""
     picture.annotation(
         x=row["effective_first"],
-        y=level(row),
-        text=f"{change}{compact(level(row))}",
+        y=level_of(row),
+        text=f"{change}{format_compact(level_of(row))}",
         showarrow=lift > 0,
         arrowhead=0,
         arrowwidth=1,
@@ -196,7 +196,7 @@ def _label(picture: Drawing, row: Row, lift: int, palette: Palette, side: str) -
     )
 
 
-def change_in_words(row: Row) -> str:
+def format_change(row: Row) -> str:
     """ "+137,000", "±0", "+12k to +14k" where a rounded print leaves it open; empty for the first step."""
     low, high = row["change_at_least"], row["change_at_most"]
     if low is None or high is None:
@@ -207,4 +207,4 @@ def change_in_words(row: Row) -> str:
         return "±0 within rounding"
     sign = "+" if low > 0 else "−"
     near, far = sorted((abs(low), abs(high)))
-    return f"{sign}{compact(near)} to {sign}{compact(far)}"
+    return f"{sign}{format_compact(near)} to {sign}{format_compact(far)}"

@@ -13,7 +13,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pyarrow as pa
 
-from dashboard.charts.drawing import Drawing
+from dashboard.charts.drawing import FigureBuilder
 from dashboard.charts.stances import STANCES
 from dashboard.figures.display import format_interval
 
@@ -61,7 +61,7 @@ def rows_of(table: pa.Table) -> list[Row]:
     return rows
 
 
-def compact(value: float) -> str:
+def format_compact(value: float) -> str:
     """1150628 → "1.151m", 137000 → "137k", 542 → "542"; four digits, for labels, never for a figure itself."""
     size = abs(value)
     if size >= 999_950:
@@ -71,19 +71,19 @@ def compact(value: float) -> str:
     return f"{value:,.0f}"
 
 
-def compact_interval(at_least: int | None, at_most: int | None) -> str:
+def format_compact_interval(at_least: int | None, at_most: int | None) -> str:
     """The interval in few characters: "1.1m–1.3m", "≥ 100k", "≤ 9,000", "no bound"."""
     if at_least is None and at_most is None:
         return "no bound"
     if at_least is None:
-        return f"≤ {compact(at_most or 0)}"
+        return f"≤ {format_compact(at_most or 0)}"
     if at_most is None:
-        return f"≥ {compact(at_least)}"
-    low, high = compact(at_least), compact(at_most)
+        return f"≥ {format_compact(at_least)}"
+    low, high = format_compact(at_least), format_compact(at_most)
     return low if low == high else f"{low}–{high}"
 
 
-def plain(text: object, width: int = HOVER_CHARACTERS) -> str:
+def wrap_text(text: object, width: int = HOVER_CHARACTERS) -> str:
     """Text of the data as Plotly text: tags of its own are shown, not obeyed; long lines are broken."""
     lines = textwrap.wrap(_TURNS.sub("", str(text)), width) or [""]
     if len(lines) > 8:
@@ -91,23 +91,25 @@ def plain(text: object, width: int = HOVER_CHARACTERS) -> str:
     return "<br>".join(escape(line, quote=False) for line in lines)
 
 
-def hover_card(row: Row) -> str:
+def build_hover_card(row: Row) -> str:
     """Speaker, wording, date and publication of one figure, as every chart shows them."""
     lines = [
-        f"<b>{plain(row['speaker'])}</b>",
-        f"“{plain(row['wording'])}”",
-        plain(reading(row)),
-        plain(f"{STANCES[row['stance']].label}, true {row['as_of'] or 'at an unknown date'}, said {row['stated_on']}"),
-        plain(f"{row['outlet']}, {row['published_on'] or 'undated'}"),
+        f"<b>{wrap_text(row['speaker'])}</b>",
+        f"“{wrap_text(row['wording'])}”",
+        wrap_text(describe_reading(row)),
+        wrap_text(
+            f"{STANCES[row['stance']].label}, true {row['as_of'] or 'at an unknown date'}, said {row['stated_on']}"
+        ),
+        wrap_text(f"{row['outlet']}, {row['published_on'] or 'undated'}"),
     ]
     if row.get("scope"):
-        lines.insert(2, f"<i>{plain('counts ' + row['scope'])}</i>")
+        lines.insert(2, f"<i>{wrap_text('counts ' + row['scope'])}</i>")
     if row.get("flags"):
-        lines.append(f"<i>{plain(row['flags'].replace('_', ' '))}</i>")
+        lines.append(f"<i>{wrap_text(row['flags'].replace('_', ' '))}</i>")
     return "<br>".join(lines)
 
 
-def reading(row: Row) -> str:
+def describe_reading(row: Row) -> str:
     """How the wording is read: "read as 8,100–9,000 (almost)"; or that it cannot be read and the stated bounds hold."""
     bounds = format_interval(row["at_least"], row["at_most"])
     if row["rule"] == "as_stated":
@@ -115,11 +117,11 @@ def reading(row: Row) -> str:
     return f"read as {bounds} ({row['rule'].replace('_', ' ')})"
 
 
-def drawing(height: int, source: str, palette: Palette) -> Drawing:
+def start_figure(height: int, source: str, palette: Palette) -> FigureBuilder:
     """An empty picture in the house style, `height` px of drawing, with `source` as its last lines."""
     lines = [escape(line, quote=False) for line in textwrap.wrap(source, SOURCE_CHARACTERS)]
     foot = 40 + 15 * len(lines)
-    empty = Drawing(
+    empty = FigureBuilder(
         height=height + foot,
         margin={"l": 0, "r": 12, "t": 8, "b": foot},
         # The source is the title, since only a title can start at the picture's own edge, whatever the axis needs.
@@ -157,12 +159,12 @@ def drawing(height: int, source: str, palette: Palette) -> Drawing:
     return empty
 
 
-def value_ticks(values: Iterable[float | None], count: int = 5) -> tuple[list[float], list[str], list[float]]:
+def compute_ticks(values: Iterable[float | None], count: int = 5) -> tuple[list[float], list[str], list[float]]:
     """Round tick values, their labels, and the axis range for the given values (at least one)."""
     known = [v for v in values if v is not None]
     low, high = min(known), max(known)
     if low == high:
-        return [low], [compact(low)], [low - (abs(low) or 1) * 0.1, high + (abs(high) or 1) * 0.1]
+        return [low], [format_compact(low)], [low - (abs(low) or 1) * 0.1, high + (abs(high) or 1) * 0.1]
     spread = high - low
     rough = spread / max(count - 1, 1)
     power = 10 ** (len(str(int(rough))) - 1) if rough >= 1 else 1
@@ -171,10 +173,10 @@ def value_ticks(values: Iterable[float | None], count: int = 5) -> tuple[list[fl
     ticks: list[float] = [start]
     while ticks[-1] < high:
         ticks.append(ticks[-1] + step)
-    return ticks, [compact(t) for t in ticks], [low - spread * 0.08, high + spread * 0.08]
+    return ticks, [format_compact(t) for t in ticks], [low - spread * 0.08, high + spread * 0.08]
 
 
-def date_axis(picture: Drawing, first: date, last: date) -> None:
+def set_date_axis(picture: FigureBuilder, first: date, last: date) -> None:
     """Ticks at whole years, or at months where the span is short; never turned, so that they fit above the source."""
     years = (last - first).days / 365
     if years > 3:

@@ -151,9 +151,9 @@ def build_fact_pack(page: str, of_dossier: str, taken: PageContents) -> bytes:
 
 
 def _build_picture(name: str, title: str, draw: Callable[[], Figure], alt: str, legend: str) -> exports.Picture:
-    from dashboard.charts.svg.render import svg  # noqa: PLC0415
+    from dashboard.charts.svg.render import render_svg  # noqa: PLC0415
 
-    return exports.Picture(name, title, svg(draw(), alt=alt, title=capitalize(title), legend=legend))
+    return exports.Picture(name, title, render_svg(draw(), alt=alt, title=capitalize(title), legend=legend))
 
 
 def _page_contents() -> PageContents:

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import marks, ranges, steps
-from dashboard.charts.svg.render import LIGHT, svg
+from dashboard.charts.svg.render import LIGHT, render_svg
 from dashboard.engine.questions.ask import ask
 from dashboard.settings import settings
 
@@ -42,7 +42,7 @@ def charts() -> Iterator[tuple[str, go.Figure, int]]:
 def test_every_chart_of_the_dossier_is_a_small_picture_with_all_its_marks(width: int) -> None:
     count = 0
     for name, figure, rows in charts():
-        picture = svg(figure, alt=name, width=width)
+        picture = render_svg(figure, alt=name, width=width)
         cards = list(ElementTree.fromstring(picture).iter("{http://www.w3.org/2000/svg}title"))  # noqa: S314  our own
         count += 1
 

@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import marks, ranges, steps
-from dashboard.charts.stances import key_of
-from dashboard.charts.template import Palette, compact, compact_interval, plain
+from dashboard.charts.stances import build_legend
+from dashboard.charts.template import Palette, format_compact, format_compact_interval, wrap_text
 from tests.charts.rows import exact, table
 
 
@@ -46,8 +46,8 @@ def test_weak_steps_are_dashed_and_said_in_words() -> None:
 
     assert next(x for x in dashed.x if x) == date(2008, 1, 1)
     assert [x for x in dashed.x if x][-1] == date(2023, 1, 1)
-    assert any("unconfirmed" in what for _, what in steps.caveats(steps_table))
-    assert any("drawn at its signature" in what for _, what in steps.caveats(steps_table))
+    assert any("unconfirmed" in what for _, what in steps.list_caveats(steps_table))
+    assert any("drawn at its signature" in what for _, what in steps.list_caveats(steps_table))
 
 
 def test_decree_not_yet_in_force_is_drawn_ahead() -> None:
@@ -67,7 +67,7 @@ def test_decree_not_yet_in_force_is_drawn_ahead() -> None:
     ],
 )
 def test_change_in_words(change: tuple[int | None, int | None], expected: str) -> None:
-    assert steps.change_in_words({"change_at_least": change[0], "change_at_most": change[1]}) == expected
+    assert steps.format_change({"change_at_least": change[0], "change_at_most": change[1]}) == expected
 
 
 def test_range_is_drawn_from_bound_to_bound_and_no_middle_is_invented() -> None:
@@ -144,18 +144,18 @@ def test_text_alternative_names_speaker_or_date_and_number(describe: Any) -> Non
     ],
 )
 def test_compact(value: int, expected: str) -> None:
-    assert compact(value) == expected
+    assert format_compact(value) == expected
 
 
 def test_compact_interval_marks_open_bounds() -> None:
-    assert compact_interval(100000, None) == "≥ 100k"
-    assert compact_interval(None, 9000) == "≤ 9,000"
-    assert compact_interval(1100000, 1200000) == "1.1m–1.2m"
+    assert format_compact_interval(100000, None) == "≥ 100k"
+    assert format_compact_interval(None, 9000) == "≤ 9,000"
+    assert format_compact_interval(1100000, 1200000) == "1.1m–1.2m"
 
 
 def test_key_names_only_what_occurs() -> None:
-    plain_key = key_of(table({}))
-    full_key = key_of(table({"scope": "men under 50", "stance": "media_report", "at_most": None}))
+    plain_key = build_legend(table({}))
+    full_key = build_legend(table({"scope": "men under 50", "stance": "media_report", "at_most": None}))
 
     assert "independent estimate" in plain_key
     assert "hollow" not in plain_key
@@ -166,4 +166,4 @@ def test_key_names_only_what_occurs() -> None:
 
 
 def test_long_text_is_broken_and_cut_in_hover_cards() -> None:
-    assert plain("word " * 2000).count("<br>") <= 8
+    assert wrap_text("word " * 2000).count("<br>") <= 8

@@ -12,14 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts.query.chart import KINDS, Chart, Form, alt, columns_for, draw, key, problem, suggest, usable
-from dashboard.charts.svg.render import svg
+from dashboard.charts.query.chart import Chart, columns_for, find_usable_form, suggest_form
+from dashboard.charts.query.form import KINDS, Form
+from dashboard.charts.svg.render import render_svg
 from dashboard.charts.template import Palette
 from tests.exports.any_table import NAMES, every_type, tables
 
 
 def drawn(table: pa.Table, form: Form) -> go.Figure:
-    return draw(table, form, Palette())
+    return Chart(table, form).draw(Palette())
 
 
 def values(figure: go.Figure, axis: str = "y") -> list[Any]:
@@ -38,14 +39,15 @@ def test_any_table_is_suggested_drawn_or_refused_in_a_sentence(table: pa.Table, 
                  data.draw(st.none() | names), data.draw(st.none() | names))  # fmt: skip
     offered = columns_for(table)
     free = [Form(kind, x, y) for kind in KINDS for x in offered["x"][:2] for y in offered["y"][:2]]
-    suggested = suggest(table)
-    assert suggested is None or not problem(table, suggested)
+    suggested = suggest_form(table)
+    assert suggested is None or not Chart(table, suggested).problem
     for form in [asked, *free, *([suggested] if suggested else [])]:
-        if sentence := problem(table, form):
-            assert sentence.endswith(".")
-            assert alt(table, form) == sentence
+        chart = Chart(table, form)
+        if chart.problem:
+            assert chart.problem.endswith(".")
+            assert chart.describe() == chart.problem
         else:
-            picture = svg(drawn(table, form), alt=alt(table, form), legend=key(table, form))
+            picture = render_svg(chart.draw(Palette()), alt=chart.describe(), legend=chart.build_legend())
             ElementTree.fromstring(picture)  # noqa: S314  our own picture
 
 
@@ -73,7 +75,7 @@ PAIR = {"at_least": [1000, 2000, None], "at_most": [1500, 2000, 900]}
     ],
 )
 def test_form_is_suggested_by_what_the_columns_hold(columns: dict[str, Any], form: Form | None) -> None:
-    assert suggest(pa.table(columns)) == form
+    assert suggest_form(pa.table(columns)) == form
 
 
 @pytest.mark.parametrize(
@@ -99,7 +101,7 @@ def test_what_cannot_be_drawn_is_said_in_a_sentence(form: Form, said: str) -> No
     })  # fmt: skip
     if form == Form("bars", "speaker", "n"):
         table = table.slice(0, 4)
-    assert said in problem(table, form)
+    assert said in Chart(table, form).problem
     with pytest.raises(ValueError, match=r"\.$"):
         drawn(table, form)
 
@@ -110,23 +112,23 @@ def test_missing_values_are_left_out_counted_and_break_the_line() -> None:
     assert drawn(table, form).data[0].y[1] is None
     assert values(drawn(table, form)) == [1]
     assert "3 rows without a value are left out." in drawn(table, form).layout.title.text.replace("<br>", " ")
-    assert "3 rows without a value are left out." in alt(table, form)
+    assert "3 rows without a value are left out." in Chart(table, form).describe()
 
 
 def test_what_is_too_much_is_cut_and_said() -> None:
     many = pa.table({"x": range(2_500), "y": range(2_500), "name": [str(n) for n in range(2_500)]})
     assert len(values(drawn(many, Form("points", "x", "y")))) == 2_000
-    assert "Only the first 2,000 of 2,500 rows are drawn." in alt(many, Form("points", "x", "y"))
+    assert "Only the first 2,000 of 2,500 rows are drawn." in Chart(many, Form("points", "x", "y")).describe()
     assert len(drawn(many, Form("bars", "name", "y")).layout.shapes) == 50
-    assert "Only the first 50 of 2,500 values of name are drawn." in alt(many, Form("bars", "name", "y"))
+    assert "Only the first 50 of 2,500 values of name are drawn." in Chart(many, Form("bars", "name", "y")).describe()
 
 
 def test_cut_of_the_result_travels_with_the_picture() -> None:
     chart = Chart(pa.table({"x": [1, 2], "y": [3, 4]}), Form("points", "x", "y"), "First 2 of 50,000 rows.")
     figure = chart.draw(Palette())
-    assert "First 2 of 50,000 rows." in chart.alt()
+    assert "First 2 of 50,000 rows." in chart.describe()
     assert "First 2 of 50,000 rows." in figure.layout.title.text.replace("<br>", " ")
-    assert svg(figure, alt="").count("First 2 of 50,000 rows.") == 1
+    assert render_svg(figure, alt="").count("First 2 of 50,000 rows.") == 1
 
 
 @pytest.mark.parametrize(
@@ -143,7 +145,7 @@ def test_axes_are_named_in_the_picture_and_below_its_labels(form: Form, below: s
     assert figure.layout.xaxis.title.text == below
     assert [note.text for note in figure.layout.annotations] == [above]
     texts = [(float(one.get("y") or 0), "".join(one.itertext()))
-             for one in ElementTree.fromstring(svg(figure, alt="")).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314  # fmt: skip
+             for one in ElementTree.fromstring(render_svg(figure, alt="")).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314  # fmt: skip
     named = [y for y, text in texts if text == below]
     source = next(y for y, text in texts if " by " in text)
     assert named
@@ -160,15 +162,15 @@ def test_lists_are_no_colours() -> None:
                       "nested": [["a"], ["a", "b"], ["b"]]})  # fmt: skip
     for names in (["day", "n", "flags"], ["day", "n", "of"], ["day", "n", "nested"]):
         twice = pa.concat_tables([table.select(names)] * 2)  # no line can be drawn without a colour
-        assert suggest(twice) == Form("points", "day", "n")
+        assert suggest_form(twice) == Form("points", "day", "n")
 
 
 def test_lines_across_text_find_days_or_numbers() -> None:
     table = pa.table({"speaker": ["A", "A", "B"], "n": [1, 2, 3], "day": DAYS})
-    assert usable(table, Form("lines", "speaker", "n")) == Form("lines", "day", "n", "speaker")
-    assert usable(table, Form("bars", "speaker", "n")) == Form("bars", "speaker", "n")
+    assert find_usable_form(table, Form("lines", "speaker", "n")) == Form("lines", "day", "n", "speaker")
+    assert find_usable_form(table, Form("bars", "speaker", "n")) == Form("bars", "speaker", "n")
     nothing = table.select(["speaker", "n"])
-    assert usable(nothing, Form("lines", "speaker", "n")) == Form("lines", "speaker", "n")
+    assert find_usable_form(nothing, Form("lines", "speaker", "n")) == Form("lines", "speaker", "n")
 
 
 def test_open_ends_are_arrows_and_ranges_keep_both_ends() -> None:
@@ -181,9 +183,9 @@ def test_open_ends_are_arrows_and_ranges_keep_both_ends() -> None:
     heads = dict(zip(symbols, figure.data[-1].x, strict=True))
     assert heads["triangle-right-open"] > 20
     assert heads["triangle-left-open"] < 30
-    assert "dotted arrow: open on that side" in key(table, form)
-    assert "1 row whose low end is above the high one is left out." in alt(table, form)
-    assert "The least is 10 (A), the greatest 30 (C)." in alt(table, form)
+    assert "dotted arrow: open on that side" in Chart(table, form).build_legend()
+    assert "1 row whose low end is above the high one is left out." in Chart(table, form).describe()
+    assert "The least is 10 (A), the greatest 30 (C)." in Chart(table, form).describe()
     assert "at least 20" in cards(figure)
 
 
@@ -199,10 +201,10 @@ def test_bars_stand_on_zero_and_keep_the_order_of_the_query() -> None:
 
 def test_a_missing_value_counts_as_one_of_the_colours() -> None:
     table = pa.table({"x": range(8), "n": range(8), "side": [*"abcdefg", None]})
-    assert "side has 8" in problem(table, Form("points", "x", "n", "side"))
+    assert "side has 8" in Chart(table, Form("points", "x", "n", "side")).problem
     form = Form("points", "x", "n", "side")
     assert len(values(drawn(table.slice(1), form))) == 7
-    assert "no value" in key(table.slice(1), form)
+    assert "no value" in Chart(table.slice(1), form).build_legend()
 
 
 def test_series_differ_in_more_than_colour() -> None:
@@ -211,15 +213,17 @@ def test_series_differ_in_more_than_colour() -> None:
     first, second = drawn(table, form).data
     assert first.line.dash != second.line.dash
     assert first.marker.symbol != second.marker.symbol
-    assert key(table, form) == ":blue[◆\N{NO-BREAK SPACE}a(b)]\N{EM SPACE}:red[■\N{NO-BREAK SPACE}c]"
+    assert Chart(table, form).build_legend() == ":blue[◆\N{NO-BREAK SPACE}a(b)]\N{EM SPACE}:red[■\N{NO-BREAK SPACE}c]"
     stances = pa.table({"x": [1, 2], "n": [1, 2], "stance": ["adversary_claim", "official_decree"]})
-    assert "■\N{NO-BREAK SPACE}adversary" in key(stances, Form("points", "x", "n", "stance")), "as in every other chart"
+    assert "■\N{NO-BREAK SPACE}adversary" in Chart(stances, Form("points", "x", "n", "stance")).build_legend(), (
+        "as in every other chart"
+    )
 
 
 def test_numbers_of_several_measures_on_one_axis_are_said() -> None:
     table = pa.table({"day": DAYS, "n": [1, 2, 3], "measure": ["killed", "posts", "posts"]})
-    assert "The numbers are of 2 measures: killed, posts." in alt(table, Form("points", "day", "n"))
-    assert suggest(table) == Form("lines", "day", "n", "measure")
+    assert "The numbers are of 2 measures: killed, posts." in Chart(table, Form("points", "day", "n")).describe()
+    assert suggest_form(table) == Form("lines", "day", "n", "measure")
 
 
 def test_text_of_the_data_is_shown_not_obeyed() -> None:
@@ -229,7 +233,8 @@ def test_text_of_the_data_is_shown_not_obeyed() -> None:
         figure = drawn(table, form)
         text = str(figure.to_plotly_json())
         assert "<img" not in text
-        assert "\u202e" not in svg(figure, alt=alt(table, form), legend=key(table, form))
+        chart = Chart(table, form)
+        assert "\u202e" not in render_svg(figure, alt=chart.describe(), legend=chart.build_legend())
         assert len(text) < 20_000
 
 
@@ -264,5 +269,6 @@ def test_years_are_no_thousands() -> None:
 
 def test_types_that_python_does_not_know_stop_nothing() -> None:
     table = every_type()
-    assert suggest(table) is None or not problem(table, suggest(table))  # type: ignore[arg-type]
+    form = suggest_form(table)
+    assert form is None or not Chart(table, form).problem
     assert {"decimal", "huge"} <= set(columns_for(table)["y"])

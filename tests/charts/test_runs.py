@@ -66,7 +66,7 @@ def test_break_of_method_interrupts_the_line_and_says_why(flag: str) -> None:
 
     assert joined(figure) == [[1, 2, 3], [9, 10]]
     assert "Leaked names came in at once." in texts(figure)["<b>//</b>"]
-    assert "// counted in another way" in marks.key(table(*rows))
+    assert "// counted in another way" in marks.build_legend(table(*rows))
     assert "Counted in another way from then on: Somebody" in marks.describe(table(*rows), "killed")
 
 
@@ -87,12 +87,12 @@ def test_disputed_label_carries_a_sign_with_its_reason() -> None:
 
     assert "Printed as killed." in texts(figure)["<b>!</b>"]
     assert "Printed as killed." in card
-    assert "! what it counts" in marks.key(rows)
+    assert "! what it counts" in marks.build_legend(rows)
     assert "What it counts is in dispute: Somebody “at 45,400”" in marks.describe(rows, "killed")
 
 
 def test_signs_are_explained_only_where_they_occur() -> None:
-    key = marks.key(table({}))
+    key = marks.build_legend(table({}))
 
     assert not any(sign in key for sign in ("//", "! ", "ground"))
 

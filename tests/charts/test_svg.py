@@ -14,8 +14,8 @@ import pyarrow as pa
 import pytest
 
 from dashboard.charts import marks, ranges, steps
-from dashboard.charts.svg.render import DARK, LIGHT, svg
-from dashboard.charts.svg.text import block_of, lines_of, width_of, wrapped
+from dashboard.charts.svg.render import DARK, LIGHT, render_svg
+from dashboard.charts.svg.text import lines_of, size_of, width_of, wrap
 from dashboard.charts.template import Palette
 from tests.charts.rows import exact, on, table
 
@@ -76,7 +76,7 @@ def boxes(picture: str) -> list[tuple[str, float, float, float, float]]:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_row_has_its_mark_where_its_value_is(form: str) -> None:
-    at = places(svg(figure(form, statements()), alt="A chart."))
+    at = places(render_svg(figure(form, statements()), alt="A chart."))
     axis = 0 if form == "ranges" else 1
     first, second, third = (at[f"the {name}"] for name in ("first", "second", "third"))
 
@@ -92,7 +92,7 @@ def test_hostile_text_is_text(form: str) -> None:
         {"speaker": HOSTILE, "wording": "turn\u202e \x0b\x00 round", "scope": HOSTILE, "note": HOSTILE},
         *(on(date(2023, month, 1)) | {"speaker": HOSTILE, "flags": "label_disputed"} for month in (1, 2, 3)),
     )
-    picture = svg(figure(form, rows), alt=f"Said by {HOSTILE}\u202e\x07\ud800.", title=HOSTILE, legend=HOSTILE)
+    picture = render_svg(figure(form, rows), alt=f"Said by {HOSTILE}\u202e\x07\ud800.", title=HOSTILE, legend=HOSTILE)
     root = parsed(picture)
     words = re.sub(r"\s+", " ", " ".join(root.itertext()))
 
@@ -107,7 +107,7 @@ def test_hostile_text_is_text(form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_same_figure_gives_the_same_text_without_anything_outside(form: str) -> None:
-    picture, again = (svg(figure(form, statements()), alt="A chart.") for _ in range(2))
+    picture, again = (render_svg(figure(form, statements()), alt="A chart.") for _ in range(2))
 
     assert picture == again
     assert re.findall(r"https?://[^\"' ]+", picture) == ["http://www.w3.org/2000/svg"]
@@ -115,7 +115,7 @@ def test_same_figure_gives_the_same_text_without_anything_outside(form: str) -> 
 
 
 def test_picture_is_named_for_readers_who_do_not_see_it() -> None:
-    root = parsed(svg(figure("steps", statements()), alt="Steps of posts. 2022: 1,000."))
+    root = parsed(render_svg(figure("steps", statements()), alt="Steps of posts. 2022: 1,000."))
     names = {each.get("id"): each.text for each in root}
 
     assert root.get("role") == "img"
@@ -140,7 +140,9 @@ def test_no_text_leaves_the_picture_or_lies_on_another(form: str, width: int) ->
     )
     for row in rows:
         row["effective_first"] = row["as_of_first"]
-    picture = svg(figure(form, table(*rows), events=events), alt="A chart.", width=width, title="A headline " * 9)
+    picture = render_svg(
+        figure(form, table(*rows), events=events), alt="A chart.", width=width, title="A headline " * 9
+    )
     found = boxes(picture)
 
     for words, left, top, right, bottom in found:
@@ -158,7 +160,7 @@ def test_labels_of_an_axis_are_moved_in_at_the_edge_and_thinned_where_they_would
     first, last = drawn.layout.xaxis.range
     days = [date.fromordinal(day) for day in range(first.toordinal(), last.toordinal(), 20)]
     drawn.update_xaxes(tickvals=days, ticktext=["long label"] * len(days))
-    found = [box for box in boxes(svg(drawn, alt="A chart.")) if box[0] == "long label"]
+    found = [box for box in boxes(render_svg(drawn, alt="A chart.")) if box[0] == "long label"]
 
     assert 1 < len(found) < len(days)
     assert found[0][1] > 11
@@ -175,7 +177,9 @@ def test_labels_of_an_axis_are_moved_in_at_the_edge_and_thinned_where_they_would
 )
 def test_dates_below_are_days_months_or_years(last: date, expected: list[str]) -> None:
     drawn = figure("marks", table(exact(1000) | on(date(2022, 1, 10)), exact(2000) | on(last)))
-    found = [words for words, *_ in boxes(svg(drawn, alt="A chart.")) if re.search(r"[A-Z][a-z]{2}|^20\d\d$", words)]
+    found = [
+        words for words, *_ in boxes(render_svg(drawn, alt="A chart.")) if re.search(r"[A-Z][a-z]{2}|^20\d\d$", words)
+    ]
 
     assert [words for words in found if "Source" not in words] == expected
 
@@ -184,14 +188,14 @@ def test_events_are_told_below_since_paper_has_no_hover() -> None:
     events = pa.Table.from_pylist(
         [{"happened_first": date(2022, 3, 1), "happened_on": "2022-03-01", "title": "Something <i>new</i>"}]
     )
-    words = [text for text, *_ in boxes(svg(figure("marks", statements(), events=events), alt="A chart."))]
+    words = [text for text, *_ in boxes(render_svg(figure("marks", statements(), events=events), alt="A chart."))]
 
     assert "2022-03-01: Something <i>new</i>" in words
 
 
 def test_key_is_drawn_with_the_marks_it_explains() -> None:
     rows = statements()
-    root = parsed(svg(figure("marks", rows), alt="A chart.", legend=marks.key(rows)))
+    root = parsed(render_svg(figure("marks", rows), alt="A chart.", legend=marks.build_legend(rows)))
     keys = [each for each in root if each.get("class") == "key"]
 
     assert [each.get("fill") for each in keys] == [LIGHT.series[2]]
@@ -199,7 +203,7 @@ def test_key_is_drawn_with_the_marks_it_explains() -> None:
 
 
 def test_dark_figure_stands_on_dark_paper() -> None:
-    picture = svg(figure("marks", statements(), DARK), alt="A chart.")
+    picture = render_svg(figure("marks", statements(), DARK), alt="A chart.")
 
     assert f'fill="{DARK.paper}"' in picture
     assert not any(colour in picture for colour in (LIGHT.ink, LIGHT.paper, *LIGHT.series))
@@ -210,8 +214,8 @@ def test_source_is_set_for_the_width_of_the_picture() -> None:
     assert "lod-<br>db" in ranges.draw(statements(), source, LIGHT).layout.title.text
     drawn = ranges.draw(statements(), source, LIGHT)
 
-    assert source in [text for text, *_ in boxes(svg(drawn, alt="A chart.", width=900))]
-    assert source not in [text for text, *_ in boxes(svg(drawn, alt="A chart.", width=360))]
+    assert source in [text for text, *_ in boxes(render_svg(drawn, alt="A chart.", width=900))]
+    assert source not in [text for text, *_ in boxes(render_svg(drawn, alt="A chart.", width=360))]
 
 
 def test_arrays_and_dates_of_any_kind_stand_where_lists_do() -> None:
@@ -224,7 +228,7 @@ def test_arrays_and_dates_of_any_kind_stand_where_lists_do() -> None:
         (np.array(days, dtype="datetime64[ns]"), np.array(levels)),
     ]
     found = [
-        places(svg(go.Figure(data=[{"x": x, "y": y, **common}], layout=empty["layout"]), alt="A chart."))
+        places(render_svg(go.Figure(data=[{"x": x, "y": y, **common}], layout=empty["layout"]), alt="A chart."))
         for x, y in columns
     ]
 
@@ -245,9 +249,9 @@ def test_what_no_form_uses_is_refused_not_left_out(change: dict[str, Any], reaso
     layout = {**drawn["layout"], **change.get("layout", {})}
 
     with pytest.raises(ValueError, match=reason):
-        svg(go.Figure(data=change.get("data", drawn["data"]), layout=layout), alt="A chart.")
+        render_svg(go.Figure(data=change.get("data", drawn["data"]), layout=layout), alt="A chart.")
 
 
 def test_markup_is_measured_without_its_tags() -> None:
-    assert block_of(lines_of("<b>a</b><br>bb &lt;"), 10) == pytest.approx((5.75 * 2 + 3 + 6, 26))
-    assert wrapped("a" * 30 + " b", 10, 100) == ["a" * 17, "a" * 13 + " b"]
+    assert size_of(lines_of("<b>a</b><br>bb &lt;"), 10) == pytest.approx((5.75 * 2 + 3 + 6, 26))
+    assert wrap("a" * 30 + " b", 10, 100) == ["a" * 17, "a" * 13 + " b"]

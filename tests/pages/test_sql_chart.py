@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.charts.query.chart import Form
+from dashboard.charts.query.form import Form
 from dashboard.engine.sandbox import Outcome, Query, Result
 from dashboard.exports import FORMATS, Extract, of_query
 from dashboard.ui.lazy_downloads import DownloadError, _Progress
@@ -17,7 +17,7 @@ from dashboard.ui.lazy_downloads import DownloadError, _Progress
 SCRIPT = """
 import pyarrow as pa
 import streamlit as st
-from dashboard.charts.query.chart import Form
+from dashboard.charts.query.form import Form
 from dashboard.engine.sandbox import Outcome, Query, Result
 from dashboard.exports import of_query
 from dashboard.pages.sql import chart as page

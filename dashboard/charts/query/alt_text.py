@@ -7,18 +7,19 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from dashboard.charts.query.columns import Day, Number, clipped, full, shown_day
-from dashboard.charts.query.marks import BARS, LINES, NO_VALUE, RANGES, Form, Mark, Reading
-from dashboard.charts.stances import APART, STANCES
-from dashboard.charts.stances import Mark as Look
+from dashboard.charts.query.columns import Day, Number, clip, format_day, format_number
+from dashboard.charts.query.form import BARS, LINES, RANGES, Form
+from dashboard.charts.query.marks import NO_VALUE, Mark, Reading
+from dashboard.charts.stances import LEGEND_GAP, STANCES
+from dashboard.charts.stances import MarkStyle as Look
 
-Say = Callable[[str], str]
+Escape = Callable[[str], str]
 _NAME_CHARACTERS = 60
 _UNBROKEN = "\N{NO-BREAK SPACE}"  # so that no line ends between a mark and its name
 _GAPS = re.compile(r"\s+|·")
 
 
-def looks(reading: Reading) -> dict[str, Look]:
+def styles_of(reading: Reading) -> dict[str, Look]:
     """How each series is drawn: its stance's own look, or the next one of the house."""
     if any(name in STANCES for name in reading.series) and {*reading.series} <= {*STANCES, NO_VALUE}:
         free = [mark for stance, mark in STANCES.items() if stance not in reading.series]
@@ -27,35 +28,35 @@ def looks(reading: Reading) -> dict[str, Look]:
     return dict(zip(reading.series, house, strict=False))
 
 
-def axes(form: Form) -> str:
+def describe_axes(form: Form) -> str:
     """ "high by as_of, a colour per speaker." """
-    colour = f", a colour per {clipped(form.colour)}" if form.colour else ""
-    return f"{values(form)} by {clipped(form.x)}{colour}."
+    colour = f", a colour per {clip(form.colour)}" if form.colour else ""
+    return f"{describe_values(form)} by {clip(form.x)}{colour}."
 
 
-def values(form: Form) -> str:
+def describe_values(form: Form) -> str:
     """ "low", or "low to high" for ranges."""
-    high = f" to {clipped(form.y_high)}" if form.kind == RANGES and form.y_high else ""
-    return f"{clipped(form.y)}{high}"
+    high = f" to {clip(form.y_high)}" if form.kind == RANGES and form.y_high else ""
+    return f"{clip(form.y)}{high}"
 
 
-def unmarked(text: str) -> str:
+def strip_marks(text: str) -> str:
     """The text without the signs that part a key."""
     return _GAPS.sub(" ", text).translate(str.maketrans("[]", "()")).strip()
 
 
-def key(reading: Reading, say: Say) -> str:
+def build_legend(reading: Reading, escape: Escape) -> str:
     """Every series with its colour and sign, and the sign of an open end."""
     parts = []
     if reading.form.colour is not None:
-        named = looks(reading)
-        parts = [f":{look.colour_name}[{look.glyph}{_UNBROKEN}{say(_cut(name))}]" for name, look in named.items()]
+        named = styles_of(reading)
+        parts = [f":{look.colour_name}[{look.glyph}{_UNBROKEN}{escape(_cut(name))}]" for name, look in named.items()]
     if any(len(mark.bounds) == 1 for mark in reading.marks):
         parts.append("dotted arrow: open on that side")
-    return APART.join(parts)
+    return LEGEND_GAP.join(parts)
 
 
-def alt(form: Form, reading: Reading) -> str:
+def build_alt_text(form: Form, reading: Reading) -> str:
     """Axes, rows, least and greatest with their labels, and what is left out."""
     marks = reading.marks
     count = f"{len(marks):,} row{'' if len(marks) == 1 else 's'}"
@@ -65,22 +66,22 @@ def alt(form: Form, reading: Reading) -> str:
     kind = {BARS: "Bars", LINES: "Lines", RANGES: "Ranges"}.get(form.kind, "Points")
     ends = f"The least is {end(least, min(least.bounds))}, the greatest {end(greatest, max(greatest.bounds))}."
     series = f" The colours are: {', '.join(map(_cut, reading.series))}." if form.colour else ""
-    return " ".join([f"{kind}: {axes(form)} {count}.{series}", ends, *reading.notes])
+    return " ".join([f"{kind}: {describe_axes(form)} {count}.{series}", ends, *reading.notes])
 
 
-def place(x: Day | Number | str, of: str = "") -> str:
+def format_place(x: Day | Number | str, of: str = "") -> str:
     """Where a mark stands, in words; a whole number in a column of years has no thousands."""
     if isinstance(x, str):
         return x or "(empty)"
     if "year" in of.lower() and isinstance(x, int):
         return str(x)
-    return shown_day(x) if isinstance(x, date) else full(x)
+    return format_day(x) if isinstance(x, date) else format_number(x)
 
 
 def _end(mark: Mark, end: Number, of: str) -> str:
-    label = ", ".join(part for part in (place(mark.x, of), mark.series) if part)
-    return f"{full(end)} ({clipped(label, _NAME_CHARACTERS)})"
+    label = ", ".join(part for part in (format_place(mark.x, of), mark.series) if part)
+    return f"{format_number(end)} ({clip(label, _NAME_CHARACTERS)})"
 
 
 def _cut(name: str) -> str:
-    return clipped(name, 30) if name else "(empty)"
+    return clip(name, 30) if name else "(empty)"

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 
-from dashboard.charts.drawing import Drawing
+from dashboard.charts.drawing import FigureBuilder
 from dashboard.charts.query.columns import Day
-from dashboard.charts.template import date_axis
+from dashboard.charts.template import set_date_axis
 from dashboard.figures.display import MINUS
 
 _STEPS = (1, 2, 2.5, 5, 10)
@@ -22,14 +22,14 @@ _EARLY, _LATE = date(1000, 1, 1), date(9000, 1, 1)
 Ticks = tuple[list[float], list[str], tuple[float, float]]
 
 
-def number_ticks(values: Iterable[float], *, from_zero: bool = False, count: int = 5) -> Ticks:
+def compute_number_ticks(values: Iterable[float], *, from_zero: bool = False, count: int = 5) -> Ticks:
     """Ticks, their labels, and the range of an axis that holds all values, and zero where bars stand on it."""
     known = [*values, *([0.0] if from_zero else [])]
     low, high = min(known), max(known)
     spread = high - low
     if spread <= _CLOSE * max(abs(low), abs(high)) or spread < 1e-150:
         room = abs(low) * 0.1 or 1.0
-        return [low], [short(low, abs(low))], (low - room, high + room)
+        return [low], [format_tick(low, abs(low))], (low - room, high + room)
     rough = spread / (count - 1)
     power = 10.0 ** math.floor(math.log10(rough))
     step = next((each * power for each in _STEPS if each * power >= rough * 0.999), 10 * power)
@@ -38,10 +38,10 @@ def number_ticks(values: Iterable[float], *, from_zero: bool = False, count: int
     room = spread * 0.08
     below = 0.0 if from_zero and low == 0 else room
     above = 0.0 if from_zero and high == 0 else room
-    return ticks, [short(tick, step) for tick in ticks], (low - below, high + above)
+    return ticks, [format_tick(tick, step) for tick in ticks], (low - below, high + above)
 
 
-def short(value: float, step: float) -> str:
+def format_tick(value: float, step: float) -> str:
     """A label of an axis: "0.25", "1,500", "20k", "1.15m", "3bn"; with the digits that the step between ticks needs."""
     size = abs(value)
     if size >= 1e15 or 0 < size < 1e-6:
@@ -57,14 +57,14 @@ def short(value: float, step: float) -> str:
     return f"{MINUS}{text}" if value < 0 and size else text
 
 
-def year_ticks(values: Iterable[float]) -> Ticks:
+def compute_year_ticks(values: Iterable[float]) -> Ticks:
     """The same for whole years, which have no thousands."""
-    ticks, _, ends = number_ticks(values)
+    ticks, _, ends = compute_number_ticks(values)
     whole = [tick for tick in ticks if tick == int(tick)]
     return whole, [str(int(tick)) for tick in whole], ends
 
 
-def day_axis(picture: Drawing, places: Iterable[Day]) -> None:
+def set_day_axis(picture: FigureBuilder, places: Iterable[Day]) -> None:
     """An axis of days; of hours where all lie on one or two days; of centuries where they are that far apart."""
     known = list(places)
     first, last = min(map(_day, known)), max(map(_day, known))
@@ -77,13 +77,13 @@ def day_axis(picture: Drawing, places: Iterable[Day]) -> None:
     margin = max(span // 30, 15 if span == 0 else 1)
     start, end = (_clamped(first.toordinal() - margin), _clamped(last.toordinal() + margin))
     if span <= _MANY_DAYS and start >= _EARLY and end <= _LATE:
-        date_axis(picture, start, end)
+        set_date_axis(picture, start, end)
         return
     ticks = [_clamped(start.toordinal() + (end - start).days * place // 4) for place in range(5)]
     picture.xaxis(tickvals=ticks, ticktext=[f"{tick.year}" for tick in ticks], range=[start, end], tickangle=0)
 
 
-def _hours(picture: Drawing, moments: list[datetime]) -> None:
+def _hours(picture: FigureBuilder, moments: list[datetime]) -> None:
     first, last = min(moments), max(moments)
     room = max((last - first) / 20, timedelta(minutes=10))
     first, last = max(first, _BEGINNING + room) - room, min(last, _END - room) + room

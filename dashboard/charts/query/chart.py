@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from dashboard.charts.query import alt_text
-from dashboard.charts.query.columns import DAY, NUMBER, OTHER, TEXT, clipped, count_distinct, kinds_of, texts
-from dashboard.charts.query.marks import BARS, KINDS, LINES, MOST_SERIES, POINTS, RANGES, Form, high_end, read
+from dashboard.charts.query.columns import DAY, NUMBER, OTHER, TEXT, clip, count_distinct, kinds_of, read_texts
+from dashboard.charts.query.form import BARS, KINDS, LINES, POINTS, RANGES, Form
+from dashboard.charts.query.marks import MOST_SERIES, Reading, read_marks
 
 if TYPE_CHECKING:
     from dashboard.charts.template import Figure, Palette
-
-__all__ = ["KINDS", "Chart", "Form", "alt", "columns_for", "draw", "high_end", "key", "problem", "suggest", "usable"]
 
 # What a result is best split or named by, best first.
 _COLOURS = ("measure", "label", "speaker", "stance", "subject", "region", "side", "kind", "family", "tier")
@@ -29,18 +28,18 @@ _MOST_TRIED = 4  # columns, each of which is read to find whether a line through
 _MANY_ROWS = 12  # more intervals than this are easier to read along an axis of days than one below the other
 
 
-def suggest(table: pa.Table) -> Form | None:
+def suggest_form(table: pa.Table) -> Form | None:
     """The form that suits the types and names of the columns; None where none does, as for a single row."""
     if table.num_rows < 2:
         return None
     kinds = kinds_of(table)
     for form in _candidates(table, kinds):
-        if not problem(table, form):
+        if not Chart(table, form).problem:
             return form
     return None
 
 
-def usable(table: pa.Table, form: Form) -> Form:
+def find_usable_form(table: pa.Table, form: Form) -> Form:
     """The form itself, but for lines across text one with days or numbers as x that can be drawn, if there is one."""
     kinds = kinds_of(table)
     if form.kind != LINES or kinds.get(form.x) != TEXT:
@@ -49,63 +48,43 @@ def usable(table: pa.Table, form: Form) -> Form:
     colours = [*dict.fromkeys([form.colour, None, *_ordered(columns_for(table)["colour"], _COLOURS)])][:_MOST_TRIED]
     along = _ordered(places, _DAYS)[:_MOST_TRIED]
     tried = (Form(LINES, x, form.y, colour) for x in along for colour in colours if colour != x)
-    return next((other for other in tried if not problem(table, other)), form)
+    return next((other for other in tried if not Chart(table, other).problem), form)
 
 
 class Chart:
-    """One form of one result, read once: its problem, its picture, and both in words."""
+    """One form of one result, read once. `problem` says in one sentence why it cannot be drawn; empty where it can."""
 
-    def __init__(self, table: pa.Table, form: Form, told: str = "") -> None:
-        """`told` is a sentence about the table that the picture says first, such as how it was cut."""
+    def __init__(self, table: pa.Table, form: Form, note: str = "") -> None:
+        """`note` is a sentence about the table that the picture says first, such as how it was cut."""
         self._form = form
-        wrong = _wrong_columns(table, form)
-        self._reading = None if wrong else read(table, form)
-        if self._reading and told:
-            self._reading.notes.insert(0, told)
-        self.problem = wrong or (self._reading.problem if self._reading else "")
+        self.problem = _check_columns(table, form)
+        self._reading = Reading(form, "", [], [], 0) if self.problem else read_marks(table, form)
+        self.problem = self.problem or self._reading.problem
+        if note:
+            self._reading.notes.insert(0, note)
 
     def draw(self, palette: Palette, source: str = "") -> Figure:
-        """As `draw`."""
+        """The picture, with what it shows, what is left out, and `source` as its last lines.
+
+        Raises ValueError with the `problem` of a form that has one.
+        """
         from dashboard.charts.query import drawing  # noqa: PLC0415
 
-        if self.problem or self._reading is None:
+        if self.problem:
             raise ValueError(self.problem)
-        told = [alt_text.axes(self._form), *self._reading.notes, source]
-        return drawing.draw(self._reading, " ".join(part for part in told if part), palette)
+        lines = [alt_text.describe_axes(self._form), *self._reading.notes, source]
+        return drawing.draw(self._reading, " ".join(line for line in lines if line), palette)
 
-    def alt(self) -> str:
-        """As `alt`."""
-        return self.problem if self.problem or self._reading is None else alt_text.alt(self._form, self._reading)
+    def describe(self) -> str:
+        """The picture in words: axes, how many rows, least and greatest with their labels, what is left out."""
+        return self.problem or alt_text.build_alt_text(self._form, self._reading)
 
-    def key(self, say: alt_text.Say = alt_text.unmarked) -> str:
-        """As `key`."""
-        return "" if self.problem or self._reading is None else alt_text.key(self._reading, say)
+    def build_legend(self, escape: alt_text.Escape = alt_text.strip_marks) -> str:
+        """The series as text with the colour and the sign of each, for Streamlit's markdown and for `render_svg`.
 
-
-def problem(table: pa.Table, form: Form) -> str:
-    """Why the form cannot be drawn, in one sentence; empty where it can."""
-    return Chart(table, form).problem
-
-
-def draw(table: pa.Table, form: Form, palette: Palette, source: str = "") -> Figure:
-    """The picture, with what it shows, what is left out, and `source` as its last lines.
-
-    Raises ValueError with the `problem` of a form that has one.
-    """
-    return Chart(table, form).draw(palette, source)
-
-
-def alt(table: pa.Table, form: Form) -> str:
-    """The picture in words: its axes, how many rows, the least and the greatest with their labels, what is left out."""
-    return Chart(table, form).alt()
-
-
-def key(table: pa.Table, form: Form, say: alt_text.Say = alt_text.unmarked) -> str:
-    """The series as text with the colour and the sign of each, for Streamlit's markdown and for `svg`.
-
-    `say` makes text of the data safe for what it is written into.
-    """
-    return Chart(table, form).key(say)
+        `escape` makes text of the data safe for what it is written into.
+        """
+        return "" if self.problem else alt_text.build_legend(self._reading, escape)
 
 
 def columns_for(table: pa.Table) -> dict[str, list[str]]:
@@ -118,37 +97,37 @@ def columns_for(table: pa.Table) -> dict[str, list[str]]:
     }
 
 
-def _wrong_columns(table: pa.Table, form: Form) -> str:
+def _check_columns(table: pa.Table, form: Form) -> str:
     if form.kind not in KINDS:
-        return f"There is no form “{clipped(form.kind)}”; there are {', '.join(KINDS[:-1])} and {KINDS[-1]}."
+        return f"There is no form “{clip(form.kind)}”; there are {', '.join(KINDS[:-1])} and {KINDS[-1]}."
     kinds = kinds_of(table)
-    high = high_end(table, form) if form.kind == RANGES else None
+    high = form.find_high_column(table.column_names) if form.kind == RANGES else None
     for name in (form.x, form.y, form.colour, high):
         if name is not None and name not in kinds:
-            return f"The result has no column “{clipped(name)}”."
-    return _wrong_kinds(form, kinds, high) or _wrong_colour(table, form, kinds)
+            return f"The result has no column “{clip(name)}”."
+    return _check_kinds(form, kinds, high) or _check_colour(table, form, kinds)
 
 
-def _wrong_kinds(form: Form, kinds: dict[str, str], high: str | None) -> str:
+def _check_kinds(form: Form, kinds: dict[str, str], high: str | None) -> str:
     if kinds[form.x] == OTHER:
-        return f"x must be a number, a date or text, but {clipped(form.x)} is {OTHER}."
+        return f"x must be a number, a date or text, but {clip(form.x)} is {OTHER}."
     for part, name in (("y", form.y), ("The high end", high)):
         if name is not None and kinds[name] != NUMBER:
-            return f"{part} must be a number, but {clipped(name)} is {kinds[name]}."
+            return f"{part} must be a number, but {clip(name)} is {kinds[name]}."
     if form.kind == RANGES and (high is None or high == form.y):
-        return f"A range needs a second column for its high end beside {clipped(form.y)}."
+        return f"A range needs a second column for its high end beside {clip(form.y)}."
     if form.kind == LINES and kinds[form.x] == TEXT:
-        return f"A line needs a date or a number as x, but {clipped(form.x)} is text: draw bars or points."
+        return f"A line needs a date or a number as x, but {clip(form.x)} is text: draw bars or points."
     return ""
 
 
-def _wrong_colour(table: pa.Table, form: Form, kinds: dict[str, str]) -> str:
+def _check_colour(table: pa.Table, form: Form, kinds: dict[str, str]) -> str:
     if form.colour is None:
         return ""
     if kinds[form.colour] == OTHER:
-        return f"Colour must be a number, a date or text, but {clipped(form.colour)} is {OTHER}."
+        return f"Colour must be a number, a date or text, but {clip(form.colour)} is {OTHER}."
     if (count := _count(table, form.colour)) > MOST_SERIES:
-        return f"Colours can tell {MOST_SERIES} values apart, but {clipped(form.colour)} has {count:,}."
+        return f"Colours can tell {MOST_SERIES} values apart, but {clip(form.colour)} has {count:,}."
     return ""
 
 
@@ -166,7 +145,9 @@ def _candidates(table: pa.Table, kinds: dict[str, str]) -> list[Form]:
     named = _ordered([name for name, kind in kinds.items() if kind == TEXT and counts[name] > 1], _NAMES)
     few = [name for name in (*named, *dated) if counts[name] <= MOST_SERIES and not _holds_lists(table, name)]
     colours = _ordered(few, _COLOURS)
-    lows = _ordered([name for name in measured if high_end(table, Form(RANGES, "", name)) in measured], _LOWS)
+    lows = _ordered(
+        [name for name in measured if Form(RANGES, "", name).find_high_column(table.column_names) in measured], _LOWS
+    )
     along = (*dated, *named) if table.num_rows > _MANY_ROWS else (*named, *dated)
     found = [_split(Form(RANGES, x, low), colours) for low in lows[:1] for x in along[:1]]
     for y in measured[:1]:
@@ -183,7 +164,7 @@ def _candidates(table: pa.Table, kinds: dict[str, str]) -> list[Form]:
 
 def _holds_lists(table: pa.Table, name: str) -> bool:
     """Whether the texts are lists, as `[a, b]` or by the name of the column."""
-    known = (text for text in texts(table.column(name)) if text is not None)
+    known = (text for text in read_texts(table.column(name)) if text is not None)
     return name.lower() in _LISTS or next(known, "").startswith("[")
 
 

@@ -51,7 +51,7 @@ def kinds_of(table: pa.Table) -> dict[str, str]:
     return {name: kind_of(table.column(place)) for place, name in enumerate(names)}
 
 
-def numbers(column: pa.ChunkedArray) -> list[Number | None]:
+def read_numbers(column: pa.ChunkedArray) -> list[Number | None]:
     """The numbers; what no axis can hold (NaN, infinity, beyond 1e150) as None."""
     return [value if value is not None and _can_stand(value) else None for value in column.to_pylist()]
 
@@ -60,7 +60,7 @@ def _can_stand(value: Number) -> bool:
     return math.isfinite(value) and -_LARGEST <= value <= _LARGEST
 
 
-def days(column: pa.ChunkedArray) -> list[Day | None]:
+def read_days(column: pa.ChunkedArray) -> list[Day | None]:
     """Days, or moments where times are known; months and years by their middle day; None outside of years 1 to 9999."""
     kind = column.type
     if pa.types.is_timestamp(kind):
@@ -72,7 +72,7 @@ def days(column: pa.ChunkedArray) -> list[Day | None]:
     if pa.types.is_date(kind):
         counts = column.cast(pa.int32()).to_pylist()
         return [None if n is None or not _FIRST <= n <= _LAST else date.fromordinal(n + 719_163) for n in counts]
-    return [_middle_day(text) for text in texts(column)]
+    return [_middle_day(text) for text in read_texts(column)]
 
 
 def _moment(count: int | None, parts: int) -> datetime | None:
@@ -98,10 +98,10 @@ def has_parts(column: pa.ChunkedArray) -> bool:
     """Whether some of the days are months or years, which have no place of their own on an axis."""
     if pa.types.is_date(column.type) or pa.types.is_timestamp(column.type):
         return False
-    return any(text is not None and len(text) < len("2022-08-25") for text in texts(column))
+    return any(text is not None and len(text) < len("2022-08-25") for text in read_texts(column))
 
 
-def texts(column: pa.ChunkedArray) -> list[str | None]:
+def read_texts(column: pa.ChunkedArray) -> list[str | None]:
     """The values as texts, as categories and hover cards name them; lists and the like are None."""
     kind = column.type
     if pa.types.is_boolean(kind):
@@ -109,9 +109,9 @@ def texts(column: pa.ChunkedArray) -> list[str | None]:
     if pa.types.is_nested(kind) or pa.types.is_binary(kind) or pa.types.is_interval(kind) or pa.types.is_null(kind):
         return [None] * len(column)
     if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):
-        return [None if value is None else full(value) for value in column.to_pylist()]
+        return [None if value is None else format_number(value) for value in column.to_pylist()]
     if pa.types.is_date(kind) or pa.types.is_timestamp(kind):
-        return [None if day is None else shown_day(day) for day in days(column)]
+        return [None if day is None else format_day(day) for day in read_days(column)]
     try:
         found: list[str | None] = column.cast(pa.string()).to_pylist()
     except pa.ArrowException:
@@ -119,7 +119,7 @@ def texts(column: pa.ChunkedArray) -> list[str | None]:
     return found
 
 
-def full(value: Number) -> str:
+def format_number(value: Number) -> str:
     """A number with all its digits: "1,150,628", "−0.25"."""
     if isinstance(value, Decimal):
         text = f"{value:,f}"
@@ -130,17 +130,17 @@ def full(value: Number) -> str:
     return text.replace("-", MINUS) if text.startswith("-") else text
 
 
-def shown_day(day: Day) -> str:
+def format_day(day: Day) -> str:
     """ "2022-08-25", with its time where it has one."""
     if isinstance(day, datetime):
         return day.isoformat(" ", "minutes") if (day.hour or day.minute or day.second) else day.date().isoformat()
     return day.isoformat()
 
 
-READERS: dict[str, Callable[[pa.ChunkedArray], list[Any]]] = {NUMBER: numbers, DAY: days, TEXT: texts}
+READERS: dict[str, Callable[[pa.ChunkedArray], list[Any]]] = {NUMBER: read_numbers, DAY: read_days, TEXT: read_texts}
 
 
-def distinct(values: Iterable[str | None]) -> list[str]:
+def unique_texts(values: Iterable[str | None]) -> list[str]:
     """Each text once, in the order of the rows; nothing is not one."""
     return list(dict.fromkeys(value for value in values if value is not None))
 
@@ -153,10 +153,10 @@ def count_distinct(column: pa.ChunkedArray) -> int:
     try:
         return int(pc.count_distinct(column, mode="all").as_py())
     except pa.ArrowNotImplementedError:
-        return len(set(texts(column)))
+        return len(set(read_texts(column)))
 
 
-def clipped(name: str, most: int = 40) -> str:
+def clip(name: str, most: int = 40) -> str:
     """The name of a column on one line of a sentence."""
     line = " ".join(name.split()) or "(no name)"
     return line if len(line) <= most else line[: most - 1] + "…"

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from dashboard.charts.drawing import Drawing
+from dashboard.charts.drawing import FigureBuilder
 from dashboard.charts.labels import PHONE_PIXELS
-from dashboard.charts.query.alt_text import looks, place
-from dashboard.charts.query.axes import day_axis, number_ticks, year_ticks
-from dashboard.charts.query.columns import DAY, clipped
-from dashboard.charts.query.marks import BARS, LINES, RANGES, Mark, Reading
+from dashboard.charts.query.alt_text import format_place, styles_of
+from dashboard.charts.query.axes import compute_number_ticks, compute_year_ticks, set_day_axis
+from dashboard.charts.query.columns import DAY, clip
+from dashboard.charts.query.form import BARS, LINES, RANGES
+from dashboard.charts.query.marks import Mark, Reading
 from dashboard.charts.query.titles import name_axes
-from dashboard.charts.stances import Mark as Look
-from dashboard.charts.template import Figure, Palette, drawing, plain
+from dashboard.charts.stances import MarkStyle as Look
+from dashboard.charts.template import Figure, Palette, start_figure, wrap_text
 
 HEIGHT = 400
 LINE_PIXELS, GAP_PIXELS, BAR_PIXELS = 16, 10, 14
@@ -35,7 +36,7 @@ _OPEN = {(False, True): "triangle-up-open", (False, False): "triangle-down-open"
 class _Sheet:
     """A picture whose values run upwards, or to the right where `is_level`."""
 
-    picture: Drawing
+    picture: FigureBuilder
     reading: Reading
     palette: Palette
     is_level: bool
@@ -56,17 +57,17 @@ def draw(reading: Reading, source: str, palette: Palette) -> Figure:
 
 def _along_axis(reading: Reading, source: str, palette: Palette) -> Figure:
     """Along days or numbers, values upwards."""
-    picture = drawing(HEIGHT, source, palette)
+    picture = start_figure(HEIGHT, source, palette)
     sheet = _Sheet(picture, reading, palette, is_level=False)
     low, high = _value_axis(sheet)
     places = [mark.x for mark in reading.marks]
     if reading.x_kind == DAY:
-        day_axis(picture, places)
+        set_day_axis(picture, places)
     else:
-        ticks_of = year_ticks if "year" in reading.form.x.lower() else number_ticks
+        ticks_of = compute_year_ticks if "year" in reading.form.x.lower() else compute_number_ticks
         ticks, labels, (first, last) = ticks_of(map(float, places))
         picture.xaxis(tickvals=ticks, ticktext=labels, range=[first, last], tickangle=0)
-    for number, (name, look) in enumerate(looks(reading).items()):
+    for number, (name, look) in enumerate(styles_of(reading).items()):
         marks = [mark for mark in reading.marks if mark.series == name]
         if reading.form.kind == RANGES:
             _ranges(sheet, marks, [_at(mark.x) for mark in marks], look, (high - low) * _REACH)
@@ -82,13 +83,13 @@ def _by_name(reading: Reading, source: str, palette: Palette) -> Figure:
     rows = [[mark] for mark in reading.marks] if is_range else list(_grouped(reading).values())
     labels = [_label(row, reading) for row in rows]
     is_level = not (is_bar and _fit_below(rows))
-    picture = drawing(_height(labels, reading) if is_level else HEIGHT * 4 // 5, source, palette)
+    picture = start_figure(_height(labels, reading) if is_level else HEIGHT * 4 // 5, source, palette)
     sheet = _Sheet(picture, reading, palette, is_level)
     low, high = _value_axis(sheet)
-    _name_axis(sheet, labels if is_level else [plain(place(row[0].x), 12) for row in rows])
+    _name_axis(sheet, labels if is_level else [wrap_text(format_place(row[0].x), 12) for row in rows])
     count = len(rows)
     places = {id(mark): (count - 1 - n if is_level else n) for n, row in enumerate(rows) for mark in row}
-    for name, look in looks(reading).items():
+    for name, look in styles_of(reading).items():
         marks = [mark for mark in reading.marks if mark.series == name]
         along = [float(places[id(mark)]) for mark in marks]
         if is_range:
@@ -112,7 +113,7 @@ def _value_axis(sheet: _Sheet) -> tuple[float, float]:
     """The axis of the values; gives its ends."""
     reading = sheet.reading
     ends = [float(end) for mark in reading.marks for end in mark.bounds]
-    ticks, labels, (low, high) = number_ticks(ends, from_zero=reading.form.kind == BARS)
+    ticks, labels, (low, high) = compute_number_ticks(ends, from_zero=reading.form.kind == BARS)
     if any(len(mark.bounds) == 1 for mark in reading.marks):
         room = (high - low) * _REACH
         low, high = low - room, high + room
@@ -136,15 +137,15 @@ def _name_axis(sheet: _Sheet, labels: list[str]) -> None:
 
 def _label(row: list[Mark], reading: Reading) -> str:
     """The name, and the number itself where the row has one only: it needs no hovering then."""
-    lines = [f"<b>{line}</b>" for line in plain(place(row[0].x), NAME_CHARACTERS).split("<br>")[:2]]
+    lines = [f"<b>{line}</b>" for line in wrap_text(format_place(row[0].x), NAME_CHARACTERS).split("<br>")[:2]]
     if reading.form.kind in (BARS, RANGES) and len(row) == 1:
-        lines.append(plain(clipped(row[0].value, NAME_CHARACTERS + 9), NAME_CHARACTERS + 9))
+        lines.append(wrap_text(clip(row[0].value, NAME_CHARACTERS + 9), NAME_CHARACTERS + 9))
     return "<br>".join(lines)
 
 
 def _fit_below(rows: list[list[Mark]]) -> bool:
     """Whether the names stand below upright bars on a phone without touching, and hold no more than a name."""
-    longest = max(len(place(row[0].x)) for row in rows)
+    longest = max(len(format_place(row[0].x)) for row in rows)
     return len(rows) * (longest + 1.5) * LETTER_PIXELS <= PHONE_PIXELS
 
 
@@ -280,12 +281,12 @@ def _ends(sheet: _Sheet, marks: list[Mark], along: list[Any], look: Look, reach:
 def _card(mark: Mark, reading: Reading) -> str:
     """Where the mark stands, its number with all digits, its series, and what else the row says."""
     lines = [
-        f"<b>{plain(clipped(place(mark.x, reading.form.x), 80))}</b>",
-        f"{plain(clipped(reading.form.y))}: {plain(mark.value)}",
+        f"<b>{wrap_text(clip(format_place(mark.x, reading.form.x), 80))}</b>",
+        f"{wrap_text(clip(reading.form.y))}: {wrap_text(mark.value)}",
     ]
     if mark.series:
-        lines.append(plain(f"{clipped(reading.form.colour or '')}: {clipped(mark.series, 80)}"))
-    return "<br>".join([*lines, *(plain(clipped(line, 130)) for line in mark.card)])
+        lines.append(wrap_text(f"{clip(reading.form.colour or '')}: {clip(mark.series, 80)}"))
+    return "<br>".join([*lines, *(wrap_text(clip(line, 130)) for line in mark.card)])
 
 
 def _at(x: Any) -> Any:

@@ -14,39 +14,25 @@ from dashboard.charts.query.columns import (
     READERS,
     TEXT,
     Number,
-    clipped,
-    distinct,
-    full,
+    clip,
+    format_number,
     has_parts,
     kind_of,
-    numbers,
-    texts,
+    read_numbers,
+    read_texts,
+    unique_texts,
 )
+from dashboard.charts.query.form import BARS, LINES, RANGES, Form
 from dashboard.charts.stances import STANCES
 
-BARS, LINES, POINTS, RANGES = KINDS = ("bars", "lines", "points", "ranges")
 MOST_SERIES = 7  # the colours of the house
 MOST_MARKS = 2_000
 MOST_CATEGORIES = 50
 NO_VALUE = "no value"
 # A line through numbers of several of these would say what nobody said.
 _NOT_JOINED = ("speaker", "speaker_id", "measure", "subject", "dossier")
-_ENDS = (("at_least", "at_most"), ("low", "high"), ("lower", "upper"), ("min", "max"), ("least", "greatest"))
 _TOLD = ("speaker", "wording", "as_of", "stated_on", "outlet", "published_on")
 _MOST_TOLD = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How a result is drawn. The parts are names of columns; for ranges `y` is the low end and `y_high` the high one,
-    which is found by its name where it is None (at_least and at_most, low and high).
-    """
-
-    kind: str
-    x: str
-    y: str
-    colour: str | None = None
-    y_high: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +54,12 @@ class Mark:
     def value(self) -> str:
         """The number or the range, with all digits."""
         if self.y is None or self.high is None:
-            return f"at least {full(self.y)}" if self.y is not None else f"at most {full(self.high or 0)}"
-        return full(self.y) if self.y == self.high else f"{full(self.y)}–{full(self.high)}"
+            return (
+                f"at least {format_number(self.y)}"
+                if self.y is not None
+                else f"at most {format_number(self.high or 0)}"
+            )
+        return format_number(self.y) if self.y == self.high else f"{format_number(self.y)}–{format_number(self.high)}"
 
 
 @dataclass(slots=True)
@@ -93,29 +83,17 @@ class Reading:
     @property
     def categories(self) -> list[str]:
         """The names on the axis, in the order of the rows."""
-        return distinct(mark.x for mark in self.marks)
+        return unique_texts(mark.x for mark in self.marks)
 
 
-def high_end(table: pa.Table, form: Form) -> str | None:
-    """The column with the high end of a range: the one given, or the one whose name belongs to the low end."""
-    if form.y_high is not None:
-        return form.y_high
-    for low, high in _ENDS:
-        if form.y.endswith(low) and (partner := form.y.removesuffix(low) + high) in table.column_names:
-            return partner
-        if form.y.startswith(f"{low}_") and (partner := high + form.y.removeprefix(low)) in table.column_names:
-            return partner
-    return None
-
-
-def read(table: pa.Table, form: Form) -> Reading:
+def read_marks(table: pa.Table, form: Form) -> Reading:
     """The rows as marks; the columns must be of kinds that the form can use."""
     x_kind = kind_of(table.column(form.x))
     by_text = form.kind == BARS or x_kind == TEXT
-    xs = (texts if by_text else READERS[x_kind])(table.column(form.x))
-    lows = numbers(table.column(form.y))
-    high = high_end(table, form) if form.kind == RANGES else None
-    highs = lows if high is None else numbers(table.column(high))
+    xs = (read_texts if by_text else READERS[x_kind])(table.column(form.x))
+    lows = read_numbers(table.column(form.y))
+    high = form.find_high_column(table.column_names) if form.kind == RANGES else None
+    highs = lows if high is None else read_numbers(table.column(high))
     groups = _groups(table, form)
     rows = [
         n
@@ -142,7 +120,7 @@ def read(table: pa.Table, form: Form) -> Reading:
 def _groups(table: pa.Table, form: Form) -> list[str]:
     if form.colour is None:
         return [""] * table.num_rows
-    return [NO_VALUE if text is None else text for text in texts(table.column(form.colour))]
+    return [NO_VALUE if text is None else text for text in read_texts(table.column(form.colour))]
 
 
 def _is_turned(low: Number | None, high: Number | None) -> bool:
@@ -162,12 +140,10 @@ def _cut(reading: Reading, rows: list[int], xs: Sequence[Any]) -> list[int]:
     if reading.is_by_category and form.kind == RANGES:
         kept = rows[:MOST_CATEGORIES]
     elif reading.is_by_category:
-        names = set(distinct(xs[n] for n in rows)[:MOST_CATEGORIES])
+        names = set(unique_texts(xs[n] for n in rows)[:MOST_CATEGORIES])
         kept = [n for n in rows if xs[n] in names][:MOST_MARKS]
         if (count := len({xs[n] for n in rows})) > MOST_CATEGORIES:
-            reading.notes.append(
-                f"Only the first {MOST_CATEGORIES} of {count:,} values of {clipped(form.x)} are drawn."
-            )
+            reading.notes.append(f"Only the first {MOST_CATEGORIES} of {count:,} values of {clip(form.x)} are drawn.")
             return kept
     else:
         kept = rows[:MOST_MARKS]
@@ -188,10 +164,9 @@ def _cards(table: pa.Table, form: Form, rows: list[int]) -> list[tuple[str, ...]
     known = [name for name in _TOLD if name in table.column_names]
     others = [name for name in table.column_names[:40] if name not in used and kind_of(table.column(name)) == TEXT]
     names = [name for name in (known or others) if name not in used][:_MOST_TOLD]
-    columns = {name: texts(table.column(name)) for name in names}
+    columns = {name: read_texts(table.column(name)) for name in names}
     return [
-        tuple(f"{clipped(name)}: {column[n]}" for name, column in columns.items() if column[n] is not None)
-        for n in rows
+        tuple(f"{clip(name)}: {column[n]}" for name, column in columns.items() if column[n] is not None) for n in rows
     ]
 
 
@@ -199,26 +174,26 @@ def _tell_mixture(reading: Reading, table: pa.Table, rows: list[int]) -> None:
     """Numbers of several measures on one axis must say so."""
     if "measure" not in table.column_names or "measure" in (reading.form.x, reading.form.colour):
         return
-    column = texts(table.column("measure"))
-    names = distinct(column[n] for n in rows)
+    column = read_texts(table.column("measure"))
+    names = unique_texts(column[n] for n in rows)
     if len(names) > 1:
         more = f" and {len(names) - 3} more" if len(names) > 3 else ""
         reading.notes.append(f"The numbers are of {len(names)} measures: {', '.join(names[:3])}{more}.")
 
 
 def _problem(reading: Reading, table: pa.Table, rows: list[int]) -> str:
-    form, x = reading.form, clipped(reading.form.x)
+    form, x = reading.form, clip(reading.form.x)
     if not reading.marks:
-        return f"No row has a value of both {x} and {clipped(form.y)}."
+        return f"No row has a value of both {x} and {clip(form.y)}."
     if len(reading.series) > MOST_SERIES:
-        return f"Colours can tell {MOST_SERIES} values apart, but {clipped(form.colour or '')} has more."
+        return f"Colours can tell {MOST_SERIES} values apart, but {clip(form.colour or '')} has more."
     if form.kind not in (BARS, LINES):
         return ""
     pairs = Counter((mark.series, mark.x) for mark in reading.marks)
     (series, place), most = max(pairs.items(), key=lambda pair: pair[1])
     if most > 1:
         remedy = "choose a colour, or draw points" if form.colour is None else "choose another colour, or draw points"
-        where = f"{x} {clipped(str(place))}" + (f" of {clipped(series)}" if series else "")
+        where = f"{x} {clip(str(place))}" + (f" of {clip(series)}" if series else "")
         one = "A bar" if form.kind == BARS else "A line"
         return f"{one} has one number per place, but {most:,} rows have {where}: use GROUP BY, {remedy}."
     return _joined(reading, table, rows) if form.kind == LINES else ""
@@ -229,7 +204,7 @@ def _joined(reading: Reading, table: pa.Table, rows: list[int]) -> str:
     for name in _NOT_JOINED:
         if name not in table.column_names or name in (reading.form.x, reading.form.y):
             continue
-        column = texts(table.column(name))
+        column = read_texts(table.column(name))
         by_series: dict[str, set[str | None]] = {}
         for n, mark in zip(rows, reading.marks, strict=True):
             by_series.setdefault(mark.series, set()).add(column[n])

@@ -13,31 +13,31 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def element(parent: Element | None, tag: str, text: str | None = None, **attributes: Value) -> Element:
+def add_element(parent: Element | None, tag: str, text: str | None = None, **attributes: Value) -> Element:
     """A new child of `parent`; `stroke_width=2` becomes `stroke-width="2"`, None is left out, `class_` is `class`."""
     made = {
-        name.rstrip("_").replace("_", "-"): legible(value) if isinstance(value, str) else shortened(value)
+        name.rstrip("_").replace("_", "-"): clean_text(value) if isinstance(value, str) else format_number(value)
         for name, value in attributes.items()
         if value is not None
     }
     child = Element(tag, made) if parent is None else ElementTree.SubElement(parent, tag, made)
     if text is not None:
-        child.text = legible(text)
+        child.text = clean_text(text)
     return child
 
 
-def shortened(number: float) -> str:
+def format_number(number: float) -> str:
     """1.04 → "1", 0.25 → "0.2", -0.01 → "0": the same figure always gives the same text."""
     text = f"{number:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
 
 
-def legible(text: str) -> str:
+def clean_text(text: str) -> str:
     """The text with signs that XML forbids shown as �, and without marks that would turn the line around."""
     return _ILLEGAL.sub("�", _TURNS.sub("", text))
 
 
-def written(root: Element) -> str:
+def serialize(root: Element) -> str:
     """The element as text, one line per drawn thing, so that two pictures can be compared line by line."""
     for each in root.iter():
         if each.tag not in {"tspan", "title", "desc", "text"}:

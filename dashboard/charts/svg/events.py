@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.charts.svg.scales import Scale, number
-from dashboard.charts.svg.text import block_of, lines_of
+from dashboard.charts.svg.scales import Scale, to_number
+from dashboard.charts.svg.text import lines_of, size_of
 
 LEVEL_PIXELS = 14
 _ROOM_ABOVE = 6
@@ -20,10 +20,10 @@ def is_event(note: dict[str, Any]) -> bool:
     return note.get("yref") == "paper" and bool(note.get("hovertext"))
 
 
-def set_anew(layout: Layout, scale: Scale) -> Layout:
+def place_events(layout: Layout, scale: Scale) -> Layout:
     """The layout with each number on the lowest level where it is free; its line ends below it, the margin fits."""
     numbers = sorted(
-        (note for note in layout["annotations"] if is_event(note)), key=lambda note: number(note["x"]) or 0
+        (note for note in layout["annotations"] if is_event(note)), key=lambda note: to_number(note["x"]) or 0
     )
     if not numbers:
         return layout
@@ -32,12 +32,12 @@ def set_anew(layout: Layout, scale: Scale) -> Layout:
     notes = [note for note in layout["annotations"] if not is_event(note)]
     tops = {}
     for note in numbers:
-        x = scale.at(number(note["x"]) or 0)
-        half = block_of(lines_of(note["text"]), note["font"]["size"])[0] / 2 + _GAP
+        x = scale.at(to_number(note["x"]) or 0)
+        half = size_of(lines_of(note["text"]), note["font"]["size"])[0] / 2 + _GAP
         level = next((place for place, end in enumerate(ends) if end <= x - half), len(ends))
         ends[level : level + 1] = [x + half]
         top = 1 + level * LEVEL_PIXELS / inner
-        tops[number(note["x"]), note["y"]] = top
+        tops[to_number(note["x"]), note["y"]] = top
         notes.append({**note, "y": top})
     margin = {**layout["margin"], "t": len(ends) * LEVEL_PIXELS + _ROOM_ABOVE}
     height = layout["height"] + margin["t"] - layout["margin"]["t"]
@@ -49,5 +49,5 @@ def _shortened(shape: dict[str, Any], tops: dict[tuple[float | None, float], flo
     """The line of an event with its new top, pale beside the data; any other shape as it is."""
     if shape["type"] != "line" or shape.get("yref") != "paper":
         return shape
-    top = tops.get((number(shape["x0"]), shape["y1"]))
+    top = tops.get((to_number(shape["x0"]), shape["y1"]))
     return shape if top is None else {**shape, "y1": top, "opacity": _LINE_OPACITY}

@@ -12,7 +12,7 @@ _NAME = re.compile(r'id="title-(\w+)"')
 _OFTEN = 3
 
 
-def compact(picture: str) -> str:
+def minify(picture: str) -> str:
     """The SVG of `svg.svg` without hover cards, each repeated mark drawn once and then referred to."""
     picture = _EMPTY.sub("", _TITLE.sub("", picture))
     counts = Counter(found[3] for found in _MARK.finditer(picture))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.charts.svg.element import Element, element
+from dashboard.charts.svg.element import Element, add_element
 from dashboard.charts.svg.scales import Frame
-from dashboard.charts.svg.text import block_of, lines_of, words_of, write
-from dashboard.charts.svg.traces import dashes
+from dashboard.charts.svg.text import draw_text, lines_of, plain_text_of, size_of
+from dashboard.charts.svg.traces import dash_array
 from dashboard.charts.svg.words import Column
 
 Note = dict[str, Any]
@@ -21,7 +21,7 @@ def draw_shape(parent: Element, shape: Note, frame: Frame, ink: str) -> None:
     line = shape.get("line") or {}
     opacity = f"{shape['opacity']:g}" if "opacity" in shape else None
     if shape["type"] == "line":
-        element(
+        add_element(
             parent,
             "line",
             x1=x0,
@@ -30,11 +30,11 @@ def draw_shape(parent: Element, shape: Note, frame: Frame, ink: str) -> None:
             y2=y1,
             stroke=line.get("color", ink),
             stroke_width=line.get("width", 2),
-            stroke_dasharray=dashes(line),
+            stroke_dasharray=dash_array(line),
             opacity=opacity,
         )
     elif shape["type"] == "rect":
-        element(
+        add_element(
             parent,
             "rect",
             x=min(x0, x1),
@@ -56,24 +56,24 @@ def draw_annotations(parent: Element, notes: list[Note], frame: Frame, column: C
     for note in notes:
         style = {**font, **(note.get("font") or {})}
         lines = lines_of(note["text"])
-        width, height = block_of(lines, style["size"])
+        width, height = size_of(lines, style["size"])
         x, y, tail_x, tail_y = _points(note, frame)
         left = tail_x - width * _SHARES[note.get("xanchor", "auto")]
         left = max(min(left, column.right - width), column.left)
         top = max(tail_y - height * _SHARES[note.get("yanchor", "auto")], 0)
-        group = element(parent, "g")
+        group = add_element(parent, "g")
         if note.get("hovertext"):
-            element(group, "title", words_of(note["hovertext"]))
+            add_element(group, "title", plain_text_of(note["hovertext"]))
         if (tail_x, tail_y) != (x, y):
             line = {"stroke": note.get("arrowcolor", style["color"]), "stroke_width": note.get("arrowwidth", 1)}
-            element(group, "line", x1=tail_x, y1=tail_y, x2=x, y2=y, **line)
+            add_element(group, "line", x1=tail_x, y1=tail_y, x2=x, y2=y, **line)
         align = note.get("align", "center")
         at = {"x": left + width * _SHARES[align], "top": top, "size": style["size"], "align": align}
         # A rim in the colour of the paper keeps the text legible on lines.
-        halo = write(group, lines, colour=column.palette.paper, **at)
+        halo = draw_text(group, lines, colour=column.palette.paper, **at)
         for name, value in (("stroke", column.palette.paper), ("stroke-width", "3"), ("stroke-linejoin", "round")):
             halo.set(name, value)
-        write(group, lines, colour=style["color"], **at)
+        draw_text(group, lines, colour=style["color"], **at)
 
 
 def _points(note: Note, frame: Frame) -> tuple[float, float, float, float]:

@@ -13,8 +13,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.charts.svg import axes, events, notes, traces, words
-from dashboard.charts.svg.element import Element, element, written
-from dashboard.charts.svg.scales import Frame, Scale, number
+from dashboard.charts.svg.element import Element, add_element, serialize
+from dashboard.charts.svg.scales import Frame, Scale, to_number
 from dashboard.charts.svg.text import FAMILY
 from dashboard.charts.template import Palette
 
@@ -28,7 +28,7 @@ EDGE = 12  # pixels that stay empty around the picture
 _TITLE_CHARACTERS = 120
 
 
-def svg(figure: go.Figure, *, alt: str, width: int = 900, title: str = "", legend: str = "") -> str:
+def render_svg(figure: go.Figure, *, alt: str, width: int = 900, title: str = "", legend: str = "") -> str:
     """The picture `width` pixels wide, as high as it needs; the same figure always gives the same text.
 
     `figure` is drawn by a form of this room in the palette LIGHT (that is `Palette()`) or DARK; `alt` says it in words;
@@ -40,21 +40,21 @@ def svg(figure: go.Figure, *, alt: str, width: int = 900, title: str = "", legen
     palette = _palette_of(layout)
     name = blake2b(repr((parts, alt, width, title, legend)).encode("utf-8", "replace"), digest_size=4).hexdigest()
     root = _root(name, alt, title, width)
-    paper = element(root, "rect", width=width, fill=palette.paper)
+    paper = add_element(root, "rect", width=width, fill=palette.paper)
     column = words.Column(EDGE, width - EDGE, palette)
-    top = words.key(root, legend, column, words.headline(root, title, column, EDGE))
+    top = words.draw_legend(root, legend, column, words.draw_headline(root, title, column, EDGE))
     scale = _horizontal(layout, column)
-    layout = events.set_anew(layout, scale)
+    layout = events.place_events(layout, scale)
     frame = _frame(layout, scale, top + layout["margin"]["t"], f"clip-{name}")
     _clip(root, frame)
     _draw(root, parts["data"], layout, frame, column)
     below = frame.bottom + axes.room_below(layout["xaxis"]) + 8
-    below = words.events(root, layout["annotations"], column, below)
-    height = words.source(root, layout.get("title"), column, below) + EDGE
+    below = words.draw_events(root, layout["annotations"], column, below)
+    height = words.draw_source(root, layout.get("title"), column, below) + EDGE
     root.set("viewBox", f"0 0 {width} {height:.0f}")
     root.set("height", f"{height:.0f}")
     paper.set("height", f"{height:.0f}")
-    return written(root)
+    return serialize(root)
 
 
 def _palette_of(layout: dict[str, Any]) -> Palette:
@@ -66,7 +66,7 @@ def _palette_of(layout: dict[str, Any]) -> Palette:
 
 
 def _root(name: str, alt: str, title: str, width: int) -> Element:
-    root = element(
+    root = add_element(
         None,
         "svg",
         xmlns="http://www.w3.org/2000/svg",
@@ -76,8 +76,8 @@ def _root(name: str, alt: str, title: str, width: int) -> Element:
         font_family=FAMILY,
     )
     short = title or textwrap.shorten(alt.partition(". ")[0], _TITLE_CHARACTERS, placeholder=" …")
-    element(root, "title", short, id=f"title-{name}")
-    element(root, "desc", alt, id=f"desc-{name}")
+    add_element(root, "title", short, id=f"title-{name}")
+    add_element(root, "desc", alt, id=f"desc-{name}")
     return root
 
 
@@ -88,7 +88,7 @@ def _horizontal(layout: dict[str, Any], column: words.Column) -> Scale:
     is_right = upright.get("side") == "right"
     left = column.left + max(margin["l"], 0 if is_right else beside)
     right = column.right - max(margin["r"], beside if is_right else 0)
-    first, last = (number(end) or 0.0 for end in layout["xaxis"]["range"])
+    first, last = (to_number(end) or 0.0 for end in layout["xaxis"]["range"])
     return Scale(first, last, left, right)
 
 
@@ -96,14 +96,14 @@ def _frame(layout: dict[str, Any], across: Scale, top: float, clip: str) -> Fram
     """The drawing between its axes, `top` pixels below the edge of the picture."""
     margin = layout["margin"]
     bottom = top + layout["height"] - margin["t"] - margin["b"]
-    low, high = (number(end) or 0.0 for end in layout["yaxis"]["range"])
+    low, high = (to_number(end) or 0.0 for end in layout["yaxis"]["range"])
     return Frame(across.start, top, across.end, bottom, across, Scale(low, high, bottom, top), clip)
 
 
 def _clip(root: Element, frame: Frame) -> None:
     """Lines end where the drawing ends; marks and texts may reach out."""
     size: dict[str, Any] = {"width": frame.right - frame.left, "height": frame.bottom - frame.top}
-    element(element(root, "clipPath", id=frame.clip), "rect", x=frame.left, y=frame.top, **size)
+    add_element(add_element(root, "clipPath", id=frame.clip), "rect", x=frame.left, y=frame.top, **size)
 
 
 def _draw(root: Element, data: Any, layout: dict[str, Any], frame: Frame, column: words.Column) -> None:
@@ -114,7 +114,7 @@ def _draw(root: Element, data: Any, layout: dict[str, Any], frame: Frame, column
         if shape.get("layer") == "below":
             notes.draw_shape(root, shape, frame, ink)
     for trace in data:
-        traces.draw(root, trace, frame)
+        traces.draw_trace(root, trace, frame)
     for shape in layout["shapes"]:
         if shape.get("layer") != "below":
             notes.draw_shape(root, shape, frame, ink)

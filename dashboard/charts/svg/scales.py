@@ -53,16 +53,16 @@ class Frame:
 
     def at_x(self, value: Any, ref: str | None = None) -> float:
         """The pixel of a horizontal position, on the axis or (`paper`) as a share of the drawing."""
-        place = number(value) or 0.0
+        place = to_number(value) or 0.0
         return self.left + place * (self.right - self.left) if ref == "paper" else self.x.at(place)
 
     def at_y(self, value: Any, ref: str | None = None) -> float:
         """The pixel of a vertical position."""
-        place = number(value) or 0.0
+        place = to_number(value) or 0.0
         return self.bottom - place * (self.bottom - self.top) if ref == "paper" else self.y.at(place)
 
 
-def number(value: Any) -> float | None:
+def to_number(value: Any) -> float | None:
     """A value as a number; dates in days, missing ones None. Raises ValueError for text that is no ISO date."""
     if value is None:
         return None
@@ -75,7 +75,7 @@ def number(value: Any) -> float | None:
     return None if math.isnan(value) else float(value)
 
 
-def values(column: Any) -> list[Any]:
+def to_list(column: Any) -> list[Any]:
     """A column of a trace as a list: from a list, a numpy array, or the base64 that Plotly makes of it."""
     if column is None:
         return []
@@ -95,10 +95,12 @@ def is_dated(axis: dict[str, Any]) -> bool:
 
 def ticks_of(axis: dict[str, Any]) -> list[Tick]:
     """The ticks that the axis names, or whole months or years of a date axis, as far as they are on the axis."""
-    first, last = (number(end) or 0.0 for end in axis["range"])
+    first, last = (to_number(end) or 0.0 for end in axis["range"])
     if "tickvals" in axis:
-        labels = values(axis.get("ticktext") or axis["tickvals"])
-        ticks = [Tick(number(v) or 0.0, str(text)) for v, text in zip(values(axis["tickvals"]), labels, strict=True)]
+        labels = to_list(axis.get("ticktext") or axis["tickvals"])
+        ticks = [
+            Tick(to_number(v) or 0.0, str(text)) for v, text in zip(to_list(axis["tickvals"]), labels, strict=True)
+        ]
     elif is_dated(axis):
         ticks = _date_ticks(axis, date.fromordinal(int(first)), date.fromordinal(math.ceil(last)))
     else:
@@ -124,7 +126,7 @@ def _months(axis: dict[str, Any], first: date, last: date, most: int) -> list[da
         step = int(axis["dtick"][1:])
     else:
         step = next((each for each in _MONTHS_BETWEEN if count / each <= most), _MONTHS_BETWEEN[-1])
-    start = date.fromordinal(int(number(axis["tick0"]) or 1)) if "tick0" in axis else date(first.year, 1, 1)
+    start = date.fromordinal(int(to_number(axis["tick0"]) or 1)) if "tick0" in axis else date(first.year, 1, 1)
     days = []
     while start <= last:
         days.append(start)

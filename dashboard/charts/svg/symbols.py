@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from dashboard.charts.svg.element import shortened
+from dashboard.charts.svg.element import format_number
 
 OPEN = "-open"
 # These consist of lines only: they are coloured by the colour of their line.
@@ -21,12 +21,12 @@ def path_of(symbol: str, size: float) -> str:
 
 
 def _circle(r: float) -> str:
-    arc = f"A{shortened(r)} {shortened(r)} 0 1 1"
-    return f"M{shortened(r)} 0{arc} {shortened(-r)} 0{arc} {shortened(r)} 0Z"
+    arc = f"A{format_number(r)} {format_number(r)} 0 1 1"
+    return f"M{format_number(r)} 0{arc} {format_number(-r)} 0{arc} {format_number(r)} 0Z"
 
 
 def _polygon(*points: tuple[float, float]) -> str:
-    return "M" + "L".join(f"{shortened(x)} {shortened(y)}" for x, y in points) + "Z"
+    return "M" + "L".join(f"{format_number(x)} {format_number(y)}" for x, y in points) + "Z"
 
 
 def _square(r: float) -> str:
@@ -64,11 +64,11 @@ def _star(r: float) -> str:
 
 
 def _level(r: float) -> str:
-    return f"M{shortened(-r)} 0H{shortened(r)}"
+    return f"M{format_number(-r)} 0H{format_number(r)}"
 
 
 def _upright(r: float) -> str:
-    return f"M0 {shortened(-r)}V{shortened(r)}"
+    return f"M0 {format_number(-r)}V{format_number(r)}"
 
 
 _SHAPES: dict[str, Callable[[float], str]] = {

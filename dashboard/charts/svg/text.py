@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
-from dashboard.charts.svg.element import Element, element, legible
+from dashboard.charts.svg.element import Element, add_element, clean_text
 from dashboard.charts.svg.widths import ADVANCES
 
 FAMILY = "'Source Sans', 'Source Sans 3', Arial, 'Helvetica Neue', Helvetica, 'Liberation Sans', sans-serif"
@@ -56,7 +56,7 @@ def lines_of(markup: str) -> tuple[Line, ...]:
     return tuple(tuple(line) for line in lines)
 
 
-def words_of(markup: str) -> str:
+def plain_text_of(markup: str) -> str:
     """The text without its tags, one line per line."""
     return "\n".join("".join(run.text for run in line) for line in lines_of(markup))
 
@@ -66,12 +66,12 @@ def width_of(line: Line, size: float) -> float:
     return sum(_advance(run.text) * (BOLD if run.is_bold else 1) for run in line) * size / 1000
 
 
-def block_of(lines: tuple[Line, ...], size: float) -> tuple[float, float]:
+def size_of(lines: tuple[Line, ...], size: float) -> tuple[float, float]:
     """Width and height of a text in pixels."""
     return max((width_of(line, size) for line in lines), default=0), len(lines) * LINE_HEIGHT * size
 
 
-def wrapped(text: str, size: float, room: float) -> list[str]:
+def wrap(text: str, size: float, room: float) -> list[str]:
     """Plain text in lines no wider than `room` pixels; a word that is wider alone is cut into pieces."""
     lines = [""]
     for word in text.split():
@@ -85,11 +85,11 @@ def wrapped(text: str, size: float, room: float) -> list[str]:
     return lines
 
 
-def write(
+def draw_text(
     parent: Element, lines: tuple[Line, ...], x: float, top: float, *, size: float, colour: str, align: str = "left"
 ) -> Element:
     """A text whose upper edge is at `top` and whose left edge, middle or right edge is at `x`."""
-    text = element(parent, "text", x=x, y=top + _ASCENT * size, font_size=size, fill=colour)
+    text = add_element(parent, "text", x=x, y=top + _ASCENT * size, font_size=size, fill=colour)
     if align != "left":
         text.set("text-anchor", _ANCHORS[align])
     for place, line in enumerate(lines):
@@ -100,16 +100,16 @@ def write(
                 "font_style": "italic" if run.is_italic else None,
             }
             if len(lines) == len(line) == 1 and not any(styles.values()):
-                text.text = legible(run.text)
+                text.text = clean_text(run.text)
                 return text
             start = {} if first else {"x": x, "y": baseline}
-            element(text, "tspan", run.text, **start, **styles)
+            add_element(text, "tspan", run.text, **start, **styles)
     return text
 
 
 def _add(line: list[Run], text: str, style: tuple[str, bool, bool]) -> None:
     if text:
-        line.append(Run(legible(unescape(text)), style[1], style[2]))
+        line.append(Run(clean_text(unescape(text)), style[1], style[2]))
 
 
 def _advance(text: str) -> int:

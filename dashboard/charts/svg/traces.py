@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from dashboard.charts.svg.element import Element, element, shortened
-from dashboard.charts.svg.scales import Frame, number, values
+from dashboard.charts.svg.element import Element, add_element, format_number
+from dashboard.charts.svg.scales import Frame, to_list, to_number
 from dashboard.charts.svg.symbols import LINES, OPEN, path_of
-from dashboard.charts.svg.text import words_of
+from dashboard.charts.svg.text import plain_text_of
 
 Trace = dict[str, Any]
 Point = tuple[float, float]
@@ -18,14 +18,14 @@ _DASHES = {"solid": (), "dot": (1, 1), "dash": (3, 3), "longdash": (5, 5), "dash
 _THINNEST_DASHED = 3  # a dash is measured as if the line were at least this wide
 
 
-def draw(parent: Element, trace: Trace, frame: Frame) -> None:
+def draw_trace(parent: Element, trace: Trace, frame: Frame) -> None:
     """One trace; its lines end at the axes, its marks may reach over them."""
     if trace.get("type", "scatter") != "scatter":
         raise ValueError(f"Only scatter traces can be drawn as SVG, not {trace['type']!r}.")
     if "error_x" in trace or "error_y" in trace:
         raise ValueError("Error bars cannot be drawn as SVG; Plotly itself leaves them out where the axis holds dates.")
-    group = element(parent, "g", opacity=f"{trace['opacity']:g}" if trace.get("opacity", 1) != 1 else None)
-    xs, ys = ([number(v) for v in values(trace.get(axis))] for axis in "xy")
+    group = add_element(parent, "g", opacity=f"{trace['opacity']:g}" if trace.get("opacity", 1) != 1 else None)
+    xs, ys = ([to_number(v) for v in to_list(trace.get(axis))] for axis in "xy")
     places = [None if x is None or y is None else (frame.x.at(x), frame.y.at(y)) for x, y in zip(xs, ys, strict=True)]
     parts = trace.get("mode", "lines").split("+")
     if "lines" in parts:
@@ -34,10 +34,10 @@ def draw(parent: Element, trace: Trace, frame: Frame) -> None:
         _marks(group, trace, places)
 
 
-def dashes(line: dict[str, Any]) -> str | None:
+def dash_array(line: dict[str, Any]) -> str | None:
     """`stroke-dasharray` of a line; None for a solid one."""
     unit = max(line.get("width", 2), _THINNEST_DASHED)
-    return " ".join(shortened(part * unit) for part in _DASHES[line.get("dash", "solid")]) or None
+    return " ".join(format_number(part * unit) for part in _DASHES[line.get("dash", "solid")]) or None
 
 
 def _line(group: Element, trace: Trace, places: list[Point | None], frame: Frame) -> None:
@@ -46,16 +46,16 @@ def _line(group: Element, trace: Trace, places: list[Point | None], frame: Frame
         raise ValueError("An area cannot be drawn as SVG; Plotly gives it no opacity of its own. Use shapes.")
     for points in _stretches(places):
         corners = _stepped(points) if style.get("shape") == "hv" else points
-        path = "M" + "L".join(f"{shortened(x)} {shortened(y)}" for x, y in corners)
+        path = "M" + "L".join(f"{format_number(x)} {format_number(y)}" for x, y in corners)
         if style.get("width", 2) and len(corners) > 1:
-            element(
+            add_element(
                 group,
                 "path",
                 d=path,
                 fill="none",
                 clip_path=f"url(#{frame.clip})",
                 stroke_width=style.get("width", 2),
-                stroke_dasharray=dashes(style),
+                stroke_dasharray=dash_array(style),
                 stroke_linejoin="round",
                 stroke=style["color"],
             )
@@ -83,7 +83,7 @@ def _stepped(points: list[Point]) -> list[Point]:
 def _marks(group: Element, trace: Trace, places: list[Point | None]) -> None:
     marker = trace.get("marker") or {}
     line = marker.get("line") or {}
-    cards = values(trace.get("customdata")) if "%{customdata}" in (trace.get("hovertemplate") or "") else []
+    cards = to_list(trace.get("customdata")) if "%{customdata}" in (trace.get("hovertemplate") or "") else []
     for place, point in enumerate(places):
         if point is None:
             continue
@@ -91,16 +91,16 @@ def _marks(group: Element, trace: Trace, places: list[Point | None]) -> None:
         colour = _each(marker.get("color"), place)
         width = _each(line.get("width", 0), place)
         edge = _each(line.get("color", colour), place)
-        mark = element(
+        mark = add_element(
             group,
             "path",
             class_="mark",
-            transform=f"translate({shortened(point[0])} {shortened(point[1])})",
+            transform=f"translate({format_number(point[0])} {format_number(point[1])})",
             d=path_of(symbol, _each(marker.get("size", 6), place)),
             **_style(symbol, colour, edge, width),
         )
         if cards:
-            element(mark, "title", words_of(str(cards[place])))
+            add_element(mark, "title", plain_text_of(str(cards[place])))
 
 
 def _style(symbol: str, colour: str | None, edge: str | None, width: float) -> dict[str, Any]:
@@ -113,4 +113,4 @@ def _style(symbol: str, colour: str | None, edge: str | None, width: float) -> d
 
 def _each(given: Any, place: int) -> Any:
     """A property of one mark: its own, or that of all."""
-    return values(given)[place] if isinstance(given, (list, tuple)) or hasattr(given, "tolist") else given
+    return to_list(given)[place] if isinstance(given, (list, tuple)) or hasattr(given, "tolist") else given

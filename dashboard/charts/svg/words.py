@@ -7,10 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.stances import STANCES
-from dashboard.charts.svg.element import Element, element
+from dashboard.charts.svg.element import Element, add_element
 from dashboard.charts.svg.events import is_event
 from dashboard.charts.svg.symbols import path_of
-from dashboard.charts.svg.text import LINE_HEIGHT, Line, Run, block_of, lines_of, width_of, words_of, wrapped, write
+from dashboard.charts.svg.text import (
+    LINE_HEIGHT,
+    Line,
+    Run,
+    draw_text,
+    lines_of,
+    plain_text_of,
+    size_of,
+    width_of,
+    wrap,
+)
 from dashboard.charts.template import Palette
 
 HEADLINE_PIXELS = 18
@@ -37,16 +47,16 @@ class Column:
         return self.right - self.left
 
 
-def headline(parent: Element, title: str, column: Column, top: float) -> float:
+def draw_headline(parent: Element, title: str, column: Column, top: float) -> float:
     """The headline; gives where the next words may begin."""
     if not title:
         return top
-    lines = [lines_of(f"<b>{_as_markup(line)}</b>")[0] for line in wrapped(title, HEADLINE_PIXELS * 1.08, column.room)]
-    write(parent, tuple(lines), column.left, top, size=HEADLINE_PIXELS, colour=column.palette.ink)
-    return top + block_of(tuple(lines), HEADLINE_PIXELS)[1] + 6
+    lines = [lines_of(f"<b>{_as_markup(line)}</b>")[0] for line in wrap(title, HEADLINE_PIXELS * 1.08, column.room)]
+    draw_text(parent, tuple(lines), column.left, top, size=HEADLINE_PIXELS, colour=column.palette.ink)
+    return top + size_of(tuple(lines), HEADLINE_PIXELS)[1] + 6
 
 
-def key(parent: Element, legend: str, column: Column, top: float) -> float:
+def draw_legend(parent: Element, legend: str, column: Column, top: float) -> float:
     """The key as `stances.key_of` writes it, with its marks drawn; gives where the next words may begin."""
     items = [item for item in _KEY_GAP.split(legend) if item.strip()]
     if not items:
@@ -56,13 +66,13 @@ def key(parent: Element, legend: str, column: Column, top: float) -> float:
         found = _KEY_ITEM.fullmatch(item)
         text = found[3] if found else item
         indent = _MARK_PIXELS + 6 if found else 0
-        lines = wrapped(text, KEY_PIXELS, column.room - indent)
+        lines = wrap(text, KEY_PIXELS, column.room - indent)
         width = indent + max(width_of((Run(line),), KEY_PIXELS) for line in lines)
         if x > column.left and x + width > column.right:
             x, row = column.left, row + LINE_HEIGHT * KEY_PIXELS
         if found:
             _key_mark(parent, found[1], column.palette, x, row)
-        write(
+        draw_text(
             parent, tuple((Run(line),) for line in lines), x + indent, row, size=KEY_PIXELS, colour=column.palette.ink
         )
         row += (len(lines) - 1) * LINE_HEIGHT * KEY_PIXELS
@@ -70,7 +80,7 @@ def key(parent: Element, legend: str, column: Column, top: float) -> float:
     return row + LINE_HEIGHT * KEY_PIXELS + 4
 
 
-def events(parent: Element, notes: list[dict[str, Any]], column: Column, top: float) -> float:
+def draw_events(parent: Element, notes: list[dict[str, Any]], column: Column, top: float) -> float:
     """What the numbers above a drawing mean, in as many columns as there is room for; gives where it ends."""
     numbered = [note for note in notes if is_event(note)]
     if not numbered:
@@ -78,38 +88,40 @@ def events(parent: Element, notes: list[dict[str, Any]], column: Column, top: fl
     count = max(int(column.room // _COLUMN_PIXELS), 1)
     room = column.room / count - (_ITEM_GAP if count > 1 else 0)
     indent = 20
-    texts = [wrapped(words_of(note["hovertext"]), NOTE_PIXELS, room - indent) for note in numbered]
+    texts = [wrap(plain_text_of(note["hovertext"]), NOTE_PIXELS, room - indent) for note in numbered]
     most = -(-sum(map(len, texts)) // count)
     ends, x, y, line_pixels = [top], column.left, top, LINE_HEIGHT * NOTE_PIXELS
     for note, lines in zip(numbered, texts, strict=True):
         if y > top and round((y - top) / line_pixels) + len(lines) > most + 1:
             x, y = x + column.room / count, top
-        write(parent, lines_of(f"<b>{note['text']}</b>"), x, y, size=NOTE_PIXELS, colour=column.palette.ink)
-        write(parent, tuple((Run(line),) for line in lines), x + indent, y, size=NOTE_PIXELS, colour=column.palette.ink)
+        draw_text(parent, lines_of(f"<b>{note['text']}</b>"), x, y, size=NOTE_PIXELS, colour=column.palette.ink)
+        draw_text(
+            parent, tuple((Run(line),) for line in lines), x + indent, y, size=NOTE_PIXELS, colour=column.palette.ink
+        )
         y += len(lines) * line_pixels
         ends.append(y)
     return max(ends) + 8
 
 
-def source(parent: Element, title: dict[str, Any] | None, column: Column, top: float) -> float:
+def draw_source(parent: Element, title: dict[str, Any] | None, column: Column, top: float) -> float:
     """The source, which is the figure's title, set anew for the width of the picture; gives where it ends."""
     text = _unbroken(str((title or {}).get("text") or ""))
     if not text:
         return top
-    lines: tuple[Line, ...] = tuple((Run(line),) for line in wrapped(text, NOTE_PIXELS, column.room))
-    write(parent, lines, column.left, top, size=NOTE_PIXELS, colour=column.palette.ink)
-    return top + block_of(lines, NOTE_PIXELS)[1]
+    lines: tuple[Line, ...] = tuple((Run(line),) for line in wrap(text, NOTE_PIXELS, column.room))
+    draw_text(parent, lines, column.left, top, size=NOTE_PIXELS, colour=column.palette.ink)
+    return top + size_of(lines, NOTE_PIXELS)[1]
 
 
 def _unbroken(markup: str) -> str:
     """One line again; a compound that was broken at its hyphen gets no blank."""
-    return re.sub(r"(?<=\w-)\n(?=\w)", "", words_of(markup)).replace("\n", " ")
+    return re.sub(r"(?<=\w-)\n(?=\w)", "", plain_text_of(markup)).replace("\n", " ")
 
 
 def _key_mark(parent: Element, colour_name: str, palette: Palette, x: float, row: float) -> None:
     mark = next(each for each in STANCES.values() if each.colour_name == colour_name)
     middle = row + LINE_HEIGHT * KEY_PIXELS / 2 - 1
-    element(
+    add_element(
         parent,
         "path",
         class_="key",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.charts import ranges
-from dashboard.charts.stances import key_of
+from dashboard.charts.stances import build_legend
 from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS
@@ -44,6 +44,6 @@ def speakers(view: View) -> Chart | None:
         },
         alt=ranges.describe(table, words),
         label=words,
-        legend=key_of(table),
+        legend=build_legend(table),
         is_table_open=True,
     )

@@ -50,7 +50,7 @@ def of_measure(view: View, stated: MeasuresStatedRow) -> Chart:
         parts={"source": sources.of_picture(table, label, view["dossier"])},
         alt=marks.describe(table, label),
         label=label,
-        legend=marks.key(table),
+        legend=marks.build_legend(table),
         address={"chart": "losses", "measure": stated["measure"]},
     )
 

@@ -36,7 +36,7 @@ def decrees(view: View) -> Chart | None:
         },
         alt=steps.describe(table, words),
         label=words,
-        caveats=tuple(f"{format_day(date)}: {what}" for date, what in steps.caveats(table)),
+        caveats=tuple(f"{format_day(date)}: {what}" for date, what in steps.list_caveats(table)),
     )
 
 
@@ -59,7 +59,7 @@ def statements(view: View) -> Chart | None:
         parts={"source": sources.of_picture(table, words, view["dossier"]), "events": events(view)},
         alt=marks.describe(table, words),
         label=words,
-        legend=marks.key(table),
+        legend=marks.build_legend(table),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.charts import ranges, steps
-from dashboard.charts.stances import key_of
+from dashboard.charts.stances import build_legend
 from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import View, chosen, in_words, values
@@ -36,7 +36,7 @@ def decrees(view: View) -> Chart | None:
         },
         alt=steps.describe(table, posts),
         label=f"{posts}, by decree, {when}",
-        caveats=tuple(f"{format_day(date)}: {what}" for date, what in steps.caveats(table)),
+        caveats=tuple(f"{format_day(date)}: {what}" for date, what in steps.list_caveats(table)),
     )
 
 
@@ -63,5 +63,5 @@ def people(view: View) -> Chart | None:
         parts={"source": sources.of_picture(table, words, view["dossier"])},
         alt=ranges.describe(table, "people in active service, by speaker"),
         label=words,
-        legend=key_of(table),
+        legend=build_legend(table),
     )

@@ -7,8 +7,8 @@ from functools import partial
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.charts.query import chart
-from dashboard.charts.query.chart import Form
+from dashboard.charts.query.chart import Chart, suggest_form
+from dashboard.charts.query.form import Form
 from dashboard.charts.template import CONFIG, Palette
 from dashboard.engine.questions.ask import provenance
 from dashboard.engine.questions.catalogue import Question
@@ -23,7 +23,7 @@ _KEY = "question_chart"
 
 def show(question: Question, table: pa.Table, words: str) -> None:
     """Nothing where no form suits. Another form can be chosen in the workbench. The address says whether it is open."""
-    form = chart.suggest(table)
+    form = suggest_form(table)
     is_shown = url_state.current_view()["show"] == "chart"
     url_state.set_value("show", None)
     if form is None:
@@ -40,18 +40,19 @@ def show(question: Question, table: pa.Table, words: str) -> None:
 
 
 def _draw(question: Question, table: pa.Table, form: Form, words: str) -> None:
-    source, alt = _source(table), chart.alt(table, form)
+    chart, source = Chart(table, form), _source(table)
+    alt = chart.describe()
     title = f"{question.question} {words}"
     with st.container(key=_KEY, gap="xsmall"):
-        figure = chart.draw(table, form, palette(), source)
+        figure = chart.draw(palette(), source)
         st.plotly_chart(figure, key=f"{_KEY}_plot", config=CONFIG, alt=f"{alt} {source}")
-        if legend := chart.key(table, form, escape):
+        if legend := chart.build_legend(escape):
             st.markdown(legend)
         with st.container(horizontal=True, vertical_alignment="center"):
             chart_download.draw_save_buttons(_KEY, title, f"muster-{question.name.replace('_', '-')}")
             share.draw_query_button(_KEY, question.question)
-    redraw = partial(chart.draw, table, form, Palette(), source)
-    export_menu.add_picture(question.name, title, redraw, alt, chart.key(table, form))
+    redraw = partial(chart.draw, Palette(), source)
+    export_menu.add_picture(question.name, title, redraw, alt, chart.build_legend())
 
 
 def _source(table: pa.Table) -> str:

@@ -8,8 +8,8 @@ from functools import partial
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.charts.query import chart as charts
-from dashboard.charts.query.chart import Form
+from dashboard.charts.query.chart import Chart, columns_for, find_usable_form, suggest_form
+from dashboard.charts.query.form import Form
 from dashboard.charts.template import CONFIG, Palette
 from dashboard.engine.questions.ask import provenance
 from dashboard.errors import QuestionError
@@ -39,14 +39,14 @@ def query_chart(key: str, table: pa.Table, *, words: str, chosen: Form | None = 
     `words` says what the query is; `chosen` is the form that an address asks for; `told` is what the picture says of
     the table, such as how it was cut. None where no column can be drawn.
     """
-    offered = charts.columns_for(table)
+    offered = columns_for(table)
     if not offered["y"] or table.num_rows < 2:
         needed = "a column of numbers" if table.num_rows > 1 else "more than one row"
         st.info(f"A chart needs {needed}; the table shows what there is.", icon=":material/info:")
         return None
     form = _choose(key, table, offered, _fitting(key, table, _preset(key, table, offered, chosen)))
     st.session_state[f"{key}_memory"] = _Memory(tuple(table.column_names), form)
-    chart = charts.Chart(table, form, told)
+    chart = Chart(table, form, told)
     if chart.problem:
         st.info(escape(chart.problem), icon=":material/info:")
     else:
@@ -65,13 +65,13 @@ def _preset(key: str, table: pa.Table, offered: dict[str, list[str]], chosen: Fo
     if is_same and memory is not None:
         return _held(key, memory.form)
     usual = Form("points", offered["x"][0], offered["y"][-1])
-    return _whole(table, charts.suggest(table) or usual)
+    return _whole(table, suggest_form(table) or usual)
 
 
 def _fitting(key: str, table: pa.Table, form: Form) -> Form:
     """Where a reader has just chosen another kind of picture, its columns fit it as far as there are such."""
     memory: _Memory | None = st.session_state.get(f"{key}_memory")
-    return charts.usable(table, form) if memory is not None and memory.form.kind != form.kind else form
+    return find_usable_form(table, form) if memory is not None and memory.form.kind != form.kind else form
 
 
 def _is_offered(form: Form, offered: dict[str, list[str]]) -> bool:
@@ -84,7 +84,7 @@ def _is_offered(form: Form, offered: dict[str, list[str]]) -> bool:
 
 def _whole(table: pa.Table, form: Form) -> Form:
     """The form with the high end of its ranges named."""
-    return replace(form, y_high=charts.high_end(table, form) if form.kind == "ranges" else None)
+    return replace(form, y_high=form.find_high_column(table.column_names) if form.kind == "ranges" else None)
 
 
 def _held(key: str, before: Form) -> Form:
@@ -111,7 +111,7 @@ def _choose(key: str, table: pa.Table, offered: dict[str, list[str]], form: Form
         y = _column(f"{key}_y", "Low end (y)" if is_range else "Number (y)", offered["y"], form.y)
         high = None
         if is_range:
-            usual = charts.high_end(table, Form("ranges", x, y)) or offered["y"][-1]
+            usual = Form("ranges", x, y).find_high_column(table.column_names) or offered["y"][-1]
             high = _column(f"{key}_high", "High end", offered["y"], form.y_high or usual)
         colour = _column(f"{key}_colour", "Colour", [_NO_COLOUR, *offered["colour"]], form.colour or _NO_COLOUR)
     return Form(kind or form.kind, x, y, colour or None, high)
@@ -125,18 +125,18 @@ def _column(key: str, label: str, options: list[str], value: str) -> str:
     return chosen
 
 
-def _show(key: str, chart: charts.Chart, source: str, words: str) -> None:
-    alt = chart.alt()
+def _show(key: str, chart: Chart, source: str, words: str) -> None:
+    alt = chart.describe()
     title = words if len(words) <= _TITLE_CHARACTERS else f"{words[: _TITLE_CHARACTERS - 1]}…"
     with st.container(key=key, gap="xsmall"):
         figure = chart.draw(palette(), source)
         st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=f"{alt} {source}")
-        if legend := chart.key(escape):
+        if legend := chart.build_legend(escape):
             st.markdown(legend)
         with st.container(horizontal=True, vertical_alignment="center"):
             chart_download.draw_save_buttons(key, title, "muster-query")
             share.draw_query_button(key, title)
-    export_menu.add_picture(key, title, partial(chart.draw, Palette(), source), alt, chart.key())
+    export_menu.add_picture(key, title, partial(chart.draw, Palette(), source), alt, chart.build_legend())
 
 
 def _source(table: pa.Table) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import exports
-from dashboard.charts.query.chart import Form
+from dashboard.charts.query.form import Form
 from dashboard.engine.sandbox import Outcome, Query, Result, pool
 from dashboard.figures.display import format_count
 from dashboard.pages.sql import errors, plan, sources, status

@@ -13,9 +13,9 @@ import resvg_py
 from PIL import Image
 
 from dashboard.charts import ranges
-from dashboard.charts.poster import LINE, Number, poster
-from dashboard.charts.svg.minify import compact
-from dashboard.charts.svg.render import LIGHT, svg
+from dashboard.charts.poster import LINE, Number, draw_poster
+from dashboard.charts.svg.minify import minify
+from dashboard.charts.svg.render import LIGHT, render_svg
 from dashboard.contents.blocks import TileBlock
 from dashboard.contents.charts.chart import Chart
 from dashboard.figures.display import capitalize
@@ -30,12 +30,14 @@ _FILES = sorted(str(path) for path in FONTS.glob("*.ttf"))
 
 def standalone(chart: Chart) -> str:
     """The chart with headline and key, in the colours of the light theme."""
-    return svg(chart.drawn(LIGHT), alt=chart.alt, title=capitalize(chart.headline), legend=chart.legend, width=WIDE)
+    return render_svg(
+        chart.drawn(LIGHT), alt=chart.alt, title=capitalize(chart.headline), legend=chart.legend, width=WIDE
+    )
 
 
 def inline(chart: Chart, width: int) -> str:
     """The chart for a page that has said its headline, and lists its rows, so that it needs no hover cards."""
-    return compact(svg(chart.drawn(LIGHT), alt=chart.alt, legend=chart.legend, width=width))
+    return minify(render_svg(chart.drawn(LIGHT), alt=chart.alt, legend=chart.legend, width=width))
 
 
 def png(picture: str, zoom: float = 1) -> bytes:
@@ -88,7 +90,7 @@ def of_link(card: Card) -> str:
     if tiles and tiles.headline:
         headline, kicker = tiles.headline, card.title
     sentence_told = card.lead[0] if card.lead and not chart else ""
-    return poster(
+    return draw_poster(
         headline, numbers, _Fitting(chart) if chart else None, kicker=kicker, sentence=sentence_told, source=card.source
     )
 
@@ -106,7 +108,7 @@ class _Fitting:
         while True:
             told = f"The first {shown} of {rows} rows." if shown < rows else ""
             figure = self.chart.draw(table=self.chart.table.slice(0, shown), **parts | {"source": told}, palette=LIGHT)
-            drawn = svg(figure, alt=self.chart.alt, legend=self.chart.legend, width=width)
+            drawn = render_svg(figure, alt=self.chart.alt, legend=self.chart.legend, width=width)
             tall = _height(drawn)
             if tall <= height * 1.25 or self.chart.draw is not ranges.draw or shown <= 3:
                 return drawn

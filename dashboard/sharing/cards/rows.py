@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.stances import STANCES
-from dashboard.charts.steps import change_in_words
+from dashboard.charts.steps import format_change
 from dashboard.contents import sources, tiles
 from dashboard.contents.charts.chart import Chart
 from dashboard.figures.citations import check_web_address
@@ -62,7 +62,7 @@ _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
     "Speaker": ("speaker", lambda row: Cell(row["speaker"])),
     "As printed": ("wording", lambda row: Cell(f"“{row['wording']}”")),
     "Read as": ("at_least", lambda row: Cell(reading(row))),
-    "Change": ("change_at_least", lambda row: Cell(change_in_words(dict(row)) or "–")),
+    "Change": ("change_at_least", lambda row: Cell(format_change(dict(row)) or "–")),
     "Against the one compared": ("disagreement", lambda row: Cell(row["disagreement"])),
     "Stance": ("stance", lambda row: Cell(STANCES[row["stance"]].label)),
     "Counts": ("scope", lambda row: Cell(row["scope"] or "–")),
