@@ -21,7 +21,8 @@ from dashboard.engine.questions import ask
 from dashboard.engine.questions.catalogue import catalogue
 from dashboard.engine.warehouse import store
 from dashboard.errors import SettingsError
-from dashboard.exports import FORMATS, Extract
+from dashboard.exports.extract import Extract
+from dashboard.exports.formats import FORMATS
 from dashboard.settings import REPOSITORY
 from tests.tiny_dossier import SLUG, TinyDossier
 

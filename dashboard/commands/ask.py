@@ -16,7 +16,8 @@ from dashboard.commands.output import PACK, TABLE, Parser, as_text, check_goes_t
 from dashboard.engine.questions.ask import ask, ask_by_name, find, provenance
 from dashboard.engine.questions.catalogue import Question, catalogue
 from dashboard.errors import QuestionError
-from dashboard.exports import FORMATS, Extract, fact_pack
+from dashboard.exports.extract import Extract
+from dashboard.exports.formats import FORMATS
 from dashboard.settings import settings
 
 _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -147,5 +148,7 @@ def _content(form: str, question: Question, table: pa.Table) -> bytes:
     parameters = provenance(table).parameters
     extract = Extract(question.question, question.name, table, in_words(parameters))
     if form == PACK:
-        return fact_pack(question.question, str(parameters.get("dossier", "")), [extract], [])
+        from dashboard.exports.pack import build_fact_pack  # noqa: PLC0415
+
+        return build_fact_pack(question.question, str(parameters.get("dossier", "")), [extract], [])
     return FORMATS[form].write(extract)

@@ -11,7 +11,7 @@ from typing import NoReturn
 import pyarrow as pa
 
 from dashboard.errors import QuestionError
-from dashboard.exports import FORMATS
+from dashboard.exports.formats import FORMATS
 
 TABLE, PACK = "table", "pack"
 _ENDINGS = {name: form.suffix for name, form in FORMATS.items() if not form.is_text} | {PACK: ".zip"}

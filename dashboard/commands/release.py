@@ -13,7 +13,14 @@ from dashboard.engine.releases.history import read_history
 from dashboard.engine.releases.status import Standing
 from dashboard.engine.warehouse.dossier_files import take_in
 from dashboard.errors import DataError, QuestionError
-from dashboard.exports.feed import FILE, atom, counts, entries, is_of_this_data, told
+from dashboard.exports.feed import (
+    FILE,
+    build_entries,
+    build_feed,
+    describe_change,
+    describe_counts,
+    describes_this_data,
+)
 from dashboard.settings import REPOSITORY, settings
 
 
@@ -26,10 +33,10 @@ def release(dossier: str | None, note: str, reasons: Sequence[str]) -> None:
     if made is None:
         print(f"{known.dossier}: nothing changed since the release {known.label}.")
     else:
-        print(f"{known.dossier}: release {made.name}, {counts(made)}. {printable(made.note)}")
+        print(f"{known.dossier}: release {made.name}, {describe_counts(made)}. {printable(made.note)}")
         if made.follows:
             _print_changes(made.changes, known)
-    if is_of_this_data():
+    if describes_this_data():
         write_whole(FILE, feed())
 
 
@@ -45,7 +52,7 @@ def check(dossier: str | None) -> bool:
             _print_changes(known.unreleased, known)
             print(f'  Release it: python -m dashboard release {known.dossier} --note "why"')
         wrong += not known.releases or bool(known.unreleased)
-    if is_of_this_data() and (not FILE.exists() or FILE.read_bytes() != feed()):
+    if describes_this_data() and (not FILE.exists() or FILE.read_bytes() != feed()):
         wrong += 1
         print(f"{FILE.relative_to(REPOSITORY)} is stale. Write it anew: python -m dashboard changes --to {FILE}")
     return not wrong
@@ -61,9 +68,9 @@ def feed() -> bytes:
     found = [
         entry
         for known in _taken_in(None)
-        for entry in entries(known.dossier, read_history(settings.data_folder, known.dossier))
+        for entry in build_entries(known.dossier, read_history(settings.data_folder, known.dossier))
     ]
-    return atom(found)
+    return build_feed(found)
 
 
 def _taken_in(dossier: str | None) -> tuple[Standing, ...]:
@@ -98,4 +105,4 @@ def _reasons(given: Sequence[str]) -> dict[str, str]:
 
 def _print_changes(made: Iterable[Change], known: Standing) -> None:
     for change in made:
-        print(f"  {printable(told(change, known.state))}")
+        print(f"  {printable(describe_change(change, known.state))}")

@@ -18,8 +18,9 @@ from dashboard.engine.sandbox import Outcome, Query, Result, Value
 from dashboard.engine.sandbox.parameters import declared, typed
 from dashboard.engine.sandbox.pool import Pool
 from dashboard.errors import QuestionError
-from dashboard.exports import FORMATS, of_query
-from dashboard.exports.extract import rows_shown
+from dashboard.exports.extract import describe_rows
+from dashboard.exports.formats import FORMATS
+from dashboard.exports.query import extract_from_query
 from dashboard.settings import settings
 
 EXITS = {Outcome.ANSWERED: 0, Outcome.REFUSED: 3, Outcome.STOPPED: 4, Outcome.WRONG: 5}
@@ -139,7 +140,7 @@ def _parameters(text: str, given: Sequence[str]) -> dict[str, Value]:
 
 
 def _show(query: Query, result: Result, form: str, target: str | None) -> None:
-    extract = of_query(query, result)
+    extract = extract_from_query(query, result)
     content = as_text(extract.table).encode() if form == TABLE else FORMATS[form].write(extract)
     put(content, target)
     where = f", written to {target}" if target else ""
@@ -151,7 +152,7 @@ def _extent(result: Result) -> str:
     assert result.table is not None
     count = result.table.num_rows
     if result.truncated is None:
-        return rows_shown(count, None)
+        return describe_rows(count, None)
     size = f"the result is larger than {settings.sql_result_megabytes} MB, the MUSTER_SQL_RESULT_MEGABYTES"
     cut = size if result.truncated == "bytes" else ""
     of = "more" if result.total_rows is None else f"{result.total_rows:,} rows"

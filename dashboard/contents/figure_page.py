@@ -14,7 +14,7 @@ from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
 from dashboard.errors import QuestionError
-from dashboard.exports.extract import dossier_and_licence
+from dashboard.exports.extract import read_dossier_licence
 from dashboard.figures import citations
 from dashboard.figures.display import capitalize, format_day, format_interval
 from dashboard.figures.sentences import build_sentence
@@ -36,7 +36,7 @@ def build_figure(view: View) -> PageContents:
     wording = textwrap.shorten(row["wording"], _LONGEST_WORDING, placeholder=" …")
     version = dossiers.about(view["dossier"])["data_version"]
     short = sources.version(view["dossier"])
-    title, _ = dossier_and_licence(view["dossier"])
+    title, _ = read_dossier_licence(view["dossier"])
     meanings = {(each["field"], each["word"]): each["meaning"] for each in ask("figure_words", **asked).to_pylist()}
     warnings = tuple(figures.warnings(row, meanings)) + tuple(
         (text, f" {name}: {quote_text(other['wording'])}, {sources.said(other)}; {sources.publication(other)}.")

@@ -66,7 +66,7 @@ def of_figures(dossier: str, names: Iterable[str]) -> Values:
 
 def of_result(table: pa.Table, dossier: str) -> Values:
     """The result of a query: how many rows, a sum over all their values in any order, and the figures that it names."""
-    cells = zip(*map(arrow_text.values, table.columns), strict=True)
+    cells = zip(*map(arrow_text.to_values, table.columns), strict=True)
     rows = sorted(repr([_told(value) for value in row]) for row in cells)
     digest = blake2b("\n".join(rows).encode("utf-8", "replace"), digest_size=4).hexdigest()
     named = dict.fromkeys(name for names in figures_by_row(table) for name in names)

@@ -14,7 +14,7 @@ import pyarrow as pa
 _BLOCK = 4096
 
 
-def column(values: Iterable[str | None]) -> pa.Array:
+def build_column(values: Iterable[str | None]) -> pa.Array:
     """A column of text (large_string), None where there is none."""
     ends, data, known = array("q", [0]), bytearray(), bytearray()
     count = missing = 0
@@ -29,16 +29,16 @@ def column(values: Iterable[str | None]) -> pa.Array:
     return pa.Array.from_buffers(pa.large_string(), count, buffers, missing)
 
 
-def constant(text: str, count: int) -> pa.ChunkedArray:
+def repeat_text(text: str, count: int) -> pa.ChunkedArray:
     """The same text in each of `count` rows, held once per few thousand of them."""
-    block = column([text] * min(count, _BLOCK))
+    block = build_column([text] * min(count, _BLOCK))
     blocks = [block.slice(0, min(_BLOCK, count - start)) for start in range(0, count, _BLOCK)]
     return pa.chunked_array(blocks, pa.large_string())
 
 
-def table(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> pa.Table:
+def build_table(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> pa.Table:
     """Rows of text as a table with these columns."""
-    return pa.Table.from_arrays([column(row.get(name) for row in rows) for name in names], list(names))
+    return pa.Table.from_arrays([build_column(row.get(name) for row in rows) for name in names], list(names))
 
 
 def is_text(kind: pa.DataType) -> bool:
@@ -46,31 +46,31 @@ def is_text(kind: pa.DataType) -> bool:
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
 
 
-def rows(table: pa.Table) -> list[dict[str, Any]]:
+def to_rows(table: pa.Table) -> list[dict[str, Any]]:
     """The rows as Python values, whatever the table holds; see `values`."""
     names = table.column_names
-    return [dict(zip(names, row, strict=True)) for row in zip(*map(values, table.columns), strict=True)]
+    return [dict(zip(names, row, strict=True)) for row in zip(*map(to_values, table.columns), strict=True)]
 
 
-def values(column: pa.ChunkedArray | pa.Array) -> list[Any]:
+def to_values(column: pa.ChunkedArray | pa.Array) -> list[Any]:
     """A column as Python values; what Python has none for (days beyond 9999, nanoseconds) is text."""
     if pa.types.is_temporal(column.type) and "[ns" in str(column.type):  # pyarrow would look for pandas
-        return [_value(scalar) for scalar in column]
+        return [_to_value(scalar) for scalar in column]
     try:
         found: list[Any] = column.to_pylist()
     except (ValueError, OverflowError):
-        return [_value(scalar) for scalar in column]
+        return [_to_value(scalar) for scalar in column]
     return found
 
 
-def _value(scalar: pa.Scalar) -> Any:
+def _to_value(scalar: pa.Scalar) -> Any:
     """One value, taken apart as far as needed to find the part that Python cannot hold."""
     if not scalar.is_valid:
         return None
     if isinstance(scalar, pa.StructScalar):
-        return {name: _value(scalar[place]) for place, name in enumerate(field.name for field in scalar.type)}
+        return {name: _to_value(scalar[place]) for place, name in enumerate(field.name for field in scalar.type)}
     if isinstance(scalar, (pa.ListScalar, pa.LargeListScalar, pa.FixedSizeListScalar, pa.MapScalar)):
-        return [_value(member) for member in scalar.values]
+        return [_to_value(member) for member in scalar.values]
     if not pa.types.is_temporal(scalar.type):
         return scalar.as_py()
     if pa.types.is_date(scalar.type) or (pa.types.is_timestamp(scalar.type) and "[ns" not in str(scalar.type)):
@@ -78,10 +78,10 @@ def _value(scalar: pa.Scalar) -> Any:
             return scalar.as_py()
         except (ValueError, OverflowError):
             pass
-    return _beyond(scalar)
+    return _format_beyond(scalar)
 
 
-def _beyond(scalar: pa.Scalar) -> str:
+def _format_beyond(scalar: pa.Scalar) -> str:
     """A point in time as text; the ends of what DuckDB counts are its infinities."""
     if pa.types.is_date32(scalar.type) or pa.types.is_timestamp(scalar.type):
         whole = pa.int32() if pa.types.is_date32(scalar.type) else pa.int64()
@@ -94,7 +94,7 @@ def _beyond(scalar: pa.Scalar) -> str:
         return str(getattr(scalar, "value", "?"))
 
 
-def shown(value: Any) -> str | None:
+def to_text(value: Any) -> str | None:
     """One value as text: dates in ISO 8601, lists and structs as JSON; None where there is none."""
     if value is None or isinstance(value, str):
         return value
@@ -106,22 +106,22 @@ def shown(value: Any) -> str | None:
         return repr(value)
     if isinstance(value, Decimal):
         return format(value, "f")
-    plain = jsonable(value)
+    plain = to_json(value)
     return plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
 
 
-def jsonable(value: Any) -> Any:
+def to_json(value: Any) -> Any:
     """The value as JSON knows it; what JSON does not know (dates, NaN, infinity, bytes) as text or null."""
     if value is None or isinstance(value, (bool, int, str)):
         return value
     if isinstance(value, (float, Decimal)):
-        return _number(value)
+        return _to_number(value)
     if isinstance(value, pa.MonthDayNano):
         return {"months": value.months, "days": value.days, "nanoseconds": value.nanoseconds}
     if isinstance(value, Mapping):
-        return {str(key): jsonable(member) for key, member in value.items()}
+        return {str(key): to_json(member) for key, member in value.items()}
     if isinstance(value, (list, tuple)):
-        return [jsonable(member) for member in value]
+        return [to_json(member) for member in value]
     return _as_text(value)
 
 
@@ -131,7 +131,7 @@ def _as_text(value: Any) -> str:
     return str(value.isoformat()) if isinstance(value, (date, time)) else str(value)
 
 
-def _number(value: float | Decimal) -> int | float | str | None:
+def _to_number(value: float | Decimal) -> int | float | str | None:
     """A decimal as a number where that changes nothing, else as text; what is no number as nothing."""
     if not isinstance(value, Decimal):
         return value if value - value == 0 else None
@@ -146,7 +146,7 @@ def _bits(known: bytearray) -> bytes:
     return bytes(sum(known[start + place] << place for place in range(8)) for start in range(0, len(known), 8))
 
 
-def type_name(kind: pa.DataType) -> str:
+def schema_type_of(kind: pa.DataType) -> str:
     """The type as a Table Schema names it."""
     tests = {
         "boolean": pa.types.is_boolean,

@@ -17,8 +17,8 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from dashboard.exports import arrow_text
-from dashboard.exports.extract import OWN_TEXT, Extract, about
-from dashboard.exports.formulas import SUSPICIOUS, defused
+from dashboard.exports.extract import OWN_TEXT, Extract, describe_extract
+from dashboard.exports.formulas import SUSPICIOUS, defuse_formulas
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FIRST_DAY, _LAST_DAY = (day.toordinal() - date(1970, 1, 1).toordinal() for day in (date.min, date.max))
@@ -35,42 +35,42 @@ def write_safe(extract: Extract) -> bytes:
 
     Only text is touched, the headings too; numbers stay numbers, negative ones as well.
     """
-    table = flat(extract.table).combine_chunks()  # a pattern is compiled once per chunk
-    columns = [_defused_column(column) if arrow_text.is_text(column.type) else column for column in table.columns]
-    safe = pa.Table.from_arrays(columns, [defused(name) for name in table.column_names])
-    told = {name: defused(text) for name, text in _told_in_rows(extract).items()}
-    return _BYTE_ORDER_MARK + _written(_with_constants(safe, told))
+    table = flatten(extract.table).combine_chunks()  # a pattern is compiled once per chunk
+    columns = [_defuse_column(column) if arrow_text.is_text(column.type) else column for column in table.columns]
+    safe = pa.Table.from_arrays(columns, [defuse_formulas(name) for name in table.column_names])
+    told = {name: defuse_formulas(text) for name, text in _export_texts(extract).items()}
+    return _BYTE_ORDER_MARK + _to_csv(_add_constants(safe, told))
 
 
 def write_raw(extract: Extract) -> bytes:
     """For programs: every value as it is."""
-    return _written(flat(with_export_columns(extract)))
+    return _to_csv(flatten(add_export_columns(extract)))
 
 
-def with_export_columns(extract: Extract) -> pa.Table:
+def add_export_columns(extract: Extract) -> pa.Table:
     """The table with what is to know about it in every row; a column that has such a name already keeps it."""
-    return _with_constants(extract.table, _told_in_rows(extract))
+    return _add_constants(extract.table, _export_texts(extract))
 
 
-def _told_in_rows(extract: Extract) -> dict[str, str]:
-    told = about(extract)
+def _export_texts(extract: Extract) -> dict[str, str]:
+    told = describe_extract(extract)
     source = f"Muster: {told.name} ({told.question or OWN_TEXT}), {told.licence_shown}"
     return dict(zip(EXPORT_COLUMNS, (told.filter, told.data_version, told.rows, source), strict=True))
 
 
-def _with_constants(table: pa.Table, columns: Mapping[str, str]) -> pa.Table:
+def _add_constants(table: pa.Table, columns: Mapping[str, str]) -> pa.Table:
     for given, text in columns.items():
         name = given
         while name in table.column_names:
             name += "_"
-        table = table.append_column(name, arrow_text.constant(text, table.num_rows))
+        table = table.append_column(name, arrow_text.repeat_text(text, table.num_rows))
     return table
 
 
-def flat(table: pa.Table) -> pa.Table:
+def flatten(table: pa.Table) -> pa.Table:
     """Every column as numbers, booleans, days or text."""
     columns = [
-        column if _is_plain(column) else arrow_text.column(map(arrow_text.shown, arrow_text.values(column)))
+        column if _is_plain(column) else arrow_text.build_column(map(arrow_text.to_text, arrow_text.to_values(column)))
         for column in table.columns
     ]
     return pa.Table.from_arrays(columns, table.column_names)
@@ -78,7 +78,7 @@ def flat(table: pa.Table) -> pa.Table:
 
 def write_table(table: pa.Table) -> bytes:
     """A table without the export columns, every value as it is."""
-    return _written(flat(table))
+    return _to_csv(flatten(table))
 
 
 def _is_plain(column: pa.ChunkedArray) -> bool:
@@ -91,9 +91,9 @@ def _is_plain(column: pa.ChunkedArray) -> bool:
     return any(test(kind) for test in tests) or pa.types.is_string(kind) or pa.types.is_large_string(kind)
 
 
-def _defused_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
+def _defuse_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
     chunks = [
-        arrow_text.column(None if text is None else defused(text) for text in chunk.to_pylist())
+        arrow_text.build_column(None if text is None else defuse_formulas(text) for text in chunk.to_pylist())
         if pc.any(pc.match_substring_regex(chunk, SUSPICIOUS)).as_py()
         else chunk.cast(pa.large_string())
         for chunk in column.chunks
@@ -101,7 +101,7 @@ def _defused_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pa.chunked_array(chunks, pa.large_string())
 
 
-def _written(table: pa.Table) -> bytes:
+def _to_csv(table: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
     csv.write_csv(table, sink)
     return bytes(sink.getvalue())

@@ -42,28 +42,28 @@ class Contents:
     charts: Sequence[tuple[str, Picture]]
 
 
-def descriptor(contents: Contents, sources: pa.Table) -> bytes:
+def build_descriptor(contents: Contents, sources: pa.Table) -> bytes:
     """The package as JSON. `sources` has the columns outlet, published_on and url."""
     filters = dict.fromkeys(resource.told.filter for resource in contents.resources if resource.told)
     package = {
         "profile": "tabular-data-package",
-        "name": file_names.safe(contents.title, "fact-pack"),
+        "name": file_names.make_safe_name(contents.title, "fact-pack"),
         "title": contents.title,
         "description": f"{contents.dossier_title or 'Muster'}; {'; '.join(filters) or 'no tables'}.",
         "version": contents.version,
-        "licenses": [_licence(contents.licence)],
-        "sources": _publications(sources),
-        "resources": [_resource(resource) for resource in contents.resources],
+        "licenses": [_describe_licence(contents.licence)],
+        "sources": _list_publications(sources),
+        "resources": [_describe_resource(resource) for resource in contents.resources],
     }
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _licence(name: str) -> dict[str, str]:
+def _describe_licence(name: str) -> dict[str, str]:
     shown, address = LICENCES.get(name, (name, ""))
     return {"name": name, "title": shown} | ({"path": address} if address else {})
 
 
-def _publications(sources: pa.Table) -> list[dict[str, str]]:
+def _list_publications(sources: pa.Table) -> list[dict[str, str]]:
     found: dict[tuple[str, str], None] = {}
     for row in sources.select(["outlet", "published_on", "url"]).to_pylist():
         title = ", ".join(part for part in (row["outlet"], row["published_on"]) if part)
@@ -74,13 +74,13 @@ def _publications(sources: pa.Table) -> list[dict[str, str]]:
     return [{"title": title} | ({"path": url} if url else {}) for title, url in found]
 
 
-def _resource(resource: Resource) -> dict[str, Any]:
+def _describe_resource(resource: Resource) -> dict[str, Any]:
     told = resource.told
     about = {"filter": told.filter, "data_version": told.data_version, "rows": told.rows} if told else {}
     asked = {"question": told.question, "parameters": dict(told.parameters)} if told else {}
     return {
         "profile": "tabular-data-resource",
-        "name": file_names.safe(resource.path.rpartition("/")[2].removesuffix(".csv"), "table"),
+        "name": file_names.make_safe_name(resource.path.rpartition("/")[2].removesuffix(".csv"), "table"),
         "path": resource.path,
         "title": resource.title,
         "description": resource.description,
@@ -90,14 +90,14 @@ def _resource(resource: Resource) -> dict[str, Any]:
         "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True, "lineTerminator": "\n"},
         "bytes": len(resource.content),
         "hash": f"sha256:{hashlib.sha256(resource.content).hexdigest()}",
-        "schema": _schema(resource.table),
+        "schema": _build_schema(resource.table),
     } | ({"muster": about | asked} if told else {})
 
 
-def _schema(table: pa.Table) -> dict[str, Any]:
+def _build_schema(table: pa.Table) -> dict[str, Any]:
     meanings = meanings_of(table.column_names)
     fields = [
-        {"name": field.name, "type": arrow_text.type_name(field.type)}
+        {"name": field.name, "type": arrow_text.schema_type_of(field.type)}
         | ({"description": meanings[field.name]} if field.name in meanings else {})
         for field in table.schema
     ]

@@ -20,8 +20,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.exports import arrow_text
-from dashboard.exports.extract import CITE_EACH, About, Extract, about
-from dashboard.exports.formulas import defused
+from dashboard.exports.extract import CITE_EACH, About, Extract, describe_extract
+from dashboard.exports.formulas import defuse_formulas
 from dashboard.exports.sources import Sources, sources_of
 
 MOST_ROWS = 1_048_575  # below the header
@@ -43,9 +43,9 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDTHS = (8, 60)
 
 
-def write(extract: Extract) -> bytes:
+def write_workbook(extract: Extract) -> bytes:
     """The workbook; the same bytes for the same extract."""
-    told, sources = about(extract), sources_of(extract.table)
+    told, sources = describe_extract(extract), sources_of(extract.table)
     sink = io.BytesIO()
     with Workbook(sink, _OPTIONS) as book:
         book.set_properties({
@@ -71,7 +71,7 @@ class _Pen:
         self._day = book.add_format({"num_format": "yyyy-mm-dd"})
         # Text that looks like a formula stays text even after somebody edits the cell.
         self._quoted = book.add_format({"quote_prefix": True})
-        self._prepared = lru_cache(maxsize=16_384)(_prepared)
+        self._prepared = lru_cache(maxsize=16_384)(_prepare)
 
     def table(self, sheet: Worksheet, table: pa.Table) -> None:
         """Headings that stay in sight, filters, and one line per row."""
@@ -81,7 +81,7 @@ class _Pen:
         widths = [self.text(sheet, 0, place, name, self._heading) + 4 for place, name in enumerate(table.column_names)]
         line = 0
         for batch in table.slice(0, MOST_ROWS).to_batches(max_chunksize=4096):
-            for row in zip(*(arrow_text.values(column) for column in batch.columns), strict=True):
+            for row in zip(*(arrow_text.to_values(column) for column in batch.columns), strict=True):
                 line += 1
                 for place, value in enumerate(row):
                     widths[place] = max(widths[place], self._value(sheet, line, place, value))
@@ -119,17 +119,17 @@ class _Pen:
         if type(value) is date and value >= FIRST_DAY:
             sheet.write_datetime(line, place, datetime(value.year, value.month, value.day), self._day)  # noqa: DTZ001
             return 10
-        return self.text(sheet, line, place, arrow_text.shown(value) or "")
+        return self.text(sheet, line, place, arrow_text.to_text(value) or "")
 
 
-def _prepared(text: str) -> tuple[str, bool, bool]:
+def _prepare(text: str) -> tuple[str, bool, bool]:
     """The text as a cell can hold it; whether it was cut; whether it looks like a formula."""
     legal = _ILLEGAL.sub("", text)
-    kept = _fitting(legal)
-    return kept, kept != legal, defused(kept) != kept
+    kept = _cut_to_fit(legal)
+    return kept, kept != legal, defuse_formulas(kept) != kept
 
 
-def _fitting(text: str) -> str:
+def _cut_to_fit(text: str) -> str:
     """The text cut to what a cell can hold; Excel counts characters beyond the first plane twice."""
     if len(text) <= MOST_CHARACTERS // 2:
         return text
@@ -158,7 +158,7 @@ def _about_lines(told: About, extract: Extract, sources: Sources, pen: _Pen) -> 
         cells = f"{pen.cells_cut:,} text{'' if pen.cells_cut == 1 else 's'}"
         yield "Shortened", f"{cells} of more than {MOST_CHARACTERS:,} characters, marked with …"
     for name, value in told.parameters.items():
-        yield f"Parameter {name}", arrow_text.shown(value) or ""
+        yield f"Parameter {name}", arrow_text.to_text(value) or ""
     yield "Licence", told.licence_shown
     yield "How to cite", told.cite
     yield "", CITE_EACH

@@ -82,15 +82,15 @@ class About:
         return f"{shown} ({address})" if address else shown
 
 
-def about(extract: Extract) -> About:
+def describe_extract(extract: Extract) -> About:
     """What there is to say about the extract. Raises QuestionError for a table that is no answer."""
     told = provenance(extract.table)
-    question_text, sql = _asked(told)
-    dossier_title, licence = dossier_and_licence(str(told.parameters.get("dossier", "")))
+    question_text, sql = _question_and_sql(told)
+    dossier_title, licence = read_dossier_licence(str(told.parameters.get("dossier", "")))
     words = " ".join(extract.words.split()) or (OWN_FILTER if told.sql else "no filter")
     title = " ".join(extract.title.split()) or (OWN_TITLE if told.sql else "")
-    rows = rows_shown(extract.table.num_rows, extract.total_rows, is_cut=extract.is_cut)
-    name = OWN_TITLE if told.sql and _breaks_off(title, told.sql) else title
+    rows = describe_rows(extract.table.num_rows, extract.total_rows, is_cut=extract.is_cut)
+    name = OWN_TITLE if told.sql and _is_cut_sql(title, told.sql) else title
     return About(
         title=title,
         name=name,
@@ -102,19 +102,19 @@ def about(extract: Extract) -> About:
         rows=rows,
         sql=sql,
         licence=licence,
-        cite=cited(
+        cite=build_citation(
             name, words, dossier_title=dossier_title, data_version=told.data_version, rows=rows, licence=licence
         ),
     )
 
 
-def _breaks_off(title: str, sql: str) -> bool:
+def _is_cut_sql(title: str, sql: str) -> bool:
     """Whether the title is only the beginning of the SQL."""
     whole = " ".join(sql.split()).rstrip("; ")
     return title.endswith("…") or (whole.startswith(title) and whole != title.rstrip("; "))
 
 
-def _asked(told: Provenance) -> tuple[str, str]:
+def _question_and_sql(told: Provenance) -> tuple[str, str]:
     """The question in words, and its SQL."""
     if told.sql and not told.question:
         return OWN_TEXT, told.sql
@@ -122,7 +122,7 @@ def _asked(told: Provenance) -> tuple[str, str]:
     return question.question, question.sql
 
 
-def rows_shown(count: int, total: int | None, *, is_cut: bool = False) -> str:
+def describe_rows(count: int, total: int | None, *, is_cut: bool = False) -> str:
     """ "all 38 rows", "1 row", "no rows", "cut at 1,000 of 48,213 rows", or "cut at 1,000 rows, of more" """
     if total is not None and total > count:
         return f"cut at {count:,} of {total:,} rows"
@@ -131,13 +131,13 @@ def rows_shown(count: int, total: int | None, *, is_cut: bool = False) -> str:
     return f"all {count:,} rows" if count > 1 else ("1 row" if count else "no rows")
 
 
-def dossier_and_licence(dossier: str) -> tuple[str, str]:
+def read_dossier_licence(dossier: str) -> tuple[str, str]:
     """The dossier's title and its licence; an empty title and our own licence where there is no such dossier."""
     rows = ask("licence_of_dossier", dossier=dossier).to_pylist()
     return (rows[0]["title"], rows[0]["licence"] or _OUR_LICENCE) if rows else ("", _OUR_LICENCE)
 
 
-def cited(title: str, words: str, *, dossier_title: str, data_version: str, rows: str, licence: str) -> str:
+def build_citation(title: str, words: str, *, dossier_title: str, data_version: str, rows: str, licence: str) -> str:
     """How to cite a table: one line that names it so that it can be asked for again."""
     named = f"“{title}”" if (title, words) == (OWN_TITLE, OWN_FILTER) else f"“{title}” ({words})"
     parts = [named, dossier_title, f"data version {data_version}", rows]

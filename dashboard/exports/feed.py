@@ -45,79 +45,79 @@ class Entry:
     before: State
 
 
-def atom(entries: Iterable[Entry]) -> bytes:
+def build_feed(entries: Iterable[Entry]) -> bytes:
     """The whole feed, the newest release first."""
     newest_first = sorted(entries, key=lambda one: (one.release.name, one.dossier), reverse=True)
     feed = Element("feed", xmlns=_ATOM)
-    _text(feed, "id", _urn("feed"))
-    _text(feed, "title", TITLE)
-    _text(feed, "updated", _moment(newest_first[0].release.released_on if newest_first else _BEGINNING))
-    _text(SubElement(feed, "author"), "name", AUTHOR)
+    _add_text(feed, "id", _urn("feed"))
+    _add_text(feed, "title", TITLE)
+    _add_text(feed, "updated", _moment(newest_first[0].release.released_on if newest_first else _BEGINNING))
+    _add_text(SubElement(feed, "author"), "name", AUTHOR)
     # Relative to app/static/CHANGES.xml, where a running Muster has it.
     SubElement(feed, "link", rel="self", type="application/atom+xml", href="CHANGES.xml")
     SubElement(feed, "link", rel="alternate", type="text/html", href="../../changes")
     for entry in newest_first:
-        feed.append(_entry(entry))
+        feed.append(_build_entry(entry))
     ElementTree.indent(feed)
     text: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
 
-def _entry(entry: Entry) -> Element:
+def _build_entry(entry: Entry) -> Element:
     release = entry.release
     made = Element("entry")
-    _text(made, "id", _urn(f"{entry.dossier} {release.name}"))
-    _text(made, "title", f"{entry.dossier} {release.name}: {counts(release)}")
-    _text(made, "updated", _moment(release.released_on))
+    _add_text(made, "id", _urn(f"{entry.dossier} {release.name}"))
+    _add_text(made, "title", f"{entry.dossier} {release.name}: {describe_counts(release)}")
+    _add_text(made, "updated", _moment(release.released_on))
     SubElement(made, "link", rel="alternate", type="text/html", href=f"../../changes?dossier={entry.dossier}")
     content = SubElement(made, "content", type="xhtml")
     box = SubElement(content, "div", xmlns=_XHTML)
-    _text(box, "p", release.note)
+    _add_text(box, "p", release.note)
     if release.follows is None:
-        _text(box, "p", f"The first release: {counts(release)}.")
+        _add_text(box, "p", f"The first release: {describe_counts(release)}.")
         return made
     items = SubElement(box, "ul")
     for change in release.changes[:MOST_CHANGES]:
-        _text(items, "li", told(change, entry.before))
+        _add_text(items, "li", describe_change(change, entry.before))
     if len(release.changes) > MOST_CHANGES:
-        _text(box, "p", f"And {format_count(len(release.changes) - MOST_CHANGES, 'more row')}.")
+        _add_text(box, "p", f"And {format_count(len(release.changes) - MOST_CHANGES, 'more row')}.")
     return made
 
 
-def counts(release: Release) -> str:
+def describe_counts(release: Release) -> str:
     """ "3 rows added, 1 changed" """
     kinds = [(release.count(kind), kind) for kind in (ADDED, CHANGED, WITHDRAWN)]
     (first, kind), *others = [each for each in kinds if each[0]] or [(0, CHANGED)]
     return ", ".join([f"{format_count(first, 'row')} {kind}", *(f"{count:,} {kind}" for count, kind in others)])
 
 
-def told(change: Change, before: State) -> str:
+def describe_change(change: Change, before: State) -> str:
     """One change in words: `figures a-1, “1,000”, changed: low 1000 → 1100 (misread)`."""
     known = before.get(change.table, {}).get(change.key, {}) | change.before
     telling = _TELLING.get(change.table, "")
     name = known.get(telling) or change.after.get(telling)
     head = f"{change.table} {key_shown(change)}" + (f", “{name}”" if name else "") + f", {change.change}"
-    cells = f": {'; '.join(_cells(change))}" if change.change == CHANGED else ""
+    cells = f": {'; '.join(_list_cells(change))}" if change.change == CHANGED else ""
     return head + cells + (f" ({change.reason})" if change.reason else "")
 
 
-def _cells(change: Change) -> Iterator[str]:
+def _list_cells(change: Change) -> Iterator[str]:
     for column in dict.fromkeys((*change.before, *change.after)):
         yield f"{column} {change.before.get(column) or 'empty'} → {change.after.get(column) or 'empty'}"
 
 
-def entries(dossier: str, history: Sequence[tuple[Release, State]]) -> list[Entry]:
+def build_entries(dossier: str, history: Sequence[tuple[Release, State]]) -> list[Entry]:
     """The entries of one dossier's history, oldest first."""
     befores: list[State] = [{}, *(state for _, state in history)]
     return [Entry(dossier, release, before) for (release, _), before in zip(history, befores, strict=False)]
 
 
-def is_of_this_data() -> bool:
+def describes_this_data() -> bool:
     """Whether the feed in this checkout tells of the data in use: only those of the checkout itself have one there."""
     return settings.data_folder.resolve() == (REPOSITORY / "data").resolve()
 
 
-def _text(parent: Element, tag: str, text: str) -> None:
+def _add_text(parent: Element, tag: str, text: str) -> None:
     SubElement(parent, tag).text = _NOT_XML.sub("\ufffd", text)
 
 

@@ -10,19 +10,19 @@ _LONGEST = 60
 _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # Windows takes these for devices
 
 
-def safe(text: str, otherwise: str) -> str:
+def make_safe_name(text: str, otherwise: str) -> str:
     """The text as small letters, digits, - and _; `otherwise` where nothing of it is left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9_]+", "-", plain)[:_LONGEST].strip("-_")
     return f"{name}-file" if _RESERVED.fullmatch(name) else name or otherwise
 
 
-def distinct(names: Iterable[str], otherwise: str) -> list[str]:
+def make_distinct_names(names: Iterable[str], otherwise: str) -> list[str]:
     """Safe names in the same order; a second one of the same name gets a number."""
     taken: set[str] = set()
     found = []
     for text in names:
-        name = plain = safe(text, otherwise)
+        name = plain = make_safe_name(text, otherwise)
         number = 1
         while name in taken:
             number += 1

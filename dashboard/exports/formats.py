@@ -1,85 +1,40 @@
-"""The formats in which one table can be taken along."""
+"""The formats in which one table can be saved."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from types import MappingProxyType
 
-from dashboard.exports.extract import Extract, Picture
+from dashboard.exports.extract import Extract
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`label` for a reader, `suffix` with its dot, `mime` as browsers know it; `write` gives the file's bytes."""
+    """`label` for a reader, `suffix` with its dot, `mime` as browsers know it; `writer` is a function of this room."""
 
     label: str
     suffix: str
     mime: str
-    write: Callable[[Extract], bytes]
+    writer: str
     is_text: bool = True
 
-
-# Each writer is imported when it is first used: a page that offers all formats pays for none of them.
-def _csv(extract: Extract) -> bytes:
-    from dashboard.exports import csv_file
-
-    return csv_file.write_safe(extract)
-
-
-def _csv_raw(extract: Extract) -> bytes:
-    from dashboard.exports import csv_file
-
-    return csv_file.write_raw(extract)
-
-
-def _xlsx(extract: Extract) -> bytes:
-    from dashboard.exports import excel
-
-    return excel.write(extract)
-
-
-def _parquet(extract: Extract) -> bytes:
-    from dashboard.exports import parquet
-
-    return parquet.write(extract)
-
-
-def _json(extract: Extract) -> bytes:
-    from dashboard.exports import json_file
-
-    return json_file.write(extract)
-
-
-def _markdown(extract: Extract) -> bytes:
-    from dashboard.exports import clipboard
-
-    return clipboard.write_markdown(extract)
-
-
-def _tsv(extract: Extract) -> bytes:
-    from dashboard.exports import clipboard
-
-    return clipboard.write_tsv(extract)
-
-
-def fact_pack(title: str, dossier: str, extracts: Sequence[Extract], pictures: Sequence[Picture]) -> bytes:
-    """Everything behind a page as one zip file, which opens as a Frictionless data package.
-
-    The same bytes for the same parts. Raises QuestionError for a table that is no answer.
-    """
-    from dashboard.exports import pack
-
-    return pack.write(title, dossier, extracts, pictures)
+    def write(self, extract: Extract) -> bytes:
+        """The file. Its writer is imported on first use: a page that offers all formats pays for none of them."""
+        module, _, function = self.writer.partition(".")
+        content: bytes = getattr(import_module(f"dashboard.exports.{module}"), function)(extract)
+        return content
 
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PARQUET = "application/vnd.apache.parquet"
 FORMATS: Mapping[str, Format] = MappingProxyType({
-    "csv": Format("CSV, safe in spreadsheets", ".csv", "text/csv; charset=utf-8", _csv),
-    "csv_raw": Format("CSV, raw", ".raw.csv", "text/csv; charset=utf-8", _csv_raw),
-    "xlsx": Format("Excel workbook", ".xlsx", _XLSX, _xlsx, is_text=False),
-    "parquet": Format("Parquet", ".parquet", "application/vnd.apache.parquet", _parquet, is_text=False),
-    "json": Format("JSON", ".json", "application/json", _json),
-    "markdown": Format("Markdown, to paste", ".md", "text/markdown; charset=utf-8", _markdown),
-    "tsv": Format("TSV, to paste", ".tsv", "text/tab-separated-values; charset=utf-8", _tsv),
+    "csv": Format("CSV, safe in spreadsheets", ".csv", "text/csv; charset=utf-8", "csv_file.write_safe"),
+    "csv_raw": Format("CSV, raw", ".raw.csv", "text/csv; charset=utf-8", "csv_file.write_raw"),
+    "xlsx": Format("Excel workbook", ".xlsx", _XLSX, "excel.write_workbook", is_text=False),
+    "parquet": Format("Parquet", ".parquet", _PARQUET, "parquet.write_parquet", is_text=False),
+    "json": Format("JSON", ".json", "application/json", "json_file.write_json"),
+    "markdown": Format("Markdown, to paste", ".md", "text/markdown; charset=utf-8", "clipboard.write_markdown"),
+    "tsv": Format("TSV, to paste", ".tsv", "text/tab-separated-values; charset=utf-8", "clipboard.write_tsv"),
 })  # fmt: skip

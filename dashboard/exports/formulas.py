@@ -13,7 +13,7 @@ _SEPARATORS = ";\t\r\n"
 SUSPICIOUS = rf"(?:^|[{_SEPARATORS}])[^\p{{L}}\p{{N}}]*[{_STARTS}]|^[\t\r\n]"
 
 
-def defused(text: str) -> str:
+def defuse_formulas(text: str) -> str:
     """The text with an apostrophe before each place where a spreadsheet would start to read a formula.
 
     That is the start of the cell, and what follows a semicolon, tab or line break: a spreadsheet that takes these for

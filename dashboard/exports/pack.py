@@ -11,9 +11,9 @@ import pyarrow as pa
 
 from dashboard.engine.questions.ask import Provenance, ask, find, provenance
 from dashboard.exports import arrow_text, csv_file, file_names
-from dashboard.exports.descriptor import Contents, Resource, descriptor
-from dashboard.exports.extract import About, Extract, Picture, about, dossier_and_licence
-from dashboard.exports.pack_readme import guide
+from dashboard.exports.descriptor import Contents, Resource, build_descriptor
+from dashboard.exports.extract import About, Extract, Picture, describe_extract, read_dossier_licence
+from dashboard.exports.pack_readme import build_readme
 from dashboard.exports.sources import COLUMNS, figure_ids, sources_of
 from dashboard.figures import citations
 from dashboard.settings import settings
@@ -22,52 +22,55 @@ _MADE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip knows: the same bytes f
 _READABLE_FILE = 0o100644 << 16
 
 
-def write(title: str, dossier: str, extracts: Sequence[Extract], pictures: Sequence[Picture]) -> bytes:
-    """The zip file; see `dashboard.exports.fact_pack`."""
-    told = [about(extract) for extract in extracts]
-    sources = _all_sources(extracts)
+def build_fact_pack(title: str, dossier: str, extracts: Sequence[Extract], pictures: Sequence[Picture]) -> bytes:
+    """Everything behind a page as one zip file, which opens as a Frictionless data package.
+
+    The same bytes for the same parts. Raises QuestionError for a table that is no answer.
+    """
+    told = [describe_extract(extract) for extract in extracts]
+    sources = _merge_sources(extracts)
     figures = figure_ids([sources])
     checks = ask("checks_of_figures", dossier=dossier, figure_id=figures)
     derivations = ask("derivations_of_figures", dossier=dossier, figure_id=figures)
     version = ", ".join(sorted({one.data_version for one in told})) or provenance(checks).data_version
-    dossier_title, licence = dossier_and_licence(dossier)
+    dossier_title, licence = read_dossier_licence(dossier)
     contents = Contents(
         " ".join(title.split()) or "Fact pack",
         dossier_title,
         version,
         licence,
         (
-            *_data_files(extracts, told),
-            _resource("sources", "Who stated each figure of the data files, and where it was printed.", sources),
-            _resource("checks", "What the rules of the dossier found about these figures.", checks),
-            _resource("derivations", "The sums that use these figures, and whether they hold.", derivations),
+            *_build_data_files(extracts, told),
+            _build_resource("sources", "Who stated each figure of the data files, and where it was printed.", sources),
+            _build_resource("checks", "What the rules of the dossier found about these figures.", checks),
+            _build_resource("derivations", "The sums that use these figures, and whether they hold.", derivations),
         ),
-        tuple(zip(file_names.distinct((one.name for one in pictures), "chart"), pictures, strict=True)),
+        tuple(zip(file_names.make_distinct_names((one.name for one in pictures), "chart"), pictures, strict=True)),
     )
     members = {resource.path: resource.content for resource in contents.resources}
     members |= {f"charts/{name}.svg": picture.svg.encode() for name, picture in contents.charts}
     statements = ask("statements_of_figures", dossier=dossier, figure_id=figures)
-    members |= _citations(statements, version)
+    members |= _build_citations(statements, version)
     behind = {
         "sources.csv": Provenance("sources_of_figures", {"dossier": dossier, "figure_id": figures}, version),
         "citations.bib and citations.csl.json": provenance(statements),
         "checks.csv": provenance(checks),
         "derivations.csv": provenance(derivations),
     }
-    members |= _sql_files(contents.resources, behind)
-    members["datapackage.json"] = descriptor(contents, sources)
-    members["README.md"] = guide(contents).encode()
-    return _zipped(members)
+    members |= _build_sql_files(contents.resources, behind)
+    members["datapackage.json"] = build_descriptor(contents, sources)
+    members["README.md"] = build_readme(contents).encode()
+    return _zip(members)
 
 
-def _data_files(extracts: Sequence[Extract], told: Sequence[About]) -> list[Resource]:
-    stems = file_names.distinct((extract.name for extract in extracts), "table")
+def _build_data_files(extracts: Sequence[Extract], told: Sequence[About]) -> list[Resource]:
+    stems = file_names.make_distinct_names((extract.name for extract in extracts), "table")
     return [
         Resource(
             f"data/{stem}.csv",
             one.title,
             f"{one.question_text} {one.filter}; {one.rows}.",
-            csv_file.with_export_columns(extract),
+            csv_file.add_export_columns(extract),
             csv_file.write_raw(extract),
             one,
         )
@@ -75,17 +78,17 @@ def _data_files(extracts: Sequence[Extract], told: Sequence[About]) -> list[Reso
     ]
 
 
-def _resource(name: str, description: str, table: pa.Table) -> Resource:
+def _build_resource(name: str, description: str, table: pa.Table) -> Resource:
     return Resource(f"{name}.csv", name.capitalize(), description, table, csv_file.write_table(table))
 
 
-def _all_sources(extracts: Sequence[Extract]) -> pa.Table:
+def _merge_sources(extracts: Sequence[Extract]) -> pa.Table:
     """The sources of every table, each once."""
     rows = [row for extract in extracts for row in sources_of(extract.table).table.to_pylist()]
-    return arrow_text.table(list({tuple(row.values()): row for row in rows}.values()), COLUMNS)
+    return arrow_text.build_table(list({tuple(row.values()): row for row in rows}.values()), COLUMNS)
 
 
-def _sql_files(resources: Sequence[Resource], behind: Mapping[str, Provenance]) -> dict[str, bytes]:
+def _build_sql_files(resources: Sequence[Resource], behind: Mapping[str, Provenance]) -> dict[str, bytes]:
     """One file per question: its text, and above it the files that it made with the parameters of each."""
     asked = {one.path: (_sql_name(one), one.told.parameters) for one in resources if one.told}
     asked |= {path: (told.question, told.parameters) for path, told in behind.items()}
@@ -107,7 +110,7 @@ def _sql_name(resource: Resource) -> str:
     return resource.told.question or resource.path.removeprefix("data/").removesuffix(".csv") + ".reader"
 
 
-def _citations(statements: pa.Table, version: str) -> dict[str, bytes]:
+def _build_citations(statements: pa.Table, version: str) -> dict[str, bytes]:
     """One entry per figure, as BibTeX and as CSL-JSON."""
     rows = statements.to_pylist()
     entries = [citations.build_bibtex(row, data_version=version) for row in rows]
@@ -118,7 +121,7 @@ def _citations(statements: pa.Table, version: str) -> dict[str, bytes]:
     }
 
 
-def _zipped(members: Mapping[str, bytes]) -> bytes:
+def _zip(members: Mapping[str, bytes]) -> bytes:
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
         for name, content in sorted(members.items()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dashboard.exports.descriptor import Contents, Resource
-from dashboard.exports.extract import CITE_EACH, LICENCES, cited
+from dashboard.exports.extract import CITE_EACH, LICENCES, build_citation
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|~#!&$])")
 # Marks that would turn the direction of the rest of the line.
@@ -49,41 +49,42 @@ Licence of the data: {licence}
 """
 
 
-def guide(contents: Contents) -> str:
+def build_readme(contents: Contents) -> str:
     """The text of the README; whatever the data holds is shown in it, never obeyed."""
     files = [resource for resource in contents.resources if resource.told]
     counts = {resource.path: _counted(resource) for resource in contents.resources if not resource.told}
     shown, address = LICENCES.get(contents.licence, (contents.licence, ""))
     return _GUIDE.format(
-        title=plain(contents.title),
-        dossier=f" Dossier: {plain(contents.dossier_title)}." if contents.dossier_title else "",
+        title=escape_markdown(contents.title),
+        dossier=f" Dossier: {escape_markdown(contents.dossier_title)}." if contents.dossier_title else "",
         version=contents.version,
-        data="\n".join(map(_line, files)) or "| none | | | |",
+        data="\n".join(map(_format_line, files)) or "| none | | | |",
         sources=counts["sources.csv"],
         checks=counts["checks.csv"],
         derivations=counts["derivations.csv"],
-        charts="; ".join(f"`{name}.svg`: {plain(one.title)}" for name, one in contents.charts) or "No chart.",
-        cite="\n".join(f"- {plain(_cite(contents, resource))}" for resource in files) or plain(_cite(contents, None)),
+        charts="; ".join(f"`{name}.svg`: {escape_markdown(one.title)}" for name, one in contents.charts) or "No chart.",
+        cite="\n".join(f"- {escape_markdown(_citation_of(contents, resource))}" for resource in files)
+        or escape_markdown(_citation_of(contents, None)),
         each=CITE_EACH,
-        licence=plain(shown) + (f", <{address}>" if address else ""),
+        licence=escape_markdown(shown) + (f", <{address}>" if address else ""),
     )
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Text of the data on one line of Markdown, shown as it is."""
     return _MARKDOWN.sub(r"\\\1", _TURNS.sub("", " ".join(text.split())))
 
 
-def _line(resource: Resource) -> str:
+def _format_line(resource: Resource) -> str:
     told = resource.told
     assert told is not None
-    return f"| `{resource.path}` | {plain(told.title)} | {plain(told.filter)} | {told.rows} |"
+    return f"| `{resource.path}` | {escape_markdown(told.title)} | {escape_markdown(told.filter)} | {told.rows} |"
 
 
-def _cite(contents: Contents, resource: Resource | None) -> str:
+def _citation_of(contents: Contents, resource: Resource | None) -> str:
     if resource and resource.told:
         return resource.told.cite
-    return cited(
+    return build_citation(
         contents.title,
         "no filter",
         dossier_title=contents.dossier_title,

@@ -8,13 +8,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.exports import arrow_text
-from dashboard.exports.extract import Extract, about
+from dashboard.exports.extract import Extract, describe_extract
 from dashboard.exports.sources import sources_of
 
 
-def write(extract: Extract) -> bytes:
+def write_parquet(extract: Extract) -> bytes:
     """The Arrow table with the keys muster.title, muster.question and so on; read back, it knows its provenance."""
-    told, sources = about(extract), sources_of(extract.table)
+    told, sources = describe_extract(extract), sources_of(extract.table)
     metadata = {
         "muster.title": told.title,
         "muster.question": told.question,
@@ -30,16 +30,18 @@ def write(extract: Extract) -> bytes:
         "muster.sources_note": sources.sentence or sources.extent,
     }
     sink = pa.BufferOutputStream()
-    pq.write_table(_storable(extract.table).replace_schema_metadata(metadata), sink, compression="zstd")
+    pq.write_table(_make_storable(extract.table).replace_schema_metadata(metadata), sink, compression="zstd")
     return bytes(sink.getvalue())
 
 
-def _storable(table: pa.Table) -> pa.Table:
+def _make_storable(table: pa.Table) -> pa.Table:
     """The table with columns that Parquet does not know, such as spans of months and days, as text."""
     if all(map(_is_known, table.schema.types)):
         return table
     columns = [
-        column if _is_known(column.type) else arrow_text.column(map(arrow_text.shown, arrow_text.values(column)))
+        column
+        if _is_known(column.type)
+        else arrow_text.build_column(map(arrow_text.to_text, arrow_text.to_values(column)))
         for column in table.columns
     ]
     return pa.Table.from_arrays(columns, table.column_names)

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from dashboard.engine.sandbox import Query, Result
 
 
-def of_query(query: Query, result: Result, *, title: str = "", name: str = "query", words: str = "") -> Extract:
+def extract_from_query(
+    query: Query, result: Result, *, title: str = "", name: str = "query", words: str = ""
+) -> Extract:
     """What the query gave, with its text, its parameters and the state of the data behind it.
 
     `title` and `words` (what it shows, which filter) are the reader's; without them the files say that a reader wrote
@@ -20,7 +22,7 @@ def of_query(query: Query, result: Result, *, title: str = "", name: str = "quer
     """
     if result.table is None:
         raise ValueError(f"Only an answered query has rows, and this one was {result.outcome}: {result.message}")
-    parameters = {key: arrow_text.jsonable(value) for key, value in query.parameters.items() if value is not None}
+    parameters = {key: arrow_text.to_json(value) for key, value in query.parameters.items() if value is not None}
     # An empty text would look like an answer without a question.
     told = Provenance("", parameters, result.data_version, query.sql or " ")
     table = with_provenance(result.table, told)

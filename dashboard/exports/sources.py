@@ -48,19 +48,19 @@ def sources_of(table: pa.Table) -> Sources:
     """One row per figure of the table in its order; where it names none, one per publication and speaker in it."""
     told = provenance(table)
     if told.sql:
-        return _of_query(table, told.parameters.get("dossier"))
+        return _sources_of_query(table, told.parameters.get("dossier"))
     figures, derivations = figure_ids([table]), _distinct([table], _is_derivation)
     if figures or derivations:
         dossier = told.parameters.get("dossier")
         return Sources(ask("sources_of_figures", dossier=dossier, figure_id=figures, derivation_id=derivations))
     named = [name for name in COLUMNS if name in table.column_names and name != "figure_id"]
     if not {"speaker", "outlet", "url"} & set(named):
-        return Sources(arrow_text.table([], COLUMNS), NONE_NAMED)
-    rows = {tuple(map(arrow_text.shown, row.values())): None for row in table.select(named).to_pylist()}
-    return Sources(arrow_text.table([dict(zip(named, row, strict=True)) for row in rows if any(row)], COLUMNS))
+        return Sources(arrow_text.build_table([], COLUMNS), NONE_NAMED)
+    rows = {tuple(map(arrow_text.to_text, row.values())): None for row in table.select(named).to_pylist()}
+    return Sources(arrow_text.build_table([dict(zip(named, row, strict=True)) for row in rows if any(row)], COLUMNS))
 
 
-def _of_query(table: pa.Table, dossier: object) -> Sources:
+def _sources_of_query(table: pa.Table, dossier: object) -> Sources:
     """The sources of the figures that a reader's query names. Speakers that it names may be words of the reader."""
     rows = figures_by_row(table)
     wanted = list(dict.fromkeys(name for names in rows for name in names))
@@ -71,15 +71,15 @@ def _of_query(table: pa.Table, dossier: object) -> Sources:
     names = {row["figure_id"] for row in sources}
     count = sum(not names.isdisjoint(row) for row in rows)
     if not count:
-        return Sources(arrow_text.table([], COLUMNS), NONE_KNOWN)
-    return Sources(arrow_text.table(sources, COLUMNS), extent=_extent(count, table.num_rows))
+        return Sources(arrow_text.build_table([], COLUMNS), NONE_KNOWN)
+    return Sources(arrow_text.build_table(sources, COLUMNS), extent=_describe_extent(count, table.num_rows))
 
 
 # Whether a number in a row is that figure's, only the query tells.
 _NAMED = "Sources of the figures named"
 
 
-def _extent(count: int, total: int) -> str:
+def _describe_extent(count: int, total: int) -> str:
     if count == total:
         return f"{_NAMED} in all {total:,} rows." if total > 1 else f"{_NAMED} in the only row."
     rest = total - count
@@ -90,9 +90,9 @@ def _extent(count: int, total: int) -> str:
 def figures_by_row(table: pa.Table) -> list[list[str]]:
     """What each row might name as figures: text of a reader, which may be anything."""
     columns = [
-        arrow_text.values(column)
+        arrow_text.to_values(column)
         for field, column in zip(table.schema, table.columns, strict=True)
-        if is_said_to_name_figures(field.name) and _holds_text(field.type)
+        if names_figures(field.name) and _holds_text(field.type)
     ]
     rows: list[list[str]] = [[] for _ in range(table.num_rows)]
     for column in columns:
@@ -102,7 +102,7 @@ def figures_by_row(table: pa.Table) -> list[list[str]]:
     return rows
 
 
-def is_said_to_name_figures(column: str) -> bool:
+def names_figures(column: str) -> bool:
     """Whether a column of a reader's query has such a name: "figure_id" in any case, "list(figure_id)", "repeats"."""
     return _is_figure(column.lower()) or bool(_OF_FIGURES.search(column))
 

@@ -38,7 +38,7 @@ def draw_state(releases: Sequence[Release]) -> None:
         f"The pages show the data as of **{escape(label)}**. A release is a named state of the data; what changed "
         "between two of them stands here, with what it was before, what it is since, and why."
     )
-    if releases and st.context.url and feed.is_of_this_data():
+    if releases and st.context.url and feed.describes_this_data():
         subscribe = link("Atom feed", links.absolute_url(feed.ADDRESS))
         st.markdown(f"To be told of the next one: {subscribe}. The latest release is the first entry.")
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import streamlit as st
 
-from dashboard import exports
 from dashboard.engine.questions.ask import ask_by_name, find, provenance
 from dashboard.engine.warehouse.store import same_state
-from dashboard.exports.extract import Extract, rows_shown
+from dashboard.exports.extract import Extract, Picture, describe_rows
+from dashboard.exports.formats import FORMATS
 from dashboard.figures.display import capitalize
 from dashboard.settings import settings
 from dashboard.ui import dossier, lazy_downloads
@@ -36,7 +36,7 @@ class PageContents:
     """What the page has shown in this run, by file name."""
 
     extracts: dict[str, Extract] = field(default_factory=dict)
-    pictures: dict[str, Callable[[], exports.Picture]] = field(default_factory=dict)
+    pictures: dict[str, Callable[[], Picture]] = field(default_factory=dict)
 
 
 def reset_page() -> None:
@@ -82,9 +82,9 @@ def draw_save_menu(key: str, table: pa.Table, words: str, *, title: str = "", to
     if not opened.open:
         return
     with opened:
-        extent = capitalize(rows_shown(table.num_rows, total_rows))
+        extent = capitalize(describe_rows(table.num_rows, total_rows))
         st.caption(f"{extent}. {_FILE_CONTENTS}")
-        for name, form in exports.FORMATS.items():
+        for name, form in FORMATS.items():
             st.download_button(
                 form.label,
                 partial(same_state(form.write), extract),
@@ -146,14 +146,16 @@ def draw_fact_pack(page: str) -> None:
 
 def build_fact_pack(page: str, of_dossier: str, taken: PageContents) -> bytes:
     """The zip file; charts are drawn for it only now."""
+    from dashboard.exports import pack  # noqa: PLC0415
+
     pictures = [draw() for draw in taken.pictures.values()]
-    return exports.fact_pack(page, of_dossier, list(taken.extracts.values()), pictures)
+    return pack.build_fact_pack(page, of_dossier, list(taken.extracts.values()), pictures)
 
 
-def _build_picture(name: str, title: str, draw: Callable[[], Figure], alt: str, legend: str) -> exports.Picture:
+def _build_picture(name: str, title: str, draw: Callable[[], Figure], alt: str, legend: str) -> Picture:
     from dashboard.charts.svg.render import render_svg  # noqa: PLC0415
 
-    return exports.Picture(name, title, render_svg(draw(), alt=alt, title=capitalize(title), legend=legend))
+    return Picture(name, title, render_svg(draw(), alt=alt, title=capitalize(title), legend=legend))
 
 
 def _page_contents() -> PageContents:

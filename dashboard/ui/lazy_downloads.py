@@ -11,7 +11,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard.errors import MusterError
-from dashboard.exports import FORMATS, Extract, Format
+from dashboard.exports.extract import Extract
+from dashboard.exports.formats import FORMATS, Format
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.markdown import escape
 

@@ -72,7 +72,7 @@ def _column(field: pa.Field, column: pa.ChunkedArray, of_dossier: Sequence[str |
         return _fractions(column)
     if arrow_text.is_text(kind):
         return column, dict(st.column_config.TextColumn())
-    return arrow_text.column(_plain(value) for value in column), dict(st.column_config.TextColumn())
+    return arrow_text.build_column(_plain(value) for value in column), dict(st.column_config.TextColumn())
 
 
 def _integers(name: str, column: pa.ChunkedArray) -> tuple[Any, dict[str, Any]]:
@@ -105,7 +105,7 @@ def _digits(value: Any) -> str | None:
 
 
 def _right(values: Any) -> tuple[Any, dict[str, Any]]:
-    return arrow_text.column(values), dict(st.column_config.TextColumn(alignment="right"))
+    return arrow_text.build_column(values), dict(st.column_config.TextColumn(alignment="right"))
 
 
 def _plain(scalar: Any) -> str | None:
@@ -115,7 +115,7 @@ def _plain(scalar: Any) -> str | None:
     if not scalar.is_valid:
         return None
     try:
-        return arrow_text.shown(scalar.as_py())
+        return arrow_text.to_text(scalar.as_py())
     except (ValueError, OverflowError, ImportError):
         return str(scalar.cast(pa.string()).as_py())
 
@@ -135,7 +135,7 @@ def _figure_links(column: pa.ChunkedArray, of_dossier: Sequence[str | None]) -> 
         links.figure_address(dossier, figure) if figure and dossier else figure
         for figure, dossier in zip(column.to_pylist(), of_dossier, strict=True)
     )
-    return arrow_text.column(addresses), dict(
+    return arrow_text.build_column(addresses), dict(
         st.column_config.LinkColumn(display_text=r"figure_id=([^&]+)$", alignment="left")
     )
 

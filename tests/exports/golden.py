@@ -22,7 +22,9 @@ import pytest
 
 from dashboard.engine.questions.ask import ask_by_name, provenance, with_provenance
 from dashboard.engine.warehouse import store
-from dashboard.exports import FORMATS, Extract, Picture, fact_pack
+from dashboard.exports.extract import Extract, Picture
+from dashboard.exports.formats import FORMATS
+from dashboard.exports.pack import build_fact_pack
 from tests.exports.cells import cells_of
 from tests.tiny_dossier import SLUG, TinyDossier
 
@@ -72,7 +74,7 @@ def files() -> dict[str, bytes]:
     found = {name: content for name, content in made.items() if FORMATS[name.removeprefix("killed.")].is_text}
     found["killed.xlsx.txt"] = _workbook_as_text(made["killed.xlsx"])
     found["killed.parquet.txt"] = _parquet_as_text(made["killed.parquet"])
-    with zipfile.ZipFile(io.BytesIO(fact_pack("Losses", SLUG, [killed, relays, sums], [picture]))) as pack:
+    with zipfile.ZipFile(io.BytesIO(build_fact_pack("Losses", SLUG, [killed, relays, sums], [picture]))) as pack:
         found |= {f"pack/{name}": pack.read(name) for name in pack.namelist()}
     return found
 

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from pyarrow import csv as arrow_csv
 
 from dashboard.engine.questions.ask import Provenance, with_provenance
-from dashboard.exports import Extract
 from dashboard.exports.csv_file import EXPORT_COLUMNS, write_raw, write_safe
-from dashboard.exports.formulas import defused
+from dashboard.exports.extract import Extract
+from dashboard.exports.formulas import defuse_formulas
 
 FORMULA = set("=+-@＝＋－＠")
 # What tempts a spreadsheet, beside any text; DuckDB and Arrow hold no lone surrogates, and CSV readers end at NUL.
@@ -126,4 +126,4 @@ def test_only_the_safe_file_has_a_byte_order_mark() -> None:
     ],
 )
 def test_only_what_a_spreadsheet_would_run_is_touched(text: str, safe: str) -> None:
-    assert defused(text) == safe
+    assert defuse_formulas(text) == safe

@@ -11,13 +11,14 @@ import pyarrow as pa
 import pytest
 
 from dashboard.engine.questions.ask import Provenance, with_provenance
-from dashboard.exports import Extract, excel
+from dashboard.exports import excel
+from dashboard.exports.extract import Extract
 from tests.exports.cells import cells_of, parts_of
 
 
 def made(words: str = "words", **columns: object) -> bytes:
     table = with_provenance(pa.table(columns), Provenance("dossiers", {}, "v1"))
-    return excel.write(Extract("Title", "name", table, words))
+    return excel.write_workbook(Extract("Title", "name", table, words))
 
 
 def column(content: bytes, letter: str = "A", sheet: str = "Data") -> list[tuple[str, str]]:

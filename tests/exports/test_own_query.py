@@ -18,7 +18,10 @@ from hypothesis import given, settings
 
 from dashboard.engine.questions.ask import provenance
 from dashboard.engine.sandbox import Outcome, Query, Result
-from dashboard.exports import FORMATS, Extract, fact_pack, of_query
+from dashboard.exports.extract import Extract
+from dashboard.exports.formats import FORMATS
+from dashboard.exports.pack import build_fact_pack
+from dashboard.exports.query import extract_from_query
 from dashboard.exports.sources import NONE_KNOWN, sources_of
 from tests.exports.any_table import every_type, tables
 from tests.exports.cells import cells_of
@@ -29,7 +32,7 @@ SQL = "select * -- mine\nfrom figures\nwhere measure = $measure"
 
 def own(table: pa.Table, sql: str = SQL, **parts: Any) -> Extract:
     result = Result(Outcome.ANSWERED, table=table, data_version="v1", **parts)
-    return of_query(Query(sql, {"measure": "killed", "open": None, "speaker": ("a", "b")}), result)
+    return extract_from_query(Query(sql, {"measure": "killed", "open": None, "speaker": ("a", "b")}), result)
 
 
 @settings(max_examples=60)
@@ -145,7 +148,7 @@ def test_thousands_of_figure_ids_are_looked_up() -> None:
 
 def test_pack_of_a_query_has_its_sql(tmp_path: Path) -> None:
     extract = own(pa.table({"figure_id": ["killed-april"], "decimal": every_type().column("decimal")[:1]}))
-    content = fact_pack("SQL", SLUG, [extract, replace(extract, name="other")], [])
+    content = build_fact_pack("SQL", SLUG, [extract, replace(extract, name="other")], [])
     with zipfile.ZipFile(io.BytesIO(content)) as pack:
         pack.extractall(tmp_path)
     assert (tmp_path / "sql/query.reader.sql").read_text().endswith(SQL)

@@ -17,7 +17,9 @@ from dashboard.engine.database import connection
 from dashboard.engine.questions.ask import Provenance, ask, ask_by_name, provenance, with_provenance
 from dashboard.engine.questions.catalogue import catalogue
 from dashboard.engine.warehouse import store
-from dashboard.exports import FORMATS, Extract, Picture, fact_pack
+from dashboard.exports.extract import Extract, Picture
+from dashboard.exports.formats import FORMATS
+from dashboard.exports.pack import build_fact_pack
 from tests.tiny_dossier import SLUG, TinyDossier
 
 HOSTILE = [
@@ -52,7 +54,7 @@ def problems(content: bytes, folder: Path) -> list[object]:
 
 
 def test_pack_is_a_valid_package_of_all_that_is_behind_its_numbers(tmp_path: Path) -> None:
-    content = fact_pack("Losses", SLUG, [killed()], [Picture("killed", "Killed", "<svg/>")])
+    content = build_fact_pack("Losses", SLUG, [killed()], [Picture("killed", "Killed", "<svg/>")])
     assert problems(content, tmp_path) == []
     made = files(content)
     assert sorted(made) == list(made)
@@ -78,13 +80,13 @@ def _csl(made: dict[str, bytes]) -> list[dict[str, str]]:
 
 def test_sums_of_the_figures_come_with_their_state() -> None:
     posts = Extract("Posts", "posts", ask("statements_over_time", dossier=SLUG, measure="posts"), "posts")
-    (step,) = rows(files(fact_pack("Posts", SLUG, [posts], []))["derivations.csv"])
+    (step,) = rows(files(build_fact_pack("Posts", SLUG, [posts], []))["derivations.csv"])
     assert (step["derivation_id"], step["state"], step["residual_at_least"]) == ("step", "exact", "0")
     assert json.loads(step["figure_ids"]) == ["posts-2023", "posts-2018"]
 
 
 def test_filter_version_and_cut_stand_in_readme_descriptor_and_rows() -> None:
-    made = files(fact_pack("Losses", SLUG, [killed()], []))
+    made = files(build_fact_pack("Losses", SLUG, [killed()], []))
     version = provenance(killed().table).data_version
     guide, package = made["README.md"].decode(), json.loads(made["datapackage.json"])
     for text in ("Russia, killed", "cut at 3 of 12,345 rows", version, "How to cite", "CC BY 4.0"):
@@ -103,7 +105,7 @@ def test_filter_version_and_cut_stand_in_readme_descriptor_and_rows() -> None:
 
 def test_hostile_names_titles_and_filters_stay_a_valid_package(tmp_path: Path) -> None:
     extracts = [killed(text, text, text) for text in HOSTILE]
-    content = fact_pack(HOSTILE[5], SLUG, extracts, [Picture(text, text, "<svg/>") for text in HOSTILE])
+    content = build_fact_pack(HOSTILE[5], SLUG, extracts, [Picture(text, text, "<svg/>") for text in HOSTILE])
     assert problems(content, tmp_path) == []
     made = files(content)
     assert len(made) == len({name.lower() for name in made}) == 2 * len(HOSTILE) + 12
@@ -127,11 +129,11 @@ def test_pack_of_every_question_is_valid_and_each_can_be_taken_along(tmp_path: P
     for extract in extracts:
         for name, form in FORMATS.items():
             assert form.write(extract), (extract.name, name)
-    assert problems(fact_pack("Everything", SLUG, extracts, []), tmp_path) == []
+    assert problems(build_fact_pack("Everything", SLUG, extracts, []), tmp_path) == []
 
 
 def test_pack_of_nothing_is_valid(tmp_path: Path) -> None:
-    assert problems(fact_pack("", "", [], []), tmp_path) == []
+    assert problems(build_fact_pack("", "", [], []), tmp_path) == []
 
 
 def test_text_of_the_data_keeps_the_package_valid(tmp_path: Path) -> None:
@@ -142,7 +144,7 @@ def test_text_of_the_data_keeps_the_package_valid(tmp_path: Path) -> None:
         "url": ["https://x.example/a/../b", "javascript:alert(1)"] + [None] * (len(HOSTILE) + 2),
     })  # fmt: skip
     extract = Extract("t", "t", with_provenance(table, Provenance("dossiers", {}, "v1")), "all")
-    content = fact_pack("t", SLUG, [extract], [])
+    content = build_fact_pack("t", SLUG, [extract], [])
     assert problems(content, tmp_path) == []
     assert all("path" not in source for source in json.loads(files(content)["datapackage.json"])["sources"])
 
@@ -150,7 +152,9 @@ def test_text_of_the_data_keeps_the_package_valid(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["x\n; drop table figures; --", "x\u2028y", "*/ select 1"])
 def test_parameters_stay_inside_the_comments_of_the_sql(text: str, tiny: TinyDossier) -> None:
     table = ask("statements_over_time", dossier=SLUG, measure="killed", speaker_id=[text, "staff"])
-    sql = files(fact_pack("t", SLUG, [Extract("t", "t", table, "w")], []))["sql/statements_over_time.sql"].decode()
+    sql = files(build_fact_pack("t", SLUG, [Extract("t", "t", table, "w")], []))[
+        "sql/statements_over_time.sql"
+    ].decode()
     assert f"--   speaker_id = {json.dumps([text, 'staff'])}" in sql.splitlines()
     names = connection.only_select(store.open_warehouse().cursor(), sql)
     assert names is not None
@@ -164,14 +168,14 @@ def test_parameters_stay_inside_the_comments_of_the_sql(text: str, tiny: TinyDos
 
 def test_two_tables_of_one_question_share_a_file_that_names_both() -> None:
     other = Extract("Posts", "posts", ask("outlets_of_statement", dossier=SLUG, measure="posts"), "posts")
-    sql = files(fact_pack("t", SLUG, [killed(), other], []))["sql/outlets_of_statement.sql"].decode()
+    sql = files(build_fact_pack("t", SLUG, [killed(), other], []))["sql/outlets_of_statement.sql"].decode()
     assert "-- data/killed.csv with" in sql
     assert "-- data/posts.csv with" in sql
     assert sql.count("-- question:") == 1
 
 
 def test_the_same_parts_give_the_same_bytes_at_any_time() -> None:
-    content = fact_pack("t", SLUG, [killed()], [])
-    assert fact_pack("t", SLUG, [killed()], []) == content
+    content = build_fact_pack("t", SLUG, [killed()], [])
+    assert build_fact_pack("t", SLUG, [killed()], []) == content
     with zipfile.ZipFile(io.BytesIO(content)) as pack:
         assert {entry.date_time for entry in pack.infolist()} == {(1980, 1, 1, 0, 0, 0)}

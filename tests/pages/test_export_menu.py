@@ -11,7 +11,7 @@ import pytest
 from frictionless import Package
 from streamlit.testing.v1 import AppTest
 
-from dashboard.exports import FORMATS
+from dashboard.exports.formats import FORMATS
 from dashboard.ui import export_menu
 from tests.pages.test_pages import visit
 

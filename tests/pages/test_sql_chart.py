@@ -11,7 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.charts.query.form import Form
 from dashboard.engine.sandbox import Outcome, Query, Result
-from dashboard.exports import FORMATS, Extract, of_query
+from dashboard.exports.extract import Extract
+from dashboard.exports.formats import FORMATS
+from dashboard.exports.query import extract_from_query
 from dashboard.ui.lazy_downloads import DownloadError, _Progress
 
 SCRIPT = """
@@ -19,7 +21,7 @@ import pyarrow as pa
 import streamlit as st
 from dashboard.charts.query.form import Form
 from dashboard.engine.sandbox import Outcome, Query, Result
-from dashboard.exports import of_query
+from dashboard.exports.query import extract_from_query
 from dashboard.pages.sql import chart as page
 from dashboard.ui import export_menu as take_along, page_lifecycle as ready
 
@@ -27,7 +29,7 @@ ready.warehouse()
 ready.view(("dossier",))
 take_along.begin()
 table = st.session_state["table"]
-shown = of_query(Query("select 1"), Result(Outcome.ANSWERED, table=table, data_version="v1"))
+shown = extract_from_query(Query("select 1"), Result(Outcome.ANSWERED, table=table, data_version="v1"))
 st.session_state["used"] = page.query_chart("c", shown.table, words="a query", chosen=st.session_state.get("chosen"))
 take_along.offer_query("q", lambda: shown, words="all rows.", shown=shown)
 """
@@ -106,7 +108,7 @@ def test_rows_in_view_and_their_chart_join_the_fact_pack() -> None:
 
 
 def extract() -> Extract:
-    return of_query(Query("select 1"), Result(Outcome.ANSWERED, table=TABLE, data_version="v1"))
+    return extract_from_query(Query("select 1"), Result(Outcome.ANSWERED, table=TABLE, data_version="v1"))
 
 
 def fails(error: Exception) -> Any:

@@ -64,7 +64,7 @@ def test_years_and_ids_get_no_separators_and_columns_of_one_name_are_all_shown()
 
 
 def test_address_of_no_publication_is_no_link() -> None:
-    table = arrow_text.table([{"url": "javascript:alert(1)"}, {"url": "https://evil.example"}], ["url"])
+    table = arrow_text.build_table([{"url": "javascript:alert(1)"}, {"url": "https://evil.example"}], ["url"])
 
     assert result_table.shown(table, ["VARCHAR"]).config["c0"]["type_config"]["type"] == "text"
 

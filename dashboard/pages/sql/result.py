@@ -7,9 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import exports
 from dashboard.charts.query.form import Form
 from dashboard.engine.sandbox import Outcome, Query, Result, pool
+from dashboard.exports.extract import Extract
+from dashboard.exports.formats import FORMATS
+from dashboard.exports.query import extract_from_query
 from dashboard.figures.display import format_count
 from dashboard.pages.sql import errors, plan, sources, status
 from dashboard.pages.sql.chart import query_chart
@@ -81,7 +83,7 @@ def _rows(bench: Bench, result: Result) -> None:
     assert result.table is not None
     query = bench.run.query()
     title = status.first_words(query.sql)
-    extract = exports.of_query(query, result, title=title)
+    extract = extract_from_query(query, result, title=title)
     if bench.show == "chart":
         _chart(extract)
     elif result.table.column_names[:2] == ["explain_key", "explain_value"]:
@@ -111,7 +113,7 @@ def _table(bench: Bench, result: Result, title: str) -> None:
     )
 
 
-def _chart(extract: exports.Extract) -> None:
+def _chart(extract: Extract) -> None:
     view = url_state.current_view()
     kind, across, up = view["form"], view["x"], view["y"]
     asked = Form(kind, across, up, view["colour"], view["y_high"]) if kind and across and up else None
@@ -120,7 +122,7 @@ def _chart(extract: exports.Extract) -> None:
         url_state.set_value(name, getattr(form, part) if form else None)
 
 
-def _take(query: Query, result: Result, shown: exports.Extract, title: str) -> None:
+def _take(query: Query, result: Result, shown: Extract, title: str) -> None:
     """The formats; more rows than are shown are fetched by running the query again, once a reader asks for them."""
     whole = replace(query, max_rows=settings.sql_download_rows, seconds=None)
     words = f"All {format_count(shown.table.num_rows, 'row')}."
@@ -135,14 +137,14 @@ def _take(query: Query, result: Result, shown: exports.Extract, title: str) -> N
         _copy(shown)
 
 
-def _copy(shown: exports.Extract) -> None:
+def _copy(shown: Extract) -> None:
     """The rows shown as text for a page, an issue or a spreadsheet; made when it is asked for."""
     opened = st.popover("Copy", icon=":material/content_copy:", key="workbench_copy", on_change="rerun")
     if not opened.open:
         return
     with opened:
         form = st.segmented_control("As", list(_PASTED), key="workbench_copy_as", default="Markdown", required=True)
-        text = exports.FORMATS[_PASTED[form]].write(shown).decode()
+        text = FORMATS[_PASTED[form]].write(shown).decode()
         if len(text) <= _LONGEST_TO_COPY:
             extent = f"the {format_count(shown.table.num_rows, 'row')} shown"
             draw_copy_buttons("workbench_copy_text", [Text(f"{form}, {extent}", text, is_code=True)])
@@ -150,9 +152,9 @@ def _copy(shown: exports.Extract) -> None:
             st.caption(f"These rows make {len(text) / 1e6:,.1f} MB of text: take them along as a file instead.")
 
 
-def _whole(query: Query, title: str) -> exports.Extract:
+def _whole(query: Query, title: str) -> Extract:
     """Runs outside of the page, so it touches nothing of the session."""
     result = pool.run(query)
     if result.outcome is not Outcome.ANSWERED:
         raise export_menu.NotTaken(result.message)
-    return exports.of_query(query, result, title=title)
+    return extract_from_query(query, result, title=title)

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.charts.stances import STANCES
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.sandbox import Result
-from dashboard.exports.sources import figures_by_row, is_said_to_name_figures
+from dashboard.exports.sources import figures_by_row, names_figures
 from dashboard.figures.display import format_count, format_day
 from dashboard.ui import links, url_state
 from dashboard.ui.html_table import Cell, Column, Row, draw_table
@@ -39,7 +39,7 @@ def show(result: Result) -> None:
     table = result.table
     if table is None or not table.num_rows:
         return
-    if not any(map(is_said_to_name_figures, table.column_names)):
+    if not any(map(names_figures, table.column_names)):
         st.caption(WITHOUT)
         return
     rows = figures_by_row(table)

@@ -10,7 +10,7 @@ from dashboard.contents.charts.by_source import comparable
 from dashboard.contents.registry import CHARTS, PageEntry
 from dashboard.contents.view import View, chosen, settled
 from dashboard.errors import QuestionError
-from dashboard.exports.extract import CITE_EACH_ALONE, cited, dossier_and_licence
+from dashboard.exports.extract import CITE_EACH_ALONE, build_citation, read_dossier_licence
 from dashboard.figures.display import capitalize
 from dashboard.sharing.cards.card import Card
 from dashboard.sharing.cards.file_names import name_of
@@ -27,7 +27,7 @@ def build_card(page: PageEntry, view: View) -> Card:
         stem, parameters = f"chart-{chart.name}", ("chart", *chart.parameters)
     dossier, view = view["dossier"], _simplify(view, parameters)
     charts = [block.chart for block in contents.blocks if isinstance(block, ChartBlock)]
-    title, version = dossier_and_licence(dossier)[0], sources.version(dossier)
+    title, version = read_dossier_licence(dossier)[0], sources.version(dossier)
     return Card(
         name=name_of(stem, view, (name for name in parameters if name != "chart")),
         page=page,
@@ -52,9 +52,11 @@ def _summary(contents: PageContents) -> str:
 
 
 def _citation(contents: PageContents, dossier: str) -> str:
-    title, licence = dossier_and_licence(dossier)
+    title, licence = read_dossier_licence(dossier)
     version = dossiers.about(dossier)["data_version"]
-    return cited(contents.title, contents.words, dossier_title=title, data_version=version, rows="", licence=licence)
+    return build_citation(
+        contents.title, contents.words, dossier_title=title, data_version=version, rows="", licence=licence
+    )
 
 
 def _simplify(view: View, parameters: tuple[str, ...]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from urllib.parse import urlencode
 
 from dashboard.contents.view import View
-from dashboard.exports.file_names import safe
+from dashboard.exports.file_names import make_safe_name
 from dashboard.sharing import address
 
 _LONGEST = 120
@@ -25,7 +25,7 @@ def name_of(page: str, view: View, parts: Iterable[str]) -> str:
     pairs = [(name, value) for name, given in said.items() for value in (given if isinstance(given, list) else [given])]
     # What is named after its page needs no name of its own.
     names = {name: "" if name == f"{page}_id" else f"{name.replace('_', '-')}-" for name, _ in pairs}
-    pieces = [page, *(f"{names[name]}{safe(value, 'x')}" for name, value in pairs)]
+    pieces = [page, *(f"{names[name]}{make_safe_name(value, 'x')}" for name, value in pairs)]
     whole = "--".join(pieces)
     if len(whole) <= _LONGEST and all(_PLAIN.fullmatch(value) and len(value) <= 60 for _, value in pairs):
         return whole
@@ -36,5 +36,5 @@ def name_of(page: str, view: View, parts: Iterable[str]) -> str:
 def folder_of(dossier: str) -> str:
     """The folder of a dossier's cards."""
     if _PLAIN.fullmatch(dossier):
-        return safe(dossier, "dossier")
-    return f"{safe(dossier, 'dossier')}-{blake2b(dossier.encode(), digest_size=5).hexdigest()}"
+        return make_safe_name(dossier, "dossier")
+    return f"{make_safe_name(dossier, 'dossier')}-{blake2b(dossier.encode(), digest_size=5).hexdigest()}"

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from dashboard.charts.stances import STANCES
 from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
-from dashboard.exports.extract import LICENCES, dossier_and_licence
+from dashboard.exports.extract import LICENCES, read_dossier_licence
 from dashboard.figures.citations import check_web_address
 from dashboard.figures.display import format_day, format_interval
 from dashboard.figures.text_parts import clean_text, quote_text
@@ -50,7 +50,7 @@ class Links:
 
 def written(card: Card, links: Links) -> str:
     """The HTML; the same card and links always give the same text."""
-    _, licence = dossier_and_licence(card.dossier)
+    _, licence = read_dossier_licence(card.dossier)
     shown, address = LICENCES.get(licence, (licence, ""))
     style = _style()
     text: str = (
