@@ -19,4 +19,4 @@ class Text:
 
 def draw_copy_buttons(key: str, texts: Sequence[Text]) -> None:
     """The texts, one below the other."""
-    load_component("copying")(key=key, data={"texts": [asdict(text) for text in texts]})
+    load_component("copy_buttons")(key=key, data={"texts": [asdict(text) for text in texts]})

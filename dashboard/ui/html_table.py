@@ -1,6 +1,6 @@
 """A table that is text: real links, sorted by SQL, one card per row on a phone. For lists that lead somewhere.
 
-Streamlit's own grid is drawn on a canvas: it sorts only the rows that it was sent, and neither a keyboard nor a screen
+Streamlit's own grid is drawn on a canvas: it sorts only the rows that it has, and neither a keyboard nor a screen
 reader can follow a link in it. It stays for the rows behind a chart.
 """
 
@@ -8,22 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
+from dashboard.ui import links
 from dashboard.ui.components import load_component
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A heading. `name` is what a click on it asks to sort by."""
-
-    name: str
-    label: str
-    is_number: bool = False
-    is_sortable: bool = False
-    help: str = ""
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,42 +38,55 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """`key` is given to `on_open`; `href` is the address of what the row opens, relative to the page."""
+class Column(Generic[Row]):
+    """A heading, and what a row has below it. `sort_by`: what a click on the heading asks to sort by, if anything."""
 
-    key: str
-    cells: tuple[Cell, ...]
-    href: str | None = None
+    label: str
+    cell: Callable[[Row], Cell | str]
+    sort_by: str = ""
+    is_number: bool = False
+    help: str = ""
+
+    def heading(self) -> dict[str, Any]:
+        """The column as the script takes it."""
+        return {"label": self.label, "sort_by": self.sort_by, "is_number": self.is_number, "help": self.help}
 
 
 def draw_table(
     key: str,
-    columns: Sequence[Column],
+    columns: Sequence[Column[Row]],
     rows: Sequence[Row],
     *,
     label: str,
+    href: Callable[[Row], str | None] = lambda _: None,
+    on_open: Callable[[Row], None] | None = None,
     sort: str | None = None,
     on_sort: Callable[[str], None] | None = None,
-    on_open: Callable[[str], None] | None = None,
     page: int | None = None,
 ) -> None:
-    """Draws the rows as they come. `sort` names the column that they are sorted by, after "-" if downwards.
+    """Draws the rows in their order.
 
-    `on_sort` gets the new `sort` before the page runs again; `on_open` gets a row's key. Where the list has pages,
-    another `page` is shown from its top.
+    `href`: the address of what a row opens, relative to the page. A click opens it in the same session, or calls
+    `on_open`. `sort`: what the rows are sorted by, after "-" if downwards; `on_sort` gets the new one before the page
+    runs again. Another `page` of a list is shown from its top.
     """
 
-    def sorted_anew() -> None:
+    def cell_of(column: Column[Row], row: Row) -> dict[str, Any]:
+        cell = column.cell(row)
+        return asdict(cell if isinstance(cell, Cell) else Cell(cell))
+
+    def sort_anew() -> None:
         if on_sort and (wanted := st.session_state[key].get("sorted")):
             on_sort(wanted)
 
-    data: dict[str, Any] = {
+    data = {
         "label": label,
         "sort": sort,
         "page": page,
-        "columns": [asdict(column) for column in columns],
-        "rows": [asdict(row) for row in rows],
+        "columns": [column.heading() for column in columns],
+        "rows": [{"href": href(row), "cells": [cell_of(column, row) for column in columns]} for row in rows],
     }
-    result = load_component("listing")(key=key, data=data, on_sorted_change=sorted_anew, on_opened_change=lambda: None)
-    if on_open and result.opened:
-        on_open(result.opened)
+    result = load_component("html_table")(key=key, data=data, on_sorted_change=sort_anew, on_opened_change=lambda: None)
+    opened = next((row for row in rows if result.opened and href(row) == result.opened), None)
+    if opened is not None:
+        on_open(opened) if on_open else links.open_address(result.opened)

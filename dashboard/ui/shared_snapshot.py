@@ -16,7 +16,8 @@ from dashboard.engine.warehouse.store import open_release, using
 from dashboard.errors import MusterError
 from dashboard.sharing.address import State
 from dashboard.sharing.snapshot import Shown, is_release
-from dashboard.ui import page_lifecycle, snapshot_diff, url_state
+from dashboard.ui import link_notice, page_lifecycle, url_state
+from dashboard.ui.link_changes import LinkChanges
 
 _STATE = "data_in_view"
 
@@ -75,16 +76,16 @@ def draw_notice(place: DeltaGenerator) -> None:
     shown, seen = _data(), url_state.read_snapshot()
     with place:
         if shown.trouble and seen is None:
-            snapshot_diff.draw_missing_data(shown.trouble)
+            link_notice.draw_missing_release(shown.trouble)
         elif seen is not None:
-            told = _compare(seen, shown)
-            with using(None):  # what is told of changes, only the newest data knows
-                snapshot_diff.draw_report(told)
+            changes = _compare(seen, shown)
+            with using(None):  # only the newest data has the corrections log up to now
+                link_notice.draw_link_changes(changes)
         elif shown.label != shown.newest:
-            snapshot_diff.draw_old_data(shown.label, shown.newest)
+            link_notice.draw_old_release(shown.label, shown.newest)
 
 
-def _compare(seen: Shown, shown: _Data) -> snapshot_diff.LinkReport:
+def _compare(seen: Shown, shown: _Data) -> LinkChanges:
     """The view as it was in the data of the link, where that is kept, beside the view now."""
     own, trouble = _own_values(seen, shown)
     if shown.label == shown.newest:
@@ -93,7 +94,7 @@ def _compare(seen: Shown, shown: _Data) -> snapshot_diff.LinkReport:
         with using(None):
             now = _read_values(seen)
     labels = visible_values.labels(url_state.current_page(), url_state.current_view())
-    return snapshot_diff.LinkReport(seen, own, now, shown.label, shown.newest, trouble, labels)
+    return LinkChanges(seen, shown.dossier, own, now, shown.label, shown.newest, trouble, labels)
 
 
 def _own_values(seen: Shown, shown: _Data) -> tuple[dict[str, str] | None, str]:

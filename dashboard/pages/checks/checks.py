@@ -9,7 +9,7 @@ from dashboard.ui import dossier, page_header, search_box, url_state
 page_header.draw_title("Checks")
 slug = dossier.choose_dossier()["dossier"]
 report = kept_report(slug)
-rules.summary(report)
+rules.draw_summary(report)
 if dossier.is_partitioned():
     st.caption(
         "The figures of this dossier lie in partitions. Rules on one row were held over all; rules across rows, "
@@ -17,5 +17,5 @@ if dossier.is_partitioned():
     )
 q = search_box.draw_page_search("a rule, a number, a speaker, a file")
 url_state.write_address()
-rules.rules(slug, report, q)
-sums.sums(slug, q)
+rules.draw_rules(slug, report, q)
+sums.draw_sums(slug, q)

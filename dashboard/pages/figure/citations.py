@@ -6,26 +6,30 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.engine.questions.ask import ask
+from dashboard.contents import dossiers
 from dashboard.figures import citations
 from dashboard.figures.sentences import build_sentence
 from dashboard.ui import links
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 
 
-def texts(figure: Mapping[str, Any]) -> None:
+def draw_citations(figure: Mapping[str, Any]) -> None:
     """Sentence, in-line and full citation, BibTeX and CSL-JSON, with the address of this page where it is known."""
-    versions = {row["dossier"]: row["data_version"] for row in ask("dossiers").to_pylist()}
-    version = versions[figure["dossier"]]
+    version = dossiers.about(figure["dossier"])["data_version"]
     address = links.permanent_address(figure["dossier"], figure["figure_id"])
-    item = citations.build_csl_item(figure, data_version=version, address=address)
+    named = {"data_version": version, "address": address}
+    item = citations.build_csl_item(figure, **named)
     draw_copy_buttons(
         "citations",
         [
             Text("Sentence", build_sentence(figure)),
             Text("In-line citation", citations.cite_inline(figure)),
-            Text("Full citation", citations.cite_in_full(figure, data_version=version, address=address)),
-            Text("BibTeX", citations.build_bibtex(figure, data_version=version, address=address), is_code=True),
-            Text("CSL-JSON", json.dumps([item], ensure_ascii=False, indent=2), is_code=True),
+            Text("Full citation", citations.cite_in_full(figure, **named)),
+            Text("BibTeX", citations.build_bibtex(figure, **named), is_code=True),
+            Text(
+                "CSL-JSON",
+                json.dumps([item], ensure_ascii=False, indent=2),
+                is_code=True,
+            ),
         ],
     )

@@ -2,72 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
 
 import streamlit as st
 
-from dashboard.figures.display import capitalize, format_count, format_day, format_interval
-from dashboard.ui import figure_list, source_line
-from dashboard.ui.html_table import Cell, Column, Row, draw_table
+from dashboard.figures.display import capitalize, format_count, format_day, format_interval, humanize
+from dashboard.pages.figure.figure_table import AS_PRINTED, PUBLICATION, READ_AS, SPEAKER, Figure, draw_figures
+from dashboard.ui import source_line
+from dashboard.ui.html_table import Cell, Column, draw_table
 from dashboard.ui.markdown import escape
-from dashboard.ui.metric_tile import STATES, draw_derivation
+from dashboard.ui.show_work import STATES, draw_derivation, draw_work_popover
 
-Figure = Mapping[str, Any]
 _PLACES = {"before": "Before", "this": "This figure", "after": "Next", "latest": "Latest", "in force": "In force"}
 
 
-def relays(rows: Sequence[Figure]) -> None:
+def draw_relays(rows: Sequence[Figure]) -> None:
     """The publications that carried the statement, the origin first."""
     if len(rows) == 1:
         st.markdown(f"As far as we know, only {escape(rows[0]['outlet'])} printed this statement.")
         return
     outlets = format_count(rows[0]["count_outlets"], "publication")
     st.markdown(f"{outlets}, one statement: it counts once, and its relays do not corroborate it.")
-    has_credits = any(row["credits"] for row in rows)
-    listed = [
-        figure_list.build_row(
-            row,
-            Cell("origin", tone="green") if row["is_origin"] else Cell("relay", tone="gray"),
-            Cell(format_interval(row["at_least"], row["at_most"])),
-            Cell("other than the origin's", tone="yellow") if row["has_other_hedge"] else Cell("as the origin's"),
-            Cell(row["tier"]),
-            *([Cell(row["credits"] or "–")] if has_credits else []),
-            figure_list.publication_cell(row),
-            is_link=not row["is_this"],
-        )
-        for row in rows
+    columns: list[Column[Figure]] = [
+        AS_PRINTED,
+        Column("Part", lambda row: Cell("origin", tone="green") if row["is_origin"] else Cell("relay", tone="gray")),
+        READ_AS,
+        Column("Hedge", _compare_hedges),
+        Column("Tier", lambda row: row["tier"]),
     ]
-    columns = [
-        figure_list.AS_PRINTED,
-        Column("is_origin", "Part"),
-        Column("at_least", "Read as"),
-        Column("has_other_hedge", "Hedge"),
-        Column("tier", "Tier"),
-        *([Column("credits", "Crediting")] if has_credits else []),
-        figure_list.PUBLICATION,
-    ]
-    figure_list.draw_figures("carried_by", columns, listed, "Publications that carried the statement")
+    if any(row["credits"] for row in rows):
+        columns.append(Column("Crediting", lambda row: row["credits"] or "–"))
+    columns.append(PUBLICATION)
+    label = "Publications that carried the statement"
+    draw_figures("carried_by", columns, rows, label, is_link=lambda row: not row["is_this"])
 
 
-def sums(dossier: str, rows: Sequence[Figure]) -> None:
+def _compare_hedges(row: Figure) -> Cell:
+    return Cell("other than the origin's", tone="yellow") if row["has_other_hedge"] else Cell("as the origin's")
+
+
+def draw_sums(dossier: str, rows: Sequence[Figure]) -> None:
     """Each sum that uses the figure: formula, what it should equal, and whether it does."""
     for derivation_id, group in groupby(rows, key=lambda row: row["derivation_id"]):
         with st.container(border=True, gap="xsmall", key=f"sum_{derivation_id}"):
-            _one_sum(dossier, list(group))
+            _draw_sum(dossier, list(group))
 
 
-def _one_sum(dossier: str, group: Sequence[Figure]) -> None:
-    result = group[0]
-    parts = [row | {"at_least": row["term_at_least"], "at_most": row["term_at_most"]} for row in map(dict, group)]
-    terms = [row for row in parts if row["part"] == "term"]
-    shown = format_interval(result["at_least"], result["at_most"], result["step"])
+def _draw_sum(dossier: str, rows: Sequence[Figure]) -> None:
+    result = rows[0]
+    parts = [{**row, "at_least": row["term_at_least"], "at_most": row["term_at_most"]} for row in rows]
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(f"**{escape(result['title'])}** {STATES.get(result['state'], '')}", width="content")
-        key = f"work_{result['derivation_id']}"
-        work = st.popover("Show the work", type="tertiary", icon=":material/receipt_long:", key=key, on_change="rerun")
-    line = f"{source_line.format_formula(terms)} \\= **{escape(shown)}**"
+        work = draw_work_popover(result["derivation_id"])
+    total = escape(format_interval(result["at_least"], result["at_most"], result["step"]))
+    formula = source_line.format_formula([row for row in parts if row["part"] == "term"])
+    line = f"{formula} \\= **{total}**"
     for expected in (row for row in parts if row["part"] == "expected"):
         printed = source_line.link_figure(format_interval(expected["at_least"], expected["at_most"]), expected)
         line += f"; should equal {printed}, printed as “{escape(expected['wording'])}”"
@@ -82,7 +72,7 @@ def _one_sum(dossier: str, group: Sequence[Figure]) -> None:
             draw_derivation(dossier, result["derivation_id"], result)
 
 
-def sequence(rows: Sequence[Figure]) -> None:
+def draw_sequence(rows: Sequence[Figure]) -> None:
     """The figure between its neighbours, and what holds now."""
     is_decree = rows[0]["is_decree"]
     total = rows[0]["count_statements"]
@@ -92,64 +82,49 @@ def sequence(rows: Sequence[Figure]) -> None:
         else f"{len(rows)} of {format_count(total, 'statement')} by {escape(rows[0]['speaker'])} on the same thing, by "
         "the day on which they were true."
     )
-    listed = [
-        figure_list.build_row(
-            row,
-            Cell("In force now", tone="green") if row["is_in_force"] else Cell(_PLACES[row["place"]]),
-            Cell(format_interval(row["at_least"], row["at_most"])),
-            Cell(_change(row)),
-            Cell(format_day((row["effective_from"] or row["stated_on"]) if is_decree else row["as_of"])),
-            Cell(format_day(row["stated_on"])),
-            figure_list.publication_cell(row),
-            is_link=row["place"] != "this",
-        )
-        for row in rows
+    columns: list[Column[Figure]] = [
+        AS_PRINTED,
+        Column(
+            "Place", lambda row: Cell("In force now", tone="green") if row["is_in_force"] else _PLACES[row["place"]]
+        ),
+        READ_AS,
+        Column("Against this one", _describe_change),
+        Column("In force from", lambda row: format_day(row["effective_from"] or row["stated_on"]))
+        if is_decree
+        else Column("True on", lambda row: format_day(row["as_of"])),
+        Column("Said on", lambda row: format_day(row["stated_on"])),
+        PUBLICATION,
     ]
-    columns = [
-        figure_list.AS_PRINTED,
-        Column("place", "Place"),
-        Column("at_least", "Read as"),
-        Column("change", "Against this one"),
-        Column("since", "In force from" if is_decree else "True on"),
-        Column("stated_on", "Said on"),
-        figure_list.PUBLICATION,
-    ]
-    figure_list.draw_figures("before_and_after", columns, listed, "Before and after")
+    draw_figures("before_and_after", columns, rows, "Before and after", is_link=lambda row: row["place"] != "this")
 
 
-def _change(row: Figure) -> str:
+def _describe_change(row: Figure) -> str:
     if row["place"] == "this":
         return "–"
     return format_interval(row["change_at_least"], row["change_at_most"], row["change_step"], signed=True)
 
 
-def errors(rows: Sequence[Figure]) -> None:
-    """Errors in print that the figure corrects, or the right figure where it is one itself."""
-    listed = [
-        figure_list.build_row(
-            row,
-            Cell("right figure", tone="green") if row["part"] == "right" else Cell("error", tone="red"),
-            figure_list.speaker_cell(row),
-            Cell(row["note"] or "–"),
-            figure_list.publication_cell(row),
-        )
-        for row in rows
+def draw_errors(rows: Sequence[Figure]) -> None:
+    """Errors in print that the figure corrects, or the right figure where it is an error itself."""
+    columns: list[Column[Figure]] = [
+        AS_PRINTED,
+        Column("Part", _error_or_right),
+        SPEAKER,
+        Column("Note", lambda row: row["note"] or "–"),
+        PUBLICATION,
     ]
-    columns = [
-        figure_list.AS_PRINTED,
-        Column("part", "Part"),
-        figure_list.SPEAKER,
-        Column("note", "Note"),
-        figure_list.PUBLICATION,
-    ]
-    figure_list.draw_figures("errors_in_print", columns, listed, "Errors in print and their correction")
+    draw_figures("errors_in_print", columns, rows, "Errors in print and their correction")
 
 
-def findings(rows: Sequence[Figure]) -> None:
+def _error_or_right(row: Figure) -> Cell:
+    return Cell("right figure", tone="green") if row["part"] == "right" else Cell("error", tone="red")
+
+
+def draw_findings(rows: Sequence[Figure]) -> None:
     """What the rules found about the row."""
-    columns = [Column("rule", "Rule"), Column("message", "Found"), Column("mend", "What to do")]
-    listed = [
-        Row(str(place), (Cell(capitalize(row["rule"].replace("_", " "))), Cell(row["message"]), Cell(row["mend"])))
-        for place, row in enumerate(rows)
+    columns: list[Column[Figure]] = [
+        Column("Rule", lambda row: capitalize(humanize(row["rule"]))),
+        Column("Found", lambda row: row["message"]),
+        Column("What to do", lambda row: row["mend"]),
     ]
-    draw_table("findings", columns, listed, label="What the rules found")
+    draw_table("findings", columns, rows, label="What the rules found")

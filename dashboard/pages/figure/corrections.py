@@ -2,51 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize, format_day, format_release
-from dashboard.ui.change_log import TONES, value_cells
-from dashboard.ui.html_table import Cell, Column, Row, draw_table
+from dashboard.ui import change_cells
+from dashboard.ui.change_cells import Change
+from dashboard.ui.html_table import Column, draw_table
 from dashboard.ui.markdown import escape, link
 
-_OF = {"figures": "its row", "speakers": "its speaker", "publications": "its publication", "measures": "its measure"}
+_TABLES = {
+    "figures": "its row",
+    "speakers": "its speaker",
+    "publications": "its publication",
+    "measures": "its measure",
+}
 
 
-def corrections(rows: Sequence[Mapping[str, Any]]) -> None:
+def draw_corrections(changes: Sequence[Change]) -> None:
     """When what changed, from what to what, and why; the latest first."""
-    columns = [
-        Column("release", "Released"),
-        Column("change", "Change"),
-        Column("column", "Column"),
-        Column("before", "Before"),
-        Column("after", "After"),
-        Column("reason", "Why"),
+    columns: list[Column[Change]] = [
+        Column("Released", lambda row: format_release(row["release"]) if row["release"] else "not yet"),
+        change_cells.KIND,
+        Column("Column", _name_column),
+        change_cells.BEFORE,
+        change_cells.AFTER,
+        Column("Why", lambda row: row["reason"] or ""),
     ]
-    lines = [
-        Row(
-            str(number),
-            (
-                Cell(format_release(row["release"]) if row["release"] else "not yet"),
-                Cell(row["change"], tone=TONES[row["change"]]),
-                Cell(f"{row['column']} of {_OF[row['table_name']]}" if row["change"] == "changed" else "the whole row"),
-                *value_cells(row),
-                Cell(row["reason"] or ""),
-            ),
-        )
-        for number, row in enumerate(reversed(rows))
-    ]
-    draw_table("corrections", columns, lines, label="Corrections")
+    draw_table("corrections", columns, changes[::-1], label="Corrections")
 
 
-def withdrawn(dossier: str, figure_id: str) -> str | None:
-    """Markdown that says when and why the figure was withdrawn, and what it was; None where the log knows nothing."""
+def _name_column(row: Change) -> str:
+    return f"{row['column']} of {_TABLES[row['table_name']]}" if row["change"] == "changed" else "the whole row"
+
+
+def describe_withdrawal(dossier: str, figure_id: str) -> str | None:
+    """Markdown: when and why the figure was withdrawn, and what it was; None where the log does not have it."""
     log = ask("changes", dossier=dossier, q=figure_id).to_pylist()
-    of_figure = [row for row in log if row["figure_id"] == figure_id and row["change"] == "withdrawn"]
-    if not of_figure or of_figure[0]["is_there"]:
+    last = next((row for row in log if row["figure_id"] == figure_id and row["change"] == "withdrawn"), None)
+    if last is None or last["is_there"]:
         return None
-    last = of_figure[0]
     when = f"on {format_release(last['release'])}" if last["release"] else "since the last release"
     why = f": {capitalize(last['reason'])}" if last["reason"] else "."
     said = f"It read “{last['label']}”, said {format_day(last['stated_on'])} by {last['speaker']}; read in"

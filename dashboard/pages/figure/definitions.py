@@ -9,44 +9,47 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.contents import periods
-from dashboard.figures.display import capitalize
+from dashboard.figures.display import capitalize, humanize
 from dashboard.ui import export_menu
-from dashboard.ui.html_table import Cell, Column, Row, draw_table
+from dashboard.ui.html_table import Column, draw_table
 from dashboard.ui.markdown import escape
-from dashboard.ui.metric_tile import draw_sql
+from dashboard.ui.show_work import draw_sql
 
 Figure = Mapping[str, Any]
 Meanings = Mapping[tuple[str, str], str]
 
 
-def definition(figure: Figure, meanings: Meanings) -> None:
-    """What is counted, over which stretch, with which difference to the measure; and every flag explained."""
-    st.markdown(f"**{escape(figure['measure_label'])}**: {escape(figure['definition'])}")
+def draw_definition(figure: Figure, meanings: Meanings) -> None:
+    """What is counted, over which period, with which difference to the measure; and every flag explained."""
+
+    def explain(field: str) -> str:
+        return escape(meanings.get((field, figure[field]), ""))
+
     lines = [
-        f"Counts **{escape(figure['counts'])}**. {escape(meanings.get(('counts', figure['counts']), ''))}",
-        f"A **{escape(figure['kind'])}**. {escape(meanings.get(('kind', figure['kind']), ''))}",
+        f"Counts **{escape(figure['counts'])}**. {explain('counts')}",
+        f"A **{escape(figure['kind'])}**. {explain('kind')}",
     ]
     if figure["scope"]:
         lines.append(f"Differs from the measure: **{escape(figure['scope'])}**. Only the same scope is comparable.")
     if figure["period"]:
-        meaning = meanings.get(("period", figure["period"]), "")
-        lines.append(f"Counted over: **{escape(periods.in_words(figure['period']))}**. {escape(meaning)}")
-    for (field, word), meaning in meanings.items():
-        if field == "flags":
-            lines.append(f"**{escape(capitalize(word.replace('_', ' ')))}**. {escape(meaning)}")
+        lines.append(f"Counted over: **{escape(periods.in_words(figure['period']))}**. {explain('period')}")
+    flags = [(word, meaning) for (field, word), meaning in meanings.items() if field == "flags"]
+    lines += [f"**{escape(capitalize(humanize(word)))}**. {escape(meaning)}" for word, meaning in flags]
+    st.markdown(f"**{escape(figure['measure_label'])}**: {escape(figure['definition'])}")
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def as_in_the_data(table: pa.Table, figure: Figure) -> None:
+def draw_data_row(table: pa.Table, figure: Figure) -> None:
     """Every column of the row that is not empty, where it stands, and the query that finds it."""
     row = table.to_pylist()[0]
-    fields = [Row(name, (Cell(name), Cell(str(value)))) for name, value in row.items() if value not in (None, "")]
+    columns: list[Column[tuple[str, Any]]] = [
+        Column("Column", lambda field: field[0]),
+        Column("Value", lambda field: str(field[1])),
+    ]
     with st.expander(escape(f"Row {row['row']} of {row['file']}"), icon=":material/table_rows:"):
-        draw_table(
-            "data_row", [Column("field", "Column"), Column("value", "Value")], fields, label="The row in the data"
-        )
+        fields = [field for field in row.items() if field[1] not in (None, "")]
+        draw_table("data_row", columns, fields, label="The row in the data")
+    name = f"figure {figure['figure_id']}"
     with st.container(horizontal=True):
-        export_menu.draw_save_menu(
-            "figure", table, f"figure {figure['figure_id']}", title=f"Figure {figure['figure_id']}"
-        )
+        export_menu.draw_save_menu("figure", table, name, title=capitalize(name))
     draw_sql("figure", dossier=figure["dossier"], figure_id=figure["figure_id"])

@@ -9,10 +9,10 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.contents import figures, periods
-from dashboard.figures.display import format_count, format_day, format_interval
+from dashboard.figures.display import format_count, format_day, format_interval, humanize
 from dashboard.figures.sentences import build_sentence
+from dashboard.pages.figure.figure_link import draw_figure_link, scroll_to_top
 from dashboard.ui import page_header
-from dashboard.ui.figure_links import draw_figure_link, scroll_to_top
 from dashboard.ui.markdown import escape, link
 
 Figure = Mapping[str, Any]
@@ -20,59 +20,52 @@ Meanings = Mapping[tuple[str, str], str]
 _LONGEST_TITLE = 120
 _LONGEST_TEXT = 600
 _TILE_PIXELS = 300
-# How loudly each of `figures.WARNINGS` is said.
+# Those of `figures.WARNINGS` that are shown as errors.
 _ERRORS = ("doctored", "error_in_print")
 
 
-def title(figure: Figure) -> None:
+def draw_title(figure: Figure) -> None:
     """What is counted, and the words as printed; then the whole statement as a sentence."""
-    what = f"{figure['measure_label']}, {figure['subject_name']}"
-    wording = (
-        figure["wording"] if len(figure["wording"]) <= _LONGEST_TITLE else f"{figure['wording'][:_LONGEST_TITLE]}…"
-    )
-    st.set_page_config(page_title=f"{wording}: {what} (Muster)")
-    page_header.draw_title(escape(f"{what}: “{wording}”"))
+    subject = f"{figure['measure_label']}, {figure['subject_name']}"
+    wording = _shorten(figure["wording"], _LONGEST_TITLE)
+    st.set_page_config(page_title=f"{wording}: {subject} (Muster)")
+    page_header.draw_title(escape(f"{subject}: “{wording}”"))
     scroll_to_top(figure)
-    sentence_told = build_sentence(figure)
-    st.markdown(escape(_shortened(sentence_told)))
-    if figure["note"] and figure["note"].rstrip(".") not in sentence_told:
-        st.caption(f"Note: {escape(_shortened(figure['note']))}")
+    sentence = build_sentence(figure)
+    st.markdown(escape(_shorten(sentence)))
+    if figure["note"] and figure["note"].rstrip(".") not in sentence:
+        st.caption(f"Note: {escape(_shorten(figure['note']))}")
 
 
-def boxes(figure: Figure, meanings: Meanings, sequence: Sequence[Figure], errors: Sequence[Figure]) -> None:
-    """What a reader must know before using the number, and the way to the figure that should be used instead."""
+def draw_warnings(figure: Figure, meanings: Meanings, sequence: Sequence[Figure], errors: Sequence[Figure]) -> None:
+    """What a reader must know before using the number, and links to the figure to use instead."""
     for flag, name in figures.WARNINGS.items():
-        if ("flags", flag) not in meanings:
-            continue
-        show = st.error if flag in _ERRORS else st.warning
-        show(escape(f"{name}. {meanings['flags', flag]}"), icon=":material/report:")
+        if ("flags", flag) in meanings:
+            draw_box = st.error if flag in _ERRORS else st.warning
+            draw_box(escape(f"{name}. {meanings['flags', flag]}"), icon=":material/report:")
     for right in (row for row in errors if row["part"] == "right"):
-        draw_figure_link(
-            "way_to_right", f"Right: “{_shortened(right['wording'], _LONGEST_TITLE)}”, {right['outlet']}", right
-        )
+        draw_figure_link("link_to_right", f"Right: {_name(right)}, {right['outlet']}", right)
     if figure["is_unconfirmed"]:
         st.warning(escape(f"Unconfirmed. {meanings['tier', figure['tier']]}"), icon=":material/help:")
     for text, name, other in figures.replaced(figure, sequence):
         st.info(escape(text), icon=":material/update:")
-        draw_figure_link(
-            "way_to_latest", f"{name}: “{_shortened(other['wording'], _LONGEST_TITLE)}”, {other['outlet']}", other
-        )
+        draw_figure_link("link_to_latest", f"{name}: {_name(other)}, {other['outlet']}", other)
 
 
-def tiles(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) -> None:
+def draw_tiles(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) -> None:
     """As printed, read as, said by."""
     with st.grid(3, min_column_width=_TILE_PIXELS):
         with st.container(border=True, height="stretch", gap="xsmall", key="as_printed"):
-            _as_printed(figure, meanings, relays)
+            _draw_printed(figure, meanings, relays)
         with st.container(border=True, height="stretch", gap="xsmall", key="read_as"):
-            _read_as(figure)
+            _draw_reading(figure)
         with st.container(border=True, height="stretch", gap="xsmall", key="said_by"):
-            _said_by(figure, meanings)
+            _draw_speaker(figure, meanings)
 
 
-def _as_printed(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) -> None:
+def _draw_printed(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) -> None:
     st.caption("As printed")
-    st.markdown(f"**“{escape(_shortened(figure['wording']))}”**")
+    st.markdown(f"**“{escape(_shorten(figure['wording']))}”**")
     credit = f", crediting {figure['credits']}" if figure["credits"] else ""
     publication = link(f"{figure['outlet']}, {format_day(figure['published_on'])}", figure["url"])
     st.markdown(f"{publication}{escape(credit)}")
@@ -81,23 +74,22 @@ def _as_printed(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) ->
     origin = next(row for row in relays if row["is_origin"])
     if not origin["is_this"]:
         st.markdown(escape(f"A relay: first printed by {origin['outlet']}, {format_day(origin['published_on'])}."))
-        draw_figure_link("way_to_origin", f"Origin: “{_shortened(origin['wording'], _LONGEST_TITLE)}”", origin)
+        draw_figure_link("link_to_origin", f"Origin: {_name(origin)}", origin)
     elif len(relays) > 1:
-        st.caption(
-            f"The origin of {format_count(len(relays) - 1, 'relay')}: one statement, however often it is printed."
-        )
+        count = format_count(len(relays) - 1, "relay")
+        st.caption(f"The origin of {count}: one statement, however often it is printed.")
 
 
-def _read_as(figure: Figure) -> None:
+def _draw_reading(figure: Figure) -> None:
     st.metric("Read as", format_interval(figure["at_least"], figure["at_most"]))
     has_bounds = figure["low"] is not None or figure["high"] is not None
     bounds = format_interval(figure["low"], figure["high"]) if has_bounds else "none"
-    rule = figure["rule"].replace("_", " ")
-    st.caption(escape(f"Stated bounds: {bounds}. Rule “{rule}”, as in “{figure['rule_example']}”:"))
+    rule = f"Rule “{humanize(figure['rule'])}”, as in “{figure['rule_example']}”:"
+    st.caption(escape(f"Stated bounds: {bounds}. {rule}"))
     st.caption(escape(figure["rule_meaning"]))
 
 
-def _said_by(figure: Figure, meanings: Meanings) -> None:
+def _draw_speaker(figure: Figure, meanings: Meanings) -> None:
     st.caption("Attributed to" if figure["is_error"] else "Said by")
     office = figures.office(figure)
     role = f", {office}" if office else ""
@@ -110,6 +102,10 @@ def _said_by(figure: Figure, meanings: Meanings) -> None:
     st.markdown("  \n".join(lines))
 
 
-def _shortened(text: str, longest: int = _LONGEST_TEXT) -> str:
-    """The beginning of a text that is too long for its place; its whole length stands in the citations and the row."""
+def _name(figure: Figure) -> str:
+    return f"“{_shorten(figure['wording'], _LONGEST_TITLE)}”"
+
+
+def _shorten(text: str, longest: int = _LONGEST_TEXT) -> str:
+    """The beginning of a text that is too long for its place; the citations and the row have all of it."""
     return text if len(text) <= longest else f"{text[:longest]}…"

@@ -5,46 +5,40 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.engine.questions.ask import ask
-from dashboard.pages.figure import corrections
-from dashboard.ui import figure_list, page_header, url_state
-from dashboard.ui.html_table import Cell, Column
+from dashboard.pages.figure.corrections import describe_withdrawal
+from dashboard.pages.figure.figure_table import AS_PRINTED, Figure, draw_figures
+from dashboard.ui import page_header, url_state
+from dashboard.ui.html_table import Column
 from dashboard.ui.markdown import escape
 
 
-def missing(figure_id: str | None) -> None:
-    """Says what the address asks for in vain, and offers the figures whose names are nearest."""
+def draw_not_found(figure_id: str | None) -> None:
+    """Says why there is no figure to show, and offers the figures whose names are nearest."""
     dossier = url_state.current_view()["dossier"]
-    told = corrections.withdrawn(dossier, figure_id) if figure_id else None
-    page_header.draw_title("Withdrawn" if told else "No such figure" if figure_id else "Which figure?")
-    rows = ask("figure_nearest", dossier=dossier, figure_id=figure_id).to_pylist() if figure_id else []
-    if told:
-        st.info(told, icon=":material/history:")
+    withdrawal = describe_withdrawal(dossier, figure_id) if figure_id else None
+    nearest = ask("figure_nearest", dossier=dossier, figure_id=figure_id).to_pylist() if figure_id else []
+    page_header.draw_title("Withdrawn" if withdrawal else "No such figure" if figure_id else "Which figure?")
+    if withdrawal:
+        st.info(withdrawal, icon=":material/history:")
         st.page_link("pages/changes/changes.py", label="All changes", icon=":material/history:")
-    elif not figure_id:
-        st.info("The address names no figure: it should end in “figure_id=…”.", icon=":material/link_off:")
-    elif any(row["figure_id"] == figure_id for row in rows):
-        elsewhere = f"“{figure_id}” is no figure of this dossier, but of another one."
-        st.info(escape(elsewhere), icon=":material/link_off:")
     else:
-        gone = f"There is no figure “{figure_id}” in this dossier: misspelt, or withdrawn before its log begins."
-        st.info(escape(gone), icon=":material/link_off:")
-    if rows:
-        columns = [
-            figure_list.AS_PRINTED,
-            Column("figure_id", "Figure"),
-            Column("measure", "Counts"),
-            figure_list.SPEAKER,
+        st.info(escape(_explain(figure_id, nearest)), icon=":material/link_off:")
+    if nearest:
+        columns: list[Column[Figure]] = [
+            AS_PRINTED,
+            Column("Figure", lambda row: row["figure_id"]),
+            Column("Counts", lambda row: row["measure_label"]),
+            Column("Speaker", lambda row: row["speaker"]),
         ]
-        listed = [
-            figure_list.build_row(
-                row,
-                Cell(row["figure_id"]),
-                Cell(row["measure_label"]),
-                Cell(row["speaker"]),
-                dossier=row["dossier"],
-            )
-            for row in rows
-        ]
-        st.subheader("Figures with the nearest names", anchor=False)
-        figure_list.draw_figures("nearest", columns, listed, "Figures with the nearest names")
+        label = "Figures with the nearest names"
+        st.subheader(label, anchor=False)
+        draw_figures("nearest", columns, nearest, label)
     st.page_link("pages/figures/figures.py", label="All figures", icon=":material/table_rows:")
+
+
+def _explain(figure_id: str | None, nearest: list[Figure]) -> str:
+    if not figure_id:
+        return "The address names no figure: it should end in “figure_id=…”."
+    if any(row["figure_id"] == figure_id for row in nearest):
+        return f"“{figure_id}” is no figure of this dossier, but of another one."
+    return f"There is no figure “{figure_id}” in this dossier: misspelt, or withdrawn before its log begins."

@@ -3,17 +3,14 @@
 import streamlit as st
 
 from dashboard.contents.figure_pages import NAMES
-from dashboard.ui import figures_table, filters, page_header, url_state
+from dashboard.pages.figures.table import draw_figures
+from dashboard.ui import filters, page_header, url_state
 from dashboard.ui.markdown import escape
 
 page_header.draw_title("Figures")
-chosen = filters.draw_filters(*NAMES, may_be_any=True)
-if url_state.current_view()["q"] and not chosen["words"] and not chosen["numbers"]:
-    st.caption(
-        escape(f"“{url_state.current_view()['q']}” has neither a letter nor a digit, so nothing is searched for.")
-    )
-if figures_table.count_figures(chosen):
-    figures_table.draw_figures_table(chosen, filters.describe(NAMES))
-else:
+parameters = filters.draw_filters(*NAMES, may_be_any=True)
+if (q := url_state.current_view()["q"]) and not parameters["words"] and not parameters["numbers"]:
+    st.caption(escape(f"“{q}” has neither a letter nor a digit, so nothing is searched for."))
+if not draw_figures(parameters, filters.describe(NAMES)):
     filters.draw_empty_state(NAMES, may_be_any=True)
 url_state.write_address()

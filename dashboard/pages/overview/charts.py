@@ -14,7 +14,7 @@ _NOTHING = {
 }
 
 
-def show(name: str, view: View) -> None:
+def draw_named_chart(name: str, view: View) -> None:
     """The chart of that name, or one sentence where there is nothing to draw."""
     if shown := CHARTS[name].build_chart(view):
         chart.draw_with_headline(shown)

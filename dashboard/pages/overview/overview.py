@@ -10,12 +10,15 @@ from dashboard.ui.markdown import escape
 view = url_state.current_view()
 about = dossier.read_dossier()
 page_header.draw_title(escape(about["question"]))
-chosen = filters.draw_filters("dossier", "known_on") | {"subject": about["subject"], "measure": about["posts_measure"]}
+parameters = filters.draw_filters("dossier", "known_on") | {
+    "subject": about["subject"],
+    "measure": about["posts_measure"],
+}
 url_state.write_address()
 
 st.caption(escape(tiles.extent(view)))
-overview_tiles.headline(view)
-overview_tiles.now(view)
+overview_tiles.draw_headline(view)
+overview_tiles.draw_now(view)
 
 # Charts come last and are imported last, so that numbers and words are painted before Plotly is loaded.
 page_lifecycle.let_the_browser_paint()
@@ -23,10 +26,10 @@ from dashboard.pages.overview import charts  # noqa: E402
 
 left, right = st.columns(2, gap="large")
 with left:
-    charts.show("steps", view)
+    charts.draw_named_chart("steps", view)
 with right:
-    charts.show("people", view)
-overview_tiles.arithmetic(chosen)
-overview_tiles.unknown(view)
-told = ("headline", "strength_in_force", "last_official_dead", "reconciliations")
-export_menu.add_answers(told, chosen, filters.describe(("known_on",)))
+    charts.draw_named_chart("people", view)
+overview_tiles.draw_arithmetic(parameters)
+overview_tiles.draw_unknown(view)
+questions = ("headline", "strength_in_force", "last_official_dead", "reconciliations")
+export_menu.add_answers(questions, parameters, filters.describe(("known_on",)))

@@ -1,4 +1,4 @@
-"""The tiles of the Overview as a page draws them, each with its work; what they say is in `contents/tiles.py`."""
+"""The tiles of the Overview as the page draws them, each with its work; `contents/tiles.py` has what they say."""
 
 from __future__ import annotations
 
@@ -15,101 +15,105 @@ from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count, format_interval
 from dashboard.ui import source_line, url_widgets
 from dashboard.ui.markdown import escape
-from dashboard.ui.metric_tile import STATES, draw_derivation, draw_sql, draw_tile
+from dashboard.ui.show_work import STATES, draw_derivation, draw_sql, draw_work_popover
 
-Chosen = Mapping[str, Any]
-TILE_PIXELS = 250
+Row = Mapping[str, Any]
+_TILE_PIXELS = 250
 _STATE_WORDS = {"exact": " (exact)", "within_rounding": " (within rounding)", "broken": " (does not add up)"}
 
 
-def headline(view: View) -> None:
+def draw_headline(view: View) -> None:
     """One tile per headline derivation: change, from what to what, share, decree."""
-    said, shown = tiles.headline(view)
+    headline, shown = tiles.headline(view)
     if not shown:
-        st.info(escape(said), icon=":material/history:")
+        st.info(escape(headline), icon=":material/history:")
         return
-    st.header(escape(said), anchor=False)
-    with st.grid(len(shown), min_column_width=TILE_PIXELS):
-        for each in shown:
-            draw_tile(each, partial(draw_derivation, view["dossier"], each.derivation_id, each.rows[0]))
+    st.header(escape(headline), anchor=False)
+    with st.grid(len(shown), min_column_width=_TILE_PIXELS):
+        for tile in shown:
+            _draw_tile(tile, partial(draw_derivation, view["dossier"], tile.derivation_id, tile.rows[0]))
 
 
-def now(view: View) -> None:
+def draw_now(view: View) -> None:
     """Strength in force, people against posts, the last official count of dead, reconciliations."""
-    said, shown = tiles.now(view)
-    st.header(escape(said), anchor=False)
-    with st.grid(4, min_column_width=TILE_PIXELS):
-        for each in shown:
-            if each.key == "dead" and not each.rows:
-                st.container(border=True, height="stretch").caption(escape(each.lines[0]))
+    headline, shown = tiles.now(view)
+    st.header(escape(headline), anchor=False)
+    with st.grid(4, min_column_width=_TILE_PIXELS):
+        for tile in shown:
+            if tile.key == "dead" and not tile.rows:
+                st.container(border=True, height="stretch").caption(escape(tile.lines[0]))
             else:
-                draw_tile(each, partial(_work, each, tiles.asked_of(view)))
+                _draw_tile(tile, partial(_draw_work, tile, tiles.asked_of(view)))
 
 
-def unknown(view: View) -> None:
+def draw_unknown(view: View) -> None:
     """What nobody has said, so that silence is not read as zero."""
     st.header("What is not known", anchor=False)
-    for said, instead in tiles.unknown(view):
-        st.markdown(f"- **{escape(said)}**{_led_by_space(instead)}")
+    for unknown, instead in tiles.unknown(view):
+        space = " " if instead.startswith(" ") else ""  # escaping drops it
+        st.markdown(f"- **{escape(unknown)}**{space}{escape(instead)}")
 
 
-def _led_by_space(text: str) -> str:
-    return f"{' ' if text.startswith(' ') else ''}{escape(text)}"
+def draw_arithmetic(parameters: Mapping[str, Any]) -> None:
+    """Every derivation of the dossier, one at a time: formula, terms with their sources, what it should equal."""
+    by_id = {row["derivation_id"]: row for row in ask("reconciliations", **parameters).to_pylist()}
+    if not by_id:
+        return
+    st.header("Does it add up?", anchor=False)
+    count = format_count(len(by_id), "sum or difference", "sums and differences")
+    label = f"{count} of stated figures, each with its terms"
+    if expander := url_widgets.draw_expander("arithmetic", label, icon=":material/calculate:"):
+        with expander:
+            labels = {name: f"{row['title']}{_STATE_WORDS.get(row['state'], '')}" for name, row in by_id.items()}
+            chosen = url_widgets.choose_item("derivation_id", labels, "Sum or difference")
+            draw_derivation(parameters["dossier"], chosen, by_id[chosen])
 
 
-def _work(shown: Tile, asked: Chosen) -> None:
+def _draw_tile(tile: Tile, draw_work: Callable[[], None]) -> None:
+    """One bordered tile. `draw_work` fills the popover, only while it is open."""
+    with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{tile.key}"):
+        st.metric(escape(tile.label), tile.value)
+        st.caption("  \n".join(escape(line) for line in tile.lines if line))
+        work = draw_work_popover(tile.key)
+        if work.open:
+            with work:
+                draw_work()
+
+
+def _draw_work(tile: Tile, parameters: Mapping[str, Any]) -> None:
     """What a tile rests on, and its query; nothing where nothing was known."""
-    if shown.rows:
-        _WORKS[shown.key](shown.rows)
-        draw_sql(shown.question, **asked)
+    if tile.rows:
+        _WORK[tile.key](tile.rows)
+        draw_sql(tile.question, **parameters)
 
 
-def _in_force(rows: tuple[Chosen, ...]) -> None:
+def _draw_strength(rows: tuple[Row, ...]) -> None:
     for row in rows:
         st.markdown(f"{escape(row['label'])}: {source_line.format_source(row)}")
 
 
-def _people(rows: tuple[Chosen, ...]) -> None:
+def _draw_people(rows: tuple[Row, ...]) -> None:
     row = rows[0]
-    people, posts = (format_interval(row[f"{p}at_least"], row[f"{p}at_most"]) for p in ("posts_", ""))
-    less = escape(tiles.missing(row))
-    st.markdown(f"Posts − people: ({escape(people)}) − ({escape(posts)}) \\= **{less}**")
+    posts, people = (escape(format_interval(row[f"{p}at_least"], row[f"{p}at_most"])) for p in ("posts_", ""))
+    st.markdown(f"Posts − people: ({posts}) − ({people}) \\= **{escape(tiles.missing(row))}**")
     st.markdown(f"People: {source_line.format_source(row)}")
     st.markdown(f"Posts: {source_line.format_source(tiles.posts_of(row))}")
 
 
-def _dead(rows: tuple[Chosen, ...]) -> None:
+def _draw_dead(rows: tuple[Row, ...]) -> None:
     st.markdown(source_line.format_source(rows[0]))
 
 
-def _reconciliations(rows: tuple[Chosen, ...]) -> None:
+def _draw_reconciliations(rows: tuple[Row, ...]) -> None:
     st.markdown("Each sum below, with its terms, is under “Does it add up?” below the charts.")
     for row in rows:
         off = f", off by {escape(tiles.residual(row))}" if row["state"] == "broken" else ""
         st.markdown(f"{STATES[row['state']]} {escape(row['title'])}{off}")
 
 
-_WORKS: Mapping[str, Callable[[tuple[Chosen, ...]], None]] = {
-    "in_force": _in_force,
-    "people": _people,
-    "dead": _dead,
-    "reconciliations": _reconciliations,
+_WORK: Mapping[str, Callable[[tuple[Row, ...]], None]] = {
+    "in_force": _draw_strength,
+    "people": _draw_people,
+    "dead": _draw_dead,
+    "reconciliations": _draw_reconciliations,
 }
-
-
-def arithmetic(chosen: Chosen) -> None:
-    """Every derivation of the dossier, one at a time: formula, terms with their sources, what it should equal."""
-    by_id = {row["derivation_id"]: row for row in ask("reconciliations", **chosen).to_pylist()}
-    if not by_id:
-        return
-    st.header("Does it add up?", anchor=False)
-    sums = format_count(len(by_id), "sum or difference", "sums and differences")
-    label = f"{sums} of stated figures, each with its terms"
-    if opened := url_widgets.draw_expander("arithmetic", label, icon=":material/calculate:"):
-        with opened:
-            picked = url_widgets.choose_item(
-                "derivation_id",
-                {each: f"{row['title']}{_STATE_WORDS.get(row['state'] or '', '')}" for each, row in by_id.items()},
-                "Sum or difference",
-            )
-            draw_derivation(chosen["dossier"], picked, by_id[picked])

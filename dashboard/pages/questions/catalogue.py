@@ -11,12 +11,12 @@ from dashboard.engine.questions.catalogue import Question, each
 from dashboard.errors import QueryError
 from dashboard.figures.display import capitalize, format_count
 from dashboard.ui import links, search_box, url_widgets
-from dashboard.ui.html_table import Badge, Cell, Column, Row, draw_table
+from dashboard.ui.html_table import Badge, Cell, Column, draw_table
 from dashboard.ui.markdown import escape
 
 EXAMPLES, ANSWERS = "examples", "answers"
 _FOLDERS = {EXAMPLES: "Examples to learn from", ANSWERS: "Answers of the pages"}
-_COLUMNS = (Column("question", "Question"), Column("about", "What you get"), Column("name", "Name"))
+_BROKEN = Badge("cannot be asked", "red", "The file is broken; the others are not.")
 
 
 def show() -> None:
@@ -35,7 +35,12 @@ def show() -> None:
     rows = [file for file in found if folder in (None, _folder(file))]
     st.markdown(f"**{format_count(len(rows), 'question')}**")
     if rows:
-        draw_table("questions", _COLUMNS, list(map(_row, rows)), label="Questions", on_open=_open)
+        columns: list[Column[Question | QueryError]] = [
+            Column("Question", _name_question),
+            Column("What you get", _describe),
+            Column("Name", lambda file: file.path.stem),
+        ]
+        draw_table("questions", columns, rows, label="Questions", href=_address_of)
 
 
 def _fits(file: Question | QueryError, q: str | None) -> bool:
@@ -55,20 +60,20 @@ def _folder(file: Question | QueryError) -> str:
     return file.path.parent.name
 
 
-def _row(file: Question | QueryError) -> Row:
-    name = Cell(file.path.stem)
+def _name_question(file: Question | QueryError) -> Cell:
     if isinstance(file, QueryError):
-        badge = Badge("cannot be asked", "red", "The file is broken; the others are not.")
-        return Row(file.path.stem, (Cell(file.path.stem, badges=(badge,)), Cell(str(file)), name))
-    badges = (Badge("example", "blue"),) if file.folder == EXAMPLES else ()
-    told = file.about or f"{capitalize(file.rows)}."
-    return Row(file.name, (Cell(file.question, badges=badges), Cell(told), name), address(file.name))
+        return Cell(file.path.stem, badges=(_BROKEN,))
+    return Cell(file.question, badges=(Badge("example", "blue"),) if file.folder == EXAMPLES else ())
+
+
+def _describe(file: Question | QueryError) -> str:
+    return str(file) if isinstance(file, QueryError) else file.about or f"{capitalize(file.rows)}."
+
+
+def _address_of(file: Question | QueryError) -> str | None:
+    return None if isinstance(file, QueryError) else address(file.name)
 
 
 def address(name: str) -> str:
     """Where a question has its answer, relative to any page of Muster."""
     return links.page_address("questions", question=name)
-
-
-def _open(name: str) -> None:
-    links.open_address(address(name))

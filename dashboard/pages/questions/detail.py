@@ -15,7 +15,7 @@ from dashboard.exports.meanings import meanings_of
 from dashboard.figures.display import capitalize, format_count, join_names
 from dashboard.pages.questions import chart, parameters
 from dashboard.ui import export_menu, links, page_header, result_table, shared_snapshot, url_state
-from dashboard.ui.figures_table import HEADINGS
+from dashboard.ui.figure_columns import COLUMNS
 from dashboard.ui.markdown import escape
 
 ROWS_SHOWN = 1_000
@@ -108,7 +108,7 @@ def _rows(question: Question, table: pa.Table) -> None:
 
 def head(name: str) -> str:
     """A column as a reader should see it: "count_outlets" → "Count outlets"."""
-    return HEADINGS[name][0] if name in HEADINGS else capitalize(name.replace("_", " ").strip() or name)
+    return COLUMNS[name].label if name in COLUMNS else capitalize(name.replace("_", " ").strip() or name)
 
 
 def _sql(question: Question) -> None:

@@ -15,136 +15,127 @@ from dashboard.figures.display import format_count, format_day, humanize
 from dashboard.sharing.parameters import LONGEST_TEXT
 from dashboard.ui import export_menu, links, url_state, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
-from dashboard.ui.html_table import Cell, Column, Row
+from dashboard.ui.html_table import Cell, Column
 from dashboard.ui.markdown import escape
 
-Chosen = Mapping[str, Any]
+Row = Mapping[str, Any]
 _TIER_TONES = {"primary": "green", "news": "blue", "relay": "gray", "dataset": "violet", "unconfirmed": "red"}
 
 
-def independence(chosen: Chosen) -> None:
+def draw_independence(parameters: Mapping[str, Any]) -> None:
     """How many of the rows are statements of their own: the sentence that all other counts rest on."""
-    total = ask("independence", **chosen).to_pylist()[0]
+    total = ask("independence", **parameters).to_pylist()[0]
+
+    def count(name: str, one: str, many: str | None = None) -> str:
+        return format_count(total[name], one, many)  # type: ignore[literal-required]
+
     rests = "rests" if total["count_not_independent"] == 1 else "rest"
     st.markdown(
-        f"**{format_count(total['count_rows'], 'row')} in {format_count(total['count_publications'], 'publication')} "
-        f"are {format_count(total['count_statements'], 'statement')} by "
-        f"{format_count(total['count_speakers'], 'speaker')}**: "
-        f"{format_count(total['count_relays'], 'row')} only relay a statement that another row holds, and "
-        f"{format_count(total['count_not_independent'], 'statement')} {rests} on another speaker's count. "
-        f"{format_count(total['count_errors'], 'row is an error', 'rows are errors')} in print, kept and marked."
+        f"**{count('count_rows', 'row')} in {count('count_publications', 'publication')} are "
+        f"{count('count_statements', 'statement')} by {count('count_speakers', 'speaker')}**: "
+        f"{count('count_relays', 'row')} only relay a statement that another row holds, and "
+        f"{count('count_not_independent', 'statement')} {rests} on another speaker's count. "
+        f"{count('count_errors', 'row is an error', 'rows are errors')} in print, kept and marked."
     )
     if total["count_too_many"]:
         st.caption(
-            f"{format_count(total['count_too_many'], 'statement')} count what very many others count, too; these are "
-            "not compared pair by pair, and are left out where others are said to agree or not."
+            f"{count('count_too_many', 'statement')} count what very many others count, too; these are not compared "
+            "pair by pair, and are left out where others are said to agree or not."
         )
 
 
-def speakers(chosen: Chosen, words: str) -> pa.Table:
+def draw_speakers(parameters: Mapping[str, Any], words: str) -> pa.Table:
     """Each speaker with what it said, and how often independent others agree; gives the rows shown."""
-    kind = url_widgets.choose_word("kind", _counts("speakers", "kind", chosen), "Kind")
-    table = ask("speakers_contributions", **chosen, kind=kind, sort=read_sort("speakers"))
+    kind = url_widgets.choose_word("kind", _count_words("speakers", "kind", parameters), "Kind")
+    table = ask("speakers_contributions", **parameters, kind=kind, sort=read_sort("speakers"))
     st.caption(
         "Others: statements of other speakers that count the same at the same time, relays and figures that rest on "
         "another's count left out. **Agree**: the same number, or a difference that rounding explains. **Overlap**: "
-        "the ranges meet. **Contradict**: they do not. A count by name is a floor, and is held only against another."
+        "the ranges meet. **Contradict**: they do not. A count by name is a floor, and is compared only with another."
     )
-    columns = (
-        Column("speaker", "Speaker"),
-        Column("kind", "Who"),
-        Column("stances", "Stance"),
-        Column("count_statements", "Statements", is_number=True, help="Relays count once."),
-        Column("count_rows", "Rows", is_number=True, help="Relays included."),
-        Column("count_publications", "Publications", is_number=True),
-        Column("first_stated_on", "First"),
-        Column("last_stated_on", "Last"),
-        Column("count_agree", "Others agree", is_number=True),
-        Column("count_overlap", "overlap", is_number=True),
-        Column("count_contradict", "contradict", is_number=True),
-    )
-    _table("speakers", columns, table, lambda row: _speaker(chosen, row), words)
+    columns: list[Column[Row]] = [
+        Column("Speaker", lambda row: row["speaker"], "speaker"),
+        Column("Who", _describe_speaker, "kind"),
+        Column("Stance", _describe_stances, "stances"),
+        _count_column("Statements", "count_statements", "Relays count once."),
+        _count_column("Rows", "count_rows", "Relays included."),
+        _count_column("Publications", "count_publications"),
+        Column("First", lambda row: format_day(row["first_stated_on"]), "first_stated_on"),
+        Column("Last", lambda row: format_day(row["last_stated_on"]), "last_stated_on"),
+        _compared_column("Others agree", "count_agree"),
+        _compared_column("overlap", "count_overlap"),
+        _compared_column("contradict", "count_contradict"),
+    ]
+    _draw_list("speakers", columns, table, lambda row: _figures_address(speaker_id=row["speaker_id"]), words)
     return table
 
 
-def publications(chosen: Chosen, words: str) -> pa.Table:
+def draw_publications(parameters: Mapping[str, Any], words: str) -> pa.Table:
     """Each publication with what was first read there, and what it relays; gives the rows shown."""
-    tier = url_widgets.choose_word("tier", _counts("publications", "tier", chosen), "Tier")
-    table = ask("publications_contributions", **chosen, tier=tier, sort=read_sort("publications"))
-    tiers = _words("publications", "tier", chosen)
+    tier = url_widgets.choose_word("tier", _count_words("publications", "tier", parameters), "Tier")
+    table = ask("publications_contributions", **parameters, tier=tier, sort=read_sort("publications"))
+    tiers = _read_words("publications", "tier", parameters)
     st.caption("  \n".join(f"**{escape(row['word'])}**: {escape(row['meaning'])}" for row in tiers))
-    columns = (
-        Column("outlet", "Outlet"),
-        Column("published_on", "Published"),
-        Column("tier", "Tier"),
-        Column("credits", "Credits"),
-        Column("speakers", "Speakers"),
-        Column("count_statements", "First read here", is_number=True),
-        Column("count_relays", "Relays", is_number=True),
-        Column("count_errors", "Errors", is_number=True, help="Errors in print."),
-        Column("url", "Page"),
-    )
-    _table("publications", columns, table, lambda row: _publication(chosen, row), words)
+    columns: list[Column[Row]] = [
+        Column("Outlet", lambda row: row["outlet"], "outlet"),
+        Column("Published", lambda row: format_day(row["published_on"]), "published_on"),
+        Column("Tier", lambda row: Cell(row["tier"], tone=_TIER_TONES.get(row["tier"], "gray")), "tier"),
+        Column("Credits", lambda row: row["credits"] or "–", "credits"),
+        Column("Speakers", lambda row: row["speakers"], "speakers"),
+        _count_column("First read here", "count_statements"),
+        _count_column("Relays", "count_relays"),
+        _count_column("Errors", "count_errors", "Errors in print."),
+        Column("Page", lambda row: Cell("open", href=row["url"])),
+    ]
+
+    def href(row: Row) -> str:
+        # Publications have no filter: searching for outlet and day finds the figures of one.
+        return _figures_address(q=f"{row['outlet']} {row['published_on'] or ''}".strip()[:LONGEST_TEXT])
+
+    _draw_list("publications", columns, table, href, words)
     return table
 
 
-def _table(
-    key: str, columns: Sequence[Column], table: pa.Table, line: Callable[[Mapping[str, Any]], Row], words: str
+def _draw_list(
+    key: str, columns: Sequence[Column[Row]], table: pa.Table, href: Callable[[Row], str], words: str
 ) -> None:
-    """The list, sorted by SQL, with all of it to take along."""
+    """The list, sorted by SQL, with all of it to save."""
     rows = table.to_pylist()
     if rows:
-        draw_expandable_table(key, columns, rows, line, label=key.capitalize(), on_open=links.open_address)
+        draw_expandable_table(key, columns, rows, label=key.capitalize(), href=href)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(escape(f"{format_count(len(rows), key.removesuffix('s'))}: {words}."))
         export_menu.draw_save_menu(key, table, words, title=f"{key.capitalize()} and what each contributed")
 
 
-def _speaker(chosen: Chosen, row: Mapping[str, Any]) -> Row:
-    who = ", ".join(filter(None, (humanize(row["kind"]), row["country"])))
-    compared = [str(row[name]) for name in ("count_agree", "count_overlap", "count_contradict")]
-    cells = (
-        Cell(row["speaker"]),
-        Cell("\n".join(filter(None, (row["role"], who)))),
-        Cell(", ".join(STANCES[stance].label for stance in row["stances"].split(", "))),
-        Cell(f"{row['count_statements']:,}"),
-        Cell(f"{row['count_rows']:,}"),
-        Cell(f"{row['count_publications']:,}"),
-        Cell(format_day(row["first_stated_on"])),
-        Cell(format_day(row["last_stated_on"])),
-        *(Cell(count) for count in (compared if row["count_compared"] else ("–", "–", "–"))),
-    )
-    return _row(chosen, cells, speaker_id=row["speaker_id"])
+def _count_column(label: str, name: str, explanation: str = "") -> Column[Row]:
+    return Column(label, lambda row: f"{row[name]:,}", name, is_number=True, help=explanation)
 
 
-def _publication(chosen: Chosen, row: Mapping[str, Any]) -> Row:
-    cells = (
-        Cell(row["outlet"]),
-        Cell(format_day(row["published_on"])),
-        Cell(row["tier"], tone=_TIER_TONES.get(row["tier"], "gray")),
-        Cell(row["credits"] or "–"),
-        Cell(row["speakers"]),
-        Cell(f"{row['count_statements']:,}"),
-        Cell(f"{row['count_relays']:,}"),
-        Cell(f"{row['count_errors']:,}"),
-        Cell("open", href=row["url"]),
-    )
-    # No filter knows publications: the search for outlet and day finds its figures.
-    return _row(chosen, cells, q=f"{row['outlet']} {row['published_on'] or ''}".strip()[:LONGEST_TEXT])
+def _compared_column(label: str, name: str) -> Column[Row]:
+    return Column(label, lambda row: str(row[name]) if row["count_compared"] else "–", name, is_number=True)
 
 
-def _row(chosen: Chosen, cells: tuple[Cell, ...], **parts: str) -> Row:
-    """A row that leads to its figures; its key is their address."""
-    known_on = url_state.current_view()["known_on"]
-    on = {"known_on": str(known_on)} if known_on else {}
-    href = links.page_address("figures", dossier=chosen["dossier"], **on, **parts)
-    return Row(href, cells, href)
+def _describe_speaker(row: Row) -> str:
+    who = ", ".join(part for part in (humanize(row["kind"]), row["country"]) if part)
+    return "\n".join(part for part in (row["role"], who) if part)
 
 
-def _counts(table: str, column: str, chosen: Chosen) -> dict[str, int]:
-    """How many rows bear each word of a column of the codebook; words that none bears left out."""
-    return {row["word"]: row["count_rows"] for row in _words(table, column, chosen) if row["count_rows"]}
+def _describe_stances(row: Row) -> str:
+    return ", ".join(STANCES[stance].label for stance in row["stances"].split(", "))
 
 
-def _words(table: str, column: str, chosen: Chosen) -> list[CodebookWordsRow]:
-    return ask("codebook_words", dossier=chosen["dossier"], table_name=table, column_name=column).to_pylist()
+def _figures_address(**parts: str) -> str:
+    """Where the figures of one row are listed."""
+    view = url_state.current_view()
+    known_on = str(view["known_on"]) if view["known_on"] else None
+    return links.page_address("figures", dossier=view["dossier"], known_on=known_on, **parts)
+
+
+def _count_words(table: str, column: str, parameters: Mapping[str, Any]) -> dict[str, int]:
+    """How many rows have each word of a column of the codebook; unused words left out."""
+    return {row["word"]: row["count_rows"] for row in _read_words(table, column, parameters) if row["count_rows"]}
+
+
+def _read_words(table: str, column: str, parameters: Mapping[str, Any]) -> list[CodebookWordsRow]:
+    return ask("codebook_words", dossier=parameters["dossier"], table_name=table, column_name=column).to_pylist()

@@ -9,20 +9,20 @@ from dashboard.ui.markdown import escape
 
 page_header.draw_title("Sources")
 known_on = filters.draw_filters("dossier", "known_on")["known_on"]
-chosen = {"dossier": url_state.current_view()["dossier"], "known_on": known_on}
-contributions.independence(chosen)
+parameters = {"dossier": url_state.current_view()["dossier"], "known_on": known_on}
+contributions.draw_independence(parameters)
 q = search_box.draw_page_search("a speaker, an office, an outlet, an agency")
 url_state.write_address()
 words = filters.describe(("q", "known_on"))
-export_menu.add_answers(("independence",), chosen, words)
+export_menu.add_answers(("independence",), parameters, words)
 
 found = st.empty()
 of_speakers, of_publications = url_widgets.draw_tabs("tab", {"speakers": "Speakers", "publications": "Publications"})
 with of_speakers:
-    speakers = contributions.speakers({**chosen, "q": q}, words)
-    agreement.pairs(chosen, speakers, words)
+    speakers = contributions.draw_speakers({**parameters, "q": q}, words)
+    agreement.draw_pairs(parameters, speakers, words)
 with of_publications:
-    publications = contributions.publications({**chosen, "q": q}, words)
+    publications = contributions.draw_publications({**parameters, "q": q}, words)
 if q:
     counts = (format_count(speakers.num_rows, "speaker"), format_count(publications.num_rows, "publication"))
     found.caption(escape(f"“{q}” stands in {' and '.join(counts)}."))

@@ -13,18 +13,18 @@ from dashboard.engine.sandbox import Result
 from dashboard.exports.sources import figures_by_row, names_figures
 from dashboard.figures.display import format_count, format_day
 from dashboard.ui import links, url_state
-from dashboard.ui.html_table import Cell, Column, Row, draw_table
+from dashboard.ui.html_table import Cell, Column, draw_table
 
 _FIGURE = "figure_id"
 _SHOWN_FIRST = 12
 _ALL = "workbench_sources_all"
-_COLUMNS = [
-    Column("wording", "As printed"),
-    Column("speaker", "Speaker"),
-    Column("stance", "Stance"),
-    Column("stated_on", "Said on"),
-    Column("outlet", "Publication"),
-    Column("published_on", "Published on"),
+_COLUMNS: list[Column[Mapping[str, Any]]] = [
+    Column("As printed", lambda source: f"“{source['wording']}”"),
+    Column("Speaker", lambda source: source["speaker"]),
+    Column("Stance", lambda source: _stance(source)),
+    Column("Said on", lambda source: format_day(source["stated_on"])),
+    Column("Publication", lambda source: Cell(source["outlet"] or "", source["url"])),
+    Column("Published on", lambda source: format_day(source["published_on"])),
 ]
 WITHOUT = (
     "No column of these rows is named “figure_id”, so no source can be attached: a number from a query of your own is "
@@ -80,9 +80,9 @@ def _list(sources: Sequence[Mapping[str, Any]]) -> None:
     draw_table(
         "workbench_sources",
         _COLUMNS,
-        [_row(source) for source in (sources if is_whole else sources[:_SHOWN_FIRST])],
+        sources if is_whole else sources[:_SHOWN_FIRST],
         label="Sources of the rows",
-        on_open=lambda figure: _open(figure, sources),
+        href=lambda source: links.figure_address(source["dossier"], source[_FIGURE]),
     )
     if not is_whole:
         st.button(
@@ -94,22 +94,6 @@ def _list(sources: Sequence[Mapping[str, Any]]) -> None:
         )
 
 
-def _open(figure: str, sources: Sequence[Mapping[str, Any]]) -> None:
-    dossier = next(one["dossier"] for one in sources if one[_FIGURE] == figure)
-    links.open_address(links.figure_address(dossier, figure))
-
-
-def _row(source: Mapping[str, Any]) -> Row:
+def _stance(source: Mapping[str, Any]) -> Cell:
     mark = STANCES.get(source["stance"])
-    return Row(
-        source[_FIGURE],
-        (
-            Cell(f"“{source['wording']}”"),
-            Cell(source["speaker"]),
-            Cell(f"{mark.glyph} {mark.label}", tone=mark.colour_name) if mark else Cell(source["stance"] or ""),
-            Cell(format_day(source["stated_on"])),
-            Cell(source["outlet"] or "", source["url"]),
-            Cell(format_day(source["published_on"])),
-        ),
-        links.figure_address(source["dossier"], source[_FIGURE]),
-    )
+    return Cell(f"{mark.glyph} {mark.label}", tone=mark.colour_name) if mark else Cell(source["stance"] or "")

@@ -9,3 +9,6 @@ const element = (tag, attributes = {}, ...children) => {
   made.append(...children);
   return made;
 };
+
+// A click that the browser would follow in the same tab.
+const isPlainClick = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);

@@ -1,22 +1,21 @@
 // A table as text: real links, header buttons that sort on the server, one card per row on a phone.
 // Explicit roles, since a row that is drawn as a card would otherwise no longer be a row to a screen reader.
 
-const isPlainClick = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-
 function header(column, sort, send) {
-  const direction = sort === column.name ? "ascending" : sort === `-${column.name}` ? "descending" : "none";
+  const name = column.sort_by;
+  const direction = !name ? null : sort === name ? "ascending" : sort === `-${name}` ? "descending" : "none";
   const cell = element("th", {
     role: "columnheader", scope: "col", title: column.help || null,
-    class: `${column.is_number ? "number " : ""}${column.is_sortable ? "sortable" : ""}`,
-    "aria-sort": column.is_sortable ? direction : null,
+    class: `${column.is_number ? "number " : ""}${name ? "sortable" : ""}`,
+    "aria-sort": direction,
   });
-  if (!column.is_sortable) {
+  if (!name) {
     cell.append(column.label);
     return cell;
   }
   const arrow = element("span", { class: "arrow", "aria-hidden": "true" }, { ascending: "▲", descending: "▼", none: "" }[direction]);
-  const button = element("button", { type: "button", "data-sort": column.name }, column.label, arrow);
-  button.onclick = () => send("sorted", direction === "ascending" ? `-${column.name}` : column.name);
+  const button = element("button", { type: "button", "data-sort": name }, column.label, arrow);
+  button.onclick = () => send("sorted", direction === "ascending" ? `-${name}` : name);
   cell.append(button);
   return cell;
 }
@@ -31,7 +30,7 @@ function content(cell, row, isFirst, send) {
     link.onclick = (event) => {
       if (!isPlainClick(event)) return;
       event.preventDefault();
-      send("opened", row.key);
+      send("opened", row.href);
     };
     return link;
   }
@@ -59,7 +58,7 @@ function line(row, columns, send) {
   });
   made.onclick = (event) => {
     const isOnLink = event.target.closest("a");
-    if (row.href && !isOnLink && isPlainClick(event) && !String(getSelection())) send("opened", row.key);
+    if (row.href && !isOnLink && isPlainClick(event) && !String(getSelection())) send("opened", row.href);
   };
   return made;
 }
@@ -72,7 +71,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.replaceChildren(
     element(
       "table",
-      { role: "table", "aria-label": data.label, class: data.columns.some((one) => one.is_sortable) ? "sortable" : null },
+      { role: "table", "aria-label": data.label, class: data.columns.some((one) => one.sort_by) ? "sortable" : null },
       element("thead", { role: "rowgroup" }, head),
       element("tbody", { role: "rowgroup" }, ...rows),
     ),

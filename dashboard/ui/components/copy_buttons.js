@@ -1,11 +1,11 @@
-// Texts to take along, each with a button that copies it.
+// Texts to copy, each with its button.
 
 async function copied(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // No clipboard without https: the old way, which every browser still has.
+    // Without https there is no clipboard; this older way works in every browser.
     const area = document.createElement("textarea");
     area.value = text;
     document.body.append(area);

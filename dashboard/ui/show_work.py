@@ -1,14 +1,14 @@
-"""A KPI tile: number, what it is, who said it when; and behind "Show the work" every term, source and the SQL."""
+"""The work behind a number: its formula, every term with its source, and the SQL."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents import tiles
-from dashboard.contents.tiles import Tile
 from dashboard.engine.questions.ask import ask, find
 from dashboard.figures.display import format_interval
 from dashboard.settings import settings
@@ -22,17 +22,10 @@ STATES = {
 }
 
 
-def draw_tile(shown: Tile, work: Callable[[], None]) -> None:
-    """One bordered tile. `work` draws the popover's body, run only while it is open."""
-    with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{shown.key}"):
-        st.metric(escape(shown.label), shown.value)
-        st.caption("  \n".join(escape(line) for line in shown.lines if line))
-        opened = st.popover(
-            "Show the work", type="tertiary", icon=":material/receipt_long:", key=f"work_{shown.key}", on_change="rerun"
-        )
-        if opened.open:
-            with opened:
-                work()
+def draw_work_popover(key: str) -> DeltaGenerator:
+    """The button that opens the work behind a number; fill it while `.open`."""
+    icon = ":material/receipt_long:"
+    return st.popover("Show the work", type="tertiary", icon=icon, key=f"work_{key}", on_change="rerun")
 
 
 def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any]) -> None:
@@ -42,8 +35,8 @@ def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any])
     st.markdown(f"**{escape(result['title'])}**")
     exact = format_interval(result["at_least"], result["at_most"])
     shown = format_interval(result["at_least"], result["at_most"], result["step"])
-    carried = "" if shown == exact else f", shown as {shown}: the terms carry no more digits"
-    st.markdown(f"{source_line.format_formula(terms)} \\= **{escape(exact)}**{escape(carried)}")
+    rounded = "" if shown == exact else f", shown as {shown}: the terms carry no more digits"
+    st.markdown(f"{source_line.format_formula(terms)} \\= **{escape(exact)}**{escape(rounded)}")
     for term in terms:
         sign = "−" if (term["sign"] or 0) < 0 else "\\+"
         st.markdown(f"{sign} {source_line.format_source(term)}")
@@ -57,10 +50,10 @@ def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any])
 
 
 def draw_sql(question: str, /, **parameters: Any) -> None:
-    """The reviewed query behind a number, with the values its parameters had."""
-    asked = find(question, settings)
-    given = {name: parameters[name] for name in asked.params if parameters.get(name) is not None}
-    values = "\n".join(f"-- ${name} = {value!s}" for name, value in given.items())
+    """The reviewed query behind a number, with the values of its parameters."""
+    query = find(question, settings)
+    used = {name: parameters[name] for name in query.params if parameters.get(name) is not None}
+    values = [f"-- ${name} = {value!s}" for name, value in used.items()]
     with st.expander("SQL", icon=":material/database:"):
-        st.code("\n".join(part for part in (values, asked.sql.strip()) if part), language="sql", wrap_lines=True)
-    links.draw_sql_link(question, given)
+        st.code("\n".join([*values, query.sql.strip()]), language="sql", wrap_lines=True)
+    links.draw_sql_link(question, used)

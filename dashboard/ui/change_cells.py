@@ -1,0 +1,21 @@
+"""The cells of a change in the data: the corrections log and the page of a figure show them alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.ui.html_table import Cell, Column
+
+Change = Mapping[str, Any]
+TONES = {"added": "green", "changed": "yellow", "withdrawn": "red"}
+
+
+def _value(name: str, change: Change) -> str:
+    """What the cell held; of a whole row, its label says it."""
+    return (change[name] or "empty") if change["change"] == "changed" else ""
+
+
+KIND: Column[Change] = Column("Change", lambda change: Cell(change["change"], tone=TONES[change["change"]]))
+BEFORE: Column[Change] = Column("Before", lambda change: _value("before", change))
+AFTER: Column[Change] = Column("After", lambda change: _value("after", change))

@@ -1,0 +1,78 @@
+"""The columns of the table of figures: heading, explanation, and what each shows of a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dashboard.charts.stances import STANCES
+from dashboard.contents import periods
+from dashboard.figures.display import format_day, format_interval, humanize
+from dashboard.figures.interval import NO_BREAK_SPACE
+from dashboard.ui.html_table import Badge, Cell, Column
+
+Figure = Mapping[str, Any]
+DEFAULT_COLUMNS = ("wording", "reading", "subject", "measure", "speaker", "stance", "stated_on", "outlet")
+
+
+def _printed(figure: Figure) -> Cell:
+    """The words, and what keeps the row from being one more independent, good statement."""
+    badges = []
+    if figure["repeats"]:
+        badges.append(Badge("relay", help="Repeats what another figure states, so it is no further source"))
+    if figure["is_error"]:
+        badges.append(Badge("error in print", "red", "Kept as it was printed; the figure's page has the right one"))
+    if figure["is_unconfirmed"]:
+        badges.append(Badge("unconfirmed", "yellow", "The publication is of the weakest tier"))
+    return Cell(f"“{figure['wording']}”", badges=tuple(badges))
+
+
+def _reading(figure: Figure) -> str:
+    bounds, rule = format_interval(figure["at_least"], figure["at_most"]), figure["rule"]
+    if rule == "as_stated":
+        return f"{bounds} (as stated: no rule reads these words)"
+    return bounds if rule == "exact" else f"{bounds} ({humanize(rule)})"
+
+
+def _stance(figure: Figure) -> Cell:
+    stance = STANCES[figure["stance"]]
+    return Cell(f"{stance.glyph} {stance.label}", tone=stance.colour_name)
+
+
+def _text(name: str) -> Callable[[Figure], str]:
+    return lambda figure: figure[name] or ""
+
+
+def _code(name: str) -> Callable[[Figure], str]:
+    return lambda figure: humanize(figure[name])
+
+
+def _day(name: str) -> Callable[[Figure], str]:
+    return lambda figure: format_day(figure[name]).replace(" ", NO_BREAK_SPACE) if figure[name] else ""
+
+
+# By the name that the address and the question have for each: heading, cell, explanation.
+_COLUMNS: dict[str, tuple[str, Callable[[Figure], Cell | str], str]] = {
+    "wording": ("As printed", _printed, ""),
+    "reading": ("Read as", _reading, "The interval that the words imply, and the rule that says so"),
+    "subject": ("Subject", _text("subject_name"), "Whose strength or losses"),
+    "measure": ("Measure", _text("measure_label"), "What is counted"),
+    "speaker": ("Speaker", _text("speaker"), ""),
+    "stance": ("Stance", _stance, "How the speaker stands to the army that is counted"),
+    "as_of": ("True on", _day("as_of"), "When the number was true"),
+    "stated_on": ("Said on", _day("stated_on"), ""),
+    "known_on": ("Known on", _day("known_on"), "The day from which the number was known: said and published"),
+    "effective_from": ("In force from", _day("effective_from"), "When a decree takes force"),
+    "scope": ("Counts", _text("scope"), "What is counted, where it is more or less than the measure"),
+    "period": ("Counted over", lambda row: periods.in_words(row["period"]), "The period that a flow sums"),
+    "rule": ("Rule", _code("rule"), "The rule that made the bounds of the words"),
+    "outlet": ("Publication", lambda row: Cell(row["outlet"] or "", row["url"]), ""),
+    "published_on": ("Published on", _day("published_on"), ""),
+    "tier": ("Tier", _code("tier"), "How near the publication is to the speaker"),
+    "flags": ("Flags", _code("flags"), "What to know before using the number"),
+    "note": ("Note", _text("note"), ""),
+    "figure_id": ("Figure", _text("figure_id"), "The permanent name of the figure"),
+}
+COLUMNS: Mapping[str, Column[Figure]] = {
+    name: Column(label, cell, sort_by=name, help=explanation) for name, (label, cell, explanation) in _COLUMNS.items()
+}
