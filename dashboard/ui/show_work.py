@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents import tiles
 from dashboard.engine.questions.ask import ask, find
@@ -22,10 +21,13 @@ STATES = {
 }
 
 
-def draw_work_popover(key: str) -> DeltaGenerator:
-    """The button that opens the work behind a number; fill it while `.open`."""
+def draw_work_popover(key: str, draw_work: Callable[[], None]) -> None:
+    """The button that opens the work behind a number; `draw_work` runs only while it is open."""
     icon = ":material/receipt_long:"
-    return st.popover("Show the work", type="tertiary", icon=icon, key=f"work_{key}", on_change="rerun")
+    popover = st.popover("Show the work", type="tertiary", icon=icon, key=f"work_{key}", on_change="rerun")
+    if popover.open:
+        with popover:
+            draw_work()
 
 
 def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any]) -> None:

@@ -138,7 +138,7 @@ def test_address_without_such_a_figure_is_one_sentence_and_the_nearest() -> None
     visitor = visit("ind-2022-ukr-killed-900")
 
     assert "There is no figure “ind-2022-ukr-killed-900” in this dossier" in said(visitor)
-    assert lists(visitor)["Figures with the nearest names"][0]["key"] == f"{DOSSIER} ind-2022-ukr-killed-9000"
+    assert lists(visitor)["Figures with the nearest names"][0]["cells"][1]["text"] == "ind-2022-ukr-killed-9000"
     assert "The address names no figure" in said(visit(""))
 
 

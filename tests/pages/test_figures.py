@@ -29,7 +29,7 @@ def at_page(page: str, **address: str) -> AppTest:
 
 def texts(visitor: AppTest, column: str) -> list[str]:
     data = listed(visitor)
-    place = [one["name"] for one in data["columns"]].index(column)
+    place = [one["sort_by"] for one in data["columns"]].index(column)
     return [row["cells"][place]["text"] for row in data["rows"]]
 
 
@@ -64,6 +64,10 @@ def test_ranges_and_open_bounds_are_shown_as_such() -> None:
     assert any(text.startswith("at most ") for text in texts(visit("figures", q="up to"), "reading"))
 
 
+def address(figure_id: str) -> str:
+    return f"figure?dossier={DOSSIER}&figure_id={figure_id}"
+
+
 @pytest.mark.parametrize(
     ("badge", "column", "value"),
     [("relay", "repeats", None), ("error in print", "is_error", False), ("unconfirmed", "is_unconfirmed", False)],
@@ -72,7 +76,7 @@ def test_row_says_what_keeps_it_from_being_one_more_good_statement(badge: str, c
     rows: list[dict[str, Any]] = ask_by_name("figures_found", dossier=DOSSIER).to_pylist()
     some = next(row for row in rows if row[column] != value)
     rows = listed(visit("figures", q=some["figure_id"]))["rows"]
-    row = next(row for row in rows if row["key"] == some["figure_id"])
+    row = next(row for row in rows if row["href"] == address(some["figure_id"]))
 
     assert badge in [one["text"] for one in row["cells"][0]["badges"]]
     assert badge not in [
@@ -84,15 +88,15 @@ def test_sort_and_columns_come_from_the_address() -> None:
     visitor = visit("figures", sort="-published_on", columns=["figure_id", "published_on"])
     data = listed(visitor)
 
-    assert [column["name"] for column in data["columns"]] == ["wording", "published_on", "figure_id"]
+    assert [column["sort_by"] for column in data["columns"]] == ["wording", "published_on", "figure_id"]
     assert data["sort"] == "-published_on"
     latest = ask("figures_found", dossier=DOSSIER, sort="-published_on", rows_a_page=50).column("figure_id")
-    assert [row["key"] for row in data["rows"]] == latest.to_pylist()
+    assert [row["href"] for row in data["rows"]] == [address(name) for name in latest.to_pylist()]
 
 
 def test_every_row_leads_to_its_figure() -> None:
-    for row in listed(visit("figures"))["rows"]:
-        assert row["href"] == f"figure?dossier={DOSSIER}&figure_id={row['key']}"
+    for row in listed(visit("figures", columns=["figure_id"]))["rows"]:
+        assert row["href"] == address(row["cells"][1]["text"])
 
 
 def test_page_beyond_the_end_is_the_last_one_and_says_so() -> None:

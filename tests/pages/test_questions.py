@@ -33,11 +33,11 @@ def visit(**address: str | list[str]) -> AppTest:
 
 
 def listed(visitor: AppTest) -> dict[str, list[str]]:
-    """Key of each row of the list → the texts of its cells."""
+    """Name of each question in the list → the texts of its cells."""
     for element in visitor.get("bidi_component"):
         data = json.loads(element.proto.json)
         if data.get("label") == "Questions":
-            return {row["key"]: [cell["text"] for cell in row["cells"]] for row in data["rows"]}
+            return {row["cells"][-1]["text"]: [cell["text"] for cell in row["cells"]] for row in data["rows"]}
     return {}
 
 

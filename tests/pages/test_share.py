@@ -118,7 +118,7 @@ def test_a_changed_figure_is_told_with_old_new_and_reason(tiny: TinyDossier, is_
     assert "wording: 2,000 to 3,000" in text
     reason = "The paper corrected its number." if is_released else "not yet in the corrections log"
     assert reason in text
-    assert "Shown is the data as shared" in text
+    assert "This page shows the data as shared" in text
     assert "2,000 to 3,000" in json.dumps(json.loads(receiver.get("plotly_chart")[0].proto.spec))
 
 
@@ -179,7 +179,7 @@ def test_numbers_that_somebody_wrote_into_a_link_are_called_out(tiny: TinyDossie
     forged = snapshot.pack(Shown(FIRST, {"killed-april": "20,000–30,000"}, 1), 5_000)
     text = told(received(sender.partition("&seen=")[0] + f"&seen={forged}"))
 
-    assert "it was altered" in text
+    assert "the link was altered" in text
     assert "Do not quote it" in text
 
 
@@ -203,7 +203,7 @@ def test_a_forged_link_is_called_out_whatever_data_it_shows(tiny: TinyDossier, s
     forged = snapshot.pack(Shown(FIRST, {"killed-april": "20,000–30,000"}, 1), 5_000)
     text = told(arrive("by-source", **KILLED, seen=forged, **({"data": shown_data} if shown_data else {})))
 
-    assert "it was altered" in text
+    assert "the link was altered" in text
     assert "2,000–3,000" in text
     assert "20,000" not in text
     assert "as it is now" in text if shown_data is None else "of 1 Dec 2026" in text

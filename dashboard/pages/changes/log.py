@@ -50,7 +50,7 @@ def draw_log(slug: str, releases: Sequence[ReleasesRow], changes: Sequence[Chang
     for release in releases:
         if rows := by_release.get(release["release"]):
             _draw_heading(slug, release)
-            _draw_changes(slug, release["release"], rows, release["note"])
+            _draw_changes(slug, release["release"], rows, release["note"] or "")
     if q and not changes:
         st.info(escape(f"No change matches “{q}”."), icon=":material/search_off:")
     elif not releases:

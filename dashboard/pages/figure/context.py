@@ -54,7 +54,7 @@ def _draw_sum(dossier: str, rows: Sequence[Figure]) -> None:
     parts = [{**row, "at_least": row["term_at_least"], "at_most": row["term_at_most"]} for row in rows]
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(f"**{escape(result['title'])}** {STATES.get(result['state'], '')}", width="content")
-        work = draw_work_popover(result["derivation_id"])
+        draw_work_popover(result["derivation_id"], lambda: draw_derivation(dossier, result["derivation_id"], result))
     total = escape(format_interval(result["at_least"], result["at_most"], result["step"]))
     formula = source_line.format_formula([row for row in parts if row["part"] == "term"])
     line = f"{formula} \\= **{total}**"
@@ -67,9 +67,6 @@ def _draw_sum(dossier: str, rows: Sequence[Figure]) -> None:
     st.markdown(line)
     if result["note"]:
         st.caption(escape(result["note"]))
-    if work.open:
-        with work:
-            draw_derivation(dossier, result["derivation_id"], result)
 
 
 def draw_sequence(rows: Sequence[Figure]) -> None:
@@ -84,9 +81,7 @@ def draw_sequence(rows: Sequence[Figure]) -> None:
     )
     columns: list[Column[Figure]] = [
         AS_PRINTED,
-        Column(
-            "Place", lambda row: Cell("In force now", tone="green") if row["is_in_force"] else _PLACES[row["place"]]
-        ),
+        Column("Place", _describe_place),
         READ_AS,
         Column("Against this one", _describe_change),
         Column("In force from", lambda row: format_day(row["effective_from"] or row["stated_on"]))
@@ -96,6 +91,10 @@ def draw_sequence(rows: Sequence[Figure]) -> None:
         PUBLICATION,
     ]
     draw_figures("before_and_after", columns, rows, "Before and after", is_link=lambda row: row["place"] != "this")
+
+
+def _describe_place(row: Figure) -> Cell:
+    return Cell("In force now", tone="green") if row["is_in_force"] else Cell(_PLACES[row["place"]])
 
 
 def _describe_change(row: Figure) -> str:

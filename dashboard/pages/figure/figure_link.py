@@ -15,13 +15,10 @@ def draw_figure_link(key: str, label: str, figure: Mapping[str, Any]) -> None:
     """A link to another figure of this dossier."""
     # Streamlit's own page link keeps address and scroll where the page stays the same.
     dossier = url_state.current_view()["dossier"]
-    data = {
-        "label": label,
-        "href": links.figure_address(dossier, figure["figure_id"]),
-        "figure_id": figure["figure_id"],
-    }
+    figure_id = figure["figure_id"]
+    data = {"label": label, "href": links.figure_address(dossier, figure_id), "figure_id": figure_id}
     if load_component("figure_link")(key=key, data=data, on_opened_change=lambda: None).opened:
-        open_figure(dossier, figure["figure_id"])
+        open_figure(dossier, figure_id)
 
 
 def open_figure(dossier: str, figure_id: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard.engine.questions.ask import ask
@@ -36,7 +38,7 @@ def draw_not_found(figure_id: str | None) -> None:
     st.page_link("pages/figures/figures.py", label="All figures", icon=":material/table_rows:")
 
 
-def _explain(figure_id: str | None, nearest: list[Figure]) -> str:
+def _explain(figure_id: str | None, nearest: Sequence[Figure]) -> str:
     if not figure_id:
         return "The address names no figure: it should end in “figure_id=…”."
     if any(row["figure_id"] == figure_id for row in nearest):

@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.contents.figure_pages import ROWS_A_PAGE, page_of
 from dashboard.engine.questions.ask import ask
+from dashboard.engine.questions.row_types import FiguresCountRow
 from dashboard.figures.display import format_count
 from dashboard.settings import settings
 from dashboard.ui import export_menu, links, url_state
@@ -54,7 +55,7 @@ def draw_figures(parameters: Mapping[str, Any], words: str) -> bool:
     return True
 
 
-def _describe_counts(parameters: Mapping[str, Any], counts: Mapping[str, int]) -> str:
+def _describe_counts(parameters: Mapping[str, Any], counts: FiguresCountRow) -> str:
     """How many are found, of how many, and how many of them are no further evidence."""
     everything = ask("figures_count", dossier=parameters["dossier"]).to_pylist()[0]["count_figures"]
     text = f"**{counts['count_figures']:,} of {format_count(everything, 'figure')}**"

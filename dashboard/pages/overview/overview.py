@@ -10,10 +10,8 @@ from dashboard.ui.markdown import escape
 view = url_state.current_view()
 about = dossier.read_dossier()
 page_header.draw_title(escape(about["question"]))
-parameters = filters.draw_filters("dossier", "known_on") | {
-    "subject": about["subject"],
-    "measure": about["posts_measure"],
-}
+filters.draw_filters("dossier", "known_on")
+parameters = tiles.asked_of(view)
 url_state.write_address()
 
 st.caption(escape(tiles.extent(view)))

@@ -64,7 +64,7 @@ def draw_arithmetic(parameters: Mapping[str, Any]) -> None:
     label = f"{count} of stated figures, each with its terms"
     if expander := url_widgets.draw_expander("arithmetic", label, icon=":material/calculate:"):
         with expander:
-            labels = {name: f"{row['title']}{_STATE_WORDS.get(row['state'], '')}" for name, row in by_id.items()}
+            labels = {name: f"{row['title']}{_STATE_WORDS.get(row['state'] or '', '')}" for name, row in by_id.items()}
             chosen = url_widgets.choose_item("derivation_id", labels, "Sum or difference")
             draw_derivation(parameters["dossier"], chosen, by_id[chosen])
 
@@ -74,10 +74,7 @@ def _draw_tile(tile: Tile, draw_work: Callable[[], None]) -> None:
     with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{tile.key}"):
         st.metric(escape(tile.label), tile.value)
         st.caption("  \n".join(escape(line) for line in tile.lines if line))
-        work = draw_work_popover(tile.key)
-        if work.open:
-            with work:
-                draw_work()
+        draw_work_popover(tile.key, draw_work)
 
 
 def _draw_work(tile: Tile, parameters: Mapping[str, Any]) -> None:

@@ -17,12 +17,6 @@ from dashboard.ui.html_table import Cell, Column
 
 Row = Mapping[str, Any]
 _TONES = {"agrees": "green", "rounding": "blue", "ranges overlap": "blue", "contradiction": "red"}
-_COLUMNS: tuple[Column[Row], ...] = (
-    Column("Statement", lambda row: _describe_statement(row, ""), "speaker"),
-    Column("Beside it", lambda row: _describe_statement(row, "other_"), "other_speaker"),
-    Column("The other", lambda row: Cell(row["disagreement"], tone=_TONES[row["disagreement"]])),
-    Column("Both count", lambda row: _describe_definition(row), "measure_label"),
-)
 
 
 def draw_pairs(parameters: Mapping[str, Any], speakers: pa.Table, words: str) -> None:
@@ -59,3 +53,11 @@ def _describe_statement(row: Row, side: str) -> str:
 def _describe_definition(row: Row) -> str:
     parts = (row["measure_label"], row["subject_name"], row["scope"], PERIODS.get(row["period"]))
     return ", ".join(part for part in parts if part)
+
+
+_COLUMNS: tuple[Column[Row], ...] = (
+    Column("Statement", lambda row: _describe_statement(row, ""), "speaker"),
+    Column("Beside it", lambda row: _describe_statement(row, "other_"), "other_speaker"),
+    Column("The other", lambda row: Cell(row["disagreement"], tone=_TONES[row["disagreement"]])),
+    Column("Both count", _describe_definition, "measure_label"),
+)

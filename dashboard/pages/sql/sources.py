@@ -18,14 +18,6 @@ from dashboard.ui.html_table import Cell, Column, draw_table
 _FIGURE = "figure_id"
 _SHOWN_FIRST = 12
 _ALL = "workbench_sources_all"
-_COLUMNS: list[Column[Mapping[str, Any]]] = [
-    Column("As printed", lambda source: f"“{source['wording']}”"),
-    Column("Speaker", lambda source: source["speaker"]),
-    Column("Stance", lambda source: _stance(source)),
-    Column("Said on", lambda source: format_day(source["stated_on"])),
-    Column("Publication", lambda source: Cell(source["outlet"] or "", source["url"])),
-    Column("Published on", lambda source: format_day(source["published_on"])),
-]
 WITHOUT = (
     "No column of these rows is named “figure_id”, so no source can be attached: a number from a query of your own is "
     "your own reckoning. Let the query give figure_id too, and the sources are listed here."
@@ -97,3 +89,13 @@ def _list(sources: Sequence[Mapping[str, Any]]) -> None:
 def _stance(source: Mapping[str, Any]) -> Cell:
     mark = STANCES.get(source["stance"])
     return Cell(f"{mark.glyph} {mark.label}", tone=mark.colour_name) if mark else Cell(source["stance"] or "")
+
+
+_COLUMNS: list[Column[Mapping[str, Any]]] = [
+    Column("As printed", lambda source: f"“{source['wording']}”"),
+    Column("Speaker", lambda source: source["speaker"]),
+    Column("Stance", _stance),
+    Column("Said on", lambda source: format_day(source["stated_on"])),
+    Column("Publication", lambda source: Cell(source["outlet"] or "", source["url"])),
+    Column("Published on", lambda source: format_day(source["published_on"])),
+]

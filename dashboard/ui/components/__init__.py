@@ -1,4 +1,4 @@
-"""Parts of a page that Streamlit has no widget for, as components (v2): `<name>.js`, and `<name>.css` where it has a look.
+"""Parts of a page that Streamlit has no widget for, as components (v2): a script, and a style where they need one.
 
 All share element.js. They put text on the page as text, never as HTML, and take colours and fonts from the theme.
 """
