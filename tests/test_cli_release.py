@@ -131,7 +131,7 @@ def test_feed_of_the_checkout_is_written_with_a_release_and_is_missed_when_stale
 ) -> None:
     monkeypatch.setattr(release, "FILE", tmp_path / "CHANGES.xml")
     monkeypatch.setattr(release, "REPOSITORY", tmp_path)
-    monkeypatch.setattr(release, "is_of_this_data", lambda: True)
+    monkeypatch.setattr(release, "describes_this_data", lambda: True)
     run("release")
     [only] = entries((tmp_path / "CHANGES.xml").read_bytes())
     assert "24 rows added" in str(only.findtext(f"{ATOM}title"))
