@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from dashboard.charts.palette import LIGHT
 from dashboard.charts.svg.element import Element, add_element, serialize
-from dashboard.charts.svg.render import LIGHT
 from dashboard.charts.svg.text import BOLD, FAMILY, LINE_HEIGHT, Run, draw_text, wrap
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 44

@@ -11,10 +11,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from dashboard.charts.drawing import FigureBuilder
+from dashboard.charts.figure_builder import FigureBuilder
 from dashboard.charts.labels import Canvas, Label, Point
-from dashboard.charts.stances import STANCES
-from dashboard.charts.template import Palette, Row, wrap_text
+from dashboard.charts.text import Row, wrap_text
 
 # From this many statements on, a run is joined by a thin line and named beside it.
 JOINED_STATEMENTS = 3
@@ -63,36 +62,21 @@ def is_stepped(run: list[Row]) -> bool:
     return is_floor(run[0]) and run[0]["period"] in {None, "cumulative"}
 
 
-def draw_line(picture: FigureBuilder, run: list[Row], canvas: Canvas, palette: Palette) -> None:
+def draw_line(figure: FigureBuilder, run: list[Row], canvas: Canvas) -> None:
     """A thin line through a run, or steps on shaded ground where it is a floor; interrupted at breaks of method."""
-    colour = _colour_of(run, palette)
-    shape = "hv" if is_stepped(run) else "linear"
+    colour = figure.colour_of(run[0]["stance"])
+    foot = max(canvas.values[0], 0)
     for points in _split_at_breaks(run):
         canvas.add_line(points)
-        places = {"x": [day for day, _ in points], "y": [level for _, level in points], "mode": "lines"}
         if is_stepped(run):
-            _shade_steps(picture, points, max(canvas.values[0], 0), colour)
-        line = {"color": colour, "width": 1, "shape": shape}
-        picture.scatter(**places, line=line, opacity=0.6, hoverinfo="skip")
+            # Shapes, since Plotly gives the area of a trace no opacity.
+            for (day, level), (following, _) in pairwise(points):
+                figure.add_rectangle((day, following), (foot, level), colour, SHADE_OPACITY, layer="below")
+        days, levels = zip(*points, strict=True)
+        figure.add_line(days, levels, colour, 1, opacity=0.6, shape="hv" if is_stepped(run) else "linear")
 
 
-def _shade_steps(picture: FigureBuilder, points: list[Point], foot: float, colour: str) -> None:
-    """Shaded from `foot` up to the steps. Made of shapes, since Plotly gives the area of a trace no opacity."""
-    for (day, level), (following, _) in pairwise(points):
-        picture.shape(
-            type="rect",
-            x0=day,
-            x1=following,
-            y0=foot,
-            y1=level,
-            fillcolor=colour,
-            opacity=SHADE_OPACITY,
-            line={"width": 0},
-            layer="below",
-        )
-
-
-def add_names(picture: FigureBuilder, runs: list[list[Row]], canvas: Canvas, palette: Palette) -> None:
+def add_names(figure: FigureBuilder, runs: list[list[Row]], canvas: Canvas) -> None:
     """The speaker beside each joined run, each speaker once, the longest run first."""
     named: set[str] = set()
     for run in sorted(runs, key=len, reverse=True):
@@ -105,23 +89,22 @@ def add_names(picture: FigureBuilder, runs: list[list[Row]], canvas: Canvas, pal
         if len(lines) > NAME_LINES:
             lines = [*lines[: NAME_LINES - 1], f"{lines[NAME_LINES - 1]}…"]
         label = Label("<br>".join(lines), max(map(len, lines)), len(lines))
-        place = canvas.place(label, _points_of(run))
-        font = {"size": 12, "color": _colour_of(run, palette)}
-        picture.annotation(**place, text=label.text, showarrow=False, font=font)
+        font = {"size": 12, "color": figure.colour_of(run[0]["stance"])}
+        figure.add_annotation(**canvas.place(label, _points_of(run)), text=label.text, font=font)
 
 
-def add_signs(picture: FigureBuilder, rows: list[Row], tops: list[float], canvas: Canvas, palette: Palette) -> None:
+def add_signs(figure: FigureBuilder, rows: list[Row], tops: list[float], canvas: Canvas) -> None:
     """“//” where a speaker begins to count in another way, “!” above a mark whose label is in dispute.
 
     `tops` holds the upper end of each statement's drawing. Marks that share a place share a “!”.
     """
-    style = {"showarrow": False, "font": {"size": 13, "color": palette.ink}}
+    font = {"size": 13, "color": figure.palette.ink}
     disputes: list[tuple[Point, list[str]]] = []
     for row, top in zip(rows, tops, strict=True):
         if is_break(row):
             words = _describe_sign(row, "counted in another way from here on")
             level = row["low"] or top
-            picture.annotation(x=middle_day(row), y=level, text="<b>//</b>", xshift=-12, hovertext=words, **style)
+            figure.add_annotation(x=middle_day(row), y=level, text="<b>//</b>", xshift=-12, hovertext=words, font=font)
         if is_disputed(row):
             point = (middle_day(row), top)
             shared = next((words for other, words in disputes if canvas.is_near(point, other)), None)
@@ -130,7 +113,7 @@ def add_signs(picture: FigureBuilder, rows: list[Row], tops: list[float], canvas
             shared.append(_describe_sign(row, "what it counts is in dispute"))
     for (day, top), reasons in disputes:
         words = "<br><br>".join(reasons)
-        picture.annotation(x=day, y=top, text="<b>!</b>", yshift=4, yanchor="bottom", hovertext=words, **style)
+        figure.add_annotation(x=day, y=top, text="<b>!</b>", yshift=4, yanchor="bottom", hovertext=words, font=font)
 
 
 def _describe_sign(row: Row, what: str) -> str:
@@ -164,7 +147,3 @@ def _split_at_breaks(run: list[Row]) -> list[list[Point]]:
             stretches.append([])
         stretches[-1].append(point)
     return [points for points in stretches if len(points) > 1]
-
-
-def _colour_of(run: list[Row], palette: Palette) -> str:
-    return palette.series[STANCES[run[0]["stance"]].place]

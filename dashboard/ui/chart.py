@@ -10,8 +10,9 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
+from dashboard.charts.figure_builder import CONFIG, Figure
+from dashboard.charts.palette import Palette
 from dashboard.charts.stances import STANCES
-from dashboard.charts.template import CONFIG, Figure, Palette
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.sources import is_by_month, of_table
 from dashboard.engine.questions.ask import provenance

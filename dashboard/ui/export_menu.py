@@ -21,7 +21,7 @@ from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 
 if TYPE_CHECKING:  # it brings Plotly, and the first page paints its numbers before that
-    from dashboard.charts.template import Figure
+    from dashboard.charts.figure_builder import Figure
 
 NotTaken = lazy_downloads.DownloadError
 _CONTENTS = "taken_along"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.elements.lib import streamlit_plotly_theme as placeholders
 
-from dashboard.charts.template import Palette
+from dashboard.charts.palette import Palette
 
 
 @st.cache_resource(show_spinner=False)

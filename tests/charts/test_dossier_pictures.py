@@ -11,7 +11,8 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import marks, ranges, steps
-from dashboard.charts.svg.render import LIGHT, render_svg
+from dashboard.charts.palette import LIGHT
+from dashboard.charts.svg.render import render_svg
 from dashboard.engine.questions.ask import ask
 from dashboard.settings import settings
 

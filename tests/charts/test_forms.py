@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import marks, ranges, steps
+from dashboard.charts.palette import Palette
 from dashboard.charts.stances import build_legend
-from dashboard.charts.template import Palette, format_compact, format_compact_interval, wrap_text
+from dashboard.charts.text import format_compact, format_compact_interval, wrap_text
 from tests.charts.rows import exact, table
 
 

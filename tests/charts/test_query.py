@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.charts.palette import Palette
 from dashboard.charts.query.chart import Chart, columns_for, find_usable_form, suggest_form
 from dashboard.charts.query.form import KINDS, Form
 from dashboard.charts.svg.render import render_svg
-from dashboard.charts.template import Palette
 from tests.exports.any_table import NAMES, every_type, tables
 
 

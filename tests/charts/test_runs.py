@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.charts import marks
 from dashboard.charts.labels import Canvas, Label
-from dashboard.charts.template import Palette
+from dashboard.charts.palette import Palette
 from tests.charts.rows import exact, on, series, table
 
 FLOOR = {"stance": "confirmed_count", "speaker": "The List (by name)", "period": "cumulative"}

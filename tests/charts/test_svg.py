@@ -14,9 +14,9 @@ import pyarrow as pa
 import pytest
 
 from dashboard.charts import marks, ranges, steps
-from dashboard.charts.svg.render import DARK, LIGHT, render_svg
+from dashboard.charts.palette import DARK, LIGHT, Palette
+from dashboard.charts.svg.render import render_svg
 from dashboard.charts.svg.text import lines_of, size_of, width_of, wrap
-from dashboard.charts.template import Palette
 from tests.charts.rows import exact, on, table
 
 NS = "{http://www.w3.org/2000/svg}"
@@ -241,7 +241,7 @@ def test_arrays_and_dates_of_any_kind_stand_where_lists_do() -> None:
     [
         ({"data": [{"type": "bar", "x": [1], "y": [1]}]}, "Only scatter"),
         ({"data": [{"x": [1], "y": [1], "mode": "markers", "marker": {"symbol": "hexagon"}}]}, "hexagon"),
-        ({"layout": {"font": {"color": "#000032"}}}, "LIGHT or svg.DARK"),
+        ({"layout": {"font": {"color": "#000032"}}}, "LIGHT or palette.DARK"),
     ],
 )
 def test_what_no_form_uses_is_refused_not_left_out(change: dict[str, Any], reason: str) -> None:

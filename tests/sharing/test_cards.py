@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from dashboard.__main__ import UNUSABLE, main
-from dashboard.charts.svg.render import LIGHT
+from dashboard.charts.palette import LIGHT
 from dashboard.contents import dossiers
 from dashboard.engine.questions import ask
 from dashboard.engine.warehouse import store

@@ -15,7 +15,8 @@ from dashboard.charts.query.form import BARS, KINDS, LINES, POINTS, RANGES, Form
 from dashboard.charts.query.marks import MOST_SERIES, Reading, read_marks
 
 if TYPE_CHECKING:
-    from dashboard.charts.template import Figure, Palette
+    from dashboard.charts.figure_builder import Figure
+    from dashboard.charts.palette import Palette
 
 # What a result is best split or named by, best first.
 _COLOURS = ("measure", "label", "speaker", "stance", "subject", "region", "side", "kind", "family", "tier")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from dashboard.charts.drawing import FigureBuilder
+from dashboard.charts.figure_builder import Figure, FigureBuilder, hover
 from dashboard.charts.labels import PHONE_PIXELS
+from dashboard.charts.palette import Palette
 from dashboard.charts.query.alt_text import format_place, styles_of
-from dashboard.charts.query.axes import compute_number_ticks, compute_year_ticks, set_day_axis
+from dashboard.charts.query.axes import compute_year_ticks, name_axes, set_day_axis
 from dashboard.charts.query.columns import DAY, clip
 from dashboard.charts.query.form import BARS, LINES, RANGES
 from dashboard.charts.query.marks import Mark, Reading
-from dashboard.charts.query.titles import name_axes
-from dashboard.charts.stances import MarkStyle as Look
-from dashboard.charts.template import Figure, Palette, start_figure, wrap_text
+from dashboard.charts.stances import MarkStyle
+from dashboard.charts.text import wrap_text
+from dashboard.charts.ticks import compute_ticks
 
 HEIGHT = 400
 LINE_PIXELS, GAP_PIXELS, BAR_PIXELS = 16, 10, 14
@@ -27,115 +27,125 @@ _CROWD = 150  # marks, from which on they are drawn smaller
 _REACH = 0.06  # of an open end, as a share of the axis
 _BAR_SHARE = 0.72  # of the room of a name that its bars take
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "solid", "dash")
-_CARD = {"hovertemplate": "%{customdata}<extra></extra>"}
-_OPEN = {(False, True): "triangle-up-open", (False, False): "triangle-down-open",
-         (True, True): "triangle-right-open", (True, False): "triangle-left-open"}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class _Sheet:
     """A picture whose values run upwards, or to the right where `is_level`."""
 
-    picture: FigureBuilder
+    figure: FigureBuilder
     reading: Reading
-    palette: Palette
     is_level: bool
 
-    def trace(self, along: Sequence[Any], values: Sequence[float | None], **style: Any) -> None:
-        x, y = (values, along) if self.is_level else (along, values)
-        self.picture.scatter(x=list(x), y=list(y), **style)
+    def turn(self, along: Iterable[Any], values: Iterable[Any]) -> tuple[list[Any], list[Any]]:
+        """Places along the axis of names or days, and values, as x and y."""
+        return (list(values), list(along)) if self.is_level else (list(along), list(values))
 
+    def colour_of(self, style: MarkStyle) -> str:
+        """The colour of a series."""
+        return self.figure.palette.series[style.place]
+
+    def symbol_of(self, style: MarkStyle) -> str:
+        """The sign of a series; a circle where there is only one."""
+        return style.symbol if self.reading.form.colour else "circle"
+
+    @property
     def tick(self) -> str:
         """The sign for the end of a range."""
         return "line-ns" if self.is_level else "line-ew"
 
+    def name_arrow(self, *, is_upwards: bool) -> str:
+        """The sign for an open end, towards greater values or smaller ones."""
+        towards = ("left", "right") if self.is_level else ("down", "up")
+        return f"triangle-{towards[is_upwards]}-open"
+
 
 def draw(reading: Reading, source: str, palette: Palette) -> Figure:
     """The picture of a reading that has no problem, with `source` as its last lines."""
-    return _by_name(reading, source, palette) if reading.is_by_category else _along_axis(reading, source, palette)
+    return _draw_by_name(reading, source, palette) if reading.is_by_category else _draw_along(reading, source, palette)
 
 
-def _along_axis(reading: Reading, source: str, palette: Palette) -> Figure:
+def _draw_along(reading: Reading, source: str, palette: Palette) -> Figure:
     """Along days or numbers, values upwards."""
-    picture = start_figure(HEIGHT, source, palette)
-    sheet = _Sheet(picture, reading, palette, is_level=False)
-    low, high = _value_axis(sheet)
+    sheet = _Sheet(figure := FigureBuilder(HEIGHT, source, palette), reading, is_level=False)
+    reach = _set_value_axis(sheet)
     places = [mark.x for mark in reading.marks]
     if reading.x_kind == DAY:
-        set_day_axis(picture, places)
+        set_day_axis(figure, places)
     else:
-        ticks_of = compute_year_ticks if "year" in reading.form.x.lower() else compute_number_ticks
+        ticks_of = compute_year_ticks if "year" in reading.form.x.lower() else compute_ticks
         ticks, labels, (first, last) = ticks_of(map(float, places))
-        picture.xaxis(tickvals=ticks, ticktext=labels, range=[first, last], tickangle=0)
-    for number, (name, look) in enumerate(styles_of(reading).items()):
+        figure.update_xaxis(tickvals=ticks, ticktext=labels, range=[first, last], tickangle=0)
+    for number, (name, style) in enumerate(styles_of(reading).items()):
         marks = [mark for mark in reading.marks if mark.series == name]
         if reading.form.kind == RANGES:
-            _ranges(sheet, marks, [_at(mark.x) for mark in marks], look, (high - low) * _REACH)
+            _draw_ranges(sheet, marks, [_to_plotly(mark.x) for mark in marks], style, reach)
         else:
-            _dots(sheet, marks, look, _DASHES[number] if reading.form.kind == LINES else None)
-    name_axes(picture, reading.form, palette, is_level=False)
-    return picture.figure()
+            _draw_dots(sheet, marks, style, _DASHES[number] if reading.form.kind == LINES else None)
+    name_axes(figure, reading.form, is_level=False)
+    return figure.build()
 
 
-def _by_name(reading: Reading, source: str, palette: Palette) -> Figure:
+def _draw_by_name(reading: Reading, source: str, palette: Palette) -> Figure:
     """One place per name; ranges one per row, so that none lies on another."""
     is_range, is_bar = reading.form.kind == RANGES, reading.form.kind == BARS
-    rows = [[mark] for mark in reading.marks] if is_range else list(_grouped(reading).values())
-    labels = [_label(row, reading) for row in rows]
+    rows = [[mark] for mark in reading.marks] if is_range else _group_by_name(reading)
+    labels = [_build_label(row, reading) for row in rows]
     is_level = not (is_bar and _fit_below(rows))
-    picture = start_figure(_height(labels, reading) if is_level else HEIGHT * 4 // 5, source, palette)
-    sheet = _Sheet(picture, reading, palette, is_level)
-    low, high = _value_axis(sheet)
-    _name_axis(sheet, labels if is_level else [wrap_text(format_place(row[0].x), 12) for row in rows])
-    count = len(rows)
-    places = {id(mark): (count - 1 - n if is_level else n) for n, row in enumerate(rows) for mark in row}
-    for name, look in styles_of(reading).items():
+    figure = FigureBuilder(_height_of(labels, reading) if is_level else HEIGHT * 4 // 5, source, palette)
+    sheet = _Sheet(figure, reading, is_level)
+    reach = _set_value_axis(sheet)
+    _set_name_axis(sheet, labels if is_level else [wrap_text(format_place(row[0].x), 12) for row in rows])
+    ordered = rows[::-1] if is_level else rows
+    places = {id(mark): float(place) for place, row in enumerate(ordered) for mark in row}
+    for name, style in styles_of(reading).items():
         marks = [mark for mark in reading.marks if mark.series == name]
-        along = [float(places[id(mark)]) for mark in marks]
+        along = [places[id(mark)] for mark in marks]
         if is_range:
-            _ranges(sheet, marks, along, look, (high - low) * _REACH)
+            _draw_ranges(sheet, marks, along, style, reach)
         elif is_bar:
-            _bars(sheet, marks, along, look)
+            _draw_bars(sheet, marks, along, style)
         else:
-            _named_dots(sheet, marks, along, look)
-    name_axes(picture, reading.form, palette, is_level=is_level)
-    return picture.figure()
+            x, y = sheet.turn(along, map(_value_of, marks))
+            figure.add_markers(x, y, _build_cards(marks, reading), **_marker_of(sheet, style))
+    name_axes(figure, reading.form, is_level=is_level)
+    return figure.build()
 
 
-def _grouped(reading: Reading) -> dict[str, list[Mark]]:
-    found: dict[str, list[Mark]] = {}
+def _group_by_name(reading: Reading) -> list[list[Mark]]:
+    groups: dict[str, list[Mark]] = {}
     for mark in reading.marks:
-        found.setdefault(mark.x, []).append(mark)
-    return found
+        groups.setdefault(mark.x, []).append(mark)
+    return list(groups.values())
 
 
-def _value_axis(sheet: _Sheet) -> tuple[float, float]:
-    """The axis of the values; gives its ends."""
-    reading = sheet.reading
+def _set_value_axis(sheet: _Sheet) -> float:
+    """The axis of the values; gives the length of an open end."""
+    reading, figure = sheet.reading, sheet.figure
     ends = [float(end) for mark in reading.marks for end in mark.bounds]
-    ticks, labels, (low, high) = compute_number_ticks(ends, from_zero=reading.form.kind == BARS)
+    ticks, labels, (low, high) = compute_ticks(ends, from_zero=reading.form.kind == BARS)
     if any(len(mark.bounds) == 1 for mark in reading.marks):
         room = (high - low) * _REACH
         low, high = low - room, high + room
     if sheet.is_level:
-        sheet.picture.xaxis(tickvals=ticks, ticktext=labels, range=[low, high], showgrid=True, tickangle=0)
+        figure.update_xaxis(tickvals=ticks, ticktext=labels, range=[low, high], showgrid=True, tickangle=0)
     else:
-        sheet.picture.yaxis(tickvals=ticks, ticktext=labels, range=[low, high], side="right", automargin=True)
+        figure.update_yaxis(tickvals=ticks, ticktext=labels, range=[low, high], side="right", automargin=True)
         # In a saved picture Plotly keeps too little room for them.
-        sheet.picture.widen_right(round(max(map(len, labels)) * LETTER_PIXELS) + 12)
-    return low, high
+        figure.reserve_right(round(max(map(len, labels)) * LETTER_PIXELS) + 12)
+    return (high - low) * _REACH
 
 
-def _name_axis(sheet: _Sheet, labels: list[str]) -> None:
+def _set_name_axis(sheet: _Sheet, labels: list[str]) -> None:
     axis = {"tickvals": list(range(len(labels))), "range": [-0.6, len(labels) - 0.4], "showgrid": False}
     if sheet.is_level:
-        sheet.picture.yaxis(ticktext=labels[::-1], ticklabelstandoff=6, automargin=True, **axis)
+        sheet.figure.update_yaxis(ticktext=labels[::-1], ticklabelstandoff=6, automargin=True, **axis)
     else:
-        sheet.picture.xaxis(ticktext=labels, tickangle=0, **axis)
-        sheet.picture.lower_floor(LINE_PIXELS * max(text.count("<br>") for text in labels))
+        sheet.figure.update_xaxis(ticktext=labels, tickangle=0, **axis)
+        sheet.figure.grow_foot(LINE_PIXELS * max(text.count("<br>") for text in labels))
 
 
-def _label(row: list[Mark], reading: Reading) -> str:
+def _build_label(row: list[Mark], reading: Reading) -> str:
     """The name, and the number itself where the row has one only: it needs no hovering then."""
     lines = [f"<b>{line}</b>" for line in wrap_text(format_place(row[0].x), NAME_CHARACTERS).split("<br>")[:2]]
     if reading.form.kind in (BARS, RANGES) and len(row) == 1:
@@ -149,150 +159,106 @@ def _fit_below(rows: list[list[Mark]]) -> bool:
     return len(rows) * (longest + 1.5) * LETTER_PIXELS <= PHONE_PIXELS
 
 
-def _height(labels: list[str], reading: Reading) -> int:
+def _height_of(labels: list[str], reading: Reading) -> int:
     bars = len(reading.series) * BAR_PIXELS if reading.form.kind == BARS else 0
     lines = [LINE_PIXELS * (label.count("<br>") + 1) for label in labels]
     return 30 + len(labels) * (GAP_PIXELS + max(bars, *lines, 18))
 
 
-def _bars(sheet: _Sheet, marks: list[Mark], along: list[float], look: Look) -> None:
+def _draw_bars(sheet: _Sheet, marks: list[Mark], along: list[float], style: MarkStyle) -> None:
     """From zero to the value, those of one name side by side, with the sign of their series at the end."""
-    reading, colour = sheet.reading, sheet.palette.series[look.place]
+    reading, colour, paper = sheet.reading, sheet.colour_of(style), sheet.figure.palette.paper
     width = _BAR_SHARE / len(reading.series)
     shift = (reading.series.index(marks[0].series) + 0.5) * width - _BAR_SHARE / 2
-    shift = -shift if sheet.is_level else shift
-    for mark, middle in zip(marks, along, strict=True):
-        start, end = middle + shift - width * 0.46, middle + shift + width * 0.46
-        value = float(mark.y or 0)
-        ends = (0, start, value, end) if sheet.is_level else (start, 0, end, value)
-        sheet.picture.shape(
-            type="rect", **dict(zip(("x0", "y0", "x1", "y1"), ends, strict=True)), fillcolor=colour, opacity=0.55,
-            line={"width": 0}, layer="below",
-        )  # fmt: skip
-    is_split = reading.form.colour is not None
-    sheet.trace(
-        [middle + shift for middle in along],
-        [float(mark.y or 0) for mark in marks],
-        mode="markers",
-        marker={"symbol": look.symbol if is_split else sheet.tick(), "size": 9 if is_split else BAR_PIXELS,
-                "color": colour, "line": {"width": 1 if is_split else 3,
-                                          "color": sheet.palette.paper if is_split else colour}},
-        customdata=[_card(mark, reading) for mark in marks],
-        **_CARD,
-    )  # fmt: skip
+    middles = [place + (-shift if sheet.is_level else shift) for place in along]
+    for mark, middle in zip(marks, middles, strict=True):
+        x, y = sheet.turn((middle - width * 0.46, middle + width * 0.46), (0, _value_of(mark)))
+        sheet.figure.add_rectangle((x[0], x[1]), (y[0], y[1]), colour, 0.55, layer="below")
+    marker: dict[str, Any] = {"symbol": sheet.tick, "size": BAR_PIXELS, "line": {"width": 3, "color": colour}}
+    if reading.form.colour is not None:
+        marker = {"symbol": style.symbol, "size": 9, "line": {"width": 1, "color": paper}}
+    x, y = sheet.turn(middles, map(_value_of, marks))
+    sheet.figure.add_markers(x, y, _build_cards(marks, reading), color=colour, **marker)
 
 
-def _named_dots(sheet: _Sheet, marks: list[Mark], along: list[float], look: Look) -> None:
-    sheet.trace(
-        along,
-        [float(mark.y or 0) for mark in marks],
-        mode="markers",
-        marker=_marker(sheet, look),
-        customdata=[_card(mark, sheet.reading) for mark in marks],
-        **_CARD,
-    )
-
-
-def _dots(sheet: _Sheet, marks: list[Mark], look: Look, dash: str | None) -> None:
+def _draw_dots(sheet: _Sheet, marks: list[Mark], style: MarkStyle, dash: str | None) -> None:
     """Rows as dots; joined by a line in the order of x where `dash` is given, broken where a value is missing."""
     reading = sheet.reading
-    points: list[tuple[Any, Mark | None]] = [(_at(mark.x), mark) for mark in marks]
+    points: list[tuple[Any, ...]] = [
+        (_to_plotly(mark.x), _value_of(mark), _build_card(mark, reading)) for mark in marks
+    ]
     if dash:
-        points += [(_at(x), None) for series, x in reading.gaps if series == marks[0].series]
-        points.sort(key=lambda point: _order(point[0]))
-    style = {"line": {"color": sheet.palette.series[look.place], "width": 2, "dash": dash}} if dash else {}
-    sheet.trace(
-        [x for x, _ in points],
-        [None if mark is None else float(mark.y or 0) for _, mark in points],
-        mode="lines+markers" if dash else "markers",
-        marker=_marker(sheet, look),
-        customdata=["" if mark is None else _card(mark, reading) for _, mark in points],
-        **style,
-        **_CARD,
-    )
+        points += [(_to_plotly(x), None, "") for series, x in reading.gaps if series == marks[0].series]
+        points.sort(key=lambda point: _sort_key(point[0]))
+    x, y, cards = ([point[part] for point in points] for part in range(3))
+    line = {"color": sheet.colour_of(style), "width": 2, "dash": dash} if dash else None
+    mode = "lines+markers" if dash else "markers"
+    sheet.figure.add_trace(x, y, mode=mode, marker=_marker_of(sheet, style), line=line, **hover(cards))
 
 
-def _marker(sheet: _Sheet, look: Look) -> dict[str, Any]:
+def _marker_of(sheet: _Sheet, style: MarkStyle) -> dict[str, Any]:
     is_crowded = len(sheet.reading.marks) > _CROWD
     return {
-        "symbol": look.symbol if sheet.reading.form.colour else "circle",
+        "symbol": sheet.symbol_of(style),
         "size": 6 if is_crowded else 9,
-        "color": sheet.palette.series[look.place],
-        "line": {"width": 0 if is_crowded else 1, "color": sheet.palette.paper},
+        "color": sheet.colour_of(style),
+        "line": {"width": 0 if is_crowded else 1, "color": sheet.figure.palette.paper},
     }
 
 
-def _ranges(sheet: _Sheet, marks: list[Mark], along: list[Any], look: Look, reach: float) -> None:
+def _draw_ranges(sheet: _Sheet, marks: list[Mark], along: Sequence[Any], style: MarkStyle, reach: float) -> None:
     """Pale bars between two ends, dotted arrows of length `reach` at open ones, a sign where both are the same."""
-    colour = sheet.palette.series[look.place]
-    bars: dict[str, list[Any]] = defaultdict(list)
-    arrows: dict[str, list[Any]] = defaultdict(list)
+    colour = sheet.colour_of(style)
+    bars: list[tuple[Any, Any]] = []
+    arrows: list[tuple[Any, Any]] = []
+    signs: list[tuple[Any, ...]] = []
     for mark, at in zip(marks, along, strict=True):
-        if len(mark.bounds) == 2 and mark.y != mark.high:
-            _append(bars, at, *map(float, mark.bounds))
-        elif len(mark.bounds) == 1:
-            known = float(mark.bounds[0])
-            _append(arrows, at, known, known + (reach if mark.high is None else -reach))
-    if bars:
-        width = 9 if sheet.is_level else 5
-        line = {"color": colour, "width": width}
-        sheet.trace(bars["at"], bars["value"], mode="lines", line=line, opacity=0.4, hoverinfo="skip")
-    if arrows:
-        line = {"color": colour, "width": 2, "dash": "dot"}
-        sheet.trace(arrows["at"], arrows["value"], mode="lines", line=line, hoverinfo="skip")
-    _ends(sheet, marks, along, look, reach)
-
-
-def _append(lines: dict[str, list[Any]], at: Any, start: float, end: float) -> None:
-    """One line of a trace that holds many; None parts them."""
-    lines["at"] += [at, at, None]
-    lines["value"] += [start, end, None]
-
-
-def _ends(sheet: _Sheet, marks: list[Mark], along: list[Any], look: Look, reach: float) -> None:
-    """The signs of a series: strokes at the ends that are known, arrow heads at the others, all with their card."""
-    colour = sheet.palette.series[look.place]
-    own = look.symbol if sheet.reading.form.colour else "circle"
-    places, values, symbols, sizes, cards = [], [], [], [], []
-    for mark, at in zip(marks, along, strict=True):
-        card = _card(mark, sheet.reading)
-        signs = [(float(end), sheet.tick(), 13) for end in dict.fromkeys(mark.bounds)]
+        ends = [float(end) for end in dict.fromkeys(mark.bounds)]
+        strokes = [(end, sheet.tick, 13) for end in ends]
         if len(mark.bounds) == 1:
-            up = mark.high is None
-            signs.append((signs[0][0] + (reach if up else -reach), _OPEN[sheet.is_level, up], 9))
-        elif len(signs) == 1:
-            signs = [(signs[0][0], own, 11 if sheet.is_level else 9)]
-        for value, symbol, size in signs:
-            places.append(at)
-            values.append(value)
-            symbols.append(symbol)
-            sizes.append(size)
-            cards.append(card)
-    sheet.trace(
-        places,
-        values,
-        mode="markers",
-        marker={"symbol": symbols, "size": sizes, "color": colour, "line": {"width": 3, "color": colour}},
-        customdata=cards,
-        **_CARD,
-    )
+            is_upwards = mark.high is None
+            end = ends[0] + (reach if is_upwards else -reach)
+            strokes.append((end, sheet.name_arrow(is_upwards=is_upwards), 9))
+            arrows += [(at, ends[0]), (at, end), (None, None)]
+        elif len(ends) > 1:
+            bars += [(at, ends[0]), (at, ends[1]), (None, None)]
+        else:
+            strokes = [(ends[0], sheet.symbol_of(style), 11 if sheet.is_level else 9)]
+        signs += [(at, *stroke, _build_card(mark, sheet.reading)) for stroke in strokes]
+    if bars:
+        sheet.figure.add_line(*sheet.turn(*zip(*bars, strict=True)), colour, 9 if sheet.is_level else 5, opacity=0.4)
+    if arrows:
+        sheet.figure.add_line(*sheet.turn(*zip(*arrows, strict=True)), colour, 2, dash="dot")
+    places, values, symbols, sizes, cards = zip(*signs, strict=True)
+    line = {"width": 3, "color": colour}
+    x, y = sheet.turn(places, values)
+    sheet.figure.add_markers(x, y, cards, symbol=symbols, size=sizes, color=colour, line=line)
 
 
-def _card(mark: Mark, reading: Reading) -> str:
+def _value_of(mark: Mark) -> float:
+    return float(mark.y or 0)
+
+
+def _build_cards(marks: list[Mark], reading: Reading) -> list[str]:
+    return [_build_card(mark, reading) for mark in marks]
+
+
+def _build_card(mark: Mark, reading: Reading) -> str:
     """Where the mark stands, its number with all digits, its series, and what else the row says."""
+    form = reading.form
     lines = [
-        f"<b>{wrap_text(clip(format_place(mark.x, reading.form.x), 80))}</b>",
-        f"{wrap_text(clip(reading.form.y))}: {wrap_text(mark.value)}",
+        f"<b>{wrap_text(clip(format_place(mark.x, form.x), 80))}</b>",
+        f"{wrap_text(clip(form.y))}: {wrap_text(mark.value)}",
+        *([wrap_text(f"{clip(form.colour or '')}: {clip(mark.series, 80)}")] if mark.series else []),
+        *(wrap_text(clip(line, 130)) for line in mark.card),
     ]
-    if mark.series:
-        lines.append(wrap_text(f"{clip(reading.form.colour or '')}: {clip(mark.series, 80)}"))
-    return "<br>".join([*lines, *(wrap_text(clip(line, 130)) for line in mark.card)])
+    return "<br>".join(lines)
 
 
-def _at(x: Any) -> Any:
+def _to_plotly(x: Any) -> Any:
     """A place as Plotly takes it: days as they are, numbers as floating ones."""
     return x if hasattr(x, "isoformat") else float(x)
 
 
-def _order(x: Any) -> Any:
+def _sort_key(x: Any) -> Any:
     return datetime(x.year, x.month, x.day) if hasattr(x, "year") and not isinstance(x, datetime) else x  # noqa: DTZ001

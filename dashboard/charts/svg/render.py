@@ -12,18 +12,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from dashboard.charts.palette import DARK, LIGHT, Palette
 from dashboard.charts.svg import axes, events, notes, traces, words
 from dashboard.charts.svg.element import Element, add_element, serialize
 from dashboard.charts.svg.scales import Frame, Scale, to_number
 from dashboard.charts.svg.text import FAMILY
-from dashboard.charts.template import Palette
 
-LIGHT = Palette()
-DARK = Palette(
-    ink="#e9e6e0",
-    paper="#14171b",
-    series=("#8db7e8", "#ef8a76", "#6cc5b1", "#e5c15f", "#bda2e3", "#a4acb7", "#eba06a"),
-)
 EDGE = 12  # pixels that stay empty around the picture
 _TITLE_CHARACTERS = 120
 
@@ -62,7 +56,9 @@ def _palette_of(layout: dict[str, Any]) -> Palette:
     for palette in (LIGHT, DARK):
         if palette.ink == ink:
             return palette
-    raise ValueError(f"The figure is drawn in the ink {ink!r}. Draw it with svg.LIGHT or svg.DARK to save it as SVG.")
+    raise ValueError(
+        f"The figure is drawn in the ink {ink!r}. Draw it with palette.LIGHT or palette.DARK to save it as SVG."
+    )
 
 
 def _root(name: str, alt: str, title: str, width: int) -> Element:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.charts.palette import Palette
 from dashboard.charts.stances import STANCES
 from dashboard.charts.svg.element import Element, add_element
 from dashboard.charts.svg.events import is_event
@@ -21,7 +22,6 @@ from dashboard.charts.svg.text import (
     width_of,
     wrap,
 )
-from dashboard.charts.template import Palette
 
 HEADLINE_PIXELS = 18
 KEY_PIXELS = 13

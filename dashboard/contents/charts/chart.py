@@ -8,7 +8,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.charts.template import Figure, Palette
+from dashboard.charts.figure_builder import Figure
+from dashboard.charts.palette import Palette
 
 
 @dataclass(frozen=True, slots=True)

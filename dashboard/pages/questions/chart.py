@@ -7,9 +7,10 @@ from functools import partial
 import pyarrow as pa
 import streamlit as st
 
+from dashboard.charts.figure_builder import CONFIG
+from dashboard.charts.palette import Palette
 from dashboard.charts.query.chart import Chart, suggest_form
 from dashboard.charts.query.form import Form
-from dashboard.charts.template import CONFIG, Palette
 from dashboard.engine.questions.ask import provenance
 from dashboard.engine.questions.catalogue import Question
 from dashboard.exports.sources import sources_of

@@ -8,9 +8,10 @@ from functools import partial
 import pyarrow as pa
 import streamlit as st
 
+from dashboard.charts.figure_builder import CONFIG
+from dashboard.charts.palette import Palette
 from dashboard.charts.query.chart import Chart, columns_for, find_usable_form, suggest_form
 from dashboard.charts.query.form import Form
-from dashboard.charts.template import CONFIG, Palette
 from dashboard.engine.questions.ask import provenance
 from dashboard.errors import QuestionError
 from dashboard.exports.sources import sources_of

@@ -13,9 +13,10 @@ import resvg_py
 from PIL import Image
 
 from dashboard.charts import ranges
+from dashboard.charts.palette import LIGHT
 from dashboard.charts.poster import LINE, Number, draw_poster
 from dashboard.charts.svg.minify import minify
-from dashboard.charts.svg.render import LIGHT, render_svg
+from dashboard.charts.svg.render import render_svg
 from dashboard.contents.blocks import TileBlock
 from dashboard.contents.charts.chart import Chart
 from dashboard.figures.display import capitalize

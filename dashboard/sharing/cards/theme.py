@@ -6,8 +6,7 @@ import tomllib
 from functools import lru_cache
 from typing import Any
 
-from dashboard.charts.svg.render import DARK, LIGHT
-from dashboard.charts.template import Palette
+from dashboard.charts.palette import DARK, LIGHT, Palette
 from dashboard.settings import REPOSITORY
 
 _VARIABLES = {

@@ -1,0 +1,171 @@
+"""Builds a Plotly figure in the house style: axes, fonts, and the source line inside the picture.
+
+Plotly checks the whole figure at each `update_…` and `add_…`: the steps of the Overview took 30 ms that way, and take
+3 ms when their parts are collected first and checked once.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from typing import Any, TypeAlias
+
+import plotly.graph_objects as go
+
+from dashboard.charts.palette import Palette
+from dashboard.charts.stances import STANCES
+
+Figure: TypeAlias = go.Figure
+CONFIG = {
+    "displaylogo": False,
+    "scrollZoom": False,
+    "responsive": True,
+    "modeBarButtonsToRemove": [
+        *("zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d", "lasso2d", "select2d")
+    ],
+    "toImageButtonOptions": {"format": "svg", "filename": "muster-chart", "width": 1200, "height": None, "scale": 1},
+}
+_SOURCE_CHARACTERS = 58  # fit a phone
+_TICK_LINE_PIXELS = 16
+
+
+class FigureBuilder:
+    """Collects traces, annotations, shapes and axes under Plotly's own names; `build()` checks them."""
+
+    def __init__(self, height: int, source: str, palette: Palette) -> None:
+        """An empty picture, `height` pixels of drawing, with `source` as its last lines."""
+        lines = [escape(line, quote=False) for line in textwrap.wrap(source, _SOURCE_CHARACTERS)]
+        foot = 40 + 15 * len(lines)
+        ink, tick_font = palette.ink, {"size": 13, "color": palette.ink}
+        self.palette = palette
+        self._traces: list[dict[str, Any]] = []
+        self._layout: dict[str, Any] = {
+            "height": height + foot,
+            "margin": {"l": 0, "r": 12, "t": 8, "b": foot},
+            "title": _build_source_title(lines, ink),
+            "showlegend": False,
+            "hovermode": "closest",
+            "dragmode": False,
+            "font": {"size": 14, "color": ink},
+            "hoverlabel": {"align": "left", "namelength": 0, "font": {"size": 14}},
+            "xaxis": {
+                "fixedrange": True, "showline": True, "linewidth": 1, "linecolor": ink,
+                "ticks": "outside", "ticklen": 5, "tickcolor": ink, "tickfont": tick_font,
+            },
+            "yaxis": {"fixedrange": True, "zeroline": False, "tickfont": tick_font},
+            "annotations": [],
+            "shapes": [],
+        }  # fmt: skip
+
+    def colour_of(self, stance: str) -> str:
+        """The colour in which a stance is drawn."""
+        return self.palette.series[STANCES[stance].place]
+
+    def add_trace(self, x: Sequence[Any], y: Sequence[Any], **trace: Any) -> None:
+        """One trace, with the properties of `go.Scatter`."""
+        self._traces.append({"type": "scatter", "x": x, "y": y, **trace})
+
+    def add_line(
+        self,
+        x: Sequence[Any],
+        y: Sequence[Any],
+        colour: str,
+        width: float,
+        *,
+        opacity: float | None = None,
+        **line: Any,
+    ) -> None:
+        """A line without hover cards; None among the values interrupts it."""
+        style = {"color": colour, "width": width, **line}
+        self.add_trace(x, y, mode="lines", line=style, opacity=opacity, hoverinfo="skip")
+
+    def add_markers(self, x: Sequence[Any], y: Sequence[Any], cards: Sequence[str], **marker: Any) -> None:
+        """Marks, each with its hover card."""
+        self.add_trace(x, y, mode="markers", marker=marker, **hover(cards))
+
+    def add_annotation(self, **note: Any) -> None:
+        """One text in the picture, with the properties of `layout.annotations`."""
+        self._layout["annotations"].append({"showarrow": False, **note})
+
+    def add_rectangle(self, x: tuple[Any, Any], y: tuple[Any, Any], colour: str, opacity: float, **shape: Any) -> None:
+        """An area without a rim, with the properties of `layout.shapes`."""
+        (x0, x1), (y0, y1) = x, y
+        style = {"fillcolor": colour, "opacity": opacity, "line": {"width": 0}, **shape}
+        self._layout["shapes"].append({"type": "rect", "x0": x0, "x1": x1, "y0": y0, "y1": y1, **style})
+
+    def add_vertical_line(self, x: Any, top: float = 1.0, **line: Any) -> None:
+        """A dotted line at `x` from the foot of the drawing to `top` (1 = its upper edge)."""
+        style = {"width": 1, "dash": "dot", **line}
+        self._layout["shapes"].append(
+            {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": top, "line": style}
+        )
+
+    def update_xaxis(self, **axis: Any) -> None:
+        """Adds to the horizontal axis."""
+        self._layout["xaxis"].update(axis)
+
+    def update_yaxis(self, **axis: Any) -> None:
+        """Adds to the vertical axis."""
+        self._layout["yaxis"].update(axis)
+
+    def set_date_axis(self, first: date, last: date) -> None:
+        """Ticks at years, or at months where the span is short; never turned, so that they fit above the source."""
+        years = (last - first).days / 365
+        if years > 3:
+            step = f"M{12 * max(round(years / 8), 1)}"
+            self.update_xaxis(tickformat="%Y", dtick=step, tick0=date(first.year, 1, 1))
+        else:
+            self.update_xaxis(tickformat="%b<br>%Y" if years > 0.25 else "%-d %b<br>%Y", nticks=6)
+            self.grow_foot(_TICK_LINE_PIXELS)
+        self.update_xaxis(range=[first, last], tickangle=0)
+
+    def set_head(self, pixels: int) -> None:
+        """Sets the room above the drawing; the picture grows by it."""
+        margin = self._layout["margin"]
+        self._layout["height"] += pixels - margin["t"]
+        margin["t"] = pixels
+
+    def grow_foot(self, pixels: int) -> None:
+        """Makes room below the drawing; the picture grows by it."""
+        self._layout["height"] += pixels
+        self._layout["margin"]["b"] += pixels
+
+    def reserve_right(self, pixels: int) -> None:
+        """Keeps at least that much room right of the drawing."""
+        margin = self._layout["margin"]
+        margin["r"] = max(margin["r"], pixels)
+
+    @property
+    def inner_pixels(self) -> int:
+        """Height between the margins."""
+        margin = self._layout["margin"]
+        return int(self._layout["height"] - margin["t"] - margin["b"])
+
+    def build(self) -> Figure:
+        """The checked figure."""
+        return go.Figure(data=self._traces, layout=self._layout)
+
+
+def hover(cards: Sequence[str]) -> dict[str, Any]:
+    """The properties of a trace whose points have these hover cards."""
+    return {"customdata": cards, "hovertemplate": "%{customdata}<extra></extra>"}
+
+
+def _build_source_title(lines: Sequence[str], ink: str) -> dict[str, Any]:
+    """The source as the title, since only a title can start at the picture's own edge, whatever the axis needs."""
+    return {
+        # Streamlit's theme makes titles bold; a source line is not.
+        "text": f"<span style='font-weight:400'>{'<br>'.join(lines)}</span>",
+        "x": 0,
+        "xref": "container",
+        "xanchor": "left",
+        "y": 0,
+        "yref": "container",
+        "yanchor": "bottom",
+        # Plotly sets the first line of a title on the edge, so the others need room below it.
+        "pad": {"b": 15 * (len(lines) - 1) + 4},
+        "font": {"size": 12, "color": ink, "family": "Source Sans, sans-serif"},
+        "automargin": False,
+    }

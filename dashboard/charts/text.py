@@ -1,0 +1,76 @@
+"""Texts in charts: numbers in few characters, text of the data made safe for Plotly, hover cards."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from dashboard.charts.stances import STANCES
+from dashboard.figures.display import format_interval
+
+Row = Mapping[str, Any]
+
+HOVER_CHARACTERS = 44  # fit a phone of 390 px
+_MOST_LINES = 8
+# Marks that turn the direction of the rest of a line would let one wording disarrange a whole card.
+_TURNS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def format_compact(value: float) -> str:
+    """1150628 → "1.151m", 137000 → "137k", 542 → "542"; four digits, for labels, never for a figure itself."""
+    size = abs(value)
+    if size >= 999_950:
+        return f"{value / 1e6:.4g}m"
+    if size >= 10_000:
+        return f"{value / 1e3:.4g}k"
+    return f"{value:,.0f}"
+
+
+def format_compact_interval(at_least: int | None, at_most: int | None) -> str:
+    """The interval in few characters: "1.1m–1.3m", "≥ 100k", "≤ 9,000", "no bound"."""
+    if at_least is None:
+        return "no bound" if at_most is None else f"≤ {format_compact(at_most)}"
+    if at_most is None:
+        return f"≥ {format_compact(at_least)}"
+    low, high = format_compact(at_least), format_compact(at_most)
+    return low if low == high else f"{low}–{high}"
+
+
+def wrap_text(text: object, width: int = HOVER_CHARACTERS) -> str:
+    """Text of the data as Plotly text: tags of its own are shown, not obeyed; long lines are broken."""
+    lines = textwrap.wrap(_TURNS.sub("", str(text)), width) or [""]
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[:_MOST_LINES], "…"]
+    return "<br>".join(escape(line, quote=False) for line in lines)
+
+
+def build_hover_card(row: Row) -> str:
+    """Speaker, wording, date and publication of one figure, as every chart shows them."""
+    when = f"true {row['as_of'] or 'at an unknown date'}, said {row['stated_on']}"
+    lines = [
+        f"<b>{wrap_text(row['speaker'])}</b>",
+        f"“{wrap_text(row['wording'])}”",
+        f"<i>{wrap_text('counts ' + row['scope'])}</i>" if row.get("scope") else "",
+        wrap_text(describe_reading(row)),
+        wrap_text(f"{STANCES[row['stance']].label}, {when}"),
+        wrap_text(f"{row['outlet']}, {row['published_on'] or 'undated'}"),
+        f"<i>{wrap_text(row['flags'].replace('_', ' '))}</i>" if row.get("flags") else "",
+    ]
+    return "<br>".join(line for line in lines if line)
+
+
+def describe_reading(row: Row) -> str:
+    """How the wording is read: "read as 8,100–9,000 (almost)"; or that it cannot be read and the stated bounds hold."""
+    bounds = format_interval(row["at_least"], row["at_most"])
+    if row["rule"] == "as_stated":
+        return f"{bounds} as stated: no rule reads these words"
+    return f"read as {bounds} ({row['rule'].replace('_', ' ')})"
+
+
+def describe_rows(rows: list[Row], most: int) -> str:
+    """ "NATO “about 40,000” (2022-03); … and 3 more", as the words for a chart name its rows"""
+    parts = [f"{row['speaker']} “{row['wording']}” ({row['as_of'] or 'undated'})" for row in rows[:most]]
+    return "; ".join([*parts, *([f"and {len(rows) - most} more"] if len(rows) > most else [])])

@@ -1,0 +1,56 @@
+"""Ticks of a value axis: round numbers from fractions to billions, with short labels."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from itertools import takewhile
+
+from dashboard.figures.display import MINUS
+
+Ticks = tuple[list[float], list[str], tuple[float, float]]
+
+_STEPS = (1, 2, 2.5, 5, 10)
+_CLOSE = 1e-12  # a spread this much smaller than its numbers has no digits left
+
+
+def compute_ticks(
+    values: Iterable[float | None], *, count: int = 5, least_step: float = 0, from_zero: bool = False
+) -> Ticks:
+    """Ticks, their labels, and the range of an axis that holds all values, and zero where bars stand on it."""
+    known = [*(value for value in values if value is not None), *([0.0] if from_zero else [])]
+    low, high = min(known), max(known)
+    spread = high - low
+    if spread <= _CLOSE * max(abs(low), abs(high)) or spread < 1e-150:
+        room = abs(low) * 0.1 or 1.0
+        return [low], [format_tick(low, abs(low))], (low - room, high + room)
+    rough = max(spread / (count - 1), least_step)
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next((each * power for each in _STEPS if each * power >= rough * 0.999), 10 * power)
+    first = math.floor(low / step)
+    ticks = [*takewhile(lambda tick: tick < high + step, ((first + place) * step for place in range(3 * count)))]
+    room = spread * 0.08
+    below = 0.0 if from_zero and low == 0 else room
+    above = 0.0 if from_zero and high == 0 else room
+    return ticks, [format_tick(tick, step) for tick in ticks], (low - below, high + above)
+
+
+def format_tick(value: float, step: float) -> str:
+    """A label of an axis: "0.25", "1,500", "20k", "1.15m", "3bn"; with the digits that the step between ticks needs."""
+    size = abs(value)
+    if size >= 1e15 or 0 < size < 1e-6:
+        text = f"{size:.3g}"
+    elif size >= 999_950:
+        power, unit = next((p, u) for p, u in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")) if size >= p * 0.99995)
+        text = f"{size / power:.6g}{unit}"
+    elif size >= 10_000 and step >= 1:
+        text = f"{size / 1e3:.6g}k"
+    else:
+        digits = 0 if step == 0 else max(0, -math.floor(math.log10(step)) + (1 if _has_half(step) else 0))
+        text = f"{size:,.{min(digits, 8)}f}"
+    return f"{MINUS}{text}" if value < 0 and size else text
+
+
+def _has_half(step: float) -> bool:
+    digits = step / 10.0 ** math.floor(math.log10(step))
+    return abs(digits - 2.5) < 0.01
