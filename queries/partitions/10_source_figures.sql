@@ -6,27 +6,13 @@ with
 
 columns_of_figures as (
     select
-        null::varchar as figure_id,
-        null::varchar as subject,
-        null::varchar as measure,
-        null::varchar as scope,
-        null::varchar as period,
-        null::bigint as low,
-        null::bigint as high,
-        null::bigint as rounded_to,
-        null::varchar as wording,
-        null::varchar as as_of,
-        null::varchar as effective_from,
-        null::varchar as stated_on,
-        null::varchar as speaker_id,
-        null::varchar as stance,
-        null::varchar as publication_id,
-        null::varchar as repeats,
-        null::varchar as corrected_by,
-        null::varchar as flags,
-        null::varchar as quote,
-        null::varchar as note,
+        * exclude (dossier, file, row) replace (
+            low::bigint as low,
+            high::bigint as high,
+            rounded_to::bigint as rounded_to
+        ),
         null::bigint as file_row_number
+    from staged_figures
     where false
 ),
 
@@ -40,24 +26,8 @@ rows_of_file as (
 
 select
     2 + file_row_number as row,
-    nullif(figure_id, '') as figure_id,
-    nullif(subject, '') as subject,
-    nullif(measure, '') as measure,
-    nullif(scope, '') as scope,
-    nullif(period, '') as period,
     low,
     high,
     rounded_to,
-    nullif(wording, '') as wording,
-    nullif(as_of, '') as as_of,
-    nullif(effective_from, '') as effective_from,
-    nullif(stated_on, '') as stated_on,
-    nullif(speaker_id, '') as speaker_id,
-    nullif(stance, '') as stance,
-    nullif(publication_id, '') as publication_id,
-    nullif(repeats, '') as repeats,
-    nullif(corrected_by, '') as corrected_by,
-    nullif(flags, '') as flags,
-    nullif(quote, '') as quote,
-    nullif(note, '') as note
+    nullif(columns(* exclude (file_row_number, low, high, rounded_to)), '')
 from rows_of_file;

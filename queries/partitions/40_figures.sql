@@ -1,39 +1,5 @@
--- The finished rows: exactly the table figures, sorted by day, so that a stretch of time is few row groups of the file.
+-- The finished rows: the columns of the table figures, sorted by day, so that a stretch of time is few row groups of the file.
 -- writes: figures
-select
-    dossier,
-    figure_id,
-    subject,
-    measure,
-    scope,
-    period,
-    low,
-    high,
-    rounded_to,
-    wording,
-    as_of,
-    as_of_first,
-    as_of_last,
-    effective_from,
-    effective_first,
-    stated_on,
-    stated_first,
-    stated_last,
-    known_on,
-    speaker_id,
-    stance,
-    publication_id,
-    repeats,
-    origin_id,
-    corrected_by,
-    flags,
-    is_error,
-    is_unconfirmed,
-    quote,
-    note,
-    rule,
-    at_least,
-    at_most,
-    step
+select * exclude (row, disagreement, printed_numbers, published_last)
 from read_figures
 order by as_of_first, measure, figure_id

@@ -1,7 +1,6 @@
 -- Nothing of the workshop stays in the warehouse.
 -- when: after the checks
 
-drop view rows_loaded;
 drop view cells;
 drop table staged_dossiers;
 drop table release_lines;

@@ -6,7 +6,7 @@ import os
 import re
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -135,6 +135,18 @@ def run_script(connection: Connection, text: str) -> None:
             connection.execute(statement.query)  # the text, since a Statement's errors count lines from elsewhere
 
 
+def create_table(connection: Connection, name: str, columns: Mapping[str, str]) -> None:
+    """An empty table with these columns, each with its type."""
+    listed = ", ".join(f"{quoted_name(column)} {kind}" for column, kind in columns.items())
+    connection.execute(f"create table {quoted_name(name)} ({listed})")
+
+
+def insert_rows(connection: Connection, table: str, sql: str) -> int:
+    """Adds the rows that one SELECT gives to a table, column by column name, and counts them. Raises SqlError."""
+    with _located():
+        return int(connection.execute(f"insert into {quoted_name(table)} by name {sql}").fetchall()[0][0])
+
+
 def run_rule(connection: Connection, sql: str, rule: str, severity: str, mend: str) -> tuple[list[str], list[Any]]:
     """Columns and rows that the rule's query gives; the rows are also kept in the table check_results.
 
@@ -201,6 +213,11 @@ def copy_view(cursor: Connection, text: str) -> None:
 def is_about_files(error: DatabaseError) -> bool:
     """Whether a statement failed over what it read or wrote, and not over its own text."""
     return not isinstance(error, (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException))
+
+
+def quoted_name(name: str) -> str:
+    """A name as SQL writes it, whatever letters it has."""
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _quoted(path: Path) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 from dashboard.engine.database import connection as database
@@ -17,13 +18,14 @@ from dashboard.engine.database.progress import Progress
 from dashboard.engine.database.sql_files import SqlFile, read_folder
 from dashboard.engine.partitions import views
 from dashboard.engine.partitions.materialize import Finished, finish
-from dashboard.engine.warehouse.dossier_files import InputFile, Intake
+from dashboard.engine.warehouse.dossier_files import SCHEMAS, InputFile, Intake
 from dashboard.errors import BuildError, DataError, Problem, QueryError
 from dashboard.settings import Settings
 
 AFTER_CHECKS = "after the checks"
 # What a file of queries/tables reads or needs that is made of partitions.
 _FINISHED = "finished partitions"
+_PLACE_OF_ROW = {"dossier": "varchar", "file": "varchar", "row": "bigint"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def build(
     standings = [each.as_json() for each in taken_in.standings]
     database.set_variable(connection, "standings", json.dumps(standings, ensure_ascii=False))
     finished: list[Finished] = []
+    problems: list[Problem] = []
+    _create_staged_tables(connection, taken_in.files)
     for table in tables:
         if table.headers.get("when") != AFTER_CHECKS:
             steps.next(_told(table))
@@ -83,8 +87,7 @@ def build(
                 finished = finished or finish(connection, taken_in.partitions, settings, steps.next)
                 _run_for_partitions(connection, table, finished)
             else:
-                _run_table(connection, table, taken_in.files)
-    problems = _miscounted(connection, taken_in.files)
+                problems += _run_table(connection, table, taken_in.files)
     for rule in rules:
         steps.next(f"Checking: {rule.rule}")
         problems += _run_rule(connection, rule)
@@ -122,21 +125,30 @@ class _Steps:
         self._done += 1
 
 
-def _run_table(connection: Connection, table: SqlFile, files: Iterable[InputFile]) -> None:
-    """Once; or, if the file declares what it reads, once for each such file."""
-    kind = table.headers.get("reads")
-    if kind is None:
-        _run(connection, table)
-        return
+def _create_staged_tables(connection: Connection, files: Iterable[InputFile]) -> None:
+    """One per schema, with its columns."""
     for file in files:
-        if file.kind == kind:
+        if file.kind == SCHEMAS:
+            columns = {**_PLACE_OF_ROW, **dict.fromkeys(file.header, "varchar")}
+            database.create_table(connection, f"staged_{file.path.stem}", columns)
+
+
+def _run_table(connection: Connection, table: SqlFile, files: Iterable[InputFile]) -> list[Problem]:
+    """Once; or, if the file declares what it reads, once for each such file. Gives those that were not read whole."""
+    kinds = table.headers.get("reads")
+    if kinds is None:
+        _run(connection, table)
+        return []
+    problems = []
+    for file in files:
+        if fnmatch(file.kind, kinds):
             database.set_variable(connection, "path", str(file.path))
             database.set_variable(connection, "file", file.shown)
             database.set_variable(connection, "dossier", file.dossier)
             database.set_variable(connection, "table_name", file.path.stem)
-            if file.header:
-                database.set_variable(connection, "columns", dict.fromkeys(file.header, "VARCHAR"))
-            _run(connection, table, file)
+            database.set_variable(connection, "columns", dict.fromkeys(file.header, "VARCHAR"))
+            problems += _run(connection, table, file)
+    return problems
 
 
 def _run_for_partitions(connection: Connection, table: SqlFile, finished: Iterable[Finished]) -> None:
@@ -165,28 +177,24 @@ def _found_in_partitions(connection: Connection, rules: Sequence[Rule], finished
     return problems
 
 
-def _run(connection: Connection, table: SqlFile, file: InputFile | None = None) -> None:
+def _run(connection: Connection, table: SqlFile, file: InputFile | None = None) -> list[Problem]:
     try:
-        database.run_script(connection, table.text)
+        if file is None or "fills" not in table.headers:
+            database.run_script(connection, table.text)
+            return []
+        count = database.insert_rows(connection, f"staged_{file.path.stem}", table.text)
     except SqlError as error:
         if file is not None:
             raise DataError([_unreadable(file.shown, f"DuckDB cannot read it: {error.message}")]) from error
         raise QueryError(table.path, error.line, error.message) from error
+    if count != file.count_rows:  # none may be lost silently
+        return [_unreadable(file.shown, f"It holds {file.count_rows:,} rows, of which {count:,} were read.")]
+    return []
 
 
 def _unreadable(shown: str, message: str) -> Problem:
     remedy = "Save the file again as plain CSV or Parquet."
     return Problem("file_structure", "error", shown, None, None, None, f"{message.rstrip('.')}.", remedy)
-
-
-def _miscounted(connection: Connection, files: Iterable[InputFile]) -> list[Problem]:
-    """Holds the rows that SQL loaded against those that the intake counted, so that none is lost silently."""
-    loaded = dict(connection.execute("from rows_loaded").fetchall())
-    return [
-        _unreadable(file.shown, f"It holds {file.count_rows:,} rows, of which {loaded.get(file.shown, 0):,} were read.")
-        for file in files
-        if file.header and loaded.get(file.shown, 0) != file.count_rows
-    ]
 
 
 def _rule(file: SqlFile) -> Rule:

@@ -21,13 +21,17 @@ from dashboard.errors import DataError, Problem
 
 TABLES_THAT_MAY_BE_PARQUET = ("figures",)
 PACKAGE_FILE = "datapackage.json"
+SCHEMAS = "schema/*.json"
 _PACKAGE_TEXTS = ("name", "title", "reviewed_on")
 _MUSTER_TEXTS = ("question", "subject", "posts_measure", "people_measure", "dead_measure", "article")
 
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to read: `kind` is the name that `-- reads:` declares, `shown` how messages name the file."""
+    """A file to read: `kind` is what `-- reads:` declares, `shown` how messages name the file.
+
+    `header` names the columns of a table's file, or those that a schema describes.
+    """
 
     kind: str
     dossier: str
@@ -59,8 +63,8 @@ def take_in(data_folder: Path, only_dossier: str | None = None) -> Intake:
     """
     schemas = _schemas(data_folder)
     files = [
-        InputFile("schema/*.json", "", data_folder / "schema" / f"{table}.json", _shown(data_folder, "schema", table))
-        for table in schemas
+        InputFile(SCHEMAS, "", data_folder / "schema" / f"{table}.json", _shown(data_folder, "schema", table), columns)
+        for table, columns in schemas.items()
     ]
     problems: list[Problem] = []
     folders = _dossier_folders(data_folder, only_dossier)

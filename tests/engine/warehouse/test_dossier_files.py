@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import shutil
 from collections.abc import Callable
 from contextlib import closing
@@ -346,9 +347,23 @@ def test_sql_reads_the_rows_that_the_intake_counted(rows: list[tuple[str, ...]],
 
 def _read_as_the_tables_do(path: Path) -> Any:
     """The read_csv of queries/tables/, over three columns."""
-    sql = (settings.queries_folder / "tables" / "14_speakers_csv.sql").read_text(encoding="utf-8")
+    sql = (settings.queries_folder / "tables" / "13_csv_rows.sql").read_text(encoding="utf-8")
     call = sql[sql.index("from read_csv(") :]
     with closing(duckdb.connect()) as connection:
         database.set_variable(connection, "path", str(path))
         database.set_variable(connection, "columns", dict.fromkeys("abc", "VARCHAR"))
         return connection.execute(call).fetchall()
+
+
+@pytest.mark.parametrize("table", ["figures", "speakers", "events"])
+def test_new_column_of_a_schema_reaches_the_warehouse_with_no_sql_changed(table: str, tiny: TinyDossier) -> None:
+    path = tiny.data / "schema" / f"{table}.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    schema["fields"].append({"name": "shelf", "type": "string", "description": "Where the paper lies."})
+    path.write_text(json.dumps(schema), encoding="utf-8")
+    for row in tiny.rows[table]:
+        row["shelf"] = "A 7"
+    tiny.write()
+    opened = tiny.store().open()
+    assert opened.notice is None
+    assert opened.cursor().execute(f"select distinct shelf from {table}").fetchall() == [("A 7",)]  # noqa: S608

@@ -1,7 +1,7 @@
--- Rows of a speakers.csv, in the order of the file.
--- reads: speakers.csv
-
-insert into staged_speakers by name
+-- Rows of a CSV file, in the order of the file.
+-- The files' structure has been held against RFC 4180; strict mode would only refuse rows that end in different ways.
+-- reads: *.csv
+-- fills: the staged table of the file's name
 select
     *,
     getvariable('dossier') as dossier,
@@ -17,4 +17,4 @@ from read_csv(
     parallel = false,
     strict_mode = false,
     columns = getvariable('columns')
-);
+)
