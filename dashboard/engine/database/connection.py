@@ -6,7 +6,7 @@ import os
 import re
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,11 @@ import duckdb
 import pyarrow as pa
 
 from dashboard.engine.database.lockdown import NO_EXTENSIONS, NO_FILES, NO_SETTINGS, ONLY_ALLOWED_FILES
-from dashboard.errors import Problem
 from dashboard.settings import Settings
 
 Connection = duckdb.DuckDBPyConnection
 DatabaseError = duckdb.Error
 
-RULE_COLUMNS = ("file", "row", "column_name", "value", "message")
 _COLUMNS = """
 select table_name, column_name, data_type
 from duckdb_columns()
@@ -35,22 +33,6 @@ from duckdb_functions()
 where function_type = $kind and not internal
 """
 _IS_LOCKED = "select current_setting('lock_configuration')"
-MOST_FINDINGS_PER_RULE = 10_000
-_COUNT_THE_REST = """
-create or replace temp table finding as
-from (from finding limit $most)
-union all
-select any_value(file), null, null, null, count(*) - $most || ' more rows break this rule.'
-from finding
-having count(*) > $most
-"""
-_KEEP_FINDINGS = """
-insert into check_results
-select split_part(file, '/', -2), $rule, $severity, file, row, column_name, value, message, $mend from finding
-"""
-
-
-_KEEP_FINDING = "insert into check_results values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FINISHED_FORMAT = "format parquet, parquet_version v2, compression zstd, row_group_size 40960"
 
 
@@ -126,12 +108,12 @@ def set_variable(connection: Connection, name: str, value: Any) -> None:
 
 def run_script(connection: Connection, text: str) -> None:
     """Runs every statement of a file. Raises SqlError."""
-    with _located():
+    with located():
         statements = connection.extract_statements(text)
     position = 0
     for statement in statements:
         position = text.index(statement.query, position)
-        with _located(lines_before=text.count("\n", 0, position)):
+        with located(lines_before=text.count("\n", 0, position)):
             connection.execute(statement.query)  # the text, since a Statement's errors count lines from elsewhere
 
 
@@ -143,35 +125,8 @@ def create_table(connection: Connection, name: str, columns: Mapping[str, str]) 
 
 def insert_rows(connection: Connection, table: str, sql: str) -> int:
     """Adds the rows that one SELECT gives to a table, column by column name, and counts them. Raises SqlError."""
-    with _located():
+    with located():
         return int(connection.execute(f"insert into {quoted_name(table)} by name {sql}").fetchall()[0][0])
-
-
-def run_rule(connection: Connection, sql: str, rule: str, severity: str, mend: str) -> tuple[list[str], list[Any]]:
-    """Columns and rows that the rule's query gives; the rows are also kept in the table check_results.
-
-    Of very many rows, the last one only counts the rest. Raises SqlError.
-    """
-    with _located():
-        # The prefix stands on the query's first line, so that DuckDB's line numbers stay those of the file.
-        connection.execute(f"create or replace temp table finding as {sql}")
-        columns = [str(row[0]) for row in connection.execute("describe finding").fetchall()]
-        if tuple(columns) != RULE_COLUMNS:
-            return columns, []
-        connection.execute(_COUNT_THE_REST, {"most": MOST_FINDINGS_PER_RULE})
-        connection.execute(_KEEP_FINDINGS, {"rule": rule, "severity": severity, "mend": mend})
-        return columns, connection.execute("from finding").fetchall()
-
-
-def keep_findings(connection: Connection, dossier_of_file: Iterable[tuple[str, str]], found: Iterable[Problem]) -> None:
-    """Adds findings to the table check_results."""
-    dossiers = dict(dossier_of_file)
-    rows = [
-        (dossiers[one.file], one.rule, one.severity, one.file, one.row, one.column, one.value, one.message, one.remedy)
-        for one in found
-    ]
-    if rows:
-        connection.executemany(_KEEP_FINDING, rows)
 
 
 def write_parquet(connection: Connection, sql: str, path: Path) -> None:
@@ -180,7 +135,7 @@ def write_parquet(connection: Connection, sql: str, path: Path) -> None:
     Raises SqlError.
     """
     statement = sql.strip().rstrip(";")
-    with _located():
+    with located():
         connection.execute(f"copy (\n{statement}\n) to '{_quoted(path)}' ({_FINISHED_FORMAT})")
 
 
@@ -194,19 +149,19 @@ def create_view_of_files(
     listed = ", ".join(f"'{_quoted(path)}'" for path in paths)
     nothing = f"(select {columns} from {like} limit 0)"  # noqa: S608  names of ours
     source = f"read_parquet([{listed}], hive_partitioning = false)" if paths else nothing
-    with _located():
+    with located():
         connection.execute(f"create {'temp ' if is_own else ''}view {name} as from {source}")
 
 
 def rows_of(cursor: Connection, table_macro: str, *arguments: Any) -> pa.Table:
     """What a table macro of the warehouse gives. Raises SqlError."""
-    with _located():
+    with located():
         return cursor.table_function(table_macro, list(arguments)).to_arrow_table()
 
 
 def copy_view(cursor: Connection, text: str) -> None:
     """Makes a view of the warehouse anew as the cursor's own, over what the cursor sees. Raises SqlError."""
-    with _located():
+    with located():
         cursor.execute(text.replace("CREATE VIEW", "create temp view", 1))
 
 
@@ -226,7 +181,7 @@ def _quoted(path: Path) -> str:
 
 def only_select(connection: Connection, sql: str) -> set[str] | None:
     """Names of the parameters of a text that is one SELECT; None where it is anything else. Raises SqlError."""
-    with _located():
+    with located():
         statements = connection.extract_statements(sql)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
         return None
@@ -235,7 +190,7 @@ def only_select(connection: Connection, sql: str) -> set[str] | None:
 
 def result_columns(connection: Connection, sql: str, parameters: dict[str, Any]) -> list[tuple[str, str]]:
     """Name and type of each column that a SELECT gives, without running it. Raises SqlError."""
-    with _located():
+    with located():
         described = connection.execute(f"describe {sql}", parameters).fetchall()
     return [(str(row[0]), str(row[1])) for row in described]
 
@@ -323,7 +278,8 @@ def _stopped_after(cursor: Connection, seconds: float | None) -> Iterator[None]:
 
 
 @contextmanager
-def _located(lines_before: int = 0) -> Iterator[None]:
+def located(lines_before: int = 0) -> Iterator[None]:
+    """Within, an error of DuckDB is raised as SqlError at its line, counted after so many lines before."""
     try:
         yield
     except DatabaseError as error:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dashboard.engine.database import connection as database
+from dashboard.engine.database import findings
 from dashboard.engine.database.connection import Connection
 from dashboard.engine.questions import catalogue, partitioned
 from dashboard.engine.questions.ask import answer
@@ -86,7 +87,7 @@ def kept_report(dossier: str, opened: Warehouse | None = None, given: Settings |
     opened = opened or store.open_warehouse()
     rows = answer(opened, "check_findings", {"dossier": dossier}, given).to_pylist()
     problems = tuple(
-        Problem(*(row[name] for name in ("rule", "severity", *database.RULE_COLUMNS, "mend"))) for row in rows
+        Problem(*(row[name] for name in ("rule", "severity", *findings.RULE_COLUMNS, "mend"))) for row in rows
     )
     return CheckReport((dossier,), problems, _query_errors(opened, given))
 

@@ -12,8 +12,9 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from dashboard.engine.database import connection as database
-from dashboard.engine.database import wording_udfs
-from dashboard.engine.database.connection import RULE_COLUMNS, Connection, SqlError
+from dashboard.engine.database import findings, wording_udfs
+from dashboard.engine.database.connection import Connection, SqlError
+from dashboard.engine.database.findings import RULE_COLUMNS
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.database.sql_files import SqlFile, read_folder
 from dashboard.engine.partitions import views
@@ -173,7 +174,7 @@ def _found_in_partitions(connection: Connection, rules: Sequence[Rule], finished
         if rule is None:
             raise BuildError(f"queries/partitions/ names a rule {name!r} that queries/checks/ does not have.")
         problems.append(Problem(name, rule.severity, file, row, column, _text(value), message, rule.mend))
-    database.keep_findings(connection, [(one.source.shown, one.source.dossier) for one in finished], problems)
+    findings.keep_findings(connection, [(one.source.shown, one.source.dossier) for one in finished], problems)
     return problems
 
 
@@ -214,7 +215,7 @@ def _rule(file: SqlFile) -> Rule:
 
 def _run_rule(connection: Connection, rule: Rule) -> list[Problem]:
     try:
-        columns, rows = database.run_rule(connection, rule.file.text, rule.name, rule.severity, rule.mend)
+        columns, rows = findings.run_rule(connection, rule.file.text, rule.name, rule.severity, rule.mend)
     except SqlError as error:
         raise QueryError(rule.file.path, error.line, error.message) from error
     if tuple(columns) != RULE_COLUMNS:

@@ -1,0 +1,52 @@
+"""What rules find: a rule's query is run, and its rows are kept in the table check_results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from dashboard.engine.database.connection import Connection, located
+from dashboard.errors import Problem
+
+RULE_COLUMNS = ("file", "row", "column_name", "value", "message")
+_MOST_FINDINGS_PER_RULE = 10_000
+_COUNT_THE_REST = """
+create or replace temp table finding as
+from (from finding limit $most)
+union all
+select any_value(file), null, null, null, count(*) - $most || ' more rows break this rule.'
+from finding
+having count(*) > $most
+"""
+_KEEP_FINDINGS = """
+insert into check_results
+select split_part(file, '/', -2), $rule, $severity, file, row, column_name, value, message, $mend from finding
+"""
+_KEEP_FINDING = "insert into check_results values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+def run_rule(connection: Connection, sql: str, rule: str, severity: str, mend: str) -> tuple[list[str], list[Any]]:
+    """Columns and rows that the rule's query gives; the rows are also kept in the table check_results.
+
+    Of very many rows, the last one only counts the rest. Raises SqlError.
+    """
+    with located():
+        # The prefix stands on the query's first line, so that DuckDB's line numbers stay those of the file.
+        connection.execute(f"create or replace temp table finding as {sql}")
+        columns = [str(row[0]) for row in connection.execute("describe finding").fetchall()]
+        if tuple(columns) != RULE_COLUMNS:
+            return columns, []
+        connection.execute(_COUNT_THE_REST, {"most": _MOST_FINDINGS_PER_RULE})
+        connection.execute(_KEEP_FINDINGS, {"rule": rule, "severity": severity, "mend": mend})
+        return columns, connection.execute("from finding").fetchall()
+
+
+def keep_findings(connection: Connection, dossier_of_file: Iterable[tuple[str, str]], found: Iterable[Problem]) -> None:
+    """Adds findings to the table check_results."""
+    dossiers = dict(dossier_of_file)
+    rows = [
+        (dossiers[one.file], one.rule, one.severity, one.file, one.row, one.column, one.value, one.message, one.remedy)
+        for one in found
+    ]
+    if rows:
+        connection.executemany(_KEEP_FINDING, rows)
