@@ -1,0 +1,324 @@
+"""Follows "where to add what" in a copy of the repository: each addition touches what its row names, and works.
+
+`python -m tests.docs.additions` in the copy prints what came of each, as JSON.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import traceback
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dashboard import __main__ as command_line
+
+DOSSIER = "russian-armed-forces"
+
+
+class Copy:
+    """A copy of the repository, which remembers the paths that were changed in it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.touched: list[str] = []
+
+    def add(self, path: str, text: str) -> None:
+        """Writes a new file."""
+        assert not (self.root / path).exists(), path
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        self._write(path, text)
+
+    def insert(self, path: str, text: str, before: str) -> None:
+        """Writes a text before another one, which occurs in the file once."""
+        content = (self.root / path).read_text(encoding="utf-8")
+        assert content.count(before) == 1, f"{path}: {before}"
+        self._write(path, content.replace(before, text + before))
+
+    def append(self, path: str, text: str) -> None:
+        """Writes lines at the end of a file."""
+        self._write(path, (self.root / path).read_text(encoding="utf-8") + text)
+
+    def _write(self, path: str, text: str) -> None:
+        (self.root / path).write_text(text, encoding="utf-8")
+        self.touched.append(path)
+
+
+class Addition(NamedTuple):
+    """What a row says to do, and a look at what came of it."""
+
+    add: Callable[[Copy], None]
+    see: Callable[[], None]
+
+
+def run(*arguments: str) -> str:
+    """What a command prints; its exit code is not looked at."""
+    with redirect_stdout(io.TextIOWrapper(io.BytesIO(), encoding="utf-8")) as output, redirect_stderr(io.StringIO()):
+        command_line.main(arguments)
+        output.flush()
+        return output.buffer.getvalue().decode()
+
+
+def ask(question: str, **parameters: str) -> list[dict[str, Any]]:
+    """The rows of an answer about the shipped dossier."""
+    options = [part for name, value in ({"dossier": DOSSIER} | parameters).items() for part in (f"--{name}", value)]
+    rows: list[dict[str, Any]] = json.loads(run("ask", question, *options, "--format", "json"))["data"]
+    return rows
+
+
+def add_dossier(copy: Copy) -> None:
+    """A second topic: the shipped one under another name."""
+    path = "data/dossiers/another-topic"
+    shutil.copytree(copy.root / "data/dossiers" / DOSSIER, copy.root / path, ignore=shutil.ignore_patterns("releases"))
+    package = copy.root / path / "datapackage.json"
+    package.write_text(package.read_text(encoding="utf-8").replace(DOSSIER, "another-topic"), encoding="utf-8")
+    copy.touched.append(path)
+
+
+def see_dossier() -> None:
+    """It is counted like the first one."""
+    assert ask("figures_count", dossier="another-topic") == ask("figures_count")
+
+
+QUESTION = """-- question: How many statements does each stance have?
+-- rows: one per stance, by name
+-- params: dossier
+-- columns: stance, count_statements
+select
+    stance,
+    count(*) as count_statements
+from statements
+where dossier = $dossier
+group by stance
+order by stance
+"""
+
+
+def add_question(copy: Copy) -> None:
+    """A file with its header."""
+    copy.add("queries/answers/count_by_stance.sql", QUESTION)
+
+
+def see_question() -> None:
+    """It is answered, and listed."""
+    assert sum(row["count_statements"] for row in ask("count_by_stance")) == 406
+    assert "[count_by_stance](answers/count_by_stance.sql)" in run("catalogue")
+
+
+def add_example(copy: Copy) -> None:
+    """A file with the same header."""
+    copy.add("queries/examples/stances.sql", QUESTION)
+
+
+def see_example() -> None:
+    """It is answered, and listed."""
+    assert ask("stances") == ask("count_by_stance")
+    assert "[stances](examples/stances.sql)" in run("catalogue")
+
+
+def add_rule(copy: Copy) -> None:
+    """A query that returns what breaks the rule."""
+    copy.add(
+        "queries/checks/notes_are_short.sql",
+        """-- rule: A note is short.
+-- severity: flag
+-- mend: Shorten it.
+-- columns: file, row, column_name, value, message
+select
+    file,
+    row,
+    'note' as column_name,
+    note as value,
+    'It is long.' as message
+from figure_rows
+where length(note) > 200
+order by file, row
+""",
+    )
+
+
+def see_rule() -> None:
+    """`check` names it."""
+    assert "[notes_are_short]" in run("check", DOSSIER)
+
+
+def add_reconciliation(copy: Copy) -> None:
+    """A sum of two figures, which should equal a third."""
+    folder = f"data/dossiers/{DOSSIER}"
+    copy.append(f"{folder}/derivations.csv", "another-sum,Another sum,ind-2022-inc-137k,9,Made for a test.\n")
+    copy.append(
+        f"{folder}/terms.csv",
+        "another-sum,1,ind-2022-serv-1150628,1\nanother-sum,2,ind-2022-prev-serv-1013628,-1\n",
+    )
+
+
+def see_reconciliation() -> None:
+    """It is on the Overview."""
+    assert "Another sum" in [row["title"] for row in ask("headline")]
+
+
+def add_format(copy: Copy) -> None:
+    """A writer, and its line in the list."""
+    copy.add(
+        "dashboard/exports/lines.py",
+        '''"""JSON lines."""
+
+import json
+
+from dashboard.exports import arrow_text
+from dashboard.exports.extract import Extract
+
+
+def write(extract: Extract) -> bytes:
+    """One object per line."""
+    return "".join(f"{json.dumps(row)}\\n" for row in arrow_text.rows(extract.table)).encode()
+''',
+    )
+    copy.insert(
+        "dashboard/exports/formats.py",
+        '    "lines": Format("JSON lines", ".jsonl", "application/jsonl", lines.write),\n',
+        before='    "tsv": Format(',
+    )
+    copy.insert(
+        "dashboard/exports/formats.py", "from dashboard.exports import lines\n", before="from dashboard.exports.extract"
+    )
+
+
+def see_format() -> None:
+    """The command line writes it."""
+    lines = run("ask", "measures", "--dossier", DOSSIER, "--format", "lines").splitlines()
+    assert json.loads(lines[0]).keys() >= {"measure", "label"}
+
+
+def add_hedge(copy: Copy) -> None:
+    """Words that mean the same as "almost"."""
+    copy.insert(
+        "dashboard/figures/vocabulary.py", '    ("almost", "a whisker below"),\n', before='    ("almost", "almost,'
+    )
+
+
+def see_hedge() -> None:
+    """They are read like it."""
+    from dashboard.figures.wording import read_wording
+
+    assert read_wording("a whisker below 9,000", None, 9000) == read_wording("almost 9,000", None, 9000)
+    assert read_wording("a whisker below 9,000", None, 9000).rule == "almost"
+
+
+def add_clause(copy: Copy) -> None:
+    """Another clause for one measure."""
+    path = f"data/dossiers/{DOSSIER}/measures.csv"
+    rows = list(csv.DictReader((copy.root / path).open(encoding="utf-8")))
+    for row in rows:
+        if row["measure"] == "killed":
+            row["clause"] = "{number} soldiers of {subject} had lost their lives"
+    with (copy.root / path).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    copy.touched.append(path)
+
+
+def see_clause() -> None:
+    """A figure's sentence uses it."""
+    from dashboard.figures.sentences import build_sentence
+
+    from dashboard.engine.questions.ask import ask as typed
+
+    row = typed("figure", dossier=DOSSIER, figure_id="ind-2022-ukr-killed-9000").to_pylist()[0]
+    assert "had lost their lives" in build_sentence(row)
+
+
+def add_sql_function(copy: Copy) -> None:
+    """A function that readers may no longer call."""
+    copy.insert("dashboard/engine/sandbox/allowed.py", "    cot\n", before="    getenv current_setting")
+
+
+def see_sql_function() -> None:
+    """The sandbox refuses it, and no other."""
+    with redirect_stderr(io.StringIO()) as errors:
+        assert command_line.main(["sql", "select cot(1)"]) == 3
+        assert command_line.main(["sql", "select sin(1)"]) == 0
+    assert "cot" in errors.getvalue()
+
+
+def add_setting(copy: Copy) -> None:
+    """A field with its default and help."""
+    copy.insert(
+        "dashboard/settings.py",
+        '    tea_seconds: float = field(default=180.0, metadata=_about("Time that tea takes."))\n',
+        before="    first_port: int",
+    )
+
+
+def see_setting() -> None:
+    """The environment sets it, and the page lists it."""
+    from dashboard import settings
+    from tests.docs.generated import settings_by_group
+
+    assert vars(settings.read_settings({"MUSTER_TEA_SECONDS": "240"}))["tea_seconds"] == 240.0
+    assert "| `MUSTER_TEA_SECONDS` | 180 | seconds | Time that tea takes. |" in settings_by_group()
+
+
+def add_command(copy: Copy) -> None:
+    """A file with what it does, its parser, and its line in the documentation."""
+    copy.add(
+        "dashboard/commands/hello.py",
+        '"""Greets."""\n\n\ndef hello() -> None:\n    """To stdout."""\n    print("Hello")\n',
+    )
+    copy.insert(
+        "dashboard/__main__.py",
+        '    hello = commands.add_parser("hello", help="greet")\n    hello.set_defaults(command=hello_command)\n\n',
+        before='    run = commands.add_parser("run"',
+    )
+    copy.insert(
+        "dashboard/__main__.py",
+        'def hello_command(_: argparse.Namespace) -> int:\n    """Greets."""\n'
+        "    from dashboard.commands.hello import hello\n\n    hello()\n    return CLEAN\n\n\n",
+        before="def run_command(",
+    )
+    copy.insert(
+        "dashboard/docs/terminal.md",
+        "| `python -m dashboard hello` | greets |\n",
+        before="\n`python -m dashboard COMMAND",
+    )
+
+
+def see_command() -> None:
+    """It runs."""
+    assert run("hello") == "Hello\n"
+
+
+ADDITIONS = {
+    "a dossier": Addition(add_dossier, see_dossier),
+    "a question": Addition(add_question, see_question),
+    "an example for the SQL page": Addition(add_example, see_example),
+    "a rule": Addition(add_rule, see_rule),
+    "a KPI or a reconciliation": Addition(add_reconciliation, see_reconciliation),
+    "an export format": Addition(add_format, see_format),
+    "a hedge, or a word for a number": Addition(add_hedge, see_hedge),
+    "how a measure reads in a sentence": Addition(add_clause, see_clause),
+    "a function that readers' SQL may or may not call": Addition(add_sql_function, see_sql_function),
+    "a setting": Addition(add_setting, see_setting),
+    "a command": Addition(add_command, see_command),
+}
+
+
+def report() -> dict[str, str]:
+    """What went wrong with each addition; empty where it works."""
+    problems = {}
+    for name, addition in ADDITIONS.items():
+        try:
+            addition.see()
+            problems[name] = ""
+        except BaseException:
+            problems[name] = traceback.format_exc()
+    return problems
+
+
+if __name__ == "__main__":
+    print(json.dumps(report()))
