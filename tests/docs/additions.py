@@ -12,6 +12,7 @@ import shutil
 import traceback
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,8 +56,9 @@ class Addition(NamedTuple):
     see: Callable[[], None]
 
 
+@cache
 def run(*arguments: str) -> str:
-    """What a command prints; its exit code is not looked at."""
+    """What a command prints, run once; its exit code is not looked at."""
     with redirect_stdout(io.TextIOWrapper(io.BytesIO(), encoding="utf-8")) as output, redirect_stderr(io.StringIO()):
         command_line.main(arguments)
         output.flush()
@@ -169,22 +171,18 @@ def add_format(copy: Copy) -> None:
 
 import json
 
-from dashboard.exports import arrow_text
 from dashboard.exports.extract import Extract
 
 
-def write(extract: Extract) -> bytes:
+def write_lines(extract: Extract) -> bytes:
     """One object per line."""
-    return "".join(f"{json.dumps(row)}\\n" for row in arrow_text.rows(extract.table)).encode()
+    return "".join(f"{json.dumps(row)}\\n" for row in extract.table.to_pylist()).encode()
 ''',
     )
     copy.insert(
         "dashboard/exports/formats.py",
-        '    "lines": Format("JSON lines", ".jsonl", "application/jsonl", lines.write),\n',
+        '    "lines": Format("JSON lines", ".jsonl", "application/jsonl", "lines.write_lines"),\n',
         before='    "tsv": Format(',
-    )
-    copy.insert(
-        "dashboard/exports/formats.py", "from dashboard.exports import lines\n", before="from dashboard.exports.extract"
     )
 
 
@@ -225,9 +223,8 @@ def add_clause(copy: Copy) -> None:
 
 def see_clause() -> None:
     """A figure's sentence uses it."""
-    from dashboard.figures.sentences import build_sentence
-
     from dashboard.engine.questions.ask import ask as typed
+    from dashboard.figures.sentences import build_sentence
 
     row = typed("figure", dossier=DOSSIER, figure_id="ind-2022-ukr-killed-9000").to_pylist()[0]
     assert "had lost their lives" in build_sentence(row)
@@ -293,18 +290,148 @@ def see_command() -> None:
     assert run("hello") == "Hello\n"
 
 
+def add_choice(copy: Copy) -> None:
+    """Its line, its name in the entry of a page, and its widget there."""
+    copy.insert(
+        "dashboard/sharing/parameters.py",
+        '        Parameter("mood", "Mood", "one", ("calm", "loud")),\n',
+        before='        Parameter("tab", ',
+    )
+    copy.insert("dashboard/contents/registry.py", '"mood", ', before='"rules", "sums", "sort_rules"')
+    copy.append(
+        "dashboard/pages/checks/checks.py",
+        'from dashboard.ui import url_widgets\nurl_widgets.choose_state("mood", {"calm": 1, "loud": 2}, label="Mood")\n',
+    )
+
+
+def see_choice() -> None:
+    """The address sets it."""
+    from streamlit.testing.v1 import AppTest
+    from streamlit.util import calc_hash
+
+    page = AppTest.from_file(str(Path("dashboard/app.py").resolve()), default_timeout=60)
+    page.query_params["dossier"], page.query_params["mood"] = DOSSIER, "loud"
+    page._page_hash = calc_hash("checks")
+    page.run()
+    assert "loud" in [widget.value for widget in page.get("button_group")], [*page.exception, *page.warning]
+
+
+def add_form(copy: Copy) -> None:
+    """A function that draws a table."""
+    copy.add(
+        "dashboard/charts/dots.py",
+        '''"""One dot per statement, in the order of the table."""
+
+from dashboard.charts.figure_builder import FigureBuilder
+
+
+def draw(table, source, palette):
+    """`table` has one row per statement: at_least, wording."""
+    rows = [row for row in table.to_pylist() if row["at_least"] is not None]
+    figure = FigureBuilder(300, source, palette)
+    cards = [row["wording"] for row in rows]
+    counts = [row["at_least"] for row in rows]
+    figure.add_markers(list(range(len(rows))), counts, cards, color=palette.ink)
+    figure.update_xaxis(range=[-1, len(rows)], tickvals=[0], ticktext=["first"])
+    figure.update_yaxis(range=[0, max(counts)])
+    return figure.build()
+''',
+    )
+
+
+def see_form() -> None:
+    """The chart of `add_chart` is drawn with it."""
+    assert ">first</text>" in published_chart().read_text(encoding="utf-8")
+
+
+def add_chart(copy: Copy) -> None:
+    """A function that makes the chart, and its entry."""
+    copy.add(
+        "dashboard/contents/charts/dots.py",
+        '''"""Statements as dots."""
+
+from dataclasses import replace
+
+from dashboard.charts import dots
+from dashboard.contents.charts import over_time
+
+
+def build(view):
+    chart = over_time.statements(view)
+    return chart and replace(chart, key="dots", draw=dots.draw, parts={"source": chart.source})
+''',
+    )
+    copy.insert(
+        "dashboard/contents/registry.py",
+        '        ChartEntry("dots", "over-time", "charts.dots:build", ("measure",)),\n',
+        before='        ChartEntry("losses"',
+    )
+
+
+def published_chart() -> Path:
+    """The chart's card, written once."""
+    folder = Path("cards")
+    if not folder.exists():
+        run("publish", "--to", str(folder), "--chart", f"dots?dossier={DOSSIER}&measure=killed")
+    return next(path for path in folder.rglob("*.svg") if "dots" in path.name)
+
+
+def see_chart() -> None:
+    """It has a card."""
+    assert published_chart().exists()
+
+
+def add_partitioned(copy: Copy) -> None:
+    """The same question of the rollup."""
+    text = (
+        QUESTION[: QUESTION.index("select")]
+        + """select
+    stance,
+    sum(count_rows - count_relays)::bigint as count_statements
+from figure_counts
+where dossier = $dossier
+group by stance
+order by stance
+"""
+    )
+    copy.add("queries/partitioned/count_by_stance.sql", text)
+
+
+def see_partitioned() -> None:
+    """Its contract is held against the ordinary question's, and the index lists it."""
+    assert "0 queries broken" in run("check", DOSSIER)
+    assert "[count_by_stance](partitioned/count_by_stance.sql)" in run("catalogue")
+
+
+def add_spark_function(copy: Copy) -> None:
+    """The name that sqlglot has for it."""
+    copy.insert("dashboard/engine/spark/translation/allowed.py", "Tan ", before="Abs Sign Ceil")
+
+
+def see_spark_function() -> None:
+    """A query that calls it is portable."""
+    text = QUESTION.replace("count(*) as", "tan(count(*)) as")
+    Path("queries/examples/tangents.sql").write_text(text, encoding="utf-8")
+    assert "examples/tangents.sql" in run("check", "--portable").partition("Not portable")[0]
+
+
 ADDITIONS = {
     "a dossier": Addition(add_dossier, see_dossier),
     "a question": Addition(add_question, see_question),
     "an example for the SQL page": Addition(add_example, see_example),
     "a rule": Addition(add_rule, see_rule),
     "a KPI or a reconciliation": Addition(add_reconciliation, see_reconciliation),
+    "a choice within one page": Addition(add_choice, see_choice),
+    "a chart form": Addition(add_form, see_form),
+    "a chart on pages and cards": Addition(add_chart, see_chart),
     "an export format": Addition(add_format, see_format),
     "a hedge, or a word for a number": Addition(add_hedge, see_hedge),
     "how a measure reads in a sentence": Addition(add_clause, see_clause),
     "a function that readers' SQL may or may not call": Addition(add_sql_function, see_sql_function),
     "a setting": Addition(add_setting, see_setting),
     "a command": Addition(add_command, see_command),
+    "how figures in partitions answer a question": Addition(add_partitioned, see_partitioned),
+    "a function that may go to Spark": Addition(add_spark_function, see_spark_function),
 }
 
 
