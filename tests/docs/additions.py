@@ -32,19 +32,20 @@ class Copy:
         """Writes a new file."""
         assert not (self.root / path).exists(), path
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)
-        self._write(path, text)
+        self.rewrite(path, text)
 
     def insert(self, path: str, text: str, before: str) -> None:
         """Writes a text before another one, which occurs in the file once."""
         content = (self.root / path).read_text(encoding="utf-8")
         assert content.count(before) == 1, f"{path}: {before}"
-        self._write(path, content.replace(before, text + before))
+        self.rewrite(path, content.replace(before, text + before))
 
     def append(self, path: str, text: str) -> None:
         """Writes lines at the end of a file."""
-        self._write(path, (self.root / path).read_text(encoding="utf-8") + text)
+        self.rewrite(path, (self.root / path).read_text(encoding="utf-8") + text)
 
-    def _write(self, path: str, text: str) -> None:
+    def rewrite(self, path: str, text: str) -> None:
+        """Writes a file."""
         (self.root / path).write_text(text, encoding="utf-8")
         self.touched.append(path)
 
@@ -300,7 +301,8 @@ def add_choice(copy: Copy) -> None:
     copy.insert("dashboard/contents/registry.py", '"mood", ', before='"rules", "sums", "sort_rules"')
     copy.append(
         "dashboard/pages/checks/checks.py",
-        'from dashboard.ui import url_widgets\nurl_widgets.choose_state("mood", {"calm": 1, "loud": 2}, label="Mood")\n',
+        "from dashboard.ui import url_widgets\n"
+        'url_widgets.choose_state("mood", {"calm": 1, "loud": 2}, label="Mood")\n',
     )
 
 
@@ -313,7 +315,7 @@ def see_choice() -> None:
     page.query_params["dossier"], page.query_params["mood"] = DOSSIER, "loud"
     page._page_hash = calc_hash("checks")
     page.run()
-    assert "loud" in [widget.value for widget in page.get("button_group")], [*page.exception, *page.warning]
+    assert "loud" in [widget.value for widget in page.button_group], [*page.exception, *page.warning]
 
 
 def add_form(copy: Copy) -> None:
@@ -415,7 +417,39 @@ def see_spark_function() -> None:
     assert "examples/tangents.sql" in run("check", "--portable").partition("Not portable")[0]
 
 
+def add_column(copy: Copy) -> None:
+    """Its field in the schema and in the dossier's package, and the column itself."""
+    folder = f"data/dossiers/{DOSSIER}"
+    field = {
+        "name": "page_number",
+        "title": "Page",
+        "type": "string",
+        "description": "The page that the number is printed on.",
+        "goodExample": "7",
+        "badExample": "p. 7",
+        "badReason": "Digits only.",
+    }
+    for path in ("data/schema/figures.json", f"{folder}/datapackage.json"):
+        described = json.loads((copy.root / path).read_text(encoding="utf-8"))
+        resources = described.get("resources", [])
+        schema = next((one["schema"] for one in resources if one["name"] == "figures"), described)
+        schema["fields"].append(field)
+        copy.rewrite(path, json.dumps(described))
+    lines = (copy.root / folder / "figures.csv").read_text(encoding="utf-8").splitlines()
+    texts = [f"{lines[0]},page_number", *(f"{line},7" for line in lines[1:])]
+    copy.rewrite(f"{folder}/figures.csv", "\n".join([*texts, ""]))
+
+
+def see_column() -> None:
+    """The warehouse has it, and the codebook explains it."""
+    from tests.data.render_codebook import codebook
+
+    assert "all 7" in run("sql", "select 'all ' || string_agg(distinct page_number) from figures")
+    assert "| `page_number` | The page that the number is printed on. |" in codebook()
+
+
 ADDITIONS = {
+    "a column of the data": Addition(add_column, see_column),
     "a dossier": Addition(add_dossier, see_dossier),
     "a question": Addition(add_question, see_question),
     "an example for the SQL page": Addition(add_example, see_example),

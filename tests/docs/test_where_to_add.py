@@ -23,13 +23,9 @@ TRIED_BY = {"a page": "tests/contents/test_registry.py"}
 
 
 def named(row: str) -> list[str]:
-    """The files and folders that a row names; a name alone is a file of the dossier."""
-    paths = re.findall(r"`([\w./-]+)`", ROWS[row])
-    return [
-        path if "/" in path else f"data/dossiers/russian-armed-forces/{path}"
-        for path in paths
-        if re.search(r"[/.]", path)
-    ]
+    """The files and folders that a row names, each up to its first placeholder; a name alone is a file of the dossier."""
+    paths = [path.partition("<")[0] for path in re.findall(r"`([\w./<>-]+)`", ROWS[row]) if re.search(r"[/.]", path)]
+    return [path if "/" in path else f"data/dossiers/russian-armed-forces/{path}" for path in paths]
 
 
 @pytest.fixture(scope="module")
