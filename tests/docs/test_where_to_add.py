@@ -23,7 +23,7 @@ TRIED_BY = {"a page": "tests/contents/test_registry.py"}
 
 
 def named(row: str) -> list[str]:
-    """The files and folders that a row names, each up to its first placeholder; a name alone is a file of the dossier."""
+    """The files and folders that a row names, each up to a placeholder; a name alone is of the dossier."""
     paths = [path.partition("<")[0] for path in re.findall(r"`([\w./<>-]+)`", ROWS[row]) if re.search(r"[/.]", path)]
     return [path if "/" in path else f"data/dossiers/russian-armed-forces/{path}" for path in paths]
 
