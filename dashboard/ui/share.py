@@ -1,4 +1,4 @@
-"""Share: the links to a view, live and as shown, and the frame that shows it in another page."""
+"""Share: the links to a view, on the latest data or frozen as the sender sees it, and the frame for another page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents.registry import PAGES, PageEntry
+from dashboard.figures.display import format_count
 from dashboard.sharing.address import State, of
 from dashboard.sharing.link import Parts, frame, link
 from dashboard.sharing.parameters import SNAPSHOT
@@ -21,36 +22,36 @@ if TYPE_CHECKING:
     from dashboard.contents.charts.chart import Chart  # brings Plotly
 
 _PLACE = "share_place"
+_LATEST, _FROZEN = "Latest data", "Frozen as you see it"
 _DIFFERENCE = (
-    "**Live** reopens this view on the newest data; **as shown** also carries the data version and the numbers in "
-    "view, and tells its reader what has changed since."
+    f"**{_LATEST}** opens this view on the newest data. **{_FROZEN}** also carries the data version and the numbers in "
+    "view, and shows its reader what has changed since."
 )
-_TOO_LONG = "This view is too long for a link, most likely by the text of its query. Send the text itself."
+_TOO_LONG = "This view is too long for a link, most likely because of its query. Send the text of the query instead."
 
 
 def reset_page() -> None:
-    """Starts a run of a page: nothing has been asked to be shared yet."""
+    """Starts a run of a page: no title has a place for the button yet."""
     st.session_state.pop(_PLACE, None)
 
 
 def reserve_place(place: DeltaGenerator) -> None:
-    """Where the page's own button is to stand."""
+    """Where the page's own button goes, once the page has written its address."""
     st.session_state[_PLACE] = place
 
 
 def draw_page_button(title: str) -> None:
-    """The button of the page, once its address is written; pages without a head have none."""
+    """The button of the page; pages without a title have none."""
     place: DeltaGenerator | None = st.session_state.pop(_PLACE, None)
     if place is not None:
         with place:
-            _draw_popover(
-                "Share",
-                "share_page",
-                url_state.current_page(),
-                view=url_state.current_view(),
-                parts=url_state.address_parts(),
-                title=title,
-            )
+            _draw_popover("Share", "share_page", title)
+
+
+def draw_query_button(key: str, title: str) -> None:
+    """The button of a chart that the link of its page shows: that of a query."""
+    if not is_framed():
+        _draw_popover("Share chart", f"share_{key}", title)
 
 
 def draw_chart_button(chart: Chart) -> None:
@@ -58,62 +59,41 @@ def draw_chart_button(chart: Chart) -> None:
     page = PAGES["chart"]
     view = url_state.current_view() | {"chart": chart.key, **chart.address}
     parts = of({name: view[name] for name in page.parameters})
-    _draw_popover("Share chart", f"share_{chart.key}", page, view=view, parts=parts, title=chart.headline)
-
-
-def draw_query_button(key: str, title: str) -> None:
-    """The button of a chart that its page's own link shows: that of a query."""
-    if not is_framed():
-        _draw_popover(
-            "Share chart",
-            f"share_{key}",
-            url_state.current_page(),
-            view=url_state.current_view(),
-            parts=url_state.address_parts(),
-            title=title,
-        )
+    _draw_popover("Share chart", f"share_{chart.key}", chart.headline, other=(page, view, parts))
 
 
 def draw_exit_link() -> None:
-    """Below a view in somebody's frame: where it has its menu and its filters."""
-    parts = url_state.address_parts() | of({name: url_state.current_view()[name] for name in SNAPSHOT})
-    path = url_state.current_page().path
-    if where := link(links.absolute_url(path) or f"/{path}", parts):
-        st.link_button("Open in Muster", where, icon=":material/open_in_new:", type="tertiary")
+    """Below a framed view: the same view with menu and filters."""
+    view, path = url_state.current_view(), url_state.current_page().path
+    parts = url_state.address_parts() | of({name: view[name] for name in SNAPSHOT})
+    if url := link(links.absolute_url(path) or f"/{path}", parts):
+        st.link_button("Open in Muster", url, icon=":material/open_in_new:", type="tertiary")
 
 
-def _draw_popover(label: str, key: str, page: PageEntry, *, view: State, parts: Parts, title: str) -> None:
-    opened = st.popover(label, icon=":material/share:", key=key, on_change="rerun")
-    if opened.open:
-        with opened:
-            _draw_links(
-                key,
-                links.absolute_url(page.path) or f"/{page.path}",
-                parts,
-                shared_snapshot.build_snapshot(page, view),
-                title,
-            )
+def _draw_popover(label: str, key: str, title: str, other: tuple[PageEntry, State, Parts] | None = None) -> None:
+    """The links to the view of this page, or to the view of another page with its parts of the address."""
+    popover = st.popover(label, icon=":material/share:", key=key, on_change="rerun")
+    if popover.open:
+        page, view, parts = other or (url_state.current_page(), url_state.current_view(), url_state.address_parts())
+        with popover:
+            _draw_links(key, page, parts, shared_snapshot.build_snapshot(page, view), title)
 
 
-def _draw_links(key: str, where: str, parts: Parts, seen: Shown, title: str) -> None:
+def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Shown, title: str) -> None:
+    url = links.absolute_url(page.path) or f"/{page.path}"
     # A release is one of a dossier, which the address of a query does not name.
-    live, shown = link(where, parts), link(where, {"dossier": url_state.current_view()["dossier"], **parts}, seen)
-    if live is None or shown is None or not url_state.fits_address():
+    dossier = {"dossier": url_state.current_view()["dossier"]}
+    latest, frozen = link(url, parts), link(url, {**dossier, **parts}, snapshot)
+    if latest is None or frozen is None or not url_state.fits_address():
         st.markdown(_TOO_LONG)
         return
     st.markdown(_DIFFERENCE)
-    draw_copy_buttons(f"{key}_links", [Text("Live", live, is_code=True), Text("As shown", shown, is_code=True)])
-    if where.endswith("/sql") and "show" not in parts:
-        st.caption("The query has not been run as it stands, so the links open its text, without a result.")
+    draw_copy_buttons(f"{key}_links", [Text(_LATEST, latest, is_code=True), Text(_FROZEN, frozen, is_code=True)])
+    if page.name == "sql" and "show" not in parts:
+        st.caption("The query has not been run in its present form, so the links open its text without a result.")
     else:
-        st.caption(escape(_describe_snapshot(seen)))
+        values = format_count(len(snapshot.values), "value")
+        st.caption(escape(f"{_FROZEN}: data {snapshot.data}, {values}."))
     with st.expander("Embed in another page", icon=":material/code:"):
-        st.caption("A frame without menu and filters, for widths from 320 to 1,200 pixels. It shows the live view.")
-        draw_copy_buttons(f"{key}_frame", [Text("Frame", frame(live, f"Muster: {title}"), is_code=True)])
-
-
-def _describe_snapshot(seen: Shown) -> str:
-    """What the link as shown carries."""
-    count = len(seen.values)
-    numbers = f"{count:,} values" if count != 1 else "1 value"
-    return f"As shown: data {seen.data}, {numbers}."
+        st.caption("A frame without menu and filters, for widths from 320 to 1,200 pixels. It shows the latest data.")
+        draw_copy_buttons(f"{key}_frame", [Text("Frame", frame(latest, f"Muster: {title}"), is_code=True)])

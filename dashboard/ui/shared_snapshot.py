@@ -1,4 +1,4 @@
-"""A view as its sender saw it: which data it shows, and what has changed since."""
+"""Which release of the data a page shows, and what a link of it carries; the notice where that is not the newest."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from dashboard.sharing.snapshot import Shown, is_release
 from dashboard.ui import link_notice, page_lifecycle, url_state
 from dashboard.ui.link_changes import LinkChanges
 
-_STATE = "data_in_view"
+_KEY = "data_in_view"
 
 
 @dataclass
 class _Data:
-    """Which data this run shows: a release by its label, the newest one's, and why an old one is not to be had."""
+    """The data of this run: label of its release and of the newest, why another is not shown, result of a query."""
 
     dossier: str
     label: str
@@ -33,30 +33,36 @@ class _Data:
     result: pa.Table | None = None
 
 
+def _data() -> _Data:
+    data: _Data = st.session_state[_KEY]
+    return data
+
+
 @contextmanager
 def open_data() -> Iterator[None]:
-    """Within, all that is asked is of the data that the address names; of the newest where it names none."""
+    """Within, questions are answered from the release that the address names; from the newest where it names none."""
     dossier = page_lifecycle.dossier_asked_for()
-    newest, wanted = str(dossier["release"]), _requested_release()
+    newest, wanted = str(dossier["release"]), url_state.requested_value("data")
     opened, trouble = None, ""
-    if wanted and wanted != newest:
+    # What is no name of a release becomes a notice with the rest of the address.
+    if wanted and is_release(wanted) and wanted != newest:
         try:
-            with page_lifecycle.progress("Opening an old state of the data") as progress:
+            with page_lifecycle.progress("Opening an older release") as progress:
                 opened = open_release(dossier["dossier"], wanted, progress)
         except MusterError as error:
             trouble = str(error)
     label = wanted if wanted and opened else newest
-    st.session_state[_STATE] = _Data(dossier["dossier"], label, newest, trouble)
+    st.session_state[_KEY] = _Data(dossier["dossier"], label, newest, trouble)
     with using(opened):
         yield
 
 
 @contextmanager
 def open_page_data() -> Iterator[None]:
-    """The same for callbacks, which run before the page does: within, the data that the page has shown last."""
-    shown: _Data | None = st.session_state.get(_STATE)
-    is_old = shown is not None and shown.label != shown.newest
-    with using(open_release(shown.dossier, shown.label) if shown and is_old else None):
+    """The same for callbacks, which run before the page does: within, the release that the page showed last."""
+    data: _Data | None = st.session_state.get(_KEY)
+    is_old = data is not None and data.label != data.newest
+    with using(open_release(data.dossier, data.label) if data and is_old else None):
         yield
 
 
@@ -66,74 +72,67 @@ def set_result(table: pa.Table) -> None:
 
 
 def build_snapshot(page: PageEntry, view: State) -> Shown:
-    """What a link as shown carries for that page with this view."""
-    found = _result_values(_data()) if page.shows_query_result else visible_values.values(page, view)
-    return Shown(_data().label, found, len(found))
+    """What a frozen link to this view of the page carries."""
+    values = _result_values() if page.shows_query_result else visible_values.values(page, view)
+    return Shown(_data().label, values, len(values))
 
 
 def draw_notice(place: DeltaGenerator) -> None:
-    """Says at `place` which data is shown where it is not the newest, and what has changed since a link was made."""
-    shown, seen = _data(), url_state.read_snapshot()
+    """Says at `place` which release is shown where it is not the newest, and what changed since a link was made."""
+    data, seen = _data(), url_state.read_snapshot()
     with place:
-        if shown.trouble and seen is None:
-            link_notice.draw_missing_release(shown.trouble)
-        elif seen is not None:
-            changes = _compare(seen, shown)
+        if seen is not None:
+            changes = _compare(seen)
             with using(None):  # only the newest data has the corrections log up to now
                 link_notice.draw_link_changes(changes)
-        elif shown.label != shown.newest:
-            link_notice.draw_old_release(shown.label, shown.newest)
+        elif data.trouble:
+            link_notice.draw_missing_release(data.trouble)
+        elif data.label != data.newest:
+            link_notice.draw_old_release(data.label, data.newest)
 
 
-def _compare(seen: Shown, shown: _Data) -> LinkChanges:
-    """The view as it was in the data of the link, where that is kept, beside the view now."""
-    own, trouble = _own_values(seen, shown)
-    if shown.label == shown.newest:
-        now = _read_values(seen, shown)
+def _compare(seen: Shown) -> LinkChanges:
+    """The view in the data of the link, where that is kept, beside the view now."""
+    data = _data()
+    own, trouble = _own_values(seen)
+    if data.label == data.newest:
+        now = _read_values(seen, is_this_run=True)
     else:
         with using(None):
             now = _read_values(seen)
     labels = visible_values.labels(url_state.current_page(), url_state.current_view())
-    return LinkChanges(seen, shown.dossier, own, now, shown.label, shown.newest, trouble, labels)
+    return LinkChanges(seen, data.dossier, own, now, data.label, data.newest, trouble, labels)
 
 
-def _own_values(seen: Shown, shown: _Data) -> tuple[dict[str, str] | None, str]:
+def _own_values(seen: Shown) -> tuple[dict[str, str] | None, str]:
     """What the data that a link names gives for this view; None, and why, where that data is not kept."""
-    if seen.data == shown.label:
-        return _read_values(seen, shown), ""
+    data = _data()
+    if seen.data == data.label:
+        return _read_values(seen, is_this_run=True), ""
     try:
-        opened = None if seen.data == shown.newest else open_release(shown.dossier, seen.data)
+        opened = None if seen.data == data.newest else open_release(data.dossier, seen.data)
     except MusterError as error:
         return None, str(error)
     with using(opened):
         return _read_values(seen), ""
 
 
-def _read_values(seen: Shown, shown: _Data | None = None) -> dict[str, str]:
-    """The view asked again, in the data that is in use; `shown` has the result of a query that has run over it.
+def _read_values(seen: Shown, *, is_this_run: bool = False) -> dict[str, str]:
+    """The values of this view in the release that is in use.
 
-    Without one, a query is held against its figures, and its result is taken to be as it was.
+    A query counts with the result of this run, if `is_this_run`. Otherwise it is not run again: its figures are looked
+    up, and its result is taken to be as it was.
     """
     page, view = url_state.current_page(), url_state.current_view()
     if not page.shows_query_result:
         return visible_values.values(page, view)
-    if shown is not None and shown.result is not None:
-        return _result_values(shown)
+    if is_this_run and _data().result is not None:
+        return _result_values()
     kept = {key: value for key, value in seen.values.items() if key in visible_values.OF_RESULT}
     return kept | visible_values.of_figures(view["dossier"], [key for key in seen.values if key not in kept])
 
 
-def _result_values(shown: _Data) -> dict[str, str]:
+def _result_values() -> dict[str, str]:
     """The values of the query that this run has shown; empty where there is none."""
-    return {} if shown.result is None else visible_values.of_result(shown.result, shown.dossier)
-
-
-def _requested_release() -> str | None:
-    """The data that the address or the session names; what is no name of data is told with the rest of the address."""
-    wanted = url_state.requested_value("data")
-    return wanted if wanted and is_release(wanted) else None
-
-
-def _data() -> _Data:
-    found: _Data = st.session_state[_STATE]
-    return found
+    data = _data()
+    return {} if data.result is None else visible_values.of_result(data.result, data.dossier)

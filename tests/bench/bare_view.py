@@ -38,7 +38,7 @@ st.plotly_chart(go.Figure(traces, {"showlegend": False, "title": f"Known on {kno
 with st.expander("Table", expanded=True):
     names = [f"column {number}" for number in range(COLUMNS)]
     st.dataframe(pa.Table.from_arrays([pa.array([f"value {number}" for number in numbers])] * COLUMNS, names))
-st.popover("Take along", on_change="rerun")
+st.popover("Save", on_change="rerun")
 with st.expander("Relays"):
     for place in range(SENTENCES):
         st.markdown(f"- {place}: {SENTENCE}")

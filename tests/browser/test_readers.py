@@ -61,7 +61,7 @@ def test_fact_checker_goes_from_a_number_to_its_contradiction_a_citation_and_a_f
 
 def test_what_is_in_view_is_what_is_taken_along(reader: Callable[..., Reader]) -> None:
     page = reader().open("/by-source?measure=killed&known_on=2022-08-25")
-    page.get_by_role("button", name="Take along").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     name, content = downloaded(page, "CSV, raw")
 
     rows = list(csv.DictReader(io.StringIO(content.decode())))

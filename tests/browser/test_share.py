@@ -89,7 +89,7 @@ QUERY = (
 def test_the_receiver_sees_what_the_sender_saw(profile: Callable[..., Reader], path: str) -> None:
     sender, receiver = profile(), profile()
     sender.open(path)
-    for label in ("Live", "As shown"):
+    for label in ("Latest data", "Frozen as you see it"):
         page = receiver.open(copied(sender, label))
         shown, expected = seen(receiver), seen(sender)
         shown["rows"] = expected["rows"] = str(expected["rows"]).partition(" in ")[0]  # not how long it took
@@ -104,7 +104,7 @@ def test_a_changed_figure_is_told_and_both_states_can_be_seen(
 ) -> None:
     sender = profile()
     sender.open("/by-source?measure=killed&subject=RUS&period=cumulative")
-    before, link = seen(sender), copied(sender, "As shown")
+    before, link = seen(sender), copied(sender, "Frozen as you see it")
     whole = changing[1].read_text(encoding="utf-8")
     rows = list(csv.DictReader(whole.splitlines()))
     for row in rows:
@@ -151,7 +151,7 @@ def test_share_is_reached_by_keyboard_and_clean(profile: Callable[..., Reader]) 
     button = page.get_by_role("button", name="Share", exact=True)
     button.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Copy: As shown", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Copy: Frozen as you see it", exact=True)).to_be_visible()
     somebody.settle()
 
     found = Axe().run(page, options=AXE_OPTIONS)
@@ -175,7 +175,7 @@ def test_a_frame_has_no_menu_and_fits(reader: Callable[..., Reader], path: str, 
 
     expect(page.get_by_role("link", name="Open in Muster")).to_be_visible()
     assert "embed" not in str(page.get_by_role("link", name="Open in Muster").get_attribute("href"))
-    for name in ("Share", "Filters", "Take along"):
+    for name in ("Share", "Filters", "Save"):
         assert page.get_by_role("button", name=name, exact=True).count() == 0
     assert page.get_by_role("link", name="Over time", exact=True).count() == 0
     assert somebody.is_as_wide_as_the_screen()

@@ -1,4 +1,4 @@
-"""What a page shows can be taken along: all of it, with filter, version and charts."""
+"""What a page shows can be saved: all of it, with filter, version and charts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PICTURES = {
 
 
 def packed(visitor: AppTest) -> zipfile.ZipFile:
-    content = export_menu.build_fact_pack("A page", "russian-armed-forces", visitor.session_state["taken_along"])
+    content = export_menu.build_fact_pack("A page", "russian-armed-forces", visitor.session_state["page_contents"])
     return zipfile.ZipFile(io.BytesIO(content))
 
 
@@ -65,12 +65,12 @@ def test_a_page_leaves_nothing_of_the_page_before_in_its_pack() -> None:
     visitor = visit("losses")
     visitor.switch_page("pages/overview/overview.py").run()
 
-    assert "killed" not in visitor.session_state["taken_along"].extracts
+    assert "killed" not in visitor.session_state["page_contents"].extracts
 
 
 def test_every_format_has_the_rows_in_view() -> None:
     visitor = visit("by_source", measure="killed")
-    extract = visitor.session_state["taken_along"].extracts["speakers"]
+    extract = visitor.session_state["page_contents"].extracts["speakers"]
 
     answered = json.loads(FORMATS["json"].write(extract))
     assert answered["count"] == extract.table.num_rows

@@ -30,7 +30,7 @@ def copied(visitor: AppTest, label: str) -> str:
     return found[0]
 
 
-def shared(visitor: AppTest, label: str = "As shown", key: str = "share_page") -> str:
+def shared(visitor: AppTest, label: str = "Frozen as you see it", key: str = "share_page") -> str:
     """The link that a reader copies from the page as it stands."""
     visitor.session_state[key] = True
     visitor.run()
@@ -96,7 +96,9 @@ def test_the_receiver_sees_what_the_sender_saw(tiny: TinyDossier) -> None:
 
 def test_live_and_as_shown_differ_in_what_they_carry(tiny: TinyDossier) -> None:
     sender = visit("by_source", **KILLED)
-    live, as_shown = (parse_qs(urlsplit(shared(sender, label)).query) for label in ("Live", "As shown"))
+    live, as_shown = (
+        parse_qs(urlsplit(shared(sender, label)).query) for label in ("Latest data", "Frozen as you see it")
+    )
 
     assert as_shown == live | {"data": [FIRST], "seen": as_shown["seen"]}
     carried = snapshot.unpack(as_shown["seen"][0])
@@ -298,7 +300,7 @@ def test_a_chart_is_shared_by_a_page_of_its_own(tiny: TinyDossier) -> None:
 
 
 def test_a_compressed_link_opens_as_the_plain_one(tiny: TinyDossier) -> None:
-    query = urlsplit(shared(visit("over_time", **KILLED), "Live")).query
+    query = urlsplit(shared(visit("over_time", **KILLED), "Latest data")).query
     receiver = arrive("over-time", z=compression.code_of(query))
 
     assert "Killed" in words(receiver)

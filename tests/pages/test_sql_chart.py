@@ -14,7 +14,7 @@ from dashboard.engine.sandbox import Outcome, Query, Result
 from dashboard.exports.extract import Extract
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.query import extract_from_query
-from dashboard.ui.lazy_downloads import DownloadError, _Progress
+from dashboard.ui.query_downloads import DownloadError, _Progress
 
 SCRIPT = """
 import pyarrow as pa
@@ -23,15 +23,17 @@ from dashboard.charts.query.form import Form
 from dashboard.engine.sandbox import Outcome, Query, Result
 from dashboard.exports.query import extract_from_query
 from dashboard.pages.sql import chart as page
-from dashboard.ui import export_menu as take_along, page_lifecycle as ready
+from dashboard.contents.registry import page_at
+from dashboard.ui import export_menu, page_lifecycle
+from dashboard.ui.query_downloads import draw_query_save_menu
 
-ready.warehouse()
-ready.view(("dossier",))
-take_along.begin()
+page_lifecycle.warehouse()
+page_lifecycle.view(page_at(""))
+export_menu.reset_page()
 table = st.session_state["table"]
 shown = extract_from_query(Query("select 1"), Result(Outcome.ANSWERED, table=table, data_version="v1"))
 st.session_state["used"] = page.query_chart("c", shown.table, words="a query", chosen=st.session_state.get("chosen"))
-take_along.offer_query("q", lambda: shown, words="all rows.", shown=shown)
+draw_query_save_menu("q", lambda: shown, words="all rows.", shown=shown)
 """
 TABLE = pa.table({"speaker": ["A", "B"], "at_least": [1, 2], "at_most": [3, None], "n": [5, 6]})
 
@@ -102,7 +104,7 @@ def test_lines_take_a_column_that_they_can_run_along() -> None:
 
 
 def test_rows_in_view_and_their_chart_join_the_fact_pack() -> None:
-    taken = page().session_state["taken_along"]
+    taken = page().session_state["page_contents"]
     assert (list(taken.extracts), list(taken.pictures)) == (["query"], ["c"])
     assert "at least 2" in taken.pictures["c"]().svg
 
@@ -126,26 +128,26 @@ def fails(error: Exception) -> Any:
     ],
 )
 def test_file_that_cannot_be_made_leaves_one_sentence(error: Exception, said: str) -> None:
-    making = _Progress()
+    progress = _Progress()
     with pytest.raises(type(error)):
-        making.make(FORMATS["json"], fails(error))
-    assert said in making.trouble
-    assert "secret" not in making.trouble
-    assert making.make(FORMATS["json"], lambda form: form.write(extract()))
-    assert making.trouble == ""
+        progress.make_file(FORMATS["json"], fails(error))
+    assert said in progress.error
+    assert "secret" not in progress.error
+    assert progress.make_file(FORMATS["json"], lambda form: form.write(extract()))
+    assert progress.error == ""
 
 
 def test_page_waits_for_a_file_under_way_and_no_longer() -> None:
-    making, may_go_on = _Progress(), threading.Event()
+    progress, may_go_on = _Progress(), threading.Event()
 
     def slow(_: object) -> bytes:
         may_go_on.wait(10)
         return b"done"
 
-    worker = threading.Thread(target=making.make, args=(FORMATS["json"], slow))
+    worker = threading.Thread(target=progress.make_file, args=(FORMATS["json"], slow))
     worker.start()
-    assert making.is_under_way(0, waited=5.0)
+    assert progress.is_running(0, waited=5.0)
     may_go_on.set()
     worker.join()
-    assert not making.is_under_way(0, waited=5.0)
-    assert not making.is_under_way(1, waited=5.0), "nobody has asked for another"
+    assert not progress.is_running(0, waited=5.0)
+    assert not progress.is_running(1, waited=5.0), "nobody has asked for another"

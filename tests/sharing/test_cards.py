@@ -120,7 +120,7 @@ def test_charts_and_rows_of_a_card_are_those_of_the_live_page(
     assert [chart.alt for chart in made.charts] == [
         dossiers.dated(plot.proto.alt, DOSSIER) for plot in live.get("plotly_chart")
     ]
-    extracts = live.session_state["taken_along"].extracts
+    extracts = live.session_state["page_contents"].extracts
     rows = [row for row in shown.rows if row and row[0] != "Speaker"]
     expected = [row for chart in made.charts for row in extracts[chart.key.replace("_", "-")].table.to_pylist()]
     assert [row[:2] for row in rows] == [[row["speaker"], f"“{row['wording']}”"] for row in expected]

@@ -103,6 +103,6 @@ def _rows_to_save(parameters: Mapping[str, Any], page: pa.Table, total: int) -> 
     Many are fetched only while the popover is open: it says so under its key before it is drawn. Until then the page
     stands for them.
     """
-    if page.num_rows == total or (total > _FETCHED_AT_ONCE and not st.session_state.get("take_figures", False)):
+    if page.num_rows == total or (total > _FETCHED_AT_ONCE and not st.session_state.get("save_figures", False)):
         return page
     return ask("figures_found", **{**parameters, "page": None, "rows_a_page": settings.export_rows})

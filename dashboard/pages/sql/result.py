@@ -17,9 +17,10 @@ from dashboard.pages.sql import errors, plan, sources, status
 from dashboard.pages.sql.chart import query_chart
 from dashboard.pages.sql.workbench import Bench
 from dashboard.settings import settings
-from dashboard.ui import export_menu, result_table, shared_snapshot, url_state
+from dashboard.ui import result_table, shared_snapshot, url_state
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.embed import is_framed
+from dashboard.ui.query_downloads import DownloadError, draw_query_save_menu
 
 _VIEWS = {
     "table": ":material/table_rows: Table",
@@ -133,7 +134,7 @@ def _take(query: Query, result: Result, shown: Extract, title: str) -> None:
         )
     make = partial(_whole, whole, title) if result.truncated else lambda: shown
     with st.container(horizontal=True):
-        export_menu.draw_query_save_menu("workbench", make, words=words, shown=shown)
+        draw_query_save_menu("workbench", make, words=words, shown=shown)
         _copy(shown)
 
 
@@ -156,5 +157,5 @@ def _whole(query: Query, title: str) -> Extract:
     """Runs outside of the page, so it touches nothing of the session."""
     result = pool.run(query)
     if result.outcome is not Outcome.ANSWERED:
-        raise export_menu.NotTaken(result.message)
+        raise DownloadError(result.message)
     return extract_from_query(query, result, title=title)
