@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dashboard.engine.releases.create import make_release
+from dashboard.engine.releases.create import create_release
 from dashboard.engine.releases.files import Release
-from dashboard.engine.releases.status import standing
+from dashboard.engine.releases.status import read_status
 from dashboard.engine.warehouse.store import Store
 from dashboard.settings import REPOSITORY, Settings, settings
 
@@ -287,7 +287,7 @@ class TinyDossier:
 
     def release(self, day: int, note: str = "", **reasons: str) -> Release | None:
         """Releases the data as they are, on that day of January 2026."""
-        return make_release(self.data, standing(self.data, SLUG), note, reasons, date(2026, 1, day))
+        return create_release(self.data, read_status(self.data, SLUG), note, reasons, date(2026, 1, day))
 
     def store(self) -> Store:
         return Store(self.settings)

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 from dashboard.commands.output import printable, put
 from dashboard.engine.questions.checks import run_checks
-from dashboard.engine.releases.create import make_release, write_whole
+from dashboard.engine.releases.create import create_release, write_atomically
 from dashboard.engine.releases.diff import Change
 from dashboard.engine.releases.history import read_history
-from dashboard.engine.releases.status import Standing
-from dashboard.engine.warehouse.dossier_files import take_in
+from dashboard.engine.releases.status import ReleaseStatus
+from dashboard.engine.warehouse.dossier_files import find_dossier_files
 from dashboard.errors import DataError, QuestionError
 from dashboard.exports.feed import (
     FILE,
@@ -29,7 +29,7 @@ def release(dossier: str | None, note: str, reasons: Sequence[str]) -> None:
     known = _chosen(dossier)
     if known.unreleased or not known.releases:
         _refuse_broken(known)
-    made = make_release(settings.data_folder, known, note, _reasons(reasons), datetime.now(UTC).date())
+    made = create_release(settings.data_folder, known, note, _reasons(reasons), datetime.now(UTC).date())
     if made is None:
         print(f"{known.dossier}: nothing changed since the release {known.label}.")
     else:
@@ -37,7 +37,7 @@ def release(dossier: str | None, note: str, reasons: Sequence[str]) -> None:
         if made.follows:
             _print_changes(made.changes, known)
     if describes_this_data():
-        write_whole(FILE, feed())
+        write_atomically(FILE, feed())
 
 
 def check(dossier: str | None) -> bool:
@@ -73,23 +73,23 @@ def feed() -> bytes:
     return build_feed(found)
 
 
-def _taken_in(dossier: str | None) -> tuple[Standing, ...]:
+def _taken_in(dossier: str | None) -> tuple[ReleaseStatus, ...]:
     """Raises DataError where the data cannot be read, or their history is broken."""
-    taken_in = take_in(settings.data_folder, dossier)
+    taken_in = find_dossier_files(settings.data_folder, dossier)
     problems = [*taken_in.problems, *(problem for known in taken_in.standings for problem in known.problems)]
     if problems:
         raise DataError(problems)
     return taken_in.standings
 
 
-def _chosen(dossier: str | None) -> Standing:
+def _chosen(dossier: str | None) -> ReleaseStatus:
     known = _taken_in(dossier)
     if len(known) > 1:
         raise QuestionError(f"Say which dossier: {' or '.join(each.dossier for each in known)}.")
     return known[0]
 
 
-def _refuse_broken(known: Standing) -> None:
+def _refuse_broken(known: ReleaseStatus) -> None:
     """Only what the rules admit is released. Raises DataError."""
     report = run_checks(known.dossier)
     if broken := (*report.unusable, *report.errors):
@@ -103,6 +103,6 @@ def _reasons(given: Sequence[str]) -> dict[str, str]:
     return {key: why for key, _, why in pairs}
 
 
-def _print_changes(made: Iterable[Change], known: Standing) -> None:
+def _print_changes(made: Iterable[Change], known: ReleaseStatus) -> None:
     for change in made:
         print(f"  {printable(describe_change(change, known.state))}")

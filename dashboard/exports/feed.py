@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from dashboard.engine.releases.create import key_shown
+from dashboard.engine.releases.create import format_key
 from dashboard.engine.releases.diff import ADDED, CHANGED, WITHDRAWN, Change
 from dashboard.engine.releases.files import Release
 from dashboard.engine.releases.state import State
@@ -96,7 +96,7 @@ def describe_change(change: Change, before: State) -> str:
     known = before.get(change.table, {}).get(change.key, {}) | change.before
     telling = _TELLING.get(change.table, "")
     name = known.get(telling) or change.after.get(telling)
-    head = f"{change.table} {key_shown(change)}" + (f", “{name}”" if name else "") + f", {change.change}"
+    head = f"{change.table} {format_key(change)}" + (f", “{name}”" if name else "") + f", {change.change}"
     cells = f": {'; '.join(_list_cells(change))}" if change.change == CHANGED else ""
     return head + cells + (f" ({change.reason})" if change.reason else "")
 

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard.engine.questions import ask
-from dashboard.engine.releases.create import make_release
-from dashboard.engine.releases.status import standing
+from dashboard.engine.releases.create import create_release
+from dashboard.engine.releases.status import read_status
 from dashboard.engine.warehouse import store
 from dashboard.sharing import compression, snapshot
 from dashboard.sharing.snapshot import Shown
@@ -77,7 +77,7 @@ def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinyDossier:
 
 def release(tiny: TinyDossier, day: str, note: str = "", **reasons: str) -> None:
     reasons = {key.replace("_", "-"): why for key, why in reasons.items()}
-    assert make_release(tiny.data, standing(tiny.data, SLUG), note, reasons, date.fromisoformat(day))
+    assert create_release(tiny.data, read_status(tiny.data, SLUG), note, reasons, date.fromisoformat(day))
 
 
 KILLED = {"measure": "killed", "subject": "RUS"}

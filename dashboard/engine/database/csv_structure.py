@@ -62,7 +62,7 @@ def read_structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
             if header is None or header == []:
                 remedy = f"Its first row should be {','.join(columns)}"
                 return Structure((), 0, (file_problem(shown, "the first row is empty.", remedy, row=1),))
-            problems = header_problems(shown, header, columns)
+            problems = check_header(shown, header, columns)
             count, row_problems = _row_problems(shown, records, len(header))
     except _UnreadableError as error:
         return Structure((), 0, (file_problem(shown, str(error), error.remedy, row=error.row),))
@@ -72,7 +72,7 @@ def read_structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
     return Structure(tuple(header), count, (*problems, *([] if problems else row_problems)))
 
 
-def header_problems(shown: str, header: Sequence[str], columns: Sequence[str]) -> list[Problem]:
+def check_header(shown: str, header: Sequence[str], columns: Sequence[str]) -> list[Problem]:
     """Columns that are missing, that nobody knows, or that stand twice."""
     if len(header) == 1 < len(columns):
         for mark, name in _SEPARATORS.items():
@@ -143,11 +143,11 @@ def _records(lines: TextIO) -> Iterator[list[str]]:
         except StopIteration:
             return
         except csv.Error as error:
-            raise _quoting(error, row) from None
+            raise _quoting_error(error, row) from None
         yield record
 
 
-def _quoting(error: csv.Error, row: int) -> _UnreadableError:
+def _quoting_error(error: csv.Error, row: int) -> _UnreadableError:
     text = str(error)
     if "unexpected end" in text:
         return _UnreadableError(
@@ -172,7 +172,7 @@ def _row_problems(shown: str, records: Iterator[list[str]], width: int) -> tuple
         wrong = [file_problem(shown, "the row is empty.", "Delete it.", row=number) for number in empty]
         empty.clear()
         if len(record) != width:
-            wrong.append(_ragged(shown, row, record, width))
+            wrong.append(_length_problem(shown, row, record, width))
         count_broken += len(wrong)
         problems += wrong[: MOST_PROBLEMS_PER_FILE - len(problems)]
     if count_broken > len(problems):
@@ -181,7 +181,7 @@ def _row_problems(shown: str, records: Iterator[list[str]], width: int) -> tuple
     return count, problems
 
 
-def _ragged(shown: str, row: int, record: list[str], width: int) -> Problem:
+def _length_problem(shown: str, row: int, record: list[str], width: int) -> Problem:
     remedy = (
         "Quote values that hold a comma." if len(record) > width else "Write the missing commas, one for each value."
     )

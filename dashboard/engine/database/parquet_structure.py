@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.engine.database.csv_structure import Structure, file_problem, header_problems
+from dashboard.engine.database.csv_structure import Structure, check_header, file_problem
 
 MOST_ROWS = 20_000_000
 
@@ -16,7 +16,7 @@ MOST_ROWS = 20_000_000
 _REMEDY = "Store it as text, a whole number or a date."
 
 
-def read_columnar_structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
+def read_parquet_structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
     """Missing, extra and unreadable columns; a type is fine if each of its values has one exact text form."""
     try:
         with pq.ParquetFile(path) as file:
@@ -27,7 +27,7 @@ def read_columnar_structure(path: Path, shown: str, columns: Sequence[str]) -> S
     if count > MOST_ROWS:
         message = f"the file says that it holds {count:,} rows; at most {MOST_ROWS:,} are read."
         return Structure((), 0, (file_problem(shown, message, "Split it, or check what wrote it."),))
-    problems = header_problems(shown, schema.names, columns)
+    problems = check_header(shown, schema.names, columns)
     for field in schema:
         if field.name in columns and not _has_text_form(field.type):
             message = f"the column has the type {field.type}, which has no exact text form."

@@ -26,7 +26,7 @@ class _AsJson(logging.Formatter):
         return json.dumps({"at": at, "process": record.process, **getattr(record, _TOLD)}, ensure_ascii=False)
 
 
-def begin(where: str) -> None:
+def start_log(where: str) -> None:
     """From now on lines go there: "stderr", or a file, which may be moved away and is then begun anew; "" writes none.
 
     Raises SettingsError for a file that cannot be written.
@@ -58,4 +58,4 @@ def write(told: Mapping[str, Any]) -> None:
     _logger.info("", extra={_TOLD: told})
 
 
-begin(settings.log)
+start_log(settings.log)

@@ -89,17 +89,17 @@ def observed(
     engine: str = DUCKDB,
 ) -> None:
     """A question of ours was asked at `began` (of `time.perf_counter`). `is_kept`: its answer was there already."""
-    _told(Asked(question, engine, outcome, is_kept), time.perf_counter() - began, data_version, rows, {})
+    _log_question(Asked(question, engine, outcome, is_kept), time.perf_counter() - began, data_version, rows, {})
 
 
 def observed_sql(sql: str, seconds: float, data_version: str, *, rows: int, outcome: str) -> None:
     """A query of a reader's own has come to its end."""
     digest = hashlib.sha256(sql.encode(errors="surrogatepass")).hexdigest()[:16]
     asked = Asked(OWN_SQL, DUCKDB, outcome, is_kept=False)
-    _told(asked, seconds, data_version, rows, {"sql_characters": len(sql), "sql_hash": digest})
+    _log_question(asked, seconds, data_version, rows, {"sql_characters": len(sql), "sql_hash": digest})
 
 
-def _told(asked: Asked, seconds: float, data_version: str, rows: int, about: dict[str, str | int]) -> None:
+def _log_question(asked: Asked, seconds: float, data_version: str, rows: int, about: dict[str, str | int]) -> None:
     tally.add(asked, seconds)
     if query_log.is_on():
         query_log.write(

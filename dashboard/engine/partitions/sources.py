@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.engine.database.csv_structure import MOST_PROBLEMS_PER_FILE, file_problem, header_problems
+from dashboard.engine.database.csv_structure import MOST_PROBLEMS_PER_FILE, check_header, file_problem
 from dashboard.errors import Problem
 
 FOLDER = "figures"
@@ -153,7 +153,7 @@ def _structure(path: str, shown: str, fields: Sequence[Mapping[str, Any]]) -> tu
     names = [str(field["name"]) for field in fields]
     optional = {str(field["name"]) for field in fields if not field.get("constraints", {}).get("required")}
     given = [*schema.names, *(optional - set(schema.names)), *((keys & set(names)) - set(schema.names) - optional)]
-    problems = header_problems(shown, given, names)
+    problems = check_header(shown, given, names)
     for field in fields:
         name = str(field["name"])
         if name in schema.names and not _is_typed(schema.field(name).type, field):

@@ -15,7 +15,7 @@ from dashboard.engine.questions import catalogue, partitioned
 from dashboard.engine.questions.ask import answer
 from dashboard.engine.warehouse import store
 from dashboard.engine.warehouse.build import Rule, build, read_rules
-from dashboard.engine.warehouse.dossier_files import take_in
+from dashboard.engine.warehouse.dossier_files import find_dossier_files
 from dashboard.engine.warehouse.store import Warehouse
 from dashboard.errors import DataError, Problem, QueryError
 from dashboard.settings import Settings, settings
@@ -62,7 +62,7 @@ def run_checks(dossier: str | None = None, given: Settings | None = None) -> Che
     """Checks one dossier, or all, and the catalogue of questions. What is unusable is in the report, not raised."""
     given = given or settings
     try:
-        taken_in = take_in(given.data_folder, dossier)
+        taken_in = find_dossier_files(given.data_folder, dossier)
     except DataError as error:
         return CheckReport((), error.problems)
     if not taken_in.dossiers:

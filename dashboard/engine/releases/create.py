@@ -9,17 +9,17 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.engine.releases import state
-from dashboard.engine.releases.diff import Change, difference
-from dashboard.engine.releases.files import FOLDER, SUFFIX, Release, written
+from dashboard.engine.releases.diff import Change, compare_states
+from dashboard.engine.releases.files import FOLDER, SUFFIX, Release, format_release
 from dashboard.engine.releases.names import next_name
-from dashboard.engine.releases.status import Standing
+from dashboard.engine.releases.status import ReleaseStatus
 from dashboard.errors import DataError, QuestionError
 
 FIRST_NOTE = "First release."
 
 
-def make_release(
-    data_folder: Path, known: Standing, note: str, reasons: Mapping[str, str], today: date
+def create_release(
+    data_folder: Path, known: ReleaseStatus, note: str, reasons: Mapping[str, str], today: date
 ) -> Release | None:
     """Writes the next release of a dossier and gives it; None where nothing changed since the last one.
 
@@ -29,7 +29,7 @@ def make_release(
     if known.problems:
         raise DataError(known.problems)
     dossier = data_folder / "dossiers" / known.dossier
-    changes = _changes(data_folder, known)
+    changes = _pending_changes(data_folder, known)
     if not changes and not reasons:
         return None
     note = " ".join(note.split()) or ("" if known.releases else FIRST_NOTE)
@@ -37,31 +37,31 @@ def make_release(
         raise QuestionError('The data changed since the last release. Say why: add --note "…".')
     follows = known.releases[-1] if known.releases else None
     name = next_name(known.releases, today)
-    release = Release(name, follows, note, known.digest, tuple(_with_reasons(changes, reasons)))
-    write_whole(dossier / FOLDER / f"{name}{SUFFIX}", written(release).encode())
+    release = Release(name, follows, note, known.digest, tuple(_add_reasons(changes, reasons)))
+    write_atomically(dossier / FOLDER / f"{name}{SUFFIX}", format_release(release).encode())
     return release
 
 
-def _changes(data_folder: Path, known: Standing) -> list[Change]:
+def _pending_changes(data_folder: Path, known: ReleaseStatus) -> list[Change]:
     if known.releases:
         return list(known.unreleased)
-    rows = state.rows(data_folder / "dossiers" / known.dossier, state.read_schemas(data_folder))
-    return difference({}, state.collected(rows))
+    rows = state.read_rows(data_folder / "dossiers" / known.dossier, state.read_schemas(data_folder))
+    return compare_states({}, state.collect_rows(rows))
 
 
-def _with_reasons(changes: list[Change], reasons: Mapping[str, str]) -> list[Change]:
-    keys = {key_shown(change) for change in changes}
+def _add_reasons(changes: list[Change], reasons: Mapping[str, str]) -> list[Change]:
+    keys = {format_key(change) for change in changes}
     if unknown := [key for key in reasons if key not in keys]:
         raise QuestionError(f"There is a reason for {unknown[0]!r}, but no row of that id changed. Correct the id.")
-    return [replace(change, reason=" ".join(reasons.get(key_shown(change), "").split())) for change in changes]
+    return [replace(change, reason=" ".join(reasons.get(format_key(change), "").split())) for change in changes]
 
 
-def key_shown(change: Change) -> str:
+def format_key(change: Change) -> str:
     """The id of its row; of a term "derivation, position", as the warehouse has it."""
     return ", ".join(change.key)
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes) -> None:
     """Writes aside, then renames, so that nobody sees half a file. Raises QuestionError where that cannot be done."""
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:

@@ -36,22 +36,22 @@ class MisfitError(Exception):
         super().__init__(message)
 
 
-def difference(before: State, after: State) -> list[Change]:
+def compare_states(before: State, after: State) -> list[Change]:
     """Every row that differs, by table: withdrawn, changed, added ones. A row that only moved does not differ."""
     return [
         change
         for table in sorted(before.keys() | after.keys())
-        for change in _of_table(table, before.get(table, {}), after.get(table, {}))
+        for change in _compare_tables(table, before.get(table, {}), after.get(table, {}))
     ]
 
 
-def _of_table(table: str, before: dict[Key, Cells], after: dict[Key, Cells]) -> Iterator[Change]:
+def _compare_tables(table: str, before: dict[Key, Cells], after: dict[Key, Cells]) -> Iterator[Change]:
     for key, cells in before.items():
         if key not in after:
             yield Change(table, key, WITHDRAWN, before=cells)
     for key, cells in after.items():
         if key in before and cells != (was := before[key]):
-            yield Change(table, key, CHANGED, before=_unlike(was, cells), after=_unlike(cells, was))
+            yield Change(table, key, CHANGED, before=_differing_cells(was, cells), after=_differing_cells(cells, was))
     count = sum(key in after for key in before)
     for place, (key, cells) in enumerate(after.items()):
         if key not in before:
@@ -59,11 +59,11 @@ def _of_table(table: str, before: dict[Key, Cells], after: dict[Key, Cells]) -> 
             count += 1
 
 
-def _unlike(these: Cells, those: Cells) -> Cells:
+def _differing_cells(these: Cells, those: Cells) -> Cells:
     return {column: value for column, value in these.items() if those.get(column) != value}
 
 
-def applied(state: State, changes: Iterable[Change]) -> State:
+def apply_changes(state: State, changes: Iterable[Change]) -> State:
     """The state after these changes; the one given stays. Raises MisfitError where one does not fit."""
     tables = {table: dict(rows) for table, rows in state.items()}
     added: dict[str, list[Change]] = {}
@@ -75,14 +75,14 @@ def applied(state: State, changes: Iterable[Change]) -> State:
             rows[change.key] = change.after
             added.setdefault(change.table, []).append(change)
         else:
-            _alter(rows, change, number)
+            _apply_change(rows, change, number)
     for table, of_table in added.items():
         if any(change.row for change in of_table):
-            tables[table] = _in_order(tables[table], of_table)
+            tables[table] = _insert_in_order(tables[table], of_table)
     return {table: rows for table, rows in tables.items() if rows}
 
 
-def _alter(rows: dict[Key, Cells], change: Change, number: int) -> None:
+def _apply_change(rows: dict[Key, Cells], change: Change, number: int) -> None:
     cells = rows.get(change.key)
     if cells is None:
         raise MisfitError(number, "the row that it speaks of is not there.")
@@ -97,7 +97,7 @@ def _alter(rows: dict[Key, Cells], change: Change, number: int) -> None:
     rows[change.key] = {column: value for column, value in cells.items() if column not in touched} | change.after
 
 
-def _in_order(rows: dict[Key, Cells], added: list[Change]) -> dict[Key, Cells]:
+def _insert_in_order(rows: dict[Key, Cells], added: list[Change]) -> dict[Key, Cells]:
     new = {change.key for change in added}
     keys = [key for key in rows if key not in new]
     for change in added:

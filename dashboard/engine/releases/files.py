@@ -42,7 +42,7 @@ class Release:
         return sum(change.change == kind for change in self.changes)
 
 
-def written(release: Release) -> str:
+def format_release(release: Release) -> str:
     """The whole file; the same release always gives the same text."""
     head = {
         "release": release.name,
@@ -51,10 +51,12 @@ def written(release: Release) -> str:
         "note": release.note,
         "digest": release.digest,
     }
-    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in (head, *map(as_json, release.changes)))
+    return "".join(
+        f"{json.dumps(line, ensure_ascii=False)}\n" for line in (head, *map(change_to_json, release.changes))
+    )
 
 
-def as_json(change: Change) -> dict[str, Any]:
+def change_to_json(change: Change) -> dict[str, Any]:
     """One line of the file; what is empty is left out."""
     line = {
         "table_name": change.table,
@@ -85,9 +87,9 @@ def read_releases(dossier: Path, shown: str) -> tuple[Release, ...]:
             remedy = "Call it by its day, such as 2026-11-27.jsonl, or remove it."
             problems.append(file_problem(place, "no release has such a name.", remedy))
             continue
-        release, wrong = _read(path, place)
+        release, wrong = _read_release(path, place)
         if release and release.follows != before:
-            wrong.append(file_problem(place, _gap(release.follows, before), _REMEDY, row=1))
+            wrong.append(file_problem(place, _describe_gap(release.follows, before), _REMEDY, row=1))
         problems += wrong
         releases += [release] if release else []
         before = path.stem
@@ -96,7 +98,7 @@ def read_releases(dossier: Path, shown: str) -> tuple[Release, ...]:
     return tuple(releases)
 
 
-def _gap(follows: str | None, before: str | None) -> str:
+def _describe_gap(follows: str | None, before: str | None) -> str:
     """Why a release does not come next."""
     if follows is None:
         return f"it says that it is the first release, but {before} comes before it."
@@ -105,7 +107,7 @@ def _gap(follows: str | None, before: str | None) -> str:
     return f"it follows {follows}, but {before} lies between them."
 
 
-def _read(path: Path, shown: str) -> tuple[Release | None, list[Problem]]:
+def _read_release(path: Path, shown: str) -> tuple[Release | None, list[Problem]]:
     """The release, as far as its first line can be read, and all that is wrong with the file."""
     try:
         # Not splitlines(), which also breaks at characters that JSON leaves as they are.
@@ -116,19 +118,19 @@ def _read(path: Path, shown: str) -> tuple[Release | None, list[Problem]]:
         return None, [file_problem(shown, f"byte {error.start + 1} is not UTF-8.", _REMEDY)]
     wrong: list[Problem] = []
     changes: list[Change] = []
-    head, *rest = (_object(line) for line in lines)
+    head, *rest = (_parse_object(line) for line in lines)
     if problem := _wrong_head(head, path.stem):
         return None, [file_problem(shown, problem, _REMEDY, row=1)]
     for number, line in enumerate(rest, start=2):
         if problem := _wrong_change(line):
             wrong.append(file_problem(shown, problem, _REMEDY, row=number))
         else:
-            changes.append(_change(line))
+            changes.append(_parse_change(line))
     release = Release(path.stem, head.get("follows"), head["note"], head["digest"], tuple(changes))
     return release, wrong[:MOST_PROBLEMS_PER_FILE]
 
 
-def _object(line: str) -> dict[str, Any]:
+def _parse_object(line: str) -> dict[str, Any]:
     """The JSON object of a line; an empty one where it is none, which every rule below finds wrong."""
     try:
         found = json.loads(line)
@@ -172,7 +174,7 @@ def _is_cells(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(text, str) and text for text in value.values())
 
 
-def _change(line: dict[str, Any]) -> Change:
+def _parse_change(line: dict[str, Any]) -> Change:
     return Change(
         line["table_name"],
         tuple(line["key"]),
@@ -184,6 +186,6 @@ def _change(line: dict[str, Any]) -> Change:
     )
 
 
-def names(releases: Sequence[Release]) -> list[str]:
+def release_names(releases: Sequence[Release]) -> list[str]:
     """Their names, oldest first."""
     return [release.name for release in releases]

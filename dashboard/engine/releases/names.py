@@ -43,7 +43,7 @@ def next_name(before: Sequence[str], today: date) -> str:
     return f"{day}.{count + 1}" if count else day
 
 
-def label(release: str | None, digest: str, is_changed: bool) -> str:
+def label_state(release: str | None, digest: str, is_changed: bool) -> str:
     """What readers see: `2026-11-27`; with changes since, `2026-11-27+3f9a12c4`; before any, `unreleased+3f9a12c4`."""
     if release and not is_changed:
         return release

@@ -48,7 +48,7 @@ def read_schemas(data_folder: Path) -> dict[str, Schema]:
     return schemas
 
 
-def rows(folder: Path, schemas: Mapping[str, Schema]) -> Iterator[tuple[str, Key, Cells]]:
+def read_rows(folder: Path, schemas: Mapping[str, Schema]) -> Iterator[tuple[str, Key, Cells]]:
     """Every row of a dossier's folder as table, key and cells, in constant memory; the intake has looked at it."""
     yield PACKAGE, (f"{PACKAGE}.json",), _package_cells(json.loads((folder / f"{PACKAGE}.json").read_bytes()))
     if (parquet := folder / PARQUET).exists():
@@ -66,7 +66,7 @@ def rows(folder: Path, schemas: Mapping[str, Schema]) -> Iterator[tuple[str, Key
                 yield table, tuple(row[column] or "" for column in schema.key), cells
 
 
-def collected(found: Iterable[tuple[str, Key, Cells]]) -> State:
+def collect_rows(found: Iterable[tuple[str, Key, Cells]]) -> State:
     """All rows at once."""
     state: State = {}
     for table, key, cells in found:
@@ -74,14 +74,14 @@ def collected(found: Iterable[tuple[str, Key, Cells]]) -> State:
     return state
 
 
-def flat(state: State) -> Iterator[tuple[str, Key, Cells]]:
+def iterate_rows(state: State) -> Iterator[tuple[str, Key, Cells]]:
     """The rows of a state, one after another."""
     for table, of_table in state.items():
         for key, cells in of_table.items():
             yield table, key, cells
 
 
-def digest(found: Iterable[tuple[str, Key, Cells]]) -> str:
+def hash_rows(found: Iterable[tuple[str, Key, Cells]]) -> str:
     """64 hexadecimal digits over all rows, whatever their order."""
     marks = sorted(
         hashlib.sha256(json.dumps([table, key, sorted(cells.items())]).encode()).digest() for table, key, cells in found
@@ -89,7 +89,7 @@ def digest(found: Iterable[tuple[str, Key, Cells]]) -> str:
     return hashlib.sha256(b"".join(marks)).hexdigest()
 
 
-def write(state: State, folder: Path, schemas: Mapping[str, Schema], parquet: Path) -> None:
+def write_state(state: State, folder: Path, schemas: Mapping[str, Schema], parquet: Path) -> None:
     """Writes the state as the files of a dossier under the present schemas: columns it did not know are empty.
 
     `parquet` is the present figures.parquet. Raises DataError where the state had another, which no release keeps.

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.engine.releases import state as states
-from dashboard.engine.releases.diff import Change, difference
-from dashboard.engine.releases.files import as_json
+from dashboard.engine.releases.diff import Change, compare_states
+from dashboard.engine.releases.files import change_to_json
 from dashboard.engine.releases.history import read_history
-from dashboard.engine.releases.names import label
+from dashboard.engine.releases.names import label_state
 from dashboard.engine.releases.state import Cells, Key, State
 from dashboard.errors import DataError, Problem
 
@@ -24,7 +24,7 @@ _FILES = {
 
 
 @dataclass(frozen=True)
-class Standing:
+class ReleaseStatus:
     """`label` names the state of the data. `releases` are the names of the releases, oldest first.
 
     `state` is empty where there is no release. Where the history is broken (`problems`), the data are good none the
@@ -46,7 +46,7 @@ class Standing:
             "dossier": self.dossier,
             "label": self.label,
             "problems": [{"file": each.file, "row": each.row, "message": each.message} for each in self.problems],
-            "unreleased": [as_json(change) | self._place(change) for change in self.unreleased],
+            "unreleased": [change_to_json(change) | self._place(change) for change in self.unreleased],
         }
 
     def _place(self, change: Change) -> dict[str, Any]:
@@ -62,31 +62,33 @@ class Standing:
         return {(table, key): row for table, rows in self.state.items() for row, key in enumerate(rows, start=2)}
 
 
-def standing(data_folder: Path, dossier: str) -> Standing:
+def read_status(data_folder: Path, dossier: str) -> ReleaseStatus:
     """Never raises for a broken history; the dossier's own files must have passed the intake."""
     try:
         history = read_history(data_folder, dossier)
     except DataError as error:
-        return replace(_never_released(data_folder, dossier), problems=error.problems)
+        return replace(_never_released_status(data_folder, dossier), problems=error.problems)
     if not history:
-        return _never_released(data_folder, dossier)
-    now = states.collected(_rows(data_folder, dossier))
+        return _never_released_status(data_folder, dossier)
+    now = states.collect_rows(_read_rows(data_folder, dossier))
     last, state = history[-1]
-    unreleased = tuple(difference(state, now))
-    digest = states.digest(states.flat(now))
-    named = label(last.name, digest, bool(unreleased))
+    unreleased = tuple(compare_states(state, now))
+    digest = states.hash_rows(states.iterate_rows(now))
+    named = label_state(last.name, digest, bool(unreleased))
     releases = tuple(release.name for release, _ in history)
-    return Standing(dossier, _shown(data_folder, dossier), named, digest, releases, unreleased, state=now)
+    return ReleaseStatus(dossier, _label_folder(data_folder, dossier), named, digest, releases, unreleased, state=now)
 
 
-def _never_released(data_folder: Path, dossier: str) -> Standing:
-    digest = states.digest(_rows(data_folder, dossier))  # row by row, since such a dossier may be very large
-    return Standing(dossier, _shown(data_folder, dossier), label(None, digest, is_changed=True), digest)
+def _never_released_status(data_folder: Path, dossier: str) -> ReleaseStatus:
+    digest = states.hash_rows(_read_rows(data_folder, dossier))  # row by row, since such a dossier may be very large
+    return ReleaseStatus(
+        dossier, _label_folder(data_folder, dossier), label_state(None, digest, is_changed=True), digest
+    )
 
 
-def _shown(data_folder: Path, dossier: str) -> str:
+def _label_folder(data_folder: Path, dossier: str) -> str:
     return f"{data_folder.name}/dossiers/{dossier}"
 
 
-def _rows(data_folder: Path, dossier: str) -> Iterator[tuple[str, Key, Cells]]:
-    return states.rows(data_folder / "dossiers" / dossier, states.read_schemas(data_folder))
+def _read_rows(data_folder: Path, dossier: str) -> Iterator[tuple[str, Key, Cells]]:
+    return states.read_rows(data_folder / "dossiers" / dossier, states.read_schemas(data_folder))

@@ -19,7 +19,7 @@ from dashboard.engine.database.progress import Progress
 from dashboard.engine.database.sql_files import SqlFile, read_folder
 from dashboard.engine.partitions import views
 from dashboard.engine.partitions.materialize import Finished, finish
-from dashboard.engine.warehouse.dossier_files import SCHEMAS, InputFile, Intake
+from dashboard.engine.warehouse.dossier_files import SCHEMAS, DossierFiles, InputFile
 from dashboard.errors import BuildError, DataError, Problem, QueryError
 from dashboard.settings import Settings
 
@@ -62,7 +62,11 @@ def read_rules(queries_folder: Path) -> list[Rule]:
 
 
 def build(
-    connection: Connection, taken_in: Intake, settings: Settings, data_version: str, progress: Progress | None = None
+    connection: Connection,
+    taken_in: DossierFiles,
+    settings: Settings,
+    data_version: str,
+    progress: Progress | None = None,
 ) -> list[Problem]:
     """Fills an empty database and gives what the rules found. Figures in partitions are finished in the cache first.
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.engine.database.csv_structure import Structure, file_problem, read_structure
-from dashboard.engine.database.parquet_structure import read_columnar_structure
+from dashboard.engine.database.parquet_structure import read_parquet_structure
 from dashboard.engine.partitions import sources as partitions
 from dashboard.engine.partitions.sources import Source
 from dashboard.engine.releases.files import FOLDER, SUFFIX
-from dashboard.engine.releases.status import Standing, standing
+from dashboard.engine.releases.status import ReleaseStatus, read_status
 from dashboard.errors import DataError, Problem
 
 TABLES_THAT_MAY_BE_PARQUET = ("figures",)
@@ -42,7 +42,7 @@ class InputFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class DossierFiles:
     """`files` of the usable dossiers and the schemas, and all `problems` found anywhere.
 
     `standings` say how each usable dossier stands to its releases; a broken history is told there, and is no problem
@@ -52,18 +52,20 @@ class Intake:
     files: tuple[InputFile, ...]
     dossiers: tuple[str, ...]
     problems: tuple[Problem, ...]
-    standings: tuple[Standing, ...] = ()
+    standings: tuple[ReleaseStatus, ...] = ()
     partitions: tuple[Source, ...] = ()
 
 
-def take_in(data_folder: Path, only_dossier: str | None = None) -> Intake:
+def find_dossier_files(data_folder: Path, only_dossier: str | None = None) -> DossierFiles:
     """Looks at the schemas and at every dossier folder (or one of them).
 
     Raises DataError where there is nothing to look at: no schemas, no dossiers, no such dossier.
     """
     schemas = _schemas(data_folder)
     files = [
-        InputFile(SCHEMAS, "", data_folder / "schema" / f"{table}.json", _shown(data_folder, "schema", table), columns)
+        InputFile(
+            SCHEMAS, "", data_folder / "schema" / f"{table}.json", _label_path(data_folder, "schema", table), columns
+        )
         for table, columns in schemas.items()
     ]
     problems: list[Problem] = []
@@ -71,30 +73,30 @@ def take_in(data_folder: Path, only_dossier: str | None = None) -> Intake:
     standings = []
     sources: list[Source] = []
     for folder in folders:
-        found, wrong = _look_at_dossier(data_folder, folder, schemas)
-        parts, wrong_parts = _look_at_partitions(data_folder, folder)
+        found, wrong = _inspect_dossier(data_folder, folder, schemas)
+        parts, wrong_parts = _inspect_partitions(data_folder, folder)
         problems += [*wrong, *wrong_parts]
         if not wrong and not wrong_parts:
-            standings.append(standing(data_folder, folder.name))
+            standings.append(read_status(data_folder, folder.name))
             files += [*found, *_releases(data_folder, standings[-1])]
             sources += parts
     usable = tuple(each.dossier for each in standings)
-    return Intake(tuple(files), usable, tuple(problems), tuple(standings), tuple(sources))
+    return DossierFiles(tuple(files), usable, tuple(problems), tuple(standings), tuple(sources))
 
 
-def _look_at_partitions(data_folder: Path, folder: Path) -> tuple[list[Source], list[Problem]]:
+def _inspect_partitions(data_folder: Path, folder: Path) -> tuple[list[Source], list[Problem]]:
     """The files of a partitioned dossier's figures; none of another dossier."""
     if partitions.address_of(folder) is None:
         return [], []
     fields = _json(data_folder / "schema" / "figures.json")["fields"]
-    sources, problems = partitions.look_at(folder, _shown(data_folder, "dossiers", folder.name), fields)
+    sources, problems = partitions.look_at(folder, _label_path(data_folder, "dossiers", folder.name), fields)
     beside = [name for name in ("figures.csv", "figures.parquet") if (folder / name).exists()]
     message, remedy = "it stands beside figures in partitions.", "Keep one of the two: move its rows or remove it."
-    shown = _shown(data_folder, "dossiers", folder.name)
+    shown = _label_path(data_folder, "dossiers", folder.name)
     return sources, problems + [file_problem(f"{shown}/{name}", message, remedy) for name in beside]
 
 
-def _releases(data_folder: Path, known: Standing) -> list[InputFile]:
+def _releases(data_folder: Path, known: ReleaseStatus) -> list[InputFile]:
     """The files of a history that can be replayed."""
     paths = [data_folder / "dossiers" / known.dossier / FOLDER / f"{name}{SUFFIX}" for name in known.releases]
     return [
@@ -102,7 +104,7 @@ def _releases(data_folder: Path, known: Standing) -> list[InputFile]:
     ]
 
 
-def _shown(data_folder: Path, *parts: str) -> str:
+def _label_path(data_folder: Path, *parts: str) -> str:
     return "/".join((data_folder.name, *parts))
 
 
@@ -112,7 +114,7 @@ def _schemas(data_folder: Path) -> dict[str, tuple[str, ...]]:
     schemas: dict[str, tuple[str, ...]] = {}
     problems = []
     for path in paths:
-        shown = _shown(data_folder, "schema", path.name)
+        shown = _label_path(data_folder, "schema", path.name)
         try:
             schemas[path.stem] = tuple(str(field["name"]) for field in _json(path)["fields"])
         except (_NotJsonError, KeyError, TypeError) as error:
@@ -120,7 +122,7 @@ def _schemas(data_folder: Path) -> dict[str, tuple[str, ...]]:
                 file_problem(shown, f"this is not a table schema ({error}).", "Mend it; see data/README.md.")
             )
     if not paths:
-        shown = _shown(data_folder, "schema")
+        shown = _label_path(data_folder, "schema")
         problems.append(
             file_problem(shown, "there are no table schemas.", "Set MUSTER_DATA_FOLDER to the right folder.")
         )
@@ -145,7 +147,7 @@ def _json(path: Path) -> Any:
 def _dossier_folders(data_folder: Path, only_dossier: str | None) -> list[Path]:
     root = data_folder / "dossiers"
     folders = sorted(path for path in root.glob("*") if path.is_dir() and not path.name.startswith("."))
-    shown = _shown(data_folder, "dossiers")
+    shown = _label_path(data_folder, "dossiers")
     if not folders:
         raise DataError([file_problem(shown, "there is no dossier.", "Add a folder with a datapackage.json.")])
     if only_dossier is None:
@@ -157,11 +159,11 @@ def _dossier_folders(data_folder: Path, only_dossier: str | None) -> list[Path]:
     return chosen
 
 
-def _look_at_dossier(
+def _inspect_dossier(
     data_folder: Path, folder: Path, schemas: dict[str, tuple[str, ...]]
 ) -> tuple[list[InputFile], list[Problem]]:
     def shown(name: str) -> str:
-        return _shown(data_folder, "dossiers", folder.name, name)
+        return _label_path(data_folder, "dossiers", folder.name, name)
 
     package = folder / PACKAGE_FILE
     problems = _package_problems(package, shown(PACKAGE_FILE))
@@ -185,7 +187,7 @@ def _look_at_dossier(
 
 def _structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
     if path.suffix == ".parquet":
-        return read_columnar_structure(path, shown, columns)
+        return read_parquet_structure(path, shown, columns)
     return read_structure(path, shown, columns)
 
 

@@ -14,7 +14,7 @@ from dashboard.engine.database.file_lock import FileLock
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.partitions import materialize
 from dashboard.engine.warehouse.build import build, read_rules, stopping
-from dashboard.engine.warehouse.dossier_files import take_in
+from dashboard.engine.warehouse.dossier_files import find_dossier_files
 from dashboard.engine.warehouse.fingerprint import fingerprint
 from dashboard.errors import BuildError, DataError, Problem
 from dashboard.settings import Settings
@@ -91,7 +91,7 @@ def ensure_built(settings: Settings, version: str, progress: Progress | None = N
 def _build_aside(path: Path, settings: Settings, version: str, progress: Progress | None) -> None:
     """Builds in a file of another name; only a finished one gets the right name."""
     aside = path.with_name(f"{path.stem}.{os.getpid()}{_BUILDING}")
-    taken_in = take_in(settings.data_folder)
+    taken_in = find_dossier_files(settings.data_folder)
     if taken_in.problems:
         raise DataError(taken_in.problems)
     try:

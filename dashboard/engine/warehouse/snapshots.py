@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.releases import names
-from dashboard.engine.releases.history import lay_out
+from dashboard.engine.releases.history import restore_release
 from dashboard.engine.warehouse.files import Warehouse, broken_rows, ensure_built, open_file
 from dashboard.engine.warehouse.fingerprint import fingerprint
 from dashboard.errors import BuildError, DataError, MusterError, QuestionError
@@ -22,7 +22,7 @@ MOST_REFUSED = 100
 _State = tuple[str, str, str]
 
 
-class OldStates:
+class ReleaseWarehouses:
     """The old states opened last, for all threads. One that is let go closes once nobody holds it or a cursor of it."""
 
     def __init__(self, settings: Settings) -> None:
@@ -74,7 +74,7 @@ class OldStates:
         try:
             with tempfile.TemporaryDirectory(prefix="muster-release-") as folder:
                 given = replace(self._settings, data_folder=Path(folder) / self._settings.data_folder.name)
-                lay_out(self._settings.data_folder, dossier, release, given.data_folder)
+                restore_release(self._settings.data_folder, dossier, release, given.data_folder)
                 version = fingerprint(given)
                 path = ensure_built(given, version, progress)
         except OSError as error:

@@ -16,7 +16,7 @@ from dashboard.engine.database.file_lock import FileLock
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.warehouse.files import Warehouse, broken_rows, ensure_built, open_file
 from dashboard.engine.warehouse.fingerprint import Listing, fingerprint, folder_mark, listing
-from dashboard.engine.warehouse.snapshots import OldStates
+from dashboard.engine.warehouse.snapshots import ReleaseWarehouses
 from dashboard.errors import BuildError, DataError, MusterError, Problem, QuestionError
 from dashboard.settings import Settings, settings
 
@@ -38,7 +38,7 @@ class Store:
         self._in_use: FileLock | None = None
         self._listing: Listing | None = None
         self._looked_at = float("-inf")
-        self._old = OldStates(settings)
+        self._old = ReleaseWarehouses(settings)
 
     def open(self, progress: Progress | None = None) -> Warehouse:
         """The warehouse of the data as it is now; builds it where nobody has.

@@ -37,9 +37,9 @@ SQL = "select count(*) as n from speakers where name = 'Jane Roe' and speaker_id
 
 @pytest.fixture
 def log(tmp_path: Path) -> Iterator[Path]:
-    query_log.begin(str(tmp_path / "questions.log"))
+    query_log.start_log(str(tmp_path / "questions.log"))
     yield tmp_path / "questions.log"
-    query_log.begin("")
+    query_log.start_log("")
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +123,7 @@ def failing(*_: Any) -> pa.Table:
 def test_no_log_is_written_unless_it_is_wanted(
     asked: Callable[..., pa.Table], log: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    query_log.begin("")
+    query_log.start_log("")
     asked(q="nobody listens")
 
     assert (log.read_text(), capsys.readouterr().err) == ("", "")
@@ -131,4 +131,4 @@ def test_no_log_is_written_unless_it_is_wanted(
 
 def test_log_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"MUSTER_LOG is .*cannot be written .*Name another file, or unset it"):
-        query_log.begin(str(tmp_path / "nowhere" / "questions.log"))
+        query_log.start_log(str(tmp_path / "nowhere" / "questions.log"))

@@ -25,11 +25,11 @@ from dashboard.engine.questions.ask import answer, ask
 from dashboard.engine.questions.checks import run_checks
 from dashboard.engine.releases import names
 from dashboard.engine.releases import state as states
-from dashboard.engine.releases.create import make_release
-from dashboard.engine.releases.diff import applied, difference
-from dashboard.engine.releases.history import lay_out, read_history
+from dashboard.engine.releases.create import create_release
+from dashboard.engine.releases.diff import apply_changes, compare_states
+from dashboard.engine.releases.history import read_history, restore_release
 from dashboard.engine.releases.state import State
-from dashboard.engine.releases.status import standing
+from dashboard.engine.releases.status import read_status
 from dashboard.engine.sandbox import Query
 from dashboard.engine.sandbox.pool import Pool
 from dashboard.engine.warehouse import store as warehouse
@@ -80,17 +80,17 @@ def test_whatever_is_edited_replays_to_exactly_the_states_that_were_released(dat
     folder.mkdir(parents=True)
     released: list[State] = []
     for day, edited in enumerate(wanted, start=1):
-        states.write(edited, folder, schemas, folder / "figures.parquet")
-        assert states.collected(states.rows(folder, schemas)) == edited
-        if make_release(data, standing(data, slug), "why", {}, date(2026, 1, day)):
+        states.write_state(edited, folder, schemas, folder / "figures.parquet")
+        assert states.collect_rows(states.read_rows(folder, schemas)) == edited
+        if create_release(data, read_status(data, slug), "why", {}, date(2026, 1, day)):
             released.append(edited)
-        assert standing(data, slug).label == f"{read_history(data, slug)[-1][0].name}"
+        assert read_status(data, slug).label == f"{read_history(data, slug)[-1][0].name}"
     history = read_history(data, slug)
     assert [made for _, made in history] == released
     for (release, _), edited in zip(history, released, strict=True):
         target = data / f"{slug}-{release.name}"
-        lay_out(data, slug, release.name, target)
-        assert states.collected(states.rows(target / "dossiers" / slug, schemas)) == edited
+        restore_release(data, slug, release.name, target)
+        assert states.collect_rows(states.read_rows(target / "dossiers" / slug, schemas)) == edited
 
 
 @given(st.lists(st.sampled_from("abcdefgh"), unique=True), st.lists(st.sampled_from("abcdefgh"), unique=True))
@@ -100,7 +100,7 @@ def test_rows_that_are_put_between_others_are_put_there_again(before: list[str],
     mixed = [*itertools.chain.from_iterable(itertools.zip_longest(after, kept))]
     one: State = {"t": {(key,): {"k": key} for key in before}}
     other: State = {"t": {(key,): {"k": key} for key in mixed if key is not None}}
-    assert list(applied(one, difference(one, other)).get("t", {})) == list(other["t"])
+    assert list(apply_changes(one, compare_states(one, other)).get("t", {})) == list(other["t"])
 
 
 def test_names_sort_and_are_at_most_nine_a_day() -> None:

@@ -21,7 +21,7 @@ from dashboard.engine.database import connection as database
 from dashboard.engine.database.csv_structure import read_structure
 from dashboard.engine.questions.checks import CheckReport, run_checks
 from dashboard.engine.warehouse.build import build
-from dashboard.engine.warehouse.dossier_files import take_in
+from dashboard.engine.warehouse.dossier_files import find_dossier_files
 from dashboard.settings import settings
 from tests.tiny_dossier import SLUG, TinyDossier
 
@@ -326,7 +326,7 @@ def test_columns_may_stand_in_any_order(tiny: TinyDossier) -> None:
 
 def staged_speakers(tiny: TinyDossier) -> list[tuple[object, ...]]:
     with closing(database.open_for_building(None, tiny.settings)) as connection:
-        build(connection, take_in(tiny.data), tiny.settings, "test")
+        build(connection, find_dossier_files(tiny.data), tiny.settings, "test")
         return connection.execute("from speakers").fetchall()
 
 
