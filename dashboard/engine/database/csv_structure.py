@@ -1,6 +1,6 @@
-"""Reads the structure of one CSV file, before any SQL sees it. Standard library only, in constant memory.
+"""Checks the structure of one CSV file before SQL reads it, with the standard library, in constant memory.
 
-What the rows mean is for the rules in `queries/checks/`; here it is only whether there are rows at all.
+The rules in `queries/checks/` check what the rows mean.
 """
 
 from __future__ import annotations

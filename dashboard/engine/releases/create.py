@@ -1,4 +1,4 @@
-"""Makes a release: writes what changed since the last one, whole or not at all."""
+"""Creates a release: writes what changed since the last one, in full or not at all."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ FIRST_NOTE = "First release."
 def create_release(
     data_folder: Path, known: ReleaseStatus, note: str, reasons: Mapping[str, str], today: date
 ) -> Release | None:
-    """Writes the next release of a dossier and gives it; None where nothing changed since the last one.
+    """Writes the next release of a dossier and returns it; None if nothing changed since the last one.
 
-    `reasons` say why, by the key of a row, where the note is not enough. Raises QuestionError where there is no note,
-    or a reason for a row that did not change; DataError where the history is broken.
+    `reasons` maps the key of a row to its own reason. Raises QuestionError if there is no note, or a reason for a row
+    that did not change; DataError if the history is broken.
     """
     if known.problems:
         raise DataError(known.problems)
@@ -62,7 +62,7 @@ def format_key(change: Change) -> str:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Writes aside, then renames, so that nobody sees half a file. Raises QuestionError where that cannot be done."""
+    """Writes a temporary file, then renames it, so that nobody reads half a file. Raises QuestionError if it cannot."""
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""What changed between two states, row by row, and the way from the one to the other."""
+"""Compares two states row by row, and applies the changes of a release to a state."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Change:
 
 
 class MisfitError(Exception):
-    """A change does not fit the state that it should change; `number` counts changes from 1."""
+    """A change does not fit the state it is applied to; `number` counts changes from 1."""
 
     def __init__(self, number: int, message: str) -> None:
         self.number = number
@@ -64,7 +64,7 @@ def _differing_cells(these: Cells, those: Cells) -> Cells:
 
 
 def apply_changes(state: State, changes: Iterable[Change]) -> State:
-    """The state after these changes; the one given stays. Raises MisfitError where one does not fit."""
+    """The state after these changes; `state` itself stays as it is. Raises MisfitError where one does not fit."""
     tables = {table: dict(rows) for table, rows in state.items()}
     added: dict[str, list[Change]] = {}
     for number, change in enumerate(changes, start=1):

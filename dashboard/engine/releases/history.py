@@ -1,4 +1,4 @@
-"""Replays releases: state N is what 1 to N make of nothing, held against the digest that N names."""
+"""Replays releases from the first on; each state must have the digest that its release names."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def _replay(releases: Sequence[Release], shown: str) -> Iterator[State]:
 
 
 def restore_release(data_folder: Path, dossier: str, release: str, target: Path) -> None:
-    """Makes `target` a data folder that holds that one dossier as it was then, with its history up to then.
+    """Writes a data folder to `target` with this dossier as it was at the release, and its history up to it.
 
-    Schemas are the present ones. Raises QuestionError for an unknown release, DataError for a broken history.
+    The schemas are the current ones. Raises QuestionError for an unknown release, DataError for a broken history.
     """
     history = read_history(data_folder, dossier)
     known = release_names([one for one, _ in history])

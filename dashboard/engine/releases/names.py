@@ -1,4 +1,4 @@
-"""How a state of the data is called: a release by its day, anything else by the digest of what it holds."""
+"""Names of states of the data: a release has its day, any other state the digest of its rows."""
 
 from __future__ import annotations
 

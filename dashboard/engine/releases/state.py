@@ -49,7 +49,7 @@ def read_schemas(data_folder: Path) -> dict[str, Schema]:
 
 
 def read_rows(folder: Path, schemas: Mapping[str, Schema]) -> Iterator[tuple[str, Key, Cells]]:
-    """Every row of a dossier's folder as table, key and cells, in constant memory; the intake has looked at it."""
+    """Every row of a dossier as table, key and cells, in constant memory; its files must have passed their checks."""
     yield PACKAGE, (f"{PACKAGE}.json",), _package_cells(json.loads((folder / f"{PACKAGE}.json").read_bytes()))
     if (parquet := folder / PARQUET).exists():
         yield PARQUET, (PARQUET,), _parquet_cells(parquet)
@@ -90,9 +90,9 @@ def hash_rows(found: Iterable[tuple[str, Key, Cells]]) -> str:
 
 
 def write_state(state: State, folder: Path, schemas: Mapping[str, Schema], parquet: Path) -> None:
-    """Writes the state as the files of a dossier under the present schemas: columns it did not know are empty.
+    """Writes the state as the files of a dossier under the current schemas; columns that it did not have are empty.
 
-    `parquet` is the present figures.parquet. Raises DataError where the state had another, which no release keeps.
+    `parquet` is the current figures.parquet. Raises DataError if the state had another, since releases do not keep it.
     """
     if state.get(PARTITIONS):
         message = "the release had figures in partitions, which are not kept in the history."

@@ -1,4 +1,4 @@
-"""How the data as they are now stand to their releases: the label of their state, and what is not yet released."""
+"""The status of a dossier: the label of its current state, and the changes that no release holds yet."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _FILES = {
 class ReleaseStatus:
     """`label` names the state of the data. `releases` are the names of the releases, oldest first.
 
-    `state` is empty where there is no release. Where the history is broken (`problems`), the data are good none the
-    less: they count as never released.
+    `state` is empty if there is no release. A broken history (`problems`) does not make the data unusable: they count
+    as never released.
     """
 
     dossier: str
@@ -63,7 +63,7 @@ class ReleaseStatus:
 
 
 def read_status(data_folder: Path, dossier: str) -> ReleaseStatus:
-    """Never raises for a broken history; the dossier's own files must have passed the intake."""
+    """The status of a dossier whose files have passed their checks. A broken history is reported, not raised."""
     try:
         history = read_history(data_folder, dossier)
     except DataError as error:

@@ -1,6 +1,6 @@
-"""Finds the dossiers' files and looks at their structure, before SQL reads a single row.
+"""Finds the files of the dossiers and checks their structure before SQL reads any row.
 
-Every problem of every file is reported at once. Values are not judged here; `queries/checks/` does that.
+All problems of all files are reported together. `queries/checks/` checks the values.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class DossierFiles:
-    """`files` of the usable dossiers and the schemas, and all `problems` found anywhere.
+    """The `files` of the schemas and of usable dossiers, and all `problems`.
 
-    `standings` say how each usable dossier stands to its releases; a broken history is told there, and is no problem
-    of the data. `partitions` are the files of figures of partitioned dossiers.
+    `standings` holds the status of each usable dossier. A broken history is reported there; it is no problem of the
+    data. `partitions` are the files of figures of partitioned dossiers.
     """
 
     files: tuple[InputFile, ...]
@@ -57,9 +57,9 @@ class DossierFiles:
 
 
 def find_dossier_files(data_folder: Path, only_dossier: str | None = None) -> DossierFiles:
-    """Looks at the schemas and at every dossier folder (or one of them).
+    """Checks the schemas and every dossier folder, or one of them.
 
-    Raises DataError where there is nothing to look at: no schemas, no dossiers, no such dossier.
+    Raises DataError if there are no schemas, no dossiers or no such dossier.
     """
     schemas = _schemas(data_folder)
     files = [
@@ -192,7 +192,7 @@ def _structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
 
 
 def _stray_files(folder: Path, known: set[Path], shown_folder: str) -> list[Problem]:
-    """Tables that nothing would read: most often a misspelt name."""
+    """Files that no table reads, most often because of a misspelt name."""
     return [
         file_problem(f"{shown_folder}{path.name}", "no table of this name and format is read.", "Rename or remove it.")
         for path in sorted(folder.iterdir())

@@ -1,4 +1,4 @@
-"""Whether this process can answer, and from which state of the data: for whoever sends readers to it."""
+"""Whether this process can answer, and from which state of the data, for load balancers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dashboard.errors import MusterError
 
 
 class Status(StrEnum):
-    """What readers get to see now."""
+    """What readers see now."""
 
     READY = "ready"
     LAST_GOOD = "last good data"  # the newest cannot be used, and the pages say so
@@ -34,7 +34,7 @@ class Readiness:
 
 
 def readiness(store: warehouse.Store | None = None) -> Readiness:
-    """As things stand. The first to ask opens the warehouse; nobody waits for somebody else's build."""
+    """The current readiness. The first call opens the warehouse; no call waits for another's build."""
     peek, open_warehouse = (store.peek, store.open) if store else (warehouse.peek, warehouse.open_warehouse)
     opened, is_building = peek()
     if opened is None and not is_building:

@@ -1,4 +1,4 @@
-"""Old states of the data, opened again: a release is laid out as data, and built by the present queries."""
+"""Reopens releases: their data are written to a temporary folder and built by the current queries."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _State = tuple[str, str, str]
 
 
 class ReleaseWarehouses:
-    """The old states opened last, for all threads. One that is let go closes once nobody holds it or a cursor of it."""
+    """The releases opened last, for all threads. A dropped one closes when nobody uses it any more."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings

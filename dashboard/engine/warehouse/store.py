@@ -41,10 +41,10 @@ class Store:
         self._old = ReleaseWarehouses(settings)
 
     def open(self, progress: Progress | None = None) -> Warehouse:
-        """The warehouse of the data as it is now; builds it where nobody has.
+        """The warehouse of the current data, built if it is not there yet.
 
-        Data that cannot be built from leaves the warehouse before it in use, with a notice. Raises DataError,
-        QueryError or BuildError where there is none before it. While one thread rebuilds, others keep the old one.
+        If it cannot be built, the previous warehouse stays in use, with a notice. Raises DataError, QueryError or
+        BuildError if there is no previous one. While one thread rebuilds, others keep the old one.
         """
         current = self._current
         if current and time.monotonic() - self._looked_at < self.settings.look_for_changes_seconds:
@@ -186,7 +186,7 @@ def open_release(dossier: str, release: str, progress: Progress | None = None) -
 
 @contextmanager
 def using(opened: Warehouse | None) -> Iterator[None]:
-    """Within, `open_warehouse`, and so every answer, is of this one; None is the newest. For this thread only."""
+    """Within the block, `open_warehouse` and every answer use this one; None is the newest. This thread only."""
     before = _chosen.set(opened)
     try:
         yield
@@ -195,12 +195,12 @@ def using(opened: Warehouse | None) -> Iterator[None]:
 
 
 def chosen() -> Warehouse | None:
-    """The warehouse in `using`, for those who hand work to another thread; None where it is the newest."""
+    """The warehouse set by `using`, to pass on to another thread; None for the newest."""
     return _chosen.get()
 
 
 def same_state(function: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
-    """The function, which will answer from the warehouse that is in `using` now, whichever thread calls it."""
+    """The function bound to the warehouse that `using` has set now, whichever thread calls it."""
     opened = chosen()
 
     @wraps(function)
