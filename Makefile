@@ -27,7 +27,7 @@ lint: .venv/test.stamp ## check style, types, imports, SQL and wording
 	$(VENV) -m mypy
 	$(VENV) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 	$(VENV) -m sqlfluff lint --disable-progress-bar queries
-	$(VENV) -m codespell_lib *.md dashboard/*.md dashboard/docs data/*.md tests/*.md
+	$(VENV) -m codespell_lib .
 	$(VENV) -m dashboard release --check
 	@if command -v node >/dev/null; then node dashboard/editor/build.mjs --check; else echo "Node is not here: whether the SQL editor's bundle is up to date was not checked." >&2; fi
 
@@ -44,7 +44,7 @@ generate: .venv/test.stamp ## write what is made from other files: index of quer
 	@$(VENV) -m dashboard catalogue --row-types > $(ROW_TYPES).new && mv $(ROW_TYPES).new $(ROW_TYPES)
 	@$(VENV) -m tests.docs.generated
 
-editor: ## build the SQL editor's script anew (needs Node 20 or newer)
+editor: ## build the SQL editor's script again (needs Node 20 or newer)
 	@command -v npm >/dev/null && node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' || { \
 		echo "The SQL editor is built with Node 20 or newer and its npm: install them, then run 'make editor' again." >&2; exit 1; }
 	@cd dashboard/editor && npm ci --silent --ignore-scripts && node_modules/.bin/tsc -p . && node build.mjs

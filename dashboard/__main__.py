@@ -287,7 +287,7 @@ def run_command(_: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboard" / "server.py")]
     command += ["--server.address", "127.0.0.1", "--server.port", port, "--server.headless", "true"]
     if "STREAMLIT_SERVER_FILE_WATCHER_TYPE" not in os.environ:
-        # Watching the sources costs time after every run; whoever edits pages sets it to "auto".
+        # Watching the sources costs time after every run; anyone who edits pages sets it to "auto".
         command += ["--server.fileWatcherType", "none"]
     os.chdir(REPOSITORY)  # Streamlit looks for its configuration here
     if os.name == "posix":

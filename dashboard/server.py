@@ -28,7 +28,7 @@ async def ready(_: Request) -> Response:
 
 
 async def metrics(request: Request) -> Response:
-    """For Prometheus on this machine; whoever comes through a proxy finds nothing here."""
+    """For Prometheus on this machine; anyone who comes through a proxy finds nothing here."""
     if not {"x-forwarded-for", "forwarded"}.isdisjoint(request.headers.keys()):
         return Response(status_code=404)
     text = await run_in_threadpool(_metrics)

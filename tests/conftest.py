@@ -34,7 +34,7 @@ SERVED_BY_THEMSELVES = tuple(f"tests/browser/test_{name}.py" for name in _WITH_S
 
 
 class BrowserApart(LoadScopeScheduling):  # type: ignore[misc]
-    """One process gets all tests of the one shared server; whoever is done first gets the next file of the others."""
+    """One process gets all tests of the one shared server; the first that is done gets the next file of the others."""
 
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(SERVED_BY_THEMSELVES):

@@ -54,7 +54,7 @@ def check(dossier: str | None) -> bool:
         wrong += not known.releases or bool(known.unreleased)
     if describes_this_data() and (not FILE.exists() or FILE.read_bytes() != feed()):
         wrong += 1
-        print(f"{FILE.relative_to(REPOSITORY)} is stale. Write it anew: python -m dashboard changes --to {FILE}")
+        print(f"{FILE.relative_to(REPOSITORY)} is stale. Write it again: python -m dashboard changes --to {FILE}")
     return not wrong
 
 

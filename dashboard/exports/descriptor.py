@@ -68,7 +68,7 @@ def _list_publications(sources: pa.Table) -> list[dict[str, str]]:
     for row in sources.select(["outlet", "published_on", "url"]).to_pylist():
         title = ", ".join(part for part in (row["outlet"], row["published_on"]) if part)
         url = row["url"] or ""
-        # The standard takes no address with "..", lest it be read as a way out of the folder.
+        # The standard takes no address with "..", since it could lead out of the folder.
         is_address = _WEB_ADDRESS.fullmatch(url) and ".." not in url
         found[title or "no outlet named", url if is_address else ""] = None
     return [{"title": title} | ({"path": url} if url else {}) for title, url in found]

@@ -28,7 +28,7 @@ def choose_period(chosen: Mapping[str, Any]) -> str | None:
     found = periods.stated(chosen)
     view = url_state.current_view()
     if view["period"] and view["period"] not in found:
-        if url_state.is_new_address():  # only an address can ask in vain; a change of measure just lets go
+        if url_state.is_new_address():  # only an address can name an unknown one; a change of measure resets it
             asked = PERIODS.get(view["period"], view["period"])
             url_state.add_notice(f"Counted over: no statement in view counts “{asked}”; all that there is is shown.")
         view["period"] = None

@@ -107,7 +107,7 @@ def run(page: StreamlitPage) -> None:
 
 
 def tell(place: DeltaGenerator) -> None:
-    """Says at `place` what the address asked for in vain; after the page has run, since it may find out more."""
+    """Names unknown values of the address at `place`; after the page has run, since it may find out more."""
     with place:
         for notice in url_state.notices():
             st.warning(escape(notice), icon=":material/link_off:")

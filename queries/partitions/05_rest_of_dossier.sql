@@ -1,4 +1,4 @@
--- A digest of what finished rows take from the other tables of the dossier: where it changes, all of them are made anew.
+-- A digest of what finished rows take from the other tables of the dossier: where it changes, all of them are made again.
 -- What they do not take, such as a title or an address, may change.
 -- identifies: dossier
 select

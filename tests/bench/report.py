@@ -36,7 +36,7 @@ class Row:
 
     @property
     def ratio(self) -> float | None:
-        """Muster's median over that of the bare page; None where one is missing or nought."""
+        """Muster's median over that of the bare page; None where one is missing or zero."""
         if not self.muster or not self.bare or not median(self.bare):
             return None
         return median(self.muster) / median(self.bare)

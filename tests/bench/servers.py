@@ -1,4 +1,4 @@
-"""The two servers: started on loopback, watched through /proc (hence on Linux only), and stopped whatever happens."""
+"""The two servers: started on loopback, watched through /proc (so on Linux only), and stopped whatever happens."""
 
 from __future__ import annotations
 

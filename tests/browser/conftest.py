@@ -170,7 +170,7 @@ class Reader:
         return bool(self.page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth + 1"))
 
     def _console(self, message: Any) -> None:
-        # On a deep link the front end first looks for its server below the page's path, in vain.
+        # On a deep link the front end first looks for its server below the page's path, where it is not.
         if message.type == "error" and "404" not in message.text:
             self.problems.append(f"console: {message.text}")
 

@@ -115,7 +115,7 @@ def test_a_changed_figure_is_told_and_both_states_can_be_seen(
         writer.writeheader()
         writer.writerows(rows)
     try:
-        # While the warehouse is built anew, pages answer from the one before.
+        # While the warehouse is built again, pages answer from the one before.
         while not sender.open("/by-source?measure=killed&subject=RUS&period=cumulative").get_by_text("5,973").count():
             pass
         receiver = profile(width=390, dark=True)

@@ -20,7 +20,7 @@ from tests.cluster.worker_lost import same_answer_without_a_worker
 
 def main(arguments: list[str]) -> int:
     """The exit code: 0 where everything passed."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that whoever stops this stops the cluster, too
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that anyone who stops this stops the cluster, too
     with tempfile.TemporaryDirectory(prefix="muster-cluster-", ignore_cleanup_errors=True) as folder:
         try:
             home = spark_home()

@@ -68,7 +68,7 @@ PAGES = ("queries/README.md", *PARTS)
 
 
 def render(page: str) -> str:
-    """The page as it should be: what is between the marks of a part is made anew."""
+    """The page as it should be: what is between the marks of a part is made again."""
     if page == "queries/README.md":
         return index()
     text = (REPOSITORY / page).read_text(encoding="utf-8")

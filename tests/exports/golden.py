@@ -95,7 +95,7 @@ def _parquet_as_text(content: bytes) -> bytes:
 
 
 def write() -> None:
-    """Writes all of them anew."""
+    """Writes all of them again."""
     with tempfile.TemporaryDirectory() as folder, answering(fixed_dossier(Path(folder))):
         made = files()
     for path in FOLDER.rglob("*"):

@@ -1,4 +1,4 @@
-"""Writes the golden files of sentences and citations anew: python -m tests.figures.render_golden.
+"""Writes the golden files of sentences and citations again: python -m tests.figures.render_golden.
 
 Each line that begins with "## " names a figure; to add one, add such a line. Read the difference before it is
 committed: each changed line is what a reader will copy.

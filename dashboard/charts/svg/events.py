@@ -1,4 +1,4 @@
-"""Numbered events above a drawing, set anew on as many levels as their numbers need at the width of the picture."""
+"""Numbered events above a drawing, set again on as many levels as their numbers need at the width of the picture."""
 
 from __future__ import annotations
 

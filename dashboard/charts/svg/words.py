@@ -104,7 +104,7 @@ def draw_events(parent: Element, notes: list[dict[str, Any]], column: Column, to
 
 
 def draw_source(parent: Element, title: dict[str, Any] | None, column: Column, top: float) -> float:
-    """The source, which is the figure's title, set anew for the width of the picture; gives where it ends."""
+    """The source, which is the figure's title, set again for the width of the picture; gives where it ends."""
     text = _unbroken(str((title or {}).get("text") or ""))
     if not text:
         return top

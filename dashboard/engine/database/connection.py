@@ -70,7 +70,7 @@ def open_for_answering(path: Path, settings: Settings) -> Connection:
     }
     connection = duckdb.connect(str(path), read_only=True, config=config)
     if not connection.execute(_IS_LOCKED).fetchall()[0][0]:  # a second connection of this process shares the first's
-        # "global", since each question has a cursor of its own: else all of them read the footers of all files anew.
+        # "global", since each question has a cursor of its own: else all of them read the footers of all files again.
         connection.execute("set enable_progress_bar = false; set global parquet_metadata_cache = true")
         if files := finished_files(connection):
             # Sides of a join stay as written, the small one behind "in": estimates over views of files may swap them.
@@ -160,7 +160,7 @@ def rows_of(cursor: Connection, table_macro: str, *arguments: Any) -> pa.Table:
 
 
 def copy_view(cursor: Connection, text: str) -> None:
-    """Makes a view of the warehouse anew as the cursor's own, over what the cursor sees. Raises SqlError."""
+    """Makes a view of the warehouse again as the cursor's own, over what the cursor sees. Raises SqlError."""
     with located():
         cursor.execute(text.replace("CREATE VIEW", "create temp view", 1))
 

@@ -27,7 +27,7 @@ class _AsJson(logging.Formatter):
 
 
 def start_log(where: str) -> None:
-    """From now on lines go there: "stderr", or a file, which may be moved away and is then begun anew; "" writes none.
+    """From now on lines go there: "stderr", or a file, which may be moved away and is then begun again; "" writes none.
 
     Raises SettingsError for a file that cannot be written.
     """

@@ -1,6 +1,6 @@
 """Parquet files on other machines, as DuckDB's extension httpfs lists and reads them: http(s)://, s3:// and others.
 
-The extension is not shipped with DuckDB's Python package and is never downloaded here: whoever uses such an address
+The extension is not shipped with DuckDB's Python package and is never downloaded here: anyone who uses such an address
 installs it once.
 """
 

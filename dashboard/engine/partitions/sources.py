@@ -25,8 +25,8 @@ _AGAIN = "Write it again from its source."
 Mark = tuple[str, int, int]
 """Address of a file, its size in bytes, and when it changed, in nanoseconds: the identity of its content.
 
-Not a hash of the content, which would read gigabytes at every start. Whoever puts other rows into a file and sets back
-both size and time must delete the folder `partitions` of the cache.
+Not a hash of the content, which would read gigabytes at each start. If rows of a file change and both its size and its
+time stay the same, delete the folder `partitions` of the cache.
 """
 
 

@@ -59,7 +59,7 @@ class Question:
 
 
 def catalogue(given: Settings | None = None, folder: str = "answers") -> dict[str, Question]:
-    """Every question of a folder by its file's name, changed files anew. Raises QueryError for a bad header."""
+    """Every question of a folder by its file's name, changed files again. Raises QueryError for a bad header."""
     return {path.stem: _read(path) for path in _files(given or settings, folder)}
 
 

@@ -1,4 +1,4 @@
-"""What the rules find: run anew over the data as it lies on disk, or as it was found when the warehouse was built."""
+"""What the rules find: run again over the data as it lies on disk, or as it was found when the warehouse was built."""
 
 from __future__ import annotations
 

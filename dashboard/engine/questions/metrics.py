@@ -1,4 +1,4 @@
-"""What a process has done, as Prometheus reads it; made anew whenever it is asked for."""
+"""What a process has done, as Prometheus reads it; made again whenever it is asked for."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import Settings
 
 FOLDER = "partitioned"
-# Tables and macros that hold no figure in partitions: whoever reads them would silently answer that there is nothing.
+# Tables and macros that hold no figure in partitions: reading them would silently answer that there is nothing.
 _OF_FIGURES = re.compile(r"(?:\b(?:from|join)\s+(?:figures|statements)\b|\bis_found\()")
 _COMMENTS = re.compile(r"--[^\n]*")
 _WITH = re.compile(r"(?:\s|--[^\n]*\n)*with\b")

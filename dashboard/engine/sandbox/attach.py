@@ -1,4 +1,4 @@
-"""Opens DuckDB inside the worker: the warehouse read-only under the name `muster`, everything else shut."""
+"""Opens DuckDB inside the worker: the warehouse read-only under the name `muster`, everything else closed."""
 
 from __future__ import annotations
 

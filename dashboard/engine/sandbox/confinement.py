@@ -1,6 +1,6 @@
 """What the operating system takes away from the worker: memory, time, files, network, other processes.
 
-Each wall is put up where the kernel has it; what stands is told to whoever waits for the worker.
+Each wall is put up where the kernel has it; what stands is told to anyone who waits for the worker.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Runs readers' queries: workers kept ready, a queue that is fair to all sessions, and an end for what takes too long.
 
 Each query gets a worker of its own, which dies with it. A session runs one query at a time: a new one replaces the one
-before. Whoever has to wait knows the place in the queue.
+before. Anyone who has to wait knows the place in the queue.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ class Pool:
             return len(self._running), len(self._waiting)
 
     def pids(self) -> tuple[int, int]:
-        """A spare worker and the process that bears them, for whoever watches their memory."""
+        """A spare worker and the process that bears them, for anyone who watches their memory."""
         self._fill()
         with self._births:
             assert self._nursery is not None
@@ -248,7 +248,7 @@ class Pool:
             with self._births:
                 if self._spare is None:
                     self._spare = self._born(opened)
-        except MusterError:  # whoever asks next is told
+        except MusterError:  # anyone who asks next is told
             return
 
     def _limits(self, opened: Warehouse) -> dict[str, Any]:

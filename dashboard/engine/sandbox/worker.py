@@ -70,7 +70,7 @@ def _serve(channel: int, limits: Mapping[str, Any], connection: attach.Connectio
         everything = {"max_rows": 5_000, "max_bytes": 1 << 20}
         if failure := _answer(nowhere, connection, _REHEARSAL, everything, limits):
             raise RuntimeError(failure.message)
-    except Exception as error:  # whatever it is, whoever waits must hear of it
+    except Exception as error:  # whatever it is, anyone who waits must hear of it
         _send(channel, {"ready": False, "message": f"{type(error).__name__}: {error}"[: errors.MOST_CHARACTERS]})
         return
     _send(channel, {"ready": True, "confined": confined})

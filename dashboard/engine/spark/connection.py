@@ -1,4 +1,4 @@
-"""One session at the endpoint: opened when first needed, anew after a restart; every question has a time limit."""
+"""One session at the endpoint: opened when first needed, again after a restart; every question has a time limit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from dashboard.engine.spark.endpoint import Endpoint
 from dashboard.engine.spark.views import Views
 from dashboard.errors import EngineError, MusterError
 
-# While the endpoint is away, whoever asks is told at once, instead of waiting for the retries again.
+# While the endpoint is away, anyone who asks is told at once, instead of waiting for the retries again.
 _REMEMBERED_SECONDS = 5.0
 
 

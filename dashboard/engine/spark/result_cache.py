@@ -60,7 +60,7 @@ class Results:
             os.utime(path)  # what was used last is kept longest
         except OSError:
             return None
-        except pa.ArrowInvalid:  # a file that is cut or broken is asked for anew
+        except pa.ArrowInvalid:  # a file that is cut or broken is asked for again
             path.unlink(missing_ok=True)
             return None
         return table

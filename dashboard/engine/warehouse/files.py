@@ -116,7 +116,7 @@ def _build_aside(path: Path, settings: Settings, version: str, progress: Progres
 
 
 def _sweep(cache_folder: Path) -> None:
-    """Removes what a killed build left. Only whoever holds the build lock may call this."""
+    """Removes what a killed build left. Only anyone who holds the build lock may call this."""
     for path in cache_folder.glob(f"*{_BUILDING}*"):
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)

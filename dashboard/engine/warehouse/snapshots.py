@@ -47,7 +47,7 @@ class ReleaseWarehouses:
                 raise error
             try:
                 opened = self._opened(dossier, _release(dossier, label), progress)
-            except (QuestionError, DataError) as error:  # anybody may ask for it again, and need not be answered anew
+            except (QuestionError, DataError) as error:  # anybody may ask for it again, and need not be answered again
                 self._refused[state] = error
                 while len(self._refused) > MOST_REFUSED:
                     self._refused.popitem(last=False)

@@ -73,7 +73,7 @@ class Store:
         return self._current, self._is_building
 
     def close(self) -> None:
-        """Closes the connection and lets others prune its file; the next `open` opens anew."""
+        """Closes the connection and lets others prune its file; the next `open` opens again."""
         with self._guard:
             if self._current:
                 self._current.close()
@@ -88,7 +88,7 @@ class Store:
             self._listing, self._is_building = now, True
             try:
                 self._current, self._failure = self._best(progress)
-            except BaseException:  # whoever waited for it has left: the next one builds
+            except BaseException:  # anyone who waited for it has left: the next one builds
                 self._listing = None
                 raise
             finally:

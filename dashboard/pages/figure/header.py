@@ -1,4 +1,4 @@
-"""The first screen of a figure: the words as printed, what to beware of, how we read them, who said them and when."""
+"""The first screen of a figure: the words as printed, what to watch out for, how we read them, who said them when."""
 
 from __future__ import annotations
 

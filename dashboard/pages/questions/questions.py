@@ -12,7 +12,7 @@ from dashboard.ui.markdown import escape
 
 
 def asked_for(name: str | None) -> Question | None:
-    """The question of the address; None where there is none, with a notice where one was asked for in vain."""
+    """The question of the address; None where there is none, with a notice if the address names an unknown one."""
     try:
         return find(name, settings) if name else None
     except QuestionError as error:

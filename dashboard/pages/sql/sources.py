@@ -20,7 +20,7 @@ _SHOWN_FIRST = 12
 _ALL = "workbench_sources_all"
 WITHOUT = (
     "No column of these rows is named “figure_id”, so no source can be attached: a number from a query of your own is "
-    "your own reckoning. Let the query give figure_id too, and the sources are listed here."
+    "your own calculation. Let the query give figure_id too, and the sources are listed here."
 )
 # A row may name a figure and hold a sum of many, so nothing more is claimed.
 WHOSE = "Muster lists where these figures stand; whether a number in a row is theirs, only your query tells."

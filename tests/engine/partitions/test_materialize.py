@@ -20,7 +20,7 @@ from tests.engine.partitions.twins import PARTS, Twins
 
 
 def finished(parts: Twins) -> dict[str, int]:
-    """The finished files of figures, each with the file of the disk that it is: one made anew is another."""
+    """The finished files of figures, each with the file of the disk that it is: one made again is another."""
     folder = parts.settings.cache_folder / "partitions"
     return {path.name: path.stat().st_ino for path in folder.glob("*.figures.parquet")}
 

@@ -1,4 +1,4 @@
-"""The two doors to the rules: run anew over the files, and as found when the warehouse was built."""
+"""The two doors to the rules: run again over the files, and as found when the warehouse was built."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ def test_the_warehouse_keeps_what_the_rules_found(tiny: TinyDossier) -> None:
     tiny.change("figures", "killed-april", low=3000, high=2000)
     tiny.change("publications", "daily-2022", url="nowhere")
     tiny.change("figures", "casualties-april", flags="cumulative_fall")
-    anew, at_build = run_checks(SLUG, tiny.settings), kept(tiny)
+    again, at_build = run_checks(SLUG, tiny.settings), kept(tiny)
 
-    assert (len(anew.errors) > 1, len(anew.flags)) == (True, 1)
-    assert as_set(at_build) == as_set(anew)
-    assert at_build.summary == anew.summary
+    assert (len(again.errors) > 1, len(again.flags)) == (True, 1)
+    assert as_set(at_build) == as_set(again)
+    assert at_build.summary == again.summary
 
 
 def test_a_query_that_breaks_its_header_is_counted_as_soon_as_it_does(tiny: TinyDossier, tmp_path: Path) -> None:

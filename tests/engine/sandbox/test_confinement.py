@@ -138,7 +138,7 @@ def call(name, *arguments):
 attempts = {
     "signal": lambda: fcntl.fcntl(a, 10, 9),
     "owner": lambda: fcntl.fcntl(a, fcntl.F_SETOWN, victim),
-    "owner anew": lambda: fcntl.fcntl(a, 15, struct.pack("ii", 1, victim)),
+    "owner again": lambda: fcntl.fcntl(a, 15, struct.pack("ii", 1, victim)),
     "lease": lambda: fcntl.fcntl(folder, fcntl.F_SETLEASE, fcntl.F_RDLCK),
     "notify": lambda: fcntl.fcntl(folder, fcntl.F_NOTIFY, fcntl.DN_CREATE),
     "group": lambda: fcntl.ioctl(a, 0x8902, struct.pack("i", victim)),

@@ -1,4 +1,4 @@
-"""`engine verify` and `check --portable`, as whoever runs a cluster sees them."""
+"""`engine verify` and `check --portable`, as anyone who runs a cluster sees them."""
 
 from __future__ import annotations
 
