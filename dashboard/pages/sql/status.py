@@ -60,7 +60,7 @@ def in_line(place: int) -> str:
 def _cut(result: Result) -> list[str]:
     if result.truncated == "bytes":
         return [f"cut at {settings.sql_result_megabytes} MB"]
-    return [f"Take along gives up to {settings.sql_download_rows:,}"] if result.truncated == "rows" else []
+    return [f"Save gives up to {settings.sql_download_rows:,}"] if result.truncated == "rows" else []
 
 
 def taken(result: Result) -> str:
