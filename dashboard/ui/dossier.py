@@ -1,4 +1,4 @@
-"""For pages about a dossier as a whole: which one, and the way to its parts."""
+"""The dossier in view."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def date_words(words: str) -> str:
 def choose_dossier() -> Mapping[str, Any]:
     """The row of the dossier in view; offered for choice only where there are several."""
     known = dossiers.all_of_them()
-    wanted = url_state.current_view()["dossier"]
+    name = url_state.current_view()["dossier"]
     if len(known) > 1 and not is_framed():
         bound = url_state.bind("dossier")
         st.selectbox("Dossier", list(known), format_func=lambda each: known[each]["title"], **bound)
-    return known[wanted]
+    return known[name]

@@ -1,4 +1,4 @@
-"""A view in somebody's frame: no menu, no filters, no files; what it shows, and the way to all of it."""
+"""A view in a frame of another page: without menu, filters and files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text of the data in Streamlit's markdown: shown as it is, never obeyed."""
+"""Text of the data in Streamlit's markdown: shown as it is, never as markup."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HTTP = re.compile(r"^https?://[^\s<>\"]+$", re.IGNORECASE)
 
 
 def escape(text: object) -> str:
-    """Text of the data for Streamlit's markdown: shown as it is, never obeyed.
+    """Text of the data for Streamlit's markdown, shown as it is.
 
     A backslash does not stop icons (`:material/x:`) and bare addresses, which are found after markdown is read; an
     invisible joiner does. Marks that would turn the direction of the rest of the line are left out.

@@ -1,4 +1,4 @@
-"""What the chosen measure counts, over which stretch of time, and what happened meanwhile."""
+"""What the chosen measure counts, over which period, and what happened meanwhile."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
 
 
-def draw_definition(chosen: Mapping[str, Any]) -> None:
+def draw_definition(parameters: Mapping[str, Any]) -> None:
     """One caption: what is counted, in which unit, and what it is often confused with."""
-    for row in ask("measure", **chosen).to_pylist():
+    for row in ask("measure", **parameters).to_pylist():
         st.caption(f"Counts **{escape(row['counts'])}** ({escape(row['kind'])}). {escape(row['definition'])}")
 
 
-def choose_period(chosen: Mapping[str, Any]) -> str | None:
-    """The stretch of time that a flow is counted over: asked only where statements differ, and never mixed."""
-    found = periods.stated(chosen)
+def choose_period(parameters: Mapping[str, Any]) -> str | None:
+    """The period that a flow is counted over; a choice only where statements differ, since periods never mix."""
+    counts = periods.stated(parameters)
     view = url_state.current_view()
-    if view["period"] and view["period"] not in found:
-        if url_state.is_new_address():  # only an address can name an unknown one; a change of measure resets it
-            asked = PERIODS.get(view["period"], view["period"])
-            url_state.add_notice(f"Counted over: no statement in view counts “{asked}”; all that there is is shown.")
+    if view["period"] and view["period"] not in counts:
+        if url_state.is_new_address():  # another measure drops the period silently
+            wanted = PERIODS.get(view["period"], view["period"])
+            url_state.add_notice(f"Counted over: no statement in view counts “{wanted}”; all statements are shown.")
         view["period"] = None
-    if len(found) < 2:
-        return next(iter(found), None)
-    view["period"] = view["period"] or next(iter(found))
+    if len(counts) < 2:
+        return next(iter(counts), None)
+    view["period"] = view["period"] or next(iter(counts))
     if is_framed():
         return str(view["period"])
     st.segmented_control(
         "Counted over",
-        list(found),
-        format_func=lambda period: f"{PERIODS.get(period, period)} ({found[period]})",
+        list(counts),
+        format_func=lambda period: f"{PERIODS.get(period, period)} ({counts[period]})",
         required=True,
         **url_state.bind("period"),
     )

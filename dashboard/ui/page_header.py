@@ -1,4 +1,4 @@
-"""The head of a page: its title, and beside it the way to share what the page shows."""
+"""The head of a page: its title, and beside it the button to share the page."""
 
 from __future__ import annotations
 

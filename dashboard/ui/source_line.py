@@ -1,4 +1,4 @@
-"""Where a number comes from: speaker, date, publication, in one line that every number has within one click."""
+"""Where a number comes from: speaker, date, publication, in one line."""
 
 from __future__ import annotations
 

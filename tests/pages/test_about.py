@@ -66,19 +66,19 @@ def test_the_data_set_is_cited_in_three_forms() -> None:
         "data_version": "abcdef0123456789",
     }
     where = "https://muster.example/?dossier=russian-armed-forces"
-    item = json.loads(citations.csl_json(dossier, where))[0]
+    item = json.loads(citations.build_csl_json(dossier, where))[0]
 
-    assert citations.full(dossier, where) == (
+    assert citations.cite_in_full(dossier, where) == (
         "The Muster authors (2026). A & B: 100 % {x} [data set]. "
         "Muster, data version abcdef01, reviewed 22 November 2026. CC BY 4.0. " + where
     )
-    assert r"title = {{A \& B: 100 \% \textbraceleft{}x\textbraceright{}}}" in citations.bibtex(dossier, where)
+    assert r"title = {{A \& B: 100 \% \textbraceleft{}x\textbraceright{}}}" in citations.build_bibtex(dossier, where)
     assert (item["type"], item["version"], item["issued"]) == (
         "dataset",
         "abcdef0123456789",
         {"date-parts": [[2026, 11, 22]]},
     )
-    assert "URL" not in json.loads(citations.csl_json(dossier, None))[0]
+    assert "URL" not in json.loads(citations.build_csl_json(dossier, None))[0]
 
 
 def copied(label: str, **address: str) -> str:

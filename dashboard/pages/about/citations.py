@@ -28,15 +28,20 @@ What is wrong:
 What is right, and where it is printed (publication, date, address):"""
 
 
-def full(dossier: Mapping[str, Any], address: str | None) -> str:
-    """One paragraph: author, year of review, title, version, licence and address. `dossier`: row of `about_dossier`."""
+def cite_in_full(dossier: Mapping[str, Any], address: str | None) -> str:
+    """One paragraph: author, year of review, title, version, licence and address."""
     year = split_date(dossier["reviewed_on"])[:1]
     head = f"{AUTHOR} ({year[0]})" if year else AUTHOR
-    parts = (head, f"{clean_text(dossier['title'])} [data set]", f"Muster, {_version(dossier)}", licence(dossier)[0])
+    parts = (
+        head,
+        f"{clean_text(dossier['title'])} [data set]",
+        f"Muster, {_describe_version(dossier)}",
+        read_licence(dossier)[0],
+    )
     return " ".join(f"{part}." for part in parts if part) + (f" {address}" if address else "")
 
 
-def bibtex(dossier: Mapping[str, Any], address: str | None) -> str:
+def build_bibtex(dossier: Mapping[str, Any], address: str | None) -> str:
     """A BibTeX entry @misc; its key names dossier and data version."""
     fields = {
         "author": f"{{{AUTHOR}}}",
@@ -44,13 +49,15 @@ def bibtex(dossier: Mapping[str, Any], address: str | None) -> str:
         "howpublished": "Data set, Muster",
         "year": str(*split_date(dossier["reviewed_on"])[:1]),
         "url": address or "",
-        "note": ". ".join(part for part in (_version(dossier), licence(dossier)[0]) if part).translate(_LATEX),
+        "note": ". ".join(part for part in (_describe_version(dossier), read_licence(dossier)[0]) if part).translate(
+            _LATEX
+        ),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@misc{{{_key(dossier)},\n{lines}}}\n"
 
 
-def csl_json(dossier: Mapping[str, Any], address: str | None) -> str:
+def build_csl_json(dossier: Mapping[str, Any], address: str | None) -> str:
     """A list with one item of CSL-JSON, type `dataset`."""
     issued = split_date(dossier["reviewed_on"])
     item = {
@@ -62,12 +69,12 @@ def csl_json(dossier: Mapping[str, Any], address: str | None) -> str:
         "issued": {"date-parts": [list(issued)]} if issued else None,
         "version": dossier["data_version"],
         "URL": address,
-        "note": licence(dossier)[0],
+        "note": read_licence(dossier)[0],
     }
     return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2)
 
 
-def report(dossier: Mapping[str, Any], figure_id: str | None, address: str | None) -> str:
+def build_report(dossier: Mapping[str, Any], figure_id: str | None, address: str | None) -> str:
     """A text to fill in: it names the figure looked at last, its address, and the data version."""
     return _REPORT.format(
         figure=figure_id or "(its name, as its page gives it)",
@@ -76,13 +83,13 @@ def report(dossier: Mapping[str, Any], figure_id: str | None, address: str | Non
     )
 
 
-def licence(dossier: Mapping[str, Any]) -> tuple[str, str]:
+def read_licence(dossier: Mapping[str, Any]) -> tuple[str, str]:
     """The licence of the data as people write it, and the address of its text; both may be empty."""
     named = clean_text(dossier["licence"])
     return LICENCES.get(named, (named, ""))
 
 
-def _version(dossier: Mapping[str, Any]) -> str:
+def _describe_version(dossier: Mapping[str, Any]) -> str:
     return f"data version {dossier['data_version'][:VERSION_LETTERS]}, reviewed {spell_day(dossier['reviewed_on'])}"
 
 

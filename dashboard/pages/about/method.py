@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.routing import described
-from dashboard.figures.display import capitalize, format_count, format_day
+from dashboard.figures.display import capitalize, format_count, format_day, humanize
 from dashboard.pages.about import citations
 from dashboard.settings import settings
 from dashboard.ui import export_menu, links, url_state
@@ -62,56 +62,56 @@ _TERMS = {
 _WHOLE = "the whole dossier"
 
 
-def contents() -> None:
+def draw_contents() -> None:
     """Jump links."""
     st.markdown(" · ".join(f"[{title}](#{anchor})" for anchor, title in SECTIONS.items()))
 
 
-def method() -> None:
+def draw_method() -> None:
     """What a figure is, and what is never done."""
-    _header("method")
+    _draw_header("method")
     st.markdown(_METHOD)
 
 
-def wording(slug: str) -> None:
+def draw_wording_rules(slug: str) -> None:
     """The hedge rules, as the wording reader documents them."""
-    _header("wording")
+    _draw_header("wording")
     table = ask("wording_rules", dossier=slug)
     lines = (
-        (f"{_plain(row['rule'])}: “{row['example']}”", row["meaning"], row["count_statements"])
+        (f"{humanize(row['rule'])}: “{row['example']}”", row["meaning"], row["count_statements"])
         for row in table.to_pylist()
     )
-    st.markdown(_table(("Rule and example", "Read as", "Statements"), lines))
+    st.markdown(_build_table(("Rule and example", "Read as", "Statements"), lines))
     export_menu.draw_save_menu("wording_rules", table, _WHOLE, title="How words become bounds")
 
 
-def measures(slug: str) -> None:
+def draw_measures(slug: str) -> None:
     """Every measure by family, with what it leaves out; each leads to its figures."""
-    _header("measures")
+    _draw_header("measures")
     table = ask("measures", dossier=slug)
     for family, members in groupby(table.to_pylist(), key=lambda row: (row["family"], row["family_meaning"])):
         of_family = list(members)
         with st.expander(escape(f"{capitalize(family[0])} ({len(of_family)}): {family[1] or ''}")):
-            st.markdown("\n".join(_measure(slug, row) for row in of_family))
+            st.markdown("\n".join(_describe_measure(slug, row) for row in of_family))
     export_menu.draw_save_menu("measures", table, _WHOLE, title="What is counted")
 
 
-def terms(slug: str) -> None:
+def draw_terms(slug: str) -> None:
     """The words of the codebook."""
-    _header("terms")
+    _draw_header("terms")
     table = ask("codebook_words", dossier=slug)
     rows = table.to_pylist()
     for column, title in _TERMS.items():
         of_column = [row for row in rows if (row["table_name"], row["column_name"]) == column]
         with st.expander(f"{title} ({len(of_column)})"):
-            lines = ((_plain(row["word"]), row["meaning"], row["count_rows"]) for row in of_column)
-            st.markdown(_table(("Word", "Meaning", "Rows"), lines))
+            lines = ((humanize(row["word"]), row["meaning"], row["count_rows"]) for row in of_column)
+            st.markdown(_build_table(("Word", "Meaning", "Rows"), lines))
     export_menu.draw_save_menu("codebook_words", table, _WHOLE, title="Words of the codebook")
 
 
-def limits(dossier: Dossier) -> None:
-    """How far the dossier reaches, and what could mislead."""
-    _header("limits")
+def draw_limits(dossier: Dossier) -> None:
+    """What the dossier covers, and what could mislead."""
+    _draw_header("limits")
     tiers = ask("codebook_words", dossier=dossier["dossier"], column_name="tier").to_pylist()
     of_tier = {row["word"]: row["count_rows"] for row in tiers}
     st.markdown(
@@ -128,10 +128,10 @@ def limits(dossier: Dossier) -> None:
     st.markdown(_MISLEADING)
 
 
-def licence(dossier: Dossier) -> None:
-    """Under which terms data, code and fonts may be used."""
-    _header("licence")
-    name, text = citations.licence(dossier)
+def draw_licence(dossier: Dossier) -> None:
+    """The licences of data, code and fonts."""
+    _draw_header("licence")
+    name, text = citations.read_licence(dossier)
     of_font = link("SIL Open Font License 1.1", links.absolute_url("app/static/fonts/OFL.txt"))
     st.markdown(
         f"- Data: {link(name or 'none given', text)}. The figures are facts that others published; each names its "
@@ -140,20 +140,20 @@ def licence(dossier: Dossier) -> None:
     )
 
 
-def version(dossier: Dossier) -> None:
+def draw_version(dossier: Dossier) -> None:
     """What the data version is."""
-    _header("version")
+    _draw_header("version")
     st.markdown(
         f"`{dossier['data_version']}` is a fingerprint of the data, the queries that build on it and the reader of "
         f"words. The same version gives the same numbers; whatever changes one of them changes it. Its first letters "
-        f"stand below every picture, all of it inside every file that is taken along. Answers are given by "
+        f"stand below every picture, all of it inside every saved file. Answers are given by "
         f"{described(settings)}."
     )
 
 
-def cite(dossier: Dossier) -> None:
+def draw_citations(dossier: Dossier) -> None:
     """The dossier as a whole; each figure has citations of its own on its page."""
-    _header("cite")
+    _draw_header("cite")
     st.markdown(
         "Cite a number by its speaker and publication: the page of each figure gives that. The dossier as a whole:"
     )
@@ -161,16 +161,16 @@ def cite(dossier: Dossier) -> None:
     draw_copy_buttons(
         "cite_dossier",
         [
-            Text("Full citation", citations.full(dossier, where)),
-            Text("BibTeX", citations.bibtex(dossier, where), is_code=True),
-            Text("CSL-JSON", citations.csl_json(dossier, where), is_code=True),
+            Text("Full citation", citations.cite_in_full(dossier, where)),
+            Text("BibTeX", citations.build_bibtex(dossier, where), is_code=True),
+            Text("CSL-JSON", citations.build_csl_json(dossier, where), is_code=True),
         ],
     )
 
 
-def report(dossier: Dossier) -> None:
+def draw_report(dossier: Dossier) -> None:
     """A text to copy, and where to send it."""
-    _header("report")
+    _draw_header("report")
     if settings.report_to:
         is_mail = "@" in settings.report_to and "://" not in settings.report_to
         to = f"[{escape(settings.report_to)}](mailto:{settings.report_to})" if is_mail else None
@@ -182,27 +182,23 @@ def report(dossier: Dossier) -> None:
         )
     figure_id = url_state.current_view()["figure_id"]
     where = links.permanent_address(dossier["dossier"], figure_id) if figure_id else None
-    draw_copy_buttons("report_error", [Text("Report", citations.report(dossier, figure_id, where), is_code=True)])
+    draw_copy_buttons("report_error", [Text("Report", citations.build_report(dossier, figure_id, where), is_code=True)])
 
 
-def _header(anchor: str) -> None:
+def _draw_header(anchor: str) -> None:
     st.header(SECTIONS[anchor], anchor=anchor)
 
 
-def _measure(slug: str, row: Mapping[str, Any]) -> str:
+def _describe_measure(slug: str, row: Mapping[str, Any]) -> str:
     figures = links.page_address("figures", dossier=slug, measure=row["measure"])
     statements = format_count(row["count_statements"], "statement")
-    told = f"[{statements}]({figures})" if row["count_statements"] else statements
+    counted = f"[{statements}]({figures})" if row["count_statements"] else statements
     kind = f"{row['counts']}, {row['kind']}"
-    return f"- **{escape(row['label'])}** ({escape(kind)}; {told}): {escape(row['definition'])}"
+    return f"- **{escape(row['label'])}** ({escape(kind)}; {counted}): {escape(row['definition'])}"
 
 
-def _table(header: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
+def _build_table(header: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
     """A table in Markdown, whose words wrap on a phone; the last column is a count."""
     rule = [*("---" for _ in header[1:]), "--:"]
     body = ([f"{cell:,}" if isinstance(cell, int) else escape(cell) for cell in line] for line in lines)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (header, rule, *body))
-
-
-def _plain(word: str) -> str:
-    return word.replace("_", " ")

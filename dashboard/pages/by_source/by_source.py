@@ -11,11 +11,11 @@ from dashboard.ui import chart, export_menu, filters, measure, page_header, url_
 from dashboard.ui.markdown import escape
 
 page_header.draw_title("Who says what")
-chosen = filters.draw_filters(*FILTERS)
-measure.draw_definition(chosen)
+parameters = filters.draw_filters(*FILTERS)
+measure.draw_definition(parameters)
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    chosen["period"] = measure.choose_period(chosen)
-    chosen["compare_with"] = comparison.compared_with(chosen)
+    parameters["period"] = measure.choose_period(parameters)
+    parameters["compare_with"] = comparison.choose_reference(parameters)
 url_state.write_address()
 
 if speakers := by_source.speakers(url_state.current_view()):
@@ -23,10 +23,10 @@ if speakers := by_source.speakers(url_state.current_view()):
     kinds = Counter(speakers.table.column("disagreement").to_pylist())
     del kinds["compared with"]
     st.header(escape(speakers.headline), anchor=False)
-    comparison.disagreement(kinds, reference)
+    comparison.draw_disagreement(kinds, reference)
     chart.draw_chart(speakers)
-    comparison.relays(chosen)
-    comparison.errors(chosen)
-    export_menu.add_answers(("outlets_of_statement", "published_errors"), chosen, filters.describe(FILTERS))
+    comparison.draw_relays(parameters)
+    comparison.draw_errors(parameters)
+    export_menu.add_answers(("outlets_of_statement", "published_errors"), parameters, filters.describe(FILTERS))
 else:
     filters.draw_empty_state(FILTERS)

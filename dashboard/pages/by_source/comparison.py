@@ -16,8 +16,7 @@ from dashboard.ui import source_line, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
 
-Chosen = Mapping[str, Any]
-DISAGREEMENTS = {
+_DISAGREEMENTS = {
     "contradiction": ":red-badge[contradiction]",
     "different definition": ":violet-badge[different definition]",
     "different date": ":yellow-badge[different date]",
@@ -28,34 +27,34 @@ DISAGREEMENTS = {
 }
 
 
-def compared_with(chosen: dict[str, Any]) -> str | None:
+def choose_reference(parameters: dict[str, Any]) -> str | None:
     """The speaker that all others are compared with; by default the one nearest to the source."""
-    names = comparable(chosen)
+    names = comparable(parameters)
     view = url_state.current_view()
     if view["compare_with"] and view["compare_with"] not in names:
         if url_state.is_new_address():
-            asked = known_values(view["dossier"])["speaker_id"].get(view["compare_with"], view["compare_with"])
-            url_state.add_notice(f"Compare with: {asked} says nothing in this view.")
+            name = known_values(view["dossier"])["speaker_id"].get(view["compare_with"], view["compare_with"])
+            url_state.add_notice(f"Compare with: {name} says nothing in this view.")
         view["compare_with"] = None
     view["compare_with"] = view["compare_with"] or next(iter(names), None)
     if len(names) > 1 and not is_framed():
         bound = url_state.bind("compare_with")
         st.selectbox("Compare with", list(names), format_func=names.__getitem__, width=330, **bound)
-    compared: str | None = view["compare_with"]
-    return compared
+    reference: str | None = view["compare_with"]
+    return reference
 
 
-def disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any]) -> None:
+def draw_disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any]) -> None:
     """How the others differ from the one compared with, by kind."""
-    badges = " ".join(f"{badge} {kinds[kind]}" for kind, badge in DISAGREEMENTS.items() if kinds.get(kind))
+    badges = " ".join(f"{badge} {kinds[kind]}" for kind, badge in _DISAGREEMENTS.items() if kinds.get(kind))
     st.markdown(f"Compared with {source_line.format_source(reference)}")
     if badges:
         st.markdown(badges)
 
 
-def relays(chosen: Chosen) -> None:
+def draw_relays(parameters: Mapping[str, Any]) -> None:
     """Statements that several outlets carried: they count once."""
-    rows = ask("outlets_of_statement", **chosen).to_pylist()
+    rows = ask("outlets_of_statement", **parameters).to_pylist()
     groups = [list(group) for _, group in groupby(rows, key=lambda row: row["origin_id"])]
     if not groups:
         return
@@ -69,9 +68,9 @@ def relays(chosen: Chosen) -> None:
                 st.markdown(f"- {origin}“{source_line.link_figure(row['wording'], row)}”, {publication}")
 
 
-def errors(chosen: Chosen) -> None:
+def draw_errors(parameters: Mapping[str, Any]) -> None:
     """Errors in print beside what is right; kept, marked, never drawn."""
-    rows = ask("published_errors", **chosen).to_pylist()
+    rows = ask("published_errors", **parameters).to_pylist()
     if not rows:
         return
     with st.expander(f"{format_count(len(rows), 'published error')}, not drawn", icon=":material/report:"):

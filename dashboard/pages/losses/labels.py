@@ -1,4 +1,4 @@
-"""What print confuses about losses, said before any chart is drawn."""
+"""What print confuses about losses, shown before any chart."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from dashboard.ui import chart, export_menu, source_line, url_widgets
 from dashboard.ui.markdown import escape, link
 
 
-def labels_disputed(table: pa.Table, words: str) -> None:
+def draw_disputed_labels(table: pa.Table, words: str) -> None:
     """A plain warning where casualties were printed as killed, or the label of a number is in dispute."""
     rows = table.to_pylist()
     if not rows:
         return
     wrong = [row for row in rows if row["is_error"]]
-    open_to_dispute = [row for row in rows if not row["is_error"]]
+    disputed = [row for row in rows if not row["is_error"]]
     with st.container(border=True, key="labels_disputed"):
         if wrong:
             st.markdown(
@@ -28,31 +28,31 @@ def labels_disputed(table: pa.Table, words: str) -> None:
                 "These numbers are kept, marked and never drawn."
             )
         for row in wrong:
-            st.markdown(f"- {_wrong(row)}")
-        if open_to_dispute:
+            st.markdown(f"- {_describe_error(row)}")
+        if disputed:
             label = (
-                f"{format_count(len(open_to_dispute), 'more number')} whose label is in dispute: killed, or killed and "
+                f"{format_count(len(disputed), 'more number')} whose label is in dispute: killed, or killed and "
                 "wounded? Drawn under the label that was printed, and marked."
             )
-            if opened := url_widgets.draw_expander("labels_disputed", label):
-                with opened:
-                    for row in open_to_dispute:
+            if expander := url_widgets.draw_expander("labels_disputed", label):
+                with expander:
+                    for row in disputed:
                         st.markdown(f"- {source_line.format_source(row)}  \n{escape(row['note'] or '')}")
         export_menu.add_table("labels_disputed", table, words, title="Losses whose label is wrong or in dispute")
 
 
-def one_measure(shown: Chart, label: str) -> None:
+def draw_measure(measure: Chart, label: str) -> None:
     """One definition: what it counts, and who stated which number when; a single statement needs no axes."""
-    st.header(escape(shown.headline), anchor=False)
-    st.caption(escape(shown.note))
-    if shown.table.num_rows == 1:
-        st.markdown(source_line.format_source(shown.table.to_pylist()[0]))
-        export_menu.add_table(shown.key, shown.table, shown.label, title=label)
+    st.header(escape(measure.headline), anchor=False)
+    st.caption(escape(measure.note))
+    if measure.table.num_rows == 1:
+        st.markdown(source_line.format_source(measure.table.to_pylist()[0]))
+        export_menu.add_table(measure.key, measure.table, measure.label, title=label)
     else:
-        chart.draw_chart(shown)
+        chart.draw_chart(measure)
 
 
-def _wrong(row: Mapping[str, Any]) -> str:
+def _describe_error(row: Mapping[str, Any]) -> str:
     page = link(f"{row['outlet']}", row["url"])
     right = f"{escape(row['right_measure_label'] or '')}: “{escape(row['right_wording'] or '')}”"
     return (

@@ -9,14 +9,14 @@ from dashboard.ui import filters, measure, page_header, url_state
 
 page_header.draw_title("Losses")
 st.caption("Killed are not casualties, which count the wounded, too. Each definition has a chart of its own.")
-chosen = filters.draw_filters(*FILTERS_BESIDE_MEASURE, family="losses") | {"measure": None, "family": "losses"}
+parameters = filters.draw_filters(*FILTERS_BESIDE_MEASURE, family="losses") | {"measure": None, "family": "losses"}
 view = url_state.current_view()
-labels.labels_disputed(labels_disputed(view), filters.describe(FILTERS_BESIDE_MEASURE))
-measure.choose_period(chosen)
+labels.draw_disputed_labels(labels_disputed(view), filters.describe(FILTERS_BESIDE_MEASURE))
+measure.choose_period(parameters)
 url_state.write_address()
 
 stated = measures(view)
 for row in stated:
-    labels.one_measure(of_measure(view, row), row["label"])
+    labels.draw_measure(of_measure(view, row), row["label"])
 if not stated:
     filters.draw_empty_state(FILTERS_BESIDE_MEASURE)

@@ -5,13 +5,13 @@ from dashboard.contents.filters import FILTERS
 from dashboard.ui import chart, export_menu, filters, measure, page_header, url_state
 
 page_header.draw_title("Over time")
-chosen = filters.draw_filters(*FILTERS)
+parameters = filters.draw_filters(*FILTERS)
 view = url_state.current_view()
-measure.draw_definition(chosen)
+measure.draw_definition(parameters)
 if decrees := over_time.decrees(view):
     chart.draw_with_headline(decrees)
 
-measure.choose_period(chosen)
+measure.choose_period(parameters)
 url_state.write_address()
 if statements := over_time.statements(view):
     chart.draw_with_headline(statements)
