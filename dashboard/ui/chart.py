@@ -1,4 +1,4 @@
-"""A chart as every page shows it: picture, key, source, the same data as a table, and the picture to take along."""
+"""A chart as every page shows it: picture, key, source, its rows, and the buttons to save and share it."""
 
 from __future__ import annotations
 
@@ -25,32 +25,32 @@ Draw = Callable[..., Figure]
 PICTURES_KEPT = 256
 _COLUMNS: dict[str, Any] = {
     "speaker": st.column_config.TextColumn("Speaker", pinned=True),
-    "wording": st.column_config.TextColumn("As printed"),
+    "wording": "As printed",
     "at_least": st.column_config.NumberColumn("At least", format="localized"),
     "at_most": st.column_config.NumberColumn("At most", format="localized"),
-    "disagreement": st.column_config.TextColumn("Against the one compared"),
-    "as_of": st.column_config.TextColumn("True on"),
-    "effective_from": st.column_config.TextColumn("In force from"),
-    "stated_on": st.column_config.TextColumn("Said on"),
+    "disagreement": "Against the one compared",
+    "as_of": "True on",
+    "effective_from": "In force from",
+    "stated_on": "Said on",
     "stance": st.column_config.SelectboxColumn(
         "Stance", options=list(STANCES), format_func=lambda stance: STANCES[str(stance)].label
     ),
-    "scope": st.column_config.TextColumn("Counts"),
+    "scope": "Counts",
     "rule": st.column_config.TextColumn("Read as", help="The rule that made the bounds of the wording."),
-    "outlet": st.column_config.TextColumn("Publication"),
-    "published_on": st.column_config.TextColumn("Published on"),
+    "outlet": "Publication",
+    "published_on": "Published on",
     "url": st.column_config.LinkColumn("Address", display_text=":material/open_in_new:"),
     "difference_at_least": st.column_config.NumberColumn("Differs by at least", format="localized"),
     "difference_at_most": st.column_config.NumberColumn("Differs by at most", format="localized"),
-    "carried_by": st.column_config.TextColumn("Carried by"),
-    "count_statements": st.column_config.NumberColumn("Statements of the speaker"),
+    "carried_by": "Carried by",
+    "count_statements": "Statements of the speaker",
     "change_at_least": st.column_config.NumberColumn("Change, at least", format="localized"),
     "change_at_most": st.column_config.NumberColumn("Change, at most", format="localized"),
     "flags": st.column_config.TextColumn(
         "Flags", help="What to know before using the number; the codebook explains each."
     ),
     "note": st.column_config.TextColumn("Note", width="large"),
-    "figure_id": st.column_config.TextColumn("Figure"),
+    "figure_id": "Figure",
 }
 
 
@@ -73,7 +73,7 @@ def _build_figure(_draw: Draw, form: str, **parts: Any) -> Figure:
 
 
 def draw_chart(chart: Chart) -> None:
-    """The picture with key, source, what to take along, and its rows; the headline above it is the page's."""
+    """The picture with key, source, buttons and rows; the headline above it is the page's."""
     key, table, label = chart.key, chart.table, chart.label
     with st.container(key=key, gap="xsmall"):
         figure = _build_figure(chart.draw, chart.draw.__module__, table=table, **chart.parts)
