@@ -17,11 +17,6 @@ select
 from statements
 where dossier = of_dossier;
 
-create or replace macro statements_named(of_dossier, names) as table
-select *
-from statements
-where dossier = of_dossier and figure_id in (select unnest(names));
-
 create or replace macro statements_in_view(
     of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by
 ) as table
