@@ -228,11 +228,11 @@ def health_command(_: argparse.Namespace) -> int:
     """Prints as JSON which engine answers, which walls stand around readers' queries here, and the limits."""
     from dashboard.commands.opening import open_with_notice
     from dashboard.engine.questions.routing import described
-    from dashboard.engine.sandbox import pool
+    from dashboard.engine.sandbox.pool import shared_pool
     from dashboard.settings import settings
 
     opened = open_with_notice()
-    told = {"data_version": opened.data_version, "engine": described(settings), "queries": pool.health()}
+    told = {"data_version": opened.data_version, "engine": described(settings), "queries": shared_pool().health()}
     print(json.dumps(told, indent=2))
     return BROKEN if opened.notice else CLEAN
 

@@ -15,7 +15,7 @@ from typing import Any
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.output import TABLE, Parser, as_text, check_goes_there, printable, put
 from dashboard.engine.sandbox import Outcome, Query, Result, Value
-from dashboard.engine.sandbox.parameters import declared, typed
+from dashboard.engine.sandbox.parameters import find_parameters, parse_value
 from dashboard.engine.sandbox.pool import Pool
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import describe_rows
@@ -27,8 +27,8 @@ EXITS = {Outcome.ANSWERED: 0, Outcome.REFUSED: 3, Outcome.STOPPED: 4, Outcome.WR
 _ANSWERED_FROM_OLD_DATA = 1
 _HEADS = {Outcome.REFUSED: "Refused", Outcome.STOPPED: "Stopped", Outcome.WRONG: "Wrong SQL"}
 _STDIN = "-"
-_MOST_ROWS = 1_000_000_000  # the size of the result is what limits it
-_MOST_BYTES, _MOST_BYTES_OF_BATCH = 4 << 20, 64 << 20
+_MAX_ROWS = 1_000_000_000  # the size of the result is what limits it
+_MAX_BYTES, _MAX_BYTES_OF_BATCH = 4 << 20, 64 << 20
 
 
 def answer_sql(arguments: Sequence[str], exit_codes: str) -> int:
@@ -36,7 +36,7 @@ def answer_sql(arguments: Sequence[str], exit_codes: str) -> int:
     given = _parser(exit_codes).parse_args(arguments)
     most = given.max_rows or (settings.sql_rows if given.format == TABLE else settings.sql_download_rows)
     if given.batch:
-        asked = _requests(_read(given.batch, _MOST_BYTES_OF_BATCH))
+        asked = _requests(_read(given.batch, _MAX_BYTES_OF_BATCH))
         opened = open_with_notice()
         with closing(Pool(replace(settings, sql_seconds=given.seconds))) as pool:
             _answer_all(pool, asked, most)
@@ -81,9 +81,9 @@ def _parser(exit_codes: str) -> Parser:
 
 
 def _row_count(text: str) -> int:
-    is_number = len(text) <= len(str(_MOST_ROWS)) and text.isascii() and text.isdigit()
-    if not (is_number and 1 <= int(text) <= _MOST_ROWS):
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no whole number from 1 to {_MOST_ROWS:,}")
+    is_number = len(text) <= len(str(_MAX_ROWS)) and text.isascii() and text.isdigit()
+    if not (is_number and 1 <= int(text) <= _MAX_ROWS):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no whole number from 1 to {_MAX_ROWS:,}")
     return int(text)
 
 
@@ -103,7 +103,7 @@ def _text(given: argparse.Namespace) -> str:
     source = given.file or (_STDIN if given.text == _STDIN else None)
     if source is None and given.text is None:
         raise QuestionError("There is no query. Give it as an argument, with --file FILE, or - to read it from stdin.")
-    return _read(source, _MOST_BYTES) if source else str(given.text)
+    return _read(source, _MAX_BYTES) if source else str(given.text)
 
 
 def _read(source: str, most: int) -> str:
@@ -123,7 +123,7 @@ def _read(source: str, most: int) -> str:
 
 def _parameters(text: str, given: Sequence[str]) -> dict[str, Value]:
     """The value of every `$name` of the text; NULL for those that nobody gives."""
-    known = {parameter.name: parameter for parameter in declared(text)}
+    known = {parameter.name: parameter for parameter in find_parameters(text)}
     values: dict[str, Value] = dict.fromkeys(known)
     for each in given:
         name, separator, value = each.partition("=")
@@ -135,7 +135,7 @@ def _parameters(text: str, given: Sequence[str]) -> dict[str, Value]:
             near = difflib.get_close_matches(name, known, n=1)
             there_are = f"There are: {', '.join(known)}." if known else "It has no parameters."
             raise QuestionError(f"The query has no ${name}. {f'Did you mean {near[0]}?' if near else there_are}")
-        values[name] = typed(known[name], value)
+        values[name] = parse_value(known[name], value)
     return values
 
 
@@ -162,7 +162,7 @@ def _extent(result: Result) -> str:
 
 def _told(result: Result) -> str:
     """One sentence: what kind of end, where, why, and what may have been meant."""
-    place = f", line {result.place.line}, column {result.place.column}" if result.place else ""
+    place = f", line {result.span.line}, column {result.span.column}" if result.span else ""
     message = printable(" ".join(f"{result.message} {result.hint}".split()))
     return f"{_HEADS[result.outcome]}{place}: {message}"
 
@@ -193,7 +193,7 @@ def _request(given: Mapping[str, Any]) -> tuple[Any, str]:
 
 def _answer_all(pool: Pool, asked: Iterable[tuple[Any, str]], most: int) -> None:
     for name, text in asked:
-        result = pool.run(Query(text, dict.fromkeys(each.name for each in declared(text)), max_rows=most))
+        result = pool.run(Query(text, dict.fromkeys(each.name for each in find_parameters(text)), max_rows=most))
         said = {
             "id": name,
             "outcome": str(result.outcome),

@@ -26,7 +26,7 @@ LONG = "select id, place, value, 'reading ' || id as label from readings limit 1
 MANY = 100_000
 READERS = (1, 4, 16)
 _SECONDS_PER_CROWD = 4.0
-_PAUSE_SECONDS = 0.15  # a spare worker takes less to be ready
+_PAUSE_SECONDS = 0.15  # a idle worker takes less to be ready
 ADDED, AGGREGATED, STREAMED = Aim(10, is_ratio=False), Aim(1.05), Aim(1.5)
 
 
@@ -89,11 +89,11 @@ def _plain(plain: duckdb.DuckDBPyConnection, sql: str) -> None:
 
 def _memory(pool: Pool) -> list[Row]:
     time.sleep(1)
-    spare, nursery = (memory_of(pid) for pid in pool.pids())
+    idle, fork_server = (memory_of(pid) for pid in pool.process_ids())
     return [
-        Row("memory of an idle worker, its share", "MB", [spare.proportional], []),
-        Row("… of it private", "MB", [spare.private], []),
-        Row("memory of the process that bears workers, its share", "MB", [nursery.proportional], []),
+        Row("memory of an idle worker, its share", "MB", [idle.proportional], []),
+        Row("… of it private", "MB", [idle.private], []),
+        Row("memory of the process that bears workers, its share", "MB", [fork_server.proportional], []),
     ]
 
 

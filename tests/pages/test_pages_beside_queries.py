@@ -31,7 +31,7 @@ def running() -> Iterator[Callable[[Query], list[Job]]]:
 
     yield run
     for job in jobs:
-        job.cancel()
+        pool.cancel(job)
 
 
 @pytest.mark.parametrize("harm", ["spinning", "killed", "out of memory"])
@@ -48,6 +48,6 @@ def test_another_reader_gets_a_page_and_the_next_query(running: Callable[[Query]
     if harm == "spinning":
         assert {job.state for job in jobs} == {"running"}
         for job in jobs:
-            job.cancel()
+            pool.cancel(job)
     assert all(job.wait(30) and job.result and job.result.outcome is Outcome.STOPPED for job in jobs)
     assert pool.run(QUICK).outcome is Outcome.ANSWERED

@@ -10,7 +10,7 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
 from dashboard.engine.database.telemetry import BOUNDS, Tally, tally
-from dashboard.engine.sandbox import pool
+from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.engine.warehouse import store
 
 _LE = [*map(str, BOUNDS), "+Inf"]
@@ -32,7 +32,7 @@ class _Muster(Collector):
         """Every metric with its values as they are now."""
         yield from self._questions()
         yield from self._data()
-        running, waiting = pool.load()
+        running, waiting = shared_pool().count_jobs()
         yield GaugeMetricFamily("muster_sessions", "Pages that readers have open.", self._sessions)
         yield GaugeMetricFamily("muster_sql_running", "Queries of readers that run now.", running)
         yield GaugeMetricFamily("muster_sql_waiting", "Queries of readers that wait for their turn.", waiting)

@@ -3,6 +3,6 @@
 A stranger's text is neither parsed nor run in the process that serves pages.
 """
 
-from dashboard.engine.sandbox.result import Outcome, Place, Query, Result, Value
+from dashboard.engine.sandbox.result import Edit, Outcome, Query, Result, Value
 
-__all__ = ["Outcome", "Place", "Query", "Result", "Value"]
+__all__ = ["Edit", "Outcome", "Query", "Result", "Value"]

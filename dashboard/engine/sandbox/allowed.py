@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 
-def _set(names: str) -> frozenset[str]:
+def _split_words(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
 # How statements begin that are not run here. What is in neither list is left to the parser, which may know the typo.
-READING = _set(
+READING_WORDS = _split_words(
     "select with from values table pivot pivot_wider pivot_longer unpivot describe desc summarize show explain"
 )
-NOT_READING = _set(
+WRITING_WORDS = _split_words(
     """
     abort alter analyze attach begin call checkpoint comment commit copy create deallocate delete detach drop end
     execute export force grant import insert install load lock merge pragma prepare refresh release replace reset
@@ -21,7 +21,7 @@ NOT_READING = _set(
     """
 )
 
-TABLE_FUNCTIONS = _set(
+TABLE_FUNCTIONS = _split_words(
     """
     range generate_series unnest repeat repeat_row json_each json_tree histogram histogram_values summary
     duckdb_columns duckdb_constraints duckdb_functions duckdb_indexes duckdb_keywords duckdb_schemas duckdb_tables
@@ -29,9 +29,9 @@ TABLE_FUNCTIONS = _set(
     """
 )
 # These take a table by its name, as a text.
-FUNCTIONS_OF_TABLES = frozenset({"histogram", "histogram_values"})
+NAMED_TABLE_FUNCTIONS = frozenset({"histogram", "histogram_values"})
 
-SYSTEM_VIEWS = _set(
+SYSTEM_VIEWS = _split_words(
     """
     duckdb_columns duckdb_constraints duckdb_indexes duckdb_schemas duckdb_tables duckdb_types duckdb_views
     sqlite_master sqlite_schema sqlite_temp_master sqlite_temp_schema
@@ -39,10 +39,10 @@ SYSTEM_VIEWS = _set(
     pg_namespace pg_proc pg_sequence pg_sequences pg_tables pg_type pg_views
     """
 )
-SHOWN = frozenset({"tables", "schemas", "__show_tables_expanded"})
+SHOW_TARGETS = frozenset({"tables", "schemas", "__show_tables_expanded"})
 
 # Functions that reach the host, the settings or the state of the session, run SQL from a text, or only wait.
-_REFUSED_FUNCTIONS = _set(
+_REFUSED_FUNCTIONS = _split_words(
     """
     getenv current_setting set_config getvariable nextval currval setval setseed
     query query_table json_serialize_sql json_serialize_plan json_deserialize_sql json_execute_serialized_sql
@@ -52,13 +52,13 @@ _REFUSED_FUNCTIONS = _set(
     pg_conf_load_time pg_postmaster_start_time
     """
 )
-_OF_THE_SYSTEM = re.compile(r"(duckdb|pg|pragma|sqlite|dbgen|dsdgen|tpch|tpcds|parquet)_")
-_READS_FILES = re.compile(
+_SYSTEM_NAME = re.compile(r"(duckdb|pg|pragma|sqlite|dbgen|dsdgen|tpch|tpcds|parquet)_")
+_FILE_FUNCTION = re.compile(
     r"(read|sniff|load|copy|from)_\w+|\w+_(scan|query|attach|metadata|schema|execute)(_\w+)?|glob|st_read\w*|which_secret"
     r"|(http|https|s3|url|ftp)_\w+|shell\w*|parquet_\w+"
 )
 _PART_OF_A_PATH = re.compile(r"[/\\*?\[\]:\r\n]")
-_FILE_ENDINGS = _set(
+_FILE_ENDINGS = _split_words(
     """
     arrow avro bin br bz2 cfg conf csv dat db db3 delta dump duckdb env feather geojson gz html iceberg ini ipc json
     jsonl lance log lz4 md ndjson orc parquet pb pq py sh shp sql sqlite sqlite3 tar tbl toml tsv txt wal xls xlsx xml
@@ -72,17 +72,17 @@ def is_refused_function(name: str) -> bool:
     return name in _REFUSED_FUNCTIONS
 
 
-def reads_files(name: str) -> bool:
+def is_file_function(name: str) -> bool:
     """Whether a table function reads files or addresses by its name, known to this DuckDB or not."""
-    return _READS_FILES.fullmatch(name) is not None
+    return _FILE_FUNCTION.fullmatch(name) is not None
 
 
 def is_refused_view(name: str) -> bool:
     """Whether a table is one of the system's that may not be read."""
-    return _OF_THE_SYSTEM.match(name) is not None and name not in SYSTEM_VIEWS
+    return _SYSTEM_NAME.match(name) is not None and name not in SYSTEM_VIEWS
 
 
-def is_like_a_file(path: list[str]) -> bool:
+def is_file_name(path: list[str]) -> bool:
     """Whether the parts of a table's name can be taken for a file or an address; DuckDB joins them with dots."""
     whole = ".".join(path)
     ending = whole.rpartition(".")[2] if "." in whole else ""

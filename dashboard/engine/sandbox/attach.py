@@ -13,7 +13,7 @@ from dashboard.engine.database.lockdown import NO_EXTENSIONS, NO_FILES, NO_SETTI
 
 Connection = duckdb.DuckDBPyConnection
 
-_SHUT = NO_EXTENSIONS | {
+_SETTINGS = NO_EXTENSIONS | {
     # One thread until the doors are closed: the kernel's walls hold for threads that start after them.
     "threads": "1",
     "async_threads": "0",
@@ -46,8 +46,8 @@ def open_warehouse(limits: Mapping[str, Any]) -> Connection:
     Changes the working folder to that of the warehouse, so that no message and no table can tell a path.
     """
     os.chdir(limits["folder"])
-    config = _SHUT | {
-        "memory_limit": f"{memory_for_duckdb(limits)}MB",
+    config = _SETTINGS | {
+        "memory_limit": f"{duckdb_megabytes(limits)}MB",
         "max_execution_time": str(int(limits["seconds"] * 1000)),
     }
     connection = duckdb.connect(":memory:", config=config)
@@ -59,9 +59,9 @@ def open_warehouse(limits: Mapping[str, Any]) -> Connection:
     return connection
 
 
-def read_ahead(connection: Connection, limits: Mapping[str, Any]) -> None:
+def preload_tables(connection: Connection, limits: Mapping[str, Any]) -> None:
     """Has every table in memory, where the whole file takes less than half of what a query may."""
-    if Path(limits["warehouse"]).stat().st_size > memory_for_duckdb(limits) << 19:
+    if Path(limits["warehouse"]).stat().st_size > duckdb_megabytes(limits) << 19:
         return
     tables = connection.execute("select table_name from duckdb_tables() where database_name = 'muster'").fetchall()
     for (table,) in tables:
@@ -69,7 +69,7 @@ def read_ahead(connection: Connection, limits: Mapping[str, Any]) -> None:
         connection.execute(f"select max(hash(whole)) from {name} as whole").fetchall()  # noqa: S608 - a name, quoted
 
 
-def lock_files(connection: Connection) -> None:
+def disable_files(connection: Connection) -> None:
     """From here on no file system is left to DuckDB, except for what is open."""
     connection.execute(NO_FILES)
 
@@ -84,6 +84,6 @@ def lock_settings(connection: Connection) -> None:
     connection.execute(NO_SETTINGS)
 
 
-def memory_for_duckdb(limits: Mapping[str, Any]) -> int:
+def duckdb_megabytes(limits: Mapping[str, Any]) -> int:
     """Megabytes: most of what the process may take; its results and what DuckDB does not count need the rest."""
     return int(limits["memory_megabytes"]) * 3 // 4

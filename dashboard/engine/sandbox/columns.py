@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_AS_THEY_ARE = {
+_NATIVE_TYPES = {
     "boolean", "tinyint", "smallint", "integer", "bigint", "utinyint", "usmallint", "uinteger", "ubigint", "float",
     "double", "decimal", "varchar", "date", "time", "timestamp", "timestamp_s", "timestamp_ms",
     "timestamp with time zone", "uuid",
@@ -21,7 +21,7 @@ _DAYS = (-719_162, 2_932_896)  # 0001-01-01 and 9999-12-31, the dates that Pytho
 _SECONDS_A_DAY = 86_400
 
 
-class UnfitError(Exception):
+class UnsupportedValueError(Exception):
     """A batch holds a value that its column cannot carry; `columns` are to travel as text."""
 
     def __init__(self, columns: set[int]) -> None:
@@ -29,27 +29,27 @@ class UnfitError(Exception):
         super().__init__(columns)
 
 
-def type_name(kind: Any) -> str:
+def name_type(kind: Any) -> str:
     """DuckDB's name of a type; very long ones are cut."""
     name = "ENUM" if kind.id == "enum" else str(kind).strip('"')
     return name if len(name) <= _LONGEST_TYPE_NAME else name[: _LONGEST_TYPE_NAME - 1] + "…"
 
 
-def must_be_text(kind: Any, depth: int = 0) -> bool:
+def needs_text(kind: Any, depth: int = 0) -> bool:
     """Whether a column of this type of DuckDB cannot be shown by a browser as Arrow has it."""
     if kind.id == _WHOLE:
         return depth > 0
     if kind.id in _NESTED:
-        return depth >= _DEEPEST or any(must_be_text(child, depth + 1) for _, child in kind.children)
-    return kind.id not in _AS_THEY_ARE
+        return depth >= _DEEPEST or any(needs_text(child, depth + 1) for _, child in kind.children)
+    return kind.id not in _NATIVE_TYPES
 
 
 def is_small(kind: Any) -> bool:
     """Whether every value of the type takes a few bytes."""
-    return kind.id not in _NESTED and kind.id != "varchar" and not must_be_text(kind)
+    return kind.id not in _NESTED and kind.id != "varchar" and not needs_text(kind)
 
 
-def unique(names: Sequence[str]) -> list[str]:
+def make_unique(names: Sequence[str]) -> list[str]:
     """The names, where a repeated one gets a number, as in a, a_2. Capital letters make no difference."""
     taken: set[str] = set()
     given = []
@@ -64,20 +64,20 @@ def unique(names: Sequence[str]) -> list[str]:
     return given
 
 
-def fitted(batch: pa.RecordBatch, names: list[str]) -> pa.RecordBatch:
+def fit_batch(batch: pa.RecordBatch, names: list[str]) -> pa.RecordBatch:
     """The batch under its final names, with whole numbers of 64 bits. Raises UnfitError."""
     columns, unfit = [], set()
     for number, column in enumerate(batch.columns):
         try:
-            columns.append(_fitted(column))
+            columns.append(_fit_column(column))
         except pa.ArrowInvalid:
             unfit.add(number)
     if unfit:
-        raise UnfitError(unfit)
+        raise UnsupportedValueError(unfit)
     return pa.RecordBatch.from_arrays(columns, names=names)
 
 
-def _fitted(column: pa.Array) -> pa.Array:
+def _fit_column(column: pa.Array) -> pa.Array:
     if pa.types.is_decimal(column.type) and column.type.precision == 38 and column.type.scale == 0:
         return column.cast(pa.int64())
     _check_dates(column)

@@ -19,26 +19,26 @@ from typing import Any
 from dashboard.engine.sandbox import landlock, seccomp
 
 _NO_NEW_PRIVILEGES = 38
-_MOST_OPEN_FILES = 64
-_MOST_ARENAS = -8  # of mallopt
+_MAX_OPEN_FILES = 64
+_MAX_ARENAS = -8  # of mallopt
 _SPARE_CPU_SECONDS = 5
 _STACK_MEGABYTES = 8
 _SMALL_STACK = 256 << 10  # bytes
 
 
-def be_first_to_go() -> None:
+def prefer_for_oom_kill() -> None:
     """Where the whole machine runs out of memory, the kernel ends this process before the one that serves pages."""
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("900")
 
 
-def allocate_from_one_arena() -> None:
+def use_one_arena() -> None:
     """Keeps each thread from reserving address space of its own, which the limit on address space would count."""
     with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).mallopt(_MOST_ARENAS, 1)
+        ctypes.CDLL(None).mallopt(_MAX_ARENAS, 1)
 
 
-def end_with(channel: int) -> None:
+def exit_with_peer(channel: int) -> None:
     """Ends this process once nobody is left at the other end of the socket, whatever the query is doing then.
 
     To be called behind the walls, which a thread that is older than they are would not be behind.
@@ -57,16 +57,16 @@ def end_with(channel: int) -> None:
         threading.stack_size(usual)
 
 
-def close_the_doors() -> dict[str, Any]:
+def drop_privileges() -> dict[str, Any]:
     """No more files, network, programs or processes for this thread and those that it starts from now on.
 
     Which is why it must be called while the process has one thread only.
     """
-    privileges = _give_up_new_privileges()
+    privileges = _set_no_new_privs()
     return {
         "no_new_privs": privileges,
-        "landlock": landlock.forbid_all_files() if privileges else 0,
-        "seccomp": seccomp.forbid_what_queries_never_need() if privileges else False,
+        "landlock": landlock.restrict_files() if privileges else 0,
+        "seccomp": seccomp.install_filter() if privileges else False,
     }
 
 
@@ -78,10 +78,10 @@ def limit_resources(memory_megabytes: int, seconds: float, threads: int) -> list
     limits = {
         "RLIMIT_CORE": 0,
         "RLIMIT_FSIZE": 0,
-        "RLIMIT_NOFILE": _MOST_OPEN_FILES,
+        "RLIMIT_NOFILE": _MAX_OPEN_FILES,
         "RLIMIT_CPU": math.ceil(seconds * max(threads, 1)) + _SPARE_CPU_SECONDS,
     }
-    if in_use := _address_space():
+    if in_use := _count_address_space():
         limits["RLIMIT_AS"] = in_use + (memory_megabytes + threads * _STACK_MEGABYTES << 20)
     done = []
     for name, limit in limits.items():
@@ -91,13 +91,13 @@ def limit_resources(memory_megabytes: int, seconds: float, threads: int) -> list
     return done
 
 
-def _give_up_new_privileges() -> bool:
+def _set_no_new_privs() -> bool:
     if not sys.platform.startswith("linux"):
         return False
     return bool(ctypes.CDLL(None).prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0) == 0)
 
 
-def _address_space() -> int:
+def _count_address_space() -> int:
     """Bytes of address space in use; 0 where the system does not tell."""
     try:
         pages = int(Path("/proc/self/statm").read_text().split()[0])

@@ -1,8 +1,8 @@
-"""The process that workers are born from: it has imported all that they need, and has the warehouse open.
+"""The process that workers are forked from: it has imported all that they need and has the warehouse open.
 
-Python, DuckDB and Arrow take a third of a second to start; a fork of a process that has started takes none of it and
-shares its memory, the tables included. A worker born this way answers one query and ends, so that nothing of it can
-reach another reader. What a reader wrote never comes here.
+Python, DuckDB and Arrow take a third of a second to start. A fork of a started process takes none of it, and shares its
+memory, the tables included. Each fork answers one query and ends, so that nothing of it can reach another reader. What
+readers write never comes here.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from dashboard.engine.sandbox.fork_server import main;"
     " main(int(sys.argv[2]))"
 )
-# What the page process has in its environment, secrets perhaps, is nobody's business here. Arrow's own allocator and
-# more than one arena reserve address space, which the limit of a worker counts; so does a thread pool for NumPy.
+# Not the environment of the page process, which may hold secrets. Arrow's own allocator and more than one arena reserve
+# address space, which the limit of a worker counts; so does a thread pool for NumPy.
 _ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "LANG": "C.UTF-8",
@@ -35,21 +35,20 @@ _ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "PYTHONDONTWRITEBYTECODE": "1",
 }
-_MOST_BYTES = 65_536
-_PATIENCE_SECONDS = 10.0  # a process that is silent for longer has been stopped by somebody, and is replaced
-# Pages come first: a reader who waits for a click must not wait for somebody's aggregation.
-_NICENESS = 5
+_MAX_BYTES = 65_536
+_TIMEOUT_SECONDS = 10.0  # a process that is silent for longer has been stopped, and is replaced
+_NICENESS = 5  # pages come first: a click must not wait for somebody's aggregation
 
 
 class Child:
-    """A worker as its parent sees it: the channel to talk over, and a handle by which no other process can be hit."""
+    """A worker process as its parent sees it: a channel, and a handle that can never mean another process."""
 
     def __init__(self, pid: int, handle: int | None, channel: socket.socket) -> None:
         self.pid, self.channel = pid, channel
         self._handle = handle
 
     def kill(self) -> None:
-        """Ends it now, whatever it is doing; again is no harm."""
+        """Ends it now, whatever it is doing; may be called again."""
         with suppress(ProcessLookupError):
             if self._handle is not None:
                 signal.pidfd_send_signal(self._handle, signal.SIGKILL)
@@ -57,15 +56,15 @@ class Child:
                 os.kill(self.pid, signal.SIGKILL)
 
     def is_alive(self) -> bool:
-        """Whether it has not ended; where the system cannot tell, it is taken to live."""
+        """Whether it has not ended; True where the system cannot tell."""
         if self._handle is None:
             return True
-        ended = select.poll()  # not select(), which takes no number above 1,023
-        ended.register(self._handle, select.POLLIN)
-        return not ended.poll(0)
+        poll = select.poll()  # not select(), which takes no number above 1,023
+        poll.register(self._handle, select.POLLIN)
+        return not poll.poll(0)
 
     def close(self) -> None:
-        """Kills it and lets its channel go; for its one user, after the last word."""
+        """Kills it and closes its channel; to be called once, by its owner."""
         self.kill()
         self.channel.close()
         if self._handle is not None:
@@ -73,12 +72,12 @@ class Child:
             self._handle = None
 
 
-class Nursery:
+class ForkServer:
     """The parent's side. Raises OSError where the process has gone."""
 
     def __init__(self) -> None:
         ours, theirs = socket.socketpair()
-        ours.settimeout(_PATIENCE_SECONDS)
+        ours.settimeout(_TIMEOUT_SECONDS)
         with theirs:
             command = [sys.executable, "-I", "-c", _START, str(_ROOT), str(theirs.fileno())]
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter on our own file
@@ -95,19 +94,19 @@ class Nursery:
 
     @property
     def pid(self) -> int:
-        """For those who watch its memory."""
+        """The number of the process."""
         return self._process.pid
 
-    def bear(self, limits: Mapping[str, Any]) -> Child:
-        """A new worker under these limits; it says itself when it is ready. One thread at a time may ask."""
+    def fork(self, limits: Mapping[str, Any]) -> Child:
+        """A new worker under these limits; it reports itself when it is ready. For one thread at a time."""
         ours, theirs = socket.socketpair()
         with theirs:
             socket.send_fds(self._control, [json.dumps(dict(limits)).encode()], [theirs.fileno()])
-        told, handles, _, _ = socket.recv_fds(self._control, _MOST_BYTES, 1)
-        if not told:
+        pid, handles, _, _ = socket.recv_fds(self._control, _MAX_BYTES, 1)
+        if not pid:
             ours.close()
             raise ConnectionResetError
-        return Child(int(told), handles[0] if handles else None, ours)
+        return Child(int(pid), handles[0] if handles else None, ours)
 
     def close(self) -> None:
         """Ends the process; workers without a query end with it."""
@@ -118,35 +117,35 @@ class Nursery:
 
 def main(control: int) -> None:
     """The process itself: forks a worker for each request until its parent has gone."""
-    from dashboard.engine.sandbox.worker import prepared, serve  # noqa: PLC0415 - only here, never in the parent
+    from dashboard.engine.sandbox.worker import preload_warehouse, serve  # noqa: PLC0415 - only in this process
 
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead need no burial
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # so that ended children are reaped automatically
     os.nice(_NICENESS)
     limits: dict[str, Any] | None = None
     connection = None
     with socket.socket(fileno=control) as requests:
         while True:
-            asked, channels, _, _ = socket.recv_fds(requests, _MOST_BYTES, 1)
-            if not asked:
+            request, channels, _, _ = socket.recv_fds(requests, _MAX_BYTES, 1)
+            if not request:
                 os._exit(0)
             (channel,) = channels
-            if limits != (wanted := json.loads(asked)):  # the first time, and when the data has changed
+            if limits != (wanted := json.loads(request)):  # the first time, and when the data has changed
                 if connection is not None:
                     connection.close()
-                limits, connection = wanted, prepared(wanted)
+                limits, connection = wanted, preload_warehouse(wanted)
             pid = os.fork()
             if not pid:
                 try:
                     requests.close()
                     serve(channel, wanted, connection)
-                finally:  # a worker never comes back to this loop
+                finally:  # a worker never returns to this loop
                     os._exit(1)
             os.close(channel)
-            _tell(requests, pid)
+            _send_handle(requests, pid)
 
 
-def _tell(requests: socket.socket, pid: int) -> None:
-    """Hands the new worker's number over, and where the system has them, a handle that outlives the number."""
+def _send_handle(requests: socket.socket, pid: int) -> None:
+    """Sends the worker's number and, where the system has them, a handle that outlives the number."""
     handles = []
     if hasattr(os, "pidfd_open"):
         try:
@@ -154,7 +153,7 @@ def _tell(requests: socket.socket, pid: int) -> None:
         except ProcessLookupError:  # it has ended already, and its number may soon be another's
             pid = 0
         except OSError:  # a kernel without them
-            handles = []
+            pass
     socket.send_fds(requests, [str(pid).encode()], handles)
     for handle in handles:
         os.close(handle)

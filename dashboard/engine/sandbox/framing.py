@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import struct
+from typing import Any
 
 _LENGTH = struct.Struct("<Q")
 
@@ -15,26 +17,27 @@ class ClosedError(Exception):
 def send(channel: int, content: bytes | memoryview) -> None:
     """Writes one message. Raises ClosedError where nobody reads any more."""
     try:
-        _write(channel, memoryview(_LENGTH.pack(len(content))))
-        _write(channel, memoryview(content))
+        for part in (memoryview(_LENGTH.pack(len(content))), memoryview(content)):
+            while part:
+                part = part[os.write(channel, part) :]  # noqa: PLW2901 - what is left of it
     except OSError as error:
         raise ClosedError from error
 
 
-def receive(channel: int, most: int) -> bytearray:
-    """Reads one message of at most `most` bytes. Raises ClosedError at the end of the stream or for a longer one."""
-    (length,) = _LENGTH.unpack(_read(channel, _LENGTH.size))
-    if length > most:
+def send_json(channel: int, message: Any) -> None:
+    """Writes one message of JSON. Raises ClosedError where nobody reads any more."""
+    send(channel, json.dumps(message).encode())
+
+
+def receive(channel: int, max_bytes: int) -> bytearray:
+    """Reads one message. Raises ClosedError at the end of the stream or for a message of more than `max_bytes`."""
+    (length,) = _LENGTH.unpack(_read_exactly(channel, _LENGTH.size))
+    if length > max_bytes:
         raise ClosedError
-    return _read(channel, length)
+    return _read_exactly(channel, length)
 
 
-def _write(channel: int, content: memoryview) -> None:
-    while content:
-        content = content[os.write(channel, content) :]
-
-
-def _read(channel: int, length: int) -> bytearray:
+def _read_exactly(channel: int, length: int) -> bytearray:
     content = bytearray(length)
     rest = memoryview(content)
     while rest:

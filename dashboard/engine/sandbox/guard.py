@@ -14,10 +14,10 @@ import duckdb
 
 from dashboard.engine.sandbox import allowed
 from dashboard.engine.sandbox.attach import Connection
-from dashboard.engine.sandbox.pivots import with_values
-from dashboard.engine.sandbox.tokens import Kind, Token, tokens
+from dashboard.engine.sandbox.pivots import add_pivot_values
+from dashboard.engine.sandbox.tokens import Kind, Token, tokenize
 
-MOST_CHARACTERS = 20_000
+MAX_CHARACTERS = 20_000
 _MANY_VALUES = "MULTI"  # DuckDB's type of a PIVOT that looks for its values first
 _QUERY_NODES = {"SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE"}
 _SOURCES = {"BASE_TABLE", "SUBQUERY", "JOIN", "TABLE_FUNCTION", "EXPRESSION_LIST", "EMPTY", "PIVOT", "SHOW_REF"}
@@ -41,7 +41,7 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Admitted:
+class CheckedStatement:
     """A statement that may run, and the text it is made from, in which the reader's text lies `shift` further on."""
 
     statement: duckdb.Statement
@@ -54,54 +54,54 @@ class Admitted:
         return {str(name) for name in self.statement.named_parameters}
 
 
-def admit(connection: Connection, sql: str, *, explain: bool = False) -> Admitted:
+def check_statement(connection: Connection, sql: str, *, explain: bool = False) -> CheckedStatement:
     """The one statement of the text; with `explain` its plan as JSON.
 
     Raises RefusedError, or duckdb.Error for a text that is no SQL.
     """
-    words = _words(sql)
-    statement = _single(connection, sql, words)
+    words = _read_tokens(sql)
+    statement = _parse_single(connection, sql, words)
     kind = _check_type(statement, words)
-    prefix, start = _explained(words)
+    prefix, start = _split_explain(words)
     if prefix:
         words = [word for word in words if word.start >= start]
-        kind = _check_type(_single(connection, sql[start:], words), words)
+        kind = _check_type(_parse_single(connection, sql[start:], words), words)
     _check_parameters(statement, words)
     _check_tree(connection, sql, start, kind)
     if explain:
         prefix = "explain (format json) "
     if not prefix:
-        return Admitted(statement, sql, 0)
+        return CheckedStatement(statement, sql, 0)
     text = prefix + sql[start:]
-    return Admitted(_single(connection, text, words), text, len(prefix) - start)
+    return CheckedStatement(_parse_single(connection, text, words), text, len(prefix) - start)
 
 
-def unguarded(connection: Connection, sql: str, *, explain: bool = False) -> Admitted:
+def skip_checks(connection: Connection, sql: str, *, explain: bool = False) -> CheckedStatement:
     """What runs where the guard is left out, which only tests do: they show that the other walls hold alone."""
     prefix = "explain (format json) " if explain else ""
     statements = connection.extract_statements(prefix + sql)
     if not statements:
         raise RefusedError("There is no statement in the text.")
-    return Admitted(statements[-1], prefix + sql, len(prefix))
+    return CheckedStatement(statements[-1], prefix + sql, len(prefix))
 
 
-def _words(sql: str) -> list[Token]:
-    if len(sql) > MOST_CHARACTERS:
-        raise RefusedError(f"The text has {len(sql):,} characters, but may have {MOST_CHARACTERS:,}: shorten it.")
+def _read_tokens(sql: str) -> list[Token]:
+    if len(sql) > MAX_CHARACTERS:
+        raise RefusedError(f"The text has {len(sql):,} characters, but may have {MAX_CHARACTERS:,}: shorten it.")
     if "\x00" in sql:
         raise RefusedError("The text holds a NUL character: remove it.", (sql.index("\x00"), sql.index("\x00") + 1))
     if any("\ud800" <= character <= "\udfff" for character in sql):
-        raise RefusedError("The text holds half a character, which is no valid Unicode: type it again.")
-    words = tokens(sql)
+        raise RefusedError("The text holds half a character, which is no valid Unicode: type it anew.")
+    words = tokenize(sql)
     first = next((word for word in words if word.text != ";"), None)
     if first is None:
         raise RefusedError("There is no statement in the text: type a query first.")
-    if first.word in allowed.NOT_READING:
+    if first.word in allowed.WRITING_WORDS:
         raise RefusedError(_ONLY_READING.format(first.text.upper()), (first.start, first.end))
     return words[words.index(first) :]
 
 
-def _single(connection: Connection, text: str, words: list[Token]) -> duckdb.Statement:
+def _parse_single(connection: Connection, text: str, words: list[Token]) -> duckdb.Statement:
     statements = connection.extract_statements(text)
     if not statements:
         raise RefusedError("There is no statement in the text: type a query first.")
@@ -121,23 +121,23 @@ def _check_type(statement: duckdb.Statement, words: list[Token]) -> str:
     except ValueError:  # a type that DuckDB's Python side has no name for
         kind = ""
     explains = first.word == "explain" and kind in {"EXPLAIN", _MANY_VALUES}
-    if not explains and (kind not in {"SELECT", _MANY_VALUES} or not _reads(first)):
+    if not explains and (kind not in {"SELECT", _MANY_VALUES} or not _starts_query(first)):
         raise RefusedError(_ONLY_READING.format(first.text.upper()), (first.start, first.end))
     return kind
 
 
-def _reads(first: Token) -> bool:
-    return first.word in allowed.READING or first.text == "("
+def _starts_query(first: Token) -> bool:
+    return first.word in allowed.READING_WORDS or first.text == "("
 
 
-def _explained(words: list[Token]) -> tuple[str, int]:
-    """An EXPLAIN written again, up to what it explains, and where that begins; ("", 0) if the text is none."""
+def _split_explain(words: list[Token]) -> tuple[str, int]:
+    """An EXPLAIN written anew, up to what it explains, and where that begins; ("", 0) if the text is none."""
     if words[0].word != "explain":
         return "", 0
     at, prefix = 1, "explain "
     if at < len(words) and words[at].word == "analyze":
         at, prefix = at + 1, "explain analyze "
-    if at + 1 < len(words) and words[at].text == "(" and words[at + 1].word not in {*allowed.READING, ""}:
+    if at + 1 < len(words) and words[at].text == "(" and words[at + 1].word not in {*allowed.READING_WORDS, ""}:
         closing = next((place for place in range(at, len(words)) if words[place].text == ")"), at)
         prefix += " ".join(word.text for word in words[at : closing + 1] if word.word or word.text in {"(", ",", ")"})
         at = closing + 1
@@ -148,26 +148,26 @@ def _explained(words: list[Token]) -> tuple[str, int]:
 
 def _check_parameters(statement: duckdb.Statement, words: list[Token]) -> None:
     if any(str(name).isdigit() for name in statement.named_parameters):
-        span = next(((word.start, word.end) for word in words if word.kind is Kind.PLACE), None)
+        span = next(((word.start, word.end) for word in words if word.kind is Kind.POSITIONAL), None)
         raise RefusedError("Parameters have names here, as in $known_on: write a name for each ? and $1.", span)
 
 
 def _check_tree(connection: Connection, sql: str, start: int, kind: str) -> None:
     text = sql[start:]
-    judged = with_values(text) if kind == _MANY_VALUES else text
-    tree = _tree(connection, judged, kind)
-    judge = _Judge(connection)
+    judged = add_pivot_values(text) if kind == _MANY_VALUES else text
+    tree = _parse_tree(connection, judged, kind)
+    judge = _TreeChecker(connection)
     try:
         judge.judge(tree)
     except RefusedError as error:
         if error.span and judged == text:  # bytes of the tree's text
-            error.span = _characters(text, error.span, start)
+            error.span = _as_characters(text, error.span, start)
         else:
             error.span = None
         raise
 
 
-def _tree(connection: Connection, text: str, kind: str) -> Any:
+def _parse_tree(connection: Connection, text: str, kind: str) -> Any:
     try:
         (answer,) = connection.execute("select json_serialize_sql($1::varchar)", [text]).fetchall()
         tree = json.loads(answer[0])
@@ -180,13 +180,13 @@ def _tree(connection: Connection, text: str, kind: str) -> Any:
     raise RefusedError(_ONLY_READING.format("This"))
 
 
-def _characters(text: str, span: tuple[int, int], start: int) -> tuple[int, int]:
+def _as_characters(text: str, span: tuple[int, int], start: int) -> tuple[int, int]:
     content = text.encode()
     before = len(content[: span[0]].decode(errors="ignore"))
     return start + before, start + before + len(content[span[0] : span[1]].decode(errors="ignore"))
 
 
-class _Judge:
+class _TreeChecker:
     """Looks at every node of DuckDB's tree."""
 
     def __init__(self, connection: Connection) -> None:
@@ -206,37 +206,37 @@ class _Judge:
     def _judge_node(self, node: dict[str, Any]) -> None:
         kind = node.get("type")
         if isinstance(kind, str) and kind.endswith("_NODE") and kind not in _QUERY_NODES:
-            raise RefusedError(f"{kind.split('_')[0]} inside a statement that reads is not run here.", _span(node))
+            raise RefusedError(f"{kind.split('_')[0]} inside a statement that reads is not run here.", _node_span(node))
         if "sample" in node and "alias" in node and kind not in _SOURCES:
-            raise RefusedError(_ONLY_READING.format("This"), _span(node))
-        if "function_name" in node and allowed.is_refused_function(name := _name(node, "function_name")):
-            raise RefusedError(_NO_FUNCTION.format(name), _span(node))
+            raise RefusedError(_ONLY_READING.format("This"), _node_span(node))
+        if "function_name" in node and allowed.is_refused_function(name := _node_name(node, "function_name")):
+            raise RefusedError(_NO_FUNCTION.format(name), _node_span(node))
         if kind == "BASE_TABLE":
-            self._judge_table(_path(node, "table_name"), _span(node))
+            self._judge_table(_node_path(node, "table_name"), _node_span(node))
         elif kind == "SHOW_REF":
             self._judge_shown(node)
         elif kind == "TABLE_FUNCTION":
-            self._judge_table_function(node["function"], _span(node))
+            self._judge_table_function(node["function"], _node_span(node))
 
     def _judge_table(self, path: list[str], span: tuple[int, int] | None) -> None:
-        if allowed.is_like_a_file(path):
+        if allowed.is_file_name(path):
             raise RefusedError(_NO_FILES, span)
         if path and allowed.is_refused_view(path[-1].lower()) and self._is_view_of_duckdb(path[-1].lower()):
             raise RefusedError(_NO_VIEW.format(path[-1]), span)
 
     def _judge_shown(self, node: dict[str, Any]) -> None:
-        path = [part.strip('"') for part in _path(node, "table_name")]
-        if node.get("show_type") == "SHOW_SPECIAL" and path[-1].lower() not in allowed.SHOWN:
-            raise RefusedError(f"SHOW {path[-1].upper()} is not available here: SHOW TABLES is.", _span(node))
-        self._judge_table(path, _span(node))
+        path = [part.strip('"') for part in _node_path(node, "table_name")]
+        if node.get("show_type") == "SHOW_SPECIAL" and path[-1].lower() not in allowed.SHOW_TARGETS:
+            raise RefusedError(f"SHOW {path[-1].upper()} is not available here: SHOW TABLES is.", _node_span(node))
+        self._judge_table(path, _node_span(node))
 
     def _judge_table_function(self, function: dict[str, Any], span: tuple[int, int] | None) -> None:
-        name = _name(function, "function_name")
-        if name in allowed.FUNCTIONS_OF_TABLES:
+        name = _node_name(function, "function_name")
+        if name in allowed.NAMED_TABLE_FUNCTIONS:
             self._judge_named_table(function, span)
         if name in allowed.TABLE_FUNCTIONS:
             return
-        if allowed.reads_files(name):
+        if allowed.is_file_function(name):
             raise RefusedError(_NO_FILES, span)
         if self._is_of_duckdb(name):
             raise RefusedError(_NO_FUNCTION.format(name), span)
@@ -246,9 +246,9 @@ class _Judge:
         arguments = function.get("arguments") or []
         given = [one for one in arguments if one.get("name", "").lower() == "source"]
         given += [one for one in arguments[:1] if not one.get("name")]
-        for names in [_names(one.get("expression", {})) for one in given] or [[]]:
+        for names in [_read_names(one.get("expression", {})) for one in given] or [[]]:
             if not names:
-                raise RefusedError(_NO_FUNCTION.format(_name(function, "function_name")), span)
+                raise RefusedError(_NO_FUNCTION.format(_node_name(function, "function_name")), span)
             self._judge_table(names, span)
 
     def _is_of_duckdb(self, name: str) -> bool:
@@ -261,19 +261,19 @@ class _Judge:
         return any(row[0] for row in self._connection.execute(known, [name]).fetchall())
 
 
-def _names(expression: dict[str, Any]) -> list[str]:
+def _read_names(expression: dict[str, Any]) -> list[str]:
     """The parts of a name, which may be written as a text; none for any other expression."""
     literal = expression.get("literal") or {}
     is_text = expression.get("type") == "VALUE_CONSTANT" and literal.get("kind") == "STRING"
     return [literal["text"]] if is_text else [str(name) for name in expression.get("column_names") or []]
 
 
-def _span(node: dict[str, Any]) -> tuple[int, int] | None:
+def _node_span(node: dict[str, Any]) -> tuple[int, int] | None:
     start, length = node.get("query_location", _NO_PLACE), node.get("query_location_length", 0)
     return None if start == _NO_PLACE else (start, start + length)
 
 
-def _path(node: dict[str, Any], key: str) -> list[str]:
+def _node_path(node: dict[str, Any], key: str) -> list[str]:
     path = (node.get("qualified_name") or {}).get("path") or [
         node.get("catalog_name"),
         node.get("schema_name"),
@@ -282,5 +282,5 @@ def _path(node: dict[str, Any], key: str) -> list[str]:
     return [str(part) for part in path if part]
 
 
-def _name(node: dict[str, Any], key: str) -> str:
-    return (_path(node, key) or [""])[-1].lower()
+def _node_name(node: dict[str, Any], key: str) -> str:
+    return (_node_path(node, key) or [""])[-1].lower()

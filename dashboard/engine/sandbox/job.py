@@ -1,87 +1,53 @@
-"""One query on its way through the pool: where it stands, how to wait for it, how to end it."""
+"""One query on its way through the pool: its state, its time and its result."""
 
 from __future__ import annotations
 
 import threading
 import time
 from dataclasses import replace
-from typing import Protocol
 
 from dashboard.engine.sandbox.result import Query, Result
 from dashboard.engine.sandbox.worker_handle import Worker
 from dashboard.engine.warehouse.store import Warehouse
 
 
-class Queue(Protocol):
-    """What a job asks of the pool that it is in."""
-
-    def place(self, job: Job) -> int:
-        """The place of a job in the queue, 1 for the next; 0 where it does not wait."""
-
-    def forget(self, job: Job) -> None:
-        """Takes a job that has been cancelled out of the queue."""
-
-
 class Job:
-    """One query on its way: "waiting" at a place in the queue, "running", or "done" with its result."""
+    """A query that is "waiting", "running", or "done" with its result. Only the pool changes it."""
 
-    def __init__(self, query: Query, session: str, queue: Queue, old_state: Warehouse | None = None) -> None:
-        self.query, self.session, self.old_state = query, session, old_state
+    def __init__(self, query: Query, session: str, release: Warehouse | None = None) -> None:
+        """`release` is the older data that the query runs over; None for the newest."""
+        self.query, self.session, self.release = query, session, release
         self.result: Result | None = None
-        self._queue = queue
-        self._asked = time.monotonic()
+        self.worker: Worker | None = None
+        self.is_cancelled = False
+        self._submitted = time.monotonic()
         self._started: float | None = None
         self._done = threading.Event()
-        self._worker: Worker | None = None
-        self._is_cancelled = False
-        self._guard = threading.Lock()
 
     @property
     def state(self) -> str:
-        """ "waiting", "running" or "done" """
+        """One of "waiting", "running" and "done"."""
         if self._done.is_set():
             return "done"
         return "waiting" if self._started is None else "running"
 
     @property
-    def place(self) -> int:
-        """The place in the queue, 1 for the next; 0 for a query that does not wait."""
-        return self._queue.place(self)
-
-    @property
     def elapsed(self) -> float:
-        """Seconds since it runs, or since it waits; those that it took once it is done."""
+        """Seconds since it began to run, or to wait; how long it ran once it is done."""
         if self.result is not None:
             return self.result.seconds
-        return time.monotonic() - (self._started or self._asked)
+        return time.monotonic() - (self._started or self._submitted)
 
     def wait(self, seconds: float | None = None) -> bool:
         """Whether it is done by then."""
         return self._done.wait(seconds)
 
-    def cancel(self) -> None:
-        """Ends it now: the process that works on it is killed."""
-        with self._guard:
-            self._is_cancelled = True
-            worker = self._worker
-        if worker is not None:
-            worker.end("cancelled")
-        self._queue.forget(self)
-
     def start(self) -> None:
-        """The clock of its run begins."""
+        """Starts the clock of its run."""
         self._started = time.monotonic()
 
-    def take(self, worker: Worker) -> bool:
-        """Gets its worker; False where it has been cancelled meanwhile."""
-        with self._guard:
-            self._worker = worker
-            return not self._is_cancelled
-
     def finish(self, result: Result) -> None:
-        """It is done; the first result counts."""
-        with self._guard:
-            self._worker = self.old_state = None
-            if self.result is None:
-                self.result = replace(result, seconds=time.monotonic() - (self._started or time.monotonic()))
+        """Takes its result and stops the clock."""
+        self.result = replace(result, seconds=time.monotonic() - (self._started or time.monotonic()))
+        self.worker = self.release = None
         self._done.set()

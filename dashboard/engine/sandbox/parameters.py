@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.engine.sandbox.result import Value
-from dashboard.engine.sandbox.tokens import Kind, Token, tokens
+from dashboard.engine.sandbox.tokens import Kind, Token, tokenize
 from dashboard.errors import QuestionError
 
 _NUMBERS = re.compile(
@@ -35,21 +35,21 @@ class Parameter:
     is_list: bool
 
 
-def declared(sql: str) -> list[Parameter]:
+def find_parameters(sql: str) -> list[Parameter]:
     """Each parameter once, in the order of first use; those in strings and comments are none."""
-    words = tokens(sql)
+    words = tokenize(sql)
     found: dict[str, Parameter] = {}
     for at, word in enumerate(words):
         if word.kind is not Kind.PARAMETER:
             continue
         name = word.text[1:]
-        kind, is_list = _cast(words, at)
+        kind, is_list = _find_cast(words, at)
         before = found.get(name, Parameter(name, "", False))
         found[name] = Parameter(name, before.kind or kind, before.is_list or is_list)
     return list(found.values())
 
 
-def typed(parameter: Parameter, text: str | Sequence[str]) -> Value:
+def parse_value(parameter: Parameter, text: str | Sequence[str]) -> Value:
     """The value that a text stands for; None for an empty one. A list of texts gives a tuple without the empty ones.
 
     Raises QuestionError for a text that is no value of the parameter's kind.
@@ -58,18 +58,18 @@ def typed(parameter: Parameter, text: str | Sequence[str]) -> Value:
         texts = [text] if isinstance(text, str) else text
         given = tuple(one.strip() for one in texts if one.strip())
         for one in given:
-            _single(parameter, one)
+            _parse_one(parameter, one)
         return given or None
-    return _single(parameter, text)
+    return _parse_one(parameter, text)
 
 
-def _single(parameter: Parameter, text: str) -> Value:
+def _parse_one(parameter: Parameter, text: str) -> Value:
     if not text.strip():
         return None
     if parameter.kind == "text":
         return text
     if not parameter.kind:
-        return _as_it_looks(text)
+        return _guess_value(text)
     read, example = _READERS[parameter.kind]
     try:
         value: Value = read(text.strip())
@@ -80,13 +80,13 @@ def _single(parameter: Parameter, text: str) -> Value:
         ) from None
 
 
-def _day(text: str) -> date:
+def _parse_day(text: str) -> date:
     if not _DAY.fullmatch(text):
         raise ValueError
     return date.fromisoformat(text)
 
 
-def _number(text: str) -> int | float:
+def _parse_number(text: str) -> int | float:
     if _WHOLE.fullmatch(text):
         return int(text)
     if _DECIMAL.fullmatch(text):
@@ -94,20 +94,20 @@ def _number(text: str) -> int | float:
     raise ValueError
 
 
-def _truth(text: str) -> bool:
+def _parse_truth(text: str) -> bool:
     if text.lower() in _TRUE | _FALSE:
         return text.lower() in _TRUE
     raise ValueError
 
 
 _READERS: dict[str, tuple[Callable[[str], Any], str]] = {
-    "date": (_day, "a day such as 2022-08-25"),
-    "number": (_number, "a number such as 48213 or 0.5"),
-    "truth": (_truth, "true or false"),
+    "date": (_parse_day, "a day such as 2022-08-25"),
+    "number": (_parse_number, "a number such as 48213 or 0.5"),
+    "truth": (_parse_truth, "true or false"),
 }
 
 
-def _as_it_looks(text: str) -> Value:
+def _guess_value(text: str) -> Value:
     """A value of the sort that the text plainly is; where there is doubt, text."""
     if _PLAINLY_WHOLE.fullmatch(text) and text != "-0":
         return int(text)
@@ -116,36 +116,36 @@ def _as_it_looks(text: str) -> Value:
     if text in {"true", "false"}:
         return text == "true"
     try:
-        return _day(text)
+        return _parse_day(text)
     except ValueError:
         return text
 
 
-def _cast(words: list[Token], at: int) -> tuple[str, bool]:
+def _find_cast(words: list[Token], at: int) -> tuple[str, bool]:
     """Kind and whether it is a list, of `$x::date`, `($x)::date[]` or `cast($x as date)`."""
     before, after = at - 1, at + 1
     while before >= 0 and after < len(words) and words[before].text == "(" and words[after].text == ")":
         if before and words[before - 1].word:  # the bracket of a call
             break
         before, after = before - 1, after + 1
-    if _text(words, after) == "::":
-        return _kind(words, after + 1)
-    is_cast = _text(words, before) == "(" and _text(words, before - 1).lower() in {"cast", "try_cast"}
-    if is_cast and _text(words, after).lower() == "as":
-        return _kind(words, after + 1)
+    if _text_at(words, after) == "::":
+        return _read_type(words, after + 1)
+    is_cast = _text_at(words, before) == "(" and _text_at(words, before - 1).lower() in {"cast", "try_cast"}
+    if is_cast and _text_at(words, after).lower() == "as":
+        return _read_type(words, after + 1)
     return "", False
 
 
-def _kind(words: list[Token], at: int) -> tuple[str, bool]:
+def _read_type(words: list[Token], at: int) -> tuple[str, bool]:
     name = words[at].name if at < len(words) else ""
     if not name:
         return "", False
     after = at + 1
-    if _text(words, after) == "(":  # decimal(10, 2)
+    if _text_at(words, after) == "(":  # decimal(10, 2)
         while after < len(words) and words[after].text != ")":
             after += 1
         after += 1
-    is_list = _text(words, after) == "["
+    is_list = _text_at(words, after) == "["
     if name == "date":
         return "date", is_list
     if _NUMBERS.fullmatch(name):
@@ -153,5 +153,5 @@ def _kind(words: list[Token], at: int) -> tuple[str, bool]:
     return ("truth" if name in _TRUTHS else "text"), is_list
 
 
-def _text(words: list[Token], at: int) -> str:
+def _text_at(words: list[Token], at: int) -> str:
     return words[at].text if 0 <= at < len(words) else ""

@@ -1,7 +1,7 @@
-"""Runs readers' queries: workers kept ready, a queue that is fair to all sessions, and an end for what takes too long.
+"""Runs readers' queries: a fair queue, one worker process for each query, and an end for what takes too long.
 
-Each query gets a worker of its own, which dies with it. A session runs one query at a time: a new one replaces the one
-before. Anyone who has to wait knows the place in the queue.
+A worker ends with its query. A session runs one query at a time: a new one replaces the one before. Each waiting query
+has a position in the queue.
 """
 
 from __future__ import annotations
@@ -16,57 +16,53 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.engine.database.telemetry import observed_sql
-from dashboard.engine.sandbox.fork_server import Nursery
 from dashboard.engine.sandbox.job import Job
 from dashboard.engine.sandbox.result import Outcome, Query, Result
-from dashboard.engine.sandbox.worker_handle import Worker, stopped
+from dashboard.engine.sandbox.worker_handle import stopped_at
+from dashboard.engine.sandbox.workers import Workers
 from dashboard.engine.warehouse.store import Warehouse, chosen, open_warehouse
 from dashboard.errors import MusterError
-from dashboard.settings import Settings, settings
+from dashboard.settings import Settings
+from dashboard.settings import settings as process_settings
 
-_QUICK_SECONDS = 0.1
-_PATIENCE_SECONDS = 5.0
-_ATTEMPTS = 3  # a spare worker that died before it got the query costs one
+_REFILL_SECONDS = 0.1  # a quick query is done by then, so that the next worker's start does not slow it
+_JOIN_SECONDS = 5.0
+_MAX_ATTEMPTS = 3  # an idle worker that was killed before it got the query costs one
 
 
 class Pool:
-    """Workers under one set of settings; every method may be called from any thread."""
+    """The queue and its workers under one set of settings; every method may be called from any thread."""
 
     def __init__(
         self,
-        given: Settings,
-        warehouse: Callable[[], Warehouse] = open_warehouse,
+        settings: Settings,
+        open_warehouse: Callable[[], Warehouse] = open_warehouse,
         walls: Mapping[str, bool] | None = None,
     ) -> None:
         """`walls` turns parts of the protection off, for the tests that show that the others hold alone."""
-        self._settings, self._open_warehouse, self._walls = given, warehouse, dict(walls or {})
-        self._guard = threading.RLock()
+        self._settings, self._open_warehouse = settings, open_warehouse
+        self._workers = Workers(settings, open_warehouse, walls)
+        self._lock = threading.RLock()
         self._waiting: deque[Job] = deque()
         self._running: set[Job] = set()
         self._of_session: dict[str, Job] = {}
-        self._births = threading.Lock()
-        self._nursery: Nursery | None = None
-        self._spare: Worker | None = None
         self._confined: dict[str, Any] = {}
         self._ended: Counter[str] = Counter()
         self._numbers = itertools.count(1)
         self._threads: set[threading.Thread] = set()
-        self._is_closed = False
 
     def submit(self, query: Query, session: str) -> Job:
         """Puts a query in the queue at once; the session's query before it is cancelled. Never waits.
 
-        Where an old state of the data is in `using`, the query runs over that one; else over the newest.
+        Inside `using`, the query runs over the older data chosen there; else over the newest.
         """
-        job = Job(query, session, self, chosen())
-        with self._guard:
-            before = self._of_session.get(session)
+        job = Job(query, session, chosen())
+        with self._lock:
+            if (before := self._of_session.get(session)) is not None:
+                self.cancel(before)
             self._of_session[session] = job
-        if before is not None:
-            before.cancel()
-        with self._guard:
             if len(self._waiting) >= self._settings.sql_waiting and len(self._running) >= self._settings.sql_at_once:
-                self._end(job, stopped("busy", {}))
+                self._finish(job, stopped_at("busy"))
             else:
                 self._waiting.append(job)
         self._dispatch()
@@ -78,112 +74,120 @@ class Pool:
         try:
             job.wait()
         except BaseException:
-            job.cancel()
+            self.cancel(job)
             raise
         assert job.result is not None
         return job.result
 
-    def place(self, job: Job) -> int:
-        """The place of a job in the queue, 1 for the next; 0 where it does not wait."""
-        with self._guard:
-            return self._waiting.index(job) + 1 if job in self._waiting else 0
-
-    def forget(self, job: Job) -> None:
-        """Takes a job that has been cancelled out of the queue."""
-        with self._guard:
+    def cancel(self, job: Job) -> None:
+        """Ends a job now: takes it from the queue, or kills its worker."""
+        with self._lock:
+            job.is_cancelled = True
+            if job.worker is not None:
+                job.worker.kill("cancelled")
             if job in self._waiting:
                 self._waiting.remove(job)
-                self._end(job, stopped("cancelled", {}))
+                self._finish(job, stopped_at("cancelled"))
 
-    def warm(self) -> None:
-        """Has a worker ready soon, without waiting for it: for pages on which a reader is about to ask."""
-        self._begin(threading.Thread(target=self._fill, daemon=True))
+    def position(self, job: Job) -> int:
+        """The position of a job in the queue, 1 for the next; 0 where it does not wait."""
+        with self._lock:
+            return self._waiting.index(job) + 1 if job in self._waiting else 0
+
+    def warm_up(self) -> None:
+        """Starts an idle worker without waiting for it: for pages on which a reader is about to ask."""
+        self._start_thread(threading.Thread(target=self._workers.refill, daemon=True))
 
     def health(self) -> dict[str, Any]:
-        """What protects the workers, as the last of them said, and what goes on; starts one where none ever ran."""
+        """The walls around workers, as the last one reported them, the jobs and the limits."""
         if not self._confined:
             self.run(Query("select 1"))
-        with self._guard:
+        with self._lock:
             return {
                 "confined": dict(self._confined),
                 "running": len(self._running),
                 "waiting": len(self._waiting),
-                "spare": int(self._spare is not None),
+                "idle": self._workers.count_idle,
                 "ended": dict(self._ended),
-                "limits": self._limits(self._open_warehouse()) | {"at_once": self._settings.sql_at_once},
+                "limits": self._workers.limits(self._open_warehouse()) | {"at_once": self._settings.sql_at_once},
             }
 
-    def load(self) -> tuple[int, int]:
+    def count_jobs(self) -> tuple[int, int]:
         """How many queries run, and how many wait."""
-        with self._guard:
+        with self._lock:
             return len(self._running), len(self._waiting)
 
-    def pids(self) -> tuple[int, int]:
-        """A spare worker and the process that bears them, for anyone who watches their memory."""
-        self._fill()
-        with self._births:
-            assert self._nursery is not None
-            assert self._spare is not None
-            return self._spare.pid, self._nursery.pid
+    def process_ids(self) -> tuple[int, int]:
+        """An idle worker's and the fork server's, to watch their memory."""
+        return self._workers.process_ids()
 
     def close(self) -> None:
         """Ends every worker, every query and every thread of its own, for good."""
-        self._is_closed = True
-        with self._guard:
-            jobs = [*self._waiting, *self._running]
-        for job in jobs:
-            job.cancel()
-        with self._births:
-            if self._spare is not None:
-                self._spare.close()
-                self._spare = None
-            if self._nursery is not None:
-                self._nursery.close()
-                self._nursery = None
-        with self._guard:
+        self._workers.close()
+        with self._lock:
+            for job in (*self._waiting, *self._running):
+                self.cancel(job)
             threads = self._threads - {threading.current_thread()}
         for thread in threads:  # one that asks DuckDB while Python ends makes it complain
-            thread.join(_PATIENCE_SECONDS)
+            thread.join(_JOIN_SECONDS)
 
-    def _begin(self, thread: threading.Thread) -> None:
+    def _start_thread(self, thread: threading.Thread) -> None:
         """Starts a thread that `close` will wait for. Raises RuntimeError where the system gives none."""
-        with self._guard:
+        with self._lock:
             self._threads = {thread, *(one for one in self._threads if one.is_alive())}
             thread.start()
 
     def _dispatch(self) -> None:
-        with self._guard:
+        with self._lock:
             while self._waiting and len(self._running) < self._settings.sql_at_once:
                 job = self._waiting.popleft()
                 self._running.add(job)
                 job.start()
                 try:
-                    self._begin(threading.Thread(target=self._work, args=(job,), daemon=True))
+                    self._start_thread(threading.Thread(target=self._work, args=(job,), daemon=True))
                 except RuntimeError:  # the system gives no thread
                     self._running.discard(job)
-                    self._end(job, stopped("busy", {}))
+                    self._finish(job, stopped_at("busy"))
 
     def _work(self, job: Job) -> None:
-        result = stopped("crash", {})
-        # The next worker is born when this one is done, or soon, where this one takes long.
-        refill = threading.Timer(_QUICK_SECONDS, self._fill)
+        result = stopped_at("crash")
+        # The next worker starts when this query is done, or soon, where it takes long.
+        refill = threading.Timer(_REFILL_SECONDS, self._workers.refill)
         refill.daemon = True
         try:
-            self._begin(refill)
-            result = self._answered(job)
+            self._start_thread(refill)
+            result = self._answer(job)
         except MusterError as error:
             result = Result(Outcome.STOPPED, str(error), limit="crash")
         except RuntimeError:  # the system gives no thread
-            result = stopped("busy", {})
+            result = stopped_at("busy")
         finally:
-            with self._guard:
+            with self._lock:
                 self._running.discard(job)
-                self._end(job, result)
+                self._finish(job, result)
             self._dispatch()
             refill.cancel()
-            self._fill()
+            self._workers.refill()
 
-    def _end(self, job: Job, result: Result) -> None:
+    def _answer(self, job: Job) -> Result:
+        warehouse, is_newest = job.release or self._open_warehouse(), job.release is None
+        for _ in range(_MAX_ATTEMPTS):
+            worker = self._workers.take(warehouse, is_newest=is_newest)
+            try:
+                with self._lock:
+                    job.worker = worker
+                    if job.is_cancelled:
+                        return stopped_at("cancelled")
+                if not (confined := worker.wait_until_ready()):
+                    continue
+                self._confined = confined
+                result = worker.run(job.query, self._settings.sql_result_megabytes << 20)
+                return replace(result, data_version=warehouse.data_version)
+            finally:
+                worker.close()
+        return worker.stopped_at(worker.end_reason or "crash")
+
+    def _finish(self, job: Job, result: Result) -> None:
         self._ended[result.limit or result.outcome] += 1
         if self._of_session.get(job.session) is job:
             del self._of_session[job.session]
@@ -196,101 +200,10 @@ class Pool:
             outcome=result.limit or str(result.outcome),
         )
 
-    def _answered(self, job: Job) -> Result:
-        old_state = job.old_state
-        opened = old_state or self._open_warehouse()
-        for _ in range(_ATTEMPTS):
-            worker = self._worker(opened, is_newest=old_state is None)
-            try:
-                if not job.take(worker):
-                    return worker.stopped("cancelled")
-                if not (confined := worker.is_ready()):
-                    continue
-                self._confined = confined
-                result = worker.ask(job.query, self._settings.sql_result_megabytes << 20)
-                return replace(result, data_version=opened.data_version)
-            finally:
-                worker.close()
-        return worker.stopped(worker.ended_by or "crash")
-
-    def _worker(self, opened: Warehouse, is_newest: bool) -> Worker:
-        """The spare one where it is for this state of the data, else a new one; a stale spare one ends."""
-        with self._births:
-            spare = self._spare
-            if spare is not None and (is_newest or spare.warehouse == opened.path):
-                self._spare = None
-                if spare.warehouse == opened.path:
-                    return spare
-                spare.close()
-            return self._born(opened)
-
-    def _born(self, opened: Warehouse) -> Worker:
-        for _ in range(2):
-            if self._is_closed:
-                break
-            try:
-                if self._nursery is None:
-                    self._nursery = Nursery()
-                limits = self._limits(opened)
-                return Worker(self._nursery.bear(limits), opened.path, limits)
-            except OSError:  # the process that bears them has been killed or stopped: another takes its place
-                if self._nursery is not None:
-                    self._nursery.close()
-                self._nursery = None
-        raise MusterError("Queries of readers cannot be run just now: the system gives no process. Try again.")
-
-    def _fill(self) -> None:
-        """One worker more than there are, so that the next query need not wait for its birth."""
-        if self._is_closed:
-            return
-        try:
-            opened = self._open_warehouse()
-            with self._births:
-                if self._spare is None:
-                    self._spare = self._born(opened)
-        except MusterError:  # anyone who asks next is told
-            return
-
-    def _limits(self, opened: Warehouse) -> dict[str, Any]:
-        return {
-            "warehouse": opened.path.name,
-            "folder": str(opened.path.parent),
-            "seconds": self._settings.sql_seconds,
-            "memory_megabytes": self._settings.sql_memory_megabytes,
-            "threads": self._settings.sql_thread_count,
-            "guard": True,
-            "locked": True,
-            "confined": True,
-        } | self._walls
-
 
 @lru_cache(maxsize=1)
-def _pool() -> Pool:
-    pool = Pool(settings)
+def shared_pool() -> Pool:
+    """The pool of this process; its workers end with it."""
+    pool = Pool(process_settings)
     atexit.register(pool.close)
     return pool
-
-
-def submit(query: Query, session: str) -> Job:
-    """Puts a reader's query in the queue of this process; see `Pool.submit`."""
-    return _pool().submit(query, session)
-
-
-def run(query: Query) -> Result:
-    """The result of one query, waited for; see `Pool.run`."""
-    return _pool().run(query)
-
-
-def warm() -> None:
-    """Has a worker ready soon; see `Pool.warm`."""
-    _pool().warm()
-
-
-def health() -> dict[str, Any]:
-    """What protects the workers and what goes on; see `Pool.health`."""
-    return _pool().health()
-
-
-def load() -> tuple[int, int]:
-    """How many queries run, and how many wait; see `Pool.load`."""
-    return _pool().load()

@@ -1,4 +1,4 @@
-"""What goes into the sandbox and what comes out: plain values, known to pages and to the worker alike."""
+"""What goes into the sandbox and what comes out: plain values that pages and the worker share."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ Value = str | int | float | bool | date | tuple[str, ...] | None
 
 
 class Outcome(StrEnum):
-    """How a query of a reader ended."""
+    """How a reader's query ended."""
 
     ANSWERED = "answered"
     REFUSED = "refused"  # not one read-only statement, or something that is not allowed here
     STOPPED = "stopped"  # at a limit: time, memory, size; or cancelled
-    WRONG = "wrong"  # SQL that cannot be read, bound or computed
+    WRONG = "wrong"  # SQL that cannot be parsed, bound or computed
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """One text with the values of its `$name` parameters. `explain` asks for the plan instead of the rows.
 
-    `seconds` is a limit below that of the settings, for a query that nobody has pressed "Run" for.
+    `seconds` is a limit below that of the settings, for a query that no reader has started with "Run".
     """
 
     sql: str
@@ -38,8 +38,8 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where in the text something is wrong: characters from `start` to before `end`; line and column count from 1."""
+class Span:
+    """Characters of the text from `start` to before `end`; `line` and `column` count from 1."""
 
     start: int
     end: int
@@ -48,19 +48,30 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """How it ended, and what came of it.
+class Edit:
+    """Replaces the characters of the text from `start` to before `end` by `text`."""
 
-    `message` is one clear sentence unless it was answered; `hint` is a "did you mean" or empty. `table` holds at most
-    `max_rows` rows, `types` DuckDB's name for each column's type. `total_rows` is how many rows the query gives, None
-    where there are more than were counted. `truncated` says what cut the table: "rows" or "bytes". `limit` says what
-    stopped the query: "time", "memory", "size", "crash", "cancelled" or "busy". `plan` is DuckDB's plan as JSON.
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a query ended, and what it gave.
+
+    `message` is one sentence unless it was answered; `span` is where the text is wrong, `hint` says what may have been
+    meant, and each of `fixes` may correct the text. `table` holds at most `max_rows` rows, `types` DuckDB's name for
+    each column's type. `total_rows` is None where there are more rows than were counted. `truncated` says what cut the
+    table: "rows" or "bytes". `limit` says what stopped the query: "time", "memory", "size", "crash", "cancelled" or
+    "busy". `plan` is DuckDB's plan as JSON.
     """
 
     outcome: Outcome
     message: str = ""
     hint: str = ""
-    place: Place | None = None
+    span: Span | None = None
+    fixes: tuple[Edit, ...] = ()
     table: pa.Table | None = None
     types: tuple[str, ...] = ()
     total_rows: int | None = None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import threading
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
 
@@ -16,57 +16,56 @@ from dashboard.engine.sandbox.result import Outcome
 
 # What DuckDB and Arrow raise while rows are made.
 ROW_ERRORS = (duckdb.Error, pa.ArrowException, OSError, RuntimeError, ValueError, MemoryError)
-_ROWS_AT_ONCE = 8_192
-_SMALL_ROWS_AT_ONCE = 32_768
-_COUNT_ON_SECONDS = 0.25
+_BATCH_ROWS = 8_192
+_SMALL_BATCH_ROWS = 32_768  # of columns without text or lists
+_COUNT_SECONDS = 0.25
 _END_OF_STREAM = b"\xff\xff\xff\xff\x00\x00\x00\x00"  # of Arrow's own format
 
 
 def send_table(
-    channel: int, relation: Any, max_rows: int, max_bytes: int, told: Callable[[Exception], errors.Failure]
+    channel: int, relation: Any, max_rows: int, max_bytes: int, as_failure: Callable[[Exception], errors.Failure]
 ) -> errors.Failure | None:
-    """Sends head, rows and tail; or gives what is to be told instead, where nothing has been sent.
+    """Sends head, rows and tail; or gives the failure to send instead, where not even one row fits.
 
-    `told` makes a failure of what is raised after the head. Raises what is raised before it (ROW_ERRORS).
+    Raises what DuckDB raises before the first row (ROW_ERRORS); `as_failure` turns what it raises later into the tail.
     """
-    kinds = [] if relation is None else list(relation.types)
-    rows = _NoRows() if relation is None else _Rows(relation, kinds, max_rows)
+    types = [] if relation is None else list(relation.types)
+    rows = _NoRows() if relation is None else _Rows(relation, types, max_rows)
     sender = _Sender(channel, max_rows, max_bytes)
-    if rows.first.num_rows and max_rows and not sender.fitting(rows.first.slice(0, 1)):
-        return errors.stopped_for_size(max_bytes)
-    _send(channel, {"outcome": Outcome.ANSWERED.value, "types": [columns.type_name(kind) for kind in kinds]})
+    if rows.first.num_rows and max_rows and not sender.count_fitting(rows.first.slice(0, 1)):
+        return errors.Failure(Outcome.STOPPED, limit="size")
+    names = [columns.name_type(kind) for kind in types]
+    framing.send_json(channel, {"outcome": Outcome.ANSWERED.value, "types": names})
     framing.send(channel, rows.first.schema.serialize())
     batch: pa.RecordBatch | None = rows.first
     try:
-        while batch is not None and sender.take(batch):
+        while batch is not None and sender.send_rows(batch):
             batch = rows.next()
-    except columns.UnfitError as error:
-        names = " and ".join(rows.names[number] for number in sorted(error.columns))
-        sender.end(
-            errors.wrong(f"A value of {names} cannot be shown as it is: turn it into text, as in {names}::varchar.")
-        )
+    except columns.UnsupportedValueError as error:
+        named = " and ".join(rows.names[number] for number in sorted(error.columns))
+        message = f"A value of {named} cannot be shown as it is: turn it into text, as in {named}::varchar."
+        sender.end(errors.Failure(Outcome.WRONG, message))
     except ROW_ERRORS as error:
-        sender.end(told(error))
+        sender.end(as_failure(error))
     else:
-        sender.end() if batch is None else sender.count_on(rows)
+        sender.end() if batch is None else sender.count_rest(rows)
     return None
 
 
 class _Rows:
-    """Batches of a relation as they can travel. What turns out not to fit in the first one travels as text."""
+    """Batches of a relation, ready to send. A column whose first values Arrow cannot carry is sent as text."""
 
-    def __init__(self, relation: Any, kinds: list[Any], max_rows: int) -> None:
-        self.names = columns.unique(relation.columns)
-        as_text = {number for number, kind in enumerate(kinds) if columns.must_be_text(kind)}
-        is_small = all(map(columns.is_small, kinds))
-        at_once = min(_SMALL_ROWS_AT_ONCE if is_small else _ROWS_AT_ONCE, max_rows + 1)
+    def __init__(self, relation: Any, types: list[Any], max_rows: int) -> None:
+        self.names = columns.make_unique(relation.columns)
+        as_text = {number for number, kind in enumerate(types) if columns.needs_text(kind)}
+        batch_rows = min(_SMALL_BATCH_ROWS if all(map(columns.is_small, types)) else _BATCH_ROWS, max_rows + 1)
         while True:
-            self._reader = _with_texts(relation, len(kinds), as_text).to_arrow_reader(at_once)
+            self._reader = _cast_to_text(relation, len(types), as_text).to_arrow_reader(batch_rows)
             try:
-                first = self.read() or _empty(self._reader.schema)
-                self.first = columns.fitted(first, self.names)
+                first = self.read() or _make_empty(self._reader.schema)
+                self.first = columns.fit_batch(first, self.names)
                 return
-            except columns.UnfitError as error:
+            except columns.UnsupportedValueError as error:
                 self._reader.close()
                 as_text |= error.columns
 
@@ -78,9 +77,9 @@ class _Rows:
             return None
 
     def next(self) -> pa.RecordBatch | None:
-        """The next rows as they travel; None at the end. Raises columns.UnfitError."""
+        """The next rows, ready to send; None at the end. Raises columns.UnsupportedValueError."""
         batch = self.read()
-        return None if batch is None else columns.fitted(batch, self.names)
+        return None if batch is None else columns.fit_batch(batch, self.names)
 
 
 class _NoRows(_Rows):
@@ -88,76 +87,70 @@ class _NoRows(_Rows):
 
     def __init__(self) -> None:
         self.names = []
-        self.first = _empty(pa.schema([]))
+        self.first = _make_empty(pa.schema([]))
 
     def read(self) -> None:
         return None
 
 
 class _Sender:
-    """Counts and sends; ends with exactly one tail, after which the process may go."""
+    """Counts and sends; ends with exactly one tail, after which the process may end."""
 
     def __init__(self, channel: int, max_rows: int, max_bytes: int) -> None:
         self._channel, self._max_rows, self._bytes_left = channel, max_rows, max_bytes
-        self._rows = self._beyond = 0
+        self._sent = self._unsent = 0
         self._truncated: str | None = None
-        self._ending = threading.Lock()
+        self._end_lock = threading.Lock()
 
-    def fitting(self, batch: pa.RecordBatch) -> int:
+    def count_fitting(self, batch: pa.RecordBatch) -> int:
         """How many of the first rows of the batch fit into the bytes that are left."""
         if batch.nbytes <= self._bytes_left:
             return int(batch.num_rows)
-        most, least = batch.num_rows - 1, 0
-        while least < most:
-            middle = (least + most + 1) // 2
-            if batch.slice(0, middle).nbytes <= self._bytes_left:
-                least = middle
-            else:
-                most = middle - 1
-        return int(least)
+        sizes = range(batch.num_rows)
+        return max(bisect_right(sizes, self._bytes_left, key=lambda rows: batch.slice(0, rows).nbytes) - 1, 0)
 
-    def take(self, batch: pa.RecordBatch) -> bool:
-        """Sends what may be sent of the batch; False once no more rows are wanted."""
-        wanted = batch.slice(0, self._max_rows - self._rows)
-        fitting = self.fitting(wanted)
-        if fitting < batch.num_rows:
-            self._truncated = "bytes" if fitting < wanted.num_rows else "rows"
-        if fitting:
-            sent = wanted.slice(0, fitting)
-            self._bytes_left -= sent.nbytes
-            framing.send(self._channel, sent.serialize())
-            self._rows += fitting
-        self._beyond += batch.num_rows - fitting
+    def send_rows(self, batch: pa.RecordBatch) -> bool:
+        """Sends what may be sent of the batch; False once the result is full."""
+        wanted = batch.slice(0, self._max_rows - self._sent)
+        count = self.count_fitting(wanted)
+        if count < batch.num_rows:
+            self._truncated = "bytes" if count < wanted.num_rows else "rows"
+        if count:
+            rows = wanted.slice(0, count)
+            self._bytes_left -= rows.nbytes
+            framing.send(self._channel, rows.serialize())
+            self._sent += count
+        self._unsent += batch.num_rows - count
         return self._truncated is None
 
-    def count_on(self, rows: _Rows) -> None:
+    def count_rest(self, rows: _Rows) -> None:
         """Counts the rows that are not sent, but not for long."""
         is_counted = True
         try:
-            timer = threading.Timer(_COUNT_ON_SECONDS, self._give_up)
+            timer = threading.Timer(_COUNT_SECONDS, self._give_up)
             timer.daemon = True
             timer.start()
             while (batch := rows.read()) is not None:
-                self._beyond += batch.num_rows
+                self._unsent += batch.num_rows
         except ROW_ERRORS:
             is_counted = False
         self.end(is_counted=is_counted)
 
     def end(self, failure: errors.Failure | None = None, *, is_counted: bool = True) -> None:
-        """Sends the end of the rows and the tail, once; where the timer was first, it ends the process meanwhile."""
-        self._ending.acquire()
+        """Sends the end of the rows and the tail, once; waits for ever where the timer is about to end the process."""
+        self._end_lock.acquire()
         self._send_end(failure, is_counted=is_counted)
 
     def _send_end(self, failure: errors.Failure | None, *, is_counted: bool) -> None:
-        total = self._rows + self._beyond if is_counted else None
-        tail = {"rows": self._rows, "total_rows": total, "truncated": self._truncated}
+        total = self._sent + self._unsent if is_counted else None
         framing.send(self._channel, _END_OF_STREAM)
         framing.send(self._channel, b"")
-        _send(self._channel, failure.as_json() if failure else tail)
+        tail = {"total_rows": total, "truncated": self._truncated}
+        framing.send_json(self._channel, failure.as_json() if failure else tail)
 
     def _give_up(self) -> None:
-        """On another thread, since the query cannot be stopped reliably while it makes its next rows."""
-        if not self._ending.acquire(blocking=False):
+        """Runs on another thread, since the query cannot be stopped reliably while it makes its next rows."""
+        if not self._end_lock.acquire(blocking=False):
             return
         try:
             self._send_end(None, is_counted=False)
@@ -165,17 +158,13 @@ class _Sender:
             os._exit(0)
 
 
-def _empty(schema: pa.Schema) -> pa.RecordBatch:
+def _make_empty(schema: pa.Schema) -> pa.RecordBatch:
     # pa.array would look for pandas, which cannot be loaded any more.
     return pa.RecordBatch.from_arrays([pa.nulls(0, type=field.type) for field in schema], schema=schema)
 
 
-def _with_texts(relation: Any, count: int, as_text: set[int]) -> Any:
+def _cast_to_text(relation: Any, count: int, as_text: set[int]) -> Any:
     """The relation with some of its columns cast to text."""
     if not as_text:
         return relation
     return relation.project(", ".join(f"#{n + 1}::varchar" if n in as_text else f"#{n + 1}" for n in range(count)))
-
-
-def _send(channel: int, message: dict[str, Any]) -> None:
-    framing.send(channel, json.dumps(message).encode())

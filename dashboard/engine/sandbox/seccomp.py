@@ -79,12 +79,12 @@ _SET_FILTER, _ALL_THREADS = 1, 1
 _SECCOMP_CALL = {"x86_64": 317, "aarch64": 277}
 
 
-def forbid_what_queries_never_need() -> bool:
+def install_filter() -> bool:
     """Puts the filter on every thread of this process. False where the machine does not know it. Needs no_new_privs."""
     machine = platform.machine()
     if not sys.platform.startswith("linux") or machine not in _MACHINES:
         return False
-    program = _program(machine, os.getpid())
+    program = _build_program(machine, os.getpid())
     code = ctypes.create_string_buffer(program, len(program))
     filter_of_kernel = ctypes.create_string_buffer(struct.pack("HxxxxxxQ", len(program) // 8, ctypes.addressof(code)))
     library = ctypes.CDLL(None, use_errno=True)
@@ -92,7 +92,7 @@ def forbid_what_queries_never_need() -> bool:
     return bool(library.syscall(*set_it, filter_of_kernel) == 0)
 
 
-def _program(machine: str, own_process: int) -> bytes:
+def _build_program(machine: str, own_process: int) -> bytes:
     """The filter as the kernel reads it; a jump counts the steps that it leaves out."""
     column, architecture, clone, tgkill, fcntl = _MACHINES[machine]
     numbers = sorted(number for call in _FORBIDDEN.values() if (number := call[column]) is not None)
@@ -119,12 +119,12 @@ def _program(machine: str, own_process: int) -> bytes:
         (_RETURN, 0, 0, _FAIL | _EPERM),
     ]
     commands = _FORBIDDEN_OF_FCNTL
-    steps += [(_IF_EQUAL, 0, len(commands) + 3, fcntl), (_LOAD, 0, 0, _SECOND_ARGUMENT), *_none_of(commands)]
-    steps += _none_of(numbers)
+    steps += [(_IF_EQUAL, 0, len(commands) + 3, fcntl), (_LOAD, 0, 0, _SECOND_ARGUMENT), *_reject_any(commands)]
+    steps += _reject_any(numbers)
     return b"".join(struct.pack("HBBI", *step) for step in steps)
 
 
-def _none_of(values: Sequence[int]) -> list[tuple[int, int, int, int]]:
+def _reject_any(values: Sequence[int]) -> list[tuple[int, int, int, int]]:
     """Refuses the call where what is loaded is one of the values, and else allows it."""
     steps = [(_IF_EQUAL, len(values) - place, 0, value) for place, value in enumerate(values)]
     return [*steps, (_RETURN, 0, 0, _ALLOW), (_RETURN, 0, 0, _FAIL | _EPERM)]

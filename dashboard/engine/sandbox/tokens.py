@@ -37,7 +37,7 @@ class Kind(Enum):
     STRING = auto()
     NUMBER = auto()
     PARAMETER = auto()  # $name
-    PLACE = auto()  # ? or $1
+    POSITIONAL = auto()  # ? or $1
     SYMBOL = auto()
 
 
@@ -46,7 +46,7 @@ _KINDS = {
     "string": Kind.STRING,
     "quoted": Kind.QUOTED,
     "parameter": Kind.PARAMETER,
-    "place": Kind.PLACE,
+    "place": Kind.POSITIONAL,
     "number": Kind.NUMBER,
     "word": Kind.WORD,
     "symbol": Kind.SYMBOL,
@@ -75,7 +75,7 @@ class Token:
         return self.word
 
 
-def tokens(sql: str) -> list[Token]:
+def tokenize(sql: str) -> list[Token]:
     """All that is neither space nor comment, in order. What has no end goes to the end of the text; linear in time."""
     found = []
     position = 0
@@ -84,7 +84,7 @@ def tokens(sql: str) -> list[Token]:
         assert match  # any character is at least a symbol
         start, end, sort = position, match.end(), str(match.lastgroup)
         if sort == "comment":
-            end = _end_of_comment(sql, end)
+            end = _find_comment_end(sql, end)
         elif sort == "dollar":
             closing = sql.find(match[0], end)
             end = len(sql) if closing < 0 else closing + len(match[0])
@@ -95,7 +95,7 @@ def tokens(sql: str) -> list[Token]:
     return found
 
 
-def _end_of_comment(sql: str, position: int) -> int:
+def _find_comment_end(sql: str, position: int) -> int:
     """Comments may hold comments."""
     depth = 1
     for match in _COMMENT_MARKS.finditer(sql, position):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.pages.sql import errors, schema_browser, status
 from dashboard.pages.sql.code_editor import sql_editor
 from dashboard.pages.sql.workbench import Bench
@@ -37,7 +38,7 @@ def show(bench: Bench, insert: str | None) -> None:
     if edited.text != bench.text:
         bench.typed(edited.text)
     if edited.cancel and job is not None:
-        job.cancel()
+        shared_pool().cancel(job)
         job.wait(1)
         st.rerun()
     if edited.run is not None and edited.run.strip():

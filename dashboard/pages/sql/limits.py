@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.engine.sandbox import pool
+from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.figures.display import format_count
 from dashboard.settings import settings
 
@@ -25,7 +25,7 @@ def show() -> None:
     if opened.open:
         with opened:
             st.markdown(_limits())
-            st.markdown(_safety(pool.health()["confined"]))
+            st.markdown(_safety(shared_pool().health()["confined"]))
 
 
 def _limits() -> str:

@@ -1,9 +1,10 @@
-"""The values of a query's `$name` parameters: an input of the right kind for each, and what they are to the sandbox."""
+"""An input of the right kind for each `$name` parameter of a query, and the values that the sandbox gets."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -11,72 +12,66 @@ from dashboard.contents.filters import FILTERS
 from dashboard.contents.view import values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.sandbox import Value
-from dashboard.engine.sandbox.parameters import Parameter, declared, typed
+from dashboard.engine.sandbox.parameters import Parameter, find_parameters, parse_value
 from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
 from dashboard.ui import url_state
 from dashboard.ui.markdown import escape
 
-# As the reader wrote it, and as the address holds it.
-Given = str | list[str]
-_KEY = "workbench_p_"
+RawValue = str | list[str]
+"""A value as the reader wrote it, and as the address holds it."""
 _TRUTHS = ("true", "false")
 
 
-def values(sql: str, given: Mapping[str, Given]) -> dict[str, Value]:
-    """What a text's parameters are bound to; NULL for one left empty. Raises QuestionError for a wrong value."""
-    return {one.name: typed(one, _joined(given.get(one.name, ""))) for one in declared(sql)}
+def parse_values(sql: str, raw_values: Mapping[str, RawValue]) -> dict[str, Value]:
+    """The value of each parameter of a text; NULL for one left empty. Raises QuestionError for a wrong value."""
+    return {one.name: parse_value(one, _join(raw_values.get(one.name, ""))) for one in find_parameters(sql)}
 
 
-def known(sql: str, given: Mapping[str, Given]) -> dict[str, Given]:
-    """Of what was given, the part that the text asks for."""
-    return {one.name: given[one.name] for one in declared(sql) if given.get(one.name)}
+def select_known(sql: str, raw_values: Mapping[str, RawValue]) -> dict[str, RawValue]:
+    """The values of the parameters that the text names."""
+    return {one.name: raw_values[one.name] for one in find_parameters(sql) if raw_values.get(one.name)}
 
 
-def inputs(sql: str, given: Mapping[str, Given], on_change: Callable[[str, Given], None]) -> None:
+def draw_inputs(sql: str, raw_values: Mapping[str, RawValue], on_change: Callable[[str, RawValue], None]) -> None:
     """One input per parameter of the text; what is left empty is NULL. `on_change` gets a name and its new value."""
-    asked = declared(sql)
-    if not asked:
+    parameters = find_parameters(sql)
+    if not parameters:
         return
     with st.container(key="workbench_parameters", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            for one in asked:
-                _input(one, given.get(one.name, ""), on_change)
+            for one in parameters:
+                _draw_input(one, raw_values.get(one.name, ""), on_change)
         st.caption("Values of the query’s $names. An empty one is NULL.")
 
 
-def _input(one: Parameter, given: Given, on_change: Callable[[str, Given], None]) -> None:
-    key = f"{_KEY}{one.name}"
+def _draw_input(one: Parameter, raw: RawValue, on_change: Callable[[str, RawValue], None]) -> None:
+    key = f"workbench_p_{one.name}"
     # Screen readers get a label as it is written, so marks are escaped only where Markdown would take them for its own.
     label = f"${one.name}" if one.name.strip("_") == one.name else escape(f"${one.name}")
-    choices = _choices(one.name)
-
-    def take() -> None:
-        on_change(one.name, _as_given(st.session_state[key]))
-
-    said = _joined(given)
-    if one.kind == "date" and _is_day(said):
-        st.session_state[key] = date.fromisoformat(said) if said else None
-        st.date_input(label, key=key, on_change=take, format="YYYY-MM-DD", width=170, min_value=date(1, 1, 1))
-    elif one.kind == "truth" and said.lower() in ("", *_TRUTHS):
-        st.session_state[key] = said.lower() or None
-        st.selectbox(label, _TRUTHS, key=key, on_change=take, placeholder="NULL", width=130)
-    elif one.is_list and choices:
-        chosen = _members(given)
-        st.session_state[key] = chosen
-        options = list(dict.fromkeys((*choices, *chosen)))
-        st.multiselect(label, options, key=key, on_change=take, placeholder="NULL", width=330, accept_new_options=True)
-    elif choices and not one.is_list:
-        st.session_state[key] = said or None
-        options = list(dict.fromkeys((*choices, *([said] if said else []))))
-        st.selectbox(label, options, key=key, on_change=take, placeholder="NULL", width=250, accept_new_options=True)
+    choices, text = _list_choices(one.name), _join(raw)
+    shared: dict[str, Any] = {"key": key, "on_change": lambda: on_change(one.name, _as_raw(st.session_state[key]))}
+    value: object
+    if one.kind == "date" and _is_day(text):
+        value = date.fromisoformat(text) if text else None
+        st.session_state[key] = value
+        st.date_input(label, format="YYYY-MM-DD", width=170, min_value=date(1, 1, 1), **shared)
+    elif one.kind == "truth" and text.lower() in ("", *_TRUTHS):
+        st.session_state[key] = text.lower() or None
+        st.selectbox(label, _TRUTHS, placeholder="NULL", width=130, **shared)
+    elif choices:
+        value = ([raw] if raw else []) if isinstance(raw, str) else list(raw)
+        options = list(dict.fromkeys((*choices, *value)))
+        st.session_state[key] = value if one.is_list else text or None
+        widget, width = (st.multiselect, 330) if one.is_list else (st.selectbox, 250)
+        widget(label, options, placeholder="NULL", width=width, accept_new_options=True, **shared)
     else:
-        st.session_state[key] = said
+        st.session_state[key] = text
         hint = "a, b, c" if one.is_list else "a number" if one.kind == "number" else "NULL"
-        st.text_input(label, key=key, on_change=take, placeholder=hint, max_chars=LONGEST_TEXT, width=200)
+        st.text_input(label, placeholder=hint, max_chars=LONGEST_TEXT, width=200, **shared)
 
 
-def _choices(name: str) -> Sequence[str]:
-    """What the data knows under that name, where it is one that all pages share."""
+def _list_choices(name: str) -> Sequence[str]:
+    """The values of a parameter that all pages share."""
     if name == "dossier":
         dossiers: list[str] = ask("dossiers").column("dossier").to_pylist()
         return dossiers
@@ -85,19 +80,15 @@ def _choices(name: str) -> Sequence[str]:
     return list(known_values(url_state.current_view()["dossier"]).get(name, ()))
 
 
-def _as_given(value: object) -> Given:
+def _as_raw(value: object) -> RawValue:
     """A widget's value as the address holds it."""
     if isinstance(value, list):
         return [str(each) for each in value]
     return value.isoformat() if isinstance(value, date) else str(value or "").strip()
 
 
-def _joined(given: Given) -> str:
-    return given if isinstance(given, str) else "\n".join(given)
-
-
-def _members(given: Given) -> list[str]:
-    return [given] if isinstance(given, str) and given else list(given)
+def _join(raw: RawValue) -> str:
+    return raw if isinstance(raw, str) else "\n".join(raw)
 
 
 def _is_day(text: str) -> bool:

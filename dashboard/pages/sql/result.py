@@ -7,8 +7,9 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.charts.query.form import Form
-from dashboard.engine.sandbox import Outcome, Query, Result, pool
+from dashboard.charts.query.chart import Form
+from dashboard.engine.sandbox import Outcome, Query, Result
+from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.exports.extract import Extract
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.query import extract_from_query
@@ -155,7 +156,7 @@ def _copy(shown: Extract) -> None:
 
 def _whole(query: Query, title: str) -> Extract:
     """Runs outside of the page, so it touches nothing of the session."""
-    result = pool.run(query)
+    result = shared_pool().run(query)
     if result.outcome is not Outcome.ANSWERED:
         raise DownloadError(result.message)
     return extract_from_query(query, result, title=title)

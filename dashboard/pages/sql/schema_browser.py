@@ -36,7 +36,7 @@ def completion() -> tuple[dict[str, list[tuple[str, str]]], list[dict[str, str]]
             "description": row["meaning"],
         }
         for row in ask("schema_functions").to_pylist()
-        if not allowed.is_refused_function(row["name"]) and not allowed.reads_files(row["name"])
+        if not allowed.is_refused_function(row["name"]) and not allowed.is_file_function(row["name"])
     ]
     return schema, functions
 

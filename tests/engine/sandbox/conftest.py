@@ -1,4 +1,4 @@
-"""Workers for tests: born the way the product's are, over a small warehouse of their own."""
+"""Workers for tests: forked the way the product's are, over a small warehouse of their own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import duckdb
 import pytest
 
 from dashboard.engine.sandbox import Query, Result
-from dashboard.engine.sandbox.fork_server import Nursery
+from dashboard.engine.sandbox.fork_server import ForkServer
 from dashboard.engine.sandbox.worker_handle import Worker
 
 MEBIBYTE = 1 << 20
@@ -43,12 +43,12 @@ Ask = Callable[..., Result]
 
 
 class Farm:
-    """Bears a worker for each query."""
+    """Forks a worker for each query."""
 
     def __init__(self, warehouse: Path) -> None:
         self.warehouse = warehouse
-        self.nursery = Nursery()
-        self._bearing = Lock()
+        self.fork_server = ForkServer()
+        self._forking = Lock()
 
     def worker(self, **limits: Any) -> Worker:
         usual = {
@@ -62,8 +62,8 @@ class Farm:
             "confined": True,
         }
         asked = usual | limits
-        with self._bearing:
-            return Worker(self.nursery.bear(asked), self.warehouse, asked)
+        with self._forking:
+            return Worker(self.fork_server.fork(asked), self.warehouse, asked)
 
     def ask(
         self,
@@ -78,14 +78,14 @@ class Farm:
         worker = self._ready(**limits)
         try:
             query = Query(sql, parameters=parameters or {}, max_rows=max_rows, explain=explain)
-            return worker.ask(query, max_bytes)
+            return worker.run(query, max_bytes)
         finally:
             worker.close()
 
     def _ready(self, **limits: Any) -> Worker:
         """One that could write must wait until the one before it has let go of the file."""
         deadline = time.monotonic() + 10
-        while (worker := self.worker(**limits)).is_ready() is None:
+        while (worker := self.worker(**limits)).wait_until_ready() is None:
             worker.close()
             assert time.monotonic() < deadline, "no worker gets ready"
         return worker
@@ -98,7 +98,7 @@ class Farm:
             return list(zip(texts, pool.map(lambda text: self.ask(text, **limits), filled), strict=True))
 
     def close(self) -> None:
-        self.nursery.close()
+        self.fork_server.close()
 
 
 def make_warehouse(path: Path) -> Path:

@@ -8,7 +8,7 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from dashboard.engine.sandbox.arrow_validation import table_of
+from dashboard.engine.sandbox.arrow_validation import read_table
 
 MEBIBYTE = 1 << 20
 TABLE = pa.table({
@@ -28,8 +28,8 @@ def stream(table: pa.Table, **options: object) -> bytes:
 def test_what_a_worker_sends_arrives_as_it_is() -> None:
     sent = stream(TABLE)
 
-    assert table_of([sent[:700], sent[700:]], 3, MEBIBYTE).equals(TABLE)
-    assert table_of([stream(TABLE.slice(0, 0))], 3, MEBIBYTE).equals(TABLE.slice(0, 0))
+    assert read_table([sent[:700], sent[700:]], 3, MEBIBYTE).equals(TABLE)
+    assert read_table([stream(TABLE.slice(0, 0))], 3, MEBIBYTE).equals(TABLE.slice(0, 0))
 
 
 @pytest.mark.parametrize(
@@ -50,4 +50,4 @@ def test_what_a_worker_sends_arrives_as_it_is() -> None:
 )
 def test_what_no_worker_sends_is_not_unpacked(bomb: Callable[[], bytes]) -> None:
     with pytest.raises((ValueError, pa.ArrowException)):
-        table_of([bomb()], 100, MEBIBYTE)
+        read_table([bomb()], 100, MEBIBYTE)

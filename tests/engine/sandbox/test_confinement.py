@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="th
 
 def test_every_thread_is_behind_the_walls(farm: Farm) -> None:
     worker = farm.worker(threads=2)
-    confined = worker.is_ready()
+    confined = worker.wait_until_ready()
     assert confined is not None
     threads = [path.read_text() for path in Path(f"/proc/{worker.pid}/task").glob("*/status")]
     worker.close()
@@ -31,14 +31,14 @@ def test_every_thread_is_behind_the_walls(farm: Farm) -> None:
     if platform.machine() in {"x86_64", "aarch64"}:
         assert confined["seccomp"]
         assert all("Seccomp:\t2" in status for status in threads)
-    assert confined["landlock"] == landlock.version()
+    assert confined["landlock"] == landlock.supported_version()
     assert confined["root"] == (os.geteuid() == 0)
     assert set(confined["rlimits"]) == {"RLIMIT_AS", "RLIMIT_CORE", "RLIMIT_CPU", "RLIMIT_FSIZE", "RLIMIT_NOFILE"}
 
 
 def test_the_limits_are_the_ones_asked_for(farm: Farm) -> None:
     worker = farm.worker(memory_megabytes=128)
-    assert worker.is_ready() is not None
+    assert worker.wait_until_ready() is not None
     limits = Path(f"/proc/{worker.pid}/limits").read_text()
     pages = int(Path(f"/proc/{worker.pid}/statm").read_text().split()[0])
     first_to_go = int(Path(f"/proc/{worker.pid}/oom_score_adj").read_text())
@@ -78,7 +78,7 @@ from dashboard.engine.sandbox import confinement as confine
 import threading
 confine.limit_resources(256, 1.0, 1)
 a, b = socket.socketpair()
-confine.close_the_doors()
+confine.drop_privileges()
 attempts = {
     "read": lambda: os.open("/etc/passwd", os.O_RDONLY),
     "write": lambda: os.open("/tmp/muster-pwn", os.O_CREAT | os.O_WRONLY),
@@ -128,8 +128,8 @@ victim = int(sys.argv[1])
 a, b = socket.socketpair()
 folder = os.open("/tmp", os.O_RDONLY)
 library = ctypes.CDLL(None, use_errno=True)
-confine._give_up_new_privileges()
-assert seccomp.forbid_what_queries_never_need()
+confine._set_no_new_privs()
+assert seccomp.install_filter()
 
 def call(name, *arguments):
     if getattr(library, name)(*arguments) < 0:
@@ -174,10 +174,10 @@ def test_a_query_ends_with_the_process_that_asked(farm: Farm) -> None:
     """Which may be killed at any time, and then nobody is left who would end the query."""
     usual = {"memory_megabytes": 256, "threads": 2, "guard": True, "locked": True, "confined": True}
     place = {"warehouse": farm.warehouse.name, "folder": str(farm.warehouse.parent)}
-    child = farm.nursery.bear({**usual, **place, "seconds": 30.0})
+    child = farm.fork_server.fork({**usual, **place, "seconds": 30.0})
     channel = child.channel.fileno()
     try:
-        assert json.loads(framing.receive(channel, MEBIBYTE))["ready"]
+        assert json.loads(framing.receive(channel, MEBIBYTE))["confined"]
         framing.send(channel, json.dumps({"sql": RUNAWAY.sql, "max_rows": 10, "max_bytes": MEBIBYTE}).encode())
         time.sleep(0.3)
         assert child.is_alive()

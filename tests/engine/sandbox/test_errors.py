@@ -58,20 +58,20 @@ def test_wrong_sql_is_told_with_place_and_hint(
     else:
         assert hint in result.hint
     if covered is None:
-        assert result.place is None
+        assert result.span is None
         return
-    assert result.place is not None
-    assert text[result.place.start : result.place.end] in covered.split("|"), result.place
-    before = text[: result.place.start]
-    assert result.place.line == before.count("\n") + 1
-    assert result.place.column == len(before.rpartition("\n")[2]) + 1
+    assert result.span is not None
+    assert text[result.span.start : result.span.end] in covered.split("|"), result.span
+    before = text[: result.span.start]
+    assert result.span.line == before.count("\n") + 1
+    assert result.span.column == len(before.rpartition("\n")[2]) + 1
 
 
 def test_the_place_in_the_plan_is_that_of_the_text(ask: Ask) -> None:
     for text in ("select 'é', nonsense from strengths", "explain select nonsense from strengths"):
         result = ask(text, explain=True)
-        assert result.place is not None
-        assert text[result.place.start : result.place.end] == "nonsense"
+        assert result.span is not None
+        assert text[result.span.start : result.span.end] == "nonsense"
 
 
 def test_no_message_is_long_or_tells_a_path(farm: Farm) -> None:

@@ -7,9 +7,9 @@ import itertools
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from dashboard.engine.sandbox.parameters import declared
-from dashboard.engine.sandbox.pivots import with_values
-from dashboard.engine.sandbox.tokens import tokens
+from dashboard.engine.sandbox.parameters import find_parameters
+from dashboard.engine.sandbox.pivots import add_pivot_values
+from dashboard.engine.sandbox.tokens import tokenize
 from tests.engine.sandbox.conftest import COUNT, COUNTED, Farm, fingerprint, rows
 from tests.engine.sandbox.fuzz import end_of, texts
 
@@ -29,8 +29,8 @@ def test_any_text_ends_in_one_of_the_four_ways(farm: Farm) -> None:
 
 @given(st.one_of(texts, st.text(st.characters(), max_size=300)))
 def test_any_text_can_be_taken_apart(text: str) -> None:
-    found = tokens(text)
+    found = tokenize(text)
     assert all(text[token.start : token.end] == token.text for token in found)
     assert all(before.end <= after.start for before, after in itertools.pairwise(found))
-    declared(text)
-    with_values(text)
+    find_parameters(text)
+    add_pivot_values(text)

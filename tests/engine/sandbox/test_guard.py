@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from dashboard.engine.sandbox import allowed, guard
-from dashboard.engine.sandbox.pivots import with_values
+from dashboard.engine.sandbox.pivots import add_pivot_values
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -26,12 +26,12 @@ def test_each_table_function_of_duckdb_is_either_meant_or_refused(connection: Co
     admitted = set()
     for (name,) in connection.execute(f"{known} and internal").fetchall():
         try:
-            guard.admit(connection, f'select * from "{name}"()')  # noqa: S608
+            guard.check_statement(connection, f'select * from "{name}"()')  # noqa: S608
             admitted.add(name)
         except guard.RefusedError:
             pass
     # histogram and histogram_values need the name of a table
-    assert admitted == allowed.TABLE_FUNCTIONS - allowed.FUNCTIONS_OF_TABLES
+    assert admitted == allowed.TABLE_FUNCTIONS - allowed.NAMED_TABLE_FUNCTIONS
 
 
 def test_each_view_of_the_system_is_either_meant_or_refused(connection: Connection) -> None:
@@ -39,7 +39,7 @@ def test_each_view_of_the_system_is_either_meant_or_refused(connection: Connecti
     admitted = set()
     for (name,) in connection.execute(known).fetchall():
         try:
-            guard.admit(connection, f'from "{name}"')
+            guard.check_statement(connection, f'from "{name}"')
             admitted.add(name)
         except guard.RefusedError:
             pass
@@ -55,7 +55,7 @@ def test_no_view_that_is_meant_tells_a_path(connection: Connection, tmp_path_fac
 
 
 def test_functions_of_the_warehouse_are_admitted(connection: Connection) -> None:
-    assert guard.admit(connection, "from of_a(1)").shift == 0
+    assert guard.check_statement(connection, "from of_a(1)").shift == 0
 
 
 @pytest.mark.parametrize(
@@ -72,17 +72,17 @@ def test_functions_of_the_warehouse_are_admitted(connection: Connection) -> None
         "",
     ],
 )
-@pytest.mark.parametrize("function", sorted(allowed.FUNCTIONS_OF_TABLES))
+@pytest.mark.parametrize("function", sorted(allowed.NAMED_TABLE_FUNCTIONS))
 def test_the_table_of_a_histogram_is_judged_wherever_it_stands(
     connection: Connection, function: str, arguments: str
 ) -> None:
     with pytest.raises(guard.RefusedError):
-        guard.admit(connection, f"from {function}({arguments})")
-    assert guard.admit(connection, f"from {function}(col_name := a, source := t)")
+        guard.check_statement(connection, f"from {function}({arguments})")
+    assert guard.check_statement(connection, f"from {function}(col_name := a, source := t)")
 
 
 def test_an_unknown_function_is_left_to_duckdb(connection: Connection) -> None:
-    assert guard.admit(connection, "from nobody_knows(1)")
+    assert guard.check_statement(connection, "from nobody_knows(1)")
 
 
 @pytest.mark.parametrize(
@@ -103,22 +103,22 @@ def test_an_unknown_function_is_left_to_duckdb(connection: Connection) -> None:
     ],
 )
 def test_a_pivot_that_looks_for_its_values_is_admitted(connection: Connection, text: str) -> None:
-    admitted = guard.admit(connection, text)
+    admitted = guard.check_statement(connection, text)
     assert connection.sql(admitted.statement) is not None
 
 
 def test_values_are_put_where_a_pivot_has_none() -> None:
-    assert with_values("pivot t on a, f(b, c) using sum(d)") == (
+    assert add_pivot_values("pivot t on a, f(b, c) using sum(d)") == (
         "pivot t on  (a) in (null) ,  (f(b, c)) in (null)  using sum(d)"
     )
-    assert with_values("pivot t on a in (1)") == "pivot t on a in (1)"
-    assert with_values("select 'pivot t on a'") == "select 'pivot t on a'"
+    assert add_pivot_values("pivot t on a in (1)") == "pivot t on a in (1)"
+    assert add_pivot_values("select 'pivot t on a'") == "select 'pivot t on a'"
 
 
 def test_a_refusal_shows_its_place(connection: Connection) -> None:
     text = "select 'é', a from t, 'x.csv'"
     with pytest.raises(guard.RefusedError) as refused:
-        guard.admit(connection, text)
+        guard.check_statement(connection, text)
     assert refused.value.span is not None
     start, end = refused.value.span
     assert text[start:end] == "'x.csv'"
@@ -126,5 +126,5 @@ def test_a_refusal_shows_its_place(connection: Connection) -> None:
 
 def test_the_plan_is_that_of_the_checked_text(connection: Connection) -> None:
     for text in ("explain analyze (select 1)", "explain (analyze, format text) select 1", ";explain/**/select 1"):
-        assert "select 1" in guard.admit(connection, text, explain=True).sql
-        assert guard.admit(connection, text, explain=True).sql.startswith("explain (format json) ")
+        assert "select 1" in guard.check_statement(connection, text, explain=True).sql
+        assert guard.check_statement(connection, text, explain=True).sql.startswith("explain (format json) ")

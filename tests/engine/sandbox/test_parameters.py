@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from dashboard.engine.sandbox import Value
-from dashboard.engine.sandbox.parameters import Parameter, declared, typed
-from dashboard.engine.sandbox.tokens import tokens
+from dashboard.engine.sandbox.parameters import Parameter, find_parameters, parse_value
+from dashboard.engine.sandbox.tokens import tokenize
 from dashboard.errors import QuestionError
 
 
@@ -35,7 +35,7 @@ from dashboard.errors import QuestionError
     ],
 )
 def test_parameters_are_found_with_their_kind(sql: str, expected: str | list[tuple[str, str, bool]]) -> None:
-    found = [(one.name, one.kind, one.is_list) for one in declared(sql)]
+    found = [(one.name, one.kind, one.is_list) for one in find_parameters(sql)]
     if isinstance(expected, str):
         parts = [part.strip(" ").split(" ") for part in expected.split(",") if part]
         expected = [(part[0], part[1] if len(part) > 1 else "", part[-1] == "[]") for part in parts]
@@ -69,14 +69,14 @@ def test_parameters_are_found_with_their_kind(sql: str, expected: str | list[tup
     ],
 )
 def test_what_was_typed_becomes_a_value(kind: str, text: str, value: Value) -> None:
-    made = typed(Parameter("p", kind, False), text)
+    made = parse_value(Parameter("p", kind, False), text)
     assert (made, type(made)) == (value, type(value))
 
 
 def test_lists_keep_their_texts() -> None:
-    assert typed(Parameter("p", "text", True), ["a", "", "b"]) == ("a", "b")
-    assert typed(Parameter("p", "date", True), "2022-08-25") == ("2022-08-25",)
-    assert typed(Parameter("p", "", True), []) is None
+    assert parse_value(Parameter("p", "text", True), ["a", "", "b"]) == ("a", "b")
+    assert parse_value(Parameter("p", "date", True), "2022-08-25") == ("2022-08-25",)
+    assert parse_value(Parameter("p", "", True), []) is None
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_lists_keep_their_texts() -> None:
 def test_what_cannot_be_a_value_is_told_with_an_example(kind: str, text: str, told: str) -> None:
     for is_list in (False, True):
         with pytest.raises(QuestionError, match=f"The parameter known_on is '{text}', but must be") as raised:
-            typed(Parameter("known_on", kind, is_list), text)
+            parse_value(Parameter("known_on", kind, is_list), text)
         assert told in str(raised.value)
 
 
@@ -96,7 +96,7 @@ def test_what_cannot_be_a_value_is_told_with_an_example(kind: str, text: str, to
 def test_garbage_is_read_in_linear_time(noise: str) -> None:
     text = (noise * 20_000)[:20_000]
     started = time.perf_counter()
-    found = tokens(text)
-    declared(text)
+    found = tokenize(text)
+    find_parameters(text)
     assert time.perf_counter() - started < 1.0
     assert all(before.end <= after.start for before, after in itertools.pairwise(found))

@@ -60,21 +60,21 @@ def until(holds: Callable[[], bool]) -> None:
 
 
 def pid_of(job: Job) -> int:
-    until(lambda: job._worker is not None)
-    assert job._worker is not None
-    return job._worker.pid
+    until(lambda: job.worker is not None)
+    assert job.worker is not None
+    return job.worker.pid
 
 
 def is_killed(job: Job) -> bool:
     """Kills whatever works on the job; one that has not got its query yet is replaced, so once may not be enough."""
-    if job._worker is not None:
+    if job.worker is not None:
         with suppress(ProcessLookupError):
-            os.kill(job._worker.pid, signal.SIGKILL)
+            os.kill(job.worker.pid, signal.SIGKILL)
     return job.state == "done"
 
 
 def is_gone(pid: int) -> bool:
-    """Whether the process has ended, buried or not."""
+    """Whether the process has ended, reaped or not."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] in "ZX"
     except (FileNotFoundError, ProcessLookupError):
@@ -102,7 +102,7 @@ def test_cancel_ends_the_process_and_the_next_query_is_served(pool_of: Callable[
     pid = pid_of(job)
     time.sleep(0.3)
 
-    job.cancel()
+    pool.cancel(job)
 
     assert (done(job).outcome, done(job).limit) == (Outcome.STOPPED, "cancelled")
     until(lambda: is_gone(pid))
@@ -144,7 +144,7 @@ def test_other_sessions_go_on_while_one_comes_to_grief(pool_of: Callable[..., Po
 
     if harm == "spinning":
         assert victim.state == "running"
-        victim.cancel()
+        pool.cancel(victim)
     assert done(victim).outcome is Outcome.STOPPED
     ends = {"killed": ("crash",), "out of memory": ("memory", "crash"), "spinning": ("cancelled",)}
     assert done(victim).limit in ends[harm]
@@ -157,14 +157,14 @@ def test_whoever_waits_knows_the_place_and_gets_a_turn(pool_of: Callable[..., Po
     pid_of(first)
     second, third = pool.submit(QUICK, "boris"), pool.submit(QUICK, "clara")
 
-    assert [job.place for job in (first, second, third)] == [0, 1, 2]
+    assert [pool.position(job) for job in (first, second, third)] == [0, 1, 2]
     assert [job.state for job in (first, second, third)] == ["running", "waiting", "waiting"]
     refused = done(pool.submit(QUICK, "dora"))
     assert (refused.outcome, refused.limit) == (Outcome.STOPPED, "busy")
 
-    second.cancel()
-    assert third.place == 1
-    first.cancel()
+    pool.cancel(second)
+    assert pool.position(third) == 1
+    pool.cancel(first)
     assert done(third).outcome is Outcome.ANSWERED
     assert done(second).limit == "cancelled"
 
@@ -174,8 +174,8 @@ def test_one_session_asking_a_hundred_times_holds_one_place(pool_of: Callable[..
     greedy = [pool.submit(RUNAWAY, "anna") for _ in range(100)]
 
     patient = pool.submit(QUICK, "boris")
-    assert patient.place <= 2
-    greedy[-1].cancel()
+    assert pool.position(patient) <= 2
+    pool.cancel(greedy[-1])
 
     assert done(patient).outcome is Outcome.ANSWERED
     assert {done(job).limit for job in greedy} == {"cancelled"}
@@ -184,14 +184,14 @@ def test_one_session_asking_a_hundred_times_holds_one_place(pool_of: Callable[..
 def test_processes_killed_while_idle_cost_no_query(pool_of: Callable[..., Pool]) -> None:
     pool = pool_of()
     assert pool.run(QUICK).outcome is Outcome.ANSWERED
-    spare, nursery = pool.pids()
+    idle, fork_server = pool.process_ids()
 
-    os.kill(spare, signal.SIGKILL)
-    until(lambda: is_gone(spare))
+    os.kill(idle, signal.SIGKILL)
+    until(lambda: is_gone(idle))
     assert pool.run(QUICK).outcome is Outcome.ANSWERED
 
-    os.kill(nursery, signal.SIGKILL)
-    until(lambda: is_gone(nursery))
+    os.kill(fork_server, signal.SIGKILL)
+    until(lambda: is_gone(fork_server))
     for _ in range(3):
         assert pool.run(QUICK).outcome is Outcome.ANSWERED
 
@@ -207,15 +207,15 @@ def test_a_process_with_many_open_files_still_asks(pool_of: Callable[..., Pool])
 
 
 def test_a_nursery_that_says_nothing_is_replaced(pool_of: Callable[..., Pool], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.engine.sandbox.fork_server._PATIENCE_SECONDS", 3.0)
+    monkeypatch.setattr("dashboard.engine.sandbox.fork_server._TIMEOUT_SECONDS", 3.0)
     pool = pool_of()
     assert pool.run(QUICK).outcome is Outcome.ANSWERED
-    _, nursery = pool.pids()
+    _, fork_server = pool.process_ids()
 
-    os.kill(nursery, signal.SIGSTOP)
+    os.kill(fork_server, signal.SIGSTOP)
 
     assert [pool.run(QUICK).outcome for _ in range(3)] == [Outcome.ANSWERED] * 3
-    assert is_gone(nursery)
+    assert is_gone(fork_server)
 
 
 def test_nothing_of_one_query_reaches_the_next(pool_of: Callable[..., Pool]) -> None:
@@ -277,7 +277,7 @@ def test_a_forged_table_is_refused_or_whole(changes: list[tuple[int, int]]) -> N
     head, tail = b'{"outcome": "answered", "types": []}', b'{"total_rows": 3, "truncated": null}'
     worker, theirs = _worker_that_says(b"".join(map(_framed, (head, bytes(forged), b"", tail))))
     with theirs:
-        result = worker.ask(QUICK, 1 << 16)
+        result = worker.run(QUICK, 1 << 16)
         worker.close()
 
     if result.table is not None:
@@ -290,7 +290,7 @@ def test_a_forged_table_is_refused_or_whole(changes: list[tuple[int, int]]) -> N
 def test_a_worker_gone_wild_is_only_a_query_without_an_answer(parts: list[bytes]) -> None:
     worker, theirs = _worker_that_says(b"".join(parts))
     with theirs:
-        result = worker.ask(QUICK, 1 << 16)
+        result = worker.run(QUICK, 1 << 16)
         worker.close()
 
     assert result.outcome is not Outcome.ANSWERED or result.plan

@@ -133,8 +133,8 @@ def test_an_error_in_the_middle_of_the_rows_leaves_no_half_result(ask: Ask) -> N
     result = ask(sql, max_rows=100_000)
     assert (result.outcome, result.table) == (Outcome.WRONG, None)
     assert result.message == "Could not convert string 'x' to INT32."
-    assert result.place is not None
-    assert sql[result.place.start : result.place.end].startswith("::")
+    assert result.span is not None
+    assert sql[result.span.start : result.span.end].startswith("::")
 
 
 def test_time_is_limited(ask: Ask) -> None:
@@ -151,14 +151,14 @@ def test_a_group_by_over_ten_million_rows_fits(ask: Ask) -> None:
 
 def test_a_worker_answers_once(farm: Farm) -> None:
     worker = farm.worker()
-    assert worker.is_ready()
-    assert worker.ask(Query("select 1"), MEBIBYTE).outcome is Outcome.ANSWERED
-    assert worker.ask(Query("select 1"), MEBIBYTE).limit == "crash"
+    assert worker.wait_until_ready()
+    assert worker.run(Query("select 1"), MEBIBYTE).outcome is Outcome.ANSWERED
+    assert worker.run(Query("select 1"), MEBIBYTE).limit == "crash"
     worker.close()
 
 
 def test_a_warehouse_that_cannot_be_opened_is_told(farm: Farm) -> None:
     worker = farm.worker(warehouse="nothing.duckdb")
-    assert worker.is_ready() is None
+    assert worker.wait_until_ready() is None
     worker.close()
     assert not (Path(farm.warehouse).parent / "nothing.duckdb").exists()

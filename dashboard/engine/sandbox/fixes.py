@@ -1,0 +1,53 @@
+"""Edits that may correct a reader's text: another name, other quotes, GROUP BY ALL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from dashboard.engine.sandbox.result import Edit, Span
+from dashboard.engine.sandbox.tokens import Token
+
+MIN_LIKENESS = 0.6  # of two names of which one may be meant by the other
+_NAME = re.compile(r"""(?:\w+\.)*(?P<last>\w+|"(?:[^"]|"")+")""")
+_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_NOT_BEFORE_GROUP_BY = {"with", "group", "having", "window", "qualify", "order", "limit", "offset", "using", "union",
+                        "except", "intersect"}  # fmt: skip
+
+
+def measure_likeness(name: str, other: str) -> float:
+    """How alike two names are, from 0 to 1; what stands before their last dot does not count."""
+    last, other_last = (each.rpartition(".")[2].strip('"').lower() for each in (name, other))
+    return SequenceMatcher(None, last, other_last).ratio()
+
+
+def replace_name(sql: str, span: Span, names: Iterable[str]) -> list[Edit]:
+    """Each of the names that is like the one in the span, in place of its last part; none where it holds more."""
+    found = _NAME.match(sql, span.start, span.end)
+    if not found or sql[found.end() : span.end].lstrip()[:1] not in ("", "("):
+        return []
+    return [
+        Edit(*found.span("last"), name if _PLAIN_NAME.fullmatch(name) else '"{}"'.format(name.replace('"', '""')))
+        for name in names
+        if name != found[0] and measure_likeness(found[0], name) >= MIN_LIKENESS
+    ]
+
+
+def quote_as_text(name: Token) -> Edit:
+    """A "quoted name" as a 'text'."""
+    text = name.text[1:-1].replace('""', '"').replace("'", "''")
+    return Edit(name.start, name.end, f"'{text}'")
+
+
+def add_group_by(sql: str, tokens: Sequence[Token]) -> list[Edit]:
+    """GROUP BY ALL at the end; none where more than the end of the text would have to change."""
+    tokens = list(tokens)
+    while tokens and tokens[-1].text == ";":
+        tokens.pop()
+    words = [token.word for token in tokens]
+    if words.count("select") != 1 or "from" not in words or _NOT_BEFORE_GROUP_BY & {*words}:
+        return []
+    end = tokens[-1].end
+    gap = "\n" if "\n" in sql[:end] else " "
+    return [Edit(end, end, f"{gap}group by all")]
