@@ -12,43 +12,40 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_A_LETTER, _PADDING = 8.0, 26
-_LEAST = 70  # so that NULL fits
-_MOST_OF_TEXT, _MOST_OF_A_HEAD = 360, 480
+_LETTER, _PADDING = 8.0, 26  # pixels
+_MIN = 70  # so that NULL fits
+_MAX_TEXT, _MAX_HEAD = 360, 480
 
 
-def width(head: str, values: pa.ChunkedArray, config: Mapping[str, Any], *, is_id: bool = False) -> int:
+def measure_width(head: str, values: pa.ChunkedArray, config: Mapping[str, Any], *, is_id: bool = False) -> int:
     """Pixels: enough for the head and for every number, date and id of all rows; only long text is cut.
 
-    `values` are the cells as they are read, `config` is what the grid is told about the column.
+    `values` are the cells as they are read, `config` is the configuration of the column.
     """
     kind = config["type_config"]
     if kind["type"] == "number":
-        cells = _of_numbers(values, kind["format"])
+        cells = _measure_numbers(values, kind["format"])
     else:
         is_whole = is_id or config["alignment"] == "right"
-        cells = min(_of_texts(values), math.inf if is_whole else _MOST_OF_TEXT)
-    heads = min(_columns(len(head), len(head.encode())) * _A_LETTER + _PADDING, _MOST_OF_A_HEAD)
-    return math.ceil(max(_LEAST, heads, cells))
+        cells = min(_measure_texts(values), math.inf if is_whole else _MAX_TEXT)
+    return math.ceil(max(_MIN, min(_measure(len(head), len(head.encode())), _MAX_HEAD), cells))
 
 
-def _of_numbers(values: pa.ChunkedArray, pattern: str) -> float:
+def _measure_numbers(values: pa.ChunkedArray, pattern: str) -> float:
     """The longest number is the least or the greatest: all have as many decimals."""
     bounds = pc.min_max(values).as_py()
     if bounds["max"] is None:
         return 0
     decimals = pattern.partition(".")[2].removesuffix("f") or "0"
     grouped = "," if "," in pattern else ""
-    longest = max(len(f"{bounds[end]:{grouped}.{decimals}f}") for end in ("min", "max"))
-    return longest * _A_LETTER + _PADDING
+    return max(len(f"{bounds[end]:{grouped}.{decimals}f}") for end in ("min", "max")) * _LETTER + _PADDING
 
 
-def _of_texts(values: pa.ChunkedArray) -> float:
-    letters = pc.max(pc.utf8_length(values)).as_py() or 0
-    octets = pc.max(pc.binary_length(values)).as_py() or 0
-    return _columns(letters, octets) * _A_LETTER + _PADDING
+def _measure_texts(values: pa.ChunkedArray) -> float:
+    letters, octets = (pc.max(length(values)).as_py() or 0 for length in (pc.utf8_length, pc.binary_length))
+    return _measure(letters, octets)
 
 
-def _columns(letters: int, octets: int) -> float:
+def _measure(letters: int, octets: int) -> float:
     """Letters of three octets, most of them East Asian, are as wide as two."""
-    return max(letters, octets * 2 / 3)
+    return max(letters, octets * 2 / 3) * _LETTER + _PADDING

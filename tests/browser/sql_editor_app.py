@@ -6,7 +6,7 @@ import time
 
 import streamlit as st
 
-from dashboard.pages.sql.code_editor import Editor, sql_editor
+from dashboard.pages.sql.code_editor import Editor, draw_code_editor
 
 SCHEMA = {
     "figures": [("figure_id", "VARCHAR"), ("low", "BIGINT"), ("high", "BIGINT"), ("speaker_id", "VARCHAR")],
@@ -51,7 +51,7 @@ def editor() -> None:
     if state.slow:
         time.sleep(0.7)
     started = state.get("started")
-    done = sql_editor(
+    done = draw_code_editor(
         "sql",
         state.get("example", "select low from figures"),
         version=state.get("version", 0),

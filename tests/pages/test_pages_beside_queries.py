@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from dashboard.engine.sandbox import Outcome, Query, pool
+from dashboard.engine.sandbox import Outcome, Query
 from dashboard.engine.sandbox.job import Job
+from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.settings import settings
 from tests.engine.sandbox.queries import HUNGRY, QUICK, RUNAWAY
 from tests.pages.test_pages import visit
@@ -22,16 +23,16 @@ def running() -> Iterator[Callable[[Query], list[Job]]]:
     jobs: list[Job] = []
 
     def run(query: Query) -> list[Job]:
-        jobs.extend(pool.submit(query, f"reader {place}") for place in range(settings.sql_at_once))
+        jobs.extend(shared_pool().submit(query, f"reader {place}") for place in range(settings.sql_at_once))
         deadline = time.monotonic() + 30
-        while not all((job._worker is not None and job.elapsed > 0.3) or job.state == "done" for job in jobs):
+        while not all((job.worker is not None and job.elapsed > 0.3) or job.state == "done" for job in jobs):
             assert time.monotonic() < deadline
             time.sleep(0.01)
         return jobs
 
     yield run
     for job in jobs:
-        pool.cancel(job)
+        shared_pool().cancel(job)
 
 
 @pytest.mark.parametrize("harm", ["spinning", "killed", "out of memory"])
@@ -39,8 +40,8 @@ def test_another_reader_gets_a_page_and_the_next_query(running: Callable[[Query]
     jobs = running(HUNGRY if harm == "out of memory" else RUNAWAY)
     if harm == "killed":
         for job in jobs:
-            assert job._worker is not None
-            os.kill(job._worker.pid, signal.SIGKILL)
+            assert job.worker is not None
+            os.kill(job.worker.pid, signal.SIGKILL)
 
     visitor = visit("by_source", measure="killed")
 
@@ -48,6 +49,6 @@ def test_another_reader_gets_a_page_and_the_next_query(running: Callable[[Query]
     if harm == "spinning":
         assert {job.state for job in jobs} == {"running"}
         for job in jobs:
-            pool.cancel(job)
+            shared_pool().cancel(job)
     assert all(job.wait(30) and job.result and job.result.outcome is Outcome.STOPPED for job in jobs)
-    assert pool.run(QUICK).outcome is Outcome.ANSWERED
+    assert shared_pool().run(QUICK).outcome is Outcome.ANSWERED

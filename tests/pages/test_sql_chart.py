@@ -32,7 +32,7 @@ page_lifecycle.view(page_at(""))
 export_menu.reset_page()
 table = st.session_state["table"]
 shown = extract_from_query(Query("select 1"), Result(Outcome.ANSWERED, table=table, data_version="v1"))
-st.session_state["used"] = page.query_chart("c", shown.table, words="a query", chosen=st.session_state.get("chosen"))
+st.session_state["used"] = page.draw_chart("c", shown.table, title="a query", form=st.session_state.get("chosen"))
 draw_query_save_menu("q", lambda: shown, words="all rows.", shown=shown)
 """
 TABLE = pa.table({"speaker": ["A", "B"], "at_least": [1, 2], "at_most": [3, None], "n": [5, 6]})

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from dashboard.pages.sql.code_editor import Editor, Session, plain, read
+from dashboard.pages.sql.code_editor import Editor, Session, normalize_text, read_command
 from dashboard.settings import REPOSITORY
 
 TEXT = "select '🙂'; select 2"
-SESSION = Session(token="ours", obeyed=4)  # noqa: S106
+SESSION = Session(token="ours", last_command=4)  # noqa: S106
 
 
 def sent(**changes: Any) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def sent(**changes: Any) -> dict[str, Any]:
     ],
 )
 def test_order_counts_once_and_in_its_own_session(state: dict[str, Any], expected: Editor) -> None:
-    assert read(state, "from Python", 1, SESSION) == expected
+    assert read_command(state, "from Python", 1, SESSION) == expected
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,12 @@ def test_order_counts_once_and_in_its_own_session(state: dict[str, Any], expecte
     ],
 )
 def test_senseless_order_is_none(state: dict[str, Any]) -> None:
-    assert read(state, "", 1, SESSION) == Editor(TEXT)
+    assert read_command(state, "", 1, SESSION) == Editor(TEXT)
 
 
 def test_text_counts_its_characters_as_the_browser_does() -> None:
-    assert plain("a\r\nb\rc\nd") == "a\nb\nc\nd"
-    assert plain("x\ud83dy") == "x\ufffdy"
+    assert normalize_text("a\r\nb\rc\nd") == "a\nb\nc\nd"
+    assert normalize_text("x\ud83dy") == "x\ufffdy"
 
 
 def test_lockfile_names_no_registry_and_every_package_brings_its_licence() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from dashboard.engine.questions.ask import ask
-from dashboard.pages.sql.schema_browser import completion, quoted
+from dashboard.pages.sql.schema_browser import list_completions, quote_name
 
 
 def test_every_column_and_our_macros_are_completed_and_nothing_that_is_refused() -> None:
-    schema, functions = completion()
+    schema, functions = list_completions()
     assert ("figure_id", "VARCHAR") in schema["statements"]
     assert sum(map(len, schema.values())) == ask("schema_columns").num_rows
     told = {function["name"]: function for function in functions}
@@ -21,4 +21,4 @@ def test_every_column_and_our_macros_are_completed_and_nothing_that_is_refused()
 
 @pytest.mark.parametrize(("name", "written"), [("as_of", "as_of"), ("2021", '"2021"'), ('a"b', '"a""b"')])
 def test_name_is_inserted_as_sql_wants_it(name: str, written: str) -> None:
-    assert quoted(name) == written
+    assert quote_name(name) == written

@@ -10,17 +10,17 @@ import pytest
 
 from dashboard.engine.sandbox import Outcome, Result
 from dashboard.exports import arrow_text
-from dashboard.pages.sql.errors import pointed, position
-from dashboard.pages.sql.history import difference
-from dashboard.pages.sql.plan import steps
-from dashboard.pages.sql.status import extent, in_line
-from dashboard.ui import result_table
+from dashboard.pages.sql.errors import find_position, point_at
+from dashboard.pages.sql.history import compare_texts
+from dashboard.pages.sql.plan import read_steps
+from dashboard.pages.sql.status import describe_extent, format_position
+from dashboard.ui.result_table import build_grid
 
 
 def shown(sql: str) -> tuple[list[Any], dict[str, Any]]:
     """The cells of the first column, and what the grid is told about it."""
     relation = duckdb.connect().sql(f"select {sql} as value")
-    made = result_table.shown(relation.to_arrow_table(), [str(kind) for kind in relation.types])
+    made = build_grid(relation.to_arrow_table(), [str(kind) for kind in relation.types])
     return made.table.column(0).to_pylist(), dict(made.config["c0"])
 
 
@@ -56,7 +56,7 @@ def test_number_keeps_its_decimals_and_gets_separators(sql: str, pattern: str) -
 
 def test_years_and_ids_get_no_separators_and_columns_of_one_name_are_all_shown() -> None:
     relation = duckdb.connect().sql("select 2022 as year, 7 as row_id, 7 as n, 8 as n")
-    made = result_table.shown(relation.to_arrow_table().rename_columns(["year", "row_id", "n", "n"]), ["INTEGER"] * 4)
+    made = build_grid(relation.to_arrow_table().rename_columns(["year", "row_id", "n", "n"]), ["INTEGER"] * 4)
 
     assert [column["type_config"]["format"] for column in made.config.values()] == ["%d", "%d", "%,d", "%,d"]
     assert [column["label"] for column in made.config.values()] == ["year", "row_id", "n", "n"]
@@ -66,20 +66,20 @@ def test_years_and_ids_get_no_separators_and_columns_of_one_name_are_all_shown()
 def test_address_of_no_publication_is_no_link() -> None:
     table = arrow_text.build_table([{"url": "javascript:alert(1)"}, {"url": "https://evil.example"}], ["url"])
 
-    assert result_table.shown(table, ["VARCHAR"]).config["c0"]["type_config"]["type"] == "text"
+    assert build_grid(table, ["VARCHAR"]).config["c0"]["type_config"]["type"] == "text"
 
 
 def test_place_is_told_by_line_and_column_and_shown_by_carets() -> None:
     text = "select\n\tspekaer, 1\nfrom x"
     start = text.index("spekaer")
 
-    assert position(text, start) == (2, 2)
-    assert pointed(text, start, start + 7) == "2 |  spekaer, 1\n     ^^^^^^^"
+    assert find_position(text, start) == (2, 2)
+    assert point_at(text, start, start + 7) == "2 |  spekaer, 1\n     ^^^^^^^"
     long = "select " + "a + " * 40 + "wrong + b"
-    line, carets = pointed(long, long.index("wrong"), long.index("wrong") + 5, 34).splitlines()
+    line, carets = point_at(long, long.index("wrong"), long.index("wrong") + 5, 34).splitlines()
     assert len(line) <= 42
     assert line[carets.index("^") : carets.index("^") + carets.count("^")] == "wrong"
-    assert pointed("", 0, 1).endswith("^")
+    assert point_at("", 0, 1).endswith("^")
 
 
 def test_steps_stand_in_the_order_of_the_work() -> None:
@@ -87,7 +87,7 @@ def test_steps_stand_in_the_order_of_the_work() -> None:
     connection.execute("create table a as select range as x from range(9); create table b as from a")
     sql = "select a.x, count(*) from a join b using (x) where a.x > 3 group by all order by 2 desc limit 2"
     plan = connection.sql(f"explain (format json) {sql}").fetchall()[0][1]
-    told = [step.words for step in steps(plan)]
+    told = [step.words for step in read_steps(plan)]
 
     assert sum("Reads **" in words for words in told[:2]) == 2
     assert any(words.startswith("Joins step 1 and step 2") for words in told)
@@ -97,29 +97,33 @@ def test_steps_stand_in_the_order_of_the_work() -> None:
 
 @pytest.mark.parametrize("plan", ["", "no json", "[1]", "{}", json.dumps([{"name": None}]), "[" * 100_000])
 def test_plan_that_cannot_be_read_has_no_steps(plan: str) -> None:
-    assert steps(plan) == []
+    assert read_steps(plan) == []
 
 
 def test_extent_and_turn_are_told_in_words() -> None:
     rows = duckdb.connect().sql("select range from range(3)").to_arrow_table()
     answered = Result(Outcome.ANSWERED, table=rows, total_rows=3)
 
-    assert extent(answered) == "3 rows"
-    assert extent(Result(Outcome.ANSWERED, table=rows, total_rows=48_213, truncated="rows")) == "3 of 48,213 rows"
-    assert extent(Result(Outcome.ANSWERED, table=rows, truncated="bytes")).startswith("The first 3 rows of more")
-    assert [in_line(place) for place in (1, 2, 3, 4, 11, 22)] == [
+    assert describe_extent(answered) == "3 rows"
+    assert (
+        describe_extent(Result(Outcome.ANSWERED, table=rows, total_rows=48_213, truncated="rows")) == "3 of 48,213 rows"
+    )
+    assert describe_extent(Result(Outcome.ANSWERED, table=rows, truncated="bytes")).startswith(
+        "The first 3 rows of more"
+    )
+    assert [format_position(place) for place in (1, 2, 3, 4, 11, 22)] == [
         f"{place} in line" for place in ("1st", "2nd", "3rd", "4th", "11th", "22nd")
     ]
 
 
 def test_difference_names_what_was_taken_away_and_added() -> None:
-    assert "-select 1\n+select 2" in difference("select 1\nfrom x", "select 2\nfrom x")
-    assert difference("same", "same") == ""
+    assert "-select 1\n+select 2" in compare_texts("select 1\nfrom x", "select 2\nfrom x")
+    assert compare_texts("same", "same") == ""
 
 
 def width(sql: str) -> list[int]:
     relation = duckdb.connect().sql(sql)
-    made = result_table.shown(relation.to_arrow_table(), [str(kind) for kind in relation.types])
+    made = build_grid(relation.to_arrow_table(), [str(kind) for kind in relation.types])
     return [column["width"] for column in made.config.values()]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 
 import pyarrow as pa
 import streamlit as st
@@ -16,91 +15,88 @@ from dashboard.engine.questions.ask import provenance
 from dashboard.errors import QuestionError
 from dashboard.exports.sources import sources_of
 from dashboard.figures.display import format_first_names
-from dashboard.ui import chart_download, export_menu, share
 from dashboard.ui.markdown import escape
-from dashboard.ui.theme import palette
+from dashboard.ui.query_chart import draw_query_chart
 
 _KINDS = {"bars": "Bars", "lines": "Lines", "points": "Points", "ranges": "Ranges"}
-_CHOOSER_PIXELS = 165  # two of them stand side by side on a phone
+_CHOOSER_WIDTH = 165  # pixels; two of them fit side by side on a phone
 _NO_COLOUR = ""
-_TITLE_CHARACTERS = 80
+_MAX_TITLE_LENGTH = 80
 
 
 @dataclass(frozen=True)
-class _Memory:
+class _Choice:
     """What the choosers showed in the run before."""
 
-    columns: tuple[str, ...]
+    columns: list[str]
     form: Form
 
 
-def query_chart(key: str, table: pa.Table, *, words: str, chosen: Form | None = None, told: str = "") -> Form | None:
-    """Choosers, the picture with its source, key and save buttons; gives the form in use for the address.
+def draw_chart(key: str, table: pa.Table, *, title: str, form: Form | None = None, extent: str = "") -> Form | None:
+    """Choosers, the chart with its source, legend and save buttons; gives the form in use for the address.
 
-    `words` says what the query is; `chosen` is the form that an address asks for; `told` is what the picture says of
-    the table, such as how it was cut. None where no column can be drawn.
+    `form` is the one that an address asks for; `extent` is what the chart says of the table, such as how it was cut.
+    None where no column can be drawn.
     """
     offered = columns_for(table)
     if not offered["y"] or table.num_rows < 2:
         needed = "a column of numbers" if table.num_rows > 1 else "more than one row"
         st.info(f"A chart needs {needed}; the table shows what there is.", icon=":material/info:")
         return None
-    form = _choose(key, table, offered, _fitting(key, table, _preset(key, table, offered, chosen)))
-    st.session_state[f"{key}_memory"] = _Memory(tuple(table.column_names), form)
-    chart = Chart(table, form, told)
+    last: _Choice | None = st.session_state.get(f"{key}_choice")
+    preset = _preset(key, table, offered, form, last)
+    if last is not None and last.form.kind != preset.kind:  # the reader chose another kind: its columns follow
+        preset = find_usable_form(table, preset)
+    form = _draw_choosers(key, table, offered, preset)
+    st.session_state[f"{key}_choice"] = _Choice(table.column_names, form)
+    chart = Chart(table, form, extent)
     if chart.problem:
         st.info(escape(chart.problem), icon=":material/info:")
     else:
-        _show(key, chart, _source(table), " ".join(words.split()))
+        title = " ".join(title.split())
+        title = title if len(title) <= _MAX_TITLE_LENGTH else f"{title[: _MAX_TITLE_LENGTH - 1]}…"
+        draw_query_chart(key, chart, _describe_source(table), title=title, file_name="query")
     return form
 
 
-def _preset(key: str, table: pa.Table, offered: dict[str, list[str]], chosen: Form | None) -> Form:
-    """What the choosers are to show: a form that came from elsewhere, what they showed before, or what suits."""
-    memory: _Memory | None = st.session_state.get(f"{key}_memory")
-    is_same = memory is not None and memory.columns == tuple(table.column_names)
-    if chosen is not None and _is_offered(chosen, offered):
-        chosen = _whole(table, chosen)
-        if memory is None or chosen != memory.form:
-            return chosen
-    if is_same and memory is not None:
-        return _held(key, memory.form)
-    usual = Form("points", offered["x"][0], offered["y"][-1])
-    return _whole(table, suggest_form(table) or usual)
-
-
-def _fitting(key: str, table: pa.Table, form: Form) -> Form:
-    """Where a reader has just chosen another kind of picture, its columns fit it as far as there are such."""
-    memory: _Memory | None = st.session_state.get(f"{key}_memory")
-    return find_usable_form(table, form) if memory is not None and memory.form.kind != form.kind else form
+def _preset(key: str, table: pa.Table, offered: dict[str, list[str]], form: Form | None, last: _Choice | None) -> Form:
+    """What the choosers are to show: a form from elsewhere, what they showed before, or what suits."""
+    if form is not None and _is_offered(form, offered):
+        form = _with_high_end(table, form)
+        if last is None or form != last.form:
+            return form
+    if last is not None and last.columns == table.column_names:
+        return _read_choosers(key, last.form)
+    return _with_high_end(table, suggest_form(table) or Form("points", offered["x"][0], offered["y"][-1]))
 
 
 def _is_offered(form: Form, offered: dict[str, list[str]]) -> bool:
-    high_is_known = form.y_high is None or form.y_high in offered["y"]
-    colour_is_known = form.colour is None or form.colour in offered["colour"]
     return (
-        form.kind in _KINDS and form.x in offered["x"] and form.y in offered["y"] and high_is_known and colour_is_known
+        form.kind in _KINDS
+        and form.x in offered["x"]
+        and form.y in offered["y"]
+        and form.y_high in (None, *offered["y"])
+        and form.colour in (None, *offered["colour"])
     )
 
 
-def _whole(table: pa.Table, form: Form) -> Form:
+def _with_high_end(table: pa.Table, form: Form) -> Form:
     """The form with the high end of its ranges named."""
     return replace(form, y_high=form.find_high_column(table.column_names) if form.kind == "ranges" else None)
 
 
-def _held(key: str, before: Form) -> Form:
-    """What the reader has set the choosers to."""
-    held = st.session_state
+def _read_choosers(key: str, last: Form) -> Form:
+    state = st.session_state
     return Form(
-        held.get(f"{key}_form", before.kind),
-        held.get(f"{key}_x", before.x),
-        held.get(f"{key}_y", before.y),
-        held.get(f"{key}_colour", before.colour or _NO_COLOUR) or None,
-        held.get(f"{key}_high", before.y_high),
+        state.get(f"{key}_form", last.kind),
+        state.get(f"{key}_x", last.x),
+        state.get(f"{key}_y", last.y),
+        state.get(f"{key}_colour", last.colour or _NO_COLOUR) or None,
+        state.get(f"{key}_high", last.y_high),
     )
 
 
-def _choose(key: str, table: pa.Table, offered: dict[str, list[str]], form: Form) -> Form:
+def _draw_choosers(key: str, table: pa.Table, offered: dict[str, list[str]], form: Form) -> Form:
     """The choosers, set to the form; gives what they are set to."""
     with st.container(horizontal=True, vertical_alignment="top", key=f"{key}_choosers"):
         st.session_state[f"{key}_form"] = form.kind
@@ -108,40 +104,27 @@ def _choose(key: str, table: pa.Table, offered: dict[str, list[str]], form: Form
             "Form", list(_KINDS), format_func=_KINDS.__getitem__, key=f"{key}_form", required=True
         )
         is_range = kind == "ranges"
-        x = _column(f"{key}_x", "Across (x)", offered["x"], form.x)
-        y = _column(f"{key}_y", "Low end (y)" if is_range else "Number (y)", offered["y"], form.y)
+        x = _choose_column(f"{key}_x", "Across (x)", offered["x"], form.x)
+        y = _choose_column(f"{key}_y", "Low end (y)" if is_range else "Number (y)", offered["y"], form.y)
         high = None
         if is_range:
             usual = Form("ranges", x, y).find_high_column(table.column_names) or offered["y"][-1]
-            high = _column(f"{key}_high", "High end", offered["y"], form.y_high or usual)
-        colour = _column(f"{key}_colour", "Colour", [_NO_COLOUR, *offered["colour"]], form.colour or _NO_COLOUR)
+            high = _choose_column(f"{key}_high", "High end", offered["y"], form.y_high or usual)
+        colours = [_NO_COLOUR, *offered["colour"]]
+        colour = _choose_column(f"{key}_colour", "Colour", colours, form.colour or _NO_COLOUR)
     return Form(kind or form.kind, x, y, colour or None, high)
 
 
-def _column(key: str, label: str, options: list[str], value: str) -> str:
+def _choose_column(key: str, label: str, options: list[str], value: str) -> str:
     st.session_state[key] = value if value in options else options[0]
     chosen: str = st.selectbox(
-        label, options, key=key, width=_CHOOSER_PIXELS, format_func=lambda name: name or "one for all"
+        label, options, key=key, width=_CHOOSER_WIDTH, format_func=lambda name: name or "one for all"
     )
     return chosen
 
 
-def _show(key: str, chart: Chart, source: str, words: str) -> None:
-    alt = chart.describe()
-    title = words if len(words) <= _TITLE_CHARACTERS else f"{words[: _TITLE_CHARACTERS - 1]}…"
-    with st.container(key=key, gap="xsmall"):
-        figure = chart.draw(palette(), source)
-        st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=f"{alt} {source}")
-        if legend := chart.build_legend(escape):
-            st.markdown(legend)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            chart_download.draw_save_buttons(key, title, "muster-query")
-            share.draw_query_button(key, title)
-    export_menu.add_picture(key, title, partial(chart.draw, Palette(), source), alt, chart.build_legend())
-
-
-def _source(table: pa.Table) -> str:
-    """Whose numbers these are: the sources of its figures where every row names one, else the reader's own doing."""
+def _describe_source(table: pa.Table) -> str:
+    """The sources of the figures where every row names one; else that the numbers are the reader's own."""
     try:
         version = provenance(table).data_version[:8]
     except QuestionError:
@@ -150,5 +133,5 @@ def _source(table: pa.Table) -> str:
     sources = sources_of(table)
     if " in all " not in sources.extent:
         return own
-    said = [f"{row['speaker']} ({row['outlet']})" for row in sources.table.to_pylist()]
-    return f"Sources: {format_first_names(said)}. {own}"
+    speakers = [f"{row['speaker']} ({row['outlet']})" for row in sources.table.to_pylist()]
+    return f"Sources: {format_first_names(speakers)}. {own}"

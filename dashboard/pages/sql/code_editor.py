@@ -1,4 +1,4 @@
-"""The SQL editor: what the reader typed, and what of it to run. Its front end is made from `dashboard/editor/`."""
+"""The SQL editor: what the reader typed, and what of it to run. Its script is built from `dashboard/editor/`."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ class Editor:
 
     text: str
     run: str | None = None
-    """What to run (a selection, or the statement at the cursor), only in the one run that follows the order."""
+    """What to run (a selection, or the statement at the cursor), only in the one run after the command."""
     run_offset: int = 0
-    """Where `run` begins in `text`, so that places in it can be told as places in the text."""
+    """Where `run` begins in `text`."""
     explain: bool = False
     """Whether the plan of `run` is wanted instead of its rows."""
     cancel: bool = False
     is_typing: bool = False
-    """Whether the reader is still in the text: it may be half a word, which no address should hold yet."""
+    """Whether the reader is still typing: it may be half a word, which no address should hold yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What the page has told the reader's browser, and taken from it."""
+    """What the page and the reader's browser know of each other."""
 
     token: str
-    obeyed: int = 0
-    """The number of the last order that was handed on."""
+    last_command: int = 0
+    """The number of the last command that was done."""
 
 
-def sql_editor(
+def draw_code_editor(
     key: str,
     text: str,
     *,
@@ -53,28 +53,28 @@ def sql_editor(
     running_since: float | None = None,
     note: str = "",
     insert: tuple[str, int] | None = None,
-    settled: str | None = None,
+    saved_text: str | None = None,
     label: str,
 ) -> Editor:
     """Draws the editor and gives what the reader did.
 
-    `text` is shown when the editor begins and whenever `version` changes; otherwise what the reader types stands.
+    `text` is shown when the editor starts and whenever `version` changes; otherwise it keeps what the reader types.
     `schema` has (name, type) of each column by table; `functions` have "name", "signature" and "description".
     `errors` have "from", "to" (characters in the text as it was run, end exclusive) and "message".
-    `running_since`: seconds since the query began, or None. `note`: what became of the last one, told beside Run, since
-    the result may lie below the screen. `insert`: a text to put at the cursor, with a number that
-    differs from one insertion to the next. `settled`: the text that a reload of the page would begin with, by default
-    `text`; the browser keeps what goes beyond it.
+    `running_since`: seconds since the query began, or None. `note`: the state of the last query, shown beside Run,
+    since the result may be below the screen. `insert`: a text to put at the cursor, with a number that differs from one
+    insertion to the next. `saved_text`: the text that a reload of the page would show, by default `text`; the browser
+    keeps what the reader typed since.
     """
     memory = f"{key}_session"
     session: Session = st.session_state.setdefault(memory, Session(token=secrets.token_hex(8)))
-    text = plain(text)
+    text = normalize_text(text)
     vocabulary = {"schema": schema, "functions": functions}
     vocabulary_id = _digest(json.dumps(vocabulary, sort_keys=True))
-    sent = _sent(st.session_state.get(key))
-    done = read(sent, text, version, session)
-    if done.run is not None or done.cancel:
-        session = Session(session.token, obeyed=sent["command"]["number"])
+    sent = _read_state(st.session_state.get(key))
+    edited = read_command(sent, text, version, session)
+    if edited.run is not None or edited.cancel:
+        session = Session(session.token, last_command=sent["command"]["number"])
         st.session_state[memory] = session
     load_component("sql_editor")(
         key=key,
@@ -82,11 +82,11 @@ def sql_editor(
             "key": key,
             "label": label,
             "bundle": f"app/static/{_BUNDLE.name}?v={_bundle_id()}",
-            "text": done.text,
-            "settled": plain(text if settled is None else settled),
+            "text": edited.text,
+            "settled": normalize_text(text if saved_text is None else saved_text),
             "version": version,
             "token": session.token,
-            "ran": session.obeyed,
+            "ran": session.last_command,
             "running": running_since,
             "note": note,
             "errors": list(errors),
@@ -97,30 +97,31 @@ def sql_editor(
         },
         on_editor_change=lambda: None,
     )
-    return done
+    return edited
 
 
-def plain(text: str) -> str:
+def normalize_text(text: str) -> str:
     """The text with the line ends that the browser's editor has, and without halves of characters."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join("\ufffd" if "\ud800" <= one <= "\udfff" else one for one in lines)
 
 
-def read(sent: Mapping[str, Any], text: str, version: int, session: Session) -> Editor:
-    """What the browser sent, made sense of. Anybody may send anything: what has no sense is as if it were not sent.
+def read_command(sent: Mapping[str, Any], text: str, version: int, session: Session) -> Editor:
+    """What the reader did, from what the browser sent. Anybody may send anything: what is not valid is ignored.
 
-    An order counts once, and only in the session that it was given in: a browser that finds its server restarted sends
-    its last order again, which must not run by itself.
+    A command counts once, and only in the session that it was given in: a browser that finds its server restarted sends
+    its last command again, which must not run by itself.
     """
     written = sent.get("text")
     if not isinstance(written, str) or sent.get("version") != version:
         return Editor(text)
-    written = plain(written)
+    written = normalize_text(written)
     command, is_typing = sent.get("command"), sent.get("is_left") is False
     if not isinstance(command, dict) or command.get("token") != session.token:
         return Editor(written, is_typing=is_typing)
-    number, start, end = (command.get(name) for name in ("number", "from", "to"))
-    if not (isinstance(number, int) and isinstance(start, int) and isinstance(end, int)) or number == session.obeyed:
+    places: list[Any] = [command.get(name) for name in ("number", "from", "to")]
+    number, start, end = places
+    if not all(isinstance(place, int) for place in places) or number == session.last_command:
         return Editor(written, is_typing=is_typing)
     match command.get("order"):
         case "cancel":
@@ -130,8 +131,8 @@ def read(sent: Mapping[str, Any], text: str, version: int, session: Session) -> 
     return Editor(written)
 
 
-def _sent(state: object) -> dict[str, Any]:
-    """The component's one value, as far as it is one."""
+def _read_state(state: object) -> dict[str, Any]:
+    """The component's value; empty where it is not valid."""
     sent = state.get("editor") if isinstance(state, Mapping) else None
     return sent if isinstance(sent, dict) else {}
 
@@ -142,5 +143,5 @@ def _digest(text: str) -> str:
 
 @st.cache_resource(show_spinner=False)
 def _bundle_id() -> str:
-    """Another one after every update, so that no browser shows an old editor."""
+    """Changes with every update, so that no browser shows an old editor."""
     return sha256(_BUNDLE.read_bytes()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""The editor of the workbench: what it is given, and what the reader does in it."""
+"""The editor of the workbench: what it shows, and what the reader does in it."""
 
 from __future__ import annotations
 
@@ -6,52 +6,51 @@ import streamlit as st
 
 from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.pages.sql import errors, schema_browser, status
-from dashboard.pages.sql.code_editor import sql_editor
-from dashboard.pages.sql.workbench import Bench
+from dashboard.pages.sql.code_editor import draw_code_editor
+from dashboard.pages.sql.workbench import Workbench
 from dashboard.sharing import compression
 
-_KEY = "workbench_editor"
 _INSERTED = "workbench_inserted"
 
 
-def show(bench: Bench, insert: str | None) -> None:
-    """Draws the editor; `insert` is a name that the reader picked in the schema browser."""
-    schema, functions = schema_browser.completion()
+def draw_editor(workbench: Workbench, insert: str | None) -> None:
+    """Draws the editor and does what the reader wants; `insert` is a name picked in the schema browser."""
+    schema, functions = schema_browser.list_completions()
     if insert:
-        _, before = st.session_state.get(_INSERTED, ("", 0))
-        st.session_state[_INSERTED] = (insert, before + 1)
-    job = bench.run.job if bench.run else None
-    edited = sql_editor(
-        _KEY,
-        bench.text,
-        version=bench.version,
+        _, count = st.session_state.get(_INSERTED, ("", 0))
+        st.session_state[_INSERTED] = (insert, count + 1)
+    job = workbench.run.job if workbench.run else None
+    edited = draw_code_editor(
+        "workbench_editor",
+        workbench.text,
+        version=workbench.version,
         schema=schema,
         functions=functions,
-        errors=errors.marks(bench),
+        errors=errors.list_marks(workbench),
         running_since=job.elapsed if job else None,
-        note=_note(bench),
+        note=_note(workbench),
         insert=st.session_state.get(_INSERTED),
-        settled=bench.settled,
+        saved_text=workbench.saved_text,
         label="SQL query",
     )
-    bench.is_typing = edited.is_typing
-    if edited.text != bench.text:
-        bench.typed(edited.text)
+    workbench.is_typing = edited.is_typing
+    if edited.text != workbench.text:
+        workbench.set_text(edited.text)
     if edited.cancel and job is not None:
         shared_pool().cancel(job)
         job.wait(1)
         st.rerun()
     if edited.run is not None and edited.run.strip():
         start = edited.run_offset
-        bench.start(start, start + len(edited.run), is_plan=edited.explain)
+        workbench.start(start, start + len(edited.run), is_plan=edited.explain)
         st.rerun()
-    if not compression.fits(bench.text):
+    if not compression.fits(workbench.text):
         st.caption("This text is too long for an address: a link to this page will not carry it. Keep a copy of it.")
 
 
-def _note(bench: Bench) -> str:
-    """ "29 rows in 0.02 s, below"; what went wrong stands below the editor already."""
-    result = bench.run.result(is_plan=bench.show == "plan") if bench.run else None
+def _note(workbench: Workbench) -> str:
+    """Such as "29 rows in 0.02 s, below"; an error is shown below the editor already."""
+    result = workbench.result
     if result is None or result.table is None:
         return ""
-    return f"{status.extent(result)} in {status.taken(result)}, below"
+    return f"{status.describe_extent(result)} in {status.format_seconds(result)}, below"

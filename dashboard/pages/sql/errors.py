@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.engine.sandbox import Edit, Outcome, Result
-from dashboard.pages.sql.workbench import LINK_SECONDS, Run, Workbench
+from dashboard.pages.sql.run import LINK_SECONDS, Run
+from dashboard.pages.sql.workbench import Workbench
 from dashboard.settings import settings
 from dashboard.ui.markdown import escape
 

@@ -1,4 +1,4 @@
-"""What a query of a reader may do and how far it may go, in plain words."""
+"""What a reader's query may do, and its limits, in plain words."""
 
 from __future__ import annotations
 
@@ -19,45 +19,35 @@ _WALLS = {
 }
 
 
-def show() -> None:
+def draw_limits() -> None:
     """A popover, filled when it is opened."""
-    opened = st.popover("Limits and safety", icon=":material/shield:", key="workbench_limits", on_change="rerun")
-    if opened.open:
-        with opened:
-            st.markdown(_limits())
-            st.markdown(_safety(shared_pool().health()["confined"]))
+    popover = st.popover("Limits and safety", icon=":material/shield:", key="workbench_limits", on_change="rerun")
+    if popover.open:
+        with popover:
+            st.markdown(_describe_limits())
+            st.markdown(_describe_safety(shared_pool().health()["confined"]))
 
 
-def _limits() -> str:
+def _describe_limits() -> str:
     at_once = format_count(settings.sql_at_once, "query runs", "queries run")
-    return "\n".join(
-        [
-            "**Limits**",
-            f"- A query is stopped after {settings.sql_seconds:g} seconds, or at {settings.sql_memory_megabytes:,} MB "
-            "of memory.",
-            f"- {settings.sql_rows:,} rows are shown first, {settings.sql_download_rows:,} rows at most are taken "
-            f"along, {settings.sql_result_megabytes:,} MB a result.",
-            f"- {at_once} at once on this server, one per reader; {settings.sql_waiting:,} may wait in line.",
-            "- One statement at a time, which only reads: SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SUMMARIZE, "
-            "SHOW, EXPLAIN.",
-            "- Queries written here are answered by DuckDB on this server.",
-        ]
-    )
+    return f"""**Limits**
+- A query is stopped after {settings.sql_seconds:g} seconds, or at {settings.sql_memory_megabytes:,} MB of memory.
+- {settings.sql_rows:,} rows are shown first, {settings.sql_download_rows:,} rows at most are saved, \
+{settings.sql_result_megabytes:,} MB a result.
+- {at_once} at once on this server, one per reader; {settings.sql_waiting:,} may wait in line.
+- One statement at a time, which only reads: SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN.
+- Queries written here are answered by DuckDB on this server."""
 
 
-def _safety(confined: Mapping[str, Any]) -> str:
-    """What keeps a query in: each wall that took effect, and those that this system does not have."""
-    held = [f"- {words}" for name, words in _WALLS.items() if confined.get(name)]
-    missing = [words for name, words in _WALLS.items() if not confined.get(name)]
-    lines = [
-        "**Safety**",
-        "",
-        "Each query gets a process of its own, which can read the data and nothing else, and ends with it. Nothing "
-        "that you write here can change the data or reach other readers. On this server the operating system holds it "
-        "to:",
-        "",
-        *held,
-    ]
-    if missing:
-        lines += ["", f"This server’s system cannot hold it to: {'; '.join(missing)}. DuckDB’s own locks do that here."]
-    return "\n".join(lines)
+def _describe_safety(confined: Mapping[str, Any]) -> str:
+    """Each wall that took effect, and those that this system does not have."""
+    walls = "\n".join(f"- {words}" for name, words in _WALLS.items() if confined.get(name))
+    text = f"""**Safety**
+
+Each query gets a process of its own, which can read the data and nothing else, and ends with it. Nothing that you \
+write here can change the data or reach other readers. On this server the operating system holds it to:
+
+{walls}"""
+    if missing := [words for name, words in _WALLS.items() if not confined.get(name)]:
+        text += f"\n\nThis server’s system cannot hold it to: {'; '.join(missing)}. DuckDB’s own locks do that here."
+    return text

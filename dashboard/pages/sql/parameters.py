@@ -62,8 +62,11 @@ def _draw_input(one: Parameter, raw: RawValue, on_change: Callable[[str, RawValu
         value = ([raw] if raw else []) if isinstance(raw, str) else list(raw)
         options = list(dict.fromkeys((*choices, *value)))
         st.session_state[key] = value if one.is_list else text or None
-        widget, width = (st.multiselect, 330) if one.is_list else (st.selectbox, 250)
-        widget(label, options, placeholder="NULL", width=width, accept_new_options=True, **shared)
+        look: dict[str, Any] = {"placeholder": "NULL", "accept_new_options": True}
+        if one.is_list:
+            st.multiselect(label, options, width=330, **look, **shared)
+        else:
+            st.selectbox(label, options, width=250, **look, **shared)
     else:
         st.session_state[key] = text
         hint = "a, b, c" if one.is_list else "a number" if one.kind == "number" else "NULL"

@@ -1,4 +1,4 @@
-"""What a reader may query: tables and columns with type, meaning, examples, and the words that an editor completes."""
+"""What a reader may query: tables and columns with type, meaning, examples, and the words that the editor completes."""
 
 from __future__ import annotations
 
@@ -8,27 +8,39 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+import streamlit as st
+
 from dashboard.engine.questions.ask import ask, provenance
+from dashboard.engine.questions.row_types import SchemaColumnsRow, SchemaTablesRow
 from dashboard.engine.sandbox import allowed
 from dashboard.ui.components import load_component
+from dashboard.ui.theme import is_phone
 
 _PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
-_EXAMPLES_SHOWN = 3
+_MAX_EXAMPLES = 3
+_HEIGHT = 350  # pixels, as high as the editor
 
 
-def schema_browser(key: str) -> str | None:
-    """Draws the tables; gives the name that the reader has picked, once, in the run after the click."""
-    tables, columns = ask("schema_tables"), _columns()
-    told = [_table(row, columns[row["table_name"]]) for row in tables.to_pylist()]
+def draw_schema() -> str | None:
+    """Draws the tables, closed on a phone; gives the name that the reader has picked, once, after the click."""
+    tables, columns = ask("schema_tables"), _columns_by_table()
+    described = [_describe_table(row, columns[row["table_name"]]) for row in tables.to_pylist()]
     version = sha256(provenance(tables).data_version.encode()).hexdigest()[:16]
-    result = load_component("schema")(key=key, data={"version": version, "tables": told}, on_picked_change=lambda: None)
-    picked = result.picked
-    return quoted(picked) if isinstance(picked, str) and picked else None
+    with (
+        st.expander("Tables and columns", icon=":material/database:", expanded=not is_phone()),
+        st.container(height=_HEIGHT, border=False),
+    ):
+        result = load_component("schema")(
+            key="workbench_schema", data={"version": version, "tables": described}, on_picked_change=lambda: None
+        )
+    return quote_name(result.picked) if isinstance(result.picked, str) and result.picked else None
 
 
-def completion() -> tuple[dict[str, list[tuple[str, str]]], list[dict[str, str]]]:
+def list_completions() -> tuple[dict[str, list[tuple[str, str]]], list[dict[str, str]]]:
     """(name, type) of each column by table; and name, signature and description of each function that may be called."""
-    schema = {table: [(row["column_name"], row["type"]) for row in columns] for table, columns in _columns().items()}
+    schema = {
+        table: [(row["column_name"], row["type"]) for row in columns] for table, columns in _columns_by_table().items()
+    }
     functions = [
         {
             "name": row["name"],
@@ -41,28 +53,28 @@ def completion() -> tuple[dict[str, list[tuple[str, str]]], list[dict[str, str]]
     return schema, functions
 
 
-def quoted(name: str) -> str:
+def quote_name(name: str) -> str:
     """The name as SQL wants it."""
     return name if _PLAIN_NAME.fullmatch(name) else '"' + name.replace('"', '""') + '"'
 
 
-def _table(row: Mapping[str, Any], columns: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    name = row["table_name"]
-    examples = {each["column_name"]: each["examples"] for each in ask("schema_examples", table_name=name).to_pylist()}
-    told = [
+def _describe_table(table: SchemaTablesRow, columns: Sequence[SchemaColumnsRow]) -> dict[str, Any]:
+    name = table["table_name"]
+    examples = {row["column_name"]: row["examples"] for row in ask("schema_examples", table_name=name).to_pylist()}
+    described = [
         {
-            "name": each["column_name"],
-            "type": each["type"],
-            "meaning": each["meaning"] or "",
-            "examples": (examples.get(each["column_name"]) or [])[:_EXAMPLES_SHOWN],
+            "name": column["column_name"],
+            "type": column["type"],
+            "meaning": column["meaning"] or "",
+            "examples": (examples.get(column["column_name"]) or [])[:_MAX_EXAMPLES],
         }
-        for each in columns
+        for column in columns
     ]
-    return {"name": name, "meaning": row["meaning"] or "", "rows": row["count_rows"], "columns": told}
+    return {"name": name, "meaning": table["meaning"] or "", "rows": table["count_rows"], "columns": described}
 
 
-def _columns() -> Mapping[str, Sequence[Mapping[str, Any]]]:
-    by_table: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+def _columns_by_table() -> Mapping[str, Sequence[SchemaColumnsRow]]:
+    by_table: dict[str, list[SchemaColumnsRow]] = defaultdict(list)
     for row in ask("schema_columns").to_pylist():
         by_table[row["table_name"]].append(row)
     return by_table

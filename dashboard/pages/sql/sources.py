@@ -1,8 +1,8 @@
-"""Who stands behind the numbers of a reader's own query: sources, where its rows name figures."""
+"""The sources of the figures that the rows of a reader's query name."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -15,66 +15,67 @@ from dashboard.figures.display import format_count, format_day
 from dashboard.ui import links, url_state
 from dashboard.ui.html_table import Cell, Column, draw_table
 
-_FIGURE = "figure_id"
 _SHOWN_FIRST = 12
 _ALL = "workbench_sources_all"
-WITHOUT = (
-    "No column of these rows is named “figure_id”, so no source can be attached: a number from a query of your own is "
-    "your own calculation. Let the query give figure_id too, and the sources are listed here."
+NO_FIGURES = (
+    "No column of these rows is named “figure_id”, so no source can be listed. Select figure_id to see sources. "
+    "Numbers that your query computes are your own; Muster cannot vouch for them."
 )
 # A row may name a figure and hold a sum of many, so nothing more is claimed.
-WHOSE = "Muster lists where these figures stand; whether a number in a row is theirs, only your query tells."
+NOT_CHECKED = "These are the sources of the figures listed. Muster cannot tell which numbers in a row came from them."
 
 
-def show(result: Result) -> None:
+def draw_sources(result: Result) -> None:
     """The sources of the figures that the rows shown name, and how many of the rows name any."""
     table = result.table
     if table is None or not table.num_rows:
         return
     if not any(map(names_figures, table.column_names)):
-        st.caption(WITHOUT)
+        st.caption(NO_FIGURES)
         return
     rows = figures_by_row(table)
-    found = _found(list(dict.fromkeys(figure for row in rows for figure in row)))
-    count = sum(not found.keys().isdisjoint(row) for row in rows)
-    st.header(f"Sources of the figures named in {_of(count, result)}", anchor=False)
+    sources = _find_sources(dict.fromkeys(figure for row in rows for figure in row))
+    count = sum(not sources.keys().isdisjoint(row) for row in rows)
+    st.header(f"Sources of the figures named in {_describe_rows(count, result)}", anchor=False)
     rest = "" if count == len(rows) else f" {'The other' if count else 'These'} rows name none that is in the data."
-    st.caption(f"{WHOSE if count else ''}{rest}".strip())
-    _list(list(found.values()))
+    st.caption(f"{NOT_CHECKED if count else ''}{rest}".strip())
+    if sources:
+        _draw_list(list(sources.values()))
 
 
-def _of(count: int, result: Result) -> str:
-    """ "38 of 41 rows", "all 1,000 rows shown, of 4,060", "the only row" """
+def _describe_rows(count: int, result: Result) -> str:
+    """Such as "38 of 41 rows", "all 1,000 rows shown, of 4,060", "the only row"."""
     assert result.table is not None
     shown = result.table.num_rows
+    rows = format_count(shown, "row")
     if not result.truncated:
         all_rows = "the only row" if shown == 1 else f"all {shown:,} rows"
-        return all_rows if count == shown else f"{count:,} of {format_count(shown, 'row')}"
+        return all_rows if count == shown else f"{count:,} of {rows}"
     total = f"{result.total_rows:,}" if result.total_rows is not None else "more than could be counted"
-    return f"{'all' if count == shown else f'{count:,} of the'} {format_count(shown, 'row')} shown, of {total}"
+    return f"{'all' if count == shown else f'{count:,} of the'} {rows} shown, of {total}"
 
 
-def _found(figures: Sequence[str]) -> dict[str, Mapping[str, Any]]:
-    """figure_id → its source and its dossier; an id that two dossiers have counts where it is found first."""
-    found: dict[str, Mapping[str, Any]] = {}
+def _find_sources(figures: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+    """figure_id → its source and its dossier; of an id in two dossiers, that in view or else the first."""
+    figures = list(figures)
+    sources: dict[str, Mapping[str, Any]] = {}
     in_view = url_state.current_view()["dossier"]
     dossiers = sorted(ask("dossiers").column("dossier").to_pylist(), key=lambda dossier: dossier != in_view)
     for dossier in dossiers if figures else ():
         for row in ask("sources_of_figures", dossier=dossier, figure_id=figures).to_pylist():
-            found.setdefault(row["figure_id"], {**row, "dossier": dossier})
-    return {figure: found[figure] for figure in figures if figure in found}
+            sources.setdefault(row["figure_id"], {**row, "dossier": dossier})
+    return {figure: sources[figure] for figure in figures if figure in sources}
 
 
-def _list(sources: Sequence[Mapping[str, Any]]) -> None:
-    if not sources:
-        return
+def _draw_list(sources: Sequence[Mapping[str, Any]]) -> None:
     is_whole = st.session_state.get(_ALL) or len(sources) <= _SHOWN_FIRST
+    shown = sources if is_whole else sources[:_SHOWN_FIRST]
     draw_table(
         "workbench_sources",
         _COLUMNS,
-        sources if is_whole else sources[:_SHOWN_FIRST],
+        shown,
         label="Sources of the rows",
-        href=lambda source: links.figure_address(source["dossier"], source[_FIGURE]),
+        href=lambda source: links.figure_address(source["dossier"], source["figure_id"]),
     )
     if not is_whole:
         st.button(

@@ -2,36 +2,41 @@
 
 import streamlit as st
 
-from dashboard.pages.sql import editor as workbench_editor
-from dashboard.pages.sql import examples, history, limits, parameters, result, schema, workbench
+from dashboard.pages.sql.editor import draw_editor
+from dashboard.pages.sql.examples import draw_examples
+from dashboard.pages.sql.history import draw_history
+from dashboard.pages.sql.limits import draw_limits
+from dashboard.pages.sql.parameters import draw_inputs
+from dashboard.pages.sql.result import draw_result
+from dashboard.pages.sql.schema_browser import draw_schema
+from dashboard.pages.sql.workbench import open_workbench
 from dashboard.ui import dossier, page_header
 from dashboard.ui.embed import is_framed
 
 page_header.draw_title("SQL")
-bench = workbench.opened()
+workbench = open_workbench()
 if not is_framed():
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
             "Ask the data anything, in DuckDB’s SQL. Each row of `statements` is one number as one speaker stated it.",
             width="stretch",
         )
-        examples.show(bench)
-        limits.show()
+        draw_examples(workbench)
+        draw_limits()
 
     if dossier.is_partitioned():
         st.info(
-            "The figures of this dossier lie in partitions, which readers’ queries cannot open: `statements` has only "
-            "those that sums use. What is counted of all can be asked: `figure_counts`, `publication_counts`, "
-            "`word_counts`.",
+            "The figures of this dossier are in partitions, which readers’ queries cannot open: `statements` has only "
+            "those that sums use. `figure_counts`, `publication_counts` and `word_counts` have the counts of all.",
             icon=":material/folder_off:",
         )
     editor, beside = st.columns([2, 1], gap="medium")
     with beside:
-        picked = schema.show()
+        picked = draw_schema()
     with editor:
-        workbench_editor.show(bench, picked)
-        parameters.inputs(bench.text, bench.given, bench.value)
-result.show(bench)
+        draw_editor(workbench, picked)
+        draw_inputs(workbench.text, workbench.known_values, workbench.set_raw_value)
+draw_result(workbench)
 if not is_framed():
-    history.show(bench)
-bench.keep()
+    draw_history(workbench)
+workbench.write_address()

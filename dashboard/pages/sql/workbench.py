@@ -107,7 +107,9 @@ class Workbench:
         self.set_text(text)
         self.saved_text = text
 
-    def start(self, start: int = 0, end: int | None = None, *, is_plan: bool = False, is_from_link: bool = False) -> None:
+    def start(
+        self, start: int = 0, end: int | None = None, *, is_plan: bool = False, is_from_link: bool = False
+    ) -> None:
         """Runs a part of the text, by default all of it, in place of the current run."""
         end = len(self.text) if end is None else end
         if self.run is not None:

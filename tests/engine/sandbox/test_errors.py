@@ -86,3 +86,30 @@ def test_no_message_is_long_or_tells_a_path(farm: Farm) -> None:
         assert result.outcome is Outcome.WRONG
         assert len(result.message) <= 2_000, text[:80]
         assert "/usr" not in result.message
+
+
+# text, the texts that the fixes would make
+FIXES = [
+    ("select brnch from strengths", ["select branch from strengths"]),
+    ("select s.brnch from strengths s", ["select s.branch from strengths s"]),
+    ('select "Größe" from "odd names"', ["select 'Größe' from \"odd names\"", 'select "Größe €" from "odd names"']),
+    ("select cuont(*) from strengths", ["select count(*) from strengths", "select count_if(*) from strengths"]),
+    ("selct 1", ["select 1"]),
+    ("select * form strengths; -- form", ["select * from strengths; -- form"]),
+    ("select x from strengths", []),
+    ("select (1 + 2", []),
+    ('select * from strengths s where note == "O\'Neil"', ["select * from strengths s where note == 'O''Neil'"]),
+    ('select "brnch" from strengths', ["select 'brnch' from strengths", "select branch from strengths"]),
+    ("select low, count(*) from strengths ; -- so", ["select low, count(*) from strengths group by all ; -- so"]),
+    ("select low,\n count(*)\nfrom strengths", ["select low,\n count(*)\nfrom strengths\ngroup by all"]),
+    ("select low, count(*) from strengths order by low", []),
+    ("select low, count(*) from (select * from strengths)", []),
+    ("explain select brnch from strengths", ["explain select branch from strengths"]),
+]
+
+
+@pytest.mark.parametrize(("text", "fixed"), FIXES, ids=[case[0] for case in FIXES])
+def test_fixes_change_what_is_wrong_and_nothing_else(ask: Ask, text: str, fixed: list[str]) -> None:
+    result = ask(text)
+    assert result.outcome is Outcome.WRONG, result
+    assert [text[: edit.start] + edit.text + text[edit.end :] for edit in result.fixes] == fixed, result
