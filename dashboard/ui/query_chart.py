@@ -6,8 +6,9 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.charts.figure_builder import CONFIG
+from dashboard.charts.palette import Palette
 from dashboard.charts.query.chart import Chart
-from dashboard.charts.template import CONFIG, Palette
 from dashboard.ui import chart_download, export_menu, share
 from dashboard.ui.markdown import escape
 from dashboard.ui.theme import palette

@@ -216,7 +216,7 @@ def test_rows_that_name_figures_list_their_sources(sql: str, told: str) -> None:
 def test_rows_that_name_no_figure_are_told_so() -> None:
     page = words(opened(sql="select any_value(figure_id) as f, sum(at_least) as total from statements", show="table"))
 
-    assert "No column of these rows is named “figure_id”, so no source can be attached" in page
+    assert "No column of these rows is named “figure_id”, so no source can be listed" in page
 
 
 def test_plan_tells_the_steps_without_running_the_query() -> None:

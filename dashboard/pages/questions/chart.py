@@ -5,8 +5,6 @@ from __future__ import annotations
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.charts.figure_builder import CONFIG
-from dashboard.charts.palette import Palette
 from dashboard.charts.query.chart import Chart, suggest_form
 from dashboard.engine.questions.ask import provenance
 from dashboard.engine.questions.catalogue import Question

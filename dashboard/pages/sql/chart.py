@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.charts.figure_builder import CONFIG
-from dashboard.charts.palette import Palette
 from dashboard.charts.query.chart import Chart, columns_for, find_usable_form, suggest_form
 from dashboard.charts.query.form import Form
 from dashboard.engine.questions.ask import provenance
