@@ -91,7 +91,7 @@ def _read_tokens(sql: str) -> list[Token]:
     if "\x00" in sql:
         raise RefusedError("The text holds a NUL character: remove it.", (sql.index("\x00"), sql.index("\x00") + 1))
     if any("\ud800" <= character <= "\udfff" for character in sql):
-        raise RefusedError("The text holds half a character, which is no valid Unicode: type it anew.")
+        raise RefusedError("The text holds half a character, which is no valid Unicode: type it again.")
     words = tokenize(sql)
     first = next((word for word in words if word.text != ";"), None)
     if first is None:
@@ -131,7 +131,7 @@ def _starts_query(first: Token) -> bool:
 
 
 def _split_explain(words: list[Token]) -> tuple[str, int]:
-    """An EXPLAIN written anew, up to what it explains, and where that begins; ("", 0) if the text is none."""
+    """An EXPLAIN written again, up to what it explains, and where that begins; ("", 0) if the text is none."""
     if words[0].word != "explain":
         return "", 0
     at, prefix = 1, "explain "
