@@ -142,6 +142,7 @@ def draw_rows(table: pa.Table, label: str) -> None:
     st.dataframe(
         table,
         hide_index=True,
+        lazy=False,  # lazy tables bring pandas: see ui/components/__init__.py
         column_order=[name for name in _COLUMNS if name in table.column_names],
         column_config=_COLUMNS,
         placeholder="–",

@@ -23,7 +23,7 @@ button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offse
 span { font: 14px var(--st-font); color: var(--st-text-color); }
 """
 _SCRIPT = """
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const status = parentElement.querySelector("[role=status]");
   parentElement.querySelector("[role=group]").setAttribute("aria-label", `Save the chart: ${data.label}`);
   for (const button of parentElement.querySelectorAll("button")) {
@@ -49,4 +49,4 @@ def _component() -> st.components.v2.types.ComponentRenderer:
 
 def draw_save_buttons(key: str, label: str, filename: str) -> None:
     """Buttons for the chart inside the container with key `key`."""
-    _component()(key=f"{key}_picture", data={"chart": key, "label": label, "filename": filename})
+    _component()(key=f"{key}_picture", data=[{"chart": key, "label": label, "filename": filename}])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from dashboard.ui.components import load_component
+from dashboard.ui.components import draw_component
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +19,4 @@ class Text:
 
 def draw_copy_buttons(key: str, texts: Sequence[Text]) -> None:
     """The texts, one below the other."""
-    load_component("copy_buttons")(key=key, data={"texts": [asdict(text) for text in texts]})
+    draw_component("copy_buttons", key, {"texts": [asdict(text) for text in texts]})

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 import streamlit as st
 
 from dashboard.ui import links
-from dashboard.ui.components import load_component
+from dashboard.ui.components import draw_component
 
 Row = TypeVar("Row")
 
@@ -86,7 +86,7 @@ def draw_table(
         "columns": [column.heading() for column in columns],
         "rows": [{"href": href(row), "cells": [cell_of(column, row) for column in columns]} for row in rows],
     }
-    result = load_component("html_table")(key=key, data=data, on_sorted_change=sort_anew, on_opened_change=lambda: None)
+    result = draw_component("html_table", key, data, on_sorted_change=sort_anew, on_opened_change=lambda: None)
     opened = next((row for row in rows if result.opened and href(row) == result.opened), None)
     if opened is not None:
         on_open(opened) if on_open else links.open_address(result.opened)

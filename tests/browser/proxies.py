@@ -43,7 +43,7 @@ class House:
 
     def _metric(self, pattern: str) -> dict[int, int]:
         alive = [port for port, process in self.servers.items() if process.poll() is None]
-        return {port: _sum(f"http://127.0.0.1:{port}/{BELOW}/metrics", pattern) for port in alive}
+        return {port: sum_metric(f"http://127.0.0.1:{port}/{BELOW}/metrics", pattern) for port in alive}
 
 
 def program(name: str) -> str | None:
@@ -124,7 +124,8 @@ def _address(port: int) -> str:
     return f"http://127.0.0.1:{port}/{BELOW}"
 
 
-def _sum(metrics: str, pattern: str) -> int:
+def sum_metric(metrics: str, pattern: str) -> int:
+    """The sum of all samples of that name, a pattern, at the address of a server's metrics."""
     text = urllib.request.urlopen(metrics, timeout=10).read().decode()
     return sum(int(float(value)) for value in re.findall(rf"^{pattern} (\S+)$", text, re.MULTILINE))
 

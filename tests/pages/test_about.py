@@ -83,7 +83,7 @@ def test_the_data_set_is_cited_in_three_forms() -> None:
 
 def copied(label: str, **address: str) -> str:
     visitor = visit("about", **address)
-    texts = [text for element in visitor.get("bidi_component") for text in _texts(json.loads(element.proto.json))]
+    texts = [text for element in visitor.get("bidi_component") for text in _texts(json.loads(element.proto.json)[0])]
     return next(text["text"] for text in texts if text["label"] == label)
 
 

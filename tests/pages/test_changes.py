@@ -32,7 +32,7 @@ def lists(visitor: AppTest) -> dict[str, list[dict[str, object]]]:
     """The rows of every list of the page by its label: the texts of the cells, and where the row leads."""
     found = {}
     for element in visitor.get("bidi_component"):
-        data = json.loads(element.proto.json)
+        data = json.loads(element.proto.json)[0]
         if "columns" in data:
             rows = [{"cells": [cell["text"] for cell in row["cells"]], "href": row["href"]} for row in data["rows"]]
             found[data["label"]] = rows

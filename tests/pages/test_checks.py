@@ -30,7 +30,7 @@ def lists(visitor: AppTest) -> dict[str, list[list[str]]]:
     """The texts of every list of the page by its label."""
     found: dict[str, Any] = {}
     for element in visitor.get("bidi_component"):
-        data = json.loads(element.proto.json)
+        data = json.loads(element.proto.json)[0]
         if "columns" in data:
             found[data["label"]] = [[cell["text"] for cell in row["cells"]] for row in data["rows"]]
     return found

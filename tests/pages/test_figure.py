@@ -39,7 +39,7 @@ def said(visitor: AppTest) -> str:
 
 def components(visitor: AppTest, part: str) -> list[dict[str, Any]]:
     """What the components were given that know this part."""
-    given = [json.loads(element.proto.json) for element in visitor.get("bidi_component")]
+    given = [json.loads(element.proto.json)[0] for element in visitor.get("bidi_component")]
     return [one for one in given if part in one]
 
 

@@ -16,7 +16,7 @@ DOSSIER = "russian-armed-forces"
 
 def listed(visitor: AppTest) -> dict[str, Any]:
     """What the table is given to draw."""
-    data: dict[str, Any] = json.loads(visitor.get("bidi_component")[0].proto.json)
+    data: dict[str, Any] = json.loads(visitor.get("bidi_component")[0].proto.json)[0]
     return data
 
 

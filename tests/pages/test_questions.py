@@ -35,7 +35,7 @@ def visit(**address: str | list[str]) -> AppTest:
 def listed(visitor: AppTest) -> dict[str, list[str]]:
     """Name of each question in the list → the texts of its cells."""
     for element in visitor.get("bidi_component"):
-        data = json.loads(element.proto.json)
+        data = json.loads(element.proto.json)[0]
         if data.get("label") == "Questions":
             return {row["cells"][-1]["text"]: [cell["text"] for cell in row["cells"]] for row in data["rows"]}
     return {}

@@ -25,7 +25,7 @@ FIRST = "2026-11-01"
 
 def copied(visitor: AppTest, label: str) -> str:
     """The text that a reader copies under that name."""
-    data = [json.loads(element.proto.json) for element in visitor.get("bidi_component")]
+    data = [json.loads(element.proto.json)[0] for element in visitor.get("bidi_component")]
     found: list[str] = [text["text"] for one in data for text in one.get("texts", []) if text["label"] == label]
     return found[0]
 
@@ -58,7 +58,7 @@ def arrive(page: str, **address: str | list[str]) -> AppTest:
 
 def told(visitor: AppTest) -> str:
     """What the receiver reads in the notice, its list included."""
-    data = [json.loads(element.proto.json) for element in visitor.get("bidi_component")]
+    data = [json.loads(element.proto.json)[0] for element in visitor.get("bidi_component")]
     lists = [one for one in data if one.get("label") == "What changed since this link was made"]
     cells = [" | ".join(cell["text"] for cell in row["cells"]) for one in lists for row in one["rows"]]
     boxes = (box.value for box in (*visitor.warning, *visitor.error, *visitor.info))

@@ -58,7 +58,7 @@ def test_known_on_turns_the_sources_back() -> None:
 
 def test_speakers_lead_to_their_figures() -> None:
     visitor = visit("sources", q="Zaluzhnyi", known_on="2026-11-01")
-    shown = [json.loads(element.proto.json) for element in visitor.get("bidi_component")]
+    shown = [json.loads(element.proto.json)[0] for element in visitor.get("bidi_component")]
     [row] = next(data["rows"] for data in shown if data.get("label") == SPEAKERS)
 
     assert parse_qs(urlsplit(row["href"]).query) == {
@@ -75,7 +75,7 @@ def test_a_search_says_what_it_found_on_both_tabs() -> None:
 
 def test_publications_lead_to_a_search_for_their_figures() -> None:
     visitor = visit("sources", q="independent-2022-08-25-decree")
-    shown = [json.loads(element.proto.json) for element in visitor.get("bidi_component")]
+    shown = [json.loads(element.proto.json)[0] for element in visitor.get("bidi_component")]
     rows = next(data["rows"] for data in shown if data.get("label") == PUBLICATIONS)
 
     assert ["The Independent 2022-08-25"] in [parse_qs(urlsplit(row["href"]).query)["q"] for row in rows]

@@ -29,7 +29,7 @@ def opened(**address: str | list[str]) -> AppTest:
 
 def editor(visitor: AppTest) -> dict[str, Any]:
     """What the editor is given to show."""
-    given = (json.loads(each.proto.json) for each in visitor.get("bidi_component"))
+    given = (json.loads(each.proto.json)[0] for each in visitor.get("bidi_component"))
     found: dict[str, Any] = next(data for data in given if "bundle" in data)
     return found
 

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.ui import links, url_state
-from dashboard.ui.components import load_component
+from dashboard.ui.components import draw_component
 
 
 def draw_figure_link(key: str, label: str, figure: Mapping[str, Any]) -> None:
@@ -17,7 +17,7 @@ def draw_figure_link(key: str, label: str, figure: Mapping[str, Any]) -> None:
     dossier = url_state.current_view()["dossier"]
     figure_id = figure["figure_id"]
     data = {"label": label, "href": links.figure_address(dossier, figure_id), "figure_id": figure_id}
-    if load_component("figure_link")(key=key, data=data, on_opened_change=lambda: None).opened:
+    if draw_component("figure_link", key, data, on_opened_change=lambda: None).opened:
         open_figure(dossier, figure_id)
 
 
@@ -29,4 +29,4 @@ def open_figure(dossier: str, figure_id: str) -> None:
 
 def scroll_to_top(figure: Mapping[str, Any]) -> None:
     """Scrolls up where the page shows another figure than before."""
-    load_component("scroll_to_top")(key="scroll_to_top", data={"figure": f"{figure['dossier']} {figure['figure_id']}"})
+    draw_component("scroll_to_top", "scroll_to_top", {"figure": f"{figure['dossier']} {figure['figure_id']}"})

@@ -95,6 +95,7 @@ def _draw_rows(question: Question, table: pa.Table) -> None:
     st.dataframe(
         grid.table,
         hide_index=True,
+        lazy=False,  # lazy tables bring pandas: see ui/components/__init__.py
         column_config=dict(grid.config),
         placeholder="–",
         width="content",

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.ui.components import load_component
+from dashboard.ui.components import draw_component
 
 _BUNDLE = Path(__file__).resolve().parents[2] / "static" / "sql_editor.js"
 
@@ -76,9 +76,10 @@ def draw_code_editor(
     if edited.run is not None or edited.cancel:
         session = Session(session.token, last_command=sent["command"]["number"])
         st.session_state[memory] = session
-    load_component("sql_editor")(
-        key=key,
-        data={
+    draw_component(
+        "sql_editor",
+        key,
+        {
             "key": key,
             "label": label,
             "bundle": f"app/static/{_BUNDLE.name}?v={_bundle_id()}",

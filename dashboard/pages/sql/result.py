@@ -96,6 +96,7 @@ def _draw_rows(workbench: Workbench, run: Run, result: Result) -> None:
         st.dataframe(
             run.grid.table,
             hide_index=True,
+            lazy=False,  # lazy tables bring pandas: see ui/components/__init__.py
             column_config=dict(run.grid.config),
             placeholder="NULL",
             key=f"workbench_table_{workbench.version}",

@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard.engine.questions.ask import ask, provenance
 from dashboard.engine.questions.row_types import SchemaColumnsRow, SchemaTablesRow
 from dashboard.engine.sandbox import allowed
-from dashboard.ui.components import load_component
+from dashboard.ui.components import draw_component
 from dashboard.ui.theme import is_phone
 
 _PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
@@ -30,8 +30,8 @@ def draw_schema() -> str | None:
         st.expander("Tables and columns", icon=":material/database:", expanded=not is_phone()),
         st.container(height=_HEIGHT, border=False),
     ):
-        result = load_component("schema")(
-            key="workbench_schema", data={"version": version, "tables": described}, on_picked_change=lambda: None
+        result = draw_component(
+            "schema", "workbench_schema", {"version": version, "tables": described}, on_picked_change=lambda: None
         )
     return quote_name(result.picked) if isinstance(result.picked, str) and result.picked else None
 

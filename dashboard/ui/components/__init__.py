@@ -1,24 +1,37 @@
 """Parts of a page that Streamlit has no widget for, as components (v2): a script, and a style where they need one.
 
-All share element.js. They put text on the page as text, never as HTML, and take colours and fonts from the theme.
+All share element.js and export.js. They put text on the page as text, never as HTML, and take colours and fonts from
+the theme.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
+from streamlit.components.v2.bidi_component import BidiComponentResult
 
 _FOLDER = Path(__file__).resolve().parent
 
 
+def draw_component(name: str, key: str, data: Mapping[str, Any], **callbacks: Any) -> BidiComponentResult:
+    """Draws the component of that name; its script, a function `draw`, fills the one element `.root`.
+
+    The data goes as a list of one. Streamlit searches a dictionary for data frames and imports pandas for that, which
+    takes half a second and 45 MB. Meanwhile, Plotly fails in every other session: it looks for pandas and finds half.
+    """
+    return _load(name)(key=key, data=[data], **callbacks)
+
+
 @st.cache_resource(show_spinner=False)
-def load_component(name: str) -> st.components.v2.types.ComponentRenderer:
-    """The component of that name; its script fills the one element `.root`."""
+def _load(name: str) -> st.components.v2.types.ComponentRenderer:
     css = _FOLDER / f"{name}.css"
+    scripts = (_FOLDER / f"{part}.js" for part in ("element", name, "export"))
     return st.components.v2.component(
         name,
         html='<div class="root"></div>',
         css=css.read_text(encoding="utf-8") if css.exists() else None,
-        js="\n".join((_FOLDER / f"{part}.js").read_text(encoding="utf-8") for part in ("element", name)),
+        js="\n".join(script.read_text(encoding="utf-8") for script in scripts),
     )

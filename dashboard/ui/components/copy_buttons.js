@@ -31,7 +31,7 @@ function part({ label, text, is_code }) {
 }
 
 // Prose and code side by side where there is room for both.
-export default function ({ data, parentElement }) {
+function draw({ data, parentElement }) {
   const kinds = [data.texts.filter((one) => !one.is_code), data.texts.filter((one) => one.is_code)];
   const groups = kinds.filter((texts) => texts.length).map((texts) => element("div", { class: "group" }, ...texts.map(part)));
   parentElement.querySelector(".root").replaceChildren(element("div", { class: "groups" }, ...groups));

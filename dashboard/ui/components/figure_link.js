@@ -1,6 +1,6 @@
 // A real link to another figure, which a plain click opens in the same session.
 
-export default function ({ data, parentElement, setTriggerValue }) {
+function draw({ data, parentElement, setTriggerValue }) {
   const link = element("a", { href: data.href }, data.label);
   link.onclick = (event) => {
     if (!isPlainClick(event)) return;

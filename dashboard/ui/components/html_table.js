@@ -63,7 +63,7 @@ function line(row, columns, send) {
   return made;
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+function draw({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const focused = root.getRootNode().activeElement?.dataset?.sort;
   const head = element("tr", { role: "row" }, ...data.columns.map((one) => header(one, data.sort, setTriggerValue)));

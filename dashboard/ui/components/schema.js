@@ -56,7 +56,7 @@ function search(root, folds, typed) {
   return words.length && !found ? "No table and no column has these words." : "";
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+function draw({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   if (root.dataset.version === data.version) return;
   root.dataset.version = data.version;

@@ -1,7 +1,7 @@
 // Another figure is read from its beginning, though the page is the same.
 
 let shown;
-export default function ({ data }) {
+function draw({ data }) {
   if (shown !== undefined && shown !== data.figure) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
   shown = data.figure;
 }

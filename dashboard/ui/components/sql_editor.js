@@ -46,7 +46,7 @@ function load(address) {
   return loading;
 }
 
-export default function (component) {
+function draw(component) {
   const { data, parentElement } = component;
   const root = parentElement.querySelector(".root");
   newest.set(root, component);
