@@ -10,30 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
-from dashboard.figures.sentences import cautions_of, flags_of, is_worked_out, office_of
-from dashboard.figures.text_parts import clean_text, quote_text, spell_day, spell_on_day, split_date
+from dashboard.figures.bibliography import check_web_address, escape_latex, format_bibtex, format_csl
+from dashboard.figures.display import capitalize
+from dashboard.figures.statement import Statement, cautions_of, credit_of, is_worked_out, office_of, read_statement
+from dashboard.figures.text_parts import clean_text, join_parts, quote_text, spell_day, spell_on_day
 
 VERSION_LETTERS = 8  # of the fingerprint of the data: enough to tell versions apart
-
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_KEY = re.compile(r"[^A-Za-z0-9_:.-]+")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-# BibTeX counts braces even behind a backslash, so that \{ would open a group: braces are named instead.
-_LATEX = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        **{letter: f"\\{letter}" for letter in "#$%&_"},
-    }
-)
-# An address is typeset as it stands; only what would end its group or its command is percent-encoded.
-_IN_ADDRESS = str.maketrans({letter: quote(letter, safe="") for letter in "{}\\^`|'\""})
+_NO_KEY = re.compile(r"[^A-Za-z0-9_:.-]+")
 
 
 class Name(NamedTuple):
@@ -48,15 +32,18 @@ def cite_inline(row: Mapping[str, Any]) -> str:
 
     `row` here and below has the columns of the `statements` table.
     """
-    page = _joined(_outlet(row), _date(row["published_on"]))
-    if row["is_error"]:
-        return f"({_error(row)}, in {page})"
-    if is_worked_out(row):
-        return f"({page}, worked out from words of {_person(row).family})"
-    if _plain_name(row["speaker"]) == _plain_name(row["outlet"]) and row["stated_on"] == row["published_on"]:
+    statement = read_statement(row)
+    speaker, outlet, published = (statement[name] for name in ("speaker", "outlet", "published_on"))
+    page = join_parts(outlet, published and spell_day(published))
+    if statement["is_error"]:
+        return f"({_name_error(statement)}, in {page})"
+    if is_worked_out(statement):
+        return f"({page}, worked out from words of {_person_of(statement).family})"
+    is_own = speaker.casefold().removeprefix("the ") == outlet.casefold().removeprefix("the ")
+    if is_own and statement["stated_on"] == published:
         return f"({page})"
-    joint = "in" if row["tier"] == "primary" else "cited in"
-    return f"({_joined(_person(row).family, _when(row), f'{joint} {page}' if page else '')})"
+    joint = "in" if statement["tier"] == "primary" else "cited in"
+    return f"({join_parts(_person_of(statement).family, _spell_when(statement), page and f'{joint} {page}')})"
 
 
 def cite_in_full(row: Mapping[str, Any], *, data_version: str, address: str | None = None) -> str:
@@ -64,181 +51,141 @@ def cite_in_full(row: Mapping[str, Any], *, data_version: str, address: str | No
 
     `address` is that of the figure's own page, where there is one.
     """
-    said = _joined(f"{_who(row)}: {quote_text(row['wording'])} [{_counted(row)}]", *_stated(row))
-    crediting = f"crediting {clean_text(row['credits'])}" if clean_text(row["credits"]) else ""
-    page = _joined(_outlet(row), crediting, spell_day(row["published_on"]), check_web_address(row["url"]) or "")
-    figure = _joined(_muster(row, data_version), check_web_address(address) or "")
-    return " ".join([f"{said}.", f"{page} ({figure}).", *(f"{remark}." for remark in _remarks(row))])
+    statement = read_statement(row)
+    words = f"{_describe_speaker(statement)}: {quote_text(statement['wording'])} [{_describe_counted(statement)}]"
+    published = spell_day(statement["published_on"])
+    page = join_parts(statement["outlet"], credit_of(statement), published, check_web_address(statement["url"]))
+    figure = join_parts(_name_figure(statement, data_version), check_web_address(address))
+    return _join_sentences(join_parts(words, *_spell_stated(statement)), f"{page} ({figure})", *_remarks_of(statement))
 
 
 def build_bibtex(row: Mapping[str, Any], *, data_version: str, address: str | None = None) -> str:
-    """A BibTeX entry @misc whose key is the figure_id; text is escaped for LaTeX, other alphabets stay UTF-8.
-
-    The date is that of the publication. `url` holds the page as it is, for \\url.
-    """
-    name = _author(row)
-    author = f"{_part(name.family)}, {_part(name.given)}" if name.given else f"{{{_latex(name.family)}}}"
-    outlet = _outlet(row)
+    """A BibTeX entry @misc whose key is the figure_id. The date is that of the publication."""
+    statement = read_statement(row)
+    family, given = _author_of(statement)
+    author = f"{_escape_name(family)}, {_escape_name(given)}" if given else f"{{{escape_latex(family)}}}"
     fields = {
-        "author": f"{{{author}}}" if name.family else "",
-        "title": f"{{{{{_latex(_title(row))}}}}}",
-        "howpublished": f"{{{_latex(outlet)}}}" if outlet else "",
-        **_bibtex_date(row["published_on"]),
-        "url": f"{{{_typeset_address(row['url'])}}}" if check_web_address(row["url"]) else "",
-        "note": f"{{{_latex(_note(row, data_version, address))}}}",
+        "author": family and author,
+        "title": f"{{{escape_latex(_build_title(statement))}}}",
+        "howpublished": escape_latex(statement["outlet"]),
     }
-    lines = "".join(f"  {key} = {value},\n" for key, value in fields.items() if value)
-    return f"@misc{{{_KEY.sub('', clean_text(row['figure_id'])) or 'figure'},\n{lines}}}\n"
+    note = escape_latex(_build_note(statement, data_version, address))
+    key = _NO_KEY.sub("", statement["figure_id"]) or "figure"
+    return format_bibtex(key, fields, date=statement["published_on"], url=statement["url"], note=note)
 
 
 def build_csl_item(row: Mapping[str, Any], *, data_version: str, address: str | None = None) -> dict[str, Any]:
     """An item of CSL-JSON, type `webpage`, for Zotero, Pandoc and citation processors. Dates may be partial."""
-    name, issued = _author(row), split_date(row["published_on"])
-    person = {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
-    item: dict[str, Any] = {
-        "id": clean_text(row["figure_id"]),
+    statement = read_statement(row)
+    family, given = _author_of(statement)
+    author = {"family": family, "given": given} if given else {"literal": family}
+    return format_csl({
+        "id": statement["figure_id"],
         "type": "webpage",
-        "title": _title(row),
-        "author": [person] if name.family else None,
-        "container-title": _outlet(row),
-        "issued": {"date-parts": [list(issued)]} if issued else None,
-        "URL": check_web_address(row["url"]),
-        "note": _note(row, data_version, address),
-    }
-    return {key: value for key, value in item.items() if value}
+        "title": _build_title(statement),
+        "author": [author] if family else None,
+        "container-title": statement["outlet"],
+        "issued": statement["published_on"],
+        "URL": statement["url"],
+        "note": _build_note(statement, data_version, address),
+    })  # fmt: skip
 
 
-def check_web_address(address: object) -> str | None:
-    """The address if it is one of the web (http or https) in one piece, else None."""
-    text = str(address or "")
-    return text if text == clean_text(text) and _WEB_ADDRESS.fullmatch(text) else None
-
-
-def _author(row: Mapping[str, Any]) -> Name:
+def _author_of(statement: Statement) -> Name:
     """Whose words are cited: the speaker, or the outlet where it erred or made the number."""
-    return Name(_outlet(row)) if row["is_error"] or is_worked_out(row) else _person(row)
+    is_of_outlet = statement["is_error"] or is_worked_out(statement)
+    return Name(statement["outlet"]) if is_of_outlet else _person_of(statement)
 
 
-def _person(row: Mapping[str, Any]) -> Name:
-    whole = clean_text(row["speaker"]) or clean_text(row["speaker_id"])
-    if row["speaker_kind"] != "person":
+def _person_of(statement: Statement) -> Name:
+    whole = statement["speaker"] or statement["speaker_id"]
+    if statement["speaker_kind"] != "person":
         return Name(whole)
     given, _, family = whole.rpartition(" ")
     return Name(family, given)
 
 
-def _who(row: Mapping[str, Any]) -> str:
+def _describe_speaker(statement: Statement) -> str:
     """The speaker with office, or what sort of body it is; or who erred, or made a number out of another's words."""
-    name, role = clean_text(row["speaker"]) or clean_text(row["speaker_id"]), _role(row)
-    is_body = row["speaker_kind"] != "person" and role
-    who = f"{name} ({role})" if is_body else _joined(name, role)
-    if is_worked_out(row):
-        return f"Worked out by {_outlet(row)} from words of {who}"
-    if not row["is_error"]:
+    name, role = statement["speaker"] or statement["speaker_id"], _role_of(statement)
+    who = f"{name} ({role})" if role and statement["speaker_kind"] != "person" else join_parts(name, role)
+    if is_worked_out(statement):
+        return f"Worked out by {statement['outlet']} from words of {who}"
+    if not statement["is_error"]:
         return who
-    return "Doctored copy" if "doctored" in flags_of(row) else f"Printed in error, attributed to {who}"
+    return "Doctored copy" if "doctored" in statement["flags"] else f"Printed in error, attributed to {who}"
 
 
-def _role(row: Mapping[str, Any]) -> str:
-    return office_of(row) if row["speaker_kind"] == "person" else clean_text(row["speaker_role"])
+def _role_of(statement: Statement) -> str:
+    role: str = statement["speaker_role"]
+    return office_of(statement) if statement["speaker_kind"] == "person" else role
 
 
-def _outlet(row: Mapping[str, Any]) -> str:
-    return clean_text(row["outlet"]) or clean_text(row["publication_id"])
-
-
-def _plain_name(name: object) -> str:
-    return clean_text(name).casefold().removeprefix("the ")
-
-
-def _joined(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
-
-
-def _date(date: object) -> str:
-    return spell_day(date) if clean_text(date) else ""
-
-
-def _when(row: Mapping[str, Any]) -> str:
+def _spell_when(statement: Statement) -> str:
     """The day of the statement; of an older decree told again, the day of its force."""
-    if row["stance"] != "official_decree" or "retold" not in flags_of(row):
-        return _date(row["stated_on"])
-    return f"decree in force from {spell_day(row['effective_from'])}" if row["effective_from"] else "older decree"
+    stated, force = statement["stated_on"], statement["effective_from"]
+    if statement["stance"] != "official_decree" or "retold" not in statement["flags"]:
+        return spell_day(stated) if stated else ""
+    return f"decree in force from {spell_day(force)}" if force else "older decree"
 
 
-def _error(row: Mapping[str, Any]) -> str:
-    return "doctored copy" if "doctored" in flags_of(row) else "printed in error"
+def _name_error(statement: Statement) -> str:
+    return "doctored copy" if "doctored" in statement["flags"] else "printed in error"
 
 
-def _counted(row: Mapping[str, Any]) -> str:
+def _describe_counted(statement: Statement) -> str:
     """ "Killed, Ukraine; men under 50" """
-    label = clean_text(row["measure_label"]) or clean_text(row["measure"])
-    subject = clean_text(row["subject_name"]) or clean_text(row["subject"])
-    scope = clean_text(row["scope"])
-    return f"{label}, {subject}; {scope}" if scope else f"{label}, {subject}"
+    counted = f"{statement['measure_label']}, {statement['subject_name']}"
+    return join_parts(counted, statement["scope"], by="; ")
 
 
-def _title(row: Mapping[str, Any]) -> str:
-    error = f"{_error(row).capitalize()}: " if row["is_error"] else ""
-    return f"[{error}{_counted(row)}: {quote_text(row['wording'])}]"
+def _build_title(statement: Statement) -> str:
+    error = f"{capitalize(_name_error(statement))}: " if statement["is_error"] else ""
+    return f"[{error}{_describe_counted(statement)}: {quote_text(statement['wording'])}]"
 
 
-def _stated(row: Mapping[str, Any]) -> list[str]:
+def _spell_stated(statement: Statement) -> list[str]:
     """When it was said, and from when it is in force."""
-    if row["is_error"]:
+    if statement["is_error"]:
         return []
-    is_decree, is_retold = row["stance"] == "official_decree", "retold" in flags_of(row)
+    is_decree, is_retold = statement["stance"] == "official_decree", "retold" in statement["flags"]
     how = "told again" if is_retold else "decreed" if is_decree else "stated"
-    stated = f"{how} {spell_on_day(row['stated_on'])}" if clean_text(row["stated_on"]) else ""
-    force = f"in force from {spell_day(row['effective_from'])}" if row["effective_from"] else ""
-    return [_joined("older decree", force), stated] if is_decree and is_retold else [stated, force]
+    stated = f"{how} {spell_on_day(statement['stated_on'])}" if statement["stated_on"] else ""
+    force = f"in force from {spell_day(statement['effective_from'])}" if statement["effective_from"] else ""
+    return [join_parts("older decree", force), stated] if is_decree and is_retold else [stated, force]
 
 
-def _remarks(row: Mapping[str, Any]) -> list[str]:
+def _remarks_of(statement: Statement) -> list[str]:
     """What to know before the figure is used, and for an error the name of the right one."""
-    right = clean_text(row["corrected_by"])
-    caution = f"Caution: {'; '.join(cautions_of(row))}" if cautions_of(row) else ""
-    return [remark for remark in (caution, f"Right figure: {right}" if right else "") if remark]
+    cautions, right = join_parts(*cautions_of(statement), by="; "), statement["corrected_by"]
+    return [f"Caution: {cautions}" if cautions else "", f"Right figure: {right}" if right else ""]
 
 
-def _muster(row: Mapping[str, Any], data_version: str) -> str:
-    return f"Muster, figure {clean_text(row['figure_id'])}, data {clean_text(data_version)[:VERSION_LETTERS]}"
+def _name_figure(statement: Statement, data_version: str) -> str:
+    return f"Muster, figure {statement['figure_id']}, data {clean_text(data_version)[:VERSION_LETTERS]}"
 
 
-def _note(row: Mapping[str, Any], data_version: str, address: str | None) -> str:
+def _build_note(statement: Statement, data_version: str, address: str | None) -> str:
     """What the fields of a citation have no place for."""
-    stated, speaker = _joined(*_stated(row)), clean_text(row["speaker"])
-    role = _role(row) if _author(row) == _person(row) else ""
-    is_given_to = row["is_error"] and "doctored" not in flags_of(row)
-    of_another = "Worked out from words of" if is_worked_out(row) else "Attributed to" if is_given_to else ""
-    parts = (
-        f"{stated[:1].upper()}{stated[1:]}",
+    role = _role_of(statement) if _author_of(statement) == _person_of(statement) else ""
+    is_attributed = statement["is_error"] and "doctored" not in statement["flags"]
+    of_another = "Worked out from words of" if is_worked_out(statement) else "Attributed to" if is_attributed else ""
+    note = _join_sentences(
+        capitalize(join_parts(*_spell_stated(statement))),
         f"Speaker: {role}" if role else "",
-        f"{of_another} {speaker}" if of_another and speaker else "",
-        f"Crediting {clean_text(row['credits'])}" if clean_text(row["credits"]) else "",
-        *_remarks(row),
-        _muster(row, data_version),
+        f"{of_another} {statement['speaker']}" if of_another and statement["speaker"] else "",
+        capitalize(credit_of(statement)),
+        *_remarks_of(statement),
+        _name_figure(statement, data_version),
     )
-    own = check_web_address(address)
-    return " ".join(f"{part}." for part in parts if part) + (f" {own}" if own else "")
+    return join_parts(note, check_web_address(address), by=" ")
 
 
-def _latex(text: str) -> str:
-    return text.translate(_LATEX)
+def _join_sentences(*sentences: str) -> str:
+    return " ".join(f"{sentence}." for sentence in sentences if sentence)
 
 
-def _part(name: str) -> str:
+def _escape_name(name: str) -> str:
     """A part of a person's name; where BibTeX would take it for several, it is kept together."""
     is_several = "," in name or re.search(r"\band\b", name, re.IGNORECASE)
-    return f"{{{_latex(name)}}}" if is_several else _latex(name)
-
-
-def _bibtex_date(published_on: object) -> dict[str, str]:
-    parts = split_date(published_on)
-    names = ("year", "month", "day")[: len(parts)]
-    values = (f"{{{part}}}" if name != "month" else _MONTHS[part - 1] for name, part in zip(names, parts, strict=True))
-    return dict(zip(names, values, strict=True))
-
-
-def _typeset_address(url: object) -> str:
-    return (check_web_address(url) or "").translate(_IN_ADDRESS)
+    return f"{{{escape_latex(name)}}}" if is_several else escape_latex(name)

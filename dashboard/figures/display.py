@@ -6,21 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
+from dashboard.figures.text_parts import spell_day
+
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 # An interval this many times narrower than the rounding step has digits that no input carries.
 NARROWEST_PART_OF_STEP = 10
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def format_day(text: str | date | None) -> str:
     """ "2022-08-25" → "25 Aug 2022", "2022-08" → "Aug 2022", "2022" → "2022", nothing → "undated"."""
-    if not text:
-        return "undated"
-    year, *rest = str(text).split("-")
-    month = f"{_MONTHS[int(rest[0]) - 1]} " if rest else ""
-    number = f"{int(rest[1])} " if len(rest) > 1 else ""
-    return f"{number}{month}{year}"
+    return spell_day(text, month_letters=3)
 
 
 def format_release(label: str) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -43,19 +43,17 @@ def split_date(date: object) -> tuple[int, ...]:
     """(2022, 8, 25), (2022, 8) or (2022,), as precise as the date; () for none and for what is no date."""
     match = _DATE.fullmatch(clean_text(date))
     parts = tuple(int(part) for part in match.groups() if part) if match else ()
-    _, month, day_of_month = (*parts, 1, 1, 1)[:3]
-    is_real = 1 <= month <= len(_MONTHS) and 1 <= day_of_month <= _LAST_DAY
-    return parts if is_real else ()
+    _, month, day = (*parts, 1, 1, 1)[:3]
+    return parts if 1 <= month <= len(MONTHS) and 1 <= day <= _LAST_DAY else ()
 
 
-def spell_day(date: object) -> str:
+def spell_day(date: object, *, month_letters: int | None = None) -> str:
     """ "25 August 2022", "August 2022", "2022"; "undated" for none; what is no date stays as it is."""
-    parts = split_date(date)
-    if not parts:
+    year, month, day = (*split_date(date), 0, 0, 0)[:3]
+    if not year:
         return clean_text(date) or "undated"
-    year, *rest = parts
-    month = f"{_MONTHS[rest[0] - 1]} " if rest else ""
-    return f"{f'{rest[1]} ' if len(rest) > 1 else ''}{month}{year}"
+    name = MONTHS[month - 1][:month_letters] if month else ""
+    return " ".join(str(part) for part in (day, name, year) if part)
 
 
 def spell_on_day(date: object) -> str:
@@ -82,7 +80,12 @@ def capitalize_article(text: str) -> str:
     return text[:1].upper() + text[1:] if _CAPITALISED.match(text) else text
 
 
+def join_parts(*parts: str, by: str = ", ") -> str:
+    """The parts that say something, with commas between them."""
+    return by.join(part for part in parts if part)
+
+
 def bracket_remarks(remarks: Sequence[str], marks: str = "()") -> str:
     """ " (one; two)", or nothing where there is nothing to say."""
-    said = "; ".join(remark for remark in remarks if remark)
+    said = join_parts(*remarks, by="; ")
     return f" {marks[0]}{said}{marks[1]}" if said else ""

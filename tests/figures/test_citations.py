@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.figures.citations import build_bibtex, build_csl_item, check_web_address, cite_in_full, cite_inline
+from dashboard.figures.bibliography import check_web_address
+from dashboard.figures.citations import build_bibtex, build_csl_item, cite_in_full, cite_inline
 from dashboard.figures.text_parts import clean_text
 from tests.figures.render_golden import statements
 from tests.figures.test_sentences import HOSTILE, ROW, TEXTS
@@ -199,7 +200,7 @@ def test_partial_dates_stay_partial(published_on: str | None, lines: str, parts:
 )
 def test_only_web_addresses_are_given(url: str | None) -> None:
     row = ROW | {"url": url}
-    assert check_web_address(url) is None
+    assert check_web_address(url) == ""
     assert "url" not in parsed(build_bibtex(row, data_version=VERSION, address=url))[1]
     assert "URL" not in build_csl_item(row, data_version=VERSION, address=url)
     assert "://" not in cite_in_full(row, data_version=VERSION, address=url)

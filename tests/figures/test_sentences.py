@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.phrasing import phrase_number
-from dashboard.figures.sentences import CAUTIONS, WAR_BEGAN, build_sentence
+from dashboard.figures.sentences import WAR_BEGAN, build_sentence
+from dashboard.figures.statement import CAUTIONS
 from dashboard.figures.text_parts import add_article, clean_text, quote_text, spell_day, spell_on_day
 from dashboard.figures.vocabulary import HEDGES
 from dashboard.figures.wording import read_wording

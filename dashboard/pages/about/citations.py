@@ -7,20 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.exports.extract import LICENCES
+from dashboard.figures.bibliography import escape_latex, format_bibtex, format_csl
 from dashboard.figures.citations import VERSION_LETTERS
 from dashboard.figures.text_parts import clean_text, spell_day, split_date
 
 AUTHOR = "The Muster authors"
-_LATEX = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        **{letter: f"\\{letter}" for letter in "#$%&_"},
-    }
-)
 _REPORT = """Figure: {figure}
 Address: {address}
 Data version: {version}
@@ -43,35 +34,30 @@ def cite_in_full(dossier: Mapping[str, Any], address: str | None) -> str:
 
 def build_bibtex(dossier: Mapping[str, Any], address: str | None) -> str:
     """A BibTeX entry @misc; its key names dossier and data version."""
+    note = ". ".join(part for part in (_describe_version(dossier), read_licence(dossier)[0]) if part)
     fields = {
         "author": f"{{{AUTHOR}}}",
-        "title": f"{{{clean_text(dossier['title']).translate(_LATEX)}}}",
+        "title": f"{{{escape_latex(clean_text(dossier['title']))}}}",
         "howpublished": "Data set, Muster",
-        "year": str(*split_date(dossier["reviewed_on"])[:1]),
-        "url": address or "",
-        "note": ". ".join(part for part in (_describe_version(dossier), read_licence(dossier)[0]) if part).translate(
-            _LATEX
-        ),
     }
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@misc{{{_key(dossier)},\n{lines}}}\n"
+    year = str(dossier["reviewed_on"] or "")[:4]
+    return format_bibtex(_key(dossier), fields, date=year, url=address, note=escape_latex(note))
 
 
 def build_csl_json(dossier: Mapping[str, Any], address: str | None) -> str:
     """A list with one item of CSL-JSON, type `dataset`."""
-    issued = split_date(dossier["reviewed_on"])
-    item = {
+    item = format_csl({
         "id": _key(dossier),
         "type": "dataset",
         "title": clean_text(dossier["title"]),
         "author": [{"literal": AUTHOR}],
         "publisher": "Muster",
-        "issued": {"date-parts": [list(issued)]} if issued else None,
+        "issued": dossier["reviewed_on"],
         "version": dossier["data_version"],
         "URL": address,
         "note": read_licence(dossier)[0],
-    }
-    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2)
+    })  # fmt: skip
+    return json.dumps([item], ensure_ascii=False, indent=2)
 
 
 def build_report(dossier: Mapping[str, Any], figure_id: str | None, address: str | None) -> str:

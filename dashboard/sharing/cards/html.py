@@ -18,7 +18,7 @@ from dashboard.charts.stances import STANCES
 from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.exports.extract import LICENCES, read_dossier_licence
-from dashboard.figures.citations import check_web_address
+from dashboard.figures.bibliography import check_web_address
 from dashboard.figures.display import format_day, format_interval
 from dashboard.figures.text_parts import clean_text, quote_text
 from dashboard.sharing.cards import images, theme

@@ -10,7 +10,7 @@ from dashboard.charts.stances import STANCES
 from dashboard.charts.steps import format_change
 from dashboard.contents import sources, tiles
 from dashboard.contents.charts.chart import Chart
-from dashboard.figures.citations import check_web_address
+from dashboard.figures.bibliography import check_web_address
 from dashboard.figures.display import format_day, format_interval
 
 Row = Mapping[str, Any]
