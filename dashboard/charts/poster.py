@@ -8,11 +8,12 @@ from xml.etree import ElementTree
 
 from dashboard.charts.palette import LIGHT
 from dashboard.charts.svg.element import Element, add_element, serialize
-from dashboard.charts.svg.text import BOLD, FAMILY, LINE_HEIGHT, Run, draw_text, wrap
+from dashboard.charts.svg.text import BOLD, FAMILY, LINE_HEIGHT, draw_text, plain_lines, wrap
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 44
+ROOM = WIDTH - 2 * EDGE
 _SOFT, LINE = LIGHT.series[5], "#d9d5cd"
-_HEADLINE, _VALUE, _SMALL, _FOOT = 38, 34, 19, 17
+_HEADLINE, _VALUE, _SMALL, _DETAIL, _FOOT = 38, 34, 19, 17, 17
 _SENTENCE, _LARGE = 27, 44
 _COLUMN = 350  # width of the numbers beside a chart
 _GAP = 28
@@ -40,121 +41,89 @@ def draw_poster(
     root.set("viewBox", f"0 0 {WIDTH} {HEIGHT}")
     add_element(root, "rect", width=WIDTH, height=HEIGHT, fill=LIGHT.paper)
     add_element(root, "rect", width=WIDTH, height=10, fill=LIGHT.series[0])
-    top = _text(root, kicker, EDGE, 34, size=_SMALL, width=WIDTH - 2 * EDGE, most=1, colour=_SOFT)
-    top = _text(root, headline, EDGE, top + 2, size=_HEADLINE, width=WIDTH - 2 * EDGE, most=2, is_bold=True) + 14
-    bottom = _foot(root, source) - 12
+    top = _draw_text(root, kicker, EDGE, 34, size=_SMALL, width=ROOM, most=1, colour=_SOFT)
+    top = _draw_text(root, headline, EDGE, top + 2, size=_HEADLINE, width=ROOM, most=2, is_bold=True) + 14
+    bottom = _draw_foot(root, source) - 12
     if chart is None:
-        room = WIDTH - 2 * EDGE
-        top = _text(root, sentence, EDGE, top, size=_SENTENCE, width=room, most=5 if len(headline) < 60 else 4)
-        _row(root, numbers, top + 16)
-        return serialize(root)
-    left = EDGE
-    if numbers:
-        _column(root, numbers, top, bottom)
-        left += _COLUMN + _GAP
-    _place(root, chart, left, top, WIDTH - EDGE - left, bottom - top)
+        most = 5 if len(headline) < 60 else 4
+        top = _draw_text(root, sentence, EDGE, top, size=_SENTENCE, width=ROOM, most=most)
+        _draw_row(root, numbers, top + 16)
+    else:
+        if numbers:
+            _draw_column(root, numbers, top, bottom)
+        left = EDGE + (_COLUMN + _GAP if numbers else 0)
+        _draw_chart(root, chart, left, top, (WIDTH - EDGE - left, bottom - top))
     return serialize(root)
 
 
-def _foot(root: Element, source: str) -> float:
+def _draw_foot(root: Element, source: str) -> float:
     """The source on the last lines; gives where it begins."""
-    lines = wrap(source, _FOOT, WIDTH - 2 * EDGE - 130)[:2]
+    lines = wrap(source, _FOOT, ROOM - 130)[:2]
     top = HEIGHT - 24 - len(lines) * LINE_HEIGHT * _FOOT
     add_element(root, "line", x1=EDGE, x2=WIDTH - EDGE, y1=top - 8, y2=top - 8, stroke=LINE, stroke_width=1)
-    _lines(root, lines, EDGE, top, _FOOT, _SOFT)
-    draw_text(root, ((Run("Muster", is_bold=True),),), WIDTH - EDGE, top, size=22, colour=LIGHT.ink, align="right")
+    draw_text(root, plain_lines(lines), EDGE, top, {"size": _FOOT, "color": _SOFT})
+    name = plain_lines(["Muster"], is_bold=True)
+    draw_text(root, name, WIDTH - EDGE, top, {"size": 22, "color": LIGHT.ink}, align="right")
     return top - 8
 
 
-def _column(root: Element, numbers: Sequence[Number], top: float, bottom: float) -> None:
+def _draw_column(root: Element, numbers: Sequence[Number], top: float, bottom: float) -> None:
     """As many numbers as there is room for, one below the other."""
     for number in numbers:
-        if top + _height(number, _COLUMN) > bottom:
+        lines = sum(min(len(wrap(line, _DETAIL, _COLUMN)), 2) for line in number.lines)
+        if top + LINE_HEIGHT * (_SMALL + _VALUE + lines * _DETAIL) > bottom:
             return
-        top = _number(root, number, EDGE, top, _COLUMN) + 10
+        top = _draw_number(root, number, EDGE, top, _COLUMN) + 10
 
 
-def _row(root: Element, numbers: Sequence[Number], top: float) -> None:
-    room = (WIDTH - 2 * EDGE - _GAP * (len(numbers) - 1)) / max(len(numbers), 1)
+def _draw_row(root: Element, numbers: Sequence[Number], top: float) -> None:
+    room = (ROOM - _GAP * (len(numbers) - 1)) / max(len(numbers), 1)
     for place, number in enumerate(numbers):
-        _number(root, number, EDGE + place * (room + _GAP), top, room)
+        _draw_number(root, number, EDGE + place * (room + _GAP), top, room)
 
 
-def _height(number: Number, width: float) -> float:
-    lines = sum(min(len(wrap(line, _SMALL - 2, width)), 2) for line in number.lines)
-    return LINE_HEIGHT * (_SMALL + _VALUE + lines * (_SMALL - 2))
-
-
-def _number(root: Element, number: Number, left: float, top: float, width: float) -> float:
-    top = _text(root, number.label, left, top, size=_SMALL, width=width, most=1, colour=_SOFT)
-    size = next(
-        (
-            size
-            for size in (_LARGE if width > _COLUMN else _VALUE, _VALUE, 30)
-            if len(wrap(number.value, size * BOLD, width)) == 1
-        ),
-        26,
-    )
-    top = _text(root, number.value, left, top, size=size, width=width, most=3, is_bold=True)
+def _draw_number(root: Element, number: Number, left: float, top: float, width: float) -> float:
+    is_wide = width > _COLUMN
+    top = _draw_text(root, number.label, left, top, size=_SMALL, width=width, most=1, colour=_SOFT)
+    sizes = (_LARGE if is_wide else _VALUE, _VALUE, 30)
+    size = next((size for size in sizes if len(wrap(number.value, size * BOLD, width)) == 1), 26)
+    top = _draw_text(root, number.value, left, top, size=size, width=width, most=3, is_bold=True)
     for line in number.lines:
-        top = _text(root, line, left, top, size=_SMALL - 2, width=width, most=4 if width > _COLUMN else 2)
+        top = _draw_text(root, line, left, top, size=_DETAIL, width=width, most=4 if is_wide else 2)
     return top
 
 
-def _text(
-    root: Element,
-    text: str,
-    left: float,
-    top: float,
-    *,
-    size: float,
-    width: float,
-    most: int,
-    colour: str = LIGHT.ink,
-    is_bold: bool = False,
-) -> float:
+def _draw_text(
+    root: Element, text: str, left: float, top: float, *, size: float, width: float, most: int,
+    colour: str = LIGHT.ink, is_bold: bool = False,
+) -> float:  # fmt: skip
     """Text in at most so many lines, the last ending in … where it is longer; gives where it ends."""
     if not text:
         return top
     lines = wrap(text, size * (BOLD if is_bold else 1), width)
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1][:-2].rstrip()} …"]
-    _lines(root, lines, left, top, size, colour, is_bold)
+    draw_text(root, plain_lines(lines, is_bold=is_bold), left, top, {"size": size, "color": colour})
     return top + len(lines) * LINE_HEIGHT * size
 
 
-def _lines(  # noqa: PLR0917
-    root: Element, lines: Sequence[str], left: float, top: float, size: float, colour: str, is_bold: bool = False
-) -> None:
-    draw_text(root, tuple((Run(line, is_bold),) for line in lines), left, top, size=size, colour=colour)
-
-
-def _place(  # noqa: PLR0917
-    root: Element, chart: Chart, left: float, top: float, width: float, height: float
-) -> None:
+def _draw_chart(root: Element, chart: Chart, left: float, top: float, room: tuple[float, float]) -> None:
     """The chart in its room, as large as it can be: drawn a little smaller than its room, so that its letters grow."""
-    drawn, scale = _drawn(chart, width, height, width / 1.2)
-    if _pixels(drawn, "width") * scale < width * 0.95:  # as high as its room, so that it can be wider
-        drawn, scale = _drawn(chart, width, height, width / scale)
-    inner_width = _pixels(drawn, "width")
-    group = add_element(root, "g", transform=f"translate({left + (width - inner_width * scale) / 2:.1f} {top:.1f}) "
-                                         f"scale({scale:.4f})")  # fmt: skip
-    for child in drawn:
-        group.append(_local(child))
+    drawn, scale = _fit_chart(chart, room, room[0] / 1.2)
+    if _pixels_of(drawn, "width") * scale < room[0] * 0.95:  # as high as its room, so that it can be wider
+        drawn, scale = _fit_chart(chart, room, room[0] / scale)
+    left += (room[0] - _pixels_of(drawn, "width") * scale) / 2
+    group = add_element(root, "g", transform=f"translate({left:.1f} {top:.1f}) scale({scale:.4f})")
+    for each in drawn.iter():
+        each.tag = each.tag.removeprefix(_SVG)  # parsing has put it before the name
+    group.extend(drawn)
 
 
-def _drawn(chart: Chart, width: float, height: float, inner: float) -> tuple[Element, float]:
+def _fit_chart(chart: Chart, room: tuple[float, float], inner: float) -> tuple[Element, float]:
     """The chart `inner` pixels wide, and the factor by which it fits its room."""
-    drawn = ElementTree.fromstring(chart(round(inner), round(height / width * inner)))  # noqa: S314  our own
-    return drawn, min(width / _pixels(drawn, "width"), height / _pixels(drawn, "height"))
+    drawn = ElementTree.fromstring(chart(round(inner), round(room[1] / room[0] * inner)))  # noqa: S314  our own
+    return drawn, min(room[0] / _pixels_of(drawn, "width"), room[1] / _pixels_of(drawn, "height"))
 
 
-def _pixels(drawn: Element, name: str) -> float:
+def _pixels_of(drawn: Element, name: str) -> float:
     return float(drawn.get(name, "1"))
-
-
-def _local(child: Element) -> Element:
-    """The element without the namespace that parsing has put before its name."""
-    for each in child.iter():
-        each.tag = each.tag.removeprefix(_SVG)
-    return child

@@ -8,7 +8,6 @@ from itertools import combinations, pairwise
 from typing import Any
 from xml.etree import ElementTree
 
-import numpy as np
 import plotly.graph_objects as go
 import pyarrow as pa
 import pytest
@@ -218,29 +217,11 @@ def test_source_is_set_for_the_width_of_the_picture() -> None:
     assert source not in [text for text, *_ in boxes(render_svg(drawn, alt="A chart.", width=360))]
 
 
-def test_arrays_and_dates_of_any_kind_stand_where_lists_do() -> None:
-    days, levels, cards = [date(2022, 1, 1), date(2022, 7, 1)], [1.0, 2.0], ["“one”", "“two”"]
-    common = {"mode": "markers", "customdata": cards, "hovertemplate": "%{customdata}", "marker": {"color": "#000000"}}
-    empty = marks.draw(table(exact(1) | on(days[0]), exact(2) | on(days[1])), "Sources.", LIGHT).to_plotly_json()
-    columns: list[tuple[Any, Any]] = [
-        (days, levels),
-        ([day.isoformat() for day in days], tuple(levels)),
-        (np.array(days, dtype="datetime64[ns]"), np.array(levels)),
-    ]
-    found = [
-        places(render_svg(go.Figure(data=[{"x": x, "y": y, **common}], layout=empty["layout"]), alt="A chart."))
-        for x, y in columns
-    ]
-
-    assert len(found[0]) == 2
-    assert found[0] == found[1] == found[2]
-
-
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
         ({"data": [{"type": "bar", "x": [1], "y": [1]}]}, "Only scatter"),
-        ({"data": [{"x": [1], "y": [1], "mode": "markers", "marker": {"symbol": "hexagon"}}]}, "hexagon"),
+        ({"data": [{"x": [1], "y": [1], "mode": "markers", "marker": {"symbol": "hexagon", "size": 9}}]}, "hexagon"),
         ({"layout": {"font": {"color": "#000032"}}}, "LIGHT or palette.DARK"),
     ],
 )

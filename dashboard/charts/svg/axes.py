@@ -10,6 +10,7 @@ from dashboard.charts.svg.scales import Frame, Tick, ticks_of
 from dashboard.charts.svg.text import LINE_HEIGHT, Line, draw_text, lines_of, size_of
 
 Axis = dict[str, Any]
+Span = tuple[float, float, Tick]  # of a label: its middle, half of its width
 STANDOFF = 4  # between an axis and its labels
 _GAP = 10  # least room between two labels
 _GRID_OPACITY = "0.14"
@@ -17,23 +18,13 @@ _GRID_OPACITY = "0.14"
 
 def room_beside(axis: Axis) -> float:
     """Width that the labels of the vertical axis need, in pixels."""
-    widest = max((size_of(lines_of(tick.label), _size(axis))[0] for tick in ticks_of(axis)), default=0.0)
-    return widest + _standoff(axis)
+    widths = [size_of(lines_of(tick.label), _size_of(axis))[0] for tick in ticks_of(axis)]
+    return max(widths, default=0.0) + _standoff_of(axis)
 
 
 def room_below(axis: Axis) -> float:
     """Height that ticks, labels and title of the horizontal axis need, in pixels."""
-    return _room_of_labels(axis) + size_of(_title(axis), _size(axis))[1]
-
-
-def _room_of_labels(axis: Axis) -> float:
-    most = max((len(lines_of(tick.label)) for tick in ticks_of(axis)), default=1)
-    return float(axis.get("ticklen", 0) + STANDOFF + most * LINE_HEIGHT * _size(axis))
-
-
-def _title(axis: Axis) -> tuple[Line, ...]:
-    text = (axis.get("title") or {}).get("text")
-    return lines_of(text) if text else ()
+    return _room_of_labels(axis) + size_of(_title_of(axis), _size_of(axis))[1]
 
 
 def draw_grid(parent: Element, layout: dict[str, Any], frame: Frame, ink: str) -> None:
@@ -49,57 +40,46 @@ def draw_grid(parent: Element, layout: dict[str, Any], frame: Frame, ink: str) -
             add_element(grid, "line", x1=place, y1=frame.top, x2=place, y2=frame.bottom)
 
 
-def draw_horizontal(parent: Element, axis: Axis, frame: Frame, edges: tuple[float, float], ink: str) -> None:
+def draw_horizontal(parent: Element, axis: Axis, frame: Frame, edges: tuple[float, float]) -> None:
     """Line, ticks, labels and title below the drawing; where labels would touch, every second, third … is left out."""
-    lines = add_element(parent, "g", stroke=axis.get("linecolor", ink), stroke_width=axis.get("linewidth", 1))
+    font = axis["tickfont"]
+    lines = add_element(parent, "g", stroke=axis["linecolor"], stroke_width=axis["linewidth"])
     add_element(lines, "line", x1=frame.left, y1=frame.bottom, x2=frame.right, y2=frame.bottom)
-    ticks = ticks_of(axis)
-    size, length = _size(axis), axis.get("ticklen", 0)
+    ticks, foot = ticks_of(axis), frame.bottom + axis["ticklen"]
     for tick in ticks:
         place = frame.x.at(tick.value)
-        add_element(lines, "line", x1=place, y1=frame.bottom, x2=place, y2=frame.bottom + length)
-    labels = _apart([_span(tick, frame, size, edges) for tick in ticks])
+        add_element(lines, "line", x1=place, y1=frame.bottom, x2=place, y2=foot)
     before = ""
-    for middle, _, tick in labels:
+    for middle, _, tick in _thin_out([_span_of(tick, frame, font["size"], edges) for tick in ticks]):
         texts = lines_of(tick.label)
         # A year stands once, below the first of its months.
-        is_repeated = len(texts) == 2 and tick.label.partition("<br>")[2] == before
-        before = tick.label.partition("<br>")[2]
-        shown = texts[:1] if is_repeated else texts
-        draw_text(
-            parent,
-            shown,
-            middle,
-            frame.bottom + length + STANDOFF,
-            size=size,
-            colour=_colour(axis, ink),
-            align="center",
-        )
-
-    top = frame.bottom + _room_of_labels(axis)
-    if title := _title(axis):
-        middle = (frame.left + frame.right) / 2
-        draw_text(parent, title, middle, top, size=size, colour=_colour(axis, ink), align="center")
+        _, _, below = tick.label.partition("<br>")
+        if len(texts) == 2 and below == before:
+            texts = texts[:1]
+        before = below
+        draw_text(parent, texts, middle, foot + STANDOFF, font, align="center")
+    middle, top = (frame.left + frame.right) / 2, frame.bottom + _room_of_labels(axis)
+    if title := _title_of(axis):
+        draw_text(parent, title, middle, top, font, align="center")
 
 
-def draw_vertical(parent: Element, axis: Axis, frame: Frame, ink: str) -> None:
+def draw_vertical(parent: Element, axis: Axis, frame: Frame) -> None:
     """Labels beside the drawing, each as high as its value."""
-    size = _size(axis)
     is_right = axis.get("side") == "right"
-    x = frame.right + _standoff(axis) if is_right else frame.left - _standoff(axis)
+    x = frame.right + _standoff_of(axis) if is_right else frame.left - _standoff_of(axis)
     for tick in ticks_of(axis):
         texts = lines_of(tick.label)
-        top = frame.y.at(tick.value) - size_of(texts, size)[1] / 2
-        draw_text(parent, texts, x, top, size=size, colour=_colour(axis, ink), align="left" if is_right else "right")
+        top = frame.y.at(tick.value) - size_of(texts, _size_of(axis))[1] / 2
+        draw_text(parent, texts, x, top, axis["tickfont"], align="left" if is_right else "right")
 
 
-def _span(tick: Tick, frame: Frame, size: float, edges: tuple[float, float]) -> tuple[float, float, Tick]:
-    """Middle and half width of a label, moved so far that it is not cut off at the edge of the picture."""
+def _span_of(tick: Tick, frame: Frame, size: float, edges: tuple[float, float]) -> Span:
+    """The label, moved so far that it is not cut off at the edge of the picture."""
     half = size_of(lines_of(tick.label), size)[0] / 2
     return max(min(frame.x.at(tick.value), edges[1] - half), edges[0] + half), half, tick
 
 
-def _apart(spans: list[tuple[float, float, Tick]]) -> list[tuple[float, float, Tick]]:
+def _thin_out(spans: list[Span]) -> list[Span]:
     """All labels, or every second, third … until none touches its neighbour."""
     for step in range(1, len(spans) + 1):
         kept = spans[::step]
@@ -108,13 +88,18 @@ def _apart(spans: list[tuple[float, float, Tick]]) -> list[tuple[float, float, T
     return spans[:1]
 
 
-def _size(axis: Axis) -> float:
-    return float((axis.get("tickfont") or {}).get("size", 12))
+def _room_of_labels(axis: Axis) -> float:
+    most = max((len(lines_of(tick.label)) for tick in ticks_of(axis)), default=1)
+    return float(axis["ticklen"] + STANDOFF + most * LINE_HEIGHT * _size_of(axis))
 
 
-def _colour(axis: Axis, ink: str) -> str:
-    return str((axis.get("tickfont") or {}).get("color", ink))
+def _title_of(axis: Axis) -> tuple[Line, ...]:
+    return lines_of(axis["title"]["text"]) if "title" in axis else ()
 
 
-def _standoff(axis: Axis) -> float:
+def _size_of(axis: Axis) -> float:
+    return float(axis["tickfont"]["size"])
+
+
+def _standoff_of(axis: Axis) -> float:
     return float(STANDOFF + axis.get("ticklabelstandoff", 0))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from typing import Any
 
 from dashboard.charts.svg.element import Element, add_element, clean_text
 from dashboard.charts.svg.widths import ADVANCES
@@ -85,25 +87,28 @@ def wrap(text: str, size: float, room: float) -> list[str]:
     return lines
 
 
-def draw_text(
-    parent: Element, lines: tuple[Line, ...], x: float, top: float, *, size: float, colour: str, align: str = "left"
+def plain_lines(texts: Iterable[str], *, is_bold: bool = False) -> tuple[Line, ...]:
+    """Plain text as lines in one style."""
+    return tuple((Run(text, is_bold),) for text in texts)
+
+
+def draw_text(  # noqa: PLR0917
+    parent: Element, lines: tuple[Line, ...], x: float, top: float, font: Mapping[str, Any], align: str = "left"
 ) -> Element:
-    """A text whose upper edge is at `top` and whose left edge, middle or right edge is at `x`."""
-    text = add_element(parent, "text", x=x, y=top + _ASCENT * size, font_size=size, fill=colour)
+    """A text whose upper edge is at `top` and whose left edge, middle or right edge is at `x`; `font`: size, color."""
+    size = font["size"]
+    text = add_element(parent, "text", x=x, y=top + _ASCENT * size, font_size=size, fill=font["color"])
     if align != "left":
         text.set("text-anchor", _ANCHORS[align])
     for place, line in enumerate(lines):
-        baseline = top + (_ASCENT + place * LINE_HEIGHT) * size
-        for first, run in enumerate(line):
-            styles = {
-                "font_weight": "700" if run.is_bold else None,
-                "font_style": "italic" if run.is_italic else None,
-            }
-            if len(lines) == len(line) == 1 and not any(styles.values()):
+        start = {"x": x, "y": top + (_ASCENT + place * LINE_HEIGHT) * size}
+        for run in line:
+            weight, style = "700" if run.is_bold else None, "italic" if run.is_italic else None
+            if len(lines) == len(line) == 1 and not (weight or style):
                 text.text = clean_text(run.text)
                 return text
-            start = {} if first else {"x": x, "y": baseline}
-            add_element(text, "tspan", run.text, **start, **styles)
+            add_element(text, "tspan", run.text, **start, font_weight=weight, font_style=style)
+            start = {}
     return text
 
 
