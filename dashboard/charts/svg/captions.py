@@ -71,7 +71,7 @@ def draw_legend(parent: Element, legend: str, column: Column, top: float) -> flo
 
 
 def draw_source(parent: Element, title: str, column: Column, top: float) -> float:
-    """The source, which is the figure's title, set anew for the width of the picture; gives where it ends."""
+    """The source, which is the figure's title, set again for the width of the picture; gives where it ends."""
     # A compound that was broken at its hyphen gets no blank.
     text = re.sub(r"(?<=\w-)\n(?=\w)", "", plain_text_of(title)).replace("\n", " ")
     if not text:
