@@ -75,6 +75,8 @@ def ticks_of(axis: dict[str, Any]) -> list[Tick]:
     if "tickvals" in axis:
         pairs = zip(axis["tickvals"], axis["ticktext"], strict=True)
         ticks = [Tick(to_number(value) or 0.0, str(text)) for value, text in pairs]
+    elif "tickformat" not in axis:
+        ticks = []
     else:
         ticks = _date_ticks(axis, date.fromordinal(int(first)), date.fromordinal(math.ceil(last)))
     return [tick for tick in ticks if first <= tick.value <= last]

@@ -78,10 +78,10 @@ def _draw_marks(group: Element, trace: Trace, places: list[Point | None]) -> Non
     for place, point in enumerate(places):
         if point is None:
             continue
-        symbol, colour = (_value_at(marker.get(name), place) for name in ("symbol", "color"))
+        symbol, colour = _value_at(marker.get("symbol", "circle"), place), _value_at(marker.get("color"), place)
         edge, width = _value_at(line.get("color", colour), place), _value_at(line.get("width", 0), place)
         at = f"translate({format_number(point[0])} {format_number(point[1])})"
-        path, style = path_of(symbol, _value_at(marker["size"], place)), _style_of(symbol, colour, edge, width)
+        path, style = path_of(symbol, _value_at(marker.get("size", 6), place)), _style_of(symbol, colour, edge, width)
         mark = add_element(group, "path", class_="mark", transform=at, d=path, **style)
         if cards:
             add_element(mark, "title", plain_text_of(cards[place]))
