@@ -115,12 +115,12 @@ class _Message:
 
     def suggestions(self) -> tuple[str, list[str]]:
         """What was probably meant, or what there is instead, as a hint; and the names that may be meant."""
-        name = self.details.get("name", "") or next(iter(self.names()), "")
         if meant := [other for other in _SUGGESTED.findall(self.text) if _may_suggest(other)]:
             return _did_you_mean(meant), meant[:_MAX_SUGGESTIONS]
         if candidates := _CANDIDATES.search(self.text):
             others = [part.strip().strip('"') for part in candidates[1].split('", "')]
-            return _suggest_candidates(name.rpartition(".")[2], others)
+            *_, wrong = ("", *self.names())  # as in: table "t" does not have a column named "wrong"
+            return _suggest_candidates(self.details.get("name", "") or wrong, others)
         if functions := _FUNCTIONS.search(self.text):
             forms = [form.strip() for form in functions[1].strip().splitlines()]
             return "It can be called as " + ", or as ".join(forms[:_MAX_SUGGESTIONS])[:500] + ".", []
