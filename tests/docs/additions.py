@@ -291,6 +291,30 @@ def see_command() -> None:
     assert run("hello") == "Hello\n"
 
 
+def add_filter(copy: Copy) -> None:
+    """Its line, and its name and condition in a question that uses it."""
+    copy.insert(
+        "dashboard/contents/filters.py",
+        '    Parameter("scope", "Scope", "one"),\n',
+        before='    Parameter("speaker_id"',
+    )
+    answer = "queries/answers/labels_disputed.sql"
+    copy.insert(answer, ", scope", before="\n-- columns:")
+    condition = "    and ($scope::varchar is null or printed.scope = $scope::varchar)\n"
+    copy.insert(answer, condition, before="order by printed.is_error")
+
+
+def see_filter() -> None:
+    """It leaves fewer figures, and addresses have it."""
+    from dashboard.contents.filters import FILTERS
+    from dashboard.contents.registry import PAGES
+
+    assert ask("labels_disputed")
+    assert not ask("labels_disputed", scope="of another planet")
+    assert "scope" in FILTERS
+    assert "scope" in PAGES["figures"].parameters
+
+
 def add_choice(copy: Copy) -> None:
     """Its line, its name in the entry of a page, and its widget there."""
     copy.insert(
@@ -455,6 +479,7 @@ ADDITIONS = {
     "an example for the SQL page": Addition(add_example, see_example),
     "a rule": Addition(add_rule, see_rule),
     "a KPI or a reconciliation": Addition(add_reconciliation, see_reconciliation),
+    "a filter": Addition(add_filter, see_filter),
     "a choice within one page": Addition(add_choice, see_choice),
     "a chart form": Addition(add_form, see_form),
     "a chart on pages and cards": Addition(add_chart, see_chart),
