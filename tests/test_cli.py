@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.__main__ import EXIT_CODES, _free_port, _port
 from dashboard.commands.ask import in_words
+from dashboard.commands.exit_codes import EXIT_CODES
+from dashboard.commands.run import choose_port, find_free_port
 from dashboard.engine.questions import ask
 from dashboard.engine.questions.catalogue import catalogue
 from dashboard.engine.warehouse import store
@@ -308,13 +309,13 @@ def test_busy_port_is_passed_over() -> None:
         busy.bind(("127.0.0.1", 0))
         busy.listen()
         port = busy.getsockname()[1]
-        assert _free_port(port) != port
+        assert find_free_port(port) != port
 
 
 @pytest.mark.parametrize("wanted", ["abc", "0", "70000", "٣"])
 def test_unusable_port_is_one_sentence(wanted: str) -> None:
     with pytest.raises(SettingsError, match="STREAMLIT_SERVER_PORT"):
-        _port(wanted, 8501)
+        choose_port(wanted, 8501)
 
 
 def test_port_asked_for_but_taken_is_one_sentence() -> None:
@@ -322,7 +323,7 @@ def test_port_asked_for_but_taken_is_one_sentence() -> None:
         busy.bind(("127.0.0.1", 0))
         busy.listen()
         with pytest.raises(SettingsError, match="another server listens"):
-            _port(str(busy.getsockname()[1]), 8501)
+            choose_port(str(busy.getsockname()[1]), 8501)
 
 
 def test_catalogue_prints_the_readme_of_the_queries() -> None:

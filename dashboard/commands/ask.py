@@ -11,6 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from dashboard.commands.exit_codes import BROKEN, CLEAN, EXIT_CODES
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.output import PACK, TABLE, Parser, as_text, check_goes_there, put
 from dashboard.engine.questions.ask import ask, ask_by_name, find, provenance
@@ -20,7 +21,23 @@ from dashboard.exports.extract import Extract
 from dashboard.exports.formats import FORMATS
 from dashboard.settings import settings
 
+_USAGE = """usage: python -m dashboard ask QUESTION [--PARAMETER VALUE ...] [--format FORMAT] [--to FILE]
+
+Data goes to stdout or to FILE, all else to stderr. 'ask QUESTION --help' tells the parameters and formats.
+"""
 _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answers one question in one format; without a question, lists the questions that there are."""
+    if options.question is not None:
+        return CLEAN if answer_question(options.question, options.rest) else BROKEN
+    if options.rest and not {"-h", "--help"} & set(options.rest):
+        raise QuestionError("Name a question before its parameters. 'python -m dashboard ask' lists them.")
+    if options.rest:
+        print(f"{_USAGE}\n{EXIT_CODES}\n")
+    list_questions()
+    return CLEAN
 
 
 def list_questions() -> None:
@@ -33,13 +50,13 @@ def list_questions() -> None:
         print(f"{question.name:28} {question.question}")
 
 
-def answer_question(name: str, arguments: Sequence[str], exit_codes: str) -> bool:
+def answer_question(name: str, arguments: Sequence[str]) -> bool:
     """Answers one question on stdout or into a file; whether the newest data answered.
 
     Raises QuestionError for a question, parameter or value that cannot be used, before anything is written.
     """
     question = find(name, settings)
-    given = _parsed(question, arguments, exit_codes)
+    given = _parsed(question, arguments)
     form, target = given.pop("format"), given.pop("to")
     check_goes_there(form, target, name)
     parameters = {param: _value(question, param, text) for param, text in given.items()}
@@ -55,11 +72,11 @@ def answer_question(name: str, arguments: Sequence[str], exit_codes: str) -> boo
     return opened.notice is None
 
 
-def _parsed(question: Question, arguments: Sequence[str], exit_codes: str) -> dict[str, Any]:
+def _parsed(question: Question, arguments: Sequence[str]) -> dict[str, Any]:
     parser = Parser(
         prog=f"python -m dashboard ask {question.name}",
         description=question.question,
-        epilog=f"Rows: {question.rows}.\n\n{exit_codes}",
+        epilog=f"Rows: {question.rows}.\n\n{EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )

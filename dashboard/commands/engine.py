@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from collections import Counter
 
+from dashboard.commands.exit_codes import BROKEN, CLEAN
 from dashboard.commands.opening import open_with_notice
 from dashboard.engine.questions.ask import not_portable
 from dashboard.engine.questions.routing import described, missing_packages
 from dashboard.settings import settings
 
 
-def verify() -> bool:
-    """Prints a line for each question, and how many are same, refused and different; True where none is different."""
+def run(_: argparse.Namespace) -> int:
+    """Prints a line for each question, and how many are same, refused and different; exit code 1 if one differs."""
     try:
         from dashboard.engine.verification import verify as verifying  # noqa: PLC0415  packages that only this needs
     except ModuleNotFoundError as error:
@@ -30,7 +32,7 @@ def verify() -> bool:
         f"in {time.monotonic() - started:.0f} s.",
         file=sys.stderr,
     )
-    return not counts[verifying.DIFFERENT]
+    return BROKEN if counts[verifying.DIFFERENT] else CLEAN
 
 
 def list_portable() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 
+from dashboard.commands.exit_codes import CLEAN
 from dashboard.commands.opening import TerminalProgress
 from dashboard.engine.partitions import synthetic
 from dashboard.errors import QuestionError
@@ -13,16 +15,17 @@ from dashboard.settings import settings
 FEWEST, MOST = 100, 10**12
 
 
-def generate(rows: str, to: str) -> None:
+def run(options: argparse.Namespace) -> int:
     """Prints the dossier's folder; stderr tells how far it is. Raises QuestionError, BuildError."""
-    folder = Path(to).expanduser().resolve()
+    folder = Path(options.to).expanduser().resolve()
     progress = TerminalProgress("Writing synthetic figures")
     try:
-        dossier = synthetic.generate(_count(rows), folder, settings, progress)
+        dossier = synthetic.generate(_count(options.rows), folder, settings, progress)
     finally:
         progress.end()
     print(dossier)
     print(f"Serve it with: MUSTER_DATA_FOLDER={folder} make run", file=sys.stderr)
+    return CLEAN
 
 
 def _count(rows: str) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from dashboard.commands.exit_codes import BROKEN, CLEAN
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.release import feed
 from dashboard.contents import dossiers
@@ -28,27 +29,27 @@ _NO_SITE = (
 )
 
 
-def publish(chosen: argparse.Namespace) -> bool:
-    """Writes the cards that were asked for, and says which; whether the newest data answered.
+def run(options: argparse.Namespace) -> int:
+    """Writes the cards that were asked for, and says which; exit code 1 where an older state of the data had to answer.
 
     Raises QuestionError for a page, chart, address or folder that cannot be used.
     """
-    site, app = (_base(f"--{name}", getattr(chosen, name)) for name in ("site", "app"))
+    site, app = (_base(f"--{name}", getattr(options, name)) for name in ("site", "app"))
     opened = open_with_notice()
-    folder = Folder(Path(chosen.to), site, app, has_figures=chosen.all)
-    if chosen.all:
+    folder = Folder(Path(options.to), site, app, has_figures=options.all)
+    if options.all:
         _write_all(folder)
     else:
-        folder.add(_one(chosen))
+        folder.add(_one(options))
     folder.finish(_feed())
     if not site:
         print(_NO_SITE, file=sys.stderr)
     largest = max(folder.sizes, key=lambda name: folder.sizes[name])
     count, total = len(folder.sizes), sum(folder.sizes.values())
     print(
-        f"{count:,} files, {total:,} bytes, in {chosen.to}; the largest is {largest}, {folder.sizes[largest]:,} bytes."
+        f"{count:,} files, {total:,} bytes, in {options.to}; the largest is {largest}, {folder.sizes[largest]:,} bytes."
     )
-    return opened.notice is None
+    return BROKEN if opened.notice else CLEAN
 
 
 def _feed() -> bytes:
@@ -60,10 +61,10 @@ def _feed() -> bytes:
         return b""
 
 
-def _one(chosen: argparse.Namespace) -> Card:
-    if chosen.chart:
-        return build_card(*request.chart(chosen.chart))
-    return build_card(*request.page(chosen.page or "overview"))
+def _one(options: argparse.Namespace) -> Card:
+    if options.chart:
+        return build_card(*request.chart(options.chart))
+    return build_card(*request.page(options.page or "overview"))
 
 
 def _write_all(folder: Folder) -> None:

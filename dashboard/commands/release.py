@@ -1,11 +1,13 @@
-"""`python -m dashboard release` and `changes`: names the state of the data, and tells what changed between states."""
+"""`python -m dashboard release`: names the state of the data, and prints what changed between states."""
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from dashboard.commands.output import printable, put
+from dashboard.commands.exit_codes import BROKEN, CLEAN
+from dashboard.commands.output import printable
 from dashboard.engine.questions.checks import run_checks
 from dashboard.engine.releases.create import create_release, write_atomically
 from dashboard.engine.releases.diff import Change
@@ -22,6 +24,14 @@ from dashboard.exports.feed import (
     describes_this_data,
 )
 from dashboard.settings import REPOSITORY, settings
+
+
+def run(options: argparse.Namespace) -> int:
+    """Makes a release; with --check prints what no release holds yet, with exit code 1 where there is any."""
+    if options.check:
+        return CLEAN if check(options.dossier) else BROKEN
+    release(options.dossier, options.note, options.reason)
+    return CLEAN
 
 
 def release(dossier: str | None, note: str, reasons: Sequence[str]) -> None:
@@ -56,11 +66,6 @@ def check(dossier: str | None) -> bool:
         wrong += 1
         print(f"{FILE.relative_to(REPOSITORY)} is stale. Write it again: python -m dashboard changes --to {FILE}")
     return not wrong
-
-
-def changes(target: str | None) -> None:
-    """Writes the feed to stdout or into a file."""
-    put(feed(), target)
 
 
 def feed() -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, nullcontext
@@ -12,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from dashboard.commands.exit_codes import BROKEN, EXIT_CODES, INTERRUPTED
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.output import TABLE, Parser, as_text, check_goes_there, printable, put
 from dashboard.engine.sandbox import Outcome, Query, Result, Value
@@ -24,23 +26,30 @@ from dashboard.exports.query import extract_from_query
 from dashboard.settings import settings
 
 EXITS = {Outcome.ANSWERED: 0, Outcome.REFUSED: 3, Outcome.STOPPED: 4, Outcome.WRONG: 5}
-_ANSWERED_FROM_OLD_DATA = 1
 _HEADS = {Outcome.REFUSED: "Refused", Outcome.STOPPED: "Stopped", Outcome.WRONG: "Wrong SQL"}
 _STDIN = "-"
 _MAX_ROWS = 1_000_000_000  # the size of the result is what limits it
 _MAX_BYTES, _MAX_BYTES_OF_BATCH = 4 << 20, 64 << 20
 
 
-def answer_sql(arguments: Sequence[str], exit_codes: str) -> int:
+def run(options: argparse.Namespace) -> int:
+    """Answers one statement of SQL, or a file of many."""
+    try:
+        return answer_sql(options.rest)
+    except KeyboardInterrupt:
+        os._exit(INTERRUPTED)  # all output is written; DuckDB would list what it had no time to release
+
+
+def answer_sql(arguments: Sequence[str]) -> int:
     """Runs what the arguments ask for and gives the exit code. Raises QuestionError for what cannot be used."""
-    given = _parser(exit_codes).parse_args(arguments)
+    given = _build_parser().parse_args(arguments)
     most = given.max_rows or (settings.sql_rows if given.format == TABLE else settings.sql_download_rows)
     if given.batch:
         asked = _requests(_read(given.batch, _MAX_BYTES_OF_BATCH))
         opened = open_with_notice()
         with closing(Pool(replace(settings, sql_seconds=given.seconds))) as pool:
             _answer_all(pool, asked, most)
-        return _ANSWERED_FROM_OLD_DATA if opened.notice else EXITS[Outcome.ANSWERED]
+        return BROKEN if opened.notice else EXITS[Outcome.ANSWERED]
     check_goes_there(given.format, given.to, "query")
     text = _text(given)
     query = Query(text, _parameters(text, given.param), max_rows=most)
@@ -49,16 +58,16 @@ def answer_sql(arguments: Sequence[str], exit_codes: str) -> int:
         result = pool.run(query)
     if result.outcome is Outcome.ANSWERED:
         _show(query, result, given.format, given.to)
-        return _ANSWERED_FROM_OLD_DATA if opened.notice else EXITS[Outcome.ANSWERED]
+        return BROKEN if opened.notice else EXITS[Outcome.ANSWERED]
     print(_told(result), file=sys.stderr)
     return EXITS[result.outcome]
 
 
-def _parser(exit_codes: str) -> Parser:
+def _build_parser() -> Parser:
     parser = Parser(
         prog="python -m dashboard sql",
         description="Answers one read-only statement of SQL over the warehouse, in a process that can do nothing else.",
-        epilog=exit_codes,
+        epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )

@@ -266,18 +266,13 @@ def add_command(copy: Copy) -> None:
     """A file with what it does, its parser, and its line in the documentation."""
     copy.add(
         "dashboard/commands/hello.py",
-        '"""Greets."""\n\n\ndef hello() -> None:\n    """To stdout."""\n    print("Hello")\n',
+        '"""Greets."""\n\nimport argparse\n\nfrom dashboard.commands.exit_codes import CLEAN\n\n\n'
+        'def run(_: argparse.Namespace) -> int:\n    """To stdout."""\n    print("Hello")\n    return CLEAN\n',
     )
     copy.insert(
         "dashboard/__main__.py",
-        '    hello = commands.add_parser("hello", help="greet")\n    hello.set_defaults(command=hello_command)\n\n',
-        before='    run = commands.add_parser("run"',
-    )
-    copy.insert(
-        "dashboard/__main__.py",
-        'def hello_command(_: argparse.Namespace) -> int:\n    """Greets."""\n'
-        "    from dashboard.commands.hello import hello\n\n    hello()\n    return CLEAN\n\n\n",
-        before="def run_command(",
+        '    commands.add_parser("hello", help="greet")\n',
+        before='    commands.add_parser("run"',
     )
     copy.insert(
         "dashboard/docs/terminal.md",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import __main__ as command_line
+from dashboard.commands.exit_codes import EXIT_CODES
 from dashboard.engine.questions.catalogue import catalogue
 from dashboard.exports.formats import FORMATS
 from dashboard.settings import REPOSITORY, Settings
@@ -57,14 +58,14 @@ def test_targets_of_make_exist(page: Path) -> None:
 @each_page
 def test_commands_can_be_parsed(page: Path) -> None:
     """Words in capitals stand for a value, and what is in brackets may be left out."""
-    parser = command_line._parser()
+    parser = command_line.build_parser()
     for command in commands(page, "python -m dashboard "):
         words = [word for word in shlex.split(command)[3:] if not word.startswith("[")]
         if words == ["COMMAND", "--help"]:
             continue
         chosen, rest = parser.parse_known_args(words)
-        assert not rest or chosen.command in (command_line.ask_command, command_line.sql_command), f"{page}: {command}"
-        if chosen.command is command_line.ask_command and (chosen.question or "").islower():
+        assert not rest or chosen.command in ("ask", "sql"), f"{page}: {command}"
+        if chosen.command == "ask" and (chosen.question or "").islower():
             asked = catalogue()[chosen.question]
             named = {word.removeprefix("--") for word in rest if word.startswith("--")}
             assert named <= {*asked.params, "format", "to"}, f"{page}: {command}"
@@ -78,7 +79,7 @@ def test_modules_that_are_run_exist(page: Path) -> None:
 
 
 def test_every_command_is_documented() -> None:
-    subparsers = command_line._parser()._subparsers
+    subparsers = command_line.build_parser()._subparsers
     assert subparsers is not None
     known = set(subparsers._group_actions[0].choices or ())
     documented = {command.split()[3] for command in commands(DOCS / "terminal.md", "python -m dashboard ")}
@@ -87,7 +88,7 @@ def test_every_command_is_documented() -> None:
 
 
 def test_exit_codes_are_documented() -> None:
-    codes = re.findall(r"^  (\d+) ", command_line.EXIT_CODES, re.MULTILINE)
+    codes = re.findall(r"^  (\d+) ", EXIT_CODES, re.MULTILINE)
 
     assert re.findall(r"^\| (\d+) \|", read(DOCS / "terminal.md"), re.MULTILINE) == codes
 

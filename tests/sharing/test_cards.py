@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from dashboard.__main__ import UNUSABLE, main
+from dashboard.__main__ import main
 from dashboard.charts.palette import LIGHT
+from dashboard.commands.exit_codes import UNUSABLE
 from dashboard.contents import dossiers
 from dashboard.engine.questions import ask
 from dashboard.engine.warehouse import store

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.__main__ import BROKEN, CLEAN, main
+from dashboard.__main__ import main
+from dashboard.commands.exit_codes import BROKEN, CLEAN
 from dashboard.engine.spark.translation import Declared, Translated, translate
 from dashboard.engine.verification import verify as verifying
 from dashboard.engine.verification.verify import Verdict, verify
