@@ -12,6 +12,7 @@ PAGES = sorted(
     path
     for path in (
         *REPOSITORY.glob("*.md"),
+        *(REPOSITORY / ".github").glob("*.md"),
         *(REPOSITORY / "dashboard").rglob("*.md"),
         *(REPOSITORY / "data").glob("*.md"),
         *(REPOSITORY / "queries").glob("*.md"),
