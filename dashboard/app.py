@@ -38,19 +38,19 @@ page = st.navigation(
     ],
     position="hidden" if is_framed() else "top",
 )
-page_lifecycle.warehouse()
+page_lifecycle.prepare_warehouse()
 with shared_snapshot.open_data():
-    page_lifecycle.view(page_at(page.url_path))
+    page_lifecycle.read_view(page_at(page.url_path))
     export_menu.reset_page()
     share.reset_page()
     notices = st.container()
-    page_lifecycle.run(page)
+    page_lifecycle.run_page(page)
     if is_framed():
         share.draw_exit_link()
     else:
         share.draw_page_button(page.title)
         export_menu.draw_fact_pack(page.title)
-    page_lifecycle.tell(notices)
+    page_lifecycle.draw_notices(notices)
     shared_snapshot.draw_notice(notices)
-reconnect.run_again_when_back()
-page_lifecycle.warm()
+reconnect.rerun_on_reconnect()
+page_lifecycle.freeze_modules()

@@ -63,13 +63,13 @@ def _feed() -> bytes:
 
 def _one(options: argparse.Namespace) -> Card:
     if options.chart:
-        return build_card(*request.chart(options.chart))
-    return build_card(*request.page(options.page or "overview"))
+        return build_card(*request.parse_chart(options.chart))
+    return build_card(*request.parse_page(options.page or "overview"))
 
 
 def _write_all(folder: Folder) -> None:
     """Every card that is not empty, with progress."""
-    asked = [each for dossier in dossiers.all_of_them() for each in list_cards(dossier)]
+    asked = [each for dossier in dossiers.list_dossiers() for each in list_cards(dossier)]
     for place, card in enumerate(_made(asked), start=1):
         folder.add(card)
         _tell(place, len(asked), card.title)

@@ -23,33 +23,33 @@ class Work:
     sums: tuple[tuple[str, Work], ...] = ()
 
 
-def of_tile(tile: Tile, dossier: str) -> Work:
+def explain_tile(tile: Tile, dossier: str) -> Work:
     """What stands behind a tile; nothing where nothing was known."""
     if not tile.rows:
         return Work()
     if tile.derivation_id:
-        return of_derivation(tile.rows[0], dossier)
+        return explain_derivation(tile.rows[0], dossier)
     if tile.key == "reconciliations":
         return _reconciliations(tile.rows, dossier)
     row = tile.rows[0]
     if tile.key == "people":
-        posts = tiles.posts_of(row)
+        posts = tiles.read_posts(row)
         people, authorised = (format_interval(each["at_least"], each["at_most"]) for each in (row, posts))
-        line = f"Posts − people: ({authorised}) − ({people}) = {tiles.missing(row)}"
+        line = f"Posts − people: ({authorised}) − ({people}) = {tiles.format_missing(row)}"
         return Work((line,), (("People", row), ("Posts", posts)))
     return Work((), tuple((each.get("label", ""), each) for each in tile.rows))
 
 
-def of_derivation(result: Row, dossier: str) -> Work:
+def explain_derivation(result: Row, dossier: str) -> Work:
     """Formula, each term, and the figure that the sum should equal. `result` is a row of the derivation's answer."""
     rows = ask("derivation_terms", dossier=dossier, derivation_id=result["derivation_id"]).to_pylist()
     terms = [row for row in rows if row["part"] == "term"]
     exact = format_interval(result["at_least"], result["at_most"])
     rounded = format_interval(result["at_least"], result["at_most"], result["step"])
     carried = "" if rounded == exact else f", shown as {rounded}: the terms carry no more digits"
-    lines = [f"{sources.formula(terms)} = {exact}{carried}"]
+    lines = [f"{sources.format_formula(terms)} = {exact}{carried}"]
     if result["state"] == "broken":
-        lines.append(f"Residual: {tiles.residual(result)}")
+        lines.append(f"Residual: {tiles.format_residual(result)}")
     if result.get("note"):
         lines.append(str(result["note"]))
     figures = [("−" if (row["sign"] or 0) < 0 else "+", row) for row in terms]
@@ -63,5 +63,5 @@ def _reconciliations(rows: tuple[Row, ...], dossier: str) -> Work:
     """Those that do not add up, each with its terms; of those that hold, how many."""
     broken = [row for row in rows if row["state"] == "broken"]
     line = f"{format_count(len(broken), 'sum')} that {'does' if len(broken) == 1 else 'do'} not add up, with all terms:"
-    sums = tuple((row["title"], of_derivation(row, dossier)) for row in broken)
+    sums = tuple((row["title"], explain_derivation(row, dossier)) for row in broken)
     return Work((line,) if broken else (), (), sums)

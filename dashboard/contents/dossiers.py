@@ -11,16 +11,16 @@ from dashboard.figures.display import format_day
 About = Mapping[str, Any]
 
 
-def all_of_them() -> dict[str, About]:
+def list_dossiers() -> dict[str, About]:
     """The rows of the question `dossiers` by name, in its order."""
     return {row["dossier"]: row for row in ask("dossiers").to_pylist()}
 
 
-def about(dossier: str) -> About:
+def read_dossier(dossier: str) -> About:
     """The row of one dossier."""
-    return all_of_them()[dossier]
+    return list_dossiers()[dossier]
 
 
-def dated(words: str, dossier: str) -> str:
+def date_words(words: str, dossier: str) -> str:
     """A filter in words for something that is kept: what is known today is what was known on the day of the review."""
-    return words.replace("as known today", f"as known on {format_day(about(dossier)['reviewed_on'])}")
+    return words.replace("as known today", f"as known on {format_day(read_dossier(dossier)['reviewed_on'])}")

@@ -34,29 +34,33 @@ def build_figure(view: View) -> PageContents:
     row = rows[0]
     what = f"{row['measure_label']}, {row['subject_name']}"
     wording = textwrap.shorten(row["wording"], _LONGEST_WORDING, placeholder=" …")
-    version = dossiers.about(view["dossier"])["data_version"]
-    short = sources.version(view["dossier"])
+    version = dossiers.read_dossier(view["dossier"])["data_version"]
     title, _ = read_dossier_licence(view["dossier"])
     meanings = {(each["field"], each["word"]): each["meaning"] for each in ask("figure_words", **asked).to_pylist()}
-    warnings = tuple(figures.warnings(row, meanings)) + tuple(
-        (text, f" {name}: {quote_text(other['wording'])}, {sources.said(other)}; {sources.publication(other)}.")
-        for text, name, other in figures.replaced(row, ask("figure_sequence", **asked).to_pylist())
+    replacements = figures.list_replacements(row, ask("figure_sequence", **asked).to_pylist())
+    warnings = (
+        *figures.list_warnings(row, meanings),
+        *(
+            (text, f" {name}: {quote_text(other['wording'])}, {sources.describe_source(other)}.")
+            for text, name, other in replacements
+        ),
     )
+    sentence = build_sentence(row)
     return PageContents(
         title=f"{what}: {quote_text(wording)}",
         words=f"figure {row['figure_id']}",
-        summary=textwrap.shorten(build_sentence(row), 300, placeholder=" …"),
-        lead=(
-            build_sentence(row),
-            *((f"Note: {row['note']}",) if row["note"] and row["note"] not in build_sentence(row) else ()),
-        ),
+        summary=textwrap.shorten(sentence, 300, placeholder=" …"),
+        lead=(sentence, *((f"Note: {row['note']}",) if row["note"] and row["note"] not in sentence else ())),
         blocks=(
             *((NoteBlock("", warnings),) if warnings else ()),
             TileBlock("", tuple((tile, Work()) for tile in _tiles(row))),
             FigureBlock("The statement", (("", row),), f"{capitalize(row['counts'])}. {row['definition']}"),
             _texts(row, version),
         ),
-        source=f"{sources.said(row)}. {sources.publication(row)}. {title}. Muster, data {short}.",
+        source=(
+            f"{sources.describe_statement(row)}. {sources.describe_publication(row)}. {title}. "
+            f"Muster, data {sources.short_version(view['dossier'])}."
+        ),
         citation=(citations.cite_in_full(row, data_version=version),),
     )
 
@@ -65,11 +69,11 @@ def _tiles(row: Mapping[str, Any]) -> list[Tile]:
     """As printed, read as, said by."""
     printed = textwrap.shorten(row["wording"], _LONGEST_WORDING, placeholder=" …")
     rule = f"Rule “{row['rule'].replace('_', ' ')}”: {row['rule_meaning']}"
-    dates = tuple(f"{label} {format_day(date)}" for label, date in figures.dates(row) if label != "Published on")
-    speaker = (", ".join(part for part in (figures.office(row), STANCES[row["stance"]].label) if part), *dates)
+    dates = tuple(f"{label} {format_day(date)}" for label, date in figures.list_dates(row) if label != "Published on")
+    speaker = (", ".join(part for part in (figures.read_office(row), STANCES[row["stance"]].label) if part), *dates)
     who = "Attributed to" if row["is_error"] else "Said by"
     return [
-        Tile("as_printed", "As printed", quote_text(printed), (sources.publication(row),), "figure", (row,)),
+        Tile("as_printed", "As printed", quote_text(printed), (sources.describe_publication(row),), "figure", (row,)),
         Tile("read_as", "Read as", format_interval(row["at_least"], row["at_most"]), (rule,), "figure", (row,)),
         Tile("said_by", who, row["speaker"], speaker, "figure", (row,)),
     ]

@@ -19,7 +19,7 @@ WARNINGS = {
 }
 
 
-def warnings(figure: Figure, meanings: Meanings) -> Iterator[tuple[str, str]]:
+def list_warnings(figure: Figure, meanings: Meanings) -> Iterator[tuple[str, str]]:
     """What a reader must know before using the number: the name of it, and what it means."""
     for flag, name in WARNINGS.items():
         if ("flags", flag) in meanings:
@@ -28,7 +28,7 @@ def warnings(figure: Figure, meanings: Meanings) -> Iterator[tuple[str, str]]:
         yield "Unconfirmed.", f" {meanings['tier', figure['tier']]}"
 
 
-def replaced(figure: Figure, sequence: Sequence[Figure]) -> Iterator[tuple[str, str, Figure]]:
+def list_replacements(figure: Figure, sequence: Sequence[Figure]) -> Iterator[tuple[str, str, Figure]]:
     """Where a later decree or statement replaced this one: a sentence, then name and row of what holds now."""
     later = [row for row in sequence if row["place"] in ("after", "latest")]
     in_force = next((row for row in later if row["is_in_force"]), None)
@@ -41,7 +41,7 @@ def replaced(figure: Figure, sequence: Sequence[Figure]) -> Iterator[tuple[str, 
         yield text, f"Latest, {format_day(later[-1]['stated_on'])}", later[-1]
 
 
-def dates(figure: Figure) -> list[tuple[str, str]]:
+def list_dates(figure: Figure) -> list[tuple[str, str]]:
     """The days that are known, by name."""
     named = {
         "True on": figure["as_of"],
@@ -53,7 +53,7 @@ def dates(figure: Figure) -> list[tuple[str, str]]:
     return [(label, date) for label, date in named.items() if date]
 
 
-def office(figure: Figure) -> str:
+def read_office(figure: Figure) -> str:
     """The speaker's office; what the data adds after a semicolon is for those who write it."""
     return (figure["speaker_role"] or "").partition(";")[0].removesuffix(" when speaking")
 

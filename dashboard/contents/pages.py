@@ -13,7 +13,7 @@ from dashboard.contents.charts import by_source, losses, over_time, overview
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS, FILTERS_BESIDE_MEASURE
 from dashboard.contents.registry import CHARTS
-from dashboard.contents.view import View, chosen, in_words, settled
+from dashboard.contents.view import View, describe_filters, fill_defaults, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize, format_count
 
@@ -21,28 +21,30 @@ from dashboard.figures.display import capitalize, format_count
 def build_overview(view: View) -> PageContents:
     """The decree, what holds, the two charts, what is not known."""
     blocks: list[Block] = []
-    for headline, group in (tiles.headline(view), tiles.now(view)):
+    for headline, group in (tiles.build_headline(view), tiles.build_current(view)):
         if group:
             blocks.append(
-                TileBlock(headline, tuple((tile, arithmetic.of_tile(tile, view["dossier"])) for tile in group))
+                TileBlock(headline, tuple((tile, arithmetic.explain_tile(tile, view["dossier"])) for tile in group))
             )
         else:
             blocks.append(NoteBlock("", ((headline, ""),)))
-    blocks += _chart_blocks(view, overview.decrees(view), overview.people(view))
-    blocks.append(NoteBlock("What is not known", tuple(tiles.unknown(view))))
+    blocks += _chart_blocks(view, overview.build_steps(view), overview.build_people(view))
+    blocks.append(NoteBlock("What is not known", tuple(tiles.list_unknown(view))))
     words = _describe_filters(view, ("known_on",))
-    return PageContents(dossiers.about(view["dossier"])["question"], words, tuple(blocks), (tiles.extent(view),))
+    return PageContents(
+        dossiers.read_dossier(view["dossier"])["question"], words, tuple(blocks), (tiles.describe_extent(view),)
+    )
 
 
 def build_over_time(view: View) -> PageContents:
     """Decrees as steps, all else as marks."""
-    blocks = _chart_blocks(view, over_time.decrees(view), over_time.statements(view))
+    blocks = _chart_blocks(view, over_time.build_decrees(view), over_time.build_statements(view))
     return _of_measure("Over time", view, blocks)
 
 
 def build_by_source(view: View) -> PageContents:
     """Who says what, and how the others differ from the one compared with."""
-    chart = by_source.speakers(view)
+    chart = by_source.build_speakers(view)
     if not chart:
         return _of_measure("Who says what", view, ())
     rows = chart.table.to_pylist()
@@ -55,9 +57,9 @@ def build_by_source(view: View) -> PageContents:
 
 def build_losses(view: View) -> PageContents:
     """What print confuses first, then each definition in a chart of its own."""
-    words = _describe_filters(settled(view), FILTERS_BESIDE_MEASURE)
+    words = _describe_filters(fill_defaults(view), FILTERS_BESIDE_MEASURE)
     lead = "Killed are not casualties, which count the wounded, too. Each definition has a chart of its own."
-    charts = [losses.of_measure(view, measure) for measure in losses.measures(view)]
+    charts = [losses.build_measure(view, measure) for measure in losses.list_measures(view)]
     blocks = (*_mislabelled(view), *(_losses_block(view, chart) for chart in charts))
     return PageContents(f"Losses: {words}", words, blocks, (lead,))
 
@@ -66,7 +68,7 @@ def build_chart(view: View) -> PageContents:
     """The chart that the view names, alone."""
     chart = CHARTS[view["chart"]].build_chart(view) if view["chart"] else None
     if not chart:
-        return PageContents("Chart", _describe_filters(settled(view), FILTERS), ())
+        return PageContents("Chart", _describe_filters(fill_defaults(view), FILTERS), ())
     blocks = _chart_blocks(view, chart)
     words = blocks[0].chart.label
     return PageContents(capitalize(words), words, tuple(blocks))
@@ -74,7 +76,7 @@ def build_chart(view: View) -> PageContents:
 
 def _mislabelled(view: View) -> Iterable[FigureBlock]:
     """The casualties that were printed as killed."""
-    rows = [row for row in losses.labels_disputed(view).to_pylist() if row["is_error"]]
+    rows = [row for row in losses.list_disputed_labels(view).to_pylist() if row["is_error"]]
     if rows:
         headline = f"{format_count(len(rows), 'publication')} printed casualties as killed"
         figures = tuple((f"As {row['measure_label'].lower()}", row) for row in rows)
@@ -90,10 +92,10 @@ def _losses_block(view: View, chart: Chart) -> Block:
 
 def _of_measure(title: str, view: View, blocks: Iterable[Block]) -> PageContents:
     """A page about one measure: what it counts stands first."""
-    words = _describe_filters(settled(view), FILTERS)
+    words = _describe_filters(fill_defaults(view), FILTERS)
     lead = tuple(
         f"Counts {row['counts']} ({row['kind']}). {row['definition']}"
-        for row in ask("measure", **chosen(settled(view))).to_pylist()
+        for row in ask("measure", **to_parameters(fill_defaults(view))).to_pylist()
     )
     return PageContents(f"{title}: {words}", words, tuple(blocks), lead)
 
@@ -105,14 +107,14 @@ def _chart_blocks(view: View, *charts: Chart | None) -> list[ChartBlock]:
 
 def _dated(chart: Chart, dossier: str) -> Chart:
     """What is kept says as of which day it was known."""
-    return replace(chart, alt=dossiers.dated(chart.alt, dossier), label=dossiers.dated(chart.label, dossier))
+    return replace(chart, alt=dossiers.date_words(chart.alt, dossier), label=dossiers.date_words(chart.label, dossier))
 
 
 def _numbered_events(chart: Chart, view: View) -> Any:
-    events = over_time.events(view) if "events" in chart.parts else None
+    events = over_time.list_events(view) if "events" in chart.parts else None
     return events if events is not None and events.num_rows else None
 
 
 def _describe_filters(view: View, names: tuple[str, ...]) -> str:
     """The filters in words, for something that is kept."""
-    return dossiers.dated(in_words(view, names), view["dossier"])
+    return dossiers.date_words(describe_filters(view, names), view["dossier"])

@@ -19,18 +19,18 @@ PERIODS = {
 }
 
 
-def stated(chosen: Mapping[str, Any]) -> dict[str, int]:
+def count_periods(chosen: Mapping[str, Any]) -> dict[str, int]:
     """How many statements in view count over each stretch, the most frequent first."""
     return {row["period"]: row["count_statements"] for row in ask("periods_counted", **chosen).to_pylist()}
 
 
-def counted(chosen: Mapping[str, Any]) -> str | None:
+def choose_period(chosen: Mapping[str, Any]) -> str | None:
     """The stretch chosen if any statement counts over it, else the most frequent one; None where there is none."""
-    found = stated(chosen)
+    found = count_periods(chosen)
     wanted: str | None = chosen.get("period")
     return wanted if wanted in found else next(iter(found), None)
 
 
-def in_words(period: str | None) -> str:
+def describe_period(period: str | None) -> str:
     """The stretch that flows are counted over, as part of a sentence."""
     return PERIODS.get(period or "stock", period or "")

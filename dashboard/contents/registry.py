@@ -108,14 +108,14 @@ def _load(name: str) -> Callable[[View], Any]:
 CHARTS: Mapping[str, ChartEntry] = {
     chart.name: chart
     for chart in (
-        ChartEntry("steps", "overview", "charts.overview:decrees", ("known_on",)),
-        ChartEntry("people", "overview", "charts.overview:people", ("known_on",)),
-        ChartEntry("decrees", "over-time", "charts.over_time:decrees", _FILTERS_IN_DOSSIER),
-        ChartEntry("statements", "over-time", "charts.over_time:statements", (*_FILTERS_IN_DOSSIER, "period")),
+        ChartEntry("steps", "overview", "charts.overview:build_steps", ("known_on",)),
+        ChartEntry("people", "overview", "charts.overview:build_people", ("known_on",)),
+        ChartEntry("decrees", "over-time", "charts.over_time:build_decrees", _FILTERS_IN_DOSSIER),
+        ChartEntry("statements", "over-time", "charts.over_time:build_statements", (*_FILTERS_IN_DOSSIER, "period")),
         ChartEntry(
-            "speakers", "by-source", "charts.by_source:speakers", (*_FILTERS_IN_DOSSIER, "period", "compare_with")
+            "speakers", "by-source", "charts.by_source:build_speakers", (*_FILTERS_IN_DOSSIER, "period", "compare_with")
         ),
-        ChartEntry("losses", "losses", "charts.losses:losses", (*_FILTERS_IN_DOSSIER, "period")),
+        ChartEntry("losses", "losses", "charts.losses:build_losses", (*_FILTERS_IN_DOSSIER, "period")),
     )
 }
 # In the order of the menu.
@@ -158,7 +158,7 @@ PAGES: Mapping[str, PageEntry] = {
             "Figures",
             help="Every statement; search and sort.",
             parameters=("q", *FILTERS, "sort", "columns", "page"),
-            values="visible_values:read_list",
+            values="visible_values:read_figure_list",
         ),
         PageEntry(
             "checks",

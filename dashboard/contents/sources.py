@@ -15,32 +15,37 @@ from dashboard.figures.display import capitalize, format_count, format_day, form
 Row = Mapping[str, Any]
 
 
-def said(row: Row) -> str:
+def describe_statement(row: Row) -> str:
     """ "General Staff of Ukraine (adversary's claim), said 25 Aug 2022" """
     return f"{row['speaker']} ({STANCES[row['stance']].label}), said {format_day(row['stated_on'])}"
 
 
-def publication(row: Row) -> str:
+def describe_publication(row: Row) -> str:
     """ "The Independent, 25 Aug 2022" """
     return f"{row['outlet']}, {format_day(row['published_on'])}"
 
 
-def unread(row: Row) -> str:
+def describe_source(row: Row) -> str:
+    """Statement and publication of a figure."""
+    return f"{describe_statement(row)}; {describe_publication(row)}"
+
+
+def describe_unread(row: Row) -> str:
     """A remark on words that no rule reads; empty for all others."""
     return "no rule reads these words; the bounds are as stated" if row["rule"] == "as_stated" else ""
 
 
-def decree(row: Row) -> str:
+def describe_decree(row: Row) -> str:
     """Who signed it, when, and from when it is in force."""
     return f"{row['speaker']}, decree of {format_day(row['stated_on'])}, in force {format_day(row['effective_from'])}"
 
 
-def version(dossier: str) -> str:
+def short_version(dossier: str) -> str:
     """The state of the data, short."""
-    return str(dossiers.about(dossier)["data_version"])[:VERSION_LETTERS]
+    return str(dossiers.read_dossier(dossier)["data_version"])[:VERSION_LETTERS]
 
 
-def of_picture(table: pa.Table, words: str, dossier: str) -> str:
+def describe_picture(table: pa.Table, words: str, dossier: str) -> str:
     """The last lines of a picture: what it shows, publications (the latest first, weak ones last), data version."""
     rows = sorted(
         table.select([n for n in ("outlet", "published_on", "is_unconfirmed") if n in table.column_names]).to_pylist(),
@@ -48,9 +53,9 @@ def of_picture(table: pa.Table, words: str, dossier: str) -> str:
         reverse=True,
     )
     names = [f"{row['outlet']} ({(row['published_on'] or 'undated')[:4]})" for row in rows if row["outlet"]]
-    what = capitalize(dossiers.dated(words, dossier))
+    what = capitalize(dossiers.date_words(words, dossier))
     sources = format_first_names(names) if names else "those of each statement, in the list of figures"
-    return f"{what}. Sources: {sources}. Muster, data {version(dossier)}."
+    return f"{what}. Sources: {sources}. Muster, data {short_version(dossier)}."
 
 
 def is_by_month(table: pa.Table) -> bool:
@@ -58,7 +63,7 @@ def is_by_month(table: pa.Table) -> bool:
     return "count_outlets" in table.column_names and table.column("count_outlets").null_count > 0
 
 
-def of_table(table: pa.Table, words: str) -> str:
+def describe_table(table: pa.Table, words: str) -> str:
     """A short line under a chart: the filter in words, how many statements, speakers, publications."""
     speakers = len(set(table.column("speaker").to_pylist()))
     if is_by_month(table):
@@ -70,17 +75,17 @@ def of_table(table: pa.Table, words: str) -> str:
     return f"{count} in {format_count(outlets, 'publication')}. Ranges are as stated; nothing is averaged."
 
 
-def as_term(at_least: int | None, at_most: int | None) -> str:
+def format_term(at_least: int | None, at_most: int | None) -> str:
     """An interval inside a formula: in brackets unless it is a single number."""
     value = format_interval(at_least, at_most)
     return value if at_least == at_most else f"({value})"
 
 
-def formula(terms: Sequence[Row]) -> str:
+def format_formula(terms: Sequence[Row]) -> str:
     """ "1,150,628 − 1,013,628", intervals in brackets."""
     parts = []
     for place, term in enumerate(terms):
-        value = as_term(term["at_least"], term["at_most"])
+        value = format_term(term["at_least"], term["at_most"])
         sign = "−" if term["sign"] < 0 else "+"
         parts.append(f"{sign} {value}" if place else f"−{value}" if term["sign"] < 0 else value)
     return " ".join(parts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.contents import dossiers, sources
-from dashboard.contents.view import View, chosen
+from dashboard.contents.view import View, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import PeopleAgainstPostsRow
 from dashboard.figures.display import (
@@ -41,29 +41,29 @@ class Tile:
     derivation_id: str = ""
 
 
-def asked_of(view: View) -> dict[str, Any]:
+def question_parameters(view: View) -> dict[str, Any]:
     """What the questions behind the tiles are asked with: the dossier's own subject and posts, whatever is chosen."""
-    about = dossiers.about(view["dossier"])
-    return chosen(view) | {"subject": about["subject"], "measure": about["posts_measure"]}
+    about = dossiers.read_dossier(view["dossier"])
+    return to_parameters(view) | {"subject": about["subject"], "measure": about["posts_measure"]}
 
 
-def extent(view: View) -> str:
+def describe_extent(view: View) -> str:
     """What the dossier rests on: how many statements, speakers, publications, of which state of the data."""
-    about = dossiers.about(view["dossier"])
-    known = ask("known_as_of", **asked_of(view)).to_pylist()[0]
+    about = dossiers.read_dossier(view["dossier"])
+    known = ask("known_as_of", **question_parameters(view)).to_pylist()[0]
     said = format_count(known["count_statements"], "statement")
     speakers = format_count(known["count_speakers"], "speaker")
     publications = format_count(known["count_publications"], "publication")
     return (
         f"{about['title']}: {said} by {speakers}, read in {publications}; the latest of "
         f"{format_day(known['last_stated_on'])}. Reviewed {format_day(about['reviewed_on'])}, "
-        f"data {sources.version(view['dossier'])}."
+        f"data {sources.short_version(view['dossier'])}."
     )
 
 
-def headline(view: View) -> tuple[str, list[Tile]]:
+def build_headline(view: View) -> tuple[str, list[Tile]]:
     """What the decree does, and one tile per headline derivation; no tile before it was known."""
-    rows = ask("headline", **asked_of(view)).to_pylist()
+    rows = ask("headline", **question_parameters(view)).to_pylist()
     if not rows and not view["known_on"]:
         return "This dossier names no sum as its headline.", []
     if not rows:
@@ -79,16 +79,16 @@ def _of_derivation(row: Row) -> Tile:
         row["derivation_id"],
         row["title"].partition(": ")[0],
         format_interval(row["at_least"], row["at_most"], row["step"], signed=True),
-        (f"{before} → {after}, {share if share and row['at_most'] else 'unchanged'}", sources.decree(row)),
+        (f"{before} → {after}, {share if share and row['at_most'] else 'unchanged'}", sources.describe_decree(row)),
         "derivation_terms",
         (row,),
         row["derivation_id"],
     )
 
 
-def now(view: View) -> tuple[str, list[Tile]]:
+def build_current(view: View) -> tuple[str, list[Tile]]:
     """Strength in force, people against posts, the last official count of dead, reconciliations; with a headline."""
-    asked = asked_of(view)
+    asked = question_parameters(view)
     when = f"What held on {format_day(view['known_on'])}" if view["known_on"] else "What holds now"
     return when, [_in_force(asked), _people(asked), _dead(asked), _reconciliations(asked)]
 
@@ -101,7 +101,7 @@ def _in_force(asked: Row) -> Tile:
     main = rows[0]
     others = "; ".join(f"{row['label']}: {format_interval(row['at_least'], row['at_most'])}" for row in rows[1:])
     value = format_interval(main["at_least"], main["at_most"])
-    lines = (others, sources.decree(main))
+    lines = (others, sources.describe_decree(main))
     return Tile("in_force", f"{main['label']} in force", value, lines, "strength_in_force", tuple(rows))
 
 
@@ -112,7 +112,7 @@ def _people(asked: Row) -> Tile:
         return Tile("people", "People, independent estimate", NOT_KNOWN, lines, "people_against_posts")
     row = rows[0]
     lines = (
-        f"{missing(row)} fewer than the posts authorised then"
+        f"{format_missing(row)} fewer than the posts authorised then"
         if row["posts_figure_id"]
         else "No decree of its time is read.",
         f"{row['speaker']} for {format_day(row['as_of'])}, said {format_day(row['stated_on'])}",
@@ -121,12 +121,12 @@ def _people(asked: Row) -> Tile:
     return Tile("people", "People, latest independent estimate", value, lines, "people_against_posts", (row,))
 
 
-def missing(row: Row) -> str:
+def format_missing(row: Row) -> str:
     """How many people a count finds fewer than the posts of its time."""
     return format_interval(row["missing_at_least"], row["missing_at_most"], row["step"])
 
 
-def posts_of(row: Row) -> dict[str, Any]:
+def read_posts(row: Row) -> dict[str, Any]:
     """The figure of the posts that a count of people is held against."""
     of_posts = {name.removeprefix("posts_"): value for name, value in row.items() if name.startswith("posts_")}
     return of_posts | {"stance": "official_decree"}
@@ -158,9 +158,9 @@ def _reconciliations(asked: Row) -> Tile:
     return Tile("reconciliations", "Reconciliations that hold", held, lines, "reconciliations", tuple(rows))
 
 
-def unknown(view: View) -> list[tuple[str, str]]:
+def list_unknown(view: View) -> list[tuple[str, str]]:
     """What nobody has said, so that silence is not read as zero: a sentence each, and what is known instead."""
-    asked = asked_of(view)
+    asked = question_parameters(view)
     found = []
     for row in ask("last_official_dead", **asked).to_pylist():
         others = format_count(row["count_speakers_since"], "other speaker")
@@ -180,7 +180,7 @@ def unknown(view: View) -> list[tuple[str, str]]:
     return found
 
 
-def residual(row: Row) -> str:
+def format_residual(row: Row) -> str:
     """What is left of a sum that does not add up."""
     return format_interval(row["residual_at_least"], row["residual_at_most"], signed=True)
 

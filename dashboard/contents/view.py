@@ -20,7 +20,7 @@ from dashboard.figures.search import parse_search
 View = Mapping[str, Any]
 
 
-def values(dossier: str) -> dict[str, dict[str, str]]:
+def list_known_values(dossier: str) -> dict[str, dict[str, str]]:
     """Known values of each filter with their labels, as {filter: {value: label}}."""
     known: dict[str, dict[str, str]] = defaultdict(dict)
     for row in ask("filter_values", dossier=dossier).to_pylist():
@@ -30,9 +30,9 @@ def values(dossier: str) -> dict[str, dict[str, str]]:
     return dict(known)
 
 
-def settled(view: View) -> dict[str, Any]:
+def fill_defaults(view: View) -> dict[str, Any]:
     """The view with the dossier's own subject and measure where none is chosen: no page but the lists shows all."""
-    about = dossiers.about(view["dossier"])
+    about = dossiers.read_dossier(view["dossier"])
     return {
         **view,
         "subject": view.get("subject") or about["subject"],
@@ -40,7 +40,7 @@ def settled(view: View) -> dict[str, Any]:
     }
 
 
-def chosen(view: View, names: Sequence[str] = ()) -> dict[str, Any]:
+def to_parameters(view: View, names: Sequence[str] = ()) -> dict[str, Any]:
     """The current values, ready to be passed to `ask`: empty lists become None.
 
     "Known on" goes back to the last day on which anything changed, so that days with one answer share it. The search is
@@ -48,20 +48,20 @@ def chosen(view: View, names: Sequence[str] = ()) -> dict[str, Any]:
     """
     values_now = {name: (list(value) or None) if isinstance(value, list) else value for name, value in view.items()}
     if view["known_on"]:
-        values_now["known_on"] = last_change(view["dossier"], view["known_on"])
+        values_now["known_on"] = find_last_change(view["dossier"], view["known_on"])
     return values_now | (parse_search(view["q"] or "")._asdict() if "q" in names else {})
 
 
-def last_change(dossier: str, known_on: date) -> date:
+def find_last_change(dossier: str, known_on: date) -> date:
     """The last day of change up to `known_on`; `known_on` itself where nothing had happened before."""
     days: list[date] = ask("days_of_change", dossier=dossier).column("day").to_pylist()
     place = bisect_right(days, known_on)
     return days[place - 1] if place else known_on
 
 
-def in_words(view: View, names: Sequence[str]) -> str:
+def describe_filters(view: View, names: Sequence[str]) -> str:
     """The active filter as a sentence part: "Russia, authorised servicemen, as known on 25 Aug 2022"."""
-    known = values(view["dossier"])
+    known = list_known_values(view["dossier"])
     parts: list[str] = [
         known[name].get(view[name], str(view[name])) for name in ("subject", "measure") if name in names and view[name]
     ]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.contents.figure_pages import page_of
+from dashboard.contents.figure_pages import read_page
 from dashboard.contents.registry import PageEntry
 from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
@@ -26,7 +26,7 @@ TILE = "tile:"
 OF_RESULT = RESULT_ROWS, RESULT_SUM = ("result:rows", "result:sum")
 
 
-def values(page: PageEntry, view: View) -> Values:
+def read_values(page: PageEntry, view: View) -> Values:
     """Key → value of what the page shows; empty for pages that show no figures.
 
     A mark is called by its figure, a key number `tile:` and its name. Results of queries are asked with `of_result`.
@@ -42,7 +42,7 @@ def values(page: PageEntry, view: View) -> Values:
     return found
 
 
-def labels(page: PageEntry, view: View) -> Values:
+def read_labels(page: PageEntry, view: View) -> Values:
     """What the key numbers of a page are called."""
     tiles = page.build_contents(view).tiles if page.contents and not page.values else ()
     return {f"{TILE}{tile.key}": tile.label for tile in tiles}
@@ -50,27 +50,27 @@ def labels(page: PageEntry, view: View) -> Values:
 
 def read_figure(view: View) -> Values:
     """The value of one figure."""
-    return of_figures(view["dossier"], [view["figure_id"]])
+    return read_figures(view["dossier"], [view["figure_id"]])
 
 
-def read_list(view: View) -> Values:
+def read_figure_list(view: View) -> Values:
     """The values on one page of the list of all figures."""
-    return _of_rows(page_of(view))
+    return _of_rows(read_page(view))
 
 
-def of_figures(dossier: str, names: Iterable[str]) -> Values:
+def read_figures(dossier: str, names: Iterable[str]) -> Values:
     """The figures of these names, as far as there are any."""
     wanted = [name for name in names if name]
     return _of_rows(ask("statements_of_figures", dossier=dossier, figure_id=wanted)) if wanted else {}
 
 
-def of_result(table: pa.Table, dossier: str) -> Values:
+def read_result(table: pa.Table, dossier: str) -> Values:
     """The result of a query: how many rows, a sum over all their values in any order, and the figures that it names."""
     cells = zip(*map(arrow_text.to_values, table.columns), strict=True)
     rows = sorted(repr([_told(value) for value in row]) for row in cells)
     digest = blake2b("\n".join(rows).encode("utf-8", "replace"), digest_size=4).hexdigest()
     named = dict.fromkeys(name for names in figures_by_row(table) for name in names)
-    return {RESULT_ROWS: format_count(table.num_rows, "row"), RESULT_SUM: digest} | of_figures(dossier, named)
+    return {RESULT_ROWS: format_count(table.num_rows, "row"), RESULT_SUM: digest} | read_figures(dossier, named)
 
 
 def _told(value: object) -> object:
@@ -81,7 +81,7 @@ def _told(value: object) -> object:
 def _of_tiles(tiles: Iterable[Tile], dossier: str) -> Values:
     """The key numbers, and the figures that each rests on."""
     figures = dict.fromkeys(name for tile in tiles for name in _behind(tile, dossier))
-    return {f"{TILE}{tile.key}": _on_one_line(tile.value) for tile in tiles} | of_figures(dossier, figures)
+    return {f"{TILE}{tile.key}": _on_one_line(tile.value) for tile in tiles} | read_figures(dossier, figures)
 
 
 def _behind(tile: Tile, dossier: str) -> Iterable[str]:

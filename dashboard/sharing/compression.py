@@ -20,12 +20,12 @@ def is_readable(text: str) -> bool:
     return len(text) <= _LONGEST_READABLE and len(quote_plus(text)) <= _LONGEST_READABLE
 
 
-def code_of(text: str) -> str:
+def encode(text: str) -> str:
     """The text as a code of letters, digits, - and _, however long."""
     return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
 
 
-def text_of(code: str) -> str | None:
+def decode(code: str) -> str | None:
     """The text behind a code; None for anything that `code_of` cannot have made. Never inflates beyond 80,000 bytes."""
     if not _CODE.fullmatch(code):
         return None
@@ -39,24 +39,24 @@ def text_of(code: str) -> str | None:
         return None
 
 
-def pack(text: str) -> str:
+def encode_sql(text: str) -> str:
     """The code of a query; empty where even that is too long for an address."""
-    code = code_of(text)
+    code = encode(text)
     return code if len(code) <= LONGEST_IN_ADDRESS else ""
 
 
 def fits(text: str) -> bool:
     """Whether an address can carry the query at all."""
-    return is_readable(text) or bool(pack(text))
+    return is_readable(text) or bool(encode_sql(text))
 
 
-def unpack(code: str) -> str | None:
+def decode_sql(code: str) -> str | None:
     """The query behind a code; None where there is none."""
-    text = text_of(code)
-    return None if text is None else checked(text)
+    text = decode(code)
+    return None if text is None else check_sql(text)
 
 
-def checked(text: str) -> str | None:
+def check_sql(text: str) -> str | None:
     """The text if it can be a query: some letters, none that no editor shows, not longer than a query may be."""
     if not text.strip() or len(text) > LONGEST_SQL:
         return None

@@ -7,7 +7,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from dashboard.sharing import compression, snapshot
-from dashboard.sharing.snapshot import Shown
+from dashboard.sharing.snapshot import Snapshot
 
 Parts = Mapping[str, str | list[str]]
 
@@ -16,7 +16,7 @@ _LONGEST_READABLE = 2_000
 _EMBED_PIXELS = 640
 
 
-def link(page: str, parts: Parts, seen: Shown | None = None) -> str | None:
+def build_link(page: str, parts: Parts, seen: Snapshot | None = None) -> str | None:
     """The link to `page` (an absolute address) that shows these parts; None where no link can hold them.
 
     The parts stand in it as they are where that is short, else as one code `z`. With `seen` it is a link as shown: it
@@ -26,7 +26,7 @@ def link(page: str, parts: Parts, seen: Shown | None = None) -> str | None:
         parts = {**parts, "data": seen.data}
     query = urlencode(parts, doseq=True)
     room = LONGEST - len(page) - 1
-    if len(query) > _LONGEST_READABLE and (code := compression.code_of(query)) and len(code) + 2 < len(query):
+    if len(query) > _LONGEST_READABLE and (code := compression.encode(query)) and len(code) + 2 < len(query):
         query = f"z={code}" if len(code) <= compression.LONGEST_IN_ADDRESS else query
     if len(query) > room:
         return None
@@ -37,14 +37,14 @@ def link(page: str, parts: Parts, seen: Shown | None = None) -> str | None:
     return f"{page}?{query}" if query else page
 
 
-def embedded(address: str) -> str:
+def embed_address(address: str) -> str:
     """The same link for a frame: no menu, no filters."""
     return f"{address}{'&' if '?' in address else '?'}embed=true"
 
 
-def frame(address: str, title: str) -> str:
+def build_frame(address: str, title: str) -> str:
     """An `<iframe>` that shows the link in another page."""
     return (
-        f'<iframe src="{escape(embedded(address))}" title="{escape(title)}" width="100%" height="{_EMBED_PIXELS}" '
+        f'<iframe src="{escape(embed_address(address))}" title="{escape(title)}" width="100%" height="{_EMBED_PIXELS}" '
         'style="border:0" loading="lazy"></iframe>'
     )

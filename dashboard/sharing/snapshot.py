@@ -20,7 +20,7 @@ _COUNT = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Snapshot:
     """Values in view by key: a figure's name, or `tile:` and the name of a key number; as a reader saw them.
 
     `data` is the release that they come from; `count` says how many there were, more than `values` where a link could
@@ -38,7 +38,7 @@ def is_release(text: str) -> bool:
     return parts is not None and (parts["release"] == names.UNRELEASED or names.is_name(parts["release"]))
 
 
-def pack(shown: Shown, longest: int) -> str:
+def pack(shown: Snapshot, longest: int) -> str:
     """A code of at most that many characters, with as many of the values as fit; empty where not even none do."""
     values = list(shown.values.items())
     fitting, too_many = -1, len(values) + 1
@@ -52,14 +52,14 @@ def pack(shown: Shown, longest: int) -> str:
     return _code(shown, values[:fitting]) if fitting >= 0 else ""
 
 
-def _code(shown: Shown, values: list[tuple[str, str]]) -> str:
+def _code(shown: Snapshot, values: list[tuple[str, str]]) -> str:
     lines = [f"{_FORM} {shown.data} {shown.count}", *(f"{key} {value}" for key, value in values)]
-    return compression.code_of("\n".join(lines))
+    return compression.encode("\n".join(lines))
 
 
-def unpack(code: str) -> Shown | None:
+def unpack(code: str) -> Snapshot | None:
     """What a link carries; None for anything that `pack` cannot have made."""
-    text = compression.text_of(code)
+    text = compression.decode(code)
     if text is None:
         return None
     head, *lines = text.split("\n")
@@ -74,4 +74,4 @@ def unpack(code: str) -> Shown | None:
         and all(_KEY.fullmatch(key) for key in values)
         and all(0 < len(value) <= _LONGEST_VALUE and value.isprintable() for value in values.values())
     )
-    return Shown(data, values, int(count)) if is_sound else None
+    return Snapshot(data, values, int(count)) if is_sound else None

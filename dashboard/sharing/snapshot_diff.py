@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
-from dashboard.sharing.snapshot import Shown
+from dashboard.sharing.snapshot import Snapshot
 
 Values = Mapping[str, str]
 
@@ -28,7 +28,7 @@ class Comparison:
     count: int
 
 
-def compared(shown: Shown, now: Values) -> Comparison:
+def compare(shown: Snapshot, now: Values) -> Comparison:
     """What a link carries against the same view now. What it had no room for can be neither changed nor added."""
     changes = tuple(Change(key, then, now.get(key)) for key, then in shown.values.items() if now.get(key) != then)
     is_whole = shown.count == len(shown.values)
@@ -36,12 +36,12 @@ def compared(shown: Shown, now: Values) -> Comparison:
     return Comparison(changes, added, shown.count)
 
 
-def altered(shown: Shown, own: Values, ignored: Container[str]) -> list[str]:
+def find_altered(shown: Snapshot, own: Values, ignored: Container[str]) -> list[str]:
     """The values that a link carries and that its own data does not give."""
     return [key for key, value in shown.values.items() if key not in ignored and own.get(key) != value]
 
 
-def corrected(shown: Shown, own: Values, ignored: Container[str]) -> Shown:
+def correct(shown: Snapshot, own: Values, ignored: Container[str]) -> Snapshot:
     """What the sender must have seen by our own data, whatever the link says."""
     values = {key: value if key in ignored else own.get(key, value) for key, value in shown.values.items()}
     return replace(shown, values=values)

@@ -14,7 +14,7 @@ from dashboard.charts.figure_builder import CONFIG, Figure
 from dashboard.charts.palette import Palette
 from dashboard.charts.stances import STANCES
 from dashboard.contents.charts.chart import Chart
-from dashboard.contents.sources import is_by_month, of_table
+from dashboard.contents.sources import describe_table, is_by_month
 from dashboard.engine.questions.ask import provenance
 from dashboard.ui import chart_download, export_menu, links, share
 from dashboard.ui.embed import is_framed
@@ -82,7 +82,7 @@ def draw_chart(chart: Chart) -> None:
         if chart.legend:
             st.markdown(chart.legend)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(escape(of_table(table, label)))
+            st.caption(escape(describe_table(table, label)))
             if not is_framed():
                 _draw_actions(chart)
         if chart.is_table_open:

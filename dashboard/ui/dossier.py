@@ -15,7 +15,7 @@ from dashboard.ui.embed import is_framed
 
 def read_dossier() -> Mapping[str, Any]:
     """The row of the question `dossiers` for the dossier in view."""
-    return dossiers.about(url_state.current_view()["dossier"])
+    return dossiers.read_dossier(url_state.current_view()["dossier"])
 
 
 def is_partitioned() -> bool:
@@ -24,13 +24,13 @@ def is_partitioned() -> bool:
 
 
 def date_words(words: str) -> str:
-    """A filter in words for something that is kept; see `contents.dossiers.dated`."""
-    return dossiers.dated(words, url_state.current_view()["dossier"])
+    """A filter in words for something that is kept; see `contents.dossiers.date_words`."""
+    return dossiers.date_words(words, url_state.current_view()["dossier"])
 
 
 def choose_dossier() -> Mapping[str, Any]:
     """The row of the dossier in view; offered for choice only where there are several."""
-    known = dossiers.all_of_them()
+    known = dossiers.list_dossiers()
     name = url_state.current_view()["dossier"]
     if len(known) > 1 and not is_framed():
         bound = url_state.bind("dossier")

@@ -63,7 +63,7 @@ _COLUMNS: dict[str, tuple[str, Callable[[Figure], Cell | str], str]] = {
     "known_on": ("Known on", _day("known_on"), "The day from which the number was known: said and published"),
     "effective_from": ("In force from", _day("effective_from"), "When a decree takes force"),
     "scope": ("Counts", _text("scope"), "What is counted, where it is more or less than the measure"),
-    "period": ("Counted over", lambda row: periods.in_words(row["period"]), "The period that a flow sums"),
+    "period": ("Counted over", lambda row: periods.describe_period(row["period"]), "The period that a flow sums"),
     "rule": ("Rule", _code("rule"), "The rule that made the bounds of the words"),
     "outlet": ("Publication", lambda row: Cell(row["outlet"] or "", row["url"]), ""),
     "published_on": ("Published on", _day("published_on"), ""),

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.contents import view as contents
-from dashboard.contents.view import values as known_values
+from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.search import Search
 from dashboard.sharing.parameters import PARAMETERS
@@ -35,13 +35,13 @@ Counts = Mapping[str, int]
 
 
 def query_parameters(names: Sequence[str] = ()) -> dict[str, Any]:
-    """The filters of this session as parameters for `ask`; see `contents.view.chosen`."""
-    return contents.chosen(url_state.current_view(), names)
+    """The filters of this session as parameters for `ask`; see `contents.view.to_parameters`."""
+    return contents.to_parameters(url_state.current_view(), names)
 
 
 def describe(names: Sequence[str]) -> str:
     """The active filter as a sentence part: "Russia, authorised servicemen, as known on 25 Aug 2022"."""
-    return contents.in_words(url_state.current_view(), names)
+    return contents.describe_filters(url_state.current_view(), names)
 
 
 def draw_filters(*names: str, may_be_any: bool = False, family: str | None = None) -> dict[str, Any]:

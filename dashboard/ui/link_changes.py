@@ -12,7 +12,7 @@ from dashboard.contents.visible_values import OF_RESULT, RESULT_SUM, TILE
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count, format_day, format_release, humanize
 from dashboard.sharing import snapshot_diff
-from dashboard.sharing.snapshot import Shown
+from dashboard.sharing.snapshot import Snapshot
 from dashboard.sharing.snapshot_diff import Change, Comparison
 from dashboard.ui import links
 
@@ -41,7 +41,7 @@ class LinkChanges:
     `now`: what the newest data gives. `label`: the release that is shown. `labels`: names of the key numbers.
     """
 
-    seen: Shown
+    seen: Snapshot
     dossier: str
     own: Mapping[str, str] | None
     now: Mapping[str, str]
@@ -53,13 +53,13 @@ class LinkChanges:
     @property
     def altered(self) -> list[str]:
         """What the link carries and its own data does not give. A query may give another result each time."""
-        return [] if self.own is None else snapshot_diff.altered(self.seen, self.own, OF_RESULT)
+        return [] if self.own is None else snapshot_diff.find_altered(self.seen, self.own, OF_RESULT)
 
     @cached_property
     def comparison(self) -> Comparison:
         """What changed: by our own data where that is kept, else by what the link says."""
-        seen = self.seen if self.own is None else snapshot_diff.corrected(self.seen, self.own, OF_RESULT)
-        return snapshot_diff.compared(seen, self.now)
+        seen = self.seen if self.own is None else snapshot_diff.correct(self.seen, self.own, OF_RESULT)
+        return snapshot_diff.compare(seen, self.now)
 
     @cached_property
     def _log(self) -> Mapping[str, Sequence[Row]]:

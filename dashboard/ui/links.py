@@ -55,7 +55,9 @@ def sql_parameters(question: str, parameters: Mapping[str, Any]) -> dict[str, st
         for name, value in parameters.items()
         if value is not None
     }
-    return address.of({"question": question, "p": values, "show": "table", "data": url_state.current_view()["data"]})
+    return address.write_address(
+        {"question": question, "p": values, "show": "table", "data": url_state.current_view()["data"]}
+    )
 
 
 def draw_sql_link(question: str, parameters: Mapping[str, Any]) -> None:

@@ -25,7 +25,7 @@ def draw_definition(parameters: Mapping[str, Any]) -> None:
 
 def choose_period(parameters: Mapping[str, Any]) -> str | None:
     """The period that a flow is counted over; a choice only where statements differ, since periods never mix."""
-    counts = periods.stated(parameters)
+    counts = periods.count_periods(parameters)
     view = url_state.current_view()
     if view["period"] and view["period"] not in counts:
         if url_state.is_new_address():  # another measure drops the period silently

@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from dashboard.contents import dossiers
 from dashboard.contents.registry import PageEntry
-from dashboard.contents.view import values as known_values
+from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.errors import MusterError, QuestionError
@@ -28,7 +28,7 @@ _PAINTED = "numbers_painted"
 _modules_frozen = 0
 
 
-def warm() -> None:
+def freeze_modules() -> None:
     """Imports the heavy modules and takes them, and whatever came since, out of Streamlit's garbage collection.
 
     Streamlit collects after every run, which takes longer the more there is; what is frozen takes no part.
@@ -45,7 +45,7 @@ def warm() -> None:
         gc.freeze()
 
 
-def let_the_browser_paint() -> None:
+def wait_for_paint() -> None:
     """Waits a moment before the first chart of a session.
 
     A browser that gets numbers and charts at once shows neither before it has loaded 4.7 MB of Plotly: measured, the
@@ -57,7 +57,7 @@ def let_the_browser_paint() -> None:
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Progress]:
+def show_progress(what: str) -> Iterator[Progress]:
     """Something that tells on the page how far a build is, as long as there is one."""
     place = st.empty()
 
@@ -70,10 +70,10 @@ def progress(what: str) -> Iterator[Progress]:
         place.empty()
 
 
-def warehouse() -> None:
+def prepare_warehouse() -> None:
     """Opens the warehouse (building it where needed, with progress on the page), or stops the page with the remedy."""
     try:
-        with progress("Building the warehouse") as told:
+        with show_progress("Building the warehouse") as told:
             opened = open_warehouse(told)
     except MusterError as error:
         st.error(escape(error), icon=":material/error:")
@@ -82,15 +82,15 @@ def warehouse() -> None:
         st.warning(escape(opened.notice), icon=":material/history:")
 
 
-def dossier_asked_for() -> Mapping[str, Any]:
+def requested_dossier() -> Mapping[str, Any]:
     """The dossier of the address or of the session; the first one where they name none that there is."""
-    known = dossiers.all_of_them()
+    known = dossiers.list_dossiers()
     return known.get(url_state.requested_value("dossier") or "") or next(iter(known.values()))
 
 
-def view(page: PageEntry) -> None:
+def read_view(page: PageEntry) -> None:
     """Takes the reader's choices and the address over into the filters, and shows the data that they ask for."""
-    dossier = dossier_asked_for()
+    dossier = requested_dossier()
     url_state.read_address(
         known_values(dossier["dossier"]),
         {"dossier": dossier["dossier"], "subject": dossier["subject"], "measure": dossier["posts_measure"]},
@@ -98,7 +98,7 @@ def view(page: PageEntry) -> None:
     )
 
 
-def run(page: StreamlitPage) -> None:
+def run_page(page: StreamlitPage) -> None:
     """Draws the page as far as its questions are answered; one that cannot be is told where its answer would stand."""
     try:
         page.run()
@@ -106,7 +106,7 @@ def run(page: StreamlitPage) -> None:
         st.warning(escape(error), icon=":material/hourglass_disabled:")
 
 
-def tell(place: DeltaGenerator) -> None:
+def draw_notices(place: DeltaGenerator) -> None:
     """Names unknown values of the address at `place`; after the page has run, since it may find out more."""
     with place:
         for notice in url_state.notices():

@@ -8,7 +8,7 @@ import streamlit as st
 
 
 @st.fragment(run_every=timedelta(days=1))
-def run_again_when_back() -> None:
+def rerun_on_reconnect() -> None:
     """Draws nothing.
 
     A browser that reaches a server again leaves the page as it is, and its files are lost where that is another server;

@@ -9,10 +9,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.figures.display import format_count
-from dashboard.sharing.address import State, of
-from dashboard.sharing.link import Parts, frame, link
+from dashboard.sharing.address import State, write_address
+from dashboard.sharing.link import Parts, build_frame, build_link
 from dashboard.sharing.parameters import SNAPSHOT
-from dashboard.sharing.snapshot import Shown
+from dashboard.sharing.snapshot import Snapshot
 from dashboard.ui import links, shared_snapshot, url_state
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.embed import is_framed
@@ -58,15 +58,15 @@ def draw_chart_button(chart: Chart) -> None:
     """The button of one chart, which has a page of its own."""
     page = PAGES["chart"]
     view = url_state.current_view() | {"chart": chart.key, **chart.address}
-    parts = of({name: view[name] for name in page.parameters})
+    parts = write_address({name: view[name] for name in page.parameters})
     _draw_popover("Share chart", f"share_{chart.key}", chart.headline, other=(page, view, parts))
 
 
 def draw_exit_link() -> None:
     """Below a framed view: the same view with menu and filters."""
     view, path = url_state.current_view(), url_state.current_page().path
-    parts = url_state.address_parts() | of({name: view[name] for name in SNAPSHOT})
-    if url := link(links.absolute_url(path) or f"/{path}", parts):
+    parts = url_state.address_parts() | write_address({name: view[name] for name in SNAPSHOT})
+    if url := build_link(links.absolute_url(path) or f"/{path}", parts):
         st.link_button("Open in Muster", url, icon=":material/open_in_new:", type="tertiary")
 
 
@@ -79,11 +79,11 @@ def _draw_popover(label: str, key: str, title: str, other: tuple[PageEntry, Stat
             _draw_links(key, page, parts, shared_snapshot.build_snapshot(page, view), title)
 
 
-def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Shown, title: str) -> None:
+def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Snapshot, title: str) -> None:
     url = links.absolute_url(page.path) or f"/{page.path}"
     # A release is one of a dossier, which the address of a query does not name.
     dossier = {"dossier": url_state.current_view()["dossier"]}
-    latest, frozen = link(url, parts), link(url, {**dossier, **parts}, snapshot)
+    latest, frozen = build_link(url, parts), build_link(url, {**dossier, **parts}, snapshot)
     if latest is None or frozen is None or not url_state.fits_address():
         st.markdown(_TOO_LONG)
         return
@@ -96,4 +96,4 @@ def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Shown, title:
         st.caption(escape(f"{_FROZEN}: data {snapshot.data}, {values}."))
     with st.expander("Embed in another page", icon=":material/code:"):
         st.caption("A frame without menu and filters, for widths from 320 to 1,200 pixels. It shows the latest data.")
-        draw_copy_buttons(f"{key}_frame", [Text("Frame", frame(latest, f"Muster: {title}"), is_code=True)])
+        draw_copy_buttons(f"{key}_frame", [Text("Frame", build_frame(latest, f"Muster: {title}"), is_code=True)])

@@ -15,7 +15,7 @@ from dashboard.contents.registry import PageEntry
 from dashboard.engine.warehouse.store import open_release, using
 from dashboard.errors import MusterError
 from dashboard.sharing.address import State
-from dashboard.sharing.snapshot import Shown, is_release
+from dashboard.sharing.snapshot import Snapshot, is_release
 from dashboard.ui import link_notice, page_lifecycle, url_state
 from dashboard.ui.link_changes import LinkChanges
 
@@ -41,13 +41,13 @@ def _data() -> _Data:
 @contextmanager
 def open_data() -> Iterator[None]:
     """Within, questions are answered from the release that the address names; from the newest where it names none."""
-    dossier = page_lifecycle.dossier_asked_for()
+    dossier = page_lifecycle.requested_dossier()
     newest, wanted = str(dossier["release"]), url_state.requested_value("data")
     opened, trouble = None, ""
     # What is no name of a release becomes a notice with the rest of the address.
     if wanted and is_release(wanted) and wanted != newest:
         try:
-            with page_lifecycle.progress("Opening an older release") as progress:
+            with page_lifecycle.show_progress("Opening an older release") as progress:
                 opened = open_release(dossier["dossier"], wanted, progress)
         except MusterError as error:
             trouble = str(error)
@@ -71,10 +71,10 @@ def set_result(table: pa.Table) -> None:
     _data().result = table
 
 
-def build_snapshot(page: PageEntry, view: State) -> Shown:
+def build_snapshot(page: PageEntry, view: State) -> Snapshot:
     """What a frozen link to this view of the page carries."""
-    values = _result_values() if page.shows_query_result else visible_values.values(page, view)
-    return Shown(_data().label, values, len(values))
+    values = _result_values() if page.shows_query_result else visible_values.read_values(page, view)
+    return Snapshot(_data().label, values, len(values))
 
 
 def draw_notice(place: DeltaGenerator) -> None:
@@ -91,7 +91,7 @@ def draw_notice(place: DeltaGenerator) -> None:
             link_notice.draw_old_release(data.label, data.newest)
 
 
-def _compare(seen: Shown) -> LinkChanges:
+def _compare(seen: Snapshot) -> LinkChanges:
     """The view in the data of the link, where that is kept, beside the view now."""
     data = _data()
     own, trouble = _own_values(seen)
@@ -100,11 +100,11 @@ def _compare(seen: Shown) -> LinkChanges:
     else:
         with using(None):
             now = _read_values(seen)
-    labels = visible_values.labels(url_state.current_page(), url_state.current_view())
+    labels = visible_values.read_labels(url_state.current_page(), url_state.current_view())
     return LinkChanges(seen, data.dossier, own, now, data.label, data.newest, trouble, labels)
 
 
-def _own_values(seen: Shown) -> tuple[dict[str, str] | None, str]:
+def _own_values(seen: Snapshot) -> tuple[dict[str, str] | None, str]:
     """What the data that a link names gives for this view; None, and why, where that data is not kept."""
     data = _data()
     if seen.data == data.label:
@@ -117,7 +117,7 @@ def _own_values(seen: Shown) -> tuple[dict[str, str] | None, str]:
         return _read_values(seen), ""
 
 
-def _read_values(seen: Shown, *, is_this_run: bool = False) -> dict[str, str]:
+def _read_values(seen: Snapshot, *, is_this_run: bool = False) -> dict[str, str]:
     """The values of this view in the release that is in use.
 
     A query counts with the result of this run, if `is_this_run`. Otherwise it is not run again: its figures are looked
@@ -125,14 +125,14 @@ def _read_values(seen: Shown, *, is_this_run: bool = False) -> dict[str, str]:
     """
     page, view = url_state.current_page(), url_state.current_view()
     if not page.shows_query_result:
-        return visible_values.values(page, view)
+        return visible_values.read_values(page, view)
     if is_this_run and _data().result is not None:
         return _result_values()
     kept = {key: value for key, value in seen.values.items() if key in visible_values.OF_RESULT}
-    return kept | visible_values.of_figures(view["dossier"], [key for key in seen.values if key not in kept])
+    return kept | visible_values.read_figures(view["dossier"], [key for key in seen.values if key not in kept])
 
 
 def _result_values() -> dict[str, str]:
     """The values of the query that this run has shown; empty where there is none."""
     data = _data()
-    return {} if data.result is None else visible_values.of_result(data.result, data.dossier)
+    return {} if data.result is None else visible_values.read_result(data.result, data.dossier)

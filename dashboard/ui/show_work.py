@@ -45,7 +45,7 @@ def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any])
     for expected in (row for row in rows if row["part"] == "expected"):
         st.markdown(f"{STATES.get(result['state'], '')} Should equal {source_line.format_source(expected)}")
     if result["state"] == "broken":
-        st.markdown(f"Residual: **{escape(tiles.residual(result))}**")
+        st.markdown(f"Residual: **{escape(tiles.format_residual(result))}**")
     if result.get("note"):
         st.caption(escape(result["note"]))
     draw_sql("derivation_terms", dossier=dossier, derivation_id=derivation_id)

@@ -21,7 +21,7 @@ from dashboard.contents.registry import DEFAULT_PAGE, PAGES, PageEntry
 from dashboard.sharing import address, compression
 from dashboard.sharing.address import State, Values
 from dashboard.sharing.parameters import CHOICES, LONGEST_TEXT, PARAMETERS, SNAPSHOT, accepted_by, empty_view
-from dashboard.sharing.snapshot import Shown, unpack
+from dashboard.sharing.snapshot import Snapshot, unpack
 
 Query = dict[str, list[str]]
 # What decides which figures are listed, and in which order: another choice starts again at page one.
@@ -117,7 +117,7 @@ def requested_value(name: str) -> str | None:
     if not is_new_address():
         value: str | None = current_view()[name]
         return value
-    query, _ = address.expanded(_read_query())
+    query, _ = address.expand_address(_read_query())
     return next(iter(query.get(name, [])), None)
 
 
@@ -132,8 +132,8 @@ def read_address(values: Values, defaults: State, page: PageEntry) -> None:
     session.defaults, session.page = defaults, page
     if is_new_address():
         names = accepted_by(page)
-        query, damaged = address.expanded(_read_query())
-        found, notices = address.parse(query, values, names)
+        query, damaged = address.expand_address(_read_query())
+        found, notices = address.read_address(query, values, names)
         session.notices, session.shared, session.written = damaged + notices, None, []
         view |= {name: found.get(name, PARAMETERS[name].empty) for name in names}
     _drop_unknown_values(values)
@@ -178,7 +178,7 @@ def notices() -> list[str]:
     return list(_session().notices)
 
 
-def read_snapshot() -> Shown | None:
+def read_snapshot() -> Snapshot | None:
     """What the sender of the link saw; None where there is no such link, or the view has changed since."""
     return unpack(current_view()["seen"]) if current_view()["seen"] else None
 
@@ -193,7 +193,7 @@ def write_address(names: Iterable[str] | None = None) -> None:
         session.shared = here
     if session.shared != here:
         view["seen"] = None
-    parameters = address.of({name: view[name] for name in (*names, *CHOICES, *SNAPSHOT)})
+    parameters = address.write_address({name: view[name] for name in (*names, *CHOICES, *SNAPSHOT)})
     query = {name: value if isinstance(value, list) else [value] for name, value in parameters.items()}
     # The browser has the address that it asked for; it may not have those written after it yet.
     location = _location()

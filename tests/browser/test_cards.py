@@ -30,8 +30,8 @@ def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one card of each sort, and the list of them."""
     folder = Folder(tmp_path_factory.mktemp("cards"))
     for asked in ASKED:
-        folder.add(build_card(*asking.page(asked)))
-    folder.add(build_card(*asking.chart("steps")))
+        folder.add(build_card(*asking.parse_page(asked)))
+    folder.add(build_card(*asking.parse_chart("steps")))
     folder.finish()
     return folder.place
 

@@ -25,7 +25,7 @@ from dashboard.contents.charts import over_time
 
 
 def spread(view):
-    chart = over_time.statements(view)
+    chart = over_time.build_statements(view)
     return chart and replace(chart, key="spread", headline="A chart of a newcomer")
 '''
 CONTENTS = '''"""What the page of a newcomer says."""
@@ -76,12 +76,12 @@ folder = sys.argv[1]
 pages = {
     "page": visit("new-page", measure="killed"),
     "chart": visit("chart", chart="spread", measure="killed"),
-    "address": address.parse({"chart": ["spread"]}, {}),
+    "address": address.read_address({"chart": ["spread"]}, {}),
     "published": [
         main(["publish", "--to", folder, "--page", "/new-page?measure=killed"]),
         main(["publish", "--to", folder, "--chart", "spread?measure=killed"]),
     ],
-    "values": len(visible_values.values(PAGES["new-page"], empty_view("tiny", measure="killed"))),
+    "values": len(visible_values.read_values(PAGES["new-page"], empty_view("tiny", measure="killed"))),
     "cards": sorted({page.name for page, view in list_cards("tiny") if view["chart"] in (None, "spread")}),
 }
 print(json.dumps(pages))

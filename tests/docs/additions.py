@@ -378,7 +378,7 @@ from dashboard.contents.charts import over_time
 
 
 def build(view):
-    chart = over_time.statements(view)
+    chart = over_time.build_statements(view)
     return chart and replace(chart, key="dots", draw=dots.draw, parts={"source": chart.source})
 ''',
     )

@@ -125,7 +125,7 @@ def test_empty_view_offers_to_drop_the_filter() -> None:
 def test_days_between_changes_have_one_answer() -> None:
     from datetime import date, timedelta
 
-    from dashboard.contents.view import last_change
+    from dashboard.contents.view import find_last_change
     from dashboard.engine.questions.ask import ask_by_name
     from dashboard.engine.questions.catalogue import catalogue
 
@@ -136,7 +136,7 @@ def test_days_between_changes_have_one_answer() -> None:
         given = {"dossier": dossier, "subject": "RUS", "measure": "authorised_servicemen"}
         for name in questions:
             asked = ask_by_name(name, **given, known_on=day)
-            assert asked.equals(ask_by_name(name, **given, known_on=last_change(dossier, day))), (name, day)
+            assert asked.equals(ask_by_name(name, **given, known_on=find_last_change(dossier, day))), (name, day)
 
 
 def test_broken_dossier_is_one_sentence_not_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from dashboard.engine.releases.create import create_release
 from dashboard.engine.releases.status import read_status
 from dashboard.engine.warehouse import store
 from dashboard.sharing import compression, snapshot
-from dashboard.sharing.snapshot import Shown
+from dashboard.sharing.snapshot import Snapshot
 from tests.pages.test_pages import APP, visit, words
 from tests.tiny_dossier import SLUG, TinyDossier
 
@@ -102,7 +102,7 @@ def test_live_and_as_shown_differ_in_what_they_carry(tiny: TinyDossier) -> None:
 
     assert as_shown == live | {"data": [FIRST], "seen": as_shown["seen"]}
     carried = snapshot.unpack(as_shown["seen"][0])
-    assert carried == Shown(FIRST, {"killed-april": "2,000–3,000"}, 1)
+    assert carried == Snapshot(FIRST, {"killed-april": "2,000–3,000"}, 1)
 
 
 @pytest.mark.parametrize("is_released", [True, False], ids=["released", "not yet released"])
@@ -178,7 +178,7 @@ def test_another_view_is_not_held_against_the_link(tiny: TinyDossier) -> None:
 
 def test_numbers_that_somebody_wrote_into_a_link_are_called_out(tiny: TinyDossier) -> None:
     sender = shared(visit("by_source", **KILLED))
-    forged = snapshot.pack(Shown(FIRST, {"killed-april": "20,000–30,000"}, 1), 5_000)
+    forged = snapshot.pack(Snapshot(FIRST, {"killed-april": "20,000–30,000"}, 1), 5_000)
     text = told(received(sender.partition("&seen=")[0] + f"&seen={forged}"))
 
     assert "the link was altered" in text
@@ -187,7 +187,7 @@ def test_numbers_that_somebody_wrote_into_a_link_are_called_out(tiny: TinyDossie
 
 @pytest.mark.parametrize("data", ["2020-01-01", f"{FIRST}+00000000", "unreleased+12345678"])
 def test_data_that_is_not_kept_is_named_and_the_newest_shown(tiny: TinyDossier, data: str) -> None:
-    seen = snapshot.pack(Shown(data, {"killed-april": "1–2"}, 1), 5_000)
+    seen = snapshot.pack(Snapshot(data, {"killed-april": "1–2"}, 1), 5_000)
     receiver = arrive("by-source", **KILLED, data=data, seen=seen)
     text = told(receiver)
 
@@ -202,7 +202,7 @@ def test_a_forged_link_is_called_out_whatever_data_it_shows(tiny: TinyDossier, s
     for day, low in (("2026-12-01", 2100), ("2026-12-02", 2200)):
         tiny.change("figures", "killed-april", low=low, wording=f"{low:,} to 3,000")
         release(tiny, day, "Corrections.")
-    forged = snapshot.pack(Shown(FIRST, {"killed-april": "20,000–30,000"}, 1), 5_000)
+    forged = snapshot.pack(Snapshot(FIRST, {"killed-april": "20,000–30,000"}, 1), 5_000)
     text = told(arrive("by-source", **KILLED, seen=forged, **({"data": shown_data} if shown_data else {})))
 
     assert "the link was altered" in text
@@ -214,14 +214,14 @@ def test_a_forged_link_is_called_out_whatever_data_it_shows(tiny: TinyDossier, s
 def test_old_data_is_named_though_the_link_was_made_from_the_newest(tiny: TinyDossier) -> None:
     tiny.change("figures", "killed-april", low=2100, wording="2,100 to 3,000")
     release(tiny, "2026-12-01", "Corrections.")
-    seen = snapshot.pack(Shown("2026-12-01", {"killed-april": "2,100–3,000"}, 1), 5_000)
+    seen = snapshot.pack(Snapshot("2026-12-01", {"killed-april": "2,100–3,000"}, 1), 5_000)
 
     assert "Data of 1 Nov 2026" in told(arrive("by-source", **KILLED, data=FIRST, seen=seen))
 
 
 def test_a_day_that_no_calendar_has_is_no_release(tiny: TinyDossier) -> None:
-    assert "no name of a release" in told(arrive("by-source", **KILLED, data="2026-13-01"))
-    assert snapshot.unpack(compression.code_of("1 2026-13-01 0")) is None
+    assert "not the name of a release" in told(arrive("by-source", **KILLED, data="2026-13-01"))
+    assert snapshot.unpack(compression.encode("1 2026-13-01 0")) is None
 
 
 def test_a_speaker_that_was_withdrawn_is_told_before_and_after_now(tiny: TinyDossier) -> None:
@@ -270,7 +270,7 @@ def test_an_old_state_is_named_wherever_the_reader_goes(tiny: TinyDossier) -> No
 @pytest.mark.parametrize(
     ("parts", "named"),
     [
-        ({"data": "yesterday"}, "no name of a release"),
+        ({"data": "yesterday"}, "not the name of a release"),
         ({"seen": "AAAA"}, "damaged"),
         ({"z": "AAAA"}, "compressed part of the link is damaged"),
         ({"v": "9"}, "another version of Muster"),
@@ -301,7 +301,7 @@ def test_a_chart_is_shared_by_a_page_of_its_own(tiny: TinyDossier) -> None:
 
 def test_a_compressed_link_opens_as_the_plain_one(tiny: TinyDossier) -> None:
     query = urlsplit(shared(visit("over_time", **KILLED), "Latest data")).query
-    receiver = arrive("over-time", z=compression.code_of(query))
+    receiver = arrive("over-time", z=compression.encode(query))
 
     assert "Killed" in words(receiver)
     assert receiver.warning.len == 0

@@ -232,7 +232,7 @@ def test_question_opens_its_file_with_the_values_and_runs_it() -> None:
 
     assert editor(visitor)["text"].startswith("-- What does each speaker say")
     assert "question" not in visitor.query_params
-    assert compression.unpack(said(visitor, "sqlz")) == editor(visitor)["text"]
+    assert compression.decode_sql(said(visitor, "sqlz")) == editor(visitor)["text"]
     assert "Sources of the figures named in all" in words(visitor)
 
 

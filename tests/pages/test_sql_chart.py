@@ -27,8 +27,8 @@ from dashboard.contents.registry import page_at
 from dashboard.ui import export_menu, page_lifecycle
 from dashboard.ui.query_downloads import draw_query_save_menu
 
-page_lifecycle.warehouse()
-page_lifecycle.view(page_at(""))
+page_lifecycle.prepare_warehouse()
+page_lifecycle.read_view(page_at(""))
 export_menu.reset_page()
 table = st.session_state["table"]
 shown = extract_from_query(Query("select 1"), Result(Outcome.ANSWERED, table=table, data_version="v1"))

@@ -44,7 +44,7 @@ releases = st.builds(
 
 
 def seen_code(data: str, values: dict[str, str]) -> str:
-    return snapshot.pack(snapshot.Shown(data, values, len(values)), 7_000)
+    return snapshot.pack(snapshot.Snapshot(data, values, len(values)), 7_000)
 
 
 KINDS = {
@@ -72,8 +72,8 @@ views = st.fixed_dictionaries({name: _values(parameter) for name, parameter in P
 
 @given(views)
 def test_view_survives_its_address(view: dict[str, object]) -> None:
-    said = parse_qs(urlencode(address.of(view), doseq=True))
-    found, notices = address.parse(said, VALUES)
+    said = parse_qs(urlencode(address.write_address(view), doseq=True))
+    found, notices = address.read_address(said, VALUES)
 
     assert notices == []
     assert {name: value for name, value in found.items() if value} == {n: v for n, v in view.items() if v}
@@ -81,7 +81,7 @@ def test_view_survives_its_address(view: dict[str, object]) -> None:
 
 @given(st.dictionaries(st.text() | st.sampled_from([*PARAMETERS, "sqlz", "p_x"]), st.lists(st.text(), min_size=1)))
 def test_any_address_is_honoured_or_named(said: dict[str, list[str]]) -> None:
-    found, notices = address.parse(said, VALUES)
+    found, notices = address.read_address(said, VALUES)
 
     for name, texts in said.items():
         if name in ("embed", "embed_options", "sqlz"):
@@ -102,12 +102,12 @@ def _visible(text: str) -> str:
     ("typed", "taken"), [("\u202egnp.exe", "gnp.exe"), ("\ufeffnorth", "north"), ("soft\u00adly \u200fof", "softly of")]
 )
 def test_marks_that_nobody_sees_are_left_out_of_a_search(typed: str, taken: str) -> None:
-    assert address.parse({"q": [typed]}, VALUES) == ({"q": taken}, [])
+    assert address.read_address({"q": [typed]}, VALUES) == ({"q": taken}, [])
 
 
 @pytest.mark.parametrize("text", ["\ufeff\u200b", "a\x1bb", "a\nb", "\ud800"])
 def test_what_no_search_can_hold_is_named(text: str) -> None:
-    found, (notice,) = address.parse({"q": [text]}, VALUES)
+    found, (notice,) = address.read_address({"q": [text]}, VALUES)
 
     assert "q" not in found
     assert "Search" in notice
@@ -115,14 +115,14 @@ def test_what_no_search_can_hold_is_named(text: str) -> None:
 
 def test_too_many_values_are_told_once() -> None:
     said = {f"p_x{number}": ["a"] for number in range(5_000)}
-    found, notices = address.parse(said, VALUES)
+    found, notices = address.read_address(said, VALUES)
 
     assert list(found["p"]) == [f"x{number}" for number in range(40)]
-    assert notices == ["Parameters: the address holds 5,000 values; the first 40 are used."]
+    assert notices == ["Parameters: the address has 5,000 values; the first 40 are used."]
 
 
 def test_long_and_unprintable_values_are_shortened_in_the_notice() -> None:
-    _, (notice,) = address.parse({"measure": ["x" * 5000 + "\x00\u202e"]}, VALUES)
+    _, (notice,) = address.read_address({"measure": ["x" * 5000 + "\x00\u202e"]}, VALUES)
 
     assert len(notice) < 200
     assert "Measure" in notice
@@ -131,11 +131,11 @@ def test_long_and_unprintable_values_are_shortened_in_the_notice() -> None:
 def test_a_query_of_5000_characters_fits_into_an_address_of_8000() -> None:
     query = "\n".join(f"{n * 7919} as column_{n}, '{hex(n * 104729)}' as other_{n}" for n in range(150))[:5000]
 
-    said = urlencode(address.of({"sql": query, "show": "table"}))
+    said = urlencode(address.write_address({"sql": query, "show": "table"}))
 
     assert len(query) == 5000
     assert len(said) < 8000
-    assert address.parse(parse_qs(said), VALUES) == ({"sql": query, "show": "table"}, [])
+    assert address.read_address(parse_qs(said), VALUES) == ({"sql": query, "show": "table"}, [])
 
 
 def _packed(content: bytes) -> str:
@@ -160,14 +160,14 @@ def _packed(content: bytes) -> str:
     ids=lambda code: json.dumps(code[:24]),
 )
 def test_a_damaged_code_is_named_and_nothing_of_it_is_taken(code: str) -> None:
-    found, (notice,) = address.parse({"sqlz": [code]}, VALUES)
+    found, (notice,) = address.read_address({"sqlz": [code]}, VALUES)
 
     assert "sql" not in found
     assert "damaged or too long" in notice
 
 
 def test_of_two_queries_none_is_taken() -> None:
-    found, (notice,) = address.parse({"sql": ["select 1"], "sqlz": [compression.pack("select 2")]}, VALUES)
+    found, (notice,) = address.read_address({"sql": ["select 1"], "sqlz": [compression.encode_sql("select 2")]}, VALUES)
 
     assert "sql" not in found
     assert "more than one query" in notice

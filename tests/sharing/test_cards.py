@@ -66,13 +66,15 @@ class Page(HTMLParser):
 
 
 def card(asked: str) -> Card:
-    return build_card(*request.page(asked))
+    return build_card(*request.parse_page(asked))
 
 
 def published(asked: str, place: Path, **given: Any) -> tuple[Card, Page]:
     made = card(asked)
     Folder(place, **given).add(made)
-    return made, Page((place / file_names.folder_of(made.dossier) / f"{made.name}.html").read_text(encoding="utf-8"))
+    return made, Page(
+        (place / file_names.build_folder_name(made.dossier) / f"{made.name}.html").read_text(encoding="utf-8")
+    )
 
 
 @pytest.fixture
@@ -119,7 +121,7 @@ def test_charts_and_rows_of_a_card_are_those_of_the_live_page(
     made, shown = published(f"/{page.replace('_', '-')}?{query}", tmp_path)
 
     assert [chart.alt for chart in made.charts] == [
-        dossiers.dated(plot.proto.alt, DOSSIER) for plot in live.get("plotly_chart")
+        dossiers.date_words(plot.proto.alt, DOSSIER) for plot in live.get("plotly_chart")
     ]
     extracts = live.session_state["page_contents"].extracts
     rows = [row for row in shown.rows if row and row[0] != "Speaker"]
@@ -177,8 +179,8 @@ def test_the_same_data_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_cards_of_the_shipped_dossier_are_small_and_each_has_a_name_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(images, "png", lambda *_, **__: b"")  # they take minutes, and no part in the HTML
-    monkeypatch.setattr(images, "of_link", lambda _: "")
+    monkeypatch.setattr(images, "render_png", lambda *_, **__: b"")  # they take minutes, and no part in the HTML
+    monkeypatch.setattr(images, "draw_link_image", lambda _: "")
     folder = Folder(tmp_path, "https://cards.example/", "https://app.example/", has_figures=True)
     names = []
     for place, (page, view) in enumerate(list_cards(DOSSIER)):
@@ -219,7 +221,7 @@ def test_a_link_shows_its_picture_with_absolute_addresses(tmp_path: Path) -> Non
 @pytest.mark.parametrize("letter", ["Ł", "Ш", "ґ", "−", "–", "“", "≥", "→", "ό", "€"])
 def test_letters_of_names_are_drawn_and_not_replaced(letter: str) -> None:
     drawn, box, blank = (
-        images.png(
+        images.render_png(
             '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><rect width="60" height="60" fill="#fff"/>'
             f'<text x="5" y="45" font-size="40" font-family="sans-serif">{text}</text></svg>'
         )
@@ -234,7 +236,7 @@ def test_every_colour_of_a_chart_keeps_its_colour_as_png() -> None:
     areas = "".join(f'<rect x="{place}" width="1" height="1" fill="{each}"/>' for place, each in enumerate(colours))
     ground = f'<rect width="1200" height="600" fill="{LIGHT.paper}"/>'
     picture = f'<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="600">{ground}{areas}</svg>'
-    with Image.open(io.BytesIO(images.png(picture))) as image:
+    with Image.open(io.BytesIO(images.render_png(picture))) as image:
         drawn = [image.convert("RGB").getpixel((place, 0)) for place in range(len(colours))]
 
     assert ["#{:02x}{:02x}{:02x}".format(*each) for each in drawn if isinstance(each, tuple)] == list(colours)

@@ -25,9 +25,9 @@ class Anything(dict[str, str]):
 
 @pytest.mark.parametrize("kept", KEPT, ids=[f"{place}-{urlsplit(one['link']).path}" for place, one in enumerate(KEPT)])
 def test_a_link_of_any_version_opens_the_view_that_it_was_made_for(kept: dict[str, Any]) -> None:
-    said, damaged = address.expanded(parse_qs(urlsplit(kept["link"]).query, keep_blank_values=True))
+    said, damaged = address.expand_address(parse_qs(urlsplit(kept["link"]).query, keep_blank_values=True))
     known = {name: Anything() for name, one in PARAMETERS.items() if not one.options}
-    found, notices = address.parse(said, known)
+    found, notices = address.read_address(said, known)
 
     plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in found.items() if value}
     assert damaged + notices == []
@@ -43,6 +43,6 @@ def test_there_is_a_link_of_every_kind_of_part() -> None:
 def test_values_of_an_old_link_are_still_read() -> None:
     seen = next(kept["view"]["seen"] for kept in KEPT if "seen" in kept["view"])
 
-    assert snapshot.unpack(seen) == snapshot.Shown(
+    assert snapshot.unpack(seen) == snapshot.Snapshot(
         "2026-11-27", {"mod-1351-ap": "1,351", "uags-45400-aug2022": "45,400", "nbc-6000-mar2022": "5,500–6,500"}, 3
     )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dashboard.sharing import address, compression, link, snapshot
 from dashboard.sharing.parameters import SNAPSHOT
-from dashboard.sharing.snapshot import Shown
+from dashboard.sharing.snapshot import Snapshot
 from tests.sharing.test_address import VALUES, releases, seen_values, views
 
 PAGE = "https://muster.example/by-source"
@@ -21,15 +21,15 @@ PAGE = "https://muster.example/by-source"
 
 def opened(url: str) -> tuple[dict[str, object], list[str]]:
     """What the receiver of a link gets: the view, and what could not be honoured."""
-    said, notices = address.expanded(parse_qs(urlsplit(url).query, keep_blank_values=True))
-    found, more = address.parse(said, VALUES)
+    said, notices = address.expand_address(parse_qs(urlsplit(url).query, keep_blank_values=True))
+    found, more = address.read_address(said, VALUES)
     return {name: value for name, value in found.items() if value}, notices + more
 
 
 @given(views)
 def test_any_view_survives_its_link(view: dict[str, object]) -> None:
     view = {name: value for name, value in view.items() if name not in SNAPSHOT}
-    url = link.link(PAGE, address.of(view))
+    url = link.build_link(PAGE, address.write_address(view))
 
     if url is None:
         assert len(str(view)) > 2_000, "a short view has a link"
@@ -43,26 +43,28 @@ def test_any_view_survives_its_link(view: dict[str, object]) -> None:
 def test_a_link_as_shown_carries_data_version_and_values(
     view: dict[str, object], data: str, values: dict[str, str]
 ) -> None:
-    parts = address.of({name: value for name, value in view.items() if name not in ("data", "seen", "sql", "p")})
-    url = link.link(PAGE, parts, Shown(data, values, len(values)))
+    parts = address.write_address(
+        {name: value for name, value in view.items() if name not in ("data", "seen", "sql", "p")}
+    )
+    url = link.build_link(PAGE, parts, Snapshot(data, values, len(values)))
 
     assert url is not None
     found, notices = opened(url)
     assert notices == []
     assert found["data"] == data
-    assert snapshot.unpack(str(found["seen"])) == Shown(data, values, len(values))
+    assert snapshot.unpack(str(found["seen"])) == Snapshot(data, values, len(values))
 
 
 def test_short_views_are_readable_and_long_ones_compressed() -> None:
-    short = link.link(PAGE, address.of({"dossier": "armies", "measure": "killed"}))
+    short = link.build_link(PAGE, address.write_address({"dossier": "armies", "measure": "killed"}))
     many = {"speaker_id": [f"speaker-number-{n}-of-the-ministry" for n in range(120)]}
-    long = link.link(PAGE, address.of(many))
+    long = link.build_link(PAGE, address.write_address(many))
 
     assert short == f"{PAGE}?dossier=armies&measure=killed"
     assert long is not None
     assert "?z=" in long
     assert len(long) < 2_000
-    assert parse_qs(compression.text_of(long.partition("?z=")[2]) or "") == many
+    assert parse_qs(compression.decode(long.partition("?z=")[2]) or "") == many
 
 
 @pytest.mark.parametrize("letters", ["abcdefghijklmnopqrstuvwxyz_ ,()\n", "абвгдежзиклмнопрстуфхцчшщэюя ,'\n"])
@@ -70,7 +72,9 @@ def test_a_query_of_5000_letters_at_random_and_its_parameters_fit(letters: str) 
     chance = random.Random(1)  # noqa: S311 - the same on every run
     view = {"sql": "".join(chance.choice(letters) for _ in range(5_000)).strip(), "p": {"since": "2022-08-25"}}
     values = {f"figure-{n}": str(n * 7919) for n in range(100)}
-    url = link.link(PAGE, address.of(view | {"show": "chart", "form": "bars"}), Shown("2026-11-27", values, 100))
+    url = link.build_link(
+        PAGE, address.write_address(view | {"show": "chart", "form": "bars"}), Snapshot("2026-11-27", values, 100)
+    )
 
     assert url is not None
     assert len(url) <= link.LONGEST
@@ -81,13 +85,13 @@ def test_what_no_link_can_hold_has_none() -> None:
     chance = random.Random(2)  # noqa: S311 - the same on every run
     text = "".join(chr(chance.randrange(0x4E00, 0x9FA5)) for _ in range(19_000))
 
-    assert link.link(PAGE, {"sql": text}) is None
+    assert link.build_link(PAGE, {"sql": text}) is None
 
 
 def test_of_too_many_values_a_link_carries_those_that_fit_and_says_how_many_there_were() -> None:
     chance = random.Random(3)  # noqa: S311 - the same on every run
     values = {f"{chance.getrandbits(64):x}": f"{chance.getrandbits(40)}" for _ in range(2_000)}
-    code = snapshot.pack(Shown("2026-11-27", values, 2_000), 5_000)
+    code = snapshot.pack(Snapshot("2026-11-27", values, 2_000), 5_000)
     carried = snapshot.unpack(code)
 
     assert len(code) <= 5_000
@@ -113,12 +117,12 @@ def test_of_too_many_values_a_link_carries_those_that_fit_and_says_how_many_ther
     ],
 )
 def test_values_that_no_sharer_wrote_are_not_taken(text: str) -> None:
-    assert snapshot.unpack(compression.code_of(text)) is None
+    assert snapshot.unpack(compression.encode(text)) is None
 
 
 @given(st.text(alphabet="ABCDEFabcdef0123456789_-", max_size=400))
 def test_damaged_codes_are_told(code: str) -> None:
-    found, (notice, *_) = address.expanded({"z": [code], "measure": ["killed"]})
+    found, (notice, *_) = address.expand_address({"z": [code], "measure": ["killed"]})
 
     assert found == {"measure": ["killed"]}
     assert "damaged" in notice
@@ -128,9 +132,9 @@ def test_inflation_is_capped() -> None:
     bomb = zlib.compress(b"measure=killed&" * 10_000_000, 9)
     code = base64.urlsafe_b64encode(bomb).decode().rstrip("=")
 
-    assert compression.text_of(code[:7_000]) is None
-    assert compression.text_of(compression.code_of("x" * 80_001)) is None
-    assert compression.text_of(compression.code_of("x" * 80_000)) == "x" * 80_000
+    assert compression.decode(code[:7_000]) is None
+    assert compression.decode(compression.encode("x" * 80_001)) is None
+    assert compression.decode(compression.encode("x" * 80_000)) == "x" * 80_000
 
 
 def test_a_link_of_a_later_version_says_so_and_shows_what_is_understood() -> None:
@@ -141,7 +145,7 @@ def test_a_link_of_a_later_version_says_so_and_shows_what_is_understood() -> Non
 
 
 def test_a_frame_shows_the_link_without_menu_and_escapes_its_title() -> None:
-    text = link.frame(f"{PAGE}?measure=killed", 'He said "9,000" & <more>')
+    text = link.build_frame(f"{PAGE}?measure=killed", 'He said "9,000" & <more>')
 
     assert f'src="{PAGE}?measure=killed&amp;embed=true"' in text
     assert 'title="He said &quot;9,000&quot; &amp; &lt;more&gt;"' in text

@@ -9,29 +9,29 @@ from dashboard.charts.stances import build_legend
 from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS
-from dashboard.contents.view import View, chosen, in_words, settled
+from dashboard.contents.view import View, describe_filters, fill_defaults, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count
 
 
-def comparable(chosen: dict[str, Any]) -> dict[str, str]:
+def list_comparable(chosen: dict[str, Any]) -> dict[str, str]:
     """The speakers that the others can be compared with, by name: first the one nearest to the source."""
     rows = ask("by_speaker", **{**chosen, "compare_with": None}).to_pylist()
     return {row["speaker_id"]: row["speaker"] for row in rows}
 
 
-def speakers(view: View) -> Chart | None:
+def build_speakers(view: View) -> Chart | None:
     """The latest statement of each speaker beside the one compared with; None where nobody says anything."""
-    view = settled(view)
-    asked = chosen(view)
-    asked["period"] = periods.counted(asked)
-    names = comparable(asked)
+    view = fill_defaults(view)
+    asked = to_parameters(view)
+    asked["period"] = periods.choose_period(asked)
+    names = list_comparable(asked)
     if not names:
         return None
     if asked["compare_with"] not in names:
         asked["compare_with"] = next(iter(names))
     table = ask("by_speaker", **asked)
-    words = in_words(view, FILTERS)
+    words = describe_filters(view, FILTERS)
     reference = next(row for row in table.to_pylist() if row["is_reference"])
     return Chart(
         key="speakers",
@@ -39,7 +39,7 @@ def speakers(view: View) -> Chart | None:
         table=table,
         draw=ranges.draw,
         parts={
-            "source": sources.of_picture(table, words, view["dossier"]),
+            "source": sources.describe_picture(table, words, view["dossier"]),
             "reference": {bound: reference[bound] for bound in ("at_least", "at_most")},
         },
         alt=ranges.describe(table, words),

@@ -10,44 +10,44 @@ from dashboard.charts import marks
 from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
-from dashboard.contents.view import View, chosen, in_words, settled
+from dashboard.contents.view import View, describe_filters, fill_defaults, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import MeasuresStatedRow
 from dashboard.figures.display import format_count
 
 
-def asked_of(view: View) -> dict[str, Any]:
+def question_parameters(view: View) -> dict[str, Any]:
     """What the questions about losses are asked with, whichever measure is chosen elsewhere."""
-    asked = chosen(settled(view)) | {"measure": None, "family": "losses"}
-    asked["period"] = periods.counted(asked)
+    asked = to_parameters(fill_defaults(view)) | {"measure": None, "family": "losses"}
+    asked["period"] = periods.choose_period(asked)
     return asked
 
 
-def measures(view: View) -> list[MeasuresStatedRow]:
+def list_measures(view: View) -> list[MeasuresStatedRow]:
     """The definitions that statements in view count: measure, label, definition, how many statements and speakers."""
-    return ask("measures_stated", **asked_of(view)).to_pylist()
+    return ask("measures_stated", **question_parameters(view)).to_pylist()
 
 
-def labels_disputed(view: View) -> pa.Table:
+def list_disputed_labels(view: View) -> pa.Table:
     """Casualties that were printed as killed (`is_error`), and numbers whose label is in dispute."""
-    return ask("labels_disputed", **asked_of(view))
+    return ask("labels_disputed", **question_parameters(view))
 
 
-def of_measure(view: View, stated: MeasuresStatedRow) -> Chart:
+def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     """One definition, a row of `measures`: who stated which number when. A single statement needs no axes."""
-    asked = {**asked_of(view), "measure": stated["measure"]}
+    asked = {**question_parameters(view), "measure": stated["measure"]}
     table = ask("statements_over_time", **asked)
     statements = format_count(stated["count_statements"], "statement")
     said = f"{statements} by {format_count(stated['count_speakers'], 'speaker')}"
-    words = in_words(settled(view), FILTERS_BESIDE_MEASURE)
-    label = f"{words}, {stated['label'].lower()}, {periods.in_words(asked['period'])}"
+    words = describe_filters(fill_defaults(view), FILTERS_BESIDE_MEASURE)
+    label = f"{words}, {stated['label'].lower()}, {periods.describe_period(asked['period'])}"
     return Chart(
         key=stated["measure"],
         headline=f"{stated['label']}: {said}",
         note=stated["definition"],
         table=table,
         draw=marks.draw,
-        parts={"source": sources.of_picture(table, label, view["dossier"])},
+        parts={"source": sources.describe_picture(table, label, view["dossier"])},
         alt=marks.describe(table, label),
         label=label,
         legend=marks.build_legend(table),
@@ -55,8 +55,8 @@ def of_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     )
 
 
-def losses(view: View) -> Chart | None:
+def build_losses(view: View) -> Chart | None:
     """The chart of the measure in view; None where it counts no losses or has fewer than two statements."""
-    wanted = settled(view)["measure"]
-    found = [of_measure(view, stated) for stated in measures(view) if stated["measure"] == wanted]
+    wanted = fill_defaults(view)["measure"]
+    found = [build_measure(view, stated) for stated in list_measures(view) if stated["measure"] == wanted]
     return found[0] if found and found[0].table.num_rows > 1 else None

@@ -10,19 +10,19 @@ from dashboard.charts import marks, steps
 from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS
-from dashboard.contents.view import View, chosen, in_words, settled
+from dashboard.contents.view import View, describe_filters, fill_defaults, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
 
 
-def decrees(view: View) -> Chart | None:
+def build_decrees(view: View) -> Chart | None:
     """Each decree as a step on the day it took force; None for a measure that no decree in view sets."""
-    view = settled(view)
-    asked = chosen(view)
+    view = fill_defaults(view)
+    asked = to_parameters(view)
     table = ask("strength_by_decree", **asked)
     if not table.num_rows:
         return None
-    words = in_words(view, FILTERS)
+    words = describe_filters(view, FILTERS)
     known = ask("known_as_of", **asked).to_pylist()[0]
     return Chart(
         key="decrees",
@@ -31,8 +31,8 @@ def decrees(view: View) -> Chart | None:
         draw=steps.draw,
         parts={
             "until": min(end for end in (view["as_of_to"], view["known_on"], known["last_stated_on"]) if end),
-            "source": sources.of_picture(table, words, view["dossier"]),
-            "events": events(view),
+            "source": sources.describe_picture(table, words, view["dossier"]),
+            "events": list_events(view),
         },
         alt=steps.describe(table, words),
         label=words,
@@ -40,36 +40,36 @@ def decrees(view: View) -> Chart | None:
     )
 
 
-def statements(view: View) -> Chart | None:
+def build_statements(view: View) -> Chart | None:
     """A mark per statement that is no decree drawn as a step; None where there is none."""
-    view = settled(view)
-    asked: dict[str, Any] = chosen(view)
-    asked["period"] = periods.counted(asked)
+    view = fill_defaults(view)
+    asked: dict[str, Any] = to_parameters(view)
+    asked["period"] = periods.choose_period(asked)
     has_decrees = bool(ask("strength_by_decree", **asked).num_rows)
     table = ask("statements_over_time", **asked, is_without_decrees=has_decrees)
     if not table.num_rows:
         return None
-    words = in_words(view, FILTERS)
+    words = describe_filters(view, FILTERS)
     also = "Beside the decrees, each" if has_decrees else "Each"
     return Chart(
         key="statements",
-        headline=marked(table, also),
+        headline=describe_mark(table, also),
         table=table,
         draw=marks.draw,
-        parts={"source": sources.of_picture(table, words, view["dossier"]), "events": events(view)},
+        parts={"source": sources.describe_picture(table, words, view["dossier"]), "events": list_events(view)},
         alt=marks.describe(table, words),
         label=words,
         legend=marks.build_legend(table),
     )
 
 
-def marked(table: pa.Table, also: str = "Each") -> str:
+def describe_mark(table: pa.Table, also: str = "Each") -> str:
     """What a mark is: a statement, or, of very many, all that a speaker states of one month."""
     if sources.is_by_month(table):
         return f"{also} mark is a month of a speaker: from the least bound stated in it to the greatest"
     return f"{also} mark is a statement; nothing is joined across speakers"
 
 
-def events(view: View) -> pa.Table:
+def list_events(view: View) -> pa.Table:
     """What happened meanwhile: dated, each with its publication."""
-    return ask("events", **chosen(settled(view)))
+    return ask("events", **to_parameters(fill_defaults(view)))

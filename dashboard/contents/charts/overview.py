@@ -6,22 +6,22 @@ from dashboard.charts import ranges, steps
 from dashboard.charts.stances import build_legend
 from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
-from dashboard.contents.view import View, chosen, in_words, values
+from dashboard.contents.view import View, describe_filters, list_known_values, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize, format_count, format_day, format_interval
 
 
-def decrees(view: View) -> Chart | None:
+def build_steps(view: View) -> Chart | None:
     """Authorised posts as steps; None where no decree was known."""
-    about = dossiers.about(view["dossier"])
-    asked = chosen(view)
+    about = dossiers.read_dossier(view["dossier"])
+    asked = to_parameters(view)
     wanted = {"dossier": view["dossier"], "known_on": asked["known_on"]}
     table = ask("strength_by_decree", **wanted, subject=about["subject"], measure=about["posts_measure"])
     if not table.num_rows:
         return None
     known = ask("known_as_of", **wanted).to_pylist()[0]
-    posts = values(view["dossier"])["measure"][about["posts_measure"]].lower()
-    when = in_words(view, ("known_on",))
+    posts = list_known_values(view["dossier"])["measure"][about["posts_measure"]].lower()
+    when = describe_filters(view, ("known_on",))
     latest = table.slice(table.num_rows - 1).to_pylist()[0]
     newest = format_interval(latest["at_least"], latest["at_most"])
     return Chart(
@@ -32,7 +32,7 @@ def decrees(view: View) -> Chart | None:
         draw=steps.draw,
         parts={
             "until": view["known_on"] or known["last_stated_on"],
-            "source": sources.of_picture(table, f"{capitalize(posts)}, {when}", view["dossier"]),
+            "source": sources.describe_picture(table, f"{capitalize(posts)}, {when}", view["dossier"]),
         },
         alt=steps.describe(table, posts),
         label=f"{posts}, by decree, {when}",
@@ -40,10 +40,10 @@ def decrees(view: View) -> Chart | None:
     )
 
 
-def people(view: View) -> Chart | None:
+def build_people(view: View) -> Chart | None:
     """Latest count of people per speaker, against the posts in force; None where no count was known."""
-    about = dossiers.about(view["dossier"])
-    table = ask("people_against_posts", **chosen(view) | {"subject": about["subject"]})
+    about = dossiers.read_dossier(view["dossier"])
+    table = ask("people_against_posts", **to_parameters(view) | {"subject": about["subject"]})
     if not table.num_rows:
         return None
     compared = [row for row in table.to_pylist() if row["posts_figure_id"]]
@@ -51,7 +51,7 @@ def people(view: View) -> Chart | None:
     alone = table.num_rows - len(compared)
     without = f" {format_count(alone, 'count')} of a time before the first decree read." if alone else ""
     posts = " ◆ posts authorised at the time of that count." if compared else ""
-    words = f"People in active service, by speaker, {in_words(view, ('known_on',))}"
+    words = f"People in active service, by speaker, {describe_filters(view, ('known_on',))}"
     return Chart(
         key="people",
         headline=f"{below} of {len(compared)} counts of people lie below the posts of their time"
@@ -60,7 +60,7 @@ def people(view: View) -> Chart | None:
         note=f"People: latest count per speaker.{posts}{without}",
         table=table,
         draw=ranges.draw,
-        parts={"source": sources.of_picture(table, words, view["dossier"])},
+        parts={"source": sources.describe_picture(table, words, view["dossier"])},
         alt=ranges.describe(table, "people in active service, by speaker"),
         label=words,
         legend=build_legend(table),

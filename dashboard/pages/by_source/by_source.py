@@ -18,7 +18,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     parameters["compare_with"] = comparison.choose_reference(parameters)
 url_state.write_address()
 
-if speakers := by_source.speakers(url_state.current_view()):
+if speakers := by_source.build_speakers(url_state.current_view()):
     reference = next(row for row in speakers.table.to_pylist() if row["is_reference"])
     kinds = Counter(speakers.table.column("disagreement").to_pylist())
     del kinds["compared with"]

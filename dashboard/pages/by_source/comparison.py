@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.contents.charts.by_source import comparable
-from dashboard.contents.view import values as known_values
+from dashboard.contents.charts.by_source import list_comparable
+from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count, format_day
 from dashboard.ui import source_line, url_state
@@ -29,7 +29,7 @@ _DISAGREEMENTS = {
 
 def choose_reference(parameters: dict[str, Any]) -> str | None:
     """The speaker that all others are compared with; by default the one nearest to the source."""
-    names = comparable(parameters)
+    names = list_comparable(parameters)
     view = url_state.current_view()
     if view["compare_with"] and view["compare_with"] not in names:
         if url_state.is_new_address():

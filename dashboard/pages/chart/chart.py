@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.registry import CHARTS, PAGES
-from dashboard.contents.view import in_words
+from dashboard.contents.view import describe_filters
 from dashboard.figures.display import capitalize, join_names
 from dashboard.sharing import address
 from dashboard.ui import chart, measure, page_header, url_state
@@ -21,7 +21,7 @@ if name is None:
     names = join_names([f"chart={each}" for each in CHARTS], "or")
     st.info(escape(f"The address names no chart that there is: write {names} into it."), icon=":material/link_off:")
 elif shown is None:
-    st.info(escape(f"There is nothing to draw: {in_words(view, FILTERS)}."), icon=":material/filter_alt_off:")
+    st.info(escape(f"There is nothing to draw: {describe_filters(view, FILTERS)}."), icon=":material/filter_alt_off:")
 else:
     page_header.draw_title(escape(shown.headline))
     st.caption(escape(capitalize(shown.label)))
@@ -31,6 +31,6 @@ else:
 if name and not is_framed():
     page = PAGES[CHARTS[name].page]
     shared = [part for part in PAGES["chart"].parameters if part != "chart"]
-    whole = address.of({part: view[part] for part in (*shared, "data")})
+    whole = address.write_address({part: view[part] for part in (*shared, "data")})
     st.page_link(page.file, label=f"The whole page: {page.title}", icon=":material/arrow_forward:", query_params=whole)
 url_state.write_address()

@@ -15,7 +15,7 @@ from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 
 def draw_citations(figure: Mapping[str, Any]) -> None:
     """Sentence, in-line and full citation, BibTeX and CSL-JSON, with the address of this page where it is known."""
-    version = dossiers.about(figure["dossier"])["data_version"]
+    version = dossiers.read_dossier(figure["dossier"])["data_version"]
     address = links.permanent_address(figure["dossier"], figure["figure_id"])
     named = {"data_version": version, "address": address}
     item = citations.build_csl_item(figure, **named)

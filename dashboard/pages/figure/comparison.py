@@ -111,8 +111,8 @@ def _draw_list(figure: Figure, standing: str, rows: Sequence[Figure], total: int
 
 def _describe_difference(row: Figure, figure: Figure) -> str:
     """ "1,150,628 − 1,013,628 = +137,000", no digit finer than the coarser of the two."""
-    other = sources.as_term(row["at_least"], row["at_most"])
-    this = sources.as_term(figure["at_least"], figure["at_most"])
+    other = sources.format_term(row["at_least"], row["at_most"])
+    this = sources.format_term(figure["at_least"], figure["at_most"])
     difference = (row["difference_at_least"], row["difference_at_most"], row["difference_step"])
     return f"{other} − {this} = {format_interval(*difference, signed=True)}"
 

@@ -47,7 +47,7 @@ def draw_warnings(figure: Figure, meanings: Meanings, sequence: Sequence[Figure]
         draw_figure_link("link_to_right", f"Right: {_name(right)}, {right['outlet']}", right)
     if figure["is_unconfirmed"]:
         st.warning(escape(f"Unconfirmed. {meanings['tier', figure['tier']]}"), icon=":material/help:")
-    for text, name, other in figures.replaced(figure, sequence):
+    for text, name, other in figures.list_replacements(figure, sequence):
         st.info(escape(text), icon=":material/update:")
         draw_figure_link("link_to_latest", f"{name}: {_name(other)}, {other['outlet']}", other)
 
@@ -91,14 +91,14 @@ def _draw_reading(figure: Figure) -> None:
 
 def _draw_speaker(figure: Figure, meanings: Meanings) -> None:
     st.caption("Attributed to" if figure["is_error"] else "Said by")
-    office = figures.office(figure)
+    office = figures.read_office(figure)
     role = f", {office}" if office else ""
     st.markdown(f"**{escape(figure['speaker'])}**{escape(role)}")
     stance = STANCES[figure["stance"]]
     st.caption(escape(f"{stance.label.capitalize()}: {meanings.get(('stance', figure['stance']), '')}"))
-    lines = [f"{label} **{format_day(date)}**" for label, date in figures.dates(figure)]
+    lines = [f"{label} **{format_day(date)}**" for label, date in figures.list_dates(figure)]
     if figure["period"]:
-        lines.append(f"Counted over: {escape(periods.in_words(figure['period']))}")
+        lines.append(f"Counted over: {escape(periods.describe_period(figure['period']))}")
     st.markdown("  \n".join(lines))
 
 

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from dashboard.contents.figure_pages import NAMES
+from dashboard.contents.figure_pages import LIST_FILTERS
 from dashboard.pages.figures.table import draw_figures
 from dashboard.ui import filters, page_header, url_state
 from dashboard.ui.markdown import escape
 
 page_header.draw_title("Figures")
-parameters = filters.draw_filters(*NAMES, may_be_any=True)
+parameters = filters.draw_filters(*LIST_FILTERS, may_be_any=True)
 if (q := url_state.current_view()["q"]) and not parameters["words"] and not parameters["numbers"]:
     st.caption(escape(f"“{q}” has neither a letter nor a digit, so nothing is searched for."))
-if not draw_figures(parameters, filters.describe(NAMES)):
-    filters.draw_empty_state(NAMES, may_be_any=True)
+if not draw_figures(parameters, filters.describe(LIST_FILTERS)):
+    filters.draw_empty_state(LIST_FILTERS, may_be_any=True)
 url_state.write_address()

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.contents.figure_pages import ROWS_A_PAGE, page_of
+from dashboard.contents.figure_pages import ROWS_A_PAGE, read_page
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import FiguresCountRow
 from dashboard.figures.display import format_count
@@ -33,7 +33,7 @@ def draw_figures(parameters: Mapping[str, Any], words: str) -> bool:
         return False
     page = _read_page(ceil(total / ROWS_A_PAGE))
     names = [name for name in COLUMNS if name in ("wording", *(view["columns"] or DEFAULT_COLUMNS))]
-    table = page_of({**view, "page": page})
+    table = read_page({**view, "page": page})
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(_describe_counts(parameters, counts), width="stretch")
         if not is_framed():

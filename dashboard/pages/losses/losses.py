@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.contents.charts.losses import labels_disputed, measures, of_measure
+from dashboard.contents.charts.losses import build_measure, list_disputed_labels, list_measures
 from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
 from dashboard.pages.losses import labels
 from dashboard.ui import filters, measure, page_header, url_state
@@ -11,12 +11,12 @@ page_header.draw_title("Losses")
 st.caption("Killed are not casualties, which count the wounded, too. Each definition has a chart of its own.")
 parameters = filters.draw_filters(*FILTERS_BESIDE_MEASURE, family="losses") | {"measure": None, "family": "losses"}
 view = url_state.current_view()
-labels.draw_disputed_labels(labels_disputed(view), filters.describe(FILTERS_BESIDE_MEASURE))
+labels.draw_disputed_labels(list_disputed_labels(view), filters.describe(FILTERS_BESIDE_MEASURE))
 measure.choose_period(parameters)
 url_state.write_address()
 
-stated = measures(view)
+stated = list_measures(view)
 for row in stated:
-    labels.draw_measure(of_measure(view, row), row["label"])
+    labels.draw_measure(build_measure(view, row), row["label"])
 if not stated:
     filters.draw_empty_state(FILTERS_BESIDE_MEASURE)

@@ -8,15 +8,15 @@ page_header.draw_title("Over time")
 parameters = filters.draw_filters(*FILTERS)
 view = url_state.current_view()
 measure.draw_definition(parameters)
-if decrees := over_time.decrees(view):
+if decrees := over_time.build_decrees(view):
     chart.draw_with_headline(decrees)
 
 measure.choose_period(parameters)
 url_state.write_address()
-if statements := over_time.statements(view):
+if statements := over_time.build_statements(view):
     chart.draw_with_headline(statements)
 if not (decrees or statements):
     filters.draw_empty_state(FILTERS)
-elif (events := over_time.events(view)).num_rows:
+elif (events := over_time.list_events(view)).num_rows:
     measure.draw_events(events)
     export_menu.add_table("events", events, filters.describe(FILTERS))

@@ -11,15 +11,15 @@ view = url_state.current_view()
 about = dossier.read_dossier()
 page_header.draw_title(escape(about["question"]))
 filters.draw_filters("dossier", "known_on")
-parameters = tiles.asked_of(view)
+parameters = tiles.question_parameters(view)
 url_state.write_address()
 
-st.caption(escape(tiles.extent(view)))
+st.caption(escape(tiles.describe_extent(view)))
 overview_tiles.draw_headline(view)
 overview_tiles.draw_now(view)
 
 # Charts come last and are imported last, so that numbers and words are painted before Plotly is loaded.
-page_lifecycle.let_the_browser_paint()
+page_lifecycle.wait_for_paint()
 from dashboard.pages.overview import charts  # noqa: E402
 
 left, right = st.columns(2, gap="large")

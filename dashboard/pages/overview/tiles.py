@@ -24,7 +24,7 @@ _STATE_WORDS = {"exact": " (exact)", "within_rounding": " (within rounding)", "b
 
 def draw_headline(view: View) -> None:
     """One tile per headline derivation: change, from what to what, share, decree."""
-    headline, shown = tiles.headline(view)
+    headline, shown = tiles.build_headline(view)
     if not shown:
         st.info(escape(headline), icon=":material/history:")
         return
@@ -36,20 +36,20 @@ def draw_headline(view: View) -> None:
 
 def draw_now(view: View) -> None:
     """Strength in force, people against posts, the last official count of dead, reconciliations."""
-    headline, shown = tiles.now(view)
+    headline, shown = tiles.build_current(view)
     st.header(escape(headline), anchor=False)
     with st.grid(4, min_column_width=_TILE_PIXELS):
         for tile in shown:
             if tile.key == "dead" and not tile.rows:
                 st.container(border=True, height="stretch").caption(escape(tile.lines[0]))
             else:
-                _draw_tile(tile, partial(_draw_work, tile, tiles.asked_of(view)))
+                _draw_tile(tile, partial(_draw_work, tile, tiles.question_parameters(view)))
 
 
 def draw_unknown(view: View) -> None:
     """What nobody has said, so that silence is not read as zero."""
     st.header("What is not known", anchor=False)
-    for unknown, instead in tiles.unknown(view):
+    for unknown, instead in tiles.list_unknown(view):
         space = " " if instead.startswith(" ") else ""  # escaping drops it
         st.markdown(f"- **{escape(unknown)}**{space}{escape(instead)}")
 
@@ -92,9 +92,9 @@ def _draw_strength(rows: tuple[Row, ...]) -> None:
 def _draw_people(rows: tuple[Row, ...]) -> None:
     row = rows[0]
     posts, people = (escape(format_interval(row[f"{p}at_least"], row[f"{p}at_most"])) for p in ("posts_", ""))
-    st.markdown(f"Posts − people: ({posts}) − ({people}) \\= **{escape(tiles.missing(row))}**")
+    st.markdown(f"Posts − people: ({posts}) − ({people}) \\= **{escape(tiles.format_missing(row))}**")
     st.markdown(f"People: {source_line.format_source(row)}")
-    st.markdown(f"Posts: {source_line.format_source(tiles.posts_of(row))}")
+    st.markdown(f"Posts: {source_line.format_source(tiles.read_posts(row))}")
 
 
 def _draw_dead(rows: tuple[Row, ...]) -> None:
@@ -104,7 +104,7 @@ def _draw_dead(rows: tuple[Row, ...]) -> None:
 def _draw_reconciliations(rows: tuple[Row, ...]) -> None:
     st.markdown("Each sum below, with its terms, is under “Does it add up?” below the charts.")
     for row in rows:
-        off = f", off by {escape(tiles.residual(row))}" if row["state"] == "broken" else ""
+        off = f", off by {escape(tiles.format_residual(row))}" if row["state"] == "broken" else ""
         st.markdown(f"{STATES[row['state']]} {escape(row['title'])}{off}")
 
 

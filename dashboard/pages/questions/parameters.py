@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.contents.registry import WORKBENCH
-from dashboard.contents.view import values as known_values
+from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.catalogue import Question
 from dashboard.figures.display import capitalize, format_day, humanize, join_names

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.contents.filters import FILTERS
-from dashboard.contents.view import values as known_values
+from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.sandbox import Value
 from dashboard.engine.sandbox.parameters import Parameter, find_parameters, parse_value

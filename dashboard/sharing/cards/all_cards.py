@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from dashboard.contents import dossiers
 from dashboard.contents.registry import CHARTS, PAGES, PageEntry
-from dashboard.contents.view import View, values
+from dashboard.contents.view import View, list_known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.sharing.parameters import empty_view
 
 
 def list_cards(dossier: str) -> Iterator[tuple[PageEntry, View]]:
     """Page and view of each card of the dossier; some views may be empty."""
-    subject = dossiers.about(dossier)["subject"]
+    subject = dossiers.read_dossier(dossier)["subject"]
     subjects_of_cards = {
         "figure_id": ask("figure_names", dossier=dossier).column("figure_id").to_pylist(),
         "measure": [
             measure
-            for measure in values(dossier)["measure"]
+            for measure in list_known_values(dossier)["measure"]
             if ask("by_speaker", dossier=dossier, subject=subject, measure=measure).num_rows
         ],
     }

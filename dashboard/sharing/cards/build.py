@@ -6,14 +6,14 @@ from typing import Any
 
 from dashboard.contents import dossiers, periods, sources
 from dashboard.contents.blocks import ChartBlock, PageContents, TileBlock
-from dashboard.contents.charts.by_source import comparable
+from dashboard.contents.charts.by_source import list_comparable
 from dashboard.contents.registry import CHARTS, PageEntry
-from dashboard.contents.view import View, chosen, settled
+from dashboard.contents.view import View, fill_defaults, to_parameters
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import CITE_EACH_ALONE, build_citation, read_dossier_licence
 from dashboard.figures.display import capitalize
 from dashboard.sharing.cards.card import Card
-from dashboard.sharing.cards.file_names import name_of
+from dashboard.sharing.cards.file_names import build_name
 from dashboard.sharing.parameters import empty_view
 
 
@@ -27,9 +27,9 @@ def build_card(page: PageEntry, view: View) -> Card:
         stem, parameters = f"chart-{chart.name}", ("chart", *chart.parameters)
     dossier, view = view["dossier"], _simplify(view, parameters)
     charts = [block.chart for block in contents.blocks if isinstance(block, ChartBlock)]
-    title, version = read_dossier_licence(dossier)[0], sources.version(dossier)
+    title, version = read_dossier_licence(dossier)[0], sources.short_version(dossier)
     return Card(
-        name=name_of(stem, view, (name for name in parameters if name != "chart")),
+        name=build_name(stem, view, (name for name in parameters if name != "chart")),
         page=page,
         view=view,
         title=contents.title,
@@ -53,7 +53,7 @@ def _summary(contents: PageContents) -> str:
 
 def _citation(contents: PageContents, dossier: str) -> str:
     title, licence = read_dossier_licence(dossier)
-    version = dossiers.about(dossier)["data_version"]
+    version = dossiers.read_dossier(dossier)["data_version"]
     return build_citation(
         contents.title, contents.words, dossier_title=title, data_version=version, rows="", licence=licence
     )
@@ -61,14 +61,14 @@ def _citation(contents: PageContents, dossier: str) -> str:
 
 def _simplify(view: View, parameters: tuple[str, ...]) -> dict[str, Any]:
     """The view with these parameters only, and without what holds anyway: two ways to ask give one card."""
-    about = dossiers.about(view["dossier"])
+    about = dossiers.read_dossier(view["dossier"])
     implied: dict[str, Any] = {"subject": about["subject"], "measure": about["posts_measure"]}
-    filters = chosen(settled(view))
+    filters = to_parameters(fill_defaults(view))
     if "period" in parameters and view["period"]:
-        implied["period"] = periods.counted({**filters, "period": None})
+        implied["period"] = periods.choose_period({**filters, "period": None})
     if "compare_with" in parameters and view["compare_with"]:
-        filters["period"] = periods.counted(filters)
-        implied["compare_with"] = next(iter(comparable(filters)), None)
+        filters["period"] = periods.choose_period(filters)
+        implied["compare_with"] = next(iter(list_comparable(filters)), None)
     kept = {name: view[name] for name in parameters if view[name] and view[name] != implied.get(name)}
     kept = {name: sorted(value) if isinstance(value, list) else value for name, value in kept.items()}
     return empty_view(view["dossier"], **kept)

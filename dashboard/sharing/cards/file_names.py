@@ -16,12 +16,12 @@ _LONGEST = 120
 _PLAIN = re.compile(r"(?![a-z]{3}$)[a-z0-9]+([_-][a-z0-9]+)*|[A-Z]{3}")
 
 
-def name_of(page: str, view: View, parts: Iterable[str]) -> str:
+def build_name(page: str, view: View, parts: Iterable[str]) -> str:
     """ "by-source--measure-killed--known-on-2022-08-25" for the parts of the view that say anything.
 
     Values that no file name can hold as they are get a code at the end, which tells them apart.
     """
-    said = address.of({part: view[part] for part in parts})
+    said = address.write_address({part: view[part] for part in parts})
     pairs = [(name, value) for name, given in said.items() for value in (given if isinstance(given, list) else [given])]
     # What is named after its page needs no name of its own.
     names = {name: "" if name == f"{page}_id" else f"{name.replace('_', '-')}-" for name, _ in pairs}
@@ -33,7 +33,7 @@ def name_of(page: str, view: View, parts: Iterable[str]) -> str:
     return f"{whole[: _LONGEST - 11].rstrip('-_')}-{code}"
 
 
-def folder_of(dossier: str) -> str:
+def build_folder_name(dossier: str) -> str:
     """The folder of a dossier's cards."""
     if _PLAIN.fullmatch(dossier):
         return make_safe_name(dossier, "dossier")

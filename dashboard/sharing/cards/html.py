@@ -23,7 +23,7 @@ from dashboard.figures.display import format_day, format_interval
 from dashboard.figures.text_parts import clean_text, quote_text
 from dashboard.sharing.cards import images, theme
 from dashboard.sharing.cards.card import Card
-from dashboard.sharing.cards.rows import rows_of
+from dashboard.sharing.cards.rows import build_rows
 
 _HERE = Path(__file__).parent
 _FRAME_PIXELS = 900
@@ -48,7 +48,7 @@ class Links:
     figure: Callable[[str], str | None]
 
 
-def written(card: Card, links: Links) -> str:
+def render_card(card: Card, links: Links) -> str:
     """The HTML; the same card and links always give the same text."""
     _, licence = read_dossier_licence(card.dossier)
     shown, address = LICENCES.get(licence, (licence, ""))
@@ -61,7 +61,7 @@ def written(card: Card, links: Links) -> str:
             links=links,
             style=Markup(style),  # noqa: S704  ours
             style_hash=Markup(_hash(style)),  # noqa: S704  letters, digits, + and /
-            version=dossiers.about(card.dossier)["data_version"],
+            version=dossiers.read_dossier(card.dossier)["data_version"],
             licence=shown,
             licence_url=check_web_address(address),
             frame=_frame(card, links),
@@ -73,7 +73,7 @@ def written(card: Card, links: Links) -> str:
     return text
 
 
-def index(title: str, sections: Mapping[str, list[tuple[str, str]]], site: str, feed: str = "") -> str:
+def render_index(title: str, sections: Mapping[str, list[tuple[str, str]]], site: str, feed: str = "") -> str:
     """The list of all cards, as {headline: [(title, address)]}; `feed` is the address of the corrections log."""
     style = _style()
     text: str = (
@@ -119,12 +119,12 @@ def _environment() -> Environment:
         interval=format_interval,
         day=format_day,
         quoted=quote_text,
-        said=sources.said,
-        unread=sources.unread,
-        publication=sources.publication,
+        said=sources.describe_statement,
+        unread=sources.describe_unread,
+        publication=sources.describe_publication,
         web_address=check_web_address,
-        rows_of=rows_of,
-        extent=lambda chart: sources.of_table(chart.table, chart.label),
+        rows_of=build_rows,
+        extent=lambda chart: sources.describe_table(chart.table, chart.label),
         drawn=_drawn,
         coloured=_coloured,
         lines=_lines,
@@ -144,7 +144,7 @@ def _shown(value: Any) -> Any:
 
 def _drawn(chart: Chart, kind: str) -> Markup:
     width = images.WIDE if kind == "wide" else images.NARROW
-    return Markup(images.inline(chart, width).strip())  # noqa: S704  ElementTree has escaped it
+    return Markup(images.draw_inline_svg(chart, width).strip())  # noqa: S704  ElementTree has escaped it
 
 
 def _coloured(text: str) -> Markup:
@@ -166,9 +166,9 @@ def _kept_indent(line: str) -> str:
 
 @lru_cache(maxsize=1)
 def _style() -> str:
-    colours = theme.colours()
+    colours = theme.read_colours()
     look = _DEFINED.sub(" ", (_HERE / "card.css").read_text(encoding="utf-8")).strip()
-    night = f"@media(prefers-color-scheme:dark){{:root{{{colours['dark']}}}{theme.chart_by_night()}}}"
+    night = f"@media(prefers-color-scheme:dark){{:root{{{colours['dark']}}}{theme.dark_chart_rules()}}}"
     return f":root{{{colours['light']}}}{look}{night}"
 
 

@@ -29,19 +29,19 @@ _FAMILY = "Muster Sans"
 _FILES = sorted(str(path) for path in FONTS.glob("*.ttf"))
 
 
-def standalone(chart: Chart) -> str:
+def draw_svg(chart: Chart) -> str:
     """The chart with headline and key, in the colours of the light theme."""
     return render_svg(
         chart.drawn(LIGHT), alt=chart.alt, title=capitalize(chart.headline), legend=chart.legend, width=WIDE
     )
 
 
-def inline(chart: Chart, width: int) -> str:
+def draw_inline_svg(chart: Chart, width: int) -> str:
     """The chart for a page that has said its headline, and lists its rows, so that it needs no hover cards."""
     return minify(render_svg(chart.drawn(LIGHT), alt=chart.alt, legend=chart.legend, width=width))
 
 
-def png(picture: str, zoom: float = 1) -> bytes:
+def render_png(picture: str, zoom: float = 1) -> bytes:
     """The SVG, which has its own ground, as PNG of the theme's colours and their steps to white: half the size.
 
     Chosen by frequency instead, the rare colour of one mark would turn into the colour of others.
@@ -82,7 +82,7 @@ def _parts(colour: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(colour[1:]))
 
 
-def of_link(card: Card) -> str:
+def draw_link_image(card: Card) -> str:
     """The picture that a pasted link shows: headline, the first numbers or a sentence, the first chart, its source."""
     tiles = next((block for block in card.blocks if isinstance(block, TileBlock)), None)
     numbers = [Number(tile.label, tile.value, tile.lines) for tile, _ in tiles.tiles] if tiles else []

@@ -19,7 +19,7 @@ from dashboard.errors import QuestionError
 from dashboard.sharing import address
 from dashboard.sharing.cards import html, images
 from dashboard.sharing.cards.card import Card
-from dashboard.sharing.cards.file_names import folder_of, name_of
+from dashboard.sharing.cards.file_names import build_folder_name, build_name
 from dashboard.sharing.parameters import empty_view
 
 INDEX, LIST, FEED = "index.html", "cards.json", "CHANGES.xml"
@@ -44,15 +44,15 @@ class Folder:
 
     def add(self, card: Card) -> None:
         """Writes the card, its pictures, and takes it into the index. Raises QuestionError where it cannot."""
-        folder = folder_of(card.dossier)
+        folder = build_folder_name(card.dossier)
         base = f"{folder}/{card.name}"
         charts = []
         for chart, stem in _stems(card):
-            picture = images.standalone(chart)
+            picture = images.draw_svg(chart)
             self._put(f"{folder}/{stem}.svg", picture.encode())
-            self._put(f"{folder}/{stem}.png", images.png(picture, zoom=2))
+            self._put(f"{folder}/{stem}.png", images.render_png(picture, zoom=2))
             charts.append((chart, f"{stem}.svg", f"{stem}.png"))
-        self._put(f"{base}.card.png", images.png(images.of_link(card)))
+        self._put(f"{base}.card.png", images.render_png(images.draw_link_image(card)))
         near = f"{card.name}.card.png"
         links = html.Links(
             site=self.site,
@@ -64,9 +64,9 @@ class Folder:
             app=self._live(card),
             figure=lambda name: self._figure(card.dossier, name),
         )
-        self._put(f"{base}.html", html.written(card, links).encode())
+        self._put(f"{base}.html", html.render_card(card, links).encode())
         self._listed[f"{base}.html"] = {
-            "dossier": dossiers.about(card.dossier)["title"],
+            "dossier": dossiers.read_dossier(card.dossier)["title"],
             "kind": _section(card.page),
             "title": card.title,
             "summary": card.summary,
@@ -89,16 +89,18 @@ class Folder:
             sections.setdefault(heading, []).append((listed[name]["title"], quote(name)))
         written = {name: listed[name] for name in names}
         self._put(LIST, (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode())
-        self._put(INDEX, html.index("Muster: cards", sections, self.site, FEED if feed else "").encode())
+        self._put(INDEX, html.render_index("Muster: cards", sections, self.site, FEED if feed else "").encode())
 
     def _live(self, card: Card) -> str:
         """The page of the app that shows the same view; "" where the app is not known."""
-        return f"{self.app}{card.page.path}?{urlencode(address.of(card.view), doseq=True)}" if self.app else ""
+        return (
+            f"{self.app}{card.page.path}?{urlencode(address.write_address(card.view), doseq=True)}" if self.app else ""
+        )
 
     def _figure(self, dossier: str, figure_id: str) -> str | None:
         if self.has_figures:
             view: View = empty_view(dossier, figure_id=figure_id)
-            return f"{quote(name_of('figure', view, ('figure_id',)))}.html"
+            return f"{quote(build_name('figure', view, ('figure_id',)))}.html"
         said = urlencode({"dossier": dossier, "figure_id": figure_id})
         return f"{self.app}figure?{said}" if self.app else None
 

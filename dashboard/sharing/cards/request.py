@@ -5,17 +5,17 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 from dashboard.contents import dossiers, periods
-from dashboard.contents.charts.by_source import comparable
+from dashboard.contents.charts.by_source import list_comparable
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.registry import CHARTS, PAGES, PageEntry
-from dashboard.contents.view import View, chosen, settled, values
+from dashboard.contents.view import View, fill_defaults, list_known_values, to_parameters
 from dashboard.errors import QuestionError
 from dashboard.figures.display import join_names
 from dashboard.sharing import address
 from dashboard.sharing.parameters import empty_view
 
 
-def page(asked: str) -> tuple[PageEntry, View]:
+def parse_page(asked: str) -> tuple[PageEntry, View]:
     """Page and view of "by-source", "/by-source?measure=killed" or a whole address of the app.
 
     The page of one chart is "chart". Raises QuestionError for what no card can show.
@@ -35,7 +35,7 @@ def page(asked: str) -> tuple[PageEntry, View]:
     return page, view
 
 
-def chart(asked: str) -> tuple[PageEntry, View]:
+def parse_chart(asked: str) -> tuple[PageEntry, View]:
     """The page of one chart, and the view of "steps" or "statements?measure=killed".
 
     Raises QuestionError as `page` does.
@@ -55,11 +55,11 @@ def _split(asked: str) -> tuple[str, dict[str, list[str]]]:
 
 
 def _view(asked: str, query: dict[str, list[str]], heard: tuple[str, ...]) -> View:
-    known = list(dossiers.all_of_them())
+    known = list(dossiers.list_dossiers())
     named = query.get("dossier", known[:1])
     if len(named) != 1 or named[0] not in known:
         raise QuestionError(f"{asked!r} names a dossier that there is not. There are: {', '.join(known)}.")
-    found, notices = address.parse(query, values(named[0]), heard)
+    found, notices = address.read_address(query, list_known_values(named[0]), heard)
     if notices:
         raise QuestionError(f"{asked!r} cannot be shown as it stands. {' '.join(notices)} Correct it or leave it out.")
     view = empty_view(named[0], **found)
@@ -71,11 +71,11 @@ def _check_reach(asked: str, view: View) -> None:
     """What is known, but says nothing beside the other filters, would be dropped without a word."""
     if not (view["period"] or view["compare_with"]):
         return
-    given = chosen(settled(view))
-    stretches = periods.stated(given)
+    given = to_parameters(fill_defaults(view))
+    stretches = periods.count_periods(given)
     if view["period"] and view["period"] not in stretches:
         there = join_names(list(stretches), "or") or "none"
         raise QuestionError(f"{asked!r}: no statement in view counts over {view['period']!r}. There is: {there}.")
-    given["period"] = periods.counted(given)
-    if view["compare_with"] and view["compare_with"] not in comparable(given):
+    given["period"] = periods.choose_period(given)
+    if view["compare_with"] and view["compare_with"] not in list_comparable(given):
         raise QuestionError(f"{asked!r}: {view['compare_with']!r} says nothing in this view. Compare with another.")

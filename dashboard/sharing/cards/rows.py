@@ -33,7 +33,7 @@ class Rows:
     figure_ids: tuple[str, ...]
 
 
-def rows_of(chart: Chart) -> Rows:
+def build_rows(chart: Chart) -> Rows:
     """All rows of the chart, in its order."""
     present = chart.table.column_names
     rows = chart.table.to_pylist()
@@ -44,24 +44,27 @@ def rows_of(chart: Chart) -> Rows:
     return Rows(tuple(columns), cells, tuple(row["figure_id"] or "" for row in rows))
 
 
-def reading(row: Row) -> str:
+def describe_reading(row: Row) -> str:
     """ "8,100–9,000 (almost)"; or that no rule reads the words, and the bounds are as stated."""
-    rule = sources.unread(row) or row["rule"].replace("_", " ")
+    rule = sources.describe_unread(row) or row["rule"].replace("_", " ")
     return f"{format_interval(row['at_least'], row['at_most'])} ({rule})"
 
 
 def _posts(row: Row) -> Cell:
     if not row["posts_figure_id"]:
         return Cell("none known")
-    posts = tiles.posts_of(row)
+    posts = tiles.read_posts(row)
     value = format_interval(posts["at_least"], posts["at_most"])
-    return Cell(f"{value}: {sources.said(posts)}; {sources.publication(posts)}", check_web_address(posts["url"]))
+    return Cell(
+        f"{value}: {sources.describe_source(posts)}",
+        check_web_address(posts["url"]),
+    )
 
 
 _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
     "Speaker": ("speaker", lambda row: Cell(row["speaker"])),
     "As printed": ("wording", lambda row: Cell(f"“{row['wording']}”")),
-    "Read as": ("at_least", lambda row: Cell(reading(row))),
+    "Read as": ("at_least", lambda row: Cell(describe_reading(row))),
     "Change": ("change_at_least", lambda row: Cell(format_change(dict(row)) or "–")),
     "Against the one compared": ("disagreement", lambda row: Cell(row["disagreement"])),
     "Stance": ("stance", lambda row: Cell(STANCES[row["stance"]].label)),
@@ -69,6 +72,6 @@ _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
     "In force from": ("effective_from", lambda row: Cell(format_day(row["effective_from"]))),
     "True on": ("as_of", lambda row: Cell(format_day(row["as_of"]))),
     "Said on": ("stated_on", lambda row: Cell(format_day(row["stated_on"]))),
-    "Publication": ("outlet", lambda row: Cell(sources.publication(row), check_web_address(row["url"]))),
+    "Publication": ("outlet", lambda row: Cell(sources.describe_publication(row), check_web_address(row["url"]))),
     "Posts authorised then": ("posts_figure_id", _posts),
 }

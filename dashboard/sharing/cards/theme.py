@@ -27,7 +27,7 @@ _VARIABLES = {
 
 
 @lru_cache(maxsize=1)
-def colours() -> dict[str, str]:
+def read_colours() -> dict[str, str]:
     """{"light": "--ink:#121417;…", "dark": …} from `.streamlit/config.toml`."""
     theme: dict[str, Any] = tomllib.loads((REPOSITORY / ".streamlit" / "config.toml").read_text(encoding="utf-8"))[
         "theme"
@@ -38,7 +38,7 @@ def colours() -> dict[str, str]:
     }
 
 
-def chart_by_night() -> str:
+def dark_chart_rules() -> str:
     """Rules that turn each colour of the light palette into that of the dark one; they outdo the SVG's attributes."""
     pairs = zip(_all(LIGHT), _all(DARK), strict=True)
     return "".join(f'[fill="{day}"]{{fill:{night}}}[stroke="{day}"]{{stroke:{night}}}' for day, night in pairs)
