@@ -13,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from streamlit import config, runtime
-from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 from streamlit.starlette import App
 
@@ -44,9 +43,6 @@ def _metrics() -> bytes:
     return exposition(sessions)
 
 
-# A folder `pages` beside app.py is another kind of app to Streamlit until its first run has listed its own pages, and
-# the first reader would be told that the page does not exist.
-PagesManager.uses_pages_directory = False
 _below = "/" + config.get_option("server.baseUrlPath").strip("/") if config.get_option("server.baseUrlPath") else ""
 app = App(
     Path(__file__).with_name("app.py"),

@@ -44,7 +44,7 @@ class ChartEntry:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page, drawn by `dashboard/pages/<name>/<name>.py` (with underscores where its address has hyphens).
+    """A page, drawn by `dashboard/app_pages/<name>/<name>.py` (with underscores where its address has hyphens).
 
     `parameters` are what its address holds. `has_filters`: it shares the filters of the other pages. `choices` are
     parameters of this page alone, reset when a reader leaves it.
@@ -76,7 +76,7 @@ class PageEntry:
     def file(self) -> str:
         """Its script, seen from the folder of `app.py`."""
         folder = self.name.replace("-", "_")
-        return f"pages/{folder}/{folder}.py"
+        return f"app_pages/{folder}/{folder}.py"
 
     @property
     def card_parameters(self) -> tuple[str, ...]:

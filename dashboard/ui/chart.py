@@ -95,7 +95,9 @@ def _draw_actions(chart: Chart) -> None:
     """To a picture, a file, a link and the query."""
     key, told = chart.key, provenance(chart.table)
     if is_by_month(chart.table):
-        st.page_link("pages/figures/figures.py", label="The statements behind the marks", icon=":material/table_rows:")
+        st.page_link(
+            "app_pages/figures/figures.py", label="The statements behind the marks", icon=":material/table_rows:"
+        )
     chart_download.draw_save_buttons(key, chart.label, f"muster-{key.replace('_', '-')}")
     export_menu.draw_save_menu(key, chart.table, chart.label)
     share.draw_chart_button(chart)

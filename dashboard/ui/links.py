@@ -65,7 +65,7 @@ def draw_sql_link(question: str, parameters: Mapping[str, Any]) -> None:
     if is_framed():
         return
     st.page_link(
-        "pages/sql/sql.py",
+        "app_pages/sql/sql.py",
         label="Open in SQL",
         icon=":material/database:",
         query_params=sql_parameters(question, parameters),

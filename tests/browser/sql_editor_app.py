@@ -6,7 +6,7 @@ import time
 
 import streamlit as st
 
-from dashboard.pages.sql.code_editor import Editor, draw_code_editor
+from dashboard.app_pages.sql.code_editor import Editor, draw_code_editor
 
 SCHEMA = {
     "figures": [("figure_id", "VARCHAR"), ("low", "BIGINT"), ("high", "BIGINT"), ("speaker_id", "VARCHAR")],

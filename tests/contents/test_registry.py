@@ -100,7 +100,7 @@ def newcomer(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     for path, text in {
         "contents/charts/spread.py": CHART,
         "contents/spread.py": CONTENTS,
-        "pages/new_page/new_page.py": PAGE,
+        "app_pages/new_page/new_page.py": PAGE,
     }.items():
         (copy / "dashboard" / path).parent.mkdir(exist_ok=True)
         (copy / "dashboard" / path).write_text(text)

@@ -319,7 +319,7 @@ def add_choice(copy: Copy) -> None:
     )
     copy.insert("dashboard/contents/registry.py", '"mood", ', before='"rules", "sums", "sort_rules"')
     copy.append(
-        "dashboard/pages/checks/checks.py",
+        "dashboard/app_pages/checks/checks.py",
         "from dashboard.ui import url_widgets\n"
         'url_widgets.choose_state("mood", {"calm": 1, "loud": 2}, label="Mood")\n',
     )

@@ -1,0 +1,204 @@
+"""What a reader must know to use the numbers: method, words, measures, limits, licence, citation, reporting errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import streamlit as st
+
+from dashboard.app_pages.about import citations
+from dashboard.engine.questions.ask import ask
+from dashboard.engine.questions.routing import described
+from dashboard.figures.display import capitalize, format_count, format_day, humanize
+from dashboard.settings import settings
+from dashboard.ui import export_menu, links, url_state
+from dashboard.ui.copy_buttons import Text, draw_copy_buttons
+from dashboard.ui.markdown import escape, link
+
+Dossier = Mapping[str, Any]
+SECTIONS = {
+    "method": "Method",
+    "wording": "How words become bounds",
+    "measures": "What is counted",
+    "terms": "Stances, tiers and flags",
+    "limits": "What it does not know",
+    "licence": "Licence",
+    "version": "Data version",
+    "cite": "How to cite",
+    "report": "How to report an error",
+}
+_METHOD = """
+- **A figure is one number as one speaker stated it**: the words as printed, the speaker, the dates, the publication. No
+  number is shown without them.
+- **Two clocks.** When a number was true (for a decree: from when it is in force), and when it was said. *Known on*
+  turns back the second: the world as it was known on that day.
+- **Words become intervals.** “Almost 9,000” is at most 9,000. All arithmetic runs on intervals, and a result carries no
+  more digits than what it is made from.
+- **Comparable** are two figures only if subject, measure, scope and period agree.
+- **A statement counts once**, however many outlets carry it. The others relay it.
+- **Errors in print stay**, marked, beside the right figure. They are never drawn.
+- **Never done:** nothing is averaged, nothing is joined across speakers, no range gets a middle, no gap is filled.
+  Posts are not people, a stock is not a flow, killed are not casualties.
+"""
+_MISLEADING = """
+- A number in many outlets looks certain. It is one statement.
+- The width of an interval is our reading of the words, not the speaker's doubt. Full digits do not mean exact.
+- Two speakers who agree may share a source that neither names. Only where it is known is a figure marked as not
+  independent.
+- Two numbers that contradict each other may count different things without saying so.
+- Those who count losses are mostly at war. The stance says on whose side a speaker stands, not whether the number is
+  right.
+- A decree sets posts. How many are filled, it does not say.
+"""
+_TERMS = {
+    ("figures", "stance"): "Stance: in what position a speaker is towards the number",
+    ("publications", "tier"): "Tier: how close a publication is to the speaker",
+    ("speakers", "kind"): "Kind: what sort of speaker",
+    ("figures", "period"): "Period: the stretch that a flow sums over",
+    ("figures", "flags"): "Flags: what to know before using a figure",
+}
+_WHOLE = "the whole dossier"
+
+
+def draw_contents() -> None:
+    """Jump links."""
+    st.markdown(" · ".join(f"[{title}](#{anchor})" for anchor, title in SECTIONS.items()))
+
+
+def draw_method() -> None:
+    """What a figure is, and what is never done."""
+    _draw_header("method")
+    st.markdown(_METHOD)
+
+
+def draw_wording_rules(slug: str) -> None:
+    """The hedge rules, as the wording reader documents them."""
+    _draw_header("wording")
+    table = ask("wording_rules", dossier=slug)
+    lines = (
+        (f"{humanize(row['rule'])}: “{row['example']}”", row["meaning"], row["count_statements"])
+        for row in table.to_pylist()
+    )
+    st.markdown(_build_table(("Rule and example", "Read as", "Statements"), lines))
+    export_menu.draw_save_menu("wording_rules", table, _WHOLE, title="How words become bounds")
+
+
+def draw_measures(slug: str) -> None:
+    """Every measure by family, with what it leaves out; each leads to its figures."""
+    _draw_header("measures")
+    table = ask("measures", dossier=slug)
+    for family, members in groupby(table.to_pylist(), key=lambda row: (row["family"], row["family_meaning"])):
+        of_family = list(members)
+        with st.expander(escape(f"{capitalize(family[0])} ({len(of_family)}): {family[1] or ''}")):
+            st.markdown("\n".join(_describe_measure(slug, row) for row in of_family))
+    export_menu.draw_save_menu("measures", table, _WHOLE, title="What is counted")
+
+
+def draw_terms(slug: str) -> None:
+    """The words of the codebook."""
+    _draw_header("terms")
+    table = ask("codebook_words", dossier=slug)
+    rows = table.to_pylist()
+    for column, title in _TERMS.items():
+        of_column = [row for row in rows if (row["table_name"], row["column_name"]) == column]
+        with st.expander(f"{title} ({len(of_column)})"):
+            lines = ((humanize(row["word"]), row["meaning"], row["count_rows"]) for row in of_column)
+            st.markdown(_build_table(("Word", "Meaning", "Rows"), lines))
+    export_menu.draw_save_menu("codebook_words", table, _WHOLE, title="Words of the codebook")
+
+
+def draw_limits(dossier: Dossier) -> None:
+    """What the dossier covers, and what could mislead."""
+    _draw_header("limits")
+    tiers = ask("codebook_words", dossier=dossier["dossier"], column_name="tier").to_pylist()
+    of_tier = {row["word"]: row["count_rows"] for row in tiers}
+    st.markdown(
+        f"- Reviewed on {format_day(dossier['reviewed_on'])}. Its latest statement is of "
+        f"{format_day(dossier['last_known_on'])}; what was said later is not in it.\n"
+        f"- It holds what was read in {format_count(dossier['count_publications'], 'publication')}, "
+        f"not all that was said. What is missing is not zero.\n"
+        f"- {format_count(of_tier['primary'], 'of these is', 'of these are')} the speaker's own page; "
+        f"the others report or copy. {format_count(of_tier['unconfirmed'], 'is', 'are')} weak.\n"
+        f"- Addresses are those under which a page was read; it may have moved or changed. Titles and sentences of "
+        f"publications are not stored."
+    )
+    st.markdown("**What could mislead**")
+    st.markdown(_MISLEADING)
+
+
+def draw_licence(dossier: Dossier) -> None:
+    """The licences of data, code and fonts."""
+    _draw_header("licence")
+    name, text = citations.read_licence(dossier)
+    of_font = link("SIL Open Font License 1.1", links.absolute_url("app/static/fonts/OFL.txt"))
+    st.markdown(
+        f"- Data: {link(name or 'none given', text)}. The figures are facts that others published; each names its "
+        f"publication.\n- Code: MIT, the file LICENSE of the repository.\n"
+        f"- Font of the headings: Source Serif 4, {of_font}."
+    )
+
+
+def draw_version(dossier: Dossier) -> None:
+    """What the data version is."""
+    _draw_header("version")
+    st.markdown(
+        f"`{dossier['data_version']}` is a fingerprint of the data, the queries that build on it and the reader of "
+        f"words. The same version gives the same numbers; whatever changes one of them changes it. Its first letters "
+        f"stand below every picture, all of it inside every saved file. Answers are given by "
+        f"{described(settings)}."
+    )
+
+
+def draw_citations(dossier: Dossier) -> None:
+    """The dossier as a whole; each figure has citations of its own on its page."""
+    _draw_header("cite")
+    st.markdown(
+        "Cite a number by its speaker and publication: the page of each figure gives that. The dossier as a whole:"
+    )
+    where = links.absolute_url(links.page_address("", dossier=dossier["dossier"]))
+    draw_copy_buttons(
+        "cite_dossier",
+        [
+            Text("Full citation", citations.cite_in_full(dossier, where)),
+            Text("BibTeX", citations.build_bibtex(dossier, where), is_code=True),
+            Text("CSL-JSON", citations.build_csl_json(dossier, where), is_code=True),
+        ],
+    )
+
+
+def draw_report(dossier: Dossier) -> None:
+    """A text to copy, and where to send it."""
+    _draw_header("report")
+    if settings.report_to:
+        is_mail = "@" in settings.report_to and "://" not in settings.report_to
+        to = f"[{escape(settings.report_to)}](mailto:{settings.report_to})" if is_mail else None
+        st.markdown(f"Copy the text, fill it in and send it to {to or link(settings.report_to, settings.report_to)}.")
+    else:
+        st.markdown(
+            "Copy the text and fill it in. This copy of Muster names no one to send it to: the place is the issue "
+            "tracker of the repository that it was made from."
+        )
+    figure_id = url_state.current_view()["figure_id"]
+    where = links.permanent_address(dossier["dossier"], figure_id) if figure_id else None
+    draw_copy_buttons("report_error", [Text("Report", citations.build_report(dossier, figure_id, where), is_code=True)])
+
+
+def _draw_header(anchor: str) -> None:
+    st.header(SECTIONS[anchor], anchor=anchor)
+
+
+def _describe_measure(slug: str, row: Mapping[str, Any]) -> str:
+    figures = links.page_address("figures", dossier=slug, measure=row["measure"])
+    statements = format_count(row["count_statements"], "statement")
+    counted = f"[{statements}]({figures})" if row["count_statements"] else statements
+    kind = f"{row['counts']}, {row['kind']}"
+    return f"- **{escape(row['label'])}** ({escape(kind)}; {counted}): {escape(row['definition'])}"
+
+
+def _build_table(header: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
+    """A table in Markdown, whose words wrap on a phone; the last column is a count."""
+    rule = [*("---" for _ in header[1:]), "--:"]
+    body = ([f"{cell:,}" if isinstance(cell, int) else escape(cell) for cell in line] for line in lines)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (header, rule, *body))

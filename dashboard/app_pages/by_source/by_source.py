@@ -1,0 +1,32 @@
+"""Who says what: one row per speaker, relays folded under their origin, disagreement named by kind."""
+
+from collections import Counter
+
+import streamlit as st
+
+from dashboard.app_pages.by_source import comparison
+from dashboard.contents.charts import by_source
+from dashboard.contents.filters import FILTERS
+from dashboard.ui import chart, export_menu, filters, measure, page_header, url_state
+from dashboard.ui.markdown import escape
+
+page_header.draw_title("Who says what")
+parameters = filters.draw_filters(*FILTERS)
+measure.draw_definition(parameters)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    parameters["period"] = measure.choose_period(parameters)
+    parameters["compare_with"] = comparison.choose_reference(parameters)
+url_state.write_address()
+
+if speakers := by_source.build_speakers(url_state.current_view()):
+    reference = next(row for row in speakers.table.to_pylist() if row["is_reference"])
+    kinds = Counter(speakers.table.column("disagreement").to_pylist())
+    del kinds["compared with"]
+    st.header(escape(speakers.headline), anchor=False)
+    comparison.draw_disagreement(kinds, reference)
+    chart.draw_chart(speakers)
+    comparison.draw_relays(parameters)
+    comparison.draw_errors(parameters)
+    export_menu.add_answers(("outlets_of_statement", "published_errors"), parameters, filters.describe(FILTERS))
+else:
+    filters.draw_empty_state(FILTERS)

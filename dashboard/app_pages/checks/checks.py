@@ -1,0 +1,21 @@
+"""Checks: every rule and every sum with its state, the rows behind it and the SQL; the same as the command line."""
+
+import streamlit as st
+
+from dashboard.app_pages.checks import rules, sums
+from dashboard.engine.questions.checks import kept_report
+from dashboard.ui import dossier, page_header, search_box, url_state
+
+page_header.draw_title("Checks")
+slug = dossier.choose_dossier()["dossier"]
+report = kept_report(slug)
+rules.draw_summary(report)
+if dossier.is_partitioned():
+    st.caption(
+        "The figures of this dossier lie in partitions. Rules on one row were held over all; rules across rows, "
+        "such as ids that stand twice, relays and running totals, only over those that sums use."
+    )
+q = search_box.draw_page_search("a rule, a number, a speaker, a file")
+url_state.write_address()
+rules.draw_rules(slug, report, q)
+sums.draw_sums(slug, q)

@@ -1,0 +1,59 @@
+"""One figure: words, reading, speaker, sources, citations, and all that confirms, contradicts or replaces it."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.app_pages.figure import citations, comparison, context, corrections, definitions, header, not_found
+from dashboard.engine.questions.ask import ask, ask_by_name
+from dashboard.engine.questions.row_types import FigureRow
+from dashboard.ui import export_menu, url_state
+
+RELATED = ("figure_relays", "figure_sequence", "figure_errors", "figure_derivations", "figure_findings")
+
+
+def draw_figure(figure: FigureRow, parameters: dict[str, Any]) -> None:
+    """The whole page; `parameters` are its dossier and its figure_id."""
+    words = ask("figure_words", **parameters).to_pylist()
+    meanings = {(row["field"], row["word"]): row["meaning"] for row in words}
+    relays, sequence, errors, sums, findings = (ask_by_name(name, **parameters).to_pylist() for name in RELATED)
+    changes = ask("changes_of_figures", dossier=figure["dossier"], figure_id=[figure["figure_id"]]).to_pylist()
+    name = f"figure {figure['figure_id']}"
+    export_menu.add_table("figure", ask("figure", **parameters), name, title="The figure")
+    header.draw_title(figure)
+    header.draw_warnings(figure, meanings, sequence, errors)
+    header.draw_tiles(figure, meanings, relays)
+    st.header("Sentence and citations", anchor=False)
+    citations.draw_citations(figure)
+    st.header("What else is said", anchor=False)
+    comparison.draw_comparison(figure)
+    st.header("Carried by", anchor=False)
+    context.draw_relays(relays)
+    if sums:
+        st.header("Arithmetic", anchor=False)
+        context.draw_sums(figure["dossier"], sums)
+    if len(sequence) > 1:
+        st.header("Before and after", anchor=False)
+        context.draw_sequence(sequence)
+    if errors:
+        st.header("Errors in print", anchor=False)
+        context.draw_errors(errors)
+    if findings:
+        st.header("What the rules found", anchor=False)
+        context.draw_findings(findings)
+    if changes:
+        st.header("Corrections", anchor=False)
+        corrections.draw_corrections(changes)
+    st.header("Definition", anchor=False)
+    definitions.draw_definition(figure, meanings)
+    st.header("As it stands in the data", anchor=False)
+    definitions.draw_data_row(ask("figure_row", **parameters), figure)
+    export_menu.add_answers(RELATED, parameters, name)
+
+
+parameters = {name: url_state.current_view()[name] for name in ("dossier", "figure_id")}
+url_state.write_address()
+if figures := ask("figure", **parameters).to_pylist():
+    draw_figure(figures[0], parameters)
+else:
+    not_found.draw_not_found(parameters["figure_id"])

@@ -1,0 +1,38 @@
+"""One chart alone, by its name in the address, and what cannot be drawn."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.app_pages.test_pages import traces, visit, words
+
+
+@pytest.mark.parametrize(
+    ("chart", "page", "place"),
+    [("steps", "overview", 0), ("people", "overview", 1), ("statements", "over_time", 0), ("speakers", "by_source", 0)],
+)
+def test_a_chart_alone_is_the_chart_of_its_page(chart: str, page: str, place: int) -> None:
+    view = {"measure": "killed", "known_on": "2023-01-01"}
+    alone, whole = visit("chart", chart=chart, **view), visit(page, **view)
+
+    assert traces(alone) == traces(whole, place)
+    assert words(alone).splitlines()[0] in words(whole)
+
+
+def test_losses_are_drawn_by_measure() -> None:
+    assert "Wounded: 6 statements" in words(visit("chart", chart="losses", measure="wounded"))
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ({"chart": "nonsense"}, "chart=steps"),
+        ({}, "chart=steps"),
+        ({"chart": "statements", "measure": "killed", "known_on": "1999-01-01"}, "There is nothing to draw"),
+    ],
+)
+def test_what_cannot_be_drawn_is_one_sentence(address: dict[str, str], said: str) -> None:
+    visitor = visit("chart", **address)
+
+    assert said in visitor.info[0].value.replace("\\", "")
+    assert not visitor.get("plotly_chart")

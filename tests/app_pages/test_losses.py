@@ -1,0 +1,41 @@
+"""Losses keep definitions apart, say first what print confuses, and count only losses."""
+
+from __future__ import annotations
+
+from tests.app_pages.test_pages import traces, visit, words
+
+
+def test_each_definition_has_a_chart_of_its_own() -> None:
+    text = words(visit("losses"))
+
+    for heading in ("Killed: 51 statements", "Wounded: 6 statements", "killed and wounded: 49 statements"):
+        assert heading in text
+
+
+def test_print_that_calls_casualties_killed_is_named_first() -> None:
+    russia, ukraine = words(visit("losses")), words(visit("losses", subject="UKR"))
+
+    assert "printed casualties as killed" in russia
+    assert "Yahoo News" in russia
+    assert "Russian casualties" not in ukraine
+
+
+def test_errors_in_print_are_never_drawn() -> None:
+    drawn = str(traces(visit("losses")))
+
+    assert "243,680" not in drawn
+    assert "General Staff of Ukraine" in drawn
+
+
+def test_filter_counts_losses_only() -> None:
+    visitor = visit("losses")
+    (russia,) = [option for box in visitor.selectbox for option in box.options if option.startswith("Russia (")]
+
+    assert russia == "Russia (135)"
+
+
+def test_a_single_statement_is_told_not_drawn() -> None:
+    visitor = visit("losses")
+
+    assert "Losses from all causes: 1 statement by 1 speaker" in words(visitor)
+    assert len(visitor.get("plotly_chart")) == 3
