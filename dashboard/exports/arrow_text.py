@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
@@ -16,17 +15,9 @@ _BLOCK = 4096
 
 def build_column(values: Iterable[str | None]) -> pa.Array:
     """A column of text (large_string), None where there is none."""
-    ends, data, known = array("q", [0]), bytearray(), bytearray()
-    count = missing = 0
-    for count, value in enumerate(values, start=1):  # noqa: B007
-        if value is None:
-            missing += 1
-        else:
-            data += value.encode()
-        ends.append(len(data))
-        known.append(value is not None)
-    buffers = [pa.py_buffer(bytes(part)) for part in (_bits(known), ends.tobytes(), data)]
-    return pa.Array.from_buffers(pa.large_string(), count, buffers, missing)
+    builder = pa.lib.StringBuilder()
+    builder.append_values(list(values))
+    return builder.finish().cast(pa.large_string())
 
 
 def repeat_text(text: str, count: int) -> pa.ChunkedArray:
@@ -138,22 +129,3 @@ def _to_number(value: float | Decimal) -> int | float | str | None:
     if value == value.to_integral_value():
         return int(value)
     return float(value) if Decimal(repr(float(value))) == value else format(value, "f")
-
-
-def _bits(known: bytearray) -> bytes:
-    """One byte per row becomes one bit per row, the first row lowest, as Arrow wants it."""
-    known = known + bytes(-len(known) % 8)
-    return bytes(sum(known[start + place] << place for place in range(8)) for start in range(0, len(known), 8))
-
-
-def schema_type_of(kind: pa.DataType) -> str:
-    """The type as a Table Schema names it."""
-    tests = {
-        "boolean": pa.types.is_boolean,
-        "integer": pa.types.is_integer,
-        "number": lambda one: pa.types.is_floating(one) or pa.types.is_decimal(one),
-        "date": pa.types.is_date,
-        "array": pa.types.is_list,
-        "object": pa.types.is_struct,
-    }
-    return next((name for name, is_kind in tests.items() if is_kind(kind)), "string")

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
-from dashboard.exports import arrow_text, file_names
-from dashboard.exports.extract import LICENCES, About, Picture
-from dashboard.exports.meanings import meanings_of
-
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+from dashboard.exports import file_names
+from dashboard.exports.extract import About, Picture, name_licence
+from dashboard.exports.meanings import describe_columns
+from dashboard.figures.bibliography import check_web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +43,27 @@ class Contents:
 def build_descriptor(contents: Contents, sources: pa.Table) -> bytes:
     """The package as JSON. `sources` has the columns outlet, published_on and url."""
     filters = dict.fromkeys(resource.told.filter for resource in contents.resources if resource.told)
+    shown, address = name_licence(contents.licence)
     package = {
         "profile": "tabular-data-package",
         "name": file_names.make_safe_name(contents.title, "fact-pack"),
         "title": contents.title,
         "description": f"{contents.dossier_title or 'Muster'}; {'; '.join(filters) or 'no tables'}.",
         "version": contents.version,
-        "licenses": [_describe_licence(contents.licence)],
+        "licenses": [{"name": contents.licence, "title": shown} | ({"path": address} if address else {})],
         "sources": _list_publications(sources),
         "resources": [_describe_resource(resource) for resource in contents.resources],
     }
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _describe_licence(name: str) -> dict[str, str]:
-    shown, address = LICENCES.get(name, (name, ""))
-    return {"name": name, "title": shown} | ({"path": address} if address else {})
-
-
 def _list_publications(sources: pa.Table) -> list[dict[str, str]]:
     found: dict[tuple[str, str], None] = {}
     for row in sources.select(["outlet", "published_on", "url"]).to_pylist():
         title = ", ".join(part for part in (row["outlet"], row["published_on"]) if part)
-        url = row["url"] or ""
+        url = check_web_address(row["url"])
         # The standard takes no address with "..", since it could lead out of the folder.
-        is_address = _WEB_ADDRESS.fullmatch(url) and ".." not in url
-        found[title or "no outlet named", url if is_address else ""] = None
+        found[title or "no outlet named", "" if ".." in url else url] = None
     return [{"title": title} | ({"path": url} if url else {}) for title, url in found]
 
 
@@ -95,10 +88,9 @@ def _describe_resource(resource: Resource) -> dict[str, Any]:
 
 
 def _build_schema(table: pa.Table) -> dict[str, Any]:
-    meanings = meanings_of(table.column_names)
     fields = [
-        {"name": field.name, "type": arrow_text.schema_type_of(field.type)}
-        | ({"description": meanings[field.name]} if field.name in meanings else {})
-        for field in table.schema
+        {"name": column["name"], "type": column["type"]}
+        | ({"description": column["meaning"]} if column["meaning"] else {})
+        for column in describe_columns(table)
     ]
     return {"fields": fields, "missingValues": [""]}

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.engine.questions.ask import Provenance, ask, find, provenance
+from dashboard.engine.questions.ask import ask, find, provenance
 from dashboard.settings import settings
 
 # name in the dossier's data package: (how people write it, address of its text)
@@ -78,33 +78,41 @@ class About:
     @property
     def licence_shown(self) -> str:
         """The licence as people write it, with its address where that is known."""
-        shown, address = LICENCES.get(self.licence, (self.licence, ""))
+        shown, address = name_licence(self.licence)
         return f"{shown} ({address})" if address else shown
+
+    def to_dict(self) -> dict[str, Any]:
+        """What files for programs say, by its name there."""
+        return {
+            "title": self.title,
+            "question": self.question,
+            "question_text": self.question_text,
+            "parameters": dict(self.parameters),
+            "filter": self.filter,
+            "data_version": self.data_version,
+            "rows": self.rows,
+            "sql": self.sql,
+            "licence": self.licence_shown,
+            "cite": self.cite,
+        }
 
 
 def describe_extract(extract: Extract) -> About:
     """What there is to say about the extract. Raises QuestionError for a table that is no answer."""
-    told = provenance(extract.table)
-    question_text, sql = _question_and_sql(told)
-    dossier_title, licence = read_dossier_licence(str(told.parameters.get("dossier", "")))
-    words = " ".join(extract.words.split()) or (OWN_FILTER if told.sql else "no filter")
-    title = " ".join(extract.title.split()) or (OWN_TITLE if told.sql else "")
+    origin = provenance(extract.table)
+    question_text, sql = OWN_TEXT, origin.sql
+    if origin.question:
+        question = find(origin.question, settings)
+        question_text, sql = question.question, question.sql
+    dossier_title, licence = read_dossier_licence(str(origin.parameters.get("dossier", "")))
+    words = " ".join(extract.words.split()) or (OWN_FILTER if origin.sql else "no filter")
+    title = " ".join(extract.title.split()) or (OWN_TITLE if origin.sql else "")
     rows = describe_rows(extract.table.num_rows, extract.total_rows, is_cut=extract.is_cut)
-    name = OWN_TITLE if told.sql and _is_cut_sql(title, told.sql) else title
+    name = OWN_TITLE if origin.sql and _is_cut_sql(title, origin.sql) else title
+    version = origin.data_version
+    cite = build_citation(name, words, dossier_title=dossier_title, data_version=version, rows=rows, licence=licence)
     return About(
-        title=title,
-        name=name,
-        question=told.question,
-        question_text=question_text,
-        parameters=told.parameters,
-        filter=words,
-        data_version=told.data_version,
-        rows=rows,
-        sql=sql,
-        licence=licence,
-        cite=build_citation(
-            name, words, dossier_title=dossier_title, data_version=told.data_version, rows=rows, licence=licence
-        ),
+        title, name, origin.question, question_text, origin.parameters, words, version, rows, sql, licence, cite
     )
 
 
@@ -114,12 +122,9 @@ def _is_cut_sql(title: str, sql: str) -> bool:
     return title.endswith("…") or (whole.startswith(title) and whole != title.rstrip("; "))
 
 
-def _question_and_sql(told: Provenance) -> tuple[str, str]:
-    """The question in words, and its SQL."""
-    if told.sql and not told.question:
-        return OWN_TEXT, told.sql
-    question = find(told.question, settings)
-    return question.question, question.sql
+def name_licence(licence: str) -> tuple[str, str]:
+    """A licence as people write it, and the address of its text, or "" where that is not known."""
+    return LICENCES.get(licence, (licence, ""))
 
 
 def describe_rows(count: int, total: int | None, *, is_cut: bool = False) -> str:
@@ -141,8 +146,7 @@ def build_citation(title: str, words: str, *, dossier_title: str, data_version: 
     """How to cite a table: one line that names it so that it can be asked for again."""
     named = f"“{title}”" if (title, words) == (OWN_TITLE, OWN_FILTER) else f"“{title}” ({words})"
     parts = [named, dossier_title, f"data version {data_version}", rows]
-    shown, _ = LICENCES.get(licence, (licence, ""))
-    return f"Muster: {', '.join(part for part in parts if part)}. {shown}."
+    return f"Muster: {', '.join(part for part in parts if part)}. {name_licence(licence)[0]}."
 
 
 CITE_EACH = "Cite each number with its speaker, date and publication, as the sources give them."

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
+
+import pyarrow as pa
 
 from dashboard.engine.questions.ask import ask
 from dashboard.exports.csv_file import EXPORT_COLUMNS
@@ -28,6 +31,15 @@ _MADE = {
 }
 
 
+def describe_columns(table: pa.Table) -> list[dict[str, Any]]:
+    """Name, type (as a Table Schema names it) and meaning of each column; None where the meaning is not known."""
+    meanings = meanings_of(table.column_names)
+    return [
+        {"name": field.name, "type": _type_of(field.type), "meaning": meanings.get(field.name)}
+        for field in table.schema
+    ]
+
+
 def meanings_of(columns: Sequence[str]) -> dict[str, str]:
     """The meaning of each column that has one.
 
@@ -45,3 +57,15 @@ def meanings_of(columns: Sequence[str]) -> dict[str, str]:
             known[name] = by_table["figures"]
     known |= _MADE | EXPORT_COLUMNS
     return {name: known[name] for name in columns if known.get(name)}
+
+
+def _type_of(kind: pa.DataType) -> str:
+    tests = {
+        "boolean": pa.types.is_boolean,
+        "integer": pa.types.is_integer,
+        "number": lambda one: pa.types.is_floating(one) or pa.types.is_decimal(one),
+        "date": pa.types.is_date,
+        "array": pa.types.is_list,
+        "object": pa.types.is_struct,
+    }
+    return next((name for name, is_kind in tests.items() if is_kind(kind)), "string")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dashboard.exports.descriptor import Contents, Resource
-from dashboard.exports.extract import CITE_EACH, LICENCES, build_citation
+from dashboard.exports.extract import CITE_EACH, build_citation, name_licence
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|~#!&$])")
 # Marks that would turn the direction of the rest of the line.
@@ -53,7 +53,7 @@ def build_readme(contents: Contents) -> str:
     """The text of the README; whatever the data holds is shown in it, never obeyed."""
     files = [resource for resource in contents.resources if resource.told]
     counts = {resource.path: _counted(resource) for resource in contents.resources if not resource.told}
-    shown, address = LICENCES.get(contents.licence, (contents.licence, ""))
+    shown, address = name_licence(contents.licence)
     return _GUIDE.format(
         title=escape_markdown(contents.title),
         dossier=f" Dossier: {escape_markdown(contents.dossier_title)}." if contents.dossier_title else "",

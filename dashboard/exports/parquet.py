@@ -14,20 +14,13 @@ from dashboard.exports.sources import sources_of
 
 def write_parquet(extract: Extract) -> bytes:
     """The Arrow table with the keys muster.title, muster.question and so on; read back, it knows its provenance."""
-    told, sources = describe_extract(extract), sources_of(extract.table)
+    sources = sources_of(extract.table)
+    facts = describe_extract(extract).to_dict() | {
+        "sources": sources.table.to_pylist(), "sources_note": sources.sentence or sources.extent
+    }  # fmt: skip
     metadata = {
-        "muster.title": told.title,
-        "muster.question": told.question,
-        "muster.question_text": told.question_text,
-        "muster.parameters": json.dumps(dict(told.parameters), ensure_ascii=False),
-        "muster.filter": told.filter,
-        "muster.data_version": told.data_version,
-        "muster.rows": told.rows,
-        "muster.sql": told.sql,
-        "muster.licence": told.licence_shown,
-        "muster.cite": told.cite,
-        "muster.sources": json.dumps(sources.table.to_pylist(), ensure_ascii=False),
-        "muster.sources_note": sources.sentence or sources.extent,
+        f"muster.{key}": value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        for key, value in facts.items()
     }
     sink = pa.BufferOutputStream()
     pq.write_table(_make_storable(extract.table).replace_schema_metadata(metadata), sink, compression="zstd")

@@ -13,17 +13,8 @@ from dashboard.engine.questions.ask import ask, provenance
 from dashboard.exports import arrow_text
 
 COLUMNS = (
-    "figure_id",
-    "speaker",
-    "role",
-    "stance",
-    "wording",
-    "stated_on",
-    "outlet",
-    "credits",
-    "published_on",
-    "tier",
-    "url",
+    *("figure_id", "speaker", "role", "stance", "wording", "stated_on"),
+    *("outlet", "credits", "published_on", "tier", "url"),
 )
 NONE_NAMED = "No row of this table names a figure, a speaker or a publication, so there is no source to list."
 NONE_KNOWN = "No row names a known figure, so there is no source to list. Have the query give figure_id, and there are."

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.exports.extract import LICENCES
+from dashboard.exports.extract import name_licence
 from dashboard.figures.bibliography import escape_latex, format_bibtex, format_csl
 from dashboard.figures.citations import VERSION_LETTERS
 from dashboard.figures.text_parts import clean_text, spell_day, split_date
@@ -71,8 +71,7 @@ def build_report(dossier: Mapping[str, Any], figure_id: str | None, address: str
 
 def read_licence(dossier: Mapping[str, Any]) -> tuple[str, str]:
     """The licence of the data as people write it, and the address of its text; both may be empty."""
-    named = clean_text(dossier["licence"])
-    return LICENCES.get(named, (named, ""))
+    return name_licence(clean_text(dossier["licence"]))
 
 
 def _describe_version(dossier: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from dashboard.charts.stances import STANCES
 from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
-from dashboard.exports.extract import LICENCES, read_dossier_licence
+from dashboard.exports.extract import name_licence, read_dossier_licence
 from dashboard.figures.bibliography import check_web_address
 from dashboard.figures.display import format_day, format_interval
 from dashboard.figures.text_parts import clean_text, quote_text
@@ -51,7 +51,7 @@ class Links:
 def render_card(card: Card, links: Links) -> str:
     """The HTML; the same card and links always give the same text."""
     _, licence = read_dossier_licence(card.dossier)
-    shown, address = LICENCES.get(licence, (licence, ""))
+    shown, address = name_licence(licence)
     style = _style()
     text: str = (
         _environment()
