@@ -4,7 +4,7 @@
 -- question: Which sums use these figures, and do they hold?
 -- rows: one per derivation that adds up or expects one of the figures, in the dossier's order
 -- params: dossier, figure_id
--- columns: derivation_id, title, state, at_least, at_most, expected_at_least, expected_at_most, residual_at_least, residual_at_most, figure_ids, expects_figure_id, note
+-- columns: derivation_id, title, state?, at_least?, at_most?, expected_at_least?, expected_at_most?, residual_at_least?, residual_at_most?, figure_ids, expects_figure_id?, note?
 with
 
 asked as (

@@ -5,7 +5,7 @@
 -- question: Which outlets carried a statement, and in which words?
 -- rows: one per outlet, the origin first
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
--- columns: speaker, origin_id, figure_id, is_origin, wording, outlet, credits, tier, published_on, url, count_outlets, note
+-- columns: speaker, origin_id, figure_id, is_origin, wording, outlet, credits?, tier, published_on?, url, count_outlets, note?
 select
     speaker,
     origin_id,
