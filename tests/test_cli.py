@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.commands.ask import in_words
+from dashboard.commands.ask import describe_parameters
 from dashboard.commands.exit_codes import EXIT_CODES
 from dashboard.commands.run import choose_port, find_free_port
 from dashboard.engine.questions import ask
@@ -332,5 +332,7 @@ def test_catalogue_prints_the_readme_of_the_queries() -> None:
 
 
 def test_filter_in_words_names_the_first_of_a_long_list() -> None:
-    assert in_words({"measure": "killed", "is_open": True}) == "measure killed, is_open True"
-    assert in_words({"figure_id": [f"f{number}" for number in range(1200)]}).endswith("f8 or f9 or 1,190 more")
+    assert describe_parameters({"measure": "killed", "is_open": True}) == "measure killed, is_open True"
+    assert describe_parameters({"figure_id": [f"f{number}" for number in range(1200)]}).endswith(
+        "f8 or f9 or 1,190 more"
+    )

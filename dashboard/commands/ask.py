@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from dashboard.commands.exit_codes import BROKEN, CLEAN, EXIT_CODES
 from dashboard.commands.opening import open_with_notice
-from dashboard.commands.output import PACK, TABLE, Parser, as_text, check_goes_there, put
+from dashboard.commands.output import PACK, TABLE, Parser, check_target, format_table, write_output
 from dashboard.engine.questions.ask import ask, ask_by_name, find, provenance
 from dashboard.engine.questions.catalogue import Question, catalogue
 from dashboard.errors import QuestionError
@@ -23,7 +23,7 @@ from dashboard.settings import settings
 
 _USAGE = """usage: python -m dashboard ask QUESTION [--PARAMETER VALUE ...] [--format FORMAT] [--to FILE]
 
-Data goes to stdout or to FILE, all else to stderr. 'ask QUESTION --help' tells the parameters and formats.
+Data goes to stdout or to FILE, all else to stderr. 'ask QUESTION --help' lists the parameters and formats.
 """
 _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
@@ -56,23 +56,23 @@ def answer_question(name: str, arguments: Sequence[str]) -> bool:
     Raises QuestionError for a question, parameter or value that cannot be used, before anything is written.
     """
     question = find(name, settings)
-    given = _parsed(question, arguments)
-    form, target = given.pop("format"), given.pop("to")
-    check_goes_there(form, target, name)
-    parameters = {param: _value(question, param, text) for param, text in given.items()}
+    texts = _parse_arguments(question, arguments)
+    form, target = texts.pop("format"), texts.pop("to")
+    check_target(form, target, name)
+    parameters = {param: _parse_value(question, param, text) for param, text in texts.items()}
     opened = open_with_notice()
     if "dossier" in parameters:
-        parameters["dossier"] = _dossier(parameters["dossier"])
+        parameters["dossier"] = _choose_dossier(parameters["dossier"])
     table = ask_by_name(name, **parameters)
-    content = _content(form, question, table)
-    put(content, target)
+    content = _build_content(form, question, table)
+    write_output(content, target)
     where = f", written to {target}" if target else ""
     rows = f"{table.num_rows:,} row{'' if table.num_rows == 1 else 's'}"
     print(f"{rows}, data version {provenance(table).data_version}{where}.", file=sys.stderr)
     return opened.notice is None
 
 
-def _parsed(question: Question, arguments: Sequence[str]) -> dict[str, Any]:
+def _parse_arguments(question: Question, arguments: Sequence[str]) -> dict[str, Any]:
     parser = Parser(
         prog=f"python -m dashboard ask {question.name}",
         description=question.question,
@@ -85,39 +85,42 @@ def _parsed(question: Question, arguments: Sequence[str]) -> dict[str, Any]:
     for param in question.params:
         is_list = param in question.list_params
         parser.add_argument(
-            f"--{param}", action="append" if is_list else "store", metavar="VALUE", help=_help(question, param)
+            f"--{param}",
+            action="append" if is_list else "store",
+            metavar="VALUE",
+            help=_describe_parameter(question, param),
         )
-    given, unknown = parser.parse_known_args(arguments)
+    texts, unknown = parser.parse_known_args(arguments)
     if unknown:
-        raise QuestionError(_unknown(question, unknown[0]))
-    return vars(given)
+        raise QuestionError(_explain_unknown(question, unknown[0]))
+    return vars(texts)
 
 
-def _help(question: Question, param: str) -> str:
-    kind = _kind(question, param)
-    shown = {"date": "a day, such as 2022-08-25", "boolean": "true or false"}.get(kind, "")
+def _describe_parameter(question: Question, param: str) -> str:
+    kind = _type_of(question, param)
+    text = {"date": "a day, such as 2022-08-25", "boolean": "true or false"}.get(kind, "")
     if param == "dossier":
-        shown = "by default the only one there is"
-    return ("may be given several times" if param in question.list_params else shown) or "text"
+        text = "by default the only one there is"
+    return ("may be given several times" if param in question.list_params else text) or "text"
 
 
-def _unknown(question: Question, argument: str) -> str:
-    taken = [f"--{param}" for param in question.params]
-    near = difflib.get_close_matches(argument.partition("=")[0], taken, n=1)
-    remedy = f"Did you mean {near[0]}?" if near else f"It takes {', '.join([*taken, '--format'])} and --to."
+def _explain_unknown(question: Question, argument: str) -> str:
+    options = [f"--{param}" for param in question.params]
+    near = difflib.get_close_matches(argument.partition("=")[0], options, n=1)
+    remedy = f"Did you mean {near[0]}?" if near else f"It takes {', '.join([*options, '--format'])} and --to."
     return f"{question.name} has no parameter {argument!r}. {remedy}"
 
 
-def _kind(question: Question, param: str) -> str:
+def _type_of(question: Question, param: str) -> str:
     """The type that the query casts the parameter to; text where it casts to none."""
     return question.type_of(param).removesuffix("[]")
 
 
-def _value(question: Question, param: str, given: str | list[str] | None) -> Any:
+def _parse_value(question: Question, param: str, texts: str | list[str] | None) -> Any:
     """The parameter as the query wants it. Raises QuestionError with an example of what can be used."""
-    if given is None or isinstance(given, list):
-        return [_text(param, text) for text in given] if given else None
-    text, kind = _text(param, given), _kind(question, param)
+    if texts is None or isinstance(texts, list):
+        return [_check_text(param, text) for text in texts] if texts else None
+    text, kind = _check_text(param, texts), _type_of(question, param)
     try:
         if kind == "date" and text:
             return date.fromisoformat(text)
@@ -129,7 +132,7 @@ def _value(question: Question, param: str, given: str | list[str] | None) -> Any
         raise QuestionError(f"--{param} is {text!r}, but must be {example}.") from None
 
 
-def _text(param: str, text: str) -> str:
+def _check_text(param: str, text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:  # bytes of the command line that are not UTF-8
@@ -137,33 +140,33 @@ def _text(param: str, text: str) -> str:
     return text
 
 
-def _dossier(given: str | None) -> str:
-    """The dossier that was asked for, or the only one. Raises QuestionError where there is none or a choice."""
+def _choose_dossier(texts: str | None) -> str:
+    """The dossier of this name, or the only one. Raises QuestionError where there is none or a choice."""
     known = ask("dossiers").column("dossier").to_pylist()
-    if given in known or (not given and len(known) == 1):
-        return str(given or known[0])
-    if given:
-        raise QuestionError(f"There is no dossier {given!r}. There are: {', '.join(known)}.")
+    if texts in known or (not texts and len(known) == 1):
+        return str(texts or known[0])
+    if texts:
+        raise QuestionError(f"There is no dossier {texts!r}. There are: {', '.join(known)}.")
     raise QuestionError(f"Say which dossier: --dossier {' or --dossier '.join(known)}.")
 
 
-def in_words(parameters: Mapping[str, Any]) -> str:
+def describe_parameters(parameters: Mapping[str, Any]) -> str:
     """ "dossier russian-armed-forces, measure killed, speaker_id csis or nato"; of long lists the first ten."""
     return ", ".join(
-        f"{name} {_any_of(value) if isinstance(value, list) else value}" for name, value in parameters.items()
+        f"{name} {_join_members(value) if isinstance(value, list) else value}" for name, value in parameters.items()
     )
 
 
-def _any_of(members: Sequence[str]) -> str:
+def _join_members(members: Sequence[str]) -> str:
     more = f" or {len(members) - 10:,} more" if len(members) > 10 else ""
     return " or ".join(members[:10]) + more
 
 
-def _content(form: str, question: Question, table: pa.Table) -> bytes:
+def _build_content(form: str, question: Question, table: pa.Table) -> bytes:
     if form == TABLE:
-        return as_text(table).encode()
+        return format_table(table).encode()
     parameters = provenance(table).parameters
-    extract = Extract(question.question, question.name, table, in_words(parameters))
+    extract = Extract(question.question, question.name, table, describe_parameters(parameters))
     if form == PACK:
         from dashboard.exports.pack import build_fact_pack  # noqa: PLC0415
 

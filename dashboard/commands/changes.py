@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from dashboard.commands.exit_codes import CLEAN
-from dashboard.commands.output import put
-from dashboard.commands.release import feed
+from dashboard.commands.output import write_output
+from dashboard.commands.release import read_feed
 
 
 def run(options: argparse.Namespace) -> int:
     """Writes the feed of all dossiers to stdout or into a file."""
-    put(feed(), options.to)
+    write_output(read_feed(), options.to)
     return CLEAN

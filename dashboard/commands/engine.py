@@ -25,8 +25,8 @@ def run(_: argparse.Namespace) -> int:
     started, counts = time.monotonic(), Counter[str]()
     for verdict in verifying.verify(open_with_notice(), settings):
         counts[verdict.found] += 1
-        told = verdict.why or f"{verdict.rows:,} rows"
-        print(f"{verdict.found:<10} {verdict.question:<28} {told}", flush=True)
+        detail = verdict.why or f"{verdict.rows:,} rows"
+        print(f"{verdict.found:<10} {verdict.question:<28} {detail}", flush=True)
     print(
         f"{counts[verifying.SAME]} same, {counts[verifying.REFUSED]} refused, {counts[verifying.DIFFERENT]} different, "
         f"in {time.monotonic() - started:.0f} s.",
@@ -41,10 +41,13 @@ def list_portable() -> None:
         from dashboard.engine.verification.portability import portability  # noqa: PLC0415  as above
     except ModuleNotFoundError as error:
         raise missing_packages(error) from error
-    found = portability(open_with_notice(), settings)
-    portable = [one.question for one in found if one.refusal is None]
+    questions = portability(open_with_notice(), settings)
+    portable = [one.question for one in questions if one.refusal is None]
     print("Portable:", *(f"  {question.folder}/{question.path.name}" for question in portable), "", sep="\n")
     print(
-        "Not portable:", *(f"  {not_portable(one.question, one.refusal)}" for one in found if one.refusal), "", sep="\n"
+        "Not portable:",
+        *(f"  {not_portable(one.question, one.refusal)}" for one in questions if one.refusal),
+        "",
+        sep="\n",
     )
-    print(f"{len(portable)} of {len(found)} questions are portable.")
+    print(f"{len(portable)} of {len(questions)} questions are portable.")

@@ -1,4 +1,4 @@
-"""Writes a synthetic dossier of as many figures as asked for."""
+"""`python -m dashboard generate`: writes a synthetic dossier of as many figures as wanted."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ FEWEST, MOST = 100, 10**12
 
 
 def run(options: argparse.Namespace) -> int:
-    """Prints the dossier's folder; stderr tells how far it is. Raises QuestionError, BuildError."""
+    """Prints the dossier's folder; progress goes to stderr. Raises QuestionError, BuildError."""
     folder = Path(options.to).expanduser().resolve()
     progress = TerminalProgress("Writing synthetic figures")
     try:
-        dossier = synthetic.generate(_count(options.rows), folder, settings, progress)
+        dossier = synthetic.generate(_parse_count(options.rows), folder, settings, progress)
     finally:
         progress.end()
     print(dossier)
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _count(rows: str) -> int:
+def _parse_count(rows: str) -> int:
     try:
         count = float(rows.replace(",", "").replace("_", ""))
     except ValueError:

@@ -22,24 +22,24 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raises QuestionError."""
-        raise QuestionError(f"{message[:1].upper()}{message[1:]}. '{self.prog} --help' tells what there is.")
+        raise QuestionError(f"{message[:1].upper()}{message[1:]}. '{self.prog} --help' lists what there is.")
 
 
-def check_goes_there(form: str, target: str | None, name: str) -> None:
+def check_target(form: str, target: str | None, name: str) -> None:
     """Raises QuestionError where bytes that are no text would go to a terminal."""
     if form in _ENDINGS and target is None and sys.stdout.isatty():
         file = f"{name}{_ENDINGS[form]}"
         raise QuestionError(f"{form} is not for terminals. Add '> {file}' or '--to {file}' to write it to a file.")
 
 
-def as_text(table: pa.Table) -> str:
+def format_table(table: pa.Table) -> str:
     """Columns side by side for a terminal, which obeys no character of the data."""
     names = [printable(name) for name in table.column_names]
     texts = [["" if value is None else printable(value) for value in row.values()] for row in table.to_pylist()]
     widths = [max(map(len, column)) for column in zip(names, *texts, strict=True)]
     lines = ([*names], ["-" * width for width in widths], *texts)
-    shown = ("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
-    return "\n".join(shown) + "\n"
+    padded = ("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
+    return "\n".join(padded) + "\n"
 
 
 def printable(value: object) -> str:
@@ -47,10 +47,10 @@ def printable(value: object) -> str:
     return "".join(one if one.isprintable() else " " if one.isspace() else "\ufffd" for one in str(value))
 
 
-def put(content: bytes, target: str | None) -> None:
+def write_output(content: bytes, target: str | None) -> None:
     """Writes to stdout, or to the file named. Raises QuestionError where it cannot be written."""
     if target is None:
-        _put_on_stdout(content)
+        _write_stdout(content)
         return
     try:
         Path(target).write_bytes(content)
@@ -58,7 +58,7 @@ def put(content: bytes, target: str | None) -> None:
         raise QuestionError(f"{target} cannot be written ({error.strerror}). Name another file with --to.") from error
 
 
-def _put_on_stdout(content: bytes) -> None:
+def _write_stdout(content: bytes) -> None:
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

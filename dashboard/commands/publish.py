@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from dashboard.commands.exit_codes import BROKEN, CLEAN
 from dashboard.commands.opening import open_with_notice
-from dashboard.commands.release import feed
+from dashboard.commands.release import read_feed
 from dashboard.contents import dossiers
 from dashboard.contents.registry import PageEntry
 from dashboard.contents.view import View
@@ -22,7 +22,7 @@ from dashboard.sharing.cards.build import build_card
 from dashboard.sharing.cards.card import Card
 from dashboard.sharing.cards.publisher import Folder
 
-_EACH = 100  # cards after which a log, which has no line to overwrite, is told how far it is
+_EACH = 100  # cards after which a log, which has no line to overwrite, gets a line of progress
 _NO_SITE = (
     "Without --site the pictures of links have relative addresses, and most networks show none: name the address that "
     "the folder will have."
@@ -30,18 +30,18 @@ _NO_SITE = (
 
 
 def run(options: argparse.Namespace) -> int:
-    """Writes the cards that were asked for, and says which; exit code 1 where an older state of the data had to answer.
+    """Writes the cards; exit code 1 where an older state of the data had to answer.
 
     Raises QuestionError for a page, chart, address or folder that cannot be used.
     """
-    site, app = (_base(f"--{name}", getattr(options, name)) for name in ("site", "app"))
+    site, app = (_check_address(f"--{name}", getattr(options, name)) for name in ("site", "app"))
     opened = open_with_notice()
     folder = Folder(Path(options.to), site, app, has_figures=options.all)
     if options.all:
         _write_all(folder)
     else:
-        folder.add(_one(options))
-    folder.finish(_feed())
+        folder.add(_build_one(options))
+    folder.finish(_read_feed())
     if not site:
         print(_NO_SITE, file=sys.stderr)
     largest = max(folder.sizes, key=lambda name: folder.sizes[name])
@@ -52,16 +52,16 @@ def run(options: argparse.Namespace) -> int:
     return BROKEN if opened.notice else CLEAN
 
 
-def _feed() -> bytes:
+def _read_feed() -> bytes:
     """The corrections log; empty where its history is broken, which takes no card down."""
     try:
-        return feed()
+        return read_feed()
     except DataError as error:
         print(f"No corrections log is written. {error}", file=sys.stderr)
         return b""
 
 
-def _one(options: argparse.Namespace) -> Card:
+def _build_one(options: argparse.Namespace) -> Card:
     if options.chart:
         return build_card(*request.parse_chart(options.chart))
     return build_card(*request.parse_page(options.page or "overview"))
@@ -69,23 +69,23 @@ def _one(options: argparse.Namespace) -> Card:
 
 def _write_all(folder: Folder) -> None:
     """Every card that is not empty, with progress."""
-    asked = [each for dossier in dossiers.list_dossiers() for each in list_cards(dossier)]
-    for place, card in enumerate(_made(asked), start=1):
+    requests = [each for dossier in dossiers.list_dossiers() for each in list_cards(dossier)]
+    for place, card in enumerate(_build_cards(requests), start=1):
         folder.add(card)
-        _tell(place, len(asked), card.title)
+        _print_progress(place, len(requests), card.title)
     if sys.stderr.isatty():
         print(file=sys.stderr)
 
 
-def _made(asked: list[tuple[PageEntry, View]]) -> Iterator[Card]:
-    for page, view in asked:
+def _build_cards(requests: list[tuple[PageEntry, View]]) -> Iterator[Card]:
+    for page, view in requests:
         try:
             yield build_card(page, view)
         except QuestionError:  # a measure that no decree sets has no steps
             continue
 
 
-def _tell(place: int, total: int, title: str) -> None:
+def _print_progress(place: int, total: int, title: str) -> None:
     line = f"Card {place} of at most {total}: {title}"
     if sys.stderr.isatty():
         print(f"\r\033[K{line[: shutil.get_terminal_size().columns - 1]}", end="", file=sys.stderr, flush=True)
@@ -93,15 +93,15 @@ def _tell(place: int, total: int, title: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
 
-def _base(option: str, given: str) -> str:
-    """The address with / at its end; "" where none was given."""
-    if not given:
+def _check_address(option: str, url: str) -> str:
+    """The address with / at its end; "" for none."""
+    if not url:
         return ""
     try:
-        parts = urlsplit(given)
+        parts = urlsplit(url)
         is_usable = parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
     except ValueError:
         is_usable = False
-    if not is_usable or not given.isprintable() or any(letter in given for letter in " \"'<>"):
-        raise QuestionError(f"{option} is {given!r}, but must be an address such as https://example.org/cards/.")
-    return given.rstrip("/") + "/"
+    if not is_usable or not url.isprintable() or any(letter in url for letter in " \"'<>"):
+        raise QuestionError(f"{option} is {url!r}, but must be an address such as https://example.org/cards/.")
+    return url.rstrip("/") + "/"

@@ -37,14 +37,14 @@ def run(_: argparse.Namespace) -> int:
 
 
 def choose_port(wanted: str | None, first: int) -> str:
-    """The port that was asked for, or a free one. Raises SettingsError where the one asked for cannot be had."""
+    """The port that is set, or a free one. Raises SettingsError for one that is not free."""
     if not wanted:
         return str(find_free_port(first))
     if not (wanted.isascii() and wanted.isdigit() and 0 < int(wanted) < 65536):
         raise SettingsError(
             f"STREAMLIT_SERVER_PORT is {wanted!r}, but must be a number from 1 to 65535. Change or unset it."
         )
-    if not _is_free(int(wanted)):
+    if not _is_free_port(int(wanted)):
         raise SettingsError(
             f"STREAMLIT_SERVER_PORT is {wanted}, where another server listens. Choose another or unset it."
         )
@@ -54,14 +54,14 @@ def choose_port(wanted: str | None, first: int) -> str:
 def find_free_port(first: int) -> int:
     """The first port if nothing listens there, else one of the next twenty, else any."""
     for port in range(first, min(first + 20, 65536)):
-        if _is_free(port):
+        if _is_free_port(port):
             return port
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _is_free(port: int) -> bool:
+def _is_free_port(port: int) -> bool:
     with socket.socket() as probe:
         if os.name == "posix":
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -15,7 +15,7 @@ from typing import Any
 
 from dashboard.commands.exit_codes import BROKEN, EXIT_CODES, INTERRUPTED
 from dashboard.commands.opening import open_with_notice
-from dashboard.commands.output import TABLE, Parser, as_text, check_goes_there, printable, put
+from dashboard.commands.output import TABLE, Parser, check_target, format_table, printable, write_output
 from dashboard.engine.sandbox import Outcome, Query, Result, Value
 from dashboard.engine.sandbox.parameters import find_parameters, parse_value
 from dashboard.engine.sandbox.pool import Pool
@@ -42,24 +42,24 @@ def run(options: argparse.Namespace) -> int:
 
 def answer_sql(arguments: Sequence[str]) -> int:
     """Runs what the arguments ask for and gives the exit code. Raises QuestionError for what cannot be used."""
-    given = _build_parser().parse_args(arguments)
-    most = given.max_rows or (settings.sql_rows if given.format == TABLE else settings.sql_download_rows)
-    if given.batch:
-        asked = _requests(_read(given.batch, _MAX_BYTES_OF_BATCH))
+    options = _build_parser().parse_args(arguments)
+    max_rows = options.max_rows or (settings.sql_rows if options.format == TABLE else settings.sql_download_rows)
+    if options.batch:
+        requests = _parse_batch(_read_text(options.batch, _MAX_BYTES_OF_BATCH))
         opened = open_with_notice()
-        with closing(Pool(replace(settings, sql_seconds=given.seconds))) as pool:
-            _answer_all(pool, asked, most)
+        with closing(Pool(replace(settings, sql_seconds=options.seconds))) as pool:
+            _answer_all(pool, requests, max_rows)
         return BROKEN if opened.notice else EXITS[Outcome.ANSWERED]
-    check_goes_there(given.format, given.to, "query")
-    text = _text(given)
-    query = Query(text, _parameters(text, given.param), max_rows=most)
+    check_target(options.format, options.to, "query")
+    text = _read_query(options)
+    query = Query(text, _parse_parameters(text, options.param), max_rows=max_rows)
     opened = open_with_notice()
-    with closing(Pool(replace(settings, sql_seconds=given.seconds))) as pool:
+    with closing(Pool(replace(settings, sql_seconds=options.seconds))) as pool:
         result = pool.run(query)
     if result.outcome is Outcome.ANSWERED:
-        _show(query, result, given.format, given.to)
+        _write_result(query, result, options.format, options.to)
         return BROKEN if opened.notice else EXITS[Outcome.ANSWERED]
-    print(_told(result), file=sys.stderr)
+    print(_describe_failure(result), file=sys.stderr)
     return EXITS[result.outcome]
 
 
@@ -77,11 +77,15 @@ def _build_parser() -> Parser:
     parser.add_argument("--format", choices=[TABLE, *FORMATS], default=TABLE, help="table by default")
     parser.add_argument("--to", metavar="FILE", help="a file to write to, instead of stdout")
     parser.add_argument(
-        "--max-rows", type=_row_count, metavar="N", help=f"at most; {settings.sql_rows:,} "
+        "--max-rows", type=_parse_row_count, metavar="N", help=f"at most; {settings.sql_rows:,} "
         f"by default for a table, else {settings.sql_download_rows:,}"
     )  # fmt: skip
     parser.add_argument(
-        "--seconds", type=_seconds, default=settings.sql_seconds, metavar="S", help="time limit; %(default)s by default"
+        "--seconds",
+        type=_parse_seconds,
+        default=settings.sql_seconds,
+        metavar="S",
+        help="time limit; %(default)s by default",
     )
     parser.add_argument(
         "--batch", metavar="FILE", help='many: a line of JSON {"id", "sql"} for each; prints a line of JSON for each'
@@ -89,14 +93,14 @@ def _build_parser() -> Parser:
     return parser
 
 
-def _row_count(text: str) -> int:
+def _parse_row_count(text: str) -> int:
     is_number = len(text) <= len(str(_MAX_ROWS)) and text.isascii() and text.isdigit()
     if not (is_number and 1 <= int(text) <= _MAX_ROWS):
         raise argparse.ArgumentTypeError(f"{text[:40]!r} is no whole number from 1 to {_MAX_ROWS:,}")
     return int(text)
 
 
-def _seconds(text: str) -> float:
+def _parse_seconds(text: str) -> float:
     try:
         seconds = float(text)
     except ValueError:
@@ -106,16 +110,16 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _text(given: argparse.Namespace) -> str:
-    if given.file and given.text:
+def _read_query(options: argparse.Namespace) -> str:
+    if options.file and options.text:
         raise QuestionError("Give the query once: as an argument, with --file, or - for stdin.")
-    source = given.file or (_STDIN if given.text == _STDIN else None)
-    if source is None and given.text is None:
+    source = options.file or (_STDIN if options.text == _STDIN else None)
+    if source is None and options.text is None:
         raise QuestionError("There is no query. Give it as an argument, with --file FILE, or - to read it from stdin.")
-    return _read(source, _MAX_BYTES) if source else str(given.text)
+    return _read_text(source, _MAX_BYTES) if source else str(options.text)
 
 
-def _read(source: str, most: int) -> str:
+def _read_text(source: str, most: int) -> str:
     """The text of a file, or of stdin, of at most so many bytes. Raises QuestionError where it cannot be read."""
     name = "stdin" if source == _STDIN else source
     try:
@@ -130,16 +134,16 @@ def _read(source: str, most: int) -> str:
         raise QuestionError(f"{name} is not UTF-8 text. Save it as UTF-8.") from error
 
 
-def _parameters(text: str, given: Sequence[str]) -> dict[str, Value]:
+def _parse_parameters(text: str, pairs: Sequence[str]) -> dict[str, Value]:
     """The value of every `$name` of the text; NULL for those that nobody gives."""
     known = {parameter.name: parameter for parameter in find_parameters(text)}
     values: dict[str, Value] = dict.fromkeys(known)
-    for each in given:
-        name, separator, value = each.partition("=")
-        if any("\ud800" <= letter <= "\udfff" for letter in each):  # bytes of the command line that are not UTF-8
-            raise QuestionError(f"--param {each!r} is not UTF-8 text. Write it in UTF-8.")
+    for pair in pairs:
+        name, separator, value = pair.partition("=")
+        if any("\ud800" <= letter <= "\udfff" for letter in pair):  # bytes of the command line that are not UTF-8
+            raise QuestionError(f"--param {pair!r} is not UTF-8 text. Write it in UTF-8.")
         if not separator:
-            raise QuestionError(f"--param {each!r} has no value. Write --param name=value.")
+            raise QuestionError(f"--param {pair!r} has no value. Write --param name=value.")
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1)
             there_are = f"There are: {', '.join(known)}." if known else "It has no parameters."
@@ -148,15 +152,18 @@ def _parameters(text: str, given: Sequence[str]) -> dict[str, Value]:
     return values
 
 
-def _show(query: Query, result: Result, form: str, target: str | None) -> None:
+def _write_result(query: Query, result: Result, form: str, target: str | None) -> None:
     extract = extract_from_query(query, result)
-    content = as_text(extract.table).encode() if form == TABLE else FORMATS[form].write(extract)
-    put(content, target)
+    content = format_table(extract.table).encode() if form == TABLE else FORMATS[form].write(extract)
+    write_output(content, target)
     where = f", written to {target}" if target else ""
-    print(f"{_extent(result)} in {result.seconds:.2f} s, data version {result.data_version}{where}.", file=sys.stderr)
+    print(
+        f"{_describe_extent(result)} in {result.seconds:.2f} s, data version {result.data_version}{where}.",
+        file=sys.stderr,
+    )
 
 
-def _extent(result: Result) -> str:
+def _describe_extent(result: Result) -> str:
     """How much of the answer there is: never silent about a cut."""
     assert result.table is not None
     count = result.table.num_rows
@@ -169,46 +176,46 @@ def _extent(result: Result) -> str:
     return f"cut at {count:,} of {of} ({remedy})"
 
 
-def _told(result: Result) -> str:
+def _describe_failure(result: Result) -> str:
     """One sentence: what kind of end, where, why, and what may have been meant."""
     place = f", line {result.span.line}, column {result.span.column}" if result.span else ""
     message = printable(" ".join(f"{result.message} {result.hint}".split()))
     return f"{_HEADS[result.outcome]}{place}: {message}"
 
 
-def _requests(text: str) -> list[tuple[Any, str]]:
+def _parse_batch(text: str) -> list[tuple[Any, str]]:
     """Identifier and query of each line. Raises QuestionError that names every line which is none."""
-    asked: list[tuple[Any, str]] = []
+    requests: list[tuple[Any, str]] = []
     bad: list[str] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
-                asked.append(_request(json.loads(line)))
+                requests.append(_parse_request(json.loads(line)))
             except (ValueError, TypeError, KeyError, RecursionError):
                 bad.append(str(number))
     if bad:
         named = ", ".join(bad[:10]) + (f" and {len(bad) - 10} more" if len(bad) > 10 else "")
         example = '{"id": "1", "sql": "select 1"}'
         raise QuestionError(f"Of the batch, line {named} is no JSON like {example}. Mend it.")
-    return asked
+    return requests
 
 
-def _request(given: Mapping[str, Any]) -> tuple[Any, str]:
-    if not isinstance(given["sql"], str):
+def _parse_request(message: Mapping[str, Any]) -> tuple[Any, str]:
+    if not isinstance(message["sql"], str):
         raise TypeError
-    json.dumps({"id": given["id"]})  # what is nested too deeply to be told is found out now
-    return given["id"], given["sql"]
+    json.dumps({"id": message["id"]})  # fails now where it is nested too deeply to be printed
+    return message["id"], message["sql"]
 
 
-def _answer_all(pool: Pool, asked: Iterable[tuple[Any, str]], most: int) -> None:
-    for name, text in asked:
-        result = pool.run(Query(text, dict.fromkeys(each.name for each in find_parameters(text)), max_rows=most))
-        said = {
+def _answer_all(pool: Pool, requests: Iterable[tuple[Any, str]], max_rows: int) -> None:
+    for name, text in requests:
+        result = pool.run(Query(text, dict.fromkeys(each.name for each in find_parameters(text)), max_rows=max_rows))
+        answer = {
             "id": name,
             "outcome": str(result.outcome),
             "rows": 0 if result.table is None else result.table.num_rows,
             "truncated": result.truncated is not None,
             "seconds": round(result.seconds, 4),
-            "message": "" if result.outcome is Outcome.ANSWERED else _told(result),
+            "message": "" if result.outcome is Outcome.ANSWERED else _describe_failure(result),
         }
-        put(f"{json.dumps(said)}\n".encode(), None)
+        write_output(f"{json.dumps(answer)}\n".encode(), None)

@@ -83,7 +83,7 @@ def is_refused_view(name: str) -> bool:
 
 
 def is_file_name(path: list[str]) -> bool:
-    """Whether the parts of a table's name can be taken for a file or an address; DuckDB joins them with dots."""
+    """Whether the parts of a table's name look like a file or an address; DuckDB joins them with dots."""
     whole = ".".join(path)
     ending = whole.rpartition(".")[2] if "." in whole else ""
     return bool(_PART_OF_A_PATH.search(whole)) or ending.lower() in _FILE_ENDINGS or whole == "-"

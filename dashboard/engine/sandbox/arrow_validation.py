@@ -1,4 +1,4 @@
-"""Reads the rows that a worker sends as if an enemy had made them: checked before they are unpacked."""
+"""Reads the rows that a worker sends as hostile input: they are checked before they are unpacked."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def read_table(parts: Sequence[bytes | bytearray], most_rows: int, most_bytes: i
     """The table that the bytes of one Arrow stream hold; it takes at most `most_bytes` and leads nowhere outside of it.
 
     Raises ValueError (or what Arrow raises) for any other stream: one that is compressed, which could unpack to
-    anything, one with types that no worker sends, or with more rows than were asked for.
+    anything, one with types that no worker sends, or with more rows than requested.
     """
     messages = pa.ipc.MessageReader.open_stream(pa.py_buffer(parts[0] if len(parts) == 1 else b"".join(parts)))
     if (
@@ -41,12 +41,12 @@ def read_table(parts: Sequence[bytes | bytearray], most_rows: int, most_bytes: i
     while (message := _read_message(messages)) is not None:
         rows += _read_row_count(message)
         if rows > most_rows:
-            raise ValueError("more rows than were asked for")
+            raise ValueError("more rows than requested")
         batch = pa.ipc.read_record_batch(message, schema)
         batch.validate(full=True)
         size += batch.nbytes
         if size > most_bytes:
-            raise ValueError("more bytes than were asked for")
+            raise ValueError("more bytes than requested")
         batches.append(batch)
     return pa.Table.from_batches(batches, schema)
 
@@ -102,7 +102,7 @@ def _has_field(content: bytes, table: int, field: int) -> bool:
 
 
 def _find_field(content: bytes, table: int, field: int) -> int:
-    """Where a field of a table stands in a flat buffer: the place of the table itself where the field is left out."""
+    """The offset of a table's field in a flat buffer; the offset of the table itself where the field is missing."""
     fields = table - int(struct.unpack_from("<i", content, table)[0])
     if fields < 0 or 4 + 2 * field >= struct.unpack_from("<H", content, fields)[0]:
         return table

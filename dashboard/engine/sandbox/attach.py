@@ -14,7 +14,7 @@ from dashboard.engine.database.lockdown import NO_EXTENSIONS, NO_FILES, NO_SETTI
 Connection = duckdb.DuckDBPyConnection
 
 _SETTINGS = NO_EXTENSIONS | {
-    # One thread until the doors are closed: the kernel's walls hold for threads that start after them.
+    # One thread until the process is confined: the kernel's walls hold for threads that start after them.
     "threads": "1",
     "async_threads": "0",
     "temp_directory": "",
@@ -43,7 +43,7 @@ from range(3) as figures (figure)
 def open_warehouse(limits: Mapping[str, Any]) -> Connection:
     """A connection with one thread. Raises duckdb.Error where the file cannot be opened.
 
-    Changes the working folder to that of the warehouse, so that no message and no table can tell a path.
+    Changes the working folder to that of the warehouse, so that no message and no table can hold a path.
     """
     os.chdir(limits["folder"])
     config = _SETTINGS | {

@@ -51,17 +51,17 @@ def is_small(kind: Any) -> bool:
 
 def make_unique(names: Sequence[str]) -> list[str]:
     """The names, where a repeated one gets a number, as in a, a_2. Capital letters make no difference."""
-    taken: set[str] = set()
-    given = []
+    used: set[str] = set()
+    unique = []
     wanted = {name.lower() for name in names}
     for name in names:
         number, candidate = 1, name
-        while candidate.lower() in taken or (number > 1 and candidate.lower() in wanted):
+        while candidate.lower() in used or (number > 1 and candidate.lower() in wanted):
             number += 1
             candidate = f"{name}_{number}"
-        taken.add(candidate.lower())
-        given.append(candidate)
-    return given
+        used.add(candidate.lower())
+        unique.append(candidate)
+    return unique
 
 
 def fit_batch(batch: pa.RecordBatch, names: list[str]) -> pa.RecordBatch:

@@ -1,6 +1,6 @@
 """What the operating system takes away from the worker: memory, time, files, network, other processes.
 
-Each wall is put up where the kernel has it; what stands is told to anyone who waits for the worker.
+Each wall is set up where the kernel has it; the worker reports which ones hold.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def exit_with_peer(channel: int) -> None:
 
     def wait() -> None:
         gone = select.poll()
-        gone.register(channel, 0)  # hang-ups and errors are told in any case
+        gone.register(channel, 0)  # hang-ups and errors are reported in any case
         gone.poll()
         os._exit(0)
 
@@ -98,7 +98,7 @@ def _set_no_new_privs() -> bool:
 
 
 def _count_address_space() -> int:
-    """Bytes of address space in use; 0 where the system does not tell."""
+    """Bytes of address space in use; 0 where the system does not say."""
     try:
         pages = int(Path("/proc/self/statm").read_text().split()[0])
     except (OSError, ValueError):

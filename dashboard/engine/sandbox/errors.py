@@ -131,7 +131,7 @@ class _Message:
         return ["".join(groups).replace('""', '"') for groups in _QUOTED_NAME.findall(self.text)]
 
     def find_span(self, sql: str, tokens: list[Token], shift: int) -> Span | None:
-        """Where the reader's text is wrong: at DuckDB's location, or where a name of the message stands."""
+        """Where the reader's text is wrong: at DuckDB's location, or at a name of the message."""
         names = [name for name in [self.details.get("name", ""), *self.names()] if name]
         location = self._location(sql, shift)
         if location and (not names or "at or near" in self.text or self._holds_name(sql, location, names)):

@@ -17,20 +17,20 @@ _NOT_BEFORE_GROUP_BY = {"with", "group", "having", "window", "qualify", "order",
 
 
 def measure_likeness(name: str, other: str) -> float:
-    """How alike two names are, from 0 to 1; what stands before their last dot does not count."""
+    """How alike two names are, from 0 to 1; what comes before their last dot does not count."""
     last, other_last = (each.rpartition(".")[2].strip('"').lower() for each in (name, other))
     return SequenceMatcher(None, last, other_last).ratio()
 
 
 def replace_name(sql: str, span: Span, names: Iterable[str]) -> list[Edit]:
     """Each of the names that is like the one in the span, in place of its last part; none where it holds more."""
-    found = _NAME.match(sql, span.start, span.end)
-    if not found or sql[found.end() : span.end].lstrip()[:1] not in ("", "("):
+    match = _NAME.match(sql, span.start, span.end)
+    if not match or sql[match.end() : span.end].lstrip()[:1] not in ("", "("):
         return []
     return [
-        Edit(*found.span("last"), name if _PLAIN_NAME.fullmatch(name) else '"{}"'.format(name.replace('"', '""')))
+        Edit(*match.span("last"), name if _PLAIN_NAME.fullmatch(name) else '"{}"'.format(name.replace('"', '""')))
         for name in names
-        if name != found[0] and measure_likeness(found[0], name) >= MIN_LIKENESS
+        if name != match[0] and measure_likeness(match[0], name) >= MIN_LIKENESS
     ]
 
 

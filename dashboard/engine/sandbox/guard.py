@@ -42,7 +42,7 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CheckedStatement:
-    """A statement that may run, and the text it is made from, in which the reader's text lies `shift` further on."""
+    """A statement that may run, and its text, which has `shift` characters before the reader's."""
 
     statement: duckdb.Statement
     sql: str
@@ -244,9 +244,9 @@ class _TreeChecker:
     def _judge_named_table(self, function: dict[str, Any], span: tuple[int, int] | None) -> None:
         """One argument of such a function is a table, written as a name or as a text: `source`, or the first."""
         arguments = function.get("arguments") or []
-        given = [one for one in arguments if one.get("name", "").lower() == "source"]
-        given += [one for one in arguments[:1] if not one.get("name")]
-        for names in [_read_names(one.get("expression", {})) for one in given] or [[]]:
+        named = [one for one in arguments if one.get("name", "").lower() == "source"]
+        named += [one for one in arguments[:1] if not one.get("name")]
+        for names in [_read_names(one.get("expression", {})) for one in named] or [[]]:
             if not names:
                 raise RefusedError(_NO_FUNCTION.format(_node_name(function, "function_name")), span)
             self._judge_table(names, span)

@@ -28,7 +28,7 @@ _PLAINLY_DECIMAL = re.compile(r"-?(0|[1-9]\d{0,14})\.\d{1,15}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """`kind` is "date", "number", "truth" or "text" where a cast beside it tells, else ""."""
+    """`kind` is "date", "number", "truth" or "text" where a cast beside it says so, else ""."""
 
     name: str
     kind: str
@@ -38,15 +38,15 @@ class Parameter:
 def find_parameters(sql: str) -> list[Parameter]:
     """Each parameter once, in the order of first use; those in strings and comments are none."""
     words = tokenize(sql)
-    found: dict[str, Parameter] = {}
+    parameters: dict[str, Parameter] = {}
     for at, word in enumerate(words):
         if word.kind is not Kind.PARAMETER:
             continue
         name = word.text[1:]
         kind, is_list = _find_cast(words, at)
-        before = found.get(name, Parameter(name, "", False))
-        found[name] = Parameter(name, before.kind or kind, before.is_list or is_list)
-    return list(found.values())
+        before = parameters.get(name, Parameter(name, "", False))
+        parameters[name] = Parameter(name, before.kind or kind, before.is_list or is_list)
+    return list(parameters.values())
 
 
 def parse_value(parameter: Parameter, text: str | Sequence[str]) -> Value:
@@ -56,10 +56,10 @@ def parse_value(parameter: Parameter, text: str | Sequence[str]) -> Value:
     """
     if parameter.is_list or not isinstance(text, str):
         texts = [text] if isinstance(text, str) else text
-        given = tuple(one.strip() for one in texts if one.strip())
-        for one in given:
+        values = tuple(one.strip() for one in texts if one.strip())
+        for one in values:
             _parse_one(parameter, one)
-        return given or None
+        return values or None
     return _parse_one(parameter, text)
 
 

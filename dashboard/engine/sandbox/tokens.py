@@ -1,6 +1,6 @@
 """Reads the words of a SQL text without understanding them: what is a string, a comment, a name, a `$parameter`.
 
-Only for what DuckDB's parser does not tell: places, parameters, suggestions. Nothing is admitted because of it.
+Only for what DuckDB's parser does not report: places, parameters, suggestions. No statement is admitted because of it.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class Token:
 
 def tokenize(sql: str) -> list[Token]:
     """All that is neither space nor comment, in order. What has no end goes to the end of the text; linear in time."""
-    found = []
+    tokens = []
     position = 0
     while position < len(sql):
         match = _PARTS.match(sql, position)
@@ -88,11 +88,11 @@ def tokenize(sql: str) -> list[Token]:
         elif sort == "dollar":
             closing = sql.find(match[0], end)
             end = len(sql) if closing < 0 else closing + len(match[0])
-            found.append(Token(Kind.STRING, sql[start:end], start, end))
+            tokens.append(Token(Kind.STRING, sql[start:end], start, end))
         elif sort != "space":
-            found.append(Token(_KINDS[sort], match[0], start, end))
+            tokens.append(Token(_KINDS[sort], match[0], start, end))
         position = end
-    return found
+    return tokens
 
 
 def _find_comment_end(sql: str, position: int) -> int:

@@ -58,7 +58,7 @@ class Workers:
             return
 
     def limits(self, warehouse: Warehouse) -> dict[str, Any]:
-        """What a worker may read and use: seconds, megabytes, threads, and which walls stand."""
+        """What a worker may read and use: seconds, megabytes, threads, and which walls hold."""
         return {
             "warehouse": warehouse.path.name,
             "folder": str(warehouse.path.parent),
