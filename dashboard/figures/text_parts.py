@@ -28,10 +28,11 @@ def clean_text(text: object) -> str:
 
     None gives "".
     """
-    if text is None:
-        return ""
-    seen = (" " if unicodedata.category(letter) == "Cc" else letter for letter in str(text))
-    return " ".join("".join(one for one in seen if unicodedata.category(one) not in _UNSEEN).split())
+    seen = "" if text is None else str(text)
+    if not (seen.isascii() and seen.isprintable()):  # as most text is
+        seen = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in seen)
+        seen = "".join(letter for letter in seen if unicodedata.category(letter) not in _UNSEEN)
+    return " ".join(seen.split())
 
 
 def quote_text(text: object) -> str:
