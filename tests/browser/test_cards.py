@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.sharing.cards import request as asking
 from dashboard.sharing.cards.build import build_card
 from dashboard.sharing.cards.publisher import Folder
-from tests.browser.test_pages import AXE_OPTIONS
+from tests.browser.accessibility import violations
 
 DOSSIER = "russian-armed-forces"
 ASKED = (
@@ -60,8 +59,7 @@ def test_cards_from_disk_are_whole_accessible_and_fit(cards: Path, offline: tupl
 
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), file.name
-        found = Axe().run(page, options=AXE_OPTIONS)
-        assert found.violations_count == 0, f"{file.name}: {found.generate_report()}"
+        assert violations(page) == "", file.name
     assert len(files) == 7
     assert problems == []
 

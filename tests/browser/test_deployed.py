@@ -11,9 +11,9 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Reader, page_paths
+from tests.browser.conftest import Profiles, Reader, page_paths
 from tests.browser.deployment import Deployment, deployed
 
 MEGABYTES = 1024
@@ -25,18 +25,10 @@ def deployment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]
         yield running
 
 
-@pytest.fixture(scope="module")
-def profile(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
-    yield context
-    context.close()
-
-
 @pytest.fixture
-def visitor(deployment: Deployment, profile: BrowserContext) -> Iterator[Reader]:
-    somebody = Reader(deployment.address, profile)
-    yield somebody
-    somebody.page.close()
+def visitor(deployment: Deployment, profiles: Profiles) -> Iterator[Reader]:
+    with profiles.lent(deployment.address) as somebody:
+        yield somebody
 
 
 def test_conditions_are_those_of_community_cloud(deployment: Deployment) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.sharing.parameters import COLUMNS
+from tests.browser.accessibility import violations
 from tests.browser.conftest import SCREENS, Reader
-from tests.browser.test_pages import AXE_OPTIONS
 from tests.tiny_dossier import SLUG
 
 ALL_COLUMNS = "&".join(f"columns={name}" for name in COLUMNS)
@@ -148,8 +147,7 @@ def test_page_of_figures_opens_clean(reader: Callable[..., Reader], path: str, d
 
     assert page.get_by_test_id("stException").count() == 0
     assert not page.evaluate(IS_WIDER), "the page is wider than the screen"
-    found = Axe().run(page, options=AXE_OPTIONS)
-    assert found.violations_count == 0, found.generate_report()
+    assert violations(page) == ""
     assert somebody.problems == []
 
 

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.accessibility import violations
 from tests.browser.conftest import REPOSITORY, Profiles, Reader, served
-from tests.browser.test_pages import AXE_OPTIONS
 
 FIGURES = "data/dossiers/russian-armed-forces/figures.csv"
 
@@ -127,8 +126,7 @@ def test_a_changed_figure_is_told_and_both_states_can_be_seen(
         expect(told).to_contain_text("not yet in the corrections log")
         assert seen(receiver)["charts"] == before["charts"]
         assert receiver.is_as_wide_as_the_screen()
-        found = Axe().run(page, options=AXE_OPTIONS)
-        assert found.violations_count == 0, found.generate_report()
+        assert violations(page) == ""
 
         page.get_by_role("button", name="Now", exact=True).click()
         receiver.settle()
@@ -154,8 +152,7 @@ def test_share_is_reached_by_keyboard_and_clean(profile: Callable[..., Reader]) 
     expect(page.get_by_role("button", name="Copy: Frozen as you see it", exact=True)).to_be_visible()
     somebody.settle()
 
-    found = Axe().run(page, options=AXE_OPTIONS)
-    assert found.violations_count == 0, found.generate_report()
+    assert violations(page) == ""
     assert somebody.is_as_wide_as_the_screen()
 
 
@@ -179,6 +176,5 @@ def test_a_frame_has_no_menu_and_fits(reader: Callable[..., Reader], path: str, 
         assert page.get_by_role("button", name=name, exact=True).count() == 0
     assert page.get_by_role("link", name="Over time", exact=True).count() == 0
     assert somebody.is_as_wide_as_the_screen()
-    found = Axe().run(page, options=AXE_OPTIONS)
-    assert found.violations_count == 0, found.generate_report()
+    assert violations(page) == ""
     assert somebody.problems == []

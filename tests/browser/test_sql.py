@@ -6,11 +6,10 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.accessibility import violations
 from tests.browser.conftest import SCREENS, Reader
-from tests.browser.test_pages import AXE_OPTIONS
 
 RUNAWAY = "select sum(a.range * b.range) from range(1000000) a, range(1000000) b"
 BY_SPEAKER = "select speaker, count(*) as n from statements group by all order by n desc, speaker limit 8"
@@ -143,8 +142,7 @@ def test_result_opens_clean(reader: Callable[..., Reader], show: str, dark: bool
     expect(status(page, "data version")).to_be_visible()
     one.settle()
     assert one.is_as_wide_as_the_screen()
-    found = Axe().run(page, options=AXE_OPTIONS)
-    assert found.violations_count == 0, found.generate_report()
+    assert violations(page) == ""
     assert one.problems == []
 
 
@@ -167,8 +165,7 @@ def test_error_history_and_difference_open_clean(reader: Callable[..., Reader], 
     one.settle()
 
     assert one.is_as_wide_as_the_screen()
-    found = Axe().run(page, options=AXE_OPTIONS)
-    assert found.violations_count == 0, found.generate_report()
+    assert violations(page) == ""
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -180,8 +177,7 @@ def test_popovers_open_clean(reader: Callable[..., Reader], name: str, dark: boo
     expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
     one.settle()
 
-    found = Axe().run(page, options=AXE_OPTIONS)
-    assert found.violations_count == 0, found.generate_report()
+    assert violations(page) == ""
 
 
 def test_result_is_as_wide_as_its_columns(somebody: Reader) -> None:

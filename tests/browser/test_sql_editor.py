@@ -5,24 +5,21 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import duckdb
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import REPOSITORY, Reader
-from tests.browser.test_pages import AXE_OPTIONS
+from tests.browser.accessibility import violations
+from tests.browser.conftest import REPOSITORY, Profiles, Reader, free_port, wait_for
 
 STATIC = REPOSITORY / "dashboard" / "static"
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+PHONE = {"width": 360, "height": 740, "touch": True}
 
 
 @pytest.fixture(scope="module")
@@ -31,58 +28,26 @@ def page_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("editor")
     app = Path(shutil.copy(Path(__file__).with_name("sql_editor_app.py"), folder))
     shutil.copytree(STATIC, folder / "static")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(app),
-        "--server.address",
-        "127.0.0.1",
-        "--server.port",
-        port,
-    ]
-    command += ["--server.headless", "true", "--server.fileWatcherType", "none"]
-    with (folder / "log.txt").open("w") as log:
-        server = subprocess.Popen(
-            command, cwd=REPOSITORY, env=os.environ | {"PYTHONPATH": str(REPOSITORY)}, stdout=log, stderr=log
-        )
+    port, log = free_port(), folder / "log.txt"
+    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
+    command += ["--server.address", "127.0.0.1", "--server.headless", "true", "--server.fileWatcherType", "none"]
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
+    with log.open("w") as out:
+        server = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=out, stderr=out)
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait(address)
+        wait_for(address, server, log)
         yield address
     finally:
         server.terminate()
         server.wait(20)
 
 
-def _wait(address: str) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=2)
-            return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("The page with the editor did not start.")
-
-
 @pytest.fixture
-def somebody(page_address: str, browser: Browser) -> Iterator[Callable[..., Reader]]:
-    """Makes readers of the page with the editor, each with a fresh profile."""
-    contexts: list[BrowserContext] = []
-
-    def make(**settings: object) -> Reader:
-        context = browser.new_context(**settings)  # type: ignore[arg-type]
-        contexts.append(context)
-        return Reader(page_address, context)
-
-    yield make
-    for context in contexts:
-        context.close()
+def somebody(page_address: str, profiles: Profiles) -> Iterator[Callable[..., Reader]]:
+    """Makes readers of the page with the editor, each with a profile of their own."""
+    with ExitStack() as lent:
+        yield lambda **settings: lent.enter_context(profiles.lent(page_address, **settings))
 
 
 def editor(page: Page) -> Locator:
@@ -330,10 +295,10 @@ def test_what_is_typed_while_the_editor_loads_stays(somebody: Callable[..., Read
     expect(said_by_python(page)).to_contain_text("select 1 + 1 + 2")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("device", [{"viewport": {"width": 1440, "height": 900}}, PHONE], ids=["desktop", "phone"])
-def test_editor_is_accessible(somebody: Callable[..., Reader], scheme: str, device: dict[str, object]) -> None:
-    reader = somebody(color_scheme=scheme, **device)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("device", [{}, PHONE], ids=["desktop", "phone"])
+def test_editor_is_accessible(somebody: Callable[..., Reader], dark: bool, device: dict[str, object]) -> None:
+    reader = somebody(dark=dark, **device)
     page = reader.open("/")
     write(page, "\n".join(["select -- a comment", "  'text', 1.5, wrong::varchar", "from figures"] * 9))
     page.keyboard.press("ControlOrMeta+Enter")
@@ -342,8 +307,7 @@ def test_editor_is_accessible(somebody: Callable[..., Reader], scheme: str, devi
     page.keyboard.type(" hi", delay=40)
     expect(page.get_by_role("option")).not_to_have_count(0)
 
-    found = Axe().run(page, options=AXE_OPTIONS)
-    assert found.violations_count == 0, [(one["id"], one["nodes"]) for one in found.response["violations"]]
+    assert violations(page) == ""
     assert reader.is_as_wide_as_the_screen()
     assert reader.problems == []
 
