@@ -19,7 +19,7 @@ run: .venv/run.stamp ## serve the dashboard on this machine and print its addres
 	@$(VENV) -m dashboard run
 
 test: .venv/test.stamp chromium nginx ## run all tests (ARGS="tests/engine -k bom" runs some)
-	@$(VENV) -m pytest -n 2 --dist loadscope $(ARGS)
+	@$(VENV) -m pytest -n 2 --dist worksteal $(ARGS)
 
 lint: .venv/test.stamp ## check style, types, imports, SQL and wording
 	$(VENV) -m ruff check .

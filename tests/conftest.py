@@ -1,4 +1,4 @@
-"""Tests never touch the warehouses of the checkout: they have a cache folder of their own."""
+"""Tests never touch the warehouses of the checkout: all their processes share a folder, and leave nothing behind."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from typing import Any
 
 import pytest
 from hypothesis import settings as hypothesis_settings
-from xdist.scheduler import LoadScopeScheduling
 
-# Before anything of the dashboard is imported, since settings are read on import.
-CACHE_FOLDER = os.environ["MUSTER_CACHE_FOLDER"] = tempfile.mkdtemp(prefix="muster-tests-")
+# Before anything of the dashboard is imported, since settings are read on import. Pytest-xdist hands it to its workers.
+_IS_FIRST_PROCESS = "MUSTER_TESTS_FOLDER" not in os.environ
+if _IS_FIRST_PROCESS:
+    os.environ["MUSTER_TESTS_FOLDER"] = tempfile.mkdtemp(prefix="muster-tests-")
+FOLDER = Path(os.environ["MUSTER_TESTS_FOLDER"])
+os.environ["MUSTER_CACHE_FOLDER"] = str(FOLDER / "cache")
 
 
 # A process of pytest-xdist has a main module without a file, which PySpark takes for its own doctests, and exits.
@@ -26,31 +29,6 @@ if not hasattr(sys.modules["__main__"], "__file__"):
 # How long an example takes depends on what else the machine does.
 hypothesis_settings.register_profile("any machine", deadline=None)
 hypothesis_settings.load_profile("any machine")
-
-
-# Files of browser tests that have servers of their own.
-_WITH_SERVERS = ("base_path", "cards", "deployed", "many_servers", "share", "sql_editor")
-SERVED_BY_THEMSELVES = tuple(f"tests/browser/test_{name}.py" for name in _WITH_SERVERS)
-
-
-class BrowserApart(LoadScopeScheduling):  # type: ignore[misc]
-    """One process gets all tests of the one shared server; the first that is done gets the next file of the others."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        if nodeid.startswith(SERVED_BY_THEMSELVES):
-            return nodeid.split("::", maxsplit=1)[0]
-        return "browser" if nodeid.startswith("tests/browser/") else nodeid
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first, and last what either process may take."""
-    items.sort(key=lambda item: item.nodeid.startswith(SERVED_BY_THEMSELVES))
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserApart:
-    """Asked by pytest-xdist, where tests run in more than one process."""
-    return BrowserApart(config, log)
 
 
 @pytest.fixture(autouse=True)
@@ -66,16 +44,36 @@ def _each_state_is_built_once(request: pytest.FixtureRequest, monkeypatch: pytes
     build = files._build_aside
 
     def build_or_copy(path: Path, settings: Any, version: str, progress: Any = None) -> None:
-        built = Path(CACHE_FOLDER) / "built" / settings.data_folder.name / path.name
+        built = FOLDER / "built" / settings.data_folder.name / path.name
         if built.exists():
             shutil.copyfile(built, path)
             return
         build(path, settings, version, progress)
         if not path.with_suffix(".partitions").exists():  # else it is not all in one file
             built.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, built)
+            aside = built.with_suffix(f".{os.getpid()}")
+            shutil.copyfile(path, aside)
+            aside.replace(built)
 
     monkeypatch.setattr(files, "_build_aside", build_or_copy)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _headers_are_checked_once() -> Iterator[None]:
+    """Whether questions keep to their headers depends on the queries alone, not on the data that a test checks."""
+    from dashboard.engine.questions import checks
+
+    violations_of, found = checks._violations_of, dict[Any, Any]()
+
+    def look_once(connection: Any, settings: Any) -> Any:
+        state = tuple((path, path.stat().st_mtime_ns) for path in sorted(settings.queries_folder.rglob("*.sql")))
+        if state not in found:
+            found[state] = violations_of(connection, settings)
+        return found[state]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(checks, "_violations_of", look_once)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -89,5 +87,6 @@ def _packages_are_searched_once() -> Iterator[None]:
 
 
 def pytest_unconfigure() -> None:
-    """After the last test."""
-    shutil.rmtree(CACHE_FOLDER, ignore_errors=True)
+    """After the last test of all processes."""
+    if _IS_FIRST_PROCESS:
+        shutil.rmtree(FOLDER, ignore_errors=True)

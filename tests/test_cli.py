@@ -25,29 +25,13 @@ from dashboard.errors import SettingsError
 from dashboard.exports.extract import Extract
 from dashboard.exports.formats import FORMATS
 from dashboard.settings import REPOSITORY
+from tests.command_line import run
 from tests.tiny_dossier import SLUG, TinyDossier
 
 
 @pytest.fixture
 def tiny(tmp_path: Path) -> TinyDossier:
     return TinyDossier(tmp_path)
-
-
-def run(*arguments: str, data: TinyDossier | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    if data is not None:
-        environment |= {
-            "MUSTER_DATA_FOLDER": str(data.settings.data_folder),
-            "MUSTER_CACHE_FOLDER": str(data.settings.cache_folder),
-        }
-    return subprocess.run(
-        [sys.executable, "-m", "dashboard", *arguments],
-        cwd=REPOSITORY,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 def test_check_of_clean_data_exits_0(tiny: TinyDossier) -> None:
@@ -99,7 +83,7 @@ def test_check_of_a_query_that_breaks_its_header_exits_1_with_file_and_line(tiny
     (queries / "answers" / "wrong.sql").write_text(
         "-- question: Is it wrong?\n-- rows: one\n-- params: none\n-- columns: a\nselect 1 as b\n"
     )
-    done = run("check", data=tiny, MUSTER_QUERIES_FOLDER=str(queries))
+    done = run("check", data=tiny, queries_folder=queries)
     assert done.returncode == 1
     assert f"{queries}/answers/wrong.sql:4: the query gives b; the header says a." in done.stdout
 
@@ -118,11 +102,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> TinyDossier:
     return tiny
 
 
-def run_bytes(*arguments: str, data: TinyDossier) -> bytes:
-    """What a command writes to stdout; fails where its exit code is not 0."""
-    environment = {"MUSTER_DATA_FOLDER": str(data.data), "MUSTER_CACHE_FOLDER": str(data.settings.cache_folder)}
+def in_a_process(*arguments: str, data: TinyDossier | None = None, **more: str) -> subprocess.CompletedProcess[bytes]:
+    if data is not None:
+        more |= {"MUSTER_DATA_FOLDER": str(data.data), "MUSTER_CACHE_FOLDER": str(data.settings.cache_folder)}
     command = [sys.executable, "-m", "dashboard", *arguments]
-    return subprocess.run(command, cwd=REPOSITORY, env=os.environ | environment, stdout=-1, check=True).stdout
+    return subprocess.run(command, env=os.environ | more, cwd=REPOSITORY, capture_output=True, timeout=60, check=False)
 
 
 KILLED = ("ask", "statements_over_time", "--measure", "killed", "--speaker_id", "staff", "--speaker_id", "president")
@@ -150,16 +134,22 @@ def test_ask_gives_the_same_bytes_as_the_page(
     words = "dossier tiny, measure killed, speaker_id staff or president"
     title = "Who stated which number of a measure when?"
     page = FORMATS[form].write(Extract(title, "statements_over_time", table, words))
-    assert run_bytes(*KILLED, "--format", form, data=built) == page
+    assert run(*KILLED, "--format", form, data=built).content == page
     target = tmp_path / "file"
     done = run(*KILLED, "--format", form, "--to", str(target), data=built)
     assert (done.stdout, target.read_bytes()) == ("", page)
     assert f"written to {target}" in done.stderr
 
 
+def test_a_process_of_its_own_does_the_same(built: TinyDossier) -> None:
+    for arguments in ((*KILLED, "--format", "parquet"), ("ask", "nothing_like_this")):
+        here, there = run(*arguments, data=built), in_a_process(*arguments, data=built)
+        assert (there.returncode, there.stdout, there.stderr.decode()) == (here.returncode, here.content, here.stderr)
+
+
 def test_ask_gives_a_fact_pack(built: TinyDossier) -> None:
-    content = run_bytes(*KILLED, "--format", "pack", data=built)
-    with zipfile.ZipFile(io.BytesIO(content)) as pack:
+    done = run(*KILLED, "--format", "pack", data=built)
+    with zipfile.ZipFile(io.BytesIO(done.content)) as pack:
         assert "data/statements_over_time.csv" in pack.namelist()
 
 
@@ -297,9 +287,9 @@ def test_build_of_broken_data_with_nothing_before_exits_2(tiny: TinyDossier) -> 
 
 
 def test_unusable_setting_is_one_sentence() -> None:
-    done = run("check", MUSTER_THREAD_COUNT="none")
+    done = in_a_process("check", MUSTER_THREAD_COUNT="none")
     assert done.returncode == 2
-    assert done.stderr == (
+    assert done.stderr.decode() == (
         "MUSTER_THREAD_COUNT is 'none', but must be a whole number of at least 1. Change it or unset it.\n"
     )
 

@@ -226,13 +226,15 @@ PACKAGE: dict[str, Any] = {
 
 
 class TinyDossier:
-    """A data folder with the real schemas and one tiny dossier, and the settings to read it."""
+    """One of the tiny dossiers in a data folder with the real schemas, and the settings to read it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, slug: str = SLUG) -> None:
+        self.slug = slug
         self.data = folder / "data"
-        self.folder = self.data / "dossiers" / SLUG
+        self.folder = self.data / "dossiers" / slug
         self.folder.mkdir(parents=True)
-        shutil.copytree(REPOSITORY / "data" / "schema", self.data / "schema")
+        if not (self.data / "schema").exists():
+            shutil.copytree(REPOSITORY / "data" / "schema", self.data / "schema")
         self.settings: Settings = replace(
             settings,
             data_folder=self.data,
@@ -287,7 +289,7 @@ class TinyDossier:
 
     def release(self, day: int, note: str = "", **reasons: str) -> Release | None:
         """Releases the data as they are, on that day of January 2026."""
-        return create_release(self.data, read_status(self.data, SLUG), note, reasons, date(2026, 1, day))
+        return create_release(self.data, read_status(self.data, self.slug), note, reasons, date(2026, 1, day))
 
     def store(self) -> Store:
         return Store(self.settings)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 
-from dashboard.engine.questions.checks import run_checks
-from dashboard.engine.warehouse.build import read_rules
+from dashboard.engine.questions.checks import CheckReport, run_checks
+from dashboard.engine.warehouse.build import Rule, read_rules
+from dashboard.errors import Problem
 from dashboard.settings import settings
 from tests.tiny_dossier import SLUG, TinyDossier
 
@@ -97,7 +99,7 @@ BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
         lambda tiny: tiny.copy("speakers", "staff", name="Another"),
         "speakers",
         "speaker_id",
-        "stands already in data/dossiers/tiny/speakers.csv, row 3",
+        "stands already in data/dossiers/ids-are-unique/speakers.csv, row 3",
     ),
     "ids_exist": (
         lambda tiny: tiny.change("figures", "posts-2018", speaker_id="nobody"),
@@ -199,30 +201,6 @@ BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
 }
 
 
-def test_tiny_dossier_breaks_no_rule(tiny: TinyDossier) -> None:
-    report = run_checks(given=tiny.settings)
-    assert report.problems == ()
-    assert report.dossiers == (SLUG,)
-
-
-def test_every_rule_has_a_row_that_breaks_it() -> None:
-    assert sorted(BREAKS) == [rule.name for rule in RULES]
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_rule_names_the_row_that_breaks_it(rule: object, tiny: TinyDossier) -> None:
-    name, severity, mend = rule.name, rule.severity, rule.mend  # type: ignore[attr-defined]
-    break_it, table, column, message = BREAKS[name]
-    row = break_it(tiny)
-    file = table if "." in table else f"{table}.csv"
-    found = [problem for problem in run_checks(given=tiny.settings).problems if problem.rule == name]
-    assert len(found) == 1, found
-    problem = found[0]
-    assert (problem.file, problem.row, problem.column) == (f"data/dossiers/{SLUG}/{file}", row, column)
-    assert message in problem.message
-    assert (problem.severity, problem.remedy) == (severity, mend)
-
-
 # What looks like a breach and is none.
 HARMLESS: dict[str, Break] = {
     "a retroactive decree that is flagged": lambda tiny: tiny.change(
@@ -256,10 +234,63 @@ HARMLESS: dict[str, Break] = {
 }
 
 
+@dataclass(frozen=True)
+class Checked:
+    """One data folder with a dossier for each entry of BREAKS and of HARMLESS, and what one check of them found."""
+
+    rows: dict[str, int | None]
+    report: CheckReport
+
+    def problems(self, name: str) -> list[Problem]:
+        """What was found in the dossier of that entry."""
+        folder = f"data/dossiers/{slug_of(name)}/"
+        return [problem for problem in self.report.problems if problem.file.startswith(folder)]
+
+
+def slug_of(name: str) -> str:
+    return name.replace("_", "-").replace(" ", "-").replace(",", "")
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    folder = tmp_path_factory.mktemp("rules")
+    changes = {name: entry[0] for name, entry in BREAKS.items()} | HARMLESS
+    dossiers = {name: TinyDossier(folder, slug_of(name)) for name in changes}
+    rows = {name: change(dossiers[name]) for name, change in changes.items()}
+    report = run_checks(given=next(iter(dossiers.values())).settings)
+    assert len(report.dossiers) == len(changes)
+    return Checked(rows, report)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> CheckReport:
+    return run_checks()
+
+
+def test_tiny_dossier_breaks_no_rule(tiny: TinyDossier) -> None:
+    report = run_checks(given=tiny.settings)
+    assert report.problems == ()
+    assert report.dossiers == (SLUG,)
+
+
+def test_every_rule_has_a_row_that_breaks_it() -> None:
+    assert sorted(BREAKS) == [rule.name for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_names_the_row_that_breaks_it(rule: Rule, checked: Checked) -> None:
+    _, table, column, message = BREAKS[rule.name]
+    file = table if "." in table else f"{table}.csv"
+    [problem] = [problem for problem in checked.problems(rule.name) if problem.rule == rule.name]
+    assert problem.file == f"data/dossiers/{slug_of(rule.name)}/{file}"
+    assert (problem.row, problem.column) == (checked.rows[rule.name], column)
+    assert message in problem.message
+    assert (problem.severity, problem.remedy) == (rule.severity, rule.mend)
+
+
 @pytest.mark.parametrize("name", HARMLESS)
-def test_no_rule_is_broken_by(name: str, tiny: TinyDossier) -> None:
-    HARMLESS[name](tiny)
-    assert run_checks(given=tiny.settings).problems == ()
+def test_no_rule_is_broken_by(name: str, checked: Checked) -> None:
+    assert checked.problems(name) == []
 
 
 def test_all_broken_rows_are_reported_at_once(tiny: TinyDossier) -> None:
@@ -270,12 +301,11 @@ def test_all_broken_rows_are_reported_at_once(tiny: TinyDossier) -> None:
     assert {"numbers_are_whole", "dates_parse", "addresses_are_web_addresses", "ids_exist"} <= rules
 
 
-def test_shipped_data_breaks_no_rule() -> None:
-    report = run_checks()
-    assert [str(problem) for problem in (*report.unusable, *report.errors)] == []
-    assert [str(error) for error in report.query_errors] == []
+def test_shipped_data_breaks_no_rule(shipped: CheckReport) -> None:
+    assert [str(problem) for problem in (*shipped.unusable, *shipped.errors)] == []
+    assert [str(error) for error in shipped.query_errors] == []
 
 
-def test_shipped_oddities_are_flagged() -> None:
-    flags = {problem.rule for problem in run_checks().flags}
+def test_shipped_oddities_are_flagged(shipped: CheckReport) -> None:
+    flags = {problem.rule for problem in shipped.flags}
     assert {"cumulative_falls", "digits_transposed", "hedges_changed", "sums_that_do_not_balance"} <= flags
