@@ -4,49 +4,57 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
+from dashboard.commands import sql as command
+from dashboard.engine.sandbox.pool import Pool
 from dashboard.engine.warehouse.store import open_warehouse
-from dashboard.settings import REPOSITORY
+from dashboard.settings import REPOSITORY, Settings
+from tests.command_line import Done, run
 from tests.engine.sandbox.queries import HUNGRY, RUNAWAY
 
 
+class KeptPool(Pool):
+    """Stays open after a command, since its first process takes a while to start."""
+
+    def close(self) -> None:
+        pass
+
+
 @pytest.fixture(autouse=True, scope="module")
-def _warehouse_is_built() -> None:
-    open_warehouse()
+def _a_pool_for_each_time_limit() -> Iterator[None]:
+    open_warehouse()  # so that no command says that it builds it
+    pools: dict[Settings, Pool] = {}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(command, "Pool", lambda settings: pools.setdefault(settings, KeptPool(settings)))
+        yield
+    for pool in pools.values():
+        Pool.close(pool)
 
 
-def run(*arguments: str | bytes, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "dashboard", "sql", *arguments],
-        cwd=REPOSITORY,
-        env=os.environ | environment,
-        input=stdin.encode(),
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
+def query(*arguments: str | bytes, stdin: str = "") -> Done:
+    return run("sql", *arguments, stdin=stdin)
 
 
-def sentence(done: subprocess.CompletedProcess[bytes]) -> str:
+def sentence(done: Done) -> str:
     """What was said on stderr, which must be one line."""
-    (line,) = done.stderr.decode().strip().split("\n")
+    (line,) = done.stderr.strip().split("\n")
     return line
 
 
 def test_answer_goes_to_stdout_and_the_rest_to_stderr() -> None:
-    done = run("select 1 as one, 'a' as letter")
+    done = query("select 1 as one, 'a' as letter")
 
     assert done.returncode == 0
-    assert done.stdout.decode() == "one  letter\n---  ------\n1    a\n"
+    assert done.stdout == "one  letter\n---  ------\n1    a\n"
     assert sentence(done).startswith("1 row in ")
     assert "data version" in sentence(done)
 
@@ -56,35 +64,35 @@ def test_query_comes_from_a_file_or_from_stdin(tmp_path: Path) -> None:
     file.write_text("from range(3)")
 
     from_file, dash, file_dash = (
-        run("--file", str(file)),
-        run("-", stdin="from range(3)"),
-        run("--file", "-", stdin="from range(3)"),
+        query("--file", str(file)),
+        query("-", stdin="from range(3)"),
+        query("--file", "-", stdin="from range(3)"),
     )
 
     assert from_file.stdout == dash.stdout == file_dash.stdout
-    assert from_file.stdout.decode().split() == ["range", "-----", "0", "1", "2"]
+    assert from_file.stdout.split() == ["range", "-----", "0", "1", "2"]
 
 
 def test_parameters_are_typed_by_their_cast_and_missing_ones_are_null() -> None:
     sql = "select $day::date + 1 as next, $n + 1 as more, $name as name, $nobody::varchar as nobody"
-    done = run(sql, "--param", "day=2022-08-25", "--param", "n=41", "--param", "name=a=b", "--format", "json")
+    done = query(sql, "--param", "day=2022-08-25", "--param", "n=41", "--param", "name=a=b", "--format", "json")
 
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["data"] == [{"next": "2022-08-26", "more": 42, "name": "a=b", "nobody": None}]
 
 
 def test_rows_are_cut_aloud() -> None:
-    done = run("from range(5000)", "--max-rows", "7")
+    done = query("from range(5000)", "--max-rows", "7")
 
     assert done.returncode == 0
-    assert len(done.stdout.decode().splitlines()) == 9
+    assert len(done.stdout.splitlines()) == 9
     assert "cut at 7 of 5,000 rows" in sentence(done)
 
 
 def test_file_formats_hold_the_rows() -> None:
-    done = run("select range as n from range(10)", "--format", "parquet")
+    done = query("select range as n from range(10)", "--format", "parquet")
 
-    assert pq.read_table(io.BytesIO(done.stdout)).column("n").to_pylist() == list(range(10))
+    assert pq.read_table(io.BytesIO(done.content)).column("n").to_pylist() == list(range(10))
 
 
 @pytest.mark.parametrize(
@@ -103,15 +111,25 @@ def test_file_formats_hold_the_rows() -> None:
     ],
 )  # fmt: skip
 def test_no_answer_is_one_sentence_and_its_own_code(sql: str, code: int, says: str) -> None:
-    done = run("-", stdin=sql)
+    done = query("-", stdin=sql)
 
-    assert (done.returncode, done.stdout) == (code, b""), done.stderr
+    assert (done.returncode, done.stdout) == (code, ""), done.stderr
     assert says in sentence(done)
     assert "Traceback" not in sentence(done)
 
 
+def test_a_process_of_its_own_ends_with_that_code() -> None:
+    command = [sys.executable, "-m", "dashboard", "sql", "-"]
+    done = subprocess.run(
+        command, cwd=REPOSITORY, input=b"delete from figures", capture_output=True, timeout=60, check=False
+    )
+
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert done.stderr.startswith(b"Refused")
+
+
 def test_runaway_query_is_stopped_at_the_seconds_asked_for() -> None:
-    done = run(RUNAWAY.sql, "--seconds", "1")
+    done = query(RUNAWAY.sql, "--seconds", "1")
 
     assert done.returncode == 4
     assert "after 1 second" in sentence(done)
@@ -133,9 +151,9 @@ def test_runaway_query_is_stopped_at_the_seconds_asked_for() -> None:
     ],
 )
 def test_input_that_cannot_be_used_is_code_2(arguments: list[str | bytes], says: str) -> None:
-    done = run(*arguments)
+    done = query(*arguments)
 
-    assert (done.returncode, done.stdout) == (2, b"")
+    assert (done.returncode, done.stdout) == (2, "")
     assert says in sentence(done)
 
 
@@ -150,9 +168,9 @@ def test_batch_answers_line_by_line(tmp_path: Path) -> None:
     file = tmp_path / "many.jsonl"
     file.write_text("\n".join(json.dumps({"id": name, "sql": sql}) for name, sql in asked) + "\n\n")
 
-    done = run("--batch", str(file), "--seconds", "1", "--max-rows", "1000")
+    done = query("--batch", str(file), "--seconds", "1", "--max-rows", "1000")
 
-    told = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    told = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0, done.stderr
     assert [(one["id"], one["outcome"], one["rows"], one["truncated"]) for one in told] == [
         ("a", "answered", 1000, True),
@@ -169,17 +187,17 @@ def test_batch_names_every_line_that_is_none(tmp_path: Path) -> None:
     file = tmp_path / "many.jsonl"
     file.write_text('{"id": 1, "sql": "select 1"}\nnot json\n{"id": 2}\n{"id": 3, "sql": 4}\n[]\n')
 
-    done = run("--batch", str(file))
+    done = query("--batch", str(file))
 
-    assert (done.returncode, done.stdout) == (2, b"")
+    assert (done.returncode, done.stdout) == (2, "")
     assert "line 2, 3, 4, 5 is no JSON" in sentence(done)
 
 
 def test_a_terminal_obeys_no_column_and_no_message() -> None:
-    answered = run('select 1 as "a\x1b[2Jb\u202ec"')
-    wrong = run('select "a\x1b[2Jb\u202ec"')
+    answered = query('select 1 as "a\x1b[2Jb\u202ec"')
+    wrong = query('select "a\x1b[2Jb\u202ec"')
 
-    assert answered.stdout.decode().split("\n")[0] == "a\ufffd[2Jb\ufffdc"
+    assert answered.stdout.split("\n")[0] == "a\ufffd[2Jb\ufffdc"
     assert wrong.returncode == 5
     assert "[2Jb" in sentence(wrong)
     assert not {"\x1b", "\u202e"} & set(sentence(wrong))
@@ -210,17 +228,17 @@ def test_an_endless_file_is_not_read_to_its_end() -> None:
     done = subprocess.run(["sh", "-c", command], cwd=REPOSITORY, capture_output=True, timeout=60, check=False)
 
     assert (done.returncode, done.stdout) == (2, b"")
-    assert "/dev/zero holds more than 4 MB" in sentence(done)
-    assert "stdin holds more than 4 MB" in sentence(run("-", stdin="a" * (5 << 20)))
+    assert "/dev/zero holds more than 4 MB" in done.stderr.decode()
+    assert "stdin holds more than 4 MB" in sentence(query("-", stdin="a" * (5 << 20)))
 
 
 def test_batch_with_a_mark_at_its_beginning_and_half_characters(tmp_path: Path) -> None:
     file = tmp_path / "many.jsonl"
     file.write_text('\ufeff{"id": 1, "sql": "select 1"}\n{"id": "\\ud800", "sql": "select \'\\ud800\'"}\n')
 
-    done = run("--batch", str(file))
+    done = query("--batch", str(file))
 
-    told = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    told = [json.loads(line) for line in done.stdout.splitlines()]
     assert [one["outcome"] for one in told] == ["answered", "refused"], done.stderr
     assert "half a character" in told[1]["message"]
 

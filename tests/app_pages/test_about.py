@@ -12,7 +12,8 @@ from dashboard.engine.questions.ask import ask
 from dashboard.figures.hedges import RULES
 from dashboard.settings import settings
 from dashboard.ui.markdown import escape
-from tests.app_pages.test_checks import hostile, visit
+from tests.app_pages.test_checks import hostile
+from tests.app_pages.visit import visit
 from tests.tiny_dossier import TinyDossier
 
 __all__ = ["hostile"]

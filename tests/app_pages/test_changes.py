@@ -11,21 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.engine.questions import ask
 from dashboard.engine.warehouse import store as warehouse
-from tests.app_pages.test_pages import visit as land
+from tests.app_pages.visit import visit
 from tests.tiny_dossier import SLUG, TinyDossier
 
-APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 EVIL = "<script>alert(1)</script> :material/home: **5**"
-
-
-def visit(page: str = "changes", **address: str) -> AppTest:
-    visitor = AppTest.from_file(str(APP), default_timeout=60)
-    for name, value in address.items():
-        visitor.query_params[name] = value
-    visitor.run()
-    visitor.switch_page(f"app_pages/{page}/{page}.py").run()
-    assert not visitor.exception
-    return visitor
 
 
 def lists(visitor: AppTest) -> dict[str, list[dict[str, object]]]:
@@ -67,7 +56,7 @@ def corrected(tiny: TinyDossier) -> TinyDossier:
 
 
 def test_each_release_tells_what_changed_and_why(corrected: TinyDossier) -> None:
-    visitor = visit()
+    visitor = visit("changes")
     assert [header.value for header in visitor.header] == ["Not yet released", "2 Jan 2026", "1 Jan 2026"]
     told = lists(visitor)
     [unreleased] = told["Changes of unreleased"]
@@ -106,16 +95,16 @@ def test_each_release_tells_what_changed_and_why(corrected: TinyDossier) -> None
 
 
 def test_search_finds_changes_and_says_where_there_are_none(corrected: TinyDossier) -> None:
-    assert list(lists(visit(q="misread"))) == ["Changes of 2026-01-02"]
-    assert "No change matches “nothing”." in said(visit(q="nothing"))
+    assert list(lists(visit("changes", q="misread"))) == ["Changes of 2026-01-02"]
+    assert "No change matches “nothing”." in said(visit("changes", q="nothing"))
 
 
 def test_a_long_list_is_shown_as_a_whole_where_the_link_says_so(tiny: TinyDossier) -> None:
     tiny.release(1)
     for figure in ("killed-april", "posts-2018", "posts-2023", "step-2023"):
         tiny.change("figures", figure, note="n", quote="q", scope="s", low=1)
-    [short] = lists(visit()).values()
-    visitor = land("changes", open="changes")
+    [short] = lists(visit("changes")).values()
+    visitor = visit("changes", open="changes")
     [whole] = lists(visitor).values()
 
     assert len(short) == 12 < len(whole)
@@ -123,7 +112,7 @@ def test_a_long_list_is_shown_as_a_whole_where_the_link_says_so(tiny: TinyDossie
 
 
 def test_a_dossier_without_a_release_says_so(tiny: TinyDossier) -> None:
-    assert "This dossier has no release yet" in said(visit())
+    assert "This dossier has no release yet" in said(visit("changes"))
 
 
 def test_a_figure_tells_its_corrections_and_only_a_corrected_one_does(corrected: TinyDossier) -> None:
@@ -146,6 +135,6 @@ def test_a_withdrawn_figure_says_when_why_and_what_it_was(corrected: TinyDossier
 
 
 def test_the_shipped_dossier_has_a_log() -> None:
-    told = said(visit())
+    told = said(visit("changes"))
     assert "First release" in told
     assert "Nothing has changed since." in told

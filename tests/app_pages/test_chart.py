@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.app_pages.test_pages import traces, visit, words
+from tests.app_pages.test_pages import traces
+from tests.app_pages.visit import visit, words
 
 
 @pytest.mark.parametrize(

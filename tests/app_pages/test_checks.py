@@ -10,20 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.engine.questions.checks import rules, run_checks
+from tests.app_pages.visit import visit
 from tests.tiny_dossier import SLUG, TinyDossier
-
-APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
-
-
-def visit(page: str = "checks", **address: str) -> AppTest:
-    """The page at that address."""
-    visitor = AppTest.from_file(str(APP), default_timeout=60)
-    for name, value in address.items():
-        visitor.query_params[name] = value
-    visitor.run()
-    visitor.switch_page(f"app_pages/{page}/{page}.py").run()
-    assert not visitor.exception
-    return visitor
 
 
 def lists(visitor: AppTest) -> dict[str, list[list[str]]]:
@@ -41,13 +29,13 @@ def click(visitor: AppTest, label: str) -> None:
 
 
 def test_the_page_says_what_the_command_says() -> None:
-    summary = visit().code[0].value.splitlines()[-1]
+    summary = visit("checks").code[0].value.splitlines()[-1]
 
     assert summary == run_checks("russian-armed-forces").summary
 
 
 def test_every_rule_has_a_state() -> None:
-    visitor = visit()
+    visitor = visit("checks")
     click(visitor, f"Show all {len(rules())}")
     told = {row[3]: row[1] for row in lists(visitor)["Rules and their state"]}
 
@@ -59,7 +47,7 @@ def test_every_rule_has_a_state() -> None:
 
 
 def test_a_search_for_a_rule_opens_it_with_its_rows_and_sql() -> None:
-    visitor = visit(q="hedges_changed")
+    visitor = visit("checks", q="hedges_changed")
     behind = lists(visitor)["Rows behind the rule"]
 
     assert any("“Some 498 have died”" in row[0] and "row " in row[3] for row in behind)
@@ -68,7 +56,7 @@ def test_a_search_for_a_rule_opens_it_with_its_rows_and_sql() -> None:
 
 
 def test_sums_are_filtered_by_state() -> None:
-    visitor = visit()
+    visitor = visit("checks")
     state = visitor.button_group(key="sums")
     state.set_value("broken").run()
     told = lists(visitor)["Sums of stated figures and their state"]
@@ -81,7 +69,7 @@ def test_sums_are_filtered_by_state() -> None:
 
 
 def test_a_search_for_a_sum_shows_its_work() -> None:
-    text = "\n".join(element.value for element in visit(q="total-2016").markdown)
+    text = "\n".join(element.value for element in visit("checks", q="total-2016").markdown)
 
     assert "542" in text
     assert "Should equal" in text
@@ -104,7 +92,7 @@ def test_broken_rows_are_shown_as_the_text_that_they_are(hostile: TinyDossier) -
     evil = "<script>alert(1)</script> :material/home: **5** [x](javascript:alert(1))"
     hostile.change("publications", "daily-2022", url=evil)
     hostile.change("figures", "killed-april", low=3000, high=2000)
-    visitor = visit(q="addresses_are_web_addresses")
+    visitor = visit("checks", q="addresses_are_web_addresses")
 
     assert visitor.code[0].value.splitlines()[-1] == run_checks(SLUG, hostile.settings).summary
     assert " 0 broken" not in visitor.code[0].value

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.exports.formats import FORMATS
 from dashboard.ui import export_menu
-from tests.app_pages.test_pages import visit
+from tests.app_pages.visit import visit
 
 PAGES = {
     "overview": {"steps", "people", "headline", "strength-in-force", "last-official-dead", "reconciliations"},

@@ -13,21 +13,15 @@ from streamlit.testing.v1 import AppTest
 from dashboard.engine.questions.ask import answer, ask
 from dashboard.engine.warehouse.store import Store
 from dashboard.ui import source_line
+from tests.app_pages.visit import visit as visit_page
 from tests.tiny_dossier import SLUG, TinyDossier
 
-APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 DOSSIER = "russian-armed-forces"
 
 
 def visit(figure_id: str = "", **address: str) -> AppTest:
     """The page of that figure."""
-    visitor = AppTest.from_file(str(APP), default_timeout=60)
-    for name, value in {"figure_id": figure_id, **address}.items():
-        visitor.query_params[name] = value
-    visitor.run()
-    visitor.switch_page("app_pages/figure/figure.py").run()
-    assert not visitor.exception
-    return visitor
+    return visit_page("figure", figure_id=figure_id, **address)
 
 
 def said(visitor: AppTest) -> str:
@@ -233,11 +227,7 @@ def test_finding_of_a_rule_knows_its_figure(tiny: TinyDossier) -> None:
 
 
 def test_relays_and_errors_of_other_pages_lead_to_their_figures() -> None:
-    visitor = AppTest.from_file(str(APP), default_timeout=60)
-    visitor.query_params["measure"] = "killed"
-    visitor.run()
-    visitor.switch_page("app_pages/by_source/by_source.py").run()
-    text = said(visitor)
+    text = said(visit_page("by_source", measure="killed"))
 
     for figure_id in ("mod-498-independent", "mod-1535-econotimes-err", "mod-1351-ap"):
         assert f"](figure?dossier={DOSSIER}&figure_id={figure_id})" in text

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.engine.questions.ask import ask, ask_by_name
-from tests.app_pages.test_pages import visit, words
+from tests.app_pages.visit import visit, words
 
 DOSSIER = "russian-armed-forces"
 

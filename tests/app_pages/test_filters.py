@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app_pages.test_pages import visit
+from tests.app_pages.visit import visit
 
 PAGES = ("over_time", "by_source", "losses", "figures")
 BEHIND_THE_BUTTON = ("speaker_id", "stance", "as_of_from", "as_of_to", "known_on")

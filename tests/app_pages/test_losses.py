@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.app_pages.test_pages import traces, visit, words
+from tests.app_pages.test_pages import traces
+from tests.app_pages.visit import visit, words
 
 
 def test_each_definition_has_a_chart_of_its_own() -> None:

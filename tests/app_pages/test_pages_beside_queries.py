@@ -15,6 +15,7 @@ from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.settings import settings
 from tests.app_pages.test_pages import visit
 from tests.engine.sandbox.queries import HUNGRY, QUICK, RUNAWAY
+from tests.app_pages.visit import visit
 
 
 @pytest.fixture

@@ -17,19 +17,12 @@ from dashboard.engine.questions.ask import ask, ask_by_name
 from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, catalogue
 from dashboard.settings import settings
 
-APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 EVERY = {name: question for folder in QUESTION_FOLDERS for name, question in catalogue(folder=folder).items()}
 
 
 def visit(**address: str | list[str]) -> AppTest:
     """The page of questions at that address."""
-    visitor = AppTest.from_file(str(APP), default_timeout=60)
-    visitor.switch_page("app_pages/questions/questions.py")
-    for name, value in address.items():
-        visitor.query_params[name] = value
-    visitor.run()
-    assert not visitor.exception
-    return visitor
+    return visit_page("questions", **address)
 
 
 def listed(visitor: AppTest) -> dict[str, list[str]]:

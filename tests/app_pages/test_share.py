@@ -9,15 +9,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from dashboard.engine.questions import ask
 from dashboard.engine.releases.create import create_release
 from dashboard.engine.releases.status import read_status
 from dashboard.engine.warehouse import store
 from dashboard.sharing import compression, snapshot
-from dashboard.sharing.snapshot import Snapshot
-from tests.app_pages.test_pages import APP, visit, words
+from dashboard.sharing.snapshot import Shown
+from tests.app_pages.visit import visit, words
 from tests.tiny_dossier import SLUG, TinyDossier
 
 FIRST = "2026-11-01"
@@ -41,19 +40,7 @@ def shared(visitor: AppTest, label: str = "Frozen as you see it", key: str = "sh
 def received(link: str) -> AppTest:
     """Somebody else opens the link."""
     parts = urlsplit(link)
-    return arrive(parts.path.strip("/"), **parse_qs(parts.query))
-
-
-def arrive(page: str, **address: str | list[str]) -> AppTest:
-    """A session that begins at that page, as one does that is opened by a link."""
-    visitor = AppTest.from_file(str(APP), default_timeout=60)
-    for name, value in address.items():
-        visitor.query_params[name] = value
-    # Its own switch_page needs a run on the first page before, which no reader of a link has.
-    visitor._page_hash = calc_hash(page)
-    visitor.run()
-    assert not visitor.exception
-    return visitor
+    return visit(parts.path.strip("/"), **parse_qs(parts.query))
 
 
 def told(visitor: AppTest) -> str:
@@ -187,8 +174,8 @@ def test_numbers_that_somebody_wrote_into_a_link_are_called_out(tiny: TinyDossie
 
 @pytest.mark.parametrize("data", ["2020-01-01", f"{FIRST}+00000000", "unreleased+12345678"])
 def test_data_that_is_not_kept_is_named_and_the_newest_shown(tiny: TinyDossier, data: str) -> None:
-    seen = snapshot.pack(Snapshot(data, {"killed-april": "1–2"}, 1), 5_000)
-    receiver = arrive("by-source", **KILLED, data=data, seen=seen)
+    seen = snapshot.pack(Shown(data, {"killed-april": "1–2"}, 1), 5_000)
+    receiver = visit("by-source", **KILLED, data=data, seen=seen)
     text = told(receiver)
 
     assert "1 of 1 figure changed" in text
@@ -202,8 +189,8 @@ def test_a_forged_link_is_called_out_whatever_data_it_shows(tiny: TinyDossier, s
     for day, low in (("2026-12-01", 2100), ("2026-12-02", 2200)):
         tiny.change("figures", "killed-april", low=low, wording=f"{low:,} to 3,000")
         release(tiny, day, "Corrections.")
-    forged = snapshot.pack(Snapshot(FIRST, {"killed-april": "20,000–30,000"}, 1), 5_000)
-    text = told(arrive("by-source", **KILLED, seen=forged, **({"data": shown_data} if shown_data else {})))
+    forged = snapshot.pack(Shown(FIRST, {"killed-april": "20,000–30,000"}, 1), 5_000)
+    text = told(visit("by-source", **KILLED, seen=forged, **({"data": shown_data} if shown_data else {})))
 
     assert "the link was altered" in text
     assert "2,000–3,000" in text
@@ -216,12 +203,12 @@ def test_old_data_is_named_though_the_link_was_made_from_the_newest(tiny: TinyDo
     release(tiny, "2026-12-01", "Corrections.")
     seen = snapshot.pack(Snapshot("2026-12-01", {"killed-april": "2,100–3,000"}, 1), 5_000)
 
-    assert "Data of 1 Nov 2026" in told(arrive("by-source", **KILLED, data=FIRST, seen=seen))
+    assert "Data of 1 Nov 2026" in told(visit("by-source", **KILLED, data=FIRST, seen=seen))
 
 
 def test_a_day_that_no_calendar_has_is_no_release(tiny: TinyDossier) -> None:
-    assert "not the name of a release" in told(arrive("by-source", **KILLED, data="2026-13-01"))
-    assert snapshot.unpack(compression.encode("1 2026-13-01 0")) is None
+    assert "no name of a release" in told(visit("by-source", **KILLED, data="2026-13-01"))
+    assert snapshot.unpack(compression.code_of("1 2026-13-01 0")) is None
 
 
 def test_a_speaker_that_was_withdrawn_is_told_before_and_after_now(tiny: TinyDossier) -> None:
@@ -246,7 +233,7 @@ def test_a_query_is_asked_of_the_data_shown_when_a_value_of_it_changes(tiny: Tin
     tiny.change("figures", "killed-april", low=2100, wording="2,100 to 3,000")
     release(tiny, "2026-12-01", "Corrections.")
     sql = "select low from statements where figure_id = $f"
-    receiver = arrive("sql", sql=sql, p_f="killed-march", show="table", data=FIRST)
+    receiver = visit("sql", sql=sql, p_f="killed-march", show="table", data=FIRST)
     next(box for box in receiver.text_input if "$f" in box.label).set_value("killed-april").run()
     for _ in range(40):  # the page runs again until the answer is there
         if receiver.dataframe:
@@ -258,7 +245,7 @@ def test_a_query_is_asked_of_the_data_shown_when_a_value_of_it_changes(tiny: Tin
 
 def test_an_old_state_is_named_wherever_the_reader_goes(tiny: TinyDossier) -> None:
     tiny.change("figures", "killed-april", low=2100, wording="2,100 to 3,000")
-    receiver = arrive("over-time", **KILLED, data=FIRST)
+    receiver = visit("over-time", **KILLED, data=FIRST)
 
     assert "Data of 1 Nov 2026" in told(receiver)
     receiver.switch_page("app_pages/figures/figures.py").run()
@@ -282,7 +269,7 @@ def test_an_old_state_is_named_wherever_the_reader_goes(tiny: TinyDossier) -> No
 def test_what_a_link_asks_in_vain_is_named_and_the_rest_shown(
     tiny: TinyDossier, parts: dict[str, str | list[str]], named: str
 ) -> None:
-    receiver = arrive("over-time", **(KILLED | parts))
+    receiver = visit("over-time", **(KILLED | parts))
 
     assert named in told(receiver)
     assert len(receiver.get("plotly_chart")) == 1
@@ -301,7 +288,7 @@ def test_a_chart_is_shared_by_a_page_of_its_own(tiny: TinyDossier) -> None:
 
 def test_a_compressed_link_opens_as_the_plain_one(tiny: TinyDossier) -> None:
     query = urlsplit(shared(visit("over_time", **KILLED), "Latest data")).query
-    receiver = arrive("over-time", z=compression.encode(query))
+    receiver = visit("over-time", z=compression.code_of(query))
 
     assert "Killed" in words(receiver)
     assert receiver.warning.len == 0

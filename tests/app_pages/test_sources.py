@@ -14,8 +14,8 @@ import pytest
 from dashboard.engine.questions.ask import answer, ask, ask_by_name
 from dashboard.engine.warehouse.store import Store, open_warehouse
 from dashboard.settings import REPOSITORY
-from tests.app_pages.test_checks import click, hostile, lists, visit
-from tests.app_pages.test_pages import visit as land
+from tests.app_pages.test_checks import click, hostile, lists
+from tests.app_pages.visit import visit
 from tests.tiny_dossier import SLUG, TinyDossier
 
 __all__ = ["hostile"]
@@ -185,7 +185,7 @@ def test_a_link_holds_tab_kind_tier_order_and_what_is_unfolded() -> None:
         "differs": "contradiction",
         "sort_publications": "outlet",
     }
-    visitor = land("sources", **asked)
+    visitor = visit("sources", **asked)
     told = lists(visitor)
 
     assert dict(visitor.query_params) == asked
@@ -199,7 +199,7 @@ def test_a_link_holds_tab_kind_tier_order_and_what_is_unfolded() -> None:
 
 @pytest.mark.parametrize("tier", ["leaflet", "all", "Non-profit :red[x] & co."])  # another dossier may have such words
 def test_a_kind_that_nothing_is_of_is_shown_as_such(tier: str) -> None:
-    visitor = land("sources", tier=tier)
+    visitor = visit("sources", tier=tier)
 
     assert visitor.selectbox(key="tier").value == tier
     assert f"{tier} (0)" in visitor.selectbox(key="tier").options
@@ -208,8 +208,8 @@ def test_a_kind_that_nothing_is_of_is_shown_as_such(tier: str) -> None:
 
 
 def test_what_is_chosen_within_a_page_stays_there() -> None:
-    visitor = land("sources", tier="relay", known_on="2022-08-25")
+    visitor = visit("sources", tier="relay", known_on="2022-08-25")
     visitor.switch_page("app_pages/checks/checks.py").run()
     assert dict(visitor.query_params) == {"dossier": DOSSIER, "known_on": "2022-08-25"}
 
-    assert "“tier”" in "\n".join(element.value for element in land("checks", tier="relay").warning)
+    assert "“tier”" in "\n".join(element.value for element in visit("checks", tier="relay").warning)

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.sharing import compression
-from tests.app_pages.test_pages import APP, words
+from tests.app_pages.visit import visit, words
 
 DOSSIER = "russian-armed-forces"
 MANY = "select range as number from range(48213)"
@@ -17,14 +17,7 @@ MANY = "select range as number from range(48213)"
 
 def opened(**address: str | list[str]) -> AppTest:
     """The page as a fresh browser shows it at that address; what takes long is waited for."""
-    visitor = AppTest.from_file(str(APP), default_timeout=60).run()
-    visitor.switch_page("app_pages/sql/sql.py")
-    visitor.query_params.clear()
-    for name, value in address.items():
-        visitor.query_params[name] = value
-    visitor.run()
-    assert not visitor.exception
-    return visitor
+    return visit("sql", **address)
 
 
 def editor(visitor: AppTest) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from dashboard.sharing.cards.all_cards import list_cards
 from dashboard.sharing.cards.build import build_card
 from dashboard.sharing.cards.card import Card
 from dashboard.sharing.cards.publisher import Folder
-from tests.app_pages.test_pages import visit
+from tests.app_pages.visit import visit
 from tests.tiny_dossier import SLUG, TinyDossier
 
 DOSSIER = "russian-armed-forces"

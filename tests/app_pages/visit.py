@@ -1,0 +1,29 @@
+"""Pages without a browser: what a session of the app shows at an address."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
+
+
+def visit(page: str = "overview", **address: str | list[str]) -> AppTest:
+    """A session that begins at that page, as one does that a link opens."""
+    visitor = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in address.items():
+        visitor.query_params[name] = value
+    # Its own switch_page needs a run on the first page before, which no reader of a link has.
+    visitor._page_hash = calc_hash("" if page == "overview" else page.replace("_", "-"))
+    visitor.run()
+    assert not visitor.exception
+    return visitor
+
+
+def words(visitor: AppTest) -> str:
+    """All running text of the page as a reader sees it: without the signs that keep it from being obeyed."""
+    shown = (*visitor.title, *visitor.header, *visitor.markdown, *visitor.caption)
+    return re.sub(r"\\(?=\W)|\u2060", "", "\n".join(str(getattr(element, "value", "")) for element in shown))
