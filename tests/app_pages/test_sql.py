@@ -8,15 +8,24 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.pages.sql import run, workbench
 from dashboard.sharing import compression
 from tests.app_pages.visit import visit, words
 
 DOSSIER = "russian-armed-forces"
+LINK_SECONDS = 7.0  # less than an order to run would get
 MANY = "select range as number from range(48213)"
 
 
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Waits for an answer as long as a busy machine may need, which is longer than a reader should."""
+    monkeypatch.setattr(run, "LINK_SECONDS", LINK_SECONDS)
+    monkeypatch.setattr(workbench, "QUICK_SECONDS", LINK_SECONDS)
+
+
 def opened(**address: str | list[str]) -> AppTest:
-    """The page as a fresh browser shows it at that address; what takes long is waited for."""
+    """The page as a fresh browser shows it at that address, once its query is answered."""
     return visit("sql", **address)
 
 
@@ -104,7 +113,7 @@ def test_way_back_to_a_result_shows_it_without_another_run() -> None:
 
     visitor.query_params["rows"] = "10000"
     visitor.run()
-    assert [run.seconds for run in visitor.session_state["workbench"].runs] == [2.0, 2.0]
+    assert [run.seconds for run in visitor.session_state["workbench"].runs] == [LINK_SECONDS, LINK_SECONDS]
 
 
 @pytest.mark.parametrize(("rows", "said"), [(None, "1,000 of 48,213 rows"), ("10000", "10,000 of 48,213 rows")])
@@ -149,7 +158,11 @@ def test_wrong_name_is_pointed_at_and_mended_by_one_click() -> None:
         ("select sum(a.range * b.range) from range(1000000) a, range(1000000) b", "Stopped at a limit"),
     ],
 )
-def test_query_that_cannot_be_answered_says_why_and_keeps_the_text(sql: str, head: str) -> None:
+def test_query_that_cannot_be_answered_says_why_and_keeps_the_text(
+    sql: str, head: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "LINK_SECONDS", 1.0)
+    monkeypatch.setattr(workbench, "QUICK_SECONDS", 0.1)
     visitor = opened(sql=sql, show="table", p_day="yesterday")
     while any(button.key == "workbench_cancel" for button in visitor.button):
         visitor.run()
