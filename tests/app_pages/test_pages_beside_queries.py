@@ -13,9 +13,8 @@ from dashboard.engine.sandbox import Outcome, Query
 from dashboard.engine.sandbox.job import Job
 from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.settings import settings
-from tests.app_pages.test_pages import visit
-from tests.engine.sandbox.queries import HUNGRY, QUICK, RUNAWAY
 from tests.app_pages.visit import visit
+from tests.engine.sandbox.queries import HUNGRY, QUICK, RUNAWAY
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.engine.questions.ask import ask, ask_by_name
 from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, catalogue
 from dashboard.settings import settings
-from tests.pages.visit import visit as visit_page
+from tests.app_pages.visit import visit as visit_page
 
 EVERY = {name: question for folder in QUESTION_FOLDERS for name, question in catalogue(folder=folder).items()}
 

@@ -15,7 +15,7 @@ from dashboard.engine.releases.create import create_release
 from dashboard.engine.releases.status import read_status
 from dashboard.engine.warehouse import store
 from dashboard.sharing import compression, snapshot
-from dashboard.sharing.snapshot import Shown
+from dashboard.sharing.snapshot import Snapshot
 from tests.app_pages.visit import visit, words
 from tests.tiny_dossier import SLUG, TinyDossier
 
@@ -174,7 +174,7 @@ def test_numbers_that_somebody_wrote_into_a_link_are_called_out(tiny: TinyDossie
 
 @pytest.mark.parametrize("data", ["2020-01-01", f"{FIRST}+00000000", "unreleased+12345678"])
 def test_data_that_is_not_kept_is_named_and_the_newest_shown(tiny: TinyDossier, data: str) -> None:
-    seen = snapshot.pack(Shown(data, {"killed-april": "1–2"}, 1), 5_000)
+    seen = snapshot.pack(Snapshot(data, {"killed-april": "1–2"}, 1), 5_000)
     receiver = visit("by-source", **KILLED, data=data, seen=seen)
     text = told(receiver)
 
@@ -189,7 +189,7 @@ def test_a_forged_link_is_called_out_whatever_data_it_shows(tiny: TinyDossier, s
     for day, low in (("2026-12-01", 2100), ("2026-12-02", 2200)):
         tiny.change("figures", "killed-april", low=low, wording=f"{low:,} to 3,000")
         release(tiny, day, "Corrections.")
-    forged = snapshot.pack(Shown(FIRST, {"killed-april": "20,000–30,000"}, 1), 5_000)
+    forged = snapshot.pack(Snapshot(FIRST, {"killed-april": "20,000–30,000"}, 1), 5_000)
     text = told(visit("by-source", **KILLED, seen=forged, **({"data": shown_data} if shown_data else {})))
 
     assert "the link was altered" in text
@@ -207,8 +207,8 @@ def test_old_data_is_named_though_the_link_was_made_from_the_newest(tiny: TinyDo
 
 
 def test_a_day_that_no_calendar_has_is_no_release(tiny: TinyDossier) -> None:
-    assert "no name of a release" in told(visit("by-source", **KILLED, data="2026-13-01"))
-    assert snapshot.unpack(compression.code_of("1 2026-13-01 0")) is None
+    assert "not the name of a release" in told(visit("by-source", **KILLED, data="2026-13-01"))
+    assert snapshot.unpack(compression.encode("1 2026-13-01 0")) is None
 
 
 def test_a_speaker_that_was_withdrawn_is_told_before_and_after_now(tiny: TinyDossier) -> None:
@@ -288,7 +288,7 @@ def test_a_chart_is_shared_by_a_page_of_its_own(tiny: TinyDossier) -> None:
 
 def test_a_compressed_link_opens_as_the_plain_one(tiny: TinyDossier) -> None:
     query = urlsplit(shared(visit("over_time", **KILLED), "Latest data")).query
-    receiver = visit("over-time", z=compression.code_of(query))
+    receiver = visit("over-time", z=compression.encode(query))
 
     assert "Killed" in words(receiver)
     assert receiver.warning.len == 0

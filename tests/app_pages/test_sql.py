@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.pages.sql import run, workbench
+from dashboard.app_pages.sql import run, workbench
 from dashboard.sharing import compression
 from tests.app_pages.visit import visit, words
 
