@@ -9,7 +9,7 @@ ROW_TYPES := dashboard/engine/questions/row_types.py
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench bench-scale cluster-test generate editor chromium nginx clean
+.PHONY: help run test quick lint bench bench-scale cluster-test generate editor chromium nginx clean
 
 help: ## list these targets
 	@echo "Muster: a dashboard of sourced figures"; echo
@@ -20,6 +20,9 @@ run: .venv/run.stamp ## serve the dashboard on this machine and print its addres
 
 test: .venv/test.stamp chromium nginx ## run all tests (ARGS="tests/engine -k bom" runs some)
 	@$(VENV) -m pytest -n 2 --dist worksteal $(ARGS)
+
+quick: .venv/test.stamp ## run the tests of what differs from main, without a browser
+	@$(VENV) -m tests.quick $(ARGS)
 
 lint: .venv/test.stamp ## check style, types, imports, SQL and wording
 	$(VENV) -m ruff check .
