@@ -48,10 +48,10 @@ def to_values(column: pa.ChunkedArray | pa.Array) -> list[Any]:
     if pa.types.is_temporal(column.type) and "[ns" in str(column.type):  # pyarrow would look for pandas
         return [_to_value(scalar) for scalar in column]
     try:
-        found: list[Any] = column.to_pylist()
+        values: list[Any] = column.to_pylist()
     except (ValueError, OverflowError):
         return [_to_value(scalar) for scalar in column]
-    return found
+    return values
 
 
 def _to_value(scalar: pa.Scalar) -> Any:

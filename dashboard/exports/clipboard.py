@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>|\"\\]+", re.IGNORECASE)
 
 def write_markdown(extract: Extract) -> bytes:
     """The table with numbers to the right, and below it how to cite it. Text of the data is shown, never obeyed."""
-    told, table = describe_extract(extract), extract.table
+    about, table = describe_extract(extract), extract.table
     heads = [escape_markdown(name) or "-" for name in table.column_names]
     rules = ["--:" if _is_number(kind) else "---" for kind in table.schema.types]
     lines = [_format_line(heads), _format_line(rules)]
@@ -28,7 +28,7 @@ def write_markdown(extract: Extract) -> bytes:
         _format_line([_format_cell(value) for value in row])
         for row in zip(*map(arrow_text.to_values, table.columns), strict=True)
     ]
-    return "\n".join([*lines, "", f"{escape_markdown(told.cite)} {CITE_EACH_ALONE}", ""]).encode()
+    return "\n".join([*lines, "", f"{escape_markdown(about.cite)} {CITE_EACH_ALONE}", ""]).encode()
 
 
 def write_tsv(extract: Extract) -> bytes:

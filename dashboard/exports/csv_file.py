@@ -38,8 +38,8 @@ def write_safe(extract: Extract) -> bytes:
     table = flatten(extract.table).combine_chunks()  # a pattern is compiled once per chunk
     columns = [_defuse_column(column) if arrow_text.is_text(column.type) else column for column in table.columns]
     safe = pa.Table.from_arrays(columns, [defuse_formulas(name) for name in table.column_names])
-    told = {name: defuse_formulas(text) for name, text in _export_texts(extract).items()}
-    return _BYTE_ORDER_MARK + _to_csv(_add_constants(safe, told))
+    texts = {name: defuse_formulas(text) for name, text in _export_texts(extract).items()}
+    return _BYTE_ORDER_MARK + _to_csv(_add_constants(safe, texts))
 
 
 def write_raw(extract: Extract) -> bytes:
@@ -53,14 +53,14 @@ def add_export_columns(extract: Extract) -> pa.Table:
 
 
 def _export_texts(extract: Extract) -> dict[str, str]:
-    told = describe_extract(extract)
-    source = f"Muster: {told.name} ({told.question or OWN_TEXT}), {told.licence_shown}"
-    return dict(zip(EXPORT_COLUMNS, (told.filter, told.data_version, told.rows, source), strict=True))
+    about = describe_extract(extract)
+    source = f"Muster: {about.name} ({about.question or OWN_TEXT}), {about.licence_shown}"
+    return dict(zip(EXPORT_COLUMNS, (about.filter, about.data_version, about.rows, source), strict=True))
 
 
 def _add_constants(table: pa.Table, columns: Mapping[str, str]) -> pa.Table:
-    for given, text in columns.items():
-        name = given
+    for wanted, text in columns.items():
+        name = wanted
         while name in table.column_names:
             name += "_"
         table = table.append_column(name, arrow_text.repeat_text(text, table.num_rows))

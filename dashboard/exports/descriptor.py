@@ -18,14 +18,14 @@ from dashboard.figures.bibliography import check_web_address
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """One CSV file of the pack: `table` as it was written to `content`; `told` for extracts."""
+    """One CSV file of the pack: `table` as it was written to `content`; `about` for extracts."""
 
     path: str
     title: str
     description: str
     table: pa.Table
     content: bytes
-    told: About | None = None
+    about: About | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Contents:
 
 def build_descriptor(contents: Contents, sources: pa.Table) -> bytes:
     """The package as JSON. `sources` has the columns outlet, published_on and url."""
-    filters = dict.fromkeys(resource.told.filter for resource in contents.resources if resource.told)
+    filters = dict.fromkeys(resource.about.filter for resource in contents.resources if resource.about)
     shown, address = name_licence(contents.licence)
     package = {
         "profile": "tabular-data-package",
@@ -58,19 +58,19 @@ def build_descriptor(contents: Contents, sources: pa.Table) -> bytes:
 
 
 def _list_publications(sources: pa.Table) -> list[dict[str, str]]:
-    found: dict[tuple[str, str], None] = {}
+    publications: dict[tuple[str, str], None] = {}
     for row in sources.select(["outlet", "published_on", "url"]).to_pylist():
         title = ", ".join(part for part in (row["outlet"], row["published_on"]) if part)
         url = check_web_address(row["url"])
         # The standard takes no address with "..", since it could lead out of the folder.
-        found[title or "no outlet named", "" if ".." in url else url] = None
-    return [{"title": title} | ({"path": url} if url else {}) for title, url in found]
+        publications[title or "no outlet named", "" if ".." in url else url] = None
+    return [{"title": title} | ({"path": url} if url else {}) for title, url in publications]
 
 
 def _describe_resource(resource: Resource) -> dict[str, Any]:
-    told = resource.told
-    about = {"filter": told.filter, "data_version": told.data_version, "rows": told.rows} if told else {}
-    asked = {"question": told.question, "parameters": dict(told.parameters)} if told else {}
+    about = resource.about
+    facts = {"filter": about.filter, "data_version": about.data_version, "rows": about.rows} if about else {}
+    query = {"question": about.question, "parameters": dict(about.parameters)} if about else {}
     return {
         "profile": "tabular-data-resource",
         "name": file_names.make_safe_name(resource.path.rpartition("/")[2].removesuffix(".csv"), "table"),
@@ -84,7 +84,7 @@ def _describe_resource(resource: Resource) -> dict[str, Any]:
         "bytes": len(resource.content),
         "hash": f"sha256:{hashlib.sha256(resource.content).hexdigest()}",
         "schema": _build_schema(resource.table),
-    } | ({"muster": about | asked} if told else {})
+    } | ({"muster": facts | query} if about else {})
 
 
 def _build_schema(table: pa.Table) -> dict[str, Any]:

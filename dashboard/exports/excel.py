@@ -45,11 +45,11 @@ _WIDTHS = (8, 60)
 
 def write_workbook(extract: Extract) -> bytes:
     """The workbook; the same bytes for the same extract."""
-    told, sources = describe_extract(extract), sources_of(extract.table)
+    about, sources = describe_extract(extract), sources_of(extract.table)
     sink = io.BytesIO()
     with Workbook(sink, _OPTIONS) as book:
         book.set_properties({
-            "title": told.title, "subject": told.question_text, "comments": told.cite, "created": _CREATED
+            "title": about.title, "subject": about.question_text, "comments": about.cite, "created": _CREATED
         })  # fmt: skip
         pen = _Pen(book)
         data, origin, note = (book.add_worksheet(name) for name in ("Data", "Sources", "About"))
@@ -58,7 +58,7 @@ def write_workbook(extract: Extract) -> bytes:
             pen.text(origin, 0, 0, sources.sentence)
         else:
             pen.table(origin, sources.table)
-        pen.pairs(note, _about_lines(told, extract, sources, pen))
+        pen.pairs(note, _about_lines(about, extract, sources, pen))
     return sink.getvalue()
 
 
@@ -139,14 +139,14 @@ def _cut_to_fit(text: str) -> str:
     return units[: 2 * (MOST_CHARACTERS - 1)].decode("utf-16-le", "ignore") + "…"
 
 
-def _about_lines(told: About, extract: Extract, sources: Sources, pen: _Pen) -> Iterator[tuple[str, str]]:
-    yield "Title", told.title
-    yield "Question", told.question_text
-    if told.question:
-        yield "Name of the question", told.question
-    yield "Filter", told.filter
-    yield "Data version", told.data_version
-    yield "Rows", told.rows
+def _about_lines(about: About, extract: Extract, sources: Sources, pen: _Pen) -> Iterator[tuple[str, str]]:
+    yield "Title", about.title
+    yield "Question", about.question_text
+    if about.question:
+        yield "Name of the question", about.question
+    yield "Filter", about.filter
+    yield "Data version", about.data_version
+    yield "Rows", about.rows
     listed = f"{sources.table.num_rows:,}, in the sheet Sources"
     yield "Sources", sources.sentence or ". ".join(part for part in (listed, sources.extent) if part)
     if pen.rows_cut:
@@ -157,10 +157,10 @@ def _about_lines(told: About, extract: Extract, sources: Sources, pen: _Pen) -> 
     if pen.cells_cut:
         cells = f"{pen.cells_cut:,} text{'' if pen.cells_cut == 1 else 's'}"
         yield "Shortened", f"{cells} of more than {MOST_CHARACTERS:,} characters, marked with …"
-    for name, value in told.parameters.items():
+    for name, value in about.parameters.items():
         yield f"Parameter {name}", arrow_text.to_text(value) or ""
-    yield "Licence", told.licence_shown
-    yield "How to cite", told.cite
+    yield "Licence", about.licence_shown
+    yield "How to cite", about.cite
     yield "", CITE_EACH
-    for number, line in enumerate(told.sql.splitlines()):
+    for number, line in enumerate(about.sql.splitlines()):
         yield "" if number else "SQL", line

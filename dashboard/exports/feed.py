@@ -94,8 +94,8 @@ def describe_counts(release: Release) -> str:
 def describe_change(change: Change, before: State) -> str:
     """One change in words: `figures a-1, “1,000”, changed: low 1000 → 1100 (misread)`."""
     known = before.get(change.table, {}).get(change.key, {}) | change.before
-    telling = _TELLING.get(change.table, "")
-    name = known.get(telling) or change.after.get(telling)
+    column = _TELLING.get(change.table, "")
+    name = known.get(column) or change.after.get(column)
     head = f"{change.table} {format_key(change)}" + (f", “{name}”" if name else "") + f", {change.change}"
     cells = f": {'; '.join(_list_cells(change))}" if change.change == CHANGED else ""
     return head + cells + (f" ({change.reason})" if change.reason else "")

@@ -19,14 +19,14 @@ def make_safe_name(text: str, otherwise: str) -> str:
 
 def make_distinct_names(names: Iterable[str], otherwise: str) -> list[str]:
     """Safe names in the same order; a second one of the same name gets a number."""
-    taken: set[str] = set()
-    found = []
+    used: set[str] = set()
+    distinct = []
     for text in names:
         name = plain = make_safe_name(text, otherwise)
         number = 1
-        while name in taken:
+        while name in used:
             number += 1
             name = f"{plain}-{number}"
-        taken.add(name)
-        found.append(name)
-    return found
+        used.add(name)
+        distinct.append(name)
+    return distinct

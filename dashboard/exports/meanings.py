@@ -46,11 +46,11 @@ def meanings_of(columns: Sequence[str]) -> dict[str, str]:
     A name that several tables of the codebook use, such as note, means the figure's where the rows are figures, and
     is left out where it could mean either.
     """
-    found: dict[str, dict[str, str]] = {}
+    by_name: dict[str, dict[str, str]] = {}
     for row in ask("meanings_of_columns").to_pylist():
-        found.setdefault(row["column_name"], {})[row["table_name"]] = row["meaning"]
+        by_name.setdefault(row["column_name"], {})[row["table_name"]] = row["meaning"]
     known: dict[str, str] = {}
-    for name, by_table in found.items():
+    for name, by_table in by_name.items():
         if len(by_table) == 1 or name.endswith("_id") or name == "measure":
             known[name] = next(iter(by_table.values()))
         elif "figures" in by_table and "figure_id" in columns:

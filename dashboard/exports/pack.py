@@ -27,12 +27,12 @@ def build_fact_pack(title: str, dossier: str, extracts: Sequence[Extract], pictu
 
     The same bytes for the same parts. Raises QuestionError for a table that is no answer.
     """
-    told = [describe_extract(extract) for extract in extracts]
+    about = [describe_extract(extract) for extract in extracts]
     sources = _merge_sources(extracts)
     figures = figure_ids([sources])
     checks = ask("checks_of_figures", dossier=dossier, figure_id=figures)
     derivations = ask("derivations_of_figures", dossier=dossier, figure_id=figures)
-    version = ", ".join(sorted({one.data_version for one in told})) or provenance(checks).data_version
+    version = ", ".join(sorted({one.data_version for one in about})) or provenance(checks).data_version
     dossier_title, licence = read_dossier_licence(dossier)
     contents = Contents(
         " ".join(title.split()) or "Fact pack",
@@ -40,7 +40,7 @@ def build_fact_pack(title: str, dossier: str, extracts: Sequence[Extract], pictu
         version,
         licence,
         (
-            *_build_data_files(extracts, told),
+            *_build_data_files(extracts, about),
             _build_resource("sources", "Who stated each figure of the data files, and where it was printed.", sources),
             _build_resource("checks", "What the rules of the dossier found about these figures.", checks),
             _build_resource("derivations", "The sums that use these figures, and whether they hold.", derivations),
@@ -63,7 +63,7 @@ def build_fact_pack(title: str, dossier: str, extracts: Sequence[Extract], pictu
     return _zip(members)
 
 
-def _build_data_files(extracts: Sequence[Extract], told: Sequence[About]) -> list[Resource]:
+def _build_data_files(extracts: Sequence[Extract], about: Sequence[About]) -> list[Resource]:
     stems = file_names.make_distinct_names((extract.name for extract in extracts), "table")
     return [
         Resource(
@@ -74,7 +74,7 @@ def _build_data_files(extracts: Sequence[Extract], told: Sequence[About]) -> lis
             csv_file.write_raw(extract),
             one,
         )
-        for stem, extract, one in zip(stems, extracts, told, strict=True)
+        for stem, extract, one in zip(stems, extracts, about, strict=True)
     ]
 
 
@@ -90,11 +90,11 @@ def _merge_sources(extracts: Sequence[Extract]) -> pa.Table:
 
 def _build_sql_files(resources: Sequence[Resource], behind: Mapping[str, Provenance]) -> dict[str, bytes]:
     """One file per question: its text, and above it the files that it made with the parameters of each."""
-    asked = {one.path: (_sql_name(one), one.told.parameters) for one in resources if one.told}
-    asked |= {path: (told.question, told.parameters) for path, told in behind.items()}
-    own = {_sql_name(one): one.told.sql for one in resources if one.told and not one.told.question}
+    queries = {one.path: (_sql_name(one), one.about.parameters) for one in resources if one.about}
+    queries |= {path: (origin.question, origin.parameters) for path, origin in behind.items()}
+    own = {_sql_name(one): one.about.sql for one in resources if one.about and not one.about.question}
     files: dict[str, str] = {}
-    for path, (question, parameters) in asked.items():
+    for path, (question, parameters) in queries.items():
         # JSON keeps each value on one line, so that no value can end the comment.
         lines = [f"-- {path} with these parameters; those not named are null:"]
         lines += [f"--   {name} = {json.dumps(value)}" for name, value in parameters.items()]
@@ -106,8 +106,8 @@ def _build_sql_files(resources: Sequence[Resource], behind: Mapping[str, Provena
 
 def _sql_name(resource: Resource) -> str:
     """The name of the question, or of the file that a reader's own query made."""
-    assert resource.told is not None
-    return resource.told.question or resource.path.removeprefix("data/").removesuffix(".csv") + ".reader"
+    assert resource.about is not None
+    return resource.about.question or resource.path.removeprefix("data/").removesuffix(".csv") + ".reader"
 
 
 def _build_citations(statements: pa.Table, version: str) -> dict[str, bytes]:

@@ -51,8 +51,8 @@ Licence of the data: {licence}
 
 def build_readme(contents: Contents) -> str:
     """The text of the README; whatever the data holds is shown in it, never obeyed."""
-    files = [resource for resource in contents.resources if resource.told]
-    counts = {resource.path: _counted(resource) for resource in contents.resources if not resource.told}
+    files = [resource for resource in contents.resources if resource.about]
+    counts = {resource.path: _counted(resource) for resource in contents.resources if not resource.about}
     shown, address = name_licence(contents.licence)
     return _GUIDE.format(
         title=escape_markdown(contents.title),
@@ -76,14 +76,14 @@ def escape_markdown(text: str) -> str:
 
 
 def _format_line(resource: Resource) -> str:
-    told = resource.told
-    assert told is not None
-    return f"| `{resource.path}` | {escape_markdown(told.title)} | {escape_markdown(told.filter)} | {told.rows} |"
+    about = resource.about
+    assert about is not None
+    return f"| `{resource.path}` | {escape_markdown(about.title)} | {escape_markdown(about.filter)} | {about.rows} |"
 
 
 def _citation_of(contents: Contents, resource: Resource | None) -> str:
-    if resource and resource.told:
-        return resource.told.cite
+    if resource and resource.about:
+        return resource.about.cite
     return build_citation(
         contents.title,
         "no filter",

@@ -24,6 +24,6 @@ def extract_from_query(
         raise ValueError(f"Only an answered query has rows, and this one was {result.outcome}: {result.message}")
     parameters = {key: arrow_text.to_json(value) for key, value in query.parameters.items() if value is not None}
     # An empty text would look like an answer without a question.
-    told = Provenance("", parameters, result.data_version, query.sql or " ")
-    table = with_provenance(result.table, told)
+    origin = Provenance("", parameters, result.data_version, query.sql or " ")
+    table = with_provenance(result.table, origin)
     return Extract(title or OWN_TITLE, name, table, words, result.total_rows, is_cut=result.truncated is not None)

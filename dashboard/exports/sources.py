@@ -37,12 +37,12 @@ class Sources:
 
 def sources_of(table: pa.Table) -> Sources:
     """One row per figure of the table in its order; where it names none, one per publication and speaker in it."""
-    told = provenance(table)
-    if told.sql:
-        return _sources_of_query(table, told.parameters.get("dossier"))
+    origin = provenance(table)
+    if origin.sql:
+        return _sources_of_query(table, origin.parameters.get("dossier"))
     figures, derivations = figure_ids([table]), _distinct([table], _is_derivation)
     if figures or derivations:
-        dossier = told.parameters.get("dossier")
+        dossier = origin.parameters.get("dossier")
         return Sources(ask("sources_of_figures", dossier=dossier, figure_id=figures, derivation_id=derivations))
     named = [name for name in COLUMNS if name in table.column_names and name != "figure_id"]
     if not {"speaker", "outlet", "url"} & set(named):
@@ -56,9 +56,9 @@ def _sources_of_query(table: pa.Table, dossier: object) -> Sources:
     rows = figures_by_row(table)
     wanted = list(dict.fromkeys(name for names in rows for name in names))
     known = ask("dossiers").column("dossier").to_pylist()
-    asked = [dossier] if dossier in known else known
-    found = [ask("sources_of_figures", dossier=one, figure_id=wanted) for one in asked] if wanted else []
-    sources = [row for one in found for row in one.to_pylist()]
+    dossiers = [dossier] if dossier in known else known
+    answers = [ask("sources_of_figures", dossier=one, figure_id=wanted) for one in dossiers] if wanted else []
+    sources = [row for one in answers for row in one.to_pylist()]
     names = {row["figure_id"] for row in sources}
     count = sum(not names.isdisjoint(row) for row in rows)
     if not count:
@@ -112,14 +112,14 @@ def _is_derivation(name: str) -> bool:
 
 
 def _distinct(tables: Iterable[pa.Table], is_wanted: Any) -> list[str]:
-    found: dict[str, None] = {}
+    distinct: dict[str, None] = {}
     for table in tables:
         names = [field.name for field in table.schema if is_wanted(field.name) and _holds_text(field.type)]
         for row in table.select(names).to_pylist() if names else []:
             for value in row.values():
                 members = value if isinstance(value, list) else [value]
-                found.update(dict.fromkeys(member for member in members if member))
-    return list(found)
+                distinct.update(dict.fromkeys(member for member in members if member))
+    return list(distinct)
 
 
 def _holds_text(kind: pa.DataType) -> bool:

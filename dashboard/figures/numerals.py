@@ -43,7 +43,7 @@ class NumberSpan(NamedTuple):
 
 def find_numbers(parts: Sequence[Token]) -> list[NumberSpan]:
     """The numbers of a phrase, in the order of print."""
-    found: list[NumberSpan] = []
+    spans: list[NumberSpan] = []
     position = 0
     while position < len(parts):
         terms = read_terms(parts, position)
@@ -53,26 +53,26 @@ def find_numbers(parts: Sequence[Token]) -> list[NumberSpan]:
         end = skip_full_stop(parts, terms[-1].end)
         number = _number(terms)
         if number is not None and not _is_something_else(parts, position, end):
-            if _has_minus(parts, position, found):
+            if _has_minus(parts, position, spans):
                 number = replace(number, value=-number.value)
-            found.append(NumberSpan(number, position, end))
+            spans.append(NumberSpan(number, position, end))
         position = end
-    return found
+    return spans
 
 
-def find_ranges(parts: Sequence[Token], found: Sequence[NumberSpan]) -> list[tuple[NumberSpan, NumberSpan]]:
+def find_ranges(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[tuple[NumberSpan, NumberSpan]]:
     """Neighbours that the phrase joins into a range: "between A and B", "A–B", "A to B", "from A to B"."""
     return [
         (first, second)
-        for first, second in pairwise(found)
+        for first, second in pairwise(spans)
         if first.number.value < second.number.value and _is_joined(parts, first, second)
     ]
 
 
-def find_unit_of_several(parts: Sequence[Token], found: Sequence[NumberSpan]) -> int | None:
+def find_unit_of_several(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> int | None:
     """The unit of which the phrase means several: 1,000 for "in the thousands", 10,000 for "tens of thousands"."""
-    taken = {position for one in found for position in range(one.start, one.end)}
-    texts = [part.text for position, part in enumerate(parts) if position not in taken]
+    covered = {position for one in spans for position in range(one.start, one.end)}
+    texts = [part.text for position, part in enumerate(parts) if position not in covered]
     for position, text in enumerate(texts):
         following = texts[position + 1 : position + 3]
         if text in vocabulary.SEVERAL_TENS or text in vocabulary.SEVERAL_HUNDREDS:
@@ -120,10 +120,10 @@ def _is_something_else(parts: Sequence[Token], start: int, end: int) -> bool:
     return is_glued_before or is_glued_after
 
 
-def _has_minus(parts: Sequence[Token], start: int, found: Sequence[NumberSpan]) -> bool:
+def _has_minus(parts: Sequence[Token], start: int, spans: Sequence[NumberSpan]) -> bool:
     """Whether the dash before a number is its sign: it touches the number and nothing before it."""
     if start == 0 or not parts[start - 1].is_dash or not parts[start - 1].touches(parts[start]):
         return False
-    is_range = bool(found) and found[-1].end == start - 1
+    is_range = bool(spans) and spans[-1].end == start - 1
     is_apart = start == 1 or not parts[start - 2].touches(parts[start - 1]) or parts[start - 2].text == "("
     return is_apart and not is_range

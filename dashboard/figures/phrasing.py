@@ -99,7 +99,7 @@ def phrase_number(wording: object, low: int | None, high: int | None, rounded_to
 
 def _one(words: str, phrase: Phrase, rule: str, low: int | None, high: int | None) -> PhrasedNumber:
     stated = high if low is None else low
-    one = phrase.number(abs(stated)) if stated is not None else next(iter(phrase.found), None)
+    one = phrase.number(abs(stated)) if stated is not None else next(iter(phrase.spans), None)
     if one is None:  # rounded_to vouches for a number that is not printed
         return PhrasedNumber(f"{abs(stated or 0):,}", is_faithful=False)
     text, hedges = normalize(words), phrase.hedges(one)

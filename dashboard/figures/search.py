@@ -45,19 +45,19 @@ def parse_search(query: str) -> Search:
 def _whole_numbers(text: str) -> Iterator[tuple[str, int, int]]:
     """Numbers that are complete, in bare digits, and from where to where they are printed."""
     parts = tokenize(text)
-    for found in find_numbers(parts):
-        first, last = parts[found.start], parts[found.end - 1]
+    for span in find_numbers(parts):
+        first, last = parts[span.start], parts[span.end - 1]
         is_grouped = bool(_GROUPED.fullmatch(first.text))
-        if is_grouped and (found.end == found.start + 1 or len(last.text) == 1):  # "9,000 m" may become "9,000 men"
+        if is_grouped and (span.end == span.start + 1 or len(last.text) == 1):  # "9,000 m" may become "9,000 men"
             yield re.sub(r"[^0-9]", "", first.text), first.start, first.end
-        elif _is_complete(parts, found) and not _is_in_name(text, first.start, last.end):
-            yield str(abs(found.number.value)), first.start, last.end
+        elif _is_complete(parts, span) and not _is_in_name(text, first.start, last.end):
+            yield str(abs(span.number.value)), first.start, last.end
 
 
-def _is_complete(parts: list[Token], found: NumberSpan) -> bool:
+def _is_complete(parts: list[Token], span: NumberSpan) -> bool:
     """Digits with a scale word, their own or that of the end of their range; words alone are searched as words."""
-    has_digits = any(part.is_literal for part in parts[found.start : found.end])
-    return has_digits and (found.number.is_rounded or found.end > found.start + 1)
+    has_digits = any(part.is_literal for part in parts[span.start : span.end])
+    return has_digits and (span.number.is_rounded or span.end > span.start + 1)
 
 
 def _is_in_name(text: str, start: int, end: int) -> bool:

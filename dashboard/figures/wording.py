@@ -44,7 +44,7 @@ class Phrase:
     """A wording taken apart: its numbers, its ranges, the unit of "in the thousands"."""
 
     parts: Sequence[Token]
-    found: Sequence[NumberSpan]
+    spans: Sequence[NumberSpan]
     ranges: Sequence[tuple[NumberSpan, NumberSpan]]
     several: int | None
 
@@ -52,23 +52,23 @@ class Phrase:
     def of(cls, wording: str) -> Phrase:
         """Takes a wording apart."""
         parts = tokenize(wording)
-        found = find_numbers(parts)
-        return cls(parts, found, find_ranges(parts, found), find_unit_of_several(parts, found))
+        spans = find_numbers(parts)
+        return cls(parts, spans, find_ranges(parts, spans), find_unit_of_several(parts, spans))
 
     def number(self, magnitude: int) -> NumberSpan | None:
         """The printed number of that size, whatever its sign."""
-        return next((one for one in self.found if abs(one.number.value) == magnitude), None)
+        return next((one for one in self.spans if abs(one.number.value) == magnitude), None)
 
     def hedges(self, one: NumberSpan) -> list[str]:
         """The hedges of a number, nearest first; none for the ends of a range."""
         if any(one in pair for pair in self.ranges):
             return []
-        index = self.found.index(one)
-        before = self.parts[self.found[index - 1].end if index else 0 : one.start]
+        index = self.spans.index(one)
+        before = self.parts[self.spans[index - 1].end if index else 0 : one.start]
         hedges_before = list(reversed(_hedges(before, HEDGES, is_before=True)))
-        if index + 1 == len(self.found):
+        if index + 1 == len(self.spans):
             return hedges_before + _hedges(self.parts[one.end :], HEDGES_AFTER, is_before=False)
-        after = self.parts[one.end : self.found[index + 1].start]
+        after = self.parts[one.end : self.spans[index + 1].start]
         return hedges_before + _hedges(after, HEDGES_AFTER_ALONE, is_before=False)
 
 
@@ -108,13 +108,13 @@ def find_disagreement(wording: str, low: int | None, high: int | None) -> str | 
         return find_disagreement(wording, negate(high), negate(low))
     phrase = Phrase.of(wording)
     stated = [bound for bound in (low, high) if bound is not None]
-    if not phrase.found:
+    if not phrase.spans:
         return _several_disagreement(phrase, stated)
     if not stated:
         return None if phrase.several else "The wording has a number, but no bound is stated."
     for bound in stated:
-        if not any(_is_printed(bound, one.number) for one in phrase.found):
-            printed = ", ".join(f"{one.number.value:,}" for one in phrase.found)
+        if not any(_is_printed(bound, one.number) for one in phrase.spans):
+            printed = ", ".join(f"{one.number.value:,}" for one in phrase.spans)
             return f"The wording has {printed}, not the stated {bound:,}."
     return _shape_disagreement(phrase, low, high)
 
@@ -125,9 +125,9 @@ def _read_words(phrase: Phrase, unit: int | None) -> Reading:
     if phrase.ranges:
         first, last = (one.number for one in phrase.ranges[0])
         return Reading("range", first.value, last.value, min(first.step, last.step))
-    if not phrase.found:
+    if not phrase.spans:
         return Reading("as_stated", None, None, None)
-    one = phrase.found[0]
+    one = phrase.spans[0]
     return _apply(next(iter(phrase.hedges(one)), None), one.number, one.number.value, unit)
 
 
@@ -195,7 +195,7 @@ def _shape_disagreement(phrase: Phrase, low: int | None, high: int | None) -> st
             return None
         return f"Two bounds are stated, {low:,} and {high:,}, but the wording is no range."
     bound, wrong, mend = (low, UPPER_BOUNDING, "high") if high is None else (high, LOWER_BOUNDING, "low")
-    one = next(one for one in phrase.found if bound is None or _is_printed(bound, one.number))
+    one = next(one for one in phrase.spans if bound is None or _is_printed(bound, one.number))
     if any(one in pair for pair in phrase.ranges):
         return "The wording is a range, but only one bound is stated."
     hedges = phrase.hedges(one)

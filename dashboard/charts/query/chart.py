@@ -150,17 +150,17 @@ def _candidates(table: pa.Table, kinds: dict[str, str]) -> list[Form]:
         [name for name in measured if Form(RANGES, "", name).find_high_column(table.column_names) in measured], _LOWS
     )
     along = (*dated, *named) if table.num_rows > _MANY_ROWS else (*named, *dated)
-    found = [_split(Form(RANGES, x, low), colours) for low in lows[:1] for x in along[:1]]
+    candidates = [_split(Form(RANGES, x, low), colours) for low in lows[:1] for x in along[:1]]
     for y in measured[:1]:
-        found += [[Form(LINES, x, y), *_split(Form(LINES, x, y), colours)] for x in dated[:1]]
-        found += [_split(Form(POINTS, x, y), colours) for x in dated[:1]]
-        found += [[Form(BARS, x, y), *_split(Form(BARS, x, y), colours)] for x in named[:1]]
-        found += [_split(Form(POINTS, x, y), colours) for x in named[:1]]
+        candidates += [[Form(LINES, x, y), *_split(Form(LINES, x, y), colours)] for x in dated[:1]]
+        candidates += [_split(Form(POINTS, x, y), colours) for x in dated[:1]]
+        candidates += [[Form(BARS, x, y), *_split(Form(BARS, x, y), colours)] for x in named[:1]]
+        candidates += [_split(Form(POINTS, x, y), colours) for x in named[:1]]
     years = [name for name, kind in kinds.items() if kind == NUMBER and name not in measured]
-    found += [[Form(LINES, x, measured[0])] for x in years[:1]]
+    candidates += [[Form(LINES, x, measured[0])] for x in years[:1]]
     across = [*years, *measured]
-    found += [_split(Form(POINTS, across[0], across[1]), colours) for _ in across[1:2]]
-    return [form for forms in found for form in forms]
+    candidates += [_split(Form(POINTS, across[0], across[1]), colours) for _ in across[1:2]]
+    return [form for forms in candidates for form in forms]
 
 
 def _holds_lists(table: pa.Table, name: str) -> bool:

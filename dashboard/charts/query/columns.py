@@ -82,10 +82,10 @@ def _moment(count: int | None, parts: int) -> datetime | None:
 
 
 def _middle_day(text: str | None) -> date | None:
-    found = _PARTS.fullmatch(text or "")
-    if found is None:
+    match = _PARTS.fullmatch(text or "")
+    if match is None:
         return None
-    year, month, day = (int(part) if part else None for part in found.groups())
+    year, month, day = (int(part) if part else None for part in match.groups())
     try:
         if month is None:
             return date(year or 0, 7, 2)
@@ -113,10 +113,10 @@ def read_texts(column: pa.ChunkedArray) -> list[str | None]:
     if pa.types.is_date(kind) or pa.types.is_timestamp(kind):
         return [None if day is None else format_day(day) for day in read_days(column)]
     try:
-        found: list[str | None] = column.cast(pa.string()).to_pylist()
+        texts: list[str | None] = column.cast(pa.string()).to_pylist()
     except pa.ArrowException:
         return [None] * len(column)
-    return found
+    return texts
 
 
 def format_number(value: Number) -> str:

@@ -15,7 +15,7 @@ _OFTEN = 3
 def minify(picture: str) -> str:
     """The SVG of `svg.svg` without hover cards, each repeated mark drawn once and then referred to."""
     picture = _EMPTY.sub("", _TITLE.sub("", picture))
-    counts = Counter(found[3] for found in _MARK.finditer(picture))
+    counts = Counter(mark[3] for mark in _MARK.finditer(picture))
     name = _NAME.search(picture)
     often = [look for look, count in counts.items() if count >= _OFTEN]
     if not often or name is None:
@@ -24,9 +24,9 @@ def minify(picture: str) -> str:
     definitions = "".join(f'<path id="{ids[look]}" {look}/>' for look in often)
     begin, middle, end = picture.partition("</desc>")
 
-    def referred(found: re.Match[str]) -> str:
-        if found[3] not in ids:
-            return found[0]
-        return f'<use href="#{ids[found[3]]}" x="{found[1]}" y="{found[2]}"/>'
+    def referred(mark: re.Match[str]) -> str:
+        if mark[3] not in ids:
+            return mark[0]
+        return f'<use href="#{ids[mark[3]]}" x="{mark[1]}" y="{mark[2]}"/>'
 
     return f"{begin}{middle}<defs>{definitions}</defs>{_MARK.sub(referred, end)}"

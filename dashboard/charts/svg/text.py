@@ -41,10 +41,10 @@ def lines_of(markup: str) -> tuple[Line, ...]:
     lines: list[list[Run]] = [[]]
     styles: list[tuple[str, bool, bool]] = [("", False, False)]
     end = 0
-    for found in _TAG.finditer(markup):
-        _add(lines[-1], markup[end : found.start()], styles[-1])
-        end = found.end()
-        is_closing, name, rest = bool(found[1]), found[2].lower(), found[3]
+    for tag in _TAG.finditer(markup):
+        _add(lines[-1], markup[end : tag.start()], styles[-1])
+        end = tag.end()
+        is_closing, name, rest = bool(tag[1]), tag[2].lower(), tag[3]
         if name == "br":
             lines.append([])
         elif is_closing:
