@@ -42,12 +42,13 @@ def list_portable() -> None:
     except ModuleNotFoundError as error:
         raise missing_packages(error) from error
     questions = portability(open_with_notice(), settings)
-    portable = [one.question for one in questions if one.refusal is None]
-    print("Portable:", *(f"  {question.folder}/{question.path.name}" for question in portable), "", sep="\n")
-    print(
-        "Not portable:",
-        *(f"  {not_portable(one.question, one.refusal)}" for one in questions if one.refusal),
-        "",
-        sep="\n",
-    )
+    portable, others = [], []
+    for one in questions:
+        of_partitions = " (over figures in partitions)" if one.is_partitioned else ""
+        if one.translated is None:
+            others.append(f"  {not_portable(one.question, one.reason, one.line)}{of_partitions}")
+        else:
+            portable.append(f"  {one.question.folder}/{one.question.path.name}{of_partitions}")
+    print("Portable:", *portable, "", sep="\n")
+    print("Not portable:", *others, "", sep="\n")
     print(f"{len(portable)} of {len(questions)} questions are portable.")

@@ -2,20 +2,6 @@
 -- rows: one, or none for an unknown dossier
 -- params: dossier
 -- columns: dossier, title, question, description, licence, reviewed_on, release, data_version, count_rows, count_publications, count_undated, count_unconfirmed, first_as_of, last_known_on
-with
-
-counted as (
-    select
-        count(*) as count_rows,
-        count(distinct publication_id) as count_publications,
-        count(*) filter (where stated_on is null) as count_undated,
-        count(*) filter (where is_unconfirmed) as count_unconfirmed,
-        min(as_of_first) as first_as_of,
-        max(known_on) as last_known_on
-    from figures
-    where dossier = $dossier
-)
-
 select
     dossiers.dossier,
     dossiers.title,
@@ -25,7 +11,12 @@ select
     dossiers.reviewed_on,
     dossiers.release,
     dossiers.data_version,
-    counted.*
+    counted.count_rows,
+    counted.count_publications,
+    counted.count_undated,
+    counted.count_unconfirmed,
+    counted.first_as_of,
+    counted.last_known_on
 from dossiers
-cross join counted
+cross join dossier_counted($dossier, null) as counted
 where dossiers.dossier = $dossier

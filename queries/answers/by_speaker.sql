@@ -2,40 +2,30 @@
 -- rows: one per speaker and definition, its latest statement in the window; the one compared with first
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, compare_with
 -- columns: speaker, speaker_id, stance, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, as_of?, as_of_first?, as_of_last?, stated_on?, outlet, published_on?, url, count_outlets, carried_by, count_statements, disagreement, difference_at_least?, difference_at_most?, is_reference, flags, note?, figure_id
+-- files: subject
+-- engine: spark
 with
 
-chosen as (
-    select *
-    from statements
-    where
-        dossier = $dossier
-        and not is_error
-        and ($subject::varchar is null or subject = $subject::varchar)
-        and ($measure::varchar is null or measure = $measure::varchar)
-        and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
-        and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))
-        and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
-        and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
-        and ($known_on::date is null or known_on <= $known_on::date)
-        and ($period::varchar is null or coalesce(period, 'stock') = $period::varchar)
-),
-
-folded as (
+one_each as (
     select
         *,
         count(distinct publication_id) over (partition by origin_id) as count_outlets
-    from chosen
+    from
+        statements_to_rank(
+            $dossier, $subject::varchar, $measure::varchar, $speaker_id::varchar[], $stance::varchar[],
+            $as_of_from::date, $as_of_to::date, $known_on::date, $period::varchar
+        )
     qualify row_number() over (partition by origin_id order by repeats is not null, known_on, figure_id) = 1
 ),
 
 latest as (
     select
         *,
-        count(*) over (partition by speaker_id, scope) as count_statements,
+        coalesce(count_in_all, count(*) over (partition by speaker_id, scope)) as count_statements,
         comparable(
             scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule, stance = 'confirmed_count'
         ) as said
-    from folded
+    from one_each
     qualify
         row_number() over (
             partition by speaker_id, scope

@@ -66,7 +66,7 @@ left join withdrawn
     on
         told.release is not distinct from withdrawn.release
         and told.place = withdrawn.place
-left join statements using (dossier, figure_id)
+left join statements_named($dossier, (select list(distinct figure_id) from asked)) as statements using (figure_id)
 left join speakers
     on
         told.dossier = speakers.dossier

@@ -2,6 +2,7 @@
 -- rows: one per finding, broken rules first, then by rule, file and row
 -- params: dossier, rule, q
 -- columns: rule, severity, file, row, column_name, value, message, mend, figure_id, wording, speaker
+-- partitions: of a figure in partitions, a finding tells file and row alone
 with
 
 found as (

@@ -4,35 +4,6 @@
 -- columns: table_name, column_name, word, meaning, count_rows
 with
 
-borne_by_figures as (
-    select
-        'stance' as column_name,
-        stance as word
-    from figures
-    where dossier = $dossier
-    union all
-    select
-        'period' as column_name,
-        period as word
-    from figures
-    where dossier = $dossier
-    union all
-    select
-        'flags' as column_name,
-        unnest(flags) as word
-    from figures
-    where dossier = $dossier
-),
-
-of_figures as (
-    select
-        column_name,
-        word,
-        count(*) as count_rows
-    from borne_by_figures
-    group by all
-),
-
 words as (
     select
         table_name,
@@ -84,7 +55,7 @@ counted as (
         column_name,
         word,
         count_rows
-    from of_figures
+    from words_counted($dossier)
     union all
     select
         table_name,

@@ -2,18 +2,8 @@
 -- rows: one per day, oldest first; between two of them every answer is the same, whatever day it is known on
 -- params: dossier
 -- columns: day
-with of_figures as (
-    select known_on as day
-    from figures
-    where dossier = $dossier and known_on is not null
-    union
-    select effective_first as day
-    from figures
-    where dossier = $dossier and effective_first is not null
-)
-
 select day
-from of_figures
+from days_of_dossier($dossier)
 union
 select known_on as day
 from derivation_results

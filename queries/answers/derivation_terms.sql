@@ -2,6 +2,7 @@
 -- rows: one per term in the order of the formula, then the figure that the sum should equal
 -- params: dossier, derivation_id
 -- columns: part, position?, sign?, at_least?, at_most?, wording, rule, speaker, stance, stated_on?, effective_from?, as_of?, outlet, published_on?, url, figure_id
+-- partitions: the figures that sums use are in the table statements, wherever the others lie
 select
     'term' as part,
     terms.position,

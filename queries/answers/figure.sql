@@ -2,6 +2,7 @@
 -- rows: one, or none for an unknown figure
 -- params: dossier, figure_id
 -- columns: dossier, figure_id, subject, subject_name, measure, measure_label, definition, clause, counts, kind, unit, family, scope?, period?, low?, high?, rounded_to?, wording, rule, rule_example, rule_meaning, at_least?, at_most?, step, as_of?, as_of_first?, as_of_last?, effective_from?, effective_first?, stated_on?, stated_first?, stated_last?, known_on, speaker_id, speaker, speaker_role?, speaker_kind, speaker_country?, stance, publication_id, outlet, credits?, published_on?, published_first?, published_last?, url, tier, publication_note?, repeats?, origin_id, corrected_by?, is_error, is_unconfirmed, flags, quote?, note?
+-- files: figure_id
 select
     figure.dossier,
     figure.figure_id,
@@ -59,6 +60,5 @@ select
     array_to_string(figure.flags, ', ') as flags,
     figure.quote,
     figure.note
-from statements as figure
+from statements_named($dossier, [$figure_id]) as figure
 left join wording_rules as reading using (rule)
-where figure.dossier = $dossier and figure.figure_id = $figure_id

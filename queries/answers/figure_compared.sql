@@ -2,6 +2,7 @@
 -- rows: one per other statement (relays folded, errors left out), contradictions first, nearest in date first; none for an error in print
 -- params: dossier, figure_id, most_rows
 -- columns: standing, disagreement, reason, independence, speaker, speaker_id, stance, wording, at_least?, at_most?, rule, scope?, period?, as_of?, stated_on?, days_apart, difference_at_least?, difference_at_most?, difference_step, outlet, published_on?, url, tier, count_outlets, flags, note?, figure_id, count_standing
+-- files: figure_id
 -- most_rows: of each standing; all of them where it is not given.
 with
 
@@ -11,8 +12,8 @@ this as (
         comparable(
             scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule, stance = 'confirmed_count'
         ) as compared
-    from statements
-    where dossier = $dossier and figure_id = $figure_id and not is_error
+    from statements_named($dossier, [$figure_id])
+    where not is_error
 ),
 
 others as (
@@ -39,8 +40,8 @@ others as (
             when list_contains(this.flags, 'not_independent') then 'this figure rests on another''s count'
             else 'another speaker'
         end as independence
-    from statements
-    inner join this using (dossier, subject, measure)
+    from statements_beside($dossier, $figure_id) as statements
+    cross join this
     where not statements.is_error and statements.origin_id <> this.origin_id
     qualify
         row_number() over (

@@ -2,6 +2,7 @@
 -- rows: one per figure of such a derivation, in the order of the formula, then the figure that it should equal; broken ones first
 -- params: dossier, figure_id
 -- columns: derivation_id, title, state?, at_least?, at_most?, step, residual_at_least?, residual_at_most?, note?, part, position?, sign?, is_this, term_at_least?, term_at_most?, wording, rule, speaker, stance, stated_on?, outlet, published_on?, url, figure_id
+-- partitions: the figures that sums use are in the table statements, wherever the others lie
 with
 
 uses as (

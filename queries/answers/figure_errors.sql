@@ -4,36 +4,39 @@
 -- columns: part, wording, at_least?, at_most?, rule, speaker, stance, stated_on?, outlet, published_on?, url, flags, note?, figure_id
 with
 
-this as (
+this as materialized (
     select *
-    from statements
-    where dossier = $dossier and figure_id = $figure_id
+    from statements_named($dossier, [$figure_id])
 ),
 
-tellings as (
-    select statements.figure_id
-    from statements
-    inner join this using (dossier, origin_id)
+named as materialized (
+    select list(figure_id) as names
+    from tellings($dossier, $figure_id)
+),
+
+others as (
+    select *
+    from errors_corrected_by($dossier, (select names from named))
+    union
+    select *
+    from statements_named($dossier, (select list(corrected_by) from this))
 )
 
 select
-    if(other.figure_id = this.corrected_by, 'right', 'error') as part,
-    other.wording,
-    other.at_least,
-    other.at_most,
-    other.rule,
-    other.speaker,
-    other.stance,
-    other.stated_on,
-    other.outlet,
-    other.published_on,
-    other.url,
-    array_to_string(other.flags, ', ') as flags,
-    other.note,
-    other.figure_id
+    if(others.figure_id = this.corrected_by, 'right', 'error') as part,
+    others.wording,
+    others.at_least,
+    others.at_most,
+    others.rule,
+    others.speaker,
+    others.stance,
+    others.stated_on,
+    others.outlet,
+    others.published_on,
+    others.url,
+    array_to_string(others.flags, ', ') as flags,
+    others.note,
+    others.figure_id
 from this
-inner join statements as other using (dossier)
-where
-    other.figure_id = this.corrected_by
-    or other.corrected_by in (select tellings.figure_id from tellings)
-order by part desc, other.published_first, other.figure_id
+cross join others
+order by part desc, others.published_first, others.figure_id

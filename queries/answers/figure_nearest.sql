@@ -8,7 +8,6 @@ select
     wording,
     measure_label,
     speaker
-from statements
-where dossier = $dossier or figure_id = $figure_id
+from figures_near_name($dossier, $figure_id)
 order by figure_id <> $figure_id, jaro_winkler_similarity(figure_id, $figure_id) desc, figure_id
 limit 5

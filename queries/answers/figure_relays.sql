@@ -2,6 +2,7 @@
 -- rows: one per publication, the origin first, then by date; a single row where nobody else carried it
 -- params: dossier, figure_id
 -- columns: is_origin, is_this, wording, at_least?, at_most?, rule, has_other_hedge, speaker, stance, stated_on?, outlet, credits?, tier, published_on?, url, is_error, flags, note?, figure_id, count_outlets
+-- files: figure_id
 with
 
 hedges as (
@@ -12,7 +13,7 @@ hedges as (
 
 select
     carried.repeats is null as is_origin,
-    carried.figure_id = this.figure_id as is_this,
+    carried.figure_id = $figure_id as is_this,
     carried.wording,
     carried.at_least,
     carried.at_most,
@@ -31,9 +32,7 @@ select
     carried.note,
     carried.figure_id,
     count(distinct carried.publication_id) over () as count_outlets
-from statements as this
-inner join statements as carried using (dossier, origin_id)
+from tellings($dossier, $figure_id) as carried
 left join hedges
     on carried.figure_id = hedges.figure_id
-where this.dossier = $dossier and this.figure_id = $figure_id
 order by is_origin desc, carried.published_first, carried.outlet, carried.figure_id

@@ -2,6 +2,7 @@
 -- rows: one, with its file and row, the header being row 1
 -- params: dossier, figure_id
 -- columns: file, row, figure_id, subject, measure, scope?, period?, low?, high?, rounded_to?, wording, as_of?, effective_from?, stated_on?, speaker_id, stance, publication_id, repeats?, corrected_by?, flags, quote?, note?
+-- files: figure_id
 select
     file,
     row,
@@ -25,5 +26,4 @@ select
     array_to_string(flags, ' ') as flags,
     quote,
     note
-from statements
-where dossier = $dossier and figure_id = $figure_id
+from statements_named($dossier, [$figure_id])

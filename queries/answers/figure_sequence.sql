@@ -2,43 +2,16 @@
 -- rows: before, this, after, latest and in force, as far as there are such; a decree stands among decrees by the day that it takes force (or was signed), any other figure among its speaker's statements on the same thing
 -- params: dossier, figure_id
 -- columns: place, is_decree, is_in_force, at_least?, at_most?, change_at_least?, change_at_most?, change_step, wording, rule, speaker, stance, as_of?, effective_from?, stated_on?, outlet, published_on?, url, flags, note?, figure_id, count_statements
+-- files: figure_id
 -- Of several tellings of one statement, or of one decree, the most exact one stands for it.
 with
-
-this as (
-    select
-        *,
-        stance = 'official_decree' and counts = 'posts' and kind = 'stock' as is_decree
-    from statements
-    where dossier = $dossier and figure_id = $figure_id and not is_error
-),
-
--- Those that are read may not be all; where they are, as here, they are counted in the end.
-alike as (
-    select
-        statements.*,
-        this.is_decree,
-        statements.figure_id = this.figure_id as is_this,
-        cast(null as bigint) as count_in_all
-    from statements
-    inner join this using (dossier, subject, measure)
-    where
-        not statements.is_error
-        and statements.scope is not distinct from this.scope
-        and statements.period is not distinct from this.period
-        and if(
-            this.is_decree,
-            statements.stance = 'official_decree',
-            statements.speaker_id = this.speaker_id
-        )
-),
 
 told as (
     select
         *,
         if(is_decree, coalesce(effective_first, stated_first), as_of_last) as ordered_on,
         if(is_decree, cast(coalesce(effective_first, stated_first) as varchar), origin_id) as told_as
-    from alike
+    from statements_in_sequence($dossier, $figure_id)
 ),
 
 one_each as (

@@ -2,6 +2,7 @@
 -- rows: one per word, as the codebook explains it
 -- params: dossier, figure_id
 -- columns: field, word, meaning
+-- files: figure_id
 with
 
 described as (
@@ -13,14 +14,12 @@ described as (
             struct_pack(field := 'kind', word := kind),
             struct_pack(field := 'period', word := period)
         ], recursive := true)
-    from statements
-    where dossier = $dossier and figure_id = $figure_id
+    from statements_named($dossier, [$figure_id])
     union all
     select
         'flags' as field,
         unnest(flags) as word
-    from statements
-    where dossier = $dossier and figure_id = $figure_id
+    from statements_named($dossier, [$figure_id])
 )
 
 select

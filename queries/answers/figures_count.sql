@@ -2,17 +2,15 @@
 -- rows: one
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, words, numbers
 -- columns: count_figures, count_relays
+-- files: subject
 select
-    count(*) as count_figures,
-    count(repeats) as count_relays
-from statements
+    coalesce(sum(count_rows), 0)::bigint as count_figures,
+    coalesce(sum(count_relays), 0)::bigint as count_relays
+from
+    matches_counted(
+        $dossier, $subject::varchar, $measure::varchar, $as_of_from::date, $as_of_to::date, $known_on::date,
+        $words::varchar[], $numbers::varchar[]
+    )
 where
-    dossier = $dossier
-    and ($subject::varchar is null or subject = $subject::varchar)
-    and ($measure::varchar is null or measure = $measure::varchar)
-    and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
-    and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))
-    and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
-    and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
-    and ($known_on::date is null or known_on <= $known_on::date)
-    and is_found(rowid, $words::varchar[], $numbers::varchar[])
+    is_among($speaker_id::varchar[], speaker_id)
+    and is_among($stance::varchar[], stance)

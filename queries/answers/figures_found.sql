@@ -2,13 +2,15 @@
 -- rows: one per figure, relays and errors in print included, sorted by a column (downwards after "-"; open ends last), one page of so many
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, words, numbers, sort, page, rows_a_page
 -- columns: dossier, figure_id, subject, subject_name, measure, measure_label, definition, clause, counts, kind, unit, family, scope?, period?, low?, high?, rounded_to?, wording, rule, at_least?, at_most?, step, as_of?, as_of_first?, as_of_last?, effective_from?, effective_first?, stated_on?, stated_first?, stated_last?, known_on, speaker_id, speaker, speaker_role?, speaker_kind, speaker_country?, stance, publication_id, outlet, credits?, published_on?, published_first?, published_last?, url, tier, publication_note?, repeats?, origin_id, corrected_by?, is_error, is_unconfirmed, flags, quote?, note?
+-- files: subject
 -- Only places and what they are sorted by are carried through the sort; the wide rows are fetched for one page.
 with
 
 fitting as (
     select
-        rowid as place,
         figure_id,
+        subject,
+        as_of_first,
         case ltrim($sort::varchar, '-')
             when 'wording' then lower(wording)
             when 'subject' then lower(subject_name)
@@ -34,25 +36,25 @@ fitting as (
         end as number_key,
         case when ltrim($sort::varchar, '-') = 'reading' then at_most end as upper_key,
         coalesce(starts_with($sort::varchar, '-'), true) as is_downwards
-    from statements
-    where
-        dossier = $dossier
-        and ($subject::varchar is null or subject = $subject::varchar)
-        and ($measure::varchar is null or measure = $measure::varchar)
-        and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
-        and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))
-        and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
-        and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
-        and ($known_on::date is null or known_on <= $known_on::date)
-        and is_found(rowid, $words::varchar[], $numbers::varchar[])
+    from
+        figures_to_sort(
+            $dossier, $subject::varchar, $measure::varchar, $speaker_id::varchar[], $stance::varchar[],
+            $as_of_from::date, $as_of_to::date, $known_on::date, $words::varchar[], $numbers::varchar[],
+            $sort::varchar, coalesce($page::bigint, 1) * $rows_a_page::bigint
+        )
 ),
 
-page as (
+page as materialized (
     select
-        place,
+        figure_id,
+        subject,
+        as_of_first,
         row_number() over () as position
     from (
-        select place
+        select
+            figure_id,
+            subject,
+            as_of_first
         from fitting
         order by
             if(is_downwards, null, text_key) nulls last,
@@ -66,12 +68,17 @@ page as (
     ) as sorted
 ),
 
+places as (
+    select list(struct_pack(figure_id := figure_id, subject := subject, as_of_first := as_of_first)) as places
+    from page
+),
+
 found as (
     select
         statements.*,
         page.position
     from page
-    inner join statements on page.place = statements.rowid
+    inner join statements_at($dossier, (select places from places)) as statements using (figure_id)
 )
 
 select

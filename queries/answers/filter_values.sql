@@ -2,28 +2,35 @@
 -- rows: one per filter and value; an address may hold no other
 -- params: dossier
 -- columns: filter, value, label
-with of_figures as (
+with
+
+counted as (
+    select distinct
+        subject,
+        stance,
+        period
+    from figures_counted($dossier, null, null, null, null, null)
+),
+
+of_figures as (
     select distinct
         'subject' as filter,
-        figures.subject as value,
-        coalesce(dossiers.subject_names[figures.subject], figures.subject) as label
-    from figures
-    inner join dossiers using (dossier)
-    where figures.dossier = $dossier
+        counted.subject as value,
+        coalesce(dossiers.subject_names[counted.subject], counted.subject) as label
+    from counted
+    inner join dossiers on dossiers.dossier = $dossier
     union all
     select distinct
         'stance' as filter,
         stance as value,
         stance as label
-    from figures
-    where dossier = $dossier
+    from counted
     union all
     select distinct
         'period' as filter,
         coalesce(period, 'stock') as value,
         coalesce(period, 'stock') as label
-    from figures
-    where dossier = $dossier
+    from counted
 )
 
 select

@@ -2,6 +2,7 @@
 -- rows: one per headline derivation whose figures were all known, in the dossier's order
 -- params: dossier, known_on
 -- columns: derivation_id, title, note?, at_least?, at_most?, percent_at_least?, percent_at_most?, step?, before_at_least?, before_at_most?, after_at_least?, after_at_most?, effective_from?, stated_on?, speaker, outlet, state?
+-- partitions: the figures that sums use are in the table statements, wherever the others lie
 with
 
 dated_terms as (

@@ -6,21 +6,6 @@
 -- many to be compared pair by pair; see queries/tables/97_comparisons.sql.
 with
 
-known as (
-    select
-        count(*) as count_rows,
-        count(distinct publication_id) as count_publications,
-        count(distinct origin_id) as count_statements,
-        count(distinct speaker_id) as count_speakers,
-        count(*) - count(distinct origin_id) as count_relays,
-        count(distinct origin_id) filter (where list_contains(flags, 'not_independent')) as count_not_independent,
-        count(*) filter (where is_error) as count_errors
-    from figures
-    where
-        dossier = $dossier
-        and ($known_on::date is null or known_on <= $known_on::date)
-),
-
 compared as (
     select
         count(distinct figure_id) as count_statements_compared,
@@ -33,14 +18,20 @@ compared as (
 
 too_many as (
     select coalesce(cast(sum(count_statements) as bigint), 0) as count_too_many
-    from definitions_compared
-    where dossier = $dossier and not is_compared
+    from statements_not_compared($dossier, $known_on::date)
 )
 
 select
-    known.*,
-    compared.*,
-    too_many.*
-from known
+    known.count_rows,
+    known.count_publications,
+    known.count_statements,
+    known.count_speakers,
+    known.count_relays,
+    known.count_not_independent,
+    known.count_errors,
+    compared.count_statements_compared,
+    compared.count_pairs,
+    too_many.count_too_many
+from dossier_counted($dossier, $known_on::date) as known
 cross join compared
 cross join too_many

@@ -2,6 +2,25 @@
 -- rows: one per figure, errors first, then by date
 -- params: dossier, family, subject, speaker_id, stance, as_of_from, as_of_to, known_on
 -- columns: figure_id, measure, measure_label, wording, speaker, speaker_id, stance, rule, at_least?, at_most?, as_of?, stated_on?, outlet, published_on?, url, is_error, right_measure_label?, right_wording?, right_figure_id?, note?
+with
+
+printed as materialized (
+    select *
+    from printed_in_doubt($dossier)
+    where
+        is_chosen($family::varchar, family)
+        and is_among($speaker_id::varchar[], speaker_id)
+        and is_among($stance::varchar[], stance)
+        and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
+        and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
+        and ($known_on::date is null or known_on <= $known_on::date)
+),
+
+corrections as (
+    select list(corrected_by) as names
+    from printed
+)
+
 select
     printed.figure_id,
     printed.measure,
@@ -23,22 +42,10 @@ select
     correct.wording as right_wording,
     correct.figure_id as right_figure_id,
     printed.note
-from statements as printed
-left join statements as correct
-    on
-        printed.dossier = correct.dossier
-        and printed.corrected_by = correct.figure_id
+from printed
+left join statements_named($dossier, (select names from corrections)) as correct
+    on printed.corrected_by = correct.figure_id
 where
-    printed.dossier = $dossier
-    and (
-        list_contains(printed.flags, 'label_disputed')
-        or (printed.is_error and printed.measure <> correct.measure)
-    )
-    and ($family::varchar is null or printed.family = $family::varchar)
+    (list_contains(printed.flags, 'label_disputed') or (printed.is_error and printed.measure <> correct.measure))
     and ($subject::varchar is null or $subject::varchar in (printed.subject, correct.subject))
-    and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], printed.speaker_id))
-    and ($stance::varchar[] is null or list_contains($stance::varchar[], printed.stance))
-    and ($as_of_from::date is null or printed.as_of_last >= $as_of_from::date)
-    and ($as_of_to::date is null or printed.as_of_first <= $as_of_to::date)
-    and ($known_on::date is null or printed.known_on <= $known_on::date)
 order by printed.is_error desc, printed.as_of_first, printed.figure_id

@@ -4,15 +4,6 @@
 -- columns: family, family_meaning, measure, label, counts, kind, unit, definition, count_statements
 with
 
-stated as (
-    select
-        measure,
-        count(distinct origin_id) as count_statements
-    from figures
-    where dossier = $dossier
-    group by measure
-),
-
 families as (
     select
         unnest(map_keys(words)) as family,
@@ -42,5 +33,5 @@ select
     coalesce(stated.count_statements, 0) as count_statements
 from numbered
 left join families using (family)
-left join stated using (measure)
+left join measures_counted($dossier) as stated using (measure)
 order by families.place, numbered.in_dossier

@@ -2,18 +2,21 @@
 -- rows: one per speaker (its latest count), independent ones first, then the latest first
 -- params: dossier, subject, known_on
 -- columns: speaker, speaker_id, stance, is_independent, scope?, at_least?, at_most?, step, wording, rule, as_of?, as_of_first?, as_of_last?, stated_on?, outlet, published_on?, url, figure_id, posts_at_least?, posts_at_most?, posts_wording?, posts_rule?, posts_from?, posts_figure_id?, posts_speaker?, posts_stated_on?, posts_outlet?, posts_published_on?, posts_url?, missing_at_least?, missing_at_most?
+-- files: subject
+-- engine: spark
 with
 
 people as (
     select statements.*
-    from statements
-    inner join dossiers using (dossier)
+    from
+        latest_counts(
+            $dossier, $subject, (
+                select people_measure from dossiers
+                where dossier = $dossier
+            ), $known_on::date
+        ) as statements
     where
-        statements.dossier = $dossier
-        and statements.subject = $subject
-        and statements.measure = dossiers.people_measure
-        and statements.stance <> 'official_decree'
-        and statements.scope is null
+        statements.scope is null
         and statements.repeats is null
         and not statements.is_error
         and not statements.is_unconfirmed
@@ -29,13 +32,15 @@ posts as (
     select
         statements.*,
         statements.effective_first as in_force_first
-    from statements
-    inner join dossiers using (dossier)
+    from
+        decrees(
+            $dossier, $subject, (
+                select posts_measure from dossiers
+                where dossier = $dossier
+            )
+        ) as statements
     where
-        statements.dossier = $dossier
-        and statements.subject = $subject
-        and statements.measure = dossiers.posts_measure
-        and statements.stance = 'official_decree'
+        statements.subject = $subject
         and statements.effective_first is not null
         and not statements.is_error
         and not statements.is_unconfirmed

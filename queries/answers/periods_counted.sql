@@ -2,19 +2,18 @@
 -- rows: one per stretch ("stock" where the measure has none), the most frequent first
 -- params: dossier, family, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
 -- columns: period, count_statements
+-- files: subject
 select
-    coalesce(period, 'stock') as period,
-    count(*) as count_statements
-from statements
+    coalesce(counted.period, 'stock') as period,
+    sum(counted.count_rows)::bigint as count_statements
+from
+    figures_counted(
+        $dossier, $subject::varchar, $measure::varchar, $as_of_from::date, $as_of_to::date, $known_on::date
+    ) as counted
+left join measures on measures.dossier = $dossier and counted.measure = measures.measure
 where
-    dossier = $dossier
-    and ($family::varchar is null or family = $family::varchar)
-    and ($subject::varchar is null or subject = $subject::varchar)
-    and ($measure::varchar is null or measure = $measure::varchar)
-    and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
-    and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))
-    and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
-    and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
-    and ($known_on::date is null or known_on <= $known_on::date)
+    is_chosen($family::varchar, measures.family)
+    and is_among($speaker_id::varchar[], counted.speaker_id)
+    and is_among($stance::varchar[], counted.stance)
 group by all
 order by count_statements desc, period

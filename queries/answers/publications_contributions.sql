@@ -5,30 +5,30 @@
 -- count_statements: rows that are the origin of their statement; count_relays: rows that repeat one that another row holds.
 with
 
-known as (
-    select *
-    from statements
-    where
-        dossier = $dossier
-        and ($known_on::date is null or known_on <= $known_on::date)
+counted as (
+    select
+        counted.publication_id,
+        string_agg(distinct speakers.name, '; ' order by speakers.name) as speakers,
+        sum(counted.count_rows)::bigint as count_rows,
+        sum(counted.count_rows - counted.count_relays)::bigint as count_statements,
+        sum(counted.count_relays)::bigint as count_relays,
+        sum(counted.count_errors)::bigint as count_errors
+    from publications_counted($dossier, $known_on::date) as counted
+    left join speakers on speakers.dossier = $dossier and counted.speaker_id = speakers.speaker_id
+    group by counted.publication_id
 ),
 
-told as (
+read_there as (
     select
-        publication_id,
-        any_value(outlet) as outlet,
-        any_value(published_on) as published_on,
-        any_value(tier) as tier,
-        any_value(credits) as credits,
-        string_agg(distinct speaker, '; ' order by speaker) as speakers,
-        count(*) as count_rows,
-        count(*) filter (where repeats is null) as count_statements,
-        count(*) filter (where repeats is not null) as count_relays,
-        count(*) filter (where is_error) as count_errors,
-        any_value(url) as url,
-        any_value(publication_note) as note
-    from known
-    group by publication_id
+        counted.*,
+        publications.outlet,
+        publications.published_on,
+        publications.tier,
+        publications.credits,
+        publications.url,
+        publications.note
+    from counted
+    left join publications on publications.dossier = $dossier and counted.publication_id = publications.publication_id
 )
 
 select
@@ -44,7 +44,7 @@ select
     count_errors,
     url,
     note
-from told
+from read_there
 where
     ($tier::varchar is null or tier = $tier::varchar)
     and (

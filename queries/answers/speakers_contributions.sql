@@ -6,49 +6,6 @@
 -- count_agree are the same number or differ by no more than rounding; see queries/tables/97_comparisons.sql.
 with
 
-known as (
-    select *
-    from statements
-    where
-        dossier = $dossier
-        and ($known_on::date is null or known_on <= $known_on::date)
-),
-
-stances_taken as (
-    select
-        speaker_id,
-        stance,
-        count(distinct origin_id) as count_statements
-    from known
-    group by all
-),
-
-stances as (
-    select
-        speaker_id,
-        string_agg(stance, ', ' order by count_statements desc, stance) as stances
-    from stances_taken
-    group by speaker_id
-),
-
-said as (
-    select
-        speaker_id,
-        any_value(speaker) as speaker,
-        any_value(speaker_role) as role,
-        any_value(speaker_kind) as kind,
-        any_value(speaker_country) as country,
-        count(distinct origin_id) as count_statements,
-        count(*) as count_rows,
-        count(distinct publication_id) as count_publications,
-        count(*) filter (where is_error) as count_errors,
-        count(distinct origin_id) filter (where list_contains(flags, 'not_independent')) as count_not_independent,
-        arg_min(stated_on, (stated_first, stated_on)) as first_stated_on,
-        arg_max(stated_on, (stated_last, stated_on)) as last_stated_on
-    from known
-    group by speaker_id
-),
-
 agreement as (
     select
         speaker_id,
@@ -64,18 +21,21 @@ agreement as (
     group by speaker_id
 ),
 
-told as (
+contributed as (
     select
         said.*,
-        stances.stances,
+        speakers.name as speaker,
+        speakers.role,
+        speakers.kind,
+        speakers.country,
         coalesce(agreement.count_compared, 0) as count_compared,
         coalesce(agreement.count_others, 0) as count_others,
         coalesce(agreement.count_agree, 0) as count_agree,
         coalesce(agreement.count_overlap, 0) as count_overlap,
         coalesce(agreement.count_contradict, 0) as count_contradict
-    from said
-    inner join stances using (speaker_id)
-    left join agreement using (speaker_id)
+    from speakers_counted($dossier, $known_on::date) as said
+    left join speakers on speakers.dossier = $dossier and said.speaker_id = speakers.speaker_id
+    left join agreement on said.speaker_id = agreement.speaker_id
 )
 
 select
@@ -97,7 +57,7 @@ select
     count_agree,
     count_overlap,
     count_contradict
-from told
+from contributed
 where
     ($kind::varchar is null or kind = $kind::varchar)
     and (

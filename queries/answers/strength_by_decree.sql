@@ -2,6 +2,7 @@
 -- rows: one per date on which a decree took force, oldest first; the most exact statement; none for flows and people
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
 -- columns: effective_first?, effective_from?, is_effect_known, low?, high?, at_least?, at_most?, change_at_least?, change_at_most?, speaker, speaker_id, stance, scope?, wording, rule, as_of?, stated_on?, outlet, published_on?, url, is_unconfirmed, flags, note?, figure_id
+-- files: subject
 with
 
 decrees as (
@@ -9,12 +10,10 @@ decrees as (
         *,
         coalesce(effective_first, stated_first) as in_force_first,
         coalesce(effective_from, stated_on) as in_force_from
-    from statements
+    from decrees($dossier, $subject, $measure)
     where
-        dossier = $dossier
-        and subject = $subject
+        subject = $subject
         and measure = $measure
-        and stance = 'official_decree'
         and counts = 'posts'
         and kind = 'stock'
         and not is_error

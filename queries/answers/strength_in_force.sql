@@ -2,20 +2,19 @@
 -- rows: one per measure that the decree in force sets in posts, the dossier's own measure first
 -- params: dossier, subject, known_on
 -- columns: measure, label, at_least?, at_most?, effective_from?, wording, rule, speaker, stance, stated_on?, outlet, published_on?, url, figure_id
+-- files: subject
 with
 
 in_force as (
     select
         statements.*,
         statements.measure = dossiers.posts_measure as is_main
-    from statements
+    from decrees($dossier, $subject, null) as statements
     inner join dossiers using (dossier)
     where
-        statements.dossier = $dossier
-        and statements.subject = $subject
+        statements.subject = $subject
         and statements.counts = 'posts'
         and statements.kind = 'stock'
-        and statements.stance = 'official_decree'
         and not statements.is_error
         and statements.effective_first <= coalesce($known_on::date, current_date)
         and ($known_on::date is null or statements.known_on <= $known_on::date)

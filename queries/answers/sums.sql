@@ -2,6 +2,7 @@
 -- rows: one per derivation, by default the broken ones first, those that no printed figure answers last
 -- params: dossier, state, q, sort
 -- columns: derivation_id, title, state?, count_terms, at_least?, at_most?, step, expected_wording?, expected_speaker?, expected_outlet?, expected_at_least?, expected_at_most?, residual_at_least?, residual_at_most?, note?, expects_figure_id?
+-- partitions: the figures that sums use are in the table statements, wherever the others lie
 -- The parameter state may be exact, within_rounding, broken, or nothing_printed for those that no figure answers.
 with
 

@@ -6,11 +6,10 @@ with
 
 read_so as (
     select
-        rule,
-        count(distinct origin_id) as count_statements
-    from figures
-    where dossier = $dossier
-    group by rule
+        word as rule,
+        count_statements
+    from words_counted($dossier)
+    where column_name = 'rule'
 ),
 
 numbered as (

@@ -9,13 +9,15 @@ create or replace macro is_chosen(wanted, value) as wanted is null or value = wa
 
 create or replace macro is_among(wanted, value) as wanted is null or list_contains(wanted, value);
 
--- `place` is what the search knows a statement by.
 create or replace macro statements_of(of_dossier) as table
-select
-    *,
-    rowid as place
+select *
 from statements
 where dossier = of_dossier;
+
+create or replace macro statements_named(of_dossier, names) as table
+select *
+from statements
+where dossier = of_dossier and figure_id in (select unnest(names));
 
 create or replace macro statements_in_view(
     of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by
@@ -30,6 +32,23 @@ where
     and (since is null or as_of_last >= since)
     and (until is null or as_of_first <= until)
     and (known_by is null or known_on <= known_by);
+
+-- Those that a search finds, where there is one; at least the `most` that come first, sorted by a column.
+create or replace macro figures_to_sort(
+    of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, words, numbers, sorted_by, most
+) as table
+select *
+from statements
+where
+    dossier = of_dossier
+    and is_chosen(of_subject, subject)
+    and is_chosen(of_measure, measure)
+    and is_among(by_speakers, speaker_id)
+    and is_among(by_stances, stance)
+    and (since is null or as_of_last >= since)
+    and (until is null or as_of_first <= until)
+    and (known_by is null or known_on <= known_by)
+    and is_found(rowid, words, numbers);
 
 create or replace macro decrees(of_dossier, of_subject, of_measure) as table
 select *

@@ -28,9 +28,10 @@ order by table_name, column_index
 """
 _VIEWS = "select view_name, sql from duckdb_views() where not internal"
 _MACROS = """
-select function_name, parameters, macro_definition
+select schema_name, function_name, parameters, macro_definition
 from duckdb_functions()
-where function_type = $kind and not internal
+where function_type = $kind and not internal and schema_name in ('main', current_schema())
+order by schema_name = current_schema()
 """
 _IS_LOCKED = "select current_setting('lock_configuration')"
 _FINISHED_FORMAT = "format parquet, parquet_version v2, compression zstd, row_group_size 40960"
@@ -139,30 +140,22 @@ def write_parquet(connection: Connection, sql: str, path: Path) -> None:
         connection.execute(f"copy (\n{statement}\n) to '{_quoted(path)}' ({_FINISHED_FORMAT})")
 
 
-def create_view_of_files(
-    connection: Connection, name: str, paths: Sequence[Path], like: str, columns: str, *, is_own: bool = False
-) -> None:
-    """A view of Parquet files, or, where there is none, of no row of the table that they are like. Raises SqlError.
+def create_view_of_files(connection: Connection, name: str, paths: Sequence[Path], columns: str) -> None:
+    """A view of Parquet files: of those that a variable of its name lists for a connection, else of all.
 
-    One that is the connection's own stands before one of the same name.
+    Where there are none, it has these columns of the table figures, and no row. Raises SqlError.
     """
     listed = ", ".join(f"'{_quoted(path)}'" for path in paths)
-    nothing = f"(select {columns} from {like} limit 0)"  # noqa: S608  names of ours
-    source = f"read_parquet([{listed}], hive_partitioning = false)" if paths else nothing
+    files = f"read_parquet(coalesce(getvariable('{name}'), [{listed}]), hive_partitioning = false)"
+    nothing = f"(select {columns} from figures limit 0)"  # noqa: S608  names of ours
     with located():
-        connection.execute(f"create {'temp ' if is_own else ''}view {name} as from {source}")
+        connection.execute(f"create view {name} as from {files if paths else nothing}")
 
 
 def rows_of(cursor: Connection, table_macro: str, *arguments: Any) -> pa.Table:
     """What a table macro of the warehouse gives. Raises SqlError."""
     with located():
         return cursor.table_function(table_macro, list(arguments)).to_arrow_table()
-
-
-def copy_view(cursor: Connection, text: str) -> None:
-    """Makes a view of the warehouse again as the cursor's own, over what the cursor sees. Raises SqlError."""
-    with located():
-        cursor.execute(text.replace("CREATE VIEW", "create temp view", 1))
 
 
 def is_about_files(error: DatabaseError) -> bool:
@@ -238,9 +231,13 @@ def tables(cursor: Connection) -> list[str]:
 
 
 def macros(cursor: Connection, kind: str = "macro") -> dict[str, tuple[tuple[str, ...], str]]:
-    """Each macro of the warehouse, or "table_macro", with the names of its parameters and its expression or SELECT."""
+    """Each macro of the warehouse, or "table_macro", with the names of its parameters and its expression or SELECT.
+
+    Each stands under `schema.name`, and the one that the cursor finds under its name alone.
+    """
     found = cursor.execute(_MACROS, {"kind": kind}).fetchall()
-    return {name.lower(): (tuple(names), body) for name, names, body in found}
+    named = [(schema, name.lower(), (tuple(names), body)) for schema, name, names, body in found]
+    return {f"{schema}.{name}": macro for schema, name, macro in named} | {name: macro for _, name, macro in named}
 
 
 def replace_table(connection: Connection, table: str, rows: pa.Table) -> None:

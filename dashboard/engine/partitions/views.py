@@ -1,7 +1,7 @@
-"""The finished files of figures as views: of all of them, and, for a question on one subject, of few.
+"""Figures in partitions as SQL sees them: views of their finished files, and a schema with macros of their own.
 
-Most of a scan of very many files is to open them. A question that reads figures of one subject, or beside one figure,
-says so in its header, and opens the files of that subject alone.
+Each question is written once. Where the figures of a dossier lie in partitions, names are looked up in the schema
+`partitioned` first: its macros, of queries/partitioned/, hide those of the same name.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dashboard.engine.database import connection as database
 from dashboard.engine.database.connection import Connection
 from dashboard.engine.partitions.materialize import Finished
 
+SCHEMA = "partitioned"
 _SUBJECTS_KEPT = 4_096
 
 
@@ -25,43 +26,41 @@ class View(NamedTuple):
     columns: str
 
 
-FIGURES = "partitioned_figures"
 VIEWS = {
-    FIGURES: View("figures", "path", "*"),
+    "partitioned_figures": View("figures", "path", "*"),
     "partitioned_names": View("figure_names", "path_of_names", "dossier, figure_id, subject, as_of_first"),
 }
 
-# Tables that may be larger than one machine, each with the column of the table `partitions` that names its files. A
-# question that names one of them, or a view over one, goes out as a whole; small tables that it joins are sent along.
-# Rollups are no big tables: they are answered here, in milliseconds.
+# Tables that may be larger than one machine, each with the column of the table `partitions` that names its files.
+# Rollups are none: they are answered here, in milliseconds.
 BIG_TABLES = {name: view.path for name, view in VIEWS.items()}
 
 
 def create(connection: Connection, finished: Sequence[Finished]) -> None:
-    """The views of all finished files. Raises SqlError."""
+    """The views of all finished files, and the schema for what is asked of them. Raises SqlError."""
+    connection.execute(f"create schema {SCHEMA}")
     for name, view in VIEWS.items():
         paths = [one.path(view.part) for one in finished]
-        database.create_view_of_files(connection, name, paths, "figures", view.columns)
+        database.create_view_of_files(connection, name, paths, view.columns)
 
 
-def narrow(cursor: Connection, warehouse: Path, by: str, parameters: Mapping[str, Any]) -> None:
-    """Has this cursor of a warehouse see no files but those of one subject, in views and macros, too.
+def search_first(cursor: Connection) -> None:
+    """Has this cursor take macros for figures in partitions before those of the same name."""
+    cursor.execute(f"set search_path = '{SCHEMA},main'")
 
-    `by` is the parameter that says which subject, or of which figure. Nothing is narrowed where it has no value, or
+
+def open_few_files(cursor: Connection, warehouse: Path, by: str, parameters: Mapping[str, Any]) -> None:
+    """Has this cursor open no files but those of one subject: most of a scan of very many files is to open them.
+
+    `by` is the parameter that says which subject, or of which figure. All files are opened where it has no value, or
     there is no such figure. Raises SqlError.
     """
     dossier, value = parameters["dossier"], parameters.get(by)
     subject = _subject_of(cursor, warehouse, dossier, value) if value and by == "figure_id" else value
-    if not subject:
-        return
-    files = database.rows_of(cursor, "files_of_subject", dossier, subject).to_pydict()
-    texts = database.views(cursor)
-    for name, view in VIEWS.items():
-        paths = [Path(path) for path in files[view.path]]
-        database.create_view_of_files(cursor, name, paths, "figures", view.columns, is_own=True)
-    for name, text in texts.items():
-        if name not in VIEWS and FIGURES in text:
-            database.copy_view(cursor, text)
+    if subject:
+        files = database.rows_of(cursor, "files_of_subject", dossier, subject)
+        for name, view in VIEWS.items():
+            database.set_variable(cursor, name, files.column(view.path).to_pylist() or None)
 
 
 def _subject_of(cursor: Connection, warehouse: Path, dossier: str, figure_id: str) -> str | None:
@@ -70,8 +69,8 @@ def _subject_of(cursor: Connection, warehouse: Path, dossier: str, figure_id: st
     if key not in _subjects:
         if len(_subjects) >= _SUBJECTS_KEPT:
             _subjects.clear()
-        found = database.rows_of(cursor, "subject_of_figure", dossier, figure_id)
-        _subjects[key] = next(iter(found.column("subject").to_pylist()), None)
+        rows = database.rows_of(cursor, "subject_of_figure", dossier, figure_id)
+        _subjects[key] = next(iter(rows.column("subject").to_pylist()), None)
     return _subjects[key]
 
 

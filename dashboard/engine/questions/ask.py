@@ -19,7 +19,7 @@ from dashboard.engine.database.connection import SqlError
 from dashboard.engine.database.telemetry import FAILED, observed
 from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
 from dashboard.engine.questions.engine import Engine, NotPortable
-from dashboard.engine.questions.partitioned import sibling
+from dashboard.engine.questions.partitioned import check_answered
 from dashboard.engine.questions.routing import engine_for
 from dashboard.engine.questions.row_types import Ask
 from dashboard.engine.warehouse import store
@@ -69,14 +69,15 @@ def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: S
     question, began = find(name, given), time.perf_counter()
     seconds = None
     if parameters.get("dossier") in opened.partitioned:
-        question, seconds = sibling(question, given), given.partitions_seconds
+        check_answered(question)
+        seconds = given.partitions_seconds
     bound = {param: _bindable(param, parameters.get(param)) for param in question.params}
     key = (opened.path, question.sql, tuple(bound.items()))
     if (kept := _answers.get(key)) is not None:
         observed(name, began, opened.data_version, rows=kept.num_rows, is_kept=True)
         return kept
     given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
-    engine = engine_for(opened, question, given, seconds)
+    engine = engine_for(opened, question, given, bound.get("dossier"), seconds)
     try:
         rows = _run(engine, question, bound)
     except (QueryError, QuestionError, EngineError):
@@ -139,14 +140,12 @@ def _run(engine: Engine, question: Question, bound: Mapping[str, Value]) -> pa.T
     except SqlError as error:
         raise QueryError(question.path, error.line, error.message) from error
     except NotPortable as error:
-        raise not_portable(question, error) from error
+        raise not_portable(question, error.reason, error.line) from error
 
 
-def not_portable(question: Question, error: NotPortable) -> NotPortableError:
+def not_portable(question: Question, reason: str, line: int) -> NotPortableError:
     """The refusal of a question with its file and line."""
-    return NotPortableError(
-        question.path, error.line, f"this cannot be asked of the engine for big tables: {error.reason}."
-    )
+    return NotPortableError(question.path, line, f"this cannot be asked of the engine for big tables: {reason}.")
 
 
 def _bindable(name: str, value: Any) -> Value:

@@ -23,9 +23,10 @@ QUESTION_FOLDERS = ("answers", "examples")
 class Question:
     """One file. `params` and `columns` as its header declares them; `line` is where the question stands.
 
-    `about` is a plain paragraph for readers, or empty. `stays` where the header says `-- engine: duckdb`: no other
-    engine can be asked this faithfully, so the embedded one answers it, whatever tables it reads. `files_by` is the
-    parameter by whose subject files of figures are left unopened, where the header names one: `-- files: subject`.
+    `about` is a plain paragraph for readers, or empty. `engine` is what the header names: `-- engine: spark` has the
+    engine for big tables answer over figures in partitions; `-- engine: duckdb` keeps a question with the embedded one,
+    whatever tables it reads. `files_by` is the parameter by whose subject files of figures are left unopened, where the
+    header names one: `-- files: subject`. `reads_few` where the header has `-- partitions: why`.
     `nullable`: the columns that the header marks as `name?`, since they may be empty.
     """
 
@@ -38,8 +39,9 @@ class Question:
     path: Path
     line: int
     about: str = ""
-    stays: bool = False
+    engine: str = ""
     files_by: str = ""
+    reads_few: bool = False
     nullable: frozenset[str] = frozenset()
 
     @property
@@ -122,9 +124,20 @@ def checked_header(file: SqlFile) -> Question:
                 message = f"{name!r} in {key!r} is not a name, or stands twice. Write names like as_of_from, once each."
                 raise QueryError(file.path, file.lines[key], message)
     about = file.headers.get("about", "")
-    by = files_by(file, params)
     return Question(
-        file.name, text, rows, params, columns, file.text, file.path, line, about, stays(file), by, nullable
+        name=file.name,
+        question=text,
+        rows=rows,
+        params=params,
+        columns=columns,
+        sql=file.text,
+        path=file.path,
+        line=line,
+        about=about,
+        engine=engine_of(file),
+        files_by=files_by(file, params),
+        reads_few="partitions" in file.headers,
+        nullable=nullable,
     )
 
 
@@ -137,11 +150,13 @@ def files_by(file: SqlFile, params: tuple[str, ...]) -> str:
     return by
 
 
-def stays(file: SqlFile) -> bool:
-    """Whether the header keeps the question with the embedded engine. Raises QueryError where it names another."""
-    if file.headers.get("engine", "duckdb") != "duckdb":
-        raise QueryError(file.path, file.lines["engine"], "the only engine to name is duckdb. Or leave the line away.")
-    return "engine" in file.headers
+def engine_of(file: SqlFile) -> str:
+    """The engine that a header names, if any. Raises QueryError for one that there is not."""
+    engine = file.headers.get("engine", "")
+    if engine not in ("", "duckdb", "spark"):
+        wrong = "the engines to name are duckdb and spark. Or leave the line away."
+        raise QueryError(file.path, file.lines["engine"], wrong)
+    return engine
 
 
 def verify(question: Question, connection: Connection) -> None:
@@ -215,7 +230,8 @@ def index(given: Settings | None = None) -> str:
         for one in read_folder(folder / "tables")
     ]
     partitioned = [
-        f"| [{one.name}](partitioned/{one.path.name}) | {_how(one)} |" for one in read_folder(folder / "partitioned")
+        f"| [{one.name}](partitioned/{one.path.name}) | {one.first_comment} |"
+        for one in read_folder(folder / "partitioned")
     ]
     partitions = [
         f"| [{one.name}](partitions/{one.path.name}) | {one.first_comment} | {one.headers.get('writes', '')} |"
@@ -229,12 +245,6 @@ def index(given: Settings | None = None) -> str:
         rules="\n".join(rules),
         tables="\n".join(tables),
     )
-
-
-def _how(sibling: SqlFile) -> str:
-    if "replaces" in sibling.headers:
-        return f"the ordinary text; for {sibling.headers['replaces']} stand: {sibling.headers.get('by', '')}"
-    return f"the ordinary text: {sibling.headers.get('by', '')}" if "as" in sibling.headers else "a text of its own"
 
 
 def _line(one: Question) -> str:
@@ -260,12 +270,12 @@ Each teaches a piece of SQL on a question worth asking. `ask` answers them as we
 |---|---|---|---|
 {examples}
 
-## partitioned/: the same questions, of figures in partitions
+## partitioned/: how figures in partitions are asked
 
-Each has the name, parameters and columns of a question above; `ask` takes it where figures lie in partitions.
-Most say only which rows stand in the text of the ordinary question for a table, or for a step of it and all before it.
+Macros of the schema `partitioned`. Where the figures of a dossier lie in partitions, a macro with a name of
+`tables/98_statements*.sql` stands before that one, so that each question is written once.
 
-| File | How |
+| File | What it gives |
 |---|---|
 {partitioned}
 

@@ -100,7 +100,7 @@ def rules(given: Settings | None = None) -> Mapping[str, Rule]:
 
 def _query_errors(opened: Warehouse, given: Settings) -> tuple[QueryError, ...]:
     """Questions that break their header; found out once per state of the data and of the questions."""
-    marks = _marks(given.queries_folder, (*catalogue.QUESTION_FOLDERS, partitioned.FOLDER))
+    marks = _marks(given.queries_folder, catalogue.QUESTION_FOLDERS)
     if (kept := _violations.get(opened.path)) is None or kept[0] != marks:
         with closing(opened.cursor()) as cursor:
             kept = (marks, _violations_of(cursor, given))
@@ -110,7 +110,10 @@ def _query_errors(opened: Warehouse, given: Settings) -> tuple[QueryError, ...]:
 
 
 def _violations_of(connection: Connection, given: Settings) -> tuple[QueryError, ...]:
-    return (*catalogue.violations(connection, given), *partitioned.violations(connection, given))
+    found = catalogue.violations(connection, given)
+    places = {(error.path, error.line) for error in found}
+    of_partitions = partitioned.violations(connection, given)
+    return (*found, *(error for error in of_partitions if (error.path, error.line) not in places))
 
 
 _violations: dict[Path, tuple[Marks, tuple[QueryError, ...]]] = {}

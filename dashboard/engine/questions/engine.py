@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import pyarrow as pa
 
 from dashboard.engine.database import connection
-from dashboard.engine.partitions.views import narrow
+from dashboard.engine.partitions.views import open_few_files
 from dashboard.engine.warehouse.files import Warehouse
 
 
@@ -42,7 +42,7 @@ class Engine(Protocol):
 class DuckDBEngine:
     """The embedded engine, over an open warehouse, which it does not close; stops after `seconds`, if any are set.
 
-    With `files_by` it opens only those files of figures that hold something of that parameter's value.
+    Of figures in partitions, it opens only those files that hold something of the value of the parameter `files_by`.
     """
 
     name = "duckdb"
@@ -57,9 +57,10 @@ class DuckDBEngine:
 
     def query(self, sql: str, parameters: Mapping[str, Any]) -> pa.Table:
         """The answer. Raises SqlError, TimeoutError."""
-        with closing(self._opened.cursor()) as cursor:
-            if self._files_by:
-                narrow(cursor, self._opened.path, self._files_by, parameters)
+        dossier = parameters.get("dossier")
+        with closing(self._opened.cursor_for(dossier)) as cursor:
+            if self._files_by and dossier in self._opened.partitioned:
+                open_few_files(cursor, self._opened.path, self._files_by, parameters)
             return connection.fetch_table(cursor, sql, dict(parameters), self._seconds)
 
     def close(self) -> None:

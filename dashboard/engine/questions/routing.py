@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import threading
-from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
 from dashboard.engine.database import connection
+from dashboard.engine.database.syntax_tree import tables_named
 from dashboard.engine.partitions.views import BIG_TABLES
 from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.engine import DuckDBEngine, Engine
@@ -19,13 +18,18 @@ from dashboard.settings import Settings
 _STATES_KEPT = 2
 
 
-def engine_for(opened: Warehouse, question: Question, settings: Settings, seconds: float | None = None) -> Engine:
-    """The engine that answers this question over this warehouse; the embedded one stops after `seconds`.
+def engine_for(
+    opened: Warehouse, question: Question, settings: Settings, dossier: object = None, seconds: float | None = None
+) -> Engine:
+    """The engine that answers this question on a dossier of this warehouse; the embedded one stops after `seconds`.
 
-    Raises SettingsError where packages are missing.
+    A question goes out as a whole where its header says so and the dossier's figures lie in partitions, or where it
+    names a big table or a view of one. Raises SettingsError where packages are missing.
     """
-    if settings.engine and not question.stays and (big := _names_of_big_tables(opened)) and big.search(question.sql):
-        return _remote.engine(opened, settings)
+    if settings.engine and question.engine != "duckdb":
+        is_sent = question.engine == "spark" and dossier in opened.partitioned
+        if is_sent or tables_named(question.sql) & _big_tables(opened):
+            return _endpoints.engine(opened, settings)
     return DuckDBEngine(opened, seconds, question.files_by)
 
 
@@ -56,30 +60,23 @@ def missing_packages(error: ModuleNotFoundError) -> SettingsError:
     )
 
 
-def _names_of_big_tables(opened: Warehouse) -> re.Pattern[str] | None:
-    """Finds the name of a big table of this warehouse, or of a view over one; None where it has none."""
-    if opened.path not in _patterns:
+def _big_tables(opened: Warehouse) -> frozenset[str]:
+    """Names of the big tables of this warehouse, and of the views of one; none where no figures are in partitions."""
+    if opened.path not in _big:
         with closing(opened.cursor()) as cursor:
-            found = (
-                BIG_TABLES.keys() & connection.columns(cursor).keys()
-                if connection.partitioned_dossiers(cursor)
-                else set()
-            )
-            views = connection.views(cursor)
-        while more := {name for name, text in views.items() if found and _any_of(found).search(text)} - found:
-            found |= more
-        _patterns[opened.path] = _any_of(found) if found else None
-    return _patterns[opened.path]
+            is_big = bool(connection.partitioned_dossiers(cursor))
+            big = BIG_TABLES.keys() & connection.columns(cursor).keys() if is_big else set()
+            views = {name: tables_named(text.partition(" AS ")[2]) for name, text in connection.views(cursor).items()}
+        while more := {name for name, read in views.items() if read & big} - big:
+            big |= more
+        _big[opened.path] = frozenset(big)
+    return _big[opened.path]
 
 
-def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b({'|'.join(sorted(names))})\b", re.IGNORECASE)
+_big: dict[Path, frozenset[str]] = {}
 
 
-_patterns: dict[Path, re.Pattern[str] | None] = {}
-
-
-class _Remote:
+class _Endpoints:
     """The engines of the states of the data used last, for all threads; one that is dropped is closed."""
 
     def __init__(self) -> None:
@@ -97,4 +94,4 @@ class _Remote:
         return engine
 
 
-_remote = _Remote()
+_endpoints = _Endpoints()

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.engine.database import connection
-from dashboard.engine.partitions.views import BIG_TABLES
+from dashboard.engine.partitions.views import BIG_TABLES, search_first
 from dashboard.engine.spark import errors
 from dashboard.engine.spark.concurrency import Slots
 from dashboard.engine.spark.connection import Connection
@@ -37,8 +37,8 @@ class SparkEngine:
         folder.mkdir(parents=True, exist_ok=True)
         self._results = Results(folder, settings.engine_cache_megabytes)
         self._slots = Slots(folder, settings.engine_at_once)
-        self._declared = declared(opened)
-        self._translated = lru_cache(maxsize=512)(lambda sql: translate(sql, self._declared))
+        self._declared = lru_cache(maxsize=2)(lambda is_partitioned: declared(opened, is_partitioned=is_partitioned))
+        self._translated = lru_cache(maxsize=512)(self._translate)
 
     @property
     def name(self) -> str:
@@ -55,9 +55,10 @@ class SparkEngine:
 
         Raises SqlError where DuckDB refuses the text or a value, NotPortable, or EngineError.
         """
-        with closing(self._opened.cursor()) as cursor:
+        dossier = parameters.get("dossier")
+        with closing(self._opened.cursor_for(dossier)) as cursor:
             contract = connection.result_schema(cursor, sql, dict(parameters))
-        question: Translated = self._translated(sql)
+        question: Translated = self._translated(sql, dossier in self._opened.partitioned)
         used = {name: value for name, value in parameters.items() if name in question.parameters}
         key = key_of(self.data_version, sql, question.sql, parameters=used)
         limit = self._settings.engine_seconds
@@ -70,15 +71,20 @@ class SparkEngine:
         """Stops what runs at the endpoint, and gives the session back."""
         self._connection.close()
 
+    def _translate(self, sql: str, is_partitioned: bool) -> Translated:
+        return translate(sql, self._declared(is_partitioned))
+
     def _asked(self, question: Translated, parameters: Mapping[str, Any], contract: pa.Schema) -> pa.Table:
         with self._slots.taken(self._settings.engine_seconds):
             answer = self._connection.ask(question.sql, parameters, question.tables)
         return conform(answer, contract)
 
 
-def declared(opened: Warehouse) -> Declared:
-    """Tables and macros of a warehouse, for a translation."""
+def declared(opened: Warehouse, *, is_partitioned: bool = False) -> Declared:
+    """Tables and macros of a warehouse, for a translation; for figures in partitions, with their macros first."""
     with closing(opened.cursor()) as cursor:
+        if is_partitioned:
+            search_first(cursor)
         macros, table_macros = (
             {name: Macro(names, body) for name, (names, body) in connection.macros(cursor, kind).items()}
             for kind in ("macro", "table_macro")

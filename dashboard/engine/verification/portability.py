@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.engine.questions import catalogue, partitioned
 from dashboard.engine.questions.catalogue import Question
@@ -16,11 +16,16 @@ from dashboard.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Portability:
-    """A question with its translation, or with the reason why it has none."""
+    """A question with its translation, or with the reason why it has none, and the line that is about.
+
+    `is_partitioned`: as it is asked of figures in partitions, where that differs.
+    """
 
     question: Question
     translated: Translated | None
-    refusal: NotPortable | None
+    reason: str = ""
+    line: int = 1
+    is_partitioned: bool = False
 
 
 def portability(opened: Warehouse, settings: Settings) -> list[Portability]:
@@ -29,16 +34,19 @@ def portability(opened: Warehouse, settings: Settings) -> list[Portability]:
     Bad headers have a check of their own.
     """
     questions = [question for question in catalogue.each(settings) if not isinstance(question, QueryError)]
-    if opened.partitioned:
-        questions += [question for question in partitioned.each(settings) if question.folder == partitioned.FOLDER]
     known = declared(opened)
-    return [_of(question, known) for question in questions]
+    result = [_portability(question, known) for question in questions]
+    if opened.partitioned:
+        known = declared(opened, is_partitioned=True)
+        others = [_portability(question, known) for question in partitioned.questions(settings)]
+        result += [replace(one, is_partitioned=True) for one in others if one not in result]
+    return result
 
 
-def _of(question: Question, known: Declared) -> Portability:
-    if question.stays:
-        return Portability(question, None, NotPortable("its header keeps it with DuckDB"))
+def _portability(question: Question, known: Declared) -> Portability:
+    if question.engine == "duckdb":
+        return Portability(question, None, "its header keeps it with DuckDB")
     try:
-        return Portability(question, translate(question.sql, known), None)
+        return Portability(question, translate(question.sql, known))
     except NotPortable as error:
-        return Portability(question, None, error)
+        return Portability(question, None, error.reason, error.line)

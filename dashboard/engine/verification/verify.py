@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.engine.database import connection
-from dashboard.engine.questions import catalogue, partitioned
+from dashboard.engine.partitions.views import SCHEMA
 from dashboard.engine.questions.ask import answer
 from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.engine import DuckDBEngine, Engine, NotPortable
@@ -55,13 +55,12 @@ def verify(opened: Warehouse, settings: Settings) -> Iterator[Verdict]:
             stack.callback(state.remote.close)
         values = {False: values_of(opened), True: _values_of_partitions(opened, settings)}
         for one in portability(opened, settings):
-            in_partitions = one.question.folder == partitioned.FOLDER
-            name = f"{partitioned.FOLDER}/{one.question.name}" if in_partitions else one.question.name
-            if one.refusal is not None:
-                yield Verdict(name, REFUSED, one.refusal.reason)
+            name = f"{SCHEMA}/{one.question.name}" if one.is_partitioned else one.question.name
+            if one.translated is None:
+                yield Verdict(name, REFUSED, one.reason)
             else:  # rows of finished files cannot be made hard
-                asked = cases(catalogue.question_of(one.question.name, settings) or one.question, values[in_partitions])
-                yield _verdict(name, one.question, states[1:] if in_partitions else states, list(asked))
+                asked = list(cases(one.question, values[one.is_partitioned]))
+                yield _verdict(name, one.question, states[1:] if one.is_partitioned else states, asked)
 
 
 @contextmanager

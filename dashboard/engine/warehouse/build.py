@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -24,7 +25,7 @@ from dashboard.errors import BuildError, DataError, Problem, QueryError
 from dashboard.settings import Settings
 
 AFTER_CHECKS = "after the checks"
-# What a file of queries/tables reads or needs that is made of partitions.
+# What a file of queries/tables reads that is made of partitions.
 _FINISHED = "finished partitions"
 _PLACE_OF_ROW = {"dossier": "varchar", "file": "varchar", "row": "bigint"}
 
@@ -100,9 +101,12 @@ def build(
     for table in tables:
         if table.headers.get("when") == AFTER_CHECKS:
             steps.next(_told(table))
-            if table.headers.get("needs") == views.FIGURES:
-                views.create(connection, finished)
             _run_table(connection, table, taken_in.files)
+    views.create(connection, finished)
+    with closing(connection.cursor()) as cursor:
+        views.search_first(cursor)
+        for macros in read_folder(settings.queries_folder / views.SCHEMA):
+            _run(cursor, macros)
     wording_udfs.unregister(connection)
     steps.next("Ready")
     return problems

@@ -13,6 +13,7 @@ from dashboard.engine.database.connection import Connection, DatabaseError
 from dashboard.engine.database.file_lock import FileLock
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.partitions import materialize
+from dashboard.engine.partitions.views import search_first
 from dashboard.engine.warehouse.build import build, read_rules, stopping
 from dashboard.engine.warehouse.dossier_files import find_dossier_files
 from dashboard.engine.warehouse.fingerprint import fingerprint
@@ -38,6 +39,13 @@ class Warehouse:
     def cursor(self) -> Connection:
         """A connection of one's own for one query; safe from any thread."""
         return self._connection.cursor()
+
+    def cursor_for(self, dossier: str | None) -> Connection:
+        """The same for a question on a dossier, whose figures may lie in partitions."""
+        cursor = self.cursor()
+        if dossier in self.partitioned:
+            search_first(cursor)
+        return cursor
 
     def release_of(self, dossier: str) -> str | None:
         """The label of the state that it holds of a dossier; None where it does not hold that one."""

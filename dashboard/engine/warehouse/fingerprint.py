@@ -65,7 +65,7 @@ def _files(settings: Settings) -> Iterator[tuple[str, Path]]:
     """Every file with a name that does not depend on where the checkout lies."""
     groups = (
         ("data", settings.data_folder, ("schema/*.json", "dossiers/*/*", "dossiers/*/releases/*")),
-        ("queries", settings.queries_folder, ("tables/*.sql", "checks/*.sql", "partitions/*.sql")),
+        ("queries", settings.queries_folder, ("tables/*.sql", "checks/*.sql", "partitions/*.sql", "partitioned/*.sql")),
         (
             "code",
             _PACKAGE,

@@ -11,7 +11,7 @@ import pytest
 from dashboard.engine.questions.ask import not_portable
 from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.engine import DuckDBEngine, Engine, NotPortable
-from dashboard.engine.questions.partitioned import each
+from dashboard.engine.questions.partitioned import questions
 from dashboard.engine.questions.routing import engine_for
 from dashboard.engine.spark.engine import declared
 from dashboard.engine.spark.translation import translate
@@ -32,25 +32,25 @@ def elsewhere(twins: Twins, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 def asked(question: Question, opened: Warehouse, elsewhere: Settings) -> Engine | None:
     """The other engine, where this question goes there."""
-    engine = engine_for(opened, question, elsewhere)
+    engine = engine_for(opened, question, elsewhere, PARTS)
     return None if isinstance(engine, DuckDBEngine) else engine
 
 
 def test_no_page_asks_what_the_other_engine_cannot_be_asked(opened: Warehouse, elsewhere: Settings) -> None:
-    known, refused = declared(opened), []
-    for question in each(elsewhere):
+    known, refused = declared(opened, is_partitioned=True), []
+    for question in questions(elsewhere):
         if asked(question, opened, elsewhere) is not None:
             try:
                 translate(question.sql, known)
             except NotPortable as error:
-                refused.append(str(not_portable(question, error)))
+                refused.append(str(not_portable(question, error.reason, error.line)))
     assert not refused, "mend them, or say '-- engine: duckdb' in the header"
 
 
 def test_what_goes_out_comes_back_as_duckdb_answers_it(opened: Warehouse, twins: Twins, elsewhere: Settings) -> None:
     ids = [row["figure_id"] for row in twins.figures]
     names = []
-    for question in each(elsewhere):
+    for question in questions(elsewhere):
         if (there := asked(question, opened, elsewhere)) is None:
             continue
         names.append(question.name)

@@ -1,143 +1,95 @@
-"""Rows of a sibling stand for a table or a step of the ordinary question; what cannot be joined says why, and where."""
+"""Each question is written once: over figures in partitions, macros of their own stand before the ordinary ones."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from dashboard.engine.database.connection import Connection
+from dashboard.engine.database.syntax_tree import tables_named
 from dashboard.engine.questions.catalogue import question_of
-from dashboard.engine.questions.partitioned import sibling, violations
+from dashboard.engine.questions.partitioned import is_answered, violations
+from dashboard.engine.warehouse.store import Warehouse
 from dashboard.errors import QueryError
 from dashboard.settings import Settings, settings
+from tests.engine.partitions.twins import PARTS, PLAIN
 
-ORDINARY = """-- question: How many are there?
--- rows: one
--- params: dossier
--- columns: count_all
-with
-
--- Not from nowhere.
-chosen as (
-    select *
-    from figures
-    where dossier = $dossier
-),
-
-counted as (
-    select count(*) as number
-    from (
-        select *
-        from chosen
-    ) as of_them
-),
-
--- This stays.
-doubled as (
-    select 2 * number as number
-    from counted
-)
-
-select number as count_all
-from doubled
-"""
-HEADER = ORDINARY[: ORDINARY.index("with")]
-DOUBLED = ORDINARY[ORDINARY.index("doubled as") :]
+HEADER = "-- question: How many are there?\n-- rows: one\n-- params: dossier\n-- columns: count_all\n"
+TEXT = "select count(*) as count_all\nfrom counted($dossier)\n"
 Writes = Callable[..., Settings]
 
 
 @pytest.fixture
-def writes(tmp_path: Path) -> Writes:
-    """Writes the ordinary question and its sibling."""
-
-    def write(text: str, ordinary: str = ORDINARY) -> Settings:
-        for folder, content in (("answers", ordinary), ("partitioned", text)):
-            (tmp_path / folder).mkdir(exist_ok=True)
-            (tmp_path / folder / "counts.sql").write_text(content, encoding="utf-8")
+def write_question(tmp_path: Path) -> Writes:
+    def write(text: str, header: str = "") -> Settings:
+        (tmp_path / "answers").mkdir(exist_ok=True)
+        (tmp_path / "answers" / "counts.sql").write_text(f"{HEADER}{header}{text}", encoding="utf-8")
         return replace(settings, queries_folder=tmp_path)
 
     return write
 
 
-def asked(own: Settings) -> str:
+def _database(of_partitions: str) -> Connection:
+    connection = duckdb.connect()
+    connection.execute("create macro counted(d) as table select 1 as one where d is not null")
+    connection.execute(f"create schema partitioned; create macro partitioned.counted(d) as table {of_partitions}")
+    return connection
+
+
+def _is_answered(own: Settings) -> bool:
     question = question_of("counts", own)
     assert question is not None
-    return sibling(question, own).sql
+    return is_answered(question)
 
 
-def test_a_step_is_replaced_and_those_before_it_are_left_out(writes: Writes) -> None:
-    own = writes("-- replaces: counted\n-- by: three\nwith few as (\n    select 3 as number\n)\n\nselect *\nfrom few\n")
-
-    sql = asked(own)
-
-    assert "figures" not in sql
-    assert sql.endswith(ORDINARY[ORDINARY.index(",\n\n-- This stays.") :])
-    assert duckdb.execute(sql).fetchall() == [(6,)]
+def test_a_dossier_in_partitions_has_macros_of_its_own_and_others_have_not(opened: Warehouse) -> None:
+    for dossier, has_rows in ((PARTS, False), (PLAIN, True)):
+        with closing(opened.cursor_for(dossier)) as cursor:
+            rows = cursor.execute("select bool_and(row is not null) from statements_of($1)", [dossier]).fetchall()
+        assert rows == [(has_rows,)]
 
 
-@pytest.mark.parametrize("kept", ["", "materialized "])
-def test_a_step_is_kept_in_memory_only_where_the_ordinary_one_is(kept: str, writes: Writes) -> None:
-    own = writes("-- replaces: counted\nselect 3 as number", ORDINARY.replace("counted as (", f"counted as {kept}("))
-    assert asked(own).startswith(f"with counted as {kept}(-- replaces")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "select count(*) as count_all\nfrom figures where dossier = $dossier",
+        "with of_them as (select * from main.Statements as s)\nselect count(*) as count_all, $dossier from of_them",
+        "select count(*) as count_all from counted($dossier) where 1 in (select 1 from figures)",
+    ],
+)
+def test_a_question_that_reads_the_tables_of_figures_is_not_asked_of_partitions(
+    text: str, write_question: Writes
+) -> None:
+    assert not _is_answered(write_question(text))
+    assert _is_answered(write_question(text, "-- partitions: it wants those of sums alone\n"))
 
 
-def test_the_last_step_and_the_only_step_are_replaced(writes: Writes) -> None:
-    rows = "-- replaces: doubled\nselect 8 as number  -- of them"
-    for ordinary in (ORDINARY, f"{HEADER}with {DOUBLED}"):
-        assert duckdb.execute(asked(writes(rows, ordinary))).fetchall() == [(8,)]
+def test_a_question_that_reads_macros_alone_is_asked_of_partitions(write_question: Writes) -> None:
+    assert _is_answered(write_question(f"-- from figures\n{TEXT}"))
+    assert tables_named(TEXT) == set()
 
 
-def test_a_table_is_replaced_before_all_steps(writes: Writes) -> None:
-    own = writes("-- replaces: figures\nselect 'mine' as dossier")
-    assert duckdb.execute(asked(own), {"dossier": "mine"}).fetchall() == [(2,)]
-
-
-# What the sibling says, the ordinary question, and part of the message.
-WRONG = {
-    "neither a step nor a table": (
-        "count",
-        ORDINARY,
-        "answers/counts.sql has no step 'count' and reads no table of that name. "
-        "Name a table that it reads or one of its steps: chosen, counted, doubled.",
-    ),
-    "a table of comments": ("nowhere", ORDINARY, "no step 'nowhere'"),
-    "a macro": ("figures", ORDINARY.replace("from figures", "from figures($dossier)"), "no table of that name"),
-    "no steps": ("chosen", f"{HEADER}select 1 as count_all", "steps: there are none."),
-    "nothing": ("", ORDINARY, "no 'replaces'"),
-    "a step that others need": (
-        "counted",
-        ORDINARY.replace("from doubled", "from doubled\ncross join chosen"),
-        "answers/counts.sql reads chosen after 'counted', but all before 'counted' is left out. Move it behind.",
-    ),
-}
-
-
-@pytest.mark.parametrize("case", WRONG)
-def test_what_cannot_be_replaced_is_named_with_file_and_line(case: str, writes: Writes) -> None:
-    name, ordinary, message = WRONG[case]
-    own = writes(f"-- by: three\n-- replaces: {name}\nselect 3 as number", ordinary)
-
-    with pytest.raises(QueryError) as raised:
-        asked(own)
-
-    assert (raised.value.path, raised.value.line) == (own.queries_folder / "partitioned" / "counts.sql", 2)
-    assert message in raised.value.message
-    assert [str(error) for error in violations(duckdb.connect(), own)] == [str(raised.value)]
-
-
-def test_a_mistake_in_the_rows_is_named_with_its_line_in_the_file(writes: Writes) -> None:
-    own = writes("-- replaces: counted\n-- by: three\nselect\n    $dossier as of_it,\n    nothing as number\n")
-    [error] = violations(duckdb.connect(), own)
-    assert (error.path.parent.name, error.line) == ("partitioned", 5)
-    assert "nothing" in error.message
+def test_a_question_that_fails_over_partitions_alone_is_named_with_its_place(write_question: Writes) -> None:
+    own = write_question("select one as count_all\nfrom counted($dossier)\n")
+    with _database("select 1 as one, d") as connection:
+        assert violations(connection, own) == []
+    with _database("select 1 as other, d") as connection:
+        [error] = violations(connection, own)
+    assert (error.path.name, error.line) == ("counts.sql", 5)
+    assert error.message.startswith("over figures in partitions: ")
 
 
 @pytest.mark.parametrize("by", ["measure", "figure_id"])  # no choice of files, and no parameter of the question
-def test_files_that_cannot_be_chosen_so_are_named_with_file_and_line(by: str, writes: Writes) -> None:
-    own = writes(f"-- replaces: counted\n-- files: {by}\nselect 3 as number\n")
-    [error] = violations(duckdb.connect(), own)
-    assert (error.path.name, error.line) == ("counts.sql", 2)
-    assert "subject or figure_id" in error.message
+def test_files_that_cannot_be_chosen_so_are_named_with_file_and_line(by: str, write_question: Writes) -> None:
+    with pytest.raises(QueryError, match=r"counts\.sql:5: .*subject or figure_id"):
+        question_of("counts", write_question(TEXT, f"-- files: {by}\n"))
+
+
+def test_an_engine_that_there_is_not_is_named_with_file_and_line(write_question: Writes) -> None:
+    with pytest.raises(QueryError, match=r"counts\.sql:5: the engines to name are duckdb and spark"):
+        question_of("counts", write_question(TEXT, "-- engine: oracle\n"))

@@ -15,7 +15,6 @@ import pytest
 from dashboard.engine.database import connection
 from dashboard.engine.questions.ask import answer
 from dashboard.engine.questions.catalogue import Question, catalogue
-from dashboard.engine.questions.partitioned import sibling
 from dashboard.engine.warehouse.store import Store, Warehouse
 from dashboard.errors import QuestionError
 from tests.engine.partitions.twins import MEASURES, PARTS, PLAIN, SPEAKERS, SUBJECTS, Twins
@@ -121,11 +120,11 @@ def test_a_figure_is_compared_with_what_is_said_up_to_a_month_apart(opened: Ware
 
 
 def test_more_statements_than_can_be_drawn_are_told_by_month(opened: Warehouse, twins: Twins) -> None:
-    text = sibling(QUESTIONS["statements_over_time"], twins.settings).sql
     every = answer(opened, "statements_over_time", {"dossier": PARTS, "measure": "people"}, twins.settings).to_pylist()
-    with opened.cursor() as cursor:
+    with opened.cursor_for(PARTS) as cursor:
+        cursor.execute("create temp macro most_marks_drawn() as 10")
         given = dict.fromkeys(QUESTIONS["statements_over_time"].params) | {"dossier": PARTS, "measure": "people"}
-        months = connection.fetch_table(cursor, text.replace("most_marks_drawn()", "10"), given).to_pylist()
+        months = connection.fetch_table(cursor, QUESTIONS["statements_over_time"].sql, given).to_pylist()
 
     month = next(one for one in months if one["wording"].startswith("4 statements"))
     behind = [
@@ -147,10 +146,9 @@ def test_what_would_look_at_each_figure_is_refused_in_words(opened: Warehouse, t
 
 def test_a_question_that_takes_too_long_says_what_to_choose(opened: Warehouse, twins: Twins, tmp_path: Path) -> None:
     shutil.copytree(twins.settings.queries_folder, tmp_path / "queries")
-    slow = "select count(*) from range(100000) as a (i), range(100000) as b (j) where hash(i, j) = 0"
-    (tmp_path / "queries" / "partitioned" / "figure.sql").write_text(f"-- replaces: wording_rules\n{slow}")
     (tmp_path / "queries" / "answers" / "figure.sql").write_text(
-        "-- question: Slow?\n-- rows: one\n-- params: dossier\n-- columns: n\nselect $dossier as n from wording_rules"
+        "-- question: Slow?\n-- rows: one\n-- params: dossier\n-- columns: n\n"
+        "select count(*) as n from range(100000) as a (i), range(100000) as b (j) where hash(i, j, $dossier) = 0"
     )
     hurried = replace(twins.settings, partitions_seconds=0.1, queries_folder=tmp_path / "queries")
 

@@ -52,7 +52,7 @@ def test_nothing_goes_out_without_setting_or_without_big_table(opened: Warehouse
 
 
 def test_question_that_says_so_stays(opened: Warehouse, on_spark: Settings) -> None:
-    assert isinstance(engine_for(opened, replace(asking(BIG), stays=True), on_spark), DuckDBEngine)
+    assert isinstance(engine_for(opened, replace(asking(BIG), engine="duckdb"), on_spark), DuckDBEngine)
 
 
 def test_ask_does_not_know_which_engine_answered(

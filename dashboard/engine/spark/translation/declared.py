@@ -18,7 +18,8 @@ class Macro:
 class Declared:
     """Tables and views as {name: {column: DuckDB type}}, columns in their order; macros, and views as SQL, by name.
 
-    Names are in small letters. A view that is in `tables` alone is read as a table.
+    Names are in small letters; macros stand also under `schema.name`. A view that is in `tables` alone is read as a
+    table.
     """
 
     tables: Mapping[str, Mapping[str, str]]

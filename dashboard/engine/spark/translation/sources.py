@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import sqlglot
 from sqlglot import exp
@@ -12,6 +12,11 @@ from dashboard.engine.spark.translation.declared import Declared
 from dashboard.engine.spark.translation.refusal import line_of, refuse
 
 _DEEPEST = 20
+# What DuckDB prints otherwise than it is written: (a, b) and count(*).
+_AS_WRITTEN: dict[str, Callable[[list[exp.Expr]], exp.Expr]] = {
+    "row": lambda given: exp.Tuple(expressions=given),
+    "count_star": lambda _: exp.Count(this=exp.Star()),
+}
 
 
 def expand(tree: exp.Expr, declared: Declared) -> exp.Expr:
@@ -28,7 +33,7 @@ def expand(tree: exp.Expr, declared: Declared) -> exp.Expr:
 
 def _body(table: exp.Table, declared: Declared, local: set[str]) -> exp.Query | None:
     """What a view or a table macro stands for; None for a table."""
-    name = table.this.name.lower()
+    name = f"{table.db}.{table.this.name}".lower().lstrip(".")
     if isinstance(table.this, exp.Anonymous) and name in declared.table_macros:
         macro = declared.table_macros[name]
         return _with_arguments(_parsed(table, macro.body), table.this, macro.parameters)
@@ -46,9 +51,11 @@ def _parsed(table: exp.Table, text: str) -> exp.Query:
     if not isinstance(body, exp.Query):
         raise refuse(table, f"{table.this.name} is no SELECT")
     line = line_of(table)
-    for node in body.walk():
+    for node in list(body.walk()):
         if "line" in node.meta:
             node.meta["line"] = line  # of the question, not of what it stands for
+        if isinstance(node, exp.Anonymous) and (written := _AS_WRITTEN.get(node.name.lower())):
+            node.replace(written(node.expressions))
     for select in body.find_all(exp.Select):
         _flatten(select)
     return body
@@ -91,7 +98,7 @@ def _in_place(table: exp.Table, body: exp.Query) -> exp.Subquery:
     """A subquery with the alias, and whatever else stands at the name, such as a PIVOT."""
     placed = body.subquery(table.alias or table.this.name)
     for part, value in table.args.items():
-        if part not in ("this", "alias") and value:
+        if part not in ("this", "alias", "db", "catalog") and value:
             placed.set(part, value)
     if (alias := table.args.get("alias")) and alias.columns:
         placed.set("alias", alias.copy())

@@ -41,6 +41,8 @@ def kind(node: exp.Expr) -> str:
         return GIVEN
     if isinstance(bare, exp.Interval):
         return INTERVAL
+    if isinstance(bare, exp.Array):
+        return LIST
     return kind_of(bare.type)
 
 

@@ -1,56 +1,52 @@
--- replaces: folded
--- by: the statements; of more than can be drawn one row per speaker, scope and month, from the least bound to the greatest
--- engine: duckdb
--- files: subject
+-- The marks of a chart: the statements, or, of more than can be drawn, one per speaker, scope and month, from the least
+-- bound to the greatest.
+
+-- The linter wants no indentation in macros.
+-- noqa: disable=LT02,AM07
+
+-- More statements than so many make no picture.
+create macro partitioned.most_marks_drawn() as 2000;
+
+create macro partitioned.statements_to_draw(
+    of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, of_period, is_without_decrees
+) as table
 with
 
 in_view as (
     select *
-    from figures_counted($dossier, $subject, $measure, $as_of_from, $as_of_to, $known_on)
+    from figures_counted(of_dossier, of_subject, of_measure, since, until, known_by)
     where
         count_statements > 0
-        and is_among($speaker_id::varchar[], speaker_id)
-        and is_among($stance::varchar[], stance)
-        and not (coalesce($is_without_decrees::boolean, false) and stance = 'official_decree')
-        and is_chosen($period::varchar, coalesce(period, 'stock'))
+        and is_among(by_speakers, speaker_id)
+        and is_among(by_stances, stance)
+        and not (is_without_decrees and stance = 'official_decree')
+        and is_chosen(of_period, coalesce(period, 'stock'))
 ),
 
 -- One row where all statements can be drawn, and one where they cannot.
 few as (
-    select $dossier::varchar as dossier
+    select of_dossier as dossier
     from in_view
     having sum(count_statements) <= most_marks_drawn()
 ),
 
 many as (
-    select $dossier::varchar as dossier
+    select of_dossier as dossier
     from in_view
     having sum(count_statements) > most_marks_drawn()
 ),
 
-chosen as (
+each_one as (
     select *
-    from partitioned_statements
+    from
+        statements_in_view(
+            of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by
+        )
     where
         dossier in (select dossier from few)
         and not is_error
-        and is_chosen($subject::varchar, subject)
-        and is_chosen($measure::varchar, measure)
-        and is_among($speaker_id::varchar[], speaker_id)
-        and is_among($stance::varchar[], stance)
-        and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
-        and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
-        and ($known_on::date is null or known_on <= $known_on::date)
-        and not (coalesce($is_without_decrees::boolean, false) and stance = 'official_decree')
-        and is_chosen($period::varchar, coalesce(period, 'stock'))
-),
-
-one_each as (
-    select
-        *,
-        count(distinct publication_id) over (partition by origin_id) as count_outlets
-    from chosen
-    qualify row_number() over (partition by origin_id order by repeats is not null, known_on, figure_id) = 1
+        and not (is_without_decrees and stance = 'official_decree')
+        and is_chosen(of_period, coalesce(period, 'stock'))
 ),
 
 months as (
@@ -61,7 +57,7 @@ months as (
         in_view.period,
         in_view.as_of_month as as_of_first,
         last_day(in_view.as_of_last_month) as as_of_last,
-        sum(in_view.count_statements)::bigint as count_statements,
+        cast(sum(in_view.count_statements) as bigint) as count_statements,
         min(in_view.least_bound) as low,
         max(in_view.greatest_bound) as high,
         arg_min(
@@ -80,7 +76,7 @@ months as (
 )
 
 select *
-from one_each
+from each_one
 union all by name
 select
     strftime(months.as_of_first, '%Y-%m') as as_of,
@@ -101,6 +97,7 @@ select
         'The least and the greatest bound of {:,} statements of this month; the figure is the latest of them.',
         months.count_statements
     ) as note,
-    months.figure_id
+    months.figure_id,
+    months.figure_id as origin_id
 from months
-left join speakers on speakers.dossier = $dossier and months.speaker_id = speakers.speaker_id
+left join speakers on speakers.dossier = of_dossier and months.speaker_id = speakers.speaker_id;

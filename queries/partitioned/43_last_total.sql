@@ -1,17 +1,15 @@
--- replaces: told
--- by: the latest official total of the day that the rollup names, and the groups of which all was said since, with the figures of those of which a part was
--- files: subject
+-- The latest official total, of the day that the rollup names, and what others have said since: the groups of which all
+-- was said since, and the figures of those of which a part was.
+
+-- The linter wants no indentation in macros.
+-- noqa: disable=LT02
+
+create macro partitioned.last_official_total(of_dossier, of_subject, of_measure, known_by) as table
 with
 
 counted as (
     select *
-    from
-        figures_counted(
-            $dossier, $subject, (
-                select dead_measure from dossiers
-                where dossier = $dossier
-            ), null, null, $known_on
-        )
+    from figures_counted(of_dossier, of_subject, of_measure, null, null, known_by)
     where scope is null and count_statements > 0
 ),
 
@@ -28,8 +26,8 @@ said_then as (
     select *
     from partitioned_statements
     where
-        dossier = $dossier
-        and subject = $subject
+        dossier = of_dossier
+        and subject = of_subject
         -- By day few row groups are read; none where nothing was said.
         and as_of_first >= (select coalesce(min(as_of_month), date '9999-12-31') from last_said)
         and as_of_first <= (select last_day(max(as_of_month)) from last_said)
@@ -38,8 +36,8 @@ said_then as (
     select *
     from partitioned_statements
     where
-        dossier = $dossier
-        and subject = $subject
+        dossier = of_dossier
+        and subject = of_subject
         and as_of_first is null
         and stated_last in (
             select last_statement from last_said
@@ -51,15 +49,12 @@ latest as materialized (
     select *
     from said_then
     where
-        measure in (
-            select dead_measure from dossiers
-            where dossier = $dossier
-        )
+        measure = of_measure
         and stance = 'official_claim'
         and scope is null
         and repeats is null
         and not is_error
-        and ($known_on::date is null or known_on <= $known_on::date)
+        and (known_by is null or known_on <= known_by)
     order by figure_id
     limit 1
 ),
@@ -74,7 +69,7 @@ parted as (
         and counted.last_stated_first > latest.stated_last
 ),
 
-dead as (
+totals as (
     select
         speaker_id,
         stance,
@@ -85,17 +80,14 @@ dead as (
         stated_first
     from partitioned_figures
     where
-        dossier = $dossier
-        and subject = $subject
-        and measure in (
-            select dead_measure from dossiers
-            where dossier = $dossier
-        )
+        dossier = of_dossier
+        and subject = of_subject
+        and measure = of_measure
         and speaker_id in (select speaker_id from parted)
         and scope is null
         and repeats is null
         and not is_error
-        and ($known_on::date is null or known_on <= $known_on::date)
+        and (known_by is null or known_on <= known_by)
 ),
 
 -- Groups of which all was said since, and the figures of those of which a part was.
@@ -108,27 +100,27 @@ since as (
     where latest.stated_last < counted.first_stated
     union all
     select
-        dead.speaker_id,
+        totals.speaker_id,
         1 as count_statements
-    from dead
+    from totals
     inner join parted
         on
-            dead.speaker_id = parted.speaker_id
-            and dead.stance = parted.stance
-            and dead.period is not distinct from parted.period
-            and month_of(dead.as_of_first) is not distinct from parted.as_of_month
-            and month_of(dead.as_of_last) is not distinct from parted.as_of_last_month
-            and month_of(dead.known_on) is not distinct from parted.known_month
-    where dead.stated_first > (select stated_last from latest)
+            totals.speaker_id = parted.speaker_id
+            and totals.stance = parted.stance
+            and totals.period is not distinct from parted.period
+            and month_of(totals.as_of_first) is not distinct from parted.as_of_month
+            and month_of(totals.as_of_last) is not distinct from parted.as_of_last_month
+            and month_of(totals.known_on) is not distinct from parted.known_month
+    where totals.stated_first > (select stated_last from latest)
 ),
 
 in_all as (
     select
         count(distinct speaker_id) as count_speakers_since,
-        coalesce(sum(count_statements), 0)::bigint as count_statements_since
+        cast(coalesce(sum(count_statements), 0) as bigint) as count_statements_since
     from since
 )
 
 select *
 from latest
-cross join in_all
+cross join in_all;

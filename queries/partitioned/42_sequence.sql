@@ -1,7 +1,10 @@
--- replaces: alike
--- by: the statements of its month, of the nearest months before and after, and of the last one; of a decree, all decrees
--- engine: duckdb
--- files: figure_id
+-- What a figure is a step of: the statements of its month, of the nearest months before and after, and of the last one;
+-- of a decree, all decrees.
+
+-- The linter wants no indentation in macros.
+-- noqa: disable=LT02
+
+create macro partitioned.statements_in_sequence(of_dossier, name) as table
 with
 
 named as materialized (
@@ -15,17 +18,17 @@ named as materialized (
         stance,
         as_of_last,
         stance = 'official_decree' and counts = 'posts' and kind = 'stock' as is_decree
-    from statements_named($dossier, [$figure_id])
+    from statements_named(of_dossier, [name])
     where not is_error
 ),
 
 months as materialized (
     select
         as_of_last_month as month,
-        sum(count_statements)::bigint as count_statements
+        cast(sum(count_statements) as bigint) as count_statements
     from figure_counts
     where
-        dossier = $dossier
+        dossier = of_dossier
         and subject in (select subject from named)
         and measure in (select measure from named)
         and speaker_id in (select speaker_id from named)
@@ -53,21 +56,21 @@ wanted as materialized (
 
 -- Every day of these months, so that only row groups with one of them are read.
 days as materialized (
-    select (month + to_days(number::integer))::date as day
+    select cast(month + to_days(cast(number as integer)) as date) as day
     from (
         select
             month,
             unnest(range(0, 31)) as number
         from wanted
     ) as numbered
-    where month + to_days(number::integer) <= last_day(month)
+    where month + to_days(cast(number as integer)) <= last_day(month)
 ),
 
 near as (
     select *
     from partitioned_statements
     where
-        dossier = $dossier
+        dossier = of_dossier
         and subject in (select subject from named)
         and measure in (select measure from named)
         and speaker_id in (select speaker_id from named)
@@ -76,14 +79,14 @@ near as (
     select *
     from partitioned_statements
     where
-        dossier = $dossier
+        dossier = of_dossier
         and subject in (select subject from named)
         and measure in (select measure from named)
         and speaker_id in (select speaker_id from named)
         and as_of_last is null
     union all
     select *
-    from decrees_in_partitions($dossier, (select subject from named), (select measure from named))
+    from decrees(of_dossier, (select subject from named), (select measure from named))
     where stance in (select stance from named)
 ),
 
@@ -95,7 +98,7 @@ found as materialized (
 
 -- Statements in all, as far as they are no decrees, all of which are here.
 in_all as (
-    select sum(count_statements)::bigint as count_statements
+    select cast(sum(count_statements) as bigint) as count_statements
     from months
 )
 
@@ -110,4 +113,4 @@ where
     not found.is_error
     and found.scope is not distinct from named.scope
     and found.period is not distinct from named.period
-    and if(named.is_decree, found.stance = 'official_decree', found.speaker_id = named.speaker_id)
+    and if(named.is_decree, found.stance = 'official_decree', found.speaker_id = named.speaker_id);

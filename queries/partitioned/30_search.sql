@@ -1,44 +1,43 @@
 -- The search in figures in partitions, which have no index: every row is read. It means the same as is_found.
--- when: after the checks
 
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02
 
 -- The words of a text, each between bars, so that one look finds what starts a word, and what is one.
-create or replace macro words_in_bars(given) as '|' || array_to_string(search_words(given), '|') || '|';
+create macro partitioned.words_in_bars(given) as '|' || array_to_string(search_words(given), '|') || '|';
 
-create or replace macro has_word(in_bars, wanted, is_whole) as
+create macro partitioned.has_word(in_bars, wanted, is_whole) as
     contains(in_bars, '|' || wanted || if(is_whole, '|', ''));
 
 -- Letters and digits alone: a text without the wanted word has it not between bars either, and this costs far less.
-create or replace macro without_separators(given) as
+create macro partitioned.without_separators(given) as
     translate(replace(strip_accents(lower(upper(given))), 'ß', 'ss'), ' ,.''’', '');
 
 -- A date also as "25 August 2022" has it.
-create or replace macro date_in_words(given, first_day) as
+create macro partitioned.date_in_words(given, first_day) as
     if(length(given) > 4, concat_ws(' ', given, monthname(first_day), ltrim(given[9:], '0')), given);
 
 -- Whether a wanted word may be in the text, or is in one that it shares with other figures; one that is not wanted is.
-create or replace macro may_say(term, by_speaker, by_publication, by_measure, by_subject, given) as
+create macro partitioned.may_say(term, by_speaker, by_publication, by_measure, by_subject, given) as
     coalesce(by_speaker, false) or coalesce(by_publication, false) or coalesce(by_measure, false)
     or coalesce(by_subject, false) or term is null or contains(given, term);
 
 -- Texts that many figures share are searched once, in the small tables; of a figure, its own texts are.
-create or replace macro figures_saying_within(
+create macro partitioned.figures_saying_within(
     of_dossier, words, numbers, of_subject, of_measure, since, until, known_by
 ) as table
 with
 
 -- Words are found by their start, numbers as a whole.
 starts as (
-    select list_distinct(flatten(list_transform(words::varchar[], lambda word: search_words(word)))) as terms
+    select list_distinct(flatten(list_transform(words, lambda word: search_words(word)))) as terms
 ),
 
 wanted as (
     select
-        coalesce(starts.terms, []) || coalesce(numbers::varchar[], []) as terms,
+        coalesce(starts.terms, []) || coalesce(numbers, []) as terms,
         len(coalesce(starts.terms, [])) as count_starts,
-        range(1, len(coalesce(starts.terms, [])) + len(coalesce(numbers::varchar[], [])) + 1) as places
+        range(1, len(coalesce(starts.terms, [])) + len(coalesce(numbers, [])) + 1) as places
     from starts
 ),
 
@@ -127,11 +126,11 @@ told as (
     left join shared as by_subject on by_subject.field = 'subject' and figure.subject = by_subject.id
     where
         figure.dossier = of_dossier
-        and is_chosen(of_subject::varchar, figure.subject)
-        and is_chosen(of_measure::varchar, figure.measure)
-        and (since::date is null or figure.as_of_last >= since::date)
-        and (until::date is null or figure.as_of_first <= until::date)
-        and (known_by::date is null or figure.known_on <= known_by::date)
+        and is_chosen(of_subject, figure.subject)
+        and is_chosen(of_measure, figure.measure)
+        and (since is null or figure.as_of_last >= since)
+        and (until is null or figure.as_of_first <= until)
+        and (known_by is null or figure.known_on <= known_by)
 ),
 
 -- Three words are looked for in a way that costs little; what has them may be asked for more.

@@ -1,0 +1,85 @@
+-- The figures that a page of a table may show. By what day they are sorted downwards, it is known from the rollup how far
+-- back the page can reach, and files before are not read.
+
+-- The linter wants no indentation in macros.
+-- noqa: disable=LT02
+
+create macro partitioned.figures_to_sort(
+    of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, words, numbers, sorted_by, most
+) as table
+with
+
+days as (
+    select
+        first_stated,
+        sum(count_rows - count_undated) as count_rows
+    from groups_within(of_dossier, of_subject, of_measure, since, until, known_by)
+    where
+        first_stated is not null
+        and is_among(by_speakers, speaker_id)
+        and is_among(by_stances, stance)
+        and coalesce(sorted_by, '-stated_on') = '-stated_on'
+    group by first_stated
+),
+
+-- So many figures at least were stated on or after the first day of a group.
+groups as (
+    select
+        first_stated,
+        sum(count_rows) over (order by first_stated desc) as count_since
+    from days
+),
+
+reach as materialized (
+    select coalesce(max(first_stated) filter (where count_since >= most), date '0001-01-01') as first_day
+    from groups
+),
+
+within_reach as materialized (
+    select *
+    from partitioned_figures
+    where
+        dossier = of_dossier
+        and words is null
+        and numbers is null
+        and is_chosen(of_subject, subject)
+        and is_chosen(of_measure, measure)
+        and (since is null or as_of_last >= since)
+        and (until is null or as_of_first <= until)
+        and (known_by is null or known_on <= known_by)
+        and stated_first >= (select first_day from reach)
+    union all
+    -- Days that are not known come last, so they are within reach only where everything is.
+    select *
+    from partitioned_figures
+    where
+        dossier = of_dossier
+        and stated_first is null
+        and (select first_day from reach) = date '0001-01-01'
+        and words is null
+        and numbers is null
+        and is_chosen(of_subject, subject)
+        and is_chosen(of_measure, measure)
+        and (since is null or as_of_last >= since)
+        and (until is null or as_of_first <= until)
+        and (known_by is null or known_on <= known_by)
+    union all
+    select *
+    from figures_saying_within(of_dossier, words, numbers, of_subject, of_measure, since, until, known_by)
+    where words is not null or numbers is not null
+)
+
+select
+    figure.*,
+    coalesce(dossiers.subject_names[figure.subject], figure.subject) as subject_name,
+    measures.label as measure_label,
+    speakers.name as speaker,
+    publications.outlet,
+    publications.tier,
+    publications.published_first
+from within_reach as figure
+left join dossiers using (dossier)
+left join measures using (dossier, measure)
+left join speakers using (dossier, speaker_id)
+left join publications using (dossier, publication_id)
+where is_among(by_speakers, figure.speaker_id) and is_among(by_stances, figure.stance);

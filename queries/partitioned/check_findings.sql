@@ -1,2 +1,0 @@
--- as: the ordinary question
--- by: what the rules found is in the warehouse for every dossier; of a figure in partitions it tells file and row

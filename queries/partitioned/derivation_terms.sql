@@ -1,2 +1,0 @@
--- as: the ordinary question
--- by: the figures that sums use are in the table statements for every dossier

@@ -1,0 +1,201 @@
+-- Counts that questions add up: over few figures one by one, over figures in partitions mostly counted ahead.
+-- Where figures lie in partitions, macros of the same names in queries/partitioned/ stand before these.
+-- when: after the checks
+
+-- The linter wants no indentation in macros.
+-- noqa: disable=LT02
+
+create or replace macro month_of(day) as cast(date_trunc('month', cast(day as date)) as date);
+
+-- The figures of a window of time that are counted one by one.
+create or replace macro figures_to_count(of_dossier, of_subject, of_measure, since, until, known_by) as table
+select *
+from figures
+where
+    dossier = of_dossier
+    and is_chosen(of_subject, subject)
+    and is_chosen(of_measure, measure)
+    and (since is null or as_of_last >= since)
+    and (until is null or as_of_first <= until)
+    and (known_by is null or known_on <= known_by);
+
+-- Add up the counts, and all figures of the window are counted. The columns are those of the table figure_counts.
+create or replace macro figures_counted(of_dossier, of_subject, of_measure, since, until, known_by) as table
+select
+    subject,
+    measure,
+    scope,
+    period,
+    speaker_id,
+    stance,
+    month_of(as_of_first) as as_of_month,
+    month_of(as_of_last) as as_of_last_month,
+    month_of(known_on) as known_month,
+    false as is_group,
+    1 as count_rows,
+    cast((repeats is not null) as bigint) as count_relays,
+    cast(is_error as bigint) as count_errors,
+    cast((repeats is null and not is_error) as bigint) as count_statements,
+    cast((repeats is null and list_contains(flags, 'not_independent')) as bigint) as count_not_independent,
+    cast(list_contains(flags, 'label_disputed') as bigint) as count_labels_disputed,
+    cast((stated_on is null) as bigint) as count_undated,
+    cast(is_unconfirmed as bigint) as count_unconfirmed,
+    cast((repeats is null and not is_error and not is_unconfirmed) as bigint) as count_confirmed_statements,
+    stated_first as first_stated,
+    stated_first as last_stated_first,
+    stated_last as last_stated,
+    if(repeats is null and not is_error, stated_last, null) as last_statement,
+    known_on as last_known_on,
+    as_of_first as first_as_of,
+    if(repeats is null and not is_error, least(at_least, at_most), null) as least_bound,
+    if(repeats is null and not is_error, greatest(at_least, at_most), null) as greatest_bound,
+    if(repeats is null and not is_error, at_least is null, null) as is_open_below,
+    if(repeats is null and not is_error, at_most is null, null) as is_open_above,
+    if(
+        repeats is null and not is_error,
+        struct_pack(
+            figure_id := figure_id, as_of_first := as_of_first, as_of_last := as_of_last, known_on := known_on
+        ),
+        null
+    ) as latest
+from figures_to_count(of_dossier, of_subject, of_measure, since, until, known_by);
+
+-- The same for those that a search finds, where there is one.
+create or replace macro matches_counted(
+    of_dossier, of_subject, of_measure, since, until, known_by, words, numbers
+) as table
+select
+    subject,
+    measure,
+    speaker_id,
+    stance,
+    1 as count_rows,
+    cast((repeats is not null) as bigint) as count_relays
+from
+    figures_to_sort(
+        of_dossier, of_subject, of_measure, null, null, since, until, known_by, words, numbers, null, null
+    );
+
+create or replace macro publications_counted(of_dossier, known_by) as table
+select
+    publication_id,
+    speaker_id,
+    1 as count_rows,
+    cast((repeats is not null) as bigint) as count_relays,
+    cast(is_error as bigint) as count_errors
+from figures_to_count(of_dossier, null, null, null, null, known_by);
+
+-- What a dossier holds of what was known by a day. A relay whose origin is not among it stands for its statement.
+create or replace macro dossier_counted(of_dossier, known_by) as table
+select
+    count(*) as count_rows,
+    count(distinct publication_id) as count_publications,
+    count(distinct origin_id) as count_statements,
+    count(distinct speaker_id) as count_speakers,
+    count(*) - count(distinct origin_id) as count_relays,
+    count(distinct origin_id) filter (where list_contains(flags, 'not_independent')) as count_not_independent,
+    count(*) filter (where is_error) as count_errors,
+    count(*) filter (where stated_on is null) as count_undated,
+    count(*) filter (where is_unconfirmed) as count_unconfirmed,
+    min(as_of_first) as first_as_of,
+    min(stated_first) as first_stated_on,
+    max(known_on) as last_known_on
+from figures
+where dossier = of_dossier and (known_by is null or known_on <= known_by);
+
+-- The same of each speaker.
+create or replace macro speakers_counted(of_dossier, known_by) as table
+with
+
+known as (
+    select *
+    from figures
+    where dossier = of_dossier and (known_by is null or known_on <= known_by)
+),
+
+stances_taken as (
+    select
+        speaker_id,
+        stance,
+        count(distinct origin_id) as count_statements
+    from known
+    group by all
+),
+
+stances_listed as (
+    select
+        speaker_id,
+        string_agg(stance, ', ' order by count_statements desc, stance) as stances
+    from stances_taken
+    group by speaker_id
+),
+
+counted as (
+    select
+        speaker_id,
+        count(distinct origin_id) as count_statements,
+        count(*) as count_rows,
+        count(distinct publication_id) as count_publications,
+        count(*) filter (where is_error) as count_errors,
+        count(distinct origin_id) filter (where list_contains(flags, 'not_independent')) as count_not_independent,
+        arg_min(stated_on, (stated_first, stated_on)) as first_stated_on,
+        arg_max(stated_on, (stated_last, stated_on)) as last_stated_on
+    from known
+    group by speaker_id
+)
+
+select
+    counted.*,
+    stances_listed.stances
+from counted
+inner join stances_listed using (speaker_id);
+
+-- Statements that are too many to be compared pair by pair.
+create or replace macro statements_not_compared(of_dossier, known_by) as table
+select count_statements
+from definitions_compared
+where dossier = of_dossier and not is_compared;
+
+create or replace macro measures_counted(of_dossier) as table
+select
+    measure,
+    count(distinct origin_id) as count_statements
+from figures
+where dossier = of_dossier
+group by measure;
+
+-- How many figures bear each word of a column that has few.
+create or replace macro words_counted(of_dossier) as table
+with words as (
+    select
+        origin_id,
+        unnest(['rule', 'stance', 'period']) as column_name,
+        unnest([rule, stance, period]) as word
+    from figures
+    where dossier = of_dossier
+    union all
+    select
+        origin_id,
+        'flags' as column_name,
+        unnest(flags) as word
+    from figures
+    where dossier = of_dossier
+)
+
+select
+    column_name,
+    word,
+    count(*) as count_rows,
+    count(distinct origin_id) as count_statements
+from words
+where word is not null
+group by all;
+
+create or replace macro days_of_dossier(of_dossier) as table
+select known_on as day
+from figures
+where dossier = of_dossier and known_on is not null
+union
+select effective_first as day
+from figures
+where dossier = of_dossier and effective_first is not null;

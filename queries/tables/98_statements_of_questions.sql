@@ -1,0 +1,104 @@
+-- Longer parts of single questions, which figures in partitions are asked in another way.
+-- Where figures lie in partitions, macros of the same names in queries/partitioned/ stand before these.
+-- when: after the checks
+
+-- The linter wants no indentation in macros.
+-- noqa: disable=LT02
+
+-- Those in view among which the latest of each speaker and definition is; how many these were, where not all are here.
+create or replace macro statements_to_rank(
+    of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, of_period
+) as table
+select
+    *,
+    cast(null as bigint) as count_in_all
+from statements_in_view(of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by)
+where not is_error and is_chosen(of_period, coalesce(period, 'stock'));
+
+-- The marks of a chart: each statement in view, or, where these are too many to be drawn, months of them.
+create or replace macro statements_to_draw(
+    of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, of_period, is_without_decrees
+) as table
+select *
+from statements_in_view(of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by)
+where
+    not is_error
+    and not (is_without_decrees and stance = 'official_decree')
+    and is_chosen(of_period, coalesce(period, 'stock'));
+
+-- What a figure is a step of: the decrees, where it is one, else what its speaker says on the same thing.
+-- How many these are, where not all are here.
+create or replace macro statements_in_sequence(of_dossier, name) as table
+with this as (
+    select
+        *,
+        stance = 'official_decree' and counts = 'posts' and kind = 'stock' as is_decree
+    from statements
+    where dossier = of_dossier and figure_id = name and not is_error
+)
+
+select
+    statements.*,
+    this.is_decree,
+    statements.figure_id = this.figure_id as is_this,
+    cast(null as bigint) as count_in_all
+from statements
+inner join this using (dossier, subject, measure)
+where
+    not statements.is_error
+    and statements.scope is not distinct from this.scope
+    and statements.period is not distinct from this.period
+    and if(this.is_decree, statements.stance = 'official_decree', statements.speaker_id = this.speaker_id);
+
+-- The figures that have the ids, subjects and days of these.
+create or replace macro statements_at(of_dossier, places) as table
+with wanted as (
+    select unnest(places, recursive := true)
+)
+
+select *
+from statements
+where dossier = of_dossier and figure_id in (select figure_id from wanted);
+
+-- Candidates for the figures whose ids are most like a name.
+create or replace macro figures_near_name(of_dossier, name) as table
+select *
+from statements
+where dossier = of_dossier or figure_id = name;
+
+-- The latest official total of a measure, and what others have said since.
+create or replace macro last_official_total(of_dossier, of_subject, of_measure, known_by) as table
+with
+
+totals as (
+    select *
+    from statements
+    where
+        dossier = of_dossier
+        and subject = of_subject
+        and measure = of_measure
+        and scope is null
+        and repeats is null
+        and not is_error
+        and (known_by is null or known_on <= known_by)
+),
+
+latest as (
+    select *
+    from totals
+    where stance = 'official_claim'
+    order by stated_last desc, figure_id
+    limit 1
+),
+
+since as (
+    select
+        count(distinct speaker_id) as count_speakers_since,
+        count(*) as count_statements_since
+    from totals
+    where stated_first > (select stated_last from latest)
+)
+
+select *
+from latest
+cross join since;
