@@ -6,14 +6,19 @@
 -- most_rows: of each standing; all of them where it is not given.
 with
 
+together as materialized (
+    select *
+    from statements_beside($dossier, $figure_id)
+),
+
 this as (
     select
         *,
         comparable(
             scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule, stance = 'confirmed_count'
         ) as compared
-    from statements_named($dossier, [$figure_id])
-    where not is_error
+    from together
+    where figure_id = $figure_id and not is_error
 ),
 
 others as (
@@ -40,7 +45,7 @@ others as (
             when list_contains(this.flags, 'not_independent') then 'this figure rests on another''s count'
             else 'another speaker'
         end as independence
-    from statements_beside($dossier, $figure_id) as statements
+    from together as statements
     cross join this
     where not statements.is_error and statements.origin_id <> this.origin_id
     qualify

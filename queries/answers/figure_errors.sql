@@ -4,22 +4,35 @@
 -- columns: part, wording, at_least?, at_most?, rule, speaker, stance, stated_on?, outlet, published_on?, url, flags, note?, figure_id
 with
 
-this as materialized (
-    select *
-    from statements_named($dossier, [$figure_id])
+carried as materialized (
+    select
+        figure_id,
+        corrected_by
+    from tellings($dossier, $figure_id)
 ),
 
-named as materialized (
+this as (
+    select corrected_by
+    from carried
+    where figure_id = $figure_id
+),
+
+ids as (
     select list(figure_id) as names
-    from tellings($dossier, $figure_id)
+    from carried
+),
+
+named as (
+    select figure_id
+    from errors_corrected_by($dossier, (select names from ids))
+    union
+    select corrected_by as figure_id
+    from this
 ),
 
 others as (
     select *
-    from errors_corrected_by($dossier, (select names from named))
-    union
-    select *
-    from statements_named($dossier, (select list(corrected_by) from this))
+    from statements_named($dossier, (select list(figure_id) from named))
 )
 
 select

@@ -82,16 +82,42 @@ where
     and as_of_first is null
     and figure_id in (select figure_id from wanted);
 
+-- The day of each is looked up first.
 create macro partitioned.statements_named(of_dossier, names) as table
+with
+
+wanted as (
+    select unnest(names) as figure_id
+),
+
+days as materialized (
+    select
+        figure_id,
+        subject,
+        as_of_first
+    from partitioned_names
+    where dossier = of_dossier and figure_id in (select figure_id from wanted)
+)
+
 select *
-from
-    statements_at(
-        of_dossier,
-        (
-            select list(struct_pack(figure_id := figure_id, subject := subject, as_of_first := as_of_first))
-            from partitioned_names
-            where dossier = of_dossier and figure_id in (select unnest(names))
-        )
+from partitioned_statements
+where
+    dossier = of_dossier
+    and subject in (select subject from days)
+    and as_of_first in (
+        select as_of_first from days
+        where as_of_first is not null
+    )
+    and figure_id in (select figure_id from days)
+union all
+select *
+from partitioned_statements
+where
+    dossier = of_dossier
+    and as_of_first is null
+    and figure_id in (
+        select figure_id from days
+        where as_of_first is null
     );
 
 -- Decrees are few among many: where the rollup has none, no file is read.
@@ -138,16 +164,9 @@ from this
 where as_of_first is null;
 
 create macro partitioned.errors_corrected_by(of_dossier, names) as table
-select *
-from
-    statements_named(
-        of_dossier,
-        (
-            select list(figure_id)
-            from partitioned_figures
-            where dossier = of_dossier and corrected_by in (select unnest(names))
-        )
-    );
+select figure_id
+from partitioned_figures
+where dossier = of_dossier and corrected_by in (select unnest(names));
 
 -- Only subjects and measures are looked at that have such figures, as the rollup knows.
 create macro partitioned.printed_in_doubt(of_dossier) as table
@@ -224,7 +243,11 @@ where
     and subject in (select subject from this)
     and measure in (select measure from this)
     and as_of_last >= (select as_of_first - cast(days_in_which_strengths_stay() as integer) from this)
-    and as_of_first <= (select as_of_last + cast(days_in_which_strengths_stay() as integer) from this);
+    and as_of_first <= (select as_of_last + cast(days_in_which_strengths_stay() as integer) from this)
+    and figure_id <> name
+union all
+select *
+from this;
 
 -- So many ids are in order already: the next ones are those that stand beside the name.
 create macro partitioned.figures_near_name(of_dossier, name) as table

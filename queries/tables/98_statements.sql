@@ -67,7 +67,7 @@ inner join statements as carried using (dossier, origin_id)
 where this.dossier = of_dossier and this.figure_id = name;
 
 create or replace macro errors_corrected_by(of_dossier, names) as table
-select *
+select figure_id
 from statements
 where dossier = of_dossier and corrected_by in (select unnest(names));
 
