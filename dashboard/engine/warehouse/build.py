@@ -88,7 +88,7 @@ def build(
     _create_staged_tables(connection, taken_in.files)
     for table in tables:
         if table.headers.get("when") != AFTER_CHECKS:
-            steps.next(_told(table))
+            steps.next(_describe_step(table))
             if table.headers.get("reads") == _FINISHED:
                 finished = finished or finish(connection, taken_in.partitions, settings, steps.next)
                 _run_for_partitions(connection, table, finished)
@@ -100,19 +100,24 @@ def build(
     problems += _found_in_partitions(connection, rules, finished)
     for table in tables:
         if table.headers.get("when") == AFTER_CHECKS:
-            steps.next(_told(table))
+            steps.next(_describe_step(table))
             _run_table(connection, table, taken_in.files)
-    views.create(connection, finished)
-    with closing(connection.cursor()) as cursor:
-        views.search_first(cursor)
-        for macros in read_folder(settings.queries_folder / views.SCHEMA):
-            _run(cursor, macros)
+    _create_partition_macros(connection, finished, settings)
     wording_udfs.unregister(connection)
     steps.next("Ready")
     return problems
 
 
-def _told(table: SqlFile) -> str:
+def _create_partition_macros(connection: Connection, finished: list[Finished], settings: Settings) -> None:
+    """What questions over figures in partitions find before the macros of the same names."""
+    views.create(connection, finished)
+    with closing(connection.cursor()) as cursor:
+        views.search_first(cursor)
+        for macros in read_folder(settings.queries_folder / views.SCHEMA):
+            _run(cursor, macros)
+
+
+def _describe_step(table: SqlFile) -> str:
     if "reads" in table.headers:
         return f"Reading {table.headers['reads']}"
     return f"Making {table.name.lstrip('0123456789_').replace('_', ' ')}"
