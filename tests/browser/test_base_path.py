@@ -55,7 +55,7 @@ def test_link_to_a_figure_its_copied_address_and_back(somebody: Reader) -> None:
     assert page.url.startswith(f"{somebody.address}/figure?")
 
     page.get_by_role("button", name="Share", exact=True).click()
-    page.get_by_role("button", name="Copy: Live", exact=True).click()
+    page.get_by_role("button", name="Copy: Latest data", exact=True).click()
     expect(page.get_by_text("Copied").first).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()").startswith(f"{somebody.address}/figure?")
     page.keyboard.press("Escape")

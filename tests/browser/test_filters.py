@@ -99,8 +99,8 @@ def test_unknown_values_are_named_and_the_rest_is_kept(reader: Callable[..., Rea
 
     for text in (
         "Stance: “nonsense” is not known here",
-        "Known on: “yesterday” is no date",
-        "ignored: “colour”",
+        "Known on: “yesterday” is not a date",
+        "Ignored unknown parameter: “colour”",
     ):
         expect(page.get_by_text(text)).to_be_visible()
     assert "measure=killed" in page.url
