@@ -428,3 +428,14 @@ def test_a_build_whose_reader_leaves_is_begun_anew_by_the_next(tmp_path: Path) -
     with pytest.raises(KeyboardInterrupt):
         store.open(leave)
     assert store.open().data_version != before
+
+
+@pytest.mark.builds
+def test_data_that_change_during_a_build_make_no_warehouse(tiny: TinyDossier) -> None:
+    def edit(step: int, *_: object) -> None:
+        if step == 0:
+            tiny.change("figures", "killed-april", note="Another note.")
+
+    with pytest.raises(BuildError, match="changed while it was read"):
+        tiny.store().open(edit)
+    assert list(tiny.settings.cache_folder.glob("*.duckdb")) == []
