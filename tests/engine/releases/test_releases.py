@@ -22,7 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.engine.questions.ask import answer, ask
-from dashboard.engine.questions.checks import run_checks
+from dashboard.engine.questions.checks import CheckReport, run_checks
 from dashboard.engine.releases import names
 from dashboard.engine.releases import state as states
 from dashboard.engine.releases.create import create_release
@@ -131,6 +131,10 @@ def store(tiny: TinyDossier) -> Iterator[Store]:
 
 @pytest.fixture
 def corrected(tiny: TinyDossier) -> TinyDossier:
+    return correct(tiny)
+
+
+def correct(tiny: TinyDossier) -> TinyDossier:
     """Released, corrected and released again, and changed since."""
     tiny.release(1)
     tiny.change("figures", "killed-april", low=2500, wording="2,500 to 3,000")
@@ -309,33 +313,50 @@ def edit(line: int, old: str, new: str) -> Callable[[list[str]], list[str]]:
     return edited
 
 
-@pytest.mark.parametrize(
-    ("spoil", "message"),
-    [
-        (cut, "2026-01-02.jsonl, row 1: what the releases up to it make is not the state"),
-        (edit(1, "2026-01-02", "2026-01-03"), "2026-01-02.jsonl, row 1: the first line speaks of 2026-01-03"),
-        (edit(1, '"follows": "2026-01-01"', '"follows": "2025-12-31"'), "row 1: it follows 2025-12-31, but 2026-01-01"),
-        (edit(1, "{", ""), "row 1: the first line should tell the release"),
-        (edit(2, "{", ""), "row 2: the line is not a JSON object"),
-        (edit(2, "withdrawn", "lost"), "row 2: 'change' is 'lost', but should be one of added, changed, withdrawn"),
-        (edit(2, "killed-march-err", "killed-may"), "row 2: the row that it speaks of is not there"),
-        (edit(3, '"2000"', '"1999"'), "row 3: the row that it changes had other cells before"),
-        (edit(3, '"2000"', "2000"), "row 3: 'before' and 'after' should map columns to texts"),
-    ],
-)
+SPOILT: dict[str, tuple[Callable[[list[str]], list[str]], str]] = {
+    "short": (cut, "2026-01-02.jsonl, row 1: what the releases up to it make is not the state"),
+    "other-day": (edit(1, "2026-01-02", "2026-01-03"), "2026-01-02.jsonl, row 1: the first line speaks of 2026-01-03"),
+    "other-release-before": (
+        edit(1, '"follows": "2026-01-01"', '"follows": "2025-12-31"'),
+        "row 1: it follows 2025-12-31, but 2026-01-01",
+    ),
+    "no-release": (edit(1, "{", ""), "row 1: the first line should tell the release"),
+    "no-json": (edit(2, "{", ""), "row 2: the line is not a JSON object"),
+    "no-change": (
+        edit(2, "withdrawn", "lost"),
+        "row 2: 'change' is 'lost', but should be one of added, changed, withdrawn",
+    ),
+    "no-such-row": (edit(2, "killed-march-err", "killed-may"), "row 2: the row that it speaks of is not there"),
+    "other-cells": (edit(3, '"2000"', '"1999"'), "row 3: the row that it changes had other cells before"),
+    "no-text": (edit(3, '"2000"', "2000"), "row 3: 'before' and 'after' should map columns to texts"),
+}
+
+
+@pytest.fixture(scope="module")
+def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TinyDossier, Warehouse, CheckReport]]:
+    """A dossier for each spoilt history in one data folder: one of them, their warehouse, and what a check finds."""
+    folder = tmp_path_factory.mktemp("spoilt")
+    for slug, (spoil, _) in SPOILT.items():
+        tiny = correct(TinyDossier(folder, slug))
+        file = tiny.folder / "releases" / "2026-01-02.jsonl"
+        lines = file.read_text(encoding="utf-8").split("\n")[:-1]
+        file.write_text("\n".join([*spoil(lines), ""]), encoding="utf-8")
+    with closing(tiny.store()) as store:
+        yield tiny, store.open(), run_checks(given=tiny.settings)
+
+
+@pytest.mark.parametrize("slug", SPOILT)
 def test_broken_history_is_named_by_file_and_line_and_takes_no_number_down(
-    spoil: Callable[[list[str]], list[str]], message: str, corrected: TinyDossier, store: Store
+    slug: str, spoilt: tuple[TinyDossier, Warehouse, CheckReport]
 ) -> None:
-    file = corrected.folder / "releases" / "2026-01-02.jsonl"
-    file.write_text("\n".join([*spoil(file.read_text(encoding="utf-8").split("\n")[:-1]), ""]), encoding="utf-8")
+    tiny, opened, report = spoilt
     with pytest.raises(DataError) as raised:
-        read_history(corrected.data, SLUG)
-    assert message in str(raised.value)
-    opened = store.open()
+        read_history(tiny.data, slug)
+    assert SPOILT[slug][1] in str(raised.value)
     assert opened.notice is None
-    assert str(opened.release_of(SLUG)).startswith("unreleased+")
-    assert rows(opened, corrected, "changes") == []
-    assert {problem.rule for problem in run_checks(given=corrected.settings).errors} == {"releases_replay"}
+    assert str(opened.release_of(slug)).startswith("unreleased+")
+    assert rows(opened, tiny, "changes", dossier=slug) == []
+    assert [problem.rule for problem in report.errors if f"/{slug}/" in problem.file] == ["releases_replay"]
 
 
 def test_all_wrong_files_are_named_at_once(corrected: TinyDossier) -> None:
