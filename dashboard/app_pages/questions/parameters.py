@@ -62,11 +62,16 @@ def _default_values(question: Question, *, is_untouched: bool) -> dict[str, str 
 
 
 def list_required(question: Question) -> list[str]:
-    """The parameters without which there is no answer: something must equal them, and NULL is not provided for."""
+    """The parameters without which there is no answer.
+
+    Something must equal them, or they are arguments of a macro without a type, and NULL is not provided for.
+    """
     return [
         name
         for name in question.params
-        if re.search(rf"[^<>]=\s*\${name}\b|(unnest|list_contains)\(\${name}\b", question.sql)
+        if re.search(
+            rf"[^<>]=\s*\${name}\b|(unnest|list_contains)\(\${name}\b|[(\[,]\s*\${name}\s*[)\],]", question.sql
+        )
         and not re.search(
             rf"\${name}\b[^,\n]{{0,12}}?\bis\s+(not\s+)?null|coalesce\([^()]*\${name}\b|distinct\s+from\s+\${name}\b",
             question.sql,

@@ -6,6 +6,8 @@
 -- rows: one per outlet, the origin first
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
 -- columns: speaker, origin_id, figure_id, is_origin, wording, outlet, credits?, tier, published_on?, url, count_outlets, note?
+-- files: subject
+-- engine: spark
 select
     speaker,
     origin_id,
@@ -19,12 +21,9 @@ select
     url,
     count(distinct publication_id) over (partition by origin_id) as count_outlets,
     note
-from statements
+from statements_with_relays($dossier, $subject, $measure)
 where
-    dossier = $dossier
-    and subject = $subject
-    and measure = $measure
-    and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
+    ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
     and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))
     and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
     and ($as_of_to::date is null or as_of_first <= $as_of_to::date)

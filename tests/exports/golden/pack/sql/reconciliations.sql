@@ -4,6 +4,7 @@
 -- rows: one per derivation, the broken ones first, those that no printed figure answers last
 -- params: dossier, known_on
 -- columns: derivation_id, title, state?, at_least?, at_most?, expected_at_least?, expected_at_most?, residual_at_least?, residual_at_most?, expected_wording?, expected_speaker?, expected_outlet?, note?, step
+-- partitions: the figures that sums use are in the table statements, wherever the others lie
 select
     results.derivation_id,
     results.title,

@@ -65,6 +65,5 @@ select
     statements.tier,
     statements.url
 from asked
-inner join statements using (figure_id)
-where statements.dossier = $dossier
+inner join statements_named($dossier, (select list(figure_id) from together)) as statements using (figure_id)
 order by asked.position, statements.figure_id

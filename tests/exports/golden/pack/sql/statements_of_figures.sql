@@ -77,6 +77,5 @@ select
     statements.quote,
     statements.note
 from asked
-inner join statements using (figure_id)
-where statements.dossier = $dossier
+inner join statements_named($dossier, $figure_id::varchar[]) as statements using (figure_id)
 order by asked.position

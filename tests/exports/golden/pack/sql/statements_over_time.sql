@@ -7,30 +7,17 @@
 -- rows: one per statement (relays folded into their origin, errors left out, decrees too where they are drawn as steps), oldest first
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, is_without_decrees
 -- columns: as_of?, as_of_first?, as_of_last?, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, speaker, speaker_id, stance, stated_on?, outlet, published_on?, url, count_outlets, flags, note?, figure_id
-with
-
-chosen as (
-    select *
-    from statements
-    where
-        dossier = $dossier
-        and not is_error
-        and ($subject::varchar is null or subject = $subject::varchar)
-        and ($measure::varchar is null or measure = $measure::varchar)
-        and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
-        and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))
-        and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
-        and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
-        and ($known_on::date is null or known_on <= $known_on::date)
-        and not (coalesce($is_without_decrees::boolean, false) and stance = 'official_decree')
-        and ($period::varchar is null or coalesce(period, 'stock') = $period::varchar)
-),
-
-folded as (
+-- files: subject
+with one_each as (
     select
         *,
         count(distinct publication_id) over (partition by origin_id) as count_outlets
-    from chosen
+    from
+        statements_to_draw(
+            $dossier, $subject::varchar, $measure::varchar, $speaker_id::varchar[], $stance::varchar[],
+            $as_of_from::date, $as_of_to::date, $known_on::date, $period::varchar,
+            coalesce($is_without_decrees::boolean, false)
+        )
     qualify row_number() over (partition by origin_id order by repeats is not null, known_on, figure_id) = 1
 )
 
@@ -57,5 +44,5 @@ select
     array_to_string(flags, ', ') as flags,
     note,
     figure_id
-from folded
+from one_each
 order by as_of_first, as_of_last, speaker, figure_id
