@@ -160,6 +160,7 @@ class Reader:
     def __init__(self, address: str, context: BrowserContext) -> None:
         self.address, self.context = address, context
         self.page: Page = context.new_page()
+        self.page.add_init_script(_WATCH_THE_LINE)
         self.problems: list[str] = []
         self.page.set_default_timeout(PATIENCE_MILLISECONDS)
         self.page.on("console", self._console)
@@ -228,7 +229,6 @@ class Profiles:
         context = self._browser.new_context(
             color_scheme="dark" if dark else "light", has_touch=touch, is_mobile=touch, accept_downloads=True
         )
-        context.add_init_script(_WATCH_THE_LINE)
         context.new_page().goto(f"{_origin(address)}/_stcore/health")  # keeps the process between readers
         return context
 
