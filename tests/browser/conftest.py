@@ -56,12 +56,11 @@ _WATCH_THE_LINE = """
 """
 _HAS_SETTLED = """() => {
   const count = (selector) => document.querySelectorAll(selector).length
-  const now = performance.now()
   const isReady = count('[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]')
     && count('[data-testid=stPlotlyChart]') <= count('.js-plotly-plot .main-svg')
-    && (window.isAnswered || now - window.toldAt > 2000)
-  window.readySince = isReady ? window.readySince ?? now : undefined
-  return isReady && now - window.readySince > 250
+    && (window.isAnswered || performance.now() - window.toldAt > 2000)
+  window.quietLooks = isReady ? (window.quietLooks ?? 0) + 1 : 0
+  return window.quietLooks > 5  // of twenty a second; a busy page is looked at less often
 }"""
 
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
@@ -175,6 +174,7 @@ class Reader:
 
     def settle(self) -> None:
         """Waits until the server has answered, the script has run, every chart is drawn, and all that for a while."""
+        self.page.evaluate("window.quietLooks = 0")
         self.page.wait_for_function(_HAS_SETTLED, polling=50)
 
     def wide_and_narrow(self) -> Iterator[None]:
