@@ -105,6 +105,7 @@ def test_shared_link_gives_the_same_text_result_and_chart(reader: Callable[..., 
 
     expect(editor(there)).to_contain_text(BY_SPEAKER)
     expect(status(there, "8 rows")).to_be_visible()
+    receiver.settle()  # the chart comes after the count
     drawn = "[...document.querySelectorAll('.js-plotly-plot :is(.xtick, .ytick)')].map((one) => one.textContent)"
     assert there.evaluate(drawn) == page.evaluate(drawn) != []
     assert there.url == page.url

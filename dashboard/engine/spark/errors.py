@@ -7,13 +7,21 @@ import grpc
 from dashboard.engine.spark.endpoint import Endpoint
 from dashboard.errors import EngineError
 
-_LOST = ("SESSION_NOT_FOUND", "SESSION_CLOSED", "SESSION_CHANGED", "NO_ACTIVE_SESSION", "TABLE_OR_VIEW_NOT_FOUND")
+_LOST = (
+    "SESSION_NOT_FOUND",
+    "SESSION_CLOSED",
+    "SESSION_CHANGED",
+    "NO_ACTIVE_SESSION",
+    "TABLE_OR_VIEW_NOT_FOUND",
+    "OPERATION_NOT_FOUND",  # the server restarted while the client waited for its answer
+    "operation not found",  # as Sail words it
+)
 _GARBLED = "Exception deserializing response"  # seen once, on a machine under load
 _LONGEST = 300
 
 
 def needs_new_session(error: BaseException) -> bool:
-    """Whether the server does not know the session or its views any more, as after a restart; or a garbled response."""
+    """Whether the server has forgotten the session, its views or the question, or sent a garbled response."""
     return any(mark in str(error) for mark in (*_LOST, _GARBLED))
 
 

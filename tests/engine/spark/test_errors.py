@@ -14,6 +14,7 @@ from pyspark.sql.connect.client.retries import DefaultPolicy
 from pyspark.sql.connect.session import SparkSession
 
 from dashboard.engine.questions.engine import DuckDBEngine
+from dashboard.engine.spark import errors
 from dashboard.engine.spark.endpoint import RETRIES, Endpoint
 from dashboard.engine.spark.engine import SparkEngine
 from dashboard.engine.verification.comparison import difference
@@ -61,6 +62,19 @@ def test_endpoint_that_is_away_is_named_and_not_tried_again_at_once(
         with pytest.raises(EngineError, match=rf"127\.0\.0\.1:{closed_port} cannot be reached\. Start it"):
             engine.query(COUNT, {})
     assert len(tried) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[INVALID_HANDLE.SESSION_NOT_FOUND] The handle is invalid.",
+        "[INVALID_HANDLE.OPERATION_NOT_FOUND] The handle is invalid.",
+        "invalid argument: operation not found: b318a053",
+    ],
+)
+def test_what_a_restarted_server_says_asks_for_a_new_session(text: str) -> None:
+    assert errors.needs_new_session(RuntimeError(text))
+    assert not errors.needs_new_session(RuntimeError("[TABLE_LIMIT] No more tables."))
 
 
 def test_slow_question_is_stopped_and_the_next_one_answered(
