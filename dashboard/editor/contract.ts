@@ -1,4 +1,4 @@
-// What Python sends and gets back. `dashboard/ui/sql_editor.py` is the other side of each name.
+// What Python sends and gets back. `dashboard/app_pages/sql/code_editor.py` is the other side of each name.
 
 export interface Problem {
   from: number; // characters, not UTF-16 units; the end is exclusive

@@ -1,6 +1,6 @@
 /*! The SQL editor of Muster and the packages in it; their licences are in sql_editor.LICENSES.txt.
  * Made by `make editor` from dashboard/editor: edit there, not here.
- * sources sha256 fa84842cd94a6c34cbc7990124fa5677ae1c2015e3b436817db4cf35209d18ee
+ * sources sha256 d2874b303bc264eae261033d833e5d4b5f7a5f6488999d71594b95d0a369c2eb
  * body sha256 268cd668207e50d22f7096dad5c434b97abb39af986b6c9840eba8382c2fa31a
  * licences sha256 6c540897787330f845139a73078b7b00710c38a918b7b5c1a063feecbc6832d3
  */
