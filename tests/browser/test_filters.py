@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -129,3 +130,37 @@ def test_empty_view_offers_a_way_out(reader: Callable[..., Reader]) -> None:
     page.get_by_role("button", name="Drop “Known on”").click()
     somebody.settle()
     expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
+
+
+def test_a_choice_stays_whatever_is_clicked_next(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/losses")
+    open_filters(page)
+    choose(page, "Stance", "adversary's claim")
+    somebody.settle()
+    page.keyboard.press("Escape")  # closes the list, which lies over the next field
+    page.keyboard.press("Escape")
+    somebody.settle()
+    open_filters(page)
+    page.get_by_role("spinbutton", name="year, Known on").click()
+    page.keyboard.type("20230601")
+    page.mouse.click(1300, 880)  # leaves the field
+    expect(page).to_have_url(re.compile("known_on=2023-06-01"))
+    page.keyboard.press("Escape")
+    somebody.settle()
+
+    for act in (
+        page.get_by_text("The same data as a table").first.click,
+        page.get_by_role("button", name="Share", exact=True).click,
+        lambda: page.keyboard.press("Escape"),
+        page.get_by_role("link", name="Sources", exact=True).click,
+        page.get_by_role("link", name="Losses", exact=True).click,
+        page.reload,
+    ):
+        act()
+        somebody.settle()
+    expect(page).to_have_url(re.compile("/losses.*stance=adversary_claim.*known_on=2023-06-01"))
+    expect(page.get_by_text("adversary's claim, as known on 1 Jun 2023").first).to_be_visible()
+    other = reader()
+    expect(other.open(page.url.removeprefix(other.address)).get_by_text("as known on 1 Jun 2023").first).to_be_visible()
+    assert somebody.problems == other.problems == []
