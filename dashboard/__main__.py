@@ -6,6 +6,7 @@ Data goes to stdout, all else to stderr. Exit codes: see `commands/exit_codes.py
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ _HELP: dict[str, Any] = {"epilog": EXIT_CODES, "formatter_class": argparse.RawDe
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code, see EXIT_CODES."""
+    _write_what_the_console_can()
     parser = build_parser()
     options, rest = parser.parse_known_args(arguments)
     if rest and options.command not in _WITH_OWN_PARSER:
@@ -38,6 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CLEAN
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _write_what_the_console_can() -> None:
+    """A letter that the console's encoding lacks becomes "?": the verdict and its exit code count more."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # none where it is closed
+            stream.reconfigure(errors="replace")
 
 
 def build_parser() -> argparse.ArgumentParser:

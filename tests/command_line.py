@@ -34,12 +34,18 @@ class Done:
         return self.content.decode()
 
 
-def run(*arguments: str | bytes, data: TinyDossier | None = None, stdin: str = "", **changed: Any) -> Done:
-    """Runs a command over the shipped data or a tiny dossier, with changed settings."""
+def run(
+    *arguments: str | bytes,
+    data: TinyDossier | None = None,
+    stdin: str = "",
+    encoding: str = "utf-8",
+    **changed: Any,
+) -> Done:
+    """Runs a command over the shipped data or a tiny dossier, with changed settings, on a console of that encoding."""
     if data is not None:
         changed = {"data_folder": data.data, "cache_folder": data.settings.cache_folder} | changed
     written = io.BytesIO(), io.BytesIO()
-    out, err = (io.TextIOWrapper(each, write_through=True) for each in written)
+    out, err = (io.TextIOWrapper(each, encoding, write_through=True) for each in written)
     with pytest.MonkeyPatch.context() as patched, _settings(**changed):
         patched.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
         patched.setattr(sys, "stdout", out)
@@ -52,7 +58,7 @@ def run(*arguments: str | bytes, data: TinyDossier | None = None, stdin: str = "
             code = int(leaving.code or 0)
         if changed:
             store._store.close()
-    return Done(code, written[0].getvalue(), written[1].getvalue().decode())
+    return Done(code, written[0].getvalue(), written[1].getvalue().decode(encoding))
 
 
 @contextmanager

@@ -46,6 +46,26 @@ def test_check_of_the_shipped_data_exits_0_and_shows_its_oddities() -> None:
     assert "[cumulative_falls]" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("check",), 0),
+        (("check", "Київ"), 2),
+        (("ask", "published_errors"), 0),
+        (("ask", "figure", "--figure-id", "Ж"), 0),
+        (("sql", "select 'Київ' as word"), 0),
+        (("sql", "select Київ"), 5),
+        (("release", "--check"), 0),
+        (("changes",), 0),
+        (("catalogue",), 0),
+        (("publish", "--page", "Ж", "--to", "unused"), 2),
+        (("--help",), 0),
+    ],
+)
+def test_console_without_utf8_gets_the_verdict_and_the_right_exit_code(arguments: tuple[str, ...], code: int) -> None:
+    assert run(*arguments, encoding="ascii").returncode == code
+
+
 def test_check_of_broken_rows_exits_1_and_prints_all_of_them(tiny: TinyDossier) -> None:
     tiny.change("figures", "posts-2018", low="many")
     tiny.change("publications", "daily-2022", url="ftp://x.example/")

@@ -13,8 +13,11 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 # BibTeX counts braces even behind a backslash, so that \{ would open a group: braces are named instead.
 _LATEX = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", **{letter: f"\\{letter}" for letter in "#$%&_"},
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\`{}",
+    **{letter: f"\\{letter}" for letter in "#$%&_"},
 })  # fmt: skip
+# Between two signs that LaTeX would print as one, such as a longer dash.
+_LIGATURE = re.compile(r"(?<=[-'<>,])(?=[-'<>,])")
 # An address is typeset as it stands; only what would end its group or its command is percent-encoded.
 _IN_ADDRESS = str.maketrans({letter: quote(letter, safe="") for letter in "{}\\^`|'\""})
 
@@ -27,7 +30,12 @@ def check_web_address(address: object) -> str:
 
 def escape_latex(text: str) -> str:
     """The text as LaTeX prints it; other alphabets stay UTF-8."""
-    return text.translate(_LATEX)
+    return _LIGATURE.sub("{}", text.translate(_LATEX))
+
+
+def keep_case(title: str) -> str:
+    """A title of CSL-JSON whose letters no citation style makes capital or small: words in it are quoted."""
+    return f'<span class="nocase">{title}</span>'
 
 
 def format_bibtex(key: str, fields: Mapping[str, str], *, date: object, url: object, note: str) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from dashboard.figures.bibliography import check_web_address, escape_latex, format_bibtex, format_csl
+from dashboard.figures.bibliography import check_web_address, escape_latex, format_bibtex, format_csl, keep_case
 from dashboard.figures.display import capitalize
 from dashboard.figures.statement import Statement, cautions_of, credit_of, is_worked_out, office_of, read_statement
 from dashboard.figures.text_parts import clean_text, join_parts, quote_text, spell_day, spell_on_day
@@ -64,9 +64,12 @@ def build_bibtex(row: Mapping[str, Any], *, data_version: str, address: str | No
     statement = read_statement(row)
     family, given = _author_of(statement)
     author = f"{_escape_name(family)}, {_escape_name(given)}" if given else f"{{{escape_latex(family)}}}"
+    words = escape_latex(quote_text(statement["wording"]))
+    # The braces around the words alone keep their letters where a style would change those of a title.
+    title = escape_latex(_build_title(statement)).replace(words, f"{words[0]}{{{words[1:-1]}}}{words[-1]}")
     fields = {
         "author": family and author,
-        "title": f"{{{escape_latex(_build_title(statement))}}}",
+        "title": f"{{{title}}}",
         "howpublished": escape_latex(statement["outlet"]),
     }
     note = escape_latex(_build_note(statement, data_version, address))
@@ -82,7 +85,7 @@ def build_csl_item(row: Mapping[str, Any], *, data_version: str, address: str | 
     return format_csl({
         "id": statement["figure_id"],
         "type": "webpage",
-        "title": _build_title(statement),
+        "title": keep_case(_build_title(statement)),
         "author": [author] if family else None,
         "container-title": statement["outlet"],
         "issued": statement["published_on"],

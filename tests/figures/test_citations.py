@@ -24,7 +24,11 @@ ESCAPES = {
     r"\textbraceright{}": "}",
     r"\textasciitilde{}": "~",
     r"\textasciicircum{}": "^",
+    r"\`{}": "`",
     **{f"\\{letter}": letter for letter in "#$%&_"},
+    "{}": "",  # between signs that would be printed as one
+    "“{": "“",
+    "}”": "”",
 }
 ESCAPE = re.compile("|".join(re.escape(escape) for escape in ESCAPES))
 FIELDS = ["author", "title", "howpublished", "year", "month", "day", "url", "note"]
@@ -98,7 +102,7 @@ def test_every_shipped_figure_gives_strict_bibtex_and_csl() -> None:
         item = build_csl_item(row, data_version=VERSION)
         assert_valid_csl(item)
         assert (item["id"], item["URL"]) == (name, row["url"])
-        assert item["title"] == typeset(fields["title"])
+        assert item["title"] == f'<span class="nocase">{typeset(fields["title"])}</span>'
     assert len(keys) == len(statements())
 
 
@@ -127,7 +131,14 @@ def test_no_value_breaks_out(column: str, value: str) -> None:
             assert text == clean_text(text)
 
 
-@given(text=st.text(st.sampled_from('{}\\"%~^#$&_ a,\n@\u202e') | st.characters(), max_size=30))
+def test_quoted_words_keep_their_letters_and_signs_through_citation_styles() -> None:
+    row = ROW | {"wording": "over 9,000 men -- ''so''"}
+    assert "“{over 9,000 men -{}- '{}'so'{}'}”" in build_bibtex(row, data_version=VERSION)
+    title = build_csl_item(row, data_version=VERSION)["title"]
+    assert title == "<span class=\"nocase\">[Killed, Ukraine: “over 9,000 men -- ''so''”]</span>"
+
+
+@given(text=st.text(st.sampled_from('{}\\"%~^#$&_`- a,\n@\u202e') | st.characters(), max_size=30))
 @settings(max_examples=300)
 def test_any_wording_is_typeset_as_it_is(text: str) -> None:
     _, fields = parsed(build_bibtex(ROW | {"wording": text}, data_version=VERSION))
