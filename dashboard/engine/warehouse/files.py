@@ -114,6 +114,7 @@ def _build_aside(path: Path, settings: Settings, version: str, progress: Progres
         _needs(path).unlink(missing_ok=True)
         if needed:
             _needs(path).write_text("\n".join(sorted(set(needed))), encoding="utf-8")
+        _write_through(aside)
         aside.replace(path)
     except DatabaseError as error:
         raise BuildError(
@@ -121,6 +122,12 @@ def _build_aside(path: Path, settings: Settings, version: str, progress: Progres
         ) from error
     finally:
         _sweep(settings.cache_folder)
+
+
+def _write_through(path: Path) -> None:
+    """Returns once the file is on the disk, so that no power failure leaves half a warehouse under its final name."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def _sweep(cache_folder: Path) -> None:
