@@ -66,7 +66,7 @@ def describe_filters(view: View, names: Sequence[str]) -> str:
         known[name].get(view[name], str(view[name])) for name in ("subject", "measure") if name in names and view[name]
     ]
     if not parts and "measure" in names:
-        parts.append("all statements")
+        parts.append("all figures")
     if "q" in names and view["q"]:
         parts.append(f"matching “{view['q']}”")
     if "stance" in names and view["stance"]:

@@ -54,13 +54,15 @@ def draw_filters(*names: str, may_be_any: bool = False, family: str | None = Non
         url_state.fill_defaults(name for name in ("subject", "measure") if name in names)
     if not is_framed():
         _draw_row(names, may_be_any, family)
-    st.caption(f"Showing: {escape(describe(names))}.")
+    # A framed page shows no filters, and so no counts in them.
+    counted = "" if is_framed() else f" Numbers in brackets count {'figures' if may_be_any else 'statements'}."
+    st.caption(f"Showing: {escape(describe(names))}.{counted}")
     return query_parameters(names)
 
 
 def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None) -> None:
     known = known_values(url_state.current_view()["dossier"])
-    counts = _count_statements(names, family)
+    counts = _count_choices(names, may_be_any, family)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
         if "q" in names:
             search_box.draw_search("Words, numbers, speakers", width=300, explanation=_HELP["q"])
@@ -79,13 +81,13 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None) -> Non
             st.button("Reset", icon=icon, type="tertiary", on_click=_reset, args=(names, may_be_any), key=key)
 
 
-def _count_statements(names: Sequence[str], family: str | None = None) -> Mapping[str, Counts]:
-    """How many statements each value of each filter would leave."""
+def _count_choices(names: Sequence[str], may_be_any: bool, family: str | None = None) -> Mapping[str, Counts]:
+    """How many statements each value of each filter would leave; where every figure is listed, how many figures."""
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     counted_by = ("dossier", *names, *Search._fields)
     parameters = {name: value for name, value in query_parameters(names).items() if name in counted_by}
     for row in ask("filter_counts", **parameters, family=family).to_pylist():
-        counts[row["filter"]][row["value"]] = row["count_statements"]
+        counts[row["filter"]][row["value"]] = row["count_figures" if may_be_any else "count_statements"]
     return counts
 
 
@@ -137,7 +139,7 @@ def draw_empty_state(names: Sequence[str], may_be_any: bool = False) -> None:
         for name in names:
             if name not in kept and view[name]:
                 st.button(f"Drop “{PARAMETERS[name].label}”", on_click=_reset, args=([name],), key=f"drop_{name}")
-        best = sorted(_count_statements(names)["measure"].items(), key=lambda item: -item[1])[:3]
+        best = sorted(_count_choices(names, may_be_any)["measure"].items(), key=lambda item: -item[1])[:3]
         labels = known_values(view["dossier"])["measure"]
         for measure, count in best if "measure" in names else ():
             if measure != view["measure"]:

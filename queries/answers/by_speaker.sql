@@ -15,7 +15,7 @@ one_each as (
             $dossier, $subject::varchar, $measure::varchar, $speaker_id::varchar[], $stance::varchar[],
             $as_of_from::date, $as_of_to::date, $known_on::date, $period::varchar
         )
-    qualify row_number() over (partition by origin_id order by repeats is not null, known_on, figure_id) = 1
+    qualify repeats is null
 ),
 
 latest as (

@@ -51,12 +51,12 @@ select
     told.row_key,
     told.label,
     told.figure_id,
-    statements.figure_id is not null as is_there,
-    coalesce(statements.speaker, speakers.name, withdrawn.speaker_id) as speaker,
-    coalesce(statements.stated_on, withdrawn.stated_on) as stated_on,
-    coalesce(statements.outlet, publications.outlet, withdrawn.publication_id) as outlet,
-    coalesce(statements.published_on, publications.published_on) as published_on,
-    coalesce(statements.url, publications.url) as url,
+    figures.figure_id is not null as is_there,
+    coalesce(figures.speaker, speakers.name, withdrawn.speaker_id) as speaker,
+    coalesce(figures.stated_on, withdrawn.stated_on) as stated_on,
+    coalesce(figures.outlet, publications.outlet, withdrawn.publication_id) as outlet,
+    coalesce(figures.published_on, publications.published_on) as published_on,
+    coalesce(figures.url, publications.url) as url,
     told."column",
     told.before,
     told.after,
@@ -66,7 +66,7 @@ left join withdrawn
     on
         told.release is not distinct from withdrawn.release
         and told.place = withdrawn.place
-left join statements_named($dossier, (select list(distinct figure_id) from asked)) as statements using (figure_id)
+left join figures_named($dossier, (select list(distinct figure_id) from asked)) as figures using (figure_id)
 left join speakers
     on
         told.dossier = speakers.dossier
@@ -85,8 +85,8 @@ where
                 told.table_name,
                 told.row_key,
                 told.label,
-                statements.speaker,
-                statements.outlet,
+                figures.speaker,
+                figures.outlet,
                 told."column",
                 told.before,
                 told.after,

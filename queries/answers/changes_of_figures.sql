@@ -30,7 +30,7 @@ referred as (
         figure_id,
         unnest(['speakers', 'publications', 'measures']) as table_name,
         unnest([speaker_id, publication_id, measure]) as row_key
-    from statements_named($dossier, $figure_id::varchar[])
+    from figures_named($dossier, $figure_id::varchar[])
     union
     select
         figure_id,

@@ -28,13 +28,13 @@ select
     found.message,
     found.mend,
     found.about_figure_id as figure_id,
-    statements.wording,
-    statements.speaker
+    figures.wording,
+    figures.speaker
 from found
-left join statements
+left join figures
     on
-        found.dossier = statements.dossier
-        and found.about_figure_id = statements.figure_id
+        found.dossier = figures.dossier
+        and found.about_figure_id = figures.figure_id
 where
     ($rule::varchar[] is null or list_contains($rule::varchar[], found.rule))
     and (
@@ -48,8 +48,8 @@ where
                     found.value,
                     found.message,
                     found.about_figure_id,
-                    statements.wording,
-                    statements.speaker
+                    figures.wording,
+                    figures.speaker
                 )
             ),
             lower($q::varchar)

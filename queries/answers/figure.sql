@@ -60,5 +60,5 @@ select
     array_to_string(figure.flags, ', ') as flags,
     figure.quote,
     figure.note
-from statements_named($dossier, [$figure_id]) as figure
+from figures_named($dossier, [$figure_id]) as figure
 left join wording_rules as reading using (rule)

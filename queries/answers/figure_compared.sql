@@ -23,35 +23,35 @@ this as (
 
 others as (
     select
-        statements.*,
+        figures.*,
         comparable(
-            statements.scope,
-            statements.period,
-            statements.as_of_first,
-            statements.as_of_last,
-            statements.low,
-            statements.high,
-            statements.at_least,
-            statements.at_most,
-            statements.step,
-            statements.rule,
-            statements.stance = 'confirmed_count'
+            figures.scope,
+            figures.period,
+            figures.as_of_first,
+            figures.as_of_last,
+            figures.low,
+            figures.high,
+            figures.at_least,
+            figures.at_most,
+            figures.step,
+            figures.rule,
+            figures.stance = 'confirmed_count'
         ) as said,
         this.compared,
-        count(distinct statements.publication_id) over (partition by statements.origin_id) as count_outlets,
+        count(distinct figures.publication_id) over (partition by figures.origin_id) as count_outlets,
         case
-            when statements.speaker_id = this.speaker_id then 'same speaker'
-            when list_contains(statements.flags, 'not_independent') then 'rests on another''s count'
+            when figures.speaker_id = this.speaker_id then 'same speaker'
+            when list_contains(figures.flags, 'not_independent') then 'rests on another''s count'
             when list_contains(this.flags, 'not_independent') then 'this figure rests on another''s count'
             else 'another speaker'
         end as independence
-    from together as statements
+    from together as figures
     cross join this
-    where not statements.is_error and statements.origin_id <> this.origin_id
+    where not figures.is_error and figures.origin_id <> this.origin_id
     qualify
         row_number() over (
-            partition by statements.origin_id
-            order by statements.repeats is not null, statements.known_on, statements.figure_id
+            partition by figures.origin_id
+            order by figures.repeats is not null, figures.known_on, figures.figure_id
         ) = 1
 ),
 

@@ -2,7 +2,7 @@
 -- rows: one per figure of such a derivation, in the order of the formula, then the figure that it should equal; broken ones first
 -- params: dossier, figure_id
 -- columns: derivation_id, title, state?, at_least?, at_most?, step, residual_at_least?, residual_at_most?, note?, part, position?, sign?, is_this, term_at_least?, term_at_most?, wording, rule, speaker, stance, stated_on?, outlet, published_on?, url, figure_id
--- partitions: the figures that sums use are in the table statements, wherever the others lie
+-- partitions: the figures that sums use are in the table figures, wherever the others lie
 with
 
 uses as (
@@ -46,25 +46,25 @@ select
     uses.position,
     uses.sign,
     uses.figure_id = $figure_id as is_this,
-    statements.at_least as term_at_least,
-    statements.at_most as term_at_most,
-    statements.wording,
-    statements.rule,
-    statements.speaker,
-    statements.stance,
-    statements.stated_on,
-    statements.outlet,
-    statements.published_on,
-    statements.url,
-    statements.figure_id
+    figures.at_least as term_at_least,
+    figures.at_most as term_at_most,
+    figures.wording,
+    figures.rule,
+    figures.speaker,
+    figures.stance,
+    figures.stated_on,
+    figures.outlet,
+    figures.published_on,
+    figures.url,
+    figures.figure_id
 from using_it
 inner join derivation_results as results using (derivation_id)
 inner join derivations using (dossier, derivation_id)
 inner join uses using (dossier, derivation_id)
-inner join statements
+inner join figures
     on
-        uses.dossier = statements.dossier
-        and uses.figure_id = statements.figure_id
+        uses.dossier = figures.dossier
+        and uses.figure_id = figures.figure_id
 where results.dossier = $dossier
 order by
     list_position(['broken', 'within_rounding', 'exact'], results.state) nulls last,

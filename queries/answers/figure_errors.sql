@@ -32,7 +32,7 @@ named as (
 
 others as (
     select *
-    from statements_named($dossier, (select list(figure_id) from named))
+    from figures_named($dossier, (select list(figure_id) from named))
 )
 
 select

@@ -3,6 +3,6 @@
 -- params: dossier
 -- columns: figure_id
 select figure_id as figure_id
-from statements
+from figures
 where dossier = $dossier
 order by figure_id

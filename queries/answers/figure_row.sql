@@ -26,4 +26,4 @@ select
     array_to_string(flags, ' ') as flags,
     quote,
     note
-from statements_named($dossier, [$figure_id])
+from figures_named($dossier, [$figure_id])

@@ -14,12 +14,12 @@ described as (
             struct_pack(field := 'kind', word := kind),
             struct_pack(field := 'period', word := period)
         ], recursive := true)
-    from statements_named($dossier, [$figure_id])
+    from figures_named($dossier, [$figure_id])
     union all
     select
         'flags' as field,
         unnest(flags) as word
-    from statements_named($dossier, [$figure_id])
+    from figures_named($dossier, [$figure_id])
 )
 
 select

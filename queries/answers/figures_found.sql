@@ -75,10 +75,10 @@ places as (
 
 found as (
     select
-        statements.*,
+        figures.*,
         page.position
     from page
-    inner join statements_at($dossier, (select places from places)) as statements using (figure_id)
+    inner join figures_at($dossier, (select places from places)) as figures using (figure_id)
 )
 
 select

@@ -1,7 +1,8 @@
--- question: How many statements would each choice of each filter leave?
+-- question: How many statements and figures would each choice of each filter leave?
 -- rows: one per filter and value that leaves any; each filter is counted under all the others
 -- params: dossier, family, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, words, numbers
--- columns: filter, value, count_statements
+-- columns: filter, value, count_statements, count_figures
+-- count_figures: relays and errors in print included.
 with in_time as (
     select
         counted.*,
@@ -21,7 +22,8 @@ with in_time as (
 select
     'subject' as filter,
     subject as value,
-    sum(count_rows)::bigint as count_statements
+    sum(count_statements)::bigint as count_statements,
+    sum(count_rows)::bigint as count_figures
 from in_time
 where is_measure and is_speaker and is_stance
 group by subject
@@ -29,7 +31,8 @@ union all
 select
     'measure' as filter,
     measure as value,
-    sum(count_rows)::bigint as count_statements
+    sum(count_statements)::bigint as count_statements,
+    sum(count_rows)::bigint as count_figures
 from in_time
 where is_subject and is_speaker and is_stance
 group by measure
@@ -37,7 +40,8 @@ union all
 select
     'speaker_id' as filter,
     speaker_id as value,
-    sum(count_rows)::bigint as count_statements
+    sum(count_statements)::bigint as count_statements,
+    sum(count_rows)::bigint as count_figures
 from in_time
 where is_subject and is_measure and is_stance
 group by speaker_id
@@ -45,7 +49,8 @@ union all
 select
     'stance' as filter,
     stance as value,
-    sum(count_rows)::bigint as count_statements
+    sum(count_statements)::bigint as count_statements,
+    sum(count_rows)::bigint as count_figures
 from in_time
 where is_subject and is_measure and is_speaker
 group by stance

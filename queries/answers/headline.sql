@@ -2,24 +2,24 @@
 -- rows: one per headline derivation whose figures were all known, in the dossier's order
 -- params: dossier, known_on
 -- columns: derivation_id, title, note?, at_least?, at_most?, percent_at_least?, percent_at_most?, step?, before_at_least?, before_at_most?, after_at_least?, after_at_most?, effective_from?, stated_on?, speaker, outlet, state?
--- partitions: the figures that sums use are in the table statements, wherever the others lie
+-- partitions: the figures that sums use are in the table figures, wherever the others lie
 with
 
 dated_terms as (
     select
         terms.derivation_id,
-        statements.speaker,
-        statements.outlet,
-        statements.stated_on,
-        statements.effective_from,
-        statements.effective_first = max(statements.effective_first) over derivation as is_after,
+        figures.speaker,
+        figures.outlet,
+        figures.stated_on,
+        figures.effective_from,
+        figures.effective_first = max(figures.effective_first) over derivation as is_after,
         if(
             terms.sign < 0,
-            interval_negate(interval_of(statements.at_least, statements.at_most)),
-            interval_of(statements.at_least, statements.at_most)
+            interval_negate(interval_of(figures.at_least, figures.at_most)),
+            interval_of(figures.at_least, figures.at_most)
         ) as stated
     from terms
-    inner join statements using (dossier, figure_id)
+    inner join figures using (dossier, figure_id)
     where terms.dossier = $dossier
     window derivation as (partition by terms.derivation_id)
 ),

@@ -43,7 +43,7 @@ select
     correct.figure_id as right_figure_id,
     printed.note
 from printed
-left join statements_named($dossier, (select names from corrections)) as correct
+left join figures_named($dossier, (select names from corrections)) as correct
     on printed.corrected_by = correct.figure_id
 where
     (list_contains(printed.flags, 'label_disputed') or (printed.is_error and printed.measure <> correct.measure))

@@ -7,48 +7,48 @@
 with
 
 people as (
-    select statements.*
+    select figures.*
     from
         latest_counts(
             $dossier, $subject, (
                 select people_measure from dossiers
                 where dossier = $dossier
             ), $known_on::date
-        ) as statements
+        ) as figures
     where
-        statements.scope is null
-        and statements.repeats is null
-        and not statements.is_error
-        and not statements.is_unconfirmed
-        and ($known_on::date is null or statements.known_on <= $known_on::date)
+        figures.scope is null
+        and figures.repeats is null
+        and not figures.is_error
+        and not figures.is_unconfirmed
+        and ($known_on::date is null or figures.known_on <= $known_on::date)
     qualify
         row_number() over (
-            partition by statements.speaker_id
-            order by statements.as_of_last desc, statements.stated_first desc, statements.figure_id
+            partition by figures.speaker_id
+            order by figures.as_of_last desc, figures.stated_first desc, figures.figure_id
         ) = 1
 ),
 
 posts as (
     select
-        statements.*,
-        statements.effective_first as in_force_first
+        figures.*,
+        figures.effective_first as in_force_first
     from
         decrees(
             $dossier, $subject, (
                 select posts_measure from dossiers
                 where dossier = $dossier
             )
-        ) as statements
+        ) as figures
     where
-        statements.subject = $subject
-        and statements.effective_first is not null
-        and not statements.is_error
-        and not statements.is_unconfirmed
-        and ($known_on::date is null or statements.known_on <= $known_on::date)
+        figures.subject = $subject
+        and figures.effective_first is not null
+        and not figures.is_error
+        and not figures.is_unconfirmed
+        and ($known_on::date is null or figures.known_on <= $known_on::date)
     qualify
         row_number() over (
             partition by in_force_first
-            order by statements.at_most - statements.at_least, statements.repeats is not null, statements.figure_id
+            order by figures.at_most - figures.at_least, figures.repeats is not null, figures.figure_id
         ) = 1
 ),
 

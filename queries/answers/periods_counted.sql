@@ -5,7 +5,7 @@
 -- files: subject
 select
     coalesce(counted.period, 'stock') as period,
-    sum(counted.count_rows)::bigint as count_statements
+    sum(counted.count_statements)::bigint as count_statements
 from
     figures_counted(
         $dossier, $subject::varchar, $measure::varchar, $as_of_from::date, $as_of_to::date, $known_on::date
@@ -16,4 +16,5 @@ where
     and is_among($speaker_id::varchar[], counted.speaker_id)
     and is_among($stance::varchar[], counted.stance)
 group by all
+having sum(counted.count_statements) > 0
 order by count_statements desc, period

@@ -2,7 +2,8 @@
 -- rows: one per publication in which a figure was read, by default the latest first
 -- params: dossier, known_on, tier, q, sort
 -- columns: publication_id, outlet, published_on?, tier, credits?, speakers, count_rows, count_statements, count_relays, count_errors, url, note?
--- count_statements: rows that are the origin of their statement; count_relays: rows that repeat one that another row holds.
+-- count_statements: figures that are the origin of their statement; count_relays: those that repeat one of another figure.
+-- Each figure is a statement, a relay or an error in print.
 with
 
 counted as (
@@ -10,7 +11,7 @@ counted as (
         counted.publication_id,
         string_agg(distinct speakers.name, '; ' order by speakers.name) as speakers,
         sum(counted.count_rows)::bigint as count_rows,
-        sum(counted.count_rows - counted.count_relays)::bigint as count_statements,
+        sum(counted.count_statements)::bigint as count_statements,
         sum(counted.count_relays)::bigint as count_relays,
         sum(counted.count_errors)::bigint as count_errors
     from publications_counted($dossier, $known_on::date) as counted

@@ -36,6 +36,6 @@ select
     wrong.figure_id,
     wrong.corrected_by
 from wrong
-left join statements_named($dossier, (select names from corrections)) as correct
+left join figures_named($dossier, (select names from corrections)) as correct
     on wrong.corrected_by = correct.figure_id
 order by wrong.published_on, wrong.figure_id

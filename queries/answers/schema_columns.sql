@@ -15,8 +15,8 @@ columns as (
     where
         database_name = current_database()
         and not internal
-        -- Views are over files, which readers' queries cannot open.
-        and table_name in (select tables.table_name from duckdb_tables() as tables)
+        -- Other views are over files, which readers' queries cannot open.
+        and (table_name = 'statements' or table_name in (select tables.table_name from duckdb_tables() as tables))
 ),
 
 -- A name means the same wherever it stands, unless its table says otherwise; these say it first.

@@ -50,17 +50,17 @@ asked as (
 )
 
 select
-    statements.figure_id,
-    statements.speaker,
-    statements.speaker_role as role,
-    statements.stance,
-    statements.wording,
-    statements.stated_on,
-    statements.outlet,
-    statements.credits,
-    statements.published_on,
-    statements.tier,
-    statements.url
+    figures.figure_id,
+    figures.speaker,
+    figures.speaker_role as role,
+    figures.stance,
+    figures.wording,
+    figures.stated_on,
+    figures.outlet,
+    figures.credits,
+    figures.published_on,
+    figures.tier,
+    figures.url
 from asked
-inner join statements_named($dossier, (select list(figure_id) from together)) as statements using (figure_id)
-order by asked.position, statements.figure_id
+inner join figures_named($dossier, (select list(figure_id) from together)) as figures using (figure_id)
+order by asked.position, figures.figure_id

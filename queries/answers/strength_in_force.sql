@@ -7,25 +7,25 @@ with
 
 in_force as (
     select
-        statements.*,
-        statements.measure = dossiers.posts_measure as is_main
-    from decrees($dossier, $subject, null) as statements
+        figures.*,
+        figures.measure = dossiers.posts_measure as is_main
+    from decrees($dossier, $subject, null) as figures
     inner join dossiers using (dossier)
     where
-        statements.subject = $subject
-        and statements.counts = 'posts'
-        and statements.kind = 'stock'
-        and not statements.is_error
-        and statements.effective_first <= coalesce($known_on::date, current_date)
-        and ($known_on::date is null or statements.known_on <= $known_on::date)
+        figures.subject = $subject
+        and figures.counts = 'posts'
+        and figures.kind = 'stock'
+        and not figures.is_error
+        and figures.effective_first <= coalesce($known_on::date, current_date)
+        and ($known_on::date is null or figures.known_on <= $known_on::date)
     qualify
         row_number() over (
-            partition by statements.measure
+            partition by figures.measure
             order by
-                statements.effective_first desc,
-                statements.at_most - statements.at_least,
-                statements.repeats is not null,
-                statements.figure_id
+                figures.effective_first desc,
+                figures.at_most - figures.at_least,
+                figures.repeats is not null,
+                figures.figure_id
         ) = 1
 )
 

@@ -2,7 +2,7 @@
 -- rows: one per derivation, by default the broken ones first, those that no printed figure answers last
 -- params: dossier, state, q, sort
 -- columns: derivation_id, title, state?, count_terms, at_least?, at_most?, step, expected_wording?, expected_speaker?, expected_outlet?, expected_at_least?, expected_at_most?, residual_at_least?, residual_at_most?, note?, expects_figure_id?
--- partitions: the figures that sums use are in the table statements, wherever the others lie
+-- partitions: the figures that sums use are in the table figures, wherever the others lie
 -- The parameter state may be exact, within_rounding, broken, or nothing_printed for those that no figure answers.
 with
 
@@ -15,7 +15,7 @@ told as (
         expected.outlet as expected_outlet
     from derivation_results as results
     inner join derivations using (dossier, derivation_id)
-    left join statements as expected
+    left join figures as expected
         on
             results.dossier = expected.dossier
             and results.expects_figure_id = expected.figure_id
@@ -26,9 +26,9 @@ added_up as (
     select
         terms.derivation_id,
         count(*) as count_terms,
-        string_agg(concat_ws(' ', statements.figure_id, statements.wording, statements.speaker), ' ') as words
+        string_agg(concat_ws(' ', figures.figure_id, figures.wording, figures.speaker), ' ') as words
     from terms
-    inner join statements using (dossier, figure_id)
+    inner join figures using (dossier, figure_id)
     where terms.dossier = $dossier
     group by terms.derivation_id
 )

@@ -8,8 +8,7 @@ with dead as (
     where
         dossier = $dossier
         and (subject, measure, period) = ('RUS', 'killed', 'cumulative')
-        and coalesce(scope, repeats) is null  -- whole count, no relay
-        and not is_error
+        and scope is null  -- the whole count, no part of it
 ),
 
 counts as (

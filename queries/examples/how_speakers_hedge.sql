@@ -14,6 +14,6 @@ select
     count(*) filter (rule in ('range', 'order_of_magnitude')) as ranges,
     list(wording order by figure_id)[1:3] as examples  -- lists count from 1
 from statements
-where dossier = $dossier and repeats is null
+where dossier = $dossier
 group by all  -- by every column that is not an aggregate
 order by count_statements desc, speaker_kind, stance

@@ -20,5 +20,4 @@ where
     and subject = 'RUS'
     and measure = coalesce($measure::varchar, 'killed')
     and known_on <= coalesce($known_on::date, date '2022-08-25')
-    and repeats is null  -- a relay says nothing new
 order by known_on desc, figure_id

@@ -13,12 +13,11 @@ select
     period,
     array_to_string(flags, ', ') as flags,  -- what to know before using the number
     figure_id  -- carry it along: results then list their sources
-from statements
+from statements  -- without relays and errors in print, which the table figures holds, too
 where
     dossier = $dossier
     and subject = coalesce($subject::varchar, 'RUS')  -- $name is asked of the reader; left empty, RUS
     and measure = coalesce($measure::varchar, 'killed')
-    and not is_error
 -- QUALIFY is to window functions what HAVING is to groups. Another scope or period is another definition.
 qualify row_number() over (partition by speaker_id, scope, period order by as_of_last desc, known_on, figure_id) = 1
 order by at_least desc nulls last, speaker, figure_id

@@ -12,7 +12,7 @@ select
     arg_min_null(at_least, repeats is not null) as at_least,  -- _null keeps an open bound open
     arg_min_null(at_most, repeats is not null) as at_most,
     origin_id as figure_id
-from statements
+from figures  -- relays stand here, and not in statements
 where dossier = $dossier
 group by origin_id
 having count_outlets > 1

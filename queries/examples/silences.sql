@@ -10,8 +10,6 @@ with spoken as (
         and subject = 'RUS'
         and measure = coalesce($measure::varchar, 'killed')
         and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))  -- a list: several may be chosen
-        and repeats is null
-        and not is_error
     qualify count(distinct known_on) over (partition by speaker_id) > 1
 )
 

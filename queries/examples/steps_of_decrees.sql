@@ -19,8 +19,6 @@ where
     dossier = $dossier
     and measure = coalesce($measure::varchar, 'authorised_servicemen')
     and stance = 'official_decree'
-    and repeats is null
-    and not is_error
     and effective_first is not null
 window decrees as (order by effective_first, figure_id)
 order by effective_first, figure_id

@@ -9,7 +9,7 @@ with said as (
         stance,
         'in_' || year(stated_first) as said_in,
         figure_id
-    where dossier = $dossier and repeats is null
+    where dossier = $dossier
 )
 
 pivot said

@@ -3,8 +3,8 @@
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02
 
--- The same columns as the table statements has.
-create view main.partitioned_statements as
+-- The same columns as the table figures has.
+create view main.partitioned_figures_joined as
 select
     figure.*,
     speaker.name as speaker,
@@ -35,9 +35,9 @@ left join publications as publication using (dossier, publication_id)
 left join measures as measure using (dossier, measure)
 left join dossiers as dossier using (dossier);
 
-create macro partitioned.statements_of(of_dossier) as table
+create macro partitioned.figures_of(of_dossier) as table
 select *
-from partitioned_statements
+from partitioned_figures_joined
 where dossier = of_dossier;
 
 -- Files of figures on a subject; the others need not be opened.
@@ -55,13 +55,13 @@ from partitioned_names
 where dossier = of_dossier and figure_id = name;
 
 -- Here and in what follows, small tables stand behind "in": it is they that are kept in memory then, never the large one.
-create macro partitioned.statements_at(of_dossier, places) as table
+create macro partitioned.figures_at(of_dossier, places) as table
 with wanted as materialized (
     select unnest(places, recursive := true)
 )
 
 select *
-from partitioned_statements
+from partitioned_figures_joined
 where
     dossier = of_dossier
     and subject in (select subject from wanted)
@@ -72,7 +72,7 @@ where
     and figure_id in (select figure_id from wanted)
 union all
 select *
-from partitioned_statements
+from partitioned_figures_joined
 where
     dossier = of_dossier
     and subject in (
@@ -83,7 +83,7 @@ where
     and figure_id in (select figure_id from wanted);
 
 -- The day of each is looked up first.
-create macro partitioned.statements_named(of_dossier, names) as table
+create macro partitioned.figures_named(of_dossier, names) as table
 with
 
 wanted as (
@@ -100,7 +100,7 @@ days as materialized (
 )
 
 select *
-from partitioned_statements
+from partitioned_figures_joined
 where
     dossier = of_dossier
     and subject in (select subject from days)
@@ -111,7 +111,7 @@ where
     and figure_id in (select figure_id from days)
 union all
 select *
-from partitioned_statements
+from partitioned_figures_joined
 where
     dossier = of_dossier
     and as_of_first is null
@@ -135,7 +135,7 @@ with groups as materialized (
 )
 
 select *
-from partitioned_statements
+from partitioned_figures_joined
 where
     dossier = of_dossier
     and stance = 'official_decree'
@@ -148,11 +148,11 @@ where
 -- may keep the large table in memory, not the small one.
 create macro partitioned.tellings(of_dossier, name) as table
 with this as materialized (
-    select * from statements_named(of_dossier, [name])
+    select * from figures_named(of_dossier, [name])
 )
 
 select *
-from partitioned_statements
+from partitioned_figures_joined
 where
     dossier = of_dossier
     and subject in (select subject from this)
@@ -179,7 +179,7 @@ with groups as materialized (
 )
 
 select *
-from partitioned_statements
+from partitioned_figures_joined
 where
     dossier = of_dossier
     and subject in (select subject from groups)
@@ -190,7 +190,7 @@ where
 create macro partitioned.statements_with_relays(of_dossier, of_subject, of_measure) as table
 with relays as materialized (
     select *
-    from partitioned_statements
+    from partitioned_figures_joined
     where dossier = of_dossier and subject = of_subject and measure = of_measure and repeats is not null
 )
 
@@ -198,7 +198,7 @@ select *
 from relays
 union all
 select *
-from partitioned_statements
+from partitioned_figures_joined
 where
     dossier = of_dossier
     and subject = of_subject
@@ -219,7 +219,7 @@ with last_months as materialized (
 )
 
 select *
-from partitioned_statements
+from partitioned_figures_joined
 where
     dossier = of_dossier
     and subject = of_subject
@@ -233,11 +233,11 @@ where
 -- contradict the figure, and is not held against it here.
 create macro partitioned.statements_beside(of_dossier, name) as table
 with this as materialized (
-    select * from statements_named(of_dossier, [name])
+    select * from figures_named(of_dossier, [name])
 )
 
 select *
-from partitioned_statements
+from partitioned_figures_joined
 where
     dossier = of_dossier
     and subject in (select subject from this)
@@ -276,4 +276,4 @@ beside as (
 )
 
 select *
-from statements_named(of_dossier, (select list(figure_id) from beside));
+from figures_named(of_dossier, (select list(figure_id) from beside));

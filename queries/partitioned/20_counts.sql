@@ -81,7 +81,9 @@ select
     speaker_id,
     stance,
     count_rows,
-    count_relays
+    count_relays,
+    count_errors,
+    count_statements
 from figures_counted(of_dossier, of_subject, of_measure, since, until, known_by)
 where words is null and numbers is null
 union all
@@ -91,7 +93,9 @@ select
     speaker_id,
     stance,
     1 as count_rows,
-    cast((repeats is not null) as bigint) as count_relays
+    cast((repeats is not null and not is_error) as bigint) as count_relays,
+    cast(is_error as bigint) as count_errors,
+    cast((repeats is null and not is_error) as bigint) as count_statements
 from figures_saying_within(of_dossier, words, numbers, of_subject, of_measure, since, until, known_by)
 where words is not null or numbers is not null;
 
@@ -101,14 +105,14 @@ select
     speaker_id,
     count_rows,
     count_relays,
-    count_errors
+    count_errors,
+    count_rows - count_relays - count_errors as count_statements
 from publication_counts
 where dossier = of_dossier and is_month_until(known_month, known_by)
 union all
 select *
 from main.publications_counted(of_dossier, known_by);
 
--- The rows that relay no other are the statements, since a relay lies in the dossier of its origin.
 create macro partitioned.dossier_counted(of_dossier, known_by) as table
 with publications_read as (
     select count(distinct publication_id) as count_publications
@@ -118,7 +122,7 @@ with publications_read as (
 select
     cast(coalesce(sum(count_rows), 0) as bigint) as count_rows,
     max(publications_read.count_publications) as count_publications,
-    cast(coalesce(sum(count_rows - count_relays), 0) as bigint) as count_statements,
+    cast(coalesce(sum(count_statements), 0) as bigint) as count_statements,
     count(distinct speaker_id) as count_speakers,
     cast(coalesce(sum(count_relays), 0) as bigint) as count_relays,
     cast(coalesce(sum(count_not_independent), 0) as bigint) as count_not_independent,
@@ -144,7 +148,7 @@ stances_taken as (
     select
         speaker_id,
         stance,
-        sum(count_rows - count_relays) as count_statements
+        sum(count_statements) as count_statements
     from counted
     group by all
 ),
@@ -167,7 +171,7 @@ publications_read as (
 
 select
     counted.speaker_id,
-    cast(sum(counted.count_rows - counted.count_relays) as bigint) as count_statements,
+    cast(sum(counted.count_statements) as bigint) as count_statements,
     cast(sum(counted.count_rows) as bigint) as count_rows,
     max(publications_read.count_publications) as count_publications,
     cast(sum(counted.count_errors) as bigint) as count_errors,
@@ -190,7 +194,7 @@ having count(distinct speaker_id) > 1;
 create macro partitioned.measures_counted(of_dossier) as table
 select
     measure,
-    cast(sum(count_rows - count_relays) as bigint) as count_statements
+    cast(sum(count_statements) as bigint) as count_statements
 from figure_counts
 where dossier = of_dossier
 group by measure;

@@ -36,7 +36,7 @@ named as materialized (
 -- What relays a statement is of the same day.
 told as (
     select *
-    from partitioned_statements
+    from partitioned_figures_joined
     where
         dossier = of_dossier
         and is_chosen(of_subject, subject)
@@ -48,7 +48,7 @@ told as (
         and origin_id in (select figure_id from named)
     union all
     select *
-    from partitioned_statements
+    from partitioned_figures_joined
     where
         dossier = of_dossier
         and is_chosen(of_subject, subject)

@@ -18,7 +18,7 @@ named as materialized (
         stance,
         as_of_last,
         stance = 'official_decree' and counts = 'posts' and kind = 'stock' as is_decree
-    from statements_named(of_dossier, [name])
+    from figures_named(of_dossier, [name])
     where not is_error
 ),
 
@@ -68,7 +68,7 @@ days as materialized (
 
 near as (
     select *
-    from partitioned_statements
+    from partitioned_figures_joined
     where
         dossier = of_dossier
         and subject in (select subject from named)
@@ -77,7 +77,7 @@ near as (
         and as_of_last in (select day from days)
     union all
     select *
-    from partitioned_statements
+    from partitioned_figures_joined
     where
         dossier = of_dossier
         and subject in (select subject from named)

@@ -24,7 +24,7 @@ last_said as materialized (
 
 said_then as (
     select *
-    from partitioned_statements
+    from partitioned_figures_joined
     where
         dossier = of_dossier
         and subject = of_subject
@@ -34,7 +34,7 @@ said_then as (
         and stated_last in (select last_statement from last_said)
     union all
     select *
-    from partitioned_statements
+    from partitioned_figures_joined
     where
         dossier = of_dossier
         and subject = of_subject

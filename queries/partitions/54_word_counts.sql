@@ -3,14 +3,14 @@
 with words as (
     select
         dossier,
-        repeats,
+        repeats is null and not is_error as is_statement,
         unnest(['rule', 'stance', 'period']) as column_name,
         unnest([rule, stance, period]) as word
     from read_parquet(getvariable('finished'))
     union all
     select
         dossier,
-        repeats,
+        repeats is null and not is_error as is_statement,
         'flags' as column_name,
         unnest(flags) as word
     from read_parquet(getvariable('finished'))
@@ -21,7 +21,7 @@ select
     column_name,
     word,
     count(*) as count_rows,
-    count(*) filter (where repeats is null) as count_statements
+    count(*) filter (where is_statement) as count_statements
 from words
 where word is not null
 group by all

@@ -1,4 +1,4 @@
--- The finished tables that answers read: sorted, without file and row.
+-- The finished tables that answers read, sorted.
 -- when: after the checks
 
 create table dossiers as
@@ -40,15 +40,10 @@ select * exclude (file, row)
 from event_rows
 order by dossier, happened_first, event_id;
 
+-- Joined once, since nearly every question starts from it. File and row tie what the rules found to its figure.
 create table figures as
-select * exclude (file, row, disagreement, printed_numbers)
-from figure_rows
-order by dossier, measure, as_of_first, figure_id;
-
--- Joined once, since nearly every question starts from it.
-create table statements as
 select
-    figure.*,
+    figure.* exclude (file, row, disagreement, printed_numbers),
     speaker.name as speaker,
     speaker.role as speaker_role,
     speaker.kind as speaker_kind,
@@ -68,10 +63,17 @@ select
     measure.family,
     measure.definition,
     measure.clause,
-    coalesce(dossier.subject_names[figure.subject], figure.subject) as subject_name
-from figures as figure
+    coalesce(dossier.subject_names[figure.subject], figure.subject) as subject_name,
+    figure.file,
+    figure.row
+from figure_rows as figure
 left join speakers as speaker using (dossier, speaker_id)
 left join publications as publication using (dossier, publication_id)
 left join measures as measure using (dossier, measure)
 left join dossiers as dossier using (dossier)
 order by figure.dossier, figure.measure, figure.as_of_first, figure.figure_id;
+
+create view statements as
+select *
+from figures
+where repeats is null and not is_error;

@@ -1,5 +1,5 @@
 -- Each independent statement beside those of other speakers that count the same at the same time, and how the other differs.
--- A relay is the statement that it repeats; errors in print and figures that rest on another speaker's count are left out.
+-- Those that rest on another speaker's count are left out.
 -- A count by name is a floor, so it is held only against other counts by name. Kinds are those of disagreement_between.
 -- when: after the checks
 
@@ -30,10 +30,8 @@ select
     stance = 'confirmed_count' as is_floor
 from statements
 where
-    not is_error
-    and not list_contains(flags, 'not_independent')
-    and as_of_first is not null
-qualify row_number() over (partition by dossier, origin_id order by repeats is not null, known_on, figure_id) = 1;
+    not list_contains(flags, 'not_independent')
+    and as_of_first is not null;
 
 -- What at least two speakers count, and whether it is few enough to be compared pair by pair.
 create table definitions_compared as

@@ -48,7 +48,7 @@ with texts as (
                 struct_pack(kind := 'figure_id', given := figure_id)
             ]
         ) as text
-    from statements
+    from figures
 )
 
 select distinct
@@ -104,7 +104,7 @@ select
 from words
 order by word, text_number;
 
--- `place` is the row of the table statements.
+-- `place` is the row of the table figures.
 create table searched_figures as
 select
     searched_texts.dossier,
@@ -117,7 +117,7 @@ order by text_number, place;
 drop table searched_texts;
 drop table numbered_texts;
 
--- The figures in which every word starts a word and every number stands, as one bit per row of statements.
+-- The figures in which every word starts a word and every number stands, as one bit per row of figures.
 create or replace macro figures_saying(words, numbers) as (
     with
 
@@ -160,7 +160,7 @@ create or replace macro figures_saying(words, numbers) as (
     having count(*) = (select count(*) from wanted)
 );
 
--- Whether the row of statements is among them; every row is, where nothing is searched for.
+-- Whether the row of figures is among them; every row is, where nothing is searched for.
 create or replace macro is_found(place, words, numbers) as
     (words is null and numbers is null)
     or coalesce(get_bit(figures_saying(words, numbers), cast(place as integer)) = 1, false);

@@ -1,4 +1,4 @@
--- What questions are made of: rows of statements, and counts of them.
+-- What questions are made of: rows of figures, and counts of them.
 -- Where figures lie in partitions, macros of the same names in queries/partitioned/ stand before these.
 -- when: after the checks
 
@@ -9,21 +9,21 @@ create or replace macro is_chosen(wanted, value) as wanted is null or value = wa
 
 create or replace macro is_among(wanted, value) as wanted is null or list_contains(wanted, value);
 
-create or replace macro statements_of(of_dossier) as table
+create or replace macro figures_of(of_dossier) as table
 select *
-from statements
+from figures
 where dossier = of_dossier;
 
-create or replace macro statements_named(of_dossier, names) as table
+create or replace macro figures_named(of_dossier, names) as table
 select *
-from statements
+from figures
 where dossier = of_dossier and figure_id in (select unnest(names));
 
 create or replace macro statements_in_view(
     of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by
 ) as table
 select *
-from statements_of(of_dossier)
+from figures_of(of_dossier)
 where
     is_chosen(of_subject, subject)
     and is_chosen(of_measure, measure)
@@ -38,7 +38,7 @@ create or replace macro figures_to_sort(
     of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, words, numbers, sorted_by, most
 ) as table
 select *
-from statements
+from figures
 where
     dossier = of_dossier
     and is_chosen(of_subject, subject)
@@ -52,7 +52,7 @@ where
 
 create or replace macro decrees(of_dossier, of_subject, of_measure) as table
 select *
-from statements
+from figures
 where
     dossier = of_dossier
     and stance = 'official_decree'
@@ -62,36 +62,36 @@ where
 -- A figure, and every other that tells the same statement: its origin and what relays that.
 create or replace macro tellings(of_dossier, name) as table
 select carried.*
-from statements as this
-inner join statements as carried using (dossier, origin_id)
+from figures as this
+inner join figures as carried using (dossier, origin_id)
 where this.dossier = of_dossier and this.figure_id = name;
 
 create or replace macro errors_corrected_by(of_dossier, names) as table
 select figure_id
-from statements
+from figures
 where dossier = of_dossier and corrected_by in (select unnest(names));
 
 -- Errors in print, and figures whose label is disputed.
 create or replace macro printed_in_doubt(of_dossier) as table
 select *
-from statements
+from figures
 where dossier = of_dossier and (is_error or list_contains(flags, 'label_disputed'));
 
 -- All statements that were relayed are among these, with their relays.
 create or replace macro statements_with_relays(of_dossier, of_subject, of_measure) as table
 select *
-from statements
+from figures
 where dossier = of_dossier and subject = of_subject and measure = of_measure;
 
 -- The latest count of each speaker that is no decree is among these.
 create or replace macro latest_counts(of_dossier, of_subject, of_measure, known_by) as table
 select *
-from statements
+from figures
 where dossier = of_dossier and subject = of_subject and measure = of_measure and stance <> 'official_decree';
 
 -- What a figure is compared with: all that is said on its subject and measure.
 create or replace macro statements_beside(of_dossier, name) as table
 select other.*
-from statements as this
-inner join statements as other using (dossier, subject, measure)
+from figures as this
+inner join figures as other using (dossier, subject, measure)
 where this.dossier = of_dossier and this.figure_id = name;

@@ -1,4 +1,5 @@
--- Counts that questions add up: over few figures one by one, over figures in partitions mostly counted ahead.
+-- Counts that questions add up. A statement is a figure that neither relays another nor is an error in print; each figure is
+-- a statement, a relay or an error. Few figures are counted one by one, figures in partitions mostly ahead.
 -- Where figures lie in partitions, macros of the same names in queries/partitioned/ stand before these.
 -- when: after the checks
 
@@ -33,10 +34,10 @@ select
     month_of(known_on) as known_month,
     false as is_group,
     1 as count_rows,
-    cast((repeats is not null) as bigint) as count_relays,
+    cast((repeats is not null and not is_error) as bigint) as count_relays,
     cast(is_error as bigint) as count_errors,
     cast((repeats is null and not is_error) as bigint) as count_statements,
-    cast((repeats is null and list_contains(flags, 'not_independent')) as bigint) as count_not_independent,
+    cast((repeats is null and not is_error and list_contains(flags, 'not_independent')) as bigint) as count_not_independent,
     cast(list_contains(flags, 'label_disputed') as bigint) as count_labels_disputed,
     cast((stated_on is null) as bigint) as count_undated,
     cast(is_unconfirmed as bigint) as count_unconfirmed,
@@ -70,7 +71,9 @@ select
     speaker_id,
     stance,
     1 as count_rows,
-    cast((repeats is not null) as bigint) as count_relays
+    cast((repeats is not null and not is_error) as bigint) as count_relays,
+    cast(is_error as bigint) as count_errors,
+    cast((repeats is null and not is_error) as bigint) as count_statements
 from
     figures_to_sort(
         of_dossier, of_subject, of_measure, null, null, since, until, known_by, words, numbers, null, null
@@ -81,19 +84,22 @@ select
     publication_id,
     speaker_id,
     1 as count_rows,
-    cast((repeats is not null) as bigint) as count_relays,
-    cast(is_error as bigint) as count_errors
+    cast((repeats is not null and not is_error) as bigint) as count_relays,
+    cast(is_error as bigint) as count_errors,
+    cast((repeats is null and not is_error) as bigint) as count_statements
 from figures_to_count(of_dossier, null, null, null, null, known_by);
 
--- What a dossier holds of what was known by a day. A relay whose origin is not among it stands for its statement.
+-- What a dossier holds of what was known by a day.
 create or replace macro dossier_counted(of_dossier, known_by) as table
 select
     count(*) as count_rows,
     count(distinct publication_id) as count_publications,
-    count(distinct origin_id) as count_statements,
+    count(*) filter (where repeats is null and not is_error) as count_statements,
     count(distinct speaker_id) as count_speakers,
-    count(*) - count(distinct origin_id) as count_relays,
-    count(distinct origin_id) filter (where list_contains(flags, 'not_independent')) as count_not_independent,
+    count(*) filter (where repeats is not null and not is_error) as count_relays,
+    count(*) filter (
+        where repeats is null and not is_error and list_contains(flags, 'not_independent')
+    ) as count_not_independent,
     count(*) filter (where is_error) as count_errors,
     count(*) filter (where stated_on is null) as count_undated,
     count(*) filter (where is_unconfirmed) as count_unconfirmed,
@@ -117,7 +123,7 @@ stances_taken as (
     select
         speaker_id,
         stance,
-        count(distinct origin_id) as count_statements
+        count(*) filter (where repeats is null and not is_error) as count_statements
     from known
     group by all
 ),
@@ -133,11 +139,13 @@ stances_listed as (
 counted as (
     select
         speaker_id,
-        count(distinct origin_id) as count_statements,
+        count(*) filter (where repeats is null and not is_error) as count_statements,
         count(*) as count_rows,
         count(distinct publication_id) as count_publications,
         count(*) filter (where is_error) as count_errors,
-        count(distinct origin_id) filter (where list_contains(flags, 'not_independent')) as count_not_independent,
+        count(*) filter (
+            where repeats is null and not is_error and list_contains(flags, 'not_independent')
+        ) as count_not_independent,
         arg_min(stated_on, (stated_first, stated_on)) as first_stated_on,
         arg_max(stated_on, (stated_last, stated_on)) as last_stated_on
     from known
@@ -159,7 +167,7 @@ where dossier = of_dossier and not is_compared;
 create or replace macro measures_counted(of_dossier) as table
 select
     measure,
-    count(distinct origin_id) as count_statements
+    count(*) filter (where repeats is null and not is_error) as count_statements
 from figures
 where dossier = of_dossier
 group by measure;
@@ -168,14 +176,14 @@ group by measure;
 create or replace macro words_counted(of_dossier) as table
 with words as (
     select
-        origin_id,
+        repeats is null and not is_error as is_statement,
         unnest(['rule', 'stance', 'period']) as column_name,
         unnest([rule, stance, period]) as word
     from figures
     where dossier = of_dossier
     union all
     select
-        origin_id,
+        repeats is null and not is_error as is_statement,
         'flags' as column_name,
         unnest(flags) as word
     from figures
@@ -186,7 +194,7 @@ select
     column_name,
     word,
     count(*) as count_rows,
-    count(distinct origin_id) as count_statements
+    count(*) filter (where is_statement) as count_statements
 from words
 where word is not null
 group by all;

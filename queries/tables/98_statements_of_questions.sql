@@ -33,37 +33,37 @@ with this as (
     select
         *,
         stance = 'official_decree' and counts = 'posts' and kind = 'stock' as is_decree
-    from statements
+    from figures
     where dossier = of_dossier and figure_id = name and not is_error
 )
 
 select
-    statements.*,
+    figures.*,
     this.is_decree,
-    statements.figure_id = this.figure_id as is_this,
+    figures.figure_id = this.figure_id as is_this,
     cast(null as bigint) as count_in_all
-from statements
+from figures
 inner join this using (dossier, subject, measure)
 where
-    not statements.is_error
-    and statements.scope is not distinct from this.scope
-    and statements.period is not distinct from this.period
-    and if(this.is_decree, statements.stance = 'official_decree', statements.speaker_id = this.speaker_id);
+    not figures.is_error
+    and figures.scope is not distinct from this.scope
+    and figures.period is not distinct from this.period
+    and if(this.is_decree, figures.stance = 'official_decree', figures.speaker_id = this.speaker_id);
 
 -- The figures that have the ids, subjects and days of these.
-create or replace macro statements_at(of_dossier, places) as table
+create or replace macro figures_at(of_dossier, places) as table
 with wanted as (
     select unnest(places, recursive := true)
 )
 
 select *
-from statements
+from figures
 where dossier = of_dossier and figure_id in (select figure_id from wanted);
 
 -- Candidates for the figures whose ids are most like a name.
 create or replace macro figures_near_name(of_dossier, name) as table
 select *
-from statements
+from figures
 where dossier = of_dossier or figure_id = name;
 
 -- The latest official total of a measure, and what others have said since.
@@ -72,7 +72,7 @@ with
 
 totals as (
     select *
-    from statements
+    from figures
     where
         dossier = of_dossier
         and subject = of_subject

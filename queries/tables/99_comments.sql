@@ -3,20 +3,21 @@
 
 begin;
 
-comment on table statements is
-'Start here: one row per number as one speaker stated it, with speaker, publication and measure already joined.';
-comment on column statements.speaker is 'Who said it, as a reader should see the name.';
-comment on column statements.speaker_role is 'Office or nature of the speaker, as it was when the speaker spoke.';
-comment on column statements.speaker_kind is 'What sort of speaker: person, armed_force, research_institute …';
-comment on column statements.speaker_country is 'Country of the speaker, ISO 3166 alpha-3; empty if none or several.';
-comment on column statements.publication_note is 'What else a reader should know about the page where it was read.';
-comment on column statements.measure_label is 'The measure as a reader should see it.';
-comment on column statements.subject_name is 'The subject as a reader should see it.';
-comment on column statements.file is 'The data file in which the row stands.';
-comment on column statements.row is 'The row of that file; the header is row 1.';
+comment on view statements is
+'Start here: one row per statement, with speaker, publication and measure joined; no relays and no errors in print.';
 
 comment on table figures is
-'One row per number as one speaker stated it; speakers and pages stand in other tables.';
+'One row per number as it was printed, relays and errors in print included, with the same columns as statements.';
+comment on column figures.speaker is 'Who said it, as a reader should see the name.';
+comment on column figures.speaker_role is 'Office or nature of the speaker, as it was when the speaker spoke.';
+comment on column figures.speaker_kind is 'What sort of speaker: person, armed_force, research_institute …';
+comment on column figures.speaker_country is 'Country of the speaker, ISO 3166 alpha-3; empty if none or several.';
+comment on column figures.publication_note is 'What else a reader should know about the page where it was read.';
+comment on column figures.measure_label is 'The measure as a reader should see it.';
+comment on column figures.subject_name is 'The subject as a reader should see it.';
+comment on column figures.file is 'The data file in which the row stands.';
+comment on column figures.row is 'The row of that file; the header is row 1.';
+
 comment on column figures.as_of_first is 'The first day that as_of can mean.';
 comment on column figures.as_of_last is 'The last day that as_of can mean.';
 comment on column figures.effective_first is 'The first day that effective_from can mean.';
@@ -80,7 +81,7 @@ comment on column definitions_compared.count_statements is 'How many independent
 comment on column definitions_compared.is_compared is 'Whether they are few enough to be compared pair by pair.';
 
 comment on table wording_rules is 'How words become bounds: one row per hedge rule.';
-comment on column wording_rules.rule is 'Name of the rule, as in statements.rule.';
+comment on column wording_rules.rule is 'Name of the rule, as in figures.rule.';
 comment on column wording_rules.example is 'A wording that it reads.';
 comment on column wording_rules.meaning is 'The bounds that it gives.';
 
@@ -211,8 +212,8 @@ comment on table search_index is 'The words by which a search finds texts; the m
 comment on column search_index.word is 'A word in small letters without accents, or a number without separators.';
 comment on column search_index.text_number is 'The text in which it stands.';
 
-comment on table searched_figures is 'Which text belongs to which statement, for the search.';
+comment on table searched_figures is 'Which text belongs to which figure, for the search.';
 comment on column searched_figures.text_number is 'The text.';
-comment on column searched_figures.place is 'The statement, as rowid of the table statements.';
+comment on column searched_figures.place is 'The figure, as rowid of the table figures.';
 
 commit;

@@ -33,12 +33,12 @@ def texts(visitor: AppTest, column: str) -> list[str]:
     return [row["cells"][place]["text"] for row in data["rows"]]
 
 
-def test_all_statements_are_there_with_their_total_and_relays_apart() -> None:
+def test_all_figures_are_there_with_their_total_by_kind() -> None:
     visitor = visit("figures")
     total = ask("figures_count", dossier=DOSSIER).to_pylist()[0]
 
     assert f"**{total['count_figures']} of {total['count_figures']} figures**" in words(visitor)
-    assert f"{total['count_relays']} of them only relay a statement" in words(visitor)
+    assert f"{total['count_statements']} statements, {total['count_relays']} relays and" in words(visitor)
     assert len(listed(visitor)["rows"]) == 50
     assert f"Rows 1 to 50 of {total['count_figures']}" in words(visitor)
 

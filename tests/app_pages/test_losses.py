@@ -32,7 +32,7 @@ def test_filter_counts_losses_only() -> None:
     visitor = visit("losses")
     (russia,) = [option for box in visitor.selectbox for option in box.options if option.startswith("Russia (")]
 
-    assert russia == "Russia (135)"
+    assert russia == "Russia (116)"
 
 
 def test_a_single_statement_is_told_not_drawn() -> None:

@@ -32,9 +32,9 @@ def test_the_sentence_on_independence_adds_up() -> None:
     total = ask("independence", dossier=DOSSIER).to_pylist()[0]
     text = words()
 
-    assert f"{total['count_rows']} rows in {total['count_publications']} publications" in text
-    assert total["count_rows"] - total["count_statements"] == total["count_relays"]
-    assert f"{total['count_relays']} rows only relay a statement that another row holds" in text
+    assert f"{total['count_rows']} figures in {total['count_publications']} publications" in text
+    assert total["count_rows"] == total["count_statements"] + total["count_relays"] + total["count_errors"]
+    assert f"{total['count_relays']} figures only relay a statement of another figure" in text
 
 
 def test_counts_of_speakers_and_publications_add_up_to_the_totals() -> None:
@@ -52,7 +52,7 @@ def test_counts_of_speakers_and_publications_add_up_to_the_totals() -> None:
 def test_known_on_turns_the_sources_back() -> None:
     then = ask("independence", dossier=DOSSIER, known_on="2022-08-25").to_pylist()[0]
 
-    assert f"{then['count_rows']} rows" in words(known_on="2022-08-25")
+    assert f"{then['count_rows']} figures" in words(known_on="2022-08-25")
     assert then["count_speakers"] < 75
 
 
@@ -144,7 +144,7 @@ def test_relays_and_dependent_counts_agree_with_nobody(hostile: TinyDossier) -> 
 
     assert (counts["staff"]["count_compared"], counts["staff"]["count_overlap"]) == (1, 1)
     assert counts["president"]["count_not_independent"] == 1
-    assert counts["staff"]["count_rows"] - counts["staff"]["count_statements"] == 2
+    assert counts["staff"]["count_rows"] - counts["staff"]["count_statements"] == 3
 
 
 def test_names_of_sources_are_text(hostile: TinyDossier) -> None:

@@ -226,9 +226,9 @@ def test_rows_that_name_no_figure_are_told_so() -> None:
 
 
 def test_plan_tells_the_steps_without_running_the_query() -> None:
-    visitor = opened(sql="select count(*) from statements where low > 9000", show="plan")
+    visitor = opened(sql="select count(*) from figures where low > 9000", show="plan")
 
-    assert "Reads **statements**" in words(visitor)
+    assert "Reads **figures**" in words(visitor)
     assert "the query was not run" in words(visitor)
     assert not visitor.dataframe
 

@@ -86,7 +86,7 @@ def test_error_is_mended_in_place(somebody: Reader) -> None:
     expect(status(page, "(line 1, column 8)")).to_be_visible()
     page.get_by_role("button", name="Use speaker and run").click()
 
-    expect(status(page, "406 rows")).to_be_visible()
+    expect(status(page, "341 rows")).to_be_visible()
     expect(editor(page)).to_contain_text("select speaker")
 
 

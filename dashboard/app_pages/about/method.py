@@ -37,7 +37,8 @@ _METHOD = """
 - **Words become intervals.** “Almost 9,000” is at most 9,000. All arithmetic runs on intervals, and a result carries no
   more digits than what it is made from.
 - **Comparable** are two figures only if subject, measure, scope and period agree.
-- **A statement counts once**, however many outlets carry it. The others relay it.
+- **A statement counts once**, however many outlets carry it. Each printed number is a figure: a statement, a relay of
+  one, or an error in print. Pages say which of these they count.
 - **Errors in print stay**, marked, beside the right figure. They are never drawn.
 - **Never done:** nothing is averaged, nothing is joined across speakers, no range gets a middle, no gap is filled.
   Posts are not people, a stock is not a flow, killed are not casualties.
@@ -103,9 +104,10 @@ def draw_terms(slug: str) -> None:
     rows = table.to_pylist()
     for column, title in _TERMS.items():
         of_column = [row for row in rows if (row["table_name"], row["column_name"]) == column]
+        counted = capitalize(column[0])
         with st.expander(f"{title} ({len(of_column)})"):
             lines = ((humanize(row["word"]), row["meaning"], row["count_rows"]) for row in of_column)
-            st.markdown(_build_table(("Word", "Meaning", "Rows"), lines))
+            st.markdown(_build_table(("Word", "Meaning", counted), lines))
     export_menu.draw_save_menu("codebook_words", table, _WHOLE, title="Words of the codebook")
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.contents.figure_pages import ROWS_A_PAGE, read_page
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import FiguresCountRow
-from dashboard.figures.display import format_count
+from dashboard.figures.display import format_count, join_names
 from dashboard.settings import settings
 from dashboard.ui import export_menu, links, url_state
 from dashboard.ui.embed import is_framed
@@ -56,12 +56,15 @@ def draw_figures(parameters: Mapping[str, Any], words: str) -> bool:
 
 
 def _describe_counts(parameters: Mapping[str, Any], counts: FiguresCountRow) -> str:
-    """How many are found, of how many, and how many of them are no further evidence."""
+    """How many are found, of how many, and how many of them are statements."""
     everything = ask("figures_count", dossier=parameters["dossier"]).to_pylist()[0]["count_figures"]
     text = f"**{counts['count_figures']:,} of {format_count(everything, 'figure')}**"
-    if relays := counts["count_relays"]:
-        text += f", {format_count(relays, 'of them only relays a statement', 'of them only relay a statement')}"
-    return text
+    kinds = (
+        format_count(counts["count_statements"], "statement"),
+        format_count(counts["count_relays"], "relay"),
+        format_count(counts["count_errors"], "error in print", "errors in print"),
+    )
+    return f"{text}: {join_names(kinds)}"
 
 
 def _read_page(count_pages: int) -> int:

@@ -23,7 +23,7 @@ _TIER_TONES = {"primary": "green", "news": "blue", "relay": "gray", "dataset": "
 
 
 def draw_independence(parameters: Mapping[str, Any]) -> None:
-    """How many of the rows are statements of their own: the sentence that all other counts rest on."""
+    """How many of the figures are statements of their own: the sentence that all other counts rest on."""
     total = ask("independence", **parameters).to_pylist()[0]
 
     def count(name: str, one: str, many: str | None = None) -> str:
@@ -31,11 +31,11 @@ def draw_independence(parameters: Mapping[str, Any]) -> None:
 
     rests = "rests" if total["count_not_independent"] == 1 else "rest"
     st.markdown(
-        f"**{count('count_rows', 'row')} in {count('count_publications', 'publication')} are "
+        f"**{count('count_rows', 'figure')} in {count('count_publications', 'publication')} are "
         f"{count('count_statements', 'statement')} by {count('count_speakers', 'speaker')}**: "
-        f"{count('count_relays', 'row')} only relay a statement that another row holds, and "
-        f"{count('count_not_independent', 'statement')} {rests} on another speaker's count. "
-        f"{count('count_errors', 'row is an error', 'rows are errors')} in print, kept and marked."
+        f"{count('count_relays', 'figure only relays', 'figures only relay')} a statement of another figure, and "
+        f"{count('count_errors', 'is an error', 'are errors')} in print, kept and marked. "
+        f"{count('count_not_independent', 'statement')} {rests} on another speaker's count."
     )
     if total["count_too_many"]:
         st.caption(
@@ -57,8 +57,8 @@ def draw_speakers(parameters: Mapping[str, Any], words: str) -> pa.Table:
         Column("Speaker", lambda row: row["speaker"], "speaker"),
         Column("Who", _describe_speaker, "kind"),
         Column("Stance", _describe_stances, "stances"),
-        _count_column("Statements", "count_statements", "Relays count once."),
-        _count_column("Rows", "count_rows", "Relays included."),
+        _count_column("Statements", "count_statements", "Without relays and errors in print."),
+        _count_column("Figures", "count_rows", "Relays and errors in print included."),
         _count_column("Publications", "count_publications"),
         Column("First", lambda row: format_day(row["first_stated_on"]), "first_stated_on"),
         Column("Last", lambda row: format_day(row["last_stated_on"]), "last_stated_on"),
@@ -82,7 +82,7 @@ def draw_publications(parameters: Mapping[str, Any], words: str) -> pa.Table:
         Column("Tier", lambda row: Cell(row["tier"], tone=_TIER_TONES.get(row["tier"], "gray")), "tier"),
         Column("Credits", lambda row: row["credits"] or "–", "credits"),
         Column("Speakers", lambda row: row["speakers"], "speakers"),
-        _count_column("First read here", "count_statements"),
+        _count_column("Statements first read here", "count_statements", "Without relays and errors in print."),
         _count_column("Relays", "count_relays"),
         _count_column("Errors", "count_errors", "Errors in print."),
         Column("Page", lambda row: Cell("open", href=row["url"])),

@@ -32,10 +32,12 @@ def build_speakers(view: View) -> Chart | None:
         asked["compare_with"] = next(iter(names))
     table = ask("by_speaker", **asked)
     words = describe_filters(view, FILTERS)
-    reference = next(row for row in table.to_pylist() if row["is_reference"])
+    rows = table.to_pylist()
+    reference = next(row for row in rows if row["is_reference"])
+    said = format_count(sum(row["count_statements"] for row in rows), "statement")
     return Chart(
         key="speakers",
-        headline=f"{format_count(table.num_rows, 'row')}: the latest statement of each speaker and definition",
+        headline=f"{table.num_rows:,} of {said}: the latest of each speaker and definition",
         table=table,
         draw=ranges.draw,
         parts={

@@ -492,7 +492,9 @@ class FiguresCountRow(TypedDict):
     """A row of `figures_count`."""
 
     count_figures: int
+    count_statements: int
     count_relays: int
+    count_errors: int
 
 
 class FiguresFoundRow(TypedDict):
@@ -560,6 +562,7 @@ class FilterCountsRow(TypedDict):
     filter: str
     value: str
     count_statements: int
+    count_figures: int
 
 
 class FilterValuesRow(TypedDict):

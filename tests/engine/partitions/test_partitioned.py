@@ -50,7 +50,7 @@ def _is_answered(own: Settings) -> bool:
 def test_a_dossier_in_partitions_has_macros_of_its_own_and_others_have_not(opened: Warehouse) -> None:
     for dossier, has_rows in ((PARTS, False), (PLAIN, True)):
         with closing(opened.cursor_for(dossier)) as cursor:
-            rows = cursor.execute("select bool_and(row is not null) from statements_of($1)", [dossier]).fetchall()
+            rows = cursor.execute("select bool_and(row is not null) from figures_of($1)", [dossier]).fetchall()
         assert rows == [(has_rows,)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -208,17 +209,20 @@ def test_rows_totals_and_counts_of_filters_agree(query: str, names: Sequence[str
     total = ask("figures_count", **given).to_pylist()[0]
     counts = ask("filter_counts", **given).to_pylist()
 
-    assert total == {"count_figures": len(rows), "count_relays": sum(row["repeats"] is not None for row in rows)}
+    statements = [row for row in rows if row["repeats"] is None and not row["is_error"]]
+    kinds = {"count_statements": len(statements), "count_errors": sum(row["is_error"] for row in rows)}
+    assert total == {"count_figures": len(rows), "count_relays": len(rows) - sum(kinds.values()), **kinds}
     for name in ("subject", "measure"):
-        found = {row["value"]: row["count_statements"] for row in counts if row["filter"] == name}
-        assert found == {value: sum(row[name] == value for row in rows) for value in {row[name] for row in rows}}
+        found = {
+            row["value"]: (row["count_figures"], row["count_statements"]) for row in counts if row["filter"] == name
+        }
+        of_figures, of_statements = (Counter(row[name] for row in some) for some in (rows, statements))
+        assert found == {value: (count, of_statements[value]) for value, count in of_figures.items()}
 
 
 def test_counts_of_a_filter_take_the_search_and_every_other_filter_into_account() -> None:
     given = {"dossier": DOSSIER, "measure": "killed", **parse_search("9,000")._asdict()}
-    counts = {
-        (row["filter"], row["value"]): row["count_statements"] for row in ask("filter_counts", **given).to_pylist()
-    }
+    counts = {(row["filter"], row["value"]): row["count_figures"] for row in ask("filter_counts", **given).to_pylist()}
     assert counts["measure", "killed"] == counts["subject", "UKR"] == 3
 
 

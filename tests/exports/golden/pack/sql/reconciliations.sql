@@ -4,7 +4,7 @@
 -- rows: one per derivation, the broken ones first, those that no printed figure answers last
 -- params: dossier, known_on
 -- columns: derivation_id, title, state?, at_least?, at_most?, expected_at_least?, expected_at_most?, residual_at_least?, residual_at_most?, expected_wording?, expected_speaker?, expected_outlet?, note?, step
--- partitions: the figures that sums use are in the table statements, wherever the others lie
+-- partitions: the figures that sums use are in the table figures, wherever the others lie
 select
     results.derivation_id,
     results.title,
@@ -22,7 +22,7 @@ select
     results.step
 from derivation_results as results
 inner join derivations using (dossier, derivation_id)
-left join statements as expected
+left join figures as expected
     on
         results.dossier = expected.dossier
         and results.expects_figure_id = expected.figure_id

@@ -18,7 +18,7 @@ with one_each as (
             $as_of_from::date, $as_of_to::date, $known_on::date, $period::varchar,
             coalesce($is_without_decrees::boolean, false)
         )
-    qualify row_number() over (partition by origin_id order by repeats is not null, known_on, figure_id) = 1
+    qualify repeats is null
 )
 
 select
