@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     folder = Path(options.to).expanduser().resolve()
     progress = TerminalProgress("Writing synthetic figures")
     try:
-        dossier = synthetic.generate(_parse_count(options.rows), folder, settings, progress)
+        dossier = synthetic.generate_dossier(_parse_count(options.rows), folder, settings, progress)
     finally:
         progress.end()
     print(dossier)

@@ -30,7 +30,7 @@ _ALSO_READ = ("tables/00_macros.sql", "tables/05_texts.sql")
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class FinishedPartition:
     """A file of figures that is ready to be asked: `path("figures")` is a Parquet file like the table figures."""
 
     source: Source
@@ -42,32 +42,34 @@ class Finished:
         return self.folder / f"{self.name}.{part}.parquet"
 
 
-Told = Callable[[str], None]
+Report = Callable[[str], None]
 
 
-def finish(connection: Connection, sources: Sequence[Source], settings: Settings, told: Told) -> list[Finished]:
-    """All of them, those made before unchanged. `told` hears before each how far it is, and may raise to stop.
+def finish_partitions(
+    connection: Connection, sources: Sequence[Source], settings: Settings, report: Report
+) -> list[FinishedPartition]:
+    """All of them, those made before unchanged. `report` hears before each how far it is, and may raise to stop.
 
     Raises DataError for a file that cannot be read, QueryError where our SQL fails, BuildError for lack of room.
     """
     files = read_folder(settings.queries_folder / FOLDER)
     folder = settings.cache_folder / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    names = _names(connection, sources, settings, files)
-    everything = [Finished(source, folder, name) for source, name in zip(sources, names, strict=True)]
+    names = _name_partitions(connection, sources, settings, files)
+    partitions = [FinishedPartition(source, folder, name) for source, name in zip(sources, names, strict=True)]
     parts = [file.headers["writes"] for file in files if "writes" in file.headers]
-    missing = [one for one in everything if not all(one.path(part).exists() for part in parts)]
+    missing = [one for one in partitions if not all(one.path(part).exists() for part in parts)]
     if any(is_remote(one.source.path) for one in missing):
-        _read_elsewhere(connection)
-    pace = _Pace(sum(one.source.count_rows for one in missing))
+        _allow_remote_files(connection)
+    pace = _RemainingTime(sum(one.source.count_rows for one in missing))
     for one in missing:
-        told(pace.words())
-        _finish_one(connection, one, files)
-        pace.done(one.source.count_rows)
-    return everything
+        report(pace.describe())
+        _finish_partition(connection, one, files)
+        pace.add_rows(one.source.count_rows)
+    return partitions
 
 
-def _read_elsewhere(connection: Connection) -> None:
+def _allow_remote_files(connection: Connection) -> None:
     from dashboard.engine.partitions.remote import load_httpfs  # noqa: PLC0415
 
     try:
@@ -76,7 +78,7 @@ def _read_elsewhere(connection: Connection) -> None:
         raise BuildError(f"The figures cannot be read: {error}.") from error
 
 
-def _finish_one(connection: Connection, one: Finished, files: Iterable[SqlFile]) -> None:
+def _finish_partition(connection: Connection, one: FinishedPartition, files: Iterable[SqlFile]) -> None:
     database.set_variable(connection, "path", one.source.path)
     database.set_variable(connection, "dossier", one.source.dossier)
     made: list[tuple[Path, Path]] = []
@@ -94,13 +96,13 @@ def _finish_one(connection: Connection, one: Finished, files: Iterable[SqlFile])
         for aside, path in reversed(made):  # the figures last: what else there is of them is there before
             aside.replace(path)
     except (SqlError, OSError) as error:
-        raise _told_in_words(error, one, file) from error
+        raise _explain_failure(error, one, file) from error
     finally:
         for aside, _ in made:
             aside.unlink(missing_ok=True)
 
 
-def _told_in_words(error: SqlError | OSError, one: Finished, file: SqlFile) -> Exception:
+def _explain_failure(error: SqlError | OSError, one: FinishedPartition, file: SqlFile) -> Exception:
     text = error.message if isinstance(error, SqlError) else str(error)
     if "no space left" in text.lower():
         return BuildError(
@@ -121,7 +123,7 @@ def _told_in_words(error: SqlError | OSError, one: Finished, file: SqlFile) -> E
     return QueryError(file.path, error.line, f"{error.message} (with {one.source.shown})")
 
 
-def _names(
+def _name_partitions(
     connection: Connection, sources: Sequence[Source], settings: Settings, files: Iterable[SqlFile]
 ) -> list[str]:
     """A name for each source that tells its content, the rest of its dossier, and the SQL and words that finish it."""
@@ -130,7 +132,9 @@ def _names(
     paths += [*sorted((_CODE / "figures").glob("*.py")), _CODE / "engine" / "database" / "wording_udfs.py"]
     for path in (*(file.path for file in files), *paths):
         making.update(path.name.encode() + b"\0" + path.read_bytes())
-    rests = {dossier: _rest(connection, dossier, files) for dossier in {source.dossier for source in sources}}
+    rests = {
+        dossier: _identify_dossier(connection, dossier, files) for dossier in {source.dossier for source in sources}
+    }
     names = []
     for source in sources:
         digest = making.copy()
@@ -140,13 +144,13 @@ def _names(
     return names
 
 
-def _rest(connection: Connection, dossier: str, files: Iterable[SqlFile]) -> str:
+def _identify_dossier(connection: Connection, dossier: str, files: Iterable[SqlFile]) -> str:
     database.set_variable(connection, "dossier", dossier)
     identifying = [file for file in files if "identifies" in file.headers]
     return " ".join(str(database.fetch_table(connection, file.text, {}).column(0)[0]) for file in identifying)
 
 
-def sweep(cache_folder: Path, in_use: Iterable[str]) -> None:
+def remove_unused_files(cache_folder: Path, in_use: Iterable[str]) -> None:
     """Removes finished files of names that nobody uses, and what a killed build left half-written."""
     kept = set(in_use)
     for path in (cache_folder / FOLDER).glob("*"):
@@ -154,24 +158,24 @@ def sweep(cache_folder: Path, in_use: Iterable[str]) -> None:
             path.unlink(missing_ok=True)
 
 
-class _Pace:
+class _RemainingTime:
     """How far it is, in words: rows done of all to be done, and at this pace, how long it still takes."""
 
     def __init__(self, count_rows: int) -> None:
         self._total, self._done, self._began = count_rows, 0, time.monotonic()
 
-    def done(self, count_rows: int) -> None:
+    def add_rows(self, count_rows: int) -> None:
         self._done += count_rows
 
-    def words(self) -> str:
-        told = f"Finishing figures: {self._done:,} of {self._total:,} rows"
+    def describe(self) -> str:
+        text = f"Finishing figures: {self._done:,} of {self._total:,} rows"
         if not self._done:
-            return told
+            return text
         left = (time.monotonic() - self._began) * (self._total - self._done) / self._done
-        return f"{told}, about {_duration(left)} left"
+        return f"{text}, about {_spell_duration(left)} left"
 
 
-def _duration(seconds: float) -> str:
+def _spell_duration(seconds: float) -> str:
     if seconds < 90:
         return f"{max(round(seconds), 1)} s"
     return f"{round(seconds / 60)} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"

@@ -20,9 +20,9 @@ order by filename
 """
 
 
-def listed(address: str) -> list[tuple[str, int, int]]:
+def list_remote_files(address: str) -> list[tuple[str, int, int]]:
     """Address, size and time of change of every file. Raises OSError."""
-    with closing(_connection()) as connection:
+    with closing(_connect()) as connection:
         try:
             rows = connection.execute(_FILES, {"address": address}).fetchall()
         except duckdb.Error as error:
@@ -30,9 +30,9 @@ def listed(address: str) -> list[tuple[str, int, int]]:
     return [(str(name), int(size), int(changed or 0)) for name, size, changed in rows]
 
 
-def schema_of(address: str) -> tuple[pa.Schema, int]:
+def read_remote_schema(address: str) -> tuple[pa.Schema, int]:
     """Columns and rows of one file. Raises OSError."""
-    with closing(_connection()) as connection:
+    with closing(_connect()) as connection:
         try:
             relation = connection.from_parquet(address, hive_partitioning=False)
             count = relation.aggregate("count(*)").fetchall()[0][0]
@@ -41,7 +41,7 @@ def schema_of(address: str) -> tuple[pa.Schema, int]:
             raise OSError(str(error).splitlines()[0]) from error
 
 
-def _connection() -> duckdb.DuckDBPyConnection:
+def _connect() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config=NO_EXTENSIONS)
     load_httpfs(connection)
     return connection

@@ -45,7 +45,7 @@ class Source:
         return self.mark[0]
 
 
-def address_of(folder: Path) -> str | None:
+def find_address(folder: Path) -> str | None:
     """The glob of a dossier's figures: of its folder `figures`, or as its datapackage.json says; else None."""
     if (folder / FOLDER).is_dir():
         return str(folder.resolve() / FOLDER / "**" / "*.parquet")
@@ -64,40 +64,40 @@ def is_remote(address: str) -> bool:
     return "://" in address
 
 
-def marks(folder: Path) -> list[Mark]:
+def list_files(folder: Path) -> list[Mark]:
     """Every file of a partitioned dossier by name. Raises OSError where a remote address cannot be listed."""
-    address = address_of(folder)
+    address = find_address(folder)
     if address is None:
         return []
     if is_remote(address):
-        from dashboard.engine.partitions.remote import listed  # noqa: PLC0415 - most starts need no DuckDB
+        from dashboard.engine.partitions.remote import list_remote_files  # noqa: PLC0415 - most starts need no DuckDB
 
-        return listed(address)
-    return sorted(_local(address))
+        return list_remote_files(address)
+    return sorted(_list_glob(address))
 
 
-def local_marks(folder: Path) -> list[Mark]:
+def list_local_files(folder: Path) -> list[Mark]:
     """The same, without asking another machine: what is far away is told by its address alone."""
-    address = address_of(folder)
+    address = find_address(folder)
     if address is not None and is_remote(address):
         return [(address, 0, 0)]
-    return marks(folder)
+    return list_files(folder)
 
 
-def digest(folder: Path, files: Iterable[Mark]) -> str:
+def hash_files(folder: Path, files: Iterable[Mark]) -> str:
     """64 hexadecimal digits over names, sizes and footers of the files, wherever and whenever they were copied.
 
     The footer of a Parquet file tells the sizes, places and extremes of all its columns.
     """
-    found = hashlib.sha256()
+    result = hashlib.sha256()
     for name, size, _ in files:
         path = Path(name)
         shown = path.relative_to(folder.resolve()).as_posix() if path.is_relative_to(folder.resolve()) else name
-        found.update(f"{shown}\0{size}\0".encode() + _footer(path, size))
-    return found.hexdigest()
+        result.update(f"{shown}\0{size}\0".encode() + _read_footer(path, size))
+    return result.hexdigest()
 
 
-def _footer(path: Path, size: int) -> bytes:
+def _read_footer(path: Path, size: int) -> bytes:
     if is_remote(str(path)) or size < _TAIL:
         return b""
     with path.open("rb") as file:
@@ -107,7 +107,7 @@ def _footer(path: Path, size: int) -> bytes:
         return file.read()
 
 
-def _local(address: str) -> Iterator[Mark]:
+def _list_glob(address: str) -> Iterator[Mark]:
     for name in glob.iglob(address, recursive=True):  # noqa: PTH207 - an address may be anywhere
         try:
             state = Path(name).stat()
@@ -116,35 +116,37 @@ def _local(address: str) -> Iterator[Mark]:
         yield name, state.st_size, state.st_mtime_ns
 
 
-def look_at(folder: Path, shown_folder: str, fields: Sequence[Mapping[str, Any]]) -> tuple[list[Source], list[Problem]]:
+def check_partitions(
+    folder: Path, shown_folder: str, fields: Sequence[Mapping[str, Any]]
+) -> tuple[list[Source], list[Problem]]:
     """Every file with the rows that it says it has, and all that is wrong with any of them.
 
     `fields` are those of `schema/figures.json`.
     """
     try:
-        found = marks(folder)
+        files = list_files(folder)
     except OSError as error:
         remedy = 'Correct "figures" inside "muster" of the datapackage.json, or try again later.'
         return [], [file_problem(shown_folder, f"the address of its figures cannot be read ({error}).", remedy)]
-    if not found:
+    if not files:
         remedy = f"Put them into {FOLDER}/, such as {FOLDER}/subject=UKR/year=2022/part-0.parquet."
         return [], [file_problem(shown_folder, "there is no Parquet file of figures.", remedy)]
     base = folder.resolve()
     sources, problems = [], []
-    for mark in found:
+    for mark in files:
         path = Path(mark[0])
         is_inside = not is_remote(mark[0]) and path.is_relative_to(base)
         shown = f"{shown_folder}/{path.relative_to(base).as_posix()}" if is_inside else mark[0]
-        count, wrong = _structure(mark[0], shown, fields)
+        count, wrong = _check_file(mark[0], shown, fields)
         problems += wrong
         sources.append(Source(folder.name, shown, mark, count))
     return sources, problems
 
 
-def _structure(path: str, shown: str, fields: Sequence[Mapping[str, Any]]) -> tuple[int, list[Problem]]:
+def _check_file(path: str, shown: str, fields: Sequence[Mapping[str, Any]]) -> tuple[int, list[Problem]]:
     """How many rows the file has, and what is wrong with its columns."""
     try:
-        schema, count = _schema(path)
+        schema, count = _read_schema(path)
     except (pa.ArrowException, OSError, ValueError) as error:
         reason = (str(error).splitlines() or ["unreadable"])[0][:120].rstrip(".")
         message = f"this Parquet file is damaged, or no Parquet file ({reason})."
@@ -164,11 +166,11 @@ def _structure(path: str, shown: str, fields: Sequence[Mapping[str, Any]]) -> tu
     return count, problems[:MOST_PROBLEMS_PER_FILE]
 
 
-def _schema(path: str) -> tuple[pa.Schema, int]:
+def _read_schema(path: str) -> tuple[pa.Schema, int]:
     if is_remote(path):
-        from dashboard.engine.partitions.remote import schema_of  # noqa: PLC0415
+        from dashboard.engine.partitions.remote import read_remote_schema  # noqa: PLC0415
 
-        return schema_of(path)
+        return read_remote_schema(path)
     with pq.ParquetFile(path) as file:
         return file.schema_arrow, file.metadata.num_rows
 

@@ -45,7 +45,7 @@ class Part:
     last_day: date
 
 
-def generate(count_rows: int, folder: Path, given: Settings, progress: Progress | None = None) -> Path:
+def generate_dossier(count_rows: int, folder: Path, base_settings: Settings, progress: Progress | None = None) -> Path:
     """Writes a data folder with one dossier and gives the dossier's folder. Raises BuildError.
 
     Streams: it takes little memory, whatever the count of rows. A dossier that was there before is replaced.
@@ -56,9 +56,9 @@ def generate(count_rows: int, folder: Path, given: Settings, progress: Progress 
     shutil.rmtree(dossier, ignore_errors=True)
     try:
         dossier.mkdir(parents=True)
-        shutil.copytree(given.data_folder / "schema", folder / "schema", dirs_exist_ok=True)
+        shutil.copytree(base_settings.data_folder / "schema", folder / "schema", dirs_exist_ok=True)
         _write_small_tables(dossier, count_rows)
-        _write_figures(dossier, count_rows, given, progress)
+        _write_figures(dossier, count_rows, base_settings, progress)
     except (OSError, DatabaseError, SqlError) as error:
         raise BuildError(f"The figures cannot be written to {folder} ({error}). Make room there.") from error
     return dossier
@@ -71,7 +71,7 @@ def _is_ours(dossier: Path) -> bool:
         return False
 
 
-def parts(count_rows: int) -> Iterator[Part]:
+def plan_parts(count_rows: int) -> Iterator[Part]:
     """The files, in the order of their rows: subjects by Zipf's law, the large ones by year, each in pieces."""
     shares = [1 / rank for rank in range(1, COUNT_SUBJECTS + 1)]
     counts = [int(count_rows * share / sum(shares)) for share in shares]
@@ -85,12 +85,12 @@ def parts(count_rows: int) -> Iterator[Part]:
         for number, year in enumerate(years):
             of_year = count * (number + 1) // len(years) - count * number // len(years)
             place = f"subject={subject}" + (f"/year={year}" if year else "")
-            yield from _pieces(place, first, of_year, [subject], year)
+            yield from _split_part(place, first, of_year, [subject], year)
             first += of_year
-    yield from _pieces("small-subjects", first, count_rows - first, small or SUBJECTS[-1:], None)
+    yield from _split_part("small-subjects", first, count_rows - first, small or SUBJECTS[-1:], None)
 
 
-def _pieces(place: str, first: int, count: int, subjects: Sequence[str], year: int | None) -> Iterator[Part]:
+def _split_part(place: str, first: int, count: int, subjects: Sequence[str], year: int | None) -> Iterator[Part]:
     pieces = -(-count // MOST_ROWS_OF_A_FILE)
     for number in range(pieces):
         start, end = count * number // pieces, count * (number + 1) // pieces
@@ -100,9 +100,9 @@ def _pieces(place: str, first: int, count: int, subjects: Sequence[str], year: i
 
 def _write_figures(dossier: Path, count_rows: int, given: Settings, progress: Progress | None) -> None:
     sql = read_sql_file(given.queries_folder / "synthetic" / "figures.sql").text
-    files = list(parts(count_rows))
+    files = list(plan_parts(count_rows))
     with closing(database.open_for_building(None, given)) as connection:
-        database.set_variable(connection, "total", _shuffled_total(count_rows))
+        database.set_variable(connection, "total", _choose_modulus(count_rows))
         for step, part in enumerate(files):
             if progress:
                 progress(step, len(files), f"{part.first:,} of {count_rows:,} rows written")
@@ -119,7 +119,7 @@ def _write_figures(dossier: Path, count_rows: int, given: Settings, progress: Pr
         progress(len(files), len(files), f"{count_rows:,} of {count_rows:,} rows written")
 
 
-def _shuffled_total(count_rows: int) -> int:
+def _choose_modulus(count_rows: int) -> int:
     """The modulus by which ids are shuffled: no multiple of the factor, or two rows would share a name."""
     return count_rows + 1 if count_rows % 7919 == 0 else count_rows
 
@@ -127,9 +127,9 @@ def _shuffled_total(count_rows: int) -> int:
 def _write_small_tables(dossier: Path, count_rows: int) -> None:
     months = [f"{year}-{month:02d}" for year in range(FIRST_YEAR, LAST_YEAR + 1) for month in range(1, 13)]
     tables: dict[str, list[dict[str, Any]]] = {
-        "speakers": [_speaker(number) for number in range(10)],
-        "measures": [_measure(number) for number in range(12)],
-        "publications": [_publication(outlet, month) for outlet in range(COUNT_OUTLETS) for month in months],
+        "speakers": [_make_speaker(number) for number in range(10)],
+        "measures": [_make_measure(number) for number in range(12)],
+        "publications": [_make_publication(outlet, month) for outlet in range(COUNT_OUTLETS) for month in months],
         "derivations": [],
         "terms": [],
         "events": [],
@@ -140,16 +140,16 @@ def _write_small_tables(dossier: Path, count_rows: int) -> None:
             writer = csv.DictWriter(file, [field["name"] for field in schema["fields"]], lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
-    package = _package(count_rows, tables)
+    package = _make_package(count_rows, tables)
     (dossier / "datapackage.json").write_text(json.dumps(package, indent=2) + "\n", encoding="utf-8")
 
 
-def _speaker(number: int) -> dict[str, str]:
+def _make_speaker(number: int) -> dict[str, str]:
     name = f"Synthetic speaker {number}"
     return {"speaker_id": f"synthetic-speaker-{number}", "name": name, "role": "synthetic", "kind": "armed_force"}
 
 
-def _measure(number: int) -> dict[str, str]:
+def _make_measure(number: int) -> dict[str, str]:
     letter = chr(ord("a") + number)
     return {
         "measure": f"measure_{letter}",
@@ -163,7 +163,7 @@ def _measure(number: int) -> dict[str, str]:
     }
 
 
-def _publication(outlet: int, month: str) -> dict[str, str]:
+def _make_publication(outlet: int, month: str) -> dict[str, str]:
     tiers = ("primary", "news", "unconfirmed")
     return {
         "publication_id": f"synthetic-{outlet}-{month}",
@@ -174,7 +174,7 @@ def _publication(outlet: int, month: str) -> dict[str, str]:
     }
 
 
-def _package(count_rows: int, tables: Mapping[str, object]) -> dict[str, Any]:
+def _make_package(count_rows: int, tables: Mapping[str, object]) -> dict[str, Any]:
     return {
         "profile": "data-package",
         "name": SLUG,

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from dashboard.engine.database import connection as database
 from dashboard.engine.database.connection import Connection
-from dashboard.engine.partitions.materialize import Finished
+from dashboard.engine.partitions.materialize import FinishedPartition
 
 SCHEMA = "partitioned"
 _SUBJECTS_KEPT = 4_096
@@ -36,7 +36,7 @@ VIEWS = {
 BIG_TABLES = {name: view.path for name, view in VIEWS.items()}
 
 
-def create(connection: Connection, finished: Sequence[Finished]) -> None:
+def create_views(connection: Connection, finished: Sequence[FinishedPartition]) -> None:
     """The views of all finished files, and the schema for what is asked of them. Raises SqlError."""
     connection.execute(f"create schema {SCHEMA}")
     for name, view in VIEWS.items():
@@ -44,26 +44,26 @@ def create(connection: Connection, finished: Sequence[Finished]) -> None:
         database.create_view_of_files(connection, name, paths, view.columns)
 
 
-def search_first(cursor: Connection) -> None:
+def prefer_partitioned_macros(cursor: Connection) -> None:
     """Has this cursor take macros for figures in partitions before those of the same name."""
     cursor.execute(f"set search_path = '{SCHEMA},main'")
 
 
-def open_few_files(cursor: Connection, warehouse: Path, by: str, parameters: Mapping[str, Any]) -> None:
+def limit_files_to_subject(cursor: Connection, warehouse: Path, by: str, parameters: Mapping[str, Any]) -> None:
     """Has this cursor open no files but those of one subject: most of a scan of very many files is to open them.
 
     `by` is the parameter that says which subject, or of which figure. All files are opened where it has no value, or
     there is no such figure. Raises SqlError.
     """
     dossier, value = parameters["dossier"], parameters.get(by)
-    subject = _subject_of(cursor, warehouse, dossier, value) if value and by == "figure_id" else value
+    subject = _find_subject(cursor, warehouse, dossier, value) if value and by == "figure_id" else value
     if subject:
         files = database.rows_of(cursor, "files_of_subject", dossier, subject)
         for name, view in VIEWS.items():
             database.set_variable(cursor, name, files.column(view.path).to_pylist() or None)
 
 
-def _subject_of(cursor: Connection, warehouse: Path, dossier: str, figure_id: str) -> str | None:
+def _find_subject(cursor: Connection, warehouse: Path, dossier: str, figure_id: str) -> str | None:
     """The subject of a figure; kept, since a page asks a dozen questions on one."""
     key = (warehouse, dossier, figure_id)
     if key not in _subjects:

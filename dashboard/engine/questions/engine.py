@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import pyarrow as pa
 
 from dashboard.engine.database import connection
-from dashboard.engine.partitions.views import open_few_files
+from dashboard.engine.partitions.views import limit_files_to_subject
 from dashboard.engine.warehouse.files import Warehouse
 
 
@@ -60,7 +60,7 @@ class DuckDBEngine:
         dossier = parameters.get("dossier")
         with closing(self._opened.cursor_for(dossier)) as cursor:
             if self._files_by and dossier in self._opened.partitioned:
-                open_few_files(cursor, self._opened.path, self._files_by, parameters)
+                limit_files_to_subject(cursor, self._opened.path, self._files_by, parameters)
             return connection.fetch_table(cursor, sql, dict(parameters), self._seconds)
 
     def close(self) -> None:

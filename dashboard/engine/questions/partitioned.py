@@ -11,7 +11,7 @@ from contextlib import closing
 
 from dashboard.engine.database.connection import Connection
 from dashboard.engine.database.syntax_tree import tables_named
-from dashboard.engine.partitions.views import search_first
+from dashboard.engine.partitions.views import prefer_partitioned_macros
 from dashboard.engine.questions.catalogue import Question, each, verify
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import Settings
@@ -45,7 +45,7 @@ def violations(connection: Connection, given: Settings) -> list[QueryError]:
 
 def _violations(connection: Connection, given: Settings) -> Iterator[QueryError]:
     with closing(connection.cursor()) as cursor:
-        search_first(cursor)
+        prefer_partitioned_macros(cursor)
         for question in questions(given):
             try:
                 verify(question, cursor)

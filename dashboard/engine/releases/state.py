@@ -53,8 +53,8 @@ def read_rows(folder: Path, schemas: Mapping[str, Schema]) -> Iterator[tuple[str
     yield PACKAGE, (f"{PACKAGE}.json",), _package_cells(json.loads((folder / f"{PACKAGE}.json").read_bytes()))
     if (parquet := folder / PARQUET).exists():
         yield PARQUET, (PARQUET,), _parquet_cells(parquet)
-    if files := sources.local_marks(folder):
-        yield PARTITIONS, (PARTITIONS,), {"files": str(len(files)), "sha256": sources.digest(folder, files)}
+    if files := sources.list_local_files(folder):
+        yield PARTITIONS, (PARTITIONS,), {"files": str(len(files)), "sha256": sources.hash_files(folder, files)}
     csv.field_size_limit(LONGEST_VALUE_CHARACTERS)
     for table, schema in schemas.items():
         path = folder / f"{table}.csv"

@@ -12,7 +12,7 @@ from dashboard.engine.database.file_lock import FileLock
 _LOOK_AGAIN_SECONDS = 0.02
 
 
-def waited(attempt: Callable[[], bool], seconds: float) -> bool:
+def wait_for(attempt: Callable[[], bool], seconds: float) -> bool:
     """True once the attempt succeeds; False where it has not after that time."""
     until = time.monotonic() + seconds
     while not attempt():
@@ -22,14 +22,14 @@ def waited(attempt: Callable[[], bool], seconds: float) -> bool:
     return True
 
 
-class Slots:
+class QuestionLimit:
     """A number of places, each a file that is locked while it is taken."""
 
     def __init__(self, folder: Path, count: int) -> None:
         self._files = [folder / f"slot-{place}.lock" for place in range(count)]
 
     @contextmanager
-    def taken(self, seconds: float) -> Iterator[None]:
+    def hold(self, seconds: float) -> Iterator[None]:
         """Holds a place within. Raises TimeoutError where none comes free in that time."""
         held: list[FileLock] = []
 
@@ -41,7 +41,7 @@ class Slots:
                     return True
             return False
 
-        if not waited(take_one, seconds):
+        if not wait_for(take_one, seconds):
             raise TimeoutError
         try:
             yield

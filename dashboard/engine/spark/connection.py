@@ -18,7 +18,7 @@ from dashboard.engine.spark.endpoint import Endpoint
 from dashboard.engine.spark.views import Views
 from dashboard.errors import EngineError, MusterError
 
-# While the endpoint is away, anyone who asks is told at once, instead of waiting for the retries again.
+# While the endpoint is away, each question fails at once, instead of waiting for the retries again.
 _REMEMBERED_SECONDS = 5.0
 
 
@@ -37,16 +37,16 @@ class Connection:
         if self._away and time.monotonic() < self._away[0]:
             raise self._away[1]
         tag = f"muster-{uuid.uuid4()}"
-        running = _in_thread(lambda: self._answered(tag, sql, dict(parameters), frozenset(tables)))
+        running = _start_thread(lambda: self._run_with_retry(tag, sql, dict(parameters), frozenset(tables)))
         try:
             return running.result(self._seconds)
         except TimeoutError as error:
             self._stop(tag)
-            raise errors.too_slow(self._endpoint, self._seconds) from error
+            raise errors.time_limit_error(self._endpoint, self._seconds) from error
         except MusterError:
             raise
         except Exception as error:
-            raise self._told(error) from error
+            raise self._explain_error(error) from error
         except BaseException:  # Ctrl+C, or a reader who left
             self._stop(tag)
             raise
@@ -60,37 +60,37 @@ class Connection:
                 session.interruptAll()
                 session.stop()
 
-    def _answered(self, tag: str, sql: str, parameters: dict[str, Any], tables: frozenset[str]) -> pa.Table:
-        session = self._opened(tables)
+    def _run_with_retry(self, tag: str, sql: str, parameters: dict[str, Any], tables: frozenset[str]) -> pa.Table:
+        session = self._open_session(tables)
         try:
-            return _run(session, tag, sql, parameters)
+            return _run_query(session, tag, sql, parameters)
         except Exception as error:
             if not errors.needs_new_session(error):
                 raise
-            self._forget(session)
-        return _run(self._opened(tables), tag, sql, parameters)
+            self._forget_session(session)
+        return _run_query(self._open_session(tables), tag, sql, parameters)
 
-    def _opened(self, tables: frozenset[str]) -> SparkSession:
+    def _open_session(self, tables: frozenset[str]) -> SparkSession:
         """The session, with a view of each of these tables; one thread at a time makes what is missing."""
         with self._guard:
             for attempt in (1, 2):
                 try:
-                    return self._with_views(tables)
+                    return self._create_views(tables)
                 except Exception as error:
                     if attempt == 2 or not errors.needs_new_session(error):
                         raise
                     self._session = None
         raise AssertionError  # the second attempt has returned or raised
 
-    def _with_views(self, tables: frozenset[str]) -> SparkSession:
+    def _create_views(self, tables: frozenset[str]) -> SparkSession:
         if self._session is None:
             self._session, self._ready = self._endpoint.open(), set()
         for table in sorted(tables - self._ready):
-            self._views.create(self._session, table)
+            self._views.create_view(self._session, table)
             self._ready.add(table)
         return self._session
 
-    def _forget(self, session: SparkSession) -> None:
+    def _forget_session(self, session: SparkSession) -> None:
         with self._guard:
             if self._session is session:  # else another thread has opened a new one already
                 self._session = None
@@ -101,15 +101,15 @@ class Connection:
         if session is not None:
             threading.Thread(target=_interrupt, args=(session, tag), daemon=True).start()
 
-    def _told(self, error: Exception) -> EngineError:
-        said = errors.told(error, self._endpoint)
+    def _explain_error(self, error: Exception) -> EngineError:
+        problem = errors.explain_error(error, self._endpoint)
         if errors.is_unreachable(error):
-            self._away = (time.monotonic() + _REMEMBERED_SECONDS, said)
+            self._away = (time.monotonic() + _REMEMBERED_SECONDS, problem)
             self._session = None
-        return said
+        return problem
 
 
-def _in_thread(ask: Callable[[], pa.Table]) -> Future[pa.Table]:
+def _start_thread(ask: Callable[[], pa.Table]) -> Future[pa.Table]:
     """What it will give; the thread does not keep the process from ending, as those of an executor would."""
     future: Future[pa.Table] = Future()
 
@@ -123,7 +123,7 @@ def _in_thread(ask: Callable[[], pa.Table]) -> Future[pa.Table]:
     return future
 
 
-def _run(session: SparkSession, tag: str, sql: str, parameters: dict[str, Any]) -> pa.Table:
+def _run_query(session: SparkSession, tag: str, sql: str, parameters: dict[str, Any]) -> pa.Table:
     session.addTag(tag)  # tags belong to the thread
     try:
         return session.sql(sql, args=parameters).toArrow()

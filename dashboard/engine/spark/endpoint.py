@@ -42,7 +42,7 @@ class Endpoint:
     token: str = field(default="", repr=False)
 
     @classmethod
-    def of(cls, settings: Settings) -> Endpoint:
+    def from_settings(cls, settings: Settings) -> Endpoint:
         """The one of the settings."""
         return cls(settings.engine, settings.engine_token)
 

@@ -27,15 +27,15 @@ def needs_new_session(error: BaseException) -> bool:
 
 def is_unreachable(error: BaseException) -> bool:
     """Whether nobody answered at all."""
-    return _code(error) in (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED)
+    return _status_code(error) in (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED)
 
 
-def told(error: BaseException, endpoint: Endpoint) -> EngineError:
+def explain_error(error: BaseException, endpoint: Endpoint) -> EngineError:
     """The error as readers see it. Neither the token nor a stack of the server is part of it."""
     where = f"The engine for big tables at {endpoint.shown}"
-    if _code(error) in (grpc.StatusCode.UNAUTHENTICATED, grpc.StatusCode.PERMISSION_DENIED):
-        given = "refuses the token in MUSTER_ENGINE_TOKEN" if endpoint.token else "wants a token"
-        return EngineError(f"{where} {given}. Set MUSTER_ENGINE_TOKEN to the one that it was started with.")
+    if _status_code(error) in (grpc.StatusCode.UNAUTHENTICATED, grpc.StatusCode.PERMISSION_DENIED):
+        problem = "refuses the token in MUSTER_ENGINE_TOKEN" if endpoint.token else "wants a token"
+        return EngineError(f"{where} {problem}. Set MUSTER_ENGINE_TOKEN to the one that it was started with.")
     if is_unreachable(error):
         return EngineError(
             f"{where} cannot be reached{_over_tls(endpoint)}. Start it, correct MUSTER_ENGINE, or try again later."
@@ -43,7 +43,7 @@ def told(error: BaseException, endpoint: Endpoint) -> EngineError:
     return EngineError(f"{where} could not answer: {_first_line(error, endpoint)} Try again, or look at its log.")
 
 
-def too_slow(endpoint: Endpoint, seconds: float) -> EngineError:
+def time_limit_error(endpoint: Endpoint, seconds: float) -> EngineError:
     """Where the time limit stopped a question."""
     return EngineError(
         f"The engine for big tables at {endpoint.shown} did not answer within {seconds:g} seconds, so the question was "
@@ -51,7 +51,7 @@ def too_slow(endpoint: Endpoint, seconds: float) -> EngineError:
     )
 
 
-def busy(endpoint: Endpoint, at_once: int, seconds: float) -> EngineError:
+def busy_error(endpoint: Endpoint, at_once: int, seconds: float) -> EngineError:
     """Where no place came free in time."""
     return EngineError(
         f"The engine for big tables at {endpoint.shown} has been busy with {at_once} others for {seconds:g} seconds. "
@@ -65,11 +65,11 @@ def _over_tls(endpoint: Endpoint) -> str:
     return " over TLS" if "use_ssl=true" in endpoint.address or (endpoint.token and host != "localhost") else ""
 
 
-def _code(error: BaseException) -> grpc.StatusCode | None:
+def _status_code(error: BaseException) -> grpc.StatusCode | None:
     if isinstance(error, grpc.RpcError) and isinstance(error, grpc.Call):
         return error.code()
-    asked = getattr(error, "getGrpcStatusCode", None)
-    return asked() if asked else None
+    get_code = getattr(error, "getGrpcStatusCode", None)
+    return get_code() if get_code else None
 
 
 def _first_line(error: BaseException, endpoint: Endpoint) -> str:

@@ -14,16 +14,16 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.engine.database.file_lock import FileLock
-from dashboard.engine.spark.concurrency import waited
+from dashboard.engine.spark.concurrency import wait_for
 
 
-def key_of(*parts: str, parameters: Mapping[str, Any]) -> str:
+def make_key(*parts: str, parameters: Mapping[str, Any]) -> str:
     """The name of an answer: a digest of texts, such as SQL and data version, and of parameters with their types."""
     typed = {name: [type(value).__name__, str(value)] for name, value in sorted(parameters.items())}
     return hashlib.sha256(json.dumps([*parts, typed]).encode()).hexdigest()[:32]
 
 
-class Results:
+class ResultCache:
     """A folder of answers, at most so many megabytes; the one not used for longest goes first."""
 
     def __init__(self, folder: Path, megabytes: int) -> None:
@@ -38,7 +38,7 @@ class Results:
         if (kept := self._read(key)) is not None:
             return kept
         lock = FileLock(self._folder / f"{key}.lock")
-        if not waited(lambda: lock.acquire(wait=False), seconds):
+        if not wait_for(lambda: lock.acquire(wait=False), seconds):
             raise TimeoutError
         try:
             if (kept := self._read(key)) is not None:

@@ -11,15 +11,17 @@ import pyarrow as pa
 from dashboard.engine.questions.engine import NotPortable
 
 
-def conform(answer: pa.Table, contract: pa.Schema) -> pa.Table:
+def cast_to_contract(answer: pa.Table, contract: pa.Schema) -> pa.Table:
     """The answer with the contract's names and types. Raises NotPortable where it has other columns or values."""
     if [name.lower() for name in answer.column_names] != [name.lower() for name in contract.names]:
-        raise NotPortable(f"its engine gives the columns {_listed(answer.column_names)}, not {_listed(contract.names)}")
-    columns = [_cast(column, field) for column, field in zip(answer.columns, contract, strict=True)]
+        raise NotPortable(
+            f"its engine gives the columns {_join_names(answer.column_names)}, not {_join_names(contract.names)}"
+        )
+    columns = [_cast_column(column, field) for column, field in zip(answer.columns, contract, strict=True)]
     return pa.table(columns, schema=contract)
 
 
-def _cast(column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray:
+def _cast_column(column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray:
     try:
         if pa.types.is_timestamp(column.type) and not pa.types.is_timestamp(field.type):
             column = column.cast(pa.timestamp("us"))
@@ -32,5 +34,5 @@ def _cast(column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray:
         ) from error
 
 
-def _listed(names: list[str]) -> str:
+def _join_names(names: list[str]) -> str:
     return ", ".join(names)

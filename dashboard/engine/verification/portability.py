@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dashboard.engine.questions import catalogue, partitioned
 from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.engine import NotPortable
-from dashboard.engine.spark.engine import declared
+from dashboard.engine.spark.engine import read_declarations
 from dashboard.engine.spark.translation import Declared, Translated, translate
 from dashboard.engine.warehouse.files import Warehouse
 from dashboard.errors import QueryError
@@ -34,10 +34,10 @@ def portability(opened: Warehouse, settings: Settings) -> list[Portability]:
     Bad headers have a check of their own.
     """
     questions = [question for question in catalogue.each(settings) if not isinstance(question, QueryError)]
-    known = declared(opened)
+    known = read_declarations(opened)
     result = [_portability(question, known) for question in questions]
     if opened.partitioned:
-        known = declared(opened, is_partitioned=True)
+        known = read_declarations(opened, is_partitioned=True)
         others = [_portability(question, known) for question in partitioned.questions(settings)]
         result += [replace(one, is_partitioned=True) for one in others if one not in result]
     return result

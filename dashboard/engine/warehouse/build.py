@@ -19,7 +19,7 @@ from dashboard.engine.database.findings import RULE_COLUMNS
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.database.sql_files import SqlFile, read_folder
 from dashboard.engine.partitions import views
-from dashboard.engine.partitions.materialize import Finished, finish
+from dashboard.engine.partitions.materialize import FinishedPartition, finish_partitions
 from dashboard.engine.warehouse.dossier_files import SCHEMAS, DossierFiles, InputFile
 from dashboard.errors import BuildError, DataError, Problem, QueryError
 from dashboard.settings import Settings
@@ -83,14 +83,14 @@ def build(
     database.set_variable(connection, "data_version", data_version)
     standings = [each.as_json() for each in taken_in.standings]
     database.set_variable(connection, "standings", json.dumps(standings, ensure_ascii=False))
-    finished: list[Finished] = []
+    finished: list[FinishedPartition] = []
     problems: list[Problem] = []
     _create_staged_tables(connection, taken_in.files)
     for table in tables:
         if table.headers.get("when") != AFTER_CHECKS:
             steps.next(_describe_step(table))
             if table.headers.get("reads") == _FINISHED:
-                finished = finished or finish(connection, taken_in.partitions, settings, steps.next)
+                finished = finished or finish_partitions(connection, taken_in.partitions, settings, steps.next)
                 _run_for_partitions(connection, table, finished)
             else:
                 problems += _run_table(connection, table, taken_in.files)
@@ -108,11 +108,11 @@ def build(
     return problems
 
 
-def _create_partition_macros(connection: Connection, finished: list[Finished], settings: Settings) -> None:
+def _create_partition_macros(connection: Connection, finished: list[FinishedPartition], settings: Settings) -> None:
     """What questions over figures in partitions find before the macros of the same names."""
-    views.create(connection, finished)
+    views.create_views(connection, finished)
     with closing(connection.cursor()) as cursor:
-        views.search_first(cursor)
+        views.prefer_partitioned_macros(cursor)
         for macros in read_folder(settings.queries_folder / views.SCHEMA):
             _run(cursor, macros)
 
@@ -165,7 +165,7 @@ def _run_table(connection: Connection, table: SqlFile, files: Iterable[InputFile
     return problems
 
 
-def _run_for_partitions(connection: Connection, table: SqlFile, finished: Iterable[Finished]) -> None:
+def _run_for_partitions(connection: Connection, table: SqlFile, finished: Iterable[FinishedPartition]) -> None:
     """Once for each finished partition: its dossier, the file that it was made of, and its finished files by part."""
     for one in finished:
         database.set_variable(connection, "dossier", one.source.dossier)
@@ -176,7 +176,9 @@ def _run_for_partitions(connection: Connection, table: SqlFile, finished: Iterab
         _run(connection, table)
 
 
-def _found_in_partitions(connection: Connection, rules: Sequence[Rule], finished: Sequence[Finished]) -> list[Problem]:
+def _found_in_partitions(
+    connection: Connection, rules: Sequence[Rule], finished: Sequence[FinishedPartition]
+) -> list[Problem]:
     """What the rules on single rows found when the partitions were finished; kept like what the others find."""
     if not finished:
         return []

@@ -86,10 +86,10 @@ def find_dossier_files(data_folder: Path, only_dossier: str | None = None) -> Do
 
 def _inspect_partitions(data_folder: Path, folder: Path) -> tuple[list[Source], list[Problem]]:
     """The files of a partitioned dossier's figures; none of another dossier."""
-    if partitions.address_of(folder) is None:
+    if partitions.find_address(folder) is None:
         return [], []
     fields = _json(data_folder / "schema" / "figures.json")["fields"]
-    sources, problems = partitions.look_at(folder, _label_path(data_folder, "dossiers", folder.name), fields)
+    sources, problems = partitions.check_partitions(folder, _label_path(data_folder, "dossiers", folder.name), fields)
     beside = [name for name in ("figures.csv", "figures.parquet") if (folder / name).exists()]
     message, remedy = "it stands beside figures in partitions.", "Keep one of the two: move its rows or remove it."
     shown = _label_path(data_folder, "dossiers", folder.name)
@@ -173,7 +173,7 @@ def _inspect_dossier(
         parquet = folder / f"{table}.parquet"
         if parquet.exists() and table in TABLES_THAT_MAY_BE_PARQUET:
             found.append(parquet)
-        if not found and not (table == partitions.FOLDER and partitions.address_of(folder)):
+        if not found and not (table == partitions.FOLDER and partitions.find_address(folder)):
             remedy = f"Add it with the header {','.join(columns)}"
             problems.append(file_problem(shown(f"{table}.csv"), "the file is missing.", remedy))
         for path in found:

@@ -13,7 +13,7 @@ from dashboard.engine.database.connection import Connection, DatabaseError
 from dashboard.engine.database.file_lock import FileLock
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.partitions import materialize
-from dashboard.engine.partitions.views import search_first
+from dashboard.engine.partitions.views import prefer_partitioned_macros
 from dashboard.engine.warehouse.build import build, read_rules, stopping
 from dashboard.engine.warehouse.dossier_files import find_dossier_files
 from dashboard.engine.warehouse.fingerprint import fingerprint
@@ -44,7 +44,7 @@ class Warehouse:
         """The same for a question on a dossier, whose figures may lie in partitions."""
         cursor = self.cursor()
         if dossier in self.partitioned:
-            search_first(cursor)
+            prefer_partitioned_macros(cursor)
         return cursor
 
     def release_of(self, dossier: str) -> str | None:
@@ -153,7 +153,9 @@ def _prune(newest: Path, settings: Settings) -> None:
             lock.release()
     if (settings.cache_folder / materialize.FOLDER).exists():
         lists = settings.cache_folder.glob(f"*{_NEEDS}")
-        materialize.sweep(settings.cache_folder, (name for file in lists for name in file.read_text().split()))
+        materialize.remove_unused_files(
+            settings.cache_folder, (name for file in lists for name in file.read_text().split())
+        )
 
 
 def _is_whole(path: Path) -> bool:

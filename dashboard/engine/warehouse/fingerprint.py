@@ -27,7 +27,7 @@ def listing(settings: Settings) -> Listing:
             continue
         found.append((str(path), state.st_size, state.st_mtime_ns))
     for folder in _dossier_folders(settings):
-        found += sources.local_marks(folder)
+        found += sources.list_local_files(folder)
     return tuple(found)
 
 
@@ -44,7 +44,7 @@ def fingerprint(settings: Settings) -> str:
 def _partitions(folder: Path) -> list[Mark]:
     """The files of partitioned figures, by size and time of change: they are too many bytes to be read for this."""
     try:
-        return sources.marks(folder)
+        return sources.list_files(folder)
     except OSError:  # the intake will say so
         return []
 

@@ -13,7 +13,7 @@ from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.engine import DuckDBEngine, Engine, NotPortable
 from dashboard.engine.questions.partitioned import questions
 from dashboard.engine.questions.routing import engine_for
-from dashboard.engine.spark.engine import declared
+from dashboard.engine.spark.engine import read_declarations
 from dashboard.engine.spark.translation import translate
 from dashboard.engine.verification.comparison import difference
 from dashboard.engine.verification.verify import endpoint
@@ -37,7 +37,7 @@ def asked(question: Question, opened: Warehouse, elsewhere: Settings) -> Engine 
 
 
 def test_no_page_asks_what_the_other_engine_cannot_be_asked(opened: Warehouse, elsewhere: Settings) -> None:
-    known, refused = declared(opened, is_partitioned=True), []
+    known, refused = read_declarations(opened, is_partitioned=True), []
     for question in questions(elsewhere):
         if asked(question, opened, elsewhere) is not None:
             try:

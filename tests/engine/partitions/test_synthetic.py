@@ -22,7 +22,7 @@ from dashboard.settings import settings
 
 
 def test_the_dossier_is_valid_labelled_and_deterministic(tmp_path: Path) -> None:
-    once, again = (synthetic.generate(2_000, tmp_path / name, settings) for name in ("once", "again"))
+    once, again = (synthetic.generate_dossier(2_000, tmp_path / name, settings) for name in ("once", "again"))
 
     files = sorted(path.relative_to(once) for path in once.rglob("*") if path.is_file())
     for path in files:
@@ -45,7 +45,7 @@ def test_the_dossier_is_valid_labelled_and_deterministic(tmp_path: Path) -> None
 
 
 def test_a_hundred_million_rows_would_be_files_of_a_good_size_without_gap_or_overlap() -> None:
-    found = list(synthetic.parts(10**8))
+    found = list(synthetic.plan_parts(10**8))
 
     assert sum(part.count_rows for part in found) == 10**8
     assert [part.first for part in found] == [
@@ -62,7 +62,7 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:
     (folder / "mine.txt").write_text("mine")
 
     with pytest.raises(BuildError, match="holds something else"):
-        synthetic.generate(100, tmp_path, settings)
+        synthetic.generate_dossier(100, tmp_path, settings)
     assert (folder / "mine.txt").read_text() == "mine"
 
 

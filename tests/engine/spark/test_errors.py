@@ -142,7 +142,7 @@ def test_wrong_token_is_named_but_not_shown(
     with pytest.raises(EngineError, match=r"refuses the token in MUSTER_ENGINE_TOKEN") as refused:
         SparkEngine(opened, settings).query(COUNT, {})
     assert handler.given == [f"Bearer {TOKEN}"]
-    assert TOKEN not in f"{refused.value} {settings} {Endpoint.of(settings)}"
+    assert TOKEN not in f"{refused.value} {settings} {Endpoint.from_settings(settings)}"
 
 
 def test_token_never_goes_out_without_tls(opened: Warehouse, on_spark_uncached: Settings, on_spark: Settings) -> None:

@@ -13,9 +13,9 @@ import duckdb
 import pytest
 
 from dashboard.engine.questions.engine import DuckDBEngine
-from dashboard.engine.spark.engine import SparkEngine, declared
+from dashboard.engine.spark.engine import SparkEngine, read_declarations
 from dashboard.engine.spark.translation import Declared
-from dashboard.engine.spark.translation.translate import rewritten
+from dashboard.engine.spark.translation.translate import rewrite
 from dashboard.engine.verification.comparison import difference
 from dashboard.engine.warehouse.files import Warehouse
 from dashboard.settings import Settings
@@ -47,7 +47,7 @@ def test_asof_join_as_duckdb_joins(kind: str, database: duckdb.DuckDBPyConnectio
         f"select l.id, r.id as other from l asof {side} join (select * from r where k = 1) as r on l.t {operator} r.t "  # noqa: S608
         "order by l.id",
     ]
-    plain = [rewritten(text, NUMBERS).sql("duckdb") for text in texts]
+    plain = [rewrite(text, NUMBERS).sql("duckdb") for text in texts]
     assert not any("ASOF" in text for text in plain)
     chance = random.Random(kind)  # noqa: S311
     for _ in range(6):
@@ -68,7 +68,7 @@ def test_asof_join_as_duckdb_joins(kind: str, database: duckdb.DuckDBPyConnectio
     ],
 )
 def test_clauses_as_duckdb_reads_them(text: str, database: duckdb.DuckDBPyConnection) -> None:
-    plain = rewritten(text, NUMBERS).sql("duckdb")
+    plain = rewrite(text, NUMBERS).sql("duckdb")
     assert not any(word in plain for word in ("QUALIFY", "PIVOT", "BY ALL"))
     chance = random.Random(text)  # noqa: S311
     for _ in range(6):
@@ -121,7 +121,7 @@ def test_random_rows_are_answered_the_same(seed: int, on_spark_uncached: Setting
             assert not difference(local.query(sql, {}), remote.query(sql, {}))
     finally:
         remote.close()
-    assert declared(opened).tables["rows"]["d"] == "DATE"
+    assert read_declarations(opened).tables["rows"]["d"] == "DATE"
 
 
 def _row(number: int, chance: random.Random) -> tuple[object, ...]:

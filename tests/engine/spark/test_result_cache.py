@@ -13,8 +13,8 @@ import pyarrow as pa
 import pytest
 
 from dashboard.engine.database.file_lock import FileLock
-from dashboard.engine.spark.concurrency import Slots
-from dashboard.engine.spark.result_cache import Results, key_of
+from dashboard.engine.spark.concurrency import QuestionLimit
+from dashboard.engine.spark.result_cache import ResultCache, make_key
 from dashboard.settings import REPOSITORY
 
 ANSWER = pa.table({"n": [1, 2, 3]})
@@ -46,7 +46,7 @@ def test_many_threads_ask_once(tmp_path: Path) -> None:
 
     def read(_: int) -> pa.Table:
         all_are_here.wait()
-        return Results(tmp_path, 1).get_or_ask("key", ask, 30)
+        return ResultCache(tmp_path, 1).get_or_ask("key", ask, 30)
 
     with ThreadPoolExecutor(8) as threads:
         answers = list(threads.map(read, range(8)))
@@ -65,12 +65,12 @@ def test_who_waits_too_long_is_told(tmp_path: Path) -> None:
     held = FileLock(tmp_path / "key.lock")
     held.acquire()
     with pytest.raises(TimeoutError):
-        Results(tmp_path, 1).get_or_ask("key", lambda: ANSWER, 0.05)
+        ResultCache(tmp_path, 1).get_or_ask("key", lambda: ANSWER, 0.05)
     held.release()
 
 
 def test_failure_is_not_kept(tmp_path: Path) -> None:
-    results = Results(tmp_path, 1)
+    results = ResultCache(tmp_path, 1)
 
     def fail() -> pa.Table:
         raise ValueError
@@ -81,7 +81,7 @@ def test_failure_is_not_kept(tmp_path: Path) -> None:
 
 
 def test_broken_file_is_asked_for_anew(tmp_path: Path) -> None:
-    results = Results(tmp_path, 1)
+    results = ResultCache(tmp_path, 1)
     results.get_or_ask("key", lambda: ANSWER, 1)
     (kept,) = tmp_path.glob("*.arrow")
     kept.write_bytes(kept.read_bytes()[:40])
@@ -91,7 +91,7 @@ def test_broken_file_is_asked_for_anew(tmp_path: Path) -> None:
 
 
 def test_what_was_used_last_is_kept_longest(tmp_path: Path) -> None:
-    results = Results(tmp_path, 1)
+    results = ResultCache(tmp_path, 1)
     large = pa.table({"n": list(range(50_000))})  # 0.4 MB: two fit
     for key in ("first", "second"):
         results.get_or_ask(key, lambda: large, 1)
@@ -103,10 +103,10 @@ def test_what_was_used_last_is_kept_longest(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (key_of("v1", "q", parameters={"a": 1}), key_of("v2", "q", parameters={"a": 1})),
-        (key_of("v1", "q", parameters={"a": 1}), key_of("v1", "r", parameters={"a": 1})),
-        (key_of("v1", "q", parameters={"a": 1}), key_of("v1", "q", parameters={"a": "1"})),
-        (key_of("v1", "q", parameters={"a": None}), key_of("v1", "q", parameters={"a": "None"})),
+        (make_key("v1", "q", parameters={"a": 1}), make_key("v2", "q", parameters={"a": 1})),
+        (make_key("v1", "q", parameters={"a": 1}), make_key("v1", "r", parameters={"a": 1})),
+        (make_key("v1", "q", parameters={"a": 1}), make_key("v1", "q", parameters={"a": "1"})),
+        (make_key("v1", "q", parameters={"a": None}), make_key("v1", "q", parameters={"a": "None"})),
     ],
 )
 def test_what_differs_has_another_key(one: str, other: str) -> None:
@@ -114,8 +114,8 @@ def test_what_differs_has_another_key(one: str, other: str) -> None:
 
 
 def test_no_more_than_the_cap_are_out(tmp_path: Path) -> None:
-    two = Slots(tmp_path, 2), Slots(tmp_path, 2)  # as two processes have them
-    with two[0].taken(1), two[1].taken(1), pytest.raises(TimeoutError), two[0].taken(0.05):
+    two = QuestionLimit(tmp_path, 2), QuestionLimit(tmp_path, 2)  # as two processes have them
+    with two[0].hold(1), two[1].hold(1), pytest.raises(TimeoutError), two[0].hold(0.05):
         raise AssertionError
-    with Slots(tmp_path, 2).taken(1):
+    with QuestionLimit(tmp_path, 2).hold(1):
         pass

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from dashboard.engine.questions.engine import NotPortable
-from dashboard.engine.spark.result_schema import conform
+from dashboard.engine.spark.result_schema import cast_to_contract
 
 DAY = date(2022, 8, 25)
 
@@ -26,7 +26,7 @@ DAY = date(2022, 8, 25)
     ],
 )
 def test_type_that_drifted_is_cast(given: pa.Array, wanted: pa.DataType) -> None:
-    answer = conform(pa.table({"A": given}), pa.schema([("a", wanted)]))
+    answer = cast_to_contract(pa.table({"A": given}), pa.schema([("a", wanted)]))
     assert answer.schema == pa.schema([("a", wanted)])
     assert answer["a"].to_pylist()[1] is None
     assert answer["a"].null_count == given.null_count
@@ -43,9 +43,9 @@ def test_type_that_drifted_is_cast(given: pa.Array, wanted: pa.DataType) -> None
 )
 def test_value_that_does_not_fit_is_no_answer(given: pa.Array, wanted: pa.DataType) -> None:
     with pytest.raises(NotPortable, match=r"which does not fit into"):
-        conform(pa.table({"a": given}), pa.schema([("a", wanted)]))
+        cast_to_contract(pa.table({"a": given}), pa.schema([("a", wanted)]))
 
 
 def test_other_columns_are_no_answer() -> None:
     with pytest.raises(NotPortable, match=r"gives the columns a, not a, b"):
-        conform(pa.table({"a": [1]}), pa.schema([("a", pa.int64()), ("b", pa.int64())]))
+        cast_to_contract(pa.table({"a": [1]}), pa.schema([("a", pa.int64()), ("b", pa.int64())]))

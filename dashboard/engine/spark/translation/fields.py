@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlglot import exp
 
 
-def typed(tree: exp.Expr) -> exp.Expr:
+def type_fields(tree: exp.Expr) -> exp.Expr:
     """`struct.field`, `struct['field']` and `map[key]`, cast to the type that they have anyway."""
     nodes: list[exp.Expr] = list(tree.find_all(exp.Dot, exp.Bracket))
     for node in reversed(nodes):

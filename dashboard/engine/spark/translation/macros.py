@@ -21,18 +21,18 @@ _READS_TABLES = re.compile(r"\bselect\b", re.IGNORECASE)
 _QUOTED_CALL = re.compile(r'"(\w+)"\(')  # DuckDB writes "if"(…), which is the function if
 
 
-def inline(tree: exp.Expr, declared: Declared) -> exp.Expr:
+def inline_macros(tree: exp.Expr, declared: Declared) -> exp.Expr:
     """The tree without calls of macros. Raises NotPortable."""
     for _ in range(_DEEPEST):
         calls = [call for call in tree.find_all(exp.Anonymous) if call.name.lower() in declared.macros]
         if not calls:
             return tree
         for call in reversed(calls):  # the innermost first: it stands in the arguments of others
-            call.replace(_in_place(call, declared.macros[call.name.lower()]))
+            call.replace(_inline_call(call, declared.macros[call.name.lower()]))
     raise refuse(calls[0], f"the macro {calls[0].name}() calls itself, or others too deeply")
 
 
-def _in_place(call: exp.Anonymous, macro: Macro) -> exp.Expr:
+def _inline_call(call: exp.Anonymous, macro: Macro) -> exp.Expr:
     given = call.expressions
     if len(given) != len(macro.parameters) or any(isinstance(each, (exp.PropertyEQ, exp.Kwarg)) for each in given):
         raise refuse(call, f"the macro {call.name}() is called with other than its {len(macro.parameters)} parameters")
@@ -45,14 +45,14 @@ def _in_place(call: exp.Anonymous, macro: Macro) -> exp.Expr:
     if body.find(exp.Lambda):
         raise refuse(call, f"the macro {call.name}() runs over lists")
     line, arguments = line_of(call), dict(zip(macro.parameters, given, strict=True))
-    placed = exp.Paren(this=body).transform(_argument, arguments, call, copy=False)
+    placed = exp.Paren(this=body).transform(_replace_argument, arguments, call, copy=False)
     for node in placed.walk():
         if node.meta.get("line") and not node.meta.get("given"):
             node.meta["line"] = line
-    return _simplified(placed)
+    return _simplify(placed)
 
 
-def _argument(node: exp.Expr, arguments: Mapping[str, exp.Expr], call: exp.Anonymous) -> exp.Expr:
+def _replace_argument(node: exp.Expr, arguments: Mapping[str, exp.Expr], call: exp.Anonymous) -> exp.Expr:
     """A parameter becomes what was given for it; `parameter.field` a field of that."""
     if not isinstance(node, exp.Column) or node.meta.get("given"):
         return node
@@ -66,7 +66,7 @@ def _argument(node: exp.Expr, arguments: Mapping[str, exp.Expr], call: exp.Anony
     return exp.Dot(this=whole, expression=node.this.copy()) if node.table else whole
 
 
-def _simplified(tree: exp.Expr) -> exp.Expr:
+def _simplify(tree: exp.Expr) -> exp.Expr:
     """`{a: x, b: y}.a` and `{a: x, b: y}['a']` are x: most structs of macros go away with that."""
     nodes: list[exp.Expr] = list(tree.find_all(exp.Dot, exp.Bracket))
     for node in reversed(nodes):

@@ -9,10 +9,10 @@ from dashboard.engine.questions.engine import NotPortable
 
 def refuse(node: exp.Expr, reason: str) -> NotPortable:
     """What to raise about a node of the syntax tree."""
-    return NotPortable(f"{reason} (at {shown(node)})", line_of(node))
+    return NotPortable(f"{reason} (at {shorten_sql(node)})", line_of(node))
 
 
-def shown(node: exp.Expr) -> str:
+def shorten_sql(node: exp.Expr) -> str:
     """The node as DuckDB SQL, shortened."""
     text = node.sql("duckdb", comments=False)
     return text if len(text) <= 60 else f"{text[:59]}…"

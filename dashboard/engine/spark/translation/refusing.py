@@ -9,7 +9,7 @@ from dashboard.engine.spark.translation.conditions import CONDITIONS
 from dashboard.engine.spark.translation.refusal import refuse
 
 
-def hold_portable(tree: exp.Expr) -> None:
+def refuse_unportable(tree: exp.Expr) -> None:
     """Raises NotPortable for the first thing that is not sure to give the same elsewhere; the tree is annotated."""
     for node in tree.walk():
         if isinstance(node, exp.Anonymous):
@@ -21,10 +21,10 @@ def hold_portable(tree: exp.Expr) -> None:
             raise refuse(node, f"{what} is not in the portable set")
         if condition := CONDITIONS.get(type(node)):
             condition(node)
-        _hold_parts(node)
+        _refuse_unportable_parts(node)
 
 
-def _hold_parts(node: exp.Expr) -> None:
+def _refuse_unportable_parts(node: exp.Expr) -> None:
     if (parts := PARTS.get(type(node))) is None:
         return
     for name, value in node.args.items():

@@ -19,30 +19,30 @@ _AS_WRITTEN: dict[str, Callable[[list[exp.Expr]], exp.Expr]] = {
 }
 
 
-def expand(tree: exp.Expr, declared: Declared) -> exp.Expr:
+def expand_views(tree: exp.Expr, declared: Declared) -> exp.Expr:
     """The tree over tables alone. Raises NotPortable."""
     for _ in range(_DEEPEST):
         local = {each.alias.lower() for each in tree.find_all(exp.CTE)}
-        found = [(each, body) for each in tree.find_all(exp.Table) if (body := _body(each, declared, local))]
+        found = [(each, body) for each in tree.find_all(exp.Table) if (body := _find_body(each, declared, local))]
         if not found:
             return tree
         for table, body in reversed(found):  # the innermost first: it may stand in the arguments of others
-            table.replace(_in_place(table, body))
+            table.replace(_as_subquery(table, body))
     raise refuse(found[0][0], "its views stand on each other too deeply")
 
 
-def _body(table: exp.Table, declared: Declared, local: set[str]) -> exp.Query | None:
+def _find_body(table: exp.Table, declared: Declared, local: set[str]) -> exp.Query | None:
     """What a view or a table macro stands for; None for a table."""
     name = f"{table.db}.{table.this.name}".lower().lstrip(".")
     if isinstance(table.this, exp.Anonymous) and name in declared.table_macros:
         macro = declared.table_macros[name]
-        return _with_arguments(_parsed(table, macro.body), table.this, macro.parameters)
+        return _bind_arguments(_parse_body(table, macro.body), table.this, macro.parameters)
     if isinstance(table.this, exp.Identifier) and name in declared.views and name not in local:
-        return _parsed(table, declared.views[name])
+        return _parse_body(table, declared.views[name])
     return None
 
 
-def _parsed(table: exp.Table, text: str) -> exp.Query:
+def _parse_body(table: exp.Table, text: str) -> exp.Query:
     try:
         parsed = sqlglot.parse_one(text, read="duckdb")
     except SqlglotError as error:
@@ -61,7 +61,7 @@ def _parsed(table: exp.Table, text: str) -> exp.Query:
     return body
 
 
-def _with_arguments(body: exp.Query, call: exp.Anonymous, parameters: tuple[str, ...]) -> exp.Query:
+def _bind_arguments(body: exp.Query, call: exp.Anonymous, parameters: tuple[str, ...]) -> exp.Query:
     """The macro's body, each parameter replaced; DuckDB allows no column that is called like one."""
     given = call.expressions
     if len(given) != len(parameters) or any(isinstance(each, (exp.PropertyEQ, exp.Kwarg)) for each in given):
@@ -70,12 +70,14 @@ def _with_arguments(body: exp.Query, call: exp.Anonymous, parameters: tuple[str,
     for argument in given:
         if named & {each.name for each in argument.find_all(exp.Table)}:
             raise refuse(call, f"the macro {call.name}() is given a table that it has another of the same name of")
-        if any(not column.find_ancestor(exp.Select) or _is_outside(column, argument) for column in _columns(argument)):
+        if any(
+            not column.find_ancestor(exp.Select) or _is_outside(column, argument) for column in _find_columns(argument)
+        ):
             raise refuse(call, f"the macro {call.name}() is given a column")
-    return _replaced(body, dict(zip(parameters, given, strict=True)))
+    return _replace_columns(body, dict(zip(parameters, given, strict=True)))
 
 
-def _replaced(body: exp.Query, arguments: Mapping[str, exp.Expr]) -> exp.Query:
+def _replace_columns(body: exp.Query, arguments: Mapping[str, exp.Expr]) -> exp.Query:
     if body.find(exp.Lambda):
         raise refuse(body, "lambdas are not in the portable set")
     for column in list(body.find_all(exp.Column)):
@@ -84,7 +86,7 @@ def _replaced(body: exp.Query, arguments: Mapping[str, exp.Expr]) -> exp.Query:
     return body
 
 
-def _columns(argument: exp.Expr) -> list[exp.Column]:
+def _find_columns(argument: exp.Expr) -> list[exp.Column]:
     return list(argument.find_all(exp.Column))
 
 
@@ -94,7 +96,7 @@ def _is_outside(column: exp.Column, argument: exp.Expr) -> bool:
     return select is None or not any(each is select for each in argument.find_all(exp.Select))
 
 
-def _in_place(table: exp.Table, body: exp.Query) -> exp.Subquery:
+def _as_subquery(table: exp.Table, body: exp.Query) -> exp.Subquery:
     """A subquery with the alias, and whatever else stands at the name, such as a PIVOT."""
     placed = body.subquery(table.alias or table.this.name)
     for part, value in table.args.items():

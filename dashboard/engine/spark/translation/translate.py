@@ -13,11 +13,11 @@ from sqlglot.optimizer.qualify import qualify
 from dashboard.engine.questions.engine import NotPortable
 from dashboard.engine.spark.translation.declared import Declared
 from dashboard.engine.spark.translation.dialect import Portable
-from dashboard.engine.spark.translation.fields import typed
-from dashboard.engine.spark.translation.macros import inline
-from dashboard.engine.spark.translation.refusing import hold_portable
+from dashboard.engine.spark.translation.fields import type_fields
+from dashboard.engine.spark.translation.macros import inline_macros
+from dashboard.engine.spark.translation.refusing import refuse_unportable
 from dashboard.engine.spark.translation.rewrites import AFTER_NAMES, any_of, by_name, dates, pivot
-from dashboard.engine.spark.translation.sources import expand
+from dashboard.engine.spark.translation.sources import expand_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Translated:
 
 def translate(sql: str, declared: Declared) -> Translated:
     """The same question in Spark SQL. Raises NotPortable."""
-    tree = rewritten(sql, declared)
+    tree = rewrite(sql, declared)
     try:
         text = tree.sql(
             dialect=Portable, identify=True, comments=False, pretty=True, unsupported_level=sqlglot.ErrorLevel.RAISE
@@ -39,16 +39,16 @@ def translate(sql: str, declared: Declared) -> Translated:
     except SqlglotError as error:
         raise NotPortable(_one_line(error)) from error
     parameters = {node.name for node in tree.find_all(exp.Placeholder)}
-    return Translated(text, frozenset(parameters), _tables(tree))
+    return Translated(text, frozenset(parameters), _find_tables(tree))
 
 
-def rewritten(sql: str, declared: Declared) -> exp.Expr:
+def rewrite(sql: str, declared: Declared) -> exp.Expr:
     """The syntax tree after all rewrites, in whatever dialect it will be written. Raises NotPortable."""
-    tree = inline(expand(_parsed(sql), declared), declared)
-    tree = named(any_of.rewrite(pivot.rewrite(tree)), declared)
-    for table in sorted(_tables(tree) - declared.tables.keys()):
+    tree = inline_macros(expand_views(_parse(sql), declared), declared)
+    tree = name_columns(any_of.rewrite(pivot.rewrite(tree)), declared)
+    for table in sorted(_find_tables(tree) - declared.tables.keys()):
         raise NotPortable(f"the warehouse has no table {table}")
-    hold_portable(tree)
+    refuse_unportable(tree)
     for rewrite in AFTER_NAMES:
         tree = rewrite(tree)
     for named_query in tree.find_all(exp.CTE):
@@ -56,33 +56,33 @@ def rewritten(sql: str, declared: Declared) -> exp.Expr:
     return tree
 
 
-def _tables(tree: exp.Expr) -> frozenset[str]:
+def _find_tables(tree: exp.Expr) -> frozenset[str]:
     """Tables outside the text; functions that stand like a table are left to the conditions."""
     local = {node.alias for node in tree.find_all(exp.CTE)}
     named = (node for node in tree.find_all(exp.Table) if isinstance(node.this, exp.Identifier))
     return frozenset(node.name.lower() for node in named if node.name not in local)
 
 
-def _parsed(sql: str) -> exp.Expr:
+def _parse(sql: str) -> exp.Expr:
     try:
         trees = sqlglot.parse(sql, read="duckdb")
     except SqlglotError as error:
-        raise NotPortable(f"it cannot be read: {_one_line(error)}", _line(error)) from error
+        raise NotPortable(f"it cannot be read: {_one_line(error)}", _error_line(error)) from error
     if len(trees) != 1 or not isinstance(trees[0], exp.Query):
         raise NotPortable("it is not one SELECT")
     return trees[0]
 
 
-def named(tree: exp.Expr, declared: Declared) -> exp.Expr:
+def name_columns(tree: exp.Expr, declared: Declared) -> exp.Expr:
     """Each column with its table and its type; stars and aliases written out. Raises NotPortable."""
     schema: dict[str, object] = {table: dict(columns) for table, columns in declared.tables.items()}
     try:
         tree = by_name.rewrite(qualify(tree, schema=schema, dialect="duckdb", quote_identifiers=False))
-        tree = typed(annotate_types(tree, schema=schema, dialect="duckdb"))
+        tree = type_fields(annotate_types(tree, schema=schema, dialect="duckdb"))
         tree = dates.differences(annotate_types(tree, schema=schema, dialect="duckdb"))
         return annotate_types(tree, schema=schema, dialect="duckdb")  # again: a difference is a number
     except SqlglotError as error:
-        raise NotPortable(f"its names cannot be resolved: {_one_line(error)}", _line(error)) from error
+        raise NotPortable(f"its names cannot be resolved: {_one_line(error)}", _error_line(error)) from error
 
 
 def _one_line(error: Exception) -> str:
@@ -90,6 +90,6 @@ def _one_line(error: Exception) -> str:
     return str(error).split("\n", maxsplit=1)[0].split("\x1b", maxsplit=1)[0].strip()
 
 
-def _line(error: SqlglotError) -> int:
+def _error_line(error: SqlglotError) -> int:
     details = getattr(error, "errors", None) or [{}]
     return int(details[0].get("line") or 1)
