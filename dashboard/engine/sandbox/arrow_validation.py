@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-_MAX_COLUMNS = 20_000
+MAX_COLUMNS = 20_000
 _DEEPEST = 8
 _PLAIN = (
     pa.types.is_boolean,
@@ -35,7 +35,7 @@ def read_table(parts: Sequence[bytes | bytearray], most_rows: int, most_bytes: i
     ) is None or first.type != "schema":  # Arrow takes any other for one, and crashes
         raise ValueError("no rows and no columns")
     schema = pa.ipc.read_schema(first)
-    if len(schema) > _MAX_COLUMNS or not all(_is_supported(field.type) for field in schema):
+    if len(schema) > MAX_COLUMNS or not all(is_supported(field.type) for field in schema):
         raise ValueError("columns that no worker sends")
     batches, rows, size = [], 0, 0
     while (message := _read_message(messages)) is not None:
@@ -51,13 +51,14 @@ def read_table(parts: Sequence[bytes | bytearray], most_rows: int, most_bytes: i
     return pa.Table.from_batches(batches, schema)
 
 
-def _is_supported(kind: pa.DataType, depth: int = 0) -> bool:
+def is_supported(kind: pa.DataType, depth: int = 0) -> bool:
+    """Whether a column of this type may travel from a worker."""
     if depth > _DEEPEST:
         return False
     if pa.types.is_list(kind) or pa.types.is_struct(kind):
         # What has no bytes at all, such as a structure without fields, could be there a billion times.
         return kind.num_fields > 0 and all(
-            _is_supported(kind.field(number).type, depth + 1) for number in range(kind.num_fields)
+            is_supported(kind.field(number).type, depth + 1) for number in range(kind.num_fields)
         )
     if pa.types.is_timestamp(kind):
         return kind.tz in (None, "UTC")

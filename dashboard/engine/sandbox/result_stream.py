@@ -11,13 +11,14 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from dashboard.engine.sandbox import columns, errors, framing
+from dashboard.engine.sandbox import arrow_validation, columns, errors, framing
 from dashboard.engine.sandbox.result import Outcome
 
 # What DuckDB and Arrow raise while rows are made.
 ROW_ERRORS = (duckdb.Error, pa.ArrowException, OSError, RuntimeError, ValueError, MemoryError)
 _BATCH_ROWS = 8_192
 _SMALL_BATCH_ROWS = 32_768  # of columns without text or lists
+_BATCH_BYTES = 1 << 20  # small batches are joined up to here
 _COUNT_SECONDS = 0.25
 _END_OF_STREAM = b"\xff\xff\xff\xff\x00\x00\x00\x00"  # of Arrow's own format
 
@@ -27,47 +28,53 @@ def send_table(
 ) -> errors.Failure | None:
     """Sends head, rows and tail; or gives the failure to send instead, where not even one row fits.
 
+    Where a column turns out to hold a value that its form cannot carry, all is made and sent once more in a wider one.
     Raises what DuckDB raises before the first row (ROW_ERRORS); `as_failure` turns what it raises later into the tail.
     """
     types = [] if relation is None else list(relation.types)
-    rows = _NoRows() if relation is None else _Rows(relation, types, max_rows)
+    if len(types) > arrow_validation.MAX_COLUMNS:
+        return errors.Failure(Outcome.STOPPED, limit="columns")
+    forms = columns.Forms(types)
     sender = _Sender(channel, max_rows, max_bytes)
-    if rows.first.num_rows and max_rows and not sender.count_fitting(rows.first.slice(0, 1)):
-        return errors.Failure(Outcome.STOPPED, limit="size")
-    names = [columns.name_type(kind) for kind in types]
-    framing.send_json(channel, {"outcome": Outcome.ANSWERED.value, "types": names})
-    framing.send(channel, rows.first.schema.serialize())
+    while True:
+        try:
+            rows = _NoRows() if relation is None else _Rows(relation, types, forms, max_rows)
+            head = rows.first.schema.serialize()
+            fits = sender.count_fitting(rows.first.slice(0, 1)) == min(rows.first.num_rows, 1)
+            if (max_rows and not fits) or len(head) > max_bytes:
+                return errors.Failure(Outcome.STOPPED, limit="size")
+            sender.start(columns.name_types(types), head)
+            _send_rows(sender, rows, as_failure)
+            return None
+        except columns.UnsupportedValueError as error:
+            forms.widen(error.columns)
+
+
+def _send_rows(sender: _Sender, rows: _Rows, as_failure: Callable[[Exception], errors.Failure]) -> None:
     batch: pa.RecordBatch | None = rows.first
     try:
         while batch is not None and sender.send_rows(batch):
             batch = rows.next()
-    except columns.UnsupportedValueError as error:
-        named = " and ".join(rows.names[number] for number in sorted(error.columns))
-        message = f"A value of {named} cannot be shown as it is: turn it into text, as in {named}::varchar."
-        sender.end(errors.Failure(Outcome.WRONG, message))
+    except columns.UnsupportedValueError:
+        sender.restart()
+        raise
     except ROW_ERRORS as error:
         sender.end(as_failure(error))
     else:
         sender.end() if batch is None else sender.count_rest(rows)
-    return None
 
 
 class _Rows:
-    """Batches of a relation, ready to send. A column whose first values Arrow cannot carry is sent as text."""
+    """Batches of a relation, ready to send: neither too many nor too large, however DuckDB makes its rows."""
 
-    def __init__(self, relation: Any, types: list[Any], max_rows: int) -> None:
+    def __init__(self, relation: Any, types: list[Any], forms: columns.Forms, max_rows: int) -> None:
+        """Raises columns.UnsupportedValueError, as `next` does."""
+        self._as_wide = forms.as_wide
         self.names = columns.make_unique(relation.columns)
-        as_text = {number for number, kind in enumerate(types) if columns.needs_text(kind)}
-        batch_rows = min(_SMALL_BATCH_ROWS if all(map(columns.is_small, types)) else _BATCH_ROWS, max_rows + 1)
-        while True:
-            self._reader = _cast_to_text(relation, len(types), as_text).to_arrow_reader(batch_rows)
-            try:
-                first = self.read() or _make_empty(self._reader.schema)
-                self.first = columns.fit_batch(first, self.names)
-                return
-            except columns.UnsupportedValueError as error:
-                self._reader.close()
-                as_text |= error.columns
+        most = _SMALL_BATCH_ROWS if all(map(columns.is_small, types)) else _BATCH_ROWS
+        self._batch_rows = min(most, max_rows + 1)
+        self._reader = _cast_to_text(relation, len(types), forms.as_text).to_arrow_reader(self._batch_rows)
+        self.first = self.next() or columns.fit_batch(_make_empty(self._reader.schema), self.names, self._as_wide)
 
     def read(self) -> pa.RecordBatch | None:
         """The next rows as DuckDB gives them; None at the end."""
@@ -77,9 +84,20 @@ class _Rows:
             return None
 
     def next(self) -> pa.RecordBatch | None:
-        """The next rows, ready to send; None at the end. Raises columns.UnsupportedValueError."""
-        batch = self.read()
-        return None if batch is None else columns.fit_batch(batch, self.names)
+        """The next rows, ready to send; None at the end."""
+        batches: list[pa.RecordBatch] = []
+        count = size = 0
+        while count < self._batch_rows and size < _BATCH_BYTES and (batch := self.read()) is not None:
+            batches.append(batch)
+            count, size = count + batch.num_rows, size + batch.nbytes
+        if not batches:
+            return None
+        joined = batches[0] if len(batches) == 1 else pa.concat_batches(batches)
+        try:
+            return columns.fit_batch(joined, self.names, self._as_wide)
+        except columns.UnsupportedValueError:
+            self._reader.close()  # else DuckDB would not run the query once more
+            raise
 
 
 class _NoRows(_Rows):
@@ -92,15 +110,33 @@ class _NoRows(_Rows):
     def read(self) -> None:
         return None
 
+    def next(self) -> None:
+        return None
+
 
 class _Sender:
     """Counts and sends; ends with exactly one tail, after which the process may end."""
 
     def __init__(self, channel: int, max_rows: int, max_bytes: int) -> None:
-        self._channel, self._max_rows, self._bytes_left = channel, max_rows, max_bytes
+        self._channel, self._max_rows, self._max_bytes = channel, max_rows, max_bytes
+        self._end_lock = threading.Lock()
+        self._reset()
+
+    def _reset(self) -> None:
+        self._bytes_left = self._max_bytes
         self._sent = self._unsent = 0
         self._truncated: str | None = None
-        self._end_lock = threading.Lock()
+
+    def start(self, types: list[str], schema: bytes | memoryview) -> None:
+        """Sends the head: DuckDB's names of the types, and Arrow's schema."""
+        framing.send_json(self._channel, {"outcome": Outcome.ANSWERED.value, "types": types})
+        framing.send(self._channel, schema)
+
+    def restart(self) -> None:
+        """Has the other side forget what it got: head and rows follow again."""
+        framing.send(self._channel, b"")
+        framing.send_json(self._channel, {"again": True})
+        self._reset()
 
     def count_fitting(self, batch: pa.RecordBatch) -> int:
         """How many of the first rows of the batch fit into the bytes that are left."""
@@ -116,9 +152,9 @@ class _Sender:
         if count < batch.num_rows:
             self._truncated = "bytes" if count < wanted.num_rows else "rows"
         if count:
-            rows = wanted.slice(0, count)
-            self._bytes_left -= rows.nbytes
-            framing.send(self._channel, rows.serialize())
+            rows = wanted.slice(0, count).serialize()
+            self._bytes_left -= len(rows)
+            framing.send(self._channel, rows)
             self._sent += count
         self._unsent += batch.num_rows - count
         return self._truncated is None

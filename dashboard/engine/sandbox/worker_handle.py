@@ -17,12 +17,12 @@ from dashboard.engine.sandbox.fork_server import Child
 from dashboard.engine.sandbox.framing import ClosedError
 from dashboard.engine.sandbox.result import Edit, Outcome, Query, Result, Span, Value
 
-_MAX_JSON_BYTES = 1 << 20
+_MAX_JSON_BYTES = 4 << 20
 _START_SECONDS = 20.0
 _GRACE_SECONDS = 0.5  # DuckDB stops most queries at the limit itself
 _MAX_MESSAGE_LENGTH, _MAX_TYPE_LENGTH = 2_000, 200
 _MAX_FIXES = 3
-_MAX_PARTS, _MIN_ROWS_OF_PART = 100, 1_000
+_MIN_PART_BYTES = 1 << 10  # a smaller part counts as much, so that there cannot be very many
 
 # What reading a message can raise where the worker is gone or sends anything.
 _INVALID_MESSAGE = (
@@ -35,8 +35,12 @@ _MESSAGES = {
     " Ask for less: add a filter or a limit.",
     "memory": "The query needs more than {memory_megabytes} MB, the most a query may take here."
     " Ask for less: add a filter, or choose fewer columns.",
-    "size": "One row of the result is larger than can be sent. Choose fewer or shorter values.",
-    "crash": "The query engine broke down over this query, most likely out of memory. Nothing else was affected.",
+    "size": "One row of the result, or the names of its columns, are larger than can be sent."
+    " Choose fewer columns or shorter values.",
+    "columns": f"The result has more than {arrow_validation.MAX_COLUMNS:,} columns, the most that can be sent."
+    " Choose fewer columns.",
+    "crash": "The query engine broke down over this query. Nothing else was affected."
+    " Ask for less, or write it in a simpler way.",
     "cancelled": "The query was cancelled.",
     "busy": "Too many queries are waiting already. Try again in a few seconds.",
 }
@@ -127,11 +131,13 @@ class Worker:
             return self._read_failure(head, query.sql)
         if "plan" in head:
             return Result(Outcome.ANSWERED, plan=_check_text(head["plan"]))
-        parts = self._receive_parts(query.max_rows, 2 * max_bytes)
-        table = arrow_validation.read_table(parts, query.max_rows, 2 * max_bytes)
+        parts = self._receive_parts(2 * max_bytes)
         tail = self._receive_json()
+        if tail.get("again"):  # a value did not fit: all comes again, with its column as text
+            return self._receive_result(query, max_bytes)
         if "outcome" in tail:
             return self._read_failure(tail, query.sql)
+        table = arrow_validation.read_table(parts, query.max_rows, 2 * max_bytes)
         types = tuple(_check_text(name)[:_MAX_TYPE_LENGTH] for name in head["types"])
         total = None if tail["total_rows"] is None else int(tail["total_rows"])
         if len(types) != table.num_columns or (total is not None and total < table.num_rows):
@@ -139,15 +145,13 @@ class Worker:
         truncated = tail["truncated"] if tail["truncated"] in ("rows", "bytes") else None
         return Result(Outcome.ANSWERED, table=table, types=types, total_rows=total, truncated=truncated)
 
-    def _receive_parts(self, max_rows: int, max_bytes: int) -> list[bytearray]:
+    def _receive_parts(self, max_bytes: int) -> list[bytearray]:
         """The bytes of the rows, up to the empty message that ends them."""
         parts: list[bytearray] = []
         left = max_bytes + _MAX_JSON_BYTES
-        while part := framing.receive(self._child.channel.fileno(), left):
-            left -= len(part)
+        while part := framing.receive(self._child.channel.fileno(), max(left, 0)):
+            left -= max(len(part), _MIN_PART_BYTES)
             parts.append(part)
-            if len(parts) > _MAX_PARTS + max_rows // _MIN_ROWS_OF_PART:
-                raise ClosedError
         return parts
 
     def _read_failure(self, message: Mapping[str, Any], sql: str) -> Result:

@@ -59,11 +59,29 @@ def test_a_column_becomes_text_for_the_one_value_that_does_not_fit(ask: Ask) -> 
     assert rows(result)[6:8] == [{"d": "2022-02-24", "n": 6}, {"d": "infinity", "n": 7}]
 
 
-def test_a_value_that_does_not_fit_and_comes_late_is_told(ask: Ask) -> None:
-    sql = "select case range when 90000 then date 'infinity' else date '2022-02-24' end as d from range(100000)"
-    result = ask(sql, max_rows=100_000)
-    assert (result.outcome, result.table) == (Outcome.WRONG, None)
-    assert "d::varchar" in result.message
+def test_a_value_that_does_not_fit_and_comes_late_arrives(ask: Ask) -> None:
+    late = "case range when 40000 then {} else {} end"
+    columns = [
+        late.format("date 'infinity'", "date '2022-02-24'"),
+        late.format("99999999999999999999::hugeint", "1"),
+        late.format("time '24:00:00'", "null"),
+    ]
+    result = ask(f"select {', '.join(columns)} from range(50000)", max_rows=50_000)  # noqa: S608
+    assert result.table is not None, result
+    assert [list(row.values()) for row in result.table.slice(39_999, 2).to_pylist()] == [
+        ["2022-02-24", 1, None],
+        ["infinity", 99_999_999_999_999_999_999, "24:00:00"],
+    ]
+
+
+def test_each_limit_of_a_result_has_a_sentence_of_its_own(ask: Ask) -> None:
+    wide = f"with a as (select {', '.join(f'1 as c{n}' for n in range(25))}) select {'a.*, ' * 800} 1 from a"  # noqa: S608
+    result = ask(wide, seconds=5)
+    assert (result.outcome, result.limit) == (Outcome.STOPPED, "columns")
+    assert "more than 20,000 columns" in result.message
+    result = ask("pivot (select repeat(range::varchar, 99000) as k from range(20)) on k", max_bytes=MEBIBYTE, seconds=5)
+    assert (result.outcome, result.limit) == (Outcome.STOPPED, "size")
+    assert "names of its columns" in result.message
 
 
 def test_repeated_names_get_numbers(ask: Ask) -> None:
