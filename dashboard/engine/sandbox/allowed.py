@@ -26,10 +26,11 @@ TABLE_FUNCTIONS = _split_words(
     range generate_series unnest repeat repeat_row json_each json_tree histogram histogram_values summary
     duckdb_columns duckdb_constraints duckdb_functions duckdb_indexes duckdb_keywords duckdb_schemas duckdb_tables
     duckdb_types duckdb_views pg_timezone_names icu_calendar_names
+    pragma_collations pragma_show pragma_table_info test_all_types
     """
 )
 # These take a table by its name, as a text.
-NAMED_TABLE_FUNCTIONS = frozenset({"histogram", "histogram_values"})
+NAMED_TABLE_FUNCTIONS = frozenset({"histogram", "histogram_values", "pragma_show", "pragma_table_info"})
 
 SYSTEM_VIEWS = _split_words(
     """

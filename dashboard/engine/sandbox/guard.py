@@ -7,6 +7,7 @@ that was judged is what runs. DuckDB calls a WITH that deletes a SELECT, so the 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ import duckdb
 
 from dashboard.engine.sandbox import allowed
 from dashboard.engine.sandbox.attach import Connection
-from dashboard.engine.sandbox.pivots import add_pivot_values
+from dashboard.engine.sandbox.pivots import replace_pivot_values
 from dashboard.engine.sandbox.tokens import Kind, Token, tokenize
 
 MAX_CHARACTERS = 20_000
@@ -22,6 +23,8 @@ _MANY_VALUES = "MULTI"  # DuckDB's type of a PIVOT that looks for its values fir
 _QUERY_NODES = {"SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE"}
 _SOURCES = {"BASE_TABLE", "SUBQUERY", "JOIN", "TABLE_FUNCTION", "EXPRESSION_LIST", "EMPTY", "PIVOT", "SHOW_REF"}
 _NO_PLACE = (1 << 64) - 1
+# In EXPLAIN (FORMAT 'json', ANALYZE): nothing that could hide what comes after it.
+_EXPLAIN_OPTION = re.compile(r"[(),]|\w+|'\w*'|\"\w*\"", re.ASCII)
 
 _ONLY_READING = (
     "{} is not run here: write one statement that reads, such as SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, "
@@ -30,6 +33,7 @@ _ONLY_READING = (
 _NO_FILES = "Files and addresses cannot be read here: query the tables that SHOW TABLES lists instead."
 _NO_FUNCTION = "The function {}() is not available here: a query reads the tables of the warehouse and nothing else."
 _NO_VIEW = "{} cannot be read here: SHOW TABLES and information_schema tell what tables and columns there are."
+_UNCLEAR_PIVOT = "This PIVOT cannot be checked as it is: name its values, as in ON kind IN ('a', 'b')."
 
 
 class RefusedError(Exception):
@@ -139,7 +143,7 @@ def _split_explain(words: list[Token]) -> tuple[str, int]:
         at, prefix = at + 1, "explain analyze "
     if at + 1 < len(words) and words[at].text == "(" and words[at + 1].word not in {*allowed.READING_WORDS, ""}:
         closing = next((place for place in range(at, len(words)) if words[place].text == ")"), at)
-        prefix += " ".join(word.text for word in words[at : closing + 1] if word.word or word.text in {"(", ",", ")"})
+        prefix += " ".join(word.text for word in words[at : closing + 1] if _EXPLAIN_OPTION.fullmatch(word.text))
         at = closing + 1
     if at >= len(words) or words[at].word == "explain":
         raise RefusedError("EXPLAIN needs a statement that reads after it.", (words[0].start, words[0].end))
@@ -154,8 +158,13 @@ def _check_parameters(statement: duckdb.Statement, words: list[Token]) -> None:
 
 def _check_tree(connection: Connection, sql: str, start: int, kind: str) -> None:
     text = sql[start:]
-    judged = add_pivot_values(text) if kind == _MANY_VALUES else text
+    judged, mark, queries = replace_pivot_values(text) if kind == _MANY_VALUES else (text, "", [])
     tree = _parse_tree(connection, judged, kind)
+    for query in queries:
+        # What was cut out must be a query to DuckDB, too, and end where it ends here: no comment may reach beyond it.
+        if "--" in query or "/*" in query or json.dumps(tree).count(mark) != len(queries):
+            raise RefusedError(_UNCLEAR_PIVOT)
+        _check_tree(connection, f"from ({query})", 0, kind)
     judge = _TreeChecker(connection)
     try:
         judge.judge(tree)
@@ -176,7 +185,7 @@ def _parse_tree(connection: Connection, text: str, kind: str) -> Any:
     if not tree.get("error"):
         return tree
     if kind == _MANY_VALUES:
-        raise RefusedError("This PIVOT cannot be checked as it is: name its values, as in ON kind IN ('a', 'b').")
+        raise RefusedError(_UNCLEAR_PIVOT)
     raise RefusedError(_ONLY_READING.format("This"))
 
 

@@ -1,47 +1,63 @@
-"""Makes a PIVOT without values one that DuckDB can show as a tree, so that the guard can judge what else is in it."""
+"""Makes a PIVOT that looks for its values one that DuckDB can show as a tree, so that the guard can judge it."""
 
 from __future__ import annotations
 
+from dashboard.engine.sandbox import allowed
 from dashboard.engine.sandbox.tokens import Token, tokenize
 
 _PIVOTS = {"pivot", "pivot_wider"}
 _ENDS = {"using", "group", "order", "limit", "offset", "union", "except", "intersect", "qualify", "where", "having"}
 _BEFORE, _AFTER = " (", ") in (null) "
+_Change = tuple[int, int, str]  # start, end, what stands there instead
 
 
-def add_pivot_values(sql: str) -> str:
-    """The text with values for each column that a PIVOT spreads over columns without saying which.
+def replace_pivot_values(sql: str) -> tuple[str, str, list[str]]:
+    """The text with values for each PIVOT that has none, a mark, and the queries that gave values.
 
     Only for judging: the text that is run is the reader's. What is put in holds no quote and no mark of a comment, so
-    that it cannot hide anything of the text.
+    that it cannot hide anything of the text. Where it stands for a query, it is the mark as a text: DuckDB's tree holds
+    the mark once for each, if the place is to DuckDB what it is here.
     """
     words = tokenize(sql)
-    spans = [span for at, token in enumerate(words) if token.word in _PIVOTS for span in _find_spans(words, at + 1)]
-    added = {(start, _BEFORE) for start, _ in spans} | {(end, _AFTER) for _, end in spans}
-    for place, text in sorted(added, reverse=True):
-        sql = sql[:place] + text + sql[place:]
-    return sql
+    number = 0
+    while (mark := f"value{number}") in sql:
+        number += 1
+    changes: set[_Change] = set()
+    for at, token in enumerate(words):
+        if token.word in _PIVOTS:
+            for column in _find_columns(words, at + 1):
+                changes |= _replace_values(column, f"'{mark}'")
+    cuts = sorted((start, end) for start, end, _ in changes if end > start)
+    cuts = [cut for cut in cuts if not any(start < cut[0] and cut[1] < end for start, end in cuts)]
+    queries = [sql[start:end] for start, end in cuts]
+    outside = [one for one in changes if one[:2] in cuts or not any(start <= one[0] <= end for start, end in cuts)]
+    for start, end, text in sorted(outside, reverse=True):
+        sql = sql[:start] + text + sql[end:]
+    return sql, mark, queries
 
 
-def _find_spans(words: list[Token], at: int) -> list[tuple[int, int]]:
-    """Start and end of each column between ON and the end of one PIVOT that has no IN."""
-    spans: list[tuple[int, int]] = []
+def _find_columns(words: list[Token], at: int) -> list[list[Token]]:
+    """The words of each column between ON and the end of one PIVOT."""
+    columns: list[list[Token]] = []
     depth = 0
-    column: list[Token] | None = None  # None before ON
     for token in words[at:]:
         depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(token.text, 0)
-        is_over = depth < 0 or (depth == 0 and (token.word in _ENDS or token.text == ";"))
-        if is_over:
+        if depth < 0 or (depth == 0 and (token.word in _ENDS or token.text == ";")):
             break
-        if depth == 0 and (token.word == "on" or (column is not None and token.text == ",")):
-            spans += _column_span(column)
-            column = []
-        elif column is not None:
-            column.append(Token(token.kind, token.text if depth == 0 else "", token.start, token.end))
-    return spans + _column_span(column)
+        if depth == 0 and (token.word == "on" or (columns and token.text == ",")):
+            columns.append([])
+        elif columns:
+            columns[-1].append(token)
+    return [column for column in columns if column]
 
 
-def _column_span(column: list[Token] | None) -> list[tuple[int, int]]:
-    if not column or any(token.word == "in" for token in column):
-        return []
-    return [(column[0].start, column[-1].end)]
+def _replace_values(column: list[Token], value: str) -> set[_Change]:
+    depth = 0
+    for at, token in enumerate(column):
+        depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(token.text, 0)
+        if depth == 0 and token.word == "in":
+            is_query = len(column) > at + 3 and column[at + 1].text == "(" and column[-1].text == ")"
+            if is_query and column[at + 2].word in allowed.READING_WORDS:
+                return {(column[at + 2].start, column[-1].start, value)}
+            return set()
+    return {(column[0].start, column[0].start, _BEFORE), (column[-1].end, column[-1].end, _AFTER)}

@@ -227,7 +227,7 @@ show "databases"
 select current_connection_id()
 select txid_current()
 select write_log('x')
-from test_all_types()
+from arrow_scan(1, 2, 3)
 from seq_scan('strengths')
 select sleep_ms(60000)
 select "sleep_ms"(60000)

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from dashboard.engine.sandbox.parameters import find_parameters
-from dashboard.engine.sandbox.pivots import add_pivot_values
+from dashboard.engine.sandbox.pivots import replace_pivot_values
 from dashboard.engine.sandbox.tokens import tokenize
 from tests.engine.sandbox.conftest import COUNT, COUNTED, Farm, fingerprint, rows
 from tests.engine.sandbox.fuzz import end_of, texts
@@ -33,4 +33,4 @@ def test_any_text_can_be_taken_apart(text: str) -> None:
     assert all(text[token.start : token.end] == token.text for token in found)
     assert all(before.end <= after.start for before, after in itertools.pairwise(found))
     find_parameters(text)
-    add_pivot_values(text)
+    replace_pivot_values(text)

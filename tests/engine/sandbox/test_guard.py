@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from dashboard.engine.sandbox import allowed, guard
-from dashboard.engine.sandbox.pivots import add_pivot_values
+from dashboard.engine.sandbox.pivots import replace_pivot_values
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -100,6 +100,11 @@ def test_an_unknown_function_is_left_to_duckdb(connection: Connection) -> None:
         "pivot (from t join t as u using (a)) on b using count(*);",
         "explain pivot t on a using sum(c)",
         "explain analyze pivot t on a",
+        "pivot t on b in (select 'x') using sum(a)",
+        "pivot t on b in (with q as (from t) select b from q), c using sum(a)",
+        "with p as (pivot t on b in (select b from t)), q as (pivot t on c in (1)) from p, q",
+        "pivot t on c in (select 3 from (pivot t on b))",
+        "explain (format json) pivot t on b in (values ('x'))",
     ],
 )
 def test_a_pivot_that_looks_for_its_values_is_admitted(connection: Connection, text: str) -> None:
@@ -108,11 +113,33 @@ def test_a_pivot_that_looks_for_its_values_is_admitted(connection: Connection, t
 
 
 def test_values_are_put_where_a_pivot_has_none() -> None:
-    assert add_pivot_values("pivot t on a, f(b, c) using sum(d)") == (
+    assert replace_pivot_values("pivot t on a, f(b, c) using sum(d)")[0] == (
         "pivot t on  (a) in (null) ,  (f(b, c)) in (null)  using sum(d)"
     )
-    assert add_pivot_values("pivot t on a in (1)") == "pivot t on a in (1)"
-    assert add_pivot_values("select 'pivot t on a'") == "select 'pivot t on a'"
+    for text in ("pivot t on a in (1)", "pivot t on a in kinds", "select 'pivot t on a'"):
+        assert replace_pivot_values(text) == (text, "value0", [])
+    text = "pivot t on a in (select b from (pivot u on c in (select 'value0'))), d"
+    judged = "pivot t on a in ('value1'),  (d) in (null) "
+    assert replace_pivot_values(text) == (judged, "value1", ["select b from (pivot u on c in (select 'value0'))"])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "select getenv('HOME')",
+        "from read_text('/etc/passwd')",
+        "select 1 from 'x.csv'",
+        "select 'x' -- ) using max(getenv('HOME'))\n",
+        "select 'x' /* */",
+        "delete from t returning b",
+        "select 1) using max(getenv('a')) --",
+        "from (pivot t on b in (select getenv('HOME')))",
+    ],
+)
+def test_the_query_that_names_the_values_of_a_pivot_is_judged_too(connection: Connection, query: str) -> None:
+    for text in (f"pivot t on b in ({query}) using sum(a)", f"with p as (pivot t on b in ({query})) from p"):
+        with pytest.raises((guard.RefusedError, duckdb.Error)):
+            guard.check_statement(connection, text)
 
 
 def test_a_refusal_shows_its_place(connection: Connection) -> None:
@@ -125,6 +152,6 @@ def test_a_refusal_shows_its_place(connection: Connection) -> None:
 
 
 def test_the_plan_is_that_of_the_checked_text(connection: Connection) -> None:
-    for text in ("explain analyze (select 1)", "explain (analyze, format text) select 1", ";explain/**/select 1"):
+    for text in ("explain analyze (select 1)", "explain (analyze, format 'text') select 1", ";explain/**/select 1"):
         assert "select 1" in guard.check_statement(connection, text, explain=True).sql
         assert guard.check_statement(connection, text, explain=True).sql.startswith("explain (format json) ")
