@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from dashboard.engine.sandbox import allowed, fixes
+from dashboard.engine.sandbox.other_dialects import name_equivalent, quote_date_part, rewrite_syntax
 from dashboard.engine.sandbox.result import Edit, Outcome, Span
 from dashboard.engine.sandbox.tokens import Kind, Token, tokenize
 
@@ -35,14 +36,24 @@ _QUOTED_NAME = re.compile(
     r"\"((?:[^\"]|\"\")+)\"|[Nn]ame (\S+) (?:does not|is not)|function '(\w+)\(|parameters?: (\w+)"
 )
 _PATHS = re.compile(r"(?<![\w:/.])(?:/[\w.+@~-]+){2,}/?")
-_ABOUT_FILES = re.compile(
-    r"LocalFileSystem|file system operations are disabled|external access|No files found|extension"
-    r"|has been disabled|HTTP|home directory",
-    re.IGNORECASE,
+# DuckDB's types of exceptions: it writes them itself, before any words of the reader.
+_TYPE = re.compile(r"([A-Z][A-Za-z-]*(?: [A-Za-z]+)*) Error: ")
+_OF_FILES = {"Permission", "IO", "HTTP"}
+_WITHOUT_MEMORY = ("std::bad_alloc", "malloc of size")  # of Arrow and C++, which give no type
+_OF_CHANGES = "A CTE body must be a SELECT"
+_NO_EXTENSION = "The function {}() is not available here: it belongs to an extension of DuckDB."
+_IN_EXTENSION = re.compile(
+    r"\w+(?: Function)? with name \"?(\w+)\"? is not in the catalog, but it exists in the \w+ ext"
 )
-_ABOUT_WRITING = re.compile(
-    r"read-only mode|CTE body must be|configuration has been locked|are not allowed in read-only", re.IGNORECASE
+_MISSING = re.compile(
+    r"(?:\w+ Function|Table|Type) with name \"?(\w+)\"? (?:does not exist|is not in the catalog)"
+    r"|Referenced (?:column|table) \"(\w+)\" (?:was )?not found"
+    r"|No function matches the given name and argument types '(decode)\("
 )
+_MISSING_FUNCTION = re.compile(r"\w+ Function with name ")
+_MIN_FUNCTION_LIKENESS = 0.75  # a typo, not another function
+# Such as "…. Use SET pivot_limit=X to increase the limit": settings are locked here.
+_REMEDY_BY_SETTING = re.compile(r"(?:,? or|[.!;]? ?\*?(?: [A-Z][a-z]+)*) (?:SET|PRAGMA) [a-z]+_[a-z_]+.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +83,32 @@ def find_span(sql: str, start: int, end: int) -> Span:
 def explain_error(error: Exception, *, sql: str, shift: int) -> Failure:
     """The failure that an error means; the text that DuckDB ran had `shift` characters before the reader's."""
     raw = str(error)
-    kind = raw.partition(" Error: ")[0].lower()  # the class is lost where an error comes through Arrow
-    if isinstance(error, MemoryError) or kind == "out of memory" or "bad_alloc" in raw or "malloc of size" in raw:
-        return Failure(Outcome.STOPPED, limit="memory")
-    if kind == "interrupt":
-        return Failure(Outcome.STOPPED, limit="time")
+    typed = _TYPE.match(raw)  # the class is lost where an error comes through Arrow
+    kind = typed[1] if typed else ""
+    if limit := _name_limit(error, kind, raw):
+        return Failure(Outcome.STOPPED, limit=limit)
     message = _Message(raw)
-    if kind in {"permission", "io", "http"} or (kind != "parser" and _ABOUT_FILES.search(message.text)):
-        return Failure(Outcome.REFUSED, _NO_FILES)
-    if _ABOUT_WRITING.search(message.text):
-        return Failure(Outcome.REFUSED, "Nothing can be changed here: write a statement that reads.")
+    if refusal := _name_refusal(kind, message):
+        return Failure(Outcome.REFUSED, refusal)
     tokens = tokenize(sql[:_MAX_CHARACTERS])
     span = message.find_span(sql, tokens, shift)
     hint, edits = _build_hint(message, sql, tokens, span)
     return Failure(Outcome.WRONG, message.sentence(), hint, span, tuple(edits[:_MAX_SUGGESTIONS]))
+
+
+def _name_limit(error: Exception, kind: str, raw: str) -> str:
+    if isinstance(error, MemoryError) or kind == "Out of Memory" or raw.startswith(_WITHOUT_MEMORY):
+        return "memory"
+    return {"INTERRUPT": "time", "INTERNAL": "crash", "FATAL": "crash"}.get(kind, "")
+
+
+def _name_refusal(kind: str, message: _Message) -> str:
+    if kind in _OF_FILES:
+        return _NO_FILES
+    if kind == "Parser" and message.text.startswith(_OF_CHANGES):
+        return "Nothing can be changed here: write a statement that reads."
+    extension = _IN_EXTENSION.match(message.text) if kind == "Catalog" else None
+    return _NO_EXTENSION.format(extension[1]) if extension and not name_equivalent(extension[1])[0] else ""
 
 
 class _Message:
@@ -107,7 +130,7 @@ class _Message:
         """DuckDB's first paragraph as a sentence: no echo, no suggestions, no path, not too long."""
         text = re.split(r"\n\s*\n|\nLINE \d+:|\nDid you mean|\nCandidate|\n\tCandidate|\n\^", self.text.strip())[0]
         text = " ".join(line.strip() for line in text.splitlines() if line.strip() not in {"", "^"})
-        text = _PATHS.sub("…", text).rstrip(" !.:;,")
+        text = _PATHS.sub("…", _REMEDY_BY_SETTING.sub("", text)).rstrip(" !.:;,")
         if len(text) > _MAX_MESSAGE_LENGTH - 2:
             text = text[: _MAX_MESSAGE_LENGTH - 2].rstrip() + "…"
         text = text or "The query cannot be run"
@@ -115,7 +138,14 @@ class _Message:
 
     def suggestions(self) -> tuple[str, list[str]]:
         """What was probably meant, or what there is instead, as a hint; and the names that may be meant."""
-        if meant := [other for other in _SUGGESTED.findall(self.text) if _may_suggest(other)]:
+        missing, is_function = self.missing_name(), _MISSING_FUNCTION.match(self.text)
+        least = _MIN_FUNCTION_LIKENESS if is_function else fixes.MIN_LIKENESS
+        meant = [
+            other
+            for other in _SUGGESTED.findall(self.text)
+            if _may_suggest(other) and (not missing or fixes.measure_likeness(missing, other) >= least)
+        ]
+        if meant:
             return _did_you_mean(meant), meant[:_MAX_SUGGESTIONS]
         if candidates := _CANDIDATES.search(self.text):
             others = [part.strip().strip('"') for part in candidates[1].split('", "')]
@@ -125,6 +155,11 @@ class _Message:
             forms = [form.strip() for form in functions[1].strip().splitlines()]
             return "It can be called as " + ", or as ".join(forms[:_MAX_SUGGESTIONS])[:500] + ".", []
         return "", []
+
+    def missing_name(self) -> str:
+        """The function, table, column or type that there is not; "" where something else is wrong."""
+        missing = _MISSING.match(self.text)
+        return next(filter(None, missing.groups()), "") if missing else ""
 
     def names(self) -> list[str]:
         """The names in the message, in order."""
@@ -159,21 +194,37 @@ class _Message:
 
 def _build_hint(message: _Message, sql: str, tokens: list[Token], span: Span | None) -> tuple[str, list[Edit]]:
     """What may correct the text: our own words for mistakes of beginners, else what DuckDB suggests."""
-    hint, names = message.suggestions()
+    at = next((number for number, token in enumerate(tokens) if span and token.end > span.start), len(tokens) - 1)
+    hint, names = name_equivalent(message.missing_name())
+    if not hint:
+        hint, names = message.suggestions()
     edits = fixes.replace_name(sql, span, names) if span else []
     within = [token for token in tokens if span and span.start <= token.start < span.end]
     if "not found in FROM clause" in message.text and len(within) == 1 and within[0].kind is Kind.QUOTED:
         hint = f"{_DOUBLE_QUOTES} {hint}" if names else _DOUBLE_QUOTES
         return hint, [fixes.quote_as_text(within[0]), *edits]
+    own = quote_date_part(tokens, at) if span else ("", [])
+    if not own[0]:
+        own = _explain_usage(message, sql, tokens, within)
+    if not own[0] and not hint and span and "at or near" in message.text:
+        own = (rewrite_syntax(tokens, at), [])
+        return own if own[0] else _suggest_keyword(tokens, at)
+    return own if own[0] else (hint, edits)
+
+
+def _explain_usage(message: _Message, sql: str, tokens: list[Token], within: list[Token]) -> tuple[str, list[Edit]]:
+    """Our own words for GROUP BY, for dates that are text, and for too wide a PIVOT."""
     if "must appear in the GROUP BY clause" in message.text:
         if any(token.word == "group" for token in tokens):
             return 'Write "group by all" instead of the columns after GROUP BY.', []
         return 'Add "group by all".', fixes.add_group_by(sql, tokens)
+    if message.text.startswith("Pivot column limit"):
+        return "Filter its rows first, or name some values, as in ON kind IN ('a', 'b').", []
     if functions := _FUNCTIONS.search(message.text):
         named = next((token.name for token in within if token.name in _TEXT_DATES), "")
         if named and "VARCHAR" in message.text[: functions.start()] and re.search("DATE|TIMESTAMP", functions[1]):
             return f"{named} is text, since some dates are only a month or a year; use {_TEXT_DATES[named]}.", []
-    return (hint, edits) if hint else _suggest_keyword(message, tokens, span)
+    return "", []
 
 
 def _find_name(name: str, tokens: list[Token]) -> Token | None:
@@ -210,11 +261,8 @@ def _did_you_mean(names: list[str]) -> str:
     return f"Did you mean {', '.join(others)} or {last}?" if others else f"Did you mean {last}?"
 
 
-def _suggest_keyword(message: _Message, tokens: list[Token], span: Span | None) -> tuple[str, list[Edit]]:
+def _suggest_keyword(tokens: list[Token], at: int) -> tuple[str, list[Edit]]:
     """For a syntax error beside a word that is almost a keyword."""
-    if span is None or "at or near" not in message.text:
-        return "", []
-    at = next((number for number, token in enumerate(tokens) if token.end > span.start), len(tokens) - 1)
     for number in (at - 1, at, at - 2, at + 1):
         word = tokens[number].word if 0 <= number < len(tokens) else ""
         if len(word) < 3 or word in _KEYWORDS:

@@ -23,14 +23,14 @@ def measure_likeness(name: str, other: str) -> float:
 
 
 def replace_name(sql: str, span: Span, names: Iterable[str]) -> list[Edit]:
-    """Each of the names that is like the one in the span, in place of its last part; none where it holds more."""
+    """Each of the names in place of the last part of the one in the span; none where the span holds more."""
     match = _NAME.match(sql, span.start, span.end)
     if not match or sql[match.end() : span.end].lstrip()[:1] not in ("", "("):
         return []
     return [
         Edit(*match.span("last"), name if _PLAIN_NAME.fullmatch(name) else '"{}"'.format(name.replace('"', '""')))
         for name in names
-        if name != match[0] and measure_likeness(match[0], name) >= MIN_LIKENESS
+        if name != match[0]
     ]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from dashboard.engine.sandbox import Outcome
+from dashboard.engine.sandbox import Outcome, allowed, other_dialects
 from tests.engine.sandbox.conftest import Ask, Farm
 
 # text, what the place covers (None: none), start of the message, hint (a part of it)
@@ -88,8 +90,82 @@ def test_no_message_is_long_or_tells_a_path(farm: Farm) -> None:
         assert "/usr" not in result.message
 
 
+# Words of DuckDB's own messages, here as a reader's data.
+WORDS = """
+http://example.org extension bad_alloc malloc of size std::bad_alloc Out of Memory Error: x has been disabled HTTP
+home directory No files found LocalFileSystem external access read-only mode configuration has been locked
+CTE body must be Permission Error: x IO Error: x INTERRUPT Error: x
+{"exception_type":"Permission","exception_message":"x"}
+SET threads
+""".strip().splitlines()  # fmt: skip
+
+
+def test_what_an_error_is_follows_from_its_type_and_not_from_its_words(farm: Farm) -> None:
+    words = [word for line in WORDS for word in (line, *line.split())]
+    forms = ("select '{}'::int", "select cast(x as date) from (select '{}' as x)", "select error('{}')", 'select "{}"')
+    for text, result in farm.ask_all([form.format(word) for word in words for form in forms if word]):
+        assert result.outcome is Outcome.WRONG, f"{text}: {result}"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("select nvl(low, 0) from strengths", '"coalesce"'),
+        ("select to_char(known_on, 'YYYY') from strengths", "strftime("),
+        ("select isnull(note) from strengths", "x is null"),
+        ("select getdate()", '"current_date"'),
+        ("select sysdate", '"current_date"'),
+        ("select charindex('a', note) from strengths", "strpos("),
+        ("select top 5 * from strengths", "limit"),
+        ("select decode(low, 1, 'a', 'b') from strengths", "case x when"),
+        ("select iif(low > 1, 1, 2) from strengths", '"if"'),
+        ("select datediff(day, known_on, current_date) from strengths", "'day'"),
+        ("select convert(int, note) from strengths", "cast(x as type)"),
+        ("select safe_cast(note as int) from strengths", "try_cast"),
+        ("select text(low) from strengths", "x::varchar"),
+        ("select cast(low as number) from strengths", '"decimal"'),
+        ("select 1 minus select 1", "except"),
+        ("select * from strengths limit 5, 10", "offset"),
+        ("select newid()", '"uuid"'),
+        ("select parse_nothing(1)", ""),
+        ("pivot (from range(2000)) on range", "Filter its rows"),
+    ],
+)
+def test_names_of_other_databases_lead_to_what_means_the_same(ask: Ask, text: str, hint: str) -> None:
+    result = ask(text)
+    assert result.outcome is Outcome.WRONG, result
+    assert hint in result.hint
+    assert bool(hint) == bool(result.hint)
+
+
+def test_what_is_offered_for_another_database_can_be_called(ask: Ask) -> None:
+    known = ask("select function_name as n from duckdb_functions() union select type_name from duckdb_types()",
+                max_rows=5_000)  # fmt: skip
+    assert known.table is not None
+    names = {*known.table.column("n").to_pylist(), "coalesce", "unnest", "try_cast", "if", "current_time",
+             "current_timestamp"}  # fmt: skip
+    assert {*other_dialects.SAME.values()} <= names
+    of_types = {"text", "char", "int64", "clob", "ntext"}  # types here, functions or types there
+    assert ({*other_dialects.SAME, *other_dialects.INSTEAD} & names) - of_types == {"decode"}
+    assert not any(allowed.is_refused_function(name) for name in other_dialects.SAME.values())
+
+
+@pytest.mark.parametrize(
+    "text", ["pivot (from range(2000)) on range", "select 1 // 0", "select [1].list_transform(x -> x)"]
+)
+def test_no_remedy_names_what_is_refused(ask: Ask, text: str) -> None:
+    result = ask(text)
+    assert result.outcome is Outcome.WRONG
+    assert not re.search(r"\b(SET|PRAGMA|INSTALL|LOAD)\b", f"{result.message} {result.hint}")
+
+
 # text, the texts that the fixes would make
 FIXES = [
+    ("select nvl(low, 0) from strengths", ["select coalesce(low, 0) from strengths"]),
+    (
+        "select date_diff(day, known_on, known_on) from strengths",
+        ["select date_diff('day', known_on, known_on) from strengths"],
+    ),
     ("select brnch from strengths", ["select branch from strengths"]),
     ("select strengths.brnch from strengths", ["select strengths.branch from strengths"]),
     ('select "Größe" from "odd names"', ["select 'Größe' from \"odd names\"", 'select "Größe €" from "odd names"']),
