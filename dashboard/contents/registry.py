@@ -49,9 +49,8 @@ class PageEntry:
     `parameters` are what its address holds. `has_filters`: it shares the filters of the other pages. `choices` are
     parameters of this page alone, reset when a reader leaves it.
 
-    `contents`: see `build_contents`. A page that has it has cards, listed under `card_section` or its title; where not
-    all parameters change what they say, `relevant` are those that do. `values`: see `read_values`.
-    `shows_query_result`: what it shows is known only once its query has run.
+    `contents`: see `build_contents`. A page that has it has cards, listed under `card_section` or its title.
+    `values`: see `read_values`. `shows_query_result`: what it shows is known only once its query has run.
     """
 
     name: str
@@ -62,7 +61,6 @@ class PageEntry:
     has_filters: bool = True
     choices: tuple[str, ...] = ()
     contents: str = ""
-    relevant: tuple[str, ...] = ()
     card_section: str = ""
     values: str = ""
     shows_query_result: bool = False
@@ -81,7 +79,7 @@ class PageEntry:
     @property
     def card_parameters(self) -> tuple[str, ...]:
         """What changes its card, apart from the dossier."""
-        return self.relevant or tuple(name for name in self.parameters if name != "dossier")
+        return tuple(name for name in self.parameters if name != "dossier")
 
     def build_contents(self, view: View) -> PageContents:
         """What the page says of this view. Raises QuestionError where it names something unknown."""
@@ -126,9 +124,9 @@ PAGES: Mapping[str, PageEntry] = {
             "overview",
             "Overview",
             help="How big, who says so, does it add up?",
-            choices=("open", "derivation_id"),
+            parameters=("dossier", "known_on"),
+            choices=("derivation_id",),
             contents="pages:build_overview",
-            relevant=("known_on",),
             card_section="Pages",
         ),
         PageEntry(
@@ -150,7 +148,6 @@ PAGES: Mapping[str, PageEntry] = {
             "Losses",
             help="Killed, wounded and casualties, apart.",
             parameters=(*FILTERS_BESIDE_MEASURE, "period"),
-            choices=("open",),
             contents="pages:build_losses",
         ),
         PageEntry(
@@ -164,16 +161,15 @@ PAGES: Mapping[str, PageEntry] = {
             "checks",
             "Checks",
             help="Every rule and sum, and what breaks it.",
-            parameters=(*FILTERS, "q"),
-            choices=("open", "rules", "sums", "sort_rules", "sort_sums"),
+            parameters=("dossier", "q"),
+            choices=("rules", "sums", "sort_rules", "sort_sums"),
         ),
         PageEntry(
             "sources",
             "Sources",
             help="Speakers and publications.",
-            parameters=(*FILTERS, "q"),
+            parameters=("dossier", "known_on", "q"),
             choices=(
-                "open",
                 "tab",
                 "kind",
                 "tier",
@@ -187,8 +183,7 @@ PAGES: Mapping[str, PageEntry] = {
             "changes",
             "Changes",
             help="What was corrected when, and why.",
-            parameters=(*FILTERS, "q"),
-            choices=("open",),
+            parameters=("dossier", "q"),
         ),
         PageEntry(
             "questions",
@@ -207,7 +202,7 @@ PAGES: Mapping[str, PageEntry] = {
             has_filters=False,
             shows_query_result=True,
         ),
-        PageEntry("about", "About", help="Method, limits, licence, citation."),
+        PageEntry("about", "About", help="Method, limits, licence, citation.", parameters=("dossier",)),
         PageEntry(
             "chart",
             "Chart",

@@ -80,6 +80,12 @@ def describe_filters(view: View, names: Sequence[str]) -> str:
     return ", ".join(parts)
 
 
+def ends_before_it_begins(view: View) -> bool:
+    """Whether the period of the filter is none."""
+    since, until = view.get("as_of_from"), view.get("as_of_to")
+    return bool(since and until and since > until)
+
+
 def _true_within(since: date | None, until: date | None) -> str:
     if since and until:
         return f"true {format_day(since)} to {format_day(until)}"

@@ -25,6 +25,7 @@ _MAX_SQL_VALUES = 40
 _NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPAN = re.compile(r"(0|[1-9][0-9]{0,4})-([1-9][0-9]{0,4})", re.ASCII)
+_PART = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,99}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")
 _SQL_VALUE = re.compile(r"p_([A-Za-z_][A-Za-z0-9_]{0,59})")
 # Streamlit's own, which most versions hide from st.query_params.
@@ -117,7 +118,7 @@ def _read_parameter(
         (unusable.append(text) if value is None else usable.append(value))
     if unusable:
         notices.append(f"{parameter.label}: {_quote(unusable)} is {_REASONS[parameter.kind]} and was ignored.")
-    if parameter.kind == "many":
+    if parameter.kind in ("many", "parts"):
         state[parameter.name] = list(dict.fromkeys(usable))
     elif usable:
         state[parameter.name] = usable[0]
@@ -195,6 +196,10 @@ def _read_name(text: str, _known: Container[str]) -> str | None:
     return text if _NAME.fullmatch(text) else None
 
 
+def _read_part(text: str, _known: Container[str]) -> str | None:
+    return text if _PART.fullmatch(text) else None
+
+
 def _read_span(text: str, _known: Container[str]) -> str | None:
     matched = _SPAN.fullmatch(text)
     return text if matched and int(matched[1]) < int(matched[2]) else None
@@ -216,6 +221,7 @@ _READERS: Mapping[str, Callable[[str, Container[str]], Any]] = {
     "number": _read_number,
     "name": _read_name,
     "span": _read_span,
+    "parts": _read_part,
     "release": _read_release,
     "seen": _read_snapshot,
 }
@@ -225,6 +231,7 @@ _REASONS = {
     "date": "not a date such as 2022-08-25",
     "text": f"empty, longer than {LONGEST_TEXT} characters or not plain text",
     "name": "not the name of a question",
+    "parts": "not the name of a part of a page",
     "span": "not a character range such as 0-120",
     "number": f"not a whole number from 1 to {_MAX_NUMBER:,}",
     "release": "not the name of a release such as 2026-11-27",

@@ -78,7 +78,7 @@ PARAMETERS = {
         Parameter("page", "Page", "number"),
         Parameter("figure_id", "Figure", "text"),
         Parameter("chart", "Chart", "one", tuple(CHARTS)),
-        Parameter("open", "Opened", "many", ("arithmetic", "labels_disputed", "agreement_pairs", "changes", *LISTS)),
+        Parameter("open", "Opened", "parts"),
         Parameter("derivation_id", "Sum or difference", "text"),
         Parameter("tab", "Tab", "one", ("speakers", "publications")),
         Parameter("kind", "Kind", "text"),
@@ -103,8 +103,10 @@ PARAMETERS = {
         Parameter("seen", "Values as shown", "seen"),
     )
 }
+# What every page may unfold.
+UNFOLDED = ("open",)
 # Choices within one page, reset when a reader leaves it.
-CHOICES = tuple(name for name in PARAMETERS if any(name in page.choices for page in PAGES.values()))
+CHOICES = tuple(name for name in PARAMETERS if name in UNFOLDED or any(name in page.choices for page in PAGES.values()))
 # Which data a link was made from, and what its sender saw; every address may have them.
 SNAPSHOT = ("data", "seen")
 # What pages with filters take over from each other.
@@ -113,7 +115,7 @@ SHARED = tuple(name for name in PARAMETERS if name not in (*WORKBENCH, *CHOICES,
 
 def accepted_by(page: PageEntry) -> tuple[str, ...]:
     """The parameters that the address of a page may have."""
-    return (*(SHARED if page.has_filters else page.parameters), *page.choices, *SNAPSHOT)
+    return (*(SHARED if page.has_filters else page.parameters), *page.choices, *UNFOLDED, *SNAPSHOT)
 
 
 def empty_view(dossier: str | None = None, /, **chosen: Any) -> dict[str, Any]:

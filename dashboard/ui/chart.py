@@ -14,9 +14,10 @@ from dashboard.charts.figure_builder import CONFIG, Figure
 from dashboard.charts.palette import Palette
 from dashboard.charts.stances import STANCES
 from dashboard.contents.charts.chart import Chart
+from dashboard.contents.filters import FILTERS
 from dashboard.contents.sources import describe_table, is_by_month
 from dashboard.engine.questions.ask import provenance
-from dashboard.ui import chart_download, export_menu, links, share
+from dashboard.ui import chart_download, export_menu, links, share, unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 from dashboard.ui.theme import palette
@@ -96,7 +97,10 @@ def _draw_actions(chart: Chart) -> None:
     key, told = chart.key, provenance(chart.table)
     if is_by_month(chart.table):
         st.page_link(
-            "app_pages/figures/figures.py", label="The statements behind the marks", icon=":material/table_rows:"
+            "app_pages/figures/figures.py",
+            label="The statements behind the marks",
+            icon=":material/table_rows:",
+            query_params=url_state.address_of(FILTERS),
         )
     chart_download.draw_save_buttons(key, chart.label, f"muster-{key.replace('_', '-')}")
     export_menu.draw_save_menu(key, chart.table, chart.label)
@@ -133,8 +137,7 @@ def _colour_glyphs(text: str) -> str:
 
 def draw_rows_expander(key: str, table: pa.Table, label: str) -> None:
     """The rows behind a chart, loaded when a reader opens them."""
-    opened = st.expander("The same data as a table", icon=":material/table_rows:", key=f"{key}_rows", on_change="rerun")
-    if opened.open:
+    if opened := unfold.draw_expander(f"{key}_rows", "The same data as a table", icon=":material/table_rows:"):
         with opened:
             draw_rows(table, label)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.ui import url_state, url_widgets
+from dashboard.ui import unfold, url_state
 from dashboard.ui.html_table import Column, Row, draw_table
 
 ROWS_SHOWN_FIRST = 12
@@ -29,7 +29,7 @@ def draw_expandable_table(
     shown as a whole together; others each by its key.
     """
     opened_as = opened_as or key
-    is_whole = url_widgets.is_open(opened_as) or len(rows) <= ROWS_SHOWN_FIRST
+    is_whole = unfold.is_open(opened_as) or len(rows) <= ROWS_SHOWN_FIRST
     draw_table(
         f"{key}_list",
         columns,
@@ -42,7 +42,7 @@ def draw_expandable_table(
     )
     if not is_whole:
         text, icon = f"Show all {len(rows):,}", ":material/expand_more:"
-        st.button(text, icon=icon, key=f"{key}_more", on_click=url_widgets.open_part, args=(opened_as,))
+        st.button(text, icon=icon, key=f"{key}_more", on_click=unfold.open_part, args=(opened_as,))
 
 
 def read_sort(key: str) -> str | None:

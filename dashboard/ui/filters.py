@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from dashboard.contents import view as contents
+from dashboard.contents.view import View
 from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.search import Search
 from dashboard.sharing.parameters import PARAMETERS
-from dashboard.ui import search_box, url_state
+from dashboard.ui import search_box, unfold, url_state
+from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 
-FIRST_DAY = date(1990, 1, 1)
-LAST_DAY = date(2100, 12, 31)
 _WIDTHS = {"dossier": 330, "subject": 170, "measure": 330}
 _ALWAYS_VISIBLE = ("q", *_WIDTHS)
 _HELP = {
@@ -57,7 +57,16 @@ def draw_filters(*names: str, may_be_any: bool = False, family: str | None = Non
     # A framed page shows no filters, and so no counts in them.
     counted = "" if is_framed() else f" Numbers in brackets count {'figures' if may_be_any else 'statements'}."
     st.caption(f"Showing: {escape(describe(names))}.{counted}")
+    if "as_of_from" in names:
+        warn_of_period(url_state.current_view())
     return query_parameters(names)
+
+
+def warn_of_period(view: View) -> None:
+    """Says so where the period of a filter ends before it begins."""
+    if contents.ends_before_it_begins(view):
+        text = "The period ends before it begins: swap “Period from” and “Period to”."
+        st.warning(text, icon=":material/event_busy:")
 
 
 def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None) -> None:
@@ -69,16 +78,16 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None) -> Non
         for name in (name for name in _WIDTHS if name in names):
             if name != "dossier" or len(known[name]) > 1:
                 _draw_selectbox(name, known[name], counts[name], may_be_any and name != "dossier")
-        if hidden := [name for name in names if name not in _ALWAYS_VISIBLE]:
-            # The label never changes: another label would be another popover, and close this one.
-            more = st.popover("Filters", icon=":material/tune:", key="more_filters", on_change="rerun")
-            if more.open:
-                with more:
-                    for name in hidden:
-                        _draw_hidden(name, known.get(name, {}), counts[name])
         if _is_changed(names, may_be_any):
             icon, key = ":material/restart_alt:", "reset_filters"
             st.button("Reset", icon=icon, type="tertiary", on_click=_reset, args=(names, may_be_any), key=key)
+    # Dates, then short lists, then long ones: nothing stands below what those open over.
+    hidden = [name for name in names if name not in _ALWAYS_VISIBLE]
+    hidden.sort(key=lambda name: len(known.get(name, ())))
+    if hidden and (more := unfold.draw_expander("filters", "Filters", icon=":material/tune:", type="compact")):
+        with more, st.container(horizontal=True, vertical_alignment="top", gap="small"):
+            for name in hidden:
+                _draw_hidden(name, known.get(name, {}), counts[name])
 
 
 def _count_choices(names: Sequence[str], may_be_any: bool, family: str | None = None) -> Mapping[str, Counts]:
@@ -106,19 +115,18 @@ def _draw_selectbox(name: str, labels: Mapping[str, str], counts: Counts, is_fre
 
 def _draw_hidden(name: str, labels: Mapping[str, str], counts: Counts) -> None:
     """A date, or a list of values with their counts."""
-    label, bound, explanation = PARAMETERS[name].label, url_state.bind(name), _HELP.get(name)
+    label, chosen, explanation = PARAMETERS[name].label, url_state.current_view()[name], _HELP.get(name)
     if PARAMETERS[name].kind == "date":
-        limits: dict[str, Any] = {"min_value": FIRST_DAY, "max_value": LAST_DAY}
-        st.date_input(label, value=None, **limits, format="YYYY-MM-DD", help=explanation, **bound)
+        draw_day_field(name, label, chosen, partial(url_state.set_value, name), key=name, explanation=explanation)
         return
-    chosen = url_state.current_view()[name]
     st.multiselect(
         label,
         [value for value in _sort_values(labels, counts) if counts.get(value) or value in chosen],
         format_func=lambda value: f"{labels[value]} ({counts.get(value, 0):,})",
         placeholder="Any",
         help=explanation,
-        **bound,
+        width=270,
+        **url_state.bind(name),
     )
 
 
@@ -131,9 +139,6 @@ def draw_empty_state(names: Sequence[str], may_be_any: bool = False) -> None:
     """Says that nothing fits, and offers to drop each filter that could be the reason."""
     view = url_state.current_view()
     kept = ("dossier",) if may_be_any else ("dossier", "subject", "measure")
-    if view["as_of_from"] and view["as_of_to"] and view["as_of_from"] > view["as_of_to"]:
-        text = "The period ends before it begins: swap “Period from” and “Period to”."
-        st.warning(text, icon=":material/event_busy:")
     st.info(escape(f"No statement fits: {describe(names)}."), icon=":material/filter_alt_off:")
     with st.container(horizontal=True):
         for name in names:

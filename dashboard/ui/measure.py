@@ -12,7 +12,7 @@ from dashboard.contents import periods
 from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
-from dashboard.ui import url_state
+from dashboard.ui import unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
 
@@ -49,7 +49,10 @@ def choose_period(parameters: Mapping[str, Any]) -> str | None:
 
 def draw_events(table: pa.Table) -> None:
     """The numbered events of a chart, each with its publication."""
-    with st.expander(f"Events in the chart ({table.num_rows})", icon=":material/event:"):
+    expander = unfold.draw_expander("events", f"Events in the chart ({table.num_rows})", icon=":material/event:")
+    if expander is None:
+        return
+    with expander:
         for number, row in enumerate(table.to_pylist(), start=1):
             publication = link(f"{row['outlet']}, {format_day(row['published_on'])}", row["url"])
             st.markdown(f"{number}\\. **{format_day(row['happened_on'])}**: {escape(row['title'])} ({publication})")

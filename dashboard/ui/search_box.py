@@ -24,11 +24,8 @@ def draw_search(hint: str, width: int = 420, explanation: str | None = None) -> 
 
 
 def draw_page_search(hint: str) -> str | None:
-    """The box of a page that searches in itself alone, and its words; the menu opens the page without them."""
-    view = url_state.current_view()
-    if url_state.is_bare_address():
-        view["q"] = None
+    """The box of a page that searches in itself alone, and its words."""
     if not is_framed():
         draw_search(hint)
-    words: str | None = view["q"]
+    words: str | None = url_state.current_view()["q"]
     return words

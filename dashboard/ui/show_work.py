@@ -11,7 +11,7 @@ from dashboard.contents import tiles
 from dashboard.engine.questions.ask import ask, find
 from dashboard.figures.display import format_interval
 from dashboard.settings import settings
-from dashboard.ui import links, source_line
+from dashboard.ui import links, source_line, unfold
 from dashboard.ui.markdown import escape
 
 STATES = {
@@ -21,13 +21,9 @@ STATES = {
 }
 
 
-def draw_work_popover(key: str, draw_work: Callable[[], None]) -> None:
+def draw_work_button(key: str, draw_work: Callable[[], None]) -> None:
     """The button that opens the work behind a number; `draw_work` runs only while it is open."""
-    icon = ":material/receipt_long:"
-    popover = st.popover("Show the work", type="tertiary", icon=icon, key=f"work_{key}", on_change="rerun")
-    if popover.open:
-        with popover:
-            draw_work()
+    unfold.draw_drawer_button(f"work.{key}", "Show the work", ":material/receipt_long:", draw_work)
 
 
 def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any]) -> None:
@@ -56,6 +52,6 @@ def draw_sql(question: str, /, **parameters: Any) -> None:
     query = find(question, settings)
     used = {name: parameters[name] for name in query.params if parameters.get(name) is not None}
     values = [f"-- ${name} = {value!s}" for name, value in used.items()]
-    with st.expander("SQL", icon=":material/database:"):
-        st.code("\n".join([*values, query.sql.strip()]), language="sql", wrap_lines=True)
+    st.markdown("**SQL**")
+    st.code("\n".join([*values, query.sql.strip()]), language="sql", wrap_lines=True)
     links.draw_sql_link(question, used)

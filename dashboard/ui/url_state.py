@@ -18,14 +18,16 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.registry import DEFAULT_PAGE, PAGES, PageEntry
+from dashboard.figures.display import join_names
 from dashboard.sharing import address, compression
 from dashboard.sharing.address import State, Values
 from dashboard.sharing.parameters import CHOICES, LONGEST_TEXT, PARAMETERS, SNAPSHOT, accepted_by, empty_view
 from dashboard.sharing.snapshot import Snapshot, unpack
+from dashboard.ui.embed import is_framed
 
 Query = dict[str, list[str]]
 # What decides which figures are listed, and in which order: another choice starts again at page one.
-_OF_FIGURES = (*FILTERS, "q", "sort", "columns")
+_OF_FIGURES = (*FILTERS, "q", "sort")
 
 
 @dataclass
@@ -35,9 +37,12 @@ class _Session:
     view: State = field(default_factory=empty_view)
     defaults: State = field(default_factory=dict)
     page: PageEntry = PAGES[DEFAULT_PAGE]
+    filled: set[str] = field(default_factory=set)  # what no reader chose: the dossier's own choice stands there
+    searches: dict[str, str | None] = field(default_factory=dict)  # the words searched for, by page
     notices: list[str] = field(default_factory=list)
     data: str | None = None  # the release that the last run showed
     query: Query | None = None  # the address after the last run
+    unseen: set[str] = field(default_factory=set)  # parts that the address opens and the page has not drawn so far
     written: list[tuple[str, Query]] = field(default_factory=list)  # addresses that the browser may not have yet
     shared: tuple[PageEntry, State, str | None] | None = None  # the view that a link led to: page, choices, release
 
@@ -57,6 +62,7 @@ def set_value(name: str, value: Any) -> None:
     view = current_view()
     is_same = (view[name] or None) == (value or None)
     view[name] = value
+    _session().filled.discard(name)
     if is_same:
         return
     if name in _OF_FIGURES:
@@ -97,11 +103,6 @@ def is_new_address() -> bool:
     return last is None or bool(query and query != last and not _is_browser_behind())
 
 
-def is_bare_address() -> bool:
-    """Whether the menu or Back led here with an empty address: a search within this page is not kept then."""
-    return not _read_query() and not _is_browser_behind()
-
-
 def _is_browser_behind() -> bool:
     """Whether the browser sent an older address of this session, because it had not received the latest yet.
 
@@ -128,7 +129,7 @@ def read_address(values: Values, defaults: State, page: PageEntry) -> None:
     """
     session, view = _session(), current_view()
     if page is not session.page:
-        view |= {name: PARAMETERS[name].empty for name in CHOICES}
+        _leave_page(page)
     session.defaults, session.page = defaults, page
     if is_new_address():
         names = accepted_by(page)
@@ -136,8 +137,18 @@ def read_address(values: Values, defaults: State, page: PageEntry) -> None:
         found, notices = address.read_address(query, values, names)
         session.notices, session.shared, session.written = damaged + notices, None, []
         view |= {name: found.get(name, PARAMETERS[name].empty) for name in names}
+        session.unseen = set(view["open"])
     _drop_unknown_values(values)
     view["dossier"] = view["dossier"] or defaults["dossier"]
+
+
+def _leave_page(page: PageEntry) -> None:
+    """Another page shows what the reader chose for all, and nothing that only the page before had."""
+    session, view = _session(), current_view()
+    view |= {name: PARAMETERS[name].empty for name in (*CHOICES, *session.filled)}
+    session.filled.clear()
+    session.searches[session.page.name] = view["q"]
+    view["q"] = session.searches.get(page.name)
 
 
 def _drop_unknown_values(values: Values) -> None:
@@ -157,9 +168,16 @@ def _drop_unknown_values(values: Values) -> None:
 
 
 def fill_defaults(names: Iterable[str]) -> None:
-    """For pages that cannot show everything at once: where nothing is chosen, the dossier's own choice holds."""
-    view = current_view()
-    view |= {name: view[name] or defaults().get(name) for name in names}
+    """For pages that cannot show everything at once: where nothing is chosen, the dossier's own choice holds.
+
+    It holds on this page alone: pages that can show everything do.
+    """
+    view, is_new = current_view(), is_new_address()
+    for name in names:
+        own = defaults().get(name)
+        if not view[name] or (is_new and view[name] == own):
+            view[name] = own
+            _session().filled.add(name)
 
 
 def defaults() -> State:
@@ -173,9 +191,18 @@ def add_notice(text: str) -> None:
         _session().notices.append(text)
 
 
+def note_part(name: str) -> None:
+    """The page has this part, which an address may open."""
+    _session().unseen.discard(name)
+
+
 def notices() -> list[str]:
-    """What the address asked for and did not get; shown once per address."""
-    return list(_session().notices)
+    """What the address asked for and did not get; shown once per address, after the page has run."""
+    session = _session()
+    if session.unseen and not is_framed():  # a frame has no filters to unfold
+        add_notice(f"Opened: this page has no {join_names(sorted(session.unseen), 'or')} in this view.")
+        session.unseen = set()
+    return list(session.notices)
 
 
 def read_snapshot() -> Snapshot | None:
@@ -208,6 +235,11 @@ def write_address(names: Iterable[str] | None = None) -> None:
 def address_parts() -> dict[str, str | list[str]]:
     """The address of this page's view, without the data that it shows."""
     return {name: values for name, values in (_session().query or {}).items() if name not in SNAPSHOT}
+
+
+def address_of(names: Iterable[str]) -> dict[str, str | list[str]]:
+    """The address of another page that shows these parts of the view, in the same data."""
+    return address.write_address({name: current_view()[name] for name in (*names, "data")})
 
 
 def fits_address() -> bool:

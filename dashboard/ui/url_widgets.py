@@ -1,4 +1,4 @@
-"""Widgets for choices within a page that the address keeps: part of a list, tab, what is unfolded."""
+"""Widgets for choices within a page that the address keeps: part of a list, one of several, tab."""
 
 from __future__ import annotations
 
@@ -68,30 +68,3 @@ def draw_tabs(name: str, labels: Mapping[str, str]) -> list[DeltaGenerator]:
         name, to_widget=lambda value: labels[value or next(iter(labels))], from_widget=values.__getitem__
     )
     return list(st.tabs(list(values), **bound))
-
-
-def draw_expander(name: str, label: str, icon: str | None = None) -> DeltaGenerator | None:
-    """An expander whose state the address keeps; gives the container to fill while it is open."""
-    bound = url_state.bind(
-        "open",
-        key=f"{name}_open",
-        to_widget=lambda _: is_open(name),
-        from_widget=lambda wanted: _with(name, is_wanted=wanted),
-    )
-    expander = st.expander(label, icon=icon, **bound)
-    return expander if is_open(name) else None
-
-
-def is_open(name: str) -> bool:
-    """Whether this part of the page is unfolded, or this list shown as a whole."""
-    return name in url_state.current_view()["open"]
-
-
-def open_part(name: str) -> None:
-    """Unfolds a part of the page, or shows a list as a whole."""
-    url_state.set_value("open", _with(name, is_wanted=True))
-
-
-def _with(name: str, *, is_wanted: bool) -> list[str]:
-    others = [part for part in url_state.current_view()["open"] if part != name]
-    return [*others, name] if is_wanted else others

@@ -13,7 +13,7 @@ from dashboard.figures.hedges import RULES
 from dashboard.settings import settings
 from dashboard.ui.markdown import escape
 from tests.app_pages.test_checks import hostile
-from tests.app_pages.visit import visit
+from tests.app_pages.visit import visit, visit_unfolded
 from tests.tiny_dossier import TinyDossier
 
 __all__ = ["hostile"]
@@ -21,7 +21,7 @@ DOSSIER = "russian-armed-forces"
 
 
 def words(**address: str) -> str:
-    return "\n".join(element.value for element in visit("about", **address).markdown)
+    return "\n".join(element.value for element in visit_unfolded("about", **address).markdown)
 
 
 def test_every_rule_measure_and_word_is_told() -> None:
@@ -125,7 +125,7 @@ def test_title_and_definitions_are_text(hostile: TinyDossier) -> None:
     evil = "<b>x</b> :material/home: [y](javascript:alert(1)) | z"
     hostile.package["title"] = evil
     hostile.change("measures", "killed", definition=evil, label=evil)
-    visitor = visit("about")
+    visitor = visit_unfolded("about")
 
     assert not any(evil in text.value for text in visitor.markdown)
     assert sum(escape(evil) in text.value for text in visitor.markdown) == 2

@@ -227,7 +227,7 @@ def test_finding_of_a_rule_knows_its_figure(tiny: TinyDossier) -> None:
 
 
 def test_relays_and_errors_of_other_pages_lead_to_their_figures() -> None:
-    text = said(visit_page("by_source", measure="killed"))
+    text = said(visit_page("by_source", measure="killed", open=["relays", "errors"]))
 
     for figure_id in ("mod-498-independent", "mod-1535-econotimes-err", "mod-1351-ap"):
         assert f"](figure?dossier={DOSSIER}&figure_id={figure_id})" in text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from tests.app_pages.visit import visit
 PAGES = ("over_time", "by_source", "losses", "figures")
 BEHIND_THE_BUTTON = ("speaker_id", "stance", "as_of_from", "as_of_to", "known_on")
 FILTERS = ("subject", "measure", *BEHIND_THE_BUTTON)
-DAY = date(2023, 6, 1)
+DAY = "2023-06-01"
 
 
 def open_page(app: AppTest, name: str) -> AppTest:
@@ -22,7 +21,7 @@ def open_page(app: AppTest, name: str) -> AppTest:
 
 
 def find_widgets(app: AppTest) -> Iterator[Any]:
-    for kind in (app.selectbox, app.multiselect, app.date_input):
+    for kind in (app.selectbox, app.multiselect, app.text_input):
         yield from (widget for widget in kind if widget.key in FILTERS)
 
 
@@ -39,20 +38,92 @@ def choose(app: AppTest, name: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_filter_stays_after_its_popover_is_closed(page: str) -> None:
-    app = visit(page)
-    app.session_state["more_filters"] = True
-    names = [widget.key for widget in find_widgets(app.run())]
+def test_a_filter_stays_after_its_field_is_gone(page: str) -> None:
+    names = [widget.key for widget in find_widgets(visit(page, open="filters"))]
     assert "known_on" in names
     for name in names:
-        app = visit(page)
-        app.session_state["more_filters"] = True
-        choose(app.run(), name)
-        chosen = dict(app.query_params)
-        assert name in chosen, name
+        app = visit(page, open="filters")
+        choose(app, name)
+        assert name in app.query_params, name
 
-        app.session_state["more_filters"] = False
-        for _ in range(3):  # each a click that draws the page again
-            assert dict(app.run().query_params) == chosen, name
+        chosen = {part: value for part, value in app.query_params.items() if part != "open"}
         open_page(app, "sources")
-        assert dict(open_page(app, page).query_params) == chosen, name
+        for _ in range(3):  # each a click that draws the page again
+            assert dict(open_page(app, page).query_params) == chosen, name
+            assert dict(app.run().query_params) == chosen, name
+
+
+def type_day(app: AppTest, text: str) -> AppTest:
+    return app.text_input("known_on").set_value(text).run()
+
+
+def test_a_year_is_enough_for_a_day() -> None:
+    app = type_day(visit("losses", open="filters"), "2023")
+
+    assert app.query_params["known_on"] == "2023-12-31"
+    assert app.text_input("known_on").value == "31 Dec 2023"
+    assert "known_on" not in type_day(app, "").query_params
+
+
+def test_what_is_no_day_is_named_and_changes_nothing() -> None:
+    app = type_day(visit("losses", open="filters", known_on="2022-08-25"), "31 Feb 2023")
+
+    assert [error.value.replace("\\", "") for error in app.error] == [
+        "“31 Feb 2023” is not a date. Write 2022, Nov 2022 or 2022-11-09. Known on stays 25 Aug 2022."
+    ]
+    assert app.query_params["known_on"] == "2022-08-25"
+    assert app.text_input("known_on").value == "25 Aug 2022"
+    assert not app.run().error
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        *((page, {}) for page in PAGES),
+        ("chart", {"chart": "statements"}),
+        ("questions", {"question": "by_speaker", "p_as_of_from": "2024-01-01", "p_as_of_to": "2023-01-01"}),
+    ],
+)
+def test_a_period_that_ends_before_it_begins_is_named(page: str, address: dict[str, str]) -> None:
+    period = {} if page == "questions" else {"as_of_from": "2024-01-01", "as_of_to": "2023-01-01"}
+    notices = [warning.value for warning in visit(page, **period, **address).warning]
+
+    assert notices == ["The period ends before it begins: swap “Period from” and “Period to”."]
+
+
+def test_a_default_that_no_reader_chose_stays_on_its_page() -> None:
+    app = open_page(visit("over_time"), "figures")
+    assert "measure" not in app.query_params
+
+    app = open_page(app, "over_time")
+    choose(app, "measure")
+    chosen = app.query_params["measure"]
+    assert open_page(open_page(app, "sources"), "figures").query_params["measure"] == chosen
+
+
+def test_each_page_keeps_a_search_of_its_own() -> None:
+    app = open_page(visit("figures", q="9,000"), "sources")
+    assert "q" not in app.query_params
+    app.text_input("q").set_value("Reuters").run()
+
+    assert open_page(app, "figures").query_params["q"] == "9,000"
+    assert open_page(app, "sources").query_params["q"] == "Reuters"
+
+
+@pytest.mark.parametrize("page", ["overview", "sources", "checks", "changes", "about"])
+def test_no_filter_acts_on_a_page_that_does_not_show_it(page: str) -> None:
+    chosen = {"subject": "UKR", "measure": "killed", "stance": "adversary_claim", "as_of_from": "2023-01-01"}
+    plain, carried = visit(page), open_page(visit("by_source", **chosen), page)
+
+    assert [text.value for text in carried.markdown] == [text.value for text in plain.markdown]
+    assert dict(carried.query_params) == dict(plain.query_params)
+
+
+def test_other_columns_leave_the_page_of_a_list() -> None:
+    app = visit("figures", page="3", columns=["speaker"])
+    assert app.query_params["page"] == "3"
+    app.session_state["choose_columns"] = True
+    app.run().multiselect("columns").set_value(["speaker", "as_of"]).run()
+
+    assert app.query_params["columns"] == ["wording", "speaker", "as_of"]
+    assert app.query_params["page"] == "3"

@@ -73,7 +73,7 @@ def test_who_says_what_names_disagreement_by_kind() -> None:
 
 
 def test_relays_are_folded_under_their_origin() -> None:
-    visitor = visit("by_source", measure="killed", subject="UKR")
+    visitor = visit("by_source", measure="killed", subject="UKR", open="relays")
 
     assert any("outlets, 1 statement" in element.value for element in visitor.markdown)
 

@@ -11,7 +11,7 @@ from streamlit.util import calc_hash
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 
 
-def visit(page: str = "overview", **address: str | list[str]) -> AppTest:
+def visit(page: str = "overview", /, **address: str | list[str]) -> AppTest:
     """A session that begins at that page, as one does that a link opens."""
     visitor = AppTest.from_file(str(APP), default_timeout=60)
     for name, value in address.items():
@@ -27,3 +27,14 @@ def words(visitor: AppTest) -> str:
     """All running text of the page as a reader sees it: without the signs that keep it from being obeyed."""
     shown = (*visitor.title, *visitor.header, *visitor.markdown, *visitor.caption)
     return re.sub(r"\\(?=\W)|\u2060", "", "\n".join(str(getattr(element, "value", "")) for element in shown))
+
+
+def visit_unfolded(page: str, /, **address: str | list[str]) -> AppTest:
+    """The same with every expander open, as a link says it."""
+    parts: list[str] = []
+    while True:
+        visitor = visit(page, **{**address, "open": parts}) if parts else visit(page, **address)
+        found = [match[1] for each in visitor.expander if (match := re.search(r"([A-Za-z0-9_]+)_open$", each.proto.id))]
+        if set(found) <= set(parts):
+            return visitor
+        parts += [name for name in found if name not in parts]

@@ -18,12 +18,12 @@ st.caption("One row per speaker.")
 with st.container(horizontal=True):
     for label in ("Subject", "Measure"):
         st.selectbox(label, [f"{label} {number}" for number in range(10)])
-    more = st.popover("Filters", key="filters", on_change="rerun")
+more = st.expander("Filters", key="filters", on_change="rerun")
 linked = date.fromisoformat(st.query_params.get("known_on", "2024-06-30"))
 known_on = linked
 if more.open:
-    known_on = more.date_input("Known on", linked)
-st.query_params["known_on"] = (known_on or linked).isoformat()
+    known_on = date.fromisoformat(more.text_input("Known on", linked.isoformat()))
+st.query_params["known_on"] = known_on.isoformat()
 st.selectbox("Compare with", [f"Speaker {number}" for number in range(SPEAKERS)])
 st.button("Clear all filters")
 
@@ -31,7 +31,7 @@ st.header(f"{SPEAKERS} rows", anchor=False)
 for place in range(3):
     st.markdown(f"Known on {known_on}: {place} {SENTENCE}")
     st.caption(f"Part {place}")
-numbers = [(known_on or linked).toordinal() % 1000 + place for place in range(SPEAKERS)]
+numbers = [known_on.toordinal() % 1000 + place for place in range(SPEAKERS)]
 traces = [go.Scatter(x=[low, low + 9], y=[place, place], mode="lines+markers") for place, low in enumerate(numbers)]
 traces += [go.Scatter(x=[low], y=[place], mode="markers+text", text=["9"]) for place, low in enumerate(numbers[:9])]
 st.plotly_chart(go.Figure(traces, {"showlegend": False, "title": f"Known on {known_on}"}))

@@ -17,7 +17,7 @@ from websockets.typing import Origin, Subprotocol
 
 from tests.bench.servers import BARE, BenchError
 
-KNOWN_ON, FILTERS = ("date_input", "Known on"), ("popover", "Filters")
+KNOWN_ON, FILTERS = ("text_input", "Known on"), ("expandable", "Filters")
 SQUARES_UP_TO = ("selectbox", "Squares up to")
 # A browser forgets a large message that the last runs did not need.
 RUNS_REMEMBERED = 2
@@ -71,7 +71,7 @@ class Visitor:
     async def change_known_on(self, day: date) -> None:
         """Muster's filter change, through its widget, or through the address where there is no such widget."""
         if KNOWN_ON in self.widgets:
-            self.set(KNOWN_ON, string_array_value={"data": [day.isoformat()]})
+            self.set(KNOWN_ON, string_value=day.isoformat())
         else:
             self._query = urlencode(dict(parse_qsl(self._query)) | {"known_on": day.isoformat()})
         await self.rerun()

@@ -40,7 +40,7 @@ def test_rule_leads_to_its_rows_and_a_row_to_its_figure(reader: Callable[..., Re
     ).click()
     drawer = page.get_by_role("dialog")
     expect(drawer).to_contain_text("the origin is nearer to what was said")
-    drawer.get_by_text("SQL: queries/checks/hedges_changed.sql").click()
+    assert "open=rule.hedges_changed" in page.url
     expect(drawer).to_contain_text("from figure_rows as relay")
     drawer.get_by_role("link", name="Some 498 have died").click()
 

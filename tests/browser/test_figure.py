@@ -52,7 +52,7 @@ def test_number_in_shown_work_leads_to_its_figure(reader: Callable[..., Reader])
     somebody = reader()
     page = somebody.open("/")
     page.get_by_role("button", name="Show the work").first.click()
-    work = page.get_by_test_id("stPopoverBody")
+    work = page.get_by_role("dialog")
     with somebody.context.expect_page() as opened:
         work.get_by_role("link", name="1,150,628").first.click()
     expect(opened.value.get_by_role("heading", level=1)).to_contain_text("“1,150,628 servicemen”")

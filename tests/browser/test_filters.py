@@ -20,7 +20,7 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def open_filters(page: Page) -> None:
-    page.get_by_test_id("stPopoverButton").filter(has_text="Filters").click()
+    page.get_by_test_id("stExpander").filter(has_text="Filters").locator("summary").click()
 
 
 @pytest.mark.parametrize(
@@ -76,9 +76,8 @@ def test_date_filter_reaches_the_address(reader: Callable[..., Reader], label: s
     somebody = reader()
     page = somebody.open("/over-time?measure=casualties")
     open_filters(page)
-    page.get_by_role("spinbutton", name=f"year, {label}").click()
-    page.keyboard.type("20230101")
-    page.mouse.click(1300, 700)  # a date counts once its field is left
+    page.get_by_role("textbox", name=label).fill("1 Jan 2023")
+    page.keyboard.press("Enter")
     somebody.settle()
 
     assert f"{name}=2023-01-01" in page.url
@@ -138,15 +137,11 @@ def test_a_choice_stays_whatever_is_clicked_next(reader: Callable[..., Reader]) 
     open_filters(page)
     choose(page, "Stance", "adversary's claim")
     somebody.settle()
-    page.keyboard.press("Escape")  # closes the list, which lies over the next field
-    page.keyboard.press("Escape")
+    page.get_by_role("textbox", name="Known on").fill("1 June 2023")
+    page.keyboard.press("Tab")
     somebody.settle()
-    open_filters(page)
-    page.get_by_role("spinbutton", name="year, Known on").click()
-    page.keyboard.type("20230601")
-    page.mouse.click(1300, 880)  # leaves the field
     expect(page).to_have_url(re.compile("known_on=2023-06-01"))
-    page.keyboard.press("Escape")
+    open_filters(page)
     somebody.settle()
 
     for act in (
@@ -164,3 +159,38 @@ def test_a_choice_stays_whatever_is_clicked_next(reader: Callable[..., Reader]) 
     other = reader()
     expect(other.open(page.url.removeprefix(other.address)).get_by_text("as known on 1 Jun 2023").first).to_be_visible()
     assert somebody.problems == other.problems == []
+
+
+def test_the_keyboard_goes_from_the_filters_to_their_fields_and_stays(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/losses")
+    page.get_by_test_id("stExpander").filter(has_text="Filters").locator("summary").focus()
+    page.keyboard.press("Enter")
+    somebody.settle()
+    for label in ("Period from", "Period to", "Known on"):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.tagName") == "BUTTON":  # what explains the field
+            page.keyboard.press("Tab")
+        expect(page.get_by_role("textbox", name=label)).to_be_focused()
+    page.keyboard.type("Q1 2023")
+    page.keyboard.press("Enter")
+    somebody.settle()
+
+    expect(page).to_have_url(re.compile("known_on=2023-03-31"))
+    expect(page.get_by_role("textbox", name="Known on")).to_be_focused()
+
+
+def test_work_takes_the_focus_and_gives_it_back(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/")
+    button = page.get_by_role("button", name="Show the work").first
+    button.focus()
+    page.keyboard.press("Enter")
+    somebody.settle()
+    assert page.evaluate("!!document.activeElement.closest('[role=dialog]')")
+    page.keyboard.press("Escape")
+    somebody.settle()
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(button).to_be_focused()
+    assert "open=" not in page.url

@@ -142,7 +142,7 @@ def test_every_page_has_its_file_its_functions_and_known_parameters(name: str) -
     page = PAGES[name]
 
     assert (REPOSITORY / "dashboard" / page.file).is_file()
-    assert {*page.parameters, *page.choices, *page.relevant} <= set(PARAMETERS)
+    assert {*page.parameters, *page.choices} <= set(PARAMETERS)
     for function in filter(None, (page.contents, page.values)):
         assert callable(resolve_name(f"dashboard.contents.{function}"))
 

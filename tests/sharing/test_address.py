@@ -54,6 +54,7 @@ KINDS = {
     "text": st.none() | plain,
     "number": st.none() | st.integers(1, 1_000_000),
     "name": st.none() | st.from_regex(r"[a-z][a-z0-9_]{0,79}", fullmatch=True),
+    "parts": st.lists(st.from_regex(r"[A-Za-z][A-Za-z0-9_.-]{0,99}", fullmatch=True), unique=True, max_size=5),
     "span": st.none() | st.integers(0, 9_999).map(lambda start: f"{start}-{start + 7}"),
     "sql": st.none() | queries,
     "values": st.dictionaries(names_in_sql, plain | st.lists(plain, min_size=2, max_size=3), max_size=3),

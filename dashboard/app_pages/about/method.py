@@ -13,7 +13,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.routing import described
 from dashboard.figures.display import capitalize, format_count, format_day, humanize
 from dashboard.settings import settings
-from dashboard.ui import export_menu, links, url_state
+from dashboard.ui import export_menu, links, unfold, url_state
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.markdown import escape, link
 
@@ -92,8 +92,9 @@ def draw_measures(slug: str) -> None:
     table = ask("measures", dossier=slug)
     for family, members in groupby(table.to_pylist(), key=lambda row: (row["family"], row["family_meaning"])):
         of_family = list(members)
-        with st.expander(escape(f"{capitalize(family[0])} ({len(of_family)}): {family[1] or ''}")):
-            st.markdown("\n".join(_describe_measure(slug, row) for row in of_family))
+        label = escape(f"{capitalize(family[0])} ({len(of_family)}): {family[1] or ''}")
+        if expander := unfold.draw_expander(f"family_{family[0]}", label):
+            expander.markdown("\n".join(_describe_measure(slug, row) for row in of_family))
     export_menu.draw_save_menu("measures", table, _WHOLE, title="What is counted")
 
 
@@ -104,10 +105,9 @@ def draw_terms(slug: str) -> None:
     rows = table.to_pylist()
     for column, title in _TERMS.items():
         of_column = [row for row in rows if (row["table_name"], row["column_name"]) == column]
-        counted = capitalize(column[0])
-        with st.expander(f"{title} ({len(of_column)})"):
+        if expander := unfold.draw_expander(f"words_{'_'.join(column)}", f"{title} ({len(of_column)})"):
             lines = ((humanize(row["word"]), row["meaning"], row["count_rows"]) for row in of_column)
-            st.markdown(_build_table(("Word", "Meaning", counted), lines))
+            expander.markdown(_build_table(("Word", "Meaning", capitalize(column[0])), lines))
     export_menu.draw_save_menu("codebook_words", table, _WHOLE, title="Words of the codebook")
 
 

@@ -12,7 +12,7 @@ from dashboard.contents.charts.by_source import list_comparable
 from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count, format_day
-from dashboard.ui import source_line, url_state
+from dashboard.ui import source_line, unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
 
@@ -58,7 +58,11 @@ def draw_relays(parameters: Mapping[str, Any]) -> None:
     groups = [list(group) for _, group in groupby(rows, key=lambda row: row["origin_id"])]
     if not groups:
         return
-    with st.expander(f"{format_count(len(groups), 'statement')} carried by several outlets", icon=":material/share:"):
+    label = f"{format_count(len(groups), 'statement')} carried by several outlets"
+    expander = unfold.draw_expander("relays", label, icon=":material/share:")
+    if expander is None:
+        return
+    with expander:
         for group in groups:
             outlets = format_count(group[0]["count_outlets"], "outlet")
             st.markdown(f"**{escape(group[0]['speaker'])}**: {outlets}, 1 statement")
@@ -73,7 +77,11 @@ def draw_errors(parameters: Mapping[str, Any]) -> None:
     rows = ask("published_errors", **parameters).to_pylist()
     if not rows:
         return
-    with st.expander(f"{format_count(len(rows), 'published error')}, not drawn", icon=":material/report:"):
+    label = f"{format_count(len(rows), 'published error')}, not drawn"
+    expander = unfold.draw_expander("errors", label, icon=":material/report:")
+    if expander is None:
+        return
+    with expander:
         for row in rows:
             publication = link(f"{row['outlet']}, {format_day(row['published_on'])}", row["url"])
             right = link(f"{row['right_outlet']}", row["right_url"])

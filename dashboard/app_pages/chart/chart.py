@@ -7,7 +7,7 @@ from dashboard.contents.registry import CHARTS, PAGES
 from dashboard.contents.view import describe_filters
 from dashboard.figures.display import capitalize, join_names
 from dashboard.sharing import address
-from dashboard.ui import chart, measure, page_header, url_state
+from dashboard.ui import chart, filters, measure, page_header, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 
@@ -17,6 +17,7 @@ name = view["chart"]
 shown = CHARTS[name].build_chart(view) if name else None
 if not shown:
     page_header.draw_title("Chart")
+    filters.warn_of_period(view)
 if name is None:
     names = join_names([f"chart={each}" for each in CHARTS], "or")
     st.info(escape(f"The address names no chart that there is: write {names} into it."), icon=":material/link_off:")
@@ -24,6 +25,7 @@ elif shown is None:
     st.info(escape(f"There is nothing to draw: {describe_filters(view, FILTERS)}."), icon=":material/filter_alt_off:")
 else:
     page_header.draw_title(escape(shown.headline))
+    filters.warn_of_period(view)
     st.caption(escape(capitalize(shown.label)))
     chart.draw_with_notes(shown)
     if (events := shown.parts.get("events")) is not None and events.num_rows:

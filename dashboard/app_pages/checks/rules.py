@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from dashboard.app_pages.checks.drawer import draw_drawer
 from dashboard.engine.questions import checks
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.checks import CheckReport
@@ -18,6 +18,7 @@ from dashboard.ui import export_menu, links, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column, draw_table
 from dashboard.ui.markdown import escape
+from dashboard.ui.unfold import draw_drawer, open_drawer
 
 Row = Mapping[str, Any]
 _FINDINGS_SHOWN = 100
@@ -93,8 +94,10 @@ def _draw_list(slug: str, rules: Mapping[str, Rule], rows: Sequence[Row]) -> Non
         rows,
         label="Rules and their state",
         href=lambda row: links.page_address("checks", dossier=slug, q=row["rule"]),
-        on_open=lambda row: draw_drawer("Rule", lambda: _draw_rule(slug, rules[row["rule"]], row)),
+        on_open=lambda row: open_drawer(f"rule.{row['rule']}"),
     )
+    for row in rows:
+        draw_drawer(f"rule.{row['rule']}", "Rule", partial(_draw_rule, slug, rules[row["rule"]], row))
 
 
 def _describe_state(row: Row) -> str:
@@ -110,8 +113,8 @@ def _draw_rule(slug: str, rule: Rule, row: Row) -> None:
         _draw_findings(slug, rule.name, findings.slice(0, _FINDINGS_SHOWN).to_pylist())
     if findings.num_rows > _FINDINGS_SHOWN:
         st.caption(f"{_FINDINGS_SHOWN} of {findings.num_rows:,} rows. “What the rules found” saves all of them.")
-    with st.expander(f"SQL: queries/checks/{rule.name}.sql", icon=":material/database:"):
-        st.code(rule.file.text.strip(), language="sql", wrap_lines=True)
+    st.markdown(f"**SQL**: queries/checks/{rule.name}.sql")
+    st.code(rule.file.text.strip(), language="sql", wrap_lines=True)
 
 
 def _draw_findings(slug: str, rule: str, rows: Sequence[Row]) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from dashboard.app_pages.checks.drawer import draw_drawer
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count, format_interval
 from dashboard.ui import export_menu, links, url_widgets
@@ -16,6 +16,7 @@ from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column
 from dashboard.ui.markdown import escape
 from dashboard.ui.show_work import draw_derivation
+from dashboard.ui.unfold import draw_drawer, open_drawer
 
 Row = Mapping[str, Any]
 _NOTHING_PRINTED = "nothing_printed"
@@ -75,8 +76,10 @@ def _draw_list(slug: str, rows: Sequence[Row]) -> None:
         rows,
         label="Sums of stated figures and their state",
         href=lambda row: links.page_address("checks", dossier=slug, q=row["derivation_id"]),
-        on_open=lambda row: draw_drawer("Sum", lambda: draw_derivation(slug, row["derivation_id"], row)),
+        on_open=lambda row: open_drawer(f"sum.{row['derivation_id']}"),
     )
+    for row in rows:
+        draw_drawer(f"sum.{row['derivation_id']}", "Sum", partial(draw_derivation, slug, row["derivation_id"], row))
 
 
 def _describe_result(row: Row) -> str:

@@ -11,10 +11,11 @@ from dashboard.app_pages.figure.figure_table import AS_PRINTED, PUBLICATION, REA
 from dashboard.contents import sources
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize, format_count, format_day, format_interval, join_names
-from dashboard.ui import export_menu
+from dashboard.ui import export_menu, unfold
 from dashboard.ui.html_table import Cell, Column
 from dashboard.ui.markdown import escape
 
+_ALL = "compared"  # the part of the page that holds all of them
 _SHOWN_FIRST = 8
 _SHOWN_AT_MOST = 1000
 # By how a statement stands to the figure: heading for one, heading for several, words in a sentence, why.
@@ -54,8 +55,7 @@ def draw_comparison(figure: Figure) -> None:
     if figure["is_error"]:
         st.markdown("An error in print is not held against other statements. The right figure is.")
         return
-    shows_all = f"all_compared_{figure['figure_id']}"
-    most = _SHOWN_AT_MOST if st.session_state.get(shows_all) else _SHOWN_FIRST
+    most = _SHOWN_AT_MOST if unfold.is_open(_ALL) else _SHOWN_FIRST
     table = ask("figure_compared", dossier=figure["dossier"], figure_id=figure["figure_id"], most_rows=most)
     subject = f"{figure['measure_label'].lower()}, {figure['subject_name']}"
     groups = {standing: list(rows) for standing, rows in groupby(table.to_pylist(), lambda row: row["standing"])}
@@ -69,13 +69,9 @@ def draw_comparison(figure: Figure) -> None:
     total = sum(totals.values())
     with st.container(horizontal=True):
         if most == _SHOWN_FIRST and any(len(rows) < totals[standing] for standing, rows in groups.items()):
-            st.button(f"Show all {total:,}", key="show_all", on_click=_show_all, args=(shows_all,))
+            st.button(f"Show all {total:,}", key="show_all", on_click=unfold.open_part, args=(_ALL,))
         words = f"other statements on {subject}, beside figure {figure['figure_id']}"
         export_menu.draw_save_menu("compared", table, words, title="What else is said", total_rows=total)
-
-
-def _show_all(key: str) -> None:
-    st.session_state[key] = True
 
 
 def _summarize(totals: Mapping[str, int], agreeing: Sequence[Figure], subject: str) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.contents import periods
 from dashboard.figures.display import capitalize, humanize
-from dashboard.ui import export_menu
+from dashboard.ui import export_menu, unfold
 from dashboard.ui.html_table import Column, draw_table
 from dashboard.ui.markdown import escape
 from dashboard.ui.show_work import draw_sql
@@ -46,9 +46,11 @@ def draw_data_row(table: pa.Table, figure: Figure) -> None:
         Column("Column", lambda field: field[0]),
         Column("Value", lambda field: str(field[1])),
     ]
-    with st.expander(escape(f"Row {row['row']} of {row['file']}"), icon=":material/table_rows:"):
-        fields = [field for field in row.items() if field[1] not in (None, "")]
-        draw_table("data_row", columns, fields, label="The row in the data")
+    label = escape(f"Row {row['row']} of {row['file']}")
+    if expander := unfold.draw_expander("data_row", label, icon=":material/table_rows:"):
+        with expander:
+            fields = [field for field in row.items() if field[1] not in (None, "")]
+            draw_table("data_row", columns, fields, label="The row in the data")
     name = f"figure {figure['figure_id']}"
     with st.container(horizontal=True):
         export_menu.draw_save_menu("figure", table, name, title=capitalize(name))

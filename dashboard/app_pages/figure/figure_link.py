@@ -23,7 +23,7 @@ def draw_figure_link(key: str, label: str, figure: Mapping[str, Any]) -> None:
 
 def open_figure(dossier: str, figure_id: str) -> None:
     """Shows another figure on this page; the page writes its address, so that Back leads here again."""
-    url_state.current_view().update(dossier=dossier, figure_id=figure_id)
+    url_state.current_view().update(dossier=dossier, figure_id=figure_id, open=[])
     st.rerun()
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.contents.charts.chart import Chart
 from dashboard.figures.display import format_count
-from dashboard.ui import chart, export_menu, source_line, url_widgets
+from dashboard.ui import chart, export_menu, source_line, unfold
 from dashboard.ui.markdown import escape, link
 
 
@@ -34,7 +34,7 @@ def draw_disputed_labels(table: pa.Table, words: str) -> None:
                 f"{format_count(len(disputed), 'more number')} whose label is in dispute: killed, or killed and "
                 "wounded? Drawn under the label that was printed, and marked."
             )
-            if expander := url_widgets.draw_expander("labels_disputed", label):
+            if expander := unfold.draw_expander("labels_disputed", label):
                 with expander:
                     for row in disputed:
                         st.markdown(f"- {source_line.format_source(row)}  \n{escape(row['note'] or '')}")

@@ -13,9 +13,9 @@ from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count, format_interval
-from dashboard.ui import source_line, url_widgets
+from dashboard.ui import source_line, unfold, url_widgets
 from dashboard.ui.markdown import escape
-from dashboard.ui.show_work import STATES, draw_derivation, draw_sql, draw_work_popover
+from dashboard.ui.show_work import STATES, draw_derivation, draw_sql, draw_work_button
 
 Row = Mapping[str, Any]
 _TILE_PIXELS = 250
@@ -62,7 +62,7 @@ def draw_arithmetic(parameters: Mapping[str, Any]) -> None:
     st.header("Does it add up?", anchor=False)
     count = format_count(len(by_id), "sum or difference", "sums and differences")
     label = f"{count} of stated figures, each with its terms"
-    if expander := url_widgets.draw_expander("arithmetic", label, icon=":material/calculate:"):
+    if expander := unfold.draw_expander("arithmetic", label, icon=":material/calculate:"):
         with expander:
             labels = {name: f"{row['title']}{_STATE_WORDS.get(row['state'] or '', '')}" for name, row in by_id.items()}
             chosen = url_widgets.choose_item("derivation_id", labels, "Sum or difference")
@@ -70,11 +70,11 @@ def draw_arithmetic(parameters: Mapping[str, Any]) -> None:
 
 
 def _draw_tile(tile: Tile, draw_work: Callable[[], None]) -> None:
-    """One bordered tile. `draw_work` fills the popover, only while it is open."""
+    """One bordered tile. `draw_work` fills the drawer, only while it is open."""
     with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{tile.key}"):
         st.metric(escape(tile.label), tile.value)
         st.caption("  \n".join(escape(line) for line in tile.lines if line))
-        draw_work_popover(tile.key, draw_work)
+        draw_work_button(tile.key, draw_work)
 
 
 def _draw_work(tile: Tile, parameters: Mapping[str, Any]) -> None:

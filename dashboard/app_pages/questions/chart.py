@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pyarrow as pa
-import streamlit as st
 
 from dashboard.charts.query.chart import Chart, suggest_form
 from dashboard.engine.questions.ask import provenance
 from dashboard.engine.questions.catalogue import Question
 from dashboard.exports.sources import sources_of
 from dashboard.figures.display import format_first_names
-from dashboard.ui import url_state
+from dashboard.ui import unfold, url_state
 from dashboard.ui.query_chart import draw_query_chart
 
 _KEY = "question_chart"
@@ -18,18 +17,15 @@ _KEY = "question_chart"
 
 def draw_chart(question: Question, table: pa.Table, words: str) -> None:
     """Nothing where no form suits; the workbench has other forms. The address says whether the chart is open."""
-    form = suggest_form(table)
-    is_open = url_state.current_view()["show"] == "chart"
+    form, is_asked_for = suggest_form(table), url_state.current_view()["show"] == "chart"
     url_state.set_value("show", None)
     if form is None:
-        if is_open and url_state.is_new_address():
+        if is_asked_for and url_state.is_new_address():
             url_state.add_notice("Show: no chart suits this answer, so it is shown as a table.")
         return
-    expander = st.expander(
-        "As a chart", icon=":material/bar_chart:", expanded=is_open, key=f"{_KEY}_opened", on_change="rerun"
-    )
-    if expander.open:
-        url_state.set_value("show", "chart")
+    if is_asked_for:  # by a link of the time before `open`
+        unfold.open_part("chart")
+    if expander := unfold.draw_expander("chart", "As a chart", icon=":material/bar_chart:"):
         with expander:
             draw_query_chart(
                 _KEY,

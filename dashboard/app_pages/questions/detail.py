@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.app_pages.questions import chart, parameters
 from dashboard.engine.questions.ask import ask_by_name
@@ -14,7 +15,7 @@ from dashboard.engine.questions.catalogue import Question
 from dashboard.errors import MusterError
 from dashboard.exports.meanings import meanings_of
 from dashboard.figures.display import capitalize, format_count, join_names
-from dashboard.ui import export_menu, links, page_header, shared_snapshot, url_state
+from dashboard.ui import export_menu, filters, links, page_header, shared_snapshot, unfold, url_state
 from dashboard.ui.figure_columns import COLUMNS
 from dashboard.ui.markdown import escape
 from dashboard.ui.result_table import build_grid
@@ -30,6 +31,7 @@ def draw_question(question: Question) -> None:
         st.markdown(escape(question.about))
     values = parameters.read_values(question)
     parameters.draw_widgets(question, values)
+    filters.warn_of_period(values)
     table = None
     try:
         table = ask_by_name(question.name, **values)
@@ -109,7 +111,12 @@ def _heading_of(name: str) -> str:
 
 
 def _draw_sql(question: Question) -> None:
-    is_example = question.folder == "examples"  # they are there to be read
-    path = f"queries/{question.folder}/{question.path.name}"
-    with st.expander(f"SQL: {path}", icon=":material/database:", expanded=is_example):
-        st.code(question.sql.strip(), language="sql", wrap_lines=True)
+    label = f"SQL: queries/{question.folder}/{question.path.name}"
+    place: DeltaGenerator | None
+    if question.folder == "examples":  # they are there to be read
+        place = st.container()
+        place.markdown(f"**{label}**")
+    else:
+        place = unfold.draw_expander("query", label, icon=":material/database:")
+    if place:
+        place.code(question.sql.strip(), language="sql", wrap_lines=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -15,7 +16,8 @@ from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.catalogue import Question
 from dashboard.figures.display import capitalize, format_day, humanize, join_names
 from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
-from dashboard.ui import filters, url_state
+from dashboard.ui import url_state
+from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.markdown import escape
 
 _FROM_VIEW = ("dossier", "subject", "measure", "figure_id")
@@ -84,7 +86,7 @@ def draw_widgets(question: Question, values: Mapping[str, Any]) -> None:
     names = [name for name in question.params if name != "dossier" or len(_list_choices("dossier")) > 1]
     if names:
         required = list_required(question)
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="parameters"):
+        with st.container(horizontal=True, vertical_alignment="top", gap="small", key="parameters"):
             for name in names:
                 empty = "Choose one" if name in required else "Any"
                 _draw_widget(name, question.type_of(name), values[name], f"given_{question.name}_{name}", empty)
@@ -111,18 +113,18 @@ def describe_values(values: Mapping[str, Any]) -> str:
 
 def _draw_widget(name: str, kind: str, value: Any, key: str, empty: str) -> None:
     choices, label = _list_choices(name), escape(label_of(name))
-    shared: dict[str, Any] = {"key": key, "on_change": _set_value, "args": (name, key)}
+    shared: dict[str, Any] = {"key": key, "on_change": lambda: _set_value(name, st.session_state[key])}
     options: dict[str, Any] = {"format_func": lambda each: choices.get(each, each), "placeholder": empty}
     if kind.endswith("[]"):
         st.session_state[key] = value or []
         known = list(dict.fromkeys((*choices, *(value or ()))))
         st.multiselect(label, known, accept_new_options=not choices, width=330, **options, **shared)
         return
-    st.session_state[key] = str(value).lower() if kind == "boolean" and value is not None else value
     if kind == "date":
-        first, last = filters.FIRST_DAY, filters.LAST_DAY
-        st.date_input(label, value=None, min_value=first, max_value=last, format="YYYY-MM-DD", width=170, **shared)
-    elif kind == "boolean" or choices:
+        draw_day_field(name, label, value, partial(_set_value, name), key=key)
+        return
+    st.session_state[key] = str(value).lower() if kind == "boolean" and value is not None else value
+    if kind == "boolean" or choices:
         st.selectbox(label, list(choices) or list(_TRUTHS), index=None, width=270, **options, **shared)
     elif kind in (*_INTEGERS, "double"):
         step = 1 if kind in _INTEGERS else 0.1
@@ -131,8 +133,7 @@ def _draw_widget(name: str, kind: str, value: Any, key: str, empty: str) -> None
         st.text_input(label, placeholder=empty, max_chars=LONGEST_TEXT, width=270, **shared)
 
 
-def _set_value(name: str, key: str) -> None:
-    value = st.session_state[key]
+def _set_value(name: str, value: Any) -> None:
     raw_values = {each: text for each, text in (url_state.current_view()["p"] or {}).items() if each != name}
     if value not in (None, "", []):
         raw_values[name] = as_raw(value)

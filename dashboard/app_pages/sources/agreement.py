@@ -11,7 +11,7 @@ import pyarrow as pa
 from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count, format_day, format_interval
-from dashboard.ui import export_menu, links, url_widgets
+from dashboard.ui import export_menu, links, unfold, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column
 
@@ -27,7 +27,7 @@ def draw_pairs(parameters: Mapping[str, Any], speakers: pa.Table, words: str) ->
     table = ask("agreement", **parameters, speaker_id=ids, sort=read_sort("agreement"))
     export_menu.add_table("agreement", table, words, title="Statements of others beside those of each speaker")
     label = f"{format_count(table.num_rows, 'pair')} of statements behind the counts of agreement"
-    expander = url_widgets.draw_expander("agreement_pairs", label, icon=":material/compare_arrows:")
+    expander = unfold.draw_expander("agreement_pairs", label, icon=":material/compare_arrows:")
     if expander is None:
         return
     with expander:

@@ -15,6 +15,7 @@ from dashboard.engine.sandbox import Value
 from dashboard.engine.sandbox.parameters import Parameter, find_parameters, parse_value
 from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
 from dashboard.ui import url_state
+from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.markdown import escape
 
 RawValue = str | list[str]
@@ -52,9 +53,8 @@ def _draw_input(one: Parameter, raw: RawValue, on_change: Callable[[str, RawValu
     shared: dict[str, Any] = {"key": key, "on_change": lambda: on_change(one.name, _as_raw(st.session_state[key]))}
     value: object
     if one.kind == "date" and _is_day(text):
-        value = date.fromisoformat(text) if text else None
-        st.session_state[key] = value
-        st.date_input(label, format="YYYY-MM-DD", width=170, min_value=date(1, 1, 1), **shared)
+        day = date.fromisoformat(text) if text else None
+        draw_day_field(one.name, label, day, lambda chosen: on_change(one.name, _as_raw(chosen)), key=key)
     elif one.kind == "truth" and text.lower() in ("", *_TRUTHS):
         st.session_state[key] = text.lower() or None
         st.selectbox(label, _TRUTHS, placeholder="NULL", width=130, **shared)
@@ -87,7 +87,7 @@ def _as_raw(value: object) -> RawValue:
     """A widget's value as the address holds it."""
     if isinstance(value, list):
         return [str(each) for each in value]
-    return value.isoformat() if isinstance(value, date) else str(value or "").strip()
+    return str(value or "").strip()
 
 
 def _join(raw: RawValue) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.ui import unfold
 from dashboard.ui.markdown import escape
 
 _MAX_DETAIL = 240  # characters
@@ -51,8 +52,8 @@ def draw_plan(plan: str) -> None:
     if steps := read_steps(plan):
         st.caption("Steps in order of execution. DuckDB guesses rows before it starts; guesses are often far off.")
         st.markdown(_build_table(steps))
-    with st.expander("The plan as DuckDB gives it", icon=":material/data_object:"):
-        st.code(plan, language="json", height=400)
+    if expander := unfold.draw_expander("plan", "The plan as DuckDB gives it", icon=":material/data_object:"):
+        expander.code(plan, language="json", height=400)
 
 
 def _find_roots(plan: Any) -> list[Any]:
