@@ -21,7 +21,7 @@ Query = Mapping[str, list[str]]
 _LONGEST_QUOTE = 60
 _MAX_QUOTED = 5
 _MAX_NUMBER = 1_000_000
-_MAX_SQL_VALUES = 40
+_MAX_SQL_VALUES = 50
 _NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPAN = re.compile(r"(0|[1-9][0-9]{0,4})-([1-9][0-9]{0,4})", re.ASCII)
@@ -141,7 +141,7 @@ def _read_sql(query: Query, state: State, notices: list[str]) -> None:
     elif plain or compressed:
         text = compression.check_sql(plain[0]) if plain else compression.decode_sql(compressed[0])
         if text is None:
-            reason = "too long or not plain text" if plain else "damaged or too long"
+            reason = "too long or no text" if plain else "damaged or too long"
             notices.append(f"SQL: the query in the address is {reason} and was ignored. Ask the sender for the text.")
         else:
             state["sql"] = text

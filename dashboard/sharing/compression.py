@@ -8,16 +8,19 @@ import re
 import zlib
 from urllib.parse import quote_plus
 
-LONGEST_SQL = 20_000
+from dashboard.engine.sandbox.tokens import MAX_CHARACTERS
+
 LONGEST_IN_ADDRESS = 7_500  # of 8,000 characters that every browser, chat and mail programme keeps whole
 _LONGEST_READABLE = 1_500
 _CODE = re.compile(rf"[A-Za-z0-9_-]{{1,{LONGEST_IN_ADDRESS}}}")
-_MOST_BYTES = 4 * LONGEST_SQL  # a character of UTF-8 takes four at most
+_MOST_BYTES = 4 * MAX_CHARACTERS  # a character of UTF-8 takes four at most
 
 
 def is_readable(text: str) -> bool:
-    """Whether the text is short enough to stand in an address as it is."""
-    return len(text) <= _LONGEST_READABLE and len(quote_plus(text)) <= _LONGEST_READABLE
+    """Whether the text can stand in an address as it is: it is short, and holds no letter that gets lost on the way."""
+    if len(text) > _LONGEST_READABLE or len(quote_plus(text)) > _LONGEST_READABLE:
+        return False
+    return bool(text.strip()) and all(letter.isprintable() or letter in "\n\t" for letter in text)
 
 
 def encode(text: str) -> str:
@@ -41,13 +44,13 @@ def decode(code: str) -> str | None:
 
 def encode_sql(text: str) -> str:
     """The code of a query; empty where even that is too long for an address."""
-    code = encode(text)
+    code = encode(text) if len(text) <= MAX_CHARACTERS else ""
     return code if len(code) <= LONGEST_IN_ADDRESS else ""
 
 
 def fits(text: str) -> bool:
     """Whether an address can carry the query at all."""
-    return is_readable(text) or bool(encode_sql(text))
+    return len(text) <= MAX_CHARACTERS and (is_readable(text) or bool(encode_sql(text)))
 
 
 def decode_sql(code: str) -> str | None:
@@ -57,7 +60,6 @@ def decode_sql(code: str) -> str | None:
 
 
 def check_sql(text: str) -> str | None:
-    """The text if it can be a query: some letters, none that no editor shows, not longer than a query may be."""
-    if not text.strip() or len(text) > LONGEST_SQL:
-        return None
-    return text if all(letter.isprintable() or letter.isspace() for letter in text) else None
+    """The text if an editor can hold it and it is not longer than a query may be."""
+    is_whole = not any("\ud800" <= letter <= "\udfff" for letter in text)
+    return text if text and len(text) <= MAX_CHARACTERS and is_whole else None

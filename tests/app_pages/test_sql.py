@@ -103,6 +103,26 @@ def test_value_without_a_parameter_is_told() -> None:
     assert "is ignored" not in boxes(opened(sql="select $word as word", p_word="one"))
 
 
+def test_many_parameters_get_fifty_inputs_and_empty_ones_explain_that_there_are_no_rows() -> None:
+    names = [f"$n{number}" for number in range(60)]
+    visitor = opened(sql=f"select 1 as one where {' = '.join(names[:2])} or 1 in ({', '.join(names)})", show="table")
+
+    assert len([one for one in visitor.text_input if one.label.startswith("$n")]) == 50
+    assert "Only the first 50 have an input; 10 more are NULL." in words(visitor)
+    assert "which no comparison fits" in boxes(visitor)
+    visitor.text_input(key="workbench_p_n3").set_value("1").run()
+    assert result(visitor) == [[1]]
+
+
+@pytest.mark.parametrize("text", ["select 'می\u200cخواهم' as a", "select 1\ufeff", "-- so\u00adft\nselect '\u200d'"])
+def test_marks_that_nobody_sees_stay_in_the_text(text: str) -> None:
+    visitor = opened(sqlz=compression.encode_sql(text), show="table")
+
+    assert editor(visitor)["text"] == text
+    again = opened(**{name: visitor.query_params[name] for name in visitor.query_params})
+    assert editor(again)["text"] == text
+
+
 def test_way_back_to_a_result_shows_it_without_another_run() -> None:
     visitor = opened(sql=MANY, show="table")
     visitor.query_params["show"] = "chart"

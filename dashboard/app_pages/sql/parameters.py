@@ -20,6 +20,7 @@ from dashboard.ui.markdown import escape
 
 RawValue = str | list[str]
 """A value as the reader wrote it, and as the address holds it."""
+MAX_INPUTS = 50
 _TRUTHS = ("true", "false")
 
 
@@ -40,9 +41,11 @@ def draw_inputs(sql: str, raw_values: Mapping[str, RawValue], on_change: Callabl
         return
     with st.container(key="workbench_parameters", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            for one in parameters:
+            for one in parameters[:MAX_INPUTS]:
                 _draw_input(one, raw_values.get(one.name, ""), on_change)
-        st.caption("Values of the query’s $names. An empty one is NULL.")
+        more = len(parameters) - MAX_INPUTS
+        cut = f" Only the first {MAX_INPUTS} have an input; {more:,} more are NULL." if more > 0 else ""
+        st.caption(f"Values of the query’s $names. An empty one is NULL.{cut}")
 
 
 def _draw_input(one: Parameter, raw: RawValue, on_change: Callable[[str, RawValue], None]) -> None:

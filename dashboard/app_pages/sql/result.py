@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -17,11 +18,12 @@ from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.exports.extract import Extract
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.query import extract_from_query
-from dashboard.figures.display import format_count
+from dashboard.figures.display import format_count, format_first_names
 from dashboard.settings import settings
 from dashboard.ui import result_table, shared_snapshot, url_state
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.embed import is_framed
+from dashboard.ui.markdown import escape
 from dashboard.ui.query_downloads import DownloadError, draw_query_save_menu
 
 _VIEWS = {
@@ -104,8 +106,21 @@ def _draw_rows(workbench: Workbench, run: Run, result: Result) -> None:
             width="content",
             height="auto" if result.table.num_rows <= _ROWS_WITHOUT_SCROLLING else _MAX_HEIGHT,
         )
+    if not result.table.num_rows and (
+        empty := [f"${name}" for name, value in query.parameters.items() if value is None]
+    ):
+        st.info(escape(_describe_empty(empty)), icon=":material/info:")
     _draw_save_menus(query, result, extract)
     sources.draw_sources(result)
+
+
+def _describe_empty(names: Sequence[str]) -> str:
+    """Why there may be no rows: SQL compares nothing with NULL."""
+    are = "is" if len(names) == 1 else "are"
+    return (
+        f"{format_first_names(names)} {are} empty, and so NULL, which no comparison fits: that may be why there are no rows. "
+        f"Give a value, or write ({names[0]} is null or …) in the query."
+    )
 
 
 def _draw_chart(extract: Extract) -> None:

@@ -12,11 +12,10 @@ from typing import Any
 from dashboard.engine.sandbox import allowed, fixes
 from dashboard.engine.sandbox.other_dialects import name_equivalent, quote_date_part, rewrite_syntax
 from dashboard.engine.sandbox.result import Edit, Outcome, Span
-from dashboard.engine.sandbox.tokens import Kind, Token, tokenize
+from dashboard.engine.sandbox.tokens import MAX_CHARACTERS, Kind, Token, tokenize
 
 _MAX_MESSAGE_LENGTH = 2_000
 _MAX_SUGGESTIONS = 3
-_MAX_CHARACTERS = 20_000
 _NO_FILES = "Files, addresses and extensions cannot be used here: query the tables that SHOW TABLES lists."
 _DOUBLE_QUOTES = "Double quotes name a column; text stands in single quotes."
 _KEYWORDS = """
@@ -90,7 +89,7 @@ def explain_error(error: Exception, *, sql: str, shift: int) -> Failure:
     message = _Message(raw)
     if refusal := _name_refusal(kind, message):
         return Failure(Outcome.REFUSED, refusal)
-    tokens = tokenize(sql[:_MAX_CHARACTERS])
+    tokens = tokenize(sql[:MAX_CHARACTERS])
     span = message.find_span(sql, tokens, shift)
     hint, edits = _build_hint(message, sql, tokens, span)
     return Failure(Outcome.WRONG, message.sentence(), hint, span, tuple(edits[:_MAX_SUGGESTIONS]))

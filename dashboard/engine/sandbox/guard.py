@@ -16,9 +16,8 @@ import duckdb
 from dashboard.engine.sandbox import allowed
 from dashboard.engine.sandbox.attach import Connection
 from dashboard.engine.sandbox.pivots import replace_pivot_values
-from dashboard.engine.sandbox.tokens import Kind, Token, tokenize
+from dashboard.engine.sandbox.tokens import MAX_CHARACTERS, Kind, Token, tokenize
 
-MAX_CHARACTERS = 20_000
 _MANY_VALUES = "MULTI"  # DuckDB's type of a PIVOT that looks for its values first
 _QUERY_NODES = {"SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE"}
 _SOURCES = {"BASE_TABLE", "SUBQUERY", "JOIN", "TABLE_FUNCTION", "EXPRESSION_LIST", "EMPTY", "PIVOT", "SHOW_REF"}

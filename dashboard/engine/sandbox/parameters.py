@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from dashboard.engine.sandbox.result import Value
-from dashboard.engine.sandbox.tokens import Kind, Token, tokenize
+from dashboard.engine.sandbox.tokens import MAX_CHARACTERS, Kind, Token, tokenize
 from dashboard.errors import QuestionError
 
 _NUMBERS = re.compile(
@@ -19,9 +20,12 @@ _NUMBERS = re.compile(
 _TRUTHS = frozenset({"boolean", "bool", "logical"})
 _TRUE = frozenset({"true", "yes", "1"})
 _FALSE = frozenset({"false", "no", "0"})
+_LONGEST_ARGUMENTS = 6  # words of (10, 2), and one more: far ahead would take quadratic time
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 _DECIMAL = re.compile(r"-?\d{0,18}\.\d{1,18}", re.ASCII)
+_GROUPED = re.compile(r"-?\d{1,3}(?:([ ,_'\u00a0\u202f])\d{3})(?:\1\d{3})*(?:\.\d+)?", re.ASCII)  # 1,000 or 1 000.5
+_PLAINLY_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _PLAINLY_WHOLE = re.compile(r"-?(0|[1-9]\d{0,17})", re.ASCII)
 _PLAINLY_DECIMAL = re.compile(r"-?(0|[1-9]\d{0,14})\.\d{1,15}", re.ASCII)
 
@@ -35,9 +39,13 @@ class Parameter:
     is_list: bool
 
 
-def find_parameters(sql: str) -> list[Parameter]:
-    """Each parameter once, in the order of first use; those in strings and comments are none."""
-    words = tokenize(sql)
+@lru_cache(maxsize=64)  # a run of the page asks for those of the same text several times
+def find_parameters(sql: str) -> tuple[Parameter, ...]:
+    """Each parameter once, in the order of first use; those in strings and comments are none.
+
+    Linear in time. None of a text that is longer than any that is run.
+    """
+    words = tokenize(sql) if len(sql) <= MAX_CHARACTERS else []
     parameters: dict[str, Parameter] = {}
     for at, word in enumerate(words):
         if word.kind is not Kind.PARAMETER:
@@ -46,7 +54,7 @@ def find_parameters(sql: str) -> list[Parameter]:
         kind, is_list = _find_cast(words, at)
         before = parameters.get(name, Parameter(name, "", False))
         parameters[name] = Parameter(name, before.kind or kind, before.is_list or is_list)
-    return list(parameters.values())
+    return tuple(parameters.values())
 
 
 def parse_value(parameter: Parameter, text: str | Sequence[str]) -> Value:
@@ -87,6 +95,8 @@ def _parse_day(text: str) -> date:
 
 
 def _parse_number(text: str) -> int | float:
+    if grouped := _GROUPED.fullmatch(text):
+        text = text.replace(grouped[1], "")
     if _WHOLE.fullmatch(text):
         return int(text)
     if _DECIMAL.fullmatch(text):
@@ -109,6 +119,8 @@ _READERS: dict[str, tuple[Callable[[str], Any], str]] = {
 
 def _guess_value(text: str) -> Value:
     """A value of the sort that the text plainly is; where there is doubt, text."""
+    if _PLAINLY_GROUPED.fullmatch(text):
+        text = text.replace(",", "")
     if _PLAINLY_WHOLE.fullmatch(text) and text != "-0":
         return int(text)
     if _PLAINLY_DECIMAL.fullmatch(text):
@@ -142,9 +154,8 @@ def _read_type(words: list[Token], at: int) -> tuple[str, bool]:
         return "", False
     after = at + 1
     if _text_at(words, after) == "(":  # decimal(10, 2)
-        while after < len(words) and words[after].text != ")":
-            after += 1
-        after += 1
+        ends = (place + 1 for place in range(after, after + _LONGEST_ARGUMENTS) if _text_at(words, place) == ")")
+        after = next(ends, after)
     is_list = _text_at(words, after) == "["
     if name == "date":
         return "date", is_list

@@ -26,6 +26,8 @@ _PARTS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+# Longer texts are neither run nor read for parameters, nor does an address hold them.
+MAX_CHARACTERS = 20_000
 _COMMENT_MARKS = re.compile(r"/\*|\*/")
 
 

@@ -32,6 +32,7 @@ from dashboard.errors import QuestionError
         ("'$no' || \"$no\" -- $no\n /* $no /* $no */ $no */ || $$ $no $$ || $t$ $no $t$ || e'\\'$no' || $yes", "yes "),
         ("$é::date, $_x1", "é date, _x1 "),
         ("$1, ?, a$b", ""),
+        ("$a, " * 5_000 + "$b", []),  # longer than any text that is run
     ],
 )
 def test_parameters_are_found_with_their_kind(sql: str, expected: str | list[tuple[str, str, bool]]) -> None:
@@ -51,6 +52,14 @@ def test_parameters_are_found_with_their_kind(sql: str, expected: str | list[tup
         ("number", "48213", 48213),
         ("number", "-0.5", -0.5),
         ("number", "007", 7),
+        ("number", "1,000", 1_000),
+        ("number", "-1 234 567.5", -1_234_567.5),
+        ("number", "1\u202f000", 1_000),
+        ("", "1,000", 1_000),
+        ("", "-12,345.5", -12_345.5),
+        ("", "1,00", "1,00"),
+        ("", "0,500", "0,500"),
+        ("", "1 000", "1 000"),
         ("truth", "Yes", True),
         ("truth", "false", False),
         ("text", "2022-08-25", "2022-08-25"),
@@ -91,7 +100,30 @@ def test_what_cannot_be_a_value_is_told_with_an_example(kind: str, text: str, to
 
 
 @pytest.mark.parametrize(
-    "noise", ["'", '"', "$", "$a", "$a$", "/*", "/*'", "e'\\", "''", "$$ ", "--", "((", "\\", "é$", "* /", "1.", "$_"]
+    "noise",
+    [
+        "'",
+        '"',
+        "$",
+        "$a",
+        "$a$",
+        "/*",
+        "/*'",
+        "e'\\",
+        "''",
+        "$$ ",
+        "--",
+        "((",
+        "\\",
+        "é$",
+        "* /",
+        "1.",
+        "$_",
+        "$a::d(",
+        "cast($a as d(",
+        "($a)::d[",
+        "$a::d(1,2",
+    ],
 )
 def test_garbage_is_read_in_linear_time(noise: str) -> None:
     text = (noise * 20_000)[:20_000]
