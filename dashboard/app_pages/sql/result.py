@@ -106,9 +106,8 @@ def _draw_rows(workbench: Workbench, run: Run, result: Result) -> None:
             width="content",
             height="auto" if result.table.num_rows <= _ROWS_WITHOUT_SCROLLING else _MAX_HEIGHT,
         )
-    if not result.table.num_rows and (
-        empty := [f"${name}" for name, value in query.parameters.items() if value is None]
-    ):
+    empty = [f"${name}" for name, value in query.parameters.items() if value is None]
+    if empty and not result.table.num_rows:
         st.info(escape(_describe_empty(empty)), icon=":material/info:")
     _draw_save_menus(query, result, extract)
     sources.draw_sources(result)
@@ -118,8 +117,8 @@ def _describe_empty(names: Sequence[str]) -> str:
     """Why there may be no rows: SQL compares nothing with NULL."""
     are = "is" if len(names) == 1 else "are"
     return (
-        f"{format_first_names(names)} {are} empty, and so NULL, which no comparison fits: that may be why there are no rows. "
-        f"Give a value, or write ({names[0]} is null or …) in the query."
+        f"{format_first_names(names)} {are} empty, and so NULL, which no comparison fits. "
+        f"That may be why there are no rows. Give a value, or write ({names[0]} is null or …) in the query."
     )
 
 
