@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.contents import sources, tiles
+from dashboard.contents.figures import may_be_rounded
 from dashboard.contents.tiles import Tile
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_count, format_interval
+from dashboard.figures.display import format_count, format_interval, join_names
 
 Row = Mapping[str, Any]
 
@@ -44,10 +45,7 @@ def explain_derivation(result: Row, dossier: str) -> Work:
     """Formula, each term, and the figure that the sum should equal. `result` is a row of the derivation's answer."""
     rows = ask("derivation_terms", dossier=dossier, derivation_id=result["derivation_id"]).to_pylist()
     terms = [row for row in rows if row["part"] == "term"]
-    exact = format_interval(result["at_least"], result["at_most"])
-    rounded = format_interval(result["at_least"], result["at_most"], result["step"])
-    carried = "" if rounded == exact else f", shown as {rounded}: the terms carry no more digits"
-    lines = [f"{sources.format_formula(terms)} = {exact}{carried}"]
+    lines = [f"{sources.format_formula(terms)} = {describe_result(result)}", *describe_rounding(terms)]
     if result["state"] == "broken":
         lines.append(f"Residual: {tiles.format_residual(result)}")
     if result.get("note"):
@@ -57,6 +55,20 @@ def explain_derivation(result: Row, dossier: str) -> Work:
     should = f"Should equal ({state})" if state else "Should equal"
     figures += [(should, row) for row in rows if row["part"] == "expected"]
     return Work(tuple(lines), tuple(figures))
+
+
+def describe_result(result: Row) -> str:
+    """What the sum gives; where the ends of a range are rounded outwards, also as it is shown."""
+    exact = format_interval(result["at_least"], result["at_most"])
+    rounded = format_interval(result["at_least"], result["at_most"], result["step"])
+    return exact if rounded == exact else f"{exact}, shown as {rounded}"
+
+
+def describe_rounding(terms: Sequence[Row]) -> list[str]:
+    """A sentence on the terms that may be rounded though nothing says so; none where there is no such term."""
+    names = [format_interval(term["at_least"], term["at_most"]) for term in terms if may_be_rounded(term)]
+    are = "it is" if len(names) == 1 else "they are"
+    return [f"{join_names(names)} may be rounded; nothing says that {are} exact."] if names else []
 
 
 def _reconciliations(rows: tuple[Row, ...], dossier: str) -> Work:

@@ -69,12 +69,13 @@ def _tiles(row: Mapping[str, Any]) -> list[Tile]:
     """As printed, read as, said by."""
     printed = textwrap.shorten(row["wording"], _LONGEST_WORDING, placeholder=" …")
     rule = f"Rule “{row['rule'].replace('_', ' ')}”: {row['rule_meaning']}"
+    read = (rule, *filter(None, (figures.describe_exactness(row),)))
     dates = tuple(f"{label} {format_day(date)}" for label, date in figures.list_dates(row) if label != "Published on")
     speaker = (", ".join(part for part in (figures.read_office(row), STANCES[row["stance"]].label) if part), *dates)
     who = "Attributed to" if row["is_error"] else "Said by"
     return [
         Tile("as_printed", "As printed", quote_text(printed), (sources.describe_publication(row),), "figure", (row,)),
-        Tile("read_as", "Read as", format_interval(row["at_least"], row["at_most"]), (rule,), "figure", (row,)),
+        Tile("read_as", "Read as", format_interval(row["at_least"], row["at_most"]), read, "figure", (row,)),
         Tile("said_by", who, row["speaker"], speaker, "figure", (row,)),
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dashboard.figures.display import format_day
+from dashboard.figures.display import format_day, format_number
 
 Figure = Mapping[str, Any]
 Meanings = Mapping[tuple[str, str], str]
@@ -51,6 +51,23 @@ def list_dates(figure: Figure) -> list[tuple[str, str]]:
         "Known since": figure["known_on"],
     }
     return [(label, date) for label, date in named.items() if date]
+
+
+def may_be_rounded(figure: Figure) -> bool:
+    """Whether full digits end in zeros, and nothing says that they are exact."""
+    return figure["rule"] == "exact" and figure["rounded_to"] is None and (figure["step"] or 1) > 1
+
+
+def describe_exactness(figure: Figure) -> str:
+    """Whether the printed number is known to be exact or rounded; empty for a range, an open bound and a hedge."""
+    if figure["rounded_to"] == 1:
+        return "Known to be exact: set so by law, or counted one by one."
+    unit = format_number(figure["step"] or 1)
+    if figure["rounded_to"] or figure["rule"] == "rounded":
+        return f"Rounded to {unit}."
+    if may_be_rounded(figure):
+        return f"It ends in zeros, and nothing says that it is exact: it may be rounded, to {unit} at most."
+    return "Printed to the last digit." if figure["rule"] == "exact" else ""
 
 
 def read_office(figure: Figure) -> str:

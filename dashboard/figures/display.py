@@ -1,4 +1,4 @@
-"""Dates, intervals, counts and lists as a page shows them: short, and never with more digits than there are."""
+"""Dates, intervals, counts and lists as a page shows them: short, and never narrower than what is known."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from dashboard.figures.text_parts import spell_day
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-# An interval this many times narrower than the rounding step has digits that no input carries.
-NARROWEST_PART_OF_STEP = 10
 
 
 def format_day(text: str | date | None) -> str:
@@ -30,21 +28,17 @@ def format_release(label: str) -> str:
 def format_interval(at_least: int | None, at_most: int | None, step: int | None = 1, *, signed: bool = False) -> str:
     """A range stays a range: "1,005,000–1,015,000", "at most 9,000", "at least 100,000", "unknown".
 
-    No digits finer than `step`, the unit of rounding: one number is rounded to it, with "about" where that changes it.
-    Bounds are rounded outwards, to half a step or, in a narrower interval, to 1 or 5 in its second digit, so the text
-    is never narrower than what is known. `signed` puts a plus before positive numbers.
+    A single number and an open bound are never rounded: they are what was printed, or a sum of it. The ends of a range
+    are rounded outwards, to half of `step` (the unit of rounding) or, in a narrower range, to 1 or 5 in its second
+    digit, so the text is never narrower than what is known. `signed` puts a plus before positive numbers.
     """
-    unit = max(step or 1, 1)
-    half = max(unit // 2, 1)
     if at_least is None:
-        return "unknown" if at_most is None else f"at most {format_number(_ceiling(at_most, half), signed=signed)}"
+        return "unknown" if at_most is None else f"at most {format_number(at_most, signed=signed)}"
     if at_most is None:
-        return f"at least {format_number(_floor(at_least, half), signed=signed)}"
-    width = at_most - at_least
-    if width == 0 and at_least % unit == 0:
+        return f"at least {format_number(at_least, signed=signed)}"
+    if at_least == at_most:
         return format_number(at_least, signed=signed)
-    if width == 0 or width * NARROWEST_PART_OF_STEP < unit:
-        return f"about {format_number(_nearest_to_middle(at_least, at_most, unit), signed=signed)}"
+    width, half = at_most - at_least, max((step or 1) // 2, 1)
     grain = half if width >= 2 * half else _largest_one_or_five(width // 2)
     first, last = (format_number(end, signed=signed) for end in (_floor(at_least, grain), _ceiling(at_most, grain)))
     return f"{first} to {last}" if signed or at_least < 0 else f"{first}–{last}"
@@ -110,12 +104,6 @@ def _floor(number: int, unit: int) -> int:
 
 def _ceiling(number: int, unit: int) -> int:
     return -_floor(-number, unit)
-
-
-def _nearest_to_middle(low: int, high: int, unit: int) -> int:
-    """The multiple of `unit` nearest to the middle; a tie goes away from zero."""
-    magnitude = (abs(low + high) + unit) // (2 * unit) * unit
-    return magnitude if low + high >= 0 else -magnitude
 
 
 def _largest_one_or_five(number: int) -> int:

@@ -7,9 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.contents import tiles
+from dashboard.contents import arithmetic, tiles
 from dashboard.engine.questions.ask import ask, find
-from dashboard.figures.display import format_interval
 from dashboard.settings import settings
 from dashboard.ui import links, source_line, unfold
 from dashboard.ui.markdown import escape
@@ -31,10 +30,9 @@ def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any])
     rows = ask("derivation_terms", dossier=dossier, derivation_id=derivation_id).to_pylist()
     terms = [row for row in rows if row["part"] == "term"]
     st.markdown(f"**{escape(result['title'])}**")
-    exact = format_interval(result["at_least"], result["at_most"])
-    shown = format_interval(result["at_least"], result["at_most"], result["step"])
-    rounded = "" if shown == exact else f", shown as {shown}: the terms carry no more digits"
-    st.markdown(f"{source_line.format_formula(terms)} \\= **{escape(exact)}**{escape(rounded)}")
+    st.markdown(f"{source_line.format_formula(terms)} \\= **{escape(arithmetic.describe_result(result))}**")
+    for line in arithmetic.describe_rounding(terms):
+        st.caption(escape(line))
     for term in terms:
         sign = "−" if (term["sign"] or 0) < 0 else "\\+"
         st.markdown(f"{sign} {source_line.format_source(term)}")

@@ -1,7 +1,7 @@
 -- question: Which figures does a derivation add and subtract?
 -- rows: one per term in the order of the formula, then the figure that the sum should equal
 -- params: dossier, derivation_id
--- columns: part, position?, sign?, at_least?, at_most?, wording, rule, speaker, stance, stated_on?, effective_from?, as_of?, outlet, published_on?, url, figure_id
+-- columns: part, position?, sign?, at_least?, at_most?, step, rounded_to?, wording, rule, speaker, stance, stated_on?, effective_from?, as_of?, outlet, published_on?, url, figure_id
 -- partitions: the figures that sums use are in the table figures, wherever the others lie
 select
     'term' as part,
@@ -9,6 +9,8 @@ select
     terms.sign,
     figures.at_least,
     figures.at_most,
+    figures.step,
+    figures.rounded_to,
     figures.wording,
     figures.rule,
     figures.speaker,
@@ -30,6 +32,8 @@ select
     null as sign,
     figures.at_least,
     figures.at_most,
+    figures.step,
+    figures.rounded_to,
     figures.wording,
     figures.rule,
     figures.speaker,

@@ -18,8 +18,6 @@ create or replace macro several_at_least() as 2;
 
 create or replace macro several_below() as 10;
 
-create or replace macro narrowest_part_of_step() as 10;
-
 -- Arithmetic. Two intervals are taken as independent: the result holds every sum or difference of their members.
 
 create or replace macro interval_of(at_least, at_most) as
@@ -100,7 +98,7 @@ create or replace macro hedge_interval(rule, printed, step) as
         else interval_of(hedge_at_least(rule, printed, step), hedge_at_most(rule, printed, step))
     end;
 
--- An interval in words, with no more digits than the step carries.
+-- An interval in words. The ends of a range are rounded outwards, by the step; nothing else is rounded.
 
 create or replace macro number_shown(number, is_signed) as
     case when number < 0 then '−' when is_signed and number > 0 then '+' else '' end
@@ -121,17 +119,12 @@ create or replace macro half_of(unit) as greatest(unit // 2, 1);
 create or replace macro grain_of(width, unit) as
     case when width >= 2 * half_of(unit) then half_of(unit) else largest_one_or_five(width // 2) end;
 
-create or replace macro nearest_to_middle(low, high, unit) as
-    (abs(low + high) + unit) // (2 * unit) * unit * case when low + high < 0 then -1 else 1 end;
-
 create or replace macro bounds_shown(low, high, unit, is_signed) as
     case
         when low is null and high is null then 'unknown'
-        when low is null then 'at most ' || number_shown(ceiled(high, half_of(unit)), is_signed)
-        when high is null then 'at least ' || number_shown(floored(low, half_of(unit)), is_signed)
-        when low = high and low % unit = 0 then number_shown(low, is_signed)
-        when low = high or (high - low) * narrowest_part_of_step() < unit
-            then 'about ' || number_shown(nearest_to_middle(low, high, unit), is_signed)
+        when low is null then 'at most ' || number_shown(high, is_signed)
+        when high is null then 'at least ' || number_shown(low, is_signed)
+        when low = high then number_shown(low, is_signed)
         else
             number_shown(floored(low, grain_of(high - low, unit)), is_signed)
             || case when is_signed or low < 0 then ' to ' else '–' end

@@ -56,7 +56,7 @@ comment on column derivation_results.at_most is 'The sum, at most; empty if a te
 comment on column derivation_results.percent_at_least is
 'The sum in per cent of what it takes away, at least: a change from one level.';
 comment on column derivation_results.percent_at_most is 'The sum in per cent of what it takes away, at most.';
-comment on column derivation_results.step is 'The coarsest unit of its terms: the sum carries no finer digit.';
+comment on column derivation_results.step is 'The coarsest unit of its terms, by which the ends of a range are rounded outwards.';
 comment on column derivation_results.known_on is 'The day from which all its terms were known.';
 comment on column derivation_results.expected_at_least is 'The figure that it should equal, at least.';
 comment on column derivation_results.expected_at_most is 'The figure that it should equal, at most.';

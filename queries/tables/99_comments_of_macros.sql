@@ -16,7 +16,7 @@ comment on macro interval_overlaps is 'Whether two ranges share a number.';
 comment on macro interval_is_exact is 'Whether the range is a single number.';
 comment on macro interval_percent is 'A part in per cent of a positive base, as a range of doubles.';
 comment on macro interval_shown is
-'A range in words, such as "about 31,000"; step is the unit of the last digit that may be shown.';
+'A range in words, such as "30,500–31,500"; its ends are rounded outwards, by the step.';
 comment on macro number_shown is 'A whole number with thousands separators and a proper minus.';
 comment on macro hedge_interval is 'The range that a hedge rule makes of a printed number; step is the unit of its last digit.';
 comment on macro comparable is 'A statement as disagreement_between wants it.';

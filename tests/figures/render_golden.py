@@ -27,7 +27,7 @@ MARK = "## "
 def statements() -> Mapping[str, Mapping[str, Any]]:
     """All rows of the shipped dossier's statements table, by figure_id."""
     cursor = store.open_warehouse().cursor()
-    rows = cursor.sql("from statements where dossier = $dossier", params={"dossier": DOSSIER})
+    rows = cursor.sql("from figures where dossier = $dossier", params={"dossier": DOSSIER})
     return {row["figure_id"]: row for row in rows.to_arrow_table().to_pylist()}
 
 

@@ -29,5 +29,6 @@ def test_interval_stays_an_interval(bounds: tuple[int | None, int | None], expec
     assert display.format_interval(*bounds) == expected
 
 
-def test_derived_number_carries_no_more_digits_than_its_step() -> None:
-    assert display.format_interval(113_628, 113_628, step=1_000) == "about 114,000"
+def test_sum_of_printed_numbers_is_never_rounded() -> None:
+    assert display.format_interval(113_628, 113_628, step=1_000) == "113,628"
+    assert display.format_interval(None, 16_000, step=10_000) == "at most 16,000"

@@ -41,12 +41,12 @@ def test_an_interval_that_runs_downwards_is_refused() -> None:
         (Interval(100_000, None), 100_000, "at least 100,000"),
         (Interval(48_366, None), 1, "at least 48,366"),
         (Interval(None, None), 1, "unknown"),
-        (Interval(113_628, 113_628), 1_000, "about 114,000"),
-        (Interval(113_628, 113_628), 100_000, "about 100,000"),
-        (Interval(-113_628, -113_628), 1_000, "about −114,000"),
+        (Interval(113_628, 113_628), 100_000, "113,628"),
+        (Interval(-113_628, -113_628), 1_000, "−113,628"),
+        (Interval(None, 16_000), 10_000, "at most 16,000"),
         (Interval(131_372, 141_628), 10_000, "130,000–145,000"),  # 1.15 million less 1,013,628
-        (Interval(902_750, 902_850), 100_000, "about 900,000"),  # 900,000 and about 2,800
-        (Interval(886_372, None), 100_000, "at least 850,000"),
+        (Interval(902_750, 902_850), 100_000, "902,750–902,850"),  # 900,000 and about 2,800
+        (Interval(886_372, None), 100_000, "at least 886,372"),
         (Interval(-500, 500), 1_000, "−500 to 500"),
         (Interval(899_750, 900_250), 500, "899,750–900,250"),
         (Interval(0, 0), 1, "0"),
@@ -149,11 +149,10 @@ def test_widening_keeps_all_members(interval: Interval, first: int, more: int, n
 
 
 @given(intervals(), STEPS, st.booleans())
-def test_text_has_no_more_digits_than_the_step(interval: Interval, step: int, signed: bool) -> None:
-    text = format_interval(interval, step, signed=signed)
-    is_bound = "–" in text or " to " in text or text.startswith("at ")
-    for number in _numbers_in(text):
-        assert number % (max(1, step // 20) if is_bound else step) == 0
+def test_single_numbers_and_open_bounds_are_never_rounded(interval: Interval, step: int, signed: bool) -> None:
+    known = {bound for bound in (interval.at_least, interval.at_most) if bound is not None}
+    if len(known) < 2:
+        assert set(_numbers_in(format_interval(interval, step, signed=signed))) == known
 
 
 @given(intervals_with_member(), STEPS, st.booleans())
@@ -165,8 +164,6 @@ def test_text_is_never_narrower_than_what_is_known(case: tuple[Interval, int], s
         assert values[0] <= member
     elif text.startswith("at most"):
         assert member <= values[0]
-    elif text.startswith("about"):
-        assert abs(member - values[0]) <= step
     elif len(values) == 2:
         assert values[0] <= member <= values[1]
     elif values:

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from dashboard.figures import display, hedges
+from dashboard.figures import hedges
 from dashboard.figures.display import format_interval, format_number
 from dashboard.figures.hedges import RULES, hedge_interval
 from dashboard.figures.interval import Interval
@@ -25,7 +25,6 @@ CONSTANTS = {
     "just_over_at_most_percent": hedges.JUST_OVER_AT_MOST_PERCENT,
     "several_at_least": hedges.SEVERAL_AT_LEAST,
     "several_below": hedges.SEVERAL_BELOW,
-    "narrowest_part_of_step": display.NARROWEST_PART_OF_STEP,
 }
 
 Pair = tuple[Any, Any]

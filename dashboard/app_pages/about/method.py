@@ -34,8 +34,8 @@ _METHOD = """
   number is shown without them.
 - **Two clocks.** When a number was true (for a decree: from when it is in force), and when it was said. *Known on*
   turns back the second: the world as it was known on that day.
-- **Words become intervals.** “Almost 9,000” is at most 9,000. All arithmetic runs on intervals, and a result carries no
-  more digits than what it is made from.
+- **Words become intervals.** “Almost 9,000” is at most 9,000. All arithmetic runs on intervals. A sum of printed
+  numbers keeps every digit, and says which of its terms may be rounded.
 - **Comparable** are two figures only if subject, measure, scope and period agree.
 - **A statement counts once**, however many outlets carry it. Each printed number is a figure: a statement, a relay of
   one, or an error in print. Pages say which of these they count.

@@ -87,6 +87,8 @@ def _draw_reading(figure: Figure) -> None:
     rule = f"Rule “{humanize(figure['rule'])}”, as in “{figure['rule_example']}”:"
     st.caption(escape(f"Stated bounds: {bounds}. {rule}"))
     st.caption(escape(figure["rule_meaning"]))
+    if exactness := figures.describe_exactness(figure):
+        st.caption(escape(exactness))
 
 
 def _draw_speaker(figure: Figure, meanings: Meanings) -> None:

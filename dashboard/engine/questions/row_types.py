@@ -172,6 +172,8 @@ class DerivationTermsRow(TypedDict):
     sign: int | None
     at_least: int | None
     at_most: int | None
+    step: int
+    rounded_to: int | None
     wording: str
     rule: str
     speaker: str

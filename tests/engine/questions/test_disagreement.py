@@ -79,8 +79,8 @@ def test_undated_statements_and_flows_of_other_stretches_are_of_different_dates(
 
 def test_who_says_what_names_the_kinds_that_a_second_reckoning_gives() -> None:
     cursor = open_warehouse().cursor()
-    views = cursor.execute("select distinct subject, measure from statements").fetchall()
-    steps = dict(cursor.execute("select figure_id, step from statements").fetchall())
+    views = cursor.execute("select distinct subject, measure from figures").fetchall()
+    steps = dict(cursor.execute("select figure_id, step from figures").fetchall())
     compared_rows = 0
     for subject, measure in views:
         rows = ask("by_speaker", dossier=DOSSIER, subject=subject, measure=measure).to_pylist()

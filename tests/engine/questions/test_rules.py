@@ -174,6 +174,12 @@ BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
         "expects_figure_id",
         "A slip of the pen.",
     ),
+    "titles_agree_with_sums": (
+        lambda tiny: tiny.change("derivations", "step", title="What the decree of 25 Aug 2022 adds: 173"),
+        "derivations",
+        "title",
+        "gives 137, not 173",
+    ),
     "values_from_the_list": (
         lambda tiny: tiny.change("figures", "posts-2018", stance="gossip"),
         "figures",
@@ -226,6 +232,9 @@ HARMLESS: dict[str, Break] = {
     ),
     "killed of another scope than the casualties": lambda tiny: tiny.change(
         "figures", "killed-april", low=9500, high=9500, wording="9,500", scope="with allies"
+    ),
+    "a title with a date, its terms and its result": lambda tiny: tiny.change(
+        "derivations", "step", title="Two decrees of 25 Aug 2022: 1,137 less 1,000 makes 137"
     ),
     "a rounded sum": lambda tiny: tiny.change("figures", "step-2023", low=140, high=140, wording="about 140"),
     "values with quotes, commas and line breaks": lambda tiny: tiny.change(

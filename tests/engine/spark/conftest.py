@@ -25,9 +25,9 @@ from glob('{folder}/figures/**/*.parquet') as files (file_path)
 cross join lateral (select replace(file_path, '{folder}/', '') as file) as names;
 create or replace view partitioned_figures as
 select {columns} from read_parquet('{folder}/figures/**/*.parquet', hive_partitioning = true);
-create or replace view partitioned_statements as
+create or replace view partitioned_figures_joined as
 select
-    figures.*,
+    figures.* exclude (subject_name),
     speakers.name as speaker_name,
     coalesce(dossiers.subject_names[figures.subject], figures.subject) as subject_name
 from partitioned_figures as figures

@@ -37,7 +37,7 @@ def asking(sql: str) -> Question:
     [
         (BIG, SparkEngine),
         ("select n from Partitioned_Figures join speakers using (speaker_id)", SparkEngine),
-        ("select count(*) as n from partitioned_statements", SparkEngine),
+        ("select count(*) as n from partitioned_figures_joined", SparkEngine),
         ("select count(*) as n from figures", DuckDBEngine),
         ("select count(*) as n from unpartitioned_figures_of_old", DuckDBEngine),
     ],

@@ -51,14 +51,14 @@ def test_large_table_that_a_big_one_is_joined_with_is_read_from_a_file(
 ) -> None:
     monkeypatch.setattr(views, "_LARGEST_SENT_BYTES", 0)
     sql = """
-        select figures.figure_id, speakers.name, statements.flags, statements.known_on
-        from partitioned_figures as figures
+        select big.figure_id, speakers.name, figures.flags, figures.known_on
+        from partitioned_figures as big
         inner join speakers using (dossier, speaker_id)
-        inner join statements using (dossier, figure_id)
-        order by figures.figure_id
+        inner join figures using (dossier, figure_id)
+        order by big.figure_id
     """
     with closing(SparkEngine(opened, on_spark_uncached)) as engine:
         answer = engine.query(sql, {})
     assert answer.num_rows > 100
     assert not difference(local.query(sql, {}), answer)
-    assert {path.name.split(".")[1] for path in opened.path.parent.glob("hard.*.parquet")} == {"speakers", "statements"}
+    assert {path.name.split(".")[1] for path in opened.path.parent.glob("hard.*.parquet")} == {"speakers", "figures"}

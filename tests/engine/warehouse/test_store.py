@@ -204,7 +204,7 @@ def test_nothing_of_the_workshop_stays(tiny: TinyDossier) -> None:
         "measures",
         "partitioned_figures",
         "partitioned_names",
-        "partitioned_statements",
+        "partitioned_figures_joined",
         "partitions",
         "publication_counts",
         "publications",
@@ -234,8 +234,7 @@ def test_every_table_and_column_has_a_meaning(tiny: TinyDossier) -> None:
     opened = tiny.store().open()
     cursor = opened.cursor()
     seen = cursor.execute(
-        "select table_name, column_name from information_schema.columns "
-        "semi join duckdb_tables() as tables using (table_name)"
+        "select table_name, column_name from information_schema.columns where table_name not like 'partitioned_%'"
     ).fetchall()
     columns = answer(opened, "schema_columns", {}, settings).to_pylist()
     assert {(row["table_name"], row["column_name"]) for row in columns} == set(seen)
