@@ -23,6 +23,10 @@ _SPARK_CONNECT = (
     re.compile(r"sc://(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?/?(;use_ssl=(true|false))?", re.ASCII | re.IGNORECASE),
     "like sc://host:15002 or sc://host:15002;use_ssl=true, with the token in MUSTER_ENGINE_TOKEN",
 )
+_FRAME_ANCESTORS = (
+    re.compile(r"'none'|(\*|'self'|(https?://)?[\w*.:-]+)( ('self'|(https?://)?[\w*.:-]+))*", re.ASCII),
+    "*, 'none', or sites like https://example.org, with spaces between them",
+)
 _ONE_WORD = (re.compile(r"[!-~]+"), "one word of ASCII characters")
 
 
@@ -95,6 +99,20 @@ class Settings:
     )
     look_for_changes_seconds: float = field(
         default=2.0, metadata=_about("Shortest time between two checks for changed data files.")
+    )
+    pages_at_once: int = field(
+        default=400, metadata=_about("Pages that may be open at the same time; further readers wait.", least=1)
+    )
+    pages_per_address: int = field(
+        default=60, metadata=_about("Pages that may be open at the same time from one address.", least=1)
+    )
+    frame_ancestors: str = field(
+        default="*",
+        metadata=_about(
+            "Sites that may show an embedded view, as the rule `frame-ancestors` of browsers names them.",
+            text=_FRAME_ANCESTORS,
+            default="`*`, all",
+        ),
     )
     first_port: int = field(
         default=8501, metadata=_about("Port that `make run` tries first; if it is busy, another one is used.", least=1)

@@ -15,7 +15,7 @@ from dashboard.settings import REPOSITORY, settings
 
 
 def run(_: argparse.Namespace) -> int:
-    """Builds, picks a port, prints the address, and becomes the Streamlit server."""
+    """Builds, picks a port, prints the address, and becomes the server."""
     port = choose_port(os.environ.get("STREAMLIT_SERVER_PORT"), settings.first_port)
     # Where the warehouse is there already, the server starts at once: DuckDB is not even imported here.
     if not (settings.cache_folder / f"{fingerprint(settings)}.duckdb").exists():
@@ -25,11 +25,9 @@ def run(_: argparse.Namespace) -> int:
     below = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
     address = f"http://127.0.0.1:{port}{below and f'/{below}/'}"
     print(f"Muster is at {address} (stop it with Ctrl+C).", file=sys.stderr, flush=True)
-    command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboard" / "server.py")]
-    command += ["--server.address", "127.0.0.1", "--server.port", port, "--server.headless", "true"]
-    if "STREAMLIT_SERVER_FILE_WATCHER_TYPE" not in os.environ:
-        # Watching the sources costs time after every run; anyone who edits pages sets it to "auto".
-        command += ["--server.fileWatcherType", "none"]
+    command = [sys.executable, "-m", "dashboard.server", port]
+    # Watching the sources costs time after every run; anyone who edits pages sets it to "auto".
+    os.environ.setdefault("STREAMLIT_SERVER_FILE_WATCHER_TYPE", "none")
     os.chdir(REPOSITORY)  # Streamlit looks for its configuration here
     if os.name == "posix":
         os.execv(sys.executable, command)  # noqa: S606

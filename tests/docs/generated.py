@@ -19,6 +19,8 @@ UNITS = {
     "seconds": "seconds",
     "rows": "rows",
     "thread_count": "threads",
+    "pages_at_once": "pages",
+    "per_address": "pages",
     "at_once": "queries",
     "waiting": "queries",
     "answers_kept": "answers",

@@ -1,0 +1,82 @@
+"""The application that the server runs: Streamlit's, behind a list of the addresses that it answers."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit.starlette import App
+
+from dashboard.server import streamlit_parts as streamlit
+from dashboard.server.capacity import current_capacity
+from dashboard.server.files import Files
+from dashboard.server.index_page import answer_page, is_page
+from dashboard.server.monitoring import answer_metrics, answer_ready
+from dashboard.server.open_pages import OpenPages
+from dashboard.server.security_headers import SecurityHeaders
+from dashboard.settings import REPOSITORY, settings
+
+_PACKAGE = REPOSITORY / "dashboard"
+_READ_ONLY = {"GET", "HEAD"}
+
+
+def build_application() -> ASGIApp:
+    """Everything that stands between the network and the pages, from the inside out."""
+    pages = OpenPages(App(_PACKAGE / "app.py"), current_capacity(), settings.pages_per_address)
+    hashes = streamlit.inline_script_hashes(streamlit.index_html())
+    return SecurityHeaders(Addresses(pages, streamlit.base_path()), hashes, settings.frame_ancestors)
+
+
+class Addresses:
+    """Answers what a browser needs, and 404 to everything else, such as Streamlit's interface for programs."""
+
+    def __init__(self, pages: OpenPages, below: str) -> None:
+        self._pages, self._below = pages, below
+        self._front_end = Files(streamlit.static_folder() / "static", settings, is_hashed=True)
+        self._own_files = Files(_PACKAGE / "static", settings, is_hashed=False)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers by itself, or lets Streamlit answer."""
+        if scope["type"] == "lifespan":
+            await self._pages(scope, receive, send)
+            return
+        is_below = scope["path"].startswith(f"{self._below}/")
+        path = scope["path"].removeprefix(self._below) if is_below else ""
+        if scope["type"] == "websocket":
+            if path == streamlit.STREAM:
+                await self._pages(scope, receive, send)
+            else:
+                await PlainTextResponse("There is nothing here.", 404)(scope, receive, send)
+        elif scope["method"] in _READ_ONLY and _is_of_streamlit(path):
+            await self._pages(scope, receive, send)
+        else:
+            response = await self._answer(Request(scope, receive), path)
+            await response(scope, receive, send)
+
+    async def _answer(self, request: Request, path: str) -> Response:
+        if request.method not in _READ_ONLY:
+            return PlainTextResponse("Muster takes nothing from its readers.", 405, {"Allow": "GET, HEAD"})
+        if path == "/ready":
+            return await answer_ready(self._pages)
+        if path == "/metrics":
+            return await answer_metrics(request)
+        if path.startswith(streamlit.STATIC_FILES):
+            return await self._front_end.answer(request, path.removeprefix(streamlit.STATIC_FILES))
+        if path.startswith(streamlit.OWN_STATIC_FILES):
+            return await self._own_files.answer(request, path.removeprefix(streamlit.OWN_STATIC_FILES))
+        return self._answer_page(request, path)
+
+    def _answer_page(self, request: Request, path: str) -> Response:
+        query = f"?{request.url.query}" if request.url.query else ""
+        if request.url.path == self._below:  # without the slash, what the page asks for would be looked for above
+            return RedirectResponse(f"{self._below}/{query}", 301)
+        if len(path) > 1 and is_page(path.rstrip("/")) and path.endswith("/"):
+            return RedirectResponse(f"{self._below}{path.rstrip('/')}{query}", 301)
+        if not path or "/" in path[1:] or "." in path or path.startswith("/_"):
+            return PlainTextResponse("There is nothing here.", 404)
+        return answer_page(request, path, self._pages)
+
+
+def _is_of_streamlit(path: str) -> bool:
+    exact = (streamlit.HEALTH, streamlit.HOST_CONFIG, streamlit.FAVICON)
+    return path in exact or path.startswith((streamlit.COMPONENTS, streamlit.FILES_OF_PAGES))

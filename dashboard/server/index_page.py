@@ -1,0 +1,67 @@
+"""The HTML that every page begins with: Streamlit's own, with words that are there before any script is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from dashboard.contents.registry import PAGES
+from dashboard.server.files import choose_coding, compress
+from dashboard.server.open_pages import OpenPages
+from dashboard.server.streamlit_parts import index_html
+
+_ABOUT = "Muster shows who said which number about an army, when, in which words, and how the numbers add up."
+_LOADING = "The page is loading. On a slow line this takes a few seconds."
+_NEEDS_SCRIPTS = "This page needs JavaScript, which is turned off in your browser."
+_FULL = "Muster has as many readers at the moment as it can serve. Please try again in a minute.\n"
+# A description of what is closed here; and a font that would come before the scripts, which show the first words.
+_UNWANTED = re.compile(r'\s*<link\s+rel="(?:service-desc|preload)"[^>]*>')
+_TITLES = {page.path: page.title for page in PAGES.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class FirstWords:
+    """What a page says before the front end has drawn it."""
+
+    title: str
+    about: str = _ABOUT
+
+
+def is_page(path: str) -> bool:
+    """Whether Muster has a page at this path below its own, such as "/figures"."""
+    return path.removeprefix("/") in _TITLES
+
+
+def answer_page(request: Request, path: str, pages: OpenPages) -> Response:
+    """The page at this path; with 404 where there is none, which the front end then says; 503 where all is taken."""
+    if pages.is_full:
+        return PlainTextResponse(_FULL, 503, {"Retry-After": "60"})
+    title = _TITLES.get(path.removeprefix("/"), "")
+    words = FirstWords(f"{title} · Muster" if title else "Muster")
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    content = write_index(index_html(), words).encode()
+    if coding := choose_coding(request.headers.get("accept-encoding", "")):
+        content, headers = compress(content, coding), {**headers, "Content-Encoding": coding}
+    return Response(content, 200 if is_page(path) else 404, headers, "text/html")
+
+
+def write_index(html: str, words: FirstWords) -> str:
+    """Streamlit's page with a title, a description, and a first screen in place of an empty one."""
+    title, about = escape(words.title), escape(words.about)
+    head = f'''<title>{title}</title>
+    <meta name="description" content="{about}" />
+    <meta name="color-scheme" content="light dark" />'''
+    screen = f"<h1>{title}</h1>\n<p>{about}</p>\n<p>{_LOADING}</p>"
+    html = _UNWANTED.sub("", html)
+    html = _replace_between(html, "<title>", "</title>", head)
+    html = _replace_between(html, "<noscript>", "</noscript>", f"<noscript><p>{_NEEDS_SCRIPTS}</p></noscript>")
+    return html.replace('<div id="root"></div>', f'<div id="root">{screen}</div>', 1)
+
+
+def _replace_between(html: str, start: str, end: str, new: str) -> str:
+    before, found, rest = html.partition(start)
+    return f"{before}{new}{rest.partition(end)[2]}" if found else html

@@ -1,0 +1,48 @@
+"""What the server takes from Streamlit beside its documented parts is where it was."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from streamlit import config
+from streamlit.web.server.starlette import starlette_routes as routes
+from streamlit.web.server.starlette import starlette_websocket as websocket
+
+from dashboard.server import streamlit_parts as parts
+
+
+def test_addresses_are_those_of_streamlit() -> None:
+    assert f"/{routes.ROUTE_HEALTH}" == parts.HEALTH
+    assert f"/{routes.ROUTE_HOST_CONFIG}" == parts.HOST_CONFIG
+    assert f"/{websocket._ROUTE_WEBSOCKET_STREAM}" == parts.STREAM
+    assert f"/{routes.BASE_ROUTE_MEDIA}/" == parts.FILES_OF_PAGES
+    assert f"/{routes._ROUTE_COMPONENTS_V2}".replace("{path:path}", "") == parts.COMPONENTS
+    assert f"/{routes.BASE_ROUTE_APP_STATIC}/" == parts.OWN_STATIC_FILES
+    assert f"/{routes.BASE_ROUTE_STATIC}/" == parts.STATIC_FILES
+    assert (parts.static_folder() / parts.FAVICON.removeprefix("/")).is_file()
+
+
+def test_first_page_has_what_is_replaced_in_it() -> None:
+    html = parts.index_html()
+
+    assert html.count("<title>") == html.count("<noscript>") == html.count('<div id="root"></div>') == 1
+    assert len(parts.inline_script_hashes(html)) == 1
+    assert set(re.findall(r'(?:src|href)="\./(\w+)', html)) <= {"static", "favicon", "_stcore"}
+
+
+def test_variables_of_streamlit_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STREAMLIT_SERVER_BASE_URL_PATH", "/house/muster/")
+    monkeypatch.setenv("STREAMLIT_SERVER_ALLOWED_HOSTS", "muster.example")
+    monkeypatch.setenv("STREAMLIT_SERVER_FILE_WATCHER_TYPE", "none")
+    try:
+        parts.read_variables()
+        assert parts.base_path() == "/house/muster"
+        assert list(config.get_option("server.allowedHosts")) == ["muster.example"]
+        assert config.get_option("server.fileWatcherType") == "none"
+    finally:
+        config.get_config_options(force_reparse=True)
+
+
+def test_uploads_are_closed_where_streamlit_serves_alone() -> None:
+    assert config.get_option("server.maxUploadSize") == 0
