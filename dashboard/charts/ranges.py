@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from dashboard.charts.figure_builder import Figure, FigureBuilder, hover
 from dashboard.charts.palette import Palette
+from dashboard.charts.series import is_disputed
 from dashboard.charts.stances import STANCES
 from dashboard.charts.text import Row, build_hover_card, describe_rows, format_compact_interval, wrap_text
 from dashboard.charts.ticks import compute_ticks
@@ -83,6 +84,8 @@ def _build_label(row: Row) -> str:
     lines = [f"<b>{line}</b>" for line in wrap_text(row["speaker"], NAME_CHARACTERS).split("<br>")[:2]]
     if row.get("scope"):
         lines.append(f"<i>{_cut_text(row['scope'])}</i>")
+    if is_disputed(row):
+        lines.append("<i>label in dispute</i>")
     interval = format_compact_interval(row["at_least"], row["at_most"])
     return "<br>".join([*lines, f"{interval} · {wrap_text(row['as_of'] or 'undated')}"])
 

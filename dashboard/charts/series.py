@@ -122,7 +122,7 @@ def _describe_sign(row: Row, what: str) -> str:
 
 
 def _flags_of(row: Row) -> list[str]:
-    return (row["flags"] or "").split(", ")
+    return (row.get("flags") or "").split(", ")
 
 
 def _level_of(row: Row) -> float | None:

@@ -29,8 +29,9 @@ RULES = (
     Rule(
         "rounded",
         "1.01 million",
-        "A scale word stands for digits left away: half a unit of the last printed digit either side, and never more "
-        f"than {ROUNDED_CAP_PERCENT} % of the number. Where rounded_to is given, half of that instead.",
+        "A scale word stands for digits left away: half a unit of the last digit that is not zero, or of the last "
+        f"decimal, either side, and never more than {ROUNDED_CAP_PERCENT} % of the number. Where rounded_to is given, "
+        "half of that instead.",
     ),
     Rule(
         "about",

@@ -23,9 +23,9 @@ WIDEST_JOINT = 4  # tokens between the ends of a range: "from 40 thousand men in
 class Number:
     """A number as printed.
 
-    `step` is the unit of rounding that the print shows: the place of the last non-zero digit of "900,000", the last
-    printed digit before a scale word. `is_rounded` tells that a scale word ("1.01 million") stands for digits that were
-    left away, where full digits ("1,013,628") stand for themselves.
+    `step` is the unit of rounding that the print shows: the place of the last non-zero digit of "900,000" and of
+    "900 thousand", the last decimal of "1.50 million". `is_rounded` tells that a scale word ("1.01 million") stands for
+    digits that were left away, where full digits ("1,013,628") stand for themselves.
     """
 
     value: int

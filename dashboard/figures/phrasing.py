@@ -155,9 +155,10 @@ def _shown(number: Number) -> str:
     """ "1.013 million" or "155 thousand" where a scale word was printed, else all digits."""
     value = abs(number.value)
     scale, name = (MILLION, "million") if value >= MILLION else (THOUSAND, "thousand")
-    if not number.is_rounded or value < THOUSAND or value % number.step or scale % number.step:
+    step = min(number.step, scale)
+    if not number.is_rounded or value < THOUSAND or value % step or scale % step:
         return f"{value:,}"
-    decimals = len(str(scale // number.step)) - 1
+    decimals = len(str(scale // step)) - 1
     return f"{value / scale:,.{decimals}f} {name}"
 
 

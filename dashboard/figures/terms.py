@@ -97,7 +97,7 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Te
     if mantissa is None:
         return None
     value, decimals = mantissa
-    grain = Fraction(last_place(int(value))) if scale == 1 else Fraction(1, 10**decimals)
+    grain = Fraction(1, 10**decimals) if decimals else Fraction(last_place(int(value)))
     return Term(value, grain, scale, after_scale)
 
 

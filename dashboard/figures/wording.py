@@ -137,7 +137,10 @@ def _read_number(phrase: Phrase, stated: int, unit: int | None) -> Reading:
     one = phrase.number(stated)
     if one is None:
         return Reading("as_stated", stated, stated, last_place(stated))
-    return _apply(next((hedge for hedge in phrase.hedges(one) if hedge != "up_to"), None), one.number, stated, None)
+    hedges = [hedge for hedge in phrase.hedges(one) if hedge != "up_to"]
+    # What is only approached, however roughly, is not reached: "beginning to approach around 180,000".
+    hedge = "almost" if hedges[:2] == ["about", "almost"] else next(iter(hedges), None)
+    return _apply(hedge, one.number, stated, None)
 
 
 def _read_range(phrase: Phrase, low: int, high: int) -> Reading:
@@ -205,7 +208,8 @@ def _shape_disagreement(phrase: Phrase, low: int | None, high: int | None) -> st
 
 
 def _is_printed(bound: int, number: Number) -> bool:
-    return abs(bound - abs(number.value)) * 2 <= (number.step if number.is_rounded else 0)
+    rule = "rounded" if number.is_rounded else "exact"
+    return hedge_interval(rule, abs(number.value), number.step).contains(bound)
 
 
 def _hedges(parts: Sequence[Token], known: Mapping[tuple[str, ...], str], *, is_before: bool) -> list[str]:

@@ -30,6 +30,7 @@ _COLUMNS: dict[str, Any] = {
     "at_least": st.column_config.NumberColumn("At least", format="localized"),
     "at_most": st.column_config.NumberColumn("At most", format="localized"),
     "disagreement": "Against the one compared",
+    "reason": st.column_config.TextColumn("Why", width="large"),
     "as_of": "True on",
     "effective_from": "In force from",
     "stated_on": "Said on",

@@ -1,8 +1,19 @@
 -- question: Which statements of other speakers count the same at the same time, and do they agree?
 -- rows: one per independent statement and statement of another speaker beside it, by default contradictions last
 -- params: dossier, speaker_id, known_on, sort
--- columns: speaker, wording, as_of?, at_least?, at_most?, disagreement, other_speaker, other_wording, other_as_of, other_at_least?, other_at_most?, measure_label, subject_name, scope?, period?, speaker_id, other_speaker_id, figure_id, other_figure_id
--- disagreement: how the other differs from this one, by disagreement_between in queries/tables/00_macros.sql.
+-- columns: speaker, wording, as_of?, at_least?, at_most?, disagreement, reason, other_speaker, other_wording, other_as_of, other_at_least?, other_at_most?, measure_label, subject_name, scope?, period?, speaker_id, other_speaker_id, figure_id, other_figure_id
+-- disagreement: how the other differs from this one, by disagreement_between in queries/tables/02_comparable.sql.
+with said as (
+    select
+        *,
+        comparable(
+            speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first,
+            stated_last, effective_first, low, high, at_least, at_most, step, rule
+        ) as said
+    from statements
+    where dossier = $dossier
+)
+
 select
     own.speaker,
     own.wording,
@@ -10,6 +21,7 @@ select
     own.at_least,
     own.at_most,
     pairs.disagreement,
+    reason_in_words(pairs.disagreement, days_between(other.said, own.said), other.said, own.said) as reason,
     other.speaker as other_speaker,
     other.wording as other_wording,
     other.as_of as other_as_of,
@@ -24,8 +36,8 @@ select
     pairs.figure_id,
     pairs.other_figure_id
 from comparisons as pairs
-inner join statements as own using (dossier, figure_id)
-inner join statements as other
+inner join said as own using (dossier, figure_id)
+inner join said as other
     on
         pairs.dossier = other.dossier
         and pairs.other_figure_id = other.figure_id

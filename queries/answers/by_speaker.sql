@@ -1,7 +1,7 @@
 -- question: What does each speaker say, and how does it differ from the one compared with?
 -- rows: one per speaker and definition, its latest statement in the window; the one compared with first
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, compare_with
--- columns: speaker, speaker_id, stance, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, as_of?, as_of_first?, as_of_last?, stated_on?, outlet, published_on?, url, count_outlets, carried_by, count_statements, disagreement, difference_at_least?, difference_at_most?, is_reference, flags, note?, figure_id
+-- columns: speaker, speaker_id, stance, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, as_of?, as_of_first?, as_of_last?, stated_on?, outlet, published_on?, url, count_outlets, carried_by, count_statements, disagreement, reason?, difference_at_least?, difference_at_most?, is_reference, flags, note?, figure_id
 -- files: subject
 -- engine: spark
 with
@@ -23,7 +23,8 @@ latest as (
         *,
         coalesce(count_in_all, count(*) over (partition by speaker_id, scope)) as count_statements,
         comparable(
-            scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule, stance = 'confirmed_count'
+            speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first,
+            stated_last, effective_first, low, high, at_least, at_most, step, rule
         ) as said
     from one_each
     qualify
@@ -76,7 +77,8 @@ compared_with as (
     select
         *,
         difference_between(said, compared) as difference,
-        if(is_reference, 'compared with', disagreement_between(said, compared)) as disagreement
+        if(is_reference, 'compared with', disagreement_between(said, compared)) as disagreement,
+        days_between(said, compared) as days_apart
     from beside
 )
 
@@ -103,6 +105,7 @@ select
     if(count_outlets > 1, count_outlets || ' outlets, 1 statement', '1 outlet') as carried_by,
     count_statements,
     disagreement,
+    if(is_reference, null, reason_in_words(disagreement, days_apart, said, compared)) as reason,
     difference['at_least'] as difference_at_least,
     difference['at_most'] as difference_at_most,
     is_reference,

@@ -15,7 +15,8 @@ this as (
     select
         *,
         comparable(
-            scope, period, as_of_first, as_of_last, low, high, at_least, at_most, step, rule, stance = 'confirmed_count'
+            speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first,
+            stated_last, effective_first, low, high, at_least, at_most, step, rule
         ) as compared
     from together
     where figure_id = $figure_id and not is_error
@@ -24,19 +25,6 @@ this as (
 others as (
     select
         figures.*,
-        comparable(
-            figures.scope,
-            figures.period,
-            figures.as_of_first,
-            figures.as_of_last,
-            figures.low,
-            figures.high,
-            figures.at_least,
-            figures.at_most,
-            figures.step,
-            figures.rule,
-            figures.stance = 'confirmed_count'
-        ) as said,
         this.compared,
         count(distinct figures.publication_id) over (partition by figures.origin_id) as count_outlets,
         case
@@ -61,7 +49,15 @@ kinds as (
         disagreement_between(said, compared) as disagreement,
         difference_between(said, compared) as difference_stated,
         days_between(said, compared) as days_apart
-    from others
+    from (
+        select
+            *,
+            comparable(
+                speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first,
+                stated_last, effective_first, low, high, at_least, at_most, step, rule
+            ) as said
+        from others
+    ) as each_other
 ),
 
 standings as (
@@ -69,7 +65,7 @@ standings as (
         *,
         case
             when disagreement = 'contradiction' then 'contradicts'
-            when disagreement in ('agrees', 'rounding', 'ranges overlap') then 'agrees'
+            when disagreement in ('agrees', 'rounding', 'ranges overlap', 'close') then 'agrees'
             else 'not comparable'
         end as standing
     from kinds

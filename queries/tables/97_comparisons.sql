@@ -18,16 +18,14 @@ select
     measure,
     scope,
     period,
-    low,
-    high,
-    at_least,
-    at_most,
-    step,
-    rule,
     as_of_first,
     as_of_last,
     known_on,
-    stance = 'confirmed_count' as is_floor
+    stance = 'confirmed_count' as is_floor,
+    comparable(
+        speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first,
+        stated_last, effective_first, low, high, at_least, at_most, step, rule
+    ) as said
 from statements
 where
     not list_contains(flags, 'not_independent')
@@ -82,7 +80,7 @@ pairs as (
         other.speaker_id as other_speaker_id,
         other.figure_id as other_figure_id,
         greatest(own.known_on, other.known_on) as known_on,
-        disagreement_between(other, own) as disagreement
+        disagreement_between(other.said, own.said) as disagreement
     from compared as own
     inner join compared as other
         on
@@ -93,8 +91,8 @@ pairs as (
             and own.period is not distinct from other.period
             and own.is_floor = other.is_floor
             and own.speaker_id <> other.speaker_id
-    -- What sums over a stretch of time is compared with the same stretch only, a strength also with the weeks around it.
-    where days_between(other, own) <= if(own.period is null, days_in_which_strengths_stay(), 0)
+    -- Running totals that lie farther apart than a week are compared only beside a figure.
+    where not is_another_time(other.said, own.said) and is_near_enough(other.said, own.said)
 )
 
 select *

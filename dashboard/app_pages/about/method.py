@@ -37,6 +37,12 @@ _METHOD = """
 - **Words become intervals.** “Almost 9,000” is at most 9,000. All arithmetic runs on intervals. A sum of printed
   numbers keeps every digit, and says which of its terms may be rounded.
 - **Comparable** are two figures only if subject, measure, scope and period agree.
+- **A contradiction** is claimed only where two speakers count the same thing, surely at the same time, and no reading
+  of the words lets both be true. A running total may rise, a strength may change within a year, a decree replaces the
+  one before, and a speaker may correct himself. Where print disputes a label, or where a hedge or a round number can
+  explain the gap, the page says so instead.
+- **The latest** statement is one whose date lies after all others. Dates that overlap, such as a month and a day in it,
+  have no order.
 - **A statement counts once**, however many outlets carry it. Each printed number is a figure: a statement, a relay of
   one, or an error in print. Pages say which of these they count.
 - **Errors in print stay**, marked, beside the right figure. They are never drawn.

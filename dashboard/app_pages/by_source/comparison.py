@@ -9,22 +9,13 @@ from typing import Any
 import streamlit as st
 
 from dashboard.contents.charts.by_source import list_comparable
+from dashboard.contents.disagreements import TONES
 from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count, format_day
 from dashboard.ui import source_line, unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
-
-_DISAGREEMENTS = {
-    "contradiction": ":red-badge[contradiction]",
-    "different definition": ":violet-badge[different definition]",
-    "different date": ":yellow-badge[different date]",
-    "ranges overlap": ":blue-badge[ranges overlap]",
-    "rounding": ":blue-badge[rounding]",
-    "agrees": ":green-badge[agrees]",
-    "no bound to compare": ":gray-badge[no bound to compare]",
-}
 
 
 def choose_reference(parameters: dict[str, Any]) -> str | None:
@@ -46,7 +37,7 @@ def choose_reference(parameters: dict[str, Any]) -> str | None:
 
 def draw_disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any]) -> None:
     """How the others differ from the one compared with, by kind."""
-    badges = " ".join(f"{badge} {kinds[kind]}" for kind, badge in _DISAGREEMENTS.items() if kinds.get(kind))
+    badges = " ".join(f":{tone}-badge[{kind}] {kinds[kind]}" for kind, tone in TONES.items() if kinds.get(kind))
     st.markdown(f"Compared with {source_line.format_source(reference)}")
     if badges:
         st.markdown(badges)

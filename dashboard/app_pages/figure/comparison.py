@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.app_pages.figure.figure_table import AS_PRINTED, PUBLICATION, READ_AS, SPEAKER, Figure, draw_figures
 from dashboard.contents import sources
+from dashboard.contents.disagreements import TONES
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize, format_count, format_day, format_interval, join_names
 from dashboard.ui import export_menu, unfold
@@ -24,29 +25,20 @@ _STANDINGS = {
         "statement contradicts it",
         "statements contradict it",
         "contradicting it",
-        "Same definition, and no reading of the words lets both be true.",
+        "Same definition, surely the same time, and no reading of the words lets both be true.",
     ),
     "agrees": (
-        "statement agrees or overlaps",
-        "statements agree or overlap",
-        "agreeing or overlapping",
-        "Same definition, within a month, and the readings have numbers in common.",
+        "statement agrees or comes close",
+        "statements agree or come close",
+        "agreeing or close",
+        "Same definition and time, and the readings have numbers in common, or hedges bridge the gap.",
     ),
     "not comparable": (
         "statement is not comparable",
         "statements are not comparable",
         "not comparable",
-        "Another definition, another time, or no bound: neither for nor against.",
+        "Another definition or time, a label in dispute, the speaker's own update, no bound: neither for nor against.",
     ),
-}
-_TONES = {
-    "contradiction": "red",
-    "different definition": "violet",
-    "different date": "yellow",
-    "ranges overlap": "blue",
-    "rounding": "blue",
-    "agrees": "green",
-    "no bound to compare": "gray",
 }
 
 
@@ -93,7 +85,7 @@ def _draw_list(figure: Figure, standing: str, rows: Sequence[Figure], total: int
     columns: list[Column[Figure]] = [
         AS_PRINTED,
         SPEAKER,
-        Column("Kind", lambda row: Cell(row["disagreement"], tone=_TONES[row["disagreement"]])),
+        Column("Kind", lambda row: Cell(row["disagreement"], tone=TONES[row["disagreement"]])),
         Column("Why", lambda row: capitalize(row["reason"])),
         READ_AS
         if standing == "not comparable"
@@ -116,6 +108,6 @@ def _describe_difference(row: Figure, figure: Figure) -> str:
 def _corroborates(row: Figure) -> Cell:
     if row["independence"] != "another speaker":
         return Cell(f"no: {row['independence']}", tone="gray")
-    if row["disagreement"] == "ranges overlap":
+    if row["disagreement"] in {"ranges overlap", "close"}:
         return Cell("no: only not against it", tone="gray")
     return Cell("yes: another speaker", tone="green")

@@ -8,15 +8,15 @@ from typing import Any
 
 import pyarrow as pa
 
+from dashboard.contents.disagreements import TONES
 from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_count, format_day, format_interval
+from dashboard.figures.display import capitalize, format_count, format_day, format_interval
 from dashboard.ui import export_menu, links, unfold, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column
 
 Row = Mapping[str, Any]
-_TONES = {"agrees": "green", "rounding": "blue", "ranges overlap": "blue", "contradiction": "red"}
 
 
 def draw_pairs(parameters: Mapping[str, Any], speakers: pa.Table, words: str) -> None:
@@ -58,6 +58,7 @@ def _describe_definition(row: Row) -> str:
 _COLUMNS: tuple[Column[Row], ...] = (
     Column("Statement", lambda row: _describe_statement(row, ""), "speaker"),
     Column("Beside it", lambda row: _describe_statement(row, "other_"), "other_speaker"),
-    Column("The other", lambda row: Cell(row["disagreement"], tone=_TONES[row["disagreement"]])),
+    Column("The other", lambda row: Cell(row["disagreement"], tone=TONES[row["disagreement"]])),
+    Column("Why", lambda row: capitalize(row["reason"])),
     Column("Both count", _describe_definition, "measure_label"),
 )

@@ -36,6 +36,7 @@ class AgreementRow(TypedDict):
     at_least: int | None
     at_most: int | None
     disagreement: str
+    reason: str
     other_speaker: str
     other_wording: str
     other_as_of: str
@@ -76,6 +77,7 @@ class BySpeakerRow(TypedDict):
     carried_by: str
     count_statements: int
     disagreement: str
+    reason: str | None
     difference_at_least: int | None
     difference_at_most: int | None
     is_reference: bool

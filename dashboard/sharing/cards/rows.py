@@ -11,7 +11,7 @@ from dashboard.charts.steps import format_change
 from dashboard.contents import sources, tiles
 from dashboard.contents.charts.chart import Chart
 from dashboard.figures.bibliography import check_web_address
-from dashboard.figures.display import format_day, format_interval
+from dashboard.figures.display import capitalize, format_day, format_interval
 
 Row = Mapping[str, Any]
 
@@ -67,6 +67,7 @@ _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
     "Read as": ("at_least", lambda row: Cell(describe_reading(row))),
     "Change": ("change_at_least", lambda row: Cell(format_change(dict(row)) or "–")),
     "Against the one compared": ("disagreement", lambda row: Cell(row["disagreement"])),
+    "Why": ("reason", lambda row: Cell(capitalize(row["reason"] or "–"))),
     "Stance": ("stance", lambda row: Cell(STANCES[row["stance"]].label)),
     "Counts": ("scope", lambda row: Cell(row["scope"] or "–")),
     "In force from": ("effective_from", lambda row: Cell(format_day(row["effective_from"]))),

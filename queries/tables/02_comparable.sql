@@ -1,0 +1,299 @@
+-- Two statements on one subject and measure, held against each other: agreement, contradiction, or neither, and why.
+-- The rules in plain words: data/README.md, "How two statements are compared".
+
+-- The linter wants no indentation in macros.
+-- noqa: disable=LT02
+
+create or replace macro days_in_which_strengths_stay() as 31;
+
+create or replace macro days_in_which_totals_agree() as 7;
+
+create or replace macro close_percent() as 3;
+
+-- Half the unit of the last digit that is not zero, of one printed number, at most 5 % of it: what it may be rounded by.
+create or replace macro rounding_margin(low, high, step, rule, kind) as
+    if(
+        low = high and kind <> 'rule' and rule in ('exact', 'rounded', 'about', 'as_stated'),
+        least(coalesce(step, 1) // 2, abs(low) * rounded_cap_percent() // 100),
+        0
+    );
+
+-- What was true is not of a day after that on which it was known; plans are.
+create or replace macro last_day_meant(as_of_first, as_of_last, known_on) as
+    if(known_on >= as_of_first, least(as_of_last, known_on), as_of_last);
+
+-- A statement as the macros below want it. least_meant and most_meant: its range, where a number in full digits may be a
+-- rounded one. A hedge is read as such already: no number is widened twice.
+create or replace macro comparable(
+    speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first, stated_last,
+    effective_first, low, high, at_least, at_most, step, rule
+) as
+    struct_pack(
+        speaker_id := speaker_id,
+        kind := kind,
+        scope := scope,
+        period := period,
+        as_of := as_of,
+        as_of_first := as_of_first,
+        as_of_last := last_day_meant(as_of_first, as_of_last, known_on),
+        stated_first := stated_first,
+        stated_last := stated_last,
+        effective_first := effective_first,
+        low := low,
+        high := high,
+        at_least := at_least,
+        at_most := at_most,
+        step := step,
+        margin := rounding_margin(low, high, step, rule, kind),
+        least_meant
+        := at_least - if(rule in ('exact', 'as_stated'), rounding_margin(low, high, step, rule, kind), 0),
+        most_meant
+        := at_most + if(rule in ('exact', 'as_stated'), rounding_margin(low, high, step, rule, kind), 0),
+        is_number := low = high and rule in ('exact', 'rounded', 'about'),
+        is_precise := rule = 'exact' and rounding_margin(low, high, step, rule, kind) * 200 <= abs(low),
+        is_floor := stance = 'confirmed_count',
+        is_decree := stance = 'official_decree',
+        is_disputed := list_contains(flags, 'label_disputed'),
+        is_running := coalesce(period in ('cumulative', 'year_to_date'), false)
+    );
+
+-- Stretches that only a note tells cannot be compared.
+create or replace macro is_same_definition(said, compared) as
+    said.scope is not distinct from compared.scope
+    and said.period is not distinct from compared.period
+    and coalesce(said.period <> 'part', true);
+
+-- The days that lie between two statements at least: 0 where the dates meet, null where one of them is undated.
+create or replace macro days_between(said, compared) as
+    if(
+        said.as_of_first is null or compared.as_of_first is null,
+        null,
+        greatest(said.as_of_first - compared.as_of_last, compared.as_of_first - said.as_of_last, 0)
+    );
+
+-- And at most, as coarse as they are dated.
+create or replace macro most_days_between(said, compared) as
+    greatest(said.as_of_last - compared.as_of_first, compared.as_of_last - said.as_of_first);
+
+create or replace macro interval_stated(said) as interval_of(said.at_least, said.at_most);
+
+create or replace macro difference_between(said, compared) as
+    interval_subtract(interval_stated(said), interval_stated(compared));
+
+-- A count by name is a floor: nobody who estimates the whole contradicts it by a higher number.
+create or replace macro is_below(said, compared) as
+    coalesce(said.most_meant < compared.least_meant, false) and not (said.is_floor and not compared.is_floor);
+
+create or replace macro is_same_number(said, compared) as
+    coalesce(said.low = said.high and said.low = compared.low and said.low = compared.high, false);
+
+-- One number is the other in round numbers.
+create or replace macro is_rounding(said, compared) as
+    coalesce(
+        said.is_number
+        and compared.is_number
+        and said.is_floor = compared.is_floor
+        and abs(said.low - compared.low) < greatest(said.margin, compared.margin),
+        false
+    );
+
+create or replace macro do_ranges_meet(said, compared) as
+    coalesce(said.at_most >= compared.at_least or (said.is_floor and not compared.is_floor), true)
+    and coalesce(compared.at_most >= said.at_least or (compared.is_floor and not said.is_floor), true);
+
+-- Less apart than hedges and round numbers can tell.
+create or replace macro is_close(said, compared) as
+    not (said.is_precise and compared.is_precise)
+    and coalesce(
+        (said.least_meant - compared.most_meant) * 100 <= close_percent() * abs(compared.most_meant), true
+    )
+    and coalesce(
+        (compared.least_meant - said.most_meant) * 100 <= close_percent() * abs(said.most_meant), true
+    );
+
+-- A running total may be anything more later and anything less earlier.
+create or replace macro has_fallen(said, compared) as
+    said.is_running
+    and if(
+        said.as_of_first > compared.as_of_last,
+        is_below(said, compared),
+        said.as_of_last < compared.as_of_first and is_below(compared, said)
+    );
+
+-- Days in which the lower of two running totals, if it was the earlier one, can have become the higher.
+create or replace macro days_to_rise(said, compared) as
+    if(
+        is_below(said, compared),
+        compared.as_of_last - said.as_of_first,
+        said.as_of_last - compared.as_of_first
+    );
+
+-- Numbers that differ contradict each other only where they are surely of one time: strengths of days that are at most
+-- 31 days apart, or of one year; running totals that fell, or had no month to rise; flows of one stretch.
+create or replace macro is_surely_same_time(said, compared) as
+    case
+        when said.is_running and days_between(said, compared) > 0 then has_fallen(said, compared)
+        when said.is_running then days_to_rise(said, compared) <= days_in_which_strengths_stay()
+        when said.period is not null or said.as_of = compared.as_of then true
+        else most_days_between(said, compared) <= days_in_which_strengths_stay()
+    end;
+
+-- Said on one day, as far as it is known.
+create or replace macro is_of_one_day(said, compared) as
+    coalesce(said.stated_first = compared.stated_last and said.stated_last = compared.stated_first, false);
+
+-- Each decree replaces the one before, and each plan stands for the day on which it was made.
+create or replace macro is_replaced(said, compared) as
+    case
+        when said.kind = 'plan' then not is_of_one_day(said, compared)
+        when coalesce(said.is_decree and compared.is_decree, false)
+            then
+                coalesce(
+                    said.effective_first <> compared.effective_first,
+                    said.stated_first > compared.stated_last or said.stated_last < compared.stated_first,
+                    false
+                )
+        else false
+    end;
+
+-- Strengths that are given for a year are held against those of the years before and after.
+create or replace macro are_years_in_a_row(said, compared) as
+    said.period is null
+    and said.kind not in ('plan', 'change')
+    and length(said.as_of) = 4
+    and length(compared.as_of) = 4
+    and abs(year(said.as_of_first) - year(compared.as_of_first)) = 1;
+
+create or replace macro is_another_time(said, compared) as
+    case
+        when days_between(said, compared) is null then true
+        when said.period = 'year_to_date' then year(said.as_of_first) <> year(compared.as_of_first)
+        when said.is_running or are_years_in_a_row(said, compared) then false
+        when said.period is not null or said.kind in ('plan', 'change') then days_between(said, compared) > 0
+        else days_between(said, compared) > days_in_which_strengths_stay()
+    end;
+
+-- A speaker who gives another number for the same time replaces the first, unless both were said on one day.
+create or replace macro is_own_update(said, compared) as
+    coalesce(said.speaker_id = compared.speaker_id, false) and not is_of_one_day(said, compared);
+
+create or replace macro is_near_enough(said, compared) as
+    not said.is_running or days_between(said, compared) <= days_in_which_totals_agree();
+
+create or replace macro is_own_series(said, compared) as
+    coalesce(said.speaker_id = compared.speaker_id, false)
+    and days_between(said, compared) > 0
+    and not has_fallen(said, compared);
+
+create or replace macro disagreement_between(said, compared) as
+    case
+        when not is_same_definition(said, compared) then 'different definition'
+        when is_another_time(said, compared) or is_own_series(said, compared) then 'different date'
+        when coalesce(said.at_least, said.at_most) is null or coalesce(compared.at_least, compared.at_most) is null
+            then 'no bound to compare'
+        when is_same_number(said, compared) and is_near_enough(said, compared) then 'agrees'
+        when is_rounding(said, compared) and is_near_enough(said, compared) then 'rounding'
+        when is_replaced(said, compared) then 'different date'
+        when is_own_update(said, compared) then 'own update'
+        when said.is_running and days_between(said, compared) > 0 and not has_fallen(said, compared)
+            then 'different date'
+        when do_ranges_meet(said, compared) then 'ranges overlap'
+        when not is_surely_same_time(said, compared) then 'different date'
+        when said.is_disputed or compared.is_disputed then 'label in dispute'
+        when is_close(said, compared) then 'close'
+        else 'contradiction'
+    end;
+
+-- Why, in words. Without interval_shown, which would cost more than the whole comparison.
+
+create or replace macro scope_in_words(scope) as
+    coalesce('“' || scope || '”', 'all that the measure defines');
+
+-- lower() for engines that cannot tell that replace() gives a text.
+create or replace macro period_in_words(period) as coalesce(lower(replace(period, '_', ' ')), 'none');
+
+create or replace macro other_definition_in_words(said, compared) as
+    concat_ws(
+        '; ',
+        if(
+            said.scope is distinct from compared.scope,
+            'another scope: ' || scope_in_words(said.scope) || ', against ' || scope_in_words(compared.scope),
+            null
+        ),
+        case
+            when said.period is distinct from compared.period
+                then
+                    'another stretch: ' || period_in_words(said.period) || ', against '
+                    || period_in_words(compared.period)
+            when said.period = 'part' then 'each counts over a stretch of its own'
+        end
+    );
+
+create or replace macro is_held_by_floor(said, compared) as
+    said.is_floor <> compared.is_floor
+    and coalesce(
+        if(
+            said.as_of_first > compared.as_of_last,
+            said.most_meant < compared.least_meant,
+            compared.most_meant < said.least_meant
+        ),
+        false
+    );
+
+create or replace macro other_date_in_words(said, compared) as
+    case
+        when days_between(said, compared) is null then 'both may be true'
+        when said.is_decree and compared.is_decree then 'the later decree replaces the earlier'
+        when said.kind = 'plan' then 'each is a plan of its day'
+        when said.is_running and is_held_by_floor(said, compared)
+            then 'a count by name is a floor, so both may be true'
+        when said.is_running and said.as_of_first > compared.as_of_last and said.low > compared.high
+            then 'a running total may have risen'
+        when said.is_running and said.as_of_last < compared.as_of_first and said.high < compared.low
+            then 'a running total may have been lower'
+        when days_between(said, compared) = 0 then 'dated too coarsely to be held against each other'
+        else 'both may be true'
+    end;
+
+create or replace macro kind_in_words(kind, said, compared) as
+    case
+        when kind = 'contradiction' and has_fallen(said, compared)
+            then 'a running total cannot have ' || if(said.as_of_first > compared.as_of_last, 'fallen', 'been higher')
+        when kind = 'contradiction' then 'their ranges share no number'
+        when kind = 'different date' then other_date_in_words(said, compared)
+        when kind = 'own update'
+            then
+                'the same speaker''s number'
+                || if(has_fallen(said, compared), ', though a running total cannot fall', ' for the same time')
+        when kind = 'label in dispute' then 'what one of them counts is in dispute'
+        when kind = 'close' then 'apart by less than hedges and round numbers can tell'
+        when kind = 'agrees' then 'the same number'
+        when kind = 'rounding' then 'the same in round numbers'
+        when kind = 'ranges overlap' and said.is_floor <> compared.is_floor
+            then 'a count by name is a floor, so both may be true'
+        when kind = 'ranges overlap' then 'their ranges share numbers'
+        when kind = 'no bound to compare' then 'its words give no bound'
+    end;
+
+create or replace macro time_in_words(days, said, compared) as
+    case
+        when days is null then 'undated'
+        when days > 0
+            then
+                case
+                    when days >= 2 * 365 then 'more than ' || cast(days // 365 as varchar) || ' years'
+                    when said.as_of_first = said.as_of_last and compared.as_of_first = compared.as_of_last
+                        then cast(days as varchar) || if(days = 1, ' day', ' days')
+                    else 'at least ' || cast(days as varchar) || if(days = 1, ' day', ' days')
+                end
+                || if(said.as_of_first > compared.as_of_last, ' later', ' earlier')
+        when said.as_of_first = said.as_of_last and compared.as_of_first = compared.as_of_last then 'on the same day'
+        else 'at the same time, as far as it is dated'
+    end;
+
+create or replace macro reason_in_words(kind, days, said, compared) as
+    if(
+        kind = 'different definition',
+        other_definition_in_words(said, compared),
+        kind_in_words(kind, said, compared) || ', ' || time_in_words(days, said, compared)
+    );
