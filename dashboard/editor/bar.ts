@@ -5,7 +5,7 @@ const MOD = IS_APPLE ? "⌘" : "Ctrl+";
 const RUN_KEYS = IS_APPLE ? "⌘ Enter" : "Ctrl+Enter";
 export const HINT =
   `${RUN_KEYS} runs the selection or the statement at the cursor. ` +
-  "Tab leaves the editor; while suggestions are open it takes one, and Escape closes them. " +
+  "Tab leaves the editor; while suggestions are open it takes one, as Enter does after an arrow key; Escape closes them. " +
   `Ctrl+Space suggests, ${MOD}F searches, ${MOD}/ comments.`;
 const NOTICE_MILLISECONDS = 6000;
 const TICK_MILLISECONDS = 100;

@@ -4,6 +4,7 @@ import { ifNotIn, type Completion, type CompletionContext, type CompletionResult
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { Known, Vocabulary } from "./contract";
+import { Sources } from "./sources";
 import { DuckDB, KEYWORDS } from "./dialect";
 import { statementAt, tokens, type Token } from "./sql_text";
 
@@ -49,7 +50,7 @@ function columns(schema: Vocabulary["schema"], mentioned: Set<string>): Completi
 interface Surroundings {
   words: Set<string>;
   parameters: string[];
-  queries: string[]; // named by `with`
+  sources: Sources;
   previous: string; // the word before the one that is being typed
 }
 
@@ -61,14 +62,15 @@ function codeAround(text: string, place: number): Token[] {
     .map((one) => ({ ...one, from: one.from + start, to: one.to + start }));
 }
 
-function surroundings(text: string, place: number, from: number): Surroundings {
+const byName = ({ schema }: Vocabulary) => new Map(Object.entries(schema).map(([name, columns]) => [name.toLowerCase(), columns]));
+
+function surroundings(text: string, place: number, from: number, vocabulary: Vocabulary): Surroundings {
   const code = codeAround(text, place);
-  const isDefined = (at: number) => /^as$/i.test(code[at + 1]?.text ?? "") && /^(\(|materialized|not)$/i.test(code[at + 2]?.text ?? "");
   const isTyped = (at: number) => code[at].from === from;
   return {
     words: new Set(code.filter(({ kind }) => kind === "word").map((one) => one.text.toLowerCase())),
     parameters: [...new Set(code.filter(({ kind }, at) => kind === "parameter" && !isTyped(at)).map((one) => one.text))],
-    queries: code.filter(({ kind }, at) => kind === "word" && isDefined(at)).map((one) => one.text),
+    sources: new Sources(code.filter((_, at) => !isTyped(at)), byName(vocabulary)),
     previous: code.findLast((one) => one.to <= from)?.text.toLowerCase() ?? "",
   };
 }
@@ -82,44 +84,60 @@ function bare(vocabulary: Vocabulary): (context: CompletionContext) => Completio
     const typed = context.matchBefore(/\$?[\p{L}\p{N}_]*/u);
     if (!typed || (!typed.text && !context.explicit) || /^\d/.test(typed.text)) return null;
     const before = context.state.sliceDoc(typed.from - 1, typed.from);
-    const around = surroundings(context.state.doc.toString(), context.pos, typed.from);
+    const around = surroundings(context.state.doc.toString(), context.pos, typed.from, vocabulary);
     if (before === "." || (around.previous === "as" && !context.explicit)) return null; // a new name is no old one
-    const queries = around.queries.map((label): Completion => ({ label, type: "class", detail: " named by with", boost: NEAR }));
+    const queries = [...around.sources.queries.keys()].map((label): Completion => ({ label, type: "class", detail: " named by with", boost: NEAR }));
+    const aliases = around.sources.aliases.map((label): Completion => ({ label, type: "property", detail: " named by as", boost: NEAR }));
+    const schema = { ...vocabulary.schema, ...Object.fromEntries(around.sources.queries) };
     const parameters = around.parameters.map((label): Completion => ({ label, type: "variable", detail: " parameter", boost: PARAMETER }));
     const isSource = /^(from|join)$/.test(around.previous);
-    const others = isSource ? calls : [...columns(vocabulary.schema, around.words), ...calls, ...keywords];
+    const others = isSource ? calls : [...columns(schema, around.words), ...aliases, ...calls, ...keywords];
     const sources = tables.map((one) => ({ ...one, boost: isSource ? TABLE : FUNCTION }));
     const options = typed.text.startsWith("$") ? parameters : [...queries, ...sources, ...parameters, ...others];
     return { from: typed.from, options, validFor: /^\$?[\p{L}\p{N}_]*$/u };
   };
 }
 
-// What stands before the dot is a table or its short name: `from figures f`, `from figures as f`.
-function tableCalled(name: string, code: Token[], tables: Map<string, string>): string | undefined {
-  const wanted = name.toLowerCase();
-  const at = code.findIndex((one, place) => {
-    const [previous, before] = [code[place - 1], code[place - 2]];
-    const table = /^as$/i.test(previous?.text ?? "") ? before : previous;
-    return one.text.toLowerCase() === wanted && tables.has(table?.text.toLowerCase() ?? "");
-  });
-  if (at < 0) return tables.get(wanted);
-  const isAfterAs = /^as$/i.test(code[at - 1].text);
-  return tables.get(code[at - (isAfterAs ? 2 : 1)].text.toLowerCase());
-}
-
-function dotted({ schema }: Vocabulary): (context: CompletionContext) => CompletionResult | null {
-  const tables = new Map(Object.keys(schema).map((table) => [table.toLowerCase(), table]));
+// What stands before the dot is a table, a query or a short name of one: `from figures f`, `with q as (…) from q`.
+function dotted(vocabulary: Vocabulary): (context: CompletionContext) => CompletionResult | null {
   return (context) => {
     const typed = context.matchBefore(/[\p{L}\p{N}_]+\.[\p{L}\p{N}_]*/u);
     if (!typed) return null;
     const [name] = typed.text.split(".");
-    const table = tableCalled(name, codeAround(context.state.doc.toString(), context.pos), tables);
-    if (!table) return null;
-    const options = schema[table].map(([label, type]): Completion => ({ label, type: "property", detail: ` ${type.toLowerCase()}` }));
+    const code = codeAround(context.state.doc.toString(), context.pos);
+    const known = new Sources(code, byName(vocabulary)).columnsOf(name);
+    if (!known) return null;
+    const options = known.map(([label, type]): Completion => ({ label, type: "property", detail: type && ` ${type.toLowerCase()}` }));
     return { from: typed.from + name.length + 1, options, validFor: /^[\p{L}\p{N}_]*$/u };
   };
 }
 
-export const suggestions = (vocabulary: Vocabulary): Extension => [bare(vocabulary), dotted(vocabulary)].map((source) => (
-  DuckDB.language.data.of({ autocomplete: ifNotIn(NOT_HERE, source) })
-));
+// Between quotes, after a column that holds few values: `stance = '`, `stance in ('a', '`.
+function quoted({ values }: Vocabulary): (context: CompletionContext) => CompletionResult | null {
+  return (context) => {
+    const code = codeAround(context.state.doc.toString(), context.pos);
+    const typed = code.findLast((one) => one.kind === "string" && one.from < context.pos && context.pos <= one.to);
+    if (!typed || typed.text[0] !== "'") return null;
+    const isClosed = typed.text.length > 1 && typed.text.endsWith("'");
+    if (isClosed && context.pos === typed.to) return null;
+    const before = code.filter((one) => one.to <= typed.from);
+    let at = before.length - 1;
+    while (before[at]?.text === "," || before[at]?.kind === "string") at--;
+    if (before[at]?.text === "(") at--;
+    if (!/^(=|==|<>|!=|in|like|ilike)$/i.test(before[at]?.text ?? "")) return null;
+    if (/^not$/i.test(before[at - 1]?.text ?? "")) at--;
+    const options = (values[before[at - 1]?.text.toLowerCase() ?? ""] ?? []).map((value): Completion => ({
+      label: value, type: "text",
+      apply: (view, _, from, to) => {
+        const insert = value.replaceAll("'", "''") + (view.state.sliceDoc(to, to + 1) === "'" ? "" : "'");
+        const anchor = from + value.replaceAll("'", "''").length + 1;
+        view.dispatch({ changes: { from, to, insert }, selection: { anchor }, userEvent: "input.complete" });
+      },
+    }));
+    return options.length ? { from: typed.from + 1, to: context.pos, options, validFor: /^[^']*$/ } : null;
+  };
+}
+
+export const suggestions = (vocabulary: Vocabulary): Extension => [
+  ...[bare(vocabulary), dotted(vocabulary)].map((source) => ifNotIn(NOT_HERE, source)), quoted(vocabulary),
+].map((source) => DuckDB.language.data.of({ autocomplete: source }));

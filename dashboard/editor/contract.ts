@@ -15,6 +15,7 @@ export interface Known {
 export interface Vocabulary {
   schema: Record<string, [name: string, type: string][]>;
   functions: Known[];
+  values: Record<string, string[]>; // of columns that hold few
 }
 
 export interface Data {

@@ -2,14 +2,14 @@
 
 import {
   acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap, completionStatus,
-  selectedCompletion,
+  moveCompletionSelection,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, insertNewlineAndIndent } from "@codemirror/commands";
 import { sql } from "@codemirror/lang-sql";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintGutter, nextDiagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState, Prec, type Extension } from "@codemirror/state";
+import { EditorState, Prec, StateEffect, StateField, type Extension } from "@codemirror/state";
 import {
   crosshairCursor, drawSelection, EditorView, highlightActiveLineGutter, keymap, lineNumbers, placeholder, rectangularSelection,
   type Command,
@@ -27,13 +27,30 @@ export interface Commands {
 // Without an open list, Tab leaves the editor. A list that has only just opened takes nothing yet, but holds the reader.
 const takeSuggestion: Command = (view) => acceptCompletion(view) || completionStatus(view.state) === "active";
 
-// Enter after a word that is written out already begins a new line.
-const newLineAfterWholeWord: Command = (view) => {
-  const label = selectedCompletion(view.state)?.label;
-  const { head } = view.state.selection.main;
-  const isWhole = label !== undefined && view.state.sliceDoc(Math.max(0, head - label.length), head) === label;
-  return isWhole && closeCompletion(view) && insertNewlineAndIndent(view);
+// Enter takes a suggestion only once the reader has moved to it: else it begins a new line, whatever the list offers.
+const choose = StateEffect.define<null>();
+const isChosen = StateField.define<boolean>({
+  create: () => false,
+  update: (was, { effects, docChanged, startState }) => (
+    effects.some((effect) => effect.is(choose)) || (was && !docChanged && completionStatus(startState) !== null)
+  ),
+});
+const move = (isForward: boolean, by?: "page"): Command => (view) => {
+  const hasMoved = moveCompletionSelection(isForward, by)(view);
+  if (hasMoved) view.dispatch({ effects: choose.of(null) });
+  return hasMoved;
 };
+const takeChosenOrBreak: Command = (view) => {
+  if (completionStatus(view.state) === null) return false;
+  if (view.state.field(isChosen)) return acceptCompletion(view);
+  closeCompletion(view);
+  return insertNewlineAndIndent(view);
+};
+const CHOICE_KEYS = [
+  { key: "ArrowDown", run: move(true) }, { key: "ArrowUp", run: move(false) },
+  { key: "PageDown", run: move(true, "page") }, { key: "PageUp", run: move(false, "page") },
+  { key: "Enter", run: takeChosenOrBreak },
+];
 
 export const suggesting = (isWanted: boolean): Extension => (
   autocompletion({ activateOnTyping: isWanted, icons: false, maxRenderedOptions: 60 })
@@ -50,7 +67,7 @@ export function setup(label: string, { run, format, cancel }: Commands): Extensi
     EditorView.contentAttributes.of({
       "aria-label": label, "aria-describedby": "hint", "aria-multiline": "true", tabindex: "0", spellcheck: "false", autocapitalize: "off",
     }),
-    Prec.highest(keymap.of([{ key: "Enter", run: newLineAfterWholeWord }])), // before what CodeMirror's list does with it
+    isChosen, Prec.highest(keymap.of(CHOICE_KEYS)), // before what CodeMirror's list does with them
     keymap.of([
       { key: "Mod-Enter", run, preventDefault: true },
       { key: "Shift-Enter", run, preventDefault: true },

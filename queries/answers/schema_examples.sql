@@ -2,7 +2,7 @@
 -- about: It takes a table by its name, which the workbench does not; there, summarize statements tells much the same.
 -- rows: one per column that holds short values, by name
 -- params: table_name
--- columns: column_name, examples, count_values
+-- columns: column_name, examples, count_values, few_values
 -- Of a very large table, a sample tells it.
 with
 
@@ -25,7 +25,8 @@ select
     column_name,
     list(value order by count_rows desc, value) filter (length(value) between 1 and 40 and value <> '[]')[:3]
         as examples,
-    count(*) as count_values
+    count(*) as count_values,
+    case when count(*) <= 40 then list(value order by value) filter (length(value) between 1 and 80) end as few_values
 from counted
 group by column_name
 having examples is not null

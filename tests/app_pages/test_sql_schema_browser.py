@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.app_pages.sql.schema_browser import list_completions, quote_name
+from dashboard.app_pages.sql.schema_browser import list_completions, list_values, quote_name
 from dashboard.engine.questions.ask import ask
 
 
@@ -22,3 +22,11 @@ def test_every_column_and_our_macros_are_completed_and_nothing_that_is_refused()
 @pytest.mark.parametrize(("name", "written"), [("as_of", "as_of"), ("2021", '"2021"'), ('a"b', '"a""b"')])
 def test_name_is_inserted_as_sql_wants_it(name: str, written: str) -> None:
     assert quote_name(name) == written
+
+
+def test_the_editor_knows_the_values_of_columns_that_hold_few() -> None:
+    values = list_values()
+
+    assert {"adversary_claim", "official_claim"} <= set(values["stance"])
+    assert all(1 <= len(known) <= 80 for known in values.values())
+    assert "wording" not in values

@@ -16,6 +16,7 @@ FUNCTIONS = [
     {"name": "stated_interval", "signature": "stated_interval(wording)", "description": "The bounds that words imply."},
     {"name": "count_if", "signature": "count_if(condition)", "description": "How many rows meet a condition."},
 ]
+VALUES = {"country": ["Russia", "Ukraine", "Côte d'Ivoire"]}
 
 state = st.session_state
 st.title("Editor")
@@ -57,6 +58,7 @@ def editor() -> None:
         version=state.get("version", 0),
         schema=SCHEMA,
         functions=FUNCTIONS,
+        values=VALUES,
         errors=state.get("errors", []),
         running_since=None if started is None else time.monotonic() - started,
         insert=("speaker_id", state.inserted) if "inserted" in state else None,

@@ -81,7 +81,9 @@ def test_tables_columns_and_functions_are_suggested(somebody: Callable[..., Read
     take(page, "Tab")
     page.keyboard.type(" f join speakers s on f.sp", delay=40)
     expect(suggested).to_have_text([re.compile("^speaker_id")])
-    take(page, "Enter")
+    page.wait_for_timeout(150)
+    page.keyboard.press("ArrowUp")  # chosen with an arrow, though it is the only one
+    page.keyboard.press("Enter")
     page.keyboard.type(" = s.", delay=40)
     expect(suggested.filter(has_text="country")).to_be_visible()
     page.keyboard.press("Escape")
@@ -100,9 +102,31 @@ def test_tables_columns_and_functions_are_suggested(somebody: Callable[..., Read
     write(page, "")
     page.keyboard.type("from figures", delay=40)
     expect(suggested).to_have_text(["figures table · 4 columns"])
-    take(page, "Enter")  # nothing is left to take: a new line
+    page.keyboard.type(" f order by hig", delay=40)
+    expect(suggested.first).to_have_text(re.compile("^high"))
+    take(page, "Enter")  # takes nothing that was not chosen: a new line
     page.keyboard.type("select 1")
-    expect(page.locator(".cm-line")).to_have_text(["from figures", "select 1"])
+    expect(page.locator(".cm-line")).to_have_text(["from figures f order by hig", "select 1"])
+
+
+def test_queries_named_by_with_and_values_between_quotes_are_suggested(somebody: Callable[..., Reader]) -> None:
+    page = somebody().open("/")
+    suggested = page.get_by_role("option")
+    write(
+        page, "with totals as (select speaker_id, sum(low) as total_low from figures group by all), t as (from totals) "
+    )
+    page.keyboard.type("from totals q select q.", delay=40)
+    expect(suggested).to_have_text([re.compile("^speaker_id varchar"), re.compile("^total_low")])
+    page.keyboard.press("Escape")
+    page.keyboard.type("speaker_id, tot", delay=40)
+    expect(suggested.filter(has_text="total_low")).to_be_visible()
+
+    write(page, "")
+    page.keyboard.type("from speakers where country in ('Russia', '", delay=40)
+    expect(suggested).to_have_text(["Côte d'Ivoire", "Russia", "Ukraine"])
+    page.keyboard.type("C", delay=40)
+    take(page, "Tab")
+    expect(editor(page)).to_have_text("from speakers where country in ('Russia', 'Côte d''Ivoire')")
 
 
 def test_suggestions_can_be_switched_off_for_good(somebody: Callable[..., Reader]) -> None:

@@ -49,6 +49,7 @@ def draw_code_editor(
     version: int,
     schema: Mapping[str, Sequence[tuple[str, str]]],
     functions: Sequence[Mapping[str, str]],
+    values: Mapping[str, Sequence[str]] | None = None,
     errors: Sequence[Mapping[str, int | str]] = (),
     running_since: float | None = None,
     note: str = "",
@@ -60,6 +61,7 @@ def draw_code_editor(
 
     `text` is shown when the editor starts and whenever `version` changes; otherwise it keeps what the reader types.
     `schema` has (name, type) of each column by table; `functions` have "name", "signature" and "description".
+    `values` has the values of each column that holds few.
     `errors` have "from", "to" (characters in the text as it was run, end exclusive) and "message".
     `running_since`: seconds since the query began, or None. `note`: the state of the last query, shown beside Run,
     since the result may be below the screen. `insert`: a text to put at the cursor, with a number that differs from one
@@ -69,7 +71,7 @@ def draw_code_editor(
     memory = f"{key}_session"
     session: Session = st.session_state.setdefault(memory, Session(token=secrets.token_hex(8)))
     text = normalize_text(text)
-    vocabulary = {"schema": schema, "functions": functions}
+    vocabulary = {"schema": schema, "functions": functions, "values": values or {}}
     vocabulary_id = _digest(json.dumps(vocabulary, sort_keys=True))
     sent = _read_state(st.session_state.get(key))
     edited = read_command(sent, text, version, session)

@@ -26,6 +26,7 @@ def draw_editor(workbench: Workbench, insert: str | None) -> None:
         version=workbench.version,
         schema=schema,
         functions=functions,
+        values=schema_browser.list_values(),
         errors=errors.list_marks(workbench),
         running_since=job.elapsed if job else None,
         note=_note(workbench),

@@ -53,6 +53,17 @@ def list_completions() -> tuple[dict[str, list[tuple[str, str]]], list[dict[str,
     return schema, functions
 
 
+def list_values() -> dict[str, list[str]]:
+    """The values of each column of text that holds only a few, by the column's name, whichever table it is in."""
+    values: dict[str, set[str]] = defaultdict(set)
+    for table, columns in _columns_by_table().items():
+        of_text = {row["column_name"] for row in columns if row["type"] == "VARCHAR"}
+        for row in ask("schema_examples", table_name=table).to_pylist():
+            if row["column_name"] in of_text and row["few_values"]:
+                values[row["column_name"]].update(row["few_values"])
+    return {column: sorted(known) for column, known in values.items()}
+
+
 def quote_name(name: str) -> str:
     """The name as SQL wants it."""
     return name if _PLAIN_NAME.fullmatch(name) else '"' + name.replace('"', '""') + '"'

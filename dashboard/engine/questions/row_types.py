@@ -870,6 +870,7 @@ class SchemaExamplesRow(TypedDict):
     column_name: str
     examples: list[str]
     count_values: int
+    few_values: list[str]
 
 
 class SchemaFunctionsRow(TypedDict):
