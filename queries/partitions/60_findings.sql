@@ -133,6 +133,27 @@ found as (
                     null
                 ),
                 if(
+                    least(low, high) < 0 and measure_kind <> 'change',
+                    finding(
+                        'counts_are_not_negative',
+                        if(low < 0, 'low', 'high'),
+                        if(low < 0, low, high),
+                        measure || ' is a ' || measure_kind || ' of ' || measure_counts || ', which cannot be below zero.'
+                    ),
+                    null
+                ),
+                if(
+                    as_of_first > stated_last and measure_kind in ('stock', 'flow')
+                    and stance <> 'official_decree' and effective_from is null,
+                    finding(
+                        'true_not_after_said',
+                        'as_of',
+                        as_of,
+                        'It was said on ' || stated_on || ', before it could be true.'
+                    ),
+                    null
+                ),
+                if(
                     not is_subject_named,
                     finding(
                         'subjects_are_named', 'subject', subject, 'This subject has no name in the datapackage.json.'
@@ -200,6 +221,8 @@ found as (
         or (stated_on is not null and stated_first is null)
         or (effective_from is not null and effective_first is null)
         or low > high
+        or least(low, high) < 0
+        or as_of_first > stated_last
         or coalesce((measure_kind = 'flow') <> (period is not null), false)
         or stated_first > published_last
         or stated_first > current_date

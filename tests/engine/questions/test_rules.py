@@ -39,6 +39,12 @@ BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
         "not a web address",
     ),
     "changes_are_released": (change_after_a_release, "figures", None, "changed since the last release"),
+    "counts_are_not_negative": (
+        lambda tiny: tiny.change("figures", "killed-april", low=-2000, high=-2000, wording="2,000 killed"),
+        "figures",
+        "low",
+        "killed is a flow of people, which cannot be below zero",
+    ),
     "cumulative_does_not_fall": (
         lambda tiny: tiny.change("figures", "killed-april", low=1000, high=1000, wording="1,000"),
         "figures",
@@ -144,6 +150,18 @@ BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
         "wording",
         "required",
     ),
+    "stances_fit_sides": (
+        lambda tiny: tiny.change("figures", "casualties-april", subject="UKR"),
+        "figures",
+        "stance",
+        "staff is of UKR, as is the army that is counted",
+    ),
+    "statements_stand_once": (
+        lambda tiny: tiny.copy("figures", "killed-april", figure_id="killed-april-again", note="Copied."),
+        "figures",
+        "figure_id",
+        "a twin of killed-april",
+    ),
     "stated_not_after_published": (
         lambda tiny: tiny.change("figures", "posts-2018", stated_on="2018-03"),
         "figures",
@@ -179,6 +197,18 @@ BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
         "derivations",
         "title",
         "gives 137, not 173",
+    ),
+    "totals_begin_before_they_end": (
+        lambda tiny: tiny.change("figures", "killed-march-err", as_of="2021-03-01"),
+        "figures",
+        "as_of",
+        "It ends before it begins",
+    ),
+    "true_not_after_said": (
+        lambda tiny: tiny.change("figures", "casualties-april", as_of="2022-08-30", stated_on="2022-08-22"),
+        "figures",
+        "as_of",
+        "said on 2022-08-22, before it could be true",
     ),
     "values_from_the_list": (
         lambda tiny: tiny.change("figures", "posts-2018", stance="gossip"),
@@ -308,6 +338,28 @@ def test_all_broken_rows_are_reported_at_once(tiny: TinyDossier) -> None:
     tiny.change("terms", "left", figure_id="nothing")
     rules = {problem.rule for problem in run_checks(given=tiny.settings).errors}
     assert {"numbers_are_whole", "dates_parse", "addresses_are_web_addresses", "ids_exist"} <= rules
+
+
+# Which of five totals, 30, 40, 50, 60 and 70, is a slip, and what it says.
+SLIPS = {
+    "ten times too large": (2, 500),
+    "ten times too large, the first": (0, 300),
+    "ten times too large, the last but one": (3, 600),
+    "ten times too small": (2, 5),
+    "ten times too small, the last": (4, 7),
+}
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_one_slip_in_a_running_total_is_named_once_at_its_row(name: str, tiny: TinyDossier) -> None:
+    slip, wrong = SLIPS[name]
+    rows = []
+    for place, right in enumerate((30, 40, 50, 60, 70)):
+        number = wrong if place == slip else right
+        values = {"low": number, "high": number, "wording": number, "scope": "a part", "stated_on": "2022-08"}
+        rows.append(tiny.copy("figures", "killed-april", figure_id=f"t-{place}", as_of=f"2022-0{place + 3}", **values))
+    problems = run_checks(given=tiny.settings).problems
+    assert [(problem.rule, problem.row) for problem in problems] == [("cumulative_does_not_fall", rows[slip])]
 
 
 def test_shipped_data_breaks_no_rule(shipped: CheckReport) -> None:
