@@ -18,15 +18,7 @@ from dashboard.charts.palette import Palette
 from dashboard.charts.stances import STANCES
 
 Figure: TypeAlias = go.Figure
-CONFIG = {
-    "displaylogo": False,
-    "scrollZoom": False,
-    "responsive": True,
-    "modeBarButtonsToRemove": [
-        *("zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d", "lasso2d", "select2d")
-    ],
-    "toImageButtonOptions": {"format": "svg", "filename": "muster-chart", "width": 1200, "height": None, "scale": 1},
-}
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 _SOURCE_CHARACTERS = 58  # fit a phone
 _TICK_LINE_PIXELS = 16
 
@@ -131,11 +123,6 @@ class FigureBuilder:
         """Makes room below the drawing; the picture grows by it."""
         self._layout["height"] += pixels
         self._layout["margin"]["b"] += pixels
-
-    def reserve_right(self, pixels: int) -> None:
-        """Keeps at least that much room right of the drawing."""
-        margin = self._layout["margin"]
-        margin["r"] = max(margin["r"], pixels)
 
     @property
     def inner_pixels(self) -> int:

@@ -14,6 +14,7 @@ class Palette:
     series: tuple[str, ...] = ("#1b4f8f", "#b3372a", "#1f6f5f", "#8a6100", "#6a4a94", "#5d6570", "#b3541e")
 
 
+RULE = "#d9d5cd"  # a thin line between parts of a picture
 LIGHT = Palette()
 DARK = Palette(
     ink="#e9e6e0",

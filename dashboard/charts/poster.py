@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree
 
-from dashboard.charts.palette import LIGHT
+from dashboard.charts.palette import LIGHT, RULE
 from dashboard.charts.svg.element import Element, add_element, serialize
-from dashboard.charts.svg.text import BOLD, FAMILY, LINE_HEIGHT, draw_text, plain_lines, wrap
+from dashboard.charts.svg.text import FONT, LINE_HEIGHT, draw_text, outline_texts, plain_lines, wrap
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 44
 ROOM = WIDTH - 2 * EDGE
-_SOFT, LINE = LIGHT.series[5], "#d9d5cd"
+_SOFT = LIGHT.series[5]
 _HEADLINE, _VALUE, _SMALL, _DETAIL, _FOOT = 38, 34, 19, 17, 17
 _SENTENCE, _LARGE = 27, 44
 _COLUMN = 350  # width of the numbers beside a chart
 _GAP = 28
-_SVG = "{http://www.w3.org/2000/svg}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +27,15 @@ class Number:
     lines: tuple[str, ...]
 
 
-# Makes a chart as SVG for a width and a most height, both in pixels of that SVG.
-Chart = Callable[[int, int], str]
+# Draws a chart for a width and a most height, both in its own pixels.
+Chart = Callable[[int, int], Element]
 
 
 def draw_poster(
     headline: str, numbers: Sequence[Number], chart: Chart | None, *, kicker: str, source: str, sentence: str = ""
 ) -> str:
     """The picture; numbers stand in a column beside the chart, or in a row below a sentence where there is none."""
-    root = add_element(None, "svg", xmlns=_SVG[1:-1], width=WIDTH, height=HEIGHT, font_family=FAMILY)
+    root = add_element(None, "svg", xmlns="http://www.w3.org/2000/svg", width=WIDTH, height=HEIGHT, **FONT)
     root.set("viewBox", f"0 0 {WIDTH} {HEIGHT}")
     add_element(root, "rect", width=WIDTH, height=HEIGHT, fill=LIGHT.paper)
     add_element(root, "rect", width=WIDTH, height=10, fill=LIGHT.series[0])
@@ -53,14 +51,15 @@ def draw_poster(
             _draw_column(root, numbers, top, bottom)
         left = EDGE + (_COLUMN + _GAP if numbers else 0)
         _draw_chart(root, chart, left, top, (WIDTH - EDGE - left, bottom - top))
+    outline_texts(root)
     return serialize(root)
 
 
 def _draw_foot(root: Element, source: str) -> float:
     """The source on the last lines; gives where it begins."""
-    lines = wrap(source, _FOOT, ROOM - 130)[:2]
+    lines = wrap(source, _FOOT, ROOM - 130)
     top = HEIGHT - 24 - len(lines) * LINE_HEIGHT * _FOOT
-    add_element(root, "line", x1=EDGE, x2=WIDTH - EDGE, y1=top - 8, y2=top - 8, stroke=LINE, stroke_width=1)
+    add_element(root, "line", x1=EDGE, x2=WIDTH - EDGE, y1=top - 8, y2=top - 8, stroke=RULE, stroke_width=1)
     draw_text(root, plain_lines(lines), EDGE, top, {"size": _FOOT, "color": _SOFT})
     name = plain_lines(["Muster"], is_bold=True)
     draw_text(root, name, WIDTH - EDGE, top, {"size": 22, "color": LIGHT.ink}, align="right")
@@ -86,7 +85,7 @@ def _draw_number(root: Element, number: Number, left: float, top: float, width: 
     is_wide = width > _COLUMN
     top = _draw_text(root, number.label, left, top, size=_SMALL, width=width, most=1, colour=_SOFT)
     sizes = (_LARGE if is_wide else _VALUE, _VALUE, 30)
-    size = next((size for size in sizes if len(wrap(number.value, size * BOLD, width)) == 1), 26)
+    size = next((size for size in sizes if len(wrap(number.value, size, width, is_bold=True)) == 1), 26)
     top = _draw_text(root, number.value, left, top, size=size, width=width, most=3, is_bold=True)
     for line in number.lines:
         top = _draw_text(root, line, left, top, size=_DETAIL, width=width, most=4 if is_wide else 2)
@@ -100,7 +99,7 @@ def _draw_text(
     """Text in at most so many lines, the last ending in … where it is longer; gives where it ends."""
     if not text:
         return top
-    lines = wrap(text, size * (BOLD if is_bold else 1), width)
+    lines = wrap(text, size, width, is_bold=is_bold)
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1][:-2].rstrip()} …"]
     draw_text(root, plain_lines(lines, is_bold=is_bold), left, top, {"size": size, "color": colour})
@@ -114,14 +113,12 @@ def _draw_chart(root: Element, chart: Chart, left: float, top: float, room: tupl
         drawn, scale = _fit_chart(chart, room, room[0] / scale)
     left += (room[0] - _pixels_of(drawn, "width") * scale) / 2
     group = add_element(root, "g", transform=f"translate({left:.1f} {top:.1f}) scale({scale:.4f})")
-    for each in drawn.iter():
-        each.tag = each.tag.removeprefix(_SVG)  # parsing has put it before the name
     group.extend(drawn)
 
 
 def _fit_chart(chart: Chart, room: tuple[float, float], inner: float) -> tuple[Element, float]:
     """The chart `inner` pixels wide, and the factor by which it fits its room."""
-    drawn = ElementTree.fromstring(chart(round(inner), round(room[1] / room[0] * inner)))  # noqa: S314  our own
+    drawn = chart(round(inner), round(room[1] / room[0] * inner))
     return drawn, min(room[0] / _pixels_of(drawn, "width"), room[1] / _pixels_of(drawn, "height"))
 
 

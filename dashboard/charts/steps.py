@@ -10,12 +10,13 @@ import pyarrow as pa
 from dashboard.charts.figure_builder import Figure, FigureBuilder
 from dashboard.charts.palette import Palette
 from dashboard.charts.text import Row, build_hover_card, format_compact, wrap_text
-from dashboard.charts.ticks import compute_ticks
+from dashboard.charts.ticks import compute_ticks, fit_top
 from dashboard.figures.display import format_interval, format_number
 
 # Two labels nearer than this would overlap on a phone; the later one is then lifted.
 CROWDED_DAYS = 900
 LABEL_PIXELS = 19
+LABEL_LINES_PIXELS = 44  # two lines, with the room that Plotly keeps around a text
 EVENT_LEVELS = 4
 EVENT_PIXELS = 14
 
@@ -38,8 +39,8 @@ def draw(table: pa.Table, until: date, source: str, palette: Palette, events: pa
         is_at_left_edge = (row["effective_first"] - first).days < span / 8
         _add_label(figure, row, lift, "left" if is_at_left_edge else "right")
     ticks, labels, (low, high) = compute_ticks([level_of(row) for row in rows], least_step=1)
-    room = (high - low) * (0.1 + 0.055 * max(lifts))
-    top = max(high, *(level_of(row) + room for row, lift in zip(rows, lifts, strict=True) if lift), high)
+    rooms = [(level_of(row), _rise_of(lift) + LABEL_LINES_PIXELS) for row, lift in zip(rows, lifts, strict=True)]
+    top = fit_top(low, high, rooms, figure.inner_pixels)
     figure.update_yaxis(tickvals=ticks, ticktext=labels, range=[low, top], side="right", automargin=True)
     figure.set_date_axis(first - timedelta(span // 30), until)
     if events is not None:
@@ -156,11 +157,16 @@ def _compute_lifts(rows: list[Row]) -> list[int]:
     return lifts
 
 
+def _rise_of(lift: int) -> int:
+    """How many pixels above its mark a label begins."""
+    return 14 + lift * LABEL_PIXELS if lift else 4
+
+
 def _add_label(figure: FigureBuilder, row: Row, lift: int, side: str) -> None:
     change = f"<b>{format_change(row)}</b><br>" if format_change(row) else ""
-    shift = {} if lift else {"xshift": 7 if side == "left" else -7, "yshift": 4}
+    shift = {} if lift else {"xshift": 7 if side == "left" else -7, "yshift": _rise_of(lift)}
     figure.add_annotation(
         x=row["effective_first"], y=level_of(row), text=f"{change}{format_compact(level_of(row))}",
         showarrow=lift > 0, arrowhead=0, arrowwidth=1, arrowcolor=figure.palette.ink,
-        ax=-6, ay=-14 - lift * LABEL_PIXELS, xanchor=side, yanchor="bottom", align=side, font={"size": 13}, **shift,
+        ax=-6, ay=-_rise_of(lift), xanchor=side, yanchor="bottom", align=side, font={"size": 13}, **shift,
     )  # fmt: skip

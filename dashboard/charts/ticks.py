@@ -35,6 +35,12 @@ def compute_ticks(
     return ticks, [format_tick(tick, step) for tick in ticks], (low - below, high + above)
 
 
+def fit_top(low: float, high: float, labels: Iterable[tuple[float, float]], height: float) -> float:
+    """The upper end of an axis `height` pixels long where each label, (value, pixels that it takes above it), fits."""
+    shares = ((value, min(pixels / height, 0.9)) for value, pixels in labels)
+    return max([high, *((value - low * share) / (1 - share) for value, share in shares)])
+
+
 def format_tick(value: float, step: float) -> str:
     """A label of an axis: "0.25", "1,500", "20k", "1.15m", "3bn"; with the digits that the step between ticks needs."""
     size = abs(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -56,6 +57,19 @@ def describe_picture(table: pa.Table, words: str, dossier: str) -> str:
     what = capitalize(dossiers.date_words(words, dossier))
     sources = format_first_names(names) if names else "those of each statement, in the list of figures"
     return f"{what}. Sources: {sources}. Muster, data {short_version(dossier)}."
+
+
+def describe_all_sources(table: pa.Table, dossier: str) -> str:
+    """The last lines of a picture that is taken along: each publication with its years, and the state of the data."""
+    about = dossiers.read_dossier(dossier)
+    years: dict[str, set[str]] = defaultdict(set)
+    names = ("outlet", "published_on")
+    for row in table.select(names).to_pylist() if {*names} <= {*table.column_names} else ():
+        if row["outlet"]:
+            years[row["outlet"]].add((row["published_on"] or "undated")[:4])
+    named = ", ".join(f"{outlet} ({', '.join(sorted(years[outlet]))})" for outlet in sorted(years, key=str.casefold))
+    told = named or "those of each statement, in the list of figures"
+    return f"Sources: {told}. Data of {format_day(about['reviewed_on'])}, version {short_version(dossier)}. Muster."
 
 
 def is_by_month(table: pa.Table) -> bool:

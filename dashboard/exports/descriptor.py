@@ -11,8 +11,9 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.exports import file_names
-from dashboard.exports.extract import About, Picture, name_licence
+from dashboard.exports.extract import About, name_licence
 from dashboard.exports.meanings import describe_columns
+from dashboard.exports.picture import Picture
 from dashboard.figures.bibliography import check_web_address
 
 

@@ -48,15 +48,6 @@ class Extract:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """One chart as a standalone SVG."""
-
-    name: str
-    title: str
-    svg: str
-
-
-@dataclass(frozen=True, slots=True)
 class About:
     """What every file says about its table, in the words that it uses. `licence` is the name in data packages.
 

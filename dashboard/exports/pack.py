@@ -12,8 +12,9 @@ import pyarrow as pa
 from dashboard.engine.questions.ask import Provenance, ask, find, provenance
 from dashboard.exports import arrow_text, csv_file, file_names
 from dashboard.exports.descriptor import Contents, Resource, build_descriptor
-from dashboard.exports.extract import About, Extract, Picture, describe_extract, read_dossier_licence
+from dashboard.exports.extract import About, Extract, describe_extract, read_dossier_licence
 from dashboard.exports.pack_readme import build_readme
+from dashboard.exports.picture import Picture, write_svg
 from dashboard.exports.sources import COLUMNS, figure_ids, sources_of
 from dashboard.figures import citations
 from dashboard.settings import settings
@@ -48,7 +49,7 @@ def build_fact_pack(title: str, dossier: str, extracts: Sequence[Extract], pictu
         tuple(zip(file_names.make_distinct_names((one.name for one in pictures), "chart"), pictures, strict=True)),
     )
     members = {resource.path: resource.content for resource in contents.resources}
-    members |= {f"charts/{name}.svg": picture.svg.encode() for name, picture in contents.charts}
+    members |= {f"charts/{name}.svg": write_svg(picture) for name, picture in contents.charts}
     statements = ask("statements_of_figures", dossier=dossier, figure_id=figures)
     members |= _build_citations(statements, version)
     behind = {

@@ -62,7 +62,8 @@ def build_readme(contents: Contents) -> str:
         sources=counts["sources.csv"],
         checks=counts["checks.csv"],
         derivations=counts["derivations.csv"],
-        charts="; ".join(f"`{name}.svg`: {escape_markdown(one.title)}" for name, one in contents.charts) or "No chart.",
+        charts="; ".join(f"`{name}.svg`: {escape_markdown(one.words.title)}" for name, one in contents.charts)
+        or "No chart.",
         cite="\n".join(f"- {escape_markdown(_citation_of(contents, resource))}" for resource in files)
         or escape_markdown(_citation_of(contents, None)),
         each=CITE_EACH,

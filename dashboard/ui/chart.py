@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from dashboard.charts.figure_builder import CONFIG, Figure
-from dashboard.charts.palette import Palette
 from dashboard.charts.stances import STANCES
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.sources import describe_table, is_by_month
 from dashboard.engine.questions.ask import provenance
-from dashboard.ui import chart_download, export_menu, links, share, unfold, url_state
+from dashboard.ui import export_menu, links, share, unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
+from dashboard.ui.picture_menu import draw_picture_menu
 from dashboard.ui.theme import palette
 
 Draw = Callable[..., Figure]
@@ -80,7 +79,7 @@ def draw_chart(chart: Chart) -> None:
     with st.container(key=key, gap="xsmall"):
         figure = _build_figure(chart.draw, chart.draw.__module__, table=table, **chart.parts)
         st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=chart.alt)
-        export_menu.add_picture(key, label, partial(chart.drawn, Palette()), chart.alt, chart.legend)
+        export_menu.add_picture(chart.picture)
         if chart.legend:
             st.markdown(chart.legend)
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -103,7 +102,7 @@ def _draw_actions(chart: Chart) -> None:
             icon=":material/table_rows:",
             query_params=url_state.address_of(FILTERS),
         )
-    chart_download.draw_save_buttons(key, chart.label, f"muster-{key.replace('_', '-')}")
+    draw_picture_menu(key, chart.picture)
     export_menu.draw_save_menu(key, chart.table, chart.label)
     share.draw_chart_button(chart)
     links.draw_sql_link(told.question, told.parameters)

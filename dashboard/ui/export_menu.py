@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from dashboard.engine.questions.ask import ask_by_name, find, provenance
 from dashboard.engine.warehouse.store import same_state
-from dashboard.exports.extract import Extract, Picture, describe_rows
+from dashboard.exports.extract import Extract, describe_rows
 from dashboard.exports.formats import FORMATS
+from dashboard.exports.picture import Picture
 from dashboard.figures.display import capitalize
 from dashboard.settings import settings
 from dashboard.ui import dossier
 from dashboard.ui.embed import is_framed
-
-if TYPE_CHECKING:  # it brings Plotly, and the first page paints its numbers before that
-    from dashboard.charts.figure_builder import Figure
 
 LABEL, ICON = "Save", ":material/download:"
 FILE_CONTENTS = (
@@ -34,7 +32,7 @@ class PageContents:
     """What the page has shown in this run, by file name."""
 
     extracts: dict[str, Extract] = field(default_factory=dict)
-    pictures: dict[str, Callable[[], Picture]] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
 
 
 def page_contents() -> PageContents:
@@ -67,16 +65,9 @@ def add_answers(questions: Iterable[str], parameters: Mapping[str, Any], words: 
         add_table(question, ask_by_name(question, **parameters), words)
 
 
-def add_picture(key: str, title: str, draw: Callable[[], Figure], alt: str, legend: str = "") -> None:
-    """Puts a chart into the page's fact pack; `draw` gives it in the light theme, when the pack is made."""
-    name, title, alt = key.replace("_", "-"), dossier.date_words(title), dossier.date_words(alt)
-
-    def build_picture() -> Picture:
-        from dashboard.charts.svg.render import render_svg  # noqa: PLC0415
-
-        return Picture(name, title, render_svg(draw(), alt=alt, title=capitalize(title), legend=legend))
-
-    page_contents().pictures[name] = build_picture
+def add_picture(picture: Picture) -> None:
+    """Puts a chart into the page's fact pack; it is drawn when the pack is made."""
+    page_contents().pictures[picture.name] = picture
 
 
 def draw_save_menu(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> None:
@@ -125,5 +116,4 @@ def build_fact_pack(page: str, dossier_name: str, contents: PageContents) -> byt
     """The zip file; its charts are drawn only now."""
     from dashboard.exports import pack  # noqa: PLC0415
 
-    pictures = [build_picture() for build_picture in contents.pictures.values()]
-    return pack.build_fact_pack(page, dossier_name, list(contents.extracts.values()), pictures)
+    return pack.build_fact_pack(page, dossier_name, list(contents.extracts.values()), list(contents.pictures.values()))

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from functools import partial
-
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.charts.figure_builder import CONFIG
-from dashboard.charts.palette import Palette
 from dashboard.charts.query.chart import Chart
-from dashboard.ui import chart_download, export_menu, share
+from dashboard.exports.query_picture import build_query_picture, describe_sources
+from dashboard.ui import export_menu, share
 from dashboard.ui.markdown import escape
+from dashboard.ui.picture_menu import draw_picture_menu
 from dashboard.ui.theme import palette
 
 
-def draw_query_chart(
-    key: str, chart: Chart, source: str, *, title: str, file_name: str, link_title: str = "", picture: str = ""
-) -> None:
-    """Draws a chart without a problem, and puts it into the page's fact pack as `picture`, by default `key`."""
-    alt = chart.describe()
+def draw_query_chart(key: str, chart: Chart, table: pa.Table, *, title: str, name: str, link_title: str = "") -> None:
+    """Draws a chart of the table without a problem, and puts it into the page's fact pack as `name`."""
+    picture, source = build_query_picture(chart, table, name, title), describe_sources(table)
     with st.container(key=key, gap="xsmall"):
         figure = chart.draw(palette(), source)
-        st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=f"{alt} {source}")
+        st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=f"{picture.words.alt} {source}")
         if legend := chart.build_legend(escape):
             st.markdown(legend)
         with st.container(horizontal=True, vertical_alignment="center"):
-            chart_download.draw_save_buttons(key, title, f"muster-{file_name}")
+            draw_picture_menu(key, picture)
             share.draw_query_button(key, link_title or title)
-    export_menu.add_picture(picture or key, title, partial(chart.draw, Palette(), source), alt, chart.build_legend())
+    export_menu.add_picture(picture)

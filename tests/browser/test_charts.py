@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Reader
 
 PNG_START = b"\x89PNG"
-# Streamlit's front end swaps these placeholders for the theme's colours; one that is left over would be nearly black.
-PLACEHOLDERS = [f"#0000{n:02d}" for n in range(1, 41)]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_chart_is_saved_with_its_source_line(reader: Callable[..., Reader], tmp_path: Path, dark: bool) -> None:
-    page = reader(dark=dark).open("/over-time")
+def test_chart_is_saved_in_the_size_that_a_reader_chooses(reader: Callable[..., Reader]) -> None:
+    page = reader().open("/over-time")
+    page.get_by_role("button", name="Save picture").first.click()
+    page.get_by_text("Social: 1200 by 630 pixels").click()
     with page.expect_download() as saved:
-        page.get_by_role("button", name="Save as SVG").first.click()
+        page.get_by_role("button", name="PNG, twice as sharp").click()
+    png = Path(saved.value.path()).read_bytes()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="SVG, to print or edit").click()
     svg = Path(saved.value.path()).read_text()
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save as PNG").first.click()
 
-    assert Path(saved.value.path()).read_bytes().startswith(PNG_START)
+    assert saved.value.suggested_filename == "muster-decrees-social.svg"
+    assert png.startswith(PNG_START)
+    assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (2400, 1260)
     assert "Sources:" in svg
-    assert "Muster, data" in svg
-    assert [colour for colour in PLACEHOLDERS if colour in svg] == []
+    assert "Decree: 137,000 more servicemen" in svg
 
 
 def test_chart_has_a_text_alternative_and_a_table(reader: Callable[..., Reader]) -> None:

@@ -22,9 +22,10 @@ import pytest
 
 from dashboard.engine.questions.ask import ask_by_name, provenance, with_provenance
 from dashboard.engine.warehouse import store
-from dashboard.exports.extract import Extract, Picture
+from dashboard.exports.extract import Extract
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.pack import build_fact_pack
+from tests.charts.pictures import build_picture
 from tests.exports.cells import cells_of
 from tests.tiny_dossier import SLUG, TinyDossier
 
@@ -69,7 +70,7 @@ def files() -> dict[str, bytes]:
     )  # fmt: skip
     relays = extract("outlets_of_statement", "Relays", "Russia, killed", subject="RUS", measure="killed")
     sums = extract("reconciliations", "Which sums hold", "all sums")
-    picture = Picture("killed", "Killed over time", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    picture = build_picture("killed", "Killed over time")
     made = {f"killed.{name}": form.write(killed) for name, form in FORMATS.items()}
     found = {name: content for name, content in made.items() if FORMATS[name.removeprefix("killed.")].is_text}
     found["killed.xlsx.txt"] = _workbook_as_text(made["killed.xlsx"])

@@ -17,9 +17,10 @@ from dashboard.engine.database import connection
 from dashboard.engine.questions.ask import Provenance, ask, ask_by_name, provenance, with_provenance
 from dashboard.engine.questions.catalogue import catalogue
 from dashboard.engine.warehouse import store
-from dashboard.exports.extract import Extract, Picture
+from dashboard.exports.extract import Extract
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.pack import build_fact_pack
+from tests.charts.pictures import build_picture
 from tests.tiny_dossier import SLUG, TinyDossier
 
 HOSTILE = [
@@ -54,7 +55,7 @@ def problems(content: bytes, folder: Path) -> list[object]:
 
 
 def test_pack_is_a_valid_package_of_all_that_is_behind_its_numbers(tmp_path: Path) -> None:
-    content = build_fact_pack("Losses", SLUG, [killed()], [Picture("killed", "Killed", "<svg/>")])
+    content = build_fact_pack("Losses", SLUG, [killed()], [build_picture("killed", "Killed")])
     assert problems(content, tmp_path) == []
     made = files(content)
     assert sorted(made) == list(made)
@@ -105,7 +106,7 @@ def test_filter_version_and_cut_stand_in_readme_descriptor_and_rows() -> None:
 
 def test_hostile_names_titles_and_filters_stay_a_valid_package(tmp_path: Path) -> None:
     extracts = [killed(text, text, text) for text in HOSTILE]
-    content = build_fact_pack(HOSTILE[5], SLUG, extracts, [Picture(text, text, "<svg/>") for text in HOSTILE])
+    content = build_fact_pack(HOSTILE[5], SLUG, extracts, [build_picture(text, text) for text in HOSTILE])
     assert problems(content, tmp_path) == []
     made = files(content)
     assert len(made) == len({name.lower() for name in made}) == 2 * len(HOSTILE) + 12

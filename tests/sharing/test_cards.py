@@ -21,8 +21,9 @@ from dashboard.contents import dossiers
 from dashboard.engine.questions import ask
 from dashboard.engine.warehouse import store
 from dashboard.errors import QuestionError
+from dashboard.exports.picture import render_png
 from dashboard.figures.display import format_interval
-from dashboard.sharing.cards import file_names, images, request
+from dashboard.sharing.cards import file_names, images, publisher, request
 from dashboard.sharing.cards.all_cards import list_cards
 from dashboard.sharing.cards.build import build_card
 from dashboard.sharing.cards.card import Card
@@ -184,7 +185,8 @@ def test_the_same_data_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_cards_of_the_shipped_dossier_are_small_and_each_has_a_name_of_its_own(
     name: str, least: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(images, "render_png", lambda *_, **__: b"")  # they take minutes, and no part in the HTML
+    monkeypatch.setattr(publisher, "render_png", lambda *_: b"")
+    monkeypatch.setattr(publisher, "write_png", lambda *_: b"")  # they take minutes, and no part in the HTML
     monkeypatch.setattr(images, "draw_link_image", lambda _: "")
     folder = Folder(tmp_path, "https://cards.example/", "https://app.example/", has_figures=True)
     names = []
@@ -221,25 +223,12 @@ def test_a_link_shows_its_picture_with_absolute_addresses(tmp_path: Path) -> Non
     assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1200, 630)
 
 
-@pytest.mark.parametrize("letter", ["Ł", "Ш", "ґ", "−", "–", "“", "≥", "→", "ό", "€"])
-def test_letters_of_names_are_drawn_and_not_replaced(letter: str) -> None:
-    drawn, box, blank = (
-        images.render_png(
-            '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><rect width="60" height="60" fill="#fff"/>'
-            f'<text x="5" y="45" font-size="40" font-family="sans-serif">{text}</text></svg>'
-        )
-        for text in (letter, "\U00013000", "")
-    )
-
-    assert drawn not in (box, blank)
-
-
 def test_every_colour_of_a_chart_keeps_its_colour_as_png() -> None:
     colours = (*LIGHT.series, LIGHT.ink, LIGHT.paper)
     areas = "".join(f'<rect x="{place}" width="1" height="1" fill="{each}"/>' for place, each in enumerate(colours))
     ground = f'<rect width="1200" height="600" fill="{LIGHT.paper}"/>'
     picture = f'<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="600">{ground}{areas}</svg>'
-    with Image.open(io.BytesIO(images.render_png(picture))) as image:
+    with Image.open(io.BytesIO(render_png(picture))) as image:
         drawn = [image.convert("RGB").getpixel((place, 0)) for place in range(len(colours))]
 
     assert ["#{:02x}{:02x}{:02x}".format(*each) for each in drawn if isinstance(each, tuple)] == list(colours)

@@ -5,10 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 
 from dashboard.charts.query.chart import Chart, suggest_form
-from dashboard.engine.questions.ask import provenance
 from dashboard.engine.questions.catalogue import Question
-from dashboard.exports.sources import sources_of
-from dashboard.figures.display import format_first_names
 from dashboard.ui import unfold, url_state
 from dashboard.ui.query_chart import draw_query_chart
 
@@ -30,16 +27,8 @@ def draw_chart(question: Question, table: pa.Table, words: str) -> None:
             draw_query_chart(
                 _KEY,
                 Chart(table, form),
-                _describe_source(table),
+                table,
                 title=f"{question.question} {words}",
                 link_title=question.question,
-                file_name=question.name.replace("_", "-"),
-                picture=question.name,
+                name=question.name,
             )
-
-
-def _describe_source(table: pa.Table) -> str:
-    """The speakers and outlets of the figures in the rows, and the state of the data."""
-    speakers = [f"{row['speaker']} ({row['outlet']})" for row in sources_of(table).table.to_pylist()]
-    sources = f"Sources: {format_first_names(speakers)}. " if speakers else ""
-    return f"{sources}Muster, data {provenance(table).data_version[:8]}."

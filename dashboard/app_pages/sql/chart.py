@@ -9,10 +9,6 @@ import streamlit as st
 
 from dashboard.charts.query.chart import Chart, columns_for, find_usable_form, suggest_form
 from dashboard.charts.query.form import Form
-from dashboard.engine.questions.ask import provenance
-from dashboard.errors import QuestionError
-from dashboard.exports.sources import sources_of
-from dashboard.figures.display import format_first_names
 from dashboard.ui.markdown import escape
 from dashboard.ui.query_chart import draw_query_chart
 
@@ -53,7 +49,7 @@ def draw_chart(key: str, table: pa.Table, *, title: str, form: Form | None = Non
     else:
         title = " ".join(title.split())
         title = title if len(title) <= _MAX_TITLE_LENGTH else f"{title[: _MAX_TITLE_LENGTH - 1]}…"
-        draw_query_chart(key, chart, _describe_source(table), title=title, file_name="query")
+        draw_query_chart(key, chart, table, title=title, name="query")
     return form
 
 
@@ -119,17 +115,3 @@ def _choose_column(key: str, label: str, options: list[str], value: str) -> str:
         label, options, key=key, width=_CHOOSER_WIDTH, format_func=lambda name: name or "one for all"
     )
     return chosen
-
-
-def _describe_source(table: pa.Table) -> str:
-    """The sources of the figures where every row names one; else that the numbers are the reader's own."""
-    try:
-        version = provenance(table).data_version[:8]
-    except QuestionError:
-        return "Query of a reader, no statement of Muster."
-    own = f"Query of a reader on Muster's data {version}; what it works out is no statement of Muster."
-    sources = sources_of(table)
-    if " in all " not in sources.extent:
-        return own
-    speakers = [f"{row['speaker']} ({row['outlet']})" for row in sources.table.to_pylist()]
-    return f"Sources: {format_first_names(speakers)}. {own}"

@@ -57,7 +57,7 @@ class Chart:
 
     def __init__(self, table: pa.Table, form: Form, note: str = "") -> None:
         """`note` is a sentence about the table that the picture says first, such as how it was cut."""
-        self._form = form
+        self._table, self._form, self._note = table, form, note
         self.problem = _check_columns(table, form)
         self._reading = Reading(form, "", [], [], 0) if self.problem else read_marks(table, form)
         self.problem = self.problem or self._reading.problem
@@ -73,8 +73,16 @@ class Chart:
 
         if self.problem:
             raise ValueError(self.problem)
-        lines = [alt_text.describe_axes(self._form), *self._reading.notes, source]
+        lines = [*self.list_notes(), source]
         return drawing.draw(self._reading, " ".join(line for line in lines if line), palette)
+
+    def take_first(self, count: int) -> Chart:
+        """The same chart of the first rows."""
+        return Chart(self._table.slice(0, count), self._form, self._note)
+
+    def list_notes(self) -> list[str]:
+        """What is drawn along which axis, and what is left out."""
+        return [alt_text.describe_axes(self._form), *self._reading.notes]
 
     def describe(self) -> str:
         """The picture in words: axes, how many rows, least and greatest with their labels, what is left out."""

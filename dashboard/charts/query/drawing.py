@@ -131,8 +131,6 @@ def _set_value_axis(sheet: _Sheet) -> float:
         figure.update_xaxis(tickvals=ticks, ticktext=labels, range=[low, high], showgrid=True, tickangle=0)
     else:
         figure.update_yaxis(tickvals=ticks, ticktext=labels, range=[low, high], side="right", automargin=True)
-        # In a saved picture Plotly keeps too little room for them.
-        figure.reserve_right(round(max(map(len, labels)) * LETTER_PIXELS) + 12)
     return (high - low) * _REACH
 
 

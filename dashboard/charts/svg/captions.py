@@ -10,7 +10,8 @@ from dashboard.charts.palette import Palette
 from dashboard.charts.stances import STANCES
 from dashboard.charts.svg.element import Element, add_element
 from dashboard.charts.svg.symbols import path_of
-from dashboard.charts.svg.text import LINE_HEIGHT, draw_text, plain_lines, plain_text_of, size_of, wrap
+from dashboard.charts.svg.text import LINE_HEIGHT, draw_text, plain_lines, size_of, wrap
+from dashboard.charts.svg.words import Words
 
 NOTE_PIXELS = 12
 _HEADLINE_PIXELS = 18
@@ -39,16 +40,29 @@ class Column:
         return {"size": size, "color": self.palette.ink}
 
 
-def draw_headline(parent: Element, title: str, column: Column, top: float) -> float:
-    """The headline; gives where the next words may begin."""
-    if not title:
+def draw_head(parent: Element, words: Words, column: Column, top: float) -> float:
+    """Headline, what is shown, and the key; gives where the next words may begin."""
+    top = _draw_lines(parent, words.title, column, top, size=_HEADLINE_PIXELS, is_bold=True)
+    top = _draw_lines(parent, words.subtitle, column, top, size=_LEGEND_PIXELS)
+    return _draw_legend(parent, words.legend, column, top + 4)
+
+
+def draw_foot(parent: Element, words: Words, column: Column, top: float) -> float:
+    """Notes and the source; gives where they end."""
+    for text in (*words.notes, words.source):
+        top = _draw_lines(parent, text, column, top, size=NOTE_PIXELS)
+    return top
+
+
+def _draw_lines(parent: Element, text: str, column: Column, top: float, *, size: int, is_bold: bool = False) -> float:
+    if not text:
         return top
-    lines = plain_lines(wrap(title, _HEADLINE_PIXELS * 1.08, column.room), is_bold=True)
-    draw_text(parent, lines, column.left, top, column.font(_HEADLINE_PIXELS))
-    return top + size_of(lines, _HEADLINE_PIXELS)[1] + 6
+    lines = plain_lines(wrap(text, size, column.room, is_bold=is_bold), is_bold=is_bold)
+    draw_text(parent, lines, column.left, top, column.font(size))
+    return top + size_of(lines, size)[1] + 2
 
 
-def draw_legend(parent: Element, legend: str, column: Column, top: float) -> float:
+def _draw_legend(parent: Element, legend: str, column: Column, top: float) -> float:
     """The legend as `stances.build_legend` writes it, with its marks drawn; gives where the next words may begin."""
     items = [item for item in _LEGEND_GAP.split(legend) if item.strip()]
     if not items:
@@ -68,17 +82,6 @@ def draw_legend(parent: Element, legend: str, column: Column, top: float) -> flo
         row += (len(lines) - 1) * line_pixels
         x += width + _ITEM_GAP
     return row + line_pixels + 4
-
-
-def draw_source(parent: Element, title: str, column: Column, top: float) -> float:
-    """The source, which is the figure's title, set again for the width of the picture; gives where it ends."""
-    # A compound that was broken at its hyphen gets no blank.
-    text = re.sub(r"(?<=\w-)\n(?=\w)", "", plain_text_of(title)).replace("\n", " ")
-    if not text:
-        return top
-    lines = plain_lines(wrap(text, NOTE_PIXELS, column.room))
-    draw_text(parent, lines, column.left, top, column.font(NOTE_PIXELS))
-    return top + size_of(lines, NOTE_PIXELS)[1]
 
 
 def _draw_mark(parent: Element, colour_name: str, palette: Palette, x: float, y: float) -> None:

@@ -40,8 +40,6 @@ def clean_text(text: str) -> str:
 def serialize(root: Element) -> str:
     """The element as text, one line per drawn thing, so that two pictures can be compared line by line."""
     for each in root.iter():
-        if each.tag not in {"tspan", "title", "desc", "text"}:
+        if each.tag not in {"use", "title", "desc", "text"}:
             each.tail = "\n"
-    for each in root.iter("text"):
-        each.tail = "\n"
     return ElementTree.tostring(root, encoding="unicode").rstrip() + "\n"

@@ -1,4 +1,4 @@
-"""A figure as a standalone SVG, made without a browser: for fact packs and for pages that nobody serves.
+"""A figure as a standalone SVG, made without a browser: for all that is saved, published and linked.
 
 It draws what the forms of this room use (scatter traces, shapes, annotations, two axes) and refuses anything else. The
 picture has no script and refers to nothing outside itself; hover cards are `<title>` children of the marks.
@@ -7,6 +7,7 @@ picture has no script and refers to nothing outside itself; hover cards are `<ti
 from __future__ import annotations
 
 import textwrap
+from bisect import bisect_left
 from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Any
@@ -17,39 +18,97 @@ from dashboard.charts.palette import DARK, LIGHT, Palette
 from dashboard.charts.svg import axes, captions, events, notes, traces
 from dashboard.charts.svg.element import Element, add_element, serialize
 from dashboard.charts.svg.scales import Frame, Scale, range_of
-from dashboard.charts.svg.text import FAMILY
+from dashboard.charts.svg.text import FONT, outline_texts
+from dashboard.charts.svg.words import PAGE, Size, Words
+from dashboard.charts.ticks import fit_top
 
 Layout = dict[str, Any]
 EDGE = 12  # pixels that stay empty around the picture
 _TITLE_CHARACTERS = 120
+_PAPER = 2  # the place of the ground among the parts of a picture, after title and description
+_WIDTHS = range(720, 1440, 60)  # on which a picture of a fixed size is laid out before it is scaled
+_LEAST_SHARE, _USUAL_PIXELS = 0.55, 400  # of its usual height, a drawing keeps as much where the size is fixed
 
 
-def render_svg(figure: go.Figure, *, alt: str, width: int = 900, title: str = "", legend: str = "") -> str:
-    """The picture `width` pixels wide, as high as it needs; the same figure always gives the same text.
+class TooTallError(ValueError):
+    """The picture does not fit its size with letters that can be read."""
 
-    `figure` is drawn by a form of this room in the palette LIGHT (that is `Palette()`) or DARK; `alt` says it in words;
-    `title` is set above it as a headline; `legend` is as `stances.build_legend` gives it. Raises ValueError for a
-    figure in other colours, or with parts that no form uses.
+
+def render_svg(figure: go.Figure, words: Words, size: Size = PAGE, *, is_outlined: bool = True) -> str:
+    """The picture; the same figure always gives the same text.
+
+    Letters are outlines, or text in the viewer's own font, held in the same room.
+
+    `figure` is drawn by a form of this room in the palette LIGHT (that is `Palette()`) or DARK. Raises ValueError for a
+    figure in other colours, or with parts that no form uses, and TooTallError.
     """
+    root = draw_picture(figure, words, size)
+    if is_outlined:
+        outline_texts(root)
+    return serialize(root)
+
+
+def draw_picture(figure: go.Figure, words: Words, size: Size) -> Element:
+    """The picture as an element whose letters are no outlines yet."""
+    if size.height is None:
+        return _draw(figure, words, size.width)
+    layout, ratio = figure.to_plotly_json()["layout"], size.height / size.width
+
+    def spare_inner(width: int) -> float:
+        natural = float(_draw(figure, words, width).get("height", 0))
+        return _inner_of(layout) + round(width * ratio) - natural
+
+    least = _least_inner(layout)
+    if spare_inner(_WIDTHS[-1]) < least:
+        raise TooTallError(f"The picture is too tall for {size.width} by {size.height} pixels.")
+    width = _WIDTHS[bisect_left(_WIDTHS, True, key=lambda width: spare_inner(width) >= least)]
+    root, height = _draw(figure, words, width, spare_inner(width)), str(round(width * ratio))
+    root[_PAPER].set("height", height)
+    root.attrib |= {"width": str(size.width), "height": str(size.height), "viewBox": f"0 0 {width} {height}"}
+    return root
+
+
+def _draw(figure: go.Figure, words: Words, width: int, inner: float | None = None) -> Element:
+    """The picture `width` pixels wide and as high as it needs; `inner` is the height between its axes."""
     parts = figure.to_plotly_json()
     layout = {"annotations": [], "shapes": [], **parts["layout"]}
+    layout.pop("template", None)  # that of the process, not of the figure
     palette = _palette_of(layout)
-    name = blake2b(repr((parts, alt, width, title, legend)).encode("utf-8", "replace"), digest_size=4).hexdigest()
-    root = _build_root(name, alt, title, width)
+    name = blake2b(repr((parts["data"], layout, words, width)).encode("utf-8", "replace"), digest_size=4).hexdigest()
+    root = _build_root(name, words, width)
     paper = add_element(root, "rect", width=width, fill=palette.paper)
     column = captions.Column(EDGE, width - EDGE, palette)
-    top = captions.draw_legend(root, legend, column, captions.draw_headline(root, title, column, EDGE))
+    top = captions.draw_head(root, words, column, EDGE)
     across = _scale_across(layout, column)
-    layout = events.place_events(layout, across)
+    layout = events.place_events(_set_inner(layout, inner or _inner_of(layout)), across)
     frame = _build_frame(layout, across, top + layout["margin"]["t"], f"clip-{name}")
-    _draw(root, parts["data"], layout, frame, column)
+    _draw_inside(root, parts["data"], layout, frame, column)
     below = frame.bottom + axes.room_below(layout["xaxis"]) + 8
     below = events.draw_events(root, layout["annotations"], column, below)
-    height = f"{captions.draw_source(root, layout['title']['text'], column, below) + EDGE:.0f}"
+    height = f"{captions.draw_foot(root, words, column, below) + EDGE:.0f}"
     root.set("viewBox", f"0 0 {width} {height}")
     for each in (root, paper):
         each.set("height", height)
-    return serialize(root)
+    return root
+
+
+def _inner_of(layout: Layout) -> float:
+    return float(layout["height"] - layout["margin"]["t"] - layout["margin"]["b"])
+
+
+def _least_inner(layout: Layout) -> float:
+    """The least height between the axes, at which labels beside it have room."""
+    return max(axes.height_beside(layout["yaxis"]), _LEAST_SHARE * min(_inner_of(layout), _USUAL_PIXELS))
+
+
+def _set_inner(layout: Layout, inner: float) -> Layout:
+    """The layout with another height between its axes, and the vertical axis long enough for all labels."""
+    upright = layout["yaxis"]
+    low, high = range_of(upright)
+    tops = [notes.reach_of(note) for note in layout["annotations"] if note.get("yref") != "paper"]
+    high = fit_top(low, high, tops, inner)
+    height = layout["height"] - _inner_of(layout) + inner
+    return {**layout, "height": height, "yaxis": {**upright, "range": [low, high]}}
 
 
 def _palette_of(layout: Layout) -> Palette:
@@ -61,12 +120,12 @@ def _palette_of(layout: Layout) -> Palette:
     raise ValueError(f"The figure is drawn in the ink {ink!r}. {remedy}")
 
 
-def _build_root(name: str, alt: str, title: str, width: int) -> Element:
+def _build_root(name: str, words: Words, width: int) -> Element:
     named = {"role": "img", "aria_labelledby": f"title-{name} desc-{name}"}
-    root = add_element(None, "svg", xmlns="http://www.w3.org/2000/svg", **named, width=width, font_family=FAMILY)
-    short = title or textwrap.shorten(alt.partition(". ")[0], _TITLE_CHARACTERS, placeholder=" …")
+    root = add_element(None, "svg", xmlns="http://www.w3.org/2000/svg", **named, width=width, **FONT)
+    short = words.title or textwrap.shorten(words.alt.partition(". ")[0], _TITLE_CHARACTERS, placeholder=" …")
     add_element(root, "title", short, id=f"title-{name}")
-    add_element(root, "desc", alt, id=f"desc-{name}")
+    add_element(root, "desc", words.alt, id=f"desc-{name}")
     return root
 
 
@@ -82,13 +141,14 @@ def _scale_across(layout: Layout, column: captions.Column) -> Scale:
 
 def _build_frame(layout: Layout, across: Scale, top: float, clip: str) -> Frame:
     """The drawing between its axes, `top` pixels below the edge of the picture."""
-    margin = layout["margin"]
-    bottom = top + layout["height"] - margin["t"] - margin["b"]
+    bottom = top + _inner_of(layout)
     upwards = Scale(*range_of(layout["yaxis"]), bottom, top)
     return Frame(across.start, top, across.end, bottom, across, upwards, clip)
 
 
-def _draw(root: Element, data: Sequence[traces.Trace], layout: Layout, frame: Frame, column: captions.Column) -> None:
+def _draw_inside(
+    root: Element, data: Sequence[traces.Trace], layout: Layout, frame: Frame, column: captions.Column
+) -> None:
     """From back to front as Plotly does: grid, traces, shapes, axes, annotations."""
     # Lines end where the drawing ends; marks and texts may reach out.
     clip, size = add_element(root, "clipPath", id=frame.clip), (frame.right - frame.left, frame.bottom - frame.top)
@@ -103,4 +163,5 @@ def _draw(root: Element, data: Sequence[traces.Trace], layout: Layout, frame: Fr
         notes.draw_shape(root, shape, frame)
     axes.draw_horizontal(root, layout["xaxis"], frame, (column.left, column.right))
     axes.draw_vertical(root, layout["yaxis"], frame)
-    notes.draw_annotations(root, layout["annotations"], frame, column, layout["font"])
+    taken = [*axes.boxes_beside(layout["yaxis"], frame), *traces.boxes_of(data, frame)]
+    notes.draw_annotations(root, layout, frame, column, taken)

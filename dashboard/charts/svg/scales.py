@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
 _DAYS_BETWEEN = (1, 2, 7, 14)
 _MONTHS_BETWEEN = (1, 2, 3, 6, 12, 24, 60, 120)
 

@@ -1,26 +1,31 @@
-"""Plotly's text (<b>, <i>, <br>, <span>) as measured lines and as SVG; any other tag is shown, not obeyed."""
+"""Plotly's text (<b>, <i>, <br>, <span>) as measured lines and as outlines; any other tag is shown, not obeyed.
+
+Outlines, since a font that is embedded is ignored by most programs that edit or print an SVG. The words stand in the
+`<title>` of each text.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
-from dashboard.charts.svg.element import Element, add_element, clean_text
-from dashboard.charts.svg.widths import ADVANCES
+from dashboard.charts.svg.element import Element, add_element, clean_text, format_number
 
-FAMILY = "'Source Sans', 'Source Sans 3', Arial, 'Helvetica Neue', Helvetica, 'Liberation Sans', sans-serif"
+FONT = {"font_family": "sans-serif", "font_size": "1000"}  # of a whole picture: each text is scaled
 LINE_HEIGHT = 1.3  # of the font size, as Plotly sets lines
-BOLD = 1.08  # bold letters are wider by at most this in the fonts of FAMILY
 _ASCENT = 1.0  # from the top of a line to the feet of its letters
 _TAG = re.compile(r"<(/?)(b|i|br|span)\b([^<>]*)>", re.IGNORECASE)
-_THOUSANDTHS = {letter: advance for advance, letters in ADVANCES.items() for letter in letters}
-_UNKNOWN, _WIDE = 625, 1000
-_ANCHORS = {"left": "start", "center": "middle", "right": "end"}
+_UNKNOWN, _WIDE = 625, 1000  # thousandths of the font size
+_SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
+_SLANT = "skewX(-9)"
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,7 @@ class Run:
 
 
 Line = tuple[Run, ...]
+Letters = Mapping[str, tuple[int, str]]  # advance in thousandths of the font size, outline
 
 
 @lru_cache(maxsize=512)
@@ -64,8 +70,8 @@ def plain_text_of(markup: str) -> str:
 
 
 def width_of(line: Line, size: float) -> float:
-    """Width in pixels at a font size in pixels: seldom less than a browser takes, as a label may be short of room."""
-    return sum(_advance(run.text) * (BOLD if run.is_bold else 1) for run in line) * size / 1000
+    """Width in pixels at a font size in pixels."""
+    return sum(_places_of(run)[1] for run in line) * size / 1000
 
 
 def size_of(lines: tuple[Line, ...], size: float) -> tuple[float, float]:
@@ -73,15 +79,15 @@ def size_of(lines: tuple[Line, ...], size: float) -> tuple[float, float]:
     return max((width_of(line, size) for line in lines), default=0), len(lines) * LINE_HEIGHT * size
 
 
-def wrap(text: str, size: float, room: float) -> list[str]:
+def wrap(text: str, size: float, room: float, *, is_bold: bool = False) -> list[str]:
     """Plain text in lines no wider than `room` pixels; a word that is wider alone is cut into pieces."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if width_of((Run(longer),), size) <= room:
+        if width_of((Run(longer, is_bold),), size) <= room:
             lines[-1] = longer
             continue
-        pieces = _pieces(word, size, room)
+        pieces = _pieces(word, size, room, is_bold=is_bold)
         lines += pieces if lines[-1] else []
         lines = lines if lines[-1] else pieces
     return lines
@@ -95,21 +101,72 @@ def plain_lines(texts: Iterable[str], *, is_bold: bool = False) -> tuple[Line, .
 def draw_text(  # noqa: PLR0917
     parent: Element, lines: tuple[Line, ...], x: float, top: float, font: Mapping[str, Any], align: str = "left"
 ) -> Element:
-    """A text whose upper edge is at `top` and whose left edge, middle or right edge is at `x`; `font`: size, color."""
-    size = font["size"]
-    text = add_element(parent, "text", x=x, y=top + _ASCENT * size, font_size=size, fill=font["color"])
-    if align != "left":
-        text.set("text-anchor", _ANCHORS[align])
-    for place, line in enumerate(lines):
-        start = {"x": x, "y": top + (_ASCENT + place * LINE_HEIGHT) * size}
+    """A text whose upper edge is at `top` and whose left edge, middle or right edge is at `x`; `font`: size, color.
+
+    Each run is held in its room whatever the font, whose size is that of FONT; `outline_texts` needs no font.
+    """
+    scale = font["size"] / 1000
+    at = f"translate({format_number(x)} {format_number(top + _ASCENT * font['size'])}) scale({scale:g})"
+    text = add_element(parent, "g", class_="text", fill=font["color"], transform=at)
+    add_element(text, "title", "\n".join("".join(run.text for run in line) for line in lines))
+    for number, line in enumerate(lines):
+        start = -_SHARES[align] * width_of(line, 1000)
         for run in line:
-            weight, style = "700" if run.is_bold else None, "italic" if run.is_italic else None
-            if len(lines) == len(line) == 1 and not (weight or style):
-                text.text = clean_text(run.text)
-                return text
-            add_element(text, "tspan", run.text, **start, font_weight=weight, font_style=style)
-            start = {}
+            _draw_run(text, run, start, number * LINE_HEIGHT * 1000)
+            start += _places_of(run)[1]
     return text
+
+
+def outline_texts(root: Element) -> None:
+    """Turns the texts of a picture into outlines, each letter defined once; other scripts stay as text."""
+    used: dict[str, str] = {}
+    for group in [each for each in root.iter("g") if each.find("text") is not None]:
+        for text in group.findall("text"):
+            run = Run(text.text or "", text.get("font-weight") is not None)
+            places, _ = _places_of(run)
+            if places is None:
+                continue
+            group.remove(text)
+            start = float(text.get("x", 0))
+            for letter, place in places:
+                name = f"{'b' if run.is_bold else 'r'}{ord(letter):x}"
+                used[name] = read_font()[run.is_bold][0][letter][1]
+                add_element(group, "use", href=f"#{name}", x=f"{start + place:.0f}", y=text.get("y"))
+    definitions = add_element(root, "defs")
+    for name in sorted(used):
+        add_element(definitions, "path", id=name, d=used[name])
+
+
+def _draw_run(text: Element, run: Run, start: float, down: float) -> None:
+    if run.is_italic:
+        text = add_element(text, "g", transform=f"translate({start:.0f} {down:.0f}) {_SLANT}")
+        start = down = 0
+    room = {"textLength": f"{_places_of(run)[1]:.0f}", "lengthAdjust": "spacingAndGlyphs"}
+    add_element(
+        text, "text", run.text, x=start or None, y=down or None, font_weight="600" if run.is_bold else None, **room
+    )
+
+
+@lru_cache(maxsize=1)
+def read_font() -> tuple[tuple[Letters, Mapping[str, int]], ...]:
+    """Letters and kerning of the regular and of the bold font, as `fonts/build.py` writes them."""
+    fonts = json.loads((Path(__file__).parent / "fonts" / "letters.json").read_text(encoding="utf-8"))
+    return tuple((fonts[name]["letters"], fonts[name]["kerning"]) for name in ("regular", "bold"))
+
+
+@lru_cache(maxsize=4096)
+def _places_of(run: Run) -> tuple[tuple[tuple[str, float], ...] | None, float]:
+    """Where each visible letter stands, and the width, in thousandths; no places where a letter has no outline."""
+    letters, kerning = read_font()[run.is_bold]
+    text = unicodedata.normalize("NFC", run.text)
+    x, places = 0, []
+    for before, letter in pairwise(f" {text}"):
+        x += kerning.get(before + letter, 0)
+        advance, outline = letters.get(letter) or (_estimate_width(letter), None)
+        if outline != "":
+            places.append((letter, x))
+        x += advance
+    return (tuple(places) if all(letter in letters for letter in text) else None), x
 
 
 def _add(line: list[Run], text: str, style: tuple[str, bool, bool]) -> None:
@@ -117,20 +174,16 @@ def _add(line: list[Run], text: str, style: tuple[str, bool, bool]) -> None:
         line.append(Run(clean_text(unescape(text)), style[1], style[2]))
 
 
-def _advance(text: str) -> int:
-    return sum(_THOUSANDTHS.get(letter) or _unlisted(letter) for letter in text)
-
-
-def _unlisted(letter: str) -> int:
+def _estimate_width(letter: str) -> int:
     if unicodedata.combining(letter):
         return 0
     return _WIDE if unicodedata.east_asian_width(letter) in "WF" else _UNKNOWN
 
 
-def _pieces(word: str, size: float, room: float) -> list[str]:
+def _pieces(word: str, size: float, room: float, *, is_bold: bool) -> list[str]:
     pieces = [""]
     for letter in word:
-        if pieces[-1] and width_of((Run(pieces[-1] + letter),), size) > room:
+        if pieces[-1] and width_of((Run(pieces[-1] + letter, is_bold),), size) > room:
             pieces.append("")
         pieces[-1] += letter
     return pieces

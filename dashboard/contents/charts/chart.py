@@ -9,7 +9,12 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.charts.figure_builder import Figure
-from dashboard.charts.palette import Palette
+from dashboard.charts.palette import LIGHT, Palette
+from dashboard.charts.svg.words import Words
+from dashboard.contents import dossiers, sources
+from dashboard.engine.questions.ask import provenance
+from dashboard.exports.picture import Picture
+from dashboard.figures.display import capitalize
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,24 @@ class Chart:
     def drawn(self, palette: Palette) -> Figure:
         """The picture in these colours."""
         return self.draw(table=self.table, **self.parts, palette=palette)
+
+    @property
+    def picture(self) -> Picture:
+        """The chart to take along: with all that the page says around it, and with every source."""
+        dossier = str(provenance(self.table).parameters["dossier"])
+        alt, label = (dossiers.date_words(text, dossier) for text in (self.alt, self.label))
+        words = Words(
+            alt,
+            title=capitalize(self.headline),
+            subtitle=". ".join(filter(None, (capitalize(label), self.note))),
+            legend=self.legend,
+            notes=self.caveats,
+            source=sources.describe_all_sources(self.table, dossier),
+        )
+        return Picture(self.key, words, self._draw_first, self.table.num_rows)
+
+    def _draw_first(self, count: int) -> Figure:
+        return self.draw(table=self.table.slice(0, count), **self.parts, palette=LIGHT)
 
     @property
     def source(self) -> str:

@@ -16,6 +16,7 @@ from dashboard.contents.charts.chart import Chart
 from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.contents.view import View
 from dashboard.errors import QuestionError
+from dashboard.exports.picture import render_png, write_png, write_svg
 from dashboard.sharing import address
 from dashboard.sharing.cards import html, images
 from dashboard.sharing.cards.card import Card
@@ -48,11 +49,10 @@ class Folder:
         base = f"{folder}/{card.name}"
         charts = []
         for chart, stem in _stems(card):
-            picture = images.draw_svg(chart)
-            self._put(f"{folder}/{stem}.svg", picture.encode())
-            self._put(f"{folder}/{stem}.png", images.render_png(picture, zoom=2))
+            self._put(f"{folder}/{stem}.svg", write_svg(chart.picture))
+            self._put(f"{folder}/{stem}.png", write_png(chart.picture))
             charts.append((chart, f"{stem}.svg", f"{stem}.png"))
-        self._put(f"{base}.card.png", images.render_png(images.draw_link_image(card)))
+        self._put(f"{base}.card.png", render_png(images.draw_link_image(card)))
         near = f"{card.name}.card.png"
         links = html.Links(
             site=self.site,

@@ -1,0 +1,37 @@
+"""The popover that saves a chart as a picture, in the size and format that a reader chooses."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.charts.svg.words import SIZES
+from dashboard.engine.warehouse.store import same_state
+from dashboard.exports.picture import PICTURE_FORMATS, Picture
+
+
+def draw_picture_menu(key: str, picture: Picture) -> None:
+    """The sizes in plain words, and a button for each format; the file is made once it is asked for."""
+    popover = st.popover("Save picture", icon=":material/image:", key=f"save_picture_{key}", on_change="rerun")
+    if popover.open:
+        with popover:
+            _draw_choices(key, picture)
+
+
+@st.fragment
+def _draw_choices(key: str, picture: Picture) -> None:
+    size = st.radio(
+        "Size of the picture", list(SIZES), 1, format_func=lambda name: SIZES[name].label, key=f"picture_size_{key}"
+    )
+    for name, form in PICTURE_FORMATS.items():
+        st.download_button(
+            form.label,
+            partial(same_state(form.write), picture, SIZES[size]),
+            f"muster-{picture.name.replace('_', '-')}-{size}{form.suffix}",
+            form.mime,
+            key=f"picture_{key}_{name}",
+            on_click="ignore",
+            width="stretch",
+        )
+    st.caption("With title, key, names of events, all sources and the version of the data. No font is needed.")
