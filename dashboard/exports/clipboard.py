@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -11,7 +11,7 @@ import pyarrow as pa
 from dashboard.engine.questions.ask import provenance
 from dashboard.exports import arrow_text, csv_file
 from dashboard.exports.extract import CITE_EACH_ALONE, Extract, describe_extract
-from dashboard.exports.formulas import defuse_formulas
+from dashboard.exports.formulas import defuse_formulas, keep_as_text
 from dashboard.exports.pack_readme import escape_markdown
 
 _BREAKS = re.compile("\r\n|[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -39,7 +39,7 @@ def write_tsv(extract: Extract) -> bytes:
     provenance(extract.table)  # as in every format, a table that is no answer is refused
     table = csv_file.flatten(extract.table)
     columns = [
-        [_quote_cell(text) for text in arrow_text.to_values(column)]
+        [_quote_cell(text, keep_as_text) for text in arrow_text.to_values(column)]
         if arrow_text.is_text(column.type)
         else [arrow_text.to_text(value) or "" for value in arrow_text.to_values(column)]
         for column in table.columns
@@ -66,6 +66,6 @@ def _format_cell(value: Any) -> str:
     return "<br>".join(escape_markdown(line) for line in _BREAKS.split(text)) if text.strip() else ""
 
 
-def _quote_cell(text: str | None) -> str:
-    one_line = defuse_formulas(_BREAKS.sub(" ", text or ""))
+def _quote_cell(text: str | None, protect: Callable[[str], str] = defuse_formulas) -> str:
+    one_line = protect(_BREAKS.sub(" ", text or ""))
     return '"' + one_line.replace('"', '""') + '"' if '"' in one_line else one_line

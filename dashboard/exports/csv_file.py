@@ -1,8 +1,9 @@
 """CSV, once safe to open in a spreadsheet and once exactly as answered.
 
-What a reader must know (filter, data version, how many rows) stands in the last columns of every row. Comment lines
-above the header would be shorter, but a plain reader takes them for the header; columns survive every reader, filter
-and sort, and a row that is copied elsewhere still says where it is from. An answer without rows has only its header.
+Of answers, what a reader must know (filter, data version, how many rows) stands in the last columns of every row.
+Comment lines above the header would be shorter, but a plain reader takes them for the header; columns survive every
+reader, filter and sort, and a row that is copied elsewhere still says where it is from. An answer without rows has only
+its header. A reader's own query has its own columns only: what is to know about it stands in the file of `csvw.py`.
 
 Lists and structs are JSON text, dates ISO 8601, booleans true and false; an empty text is "", a missing one nothing.
 """
@@ -17,8 +18,8 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from dashboard.exports import arrow_text
-from dashboard.exports.extract import OWN_TEXT, Extract, describe_extract
-from dashboard.exports.formulas import SUSPICIOUS, defuse_formulas
+from dashboard.exports.extract import Extract, describe_extract
+from dashboard.exports.formulas import AMBIGUOUS, SUSPICIOUS, defuse_formulas, keep_as_text
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FIRST_DAY, _LAST_DAY = (day.toordinal() - date(1970, 1, 1).toordinal() for day in (date.min, date.max))
@@ -31,14 +32,14 @@ EXPORT_COLUMNS = {
 
 
 def write_safe(extract: Extract) -> bytes:
-    """For spreadsheets: no text can run as a formula, and a byte order mark tells them that this is UTF-8.
+    """For spreadsheets: no text can run as a formula or become a number, and a byte order mark says that this is UTF-8.
 
     Only text is touched, the headings too; numbers stay numbers, negative ones as well.
     """
     table = flatten(extract.table).combine_chunks()  # a pattern is compiled once per chunk
     columns = [_defuse_column(column) if arrow_text.is_text(column.type) else column for column in table.columns]
     safe = pa.Table.from_arrays(columns, [defuse_formulas(name) for name in table.column_names])
-    texts = {name: defuse_formulas(text) for name, text in _export_texts(extract).items()}
+    texts = {name: keep_as_text(text) for name, text in _export_texts(extract).items()}
     return _BYTE_ORDER_MARK + _to_csv(_add_constants(safe, texts))
 
 
@@ -48,13 +49,15 @@ def write_raw(extract: Extract) -> bytes:
 
 
 def add_export_columns(extract: Extract) -> pa.Table:
-    """The table with what is to know about it in every row; a column that has such a name already keeps it."""
+    """An answer with what is to know about it in every row; a column that has such a name already keeps it."""
     return _add_constants(extract.table, _export_texts(extract))
 
 
 def _export_texts(extract: Extract) -> dict[str, str]:
     about = describe_extract(extract)
-    source = f"Muster: {about.name} ({about.question or OWN_TEXT}), {about.licence_shown}"
+    if not about.question:
+        return {}
+    source = f"Muster: {about.name} ({about.question}), {about.licence_shown}"
     return dict(zip(EXPORT_COLUMNS, (about.filter, about.data_version, about.rows, source), strict=True))
 
 
@@ -93,8 +96,8 @@ def _is_plain(column: pa.ChunkedArray) -> bool:
 
 def _defuse_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
     chunks = [
-        arrow_text.build_column(None if text is None else defuse_formulas(text) for text in chunk.to_pylist())
-        if pc.any(pc.match_substring_regex(chunk, SUSPICIOUS)).as_py()
+        arrow_text.build_column(None if text is None else keep_as_text(text) for text in chunk.to_pylist())
+        if pc.any(pc.match_substring_regex(chunk, f"{SUSPICIOUS}|{AMBIGUOUS}")).as_py()
         else chunk.cast(pa.large_string())
         for chunk in column.chunks
     ]

@@ -32,6 +32,7 @@ _PARQUET = "application/vnd.apache.parquet"
 FORMATS: Mapping[str, Format] = MappingProxyType({
     "csv": Format("CSV, safe in spreadsheets", ".csv", "text/csv; charset=utf-8", "csv_file.write_safe"),
     "csv_raw": Format("CSV, raw", ".raw.csv", "text/csv; charset=utf-8", "csv_file.write_raw"),
+    "csvw": Format("Description of the CSV", ".csv-metadata.json", "application/json", "csvw.write_metadata"),
     "xlsx": Format("Excel workbook", ".xlsx", _XLSX, "excel.write_workbook", is_text=False),
     "parquet": Format("Parquet", ".parquet", _PARQUET, "parquet.write_parquet", is_text=False),
     "json": Format("JSON", ".json", "application/json", "json_file.write_json"),

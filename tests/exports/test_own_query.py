@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ def test_values_that_python_does_not_know_are_told_as_they_are() -> None:
     assert row["tz"] == "2022-08-25T07:30:00+00:00"
     assert row["ns"].endswith("00:00:00.000000001")
     assert row["old"] == "0001-01-01"
-    assert (row["decimal"], row["huge"], row["share"]) == (-12.5, 10**37, None)
+    assert (row["decimal"], row["huge"], row["share"]) == (-12.5, str(10**37), None)
     lines = list(csv.DictReader(io.StringIO(FORMATS["csv"].write(own(every_type())).decode("utf-8-sig"))))
     assert lines[0]["decimal"] == "-12.50", "a number is no formula"
     cells = dict(cell[::2] for cell in cells_of(FORMATS["xlsx"].write(own(every_type())))["Data"])
@@ -81,9 +82,11 @@ def test_every_file_says_the_query_its_parameters_and_where_it_was_cut(parts: di
     assert told["parameters"] == {"measure": "killed", "speaker": ["a", "b"]}
     about = "\n".join(text for _, _, text in cells_of(FORMATS["xlsx"].write(extract))["About"])
     markdown = FORMATS["markdown"].write(extract).decode()
-    rows = FORMATS["csv_raw"].write(extract).decode()
-    for text in (about, markdown.replace("\\", ""), rows):
+    beside = json.loads(FORMATS["csvw"].write(extract))
+    for text in (about, markdown.replace("\\", ""), beside["notes"][0]["rows"]):
         assert said in text
+    assert (beside["notes"][0]["sql"], beside["notes"][0]["data_version"]) == (SQL, "v1")
+    assert FORMATS["csv_raw"].write(extract).decode() == '"n"\n1\n2\n3\n', "no word of it in the rows"
     assert "where measure = $measure" in about
     read = pq.read_table(io.BytesIO(FORMATS["parquet"].write(extract)))
     assert provenance(read) == provenance(extract.table)
@@ -114,7 +117,7 @@ def test_charts_are_told_how_the_result_was_cut(parts: dict[str, Any], said: str
 def test_cite_holds_no_sql_that_breaks_off(title: str, cited: str) -> None:
     extract = replace(own(pa.table({"n": [1]})), title=title)
     assert f"Muster: “{cited}”" in json.loads(FORMATS["json"].write(extract))["cite"]
-    assert f"Muster: {cited} (" in FORMATS["csv_raw"].write(extract).decode()
+    assert f"Muster: “{cited}”" in json.loads(FORMATS["csvw"].write(extract))["dc:bibliographicCitation"]
 
 
 def test_parquet_and_json_list_the_same_sources_and_markdown_promises_none() -> None:
@@ -167,6 +170,37 @@ def test_markdown_holds_its_table_together() -> None:
         "| \\`c\\` |  |",
         "| <https://x.example/a_b> | 4 |",
     ]
+
+
+AMBIGUOUS = ["569,000", "1.5", "1.234,5", "2022-08", "1/2", "5 %", "(1,000)", "12 000", "-1,5", "1e5", "007", "1" * 16]
+PLAIN = ["569", "2022-08-25", "10:00", "569,000 killed", "killed", "", None, "at least 1,000"]
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_text_that_some_country_reads_as_a_number_stays_text(form: str) -> None:
+    table = pa.table({"wording": [*AMBIGUOUS, *PLAIN], "n": range(len(AMBIGUOUS + PLAIN))})
+    text = FORMATS[form].write(own(table)).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t" if form == "tsv" else ","))
+    assert [row[0] for row in rows[1:]] == [*(f"'{cell}" for cell in AMBIGUOUS), *(cell or "" for cell in PLAIN)]
+
+
+@pytest.mark.parametrize(
+    ("column", "kind", "cells"),
+    [
+        (pa.array([1, 2**53 + 1]), "string", ["1", "9007199254740993"]),
+        (pa.array([1, 2**53 - 1]), "integer", [1, 2**53 - 1]),
+        (pa.array([Decimal("0.1"), Decimal("0.12345678901234567891")]), "string",
+         ["0.10000000000000000000", "0.12345678901234567891"]),
+        (pa.array([Decimal("0.5"), Decimal("12.25"), None]), "number", [0.5, 12.25, None]),
+        (pa.array([[1], [2**60, None]]), "array", [["1"], [str(2**60), None]]),
+        (pa.array([{"a": True, "b": 2**60, "c": 0.5}]), "object", [{"a": True, "b": str(2**60), "c": 0.5}]),
+    ],
+)  # fmt: skip
+def test_a_column_of_json_has_one_type_and_every_digit(column: pa.Array, kind: str, cells: list[Any]) -> None:
+    told = json.loads(FORMATS["json"].write(own(pa.table({"n": column}))))
+    assert [row["n"] for row in told["data"]] == cells
+    assert told["columns"][0]["type"] == kind
+    assert ("digits" in told["columns"][0]) == (kind == "string")
 
 
 def test_pasted_cells_stay_in_their_place_and_run_nothing() -> None:
