@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from dashboard.charts.stances import STANCES
-from dashboard.figures.display import format_interval
+from dashboard.figures.display import format_interval, format_publication
 
 Row = Mapping[str, Any]
 
@@ -56,7 +56,7 @@ def build_hover_card(row: Row) -> str:
         f"<i>{wrap_text('counts ' + row['scope'])}</i>" if row.get("scope") else "",
         wrap_text(describe_reading(row)),
         wrap_text(f"{STANCES[row['stance']].label}, {when}"),
-        wrap_text(f"{row['outlet']}, {row['published_on'] or 'undated'}"),
+        wrap_text(format_publication(row)),
         f"<i>{wrap_text(row['flags'].replace('_', ' '))}</i>" if row.get("flags") else "",
     ]
     return "<br>".join(line for line in lines if line)

@@ -11,9 +11,17 @@ import pyarrow as pa
 from dashboard.charts.stances import STANCES
 from dashboard.contents import dossiers
 from dashboard.figures.citations import VERSION_LETTERS
-from dashboard.figures.display import capitalize, format_count, format_day, format_first_names, format_interval
+from dashboard.figures.display import (
+    capitalize,
+    format_count,
+    format_day,
+    format_first_names,
+    format_interval,
+    format_publication,
+)
 
 Row = Mapping[str, Any]
+_PUBLICATION = ("outlet", "published_on", "is_unconfirmed", "is_read_later")
 
 
 def describe_statement(row: Row) -> str:
@@ -22,8 +30,8 @@ def describe_statement(row: Row) -> str:
 
 
 def describe_publication(row: Row) -> str:
-    """ "The Independent, 25 Aug 2022" """
-    return f"{row['outlet']}, {format_day(row['published_on'])}"
+    """ "The Independent, 25 Aug 2022", or "read later, in …" """
+    return format_publication(row)
 
 
 def describe_source(row: Row) -> str:
@@ -49,11 +57,11 @@ def short_version(dossier: str) -> str:
 def describe_picture(table: pa.Table, words: str, dossier: str) -> str:
     """The last lines of a picture: what it shows, publications (the latest first, weak ones last), data version."""
     rows = sorted(
-        table.select([n for n in ("outlet", "published_on", "is_unconfirmed") if n in table.column_names]).to_pylist(),
+        table.select([name for name in _PUBLICATION if name in table.column_names]).to_pylist(),
         key=lambda row: (not row.get("is_unconfirmed"), row["published_on"] or ""),
         reverse=True,
     )
-    names = [f"{row['outlet']} ({(row['published_on'] or 'undated')[:4]})" for row in rows if row["outlet"]]
+    names = [f"{row['outlet']} ({_year_of(row)})" for row in rows if row["outlet"]]
     what = capitalize(dossiers.date_words(words, dossier))
     sources = format_first_names(names) if names else "those of each statement, in the list of figures"
     return f"{what}. Sources: {sources}. Muster, data {short_version(dossier)}."
@@ -63,13 +71,17 @@ def describe_all_sources(table: pa.Table, dossier: str) -> str:
     """The last lines of a picture that is taken along: each publication with its years, and the state of the data."""
     about = dossiers.read_dossier(dossier)
     years: dict[str, set[str]] = defaultdict(set)
-    names = ("outlet", "published_on")
-    for row in table.select(names).to_pylist() if {*names} <= {*table.column_names} else ():
-        if row["outlet"]:
-            years[row["outlet"]].add((row["published_on"] or "undated")[:4])
+    for row in table.select([name for name in _PUBLICATION if name in table.column_names]).to_pylist():
+        if row.get("outlet"):
+            years[row["outlet"]].add(_year_of(row))
     named = ", ".join(f"{outlet} ({', '.join(sorted(years[outlet]))})" for outlet in sorted(years, key=str.casefold))
     told = named or "those of each statement, in the list of figures"
     return f"Sources: {told}. Data of {format_day(about['reviewed_on'])}, version {short_version(dossier)}. Muster."
+
+
+def _year_of(row: Row) -> str:
+    year = (row["published_on"] or "undated")[:4]
+    return f"{year}, read later" if row.get("is_read_later") else year
 
 
 def is_by_month(table: pa.Table) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -101,8 +101,19 @@ def _in_force(asked: Row) -> Tile:
     main = rows[0]
     others = "; ".join(f"{row['label']}: {format_interval(row['at_least'], row['at_most'])}" for row in rows[1:])
     value = format_interval(main["at_least"], main["at_most"])
-    lines = (others, sources.describe_decree(main))
+    lines = (others, sources.describe_decree(main), *_describe_gaps(main))
     return Tile("in_force", f"{main['label']} in force", value, lines, "strength_in_force", tuple(rows))
+
+
+def _describe_gaps(row: Row) -> Iterator[str]:
+    """What a reading of the strength in force does not rest on."""
+    if row["undated_stated_on"]:
+        decree = f"a decree of {format_day(row['undated_stated_on'])} (“{row['undated_wording']}”)"
+        yield f"A gap: {decree} was known too, but not from when it holds."
+    if row["is_unconfirmed"]:
+        yield f"A gap: read in an unconfirmed publication only, {sources.describe_publication(row)}."
+    elif row["is_read_later"]:
+        yield f"A gap: no publication of its day was read; {sources.describe_publication(row)}."
 
 
 def _people(asked: Row) -> Tile:

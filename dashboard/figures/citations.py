@@ -125,11 +125,8 @@ def _role_of(statement: Statement) -> str:
 
 
 def _spell_when(statement: Statement) -> str:
-    """The day of the statement; of an older decree told again, the day of its force."""
-    stated, force = statement["stated_on"], statement["effective_from"]
-    if statement["stance"] != "official_decree" or "retold" not in statement["flags"]:
-        return spell_day(stated) if stated else ""
-    return f"decree in force from {spell_day(force)}" if force else "older decree"
+    """The day of the statement."""
+    return spell_day(statement["stated_on"]) if statement["stated_on"] else ""
 
 
 def _name_error(statement: Statement) -> str:
@@ -151,11 +148,10 @@ def _spell_stated(statement: Statement) -> list[str]:
     """When it was said, and from when it is in force."""
     if statement["is_error"]:
         return []
-    is_decree, is_retold = statement["stance"] == "official_decree", "retold" in statement["flags"]
-    how = "told again" if is_retold else "decreed" if is_decree else "stated"
+    how = "decreed" if statement["stance"] == "official_decree" else "stated"
     stated = f"{how} {spell_on_day(statement['stated_on'])}" if statement["stated_on"] else ""
     force = f"in force from {spell_day(statement['effective_from'])}" if statement["effective_from"] else ""
-    return [join_parts("older decree", force), stated] if is_decree and is_retold else [stated, force]
+    return [stated, force]
 
 
 def _remarks_of(statement: Statement) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from typing import Any
 
 from dashboard.figures.text_parts import spell_day
 
@@ -74,6 +75,11 @@ def join_names(names: Sequence[str], last: str = "and") -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def format_publication(row: Mapping[str, Any]) -> str:
+    """ "The Independent, 25 Aug 2022"; "read later, in UNN, …" where no publication of its day was read."""
+    return f"{'read later, in ' if row.get('is_read_later') else ''}{row['outlet']}, {format_day(row['published_on'])}"
 
 
 def format_count(count: int, one: str, many: str | None = None) -> str:

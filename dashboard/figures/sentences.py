@@ -103,9 +103,6 @@ def _verb_of(statement: Statement) -> str:
 def _build_decree(statement: Statement) -> str:
     stated, force = statement["stated_on"], statement["effective_from"]
     name = _speaker_of(statement).partition(",")[0]
-    if "retold" in statement["flags"]:
-        in_force = f"in force from {spell_day(force)} and " if force else ""
-        return f"Under an older decree of {name}, {in_force}told again {spell_on_day(stated)},"
     in_force = f", in force from {'that day' if force == stated else spell_day(force)}" if force else ""
     if statement["speaker_kind"] == "person":
         return f"Under a decree signed by {name} {spell_on_day(stated)}{in_force},"

@@ -18,7 +18,7 @@ CAUTIONS = {
     "truncated": "digits cut off, not rounded",
     "digits_disputed": "copies of the statement print different digits",
     "retroactive": "in force before it was signed",
-    "retold": "",
+    "retold": "an older decree, printed again",
     "cumulative_fall": "lies below an earlier total of the same speaker",
     "series_break": "counted in another way than before",
     "label_disputed": "what the number counts is disputed",
@@ -80,10 +80,8 @@ def cautions_of(statement: Statement) -> list[str]:
     """What to know before the figure is used, each in a few words."""
     is_part = statement["period"] == "part"
     flags = [flag for flag in statement["flags"] if flag != "subset" or not is_part]
-    is_retold = statement["stance"] != "official_decree" and "retold" in flags
     remarks = [
         *(CAUTIONS.get(flag, flag.replace("_", " ")) for flag in flags),
-        "told again of an older day" if is_retold else "",
         "an unconfirmed publication" if statement["is_unconfirmed"] else "",
         statement["note"].removesuffix(".") if is_part else "",
     ]

@@ -38,6 +38,9 @@ _COLUMNS: dict[str, Any] = {
     ),
     "scope": "Counts",
     "rule": st.column_config.TextColumn("Read as", help="The rule that made the bounds of the wording."),
+    "is_read_later": st.column_config.CheckboxColumn(
+        "Read later", help="Whether no publication of the day of the statement was read."
+    ),
     "outlet": "Publication",
     "published_on": "Published on",
     "url": st.column_config.LinkColumn("Address", display_text=":material/open_in_new:"),

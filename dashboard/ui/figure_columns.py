@@ -42,6 +42,10 @@ def _text(name: str) -> Callable[[Figure], str]:
     return lambda figure: figure[name] or ""
 
 
+def _publication(figure: Figure) -> Cell:
+    return Cell(f"read later, in {figure['outlet']}" if figure["is_read_later"] else figure["outlet"], figure["url"])
+
+
 def _code(name: str) -> Callable[[Figure], str]:
     return lambda figure: humanize(figure[name])
 
@@ -60,12 +64,12 @@ _COLUMNS: dict[str, tuple[str, Callable[[Figure], Cell | str], str]] = {
     "stance": ("Stance", _stance, "How the speaker stands to the army that is counted"),
     "as_of": ("True on", _day("as_of"), "When the number was true"),
     "stated_on": ("Said on", _day("stated_on"), ""),
-    "known_on": ("Known on", _day("known_on"), "The day from which the number was known: said and published"),
+    "known_on": ("Known on", _day("known_on"), "The day on which it became public or was printed, whichever was first"),
     "effective_from": ("In force from", _day("effective_from"), "When a decree takes force"),
     "scope": ("Counts", _text("scope"), "What is counted, where it is more or less than the measure"),
     "period": ("Counted over", lambda row: periods.describe_period(row["period"]), "The period that a flow sums"),
     "rule": ("Rule", _code("rule"), "The rule that made the bounds of the words"),
-    "outlet": ("Publication", lambda row: Cell(row["outlet"] or "", row["url"]), ""),
+    "outlet": ("Publication", _publication, ""),
     "published_on": ("Published on", _day("published_on"), ""),
     "tier": ("Tier", _code("tier"), "How near the publication is to the speaker"),
     "flags": ("Flags", _code("flags"), "What to know before using the number"),

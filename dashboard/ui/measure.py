@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.contents import periods
+from dashboard.contents import periods, sources
 from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
@@ -54,5 +54,5 @@ def draw_events(table: pa.Table) -> None:
         return
     with expander:
         for number, row in enumerate(table.to_pylist(), start=1):
-            publication = link(f"{row['outlet']}, {format_day(row['published_on'])}", row["url"])
+            publication = link(sources.describe_publication(row), row["url"])
             st.markdown(f"{number}\\. **{format_day(row['happened_on'])}**: {escape(row['title'])} ({publication})")

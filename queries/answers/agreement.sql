@@ -44,6 +44,7 @@ inner join said as other
 where
     pairs.dossier = $dossier
     and ($known_on::date is null or pairs.known_on <= $known_on::date)
+    and is_undisputed(pairs.disputed_from, $known_on::date)
     and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], pairs.speaker_id))
 order by
     if($sort::varchar = 'speaker', lower(own.speaker), null),

@@ -1,7 +1,7 @@
 -- question: What does each speaker say, and how does it differ from the one compared with?
 -- rows: one per speaker and definition, its latest statement in the window; the one compared with first
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, compare_with
--- columns: speaker, speaker_id, stance, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, as_of?, as_of_first?, as_of_last?, stated_on?, outlet, published_on?, url, count_outlets, carried_by, count_statements, disagreement, reason?, difference_at_least?, difference_at_most?, is_reference, flags, note?, figure_id
+-- columns: speaker, speaker_id, stance, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, as_of?, as_of_first?, as_of_last?, stated_on?, is_read_later, outlet, published_on?, url, count_outlets, carried_by, count_statements, disagreement, reason?, difference_at_least?, difference_at_most?, is_reference, flags, note?, figure_id
 -- files: subject
 -- engine: spark
 with
@@ -23,8 +23,8 @@ latest as (
         *,
         coalesce(count_in_all, count(*) over (partition by speaker_id, scope)) as count_statements,
         comparable(
-            speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first,
-            stated_last, effective_first, low, high, at_least, at_most, step, rule
+            speaker_id, stance, kind, flags_by(flags, noted_from, $known_on::date), scope, period, as_of, as_of_first,
+            as_of_last, known_on, stated_first, stated_last, effective_first, low, high, at_least, at_most, step, rule
         ) as said
     from one_each
     qualify
@@ -98,6 +98,7 @@ select
     as_of_first,
     as_of_last,
     stated_on,
+    is_read_later,
     outlet,
     published_on,
     url,
@@ -109,8 +110,8 @@ select
     difference['at_least'] as difference_at_least,
     difference['at_most'] as difference_at_most,
     is_reference,
-    array_to_string(flags, ', ') as flags,
-    note,
+    array_to_string(flags_by(flags, noted_from, $known_on::date), ', ') as flags,
+    note_by(note, noted_from, $known_on::date) as note,
     figure_id
 from compared_with
 order by is_reference desc, coalesce(at_most, at_least) desc nulls last, speaker, figure_id

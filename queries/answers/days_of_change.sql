@@ -5,11 +5,15 @@
 select day
 from days_of_dossier($dossier)
 union
-select known_on as day
+select unnest([known_on, noted_from]) as day
 from derivation_results
 where dossier = $dossier and known_on is not null
 union
-select happened_first as day
+select unnest([known_on, noted_from]) as day
 from events
-where dossier = $dossier and happened_first is not null
+where dossier = $dossier and known_on is not null
+union
+select published_first as day
+from publications
+where dossier = $dossier and published_first is not null
 order by day

@@ -1,7 +1,7 @@
 -- question: Which figures does a derivation add and subtract?
 -- rows: one per term in the order of the formula, then the figure that the sum should equal
 -- params: dossier, derivation_id
--- columns: part, position?, sign?, at_least?, at_most?, step, rounded_to?, wording, rule, speaker, stance, stated_on?, effective_from?, as_of?, outlet, published_on?, url, figure_id
+-- columns: part, position?, sign?, at_least?, at_most?, step, rounded_to?, wording, rule, speaker, stance, stated_on?, effective_from?, as_of?, is_read_later, outlet, published_on?, url, figure_id
 -- partitions: the figures that sums use are in the table figures, wherever the others lie
 select
     'term' as part,
@@ -18,6 +18,7 @@ select
     figures.stated_on,
     figures.effective_from,
     figures.as_of,
+    figures.is_read_later,
     figures.outlet,
     figures.published_on,
     figures.url,
@@ -41,6 +42,7 @@ select
     figures.stated_on,
     figures.effective_from,
     figures.as_of,
+    figures.is_read_later,
     figures.outlet,
     figures.published_on,
     figures.url,

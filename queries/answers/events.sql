@@ -1,12 +1,13 @@
 -- question: What happened when?
 -- rows: one per event, oldest first
 -- params: dossier, as_of_from, as_of_to, known_on
--- columns: happened_on, happened_first, title, note?, outlet, published_on?, url
+-- columns: happened_on, happened_first, title, note?, is_read_later, outlet, published_on?, url
 select
     events.happened_on,
     events.happened_first,
     events.title,
-    events.note,
+    note_by(events.note, events.noted_from, $known_on::date) as note,
+    events.is_read_later,
     publications.outlet,
     publications.published_on,
     publications.url
@@ -16,5 +17,5 @@ where
     events.dossier = $dossier
     and ($as_of_from::date is null or events.happened_last >= $as_of_from::date)
     and ($as_of_to::date is null or events.happened_first <= $as_of_to::date)
-    and ($known_on::date is null or events.happened_first <= $known_on::date)
+    and is_known(events.known_on, $known_on::date)
 order by events.happened_first, events.title

@@ -1,7 +1,7 @@
 -- question: What else is said on the subject and measure of a figure, and does it contradict, agree, or count something else?
 -- rows: one per other statement (relays folded, errors left out), contradictions first, nearest in date first; none for an error in print
 -- params: dossier, figure_id, most_rows
--- columns: standing, disagreement, reason, independence, speaker, speaker_id, stance, wording, at_least?, at_most?, rule, scope?, period?, as_of?, stated_on?, days_apart, difference_at_least?, difference_at_most?, difference_step, outlet, published_on?, url, tier, count_outlets, flags, note?, figure_id, count_standing
+-- columns: standing, disagreement, reason, independence, speaker, speaker_id, stance, wording, at_least?, at_most?, rule, scope?, period?, as_of?, stated_on?, days_apart, difference_at_least?, difference_at_most?, difference_step, is_read_later, outlet, published_on?, url, tier, count_outlets, flags, note?, figure_id, count_standing
 -- files: figure_id
 -- most_rows: of each standing; all of them where it is not given.
 with
@@ -91,6 +91,7 @@ select
     difference_stated['at_least'] as difference_at_least,
     difference_stated['at_most'] as difference_at_most,
     greatest(step, compared.step) as difference_step,
+    is_read_later,
     outlet,
     published_on,
     url,

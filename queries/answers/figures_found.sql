@@ -1,7 +1,7 @@
 -- question: Which figures fit the filters and the search?
 -- rows: one per figure, relays and errors in print included, sorted by a column (downwards after "-"; open ends last), one page of so many
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, words, numbers, sort, page, rows_a_page
--- columns: dossier, figure_id, subject, subject_name, measure, measure_label, definition, clause, counts, kind, unit, family, scope?, period?, low?, high?, rounded_to?, wording, rule, at_least?, at_most?, step, as_of?, as_of_first?, as_of_last?, effective_from?, effective_first?, stated_on?, stated_first?, stated_last?, known_on, speaker_id, speaker, speaker_role?, speaker_kind, speaker_country?, stance, publication_id, outlet, credits?, published_on?, published_first?, published_last?, url, tier, publication_note?, repeats?, origin_id, corrected_by?, is_error, is_unconfirmed, flags, quote?, note?
+-- columns: dossier, figure_id, subject, subject_name, measure, measure_label, definition, clause, counts, kind, unit, family, scope?, period?, low?, high?, rounded_to?, wording, rule, at_least?, at_most?, step, as_of?, as_of_first?, as_of_last?, effective_from?, effective_first?, stated_on?, stated_first?, stated_last?, known_on, is_read_later, speaker_id, speaker, speaker_role?, speaker_kind, speaker_country?, stance, publication_id, outlet, credits?, published_on?, published_first?, published_last?, url, tier, publication_note?, repeats?, origin_id, corrected_by?, is_error, is_unconfirmed, flags, quote?, note?
 -- files: subject
 -- Only places and what they are sorted by are carried through the sort; the wide rows are fetched for one page.
 with
@@ -113,6 +113,7 @@ select
     stated_first,
     stated_last,
     known_on,
+    is_read_later,
     speaker_id,
     speaker,
     speaker_role,
@@ -133,8 +134,8 @@ select
     corrected_by,
     is_error,
     is_unconfirmed,
-    array_to_string(flags, ', ') as flags,
+    array_to_string(flags_by(flags, noted_from, $known_on::date), ', ') as flags,
     quote,
-    note
+    note_by(note, noted_from, $known_on::date) as note
 from found
 order by position

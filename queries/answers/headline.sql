@@ -1,7 +1,7 @@
 -- question: What does the article's headline change, from what, to what?
 -- rows: one per headline derivation whose figures were all known, in the dossier's order
 -- params: dossier, known_on
--- columns: derivation_id, title, note?, at_least?, at_most?, percent_at_least?, percent_at_most?, step?, before_at_least?, before_at_most?, after_at_least?, after_at_most?, effective_from?, stated_on?, speaker, outlet, state?
+-- columns: derivation_id, title, note?, at_least?, at_most?, percent_at_least?, percent_at_most?, step?, before_at_least?, before_at_most?, after_at_least?, after_at_most?, effective_from?, stated_on?, speaker, is_read_later, outlet, state?
 -- partitions: the figures that sums use are in the table figures, wherever the others lie
 with
 
@@ -9,6 +9,7 @@ dated_terms as (
     select
         terms.derivation_id,
         figures.speaker,
+        figures.is_read_later,
         figures.outlet,
         figures.stated_on,
         figures.effective_from,
@@ -32,6 +33,7 @@ ends as (
         any_value(effective_from) filter (where is_after) as effective_from,
         any_value(stated_on) filter (where is_after) as stated_on,
         any_value(speaker) filter (where is_after) as speaker,
+        any_value(is_read_later) filter (where is_after) as is_read_later,
         any_value(outlet) filter (where is_after) as outlet
     from dated_terms
     group by derivation_id
@@ -40,7 +42,7 @@ ends as (
 select
     results.derivation_id,
     results.title,
-    derivations.note,
+    note_by(derivations.note, results.noted_from, $known_on::date) as note,
     results.at_least,
     results.at_most,
     results.percent_at_least,
@@ -53,6 +55,7 @@ select
     ends.effective_from,
     ends.stated_on,
     ends.speaker,
+    ends.is_read_later,
     ends.outlet,
     results.state
 from derivation_results as results

@@ -14,6 +14,7 @@ compared as (
     where
         dossier = $dossier
         and ($known_on::date is null or known_on <= $known_on::date)
+        and is_undisputed(disputed_from, $known_on::date)
 ),
 
 too_many as (

@@ -1,7 +1,7 @@
 -- question: Where does print label losses wrongly, or in different ways?
 -- rows: one per figure, errors first, then by date
 -- params: dossier, family, subject, speaker_id, stance, as_of_from, as_of_to, known_on
--- columns: figure_id, measure, measure_label, wording, speaker, speaker_id, stance, rule, at_least?, at_most?, as_of?, stated_on?, outlet, published_on?, url, is_error, right_measure_label?, right_wording?, right_figure_id?, note?
+-- columns: figure_id, measure, measure_label, wording, speaker, speaker_id, stance, rule, at_least?, at_most?, as_of?, stated_on?, is_read_later, outlet, published_on?, url, is_error, right_measure_label?, right_wording?, right_figure_id?, note?
 with
 
 printed as materialized (
@@ -34,6 +34,7 @@ select
     printed.at_most,
     printed.as_of,
     printed.stated_on,
+    printed.is_read_later,
     printed.outlet,
     printed.published_on,
     printed.url,
@@ -41,11 +42,14 @@ select
     correct.measure_label as right_measure_label,
     correct.wording as right_wording,
     correct.figure_id as right_figure_id,
-    printed.note
+    note_by(printed.note, printed.noted_from, $known_on::date) as note
 from printed
 left join figures_named($dossier, (select names from corrections)) as correct
     on printed.corrected_by = correct.figure_id
 where
-    (list_contains(printed.flags, 'label_disputed') or (printed.is_error and printed.measure <> correct.measure))
+    (
+        list_contains(flags_by(printed.flags, printed.noted_from, $known_on::date), 'label_disputed')
+        or (printed.is_error and printed.measure <> correct.measure)
+    )
     and ($subject::varchar is null or $subject::varchar in (printed.subject, correct.subject))
 order by printed.is_error desc, printed.as_of_first, printed.figure_id

@@ -1,7 +1,7 @@
 -- question: How many people does each speaker count, against the posts authorised at that time?
 -- rows: one per speaker (its latest count), independent ones first, then the latest first
 -- params: dossier, subject, known_on
--- columns: speaker, speaker_id, stance, is_independent, scope?, at_least?, at_most?, step, wording, rule, as_of?, as_of_first?, as_of_last?, stated_on?, outlet, published_on?, url, figure_id, posts_at_least?, posts_at_most?, posts_wording?, posts_rule?, posts_from?, posts_figure_id?, posts_speaker?, posts_stated_on?, posts_outlet?, posts_published_on?, posts_url?, missing_at_least?, missing_at_most?
+-- columns: speaker, speaker_id, stance, is_independent, scope?, at_least?, at_most?, step, wording, rule, as_of?, as_of_first?, as_of_last?, stated_on?, is_read_later, outlet, published_on?, url, figure_id, posts_at_least?, posts_at_most?, posts_wording?, posts_rule?, posts_from?, posts_figure_id?, posts_speaker?, posts_stated_on?, posts_is_read_later?, posts_outlet?, posts_published_on?, posts_url?, missing_at_least?, missing_at_most?
 -- files: subject
 -- engine: spark
 with
@@ -63,6 +63,7 @@ beside as (
         posts.figure_id as posts_figure_id,
         posts.speaker as posts_speaker,
         posts.stated_on as posts_stated_on,
+        posts.is_read_later as posts_is_read_later,
         posts.outlet as posts_outlet,
         posts.published_on as posts_published_on,
         posts.url as posts_url,
@@ -90,6 +91,7 @@ select
     as_of_first,
     as_of_last,
     stated_on,
+    is_read_later,
     outlet,
     published_on,
     url,
@@ -102,6 +104,7 @@ select
     posts_figure_id,
     posts_speaker,
     posts_stated_on,
+    posts_is_read_later,
     posts_outlet,
     posts_published_on,
     posts_url,

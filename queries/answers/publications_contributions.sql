@@ -1,5 +1,5 @@
 -- question: What was read in each publication, and how much of it is a statement of its own?
--- rows: one per publication in which a figure was read, by default the latest first
+-- rows: one per publication in which a figure was read, by default the latest first; of an earlier day, those printed by then
 -- params: dossier, known_on, tier, q, sort
 -- columns: publication_id, outlet, published_on?, tier, credits?, speakers, count_rows, count_statements, count_relays, count_errors, url, note?
 -- count_statements: figures that are the origin of their statement; count_relays: those that repeat one of another figure.
@@ -30,6 +30,7 @@ read_there as (
         publications.note
     from counted
     left join publications on publications.dossier = $dossier and counted.publication_id = publications.publication_id
+    where is_printed(publications.published_first, $known_on::date)
 )
 
 select

@@ -1,7 +1,7 @@
 -- question: Which published numbers are wrong, and what is right?
 -- rows: one per error in print, by date
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
--- columns: wording, outlet, published_on?, url, right_wording, right_speaker, right_outlet, right_url, note?, figure_id, corrected_by?
+-- columns: wording, outlet, published_on?, url, right_wording, right_speaker, right_is_read_later?, right_outlet, right_url, note?, figure_id, corrected_by?
 with
 
 wrong as materialized (
@@ -30,9 +30,10 @@ select
     wrong.url,
     correct.wording as right_wording,
     correct.speaker as right_speaker,
+    correct.is_read_later as right_is_read_later,
     correct.outlet as right_outlet,
     correct.url as right_url,
-    wrong.note,
+    note_by(wrong.note, wrong.noted_from, $known_on::date) as note,
     wrong.figure_id,
     wrong.corrected_by
 from wrong

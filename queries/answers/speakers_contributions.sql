@@ -18,6 +18,7 @@ agreement as (
     where
         dossier = $dossier
         and ($known_on::date is null or known_on <= $known_on::date)
+        and is_undisputed(disputed_from, $known_on::date)
     group by speaker_id
 ),
 

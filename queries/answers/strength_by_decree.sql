@@ -1,7 +1,7 @@
 -- question: How did the authorised strength change, decree by decree?
 -- rows: one per date on which a decree took force, oldest first; the most exact statement; none for flows and people
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
--- columns: effective_first?, effective_from?, is_effect_known, low?, high?, at_least?, at_most?, change_at_least?, change_at_most?, speaker, speaker_id, stance, scope?, wording, rule, as_of?, stated_on?, outlet, published_on?, url, is_unconfirmed, flags, note?, figure_id
+-- columns: effective_first?, effective_from?, is_effect_known, low?, high?, at_least?, at_most?, change_at_least?, change_at_most?, speaker, speaker_id, stance, scope?, wording, rule, as_of?, stated_on?, is_read_later, outlet, published_on?, url, is_unconfirmed, flags, note?, figure_id
 -- files: subject
 with
 
@@ -60,12 +60,13 @@ select
     rule,
     as_of,
     stated_on,
+    is_read_later,
     outlet,
     published_on,
     url,
     is_unconfirmed,
-    array_to_string(flags, ', ') as flags,
-    note,
+    array_to_string(flags_by(flags, noted_from, $known_on::date), ', ') as flags,
+    note_by(note, noted_from, $known_on::date) as note,
     figure_id
 from steps
 where

@@ -1,6 +1,6 @@
 -- rule: A published error names the figure that corrects it, which is no error itself; nothing else is corrected.
 -- severity: error
--- mend: Fill corrected_by with the right figure, or flag the row as error_in_print.
+-- mend: Fill corrected_by with the right figure, and noted_on where that was known later; or flag the row as error_in_print.
 -- columns: file, row, column_name, value, message
 with corrections as (
     select
@@ -12,6 +12,10 @@ with corrections as (
             when figure.corrected_by is not null and not figure.is_error
                 then 'A right figure is named, but the row is not flagged as a published error.'
             when correct.is_error then 'That figure is a published error, too.'
+            when correct.known_on > figure.known_on
+                then
+                    'That figure was known only on ' || correct.known_on
+                    || ': noted_on says from when the row can be called an error.'
         end as message
     from figure_rows as figure
     left join figure_rows as correct

@@ -1,6 +1,6 @@
--- rule: A decree takes force on its signing or later, unless it is flagged as retroactive, told again later, or a relay.
+-- rule: A decree takes force on its signing or later, unless it is flagged as retroactive or a relay.
 -- severity: error
--- mend: Correct effective_from or stated_on, or flag the row as retroactive or retold.
+-- mend: Correct effective_from or stated_on, or flag the row as retroactive.
 -- columns: file, row, column_name, value, message
 select
     file,
@@ -12,5 +12,5 @@ from figure_rows
 where
     last_day_of(effective_from) < stated_first
     and repeats is null
-    and not list_has_any(flags, ['retroactive', 'retold'])
+    and not list_contains(flags, 'retroactive')
 order by file, row

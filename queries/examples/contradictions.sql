@@ -20,6 +20,7 @@ inner join statements as lower on pair.dossier = lower.dossier and pair.other_fi
 where
     pair.dossier = $dossier
     and pair.disagreement = 'contradiction'
+    and pair.disputed_from is null  -- what both count is not in dispute
     and higher.at_least > lower.at_most  -- each pair is there twice; this keeps one of the two
     and ($measure::varchar is null or higher.measure = $measure::varchar)
 order by apart_at_least desc, pair.figure_id, pair.other_figure_id

@@ -117,6 +117,8 @@ create macro partitioned.dossier_counted(of_dossier, known_by) as table
 with publications_read as (
     select count(distinct publication_id) as count_publications
     from publications_counted(of_dossier, known_by)
+    left join publications using (publication_id)
+    where publications.dossier = of_dossier and is_printed(publications.published_first, known_by)
 )
 
 select
@@ -166,6 +168,8 @@ publications_read as (
         speaker_id,
         count(distinct publication_id) as count_publications
     from publications_counted(of_dossier, known_by)
+    left join publications using (publication_id)
+    where publications.dossier = of_dossier and is_printed(publications.published_first, known_by)
     group by speaker_id
 )
 
@@ -173,7 +177,7 @@ select
     counted.speaker_id,
     cast(sum(counted.count_statements) as bigint) as count_statements,
     cast(sum(counted.count_rows) as bigint) as count_rows,
-    max(publications_read.count_publications) as count_publications,
+    coalesce(max(publications_read.count_publications), 0) as count_publications,
     cast(sum(counted.count_errors) as bigint) as count_errors,
     cast(sum(counted.count_not_independent) as bigint) as count_not_independent,
     cast(min(counted.first_stated) as varchar) as first_stated_on,

@@ -54,7 +54,7 @@ shared_texts as (
         publication_id as id,
         concat_ws(' ; ', outlet, credits, date_in_words(published_on, published_first)) as given
     from publications
-    where dossier = of_dossier
+    where dossier = of_dossier and (published_first is null or is_known(published_first, known_by))
     union all
     select
         'measure' as field,
@@ -106,9 +106,9 @@ told as (
             figure.low,
             figure.high,
             figure.scope,
-            figure.note,
+            note_by(figure.note, figure.noted_from, known_by),
             figure.quote,
-            array_to_string(figure.flags, ' '),
+            array_to_string(flags_by(figure.flags, figure.noted_from, known_by), ' '),
             date_in_words(figure.as_of, figure.as_of_first),
             date_in_words(figure.effective_from, figure.effective_first),
             date_in_words(figure.stated_on, figure.stated_first),

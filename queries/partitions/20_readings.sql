@@ -93,6 +93,12 @@ with days as (
     union
     select stated_on as given
     from source_figures
+    union
+    select public_on as given
+    from source_figures
+    union
+    select noted_on as given
+    from source_figures
 )
 
 select

@@ -9,9 +9,17 @@ select
     in_force.first_day as effective_first,
     stated.first_day as stated_first,
     stated.last_day as stated_last,
-    least(stated.last_day, publication.published_last) as known_on,
-    coalesce(source.repeats, source.figure_id) as origin_id,
     coalesce(regexp_matches(source.flags, '(^|\s)(error_in_print|doctored)(\s|$)'), false) as is_error,
+    known_from(
+        coalesce(public.last_day, stated.last_day),
+        publication.published_last,
+        noted.last_day,
+        source.repeats is not null,
+        is_error
+    ) as known_on,
+    greatest(known_on, publication.published_last, noted.last_day) as noted_from,
+    coalesce(publication.published_first > known_on, false) as is_read_later,
+    coalesce(source.repeats, source.figure_id) as origin_id,
     coalesce(publication.tier = 'unconfirmed', false) as is_unconfirmed,
     if(is_plain_number(source.wording, source.low, source.high, source.rounded_to), 'exact', reading.rule) as rule,
     if(
@@ -32,6 +40,8 @@ from source_figures as source
 left join days_read as true_on on source.as_of = true_on.given
 left join days_read as in_force on source.effective_from = in_force.given
 left join days_read as stated on source.stated_on = stated.given
+left join days_read as public on source.public_on = public.given
+left join days_read as noted on source.noted_on = noted.given
 left join publication_rows as publication
     on
         source.publication_id = publication.publication_id

@@ -2,7 +2,7 @@
 -- writes: days_of_figures
 select
     dossier,
-    known_on as day
+    unnest([known_on, noted_from]) as day
 from read_parquet(getvariable('finished'))
 where known_on is not null
 union

@@ -16,6 +16,22 @@ create or replace macro last_day_of(partial_date) as
         else first_day_of(partial_date)
     end;
 
+-- The day from which a figure is known: it became public (public_on, else stated_on), or was printed, whichever was first.
+-- What repeats another is known from its print; an error in print from the day on which it could be told to be one.
+create or replace macro known_from(said_last, published_last, noted_last, is_relay, is_error) as
+    case
+        when is_error then greatest(coalesce(published_last, said_last), noted_last)
+        when is_relay then coalesce(published_last, said_last)
+        else least(said_last, published_last)
+    end;
+
+-- Whether something known from a day on was known by another; all is, where that other day is null.
+create or replace macro is_known(since, known_by) as coalesce(known_by is null or since <= known_by, false);
+
+create or replace macro note_by(note, since, known_by) as if(is_known(since, known_by), note, null);
+
+create or replace macro flags_by(flags, since, known_by) as if(is_known(since, known_by), flags, []);
+
 create or replace macro whole_number(digits) as
     case when regexp_full_match(digits, '-?\d{1,15}') then cast(digits as bigint) end;
 

@@ -1,4 +1,5 @@
 -- Figures, typed: dates as first and last day, bounds as numbers, and the interval that the wording implies.
+-- noted_from: the day from which its note and flags could be known; is_read_later: no publication of its day was read.
 
 create table figure_rows as
 with typed as (
@@ -19,9 +20,17 @@ select
     first_day_of(figure.effective_from) as effective_first,
     first_day_of(figure.stated_on) as stated_first,
     last_day_of(figure.stated_on) as stated_last,
-    least(stated_last, publication.published_last) as known_on,
-    coalesce(figure.repeats, figure.figure_id) as origin_id,
     list_has_any(figure.flags, ['error_in_print', 'doctored']) as is_error,
+    known_from(
+        coalesce(last_day_of(figure.public_on), stated_last),
+        publication.published_last,
+        last_day_of(figure.noted_on),
+        figure.repeats is not null,
+        is_error
+    ) as known_on,
+    greatest(known_on, publication.published_last, last_day_of(figure.noted_on)) as noted_from,
+    coalesce(publication.published_first > known_on, false) as is_read_later,
+    coalesce(figure.repeats, figure.figure_id) as origin_id,
     coalesce(publication.tier = 'unconfirmed', false) as is_unconfirmed,
     reading.rule,
     reading.at_least,

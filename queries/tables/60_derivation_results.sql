@@ -1,6 +1,7 @@
 -- Every derivation worked out with interval arithmetic, and held against the figure that it should equal.
 -- state: exact = both are the same single number; within_rounding = the intervals meet, an expected number in full digits
 -- being read as a rounded one; broken = they do not. A side that is open in one term is open in the result.
+-- A sum is known from the day on which all figures were known that it adds up or should equal.
 -- The per cent are of the negative terms: "from" in a change from one level to another.
 
 create table derivation_results as
@@ -32,7 +33,7 @@ sums as (
 held_against as (
     select
         derivation.*,
-        sums.* exclude (dossier, derivation_id),
+        sums.* exclude (dossier, derivation_id) replace (greatest(sums.known_on, expected.known_on) as known_on),
         interval_percent(sums.added, sums.taken_away) as percent_of_start,
         interval_of(expected.at_least, expected.at_most) as expected,
         -- A number in full digits reads as itself; that it may be a rounded one is granted only here.
@@ -60,6 +61,7 @@ select
     percent_of_start['at_most'] - 100 as percent_at_most,
     step,
     known_on,
+    greatest(known_on, last_day_of(noted_on)) as noted_from,
     expects_figure_id,
     expected['at_least'] as expected_at_least,
     expected['at_most'] as expected_at_most,

@@ -1,6 +1,7 @@
 -- Each independent statement beside those of other speakers that count the same at the same time, and how the other differs.
 -- Those that rest on another speaker's count are left out.
 -- A count by name is a floor, so it is held only against other counts by name. Kinds are those of disagreement_between.
+-- Where the label of one is in dispute, they are not comparable any more from the day on which that was known.
 -- when: after the checks
 
 -- The linter wants no indentation in macros.
@@ -8,6 +9,9 @@
 
 -- Pairs grow with the square of the statements: definitions with few statements come first, until this many are reached.
 create or replace macro most_pairs_compared() as 2000000;
+
+create or replace macro is_undisputed(disputed_from, known_by) as
+    disputed_from is null or coalesce(cast(known_by as date) < disputed_from, false);
 
 create temp table independent as
 select
@@ -23,9 +27,10 @@ select
     known_on,
     stance = 'confirmed_count' as is_floor,
     comparable(
-        speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first,
+        speaker_id, stance, kind, []::varchar[], scope, period, as_of, as_of_first, as_of_last, known_on, stated_first,
         stated_last, effective_first, low, high, at_least, at_most, step, rule
-    ) as said
+    ) as said,
+    if(list_contains(flags, 'label_disputed'), noted_from, null) as disputed_from
 from statements
 where
     not list_contains(flags, 'not_independent')
@@ -80,6 +85,7 @@ pairs as (
         other.speaker_id as other_speaker_id,
         other.figure_id as other_figure_id,
         greatest(own.known_on, other.known_on) as known_on,
+        least(own.disputed_from, other.disputed_from) as disputed_from,
         disagreement_between(other.said, own.said) as disagreement
     from compared as own
     inner join compared as other

@@ -25,6 +25,7 @@ create or replace macro search_words(given) as
         lambda word: regexp_replace(word, '[ ,.''’]', '', 'g')
     );
 
+-- since: the day from which the text could be known, where that is later than the figure.
 create temp table searched_texts as
 with texts as (
     select
@@ -32,20 +33,20 @@ with texts as (
         rowid as place,
         unnest(
             [
-                struct_pack(kind := 'said', given := concat_ws(' ', wording, low, high)),
-                struct_pack(kind := 'note', given := scope),
-                struct_pack(kind := 'note', given := note),
-                struct_pack(kind := 'note', given := quote),
-                struct_pack(kind := 'flags', given := array_to_string(flags, ' ')),
-                struct_pack(kind := 'speaker', given := concat_ws(' ', speaker, speaker_role)),
-                struct_pack(kind := 'outlet', given := concat_ws(' ', outlet, credits)),
-                struct_pack(kind := 'measure', given := measure_label),
-                struct_pack(kind := 'subject', given := concat_ws(' ', subject_name, subject)),
-                struct_pack(kind := 'date', given := as_of),
-                struct_pack(kind := 'date', given := effective_from),
-                struct_pack(kind := 'date', given := stated_on),
-                struct_pack(kind := 'date', given := published_on),
-                struct_pack(kind := 'figure_id', given := figure_id)
+                struct_pack(kind := 'said', given := concat_ws(' ', wording, low, high), since := null::date),
+                struct_pack(kind := 'note', given := scope, since := null::date),
+                struct_pack(kind := 'note', given := note, since := noted_from),
+                struct_pack(kind := 'note', given := quote, since := null::date),
+                struct_pack(kind := 'flags', given := array_to_string(flags, ' '), since := noted_from),
+                struct_pack(kind := 'speaker', given := concat_ws(' ', speaker, speaker_role), since := null::date),
+                struct_pack(kind := 'outlet', given := concat_ws(' ', outlet, credits), since := published_first),
+                struct_pack(kind := 'measure', given := measure_label, since := null::date),
+                struct_pack(kind := 'subject', given := concat_ws(' ', subject_name, subject), since := null::date),
+                struct_pack(kind := 'date', given := as_of, since := null::date),
+                struct_pack(kind := 'date', given := effective_from, since := null::date),
+                struct_pack(kind := 'date', given := stated_on, since := null::date),
+                struct_pack(kind := 'date', given := published_on, since := published_first),
+                struct_pack(kind := 'figure_id', given := figure_id, since := null::date)
             ]
         ) as text
     from figures
@@ -55,7 +56,8 @@ select distinct
     dossier,
     place,
     text.kind as kind,
-    text.given as given
+    text.given as given,
+    text.since as since
 from texts
 where text.given is not null;
 
@@ -109,7 +111,8 @@ create table searched_figures as
 select
     searched_texts.dossier,
     cast(numbered_texts.text_number as integer) as text_number,
-    cast(searched_texts.place as integer) as place
+    cast(searched_texts.place as integer) as place,
+    searched_texts.since
 from searched_texts
 inner join numbered_texts using (dossier, kind, given)
 order by text_number, place;
@@ -118,7 +121,7 @@ drop table searched_texts;
 drop table numbered_texts;
 
 -- The figures in which every word starts a word and every number stands, as one bit per row of figures.
-create or replace macro figures_saying(words, numbers) as (
+create or replace macro figures_saying(words, numbers, known_by) as (
     with
 
     wanted as (
@@ -152,6 +155,7 @@ create or replace macro figures_saying(words, numbers) as (
         select bitstring_agg(searched_figures.place) as figures
         from searched_figures
         inner join texts_of_term using (text_number)
+        where searched_figures.since is null or is_known(searched_figures.since, known_by)
         group by texts_of_term.term
     )
 
@@ -161,6 +165,6 @@ create or replace macro figures_saying(words, numbers) as (
 );
 
 -- Whether the row of figures is among them; every row is, where nothing is searched for.
-create or replace macro is_found(place, words, numbers) as
+create or replace macro is_found(place, words, numbers, known_by := null) as
     (words is null and numbers is null)
-    or coalesce(get_bit(figures_saying(words, numbers), cast(place as integer)) = 1, false);
+    or coalesce(get_bit(figures_saying(words, numbers, known_by), cast(place as integer)) = 1, false);

@@ -8,6 +8,10 @@
 
 create or replace macro month_of(day) as cast(date_trunc('month', cast(day as date)) as date);
 
+-- Whether a publication was printed by a day; what was said by then may have been read in a later one.
+create or replace macro is_printed(published_first, known_by) as
+    known_by is null or published_first is null or published_first <= known_by;
+
 -- The figures of a window of time that are counted one by one.
 create or replace macro figures_to_count(of_dossier, of_subject, of_measure, since, until, known_by) as table
 select *
@@ -93,7 +97,7 @@ from figures_to_count(of_dossier, null, null, null, null, known_by);
 create or replace macro dossier_counted(of_dossier, known_by) as table
 select
     count(*) as count_rows,
-    count(distinct publication_id) as count_publications,
+    count(distinct publication_id) filter (where is_printed(published_first, known_by)) as count_publications,
     count(*) filter (where repeats is null and not is_error) as count_statements,
     count(distinct speaker_id) as count_speakers,
     count(*) filter (where repeats is not null and not is_error) as count_relays,
@@ -141,7 +145,7 @@ counted as (
         speaker_id,
         count(*) filter (where repeats is null and not is_error) as count_statements,
         count(*) as count_rows,
-        count(distinct publication_id) as count_publications,
+        count(distinct publication_id) filter (where is_printed(published_first, known_by)) as count_publications,
         count(*) filter (where is_error) as count_errors,
         count(*) filter (
             where repeats is null and not is_error and list_contains(flags, 'not_independent')
@@ -200,7 +204,7 @@ where word is not null
 group by all;
 
 create or replace macro days_of_dossier(of_dossier) as table
-select known_on as day
+select unnest([known_on, noted_from]) as day
 from figures
 where dossier = of_dossier and known_on is not null
 union

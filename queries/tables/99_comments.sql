@@ -23,7 +23,10 @@ comment on column figures.as_of_last is 'The last day that as_of can mean.';
 comment on column figures.effective_first is 'The first day that effective_from can mean.';
 comment on column figures.stated_first is 'The first day that stated_on can mean.';
 comment on column figures.stated_last is 'The last day that stated_on can mean.';
-comment on column figures.known_on is 'The day from which the number was known: said and published.';
+comment on column figures.known_on is
+'The day from which it was known: it became public or was printed, whichever was first; a repeat from its print.';
+comment on column figures.noted_from is 'The day from which its note and its flags could be known.';
+comment on column figures.is_read_later is 'Whether no publication of the day from which it was known was read.';
 comment on column figures.origin_id is
 'The figure that this one relays, or itself: group by it to count a statement once.';
 comment on column figures.is_error is 'Whether the publication got the number wrong or altered it.';
@@ -44,6 +47,9 @@ comment on table measures is 'One row per thing that can be counted, with its de
 comment on table events is 'One row per dated event that gives a chart its context.';
 comment on column events.happened_first is 'The first day that happened_on can mean.';
 comment on column events.happened_last is 'The last day that happened_on can mean.';
+comment on column events.known_on is 'The day from which it was known.';
+comment on column events.noted_from is 'The day from which its note could be known.';
+comment on column events.is_read_later is 'Whether no publication of the day from which it was known was read.';
 
 comment on table derivations is 'One row per named sum of figures: a headline, or a reconciliation.';
 
@@ -57,7 +63,9 @@ comment on column derivation_results.percent_at_least is
 'The sum in per cent of what it takes away, at least: a change from one level.';
 comment on column derivation_results.percent_at_most is 'The sum in per cent of what it takes away, at most.';
 comment on column derivation_results.step is 'The coarsest unit of its terms, by which the ends of a range are rounded outwards.';
-comment on column derivation_results.known_on is 'The day from which all its terms were known.';
+comment on column derivation_results.known_on is
+'The day from which all its terms were known, and the figure that it should equal.';
+comment on column derivation_results.noted_from is 'The day from which its note could be known.';
 comment on column derivation_results.expected_at_least is 'The figure that it should equal, at least.';
 comment on column derivation_results.expected_at_most is 'The figure that it should equal, at most.';
 comment on column derivation_results.residual_at_least is 'The sum less the figure that it should equal, at least.';
@@ -72,6 +80,8 @@ comment on column comparisons.figure_id is 'The one statement.';
 comment on column comparisons.other_speaker_id is 'The speaker of the other statement.';
 comment on column comparisons.other_figure_id is 'The other statement.';
 comment on column comparisons.known_on is 'The day from which both were known.';
+comment on column comparisons.disputed_from is
+'The day from which the label of one was known to be in dispute, so that they are not comparable; empty where it is not.';
 comment on column comparisons.disagreement is 'agrees, rounding, ranges overlap or contradiction.';
 
 comment on table definitions_compared is
@@ -215,5 +225,6 @@ comment on column search_index.text_number is 'The text in which it stands.';
 comment on table searched_figures is 'Which text belongs to which figure, for the search.';
 comment on column searched_figures.text_number is 'The text.';
 comment on column searched_figures.place is 'The figure, as rowid of the table figures.';
+comment on column searched_figures.since is 'The day from which the text was known; empty where the figure was.';
 
 commit;

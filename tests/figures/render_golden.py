@@ -25,7 +25,7 @@ MARK = "## "
 
 @cache
 def statements() -> Mapping[str, Mapping[str, Any]]:
-    """All rows of the shipped dossier's statements table, by figure_id."""
+    """All rows of the shipped dossier's table figures, by figure_id."""
     cursor = store.open_warehouse().cursor()
     rows = cursor.sql("from figures where dossier = $dossier", params={"dossier": DOSSIER})
     return {row["figure_id"]: row for row in rows.to_arrow_table().to_pylist()}

@@ -166,10 +166,6 @@ def test_any_wording_is_typeset_as_it_is(text: str) -> None:
         ({"is_error": True}, "(printed in error, in The Daily, 25 August 2022)"),
         ({"is_error": True, "flags": "doctored"}, "(doctored copy, in The Daily, 25 August 2022)"),
         ({"flags": ["derived_by_outlet"]}, "(The Daily, 25 August 2022, worked out from words of Example)"),
-        (
-            {"stance": "official_decree", "flags": ["retold"], "effective_from": "2018-01-01"},
-            "(Example, decree in force from 1 January 2018, cited in The Daily, 25 August 2022)",
-        ),
     ],
 )
 def test_citation_in_the_line_has_only_what_is_known(changed: dict[str, Any], expected: str) -> None:

@@ -247,7 +247,7 @@ def test_number_without_the_printed_words_beside_it_reads_as_they_do(
         (DECREE | {"effective_from": "2022-08-22"}, "on 22 August 2022, in force from that day, almost 9,000"),
         (
             DECREE | {"flags": ["retold"]},
-            "Under an older decree of Anna Example, in force from 1 January 2023 and told again",
+            "Under a decree signed by Anna Example on 22 August 2022, in force from 1 January 2023",
         ),
         (DECREE | {"speaker": "Federal law", "speaker_kind": "document"}, "Under Federal law of 22 August 2022, in"),
     ],

@@ -8,11 +8,12 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.contents import sources
 from dashboard.contents.charts.by_source import list_comparable
 from dashboard.contents.disagreements import TONES
 from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_count, format_day
+from dashboard.figures.display import format_count
 from dashboard.ui import source_line, unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
@@ -58,7 +59,7 @@ def draw_relays(parameters: Mapping[str, Any]) -> None:
             outlets = format_count(group[0]["count_outlets"], "outlet")
             st.markdown(f"**{escape(group[0]['speaker'])}**: {outlets}, 1 statement")
             for row in group:
-                publication = link(f"{row['outlet']}, {format_day(row['published_on'])}", row["url"])
+                publication = link(sources.describe_publication(row), row["url"])
                 origin = "origin: " if row["is_origin"] else ""
                 st.markdown(f"- {origin}“{source_line.link_figure(row['wording'], row)}”, {publication}")
 
@@ -74,8 +75,9 @@ def draw_errors(parameters: Mapping[str, Any]) -> None:
         return
     with expander:
         for row in rows:
-            publication = link(f"{row['outlet']}, {format_day(row['published_on'])}", row["url"])
-            right = link(f"{row['right_outlet']}", row["right_url"])
+            publication = link(sources.describe_publication(row), row["url"])
+            later = "read later, in " if row["right_is_read_later"] else ""
+            right = link(f"{later}{row['right_outlet']}", row["right_url"])
             correct = source_line.link_figure(row["right_wording"] or "not named", {"figure_id": row["corrected_by"]})
             st.markdown(
                 f"- “{source_line.link_figure(row['wording'], row)}” ({publication}). Right: “{correct}” "

@@ -7,7 +7,8 @@ from typing import Any
 
 from dashboard.app_pages.figure.figure_link import open_figure
 from dashboard.charts.stances import STANCES
-from dashboard.figures.display import format_day, format_interval
+from dashboard.contents import sources
+from dashboard.figures.display import format_interval
 from dashboard.ui import links, url_state
 from dashboard.ui.html_table import Cell, Column, draw_table
 
@@ -15,9 +16,7 @@ Figure = Mapping[str, Any]
 AS_PRINTED: Column[Figure] = Column("As printed", lambda row: f"“{row['wording']}”")
 READ_AS: Column[Figure] = Column("Read as", lambda row: format_interval(row["at_least"], row["at_most"]))
 SPEAKER: Column[Figure] = Column("Speaker", lambda row: f"{row['speaker']}, {STANCES[row['stance']].label}")
-PUBLICATION: Column[Figure] = Column(
-    "Publication", lambda row: Cell(f"{row['outlet']}, {format_day(row['published_on'])}", row["url"])
-)
+PUBLICATION: Column[Figure] = Column("Publication", lambda row: Cell(sources.describe_publication(row), row["url"]))
 
 
 def draw_figures(

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.app_pages.figure.figure_link import draw_figure_link, scroll_to_top
 from dashboard.charts.stances import STANCES
-from dashboard.contents import figures, periods
+from dashboard.contents import figures, periods, sources
 from dashboard.figures.display import format_count, format_day, format_interval, humanize
 from dashboard.figures.sentences import build_sentence
 from dashboard.ui import page_header
@@ -67,7 +67,7 @@ def _draw_printed(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) 
     st.caption("As printed")
     st.markdown(f"**“{escape(_shorten(figure['wording']))}”**")
     credit = f", crediting {figure['credits']}" if figure["credits"] else ""
-    publication = link(f"{figure['outlet']}, {format_day(figure['published_on'])}", figure["url"])
+    publication = link(sources.describe_publication(figure), figure["url"])
     st.markdown(f"{publication}{escape(credit)}")
     remark = f" {figure['publication_note']}" if figure["publication_note"] else ""
     st.caption(escape(f"{figure['tier'].capitalize()}: {meanings.get(('tier', figure['tier']), '')}{remark}"))

@@ -70,6 +70,7 @@ class BySpeakerRow(TypedDict):
     as_of_first: date | None
     as_of_last: date | None
     stated_on: str | None
+    is_read_later: bool
     outlet: str
     published_on: str | None
     url: str
@@ -183,6 +184,7 @@ class DerivationTermsRow(TypedDict):
     stated_on: str | None
     effective_from: str | None
     as_of: str | None
+    is_read_later: bool
     outlet: str
     published_on: str | None
     url: str
@@ -229,6 +231,7 @@ class EventsRow(TypedDict):
     happened_first: date
     title: str
     note: str | None
+    is_read_later: bool
     outlet: str
     published_on: str | None
     url: str
@@ -270,6 +273,7 @@ class FigureRow(TypedDict):
     stated_first: date | None
     stated_last: date | None
     known_on: date
+    is_read_later: bool
     speaker_id: str
     speaker: str
     speaker_role: str | None
@@ -317,6 +321,7 @@ class FigureComparedRow(TypedDict):
     difference_at_least: int | None
     difference_at_most: int | None
     difference_step: int
+    is_read_later: bool
     outlet: str
     published_on: str | None
     url: str
@@ -351,6 +356,7 @@ class FigureDerivationsRow(TypedDict):
     speaker: str
     stance: str
     stated_on: str | None
+    is_read_later: bool
     outlet: str
     published_on: str | None
     url: str
@@ -368,6 +374,7 @@ class FigureErrorsRow(TypedDict):
     speaker: str
     stance: str
     stated_on: str | None
+    is_read_later: bool
     outlet: str
     published_on: str | None
     url: str
@@ -418,6 +425,7 @@ class FigureRelaysRow(TypedDict):
     speaker: str
     stance: str
     stated_on: str | None
+    is_read_later: bool
     outlet: str
     credits: str | None
     tier: str
@@ -447,6 +455,7 @@ class FigureRowRow(TypedDict):
     as_of: str | None
     effective_from: str | None
     stated_on: str | None
+    public_on: str | None
     speaker_id: str
     stance: str
     publication_id: str
@@ -455,6 +464,7 @@ class FigureRowRow(TypedDict):
     flags: str
     quote: str | None
     note: str | None
+    noted_on: str | None
 
 
 class FigureSequenceRow(TypedDict):
@@ -475,6 +485,7 @@ class FigureSequenceRow(TypedDict):
     as_of: str | None
     effective_from: str | None
     stated_on: str | None
+    is_read_later: bool
     outlet: str
     published_on: str | None
     url: str
@@ -535,6 +546,7 @@ class FiguresFoundRow(TypedDict):
     stated_first: date | None
     stated_last: date | None
     known_on: date
+    is_read_later: bool
     speaker_id: str
     speaker: str
     speaker_role: str | None
@@ -595,6 +607,7 @@ class HeadlineRow(TypedDict):
     effective_from: str | None
     stated_on: str | None
     speaker: str
+    is_read_later: bool
     outlet: str
     state: str | None
 
@@ -640,6 +653,7 @@ class LabelsDisputedRow(TypedDict):
     at_most: int | None
     as_of: str | None
     stated_on: str | None
+    is_read_later: bool
     outlet: str
     published_on: str | None
     url: str
@@ -662,6 +676,7 @@ class LastOfficialDeadRow(TypedDict):
     stance: str
     as_of: str | None
     stated_on: str | None
+    is_read_later: bool
     outlet: str
     published_on: str | None
     url: str
@@ -730,6 +745,7 @@ class OutletsOfStatementRow(TypedDict):
     figure_id: str
     is_origin: bool
     wording: str
+    is_read_later: bool
     outlet: str
     credits: str | None
     tier: str
@@ -756,6 +772,7 @@ class PeopleAgainstPostsRow(TypedDict):
     as_of_first: date | None
     as_of_last: date | None
     stated_on: str | None
+    is_read_later: bool
     outlet: str
     published_on: str | None
     url: str
@@ -768,6 +785,7 @@ class PeopleAgainstPostsRow(TypedDict):
     posts_figure_id: str | None
     posts_speaker: str | None
     posts_stated_on: str | None
+    posts_is_read_later: bool | None
     posts_outlet: str | None
     posts_published_on: str | None
     posts_url: str | None
@@ -808,6 +826,7 @@ class PublishedErrorsRow(TypedDict):
     url: str
     right_wording: str
     right_speaker: str
+    right_is_read_later: bool | None
     right_outlet: str
     right_url: str
     note: str | None
@@ -829,6 +848,7 @@ class ReconciliationsRow(TypedDict):
     residual_at_most: int | None
     expected_wording: str | None
     expected_speaker: str | None
+    expected_is_read_later: bool | None
     expected_outlet: str | None
     note: str | None
     step: int
@@ -965,6 +985,7 @@ class StatementsOfFiguresRow(TypedDict):
     stated_first: date | None
     stated_last: date | None
     known_on: date
+    is_read_later: bool
     speaker_id: str
     speaker: str
     speaker_role: str | None
@@ -1008,6 +1029,7 @@ class StatementsOverTimeRow(TypedDict):
     speaker_id: str
     stance: str
     stated_on: str | None
+    is_read_later: bool
     outlet: str
     published_on: str | None
     url: str
@@ -1037,6 +1059,7 @@ class StrengthByDecreeRow(TypedDict):
     rule: str
     as_of: str | None
     stated_on: str | None
+    is_read_later: bool
     outlet: str
     published_on: str | None
     url: str
@@ -1059,10 +1082,14 @@ class StrengthInForceRow(TypedDict):
     speaker: str
     stance: str
     stated_on: str | None
+    is_unconfirmed: bool
+    is_read_later: bool
     outlet: str
     published_on: str | None
     url: str
     figure_id: str
+    undated_wording: str | None
+    undated_stated_on: str | None
 
 
 class SumsRow(TypedDict):

@@ -5,7 +5,7 @@
 -- question: Which outlets carried a statement, and in which words?
 -- rows: one per outlet, the origin first
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
--- columns: speaker, origin_id, figure_id, is_origin, wording, outlet, credits?, tier, published_on?, url, count_outlets, note?
+-- columns: speaker, origin_id, figure_id, is_origin, wording, is_read_later, outlet, credits?, tier, published_on?, url, count_outlets, note?
 -- files: subject
 -- engine: spark
 select
@@ -14,13 +14,14 @@ select
     figure_id,
     repeats is null as is_origin,
     wording,
+    is_read_later,
     outlet,
     credits,
     tier,
     published_on,
     url,
     count(distinct publication_id) over (partition by origin_id) as count_outlets,
-    note
+    note_by(note, noted_from, $known_on::date) as note
 from statements_with_relays($dossier, $subject, $measure)
 where
     ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))

@@ -6,7 +6,7 @@
 -- question: Who stated which number of a measure when?
 -- rows: one per statement (relays folded into their origin, errors left out, decrees too where they are drawn as steps), oldest first
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, is_without_decrees
--- columns: as_of?, as_of_first?, as_of_last?, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, speaker, speaker_id, stance, stated_on?, outlet, published_on?, url, count_outlets, flags, note?, figure_id
+-- columns: as_of?, as_of_first?, as_of_last?, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, speaker, speaker_id, stance, stated_on?, is_read_later, outlet, published_on?, url, count_outlets, flags, note?, figure_id
 -- files: subject
 with one_each as (
     select
@@ -37,12 +37,13 @@ select
     speaker_id,
     stance,
     stated_on,
+    is_read_later,
     outlet,
     published_on,
     url,
     count_outlets,
-    array_to_string(flags, ', ') as flags,
-    note,
+    array_to_string(flags_by(flags, noted_from, $known_on::date), ', ') as flags,
+    note_by(note, noted_from, $known_on::date) as note,
     figure_id
 from one_each
 order by as_of_first, as_of_last, speaker, figure_id

@@ -1,0 +1,148 @@
+"""As known on a day: nothing from later. A day's view says what it would say had nothing come after that day."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+
+from dashboard.contents.registry import PAGES
+from dashboard.contents.view import View
+from dashboard.engine.questions.ask import answer, ask
+from dashboard.engine.questions.catalogue import catalogue
+from dashboard.engine.warehouse import store
+from dashboard.engine.warehouse.store import Store, Warehouse
+from dashboard.figures.citations import VERSION_LETTERS
+from dashboard.settings import settings
+from dashboard.sharing.parameters import empty_view
+
+DOSSIER = "russian-armed-forces"
+SUBJECT = "RUS"
+QUESTIONS = sorted(name for name, question in catalogue(settings, "answers").items() if "known_on" in question.params)
+MEASURES = ("authorised_servicemen", "killed", "casualties", "age_max", "conscripted_call_up")
+VIEWS: tuple[Mapping[str, Any], ...] = (
+    *({"subject": SUBJECT, "measure": measure} for measure in MEASURES),
+    {"family": "losses", "subject": SUBJECT},
+    {"words": ["raised"], "numbers": None},
+)
+# Flags by which figures are counted; what else a flag says is known with the note.
+COUNTED_BY = {"not_independent", "error_in_print", "doctored"}
+# Days between which the answers differ most: before and after the decrees, and where notes and publications come later.
+DAYS = ("2017-12-01", "2022-08-25", "2023-12-05", "2024-09-15", "2025-06-30")
+
+
+def days_of_change() -> list[date]:
+    """A few days of change; all of them where MUSTER_ALL_DAYS is set, which takes some minutes."""
+    if not os.environ.get("MUSTER_ALL_DAYS"):
+        return [date.fromisoformat(day) for day in DAYS]
+    days: list[date] = ask("days_of_change", dossier=DOSSIER).column("day").to_pylist()
+    return days
+
+
+def days_by_id(table: str, key: str, column: str) -> dict[str, date]:
+    sql = f"select {key}, {column} from {table} where dossier = $1"  # noqa: S608
+    return dict(store.open_warehouse().cursor().execute(sql, [DOSSIER]).fetchall())
+
+
+@contextmanager
+def nothing_after(day: date, folder: Path) -> Iterator[Warehouse]:
+    """The dossier as it would be had nothing come after the day: no row, no note, no publication."""
+    data = folder / "data"
+    copytree(settings.data_folder / "schema", data / "schema")
+    source, target = settings.data_folder / "dossiers" / DOSSIER, data / "dossiers" / DOSSIER
+    target.mkdir(parents=True)
+    kept: dict[str, set[str]] = {}
+    for name, table in (("figures", "figures"), ("derivations", "derivation_results"), ("events", "events")):
+        known = days_by_id(table, f"{name[:-1]}_id", "known_on")
+        noted = days_by_id(table, f"{name[:-1]}_id", "noted_from")
+        kept[name] = {row for row, since in known.items() if since and since <= day}
+        write_rows(source, target, name, kept[name], {row for row in noted if noted[row] and noted[row] <= day})
+    write_rows(source, target, "terms", kept["derivations"])
+    write_rows(source, target, "publications", publications_known(source, target, day))
+    for name in ("speakers", "measures"):
+        write_rows(source, target, name)
+    package = json.loads((source / "datapackage.json").read_text())
+    (target / "datapackage.json").write_text(json.dumps(package))
+    yield Store(replace(settings, data_folder=data, cache_folder=folder / "cache")).open()
+
+
+def write_rows(
+    source: Path, target: Path, name: str, kept: set[str] | None = None, noted: set[str] | None = None
+) -> None:
+    with (source / f"{name}.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    key = next(iter(rows[0]))
+    with (target / f"{name}.csv").open("w", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        for row in rows:
+            if kept is None or row[key] in kept:
+                writer.writerow(row if noted is None or row[key] in noted else without_notes(row))
+
+
+def without_notes(row: dict[str, str]) -> dict[str, str]:
+    flags = {"flags": " ".join(word for word in row["flags"].split() if word in COUNTED_BY)} if "flags" in row else {}
+    return row | {"note": ""} | flags
+
+
+def publications_known(source: Path, target: Path, day: date) -> set[str]:
+    """Those printed by the day, and those in which figures and events of before it were read later."""
+    read = set()
+    for name in ("figures", "events"):
+        with (target / f"{name}.csv").open(newline="") as file:
+            read |= {row["publication_id"] for row in csv.DictReader(file)}
+    printed = days_by_id("publications", "publication_id", "published_first")
+    article = json.loads((source / "datapackage.json").read_text())["muster"]["article"]
+    return read | {article} | {name for name, since in printed.items() if since is None or since <= day}
+
+
+def rows_of(question: str, day: date, view: Mapping[str, Any], opened: Warehouse) -> list[dict[str, Any]]:
+    parameters = {"dossier": DOSSIER, "known_on": day, "page": 1, "rows_a_page": 1000, **view}
+    rows: list[dict[str, Any]] = answer(opened, question, parameters, settings).to_pylist()
+    return rows
+
+
+@pytest.mark.builds
+@pytest.mark.parametrize("day", days_of_change(), ids=str)
+def test_an_answer_as_known_on_a_day_is_what_it_was_without_all_that_came_later(day: date, tmp_path: Path) -> None:
+    today = store.open_warehouse()
+    with nothing_after(day, tmp_path) as then:
+        for question in QUESTIONS:
+            for view in VIEWS:
+                assert rows_of(question, day, view, today) == rows_of(question, day, view, then), (question, view)
+        for page in ("overview", "over-time", "by-source", "losses"):
+            for measure in MEASURES[:3]:
+                view = empty_view(DOSSIER, known_on=day, measure=measure)
+                assert words_of(page, view, today) == words_of(page, view, then), (page, measure)
+
+
+def words_of(page: str, view: View, opened: Warehouse) -> list[str]:
+    """All that a page says of the view; the state of the data, which is of today, is left out."""
+    with store.using(opened):
+        texts = texts_in(PAGES[page].build_contents(view))
+        return [text.replace(opened.data_version[:VERSION_LETTERS], "") for text in texts]
+
+
+def texts_in(value: object) -> Iterator[str]:
+    if hasattr(value, "to_pylist"):
+        value = value.to_pylist()
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from texts_in(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from texts_in(each)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from texts_in(getattr(value, name))
