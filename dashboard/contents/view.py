@@ -59,6 +59,17 @@ def find_last_change(dossier: str, known_on: date) -> date:
     return days[place - 1] if place else known_on
 
 
+def describe_clocks(dossier: str) -> str:
+    """When a number held and from when it was known, with an example of the dossier where it has one."""
+    line = "Two clocks: a number holds from one day and is known from another. “Known on” turns back the second."
+    example = "".join(
+        f" “{row['wording']}” ({row['speaker']}) holds from {format_day(row['effective_from'])} and was known from "
+        f"{format_day(row['known_on'])}."
+        for row in ask("two_clocks", dossier=dossier).to_pylist()
+    )
+    return line + example
+
+
 def describe_filters(view: View, names: Sequence[str]) -> str:
     """The active filter as a sentence part: "Russia, authorised servicemen, as known on 25 Aug 2022"."""
     known = list_known_values(view["dossier"])

@@ -31,8 +31,9 @@ def build_fact_pack(title: str, dossier: str, extracts: Sequence[Extract], pictu
     about = [describe_extract(extract) for extract in extracts]
     sources = _merge_sources(extracts)
     figures = figure_ids([sources])
-    checks = ask("checks_of_figures", dossier=dossier, figure_id=figures)
-    derivations = ask("derivations_of_figures", dossier=dossier, figure_id=figures)
+    known_on = next((day for extract in extracts if (day := _known_on(extract))), None)
+    checks = ask("checks_of_figures", dossier=dossier, figure_id=figures, known_on=known_on)
+    derivations = ask("derivations_of_figures", dossier=dossier, figure_id=figures, known_on=known_on)
     version = ", ".join(sorted({one.data_version for one in about})) or provenance(checks).data_version
     dossier_title, licence = read_dossier_licence(dossier)
     contents = Contents(
@@ -50,7 +51,7 @@ def build_fact_pack(title: str, dossier: str, extracts: Sequence[Extract], pictu
     )
     members = {resource.path: resource.content for resource in contents.resources}
     members |= {f"charts/{name}.svg": write_svg(picture) for name, picture in contents.charts}
-    statements = ask("statements_of_figures", dossier=dossier, figure_id=figures)
+    statements = ask("statements_of_figures", dossier=dossier, figure_id=figures, known_on=known_on)
     members |= _build_citations(statements, version)
     behind = {
         "sources.csv": Provenance("sources_of_figures", {"dossier": dossier, "figure_id": figures}, version),
@@ -62,6 +63,12 @@ def build_fact_pack(title: str, dossier: str, extracts: Sequence[Extract], pictu
     members["datapackage.json"] = build_descriptor(contents, sources)
     members["README.md"] = build_readme(contents).encode()
     return _zip(members)
+
+
+def _known_on(extract: Extract) -> str | None:
+    """The day by which its answer was known; None for what is known today."""
+    day: str | None = provenance(extract.table).parameters.get("known_on")
+    return day
 
 
 def _build_data_files(extracts: Sequence[Extract], about: Sequence[About]) -> list[Resource]:

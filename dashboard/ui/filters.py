@@ -26,7 +26,7 @@ _HELP = {
     "q": "All words must occur, in any order: in the wording, speaker, role, publication, measure, subject, scope, "
     "note, quote, flags, dates or the figure’s name. The beginning of a word is enough; case and accents do not "
     "matter. “9,000” and “1.15 million” are found as numbers, printed or as a stated bound; “137” also finds 137,000.",
-    "known_on": "Hides everything said later: the world as it was known on that day.",
+    "known_on": "Hides everything from later, notes and events too: the world as it was known on that day.",
     "as_of_from": "Keeps statements about this day or later: when a number was true, not when it was said.",
     "as_of_to": "Keeps statements about this day or earlier.",
     "stance": "How the speaker stands to the army that is counted.",
@@ -88,6 +88,8 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None) -> Non
         with more, st.container(horizontal=True, vertical_alignment="top", gap="small"):
             for name in hidden:
                 _draw_hidden(name, known.get(name, {}), counts[name])
+        if "known_on" in hidden:
+            more.caption(escape(contents.describe_clocks(url_state.current_view()["dossier"])))
 
 
 def _count_choices(names: Sequence[str], may_be_any: bool, family: str | None = None) -> Mapping[str, Counts]:

@@ -1,6 +1,6 @@
 -- question: What did the rules find about these figures?
--- rows: one per finding, by figure
--- params: dossier, figure_id
+-- rows: one per finding, by figure; none for an earlier day, since rules are run over all that is known
+-- params: dossier, figure_id, known_on
 -- columns: figure_id, rule, severity, column_name, value, message, mend
 with
 
@@ -18,4 +18,5 @@ select
     found.mend
 from asked
 inner join findings($dossier) as found using (figure_id)
+where $known_on::date is null
 order by found.figure_id, found.rule, found.column_name, found.message

@@ -32,8 +32,11 @@ SECTIONS = {
 _METHOD = """
 - **A figure is one number as one speaker stated it**: the words as printed, the speaker, the dates, the publication. No
   number is shown without them.
-- **Two clocks.** When a number was true (for a decree: from when it is in force), and when it was said. *Known on*
-  turns back the second: the world as it was known on that day.
+- **Two clocks.** When a number was true (for a decree: from when it is in force), and from when it was known. *Known
+  on* turns back the second: the world as it was known on that day.
+- **Known** is a statement from the day on which it became public: when it was said or signed, or published, where that
+  was later. Where we read no publication of that day, pages say “read later, in …”. Repeats, errors, notes, flags,
+  events and sums are known from the day on which all that they rest on was known.
 - **Words become intervals.** “Almost 9,000” is at most 9,000. All arithmetic runs on intervals. A sum of printed
   numbers keeps every digit, and says which of its terms may be rounded.
 - **Comparable** are two figures only if subject, measure, scope and period agree.

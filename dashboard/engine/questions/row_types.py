@@ -1113,6 +1113,16 @@ class SumsRow(TypedDict):
     expects_figure_id: str | None
 
 
+class TwoClocksRow(TypedDict):
+    """A row of `two_clocks`."""
+
+    wording: str
+    speaker: str
+    effective_from: str
+    known_on: date
+    figure_id: str
+
+
 class WordingRulesRow(TypedDict):
     """A row of `wording_rules`."""
 
@@ -1323,6 +1333,9 @@ class Ask(Protocol):
 
     @overload
     def __call__(self, question: Literal["sums"], /, **parameters: Any) -> Answer[SumsRow]: ...
+
+    @overload
+    def __call__(self, question: Literal["two_clocks"], /, **parameters: Any) -> Answer[TwoClocksRow]: ...
 
     @overload
     def __call__(self, question: Literal["wording_rules"], /, **parameters: Any) -> Answer[WordingRulesRow]: ...

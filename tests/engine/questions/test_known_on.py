@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
+from dashboard.contents import tiles
 from dashboard.contents.registry import PAGES
-from dashboard.contents.view import View
+from dashboard.contents.view import View, describe_clocks
 from dashboard.engine.questions.ask import answer, ask
 from dashboard.engine.questions.catalogue import catalogue
 from dashboard.engine.warehouse import store
@@ -146,3 +147,41 @@ def texts_in(value: object) -> Iterator[str]:
     elif hasattr(value, "__dataclass_fields__"):
         for name in value.__dataclass_fields__:
             yield from texts_in(getattr(value, name))
+
+
+@pytest.mark.parametrize("day", ["2023-12-01", "2023-12-05", "2024-06-30", "2024-09-15"])
+def test_a_decree_is_in_force_from_its_day_though_it_was_read_later(day: str) -> None:
+    view = empty_view(DOSSIER, known_on=date.fromisoformat(day))
+    tile = tiles.build_current(view)[1][0]
+    assert tile.value == "1,320,000"
+    assert any("decree of 1 Dec 2023, in force 1 Dec 2023" in line for line in tile.lines)
+    assert "A gap: no publication of its day was read; read later, in UNN, 16 Sep 2024." in tile.lines
+
+
+def test_a_reading_says_that_a_later_decree_has_no_day_of_effect() -> None:
+    tile = tiles.build_current(empty_view(DOSSIER, known_on=date(2010, 1, 1)))[1][0]
+    assert any(line.startswith("A gap: a decree of Dec 2008") for line in tile.lines)
+
+
+@pytest.mark.parametrize(
+    ("said", "published", "noted", "kind", "known"),
+    [
+        ("2022-08-22", "2022-08-25", None, "statement", "2022-08-22"),
+        ("2022-08-31", "2022-08-25", None, "statement", "2022-08-25"),
+        (None, "2022-08-25", None, "statement", "2022-08-25"),
+        ("2017-11-17", "2022-08-25", None, "relay", "2022-08-25"),
+        ("2022-03-25", "2022-07-31", None, "error", "2022-07-31"),
+        ("2023-04-07", "2023-04-08", "2023-04-12", "error", "2023-04-12"),
+    ],
+)
+def test_a_statement_is_known_when_public_a_relay_when_printed_an_error_when_it_could_be_told(
+    said: str | None, published: str, noted: str | None, kind: str, known: str
+) -> None:
+    sql = "select known_from($1::date, $2::date, $3::date, $4, $5)"
+    values = [said, published, noted, kind == "relay", kind == "error"]
+    rows = store.open_warehouse().cursor().execute(sql, values).fetchall()
+    assert rows == [(date.fromisoformat(known),)]
+
+
+def test_the_two_clocks_are_told_with_an_example_of_the_dossier() -> None:
+    assert "holds from 1 Jan 2023 and was known from 25 Aug 2022." in describe_clocks(DOSSIER)

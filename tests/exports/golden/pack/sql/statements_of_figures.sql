@@ -1,9 +1,10 @@
 -- citations.bib and citations.csl.json with these parameters; those not named are null:
 --   dossier = "tiny"
 --   figure_id = ["killed-march", "killed-april", "killed-march-hedge", "killed-march-relay", "posts-2023", "posts-2018", "step-2023"]
+--   known_on = "2022-08-25"
 -- question: What is known about each of these figures: number, words, dates, speaker and publication?
 -- rows: one per figure, in the order of the list
--- params: dossier, figure_id
+-- params: dossier, figure_id, known_on
 -- columns: dossier, figure_id, subject, subject_name, measure, measure_label, definition, clause, counts, kind, unit, family, scope?, period?, low?, high?, rounded_to?, wording, rule, at_least?, at_most?, step, as_of?, as_of_first?, as_of_last?, effective_from?, effective_first?, stated_on?, stated_first?, stated_last?, known_on, is_read_later, speaker_id, speaker, speaker_role?, speaker_kind, speaker_country?, stance, publication_id, outlet, credits?, published_on?, published_first?, published_last?, url, tier, publication_note?, repeats?, origin_id, corrected_by?, is_error, is_unconfirmed, flags, quote?, note?
 with
 
@@ -74,9 +75,9 @@ select
     figures.corrected_by,
     figures.is_error,
     figures.is_unconfirmed,
-    array_to_string(figures.flags, ', ') as flags,
+    array_to_string(flags_by(figures.flags, figures.noted_from, $known_on::date), ', ') as flags,
     figures.quote,
-    figures.note
+    note_by(figures.note, figures.noted_from, $known_on::date) as note
 from asked
 inner join figures_named($dossier, $figure_id::varchar[]) as figures using (figure_id)
 order by asked.position
