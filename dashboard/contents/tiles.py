@@ -129,7 +129,11 @@ def _people(asked: Row) -> Tile:
         f"{row['speaker']} for {format_day(row['as_of'])}, said {format_day(row['stated_on'])}",
     )
     value = format_short_interval(row["at_least"], row["at_most"])
-    return Tile("people", "People, latest independent estimate", value, lines, "people_against_posts", (row,))
+    # Dates that overlap have no order, so that none of several is the latest.
+    first = row["as_of_first"]
+    late = [one for one in rows if first and one["as_of_last"] and one["as_of_last"] >= first]
+    label = "latest independent estimate" if len(late) < 2 else f"one of the {len(late)} latest independent estimates"
+    return Tile("people", f"People, {label}", value, lines, "people_against_posts", (row,))
 
 
 def format_missing(row: Row) -> str:
@@ -184,7 +188,7 @@ def list_unknown(view: View) -> list[tuple[str, str]]:
         interval = format_interval(count["at_least"], count["at_most"])
         people = f"{interval} by {count['speaker']} for {format_day(count['as_of'])}"
         rest = (
-            f" A decree sets posts. The latest independent count of people, {people}, is an estimate, and no official "
+            f" A decree sets posts. An independent count of people, {people}, is an estimate, and no official "
             "head-count has been published beside the decrees."
         )
         found.append(("How many of the posts are filled.", rest))

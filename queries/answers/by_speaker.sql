@@ -1,5 +1,5 @@
 -- question: What does each speaker say, and how does it differ from the one compared with?
--- rows: one per speaker and definition, its latest statement in the window; the one compared with first
+-- rows: one per speaker and definition, its latest statement in the window, or several of which none is surely the latest; the one compared with first
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, compare_with
 -- columns: speaker, speaker_id, stance, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, as_of?, as_of_first?, as_of_last?, stated_on?, is_read_later, outlet, published_on?, url, count_outlets, carried_by, count_statements, disagreement, reason?, difference_at_least?, difference_at_most?, is_reference, flags, note?, figure_id
 -- files: subject
@@ -18,7 +18,7 @@ one_each as (
     qualify repeats is null
 ),
 
-latest as (
+compared_by_speaker as (
     select
         *,
         coalesce(count_in_all, count(*) over (partition by speaker_id, scope)) as count_statements,
@@ -27,11 +27,24 @@ latest as (
             as_of_last, known_on, stated_first, stated_last, effective_first, low, high, at_least, at_most, step, rule
         ) as said
     from one_each
+),
+
+-- Dates have an order only where they do not overlap. What is true of no earlier time than all others stays,
+last_true as (
+    select *
+    from compared_by_speaker
     qualify
-        row_number() over (
-            partition by speaker_id, scope
-            order by as_of_last desc, known_on desc, figure_id
-        ) = 1
+        coalesce(
+            said.as_of_last >= max(as_of_first) over (partition by speaker_id, scope),
+            max(as_of_first) over (partition by speaker_id, scope) is null
+        )
+),
+
+-- and of this, what was said on no earlier day than all others.
+latest as (
+    select *
+    from last_true
+    qualify coalesce(stated_last >= max(stated_first) over (partition by speaker_id, scope), true)
 ),
 
 ranked as (
@@ -53,7 +66,7 @@ ranked as (
                     ],
                     stance
                 ),
-                as_of_last desc,
+                as_of_first desc,
                 figure_id
         ) = 1 as is_reference
     from latest

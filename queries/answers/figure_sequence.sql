@@ -37,6 +37,10 @@ centre as (
     select
         number,
         step,
+        as_of_first,
+        as_of_last,
+        stated_first,
+        stated_last,
         interval_of(at_least, at_most) as stated
     from placed
     where is_this
@@ -46,6 +50,13 @@ around as (
     select
         placed.*,
         placed.number - centre.number as steps_away,
+        -- Dates have an order only where they do not overlap.
+        placed.is_decree
+        or placed.is_this
+        or placed.as_of_first > centre.as_of_last
+        or placed.as_of_last < centre.as_of_first
+        or placed.stated_first > centre.stated_last
+        or placed.stated_last < centre.stated_first as is_in_order,
         interval_subtract(interval_of(placed.at_least, placed.at_most), centre.stated) as change,
         greatest(placed.step, centre.step) as change_step
     from placed
@@ -83,5 +94,7 @@ select
     figure_id,
     coalesce(count_in_all, count_placed) as count_statements
 from around
-where abs(steps_away) <= 1 or number = count_placed or (is_decree and is_in_force)
+where
+    is_in_order
+    and (abs(steps_away) <= 1 or number = count_placed or (is_decree and is_in_force))
 order by number

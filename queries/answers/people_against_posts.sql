@@ -1,5 +1,5 @@
 -- question: How many people does each speaker count, against the posts authorised at that time?
--- rows: one per speaker (its latest count), independent ones first, then the latest first
+-- rows: one per speaker (its latest count, or several of which none is surely the latest), independent ones first, then the latest first
 -- params: dossier, subject, known_on
 -- columns: speaker, speaker_id, stance, is_independent, scope?, at_least?, at_most?, step, wording, rule, as_of?, as_of_first?, as_of_last?, stated_on?, is_read_later, outlet, published_on?, url, figure_id, posts_at_least?, posts_at_most?, posts_wording?, posts_rule?, posts_from?, posts_figure_id?, posts_speaker?, posts_stated_on?, posts_is_read_later?, posts_outlet?, posts_published_on?, posts_url?, missing_at_least?, missing_at_most?
 -- files: subject
@@ -21,11 +21,19 @@ people as (
         and not figures.is_error
         and not figures.is_unconfirmed
         and ($known_on::date is null or figures.known_on <= $known_on::date)
+    -- Dates have an order only where they do not overlap.
     qualify
-        row_number() over (
-            partition by figures.speaker_id
-            order by figures.as_of_last desc, figures.stated_first desc, figures.figure_id
-        ) = 1
+        coalesce(
+            last_day_meant(figures.as_of_first, figures.as_of_last, figures.known_on)
+            >= max(figures.as_of_first) over (partition by figures.speaker_id),
+            max(figures.as_of_first) over (partition by figures.speaker_id) is null
+        )
+),
+
+latest as (
+    select *
+    from people
+    qualify coalesce(stated_last >= max(stated_first) over (partition by speaker_id), true)
 ),
 
 posts as (
@@ -72,7 +80,7 @@ beside as (
             interval_of(posts.at_least, posts.at_most),
             interval_of(people.at_least, people.at_most)
         ) as missing
-    from people
+    from latest as people
     asof left join posts on people.as_of_last >= posts.in_force_first
 )
 
@@ -111,4 +119,4 @@ select
     missing['at_least'] as missing_at_least,
     missing['at_most'] as missing_at_most
 from beside
-order by is_independent desc, as_of_last desc, stated_first desc, speaker
+order by is_independent desc, as_of_first desc, stated_first desc, speaker, figure_id

@@ -1,6 +1,6 @@
 -- question: What is the latest number that each speaker has given for one measure?
 -- about: Start here. One row per statement, ranges as the words allow them, and QUALIFY to keep the latest of each speaker.
--- rows: one per speaker, definition and period, the highest numbers first
+-- rows: one per speaker, definition and period, or several whose dates overlap, the highest numbers first
 -- params: dossier, subject, measure
 -- columns: speaker, wording, at_least, at_most, as_of, scope, period, flags, figure_id
 select
@@ -19,5 +19,6 @@ where
     and subject = coalesce($subject::varchar, 'RUS')  -- $name is asked of the reader; left empty, RUS
     and measure = coalesce($measure::varchar, 'killed')
 -- QUALIFY is to window functions what HAVING is to groups. Another scope or period is another definition.
-qualify row_number() over (partition by speaker_id, scope, period order by as_of_last desc, known_on, figure_id) = 1
+-- Dates that overlap, such as a month and a day in it, have no order: then several statements stay.
+qualify as_of_last >= max(as_of_first) over (partition by speaker_id, scope, period)
 order by at_least desc nulls last, speaker, figure_id

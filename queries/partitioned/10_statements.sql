@@ -207,12 +207,12 @@ where
     and as_of_first between (select min(as_of_first) from relays) and (select max(as_of_first) from relays)
     and figure_id in (select repeats from relays);
 
--- Of each speaker, the counts of the last month that it counted any in.
+-- Of each speaker, the counts that are true of no earlier month than the one that begins last.
 create macro partitioned.latest_counts(of_dossier, of_subject, of_measure, known_by) as table
 with last_months as materialized (
     select
         speaker_id,
-        max(as_of_last_month) as as_of_last_month
+        max(as_of_month) as last_month
     from figures_counted(of_dossier, of_subject, of_measure, null, null, known_by)
     where count_confirmed_statements > 0 and stance <> 'official_decree' and scope is null
     group by speaker_id
@@ -225,9 +225,8 @@ where
     and subject = of_subject
     and measure = of_measure
     and stance <> 'official_decree'
-    and as_of_last >= (select min(as_of_last_month) from last_months)
-    and speaker_id in (select speaker_id from last_months)
-    and month_of(as_of_last) in (select as_of_last_month from last_months);
+    and as_of_last >= (select min(last_month) from last_months)
+    and speaker_id in (select speaker_id from last_months);
 
 -- What is said up to a month before and after. What lies farther away is of another date; only a running total could
 -- contradict the figure, and is not held against it here.

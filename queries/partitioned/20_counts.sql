@@ -181,7 +181,7 @@ select
     cast(sum(counted.count_errors) as bigint) as count_errors,
     cast(sum(counted.count_not_independent) as bigint) as count_not_independent,
     cast(min(counted.first_stated) as varchar) as first_stated_on,
-    cast(max(counted.last_stated) as varchar) as last_stated_on,
+    cast(max(counted.last_stated_first) as varchar) as last_stated_on,
     max(stances_listed.stances) as stances
 from counted
 inner join stances_listed using (speaker_id)

@@ -1,4 +1,5 @@
--- The latest statement of each speaker and definition, which the rollup names, with what relays it.
+-- The statements among which the latest of each speaker and definition is, with what relays them: those that are true of
+-- no earlier day than the one that the rollup names, which begins last.
 
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02
@@ -8,14 +9,12 @@ create macro partitioned.statements_to_rank(
 ) as table
 with
 
-latest_of_groups as (
+named as materialized (
     select
         speaker_id,
         scope,
         cast(sum(count_statements) as bigint) as count_in_all,
-        arg_min(
-            latest, (date '1970-01-01' - latest.as_of_last, date '1970-01-01' - latest.known_on, latest.figure_id)
-        ) as latest
+        max(latest.as_of_first) as last_first
     from figures_counted(of_dossier, of_subject, of_measure, since, until, known_by)
     where
         count_statements > 0
@@ -25,15 +24,6 @@ latest_of_groups as (
     group by all
 ),
 
-named as materialized (
-    select
-        count_in_all,
-        latest.figure_id as figure_id,
-        latest.as_of_first as as_of_first
-    from latest_of_groups
-),
-
--- What relays a statement is of the same day.
 told as (
     select *
     from partitioned_figures_joined
@@ -41,11 +31,8 @@ told as (
         dossier = of_dossier
         and is_chosen(of_subject, subject)
         and is_chosen(of_measure, measure)
-        and as_of_first in (
-            select as_of_first from named
-            where as_of_first is not null
-        )
-        and origin_id in (select figure_id from named)
+        and as_of_last >= (select min(last_first) from named)
+        and speaker_id in (select speaker_id from named)
     union all
     select *
     from partitioned_figures_joined
@@ -54,9 +41,9 @@ told as (
         and is_chosen(of_subject, subject)
         and is_chosen(of_measure, measure)
         and as_of_first is null
-        and origin_id in (
-            select figure_id from named
-            where as_of_first is null
+        and speaker_id in (
+            select speaker_id from named
+            where last_first is null
         )
 )
 
@@ -64,10 +51,13 @@ select
     told.*,
     named.count_in_all
 from told
-inner join named on told.origin_id = named.figure_id
+inner join named
+    on
+        told.speaker_id = named.speaker_id
+        and told.scope is not distinct from named.scope
+        and coalesce(told.as_of_last >= named.last_first, named.last_first is null)
 where
     not told.is_error
-    and is_among(by_speakers, told.speaker_id)
     and is_among(by_stances, told.stance)
     and (since is null or told.as_of_last >= since)
     and (until is null or told.as_of_first <= until)

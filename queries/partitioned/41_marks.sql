@@ -63,7 +63,7 @@ months as (
         arg_min(
             in_view.latest,
             (
-                date '1970-01-01' - in_view.latest.as_of_last,
+                date '1970-01-01' - in_view.latest.as_of_first,
                 date '1970-01-01' - in_view.latest.known_on,
                 in_view.latest.figure_id
             )
@@ -94,7 +94,7 @@ select
     months.speaker_id,
     months.stance,
     format(
-        'The least and the greatest bound of {:,} statements of this month; the figure is the latest of them.',
+        'The least and the greatest bound of {:,} statements of this month; the figure is one of the last.',
         months.count_statements
     ) as note,
     months.figure_id,

@@ -31,7 +31,7 @@ said_then as (
         -- By day few row groups are read; none where nothing was said.
         and as_of_first >= (select coalesce(min(as_of_month), date '9999-12-31') from last_said)
         and as_of_first <= (select last_day(max(as_of_month)) from last_said)
-        and stated_last in (select last_statement from last_said)
+        and stated_first in (select last_statement from last_said)
     union all
     select *
     from partitioned_figures_joined
@@ -39,7 +39,7 @@ said_then as (
         dossier = of_dossier
         and subject = of_subject
         and as_of_first is null
-        and stated_last in (
+        and stated_first in (
             select last_statement from last_said
             where as_of_month is null
         )
@@ -55,7 +55,7 @@ latest as materialized (
         and repeats is null
         and not is_error
         and (known_by is null or known_on <= known_by)
-    order by figure_id
+    order by stated_last, figure_id
     limit 1
 ),
 

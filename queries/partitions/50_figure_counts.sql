@@ -31,7 +31,7 @@ select
     min(stated_first) as first_stated,
     max(stated_first) as last_stated_first,
     max(stated_last) as last_stated,
-    max(stated_last) filter (where is_statement) as last_statement,
+    max(stated_first) filter (where is_statement) as last_statement,
     max(known_on) as last_known_on,
     min(as_of_first) as first_as_of,
     min(least(at_least, at_most)) filter (where is_statement) as least_bound,
@@ -42,7 +42,7 @@ select
         struct_pack(
             figure_id := figure_id, as_of_first := as_of_first, as_of_last := as_of_last, known_on := known_on
         ),
-        (date '1970-01-01' - as_of_last, date '1970-01-01' - known_on, figure_id)
+        (date '1970-01-01' - as_of_first, date '1970-01-01' - known_on, figure_id)
     ) filter (where is_statement) as latest
 from marked
 group by all

@@ -34,7 +34,7 @@ select
     bool_or(is_open_below) as is_open_below,
     bool_or(is_open_above) as is_open_above,
     arg_min(
-        latest, (date '1970-01-01' - latest.as_of_last, date '1970-01-01' - latest.known_on, latest.figure_id)
+        latest, (date '1970-01-01' - latest.as_of_first, date '1970-01-01' - latest.known_on, latest.figure_id)
     ) as latest
 from staged_figure_counts
 group by all

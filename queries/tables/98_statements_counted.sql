@@ -49,7 +49,7 @@ select
     stated_first as first_stated,
     stated_first as last_stated_first,
     stated_last as last_stated,
-    if(repeats is null and not is_error, stated_last, null) as last_statement,
+    if(repeats is null and not is_error, stated_first, null) as last_statement,
     known_on as last_known_on,
     as_of_first as first_as_of,
     if(repeats is null and not is_error, least(at_least, at_most), null) as least_bound,
@@ -151,7 +151,7 @@ counted as (
             where repeats is null and not is_error and list_contains(flags, 'not_independent')
         ) as count_not_independent,
         arg_min(stated_on, (stated_first, stated_on)) as first_stated_on,
-        arg_max(stated_on, (stated_last, stated_on)) as last_stated_on
+        arg_max(stated_on, (stated_first, stated_on)) as last_stated_on
     from known
     group by speaker_id
 )

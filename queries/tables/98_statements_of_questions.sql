@@ -87,7 +87,8 @@ latest as (
     select *
     from totals
     where stance = 'official_claim'
-    order by stated_last desc, figure_id
+    -- A month does not come after the days in it.
+    order by stated_first desc, stated_last, figure_id
     limit 1
 ),
 

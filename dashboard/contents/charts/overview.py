@@ -49,7 +49,7 @@ def build_people(view: View) -> Chart | None:
     compared = [row for row in table.to_pylist() if row["posts_figure_id"]]
     below = sum((row["missing_at_least"] or 0) > 0 for row in compared)
     alone = table.num_rows - len(compared)
-    without = f" {format_count(alone, 'count')} of a time before the first decree read." if alone else ""
+    without = f" {format_count(alone, 'count')} of a time for which no confirmed decree is read." if alone else ""
     posts = " ◆ posts authorised at the time of that count." if compared else ""
     words = f"People in active service, by speaker, {describe_filters(view, ('known_on',))}"
     return Chart(
