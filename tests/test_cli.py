@@ -167,10 +167,21 @@ def test_a_process_of_its_own_does_the_same(built: TinyDossier) -> None:
         assert (there.returncode, there.stdout, there.stderr.decode()) == (here.returncode, here.content, here.stderr)
 
 
+def test_ask_draws_the_chart_that_suits_in_the_size_asked_for(built: TinyDossier) -> None:
+    column, social = (
+        run(*KILLED, "--format", form, "--size", size, data=built).content
+        for form, size in (("svg", "column"), ("png", "social"))
+    )
+    assert b' width="420"' in column
+    assert b"Who stated which number of a measure when?" in column
+    assert (int.from_bytes(social[16:20]), int.from_bytes(social[20:24])) == (2400, 1260)
+    assert "No chart suits" in run("ask", "dossiers", "--format", "svg", data=built).stderr
+
+
 def test_ask_gives_a_fact_pack(built: TinyDossier) -> None:
     done = run(*KILLED, "--format", "pack", data=built)
     with zipfile.ZipFile(io.BytesIO(done.content)) as pack:
-        assert "data/statements_over_time.csv" in pack.namelist()
+        assert {"data/statements_over_time.csv", "charts/statements_over_time.svg"} <= {*pack.namelist()}
 
 
 def test_binary_formats_are_kept_from_a_terminal(built: TinyDossier) -> None:
@@ -259,7 +270,7 @@ def test_exit_codes_are_documented() -> None:
 
 def test_no_question_has_a_parameter_of_the_command_line() -> None:
     for question in catalogue().values():
-        assert not {"format", "to", "help"} & set(question.params), question.name
+        assert not {"format", "to", "size", "help"} & set(question.params), question.name
 
 
 def test_help_imports_neither_engine_nor_tables() -> None:

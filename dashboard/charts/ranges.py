@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Any
 
 import pyarrow as pa
 
+from dashboard.charts import stances
 from dashboard.charts.figure_builder import Figure, FigureBuilder, hover
 from dashboard.charts.palette import Palette
 from dashboard.charts.series import is_disputed
-from dashboard.charts.stances import STANCES
+from dashboard.charts.stances import LEGEND_GAP, STANCES
 from dashboard.charts.text import Row, build_hover_card, describe_rows, format_compact_interval, wrap_text
 from dashboard.charts.ticks import compute_ticks
 
 LINE_PIXELS = 16
 ROW_GAP_PIXELS = 10
-NAME_CHARACTERS = 25
+NAME_CHARACTERS, SCOPE_CHARACTERS = 25, 30
 MOST_NAMED = 12
 
 
@@ -26,19 +28,21 @@ def draw(table: pa.Table, source: str, palette: Palette, reference: Row | None =
     """
     rows = sorted(table.to_pylist(), key=_sort_key)
     labels = [_build_label(row) for row in rows]
-    most_lines = max((text.count("<br>") + 1 for text in labels), default=2)
-    figure = FigureBuilder(30 + (ROW_GAP_PIXELS + LINE_PIXELS * most_lines) * len(rows), source, palette)
+    heights = [ROW_GAP_PIXELS + LINE_PIXELS * (text.count("<br>") + 1) for text in labels]
+    feet = list(accumulate(heights, initial=0))
+    places = [foot + height / 2 for foot, height in zip(feet, heights, strict=False)]
+    figure = FigureBuilder(feet[-1] + ROW_GAP_PIXELS, source, palette)
     bounds = [row.get(name) for row in rows for name in ("at_least", "at_most", "posts_at_least", "posts_at_most")]
     if reference:
         bounds += [reference["at_least"], reference["at_most"]]
     ticks, tick_labels, (low, high) = compute_ticks(bounds, count=6, least_step=1)
     reach = (high - low) * 0.07
-    for place, row in enumerate(rows):
+    for place, row in zip(places, rows, strict=True):
         _draw_interval(figure, place, row, reach)
-    _draw_posts(figure, rows)
+    _draw_posts(figure, [pair for pair in zip(places, rows, strict=True) if pair[1].get("posts_at_most") is not None])
     if reference:
         _draw_reference(figure, reference)
-    names = {"tickvals": list(range(len(rows))), "ticktext": labels, "range": [-0.6, len(rows) - 0.4]}
+    names = {"tickvals": places, "ticktext": labels, "range": [0, feet[-1]]}
     figure.update_yaxis(**names, showgrid=False, ticklabelstandoff=6)
     figure.update_xaxis(tickvals=ticks, ticktext=tick_labels, range=[low - reach / 2, high + reach / 2], showgrid=True)
     return figure.build()
@@ -50,9 +54,18 @@ def describe(table: pa.Table, label: str) -> str:
     return f"Range chart of {label}, one row per speaker. {describe_rows(rows, MOST_NAMED)}."
 
 
-def _draw_posts(figure: FigureBuilder, rows: list[Row]) -> None:
+def build_legend(table: pa.Table, *, has_reference: bool = False) -> str:
+    """`stances.build_legend`, and the signs of this form that occur: posts, the line of what is compared with."""
+    signs = {
+        ":blue[◆ posts authorised at the time of that count]": "posts_at_most" in table.column_names
+        and table.column("posts_at_most").null_count < table.num_rows,
+        "dotted line: the number compared with": has_reference,
+    }
+    return LEGEND_GAP.join([stances.build_legend(table), *(sign for sign, occurs in signs.items() if occurs)])
+
+
+def _draw_posts(figure: FigureBuilder, posts: list[tuple[float, Row]]) -> None:
     """Where rows are of people: the posts that were authorised at the time of each count."""
-    posts = [(place, row) for place, row in enumerate(rows) if row.get("posts_at_most") is not None]
     cards = [
         f"<b>{row['posts_at_most']:,} posts</b><br>{wrap_text(row['posts_speaker'])}, decree of "
         f"{wrap_text(row['posts_stated_on'])}<br>{wrap_text(row['posts_outlet'])}"
@@ -81,21 +94,16 @@ def _sort_key(row: Row) -> tuple[int, int]:
 
 def _build_label(row: Row) -> str:
     """Name, what part it counts, interval and date: they stand in the label, so nothing collides on a phone."""
-    lines = [f"<b>{line}</b>" for line in wrap_text(row["speaker"], NAME_CHARACTERS).split("<br>")[:2]]
+    lines = [f"<b>{line}</b>" for line in wrap_text(row["speaker"], NAME_CHARACTERS).split("<br>")]
     if row.get("scope"):
-        lines.append(f"<i>{_cut_text(row['scope'])}</i>")
+        lines += [f"<i>{line}</i>" for line in wrap_text(row["scope"], SCOPE_CHARACTERS).split("<br>")]
     if is_disputed(row):
         lines.append("<i>label in dispute</i>")
     interval = format_compact_interval(row["at_least"], row["at_most"])
     return "<br>".join([*lines, f"{interval} · {wrap_text(row['as_of'] or 'undated')}"])
 
 
-def _cut_text(text: str) -> str:
-    most = NAME_CHARACTERS + 5
-    return wrap_text(text if len(text) <= most else text[: most - 1] + "…", most)
-
-
-def _draw_interval(figure: FigureBuilder, place: int, row: Row, reach: float) -> None:
+def _draw_interval(figure: FigureBuilder, place: float, row: Row, reach: float) -> None:
     mark, colour, card = STANCES[row["stance"]], figure.colour_of(row["stance"]), build_hover_card(row)
     low, high = row["at_least"], row["at_most"]
     stroke: dict[str, Any] = {"width": 3, "color": colour}

@@ -59,6 +59,11 @@ def describe(table: pa.Table, label: str) -> str:
     return f"Step chart of {label}, by the date each decree took force. {'; '.join([*parts, *warnings])}."
 
 
+def build_legend(table: pa.Table) -> str:
+    """The sign of steps that rest on something weak, where it occurs."""
+    return "dotted line, diamond: unconfirmed, or of an unknown day" if any(map(_is_weak, table.to_pylist())) else ""
+
+
 def list_caveats(table: pa.Table) -> list[tuple[str, str]]:
     """What a reader must know of single steps, as (date, words): weak publications, days of effect that none gives."""
     caveats = []

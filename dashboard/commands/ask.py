@@ -13,12 +13,12 @@ import pyarrow as pa
 
 from dashboard.commands.exit_codes import BROKEN, CLEAN, EXIT_CODES
 from dashboard.commands.opening import open_with_notice
-from dashboard.commands.output import PACK, TABLE, Parser, check_target, format_table, write_output
+from dashboard.commands.output import PACK, Parser, add_format_options, build_content, check_target, write_output
 from dashboard.engine.questions.ask import ask, ask_by_name, find, provenance
 from dashboard.engine.questions.catalogue import Question, catalogue
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import Extract
-from dashboard.exports.formats import FORMATS
+from dashboard.exports.query_picture import suggest_picture
 from dashboard.settings import settings
 
 _USAGE = """usage: python -m dashboard ask QUESTION [--PARAMETER VALUE ...] [--format FORMAT] [--to FILE]
@@ -57,14 +57,14 @@ def answer_question(name: str, arguments: Sequence[str]) -> bool:
     """
     question = find(name, settings)
     texts = _parse_arguments(question, arguments)
-    form, target = texts.pop("format"), texts.pop("to")
+    form, target, size = texts.pop("format"), texts.pop("to"), texts.pop("size")
     check_target(form, target, name)
     parameters = {param: _parse_value(question, param, text) for param, text in texts.items()}
     opened = open_with_notice()
     if "dossier" in parameters:
         parameters["dossier"] = _choose_dossier(parameters["dossier"])
     table = ask_by_name(name, **parameters)
-    content = _build_content(form, question, table)
+    content = _build_content(form, size, question, table)
     write_output(content, target)
     where = f", written to {target}" if target else ""
     rows = f"{table.num_rows:,} row{'' if table.num_rows == 1 else 's'}"
@@ -80,8 +80,7 @@ def _parse_arguments(question: Question, arguments: Sequence[str]) -> dict[str, 
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--format", choices=[TABLE, *FORMATS, PACK], default=TABLE, help="table by default")
-    parser.add_argument("--to", metavar="FILE", help="a file to write to, instead of stdout")
+    add_format_options(parser, PACK)
     for param in question.params:
         is_list = param in question.list_params
         parser.add_argument(
@@ -162,13 +161,13 @@ def _join_members(members: Sequence[str]) -> str:
     return " or ".join(members[:10]) + more
 
 
-def _build_content(form: str, question: Question, table: pa.Table) -> bytes:
-    if form == TABLE:
-        return format_table(table).encode()
+def _build_content(form: str, size: str, question: Question, table: pa.Table) -> bytes:
     parameters = provenance(table).parameters
     extract = Extract(question.question, question.name, table, describe_parameters(parameters))
-    if form == PACK:
-        from dashboard.exports.pack import build_fact_pack  # noqa: PLC0415
+    if form != PACK:
+        return build_content(extract, form, size)
+    from dashboard.exports.pack import build_fact_pack  # noqa: PLC0415
 
-        return build_fact_pack(question.question, str(parameters.get("dossier", "")), [extract], [])
-    return FORMATS[form].write(extract)
+    picture = suggest_picture(extract)
+    dossier = str(parameters.get("dossier", ""))
+    return build_fact_pack(question.question, dossier, [extract], [picture] if picture else [])

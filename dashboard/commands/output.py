@@ -10,11 +10,15 @@ from typing import NoReturn
 
 import pyarrow as pa
 
+from dashboard.charts.svg.words import SIZES
 from dashboard.errors import QuestionError
+from dashboard.exports.extract import Extract
 from dashboard.exports.formats import FORMATS
+from dashboard.exports.picture import PICTURE_FORMATS
+from dashboard.exports.query_picture import suggest_picture
 
 TABLE, PACK = "table", "pack"
-_ENDINGS = {name: form.suffix for name, form in FORMATS.items() if not form.is_text} | {PACK: ".zip"}
+_ENDINGS = {name: form.suffix for name, form in FORMATS.items() if not form.is_text} | {PACK: ".zip", "png": ".png"}
 
 
 class Parser(argparse.ArgumentParser):
@@ -23,6 +27,28 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raises QuestionError."""
         raise QuestionError(f"{message[:1].upper()}{message[1:]}. '{self.prog} --help' lists what there is.")
+
+
+def add_format_options(parser: Parser, *more: str) -> None:
+    """The options of commands that write a file, with `more` formats."""
+    parser.add_argument(
+        "--format", choices=[TABLE, *FORMATS, *PICTURE_FORMATS, *more], default=TABLE, help="table by default"
+    )
+    parser.add_argument("--to", metavar="FILE", help="a file to write to, instead of stdout")
+    sizes = "; ".join(f"{name}: {size.label.partition(': ')[2]}" for name, size in SIZES.items())
+    parser.add_argument("--size", choices=list(SIZES), default="page", help=f"of svg and png. {sizes}")
+
+
+def build_content(extract: Extract, form: str, size: str) -> bytes:
+    """The table as a file, or the chart that suits it. Raises QuestionError where none does."""
+    if form == TABLE:
+        return format_table(extract.table).encode()
+    if form in FORMATS:
+        return FORMATS[form].write(extract)
+    picture = suggest_picture(extract)
+    if picture is None:
+        raise QuestionError(f"No chart suits this answer, so there is no {form}. Choose another format.")
+    return PICTURE_FORMATS[form].write(picture, SIZES[size])
 
 
 def check_target(form: str, target: str | None, name: str) -> None:

@@ -15,13 +15,20 @@ from typing import Any
 
 from dashboard.commands.exit_codes import BROKEN, EXIT_CODES, INTERRUPTED
 from dashboard.commands.opening import open_with_notice
-from dashboard.commands.output import TABLE, Parser, check_target, format_table, printable, write_output
+from dashboard.commands.output import (
+    TABLE,
+    Parser,
+    add_format_options,
+    build_content,
+    check_target,
+    printable,
+    write_output,
+)
 from dashboard.engine.sandbox import Outcome, Query, Result, Value
 from dashboard.engine.sandbox.parameters import find_parameters, parse_value
 from dashboard.engine.sandbox.pool import Pool
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import describe_rows
-from dashboard.exports.formats import FORMATS
 from dashboard.exports.query import extract_from_query
 from dashboard.settings import settings
 
@@ -57,7 +64,7 @@ def answer_sql(arguments: Sequence[str]) -> int:
     with closing(Pool(replace(settings, sql_seconds=options.seconds))) as pool:
         result = pool.run(query)
     if result.outcome is Outcome.ANSWERED:
-        _write_result(query, result, options.format, options.to)
+        _write_result(query, result, options)
         return BROKEN if opened.notice else EXITS[Outcome.ANSWERED]
     print(_describe_failure(result), file=sys.stderr)
     return EXITS[result.outcome]
@@ -74,8 +81,7 @@ def _build_parser() -> Parser:
     parser.add_argument("text", nargs="?", metavar="SQL", help="the statement itself, or - to read it from stdin")
     parser.add_argument("--file", metavar="FILE", help="a file that holds the statement; - is stdin")
     parser.add_argument("--param", action="append", default=[], metavar="NAME=VALUE", help="the value of a $name")
-    parser.add_argument("--format", choices=[TABLE, *FORMATS], default=TABLE, help="table by default")
-    parser.add_argument("--to", metavar="FILE", help="a file to write to, instead of stdout")
+    add_format_options(parser)
     parser.add_argument(
         "--max-rows", type=_parse_row_count, metavar="N", help=f"at most; {settings.sql_rows:,} "
         f"by default for a table, else {settings.sql_download_rows:,}"
@@ -152,11 +158,9 @@ def _parse_parameters(text: str, pairs: Sequence[str]) -> dict[str, Value]:
     return values
 
 
-def _write_result(query: Query, result: Result, form: str, target: str | None) -> None:
-    extract = extract_from_query(query, result)
-    content = format_table(extract.table).encode() if form == TABLE else FORMATS[form].write(extract)
-    write_output(content, target)
-    where = f", written to {target}" if target else ""
+def _write_result(query: Query, result: Result, options: argparse.Namespace) -> None:
+    write_output(build_content(extract_from_query(query, result), options.format, options.size), options.to)
+    where = f", written to {options.to}" if options.to else ""
     print(
         f"{_describe_extent(result)} in {result.seconds:.2f} s, data version {result.data_version}{where}.",
         file=sys.stderr,

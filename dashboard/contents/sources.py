@@ -80,7 +80,7 @@ def describe_all_sources(table: pa.Table, dossier: str) -> str:
 
 
 def _year_of(row: Row) -> str:
-    year = (row["published_on"] or "undated")[:4]
+    year = row["published_on"][:4] if row["published_on"] else "undated"
     return f"{year}, read later" if row.get("is_read_later") else year
 
 

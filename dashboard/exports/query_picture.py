@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -10,10 +11,11 @@ from dashboard.charts.palette import LIGHT
 from dashboard.charts.svg.words import Words
 from dashboard.engine.questions.ask import provenance
 from dashboard.errors import QuestionError
+from dashboard.exports.extract import Extract
 from dashboard.exports.picture import Picture
 from dashboard.exports.sources import sources_of
 from dashboard.figures.citations import VERSION_LETTERS
-from dashboard.figures.display import format_first_names
+from dashboard.figures.display import capitalize, format_first_names
 
 if TYPE_CHECKING:
     from dashboard.charts.query.chart import Chart
@@ -21,16 +23,28 @@ if TYPE_CHECKING:
 _NO_VERSION = "Query of a reader, no statement of Muster."
 
 
-def build_query_picture(chart: Chart, table: pa.Table, name: str, title: str) -> Picture:
+def build_query_picture(chart: Chart, table: pa.Table, name: str, title: str, subtitle: str = "") -> Picture:
     """The chart of the table, which must have no problem."""
     words = Words(
         chart.describe(),
         title=title,
+        subtitle=subtitle,
         legend=chart.build_legend(),
         notes=tuple(chart.list_notes()),
         source=describe_sources(table, table.num_rows),
     )
     return Picture(name, words, lambda count: chart.take_first(count).draw(LIGHT), table.num_rows)
+
+
+def suggest_picture(extract: Extract) -> Picture | None:
+    """The picture in the form that suits the columns; None where none does."""
+    from dashboard.charts.query.chart import Chart, suggest_form  # noqa: PLC0415
+
+    form = suggest_form(extract.table)
+    if form is None:
+        return None
+    chart = Chart(extract.table, form, extract.first_rows)
+    return build_query_picture(chart, extract.table, extract.name, extract.title, capitalize(extract.words))
 
 
 def describe_sources(table: pa.Table, most: int = 3) -> str:
@@ -46,6 +60,9 @@ def describe_sources(table: pa.Table, most: int = 3) -> str:
     data = f"Muster, data {version}."
     if origin.sql:
         data = f"Query of a reader on Muster's data {version}; what it works out is no statement of Muster."
-    names = [f"{row['speaker']} ({row['outlet']})" for row in sources.table.to_pylist()]
+    outlets: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in sources.table.to_pylist():
+        outlets[row["speaker"]][row["outlet"]] = None
+    names = [f"{speaker} ({', '.join(filter(None, printed))})" for speaker, printed in outlets.items()]
     is_complete = not origin.sql or " in all " in sources.extent
     return f"Sources: {format_first_names(names, most)}. {data}" if names and is_complete else data

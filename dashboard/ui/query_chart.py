@@ -14,9 +14,9 @@ from dashboard.ui.picture_menu import draw_picture_menu
 from dashboard.ui.theme import palette
 
 
-def draw_query_chart(key: str, chart: Chart, table: pa.Table, *, title: str, name: str, link_title: str = "") -> None:
+def draw_query_chart(key: str, chart: Chart, table: pa.Table, *, title: str, name: str, subtitle: str = "") -> None:
     """Draws a chart of the table without a problem, and puts it into the page's fact pack as `name`."""
-    picture, source = build_query_picture(chart, table, name, title), describe_sources(table)
+    picture, source = build_query_picture(chart, table, name, title, subtitle), describe_sources(table)
     with st.container(key=key, gap="xsmall"):
         figure = chart.draw(palette(), source)
         st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=f"{picture.words.alt} {source}")
@@ -24,5 +24,5 @@ def draw_query_chart(key: str, chart: Chart, table: pa.Table, *, title: str, nam
             st.markdown(legend)
         with st.container(horizontal=True, vertical_alignment="center"):
             draw_picture_menu(key, picture)
-            share.draw_query_button(key, link_title or title)
+            share.draw_query_button(key, title)
     export_menu.add_picture(picture)

@@ -12,6 +12,8 @@ from dashboard.charts import marks, ranges, steps
 from dashboard.charts.palette import Palette
 from dashboard.charts.stances import build_legend
 from dashboard.charts.text import format_compact, format_compact_interval, wrap_text
+from dashboard.contents.registry import CHARTS
+from dashboard.sharing.parameters import empty_view
 from tests.charts.rows import exact, table
 
 
@@ -168,3 +170,18 @@ def test_key_names_only_what_occurs() -> None:
 
 def test_long_text_is_broken_and_cut_in_hover_cards() -> None:
     assert wrap_text("word " * 2000).count("<br>") <= 8
+
+
+@pytest.mark.parametrize("known_on", ["2022-08-25", "2023-12-05", "2024-12-05", None])
+@pytest.mark.parametrize("name", ["steps", "decrees"])
+def test_labels_of_steps_end_below_the_upper_edge_of_the_page(name: str, known_on: str | None) -> None:
+    day = date.fromisoformat(known_on) if known_on else None
+    chart = CHARTS[name].build_chart(empty_view("russian-armed-forces", known_on=day))
+    assert chart is not None
+    layout = chart.drawn(Palette()).to_plotly_json()["layout"]
+    (low, top), margin = layout["yaxis"]["range"], layout["margin"]
+    inner = layout["height"] - margin["t"] - margin["b"]
+    for note in layout["annotations"]:
+        if note.get("yref") != "paper":
+            foot = (note["y"] - low) / (top - low) * inner + (-note["ay"] if note["showarrow"] else note["yshift"])
+            assert foot + 1.3 * 13 * (note["text"].count("<br>") + 1) <= inner, note["text"]

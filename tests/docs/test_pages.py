@@ -13,6 +13,7 @@ from dashboard import __main__ as command_line
 from dashboard.commands.exit_codes import EXIT_CODES
 from dashboard.engine.questions.catalogue import catalogue
 from dashboard.exports.formats import FORMATS
+from dashboard.exports.picture import PICTURE_FORMATS
 from dashboard.settings import REPOSITORY, Settings
 from tests.docs.pages import PAGES, README, anchors, code, commands, links, read
 
@@ -68,7 +69,7 @@ def test_commands_can_be_parsed(page: Path) -> None:
         if chosen.command == "ask" and (chosen.question or "").islower():
             asked = catalogue()[chosen.question]
             named = {word.removeprefix("--") for word in rest if word.startswith("--")}
-            assert named <= {*asked.params, "format", "to"}, f"{page}: {command}"
+            assert named <= {*asked.params, "format", "to", "size"}, f"{page}: {command}"
 
 
 @each_page
@@ -96,7 +97,7 @@ def test_exit_codes_are_documented() -> None:
 def test_formats_are_documented() -> None:
     line = re.search(r"^Formats: .*?\.", read(DOCS / "terminal.md"), re.MULTILINE | re.DOTALL)
     assert line is not None
-    assert set(re.findall(r"`(\w+)`", line[0])) == {"table", "pack", "ask", *FORMATS}
+    assert set(re.findall(r"`(\w+)`", line[0])) == {"table", "pack", "ask", *FORMATS, *PICTURE_FORMATS}
 
 
 def test_every_page_of_the_documentation_is_linked_from_the_readme() -> None:

@@ -28,7 +28,7 @@ def draw_chart(question: Question, table: pa.Table, words: str) -> None:
                 _KEY,
                 Chart(table, form),
                 table,
-                title=f"{question.question} {words}",
-                link_title=question.question,
+                title=question.question,
+                subtitle=words,
                 name=question.name,
             )

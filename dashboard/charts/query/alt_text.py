@@ -84,4 +84,4 @@ def _end(mark: Mark, end: Number, of: str) -> str:
 
 
 def _cut(name: str) -> str:
-    return clip(name, 30) if name else "(empty)"
+    return clip(STANCES[name].label if name in STANCES else name, 30) if name else "(empty)"

@@ -56,8 +56,8 @@ def draw_annotations(parent: Element, layout: dict[str, Any], frame: Frame, colu
         size = size_of(lines, style["size"])
         x, y, tail_x, tail_y = _points_of(note, frame)
         box = _box_at(note, (tail_x, tail_y), size)
-        area = (column.left, 0 if note.get("yref") == "paper" else frame.top - size[1] / 2, column.right, frame.bottom)
-        moved = _find_room(box, area, placed, taken)
+        area = (column.left, frame.top - size[1] / 2, column.right, frame.bottom)
+        moved = box if note.get("yref") == "paper" else _find_room(box, area, placed, taken)
         placed.append(moved)
         group = add_element(parent, "g")
         if note.get("hovertext"):

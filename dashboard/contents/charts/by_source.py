@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.charts import ranges
-from dashboard.charts.stances import build_legend
 from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS
@@ -46,6 +45,6 @@ def build_speakers(view: View) -> Chart | None:
         },
         alt=ranges.describe(table, words),
         label=words,
-        legend=build_legend(table),
+        legend=ranges.build_legend(table, has_reference=True),
         is_table_open=True,
     )

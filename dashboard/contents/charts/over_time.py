@@ -35,6 +35,7 @@ def build_decrees(view: View) -> Chart | None:
             "events": list_events(view),
         },
         alt=steps.describe(table, words),
+        legend=steps.build_legend(table),
         label=words,
         caveats=tuple(f"{format_day(date)}: {what}" for date, what in steps.list_caveats(table)),
     )

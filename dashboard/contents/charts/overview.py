@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dashboard.charts import ranges, steps
-from dashboard.charts.stances import build_legend
 from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import View, describe_filters, list_known_values, to_parameters
@@ -35,6 +34,7 @@ def build_steps(view: View) -> Chart | None:
             "source": sources.describe_picture(table, f"{capitalize(posts)}, {when}", view["dossier"]),
         },
         alt=steps.describe(table, posts),
+        legend=steps.build_legend(table),
         label=f"{posts}, by decree, {when}",
         caveats=tuple(f"{format_day(date)}: {what}" for date, what in steps.list_caveats(table)),
     )
@@ -50,18 +50,17 @@ def build_people(view: View) -> Chart | None:
     below = sum((row["missing_at_least"] or 0) > 0 for row in compared)
     alone = table.num_rows - len(compared)
     without = f" {format_count(alone, 'count')} of a time for which no confirmed decree is read." if alone else ""
-    posts = " ◆ posts authorised at the time of that count." if compared else ""
     words = f"People in active service, by speaker, {describe_filters(view, ('known_on',))}"
     return Chart(
         key="people",
         headline=f"{below} of {len(compared)} counts of people lie below the posts of their time"
         if compared
         else "The latest count of people of each speaker",
-        note=f"People: latest count per speaker.{posts}{without}",
+        note=f"People: latest count per speaker.{without}",
         table=table,
         draw=ranges.draw,
         parts={"source": sources.describe_picture(table, words, view["dossier"])},
         alt=ranges.describe(table, "people in active service, by speaker"),
         label=words,
-        legend=build_legend(table),
+        legend=ranges.build_legend(table),
     )

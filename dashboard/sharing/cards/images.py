@@ -37,6 +37,7 @@ def draw_link_image(card: Card) -> str:
         return draw_picture(chart.drawn(LIGHT), Words(chart.alt, legend=chart.legend), Size(width))
 
     sentence = card.lead[0] if card.lead and not chart else ""
+    source = chart.picture.words.source if chart else card.source
     return draw_poster(
-        headline, numbers, draw_chart if chart else None, kicker=kicker, sentence=sentence, source=card.source
+        headline, numbers, draw_chart if chart else None, kicker=kicker, sentence=sentence, source=source
     )
