@@ -52,6 +52,13 @@ class Settings:
     """Read once at start-up. A field's `metadata` holds its help text and the least value that makes sense."""
 
     data_folder: Path = field(default=REPOSITORY / "data", metadata=_about("Folder with schema/ and dossiers/."))
+    default_dossier: str = field(
+        default="",
+        metadata=_about(
+            "Folder name of the dossier that pages open first.",
+            default="what `dossiers/default.txt` in the data folder names, else the first by title",
+        ),
+    )
     queries_folder: Path = field(default=REPOSITORY / "queries", metadata=_about("Folder with the .sql files."))
     cache_folder: Path = field(
         default_factory=_default_cache_folder,

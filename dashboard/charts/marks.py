@@ -28,7 +28,7 @@ def draw(table: pa.Table, source: str, palette: Palette, events: pa.Table | None
 
     `table` is the answer to `statements_over_time`: speaker_id, scope, at_least, at_most, as_of_first, as_of_last, …
     """
-    rows: list[Row] = [row for row in table.to_pylist() if row["at_least"] is not None or row["at_most"] is not None]
+    rows = [row for row in table.to_pylist() if _is_drawn(row)]
     figure = FigureBuilder(440 if len(rows) >= FEW_STATEMENTS else 240, source, palette)
     if not rows:
         return _draw_nothing(figure)
@@ -63,7 +63,8 @@ def describe(table: pa.Table, label: str) -> str:
     """Count, speakers, first and last statement, floors, breaks of method and disputed labels in words."""
     rows: list[Row] = table.to_pylist()
     speakers = {row["speaker"] for row in rows}
-    first, last = rows[0], rows[-1]
+    dated = [row for row in rows if row["as_of"]] or [{**row, "as_of": "an unknown day"} for row in rows]
+    first, last = dated[0], dated[-1]
     # Of very many statements, a row is what a speaker states of one month, which no outlet carries as such.
     what = "months" if first.get("count_outlets", 0) is None else "statements"
     last_of_each = {(row["speaker_id"], row["scope"]): row for row in rows if is_floor(row)}
@@ -82,7 +83,7 @@ def describe(table: pa.Table, label: str) -> str:
 
 def build_legend(table: pa.Table) -> str:
     """`stances.build_legend`, and the signs of this form that occur: shaded steps, break of method, disputed label."""
-    rows: list[Row] = table.to_pylist()
+    rows = [row for row in table.to_pylist() if _is_drawn(row)]
     signs = {
         "steps on shaded ground: counted by name, at least so many": any(map(series.is_stepped, series.runs_of(rows))),
         "// counted in another way from here on": any(map(is_break, rows)),
@@ -91,8 +92,23 @@ def build_legend(table: pa.Table) -> str:
     return LEGEND_GAP.join([stances.build_legend(table), *(sign for sign, occurs in signs.items() if occurs)])
 
 
+def list_undrawn(table: pa.Table) -> list[str]:
+    """A sentence for each statement that no mark can stand for, since it gives no day or no bound."""
+    undrawn = [row for row in table.to_pylist() if not _is_drawn(row)]
+    return [
+        f"Not drawn, since it gives no {'bound' if row['as_of_first'] else 'day'}: "
+        f"{row['speaker']}, “{row['wording']}”, {row['outlet']}."
+        for row in undrawn
+    ]
+
+
+def _is_drawn(row: Row) -> bool:
+    """Whether a mark has a place: a day, and a number."""
+    return row["as_of_first"] is not None and not (row["at_least"] is None and row["at_most"] is None)
+
+
 def _draw_nothing(figure: FigureBuilder) -> Figure:
-    """No statement has a bound: the picture says so, where an empty one would look like a zero."""
+    """No statement has a day and a bound: the picture says so, where an empty one would look like a zero."""
     for update in (figure.update_xaxis, figure.update_yaxis):
         update(range=[0, 1], tickvals=[], ticktext=[])
     figure.add_annotation(x=0.5, y=0.5, text="No statement gives a number that can be drawn.")

@@ -7,13 +7,23 @@ from typing import Any
 
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
+from dashboard.settings import settings
 
 About = Mapping[str, Any]
+DEFAULT_FILE = "default.txt"  # in the folder of the dossiers
 
 
 def list_dossiers() -> dict[str, About]:
-    """The rows of the question `dossiers` by name, in its order."""
-    return {row["dossier"]: row for row in ask("dossiers").to_pylist()}
+    """The rows of the question `dossiers` by name: the one that pages open first, then the others in their order."""
+    known = {row["dossier"]: row for row in ask("dossiers").to_pylist()}
+    first = settings.default_dossier or _read_default()
+    return {name: known[name] for name in sorted(known, key=lambda name: name != first)}
+
+
+def _read_default() -> str:
+    """The dossier that the data folder names; empty where it names none."""
+    file = settings.data_folder / "dossiers" / DEFAULT_FILE
+    return file.read_text(encoding="utf-8").strip() if file.is_file() else ""
 
 
 def read_dossier(dossier: str) -> About:

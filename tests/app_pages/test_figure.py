@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.contents import dossiers
 from dashboard.engine.questions.ask import answer, ask
 from dashboard.engine.warehouse.store import Store
 from dashboard.ui import source_line
+from tests.app_pages.test_checks import hostile
 from tests.app_pages.visit import visit as visit_page
 from tests.tiny_dossier import SLUG, TinyDossier
 
+__all__ = ["hostile"]
 DOSSIER = "russian-armed-forces"
 
 
@@ -231,3 +235,22 @@ def test_relays_and_errors_of_other_pages_lead_to_their_figures() -> None:
 
     for figure_id in ("mod-498-independent", "mod-1535-econotimes-err", "mod-1351-ap"):
         assert f"](figure?dossier={DOSSIER}&figure_id={figure_id})" in text
+
+
+def test_first_dossier_stays_and_a_figure_of_another_is_found_with_a_link(
+    hostile: TinyDossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = TinyDossier(hostile.data.parent, "another")
+    other.package["title"] = "A first title"
+    other.copy("figures", "casualties-april", figure_id="only-there", as_of="2022-05-01", scope="a part")
+    monkeypatch.setattr(dossiers, "settings", hostile.settings)
+    assert next(iter(dossiers.list_dossiers())) == "another"
+
+    (hostile.data / "dossiers" / dossiers.DEFAULT_FILE).write_text("tiny\n", encoding="utf-8")
+    visitor = visit("only-there")
+    (found,) = components(visitor, "figure_id")
+    assert next(iter(dossiers.list_dossiers())) == "tiny"
+    assert "is no figure of this dossier, but of another one" in said(visitor)
+    assert found["href"] == "figure?dossier=another&figure_id=only-there"
+    monkeypatch.setattr(dossiers, "settings", replace(hostile.settings, default_dossier="another"))
+    assert next(iter(dossiers.list_dossiers())) == "another"

@@ -12,9 +12,9 @@ from dashboard.ui.components import draw_component
 
 
 def draw_figure_link(key: str, label: str, figure: Mapping[str, Any]) -> None:
-    """A link to another figure of this dossier."""
+    """A link to another figure; the row may name the dossier, where it is not the one in view."""
     # Streamlit's own page link keeps address and scroll where the page stays the same.
-    dossier = url_state.current_view()["dossier"]
+    dossier = figure.get("dossier") or url_state.current_view()["dossier"]
     figure_id = figure["figure_id"]
     data = {"label": label, "href": links.figure_address(dossier, figure_id), "figure_id": figure_id}
     if draw_component("figure_link", key, data, on_opened_change=lambda: None).opened:

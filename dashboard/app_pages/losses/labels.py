@@ -50,6 +50,7 @@ def draw_measure(measure: Chart, label: str) -> None:
         export_menu.add_table(measure.key, measure.table, measure.label, title=label)
     else:
         chart.draw_chart(measure)
+        chart.draw_caveats(measure)
 
 
 def _describe_error(row: Mapping[str, Any]) -> str:

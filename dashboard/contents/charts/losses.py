@@ -51,6 +51,7 @@ def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
         alt=marks.describe(table, label),
         label=label,
         legend=marks.build_legend(table),
+        caveats=tuple(marks.list_undrawn(table)),
         address={"chart": "losses", "measure": stated["measure"]},
     )
 

@@ -61,6 +61,7 @@ def build_statements(view: View) -> Chart | None:
         alt=marks.describe(table, words),
         label=words,
         legend=marks.build_legend(table),
+        caveats=tuple(marks.list_undrawn(table)),
     )
 
 

@@ -44,6 +44,11 @@ class SqlError(Exception):
         self.line, self.message = line, message
         super().__init__(message)
 
+    @property
+    def is_about_files(self) -> bool:
+        """Whether it failed over what it read or wrote, and not over its own text."""
+        return isinstance(self.__cause__, DatabaseError) and is_about_files(self.__cause__)
+
 
 def open_for_building(path: Path | None, settings: Settings, memory_megabytes: int | None = None) -> Connection:
     """A writable database at `path`, or in memory. The only connection that may read files."""

@@ -6,6 +6,7 @@ The wording reader of `dashboard.figures` is a function of SQL only here; the fi
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -200,12 +201,23 @@ def _run(connection: Connection, table: SqlFile, file: InputFile | None = None) 
             return []
         count = database.insert_rows(connection, f"staged_{file.path.stem}", table.text)
     except SqlError as error:
-        if file is not None:
+        is_of_file = file is not None and ("fills" in table.headers or error.is_about_files)
+        if file is not None and is_of_file:
             raise DataError([_unreadable(file.shown, f"DuckDB cannot read it: {error.message}")]) from error
-        raise QueryError(table.path, error.line, error.message) from error
+        raise QueryError(table.path, error.line, error.message + _explain_missing_column(table, error)) from error
     if count != file.count_rows:  # none may be lost silently
         return [_unreadable(file.shown, f"It holds {file.count_rows:,} rows, of which {count:,} were read.")]
     return []
+
+
+def _explain_missing_column(table: SqlFile, error: SqlError) -> str:
+    """Where a column is to be added that a file of queries/tables/ fills and none declares; empty for other errors."""
+    found = re.search(r'Table "(\w+)" does not have a column with name "(\w+)"', error.message)
+    declared = f"create table {found[1]} (" if found else ""
+    home = next(
+        (path for path in table.path.parent.glob("*.sql") if found and declared in path.read_text("utf-8")), None
+    )
+    return f". Add the line “{found[2]} varchar” below “{declared}” in {home.name}" if found and home else ""
 
 
 def _unreadable(shown: str, message: str) -> Problem:

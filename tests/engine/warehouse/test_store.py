@@ -409,6 +409,17 @@ def test_own_file_that_fails_is_named_with_its_line(folder: str, text: str, line
     assert (raised.value.path.name, raised.value.line) == ("55_wrong.sql", line)
 
 
+def test_column_that_no_table_declares_is_named_with_its_place(tiny: TinyDossier) -> None:
+    with_slow_build(tiny, 0)
+    staging = tiny.settings.queries_folder / "tables" / "10_staging.sql"
+    staging.write_text(staging.read_text().replace("    question varchar,\n", ""))
+    with pytest.raises(
+        QueryError, match="Add the line “question varchar” below “create table staged_dossiers"
+    ) as raised:
+        tiny.store().open()
+    assert "10_staging.sql" in str(raised.value)
+
+
 def test_no_queries_is_one_sentence(tiny: TinyDossier, tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="MUSTER_QUERIES_FOLDER"):
         Store(replace(tiny.settings, queries_folder=tmp_path / "nowhere")).open()
