@@ -57,7 +57,11 @@ RULES = (
         "At most the number, with no lower bound. Also: as many as, no more than. A decree that allows “up to” a "
         "number sets that number: where both stated bounds are equal, it is read as if the hedge were not there.",
     ),
-    Rule("range", "between 60,000 and 80,000", "From one printed number to the other. Also: “A to B”, “A–B”."),
+    Rule(
+        "range",
+        "between 60,000 and 80,000",
+        "From one printed number to the other. Also: “A to B”, “A–B”, “A or B”, and “A ± B”: from A−B to A+B.",
+    ),
     Rule(
         "order_of_magnitude",
         "in the thousands",

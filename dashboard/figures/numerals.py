@@ -55,6 +55,8 @@ def find_numbers(parts: Sequence[Token]) -> list[NumberSpan]:
         if number is not None and not _is_something_else(parts, position, end):
             if _has_minus(parts, position, spans):
                 number = replace(number, value=-number.value)
+            if text_at(parts, end) == "strong":  # "a 10-million-strong reserve" names a size
+                number = replace(number, is_rounded=False)
             spans.append(NumberSpan(number, position, end))
         position = end
     return spans
@@ -69,11 +71,28 @@ def find_ranges(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[tup
     ]
 
 
+def find_margins(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[tuple[NumberSpan, int, int]]:
+    """Numbers with a margin, "9,000 ± 500" or "± 5 %": the number, and the least and the greatest that it can be."""
+    margins = [
+        (first, second.number.value)
+        for first, second in pairwise(spans)
+        if " ".join(part.text for part in parts[first.end : second.start]).strip(" ,(") in vocabulary.MARGIN_SIGNS
+    ]
+    for one in spans:
+        sign, digits, percent = (text_at(parts, one.end + place) for place in range(3))
+        if sign in vocabulary.MARGIN_SIGNS and digits.isdigit() and percent in vocabulary.PERCENT_WORDS:
+            margins.append((one, one.number.value * int(digits) // 100))
+    return [(one, one.number.value - margin, one.number.value + margin) for one, margin in margins]
+
+
 def find_unit_of_several(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> int | None:
     """The unit of which the phrase means several: 1,000 for "in the thousands", 10,000 for "tens of thousands"."""
     covered = {position for one in spans for position in range(one.start, one.end)}
-    texts = [part.text for position, part in enumerate(parts) if position not in covered]
+    positions = [position for position in range(len(parts)) if position not in covered]
+    texts = [parts[position].text for position in positions]
     for position, text in enumerate(texts):
+        if positions[position] - 1 in covered:
+            continue  # "56 miles an hour"
         following = texts[position + 1 : position + 3]
         if text in vocabulary.SEVERAL_TENS or text in vocabulary.SEVERAL_HUNDREDS:
             unit = 10 if text in vocabulary.SEVERAL_TENS else 100

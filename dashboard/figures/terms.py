@@ -57,7 +57,7 @@ def skip_full_stop(parts: Sequence[Token], end: int) -> int:
 
 def is_range_joint(parts: Sequence[Token], start: int, joint: Token) -> bool:
     """Whether a token after the number at `start` makes a range: a dash, "to", or "and" after "between"."""
-    if joint.is_dash or joint.text in vocabulary.TO_WORDS:
+    if joint.is_dash or joint.text == "±" or joint.text in vocabulary.TO_WORDS | vocabulary.OR_WORDS:
         return True
     return joint.text in vocabulary.AND_WORDS and bool(words_before(parts, start) & vocabulary.BETWEEN_WORDS)
 
@@ -91,7 +91,7 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Te
     lender = _lender(parts, start, end) if may_borrow and scale == 1 else None
     if lender is not None:
         borrowed = _literal(text, lender.scale)
-        if borrowed is not None and borrowed[0] < lender.mantissa:
+        if borrowed is not None and (borrowed[0] < lender.mantissa or parts[end].text == "±"):
             scale = lender.scale
     mantissa = _literal(text, scale)
     if mantissa is None:
@@ -128,7 +128,12 @@ def _lender(parts: Sequence[Token], start: int, end: int) -> Term | None:
     if end + 1 >= len(parts) or not is_range_joint(parts, start, parts[end]):
         return None
     second = _term_at(parts, end + 1, may_borrow=False)
-    return second if second is not None and second.scale > 1 else None
+    if second is None or second.scale > 1:
+        return second
+    if not parts[start].text.isdigit() or parts[end].text in vocabulary.TO_WORDS or second.value % vocabulary.THOUSAND:
+        return None
+    thousands = second.value / vocabulary.THOUSAND  # "70-80,000"
+    return Term(thousands, Fraction(1), vocabulary.THOUSAND, second.end) if int(parts[start].text) < thousands else None
 
 
 def _spelled_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | None:
@@ -154,19 +159,25 @@ def _spelled_mantissa(parts: Sequence[Token], start: int) -> tuple[Fraction, int
         if unit is not None and _fits(total, unit):
             total += unit
             needs_scale |= text not in vocabulary.UNITS
+        elif text in vocabulary.PARTS_IN_PLURAL and total > 0:
+            return total * vocabulary.PARTS_IN_PLURAL[text], _after_links(parts, end + 1), True
         elif 0 < total < 100 and (text == "hundred" or (needs_scale and text in vocabulary.HUNDREDS)):
             total *= 100
+            needs_scale &= text != "hundred"  # "a hundred" is a number, "a" is none
         elif text in vocabulary.ARTICLES and total == 0:
             total, needs_scale = Fraction(text_at(parts, end + 1) not in vocabulary.PARTS), True
         elif text in vocabulary.PARTS and total.denominator == 1:
-            total, end = total + vocabulary.PARTS[text], end + 1
-            while text_at(parts, end) in vocabulary.LINKS:
-                end += 1
-            return total, end, True
+            return total + vocabulary.PARTS[text], _after_links(parts, end + 1), True
         elif not _is_inner_and(parts, end, total):
             break
         end += 1
     return total, end, needs_scale
+
+
+def _after_links(parts: Sequence[Token], end: int) -> int:
+    while text_at(parts, end) in vocabulary.LINKS:
+        end += 1
+    return end
 
 
 def _fits(total: Fraction, unit: int) -> bool:
@@ -190,11 +201,17 @@ def _is_inner_and(parts: Sequence[Token], position: int, total: Fraction) -> boo
 
 def _scale_at(parts: Sequence[Token], position: int) -> tuple[int, int]:
     """The product of the scale words from a position, 1 where there are none, and the position after them."""
-    scale = 1
+    scale, start = 1, position
+    if 0 < position < len(parts) and parts[position].is_dash and parts[position - 1].touches(parts[position]):
+        position += 1  # "155-тысячный", "100-odd thousand"
+    if text_at(parts, position) in vocabulary.BEFORE_ODD_WORDS and text_at(parts, position + 1) in vocabulary.ODD_WORDS:
+        position += 1
+    if text_at(parts, position) in vocabulary.ODD_WORDS:
+        position += 1
     while text_at(parts, position) in vocabulary.SCALES and scale <= LARGEST:
         scale *= vocabulary.SCALES[parts[position].text]
         position += 1
-    return scale, position
+    return (scale, position) if scale > 1 else (1, start)
 
 
 def _is_spaced_decimal(parts: Sequence[Token], start: int) -> bool:

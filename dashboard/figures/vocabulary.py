@@ -6,14 +6,27 @@ To teach the reader a word, add it here and a case to `tests/figures/test_wordin
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import TypeVar
 
+_FRACTIONS = {"½": (".5", "half"), "¼": (".25", "quarter"), "¾": (".75", "three quarters")}
+_FRACTION = re.compile(r"(?:(\d+) ?)?([½¼¾])")
+
+
+def _decimals(text: str) -> str:
+    """ "1½" as "1.5", "18·2" as "18.2", and one sign for plus or minus."""
+    for found in reversed(list(_FRACTION.finditer(text))):
+        digits, word = _FRACTIONS[found[2]]
+        text = text[: found.start()] + (f"{found[1]}{digits}" if found[1] else word) + text[found.end() :]
+    return re.sub(r"(?<=\d)·(?=\d)", ".", text).replace("+/-", "±").replace("+/−", "±")
+
 
 def normalize(text: str) -> str:
     """Lower case, no accents, plain spaces, one apostrophe; superscripts, such as footnote marks, dropped."""
+    text = _decimals(text)
     text = "".join(letter for letter in text if unicodedata.category(letter) != "No")
     text = unicodedata.normalize("NFKD", text).casefold().replace("’", "'").replace("`", "'")
     letters = (letter for letter in text if not unicodedata.combining(letter) and letter != "\N{ZERO WIDTH SPACE}")
@@ -42,6 +55,9 @@ SCALES = _values(
     (THOUSAND, "тысяча тысячи тысяч тысячу тысячей тысячам тысячами тыс"),
     (THOUSAND, "тисяча тисячі тисяч тисячу тисячам тисячами тис"),
     (THOUSAND, "mila mille milliers mil tausend tsd tisíc tisíce tisíců tis tysiąc tysiące tysięcy tys ezer"),
+    (THOUSAND, "тысячный тысячная тысячное тысячного тысячной тысячному тысячным тысячном тысячную тысячные тысячных"),
+    (THOUSAND, "тисячний тисячна тисячне тисячного тисячної тисячному тисячним тисячну тисячні тисячних"),
+    (MILLION, "миллионный миллионная миллионное миллионного миллионной мільйонний мільйонна мільйонного мільйонної"),
     (THOUSAND, "χίλιες χίλιοι χίλια χιλιάδες χιλιάδων χιλ"),
     (100_000, "lakh lakhs"),
     (MILLION, "million millions m mn mln миллион миллиона миллионов миллионам млн мільйон мільйона мільйонів"),
@@ -49,6 +65,7 @@ SCALES = _values(
     (MILLION, "millió εκατομμύριο εκατομμύρια εκατομμυρίου εκατομμυρίων εκατ"),
     (10_000_000, "crore crores"),
     (BILLION, "billion billions bn миллиард миллиарда миллиардов млрд мільярд мільярда мільярдів"),
+    (1000 * BILLION, "trillion trillions tn триллион триллиона триллионов трлн трильйон трильйона трильйонів"),
     (BILLION, "miliardo miliardi milliarde milliarden milliard milliards mrd miliarda miliardy mld milliárd"),
 )
 
@@ -139,6 +156,13 @@ PARTS = _values(
     (3 * HALF, "полтора полутора півтора"),
 )
 
+# Multiply the number word before them: "three quarters of a million".
+PARTS_IN_PLURAL = _values((QUARTER, "quarters четверти чверті"))
+
+# Inside a number, before its scale word, for "and some more": "100-odd thousand", "100 с лишним тысяч".
+ODD_WORDS = _words("odd plus лишним гаком лишком")
+BEFORE_ODD_WORDS = _words("с з із")
+
 HALF_A_MILLION = _words("полмиллиона полумиллиона півмільйона félmillió")
 
 # Small words between a part and its scale: "a quarter of a million".
@@ -146,9 +170,12 @@ LINKS = _words("of a an un uno di de")
 
 # "in the thousands", "tens of thousands": the unit of which several are meant.
 SEVERAL_TENS = _words("tens десятки десятків decine dezenas decenas dizaines desítky dziesiątki δεκάδες")
-SEVERAL_HUNDREDS = _words("hundreds сотни сотен сотні сотень centinaia centenas centaines stovky setki εκατοντάδες")
+SEVERAL_HUNDREDS = _words(
+    "hundreds сотни сотен сотні сотень centinaia centenas cientos centaines stovky setki εκατοντάδες"
+)
 SEVERAL = _values(
     (12, "dozens"),
+    (20, "scores"),
     (THOUSAND, "thousands тысячи тысяч тисячі тисяч migliaia milhares miles milliers tausende tisíce tisíc tysiące"),
     (THOUSAND, "tysięcy ezrek χιλιάδες χιλιάδων"),
     (10 * THOUSAND, "zehntausende tízezrek"),
@@ -159,9 +186,12 @@ A_FEW = _words("several few несколько нескольких кілька
 
 # Between the two ends of a range.
 TO_WORDS = _words("to до à a až as bis έως ως hasta")
+OR_WORDS = _words("or или або чи o ou oder nebo lub vagy ή")
 AND_WORDS = _words("and и і й та e y et és und a i και")
 BETWEEN_WORDS = _words("between между між tra fra entre mezi zwischen między között μεταξύ ανάμεσα")
 FROM_WORDS = _words("from от с со від з из da de desde od von από")
+
+MARGIN_SIGNS = frozenset({"±", "plus or minus", "give or take", "plus / minus", "плюс минус"})
 
 PERCENT_WORDS = _words("% percent процентов процента процент відсотків prozent procent")
 
@@ -175,6 +205,7 @@ def _hedges(*rows: tuple[str, str]) -> Mapping[tuple[str, ...], str]:
 HEDGES = _hedges(
     ("none", "some of, over the past, over the last, over the course of"),
     ("about", "about, around, some, roughly, approximately, approx, circa, ca, perhaps, probably, possibly"),
+    ("about", "c ."),
     ("about", "more or less, estimated, estimate, estimates, close to, closer to, somewhere around"),
     ("about", "in the vicinity of, in the region of, in the order of, on the order of, ~, ∼, ≈, ≃"),
     ("about", "около, примерно, приблизительно, порядка, ориентировочно, близько, приблизно, орієнтовно, біля"),
@@ -182,7 +213,8 @@ HEDGES = _hedges(
     ("about", "environ, à peu près, etwa, rund, ungefähr, zirka, asi, přibližně, kolem, zhruba, okolo, około"),
     ("about", "körülbelül, mintegy, nagyjából, kb, περίπου, γύρω"),
     ("almost", "almost, nearly, approach, approaches, approaching, approached, nearing, close on, not quite"),
-    ("almost", "just under, just below, just short of, slightly less than, slightly under"),
+    ("almost", "just under, just below, just short of, shy of, just shy of, slightly less than"),
+    ("almost", "slightly under"),
     ("almost", "a little less than, a little under, почти, без малого, чуть менее, чуть меньше, майже"),
     ("almost", "quasi, quase, casi, presque, fast, beinahe, knapp, nahezu, téměř, skoro, bezmála, prawie, niemal"),
     ("almost", "majdnem, csaknem, közel, σχεδόν"),
@@ -202,11 +234,17 @@ HEDGES = _hedges(
     ("at_least", "at least, at the least, no fewer than, not fewer than, no less than, not less than, minimum"),
     ("at_least", "a minimum of, ≥, не менее, не меньше, по меньшей мере, как минимум, не менше, щонайменше, принаймні"),
     ("at_least", "almeno, non meno di, pelo menos, ao menos, al menos, por lo menos, au moins, mindestens, wenigstens"),
+    ("at_least", "pas moins de, no menos de, não menos de, nicht weniger als, ne méně než, nie mniej niż"),
+    ("at_least", "nem kevesebb mint, όχι λιγότεροι από, όχι λιγότερους από, όχι λιγότερες από"),
     ("at_least", "nejméně, alespoň, minimálně, co najmniej, legalább, τουλάχιστον"),
     ("up_to", "up to, as many as, at most, at the most, no more than, not more than, a maximum of, maximum"),
     ("up_to", "fewer than, less than, under, below, <, ≤"),
     ("up_to", "до, не более, не больше, менее, меньше, максимум, не більше, менше"),
     ("up_to", "fino a, al massimo, meno di, até, no máximo, menos de, hasta, como máximo, jusqu'à, au plus, moins de"),
+    ("up_to", "not over, not above, not exceeding, did not exceed, does not exceed, never more than"),
+    ("up_to", "не превышает, не превышают, не превысило, не превысила, не перевищує, не перевищують, не перевищило"),
+    ("up_to", "pas plus de, no más de, não mais de, non più di, nicht mehr als, ne více než, nem több mint"),
+    ("up_to", "όχι πάνω από, όχι περισσότεροι από, όχι περισσότερους από, όχι περισσότερες από"),
     ("up_to", "bis zu, höchstens, maximal, až, nejvýše, maximálně, do, nie więcej niż, legfeljebb, akár, έως, μέχρι"),
 )
 
@@ -214,6 +252,7 @@ HEDGES = _hedges(
 HEDGES_AFTER = _hedges(
     ("about", "or so, or thereabouts, give or take, approximately, probably, estimated"),
     ("at_least", "or more, or over, and more, plus, +, и более, и больше, або більше, o più, ou mais, y más"),
+    ("at_least", "odd, с лишним, з гаком, y pico"),
     ("at_least", "ou plus, oder mehr, a více, at least, at the least, minimum"),
     ("up_to", "or fewer, or less, at most, at the most, maximum"),
 )

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from dashboard.figures.hedges import hedge_interval
 from dashboard.figures.interval import Interval, last_place, negate
-from dashboard.figures.numerals import Number, NumberSpan, find_numbers, find_ranges, find_unit_of_several
+from dashboard.figures.numerals import Number, NumberSpan, find_margins, find_numbers, find_ranges, find_unit_of_several
 from dashboard.figures.tokens import Token, tokenize
-from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER
+from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER, ODD_WORDS
 
 LOWER_BOUNDING = ("more_than", "at_least", "just_over")
 UPPER_BOUNDING = ("almost", "up_to")
@@ -47,13 +47,15 @@ class Phrase:
     spans: Sequence[NumberSpan]
     ranges: Sequence[tuple[NumberSpan, NumberSpan]]
     several: int | None
+    margins: Sequence[tuple[NumberSpan, int, int]]
 
     @classmethod
     def of(cls, wording: str) -> Phrase:
         """Takes a wording apart."""
         parts = tokenize(wording)
         spans = find_numbers(parts)
-        return cls(parts, spans, find_ranges(parts, spans), find_unit_of_several(parts, spans))
+        several = find_unit_of_several(parts, spans)
+        return cls(parts, spans, find_ranges(parts, spans), several, find_margins(parts, spans))
 
     def number(self, magnitude: int) -> NumberSpan | None:
         """The printed number of that size, whatever its sign."""
@@ -63,6 +65,8 @@ class Phrase:
         """The hedges of a number, nearest first; none for the ends of a range."""
         if any(one in pair for pair in self.ranges):
             return []
+        if any(part.text in ODD_WORDS for part in self.parts[one.start : one.end]):
+            return ["more_than"]
         index = self.spans.index(one)
         before = self.parts[self.spans[index - 1].end if index else 0 : one.start]
         hedges_before = list(reversed(_hedges(before, HEDGES, is_before=True)))
@@ -112,6 +116,8 @@ def find_disagreement(wording: str, low: int | None, high: int | None) -> str | 
         return _several_disagreement(phrase, stated)
     if not stated:
         return None if phrase.several else "The wording has a number, but no bound is stated."
+    if any({low, high} <= {one.number.value, least, greatest} for one, least, greatest in phrase.margins):
+        return None
     for bound in stated:
         if not any(_is_printed(bound, one.number) for one in phrase.spans):
             printed = ", ".join(f"{one.number.value:,}" for one in phrase.spans)
@@ -122,6 +128,9 @@ def find_disagreement(wording: str, low: int | None, high: int | None) -> str | 
 def _read_words(phrase: Phrase, unit: int | None) -> Reading:
     if phrase.several is not None:
         return _reading("order_of_magnitude", hedge_interval("order_of_magnitude", phrase.several, 1), phrase.several)
+    if phrase.margins:
+        centre, least, greatest = phrase.margins[0]
+        return Reading("range", least, greatest, centre.number.step)
     if phrase.ranges:
         first, last = (one.number for one in phrase.ranges[0])
         return Reading("range", first.value, last.value, min(first.step, last.step))
@@ -137,6 +146,9 @@ def _read_number(phrase: Phrase, stated: int, unit: int | None) -> Reading:
     one = phrase.number(stated)
     if one is None:
         return Reading("as_stated", stated, stated, last_place(stated))
+    for centre, least, greatest in phrase.margins:
+        if centre == one:
+            return Reading("range", least, greatest, one.number.step)
     hedges = [hedge for hedge in phrase.hedges(one) if hedge != "up_to"]
     # What is only approached, however roughly, is not reached: "beginning to approach around 180,000".
     hedge = "almost" if hedges[:2] == ["about", "almost"] else next(iter(hedges), None)
@@ -147,6 +159,9 @@ def _read_range(phrase: Phrase, low: int, high: int) -> Reading:
     for first, last in phrase.ranges:
         if {abs(first.number.value), abs(last.number.value)} == {low, high}:
             return Reading("range", low, high, min(first.number.step, last.number.step))
+    for centre, least, greatest in phrase.margins:
+        if (least, greatest) == (low, high):
+            return Reading("range", low, high, centre.number.step)
     if phrase.several is not None:
         interval = hedge_interval("order_of_magnitude", phrase.several, 1)
         if interval == Interval(low, high):

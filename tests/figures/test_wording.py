@@ -296,3 +296,51 @@ def test_a_fall_mirrors_a_rise(wording: str, stated: int, side: str) -> None:
 @given(st.integers(0, 10**12), st.sampled_from([",", ".", " ", "'", "\N{NO-BREAK SPACE}", "\N{THIN SPACE}", ""]))
 def test_printed_digits_are_read_back(number: int, separator: str) -> None:
     assert [found.value for found in read_numbers(f"{number:,}".replace(",", separator))] == [number]
+
+
+@pytest.mark.parametrize(
+    ("wording", "low", "high", "rule", "at_least", "at_most"),
+    [
+        # margins
+        ("9,000 ± 500", 8_500, 9_500, "range", 8_500, 9_500),
+        ("9,000 (±500)", 9_000, 9_000, "range", 8_500, 9_500),
+        ("9,000, give or take 500", 9_000, 9_000, "range", 8_500, 9_500),
+        ("250 +/- 50 тыс.", 200 * K, 300 * K, "range", 200 * K, 300 * K),
+        ("9,000 ± 5 %", 9_000, 9_000, "range", 8_550, 9_450),
+        # a unit that is printed once
+        ("70-80,000", 70 * K, 80 * K, "range", 70 * K, 80 * K),
+        ("70,000 or 80,000", 70 * K, 80 * K, "range", 70 * K, 80 * K),
+        # and some more
+        ("100 с лишним тысяч", 100 * K, None, "more_than", 100 * K, None),
+        ("100-odd thousand", 100 * K, None, "more_than", 100 * K, None),
+        ("100-plus thousand", 100 * K, None, "more_than", 100 * K, None),
+        # words that name a size
+        ("155-тысячный контингент", 155 * K, 155 * K, "rounded", 154_500, 155_500),
+        ("a 10-million-strong reserve", 10 * M, 10 * M, "exact", 10 * M, 10 * M),
+        ("a hundred and fifty", 150, 150, "exact", 150, 150),
+        ("scores of soldiers", None, None, "order_of_magnitude", 40, 199),
+        ("cientos de miles de soldados", None, None, "order_of_magnitude", 200 * K, 999_999),
+        ("up to 56 miles an hour", None, 56, "up_to", None, 56),
+        # parts
+        ("1½ million", 1_500 * K, 1_500 * K, "rounded", 1_450 * K, 1_550 * K),
+        ("18·2 million", 18_200 * K, 18_200 * K, "rounded", 18_150 * K, 18_250 * K),
+        ("three quarters of a million", 750 * K, 750 * K, "rounded", 712_500, 787_500),
+        ("¾ of a million", 750 * K, 750 * K, "rounded", 712_500, 787_500),
+        # negation, abbreviation
+        ("c. 9,000", 9_000, 9_000, "about", 8_500, 9_500),
+        ("pas plus de 9 000 soldats", None, 9_000, "up_to", None, 9_000),
+        ("no más de 9.000", None, 9_000, "up_to", None, 9_000),
+        ("pas moins de 9 000 soldats", 9_000, None, "at_least", 9_000, None),
+        ("not exceeding 9,000", None, 9_000, "up_to", None, 9_000),
+        ("just shy of 150,000", None, 150 * K, "almost", 135 * K, 150 * K),
+        # zeros before a scale word are no digits
+        ("900 thousand", 900 * K, 900 * K, "rounded", 855 * K, 945 * K),
+        ("1.50 million", 1_500 * K, 1_500 * K, "rounded", 1_495 * K, 1_505 * K),
+    ],
+)
+def test_wording_that_was_misread(  # noqa: PLR0917
+    wording: str, low: Bound, high: Bound, rule: str, at_least: Bound, at_most: Bound
+) -> None:
+    reading = read_wording(wording, low, high)
+    assert (reading.rule, reading.at_least, reading.at_most) == (rule, at_least, at_most)
+    assert low is high is None or find_disagreement(wording, low, high) is None
