@@ -11,7 +11,7 @@ if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
 from dashboard.contents.registry import PAGES, page_at  # noqa: E402
-from dashboard.ui import export_menu, page_lifecycle, reconnect, share, shared_snapshot  # noqa: E402
+from dashboard.ui import export_menu, menu, page_lifecycle, reconnect, share, shared_snapshot  # noqa: E402
 from dashboard.ui.embed import is_framed  # noqa: E402
 
 st.set_page_config(
@@ -31,16 +31,16 @@ page = st.navigation(
             title=page.title,
             url_path=page.path or None,
             default=not page.path,
-            help=page.help or None,
-            visibility="visible" if page.is_in_menu else "hidden",
         )
         for page in PAGES.values()
     ],
-    position="hidden" if is_framed() else "top",
+    position="hidden",  # ours is in ui/menu.py
 )
 page_lifecycle.prepare_warehouse()
 with shared_snapshot.open_data():
     page_lifecycle.read_view(page_at(page.url_path))
+    if not is_framed():
+        menu.draw_menu()
     export_menu.reset_page()
     share.reset_page()
     notices = st.container()

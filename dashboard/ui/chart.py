@@ -15,7 +15,7 @@ from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.sources import describe_table, is_by_month
 from dashboard.engine.questions.ask import provenance
-from dashboard.ui import export_menu, links, share, unfold, url_state
+from dashboard.ui import export_menu, links, share, unfold
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 from dashboard.ui.picture_menu import draw_picture_menu
@@ -103,7 +103,7 @@ def _draw_actions(chart: Chart) -> None:
             "app_pages/figures/figures.py",
             label="The statements behind the marks",
             icon=":material/table_rows:",
-            query_params=url_state.address_of(FILTERS),
+            query_params=links.address_of(FILTERS),
         )
     draw_picture_menu(key, chart.picture)
     export_menu.draw_save_menu(key, chart.table, chart.label)

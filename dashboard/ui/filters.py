@@ -19,6 +19,7 @@ from dashboard.ui import search_box, unfold, url_state
 from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
+from dashboard.ui.tab_name import add_to_tab
 
 _WIDTHS = {"dossier": 330, "subject": 170, "measure": 330}
 _ALWAYS_VISIBLE = ("q", *_WIDTHS)
@@ -54,9 +55,12 @@ def draw_filters(*names: str, may_be_any: bool = False, family: str | None = Non
         url_state.fill_defaults(name for name in ("subject", "measure") if name in names)
     if not is_framed():
         _draw_row(names, may_be_any, family)
-    # A framed page shows no filters, and so no counts in them.
-    counted = "" if is_framed() else f" Numbers in brackets count {'figures' if may_be_any else 'statements'}."
-    st.caption(f"Showing: {escape(describe(names))}.{counted}")
+    counted = f" Numbers in brackets count {'figures' if may_be_any else 'statements'}."
+    has_counts = not is_framed() and any(
+        PARAMETERS[name].kind in ("one", "many") for name in names if name != "dossier"
+    )
+    st.caption(f"Showing: {escape(describe(names))}.{counted if has_counts else ''}")
+    add_to_tab(describe(names))
     if "as_of_from" in names:
         warn_of_period(url_state.current_view())
     return query_parameters(names)

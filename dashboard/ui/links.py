@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
-from dashboard.contents.registry import PAGES
+from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.sharing import address
+from dashboard.sharing.parameters import PARAMETERS
 from dashboard.ui import url_state
 from dashboard.ui.embed import is_framed
+from dashboard.ui.session import read_session
 
 # Community Cloud shows an app in a frame of its own below this path, which no link should name.
 _CLOUD_FRAME = "/~/+/"
@@ -29,6 +31,22 @@ def page_address(page: str, **parts: str | None) -> str:
     """Where a page shows these parts of the data in view, relative to any page of Muster; empty parts are left out."""
     parts["data"] = url_state.current_view()["data"]
     return f"{page}?{urlencode({name: value for name, value in parts.items() if value})}"
+
+
+def address_of(names: Iterable[str]) -> dict[str, str | list[str]]:
+    """The address of another page that shows these parts of the view, in the same data."""
+    return address.write_address({name: url_state.current_view()[name] for name in (*names, "data")})
+
+
+def address_of_page(page: PageEntry) -> dict[str, str | list[str]]:
+    """The address at which a page of the menu shows what the reader chose for all pages, and left there."""
+    session, view = read_session(), url_state.current_view()
+    if page is session.page:
+        return dict(url_state.read_query() if session.query is None else session.query)
+    parts = view | {name: PARAMETERS[name].empty for name in session.filled} | {"q": session.searches.get(page.name)}
+    if page.has_filters:
+        return address.write_address({name: parts[name] for name in (*page.parameters, "data")})
+    return session.parts.get(page.name, {}) | address.write_address({name: view[name] for name in ("dossier", "data")})
 
 
 def figure_address(dossier: str, figure_id: str) -> str:

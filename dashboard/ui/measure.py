@@ -34,7 +34,7 @@ def choose_period(parameters: Mapping[str, Any]) -> str | None:
         view["period"] = None
     if len(counts) < 2:
         return next(iter(counts), None)
-    view["period"] = view["period"] or next(iter(counts))
+    url_state.fill_default("period", next(iter(counts)))
     if is_framed():
         return str(view["period"])
     st.segmented_control(

@@ -1,4 +1,4 @@
-"""The head of a page: its title, and beside it the button to share the page."""
+"""The head of a page: its title, the name of the browser's tab, and beside the title the button to share the page."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import streamlit as st
 
 from dashboard.ui import share
 from dashboard.ui.embed import is_framed
+from dashboard.ui.markdown import escape
+from dashboard.ui.tab_name import name_tab
 from dashboard.ui.theme import is_phone
 
 
-def draw_title(text: str) -> None:
-    """The title in Streamlit's markdown; the button beside it is filled once the page has written its address."""
+def draw_title(title: str) -> None:
+    """The title, which names the tab until the page says more; the button is filled once the address is written."""
+    name_tab(title)
     if is_framed():
-        st.title(text, anchor=False)
+        st.title(escape(title), anchor=False)
         return
     with st.container(horizontal=True, wrap=is_phone(), key="page_head"):
-        st.title(text, anchor=False)
+        st.title(escape(title), anchor=False)
         share.reserve_place(st.container(width="content", key="share_place"))

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
 from dashboard.ui import url_state
 from dashboard.ui.embed import is_framed
+from dashboard.ui.tab_name import add_to_tab
 
 
 def draw_search(hint: str, width: int = 420, explanation: str | None = None) -> None:
@@ -28,4 +29,6 @@ def draw_page_search(hint: str) -> str | None:
     if not is_framed():
         draw_search(hint)
     words: str | None = url_state.current_view()["q"]
+    if words:
+        add_to_tab(f"“{words}”")
     return words

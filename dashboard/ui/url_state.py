@@ -10,51 +10,29 @@ changed default would change old links. Only this module reads and writes the qu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from dashboard.contents import dossiers
 from dashboard.contents.filters import FILTERS
-from dashboard.contents.registry import DEFAULT_PAGE, PAGES, PageEntry
+from dashboard.contents.registry import PageEntry
 from dashboard.figures.display import join_names
 from dashboard.sharing import address, compression
 from dashboard.sharing.address import State, Values
-from dashboard.sharing.parameters import CHOICES, LONGEST_TEXT, PARAMETERS, SNAPSHOT, accepted_by, empty_view
+from dashboard.sharing.parameters import CHOICES, LONGEST_TEXT, PARAMETERS, SNAPSHOT, UNFOLDED, accepted_by
 from dashboard.sharing.snapshot import Snapshot, unpack
 from dashboard.ui.embed import is_framed
+from dashboard.ui.session import Query, read_session
 
-Query = dict[str, list[str]]
 # What decides which figures are listed, and in which order: another choice starts again at page one.
 _OF_FIGURES = (*FILTERS, "q", "sort")
 
 
-@dataclass
-class _Session:
-    """What is kept between the runs of one session."""
-
-    view: State = field(default_factory=empty_view)
-    defaults: State = field(default_factory=dict)
-    page: PageEntry = PAGES[DEFAULT_PAGE]
-    filled: set[str] = field(default_factory=set)  # what no reader chose: the dossier's own choice stands there
-    searches: dict[str, str | None] = field(default_factory=dict)  # the words searched for, by page
-    notices: list[str] = field(default_factory=list)
-    data: str | None = None  # the release that the last run showed
-    query: Query | None = None  # the address after the last run
-    unseen: set[str] = field(default_factory=set)  # parts that the address opens and the page has not drawn so far
-    written: list[tuple[str, Query]] = field(default_factory=list)  # addresses that the browser may not have yet
-    shared: tuple[PageEntry, State, str | None] | None = None  # the view that a link led to: page, choices, release
-
-
-def _session() -> _Session:
-    session: _Session = st.session_state.setdefault("url_state", _Session())
-    return session
-
-
 def current_view() -> State:
     """The view of this session: parameter → value (a string, a list of strings, a date, or None)."""
-    return _session().view
+    return read_session().view
 
 
 def set_value(name: str, value: Any) -> None:
@@ -62,7 +40,7 @@ def set_value(name: str, value: Any) -> None:
     view = current_view()
     is_same = (view[name] or None) == (value or None)
     view[name] = value
-    _session().filled.discard(name)
+    read_session().filled.discard(name)
     if is_same:
         return
     if name in _OF_FIGURES:
@@ -97,10 +75,10 @@ def clean_text(text: str | None) -> str | None:
 def is_new_address() -> bool:
     """Whether this session did not write the address: on a first run, Back, Forward, a link, or an edit.
 
-    An empty address in a running session comes from the menu, which opens a page and keeps the view.
+    An empty address in a running session comes from a link that opens a page and keeps the view, or from Back.
     """
-    query, last = _read_query(), _session().query
-    return last is None or bool(query and query != last and not _is_browser_behind())
+    query, last = read_query(), read_session().query
+    return last is None or (query != last and bool(query or _is_history_navigation()) and not _is_browser_behind())
 
 
 def _is_browser_behind() -> bool:
@@ -108,9 +86,12 @@ def _is_browser_behind() -> bool:
 
     Back leads to an older address, too; only Streamlit's context of the run tells them apart.
     """
+    return not _is_history_navigation() and _location() in read_session().written
+
+
+def _is_history_navigation() -> bool:
     context = get_script_run_ctx()
-    is_back = context is not None and context.is_history_navigation
-    return not is_back and _location() in _session().written
+    return context is not None and bool(context.is_history_navigation)
 
 
 def requested_value(name: str) -> str | None:
@@ -118,7 +99,7 @@ def requested_value(name: str) -> str | None:
     if not is_new_address():
         value: str | None = current_view()[name]
         return value
-    query, _ = address.expand_address(_read_query())
+    query, _ = address.expand_address(read_query())
     return next(iter(query.get(name, [])), None)
 
 
@@ -127,16 +108,17 @@ def read_address(values: Values, defaults: State, page: PageEntry) -> None:
 
     `values`: the known values per parameter (value → label). What the page does not accept keeps its value.
     """
-    session, view = _session(), current_view()
+    session, view = read_session(), current_view()
     if page is not session.page:
         _leave_page(page)
     session.defaults, session.page = defaults, page
     if is_new_address():
-        names = accepted_by(page)
-        query, damaged = address.expand_address(_read_query())
-        found, notices = address.read_address(query, values, names)
+        query, damaged = address.expand_address(read_query())
+        found, notices = address.read_address(query, values, accepted_by(page))
         session.notices, session.shared, session.written = damaged + notices, None, []
-        view |= {name: found.get(name, PARAMETERS[name].empty) for name in names}
+        # What other pages show stays as it is, unless the address says it.
+        own = (*page.parameters, *page.choices, *UNFOLDED, *SNAPSHOT)
+        view |= {name: PARAMETERS[name].empty for name in own} | found
         session.unseen = set(view["open"])
     _drop_unknown_values(values)
     view["dossier"] = view["dossier"] or defaults["dossier"]
@@ -144,7 +126,7 @@ def read_address(values: Values, defaults: State, page: PageEntry) -> None:
 
 def _leave_page(page: PageEntry) -> None:
     """Another page shows what the reader chose for all, and nothing that only the page before had."""
-    session, view = _session(), current_view()
+    session, view = read_session(), current_view()
     view |= {name: PARAMETERS[name].empty for name in (*CHOICES, *session.filled)}
     session.filled.clear()
     session.searches[session.page.name] = view["q"]
@@ -153,7 +135,7 @@ def _leave_page(page: PageEntry) -> None:
 
 def _drop_unknown_values(values: Values) -> None:
     """Another dossier, or another release of it, has other values."""
-    session, view = _session(), current_view()
+    session, view = read_session(), current_view()
     is_other_data = session.query is not None and session.data != view["data"]
     for name, parameter in PARAMETERS.items():
         if parameter.kind not in ("one", "many") or not view[name]:
@@ -168,37 +150,38 @@ def _drop_unknown_values(values: Values) -> None:
 
 
 def fill_defaults(names: Iterable[str]) -> None:
-    """For pages that cannot show everything at once: where nothing is chosen, the dossier's own choice holds.
-
-    It holds on this page alone: pages that can show everything do.
-    """
-    view, is_new = current_view(), is_new_address()
+    """For pages that cannot show everything at once: where nothing is chosen, the dossier's own choice holds."""
     for name in names:
-        own = defaults().get(name)
-        if not view[name] or (is_new and view[name] == own):
-            view[name] = own
-            _session().filled.add(name)
+        fill_default(name, defaults().get(name))
+
+
+def fill_default(name: str, own: Any) -> None:
+    """Where nothing is chosen, `own` holds: on this page alone, since no reader has chosen it."""
+    view = current_view()
+    if not view[name] or (is_new_address() and view[name] == own):
+        view[name] = own
+        read_session().filled.add(name)
 
 
 def defaults() -> State:
     """The value of each parameter where neither the address nor the reader gives one."""
-    return _session().defaults
+    return read_session().defaults
 
 
 def add_notice(text: str) -> None:
     """Adds a sentence about the address for the reader, once."""
-    if text not in _session().notices:
-        _session().notices.append(text)
+    if text not in read_session().notices:
+        read_session().notices.append(text)
 
 
 def note_part(name: str) -> None:
     """The page has this part, which an address may open."""
-    _session().unseen.discard(name)
+    read_session().unseen.discard(name)
 
 
 def notices() -> list[str]:
     """What the address asked for and did not get; shown once per address, after the page has run."""
-    session = _session()
+    session = read_session()
     if session.unseen and not is_framed():  # a frame has no filters to unfold
         add_notice(f"Opened: this page has no {join_names(sorted(session.unseen), 'or')} in this view.")
         session.unseen = set()
@@ -211,8 +194,12 @@ def read_snapshot() -> Snapshot | None:
 
 
 def write_address(names: Iterable[str] | None = None) -> None:
-    """Writes this page's parameters into the address: `names` of them, the choices within it, and the data shown."""
-    session, view = _session(), current_view()
+    """Writes this page's parameters into the address: `names` of them, the choices within it, and the data shown.
+
+    Each writing is an entry of the browser's history, so the address that opened a page stays as it is until a reader
+    changes something. In a frame it always stays: entries there would take the Back of the page around it.
+    """
+    session, view = read_session(), current_view()
     names = [name for name in (session.page.parameters if names is None else names) if name not in SNAPSHOT]
     # What a sender saw holds for the view that the link led to. Other data may know less of the same view.
     here = (session.page, {name: view[name] for name in names}, view["data"])
@@ -226,20 +213,39 @@ def write_address(names: Iterable[str] | None = None) -> None:
     location = _location()
     place = session.written.index(location) if location in session.written else None
     session.written = [location] if place is None else session.written[place:]
-    if location[1] != query:
-        session.written.append((location[0], query))
-        st.query_params.from_dict(parameters)
-    session.query, session.data = query, view["data"]
+    if is_framed() or _has_arrived():
+        is_told = is_framed() or _is_told(names)
+        session.query = location[1]
+    else:
+        is_told = parameters == session.parts.get(session.page.name)
+    if not is_told:
+        session.query = query
+        if location[1] != query:
+            session.written.append((location[0], query))
+            st.query_params.from_dict(parameters)
+    session.parts[session.page.name], session.page_written, session.data = parameters, session.page, view["data"]
+
+
+def _has_arrived() -> bool:
+    """Whether this run is the first one of the page, or of the page at this address."""
+    return read_session().page_written is not read_session().page or is_new_address()
+
+
+def _is_told(names: Iterable[str]) -> bool:
+    """Whether the address that led here shows this view to anybody: it has parts, or the view is the first one."""
+    session, view = read_session(), current_view()
+    first = session.defaults | {"dossier": next(iter(dossiers.list_dossiers()))}
+    chosen = (name for name in (*names, *CHOICES, *SNAPSHOT) if view[name] and name not in session.filled)
+    return bool(read_query()) or all(view[name] == first.get(name) for name in chosen)
 
 
 def address_parts() -> dict[str, str | list[str]]:
     """The address of this page's view, without the data that it shows."""
-    return {name: values for name, values in (_session().query or {}).items() if name not in SNAPSHOT}
-
-
-def address_of(names: Iterable[str]) -> dict[str, str | list[str]]:
-    """The address of another page that shows these parts of the view, in the same data."""
-    return address.write_address({name: current_view()[name] for name in (*names, "data")})
+    return {
+        name: values
+        for name, values in read_session().parts.get(current_page().name, {}).items()
+        if name not in SNAPSHOT
+    }
 
 
 def fits_address() -> bool:
@@ -249,14 +255,15 @@ def fits_address() -> bool:
 
 def current_page() -> PageEntry:
     """The page that is shown."""
-    return _session().page
+    return read_session().page
 
 
 def _location() -> tuple[str, Query]:
     """The page that runs, by Streamlit's name for it, and its query string."""
     context = get_script_run_ctx()
-    return (context.page_script_hash if context else "", _read_query())
+    return (context.page_script_hash if context else "", read_query())
 
 
-def _read_query() -> Query:
+def read_query() -> Query:
+    """The query string of the browser's address, as far as this run knows it."""
     return {name: st.query_params.get_all(name) for name in st.query_params}

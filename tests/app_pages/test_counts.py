@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
-from tests.app_pages.visit import visit, words
+from tests.app_pages.visit import visit, visit_unfolded, words
 
 DOSSIER = "russian-armed-forces"
 KILLED = {"subject": "RUS", "measure": "killed"}
@@ -39,7 +39,7 @@ def counts() -> dict[str, int]:
 
 def test_every_page_counts_the_statements_of_a_dossier_alike(counts: dict[str, int]) -> None:
     statements, figures = f"{counts['statements']:,} statements", f"{counts['figures']:,} figures"
-    of_measures = [int(number) for number in re.findall(r"\[([\d,]+) statements?\]", words(visit("about")))]
+    of_measures = [int(number) for number in re.findall(r"\[([\d,]+) statements?\]", words(visit_unfolded("about")))]
 
     assert statements in words(visit("overview"))
     assert f"{figures}**: {statements}" in words(visit("figures"))

@@ -146,7 +146,7 @@ def test_reset_shows_everything() -> None:
 
 
 def test_what_is_typed_counts_where_the_browser_has_not_heard_of_the_last_address() -> None:
-    visitor = visit("figures", measure="killed")
+    visitor = visit("figures", dossier=DOSSIER, measure="killed")
     at_first = dict(visitor.query_params)
     for typed in ("almost", "almost heroes"):
         visitor.query_params.clear()

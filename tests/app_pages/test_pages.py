@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from dashboard.contents.registry import PAGES
 from tests.app_pages.visit import APP, visit, words
 
 
@@ -131,3 +134,25 @@ def test_broken_dossier_is_one_sentence_not_a_traceback(monkeypatch: pytest.Monk
     assert not visitor.exception
     assert "datapackage" in visitor.error[0].value
     assert not visitor.metric
+
+
+def test_each_tab_is_named_for_the_page_and_what_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    names: list[str] = []
+    monkeypatch.setattr(st, "set_page_config", lambda page_title, **_: names.append(page_title))
+    shown: dict[str, Any] = {page.name.replace("-", "_"): {} for page in PAGES.values()} | {
+        "figure": {"figure_id": "ind-2022-ukr-killed-9000"},
+        "chart": {"chart": "decrees"},
+        "questions": {"question": "by_speaker"},
+        "losses": {"known_on": "2022-08-25"},
+        "checks": {"q": "relay"},
+    }
+    for page, address in shown.items():
+        names.append("")
+        visit(page, **address)
+        shown[page] = names[-1]
+
+    assert len(set(shown.values())) == len(PAGES)
+    assert all(name.endswith(" · Muster") for name in shown.values())
+    assert shown["losses"] == "Losses: Russia, as known on 25 Aug 2022 · Muster"
+    assert shown["checks"] == "Checks: “relay” · Muster"
+    assert "9,000" in shown["figure"]

@@ -51,6 +51,12 @@ def result(visitor: AppTest) -> list[list[Any]]:
     return [list(row) for row in table.itertuples(index=False)]
 
 
+def shared(visitor: AppTest) -> dict[str, Any]:
+    """The parts of a link to the page as it is shown."""
+    parts: dict[str, Any] = visitor.session_state["url_state"].parts["sql"]
+    return parts
+
+
 def test_new_reader_finds_an_example_that_has_not_run() -> None:
     visitor = opened()
 
@@ -99,7 +105,7 @@ def test_value_without_a_parameter_is_told() -> None:
 
     assert "its value is ignored" in boxes(visitor)
     assert "$zzz" in boxes(visitor)
-    assert "p_zzz" not in visitor.query_params
+    assert "p_zzz" not in shared(visitor)
     assert "is ignored" not in boxes(opened(sql="select $word as word", p_word="one"))
 
 
@@ -257,8 +263,8 @@ def test_question_opens_its_file_with_the_values_and_runs_it() -> None:
     visitor = opened(question="by_speaker", p_dossier=DOSSIER, p_subject="RUS", p_measure="killed", show="table")
 
     assert editor(visitor)["text"].startswith("-- What does each speaker say")
-    assert "question" not in visitor.query_params
-    assert compression.decode_sql(said(visitor, "sqlz")) == editor(visitor)["text"]
+    assert "question" not in shared(visitor)
+    assert compression.decode_sql(shared(visitor)["sqlz"]) == editor(visitor)["text"]
     assert "Sources of the figures named in all" in words(visitor)
 
 

@@ -15,6 +15,7 @@ DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard"
 OF_ONE_READER = {
     "app_pages/sql/history.py": "what this reader ran before",
     "app_pages/sql/schema_browser.py": "a tool beside the editor",
+    "ui/menu.py": "the pages, on a phone",
     "ui/share.py": "the frame to copy, within the menu that makes links",
     "ui/unfold.py": "keeps all others in the address",
 }

@@ -6,11 +6,13 @@ from dashboard.app_pages.about import method
 from dashboard.engine.questions.ask import ask
 from dashboard.ui import dossier, page_header, url_state
 from dashboard.ui.markdown import escape
+from dashboard.ui.tab_name import add_to_tab
 
 page_header.draw_title("About")
 slug = dossier.choose_dossier()["dossier"]
 about = ask("about_dossier", dossier=slug).to_pylist()[0]
 url_state.write_address()
+add_to_tab(about["title"])
 st.markdown(
     "Muster shows who said which number about an army, when, in which words, and whether the numbers add up. "
     f"This dossier: **{escape(about['title'])}**. {escape(about['description'])}"

@@ -28,7 +28,7 @@ def choose_reference(parameters: dict[str, Any]) -> str | None:
             name = known_values(view["dossier"])["speaker_id"].get(view["compare_with"], view["compare_with"])
             url_state.add_notice(f"Compare with: {name} says nothing in this view.")
         view["compare_with"] = None
-    view["compare_with"] = view["compare_with"] or next(iter(names), None)
+    url_state.fill_default("compare_with", next(iter(names), None))
     if len(names) > 1 and not is_framed():
         bound = url_state.bind("compare_with")
         st.selectbox("Compare with", list(names), format_func=names.__getitem__, width=330, **bound)

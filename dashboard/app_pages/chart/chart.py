@@ -24,7 +24,7 @@ if name is None:
 elif shown is None:
     st.info(escape(f"There is nothing to draw: {describe_filters(view, FILTERS)}."), icon=":material/filter_alt_off:")
 else:
-    page_header.draw_title(escape(shown.headline))
+    page_header.draw_title(shown.headline)
     filters.warn_of_period(view)
     st.caption(escape(capitalize(shown.label)))
     chart.draw_with_notes(shown)

@@ -28,8 +28,7 @@ def draw_title(figure: Figure) -> None:
     """What is counted, and the words as printed; then the whole statement as a sentence."""
     subject = f"{figure['measure_label']}, {figure['subject_name']}"
     wording = _shorten(figure["wording"], _LONGEST_TITLE)
-    st.set_page_config(page_title=f"{wording}: {subject} (Muster)")
-    page_header.draw_title(escape(f"{subject}: “{wording}”"))
+    page_header.draw_title(f"{subject}: “{wording}”")
     scroll_to_top(figure)
     sentence = build_sentence(figure)
     st.markdown(escape(_shorten(sentence)))

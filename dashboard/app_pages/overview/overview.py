@@ -9,7 +9,7 @@ from dashboard.ui.markdown import escape
 
 view = url_state.current_view()
 about = dossier.read_dossier()
-page_header.draw_title(escape(about["question"]))
+page_header.draw_title(about["question"])
 filters.draw_filters("dossier", "known_on")
 parameters = tiles.question_parameters(view)
 url_state.write_address()

@@ -26,7 +26,7 @@ ROWS_SHOWN = 1_000
 def draw_question(question: Question) -> None:
     """The page of one question."""
     draw_back_button()
-    page_header.draw_title(escape(question.question))
+    page_header.draw_title(question.question)
     if question.about:
         st.markdown(escape(question.about))
     values = parameters.read_values(question)

@@ -10,7 +10,7 @@ from dashboard.settings import settings
 from dashboard.ui import page_header, url_state
 from dashboard.ui.markdown import escape
 
-if not st.query_params:  # the menu leads to the list
+if not st.query_params:  # a bare address is that of the list
     url_state.set_value("question", None)
 name, question, broken = url_state.current_view()["question"], None, None
 try:

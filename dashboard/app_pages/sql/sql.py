@@ -12,9 +12,11 @@ from dashboard.app_pages.sql.schema_browser import draw_schema
 from dashboard.app_pages.sql.workbench import open_workbench
 from dashboard.ui import dossier, page_header
 from dashboard.ui.embed import is_framed
+from dashboard.ui.tab_name import add_to_tab
 
 page_header.draw_title("SQL")
 workbench = open_workbench()
+add_to_tab(workbench.text)
 if not is_framed():
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(

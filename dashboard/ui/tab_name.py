@@ -1,0 +1,21 @@
+"""The name of the browser's tab, which bookmarks and the history show: the page and what it shows."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.ui import url_state
+
+_LONGEST = 120
+
+
+def name_tab(title: str, words: str = "") -> None:
+    """Such as "Losses: Russia, as known on 25 Aug 2022 · Muster"; a later name takes the place of an earlier one."""
+    name = " ".join(f"{title}: {words}".split()) if words else title
+    short = name if len(name) <= _LONGEST else f"{name[:_LONGEST].rstrip()}…"
+    st.set_page_config(page_title=f"{short} · Muster")
+
+
+def add_to_tab(words: str) -> None:
+    """Names the tab after the page and these words."""
+    name_tab(url_state.current_page().title, words)

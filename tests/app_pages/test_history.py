@@ -1,0 +1,59 @@
+"""The address is written where a reader changes something, and there alone: each writing is an entry of the history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard.contents.registry import PAGES
+from tests.app_pages.visit import visit
+
+MENU = [page for page in PAGES.values() if page.is_in_menu]
+
+
+def read_menu(app: AppTest) -> dict[str, str]:
+    """The title of each page of the menu → the query string of its link."""
+    links = (element.proto for element in app.get("page_link"))
+    titles = {page.title for page in MENU}
+    return {link.label: link.query_string for link in links if link.label in titles}
+
+
+@pytest.fixture
+def writings(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What was written into addresses."""
+    written: list[Any] = []
+    monkeypatch.setattr(type(st.query_params), "from_dict", lambda _, parts: written.append(parts))
+    return written
+
+
+@pytest.mark.parametrize("page", [page.name.replace("-", "_") for page in MENU])
+def test_an_address_that_opens_a_page_stays_as_it_is(page: str, writings: list[Any]) -> None:
+    app = visit(page)
+    app.run()
+    visit(page, dossier="russian-armed-forces")
+
+    assert writings == []
+
+
+def test_the_menu_leads_to_the_filters_that_a_reader_chose_and_to_no_others(writings: list[Any]) -> None:
+    app = visit("losses", known_on="2023-06-01", stance="official_claim")
+    menu = read_menu(app)
+
+    assert list(menu) == [page.title for page in MENU]
+    assert menu["Over time"] == "dossier=russian-armed-forces&stance=official_claim&known_on=2023-06-01"
+    assert menu["Overview"] == menu["Sources"] == "dossier=russian-armed-forces&known_on=2023-06-01"
+    assert menu["Checks"] == "dossier=russian-armed-forces"
+    assert menu["Losses"] == "known_on=2023-06-01&stance=official_claim"
+    assert writings == []
+
+
+def test_a_frame_never_writes_its_address(writings: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.ui.url_state.is_framed", lambda: True)
+    app = visit("losses", known_on="2023-06-01")
+    app.session_state["url_state"].view["open"] = ["events"]
+    app.run()
+
+    assert writings == []
