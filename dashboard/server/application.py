@@ -7,6 +7,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.starlette import App
 
+from dashboard.server import link_preview
 from dashboard.server import streamlit_parts as streamlit
 from dashboard.server.capacity import current_capacity
 from dashboard.server.files import Files
@@ -64,9 +65,11 @@ class Addresses:
             return await self._front_end.answer(request, path.removeprefix(streamlit.STATIC_FILES))
         if path.startswith(streamlit.OWN_STATIC_FILES):
             return await self._own_files.answer(request, path.removeprefix(streamlit.OWN_STATIC_FILES))
-        return self._answer_page(request, path)
+        return await self._answer_page(request, path)
 
-    def _answer_page(self, request: Request, path: str) -> Response:
+    async def _answer_page(self, request: Request, path: str) -> Response:
+        if path.startswith(link_preview.FOLDER):
+            return await link_preview.answer_picture(path.removeprefix(link_preview.FOLDER), request.url.query)
         query = f"?{request.url.query}" if request.url.query else ""
         if request.url.path == self._below:  # without the slash, what the page asks for would be looked for above
             return RedirectResponse(f"{self._below}/{query}", 301)
@@ -74,7 +77,7 @@ class Addresses:
             return RedirectResponse(f"{self._below}{path.rstrip('/')}{query}", 301)
         if not path or "/" in path[1:] or "." in path or path.startswith("/_"):
             return PlainTextResponse("There is nothing here.", 404)
-        return answer_page(request, path, self._pages)
+        return await answer_page(request, self._below, path, self._pages)
 
 
 def _is_of_streamlit(path: str) -> bool:

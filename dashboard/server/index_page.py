@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from dashboard.contents.registry import PAGES
 from dashboard.server.files import choose_coding, compress
+from dashboard.server.link_preview import describe_link, picture_path
 from dashboard.server.open_pages import OpenPages
 from dashboard.server.streamlit_parts import index_html
 
@@ -20,6 +21,12 @@ _NEEDS_SCRIPTS = "This page needs JavaScript, which is turned off in your browse
 _FULL = "Muster has as many readers at the moment as it can serve. Please try again in a minute.\n"
 # A description of what is closed here; and a font that would come before the scripts, which show the first words.
 _UNWANTED = re.compile(r'\s*<link\s+rel="(?:service-desc|preload)"[^>]*>')
+# Of the size that every picture of a link has.
+_PICTURE = """
+    <meta property="og:image" content="{}" />
+    <meta property="og:image:width" content="1200" />
+    <meta property="og:image:height" content="630" />
+    <meta name="twitter:card" content="summary_large_image" />"""
 _TITLES = {page.path: page.title for page in PAGES.values()}
 
 
@@ -29,6 +36,7 @@ class FirstWords:
 
     title: str
     about: str = _ABOUT
+    picture: str = ""
 
 
 def is_page(path: str) -> bool:
@@ -36,12 +44,11 @@ def is_page(path: str) -> bool:
     return path.removeprefix("/") in _TITLES
 
 
-def answer_page(request: Request, path: str, pages: OpenPages) -> Response:
+async def answer_page(request: Request, below: str, path: str, pages: OpenPages) -> Response:
     """The page at this path; with 404 where there is none, which the front end then says; 503 where all is taken."""
     if pages.is_full:
         return PlainTextResponse(_FULL, 503, {"Retry-After": "60"})
-    title = _TITLES.get(path.removeprefix("/"), "")
-    words = FirstWords(f"{title} · Muster" if title else "Muster")
+    words = await _choose_words(request, below, path.removeprefix("/")) if is_page(path) else FirstWords("Muster")
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     content = write_index(index_html(), words).encode()
     if coding := choose_coding(request.headers.get("accept-encoding", "")):
@@ -49,11 +56,24 @@ def answer_page(request: Request, path: str, pages: OpenPages) -> Response:
     return Response(content, 200 if is_page(path) else 404, headers, "text/html")
 
 
+async def _choose_words(request: Request, below: str, path: str) -> FirstWords:
+    """What the page says of its view, where that is known at once; else its title. `below`: the server's own path."""
+    query = request.url.query
+    title, about = await describe_link(path, query) or (_TITLES[path], _ABOUT)
+    root = f"{request.url.scheme}://{request.headers.get('host', '')}{below}"
+    return FirstWords(f"{title} · Muster", about or _ABOUT, root + picture_path(path, query))
+
+
 def write_index(html: str, words: FirstWords) -> str:
     """Streamlit's page with a title, a description, and a first screen in place of an empty one."""
     title, about = escape(words.title), escape(words.about)
+    picture = _PICTURE.format(escape(words.picture)) if words.picture else ""
     head = f'''<title>{title}</title>
     <meta name="description" content="{about}" />
+    <meta property="og:type" content="article" />
+    <meta property="og:site_name" content="Muster" />
+    <meta property="og:title" content="{title}" />
+    <meta property="og:description" content="{about}" />{picture}
     <meta name="color-scheme" content="light dark" />'''
     screen = f"<h1>{title}</h1>\n<p>{about}</p>\n<p>{_LOADING}</p>"
     html = _UNWANTED.sub("", html)

@@ -1,0 +1,105 @@
+"""What a messenger shows of a pasted link: title, description and picture of the view, as the card of that view has.
+
+All of it is made in one thread, one view at a time, so that links never take more than that from the pages.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+from starlette.responses import PlainTextResponse, Response
+
+from dashboard.contents.registry import PAGES, PageEntry, page_at
+from dashboard.engine.warehouse.store import peek
+from dashboard.errors import MusterError
+from dashboard.sharing.address import expand_address, read_address
+from dashboard.sharing.parameters import accepted_by, empty_view
+
+if TYPE_CHECKING:  # it brings Plotly, and the server is to be there at once
+    from dashboard.sharing.cards.card import Card
+
+FOLDER = "/preview/"
+_LONGEST_QUERY = 2_000
+_PATIENCE_FOR_WORDS, _PATIENCE_FOR_PICTURE = 1.5, 20.0
+_KEPT_WORDS, _KEPT_PICTURES = 256, 64
+_one_at_a_time = ThreadPoolExecutor(1, "link-preview")
+
+
+async def describe_link(path: str, query: str) -> tuple[str, str] | None:
+    """Title and description of the view at a path such as "losses"; None where they cannot be had at once."""
+    if not _can_draw(path, query):
+        return None
+    work = asyncio.get_running_loop().run_in_executor(_one_at_a_time, _read_words, path, query, _data_version())
+    try:
+        return await asyncio.wait_for(asyncio.shield(work), _PATIENCE_FOR_WORDS)
+    except TimeoutError:
+        return None
+
+
+async def answer_picture(name: str, query: str) -> Response:
+    """The picture "losses.png" of a view; 404 where there is none."""
+    page = name.removesuffix(".png")
+    path = PAGES[page].path if page in PAGES else page
+    picture = None
+    if _can_draw(path, query):
+        work = asyncio.get_running_loop().run_in_executor(_one_at_a_time, _draw_picture, path, query, _data_version())
+        picture = await asyncio.wait_for(asyncio.shield(work), _PATIENCE_FOR_PICTURE)
+    if picture is None:
+        return PlainTextResponse("There is no picture of this view.", 404)
+    return Response(picture, headers={"Cache-Control": "public, max-age=86400"}, media_type="image/png")
+
+
+def picture_path(path: str, query: str) -> str:
+    """Where the picture of the view at a path is, below the server's own path."""
+    page = page_at(path)
+    shown, query = (page.name, query) if page.contents else (PAGES["overview"].name, "")
+    return f"{FOLDER}{shown}.png{query and f'?{query}'}"
+
+
+def _can_draw(path: str, query: str) -> bool:
+    """Whether the warehouse is open and a page has been drawn, which loads what pictures need."""
+    is_known = path in {page.path for page in PAGES.values()} and len(query) <= _LONGEST_QUERY
+    return is_known and peek()[0] is not None and "plotly.graph_objects" in sys.modules
+
+
+def _data_version() -> str:
+    opened, _ = peek()
+    return opened.data_version if opened else ""
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _read_words(path: str, query: str, _data_version: str) -> tuple[str, str]:
+    page = page_at(path)
+    card = _build_card(page, query)
+    return (card.title, card.summary) if card else (page.title, page.help)
+
+
+@lru_cache(maxsize=_KEPT_PICTURES)
+def _draw_picture(path: str, query: str, _data_version: str) -> bytes | None:
+    from dashboard.sharing.cards.images import draw_link_image, render_png  # noqa: PLC0415
+
+    card = _build_card(page_at(path), query)
+    return render_png(draw_link_image(card)) if card else None
+
+
+def _build_card(page: PageEntry, query: str) -> Card | None:
+    """The card of the view; None where the page has none, or the view shows nothing. Wrong parts are left out."""
+    from dashboard.contents import dossiers  # noqa: PLC0415
+    from dashboard.contents.view import list_known_values  # noqa: PLC0415
+    from dashboard.sharing.cards.build import build_card  # noqa: PLC0415
+
+    if not page.contents:
+        return None
+    try:
+        parts, _ = expand_address(parse_qs(query, keep_blank_values=True, max_num_fields=200))
+        known = dossiers.list_dossiers()
+        dossier = next((name for name in parts.get("dossier", []) if name in known), next(iter(known)))
+        found, _ = read_address(parts, list_known_values(dossier), accepted_by(page))
+        return build_card(page, {**empty_view(dossier), **found, "dossier": dossier})
+    except (MusterError, ValueError):
+        return None
