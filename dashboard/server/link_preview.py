@@ -43,11 +43,12 @@ async def describe_link(path: str, query: str) -> tuple[str, str] | None:
 
 async def answer_picture(name: str, query: str) -> Response:
     """The picture "losses.png" of a view; 404 where there is none."""
-    page = name.removesuffix(".png")
-    path = PAGES[page].path if page in PAGES else page
+    page = PAGES.get(name.removesuffix(".png"))
     picture = None
-    if _can_draw(path, query):
-        work = asyncio.get_running_loop().run_in_executor(_one_at_a_time, _draw_picture, path, query, _data_version())
+    if page and _can_draw(page.path, query):
+        work = asyncio.get_running_loop().run_in_executor(
+            _one_at_a_time, _draw_picture, page.path, query, _data_version()
+        )
         picture = await asyncio.wait_for(asyncio.shield(work), _PATIENCE_FOR_PICTURE)
     if picture is None:
         return PlainTextResponse("There is no picture of this view.", 404)

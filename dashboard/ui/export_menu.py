@@ -19,6 +19,7 @@ from dashboard.figures.display import capitalize
 from dashboard.settings import settings
 from dashboard.ui import dossier
 from dashboard.ui.embed import is_framed
+from dashboard.ui.menu_button import draw_menu_button
 
 LABEL, ICON = "Save", ":material/download:"
 FILE_CONTENTS = (
@@ -71,26 +72,25 @@ def add_picture(picture: Picture) -> None:
 
 
 def draw_save_menu(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> None:
-    """A popover with the table in every format; the table joins the page's fact pack."""
+    """A button for the table in every format; the table joins the page's fact pack."""
     extract = add_table(key, table, words, title=title, total_rows=total_rows)
     if is_framed():
         return
-    is_empty = not table.num_rows
-    popover = st.popover(LABEL, icon=ICON, key=f"save_{key}", on_change="rerun", disabled=is_empty)
-    if popover.open:
-        with popover:
-            extent = capitalize(describe_rows(table.num_rows, total_rows))
-            st.caption(f"{extent}. {FILE_CONTENTS}")
-            for name, form in FORMATS.items():
-                st.download_button(
-                    form.label,
-                    partial(same_state(form.write), extract),
-                    f"muster-{extract.name}{form.suffix}",
-                    form.mime,
-                    key=f"save_{key}_{name}",
-                    on_click="ignore",
-                    width="stretch",
-                )
+
+    def draw() -> None:
+        st.caption(f"{capitalize(describe_rows(table.num_rows, total_rows))}. {FILE_CONTENTS}")
+        for name, form in FORMATS.items():
+            st.download_button(
+                form.label,
+                partial(same_state(form.write), extract),
+                f"muster-{extract.name}{form.suffix}",
+                form.mime,
+                key=f"save_{key}_{name}",
+                on_click="ignore",
+                width="stretch",
+            )
+
+    draw_menu_button(LABEL, ICON, f"save_{key}", draw, is_disabled=not table.num_rows)
 
 
 def draw_fact_pack(page: str) -> None:

@@ -18,6 +18,7 @@ from dashboard.figures.display import capitalize
 from dashboard.ui import export_menu
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
+from dashboard.ui.menu_button import draw_menu_button
 
 _FAILED = "The file could not be made; this is a fault of Muster. Try another format, or fewer rows."
 _POLL_SECONDS, _START_SECONDS, _MAX_SECONDS = 0.25, 2.0, 180.0
@@ -67,7 +68,7 @@ class _Progress:
 def draw_query_save_menu(
     key: str, fetch: Callable[[], Extract], *, words: str, shown: Extract, name: str = "query"
 ) -> None:
-    """A popover with the result of a query in every format; `fetch` gets its rows, once a format is chosen.
+    """A button for the result of a query in every format; `fetch` gets its rows, once a format is chosen.
 
     `fetch` runs in a thread without a page. It raises DownloadError where there are no rows. `words`: what the files
     will hold. `shown`: the rows in view, for the page's fact pack.
@@ -76,15 +77,14 @@ def draw_query_save_menu(
         export_menu.page_contents().extracts[shown.name] = shown
     if is_framed():
         return
-    popover = st.popover(export_menu.LABEL, icon=export_menu.ICON, key=f"save_{key}", on_change="rerun")
-    if popover.open:
-        with popover:
-            st.caption(f"{escape(capitalize(words))} {export_menu.FILE_CONTENTS}")
-            # The fragment runs outside the page, where nothing says which release is shown.
-            _draw_buttons(key, same_state(lambda form: form.write(fetch())), name)
+
+    def draw() -> None:
+        st.caption(f"{escape(capitalize(words))} {export_menu.FILE_CONTENTS}")
+        _draw_buttons(key, same_state(lambda form: form.write(fetch())), name)
+
+    draw_menu_button(export_menu.LABEL, export_menu.ICON, f"save_{key}", draw)
 
 
-@st.fragment
 def _draw_buttons(key: str, write: Callable[[Format], bytes], name: str) -> None:
     """One button per format, and how far the chosen file is."""
     progress: _Progress = st.session_state.setdefault(f"progress_{key}", _Progress())

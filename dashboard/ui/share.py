@@ -17,6 +17,7 @@ from dashboard.ui import links, shared_snapshot, url_state
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
+from dashboard.ui.menu_button import draw_menu_button
 
 if TYPE_CHECKING:
     from dashboard.contents.charts.chart import Chart  # brings Plotly
@@ -45,13 +46,13 @@ def draw_page_button(title: str) -> None:
     place: DeltaGenerator | None = st.session_state.pop(_PLACE, None)
     if place is not None:
         with place:
-            _draw_popover("Share", "share_page", title)
+            _draw_button("Share", "share_page", title)
 
 
 def draw_query_button(key: str, title: str) -> None:
     """The button of a chart that the link of its page shows: that of a query."""
     if not is_framed():
-        _draw_popover("Share chart", f"share_{key}", title)
+        _draw_button("Share chart", f"share_{key}", title)
 
 
 def draw_chart_button(chart: Chart) -> None:
@@ -59,7 +60,7 @@ def draw_chart_button(chart: Chart) -> None:
     page = PAGES["chart"]
     view = url_state.current_view() | {"chart": chart.key, **chart.address}
     parts = write_address({name: view[name] for name in page.parameters})
-    _draw_popover("Share chart", f"share_{chart.key}", chart.headline, other=(page, view, parts))
+    _draw_button("Share chart", f"share_{chart.key}", chart.headline, other=(page, view, parts))
 
 
 def draw_exit_link() -> None:
@@ -70,13 +71,14 @@ def draw_exit_link() -> None:
         st.link_button("Open in Muster", url, icon=":material/open_in_new:", type="tertiary")
 
 
-def _draw_popover(label: str, key: str, title: str, other: tuple[PageEntry, State, Parts] | None = None) -> None:
+def _draw_button(label: str, key: str, title: str, other: tuple[PageEntry, State, Parts] | None = None) -> None:
     """The links to the view of this page, or to the view of another page with its parts of the address."""
-    popover = st.popover(label, icon=":material/share:", key=key, on_change="rerun")
-    if popover.open:
+
+    def draw() -> None:
         page, view, parts = other or (url_state.current_page(), url_state.current_view(), url_state.address_parts())
-        with popover:
-            _draw_links(key, page, parts, shared_snapshot.build_snapshot(page, view), title)
+        _draw_links(key, page, parts, shared_snapshot.build_snapshot(page, view), title)
+
+    draw_menu_button(label, ":material/share:", key, draw)
 
 
 def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Snapshot, title: str) -> None:

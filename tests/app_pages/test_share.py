@@ -31,8 +31,7 @@ def copied(visitor: AppTest, label: str) -> str:
 
 def shared(visitor: AppTest, label: str = "Frozen as you see it", key: str = "share_page") -> str:
     """The link that a reader copies from the page as it stands."""
-    visitor.session_state[key] = True
-    visitor.run()
+    visitor.button(key).click().run()
     assert not visitor.exception
     return copied(visitor, label)
 

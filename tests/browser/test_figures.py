@@ -111,7 +111,7 @@ def test_chosen_columns_are_remembered_in_the_address(reader: Callable[..., Read
     somebody = reader()
     page = somebody.open("/figures")
     assert "columns" not in page.url
-    page.get_by_role("button", name="Columns").click()
+    page.get_by_text("Columns", exact=True).click()
     box = page.get_by_role("combobox", name="Columns besides the words as printed")
     box.fill("Note")
     page.get_by_role("option", name="Note", exact=True).click()

@@ -66,7 +66,7 @@ def test_what_is_in_view_is_what_is_taken_along(reader: Callable[..., Reader]) -
 
     rows = list(csv.DictReader(io.StringIO(content.decode())))
     assert name == "muster-speakers.raw.csv"
-    assert f"All {len(rows)} rows" in page.get_by_test_id("stPopoverBody").inner_text()
+    assert f"All {len(rows)} rows" in page.get_by_role("dialog").inner_text()
     assert {row["export_filter"] for row in rows} == {"Russia, Killed, as known on 25 Aug 2022"}
 
 

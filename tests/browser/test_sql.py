@@ -171,11 +171,11 @@ def test_error_history_and_difference_open_clean(reader: Callable[..., Reader], 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("name", ["Limits and safety", "Examples"])
-def test_popovers_open_clean(reader: Callable[..., Reader], name: str, dark: bool) -> None:
+def test_menus_open_clean(reader: Callable[..., Reader], name: str, dark: bool) -> None:
     one = reader(dark=dark)
     page = one.open("/sql")
     page.get_by_role("button", name=name).click()
-    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_be_visible()
     one.settle()
 
     assert violations(page) == ""

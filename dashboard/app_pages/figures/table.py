@@ -14,7 +14,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import FiguresCountRow
 from dashboard.figures.display import format_count, join_names
 from dashboard.settings import settings
-from dashboard.ui import export_menu, links, url_state
+from dashboard.ui import export_menu, links, unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.figure_columns import COLUMNS, DEFAULT_COLUMNS
 from dashboard.ui.html_table import draw_table
@@ -36,10 +36,10 @@ def draw_figures(parameters: Mapping[str, Any], words: str) -> bool:
     table = read_page({**view, "page": page})
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(_describe_counts(parameters, counts), width="stretch")
-        if not is_framed():
-            _choose_columns(names)
         rows = _rows_to_save(parameters, table, total)
         export_menu.draw_save_menu("figures", rows, words, title="Figures", total_rows=total)
+    if not is_framed():
+        _choose_columns(names)
     draw_table(
         "figures_table",
         [COLUMNS[name] for name in names],
@@ -89,8 +89,7 @@ def _draw_pagination(page: int, count_rows: int, total: int) -> None:
 
 
 def _choose_columns(names: list[str]) -> None:
-    chooser = st.popover("Columns", icon=":material/view_column:", key="choose_columns", on_change="rerun")
-    if chooser.open:
+    if chooser := unfold.draw_expander("columns", "Columns", icon=":material/view_column:", type="compact"):
         bound = url_state.bind(
             "columns",
             to_widget=lambda _: names[1:],
@@ -103,7 +102,7 @@ def _choose_columns(names: list[str]) -> None:
 def _rows_to_save(parameters: Mapping[str, Any], page: pa.Table, total: int) -> pa.Table:
     """All figures found, up to `export_rows`, in the order of the table.
 
-    Many are fetched only while the popover is open: it says so under its key before it is drawn. Until then the page
+    Many are fetched only for the menu: its button says so under its key before it is drawn. Until then the page
     stands for them.
     """
     if page.num_rows == total or (total > _FETCHED_AT_ONCE and not st.session_state.get("save_figures", False)):

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.figures.display import format_count
 from dashboard.settings import settings
+from dashboard.ui.menu_button import draw_menu_button
 
 _WALLS = {
     "rlimits": "its share of memory and processor time",
@@ -20,12 +21,13 @@ _WALLS = {
 
 
 def draw_limits() -> None:
-    """A popover, filled when it is opened."""
-    popover = st.popover("Limits and safety", icon=":material/shield:", key="workbench_limits", on_change="rerun")
-    if popover.open:
-        with popover:
-            st.markdown(_describe_limits())
-            st.markdown(_describe_safety(shared_pool().health()["confined"]))
+    """A button that opens them."""
+
+    def draw() -> None:
+        st.markdown(_describe_limits())
+        st.markdown(_describe_safety(shared_pool().health()["confined"]))
+
+    draw_menu_button("Limits and safety", ":material/shield:", "workbench_limits", draw)
 
 
 def _describe_limits() -> str:

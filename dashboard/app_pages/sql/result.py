@@ -24,6 +24,7 @@ from dashboard.ui import result_table, shared_snapshot, url_state
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
+from dashboard.ui.menu_button import draw_menu_button
 from dashboard.ui.query_downloads import DownloadError, draw_query_save_menu
 
 _VIEWS = {
@@ -147,10 +148,8 @@ def _draw_save_menus(query: Query, result: Result, extract: Extract) -> None:
 
 def _draw_copy_menu(extract: Extract) -> None:
     """The rows shown as text for a page, an issue or a spreadsheet; made when the menu is opened."""
-    menu = st.popover("Copy", icon=":material/content_copy:", key="workbench_copy", on_change="rerun")
-    if not menu.open:
-        return
-    with menu:
+
+    def draw() -> None:
         form = st.segmented_control(
             "As", list(_COPY_FORMATS), key="workbench_copy_as", default="Markdown", required=True
         )
@@ -160,6 +159,8 @@ def _draw_copy_menu(extract: Extract) -> None:
             draw_copy_buttons("workbench_copy_text", [Text(label, text, is_code=True)])
         else:
             st.caption(f"These rows make {len(text) / 1e6:,.1f} MB of text, too much to copy: save a file instead.")
+
+    draw_menu_button("Copy", ":material/content_copy:", "workbench_copy", draw)
 
 
 def _fetch_all(query: Query, title: str) -> Extract:
