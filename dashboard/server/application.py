@@ -11,9 +11,10 @@ from dashboard.server import link_preview
 from dashboard.server import streamlit_parts as streamlit
 from dashboard.server.capacity import current_capacity
 from dashboard.server.files import Files
-from dashboard.server.index_page import answer_page, is_page
+from dashboard.server.index_page import answer_page, is_page, root_of
 from dashboard.server.monitoring import answer_metrics, answer_ready
 from dashboard.server.open_pages import OpenPages
+from dashboard.server.print_page import FOLDER, answer_print
 from dashboard.server.security_headers import SecurityHeaders
 from dashboard.settings import REPOSITORY, settings
 
@@ -70,6 +71,9 @@ class Addresses:
     async def _answer_page(self, request: Request, path: str) -> Response:
         if path.startswith(link_preview.FOLDER):
             return await link_preview.answer_picture(path.removeprefix(link_preview.FOLDER), request.url.query)
+        if path.startswith(FOLDER):
+            root = root_of(request, self._below)
+            return await answer_print(root, path.removeprefix(FOLDER), request.url.query)
         query = f"?{request.url.query}" if request.url.query else ""
         if request.url.path == self._below:  # without the slash, what the page asks for would be looked for above
             return RedirectResponse(f"{self._below}/{query}", 301)

@@ -60,8 +60,12 @@ async def _choose_words(request: Request, below: str, path: str) -> FirstWords:
     """What the page says of its view, where that is known at once; else its title. `below`: the server's own path."""
     query = request.url.query
     title, about = await describe_link(path, query) or (_TITLES[path], _ABOUT)
-    root = f"{request.url.scheme}://{request.headers.get('host', '')}{below}"
-    return FirstWords(f"{title} · Muster", about or _ABOUT, root + picture_path(path, query))
+    return FirstWords(f"{title} · Muster", about or _ABOUT, root_of(request, below) + picture_path(path, query))
+
+
+def root_of(request: Request, below: str) -> str:
+    """The address of the server, as the browser or a proxy before it names it."""
+    return f"{request.url.scheme}://{request.headers.get('host', '')}{below}"
 
 
 def write_index(html: str, words: FirstWords) -> str:

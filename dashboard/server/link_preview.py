@@ -27,14 +27,14 @@ FOLDER = "/preview/"
 _LONGEST_QUERY = 2_000
 _PATIENCE_FOR_WORDS, _PATIENCE_FOR_PICTURE = 1.5, 20.0
 _KEPT_WORDS, _KEPT_PICTURES = 256, 64
-_one_at_a_time = ThreadPoolExecutor(1, "link-preview")
+one_at_a_time = ThreadPoolExecutor(1, "link-preview")
 
 
 async def describe_link(path: str, query: str) -> tuple[str, str] | None:
     """Title and description of the view at a path such as "losses"; None where they cannot be had at once."""
-    if not _can_draw(path, query):
+    if not can_draw(path, query):
         return None
-    work = asyncio.get_running_loop().run_in_executor(_one_at_a_time, _read_words, path, query, _data_version())
+    work = asyncio.get_running_loop().run_in_executor(one_at_a_time, _read_words, path, query, _data_version())
     try:
         return await asyncio.wait_for(asyncio.shield(work), _PATIENCE_FOR_WORDS)
     except TimeoutError:
@@ -45,9 +45,9 @@ async def answer_picture(name: str, query: str) -> Response:
     """The picture "losses.png" of a view; 404 where there is none."""
     page = PAGES.get(name.removesuffix(".png"))
     picture = None
-    if page and _can_draw(page.path, query):
+    if page and can_draw(page.path, query):
         work = asyncio.get_running_loop().run_in_executor(
-            _one_at_a_time, _draw_picture, page.path, query, _data_version()
+            one_at_a_time, _draw_picture, page.path, query, _data_version()
         )
         picture = await asyncio.wait_for(asyncio.shield(work), _PATIENCE_FOR_PICTURE)
     if picture is None:
@@ -62,7 +62,7 @@ def picture_path(path: str, query: str) -> str:
     return f"{FOLDER}{shown}.png{query and f'?{query}'}"
 
 
-def _can_draw(path: str, query: str) -> bool:
+def can_draw(path: str, query: str) -> bool:
     """Whether the warehouse is open and a page has been drawn, which loads what pictures need."""
     is_known = path in {page.path for page in PAGES.values()} and len(query) <= _LONGEST_QUERY
     return is_known and peek()[0] is not None and "plotly.graph_objects" in sys.modules
@@ -76,19 +76,20 @@ def _data_version() -> str:
 @lru_cache(maxsize=_KEPT_WORDS)
 def _read_words(path: str, query: str, _data_version: str) -> tuple[str, str]:
     page = page_at(path)
-    card = _build_card(page, query)
+    card = build_card_of(page, query)
     return (card.title, card.summary) if card else (page.title, page.help)
 
 
 @lru_cache(maxsize=_KEPT_PICTURES)
 def _draw_picture(path: str, query: str, _data_version: str) -> bytes | None:
-    from dashboard.sharing.cards.images import draw_link_image, render_png  # noqa: PLC0415
+    from dashboard.exports.picture import render_png  # noqa: PLC0415
+    from dashboard.sharing.cards.images import draw_link_image  # noqa: PLC0415
 
-    card = _build_card(page_at(path), query)
+    card = build_card_of(page_at(path), query)
     return render_png(draw_link_image(card)) if card else None
 
 
-def _build_card(page: PageEntry, query: str) -> Card | None:
+def build_card_of(page: PageEntry, query: str) -> Card | None:
     """The card of the view; None where the page has none, or the view shows nothing. Wrong parts are left out."""
     from dashboard.contents import dossiers  # noqa: PLC0415
     from dashboard.contents.view import list_known_values  # noqa: PLC0415

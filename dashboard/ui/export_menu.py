@@ -17,7 +17,7 @@ from dashboard.exports.formats import FORMATS
 from dashboard.exports.picture import Picture
 from dashboard.figures.display import capitalize
 from dashboard.settings import settings
-from dashboard.ui import dossier
+from dashboard.ui import dossier, links
 from dashboard.ui.embed import is_framed
 from dashboard.ui.menu_button import draw_menu_button
 
@@ -109,6 +109,8 @@ def draw_fact_pack(page: str) -> None:
             key="save_fact_pack",
             on_click="ignore",
         )
+        if address := links.print_address():
+            st.link_button("Page to print", address, icon=":material/print:")
         st.caption("Data, the SQL behind it, sources, citations, checks and charts in one zip file.")
 
 

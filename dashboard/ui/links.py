@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -17,6 +18,8 @@ from dashboard.ui.session import read_session
 
 # Community Cloud shows an app in a frame of its own below this path, which no link should name.
 _CLOUD_FRAME = "/~/+/"
+# Present where `python -m dashboard run` serves, and not where Streamlit serves alone.
+SERVER = "dashboard.server.application"
 
 
 def absolute_url(path: str = "") -> str | None:
@@ -47,6 +50,14 @@ def address_of_page(page: PageEntry) -> dict[str, str | list[str]]:
     if page.has_filters:
         return address.write_address({name: parts[name] for name in (*page.parameters, "data")})
     return session.parts.get(page.name, {}) | address.write_address({name: view[name] for name in ("dossier", "data")})
+
+
+def print_address() -> str | None:
+    """Where the server has this view as a page to print; None for pages and data of which it has none."""
+    page = url_state.current_page()
+    if SERVER not in sys.modules or not page.contents or url_state.current_view()["data"]:
+        return None
+    return absolute_url(f"print/{page.name}?{urlencode(url_state.address_parts(), doseq=True)}")
 
 
 def figure_address(dossier: str, figure_id: str) -> str:

@@ -1,4 +1,4 @@
-"""The popover that saves a chart as a picture, in the size and format that a reader chooses."""
+"""The menu that saves a chart as a picture, in the size and format that a reader chooses."""
 
 from __future__ import annotations
 
@@ -9,17 +9,14 @@ import streamlit as st
 from dashboard.charts.svg.words import SIZES
 from dashboard.engine.warehouse.store import same_state
 from dashboard.exports.picture import PICTURE_FORMATS, Picture
+from dashboard.ui.menu_button import draw_menu_button
 
 
 def draw_picture_menu(key: str, picture: Picture) -> None:
     """The sizes in plain words, and a button for each format; the file is made once it is asked for."""
-    popover = st.popover("Save picture", icon=":material/image:", key=f"save_picture_{key}", on_change="rerun")
-    if popover.open:
-        with popover:
-            _draw_choices(key, picture)
+    draw_menu_button("Save picture", ":material/image:", f"save_picture_{key}", partial(_draw_choices, key, picture))
 
 
-@st.fragment
 def _draw_choices(key: str, picture: Picture) -> None:
     size = st.radio(
         "Size of the picture", list(SIZES), 1, format_func=lambda name: SIZES[name].label, key=f"picture_size_{key}"

@@ -68,3 +68,17 @@ def test_wrong_or_empty_views_have_the_words_of_the_page(query: str) -> None:
 @pytest.mark.parametrize("path", ["/preview/none.png", "/preview/../app.py", "/preview/", "/preview/sql.png"])
 def test_there_is_no_picture_of_what_there_is_not(path: str) -> None:
     assert ask(build(), path).status == 404
+
+
+def test_a_view_can_be_printed_without_scripts() -> None:
+    preview("/losses")
+    answer = ask(build("/house"), "/house/print/losses", query="known_on=2022-08-25")
+    html = answer.body.decode()
+
+    assert "<h1>Losses: Russia, as known on 25 Aug 2022</h1>" in html
+    assert "<script" not in html
+    assert "<button" not in html
+    assert f'href="http://{HOST}/house/losses?known_on=2022-08-25"' in html
+    assert f'href="http://{HOST}/house/figure?dossier=russian-armed-forces&amp;figure_id=' in html
+    assert ask(build(), "/print/sql").status == ask(build(), "/print/none").status == 404
+    assert "Nothing fits" in ask(build(), "/print/losses", query="known_on=1999-01-01").body.decode()
