@@ -24,7 +24,7 @@ from dashboard.sharing.address import State, Values
 from dashboard.sharing.parameters import CHOICES, LONGEST_TEXT, PARAMETERS, SNAPSHOT, UNFOLDED, accepted_by
 from dashboard.sharing.snapshot import Snapshot, unpack
 from dashboard.ui.embed import is_framed
-from dashboard.ui.session import Query, read_session
+from dashboard.ui.session import Parts, Query, read_session
 
 # What decides which figures are listed, and in which order: another choice starts again at page one.
 _OF_FIGURES = (*FILTERS, "q", "sort")
@@ -208,7 +208,7 @@ def write_address(names: Iterable[str] | None = None) -> None:
     if session.shared != here:
         view["seen"] = None
     parameters = address.write_address({name: view[name] for name in (*names, *CHOICES, *SNAPSHOT)})
-    query = {name: value if isinstance(value, list) else [value] for name, value in parameters.items()}
+    query = _as_query(parameters)
     # The browser has the address that it asked for; it may not have those written after it yet.
     location = _location()
     place = session.written.index(location) if location in session.written else None
@@ -232,11 +232,19 @@ def _has_arrived() -> bool:
 
 
 def _is_told(names: Iterable[str]) -> bool:
-    """Whether the address that led here shows this view to anybody: it has parts, or the view is the first one."""
-    session, view = read_session(), current_view()
+    """Whether the address that led here shows this view to anybody: it was read, says what a reader chose, or is empty
+    where nothing was chosen.
+    """
+    session, view, query = read_session(), current_view(), read_query()
+    chosen = {name: view[name] for name in (*names, *CHOICES, *SNAPSHOT) if name not in session.filled}
+    if query:
+        return is_new_address() or query == _as_query(address.write_address(chosen))
     first = session.defaults | {"dossier": next(iter(dossiers.list_dossiers()))}
-    chosen = (name for name in (*names, *CHOICES, *SNAPSHOT) if view[name] and name not in session.filled)
-    return bool(read_query()) or all(view[name] == first.get(name) for name in chosen)
+    return all(value == first.get(name) for name, value in chosen.items() if value)
+
+
+def _as_query(parameters: Parts) -> Query:
+    return {name: value if isinstance(value, list) else [value] for name, value in parameters.items()}
 
 
 def address_parts() -> dict[str, str | list[str]]:
