@@ -61,7 +61,8 @@ def describe_picture(table: pa.Table, words: str, dossier: str) -> str:
         key=lambda row: (not row.get("is_unconfirmed"), row["published_on"] or ""),
         reverse=True,
     )
-    names = [f"{row['outlet']} ({_year_of(row)})" for row in rows if row["outlet"]]
+    later = [", read later" if row.get("is_read_later") else "" for row in rows]
+    names = [f"{row['outlet']} ({_year_of(row)}{note})" for row, note in zip(rows, later, strict=True) if row["outlet"]]
     what = capitalize(dossiers.date_words(words, dossier))
     sources = format_first_names(names) if names else "those of each statement, in the list of figures"
     return f"{what}. Sources: {sources}. Muster, data {short_version(dossier)}."
@@ -70,18 +71,21 @@ def describe_picture(table: pa.Table, words: str, dossier: str) -> str:
 def describe_all_sources(table: pa.Table, dossier: str) -> str:
     """The last lines of a picture that is taken along: each publication with its years, and the state of the data."""
     about = dossiers.read_dossier(dossier)
-    years: dict[str, set[str]] = defaultdict(set)
+    years: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in table.select([name for name in _PUBLICATION if name in table.column_names]).to_pylist():
         if row.get("outlet"):
-            years[row["outlet"]].add(_year_of(row))
-    named = ", ".join(f"{outlet} ({', '.join(sorted(years[outlet]))})" for outlet in sorted(years, key=str.casefold))
+            years[row["outlet"]]["read later: " if row.get("is_read_later") else ""].add(_year_of(row))
+    parts = {
+        outlet: "; ".join(when + ", ".join(sorted(found[when])) for when in sorted(found))
+        for outlet, found in years.items()
+    }
+    named = ", ".join(f"{outlet} ({parts[outlet]})" for outlet in sorted(parts, key=str.casefold))
     told = named or "those of each statement, in the list of figures"
     return f"Sources: {told}. Data of {format_day(about['reviewed_on'])}, version {short_version(dossier)}. Muster."
 
 
 def _year_of(row: Row) -> str:
-    year = row["published_on"][:4] if row["published_on"] else "undated"
-    return f"{year}, read later" if row.get("is_read_later") else year
+    return row["published_on"][:4] if row["published_on"] else "undated"
 
 
 def is_by_month(table: pa.Table) -> bool:
