@@ -29,16 +29,23 @@ from dashboard.sharing.parameters import empty_view
 DOSSIER = "russian-armed-forces"
 SUBJECT = "RUS"
 QUESTIONS = sorted(name for name, question in catalogue(settings, "answers").items() if "known_on" in question.params)
-MEASURES = ("authorised_servicemen", "killed", "casualties", "age_max", "conscripted_call_up")
 VIEWS: tuple[Mapping[str, Any], ...] = (
-    *({"subject": SUBJECT, "measure": measure} for measure in MEASURES),
-    {"family": "losses", "subject": SUBJECT},
+    {"subject": SUBJECT, "measure": "authorised_servicemen"},
+    {"subject": SUBJECT, "measure": "casualties", "family": "losses"},
     {"words": ["raised"], "numbers": None},
+)
+PAGES_SEEN = (
+    ("overview", None),
+    ("over-time", "authorised_servicemen"),
+    ("over-time", "conscripted_call_up"),
+    ("by-source", "killed"),
+    ("by-source", "age_max"),
+    ("losses", None),
 )
 # Flags by which figures are counted; what else a flag says is known with the note.
 COUNTED_BY = {"not_independent", "error_in_print", "doctored"}
-# Days between which the answers differ most: before and after the decrees, and where notes and publications come later.
-DAYS = ("2017-12-01", "2022-08-25", "2023-12-05", "2024-09-15", "2025-06-30")
+# Days that differ most: of the article, between two decrees, and after most of what was read later.
+DAYS = ("2022-08-25", "2023-12-05", "2025-06-30")
 
 
 def days_of_change() -> list[date]:
@@ -120,10 +127,9 @@ def test_an_answer_as_known_on_a_day_is_what_it_was_without_all_that_came_later(
         for question in QUESTIONS:
             for view in VIEWS:
                 assert rows_of(question, day, view, today) == rows_of(question, day, view, then), (question, view)
-        for page in ("overview", "over-time", "by-source", "losses"):
-            for measure in MEASURES[:3]:
-                view = empty_view(DOSSIER, known_on=day, measure=measure)
-                assert words_of(page, view, today) == words_of(page, view, then), (page, measure)
+        for page, measure in PAGES_SEEN:
+            view = empty_view(DOSSIER, known_on=day, **({"measure": measure} if measure else {}))
+            assert words_of(page, view, today) == words_of(page, view, then), (page, measure)
 
 
 def words_of(page: str, view: View, opened: Warehouse) -> list[str]:
