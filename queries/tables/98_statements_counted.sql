@@ -41,7 +41,9 @@ select
     cast((repeats is not null and not is_error) as bigint) as count_relays,
     cast(is_error as bigint) as count_errors,
     cast((repeats is null and not is_error) as bigint) as count_statements,
-    cast((repeats is null and not is_error and list_contains(flags, 'not_independent')) as bigint) as count_not_independent,
+    cast(
+        (repeats is null and not is_error and list_contains(flags, 'not_independent')) as bigint
+    ) as count_not_independent,
     cast(list_contains(flags, 'label_disputed') as bigint) as count_labels_disputed,
     cast((stated_on is null) as bigint) as count_undated,
     cast(is_unconfirmed as bigint) as count_unconfirmed,
