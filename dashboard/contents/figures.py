@@ -36,7 +36,8 @@ def list_replacements(figure: Figure, sequence: Sequence[Figure]) -> Iterator[tu
         text = f"No longer in force: the next decree replaced it on {format_day(_force(later[0]))}."
         yield text, f"In force since {format_day(_force(in_force))}", in_force
     is_level = figure["kind"] == "stock" or figure["period"] == "cumulative"
-    if later and not later[0]["is_decree"] and (is_level or later[-1]["as_of"] == figure["as_of"]):
+    is_other = later and any(later[-1][bound] != figure[bound] for bound in ("at_least", "at_most"))
+    if is_other and not later[0]["is_decree"] and (is_level or later[-1]["as_of"] == figure["as_of"]):
         text = f"Not the latest word: {figure['speaker']} gave another number later."
         yield text, f"Latest, {format_day(later[-1]['stated_on'])}", later[-1]
 

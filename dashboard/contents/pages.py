@@ -15,7 +15,7 @@ from dashboard.contents.filters import FILTERS, FILTERS_BESIDE_MEASURE
 from dashboard.contents.registry import CHARTS
 from dashboard.contents.view import View, describe_filters, fill_defaults, to_parameters
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import capitalize, format_count
+from dashboard.figures.display import capitalize
 
 
 def build_overview(view: View) -> PageContents:
@@ -75,10 +75,10 @@ def build_chart(view: View) -> PageContents:
 
 
 def _mislabelled(view: View) -> Iterable[FigureBlock]:
-    """The casualties that were printed as killed."""
+    """The losses that were printed under a wrong label."""
     rows = [row for row in losses.list_disputed_labels(view).to_pylist() if row["is_error"]]
     if rows:
-        headline = f"{format_count(len(rows), 'publication')} printed casualties as killed"
+        headline = losses.describe_mislabelled(rows)
         figures = tuple((f"As {row['measure_label'].lower()}", row) for row in rows)
         yield FigureBlock(headline, figures, "These numbers are kept, marked and never drawn.")
 

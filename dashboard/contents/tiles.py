@@ -62,12 +62,12 @@ def describe_extent(view: View) -> str:
 
 
 def build_headline(view: View) -> tuple[str, list[Tile]]:
-    """What the decree does, and one tile per headline derivation; no tile before it was known."""
+    """What the first headline says, and one tile per headline derivation; no tile before it was known."""
     rows = ask("headline", **question_parameters(view)).to_pylist()
     if not rows and not view["known_on"]:
         return "This dossier names no sum as its headline.", []
     if not rows:
-        return f"The decree of the headline was not known yet on {format_day(view['known_on'])}.", []
+        return f"What the headline adds up was not known yet on {format_day(view['known_on'])}.", []
     return capitalize(rows[0]["title"].partition(": ")[2] or rows[0]["title"]), [_of_derivation(row) for row in rows]
 
 
@@ -184,15 +184,21 @@ def list_unknown(view: View) -> list[tuple[str, str]]:
             f"{format_count(row['count_statements_since'], 'statement')}."
         )
         found.append((f"No official total of the dead since {format_day(row['stated_on'])}", rest))
-    for count in _independent(asked)[:1]:
-        interval = format_interval(count["at_least"], count["at_most"])
-        people = f"{interval} by {count['speaker']} for {format_day(count['as_of'])}"
+    counts = ask("people_against_posts", **asked).to_pylist()
+    if counts:
+        independent = next((_describe_count(row) for row in counts if row["is_independent"]), "none")
+        official = next((_describe_count(row) for row in counts if row["stance"] == "official_claim"), "none")
         rest = (
-            f" A decree sets posts. An independent count of people, {people}, is an estimate, and no official "
-            "head-count has been published beside the decrees."
+            " A decree sets posts, not people. The latest counts of people in this dossier: "
+            f"independent, {independent}; official, {official}."
         )
         found.append(("How many of the posts are filled.", rest))
     return found
+
+
+def _describe_count(row: PeopleAgainstPostsRow) -> str:
+    """ "1,150,000 by Sergei Shoigu for Dec 2023" """
+    return f"{format_interval(row['at_least'], row['at_most'])} by {row['speaker']} for {format_day(row['as_of'])}"
 
 
 def format_residual(row: Row) -> str:

@@ -58,8 +58,7 @@ _MISLEADING = """
 - Two speakers who agree may share a source that neither names. Only where it is known is a figure marked as not
   independent.
 - Two numbers that contradict each other may count different things without saying so.
-- Those who count losses are mostly at war. The stance says on whose side a speaker stands, not whether the number is
-  right.
+- The stance says on whose side a speaker stands, not whether the number is right.
 - A decree sets posts. How many are filled, it does not say.
 """
 _TERMS = {

@@ -9,13 +9,14 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.contents.charts.chart import Chart
+from dashboard.contents.charts.losses import describe_mislabelled
 from dashboard.figures.display import format_count
 from dashboard.ui import chart, export_menu, source_line, unfold
 from dashboard.ui.markdown import escape, link
 
 
 def draw_disputed_labels(table: pa.Table, words: str) -> None:
-    """A plain warning where casualties were printed as killed, or the label of a number is in dispute."""
+    """A plain warning where losses were printed under a wrong label, or the label of a number is in dispute."""
     rows = table.to_pylist()
     if not rows:
         return
@@ -24,15 +25,15 @@ def draw_disputed_labels(table: pa.Table, words: str) -> None:
     with st.container(border=True, key="labels_disputed"):
         if wrong:
             st.markdown(
-                f":material/warning: **{format_count(len(wrong), 'publication')} printed casualties as killed.** "
+                f":material/warning: **{escape(describe_mislabelled(wrong))}.** "
                 "These numbers are kept, marked and never drawn."
             )
         for row in wrong:
             st.markdown(f"- {_describe_error(row)}")
         if disputed:
             label = (
-                f"{format_count(len(disputed), 'more number')} whose label is in dispute: killed, or killed and "
-                "wounded? Drawn under the label that was printed, and marked."
+                f"{format_count(len(disputed), 'more number')} whose label is in dispute. "
+                "Drawn under the label that was printed, and marked."
             )
             if expander := unfold.draw_expander("labels_disputed", label):
                 with expander:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -31,6 +32,16 @@ def list_measures(view: View) -> list[MeasuresStatedRow]:
 def list_disputed_labels(view: View) -> pa.Table:
     """Casualties that were printed as killed (`is_error`), and numbers whose label is in dispute."""
     return ask("labels_disputed", **question_parameters(view))
+
+
+def describe_mislabelled(rows: Sequence[Mapping[str, Any]]) -> str:
+    """How many publications printed which losses as which: "4 publications printed casualties as killed"."""
+
+    def name(label: str) -> str:
+        return label.partition(":")[0].lower()
+
+    kinds = {f"{name(row['right_measure_label'])} as {name(row['measure_label'])}" for row in rows}
+    return f"{format_count(len({row['url'] for row in rows}), 'publication')} printed {'; '.join(sorted(kinds))}"
 
 
 def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:

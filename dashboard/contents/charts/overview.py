@@ -46,11 +46,12 @@ def build_people(view: View) -> Chart | None:
     table = ask("people_against_posts", **to_parameters(view) | {"subject": about["subject"]})
     if not table.num_rows:
         return None
+    people = list_known_values(view["dossier"])["measure"][about["people_measure"]]
     compared = [row for row in table.to_pylist() if row["posts_figure_id"]]
     below = sum((row["missing_at_least"] or 0) > 0 for row in compared)
     alone = table.num_rows - len(compared)
     without = f" {format_count(alone, 'count')} of a time for which no confirmed decree is read." if alone else ""
-    words = f"People in active service, by speaker, {describe_filters(view, ('known_on',))}"
+    words = f"{people}, by speaker, {describe_filters(view, ('known_on',))}"
     return Chart(
         key="people",
         headline=f"{below} of {len(compared)} counts of people lie below the posts of their time"
@@ -60,7 +61,7 @@ def build_people(view: View) -> Chart | None:
         table=table,
         draw=ranges.draw,
         parts={"source": sources.describe_picture(table, words, view["dossier"])},
-        alt=ranges.describe(table, "people in active service, by speaker"),
+        alt=ranges.describe(table, f"{people.lower()}, by speaker"),
         label=words,
         legend=ranges.build_legend(table),
     )
