@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from dashboard.engine.partitions.sources import Mark
 from dashboard.settings import Settings
 
 _PACKAGE = Path(__file__).resolve().parents[2]
+_NAME = "dashboard"
+_BUILD = "engine/warehouse/build.py"
+_ROOMS = ("figures", "engine")
 
 Listing = tuple[tuple[str, int, int], ...]
 
@@ -32,7 +37,7 @@ def listing(settings: Settings) -> Listing:
 
 
 def fingerprint(settings: Settings) -> str:
-    """16 hexadecimal digits over the data, the queries that build, the wording reader and DuckDB's version."""
+    """16 hexadecimal digits over the data, the queries and modules that build, and DuckDB's version."""
     digest = hashlib.sha256(version("duckdb").encode())
     for name, path in _files(settings):
         digest.update(name.encode() + b"\0" + _content_mark(path))
@@ -66,23 +71,36 @@ def _files(settings: Settings) -> Iterator[tuple[str, Path]]:
     groups = (
         ("data", settings.data_folder, ("schema/*.json", "dossiers/*/*", "dossiers/*/releases/*")),
         ("queries", settings.queries_folder, ("tables/*.sql", "checks/*.sql", "partitions/*.sql", "partitioned/*.sql")),
-        (
-            "code",
-            _PACKAGE,
-            (
-                "figures/*.py",
-                "engine/database/*.py",
-                "engine/warehouse/*.py",
-                "engine/partitions/*.py",
-                "engine/releases/*.py",
-            ),
-        ),
     )
     for group, folder, patterns in groups:
         for pattern in patterns:
             for path in sorted(folder.glob(pattern)):
                 if path.is_file() and not path.name.startswith("."):
                     yield f"{group}/{path.relative_to(folder).as_posix()}", path
+    for path in _modules_of_build(_PACKAGE):
+        yield f"code/{path.relative_to(_PACKAGE).as_posix()}", path
+
+
+@cache
+def _modules_of_build(package: Path) -> tuple[Path, ...]:
+    """The modules that the build imports, however indirectly, as far as they can change what it makes."""
+    pending, found = [package / _BUILD], set[Path]()
+    while pending:
+        path = pending.pop()
+        if path in found or not path.is_file():
+            continue
+        found.add(path)
+        pending += [module for module in _imported(path, package) if module.relative_to(package).parts[0] in _ROOMS]
+    return tuple(sorted(found))
+
+
+def _imported(path: Path, package: Path) -> Iterator[Path]:
+    """What a module imports of this package; of a name in a package, the module that it may be."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{_NAME}."):
+            module = package.joinpath(*node.module.split(".")[1:])
+            yield module.with_suffix(".py")
+            yield from (module / f"{name.name}.py" for name in node.names)
 
 
 def folder_mark(folder: Path) -> str:
