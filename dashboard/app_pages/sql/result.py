@@ -14,6 +14,7 @@ from dashboard.app_pages.sql.run import Run
 from dashboard.app_pages.sql.workbench import Workbench
 from dashboard.charts.query.form import Form
 from dashboard.engine.sandbox import Outcome, Query, Result
+from dashboard.engine.sandbox.job import Reader
 from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.exports.extract import Extract
 from dashboard.exports.formats import FORMATS
@@ -25,6 +26,7 @@ from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 from dashboard.ui.menu_button import draw_menu_button
+from dashboard.ui.presence import current_reader
 from dashboard.ui.query_downloads import DownloadError, draw_query_save_menu
 
 _VIEWS = {
@@ -140,7 +142,7 @@ def _draw_save_menus(query: Query, result: Result, extract: Extract) -> None:
             f"The query is run again for up to {settings.sql_download_rows:,} rows "
             f"and {settings.sql_result_megabytes} MB; the file says where it was cut."
         )
-    make_extract = partial(_fetch_all, query, extract.title) if result.truncated else lambda: extract
+    make_extract = partial(_fetch_all, query, extract.title, current_reader()) if result.truncated else lambda: extract
     with st.container(horizontal=True):
         draw_query_save_menu("workbench", make_extract, words=words, shown=extract)
         _draw_copy_menu(extract)
@@ -163,10 +165,10 @@ def _draw_copy_menu(extract: Extract) -> None:
     draw_menu_button("Copy", ":material/content_copy:", "workbench_copy", draw)
 
 
-def _fetch_all(query: Query, title: str) -> Extract:
+def _fetch_all(query: Query, title: str, reader: Reader) -> Extract:
     """Runs outside of the page, so it touches nothing of the session."""
     query = replace(query, max_rows=settings.sql_download_rows, seconds=None)
-    result = shared_pool().run(query)
+    result = shared_pool().run(query, reader)
     if result.outcome is not Outcome.ANSWERED:
         raise DownloadError(result.message)
     return extract_from_query(query, result, title=title)

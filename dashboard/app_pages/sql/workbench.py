@@ -24,6 +24,7 @@ from dashboard.errors import MusterError, QueryError, QuestionError
 from dashboard.settings import settings
 from dashboard.sharing.parameters import PARAMETERS
 from dashboard.ui import shared_snapshot, url_state
+from dashboard.ui.presence import current_reader
 
 _WORKBENCH = "workbench"
 MAX_RUNS = 50
@@ -132,7 +133,7 @@ class Workbench:
         part: Job | Result
         try:
             with shared_snapshot.open_page_data():
-                part = shared_pool().submit(self.run.query(is_plan=is_plan), self.session)
+                part = shared_pool().submit(self.run.query(is_plan=is_plan), self.session, current_reader())
             part.wait(QUICK_SECONDS)
         except MusterError as error:
             part = Result(Outcome.WRONG, str(error))

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from dashboard.engine.sandbox.result import Query, Result
 from dashboard.engine.sandbox.worker_handle import Worker
 from dashboard.engine.warehouse.store import Warehouse
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who waits for a query: where from ("" where nobody knows), and whether their page is still open."""
+
+    address: str = ""
+    is_here: Callable[[], bool] = lambda: True
+
+
 class Job:
     """A query that is "waiting", "running", or "done" with its result. Only the pool changes it."""
 
-    def __init__(self, query: Query, session: str, release: Warehouse | None = None) -> None:
+    def __init__(self, query: Query, session: str, reader: Reader, release: Warehouse | None = None) -> None:
         """`release` is the older data that the query runs over; None for the newest."""
-        self.query, self.session, self.release = query, session, release
+        self.query, self.session, self.reader, self.release = query, session, reader, release
         self.result: Result | None = None
         self.worker: Worker | None = None
         self.is_cancelled = False
         self._submitted = time.monotonic()
         self._started: float | None = None
         self._done = threading.Event()
+
+    @property
+    def party(self) -> str:
+        """Who takes turns with others: all sessions of one address together."""
+        return self.reader.address or self.session
 
     @property
     def state(self) -> str:

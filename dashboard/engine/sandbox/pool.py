@@ -1,7 +1,7 @@
 """Runs readers' queries: a fair queue, one worker process for each query, and an end for what takes too long.
 
-A worker ends with its query. A session runs one query at a time: a new one replaces the one before. Each waiting query
-has a position in the queue.
+A worker ends with its query. A session runs one query at a time: a new one replaces the one before. Addresses take
+turns. A query ends when the page that asked is closed.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import itertools
 import threading
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -16,7 +17,7 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.engine.database.telemetry import observed_sql
-from dashboard.engine.sandbox.job import Job
+from dashboard.engine.sandbox.job import Job, Reader
 from dashboard.engine.sandbox.result import Outcome, Query, Result
 from dashboard.engine.sandbox.worker_handle import stopped_at
 from dashboard.engine.sandbox.workers import Workers
@@ -26,8 +27,10 @@ from dashboard.settings import Settings
 from dashboard.settings import settings as process_settings
 
 _REFILL_SECONDS = 0.1  # a quick query is done by then, so that the next worker's start does not slow it
+_LOOK_SECONDS = 0.2
 _JOIN_SECONDS = 5.0
 _MAX_ATTEMPTS = 3  # an idle worker that was killed before it got the query costs one
+_ANYBODY = Reader()
 
 
 class Pool:
@@ -50,27 +53,32 @@ class Pool:
         self._ended: Counter[str] = Counter()
         self._numbers = itertools.count(1)
         self._threads: set[threading.Thread] = set()
+        self._last_turns: dict[str, int] = {}
+        self._watcher: threading.Thread | None = None
 
-    def submit(self, query: Query, session: str) -> Job:
+    def submit(self, query: Query, session: str, reader: Reader = _ANYBODY) -> Job:
         """Puts a query in the queue at once; the session's query before it is cancelled. Never waits.
+
+        One address may take half of the queue's places.
 
         Inside `using`, the query runs over the older data chosen there; else over the newest.
         """
-        job = Job(query, session, chosen())
+        job = Job(query, session, reader, chosen())
         with self._lock:
             if (before := self._of_session.get(session)) is not None:
                 self.cancel(before)
             self._of_session[session] = job
-            if len(self._waiting) >= self._settings.sql_waiting and len(self._running) >= self._settings.sql_at_once:
+            if self._is_full(job.party):
                 self._finish(job, stopped_at("busy"))
             else:
                 self._waiting.append(job)
+                self._watch()
         self._dispatch()
         return job
 
-    def run(self, query: Query) -> Result:
+    def run(self, query: Query, reader: Reader = _ANYBODY) -> Result:
         """The result of a query that belongs to no session; waits for its turn and for its end."""
-        job = self.submit(query, f"run {next(self._numbers)}")
+        job = self.submit(query, f"run {next(self._numbers)}", reader)
         try:
             job.wait()
         except BaseException:
@@ -79,20 +87,20 @@ class Pool:
         assert job.result is not None
         return job.result
 
-    def cancel(self, job: Job) -> None:
+    def cancel(self, job: Job, reason: str = "cancelled") -> None:
         """Ends a job now: takes it from the queue, or kills its worker."""
         with self._lock:
             job.is_cancelled = True
             if job.worker is not None:
-                job.worker.kill("cancelled")
+                job.worker.kill(reason)
             if job in self._waiting:
                 self._waiting.remove(job)
-                self._finish(job, stopped_at("cancelled"))
+                self._finish(job, stopped_at(reason))
 
     def position(self, job: Job) -> int:
         """The position of a job in the queue, 1 for the next; 0 where it does not wait."""
         with self._lock:
-            return self._waiting.index(job) + 1 if job in self._waiting else 0
+            return self._in_turn().index(job) + 1 if job in self._waiting else 0
 
     def warm_up(self) -> None:
         """Starts an idle worker without waiting for it: for pages on which a reader is about to ask."""
@@ -131,6 +139,49 @@ class Pool:
         for thread in threads:  # one that asks DuckDB while Python ends makes it complain
             thread.join(_JOIN_SECONDS)
 
+    def _in_turn(self) -> list[Job]:
+        """The waiting jobs in the order in which they will run.
+
+        Every party's next one comes before anybody's second, and first whoever had no turn for the longest time.
+        """
+        taken = Counter(job.party for job in self._running)
+        ranks: dict[Job, tuple[int, int]] = {}
+        for job in self._waiting:
+            ranks[job] = (taken[job.party], self._last_turns.get(job.party, 0))
+            taken[job.party] += 1
+        return sorted(self._waiting, key=ranks.__getitem__)  # else in the order in which they came
+
+    def _note_turn(self, party: str) -> None:
+        """Remembers who was served last, as long as they have anything to do here."""
+        parties = {job.party for job in (*self._waiting, *self._running)}
+        self._last_turns = {name: turn for name, turn in self._last_turns.items() if name in parties}
+        self._last_turns[party] = next(self._numbers)
+
+    def _is_full(self, party: str) -> bool:
+        """Whether there is no place for another job of this party."""
+        if len(self._running) < self._settings.sql_at_once:
+            return False
+        own = sum(job.party == party for job in self._waiting)
+        return len(self._waiting) >= self._settings.sql_waiting or own * 2 >= self._settings.sql_waiting
+
+    def _watch(self) -> None:
+        """Has somebody look whether the readers of all jobs are still there."""
+        if self._watcher is None:
+            self._watcher = threading.Thread(target=self._end_for_the_absent, daemon=True)
+            self._start_thread(self._watcher)
+
+    def _end_for_the_absent(self) -> None:
+        while True:
+            with self._lock:
+                jobs = [*self._waiting, *self._running]
+                if not jobs:
+                    self._watcher = None
+                    return
+            for job in jobs:
+                if not job.reader.is_here():
+                    self.cancel(job, "left")
+            time.sleep(_LOOK_SECONDS)
+
     def _start_thread(self, thread: threading.Thread) -> None:
         """Starts a thread that `close` will wait for. Raises RuntimeError where the system gives none."""
         with self._lock:
@@ -140,8 +191,10 @@ class Pool:
     def _dispatch(self) -> None:
         with self._lock:
             while self._waiting and len(self._running) < self._settings.sql_at_once:
-                job = self._waiting.popleft()
+                job = self._in_turn()[0]
+                self._waiting.remove(job)
                 self._running.add(job)
+                self._note_turn(job.party)
                 job.start()
                 try:
                     self._start_thread(threading.Thread(target=self._work, args=(job,), daemon=True))
@@ -177,7 +230,7 @@ class Pool:
                 with self._lock:
                     job.worker = worker
                     if job.is_cancelled:
-                        return stopped_at("cancelled")
+                        return stopped_at("cancelled" if job.reader.is_here() else "left")
                 if not (confined := worker.wait_until_ready()):
                     continue
                 self._confined = confined

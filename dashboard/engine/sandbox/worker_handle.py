@@ -42,6 +42,7 @@ _MESSAGES = {
     "crash": "The query engine broke down over this query. Nothing else was affected."
     " Ask for less, or write it in a simpler way.",
     "cancelled": "The query was cancelled.",
+    "left": "The query was stopped when its page was closed. Run it again.",
     "busy": "Too many queries are waiting already. Try again in a few seconds.",
 }
 

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from dashboard.engine.sandbox import Outcome, Query, Result
 from dashboard.engine.sandbox.fork_server import Child
-from dashboard.engine.sandbox.job import Job
+from dashboard.engine.sandbox.job import Job, Reader
 from dashboard.engine.sandbox.pool import Pool
 from dashboard.engine.sandbox.worker_handle import Worker
 from dashboard.engine.warehouse.store import Store
@@ -179,6 +179,44 @@ def test_one_session_asking_a_hundred_times_holds_one_place(pool_of: Callable[..
 
     assert done(patient).outcome is Outcome.ANSWERED
     assert {done(job).limit for job in greedy} == {"cancelled"}
+
+
+def test_one_address_with_many_sessions_waits_behind_others(pool_of: Callable[..., Pool]) -> None:
+    pool = pool_of(sql_at_once=1, sql_waiting=8)
+    crowd = Reader("192.0.2.1")
+    greedy = [pool.submit(RUNAWAY, f"tab {number}", crowd) for number in range(20)]
+    pid_of(greedy[0])
+    assert sum(job.state == "waiting" for job in greedy) == 4  # half of the places
+    assert {done(job).limit for job in greedy[5:]} == {"busy"}
+
+    others = [pool.submit(QUICK, name, Reader(name)) for name in ("192.0.2.2", "192.0.2.3")]
+    unknown = pool.submit(QUICK, "anna")  # without an address, each session stands for itself
+
+    assert [pool.position(job) for job in (*others, unknown, *greedy[1:5])] == [1, 2, 3, 4, 5, 6, 7]
+    pool.cancel(greedy[0])
+    assert [done(job).outcome for job in (*others, unknown)] == [Outcome.ANSWERED] * 3
+
+
+def test_query_ends_when_its_page_is_closed(pool_of: Callable[..., Pool]) -> None:
+    pool = pool_of(sql_at_once=1)
+    is_open = threading.Event()
+    is_open.set()
+    reader = Reader(is_here=is_open.is_set)
+    running, waiting = pool.submit(RUNAWAY, "anna", reader), pool.submit(RUNAWAY, "boris", reader)
+    patient = pool.submit(QUICK, "clara")
+    pid = pid_of(running)
+
+    is_open.clear()
+
+    assert (done(running).limit, done(waiting).limit) == ("left", "left")
+    assert done(patient).outcome is Outcome.ANSWERED
+    until(lambda: is_gone(pid))
+    until(lambda: pool._watcher is None)
+    is_open.set()
+    again = pool.submit(RUNAWAY, "anna", reader)  # somebody looks again
+    pid_of(again)
+    is_open.clear()
+    assert done(again).limit == "left"
 
 
 def test_processes_killed_while_idle_cost_no_query(pool_of: Callable[..., Pool]) -> None:
