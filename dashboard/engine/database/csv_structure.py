@@ -1,4 +1,4 @@
-"""Checks the structure of one CSV file before SQL reads it, with the standard library, in constant memory.
+"""Checks the structure of one CSV file before SQL reads it, with the standard library, a row at a time.
 
 The rules in `queries/checks/` check what the rows mean.
 """
@@ -8,14 +8,16 @@ from __future__ import annotations
 import csv
 import difflib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from dashboard.engine.database.file_check import find_obstacle
 from dashboard.errors import Problem
 
 LONGEST_VALUE_CHARACTERS = 100_000
+LONGEST_LINE_BYTES = 4_000_000
 MOST_PROBLEMS_PER_FILE = 50
 _SIGNATURES = {
     b"\xff\xfe": "UTF-16 or UTF-32 text",
@@ -26,6 +28,8 @@ _SIGNATURES = {
     b"\x1f\x8b": "a gzip archive",
     b"\x89PNG": "a PNG picture",
 }
+# Of rows with one and the same key: a thousand rows have a million.
+_MOST_PAIRS = 1_000_000
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _SAVE_AS = "Save it as CSV, UTF-8, comma-separated."
 
@@ -52,8 +56,13 @@ def file_problem(
     return Problem("file_structure", "error", shown, row, column, None, message, remedy)
 
 
-def read_structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
-    """Everything structurally wrong with the file at once; `shown` is how messages name it."""
+def read_structure(path: Path, shown: str, columns: Sequence[str], key: Sequence[str] = ()) -> Structure:
+    """Everything structurally wrong with the file at once; `shown` is how messages name it.
+
+    `key` are the columns that tell its rows apart.
+    """
+    if obstacle := find_obstacle(path):
+        return Structure((), 0, (file_problem(shown, *obstacle),))
     try:
         _require_text(path)
         with path.open(encoding="utf-8-sig", newline="") as lines:
@@ -63,13 +72,36 @@ def read_structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
                 remedy = f"Its first row should be {','.join(columns)}"
                 return Structure((), 0, (file_problem(shown, "the first row is empty.", remedy, row=1),))
             problems = check_header(shown, header, columns)
-            count, row_problems = _row_problems(shown, records, len(header))
+            keys: Counter[tuple[str, ...]] = Counter()
+            places = [header.index(name) for name in key if name in header]
+            count, row_problems = _row_problems(shown, _count_keys(records, places, keys), len(header))
+            row_problems += find_repeated_key(shown, key, keys)
     except _UnreadableError as error:
         return Structure((), 0, (file_problem(shown, str(error), error.remedy, row=error.row),))
     except OSError as error:
         remedy = "Check that it is a file that you may read."
         return Structure((), 0, (file_problem(shown, f"the file cannot be read ({error.strerror}).", remedy),))
     return Structure(tuple(header), count, (*problems, *([] if problems else row_problems)))
+
+
+def _count_keys(
+    records: Iterator[list[str]], places: Sequence[int], keys: Counter[tuple[str, ...]]
+) -> Iterator[list[str]]:
+    """The records as they are; adds the key of each to the counts on the way."""
+    last = max(places, default=-1)
+    for record in records:
+        if places and last < len(record):
+            keys[tuple(record[place] for place in places)] += 1
+        yield record
+
+
+def find_repeated_key(shown: str, key: Sequence[str], keys: Mapping[tuple[str, ...], int]) -> list[Problem]:
+    """A key that so many rows share that joins by it would not end. A few are for the rules, which name each row."""
+    if sum(count * count for count in keys.values()) - sum(keys.values()) <= _MOST_PAIRS:
+        return []
+    value, count = max(keys.items(), key=lambda item: item[1])
+    message = f"{count:,} rows have the same {' and '.join(key)}, such as {', '.join(value)!r}."
+    return [file_problem(shown, message, "Give each row its own, or delete what is there twice.")]
 
 
 def check_header(shown: str, header: Sequence[str], columns: Sequence[str]) -> list[Problem]:
@@ -107,10 +139,14 @@ def _unknown_column(shown: str, name: str, near: Sequence[str]) -> Problem:
 def _require_text(path: Path) -> None:
     """Raises for anything that is not UTF-8 text, naming line and byte."""
     before = 0
-    with path.open("rb") as lines:
+    with path.open("rb") as file:
+        lines = iter(lambda: file.readline(LONGEST_LINE_BYTES + 1), b"")
         for number, line in enumerate(lines, start=1):
             if number == 1:
                 _require_no_signature(line)
+            if len(line) > LONGEST_LINE_BYTES:
+                message = f"line {number} has more than {LONGEST_LINE_BYTES:,} bytes."
+                raise _UnreadableError(message, "Look for missing line breaks, or shorten its values.")
             if b"\0" in line:
                 where = f"line {number} (byte {before + line.index(0) + 1} of the file)"
                 raise _UnreadableError(f"{where} holds a NUL byte, so this is not text.", _SAVE_AS)

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.engine.database.csv_structure import MOST_PROBLEMS_PER_FILE, check_header, file_problem
+from dashboard.engine.database.file_check import find_obstacle
 from dashboard.errors import Problem
 
 FOLDER = "figures"
@@ -49,6 +50,8 @@ def find_address(folder: Path) -> str | None:
     """The glob of a dossier's figures: of its folder `figures`, or as its datapackage.json says; else None."""
     if (folder / FOLDER).is_dir():
         return str(folder.resolve() / FOLDER / "**" / "*.parquet")
+    if find_obstacle(folder / "datapackage.json"):
+        return None  # the intake says which
     try:
         package = json.loads((folder / "datapackage.json").read_bytes())
         address = package["muster"][ADDRESS]
@@ -145,6 +148,8 @@ def check_partitions(
 
 def _check_file(path: str, shown: str, fields: Sequence[Mapping[str, Any]]) -> tuple[int, list[Problem]]:
     """How many rows the file has, and what is wrong with its columns."""
+    if not is_remote(path) and (obstacle := find_obstacle(Path(path))):
+        return 0, [file_problem(shown, *obstacle)]
     try:
         schema, count = _read_schema(path)
     except (pa.ArrowException, OSError, ValueError) as error:

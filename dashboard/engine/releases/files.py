@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.engine.database.csv_structure import MOST_PROBLEMS_PER_FILE, file_problem
+from dashboard.engine.database.file_check import find_obstacle
 from dashboard.engine.releases.diff import ADDED, KINDS, WITHDRAWN, Change
 from dashboard.engine.releases.names import day_of, is_name
 from dashboard.errors import DataError, Problem
@@ -109,6 +110,8 @@ def _describe_gap(follows: str | None, before: str | None) -> str:
 
 def _read_release(path: Path, shown: str) -> tuple[Release | None, list[Problem]]:
     """The release, as far as its first line can be read, and all that is wrong with the file."""
+    if obstacle := find_obstacle(path):
+        return None, [file_problem(shown, obstacle[0], _REMEDY)]
     try:
         # Not splitlines(), which also breaks at characters that JSON leaves as they are.
         lines = path.read_bytes().decode("utf-8").removesuffix("\n").split("\n")

@@ -6,12 +6,13 @@ All problems of all files are reported together. `queries/checks/` checks the va
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dashboard.engine.database.csv_structure import Structure, file_problem, read_structure
+from dashboard.engine.database.file_check import find_obstacle
 from dashboard.engine.database.parquet_structure import read_parquet_structure
 from dashboard.engine.partitions import sources as partitions
 from dashboard.engine.partitions.sources import Source
@@ -22,6 +23,7 @@ from dashboard.errors import DataError, Problem
 TABLES_THAT_MAY_BE_PARQUET = ("figures",)
 PACKAGE_FILE = "datapackage.json"
 SCHEMAS = "schema/*.json"
+_MOST_JSON_BYTES = 10_000_000
 _PACKAGE_TEXTS = ("name", "title", "reviewed_on")
 _MUSTER_TEXTS = ("question", "subject", "posts_measure", "people_measure", "dead_measure", "article")
 
@@ -39,6 +41,14 @@ class InputFile:
     shown: str
     header: tuple[str, ...] = ()
     count_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What a schema says of a table: its columns, and those that tell its rows apart."""
+
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +74,13 @@ def find_dossier_files(data_folder: Path, only_dossier: str | None = None) -> Do
     schemas = _schemas(data_folder)
     files = [
         InputFile(
-            SCHEMAS, "", data_folder / "schema" / f"{table}.json", _label_path(data_folder, "schema", table), columns
+            SCHEMAS,
+            "",
+            data_folder / "schema" / f"{name}.json",
+            _label_path(data_folder, "schema", name),
+            table.columns,
         )
-        for table, columns in schemas.items()
+        for name, table in schemas.items()
     ]
     problems: list[Problem] = []
     folders = _dossier_folders(data_folder, only_dossier)
@@ -108,16 +122,19 @@ def _label_path(data_folder: Path, *parts: str) -> str:
     return "/".join((data_folder.name, *parts))
 
 
-def _schemas(data_folder: Path) -> dict[str, tuple[str, ...]]:
-    """Column names of each table, from `schema/<table>.json`."""
+def _schemas(data_folder: Path) -> dict[str, _Table]:
+    """Columns and key of each table, from `schema/<table>.json`."""
     paths = sorted((data_folder / "schema").glob("*.json"))
-    schemas: dict[str, tuple[str, ...]] = {}
+    schemas: dict[str, _Table] = {}
     problems = []
     for path in paths:
         shown = _label_path(data_folder, "schema", path.name)
         try:
-            schemas[path.stem] = tuple(str(field["name"]) for field in _json(path)["fields"])
-        except (_NotJsonError, KeyError, TypeError) as error:
+            schema = _json(path)
+            key = schema.get("primaryKey", ())
+            key = (key,) if isinstance(key, str) else tuple(key)
+            schemas[path.stem] = _Table(tuple(str(field["name"]) for field in schema["fields"]), key)
+        except (_NotJsonError, AttributeError, KeyError, TypeError) as error:
             problems.append(
                 file_problem(shown, f"this is not a table schema ({error}).", "Mend it; see data/README.md.")
             )
@@ -136,11 +153,15 @@ class _NotJsonError(Exception):
 
 
 def _json(path: Path) -> Any:
+    if obstacle := find_obstacle(path, _MOST_JSON_BYTES):
+        raise _NotJsonError(obstacle[0].rstrip("."))
     try:
         return json.loads(path.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise _NotJsonError(f"byte {error.start + 1} is not UTF-8") from None
-    except (json.JSONDecodeError, RecursionError) as error:
+    except RecursionError:
+        raise _NotJsonError("its values are nested too deep") from None
+    except (ValueError, OSError) as error:  # also numbers of thousands of digits
         raise _NotJsonError(str(error)) from None
 
 
@@ -160,7 +181,7 @@ def _dossier_folders(data_folder: Path, only_dossier: str | None) -> list[Path]:
 
 
 def _inspect_dossier(
-    data_folder: Path, folder: Path, schemas: dict[str, tuple[str, ...]]
+    data_folder: Path, folder: Path, schemas: dict[str, _Table]
 ) -> tuple[list[InputFile], list[Problem]]:
     def shown(name: str) -> str:
         return _label_path(data_folder, "dossiers", folder.name, name)
@@ -168,16 +189,16 @@ def _inspect_dossier(
     package = folder / PACKAGE_FILE
     problems = _package_problems(package, shown(PACKAGE_FILE))
     files = [InputFile(PACKAGE_FILE, folder.name, package, shown(PACKAGE_FILE))]
-    for table, columns in schemas.items():
-        found = [folder / f"{table}.csv"] if (folder / f"{table}.csv").exists() else []
+    for table, schema in schemas.items():
+        found = [folder / f"{table}.csv"] if os.path.lexists(folder / f"{table}.csv") else []
         parquet = folder / f"{table}.parquet"
-        if parquet.exists() and table in TABLES_THAT_MAY_BE_PARQUET:
+        if os.path.lexists(parquet) and table in TABLES_THAT_MAY_BE_PARQUET:
             found.append(parquet)
         if not found and not (table == partitions.FOLDER and partitions.find_address(folder)):
-            remedy = f"Add it with the header {','.join(columns)}"
+            remedy = f"Add it with the header {','.join(schema.columns)}"
             problems.append(file_problem(shown(f"{table}.csv"), "the file is missing.", remedy))
         for path in found:
-            structure = _structure(path, shown(path.name), columns)
+            structure = _structure(path, shown(path.name), schema)
             problems += structure.problems
             kind = path.name
             files.append(InputFile(kind, folder.name, path, shown(kind), structure.header, structure.count_rows))
@@ -185,10 +206,10 @@ def _inspect_dossier(
     return files, problems
 
 
-def _structure(path: Path, shown: str, columns: Sequence[str]) -> Structure:
+def _structure(path: Path, shown: str, schema: _Table) -> Structure:
     if path.suffix == ".parquet":
-        return read_parquet_structure(path, shown, columns)
-    return read_structure(path, shown, columns)
+        return read_parquet_structure(path, shown, schema.columns, schema.key)
+    return read_structure(path, shown, schema.columns, schema.key)
 
 
 def _stray_files(folder: Path, known: set[Path], shown_folder: str) -> list[Problem]:
@@ -201,7 +222,7 @@ def _stray_files(folder: Path, known: set[Path], shown_folder: str) -> list[Prob
 
 
 def _package_problems(path: Path, shown: str) -> list[Problem]:
-    if not path.exists():
+    if not os.path.lexists(path):
         remedy = "Add one: copy another dossier's and change title, question and resources."
         return [file_problem(shown, "the dossier has no data package.", remedy)]
     try:
@@ -241,7 +262,7 @@ def _resource_problems(resources: object, folder: Path, shown: str) -> list[Prob
         path = resource.get("path") if isinstance(resource, dict) else None
         if not _is_text(path):
             problems.append(file_problem(shown, "a resource has no path.", 'Add "path": "figures.csv" or the like.'))
-        elif not (folder / str(path)).is_file():
+        elif not os.path.lexists(folder / str(path)):
             problems.append(
                 file_problem(shown, f"the resource {path!r} does not exist.", "Add the file or drop the entry.")
             )

@@ -194,8 +194,8 @@ BROKEN: dict[str, Broken] = {
         lambda tiny: make_folder(tiny.path("speakers")),
         None,
         None,
-        "cannot be read",
-        "file that you may read",
+        "this is a folder, not a file",
+        "Put a file there",
     ),
 }
 
