@@ -196,4 +196,13 @@ def _convert(name: str, text: str, default: Any, about: Mapping[str, Any]) -> An
     return number
 
 
+def hide_folders(message: object) -> str:
+    """A message for a reader, who need not know where on this machine the folders lie: their names alone are left."""
+    folders = (settings.cache_folder, settings.data_folder, settings.queries_folder, REPOSITORY)
+    text = str(message)
+    for folder in sorted(folders, key=lambda path: -len(path.parts)):
+        text = text.replace(str(folder), folder.name)
+    return text
+
+
 settings = read_settings()

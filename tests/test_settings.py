@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import SettingsError
-from dashboard.settings import Settings, read_settings
+from dashboard.settings import REPOSITORY, Settings, hide_folders, read_settings, settings
 
 
 def test_every_setting_has_a_help_text() -> None:
@@ -52,3 +52,9 @@ def test_place_to_report_errors_is_a_mail_or_web_address(address: str) -> None:
 def test_place_to_report_errors_is_nothing_else(address: str) -> None:
     with pytest.raises(SettingsError, match=r"MUSTER_REPORT_TO is .*an e-mail address or one with http.*unset"):
         read_settings({"MUSTER_REPORT_TO": address})
+
+
+def test_reader_does_not_see_where_folders_lie() -> None:
+    message = f"{settings.cache_folder}/1.duckdb cannot be opened; {REPOSITORY}/queries/answers/a.sql:3 is wrong."
+    cache, queries = settings.cache_folder.name, settings.queries_folder.name
+    assert hide_folders(message) == f"{cache}/1.duckdb cannot be opened; {queries}/answers/a.sql:3 is wrong."

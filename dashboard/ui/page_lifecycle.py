@@ -20,7 +20,7 @@ from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.errors import MusterError, QuestionError
-from dashboard.settings import settings
+from dashboard.settings import hide_folders, settings
 from dashboard.ui import url_state
 from dashboard.ui.markdown import escape
 
@@ -76,10 +76,10 @@ def prepare_warehouse() -> None:
         with show_progress("Building the warehouse") as told:
             opened = open_warehouse(told)
     except MusterError as error:
-        st.error(escape(error), icon=":material/error:")
+        st.error(escape(hide_folders(error)), icon=":material/error:")
         st.stop()
     if opened.notice:
-        st.warning(escape(opened.notice), icon=":material/history:")
+        st.warning(escape(hide_folders(opened.notice)), icon=":material/history:")
 
 
 def requested_dossier() -> Mapping[str, Any]:

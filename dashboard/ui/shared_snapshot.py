@@ -14,6 +14,7 @@ from dashboard.contents import visible_values
 from dashboard.contents.registry import PageEntry
 from dashboard.engine.warehouse.store import open_release, using
 from dashboard.errors import MusterError
+from dashboard.settings import hide_folders
 from dashboard.sharing.address import State
 from dashboard.sharing.snapshot import Snapshot, is_release
 from dashboard.ui import link_notice, page_lifecycle, url_state
@@ -50,7 +51,7 @@ def open_data() -> Iterator[None]:
             with page_lifecycle.show_progress("Opening an older release") as progress:
                 opened = open_release(dossier["dossier"], wanted, progress)
         except MusterError as error:
-            trouble = str(error)
+            trouble = hide_folders(error)
     label = wanted if wanted and opened else newest
     st.session_state[_KEY] = _Data(dossier["dossier"], label, newest, trouble)
     with using(opened):
@@ -112,7 +113,7 @@ def _own_values(seen: Snapshot) -> tuple[dict[str, str] | None, str]:
     try:
         opened = None if seen.data == data.newest else open_release(data.dossier, seen.data)
     except MusterError as error:
-        return None, str(error)
+        return None, hide_folders(error)
     with using(opened):
         return _read_values(seen), ""
 

@@ -15,6 +15,7 @@ from dashboard.engine.questions.catalogue import Question
 from dashboard.errors import MusterError
 from dashboard.exports.meanings import meanings_of
 from dashboard.figures.display import capitalize, format_count, join_names
+from dashboard.settings import hide_folders
 from dashboard.ui import export_menu, filters, links, page_header, shared_snapshot, unfold, url_state
 from dashboard.ui.figure_columns import COLUMNS
 from dashboard.ui.markdown import escape
@@ -36,7 +37,7 @@ def draw_question(question: Question) -> None:
     try:
         table = ask_by_name(question.name, **values)
     except MusterError as error:
-        st.error(escape(error), icon=":material/error:")
+        st.error(escape(hide_folders(error)), icon=":material/error:")
     _draw_links(question, values, table)
     if table is not None and table.num_rows:
         shared_snapshot.set_result(table)

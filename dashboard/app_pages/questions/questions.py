@@ -6,7 +6,7 @@ from dashboard.app_pages.questions.detail import draw_back_button, draw_question
 from dashboard.app_pages.questions.question_list import draw_list
 from dashboard.engine.questions.ask import find
 from dashboard.errors import MusterError, QuestionError
-from dashboard.settings import settings
+from dashboard.settings import hide_folders, settings
 from dashboard.ui import page_header, url_state
 from dashboard.ui.markdown import escape
 
@@ -22,7 +22,7 @@ except MusterError as error:
 if broken:
     draw_back_button()
     page_header.draw_title("Questions")
-    st.error(escape(broken), icon=":material/error:")
+    st.error(escape(hide_folders(broken)), icon=":material/error:")
 elif question:
     draw_question(question)
     url_state.write_address((*(("dossier",) if url_state.current_view()["data"] else ()), "question", "p", "show"))

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dashboard.engine.warehouse import store as warehouse
 from dashboard.errors import MusterError
+from dashboard.settings import hide_folders
 
 
 class Status(StrEnum):
@@ -49,4 +50,4 @@ def readiness(store: warehouse.Store | None = None) -> Readiness:
 
 
 def _beginning(text: str) -> str:
-    return " ".join(line.strip() for line in text.splitlines()[:2])
+    return hide_folders(" ".join(line.strip() for line in text.splitlines()[:2]))
