@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit import config
 
+from dashboard.server.capacity import plan_capacity
 from dashboard.settings import REPOSITORY, Settings, settings
 from tests.browser.proxies import nginx, program
 
@@ -63,6 +64,12 @@ def test_service_leaves_the_walls_around_queries_their_system_calls() -> None:
 
     assert {"seccomp", "landlock_create_ruleset", "landlock_restrict_self"} <= allowed
     assert int(re.findall(r"^MemoryMax=(\d+)G$", SERVICE, re.MULTILINE)[0]) == 1
+
+
+def test_service_may_open_as_many_files_as_its_pages_need() -> None:
+    (limit,) = re.findall(r"^LimitNOFILE=(\d+)$", SERVICE, re.MULTILINE)
+
+    assert plan_capacity(settings, int(limit)).pages == settings.pages_at_once
 
 
 def test_documentation_names_every_file() -> None:

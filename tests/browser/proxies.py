@@ -72,7 +72,7 @@ def caddy(folder: Path, port: int, servers: tuple[int, ...]) -> list[str]:
     """The command that runs .deploy/Caddyfile on these ports, without a certificate."""
     text = _moved((_DEPLOY / "Caddyfile").read_text(), servers)
     text = text.replace(f"{_HOST} {{", f"http://127.0.0.1:{port} {{")
-    (folder / "Caddyfile").write_text("{\n\tadmin off\n}\n" + text)
+    (folder / "Caddyfile").write_text(text.replace("{\n", "{\n\tadmin off\n", 1))
     return [program("caddy") or "", "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
 
 
