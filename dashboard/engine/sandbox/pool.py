@@ -142,7 +142,7 @@ class Pool:
     def _in_turn(self) -> list[Job]:
         """The waiting jobs in the order in which they will run.
 
-        Every party's next one comes before anybody's second, and first whoever had no turn for the longest time.
+        Every party's next one comes before anybody's second, and first those who had no turn for the longest time.
         """
         taken = Counter(job.party for job in self._running)
         ranks: dict[Job, tuple[int, int]] = {}
