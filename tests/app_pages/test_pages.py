@@ -75,6 +75,14 @@ def test_who_says_what_names_disagreement_by_kind() -> None:
     assert "different definition" in text
 
 
+def test_label_in_dispute_and_reason_stand_beside_the_number() -> None:
+    visitor = visit("by_source", measure="killed", compare_with="sergei-shoigu", as_of_to="2023-02-01")
+
+    assert "label in dispute</i>" in str(json.loads(visitor.get("plotly_chart")[0].proto.spec)["layout"])
+    rows = visitor.dataframe[0].value
+    assert all(rows["reason"][rows["disagreement"] != "compared with"])
+
+
 def test_relays_are_folded_under_their_origin() -> None:
     visitor = visit("by_source", measure="killed", subject="UKR", open="relays")
 
