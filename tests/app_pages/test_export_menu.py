@@ -17,13 +17,13 @@ from tests.app_pages.visit import visit
 
 PAGES = {
     "overview": {"steps", "people", "headline", "strength-in-force", "last-official-dead", "reconciliations"},
-    "over_time": {"decrees", "statements", "events"},
+    "over_time": {"decrees", "events"},
     "by_source": {"speakers", "outlets-of-statement"},
     "losses": {"killed", "wounded", "casualties", "labels-disputed"},
 }
 PICTURES = {
     "overview": {"steps", "people"},
-    "over_time": {"decrees", "statements"},
+    "over_time": {"decrees"},
     "by_source": {"speakers"},
     "losses": {"killed", "wounded", "casualties"},
 }
