@@ -112,7 +112,9 @@ def _add_publish(commands: Any) -> None:
     what.add_argument("--all", action="store_true", help="every page, measure, chart and figure of every dossier")
     parser.add_argument("--to", metavar="DIR", required=True, help="the folder to write to; made where it is missing")
     parser.add_argument("--site", metavar="URL", default="", help="the address that the folder will have on the web")
-    parser.add_argument("--app", metavar="URL", default="", help="the address of the live app, to link to")
+    parser.add_argument(
+        "--app", metavar="URL", default="", help="address of the live app, to link to; by default MUSTER_PUBLIC_URL"
+    )
 
 
 if __name__ == "__main__":

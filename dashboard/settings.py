@@ -18,6 +18,10 @@ _MAIL_OR_WEB_ADDRESS = (
     re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|https?://[^\s<>\"]+", re.ASCII | re.IGNORECASE),
     "an e-mail address or one with http(s)://",
 )
+_PLACE_ON_THE_WEB = (
+    re.compile(r"https?://(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?(/[^\s<>\"'?#]*)?", re.IGNORECASE),
+    "an address such as https://muster.example.org or https://example.org/muster",
+)
 _STDERR_OR_FILE = (re.compile(r"stderr|.*/.*"), "'stderr' or the path of a file, with a / in it")
 _SPARK_CONNECT = (
     re.compile(r"sc://(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?/?(;use_ssl=(true|false))?", re.ASCII | re.IGNORECASE),
@@ -123,6 +127,14 @@ class Settings:
     )
     first_port: int = field(
         default=8501, metadata=_about("Port that `make run` tries first; if it is busy, another one is used.", least=1)
+    )
+    public_url: str = field(
+        default="",
+        metadata=_about(
+            "Address under which readers reach this Muster, for links and citations. Empty: these say that it is "
+            "missing.",
+            text=_PLACE_ON_THE_WEB,
+        ),
     )
     report_to: str = field(
         default="",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,6 +14,7 @@ from dashboard.__main__ import main
 from dashboard.commands import release
 from dashboard.engine.questions import checks
 from dashboard.exports import feed
+from dashboard.settings import settings
 from tests.tiny_dossier import SLUG, TinyDossier
 
 ATOM, XHTML = "{http://www.w3.org/2005/Atom}", "{http://www.w3.org/1999/xhtml}"
@@ -164,3 +166,43 @@ def test_a_failed_write_leaves_no_half_file(tiny: TinyDossier, run: Run, monkeyp
     code, told = run("release")
     assert (code, files(tiny)) == (2, [])
     assert "No space left on device" in told
+
+
+def updated(content: bytes) -> list[str]:
+    return [str(one.findtext(f"{ATOM}updated")) for one in entries(content)]
+
+
+def links(content: bytes) -> list[str]:
+    return [one.attrib["href"] for one in ElementTree.fromstring(content).iter(f"{ATOM}link")]  # noqa: S314 - our own
+
+
+def test_releases_of_one_day_have_moments_in_order(tiny: TinyDossier, run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "feed.xml"
+    for number in range(3):
+        run("release", "--note", "why")
+        tiny.change("figures", "posts-2018", note=f"Looked at {number}.")
+    run("changes", "--to", str(target))
+    moments = updated(target.read_bytes())
+    assert len({moment[:10] for moment in moments}) <= 2
+    assert moments == sorted(set(moments), reverse=True)
+    # Files that tell only their day keep their order.
+    for file in (tiny.folder / "releases").iterdir():
+        file.write_text(re.sub('"released_at": "[^"]*", ', "", file.read_text()))
+    run("changes", "--to", str(target))
+    moments = updated(target.read_bytes())
+    assert len(moments) == 3
+    assert moments == sorted(set(moments), reverse=True)
+
+
+def test_links_of_the_feed_work_where_it_stands(
+    tiny: TinyDossier, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("release")
+    target = tmp_path / "feed.xml"
+    assert "MUSTER_PUBLIC_URL" in run("changes", "--to", str(target))[1]
+    assert links(target.read_bytes()) == ["CHANGES.xml", "../../changes", f"../../changes?dossier={SLUG}"]
+    monkeypatch.setitem(vars(settings), "public_url", "https://x.example/m")
+    assert "MUSTER_PUBLIC_URL" not in run("changes", "--to", str(target))[1]
+    own, log, entry = links(target.read_bytes())
+    assert own == "https://x.example/m/app/static/CHANGES.xml"
+    assert [log, entry] == ["https://x.example/m/changes", f"https://x.example/m/changes?dossier={SLUG}"]

@@ -48,6 +48,13 @@ def test_place_to_report_errors_is_a_mail_or_web_address(address: str) -> None:
     assert read_settings({}).report_to == ""
 
 
+@pytest.mark.parametrize("url", ["muster.example.org", "ftp://x.example", "https://x.example/a?b=c", "https://x y"])
+def test_public_address_is_one_that_pages_can_be_added_to(url: str) -> None:
+    assert read_settings({"MUSTER_PUBLIC_URL": "https://x.example/m/"}).public_url == "https://x.example/m/"
+    with pytest.raises(SettingsError, match="MUSTER_PUBLIC_URL"):
+        read_settings({"MUSTER_PUBLIC_URL": url})
+
+
 @pytest.mark.parametrize("address", ["nobody", "javascript:alert(1)", "a@b", "https://x.example/<b>", "a@b.example c"])
 def test_place_to_report_errors_is_nothing_else(address: str) -> None:
     with pytest.raises(SettingsError, match=r"MUSTER_REPORT_TO is .*an e-mail address or one with http.*unset"):

@@ -6,7 +6,7 @@ import csv
 import json
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -289,7 +289,8 @@ class TinyDossier:
 
     def release(self, day: int, note: str = "", **reasons: str) -> Release | None:
         """Releases the data as they are, on that day of January 2026."""
-        return create_release(self.data, read_status(self.data, self.slug), note, reasons, date(2026, 1, day))
+        moment = datetime(2026, 1, day, tzinfo=UTC)
+        return create_release(self.data, read_status(self.data, self.slug), note, reasons, moment)
 
     def store(self) -> Store:
         return Store(self.settings)

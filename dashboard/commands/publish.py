@@ -16,11 +16,13 @@ from dashboard.contents import dossiers
 from dashboard.contents.registry import PageEntry
 from dashboard.contents.view import View
 from dashboard.errors import DataError, QuestionError
+from dashboard.figures.addresses import SETTING, public_url
+from dashboard.settings import settings
 from dashboard.sharing.cards import request
 from dashboard.sharing.cards.all_cards import list_cards
 from dashboard.sharing.cards.build import build_card
 from dashboard.sharing.cards.card import Card
-from dashboard.sharing.cards.publisher import Folder
+from dashboard.sharing.cards.publisher import FEED, INDEX, Folder
 
 _EACH = 100  # cards after which a log, which has no line to overwrite, gets a line of progress
 _NO_SITE = (
@@ -28,22 +30,32 @@ _NO_SITE = (
     "the folder will have."
 )
 
+_NO_APP = f"Without --app or {SETTING} the cards and their feed have no links to the live pages."
+
 
 def run(options: argparse.Namespace) -> int:
     """Writes the cards; exit code 1 where an older state of the data had to answer.
 
     Raises QuestionError for a page, chart, address or folder that cannot be used.
     """
-    site, app = (_check_address(f"--{name}", getattr(options, name)) for name in ("site", "app"))
+    site, app = _check_address("--site", options.site), _check_address("--app", options.app or settings.public_url)
+    with_links_to = public_url.set(app)
+    try:
+        return _publish(options, site, app)
+    finally:
+        public_url.reset(with_links_to)
+
+
+def _publish(options: argparse.Namespace, site: str, app: str) -> int:
     opened = open_with_notice()
     folder = Folder(Path(options.to), site, app, has_figures=options.all)
     if options.all:
         _write_all(folder)
     else:
         folder.add(_build_one(options))
-    folder.finish(_read_feed())
-    if not site:
-        print(_NO_SITE, file=sys.stderr)
+    folder.finish(_read_feed(f"{app}changes" if app else INDEX, f"{site}{FEED}"))
+    for notice in (*([] if site else [_NO_SITE]), *([] if app else [_NO_APP])):
+        print(notice, file=sys.stderr)
     largest = max(folder.sizes, key=lambda name: folder.sizes[name])
     count, total = len(folder.sizes), sum(folder.sizes.values())
     print(
@@ -52,10 +64,10 @@ def run(options: argparse.Namespace) -> int:
     return BROKEN if opened.notice else CLEAN
 
 
-def _read_feed() -> bytes:
+def _read_feed(log: str, own: str) -> bytes:
     """The corrections log; empty where its history is broken, which takes no card down."""
     try:
-        return read_feed()
+        return read_feed(log=log, own=own)
     except DataError as error:
         print(f"No corrections log is written. {error}", file=sys.stderr)
         return b""

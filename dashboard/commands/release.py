@@ -39,7 +39,7 @@ def create(dossier: str | None, note: str, reasons: Sequence[str]) -> None:
     status = _choose_status(dossier)
     if status.unreleased or not status.releases:
         _refuse_broken(status)
-    release = create_release(settings.data_folder, status, note, _parse_reasons(reasons), datetime.now(UTC).date())
+    release = create_release(settings.data_folder, status, note, _parse_reasons(reasons), datetime.now(UTC))
     if release is None:
         print(f"{status.dossier}: nothing changed since the release {status.label}.")
     else:
@@ -68,14 +68,14 @@ def check(dossier: str | None) -> bool:
     return not wrong
 
 
-def read_feed() -> bytes:
-    """The feed of all dossiers. Raises DataError where a history is broken."""
+def read_feed(**places: str) -> bytes:
+    """The feed of all dossiers, see `build_feed` for `places`. Raises DataError where a history is broken."""
     entries = [
         entry
         for status in _read_statuses(None)
         for entry in build_entries(status.dossier, read_history(settings.data_folder, status.dossier))
     ]
-    return build_feed(entries)
+    return build_feed(entries, **places)
 
 
 def _read_statuses(dossier: str | None) -> tuple[ReleaseStatus, ...]:

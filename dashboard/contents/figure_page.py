@@ -16,6 +16,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import read_dossier_licence
 from dashboard.figures import citations
+from dashboard.figures.addresses import build_figure_url
 from dashboard.figures.display import capitalize, format_day, format_interval
 from dashboard.figures.sentences import build_sentence
 from dashboard.figures.text_parts import quote_text
@@ -46,6 +47,7 @@ def build_figure(view: View) -> PageContents:
         ),
     )
     sentence = build_sentence(row)
+    address = build_figure_url(row["dossier"], row["figure_id"])
     return PageContents(
         title=f"{what}: {quote_text(wording)}",
         words=f"figure {row['figure_id']}",
@@ -61,7 +63,7 @@ def build_figure(view: View) -> PageContents:
             f"{sources.describe_statement(row)}. {sources.describe_publication(row)}. {title}. "
             f"Muster, data {sources.short_version(view['dossier'])}."
         ),
-        citation=(citations.cite_in_full(row, data_version=version),),
+        citation=(citations.cite_in_full(row, data_version=version, address=address),),
     )
 
 
@@ -81,10 +83,11 @@ def _tiles(row: Mapping[str, Any]) -> list[Tile]:
 
 
 def _texts(row: Mapping[str, Any], version: str) -> TextBlock:
+    address = build_figure_url(row["dossier"], row["figure_id"])
     texts = (
         ("Sentence", build_sentence(row)),
         ("In-line citation", citations.cite_inline(row)),
-        ("Full citation", citations.cite_in_full(row, data_version=version)),
-        ("BibTeX", citations.build_bibtex(row, data_version=version)),
+        ("Full citation", citations.cite_in_full(row, data_version=version, address=address)),
+        ("BibTeX", citations.build_bibtex(row, data_version=version, address=address)),
     )
     return TextBlock("Sentence and citations", texts)

@@ -9,6 +9,8 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.engine.questions.ask import ask, find, provenance
+from dashboard.figures.addresses import build_public_url
+from dashboard.figures.text_parts import join_parts
 from dashboard.settings import settings
 
 # name in the dossier's data package: (how people write it, address of its text)
@@ -137,7 +139,8 @@ def build_citation(title: str, words: str, *, dossier_title: str, data_version: 
     """How to cite a table: one line that names it so that it can be asked for again."""
     named = f"“{title}”" if (title, words) == (OWN_TITLE, OWN_FILTER) else f"“{title}” ({words})"
     parts = [named, dossier_title, f"data version {data_version}", rows]
-    return f"Muster: {', '.join(part for part in parts if part)}. {name_licence(licence)[0]}."
+    cite = f"Muster: {', '.join(part for part in parts if part)}. {name_licence(licence)[0]}."
+    return join_parts(cite, build_public_url() or "", by=" ")
 
 
 CITE_EACH = "Cite each number with its speaker, date and publication, as the sources give them."

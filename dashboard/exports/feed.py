@@ -6,6 +6,7 @@ import re
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
@@ -20,11 +21,12 @@ AUTHOR, TITLE = "The Muster authors", "Muster: changes to the data"
 MOST_CHANGES = 200
 # Streamlit serves that folder at app/static/.
 FILE, ADDRESS = REPOSITORY / "dashboard" / "static" / "CHANGES.xml", "app/static/CHANGES.xml"
+_LOG = "../../changes"  # seen from there
 _ATOM, _XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
 # Of our own, so that the ids of feed and entries stay the same wherever Muster is served.
 _NAMESPACE = uuid.UUID("5c1f0b7e-3b58-5d0e-9a53-0f1d6c2f7a11")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BEGINNING = "2000-01-01"
+_BEGINNING = "2000-01-01T00:00:00Z"
 # By which cell a reader knows a row of each table.
 _TELLING = {
     "figures": "wording",
@@ -45,31 +47,33 @@ class Entry:
     before: State
 
 
-def build_feed(entries: Iterable[Entry]) -> bytes:
-    """The whole feed, the newest release first."""
-    newest_first = sorted(entries, key=lambda one: (one.release.name, one.dossier), reverse=True)
+def build_feed(entries: Iterable[Entry], log: str = _LOG, own: str = FILE.name) -> bytes:
+    """The whole feed, the newest release first.
+
+    `log`: where the corrections log is, `own`: where the feed itself is; both as seen from the feed, or whole.
+    """
+    newest_first = sorted(entries, key=lambda one: (one.release.moment, one.dossier), reverse=True)
     feed = Element("feed", xmlns=_ATOM)
     _add_text(feed, "id", _urn("feed"))
     _add_text(feed, "title", TITLE)
-    _add_text(feed, "updated", _moment(newest_first[0].release.released_on if newest_first else _BEGINNING))
+    _add_text(feed, "updated", newest_first[0].release.moment if newest_first else _BEGINNING)
     _add_text(SubElement(feed, "author"), "name", AUTHOR)
-    # Relative to app/static/CHANGES.xml, where a running Muster has it.
-    SubElement(feed, "link", rel="self", type="application/atom+xml", href="CHANGES.xml")
-    SubElement(feed, "link", rel="alternate", type="text/html", href="../../changes")
+    SubElement(feed, "link", rel="self", type="application/atom+xml", href=own)
+    SubElement(feed, "link", rel="alternate", type="text/html", href=log)
     for entry in newest_first:
-        feed.append(_build_entry(entry))
+        feed.append(_build_entry(entry, log))
     ElementTree.indent(feed)
     text: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
 
-def _build_entry(entry: Entry) -> Element:
+def _build_entry(entry: Entry, log: str) -> Element:
     release = entry.release
     made = Element("entry")
     _add_text(made, "id", _urn(f"{entry.dossier} {release.name}"))
     _add_text(made, "title", f"{entry.dossier} {release.name}: {describe_counts(release)}")
-    _add_text(made, "updated", _moment(release.released_on))
-    SubElement(made, "link", rel="alternate", type="text/html", href=f"../../changes?dossier={entry.dossier}")
+    _add_text(made, "updated", release.moment)
+    SubElement(made, "link", rel="alternate", type="text/html", href=f"{log}?{urlencode({'dossier': entry.dossier})}")
     content = SubElement(made, "content", type="xhtml")
     box = SubElement(content, "div", xmlns=_XHTML)
     _add_text(box, "p", release.note)
@@ -123,8 +127,3 @@ def _add_text(parent: Element, tag: str, text: str) -> None:
 
 def _urn(name: str) -> str:
     return uuid.uuid5(_NAMESPACE, name).urn
-
-
-def _moment(day: str) -> str:
-    """A release is of a day, not of a moment."""
-    return f"{day}T00:00:00Z"

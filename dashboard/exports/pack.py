@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pyarrow as pa
 
@@ -17,6 +18,7 @@ from dashboard.exports.pack_readme import build_readme
 from dashboard.exports.picture import Picture, write_svg
 from dashboard.exports.sources import COLUMNS, figure_ids, sources_of
 from dashboard.figures import citations
+from dashboard.figures.addresses import build_figure_url
 from dashboard.settings import settings
 
 _MADE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip knows: the same bytes for the same parts
@@ -121,12 +123,16 @@ def _sql_name(resource: Resource) -> str:
 def _build_citations(statements: pa.Table, version: str) -> dict[str, bytes]:
     """One entry per figure, as BibTeX and as CSL-JSON."""
     rows = statements.to_pylist()
-    entries = [citations.build_bibtex(row, data_version=version) for row in rows]
-    items = [citations.build_csl_item(row, data_version=version) for row in rows]
+    entries = [citations.build_bibtex(row, data_version=version, address=_figure_url(row)) for row in rows]
+    items = [citations.build_csl_item(row, data_version=version, address=_figure_url(row)) for row in rows]
     return {
         "citations.bib": "\n".join(entries).encode(),
         "citations.csl.json": (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode(),
     }
+
+
+def _figure_url(row: Mapping[str, Any]) -> str | None:
+    return build_figure_url(row["dossier"], row["figure_id"])
 
 
 def _zip(members: Mapping[str, bytes]) -> bytes:

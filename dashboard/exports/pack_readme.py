@@ -6,6 +6,7 @@ import re
 
 from dashboard.exports.descriptor import Contents, Resource
 from dashboard.exports.extract import CITE_EACH, build_citation, name_licence
+from dashboard.figures.addresses import WHY_NO_LINK, build_public_url
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|~#!&$])")
 # Marks that would turn the direction of the rest of the line.
@@ -43,7 +44,7 @@ which filter it fits, which data answered, and whether rows were cut.
 
 {cite}
 
-{each}
+{each}{links}
 
 Licence of the data: {licence}
 """
@@ -67,6 +68,7 @@ def build_readme(contents: Contents) -> str:
         cite="\n".join(f"- {escape_markdown(_citation_of(contents, resource))}" for resource in files)
         or escape_markdown(_citation_of(contents, None)),
         each=CITE_EACH,
+        links="" if build_public_url() else f" {escape_markdown(WHY_NO_LINK)}",
         licence=escape_markdown(shown) + (f", <{address}>" if address else ""),
     )
 

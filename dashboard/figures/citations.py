@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from dashboard.figures.addresses import NO_LINK
 from dashboard.figures.bibliography import check_web_address, escape_latex, format_bibtex, format_csl, keep_case
 from dashboard.figures.display import capitalize
 from dashboard.figures.statement import Statement, cautions_of, credit_of, is_worked_out, office_of, read_statement
@@ -49,13 +50,13 @@ def cite_inline(row: Mapping[str, Any]) -> str:
 def cite_in_full(row: Mapping[str, Any], *, data_version: str, address: str | None = None) -> str:
     """One paragraph: speaker with role, words, what they count, dates, publication with address, and the figure's name.
 
-    `address` is that of the figure's own page, where there is one.
+    `address` is that of the figure's own page; where it is not known, here and below, the citation says so.
     """
     statement = read_statement(row)
     words = f"{_describe_speaker(statement)}: {quote_text(statement['wording'])} [{_describe_counted(statement)}]"
     published = spell_day(statement["published_on"])
     page = join_parts(statement["outlet"], credit_of(statement), published, check_web_address(statement["url"]))
-    figure = join_parts(_name_figure(statement, data_version), check_web_address(address))
+    figure = join_parts(_name_figure(statement, data_version), check_web_address(address) or NO_LINK)
     return _join_sentences(join_parts(words, *_spell_stated(statement)), f"{page} ({figure})", *_remarks_of(statement))
 
 
@@ -177,7 +178,7 @@ def _build_note(statement: Statement, data_version: str, address: str | None) ->
         *_remarks_of(statement),
         _name_figure(statement, data_version),
     )
-    return join_parts(note, check_web_address(address), by=" ")
+    return join_parts(note, check_web_address(address) or f"{NO_LINK}.", by=" ")
 
 
 def _join_sentences(*sentences: str) -> str:

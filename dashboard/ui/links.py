@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
 from dashboard.contents.registry import PAGES, PageEntry
+from dashboard.figures.addresses import build_public_url
 from dashboard.sharing import address
 from dashboard.sharing.parameters import PARAMETERS
 from dashboard.ui import url_state
@@ -20,6 +22,24 @@ from dashboard.ui.session import read_session
 _CLOUD_FRAME = "/~/+/"
 # Present where `python -m dashboard run` serves, and not where Streamlit serves alone.
 SERVER = "dashboard.server.application"
+
+
+def public_url(path: str = "") -> str | None:
+    """The whole address of a path, to be taken along; None where no public one is set and the browser knows none.
+
+    What only this machine can reach, such as 127.0.0.1, is no address for others.
+    """
+    here = absolute_url(path)
+    return build_public_url(path) or (None if _is_of_this_machine(here) else here)
+
+
+def _is_of_this_machine(url: str | None) -> bool:
+    host = urlsplit(url or "").hostname or "localhost"
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+    return address.is_loopback or address.is_unspecified
 
 
 def absolute_url(path: str = "") -> str | None:
@@ -67,7 +87,7 @@ def figure_address(dossier: str, figure_id: str) -> str:
 
 def permanent_address(dossier: str, figure_id: str) -> str | None:
     """The whole address of a figure's page, for citations. It names no release, since the page lists corrections."""
-    return absolute_url(f"figure?{urlencode({'dossier': dossier, 'figure_id': figure_id})}")
+    return public_url(f"figure?{urlencode({'dossier': dossier, 'figure_id': figure_id})}")
 
 
 def open_address(href: str) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents.registry import PAGES, PageEntry
+from dashboard.figures.addresses import WHY_NO_LINK
 from dashboard.figures.display import format_count
 from dashboard.sharing.address import State, write_address
 from dashboard.sharing.link import Parts, build_frame, build_link
@@ -82,7 +83,8 @@ def _draw_button(label: str, key: str, title: str, other: tuple[PageEntry, State
 
 
 def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Snapshot, title: str) -> None:
-    url = links.absolute_url(page.path) or f"/{page.path}"
+    public = links.public_url(page.path)
+    url = public or f"/{page.path}"
     # A release is one of a dossier, which the address of a query does not name.
     dossier = {"dossier": url_state.current_view()["dossier"]}
     latest, frozen = build_link(url, parts), build_link(url, {**dossier, **parts}, snapshot)
@@ -90,6 +92,8 @@ def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Snapshot, tit
         st.markdown(_TOO_LONG)
         return
     st.markdown(_DIFFERENCE)
+    if not public:
+        st.caption(escape(f"{WHY_NO_LINK} Put the address of your Muster before them."))
     draw_copy_buttons(f"{key}_links", [Text(_LATEST, latest, is_code=True), Text(_FROZEN, frozen, is_code=True)])
     if page.name == "sql" and "show" not in parts:
         st.caption("The query has not been run in its present form, so the links open its text without a result.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +14,7 @@ from dashboard.engine.questions import ask
 from dashboard.engine.releases.create import create_release
 from dashboard.engine.releases.status import read_status
 from dashboard.engine.warehouse import store
+from dashboard.settings import settings
 from dashboard.sharing import compression, snapshot
 from dashboard.sharing.snapshot import Snapshot
 from tests.app_pages.visit import visit, words
@@ -34,6 +35,16 @@ def shared(visitor: AppTest, label: str = "Frozen as you see it", key: str = "sh
     visitor.button(key).click().run()
     assert not visitor.exception
     return copied(visitor, label)
+
+
+def test_link_without_a_public_address_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    visitor = visit("losses")
+    assert shared(visitor, "Latest data").startswith("/losses?")
+    assert "Links need the public address" in words(visitor)
+    monkeypatch.setitem(vars(settings), "public_url", "https://muster.example")
+    visitor.run()
+    assert copied(visitor, "Latest data").startswith("https://muster.example/losses?")
+    assert "Links need the public address" not in words(visitor)
 
 
 def received(link: str) -> AppTest:
@@ -63,7 +74,8 @@ def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinyDossier:
 
 def release(tiny: TinyDossier, day: str, note: str = "", **reasons: str) -> None:
     reasons = {key.replace("_", "-"): why for key, why in reasons.items()}
-    assert create_release(tiny.data, read_status(tiny.data, SLUG), note, reasons, date.fromisoformat(day))
+    moment = datetime.fromisoformat(f"{day}T00:00Z")
+    assert create_release(tiny.data, read_status(tiny.data, SLUG), note, reasons, moment)
 
 
 KILLED = {"measure": "killed", "subject": "RUS"}

@@ -98,12 +98,12 @@ def served(folder: Path, **environment: str) -> Iterator[str]:
     With STREAMLIT_SERVER_BASE_URL_PATH, that path is part of the address.
     """
     port = free_port()
-    own = {"STREAMLIT_SERVER_PORT": str(port), "MUSTER_CACHE_FOLDER": str(folder / "cache")}
+    base = f"http://127.0.0.1:{port}/{environment.get('STREAMLIT_SERVER_BASE_URL_PATH', '')}".rstrip("/")
+    own = {"STREAMLIT_SERVER_PORT": str(port), "MUSTER_CACHE_FOLDER": str(folder / "cache"), "MUSTER_PUBLIC_URL": base}
     log = folder / "log.txt"
     command = [sys.executable, "-m", "dashboard", "run"]
     with log.open("w") as out:
         server = subprocess.Popen(command, cwd=REPOSITORY, env=os.environ | own | environment, stdout=out, stderr=out)
-    base = f"http://127.0.0.1:{port}/{environment.get('STREAMLIT_SERVER_BASE_URL_PATH', '')}".rstrip("/")
     try:
         wait_for(base, server, log)
         yield base

@@ -109,7 +109,7 @@ def test_every_shipped_figure_gives_strict_bibtex_and_csl() -> None:
 def test_every_shipped_figure_is_cited_in_full_and_in_the_line() -> None:
     for name, row in statements().items():
         whole = cite_in_full(row, data_version=VERSION)
-        for part in (row["wording"], row["outlet"], row["url"], name, "data 1a2b3c4d)"):
+        for part in (row["wording"], row["outlet"], row["url"], name, "data 1a2b3c4d"):
             assert part in whole, (name, part)
         short = cite_inline(row)
         assert re.fullmatch(r"\(.+\)", short), name

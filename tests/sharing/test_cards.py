@@ -281,9 +281,11 @@ def test_publish_says_what_it_wrote_and_keeps_earlier_cards_and_other_files(
     (tmp_path / "notes.txt").write_text("mine")
     assert main(["publish", "--chart", "losses?measure=wounded", "--to", str(tmp_path)]) == 0
     told = capsys.readouterr()
-    assert (
-        main(["publish", "--page", "by-source?measure=wounded", "--to", str(tmp_path), "--site", "https://a.b/c"]) == 0
-    )
+    feed = (tmp_path / "CHANGES.xml").read_text(encoding="utf-8")
+    assert "First release." in feed
+    assert set(re.findall('href="([^"]*)"', feed)) == {"CHANGES.xml", "index.html", f"index.html?dossier={DOSSIER}"}
+    places = ["--site", "https://a.b/c", "--app", "https://a.b"]
+    assert main(["publish", "--page", "by-source?measure=wounded", "--to", str(tmp_path), *places]) == 0
 
     assert "7 files" in told.out
     assert "--site" in told.err
@@ -297,7 +299,12 @@ def test_publish_says_what_it_wrote_and_keeps_earlier_cards_and_other_files(
     index = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert all(name in index for name in listed)
     assert 'href="CHANGES.xml"' in index
-    assert b"First release." in (tmp_path / "CHANGES.xml").read_bytes()
+    feed = (tmp_path / "CHANGES.xml").read_text(encoding="utf-8")
+    assert set(re.findall('href="([^"]*)"', feed)) == {
+        "https://a.b/c/CHANGES.xml",
+        "https://a.b/changes",
+        f"https://a.b/changes?dossier={DOSSIER}",
+    }
     assert (tmp_path / "notes.txt").read_text() == "mine"
     assert not list(tmp_path.rglob("*.part"))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.exports.extract import name_licence
+from dashboard.figures.addresses import NO_LINK
 from dashboard.figures.bibliography import escape_latex, format_bibtex, format_csl
 from dashboard.figures.citations import VERSION_LETTERS
 from dashboard.figures.text_parts import clean_text, spell_day, split_date
@@ -29,12 +30,13 @@ def cite_in_full(dossier: Mapping[str, Any], address: str | None) -> str:
         f"Muster, {_describe_version(dossier)}",
         read_licence(dossier)[0],
     )
-    return " ".join(f"{part}." for part in parts if part) + (f" {address}" if address else "")
+    return " ".join(f"{part}." for part in parts if part) + f" {address or f'{NO_LINK}.'}"
 
 
 def build_bibtex(dossier: Mapping[str, Any], address: str | None) -> str:
     """A BibTeX entry @misc; its key names dossier and data version."""
-    note = ". ".join(part for part in (_describe_version(dossier), read_licence(dossier)[0]) if part)
+    parts = (_describe_version(dossier), read_licence(dossier)[0], "" if address else NO_LINK)
+    note = ". ".join(part for part in parts if part)
     fields = {
         "author": f"{{{AUTHOR}}}",
         "title": f"{{{escape_latex(clean_text(dossier['title']))}}}",
@@ -55,7 +57,7 @@ def build_csl_json(dossier: Mapping[str, Any], address: str | None) -> str:
         "issued": dossier["reviewed_on"],
         "version": dossier["data_version"],
         "URL": address,
-        "note": read_licence(dossier)[0],
+        "note": ". ".join(part for part in (read_licence(dossier)[0], "" if address else NO_LINK) if part),
     })  # fmt: skip
     return json.dumps([item], ensure_ascii=False, indent=2)
 

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.app_pages.about import citations
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.routing import described
+from dashboard.figures.addresses import WHY_NO_LINK
 from dashboard.figures.display import capitalize, format_count, format_day, humanize
 from dashboard.settings import settings
 from dashboard.ui import export_menu, links, unfold, url_state
@@ -167,7 +168,9 @@ def draw_citations(dossier: Dossier) -> None:
     st.markdown(
         "Cite a number by its speaker and publication: the page of each figure gives that. The dossier as a whole:"
     )
-    where = links.absolute_url(links.page_address("", dossier=dossier["dossier"]))
+    where = links.public_url(links.page_address("", dossier=dossier["dossier"]))
+    if not where:
+        st.caption(escape(f"{WHY_NO_LINK} So these citations have none."))
     draw_copy_buttons(
         "cite_dossier",
         [

@@ -6,11 +6,15 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import streamlit as st
+
 from dashboard.contents import dossiers
 from dashboard.figures import citations
+from dashboard.figures.addresses import WHY_NO_LINK
 from dashboard.figures.sentences import build_sentence
 from dashboard.ui import links
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
+from dashboard.ui.markdown import escape
 
 
 def draw_citations(figure: Mapping[str, Any]) -> None:
@@ -18,6 +22,8 @@ def draw_citations(figure: Mapping[str, Any]) -> None:
     version = dossiers.read_dossier(figure["dossier"])["data_version"]
     address = links.permanent_address(figure["dossier"], figure["figure_id"])
     named = {"data_version": version, "address": address}
+    if not address:
+        st.caption(escape(f"{WHY_NO_LINK} So these citations have none to this page."))
     item = citations.build_csl_item(figure, **named)
     draw_copy_buttons(
         "citations",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from dashboard.engine.releases import state
@@ -19,12 +19,12 @@ FIRST_NOTE = "First release."
 
 
 def create_release(
-    data_folder: Path, known: ReleaseStatus, note: str, reasons: Mapping[str, str], today: date
+    data_folder: Path, known: ReleaseStatus, note: str, reasons: Mapping[str, str], now: datetime
 ) -> Release | None:
     """Writes the next release of a dossier and returns it; None if nothing changed since the last one.
 
-    `reasons` maps the key of a row to its own reason. Raises QuestionError if there is no note, or a reason for a row
-    that did not change; DataError if the history is broken.
+    `now` is in UTC; `reasons` maps the key of a row to its own reason. Raises QuestionError if there is no note, or a
+    reason for a row that did not change; DataError if the history is broken.
     """
     if known.problems:
         raise DataError(known.problems)
@@ -36,8 +36,9 @@ def create_release(
     if not note:
         raise QuestionError('The data changed since the last release. Say why: add --note "…".')
     follows = known.releases[-1] if known.releases else None
-    name = next_name(known.releases, today)
-    release = Release(name, follows, note, known.digest, tuple(_add_reasons(changes, reasons)))
+    name = next_name(known.releases, now.date())
+    moment = now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    release = Release(name, follows, note, known.digest, tuple(_add_reasons(changes, reasons)), moment)
     write_atomically(dossier / FOLDER / f"{name}{SUFFIX}", format_release(release).encode())
     return release
 

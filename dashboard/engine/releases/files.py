@@ -1,12 +1,13 @@
 """A release as a file of its own: lines of JSON, the first about the release, the others one changed row each.
 
-{"release": "2026-11-27", "released_on": "2026-11-27", "follows": null, "note": "First release.", "digest": "3f9a…"}
+{"release": "2026-11-27", "released_on": "2026-11-27", "released_at": "2026-11-27T09:30:00.000Z", "follows": null, …}
 {"table_name": "figures", "key": ["a-1"], "change": "changed", "before": {"low": "1"}, "after": {"low": "2"}}
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +16,12 @@ from typing import Any
 from dashboard.engine.database.csv_structure import MOST_PROBLEMS_PER_FILE, file_problem
 from dashboard.engine.database.file_check import find_obstacle
 from dashboard.engine.releases.diff import ADDED, KINDS, WITHDRAWN, Change
-from dashboard.engine.releases.names import day_of, is_name
+from dashboard.engine.releases.names import day_of, is_name, moment_of
 from dashboard.errors import DataError, Problem
 
 FOLDER, SUFFIX = "releases", ".jsonl"
 _HEAD = ("release", "released_on", "note", "digest")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z", re.ASCII)
 _REMEDY = "Restore the file as it was committed; releases are not edited."
 
 
@@ -32,11 +34,17 @@ class Release:
     note: str
     digest: str
     changes: tuple[Change, ...]
+    released_at: str = ""
 
     @property
     def released_on(self) -> str:
         """The day, in UTC."""
         return day_of(self.name)
+
+    @property
+    def moment(self) -> str:
+        """When it was made, in UTC, as RFC 3339 has it; of releases that tell only their day, in their order."""
+        return self.released_at or moment_of(self.name)
 
     def count(self, kind: str) -> int:
         """How many rows were "added", "changed" or "withdrawn"."""
@@ -48,6 +56,7 @@ def format_release(release: Release) -> str:
     head = {
         "release": release.name,
         "released_on": release.released_on,
+        **({"released_at": release.released_at} if release.released_at else {}),
         "follows": release.follows,
         "note": release.note,
         "digest": release.digest,
@@ -129,7 +138,8 @@ def _read_release(path: Path, shown: str) -> tuple[Release | None, list[Problem]
             wrong.append(file_problem(shown, problem, _REMEDY, row=number))
         else:
             changes.append(_parse_change(line))
-    release = Release(path.stem, head.get("follows"), head["note"], head["digest"], tuple(changes))
+    moment = head.get("released_at", "")
+    release = Release(path.stem, head.get("follows"), head["note"], head["digest"], tuple(changes), moment)
     return release, wrong[:MOST_PROBLEMS_PER_FILE]
 
 
@@ -147,6 +157,8 @@ def _wrong_head(head: dict[str, Any], name: str) -> str | None:
         return f"the first line should tell the release as JSON, but has no text {' or '.join(map(repr, missing))}."
     if head["release"] != name or head["released_on"] != day_of(name):
         return f"the first line speaks of {head['release']}, released on {head['released_on']}, unlike its file's name."
+    if not _MOMENT.fullmatch(str(head.get("released_at", f"{day_of(name)}T00:00:00Z"))):
+        return "'released_at' should be a moment in UTC such as 2026-11-27T09:30:00.000Z."
     if not (head.get("follows") is None or isinstance(head["follows"], str)):
         return "'follows' should name the release before it, or be null."
     return None

@@ -32,6 +32,11 @@ def day_of(name: str) -> str:
     return name[:10]
 
 
+def moment_of(name: str) -> str:
+    """ "2026-11-27.2" → "2026-11-27T00:00:01Z": in order, for releases whose file tells only the day."""
+    return f"{day_of(name)}T00:00:0{int(name[11:] or 1) - 1}Z"
+
+
 def next_name(before: Sequence[str], today: date) -> str:
     """The name of a release made today, after these. Raises QuestionError where the day has no name left."""
     day = today.isoformat()

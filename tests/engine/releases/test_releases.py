@@ -11,7 +11,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +82,7 @@ def test_whatever_is_edited_replays_to_exactly_the_states_that_were_released(dat
     for day, edited in enumerate(wanted, start=1):
         states.write_state(edited, folder, schemas, folder / "figures.parquet")
         assert states.collect_rows(states.read_rows(folder, schemas)) == edited
-        if create_release(data, read_status(data, slug), "why", {}, date(2026, 1, day)):
+        if create_release(data, read_status(data, slug), "why", {}, datetime(2026, 1, day, tzinfo=UTC)):
             released.append(edited)
         assert read_status(data, slug).label == f"{read_history(data, slug)[-1][0].name}"
     history = read_history(data, slug)
