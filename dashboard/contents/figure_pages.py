@@ -7,6 +7,7 @@ import pyarrow as pa
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.view import View, to_parameters
 from dashboard.engine.questions.ask import ask
+from dashboard.figures.search import read_amounts
 
 ROWS_A_PAGE = 50
 LIST_FILTERS = ("q", *FILTERS)
@@ -17,3 +18,10 @@ def read_page(view: View) -> pa.Table:
     return ask(
         "figures_found", **{**to_parameters(view, LIST_FILTERS), "page": view["page"] or 1, "rows_a_page": ROWS_A_PAGE}
     )
+
+
+def read_nearest(view: View) -> pa.Table:
+    """The statements that come nearest to a search that no figure fits, the nearest first; relays are left out."""
+    asked = to_parameters(view, LIST_FILTERS)
+    near = ask("nearest_to_search", **asked, amounts=read_amounts(view["q"] or "")).column("figure_id").to_pylist()
+    return ask("statements_of_figures", dossier=view["dossier"], figure_id=near)

@@ -15,7 +15,8 @@ from dashboard.charts.stances import STANCES
 from dashboard.contents import dossiers
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day, join_names
-from dashboard.figures.search import parse_search
+from dashboard.figures.search import Search, parse_search, widen_search
+from dashboard.figures.spelling import key_of
 
 View = Mapping[str, Any]
 
@@ -49,7 +50,15 @@ def to_parameters(view: View, names: Sequence[str] = ()) -> dict[str, Any]:
     values_now = {name: (list(value) or None) if isinstance(value, list) else value for name, value in view.items()}
     if view["known_on"]:
         values_now["known_on"] = find_last_change(view["dossier"], view["known_on"])
-    return values_now | (parse_search(view["q"] or "")._asdict() if "q" in names else {})
+    return values_now | (read_search(view)._asdict() if "q" in names else {})
+
+
+def read_search(view: View) -> Search:
+    """What the search box has, with other spellings of its words."""
+    search = parse_search(view["q"] or "")
+    keys = [key for word in search.words if (key := key_of(word))]
+    known = ask("spellings", dossier=view["dossier"], keys=keys).to_pylist() if keys else []
+    return widen_search(search, {row["word"]: row["key"] for row in known})
 
 
 def find_last_change(dossier: str, known_on: date) -> date:

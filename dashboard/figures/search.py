@@ -1,26 +1,38 @@
 """Reads what somebody types into the search box: words to find, and numbers that are meant as numbers.
 
-A number with its thousands apart ("9,000", "1 013 628") or with a scale word ("1.15 million") is looked up whole. Bare
-digits ("137") and a number that is still being typed ("9,0") count as words: they are found from their start. The texts
-themselves are taken apart by `search_words` in `queries/tables/98_search.sql`; a test holds that each finds itself.
+A number with its thousands apart ("9,000", "1 013 628") is looked up whole. One with a scale word ("1.15 million") also
+finds the numbers that it may be a rounding of. Bare digits ("137") and a number that is still being typed ("9,0") count
+as words: they are found from their start. The texts themselves are taken apart by `search_words` in
+`queries/tables/98_search.sql`; a test holds that each finds itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from dashboard.figures.numerals import NumberSpan, find_numbers
+from dashboard.figures.hedges import hedge_interval
+from dashboard.figures.numerals import Number, NumberSpan, find_numbers
+from dashboard.figures.spelling import list_spellings
 from dashboard.figures.tokens import DASHES, Token, tokenize
-from dashboard.figures.vocabulary import normalize
+from dashboard.figures.vocabulary import HEDGES, normalize
 
 _DATE = re.compile(r"(?<![\w-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w-])")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}([ .,'])[0-9]{3}(?:\1[0-9]{3})*")
 
+# The first word of each rule that is long enough to have others.
+_ONE_WORD = {
+    rule: phrase[0] for phrase, rule in reversed(list(HEDGES.items())) if len(phrase) == 1 and len(phrase[0]) > 3
+}
+
 
 class Search(NamedTuple):
-    """`words` are to start a word of the figure, in any order; `numbers`, in bare digits, are to stand in it whole."""
+    """`words` are to start a word of the figure, in any order; `numbers`, in bare digits, are to stand in it whole.
+
+    "almost|nearly" is one word in two spellings. In "9000|8550|9450" the last two are the bounds of what is rounded to
+    9,000, and a figure that states a number within them is found, too.
+    """
 
     words: tuple[str, ...]
     numbers: tuple[str, ...]
@@ -28,7 +40,7 @@ class Search(NamedTuple):
 
 def parse_search(query: str) -> Search:
     """Both are empty where the query has neither letter nor digit. Never raises."""
-    text = normalize(query)
+    text = normalize(query).replace("|", " ")  # which stands between spellings
     words = _DATE.findall(text)
     text = _DATE.sub(lambda date: "_" * len(date[0]), text)
     numbers = []
@@ -51,7 +63,35 @@ def _whole_numbers(text: str) -> Iterator[tuple[str, int, int]]:
         if is_grouped and (span.end == span.start + 1 or len(last.text) == 1):  # "9,000 m" may become "9,000 men"
             yield re.sub(r"[^0-9]", "", first.text), first.start, first.end
         elif _is_complete(parts, span) and not _is_in_name(text, first.start, last.end):
-            yield str(abs(span.number.value)), first.start, last.end
+            yield _write_rounded(span.number), first.start, last.end
+
+
+def _write_rounded(number: Number) -> str:
+    value = abs(number.value)
+    if not number.is_rounded:
+        return str(value)
+    of = hedge_interval("rounded", value, number.step)
+    return f"{value}|{of.at_least}|{of.at_most}"
+
+
+def read_amounts(query: str) -> list[str]:
+    """Every number of a text, in digits or in words: bare digits without its sign."""
+    return [str(abs(span.number.value)) for span in find_numbers(tokenize(query))]
+
+
+def widen_search(search: Search, keys: Mapping[str, str]) -> Search:
+    """The same search, each word with its other spellings; `keys` has the key of each word of the data."""
+    words = _join_hedges(search.words)
+    return Search(tuple("|".join(list_spellings(word, keys)) for word in words), search.numbers)
+
+
+def _join_hedges(words: tuple[str, ...]) -> Iterator[str]:
+    """ "more", "than" become one word that says the same: "over"."""
+    place = 0
+    while place < len(words):
+        phrase = next((words[place : place + many] for many in (4, 3, 2) if words[place : place + many] in HEDGES), ())
+        yield _ONE_WORD.get(HEDGES[phrase], words[place]) if phrase else words[place]
+        place += len(phrase) or 1
 
 
 def _is_complete(parts: list[Token], span: NumberSpan) -> bool:

@@ -25,8 +25,9 @@ _WIDTHS = {"dossier": 330, "subject": 170, "measure": 330}
 _ALWAYS_VISIBLE = ("q", *_WIDTHS)
 _HELP = {
     "q": "All words must occur, in any order: in the wording, speaker, role, publication, measure, subject, scope, "
-    "note, quote, flags, dates or the figure’s name. The beginning of a word is enough; case and accents do not "
-    "matter. “9,000” and “1.15 million” are found as numbers, printed or as a stated bound; “137” also finds 137,000.",
+    "note, quote, flags, dates or the figure’s name. The beginning of a word is enough; case, accents, other "
+    "alphabets and usual spellings do not matter, and “almost” is also “nearly”. “9,000” is found as a number, printed "
+    "or as a stated bound. “2.04 million” also finds 2,039,758, and “137” also 137,000.",
     "known_on": "Hides everything from later, notes and events too: the world as it was known on that day.",
     "as_of_from": "Keeps statements about this day or later: when a number was true, not when it was said.",
     "as_of_to": "Keeps statements about this day or earlier.",

@@ -22,6 +22,8 @@ def draw_search(hint: str, width: int = 420, explanation: str | None = None) -> 
         help=explanation,
         **url_state.bind("q", to_widget=lambda words: words or "", from_widget=url_state.clean_text),
     )
+    if len(url_state.current_view()["q"] or "") >= LONGEST_TEXT:
+        st.caption(f"The search takes {LONGEST_TEXT} characters. What was typed or pasted beyond them is left out.")
 
 
 def draw_page_search(hint: str) -> str | None:

@@ -6,8 +6,30 @@
 -- The words of a text, each between bars, so that one look finds what starts a word, and what is one.
 create macro partitioned.words_in_bars(given) as '|' || array_to_string(search_words(given), '|') || '|';
 
+-- `wanted` may have several spellings, "almost|nearly"; a number is its first.
 create macro partitioned.has_word(in_bars, wanted, is_whole) as
-    contains(in_bars, '|' || wanted || if(is_whole, '|', ''));
+    if(
+        is_whole,
+        contains(in_bars, '|' || split_part(wanted, '|', 1) || '|'),
+        len(list_filter(string_split(wanted, '|'), lambda one: contains(in_bars, '|' || one))) > 0
+    );
+
+-- Whether one of the stated numbers is within the rounding of a number, "2040000|2035000|2045000".
+create macro partitioned.is_within(low, high, wanted) as
+    coalesce(
+        low between try_cast(split_part(wanted, '|', 2) as bigint) and try_cast(split_part(wanted, '|', 3) as bigint)
+        or high between try_cast(split_part(wanted, '|', 2) as bigint) and try_cast(split_part(wanted, '|', 3) as bigint),
+        false
+    );
+
+-- What all spellings of a word begin with, and of a number its digits: what has not even this, has none of them.
+create macro partitioned.common_start(wanted) as
+    list_max(
+        list_filter(
+            list_transform(range(0, length(split_part(wanted, '|', 1)) + 1), lambda count: wanted[:count]),
+            lambda start: list_min(list_transform(string_split(wanted, '|'), lambda one: starts_with(one, start)))
+        )
+    );
 
 -- Letters and digits alone: a text without the wanted word has it not between bars either, and this costs far less.
 create macro partitioned.without_separators(given) as
@@ -30,14 +52,32 @@ with
 
 -- Words are found by their start, numbers as a whole.
 starts as (
-    select list_distinct(flatten(list_transform(words, lambda word: search_words(word)))) as terms
+    select
+        list_distinct(
+            flatten(
+                list_transform(
+                    words,
+                    lambda word: if(
+                        contains(word, '|'),
+                        [
+                            array_to_string(
+                                list_transform(string_split(word, '|'), lambda one: search_words(one)[1]), '|'
+                            )
+                        ],
+                        search_words(word)
+                    )
+                )
+            )
+        ) as terms
 ),
 
 wanted as (
     select
         coalesce(starts.terms, []) || coalesce(numbers, []) as terms,
         len(coalesce(starts.terms, [])) as count_starts,
-        range(1, len(coalesce(starts.terms, [])) + len(coalesce(numbers, [])) + 1) as places
+        range(1, len(coalesce(starts.terms, [])) + len(coalesce(numbers, [])) + 1) as places,
+        list_transform(coalesce(starts.terms, []), lambda term: common_start(term))
+        || list_transform(coalesce(numbers, []), lambda number: split_part(number, '|', 1)) as beginnings
     from starts
 ),
 
@@ -115,6 +155,7 @@ told as (
             figure.figure_id
         ) as given,
         wanted.terms,
+        wanted.beginnings,
         wanted.places,
         wanted.count_starts
     from partitioned_figures as figure
@@ -141,14 +182,29 @@ likely as (
     from told
 )
 
-select * exclude (by_speaker, by_publication, by_measure, by_subject, given, terms, places, count_starts, plain)
+select * exclude (by_speaker, by_publication, by_measure, by_subject, given, terms, beginnings, places, count_starts, plain)
 from likely
 where
     case
         when
-            may_say(terms[1], by_speaker[1], by_publication[1], by_measure[1], by_subject[1], plain)
-            and may_say(terms[2], by_speaker[2], by_publication[2], by_measure[2], by_subject[2], plain)
-            and may_say(terms[3], by_speaker[3], by_publication[3], by_measure[3], by_subject[3], plain)
+            (
+                may_say(
+                    beginnings[1], by_speaker[1], by_publication[1], by_measure[1], by_subject[1], plain
+                )
+                or is_within(low, high, terms[1])
+            )
+            and (
+                may_say(
+                    beginnings[2], by_speaker[2], by_publication[2], by_measure[2], by_subject[2], plain
+                )
+                or is_within(low, high, terms[2])
+            )
+            and (
+                may_say(
+                    beginnings[3], by_speaker[3], by_publication[3], by_measure[3], by_subject[3], plain
+                )
+                or is_within(low, high, terms[3])
+            )
             then
                 len(
                     list_filter(
@@ -158,9 +214,37 @@ where
                             or coalesce(by_publication[place], false)
                             or coalesce(by_measure[place], false)
                             or coalesce(by_subject[place], false)
+                            or is_within(low, high, terms[place])
                             or has_word(words_in_bars(given), terms[place], place > count_starts)
                         )
                     )
                 ) = 0
         else false
     end;
+
+-- Only by number: the words of figures in partitions are in no index.
+create macro partitioned.figures_near(
+    of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, words, amounts
+) as table
+select
+    figure_id,
+    known_on,
+    nearness_of_number(low, high, amounts) as score
+from partitioned_figures
+where
+    dossier = of_dossier
+    and (repeats is null or is_error)
+    and is_chosen(of_subject, subject)
+    and is_chosen(of_measure, measure)
+    and is_among(by_speakers, speaker_id)
+    and is_among(by_stances, stance)
+    and (since is null or as_of_last >= since)
+    and (until is null or as_of_first <= until)
+    and (known_by is null or known_on <= known_by)
+    and amounts is not null
+union all
+select *
+from
+    main.figures_near(
+        of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, words, amounts
+    );

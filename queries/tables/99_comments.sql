@@ -220,7 +220,12 @@ comment on column days_of_figures.day is 'The day.';
 
 comment on table search_index is 'The words by which a search finds texts; the macro is_found reads it.';
 comment on column search_index.word is 'A word in small letters without accents, or a number without separators.';
+comment on column search_index.stated is 'The number, where the word is a bound that a figure states.';
 comment on column search_index.text_number is 'The text in which it stands.';
+
+comment on table search_spellings is 'The words of the search by what all their spellings have in common.';
+comment on column search_spellings.word is 'A word of four letters or more.';
+comment on column search_spellings.key is 'What its usual spellings have in common: selenski of Zelensky and Зеленський.';
 
 comment on table searched_figures is 'Which text belongs to which figure, for the search.';
 comment on column searched_figures.text_number is 'The text.';

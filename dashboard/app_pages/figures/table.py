@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.contents.figure_pages import ROWS_A_PAGE, read_page
+from dashboard.contents.figure_pages import ROWS_A_PAGE, read_nearest, read_page
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import FiguresCountRow
 from dashboard.figures.display import format_count, join_names
 from dashboard.settings import settings
 from dashboard.ui import export_menu, links, unfold, url_state
 from dashboard.ui.embed import is_framed
-from dashboard.ui.figure_columns import COLUMNS, DEFAULT_COLUMNS
+from dashboard.ui.figure_columns import COLUMNS, DEFAULT_COLUMNS, Figure
 from dashboard.ui.html_table import draw_table
 
 # Up to so many, the file is prepared with the page, since nobody notices.
@@ -40,12 +40,11 @@ def draw_figures(parameters: Mapping[str, Any], words: str) -> bool:
         export_menu.draw_save_menu("figures", rows, words, title="Figures", total_rows=total)
     if not is_framed():
         _choose_columns(names)
-    draw_table(
+    _draw_rows(
         "figures_table",
-        [COLUMNS[name] for name in names],
+        names,
         table.to_pylist(),
-        label=f"Figures: {words}",
-        href=lambda figure: links.figure_address(figure["dossier"], figure["figure_id"]),
+        f"Figures: {words}",
         sort=view["sort"] or _DEFAULT_SORT,
         on_sort=lambda wanted: url_state.set_value("sort", wanted),
         page=page,
@@ -53,6 +52,26 @@ def draw_figures(parameters: Mapping[str, Any], words: str) -> bool:
     if total > ROWS_A_PAGE:
         _draw_pagination(page, table.num_rows, total)
     return True
+
+
+def draw_nearest() -> None:
+    """What comes nearest to a search that nothing fits."""
+    view = url_state.current_view()
+    rows = read_nearest(view).to_pylist() if view["q"] else []
+    if rows:
+        st.header("Nearest by number and words", anchor=False)
+        _draw_rows("nearest_table", DEFAULT_COLUMNS, rows, f"Nearest to {view['q']}")
+
+
+def _draw_rows(key: str, names: Sequence[str], rows: Sequence[Figure], label: str, **options: Any) -> None:
+    draw_table(
+        key,
+        [COLUMNS[name] for name in names],
+        rows,
+        label=label,
+        href=lambda figure: links.figure_address(figure["dossier"], figure["figure_id"]),
+        **options,
+    )
 
 
 def _describe_counts(parameters: Mapping[str, Any], counts: FiguresCountRow) -> str:

@@ -8,22 +8,23 @@ from typing import Any
 from duckdb.func import FunctionNullHandling
 
 from dashboard.engine.database.connection import Connection, set_variable
-from dashboard.figures import hedges, wording
+from dashboard.figures import hedges, spelling, wording
 
 _READING = "struct(rule varchar, at_least bigint, at_most bigint, step bigint)"
 
 
 def register(connection: Connection) -> None:
-    """Gives SQL three functions and a variable.
+    """Gives SQL four functions and a variable.
 
     `read_wording(wording, low, high, rounded_to)` gives a struct of rule, at_least, at_most and step;
     `wording_disagreement(wording, low, high)` a sentence, or NULL; `wording_numbers(wording)` the printed numbers;
-    `getvariable('wording_rules')` the documented rules.
+    `spelling_key(word)` what all its spellings have in common; `getvariable('wording_rules')` the documented rules.
     """
     bounds = ["bigint", "bigint"]
     _add(connection, "read_wording", _read, ["varchar", *bounds, "bigint"], _READING)
     _add(connection, "wording_disagreement", _disagreement, ["varchar", *bounds], "varchar")
     _add(connection, "wording_numbers", _numbers, ["varchar"], "bigint[]")
+    _add(connection, "spelling_key", spelling.fold, ["varchar"], "varchar")
     set_variable(connection, "wording_rules", [rule._asdict() for rule in hedges.RULES])
 
 
@@ -32,6 +33,7 @@ def unregister(connection: Connection) -> None:
     connection.remove_function("read_wording")
     connection.remove_function("wording_disagreement")
     connection.remove_function("wording_numbers")
+    connection.remove_function("spelling_key")
 
 
 def _add(connection: Connection, name: str, function: Callable[..., Any], types: list[Any], result: str) -> None:

@@ -737,6 +737,12 @@ class MeasuresStatedRow(TypedDict):
     count_speakers: int
 
 
+class NearestToSearchRow(TypedDict):
+    """A row of `nearest_to_search`."""
+
+    figure_id: str
+
+
 class OutletsOfStatementRow(TypedDict):
     """A row of `outlets_of_statement`."""
 
@@ -949,6 +955,13 @@ class SpeakersContributionsRow(TypedDict):
     count_agree: int
     count_overlap: int
     count_contradict: int
+
+
+class SpellingsRow(TypedDict):
+    """A row of `spellings`."""
+
+    word: str
+    key: str
 
 
 class StatementsOfFiguresRow(TypedDict):
@@ -1262,6 +1275,9 @@ class Ask(Protocol):
     def __call__(self, question: Literal["measures_stated"], /, **parameters: Any) -> Answer[MeasuresStatedRow]: ...
 
     @overload
+    def __call__(self, question: Literal["nearest_to_search"], /, **parameters: Any) -> Answer[NearestToSearchRow]: ...
+
+    @overload
     def __call__(
         self, question: Literal["outlets_of_statement"], /, **parameters: Any
     ) -> Answer[OutletsOfStatementRow]: ...
@@ -1312,6 +1328,9 @@ class Ask(Protocol):
     def __call__(
         self, question: Literal["speakers_contributions"], /, **parameters: Any
     ) -> Answer[SpeakersContributionsRow]: ...
+
+    @overload
+    def __call__(self, question: Literal["spellings"], /, **parameters: Any) -> Answer[SpellingsRow]: ...
 
     @overload
     def __call__(

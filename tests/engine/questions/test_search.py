@@ -13,12 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.contents.figure_pages import read_nearest
+from dashboard.contents.view import to_parameters
 from dashboard.engine.questions.ask import answer, ask, ask_by_name
 from dashboard.engine.warehouse.store import Warehouse
 from dashboard.figures import wording
 from dashboard.figures.search import parse_search
 from dashboard.settings import settings
-from dashboard.sharing.parameters import COLUMNS
+from dashboard.sharing.parameters import COLUMNS, empty_view
 from tests.tiny_dossier import SLUG, TinyDossier
 
 DOSSIER = "russian-armed-forces"
@@ -131,6 +133,7 @@ def test_text_is_found_by_itself(searched: Warehouse, text: str) -> None:
     in_text = searched_words(searched, text)
     for word in words:
         assert all(any(one.startswith(start) for one in in_text) for start in searched_words(searched, word))
+    numbers = tuple(number.partition("|")[0] for number in numbers)
     assert set(numbers) <= {*in_text, *(str(abs(number.value)) for number in wording.read_numbers(text))}
 
 
@@ -237,3 +240,61 @@ def test_search_stays_in_its_dossier(tmp_path: Path) -> None:
         opened, "figures_found", {"dossier": "other", **parse_search("1,137")._asdict()}, settings
     ).to_pylist()
     assert [(row["dossier"], row["figure_id"]) for row in found] == [("other", "posts-2023")]
+
+
+def found(query: str) -> list[dict[str, Any]]:
+    """What the page Figures finds in the shipped dossier."""
+    return ask("figures_found", **to_parameters(empty_view(DOSSIER, q=query), ("q",))).to_pylist()
+
+
+@pytest.mark.parametrize(
+    ("query", "low"),
+    [("2.04 million", 2_039_758), ("9 тыс.", 9_000), ("1,15 млн", 1_150_628), ("58 thousand", 58_207)],
+)
+def test_a_rounded_number_finds_what_it_may_be_a_rounding_of(query: str, low: int) -> None:
+    rows = found(query)
+    assert low in [row[bound] for row in rows for bound in ("low", "high")]
+    (number,) = parse_search(query).numbers
+    value, least, most = map(int, number.split("|"))
+    assert all(
+        str(value) in str(row) or any(least <= (row[bound] or 0) <= most for bound in ("low", "high")) for row in rows
+    )
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        ("Zelensky", "Zelenskyy", "Zelenskiy", "Zelenskyi", "Selenskyj", "Зеленский", "Зеленського"[:-3], "Zelenskii"),
+        ("Shoigu", "Shoygu", "Шойгу", "Schoigu"),
+        ("Kyiv", "Kiev", "Київ", "Киев", "kyjiv"),
+        ("Zaluzhnyi", "Zaluzhny", "Залужный", "Залужний", "Zaluzhniy"),
+        ("mobilised", "mobilized"),
+        ("Defence", "Defense"),
+        ("almost 9,000", "nearly 9,000", "почти 9,000"),
+        ("more than 56,000", "over 56,000", "exceeding 56,000"),
+    ],
+    ids=lambda group: group[0],
+)
+def test_usual_spellings_find_the_same(group: tuple[str, ...]) -> None:
+    first, *others = ({row["figure_id"] for row in found(query)} for query in group)
+    assert first
+    assert others == [first] * len(others)
+
+
+@pytest.mark.parametrize(
+    ("query", "nearest"),
+    [
+        ("Zelensky said that 46,000 Ukrainian soldiers were killed", "more than 46,000 Ukrainian soldiers"),
+        ("Putin signed a decree raising the army to 2.2 million people", "2,209,130 people"),
+        ("Sources say that two million serve in the army of China", "approximately 2 million active-duty PLA"),
+    ],
+)
+def test_a_sentence_finds_the_nearest_statements(query: str, nearest: str) -> None:
+    view = empty_view(DOSSIER, q=query)
+    assert not found(query)
+    rows = read_nearest(view).to_pylist()
+    assert rows[0]["wording"] == nearest
+    assert len(rows) == 12
+    early = read_nearest(view | {"known_on": date(2022, 8, 25)}).to_pylist()
+    assert early
+    assert all(row["known_on"] <= date(2022, 8, 25) for row in early)

@@ -210,6 +210,7 @@ def test_nothing_of_the_workshop_stays(tiny: TinyDossier) -> None:
         "publications",
         "releases",
         "search_index",
+        "search_spellings",
         "searched_figures",
         "speakers",
         "statements",
