@@ -51,6 +51,7 @@ class PageEntry:
 
     `contents`: see `build_contents`. A page that has it has cards, listed under `card_section` or its title.
     `values`: see `read_values`. `shows_query_result`: what it shows is known only once its query has run.
+    `shown_where`: a question about the dossier without whose rows the page is not in the menu.
     """
 
     name: str
@@ -63,6 +64,7 @@ class PageEntry:
     contents: str = ""
     card_section: str = ""
     values: str = ""
+    shown_where: str = ""
     shows_query_result: bool = False
 
     @property
@@ -149,6 +151,15 @@ PAGES: Mapping[str, PageEntry] = {
             help="Killed, wounded and casualties, apart.",
             parameters=(*FILTERS_BESIDE_MEASURE, "period"),
             contents="pages:build_losses",
+        ),
+        PageEntry(
+            "wrong-in-print",
+            "Wrong in print",
+            help="Published errors, what is right, and why.",
+            parameters=("dossier", "subject", "measure", "known_on"),
+            contents="wrong_in_print:build_wrong_in_print",
+            card_section="Pages",
+            shown_where="published_errors",
         ),
         PageEntry(
             "figures",

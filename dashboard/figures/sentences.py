@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from dashboard.figures.citations import cite_inline
 from dashboard.figures.phrasing import PhrasedNumber, phrase_number
 from dashboard.figures.statement import (
     Statement,
@@ -176,11 +177,21 @@ def _spell_day_meant(statement: Statement, *, is_said: bool) -> str:
     return "" if is_said else f", as of {spell_day(as_of)}"
 
 
-def _build_error_sentence(statement: Statement) -> str:
+def build_correction(row: Mapping[str, Any], right: Mapping[str, Any] | None) -> str:
+    """The sentence of an error in print with the words, speaker and publication of the right figure."""
+    statement = read_statement(row)
+    if right is None:
+        return _build_error_sentence(statement)
+    other = read_statement(right)
+    label = "" if other["measure"] == statement["measure"] else f" as {quote_text(other['measure_label'])}"
+    return _build_error_sentence(statement, f"{quote_text(other['wording'])}{label} {cite_inline(right)}")
+
+
+def _build_error_sentence(statement: Statement, right: str = "") -> str:
     """What was printed, where and in whose name, as an error and nothing else."""
     is_doctored = "doctored" in statement["flags"]
     is_own = is_doctored or statement["speaker"] == _outlet_of(statement)
-    right = statement["corrected_by"]
+    right = right or statement["corrected_by"]
     return "".join([
         f"{_outlet_with_credit(statement)} printed {quote_text(statement['wording'])} ",
         "from a doctored copy " if is_doctored else "in error ",

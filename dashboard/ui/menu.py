@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.contents.registry import PAGES
+from dashboard.contents.registry import PAGES, PageEntry
+from dashboard.engine.questions.ask import ask_by_name
 from dashboard.ui import links, url_state
 from dashboard.ui.theme import is_phone
 
@@ -24,5 +25,13 @@ def draw_menu() -> None:
 
 
 def _draw_links() -> None:
-    for page in (page for page in PAGES.values() if page.is_in_menu):
+    for page in filter(is_in_menu, PAGES.values()):
         st.page_link(page.file, label=page.title, help=page.help, query_params=links.address_of_page(page))
+
+
+def is_in_menu(page: PageEntry) -> bool:
+    """Whether the menu has the page: some are only for dossiers that have rows for them."""
+    if not page.shown_where:
+        return page.is_in_menu
+    rows: int = ask_by_name(page.shown_where, dossier=url_state.current_view()["dossier"]).num_rows
+    return rows > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -242,7 +242,7 @@ def test_search_stays_in_its_dossier(tmp_path: Path) -> None:
     assert [(row["dossier"], row["figure_id"]) for row in found] == [("other", "posts-2023")]
 
 
-def found(query: str) -> list[dict[str, Any]]:
+def found(query: str) -> Sequence[Mapping[str, Any]]:
     """What the page Figures finds in the shipped dossier."""
     return ask("figures_found", **to_parameters(empty_view(DOSSIER, q=query), ("q",))).to_pylist()
 

@@ -1,0 +1,1 @@
+"""Wrong in print."""
