@@ -81,16 +81,17 @@ def read_amounts(query: str) -> list[str]:
 
 def widen_search(search: Search, keys: Mapping[str, str]) -> Search:
     """The same search, each word with its other spellings; `keys` has the key of each word of the data."""
-    words = _join_hedges(search.words)
-    return Search(tuple("|".join(list_spellings(word, keys)) for word in words), search.numbers)
+    spellings = [[each for word in one for each in list_spellings(word, keys)] for one in _join(search.words)]
+    return Search(tuple("|".join(dict.fromkeys(one)) for one in spellings), search.numbers)
 
 
-def _join_hedges(words: tuple[str, ...]) -> Iterator[str]:
-    """ "more", "than" become one word that says the same: "over"."""
+def _join(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """ "more", "than" become one: the longest word of the phrase, or one word that says the same, "over"."""
     place = 0
     while place < len(words):
         phrase = next((words[place : place + many] for many in (4, 3, 2) if words[place : place + many] in HEDGES), ())
-        yield _ONE_WORD.get(HEDGES[phrase], words[place]) if phrase else words[place]
+        word = max(phrase, key=len, default=words[place])
+        yield (word, _ONE_WORD.get(HEDGES[phrase], word)) if phrase else (word,)
         place += len(phrase) or 1
 
 

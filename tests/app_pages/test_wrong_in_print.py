@@ -55,4 +55,3 @@ def test_page_is_in_the_menu_of_dossiers_that_have_errors(tmp_path: Path, monkey
     monkeypatch.setattr(ask, "settings", tiny.settings)
     monkeypatch.setattr(url_state, "current_view", lambda: {"dossier": SLUG})
     assert not menu.is_in_menu(page)
-    assert "No error in print" in visit("wrong_in_print").info[0].value

@@ -17,6 +17,7 @@ PAGES = {
     "/over-time?measure=killed": "Over time",
     "/by-source?measure=deployed": "Who says what",
     "/losses": "Losses",
+    "/wrong-in-print": "Wrong in print",
     "/figures": "Figures",
 }
 

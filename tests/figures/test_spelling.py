@@ -52,4 +52,5 @@ def test_word_without_another_spelling_stays_alone() -> None:
     search = Search(("killed", "russia", "men", "t-72"), ("9000",))
     assert widen_search(search, {}) == search
     assert widen_search(Search(("шоигу",), ()), {"shoigu": "sgoigu", "shore": "sgore"}).words == ("шоигу|shoigu",)
-    assert widen_search(Search(("more", "than"), ()), {}).words == widen_search(Search(("over",), ()), {}).words
+    (phrase,) = widen_search(Search(("more", "than"), ()), {}).words
+    assert phrase == "|".join(("more", *widen_search(Search(("over",), ()), {}).words))
