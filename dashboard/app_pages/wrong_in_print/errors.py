@@ -12,7 +12,7 @@ from dashboard.contents.wrong_in_print import Figure, PublishedError
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count
 from dashboard.figures.text_parts import quote_text
-from dashboard.ui import export_menu, links, url_widgets
+from dashboard.ui import export_menu, links, unfold
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.markdown import escape, link
 from dashboard.ui.source_line import link_figure
@@ -28,12 +28,12 @@ def draw_errors(errors: Sequence[PublishedError], parameters: Mapping[str, Any],
         links.draw_sql_link("published_errors", {"dossier": parameters["dossier"]})
         table = ask("published_errors", **parameters)
         export_menu.draw_save_menu("published_errors", table, words, title="Wrong in print")
-    is_whole = url_widgets.is_open(_OPENED_AS) or len(errors) <= _SHOWN_FIRST
+    is_whole = unfold.is_open(_OPENED_AS) or len(errors) <= _SHOWN_FIRST
     for error in errors if is_whole else errors[:_SHOWN_FIRST]:
         _draw_error(error)
     if not is_whole:
         text, icon = f"Show all {len(errors):,}", ":material/expand_more:"
-        st.button(text, icon=icon, key="errors_more", on_click=url_widgets.open_part, args=(_OPENED_AS,))
+        st.button(text, icon=icon, key="errors_more", on_click=unfold.open_part, args=(_OPENED_AS,))
 
 
 def _draw_error(error: PublishedError) -> None:
