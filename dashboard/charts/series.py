@@ -18,7 +18,6 @@ from dashboard.charts.text import Row, wrap_text
 # From this many statements on, a run is joined by a thin line and named beside it.
 JOINED_STATEMENTS = 3
 NAME_CHARACTERS = 24
-NAME_LINES = 2
 _REMARK = re.compile(r"\s*\([^)]*\)$")  # “(named list)”: the hover card has the full name
 # The series is counted in another way from the flagged statement on; the step to it is not an event.
 BREAKS = ("series_break", "definition_changed")
@@ -86,8 +85,6 @@ def add_names(figure: FigureBuilder, runs: list[list[Row]], canvas: Canvas) -> N
         named.add(speaker)
         short = _REMARK.sub("", speaker) or speaker
         lines = wrap_text(f"at least: {short}" if is_floor(run[0]) else short, NAME_CHARACTERS).split("<br>")
-        if len(lines) > NAME_LINES:
-            lines = [*lines[: NAME_LINES - 1], f"{lines[NAME_LINES - 1]}…"]
         label = Label("<br>".join(lines), max(map(len, lines)), len(lines))
         font = {"size": 12, "color": figure.colour_of(run[0]["stance"])}
         figure.add_annotation(**canvas.place(label, _points_of(run)), text=label.text, font=font)

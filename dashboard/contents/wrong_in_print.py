@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,7 +38,8 @@ def list_errors(view: View) -> list[PublishedError]:
     asked = to_parameters(view, FILTERS_OF_ERRORS)
     named = ask("published_errors", **{name: asked[name] for name in FILTERS_OF_ERRORS}).to_pylist()
     wanted = [name for row in named for name in (row["figure_id"], row["corrected_by"]) if name]
-    rows = {row["figure_id"]: row for row in _read_figures(view["dossier"], wanted)}
+    figures = ask("statements_of_figures", dossier=view["dossier"], figure_id=wanted, known_on=asked["known_on"])
+    rows = {row["figure_id"]: row for row in figures.to_pylist()}
     errors = [(rows[row["figure_id"]], rows.get(row["corrected_by"] or "")) for row in named]
     return [
         PublishedError(printed, right if right and _is_known(right, asked["known_on"]) else None)
@@ -60,11 +61,6 @@ def build_wrong_in_print(view: View) -> PageContents:
         blocks.append(TextBlock("", (("Sentence", error.sentence),)))
     count = format_count(len(errors), "error in print", "errors in print")
     return PageContents(f"Wrong in print: {words}", words, tuple(blocks), (f"{count}. {LEAD}",))
-
-
-def _read_figures(dossier: str, names: Sequence[str]) -> Sequence[Figure]:
-    rows: Sequence[Figure] = ask("statements_of_figures", dossier=dossier, figure_id=list(names)).to_pylist()
-    return rows
 
 
 def _is_known(figure: Figure, known_on: Any) -> bool:

@@ -16,6 +16,7 @@ from dashboard.contents.filters import FILTERS
 from dashboard.contents.sources import describe_table, is_by_month
 from dashboard.engine.questions.ask import provenance
 from dashboard.ui import export_menu, links, share, unfold
+from dashboard.ui.chart_rows import draw_rows
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 from dashboard.ui.picture_menu import draw_picture_menu
@@ -23,39 +24,6 @@ from dashboard.ui.theme import palette
 
 Draw = Callable[..., Figure]
 PICTURES_KEPT = 256
-_COLUMNS: dict[str, Any] = {
-    "speaker": st.column_config.TextColumn("Speaker", pinned=True),
-    "wording": "As printed",
-    "at_least": st.column_config.NumberColumn("At least", format="localized"),
-    "at_most": st.column_config.NumberColumn("At most", format="localized"),
-    "disagreement": "Against the one compared",
-    "reason": st.column_config.TextColumn("Why", width="large"),
-    "as_of": "True on",
-    "effective_from": "In force from",
-    "stated_on": "Said on",
-    "stance": st.column_config.SelectboxColumn(
-        "Stance", options=list(STANCES), format_func=lambda stance: STANCES[str(stance)].label
-    ),
-    "scope": "Counts",
-    "rule": st.column_config.TextColumn("Read as", help="The rule that made the bounds of the wording."),
-    "is_read_later": st.column_config.CheckboxColumn(
-        "Read later", help="Whether no publication of the day of the statement was read."
-    ),
-    "outlet": "Publication",
-    "published_on": "Published on",
-    "url": st.column_config.LinkColumn("Address", display_text=":material/open_in_new:"),
-    "difference_at_least": st.column_config.NumberColumn("Differs by at least", format="localized"),
-    "difference_at_most": st.column_config.NumberColumn("Differs by at most", format="localized"),
-    "carried_by": "Carried by",
-    "count_statements": "Statements of the speaker",
-    "change_at_least": st.column_config.NumberColumn("Change, at least", format="localized"),
-    "change_at_most": st.column_config.NumberColumn("Change, at most", format="localized"),
-    "flags": st.column_config.TextColumn(
-        "Flags", help="What to know before using the number; the codebook explains each."
-    ),
-    "note": st.column_config.TextColumn("Note", width="large"),
-    "figure_id": "Figure",
-}
 
 
 def _hash_content(table: pa.Table) -> bytes:
@@ -90,7 +58,7 @@ def draw_chart(chart: Chart) -> None:
             if not is_framed():
                 _draw_actions(chart)
         if chart.is_table_open:
-            draw_rows(table, label)
+            draw_rows(key, table, label)
         else:
             draw_rows_expander(key, table, label)
 
@@ -142,17 +110,4 @@ def draw_rows_expander(key: str, table: pa.Table, label: str) -> None:
     """The rows behind a chart, loaded when a reader opens them."""
     if opened := unfold.draw_expander(f"{key}_rows", "The same data as a table", icon=":material/table_rows:"):
         with opened:
-            draw_rows(table, label)
-
-
-def draw_rows(table: pa.Table, label: str) -> None:
-    """The table in the readers' words, with a link to each publication."""
-    st.dataframe(
-        table,
-        hide_index=True,
-        lazy=False,  # lazy tables bring pandas: see ui/components/__init__.py
-        column_order=[name for name in _COLUMNS if name in table.column_names],
-        column_config=_COLUMNS,
-        placeholder="–",
-        alt=f"Table: {label}",
-    )
+            draw_rows(key, table, label)

@@ -1,0 +1,91 @@
+"""The rows behind a chart as text: each number leads to its figure, each outlet to its publication."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from dashboard.charts.stances import STANCES
+from dashboard.contents import sources
+from dashboard.figures.display import NO_BREAK_SPACE, format_day, format_interval, humanize
+from dashboard.ui import links, unfold, url_state
+from dashboard.ui.html_table import Cell, Column, draw_table
+
+Row = Mapping[str, Any]
+_SHOWN_FIRST, _MOST_SHOWN = 50, 1_000
+
+
+def draw_rows(key: str, table: pa.Table, label: str) -> None:
+    """The first rows, or all once the reader has asked for them; of very many, the saved file has the rest."""
+    rows = table.to_pylist()
+    columns = [
+        Column(heading, cell, is_number=heading in _NUMBERS)
+        for heading, (needed, cell) in _COLUMNS.items()
+        if any(row.get(needed) not in (None, False) for row in rows)
+    ]
+    shown = _MOST_SHOWN if unfold.is_open(f"{key}_all_rows") else _SHOWN_FIRST
+    draw_table(f"{key}_table", columns, rows[:shown], label=f"Table: {label}", href=_address_of)
+    if len(rows) > _MOST_SHOWN == shown:
+        st.caption(f"The first {shown:,} of {len(rows):,} rows. A saved file has all of them.")
+    elif len(rows) > shown:
+        text, icon = f"Show all {len(rows):,} rows", ":material/expand_more:"
+        st.button(text, icon=icon, key=f"{key}_more", on_click=unfold.open_part, args=(f"{key}_all_rows",))
+
+
+def _address_of(row: Row) -> str | None:
+    if not row.get("figure_id"):
+        return None
+    return links.figure_address(row.get("dossier") or url_state.current_view()["dossier"], row["figure_id"])
+
+
+def _read_as(row: Row) -> str:
+    rule = sources.describe_unread(row) or humanize(row["rule"])
+    return f"{format_interval(row['at_least'], row['at_most'])} ({rule})"
+
+
+def _stance(row: Row) -> Cell:
+    stance = STANCES[row["stance"]]
+    return Cell(f"{stance.glyph} {stance.label}", tone=stance.colour_name)
+
+
+def _interval(name: str) -> Callable[[Row], str]:
+    def cell(row: Row) -> str:
+        bounds = (row[f"{name}_at_least"], row[f"{name}_at_most"])
+        return "" if bounds == (None, None) else format_interval(*bounds)
+
+    return cell
+
+
+def _day(name: str) -> Callable[[Row], str]:
+    return lambda row: format_day(row[name]).replace(" ", NO_BREAK_SPACE) if row[name] else ""
+
+
+def _text(name: str) -> Callable[[Row], str]:
+    return lambda row: str(row[name] or "")
+
+
+# Heading: the column that a table has it by, and the cell.
+_COLUMNS: dict[str, tuple[str, Callable[[Row], Cell | str]]] = {
+    "As printed": ("wording", lambda row: f"“{row['wording']}”" if row["wording"] else ""),
+    "Read as": ("rule", _read_as),
+    "Speaker": ("speaker", _text("speaker")),
+    "Against the one compared": ("disagreement", _text("disagreement")),
+    "Why": ("reason", _text("reason")),
+    "Stance": ("stance", _stance),
+    "True on": ("as_of", _day("as_of")),
+    "In force from": ("effective_from", _day("effective_from")),
+    "Said on": ("stated_on", _day("stated_on")),
+    "Counts": ("scope", _text("scope")),
+    "Publication": ("outlet", lambda row: Cell(sources.describe_publication(row), row["url"])),
+    "Read later": ("is_read_later", lambda row: "no publication of its day was read" if row["is_read_later"] else ""),
+    "Differs by": ("difference_at_least", _interval("difference")),
+    "Carried by": ("carried_by", _text("carried_by")),
+    "Statements of the speaker": ("count_statements", lambda row: f"{row['count_statements']:,}"),
+    "Change": ("change_at_least", _interval("change")),
+    "Flags": ("flags", lambda row: humanize(row["flags"])),
+    "Note": ("note", _text("note")),
+}
+_NUMBERS = ("Statements of the speaker",)
