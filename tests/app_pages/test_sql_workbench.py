@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 import pytest
 
+from dashboard.app_pages.sql.column_profile import Arrangement, arrange, describe_column
 from dashboard.app_pages.sql.errors import find_position, point_at
 from dashboard.app_pages.sql.history import compare_texts
 from dashboard.app_pages.sql.plan import read_steps
@@ -29,7 +32,6 @@ def shown(sql: str) -> tuple[list[Any], dict[str, Any]]:
     [
         ("9007199254740993::bigint", "9,007,199,254,740,993"),
         ("1e300", "1e+300"),
-        ("0.1::double + 0.2", "0.30000000000000004"),
         ("'nan'::double", "nan"),
         ("123456789012345678.9::decimal(38, 1)", "123456789012345678.9"),
         ("true", "true"),
@@ -48,7 +50,15 @@ def test_value_that_the_grid_would_change_is_text(sql: str, cell: str | None) ->
 
 
 @pytest.mark.parametrize(
-    ("sql", "pattern"), [("137000", "%,d"), ("1.25::decimal(9, 2)", "%,.2f"), ("1234.5::double", "%,.1f")]
+    ("sql", "pattern"),
+    [
+        ("137000", "%,d"),
+        ("1.25::decimal(9, 2)", "%,.2f"),
+        ("1234.5::double", "%,.1f"),
+        ("0.1::double + 0.2", "plain"),
+        ("1164925.3333333333::double", "plain"),
+        ("1e-7", "plain"),
+    ],
 )
 def test_number_keeps_its_decimals_and_gets_separators(sql: str, pattern: str) -> None:
     assert shown(sql)[1]["type_config"]["format"] == pattern
@@ -61,6 +71,32 @@ def test_years_and_ids_get_no_separators_and_columns_of_one_name_are_all_shown()
     assert [column["type_config"]["format"] for column in made.config.values()] == ["%d", "%d", "%,d", "%,d"]
     assert [column["label"] for column in made.config.values()] == ["year", "row_id", "n", "n"]
     assert [column[0].as_py() for column in made.table.columns] == [2022, 7, 7, 8]
+
+
+NUMBERS = pa.table({
+    "a": pa.array([129070.25, -3.5, None, 1164925.3333333333, float("nan"), 29.25]),
+    "d": pa.array([Decimal("9.5"), Decimal(-10), Decimal(100), None, Decimal(2), Decimal("12345678901234567890.1")]),
+    "h": ["9", "170141183460469231731687303715884105727", "-5", "100", None, "10"],
+    "t": ["b", "a", "C", None, "ab", ""],
+})  # fmt: skip
+KINDS = ["DOUBLE", "DECIMAL(38,1)", "HUGEINT", "VARCHAR"]
+
+
+def test_heads_sort_by_size_filter_and_say_what_a_column_holds() -> None:
+    up = [arrange(NUMBERS, KINDS, Arrangement(column, "up")).column(column).to_pylist() for column in range(4)]
+    assert up[0][:4] == [-3.5, 29.25, 129070.25, 1164925.3333333333]
+    assert [str(value) for value in up[1]] == ["-10.0", "2.0", "9.5", "100.0", "12345678901234567890.1", "None"]
+    assert up[2] == ["-5", "9", "10", "100", "170141183460469231731687303715884105727", None]
+    down = arrange(NUMBERS, KINDS, Arrangement(2, "down")).column("h").to_pylist()
+    assert (down[0], down[-2:]) == ("170141183460469231731687303715884105727", ["-5", None])
+    for column, condition, count in [(0, ">= 29.25", 3), (1, "< 0", 1), (2, "> 1,000", 1), (3, "a", 2), (3, "= C", 1)]:
+        assert arrange(NUMBERS, KINDS, Arrangement(column, "", condition)).num_rows == count
+    assert describe_column(NUMBERS, KINDS, 2) == (
+        "5 distinct values, 1 empty, least -5, most 170,141,183,460,469,231,731,687,303,715,884,105,727"
+    )
+    clicks = [Arrangement().choose(1), Arrangement(1, "up").choose(1), Arrangement(1, "down").choose(1)]
+    assert [one.direction for one in clicks] == ["up", "down", ""]
+    assert Arrangement(1, "up", "a").choose(2) == Arrangement(2, "up")
 
 
 def test_address_of_no_publication_is_no_link() -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.app_pages.sql import errors, plan, sources, status
+from dashboard.app_pages.sql import errors, grid, plan, sources, status
 from dashboard.app_pages.sql.chart import draw_chart
 from dashboard.app_pages.sql.run import Run
 from dashboard.app_pages.sql.workbench import Workbench
@@ -21,7 +21,7 @@ from dashboard.exports.formats import FORMATS
 from dashboard.exports.query import extract_from_query
 from dashboard.figures.display import format_count, format_first_names
 from dashboard.settings import settings
-from dashboard.ui import result_table, shared_snapshot, url_state
+from dashboard.ui import shared_snapshot, url_state
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
@@ -35,7 +35,6 @@ _VIEWS = {
     "plan": ":material/account_tree: Plan",
 }
 _VIEW_KEY = "workbench_show"
-_MAX_HEIGHT, _ROWS_WITHOUT_SCROLLING = 560, 14
 _COPY_FORMATS = {"Markdown": "markdown", "TSV": "tsv"}
 _MAX_COPY = 1_000_000  # characters
 _FORM_PARTS = {"form": "kind", "x": "x", "y": "y", "y_high": "y_high", "colour": "colour"}
@@ -96,19 +95,8 @@ def _draw_rows(workbench: Workbench, run: Run, result: Result) -> None:
         for text in result.table.column(1).to_pylist():
             st.code(text, language=None)
     elif result.table.num_columns:
-        if run.grid is None:  # built once, since every pause in typing runs the page
-            run.grid = result_table.build_grid(result.table, result.types)
-        st.dataframe(
-            run.grid.table,
-            hide_index=True,
-            lazy=False,  # lazy tables bring pandas: see ui/components/__init__.py
-            column_config=dict(run.grid.config),
-            placeholder="NULL",
-            key=f"workbench_table_{workbench.version}",
-            alt=f"Result of the query “{title}”: {status.describe_extent(result)}",
-            width="content",
-            height="auto" if result.table.num_rows <= _ROWS_WITHOUT_SCROLLING else _MAX_HEIGHT,
-        )
+        alt = f"Result of the query “{title}”: {status.describe_extent(result)}"
+        grid.draw_grid(f"workbench_table_{workbench.version}_{run.started_at.timestamp()}", run, result, alt)
     empty = [f"${name}" for name, value in query.parameters.items() if value is None]
     if empty and not result.table.num_rows:
         st.info(escape(_describe_empty(empty)), icon=":material/info:")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from dashboard.app_pages.sql.column_profile import Arrangement
 from dashboard.app_pages.sql.parameters import RawValue, parse_values
 from dashboard.engine.sandbox import Query, Result
 from dashboard.engine.sandbox.job import Job
@@ -35,6 +36,7 @@ class Run:
     plan: Job | Result | None = None
     count_rows: int = 0
     grid: Grid | None = None
+    arrangement: Arrangement = field(default_factory=Arrangement)
 
     @property
     def sql(self) -> str:
