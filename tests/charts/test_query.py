@@ -156,6 +156,15 @@ def test_lists_are_no_colours() -> None:
         assert suggest_form(twice) == Form("points", "day", "n")
 
 
+def test_order_of_the_rows_decides_what_the_first_chart_is_about() -> None:
+    days = [date(2022, month, 1) for month in (3, 1, 4, 2, 5)]
+    names, counts, sums = ["a", "b", "c", "d", "e"], [9, 7, 5, 3, 1], [2, 8, 1, 9, 4]
+    ranked = pa.table({"speaker": names, "last": days, "total": sums, "n": counts})
+    assert suggest_form(ranked) == Form("bars", "speaker", "n")
+    in_time = pa.table({"speaker": names, "published_on": days, "seen_on": sorted(days), "n": sums})
+    assert suggest_form(in_time).x == "seen_on"  # type: ignore[union-attr]
+
+
 def test_lines_across_text_find_days_or_numbers() -> None:
     table = pa.table({"speaker": ["A", "A", "B"], "n": [1, 2, 3], "day": DAYS})
     assert find_usable_form(table, Form("lines", "speaker", "n")) == Form("lines", "day", "n", "speaker")

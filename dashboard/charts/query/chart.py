@@ -5,12 +5,13 @@ Nothing is added up or averaged: each mark is one row. Plotly is loaded only to 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
 from dashboard.charts.query import alt_text
-from dashboard.charts.query.columns import DAY, NUMBER, OTHER, TEXT, clip, count_distinct, kinds_of, read_texts
+from dashboard.charts.query.columns import DAY, NUMBER, OTHER, READERS, TEXT, clip, count_distinct, kinds_of, read_texts
 from dashboard.charts.query.form import BARS, KINDS, LINES, POINTS, RANGES, Form
 from dashboard.charts.query.marks import MOST_SERIES, Reading, read_marks
 
@@ -25,6 +26,7 @@ _DAYS = ("as_of", "as_of_first", "effective_from", "stated_on", "happened_on", "
 _LOWS = ("at_least", "low")
 _LISTS = ("flags",)  # several values in one text tell no rows apart
 _NOT_MEASURED = ("year", "month", "day", "row", "position", "rank", "number")
+_FEW_ROWS = 3  # which are in some order by chance
 _MOST_TRIED = 4  # columns, each of which is read to find whether a line through it can be drawn
 _MANY_ROWS = 12  # more intervals than this are easier to read along an axis of days than one below the other
 
@@ -151,6 +153,10 @@ def _candidates(table: pa.Table, kinds: dict[str, str]) -> list[Form]:
         return []
     counts = {name: _count(table, name) for name, kind in kinds.items() if kind != OTHER}
     dated = _ordered([name for name, kind in kinds.items() if kind == DAY and counts[name] > 1], _DAYS)
+    # What the query orders its rows by is what it is about: that day as x, or that number as y.
+    dated.sort(key=lambda name: not _is_sorted(table, name, kinds))
+    measured.sort(key=lambda name: not _is_sorted(table, name, kinds))
+    is_ranking = _is_sorted(table, measured[0], kinds) and not any(_is_sorted(table, one, kinds) for one in dated)
     named = _ordered([name for name, kind in kinds.items() if kind == TEXT and counts[name] > 1], _NAMES)
     few = [name for name in (*named, *dated) if counts[name] <= MOST_SERIES and not _holds_lists(table, name)]
     colours = _ordered(few, _COLOURS)
@@ -160,15 +166,23 @@ def _candidates(table: pa.Table, kinds: dict[str, str]) -> list[Form]:
     along = (*dated, *named) if table.num_rows > _MANY_ROWS else (*named, *dated)
     candidates = [_split(Form(RANGES, x, low), colours) for low in lows[:1] for x in along[:1]]
     for y in measured[:1]:
-        candidates += [[Form(LINES, x, y), *_split(Form(LINES, x, y), colours)] for x in dated[:1]]
-        candidates += [_split(Form(POINTS, x, y), colours) for x in dated[:1]]
-        candidates += [[Form(BARS, x, y), *_split(Form(BARS, x, y), colours)] for x in named[:1]]
+        by_day = [[Form(LINES, x, y), *_split(Form(LINES, x, y), colours)] for x in dated[:1]]
+        by_day += [_split(Form(POINTS, x, y), colours) for x in dated[:1]]
+        by_name = [[Form(BARS, x, y), *_split(Form(BARS, x, y), colours)] for x in named[:1]]
+        candidates += [*by_name, *by_day] if is_ranking else [*by_day, *by_name]
         candidates += [_split(Form(POINTS, x, y), colours) for x in named[:1]]
     years = [name for name, kind in kinds.items() if kind == NUMBER and name not in measured]
     candidates += [[Form(LINES, x, measured[0])] for x in years[:1]]
     across = [*years, *measured]
     candidates += [_split(Form(POINTS, across[0], across[1]), colours) for _ in across[1:2]]
     return [form for forms in candidates for form in forms]
+
+
+def _is_sorted(table: pa.Table, name: str, kinds: dict[str, str]) -> bool:
+    """Whether the rows, if there are more than a few, are in the order of this column, up or down."""
+    values = [value for value in READERS[kinds[name]](table.column(name)) if value is not None]
+    keys = [value.timetuple()[:6] if isinstance(value, date) else value for value in values]
+    return len(keys) > _FEW_ROWS and keys[0] != keys[-1] and keys in (sorted(keys), sorted(keys, reverse=True))
 
 
 def _holds_lists(table: pa.Table, name: str) -> bool:
