@@ -104,8 +104,7 @@ def _fits(value: Any, condition: str) -> bool:
 
 
 def _format_value(value: Any) -> str:
-    is_number = isinstance(value, (int, Decimal)) and not isinstance(value, bool)
-    if is_number:
-        return f"{value:,}"
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+        return f"{value:,}".removesuffix(".0")
     text = _text_of(value)
     return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"

@@ -156,7 +156,8 @@ def _candidates(table: pa.Table, kinds: dict[str, str]) -> list[Form]:
     # What the query orders its rows by is what it is about: that day as x, or that number as y.
     dated.sort(key=lambda name: not _is_sorted(table, name, kinds))
     measured.sort(key=lambda name: not _is_sorted(table, name, kinds))
-    is_ranking = _is_sorted(table, measured[0], kinds) and not any(_is_sorted(table, one, kinds) for one in dated)
+    is_ranking = _is_sorted(table, measured[0], kinds, is_down=True)
+    is_ranking = is_ranking and not any(_is_sorted(table, one, kinds) for one in dated)
     named = _ordered([name for name, kind in kinds.items() if kind == TEXT and counts[name] > 1], _NAMES)
     few = [name for name in (*named, *dated) if counts[name] <= MOST_SERIES and not _holds_lists(table, name)]
     colours = _ordered(few, _COLOURS)
@@ -178,11 +179,15 @@ def _candidates(table: pa.Table, kinds: dict[str, str]) -> list[Form]:
     return [form for forms in candidates for form in forms]
 
 
-def _is_sorted(table: pa.Table, name: str, kinds: dict[str, str]) -> bool:
-    """Whether the rows, if there are more than a few, are in the order of this column, up or down."""
+def _is_sorted(table: pa.Table, name: str, kinds: dict[str, str], *, is_down: bool = False) -> bool:
+    """Whether the rows, if there are more than a few, are in the order of this column: up or down, or only down."""
     values = [value for value in READERS[kinds[name]](table.column(name)) if value is not None]
     keys = [value.timetuple()[:6] if isinstance(value, date) else value for value in values]
-    return len(keys) > _FEW_ROWS and keys[0] != keys[-1] and keys in (sorted(keys), sorted(keys, reverse=True))
+    return (
+        len(keys) > _FEW_ROWS
+        and keys[0] != keys[-1]
+        and keys in ([] if is_down else sorted(keys), sorted(keys, reverse=True))
+    )
 
 
 def _holds_lists(table: pa.Table, name: str) -> bool:
