@@ -33,8 +33,6 @@ def measure_width(head: str, values: pa.ChunkedArray, config: Mapping[str, Any],
 
 def _measure_numbers(values: pa.ChunkedArray, pattern: str) -> float:
     """The longest number is the least or the greatest: all have as many decimals."""
-    if pattern == "plain":
-        return float(_measure_texts(values.cast(pa.string())))
     bounds = pc.min_max(values).as_py()
     if bounds["max"] is None:
         return 0

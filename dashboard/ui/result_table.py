@@ -10,7 +10,6 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
@@ -75,18 +74,14 @@ def _format_integers(name: str, column: pa.ChunkedArray) -> _Column:
 
 
 def _format_fractions(column: pa.ChunkedArray) -> _Column:
-    """A number with as many decimals as the longest of the column has; text where that would lose a digit.
-
-    Only numbers are sorted by size, so those with many decimals stay numbers, too, without separators.
-    """
+    """A number with as many decimals as the longest of the column has; text where that would lose a digit."""
     texts = [_write_digits(value) for value in column.to_pylist()]
     known = [text for text in texts if text is not None]
     decimals = max((len(text.partition(".")[2]) for text in known), default=0)
-    if not all(map(_is_exact, known)):
-        return _align_right(texts)
-    is_short = decimals <= _MAX_DECIMALS and all(len(text) <= 17 and "e" not in text for text in known)
-    form = f"%,.{decimals}f" if is_short else "plain"
-    return column.cast(pa.float64()), dict(st.column_config.NumberColumn(format=form))
+    is_exact = all(re.fullmatch(r"-?\d{1,15}(\.\d+)?", text) and len(text) <= 17 for text in known)
+    if is_exact and decimals <= _MAX_DECIMALS:
+        return column.cast(pa.float64()), dict(st.column_config.NumberColumn(format=f"%,.{decimals}f"))
+    return _align_right(texts)
 
 
 def _write_digits(value: Any) -> str | None:
@@ -96,11 +91,6 @@ def _write_digits(value: Any) -> str | None:
     if isinstance(value, float):
         return f"{value:.0f}" if math.isfinite(value) and value == int(value) and abs(value) < 1e15 else repr(value)
     return f"{value:f}"
-
-
-def _is_exact(text: str) -> bool:
-    """Whether the browser, which counts in floating numbers of 64 bits, shows these digits and no others."""
-    return bool(re.fullmatch(r"-?\d{1,15}(\.\d+)?(e-\d+)?", text)) and Decimal(repr(float(text))) == Decimal(text)
 
 
 def _align_right(texts: Iterable[str | None]) -> _Column:

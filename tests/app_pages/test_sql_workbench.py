@@ -32,6 +32,7 @@ def shown(sql: str) -> tuple[list[Any], dict[str, Any]]:
     [
         ("9007199254740993::bigint", "9,007,199,254,740,993"),
         ("1e300", "1e+300"),
+        ("0.1::double + 0.2", "0.30000000000000004"),
         ("'nan'::double", "nan"),
         ("123456789012345678.9::decimal(38, 1)", "123456789012345678.9"),
         ("true", "true"),
@@ -55,9 +56,6 @@ def test_value_that_the_grid_would_change_is_text(sql: str, cell: str | None) ->
         ("137000", "%,d"),
         ("1.25::decimal(9, 2)", "%,.2f"),
         ("1234.5::double", "%,.1f"),
-        ("0.1::double + 0.2", "plain"),
-        ("1164925.3333333333::double", "plain"),
-        ("1e-7", "plain"),
     ],
 )
 def test_number_keeps_its_decimals_and_gets_separators(sql: str, pattern: str) -> None:
