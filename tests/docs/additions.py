@@ -152,7 +152,7 @@ def see_rule() -> None:
 def add_reconciliation(copy: Copy) -> None:
     """A sum of two figures, which should equal a third."""
     folder = f"data/dossiers/{DOSSIER}"
-    copy.append(f"{folder}/derivations.csv", "another-sum,Another sum,ind-2022-inc-137k,9,Made for a test.\n")
+    copy.append(f"{folder}/derivations.csv", "another-sum,Another sum,ind-2022-inc-137k,9,Made for a test.,\n")
     copy.append(
         f"{folder}/terms.csv",
         "another-sum,1,ind-2022-serv-1150628,1\nanother-sum,2,ind-2022-prev-serv-1013628,-1\n",

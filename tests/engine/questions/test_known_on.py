@@ -49,8 +49,8 @@ DAYS = ("2022-08-25", "2023-12-05", "2025-06-30")
 
 
 def days_of_change() -> list[date]:
-    """A few days of change; all of them where MUSTER_ALL_DAYS is set, which takes some minutes."""
-    if not os.environ.get("MUSTER_ALL_DAYS"):
+    """A few days of change; all of them where ALL_DAYS is set, which takes some minutes."""
+    if not os.environ.get("ALL_DAYS"):
         return [date.fromisoformat(day) for day in DAYS]
     days: list[date] = ask("days_of_change", dossier=DOSSIER).column("day").to_pylist()
     return days
