@@ -10,9 +10,8 @@ with dates as (
         field as column_name,
         value
     from cells
-    where field in (
-            'as_of', 'effective_from', 'stated_on', 'public_on', 'noted_on', 'published_on', 'happened_on'
-        )
+    where
+        field in ('as_of', 'effective_from', 'stated_on', 'public_on', 'noted_on', 'published_on', 'happened_on')
     union all
     select
         file,

@@ -53,16 +53,22 @@ from printed
 inner join derivation_results as result using (dossier, derivation_id)
 where
     -- A small number in words counts terms or times: "both", "four decrees".
-    (printed.number > 12 or regexp_matches(printed.undated, '(^|\D)' || printed.number || '(\D|$)') or printed.number = 0)
+    (
+        printed.number > 12
+        or regexp_matches(printed.undated, '(^|\D)' || printed.number || '(\D|$)')
+        or printed.number = 0
+    )
     and coalesce(result.at_least, result.at_most) is not null
     -- A title may tell a cut as a positive number. An open side allows too much to be held against.
-    and not printed.number between coalesce(result.at_least, result.at_most) and coalesce(result.at_most, result.at_least)
-    and not -printed.number between coalesce(result.at_least, result.at_most) and coalesce(result.at_most, result.at_least)
+    and not printed.number
+    between coalesce(result.at_least, result.at_most) and coalesce(result.at_most, result.at_least)
+    and not -printed.number
+    between coalesce(result.at_least, result.at_most) and coalesce(result.at_most, result.at_least)
     and (printed.dossier, printed.derivation_id, printed.number) not in (
         select
             dossier,
             derivation_id,
-            abs(number)
+            abs(number) as number
         from told
         where number is not null
     )

@@ -18,7 +18,8 @@ create macro partitioned.has_word(in_bars, wanted, is_whole) as
 create macro partitioned.is_within(low, high, wanted) as
     coalesce(
         low between try_cast(split_part(wanted, '|', 2) as bigint) and try_cast(split_part(wanted, '|', 3) as bigint)
-        or high between try_cast(split_part(wanted, '|', 2) as bigint) and try_cast(split_part(wanted, '|', 3) as bigint),
+        or high
+        between try_cast(split_part(wanted, '|', 2) as bigint) and try_cast(split_part(wanted, '|', 3) as bigint),
         false
     );
 
@@ -182,7 +183,10 @@ likely as (
     from told
 )
 
-select * exclude (by_speaker, by_publication, by_measure, by_subject, given, terms, beginnings, places, count_starts, plain)
+select
+    * exclude (
+        by_speaker, by_publication, by_measure, by_subject, given, terms, beginnings, places, count_starts, plain
+    )
 from likely
 where
     case

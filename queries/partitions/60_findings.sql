@@ -138,7 +138,8 @@ found as (
                         'counts_are_not_negative',
                         if(low < 0, 'low', 'high'),
                         if(low < 0, low, high),
-                        measure || ' is a ' || measure_kind || ' of ' || measure_counts || ', which cannot be below zero.'
+                        measure || ' is a ' || measure_kind || ' of ' || measure_counts
+                        || ', which cannot be below zero.'
                     ),
                     null
                 ),

@@ -33,22 +33,26 @@ with texts as (
         rowid as place,
         unnest(
             [
-                struct_pack(kind := 'said', given := wording, since := null::date),
-                struct_pack(kind := 'stated', given := cast(low as varchar), since := null::date),
-                struct_pack(kind := 'stated', given := cast(high as varchar), since := null::date),
-                struct_pack(kind := 'note', given := scope, since := null::date),
+                struct_pack(kind := 'said', given := wording, since := cast(null as date)),
+                struct_pack(kind := 'stated', given := cast(low as varchar), since := cast(null as date)),
+                struct_pack(kind := 'stated', given := cast(high as varchar), since := cast(null as date)),
+                struct_pack(kind := 'note', given := scope, since := cast(null as date)),
                 struct_pack(kind := 'note', given := note, since := noted_from),
-                struct_pack(kind := 'note', given := quote, since := null::date),
+                struct_pack(kind := 'note', given := quote, since := cast(null as date)),
                 struct_pack(kind := 'flags', given := array_to_string(flags, ' '), since := noted_from),
-                struct_pack(kind := 'speaker', given := concat_ws(' ', speaker, speaker_role), since := null::date),
+                struct_pack(
+                    kind := 'speaker', given := concat_ws(' ', speaker, speaker_role), since := cast(null as date)
+                ),
                 struct_pack(kind := 'outlet', given := concat_ws(' ', outlet, credits), since := published_first),
-                struct_pack(kind := 'measure', given := measure_label, since := null::date),
-                struct_pack(kind := 'subject', given := concat_ws(' ', subject_name, subject), since := null::date),
-                struct_pack(kind := 'date', given := as_of, since := null::date),
-                struct_pack(kind := 'date', given := effective_from, since := null::date),
-                struct_pack(kind := 'date', given := stated_on, since := null::date),
+                struct_pack(kind := 'measure', given := measure_label, since := cast(null as date)),
+                struct_pack(
+                    kind := 'subject', given := concat_ws(' ', subject_name, subject), since := cast(null as date)
+                ),
+                struct_pack(kind := 'date', given := as_of, since := cast(null as date)),
+                struct_pack(kind := 'date', given := effective_from, since := cast(null as date)),
+                struct_pack(kind := 'date', given := stated_on, since := cast(null as date)),
                 struct_pack(kind := 'date', given := published_on, since := published_first),
-                struct_pack(kind := 'figure_id', given := figure_id, since := null::date)
+                struct_pack(kind := 'figure_id', given := figure_id, since := cast(null as date))
             ]
         ) as text
     from figures
@@ -238,7 +242,10 @@ create or replace macro nearness_of(stated, value) as
 
 create or replace macro nearness_of_number(low, high, amounts) as
     coalesce(
-        list_max(list_transform(amounts, lambda amount: greatest(nearness_of(low, amount), nearness_of(high, amount)))), 0
+        list_max(
+            list_transform(amounts, lambda amount: greatest(nearness_of(low, amount), nearness_of(high, amount)))
+        ),
+        0
     );
 
 -- Figures that have some of the words, or about one of the numbers: rare words count more, and a number as the rarest.
@@ -254,11 +261,17 @@ hits as (
     from places_of_terms(words, null, known_by)
 ),
 
+everything as (
+    select count(*) as count_figures
+    from figures
+),
+
 rarity as (
     select
         term,
-        ln(1 + (select count(*) from figures) / count(*)) as weight
+        ln(1 + any_value(everything.count_figures) / count(*)) as weight
     from hits
+    cross join everything
     group by term
 ),
 
@@ -275,8 +288,9 @@ select
     figures.figure_id,
     figures.known_on,
     coalesce(said.weight, 0)
-    + (1 + ln(1 + (select count(*) from figures))) * nearness_of_number(figures.low, figures.high, amounts) as score
+    + (1 + ln(1 + everything.count_figures)) * nearness_of_number(figures.low, figures.high, amounts) as score
 from figures
+cross join everything
 left join said on figures.rowid = said.place
 where
     figures.dossier = of_dossier

@@ -62,7 +62,7 @@ comment on column derivation_results.at_most is 'The sum, at most; empty if a te
 comment on column derivation_results.percent_at_least is
 'The sum in per cent of what it takes away, at least: a change from one level.';
 comment on column derivation_results.percent_at_most is 'The sum in per cent of what it takes away, at most.';
-comment on column derivation_results.step is 'The coarsest unit of its terms, by which the ends of a range are rounded outwards.';
+comment on column derivation_results.step is 'Coarsest unit of its terms; ends of a range are rounded outwards to it.';
 comment on column derivation_results.known_on is
 'The day from which all its terms were known, and the figure that it should equal.';
 comment on column derivation_results.noted_from is 'The day from which its note could be known.';
@@ -81,7 +81,7 @@ comment on column comparisons.other_speaker_id is 'The speaker of the other stat
 comment on column comparisons.other_figure_id is 'The other statement.';
 comment on column comparisons.known_on is 'The day from which both were known.';
 comment on column comparisons.disputed_from is
-'The day from which the label of one was known to be in dispute, so that they are not comparable; empty where it is not.';
+'The day from which the label of one was known to be in dispute, so that they do not compare; else empty.';
 comment on column comparisons.disagreement is 'agrees, rounding, ranges overlap or contradiction.';
 
 comment on table definitions_compared is
@@ -225,7 +225,7 @@ comment on column search_index.text_number is 'The text in which it stands.';
 
 comment on table search_spellings is 'The words of the search by what all their spellings have in common.';
 comment on column search_spellings.word is 'A word of four letters or more.';
-comment on column search_spellings.key is 'What its usual spellings have in common: selenski of Zelensky and Зеленський.';
+comment on column search_spellings.key is 'What its spellings have in common, as Zelensky and Зеленський do.';
 
 comment on table searched_figures is 'Which text belongs to which figure, for the search.';
 comment on column searched_figures.text_number is 'The text.';
