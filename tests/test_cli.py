@@ -52,7 +52,7 @@ def test_check_of_the_shipped_data_exits_0_and_shows_its_oddities() -> None:
         (("check",), 0),
         (("check", "Київ"), 2),
         (("ask", "published_errors"), 0),
-        (("ask", "figure", "--figure-id", "Ж"), 0),
+        (("ask", "figure", "--figure_id", "Ж"), 0),
         (("sql", "select 'Київ' as word"), 0),
         (("sql", "select Київ"), 5),
         (("release", "--check"), 0),
