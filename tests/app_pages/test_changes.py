@@ -135,6 +135,9 @@ def test_a_withdrawn_figure_says_when_why_and_what_it_was(corrected: TinyDossier
 
 
 def test_the_shipped_dossier_has_a_log() -> None:
-    told = said(visit("changes"))
-    assert "First release" in told
-    assert "Nothing has changed since." in told
+    assert "First release" in said(visit("changes"))
+
+
+def test_a_first_release_says_that_nothing_has_changed_since(tiny: TinyDossier) -> None:
+    tiny.release(1)
+    assert "Nothing has changed since." in said(visit("changes", dossier=SLUG))

@@ -22,7 +22,7 @@ IN_ANOTHER_PROCESS = """
 import sys, time, uuid
 from pathlib import Path
 import pyarrow as pa
-from dashboard.engine.spark.result_cache import Results
+from dashboard.engine.spark.result_cache import ResultCache
 
 folder = Path(sys.argv[1])
 
@@ -31,7 +31,7 @@ def ask():
     time.sleep(0.3)
     return pa.table({"n": [1, 2, 3]})
 
-print(Results(folder, 1).get_or_ask("key", ask, 30).num_rows)
+print(ResultCache(folder, 1).get_or_ask("key", ask, 30).num_rows)
 """
 
 
