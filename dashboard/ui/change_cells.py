@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.figures.display import humanize
 from dashboard.ui.html_table import Cell, Column
 
 Change = Mapping[str, Any]
 TONES = {"added": "green", "changed": "yellow", "withdrawn": "red"}
+_CODED_COLUMNS = {"counts", "family", "flags", "kind", "period", "stance", "tier"}
 
 
 def _value(name: str, change: Change) -> str:
     """What the cell held; of a whole row, its label says it."""
-    return (change[name] or "empty") if change["change"] == "changed" else ""
+    if change["change"] != "changed":
+        return ""
+    value = change[name] or "empty"
+    return ", ".join(map(humanize, value.split())) if change["column"] in _CODED_COLUMNS else value
 
 
 KIND: Column[Change] = Column("Change", lambda change: Cell(change["change"], tone=TONES[change["change"]]))

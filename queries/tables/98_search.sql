@@ -304,6 +304,6 @@ where
     and is_known(figures.known_on, known_by);
 
 -- Whether the row of figures is among them; every row is, where nothing is searched for.
-create or replace macro is_found(place, words, numbers, known_by := null) as
+create or replace macro is_found(place, words, numbers, known_by) as
     (words is null and numbers is null)
     or coalesce(get_bit(figures_saying(words, numbers, known_by), cast(place as integer)) = 1, false);

@@ -48,7 +48,7 @@ where
     and (since is null or as_of_last >= since)
     and (until is null or as_of_first <= until)
     and (known_by is null or known_on <= known_by)
-    and is_found(rowid, words, numbers, known_by := known_by);
+    and is_found(rowid, words, numbers, known_by);
 
 create or replace macro decrees(of_dossier, of_subject, of_measure) as table
 select *

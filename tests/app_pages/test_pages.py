@@ -79,8 +79,12 @@ def test_label_in_dispute_and_reason_stand_beside_the_number() -> None:
     visitor = visit("by_source", measure="killed", compare_with="sergei-shoigu", as_of_to="2023-02-01")
 
     assert "label in dispute</i>" in str(json.loads(visitor.get("plotly_chart")[0].proto.spec)["layout"])
-    rows = visitor.dataframe[0].value
-    assert all(rows["reason"][rows["disagreement"] != "compared with"])
+    parts = [json.loads(part.proto.json)[0] for part in visitor.get("bidi_component")]
+    [table] = [part for part in parts if "columns" in part]
+    labels = [column["label"] for column in table["columns"]]
+    kind, why = labels.index("Against the one compared"), labels.index("Why")
+    rows = [[cell["text"] for cell in row["cells"]] for row in table["rows"]]
+    assert all(row[why] for row in rows if row[kind] != "compared with")
 
 
 def test_relays_are_folded_under_their_origin() -> None:
