@@ -362,7 +362,7 @@ def draw(table, source, palette):
 
 def see_form() -> None:
     """The chart of `add_chart` is drawn with it."""
-    assert ">first</text>" in published_chart().read_text(encoding="utf-8")
+    assert ">first</title>" in published_chart().read_text(encoding="utf-8")
 
 
 def add_chart(copy: Copy) -> None:

@@ -38,6 +38,7 @@ OTHERWISE = {
     "figure_findings": "rules across rows are not run",
     "figure_names": "refused: too many to be listed",
     "figure_nearest": "neighbours by name",
+    "nearest_to_search": "by number alone, since words are in no index; tested below",
     "releases": "the history of another dossier",
     "rules_state": "rules across rows are not run",
 }
@@ -95,6 +96,14 @@ def test_partitions_answer_as_rows_of_a_csv_do(name: str, opened: Warehouse, twi
 
     for each in given:
         assert _rows(opened, twins, name, PARTS, each) == _rows(opened, twins, name, PLAIN, each), each
+
+
+@pytest.mark.parametrize("amount", ["42", "9000"])
+def test_the_nearest_by_number_are_the_same(amount: str, opened: Warehouse, twins: Twins) -> None:
+    given = {"amounts": [amount]}
+    nearest = _rows(opened, twins, "nearest_to_search", PARTS, given)
+    assert nearest
+    assert nearest == _rows(opened, twins, "nearest_to_search", PLAIN, given)
 
 
 def test_whole_months_and_days_within_months_are_counted_alike(opened: Warehouse, twins: Twins) -> None:

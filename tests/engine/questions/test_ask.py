@@ -145,7 +145,7 @@ def test_answers_to_very_long_lists_are_not_kept(asked: Any) -> None:
 
 def test_changed_data_gives_a_new_answer(asked: Any, tiny: TinyDossier) -> None:
     before = answer(tiny.store().open(), "statements_over_time", {"dossier": SLUG}, tiny.settings)
-    tiny.copy("figures", "posts-2018", figure_id="another")
+    tiny.copy("figures", "posts-2018", figure_id="another", as_of="2017-12-31")
     after = answer(tiny.store().open(), "statements_over_time", {"dossier": SLUG}, tiny.settings)
     assert after.num_rows == before.num_rows + 1
 
