@@ -59,6 +59,8 @@ def _dossier_folders(settings: Settings) -> list[Path]:
 
 
 def _content_mark(path: Path) -> bytes:
+    if not path.is_file():  # a pipe, which would be waited for, a folder, a link to nothing
+        return b"no file"
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").digest()
@@ -75,7 +77,7 @@ def _files(settings: Settings) -> Iterator[tuple[str, Path]]:
     for group, folder, patterns in groups:
         for pattern in patterns:
             for path in sorted(folder.glob(pattern)):
-                if path.is_file() and not path.name.startswith("."):
+                if not path.name.startswith("."):
                     yield f"{group}/{path.relative_to(folder).as_posix()}", path
     for path in _modules_of_build(_PACKAGE):
         yield f"code/{path.relative_to(_PACKAGE).as_posix()}", path
