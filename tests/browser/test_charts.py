@@ -36,7 +36,7 @@ def test_chart_has_a_text_alternative_and_a_table(reader: Callable[..., Reader])
 
     expect(page.get_by_role("figure", name="Step chart of").first).to_be_visible()
     page.get_by_text("The same data as a table").first.click()
-    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(page.get_by_role("table", name="Table:").first).to_be_visible()
 
 
 def test_hover_gives_speaker_wording_date_and_publication(reader: Callable[..., Reader]) -> None:
