@@ -116,7 +116,7 @@ def _draw_selectbox(name: str, labels: Mapping[str, str], counts: Counts, is_fre
         format_func=lambda value: labels[value] if name == "dossier" else f"{labels[value]} ({counts.get(value, 0):,})",
         width=_WIDTHS[name],
         help=_HELP.get(name),
-        **url_state.bind(name),
+        **url_state.bind(name, labels_change=True),
     )
 
 
@@ -133,7 +133,7 @@ def _draw_hidden(name: str, labels: Mapping[str, str], counts: Counts) -> None:
         placeholder="Any",
         help=explanation,
         width=270,
-        **url_state.bind(name),
+        **url_state.bind(name, labels_change=True),
     )
 
 

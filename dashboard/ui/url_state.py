@@ -55,14 +55,18 @@ def bind(
     key: str = "",
     to_widget: Callable[[Any], Any] = lambda value: value,
     from_widget: Callable[[Any], Any] = lambda value: value,
+    labels_change: bool = False,
 ) -> dict[str, Any]:
     """Key and callback of the widget for one part of the view: `st.selectbox("Measure", …, **bind("measure"))`.
 
     Streamlit forgets a widget that is not drawn; the view does not, and sets the widget before it is drawn again. It
-    does so only where the two differ: setting a text field would discard what was typed meanwhile.
+    does so only where the two differ: setting a text field would discard what was typed meanwhile. Where the labels of
+    options change, such as with counts in them, it always does: a browser names a choice by its label, and would go on
+    with one that is no longer there.
     """
     key = key or name
-    if key not in st.session_state or from_widget(st.session_state[key]) != current_view()[name]:
+    is_set = key in st.session_state and from_widget(st.session_state[key]) == current_view()[name]
+    if labels_change or not is_set:
         st.session_state[key] = to_widget(current_view()[name])
     return {"key": key, "on_change": lambda: set_value(name, from_widget(st.session_state[key]))}
 

@@ -45,7 +45,12 @@ def _choose(
     if chosen:  # Also where no row has it now: what a link asks for is not replaced.
         every.setdefault(chosen, 0)
     if len(every) > 2:
-        bound = url_state.bind(name, to_widget=lambda value: value or _ALL, from_widget=lambda value: value or None)
+        bound = url_state.bind(
+            name,
+            to_widget=lambda value: value or _ALL,
+            from_widget=lambda value: value or None,
+            labels_change=True,
+        )
         widget(label, list(every), format_func=lambda value: f"{words_of(value)} ({every[value]:,})", **look, **bound)
     return chosen
 

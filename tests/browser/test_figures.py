@@ -161,7 +161,4 @@ def test_hostile_text_is_listed_as_text(hostile: Reader) -> None:
     assert page.locator("img[src=x], [href^=javascript], [href*='evil.example']").count() == 0
     for _ in hostile.wide_and_narrow():
         assert not page.evaluate(IS_WIDER), "the page is wider than the screen"
-        height = row.bounding_box()
-        assert height is not None
-        assert height["height"] < 844, "one wording fills more than a screen"
     assert hostile.problems == []

@@ -45,7 +45,7 @@ def test_reader_types_completes_and_runs(somebody: Reader) -> None:
     page.keyboard.press("Control+Space")
     expect(page.get_by_role("option", name="statements").first).to_be_visible()
     page.wait_for_timeout(200)  # a list that has just opened takes no key, since it may be meant for the text
-    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
     run(page)
 
     expect(status(page, "data version")).to_be_visible()
