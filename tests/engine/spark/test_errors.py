@@ -27,7 +27,7 @@ COUNT = "select count(*) as n from speakers"
 TOKEN = "a-secret-token"  # noqa: S105
 WITHOUT_END = """
 select count(*) as n
-from statements as a cross join statements as b cross join statements as c cross join statements as d
+from figures as a cross join figures as b cross join figures as c cross join figures as d
 where a.at_least + b.at_least + c.at_least + d.at_least = 7
 """
 
