@@ -132,7 +132,7 @@ def _people(asked: Row) -> Tile:
     # Dates that overlap have no order, so that none of several is the latest.
     first = row["as_of_first"]
     late = [one for one in rows if first and one["as_of_last"] and one["as_of_last"] >= first]
-    label = "latest independent estimate" if len(late) < 2 else f"one of the {len(late)} latest independent estimates"
+    label = "latest independent estimate" if len(late) < 2 else f"one of {len(late)} latest estimates"
     return Tile("people", f"People, {label}", value, lines, "people_against_posts", (row,))
 
 
