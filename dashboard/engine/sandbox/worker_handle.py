@@ -123,8 +123,11 @@ class Worker:
         finally:
             timer.cancel()
 
-    def _receive_json(self) -> Any:
-        return json.loads(framing.receive(self._child.channel.fileno(), _MAX_JSON_BYTES))
+    def _receive_json(self) -> dict[str, Any]:
+        message = json.loads(framing.receive(self._child.channel.fileno(), _MAX_JSON_BYTES))
+        if not isinstance(message, dict):
+            raise TypeError(message)
+        return message
 
     def _receive_result(self, query: Query, max_bytes: int) -> Result:
         head = self._receive_json()

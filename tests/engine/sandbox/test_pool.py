@@ -325,6 +325,7 @@ def test_a_forged_table_is_refused_or_whole(changes: list[tuple[int, int]]) -> N
 
 
 @given(st.lists(frame.map(_framed) | st.binary(max_size=20), max_size=5))
+@example([_framed(b'{"outcome": "answered", "types": ["INTEGER"]}'), _framed(b""), _framed(b"[]")])
 def test_a_worker_gone_wild_is_only_a_query_without_an_answer(parts: list[bytes]) -> None:
     worker, theirs = _worker_that_says(b"".join(parts))
     with theirs:
