@@ -46,7 +46,8 @@ def draw_grid(key: str, run: Run, result: Result, alt: str) -> None:
     cut = f" Shown: {shown:,} of {format_count(table.num_rows, 'row')}." if shown < table.num_rows else ""
     profile = escape(describe_column(table, result.types, chosen))
     st.caption(f"**{name}**{_DIRECTIONS[run.arrangement.direction]}: {profile}.{cut}")
-    st.session_state[f"{key}_condition"] = run.arrangement.condition
+    if st.session_state.get(f"{key}_condition") != run.arrangement.condition:  # else what is being typed would go
+        st.session_state[f"{key}_condition"] = run.arrangement.condition
     st.text_input(
         f"Only rows whose {name} holds", key=f"{key}_condition", on_change=partial(_set_condition, key, run),
         placeholder="words, or >= 1000", width=330,
