@@ -10,18 +10,16 @@ HERE = Path(__file__).resolve().parent
 if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
-from dashboard.contents.registry import PAGES, page_at  # noqa: E402
+from dashboard.contents.registry import PAGES, SUMMARY, page_at  # noqa: E402
 from dashboard.ui import export_menu, menu, page_lifecycle, reconnect, share, shared_snapshot  # noqa: E402
 from dashboard.ui.embed import is_framed  # noqa: E402
 
 st.set_page_config(
-    page_title="Muster: sourced figures on armed forces",
+    page_title="Muster: sourced figures",
     page_icon=str(HERE / "static" / "mark.svg"),
     layout="wide",
     initial_sidebar_state="collapsed",
-    menu_items={
-        "About": "Muster shows who said which number about an army, when, in which words, and how the numbers add up."
-    },
+    menu_items={"About": SUMMARY},
 )
 st.logo(str(HERE / "static" / "wordmark.svg"), size="large")
 page = st.navigation(

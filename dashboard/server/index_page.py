@@ -9,13 +9,12 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from dashboard.contents.registry import PAGES
+from dashboard.contents.registry import PAGES, SUMMARY
 from dashboard.server.files import choose_coding, compress
 from dashboard.server.link_preview import describe_link, picture_path
 from dashboard.server.open_pages import OpenPages
 from dashboard.server.streamlit_parts import index_html
 
-_ABOUT = "Muster shows who said which number about an army, when, in which words, and how the numbers add up."
 _LOADING = "The page is loading. On a slow line this takes a few seconds."
 _NEEDS_SCRIPTS = "This page needs JavaScript, which is turned off in your browser."
 _FULL = "Muster has as many readers at the moment as it can serve. Please try again in a minute.\n"
@@ -35,7 +34,7 @@ class FirstWords:
     """What a page says before the front end has drawn it."""
 
     title: str
-    about: str = _ABOUT
+    about: str = SUMMARY
     picture: str = ""
 
 
@@ -59,8 +58,8 @@ async def answer_page(request: Request, below: str, path: str, pages: OpenPages)
 async def _choose_words(request: Request, below: str, path: str) -> FirstWords:
     """What the page says of its view, where that is known at once; else its title. `below`: the server's own path."""
     query = request.url.query
-    title, about = await describe_link(path, query) or (_TITLES[path], _ABOUT)
-    return FirstWords(f"{title} · Muster", about or _ABOUT, root_of(request, below) + picture_path(path, query))
+    title, about = await describe_link(path, query) or (_TITLES[path], SUMMARY)
+    return FirstWords(f"{title} · Muster", about or SUMMARY, root_of(request, below) + picture_path(path, query))
 
 
 def root_of(request: Request, below: str) -> str:

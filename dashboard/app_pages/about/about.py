@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.app_pages.about import method
+from dashboard.contents.registry import SUMMARY
 from dashboard.engine.questions.ask import ask
 from dashboard.ui import dossier, page_header, url_state
 from dashboard.ui.markdown import escape
@@ -13,10 +14,7 @@ slug = dossier.choose_dossier()["dossier"]
 about = ask("about_dossier", dossier=slug).to_pylist()[0]
 url_state.write_address()
 add_to_tab(about["title"])
-st.markdown(
-    "Muster shows who said which number about an army, when, in which words, and whether the numbers add up. "
-    f"This dossier: **{escape(about['title'])}**. {escape(about['description'])}"
-)
+st.markdown(f"{SUMMARY} This dossier: **{escape(about['title'])}**. {escape(about['description'])}")
 method.draw_contents()
 method.draw_method()
 method.draw_wording_rules(slug)
