@@ -54,10 +54,10 @@ def describe_extent(view: View) -> str:
     said = format_count(known["count_statements"], "statement")
     speakers = format_count(known["count_speakers"], "speaker")
     publications = format_count(known["count_publications"], "publication")
+    latest = f"; the latest of {format_day(known['last_stated_on'])}" if known["last_stated_on"] else ""
     return (
-        f"{about['title']}: {said} by {speakers}, read in {publications}; the latest of "
-        f"{format_day(known['last_stated_on'])}. Reviewed {format_day(about['reviewed_on'])}, "
-        f"data {sources.short_version(view['dossier'])}."
+        f"{about['title']}: {said} by {speakers}, read in {publications}{latest}. Reviewed "
+        f"{format_day(about['reviewed_on'])}, data {sources.short_version(view['dossier'])}."
     )
 
 
