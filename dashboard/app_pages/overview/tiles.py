@@ -40,10 +40,7 @@ def draw_now(view: View) -> None:
     st.header(escape(headline), anchor=False)
     with st.grid(4, min_column_width=_TILE_PIXELS):
         for tile in shown:
-            if tile.key == "dead" and not tile.rows:
-                st.container(border=True, height="stretch").caption(escape(tile.lines[0]))
-            else:
-                _draw_tile(tile, partial(_draw_work, tile, tiles.question_parameters(view)))
+            _draw_tile(tile, partial(_draw_work, tile, tiles.question_parameters(view)))
 
 
 def draw_unknown(view: View) -> None:
@@ -70,18 +67,18 @@ def draw_arithmetic(parameters: Mapping[str, Any]) -> None:
 
 
 def _draw_tile(tile: Tile, draw_work: Callable[[], None]) -> None:
-    """One bordered tile. `draw_work` fills the drawer, only while it is open."""
+    """One bordered tile. `draw_work` fills the drawer, only while it is open; what rests on nothing has none."""
     with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{tile.key}"):
         st.metric(escape(tile.label), tile.value)
         st.caption("  \n".join(escape(line) for line in tile.lines if line))
-        draw_work_button(tile.key, draw_work)
+        if tile.rows:
+            draw_work_button(tile.key, draw_work)
 
 
 def _draw_work(tile: Tile, parameters: Mapping[str, Any]) -> None:
-    """What a tile rests on, and its query; nothing where nothing was known."""
-    if tile.rows:
-        _WORK[tile.key](tile.rows)
-        draw_sql(tile.question, **parameters)
+    """What a tile rests on, and its query."""
+    _WORK[tile.key](tile.rows)
+    draw_sql(tile.question, **parameters)
 
 
 def _draw_strength(rows: tuple[Row, ...]) -> None:
