@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dashboard.contents.charts.chart import Chart
     from dashboard.contents.view import View
 
-# What Muster is, for whoever has not opened it yet.
+# What Muster is, for anyone who has not opened it yet.
 SUMMARY = "Muster shows who said which number, when, in which words, and how the numbers add up."
 DEFAULT_PAGE = "overview"
 _FILTERS_IN_DOSSIER = FILTERS[1:]
