@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
 from typing import Any
 
+from dashboard.figures.amounts import Amount, magnitude_of, to_amount
+from dashboard.figures.forms import NO_BREAK_SPACE, WHOLE, Form, write_magnitude, write_range
 from dashboard.figures.text_parts import spell_day
 
 MINUS = "\N{MINUS SIGN}"
-NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def format_day(text: str | date | None) -> str:
@@ -26,31 +28,52 @@ def format_release(label: str) -> str:
     return f"{name} with changes since" if changes else name
 
 
-def format_interval(at_least: int | None, at_most: int | None, step: int | None = 1, *, signed: bool = False) -> str:
+def format_interval(
+    at_least: Amount | None,
+    at_most: Amount | None,
+    step: Amount | None = None,
+    *,
+    signed: bool = False,
+    form: Form = WHOLE,
+) -> str:
     """A range stays a range: "1,005,000–1,015,000", "at most 9,000", "at least 100,000", "unknown".
 
     A single number and an open bound are never rounded: they are what was printed, or a sum of it. The ends of a range
     are rounded outwards, to half of `step` (the unit of rounding) or, in a narrower range, to 1 or 5 in its second
-    digit, so the text is never narrower than what is known. `signed` puts a plus before positive numbers.
+    digit, so the text is never narrower than what is known. `signed` puts a plus before positive numbers. `form` says
+    what the numbers are: "£42.55–42.65 billion", "6.5–7.5 %".
     """
     if at_least is None:
-        return "unknown" if at_most is None else f"at most {format_number(at_most, signed=signed)}"
+        return "unknown" if at_most is None else f"at most {format_number(at_most, signed=signed, form=form)}"
     if at_most is None:
-        return f"at least {format_number(at_least, signed=signed)}"
+        return f"at least {format_number(at_least, signed=signed, form=form)}"
     if at_least == at_most:
-        return format_number(at_least, signed=signed)
-    width, half = at_most - at_least, max((step or 1) // 2, 1)
-    grain = half if width >= 2 * half else _largest_one_or_five(width // 2)
-    first, last = (format_number(end, signed=signed) for end in (_floor(at_least, grain), _ceiling(at_most, grain)))
-    return f"{first} to {last}" if signed or at_least < 0 else f"{first}–{last}"
+        return format_number(at_least, signed=signed, form=form, step=step)
+    grain = _grain_of(at_least, at_most, step, form)
+    first, last = (at_least, at_most) if grain is None else (_floor(at_least, grain), _ceiling(at_most, grain))
+    if signed or at_least < 0:
+        return " to ".join(format_number(end, signed=signed, form=form, step=step) for end in (first, last))
+    return write_range(first, last, form, step)
 
 
-def format_short_interval(at_least: int | None, at_most: int | None) -> str:
+def _grain_of(at_least: Amount, at_most: Amount, step: Amount | None, form: Form) -> Amount | None:
+    """What the ends of a range are rounded to; None where they stay as they are."""
+    width = at_most - at_least
+    if form.is_whole:
+        half = max((step or 1) // 2, 1)
+        return half if width >= 2 * half else _largest_one_or_five(width // 2)
+    if not step:
+        return None
+    half = to_amount(Fraction(step) / 2)
+    return half if width >= 2 * half else _largest_one_or_five(to_amount(Fraction(width) / 2))
+
+
+def format_short_interval(at_least: Amount | None, at_most: Amount | None, form: Form = WHOLE) -> str:
     """The interval where it fits a tile, else in millions and thousands: "1.1–1.2 million"."""
-    full = format_interval(at_least, at_most)
-    if len(full) <= 12 or at_least is None or at_most is None:
+    full = format_interval(at_least, at_most, form=form)
+    if len(full) <= 12 or at_least is None or at_most is None or not form.is_whole:
         return full
-    unit, name = (1e6, "million") if at_least >= 1e6 else (1e3, "thousand")
+    unit, name = (10**6, "million") if at_least >= 10**6 else (10**3, "thousand")
     return f"{at_least / unit:,.4g}–{at_most / unit:,.4g} {name}"
 
 
@@ -65,9 +88,10 @@ def format_percent_change(at_least: float | None, at_most: float | None) -> str:
     return text and f"{text}{NO_BREAK_SPACE}%"
 
 
-def format_number(number: int, *, signed: bool = False) -> str:
-    """Thousands in commas and a real minus sign: "−1,150,628"."""
-    return f"{number:{'+' if signed and number else ''},}".replace("-", MINUS)
+def format_number(number: Amount, *, signed: bool = False, form: Form = WHOLE, step: Amount | None = None) -> str:
+    """Thousands in commas and a real minus sign: "−1,150,628", "+£1.2 billion", "7.2 %"."""
+    sign = MINUS if number < 0 else "+" if signed and number else ""
+    return sign + write_magnitude(magnitude_of(number), form, step)
 
 
 def join_names(names: Sequence[str], last: str = "and") -> str:
@@ -104,18 +128,18 @@ def humanize(code: str | None) -> str:
     return (code or "").replace("_", " ")
 
 
-def _floor(number: int, unit: int) -> int:
-    return number // unit * unit
+def _floor(number: Amount, unit: Amount) -> Amount:
+    return to_amount(Fraction(number) // Fraction(unit) * Fraction(unit))
 
 
-def _ceiling(number: int, unit: int) -> int:
-    return -_floor(-number, unit)
+def _ceiling(number: Amount, unit: Amount) -> Amount:
+    return _floor(number * -1, unit) * -1
 
 
-def _largest_one_or_five(number: int) -> int:
-    """The largest of 1, 5, 10, 50, 100 … that is not above the number; 1 for 0."""
-    power: int = 10 ** (len(str(number)) - 1)
-    return 5 * power if number >= 5 * power else power
+def _largest_one_or_five(number: Amount) -> Amount:
+    """The largest of 1, 5, 10, 50, 100 … that is not above the number, below 1 also 0.1, 0.5 …; 1 for 0."""
+    power = to_amount(Fraction(10) ** (Decimal(number).adjusted() if number else 0))
+    return to_amount(5 * power) if number >= 5 * power else power
 
 
 def _format_decimal(number: float, rounding: str) -> str:

@@ -5,8 +5,10 @@ The same rules and constants are macros in `queries/tables/00_macros.sql`; a tes
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import NamedTuple
 
+from dashboard.figures.amounts import Amount, to_amount
 from dashboard.figures.interval import Interval
 
 ROUNDED_CAP_PERCENT = 5  # "2 million" is not read as anything from 1.5 to 2.5 million
@@ -75,24 +77,35 @@ RULES = (
 )
 
 
-def hedge_interval(rule: str, value: int, step: int) -> Interval:
+def hedge_interval(rule: str, value: Amount, step: Amount, *, is_whole: bool = True) -> Interval:
     """What a rule says of one number, printed with a rounding unit of `step`, 1 or more.
 
     A negative number mirrors its positive twin. For `order_of_magnitude` the value is the unit. The rules `range` and
-    `as_stated` take more than one number, so here they say nothing.
+    `as_stated` take more than one number, so here they say nothing. Where numbers of the kind need not be whole, steps
+    may be below 1, and nothing is rounded to a whole number.
     """
     if value < 0:
-        return hedge_interval(rule, -value, step).negate()
-    rounded, about = (min(step // 2, value * cap // 100) for cap in (ROUNDED_CAP_PERCENT, ABOUT_CAP_PERCENT))
-    bounds: dict[str, tuple[int | None, int | None]] = {
+        return hedge_interval(rule, value * -1, step, is_whole=is_whole).negate()
+    half = _divide(step, 2, is_whole=is_whole)
+    rounded, about = (
+        min(half, _divide(value * cap, 100, is_whole=is_whole)) for cap in (ROUNDED_CAP_PERCENT, ABOUT_CAP_PERCENT)
+    )
+    lowest_of_almost = _divide(value * -ALMOST_AT_LEAST_PERCENT, 100, is_whole=is_whole) * -1
+    bounds: dict[str, tuple[Amount | None, Amount | None]] = {
         "exact": (value, value),
         "rounded": (value - rounded, value + rounded),
         "about": (value - about, value + about),
-        "almost": (-(-value * ALMOST_AT_LEAST_PERCENT // 100), value),
-        "just_over": (value, value * JUST_OVER_AT_MOST_PERCENT // 100),
+        "almost": (lowest_of_almost, value),
+        "just_over": (value, _divide(value * JUST_OVER_AT_MOST_PERCENT, 100, is_whole=is_whole)),
         "more_than": (value, None),
         "at_least": (value, None),
         "up_to": (None, value),
         "order_of_magnitude": (SEVERAL_AT_LEAST * value, max(SEVERAL_BELOW * value - 1, SEVERAL_AT_LEAST * value)),
     }
-    return Interval(*bounds.get(rule, (None, None)))
+    low, high = bounds.get(rule, (None, None))
+    return Interval(None if low is None else to_amount(low), None if high is None else to_amount(high))
+
+
+def _divide(number: Amount, by: int, *, is_whole: bool) -> Amount:
+    """Exactly, or down to a whole number."""
+    return number // by if is_whole else to_amount(Fraction(number) / by)

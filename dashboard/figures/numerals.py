@@ -1,19 +1,30 @@
-"""Finds the whole numbers of a phrase, in digits, in words or in both, and what joins them.
+"""Finds the numbers of a phrase, in digits, in words or in both, and what joins them.
 
-Left out: numbers that are not whole, percentages, dates in points, digits glued to letters that are no scale word.
+Left out: dates in points, digits glued to letters that are no scale word; where whole numbers are looked for, also
+those that are not whole; percentages, unless they are looked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.figures import vocabulary
+from dashboard.figures.amounts import Amount, NumberKind, is_decimal, to_amount
 from dashboard.figures.interval import last_place
-from dashboard.figures.terms import LARGEST, Term, is_range_joint, read_terms, skip_full_stop, words_before
+from dashboard.figures.terms import (
+    LARGEST,
+    LARGEST_AMOUNT,
+    Term,
+    is_range_joint,
+    read_terms,
+    skip_full_stop,
+    words_before,
+)
 from dashboard.figures.tokens import Token, text_at
 
 WIDEST_JOINT = 4  # tokens between the ends of a range: "from 40 thousand men in all to 55 thousand"
@@ -28,8 +39,8 @@ class Number:
     digits that were left away, where full digits ("1,013,628") stand for themselves.
     """
 
-    value: int
-    step: int
+    value: Amount
+    step: Amount
     is_rounded: bool
 
 
@@ -41,25 +52,29 @@ class NumberSpan(NamedTuple):
     end: int
 
 
-def find_numbers(parts: Sequence[Token]) -> list[NumberSpan]:
-    """The numbers of a phrase, in the order of print."""
+def find_numbers(parts: Sequence[Token], kind: NumberKind = "integer") -> list[NumberSpan]:
+    """The numbers of a phrase, in the order of print.
+
+    Of a percentage or of money, the numbers that are marked as such, where any are.
+    """
+    is_whole = kind == "integer"
     spans: list[NumberSpan] = []
     position = 0
     while position < len(parts):
-        terms = read_terms(parts, position)
+        terms = read_terms(parts, position, is_whole=is_whole)
         if not terms:
             position += 1
             continue
         end = skip_full_stop(parts, terms[-1].end)
-        number = _number(terms)
-        if number is not None and not _is_something_else(parts, position, end):
+        number = _number(terms, is_whole=is_whole)
+        if number is not None and not _is_something_else(parts, position, end, kind):
             if _has_minus(parts, position, spans):
                 number = replace(number, value=-number.value)
             if text_at(parts, end) == "strong":  # "a 10-million-strong reserve" names a size
                 number = replace(number, is_rounded=False)
             spans.append(NumberSpan(number, position, end))
         position = end
-    return spans
+    return _keep_marked(parts, spans, kind)
 
 
 def find_ranges(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[tuple[NumberSpan, NumberSpan]]:
@@ -71,18 +86,22 @@ def find_ranges(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[tup
     ]
 
 
-def find_margins(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[tuple[NumberSpan, int, int]]:
+def find_margins(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[tuple[NumberSpan, Amount, Amount]]:
     """Numbers with a margin, "9,000 ± 500" or "± 5 %": the number, and the least and the greatest that it can be."""
     margins = [
-        (first, second.number.value)
+        (first, Fraction(second.number.value))
         for first, second in pairwise(spans)
-        if " ".join(part.text for part in parts[first.end : second.start]).strip(" ,(") in vocabulary.MARGIN_SIGNS
+        if " ".join(_between(parts, first, second)).strip(" ,(") in vocabulary.MARGIN_SIGNS
     ]
+    starts = {one.start for one in spans}
     for one in spans:
         sign, digits, percent = (text_at(parts, one.end + place) for place in range(3))
-        if sign in vocabulary.MARGIN_SIGNS and digits.isdigit() and percent in vocabulary.PERCENT_WORDS:
-            margins.append((one, one.number.value * int(digits) // 100))
-    return [(one, one.number.value - margin, one.number.value + margin) for one, margin in margins]
+        is_share = percent in vocabulary.PERCENT_WORDS and one.end + 1 not in starts
+        if sign in vocabulary.MARGIN_SIGNS and digits.isdigit() and is_share:
+            share = Fraction(one.number.value) * int(digits) / 100
+            margins.append((one, share if isinstance(one.number.value, Decimal) else Fraction(int(share))))
+    ends = [(one, Fraction(one.number.value), margin) for one, margin in margins]
+    return [(one, to_amount(value - margin), to_amount(value + margin)) for one, value, margin in ends]
 
 
 def find_unit_of_several(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> int | None:
@@ -104,43 +123,76 @@ def find_unit_of_several(parts: Sequence[Token], spans: Sequence[NumberSpan]) ->
     return None
 
 
-def _number(terms: Sequence[Term]) -> Number | None:
+def _number(terms: Sequence[Term], *, is_whole: bool) -> Number | None:
     value = sum((term.value for term in terms), Fraction(0))
-    if value.denominator != 1 or value > LARGEST:
+    is_fit = value.denominator == 1 if is_whole else is_decimal(value)
+    if not is_fit or value > (LARGEST if is_whole else LARGEST_AMOUNT):
         return None
-    whole = int(value)
+    amount, term = to_amount(value), terms[0]
     if len(terms) > 1:
-        return Number(whole, last_place(whole), is_rounded=False)
-    term = terms[0]
-    return Number(whole, max(1, int(term.grain * term.scale)), is_rounded=term.scale > 1)
+        return Number(amount, last_place(amount), is_rounded=False)
+    step = to_amount(term.grain * term.scale) if not is_whole else max(1, int(term.grain * term.scale))
+    return Number(amount, step, is_rounded=term.scale > 1)
+
+
+def _keep_marked(parts: Sequence[Token], spans: list[NumberSpan], kind: NumberKind) -> list[NumberSpan]:
+    """Percentages, or money, and what a range or a margin joins to them; all where none is marked."""
+    is_marked = {"percent": _is_percentage, "money": _is_money}.get(kind)
+    if is_marked is None:
+        return spans
+    kept = {one for one in spans if is_marked(parts, one.start, one.end)}
+    for pair in pairwise(spans):
+        if kept.intersection(pair) and (_is_joined(parts, *pair) or "±" in _between(parts, *pair)):
+            kept.update(pair)
+    return [one for one in spans if one in kept] or spans
+
+
+def _between(parts: Sequence[Token], first: NumberSpan, second: NumberSpan) -> list[str]:
+    """The tokens between two numbers that are no sign of a currency or of a percentage."""
+    texts = (part.text for part in parts[first.end : second.start])
+    marks = {*vocabulary.PERCENT_WORDS, "per", "cent"}
+    return [text for text in texts if text not in marks and not vocabulary.is_currency(text)]
 
 
 def _is_joined(parts: Sequence[Token], first: NumberSpan, second: NumberSpan) -> bool:
-    between = parts[first.end : second.start]
+    between = _between(parts, first, second)
     if not 0 < len(between) <= WIDEST_JOINT:
         return False
     if len(between) == 1:
         return is_range_joint(parts, first.start, between[0])
-    before, last = words_before(parts, first.start), between[-1].text
+    before, last = words_before(parts, first.start), between[-1]
     is_from_to = bool(before & vocabulary.FROM_WORDS) and last in vocabulary.TO_WORDS
     is_between_and = bool(before & vocabulary.BETWEEN_WORDS) and last in vocabulary.AND_WORDS
     return is_from_to or is_between_and
 
 
-def _is_something_else(parts: Sequence[Token], start: int, end: int) -> bool:
+def _is_percentage(parts: Sequence[Token], _: int, end: int) -> bool:
+    return text_at(parts, end) in vocabulary.PERCENT_WORDS or [text_at(parts, end), text_at(parts, end + 1)] in (
+        ["per", "cent"],
+        ["percentage", "points"],
+        ["percentage", "point"],
+    )
+
+
+def _is_money(parts: Sequence[Token], start: int, end: int) -> bool:
+    return vocabulary.is_currency(text_at(parts, start - 1)) or vocabulary.is_currency(text_at(parts, end))
+
+
+def _is_something_else(parts: Sequence[Token], start: int, end: int, kind: NumberKind) -> bool:
     """A percentage, or digits glued to letters that are no scale word: "13.5 %", "T72", "20th"."""
-    if text_at(parts, end) in vocabulary.PERCENT_WORDS or (text_at(parts, end), text_at(parts, end + 1)) == (
-        "per",
-        "cent",
-    ):
+    if kind != "percent" and _is_percentage(parts, start, end):
         return True
-    is_glued_before = start > 0 and parts[start - 1].is_word and parts[start - 1].touches(parts[start])
-    is_glued_after = end < len(parts) and parts[end].is_word and parts[end - 1].touches(parts[end])
-    return is_glued_before or is_glued_after
+    before, after = text_at(parts, start - 1), text_at(parts, end)
+    is_glued_before = before[:1].isalpha() and parts[start - 1].touches(parts[start])
+    is_glued_after = after[:1].isalpha() and parts[end - 1].touches(parts[end])
+    is_money = kind == "money" and (vocabulary.is_currency(before) or vocabulary.is_currency(after))
+    return (is_glued_before or is_glued_after) and not is_money
 
 
 def _has_minus(parts: Sequence[Token], start: int, spans: Sequence[NumberSpan]) -> bool:
     """Whether the dash before a number is its sign: it touches the number and nothing before it."""
+    while vocabulary.is_currency(text_at(parts, start - 1)):
+        start -= 1  # "−£20m"
     if start == 0 or not parts[start - 1].is_dash or not parts[start - 1].touches(parts[start]):
         return False
     is_range = bool(spans) and spans[-1].end == start - 1

@@ -7,17 +7,20 @@ printed words belong beside it.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
 
-from dashboard.figures.display import NO_BREAK_SPACE
+from dashboard.figures.amounts import Amount, magnitude_of, to_amount
+from dashboard.figures.display import format_number
+from dashboard.figures.forms import NO_BREAK_SPACE, WHOLE, Form
 from dashboard.figures.interval import negate
 from dashboard.figures.numerals import Number, NumberSpan
 from dashboard.figures.text_parts import clean_text, quote_text
 from dashboard.figures.tokens import LONGEST_PHRASE
-from dashboard.figures.vocabulary import normalize
+from dashboard.figures.vocabulary import is_currency, normalize
 from dashboard.figures.wording import Phrase, read_wording
 
-MILLION, THOUSAND = 1_000_000, 1_000
+SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
 
 # Hedges that can stand before a number in a sentence as they are printed, the longest first, and how they are said.
 _SAID = {"approx": "approximately", "ca": "circa", "estimated": "an estimated", "the estimated": "an estimated"} | {
@@ -56,11 +59,16 @@ _SEVERAL = {
 
 _WORD = (
     "a|an|of|and|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
-    "|sixty|seventy|eighty|ninety|dozen|hundred|thousand|million|billion"
+    "|sixty|seventy|eighty|ninety|dozen|hundred|thousand|million|billion|trillion"
 )
 _FULL = r"\d{1,3}(?:,\d{3})*"
-_NUMBER = re.compile(rf"{_FULL}|{_FULL}(?:\.\d+)? (?:thousand|million|billion)|(?:{_WORD})(?:[ -](?:{_WORD}))*")
+_NUMBER = re.compile(
+    rf"{_FULL}|{_FULL}(?:\.\d+)? (?:thousand|million|billion|trillion)|(?:{_WORD})(?:[ -](?:{_WORD}))*"
+)
 _FIRST_OF_RANGE = re.compile(rf"{_NUMBER.pattern}|\d+\.\d+")
+
+
+Bounds: TypeAlias = tuple[Amount | None, Amount | None]
 
 
 class PhrasedNumber(NamedTuple):
@@ -70,67 +78,87 @@ class PhrasedNumber(NamedTuple):
     is_faithful: bool
 
 
-def phrase_number(wording: object, low: int | None, high: int | None, rounded_to: int | None = None) -> PhrasedNumber:
+def phrase_number(
+    wording: object,
+    low: Amount | None,
+    high: Amount | None,
+    rounded_to: Amount | None = None,
+    form: Form = WHOLE,
+) -> PhrasedNumber:
     """The number of a figure with its hedge, for the middle of a sentence; a fall is said without its sign.
 
-    `low`, `high` and `rounded_to` are those of the figure. Words without any number or bound are quoted. Never raises.
+    `low`, `high` and `rounded_to` are those of the figure, `form` that of its measure. Words without any number or
+    bound are quoted. Never raises.
     """
     words = clean_text(wording)[:LONGEST_PHRASE]
     if max(low or 0, high or 0) <= 0:  # a fall is named without a sign
         low, high = negate(high), negate(low)
-    reading = read_wording(words, low, high, rounded_to)
-    phrase = Phrase.of(words)
+    reading = read_wording(words, low, high, rounded_to, form.kind)
+    phrase = Phrase.of(words, form.kind)
     if reading.rule == "as_stated":
-        bounds = _bounds(low, high)
+        bounds = _bounds(low, high, form)
         return (
             PhrasedNumber(bounds, is_faithful=False) if bounds else PhrasedNumber(quote_text(wording), is_faithful=True)
         )
     if reading.rule == "order_of_magnitude":
-        several = _SEVERAL.get((reading.at_least or 0) // 2)
+        several = _SEVERAL.get(int(reading.at_least or 0) // 2) if form.is_whole else None
         is_printed = several is not None and several in normalize(words)
-        return PhrasedNumber(several or _bounds(reading.at_least, reading.at_most), is_printed)
-    said = _range(words, phrase, low, high) if reading.rule == "range" else _one(words, phrase, reading.rule, low, high)
-    if read_wording(said.text, low, high, rounded_to) == reading:
+        return PhrasedNumber(several or _bounds(reading.at_least, reading.at_most, form), is_printed)
+    make = _range if reading.rule == "range" else _one
+    said = make(words, phrase, reading.rule, (low, high), form)
+    if read_wording(said.text, low, high, rounded_to, form.kind) == reading:
         return said
-    return PhrasedNumber(
-        _joined(_BY_RULE.get(reading.rule, ""), _bounds_of_rule(reading.rule, low, high)), is_faithful=False
-    )
+    hedged = _joined(_BY_RULE.get(reading.rule, ""), _bounds_of_rule(reading.rule, low, high, form))
+    return PhrasedNumber(hedged, is_faithful=False)
 
 
-def _one(words: str, phrase: Phrase, rule: str, low: int | None, high: int | None) -> PhrasedNumber:
+def _one(words: str, phrase: Phrase, rule: str, stated_bounds: Bounds, form: Form) -> PhrasedNumber:
+    low, high = stated_bounds
     stated = high if low is None else low
-    one = phrase.number(abs(stated)) if stated is not None else next(iter(phrase.spans), None)
+    one = phrase.number(magnitude_of(stated)) if stated is not None else next(iter(phrase.spans), None)
     if one is None:  # rounded_to vouches for a number that is not printed
-        return PhrasedNumber(f"{abs(stated or 0):,}", is_faithful=False)
+        return PhrasedNumber(format_number(magnitude_of(stated or 0), form=form), is_faithful=False)
     text, hedges = normalize(words), phrase.hedges(one)
-    said, count = _hedges_said(text[: phrase.parts[one.start].start])
-    number = _number(text, phrase, one, is_exact=rule == "exact")
+    said, count = _hedges_said(_text_before(text, phrase, one))
+    number = _number(text, phrase, one, form, is_exact=rule == "exact")
     if count == len(hedges):
         return PhrasedNumber(_joined(said, number), is_faithful=True)
     hedge = _BY_RULE.get(rule) or ("up to" if "up_to" in hedges else "")
     return PhrasedNumber(_joined(hedge, number), is_faithful=False)
 
 
-def _range(words: str, phrase: Phrase, low: int | None, high: int | None) -> PhrasedNumber:
+def _range(words: str, phrase: Phrase, _: str, stated_bounds: Bounds, form: Form) -> PhrasedNumber:
+    low, high = stated_bounds
     pairs = ((first, last) for first, last in phrase.ranges if {first.number.value, last.number.value} == {low, high})
     pair = next(pairs, phrase.ranges[0] if phrase.ranges and low is None else None)
     if pair is None:
-        return PhrasedNumber(_bounds(low, high), is_faithful=False)
+        return PhrasedNumber(_bounds(low, high, form), is_faithful=False)
     text = normalize(words)
     first, last = (text[phrase.parts[one.start].start : phrase.parts[one.end - 1].end] for one in pair)
-    is_english = _FIRST_OF_RANGE.fullmatch(first) and _NUMBER.fullmatch(last)
+    is_english = bool(_FIRST_OF_RANGE.fullmatch(first) and _NUMBER.fullmatch(last))
     if not is_english:
         first, last = (_shown(one.number) for one in pair)
-    before = text[: phrase.parts[pair[0].start].start].strip()
+    before, ends = _text_before(text, phrase, pair[0]), (_mark(first, form), _mark(last, form))
     if before.endswith("between"):
-        return PhrasedNumber(f"between {first} and {last}", is_faithful=True)
+        return PhrasedNumber(_joined("between", " and ".join(ends)), is_faithful=True)
     if before.endswith("from"):
-        return PhrasedNumber(f"from {first} to {last}", is_faithful=True)
-    hedges, _ = _hedges_said(before)
+        return PhrasedNumber(_joined("from", " to ".join(ends)), is_faithful=True)
+    hedges = _hedges_said(before)[0]
     is_short = " " not in f"{first}{last}"
-    return PhrasedNumber(
-        _joined(hedges, f"{first}–{last}" if is_short else f"{first} to {last}"), is_faithful=bool(is_english)
-    )
+    joined = f"{form.before}{first}–{last}{form.after}" if is_short else " to ".join(ends)
+    return PhrasedNumber(_joined(hedges, joined), is_faithful=is_english or not form.is_whole)
+
+
+def _text_before(text: str, phrase: Phrase, one: NumberSpan) -> str:
+    """What is printed before a number and the sign of its currency."""
+    start = one.start
+    while start and is_currency(phrase.parts[start - 1].text):
+        start -= 1
+    return text[: phrase.parts[start].start].strip()
+
+
+def _mark(number: str, form: Form) -> str:
+    return f"{form.before}{number}{form.after}"
 
 
 def _hedges_said(before: str) -> tuple[str, int]:
@@ -143,37 +171,40 @@ def _hedges_said(before: str) -> tuple[str, int]:
     return " ".join(said), len(said)
 
 
-def _number(text: str, phrase: Phrase, one: NumberSpan, *, is_exact: bool) -> str:
+def _number(text: str, phrase: Phrase, one: NumberSpan, form: Form, *, is_exact: bool) -> str:
     """The number as printed where that is English, else in English digits, and with its scale if it is rounded."""
     printed = text[phrase.parts[one.start].start : phrase.parts[one.end - 1].end]
-    if _NUMBER.fullmatch(printed):
-        return printed
-    return f"{abs(one.number.value):,}" if is_exact else _shown(one.number)
+    if _NUMBER.fullmatch(printed) and (form.is_whole or printed[0].isdigit()):
+        return _mark(printed, form)
+    return _mark(f"{magnitude_of(one.number.value):,}" if is_exact and form.is_whole else _shown(one.number), form)
 
 
 def _shown(number: Number) -> str:
     """ "1.013 million" or "155 thousand" where a scale word was printed, else all digits."""
-    value = abs(number.value)
-    scale, name = (MILLION, "million") if value >= MILLION else (THOUSAND, "thousand")
+    value = magnitude_of(number.value)
+    scale, name = next((each for each in SCALES if value >= each[0]), (1, ""))
     step = min(number.step, scale)
-    if not number.is_rounded or value < THOUSAND or value % step or scale % step:
-        return f"{value:,}"
+    if not number.is_rounded or scale == 1 or value % step or scale % step:
+        decimals = 0 if number.step >= 1 else len(str(int(1 / Fraction(number.step)))) - 1
+        return f"{value:,.{decimals}f}" if decimals else f"{value:,}"
     decimals = len(str(scale // step)) - 1
-    return f"{value / scale:,.{decimals}f} {name}"
+    return f"{to_amount(Fraction(value) / scale):,.{decimals}f} {name}"
 
 
-def _bounds(low: int | None, high: int | None) -> str:
+def _bounds(low: Amount | None, high: Amount | None, form: Form) -> str:
     if low is None:
-        return "" if high is None else f"at most {high:,}"
+        return "" if high is None else f"at most {format_number(high, form=form)}"
     if high is None:
-        return f"at least {low:,}"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+        return f"at least {format_number(low, form=form)}"
+    if low == high:
+        return format_number(low, form=form)
+    return f"{format_number(low, form=form)} to {format_number(high, form=form)}"
 
 
-def _bounds_of_rule(rule: str, low: int | None, high: int | None) -> str:
+def _bounds_of_rule(rule: str, low: Amount | None, high: Amount | None, form: Form) -> str:
     """The bounds where the rule itself names no side, else the number that it hedges."""
     number = high if low is None else low
-    return f"{number:,}" if rule in _BY_RULE and number is not None else _bounds(low, high)
+    return format_number(number, form=form) if rule in _BY_RULE and number is not None else _bounds(low, high, form)
 
 
 def _joined(hedge: str, number: str) -> str:

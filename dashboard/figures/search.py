@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from dashboard.figures.amounts import magnitude_of
 from dashboard.figures.hedges import hedge_interval
 from dashboard.figures.numerals import Number, NumberSpan, find_numbers
 from dashboard.figures.spelling import list_spellings
@@ -67,7 +68,7 @@ def _whole_numbers(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _write_rounded(number: Number) -> str:
-    value = abs(number.value)
+    value = magnitude_of(number.value)
     if not number.is_rounded:
         return str(value)
     of = hedge_interval("rounded", value, number.step)

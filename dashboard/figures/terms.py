@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from dashboard.figures import vocabulary
 from dashboard.figures.interval import last_place
-from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.tokens import DASHES, Token, text_at
 
-LARGEST = 10**15  # no count of people is above it, and arithmetic with it stays within a BIGINT
+LARGEST = 10**15  # of whole numbers: no count of people is above it, and arithmetic stays within a BIGINT
+LARGEST_AMOUNT = 10**24  # of all others, with its decimals: arithmetic stays within a DECIMAL(38, 12)
 LONGEST_LITERAL = 30  # digits and separators; anything longer is no number of people
 TENTH = Fraction(1, 10)
 
@@ -35,9 +36,12 @@ class Term(NamedTuple):
         return self.mantissa * self.scale
 
 
-def read_terms(parts: Sequence[Token], start: int) -> list[Term]:
-    """One term, or several of falling scale that make one number: "1 million 300 thousand", "128 ezer 115"."""
-    term = _term_at(parts, start, may_borrow=True)
+def read_terms(parts: Sequence[Token], start: int, *, is_whole: bool = True) -> list[Term]:
+    """One term, or several of falling scale that make one number: "1 million 300 thousand", "128 ezer 115".
+
+    Where the number need not be whole, three digits after a point are decimals: "7.125".
+    """
+    term = _term_at(parts, start, may_borrow=True, is_whole=is_whole)
     terms: list[Term] = []
     while term is not None:
         terms.append(term)
@@ -55,11 +59,18 @@ def skip_full_stop(parts: Sequence[Token], end: int) -> int:
     return end + 1 if text_at(parts, end) == "." and text_at(parts, end - 1) in vocabulary.ABBREVIATIONS else end
 
 
-def is_range_joint(parts: Sequence[Token], start: int, joint: Token) -> bool:
+def skip_currency(parts: Sequence[Token], position: int) -> int:
+    """The position after the signs or words of a currency, if any stand there."""
+    while position < len(parts) and vocabulary.is_currency(parts[position].text):
+        position += 1
+    return position
+
+
+def is_range_joint(parts: Sequence[Token], start: int, joint: str) -> bool:
     """Whether a token after the number at `start` makes a range: a dash, "to", or "and" after "between"."""
-    if joint.is_dash or joint.text == "±" or joint.text in vocabulary.TO_WORDS | vocabulary.OR_WORDS:
+    if joint in DASHES or joint == "±" or joint in vocabulary.TO_WORDS | vocabulary.OR_WORDS:
         return True
-    return joint.text in vocabulary.AND_WORDS and bool(words_before(parts, start) & vocabulary.BETWEEN_WORDS)
+    return joint in vocabulary.AND_WORDS and bool(words_before(parts, start) & vocabulary.BETWEEN_WORDS)
 
 
 def words_before(parts: Sequence[Token], start: int) -> set[str]:
@@ -73,17 +84,17 @@ def _continues(smaller: Term, scale: int) -> bool:
     return scale == vocabulary.THOUSAND and smaller.mantissa.denominator == 1 and smaller.mantissa < scale
 
 
-def _term_at(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | None:
+def _term_at(parts: Sequence[Token], start: int, *, may_borrow: bool, is_whole: bool = True) -> Term | None:
     if start >= len(parts):
         return None
     if parts[start].is_literal:
-        return _literal_term(parts, start, may_borrow=may_borrow)
+        return _literal_term(parts, start, may_borrow=may_borrow, is_whole=is_whole)
     if parts[start].text in vocabulary.HALF_A_MILLION:
         return Term(vocabulary.HALF, TENTH, vocabulary.MILLION, start + 1)
     return _spelled_term(parts, start, may_borrow=may_borrow)
 
 
-def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | None:
+def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_whole: bool) -> Term | None:
     text, end = parts[start].text, start + 1
     if _is_spaced_decimal(parts, start):
         text, end = f"{text}.{parts[start + 2].text}", start + 3
@@ -93,7 +104,7 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Te
         borrowed = _literal(text, lender.scale)
         if borrowed is not None and (borrowed[0] < lender.mantissa or parts[end].text == "±"):
             scale = lender.scale
-    mantissa = _literal(text, scale)
+    mantissa = _literal(text, scale, is_whole=is_whole)
     if mantissa is None:
         return None
     value, decimals = mantissa
@@ -101,7 +112,7 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Te
     return Term(value, grain, scale, after_scale)
 
 
-def _literal(text: str, scale: int) -> tuple[Fraction, int] | None:
+def _literal(text: str, scale: int, *, is_whole: bool = True) -> tuple[Fraction, int] | None:
     """The value of digits with separators, and how many decimals they have."""
     if len(text) > LONGEST_LITERAL:
         return None
@@ -112,7 +123,11 @@ def _literal(text: str, scale: int) -> tuple[Fraction, int] | None:
     last = separators[-1]
     is_uniform = len(set(separators)) == 1
     if is_uniform and _are_thousands(groups):
-        is_decimal = len(separators) == 1 and last != "'" and (scale >= vocabulary.MILLION or groups[0] == "0")
+        is_decimal = (
+            len(separators) == 1
+            and last != "'"
+            and (scale >= vocabulary.MILLION or groups[0] == "0" or (last == "." and not is_whole))
+        )
     elif is_uniform and last == "," and _are_lakhs(groups):
         is_decimal = False
     elif len(separators) == 1 or (last not in separators[:-1] and _are_thousands(groups[:-1])):
@@ -125,9 +140,9 @@ def _literal(text: str, scale: int) -> tuple[Fraction, int] | None:
 
 def _lender(parts: Sequence[Token], start: int, end: int) -> Term | None:
     """The second end of a range, whose scale word serves both: "from 40 to 55 thousand"."""
-    if end + 1 >= len(parts) or not is_range_joint(parts, start, parts[end]):
+    if end + 1 >= len(parts) or not is_range_joint(parts, start, parts[end].text):
         return None
-    second = _term_at(parts, end + 1, may_borrow=False)
+    second = _term_at(parts, skip_currency(parts, end + 1), may_borrow=False)
     if second is None or second.scale > 1:
         return second
     if not parts[start].text.isdigit() or parts[end].text in vocabulary.TO_WORDS or second.value % vocabulary.THOUSAND:

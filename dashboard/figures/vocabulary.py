@@ -181,6 +181,8 @@ SEVERAL = _values(
     (10 * THOUSAND, "zehntausende tízezrek"),
     (100 * THOUSAND, "hunderttausende százezrek"),
     (MILLION, "millions миллионы миллионов мільйони мільйонів milioni milhões millones millionen miliony milionů"),
+    (BILLION, "billions миллиарды миллиардов мільярди мільярдів miliardi milliards milliarden miliardy miliardů"),
+    (1000 * BILLION, "trillions триллионы триллионов трильйони трильйонів"),
 )
 A_FEW = _words("several few несколько нескольких кілька декілька alcune parecchie várias varias plusieurs mehrere")
 
@@ -193,7 +195,19 @@ FROM_WORDS = _words("from от с со від з из da de desde od von από"
 
 MARGIN_SIGNS = frozenset({"±", "plus or minus", "give or take", "plus / minus", "плюс минус"})
 
-PERCENT_WORDS = _words("% percent процентов процента процент відсотків prozent procent")
+PERCENT_WORDS = _words("% percent pct процентов процента процент відсотків prozent procent")
+
+# Signs of currencies, such as £, are known to Unicode; these are written out, before a number or after it.
+CURRENCY_WORDS = _words(
+    "us usd gbp eur jpy cny chf rub uah inr aud cad pln czk dollar dollars pound pounds sterling euro euros yen yuan"
+    " rupee rupees rouble roubles ruble rubles hryvnia hryvnias franc francs рубль рубля рублей рублях гривня гривень"
+    " доллар доллара долларов долларах доларів евро євро"
+)
+
+
+def is_currency(text: str) -> bool:
+    """Whether a token is a sign or a word of a currency."""
+    return text in CURRENCY_WORDS or (len(text) == 1 and unicodedata.category(text) == "Sc")
 
 
 def _hedges(*rows: tuple[str, str]) -> Mapping[tuple[str, ...], str]:

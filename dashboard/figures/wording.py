@@ -9,8 +9,10 @@ given: the words alone are read. Where the words cannot be read, or do not have 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
+from dashboard.figures.amounts import Amount, NumberKind, magnitude_of, to_amount
 from dashboard.figures.hedges import hedge_interval
 from dashboard.figures.interval import Interval, last_place, negate
 from dashboard.figures.numerals import Number, NumberSpan, find_margins, find_numbers, find_ranges, find_unit_of_several
@@ -29,9 +31,9 @@ class Reading:
     """The interval that a wording implies, the rule that gave it, and the unit its number is rounded to."""
 
     rule: str
-    at_least: int | None
-    at_most: int | None
-    step: int | None
+    at_least: Amount | None
+    at_most: Amount | None
+    step: Amount | None
 
     @property
     def interval(self) -> Interval:
@@ -47,17 +49,27 @@ class Phrase:
     spans: Sequence[NumberSpan]
     ranges: Sequence[tuple[NumberSpan, NumberSpan]]
     several: int | None
-    margins: Sequence[tuple[NumberSpan, int, int]]
+    margins: Sequence[tuple[NumberSpan, Amount, Amount]]
+    kind: NumberKind = "integer"
 
     @classmethod
-    def of(cls, wording: str) -> Phrase:
-        """Takes a wording apart."""
+    def of(cls, wording: str, kind: NumberKind = "integer") -> Phrase:
+        """Takes a wording apart; `kind` says what its number is."""
         parts = tokenize(wording)
-        spans = find_numbers(parts)
+        spans = find_numbers(parts, kind)
         several = find_unit_of_several(parts, spans)
-        return cls(parts, spans, find_ranges(parts, spans), several, find_margins(parts, spans))
+        return cls(parts, spans, find_ranges(parts, spans), several, find_margins(parts, spans), kind)
 
-    def number(self, magnitude: int) -> NumberSpan | None:
+    def interval(self, rule: str, value: Amount, step: Amount) -> Interval:
+        """What a hedge rule says of a number of this kind."""
+        return hedge_interval(rule, value, step, is_whole=self.kind == "integer")
+
+    def prints(self, bound: Amount, one: NumberSpan) -> bool:
+        """Whether a number of the print may stand for a stated bound, whatever the sign."""
+        rule = "rounded" if one.number.is_rounded else "exact"
+        return self.interval(rule, magnitude_of(one.number.value), one.number.step).contains(bound)
+
+    def number(self, magnitude: Amount) -> NumberSpan | None:
         """The printed number of that size, whatever its sign."""
         return next((one for one in self.spans if abs(one.number.value) == magnitude), None)
 
@@ -76,22 +88,28 @@ class Phrase:
         return hedges_before + _hedges(after, HEDGES_AFTER_ALONE, is_before=False)
 
 
-def read_numbers(wording: str) -> list[Number]:
-    """The whole numbers of a phrase, in the order of print."""
-    return [one.number for one in find_numbers(tokenize(wording))]
+def read_numbers(wording: str, kind: NumberKind = "integer") -> list[Number]:
+    """The numbers of a phrase, in the order of print; whole ones, unless their kind is another."""
+    return [one.number for one in find_numbers(tokenize(wording), kind)]
 
 
-def read_wording(wording: str, low: int | None, high: int | None, rounded_to: int | None = None) -> Reading:
-    """The interval of a wording under its stated bounds.
+def read_wording(
+    wording: str,
+    low: Amount | None,
+    high: Amount | None,
+    rounded_to: Amount | None = None,
+    kind: NumberKind = "integer",
+) -> Reading:
+    """The interval of a wording under its stated bounds, its number being of a kind.
 
     `rounded_to` replaces the unit of rounding that the print shows, and with it the hedge of a stated number: the
     interval is half of it either side, 1 being exact. Bounds in the wrong order are swapped. Never raises.
     """
     if _is_fall(low, high):
-        rise = read_wording(wording, negate(high), negate(low), rounded_to)
+        rise = read_wording(wording, negate(high), negate(low), rounded_to, kind)
         return Reading(rise.rule, negate(rise.at_most), negate(rise.at_least), rise.step)
     unit = rounded_to if rounded_to is not None and rounded_to > 0 else None
-    phrase = Phrase.of(wording)
+    phrase = Phrase.of(wording, kind)
     if low is None:
         reading = _read_words(phrase, unit) if high is None else _read_open(phrase, high, UPPER_BOUNDING)
     elif high is None:
@@ -100,17 +118,19 @@ def read_wording(wording: str, low: int | None, high: int | None, rounded_to: in
         reading = _read_number(phrase, low, unit)
     else:
         reading = _read_range(phrase, min(low, high), max(low, high))
-    return reading if unit is None else Reading(reading.rule, reading.at_least, reading.at_most, unit)
+    return reading if unit is None else replace(reading, step=unit)
 
 
-def find_disagreement(wording: str, low: int | None, high: int | None) -> str | None:
+def find_disagreement(
+    wording: str, low: Amount | None, high: Amount | None, kind: NumberKind = "integer"
+) -> str | None:
     """Why the stated bounds do not fit the words, in a sentence for the person who mends them; None where they fit.
 
     A bound fits a printed number within the unit that the print shows. Words that cannot be read fit everything.
     """
     if _is_fall(low, high):
-        return find_disagreement(wording, negate(high), negate(low))
-    phrase = Phrase.of(wording)
+        return find_disagreement(wording, negate(high), negate(low), kind)
+    phrase = Phrase.of(wording, kind)
     stated = [bound for bound in (low, high) if bound is not None]
     if not phrase.spans:
         return _several_disagreement(phrase, stated)
@@ -119,15 +139,15 @@ def find_disagreement(wording: str, low: int | None, high: int | None) -> str | 
     if any({low, high} <= {one.number.value, least, greatest} for one, least, greatest in phrase.margins):
         return None
     for bound in stated:
-        if not any(_is_printed(bound, one.number) for one in phrase.spans):
+        if not any(phrase.prints(bound, one) for one in phrase.spans):
             printed = ", ".join(f"{one.number.value:,}" for one in phrase.spans)
             return f"The wording has {printed}, not the stated {bound:,}."
     return _shape_disagreement(phrase, low, high)
 
 
-def _read_words(phrase: Phrase, unit: int | None) -> Reading:
+def _read_words(phrase: Phrase, unit: Amount | None) -> Reading:
     if phrase.several is not None:
-        return _reading("order_of_magnitude", hedge_interval("order_of_magnitude", phrase.several, 1), phrase.several)
+        return _reading("order_of_magnitude", phrase.interval("order_of_magnitude", phrase.several, 1), phrase.several)
     if phrase.margins:
         centre, least, greatest = phrase.margins[0]
         return Reading("range", least, greatest, centre.number.step)
@@ -137,12 +157,12 @@ def _read_words(phrase: Phrase, unit: int | None) -> Reading:
     if not phrase.spans:
         return Reading("as_stated", None, None, None)
     one = phrase.spans[0]
-    return _apply(next(iter(phrase.hedges(one)), None), one.number, one.number.value, unit)
+    return _apply(phrase, next(iter(phrase.hedges(one)), None), one.number, one.number.value, unit)
 
 
-def _read_number(phrase: Phrase, stated: int, unit: int | None) -> Reading:
+def _read_number(phrase: Phrase, stated: Amount, unit: Amount | None) -> Reading:
     if unit is not None:
-        return _widened(stated, unit)
+        return _widened(phrase, stated, unit)
     one = phrase.number(stated)
     if one is None:
         return Reading("as_stated", stated, stated, last_place(stated))
@@ -152,10 +172,10 @@ def _read_number(phrase: Phrase, stated: int, unit: int | None) -> Reading:
     hedges = [hedge for hedge in phrase.hedges(one) if hedge != "up_to"]
     # What is only approached, however roughly, is not reached: "beginning to approach around 180,000".
     hedge = "almost" if hedges[:2] == ["about", "almost"] else next(iter(hedges), None)
-    return _apply(hedge, one.number, stated, None)
+    return _apply(phrase, hedge, one.number, stated, None)
 
 
-def _read_range(phrase: Phrase, low: int, high: int) -> Reading:
+def _read_range(phrase: Phrase, low: Amount, high: Amount) -> Reading:
     for first, last in phrase.ranges:
         if {abs(first.number.value), abs(last.number.value)} == {low, high}:
             return Reading("range", low, high, min(first.number.step, last.number.step))
@@ -163,13 +183,13 @@ def _read_range(phrase: Phrase, low: int, high: int) -> Reading:
         if (least, greatest) == (low, high):
             return Reading("range", low, high, centre.number.step)
     if phrase.several is not None:
-        interval = hedge_interval("order_of_magnitude", phrase.several, 1)
+        interval = phrase.interval("order_of_magnitude", phrase.several, 1)
         if interval == Interval(low, high):
             return _reading("order_of_magnitude", interval, phrase.several)
     return Reading("as_stated", low, high, min(last_place(bound) for bound in (low, high) if bound))
 
 
-def _read_open(phrase: Phrase, stated: int, fitting: Sequence[str]) -> Reading:
+def _read_open(phrase: Phrase, stated: Amount, fitting: Sequence[str]) -> Reading:
     otherwise = Interval(stated, None) if fitting is LOWER_BOUNDING else Interval(None, stated)
     one = phrase.number(stated)
     if one is None:
@@ -177,54 +197,52 @@ def _read_open(phrase: Phrase, stated: int, fitting: Sequence[str]) -> Reading:
     hedge = next((hedge for hedge in phrase.hedges(one) if hedge in fitting), None)
     if hedge is None:
         return _reading("as_stated", otherwise, one.number.step)
-    return _reading(hedge, hedge_interval(hedge, stated, one.number.step), one.number.step)
+    return _reading(hedge, phrase.interval(hedge, stated, one.number.step), one.number.step)
 
 
-def _apply(hedge: str | None, number: Number, value: int, unit: int | None) -> Reading:
+def _apply(phrase: Phrase, hedge: str | None, number: Number, value: Amount, unit: Amount | None) -> Reading:
     if hedge in (None, "about") and unit is not None:
-        return _widened(value, unit)
+        return _widened(phrase, value, unit)
     rule = hedge or ("rounded" if number.is_rounded else "exact")
     step = max(number.step, last_place(value)) if rule == "about" else number.step
-    return _reading(rule, hedge_interval(rule, value, step), step)
+    return _reading(rule, phrase.interval(rule, value, step), step)
 
 
-def _widened(value: int, unit: int) -> Reading:
-    return _reading("exact" if unit == 1 else "rounded", Interval(value, value).widen(unit // 2), unit)
+def _widened(phrase: Phrase, value: Amount, unit: Amount) -> Reading:
+    if unit == 1 and phrase.kind in ("integer", "money"):
+        return _reading("exact", Interval(value, value), unit)
+    half = unit // 2 if phrase.kind == "integer" else to_amount(Fraction(unit) / 2)
+    return _reading("rounded", Interval(value, value).widen(half), unit)
 
 
-def _reading(rule: str, interval: Interval, step: int) -> Reading:
+def _reading(rule: str, interval: Interval, step: Amount) -> Reading:
     return Reading(rule, interval.at_least, interval.at_most, step)
 
 
-def _several_disagreement(phrase: Phrase, stated: Sequence[int]) -> str | None:
+def _several_disagreement(phrase: Phrase, stated: Sequence[Amount]) -> str | None:
     if phrase.several is None:
         return None
-    implied = hedge_interval("order_of_magnitude", phrase.several, 1)
+    implied = phrase.interval("order_of_magnitude", phrase.several, 1)
     if all(implied.contains(bound) for bound in stated):
         return None
     return f"The wording means {implied.at_least:,} to {implied.at_most:,}, which the stated bounds leave."
 
 
-def _shape_disagreement(phrase: Phrase, low: int | None, high: int | None) -> str | None:
+def _shape_disagreement(phrase: Phrase, low: Amount | None, high: Amount | None) -> str | None:
     """Whether an open side, or a stretch between two bounds, has its reason in the words."""
     if low is not None and high is not None:
-        is_range = any(_is_printed(low, a.number) and _is_printed(high, b.number) for a, b in phrase.ranges)
+        is_range = any(all(map(phrase.prints, (low, high), pair)) for pair in phrase.ranges)
         if low == high or is_range:
             return None
         return f"Two bounds are stated, {low:,} and {high:,}, but the wording is no range."
     bound, wrong, mend = (low, UPPER_BOUNDING, "high") if high is None else (high, LOWER_BOUNDING, "low")
-    one = next(one for one in phrase.spans if bound is None or _is_printed(bound, one.number))
+    one = next(one for one in phrase.spans if bound is None or phrase.prints(bound, one))
     if any(one in pair for pair in phrase.ranges):
         return "The wording is a range, but only one bound is stated."
     hedges = phrase.hedges(one)
     if hedges and all(hedge in wrong for hedge in hedges):
         return f"The wording says “{hedges[0].replace('_', ' ')}”, so its number belongs in {mend}."
     return None
-
-
-def _is_printed(bound: int, number: Number) -> bool:
-    rule = "rounded" if number.is_rounded else "exact"
-    return hedge_interval(rule, abs(number.value), number.step).contains(bound)
 
 
 def _hedges(parts: Sequence[Token], known: Mapping[tuple[str, ...], str], *, is_before: bool) -> list[str]:
@@ -251,6 +269,6 @@ def _texts(parts: Sequence[Token], position: int, length: int) -> tuple[str, ...
     return tuple(part.text for part in parts[position : position + length])
 
 
-def _is_fall(low: int | None, high: int | None) -> bool:
+def _is_fall(low: Amount | None, high: Amount | None) -> bool:
     bounds = [bound for bound in (low, high) if bound is not None]
     return bool(bounds) and max(bounds) <= 0 and min(bounds) < 0

@@ -10,7 +10,8 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.contents import sources
-from dashboard.figures.display import NO_BREAK_SPACE, format_day, format_interval, humanize
+from dashboard.figures.display import format_day, format_interval, humanize
+from dashboard.figures.forms import NO_BREAK_SPACE
 from dashboard.ui import links, unfold, url_state
 from dashboard.ui.html_table import Cell, Column, draw_table
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from dashboard.charts.stances import STANCES
 from dashboard.contents import periods
-from dashboard.figures.display import NO_BREAK_SPACE, format_day, format_interval, humanize
+from dashboard.figures.display import format_day, format_interval, humanize
+from dashboard.figures.forms import NO_BREAK_SPACE
 from dashboard.ui.html_table import Badge, Cell, Column
 
 Figure = Mapping[str, Any]

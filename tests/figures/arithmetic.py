@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.figures.amounts import Amount
 from dashboard.figures.interval import Interval, negate
 
 
@@ -28,17 +29,17 @@ def percent_of(part: Interval, base: Interval) -> tuple[float | None, float | No
     return None if least is None else 0.0 - least, _greatest_percent(part.at_most, base)
 
 
-def _sum(first: int | None, second: int | None) -> int | None:
+def _sum(first: Amount | None, second: Amount | None) -> Amount | None:
     return None if first is None or second is None else first + second
 
 
-def _is_above(bottom: int | None, top: int | None) -> bool:
+def _is_above(bottom: Amount | None, top: Amount | None) -> bool:
     return bottom is not None and top is not None and bottom > top
 
 
-def _greatest_percent(part: int | None, base: Interval) -> float | None:
+def _greatest_percent(part: Amount | None, base: Interval) -> float | None:
     if part is None:
         return None
     if part > 0:
-        return 100 * part / base.at_least if base.at_least is not None and base.at_least > 0 else None
-    return 0.0 if part == 0 or base.at_most is None else 100 * part / base.at_most
+        return float(100 * part / base.at_least) if base.at_least is not None and base.at_least > 0 else None
+    return 0.0 if part == 0 or base.at_most is None else float(100 * part / base.at_most)

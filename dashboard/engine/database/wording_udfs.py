@@ -50,4 +50,4 @@ def _disagreement(text: str | None, low: int | None, high: int | None) -> str | 
 
 
 def _numbers(text: str | None) -> list[int]:
-    return [number.value for number in wording.read_numbers(text or "")]
+    return [int(number.value) for number in wording.read_numbers(text or "")]
