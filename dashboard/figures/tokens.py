@@ -52,6 +52,11 @@ def tokenize(phrase: str) -> list[Token]:
     """The tokens of a phrase in plain form; the hyphens inside compound words are left out."""
     text = normalize(phrase[:LONGEST_PHRASE])
     parts = [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
+    return drop_hyphens(parts)
+
+
+def drop_hyphens(parts: Sequence[Token]) -> list[Token]:
+    """The tokens without the hyphens inside compound words."""
     return [part for position, part in enumerate(parts) if not _is_hyphen(parts, position)]
 
 

@@ -217,7 +217,8 @@ def _hedges(*rows: tuple[str, str]) -> Mapping[tuple[str, ...], str]:
 # A hedge stands before its number. Where phrases overlap, the one that starts first and is longest counts, so
 # "just over" is not "over". The rule "none" takes a phrase out: "some of 900" is no hedge.
 HEDGES = _hedges(
-    ("none", "some of, over the past, over the last, over the course of"),
+    ("none", "some of, over the past, over the last, over the course of, over the next, over the coming, over a"),
+    ("none", "over the following, over the same, over the first, more or less than, under way"),
     ("about", "about, around, some, roughly, approximately, approx, circa, ca, perhaps, probably, possibly"),
     ("about", "c ."),
     ("about", "more or less, estimated, estimate, estimates, close to, closer to, somewhere around"),

@@ -81,11 +81,11 @@ class Phrase:
             return ["more_than"]
         index = self.spans.index(one)
         before = self.parts[self.spans[index - 1].end if index else 0 : one.start]
-        hedges_before = list(reversed(_hedges(before, HEDGES, is_before=True)))
+        hedges_before = list(reversed(find_hedges(before, HEDGES, is_before=True)))
         if index + 1 == len(self.spans):
-            return hedges_before + _hedges(self.parts[one.end :], HEDGES_AFTER, is_before=False)
+            return hedges_before + find_hedges(self.parts[one.end :], HEDGES_AFTER, is_before=False)
         after = self.parts[one.end : self.spans[index + 1].start]
-        return hedges_before + _hedges(after, HEDGES_AFTER_ALONE, is_before=False)
+        return hedges_before + find_hedges(after, HEDGES_AFTER_ALONE, is_before=False)
 
 
 def read_numbers(wording: str, kind: NumberKind = "integer") -> list[Number]:
@@ -245,7 +245,7 @@ def _shape_disagreement(phrase: Phrase, low: Amount | None, high: Amount | None)
     return None
 
 
-def _hedges(parts: Sequence[Token], known: Mapping[tuple[str, ...], str], *, is_before: bool) -> list[str]:
+def find_hedges(parts: Sequence[Token], known: Mapping[tuple[str, ...], str], *, is_before: bool) -> list[str]:
     """The hedges among the tokens before (or after) a number that are near enough to it, in the order of print."""
     hedges: list[str] = []
     position = 0

@@ -1,0 +1,44 @@
+"""Tells ages from durations: "aged 18-27", "18-летний", "мужчины от 18 до 27 лет"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.figures.quantities.numbers import FoundNumber
+from dashboard.figures.quantities.words import PEOPLE, words
+from dashboard.figures.tokens import Token, text_at
+
+_BEFORE = words(
+    "aged age ages возрасте возраста возрастом возраст віком віку віці вік старше младше моложе старші молодші старших "
+    "alter age âgé âgés âgée âgées edad età idade ηλικιας wieku věku évesek"
+)
+_AFTER_YEARS = words("old olds age")
+_STEMS = tuple(words("летн річн jährig летия"))
+_OF_THINGS = tuple(words("контракт срок план войн програм перерв строк війн стаж служб договор"))
+_PERSON_STEMS = tuple(words("мужчин граждан чоловік громадян призывник женщин жінк männer uomin hombre homme"))
+_OLDEST = 120
+
+
+def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
+    """Whether the number or range that starts at a token and ends with `one` is an age."""
+    if one.printed.value > _OLDEST or one.printed.value.denominator > 1 or one.printed.is_rounded:
+        return False
+    before = [text_at(parts, start - step) for step in range(1, 5)]
+    has_years = one.unit == "year"
+    end = one.end
+    while text_at(parts, end) == "-":
+        end += 1
+    after = text_at(parts, end)
+    if text_at(parts, one.end - 1).startswith(_STEMS):
+        return not after.startswith(_OF_THINGS)
+    if not one.unit and before[0] == "," and after in (",", ")") and _is_name(before[1]) and one.printed.value > 13:
+        return True  # "a recruit, 34, from Omsk"
+    is_named = any(word in _BEFORE for word in before[:3]) and (not one.unit or has_years)
+    is_of_people = any(PEOPLE.has(word) or word.startswith(_PERSON_STEMS) for word in before if word)
+    is_theirs = has_years and is_of_people and after not in ("ago", "later", "in", "after")
+    is_group = before[0] in ("under", "over", "below", "above") and after in ("s", "year")
+    return is_named or is_theirs or is_group or (has_years and after in _AFTER_YEARS)
+
+
+def _is_name(word: str) -> bool:
+    return word.isalpha() and not PEOPLE.has(word)

@@ -1,0 +1,122 @@
+"""What a number is in a change: "rose from A to B by C" has three numbers and three roles, and a direction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.figures.quantities.words import Unit, Words, words
+from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.vocabulary import normalize
+
+LEVEL, FROM, TO, BY = "level", "from", "to", "by"
+_FARTHEST_VERB = 14  # tokens
+
+
+def _verbs(up: str, down: str) -> Words:
+    whole: dict[tuple[str, ...], Unit] = {}
+    stems: dict[str, Unit] = {}
+    for direction, phrases in (("up", up), ("down", down)):
+        for phrase in phrases.split():
+            plain = normalize(phrase)
+            if plain.endswith("*"):
+                stems[plain[:-1]] = Unit("change", direction)
+            else:
+                whole[(plain,)] = Unit("change", direction)
+    return Words(whole, stems)
+
+
+VERBS = _verbs(
+    "rose rise rises rising risen increase increased increases increasing grew grow grows growing grown growth climbed "
+    "climb climbs climbing jumped jump jumps surged surge swelled swell expand expanded expands expanding expansion "
+    "raise raised raises raising raising boost boosted boosts boosting lifted lift lifts added adds add adding up "
+    "gained gains soared soar enlarge enlarged bring brings brought takes taking "
+    "вырос* возрос* увелич* повыс* подня* расшир* прибав* добав* рост роста прирост* растет растёт выраст* нараст* "
+    "зрос* збільш* підвищ* підня* розшир* дода* зростан* приріст виріс вирос* "
+    "stieg steigt gestiegen erhöht* wuchs aumentó aumentar* aumenta aumentou aumentato aumento subió subiu crebbe "
+    "cresc* "
+    "augment* passé passe hausse wzros* zwiększ* vzrost* stoupl* zvýš* nőtt emelk* növel* αυξη*",
+    "fell fall falls falling fallen dropped drop drops dropping declined decline declines decreased decrease decreases "
+    "cut cuts cutting reduce reduced reduces reducing reduction shrank shrink shrinks shrinking shrunk lowered lower "
+    "lowers slashed slash slashes trimmed trim trims trimming down contracted dipped plunged slid "
+    "упал* снизи* сниж* сократ* сокращ* уменьш* урезал* урежет убав* паден* упад* сокра* "
+    "впал* знизи* зниж* скоро* зменш* урізал* спад* падін* "
+    "sank sinkt fiel gefallen verringert* reduziert* gekürzt bajó redujo reduc* cayó caiu diminu* ridott* cal* baiss* "
+    "réduit* spadł* zmniejsz* klesl* sníž* csökken* μειω*",
+)
+_MORE = words("another additional extra further еще ещё ще дополнительн* додатков* weitere otros altri autres mais")
+_MORE_STEMS = tuple(normalize(stem) for stem in ("дополнительн", "додатков", "zusätzlich"))
+_AFTER_MORE = {
+    **dict.fromkeys(words("more extra additional higher larger bigger больше більше выше вище"), "up"),
+    **dict.fromkeys(words("fewer less lower smaller меньше менше ниже нижче"), "down"),
+}
+_FROM = words("from с со от з із зі від von de da do od des dal dalla desde")
+_TO = words("to до auf à a ad na al till until as")
+_BY = words("by на um en di de o z с with of")
+_NOUNS = words("increase rise cut decrease reduction drop fall growth expansion jump decline")
+_NOT_VERBS = frozenset({("up", "to"), ("added", "that"), ("adds", "that"), ("adding", "that"), ("cut", "off")})
+
+
+def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[str]) -> tuple[str, str]:
+    """The role of the number whose phrase is parts[start:end], and its direction: "up", "down" or empty.
+
+    `earlier` are the roles of the numbers before it in the sentence.
+    """
+    before = text_at(parts, start - 1)
+    if before == "the" or before in ("a", "an"):
+        start, before = start - 1, text_at(parts, start - 2)
+    direction, distance = _verb_before(parts, start)
+    after = text_at(parts, end)
+    if before in _MORE or before.startswith(_MORE_STEMS):
+        return BY, direction or "up"
+    if after in _AFTER_MORE:
+        return BY, _AFTER_MORE[after]
+    if before == "+":
+        return BY, "up"
+    later = _verb_after(parts, end)
+    if not direction and not later:
+        return (TO, "") if before in _TO and FROM in earlier[-1:] else (LEVEL, "")
+    if not direction:
+        return BY, later
+    return _role(parts, start, before, (direction, distance), earlier)
+
+
+def _role(
+    parts: Sequence[Token], start: int, before: str, verb: tuple[str, int], earlier: Sequence[str]
+) -> tuple[str, str]:
+    direction, distance = verb
+    if before in ("by", "на", "um") or (before in ("of", "with") and distance == 2):
+        is_level = before == "на" and text_at(parts, start - 2) in ("состоянию", "станом", "стан")
+        return (LEVEL, "") if is_level else (BY, direction)
+    if before in _FROM and (before not in ("до", "do") and _comes_to(parts, start)):
+        return FROM, direction
+    if before in _TO and not (before in ("de", "a") and distance == 0):
+        return TO, direction
+    if distance == 1 and parts[start - 1].text not in ("bring", "brings", "brought", "takes", "taking", "lower"):
+        return BY, direction
+    if before in _BY and {FROM, TO} <= set(earlier):
+        return BY, direction
+    return LEVEL, ""
+
+
+def _comes_to(parts: Sequence[Token], start: int) -> bool:
+    """Whether "to" follows within the clause, or nothing does."""
+    return any(part.text in _TO for part in parts[start + 1 : start + 12])
+
+
+def _verb_before(parts: Sequence[Token], start: int) -> tuple[str, int]:
+    """The direction of the nearest verb of change before a number, and how many tokens before it stands."""
+    for distance in range(1, min(_FARTHEST_VERB, start) + 1):
+        text = parts[start - distance].text
+        if text in (";", ".", ":"):
+            break
+        pair = (text, text_at(parts, start - distance + 1))
+        is_adverb = text in ("up", "down") and distance > 1 and pair[1] not in _FROM | _TO | {"by"}
+        if (found := VERBS.find((text,))) and pair not in _NOT_VERBS and not is_adverb:
+            return found[0].name, distance
+    return "", 0
+
+
+def _verb_after(parts: Sequence[Token], end: int) -> str:
+    """The direction of a change that is named after its number: "a 13.5% rise"."""
+    found = VERBS.find((text_at(parts, end),))
+    return found[0].name if found and text_at(parts, end) in _NOUNS else ""

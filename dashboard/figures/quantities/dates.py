@@ -1,0 +1,196 @@
+"""Finds dates, years and times of day: "25 August 2022", "1 января", "in 2018", "14:30", "the 1990s"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from dashboard.figures.quantities.words import AFTER_YEARS, BEFORE_YEARS, DATE, MONTHS, PEOPLE, TIME, YEAR, words
+from dashboard.figures.tokens import Token, text_at
+
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_RECENT = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
+_DAY = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
+_POINTS = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)?[0-9]{2})")
+_SUFFIXES = words("st nd rd th го е й я ое er º ª .")
+_OF = words("of de del di , г года р року")
+_YEAR_ENDINGS = words("г года р року")
+_TO = words("to до - – — and и і й по bis au al")
+_NOON = words("am pm uhr h hrs hours utc gmt cet est мск o'clock")
+_DECADE = words("s е х ті er")
+_ALSO_VERBS = words("may march mar mai set")
+_CENTURIES = words(
+    "century centuries век века столетия столетие століття сторіччя siècle secolo siglo século jahrhundert"
+)
+_HEDGES_OF_COUNTS = words("about almost nearly over than least most some roughly approximately around exactly только "
+                          "около почти более менее примерно близько майже понад")  # fmt: skip
+
+
+class Day(NamedTuple):
+    """A day, a month or a year ("2022-08-25", "2022-08", "2022", "--08-25" without its year), a time, or neither."""
+
+    kind: str
+    end: int
+    day: str = ""
+
+
+def read_day(parts: Sequence[Token], start: int, *, is_capital: bool) -> Day | None:
+    """The date, year or time that starts at a token; `is_capital` tells that its word begins with a capital letter."""
+    if not parts[start].is_literal:
+        month = _month(parts[start].text)
+        if not month or (parts[start].text in _ALSO_VERBS and not is_capital):
+            return None
+        return _read_month_first(parts, start, month)
+    for read in (_read_figures, _read_day_first, _read_time, _read_year):
+        if found := read(parts, start):
+            return found
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def _month(word: str) -> int:
+    return next((month for month, names in _MONTHS if any(_is_form(word, name) for name in names)), 0)
+
+
+def _is_form(word: str, name: str) -> bool:
+    return word.startswith(name[:-1]) and len(word) <= len(name) + 4 if name.endswith("*") else word == name
+
+
+_MONTHS = [(month, words(names)) for month, names in MONTHS.items()]
+
+
+def _read_figures(parts: Sequence[Token], start: int) -> Day | None:
+    """2022-08-25, 25.08.2022 and 25/08/2022."""
+    if found := _POINTS.fullmatch(parts[start].text):
+        day, month, year = found.groups()
+        return Day(DATE, start + 1, f"{year if len(year) == 4 else '20' + year}-{int(month):02}-{int(day):02}")
+    texts = [part.text for part in parts[start : start + 5]]
+    if (
+        len(texts) > 3
+        and _YEAR.fullmatch(texts[0])
+        and texts[1] == "."
+        and _month(texts[2])
+        and _DAY.fullmatch(texts[3])
+    ):
+        return Day(DATE, start + 4, f"{texts[0]}-{_month(texts[2]):02}-{int(texts[3]):02}")
+    is_joined = len(texts) > 2 and parts[start].touches(parts[start + 1]) and texts[1] in "-/‑"
+    return _read_joined(texts, start) if is_joined else None
+
+
+def _read_joined(texts: Sequence[str], start: int) -> Day | None:
+    is_month = texts[2].isdigit() and 1 <= int(texts[2][:3]) <= 12
+    if _YEAR.fullmatch(texts[0]) and is_month and texts[1] != "/" and len(texts[2]) == 2:
+        is_day = len(texts) == 5 and texts[3] == texts[1] and _DAY.fullmatch(texts[4])
+        return Day(
+            DATE, start + (5 if is_day else 3), "-".join([texts[0], texts[2], *texts[4:5]][: 3 if is_day else 2])
+        )
+    if len(texts) == 5 and texts[3] == texts[1] and _YEAR.fullmatch(texts[4]) and _DAY.fullmatch(texts[0]):
+        if is_month:
+            return Day(DATE, start + 5, f"{texts[4]}-{int(texts[2]):02}-{int(texts[0]):02}")
+        return Day(DATE, start + 5, texts[4])
+    return None
+
+
+def _read_day_first(parts: Sequence[Token], start: int) -> Day | None:
+    """25 August 2022, 25th of August, 24–25 August."""
+    if not _DAY.fullmatch(parts[start].text):
+        return None
+    end = _after_suffix(parts, start + 1)
+    if text_at(parts, end) in _TO and _DAY.fullmatch(text_at(parts, end + 1)):
+        end = _after_suffix(parts, end + 2)
+    if text_at(parts, end) in ("of", "de"):
+        end += 1
+    month = _month(text_at(parts, end))
+    if not month or (text_at(parts, end) in ("may", "march") and parts[end - 1].text == "."):
+        return None
+    return _with_year(parts, end + 1, f"{month:02}-{int(parts[start].text):02}")
+
+
+def _read_month_first(parts: Sequence[Token], start: int, month: int) -> Day | None:
+    """August 25, 2022; August 2022; августе 2022 года."""
+    end = start + 1 + (text_at(parts, start + 1) == "." and text_at(parts, start + 2)[:1].isdigit())
+    day = text_at(parts, end)
+    is_glued = end + 1 < len(parts) and parts[end + 1].is_word and parts[end].touches(parts[end + 1])
+    after = _after_suffix(parts, end + 1) if _DAY.fullmatch(day) else end
+    if _DAY.fullmatch(day) and (after > end + 1 or not is_glued) and not PEOPLE.has(text_at(parts, after)):
+        if text_at(parts, after) in _TO and _DAY.fullmatch(text_at(parts, after + 1)) and _is_last(parts, after + 1):
+            after = _after_suffix(parts, after + 2)
+        return _with_year(parts, after, f"{month:02}-{int(day):02}")
+    found = _with_year(parts, start + 1, f"{month:02}")
+    return found if found.day[:2] != "--" else None
+
+
+def _is_last(parts: Sequence[Token], position: int) -> bool:
+    return not PEOPLE.has(text_at(parts, position + 1))
+
+
+def _with_year(parts: Sequence[Token], end: int, day: str) -> Day:
+    at = end
+    while text_at(parts, at) in _OF and at < end + 2:
+        at += 1
+    if _RECENT.fullmatch(text_at(parts, at)) and not PEOPLE.has(text_at(parts, at + 1)):
+        after = at + 1
+        if text_at(parts, after) in _YEAR_ENDINGS:
+            after += 1 + (text_at(parts, after + 1) == "." and len(text_at(parts, after)) == 1)
+        return Day(DATE, after, f"{parts[at].text}-{day}")
+    return Day(DATE, end, f"--{day}")
+
+
+def _after_suffix(parts: Sequence[Token], position: int) -> int:
+    """After "th" of "25th" or "-го" of "25-го"."""
+    if position < len(parts) and parts[position].is_dash and text_at(parts, position + 1) in _SUFFIXES:
+        return position + 2
+    is_suffix = text_at(parts, position) in _SUFFIXES and parts[position - 1].touches(parts[position])
+    return position + is_suffix
+
+
+def _read_time(parts: Sequence[Token], start: int) -> Day | None:
+    """14:30, 14.30 Uhr, 5 p.m., 5 o'clock."""
+    text = parts[start].text
+    if text_at(parts, start + 1) == ":" and parts[start].touches(parts[start + 1]):
+        minutes = text_at(parts, start + 2)
+        if text.isdigit() and len(text) <= 2 and int(text) < 25 and re.fullmatch("[0-5][0-9]", minutes):
+            seconds = text_at(parts, start + 3) == ":" and re.fullmatch("[0-5][0-9]", text_at(parts, start + 4))
+            return Day(TIME, start + (5 if seconds else 3))
+        return None
+    if not re.fullmatch(r"[01]?[0-9](\.[0-5][0-9])?|2[0-4](\.[0-5][0-9])?|[0-2][0-9]00", text):
+        return None
+    texts = [text_at(parts, start + step) for step in range(1, 5)]
+    if texts[0] in ("a", "p") and texts[1:3] == [".", "m"]:
+        return Day(TIME, start + 4 + (texts[3] == "."))
+    is_clock = texts[0] in ("am", "pm", "uhr", "o'clock") or (
+        texts[0] in _NOON and (len(text) == 4 or "." in text) and texts[0] != "h"
+    )
+    return Day(TIME, start + 2) if is_clock and texts[0] else None
+
+
+def _read_year(parts: Sequence[Token], start: int) -> Day | None:
+    """A year by its form and the words around it, a decade, or a century."""
+    text, after = parts[start].text, text_at(parts, start + 1)
+    is_touching = start + 1 < len(parts) and parts[start].touches(parts[start + 1])
+    at = start + 1 + (after == "-" and is_touching)
+    if is_touching and text_at(parts, at) in _DECADE and re.fullmatch("(1[0-9]|20)?[0-9]0", text):
+        return Day(YEAR, at + 1, f"{text}s" if len(text) == 4 else "")
+    if text.isdigit() and len(text) <= 2 and after in _SUFFIXES | {"-"}:
+        end = _after_suffix(parts, start + 1)
+        return Day(YEAR, end + 1) if text_at(parts, end) in _CENTURIES else None
+    if not _YEAR.fullmatch(text) or (is_touching and parts[start + 1].is_word and after not in AFTER_YEARS):
+        return None
+    if after in ("/", "-", "–") and re.fullmatch(r"[0-9]{2}|(?:19|20)[0-9]{2}", text_at(parts, start + 2)):
+        return Day(YEAR, start + 3, text) if _RECENT.fullmatch(text) else None
+    if after in AFTER_YEARS:
+        return Day(YEAR, start + 2 + (text_at(parts, start + 2) == "." and len(after) == 1), text)
+    return Day(YEAR, start + 1, text) if _is_year(parts, start) else None
+
+
+def _is_year(parts: Sequence[Token], start: int) -> bool:
+    """Whether four digits without more are a year, by the words before and after."""
+    text, before, after = parts[start].text, text_at(parts, start - 1), text_at(parts, start + 1)
+    if before in _HEDGES_OF_COUNTS or PEOPLE.has(after) or PEOPLE.has(text_at(parts, start + 2)):
+        return False
+    if _RECENT.fullmatch(text):
+        return True
+    is_alone = after in ("", ",", ".", ";", ")", ":") or after in BEFORE_YEARS
+    return before in BEFORE_YEARS and is_alone and text >= "1500"

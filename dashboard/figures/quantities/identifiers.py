@@ -1,0 +1,157 @@
+"""Finds numbers that are names (Su-35, COVID-19, Article 5, phone numbers) and places in an order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dashboard.figures.quantities.words import (
+    IDENTIFIER,
+    NAMES_BEFORE,
+    ORDINALS,
+    PEOPLE,
+    RANK,
+    SUPERLATIVES,
+    UNITS_AFTER,
+    UNITS_BEFORE,
+    words,
+)
+from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.vocabulary import SCALES
+
+# Searched in the whole text before any number is read.
+ADDRESSES = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@\w[\w.-]{0,250}")
+PHONES = re.compile(
+    r"(?<![\w.,])(?!(?:19|20)[0-9]{2}-)(?:\+[0-9]{1,3}[ -]?)?"
+    r"(?:\([0-9]{2,5}\)[ -]?|[0-9]{3,4}-)[0-9]{2,4}[ -][0-9]{2,4}(?:[ -][0-9]{2,4})?(?![\w,])"
+    r"|(?<!\w)\+[0-9]{1,3}(?:[ -]?[0-9]{2,4}){3,4}(?![\w,])"
+    r"|(?<![\w.,])[0-9]{3}-[0-9]{3}-[0-9]{4}(?![\w,])|(?<![\w.,])8-[0-9]{3}-[0-9]{3}-[0-9]{2}-[0-9]{2}(?!\w)"
+)
+_NAME = re.compile(NAMES_BEFORE)
+_ORDINAL = re.compile(ORDINALS)
+_SUPERLATIVE = re.compile(SUPERLATIVES)
+_ORDINAL_SUFFIXES = words("st nd rd th го й я е ое ый ий ая му ой ом er ere º ª eme е-е а")
+_TIME_PREFIXES = words("mid pre post early late since non")
+_LONGEST_IN_NAME = 5  # digits of Su-35, unit 29155; 9-тысячный is none
+_NAMED_WITH = words("№ # §")
+_ALSO_WORDS = words("no su mi tu number")
+_EQUIPMENT = words("tank tanks missile missiles jet jets aircraft bomber bombers fighter helicopter helicopters "
+                   "howitzer "
+                   "howitzers drone drones rocket rockets launcher launchers system systems")  # fmt: skip
+
+
+class Name(NamedTuple):
+    """A number that is a name or a place in an order, and the token after it."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def read_name(parts: Sequence[Token], start: int, *, is_after_capital: bool) -> Name | None:
+    """The name or rank that holds the number at a token; `is_after_capital`: the word before has a capital."""
+    if not parts[start].is_literal:
+        return _read_ranked_word(parts, start)
+    for found in (
+        _read_ordinal(parts, start),
+        _read_glued_before(parts, start),
+        _read_glued_after(parts, start),
+        _read_named(parts, start, is_after_capital=is_after_capital),
+    ):
+        if found:
+            return found
+    return None
+
+
+def _read_ordinal(parts: Sequence[Token], start: int) -> Name | None:
+    """25th, 25-й."""
+    end = start + 1
+    if end < len(parts) and parts[end].is_dash and parts[start].touches(parts[end]):
+        end += 1
+    suffix = text_at(parts, end)
+    if parts[start].text.isdigit() and suffix in _ORDINAL_SUFFIXES and parts[end - 1].touches(parts[end]):
+        return Name(RANK, start, end + 1)
+    return None
+
+
+def _read_ranked_word(parts: Sequence[Token], start: int) -> Name | None:
+    """ "second largest", "ranks fifth", "второе место": an ordinal alone is no quantity."""
+    text = parts[start].text
+    if not _ORDINAL.fullmatch(text):
+        return None
+    after, before = text_at(parts, start + 1), text_at(parts, start - 1)
+    after = text_at(parts, start + 2) if after == "-" else after
+    if _SUPERLATIVE.fullmatch(after) or before in ("ranks", "ranked", "rank") or after.startswith("най"):
+        return Name(RANK, start, start + 1)
+    return None
+
+
+def _read_glued_before(parts: Sequence[Token], start: int) -> Name | None:
+    """Su-35, T72, COVID-19, G7."""
+    at = start - 1
+    has_dash = at > 0 and parts[at].is_dash and parts[at].touches(parts[start])
+    if has_dash:
+        at -= 1
+    if at < 0 or not parts[at].is_word or not parts[at].touches(parts[at + 1]):
+        return None
+    word = parts[at].text
+    if word in _TIME_PREFIXES or UNITS_BEFORE.has(word) or len(parts[start].text) > _LONGEST_IN_NAME:
+        return None
+    if has_dash and (len(word) > 8 or "," in parts[start].text):
+        return None
+    return Name(IDENTIFIER, at, _after_glued(parts, start + 1))
+
+
+def _after_glued(parts: Sequence[Token], end: int) -> int:
+    """After the letters and digits that touch a name: "24M", "90-M"."""
+    while end < len(parts) and parts[end - 1].touches(parts[end]):
+        is_more = parts[end].is_word or parts[end].is_literal
+        is_hyphen = parts[end].is_dash and end + 1 < len(parts) and parts[end].touches(parts[end + 1])
+        if not is_more and not (is_hyphen and len(parts[end + 1].text) <= 3):
+            break
+        end += 1
+    return end
+
+
+def _read_glued_after(parts: Sequence[Token], start: int) -> Name | None:
+    """9K720, 2S19, 3D: letters that are no unit and no scale."""
+    end = start + 1
+    if end >= len(parts) or not parts[end].is_word or not parts[start].touches(parts[end]):
+        return None
+    texts = tuple(part.text for part in parts[end : end + 4])
+    is_longer = end + 1 < len(parts) and parts[end + 1].is_literal and parts[end].touches(parts[end + 1])
+    if not is_longer and (texts[0] in SCALES or UNITS_AFTER.find(texts) or texts[0] in ("x", "х")):
+        return None
+    return Name(IDENTIFIER, start, _after_glued(parts, end + 1))
+
+
+def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -> Name | None:
+    """Article 5, No. 575, войсковая часть 12345, Leopard 2 tanks."""
+    text = parts[start].text
+    if "," in text or " " in text:
+        return None
+    at = start - 1 - (text_at(parts, start - 1) == ".")
+    before = text_at(parts, at).rpartition("'")[2]  # "l'article 5"
+    following = text_at(parts, start + 1)
+    if following == "/" and text_at(parts, start + 2).isdigit() and parts[start].touches(parts[start + 1]):
+        return Name(IDENTIFIER, start, start + 3)  # 24/7
+    if following in ("/", "-") and start + 2 < len(parts) and parts[start].touches(parts[start + 1]):
+        end = start + 3 if parts[start + 2].is_literal and before and _NAME.fullmatch(before) else start + 1
+    else:
+        end = start + 1
+    if before in _NAMED_WITH or (before and _NAME.fullmatch(before) and not _is_counted(parts, start, at)):
+        return Name(IDENTIFIER, at, end)
+    is_model = is_after_capital and text.isdigit() and len(text) <= 3 and following in _EQUIPMENT
+    if is_model and parts[at].is_word:
+        return Name(IDENTIFIER, at, end)
+    if re.fullmatch(r"[0-9]+(\.[0-9]+){2,}", text) and not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", text):
+        return Name(IDENTIFIER, start, end)
+    return None
+
+
+def _is_counted(parts: Sequence[Token], start: int, at: int) -> bool:
+    """ "no 500 soldiers", "units 20 men": a word that names only sometimes, before a count."""
+    after = tuple(part.text for part in parts[start + 1 : start + 4])
+    is_counted = bool(after) and (PEOPLE.has(after[0]) or after[0] in SCALES or UNITS_AFTER.find(after) is not None)
+    return is_counted or (parts[at].text in _ALSO_WORDS and parts[at + 1].text != ".")

@@ -1,0 +1,163 @@
+"""Reads one number of a text with what stands for its unit: "$20 trillion", "13.5 %", "56 miles an hour"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from dashboard.figures.amounts import Amount
+from dashboard.figures.interval import last_place
+from dashboard.figures.quantities.bounds import Printed, plain
+from dashboard.figures.quantities.words import (
+    COUNT,
+    DURATION,
+    INSIDE_UNITS,
+    LONGEST_UNIT_BEFORE,
+    MEASURE,
+    MONEY,
+    MULTIPLE,
+    PEOPLE,
+    UNITS_AFTER,
+    UNITS_BEFORE,
+    words,
+)
+from dashboard.figures.terms import Term, read_terms, skip_full_stop
+from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.vocabulary import UNITS_BEFORE_SCALE
+
+LARGEST = 10**18
+# Also other words: a unit only after digits, or where a scale word stands before.
+_UNSURE = words("won m t g h let ore nap mal min т г м ton in lat ans dol grad mb rub second foot")
+_POUNDS = words("pound pounds")
+_OF_WEIGHT = words("bomb bombs shell shells of warhead warheads")
+_INNER = words("de di d")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number with its unit, in parts[start:end]; `rule` and bounds where its own words give them."""
+
+    printed: Printed
+    start: int
+    end: int
+    kind: str = COUNT
+    unit: str = ""
+    rule: str = ""
+    at_least: Amount | None = None
+    at_most: Amount | None = None
+    is_negative: bool = False
+
+
+def read_number(parts: Sequence[Token], start: int) -> FoundNumber | None:
+    """The number that starts at a token, with its currency sign before or its unit after it."""
+    before = _unit_before(parts, start)
+    at = start + before[1] if before else start
+    terms = read_terms(parts, at)
+    if not terms:
+        return _read_bare_word(parts, start)
+    end = skip_full_stop(parts, terms[-1].end)
+    end -= end == len(parts) and parts[end - 1].text == "."  # which ends the sentence
+    printed = _printed(terms)
+    if printed is None or printed.value > LARGEST or _is_glued(parts, at, end, has_sign=before is not None):
+        return None
+    if before:
+        return FoundNumber(printed, start, end, MONEY, before[0])
+    is_certain = parts[start].is_literal or printed.is_rounded
+    kind, unit, after = unit_after(parts, end, is_certain=is_certain)
+    if unit == "pound":
+        kind, unit = (MONEY, "GBP") if printed.is_rounded else (MEASURE, "lb")
+    if printed.value == 1 and not parts[start].is_literal and not _is_one_counted(parts, start, after, kind):
+        return None
+    if _is_list_mark(parts, start, end):
+        return None
+    if text_at(parts, after).startswith("strong") and kind == COUNT:
+        printed = printed._replace(is_rounded=False)
+    return FoundNumber(printed, start, after, kind, unit, is_negative=_has_minus(parts, start))
+
+
+def unit_after(parts: Sequence[Token], end: int, *, is_certain: bool) -> tuple[str, str, int]:
+    """Kind and unit of the words from a token, and the token after them; a count without unit where they are none."""
+    at = end
+    if (
+        at + 1 < len(parts)
+        and parts[at].is_dash
+        and parts[at - 1].touches(parts[at])
+        and parts[at].touches(parts[at + 1])
+    ):
+        at += 1  # "152-mm", "six-month"
+    elif text_at(parts, at) in INSIDE_UNITS:
+        at += 1
+    if is_certain and text_at(parts, at) in _INNER:
+        at += 1  # "20 mil millones de dólares"
+    texts = tuple(part.text for part in parts[at : at + 4])
+    if texts and texts[0].startswith("d'"):
+        texts = (texts[0][2:], *texts[1:])
+    if texts and texts[0] in _POUNDS and not (len(texts) > 1 and texts[1] == "sterling"):
+        return MEASURE, "pound", at + 1
+    found = UNITS_AFTER.find(texts)
+    if not found or (texts[0] in _UNSURE and not is_certain):
+        return COUNT, "", end
+    unit, length = found
+    if at > end and text_at(parts, end) in INSIDE_UNITS and unit.kind != DURATION:
+        return COUNT, "", end
+    if unit.kind == MULTIPLE and texts[0] == "x" and at < len(parts) and not parts[at - 1].touches(parts[at]):
+        return COUNT, "", end
+    return unit.kind, unit.name, at + length
+
+
+def _read_bare_word(parts: Sequence[Token], start: int) -> FoundNumber | None:
+    """ "zwei Soldaten", "dos soldados": words that are numbers for sure only before people."""
+    value = UNITS_BEFORE_SCALE.get(parts[start].text)
+    if value is None or not PEOPLE.has(text_at(parts, start + 1)):
+        return None
+    return FoundNumber(Printed(Fraction(value), Fraction(1), is_rounded=False), start, start + 1)
+
+
+def _unit_before(parts: Sequence[Token], start: int) -> tuple[str, int] | None:
+    """The currency whose sign or code starts at a token, and how many tokens it takes; a number must follow."""
+    for length in range(LONGEST_UNIT_BEFORE, 0, -1):
+        found = UNITS_BEFORE.find(tuple(part.text for part in parts[start : start + length]))
+        at = start + length
+        if found and found[1] == length and at < len(parts) and parts[at].is_literal:
+            return found[0].name, length
+    return None
+
+
+def _printed(terms: Sequence[Term]) -> Printed | None:
+    value = sum((term.value for term in terms), Fraction(0))
+    term = terms[-1]
+    step = term.grain * term.scale
+    if len(terms) > 1:
+        return Printed(value, Fraction(last_place(plain(value))), is_rounded=False)
+    return Printed(value, step, is_rounded=term.scale > 1)
+
+
+def _is_glued(parts: Sequence[Token], start: int, end: int, *, has_sign: bool) -> bool:
+    """Letters that touch the digits and are neither unit nor scale: no number."""
+    if start > 0 and parts[start - 1].is_word and parts[start - 1].touches(parts[start]) and not has_sign:
+        return True
+    if end >= len(parts) or not parts[end].is_word or not parts[end - 1].touches(parts[end]):
+        return False
+    return UNITS_AFTER.find(tuple(part.text for part in parts[end : end + 4])) is None
+
+
+def _is_one_counted(parts: Sequence[Token], start: int, end: int, kind: str) -> bool:
+    """ "one soldier", "one year", "one million": not "one of them", nor "no one"."""
+    return kind not in (COUNT, MULTIPLE) or PEOPLE.has(text_at(parts, end))
+
+
+def _is_list_mark(parts: Sequence[Token], start: int, end: int) -> bool:
+    """ "1." or "2)" at the start, "[3]"."""
+    before, after = text_at(parts, start - 1), text_at(parts, end)
+    if before == "[" and after == "]":
+        return True
+    is_small = parts[start].text.isdigit() and len(parts[start].text) <= 2 and end == start + 1
+    return is_small and ((start == 0 and after in (".", ")")) or (before == "(" and after == ")"))
+
+
+def _has_minus(parts: Sequence[Token], start: int) -> bool:
+    """Whether the dash before a number is its sign: it touches the number and nothing before it."""
+    if start == 0 or not parts[start - 1].is_dash or not parts[start - 1].touches(parts[start]):
+        return False
+    return start == 1 or not parts[start - 2].touches(parts[start - 1]) or parts[start - 2].text == "("

@@ -1,0 +1,87 @@
+"""Orders of magnitude in a text: "tens of thousands", "scores", "in the low thousands", "десятки", "vingtaine"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from dashboard.figures.hedges import hedge_interval
+from dashboard.figures.quantities.bounds import ORDER, Printed
+from dashboard.figures.quantities.numbers import FoundNumber, unit_after
+from dashboard.figures.quantities.words import words
+from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.vocabulary import A_FEW, ARTICLES, SCALES, SEVERAL, SEVERAL_HUNDREDS, SEVERAL_TENS, normalize
+
+_LINKS = words("of de di von")
+_LOW, _HIGH, _MID = words("low"), words("high upper"), words("mid")
+_COUPLE = words("couple пару пара")
+_ABOUT_SO_MANY = {normalize(word): value for word, value in (
+    ("dizaine", 10), ("douzaine", 12), ("quinzaine", 15), ("vingtaine", 20), ("trentaine", 30), ("quarantaine", 40),
+    ("cinquantaine", 50), ("soixantaine", 60), ("centaine", 100), ("millier", 1000), ("decena", 10), ("docena", 12),
+    ("veintena", 20), ("centenar", 100), ("decina", 10), ("dozzina", 12), ("ventina", 20), ("trentina", 30),
+    ("centinaio", 100), ("migliaio", 1000), ("dúzia", 12), ("dezena", 10), ("centena", 100), ("milhar", 1000),
+    ("dutzend", 12), ("tucet", 12), ("tuzin", 12), ("tucat", 12),
+)}  # fmt: skip
+_MANY = {normalize(word): value for word, value in (
+    ("dutzende", 12), ("dutzenden", 12), ("dozzine", 12), ("docenas", 12), ("dúzias", 12), ("douzaines", 12),
+    ("hunderte", 100), ("hunderten", 100), ("tausenden", 1000), ("tisícovky", 1000),
+)}  # fmt: skip
+_MORE_TENS = words("десяткам десятками десятках")
+_MORE_HUNDREDS = words("сотням сотнями сотнях сотням сотнями")
+_MORE_SEVERAL = {normalize(word): value for word, value in (
+    ("тысячами", 1000), ("тысячах", 1000), ("тысячам", 1000), ("тисячами", 1000), ("тисячах", 1000), ("тисячам", 1000),
+    ("billions", 10**9), ("trillions", 10**12), ("миллиарды", 10**9), ("миллиардов", 10**9), ("мільярди", 10**9),
+    ("мільярдів", 10**9), ("milliarden", 10**9), ("milliards", 10**9), ("miliardi", 10**9), ("триллионы", 10**12),
+)}  # fmt: skip
+
+
+def read_order(parts: Sequence[Token], start: int) -> FoundNumber | None:
+    """The order of magnitude that starts at a token."""
+    text = parts[start].text
+    if text in _ABOUT_SO_MANY:
+        return _about(parts, start, Fraction(_ABOUT_SO_MANY[text]), start + 1)
+    if text in _COUPLE:
+        at = start + 1 + (text_at(parts, start + 1) in _LINKS)
+        scale = SCALES.get(text_at(parts, at), 100 if text_at(parts, at) in SEVERAL_HUNDREDS else 1)
+        return _about(parts, start, Fraction(2 * scale), at + 1) if scale > 1 else None
+    at = start + (text in _LOW | _HIGH | _MID)
+    unit, end = _unit(parts, at)
+    if not unit:
+        return None
+    found = hedge_interval(ORDER, unit, 1)
+    least, most = found.at_least or 0, found.at_most or 0
+    if at > start:
+        least, most = {True: (unit, 5 * unit - 1), False: (5 * unit, most)}[text in _LOW]
+    kind, name, after = unit_after(parts, end + (text_at(parts, end) in _LINKS), is_certain=True)
+    printed = Printed(Fraction(unit), Fraction(unit), is_rounded=True)
+    return FoundNumber(printed, start, after if name else end, kind, name, ORDER, at_least=least, at_most=most)
+
+
+def _about(parts: Sequence[Token], start: int, value: Fraction, end: int) -> FoundNumber:
+    kind, name, after = unit_after(parts, end + (text_at(parts, end) in _LINKS), is_certain=True)
+    printed = Printed(value, max(Fraction(1), value / 2), is_rounded=True)
+    return FoundNumber(printed, start, after if name else end, kind, name, "about")
+
+
+def _unit(parts: Sequence[Token], at: int) -> tuple[int, int]:
+    """The unit of which several are meant, and the token after it; 0 where none is."""
+    text = text_at(parts, at)
+    if text in SEVERAL_TENS | SEVERAL_HUNDREDS | _MORE_TENS | _MORE_HUNDREDS:
+        unit = 10 if text in SEVERAL_TENS | _MORE_TENS else 100
+        after = at + 1 + (text_at(parts, at + 1) in _LINKS)
+        several = SEVERAL.get(text_at(parts, after)) or _MORE_SEVERAL.get(text_at(parts, after))
+        return (unit * several, after + 1) if several else (unit, at + 1)
+    if text == "miles" and not _is_spanish(parts, at):
+        return 0, at
+    if text in ("hundreds", "dozens", "scores") or text in SEVERAL or text in _MANY or text in _MORE_SEVERAL:
+        if text == "scores" and text_at(parts, at + 1) != "of":
+            return 0, at
+        return SEVERAL.get(text) or _MANY.get(text) or _MORE_SEVERAL[text], at + 1
+    if text in A_FEW and text_at(parts, at + 1) in SCALES and text_at(parts, at - 1) not in ARTICLES - {"a"}:
+        return SCALES[text_at(parts, at + 1)], at + 2
+    return 0, at
+
+
+def _is_spanish(parts: Sequence[Token], at: int) -> bool:
+    """ "miles de soldados", not "for miles"."""
+    return text_at(parts, at + 1) == "de" or text_at(parts, at - 1) in ("de", "los", "varios", "muchos")

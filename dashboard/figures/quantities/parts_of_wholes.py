@@ -1,0 +1,169 @@
+"""Finds fractions and multiples: "one in four", "две трети", "half of", "twice", "в два раза", "threefold"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from dashboard.figures.quantities.words import (
+    EVERY,
+    FRACTION,
+    HALVES,
+    MULTIPLE,
+    MULTIPLES,
+    ORDINALS,
+    QUARTERS,
+    SMALLER_PARTS,
+    THIRDS,
+    words,
+)
+from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.vocabulary import LINKS, SCALES, UNITS, UNITS_BEFORE_SCALE
+
+_NUMBERS = {**UNITS_BEFORE_SCALE, **UNITS}
+_THIRD, _QUARTER, _HALF, _EVERY = (re.compile(one) for one in (THIRDS, QUARTERS, HALVES, EVERY))
+_SMALLER, _ORDINAL = re.compile(SMALLER_PARTS), re.compile(ORDINALS)
+_IN = words("in of из з із від out su de sur von auf")
+_EACH = words("every ten each каждых кожних")
+_OF = words("of the a an from its их всех всего от von der de du des del della do dos of those these our their all")
+_ARTICLES = words("a an one um uma un una une ein eine egy одна одну одной одной")
+_NOT_PARTS = words("first second last next this fiscal early late third fourth final opening latter each per т "
+                   "перв* втор* перша друга "
+                   "first-half a-half прошлой первой второй першій другій першої другої")  # fmt: skip
+_OF_TIME = words("year season century match game month week hour day года года сезона матча року сезону столетия")
+_PLACES = {"third": 3, "quarter": 4}
+
+
+class Part(NamedTuple):
+    """A fraction or a multiple, its value, and the token after it."""
+
+    kind: str
+    value: Fraction
+    end: int
+
+
+def read_part(parts: Sequence[Token], start: int) -> Part | None:
+    """The fraction or multiple that starts at a token."""
+    for read in (_read_one_in, _read_slash, _read_every, _read_multiple, _read_several_parts, _read_one_part):
+        if found := read(parts, start):
+            return found
+    return None
+
+
+def _small(text: str) -> int:
+    return int(text) if text.isdigit() and len(text) <= 3 else int(_NUMBERS.get(text, 0))
+
+
+def _read_one_in(parts: Sequence[Token], start: int) -> Part | None:
+    """ "one in four", "two out of three", "1 in every 5", "один из пяти"."""
+    few = _small(parts[start].text)
+    at = start + 1
+    if not few or text_at(parts, at) not in _IN:
+        return None
+    link = text_at(parts, at)
+    while text_at(parts, at) in _IN | _EACH and not _small(text_at(parts, at)):
+        at += 1
+    many = _small(text_at(parts, at))
+    is_digits = text_at(parts, start).isdigit() or link in ("in", "out", "su", "sur")
+    if not few < many <= 100 or (not is_digits and link == "of") or text_at(parts, at + 1) in SCALES:
+        return None
+    following = text_at(parts, at + 1)
+    if following in ("years", "days", "months", "weeks", "hours", "year", "лет", "дней"):
+        return None
+    return Part(FRACTION, Fraction(few, many), at + 1)
+
+
+def _read_slash(parts: Sequence[Token], start: int) -> Part | None:
+    """1/3, 2/3: not 24/7 nor 9/11."""
+    if text_at(parts, start + 1) not in ("/", "⁄") or not parts[start].touches(parts[start + 1]):
+        return None
+    few, many = _small(parts[start].text), _small(text_at(parts, start + 2))
+    is_part = 0 < few < many <= 10 and text_at(parts, start + 3) != "/"
+    return Part(FRACTION, Fraction(few, many), start + 3) if is_part else None
+
+
+def _read_every(parts: Sequence[Token], start: int) -> Part | None:
+    """ "every fourth recruit", "каждый четвёртый"."""
+    if not _EVERY.fullmatch(parts[start].text):
+        return None
+    word = text_at(parts, start + 1)
+    place = next((value for stem, value in _ORDINAL_STEMS if word.startswith(stem)), 0)
+    if not place or not _ORDINAL.fullmatch(word) or text_at(parts, start + 2) in _OF_TIME | {"день", "day", "раз"}:
+        return None
+    return Part(FRACTION, Fraction(1, place), start + 2)
+
+
+_ORDINAL_STEMS = (
+    *(("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7), ("eighth", 8)),
+    *(("ninth", 9), ("tenth", 10), ("втор", 2), ("трет", 3), ("четв", 4), ("пят", 5), ("п'ят", 5), ("шост", 6)),
+    *(("шест", 6), ("седьм", 7), ("сьом", 7), ("восьм", 8), ("девят", 9), ("дев'ят", 9), ("десят", 10), ("друг", 2)),
+)
+
+
+def _read_multiple(parts: Sequence[Token], start: int) -> Part | None:
+    """ "twice", "вдвое", "in two times": one word that multiplies."""
+    text = parts[start].text
+    value = MULTIPLES.get(text)
+    if value and not (text in ("double", "triple") and text_at(parts, start + 1) in ("agent", "standards", "standard")):
+        return Part(MULTIPLE, Fraction(value), start + 1)
+    if text in ("x", "×", "х") and text_at(parts, start + 1).isdigit() and parts[start].touches(parts[start + 1]):
+        return Part(MULTIPLE, Fraction(int(text_at(parts, start + 1)[:9])), start + 2)
+    return None
+
+
+def _read_several_parts(parts: Sequence[Token], start: int) -> Part | None:
+    """ "two thirds", "three quarters", "три четверти"."""
+    few = _small(parts[start].text)
+    if not few:
+        return None
+    at = start + 1 + (text_at(parts, start + 1) == "-")
+    many = _denominator(text_at(parts, at))
+    if not many or many <= few or _is_scaled(parts, at + 1) or (few == 1 and parts[start].text.isdigit()):
+        return None
+    return Part(FRACTION, Fraction(few, many), at + 1)
+
+
+def _read_one_part(parts: Sequence[Token], start: int) -> Part | None:
+    """ "a third of", "half the army", "треть"; not "the third", "first half of the year", "a quarter of a million"."""
+    text = parts[start].text
+    many = _denominator(text)
+    before, after = text_at(parts, start - 1), text_at(parts, start + 1)
+    if not many or before in _NOT_PARTS or _is_scaled(parts, start + 1):
+        return None
+    if (
+        text_at(parts, start + 1) in _OF
+        and text_at(parts, start + 2 + (text_at(parts, start + 2) == "the")) in _OF_TIME
+    ):
+        return None
+    is_english_part = before in _ARTICLES or (many == 2 and after in _OF)
+    is_latin = text.isascii()
+    if is_latin and not is_english_part:
+        return None
+    if not is_latin and (text.startswith("трет") and text not in ("треть", "третина", "третину", "третини")):
+        return None
+    if after in _OF_TIME or (many == 2 and before in ("and", "и", "і")):
+        return None
+    return Part(FRACTION, Fraction(1, many), start + 1)
+
+
+def _denominator(text: str) -> int:
+    if _HALF.fullmatch(text):
+        return 2
+    if _THIRD.fullmatch(text):
+        return 3
+    if _QUARTER.fullmatch(text):
+        return 4
+    if _SMALLER.fullmatch(text):
+        return next((value for stem, value in _ORDINAL_STEMS if text.startswith(stem)), 0) or (
+            5 if "fünf" in text else 10
+        )
+    return 0
+
+
+def _is_scaled(parts: Sequence[Token], at: int) -> bool:
+    """ "a quarter of a million" is a count."""
+    while text_at(parts, at) in LINKS:
+        at += 1
+    return text_at(parts, at) in SCALES

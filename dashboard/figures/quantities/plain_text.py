@@ -1,0 +1,109 @@
+"""Running text in the plain form in which words are compared, with the place of each letter in the text as given."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.figures.tokens import TOKEN, Token, drop_hyphens
+from dashboard.figures.vocabulary import ABBREVIATIONS, normalize
+
+LONGEST_SENTENCE = 160  # tokens; a longer one is cut, so that the work stays linear
+_FRACTIONS = {"½": (".5", " half "), "¼": (".25", " quarter "), "¾": (".75", " three quarters ")}
+_ABBREVIATED = frozenset(normalize(
+    "mr mrs ms dr gen col lt sgt st no vs approx ca c e g i jan feb mar apr jun jul aug sep sept oct nov dec art "
+    "sec fig "
+    "г р ст им тов см т е д ул руб грн долл дол чол чел бл z b bzw ca nr art s p m d h"
+).split())  # fmt: skip
+_ENDS = frozenset(".!?…")
+_OPENING = frozenset("\"'«“„([–—-")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """`plain` is the text to read; the letter at `places[i]` of the text as given became the i-th letter of it."""
+
+    given: str
+    plain: str
+    places: list[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """From where to where a stretch of the plain text stands in the text as given."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of a sentence; their places are those in the plain text. `paragraph` counts from 0."""
+
+    parts: list[Token]
+    paragraph: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the plain text."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the plain text."""
+        return self.parts[-1].end
+
+
+def read_plain(text: str) -> PlainText:
+    """The text in plain form, letter by letter."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        plain = _plain_letter(letter)
+        if letter in _FRACTIONS:
+            plain = _FRACTIONS[letter][not (letters and letters[-1].isdigit())]
+        elif letter == "·" and letters and letters[-1].isdigit():
+            plain = "."
+        if plain == " " and letters and letters[-1] == " ":
+            continue
+        letters.extend(plain)
+        places.extend([place] * len(plain))
+    return PlainText(text, "".join(letters), places)
+
+
+def cut_sentences(text: PlainText) -> list[Sentence]:
+    """The sentences of a text: cut at a full stop before a capital letter or a digit, and at the ends of lines."""
+    sentences: list[Sentence] = []
+    paragraph = 0
+    for line in re.finditer(r"[^\n]+", text.plain):
+        parts = [Token(found.group(), found.start(), found.end()) for found in TOKEN.finditer(text.plain, *line.span())]
+        start = 0
+        for position in range(len(parts)):
+            is_last = position + 1 == len(parts)
+            if is_last or position + 1 - start >= LONGEST_SENTENCE or _is_end(text, parts, position):
+                sentences.append(Sentence(drop_hyphens(parts[start : position + 1]), paragraph))
+                start = position + 1
+        paragraph += bool(parts)
+    return sentences
+
+
+@lru_cache(maxsize=10_000)
+def _plain_letter(letter: str) -> str:
+    if letter in "\n\r\u2028\u2029":
+        return "\n"
+    if letter in "’`ʼ":
+        return "'"
+    if unicodedata.category(letter) in ("No", "Cf", "Cc"):
+        return " " if letter == "\t" else ""
+    folded = unicodedata.normalize("NFKD", letter).casefold()
+    plain = "".join(one for one in folded if not unicodedata.combining(one))
+    return " " if plain.isspace() else plain
+
+
+def _is_end(text: PlainText, parts: list[Token], position: int) -> bool:
+    part, following = parts[position], parts[position + 1]
+    if part.text not in _ENDS or part.touches(following):
+        return False
+    before = parts[position - 1].text if position else ""
+    if part.text == "." and (before in _ABBREVIATED or before in ABBREVIATIONS or len(before) == 1):
+        return False
+    first = text.given[text.places[following.start]]
+    return first.isupper() or first.isdigit() or first in _OPENING

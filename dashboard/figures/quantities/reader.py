@@ -1,0 +1,226 @@
+"""Reads the quantities of a running text, sentence by sentence, in time that grows with its length alone.
+
+What is no quantity is passed over in silence: "one of them", "the second time", list numbers, addresses of the web.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from dashboard.figures.amounts import Amount
+from dashboard.figures.interval import Interval
+from dashboard.figures.numerals import Number, NumberSpan, find_margins, find_ranges
+from dashboard.figures.quantities import identifiers
+from dashboard.figures.quantities.ages import find_age
+from dashboard.figures.quantities.bounds import ORDER, RANGE, Printed, bound_number, plain, rule_of
+from dashboard.figures.quantities.changes import BY, LEVEL, TO, find_change
+from dashboard.figures.quantities.dates import read_day
+from dashboard.figures.quantities.identifiers import read_name
+from dashboard.figures.quantities.numbers import FoundNumber, read_number
+from dashboard.figures.quantities.orders import read_order
+from dashboard.figures.quantities.parts_of_wholes import read_part
+from dashboard.figures.quantities.plain_text import PlainText, Sentence, cut_sentences, read_plain
+from dashboard.figures.quantities.quantity import Quantity
+from dashboard.figures.quantities.words import AGE, COUNT, IDENTIFIER, MEASURE, MONEY, PERCENT
+from dashboard.figures.tokens import Token
+from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER, ODD_WORDS
+from dashboard.figures.wording import HEDGES_AFTER_ALONE, LONGEST_HEDGE, LOWER_BOUNDING, UPPER_BOUNDING, find_hedges
+
+FARTHEST = 9  # tokens between a number and its hedge, both included
+_CLAUSE_ENDS = frozenset(";:.!?—–()")
+BOUNDED = (COUNT, MONEY, PERCENT, MEASURE)
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """The quantities of a text in the order of print. Never raises."""
+    plain_text = read_plain(text)
+    hidden = _find_hidden(plain_text.plain)
+    found: list[Quantity] = []
+    for number, sentence in enumerate(cut_sentences(plain_text)):
+        while hidden and hidden[0][1] <= sentence.start:
+            hidden.pop(0)
+        found += _SentenceReader(plain_text, sentence, number, hidden).read()
+    return found
+
+
+def _find_hidden(text: str) -> list[tuple[int, int, str]]:
+    """Addresses of the web, and phone numbers: from, to, kind."""
+    hidden = [(*one.span(), "") for one in identifiers.ADDRESSES.finditer(text)]
+    hidden += [(*one.span(), IDENTIFIER) for one in identifiers.PHONES.finditer(text)]
+    return sorted(hidden)
+
+
+class _SentenceReader:
+    """Reads one sentence from left to right."""
+
+    def __init__(self, text: PlainText, sentence: Sentence, number: int, hidden: list[tuple[int, int, str]]) -> None:
+        self.text, self.parts, self.sentence, self.number = text, sentence.parts, sentence, number
+        self.hidden = [one for one in hidden[:50] if one[0] < sentence.end]
+        self.found: list[Quantity] = []
+        self.numbers: list[FoundNumber] = []
+
+    def read(self) -> list[Quantity]:
+        """The quantities of the sentence."""
+        position = 0
+        while position < len(self.parts):
+            position = self._read_at(position)
+        self.found += self._read_numbers()
+        return sorted(self.found, key=lambda one: one.start)
+
+    def _read_at(self, position: int) -> int:
+        """Reads what starts at a token; the token after it."""
+        part = self.parts[position]
+        for start, end, kind in self.hidden:
+            if start <= part.start < end:
+                return self._hide(position, end, kind)
+        if day := read_day(self.parts, position, is_capital=self._is_capital(position)):
+            self._add(day.kind, position, day.end, day=day.day)
+            return day.end
+        if share := read_part(self.parts, position):
+            self._add(share.kind, position, share.end, value=share.value)
+            return share.end
+        if name := read_name(self.parts, position, is_after_capital=self._is_capital(position - 1)):
+            self._add(name.kind, name.start, name.end)
+            return name.end
+        if number := read_order(self.parts, position) or read_number(self.parts, position):
+            self.numbers.append(number)
+            return number.end
+        return position + 1
+
+    def _hide(self, position: int, end: int, kind: str) -> int:
+        """Passes over an address of the web, or notes a phone number."""
+        after = position
+        while after < len(self.parts) and self.parts[after].start < end:
+            after += 1
+        if kind:
+            self._add(kind, position, after)
+        return after
+
+    def _is_capital(self, position: int) -> bool:
+        return position >= 0 and self.text.given[self.text.places[self.parts[position].start]].isupper()
+
+    def _add(self, kind: str, start: int, end: int, value: Fraction | None = None, day: str = "") -> None:
+        amount = None if value is None else plain(value)
+        self.found.append(self._quantity(start, end, kind=kind, low=amount, high=amount, day=day))
+
+    def _quantity(self, first: int, after: int, **values: Any) -> Quantity:
+        start, end = self.text.span(self.parts[first].start, self.parts[after - 1].end)
+        return Quantity(
+            start, end, self.text.given[start:end], sentence=self.number, paragraph=self.sentence.paragraph, **values
+        )
+
+    def _read_numbers(self) -> Iterator[Quantity]:
+        spans = [NumberSpan(_as_number(one.printed), one.start, one.end) for one in self.numbers]
+        ranges = find_ranges(self.parts, spans)
+        margins = find_margins(self.parts, spans)
+        roles: list[str] = []
+        skipped = -1
+        for index, (one, span) in enumerate(zip(self.numbers, spans, strict=True)):
+            if index == skipped:
+                continue
+            margin = next((margin for margin in margins if margin[0] == span), None)
+            other = self.numbers[index + 1] if index + 1 < len(spans) else None
+            start = self._hedge_start(one.start)
+            role, direction = find_change(self.parts, start, one.end, roles)
+            is_pair = other is not None and (span, spans[index + 1]) in ranges
+            if is_pair and role == LEVEL and other is not None:
+                skipped = index + 1
+                yield self._range(start, one, other)
+            elif margin is not None:
+                skipped = index + 1 if other is not None and self.parts[one.end].text in "±+" else -1
+                yield self._margin(start, one, other if skipped > 0 else None, margin)
+            else:
+                hedges = [] if is_pair else self._hedges(index, role)
+                roles.append(role)
+                yield self._one(start, one, hedges, role, direction)
+
+    def _hedges(self, index: int, role: str) -> list[str]:
+        """The hedges of a number, nearest first, within its clause."""
+        one = self.numbers[index]
+        if any(part.text in ODD_WORDS for part in self.parts[one.start : one.end]):
+            return ["more_than"]
+        first = self.numbers[index - 1].end if index else 0
+        last = self.numbers[index + 1].start if index + 1 < len(self.numbers) else len(self.parts)
+        before = _last_clause(self.parts[max(first, one.start - FARTHEST) : one.start])
+        after = _first_clause(self.parts[one.end : min(last, one.end + FARTHEST)])
+        known_after = HEDGES_AFTER if last == len(self.parts) else HEDGES_AFTER_ALONE
+        hedges = [
+            *reversed(find_hedges(before, HEDGES, is_before=True)),
+            *find_hedges(after, known_after, is_before=False),
+        ]
+        return [hedge for hedge in hedges if hedge != "up_to"] if role == TO else hedges
+
+    def _hedge_start(self, start: int) -> int:
+        """Where the hedges directly before a number begin."""
+        while True:
+            lengths = range(min(LONGEST_HEDGE, start), 0, -1)
+            texts = {length: tuple(part.text for part in self.parts[start - length : start]) for length in lengths}
+            length = next((length for length in lengths if HEDGES.get(texts[length], "none") != "none"), 0)
+            if not length or (length == 1 and texts[1][0] in ("до", "do", "as")):
+                return start
+            start -= length
+
+    def _one(self, start: int, one: FoundNumber, hedges: list[str], role: str, direction: str) -> Quantity:
+        kind, unit = self._kind(one)
+        start -= one.is_negative and start == one.start
+        if one.rule == ORDER:
+            return self._quantity(
+                start, one.end, kind=kind, unit=unit, rule=ORDER, at_least=one.at_least, at_most=one.at_most,
+                step=plain(one.printed.step), role=role, direction=direction,
+            )  # fmt: skip
+        sign = -1 if (role == BY and direction == "down") or one.is_negative else 1
+        rule = rule_of(hedges, one.printed)
+        if one.rule == "about" and rule == "rounded":
+            rule = "about"
+        number = one.printed._replace(value=sign * one.printed.value)
+        bounds = bound_number(rule, number) if kind in BOUNDED else Interval(None, None)
+        value = plain(number.value)
+        return self._quantity(
+            start, one.end, kind=kind, unit=unit, rule=rule,
+            low=None if rule in UPPER_BOUNDING else value, high=None if rule in LOWER_BOUNDING else value,
+            at_least=bounds.at_least, at_most=bounds.at_most, step=plain(number.step), role=role, direction=direction,
+        )  # fmt: skip
+
+    def _range(self, start: int, one: FoundNumber, other: FoundNumber) -> Quantity:
+        kind, unit = self._kind(other, opened=one.start)
+        if kind == COUNT and self._kind(one)[0] != COUNT:
+            kind, unit = self._kind(one)
+        low, high = sorted((plain(one.printed.value), plain(other.printed.value)))
+        is_bounded = kind in BOUNDED
+        return self._quantity(
+            start, other.end, kind=kind, unit=unit, rule=RANGE, low=low, high=high,
+            at_least=low if is_bounded else None, at_most=high if is_bounded else None,
+            step=plain(min(one.printed.step, other.printed.step)),
+        )  # fmt: skip
+
+    def _margin(
+        self, start: int, one: FoundNumber, other: FoundNumber | None, margin: tuple[NumberSpan, Amount, Amount]
+    ) -> Quantity:
+        kind, unit = self._kind(other or one, opened=one.start)
+        return self._quantity(
+            start, (other or one).end, kind=kind, unit=unit, rule=RANGE, low=plain(one.printed.value),
+            high=plain(one.printed.value), at_least=margin[1], at_most=margin[2], step=plain(one.printed.step),
+        )  # fmt: skip
+
+    def _kind(self, one: FoundNumber, opened: int | None = None) -> tuple[str, str]:
+        """The kind and unit of a number; `opened` is where the range starts that it ends."""
+        if find_age(self.parts, one.start if opened is None else opened, one):
+            return AGE, "year"
+        return one.kind, one.unit
+
+
+def _as_number(printed: Printed) -> Number:
+    return Number(plain(printed.value), plain(printed.step), printed.is_rounded)
+
+
+def _last_clause(parts: list[Token]) -> list[Token]:
+    """What stands after the last sign that ends a clause, but for that of "c. 9,000"."""
+    ends = [at for at, part in enumerate(parts) if part.text in _CLAUSE_ENDS and not (at and parts[at - 1].text == "c")]
+    return parts[ends[-1] + 1 :] if ends else parts
+
+
+def _first_clause(parts: list[Token]) -> list[Token]:
+    end = next((at for at, part in enumerate(parts) if part.text in _CLAUSE_ENDS), len(parts))
+    return parts[:end]
