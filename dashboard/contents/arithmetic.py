@@ -47,7 +47,7 @@ def explain_derivation(result: Row, dossier: str) -> Work:
     terms = [row for row in rows if row["part"] == "term"]
     lines = [f"{sources.format_formula(terms)} = {describe_result(result)}", *describe_rounding(terms)]
     if result["state"] == "broken":
-        lines.append(f"Residual: {tiles.format_residual(result)}")
+        lines.append(f"Difference: {tiles.format_residual(result)}")
     if result.get("note"):
         lines.append(str(result["note"]))
     figures = [("−" if (row["sign"] or 0) < 0 else "+", row) for row in terms]

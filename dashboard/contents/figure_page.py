@@ -30,7 +30,7 @@ def build_figure(view: View) -> PageContents:
     rows = ask("figure", **asked).to_pylist()
     if not rows:
         raise QuestionError(
-            f"There is no figure {view['figure_id']!r} in {view['dossier']}. The page Figures lists all."
+            f"There is no figure {view['figure_id']!r} in {view['dossier']}. The page Statements lists all."
         )
     row = rows[0]
     what = f"{row['measure_label']}, {row['subject_name']}"
@@ -77,7 +77,7 @@ def _tiles(row: Mapping[str, Any]) -> list[Tile]:
     who = "Attributed to" if row["is_error"] else "Said by"
     return [
         Tile("as_printed", "As printed", quote_text(printed), (sources.describe_publication(row),), "figure", (row,)),
-        Tile("read_as", "Read as", format_interval(row["at_least"], row["at_most"]), read, "figure", (row,)),
+        Tile("read_as", "Means", format_interval(row["at_least"], row["at_most"]), read, "figure", (row,)),
         Tile("said_by", who, row["speaker"], speaker, "figure", (row,)),
     ]
 

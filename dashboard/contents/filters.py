@@ -27,13 +27,13 @@ class Parameter:
 
 FILTER_PARAMETERS = (
     Parameter("dossier", "Dossier", "one"),
-    Parameter("subject", "Subject", "one"),
-    Parameter("measure", "Measure", "one"),
+    Parameter("subject", "Whose", "one"),
+    Parameter("measure", "What is counted", "one"),
     Parameter("speaker_id", "Speaker", "many"),
-    Parameter("stance", "Stance", "many"),
-    Parameter("as_of_from", "Period from", "date"),
-    Parameter("as_of_to", "Period to", "date"),
-    Parameter("known_on", "Known on", "date"),
+    Parameter("stance", "Said by", "many"),
+    Parameter("as_of_from", "Applied from", "date"),
+    Parameter("as_of_to", "Applied until", "date"),
+    Parameter("known_on", "As known on", "date"),
 )
 FILTERS = tuple(parameter.name for parameter in FILTER_PARAMETERS)
 FILTERS_BESIDE_MEASURE = tuple(name for name in FILTERS if name != "measure")

@@ -94,7 +94,7 @@ def _of_measure(title: str, view: View, blocks: Iterable[Block]) -> PageContents
     """A page about one measure: what it counts stands first."""
     words = _describe_filters(fill_defaults(view), FILTERS)
     lead = tuple(
-        f"Counts {row['counts']} ({row['kind']}). {row['definition']}"
+        f"Counts {row['counts']}. {row['definition']}"
         for row in ask("measure", **to_parameters(fill_defaults(view))).to_pylist()
     )
     return PageContents(f"{title}: {words}", words, tuple(blocks), lead)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # What Muster is, for anyone who has not opened it yet.
 SUMMARY = "Muster shows who said which number, when, in which words, and how the numbers add up."
 DEFAULT_PAGE = "overview"
+EVIDENCE, ASK, ABOUT = "Evidence", "Ask the data", "About"  # groups of the menu
 _FILTERS_IN_DOSSIER = FILTERS[1:]
 # What only a query and its result say.
 WORKBENCH = ("question", "sql", "part", "p", "show", "form", "x", "y", "y_high", "colour", "rows")
@@ -51,6 +52,8 @@ class PageEntry:
     `parameters` are what its address holds. `has_filters`: it shares the filters of the other pages. `choices` are
     parameters of this page alone, reset when a reader leaves it.
 
+    `section`: the group of the menu that lists it; pages without one stand in the row itself.
+
     `contents`: see `build_contents`. A page that has it has cards, listed under `card_section` or its title.
     `values`: see `read_values`. `shows_query_result`: what it shows is known only once its query has run.
     `shown_where`: a question about the dossier without whose rows the page is not in the menu.
@@ -59,6 +62,7 @@ class PageEntry:
     name: str
     title: str
     help: str = ""
+    section: str = ""
     is_in_menu: bool = True
     parameters: tuple[str, ...] = FILTERS
     has_filters: bool = True
@@ -141,13 +145,6 @@ PAGES: Mapping[str, PageEntry] = {
             contents="pages:build_over_time",
         ),
         PageEntry(
-            "by-source",
-            "Who says what",
-            help="One row per speaker.",
-            parameters=(*FILTERS, "period", "compare_with"),
-            contents="pages:build_by_source",
-        ),
-        PageEntry(
             "losses",
             "Losses",
             help="Killed, wounded and casualties, apart.",
@@ -155,32 +152,25 @@ PAGES: Mapping[str, PageEntry] = {
             contents="pages:build_losses",
         ),
         PageEntry(
-            "wrong-in-print",
-            "Wrong in print",
-            help="Published errors, what is right, and why.",
-            parameters=("dossier", "subject", "measure", "known_on"),
-            contents="wrong_in_print:build_wrong_in_print",
-            card_section="Pages",
-            shown_where="published_errors",
+            "by-source",
+            "Who says what",
+            help="One row per speaker.",
+            parameters=(*FILTERS, "period", "compare_with"),
+            contents="pages:build_by_source",
         ),
         PageEntry(
             "figures",
-            "Figures",
+            "Statements",
             help="Every statement; search and sort.",
+            section=EVIDENCE,
             parameters=("q", *FILTERS, "sort", "columns", "page"),
             values="visible_values:read_figure_list",
-        ),
-        PageEntry(
-            "checks",
-            "Checks",
-            help="Every rule and sum, and what breaks it.",
-            parameters=("dossier", "q"),
-            choices=("rules", "sums", "sort_rules", "sort_sums"),
         ),
         PageEntry(
             "sources",
             "Sources",
             help="Speakers and publications.",
+            section=EVIDENCE,
             parameters=("dossier", "known_on", "q"),
             choices=(
                 "tab",
@@ -193,15 +183,28 @@ PAGES: Mapping[str, PageEntry] = {
             ),
         ),
         PageEntry(
-            "changes",
-            "Changes",
-            help="What was corrected when, and why.",
+            "checks",
+            "Checks",
+            help="Every rule and sum, and what breaks it.",
+            section=EVIDENCE,
             parameters=("dossier", "q"),
+            choices=("rules", "sums", "sort_rules", "sort_sums"),
+        ),
+        PageEntry(
+            "wrong-in-print",
+            "Wrong in print",
+            help="Published errors, what is right, and why.",
+            section=EVIDENCE,
+            parameters=("dossier", "subject", "measure", "known_on"),
+            contents="wrong_in_print:build_wrong_in_print",
+            card_section="Pages",
+            shown_where="published_errors",
         ),
         PageEntry(
             "questions",
             "Questions",
             help="Every question with its SQL.",
+            section=ASK,
             parameters=("dossier", "q", "question", "p", "show"),
             has_filters=False,
             choices=("folder",),
@@ -211,11 +214,25 @@ PAGES: Mapping[str, PageEntry] = {
             "sql",
             "SQL",
             help="Ask anything: a workbench for queries of your own.",
+            section=ASK,
             parameters=("dossier", *WORKBENCH),
             has_filters=False,
             shows_query_result=True,
         ),
-        PageEntry("about", "About", help="Method, limits, licence, citation.", parameters=("dossier",)),
+        PageEntry(
+            "about",
+            "About",
+            help="Method, limits, licence, citation.",
+            section=ABOUT,
+            parameters=("dossier",),
+        ),
+        PageEntry(
+            "changes",
+            "Changes",
+            help="What was corrected when, and why.",
+            section=ABOUT,
+            parameters=("dossier", "q"),
+        ),
         PageEntry(
             "chart",
             "Chart",
@@ -227,7 +244,7 @@ PAGES: Mapping[str, PageEntry] = {
         ),
         PageEntry(
             "figure",
-            "Figure",
+            "Statement",
             is_in_menu=False,
             parameters=("dossier", "figure_id"),
             has_filters=False,

@@ -70,7 +70,7 @@ def find_last_change(dossier: str, known_on: date) -> date:
 
 def describe_clocks(dossier: str) -> str:
     """When a number held and from when it was known, with an example of the dossier where it has one."""
-    line = "Two clocks: a number holds from one day and is known from another. “Known on” turns back the second."
+    line = "Two clocks: a number holds from one day and is known from another. “As known on” turns back the second."
     example = "".join(
         f" “{row['wording']}” ({row['speaker']}) holds from {format_day(row['effective_from'])} and was known from "
         f"{format_day(row['known_on'])}."

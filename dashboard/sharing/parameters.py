@@ -82,7 +82,7 @@ PARAMETERS = {
         Parameter("derivation_id", "Sum or difference", "text"),
         Parameter("tab", "Tab", "one", ("speakers", "publications")),
         Parameter("kind", "Kind", "text"),
-        Parameter("tier", "Tier", "text"),
+        Parameter("tier", "Kind of publication", "text"),
         Parameter("differs", "How the other differs", "text"),
         Parameter("rules", "State of rules", "text"),
         Parameter("sums", "State of sums", "text"),

@@ -14,12 +14,10 @@ from dashboard.charts.stances import STANCES
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.sources import describe_table, is_by_month
-from dashboard.engine.questions.ask import provenance
 from dashboard.ui import export_menu, links, share, unfold
 from dashboard.ui.chart_rows import draw_rows
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
-from dashboard.ui.picture_menu import draw_picture_menu
 from dashboard.ui.theme import palette
 
 Draw = Callable[..., Figure]
@@ -53,19 +51,18 @@ def draw_chart(chart: Chart) -> None:
         export_menu.add_picture(chart.picture)
         if chart.legend:
             st.markdown(chart.legend)
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_tools"):
             st.caption(escape(describe_table(table, label)))
+            if not chart.is_table_open:
+                unfold.draw_toggle(f"{key}_rows", "Table", ":material/table_rows:")
             if not is_framed():
-                _draw_actions(chart)
-        if chart.is_table_open:
+                _draw_tools(chart)
+        if chart.is_table_open or unfold.is_open(f"{key}_rows"):
             draw_rows(key, table, label)
-        else:
-            draw_rows_expander(key, table, label)
 
 
-def _draw_actions(chart: Chart) -> None:
-    """To a picture, a file, a link and the query."""
-    key, told = chart.key, provenance(chart.table)
+def _draw_tools(chart: Chart) -> None:
+    """To a file, and to a link or the query."""
     if is_by_month(chart.table):
         st.page_link(
             "app_pages/figures/figures.py",
@@ -73,10 +70,8 @@ def _draw_actions(chart: Chart) -> None:
             icon=":material/table_rows:",
             query_params=links.address_of(FILTERS),
         )
-    draw_picture_menu(key, chart.picture)
-    export_menu.draw_save_menu(key, chart.table, chart.label)
+    export_menu.draw_save_menu(chart.key, chart.table, chart.label, picture=chart.picture)
     share.draw_chart_button(chart)
-    links.draw_sql_link(told.question, told.parameters)
 
 
 def draw_with_headline(chart: Chart) -> None:
@@ -104,10 +99,3 @@ def _colour_glyphs(text: str) -> str:
     for mark in STANCES.values():
         text = text.replace(mark.glyph, f":{mark.colour_name}[{mark.glyph}]")
     return text
-
-
-def draw_rows_expander(key: str, table: pa.Table, label: str) -> None:
-    """The rows behind a chart, loaded when a reader opens them."""
-    if opened := unfold.draw_expander(f"{key}_rows", "The same data as a table", icon=":material/table_rows:"):
-        with opened:
-            draw_rows(key, table, label)

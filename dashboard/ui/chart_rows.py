@@ -71,11 +71,11 @@ def _text(name: str) -> Callable[[Row], str]:
 # Heading: the column that a table has it by, and the cell.
 _COLUMNS: dict[str, tuple[str, Callable[[Row], Cell | str]]] = {
     "As printed": ("wording", lambda row: f"“{row['wording']}”" if row["wording"] else ""),
-    "Read as": ("rule", _read_as),
+    "Means": ("rule", _read_as),
     "Speaker": ("speaker", _text("speaker")),
     "Against the one compared": ("disagreement", _text("disagreement")),
     "Why": ("reason", _text("reason")),
-    "Stance": ("stance", _stance),
+    "Said by": ("stance", _stance),
     "True on": ("as_of", _day("as_of")),
     "In force from": ("effective_from", _day("effective_from")),
     "Said on": ("stated_on", _day("stated_on")),

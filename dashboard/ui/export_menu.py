@@ -20,6 +20,7 @@ from dashboard.settings import settings
 from dashboard.ui import dossier, links
 from dashboard.ui.embed import is_framed
 from dashboard.ui.menu_button import draw_menu_button
+from dashboard.ui.picture_menu import draw_picture_choices
 
 LABEL, ICON = "Save", ":material/download:"
 FILE_CONTENTS = (
@@ -71,13 +72,24 @@ def add_picture(picture: Picture) -> None:
     page_contents().pictures[picture.name] = picture
 
 
-def draw_save_menu(key: str, table: pa.Table, words: str, *, title: str = "", total_rows: int | None = None) -> None:
-    """A button for the table in every format; the table joins the page's fact pack."""
+def draw_save_menu(
+    key: str,
+    table: pa.Table,
+    words: str,
+    *,
+    title: str = "",
+    total_rows: int | None = None,
+    picture: Picture | None = None,
+) -> None:
+    """A button for the table in every format, and for its picture; the table joins the page's fact pack."""
     extract = add_table(key, table, words, title=title, total_rows=total_rows)
     if is_framed():
         return
 
     def draw() -> None:
+        if picture:
+            draw_picture_choices(key, picture)
+            st.markdown("**Data**")
         st.caption(f"{capitalize(describe_rows(table.num_rows, total_rows))}. {FILE_CONTENTS}")
         for name, form in FORMATS.items():
             st.download_button(
@@ -101,7 +113,7 @@ def draw_fact_pack(page: str) -> None:
     about = dossier.read_dossier()
     with st.container(horizontal=True, vertical_alignment="center", key="fact_pack"):
         st.download_button(
-            "Fact pack of this page",
+            "Save this page (.zip)",
             partial(same_state(build_fact_pack), page, about["dossier"], contents),  # runs in another thread
             f"muster-{page.lower().replace(' ', '-')}-{about['data_version'][:8]}.zip",
             "application/zip",
@@ -110,7 +122,7 @@ def draw_fact_pack(page: str) -> None:
             on_click="ignore",
         )
         if address := links.print_address():
-            st.link_button("Page to print", address, icon=":material/print:")
+            st.link_button("Print", address, icon=":material/print:")
         st.caption("Data, the SQL behind it, sources, citations, checks and charts in one zip file.")
 
 

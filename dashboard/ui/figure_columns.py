@@ -19,11 +19,11 @@ def _printed(figure: Figure) -> Cell:
     """The words, and what keeps the row from being one more independent, good statement."""
     badges = []
     if figure["repeats"]:
-        badges.append(Badge("relay", help="Repeats what another figure states, so it is no further source"))
+        badges.append(Badge("repeat", help="Repeats what another figure states, so it is no further source"))
     if figure["is_error"]:
         badges.append(Badge("error in print", "red", "Kept as it was printed; the figure's page has the right one"))
     if figure["is_unconfirmed"]:
-        badges.append(Badge("unconfirmed", "yellow", "The publication is of the weakest tier"))
+        badges.append(Badge("unconfirmed", "yellow", "The publication is of the weakest kind"))
     return Cell(f"“{figure['wording']}”", badges=tuple(badges))
 
 
@@ -58,24 +58,28 @@ def _day(name: str) -> Callable[[Figure], str]:
 # By the name that the address and the question have for each: heading, cell, explanation.
 _COLUMNS: dict[str, tuple[str, Callable[[Figure], Cell | str], str]] = {
     "wording": ("As printed", _printed, ""),
-    "reading": ("Read as", _reading, "The interval that the words imply, and the rule that says so"),
-    "subject": ("Subject", _text("subject_name"), "Whose strength or losses"),
-    "measure": ("Measure", _text("measure_label"), "What is counted"),
+    "reading": ("Means", _reading, "The range that the words allow, and the rule that says so"),
+    "subject": ("Whose", _text("subject_name"), "Whose number it is"),
+    "measure": ("What is counted", _text("measure_label"), ""),
     "speaker": ("Speaker", _text("speaker"), ""),
-    "stance": ("Stance", _stance, "How the speaker stands to the army that is counted"),
+    "stance": ("Said by", _stance, "How the speaker stands to what is counted"),
     "as_of": ("True on", _day("as_of"), "When the number was true"),
     "stated_on": ("Said on", _day("stated_on"), ""),
-    "known_on": ("Known on", _day("known_on"), "The day on which it became public or was printed, whichever was first"),
+    "known_on": (
+        "As known on",
+        _day("known_on"),
+        "When it became public or was printed, whichever was first",
+    ),
     "effective_from": ("In force from", _day("effective_from"), "When a decree takes force"),
     "scope": ("Counts", _text("scope"), "What is counted, where it is more or less than the measure"),
     "period": ("Counted over", lambda row: periods.describe_period(row["period"]), "The period that a flow sums"),
     "rule": ("Rule", _code("rule"), "The rule that made the bounds of the words"),
     "outlet": ("Publication", _publication, ""),
     "published_on": ("Published on", _day("published_on"), ""),
-    "tier": ("Tier", _code("tier"), "How near the publication is to the speaker"),
+    "tier": ("Kind of publication", _code("tier"), "How near the publication is to the speaker"),
     "flags": ("Flags", _code("flags"), "What to know before using the number"),
     "note": ("Note", _text("note"), ""),
-    "figure_id": ("Figure", _text("figure_id"), "The permanent name of the figure"),
+    "figure_id": ("Name", _text("figure_id"), "Its permanent name"),
 }
 COLUMNS: Mapping[str, Column[Figure]] = {
     name: Column(label, cell, sort_by=name, help=explanation) for name, (label, cell, explanation) in _COLUMNS.items()

@@ -13,11 +13,13 @@ from dashboard.contents import view as contents
 from dashboard.contents.view import View
 from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
+from dashboard.figures.display import capitalize
 from dashboard.figures.search import Search
 from dashboard.sharing.parameters import PARAMETERS
 from dashboard.ui import search_box, unfold, url_state
 from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.embed import is_framed
+from dashboard.ui.known_days import draw_known_days
 from dashboard.ui.markdown import escape
 from dashboard.ui.tab_name import add_to_tab
 
@@ -31,7 +33,7 @@ _HELP = {
     "known_on": "Hides everything from later, notes and events too: the world as it was known on that day.",
     "as_of_from": "Keeps statements about this day or later: when a number was true, not when it was said.",
     "as_of_to": "Keeps statements about this day or earlier.",
-    "stance": "How the speaker stands to the army that is counted.",
+    "stance": "How the speaker stands to what is counted.",
 }
 Counts = Mapping[str, int]
 
@@ -54,13 +56,11 @@ def draw_filters(*names: str, may_be_any: bool = False, family: str | None = Non
     """
     if not may_be_any:
         url_state.fill_defaults(name for name in ("subject", "measure") if name in names)
-    if not is_framed():
+    if is_framed():
+        st.caption(escape(capitalize(describe(names))))
+    else:
         _draw_row(names, may_be_any, family)
-    counted = f" Numbers in brackets count {'figures' if may_be_any else 'statements'}."
-    has_counts = not is_framed() and any(
-        PARAMETERS[name].kind in ("one", "many") for name in names if name != "dossier"
-    )
-    st.caption(f"Showing: {escape(describe(names))}.{counted if has_counts else ''}")
+        _draw_set_filters(names)
     add_to_tab(describe(names))
     if "as_of_from" in names:
         warn_of_period(url_state.current_view())
@@ -70,31 +70,50 @@ def draw_filters(*names: str, may_be_any: bool = False, family: str | None = Non
 def warn_of_period(view: View) -> None:
     """Says so where the period of a filter ends before it begins."""
     if contents.ends_before_it_begins(view):
-        text = "The period ends before it begins: swap “Period from” and “Period to”."
+        text = "The stretch ends before it begins: swap “Applied from” and “Applied until”."
         st.warning(text, icon=":material/event_busy:")
 
 
 def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None) -> None:
     known = known_values(url_state.current_view()["dossier"])
     counts = _count_choices(names, may_be_any, family)
+    # Dates, then short lists, then long ones: nothing stands below what those open over.
+    hidden = [name for name in names if name not in _ALWAYS_VISIBLE]
+    hidden.sort(key=lambda name: len(known.get(name, ())))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
         if "q" in names:
             search_box.draw_search("Words, numbers, speakers", width=300, explanation=_HELP["q"])
         for name in (name for name in _WIDTHS if name in names):
             if name != "dossier" or len(known[name]) > 1:
                 _draw_selectbox(name, known[name], counts[name], may_be_any and name != "dossier")
+        if "known_on" in names:
+            draw_known_days()
+        if hidden:
+            unfold.draw_toggle("filters", "Filters", ":material/tune:")
         if _is_changed(names, may_be_any):
             icon, key = ":material/restart_alt:", "reset_filters"
             st.button("Reset", icon=icon, type="tertiary", on_click=_reset, args=(names, may_be_any), key=key)
-    # Dates, then short lists, then long ones: nothing stands below what those open over.
-    hidden = [name for name in names if name not in _ALWAYS_VISIBLE]
-    hidden.sort(key=lambda name: len(known.get(name, ())))
-    if hidden and (more := unfold.draw_expander("filters", "Filters", icon=":material/tune:", type="compact")):
-        with more, st.container(horizontal=True, vertical_alignment="top", gap="small"):
+    if hidden and unfold.is_open("filters"):
+        with st.container(horizontal=True, vertical_alignment="top", gap="small", key="more_filters"):
             for name in hidden:
                 _draw_hidden(name, known.get(name, {}), counts[name])
         if "known_on" in hidden:
-            more.caption(escape(contents.describe_clocks(url_state.current_view()["dossier"])))
+            st.caption(escape(contents.describe_clocks(url_state.current_view()["dossier"])))
+
+
+def _draw_set_filters(names: Sequence[str]) -> None:
+    """What is set of the filters that the row does not show, each to be dropped with a click."""
+    words = {name: describe([name]) for name in names if name not in (*_ALWAYS_VISIBLE, "as_of_to", "known_on")}
+    if not any(words.values()):
+        return
+    with st.container(horizontal=True, gap="small", key="set_filters"):
+        for name, text in words.items():
+            if text:
+                dropped = ["as_of_from", "as_of_to"] if name == "as_of_from" else [name]
+                label, icon = escape(capitalize(text)), ":material/close:"
+                st.button(
+                    label, icon=icon, help="Drop this filter", on_click=_reset, args=(dropped,), key=f"set_{name}"
+                )
 
 
 def _count_choices(names: Sequence[str], may_be_any: bool, family: str | None = None) -> Mapping[str, Counts]:
@@ -115,7 +134,7 @@ def _draw_selectbox(name: str, labels: Mapping[str, str], counts: Counts, is_fre
         placeholder=f"Any ({sum(counts.values()):,})" if is_free else None,
         format_func=lambda value: labels[value] if name == "dossier" else f"{labels[value]} ({counts.get(value, 0):,})",
         width=_WIDTHS[name],
-        help=_HELP.get(name),
+        help=None if name == "dossier" else f"In brackets: how many {'printed numbers' if is_free else 'statements'}.",
         **url_state.bind(name, labels_change=True),
     )
 
@@ -123,6 +142,7 @@ def _draw_selectbox(name: str, labels: Mapping[str, str], counts: Counts, is_fre
 def _draw_hidden(name: str, labels: Mapping[str, str], counts: Counts) -> None:
     """A date, or a list of values with their counts."""
     label, chosen, explanation = PARAMETERS[name].label, url_state.current_view()[name], _HELP.get(name)
+    label = f"{label} another day" if name == "known_on" else label
     if PARAMETERS[name].kind == "date":
         draw_day_field(name, label, chosen, partial(url_state.set_value, name), key=name, explanation=explanation)
         return

@@ -20,7 +20,7 @@ from dashboard.ui.markdown import escape, link
 def draw_definition(parameters: Mapping[str, Any]) -> None:
     """One caption: what is counted, in which unit, and what it is often confused with."""
     for row in ask("measure", **parameters).to_pylist():
-        st.caption(f"Counts **{escape(row['counts'])}** ({escape(row['kind'])}). {escape(row['definition'])}")
+        st.caption(f"Counts **{escape(row['counts'])}**. {escape(row['definition'])}")
 
 
 def choose_period(parameters: Mapping[str, Any]) -> str | None:

@@ -1,10 +1,13 @@
-"""The menu: one link per page, at which it shows what the reader chose for all pages.
+"""The menu: the pages that tell the story, then groups of others; each link keeps what the reader chose for all pages.
 
 Streamlit's own menu opens a page without its address, which the page then has to write: two entries of the browser's
 history for one click. On a phone it stays open over the page that was chosen.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
 
 import streamlit as st
 
@@ -15,17 +18,41 @@ from dashboard.ui.theme import is_phone
 
 
 def draw_menu() -> None:
-    """A row of links; on a phone behind a button that each page shows closed."""
+    """A row of links, and below it the group that the page is in; on a phone all behind a button.
+
+    Each page shows that button closed.
+    """
+    here = url_state.current_page()
+    pages = filter(is_in_menu, PAGES.values())
+    groups = [(section, list(group)) for section, group in groupby(pages, key=lambda page: page.section)]
     if is_phone():
-        with st.expander("Menu", icon=":material/menu:", type="compact", key=f"menu_{url_state.current_page().name}"):
-            _draw_links()
-    else:
-        with st.container(horizontal=True, gap="small", key="menu"):
-            _draw_links()
+        with st.expander("Menu", icon=":material/menu:", type="compact", key=f"menu_{here.name}"):
+            for section, group in groups:
+                if section:
+                    st.caption(section)
+                _draw_links(group)
+        return
+    with st.container(horizontal=True, gap="small", key="menu"):
+        for section, group in groups:
+            if section:
+                _draw_group(section, group)
+            else:
+                _draw_links(group)
+    for section, group in groups:
+        if section and here in group:
+            with st.container(horizontal=True, gap="small", key="menu_group"):
+                _draw_links(group)
 
 
-def _draw_links() -> None:
-    for page in filter(is_in_menu, PAGES.values()):
+def _draw_group(section: str, group: list[PageEntry]) -> None:
+    """Leads to the first page of the group, which shows the others."""
+    label = f"**{section}**" if url_state.current_page() in group else section
+    first, names = group[0], ", ".join(page.title for page in group)
+    st.page_link(first.file, label=f"{label} ▾", help=names, query_params=links.address_of_page(first))
+
+
+def _draw_links(pages: Iterable[PageEntry]) -> None:
+    for page in pages:
         st.page_link(page.file, label=page.title, help=page.help, query_params=links.address_of_page(page))
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
 from dashboard.engine.warehouse.store import same_state
 
 
-def draw_menu_button(label: str, icon: str, key: str, draw: Callable[[], None], *, is_disabled: bool = False) -> None:
-    """The button. `draw` fills the dialog, which takes the focus and gives it back, and runs again without the page.
+def draw_menu_button(
+    label: str, icon: str, key: str, draw: Callable[[], None], *, is_disabled: bool = False, is_quiet: bool = True
+) -> None:
+    """The button, without a frame if `is_quiet`.
+
+    `draw` fills the dialog, which takes the focus and gives it back, and runs again without the page.
 
     Streamlit's popovers stand at the end of the page: with the Tab key, a reader never gets into them.
     """
-    if st.button(label, icon=icon, key=key, disabled=is_disabled):
+    kind: Literal["tertiary", "secondary"] = "tertiary" if is_quiet else "secondary"
+    if st.button(label, icon=icon, key=key, type=kind, disabled=is_disabled):
         st.dialog(label, icon=icon)(same_state(draw))()

@@ -17,6 +17,6 @@ def draw_title(title: str) -> None:
     if is_framed():
         st.title(escape(title), anchor=False)
         return
-    with st.container(horizontal=True, wrap=is_phone(), key="page_head"):
+    with st.container(horizontal=not is_phone(), wrap=is_phone(), key="page_head"):
         st.title(escape(title), anchor=False)
         share.reserve_place(st.container(width="content", key="share_place"))

@@ -13,11 +13,13 @@ from dashboard.ui.menu_button import draw_menu_button
 
 
 def draw_picture_menu(key: str, picture: Picture) -> None:
+    """The button of a picture alone."""
+    choices = partial(draw_picture_choices, key, picture)
+    draw_menu_button("Save picture", ":material/image:", f"save_picture_{key}", choices)
+
+
+def draw_picture_choices(key: str, picture: Picture) -> None:
     """The sizes in plain words, and a button for each format; the file is made once it is asked for."""
-    draw_menu_button("Save picture", ":material/image:", f"save_picture_{key}", partial(_draw_choices, key, picture))
-
-
-def _draw_choices(key: str, picture: Picture) -> None:
     size = st.radio(
         "Size of the picture", list(SIZES), 1, format_func=lambda name: SIZES[name].label, key=f"picture_size_{key}"
     )

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents.registry import PAGES, PageEntry
+from dashboard.engine.questions.ask import Provenance, provenance
 from dashboard.figures.addresses import WHY_NO_LINK
 from dashboard.figures.display import format_count
 from dashboard.sharing.address import State, write_address
@@ -47,13 +48,13 @@ def draw_page_button(title: str) -> None:
     place: DeltaGenerator | None = st.session_state.pop(_PLACE, None)
     if place is not None:
         with place:
-            _draw_button("Share", "share_page", title)
+            _draw_button("share_page", title, is_quiet=False)
 
 
 def draw_query_button(key: str, title: str) -> None:
     """The button of a chart that the link of its page shows: that of a query."""
     if not is_framed():
-        _draw_button("Share chart", f"share_{key}", title)
+        _draw_button(f"share_{key}", title)
 
 
 def draw_chart_button(chart: Chart) -> None:
@@ -61,7 +62,7 @@ def draw_chart_button(chart: Chart) -> None:
     page = PAGES["chart"]
     view = url_state.current_view() | {"chart": chart.key, **chart.address}
     parts = write_address({name: view[name] for name in page.parameters})
-    _draw_button("Share chart", f"share_{chart.key}", chart.headline, other=(page, view, parts))
+    _draw_button(f"share_{chart.key}", chart.headline, other=(page, view, parts), source=provenance(chart.table))
 
 
 def draw_exit_link() -> None:
@@ -72,14 +73,26 @@ def draw_exit_link() -> None:
         st.link_button("Open in Muster", url, icon=":material/open_in_new:", type="tertiary")
 
 
-def _draw_button(label: str, key: str, title: str, other: tuple[PageEntry, State, Parts] | None = None) -> None:
-    """The links to the view of this page, or to the view of another page with its parts of the address."""
+def _draw_button(
+    key: str,
+    title: str,
+    *,
+    other: tuple[PageEntry, State, Parts] | None = None,
+    source: Provenance | None = None,
+    is_quiet: bool = True,
+) -> None:
+    """The links to the view of this page, or to the view of another page with its parts of the address.
+
+    `source`: the answer that is shared, whose query may be opened.
+    """
 
     def draw() -> None:
         page, view, parts = other or (url_state.current_page(), url_state.current_view(), url_state.address_parts())
         _draw_links(key, page, parts, shared_snapshot.build_snapshot(page, view), title)
+        if source:
+            links.draw_sql_link(source.question, source.parameters)
 
-    draw_menu_button(label, ":material/share:", key, draw)
+    draw_menu_button("Share", ":material/share:", key, draw, is_quiet=is_quiet)
 
 
 def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Snapshot, title: str) -> None:

@@ -22,7 +22,7 @@ STATES = {
 
 def draw_work_button(key: str, draw_work: Callable[[], None]) -> None:
     """The button that opens the work behind a number; `draw_work` runs only while it is open."""
-    unfold.draw_drawer_button(f"work.{key}", "Show the work", ":material/receipt_long:", draw_work)
+    unfold.draw_drawer_button(f"work.{key}", "Show the sum", ":material/receipt_long:", draw_work)
 
 
 def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any]) -> None:
@@ -39,7 +39,7 @@ def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any])
     for expected in (row for row in rows if row["part"] == "expected"):
         st.markdown(f"{STATES.get(result['state'], '')} Should equal {source_line.format_source(expected)}")
     if result["state"] == "broken":
-        st.markdown(f"Residual: **{escape(tiles.format_residual(result))}**")
+        st.markdown(f"Difference: **{escape(tiles.format_residual(result))}**")
     if result.get("note"):
         st.caption(escape(result["note"]))
     draw_sql("derivation_terms", dossier=dossier, derivation_id=derivation_id)

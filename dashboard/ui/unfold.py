@@ -30,6 +30,18 @@ def draw_expander(name: str, label: str, icon: str | None = None, **look: Any) -
     return expander if is_open(name) else None
 
 
+def draw_toggle(name: str, label: str, icon: str) -> None:
+    """A quiet button that shows this part of the page, and hides it again."""
+    is_shown = is_open(name)
+    st.button(
+        f"Hide {label.lower()}" if is_shown else label,
+        type="tertiary",
+        icon=icon,
+        key=f"{name}_toggle",
+        on_click=partial(_set, name, is_wanted=not is_shown),
+    )
+
+
 def draw_drawer_button(name: str, label: str, icon: str, draw: Callable[[], None]) -> None:
     """A quiet button, and the drawer that it opens; `name` has a dot, as in "work.people"."""
     st.button(label, type="tertiary", icon=icon, key=f"{name}_button", on_click=open_part, args=(name,))

@@ -38,7 +38,7 @@ def counts() -> dict[str, int]:
 
 
 def test_every_page_counts_the_statements_of_a_dossier_alike(counts: dict[str, int]) -> None:
-    statements, figures = f"{counts['statements']:,} statements", f"{counts['figures']:,} figures"
+    statements, figures = f"{counts['statements']:,} statements", f"{counts['figures']:,} printed numbers"
     of_measures = [int(number) for number in re.findall(r"\[([\d,]+) statements?\]", words(visit_unfolded("about")))]
 
     assert statements in words(visit("overview"))
@@ -53,8 +53,8 @@ def test_filters_and_charts_of_a_measure_count_the_same_statements(page: str, co
     visitor = visit(page, **KILLED)
     over = choices(visitor, "Counted over")
 
-    assert "Numbers in brackets count statements." in words(visitor)
-    assert choices(visitor, "Measure").get("Killed", counts["killed"]) == counts["killed"]
+    assert {box.help for box in visitor.selectbox if box.label == "Whose"} == {"In brackets: how many statements."}
+    assert choices(visitor, "What is counted").get("Killed", counts["killed"]) == counts["killed"]
     assert re.search(rf"\b{counts['running total']} statements", words(visitor))
     if page != "losses":  # whose periods are those of all its measures
         assert over[PERIODS["cumulative"]] == counts["running total"]
@@ -65,7 +65,7 @@ def test_list_of_figures_counts_figures_and_says_of_what_kind(counts: dict[str, 
     visitor = visit("figures", **KILLED)
 
     assert "Numbers in brackets count figures." in words(visitor)
-    assert choices(visitor, "Measure")["Killed"] == counts["figures of killed"]
+    assert choices(visitor, "What is counted")["Killed"] == counts["figures of killed"]
     assert f"**{counts['figures of killed']} of {counts['figures']} figures**: {counts['killed']} statements" in words(
         visitor
     )

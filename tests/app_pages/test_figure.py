@@ -63,7 +63,7 @@ def test_relay_names_its_origin_and_what_contradicts_it() -> None:
     text = said(visitor)
 
     assert "Killed, Ukraine: “almost 9,000 service personnel”" in text
-    assert "A relay: first printed by Interfax-Ukraine, 22 Aug 2022." in text
+    assert "A repeat: first printed by Interfax-Ukraine, 22 Aug 2022." in text
     assert [way["figure_id"] for way in components(visitor, "href")] == ["ukr-zal-9000-interfax"]
     row = lists(visitor)["1 statement contradicts it"][0]
     texts = [cell["text"] for cell in row["cells"]]
@@ -76,7 +76,7 @@ def test_relay_names_its_origin_and_what_contradicts_it() -> None:
 def test_reading_says_its_rule() -> None:
     visitor = visit("ind-2022-rus-cas-thousands")
 
-    assert next(metric.value for metric in visitor.metric if metric.label == "Read as") == "2,000–9,999"
+    assert next(metric.value for metric in visitor.metric if metric.label == "Means") == "2,000–9,999"
     assert "Rule “order of magnitude”, as in “in the thousands”" in said(visitor)
 
 
@@ -105,12 +105,12 @@ def test_error_in_print_is_held_against_nothing() -> None:
     assert "An error in print is not held against other statements" in said(visit("mod-1535-econotimes-err"))
 
 
-def test_broken_sum_shows_formula_state_and_residual() -> None:
+def test_broken_sum_shows_formula_state_and_difference() -> None:
     text = said(visit("dec-2024-total-unn"))
 
     assert "Cut off, not rounded: a total of 2,389,130 told as 2.3 million** :red-badge" in text
     assert f"should equal [2,250,000–2,350,000](figure?dossier={DOSSIER}&figure_id=" in text
-    assert "residual **+39,130 to +139,130**" in text
+    assert "difference **+39,130 to +139,130**" in text
 
 
 def test_long_list_is_cut_until_all_is_asked_for() -> None:

@@ -38,7 +38,7 @@ def test_all_figures_are_there_with_their_total_by_kind() -> None:
     total = ask("figures_count", dossier=DOSSIER).to_pylist()[0]
 
     assert f"**{total['count_figures']} of {total['count_figures']} figures**" in words(visitor)
-    assert f"{total['count_statements']} statements, {total['count_relays']} relays and" in words(visitor)
+    assert f"{total['count_statements']} statements, {total['count_relays']} repeats and" in words(visitor)
     assert len(listed(visitor)["rows"]) == 50
     assert f"Rows 1 to 50 of {total['count_figures']}" in words(visitor)
 
@@ -49,7 +49,7 @@ def test_search_narrows_rows_totals_and_the_counts_of_filters() -> None:
     assert "**3 of " in words(visitor)
     assert "matching “9,000”" in words(visitor)
     assert all("9,000" in text for text in texts(visitor, "wording"))
-    assert next(box for box in visitor.selectbox if box.label == "Measure").options[0] == "Killed (3)"
+    assert next(box for box in visitor.selectbox if box.label == "What is counted").options[0] == "Killed (3)"
 
 
 def test_search_counts_on_this_page_alone() -> None:
@@ -70,7 +70,7 @@ def address(figure_id: str) -> str:
 
 @pytest.mark.parametrize(
     ("badge", "column", "value"),
-    [("relay", "repeats", None), ("error in print", "is_error", False), ("unconfirmed", "is_unconfirmed", False)],
+    [("repeat", "repeats", None), ("error in print", "is_error", False), ("unconfirmed", "is_unconfirmed", False)],
 )
 def test_row_says_what_keeps_it_from_being_one_more_good_statement(badge: str, column: str, value: Any) -> None:
     rows: list[dict[str, Any]] = ask_by_name("figures_found", dossier=DOSSIER).to_pylist()

@@ -71,7 +71,7 @@ def test_what_is_no_day_is_named_and_changes_nothing() -> None:
     app = type_day(visit("losses", open="filters", known_on="2022-08-25"), "31 Feb 2023")
 
     assert [error.value.replace("\\", "") for error in app.error] == [
-        "“31 Feb 2023” is not a date. Write 2022, Nov 2022 or 2022-11-09. Known on stays 25 Aug 2022."
+        "“31 Feb 2023” is not a date. Write 2022, Nov 2022 or 2022-11-09. As known on another day stays 25 Aug 2022."
     ]
     assert app.query_params["known_on"] == "2022-08-25"
     assert app.text_input("known_on").value == "25 Aug 2022"
@@ -90,7 +90,7 @@ def test_a_period_that_ends_before_it_begins_is_named(page: str, address: dict[s
     period = {} if page == "questions" else {"as_of_from": "2024-01-01", "as_of_to": "2023-01-01"}
     notices = [warning.value for warning in visit(page, **period, **address).warning]
 
-    assert notices == ["The period ends before it begins: swap “Period from” and “Period to”."]
+    assert notices == ["The stretch ends before it begins: swap “Applied from” and “Applied until”."]
 
 
 def test_a_default_that_no_reader_chose_stays_on_its_page() -> None:

@@ -103,7 +103,7 @@ def test_unknown_address_parts_are_named_and_dropped() -> None:
 
 def test_change_of_measure_asks_nothing_in_vain() -> None:
     visitor = visit("by_source", measure="killed")
-    next(box for box in visitor.selectbox if box.label == "Measure").select("deployed").run()
+    next(box for box in visitor.selectbox if box.label == "What is counted").select("deployed").run()
     assert [warning.value for warning in visitor.warning] == []
 
 
@@ -111,7 +111,7 @@ def test_empty_view_offers_to_drop_the_filter() -> None:
     visitor = visit("by_source", measure="killed", known_on="1999-01-01")
 
     assert any("No statement fits" in info.value for info in visitor.info)
-    drop = next(button for button in visitor.button if "Known on" in button.label)
+    drop = next(button for button in visitor.button if "As known on" in button.label)
     drop.click().run()
     assert len(visitor.get("plotly_chart")) == 1
 

@@ -76,10 +76,10 @@ def test_every_question_opens_with_rows_or_says_what_it_needs(name: str) -> None
 
 def test_parameters_get_widgets_of_their_kind_with_labels_for_ids() -> None:
     visitor = visit(question="by_speaker")
-    assert {box.label for box in visitor.selectbox} >= {"Subject", "Measure"}
-    assert "Killed" in next(box for box in visitor.selectbox if box.label == "Measure").options
-    assert "Known on" in {box.label for box in visitor.text_input}
-    assert {box.label for box in visitor.multiselect} >= {"Speaker", "Stance"}
+    assert {box.label for box in visitor.selectbox} >= {"Whose", "What is counted"}
+    assert "Killed" in next(box for box in visitor.selectbox if box.label == "What is counted").options
+    assert "As known on" in {box.label for box in visitor.text_input}
+    assert {box.label for box in visitor.multiselect} >= {"Speaker", "Said by"}
     assert "Vladimir Putin" in next(box for box in visitor.multiselect if box.label == "Speaker").options
 
 
@@ -98,7 +98,7 @@ def test_another_value_gives_another_answer_and_stands_in_the_address() -> None:
 def test_what_an_address_asks_for_in_vain_is_named() -> None:
     visitor = visit(question="known_on_a_day", p_known_on="tomorrow", p_measure="unicorns", p_colour="red")
     told = " ".join(notices(visitor)).replace("\\", "")
-    assert "Known on: “tomorrow” is no date" in told
+    assert "As known on: “tomorrow” is no date" in told
     assert "Measure: “unicorns” is not known here" in told
     assert "No parameter of this question, and ignored: “colour”" in told
     assert "did you mean" in " ".join(notices(visit(question="by_speakers"))).lower()

@@ -167,7 +167,7 @@ def test_an_unchanged_view_says_that_it_is_unchanged(tiny: TinyDossier) -> None:
 def test_another_view_is_not_held_against_the_link(tiny: TinyDossier) -> None:
     receiver = received(shared(visit("by_source", **KILLED)))
     assert "seen" in receiver.query_params
-    next(box for box in receiver.selectbox if box.label == "Measure").select("posts").run()
+    next(box for box in receiver.selectbox if box.label == "What is counted").select("posts").run()
 
     assert "seen" not in receiver.query_params
     assert receiver.query_params["data"] in (FIRST, [FIRST])

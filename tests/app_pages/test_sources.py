@@ -34,7 +34,7 @@ def test_the_sentence_on_independence_adds_up() -> None:
 
     assert f"{total['count_rows']} figures in {total['count_publications']} publications" in text
     assert total["count_rows"] == total["count_statements"] + total["count_relays"] + total["count_errors"]
-    assert f"{total['count_relays']} figures only relay a statement of another figure" in text
+    assert f"{total['count_relays']} only repeat a statement" in text
 
 
 def test_counts_of_speakers_and_publications_add_up_to_the_totals() -> None:
@@ -213,4 +213,4 @@ def test_what_is_chosen_within_a_page_stays_there() -> None:
     visitor.switch_page("app_pages/checks/checks.py").run()
     assert dict(visitor.query_params) == {}
 
-    assert "“tier”" in "\n".join(element.value for element in visit("checks", tier="relay").warning)
+    assert "“kind of publication”" in "\n".join(element.value for element in visit("checks", tier="relay").warning)

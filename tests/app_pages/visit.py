@@ -30,11 +30,15 @@ def words(visitor: AppTest) -> str:
 
 
 def visit_unfolded(page: str, /, **address: str | list[str]) -> AppTest:
-    """The same with every expander open, as a link says it."""
+    """The same with every part unfolded, as a link says it."""
     parts: list[str] = []
     while True:
         visitor = visit(page, **{**address, "open": parts}) if parts else visit(page, **address)
-        found = [match[1] for each in visitor.expander if (match := re.search(r"([A-Za-z0-9_]+)_open$", each.proto.id))]
+        found = [
+            match[1]
+            for each in (*visitor.expander, *visitor.button)
+            if (match := re.search(r"([A-Za-z0-9_]+)_(open|toggle)$", each.proto.id))
+        ]
         if set(found) <= set(parts):
             return visitor
         parts += [name for name in found if name not in parts]

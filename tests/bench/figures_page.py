@@ -90,7 +90,7 @@ def _visit(server: Server, browser: Browser, turn: int) -> Iterator[tuple[str, f
     steps: dict[str, Callable[[], None]] = {
         "first rows": lambda: _open(page, f"{server.address}/figures"),
         "search as one types": lambda: _search(page, WORDS[turn % len(WORDS)]),
-        "sort by the number": lambda: _changed(page, lambda: page.get_by_role("button", name="Read as").click()),
+        "sort by the number": lambda: _changed(page, lambda: page.get_by_role("button", name="Means").click()),
         "next page": lambda: _changed(page, lambda: page.get_by_role("button", name="Next page").click()),
     }
     for name in STEPS:

@@ -17,7 +17,7 @@ from websockets.typing import Origin, Subprotocol
 
 from tests.bench.servers import BARE, BenchError
 
-KNOWN_ON, FILTERS = ("text_input", "Known on"), ("expandable", "Filters")
+KNOWN_ON, FILTERS = ("text_input", "As known on another day"), ("button", "Filters")
 SQUARES_UP_TO = ("selectbox", "Squares up to")
 # A browser forgets a large message that the last runs did not need.
 RUNS_REMEMBERED = 2
@@ -65,8 +65,9 @@ class Visitor:
         """Where the date filter lies behind a button, presses that."""
         button = next((widget for widget in self.widgets if widget[0] == FILTERS[0] and FILTERS[1] in widget[1]), None)
         if button and KNOWN_ON not in self.widgets:
-            self.set(button, bool_value=True)
+            self.set(button, trigger_value=True)
             await self.rerun()
+            del self._states[self.widgets[button]]  # pressed once
 
     async def change_known_on(self, day: date) -> None:
         """Muster's filter change, through its widget, or through the address where there is no such widget."""

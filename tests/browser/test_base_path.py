@@ -65,7 +65,7 @@ def test_link_to_a_figure_its_copied_address_and_back(somebody: Reader) -> None:
     assert f"{somebody.address}/figure?" in page.evaluate("navigator.clipboard.readText()")
 
     page.go_back()
-    expect(page.get_by_role("heading", level=1, name="Figures")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Statements")).to_be_visible()
     somebody.open(f"/figure?figure_id={FIGURE}")
     expect(heading).to_contain_text("“almost 9,000 service personnel”")
     assert somebody.problems == []

@@ -58,7 +58,7 @@ def test_query_is_answered_behind_all_walls(visitor: Reader) -> None:
 def test_fact_pack_is_made(visitor: Reader) -> None:
     page = visitor.open("/")
     with page.expect_download() as given:
-        page.get_by_role("button", name="Fact pack of this page", exact=True).click()
+        page.get_by_role("button", name="Save this page (.zip)", exact=True).click()
 
     names = zipfile.ZipFile(io.BytesIO(Path(given.value.path()).read_bytes())).namelist()
     assert "datapackage.json" in names

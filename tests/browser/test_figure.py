@@ -51,7 +51,7 @@ def copied(page: Page, label: str) -> str:
 def test_number_in_shown_work_leads_to_its_figure(reader: Callable[..., Reader]) -> None:
     somebody = reader()
     page = somebody.open("/")
-    page.get_by_role("button", name="Show the work").first.click()
+    page.get_by_role("button", name="Show the sum").first.click()
     work = page.get_by_role("dialog")
     with somebody.context.expect_page() as opened:
         work.get_by_role("link", name="1,150,628").first.click()

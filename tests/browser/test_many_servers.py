@@ -54,7 +54,7 @@ def servers_of(count: int, address: str, cookie: str = "") -> set[str]:
 
 def seen(page: Page) -> tuple[list[str], str, str]:
     """Key numbers, filters in words, and address."""
-    return page.get_by_test_id("stMetric").all_inner_texts(), page.get_by_text("Showing:").first.inner_text(), page.url
+    return page.get_by_test_id("stMetric").all_inner_texts(), page.locator(".st-key-filters").inner_text(), page.url
 
 
 @pytest.mark.parametrize("name", PROXIES)
@@ -106,7 +106,7 @@ def test_reader_keeps_the_view_when_the_server_dies(house: House, browser: Brows
     workbench.page.keyboard.press("Control+Enter")  # a link has two seconds only, which a busy machine may need longer
     expect(workbench.page.get_by_test_id("stMain").get_by_text("3 rows").first).to_be_visible()
     with overview.page.expect_download() as given:  # a file that only the server of this page has
-        overview.page.get_by_role("button", name="Fact pack of this page", exact=True).click()
+        overview.page.get_by_role("button", name="Save this page (.zip)", exact=True).click()
     assert Path(given.value.path()).stat().st_size > 1_000
     profile.close()
 

@@ -20,7 +20,7 @@ def test_headline_is_the_decree_of_august_2022(reader: Callable[..., Reader]) ->
 
 def test_show_the_work_gives_formula_speaker_date_publication_and_sql(reader: Callable[..., Reader]) -> None:
     page = reader().open("/")
-    page.get_by_role("button", name="Show the work").first.click()
+    page.get_by_role("button", name="Show the sum").first.click()
     work = page.get_by_role("dialog")
 
     expect(work).to_contain_text("1,150,628 − 1,013,628 = 137,000")

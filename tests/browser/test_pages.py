@@ -18,7 +18,7 @@ PAGES = {
     "/by-source?measure=deployed": "Who says what",
     "/losses": "Losses",
     "/wrong-in-print": "Wrong in print",
-    "/figures": "Figures",
+    "/figures": "Statements",
 }
 
 

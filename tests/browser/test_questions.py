@@ -40,7 +40,7 @@ def test_question_is_found_asked_anew_and_shared(reader: Callable[..., Reader]) 
     somebody.settle()
     before = page.get_by_text(re.compile(r"^\d+ rows?:")).inner_text()
 
-    page.get_by_role("combobox", name="Measure").click()
+    page.get_by_role("combobox", name="What is counted").click()
     page.get_by_role("option", name="Casualties: killed and wounded").click()
     expect(page).to_have_url(re.compile("p_measure=casualties"))
     expect(page.get_by_text(before)).to_be_hidden()
@@ -64,11 +64,12 @@ def test_copy_of_a_question_opens_in_the_workbench_with_its_values(reader: Calla
 def test_chart_and_number_of_another_page_open_in_sql(reader: Callable[..., Reader]) -> None:
     somebody = reader()
     page = somebody.open("/over-time")
+    page.get_by_test_id("stMain").get_by_role("button", name="Share").nth(1).click()  # the first is of the page
     page.get_by_role("link", name="Open in SQL").first.click()
     expect(page).to_have_url(re.compile(r"/sql\?.*p_dossier=russian-armed-forces"))
 
     page = somebody.open("/")
-    page.get_by_role("button", name="Show the work").last.click()
+    page.get_by_role("button", name="Show the sum").last.click()
     somebody.settle()
     page.get_by_role("link", name="Open in SQL").last.click()
     expect(page).to_have_url(re.compile(r"/sql\?.*p_dossier=russian-armed-forces"))

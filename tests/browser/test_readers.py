@@ -47,7 +47,7 @@ def test_fact_checker_goes_from_a_number_to_its_contradiction_a_citation_and_a_f
     sentence = page.evaluate("navigator.clipboard.readText()")
     assert "said on 22 August 2022 that almost 9,000 service members of Ukraine had been killed" in sentence
 
-    name, content = downloaded(page, "Fact pack of this page")
+    name, content = downloaded(page, "Save this page (.zip)")
     assert name.startswith("muster-figure-")
     zipfile.ZipFile(io.BytesIO(content)).extractall(tmp_path)
     assert Package(str(tmp_path / "datapackage.json")).validate().valid

@@ -63,7 +63,7 @@ def seen(somebody: Reader) -> dict[str, Any]:
     )
     return {
         "title": page.get_by_role("heading", level=1).inner_text(),
-        "filter": page.get_by_text("Showing:").all_inner_texts(),
+        "filter": page.locator(".st-key-filters, .st-key-set_filters").all_inner_texts(),
         "numbers": page.get_by_test_id("stMetricValue").all_inner_texts(),
         "charts": json.dumps(charts),
         "rows": page.get_by_text("data version").all_inner_texts()[:1] if "/sql" in page.url else "",

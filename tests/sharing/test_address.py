@@ -130,7 +130,7 @@ def test_long_and_unprintable_values_are_shortened_in_the_notice() -> None:
     _, (notice,) = address.read_address({"measure": ["x" * 5000 + "\x00\u202e"]}, VALUES)
 
     assert len(notice) < 200
-    assert "Measure" in notice
+    assert "What is counted" in notice
 
 
 def test_a_query_of_5000_characters_fits_into_an_address_of_8000() -> None:

@@ -23,7 +23,7 @@ SECTIONS = {
     "method": "Method",
     "wording": "How words become bounds",
     "measures": "What is counted",
-    "terms": "Stances, tiers and flags",
+    "terms": "Speakers, publications and flags",
     "limits": "What it does not know",
     "licence": "Licence",
     "version": "Data version",
@@ -33,8 +33,8 @@ SECTIONS = {
 _METHOD = """
 - **A figure is one number as one speaker stated it**: the words as printed, the speaker, the dates, the publication. No
   number is shown without them.
-- **Two clocks.** When a number was true (for a decree: from when it is in force), and from when it was known. *Known
-  on* turns back the second: the world as it was known on that day.
+- **Two clocks.** When a number was true (for a decree: from when it is in force), and from when it was known. *As
+  known on* turns back the second: the world as it was known on that day.
 - **Known** is a statement from the day on which it became public: when it was said or signed, or published, where that
   was later. Where we read no publication of that day, pages say “read later, in …”. Repeats, errors, notes, flags,
   events and sums are known from the day on which all that they rest on was known.
@@ -43,11 +43,11 @@ _METHOD = """
 - **Comparable** are two figures only if subject, measure, scope and period agree.
 - **A contradiction** is claimed only where two speakers count the same thing, surely at the same time, and no reading
   of the words lets both be true. A running total may rise, a strength may change within a year, a decree replaces the
-  one before, and a speaker may correct himself. Where print disputes a label, or where a hedge or a round number can
-  explain the gap, the page says so instead.
+  one before, and a speaker may correct himself. Where print disputes a label, or where its wording or a round number
+  can explain the gap, the page says so instead.
 - **The latest** statement is one whose date lies after all others. Dates that overlap, such as a month and a day in it,
   have no order.
-- **A statement counts once**, however many outlets carry it. Each printed number is a figure: a statement, a relay of
+- **A statement counts once**, however many outlets carry it. Each printed number is a statement, a repeat of
   one, or an error in print. Pages say which of these they count.
 - **Errors in print stay**, marked, beside the right figure. They are never drawn.
 - **Never done:** nothing is averaged, nothing is joined across speakers, no range gets a middle, no gap is filled.
@@ -63,8 +63,8 @@ _MISLEADING = """
 - A decree sets posts. How many are filled, it does not say.
 """
 _TERMS = {
-    ("figures", "stance"): "Stance: in what position a speaker is towards the number",
-    ("publications", "tier"): "Tier: how close a publication is to the speaker",
+    ("figures", "stance"): "Said by: in what position a speaker is towards the number",
+    ("publications", "tier"): "Kind of publication: how close a publication is to the speaker",
     ("speakers", "kind"): "Kind: what sort of speaker",
     ("figures", "period"): "Period: the stretch that a flow sums over",
     ("figures", "flags"): "Flags: what to know before using a figure",
@@ -91,7 +91,7 @@ def draw_wording_rules(slug: str) -> None:
         (f"{humanize(row['rule'])}: “{row['example']}”", row["meaning"], row["count_statements"])
         for row in table.to_pylist()
     )
-    st.markdown(_build_table(("Rule and example", "Read as", "Statements"), lines))
+    st.markdown(_build_table(("Rule and example", "Means", "Statements"), lines))
     export_menu.draw_save_menu("wording_rules", table, _WHOLE, title="How words become bounds")
 
 

@@ -13,7 +13,7 @@ rules.draw_summary(report)
 if dossier.is_partitioned():
     st.caption(
         "The figures of this dossier lie in partitions. Rules on one row were held over all; rules across rows, "
-        "such as ids that stand twice, relays and running totals, only over those that sums use."
+        "such as ids that stand twice, repeats and running totals, only over those that sums use."
     )
 q = search_box.draw_page_search("a rule, a number, a speaker, a file")
 url_state.write_address()

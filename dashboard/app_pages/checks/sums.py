@@ -36,8 +36,8 @@ def draw_sums(slug: str, q: str | None) -> None:
     agree = f"{count_compared - every['broken']} of {format_count(count_compared, 'sum')} agree"
     st.header(f"{agree} with the figure printed for them", anchor=False)
     st.caption(
-        "Exact: the same single number. Within rounding: the intervals that the words allow meet. The residual is the "
-        "sum less the printed figure, as an interval."
+        "Exact: the same single number. Within rounding: the intervals that the words allow meet. The difference is "
+        "the sum less the printed figure, as an interval."
     )
     counts = Counter(map(_state_of, ask("sums", dossier=slug, q=q).to_pylist()))
     state = url_widgets.choose_state("sums", {name: counts[name] for name in _STATES if counts[name]}, _STATES)
@@ -68,7 +68,7 @@ def _draw_list(slug: str, rows: Sequence[Row]) -> None:
         Column("State", lambda row: Cell(_STATES[_state_of(row)], tone=_TONES[_state_of(row)]), "state"),
         Column("Gives", _describe_result, "at_least", is_number=True),
         Column("Printed", _describe_printed),
-        Column("Residual", _describe_residual, "residual_at_least", is_number=True),
+        Column("Difference", _describe_residual, "residual_at_least", is_number=True),
     ]
     draw_expandable_table(
         "sums",

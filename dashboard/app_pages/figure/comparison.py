@@ -31,7 +31,7 @@ _STANDINGS = {
         "statement agrees or comes close",
         "statements agree or come close",
         "agreeing or close",
-        "Same definition and time, and the readings have numbers in common, or hedges bridge the gap.",
+        "Same definition and time, and the readings have numbers in common, or their wording bridges the gap.",
     ),
     "not comparable": (
         "statement is not comparable",

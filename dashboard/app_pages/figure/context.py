@@ -23,13 +23,13 @@ def draw_relays(rows: Sequence[Figure]) -> None:
         st.markdown(f"As far as we know, only {escape(rows[0]['outlet'])} printed this statement.")
         return
     outlets = format_count(rows[0]["count_outlets"], "publication")
-    st.markdown(f"{outlets}, one statement: it counts once, and its relays do not corroborate it.")
+    st.markdown(f"{outlets}, one statement: it counts once, and its repeats do not corroborate it.")
     columns: list[Column[Figure]] = [
         AS_PRINTED,
-        Column("Part", lambda row: Cell("origin", tone="green") if row["is_origin"] else Cell("relay", tone="gray")),
+        Column("Part", lambda row: Cell("origin", tone="green") if row["is_origin"] else Cell("repeat", tone="gray")),
         READ_AS,
-        Column("Hedge", _compare_hedges),
-        Column("Tier", lambda row: row["tier"]),
+        Column("Wording", _compare_hedges),
+        Column("Kind of publication", lambda row: row["tier"]),
     ]
     if any(row["credits"] for row in rows):
         columns.append(Column("Crediting", lambda row: row["credits"] or "–"))
@@ -63,7 +63,7 @@ def _draw_sum(dossier: str, rows: Sequence[Figure]) -> None:
         line += f"; should equal {printed}, printed as “{escape(expected['wording'])}”"
     if result["state"] == "broken":
         residual = format_interval(result["residual_at_least"], result["residual_at_most"], signed=True)
-        line += f"; residual **{escape(residual)}**"
+        line += f"; difference **{escape(residual)}**"
     st.markdown(line)
     if result["note"]:
         st.caption(escape(result["note"]))

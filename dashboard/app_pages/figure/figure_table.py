@@ -14,7 +14,7 @@ from dashboard.ui.html_table import Cell, Column, draw_table
 
 Figure = Mapping[str, Any]
 AS_PRINTED: Column[Figure] = Column("As printed", lambda row: f"“{row['wording']}”")
-READ_AS: Column[Figure] = Column("Read as", lambda row: format_interval(row["at_least"], row["at_most"]))
+READ_AS: Column[Figure] = Column("Means", lambda row: format_interval(row["at_least"], row["at_most"]))
 SPEAKER: Column[Figure] = Column("Speaker", lambda row: f"{row['speaker']}, {STANCES[row['stance']].label}")
 PUBLICATION: Column[Figure] = Column("Publication", lambda row: Cell(sources.describe_publication(row), row["url"]))
 

@@ -72,15 +72,15 @@ def _draw_printed(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) 
     st.caption(escape(f"{figure['tier'].capitalize()}: {meanings.get(('tier', figure['tier']), '')}{remark}"))
     origin = next(row for row in relays if row["is_origin"])
     if not origin["is_this"]:
-        st.markdown(escape(f"A relay: first printed by {origin['outlet']}, {format_day(origin['published_on'])}."))
+        st.markdown(escape(f"A repeat: first printed by {origin['outlet']}, {format_day(origin['published_on'])}."))
         draw_figure_link("link_to_origin", f"Origin: {_name(origin)}", origin)
     elif len(relays) > 1:
-        count = format_count(len(relays) - 1, "relay")
+        count = format_count(len(relays) - 1, "repeat")
         st.caption(f"The origin of {count}: one statement, however often it is printed.")
 
 
 def _draw_reading(figure: Figure) -> None:
-    st.metric("Read as", format_interval(figure["at_least"], figure["at_most"]))
+    st.metric("Means", format_interval(figure["at_least"], figure["at_most"]))
     has_bounds = figure["low"] is not None or figure["high"] is not None
     bounds = format_interval(figure["low"], figure["high"]) if has_bounds else "none"
     rule = f"Rule “{humanize(figure['rule'])}”, as in “{figure['rule_example']}”:"

@@ -37,14 +37,14 @@ def draw_figures(parameters: Mapping[str, Any], words: str) -> bool:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(_describe_counts(parameters, counts), width="stretch")
         rows = _rows_to_save(parameters, table, total)
-        export_menu.draw_save_menu("figures", rows, words, title="Figures", total_rows=total)
+        export_menu.draw_save_menu("figures", rows, words, title="Statements", total_rows=total)
     if not is_framed():
         _choose_columns(names)
     _draw_rows(
         "figures_table",
         names,
         table.to_pylist(),
-        f"Figures: {words}",
+        f"Statements: {words}",
         sort=view["sort"] or _DEFAULT_SORT,
         on_sort=lambda wanted: url_state.set_value("sort", wanted),
         page=page,
@@ -77,10 +77,10 @@ def _draw_rows(key: str, names: Sequence[str], rows: Sequence[Figure], label: st
 def _describe_counts(parameters: Mapping[str, Any], counts: FiguresCountRow) -> str:
     """How many are found, of how many, and how many of them are statements."""
     everything = ask("figures_count", dossier=parameters["dossier"]).to_pylist()[0]["count_figures"]
-    text = f"**{counts['count_figures']:,} of {format_count(everything, 'figure')}**"
+    text = f"**{counts['count_figures']:,} of {format_count(everything, 'printed number')}**"
     kinds = (
         format_count(counts["count_statements"], "statement"),
-        format_count(counts["count_relays"], "relay"),
+        format_count(counts["count_relays"], "repeat"),
         format_count(counts["count_errors"], "error in print", "errors in print"),
     )
     return f"{text}: {join_names(kinds)}"

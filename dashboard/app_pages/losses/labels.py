@@ -1,8 +1,8 @@
-"""What print confuses about losses, shown before any chart."""
+"""What print confuses about losses: a line each for misprints and for labels in dispute, below the charts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pyarrow as pa
@@ -16,30 +16,29 @@ from dashboard.ui.markdown import escape, link
 
 
 def draw_disputed_labels(table: pa.Table, words: str) -> None:
-    """A plain warning where losses were printed under a wrong label, or the label of a number is in dispute."""
+    """A line to unfold where losses were printed under a wrong label, or the label of a number is in dispute."""
     rows = table.to_pylist()
     if not rows:
         return
     wrong = [row for row in rows if row["is_error"]]
     disputed = [row for row in rows if not row["is_error"]]
-    with st.container(border=True, key="labels_disputed"):
-        if wrong:
-            st.markdown(
-                f":material/warning: **{escape(describe_mislabelled(wrong))}.** "
-                "These numbers are kept, marked and never drawn."
-            )
-        for row in wrong:
-            st.markdown(f"- {_describe_error(row)}")
-        if disputed:
-            label = (
-                f"{format_count(len(disputed), 'more number')} whose label is in dispute. "
-                "Drawn under the label that was printed, and marked."
-            )
-            if expander := unfold.draw_expander("labels_disputed", label):
-                with expander:
-                    for row in disputed:
-                        st.markdown(f"- {source_line.format_source(row)}  \n{escape(row['note'] or '')}")
-        export_menu.add_table("labels_disputed", table, words, title="Losses whose label is wrong or in dispute")
+    if wrong:
+        label = f"**{escape(describe_mislabelled(wrong))}.** Kept, marked, never drawn"
+        _draw_line("misprints", label, ":material/warning:", map(_describe_error, wrong))
+    if disputed:
+        count = format_count(len(disputed), "label in dispute", "labels in dispute")
+        label = f"**{count}.** Drawn under the label that was printed, and marked"
+        _draw_line("labels_disputed", label, ":material/help:", map(_describe_disputed, disputed))
+    export_menu.add_table("labels_disputed", table, words, title="Labels that are wrong or in dispute")
+
+
+def _draw_line(name: str, label: str, icon: str, lines: Iterable[str]) -> None:
+    if expander := unfold.draw_expander(name, label, icon=icon):
+        expander.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def _describe_disputed(row: Mapping[str, Any]) -> str:
+    return f"{source_line.format_source(row)}  \n  {escape(row['note'] or '')}"
 
 
 def draw_measure(measure: Chart, label: str) -> None:

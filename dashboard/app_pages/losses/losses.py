@@ -1,4 +1,4 @@
-"""Losses: killed, wounded and casualties, each in a chart of its own; what print confuses is said first."""
+"""Losses: killed, wounded and casualties, each in a chart of its own; what print confuses is said below."""
 
 import streamlit as st
 
@@ -11,12 +11,12 @@ page_header.draw_title("Losses")
 st.caption("Killed are not casualties, which count the wounded, too. Each definition has a chart of its own.")
 parameters = filters.draw_filters(*FILTERS_BESIDE_MEASURE, family="losses") | {"measure": None, "family": "losses"}
 view = url_state.current_view()
-labels.draw_disputed_labels(list_disputed_labels(view), filters.describe(FILTERS_BESIDE_MEASURE))
 measure.choose_period(parameters)
 url_state.write_address()
 
 stated = list_measures(view)
 for row in stated:
     labels.draw_measure(build_measure(view, row), row["label"])
+labels.draw_disputed_labels(list_disputed_labels(view), filters.describe(FILTERS_BESIDE_MEASURE))
 if not stated:
     filters.draw_empty_state(FILTERS_BESIDE_MEASURE)

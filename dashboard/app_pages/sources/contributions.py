@@ -31,9 +31,9 @@ def draw_independence(parameters: Mapping[str, Any]) -> None:
 
     rests = "rests" if total["count_not_independent"] == 1 else "rest"
     st.markdown(
-        f"**{count('count_rows', 'figure')} in {count('count_publications', 'publication')} are "
+        f"**{count('count_rows', 'printed number')} in {count('count_publications', 'publication')} are "
         f"{count('count_statements', 'statement')} by {count('count_speakers', 'speaker')}**: "
-        f"{count('count_relays', 'figure only relays', 'figures only relay')} a statement of another figure, and "
+        f"{count('count_relays', 'only repeats', 'only repeat')} a statement, and "
         f"{count('count_errors', 'is an error', 'are errors')} in print, kept and marked. "
         f"{count('count_not_independent', 'statement')} {rests} on another speaker's count."
     )
@@ -49,16 +49,16 @@ def draw_speakers(parameters: Mapping[str, Any], words: str) -> pa.Table:
     kind = url_widgets.choose_word("kind", _count_words("speakers", "kind", parameters), "Kind")
     table = ask("speakers_contributions", **parameters, kind=kind, sort=read_sort("speakers"))
     st.caption(
-        "Others: statements of other speakers that count the same at the same time, relays and figures that rest on "
-        "another's count left out. **Agree**: the same number, or a difference that rounding explains. **Overlap**: "
+        "Others: statements of other speakers that count the same at the same time, repeats and statements that rest "
+        "on another's count left out. **Agree**: the same number, or a difference that rounding explains. **Overlap**: "
         "the ranges meet. **Contradict**: they do not. A count by name is a floor, and is compared only with another."
     )
     columns: list[Column[Row]] = [
         Column("Speaker", lambda row: row["speaker"], "speaker"),
         Column("Who", _describe_speaker, "kind"),
-        Column("Stance", _describe_stances, "stances"),
-        _count_column("Statements", "count_statements", "Without relays and errors in print."),
-        _count_column("Figures", "count_rows", "Relays and errors in print included."),
+        Column("Said by", _describe_stances, "stances"),
+        _count_column("Statements", "count_statements", "Without repeats and errors in print."),
+        _count_column("Printed", "count_rows", "Repeats and errors in print included."),
         _count_column("Publications", "count_publications"),
         Column("First", lambda row: format_day(row["first_stated_on"]), "first_stated_on"),
         Column("Last", lambda row: format_day(row["last_stated_on"]), "last_stated_on"),
@@ -72,18 +72,18 @@ def draw_speakers(parameters: Mapping[str, Any], words: str) -> pa.Table:
 
 def draw_publications(parameters: Mapping[str, Any], words: str) -> pa.Table:
     """Each publication with what was first read there, and what it relays; gives the rows shown."""
-    tier = url_widgets.choose_word("tier", _count_words("publications", "tier", parameters), "Tier")
+    tier = url_widgets.choose_word("tier", _count_words("publications", "tier", parameters), "Kind of publication")
     table = ask("publications_contributions", **parameters, tier=tier, sort=read_sort("publications"))
     tiers = _read_words("publications", "tier", parameters)
     st.caption("  \n".join(f"**{escape(row['word'])}**: {escape(row['meaning'])}" for row in tiers))
     columns: list[Column[Row]] = [
         Column("Outlet", lambda row: row["outlet"], "outlet"),
         Column("Published", lambda row: format_day(row["published_on"]), "published_on"),
-        Column("Tier", lambda row: Cell(row["tier"], tone=_TIER_TONES.get(row["tier"], "gray")), "tier"),
+        Column("Kind", lambda row: Cell(row["tier"], tone=_TIER_TONES.get(row["tier"], "gray")), "tier"),
         Column("Credits", lambda row: row["credits"] or "–", "credits"),
         Column("Speakers", lambda row: row["speakers"], "speakers"),
-        _count_column("Statements first read here", "count_statements", "Without relays and errors in print."),
-        _count_column("Relays", "count_relays"),
+        _count_column("Statements first read here", "count_statements", "Without repeats and errors in print."),
+        _count_column("Repeats", "count_relays"),
         _count_column("Errors", "count_errors", "Errors in print."),
         Column("Page", lambda row: Cell("open", href=row["url"])),
     ]

@@ -64,7 +64,7 @@ def _posts(row: Row) -> Cell:
 _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
     "Speaker": ("speaker", lambda row: Cell(row["speaker"])),
     "As printed": ("wording", lambda row: Cell(f"“{row['wording']}”")),
-    "Read as": ("at_least", lambda row: Cell(describe_reading(row))),
+    "Means": ("at_least", lambda row: Cell(describe_reading(row))),
     "Change": ("change_at_least", lambda row: Cell(format_change(dict(row)) or "–")),
     "Against the one compared": ("disagreement", lambda row: Cell(row["disagreement"])),
     "Why": ("reason", lambda row: Cell(capitalize(row["reason"] or "–"))),

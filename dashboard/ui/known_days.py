@@ -1,0 +1,38 @@
+"""The days to go back to, in sight: those that the dossier names, another one that is chosen, and today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard.contents.landmarks import list_landmarks
+from dashboard.figures.display import format_day
+from dashboard.sharing.parameters import PARAMETERS
+from dashboard.ui import url_state
+
+_TODAY = ""  # which is no day
+
+
+def draw_known_days() -> None:
+    """One choice among few; nothing where the dossier names no day and none is chosen."""
+    view = url_state.current_view()
+    landmarks = list_landmarks(view["dossier"])
+    days = sorted({*landmarks, *([view["known_on"]] if view["known_on"] else [])})
+    if not days:
+        return
+    titles = "; ".join(f"{format_day(day)}: {title}" for day, title in landmarks.items())
+    st.segmented_control(
+        PARAMETERS["known_on"].label,
+        [*(day.isoformat() for day in days), _TODAY],
+        format_func=lambda day: format_day(day) if day else "Today",
+        required=True,
+        help=f"What was known then, and nothing later. {titles}.",
+        **url_state.bind(
+            "known_on",
+            key="known_day",
+            to_widget=lambda day: day.isoformat() if day else _TODAY,
+            from_widget=lambda text: date.fromisoformat(text) if text else None,
+            labels_change=True,
+        ),
+    )
