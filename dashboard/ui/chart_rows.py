@@ -11,7 +11,6 @@ import streamlit as st
 from dashboard.charts.stances import STANCES
 from dashboard.contents import sources
 from dashboard.figures.display import format_day, format_interval, humanize
-from dashboard.figures.forms import NO_BREAK_SPACE
 from dashboard.ui import links, unfold, url_state
 from dashboard.ui.html_table import Cell, Column, draw_table
 
@@ -61,7 +60,7 @@ def _interval(name: str) -> Callable[[Row], str]:
 
 
 def _day(name: str) -> Callable[[Row], str]:
-    return lambda row: format_day(row[name]).replace(" ", NO_BREAK_SPACE) if row[name] else ""
+    return lambda row: format_day(row[name]) if row[name] else ""
 
 
 def _text(name: str) -> Callable[[Row], str]:

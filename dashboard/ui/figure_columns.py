@@ -8,7 +8,6 @@ from typing import Any
 from dashboard.charts.stances import STANCES
 from dashboard.contents import periods
 from dashboard.figures.display import format_day, format_interval, humanize
-from dashboard.figures.forms import NO_BREAK_SPACE
 from dashboard.ui.html_table import Badge, Cell, Column
 
 Figure = Mapping[str, Any]
@@ -30,7 +29,7 @@ def _printed(figure: Figure) -> Cell:
 def _reading(figure: Figure) -> str:
     bounds, rule = format_interval(figure["at_least"], figure["at_most"]), figure["rule"]
     if rule == "as_stated":
-        return f"{bounds} (as stated: no rule reads these words)"
+        return f"{bounds} (as stated)"
     return bounds if rule == "exact" else f"{bounds} ({humanize(rule)})"
 
 
@@ -52,13 +51,17 @@ def _code(name: str) -> Callable[[Figure], str]:
 
 
 def _day(name: str) -> Callable[[Figure], str]:
-    return lambda figure: format_day(figure[name]).replace(" ", NO_BREAK_SPACE) if figure[name] else ""
+    return lambda figure: format_day(figure[name]) if figure[name] else ""
 
 
 # By the name that the address and the question have for each: heading, cell, explanation.
 _COLUMNS: dict[str, tuple[str, Callable[[Figure], Cell | str], str]] = {
     "wording": ("As printed", _printed, ""),
-    "reading": ("Means", _reading, "The range that the words allow, and the rule that says so"),
+    "reading": (
+        "Means",
+        _reading,
+        "The range that the words allow, and the rule that says so; “as stated”: no rule reads the words",
+    ),
     "subject": ("Whose", _text("subject_name"), "Whose number it is"),
     "measure": ("What is counted", _text("measure_label"), ""),
     "speaker": ("Speaker", _text("speaker"), ""),

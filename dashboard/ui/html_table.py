@@ -6,16 +6,16 @@ reader can follow a link in it. It stays for the rows behind a chart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import streamlit as st
 
-from dashboard.ui import links
 from dashboard.ui.components import draw_component
 
 Row = TypeVar("Row")
+_LONGEST_CODE = 28  # such as a range with its rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,16 @@ class Column(Generic[Row]):
     is_number: bool = False
     help: str = ""
 
-    def heading(self) -> dict[str, Any]:
-        """The column as the script takes it."""
-        return {"label": self.label, "sort_by": self.sort_by, "is_number": self.is_number, "help": self.help}
+    def heading(self, texts: Iterable[str]) -> dict[str, Any]:
+        """The column as the script takes it; `texts` are its cells."""
+        kind = "number" if self.is_number else find_kind(texts)
+        return {"label": self.label, "sort_by": self.sort_by, "kind": kind, "help": self.help}
+
+
+def find_kind(texts: Iterable[str]) -> Literal["short", "prose"]:
+    """Dates, ranges, codes and single words are "short" and never wrap; "prose" wraps between words."""
+    is_short = all(len(text) <= _LONGEST_CODE and (" " not in text or any(map(str.isdigit, text))) for text in texts)
+    return "short" if is_short else "prose"
 
 
 def draw_table(
@@ -66,9 +73,9 @@ def draw_table(
 ) -> None:
     """Draws the rows in their order.
 
-    `href`: the address of what a row opens, relative to the page. A click opens it in the same session, or calls
-    `on_open`. `sort`: what the rows are sorted by, after "-" if downwards; `on_sort` gets the new one before the page
-    runs again. Another `page` of a list is shown from its top.
+    `href`: the address of what a row opens, relative to the page. A click opens it in the same session and makes one
+    entry of the browser's history, or calls `on_open`. `sort`: what the rows are sorted by, after "-" if downwards;
+    `on_sort` gets the new one before the page runs again. Another `page` of a list is shown from its top.
     """
 
     def cell_of(column: Column[Row], row: Row) -> dict[str, Any]:
@@ -79,14 +86,18 @@ def draw_table(
         if on_sort and (wanted := st.session_state[key].get("sorted")):
             on_sort(wanted)
 
+    lines = [{"href": href(row), "cells": [cell_of(column, row) for column in columns]} for row in rows]
     data = {
         "label": label,
         "sort": sort,
         "page": page,
-        "columns": [column.heading() for column in columns],
-        "rows": [{"href": href(row), "cells": [cell_of(column, row) for column in columns]} for row in rows],
+        "opens_here": on_open is not None,
+        "columns": [
+            column.heading(line["cells"][place]["text"] for line in lines) for place, column in enumerate(columns)
+        ],
+        "rows": lines,
     }
     result = draw_component("html_table", key, data, on_sorted_change=sort_anew, on_opened_change=lambda: None)
     opened = next((row for row in rows if result.opened and href(row) == result.opened), None)
-    if opened is not None:
-        on_open(opened) if on_open else links.open_address(result.opened)
+    if opened is not None and on_open:
+        on_open(opened)

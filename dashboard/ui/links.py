@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterable, Mapping
 from ipaddress import ip_address
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from dashboard.contents.registry import PAGES, PageEntry
+from dashboard.contents.registry import PageEntry
 from dashboard.figures.addresses import build_public_url
 from dashboard.sharing import address
 from dashboard.sharing.parameters import PARAMETERS
@@ -88,13 +88,6 @@ def figure_address(dossier: str, figure_id: str) -> str:
 def permanent_address(dossier: str, figure_id: str) -> str | None:
     """The whole address of a figure's page, for citations. It names no release, since the page lists corrections."""
     return public_url(f"figure?{urlencode({'dossier': dossier, 'figure_id': figure_id})}")
-
-
-def open_address(href: str) -> None:
-    """Opens such a relative address in the same session."""
-    # With its parts, since an address written afterwards would be a second entry of the history.
-    target = urlsplit(href)
-    st.switch_page(PAGES[target.path].file, query_params=dict(parse_qsl(target.query)))
 
 
 def sql_parameters(question: str, parameters: Mapping[str, Any]) -> dict[str, str | list[str]]:

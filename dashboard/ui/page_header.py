@@ -11,9 +11,12 @@ from dashboard.ui.tab_name import name_tab
 from dashboard.ui.theme import is_phone
 
 
-def draw_title(title: str) -> None:
-    """The title, which names the tab until the page says more; the button is filled once the address is written."""
-    name_tab(title)
+def draw_title(title: str, tab: str = "") -> None:
+    """The title; the tab is named `tab`, or like it, until the page says more.
+
+    The button is filled once the address is written.
+    """
+    name_tab(tab or title)
     if is_framed():
         st.title(escape(title), anchor=False)
         return

@@ -6,10 +6,11 @@ from dashboard.app_pages.checks import rules, sums
 from dashboard.engine.questions.checks import kept_report
 from dashboard.ui import dossier, page_header, search_box, url_state
 
-page_header.draw_title("Checks")
-slug = dossier.choose_dossier()["dossier"]
+slug = dossier.read_dossier()["dossier"]
 report = kept_report(slug)
-rules.draw_summary(report)
+page_header.draw_title(f"{rules.describe_rules(slug)}, {sums.describe_sums(slug)}", tab="Checks")
+dossier.choose_dossier()
+rules.draw_query_errors(report)
 if dossier.is_partitioned():
     st.caption(
         "The figures of this dossier lie in partitions. Rules on one row were held over all; rules across rows, "
@@ -19,3 +20,4 @@ q = search_box.draw_page_search("a rule, a number, a speaker, a file")
 url_state.write_address()
 rules.draw_rules(slug, report, q)
 sums.draw_sums(slug, q)
+rules.draw_command(report)

@@ -29,16 +29,28 @@ _SEVERITIES = {
 }
 
 
-def draw_summary(report: CheckReport) -> None:
-    """The last line of the command, word for word, and what its words mean."""
+def describe_rules(slug: str) -> str:
+    """ "23 of 23 rules hold", of those that must."""
+    must_hold = [name for name, rule in checks.rules().items() if rule.severity == "error"]
+    states = ask("rules_state", dossier=slug, rule=must_hold).column("state").to_pylist()
+    return f"{len(states) - states.count('broken')} of {format_count(len(states), 'rule')} hold"
+
+
+def draw_query_errors(report: CheckReport) -> None:
+    """Questions that cannot be asked."""
+    for error in report.query_errors:
+        st.error(escape(error), icon=":material/error:")
+
+
+def draw_command(report: CheckReport) -> None:
+    """The same in the terminal: the last line of the command, word for word, and what its words mean."""
+    st.header("The same in the terminal", anchor=False)
     command = f"$ python -m dashboard check {report.dossiers[0]}"
     st.code(f"{command}\n{report.summary}", language=None, wrap_lines=True)
     st.caption(
         "Unusable: files that cannot be read. Broken: rows that break a rule. Worth knowing: oddities of the facts, "
         "kept as they are. Queries broken: questions whose header and result disagree."
     )
-    for error in report.query_errors:
-        st.error(escape(error), icon=":material/error:")
 
 
 def draw_rules(slug: str, report: CheckReport, q: str | None) -> None:
@@ -46,13 +58,8 @@ def draw_rules(slug: str, report: CheckReport, q: str | None) -> None:
     rules = checks.rules()
     states = ask("rules_state", dossier=slug, rule=list(rules), sort=read_sort("rules"))
     every = states.to_pylist()
-    count_must_hold = sum(rule.severity == "error" for rule in rules.values())
-    count_broken = sum(row["state"] == "broken" for row in every)
-    st.header(
-        f"{count_must_hold - count_broken} of {format_count(count_must_hold, 'rule')} that must hold do; "
-        f"{format_count(len(report.flags), 'oddity is', 'oddities are')} pointed out",
-        anchor=False,
-    )
+    oddities = format_count(len(report.flags), "oddity is", "oddities are")
+    st.header(f"Rules: {oddities} pointed out", anchor=False)
     named = [row for row in every if row["rule"] == q]
     rows = named or [row for row in every if _matches(rules[row["rule"]], report, q)]
     if len(rows) == 1:

@@ -6,7 +6,7 @@ function header(column, sort, send) {
   const direction = !name ? null : sort === name ? "ascending" : sort === `-${name}` ? "descending" : "none";
   const cell = element("th", {
     role: "columnheader", scope: "col", title: column.help || null,
-    class: `${column.is_number ? "number " : ""}${name ? "sortable" : ""}`,
+    class: `${column.kind} ${name ? "sortable" : ""}`,
     "aria-sort": direction,
   });
   if (!name) {
@@ -22,7 +22,13 @@ function header(column, sort, send) {
 
 const badge = ({ text, tone, help }) => element("span", { class: `badge ${tone}`, title: help || null, dir: "auto" }, text);
 
-function content(cell, row, isFirst, send) {
+// As a link of Streamlit's own does: one entry of the history. A page that the server switches to makes two.
+function follow(href) {
+  history.pushState({}, "", new URL(href, document.baseURI));
+  dispatchEvent(new PopStateEvent("popstate"));
+}
+
+function content(cell, row, isFirst, open) {
   const text = cell.tone ? badge(cell) : element("span", { class: "text", dir: "auto" }, cell.text);
   if (cell.text.length > 80) text.title = cell.text.slice(0, 1000);
   if (isFirst && row.href) {
@@ -30,7 +36,7 @@ function content(cell, row, isFirst, send) {
     link.onclick = (event) => {
       if (!isPlainClick(event)) return;
       event.preventDefault();
-      send("opened", row.href);
+      open(row.href);
     };
     return link;
   }
@@ -40,7 +46,7 @@ function content(cell, row, isFirst, send) {
   return text;
 }
 
-function line(row, columns, send) {
+function line(row, columns, open) {
   const made = element("tr", { role: "row", class: row.href ? "opens" : null });
   row.cells.forEach((cell, place) => {
     const column = columns[place];
@@ -48,17 +54,17 @@ function line(row, columns, send) {
     const drawn = element(
       place === 0 ? "th" : "td",
       {
-        role, scope: place === 0 ? "row" : null, "data-label": column.label,
-        class: `${column.is_number ? "number " : ""}${cell.text || cell.badges.length ? "" : "empty"}`,
+        role, scope: place === 0 ? "row" : null, "data-label": cell.tone ? "" : column.label,
+        class: `${column.kind} ${cell.text || cell.badges.length ? "" : "empty"}`,
       },
-      content(cell, row, place === 0, send),
+      content(cell, row, place === 0, open),
     );
     if (cell.badges.length) drawn.append(element("span", { class: "badges" }, ...cell.badges.map(badge)));
     made.append(drawn);
   });
   made.onclick = (event) => {
     const isOnLink = event.target.closest("a");
-    if (row.href && !isOnLink && isPlainClick(event) && !String(getSelection())) send("opened", row.href);
+    if (row.href && !isOnLink && isPlainClick(event) && !String(getSelection())) open(row.href);
   };
   return made;
 }
@@ -67,7 +73,8 @@ function draw({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const focused = root.getRootNode().activeElement?.dataset?.sort;
   const head = element("tr", { role: "row" }, ...data.columns.map((one) => header(one, data.sort, setTriggerValue)));
-  const rows = data.rows.map((row) => line(row, data.columns, setTriggerValue));
+  const open = data.opens_here ? (href) => setTriggerValue("opened", href) : follow;
+  const rows = data.rows.map((row) => line(row, data.columns, open));
   root.replaceChildren(
     element(
       "table",
