@@ -86,16 +86,14 @@ def draw_table(
         if on_sort and (wanted := st.session_state[key].get("sorted")):
             on_sort(wanted)
 
-    lines = [{"href": href(row), "cells": [cell_of(column, row) for column in columns]} for row in rows]
+    cells = [[cell_of(column, row) for column in columns] for row in rows]
     data = {
         "label": label,
         "sort": sort,
         "page": page,
         "opens_here": on_open is not None,
-        "columns": [
-            column.heading(line["cells"][place]["text"] for line in lines) for place, column in enumerate(columns)
-        ],
-        "rows": lines,
+        "columns": [column.heading(line[place]["text"] for line in cells) for place, column in enumerate(columns)],
+        "rows": [{"href": href(row), "cells": line} for row, line in zip(rows, cells, strict=True)],
     }
     result = draw_component("html_table", key, data, on_sorted_change=sort_anew, on_opened_change=lambda: None)
     opened = next((row for row in rows if result.opened and href(row) == result.opened), None)
