@@ -119,6 +119,10 @@ class FigureBuilder:
         self._layout["height"] += pixels - margin["t"]
         margin["t"] = pixels
 
+    def set_right(self, pixels: int) -> None:
+        """Sets the room to the right of the drawing, for texts that stand there."""
+        self._layout["margin"]["r"] = pixels
+
     def grow_foot(self, pixels: int) -> None:
         """Makes room below the drawing; the picture grows by it."""
         self._layout["height"] += pixels

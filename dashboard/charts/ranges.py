@@ -32,14 +32,14 @@ def draw(table: pa.Table, source: str, palette: Palette, reference: Row | None =
     feet = list(accumulate(heights, initial=0))
     places = [foot + height / 2 for foot, height in zip(feet, heights, strict=False)]
     figure = FigureBuilder(feet[-1] + ROW_GAP_PIXELS, source, palette)
-    bounds = [row.get(name) for row in rows for name in ("at_least", "at_most", "posts_at_least", "posts_at_most")]
+    bounds = [row.get(name) for row in rows for name in ("at_least", "at_most", "level_at_least", "level_at_most")]
     if reference:
         bounds += [reference["at_least"], reference["at_most"]]
     ticks, tick_labels, (low, high) = compute_ticks(bounds, count=6, least_step=1)
     reach = (high - low) * 0.07
     for place, row in zip(places, rows, strict=True):
         _draw_interval(figure, place, row, reach)
-    _draw_posts(figure, [pair for pair in zip(places, rows, strict=True) if pair[1].get("posts_at_most") is not None])
+    _draw_levels(figure, [pair for pair in zip(places, rows, strict=True) if pair[1].get("level_at_most") is not None])
     if reference:
         _draw_reference(figure, reference)
     names = {"tickvals": places, "ticktext": labels, "range": [0, feet[-1]]}
@@ -55,23 +55,23 @@ def describe(table: pa.Table, label: str) -> str:
 
 
 def build_legend(table: pa.Table, *, has_reference: bool = False) -> str:
-    """`stances.build_legend`, and the signs of this form that occur: posts, the line of what is compared with."""
+    """`stances.build_legend`, and the signs of this form that occur: levels, the line of what is compared with."""
     signs = {
-        ":blue[◆ posts authorised at the time of that count]": "posts_at_most" in table.column_names
-        and table.column("posts_at_most").null_count < table.num_rows,
+        ":blue[◆ the level decided for that time]": "level_at_most" in table.column_names
+        and table.column("level_at_most").null_count < table.num_rows,
         "dotted line: the number compared with": has_reference,
     }
     return LEGEND_GAP.join([stances.build_legend(table), *(sign for sign, occurs in signs.items() if occurs)])
 
 
-def _draw_posts(figure: FigureBuilder, posts: list[tuple[float, Row]]) -> None:
-    """Where rows are of people: the posts that were authorised at the time of each count."""
+def _draw_levels(figure: FigureBuilder, levels: list[tuple[float, Row]]) -> None:
+    """Where counts are held against a level: the one that was decided for that time."""
     cards = [
-        f"<b>{row['posts_at_most']:,} posts</b><br>{wrap_text(row['posts_speaker'])}, decree of "
-        f"{wrap_text(row['posts_stated_on'])}<br>{wrap_text(row['posts_outlet'])}"
-        for _, row in posts
+        f"<b>{row['level_at_most']:,} decided</b><br>{wrap_text(row['level_speaker'])}, "
+        f"{wrap_text(row['level_stated_on'])}<br>{wrap_text(row['level_outlet'])}"
+        for _, row in levels
     ]
-    places, counts = [place for place, _ in posts], [row["posts_at_most"] for _, row in posts]
+    places, counts = [place for place, _ in levels], [row["level_at_most"] for _, row in levels]
     figure.add_markers(counts, places, cards, symbol="diamond", size=11, color=figure.palette.series[0])
 
 

@@ -1,4 +1,4 @@
-"""Authorised strength as steps on the date each decree takes force, each labelled with its change."""
+"""A level as steps on the date each decision takes force, each labelled with its change."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ EVENT_PIXELS = 14
 def draw(table: pa.Table, until: date, source: str, palette: Palette, events: pa.Table | None = None) -> Figure:
     """Steps of one measure.
 
-    `table` is the answer to `strength_by_decree`: one row per decree, oldest first. The line is carried to `until`, or
-    beyond the last decree where that takes force later.
+    `table` is the answer to `steps`: one row per decision, oldest first. The line is carried to `until`, or
+    beyond the last decision where that takes force later.
     """
     rows: list[Row] = table.to_pylist()
     figure = FigureBuilder(400, source, palette)
@@ -33,7 +33,7 @@ def draw(table: pa.Table, until: date, source: str, palette: Palette, events: pa
     until = max(until, last + timedelta(max((last - first).days // 12, 60)))
     span = (until - first).days
     _draw_line(figure, rows, until)
-    _draw_decrees(figure, rows)
+    _draw_marks(figure, rows)
     lifts = _compute_lifts(rows)
     for row, lift in zip(rows, lifts, strict=True):
         is_at_left_edge = (row["effective_first"] - first).days < span / 8
@@ -48,15 +48,15 @@ def draw(table: pa.Table, until: date, source: str, palette: Palette, events: pa
     return figure.build()
 
 
-def describe(table: pa.Table, label: str) -> str:
-    """The same steps in one sentence per decree."""
+def describe(table: pa.Table, label: str, word: str = "decision") -> str:
+    """The same steps in words; `word` is what the dossier calls one."""
     parts = [
         f"{row['effective_from']}: {format_interval(row['at_least'], row['at_most'])}"
         + (f" ({change})" if (change := format_change(row)) else "")
         for row in table.to_pylist()
     ]
     warnings = [f"{when}: {what}" for when, what in list_caveats(table)]
-    return f"Step chart of {label}, by the date each decree took force. {'; '.join([*parts, *warnings])}."
+    return f"Step chart of {label}, by the date each {word} took force. {'; '.join([*parts, *warnings])}."
 
 
 def build_legend(table: pa.Table) -> str:
@@ -113,7 +113,7 @@ def format_change(row: Row) -> str:
 
 
 def _draw_line(figure: FigureBuilder, rows: list[Row], until: date) -> None:
-    """Level from each decree to the next; dashed as long as it rests on something weak."""
+    """Level from each decision to the next; dashed as long as it rests on something weak."""
     for dash in ("solid", "dot"):
         days: list[date | None] = []
         levels: list[int | None] = []
@@ -125,7 +125,7 @@ def _draw_line(figure: FigureBuilder, rows: list[Row], until: date) -> None:
         figure.add_line(days, levels, figure.palette.series[0], 3, dash=dash)
 
 
-def _draw_decrees(figure: FigureBuilder, rows: list[Row]) -> None:
+def _draw_marks(figure: FigureBuilder, rows: list[Row]) -> None:
     blue = figure.palette.series[0]
     for row in rows:
         if row["at_least"] != row["at_most"]:

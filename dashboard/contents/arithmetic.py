@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.contents import sources, tiles
+from dashboard.contents import sources
 from dashboard.contents.figures import may_be_rounded
 from dashboard.contents.tiles import Tile
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count, format_interval, join_names
 
 Row = Mapping[str, Any]
+
+
+STATES = {"exact": "exact", "within_rounding": "within rounding", "broken": "does not add up"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +29,11 @@ class Work:
 
 def explain_tile(tile: Tile, dossier: str) -> Work:
     """What stands behind a tile; nothing where nothing was known."""
-    if not tile.rows:
-        return Work()
     if tile.derivation_id:
         return explain_derivation(tile.rows[0], dossier)
-    if tile.key == "reconciliations":
+    if tile.rows and "residual_at_least" in tile.rows[0]:
         return _reconciliations(tile.rows, dossier)
-    row = tile.rows[0]
-    if tile.key == "people":
-        posts = tiles.read_posts(row)
-        people, authorised = (format_interval(each["at_least"], each["at_most"]) for each in (row, posts))
-        line = f"Posts − people: ({authorised}) − ({people}) = {tiles.format_missing(row)}"
-        return Work((line,), (("People", row), ("Posts", posts)))
-    return Work((), tuple((each.get("label", ""), each) for each in tile.rows))
+    return Work(tile.arithmetic, tile.figures)
 
 
 def explain_derivation(result: Row, dossier: str) -> Work:
@@ -47,11 +42,11 @@ def explain_derivation(result: Row, dossier: str) -> Work:
     terms = [row for row in rows if row["part"] == "term"]
     lines = [f"{sources.format_formula(terms)} = {describe_result(result)}", *describe_rounding(terms)]
     if result["state"] == "broken":
-        lines.append(f"Difference: {tiles.format_residual(result)}")
+        lines.append(f"Difference: {format_difference(result)}")
     if result.get("note"):
         lines.append(str(result["note"]))
     figures = [("−" if (row["sign"] or 0) < 0 else "+", row) for row in terms]
-    state = tiles.STATES.get(result["state"] or "", "")
+    state = STATES.get(result["state"] or "", "")
     should = f"Should equal ({state})" if state else "Should equal"
     figures += [(should, row) for row in rows if row["part"] == "expected"]
     return Work(tuple(lines), tuple(figures))
@@ -62,6 +57,11 @@ def describe_result(result: Row) -> str:
     exact = format_interval(result["at_least"], result["at_most"])
     rounded = format_interval(result["at_least"], result["at_most"], result["step"])
     return exact if rounded == exact else f"{exact}, shown as {rounded}"
+
+
+def format_difference(result: Row) -> str:
+    """What is left of a sum that does not add up."""
+    return format_interval(result["residual_at_least"], result["residual_at_most"], signed=True)
 
 
 def describe_rounding(terms: Sequence[Row]) -> list[str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any
 
 from dashboard.contents.arithmetic import Work
-from dashboard.contents.charts.chart import Chart
+from dashboard.contents.overview.part import Ledger, Link
 from dashboard.contents.tiles import Tile
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from dashboard.contents.charts.chart import Chart
 
 Row = Mapping[str, Any]
 
@@ -22,6 +25,25 @@ class TileBlock:
     headline: str
     tiles: tuple[tuple[Tile, Work], ...]
     kind: str = "tiles"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerBlock:
+    """Changes one below the other, and for each row its tile with the work behind it."""
+
+    ledger: Ledger
+    tiles: tuple[tuple[Tile, Work], ...]
+    headline: str = ""
+    kind: str = "ledger"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkBlock:
+    """Questions in everyday words, each with the page that answers it."""
+
+    links: tuple[Link, ...]
+    headline: str = ""
+    kind: str = "links"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +84,7 @@ class TextBlock:
     kind: str = "texts"
 
 
-Block = TileBlock | ChartBlock | FigureBlock | NoteBlock | TextBlock
+Block = TileBlock | LedgerBlock | LinkBlock | ChartBlock | FigureBlock | NoteBlock | TextBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +106,9 @@ class PageContents:
     @property
     def tiles(self) -> tuple[Tile, ...]:
         """Its key numbers."""
-        return tuple(tile for block in self.blocks if isinstance(block, TileBlock) for tile, _ in block.tiles)
+        return tuple(
+            tile for block in self.blocks if isinstance(block, TileBlock | LedgerBlock) for tile, _ in block.tiles
+        )
 
     @property
     def charts(self) -> tuple[Chart, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.engine.questions.ask import ask
@@ -34,3 +36,35 @@ def read_dossier(dossier: str) -> About:
 def date_words(words: str, dossier: str) -> str:
     """A filter in words for something that is kept: what is known today is what was known on the day of the review."""
     return words.replace("as known today", f"as known on {format_day(read_dossier(dossier)['reviewed_on'])}")
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The measure whose level is decided in steps, empty where there is none, and the word for a step."""
+
+    measure: str
+    word: str
+    plural: str
+
+
+def read_steps(dossier: str) -> Steps:
+    """What the dossier calls its steps."""
+    named = json.loads(read_dossier(dossier)["steps"] or "{}")
+    word = named.get("word") or "decision"
+    return Steps(named.get("measure") or "", word, named.get("plural") or f"{word}s")
+
+
+def list_stances(kinds: Sequence[str]) -> list[str]:
+    """The stances of these kinds."""
+    return [stance for stance, kind in _KINDS.items() if kind in kinds]
+
+
+_KINDS = {
+    "official_decree": "decides",
+    "official_claim": "own",
+    "adversary_claim": "opposed",
+    "third_party_government": "outside",
+    "independent_estimate": "estimate",
+    "confirmed_count": "count",
+    "media_report": "report",
+}

@@ -38,7 +38,8 @@ def build_figure(view: View) -> PageContents:
     version = dossiers.read_dossier(view["dossier"])["data_version"]
     title, _ = read_dossier_licence(view["dossier"])
     meanings = {(each["field"], each["word"]): each["meaning"] for each in ask("figure_words", **asked).to_pylist()}
-    replacements = figures.list_replacements(row, ask("figure_sequence", **asked).to_pylist())
+    word = dossiers.read_steps(view["dossier"]).word
+    replacements = figures.list_replacements(row, ask("figure_sequence", **asked).to_pylist(), word)
     warnings = (
         *figures.list_warnings(row, meanings),
         *(

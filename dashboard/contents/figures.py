@@ -28,16 +28,18 @@ def list_warnings(figure: Figure, meanings: Meanings) -> Iterator[tuple[str, str
         yield "Unconfirmed.", f" {meanings['tier', figure['tier']]}"
 
 
-def list_replacements(figure: Figure, sequence: Sequence[Figure]) -> Iterator[tuple[str, str, Figure]]:
-    """Where a later decree or statement replaced this one: a sentence, then name and row of what holds now."""
+def list_replacements(
+    figure: Figure, sequence: Sequence[Figure], word: str = "decision"
+) -> Iterator[tuple[str, str, Figure]]:
+    """Where a later step or statement replaced this one: a sentence, then name and row of what holds now."""
     later = [row for row in sequence if row["place"] in ("after", "latest")]
     in_force = next((row for row in later if row["is_in_force"]), None)
     if in_force:
-        text = f"No longer in force: the next decree replaced it on {format_day(_force(later[0]))}."
+        text = f"No longer in force: the next {word} replaced it on {format_day(_force(later[0]))}."
         yield text, f"In force since {format_day(_force(in_force))}", in_force
     is_level = figure["kind"] == "stock" or figure["period"] == "cumulative"
     is_other = later and any(later[-1][bound] != figure[bound] for bound in ("at_least", "at_most"))
-    if is_other and not later[0]["is_decree"] and (is_level or later[-1]["as_of"] == figure["as_of"]):
+    if is_other and not later[0]["is_step"] and (is_level or later[-1]["as_of"] == figure["as_of"]):
         text = f"Not the latest word: {figure['speaker']} gave another number later."
         yield text, f"Latest, {format_day(later[-1]['stated_on'])}", later[-1]
 
@@ -76,6 +78,6 @@ def read_office(figure: Figure) -> str:
     return (figure["speaker_role"] or "").partition(";")[0].removesuffix(" when speaking")
 
 
-def _force(decree: Figure) -> str | None:
-    date: str | None = decree["effective_from"] or decree["stated_on"]
+def _force(step: Figure) -> str | None:
+    date: str | None = step["effective_from"] or step["stated_on"]
     return date

@@ -11,7 +11,7 @@ _MOST = 3
 
 def list_landmarks(dossier: str) -> dict[date, str]:
     """Day → what happened, oldest first: the days on which headline sums were first known."""
-    rows = ask("headline", dossier=dossier).to_pylist()
+    rows = ask("ledger", dossier=dossier).to_pylist()
     named = [(row["stated_on"] or "", row["title"]) for row in rows]
     days = {date.fromisoformat(day): title for day, title in named if len(day) == len("2022-08-25")}
     return dict(sorted(days.items())[:_MOST])

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from dashboard.contents import arithmetic, dossiers, tiles
-from dashboard.contents.blocks import Block, ChartBlock, FigureBlock, NoteBlock, PageContents, TileBlock
-from dashboard.contents.charts import by_source, losses, over_time, overview
+from dashboard.contents import dossiers
+from dashboard.contents.blocks import Block, ChartBlock, FigureBlock, PageContents
+from dashboard.contents.charts import by_source, losses, over_time
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS, FILTERS_BESIDE_MEASURE
 from dashboard.contents.registry import CHARTS
@@ -18,27 +18,9 @@ from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize
 
 
-def build_overview(view: View) -> PageContents:
-    """The decree, what holds, the two charts, what is not known."""
-    blocks: list[Block] = []
-    for headline, group in (tiles.build_headline(view), tiles.build_current(view)):
-        if group:
-            blocks.append(
-                TileBlock(headline, tuple((tile, arithmetic.explain_tile(tile, view["dossier"])) for tile in group))
-            )
-        else:
-            blocks.append(NoteBlock("", ((headline, ""),)))
-    blocks += _chart_blocks(view, overview.build_steps(view), overview.build_people(view))
-    blocks.append(NoteBlock("What is not known", tuple(tiles.list_unknown(view))))
-    words = _describe_filters(view, ("known_on",))
-    return PageContents(
-        dossiers.read_dossier(view["dossier"])["question"], words, tuple(blocks), (tiles.describe_extent(view),)
-    )
-
-
 def build_over_time(view: View) -> PageContents:
-    """Decrees as steps, all else as marks."""
-    blocks = _chart_blocks(view, over_time.build_decrees(view), over_time.build_statements(view))
+    """Levels that were decided as steps, all else as marks."""
+    blocks = _chart_blocks(view, over_time.build_steps(view), over_time.build_statements(view))
     return _of_measure("Over time", view, blocks)
 
 

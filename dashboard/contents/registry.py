@@ -114,9 +114,10 @@ def _load(name: str) -> Callable[[View], Any]:
 CHARTS: Mapping[str, ChartEntry] = {
     chart.name: chart
     for chart in (
+        ChartEntry("step_ranges", "overview", "charts.overview:build_step_ranges", ("known_on",)),
         ChartEntry("steps", "overview", "charts.overview:build_steps", ("known_on",)),
-        ChartEntry("people", "overview", "charts.overview:build_people", ("known_on",)),
-        ChartEntry("decrees", "over-time", "charts.over_time:build_decrees", _FILTERS_IN_DOSSIER),
+        ChartEntry("people", "overview", "charts.overview:build_compared", ("known_on",)),
+        ChartEntry("decrees", "over-time", "charts.over_time:build_steps", _FILTERS_IN_DOSSIER),
         ChartEntry("statements", "over-time", "charts.over_time:build_statements", (*_FILTERS_IN_DOSSIER, "period")),
         ChartEntry(
             "speakers", "by-source", "charts.by_source:build_speakers", (*_FILTERS_IN_DOSSIER, "period", "compare_with")
@@ -134,13 +135,13 @@ PAGES: Mapping[str, PageEntry] = {
             help="How big, who says so, does it add up?",
             parameters=("dossier", "known_on"),
             choices=("derivation_id",),
-            contents="pages:build_overview",
+            contents="overview.build:build_overview",
             card_section="Pages",
         ),
         PageEntry(
             "over-time",
             "Over time",
-            help="Every decree and statement by date.",
+            help="Every statement by date.",
             parameters=(*FILTERS, "period"),
             contents="pages:build_over_time",
         ),

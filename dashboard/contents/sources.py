@@ -44,9 +44,10 @@ def describe_unread(row: Row) -> str:
     return "no rule reads these words; the bounds are as stated" if row["rule"] == "as_stated" else ""
 
 
-def describe_decree(row: Row) -> str:
-    """Who signed it, when, and from when it is in force."""
-    return f"{row['speaker']}, decree of {format_day(row['stated_on'])}, in force {format_day(row['effective_from'])}"
+def describe_step(row: Row, word: str) -> str:
+    """Who decided it, when, and from when it is in force: "…, decree of 25 Aug 2022, in force 1 Jan 2023"."""
+    force = f", in force {format_day(row['effective_from'])}" if row["effective_from"] else ""
+    return f"{row['speaker']}, {word} of {format_day(row['stated_on'])}{force}"
 
 
 def short_version(dossier: str) -> str:

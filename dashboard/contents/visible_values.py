@@ -88,7 +88,7 @@ def _behind(tile: Tile, dossier: str) -> Iterable[str]:
     if tile.derivation_id:
         terms = ask("derivation_terms", dossier=dossier, derivation_id=tile.derivation_id)
         return [name for name in terms.column("figure_id").to_pylist() if name]
-    return [row[name] for row in tile.rows for name in ("figure_id", "posts_figure_id") if row.get(name)]
+    return [row[name] for row in tile.rows for name in ("figure_id", "level_figure_id") if row.get(name)]
 
 
 def _of_rows(table: pa.Table) -> Values:

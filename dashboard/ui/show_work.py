@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.contents import arithmetic, tiles
+from dashboard.contents import arithmetic
 from dashboard.engine.questions.ask import ask, find
 from dashboard.settings import settings
 from dashboard.ui import links, source_line, unfold
@@ -39,7 +39,7 @@ def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any])
     for expected in (row for row in rows if row["part"] == "expected"):
         st.markdown(f"{STATES.get(result['state'], '')} Should equal {source_line.format_source(expected)}")
     if result["state"] == "broken":
-        st.markdown(f"Difference: **{escape(tiles.format_residual(result))}**")
+        st.markdown(f"Difference: **{escape(arithmetic.format_difference(result))}**")
     if result.get("note"):
         st.caption(escape(result["note"]))
     draw_sql("derivation_terms", dossier=dossier, derivation_id=derivation_id)

@@ -1,7 +1,7 @@
 -- question: Which dossiers are there?
 -- rows: one per dossier, by title
 -- params: none
--- columns: dossier, title, question, description, reviewed_on, subject, posts_measure, people_measure, dead_measure, release, data_version
+-- columns: dossier, title, question, description, reviewed_on, subject, posts_measure, people_measure, dead_measure, steps?, overview?, release, data_version
 select
     dossier,
     title,
@@ -12,6 +12,8 @@ select
     posts_measure,
     people_measure,
     dead_measure,
+    steps,
+    overview,
     release,
     data_version
 from dossiers

@@ -1,16 +1,16 @@
 -- question: What came before and after a figure, and what holds now?
--- rows: before, this, after, latest and in force, as far as there are such; a decree stands among decrees by the day that it takes force (or was signed), any other figure among its speaker's statements on the same thing
+-- rows: before, this, after, latest and in force, as far as there are such; a level that was decided stands among those by the day that it takes force (or was signed), any other figure among its speaker's statements on the same thing
 -- params: dossier, figure_id
--- columns: place, is_decree, is_in_force, at_least?, at_most?, change_at_least?, change_at_most?, change_step, wording, rule, speaker, stance, as_of?, effective_from?, stated_on?, is_read_later, outlet, published_on?, url, flags, note?, figure_id, count_statements
+-- columns: place, is_step, is_in_force, at_least?, at_most?, change_at_least?, change_at_most?, change_step, wording, rule, speaker, stance, as_of?, effective_from?, stated_on?, is_read_later, outlet, published_on?, url, flags, note?, figure_id, count_statements
 -- files: figure_id
--- Of several tellings of one statement, or of one decree, the most exact one stands for it.
+-- Of several tellings of one statement, or of one decision, the most exact one stands for it.
 with
 
 told as (
     select
         *,
-        if(is_decree, coalesce(effective_first, stated_first), as_of_last) as ordered_on,
-        if(is_decree, cast(coalesce(effective_first, stated_first) as varchar), origin_id) as told_as
+        if(is_step, coalesce(effective_first, stated_first), as_of_last) as ordered_on,
+        if(is_step, cast(coalesce(effective_first, stated_first) as varchar), origin_id) as told_as
     from statements_in_sequence($dossier, $figure_id)
 ),
 
@@ -51,7 +51,7 @@ around as (
         placed.*,
         placed.number - centre.number as steps_away,
         -- Dates have an order only where they do not overlap.
-        placed.is_decree
+        placed.is_step
         or placed.is_this
         or placed.as_of_first > centre.as_of_last
         or placed.as_of_last < centre.as_of_first
@@ -71,8 +71,8 @@ select
         when number = count_placed then 'latest'
         else 'in force'
     end as place,
-    is_decree,
-    is_decree and is_in_force as is_in_force,
+    is_step,
+    is_step and is_in_force as is_in_force,
     at_least,
     at_most,
     change['at_least'] as change_at_least,
@@ -96,5 +96,5 @@ select
 from around
 where
     is_in_order
-    and (abs(steps_away) <= 1 or number = count_placed or (is_decree and is_in_force))
+    and (abs(steps_away) <= 1 or number = count_placed or (is_step and is_in_force))
 order by number

@@ -1,6 +1,6 @@
 -- question: Who stated which number of a measure when?
--- rows: one per statement (relays folded into their origin, errors left out, decrees too where they are drawn as steps), oldest first
--- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, is_without_decrees
+-- rows: one per statement (relays folded into their origin, errors left out, decisions too where they are drawn as steps), oldest first
+-- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, is_without_steps
 -- columns: as_of?, as_of_first?, as_of_last?, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, speaker, speaker_id, stance, stated_on?, is_read_later, outlet, published_on?, url, count_outlets, flags, note?, figure_id
 -- files: subject
 with one_each as (
@@ -11,7 +11,7 @@ with one_each as (
         statements_to_draw(
             $dossier, $subject::varchar, $measure::varchar, $speaker_id::varchar[], $stance::varchar[],
             $as_of_from::date, $as_of_to::date, $known_on::date, $period::varchar,
-            coalesce($is_without_decrees::boolean, false)
+            coalesce($is_without_steps::boolean, false)
         )
     qualify repeats is null
 )

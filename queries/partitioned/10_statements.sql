@@ -120,8 +120,8 @@ where
         where as_of_first is null
     );
 
--- Decrees are few among many: where the rollup has none, no file is read.
-create macro partitioned.decrees(of_dossier, of_subject, of_measure) as table
+-- Decisions are few among many: where the rollup has none, no file is read.
+create macro partitioned.decisions(of_dossier, of_subject, of_measure) as table
 with groups as materialized (
     select distinct
         subject,
@@ -129,7 +129,7 @@ with groups as materialized (
     from figure_counts
     where
         dossier = of_dossier
-        and stance = 'official_decree'
+        and is_decision(dossier, stance)
         and is_chosen(of_subject, subject)
         and is_chosen(of_measure, measure)
 )
@@ -138,7 +138,7 @@ select *
 from partitioned_figures_joined
 where
     dossier = of_dossier
-    and stance = 'official_decree'
+    and is_decision(dossier, stance)
     and is_chosen(of_subject, subject)
     and is_chosen(of_measure, measure)
     and subject in (select subject from groups)
@@ -214,7 +214,7 @@ with last_months as materialized (
         speaker_id,
         max(as_of_month) as last_month
     from figures_counted(of_dossier, of_subject, of_measure, null, null, known_by)
-    where count_confirmed_statements > 0 and stance <> 'official_decree' and scope is null
+    where count_confirmed_statements > 0 and not is_decision(of_dossier, stance) and scope is null
     group by speaker_id
 )
 
@@ -224,7 +224,7 @@ where
     dossier = of_dossier
     and subject = of_subject
     and measure = of_measure
-    and stance <> 'official_decree'
+    and not is_decision(dossier, stance)
     and as_of_last >= (select min(last_month) from last_months)
     and speaker_id in (select speaker_id from last_months);
 

@@ -8,7 +8,7 @@
 create macro partitioned.most_marks_drawn() as 2000;
 
 create macro partitioned.statements_to_draw(
-    of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, of_period, is_without_decrees
+    of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, of_period, is_without_steps
 ) as table
 with
 
@@ -19,7 +19,7 @@ in_view as (
         count_statements > 0
         and is_among(by_speakers, speaker_id)
         and is_among(by_stances, stance)
-        and not (is_without_decrees and stance = 'official_decree')
+        and not (is_without_steps and is_decision(of_dossier, stance))
         and is_chosen(of_period, coalesce(period, 'stock'))
 ),
 
@@ -45,7 +45,7 @@ each_one as (
     where
         dossier in (select dossier from few)
         and not is_error
-        and not (is_without_decrees and stance = 'official_decree')
+        and not (is_without_steps and is_decision(of_dossier, stance))
         and is_chosen(of_period, coalesce(period, 'stock'))
 ),
 

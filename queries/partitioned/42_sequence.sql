@@ -1,5 +1,5 @@
 -- What a figure is a step of: the statements of its month, of the nearest months before and after, and of the last one;
--- of a decree, all decrees.
+-- of a level that was decided, all that were.
 
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02
@@ -17,7 +17,7 @@ named as materialized (
         speaker_id,
         stance,
         as_of_last,
-        stance = 'official_decree' and counts = 'posts' and kind = 'stock' as is_decree
+        is_decision(dossier, stance) and kind = 'stock' as is_step
     from figures_named(of_dossier, [name])
     where not is_error
 ),
@@ -86,7 +86,7 @@ near as (
         and as_of_last is null
     union all
     select *
-    from decrees(of_dossier, (select subject from named), (select measure from named))
+    from decisions(of_dossier, (select subject from named), (select measure from named))
     where stance in (select stance from named)
 ),
 
@@ -96,7 +96,7 @@ found as materialized (
     qualify row_number() over (partition by figure_id) = 1
 ),
 
--- Statements in all, as far as they are no decrees, all of which are here.
+-- Statements in all, as far as they are no decisions, all of which are here.
 in_all as (
     select cast(sum(count_statements) as bigint) as count_statements
     from months
@@ -104,13 +104,13 @@ in_all as (
 
 select
     found.*,
-    named.is_decree,
+    named.is_step,
     found.figure_id = named.figure_id as is_this,
-    if(named.is_decree, null, (select count_statements from in_all)) as count_in_all
+    if(named.is_step, null, (select count_statements from in_all)) as count_in_all
 from found
 cross join named
 where
     not found.is_error
     and found.scope is not distinct from named.scope
     and found.period is not distinct from named.period
-    and if(named.is_decree, found.stance = 'official_decree', found.speaker_id = named.speaker_id);
+    and if(named.is_step, is_decision(found.dossier, found.stance), found.speaker_id = named.speaker_id);

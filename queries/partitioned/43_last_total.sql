@@ -1,10 +1,10 @@
--- The latest official total, of the day that the rollup names, and what others have said since: the groups of which all
+-- The latest total by these stances, of the day that the rollup names, and what others have said since: the groups of which all
 -- was said since, and the figures of those of which a part was.
 
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02
 
-create macro partitioned.last_official_total(of_dossier, of_subject, of_measure, known_by) as table
+create macro partitioned.last_total(of_dossier, of_subject, of_measure, by_stances, known_by) as table
 with
 
 counted as (
@@ -18,7 +18,7 @@ last_said as materialized (
         as_of_month,
         last_statement
     from counted
-    where stance = 'official_claim'
+    where is_among(by_stances, stance)
     qualify last_statement = max(last_statement) over ()
 ),
 
@@ -50,7 +50,7 @@ latest as materialized (
     from said_then
     where
         measure = of_measure
-        and stance = 'official_claim'
+        and is_among(by_stances, stance)
         and scope is null
         and repeats is null
         and not is_error

@@ -14,7 +14,9 @@ create table staged_dossiers (
     posts_measure varchar,
     people_measure varchar,
     dead_measure varchar,
-    article varchar
+    article varchar,
+    steps varchar,
+    overview varchar
 );
 
 create table release_lines (

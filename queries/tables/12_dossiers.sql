@@ -15,7 +15,9 @@ select
     muster.posts_measure as posts_measure,
     muster.people_measure as people_measure,
     muster.dead_measure as dead_measure,
-    muster.article as article
+    muster.article as article,
+    cast(muster.steps as varchar) as steps,
+    cast(muster.overview as varchar) as overview
 from read_json(
     getvariable('path'),
     columns = {
@@ -25,7 +27,7 @@ from read_json(
         reviewed_on: 'varchar',
         muster: 'struct(
             question varchar, subject varchar, subject_names map(varchar, varchar), posts_measure varchar, people_measure varchar,
-            dead_measure varchar, article varchar
+            dead_measure varchar, article varchar, steps json, overview json
         )'
     }
 );

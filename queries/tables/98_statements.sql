@@ -50,12 +50,19 @@ where
     and (known_by is null or known_on <= known_by)
     and is_found(rowid, words, numbers, known_by);
 
-create or replace macro decrees(of_dossier, of_subject, of_measure) as table
+-- Whether a number in this position sets what holds.
+create or replace macro is_decision(of_dossier, stance) as stance = 'official_decree';
+
+-- Whether a number in this position rests on counting or estimating of the speaker's own, by none of the sides.
+create or replace macro is_independent(of_dossier, stance) as stance in ('independent_estimate', 'confirmed_count');
+
+-- The numbers that set what holds.
+create or replace macro decisions(of_dossier, of_subject, of_measure) as table
 select *
 from figures
 where
     dossier = of_dossier
-    and stance = 'official_decree'
+    and is_decision(dossier, stance)
     and is_chosen(of_subject, subject)
     and is_chosen(of_measure, measure);
 
@@ -83,11 +90,11 @@ select *
 from figures
 where dossier = of_dossier and subject = of_subject and measure = of_measure;
 
--- The latest count of each speaker that is no decree is among these.
+-- The latest count of each speaker that is no decision is among these.
 create or replace macro latest_counts(of_dossier, of_subject, of_measure, known_by) as table
 select *
 from figures
-where dossier = of_dossier and subject = of_subject and measure = of_measure and stance <> 'official_decree';
+where dossier = of_dossier and subject = of_subject and measure = of_measure and not is_decision(dossier, stance);
 
 -- What a figure is compared with: all that is said on its subject and measure.
 create or replace macro statements_beside(of_dossier, name) as table

@@ -17,29 +17,29 @@ where not is_error and is_chosen(of_period, coalesce(period, 'stock'));
 
 -- The marks of a chart: each statement in view, or, where these are too many to be drawn, months of them.
 create or replace macro statements_to_draw(
-    of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, of_period, is_without_decrees
+    of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, of_period, is_without_steps
 ) as table
 select *
 from statements_in_view(of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by)
 where
     not is_error
-    and not (is_without_decrees and stance = 'official_decree')
+    and not (is_without_steps and is_decision(dossier, stance))
     and is_chosen(of_period, coalesce(period, 'stock'));
 
--- What a figure is a step of: the decrees, where it is one, else what its speaker says on the same thing.
+-- What a figure is a step of: the levels decided, where it is one, else what its speaker says on the same thing.
 -- How many these are, where not all are here.
 create or replace macro statements_in_sequence(of_dossier, name) as table
 with this as (
     select
         *,
-        stance = 'official_decree' and counts = 'posts' and kind = 'stock' as is_decree
+        is_decision(dossier, stance) and kind = 'stock' as is_step
     from figures
     where dossier = of_dossier and figure_id = name and not is_error
 )
 
 select
     figures.*,
-    this.is_decree,
+    this.is_step,
     figures.figure_id = this.figure_id as is_this,
     cast(null as bigint) as count_in_all
 from figures
@@ -48,7 +48,7 @@ where
     not figures.is_error
     and figures.scope is not distinct from this.scope
     and figures.period is not distinct from this.period
-    and if(this.is_decree, figures.stance = 'official_decree', figures.speaker_id = this.speaker_id);
+    and if(this.is_step, is_decision(figures.dossier, figures.stance), figures.speaker_id = this.speaker_id);
 
 -- The figures that have the ids, subjects and days of these.
 create or replace macro figures_at(of_dossier, places) as table
@@ -66,8 +66,8 @@ select *
 from figures
 where dossier = of_dossier or figure_id = name;
 
--- The latest official total of a measure, and what others have said since.
-create or replace macro last_official_total(of_dossier, of_subject, of_measure, known_by) as table
+-- The latest total of a measure by these stances, and what others have said since.
+create or replace macro last_total(of_dossier, of_subject, of_measure, by_stances, known_by) as table
 with
 
 totals as (
@@ -86,7 +86,7 @@ totals as (
 latest as (
     select *
     from totals
-    where stance = 'official_claim'
+    where is_among(by_stances, stance)
     -- A month does not come after the days in it.
     order by stated_first desc, stated_last, figure_id
     limit 1

@@ -16,13 +16,13 @@ from dashboard.ui import export_menu
 from tests.app_pages.visit import visit
 
 PAGES = {
-    "overview": {"steps", "people", "headline", "strength-in-force", "last-official-dead", "reconciliations"},
+    "overview": {"step-ranges", "ledger", "steps-in-force", "measures-compared", "last-statement", "reconciliations"},
     "over_time": {"decrees", "events"},
     "by_source": {"speakers", "outlets-of-statement"},
     "losses": {"killed", "wounded", "casualties", "labels-disputed"},
 }
 PICTURES = {
-    "overview": {"steps", "people"},
+    "overview": {"step_ranges"},
     "over_time": {"decrees"},
     "by_source": {"speakers"},
     "losses": {"killed", "wounded", "casualties"},

@@ -35,7 +35,7 @@ CLICKS: dict[str, tuple[tuple[tuple[str, tuple[str, ...]], ...], str]] = {
         (
             ("filter_counts", ("subject", "measure")),
             ("measure", ("measure",)),
-            ("strength_by_decree", ("subject", "measure")),
+            ("steps", ("subject", "measure")),
             ("periods_counted", ("subject", "measure")),
             ("statements_over_time", ("subject", "measure")),
         ),
@@ -49,8 +49,8 @@ CLICKS: dict[str, tuple[tuple[tuple[str, tuple[str, ...]], ...], str]] = {
         (("filter_counts", ("known_on",)),),
         f"select subject, measure, speaker_id, stance, count(*) {_SCAN} and known_on <= $known_on group by all",
     ),
-    "KPI: last official dead": (
-        (("last_official_dead", ("subject",)),),
+    "KPI: last total by a stance": (
+        (("last_statement", ("subject", "measure", "stance")),),
         f"select max(stated_last) {_SCAN} and subject = 'S01' and stance = 'official_claim'",
     ),
     "Who says what": (
@@ -198,6 +198,7 @@ def _values(number: int, ids: list[str]) -> dict[str, Any]:
     return {
         "subject": "S01",
         "measure": f"measure_{'acegik'[number % 6]}",
+        "stance": ["official_claim"],
         "known_on": date(2017 + number, 5, 17),
         "words": ["thousand", str(number + 2)],
         "figure_id": ids[number % len(ids)],

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.contents import figures, pages, tiles
-from dashboard.contents.blocks import PageContents
-from dashboard.contents.charts import losses, overview
+from dashboard.contents import figures
+from dashboard.contents.charts import losses
+from dashboard.contents.overview import compared
 from dashboard.sharing.parameters import empty_view
 from tests.app_pages.test_checks import hostile
 from tests.tiny_dossier import SLUG, TinyDossier
@@ -13,27 +13,21 @@ __all__ = ["hostile"]
 VIEW = empty_view() | {"dossier": SLUG}
 
 
-def said(contents: PageContents) -> str:
-    """All that a page says, as one text."""
-    return repr(contents)
+def list_unknown() -> tuple[tuple[str, str], ...]:
+    part = compared.build(VIEW, measure="killed", level_measure="posts")
+    assert part
+    return part.unknown
 
 
-def test_no_official_count_of_people_is_told_where_there_is_none(hostile: TinyDossier) -> None:
-    assert "official, none" in said(pages.build_overview(VIEW))
+def test_no_official_count_is_told_where_there_is_none(hostile: TinyDossier) -> None:
+    ((_, counted),) = list_unknown()
+    assert "official, none" in counted
 
 
-def test_official_count_of_people_is_named_where_there_is_one(hostile: TinyDossier) -> None:
+def test_official_count_is_named_where_there_is_one(hostile: TinyDossier) -> None:
     hostile.copy("figures", "killed-april", figure_id="count", speaker_id="president", stance="official_claim")
-    ((_, counted),) = [note for note in tiles.list_unknown(VIEW) if note[0].startswith("How many")]
+    ((_, counted),) = list_unknown()
     assert "official, 2,000–3,000 by The President for 25 Apr 2022" in counted
-
-
-def test_people_are_named_as_the_dossier_names_them(hostile: TinyDossier) -> None:
-    chart = overview.build_people(VIEW)
-
-    assert chart
-    assert chart.label.startswith("Killed, by speaker")
-    assert "active service" not in chart.label + chart.alt
 
 
 def test_wrong_labels_are_told_as_they_were_printed() -> None:
@@ -44,7 +38,7 @@ def test_wrong_labels_are_told_as_they_were_printed() -> None:
 
 def test_number_that_is_said_again_replaces_nothing() -> None:
     figure = {"kind": "stock", "period": None, "speaker": "A", "as_of": "2022", "at_least": 5, "at_most": 5}
-    later = figure | {"place": "after", "is_in_force": False, "is_decree": False, "stated_on": "2023"}
+    later = figure | {"place": "after", "is_in_force": False, "is_step": False, "stated_on": "2023"}
 
     assert list(figures.list_replacements(figure, [later])) == []
     assert list(figures.list_replacements(figure, [later | {"at_most": 6}]))

@@ -161,7 +161,7 @@ def add_reconciliation(copy: Copy) -> None:
 
 def see_reconciliation() -> None:
     """It is on the Overview."""
-    assert "Another sum" in [row["title"] for row in ask("headline")]
+    assert "Another sum" in [row["title"] for row in ask("ledger")]
 
 
 def add_format(copy: Copy) -> None:

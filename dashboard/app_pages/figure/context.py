@@ -8,8 +8,9 @@ from itertools import groupby
 import streamlit as st
 
 from dashboard.app_pages.figure.figure_table import AS_PRINTED, PUBLICATION, READ_AS, SPEAKER, Figure, draw_figures
+from dashboard.contents import dossiers
 from dashboard.figures.display import capitalize, format_count, format_day, format_interval, humanize
-from dashboard.ui import source_line
+from dashboard.ui import source_line, url_state
 from dashboard.ui.html_table import Cell, Column, draw_table
 from dashboard.ui.markdown import escape
 from dashboard.ui.show_work import STATES, draw_derivation, draw_work_button
@@ -71,11 +72,12 @@ def _draw_sum(dossier: str, rows: Sequence[Figure]) -> None:
 
 def draw_sequence(rows: Sequence[Figure]) -> None:
     """The figure between its neighbours, and what holds now."""
-    is_decree = rows[0]["is_decree"]
+    is_step = rows[0]["is_step"]
     total = rows[0]["count_statements"]
+    steps = dossiers.read_steps(url_state.current_view()["dossier"])
     st.markdown(
-        f"{len(rows)} of {format_count(total, 'decree')}, by the day on which they take force."
-        if is_decree
+        f"{len(rows)} of {format_count(total, steps.word, steps.plural)}, by the day on which they take force."
+        if is_step
         else f"{len(rows)} of {format_count(total, 'statement')} by {escape(rows[0]['speaker'])} on the same thing, by "
         "the day on which they were true."
     )
@@ -85,7 +87,7 @@ def draw_sequence(rows: Sequence[Figure]) -> None:
         READ_AS,
         Column("Against this one", _describe_change),
         Column("In force from", lambda row: format_day(row["effective_from"] or row["stated_on"]))
-        if is_decree
+        if is_step
         else Column("True on", lambda row: format_day(row["as_of"])),
         Column("Said on", lambda row: format_day(row["stated_on"])),
         PUBLICATION,

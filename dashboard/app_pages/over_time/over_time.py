@@ -8,14 +8,14 @@ page_header.draw_title("Over time")
 parameters = filters.draw_filters(*FILTERS)
 view = url_state.current_view()
 measure.draw_definition(parameters)
-if decrees := over_time.build_decrees(view):
-    chart.draw_with_headline(decrees)
+if steps := over_time.build_steps(view):
+    chart.draw_with_headline(steps)
 
 measure.choose_period(parameters)
 url_state.write_address()
 if statements := over_time.build_statements(view):
     chart.draw_with_headline(statements)
-if not (decrees or statements):
+if not (steps or statements):
     filters.draw_empty_state(FILTERS)
 elif (events := over_time.list_events(view)).num_rows:
     measure.draw_events(events)

@@ -1,33 +1,30 @@
-"""Overview: what the decree changes, what is in force, who counts differently, and whether the numbers add up."""
+"""Overview: what Muster is, what the dossier found, its picture, its key numbers, and what is not known."""
 
 import streamlit as st
 
-from dashboard.app_pages.overview import tiles as overview_tiles
-from dashboard.contents import tiles
-from dashboard.ui import dossier, export_menu, filters, page_header, page_lifecycle, url_state
+from dashboard.app_pages.overview import parts
+from dashboard.contents.overview import build
+from dashboard.ui import dossier, export_menu, filters, page_lifecycle, url_state
 from dashboard.ui.markdown import escape
 
 view = url_state.current_view()
-about = dossier.read_dossier()
-page_header.draw_title(about["question"])
+said = build.read_overview(view)
+parts.draw_welcome(dossier.read_dossier()["question"])
+with st.grid(2, min_column_width=430, gap="medium"):
+    with st.container(gap="small"):
+        st.title(escape(said.headline), anchor=False)
+        parts.draw_finding(said, view["dossier"])
+    hero = st.container(gap="xsmall", key="hero")
 filters.draw_filters("dossier", "known_on")
-parameters = tiles.question_parameters(view)
 url_state.write_address()
-
-st.caption(escape(tiles.describe_extent(view)))
-overview_tiles.draw_headline(view)
-overview_tiles.draw_now(view)
+parts.draw_tiles(said, view["dossier"])
+parts.draw_unknown(said)
+parts.draw_arithmetic(view)
+st.caption(escape(build.describe_extent(view)))
 
 # Charts come last and are imported last, so that numbers and words are painted before Plotly is loaded.
 page_lifecycle.wait_for_paint()
-from dashboard.app_pages.overview import charts  # noqa: E402
-
-left, right = st.columns(2, gap="large")
-with left:
-    charts.draw_named_chart("steps", view)
-with right:
-    charts.draw_named_chart("people", view)
-overview_tiles.draw_arithmetic(parameters)
-overview_tiles.draw_unknown(view)
-questions = ("headline", "strength_in_force", "last_official_dead", "reconciliations")
-export_menu.add_answers(questions, parameters, filters.describe(("known_on",)))
+with hero:
+    parts.draw_pictures(build.build_charts(view))
+for question, parameters in build.list_answers(said, view):
+    export_menu.add_answers([question], parameters, filters.describe(("known_on",)))

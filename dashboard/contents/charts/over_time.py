@@ -1,4 +1,4 @@
-"""Over time: authorised strength as steps, all else as marks per speaker; stocks and flows never share a chart."""
+"""Over time: levels that were decided as steps, all else as marks per speaker; stocks and flows never share a chart."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.charts import marks, steps
-from dashboard.contents import periods, sources
+from dashboard.contents import dossiers, periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.view import View, describe_filters, fill_defaults, to_parameters
@@ -15,18 +15,19 @@ from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
 
 
-def build_decrees(view: View) -> Chart | None:
-    """Each decree as a step on the day it took force; None for a measure that no decree in view sets."""
+def build_steps(view: View) -> Chart | None:
+    """Each decision as a step on the day it took force; None for a measure that no decision in view sets."""
     view = fill_defaults(view)
     asked = to_parameters(view)
-    table = ask("strength_by_decree", **asked)
+    table = ask("steps", **asked)
     if not table.num_rows:
         return None
     words = describe_filters(view, FILTERS)
     known = ask("known_as_of", **asked).to_pylist()[0]
+    named = dossiers.read_steps(view["dossier"])
     return Chart(
         key="decrees",
-        headline="Each decree is a step on the day it took force",
+        headline=f"Each {named.word} is a step on the day it took force",
         table=table,
         draw=steps.draw,
         parts={
@@ -34,7 +35,7 @@ def build_decrees(view: View) -> Chart | None:
             "source": sources.describe_picture(table, words, view["dossier"]),
             "events": list_events(view),
         },
-        alt=steps.describe(table, words),
+        alt=steps.describe(table, words, named.word),
         legend=steps.build_legend(table),
         label=words,
         caveats=tuple(f"{format_day(date)}: {what}" for date, what in steps.list_caveats(table)),
@@ -42,16 +43,16 @@ def build_decrees(view: View) -> Chart | None:
 
 
 def build_statements(view: View) -> Chart | None:
-    """A mark per statement that is no decree drawn as a step; None where there is none."""
+    """A mark per statement that is not drawn as a step; None where there is none."""
     view = fill_defaults(view)
     asked: dict[str, Any] = to_parameters(view)
     asked["period"] = periods.choose_period(asked)
-    has_decrees = bool(ask("strength_by_decree", **asked).num_rows)
-    table = ask("statements_over_time", **asked, is_without_decrees=has_decrees)
+    has_steps = bool(ask("steps", **asked).num_rows)
+    table = ask("statements_over_time", **asked, is_without_steps=has_steps)
     if not table.num_rows:
         return None
     words = describe_filters(view, FILTERS)
-    also = "Beside the decrees, each" if has_decrees else "Each"
+    also = f"Beside the {dossiers.read_steps(view['dossier']).plural}, each" if has_steps else "Each"
     return Chart(
         key="statements",
         headline=describe_mark(table, also),

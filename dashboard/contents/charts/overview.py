@@ -1,67 +1,123 @@
-"""The two charts of the Overview: posts by decree, and people as independent sources count them."""
+"""The charts of the Overview: a level as steps, counts against it by speaker, and both on one axis of time."""
 
 from __future__ import annotations
 
-from dashboard.charts import ranges, steps
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from dashboard.charts import ranges, step_ranges, steps
 from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
-from dashboard.contents.view import View, describe_filters, list_known_values, to_parameters
+from dashboard.contents.overview import catalogue, compared
+from dashboard.contents.overview.part import begin_small, name_measure, to_question
+from dashboard.contents.view import View, describe_filters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize, format_count, format_day, format_interval
 
 
 def build_steps(view: View) -> Chart | None:
-    """Authorised posts as steps; None where no decree was known."""
-    about = dossiers.read_dossier(view["dossier"])
-    asked = to_parameters(view)
-    wanted = {"dossier": view["dossier"], "known_on": asked["known_on"]}
-    table = ask("strength_by_decree", **wanted, subject=about["subject"], measure=about["posts_measure"])
+    """The level as steps; None where no decision was known."""
+    named = dossiers.read_steps(view["dossier"])
+    parameters = catalogue.find_parameters(view["dossier"], "steps") or {}
+    asked = to_question(view, parameters.get("measure") or named.measure, parameters.get("subject"))
+    table = ask("steps", **asked)
     if not table.num_rows:
         return None
-    known = ask("known_as_of", **wanted).to_pylist()[0]
-    posts = list_known_values(view["dossier"])["measure"][about["posts_measure"]].lower()
+    level = begin_small(name_measure(view, asked["measure"]))
     when = describe_filters(view, ("known_on",))
     latest = table.slice(table.num_rows - 1).to_pylist()[0]
     newest = format_interval(latest["at_least"], latest["at_most"])
     return Chart(
         key="steps",
-        headline=f"{format_count(table.num_rows, 'decree')}, the latest sets {newest}",
-        note=f"{capitalize(posts)}, not people, by the date each decree took force",
+        headline=f"{format_count(table.num_rows, named.word, named.plural)}, the latest sets {newest}",
+        note=f"{capitalize(level)}, by the date each {named.word} took force",
         table=table,
         draw=steps.draw,
         parts={
-            "until": view["known_on"] or known["last_stated_on"],
-            "source": sources.describe_picture(table, f"{capitalize(posts)}, {when}", view["dossier"]),
+            "until": _read_last_day(view),
+            "source": sources.describe_picture(table, f"{capitalize(level)}, {when}", view["dossier"]),
         },
-        alt=steps.describe(table, posts),
+        alt=steps.describe(table, level, named.word),
         legend=steps.build_legend(table),
-        label=f"{posts}, by decree, {when}",
-        caveats=tuple(f"{format_day(date)}: {what}" for date, what in steps.list_caveats(table)),
+        label=f"{level}, by {named.word}, {when}",
+        caveats=tuple(f"{format_day(day)}: {what}" for day, what in steps.list_caveats(table)),
     )
 
 
-def build_people(view: View) -> Chart | None:
-    """Latest count of people per speaker, against the posts in force; None where no count was known."""
-    about = dossiers.read_dossier(view["dossier"])
-    table = ask("people_against_posts", **to_parameters(view) | {"subject": about["subject"]})
+def build_compared(view: View) -> Chart | None:
+    """The latest count of each speaker, against the level of its time; None where none was known."""
+    parameters = catalogue.find_parameters(view["dossier"], "compared")
+    if not parameters:
+        return None
+    wanted = (parameters.get(name, "") for name in ("level_measure", "subject"))
+    asked = compared.list_parameters(view, parameters["measure"], *wanted)
+    table = ask("measures_compared", **asked)
     if not table.num_rows:
         return None
-    people = list_known_values(view["dossier"])["measure"][about["people_measure"]]
-    compared = [row for row in table.to_pylist() if row["posts_figure_id"]]
-    below = sum((row["missing_at_least"] or 0) > 0 for row in compared)
-    alone = table.num_rows - len(compared)
-    without = f" {format_count(alone, 'count')} of a time for which no confirmed decree is read." if alone else ""
-    words = f"{people}, by speaker, {describe_filters(view, ('known_on',))}"
+    what, level = (name_measure(view, asked[name]) for name in ("measure", "level_measure"))
+    rows = table.to_pylist()
+    held = [row for row in rows if row["level_figure_id"]]
+    below = sum((row["gap_at_least"] or 0) > 0 for row in held)
+    alone = table.num_rows - len(held)
+    without = f" {format_count(alone, 'count')} of a time for which no level is read." if alone else ""
+    words = f"{what}, by speaker, {describe_filters(view, ('known_on',))}"
     return Chart(
         key="people",
-        headline=f"{below} of {len(compared)} counts of people lie below the posts of their time"
-        if compared
-        else "The latest count of people of each speaker",
-        note=f"People: latest count per speaker.{without}",
+        headline=f"{below} of {format_count(len(held), 'count')} lie below the level of their time"
+        if held
+        else "The latest count of each speaker",
+        note=f"{what}: latest count per speaker, against “{begin_small(level)}”.{without}",
         table=table,
         draw=ranges.draw,
         parts={"source": sources.describe_picture(table, words, view["dossier"])},
-        alt=ranges.describe(table, f"{people.lower()}, by speaker"),
+        alt=ranges.describe(table, f"{begin_small(what)}, by speaker"),
         label=words,
         legend=ranges.build_legend(table),
     )
+
+
+def build_step_ranges(view: View) -> Chart | None:
+    """The level as steps, the counts as ranges, and the gap of the latest; None where no decision was known.
+
+    Where the dossier names no measure to be held against the level, the steps alone.
+    """
+    parameters = catalogue.find_parameters(view["dossier"], "step_ranges") or {}
+    if not parameters.get("measure"):
+        return build_steps(view)
+    wanted = (parameters.get(name, "") for name in ("level_measure", "subject"))
+    asked: dict[str, Any] = compared.list_parameters(view, parameters["measure"], *wanted)
+    kinds = parameters.get("kinds") or compared.INDEPENDENT
+    table = ask("steps_and_counts", **asked, stance=dossiers.list_stances(kinds))
+    if not any(table.column("is_step").to_pylist()):
+        return None
+    named = dossiers.read_steps(view["dossier"])
+    what, level = (name_measure(view, asked[name]) for name in ("measure", "level_measure"))
+    when = describe_filters(view, ("known_on",))
+    words = f"{level} and {begin_small(what)}, {when}"
+    latest: Mapping[str, Any] | None = next(iter(ask("measures_compared", **asked).to_pylist()), None)
+    names = {"level": level, "counts": what}
+    gap = latest if latest and latest["level_figure_id"] else None
+    return Chart(
+        key="step_ranges",
+        headline=f"{level} by {named.word}, and {begin_small(what)} as independent speakers count them",
+        note="Each mark is the latest edition of a speaker's count; counts of another scope are left out.",
+        table=table,
+        draw=step_ranges.draw,
+        parts={
+            "until": _read_last_day(view),
+            "source": sources.describe_picture(table, words, view["dossier"]),
+            "names": names,
+            "gap": {name: gap[name] for name in step_ranges.GAP} if gap else None,
+        },
+        alt=step_ranges.describe(table, begin_small(level), begin_small(what), named.word),
+        legend=step_ranges.build_legend(table, named.word),
+        label=words,
+    )
+
+
+def _read_last_day(view: View) -> date:
+    """The day up to which the dossier knows anything in this view."""
+    known = ask("known_as_of", dossier=view["dossier"]).to_pylist()[0]["last_stated_on"]
+    day: date = view["known_on"] or known or date.today()  # noqa: DTZ011 - a level without a day of its statement
+    return day

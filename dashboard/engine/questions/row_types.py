@@ -220,6 +220,8 @@ class DossiersRow(TypedDict):
     posts_measure: str
     people_measure: str
     dead_measure: str
+    steps: str | None
+    overview: str | None
     release: str
     data_version: str
 
@@ -471,7 +473,7 @@ class FigureSequenceRow(TypedDict):
     """A row of `figure_sequence`."""
 
     place: str
-    is_decree: bool
+    is_step: bool
     is_in_force: bool
     at_least: int | None
     at_most: int | None
@@ -589,29 +591,6 @@ class FilterValuesRow(TypedDict):
     label: str
 
 
-class HeadlineRow(TypedDict):
-    """A row of `headline`."""
-
-    derivation_id: str
-    title: str
-    note: str | None
-    at_least: int | None
-    at_most: int | None
-    percent_at_least: float | None
-    percent_at_most: float | None
-    step: int | None
-    before_at_least: int | None
-    before_at_most: int | None
-    after_at_least: int | None
-    after_at_most: int | None
-    effective_from: str | None
-    stated_on: str | None
-    speaker: str
-    is_read_later: bool
-    outlet: str
-    state: str | None
-
-
 class IndependenceRow(TypedDict):
     """A row of `independence`."""
 
@@ -664,8 +643,8 @@ class LabelsDisputedRow(TypedDict):
     note: str | None
 
 
-class LastOfficialDeadRow(TypedDict):
-    """A row of `last_official_dead`."""
+class LastStatementRow(TypedDict):
+    """A row of `last_statement`."""
 
     label: str
     at_least: int | None
@@ -683,6 +662,36 @@ class LastOfficialDeadRow(TypedDict):
     figure_id: str
     count_speakers_since: int
     count_statements_since: int
+
+
+class LedgerRow(TypedDict):
+    """A row of `ledger`."""
+
+    derivation_id: str
+    title: str
+    note: str | None
+    is_change: bool
+    measure_label: str | None
+    unit: str | None
+    at_least: int | None
+    at_most: int | None
+    percent_at_least: float | None
+    percent_at_most: float | None
+    step: int | None
+    before_at_least: int | None
+    before_at_most: int | None
+    after_at_least: int | None
+    after_at_most: int | None
+    is_decided: bool
+    effective_from: str | None
+    as_of: str | None
+    stated_on: str | None
+    speaker: str
+    is_read_later: bool
+    outlet: str
+    published_on: str | None
+    url: str
+    state: str | None
 
 
 class LicenceOfDossierRow(TypedDict):
@@ -727,6 +736,45 @@ class MeasuresRow(TypedDict):
     count_statements: int
 
 
+class MeasuresComparedRow(TypedDict):
+    """A row of `measures_compared`."""
+
+    speaker: str
+    speaker_id: str
+    stance: str
+    is_independent: bool
+    scope: str | None
+    at_least: int | None
+    at_most: int | None
+    step: int
+    wording: str
+    rule: str
+    as_of: str | None
+    as_of_first: date | None
+    as_of_last: date | None
+    stated_on: str | None
+    is_read_later: bool
+    outlet: str
+    published_on: str | None
+    url: str
+    figure_id: str
+    level_at_least: int | None
+    level_at_most: int | None
+    level_wording: str | None
+    level_rule: str | None
+    level_from: str | None
+    level_figure_id: str | None
+    level_speaker: str | None
+    level_stance: str | None
+    level_stated_on: str | None
+    level_is_read_later: bool | None
+    level_outlet: str | None
+    level_published_on: str | None
+    level_url: str | None
+    gap_at_least: int | None
+    gap_at_most: int | None
+
+
 class MeasuresStatedRow(TypedDict):
     """A row of `measures_stated`."""
 
@@ -759,44 +807,6 @@ class OutletsOfStatementRow(TypedDict):
     url: str
     count_outlets: int
     note: str | None
-
-
-class PeopleAgainstPostsRow(TypedDict):
-    """A row of `people_against_posts`."""
-
-    speaker: str
-    speaker_id: str
-    stance: str
-    is_independent: bool
-    scope: str | None
-    at_least: int | None
-    at_most: int | None
-    step: int
-    wording: str
-    rule: str
-    as_of: str | None
-    as_of_first: date | None
-    as_of_last: date | None
-    stated_on: str | None
-    is_read_later: bool
-    outlet: str
-    published_on: str | None
-    url: str
-    figure_id: str
-    posts_at_least: int | None
-    posts_at_most: int | None
-    posts_wording: str | None
-    posts_rule: str | None
-    posts_from: str | None
-    posts_figure_id: str | None
-    posts_speaker: str | None
-    posts_stated_on: str | None
-    posts_is_read_later: bool | None
-    posts_outlet: str | None
-    posts_published_on: str | None
-    posts_url: str | None
-    missing_at_least: int | None
-    missing_at_most: int | None
 
 
 class PeriodsCountedRow(TypedDict):
@@ -1052,8 +1062,8 @@ class StatementsOverTimeRow(TypedDict):
     figure_id: str
 
 
-class StrengthByDecreeRow(TypedDict):
-    """A row of `strength_by_decree`."""
+class StepsRow(TypedDict):
+    """A row of `steps`."""
 
     effective_first: date | None
     effective_from: str | None
@@ -1082,8 +1092,42 @@ class StrengthByDecreeRow(TypedDict):
     figure_id: str
 
 
-class StrengthInForceRow(TypedDict):
-    """A row of `strength_in_force`."""
+class StepsAndCountsRow(TypedDict):
+    """A row of `steps_and_counts`."""
+
+    is_step: bool
+    as_of: str | None
+    as_of_first: date | None
+    as_of_last: date | None
+    effective_first: date | None
+    effective_from: str | None
+    is_effect_known: bool
+    low: int | None
+    high: int | None
+    at_least: int | None
+    at_most: int | None
+    step: int
+    change_at_least: int | None
+    change_at_most: int | None
+    speaker: str
+    speaker_id: str
+    stance: str
+    scope: str | None
+    wording: str
+    rule: str
+    stated_on: str | None
+    is_read_later: bool
+    outlet: str
+    published_on: str | None
+    url: str
+    is_unconfirmed: bool
+    flags: str
+    note: str | None
+    figure_id: str
+
+
+class StepsInForceRow(TypedDict):
+    """A row of `steps_in_force`."""
 
     measure: str
     label: str
@@ -1239,9 +1283,6 @@ class Ask(Protocol):
     def __call__(self, question: Literal["filter_values"], /, **parameters: Any) -> Answer[FilterValuesRow]: ...
 
     @overload
-    def __call__(self, question: Literal["headline"], /, **parameters: Any) -> Answer[HeadlineRow]: ...
-
-    @overload
     def __call__(self, question: Literal["independence"], /, **parameters: Any) -> Answer[IndependenceRow]: ...
 
     @overload
@@ -1251,9 +1292,10 @@ class Ask(Protocol):
     def __call__(self, question: Literal["labels_disputed"], /, **parameters: Any) -> Answer[LabelsDisputedRow]: ...
 
     @overload
-    def __call__(
-        self, question: Literal["last_official_dead"], /, **parameters: Any
-    ) -> Answer[LastOfficialDeadRow]: ...
+    def __call__(self, question: Literal["last_statement"], /, **parameters: Any) -> Answer[LastStatementRow]: ...
+
+    @overload
+    def __call__(self, question: Literal["ledger"], /, **parameters: Any) -> Answer[LedgerRow]: ...
 
     @overload
     def __call__(
@@ -1272,6 +1314,9 @@ class Ask(Protocol):
     def __call__(self, question: Literal["measures"], /, **parameters: Any) -> Answer[MeasuresRow]: ...
 
     @overload
+    def __call__(self, question: Literal["measures_compared"], /, **parameters: Any) -> Answer[MeasuresComparedRow]: ...
+
+    @overload
     def __call__(self, question: Literal["measures_stated"], /, **parameters: Any) -> Answer[MeasuresStatedRow]: ...
 
     @overload
@@ -1281,11 +1326,6 @@ class Ask(Protocol):
     def __call__(
         self, question: Literal["outlets_of_statement"], /, **parameters: Any
     ) -> Answer[OutletsOfStatementRow]: ...
-
-    @overload
-    def __call__(
-        self, question: Literal["people_against_posts"], /, **parameters: Any
-    ) -> Answer[PeopleAgainstPostsRow]: ...
 
     @overload
     def __call__(self, question: Literal["periods_counted"], /, **parameters: Any) -> Answer[PeriodsCountedRow]: ...
@@ -1343,12 +1383,13 @@ class Ask(Protocol):
     ) -> Answer[StatementsOverTimeRow]: ...
 
     @overload
-    def __call__(
-        self, question: Literal["strength_by_decree"], /, **parameters: Any
-    ) -> Answer[StrengthByDecreeRow]: ...
+    def __call__(self, question: Literal["steps"], /, **parameters: Any) -> Answer[StepsRow]: ...
 
     @overload
-    def __call__(self, question: Literal["strength_in_force"], /, **parameters: Any) -> Answer[StrengthInForceRow]: ...
+    def __call__(self, question: Literal["steps_and_counts"], /, **parameters: Any) -> Answer[StepsAndCountsRow]: ...
+
+    @overload
+    def __call__(self, question: Literal["steps_in_force"], /, **parameters: Any) -> Answer[StepsInForceRow]: ...
 
     @overload
     def __call__(self, question: Literal["sums"], /, **parameters: Any) -> Answer[SumsRow]: ...

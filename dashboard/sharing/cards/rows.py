@@ -8,8 +8,9 @@ from typing import Any
 
 from dashboard.charts.stances import STANCES
 from dashboard.charts.steps import format_change
-from dashboard.contents import sources, tiles
+from dashboard.contents import sources
 from dashboard.contents.charts.chart import Chart
+from dashboard.contents.overview.compared import read_level
 from dashboard.figures.bibliography import check_web_address
 from dashboard.figures.display import capitalize, format_day, format_interval
 
@@ -50,15 +51,12 @@ def describe_reading(row: Row) -> str:
     return f"{format_interval(row['at_least'], row['at_most'])} ({rule})"
 
 
-def _posts(row: Row) -> Cell:
-    if not row["posts_figure_id"]:
+def _level(row: Row) -> Cell:
+    if not row["level_figure_id"]:
         return Cell("none known")
-    posts = tiles.read_posts(row)
-    value = format_interval(posts["at_least"], posts["at_most"])
-    return Cell(
-        f"{value}: {sources.describe_source(posts)}",
-        check_web_address(posts["url"]),
-    )
+    level = read_level(row)
+    value = format_interval(level["at_least"], level["at_most"])
+    return Cell(f"{value}: {sources.describe_source(level)}", check_web_address(level["url"]))
 
 
 _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
@@ -74,5 +72,5 @@ _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
     "True on": ("as_of", lambda row: Cell(format_day(row["as_of"]))),
     "Said on": ("stated_on", lambda row: Cell(format_day(row["stated_on"]))),
     "Publication": ("outlet", lambda row: Cell(sources.describe_publication(row), check_web_address(row["url"]))),
-    "Posts authorised then": ("posts_figure_id", _posts),
+    "Level decided for then": ("level_figure_id", _level),
 }

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.contents import tiles
+from dashboard.contents.overview.build import read_overview
 from dashboard.contents.registry import PAGES
 from dashboard.contents.view import View, describe_clocks
 from dashboard.engine.questions.ask import answer, ask
@@ -33,6 +33,8 @@ VIEWS: tuple[Mapping[str, Any], ...] = (
     {"subject": SUBJECT, "measure": "authorised_servicemen"},
     {"subject": SUBJECT, "measure": "casualties", "family": "losses"},
     {"words": ["raised"], "numbers": None},
+    {"subject": SUBJECT, "measure": "active_personnel", "level_measure": "authorised_servicemen"},
+    {"subject": SUBJECT, "measure": "killed", "stance": ["official_claim"]},
 )
 PAGES_SEEN = (
     ("overview", None),
@@ -158,14 +160,14 @@ def texts_in(value: object) -> Iterator[str]:
 @pytest.mark.parametrize("day", ["2023-12-01", "2023-12-05", "2024-06-30", "2024-09-15"])
 def test_a_decree_is_in_force_from_its_day_though_it_was_read_later(day: str) -> None:
     view = empty_view(DOSSIER, known_on=date.fromisoformat(day))
-    tile = tiles.build_current(view)[1][0]
+    tile = read_overview(view).tiles[0]
     assert tile.value == "1,320,000"
     assert any("decree of 1 Dec 2023, in force 1 Dec 2023" in line for line in tile.lines)
     assert "A gap: no publication of its day was read; read later, in UNN, 16 Sep 2024." in tile.lines
 
 
 def test_a_reading_says_that_a_later_decree_has_no_day_of_effect() -> None:
-    tile = tiles.build_current(empty_view(DOSSIER, known_on=date(2010, 1, 1)))[1][0]
+    tile = read_overview(empty_view(DOSSIER, known_on=date(2010, 1, 1))).tiles[0]
     assert any(line.startswith("A gap: a decree of Dec 2008") for line in tile.lines)
 
 

@@ -37,15 +37,16 @@ def _dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.mark.parametrize("case", CASES)
 def test_latest_of_a_speaker_is_surely_the_latest(case: str) -> None:
     rows = ask("by_speaker", dossier=SLUG, subject=case, measure="killed").to_pylist()
-    people = ask("people_against_posts", dossier=SLUG, subject=case).to_pylist()
+    people = ask("measures_compared", dossier=SLUG, subject=case, measure="killed").to_pylist()
     assert {row["wording"] for row in rows} == CASES[case][2]
     assert {row["wording"] for row in people} == CASES[case][2]
     assert [row["is_reference"] for row in rows].count(True) == 1
 
 
-def test_last_official_total_is_not_of_a_month_around_the_day() -> None:
+def test_last_total_is_not_of_a_month_around_the_day() -> None:
     case = "the month around the day"
-    assert ask("last_official_dead", dossier=SLUG, subject=case).column("wording").to_pylist() == ["2,000 to 3,000"]
+    asked = {"dossier": SLUG, "subject": case, "measure": "killed", "stance": ["official_claim"]}
+    assert ask("last_statement", **asked).column("wording").to_pylist() == ["2,000 to 3,000"]
 
 
 def test_what_overlaps_is_neither_before_nor_after() -> None:

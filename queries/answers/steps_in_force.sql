@@ -1,23 +1,25 @@
--- question: Which authorised strength is in force, by which decree?
--- rows: one per measure that the decree in force sets in posts, the dossier's own measure first
--- params: dossier, subject, known_on
+-- question: Which level is in force, by which decision?
+-- rows: the measure, where a decision in force sets it, and what else was set with it
+-- params: dossier, subject, measure, known_on
 -- columns: measure, label, at_least?, at_most?, effective_from?, wording, rule, speaker, stance, stated_on?, is_unconfirmed, is_read_later, outlet, published_on?, url, figure_id, undated_wording?, undated_stated_on?
 -- files: subject
--- undated_wording: of a later decree that was known, but not from when it holds, so that the reading has a gap.
+-- undated_wording: of a later decision that was known, but not from when it holds, so that the reading has a gap.
 with
 
 known as (
     select
-        figures.*,
-        figures.measure = dossiers.posts_measure as is_main
-    from decrees($dossier, $subject, null) as figures
-    inner join dossiers using (dossier)
+        *,
+        measure = $measure as is_main
+    from decisions($dossier, $subject, null)
     where
-        figures.subject = $subject
-        and figures.counts = 'posts'
-        and figures.kind = 'stock'
-        and not figures.is_error
-        and is_known(figures.known_on, $known_on::date)
+        subject = $subject
+        and kind = 'stock'
+        and counts in (
+            select counts from measures
+            where dossier = $dossier and measure = $measure
+        )
+        and not is_error
+        and is_known(known_on, $known_on::date)
 ),
 
 in_force as (

@@ -1,20 +1,19 @@
--- question: How did the authorised strength change, decree by decree?
--- rows: one per date on which a decree took force, oldest first; the most exact statement; none for flows and people
+-- question: How did a level change, step by step?
+-- rows: one per date on which a decision took force, oldest first; the most exact statement; none for what is not a level
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
 -- columns: effective_first?, effective_from?, is_effect_known, low?, high?, at_least?, at_most?, change_at_least?, change_at_most?, speaker, speaker_id, stance, scope?, wording, rule, as_of?, stated_on?, is_read_later, outlet, published_on?, url, is_unconfirmed, flags, note?, figure_id
 -- files: subject
 with
 
-decrees as (
+decided as (
     select
         *,
         coalesce(effective_first, stated_first) as in_force_first,
         coalesce(effective_from, stated_on) as in_force_from
-    from decrees($dossier, $subject, $measure)
+    from decisions($dossier, $subject, $measure)
     where
         subject = $subject
         and measure = $measure
-        and counts = 'posts'
         and kind = 'stock'
         and not is_error
         and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
@@ -24,7 +23,7 @@ decrees as (
 
 most_exact as (
     select *
-    from decrees
+    from decided
     qualify
         row_number() over (
             partition by in_force_first

@@ -1,6 +1,6 @@
--- question: When did the side itself last give a total of its dead?
--- rows: one, the latest official total, with what others have said since; none where there is no such statement
--- params: dossier, subject, known_on
+-- question: When did speakers of a stance last give a total?
+-- rows: one, the latest total of theirs, with what others have said since; none where there is no such statement
+-- params: dossier, subject, measure, stance, known_on
 -- columns: label, at_least?, at_most?, wording, rule, speaker, stance, as_of?, stated_on?, is_read_later, outlet, published_on?, url, figure_id, count_speakers_since, count_statements_since
 -- files: subject
 -- engine: spark
@@ -21,10 +21,4 @@ select
     figure_id,
     count_speakers_since,
     count_statements_since
-from
-    last_official_total(
-        $dossier, $subject, (
-            select dead_measure from dossiers
-            where dossier = $dossier
-        ), $known_on::date
-    )
+from last_total($dossier, $subject, $measure, $stance::varchar[], $known_on::date)

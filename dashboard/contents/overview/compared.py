@@ -1,0 +1,133 @@
+"""Two measures compared: what was counted, against the level that was decided for that time; the gap is a range."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from dashboard.contents import dossiers
+from dashboard.contents.overview.part import Link, Part, begin_small, name_measure, name_unit, to_question
+from dashboard.contents.tiles import NOT_KNOWN, Tile
+from dashboard.contents.view import View
+from dashboard.engine.questions.ask import ask
+from dashboard.figures.display import format_day, format_interval, format_short_interval
+
+Row = Mapping[str, Any]
+INDEPENDENT = ("estimate", "count")
+
+
+def build(
+    view: View,
+    *,
+    measure: str,
+    level_measure: str = "",
+    subject: str = "",
+    kinds: Sequence[str] = INDEPENDENT,
+    name: str = "compared",
+    label: str = "",
+    question: str = "",
+) -> Part | None:
+    """The latest counts by speakers of these kinds; None for a dossier that has no counts at all."""
+    asked = list_parameters(view, measure, level_measure, subject)
+    rows: Sequence[Row] = ask("measures_compared", **asked).to_pylist()
+    if not rows and not ask("measures_compared", **asked | {"known_on": None}).num_rows:
+        return None
+    what, level = (name_measure(view, asked[each]) for each in ("measure", "level_measure"))
+    ask_link = Link(
+        question or f"{what}: who says what?", "by-source", {"subject": asked["subject"], "measure": measure}
+    )
+    stances = dossiers.list_stances(kinds)
+    wanted = [row for row in rows if row["stance"] in stances]
+    unknown = ("No count was known by this date.",)
+    tile = Tile(name, label or what, NOT_KNOWN, unknown, "measures_compared", parameters=asked)
+    return Part(
+        clause=_build_clause(view, rows, asked),
+        tiles=(_build_tile(wanted, tile, what, level) if wanted else tile,),
+        unknown=_list_unknown(rows, wanted, what, level) if rows else (),
+        links=(ask_link,),
+    )
+
+
+def list_parameters(view: View, measure: str, level_measure: str = "", subject: str = "") -> dict[str, Any]:
+    """What the question is asked with: the level is that of the dossier's steps where none is named."""
+    level = level_measure or dossiers.read_steps(view["dossier"]).measure
+    return to_question(view, measure, subject) | {"level_measure": level}
+
+
+def format_gap(row: Row) -> str:
+    """How far a count lies from the level of its time: "300,000–400,000 fewer"; a range that includes none says so."""
+    low, high = row["gap_at_least"], row["gap_at_most"]
+    if low is not None and high is not None and low < 0:
+        if high > 0:
+            return f"between {format_interval(-low, -low)} more and {format_interval(high, high)} fewer"
+        return f"{format_interval(-high, -low, row['step'])} more"
+    return f"{format_interval(low, high, row['step'])} fewer"
+
+
+def read_level(row: Row) -> dict[str, Any]:
+    """The figure of the level that a count is held against."""
+    of_level = {name.removeprefix("level_"): value for name, value in row.items() if name.startswith("level_")}
+    return of_level | {"stance": row["level_stance"]}
+
+
+def _build_tile(rows: Sequence[Row], tile: Tile, what: str, level: str) -> Tile:
+    """The latest count in the place of what is not known; `tile` has its name, label and parameters."""
+    row = rows[0]
+    has_level = bool(row["level_figure_id"])
+    gap = f"{format_gap(row)} than {begin_small(level)} then" if has_level else f"{level}: none is read for that time."
+    # Dates that overlap have no order, so that none of several is the latest.
+    first = row["as_of_first"]
+    late = [one for one in rows if first and one["as_of_last"] and one["as_of_last"] >= first]
+    which = "latest independent count" if len(late) < 2 else f"one of {len(late)} latest independent counts"
+    figures: tuple[tuple[str, Row], ...] = ((what, row),)
+    arithmetic: tuple[str, ...] = ()
+    if has_level:
+        above, below = (format_interval(row[f"{p}at_least"], row[f"{p}at_most"]) for p in ("level_", ""))
+        arithmetic = (f"{level} − {begin_small(what)}: ({above}) − ({below}) = {_difference(row)}",)
+        figures = (*figures, (level, read_level(row)))
+    return replace(
+        tile,
+        label=f"{tile.label}, {which}",
+        value=format_short_interval(row["at_least"], row["at_most"]),
+        lines=(gap, f"{row['speaker']} for {format_day(row['as_of'])}, said {format_day(row['stated_on'])}"),
+        rows=(row,),
+        arithmetic=arithmetic,
+        figures=figures,
+    )
+
+
+def _difference(row: Row) -> str:
+    return format_interval(row["gap_at_least"], row["gap_at_most"], row["step"])
+
+
+def _build_clause(view: View, rows: Sequence[Row], asked: Row) -> str:
+    """ "6 of 8 latest counts of people lie below the posts of their time", whatever the words leave open."""
+    held = [row for row in rows if row["level_figure_id"]]
+    below = sum((row["gap_at_least"] or 0) > 0 for row in held)
+    above = sum((row["gap_at_most"] or 0) < 0 for row in held)
+    count, where = (below, "below") if below >= above else (above, "above")
+    if not count or len(held) < 2:
+        return ""
+    which = f"{count} of {len(held)}" if count < len(held) else "both" if count == 2 else f"all {count}"
+    what, level = (name_unit(view, asked[name]) for name in ("measure", "level_measure"))
+    what = what or begin_small(name_measure(view, asked["measure"]))
+    return (
+        f"{which} latest counts of {what} lie {where} the {level if level not in ('', what) else 'level'} of their time"
+    )
+
+
+def _list_unknown(
+    rows: Sequence[Row], independent: Sequence[Row], what: str, level: str
+) -> tuple[tuple[str, str], ...]:
+    """How the two compare is what nobody has said: the latest counts stand in for it."""
+    own = dossiers.list_stances(["own"])
+    first = _describe_count(independent[0]) if independent else "none"
+    official = next((_describe_count(row) for row in rows if row["stance"] in own), "none")
+    rest = f" Those are set, not counted. The latest counts of {begin_small(what)} in this dossier: "
+    return ((f"How much of “{begin_small(level)}” is filled.", f"{rest}independent, {first}; official, {official}."),)
+
+
+def _describe_count(row: Row) -> str:
+    """ "1,150,000 by Sergei Shoigu for Dec 2023" """
+    return f"{format_interval(row['at_least'], row['at_most'])} by {row['speaker']} for {format_day(row['as_of'])}"

@@ -1,0 +1,84 @@
+"""The latest statement on a measure, one of each stance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard.charts.stances import STANCES
+from dashboard.contents import dossiers, periods
+from dashboard.contents.overview.part import Link, Part, name_measure, to_question
+from dashboard.contents.tiles import Tile
+from dashboard.contents.view import View
+from dashboard.engine.questions.ask import ask
+from dashboard.figures.display import format_day, format_short_interval
+
+Row = Mapping[str, Any]
+_MOST_TILES = 4
+_LEAST_POINTS = 3
+
+
+def build(
+    view: View,
+    *,
+    measure: str = "",
+    subject: str = "",
+    kinds: Sequence[str] = (),
+    period: str = "",
+    name: str = "latest",
+    label: str = "",
+    question: str = "",
+) -> Part | None:
+    """None where nobody says anything."""
+    asked: dict[str, Any] = to_question(view, measure, subject)
+    asked["stance"] = dossiers.list_stances(kinds) or None
+    asked["period"] = periods.choose_period(asked | {"period": period or None})
+    rows: list[Row] = [row for row in ask("by_speaker", **asked).to_pylist() if not row["scope"]]
+    what = name_measure(view, asked["measure"])
+    by_stance = {stance: _find_latest(stance, rows) for stance in STANCES}
+    found = {stance: latest for stance, latest in by_stance.items() if latest}
+    if not found:
+        return None
+    link = Link(
+        question or f"{what}: who says what?",
+        "by-source",
+        {"subject": asked["subject"], "measure": asked["measure"]},
+    )
+    tiles = [
+        _build_tile(f"{name}-{stance.replace('_', '-')}", label or what, latest, asked)
+        for stance, latest in list(found.items())[:_MOST_TILES]
+    ]
+    return Part(tiles=tuple(tiles), links=(link,))
+
+
+def _find_latest(stance: str, rows: Sequence[Row]) -> list[Row]:
+    """The statements of a stance of which none is surely later; undated ones only where there is no other."""
+    mine = [row for row in rows if row["stance"] == stance]
+    dated = [row for row in mine if row["as_of_first"]]
+    last = max((row["as_of_first"] for row in dated), default=None)
+    return [row for row in dated if row["as_of_last"] >= last] if last else mine
+
+
+def _build_tile(key: str, label: str, latest: Sequence[Row], asked: Row) -> Tile:
+    row = max(latest, key=lambda each: (each["as_of_first"] is not None and each["as_of_first"], each["figure_id"]))
+    which = "latest" if len(latest) == 1 else f"one of {len(latest)} latest"
+    true = f" for {format_day(row['as_of'])}" if row["as_of"] else ""
+    return Tile(
+        key,
+        f"{label}, {which} {STANCES[row['stance']].label}",
+        format_short_interval(row["at_least"], row["at_most"]),
+        (f"{row['speaker']}{true}, said {format_day(row['stated_on'])}",),
+        "by_speaker",
+        (row,),
+        trend=_list_series(row, asked),
+        figures=(("", row),),
+        parameters=dict(asked),
+    )
+
+
+def _list_series(row: Row, asked: Row) -> tuple[float, ...]:
+    """What the same speaker said before, oldest first, where every number is a single one."""
+    wanted = dict(asked) | {"speaker_id": [row["speaker_id"]], "stance": [row["stance"]]}
+    said = [each for each in ask("statements_over_time", **wanted).to_pylist() if not each["scope"]]
+    numbers = [each["low"] for each in said if each["low"] is not None and each["low"] == each["high"]]
+    return tuple(numbers) if len(numbers) == len(said) >= _LEAST_POINTS else ()

@@ -1,0 +1,57 @@
+"""Silence since a last statement: when speakers of some stances last gave a total, and what others have said since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.contents import dossiers
+from dashboard.contents.overview.part import Link, Part, begin_small, name_measure, to_question
+from dashboard.contents.tiles import NOT_KNOWN, Tile
+from dashboard.contents.view import View
+from dashboard.engine.questions.ask import ask
+from dashboard.figures.display import format_count, format_day, format_interval
+
+
+def build(
+    view: View,
+    *,
+    measure: str,
+    subject: str = "",
+    kinds: Sequence[str] = ("own",),
+    name: str = "silence",
+    label: str = "",
+    question: str = "",
+) -> Part | None:
+    """None for a dossier in which no such speaker ever gave one."""
+    asked = to_question(view, measure, subject) | {"stance": dossiers.list_stances(kinds)}
+    rows = ask("last_statement", **asked).to_pylist()
+    if not rows and not ask("last_statement", **asked | {"known_on": None}).num_rows:
+        return None
+    what = name_measure(view, measure)
+    whose = "official total" if list(kinds) == ["own"] else "total by these speakers"
+    label = label or f"{what}, last {whose}"
+    link = Link(question or f"{what}: who says what?", "by-source", {"subject": asked["subject"], "measure": measure})
+    if not rows:
+        tile = Tile(name, label, NOT_KNOWN, (f"No {whose} was known by this date.",), "last_statement")
+        return Part(tiles=(tile,), links=(link,))
+    row = rows[0]
+    since, count = format_day(row["stated_on"]), format_count(row["count_statements_since"], "statement")
+    tile = Tile(
+        name,
+        label,
+        format_interval(row["at_least"], row["at_most"]),
+        (f"None since {since}; {count} by others", f"{row['speaker']}, said {since}"),
+        "last_statement",
+        (row,),
+        badge=f"{count} by others since" if row["count_statements_since"] else "",
+        figures=((what, row),),
+        parameters=asked,
+    )
+    others = format_count(row["count_speakers_since"], "other speaker")
+    rest = f", when {row['speaker']} gave “{row['wording']}”. Since then {others} made {count}."
+    return Part(
+        clause=f"no {whose} of “{begin_small(what)}” since {since}" if row["count_statements_since"] else "",
+        tiles=(tile,),
+        unknown=((f"No {whose} of “{begin_small(what)}” since {since}", rest),),
+        links=(link,),
+    )

@@ -1,0 +1,89 @@
+"""Levels decided one after another: the one in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dashboard.contents import dossiers, sources
+from dashboard.contents.overview.part import Link, Part, begin_small, name_measure, to_question
+from dashboard.contents.tiles import NOT_KNOWN, Tile
+from dashboard.contents.view import View
+from dashboard.engine.questions.ask import ask
+from dashboard.figures.display import format_count, format_day, format_interval
+
+Row = Mapping[str, Any]
+
+
+def build(
+    view: View,
+    *,
+    measure: str = "",
+    subject: str = "",
+    name: str = "steps",
+    label: str = "",
+    question: str = "",
+) -> Part | None:
+    """None for a dossier without such steps."""
+    words = dossiers.read_steps(view["dossier"])
+    asked = to_question(view, measure or words.measure, subject)
+    steps: Sequence[Row] = ask("steps", **asked).to_pylist()
+    if not steps and not ask("steps", **asked | {"known_on": None}).num_rows:
+        return None
+    in_force: Sequence[Row] = ask("steps_in_force", **asked).to_pylist()
+    what = name_measure(view, asked["measure"])
+    label = label or f"{what} in force"
+    link = Link(
+        question or f"{what}: how has it changed, {words.word} by {words.word}?",
+        "over-time",
+        {"subject": asked["subject"], "measure": asked["measure"]},
+    )
+    if not in_force:
+        tile = Tile(name, label, NOT_KNOWN, (f"No {words.word} was known by this date.",), "steps_in_force")
+        return Part(tiles=(tile,), links=(link,))
+    main = in_force[0]
+    others = "; ".join(f"{row['label']}: {format_interval(row['at_least'], row['at_most'])}" for row in in_force[1:])
+    value = format_interval(main["at_least"], main["at_most"])
+    tile = Tile(
+        name,
+        label,
+        value,
+        (others, sources.describe_step(main, words.word), *_describe_gaps(main, words.word)),
+        "steps_in_force",
+        tuple(in_force),
+        badge=_describe_change(main, steps),
+        trend=_list_levels(main, steps),
+        figures=tuple((row["label"], row) for row in in_force),
+        parameters=asked,
+    )
+    count = format_count(len(steps), words.word, words.plural)
+    sentence = f"Of {count} known, the one in force sets {value}." if len(steps) > 1 else ""
+    return Part(clause=f"{begin_small(what)}: {value} in force", sentence=sentence, tiles=(tile,), links=(link,))
+
+
+def _describe_change(main: Row, steps: Sequence[Row]) -> str:
+    """ "+2,640 on 4 Mar 2026"; empty for the first step, and for one that left the level as it was."""
+    step = next((row for row in steps if row["figure_id"] == main["figure_id"]), None)
+    if not step or step["change_at_least"] is None or step["change_at_most"] is None:
+        return ""
+    change = format_interval(step["change_at_least"], step["change_at_most"], signed=True)
+    return f"{change} on {format_day(step['effective_from'])}"
+
+
+def _list_levels(main: Row, steps: Sequence[Row]) -> tuple[float, ...]:
+    """The levels up to the one in force, as far as they are single numbers; the picture joins none across a gap."""
+    names = [row["figure_id"] for row in steps]
+    until = names.index(main["figure_id"]) + 1 if main["figure_id"] in names else len(steps)
+    levels = [row["low"] for row in steps[:until]]
+    return tuple(levels) if None not in levels and len(levels) > 1 else ()
+
+
+def _describe_gaps(row: Row, word: str) -> Iterator[str]:
+    """What a reading of the level in force does not rest on."""
+    if row["undated_stated_on"]:
+        other = f"a {word} of {format_day(row['undated_stated_on'])} (“{row['undated_wording']}”)"
+        yield f"A gap: {other} was known too, but not from when it holds."
+    if row["is_unconfirmed"]:
+        yield f"A gap: read in an unconfirmed publication only, {sources.describe_publication(row)}."
+    elif row["is_read_later"]:
+        yield f"A gap: no publication of its day was read; {sources.describe_publication(row)}."

@@ -1,0 +1,32 @@
+"""Sums that agree with print: of all sums that a printed figure answers, how many hold."""
+
+from __future__ import annotations
+
+from dashboard.contents.arithmetic import STATES
+from dashboard.contents.overview.part import Link, Part
+from dashboard.contents.tiles import Tile
+from dashboard.contents.view import View, to_parameters
+from dashboard.engine.questions.ask import ask
+
+
+def build(view: View, *, name: str = "sums", question: str = "") -> Part | None:
+    """None where no printed figure answers any sum."""
+    asked = {"dossier": view["dossier"], "known_on": to_parameters(view)["known_on"]}
+    rows = [row for row in ask("reconciliations", **asked).to_pylist() if row["state"]]
+    if not rows:
+        return None
+    by_state = {state: sum(row["state"] == state for row in rows) for state in STATES}
+    off = by_state["broken"]
+    tile = Tile(
+        name,
+        "Sums that agree with print",
+        f"{len(rows) - off} of {len(rows)}",
+        (
+            f"{by_state['exact']} exact, {by_state['within_rounding']} within rounding",
+            f"{off} {'does' if off == 1 else 'do'} not add up: each is shown with its difference" if off else "",
+        ),
+        "reconciliations",
+        tuple(rows),
+        parameters=asked,
+    )
+    return Part(tiles=(tile,), links=(Link(question or "Do the numbers add up?", "checks"),))
