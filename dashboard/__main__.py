@@ -86,7 +86,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_release(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("dossier", nargs="?", help="one dossier's folder name; by default the only one")
+    parser.add_argument("dossier", nargs="?", help="one dossier's folder name; by default the only one that changed")
     parser.add_argument("--note", default="", metavar="WHY", help="why the data changed")
     parser.add_argument(
         "--reason", action="append", default=[], metavar="FIGURE_ID=WHY", help="why this row changed; may be repeated"

@@ -246,13 +246,13 @@ def test_what_cannot_be_asked_is_one_sentence(arguments: tuple[str, ...], senten
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_where_there_are_several_dossiers_one_is_asked_for(tiny: TinyDossier) -> None:
+def test_a_question_asks_the_dossier_that_pages_open_first(tiny: TinyDossier) -> None:
     shutil.copytree(tiny.folder, tiny.folder.with_name("another"))
-    done = run("ask", "events", data=tiny)
-    assert done.returncode == 2
-    assert "Say which dossier: --dossier another or --dossier tiny." in done.stderr
-    done = run("ask", "events", "--dossier", "tiny", data=tiny)
-    assert done.returncode == 0
+    (tiny.folder.parent / "default.txt").write_text("tiny\n", encoding="utf-8")
+    tiny.remove("events", "invasion")
+    assert run("ask", "events", data=tiny).stdout.count("\n") < run(
+        "ask", "events", "--dossier", "another", data=tiny
+    ).stdout.count("\n")
 
 
 def test_answer_of_an_older_state_exits_1_and_is_given(tiny: TinyDossier) -> None:

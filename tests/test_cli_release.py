@@ -152,6 +152,9 @@ def test_several_dossiers_have_to_be_told_apart(tiny: TinyDossier, run: Run) -> 
     assert run("release") == (2, "Say which dossier: other or tiny.\n")
     assert run("release", "tiny")[0] == 0
     assert "other has no release" in run("release", "--check")[1]
+    assert run("release")[1].startswith("other: release ")
+    tiny.remove("events", "invasion")
+    assert run("release", "--note", "why")[1].startswith("tiny: release ")
 
 
 def test_everything_shipped_is_released() -> None:

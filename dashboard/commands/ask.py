@@ -14,7 +14,8 @@ import pyarrow as pa
 from dashboard.commands.exit_codes import BROKEN, CLEAN, EXIT_CODES
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.output import PACK, Parser, add_format_options, build_content, check_target, write_output
-from dashboard.engine.questions.ask import ask, ask_by_name, find, provenance
+from dashboard.contents.dossiers import list_dossiers
+from dashboard.engine.questions.ask import ask_by_name, find, provenance
 from dashboard.engine.questions.catalogue import Question, catalogue
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import Extract
@@ -99,7 +100,7 @@ def _describe_parameter(question: Question, param: str) -> str:
     kind = _type_of(question, param)
     text = {"date": "a day, such as 2022-08-25", "boolean": "true or false"}.get(kind, "")
     if param == "dossier":
-        text = "by default the only one there is"
+        text = "by default the one that pages open first"
     return ("may be given several times" if param in question.list_params else text) or "text"
 
 
@@ -139,14 +140,12 @@ def _check_text(param: str, text: str) -> str:
     return text
 
 
-def _choose_dossier(texts: str | None) -> str:
-    """The dossier of this name, or the only one. Raises QuestionError where there is none or a choice."""
-    known = ask("dossiers").column("dossier").to_pylist()
-    if texts in known or (not texts and len(known) == 1):
-        return str(texts or known[0])
-    if texts:
-        raise QuestionError(f"There is no dossier {texts!r}. There are: {', '.join(known)}.")
-    raise QuestionError(f"Say which dossier: --dossier {' or --dossier '.join(known)}.")
+def _choose_dossier(name: str | None) -> str:
+    """The dossier of this name; without one, that which pages open first. Raises QuestionError where there is none."""
+    known = list(list_dossiers())
+    if name and name not in known:
+        raise QuestionError(f"There is no dossier {name!r}. There are: {', '.join(known)}.")
+    return name or known[0]
 
 
 def describe_parameters(parameters: Mapping[str, Any]) -> str:

@@ -88,10 +88,13 @@ def _read_statuses(dossier: str | None) -> tuple[ReleaseStatus, ...]:
 
 
 def _choose_status(dossier: str | None) -> ReleaseStatus:
+    """The dossier of this name; without one, the only one, or the only one that changed."""
     statuses = _read_statuses(dossier)
-    if len(statuses) > 1:
-        raise QuestionError(f"Say which dossier: {' or '.join(each.dossier for each in statuses)}.")
-    return statuses[0]
+    changed = [status for status in statuses if status.unreleased or not status.releases]
+    choices = changed or statuses
+    if len(choices) > 1:
+        raise QuestionError(f"Say which dossier: {' or '.join(each.dossier for each in choices)}.")
+    return choices[0]
 
 
 def _refuse_broken(status: ReleaseStatus) -> None:
