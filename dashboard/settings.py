@@ -105,6 +105,10 @@ class Settings:
         default=100_000, metadata=_about("Most rows in a saved result of a reader's query.", least=1)
     )
     sql_result_megabytes: int = field(default=16, metadata=_about("Size at which a reader's result is cut.", least=1))
+    api_at_once: int = field(
+        default=2, metadata=_about("Requests of programs answered at the same time; 0 turns `/api` off.")
+    )
+    api_waiting: int = field(default=100, metadata=_about("Requests of programs that may wait for their turn."))
     paint_first_seconds: float = field(
         default=0.2, metadata=_about("Wait between the first numbers and the first chart of a session.")
     )

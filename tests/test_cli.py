@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.commands.ask import describe_parameters
 from dashboard.commands.exit_codes import EXIT_CODES
 from dashboard.commands.run import choose_port, find_free_port
 from dashboard.engine.questions import ask
 from dashboard.engine.questions.catalogue import catalogue
+from dashboard.engine.questions.parameters import describe_parameters
 from dashboard.engine.warehouse import store
 from dashboard.errors import SettingsError
 from dashboard.exports.extract import Extract

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import sys
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -17,6 +16,7 @@ from dashboard.commands.output import PACK, Parser, add_format_options, build_co
 from dashboard.contents.dossiers import list_dossiers
 from dashboard.engine.questions.ask import ask_by_name, find, provenance
 from dashboard.engine.questions.catalogue import Question, catalogue
+from dashboard.engine.questions.parameters import describe_parameters, parameter_type, parse_value
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import Extract
 from dashboard.exports.query_picture import suggest_picture
@@ -26,7 +26,6 @@ _USAGE = """usage: python -m dashboard ask QUESTION [--PARAMETER VALUE ...] [--f
 
 Data goes to stdout or to FILE, all else to stderr. 'ask QUESTION --help' lists the parameters and formats.
 """
-_TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
 def run(options: argparse.Namespace) -> int:
@@ -60,7 +59,7 @@ def answer_question(name: str, arguments: Sequence[str]) -> bool:
     texts = _parse_arguments(question, arguments)
     form, target, size = texts.pop("format"), texts.pop("to"), texts.pop("size")
     check_target(form, target, name)
-    parameters = {param: _parse_value(question, param, text) for param, text in texts.items()}
+    parameters = {param: _parse(question, param, value) for param, value in texts.items()}
     opened = open_with_notice()
     if "dossier" in parameters:
         parameters["dossier"] = _choose_dossier(parameters["dossier"])
@@ -96,8 +95,14 @@ def _parse_arguments(question: Question, arguments: Sequence[str]) -> dict[str, 
     return vars(texts)
 
 
+def _parse(question: Question, param: str, value: str | list[str] | None) -> Any:
+    if value is None or isinstance(value, list):
+        return [parse_value(question, param, text, f"--{param}") for text in value] if value else None
+    return parse_value(question, param, value, f"--{param}")
+
+
 def _describe_parameter(question: Question, param: str) -> str:
-    kind = _type_of(question, param)
+    kind = parameter_type(question, param)
     text = {"date": "a day, such as 2022-08-25", "boolean": "true or false"}.get(kind, "")
     if param == "dossier":
         text = "by default the one that pages open first"
@@ -111,53 +116,12 @@ def _explain_unknown(question: Question, argument: str) -> str:
     return f"{question.name} has no parameter {argument!r}. {remedy}"
 
 
-def _type_of(question: Question, param: str) -> str:
-    """The type that the query casts the parameter to; text where it casts to none."""
-    return question.type_of(param).removesuffix("[]")
-
-
-def _parse_value(question: Question, param: str, texts: str | list[str] | None) -> Any:
-    """The parameter as the query wants it. Raises QuestionError with an example of what can be used."""
-    if texts is None or isinstance(texts, list):
-        return [_check_text(param, text) for text in texts] if texts else None
-    text, kind = _check_text(param, texts), _type_of(question, param)
-    try:
-        if kind == "date" and text:
-            return date.fromisoformat(text)
-        if kind in ("bigint", "integer") and text:
-            return int(text)
-        return _TRUTHS[text.lower()] if kind == "boolean" and text else text
-    except (ValueError, KeyError):
-        example = {"date": "a day such as 2022-08-25", "boolean": "true or false"}.get(kind, "a whole number")
-        raise QuestionError(f"--{param} is {text!r}, but must be {example}.") from None
-
-
-def _check_text(param: str, text: str) -> str:
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # bytes of the command line that are not UTF-8
-        raise QuestionError(f"--{param} is {text!r}, which is not UTF-8 text. Write it in UTF-8.") from None
-    return text
-
-
 def _choose_dossier(name: str | None) -> str:
     """The dossier of this name; without one, that which pages open first. Raises QuestionError where there is none."""
     known = list(list_dossiers())
     if name and name not in known:
         raise QuestionError(f"There is no dossier {name!r}. There are: {', '.join(known)}.")
     return name or known[0]
-
-
-def describe_parameters(parameters: Mapping[str, Any]) -> str:
-    """ "dossier russian-armed-forces, measure killed, speaker_id csis or nato"; of long lists the first ten."""
-    return ", ".join(
-        f"{name} {_join_members(value) if isinstance(value, list) else value}" for name, value in parameters.items()
-    )
-
-
-def _join_members(members: Sequence[str]) -> str:
-    more = f" or {len(members) - 10:,} more" if len(members) > 10 else ""
-    return " or ".join(members[:10]) + more
 
 
 def _build_content(form: str, size: str, question: Question, table: pa.Table) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -20,6 +22,7 @@ from dashboard.settings import REPOSITORY, settings
 
 _PACKAGE = REPOSITORY / "dashboard"
 _READ_ONLY = {"GET", "HEAD"}
+_API = "/api/v1"
 
 
 def build_application() -> ASGIApp:
@@ -49,6 +52,8 @@ class Addresses:
                 await self._pages(scope, receive, send)
             else:
                 await PlainTextResponse("There is nothing here.", 404)(scope, receive, send)
+        elif settings.api_at_once and (path == _API or path.startswith(f"{_API}/")):
+            await _load_api()({**scope, "root_path": self._below}, receive, send)
         elif scope["method"] in _READ_ONLY and _is_of_streamlit(path):
             await self._pages(scope, receive, send)
         else:
@@ -82,6 +87,14 @@ class Addresses:
         if not path or "/" in path[1:] or "." in path or path.startswith("/_"):
             return PlainTextResponse("There is nothing here.", 404)
         return await answer_page(request, self._below, path, self._pages)
+
+
+@cache
+def _load_api() -> ASGIApp:
+    """The interface for programs. It brings the engine, and the server is to be there at once."""
+    from dashboard.server.api.application import build_api  # noqa: PLC0415
+
+    return build_api(_API, settings)
 
 
 def _is_of_streamlit(path: str) -> bool:

@@ -101,6 +101,10 @@ def draw_save_menu(
                 on_click="ignore",
                 width="stretch",
             )
+        source = provenance(table)
+        if address := source.question and links.api_address(source.question, source.parameters):
+            st.caption("For programs, these rows have an address:")
+            st.code(address, language=None, wrap_lines=True)
 
     draw_menu_button(LABEL, ICON, f"save_{key}", draw, is_disabled=not table.num_rows)
 

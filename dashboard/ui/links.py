@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard.contents.registry import PageEntry
 from dashboard.figures.addresses import build_public_url
+from dashboard.settings import settings
 from dashboard.sharing import address
 from dashboard.sharing.parameters import PARAMETERS
 from dashboard.ui import url_state
@@ -78,6 +79,13 @@ def print_address() -> str | None:
     if SERVER not in sys.modules or not page.contents or url_state.current_view()["data"]:
         return None
     return absolute_url(f"print/{page.name}?{urlencode(url_state.address_parts(), doseq=True)}")
+
+
+def api_address(question: str, parameters: Mapping[str, Any]) -> str | None:
+    """Where programs get the answer to a question; None where no API is served, and for data of an earlier day."""
+    if SERVER not in sys.modules or not settings.api_at_once or url_state.current_view()["data"]:
+        return None
+    return absolute_url(f"api/v1/ask/{question}.json?{urlencode(parameters, doseq=True)}")
 
 
 def figure_address(dossier: str, figure_id: str) -> str:

@@ -27,11 +27,12 @@ def ask(
     headers: Mapping[str, str] | None = None,
     kind: str = "http",
     scheme: str = "http",
+    body: bytes = b"",
 ) -> Answer:
     """The answer to one request; of a websocket, the answer that refuses it, or status 101."""
     sent: list[Message] = []
 
-    asked: list[Message] = [{"type": "http.request", "body": b""} if kind == "http" else {"type": "websocket.connect"}]
+    asked: list[Message] = [{"type": "http.request", "body": body} if kind == "http" else {"type": "websocket.connect"}]
 
     async def receive() -> Message:
         if not asked:

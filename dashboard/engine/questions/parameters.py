@@ -1,0 +1,89 @@
+"""The parameters of a question as text, as a command line or an address gives them, and as the query wants them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from dashboard.engine.questions.catalogue import Question
+from dashboard.errors import QuestionError
+
+_TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
+_EXAMPLES = {"date": "a day such as 2022-08-25", "boolean": "true or false"}
+
+
+def parameter_type(question: Question, param: str) -> str:
+    """The type of the parameter, or of its members; "varchar" where the query casts it to none."""
+    return question.type_of(param).removesuffix("[]")
+
+
+def parse_value(question: Question, param: str, text: str, shown: str = "") -> Any:
+    """One value as the query wants it. `shown` is what a message calls the parameter.
+
+    Raises QuestionError with an example of what can be used.
+    """
+    shown = shown or param
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # bytes that are not UTF-8
+        raise QuestionError(f"{shown} is {text!r}, which is not UTF-8 text. Write it in UTF-8.") from None
+    if "\0" in text:
+        raise QuestionError(f"{shown} holds a zero byte, which no text has. Leave it out.")
+    kind = parameter_type(question, param)
+    try:
+        if kind == "date" and text:
+            return date.fromisoformat(text)
+        if kind in ("bigint", "integer") and text:
+            return _parse_whole(text)
+        return _TRUTHS[text.lower()] if kind == "boolean" and text else text
+    except (ValueError, KeyError):
+        example = _EXAMPLES.get(kind, "a whole number")
+        raise QuestionError(f"{shown} is {text[:200]!r}, but must be {example}.") from None
+
+
+def parse_parameters(question: Question, texts: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The values of all parameters by name. Raises QuestionError with a line for each that cannot be used."""
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    for name, members in texts.items():
+        if name not in question.params:
+            problems.append(_describe_unknown(question, name))
+        elif len(members) > 1 and name not in question.list_params:
+            problems.append(f"{name} is there {len(members)} times, but takes one value.")
+        else:
+            try:
+                parsed = [parse_value(question, name, text) for text in members]
+                values[name] = parsed if name in question.list_params else parsed[0]
+            except QuestionError as error:
+                problems.append(str(error))
+    if problems:
+        raise QuestionError("\n".join(problems))
+    return values
+
+
+def describe_parameters(parameters: Mapping[str, Any]) -> str:
+    """ "dossier russian-armed-forces, measure killed, speaker_id csis or nato"; of long lists the first ten."""
+    return ", ".join(
+        f"{name} {_join_members(value) if isinstance(value, list) else value}" for name, value in parameters.items()
+    )
+
+
+def _parse_whole(text: str) -> int:
+    if not _WHOLE.fullmatch(text):
+        raise ValueError
+    return int(text)
+
+
+def _describe_unknown(question: Question, name: str) -> str:
+    near = difflib.get_close_matches(name, question.params, n=1)
+    remedy = f"Did you mean {near[0]}?" if near else f"It takes {', '.join(question.params) or 'none'}."
+    return f"{question.name} has no parameter {name[:200]!r}. {remedy}"
+
+
+def _join_members(members: Sequence[str]) -> str:
+    more = f" or {len(members) - 10:,} more" if len(members) > 10 else ""
+    return " or ".join(members[:10]) + more

@@ -1,0 +1,43 @@
+"""The addresses below /api/v1, as an application of its own beside the pages."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Route
+
+from dashboard.errors import MusterError
+from dashboard.server.api import questions
+from dashboard.server.api.openapi import answer_openapi
+from dashboard.server.api.problems import Problem, answer_error, answer_http_error, answer_problem
+from dashboard.server.api.sql import answer_sql
+from dashboard.server.api.turns import Turns
+from dashboard.settings import Settings
+
+_LEAST_BYTES_COMPRESSED = 1_000
+
+
+def build_api(path: str, settings: Settings) -> Starlette:
+    """The application whose addresses begin with `path`.
+
+    Anyone may read it from any site: it knows no accounts and keeps nothing.
+    """
+    routes = [
+        Route(path, questions.list_questions, name="index"),
+        Route(f"{path}/openapi.json", answer_openapi),
+        Route(f"{path}/ask/{{name}}", questions.answer_question),
+        Route(f"{path}/figures/{{figure_id}}", questions.answer_figure),
+        Route(f"{path}/sql", answer_sql, methods=["POST"]),
+        Route(f"{path}/{{name}}", questions.answer_question),
+    ]
+    middleware = [
+        Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], expose_headers=["ETag"]),
+        Middleware(GZipMiddleware, minimum_size=_LEAST_BYTES_COMPRESSED),
+    ]
+    handlers = {Problem: answer_problem, HTTPException: answer_http_error, MusterError: answer_error}
+    api = Starlette(routes=routes, middleware=middleware, exception_handlers=handlers)
+    api.state.turns = Turns(settings.api_at_once, settings.api_waiting)
+    return api

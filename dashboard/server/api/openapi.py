@@ -1,0 +1,84 @@
+"""The description of the interface as OpenAPI 3.1, made from the headers of the questions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from dashboard.contents.registry import SUMMARY
+from dashboard.engine.questions.catalogue import Question
+from dashboard.engine.questions.parameters import parameter_type
+from dashboard.exports.formats import FORMATS
+from dashboard.server.api.problems import MEDIA_TYPE
+from dashboard.server.api.questions import ALIASES, all_questions
+
+_TYPES: dict[str, dict[str, str]] = {
+    "date": {"type": "string", "format": "date"},
+    "boolean": {"type": "boolean"},
+    "bigint": {"type": "integer"},
+    "integer": {"type": "integer"},
+}
+_PROBLEM = {"description": "Why there is no answer", "content": {MEDIA_TYPE: {"schema": {"type": "object"}}}}
+
+
+async def answer_openapi(request: Request) -> Response:
+    """The document; its server is where it was asked for."""
+    root = str(request.url_for("index")).rstrip("/")
+    return JSONResponse(build_document(root), headers={"Cache-Control": "no-cache"})
+
+
+def build_document(root: str) -> dict[str, Any]:
+    """The description of the interface that stands at `root`."""
+    questions = {question.name: question for question in all_questions()}
+    paths = {f"/ask/{name}.{{format}}": _describe_get(question) for name, question in questions.items()}
+    for alias, name in ALIASES.items():
+        paths[f"/{alias}.{{format}}"] = _describe_get(questions[name], f"list_{alias}")
+    paths["/figures/{figure_id}.{format}"] = _describe_get(questions["figure"], "one_figure", ("figure_id",))
+    paths["/sql"] = {"post": _describe_sql()}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Muster", "version": "1", "summary": SUMMARY},
+        "servers": [{"url": root}],
+        "paths": paths,
+    }
+
+
+def _describe_get(question: Question, name: str = "", in_path: tuple[str, ...] = ()) -> dict[str, Any]:
+    parameters = [_describe_parameter(question, param, is_in_path=param in in_path) for param in question.params]
+    form = {"name": "format", "in": "path", "required": True, "schema": {"type": "string", "enum": list(FORMATS)}}
+    operation = {
+        "operationId": name or question.name,
+        "summary": question.question,
+        "description": f"Rows: {question.rows}.",
+        "parameters": [form, *parameters],
+        "responses": {"200": _describe_files(), "304": {"description": "Unchanged"}, "default": _PROBLEM},
+    }
+    return {"get": operation}
+
+
+def _describe_parameter(question: Question, param: str, *, is_in_path: bool) -> dict[str, Any]:
+    schema: dict[str, Any] = _TYPES.get(parameter_type(question, param), {"type": "string"})
+    if param in question.list_params:
+        schema = {"type": "array", "items": schema}
+    return {"name": param, "in": "path" if is_in_path else "query", "required": is_in_path, "schema": schema}
+
+
+def _describe_files() -> dict[str, Any]:
+    return {"description": "The rows", "content": {form.mime.partition(";")[0]: {} for form in FORMATS.values()}}
+
+
+def _describe_sql() -> dict[str, Any]:
+    properties = {
+        "sql": {"type": "string", "description": "One read-only statement"},
+        "parameters": {"type": "object", "description": "The value of each $name"},
+        "format": {"type": "string", "enum": list(FORMATS), "default": "json"},
+    }
+    schema = {"type": "object", "required": ["sql"], "properties": properties, "additionalProperties": False}
+    return {
+        "operationId": "sql",
+        "summary": "Which rows does a query of your own give?",
+        "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
+        "responses": {"200": _describe_files(), "default": _PROBLEM},
+    }

@@ -1,0 +1,137 @@
+"""A program's SQL: the sandbox and the queue that readers' SQL has."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from dashboard.engine.sandbox import Outcome, Query, Result, Value
+from dashboard.engine.sandbox.job import Job, Reader
+from dashboard.engine.sandbox.parameters import find_parameters, parse_value
+from dashboard.engine.sandbox.pool import shared_pool
+from dashboard.engine.warehouse.store import same_state
+from dashboard.errors import QuestionError
+from dashboard.exports.formats import FORMATS
+from dashboard.exports.query import extract_from_query
+from dashboard.server.api.problems import Problem, busy
+from dashboard.server.api.turns import Turns
+from dashboard.settings import settings
+
+_MOST_BYTES = 256 << 10
+_STATUS = {Outcome.REFUSED: 403, Outcome.STOPPED: 422, Outcome.WRONG: 400}
+_EXAMPLE = '{"sql": "select …", "parameters": {}, "format": "json"}'
+_LOOK_SECONDS = 0.02
+
+
+async def answer_sql(request: Request) -> Response:
+    """The result of one read-only statement as a file."""
+    text, given, form = _read_message(await _read_body(request))
+    query = Query(text, _bind(text, given), max_rows=settings.sql_download_rows)
+    result = await _run(request, query)
+    if result.outcome is not Outcome.ANSWERED:
+        raise _explain(result)
+    turns: Turns = request.app.state.turns
+    extract = extract_from_query(query, result)
+    content = await turns.run(_address(request), lambda: same_state(FORMATS[form].write)(extract))
+    return Response(content, headers={"Cache-Control": "no-store"}, media_type=FORMATS[form].mime)
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+async def _read_body(request: Request) -> bytes:
+    content = bytearray()
+    async for part in request.stream():
+        content += part
+        if len(content) > _MOST_BYTES:
+            raise Problem(413, f"The request is larger than {_MOST_BYTES >> 10} kB. Send a shorter query.")
+    return bytes(content)
+
+
+def _read_message(content: bytes) -> tuple[str, Mapping[str, Any], str]:
+    """SQL, values and format. Raises Problem for what is no such message."""
+    try:
+        message = json.loads(content)
+    except (ValueError, RecursionError):
+        raise Problem(400, f"The request is no JSON. Send {_EXAMPLE}.") from None
+    if not isinstance(message, dict) or not isinstance(message.get("sql"), str):
+        raise Problem(400, f"The request has no text “sql”. Send {_EXAMPLE}.")
+    unknown = sorted(set(message) - {"sql", "parameters", "format"})
+    if unknown:
+        raise Problem(400, f"{unknown[0][:100]!r} is no part of a request. Send {_EXAMPLE}.")
+    given, form = message.get("parameters") or {}, message.get("format", "json")
+    if not isinstance(given, dict):
+        raise Problem(400, "“parameters” must be an object of names and values.")
+    if not isinstance(form, str) or form not in FORMATS:
+        raise Problem(400, f"“format” must be one of {', '.join(FORMATS)}.")
+    return message["sql"], given, form
+
+
+def _bind(text: str, given: Mapping[str, Any]) -> dict[str, Value]:
+    """The value of every `$name`; NULL for those that are not given. Raises Problem that names each wrong one."""
+    known = {parameter.name: parameter for parameter in find_parameters(text)}
+    values: dict[str, Value] = dict.fromkeys(known)
+    problems = [f"The query has no ${name[:100]}." for name in given if name not in known]
+    for name in known.keys() & given.keys():
+        value = given[name]
+        try:
+            if isinstance(value, list):
+                values[name] = parse_value(known[name], [str(member) for member in value])
+            elif isinstance(value, str):
+                values[name] = parse_value(known[name], value)
+            elif value is None or isinstance(value, (bool, int, float)):
+                values[name] = value
+            else:
+                problems.append(f"${name} must be a text, a number, true, false, null or a list of texts.")
+        except QuestionError as error:
+            problems.append(str(error))
+    if problems:
+        raise Problem(400, " ".join(problems), errors=problems)
+    return values
+
+
+async def _run(request: Request, query: Query) -> Result:
+    """The result; the query ends where the client has gone."""
+    here = [True]
+    pool = shared_pool()
+    job = await asyncio.to_thread(pool.submit, query, f"api {id(request)}", Reader(_address(request), lambda: here[0]))
+    watch = asyncio.create_task(_wait_until_gone(request, here))
+    try:
+        return await _finish(job)
+    except asyncio.CancelledError:
+        pool.cancel(job, "left")
+        raise
+    finally:
+        watch.cancel()
+
+
+async def _finish(job: Job) -> Result:
+    while job.result is None:
+        await asyncio.sleep(_LOOK_SECONDS)
+    return job.result
+
+
+async def _wait_until_gone(request: Request, here: list[bool]) -> None:
+    try:
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+    except ClientDisconnect:
+        pass
+    here[0] = False
+
+
+def _explain(result: Result) -> Problem:
+    if result.limit == "busy":
+        return busy()
+    more: dict[str, Any] = {"outcome": str(result.outcome)}
+    if result.span:
+        more |= {"line": result.span.line, "column": result.span.column}
+    if result.hint:
+        more["hint"] = result.hint
+    return Problem(_STATUS[result.outcome], " ".join(f"{result.message} {result.hint}".split()), **more)

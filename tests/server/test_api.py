@@ -1,0 +1,189 @@
+"""Programs get every question as a file, run SQL in the sandbox, and read why where there is no answer."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import json
+import threading
+from dataclasses import replace
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from jsonschema import Draft202012Validator
+from starlette.types import ASGIApp
+
+from dashboard.engine.questions.ask import ask as ask_question
+from dashboard.server import application
+from dashboard.server.api.problems import Problem
+from dashboard.server.api.turns import Turns
+from tests.server.asgi import HOST, Answer, ask
+from tests.server.test_application import build
+
+KILLED = {"dossier": "russian-armed-forces", "subject": "RUS", "measure": "killed"}
+FILTER = "subject=RUS&measure=killed&dossier=russian-armed-forces"
+
+
+@pytest.fixture(scope="module")
+def app() -> ASGIApp:
+    return build()
+
+
+def read_problem(answer: Answer) -> dict[str, Any]:
+    assert answer.headers["content-type"] == "application/problem+json"
+    problem: dict[str, Any] = json.loads(answer.body)
+    assert problem["status"] == answer.status
+    assert problem["detail"].endswith((".", "?", "!"))
+    return problem
+
+
+def post(app: ASGIApp, message: Any, **headers: str) -> Answer:
+    body = message if isinstance(message, bytes) else json.dumps(message).encode()
+    return ask(app, "/api/v1/sql", method="POST", headers=headers, body=body)
+
+
+def test_a_question_gives_the_rows_that_pages_show_in_each_format(app: ASGIApp) -> None:
+    rows = ask_question("by_speaker", **KILLED)
+    as_json = json.loads(ask(app, "/api/v1/ask/by_speaker.json", query=FILTER).body)
+    assert len(as_json["data"]) == rows.num_rows > 10
+    assert as_json["parameters"] == KILLED
+    assert "Cite each number with its speaker" in as_json["cite"]
+    as_parquet = pq.read_table(io.BytesIO(ask(app, "/api/v1/ask/by_speaker.parquet", query=FILTER).body))
+    assert as_parquet.column("wording").to_pylist() == rows.column("wording").to_pylist()
+    as_csv = ask(app, "/api/v1/ask/by_speaker.csv", query=FILTER).body.decode("utf-8-sig")
+    assert len(list(csv.DictReader(as_csv.splitlines()))) == rows.num_rows
+
+
+def test_lists_filter_by_each_member(app: ASGIApp) -> None:
+    query = f"{FILTER}&stance=independent_estimate&stance=confirmed_count"
+    stances = {row["stance"] for row in json.loads(ask(app, "/api/v1/ask/by_speaker.json", query=query).body)["data"]}
+    assert stances == {"independent_estimate", "confirmed_count"}
+
+
+def test_one_figure_by_its_name_and_what_is_asked_for_most_by_a_plain_name(app: ASGIApp) -> None:
+    figure = json.loads(ask(app, "/api/v1/figures/ind-2022-inc-137k.json").body)["data"][0]
+    assert (figure["wording"], figure["speaker"]) != (None, None)
+    assert figure["figure_id"] == "ind-2022-inc-137k"
+    for name in ("figures", "speakers", "sources", "checks", "changes"):
+        assert ask(app, f"/api/v1/{name}.json", query="rows_a_page=2" if name == "figures" else "").status == 200
+
+
+def test_an_answer_that_the_client_has_is_not_sent_again(app: ASGIApp) -> None:
+    first = ask(app, "/api/v1/ask/by_speaker.csv", query=FILTER)
+    again = ask(app, "/api/v1/ask/by_speaker.csv", query=FILTER, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status, again.body) == (304, b"")
+    other = ask(app, "/api/v1/ask/by_speaker.csv", query=FILTER.replace("killed", "casualties"))
+    assert other.headers["etag"] != first.headers["etag"]
+
+
+def test_any_site_may_ask_and_answers_are_compressed(app: ASGIApp) -> None:
+    headers = {"Origin": "https://news.example", "Accept-Encoding": "gzip"}
+    answer = ask(app, "/api/v1/ask/by_speaker.json", query=FILTER, headers=headers)
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["content-encoding"] == "gzip"
+    preflight = {"Origin": "https://news.example", "Access-Control-Request-Method": "POST"}
+    assert ask(app, "/api/v1/sql", method="OPTIONS", headers=preflight).status == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "status", "words"),
+    [
+        ("ask/by_speakers.csv", "", 404, "no question 'by_speakers'"),
+        ("ask/by_speaker.pdf", "", 404, ".parquet"),
+        ("nowhere", "", 404, ".csv"),
+        ("ask/by_speaker/x.csv", "", 404, "GET /api/v1 lists"),
+        ("figures/none.json", "", 404, "no figure 'none'"),
+        ("figures.csv", "dossier=none", 404, "no dossier 'none'"),
+        ("ask/by_speaker.csv", "mesure=killed", 400, "Did you mean measure?"),
+        ("ask/by_speaker.csv", "known_on=yesterday", 400, "a day such as"),
+        ("ask/by_speaker.csv", "measure=a&measure=b", 400, "2 times"),
+        ("figures.json", "rows_a_page=9999999999999999999999", 400, "whole number"),
+        ("figures.json", "rows_a_page=999999999999999999&page=999999999999999999", 422, "give no answer"),
+        ("figures.json", "sort=%00", 400, "zero byte"),
+        ("figures.json", "q=" + "x" * 9000, 400, "no parameter"),
+        ("../../etc/passwd.csv", "", 404, "GET /api/v1 lists"),
+    ],
+)
+def test_what_has_no_answer_says_why(app: ASGIApp, path: str, query: str, status: int, words: str) -> None:
+    answer = ask(app, f"/api/v1/{path}", query=query)
+    assert answer.status == status
+    assert words in read_problem(answer)["detail"]
+
+
+def test_all_that_is_wrong_is_said_at_once(app: ASGIApp) -> None:
+    problem = read_problem(ask(app, "/api/v1/ask/by_speaker.csv", query="mesure=killed&known_on=yesterday"))
+    assert len(problem["errors"]) == 2
+
+
+def test_sql_runs_in_the_sandbox(app: ASGIApp) -> None:
+    sql = "select figure_id, wording from figures where measure = $measure limit 3"
+    answer = json.loads(post(app, {"sql": sql, "parameters": {"measure": "killed"}}).body)
+    assert len(answer["data"]) == 3
+    assert answer["sql"] == sql
+    assert answer["sources"]
+
+
+@pytest.mark.parametrize(
+    ("message", "status", "words"),
+    [
+        (b"select 1", 400, "no JSON"),
+        (b"[" * 100_000, 400, "no JSON"),
+        ({"query": "select 1"}, 400, "no text"),
+        ({"sql": "select 1", "limit": 3}, 400, "no part"),
+        ({"sql": "select 1", "format": "pdf"}, 400, "must be one of"),
+        ({"sql": "select $a", "parameters": {"b": 1, "a": {}}}, 400, "no $b"),
+        ({"sql": "selec 1"}, 400, ""),
+        ({"sql": "select * from read_csv('/etc/passwd')"}, 403, ""),
+        ({"sql": "drop table figures"}, 403, ""),
+        ({"sql": "x" * 300_000}, 413, "larger"),
+    ],
+)
+def test_sql_that_cannot_run_says_why(app: ASGIApp, message: Any, status: int, words: str) -> None:
+    answer = post(app, message)
+    assert answer.status == status
+    assert words in read_problem(answer)["detail"]
+
+
+def test_every_question_is_listed_and_described(app: ASGIApp) -> None:
+    listed = json.loads(ask(app, "/api/v1").body)
+    names = {question["name"] for question in listed["questions"]}
+    assert listed["questions"][0]["url"].startswith(f"http://{HOST}/api/v1/ask/")
+    document = json.loads(ask(app, "/api/v1/openapi.json").body)
+    assert names <= {path.removeprefix("/ask/").partition(".")[0] for path in document["paths"]}
+    known_on = next(
+        parameter
+        for parameter in document["paths"]["/ask/by_speaker.{format}"]["get"]["parameters"]
+        if parameter["name"] == "known_on"
+    )
+    assert known_on["schema"] == {"type": "string", "format": "date"}
+    operations = [operation["operationId"] for path in document["paths"].values() for operation in path.values()]
+    assert len(operations) == len(set(operations))
+    Draft202012Validator.check_schema(
+        document["paths"]["/sql"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    )
+
+
+def test_below_a_path_addresses_keep_it() -> None:
+    listed = json.loads(ask(build("/house"), "/house/api/v1").body)
+    assert listed["openapi"] == f"http://{HOST}/house/api/v1/openapi.json"
+
+
+def test_one_setting_turns_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(application, "settings", replace(application.settings, api_at_once=0))
+    assert ask(build(), "/api/v1/figures.json").status == 404
+
+
+def test_one_address_never_takes_all_places() -> None:
+    async def crowd() -> tuple[int, str]:
+        turns, end = Turns(1, 5), threading.Event()
+        waiting = [asyncio.create_task(turns.run("greedy", end.wait)) for _ in range(10)]
+        await asyncio.sleep(0)
+        other = asyncio.create_task(turns.run("other", lambda: "served"))
+        await asyncio.sleep(0)
+        end.set()
+        ends = await asyncio.gather(*waiting, return_exceptions=True)
+        return sum(isinstance(each, Problem) for each in ends), await other
+
+    assert asyncio.run(crowd()) == (7, "served")
