@@ -19,6 +19,7 @@ from dashboard.engine.questions.ask import ask as ask_question
 from dashboard.server import application
 from dashboard.server.api.problems import Problem
 from dashboard.server.api.turns import Turns
+from dashboard.settings import settings
 from tests.server.asgi import HOST, Answer, ask
 from tests.server.test_application import build
 
@@ -171,7 +172,7 @@ def test_below_a_path_addresses_keep_it() -> None:
 
 
 def test_one_setting_turns_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(application, "settings", replace(application.settings, api_at_once=0))
+    monkeypatch.setattr(application, "settings", replace(settings, api_at_once=0))
     assert ask(build(), "/api/v1/figures.json").status == 404
 
 
