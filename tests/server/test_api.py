@@ -97,7 +97,7 @@ def test_any_site_may_ask_and_answers_are_compressed(app: ASGIApp) -> None:
         ("ask/by_speaker/x.csv", "", 404, "GET /api/v1 lists"),
         ("figures/none.json", "", 404, "no figure 'none'"),
         ("figures.csv", "dossier=none", 404, "no dossier 'none'"),
-        ("ask/by_speaker.csv", "mesure=killed", 400, "Did you mean measure?"),
+        ("ask/by_speaker.csv", "measur=killed", 400, "Did you mean measure?"),
         ("ask/by_speaker.csv", "known_on=yesterday", 400, "a day such as"),
         ("ask/by_speaker.csv", "measure=a&measure=b", 400, "2 times"),
         ("figures.json", "rows_a_page=9999999999999999999999", 400, "whole number"),
@@ -114,7 +114,7 @@ def test_what_has_no_answer_says_why(app: ASGIApp, path: str, query: str, status
 
 
 def test_all_that_is_wrong_is_said_at_once(app: ASGIApp) -> None:
-    problem = read_problem(ask(app, "/api/v1/ask/by_speaker.csv", query="mesure=killed&known_on=yesterday"))
+    problem = read_problem(ask(app, "/api/v1/ask/by_speaker.csv", query="measur=killed&known_on=yesterday"))
     assert len(problem["errors"]) == 2
 
 
