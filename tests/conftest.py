@@ -86,6 +86,17 @@ def _packages_are_searched_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _scripts_are_compiled_once() -> Iterator[None]:
+    """Each run of an AppTest would compile the app and its page again, where a server does so once."""
+    from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+    from streamlit.testing.v1 import local_script_runner
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(local_script_runner, "ScriptCache", cache(ScriptCache))
+        yield
+
+
 def pytest_unconfigure() -> None:
     """After the last test of all processes."""
     if _IS_FIRST_PROCESS:

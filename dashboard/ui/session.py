@@ -35,5 +35,7 @@ class Session:
 
 def read_session() -> Session:
     """The session of the reader for whom the page runs."""
-    session: Session = st.session_state.setdefault("url_state", Session())
+    if "url_state" not in st.session_state:
+        st.session_state["url_state"] = Session()
+    session: Session = st.session_state["url_state"]
     return session

@@ -25,7 +25,7 @@ Listing = tuple[tuple[str, int, int], ...]
 def listing(settings: Settings) -> Listing:
     """Path, size and time of change of every file that counts: cheap to take, enough to notice a change."""
     found = []
-    for _, path in _files(settings):
+    for _, _, path in _files(settings):
         try:
             state = path.stat()
         except OSError:  # gone since the folder was listed; the next look will see it
@@ -39,7 +39,8 @@ def listing(settings: Settings) -> Listing:
 def fingerprint(settings: Settings) -> str:
     """16 hexadecimal digits over the data, the queries and modules that build, and DuckDB's version."""
     digest = hashlib.sha256(version("duckdb").encode())
-    for name, path in _files(settings):
+    for group, folder, path in _files(settings):
+        name = f"{group}/{path.relative_to(folder).as_posix()}"  # does not depend on where the checkout lies
         digest.update(name.encode() + b"\0" + _content_mark(path))
     for folder in _dossier_folders(settings):
         digest.update(json.dumps([folder.name, _partitions(folder)]).encode())
@@ -68,19 +69,19 @@ def _content_mark(path: Path) -> bytes:
         return b"unreadable"
 
 
-def _files(settings: Settings) -> Iterator[tuple[str, Path]]:
-    """Every file with a name that does not depend on where the checkout lies."""
+def _files(settings: Settings) -> Iterator[tuple[str, Path, Path]]:
+    """Every file after its group and the folder of that group."""
     groups = (
         ("data", settings.data_folder, ("schema/*.json", "dossiers/*/*", "dossiers/*/releases/*")),
         ("queries", settings.queries_folder, ("tables/*.sql", "checks/*.sql", "partitions/*.sql", "partitioned/*.sql")),
     )
     for group, folder, patterns in groups:
         for pattern in patterns:
-            for path in sorted(folder.glob(pattern)):
+            for path in sorted(folder.glob(pattern), key=str):
                 if not path.name.startswith("."):
-                    yield f"{group}/{path.relative_to(folder).as_posix()}", path
+                    yield group, folder, path
     for path in _modules_of_build(_PACKAGE):
-        yield f"code/{path.relative_to(_PACKAGE).as_posix()}", path
+        yield "code", _PACKAGE, path
 
 
 @cache
