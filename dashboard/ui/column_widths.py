@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 _LETTER, _PADDING = 8.0, 26  # pixels
 _MIN = 70  # so that NULL fits
-_MAX_TEXT, _MAX_HEAD = 360, 480
+_MAX_TEXT, _MAX_HEAD = 260, 480
 
 
 def measure_width(head: str, values: pa.ChunkedArray, config: Mapping[str, Any], *, is_id: bool = False) -> int:

@@ -57,14 +57,14 @@ def shared(visitor: AppTest) -> dict[str, Any]:
     return parts
 
 
-def test_new_reader_finds_an_example_that_has_not_run() -> None:
+def test_new_reader_finds_an_example_that_has_run() -> None:
     visitor = opened()
 
     assert editor(visitor)["text"].startswith("-- What is the latest number")
     assert editor(visitor)["text"].splitlines().index("select") <= 2  # within the first screen of a phone
     assert "from statements" in editor(visitor)["text"]
-    assert "Not run yet" in words(visitor)
-    assert not visitor.dataframe
+    assert visitor.dataframe
+    assert visitor.button_group(key="workbench_example").value == "latest_of_each_speaker"
     assert dict(visitor.query_params) == {}
 
 

@@ -43,9 +43,8 @@ def draw_inputs(sql: str, raw_values: Mapping[str, RawValue], on_change: Callabl
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for one in parameters[:MAX_INPUTS]:
                 _draw_input(one, raw_values.get(one.name, ""), on_change)
-        more = len(parameters) - MAX_INPUTS
-        cut = f" Only the first {MAX_INPUTS} have an input; {more:,} more are NULL." if more > 0 else ""
-        st.caption(f"Values of the query’s $names. An empty one is NULL.{cut}")
+        if (more := len(parameters) - MAX_INPUTS) > 0:
+            st.caption(f"Only the first {MAX_INPUTS} $names have an input; {more:,} more are NULL.")
 
 
 def _draw_input(one: Parameter, raw: RawValue, on_change: Callable[[str, RawValue], None]) -> None:
@@ -65,14 +64,14 @@ def _draw_input(one: Parameter, raw: RawValue, on_change: Callable[[str, RawValu
         value = ([raw] if raw else []) if isinstance(raw, str) else list(raw)
         options = list(dict.fromkeys((*choices, *value)))
         st.session_state[key] = value if one.is_list else text or None
-        look: dict[str, Any] = {"placeholder": "NULL", "accept_new_options": True}
+        look: dict[str, Any] = {"placeholder": "empty: NULL", "accept_new_options": True}
         if one.is_list:
             st.multiselect(label, options, width=330, **look, **shared)
         else:
             st.selectbox(label, options, width=250, **look, **shared)
     else:
         st.session_state[key] = text
-        hint = "a, b, c" if one.is_list else "a number" if one.kind == "number" else "NULL"
+        hint = "a, b, c" if one.is_list else "a number" if one.kind == "number" else "empty: NULL"
         st.text_input(label, placeholder=hint, max_chars=LONGEST_TEXT, width=200, **shared)
 
 

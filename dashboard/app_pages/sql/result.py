@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.app_pages.sql import errors, grid, plan, sources, status
 from dashboard.app_pages.sql.chart import draw_chart
@@ -46,11 +47,13 @@ def draw_result(workbench: Workbench) -> None:
     if run is None:
         st.caption("Not run yet: press Run, or Ctrl+Enter in the editor.")
         return
-    st.header(f"Result of the statement at line {run.line:,}" if run.line else "Result", anchor=False)
+    if run.line:
+        st.header(f"Result of the statement at line {run.line:,}", anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         if not is_framed():
             _draw_view_choice(workbench)
         result = status.draw_status(workbench)
+        tools = st.container(horizontal=True, width="content", key="workbench_tools")
     if result is None:
         return
     if result.outcome is not Outcome.ANSWERED:
@@ -60,7 +63,7 @@ def draw_result(workbench: Workbench) -> None:
     else:
         if result.table is not None and workbench.is_run:
             shared_snapshot.set_result(result.table)
-        _draw_rows(workbench, run, result)
+        _draw_rows(workbench, run, result, tools)
 
 
 def _draw_view_choice(workbench: Workbench) -> None:
@@ -83,8 +86,8 @@ def _draw_view_choice(workbench: Workbench) -> None:
     )
 
 
-def _draw_rows(workbench: Workbench, run: Run, result: Result) -> None:
-    """The rows in the chosen view, files with all of them, and their sources."""
+def _draw_rows(workbench: Workbench, run: Run, result: Result, tools: DeltaGenerator) -> None:
+    """The rows in the chosen view, files with all of them at `tools`, and their sources."""
     assert result.table is not None
     query = run.query()
     title = status.find_title(query.sql)
@@ -100,7 +103,8 @@ def _draw_rows(workbench: Workbench, run: Run, result: Result) -> None:
     empty = [f"${name}" for name, value in query.parameters.items() if value is None]
     if empty and not result.table.num_rows:
         st.info(escape(_describe_empty(empty)), icon=":material/info:")
-    _draw_save_menus(query, result, extract)
+    with tools:
+        _draw_save_menus(query, result, extract)
     sources.draw_sources(result)
 
 
@@ -131,9 +135,8 @@ def _draw_save_menus(query: Query, result: Result, extract: Extract) -> None:
             f"and {settings.sql_result_megabytes} MB; the file says where it was cut."
         )
     make_extract = partial(_fetch_all, query, extract.title, current_reader()) if result.truncated else lambda: extract
-    with st.container(horizontal=True):
-        draw_query_save_menu("workbench", make_extract, words=words, shown=extract)
-        _draw_copy_menu(extract)
+    draw_query_save_menu("workbench", make_extract, words=words, shown=extract)
+    _draw_copy_menu(extract)
 
 
 def _draw_copy_menu(extract: Extract) -> None:

@@ -1,4 +1,4 @@
-"""SQL: an editor, the tables beside it, and what a query gives; anything may be asked, and nothing can be harmed."""
+"""SQL: examples, an editor and what a query gives; anything may be asked, and nothing can be harmed."""
 
 import streamlit as st
 
@@ -10,35 +10,37 @@ from dashboard.app_pages.sql.parameters import draw_inputs
 from dashboard.app_pages.sql.result import draw_result
 from dashboard.app_pages.sql.schema_browser import draw_schema
 from dashboard.app_pages.sql.workbench import open_workbench
-from dashboard.ui import dossier, page_header
+from dashboard.ui import dossier, page_header, unfold
 from dashboard.ui.embed import is_framed
 from dashboard.ui.tab_name import add_to_tab
+from dashboard.ui.theme import is_phone
 
-page_header.draw_title("SQL")
+page_header.draw_title("Ask the data anything", tab="SQL")
 workbench = open_workbench()
 add_to_tab(workbench.text)
-if not is_framed():
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(
-            "Ask the data anything, in DuckDB’s SQL. Each row of `statements` is one number as one speaker stated it.",
-            width="stretch",
-        )
-        draw_examples(workbench)
-        draw_limits()
-
+if is_framed():
+    draw_result(workbench)
+else:
+    draw_examples(workbench)
     if dossier.is_partitioned():
         st.info(
             "The figures of this dossier are in partitions, which readers’ queries cannot open: `statements` has only "
             "those that sums use. `figure_counts`, `publication_counts` and `word_counts` have the counts of all.",
             icon=":material/folder_off:",
         )
-    editor, beside = st.columns([2, 1], gap="medium")
+    if is_phone():
+        work, beside = st.container(), st.container()
+    else:
+        beside, work = st.columns([1, 3], gap="medium")
     with beside:
         picked = draw_schema()
-    with editor:
+        draw_limits()
+    with work:
+        values = unfold.draw_expander("values", "Values of $names", type="compact") if is_phone() else st.container()
+        if values:
+            with values:
+                draw_inputs(workbench.text, workbench.known_values, workbench.set_raw_value)
         draw_editor(workbench, picked)
-        draw_inputs(workbench.text, workbench.known_values, workbench.set_raw_value)
-draw_result(workbench)
-if not is_framed():
+        draw_result(workbench)
     draw_history(workbench)
 workbench.write_address()

@@ -66,6 +66,13 @@ class Workbench:
         return self.text == normalize_text(load_first_text())
 
     @property
+    def _is_as_opened(self) -> bool:
+        """Whether the page is as every new reader finds it: the first example, and what it gives."""
+        view = url_state.current_view()
+        chosen = {name: value for name, value in self.known_values.items() if name != "dossier"}
+        return self.is_untouched and not chosen and not view["part"] and not view["rows"] and self.show == "table"
+
+    @property
     def known_values(self) -> dict[str, RawValue]:
         """The values of the parameters that the text names."""
         return select_known(self.text, self.raw_values)
@@ -154,7 +161,7 @@ class Workbench:
         url_state.set_value("p", self.known_values)
         view = (*_RUN_ADDRESS, *(_CHART_ADDRESS if self.show == "chart" else ())) if self.is_run else ()
         dossier = ("dossier",) if url_state.current_view()["data"] else ()
-        url_state.write_address((*dossier, *_ADDRESS, *view) if self.is_run or not self.is_untouched else ())
+        url_state.write_address(() if self._is_as_opened else (*dossier, *_ADDRESS, *view))
 
     def _remember(self, run: Run) -> None:
         self.runs.insert(0, run)
@@ -191,6 +198,7 @@ def _read_address(workbench: Workbench) -> None:
         workbench.open(text, raw_values)
     elif not workbench.version:
         workbench.open(load_first_text(), raw_values)
+        text, is_run = workbench.text, True  # reviewed SQL: it shows at once what a run gives
     _report_unknown(workbench, raw_values)
     if text and is_run:
         _run_from_link(workbench, part)
