@@ -46,9 +46,7 @@ def draw_chart(chart: Chart) -> None:
     """The picture with key, source, buttons and rows; the headline above it is the page's."""
     key, table, label = chart.key, chart.table, chart.label
     with st.container(key=key, gap="xsmall"):
-        figure = _build_figure(chart.draw, chart.draw.__module__, table=table, **chart.parts)
-        st.plotly_chart(figure, key=f"{key}_plot", config=CONFIG, alt=chart.alt)
-        export_menu.add_picture(chart.picture)
+        draw_picture(chart)
         if chart.legend:
             st.markdown(chart.legend)
         with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_tools"):
@@ -59,6 +57,13 @@ def draw_chart(chart: Chart) -> None:
                 _draw_tools(chart)
         if chart.is_table_open or unfold.is_open(f"{key}_rows"):
             draw_rows(key, table, label)
+
+
+def draw_picture(chart: Chart) -> None:
+    """The picture alone, which joins the page's fact pack."""
+    figure = _build_figure(chart.draw, chart.draw.__module__, table=chart.table, **chart.parts)
+    st.plotly_chart(figure, key=f"{chart.key}_plot", config=CONFIG, alt=chart.alt)
+    export_menu.add_picture(chart.picture)
 
 
 def _draw_tools(chart: Chart) -> None:

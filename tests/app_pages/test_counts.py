@@ -64,7 +64,7 @@ def test_filters_and_charts_of_a_measure_count_the_same_statements(page: str, co
 def test_list_of_figures_counts_figures_and_says_of_what_kind(counts: dict[str, int]) -> None:
     visitor = visit("figures", **KILLED)
 
-    assert "Numbers in brackets count figures." in words(visitor)
+    assert {box.help for box in visitor.selectbox if box.label == "Whose"} == {"In brackets: how many printed numbers."}
     assert choices(visitor, "What is counted")["Killed"] == counts["figures of killed"]
     assert f"**{counts['figures of killed']} of {counts['figures']} figures**: {counts['killed']} statements" in words(
         visitor

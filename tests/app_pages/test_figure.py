@@ -125,7 +125,9 @@ def test_long_list_is_cut_until_all_is_asked_for() -> None:
 
 
 def test_citations_are_offered_in_five_forms() -> None:
-    texts = {one["label"]: one["text"] for one in components(visit("ind-2022-ukr-killed-9000"), "texts")[0]["texts"]}
+    visitor = visit("ind-2022-ukr-killed-9000")
+    next(button for button in visitor.button if button.label == "Cite").click().run()
+    texts = {one["label"]: one["text"] for one in components(visitor, "texts")[0]["texts"]}
 
     assert list(texts) == ["Sentence", "In-line citation", "Full citation", "BibTeX", "CSL-JSON"]
     assert "said on 22 August 2022 that almost 9,000" in texts["Sentence"]

@@ -15,9 +15,9 @@ MENU = [page for page in PAGES.values() if page.is_in_menu]
 
 
 def read_menu(app: AppTest) -> dict[str, str]:
-    """The title of each page of the menu → the query string of its link."""
+    """The title of each page or group of the menu → the query string of its link."""
     links = (element.proto for element in app.get("page_link"))
-    titles = {page.title for page in MENU}
+    titles = {page.title for page in MENU} | {f"{page.section} ▾" for page in MENU}
     return {link.label: link.query_string for link in links if link.label in titles}
 
 
@@ -42,12 +42,21 @@ def test_the_menu_leads_to_the_filters_that_a_reader_chose_and_to_no_others(writ
     app = visit("losses", known_on="2023-06-01", stance="official_claim")
     menu = read_menu(app)
 
-    assert list(menu) == [page.title for page in MENU if not page.section]
+    story = [page.title for page in MENU if not page.section]
+    assert list(menu) == [*story, "Evidence ▾", "Ask the data ▾", "About ▾"]
     assert menu["Over time"] == "dossier=russian-armed-forces&stance=official_claim&known_on=2023-06-01"
-    assert menu["Overview"] == menu["Sources"] == "dossier=russian-armed-forces&known_on=2023-06-01"
-    assert menu["Checks"] == "dossier=russian-armed-forces"
+    assert menu["Overview"] == "dossier=russian-armed-forces&known_on=2023-06-01"
+    assert menu["About ▾"] == "dossier=russian-armed-forces"
     assert menu["Losses"] == "known_on=2023-06-01&stance=official_claim"
     assert writings == []
+
+
+def test_a_group_of_the_menu_shows_its_pages_on_each_of_them() -> None:
+    menu = read_menu(visit("checks"))
+
+    assert [title for title in menu if title in ("Statements", "Sources", "Checks", "Wrong in print", "SQL")] == [
+        page.title for page in MENU if page.section == "Evidence"
+    ]
 
 
 def test_a_frame_never_writes_its_address(writings: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,7 +99,7 @@ def test_what_an_address_asks_for_in_vain_is_named() -> None:
     visitor = visit(question="known_on_a_day", p_known_on="tomorrow", p_measure="unicorns", p_colour="red")
     told = " ".join(notices(visitor)).replace("\\", "")
     assert "As known on: “tomorrow” is no date" in told
-    assert "Measure: “unicorns” is not known here" in told
+    assert "What is counted: “unicorns” is not known here" in told
     assert "No parameter of this question, and ignored: “colour”" in told
     assert "did you mean" in " ".join(notices(visit(question="by_speakers"))).lower()
 

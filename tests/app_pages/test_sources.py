@@ -32,7 +32,7 @@ def test_the_sentence_on_independence_adds_up() -> None:
     total = ask("independence", dossier=DOSSIER).to_pylist()[0]
     text = words()
 
-    assert f"{total['count_rows']} figures in {total['count_publications']} publications" in text
+    assert f"{total['count_rows']} printed numbers in {total['count_publications']} publications" in text
     assert total["count_rows"] == total["count_statements"] + total["count_relays"] + total["count_errors"]
     assert f"{total['count_relays']} only repeat a statement" in text
 
@@ -52,7 +52,7 @@ def test_counts_of_speakers_and_publications_add_up_to_the_totals() -> None:
 def test_known_on_turns_the_sources_back() -> None:
     then = ask("independence", dossier=DOSSIER, known_on="2022-08-25").to_pylist()[0]
 
-    assert f"{then['count_rows']} figures" in words(known_on="2022-08-25")
+    assert f"{then['count_rows']} printed numbers" in words(known_on="2022-08-25")
     assert then["count_speakers"] < 75
 
 
@@ -90,7 +90,7 @@ def test_lists_are_cut_and_shown_whole_on_demand() -> None:
 
 def test_a_tier_can_be_chosen_and_is_explained() -> None:
     visitor = visit("sources")
-    tier = next(box for box in visitor.selectbox if box.label == "Tier")
+    tier = next(box for box in visitor.selectbox if box.label == "Kind of publication")
     tier.select("unconfirmed").run()
 
     assert {row[2] for row in lists(visitor)[PUBLICATIONS]} == {"unconfirmed"}
@@ -213,4 +213,4 @@ def test_what_is_chosen_within_a_page_stays_there() -> None:
     visitor.switch_page("app_pages/checks/checks.py").run()
     assert dict(visitor.query_params) == {}
 
-    assert "“kind of publication”" in "\n".join(element.value for element in visit("checks", tier="relay").warning)
+    assert "“tier”" in "\n".join(element.value for element in visit("checks", tier="relay").warning)

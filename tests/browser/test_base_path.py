@@ -60,6 +60,7 @@ def test_link_to_a_figure_its_copied_address_and_back(somebody: Reader) -> None:
     assert page.evaluate("navigator.clipboard.readText()").startswith(f"{somebody.address}/figure?")
     page.keyboard.press("Escape")
 
+    page.get_by_role("button", name="Cite", exact=True).click()
     page.get_by_role("button", name="Copy: Full citation", exact=True).click()
     expect(page.get_by_text("Copied").first).to_be_visible()
     assert f"{somebody.address}/figure?" in page.evaluate("navigator.clipboard.readText()")

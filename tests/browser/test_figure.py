@@ -32,10 +32,12 @@ def test_fact_checker_goes_from_relay_to_origin_and_contradiction_and_takes_a_ci
     assert page.url.endswith("figure_id=mod-ukr-14000k-mar2022")
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
 
+    page.get_by_role("button", name="Cite", exact=True).click()
     assert "The Russian General Staff said" in copied(page, "Sentence")
     assert page.url in copied(page, "Full citation")
     assert copied(page, "BibTeX").startswith("@misc{mod-ukr-14000k-mar2022,")
 
+    page.keyboard.press("Escape")
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_contain_text("“Almost 9,000 Ukrainian heroes”")
     assert somebody.problems == []

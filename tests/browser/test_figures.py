@@ -46,7 +46,7 @@ def test_typing_narrows_the_rows_and_a_row_leads_to_its_figure_and_back(reader: 
     page.get_by_role("searchbox", name="Search").click()
     page.keyboard.type("9,000", delay=60)
 
-    expect(page.get_by_text("3 of 406 figures")).to_be_visible()
+    expect(page.get_by_text("3 of 406 printed numbers")).to_be_visible()
     expect(rows(page)).to_have_count(3)
     somebody.settle()
     searched = page.url

@@ -30,9 +30,9 @@ def test_fact_checker_goes_from_a_number_to_its_contradiction_a_citation_and_a_f
     somebody = reader()
     somebody.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = somebody.open("/figures")
-    expect(page.get_by_text("406 of 406 figures")).to_be_visible()
+    expect(page.get_by_text("406 of 406 printed numbers")).to_be_visible()
     page.get_by_role("searchbox", name="Search").press_sequentially("9,000 killed", delay=20)
-    expect(page.get_by_text(re.compile(r"^3 of 406 figures"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^3 of 406 printed numbers"))).to_be_visible()
     somebody.settle()
     assert "q=9%2C000+killed" in page.url
 
@@ -42,6 +42,7 @@ def test_fact_checker_goes_from_a_number_to_its_contradiction_a_citation_and_a_f
     expect(contradicting).to_contain_text("over 14,000 killed")
     expect(contradicting).to_contain_text("(at least 14,000) − (8,100–9,000) = at least +5,000")
 
+    page.get_by_role("button", name="Cite", exact=True).click()
     page.get_by_role("button", name="Copy: Sentence", exact=True).click()
     expect(page.get_by_text("Copied").first).to_be_visible()
     sentence = page.evaluate("navigator.clipboard.readText()")
@@ -54,7 +55,7 @@ def test_fact_checker_goes_from_a_number_to_its_contradiction_a_citation_and_a_f
     assert "ind-2022-ukr-killed-9000" in (tmp_path / "citations.bib").read_text(encoding="utf-8")
 
     page.go_back()
-    expect(page.get_by_text(re.compile(r"^3 of 406 figures"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^3 of 406 printed numbers"))).to_be_visible()
     expect(page.get_by_role("searchbox", name="Search")).to_have_value("9,000 killed")
     assert somebody.problems == []
 

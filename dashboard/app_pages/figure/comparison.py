@@ -9,10 +9,11 @@ import streamlit as st
 
 from dashboard.app_pages.figure.figure_table import AS_PRINTED, PUBLICATION, READ_AS, SPEAKER, Figure, draw_figures
 from dashboard.contents import sources
+from dashboard.contents.charts.neighbours import build_neighbours
 from dashboard.contents.disagreements import TONES
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize, format_count, format_day, format_interval, join_names
-from dashboard.ui import export_menu, unfold
+from dashboard.ui import chart, export_menu, unfold
 from dashboard.ui.html_table import Cell, Column
 from dashboard.ui.markdown import escape
 
@@ -56,13 +57,16 @@ def draw_comparison(figure: Figure) -> None:
         st.markdown(escape(f"Nobody says anything else on {subject}."))
         return
     st.markdown(escape(_summarize(totals, groups.get("agrees", []), subject)))
+    if neighbours := build_neighbours(figure):
+        st.caption(f"{neighbours.headline}; the dotted lines are at the bounds of this one.")
+        chart.draw_picture(neighbours)
     for standing, rows in groups.items():
         _draw_list(figure, standing, rows, totals[standing])
     total = sum(totals.values())
     with st.container(horizontal=True):
         if most == _SHOWN_FIRST and any(len(rows) < totals[standing] for standing, rows in groups.items()):
             st.button(f"Show all {total:,}", key="show_all", on_click=unfold.open_part, args=(_ALL,))
-        words = f"other statements on {subject}, beside figure {figure['figure_id']}"
+        words = f"other statements on {subject}, beside statement {figure['figure_id']}"
         export_menu.draw_save_menu("compared", table, words, title="What else is said", total_rows=total)
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.contents import periods
 from dashboard.figures.display import capitalize, humanize
-from dashboard.ui import export_menu, unfold
+from dashboard.ui import unfold
 from dashboard.ui.html_table import Column, draw_table
 from dashboard.ui.markdown import escape
 from dashboard.ui.show_work import draw_sql
@@ -51,7 +51,4 @@ def draw_data_row(table: pa.Table, figure: Figure) -> None:
         with expander:
             fields = [field for field in row.items() if field[1] not in (None, "")]
             draw_table("data_row", columns, fields, label="The row in the data")
-    name = f"figure {figure['figure_id']}"
-    with st.container(horizontal=True):
-        export_menu.draw_save_menu("figure", table, name, title=capitalize(name))
-    draw_sql("figure", dossier=figure["dossier"], figure_id=figure["figure_id"])
+            draw_sql("figure", dossier=figure["dossier"], figure_id=figure["figure_id"])

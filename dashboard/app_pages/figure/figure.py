@@ -1,5 +1,6 @@
 """One figure: words, reading, speaker, sources, citations, and all that confirms, contradicts or replaces it."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -7,7 +8,8 @@ import streamlit as st
 from dashboard.app_pages.figure import citations, comparison, context, corrections, definitions, header, not_found
 from dashboard.engine.questions.ask import ask, ask_by_name
 from dashboard.engine.questions.row_types import FigureRow
-from dashboard.ui import export_menu, url_state
+from dashboard.figures.display import capitalize
+from dashboard.ui import export_menu, menu_button, url_state
 
 RELATED = ("figure_relays", "figure_sequence", "figure_errors", "figure_derivations", "figure_findings")
 
@@ -18,13 +20,16 @@ def draw_figure(figure: FigureRow, parameters: dict[str, Any]) -> None:
     meanings = {(row["field"], row["word"]): row["meaning"] for row in words}
     relays, sequence, errors, sums, findings = (ask_by_name(name, **parameters).to_pylist() for name in RELATED)
     changes = ask("changes_of_figures", dossier=figure["dossier"], figure_id=[figure["figure_id"]]).to_pylist()
-    name = f"figure {figure['figure_id']}"
-    export_menu.add_table("figure", ask("figure", **parameters), name, title="The figure")
+    name = f"statement {figure['figure_id']}"
+    table = ask("figure", **parameters)
     header.draw_title(figure)
+    with st.container(horizontal=True, key="figure_tools"):
+        menu_button.draw_menu_button(
+            "Cite", ":material/format_quote:", "cite", partial(citations.draw_citations, figure)
+        )
+        export_menu.draw_save_menu("figure", table, name, title=capitalize(name))
     header.draw_warnings(figure, meanings, sequence, errors)
     header.draw_tiles(figure, meanings, relays)
-    st.header("Sentence and citations", anchor=False)
-    citations.draw_citations(figure)
     st.header("What else is said", anchor=False)
     comparison.draw_comparison(figure)
     st.header("Carried by", anchor=False)
