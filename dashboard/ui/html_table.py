@@ -15,6 +15,7 @@ import streamlit as st
 from dashboard.ui.components import draw_component
 
 Row = TypeVar("Row")
+_MANY_ROWS = 12
 _LONGEST_CODE = 28  # such as a range with its rule
 
 
@@ -95,7 +96,14 @@ def draw_table(
         "columns": [column.heading(line[place]["text"] for line in cells) for place, column in enumerate(columns)],
         "rows": [{"href": href(row), "cells": line} for row, line in zip(rows, cells, strict=True)],
     }
-    result = draw_component("html_table", key, data, on_sorted_change=sort_anew, on_opened_change=lambda: None)
+    result = draw_component(
+        "html_table",
+        key,
+        data,
+        is_long=len(rows) >= _MANY_ROWS,
+        on_sorted_change=sort_anew,
+        on_opened_change=lambda: None,
+    )
     opened = next((row for row in rows if result.opened and href(row) == result.opened), None)
     if opened is not None and on_open:
         on_open(opened)

@@ -10,11 +10,14 @@ from collections.abc import Iterable
 from itertools import groupby
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.engine.questions.ask import ask_by_name
 from dashboard.ui import links, url_state
 from dashboard.ui.theme import is_phone
+
+_ROW = 36  # pixels
 
 
 def draw_menu() -> None:
@@ -32,7 +35,7 @@ def draw_menu() -> None:
                     st.caption(section)
                 _draw_links(group)
         return
-    with st.container(horizontal=True, gap="small", key="menu"):
+    with _draw_row("menu"):
         for section, group in groups:
             if section:
                 _draw_group(section, group)
@@ -40,8 +43,13 @@ def draw_menu() -> None:
                 _draw_links(group)
     for section, group in groups:
         if section and here in group:
-            with st.container(horizontal=True, gap="small", key="menu_group"):
+            with _draw_row("menu_group"):
                 _draw_links(group)
+
+
+def _draw_row(key: str) -> DeltaGenerator:
+    """One line, whose height is there before its links are: nothing below moves."""
+    return st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small", height=_ROW, key=key)
 
 
 def _draw_group(section: str, group: list[PageEntry]) -> None:
