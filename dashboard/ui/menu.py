@@ -15,6 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.engine.questions.ask import ask_by_name
 from dashboard.ui import links, url_state
+from dashboard.ui.components import draw_component
 from dashboard.ui.theme import is_phone
 
 _ROW = 36  # pixels
@@ -29,11 +30,13 @@ def draw_menu() -> None:
     pages = filter(is_in_menu, PAGES.values())
     groups = [(section, list(group)) for section, group in groupby(pages, key=lambda page: page.section)]
     if is_phone():
-        with st.expander("Menu", icon=":material/menu:", type="compact", key=f"menu_{here.name}"):
-            for section, group in groups:
-                if section:
-                    st.caption(section)
-                _draw_links(group)
+        with st.container(horizontal=True, key="menu"):
+            with st.expander("Menu", icon=":material/menu:", type="compact", key=f"menu_{here.name}"):
+                for section, group in groups:
+                    if section:
+                        st.caption(section)
+                    _draw_links(group)
+            draw_component("ready", "ready", {})
         return
     with _draw_row("menu"):
         for section, group in groups:
@@ -41,6 +44,7 @@ def draw_menu() -> None:
                 _draw_group(section, group)
             else:
                 _draw_links(group)
+        draw_component("ready", "ready", {})
     for section, group in groups:
         if section and here in group:
             with _draw_row("menu_group"):
