@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.rest = rest
     try:
         # Imported only now: the settings are read on import and may be refused, and help is quick.
-        code: int = import_module(f"dashboard.commands.{options.command}").run(options)
+        code: int = import_module(f"dashboard.commands.{options.command.replace('-', '_')}").run(options)
         return code
     except MusterError as error:
         print(error, file=sys.stderr)
@@ -68,6 +68,7 @@ def build_parser() -> argparse.ArgumentParser:
     changes = commands.add_parser("changes", help="print the corrections log as an Atom feed")
     changes.add_argument("--to", metavar="FILE", help="a file to write to, instead of stdout")
     _add_publish(commands)
+    _add_check_text(commands)
 
     engine = commands.add_parser("engine", help="try the engine for big tables that MUSTER_ENGINE names")
     engine.add_argument("action", choices=["verify"], help="ask every portable question of both engines, and compare")
@@ -115,6 +116,21 @@ def _add_publish(commands: Any) -> None:
     parser.add_argument(
         "--app", metavar="URL", default="", help="address of the live app, to link to; by default MUSTER_PUBLIC_URL"
     )
+
+
+def _add_check_text(commands: Any) -> None:
+    parser = commands.add_parser(
+        "check-text",
+        help="hold every number of a text against the figures",
+        description="Exit code 1 where a number is contradicted, or a sum in the text does not hold.",
+        **_HELP,
+    )
+    parser.add_argument("file", help="a text file in UTF-8, or - for stdin")
+    parser.add_argument("--dossier", metavar="NAME", help="by default the one that pages open first")
+    parser.add_argument("--known-on", metavar="DAY", help="a day such as 2022-08-25; by default the day of the text")
+    formats = ("table", "json", "csv", "markdown", "html")
+    parser.add_argument("--format", choices=formats, default="table", help="table by default")
+    parser.add_argument("--to", metavar="FILE", help="a file to write to, instead of stdout")
 
 
 if __name__ == "__main__":

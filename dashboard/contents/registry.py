@@ -139,6 +139,12 @@ PAGES: Mapping[str, PageEntry] = {
             card_section="Pages",
         ),
         PageEntry(
+            "check",
+            "Check a text",
+            help="Hold every number of a text against the figures.",
+            parameters=("dossier", "known_on", "text"),
+        ),
+        PageEntry(
             "over-time",
             "Over time",
             help="Every statement by date.",

@@ -61,9 +61,14 @@ def _write_sql(name: str, text: str) -> dict[str, str | list[str]]:
     return {f"{name}z": code} if (code := compression.encode_sql(text)) else {}
 
 
+def _write_prose(name: str, text: str) -> dict[str, str | list[str]]:
+    return {name: text} if compression.is_readable(text) else {}
+
+
 _WRITERS: Mapping[str, Callable[[str, Any], dict[str, str | list[str]]]] = {
     "values": _write_sql_values,
     "sql": _write_sql,
+    "prose": _write_prose,
 }
 
 
@@ -175,6 +180,10 @@ def _read_text(text: str, _known: Container[str]) -> str | None:
     return visible if _is_plain(visible) else None
 
 
+def _read_prose(text: str, _known: Container[str]) -> str | None:
+    return text if compression.is_readable(text) else None
+
+
 def _is_plain(text: str) -> bool:
     return bool(text.strip()) and text.isprintable() and len(text) <= LONGEST_TEXT
 
@@ -218,6 +227,7 @@ _READERS: Mapping[str, Callable[[str, Container[str]], Any]] = {
     "many": _read_known,
     "date": _read_date,
     "text": _read_text,
+    "prose": _read_prose,
     "number": _read_number,
     "name": _read_name,
     "span": _read_span,
@@ -230,6 +240,7 @@ _REASONS = {
     "many": "not known here",
     "date": "not a date such as 2022-08-25",
     "text": f"empty, longer than {LONGEST_TEXT} characters or not plain text",
+    "prose": "too long for an address, or no text",
     "name": "not the name of a question",
     "parts": "not the name of a part of a page",
     "span": "not a character range such as 0-120",

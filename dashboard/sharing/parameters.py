@@ -90,6 +90,7 @@ PARAMETERS = {
         Parameter("folder", "Folder", "text"),
         Parameter("question", "Question", "name"),
         Parameter("sql", "SQL", "sql"),
+        Parameter("text", "Text", "prose"),
         Parameter("part", "Part of the SQL", "span"),
         Parameter("p", "Parameter", "values"),
         Parameter("show", "Show", "one", ("table", "chart", "plan")),

@@ -297,3 +297,12 @@ create or replace macro reason_in_words(kind, days, said, compared) as
         other_definition_in_words(said, compared),
         kind_in_words(kind, said, compared) || ', ' || time_in_words(days, said, compared)
     );
+
+-- One number is the other with two digits swapped, or with one dropped or added.
+create or replace macro is_misprint_of(printed, stated) as
+    damerau_levenshtein(cast(abs(printed) as varchar), cast(abs(stated) as varchar)) = 1
+    and (
+        length(cast(abs(printed) as varchar)) <> length(cast(abs(stated) as varchar))
+        or list_sort(string_split(cast(abs(printed) as varchar), ''))
+        = list_sort(string_split(cast(abs(stated) as varchar), ''))
+    );

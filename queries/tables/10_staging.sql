@@ -16,7 +16,8 @@ create table staged_dossiers (
     dead_measure varchar,
     article varchar,
     steps varchar,
-    overview varchar
+    overview varchar,
+    words varchar
 );
 
 create table release_lines (

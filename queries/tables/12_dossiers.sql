@@ -17,7 +17,8 @@ select
     muster.dead_measure as dead_measure,
     muster.article as article,
     cast(muster.steps as varchar) as steps,
-    cast(muster.overview as varchar) as overview
+    cast(muster.overview as varchar) as overview,
+    cast(muster.words as varchar) as words
 from read_json(
     getvariable('path'),
     columns = {
@@ -27,7 +28,7 @@ from read_json(
         reviewed_on: 'varchar',
         muster: 'struct(
             question varchar, subject varchar, subject_names map(varchar, varchar), posts_measure varchar, people_measure varchar,
-            dead_measure varchar, article varchar, steps json, overview json
+            dead_measure varchar, article varchar, steps json, overview json, words json
         )'
     }
 );

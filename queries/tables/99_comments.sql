@@ -110,6 +110,7 @@ comment on column dossiers.dead_measure is 'The measure by which pages show the 
 comment on column dossiers.article is 'The publication with which the dossier began.';
 comment on column dossiers.steps is 'The measure whose level is decided in steps, and the word for a step, as JSON.';
 comment on column dossiers.overview is 'The parts of its Overview in their order, as JSON.';
+comment on column dossiers.words is 'Words of a text that name its subjects, measures and speakers, as JSON.';
 comment on column dossiers.release is
 'The state of its data: a release, and where something changed since, a plus and a digest of all rows.';
 comment on column dossiers.data_version is 'Fingerprint of data and queries: the same where both are.';

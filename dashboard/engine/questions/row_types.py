@@ -151,6 +151,50 @@ class ChecksOfFiguresRow(TypedDict):
     mend: str
 
 
+class ClaimsCheckedRow(TypedDict):
+    """A row of `claims_checked`."""
+
+    claim: int
+    verdict: str
+    standing: str
+    reason: str
+    figure_id: str
+    subject: str
+    subject_name: str
+    measure: str
+    measure_label: str
+    clause: str
+    kind: str
+    wording: str
+    low: int | None
+    high: int | None
+    at_least: int | None
+    at_most: int | None
+    step: int
+    rule: str
+    scope: str | None
+    period: str | None
+    speaker: str
+    speaker_id: str
+    speaker_role: str | None
+    speaker_kind: str
+    stance: str
+    as_of: str | None
+    effective_from: str | None
+    stated_on: str | None
+    publication_id: str
+    outlet: str
+    credits: str | None
+    published_on: str | None
+    url: str
+    tier: str
+    is_error: bool
+    is_unconfirmed: bool
+    flags: str | None
+    note: str | None
+    corrected_by: str | None
+
+
 class CodebookWordsRow(TypedDict):
     """A row of `codebook_words`."""
 
@@ -1189,6 +1233,15 @@ class WordingRulesRow(TypedDict):
     count_statements: int
 
 
+class WordsOfTextsRow(TypedDict):
+    """A row of `words_of_texts`."""
+
+    kind: str
+    name: str
+    phrase: str
+    counts: str | None
+
+
 class Ask(Protocol):
     """What `ask` gives for the name of each question."""
 
@@ -1214,6 +1267,9 @@ class Ask(Protocol):
 
     @overload
     def __call__(self, question: Literal["checks_of_figures"], /, **parameters: Any) -> Answer[ChecksOfFiguresRow]: ...
+
+    @overload
+    def __call__(self, question: Literal["claims_checked"], /, **parameters: Any) -> Answer[ClaimsCheckedRow]: ...
 
     @overload
     def __call__(self, question: Literal["codebook_words"], /, **parameters: Any) -> Answer[CodebookWordsRow]: ...
@@ -1399,3 +1455,6 @@ class Ask(Protocol):
 
     @overload
     def __call__(self, question: Literal["wording_rules"], /, **parameters: Any) -> Answer[WordingRulesRow]: ...
+
+    @overload
+    def __call__(self, question: Literal["words_of_texts"], /, **parameters: Any) -> Answer[WordsOfTextsRow]: ...

@@ -52,7 +52,12 @@ _AFTER_MORE = {
 _FROM = words("from с со от з із зі від von de da do od des dal dalla desde")
 _TO = words("to до auf à a ad na al till until as")
 _BY = words("by на um en di de o z с with of")
-_NOUNS = words("increase rise cut decrease reduction drop fall growth expansion jump decline")
+_SAME = words("or или або oder ou о ( это тобто есть")
+_IS = words("was is составил составило составила становило становив")
+_NOT_BY = words("bring brings brought takes taking lower")
+_NOUNS = words(
+    "increase rise cut decrease reduction drop fall growth expansion jump decline рост прирост приріст зростання"
+)
 _NOT_VERBS = frozenset({("up", "to"), ("added", "that"), ("adds", "that"), ("adding", "that"), ("cut", "off")})
 
 
@@ -65,13 +70,13 @@ def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[
     if before == "the" or before in ("a", "an"):
         start, before = start - 1, text_at(parts, start - 2)
     direction, distance = _verb_before(parts, start)
+    if earlier[-1:] == [BY] and (before in _SAME or text_at(parts, start - 2) in _SAME):
+        return BY, direction
     after = text_at(parts, end)
-    if before in _MORE or before.startswith(_MORE_STEMS):
+    if before in _MORE or before == "+" or before.startswith(_MORE_STEMS):
         return BY, direction or "up"
     if after in _AFTER_MORE:
         return BY, _AFTER_MORE[after]
-    if before == "+":
-        return BY, "up"
     later = _verb_after(parts, end)
     if not direction and not later:
         return (TO, "") if before in _TO and FROM in earlier[-1:] else (LEVEL, "")
@@ -87,12 +92,13 @@ def _role(
     if before in ("by", "на", "um") or (before in ("of", "with") and distance == 2):
         is_level = before == "на" and text_at(parts, start - 2) in ("состоянию", "станом", "стан")
         return (LEVEL, "") if is_level else (BY, direction)
+    is_named = distance == 2 and before in _IS and text_at(parts, start - 2) in _NOUNS
+    if is_named or (distance == 1 and before not in _NOT_BY):
+        return BY, direction
     if before in _FROM and (before not in ("до", "do") and _comes_to(parts, start)):
         return FROM, direction
     if before in _TO and not (before in ("de", "a") and distance == 0):
         return TO, direction
-    if distance == 1 and parts[start - 1].text not in ("bring", "brings", "brought", "takes", "taking", "lower"):
-        return BY, direction
     if before in _BY and {FROM, TO} <= set(earlier):
         return BY, direction
     return LEVEL, ""

@@ -1,0 +1,70 @@
+"""`python -m dashboard check-text FILE|-`: holds every number of a text against the figures."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from dashboard.commands.exit_codes import BROKEN, CLEAN
+from dashboard.commands.opening import open_with_notice
+from dashboard.commands.output import printable, write_output
+from dashboard.contents.check_text.checking import CheckedText, check_text
+from dashboard.contents.check_text.report import FORMATS, explain
+from dashboard.contents.dossiers import list_dossiers
+from dashboard.errors import QuestionError
+from dashboard.figures.claims.claims import LONGEST_TEXT
+from dashboard.sharing.cards.checked_text import render_report
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes the verdicts; exit code 1 where a number is contradicted or a sum in the text does not hold."""
+    text = _read(options.file)
+    known_on = _read_day(options.known_on)
+    open_with_notice()
+    checked = check_text(text, _choose_dossier(options.dossier), known_on)
+    write_output(_write(checked, options.format), options.to)
+    print(checked.summary(), file=sys.stderr)
+    return BROKEN if any(one.is_wrong for one in checked.judged) else CLEAN
+
+
+def _read(file: str) -> str:
+    try:
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        text = content.decode("utf-8-sig")
+    except OSError as error:
+        raise QuestionError(f"{file} cannot be read ({error.strerror}). Name a text file, or - for stdin.") from error
+    except UnicodeDecodeError as error:
+        raise QuestionError(f"{file} is not UTF-8 text. Save it as plain text in UTF-8.") from error
+    if len(text) > LONGEST_TEXT:
+        raise QuestionError(f"{file} has {len(text):,} characters, more than {LONGEST_TEXT:,}. Check it in parts.")
+    return text
+
+
+def _choose_dossier(name: str | None) -> str:
+    known = list(list_dossiers())
+    if name and name not in known:
+        raise QuestionError(f"There is no dossier {name!r}. There are: {', '.join(known)}.")
+    return name or known[0]
+
+
+def _read_day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise QuestionError(f"--known-on is {text!r}, but must be a day such as 2022-08-25.") from None
+
+
+def _write(checked: CheckedText, form: str) -> bytes:
+    if form == "html":
+        return render_report(checked).encode()
+    return _table(checked) if form == "table" else FORMATS[form](checked)
+
+
+def _table(checked: CheckedText) -> bytes:
+    """One line per number: verdict, number, why."""
+    rows = [(one.verdict, printable(one.claim.quantity.text), printable(explain(one))) for one in checked.by_weight()]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(2)]
+    lines = [f"{verdict:{widths[0]}}  {number:{widths[1]}}  {why}" for verdict, number, why in rows]
+    return ("\n".join([*lines, "", checked.summary()]) + "\n").encode()

@@ -1,0 +1,1 @@
+"""A text, its numbers, and what the figures say of each."""

@@ -1,0 +1,172 @@
+"""Holds the numbers of a text against the figures: the claims of `figures/claims`, judged by `claims_checked.sql`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from dashboard.engine.questions.ask import ask
+from dashboard.figures.claims.claim import Claim, ReadText
+from dashboard.figures.claims.claims import read_text
+from dashboard.figures.claims.mentions import Words
+from dashboard.figures.display import format_count, join_names
+from dashboard.figures.quantities.words import AGE, COUNT, DURATION, MONEY, PERCENT
+
+CONFIRMED, CONSISTENT, OUTDATED, ARITHMETIC = "confirmed", "consistent", "outdated", "arithmetic"
+CONTRADICTED, MISLABELLED, MISPRINT, UNKNOWN = "contradicted", "mislabelled", "misprint", "not in this dossier"
+# The gravest first, with what each means.
+VERDICTS: Mapping[str, str] = {
+    CONTRADICTED: "others say another number of the same thing and time",
+    "arithmetic, wrong": "the sum or percentage inside the text does not hold",
+    MISPRINT: "digits swapped, dropped or added",
+    MISLABELLED: "the number is known as something else",
+    OUTDATED: "true once; since changed",
+    CONFIRMED: "the same speaker said it",
+    CONSISTENT: "others say the same, within rounding",
+    ARITHMETIC: "the sum or percentage inside the text holds",
+    UNKNOWN: "no figure bears on it",
+}
+WRONG_SUM = "arithmetic, wrong"
+IN_SUMMARY: Mapping[str, tuple[str, str]] = {
+    CONTRADICTED: ("contradicts", "contradict"),
+    WRONG_SUM: ("is a sum that does not hold", "are sums that do not hold"),
+    MISPRINT: ("is a misprint", "are misprints"),
+    MISLABELLED: ("counts something else", "count something else"),
+    OUTDATED: ("is out of date", "are out of date"),
+    CONFIRMED: ("is confirmed", "are confirmed"),
+    CONSISTENT: ("agrees", "agree"),
+    ARITHMETIC: ("follows from the others", "follow from the others"),
+    UNKNOWN: ("is not in this dossier", "are not in this dossier"),
+}
+# Lengths of time, ages and distances count only where a figure bears on them.
+_ALWAYS_SHOWN = (COUNT, MONEY, PERCENT)
+_FORMS = {COUNT: "count", AGE: "years", DURATION: "years"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim, its verdict (a key of VERDICTS), and the figures that carry it, those that decide first."""
+
+    claim: Claim
+    verdict: str
+    figures: Sequence[Mapping[str, Any]]
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it is contradicted, or a sum that does not hold."""
+        return self.verdict in (CONTRADICTED, WRONG_SUM)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """A text and the verdict on each of its numbers, in the order of print."""
+
+    dossier: str
+    read: ReadText
+    known_on: date | None
+    judged: Sequence[Judged]
+
+    def by_weight(self) -> list[Judged]:
+        """The gravest verdicts first, then in the order of print."""
+        order = list(VERDICTS)
+        return sorted(self.judged, key=lambda one: order.index(one.verdict))
+
+    def summary(self) -> str:
+        """ "14 numbers: 9 agree, 2 count something else, 1 contradicts, 2 are not in this dossier." """
+        counts = Counter(one.verdict for one in self.judged)
+        if not counts:
+            return "No number was found."
+        parts = [
+            f"{counts[verdict]} {IN_SUMMARY[verdict][counts[verdict] > 1]}" for verdict in VERDICTS if counts[verdict]
+        ]
+        return f"{format_count(len(self.judged), 'number')}: {join_names(parts)}."
+
+
+def check_text(
+    text: str, dossier: str, known_on: date | None = None, choices: Mapping[int, Mapping[str, str]] | None = None
+) -> CheckedText:
+    """The verdicts on the numbers of a text.
+
+    Figures count as known on `known_on`, by default on the day that the text bears. `choices` are what a reader chose
+    for a claim, by its number: measure, subject or day in place of what the text says.
+    """
+    read = read_text(text, read_words(dossier), known_on)
+    known_on = known_on or read.dated
+    claims = [_choose(claim, (choices or {}).get(claim.number, {})) for claim in read.claims]
+    rows = _ask(claims, dossier, known_on, read.dated)
+    judged = [_judge(claim, rows.get(claim.number, [])) for claim in claims]
+    kept = [one for one in judged if one.verdict != UNKNOWN or one.claim.quantity.kind in _ALWAYS_SHOWN]
+    return CheckedText(dossier, replace(read, claims=tuple(claims)), known_on, kept)
+
+
+def read_words(dossier: str) -> Words:
+    """The words by which the texts name what the dossier counts."""
+    rows = ask("words_of_texts", dossier=dossier).to_pylist()
+    in_years = [row["name"] for row in rows if row["counts"] == "years"]
+    return Words(((row["kind"], row["name"], row["phrase"]) for row in rows), in_years)
+
+
+def _choose(claim: Claim, choice: Mapping[str, str]) -> Claim:
+    """The claim with what the reader chose."""
+    if measure := choice.get("measure"):
+        claim = replace(claim, measures=(measure,), is_measure_sure=True)
+    if subject := choice.get("subject"):
+        claim = replace(claim, subjects=(subject,))
+    if day := choice.get("as_of"):
+        claim = replace(claim, days=((date.fromisoformat(day), date.fromisoformat(day)),))
+    return claim
+
+
+def _ask(
+    claims: Sequence[Claim], dossier: str, known_on: date | None, dated: date | None
+) -> dict[int, list[dict[str, Any]]]:
+    asked = [_to_row(claim, dated) for claim in claims if _is_comparable(claim)]
+    if not asked:
+        return {}
+    rows: dict[int, list[dict[str, Any]]] = {}
+    for row in ask("claims_checked", dossier=dossier, claims=json.dumps(asked), known_on=known_on).to_pylist():
+        rows.setdefault(row["claim"], []).append(dict(row))
+    return rows
+
+
+def _is_comparable(claim: Claim) -> bool:
+    return claim.quantity.kind in _FORMS and (claim.quantity.kind != DURATION or claim.quantity.unit == "year")
+
+
+def _to_row(claim: Claim, dated: date | None) -> dict[str, Any]:
+    quantity = claim.quantity
+    is_value = quantity.kind != COUNT
+    numbers = {
+        "low": quantity.low,
+        "high": quantity.high,
+        "at_least": quantity.low if is_value else quantity.at_least,
+        "at_most": quantity.high if is_value else quantity.at_most,
+        "step": quantity.step,
+    }
+    return {
+        "claim": claim.number,
+        "measures": claim.measures,
+        "is_measure_sure": claim.is_measure_sure,
+        "subjects": claim.subjects,
+        "speakers": claim.speakers,
+        "days": [{"first": str(first), "last": str(last)} for first, last in claim.days],
+        "form": _FORMS[quantity.kind],
+        "role": quantity.role,
+        "rule": quantity.rule,
+        "dated": None if dated is None else str(dated),
+        **{name: str(value) if isinstance(value, Decimal) else value for name, value in numbers.items()},
+    }
+
+
+def _judge(claim: Claim, rows: Sequence[Mapping[str, Any]]) -> Judged:
+    verdict = str(rows[0]["verdict"]) if rows else UNKNOWN
+    if claim.is_wrong_sum:
+        verdict = WRONG_SUM
+    elif verdict == UNKNOWN and claim.arithmetic:
+        verdict = ARITHMETIC
+    return Judged(claim, verdict, rows)

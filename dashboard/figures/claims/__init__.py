@@ -1,0 +1,1 @@
+"""What the quantities of a text are said of: measure, subject, speaker and day, with the words of a dossier."""

@@ -1,0 +1,105 @@
+"""Finds a dossier's own words in a text: its measures, subjects and speakers.
+
+A phrase is a word or several. "*" stands for the rest of a word: "погиб*". A phrase that begins with "~" is loose: it
+may mean several things ("troops"), and counts only where nothing better stands near.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from dashboard.figures.spelling import fold
+from dashboard.figures.tokens import Token
+from dashboard.figures.vocabulary import normalize
+
+LOOSE, REST = "~", "*"
+_SHORTEST_STEM = 3
+
+
+class Phrase(NamedTuple):
+    """Words that name one thing of the dossier: `kind` is measure, subject or speaker."""
+
+    kind: str
+    name: str
+    words: tuple[str, ...]
+    is_loose: bool
+
+
+class Mention(NamedTuple):
+    """One thing named in a sentence, from token `start` up to, not including, `end`."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+    is_loose: bool
+
+
+class Words:
+    """All phrases of a dossier, to be looked up by the first word."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str, str]], in_years: Iterable[str] = ()) -> None:
+        self.in_years = frozenset(in_years)
+        self._by_word: dict[str, list[Phrase]] = defaultdict(list)
+        self._by_stem: dict[str, list[Phrase]] = defaultdict(list)
+        for kind, name, text in phrases:
+            self._add(kind, name, text)
+        self._cache: dict[str, list[Phrase]] = {}
+
+    def _add(self, kind: str, name: str, text: str) -> None:
+        words = tuple(normalize(text.removeprefix(LOOSE)).replace("-", " ").split())
+        if not words:
+            return
+        phrase = Phrase(kind, name, words, text.startswith(LOOSE))
+        first = words[0]
+        if first.endswith(REST):
+            self._by_stem[first[:-1][:_SHORTEST_STEM]].append(phrase)
+        else:
+            self._by_word[first].append(phrase)
+            if kind == "speaker" and len(words) == 1:
+                self._by_word[fold(first)].append(phrase._replace(words=(fold(first),)))
+
+    def find(self, parts: Sequence[Token]) -> list[Mention]:
+        """What a sentence names, the longest phrase at each place; things of one phrase are all found."""
+        found: list[Mention] = []
+        read_to = {"measure": 0, "subject": 0, "speaker": 0}
+        for position in range(len(parts)):
+            for kind, here in self._at(parts, position).items():
+                if position >= read_to[kind]:
+                    found += here
+                    read_to[kind] = here[0].end
+        return found
+
+    def _at(self, parts: Sequence[Token], position: int) -> dict[str, list[Mention]]:
+        """The longest phrases of each kind that start at a place."""
+        found: dict[str, list[Mention]] = {}
+        for phrase in self._starting(parts[position].text):
+            end = _end_of(phrase.words, parts, position)
+            longest = found[phrase.kind][0].end if phrase.kind in found else 0
+            if end > longest:
+                found[phrase.kind] = []
+            if end and end >= longest:
+                found[phrase.kind].append(Mention(phrase.kind, phrase.name, position, end, phrase.is_loose))
+        return found
+
+    def _starting(self, word: str) -> list[Phrase]:
+        if word not in self._cache:
+            stems = self._by_stem.get(word[:_SHORTEST_STEM], [])
+            fitting = [one for one in stems if word.startswith(one.words[0][:-1])]
+            folded = fold(word) if word.isalpha() else word
+            self._cache[word] = [*self._by_word.get(word, []), *fitting]
+            if folded != word:
+                self._cache[word] += [one for one in self._by_word.get(folded, []) if one.words == (folded,)]
+        return self._cache[word]
+
+
+def _end_of(words: tuple[str, ...], parts: Sequence[Token], position: int) -> int:
+    """The token after a phrase at a place; 0 where it does not stand there."""
+    if position + len(words) > len(parts):
+        return 0
+    for word, part in zip(words, parts[position:], strict=False):
+        if part.text != word and not (word.endswith(REST) and part.text.startswith(word[:-1])):
+            return 0
+    return position + len(words)

@@ -1,0 +1,84 @@
+"""Sums inside a text: "rose from A to B by C" holds or does not, and so do percentages of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from dashboard.figures.claims.claim import Claim
+from dashboard.figures.quantities.changes import BY, FROM, TO
+from dashboard.figures.quantities.words import PERCENT
+
+_NEAR = 2  # sentences
+
+
+def check_sums(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those that are the size of a change with the sum that they are part of."""
+    checked = list(claims)
+    for place, first, last in _changes(claims):
+        lows, highs = _ends(first), _ends(last)
+        if lows is None or highs is None:
+            continue
+        least, most = highs[0] - lows[1], highs[1] - lows[0]
+        if least > most:
+            least, most = most, least
+        checked[place] = _judge(claims[place], first, last, (least, most), lows)
+    return checked
+
+
+def _changes(claims: Sequence[Claim]) -> Iterator[tuple[int, Claim, Claim]]:
+    """Each size of a change with the levels before and after it, in the same sentence or the one before."""
+    for place, claim in enumerate(claims):
+        if claim.quantity.role != BY or claim.quantity.rule == "order_of_magnitude":
+            continue
+        near = [
+            one
+            for one in claims[max(0, place - 6) : place + 6]
+            if 0 <= claim.quantity.sentence - one.quantity.sentence < _NEAR
+        ]
+        same = [one for one in near if one.quantity.sentence == claim.quantity.sentence]
+        for those in (same, near):
+            first = next((one for one in reversed(those) if one.quantity.role == FROM), None)
+            last = next((one for one in reversed(those) if one.quantity.role == TO), None)
+            if first and last and _is_one_sum(claim, first, last):
+                yield place, first, last
+                break
+
+
+def _is_one_sum(claim: Claim, first: Claim, last: Claim) -> bool:
+    if first.quantity.sentence != last.quantity.sentence:
+        return False
+    units = {first.quantity.unit, last.quantity.unit}
+    return len(units) == 1 and (claim.quantity.kind == PERCENT or claim.quantity.unit in units)
+
+
+def _ends(claim: Claim) -> tuple[Fraction, Fraction] | None:
+    least, most = claim.quantity.at_least, claim.quantity.at_most
+    return None if least is None or most is None else (Fraction(least), Fraction(most))
+
+
+def _judge(
+    claim: Claim, first: Claim, last: Claim, change: tuple[Fraction, Fraction], before: tuple[Fraction, Fraction]
+) -> Claim:
+    """Whether the size of the change is within what the levels leave, and the sum in words."""
+    quantity = claim.quantity
+    size = _ends(claim)
+    if size is None or before[0] <= 0:
+        return claim
+    least, most = change
+    names = f"{last.quantity.text} less {first.quantity.text}"
+    if quantity.kind == PERCENT:
+        least, most = sorted((100 * least / before[1], 100 * most / before[0]))
+        unit, half = " %", Fraction(quantity.step or 1) / 2
+    else:
+        unit, half = "", Fraction(0)
+    sizes = sorted((abs(size[0]), abs(size[1])))
+    limits = sorted((abs(least), abs(most))) if least * most > 0 else [Fraction(0), max(abs(least), abs(most))]
+    holds = sizes[0] - half <= limits[1] and limits[0] <= sizes[1] + half
+    shown = " to ".join(dict.fromkeys(_show(limit, unit) for limit in limits))
+    return replace(claim, arithmetic=f"{names} is {shown}.", is_wrong_sum=not holds)
+
+
+def _show(number: Fraction, unit: str) -> str:
+    return f"{float(number):,.1f}{unit}" if unit else f"{round(number):,}"

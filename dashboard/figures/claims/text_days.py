@@ -1,0 +1,68 @@
+"""The day that a text bears, and the days that its numbers are true of."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.figures.quantities.quantity import Quantity
+from dashboard.figures.quantities.words import DATE, YEAR
+
+_DATELINE = 200  # letters from the start in which a text may bear its date
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+Stretch = tuple[date, date]
+
+
+def find_dateline(text: str, quantities: Sequence[Quantity]) -> date | None:
+    """The first whole date near the start of a text, if it stands on a short line or after "date"."""
+    for one in quantities:
+        if one.kind != DATE or one.start > _DATELINE:
+            continue
+        line_start = text.rfind("\n", 0, one.start) + 1
+        line_end = text.find("\n", one.end)
+        line = text[line_start : len(text) if line_end < 0 else line_end]
+        is_label = text[line_start : one.start].strip().casefold().rstrip(":") in (
+            "date",
+            "дата",
+            "published",
+            "updated",
+        )
+        is_short = len(line) <= 40 and "\n" in text
+        if _DAY.fullmatch(one.day) and (is_label or is_short or (one.start - line_start <= 12 and line_start == 0)):
+            return _day(one.day)
+    return None
+
+
+def days_of(quantity: Quantity, beside: Sequence[Quantity], dated: date | None) -> tuple[Stretch, ...]:
+    """The dates of a sentence, the nearest to the number first; a day without its year is of the text's year."""
+    dates = [one for one in beside if one.kind in (DATE, YEAR) and one.day]
+    dates.sort(key=lambda one: min(abs(one.start - quantity.end), abs(quantity.start - one.end)))
+    found = [stretch for one in dates if (stretch := read_stretch(one.day, dated))]
+    return tuple(dict.fromkeys(found))
+
+
+def read_stretch(day: str, dated: date | None) -> Stretch | None:
+    """The first and last day of "2022-08-25", "2022-08", "2022" or, in the year of the text, "--08-25"."""
+    if day.startswith("--"):
+        if dated is None:
+            return None
+        found = _day(f"{dated.year}{day[1:]}")
+        if found and (found - dated).days > 200:  # "on 24 December", read in January
+            found = _day(f"{dated.year - 1}{day[1:]}")
+        return (found, found) if found else None
+    if re.fullmatch(r"\d{4}", day):
+        return date(int(day), 1, 1), date(int(day), 12, 31)
+    if re.fullmatch(r"\d{4}-\d{2}", day):
+        year, month = int(day[:4]), int(day[5:])
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    found = _day(day)
+    return (found, found) if found else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

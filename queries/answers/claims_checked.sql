@@ -1,0 +1,277 @@
+-- question: Do numbers of a text agree with the figures, contradict them, or count something else?
+-- rows: one per claim and figure that bears on it, claims in order, what decides first; a claim on which none bears has none
+-- params: dossier, claims, known_on
+-- columns: claim, verdict, standing, reason, figure_id, subject, subject_name, measure, measure_label, clause, kind, wording, low?, high?, at_least?, at_most?, step, rule, scope?, period?, speaker, speaker_id, speaker_role?, speaker_kind, stance, as_of?, effective_from?, stated_on?, publication_id, outlet, credits?, published_on?, url, tier, is_error, is_unconfirmed, flags?, note?, corrected_by?
+-- claims: a JSON list; each has a number, what it may be of, its bounds, and the days that it may be true of.
+-- A claim is held against figures on the same thing as a statement would be, by the rules of 02_comparable.sql.
+with
+
+listed as (
+    select
+        from_json(
+            text,
+            '[{"claim": "BIGINT", "measures": ["VARCHAR"], "is_measure_sure": "BOOLEAN", "subjects": ["VARCHAR"],
+               "speakers": ["VARCHAR"], "days": [{"first": "DATE", "last": "DATE"}], "form": "VARCHAR",
+               "role": "VARCHAR", "low": "DECIMAL(38, 4)", "high": "DECIMAL(38, 4)", "at_least": "DECIMAL(38, 4)",
+               "at_most": "DECIMAL(38, 4)", "step": "DECIMAL(38, 4)", "rule": "VARCHAR", "dated": "DATE"}]'
+        ) as items
+    from (
+        select $claims::varchar as text
+    ) as parameter
+),
+
+given as (
+    select item.*
+    from (
+        select unnest(items) as item
+        from listed
+    ) as each_item
+),
+
+claims as (
+    select
+        * replace (cast(low as bigint) as low, cast(high as bigint) as high),
+        cast(at_least as bigint) as claim_at_least,
+        cast(at_most as bigint) as claim_at_most,
+        greatest(cast(step as bigint), 1) as claim_step,
+        cast(coalesce(low, high) as bigint) as printed,
+        coalesce(dated, current_date) as text_day,
+        days[1].first as day_first,
+        days[1].last as day_last
+    from given
+),
+
+-- Few figures have so many digits that one number is not another by chance.
+weighed as (
+    select
+        *,
+        length(rtrim(cast(abs(printed) as varchar), '0')) >= 3 as is_telling,
+        rule = 'exact' and abs(printed) >= 10000 and printed % 100 <> 0 as is_full
+    from claims
+),
+
+known as (
+    select
+        *,
+        if(counts = 'years', 'years', 'count') as form
+    from figures_of($dossier)
+    where (repeats is null or is_error) and is_known(known_on, $known_on::date)
+),
+
+pairs as (
+    select
+        weighed.claim,
+        weighed.is_measure_sure,
+        weighed.is_telling,
+        weighed.is_full,
+        weighed.role,
+        weighed.rule as claim_rule,
+        weighed.low as claim_low,
+        weighed.high as claim_high,
+        weighed.claim_at_least,
+        weighed.claim_at_most,
+        weighed.claim_step,
+        weighed.printed,
+        weighed.text_day,
+        weighed.days,
+        len(weighed.subjects) > 0 as has_subject,
+        list_contains(weighed.measures, known.measure) or weighed.role = 'by' as is_measure,
+        list_contains(weighed.subjects, known.subject) as is_subject,
+        list_contains(weighed.speakers, known.speaker_id) as is_own_speaker,
+        comparable(
+            cast(null as varchar), 'media_report', known.kind, cast([] as varchar[]), known.scope, known.period,
+            strftime(weighed.day_first, '%Y-%m-%d'), weighed.day_first, weighed.day_last, weighed.text_day,
+            cast(null as date), cast(null as date), cast(null as date), weighed.low, weighed.high,
+            weighed.claim_at_least, weighed.claim_at_most, weighed.claim_step, weighed.rule
+        ) as said,
+        comparable(
+            known.speaker_id, known.stance, known.kind, known.flags, known.scope, known.period, known.as_of,
+            known.as_of_first, known.as_of_last, known.known_on, known.stated_first, known.stated_last,
+            known.effective_first, known.low, known.high, known.at_least, known.at_most, known.step, known.rule
+        ) as compared,
+        known.*
+    from weighed
+    inner join known
+        on
+            weighed.form = known.form
+            and (weighed.role = 'by') = (known.kind = 'change')
+            and (
+                len(weighed.subjects) = 0
+                or list_has_any(weighed.subjects, [known.subject, split_part(known.subject, '+', 1)])
+                or list_contains(weighed.subjects, split_part(known.subject, '+', 2))
+            )
+),
+
+numbers as (
+    select
+        *,
+        coalesce(
+            case
+                when claim_rule = 'order_of_magnitude'
+                    then rule = 'order_of_magnitude' and at_least = claim_at_least
+                when form = 'years' and claim_rule = 'range' then low = high and low in (claim_low, claim_high)
+                when claim_rule = 'range' then low = claim_low and high = claim_high
+                when low is null or high is null or low = high then printed = coalesce(low, high)
+                else printed in (low, high)
+            end,
+            false
+        ) as is_same,
+        coalesce(
+            claim_rule <> 'order_of_magnitude'
+            and low = high
+            and abs(low - printed) <= greatest(
+                rounding_margin(low, high, step, rule, kind),
+                if(claim_rule = 'exact', 0, least(claim_step // 2, abs(printed) // 20))
+            ),
+            false
+        ) as is_rounded,
+        len(days) = 0
+        or len(
+            list_filter(
+                days,
+                lambda day: coalesce(as_of_first <= day.last + 31 and as_of_last >= day.first - 31, false)
+                or coalesce(stated_first <= day.last + 3 and stated_last >= day.first - 3, false)
+                or coalesce(effective_first between day.first - 3 and day.last + 3, false)
+            )
+        ) > 0 as is_same_time,
+        disagreement_between(said, compared) as disagreement
+    from pairs
+),
+
+related as (
+    select
+        *,
+        -- What counts something else, or at another time, is the same number only if it is so to a fiftieth.
+        is_same or (is_rounded and claim_rule <> 'exact' and abs(low - printed) * 50 <= abs(printed)) as is_nearly_same,
+        case
+            when is_measure and is_same and is_error then 'known error'
+            when is_error then null
+            when is_measure and (is_same or is_rounded) and is_same_time then 'same number'
+            when is_measure and is_nearly_same and is_telling then 'another time'
+            when
+                not is_measure_sure and not is_measure and is_nearly_same and is_telling and role <> 'by'
+                and (is_subject or not has_subject)
+                then if(is_same_time, 'measure open', 'another time')
+            when
+                not is_measure and is_measure_sure and is_subject and is_nearly_same
+                and (is_telling or (is_same_time and len(days) > 0 and printed >= 1000))
+                then 'other measure'
+            when is_measure and is_full and low = high and is_misprint_of(printed, low) then 'misprint'
+            when
+                is_measure and is_measure_sure and is_subject and len(days) = 1 and role = 'level'
+                and disagreement in ('contradiction', 'ranges overlap', 'close')
+                and abs(coalesce(printed, claim_at_most)) * 20 >= coalesce(at_least, at_most)
+                and abs(coalesce(printed, claim_at_most)) <= coalesce(at_most, at_least) * 20
+                then disagreement
+        end as relation,
+        is_measure and len(days) = 0 and role in ('level', 'to') and kind = 'stock' and low = high
+        and (is_same or is_rounded) and as_of_last < text_day - 31 as may_be_outdated
+    from numbers
+),
+
+replaced as (
+    select distinct
+        related.claim,
+        related.figure_id
+    from related
+    inner join known as later
+        on
+            related.subject = later.subject
+            and related.measure = later.measure
+            and related.scope is not distinct from later.scope
+            and (
+                related.speaker_id = later.speaker_id
+                or (related.stance = 'official_decree' and later.stance = 'official_decree')
+            )
+            and related.as_of_last < later.as_of_first
+            and related.text_day >= later.as_of_first
+            and related.low <> later.low
+            and not later.is_error
+    where related.may_be_outdated and related.relation = 'same number'
+),
+
+standings as (
+    select
+        related.*,
+        case
+            when relation = 'same number' and replaced.figure_id is not null then 'outdated'
+            when relation = 'same number' and is_own_speaker then 'confirmed'
+            when relation = 'known error' and list_contains(flags, 'misprint') then 'misprint'
+            when relation in ('known error', 'other measure') then 'mislabelled'
+            when relation in ('same number', 'measure open', 'ranges overlap', 'close') then 'consistent'
+            when relation = 'another time' and role = 'from' and as_of_last < days[1].first then 'consistent'
+            when relation = 'another time' and as_of_last < days[1].first then 'outdated'
+            when relation = 'another time' then 'mislabelled'
+            when relation = 'misprint' then 'misprint'
+            when relation = 'contradiction' then 'contradicted'
+        end as standing,
+        list_position(
+            [
+                'confirmed', 'same number', 'known error', 'measure open', 'outdated', 'another time', 'other measure',
+                'misprint', 'ranges overlap', 'close', 'contradiction'
+            ],
+            case when standing in ('confirmed', 'outdated') then standing else relation end
+        ) as place
+    from related
+    left join replaced using (claim, figure_id)
+    where relation is not null
+)
+
+select
+    claim,
+    first_value(standing) over by_claim as verdict,
+    standing,
+    case
+        when relation = 'same number' and standing = 'outdated' then 'the same number, since replaced'
+        when relation = 'same number' and not is_same then 'the same in round numbers'
+        when relation = 'same number' then 'the same number'
+        when relation = 'known error' then 'a known error in print'
+        when relation = 'measure open' then 'the same number; the text does not say what it counts'
+        when relation = 'another time' then 'the same number, of another time'
+        when relation = 'other measure' then 'the same number, counting something else'
+        when relation = 'misprint' then 'the same digits, but for one'
+        else reason_in_words(relation, days_between(said, compared), said, compared)
+    end as reason,
+    figure_id,
+    subject,
+    subject_name,
+    measure,
+    measure_label,
+    clause,
+    kind,
+    wording,
+    low,
+    high,
+    at_least,
+    at_most,
+    step,
+    rule,
+    scope,
+    period,
+    speaker,
+    speaker_id,
+    speaker_role,
+    speaker_kind,
+    stance,
+    as_of,
+    effective_from,
+    stated_on,
+    publication_id,
+    outlet,
+    credits,
+    published_on,
+    url,
+    tier,
+    is_error,
+    is_unconfirmed,
+    nullif(array_to_string(flags_by(flags, noted_from, $known_on::date), ', '), '') as flags,
+    note_by(note, noted_from, $known_on::date) as note,
+    corrected_by
+from standings
+window
+    by_claim as (
+        partition by claim
+        order by place, not is_own_speaker, days_between(said, compared) nulls last, figure_id
+    )
+qualify row_number() over by_claim <= 12
+order by claim, place, not is_own_speaker, days_between(said, compared) nulls last, figure_id

@@ -1,0 +1,84 @@
+-- question: Which words of a text name the measures, subjects and speakers of a dossier?
+-- rows: one per phrase and what it names; "*" stands for the rest of a word, "~" before it for a phrase of several meanings
+-- params: dossier
+-- columns: kind, name, phrase, counts?
+with
+
+about as (
+    select
+        from_json(
+            words,
+            '{"subjects": "MAP(VARCHAR, VARCHAR[])", "measures": "MAP(VARCHAR, VARCHAR[])",
+              "speakers": "MAP(VARCHAR, VARCHAR[])"}'
+        ) as words
+    from dossiers
+    where dossier = $dossier
+),
+
+own as (
+    select
+        'subject' as kind,
+        unnest(map_entries(words.subjects)) as entry
+    from about
+    union all
+    select
+        'measure' as kind,
+        unnest(map_entries(words.measures)) as entry
+    from about
+    union all
+    select
+        'speaker' as kind,
+        unnest(map_entries(words.speakers)) as entry
+    from about
+),
+
+phrases as (
+    select
+        kind,
+        entry.key as name,
+        unnest(entry.value) as phrase
+    from own
+    union
+    select
+        'measure' as kind,
+        measure as name,
+        lower(regexp_replace(label, '[:,(].*', '')) as phrase
+    from measures
+    where dossier = $dossier
+    union
+    select distinct
+        'subject' as kind,
+        subject as name,
+        subject_name as phrase
+    from statements
+    where dossier = $dossier
+    -- Of a person, the last name, too; of others, the name without what stands in brackets.
+    union
+    select
+        'speaker' as kind,
+        speaker_id as name,
+        trim(regexp_replace(name, '\(.*', '')) as phrase
+    from speakers
+    where dossier = $dossier
+    union
+    select
+        'speaker' as kind,
+        speaker_id as name,
+        regexp_extract(name, '\S+$') as phrase
+    from speakers
+    where dossier = $dossier and kind = 'person'
+)
+
+select
+    phrases.kind,
+    phrases.name,
+    phrases.phrase,
+    measures.counts
+from phrases
+left join measures
+    on
+        phrases.kind = 'measure'
+        and phrases.name = measures.measure
+        and measures.dossier = $dossier
+where phrases.phrase <> ''
+order by phrases.kind, phrases.name, phrases.phrase

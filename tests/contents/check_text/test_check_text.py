@@ -1,0 +1,67 @@
+"""The verdicts on texts: the gold texts with their floors, hostile texts, choices of a reader, and the command."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import main
+from dashboard.contents.check_text.checking import check_text
+from dashboard.contents.check_text.report import FORMATS
+from dashboard.sharing.cards.checked_text import render_report
+from tests.contents.check_text.scorer import DOSSIER, HELD, TUNED, score
+
+# What must not get worse; the held-out half is not tuned on.
+FLOORS = {TUNED: {"verdict": 0.95, "role": 0.95}, HELD: {"verdict": 0.80, "role": 0.95}}
+HOSTILE = (
+    "<script>alert(1)</script> killed 9,000 :red[x] `code` [a](b) | c",
+    "9" * 50_000,
+    "“„«'\"" * 2_000 + " 9,000 killed",
+    "\u202e9,000\u202c killed \u200b137\u200b,000 ９,０００ ٩٠٠٠",
+    "=1+1 was killed by 137,000 =cmd()",
+    "\x00\ud800 1,013,628",
+)
+
+
+@pytest.mark.parametrize("half", [TUNED, HELD])
+def test_gold_texts(half: str) -> None:
+    result = score(half)
+    shares = {"kind": 0.97, "hedge": 0.97, "bounds": 0.97, **FLOORS[half]}
+    assert result.f1 >= 0.97
+    assert {what: result.share(what) for what, least in shares.items() if result.share(what) < least} == {}, (
+        result.wrong
+    )
+    assert result.count_false_contradictions == 0
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_texts_are_data(text: str) -> None:
+    checked = check_text(text, DOSSIER)
+    for write in FORMATS.values():
+        assert b"<script>" not in write(checked).replace(b"\\u003c", b"<") or write is FORMATS["json"]
+    assert "<script>" not in render_report(checked)
+
+
+def test_a_choice_changes_the_verdict() -> None:
+    text = "On 12 December 2023 the US intelligence report put Russian dead at 315,000."
+    assert check_text(text, DOSSIER).judged[0].verdict == "mislabelled"
+    chosen = check_text(text, DOSSIER, choices={0: {"measure": "casualties"}})
+    assert chosen.judged[0].verdict in ("confirmed", "consistent")
+
+
+def test_what_was_not_known_yet_does_not_count() -> None:
+    text = "Date: 2022-08-25\nThe authorised strength of Russia will be 2,209,130."
+    assert check_text(text, DOSSIER).judged[0].verdict == "not in this dossier"
+
+
+def test_the_command_says_what_is_wrong(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    file = tmp_path / "text.txt"
+    file.write_text("Strength rose from 1,013,628 to 1,150,628, by 147,000.", encoding="utf-8")
+    assert main(["check-text", str(file), "--format", "json", "--dossier", DOSSIER]) == 1
+    report = json.loads(capsysbinary.readouterr().out)
+    assert [one["verdict"] for one in report["numbers"]][-1] == "arithmetic, wrong"
+    file.write_text("Putin added 137,000 posts in August 2022.", encoding="utf-8")
+    assert main(["check-text", str(file), "--format", "html", "--dossier", DOSSIER]) == 0
+    assert main(["check-text", str(tmp_path / "none.txt")]) == 2
