@@ -206,6 +206,24 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         {"event_id": "invasion", "happened_on": "2022-02-24", "title": "Invasion", "publication_id": "daily-2022"},
     ],
 }
+# The words that the rows use, each with its kind.
+STANCES = {"official_decree": "decides", "official_claim": "own", "adversary_claim": "opposed"} | {
+    "third_party_government": "outside",
+    "independent_estimate": "estimate",
+    "confirmed_count": "count",
+    "media_report": "report",
+}
+WORDS: dict[str, Any] = {
+    "stances": [{"name": name, "kind": kind} for name, kind in STANCES.items()],
+    "speaker_kinds": [
+        {"name": "armed_force"},
+        {"name": "state_body"},
+        *({"name": kind, "kind": kind} for kind in ("person", "document")),
+        *({"name": kind, "kind": "publisher"} for kind in ("news_organisation", "data_compiler")),
+        {"name": "unnamed_officials", "kind": "unnamed"},
+    ],
+    "counted_from": {"day": "2022-02-24", "words": "since the invasion"},
+}
 PACKAGE: dict[str, Any] = {
     "name": SLUG,
     "title": "A tiny dossier",
@@ -217,10 +235,9 @@ PACKAGE: dict[str, Any] = {
         "question": "How many?",
         "subject": "RUS",
         "subject_names": {"RUS": "Russia"},
-        "posts_measure": "posts",
-        "people_measure": "killed",
-        "dead_measure": "killed",
+        "measure": "posts",
         "article": "daily-2022",
+        **WORDS,
     },
 }
 

@@ -37,7 +37,7 @@ def fill_defaults(view: View) -> dict[str, Any]:
     return {
         **view,
         "subject": view.get("subject") or about["subject"],
-        "measure": view.get("measure") or about["posts_measure"],
+        "measure": view.get("measure") or about["measure"],
     }
 
 

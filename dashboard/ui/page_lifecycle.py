@@ -93,7 +93,7 @@ def read_view(page: PageEntry) -> None:
     dossier = requested_dossier()
     url_state.read_address(
         known_values(dossier["dossier"]),
-        {"dossier": dossier["dossier"], "subject": dossier["subject"], "measure": dossier["posts_measure"]},
+        {"dossier": dossier["dossier"], "subject": dossier["subject"], "measure": dossier["measure"]},
         page,
     )
 

@@ -1,23 +1,8 @@
 -- question: What do the words mean that stances, tiers, kinds and flags are told in, and how many rows bear each?
 -- rows: one per column and word, in the order of the codebook
 -- params: dossier, table_name, column_name
--- columns: table_name, column_name, word, meaning, count_rows
+-- columns: table_name, column_name, word, label, meaning, kind?, count_rows
 with
-
-words as (
-    select
-        table_name,
-        position,
-        field as column_name,
-        unnest(map_keys(words)) as word,
-        unnest(map_values(words)) as meaning,
-        generate_subscripts(map_keys(words), 1) as place
-    from codebook
-    where
-        words is not null
-        and ($table_name::varchar is null or table_name = $table_name::varchar)
-        and ($column_name::varchar is null or field = $column_name::varchar)
-),
 
 borne_by_others as (
     select
@@ -70,8 +55,19 @@ select
     words.table_name,
     words.column_name,
     words.word,
+    words.label,
     words.meaning,
+    words.kind,
     coalesce(counted.count_rows, 0) as count_rows
 from words
-left join counted using (table_name, column_name, word)
-order by words.table_name, words.position, words.place
+left join codebook on words.table_name = codebook.table_name and words.column_name = codebook.field
+left join counted
+    on
+        words.table_name = counted.table_name
+        and words.column_name = counted.column_name
+        and words.word = counted.word
+where
+    words.dossier = $dossier
+    and ($table_name::varchar is null or words.table_name = $table_name::varchar)
+    and ($column_name::varchar is null or words.column_name = $column_name::varchar)
+order by words.table_name, codebook.position, words.position

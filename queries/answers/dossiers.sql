@@ -1,7 +1,7 @@
 -- question: Which dossiers are there?
 -- rows: one per dossier, by title
 -- params: none
--- columns: dossier, title, question, description, reviewed_on, subject, posts_measure, people_measure, dead_measure, steps?, overview?, release, data_version
+-- columns: dossier, title, question, description, reviewed_on, subject?, measure?, article?, counted_from?, counted_from_words?, steps?, overview?, release, data_version
 select
     dossier,
     title,
@@ -9,9 +9,10 @@ select
     description,
     reviewed_on,
     subject,
-    posts_measure,
-    people_measure,
-    dead_measure,
+    measure,
+    article,
+    counted_from,
+    counted_from_words,
     steps,
     overview,
     release,

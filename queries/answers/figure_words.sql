@@ -1,7 +1,7 @@
 -- question: What do the words mean that describe a figure: its stance, flags, kind, period and the tier of its publication?
 -- rows: one per word, as the codebook explains it
 -- params: dossier, figure_id
--- columns: field, word, meaning
+-- columns: field, word, label, meaning
 -- files: figure_id
 with
 
@@ -25,10 +25,13 @@ described as (
 select
     described.field,
     described.word,
-    codebook.words[described.word] as meaning
+    words.label,
+    words.meaning
 from described
-inner join codebook
+inner join words
     on
-        described.field = codebook.field
-        and map_contains(codebook.words, described.word)
+        words.dossier = $dossier
+        and described.field = words.column_name
+        and described.word = words.word
+        and words.table_name <> 'speakers'
 order by described.field, described.word

@@ -22,15 +22,17 @@ of_figures as (
     union all
     select distinct
         'stance' as filter,
-        stance as value,
-        stance as label
+        counted.stance as value,
+        coalesce(stances.stance_label, counted.stance) as label
     from counted
+    left join stances on stances.dossier = $dossier and counted.stance = stances.stance
     union all
     select distinct
         'period' as filter,
-        coalesce(period, 'stock') as value,
-        coalesce(period, 'stock') as label
+        coalesce(counted.period, 'stock') as value,
+        coalesce(periods.period_label, counted.period, 'on the day') as label
     from counted
+    left join periods on periods.dossier = $dossier and counted.period = periods.period
 )
 
 select

@@ -1,16 +1,17 @@
 -- question: What can be counted, and what does each measure leave out?
--- rows: one per measure, by family in the order of the codebook, then in the dossier's order
+-- rows: one per measure, by family in the order of the dossier, then in the dossier's order
 -- params: dossier
--- columns: family, family_meaning, measure, label, counts, kind, unit, definition, count_statements
+-- columns: family, family_label, family_meaning, measure, label, counts, kind, unit, definition, count_statements
 with
 
 families as (
     select
-        unnest(map_keys(words)) as family,
-        unnest(map_values(words)) as family_meaning,
-        unnest(range(len(enum))) as place
-    from codebook
-    where table_name = 'measures' and field = 'family'
+        word as family,
+        label as family_label,
+        meaning as family_meaning,
+        position as place
+    from words
+    where dossier = $dossier and table_name = 'measures' and column_name = 'family'
 ),
 
 numbered as (
@@ -23,6 +24,7 @@ numbered as (
 
 select
     numbered.family,
+    families.family_label,
     families.family_meaning,
     numbered.measure,
     numbered.label,

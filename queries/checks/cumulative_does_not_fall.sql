@@ -8,8 +8,9 @@ with stated as (
         *,
         list_has_any(flags, ['cumulative_fall', 'series_break', 'definition_changed', 'revised']) as is_new_start
     from figure_rows
+    inner join periods using (dossier, period)
     where
-        period = 'cumulative'
+        period_stretch = 'running'
         and repeats is null
         and not is_error
         and not list_has_any(flags, ['stale', 'label_disputed', 'misprint', 'digits_disputed'])

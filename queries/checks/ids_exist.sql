@@ -12,6 +12,18 @@ with known as (
     union all
     select
         dossier,
+        'subjects' as known_table,
+        subject as value
+    from figure_rows
+    union all
+    select
+        dossier,
+        'subjects' as known_table,
+        subject as value
+    from staged_figure_counts
+    union all
+    select
+        dossier,
         'speakers' as known_table,
         speaker_id as value
     from speaker_rows
@@ -121,8 +133,8 @@ used as (
         dossier,
         file,
         null as row,
-        'posts_measure' as column_name,
-        posts_measure as value,
+        'measure' as column_name,
+        measure as value,
         'measures' as known_table
     from staged_dossiers
     union all
@@ -130,18 +142,9 @@ used as (
         dossier,
         file,
         null as row,
-        'people_measure' as column_name,
-        people_measure as value,
-        'measures' as known_table
-    from staged_dossiers
-    union all
-    select
-        dossier,
-        file,
-        null as row,
-        'dead_measure' as column_name,
-        dead_measure as value,
-        'measures' as known_table
+        'subject' as column_name,
+        subject as value,
+        'subjects' as known_table
     from staged_dossiers
     union all
     select
@@ -159,7 +162,11 @@ select
     used.row,
     used.column_name,
     used.value,
-    'There is no such row in ' || used.known_table || '.' as message
+    if(
+        used.known_table = 'subjects',
+        'No figure has this subject.',
+        'There is no such row in ' || used.known_table || '.'
+    ) as message
 from used
 anti join known using (dossier, known_table, value)
 where used.value is not null

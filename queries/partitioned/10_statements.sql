@@ -27,13 +27,20 @@ select
     measure.definition,
     measure.clause,
     coalesce(dossier.subject_names[figure.subject], figure.subject) as subject_name,
+    coalesce(stance.stance_label, figure.stance) as stance_label,
+    stance.stance_kind,
+    period.period_label,
+    period.period_stretch,
+    period.period_clause,
     cast(null as varchar) as file,
     cast(null as bigint) as row
 from partitioned_figures as figure
 left join speakers as speaker using (dossier, speaker_id)
 left join publications as publication using (dossier, publication_id)
 left join measures as measure using (dossier, measure)
-left join dossiers as dossier using (dossier);
+left join dossiers as dossier using (dossier)
+left join stances as stance using (dossier, stance)
+left join periods as period using (dossier, period);
 
 create macro partitioned.figures_of(of_dossier) as table
 select *

@@ -78,8 +78,9 @@ select
     publications.tier,
     publications.published_first
 from within_reach as figure
-left join dossiers using (dossier)
-left join measures using (dossier, measure)
-left join speakers using (dossier, speaker_id)
-left join publications using (dossier, publication_id)
+left join dossiers on figure.dossier = dossiers.dossier
+left join measures on figure.dossier = measures.dossier and figure.measure = measures.measure
+left join speakers on figure.dossier = speakers.dossier and figure.speaker_id = speakers.speaker_id
+left join publications
+    on figure.dossier = publications.dossier and figure.publication_id = publications.publication_id
 where is_among(by_speakers, figure.speaker_id) and is_among(by_stances, figure.stance);

@@ -9,6 +9,7 @@ checked as (
         measure.kind as measure_kind,
         measure.counts as measure_counts,
         measure.measure is not null as has_measure,
+        stances.stance_kind,
         speaker.speaker_id is not null as has_speaker,
         publication.publication_id is not null as has_publication,
         coalesce(
@@ -19,14 +20,15 @@ checked as (
     left join speaker_rows as speaker using (dossier, speaker_id)
     left join publication_rows as publication using (dossier, publication_id)
     left join staged_dossiers as about using (dossier)
+    left join stances using (dossier, stance)
 ),
 
 allowed as (
     select
-        list_extract(list(enum) filter (where field = 'stance'), 1) as stances,
-        list_extract(list(enum) filter (where field = 'period'), 1) as periods
-    from codebook
-    where table_name = 'figures'
+        list(word order by position) filter (where column_name = 'stance') as stances,
+        list(word order by position) filter (where column_name = 'period') as periods
+    from words
+    where dossier = getvariable('dossier') and table_name = 'figures'
 ),
 
 found as (
@@ -145,7 +147,7 @@ found as (
                 ),
                 if(
                     as_of_first > stated_last and measure_kind in ('stock', 'flow')
-                    and stance <> 'official_decree' and effective_from is null,
+                    and stance_kind <> 'decides' and effective_from is null,
                     finding(
                         'true_not_after_said',
                         'as_of',

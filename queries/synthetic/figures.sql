@@ -76,8 +76,7 @@ select
     if(precision = 99, null, cast(said_on as varchar)) as stated_on,
     'synthetic-speaker-' || speaker as speaker_id,
     [
-        'official_claim', 'adversary_claim', 'third_party_government', 'independent_estimate', 'confirmed_count',
-        'media_report'
+        'own', 'opposed', 'outside', 'estimate', 'count', 'report'
     ][1 + speaker % 6] as stance,
     format('synthetic-{}-{}', outlet, strftime(said_on, '%Y-%m')) as publication_id,
     if(number = origin, null, format('synthetic-{:010d}', (origin * 7919 + 13) % getvariable('total'))) as repeats,

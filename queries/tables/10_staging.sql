@@ -1,6 +1,11 @@
 -- Staging holds each row as it is written: every value as text, with the file and the row it stands in.
 -- A spreadsheet's count: the header is row 1. The other staged tables have the columns of their schemas.
 
+-- A dossier's list of words, each as far as it is described.
+create type listed_words as struct(
+    name varchar, label varchar, meaning varchar, kind varchar, stretch varchar, clause varchar
+)[];
+
 create table staged_dossiers (
     dossier varchar,
     file varchar,
@@ -10,14 +15,19 @@ create table staged_dossiers (
     licence varchar,
     reviewed_on varchar,
     subject varchar,
+    measure varchar,
     subject_names map (varchar, varchar),
-    posts_measure varchar,
-    people_measure varchar,
-    dead_measure varchar,
     article varchar,
+    counted_from date,
+    counted_from_words varchar,
     steps varchar,
     overview varchar,
-    words varchar
+    words varchar,
+    stances listed_words,
+    speaker_kinds listed_words,
+    families listed_words,
+    counts listed_words,
+    periods listed_words
 );
 
 create table release_lines (

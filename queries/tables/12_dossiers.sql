@@ -1,4 +1,4 @@
--- What a dossier says about itself.
+-- What a dossier says about itself, and its own lists of words.
 -- reads: datapackage.json
 
 insert into staged_dossiers by name
@@ -11,14 +11,19 @@ select
     licenses[1].name as licence,
     reviewed_on,
     muster.subject as subject,
+    muster.measure as measure,
     muster.subject_names as subject_names,
-    muster.posts_measure as posts_measure,
-    muster.people_measure as people_measure,
-    muster.dead_measure as dead_measure,
     muster.article as article,
+    cast(muster.counted_from.day as date) as counted_from,
+    muster.counted_from.words as counted_from_words,
     cast(muster.steps as varchar) as steps,
     cast(muster.overview as varchar) as overview,
-    cast(muster.words as varchar) as words
+    cast(muster.words as varchar) as words,
+    muster.stances as stances,
+    muster.speaker_kinds as speaker_kinds,
+    muster.families as families,
+    muster.counts as counts,
+    muster.periods as periods
 from read_json(
     getvariable('path'),
     columns = {
@@ -27,8 +32,14 @@ from read_json(
         licenses: 'struct(name varchar)[]',
         reviewed_on: 'varchar',
         muster: 'struct(
-            question varchar, subject varchar, subject_names map(varchar, varchar), posts_measure varchar, people_measure varchar,
-            dead_measure varchar, article varchar, steps json, overview json, words json
+            question varchar, subject varchar, measure varchar, subject_names map(varchar, varchar), article varchar,
+            counted_from struct(day varchar, words varchar),
+            stances listed_words,
+            speaker_kinds listed_words,
+            families listed_words,
+            counts listed_words,
+            periods listed_words,
+            steps json, overview json, words json
         )'
     }
 );

@@ -1,14 +1,60 @@
 -- The finished tables that answers read, sorted.
 -- when: after the checks
 
+-- Pages open with what the dossier names, else with the subject and the measure on which it has most statements.
 create table dossiers as
+with
+
+statements_counted as (
+    select
+        dossier,
+        subject,
+        measure,
+        count(*) as count_statements
+    from figure_rows
+    where repeats is null and not is_error
+    group by all
+    union all
+    select
+        dossier,
+        subject,
+        measure,
+        sum(count_statements) as count_statements
+    from figure_counts
+    group by all
+),
+
+opened_with as (
+    select
+        counted.dossier,
+        arg_max(
+            struct_pack(subject := counted.subject, measure := counted.measure),
+            struct_pack(
+                has_subject := coalesce(counted.subject = about.subject, false),
+                has_measure := coalesce(counted.measure = about.measure, false),
+                count_statements := counted.count_statements,
+                in_dossier := -coalesce(measures.row, 0)
+            )
+        ) as first
+    from statements_counted as counted
+    inner join staged_dossiers as about using (dossier)
+    left join measure_rows as measures
+        on counted.dossier = measures.dossier and counted.measure = measures.measure
+    group by all
+)
+
 select
-    staged_dossiers.* exclude (file) replace (cast(first_day_of(reviewed_on) as date) as reviewed_on),
+    about.* exclude (file, stances, speaker_kinds, families, counts, periods) replace (
+        cast(first_day_of(about.reviewed_on) as date) as reviewed_on,
+        coalesce(about.subject, opened_with.first.subject) as subject,
+        coalesce(about.measure, opened_with.first.measure) as measure
+    ),
     standings.label as release,
     getvariable('data_version') as data_version
-from staged_dossiers
+from staged_dossiers as about
 inner join standings using (dossier)
-order by dossier;
+left join opened_with using (dossier)
+order by about.dossier;
 
 create table speakers as
 select * exclude (file, row)
@@ -64,6 +110,11 @@ select
     measure.definition,
     measure.clause,
     coalesce(dossier.subject_names[figure.subject], figure.subject) as subject_name,
+    coalesce(stance.stance_label, figure.stance) as stance_label,
+    stance.stance_kind,
+    period.period_label,
+    period.period_stretch,
+    period.period_clause,
     figure.file,
     figure.row
 from figure_rows as figure
@@ -71,6 +122,8 @@ left join speakers as speaker using (dossier, speaker_id)
 left join publications as publication using (dossier, publication_id)
 left join measures as measure using (dossier, measure)
 left join dossiers as dossier using (dossier)
+left join stances as stance using (dossier, stance)
+left join periods as period using (dossier, period)
 order by figure.dossier, figure.measure, figure.as_of_first, figure.figure_id;
 
 create view statements as

@@ -10,11 +10,17 @@ comment on table figures is
 'One row per number as it was printed, relays and errors in print included, with the same columns as statements.';
 comment on column figures.speaker is 'Who said it, as a reader should see the name.';
 comment on column figures.speaker_role is 'Office or nature of the speaker, as it was when the speaker spoke.';
-comment on column figures.speaker_kind is 'What sort of speaker: person, armed_force, research_institute …';
+comment on column figures.speaker_kind is 'What sort of speaker: person, news_organisation, research_institute …';
 comment on column figures.speaker_country is 'Country of the speaker, ISO 3166 alpha-3; empty if none or several.';
 comment on column figures.publication_note is 'What else a reader should know about the page where it was read.';
 comment on column figures.measure_label is 'The measure as a reader should see it.';
 comment on column figures.subject_name is 'The subject as a reader should see it.';
+comment on column figures.stance_label is 'The stance as a reader should see it.';
+comment on column figures.stance_kind is
+'What sort of stance it is: decides, own, opposed, outside, estimate, count or report.';
+comment on column figures.period_label is 'The period as a reader should see it.';
+comment on column figures.period_stretch is 'What the period sums over: running, year_to_date, as_of or note.';
+comment on column figures.period_clause is 'How a sentence says the period.';
 comment on column figures.file is 'The data file in which the row stands.';
 comment on column figures.row is 'The row of that file; the header is row 1.';
 
@@ -104,9 +110,9 @@ comment on column dossiers.licence is 'The licence of its data.';
 comment on column dossiers.reviewed_on is 'The day on which it was last held against its sources.';
 comment on column dossiers.subject is 'The subject that pages show first.';
 comment on column dossiers.subject_names is 'The names of its subjects: subject_names[subject].';
-comment on column dossiers.posts_measure is 'The measure of authorised posts that pages show first.';
-comment on column dossiers.people_measure is 'The measure of people that pages hold against the posts.';
-comment on column dossiers.dead_measure is 'The measure by which pages show the dead.';
+comment on column dossiers.measure is 'The measure that pages show first.';
+comment on column dossiers.counted_from is 'The day from which its running totals count.';
+comment on column dossiers.counted_from_words is 'The same in words.';
 comment on column dossiers.article is 'The publication with which the dossier began.';
 comment on column dossiers.steps is 'The measure whose level is decided in steps, and the word for a step, as JSON.';
 comment on column dossiers.overview is 'The parts of its Overview in their order, as JSON.';
@@ -157,6 +163,31 @@ comment on column codebook.minimum is 'The lowest value.';
 comment on column codebook.maximum is 'The highest value.';
 comment on column codebook.max_length is 'The most characters.';
 comment on column codebook.words is 'Each word that it may hold with its meaning: words[word].';
+
+comment on table words is 'The words that a column may hold, for each dossier: Muster''s own, and those of its lists.';
+comment on column words.table_name is 'The table, as its file is called.';
+comment on column words.column_name is 'The column.';
+comment on column words.position is 'Its place in the list.';
+comment on column words.word is 'The word, as rows hold it.';
+comment on column words.label is 'The word as a reader sees it.';
+comment on column words.meaning is 'What it means.';
+comment on column words.kind is
+'What code may know of a stance, a kind of speaker or a period: for stances decides, own, opposed, outside …';
+comment on column words.clause is 'How a sentence says a period.';
+
+comment on table stances is 'How a speaker can stand to a number, in the words of each dossier.';
+comment on column stances.stance is 'The stance, as in figures.stance.';
+comment on column stances.stance_label is 'The stance as a reader sees it.';
+comment on column stances.stance_kind is
+'Its kind: decides, own, opposed, outside, estimate, count or report; colours and rules go by it.';
+
+comment on table periods is 'The stretches that flows sum over, in the words of each dossier.';
+comment on column periods.period is 'The period, as in figures.period.';
+comment on column periods.period_label is 'The period as a reader sees it.';
+comment on column periods.period_stretch is
+'Its stretch: running, year_to_date, as_of (what as_of names) or note (only the note tells).';
+comment on column periods.period_clause is
+'How a sentence says it; {as_of} and {year} stand for the date and its year.';
 
 comment on table check_results is 'What the rules found: one row per row of a file that breaks a rule or is odd.';
 comment on column check_results.rule is 'The rule, as its file in queries/checks is called.';

@@ -3,6 +3,8 @@
 
 drop view cells;
 drop table staged_dossiers;
+drop table usual_words;
+drop type listed_words;
 drop table release_lines;
 drop table standings;
 drop table changed_rows;

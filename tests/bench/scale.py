@@ -51,7 +51,7 @@ CLICKS: dict[str, tuple[tuple[tuple[str, tuple[str, ...]], ...], str]] = {
     ),
     "KPI: last total by a stance": (
         (("last_statement", ("subject", "measure", "stance")),),
-        f"select max(stated_last) {_SCAN} and subject = 'S01' and stance = 'official_claim'",
+        f"select max(stated_last) {_SCAN} and subject = 'S01' and stance = 'own'",
     ),
     "Who says what": (
         (("by_speaker", ("subject", "measure")),),

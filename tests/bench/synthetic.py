@@ -107,5 +107,5 @@ def write(data_folder: Path, count: int) -> None:
         connection.execute(_FIGURES.format(**parts))
     package = json.loads((REAL / "datapackage.json").read_text(encoding="utf-8"))
     package |= {"name": SLUG, "title": LABEL, "resources": [{"path": "figures.parquet"}]}
-    package["muster"] |= {"posts_measure": "authorised_servicemen", "article": "synthetic-1"}
+    package["muster"] |= {"measure": "authorised_servicemen", "article": "synthetic-1"}
     (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")

@@ -17,8 +17,37 @@ def schema(table: str) -> dict[str, Any]:
 
 
 def codebook() -> str:
-    """All tables in Markdown."""
-    return "\n\n".join(map(_table, TABLES))
+    """All tables and what a dossier says about itself, in Markdown."""
+    return "\n\n".join([*map(_table, TABLES), _muster()])
+
+
+def muster_schema() -> dict[str, Any]:
+    """The JSON schema of the key "muster" of a datapackage.json."""
+    loaded: dict[str, Any] = json.loads((DATA / "schema" / "package" / "muster.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def _muster() -> str:
+    described = muster_schema()
+    head = f"### datapackage.json, key “muster”\n\n{described['description']} Each key but `question` is optional."
+    parts = [_keys_table(head, described["properties"], described["required"])]
+    for name, schema in described["properties"].items():
+        inner = schema.get("items", schema)
+        if set(inner.get("properties", {})) - {"part"}:
+            entry = f"Each entry of `{name}`:" if "items" in schema else f"In `{name}`:"
+            parts.append(_keys_table(entry, inner["properties"], inner.get("required", [])))
+            parts += [_values({"name": key, **field}) for key, field in inner["properties"].items() if "enum" in field]
+    return "\n\n".join(parts)
+
+
+def _keys_table(head: str, keys: dict[str, Any], required: list[str]) -> str:
+    rows = (
+        f"| `{key}` | {field['description']} | {'required' if key in required else ''} | "
+        f"`{json.dumps(field['examples'][0], ensure_ascii=False)}` |"
+        for key, field in keys.items()
+        if "examples" in field
+    )
+    return "\n".join([f"{head}\n", "| Key | Meaning | Rules | Good |", "|---|---|---|---|", *rows])
 
 
 def _table(name: str) -> str:

@@ -448,7 +448,7 @@ def see_spark_function() -> None:
 
 
 def add_column(copy: Copy) -> None:
-    """Its field in the schema and in the dossier's package, and the column itself."""
+    """Its field in the schema, and the column itself."""
     folder = f"data/dossiers/{DOSSIER}"
     field = {
         "name": "page_number",
@@ -459,12 +459,9 @@ def add_column(copy: Copy) -> None:
         "badExample": "p. 7",
         "badReason": "Digits only.",
     }
-    for path in ("data/schema/figures.json", f"{folder}/datapackage.json"):
-        described = json.loads((copy.root / path).read_text(encoding="utf-8"))
-        resources = described.get("resources", [])
-        schema = next((one["schema"] for one in resources if one["name"] == "figures"), described)
-        schema["fields"].append(field)
-        copy.rewrite(path, json.dumps(described))
+    schema = json.loads((copy.root / "data/schema/figures.json").read_text(encoding="utf-8"))
+    schema["fields"].append(field)
+    copy.rewrite("data/schema/figures.json", json.dumps(schema))
     lines = (copy.root / folder / "figures.csv").read_text(encoding="utf-8").splitlines()
     texts = [f"{lines[0]},page_number", *(f"{line},7" for line in lines[1:])]
     copy.rewrite(f"{folder}/figures.csv", "\n".join([*texts, ""]))

@@ -35,7 +35,7 @@ def find_parameters(dossier: str, part: str) -> dict[str, Any] | None:
 def _choose_parts(dossier: str) -> Listed:
     """Sums as a ledger; levels that were decided as steps, running totals over time, all else by speaker."""
     about = dossiers.read_dossier(dossier)
-    asked = {"dossier": dossier, "subject": about["subject"], "measure": about["posts_measure"]}
+    asked = {"dossier": dossier, "subject": about["subject"], "measure": about["measure"]}
     names = ["finding", "ledger", "steps"]
     if not ask("steps", **asked).num_rows:
         periods = ask("periods_counted", **asked).column("period").to_pylist()

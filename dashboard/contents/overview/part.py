@@ -69,7 +69,7 @@ def to_question(view: View, measure: str | None = None, subject: str | None = No
     return {
         "dossier": view["dossier"],
         "subject": subject or about["subject"],
-        "measure": measure or about["posts_measure"],
+        "measure": measure or about["measure"],
         "known_on": to_parameters(view)["known_on"],
     }
 

@@ -146,7 +146,7 @@ def _write_small_tables(dossier: Path, count_rows: int) -> None:
 
 def _make_speaker(number: int) -> dict[str, str]:
     name = f"Synthetic speaker {number}"
-    return {"speaker_id": f"synthetic-speaker-{number}", "name": name, "role": "synthetic", "kind": "armed_force"}
+    return {"speaker_id": f"synthetic-speaker-{number}", "name": name, "role": "synthetic", "kind": "organisation"}
 
 
 def _make_measure(number: int) -> dict[str, str]:
@@ -157,7 +157,7 @@ def _make_measure(number: int) -> dict[str, str]:
         "counts": "people",
         "kind": "flow" if number % 2 else "stock",
         "unit": "people",
-        "family": "losses" if number % 2 else "strength",
+        "family": "sums" if number % 2 else "levels",
         "definition": "Synthetic: it counts nothing.",
         "clause": "{subject} had {number} synthetic people",
     }
@@ -179,7 +179,7 @@ def _make_package(count_rows: int, tables: Mapping[str, object]) -> dict[str, An
         "profile": "data-package",
         "name": SLUG,
         "title": f"Synthetic: {count_rows:,} figures made up for tries",
-        "description": "Synthetic rows, made by `python -m dashboard generate`. They say nothing about any army.",
+        "description": "Synthetic rows, made by `python -m dashboard generate`. They say nothing about anybody.",
         "licenses": [{"name": "CC0-1.0", "title": "Creative Commons Zero v1.0 Universal"}],
         "reviewed_on": f"{LAST_YEAR}-12-31",
         "resources": [{"name": table, "path": f"{table}.csv"} for table in tables],
@@ -187,9 +187,7 @@ def _make_package(count_rows: int, tables: Mapping[str, object]) -> dict[str, An
             "question": "How fast does Muster answer over very many figures, all of them synthetic?",
             "subject": SUBJECTS[0],
             "subject_names": {subject: f"Synthetic subject {subject}" for subject in SUBJECTS},
-            "posts_measure": "measure_a",
-            "people_measure": "measure_c",
-            "dead_measure": "measure_b",
+            "measure": "measure_a",
             "article": f"synthetic-0-{LAST_YEAR}-12",
         },
     }

@@ -201,7 +201,9 @@ class CodebookWordsRow(TypedDict):
     table_name: str
     column_name: str
     word: str
+    label: str
     meaning: str
+    kind: str | None
     count_rows: int
 
 
@@ -260,10 +262,11 @@ class DossiersRow(TypedDict):
     question: str
     description: str
     reviewed_on: date
-    subject: str
-    posts_measure: str
-    people_measure: str
-    dead_measure: str
+    subject: str | None
+    measure: str | None
+    article: str | None
+    counted_from: date | None
+    counted_from_words: str | None
     steps: str | None
     overview: str | None
     release: str
@@ -546,6 +549,7 @@ class FigureWordsRow(TypedDict):
 
     field: str
     word: str
+    label: str
     meaning: str
 
 
@@ -770,6 +774,7 @@ class MeasuresRow(TypedDict):
     """A row of `measures`."""
 
     family: str
+    family_label: str
     family_meaning: str
     measure: str
     label: str

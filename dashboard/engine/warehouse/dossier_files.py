@@ -5,27 +5,29 @@ All problems of all files are reported together. `queries/checks/` checks the va
 
 from __future__ import annotations
 
-import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dashboard.engine.database.csv_structure import Structure, file_problem, read_structure
-from dashboard.engine.database.file_check import find_obstacle
 from dashboard.engine.database.parquet_structure import read_parquet_structure
 from dashboard.engine.partitions import sources as partitions
 from dashboard.engine.partitions.sources import Source
 from dashboard.engine.releases.files import FOLDER, SUFFIX
 from dashboard.engine.releases.status import ReleaseStatus, read_status
+from dashboard.engine.warehouse.package_file import (
+    MUSTER_SCHEMA,
+    PACKAGE_FILE,
+    NotJsonError,
+    check_package,
+    read_json,
+)
 from dashboard.errors import DataError, Problem
 
 TABLES_THAT_MAY_BE_PARQUET = ("figures",)
-PACKAGE_FILE = "datapackage.json"
 SCHEMAS = "schema/*.json"
-_MOST_JSON_BYTES = 10_000_000
-_PACKAGE_TEXTS = ("name", "title", "reviewed_on")
-_MUSTER_TEXTS = ("question", "subject", "posts_measure", "people_measure", "dead_measure", "article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,9 @@ def find_dossier_files(data_folder: Path, only_dossier: str | None = None) -> Do
 
     Raises DataError if there are no schemas, no dossiers or no such dossier.
     """
-    schemas = _schemas(data_folder)
-    files = [
+    schemas, muster = _schemas(data_folder), _muster_schema(data_folder)
+    files = [InputFile(MUSTER_SCHEMA, "", data_folder / MUSTER_SCHEMA, _label_path(data_folder, MUSTER_SCHEMA))]
+    files += [
         InputFile(
             SCHEMAS,
             "",
@@ -87,7 +90,7 @@ def find_dossier_files(data_folder: Path, only_dossier: str | None = None) -> Do
     standings = []
     sources: list[Source] = []
     for folder in folders:
-        found, wrong = _inspect_dossier(data_folder, folder, schemas)
+        found, wrong = _inspect_dossier(data_folder, folder, schemas, muster)
         parts, wrong_parts = _inspect_partitions(data_folder, folder)
         problems += [*wrong, *wrong_parts]
         if not wrong and not wrong_parts:
@@ -102,7 +105,7 @@ def _inspect_partitions(data_folder: Path, folder: Path) -> tuple[list[Source], 
     """The files of a partitioned dossier's figures; none of another dossier."""
     if partitions.find_address(folder) is None:
         return [], []
-    fields = _json(data_folder / "schema" / "figures.json")["fields"]
+    fields = read_json(data_folder / "schema" / "figures.json")["fields"]
     sources, problems = partitions.check_partitions(folder, _label_path(data_folder, "dossiers", folder.name), fields)
     beside = [name for name in ("figures.csv", "figures.parquet") if (folder / name).exists()]
     message, remedy = "it stands beside figures in partitions.", "Keep one of the two: move its rows or remove it."
@@ -130,11 +133,11 @@ def _schemas(data_folder: Path) -> dict[str, _Table]:
     for path in paths:
         shown = _label_path(data_folder, "schema", path.name)
         try:
-            schema = _json(path)
+            schema = read_json(path)
             key = schema.get("primaryKey", ())
             key = (key,) if isinstance(key, str) else tuple(key)
             schemas[path.stem] = _Table(tuple(str(field["name"]) for field in schema["fields"]), key)
-        except (_NotJsonError, AttributeError, KeyError, TypeError) as error:
+        except (NotJsonError, AttributeError, KeyError, TypeError) as error:
             problems.append(
                 file_problem(shown, f"this is not a table schema ({error}).", "Mend it; see data/README.md.")
             )
@@ -148,21 +151,14 @@ def _schemas(data_folder: Path) -> dict[str, _Table]:
     return schemas
 
 
-class _NotJsonError(Exception):
-    pass
-
-
-def _json(path: Path) -> Any:
-    if obstacle := find_obstacle(path, _MOST_JSON_BYTES):
-        raise _NotJsonError(obstacle[0].rstrip("."))
+def _muster_schema(data_folder: Path) -> dict[str, Any]:
+    """The JSON schema of what a dossier says about itself. Raises DataError."""
     try:
-        return json.loads(path.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise _NotJsonError(f"byte {error.start + 1} is not UTF-8") from None
-    except RecursionError:
-        raise _NotJsonError("its values are nested too deep") from None
-    except (ValueError, OSError) as error:  # also numbers of thousands of digits
-        raise _NotJsonError(str(error)) from None
+        schema: dict[str, Any] = read_json(data_folder / MUSTER_SCHEMA)
+    except NotJsonError as error:
+        shown, remedy = _label_path(data_folder, MUSTER_SCHEMA), "Copy it from the data folder of Muster."
+        raise DataError([file_problem(shown, f"this is no JSON schema ({error}).", remedy)]) from None
+    return schema
 
 
 def _dossier_folders(data_folder: Path, only_dossier: str | None) -> list[Path]:
@@ -181,13 +177,13 @@ def _dossier_folders(data_folder: Path, only_dossier: str | None) -> list[Path]:
 
 
 def _inspect_dossier(
-    data_folder: Path, folder: Path, schemas: dict[str, _Table]
+    data_folder: Path, folder: Path, schemas: dict[str, _Table], muster: Mapping[str, Any]
 ) -> tuple[list[InputFile], list[Problem]]:
     def shown(name: str) -> str:
         return _label_path(data_folder, "dossiers", folder.name, name)
 
     package = folder / PACKAGE_FILE
-    problems = _package_problems(package, shown(PACKAGE_FILE))
+    problems = check_package(package, shown(PACKAGE_FILE), muster)
     files = [InputFile(PACKAGE_FILE, folder.name, package, shown(PACKAGE_FILE))]
     for table, schema in schemas.items():
         found = [folder / f"{table}.csv"] if os.path.lexists(folder / f"{table}.csv") else []
@@ -219,51 +215,3 @@ def _stray_files(folder: Path, known: set[Path], shown_folder: str) -> list[Prob
         for path in sorted(folder.iterdir())
         if path.suffix.lower() in (".csv", ".parquet", ".tsv", ".xlsx", ".gz") and path not in known
     ]
-
-
-def _package_problems(path: Path, shown: str) -> list[Problem]:
-    if not os.path.lexists(path):
-        remedy = "Add one: copy another dossier's and change title, question and resources."
-        return [file_problem(shown, "the dossier has no data package.", remedy)]
-    try:
-        package = _json(path)
-    except _NotJsonError as error:
-        return [file_problem(shown, f"this is not valid JSON ({error}).", "Mend it at that place.")]
-    if not isinstance(package, dict):
-        return [file_problem(shown, "this is not a JSON object.", "Start it with { and end it with }.")]
-    problems = [
-        file_problem(shown, f"{key!r} is missing or not text.", f'Add "{key}": "…".')
-        for key in _PACKAGE_TEXTS
-        if not _is_text(package.get(key))
-    ]
-    ours = package.get("muster")
-    if not isinstance(ours, dict):
-        return [
-            *problems,
-            file_problem(shown, "'muster' is missing.", f"Add it with the keys {', '.join(_MUSTER_TEXTS)}."),
-        ]
-    problems += [
-        file_problem(shown, f"'muster' has no text {key!r}.", f'Add "{key}": "…" inside "muster".')
-        for key in _MUSTER_TEXTS
-        if not _is_text(ours.get(key))
-    ]
-    return problems + _resource_problems(package.get("resources"), path.parent, shown)
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-def _resource_problems(resources: object, folder: Path, shown: str) -> list[Problem]:
-    if not isinstance(resources, list):
-        return [file_problem(shown, "'resources' is missing.", "List the dossier's files there, each with a path.")]
-    problems: list[Problem] = []
-    for resource in resources:
-        path = resource.get("path") if isinstance(resource, dict) else None
-        if not _is_text(path):
-            problems.append(file_problem(shown, "a resource has no path.", 'Add "path": "figures.csv" or the like.'))
-        elif not os.path.lexists(folder / str(path)):
-            problems.append(
-                file_problem(shown, f"the resource {path!r} does not exist.", "Add the file or drop the entry.")
-            )
-    return problems

@@ -72,7 +72,11 @@ def _content_mark(path: Path) -> bytes:
 def _files(settings: Settings) -> Iterator[tuple[str, Path, Path]]:
     """Every file after its group and the folder of that group."""
     groups = (
-        ("data", settings.data_folder, ("schema/*.json", "dossiers/*/*", "dossiers/*/releases/*")),
+        (
+            "data",
+            settings.data_folder,
+            ("schema/*.json", "schema/*/*.json", "dossiers/*/*", "dossiers/*/releases/*"),
+        ),
         ("queries", settings.queries_folder, ("tables/*.sql", "checks/*.sql", "partitions/*.sql", "partitioned/*.sql")),
     )
     for group, folder, patterns in groups:

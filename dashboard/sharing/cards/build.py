@@ -62,7 +62,7 @@ def _citation(contents: PageContents, dossier: str) -> str:
 def _simplify(view: View, parameters: tuple[str, ...]) -> dict[str, Any]:
     """The view with these parameters only, and without what holds anyway: two ways to ask give one card."""
     about = dossiers.read_dossier(view["dossier"])
-    implied: dict[str, Any] = {"subject": about["subject"], "measure": about["posts_measure"]}
+    implied: dict[str, Any] = {"subject": about["subject"], "measure": about["measure"]}
     filters = to_parameters(fill_defaults(view))
     if "period" in parameters and view["period"]:
         implied["period"] = periods.choose_period({**filters, "period": None})

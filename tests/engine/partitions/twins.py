@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.settings import REPOSITORY, Settings, settings
+from tests.tiny_dossier import WORDS
 
 PLAIN, PARTS = "plain", "parts"
 Row = dict[str, Any]
@@ -142,10 +143,9 @@ class Twins:
                 "question": "How many?",
                 "subject": "RUS",
                 "subject_names": {"RUS": "Russia", "UKR": "Ukraine", "CHN": "China"},
-                "posts_measure": "posts",
-                "people_measure": "people",
-                "dead_measure": "killed",
+                "measure": "posts",
                 "article": "p0-2020-01",
+                **WORDS,
             },
         }
         (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")

@@ -154,7 +154,7 @@ BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
         lambda tiny: tiny.change("figures", "casualties-april", subject="UKR"),
         "figures",
         "stance",
-        "staff is of UKR, as is the army that is counted",
+        "staff is of UKR, which the number is about",
     ),
     "statements_stand_once": (
         lambda tiny: tiny.copy("figures", "killed-april", figure_id="killed-april-again", note="Copied."),

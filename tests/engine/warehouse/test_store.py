@@ -206,6 +206,7 @@ def test_nothing_of_the_workshop_stays(tiny: TinyDossier) -> None:
         "partitioned_names",
         "partitioned_figures_joined",
         "partitions",
+        "periods",
         "publication_counts",
         "publications",
         "releases",
@@ -214,9 +215,11 @@ def test_nothing_of_the_workshop_stays(tiny: TinyDossier) -> None:
         "searched_figures",
         "speakers",
         "statements",
+        "stances",
         "terms",
         "word_counts",
         "wording_rules",
+        "words",
     }
 
 
