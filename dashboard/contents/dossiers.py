@@ -54,17 +54,7 @@ def read_steps(dossier: str) -> Steps:
     return Steps(named.get("measure") or "", word, named.get("plural") or f"{word}s")
 
 
-def list_stances(kinds: Sequence[str]) -> list[str]:
-    """The stances of these kinds."""
-    return [stance for stance, kind in _KINDS.items() if kind in kinds]
-
-
-_KINDS = {
-    "official_decree": "decides",
-    "official_claim": "own",
-    "adversary_claim": "opposed",
-    "third_party_government": "outside",
-    "independent_estimate": "estimate",
-    "confirmed_count": "count",
-    "media_report": "report",
-}
+def list_stances(dossier: str, kinds: Sequence[str]) -> list[str]:
+    """The stances of these kinds, in the order of the dossier."""
+    rows = ask("codebook_words", dossier=dossier, column_name="stance").to_pylist()
+    return [row["word"] for row in rows if row["kind"] in kinds]

@@ -51,10 +51,20 @@ where
     and is_found(rowid, words, numbers, known_by);
 
 -- Whether a number in this position sets what holds.
-create or replace macro is_decision(of_dossier, stance) as stance = 'official_decree';
+create or replace macro is_decision(of_dossier, of_stance) as
+    (of_dossier, of_stance) in (
+        select (known.dossier, known.stance)
+        from stances as known
+        where known.stance_kind = 'decides'
+    );
 
 -- Whether a number in this position rests on counting or estimating of the speaker's own, by none of the sides.
-create or replace macro is_independent(of_dossier, stance) as stance in ('independent_estimate', 'confirmed_count');
+create or replace macro is_independent(of_dossier, of_stance) as
+    (of_dossier, of_stance) in (
+        select (known.dossier, known.stance)
+        from stances as known
+        where known.stance_kind in ('estimate', 'count')
+    );
 
 -- The numbers that set what holds.
 create or replace macro decisions(of_dossier, of_subject, of_measure) as table

@@ -88,7 +88,7 @@ def build_step_ranges(view: View) -> Chart | None:
     wanted = (parameters.get(name, "") for name in ("level_measure", "subject"))
     asked: dict[str, Any] = compared.list_parameters(view, parameters["measure"], *wanted)
     kinds = parameters.get("kinds") or compared.INDEPENDENT
-    table = ask("steps_and_counts", **asked, stance=dossiers.list_stances(kinds))
+    table = ask("steps_and_counts", **asked, stance=dossiers.list_stances(view["dossier"], kinds))
     if not any(table.column("is_step").to_pylist()):
         return None
     named = dossiers.read_steps(view["dossier"])

@@ -37,14 +37,14 @@ def build(
     ask_link = Link(
         question or f"{what}: who says what?", "by-source", {"subject": asked["subject"], "measure": measure}
     )
-    stances = dossiers.list_stances(kinds)
+    stances = dossiers.list_stances(view["dossier"], kinds)
     wanted = [row for row in rows if row["stance"] in stances]
     unknown = ("No count was known by this date.",)
     tile = Tile(name, label or what, NOT_KNOWN, unknown, "measures_compared", parameters=asked)
     return Part(
         clause=_build_clause(view, rows, asked),
         tiles=(_build_tile(wanted, tile, what, level) if wanted else tile,),
-        unknown=_list_unknown(rows, wanted, what, level) if rows else (),
+        unknown=_list_unknown(view, rows, wanted, what, level) if rows else (),
         links=(ask_link,),
     )
 
@@ -118,10 +118,10 @@ def _build_clause(view: View, rows: Sequence[Row], asked: Row) -> str:
 
 
 def _list_unknown(
-    rows: Sequence[Row], independent: Sequence[Row], what: str, level: str
+    view: View, rows: Sequence[Row], independent: Sequence[Row], what: str, level: str
 ) -> tuple[tuple[str, str], ...]:
     """How the two compare is what nobody has said: the latest counts stand in for it."""
-    own = dossiers.list_stances(["own"])
+    own = dossiers.list_stances(view["dossier"], ["own"])
     first = _describe_count(independent[0]) if independent else "none"
     official = next((_describe_count(row) for row in rows if row["stance"] in own), "none")
     rest = f" Those are set, not counted. The latest counts of {begin_small(what)} in this dossier: "

@@ -31,7 +31,7 @@ def build(
 ) -> Part | None:
     """None where nobody says anything."""
     asked: dict[str, Any] = to_question(view, measure, subject)
-    asked["stance"] = dossiers.list_stances(kinds) or None
+    asked["stance"] = dossiers.list_stances(view["dossier"], kinds) or None
     asked["period"] = periods.choose_period(asked | {"period": period or None})
     rows: list[Row] = [row for row in ask("by_speaker", **asked).to_pylist() if not row["scope"]]
     what = name_measure(view, asked["measure"])

@@ -23,7 +23,7 @@ def build(
     question: str = "",
 ) -> Part | None:
     """None for a dossier in which no such speaker ever gave one."""
-    asked = to_question(view, measure, subject) | {"stance": dossiers.list_stances(kinds)}
+    asked = to_question(view, measure, subject) | {"stance": dossiers.list_stances(view["dossier"], kinds)}
     rows = ask("last_statement", **asked).to_pylist()
     if not rows and not ask("last_statement", **asked | {"known_on": None}).num_rows:
         return None

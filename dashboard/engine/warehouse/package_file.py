@@ -15,6 +15,7 @@ from typing import Any
 
 from dashboard.engine.database.csv_structure import file_problem
 from dashboard.engine.database.file_check import find_obstacle
+from dashboard.engine.warehouse.overview_parts import find_wrong_parts
 from dashboard.errors import Problem
 
 PACKAGE_FILE = "datapackage.json"
@@ -88,6 +89,8 @@ def _check_muster(muster: Mapping[str, Any], schema: Mapping[str, Any]) -> Itera
             yield f"{place} is {_shorten(error.instance)}.", _describe_right_form(error.schema)
     for name, words in muster.items():
         yield from _find_repeated_names(name, words)
+    for problem in find_wrong_parts(muster.get("overview", [])):
+        yield problem, "Correct it in 'muster'; data/README.md lists the parts."
 
 
 def _find_repeated_names(key: str, words: object) -> Iterator[tuple[str, str]]:
