@@ -45,7 +45,7 @@ def test_broken_key_is_named_with_its_remedy(name: str, tiny: TinyDossier) -> No
 
 
 def test_all_broken_keys_are_named_at_once(tiny: TinyDossier) -> None:
-    tiny.package["muster"] |= {"measure": 7, "subjekt": "RUS", "articel": "x", "stances": [{"kind": "own"}]}
+    tiny.package["muster"] |= {"measure": 7, "subjekt": "RUS", "arctic": "x", "stances": [{"kind": "own"}]}
     tiny.write()
     assert len(run_checks(SLUG, tiny.settings).problems) == 4
 
