@@ -26,8 +26,8 @@ os.environ["MUSTER_CACHE_FOLDER"] = str(FOLDER / "cache")
 if not hasattr(sys.modules["__main__"], "__file__"):
     sys.modules["__main__"].__file__ = __file__
 
-# How long an example takes depends on what else the machine does.
-hypothesis_settings.register_profile("any machine", deadline=None)
+# How long an example takes depends on what else the machine does. Each run tries others.
+hypothesis_settings.register_profile("any machine", deadline=None, max_examples=40)
 hypothesis_settings.load_profile("any machine")
 
 

@@ -49,7 +49,7 @@ def test_a_filter_stays_after_its_field_is_gone(page: str) -> None:
 
         # What is unfolded stays on its page, and so does the period that no reader chose.
         chosen = {part: value for part, value in app.query_params.items() if part not in ("open", "period")}
-        for _ in range(3):
+        for _ in range(2):
             open_page(app, "sources")
             again = open_page(app, page).run().query_params
             assert {part: again[part] for part in again if part != "period"} == chosen, name

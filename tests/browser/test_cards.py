@@ -13,6 +13,7 @@ from dashboard.sharing.cards import request as asking
 from dashboard.sharing.cards.build import build_card
 from dashboard.sharing.cards.publisher import Folder
 from tests.browser.accessibility import violations
+from tests.browser.conftest import SCREENS
 
 DOSSIER = "russian-armed-forces"
 ASKED = (
@@ -35,10 +36,9 @@ def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder.place
 
 
-@pytest.fixture(params=[(1440, False), (1440, True), (390, False), (390, True)], ids=str)
-def offline(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+@pytest.fixture
+def offline(width: int, dark: bool, browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page of a browser without a network, and what went wrong in it."""
-    width, dark = request.param
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light")
     context.set_offline(True)
     page, problems = context.new_page(), list[str]()
@@ -50,6 +50,7 @@ def offline(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[
     context.close()
 
 
+@pytest.mark.parametrize(("width", "dark"), SCREENS)
 def test_cards_from_disk_are_whole_accessible_and_fit(cards: Path, offline: tuple[Page, list[str]]) -> None:
     page, problems = offline
     files = [cards / "index.html", *sorted((cards / DOSSIER).glob("*.html"))]
@@ -64,6 +65,7 @@ def test_cards_from_disk_are_whole_accessible_and_fit(cards: Path, offline: tupl
     assert problems == []
 
 
+@pytest.mark.parametrize(("width", "dark"), SCREENS)
 def test_a_chart_is_drawn_in_the_colours_of_the_reader(cards: Path, offline: tuple[Page, list[str]]) -> None:
     page, _ = offline
     page.goto((cards / DOSSIER / "chart-steps.html").as_uri())

@@ -64,7 +64,7 @@ def test_typing_narrows_the_rows_and_a_row_leads_to_its_figure_and_back(reader: 
     assert somebody.problems == []
 
 
-@pytest.mark.parametrize("path", ["/figures", "/sources", "/questions"])
+@pytest.mark.parametrize("path", ["/figures", "/sources"])
 def test_nothing_typed_is_lost_on_a_slow_line(reader: Callable[..., Reader], path: str) -> None:
     somebody = reader()
     somebody.page.add_init_script(SLOW_LINE)

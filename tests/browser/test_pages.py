@@ -18,7 +18,6 @@ PAGES = {
     "/by-source?measure=deployed": "Who says what",
     "/losses": "Losses",
     "/wrong-in-print": "Wrong in print",
-    "/figures": "Statements",
 }
 
 

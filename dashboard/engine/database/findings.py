@@ -33,8 +33,9 @@ def run_rule(connection: Connection, sql: str, rule: str, severity: str, mend: s
     with located():
         # The prefix stands on the query's first line, so that DuckDB's line numbers stay those of the file.
         connection.execute(f"create or replace temp table finding as {sql}")
-        columns = [str(row[0]) for row in connection.execute("describe finding").fetchall()]
-        if tuple(columns) != RULE_COLUMNS:
+        first = connection.execute("from finding limit 1")
+        columns = [str(column[0]) for column in first.description or ()]
+        if tuple(columns) != RULE_COLUMNS or not first.fetchall():
             return columns, []
         connection.execute(_COUNT_THE_REST, {"most": _MOST_FINDINGS_PER_RULE})
         connection.execute(_KEEP_FINDINGS, {"rule": rule, "severity": severity, "mend": mend})

@@ -163,14 +163,17 @@ def test_names_are_deserved_as_a_fact_checker_judged() -> None:
     wrong: Counter[str] = Counter()
     with JUDGED.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    for row in rows:
-        pair = [row["figure_id"], row["other_figure_id"]]
-        found = cursor.execute(
-            "select disagreement_between(other.said, this.said), disagreement_between(this.said, other.said)"
-            " from judged as this, judged as other where this.figure_id = $1 and other.figure_id = $2",
-            pair,
-        ).fetchone()
-        kind, kind_from_other_side = found or ("", "")
+    pairs = [(row["figure_id"], row["other_figure_id"]) for row in rows]
+    of_pairs = cursor.execute(
+        "select this.figure_id, other.figure_id, disagreement_between(other.said, this.said),"
+        " disagreement_between(this.said, other.said)"
+        " from (select unnest($1) as this_id, unnest($2) as other_id)"
+        " join judged as this on this.figure_id = this_id join judged as other on other.figure_id = other_id",
+        list(zip(*pairs, strict=True)),
+    ).fetchall()
+    kinds = {(this, other): (kind, kind_from_other_side) for this, other, kind, kind_from_other_side in of_pairs}
+    for pair, row in zip(pairs, rows, strict=True):
+        kind, kind_from_other_side = kinds.get(pair, ("", ""))
         assert kind == kind_from_other_side, pair
         called[kind] += 1
         wrong[kind] += kind != row["verdict"]
@@ -181,7 +184,8 @@ def test_names_are_deserved_as_a_fact_checker_judged() -> None:
 def test_all_pages_name_the_same_kind() -> None:
     cursor = open_warehouse().cursor()
     compared = 0
-    for subject, measure in cursor.execute("select distinct subject, measure from statements").fetchall():
+    groups = "select subject, measure from statements group by all having count(distinct speaker_id) > 1"
+    for subject, measure in cursor.execute(groups).fetchall():
         rows = ask("by_speaker", dossier=DOSSIER, subject=subject, measure=measure).to_pylist()
         if not rows:
             continue

@@ -46,8 +46,8 @@ PAGES_SEEN = (
 )
 # Flags by which figures are counted; what else a flag says is known with the note.
 COUNTED_BY = {"not_independent", "error_in_print", "doctored"}
-# Days that differ most: of the article, between two decrees, and after most of what was read later.
-DAYS = ("2022-08-25", "2023-12-05", "2025-06-30")
+# Days that differ most: of the article, and between a decree and the day on which it was read.
+DAYS = ("2022-08-25", "2023-12-05")
 
 
 def days_of_change() -> list[date]:

@@ -50,8 +50,9 @@ class Farm:
         self.fork_server = ForkServer()
         self._forking = Lock()
 
-    def worker(self, **limits: Any) -> Worker:
-        usual = {
+    def limits(self, **others: Any) -> dict[str, Any]:
+        """Those of a worker, but for the others."""
+        return {
             "warehouse": self.warehouse.name,
             "folder": str(self.warehouse.parent),
             "seconds": 1.0,
@@ -60,10 +61,12 @@ class Farm:
             "guard": True,
             "locked": True,
             "confined": True,
-        }
-        asked = usual | limits
+        } | others
+
+    def worker(self, **others: Any) -> Worker:
+        limits = self.limits(**others)
         with self._forking:
-            return Worker(self.fork_server.fork(asked), self.warehouse, asked)
+            return Worker(self.fork_server.fork(limits), self.warehouse, limits)
 
     def ask(
         self,
@@ -90,12 +93,15 @@ class Farm:
             assert time.monotonic() < deadline, "no worker gets ready"
         return worker
 
+    def fill(self, texts: Sequence[str]) -> list[str]:
+        """The texts about the farm's own file and folder."""
+        filled = [text.replace("{file}", str(self.warehouse)) for text in texts]
+        return [text.replace("{folder}", str(self.warehouse.parent)) for text in filled]
+
     def ask_all(self, texts: Sequence[str], at_once: int = 2, **limits: Any) -> list[tuple[str, Result]]:
         """Each text with its result."""
         with ThreadPoolExecutor(at_once) as pool:
-            filled = [text.replace("{file}", str(self.warehouse)) for text in texts]
-            filled = [text.replace("{folder}", str(self.warehouse.parent)) for text in filled]
-            return list(zip(texts, pool.map(lambda text: self.ask(text, **limits), filled), strict=True))
+            return list(zip(texts, pool.map(lambda text: self.ask(text, **limits), self.fill(texts)), strict=True))
 
     def close(self) -> None:
         self.fork_server.close()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 
+import duckdb
 import pytest
 
-from dashboard.engine.sandbox import Outcome, allowed, other_dialects
+from dashboard.engine.sandbox import Outcome, allowed, attach, errors, other_dialects
 from tests.engine.sandbox.conftest import Ask, Farm
 
 # text, what the place covers (None: none), start of the message, hint (a part of it)
@@ -100,11 +102,19 @@ SET threads
 """.strip().splitlines()  # fmt: skip
 
 
-def test_what_an_error_is_follows_from_its_type_and_not_from_its_words(farm: Farm) -> None:
+def test_what_an_error_is_follows_from_its_type_and_not_from_its_words(
+    farm: Farm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a connection as a worker has it."""
+    monkeypatch.chdir(farm.warehouse.parent)
     words = [word for line in WORDS for word in (line, *line.split())]
     forms = ("select '{}'::int", "select cast(x as date) from (select '{}' as x)", "select error('{}')", 'select "{}"')
-    for text, result in farm.ask_all([form.format(word) for word in words for form in forms if word]):
-        assert result.outcome is Outcome.WRONG, f"{text}: {result}"
+    with closing(attach.open_warehouse(farm.limits())) as connection:
+        for text in (form.format(word) for word in words for form in forms if word):
+            with pytest.raises(duckdb.Error) as raised:
+                connection.execute(text).fetchall()
+            failure = errors.explain_error(raised.value, sql=text, shift=0)
+            assert failure.outcome is Outcome.WRONG, f"{text}: {failure}"
 
 
 @pytest.mark.parametrize(

@@ -127,8 +127,8 @@ def test_what_cannot_be_a_value_is_told_with_an_example(kind: str, text: str, to
 )
 def test_garbage_is_read_in_linear_time(noise: str) -> None:
     text = (noise * 20_000)[:20_000]
-    started = time.perf_counter()
+    started = time.thread_time()
     found = tokenize(text)
     find_parameters(text)
-    assert time.perf_counter() - started < 1.0
+    assert time.thread_time() - started < 1.0
     assert all(before.end <= after.start for before, after in itertools.pairwise(found))
