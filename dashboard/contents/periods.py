@@ -26,9 +26,9 @@ def count_periods(chosen: Mapping[str, Any]) -> dict[str, int]:
 
 def choose_period(chosen: Mapping[str, Any]) -> str | None:
     """The stretch chosen if any statement counts over it, else the most frequent one; None where there is none."""
-    found = count_periods(chosen)
+    counts = count_periods(chosen)
     wanted: str | None = chosen.get("period")
-    return wanted if wanted in found else next(iter(found), None)
+    return wanted if wanted in counts else next(iter(counts), None)
 
 
 def describe_period(period: str | None) -> str:

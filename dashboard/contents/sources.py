@@ -81,8 +81,8 @@ def describe_all_sources(table: pa.Table, dossier: str) -> str:
         for outlet, found in years.items()
     }
     named = ", ".join(f"{outlet} ({parts[outlet]})" for outlet in sorted(parts, key=str.casefold))
-    told = named or "those of each statement, in the list of figures"
-    return f"Sources: {told}. Data of {format_day(about['reviewed_on'])}, version {short_version(dossier)}. Muster."
+    words = named or "those of each statement, in the list of figures"
+    return f"Sources: {words}. Data of {format_day(about['reviewed_on'])}, version {short_version(dossier)}. Muster."
 
 
 def _year_of(row: Row) -> str:

@@ -61,11 +61,11 @@ def show_progress(what: str) -> Iterator[Progress]:
     """Something that tells on the page how far a build is, as long as there is one."""
     place = st.empty()
 
-    def told(step: int, total: int, text: str) -> None:
+    def report(step: int, total: int, text: str) -> None:
         place.progress(min(step / max(total, 1), 1.0), text=f"{what}: {text}")
 
     try:
-        yield told
+        yield report
     finally:
         place.empty()
 
@@ -73,8 +73,8 @@ def show_progress(what: str) -> Iterator[Progress]:
 def prepare_warehouse() -> None:
     """Opens the warehouse (building it where needed, with progress on the page), or stops the page with the remedy."""
     try:
-        with show_progress("Building the warehouse") as told:
-            opened = open_warehouse(told)
+        with show_progress("Building the warehouse") as progress:
+            opened = open_warehouse(progress)
     except MusterError as error:
         st.error(escape(hide_folders(error)), icon=":material/error:")
         st.stop()

@@ -145,7 +145,7 @@ def test_address_without_such_a_figure_is_one_sentence_and_the_nearest() -> None
 def test_figures_of_every_kind_have_a_page() -> None:
     """As few figures as have every flag, rule and stance that occurs."""
     traits = {
-        row["figure_id"]: {row.get("rule"), row.get("stance"), *(row.get("flags") or "error").split(", ")}
+        row["figure_id"]: {row.get("rule"), row.get("stance"), *str(row.get("flags") or "error").split(", ")}
         for name in ("statements_over_time", "published_errors")
         for row in ask(name, dossier=DOSSIER).to_pylist()
     }

@@ -30,7 +30,7 @@ def cards(figure: go.Figure) -> str:
     return " ".join(card for trace in figure.data for card in trace.customdata or ())
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(tables(), st.data())
 def test_any_table_is_suggested_drawn_or_refused_in_a_sentence(table: pa.Table, data: st.DataObject) -> None:
     names = st.sampled_from([*table.column_names, *NAMES])

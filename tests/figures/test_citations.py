@@ -139,7 +139,7 @@ def test_quoted_words_keep_their_letters_and_signs_through_citation_styles() -> 
 
 
 @given(text=st.text(st.sampled_from('{}\\"%~^#$&_`- a,\n@\u202e') | st.characters(), max_size=30))
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_any_wording_is_typeset_as_it_is(text: str) -> None:
     _, fields = parsed(build_bibtex(ROW | {"wording": text}, data_version=VERSION))
     shown = clean_text(text).replace("“", "‘").replace("”", "’")

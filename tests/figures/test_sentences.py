@@ -177,7 +177,7 @@ def phrases(draw: st.DrawFn) -> tuple[str, int | None, int | None, int | None]:
 
 
 @given(phrase=phrases())
-@settings(max_examples=400)
+@settings(max_examples=150)
 def test_number_without_the_printed_words_beside_it_reads_as_they_do(
     phrase: tuple[str, int | None, int | None, int | None],
 ) -> None:
@@ -278,7 +278,7 @@ def test_hostile_text_stays_one_line_of_plain_text(column: str, is_error: bool) 
 
 
 @given(column=st.sampled_from([*TEXTS, "note", "credits", "scope"]), text=st.text(max_size=40))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_no_text_of_the_data_breaks_the_sentence(column: str, text: str) -> None:
     sentence = build_sentence(ROW | {column: text})
     assert clean_text(sentence) == sentence

@@ -218,10 +218,10 @@ def result_schema(cursor: Connection, sql: str, parameters: dict[str, Any]) -> p
 
 def columns(cursor: Connection) -> dict[str, dict[str, str]]:
     """Each table and view with its columns, in their order, and their types."""
-    found: dict[str, dict[str, str]] = {}
+    by_table: dict[str, dict[str, str]] = {}
     for table, name, kind in cursor.execute(_COLUMNS).fetchall():
-        found.setdefault(table.lower(), {})[name] = kind
-    return found
+        by_table.setdefault(table.lower(), {})[name] = kind
+    return by_table
 
 
 def views(cursor: Connection) -> dict[str, str]:
@@ -241,8 +241,8 @@ def macros(cursor: Connection, kind: str = "macro") -> dict[str, tuple[tuple[str
 
     Each stands under `schema.name`, and the one that the cursor finds under its name alone.
     """
-    found = cursor.execute(_MACROS, {"kind": kind}).fetchall()
-    named = [(schema, name.lower(), (tuple(names), body)) for schema, name, names, body in found]
+    rows = cursor.execute(_MACROS, {"kind": kind}).fetchall()
+    named = [(schema, name.lower(), (tuple(names), body)) for schema, name, names, body in rows]
     return {f"{schema}.{name}": macro for schema, name, macro in named} | {name: macro for _, name, macro in named}
 
 

@@ -42,12 +42,14 @@ def run_rule(connection: Connection, sql: str, rule: str, severity: str, mend: s
         return columns, connection.execute("from finding").fetchall()
 
 
-def keep_findings(connection: Connection, dossier_of_file: Iterable[tuple[str, str]], found: Iterable[Problem]) -> None:
+def keep_findings(
+    connection: Connection, dossier_of_file: Iterable[tuple[str, str]], problems: Iterable[Problem]
+) -> None:
     """Adds findings to the table check_results."""
     dossiers = dict(dossier_of_file)
     rows = [
         (dossiers[one.file], one.rule, one.severity, one.file, one.row, one.column, one.value, one.message, one.remedy)
-        for one in found
+        for one in problems
     ]
     if rows:
         connection.executemany(_KEEP_FINDING, rows)

@@ -53,9 +53,9 @@ def is_on() -> bool:
     return bool(_logger.handlers)
 
 
-def write(told: Mapping[str, Any]) -> None:
+def write(entry: Mapping[str, Any]) -> None:
     """One line, with the time and the process."""
-    _logger.info("", extra={_TOLD: told})
+    _logger.info("", extra={_TOLD: entry})
 
 
 start_log(settings.log)

@@ -105,12 +105,12 @@ def provenance(table: pa.Table) -> Provenance:
 
     Raises QuestionError for a table that is no answer.
     """
-    told = table.schema.metadata or {}
-    if not {_QUESTION, _PARAMETERS, _VERSION} <= told.keys():
+    metadata = table.schema.metadata or {}
+    if not {_QUESTION, _PARAMETERS, _VERSION} <= metadata.keys():
         raise QuestionError("This table does not say which question it answers. Take it from `ask`.")
-    question = told[_QUESTION].decode()
-    sql = "" if question else told.get(_SQL, b"").decode()
-    return Provenance(question, json.loads(told[_PARAMETERS]), told[_VERSION].decode(), sql)
+    question = metadata[_QUESTION].decode()
+    sql = "" if question else metadata.get(_SQL, b"").decode()
+    return Provenance(question, json.loads(metadata[_PARAMETERS]), metadata[_VERSION].decode(), sql)
 
 
 def find(name: str, given: Settings) -> Question:

@@ -69,13 +69,13 @@ def run_checks(dossier: str | None = None, given: Settings | None = None) -> Che
         return CheckReport((), taken_in.problems)
     with closing(database.open_for_building(None, given)) as connection:
         try:
-            found = build(connection, taken_in, given, data_version="checked, not kept")
+            problems = build(connection, taken_in, given, data_version="checked, not kept")
         except DataError as error:
             return CheckReport((), (*taken_in.problems, *error.problems))
         except QueryError as error:
             return CheckReport(taken_in.dossiers, taken_in.problems, (error,))
         query_errors = _violations_of(connection, given)
-    return CheckReport(taken_in.dossiers, (*taken_in.problems, *found), query_errors)
+    return CheckReport(taken_in.dossiers, (*taken_in.problems, *problems), query_errors)
 
 
 def kept_report(dossier: str, opened: Warehouse | None = None, given: Settings | None = None) -> CheckReport:
@@ -110,10 +110,10 @@ def _query_errors(opened: Warehouse, given: Settings) -> tuple[QueryError, ...]:
 
 
 def _violations_of(connection: Connection, given: Settings) -> tuple[QueryError, ...]:
-    found = catalogue.violations(connection, given)
-    places = {(error.path, error.line) for error in found}
+    errors = catalogue.violations(connection, given)
+    places = {(error.path, error.line) for error in errors}
     of_partitions = partitioned.violations(connection, given)
-    return (*found, *(error for error in of_partitions if (error.path, error.line) not in places))
+    return (*errors, *(error for error in of_partitions if (error.path, error.line) not in places))
 
 
 _violations: dict[Path, tuple[Marks, tuple[QueryError, ...]]] = {}

@@ -146,10 +146,10 @@ def _read_release(path: Path, shown: str) -> tuple[Release | None, list[Problem]
 def _parse_object(line: str) -> dict[str, Any]:
     """The JSON object of a line; an empty one where it is none, which every rule below finds wrong."""
     try:
-        found = json.loads(line)
+        parsed = json.loads(line)
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return parsed if isinstance(parsed, dict) else {}
 
 
 def _wrong_head(head: dict[str, Any], name: str) -> str | None:

@@ -66,10 +66,10 @@ def read_rows(folder: Path, schemas: Mapping[str, Schema]) -> Iterator[tuple[str
                 yield table, tuple(row[column] or "" for column in schema.key), cells
 
 
-def collect_rows(found: Iterable[tuple[str, Key, Cells]]) -> State:
+def collect_rows(rows: Iterable[tuple[str, Key, Cells]]) -> State:
     """All rows at once."""
     state: State = {}
-    for table, key, cells in found:
+    for table, key, cells in rows:
         state.setdefault(table, {})[key] = cells
     return state
 
@@ -81,10 +81,10 @@ def iterate_rows(state: State) -> Iterator[tuple[str, Key, Cells]]:
             yield table, key, cells
 
 
-def hash_rows(found: Iterable[tuple[str, Key, Cells]]) -> str:
+def hash_rows(rows: Iterable[tuple[str, Key, Cells]]) -> str:
     """64 hexadecimal digits over all rows, whatever their order."""
     marks = sorted(
-        hashlib.sha256(json.dumps([table, key, sorted(cells.items())]).encode()).digest() for table, key, cells in found
+        hashlib.sha256(json.dumps([table, key, sorted(cells.items())]).encode()).digest() for table, key, cells in rows
     )
     return hashlib.sha256(b"".join(marks)).hexdigest()
 

@@ -94,11 +94,11 @@ class _State:
     def compared(self, question: Question, parameters: Mapping[str, Any]) -> tuple[str, int]:
         """What differs, or an empty text; and the number of rows."""
         expected = self.local.query(question.sql, parameters)
-        given = self.remote.query(question.sql, parameters)
-        found = difference(expected, given)
-        if found and is_same_without_order(expected, given):
-            found = f"the same rows in another order, which its ORDER BY leaves open: end it with an id; {found}"
-        return found, expected.num_rows
+        answered = self.remote.query(question.sql, parameters)
+        why = difference(expected, answered)
+        if why and is_same_without_order(expected, answered):
+            why = f"the same rows in another order, which its ORDER BY leaves open: end it with an id; {why}"
+        return why, expected.num_rows
 
 
 def _verdict(name: str, question: Question, states: list[_State], asked: list[dict[str, Any]]) -> Verdict:
@@ -106,29 +106,29 @@ def _verdict(name: str, question: Question, states: list[_State], asked: list[di
     for state in states:
         for parameters in asked:
             try:
-                found, count = state.compared(question, parameters)
+                why, count = state.compared(question, parameters)
             except NotPortable as error:
                 return Verdict(name, DIFFERENT, error.reason)
             except EngineError as error:
                 state.remote.query(_ANYTHING, {})  # where nothing at all is answered, that is what is to be told
                 return Verdict(name, DIFFERENT, str(error))
-            if found:
-                given = ", ".join(f"{param}={value}" for param, value in parameters.items() if value is not None)
-                return Verdict(name, DIFFERENT, f"{found} (asked with {given or 'nothing'})")
+            if why:
+                values = ", ".join(f"{param}={value}" for param, value in parameters.items() if value is not None)
+                return Verdict(name, DIFFERENT, f"{why} (asked with {values or 'nothing'})")
             rows += count
     return Verdict(name, SAME, rows=rows)
 
 
 def cases(question: Question, values: Values) -> Iterator[dict[str, Any]]:
     """Parameters to ask with: the dossier alone, each filter with a value of the data, all, and what finds nothing."""
-    found = {name: _value(question, name, values) for name in question.params}
-    dossier = {"dossier": found["dossier"]} if "dossier" in found else {}
+    by_name = {name: _value(question, name, values) for name in question.params}
+    dossier = {"dossier": by_name["dossier"]} if "dossier" in by_name else {}
     yield dict.fromkeys(question.params) | dossier
     if len(question.params) > len(dossier):
-        yield from (dict.fromkeys(question.params) | dossier | {name: found[name]} for name in found)
-        yield found
+        yield from (dict.fromkeys(question.params) | dossier | {name: by_name[name]} for name in by_name)
+        yield by_name
     if question.params:
-        yield {name: _NOTHING if question.type_of(name) == "varchar" else found[name] for name in question.params}
+        yield {name: _NOTHING if question.type_of(name) == "varchar" else by_name[name] for name in question.params}
 
 
 def _value(question: Question, name: str, values: Values) -> Any:
@@ -146,14 +146,14 @@ def _value(question: Question, name: str, values: Values) -> Any:
 
 def values_of(opened: Warehouse) -> Values:
     """What stands in the columns that a parameter may name."""
-    found: dict[str, list[str]] = {}
+    by_column: dict[str, list[str]] = {}
     with closing(opened.cursor()) as cursor:
         columns = connection.columns(cursor)
         for table in ("dossiers", "derivations", "statements", "figures"):
             rows = connection.whole_table(cursor, table)
             for name in (name for name, kind in columns[table].items() if kind == "VARCHAR"):
-                found[name] = rows.column(name).drop_null().unique().to_pylist() or found.get(name, [])
-    return found
+                by_column[name] = rows.column(name).drop_null().unique().to_pylist() or by_column.get(name, [])
+    return by_column
 
 
 def _values_of_partitions(opened: Warehouse, settings: Settings) -> Values:
@@ -161,9 +161,9 @@ def _values_of_partitions(opened: Warehouse, settings: Settings) -> Values:
     if not opened.partitioned:
         return {}
     embedded, dossier = replace(settings, engine=""), {"dossier": min(opened.partitioned)}
-    found: dict[str, list[str]] = {"dossier": [dossier["dossier"]]}
+    by_filter: dict[str, list[str]] = {"dossier": [dossier["dossier"]]}
     for row in answer(opened, "filter_values", dossier, embedded).to_pylist():
         if row["filter"] != "dossier":
-            found.setdefault(row["filter"], []).append(row["value"])
+            by_filter.setdefault(row["filter"], []).append(row["value"])
     figures = answer(opened, "figures_found", {**dossier, "rows_a_page": 3}, embedded)
-    return found | {"figure_id": figures.column("figure_id").to_pylist()}
+    return by_filter | {"figure_id": figures.column("figure_id").to_pylist()}

@@ -212,12 +212,12 @@ def _run(connection: Connection, table: SqlFile, file: InputFile | None = None) 
 
 def _explain_missing_column(table: SqlFile, error: SqlError) -> str:
     """Where a column is to be added that a file of queries/tables/ fills and none declares; empty for other errors."""
-    found = re.search(r'Table "(\w+)" does not have a column with name "(\w+)"', error.message)
-    declared = f"create table {found[1]} (" if found else ""
+    match = re.search(r'Table "(\w+)" does not have a column with name "(\w+)"', error.message)
+    declared = f"create table {match[1]} (" if match else ""
     home = next(
-        (path for path in table.path.parent.glob("*.sql") if found and declared in path.read_text("utf-8")), None
+        (path for path in table.path.parent.glob("*.sql") if match and declared in path.read_text("utf-8")), None
     )
-    return f". Add the line “{found[2]} varchar” below “{declared}” in {home.name}" if found and home else ""
+    return f". Add the line “{match[2]} varchar” below “{declared}” in {home.name}" if match and home else ""
 
 
 def _unreadable(shown: str, message: str) -> Problem:

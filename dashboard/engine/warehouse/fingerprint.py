@@ -24,16 +24,16 @@ Listing = tuple[tuple[str, int, int], ...]
 
 def listing(settings: Settings) -> Listing:
     """Path, size and time of change of every file that counts: cheap to take, enough to notice a change."""
-    found = []
+    files = []
     for _, _, path in _files(settings):
         try:
             state = path.stat()
         except OSError:  # gone since the folder was listed; the next look will see it
             continue
-        found.append((str(path), state.st_size, state.st_mtime_ns))
+        files.append((str(path), state.st_size, state.st_mtime_ns))
     for folder in _dossier_folders(settings):
-        found += sources.list_local_files(folder)
-    return tuple(found)
+        files += sources.list_local_files(folder)
+    return tuple(files)
 
 
 def fingerprint(settings: Settings) -> str:
@@ -91,14 +91,14 @@ def _files(settings: Settings) -> Iterator[tuple[str, Path, Path]]:
 @cache
 def _modules_of_build(package: Path) -> tuple[Path, ...]:
     """The modules that the build imports, however indirectly, as far as they can change what it makes."""
-    pending, found = [package / _BUILD], set[Path]()
+    pending, modules = [package / _BUILD], set[Path]()
     while pending:
         path = pending.pop()
-        if path in found or not path.is_file():
+        if path in modules or not path.is_file():
             continue
-        found.add(path)
+        modules.add(path)
         pending += [module for module in _imported(path, package) if module.relative_to(package).parts[0] in _ROOMS]
-    return tuple(sorted(found))
+    return tuple(sorted(modules))
 
 
 def _imported(path: Path, package: Path) -> Iterator[Path]:

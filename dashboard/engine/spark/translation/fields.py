@@ -9,8 +9,8 @@ def type_fields(tree: exp.Expr) -> exp.Expr:
     """`struct.field`, `struct['field']` and `map[key]`, cast to the type that they have anyway."""
     nodes: list[exp.Expr] = list(tree.find_all(exp.Dot, exp.Bracket))
     for node in reversed(nodes):
-        if (found := _type_of(node)) is not None and not isinstance(node.parent, exp.Dot):
-            node.replace(exp.Cast(this=node.copy(), to=found.copy()))
+        if (kind := _type_of(node)) is not None and not isinstance(node.parent, exp.Dot):
+            node.replace(exp.Cast(this=node.copy(), to=kind.copy()))
     return tree
 
 

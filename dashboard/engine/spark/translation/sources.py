@@ -23,12 +23,12 @@ def expand_views(tree: exp.Expr, declared: Declared) -> exp.Expr:
     """The tree over tables alone. Raises NotPortable."""
     for _ in range(_DEEPEST):
         local = {each.alias.lower() for each in tree.find_all(exp.CTE)}
-        found = [(each, body) for each in tree.find_all(exp.Table) if (body := _find_body(each, declared, local))]
-        if not found:
+        bodies = [(each, body) for each in tree.find_all(exp.Table) if (body := _find_body(each, declared, local))]
+        if not bodies:
             return tree
-        for table, body in reversed(found):  # the innermost first: it may stand in the arguments of others
+        for table, body in reversed(bodies):  # the innermost first: it may stand in the arguments of others
             table.replace(_as_subquery(table, body))
-    raise refuse(found[0][0], "its views stand on each other too deeply")
+    raise refuse(bodies[0][0], "its views stand on each other too deeply")
 
 
 def _find_body(table: exp.Table, declared: Declared, local: set[str]) -> exp.Query | None:
