@@ -6,7 +6,7 @@ import argparse
 
 from dashboard.commands.exit_codes import CLEAN
 from dashboard.commands.opening import open_with_notice
-from dashboard.engine.questions.catalogue import index
+from dashboard.engine.questions.catalogue_page import index
 from dashboard.engine.questions.row_type_writer import write_row_types
 from dashboard.settings import settings
 

@@ -8,7 +8,7 @@ from dataclasses import Field, fields
 from pathlib import Path
 from typing import Any
 
-from dashboard.engine.questions.catalogue import index
+from dashboard.engine.questions.catalogue_page import index
 from dashboard.figures.hedges import RULES
 from dashboard.settings import REPOSITORY, Settings
 from tests.data.render_codebook import codebook

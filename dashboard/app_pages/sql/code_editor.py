@@ -68,39 +68,33 @@ def draw_code_editor(
     insertion to the next. `saved_text`: the text that a reload of the page would show, by default `text`; the browser
     keeps what the reader typed since.
     """
+    text = normalize_text(text)
+    sent = _read_state(st.session_state.get(key))
+    edited, session = _take_command(key, sent, text, version)
+    vocabulary = {"schema": schema, "functions": functions, "values": values or {}}
+    shown = {"key": key, "label": label, "text": edited.text, "version": version, "note": note, "insert": insert}
+    shown |= {"running": running_since, "errors": list(errors), "token": session.token, "ran": session.last_command}
+    shown |= {"settled": normalize_text(text if saved_text is None else saved_text)}
+    shown |= {"bundle": f"app/static/{_BUNDLE.name}?v={_bundle_id()}"} | _pack_vocabulary(vocabulary, sent)
+    draw_component("sql_editor", key, shown, on_editor_change=lambda: None)
+    return edited
+
+
+def _take_command(key: str, sent: Mapping[str, Any], text: str, version: int) -> tuple[Editor, Session]:
+    """What the reader did, and the session in which it counts as done."""
     memory = f"{key}_session"
     session: Session = st.session_state.setdefault(memory, Session(token=secrets.token_hex(8)))
-    text = normalize_text(text)
-    vocabulary = {"schema": schema, "functions": functions, "values": values or {}}
-    vocabulary_id = _digest(json.dumps(vocabulary, sort_keys=True))
-    sent = _read_state(st.session_state.get(key))
     edited = read_command(sent, text, version, session)
     if edited.run is not None or edited.cancel:
         session = Session(session.token, last_command=sent["command"]["number"])
         st.session_state[memory] = session
-    draw_component(
-        "sql_editor",
-        key,
-        {
-            "key": key,
-            "label": label,
-            "bundle": f"app/static/{_BUNDLE.name}?v={_bundle_id()}",
-            "text": edited.text,
-            "settled": normalize_text(text if saved_text is None else saved_text),
-            "version": version,
-            "token": session.token,
-            "ran": session.last_command,
-            "running": running_since,
-            "note": note,
-            "errors": list(errors),
-            "vocabulary_id": vocabulary_id,
-            # Tens of kilobytes, which would otherwise travel again with every change of the text.
-            "vocabulary": None if sent.get("vocabulary_id") == vocabulary_id else vocabulary,
-            "insert": insert,
-        },
-        on_editor_change=lambda: None,
-    )
-    return edited
+    return edited, session
+
+
+def _pack_vocabulary(vocabulary: Mapping[str, Any], sent: Mapping[str, Any]) -> dict[str, Any]:
+    """The words to suggest: tens of kilobytes, which would otherwise travel again with every change of the text."""
+    digest = _digest(json.dumps(vocabulary, sort_keys=True))
+    return {"vocabulary_id": digest, "vocabulary": None if sent.get("vocabulary_id") == digest else vocabulary}
 
 
 def normalize_text(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dashboard.engine.database import connection as database
 from dashboard.engine.database.connection import Connection, SqlError
-from dashboard.engine.database.sql_files import SqlFile, read_folder, read_sql_file
+from dashboard.engine.database.sql_files import SqlFile, read_sql_file
 from dashboard.errors import QueryError
 from dashboard.settings import Settings, settings
 
@@ -215,87 +215,3 @@ def _line_of_parameter(question: Question, name: str) -> int:
         if re.search(rf"\${name}\b", line.split("--")[0]):
             return number
     return 1
-
-
-def index(given: Settings | None = None) -> str:
-    """The text of `queries/README.md`: every question, rule and table, told by its own header."""
-    folder = (given or settings).queries_folder
-    answers, examples = ("\n".join(map(_line, catalogue(given, name).values())) for name in QUESTION_FOLDERS)
-    rules = [
-        f"| [{one.name}](checks/{one.path.name}) | {one.headers.get('rule', '')} | {one.headers.get('severity', '')} |"
-        for one in read_folder(folder / "checks")
-    ]
-    tables = [
-        f"| [{one.name}](tables/{one.path.name}) | {one.first_comment} | {one.headers.get('reads', '')} |"
-        for one in read_folder(folder / "tables")
-    ]
-    partitioned = [
-        f"| [{one.name}](partitioned/{one.path.name}) | {one.first_comment} |"
-        for one in read_folder(folder / "partitioned")
-    ]
-    partitions = [
-        f"| [{one.name}](partitions/{one.path.name}) | {one.first_comment} | {one.headers.get('writes', '')} |"
-        for one in read_folder(folder / "partitions")
-    ]
-    return _INDEX.format(
-        answers=answers,
-        examples=examples,
-        partitioned="\n".join(partitioned),
-        partitions="\n".join(partitions),
-        rules="\n".join(rules),
-        tables="\n".join(tables),
-    )
-
-
-def _line(one: Question) -> str:
-    place = f"{one.folder}/{one.path.name}"
-    return f"| [{one.name}]({place}) | {one.question} | {one.rows} | {', '.join(one.params) or 'none'} |"
-
-
-_INDEX = """# Queries
-
-Written by `make generate` from the headers of the files. Each file is one idea.
-
-## answers/: questions
-
-| File | Question | Rows | Parameters |
-|---|---|---|---|
-{answers}
-
-## examples/: starters for readers
-
-Each teaches a piece of SQL on a question worth asking. `ask` answers them as well.
-
-| File | Question | Rows | Parameters |
-|---|---|---|---|
-{examples}
-
-## partitioned/: how figures in partitions are asked
-
-Macros of the schema `partitioned`. Where the figures of a dossier lie in partitions, a macro with a name of
-`tables/98_statements*.sql` stands before that one, so that each question is written once.
-
-| File | What it gives |
-|---|---|
-{partitioned}
-
-## partitions/: run for each file of figures in partitions
-
-| File | What it does | Writes |
-|---|---|---|
-{partitions}
-
-## checks/: rules
-
-Each returns the rows that break it. *error*: must be mended. *flag*: an oddity of the facts, shown and kept.
-
-| File | Rule | Severity |
-|---|---|---|
-{rules}
-
-## tables/: run in this order when the warehouse is built
-
-| File | What it does | Reads |
-|---|---|---|
-{tables}
-"""
