@@ -69,6 +69,12 @@ function line(row, columns, open) {
   return made;
 }
 
+// Few columns of numbers, dates and codes beside the first stay a table on a phone, too.
+function kinds(columns) {
+  const isCompact = columns.length < 6 && columns.slice(1).every((one) => one.kind !== "prose");
+  return `${columns.some((one) => one.sort_by) ? "sortable" : ""} ${isCompact ? "compact" : ""}`;
+}
+
 function draw({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const focused = root.getRootNode().activeElement?.dataset?.sort;
@@ -78,7 +84,7 @@ function draw({ data, parentElement, setTriggerValue }) {
   root.replaceChildren(
     element(
       "table",
-      { role: "table", "aria-label": data.label, class: data.columns.some((one) => one.sort_by) ? "sortable" : null },
+      { role: "table", "aria-label": data.label, class: kinds(data.columns) },
       element("thead", { role: "rowgroup" }, head),
       element("tbody", { role: "rowgroup" }, ...rows),
     ),
