@@ -24,6 +24,7 @@ from dashboard.ui.markdown import escape
 from dashboard.ui.tab_name import add_to_tab
 
 _WIDTHS = {"dossier": 330, "subject": 170, "measure": 330}
+_COUNTED = {"statements": "statements", "figures": "printed numbers", "errors": "errors in print"}
 _ALWAYS_VISIBLE = ("q", *_WIDTHS)
 _HELP = {
     "q": "All words must occur, in any order: in the wording, speaker, role, publication, measure, subject, scope, "
@@ -48,18 +49,19 @@ def describe(names: Sequence[str]) -> str:
     return contents.describe_filters(url_state.current_view(), names)
 
 
-def draw_filters(*names: str, may_be_any: bool = False, family: str | None = None) -> dict[str, Any]:
+def draw_filters(*names: str, may_be_any: bool = False, family: str | None = None, counted: str = "") -> dict[str, Any]:
     """Draws the named filters and gives their values as parameters for `ask`.
 
     `may_be_any`: the page can show all subjects and measures at once; else the dossier's own are chosen.
-    `family`: the page shows measures of this family only, so nothing else is counted.
+    `family`: the page shows measures of this family only, so nothing else is counted. `counted`: what the numbers in
+    brackets count, a word of `_COUNTED`; by default statements, or all that was printed where it may be any.
     """
     if not may_be_any:
         url_state.fill_defaults(name for name in ("subject", "measure") if name in names)
     if is_framed():
         st.caption(escape(capitalize(describe(names))))
     else:
-        _draw_row(names, may_be_any, family)
+        _draw_row(names, may_be_any, family, counted or ("figures" if may_be_any else "statements"))
         _draw_set_filters(names)
     add_to_tab(describe(names))
     if "as_of_from" in names:
@@ -74,9 +76,9 @@ def warn_of_period(view: View) -> None:
         st.warning(text, icon=":material/event_busy:")
 
 
-def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None) -> None:
+def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counted: str) -> None:
     known = known_values(url_state.current_view()["dossier"])
-    counts = _count_choices(names, may_be_any, family)
+    counts = _count_choices(names, counted, family)
     # Dates, then short lists, then long ones: nothing stands below what those open over.
     hidden = [name for name in names if name not in _ALWAYS_VISIBLE]
     hidden.sort(key=lambda name: len(known.get(name, ())))
@@ -85,7 +87,7 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None) -> Non
             search_box.draw_search("Words, numbers, speakers", width=300, explanation=_HELP["q"])
         for name in (name for name in _WIDTHS if name in names):
             if name != "dossier" or len(known[name]) > 1:
-                _draw_selectbox(name, known[name], counts[name], may_be_any and name != "dossier")
+                _draw_selectbox(name, known[name], counts[name], may_be_any and name != "dossier", _COUNTED[counted])
         if "known_on" in names:
             draw_known_days()
         if hidden:
@@ -116,17 +118,18 @@ def _draw_set_filters(names: Sequence[str]) -> None:
                 )
 
 
-def _count_choices(names: Sequence[str], may_be_any: bool, family: str | None = None) -> Mapping[str, Counts]:
-    """How many statements each value of each filter would leave; where every figure is listed, how many figures."""
+def _count_choices(names: Sequence[str], counted: str, family: str | None = None) -> Mapping[str, Counts]:
+    """How many of what is counted each value of each filter would leave; values that leave none are not there."""
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     counted_by = ("dossier", *names, *Search._fields)
     parameters = {name: value for name, value in query_parameters(names).items() if name in counted_by}
     for row in ask("filter_counts", **parameters, family=family).to_pylist():
-        counts[row["filter"]][row["value"]] = row["count_figures" if may_be_any else "count_statements"]
+        if count := row[f"count_{counted}"]:  # type: ignore[literal-required]
+            counts[row["filter"]][row["value"]] = count
     return counts
 
 
-def _draw_selectbox(name: str, labels: Mapping[str, str], counts: Counts, is_free: bool) -> None:
+def _draw_selectbox(name: str, labels: Mapping[str, str], counts: Counts, is_free: bool, counted: str) -> None:
     st.selectbox(
         PARAMETERS[name].label,
         _sort_values(labels, counts, url_state.current_view()[name]),
@@ -134,7 +137,7 @@ def _draw_selectbox(name: str, labels: Mapping[str, str], counts: Counts, is_fre
         placeholder=f"Any ({sum(counts.values()):,})" if is_free else None,
         format_func=lambda value: labels[value] if name == "dossier" else f"{labels[value]} ({counts.get(value, 0):,})",
         width=_WIDTHS[name],
-        help=None if name == "dossier" else f"In brackets: how many {'printed numbers' if is_free else 'statements'}.",
+        help=None if name == "dossier" else f"In brackets: how many {counted}.",
         **url_state.bind(name, labels_change=True),
     )
 
@@ -163,20 +166,33 @@ def _sort_values(labels: Mapping[str, str], counts: Counts, chosen: str | None =
 
 
 def draw_empty_state(names: Sequence[str], may_be_any: bool = False) -> None:
-    """Says that nothing fits, and offers to drop each filter that could be the reason."""
+    """Says that nobody said it, or that no statement passes the filters, and offers what there is instead."""
     view = url_state.current_view()
     kept = ("dossier",) if may_be_any else ("dossier", "subject", "measure")
-    st.info(escape(f"No statement fits: {describe(names)}."), icon=":material/filter_alt_off:")
+    counts = _count_choices(names, "figures" if may_be_any else "statements")["measure"]
+    labels = known_values(view["dossier"])["measure"]
+    st.info(escape(_explain_empty(names, labels)), icon=":material/filter_alt_off:")
     with st.container(horizontal=True):
         for name in names:
             if name not in kept and view[name]:
                 st.button(f"Drop “{PARAMETERS[name].label}”", on_click=_reset, args=([name],), key=f"drop_{name}")
-        best = sorted(_count_choices(names, may_be_any)["measure"].items(), key=lambda item: -item[1])[:3]
-        labels = known_values(view["dossier"])["measure"]
+        best = sorted(counts.items(), key=lambda item: -item[1])[:3]
         for measure, count in best if "measure" in names else ():
             if measure != view["measure"]:
-                text, key = escape(f"{labels[measure]} ({count:,})"), f"try_{measure}"
-                st.button(text, on_click=url_state.set_value, args=("measure", measure), key=key)
+                text = escape(f"Show {labels[measure].lower()} ({count:,})")
+                st.button(text, on_click=url_state.set_value, args=("measure", measure), key=f"try_{measure}")
+
+
+def _explain_empty(names: Sequence[str], labels: Mapping[str, str]) -> str:
+    """ "Nobody in this dossier has stated this of China: authorised posts." """
+    view = url_state.current_view()
+    if "measure" not in names or not (view["measure"] and view["subject"]):
+        return f"No statement fits: {describe(names)}."
+    stated = _count_choices(("subject",), "figures")["measure"]
+    if view["measure"] in stated:
+        return f"No statement fits: {describe(names)}."
+    subject = known_values(view["dossier"])["subject"][view["subject"]]
+    return f"Nobody in this dossier has stated this of {subject}: {labels[view['measure']].lower()}."
 
 
 def _initial_view(may_be_any: bool) -> Mapping[str, Any]:

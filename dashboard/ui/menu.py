@@ -53,7 +53,9 @@ def draw_menu() -> None:
 
 def _draw_row(key: str) -> DeltaGenerator:
     """One line, whose height is there before its links are: nothing below moves."""
-    return st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small", height=_ROW, border=False, key=key)
+    return st.container(
+        horizontal=True, wrap=False, vertical_alignment="center", gap="small", height=_ROW, border=False, key=key
+    )
 
 
 def _draw_group(section: str, group: list[PageEntry]) -> None:

@@ -1,7 +1,7 @@
--- question: How many statements and figures would each choice of each filter leave?
+-- question: How many statements, errors and figures would each choice of each filter leave?
 -- rows: one per filter and value that leaves any; each filter is counted under all the others
 -- params: dossier, family, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, words, numbers
--- columns: filter, value, count_statements, count_figures
+-- columns: filter, value, count_statements, count_errors, count_figures
 -- count_figures: relays and errors in print included.
 with in_time as (
     select
@@ -23,6 +23,7 @@ select
     'subject' as filter,
     subject as value,
     sum(count_statements)::bigint as count_statements,
+    sum(count_errors)::bigint as count_errors,
     sum(count_rows)::bigint as count_figures
 from in_time
 where is_measure and is_speaker and is_stance
@@ -32,6 +33,7 @@ select
     'measure' as filter,
     measure as value,
     sum(count_statements)::bigint as count_statements,
+    sum(count_errors)::bigint as count_errors,
     sum(count_rows)::bigint as count_figures
 from in_time
 where is_subject and is_speaker and is_stance
@@ -41,6 +43,7 @@ select
     'speaker_id' as filter,
     speaker_id as value,
     sum(count_statements)::bigint as count_statements,
+    sum(count_errors)::bigint as count_errors,
     sum(count_rows)::bigint as count_figures
 from in_time
 where is_subject and is_measure and is_stance
@@ -50,6 +53,7 @@ select
     'stance' as filter,
     stance as value,
     sum(count_statements)::bigint as count_statements,
+    sum(count_errors)::bigint as count_errors,
     sum(count_rows)::bigint as count_figures
 from in_time
 where is_subject and is_measure and is_speaker

@@ -107,6 +107,15 @@ def test_change_of_measure_asks_nothing_in_vain() -> None:
     assert [warning.value for warning in visitor.warning] == []
 
 
+def test_what_nobody_has_stated_is_said_with_what_has_been() -> None:
+    visitor = visit("by_source", subject="CHN", measure="authorised_servicemen")
+
+    said = [info.value.replace("\\", "") for info in visitor.info]
+    assert said == ["Nobody in this dossier has stated this of China: authorised posts for servicemen."]
+    next(button for button in visitor.button if button.label.startswith("Show active personnel")).click().run()
+    assert len(visitor.get("plotly_chart")) == 1
+
+
 def test_empty_view_offers_to_drop_the_filter() -> None:
     visitor = visit("by_source", measure="killed", known_on="1999-01-01")
 

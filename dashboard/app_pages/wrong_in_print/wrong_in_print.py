@@ -8,7 +8,7 @@ from dashboard.ui import filters, page_header, url_state
 
 page_header.draw_title("Wrong in print")
 st.caption(LEAD)
-parameters = filters.draw_filters(*FILTERS_OF_ERRORS, may_be_any=True)
+parameters = filters.draw_filters(*FILTERS_OF_ERRORS, may_be_any=True, counted="errors")
 errors = list_errors(url_state.current_view())
 if errors:
     draw_errors(errors, parameters, filters.describe(FILTERS_OF_ERRORS))

@@ -628,6 +628,7 @@ class FilterCountsRow(TypedDict):
     filter: str
     value: str
     count_statements: int
+    count_errors: int
     count_figures: int
 
 
