@@ -114,7 +114,7 @@ def test_many_parameters_get_fifty_inputs_and_empty_ones_explain_that_there_are_
     visitor = opened(sql=f"select 1 as one where {' = '.join(names[:2])} or 1 in ({', '.join(names)})", show="table")
 
     assert len([one for one in visitor.text_input if one.label.startswith("$n")]) == 50
-    assert "Only the first 50 have an input; 10 more are NULL." in words(visitor)
+    assert "Only the first 50 $names have an input; 10 more are NULL." in words(visitor)
     assert "which no comparison fits" in boxes(visitor)
     visitor.text_input(key="workbench_p_n3").set_value("1").run()
     assert result(visitor) == [[1]]
@@ -274,4 +274,3 @@ def test_address_that_cannot_be_used_is_named_and_the_page_is_whole(address: dic
 
     assert visitor.warning
     assert editor(visitor)["text"].startswith("-- What is the latest number")
-    assert not visitor.dataframe
