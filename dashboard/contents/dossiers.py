@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.contents.registry import PageEntry
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
 from dashboard.settings import settings
@@ -52,6 +53,28 @@ def read_steps(dossier: str) -> Steps:
     named = json.loads(read_dossier(dossier)["steps"] or "{}")
     word = named.get("word") or "decision"
     return Steps(named.get("measure") or "", word, named.get("plural") or f"{word}s")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The family whose measures stand side by side on a page; the title of that page, and what to know before."""
+
+    name: str
+    title: str
+    note: str
+
+
+def read_side_by_side(dossier: str) -> Family | None:
+    """The family; None where the dossier has no such page."""
+    named = json.loads(read_dossier(dossier)["side_by_side"] or "{}")
+    return Family(named["family"], named["title"], named.get("note", "")) if named else None
+
+
+def title_page(page: PageEntry, dossier: str) -> str:
+    """What the dossier calls a page, where it has a name of its own for it."""
+    family = read_side_by_side(dossier)
+    own = {"over-time": read_dossier(dossier)["over_time_title"], "losses": family and family.title}
+    return own.get(page.name) or page.title
 
 
 def list_stances(dossier: str, kinds: Sequence[str]) -> list[str]:

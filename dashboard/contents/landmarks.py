@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
+from dashboard.contents import dossiers
 from dashboard.engine.questions.ask import ask
 
 _MOST = 3
 
 
 def list_landmarks(dossier: str) -> dict[date, str]:
-    """Day → what happened, oldest first: the days on which headline sums were first known."""
-    rows = ask("ledger", dossier=dossier).to_pylist()
-    named = [(row["stated_on"] or "", row["title"]) for row in rows]
-    days = {date.fromisoformat(day): title for day, title in named if len(day) == len("2022-08-25")}
+    """Day → what happened, oldest first; where the dossier names none, the days of its headline sums."""
+    named = json.loads(dossiers.read_dossier(dossier)["landmarks"] or "[]")
+    if named:
+        return {date.fromisoformat(each["day"]): each["title"] for each in named}
+    sums = [(row["stated_on"] or "", row["title"]) for row in ask("ledger", dossier=dossier).to_pylist()]
+    days = {date.fromisoformat(day): title for day, title in sums if len(day) == len("2022-08-25")}
     return dict(sorted(days.items())[:_MOST])

@@ -12,7 +12,7 @@ from dashboard.contents.blocks import Block, ChartBlock, FigureBlock, PageConten
 from dashboard.contents.charts import by_source, losses, over_time
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS, FILTERS_BESIDE_MEASURE
-from dashboard.contents.registry import CHARTS
+from dashboard.contents.registry import CHARTS, PAGES
 from dashboard.contents.view import View, describe_filters, fill_defaults, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize
@@ -21,7 +21,11 @@ from dashboard.figures.display import capitalize
 def build_over_time(view: View) -> PageContents:
     """Levels that were decided as steps, all else as marks."""
     blocks = _chart_blocks(view, over_time.build_steps(view), over_time.build_statements(view))
-    return _of_measure("Over time", view, blocks)
+    return _of_measure(_title("over-time", view), view, blocks)
+
+
+def _title(page: str, view: View) -> str:
+    return dossiers.title_page(PAGES[page], view["dossier"])
 
 
 def build_by_source(view: View) -> PageContents:
@@ -38,12 +42,13 @@ def build_by_source(view: View) -> PageContents:
 
 
 def build_losses(view: View) -> PageContents:
-    """What print confuses first, then each definition in a chart of its own."""
+    """Each measure of the family in a chart of its own, then what print confuses."""
     words = _describe_filters(fill_defaults(view), FILTERS_BESIDE_MEASURE)
-    lead = "Killed are not casualties, which count the wounded, too. Each definition has a chart of its own."
+    family = dossiers.read_side_by_side(view["dossier"])
+    lead = (family.note,) if family and family.note else ()
     charts = [losses.build_measure(view, measure) for measure in losses.list_measures(view)]
-    blocks = (*_mislabelled(view), *(_losses_block(view, chart) for chart in charts))
-    return PageContents(f"Losses: {words}", words, blocks, (lead,))
+    blocks = (*(_losses_block(view, chart) for chart in charts), *_mislabelled(view))
+    return PageContents(f"{_title('losses', view)}: {words}", words, blocks, lead)
 
 
 def build_chart(view: View) -> PageContents:

@@ -56,7 +56,8 @@ class PageEntry:
 
     `contents`: see `build_contents`. A page that has it has cards, listed under `card_section` or its title.
     `values`: see `read_values`. `shows_query_result`: what it shows is known only once its query has run.
-    `shown_where`: a question about the dossier without whose rows the page is not in the menu.
+    `shown_where`: a question about the dossier without whose rows the page is not in the menu. `needs`: a column of
+    `dossiers` without which it is not there either.
     """
 
     name: str
@@ -71,6 +72,7 @@ class PageEntry:
     card_section: str = ""
     values: str = ""
     shown_where: str = ""
+    needs: str = ""
     shows_query_result: bool = False
 
     @property
@@ -154,9 +156,10 @@ PAGES: Mapping[str, PageEntry] = {
         PageEntry(
             "losses",
             "Losses",
-            help="Killed, wounded and casualties, apart.",
+            help="The measures of one family, each by itself.",
             parameters=(*FILTERS_BESIDE_MEASURE, "period"),
             contents="pages:build_losses",
+            needs="side_by_side",
         ),
         PageEntry(
             "by-source",

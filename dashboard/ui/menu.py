@@ -12,6 +12,7 @@ from itertools import groupby
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.contents import dossiers
 from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.engine.questions.ask import ask_by_name
 from dashboard.ui import links, url_state
@@ -61,18 +62,25 @@ def _draw_row(key: str) -> DeltaGenerator:
 def _draw_group(section: str, group: list[PageEntry]) -> None:
     """Leads to the first page of the group, which shows the others."""
     label = f"**{section}**" if url_state.current_page() in group else section
-    first, names = group[0], ", ".join(page.title for page in group)
+    first, names = group[0], ", ".join(map(_title, group))
     st.page_link(first.file, label=f"{label} ▾", help=names, query_params=links.address_of_page(first))
 
 
 def _draw_links(pages: Iterable[PageEntry]) -> None:
     for page in pages:
-        st.page_link(page.file, label=page.title, help=page.help, query_params=links.address_of_page(page))
+        st.page_link(page.file, label=_title(page), help=page.help, query_params=links.address_of_page(page))
+
+
+def _title(page: PageEntry) -> str:
+    return dossiers.title_page(page, url_state.current_view()["dossier"])
 
 
 def is_in_menu(page: PageEntry) -> bool:
-    """Whether the menu has the page: some are only for dossiers that have rows for them."""
+    """Whether the menu has the page: some are only for dossiers that have something for them."""
+    dossier = url_state.current_view()["dossier"]
+    if page.needs and not dossiers.read_dossier(dossier)[page.needs]:
+        return False
     if not page.shown_where:
         return page.is_in_menu
-    rows: int = ask_by_name(page.shown_where, dossier=url_state.current_view()["dossier"]).num_rows
+    rows: int = ask_by_name(page.shown_where, dossier=dossier).num_rows
     return rows > 0

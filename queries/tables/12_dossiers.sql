@@ -18,6 +18,9 @@ select
     muster.counted_from.words as counted_from_words,
     cast(muster.steps as varchar) as steps,
     cast(muster.overview as varchar) as overview,
+    cast(muster.side_by_side as varchar) as side_by_side,
+    muster.over_time_title as over_time_title,
+    cast(muster.landmarks as varchar) as landmarks,
     cast(muster.words as varchar) as words,
     muster.stances as stances,
     muster.speaker_kinds as speaker_kinds,
@@ -39,7 +42,8 @@ from read_json(
             families listed_words,
             counts listed_words,
             periods listed_words,
-            steps json, overview json, words json
+            over_time_title varchar,
+            steps json, overview json, side_by_side json, landmarks json, words json
         )'
     }
 );

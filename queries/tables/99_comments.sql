@@ -116,6 +116,9 @@ comment on column dossiers.counted_from_words is 'The same in words.';
 comment on column dossiers.article is 'The publication with which the dossier began.';
 comment on column dossiers.steps is 'The measure whose level is decided in steps, and the word for a step, as JSON.';
 comment on column dossiers.overview is 'The parts of its Overview in their order, as JSON.';
+comment on column dossiers.side_by_side is 'The family whose measures a page shows side by side, as JSON.';
+comment on column dossiers.over_time_title is 'The title of the page of statements over time.';
+comment on column dossiers.landmarks is 'The days that it names to go back to, as JSON.';
 comment on column dossiers.words is 'Words of a text that name its subjects, measures and speakers, as JSON.';
 comment on column dossiers.release is
 'The state of its data: a release, and where something changed since, a plus and a digest of all rows.';

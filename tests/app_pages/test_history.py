@@ -44,7 +44,7 @@ def test_the_menu_leads_to_the_filters_that_a_reader_chose_and_to_no_others(writ
 
     story = [page.title for page in MENU if not page.section]
     assert list(menu) == [*story, "Evidence ▾", "Ask the data ▾", "About ▾"]
-    assert menu["Over time"] == "dossier=russian-armed-forces&stance=official_claim&known_on=2023-06-01"
+    assert menu["Strength"] == "dossier=russian-armed-forces&stance=official_claim&known_on=2023-06-01"
     assert menu["Overview"] == "dossier=russian-armed-forces&known_on=2023-06-01"
     assert menu["About ▾"] == "dossier=russian-armed-forces"
     assert menu["Losses"] == "known_on=2023-06-01&stance=official_claim"

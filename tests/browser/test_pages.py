@@ -12,9 +12,9 @@ from tests.browser.conftest import SCREENS, Reader
 
 PAGES = {
     "/": "What does the decree",
-    "/over-time": "Over time",
+    "/over-time": "Strength",
     "/by-source": "Who says what",
-    "/over-time?measure=killed": "Over time",
+    "/over-time?measure=killed": "Strength",
     "/by-source?measure=deployed": "Who says what",
     "/losses": "Losses",
     "/wrong-in-print": "Wrong in print",
@@ -52,6 +52,6 @@ def test_menu_leads_to_every_page_and_keeps_the_filter(reader: Callable[..., Rea
         if "/by-source" in page.url:
             page.go_back()
             somebody.settle()
-    expect(page.get_by_role("heading", level=1, name="Over time")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Strength")).to_be_visible()
     somebody.settle()
     assert "measure=killed" in page.url

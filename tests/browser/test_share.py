@@ -172,7 +172,7 @@ def test_a_frame_has_no_menu_and_fits(reader: Callable[..., Reader], path: str, 
     assert "embed" not in str(page.get_by_role("link", name="Open in Muster").get_attribute("href"))
     for name in ("Share", "Filters", "Save"):
         assert page.get_by_role("button", name=name, exact=True).count() == 0
-    assert page.get_by_role("link", name="Over time", exact=True).count() == 0
+    assert page.get_by_role("link", name="Strength", exact=True).count() == 0
     assert somebody.is_as_wide_as_the_screen()
     assert violations(page) == ""
     assert somebody.problems == []

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.contents import dossiers
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.registry import CHARTS, PAGES
 from dashboard.contents.view import describe_filters
@@ -34,5 +35,10 @@ if name and not is_framed():
     page = PAGES[CHARTS[name].page]
     shared = [part for part in PAGES["chart"].parameters if part != "chart"]
     whole = address.write_address({part: view[part] for part in (*shared, "data")})
-    st.page_link(page.file, label=f"The whole page: {page.title}", icon=":material/arrow_forward:", query_params=whole)
+    st.page_link(
+        page.file,
+        label=f"The whole page: {dossiers.title_page(page, view['dossier'])}",
+        icon=":material/arrow_forward:",
+        query_params=whole,
+    )
 url_state.write_address()

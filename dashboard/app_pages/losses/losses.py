@@ -1,16 +1,21 @@
-"""Losses: killed, wounded and casualties, each in a chart of its own; what print confuses is said below."""
+"""The measures of one family, such as losses, each in a chart of its own; what print confuses is said below."""
 
 import streamlit as st
 
 from dashboard.app_pages.losses import labels
+from dashboard.contents import dossiers
 from dashboard.contents.charts.losses import build_measure, list_disputed_labels, list_measures
 from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
 from dashboard.ui import filters, measure, page_header, url_state
+from dashboard.ui.markdown import escape
 
-page_header.draw_title("Losses")
-st.caption("Killed are not casualties, which count the wounded, too. Each definition has a chart of its own.")
-parameters = filters.draw_filters(*FILTERS_BESIDE_MEASURE, family="losses") | {"measure": None, "family": "losses"}
 view = url_state.current_view()
+family = dossiers.read_side_by_side(view["dossier"])
+page_header.draw_title(family.title if family else "Side by side")
+if family and family.note:
+    st.caption(escape(family.note))
+name = family.name if family else ""
+parameters = filters.draw_filters(*FILTERS_BESIDE_MEASURE, family=name) | {"measure": None, "family": name}
 measure.choose_period(parameters)
 url_state.write_address()
 
@@ -18,5 +23,7 @@ stated = list_measures(view)
 for row in stated:
     labels.draw_measure(build_measure(view, row), row["label"])
 labels.draw_disputed_labels(list_disputed_labels(view), filters.describe(FILTERS_BESIDE_MEASURE))
-if not stated:
+if not family:
+    st.info("This dossier puts no measures side by side.", icon=":material/view_column:")
+elif not stated:
     filters.draw_empty_state(FILTERS_BESIDE_MEASURE)

@@ -1,10 +1,11 @@
 """Over time: authorised strength as steps, all else as marks per speaker; stocks and flows never share a chart."""
 
+from dashboard.contents import dossiers
 from dashboard.contents.charts import over_time
 from dashboard.contents.filters import FILTERS
 from dashboard.ui import chart, export_menu, filters, measure, page_header, url_state
 
-page_header.draw_title("Over time")
+page_header.draw_title(dossiers.title_page(url_state.current_page(), url_state.current_view()["dossier"]))
 parameters = filters.draw_filters(*FILTERS)
 view = url_state.current_view()
 measure.draw_definition(parameters)

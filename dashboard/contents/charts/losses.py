@@ -1,4 +1,4 @@
-"""Losses: killed, wounded and casualties, each in a chart of its own."""
+"""The measures of one family side by side, each in a chart of its own, such as killed, wounded and casualties."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.charts import marks
-from dashboard.contents import periods, sources
+from dashboard.contents import dossiers, periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
 from dashboard.contents.view import View, describe_filters, fill_defaults, to_parameters
@@ -18,8 +18,9 @@ from dashboard.figures.display import format_count
 
 
 def question_parameters(view: View) -> dict[str, Any]:
-    """What the questions about losses are asked with, whichever measure is chosen elsewhere."""
-    asked = to_parameters(fill_defaults(view)) | {"measure": None, "family": "losses"}
+    """What the questions about the family are asked with, whichever measure is chosen elsewhere."""
+    family = dossiers.read_side_by_side(view["dossier"])
+    asked = to_parameters(fill_defaults(view)) | {"measure": None, "family": family.name if family else ""}
     asked["period"] = periods.choose_period(asked)
     return asked
 
@@ -35,7 +36,7 @@ def list_disputed_labels(view: View) -> pa.Table:
 
 
 def describe_mislabelled(rows: Sequence[Mapping[str, Any]]) -> str:
-    """How many publications printed which losses as which: "4 publications printed casualties as killed"."""
+    """How many publications printed which measure as which: "4 publications printed casualties as killed"."""
 
     def name(label: str) -> str:
         return label.partition(":")[0].lower()
@@ -68,7 +69,7 @@ def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
 
 
 def build_losses(view: View) -> Chart | None:
-    """The chart of the measure in view; None where it counts no losses or has fewer than two statements."""
+    """The chart of the measure in view; None where it is of another family or has fewer than two statements."""
     wanted = fill_defaults(view)["measure"]
     found = [build_measure(view, stated) for stated in list_measures(view) if stated["measure"] == wanted]
     return found[0] if found and found[0].table.num_rows > 1 else None

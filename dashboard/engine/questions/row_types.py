@@ -269,6 +269,9 @@ class DossiersRow(TypedDict):
     counted_from_words: str | None
     steps: str | None
     overview: str | None
+    side_by_side: str | None
+    over_time_title: str | None
+    landmarks: str | None
     release: str
     data_version: str
 
