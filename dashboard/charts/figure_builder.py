@@ -19,8 +19,11 @@ from dashboard.charts.stances import STANCES
 
 Figure: TypeAlias = go.Figure
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
+EVENT = "event"  # the name of an annotation below the axis
+OPENS = "<i>tap for its page</i>"
 _SOURCE_CHARACTERS = 58  # fit a phone
 _TICK_LINE_PIXELS = 16
+_FOOT_PIXELS = 28  # of ticks and their labels
 
 
 class FigureBuilder:
@@ -29,19 +32,22 @@ class FigureBuilder:
     def __init__(self, height: int, source: str, palette: Palette) -> None:
         """An empty picture, `height` pixels of drawing, with `source` as its last lines."""
         lines = [escape(line, quote=False) for line in textwrap.wrap(source, _SOURCE_CHARACTERS)]
-        foot = 40 + 15 * len(lines)
+        foot = 40 + 15 * len(lines) if lines else _FOOT_PIXELS
         ink, tick_font = palette.ink, {"size": 13, "color": palette.ink}
         self.palette = palette
         self._traces: list[dict[str, Any]] = []
         self._layout: dict[str, Any] = {
             "height": height + foot,
             "margin": {"l": 0, "r": 12, "t": 8, "b": foot},
-            "title": _build_source_title(lines, ink),
+            **({"title": _build_source_title(lines, ink)} if lines else {}),
             "showlegend": False,
             "hovermode": "closest",
             "dragmode": False,
             "font": {"size": 14, "color": ink},
-            "hoverlabel": {"align": "left", "namelength": 0, "font": {"size": 14}},
+            "hoverlabel": {
+                "align": "left", "namelength": 0, "bgcolor": palette.paper, "bordercolor": palette.quiet,
+                "font": {"size": 14, "color": ink},
+            },
             "xaxis": {
                 "fixedrange": True, "showline": True, "linewidth": 1, "linecolor": ink,
                 "ticks": "outside", "ticklen": 5, "tickcolor": ink, "tickfont": tick_font,
@@ -54,6 +60,10 @@ class FigureBuilder:
     def colour_of(self, stance: str) -> str:
         """The colour in which a stance is drawn."""
         return self.palette.series[STANCES[stance].place]
+
+    def text_colour_of(self, stance: str) -> str:
+        """The colour in which a stance is written."""
+        return self.palette.texts[STANCES[stance].place]
 
     def add_trace(self, x: Sequence[Any], y: Sequence[Any], **trace: Any) -> None:
         """One trace, with the properties of `go.Scatter`."""
@@ -73,9 +83,11 @@ class FigureBuilder:
         style = {"color": colour, "width": width, **line}
         self.add_trace(x, y, mode="lines", line=style, opacity=opacity, hoverinfo="skip")
 
-    def add_markers(self, x: Sequence[Any], y: Sequence[Any], cards: Sequence[str], **marker: Any) -> None:
-        """Marks, each with its hover card."""
-        self.add_trace(x, y, mode="markers", marker=marker, **hover(cards))
+    def add_markers(
+        self, x: Sequence[Any], y: Sequence[Any], cards: Sequence[str], figures: Sequence[str] = (), **marker: Any
+    ) -> None:
+        """Marks, each with its hover card, and the figure that it opens."""
+        self.add_trace(x, y, mode="markers", marker=marker, **hover(cards, figures))
 
     def add_annotation(self, **note: Any) -> None:
         """One text in the picture, with the properties of `layout.annotations`."""
@@ -119,14 +131,14 @@ class FigureBuilder:
         self._layout["height"] += pixels - margin["t"]
         margin["t"] = pixels
 
-    def set_right(self, pixels: int) -> None:
-        """Sets the room to the right of the drawing, for texts that stand there."""
-        self._layout["margin"]["r"] = pixels
-
     def grow_foot(self, pixels: int) -> None:
         """Makes room below the drawing; the picture grows by it."""
         self._layout["height"] += pixels
         self._layout["margin"]["b"] += pixels
+
+    def set_least_height(self, pixels: int) -> None:
+        """Sets the height between the axes below which texts of rows would touch; for pictures of a fixed size."""
+        self._layout["meta"] = pixels
 
     @property
     def inner_pixels(self) -> int:
@@ -139,9 +151,15 @@ class FigureBuilder:
         return go.Figure(data=self._traces, layout=self._layout)
 
 
-def hover(cards: Sequence[str]) -> dict[str, Any]:
-    """The properties of a trace whose points have these hover cards."""
-    return {"customdata": cards, "hovertemplate": "%{customdata}<extra></extra>"}
+def hover(cards: Sequence[str], figures: Sequence[str] = ()) -> dict[str, Any]:
+    """The properties of a trace whose points have these hover cards, and open these figures."""
+    if not figures:
+        return {"customdata": cards, "hovertemplate": "%{customdata}<extra></extra>"}
+    return {
+        "customdata": [list(pair) for pair in zip(cards, figures, strict=True)],
+        "hovertemplate": f"%{{customdata[0]}}<br>{OPENS}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},  # a mark that was opened does not pale the others
+    }
 
 
 def _build_source_title(lines: Sequence[str], ink: str) -> dict[str, Any]:

@@ -5,58 +5,92 @@ Counts by name are a floor: steps on shaded ground. Breaks of method and labels 
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import NamedTuple
 
 import pyarrow as pa
 
 from dashboard.charts import series, stances
+from dashboard.charts.canvas import SMALL_PIXELS, Axis, Canvas, build_day_axis, extend, spots_around
 from dashboard.charts.figure_builder import Figure, FigureBuilder
-from dashboard.charts.labels import Canvas
+from dashboard.charts.intervals import add_fades, add_targets
 from dashboard.charts.palette import Palette
-from dashboard.charts.series import SIGN_PIXELS, is_break, is_disputed, is_floor, middle_day
+from dashboard.charts.room import DESKTOP, Room
+from dashboard.charts.series import is_break, is_disputed, middle_day, short_name
 from dashboard.charts.stances import LEGEND_GAP, STANCES
-from dashboard.charts.steps import add_events
-from dashboard.charts.text import Row, build_hover_card, describe_rows, wrap_text
+from dashboard.charts.text import Row, build_hover_card, describe_rows, format_number_of, is_floor, wrap_text
 from dashboard.charts.ticks import compute_ticks
 
 FEW_STATEMENTS = 8
 MOST_NAMED = 6
+MOST_LABELS = 60
+_BAR_PIXELS, _FADE_PIXELS, _MARK_PIXELS = 7, 36, 10
+_HEAD, _FOOT = 30, 26  # room for a label above the topmost mark and below the lowest
 
 
-def draw(table: pa.Table, source: str, palette: Palette, events: pa.Table | None = None) -> Figure:
+class Scale(NamedTuple):
+    """Days and values that several small pictures share."""
+
+    first: date
+    last: date
+    values: tuple[float, ...]
+
+
+def draw(
+    table: pa.Table,
+    palette: Palette,
+    room: Room = DESKTOP,
+    events: pa.Table | None = None,
+    scale: Scale | None = None,
+) -> Figure:
     """Marks at the middle day of the date given; a month or a year that is wider than its mark has a thin line.
 
     `table` is the answer to `statements_over_time`: speaker_id, scope, at_least, at_most, as_of_first, as_of_last, …
+    With a `scale`, it is one of several small pictures, whose marks have no labels.
     """
     rows = [row for row in table.to_pylist() if _is_drawn(row)]
-    figure = FigureBuilder(440 if len(rows) >= FEW_STATEMENTS else 240, source, palette)
     if not rows:
-        return _draw_nothing(figure)
-    bounds = [bound for row in rows for bound in (row["at_least"], row["at_most"])]
-    ticks, labels, (low, high) = compute_ticks(bounds, least_step=1)
-    first, last = min(row["as_of_first"] for row in rows), max(row["as_of_last"] for row in rows)
-    margin = timedelta(max((last - first).days // 30, 15))
-    days = (first - margin, last + margin)
-    canvas = Canvas(days, (low, high), figure.inner_pixels)
+        return _draw_nothing(palette)
+    canvas = _build_canvas(rows, palette, room, scale)
     runs = series.runs_of(rows)
     for run in runs:
-        series.draw_line(figure, run, canvas)
-    _draw_periods(figure, [row for row in rows if canvas.is_broad(row["as_of_first"], row["as_of_last"])])
+        series.draw_line(canvas, run)
+    _draw_periods(canvas, rows)
+    on_steps = {id(row) for run in runs if series.is_stepped(run) for row in run[:-1]}
     for stance in STANCES:
-        _draw_marks(figure, [row for row in rows if row["stance"] == stance])
-    tops = _draw_open_ends(figure, rows, runs, (high - low) * 0.05)
-    places = [(middle_day(row), top) for row, top in zip(rows, tops, strict=True)]
-    canvas.add_marks(
-        (day, level) for row, (day, top) in zip(rows, places, strict=True) for level in {*_levels_of(row), top}
-    )
-    canvas.add_marks((place for row, place in zip(rows, places, strict=True) if is_disputed(row)), SIGN_PIXELS)
-    series.add_signs(figure, rows, tops, canvas)
-    series.add_names(figure, runs, canvas)
-    figure.set_date_axis(*days)
-    figure.update_yaxis(tickvals=ticks, ticktext=labels, range=[low, high], side="right", automargin=True)
+        _draw_marks(canvas, [row for row in rows if row["stance"] == stance], on_steps)
+    if scale is None:
+        _add_labels(canvas, rows, on_steps)
+        series.name_floors(canvas, runs)
     if events is not None:
-        add_events(figure, events, first, last)
-    return figure.build()
+        canvas.add_events(events)
+    return canvas.build()
+
+
+def scale_of(tables: list[pa.Table]) -> Scale | None:
+    """The scale that holds all marks of these tables; None where none has any."""
+    rows = [row for table in tables for row in table.to_pylist() if _is_drawn(row)]
+    if not rows:
+        return None
+    values = tuple(float(bound) for row in rows for bound in (row["at_least"], row["at_most"]) if bound is not None)
+    first, last = min(row["as_of_first"] for row in rows), max(row["as_of_last"] for row in rows)
+    return Scale(first, last, (min(values), max(values)))
+
+
+def _build_canvas(rows: list[Row], palette: Palette, room: Room, scale: Scale | None) -> Canvas:
+    """The axes: with room for open ends and labels at every edge."""
+    inner = room.height or (150 if scale else 420 if len(rows) >= FEW_STATEMENTS else 240)
+    given = scale or Scale(
+        min(row["as_of_first"] for row in rows),
+        max(row["as_of_last"] for row in rows),
+        tuple(float(b) for row in rows for b in (row["at_least"], row["at_most"]) if b is not None),
+    )
+    ticks, labels, _ = compute_ticks(given.values, least_step=1, count=3 if scale else 5)
+    head, foot = (14, 10) if scale else (_HEAD, _FOOT)
+    low, high = extend(min(given.values), max(given.values), inner, head=head, foot=foot)
+    margin = timedelta(max((given.last - given.first).days // 30, 15))
+    days = build_day_axis(given.first - margin, given.last + margin, room)
+    return Canvas(room, palette, inner, days, Axis((low, high), ticks, labels))
 
 
 def describe(table: pa.Table, label: str) -> str:
@@ -86,8 +120,6 @@ def build_legend(table: pa.Table) -> str:
     rows = [row for row in table.to_pylist() if _is_drawn(row)]
     signs = {
         "steps on shaded ground: counted by name, at least so many": any(map(series.is_stepped, series.runs_of(rows))),
-        "// counted in another way from here on": any(map(is_break, rows)),
-        "! what it counts is in dispute": any(map(is_disputed, rows)),
     }
     return LEGEND_GAP.join([stances.build_legend(table), *(sign for sign, occurs in signs.items() if occurs)])
 
@@ -107,54 +139,60 @@ def _is_drawn(row: Row) -> bool:
     return row["as_of_first"] is not None and not (row["at_least"] is None and row["at_most"] is None)
 
 
-def _draw_nothing(figure: FigureBuilder) -> Figure:
+def _draw_nothing(palette: Palette) -> Figure:
     """No statement has a day and a bound: the picture says so, where an empty one would look like a zero."""
+    figure = FigureBuilder(240, "", palette)
     for update in (figure.update_xaxis, figure.update_yaxis):
         update(range=[0, 1], tickvals=[], ticktext=[])
     figure.add_annotation(x=0.5, y=0.5, text="No statement gives a number that can be drawn.")
     return figure.build()
 
 
-def _draw_marks(figure: FigureBuilder, rows: list[Row]) -> None:
-    """The marks of one stance, with their intervals as broad pale bars."""
+def _draw_marks(canvas: Canvas, rows: list[Row], on_steps: set[int]) -> None:
+    """The marks of one stance: bars for ranges, fading where open; hollow where they count something else."""
     if not rows:
         return
-    colour, paper = figure.colour_of(rows[0]["stance"]), figure.palette.paper
+    colour, paper = canvas.colour_of(rows[0]["stance"]), canvas.palette.paper
+    fade = canvas.value_of_pixels(_FADE_PIXELS)
+    fades = []
     for row in rows:
-        if None not in (row["at_least"], row["at_most"]) and row["at_least"] != row["at_most"]:
-            figure.add_line([middle_day(row)] * 2, [row["at_least"], row["at_most"]], colour, 5, opacity=0.45)
-    ranges = [(row, level) for row in rows if _is_range(row) for level in _levels_of(row)]
-    figure.add_markers(
-        [middle_day(row) for row, _ in ranges],
-        [level for _, level in ranges],
-        [_build_card(row) for row, _ in ranges],
-        symbol="line-ew", size=12, line={"width": 3, "color": colour},
-    )  # fmt: skip
+        day, low, high = middle_day(row), row["at_least"], row["at_most"]
+        if low is None:
+            fades.append(((day, high), (day, high - fade)))
+        elif (high is None or is_floor(row)) and id(row) not in on_steps:
+            fades.append(((day, low), (day, low + fade)))
+        elif high is not None and low != high:
+            canvas.add_line([day, day], [low, high], colour, _BAR_PIXELS, opacity=1 if _is_range(row) else 0.45)
+            add_targets(canvas, (day, low), (day, high), _build_card(row), row.get("figure_id") or "")
+    add_fades(canvas, fades, colour, _BAR_PIXELS)
     numbers = [row for row in rows if not _is_range(row)]
-    is_narrower = [bool(row["scope"]) for row in numbers]
-    figure.add_markers(
+    hollow = [bool(row["scope"]) or is_disputed(row) for row in numbers]
+    canvas.add_markers(
         [middle_day(row) for row in numbers],
-        [level for row in numbers for level in _levels_of(row)],
+        [_level_of(row) for row in numbers],
         [_build_card(row) for row in numbers],
-        size=10,
+        [row.get("figure_id") or "" for row in numbers],
+        size=[6 if id(row) in on_steps else _MARK_PIXELS for row in numbers],
         symbol=STANCES[rows[0]["stance"]].symbol,
-        color=[paper if hollow else colour for hollow in is_narrower],
+        color=[paper if is_hollow else colour for is_hollow in hollow],
         line={
-            "width": [2 if hollow else 1 for hollow in is_narrower],
-            "color": [colour if hollow else paper for hollow in is_narrower],
+            "width": [2 if is_hollow else 1 for is_hollow in hollow],
+            "color": [colour if is_hollow else paper for is_hollow in hollow],
         },
     )
 
 
-def _draw_periods(figure: FigureBuilder, rows: list[Row]) -> None:
+def _draw_periods(canvas: Canvas, rows: list[Row]) -> None:
     """A thin line over the month or year that a statement names. Plotly has no error bars on an axis of dates."""
     for row in rows:
-        for level in _levels_of(row):
-            figure.add_line([row["as_of_first"], row["as_of_last"]], [level] * 2, figure.colour_of(row["stance"]), 1)
+        first, last = row["as_of_first"], row["as_of_last"]
+        if canvas.is_broad(first, last, 4 * _MARK_PIXELS):
+            for level in {row["low"], row["high"]} - {None} if _is_range(row) else {_level_of(row)}:
+                canvas.add_line([first, last], [level] * 2, canvas.colour_of(row["stance"]), 1)
 
 
 def _build_card(row: Row) -> str:
-    """The hover card; where a sign needs a reason, with the note that gives it."""
+    """The hover card; where a mark needs a reason, with the note that gives it."""
     floor = "<br><i>counted by name: at least so many</i>" if is_floor(row) else ""
     note = f"<br>{wrap_text(row['note'])}" if row["note"] and (is_break(row) or is_disputed(row)) else ""
     return f"{build_hover_card(row)}{floor}{note}"
@@ -165,39 +203,39 @@ def _is_range(row: Row) -> bool:
     return None not in (row["low"], row["high"]) and row["low"] != row["high"]
 
 
-def _levels_of(row: Row) -> list[int]:
-    """Where the marks stand: at both ends of a range, else at the number printed, or at the bound that is known."""
-    if _is_range(row):
-        return [int(row["low"]), int(row["high"])]
-    return [int(next(row[name] for name in ("low", "high", "at_least", "at_most") if row[name] is not None))]
+def _level_of(row: Row) -> float:
+    """Where the mark stands: at the number printed, at the bound that is known, or at the upper end of a range."""
+    names = ("high", "low", "at_least", "at_most") if _is_range(row) else ("low", "high", "at_least", "at_most")
+    return float(next(row[name] for name in names if row[name] is not None))
 
 
-def _draw_open_ends(figure: FigureBuilder, rows: list[Row], runs: list[list[Row]], reach: float) -> list[float]:
-    """A dotted arrow of length `reach` where a bound is open; gives the top of each statement's drawing.
-
-    A floor is open above whatever its wording; along its steps the shade says so, and only the last has the arrow.
-    """
-    on_steps = {id(row) for run in runs if series.is_stepped(run) for row in run[:-1]}
-    tops = []
-    for row in rows:
-        top = float(max(_levels_of(row)))
-        if (row["at_most"] is None or is_floor(row)) and id(row) not in on_steps:
-            _draw_arrow(figure, row, top, top + reach)
-            top += reach
-        if row["at_least"] is None:
-            _draw_arrow(figure, row, row["at_most"], row["at_most"] - reach)
-        tops.append(top)
-    return tops
-
-
-def _draw_arrow(figure: FigureBuilder, row: Row, start: float, end: float) -> None:
-    colour, day = figure.colour_of(row["stance"]), middle_day(row)
-    head = "triangle-up-open" if end > start else "triangle-down-open"
-    figure.add_trace(
-        [day, day],
-        [start, end],
-        mode="lines+markers",
-        line={"color": colour, "width": 2, "dash": "dot"},
-        marker={"symbol": ["line-ew", head], "size": [1, 8], "color": colour},
-        hoverinfo="skip",
+def _add_labels(canvas: Canvas, rows: list[Row], on_steps: set[int]) -> None:
+    """Number and short name beside the marks: what broke first, then the latest of each speaker, then the largest."""
+    latest = {(row["speaker_id"], row["scope"]): id(row) for row in rows}
+    ranked = sorted(
+        (row for row in rows if id(row) not in on_steps),
+        key=lambda row: (not is_break(row), latest[row["speaker_id"], row["scope"]] != id(row), -_level_of(row)),
     )
+    fade = canvas.value_of_pixels(_FADE_PIXELS)
+    for row in ranked[:MOST_LABELS]:
+        level, low, high = _level_of(row), row["at_least"], row["at_most"]
+        top = level if high is None else max(high, level)
+        foot = level - fade if low is None else min(low, level)
+        spots = spots_around(
+            middle_day(row), level, top=top + fade if high is None or is_floor(row) else top, foot=foot
+        )
+        canvas.place_text(_texts_of(row, canvas), spots, canvas.text_colour_of(row["stance"]), size=SMALL_PIXELS)
+
+
+def _texts_of(row: Row, canvas: Canvas) -> list[str]:
+    """Number and name, or the number alone where it is narrow; what broke in words."""
+    number = f"<b>{format_number_of(row)}</b>"
+    name = short_name(row["speaker"])
+    texts = [number] if canvas.room.is_narrow else [f"{number} {name}", number]
+    if is_break(row):
+        texts = [
+            f"{number} {name}<br>counted in another way from here on",
+            f"{number}<br>counted in another way",
+            *texts,
+        ]
+    return texts

@@ -11,7 +11,7 @@ from dashboard.charts.svg.text import FONT, LINE_HEIGHT, draw_text, outline_text
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 44
 ROOM = WIDTH - 2 * EDGE
-_SOFT = LIGHT.series[5]
+_SOFT = LIGHT.quiet
 _HEADLINE, _VALUE, _SMALL, _DETAIL, _FOOT = 38, 34, 19, 17, 17
 _SENTENCE, _LARGE = 27, 44
 _COLUMN = 350  # width of the numbers beside a chart

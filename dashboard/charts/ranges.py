@@ -2,50 +2,92 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-from typing import Any
+from html import escape
+from typing import NamedTuple
 
 import pyarrow as pa
 
 from dashboard.charts import stances
-from dashboard.charts.figure_builder import Figure, FigureBuilder, hover
+from dashboard.charts.canvas import TEXT_PIXELS, Axis, Canvas, extend, fit_text
+from dashboard.charts.figure_builder import Figure
+from dashboard.charts.intervals import add_fades, add_targets
 from dashboard.charts.palette import Palette
+from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.series import is_disputed
 from dashboard.charts.stances import LEGEND_GAP, STANCES
-from dashboard.charts.text import Row, build_hover_card, describe_rows, format_compact_interval, wrap_text
+from dashboard.charts.svg.text import lines_of, size_of
+from dashboard.charts.text import Row, build_hover_card, describe_rows, format_number_of, wrap_text
 from dashboard.charts.ticks import compute_ticks
+from dashboard.figures.display import format_day
 
-LINE_PIXELS = 16
-ROW_GAP_PIXELS = 10
-NAME_CHARACTERS, SCOPE_CHARACTERS = 25, 30
 MOST_NAMED = 12
+_ROW_PIXELS, _LEAST_ROW_PIXELS, _HIGH_ROW_PIXELS = 25, 19, 40
+_BAR_PIXELS, _FADE_PIXELS, _MARK_PIXELS = 9, 36, 11
+_GAP = 16
+_MOST_SHARE = 0.45  # of the least width that names may take
+_LEAST_DRAWING = 260  # pixels, below which names stand above their marks
 
 
-def draw(table: pa.Table, source: str, palette: Palette, reference: Row | None = None) -> Figure:
-    """Ranges as ranges, open bounds with an arrow, smallest first from below; `reference` = {label, at_least, at_most}.
+class _Sheet(NamedTuple):
+    """The picture, the pixels of a row, and whether names stand beside the drawing or above their marks."""
+
+    canvas: Canvas
+    pixels: int
+    is_beside: bool
+
+    def middle_of(self, place: int) -> float:
+        """Where the mark of a row stands: in the middle, or in its lower half below the name."""
+        return self.pixels * (place + (0.5 if self.is_beside else 0.28))
+
+
+def draw(table: pa.Table, palette: Palette, room: Room = DESKTOP, reference: Row | None = None) -> Figure:
+    """Ranges as ranges, open bounds fading, smallest first from below; `reference` = {label, at_least, at_most}.
 
     `table` has one row per mark: speaker, wording, at_least, at_most, stance, scope, as_of, stated_on, outlet, …
     """
     rows = sorted(table.to_pylist(), key=_sort_key)
-    labels = [_build_label(row) for row in rows]
-    heights = [ROW_GAP_PIXELS + LINE_PIXELS * (text.count("<br>") + 1) for text in labels]
-    feet = list(accumulate(heights, initial=0))
-    places = [foot + height / 2 for foot, height in zip(feet, heights, strict=False)]
-    figure = FigureBuilder(feet[-1] + ROW_GAP_PIXELS, source, palette)
-    bounds = [row.get(name) for row in rows for name in ("at_least", "at_most", "level_at_least", "level_at_most")]
+    sheet = _build_sheet(rows, palette, room, reference)
+    canvas = sheet.canvas
     if reference:
-        bounds += [reference["at_least"], reference["at_most"]]
-    ticks, tick_labels, (low, high) = compute_ticks(bounds, count=6, least_step=1)
-    reach = (high - low) * 0.07
-    for place, row in zip(places, rows, strict=True):
-        _draw_interval(figure, place, row, reach)
-    _draw_levels(figure, [pair for pair in zip(places, rows, strict=True) if pair[1].get("level_at_most") is not None])
-    if reference:
-        _draw_reference(figure, reference)
-    names = {"tickvals": places, "ticktext": labels, "range": [0, feet[-1]]}
-    figure.update_yaxis(**names, showgrid=False, ticklabelstandoff=6)
-    figure.update_xaxis(tickvals=ticks, ticktext=tick_labels, range=[low - reach / 2, high + reach / 2], showgrid=True)
-    return figure.build()
+        _draw_reference(sheet, reference, len(rows))
+    for place, row in enumerate(rows):
+        _draw_interval(sheet, place, row)
+        _write_row(sheet, place, row)
+    _draw_levels(sheet, rows)
+    return canvas.build()
+
+
+def _build_sheet(rows: list[Row], palette: Palette, room: Room, reference: Row | None) -> _Sheet:
+    """Names and numbers in columns beside the drawing where it stays broad enough, else above their marks."""
+    names = max(size_of(lines_of(_name_of(row)), TEXT_PIXELS)[0] for row in rows)
+    numbers = max(size_of(lines_of(_number_of(row)), TEXT_PIXELS)[0] for row in rows)
+    left, right = round(min(names, room.least * _MOST_SHARE)) + _GAP, round(numbers) + _GAP
+    is_beside = not room.is_narrow and room.least - left - right >= _LEAST_DRAWING
+    if not is_beside:
+        left = right = 18
+    columns = [row.get(name) for row in rows for name in ("at_least", "at_most", "level_at_least", "level_at_most")]
+    bounds = [bound for bound in [*columns, *_bounds_of(reference)] if bound is not None] or [0]
+    ticks, labels, _ = compute_ticks(bounds, count=6 if is_beside else 4, least_step=1)
+    ends = extend(min(bounds), max(bounds), room.least - left - right, head=_FADE_PIXELS + 8, foot=_FADE_PIXELS + 8)
+    pixels = _ROW_PIXELS if is_beside else _HIGH_ROW_PIXELS
+    total = pixels * len(rows)
+    canvas = Canvas(room, palette, total, Axis(ends, ticks, labels), Axis((0, total)), left=left, right=right)
+    canvas.update_yaxis(showgrid=False)
+    canvas.set_least_height(len(rows) * (_LEAST_ROW_PIXELS if is_beside else _HIGH_ROW_PIXELS))
+    canvas.update_xaxis(showgrid=is_beside)
+    sheet = _Sheet(canvas, pixels, is_beside)
+    if not is_beside:
+        _draw_lines(sheet, [tick for tick in ticks if ends[0] <= tick <= ends[1]], len(rows), palette.rule, 1)
+    return sheet
+
+
+def _draw_lines(sheet: _Sheet, values: list[float], count: int, colour: str, width: float) -> None:
+    """Upright lines, interrupted where names stand."""
+    foot, top = (0.0, 1.0) if sheet.is_beside else (0.0, 0.52)
+    ends = [(sheet.pixels * (place + foot), sheet.pixels * (place + top)) for place in range(count)]
+    x = [x for value in values for _ in ends for x in (value, value, None)]
+    y = [y for _ in values for low, high in ends for y in (low, high, None)]
+    sheet.canvas.add_line(x, y, colour, width)
 
 
 def describe(table: pa.Table, label: str) -> str:
@@ -59,70 +101,98 @@ def build_legend(table: pa.Table, *, has_reference: bool = False) -> str:
     signs = {
         ":blue[◆ the level decided for that time]": "level_at_most" in table.column_names
         and table.column("level_at_most").null_count < table.num_rows,
-        "dotted line: the number compared with": has_reference,
+        "upright line: the number compared with": has_reference,
     }
     return LEGEND_GAP.join([stances.build_legend(table), *(sign for sign, occurs in signs.items() if occurs)])
 
 
-def _draw_levels(figure: FigureBuilder, levels: list[tuple[float, Row]]) -> None:
+def _draw_levels(sheet: _Sheet, rows: list[Row]) -> None:
     """Where counts are held against a level: the one that was decided for that time."""
+    levels = [(place, row) for place, row in enumerate(rows) if row.get("level_at_most") is not None]
     cards = [
         f"<b>{row['level_at_most']:,} decided</b><br>{wrap_text(row['level_speaker'])}, "
-        f"{wrap_text(row['level_stated_on'])}<br>{wrap_text(row['level_outlet'])}"
+        f"{wrap_text(format_day(row['level_stated_on']))}<br>{wrap_text(row['level_outlet'])}"
         for _, row in levels
     ]
-    places, counts = [place for place, _ in levels], [row["level_at_most"] for _, row in levels]
-    figure.add_markers(counts, places, cards, symbol="diamond", size=11, color=figure.palette.series[0])
+    places, counts = [sheet.middle_of(place) for place, _ in levels], [row["level_at_most"] for _, row in levels]
+    figures = [row["level_figure_id"] for _, row in levels]
+    colour = sheet.canvas.palette.series[0]
+    sheet.canvas.add_markers(counts, places, cards, figures, symbol="diamond", size=11, color=colour)
 
 
-def _draw_reference(figure: FigureBuilder, reference: Row) -> None:
-    """A dotted line at each bound of what is compared with, and a band between them."""
-    blue = figure.palette.series[0]
-    bounds = sorted({bound for bound in (reference["at_least"], reference["at_most"]) if bound is not None})
-    for bound in bounds:
-        figure.add_vertical_line(bound, color=blue, width=1.5)
+def _draw_reference(sheet: _Sheet, reference: Row, count: int) -> None:
+    """A line at each bound of what is compared with, and a band between them."""
+    colour = sheet.canvas.palette.ink
+    bounds = sorted(set(_bounds_of(reference)))
+    _draw_lines(sheet, bounds, count, colour, 1.5)
     if len(bounds) == 2:
-        figure.add_rectangle((bounds[0], bounds[1]), (0, 1), blue, 0.1, yref="paper")
+        sheet.canvas.add_rectangle((bounds[0], bounds[1]), (0, 1), colour, 0.08, yref="paper", layer="below")
 
 
-def _sort_key(row: Row) -> tuple[int, int]:
+def _bounds_of(reference: Row | None) -> list[float]:
+    bounds = ((reference or {}).get(name) for name in ("at_least", "at_most"))
+    return [float(bound) for bound in bounds if bound is not None]
+
+
+def _sort_key(row: Row) -> tuple[float, float]:
     """Order by the bounds themselves, so that no middle is invented."""
     low = row["at_least"] if row["at_least"] is not None else row["at_most"]
     high = row["at_most"] if row["at_most"] is not None else row["at_least"]
     return (high or 0, low or 0)
 
 
-def _build_label(row: Row) -> str:
-    """Name, what part it counts, interval and date: they stand in the label, so nothing collides on a phone."""
-    lines = [f"<b>{line}</b>" for line in wrap_text(row["speaker"], NAME_CHARACTERS).split("<br>")]
-    if row.get("scope"):
-        lines += [f"<i>{line}</i>" for line in wrap_text(row["scope"], SCOPE_CHARACTERS).split("<br>")]
-    if is_disputed(row):
-        lines.append("<i>label in dispute</i>")
-    interval = format_compact_interval(row["at_least"], row["at_most"])
-    return "<br>".join([*lines, f"{interval} · {wrap_text(row['as_of'] or 'undated')}"])
+def _name_of(row: Row) -> str:
+    """Speaker, date, what part it counts, and a label in dispute."""
+    parts = [
+        format_day(row["as_of"]) if row["as_of"] else "undated",
+        escape(row.get("scope") or "", quote=False),
+        "label in dispute" if is_disputed(row) else "",
+    ]
+    return f"<b>{escape(row['speaker'], quote=False)}</b>  {' · '.join(filter(None, parts))}"
 
 
-def _draw_interval(figure: FigureBuilder, place: float, row: Row, reach: float) -> None:
-    mark, colour, card = STANCES[row["stance"]], figure.colour_of(row["stance"]), build_hover_card(row)
-    low, high = row["at_least"], row["at_most"]
-    stroke: dict[str, Any] = {"width": 3, "color": colour}
+def _number_of(row: Row) -> str:
+    return f"<b>{format_number_of(row)}</b>"
+
+
+def _write_row(sheet: _Sheet, place: int, row: Row) -> None:
+    """The name at the left, the number at the right in its colour: beside the drawing, or above the mark."""
+    canvas, number = sheet.canvas, _number_of(row)
+    margin = canvas.margins
+    width = size_of(lines_of(number), TEXT_PIXELS)[0]
+    room = margin[0] - _GAP if sheet.is_beside else canvas.room.least - width - 2 * _GAP
+    name = fit_text(_name_of(row), room, TEXT_PIXELS)
+    y = sheet.pixels * (place + (0.5 if sheet.is_beside else 0.76))
+    sides = (
+        (("right", 0, -8), ("left", 1, 8)) if sheet.is_beside else (("left", 0, -margin[0]), ("right", 1, margin[1]))
+    )
+    colours = canvas.palette.ink, canvas.text_colour_of(row["stance"])
+    for text, (anchor, x, shift), colour in zip((name, number), sides, colours, strict=True):
+        canvas.add_annotation(
+            xref="paper", x=x, y=y, text=text, xanchor=anchor, yanchor="middle", xshift=shift, align=anchor,
+            hovertext=wrap_text(row["speaker"]) if text is name else None, font={"size": TEXT_PIXELS, "color": colour},
+        )  # fmt: skip
+
+
+def _draw_interval(sheet: _Sheet, place: int, row: Row) -> None:
+    canvas, colour, card = sheet.canvas, sheet.canvas.colour_of(row["stance"]), build_hover_card(row)
+    y, low, high, figure = sheet.middle_of(place), row["at_least"], row["at_most"], row.get("figure_id") or ""
+    hollow = bool(row.get("scope")) or is_disputed(row)
     if low is None and high is None:
         return
     if low is None or high is None:
-        known, end, head = (high, high - reach, "left") if low is None else (low, low + reach, "right")
-        symbols = ["line-ns", f"triangle-{head}-open"]
-        figure.add_trace(
-            [known, end],
-            [place] * 2,
-            mode="lines+markers",
-            line={"color": colour, "width": 2, "dash": "dot"},
-            marker={"symbol": symbols, "size": [15, 10], "color": colour, "line": stroke},
-            **hover([card] * 2),
-        )
-    elif low != high:
-        figure.add_line([low, high], [place] * 2, colour, 9, opacity=0.4)
-        figure.add_markers([low, high], [place] * 2, [card] * 2, symbol="line-ns", size=15, line=stroke)
+        first, last = canvas.x_ends
+        reach = _FADE_PIXELS / canvas.space.widths[0] * (last - first)
+        known, end = (high, high - reach) if low is None else (low, low + reach)
+        add_fades(canvas, [((known, y), (end, y))], colour, _BAR_PIXELS)
+        stroke = {"width": 3, "color": colour}
+        canvas.add_markers([known], [y], [card], [figure], symbol="line-ns", size=14, line=stroke)
+    elif canvas.is_broad(low, high, _MARK_PIXELS):
+        canvas.add_line([low, high], [y, y], colour, _BAR_PIXELS, opacity=0.5 if hollow else 1)
+        add_targets(canvas, (low, y), (high, y), card, figure)
     else:
-        symbol = mark.symbol + ("-open" if row.get("scope") else "")
-        figure.add_markers([low], [place], [card] * 2, size=13, color=colour, symbol=symbol)
+        canvas.add_markers(
+            [row["low"] if row.get("low") is not None and row["low"] == row["high"] else low], [y], [card], [figure],
+            size=_MARK_PIXELS, symbol=STANCES[row["stance"]].symbol,
+            color=canvas.palette.paper if hollow else colour, line={"width": 2 if hollow else 1, "color": colour},
+        )  # fmt: skip

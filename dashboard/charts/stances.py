@@ -20,12 +20,12 @@ class MarkStyle:
 
 STANCES = {
     "official_decree": MarkStyle("official decree", 0, "blue", "diamond", "◆"),
-    "official_claim": MarkStyle("official claim", 3, "yellow", "triangle-down", "▼"),
+    "official_claim": MarkStyle("official claim", 0, "blue", "triangle-down", "▼"),
     "adversary_claim": MarkStyle("adversary's claim", 1, "red", "square", "■"),
-    "third_party_government": MarkStyle("third government", 4, "violet", "triangle-up", "▲"),
+    "third_party_government": MarkStyle("third government", 3, "yellow", "triangle-up", "▲"),
     "independent_estimate": MarkStyle("independent estimate", 2, "green", "circle", "●"),
-    "confirmed_count": MarkStyle("confirmed by name", 5, "gray", "cross", "✚"),
-    "media_report": MarkStyle("media report", 6, "orange", "star", "★"),
+    "confirmed_count": MarkStyle("confirmed by name", 4, "gray", "cross", "✚"),
+    "media_report": MarkStyle("media report", 5, "gray", "star", "★"),
 }
 
 
@@ -35,11 +35,13 @@ LEGEND_GAP = "\N{EM SPACE}"
 
 def build_legend(table: pa.Table) -> str:
     """What occurs in the picture, as coloured text for Streamlit's markdown: a key that no narrow screen squeezes."""
-    rows = table.select(["stance", "scope", "at_least", "at_most"]).to_pylist()
+    rows = table.select(
+        [name for name in ("stance", "scope", "at_least", "at_most", "flags") if name in table.column_names]
+    ).to_pylist()
     present = {row["stance"] for row in rows}
     parts = [f":{mark.colour_name}[{mark.glyph} {mark.label}]" for stance, mark in STANCES.items() if stance in present]
-    if any(row["scope"] for row in rows):
-        parts.append("hollow: counts something narrower or wider")
+    if any(row["scope"] or "label_disputed" in (row.get("flags") or "") for row in rows):
+        parts.append("hollow: counts something narrower or wider, or what it counts is in dispute")
     if any((row["at_least"] is None) != (row["at_most"] is None) for row in rows):
-        parts.append("dotted arrow: open on that side")
+        parts.append("fading bar: open on that side")
     return LEGEND_GAP.join(parts)

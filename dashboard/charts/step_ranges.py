@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.charts import stances
-from dashboard.charts.figure_builder import Figure, FigureBuilder
-from dashboard.charts.labels import Canvas, Label
+from dashboard.charts.canvas import Axis, Canvas, Spot, build_day_axis, extend, spots_around
+from dashboard.charts.figure_builder import Figure
+from dashboard.charts.intervals import add_targets
 from dashboard.charts.palette import Palette
+from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.series import middle_day
 from dashboard.charts.stances import LEGEND_GAP, STANCES
 from dashboard.charts.steps import format_change, level_of
@@ -25,21 +26,23 @@ GAP = (
     "at_least", "at_most", "as_of", "as_of_first", "as_of_last", "step", "stance",
     "level_at_least", "level_at_most", "gap_at_least", "gap_at_most",
 )  # fmt: skip
-MARGIN_PIXELS = 124
+_MARGIN_PIXELS = 124
 _NAME_CHARACTERS = 19
-_LINE_PIXELS = 16
+_LINE_PIXELS = 17
 _MOST_NAMED = 12
 _YEARS_SHOWN = 10
+_INNER_PIXELS, _HEAD, _FOOT = 380, 30, 24
+_LEAST_BAR_PIXELS = 8
 
 
 def draw(
     table: pa.Table,
     *,
     until: date,
-    source: str,
     names: Mapping[str, str],
     gap: Row | None,
     palette: Palette,
+    room: Room = DESKTOP,
 ) -> Figure:
     """Steps in one colour, counts in those of their stances.
 
@@ -51,20 +54,18 @@ def draw(
     until = max(until, steps[-1]["effective_first"] + timedelta(60))
     first = _find_first_day(steps, counts, until)
     counts = [row for row in counts if first <= row["as_of_first"] <= until and None not in _bounds(row)]
-    figure = FigureBuilder(400, source, palette)
-    levels = [level_of(row) for row in _within(steps, first)]
-    ticks, labels, (low, high) = compute_ticks([*levels, *(bound for row in counts for bound in _bounds(row))])
-    canvas = Canvas((first, until), (low, high), figure.inner_pixels)
-    _draw_steps(figure, _within(steps, first), until, canvas)
+    shown = _within(steps, first)
+    values = [float(value or 0) for row in counts for value in _bounds(row)] + [float(level_of(row)) for row in shown]
+    ticks, labels, _ = compute_ticks(values, least_step=1)
+    inner = room.height or _INNER_PIXELS
+    upright = Axis(extend(min(values), max(values), inner, head=_HEAD, foot=_FOOT), ticks, labels)
+    canvas = Canvas(room, palette, inner, build_day_axis(first, until, room), upright, right=_MARGIN_PIXELS)
+    _draw_steps(canvas, shown, until)
     for row in counts:
-        _draw_count(figure, row, canvas)
-    _name_steps(figure, _within(steps, first)[1:], canvas)
-    shown = gap if gap and _is_drawable(gap) else None
-    _draw_edge(figure, last=steps[-1], gap=shown, until=until, names=names, values=(low, high))
-    figure.set_right(MARGIN_PIXELS)
-    figure.update_yaxis(tickvals=ticks, ticktext=labels, range=[low, high], automargin=True)
-    figure.set_date_axis(first, until)
-    return figure.build()
+        _draw_count(canvas, row)
+    _draw_edge(canvas, last=steps[-1], gap=gap if gap and _is_drawable(gap) else None, until=until, names=names)
+    _name_steps(canvas, shown[1:])
+    return canvas.build()
 
 
 def describe(table: pa.Table, level: str, counts: str, word: str) -> str:
@@ -106,77 +107,64 @@ def _is_drawable(gap: Row) -> bool:
     return low is not None and high is not None and (low > 0 or high < 0)
 
 
-def _draw_steps(figure: FigureBuilder, shown: Sequence[Row], until: date, canvas: Canvas) -> None:
-    first = canvas.days[0]
-    points = [(max(row["effective_first"], first), float(level_of(row))) for row in shown]
-    line = [points[0]]
-    for (_, level), (day, following) in pairwise(points):
-        line += [(day, level), (day, following)]
-    line.append((until, points[-1][1]))
-    canvas.add_line(line)
-    colour = figure.palette.series[0]
-    figure.add_line([day for day, _ in line], [level for _, level in line], colour, 2.5)
+def _draw_steps(canvas: Canvas, shown: Sequence[Row], until: date) -> None:
+    first = date.fromordinal(int(canvas.x_ends[0]))
+    points = [(max(row["effective_first"], first), level_of(row)) for row in shown]
+    days, levels = zip(*points, (until, points[-1][1]), strict=True)
+    colour = canvas.palette.series[0]
+    canvas.add_line(days, levels, colour, 2.5, shape="hv")
     cards = [f"{build_hover_card(row)}<br>in force {wrap_text(format_day(row['effective_from']))}" for row in shown]
-    figure.add_markers([day for day, _ in points], [level for _, level in points], cards, size=9, color=colour)
+    figures = [row["figure_id"] for row in shown]
+    canvas.add_markers(days[:-1], levels[:-1], cards, figures, size=9, color=colour)
 
 
-def _draw_count(figure: FigureBuilder, row: Row, canvas: Canvas) -> None:
-    day, colour, card = middle_day(row), figure.colour_of(row["stance"]), build_hover_card(row)
+def _draw_count(canvas: Canvas, row: Row) -> None:
+    day, colour, card = middle_day(row), canvas.colour_of(row["stance"]), build_hover_card(row)
     low, high = row["at_least"], row["at_most"]
-    canvas.add_marks([(day, low), (day, high)])
-    if low == high:
-        figure.add_markers([day], [low], [card], size=9, color=colour, symbol=STANCES[row["stance"]].symbol)
+    if canvas.pixel_of(low) - canvas.pixel_of(high) < _LEAST_BAR_PIXELS:
+        symbol = STANCES[row["stance"]].symbol
+        canvas.add_markers([day], [high], [card], [row["figure_id"]], size=9, color=colour, symbol=symbol)
         return
-    canvas.add_line([(day, low), (day, high)])
-    figure.add_line([day, day], [low, high], colour, 8, opacity=0.75)
-    figure.add_markers(
-        [day, day], [low, high], [card] * 2, size=9, symbol="line-ew", line={"width": 2, "color": colour}
-    )
+    canvas.add_line([day, day], [low, high], colour, 8)
+    add_targets(canvas, (day, low), (day, high), card, row["figure_id"])
 
 
-def _name_steps(figure: FigureBuilder, steps: Sequence[Row], canvas: Canvas) -> None:
+def _name_steps(canvas: Canvas, steps: Sequence[Row]) -> None:
     """The change beside each larger step: at least a twentieth of the axis."""
-    low, high = canvas.values
+    low, high = canvas.y_ends
     for row in steps:
-        change = format_change(row)
         if row["change_at_least"] is None or abs(row["change_at_least"]) < (high - low) / 20:
             continue
-        point = (row["effective_first"], float(level_of(row)))
-        place = canvas.place(Label(change, len(change), 1), [point])
-        figure.add_annotation(**place, text=f"<b>{change}</b>", font={"size": 13, "color": figure.palette.series[0]})
+        day, level = row["effective_first"], level_of(row)
+        spots = [Spot(day, level, -10, 0, "right"), Spot(day, level, 0, -16, "right"), *spots_around(day, level)]
+        canvas.place_text([f"<b>{format_change(row)}</b>"], spots, canvas.palette.texts[0])
 
 
-def _draw_edge(
-    figure: FigureBuilder,
-    *,
-    last: Row,
-    gap: Row | None,
-    until: date,
-    names: Mapping[str, str],
-    values: tuple[float, float],
-) -> None:
+def _draw_edge(canvas: Canvas, *, last: Row, gap: Row | None, until: date, names: Mapping[str, str]) -> None:
     """At the right edge: the level, the gap as a bracket, and the latest count, each with its number."""
-    ink, blue = figure.palette.ink, figure.palette.series[0]
+    ink = canvas.palette.ink
     level = float(level_of(last))
-    texts = [(level, _build_text(format_interval(*_bounds(last)), names["level"]), blue)]
+    texts = [(level, _build_text(format_interval(*_bounds(last)), names["level"]), canvas.palette.texts[0])]
     if gap:
-        colour = figure.colour_of(gap["stance"])
+        colour = canvas.colour_of(gap["stance"])
         near, far = _find_ends(gap)
         day = middle_day(gap)
         for bound in {gap["at_least"], gap["at_most"]}:
-            figure.add_line([day, until], [bound, bound], colour, 1, dash="dot")
-        figure.add_line([until, until], [near, far], ink, 1.5)
-        figure.add_line([until, until], [gap["at_least"], gap["at_most"]], colour, 4, opacity=0.75)
+            canvas.add_line([day, until], [bound, bound], colour, 1, dash="dot")
+        canvas.add_line([until, until], [near, far], ink, 1.5)
+        canvas.add_line([until, until], [gap["at_least"], gap["at_most"]], colour, 4)
         low, high = sorted(map(abs, (gap["gap_at_least"], gap["gap_at_most"])))
         which = "fewer" if gap["gap_at_least"] > 0 else "more"
         texts.append(((near + far) / 2, _build_text(format_interval(low, high, gap["step"]), which), ink))
         what = f"{names['counts']}, {format_day(gap['as_of'])}"
         middle = (gap["at_least"] + gap["at_most"]) / 2
-        texts.append((middle, _build_text(format_compact_interval(*_bounds(gap)), what), colour))
-    for place, (_, text, colour) in zip(_spread(texts, values, figure.inner_pixels), texts, strict=True):
-        figure.add_annotation(
-            x=until, y=place, text=text, xanchor="left", xshift=12, align="left", font={"size": 13, "color": colour}
-        )
+        number = _build_text(format_compact_interval(*_bounds(gap)), what)
+        texts.append((middle, number, canvas.text_colour_of(gap["stance"])))
+    for pixel, (_, text, colour) in zip(_spread(canvas, texts), texts, strict=True):
+        canvas.add_annotation(
+            xref="paper", x=1, yref="paper", y=1, yshift=-pixel, text=text, xanchor="left", xshift=12, align="left",
+            yanchor="middle", font={"size": 13, "color": colour},
+        )  # fmt: skip
 
 
 def _find_ends(gap: Row) -> tuple[float, float]:
@@ -190,15 +178,14 @@ def _build_text(number: str, what: str) -> str:
     return f"<b>{number}</b><br>{wrap_text(what, _NAME_CHARACTERS)}"
 
 
-def _spread(texts: Sequence[tuple[float, str, str]], values: tuple[float, float], height: int) -> list[float]:
-    """Places of the texts, from their own downwards, so that none lies on another. In units of the axis."""
-    unit = (values[1] - values[0]) / height
-    halves = [unit * _LINE_PIXELS * (text.count("<br>") + 1) / 2 for _, text, _ in texts]
+def _spread(canvas: Canvas, texts: Sequence[tuple[float, str, str]]) -> list[float]:
+    """Pixels of the texts' middles from the upper edge, from their own place downwards: none lies on another."""
+    halves = [_LINE_PIXELS * (text.count("<br>") + 1) / 2 for _, text, _ in texts]
     order = sorted(range(len(texts)), key=lambda place: -texts[place][0])
     found = dict.fromkeys(order, 0.0)
-    ceiling = values[1]
+    free = 0.0
     for place in order:
-        found[place] = min(texts[place][0], ceiling - halves[place])
-        ceiling = found[place] - halves[place] - 2 * unit
-    lift = max(0.0, values[0] - ceiling)
-    return [found[place] + lift for place in range(len(texts))]
+        found[place] = max(canvas.pixel_of(texts[place][0]), free + halves[place])
+        free = found[place] + halves[place] + 2
+    lift = max(0.0, free - canvas.inner)
+    return [found[place] - lift for place in range(len(texts))]

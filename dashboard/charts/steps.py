@@ -2,50 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 import pyarrow as pa
 
-from dashboard.charts.figure_builder import Figure, FigureBuilder
+from dashboard.charts.canvas import Axis, Canvas, Spot, build_day_axis, extend, spots_around
+from dashboard.charts.figure_builder import Figure
 from dashboard.charts.palette import Palette
-from dashboard.charts.text import Row, build_hover_card, format_compact, wrap_text
-from dashboard.charts.ticks import compute_ticks, fit_top
-from dashboard.figures.display import format_interval, format_number
+from dashboard.charts.room import DESKTOP, Room
+from dashboard.charts.stances import LEGEND_GAP
+from dashboard.charts.text import Row, build_hover_card, wrap_text
+from dashboard.charts.ticks import compute_ticks
+from dashboard.figures.display import format_day, format_interval, format_number
 
-# Two labels nearer than this would overlap on a phone; the later one is then lifted.
-CROWDED_DAYS = 900
-LABEL_PIXELS = 19
-LABEL_LINES_PIXELS = 44  # two lines, with the room that Plotly keeps around a text
-EVENT_LEVELS = 4
-EVENT_PIXELS = 14
+_INNER_PIXELS, _INNER_PIXELS_NARROW = 360, 300
+_HEAD, _FOOT = 44, 52  # room for a label of two lines above the topmost step, of three below the lowest
 
 
-def draw(table: pa.Table, until: date, source: str, palette: Palette, events: pa.Table | None = None) -> Figure:
+def draw(
+    table: pa.Table, until: date, palette: Palette, room: Room = DESKTOP, events: pa.Table | None = None
+) -> Figure:
     """Steps of one measure.
 
-    `table` is the answer to `steps`: one row per decision, oldest first. The line is carried to `until`, or
-    beyond the last decision where that takes force later.
+    `table` is the answer to `steps`: one row per decision, oldest first. The line is carried to `until`, or beyond the
+    last decision where that takes force later.
     """
     rows: list[Row] = table.to_pylist()
-    figure = FigureBuilder(400, source, palette)
-    first, last = rows[0]["effective_first"], rows[-1]["effective_first"]
-    until = max(until, last + timedelta(max((last - first).days // 12, 60)))
-    span = (until - first).days
-    _draw_line(figure, rows, until)
-    _draw_marks(figure, rows)
-    lifts = _compute_lifts(rows)
-    for row, lift in zip(rows, lifts, strict=True):
-        is_at_left_edge = (row["effective_first"] - first).days < span / 8
-        _add_label(figure, row, lift, "left" if is_at_left_edge else "right")
-    ticks, labels, (low, high) = compute_ticks([level_of(row) for row in rows], least_step=1)
-    rooms = [(level_of(row), _rise_of(lift) + LABEL_LINES_PIXELS) for row, lift in zip(rows, lifts, strict=True)]
-    top = fit_top(low, high, rooms, figure.inner_pixels)
-    figure.update_yaxis(tickvals=ticks, ticktext=labels, range=[low, top], side="right", automargin=True)
-    figure.set_date_axis(first - timedelta(span // 30), until)
+    first, last = min(_days_of(row)[0] for row in rows), rows[-1]["effective_first"]
+    end = max(until, last + timedelta(max((last - first).days // 12, 60)))
+    inner = room.height or (_INNER_PIXELS_NARROW if room.is_narrow else _INNER_PIXELS)
+    levels = [level_of(row) for row in rows]
+    ticks, labels, _ = compute_ticks(levels, least_step=1)
+    values = Axis(extend(min(levels), max(levels), inner, head=_HEAD, foot=_FOOT), ticks, labels)
+    days = build_day_axis(first - timedelta((end - first).days // 30), end, room)
+    canvas = Canvas(room, palette, inner, days, values)
+    _draw_line(canvas, rows, end, until)
+    _draw_signatures(canvas, rows)
+    _draw_marks(canvas, rows)
+    _add_labels(canvas, rows)
     if events is not None:
-        add_events(figure, events, first, until)
-    return figure.build()
+        canvas.add_events(events, {day for row in rows for day in (row["stated_on"], row["effective_from"])})
+    return canvas.build()
 
 
 def describe(table: pa.Table, label: str, word: str = "decision") -> str:
@@ -60,8 +58,13 @@ def describe(table: pa.Table, label: str, word: str = "decision") -> str:
 
 
 def build_legend(table: pa.Table) -> str:
-    """The sign of steps that rest on something weak, where it occurs."""
-    return "dotted line, diamond: unconfirmed, or of an unknown day" if any(map(_is_weak, table.to_pylist())) else ""
+    """The signs that occur: of steps that rest on something weak, and of the day of signature."""
+    rows = table.to_pylist()
+    signs = {
+        "dotted line, diamond: unconfirmed, or of an unknown day": any(map(_is_weak, rows)),
+        "ring: the day it was signed": any(_days_of(row)[0] < _days_of(row)[1] for row in rows),
+    }
+    return LEGEND_GAP.join(sign for sign, occurs in signs.items() if occurs)
 
 
 def list_caveats(table: pa.Table) -> list[tuple[str, str]]:
@@ -81,25 +84,8 @@ def level_of(row: Row) -> int:
     return int(row["low"] if row["low"] is not None else row["at_most"])
 
 
-def add_events(figure: FigureBuilder, events: pa.Table, first: date, last: date) -> None:
-    """Dotted lines at dated events, numbered; what each number means stands beside the chart.
-
-    Numbers of neighbours stand on different levels, so that they stay apart on a phone.
-    """
-    figure.set_head(EVENT_LEVELS * EVENT_PIXELS + 6)
-    ink = figure.palette.ink
-    numbered = [each for each in enumerate(events.to_pylist(), start=1) if first <= each[1]["happened_first"] <= last]
-    for place, (number, row) in enumerate(numbered):
-        top = 1 + (place % EVENT_LEVELS) * EVENT_PIXELS / figure.inner_pixels
-        figure.add_vertical_line(row["happened_first"], top, color=ink)
-        figure.add_annotation(
-            x=row["happened_first"], y=top, yref="paper", yanchor="bottom", text=str(number),
-            hovertext=wrap_text(f"{row['happened_on']}: {row['title']}"), font={"size": 12, "color": ink},
-        )  # fmt: skip
-
-
 def format_change(row: Row) -> str:
-    """ "+137,000", "±0", "+12k to +14k" where a rounded print leaves it open; empty for the first step."""
+    """ "+137,000", "±0", "+12,000 to +14,000" where a rounded print leaves it open; empty for the first step."""
     low, high = row["change_at_least"], row["change_at_most"]
     if low is None or high is None:
         return ""
@@ -109,37 +95,58 @@ def format_change(row: Row) -> str:
         return "±0 within rounding"
     sign = "+" if low > 0 else "−"
     near, far = sorted((abs(low), abs(high)))
-    return f"{sign}{format_compact(near)} to {sign}{format_compact(far)}"
+    return f"{sign}{format_number(near)} to {sign}{format_number(far)}"
 
 
-def _draw_line(figure: FigureBuilder, rows: list[Row], until: date) -> None:
-    """Level from each decision to the next; dashed as long as it rests on something weak."""
+def _draw_line(canvas: Canvas, rows: list[Row], end: date, until: date) -> None:
+    """Level from each decision to the next; dotted as long as it rests on something weak or is not in force yet."""
     for dash in ("solid", "dot"):
         days: list[date | None] = []
         levels: list[int | None] = []
         for row, following in zip(rows, [*rows[1:], None], strict=True):
-            if (dash == "dot") == _is_weak(row):
-                end = following["effective_first"] if following else until
-                days += [row["effective_first"], end, end, None]
+            if (dash == "dot") == (_is_weak(row) or row["effective_first"] > until):
+                stop = following["effective_first"] if following else end
+                days += [row["effective_first"], stop, stop, None]
                 levels += [level_of(row), level_of(row), level_of(following or row), None]
-        figure.add_line(days, levels, figure.palette.series[0], 3, dash=dash)
+        canvas.add_line(days, levels, canvas.palette.series[0], 3, dash=dash)
 
 
-def _draw_marks(figure: FigureBuilder, rows: list[Row]) -> None:
-    blue = figure.palette.series[0]
+def _draw_signatures(canvas: Canvas, rows: list[Row]) -> None:
+    """A ring on the day of signature, and a dotted line from there to the day of force."""
+    signed = [(days[0], row) for row in rows if (days := _days_of(row))[0] < days[1]]
+    blue = canvas.palette.series[0]
+    for day, row in signed:
+        canvas.add_line([day, row["effective_first"]], [level_of(row)] * 2, blue, 1.5, dash="dot")
+    canvas.add_markers(
+        [day for day, _ in signed], [level_of(row) for _, row in signed], [_build_card(row) for _, row in signed],
+        [row.get("figure_id") or "" for _, row in signed],
+        size=8, color=canvas.palette.paper, line={"color": blue, "width": 1.5},
+    )  # fmt: skip
+
+
+def _draw_marks(canvas: Canvas, rows: list[Row]) -> None:
+    blue = canvas.palette.series[0]
     for row in rows:
         if row["at_least"] != row["at_most"]:
             days, bounds = [row["effective_first"]] * 2, [row["at_least"], row["at_most"]]
-            figure.add_line(days, bounds, blue, 6, opacity=0.4)
-    figure.add_markers(
+            canvas.add_line(days, bounds, blue, 6, opacity=0.4)
+    canvas.add_markers(
         [row["effective_first"] for row in rows],
         [level_of(row) for row in rows],
         [_build_card(row) for row in rows],
-        size=11,
-        color=figure.palette.paper,
-        line={"color": blue, "width": 2.5},
+        [row.get("figure_id") or "" for row in rows],
+        size=10,
+        color=[canvas.palette.paper if _is_weak(row) else blue for row in rows],
+        line={"color": blue, "width": 2},
         symbol=["diamond" if _is_weak(row) else "circle" for row in rows],
     )
+
+
+def _days_of(row: Row) -> tuple[date, date]:
+    """The day of signature where it is known to the day and earlier, and the day of force."""
+    said = row["stated_on"] or ""
+    force: date = row["effective_first"]
+    return (min(date.fromisoformat(said), force) if len(said) == len("2022-08-25") else force), force
 
 
 def _is_weak(row: Row) -> bool:
@@ -149,29 +156,42 @@ def _is_weak(row: Row) -> bool:
 def _build_card(row: Row) -> str:
     change = f"<br>change {format_change(row)}" if format_change(row) else ""
     unconfirmed = "<br><i>weak publication: unconfirmed</i>" if row["is_unconfirmed"] else ""
-    return f"{build_hover_card(row)}<br>in force {wrap_text(row['effective_from'])}{change}{unconfirmed}"
+    card = build_hover_card(row, format_number(level_of(row)))
+    return f"{card}<br>in force {wrap_text(format_day(row['effective_from']))}{change}{unconfirmed}"
 
 
-def _compute_lifts(rows: list[Row]) -> list[int]:
-    """How many lines each label is lifted so that it does not lie on the one before."""
-    lifts = [0]
-    for before, row in pairwise(rows):
-        is_soon_after = (row["effective_first"] - before["effective_first"]).days < CROWDED_DAYS
-        is_level = abs(level_of(row) - level_of(before)) < 0.04 * level_of(row)
-        lifts.append(lifts[-1] + 2 if is_soon_after and is_level else 0)
-    return lifts
+def _add_labels(canvas: Canvas, rows: list[Row]) -> None:
+    """The level in force first, then the largest changes."""
+    last = rows[-1]
+    ranked = sorted(rows[:-1], key=lambda row: abs(row["change_at_least"] or 0), reverse=True)
+    blue, quiet = canvas.palette.texts[0], canvas.palette.quiet
+    for row in (last, *ranked):
+        canvas.place_text(_texts_of(row), list(_spots_of(row)), quiet if _is_weak(row) else blue)
 
 
-def _rise_of(lift: int) -> int:
-    """How many pixels above its mark a label begins."""
-    return 14 + lift * LABEL_PIXELS if lift else 4
+def _texts_of(row: Row) -> Iterator[str]:
+    """The label, the longest first: change, level, and what makes it weak."""
+    level, change = format_number(level_of(row)), format_change(row)
+    both = f"<b>{change}</b><br>{level}" if change else f"<b>{level}</b>"
+    weak = "unconfirmed" if row["is_unconfirmed"] else "" if row["is_effect_known"] else "day of force not known"
+    if weak:
+        yield f"{both}<br><i>{weak}</i>"
+    yield both
+    yield f"<b>{change or level}</b>"
 
 
-def _add_label(figure: FigureBuilder, row: Row, lift: int, side: str) -> None:
-    change = f"<b>{format_change(row)}</b><br>" if format_change(row) else ""
-    shift = {} if lift else {"xshift": 7 if side == "left" else -7, "yshift": _rise_of(lift)}
-    figure.add_annotation(
-        x=row["effective_first"], y=level_of(row), text=f"{change}{format_compact(level_of(row))}",
-        showarrow=lift > 0, arrowhead=0, arrowwidth=1, arrowcolor=figure.palette.ink,
-        ax=-6, ay=-_rise_of(lift), xanchor=side, yanchor="bottom", align=side, font={"size": 13}, **shift,
-    )  # fmt: skip
+def _spots_of(row: Row) -> Iterator[Spot]:
+    """Left of the step first, where the line before it is lower; above and below the line after it."""
+    signed, force = _days_of(row)
+    level = level_of(row)
+    yield Spot(signed, level, -12, 0, "right")
+    yield Spot(signed, level, -8, -22, "right")
+    yield Spot(force, level, 8, -24, "left")
+    yield Spot(force, level, 8, 26, "left")
+    yield Spot(force, level, 8, 34, "left")
+    yield Spot(force, level, 0, -26, "right")
+    yield Spot(force, level, -8, 26, "right")
+    for lift in (44, 62, 80):
+        yield Spot(force, level, 4, -lift, "right")
+        yield Spot(force, level, -4, -lift, "left")
+    yield from spots_around(force, level)

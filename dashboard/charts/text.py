@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from dashboard.charts.stances import STANCES
-from dashboard.figures.display import format_interval, format_publication
+from dashboard.figures.display import format_day, format_interval, format_number, format_publication
 
 Row = Mapping[str, Any]
 
@@ -47,15 +47,39 @@ def wrap_text(text: object, width: int = HOVER_CHARACTERS) -> str:
     return "<br>".join(escape(line, quote=False) for line in lines)
 
 
-def build_hover_card(row: Row) -> str:
-    """Speaker, wording, date and publication of one figure, as every chart shows them."""
-    when = f"true {row['as_of'] or 'at an unknown date'}, said {row['stated_on']}"
+def clip_text(text: str, most: int) -> str:
+    """At most so many characters, cut at a word."""
+    text = " ".join(_TURNS.sub("", text).split())
+    return text if len(text) <= most else f"{text[: most - 1].rpartition(' ')[0] or text[: most - 1]}…"
+
+
+def is_floor(row: Row) -> bool:
+    """Whether the true number cannot be lower: people who were counted by name."""
+    return bool(row["stance"] == "confirmed_count")
+
+
+def format_number_of(row: Row) -> str:
+    """The number beside a mark, as exact as it was printed: "250,000", "180,000–200,000", "≤ 325,000", "≥ 83,000"."""
+    low, high = row["at_least"], None if is_floor(row) else row["at_most"]
+    if low is None:
+        return "no number" if high is None else f"≤ {format_number(high)}"
+    if high is None:
+        return f"≥ {format_number(low)}"
+    if row.get("low") is not None and row["low"] == row["high"]:
+        return format_number(row["low"])
+    return format_interval(low, high)
+
+
+def build_hover_card(row: Row, number: str = "") -> str:
+    """Number, wording, speaker, dates and publication of one figure, as every chart shows them."""
+    true = f"true {format_day(row['as_of'])}" if row["as_of"] else "true at an unknown date"
+    said = f"said {format_day(row['stated_on'])}"
     lines = [
-        f"<b>{wrap_text(row['speaker'])}</b>",
+        f"<b>{number or format_number_of(row)}</b>",
         f"“{wrap_text(row['wording'])}”",
+        f"<b>{wrap_text(row['speaker'])}</b>",
         f"<i>{wrap_text('counts ' + row['scope'])}</i>" if row.get("scope") else "",
-        wrap_text(describe_reading(row)),
-        wrap_text(f"{STANCES[row['stance']].label}, {when}"),
+        wrap_text(f"{STANCES[row['stance']].label}, {true}, {said}"),
         wrap_text(format_publication(row)),
         f"<i>{wrap_text(row['flags'].replace('_', ' '))}</i>" if row.get("flags") else "",
     ]

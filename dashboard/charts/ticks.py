@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from datetime import date
 from itertools import takewhile
 
 from dashboard.figures.display import MINUS
@@ -11,6 +12,8 @@ from dashboard.figures.display import MINUS
 Ticks = tuple[list[float], list[str], tuple[float, float]]
 
 _STEPS = (1, 2, 2.5, 5, 10)
+_DAYS_BETWEEN = (1, 2, 7, 14)
+_MONTHS_BETWEEN = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 _CLOSE = 1e-12  # a spread this much smaller than its numbers has no digits left
 
 
@@ -33,6 +36,31 @@ def compute_ticks(
     below = 0.0 if from_zero and low == 0 else room
     above = 0.0 if from_zero and high == 0 else room
     return ticks, [format_tick(tick, step) for tick in ticks], (low - below, high + above)
+
+
+def compute_day_ticks(first: date, last: date, most: int) -> tuple[list[date], list[str]]:
+    """Firsts of years, or of months where the span is short, at most so many; a year stands once below its months."""
+    span = (last - first).days
+    if gap := next((each for each in _DAYS_BETWEEN if span / each <= min(most, 8)), 0):
+        start = first.toordinal() + -first.toordinal() % gap
+        days = [date.fromordinal(day) for day in range(start, last.toordinal() + 1, gap)]
+        return days, _name_days(days, "{0.day} {0:%b}")
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    steps = [each for each in _MONTHS_BETWEEN if months <= 36 or each >= 12]
+    step = next((each for each in steps if months / each <= most), steps[-1])
+    start = first.year * 12 // step * step
+    every = (start + place * step for place in range(months // step + 13))
+    days = [day for month in every if first <= (day := date(month // 12, month % 12 + 1, 1)) <= last]
+    return days, [str(day.year) for day in days] if step >= 12 else _name_days(days, "{0:%b}")
+
+
+def _name_days(days: list[date], form: str) -> list[str]:
+    """The days in words; a year stands once, below the first day of it."""
+    names = []
+    for before, day in zip([None, *days], days, strict=False):
+        year = "" if before and before.year == day.year else f"<br>{day.year}"
+        names.append(form.format(day) + year)
+    return names
 
 
 def fit_top(low: float, high: float, labels: Iterable[tuple[float, float]], height: float) -> float:

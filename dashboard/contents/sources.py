@@ -56,7 +56,12 @@ def short_version(dossier: str) -> str:
 
 
 def describe_picture(table: pa.Table, words: str, dossier: str) -> str:
-    """The last lines of a picture: what it shows, publications (the latest first, weak ones last), data version."""
+    """The line below a picture: what it shows, publications, data version."""
+    return f"{capitalize(dossiers.date_words(words, dossier))}. {describe_publications(table, dossier)}"
+
+
+def describe_publications(table: pa.Table, dossier: str) -> str:
+    """A few publications, the latest first and weak ones last, and the data version."""
     rows = sorted(
         table.select([name for name in _PUBLICATION if name in table.column_names]).to_pylist(),
         key=lambda row: (not row.get("is_unconfirmed"), row["published_on"] or ""),
@@ -64,9 +69,8 @@ def describe_picture(table: pa.Table, words: str, dossier: str) -> str:
     )
     later = [", read later" if row.get("is_read_later") else "" for row in rows]
     names = [f"{row['outlet']} ({_year_of(row)}{note})" for row, note in zip(rows, later, strict=True) if row["outlet"]]
-    what = capitalize(dossiers.date_words(words, dossier))
     sources = format_first_names(names) if names else "those of each statement, in the list of figures"
-    return f"{what}. Sources: {sources}. Muster, data {short_version(dossier)}."
+    return f"Sources: {sources}. Muster, data {short_version(dossier)}."
 
 
 def describe_all_sources(table: pa.Table, dossier: str) -> str:

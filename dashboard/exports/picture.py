@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # it brings Plotly, which pages load after their first number
     from PIL import Image
 
     from dashboard.charts.figure_builder import Figure
+    from dashboard.charts.room import Room
 
 PNG_ZOOM = 2
 _DOTS_PER_INCH = 96
@@ -30,12 +31,12 @@ _LEAST_ROWS = 3
 class Picture:
     """One chart to take along. `name` is the stem of file names; `rows` counts the rows of its table.
 
-    `draw(count)` gives the figure of the first rows in the light theme.
+    `draw(count, room)` gives the figure of the first rows in the light theme, for a place of that room.
     """
 
     name: str
     words: Words
-    draw: Callable[[int], Figure]
+    draw: Callable[[int, Room], Figure]
     rows: int
 
 
@@ -49,7 +50,7 @@ def write_svg(picture: Picture, size: Size = PAGE) -> bytes:
     words, rows = picture.words, picture.rows
     while True:
         try:
-            return render_svg(picture.draw(rows), words, size).encode()
+            return render_svg(partial(picture.draw, rows), words, size).encode()
         except TooTallError:
             if rows <= _LEAST_ROWS:
                 raise
@@ -89,7 +90,7 @@ def _build_palette() -> Image.Image:
     shares = [step / _STEPS for step in range(_STEPS - 1)]
     steps = [
         round(part + (255 - part) * share)
-        for colour in (LIGHT.ink, *LIGHT.series)
+        for colour in (LIGHT.ink, *LIGHT.series[:-1])
         for share in shares
         for part in _parts_of(colour)
     ]

@@ -33,7 +33,7 @@ def build_query_picture(chart: Chart, table: pa.Table, name: str, title: str, su
         notes=tuple(chart.list_notes()),
         source=describe_sources(table, table.num_rows),
     )
-    return Picture(name, words, lambda count: chart.take_first(count).draw(LIGHT), table.num_rows)
+    return Picture(name, words, lambda count, _: chart.take_first(count).draw(LIGHT), table.num_rows)
 
 
 def suggest_picture(extract: Extract) -> Picture | None:

@@ -13,11 +13,13 @@ from dashboard.charts.figure_builder import CONFIG, Figure
 from dashboard.charts.stances import STANCES
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS
-from dashboard.contents.sources import describe_table, is_by_month
+from dashboard.contents.sources import describe_publications, describe_table, is_by_month
+from dashboard.engine.questions.ask import provenance
 from dashboard.ui import export_menu, links, share, unfold
 from dashboard.ui.chart_rows import draw_rows
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
+from dashboard.ui.screen import read_room
 from dashboard.ui.theme import palette
 
 Draw = Callable[..., Figure]
@@ -42,15 +44,19 @@ def _build_figure(_draw: Draw, form: str, **parts: Any) -> Figure:
     return _draw(**parts, palette=palette())
 
 
-def draw_chart(chart: Chart) -> None:
-    """The picture with key, source, buttons and rows; the headline above it is the page's."""
+def draw_chart(chart: Chart, columns: int = 1) -> None:
+    """The picture with key, source, buttons and rows; the headline above it is the page's.
+
+    `columns`: how many pictures stand side by side where there is room.
+    """
     key, table, label = chart.key, chart.table, chart.label
     with st.container(key=key, gap="xsmall"):
-        draw_picture(chart)
+        draw_picture(chart, columns)
         if chart.legend:
             st.markdown(chart.legend)
         with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_tools"):
-            st.caption(escape(describe_table(table, label)))
+            dossier = str(provenance(table).parameters["dossier"])
+            st.caption(escape(f"{describe_table(table, label)} {describe_publications(table, dossier)}"))
             if not chart.is_table_open:
                 unfold.draw_toggle(f"{key}_rows", "Table", ":material/table_rows:")
             if not is_framed():
@@ -59,9 +65,10 @@ def draw_chart(chart: Chart) -> None:
             draw_rows(key, table, label)
 
 
-def draw_picture(chart: Chart) -> None:
+def draw_picture(chart: Chart, columns: int = 1) -> None:
     """The picture alone, which joins the page's fact pack."""
-    figure = _build_figure(chart.draw, chart.draw.__module__, table=chart.table, **chart.parts)
+    parts = {"table": chart.table, **chart.parts, "room": read_room(columns)}
+    figure = _build_figure(chart.draw, chart.draw.__module__, **parts)
     st.plotly_chart(figure, key=f"{chart.key}_plot", config=CONFIG, alt=chart.alt)
     export_menu.add_picture(chart.picture)
 

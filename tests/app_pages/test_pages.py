@@ -76,9 +76,11 @@ def test_who_says_what_names_disagreement_by_kind() -> None:
 
 
 def test_label_in_dispute_and_reason_stand_beside_the_number() -> None:
-    visitor = visit("by_source", measure="killed", compare_with="sergei-shoigu", as_of_to="2023-02-01")
+    visitor = visit(
+        "by_source", measure="killed", compare_with="sergei-shoigu", as_of_to="2023-02-01", open="speakers_rows"
+    )
 
-    assert "label in dispute</i>" in str(json.loads(visitor.get("plotly_chart")[0].proto.spec)["layout"])
+    assert "label in dispute" in str(json.loads(visitor.get("plotly_chart")[0].proto.spec)["layout"])
     parts = [json.loads(part.proto.json)[0] for part in visitor.get("bidi_component")]
     [table] = [part for part in parts if "columns" in part]
     labels = [column["label"] for column in table["columns"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 from xml.etree import ElementTree
 
@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import ranges
 from dashboard.charts.palette import LIGHT
-from dashboard.charts.svg.render import render_svg
+from dashboard.charts.svg.render import Draw, render_svg
 from dashboard.charts.svg.text import read_font
 from dashboard.charts.svg.words import Size, Words
 from dashboard.exports.picture import Picture
@@ -35,6 +35,10 @@ class Box:
     right: float
     bottom: float
 
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies on the letters."""
+        return self.left < x < self.right and self.top + _TOUCH < y < self.bottom - _TOUCH
+
     def is_apart(self, other: Box) -> bool:
         return (
             self.right <= other.left + _TOUCH
@@ -44,13 +48,14 @@ class Box:
         )
 
 
-def draw_svg(figure: go.Figure, width: int = 900, **words: Any) -> str:
-    return render_svg(figure, Words(**words), Size(width))
+def draw_svg(figure: go.Figure | Draw, width: int = 900, **words: Any) -> str:
+    """The picture of a figure, or of what draws one for the room that there is."""
+    return render_svg(figure if callable(figure) else lambda _: figure, Words(**words), Size(width))
 
 
 def build_picture(name: str, title: str) -> Picture:
     """One mark to take along."""
-    return Picture(name, Words("A chart.", title), lambda _: ranges.draw(table(exact(1000)), "", LIGHT), 1)
+    return Picture(name, Words("A chart.", title), lambda _, room: ranges.draw(table(exact(1000)), LIGHT, room), 1)
 
 
 def parse(picture: str) -> ElementTree.Element:
@@ -68,15 +73,30 @@ def read_words(picture: str) -> list[str]:
 
 
 def find_faults(picture: str) -> list[str]:
-    """What is wrong with the texts of a picture: cut off at its edge, or lying on each other."""
+    """What is wrong with the texts of a picture: cut off at its edge, under a line, or lying on each other."""
     width, height = (float(parse(picture).get("viewBox", "").split()[place]) for place in (2, 3))
     boxes = read_texts(picture)
     cut = [box for box in boxes if min(box.left, box.top) < 0 or box.right > width or box.bottom > height]
+    crossed = {box.words for box in boxes for point in read_line_points(picture) if box.holds(*point)}
     pairs = [(one, two) for one, two in combinations(boxes, 2) if not one.is_apart(two)]
     return [
         *(f"{box.words!r} is cut off" for box in cut),
+        *(f"a line runs over {words!r}" for words in sorted(crossed)),
         *(f"{one.words!r} lies on {two.words!r}" for one, two in pairs),
     ]
+
+
+def read_line_points(picture: str) -> list[tuple[float, float]]:
+    """Points of the lines of the data, a few pixels apart."""
+    points = []
+    for path in parse(picture).iter(f"{NS}path"):
+        if path.get("clip-path") and path.get("fill") == "none":
+            for stretch in path.get("d", "").split("M")[1:]:
+                numbers = [*map(float, _NUMBER.findall(stretch))]
+                for (x0, y0), (x1, y1) in pairwise(zip(numbers[::2], numbers[1::2], strict=True)):
+                    steps = max(int(max(abs(x1 - x0), abs(y1 - y0)) / 3), 1)
+                    points += [(x0 + (x1 - x0) * at / steps, y0 + (y1 - y0) * at / steps) for at in range(steps + 1)]
+    return points
 
 
 def _measure(group: ElementTree.Element) -> Iterator[Box]:

@@ -1,12 +1,16 @@
-"""No text of any picture of a dossier is cut off or lies on another: every chart in every size."""
+"""No text of any picture of a dossier is cut off, under a line or on another: every chart, size and day of change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import cycle
 from typing import Any
 
-from dashboard.charts.svg.words import SIZES
+from dashboard.charts.palette import LIGHT
+from dashboard.charts.room import DESKTOP, PHONE, TABLET, Room
+from dashboard.charts.svg.render import EDGE, render_svg
+from dashboard.charts.svg.words import SIZES, Size, Words
 from dashboard.contents import dossiers
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.registry import CHARTS
@@ -17,6 +21,8 @@ from dashboard.sharing.parameters import empty_view
 from tests.charts.pictures import find_faults
 
 MOST_BYTES = 150_000
+# The class of widths that a picture is laid out for, and the width of its place, from the least to the greatest.
+PAGES = [(PHONE, 280), (PHONE, 358), (PHONE, 640), (TABLET, 736), (TABLET, 864), (DESKTOP, 1280), (DESKTOP, 1760)]
 
 
 def views(dossier: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -43,15 +49,29 @@ def charts() -> Iterator[tuple[str, Chart]]:
                 yield f"{name} {view['measure']} {view['known_on']}", chart
 
 
-def test_no_text_of_any_picture_is_cut_off_or_lies_on_another() -> None:
+def draw_sizes() -> Iterator[tuple[str, Callable[[Chart], str]]]:
+    """What draws the chart for each place that it may stand in, again and again."""
+    for name, size in SIZES.items():
+        yield name, partial(lambda chart, size: write_svg(chart.picture, size).decode(), size=size)
+    for room, width in PAGES:
+        yield f"page of {width}", partial(draw_page, room=room, width=width)
+
+
+def draw_page(chart: Chart, room: Room, width: int) -> str:
+    """The chart as a page of that width shows it, whose pictures are laid out for a class of widths."""
+    size = Size(width + 2 * EDGE)
+    return render_svg(lambda _: chart.drawn(LIGHT, room), Words("A chart."), size, is_outlined=False)
+
+
+def test_no_text_of_any_picture_is_cut_off_under_a_line_or_on_another() -> None:
     faults: dict[str, list[str]] = {}
     count = 0
-    for (shown, chart), (name, size) in zip(charts(), cycle(SIZES.items())):
-        picture = write_svg(chart.picture, size).decode()
+    for (shown, chart), (place, draw) in zip(charts(), cycle(draw_sizes())):
+        picture = draw(chart)
         count += 1
         assert len(picture) < MOST_BYTES, shown
         if found := find_faults(picture):
-            faults[f"{shown}: {name}"] = found
+            faults[f"{shown}: {place}"] = found
 
     assert faults == {}
     assert count > 80

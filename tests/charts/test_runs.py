@@ -9,7 +9,6 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import marks
-from dashboard.charts.labels import Canvas, Label
 from dashboard.charts.palette import Palette
 from tests.charts.rows import exact, on, series, table
 
@@ -17,12 +16,12 @@ FLOOR = {"stance": "confirmed_count", "speaker": "The List (by name)", "period":
 
 
 def draw(*rows: dict[str, Any]) -> go.Figure:
-    return marks.draw(table(*rows), "Sources.", Palette())
+    return marks.draw(table(*rows), Palette())
 
 
 def joined(figure: go.Figure) -> list[list[int]]:
     """The values of each line through several statements."""
-    return [list(trace.y) for trace in figure.data if trace.mode == "lines" and trace.line.width == 1]
+    return [list(trace.y) for trace in figure.data if trace.mode == "lines" and trace.line.width in (1, 1.8)]
 
 
 def texts(figure: go.Figure) -> dict[str, str]:
@@ -47,7 +46,7 @@ def test_named_counts_are_steps_on_ground_that_ends_at_the_last_count() -> None:
 
     assert list(line.y) == [100, 250, 400]
     assert ground == [(date(2023, 1, 1), date(2023, 2, 1), 100), (date(2023, 2, 1), date(2023, 3, 1), 250)]
-    assert "at least: The List" in texts(figure)
+    assert "<b>At least so many</b>, counted by name: The List" in texts(figure)
 
 
 def test_only_running_totals_are_ground() -> None:
@@ -55,7 +54,11 @@ def test_only_running_totals_are_ground() -> None:
 
 
 def test_named_count_is_open_above_though_its_wording_is_exact() -> None:
-    assert any("triangle-up-open" in (trace.marker.symbol or "") for trace in draw(exact(100) | FLOOR, {}).data)
+    figure = draw(exact(100) | FLOOR, {})
+    fading = [trace for trace in figure.data if trace.opacity and trace.opacity < 0.5]
+
+    assert all(min(trace.y) >= 100 for trace in fading[:1])
+    assert any("≥ 100" in text for text in texts(figure))
 
 
 @pytest.mark.parametrize("flag", ["series_break", "definition_changed"])
@@ -65,8 +68,8 @@ def test_break_of_method_interrupts_the_line_and_says_why(flag: str) -> None:
     figure = draw(*rows)
 
     assert joined(figure) == [[1, 2, 3], [9, 10]]
-    assert "Leaked names came in at once." in texts(figure)["<b>//</b>"]
-    assert "// counted in another way" in marks.build_legend(table(*rows))
+    assert any("counted in another way" in text for text in texts(figure))
+    assert "Leaked names came in at once." in str([trace.customdata for trace in figure.data])
     assert "Counted in another way from then on: Somebody" in marks.describe(table(*rows), "killed")
 
 
@@ -80,21 +83,22 @@ def test_floor_holds_until_the_break_and_does_not_rise_to_it() -> None:
     assert figure.layout.shapes[-1].x1 == date(2023, 4, 1)
 
 
-def test_disputed_label_carries_a_sign_with_its_reason() -> None:
+def test_disputed_label_is_hollow_with_its_reason() -> None:
     rows = table({"flags": "label_disputed", "note": "Printed as killed.", "wording": "at 45,400"}, {})
-    figure = marks.draw(rows, "Sources.", Palette())
-    card = next(card for trace in figure.data for card in trace.customdata or () if "45,400" in card)
+    figure = marks.draw(rows, Palette())
+    trace = next(each for each in figure.data if each.marker.color and "45,400" in str(each.customdata))
+    place = next(place for place, (card, _) in enumerate(trace.customdata) if "45,400" in card)
 
-    assert "Printed as killed." in texts(figure)["<b>!</b>"]
-    assert "Printed as killed." in card
-    assert "! what it counts" in marks.build_legend(rows)
+    assert trace.marker.color[place] == Palette().paper
+    assert "Printed as killed." in trace.customdata[place][0]
+    assert "dispute" in marks.build_legend(rows)
     assert "What it counts is in dispute: Somebody “at 45,400”" in marks.describe(rows, "killed")
 
 
 def test_signs_are_explained_only_where_they_occur() -> None:
     key = marks.build_legend(table({}))
 
-    assert not any(sign in key for sign in ("//", "! ", "ground"))
+    assert not any(sign in key for sign in ("dispute", "fading", "ground"))
 
 
 def test_year_has_its_breadth_and_a_day_has_none() -> None:
@@ -113,27 +117,4 @@ def test_statements_without_bounds_are_said_not_drawn_as_nothing() -> None:
 
 
 def test_name_of_a_speaker_is_not_obeyed_as_markup() -> None:
-    assert "&lt;b&gt;loud" in texts(draw(*series(1, 2, 3, speaker="<b>loud")))
-
-
-def test_name_stands_where_it_hides_no_mark_on_a_phone() -> None:
-    canvas = Canvas((date(2022, 1, 1), date(2024, 1, 1)), (0.0, 100.0), 400)
-    above = [(date(2023, month, day), 53.0) for month in range(1, 12) for day in (1, 15)]
-    run = [(date(2022, 6, 1), 50.0), (date(2023, 11, 1), 50.0)]
-    canvas.add_marks(run + above)
-    label = Label("General Staff", 13, 1)
-
-    first, second = canvas.place(label, run), canvas.place(label, run)
-
-    assert (first["x"], first["yanchor"]) == (run[-1][0], "top"), "above it there are marks"
-    assert second != first, "no name lies on another"
-
-
-def test_disputed_labels_at_one_place_share_a_sign() -> None:
-    disputed = {"flags": "label_disputed"}
-    figure = draw({"note": "First."} | disputed, {"note": "Second."} | disputed, on(date(2024, 1, 1)) | disputed)
-    signs = [note.hovertext for note in figure.layout.annotations if note.text == "<b>!</b>"]
-
-    assert len(signs) == 2
-    assert "First." in signs[0]
-    assert "Second." in signs[0]
+    assert any("&lt;b&gt;loud" in text for text in texts(draw(*series(1, 2, 3, speaker="<b>loud"))))

@@ -14,6 +14,8 @@ import pytest
 
 from dashboard.charts import marks, ranges, steps
 from dashboard.charts.palette import DARK, LIGHT, Palette
+from dashboard.charts.room import DESKTOP
+from dashboard.charts.svg.render import Draw
 from dashboard.charts.svg.text import lines_of, size_of, wrap
 from tests.charts.pictures import NS, draw_svg, find_faults, parse, read_texts, read_words
 from tests.charts.rows import exact, on, table
@@ -30,12 +32,13 @@ def statements() -> pa.Table:
     )
 
 
-def figure(form: str, rows: pa.Table, palette: Palette = LIGHT, events: pa.Table | None = None) -> go.Figure:
+def figure(form: str, rows: pa.Table, palette: Palette = LIGHT, events: pa.Table | None = None) -> Draw:
+    """Draws the rows for a place of some room."""
     if form == "steps":
-        return steps.draw(rows, date(2024, 1, 1), "Sources: The Paper.", palette, events)
+        return lambda room: steps.draw(rows, date(2024, 1, 1), palette, room, events)
     if form == "ranges":
-        return ranges.draw(rows, "Sources: The Paper.", palette)
-    return marks.draw(rows, "Sources: The Paper.", palette, events)
+        return lambda room: ranges.draw(rows, palette, room)
+    return lambda room: marks.draw(rows, palette, room, events)
 
 
 def places(picture: str) -> dict[str, tuple[float, float]]:
@@ -122,7 +125,7 @@ def test_no_text_leaves_the_picture_or_lies_on_another(form: str, width: int) ->
 
 
 def test_labels_of_an_axis_are_moved_in_at_the_edge_and_thinned_where_they_would_touch() -> None:
-    drawn = figure("marks", statements())
+    drawn = figure("marks", statements())(DESKTOP)
     first, last = drawn.layout.xaxis.range
     days = [date.fromordinal(day) for day in range(first.toordinal(), last.toordinal(), 20)]
     drawn.update_xaxes(tickvals=days, ticktext=["long label"] * len(days))
@@ -147,16 +150,18 @@ def test_dates_below_are_days_months_or_years(last: date, expected: list[str]) -
         words for words in read_words(draw_svg(drawn, alt="A chart.")) if re.search(r"[A-Z][a-z]{2}|^20\d\d$", words)
     ]
 
-    assert [words for words in found if "Source" not in words] == expected
+    assert [words for words in found if "Somebody" not in words] == expected
 
 
-def test_events_are_told_below_since_paper_has_no_hover() -> None:
+def test_events_are_named_beside_their_dots_and_below_where_it_is_narrow() -> None:
     events = pa.Table.from_pylist(
         [{"happened_first": date(2022, 3, 1), "happened_on": "2022-03-01", "title": "Something <i>new</i>"}]
     )
-    words = read_words(draw_svg(figure("marks", statements(), events=events), alt="A chart."))
+    drawn = figure("marks", statements(), events=events)
+    wide, narrow = (read_words(draw_svg(drawn, alt="A chart.", width=width)) for width in (900, 400))
 
-    assert "2022-03-01: Something <i>new</i>" in words
+    assert "● Something <i>new</i>, 1 Mar 2022" in wide
+    assert "1 Mar 2022: Something <i>new</i>" in narrow
 
 
 def test_key_is_drawn_with_the_marks_it_explains() -> None:
@@ -193,7 +198,7 @@ def test_all_sources_are_set_for_the_width_of_the_picture(width: int) -> None:
     ],
 )
 def test_what_no_form_uses_is_refused_not_left_out(change: dict[str, Any], reason: str) -> None:
-    drawn = figure("ranges", statements()).to_plotly_json()
+    drawn = figure("ranges", statements())(DESKTOP).to_plotly_json()
     layout = {**drawn["layout"], **change.get("layout", {})}
 
     with pytest.raises(ValueError, match=reason):

@@ -346,10 +346,10 @@ def add_form(copy: Copy) -> None:
 from dashboard.charts.figure_builder import FigureBuilder
 
 
-def draw(table, source, palette):
+def draw(table, palette, room):
     """`table` has one row per statement: at_least, wording."""
     rows = [row for row in table.to_pylist() if row["at_least"] is not None]
-    figure = FigureBuilder(300, source, palette)
+    figure = FigureBuilder(300, "", palette)
     cards = [row["wording"] for row in rows]
     counts = [row["at_least"] for row in rows]
     figure.add_markers(list(range(len(rows))), counts, cards, color=palette.ink)
@@ -379,7 +379,7 @@ from dashboard.contents.charts import over_time
 
 def build(view):
     chart = over_time.build_statements(view)
-    return chart and replace(chart, key="dots", draw=dots.draw, parts={"source": chart.source})
+    return chart and replace(chart, key="dots", draw=dots.draw, parts={})
 ''',
     )
     copy.insert(

@@ -24,7 +24,8 @@ def styles_of(reading: Reading) -> dict[str, Look]:
     if any(name in STANCES for name in reading.series) and {*reading.series} <= {*STANCES, NO_VALUE}:
         free = [mark for stance, mark in STANCES.items() if stance not in reading.series]
         return {name: STANCES.get(name) or free[-1] for name in reading.series if name in STANCES or free}
-    house = sorted(STANCES.values(), key=lambda mark: mark.place)
+    one_each = {mark.place: mark for mark in reversed(STANCES.values())}  # each colour once before any comes again
+    house = sorted(STANCES.values(), key=lambda mark: (one_each[mark.place] is not mark, mark.place))
     return dict(zip(reading.series, house, strict=False))
 
 

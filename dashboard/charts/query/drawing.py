@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from dashboard.charts.figure_builder import Figure, FigureBuilder, hover
-from dashboard.charts.labels import PHONE_PIXELS
 from dashboard.charts.palette import Palette
 from dashboard.charts.query.alt_text import format_place, styles_of
 from dashboard.charts.query.axes import compute_year_ticks, name_axes, set_day_axis
@@ -23,6 +22,7 @@ HEIGHT = 400
 LINE_PIXELS, GAP_PIXELS, BAR_PIXELS = 16, 10, 14
 NAME_CHARACTERS = 25
 LETTER_PIXELS = 7.5
+PHONE_PIXELS = 330  # of a drawing on a phone that is 390 px wide
 _CROWD = 150  # marks, from which on they are drawn smaller
 _REACH = 0.06  # of an open end, as a share of the axis
 _BAR_SHARE = 0.72  # of the room of a name that its bars take

@@ -19,6 +19,7 @@ _LEGEND_PIXELS = 13
 _MARK_PIXELS = 11
 _ITEM_GAP = 18
 _LEGEND_GAP = re.compile(r"\s{2,}|\u2003| · ")
+_GLYPHS = {style.glyph for style in STANCES.values()}
 _LEGEND_ITEM = re.compile(r":(\w+)\[(\S)[ \u00a0]([^\]]*)\]")
 
 
@@ -77,14 +78,22 @@ def _draw_legend(parent: Element, legend: str, column: Column, top: float) -> fl
         if x > column.left and x + width > column.right:
             x, row = column.left, row + line_pixels
         if match:
-            _draw_mark(parent, match[1], column.palette, x + _MARK_PIXELS / 2, row + line_pixels / 2 - 1)
+            name = match[2] if match[2] in _GLYPHS else match[1]
+            _draw_mark(parent, name, column.palette, x + _MARK_PIXELS / 2, row + line_pixels / 2 - 1)
         draw_text(parent, lines, x + indent, row, column.font(_LEGEND_PIXELS))
         row += (len(lines) - 1) * line_pixels
         x += width + _ITEM_GAP
     return row + line_pixels + 4
 
 
-def _draw_mark(parent: Element, colour_name: str, palette: Palette, x: float, y: float) -> None:
-    style = next(each for each in STANCES.values() if each.colour_name == colour_name)
-    path, fill = path_of(style.symbol, _MARK_PIXELS), palette.series[style.place]
-    add_element(parent, "path", class_="key", transform=f"translate({x:.1f} {y:.1f})", d=path, fill=fill)
+def _draw_mark(parent: Element, name: str, palette: Palette, x: float, y: float) -> None:
+    """The mark of a stance by its glyph, or a line in the colour of that name."""
+    at = f"translate({x:.1f} {y:.1f})"
+    style = next((each for each in STANCES.values() if name == each.glyph), None)
+    if style:
+        path, fill = path_of(style.symbol, _MARK_PIXELS), palette.series[style.place]
+        add_element(parent, "path", class_="key", transform=at, d=path, fill=fill)
+    else:
+        colour = next(palette.series[each.place] for each in STANCES.values() if name == each.colour_name)
+        path = path_of("line-ew", _MARK_PIXELS)
+        add_element(parent, "path", class_="key", transform=at, d=path, stroke=colour, stroke_width=3)

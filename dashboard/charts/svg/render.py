@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import textwrap
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from typing import Any
 
 import plotly.graph_objects as go
 
 from dashboard.charts.palette import DARK, LIGHT, Palette
+from dashboard.charts.room import Room
 from dashboard.charts.svg import axes, captions, events, notes, traces
 from dashboard.charts.svg.element import Element, add_element, serialize
 from dashboard.charts.svg.scales import Frame, Scale, range_of
 from dashboard.charts.svg.text import FONT, outline_texts
 from dashboard.charts.svg.words import PAGE, Size, Words
-from dashboard.charts.ticks import fit_top
 
 Layout = dict[str, Any]
+Draw = Callable[[Room], go.Figure]
 EDGE = 12  # pixels that stay empty around the picture
 _TITLE_CHARACTERS = 120
 _PAPER = 2  # the place of the ground among the parts of a picture, after title and description
@@ -34,43 +35,53 @@ class TooTallError(ValueError):
     """The picture does not fit its size with letters that can be read."""
 
 
-def render_svg(figure: go.Figure, words: Words, size: Size = PAGE, *, is_outlined: bool = True) -> str:
+def render_svg(draw: Draw, words: Words, size: Size = PAGE, *, is_outlined: bool = True) -> str:
     """The picture; the same figure always gives the same text.
 
     Letters are outlines, or text in the viewer's own font, held in the same room.
 
-    `figure` is drawn by a form of this room in the palette LIGHT (that is `Palette()`) or DARK. Raises ValueError for a
-    figure in other colours, or with parts that no form uses, and TooTallError.
+    `draw` gives the figure for a place of some room, by a form of this folder in the palette LIGHT (that is
+    `Palette()`) or DARK. Raises ValueError for a figure in other colours, or with parts that no form uses, and
+    TooTallError.
     """
-    root = draw_picture(figure, words, size)
+    root = draw_picture(draw, words, size)
     if is_outlined:
         outline_texts(root)
     return serialize(root)
 
 
-def draw_picture(figure: go.Figure, words: Words, size: Size) -> Element:
+def draw_picture(draw: Draw, words: Words, size: Size) -> Element:
     """The picture as an element whose letters are no outlines yet."""
     if size.height is None:
-        return _draw(figure, words, size.width)
-    layout, ratio = figure.to_plotly_json()["layout"], size.height / size.width
+        return _draw(draw, words, size.width)
+    ratio = size.height / size.width
 
     def spare_inner(width: int) -> float:
-        natural = float(_draw(figure, words, width).get("height", 0))
-        return _inner_of(layout) + round(width * ratio) - natural
+        natural = float(_draw(draw, words, width).get("height", 0))
+        return _inner_of(_layout_of(draw, width)) + round(width * ratio) - natural
 
-    least = _least_inner(layout)
+    least = _least_inner(_layout_of(draw, _WIDTHS[0]))
     if spare_inner(_WIDTHS[-1]) < least:
         raise TooTallError(f"The picture is too tall for {size.width} by {size.height} pixels.")
     width = _WIDTHS[bisect_left(_WIDTHS, True, key=lambda width: spare_inner(width) >= least)]
-    root, height = _draw(figure, words, width, spare_inner(width)), str(round(width * ratio))
+    root, height = _draw(draw, words, width, spare_inner(width)), str(round(width * ratio))
     root[_PAPER].set("height", height)
     root.attrib |= {"width": str(size.width), "height": str(size.height), "viewBox": f"0 0 {width} {height}"}
     return root
 
 
-def _draw(figure: go.Figure, words: Words, width: int, inner: float | None = None) -> Element:
+def _room_of(width: int, inner: float | None = None) -> Room:
+    return Room(width - 2 * EDGE, width - 2 * EDGE, None if inner is None else round(inner))
+
+
+def _layout_of(draw: Draw, width: int) -> Layout:
+    layout: Layout = draw(_room_of(width)).to_plotly_json()["layout"]
+    return layout
+
+
+def _draw(draw: Draw, words: Words, width: int, inner: float | None = None) -> Element:
     """The picture `width` pixels wide and as high as it needs; `inner` is the height between its axes."""
-    parts = figure.to_plotly_json()
+    parts = draw(_room_of(width, inner)).to_plotly_json()
     layout = {"annotations": [], "shapes": [], **parts["layout"]}
     layout.pop("template", None)  # that of the process, not of the figure
     palette = _palette_of(layout)
@@ -80,10 +91,11 @@ def _draw(figure: go.Figure, words: Words, width: int, inner: float | None = Non
     column = captions.Column(EDGE, width - EDGE, palette)
     top = captions.draw_head(root, words, column, EDGE)
     across = _scale_across(layout, column)
-    layout = events.place_events(_set_inner(layout, inner or _inner_of(layout)), across)
+    layout = _set_inner(layout, inner or _inner_of(layout))
     frame = _build_frame(layout, across, top + layout["margin"]["t"], f"clip-{name}")
     _draw_inside(root, parts["data"], layout, frame, column)
-    below = frame.bottom + axes.room_below(layout["xaxis"]) + 8
+    lanes = layout["margin"]["b"] if "title" not in layout else 0
+    below = frame.bottom + max(axes.room_below(layout["xaxis"]), lanes) + 8
     below = events.draw_events(root, layout["annotations"], column, below)
     height = f"{captions.draw_foot(root, words, column, below) + EDGE:.0f}"
     root.set("viewBox", f"0 0 {width} {height}")
@@ -98,17 +110,14 @@ def _inner_of(layout: Layout) -> float:
 
 def _least_inner(layout: Layout) -> float:
     """The least height between the axes, at which labels beside it have room."""
-    return max(axes.height_beside(layout["yaxis"]), _LEAST_SHARE * min(_inner_of(layout), _USUAL_PIXELS))
+    least = float(layout.get("meta", 0))  # of rows with a text each
+    return max(least, axes.height_beside(layout["yaxis"]), _LEAST_SHARE * min(_inner_of(layout), _USUAL_PIXELS))
 
 
 def _set_inner(layout: Layout, inner: float) -> Layout:
-    """The layout with another height between its axes, and the vertical axis long enough for all labels."""
-    upright = layout["yaxis"]
-    low, high = range_of(upright)
-    tops = [notes.reach_of(note) for note in layout["annotations"] if note.get("yref") != "paper"]
-    high = fit_top(low, high, tops, inner)
+    """The layout with another height between its axes."""
     height = layout["height"] - _inner_of(layout) + inner
-    return {**layout, "height": height, "yaxis": {**upright, "range": [low, high]}}
+    return {**layout, "height": height}
 
 
 def _palette_of(layout: Layout) -> Palette:
@@ -163,5 +172,4 @@ def _draw_inside(
         notes.draw_shape(root, shape, frame)
     axes.draw_horizontal(root, layout["xaxis"], frame, (column.left, column.right))
     axes.draw_vertical(root, layout["yaxis"], frame)
-    taken = [*axes.boxes_beside(layout["yaxis"], frame), *traces.boxes_of(data, frame)]
-    notes.draw_annotations(root, layout, frame, column, taken)
+    notes.draw_annotations(root, layout, frame)

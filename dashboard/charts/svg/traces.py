@@ -61,11 +61,14 @@ def _draw_line(group: Element, line: dict[str, Any], places: list[Point | None],
         "stroke_linejoin": "round",
         "stroke": line["color"],
     }
-    for points in _split_at_gaps(places):
-        corners = _add_steps(points) if line.get("shape") == "hv" else points
-        path = "M" + "L".join(f"{format_number(x)} {format_number(y)}" for x, y in corners)
-        if len(corners) > 1:
-            add_element(group, "path", d=path, **style)
+    stretches = [points for points in _split_at_gaps(places) if len(points) > 1]
+    if line.get("shape") == "hv":
+        stretches = [_add_steps(points) for points in stretches]
+    path = "".join(
+        "M" + "L".join(f"{format_number(x)} {format_number(y)}" for x, y in corners) for corners in stretches
+    )
+    if path:
+        add_element(group, "path", d=path, **style)
 
 
 def _split_at_gaps(places: list[Point | None]) -> list[list[Point]]:
@@ -98,8 +101,13 @@ def _draw_marks(group: Element, trace: Trace, places: list[Point | None]) -> Non
         at = f"translate({format_number(point[0])} {format_number(point[1])})"
         path, style = path_of(symbol, _value_at(marker.get("size", 6), place)), _style_of(symbol, colour, edge, width)
         mark = add_element(group, "path", class_="mark", transform=at, d=path, **style)
+        if not marker.get("opacity", 1):  # what a reader points at along a bar: once is enough on paper
+            mark.set("fill-opacity", "0")
+            if place and cards[place] == cards[place - 1]:
+                group.remove(mark)
+                continue
         if cards:
-            add_element(mark, "title", plain_text_of(cards[place]))
+            add_element(mark, "title", plain_text_of(_card_at(cards, place)))
 
 
 def _style_of(symbol: str, colour: str, edge: str, width: float) -> dict[str, Any]:
@@ -108,6 +116,11 @@ def _style_of(symbol: str, colour: str, edge: str, width: float) -> dict[str, An
     if symbol.endswith(OPEN):
         return {"fill": "none", "stroke": colour, "stroke_width": width or 1}
     return {"fill": colour, "stroke": edge if width else None, "stroke_width": width or None}
+
+
+def _card_at(cards: Sequence[Any], place: int) -> str:
+    """The hover card of a mark, alone or beside the figure that the mark opens."""
+    return str(cards[place] if isinstance(cards[place], str) else cards[place][0])
 
 
 def _value_at(values: Any, place: int) -> Any:

@@ -39,12 +39,11 @@ def build_speakers(view: View) -> Chart | None:
         headline=f"{table.num_rows:,} of {said}: the latest of each speaker and definition",
         table=table,
         draw=ranges.draw,
+        source=sources.describe_picture(table, words, view["dossier"]),
         parts={
-            "source": sources.describe_picture(table, words, view["dossier"]),
             "reference": {bound: reference[bound] for bound in ("at_least", "at_most")},
         },
         alt=ranges.describe(table, words),
         label=words,
         legend=ranges.build_legend(table, has_reference=True),
-        is_table_open=True,
     )

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from dashboard.charts.figure_builder import Figure
 from dashboard.charts.palette import LIGHT, Palette
+from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.svg.words import Words
 from dashboard.contents import dossiers, sources
 from dashboard.engine.questions.ask import provenance
@@ -22,8 +23,8 @@ class Chart:
     """One chart of one view; all text is plain, but `legend` is marked up as `stances.key_of` gives it.
 
     `key` names it on its page and in file names; where no chart of the registry has that name, `address` is what the
-    address of the chart alone names. `draw(table=table, **parts, palette=…)` is the picture; the source
-    line is among the parts. `label` is the filter in words, `note` what stands under the headline.
+    address of the chart alone names. `draw(table=table, **parts, palette=…, room=…)` is the picture;
+    `source` the line below it, `label` the filter in words, `note` what stands under the headline.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Chart:
     draw: Callable[..., Figure]
     alt: str
     label: str
+    source: str
     parts: Mapping[str, Any] = field(default_factory=dict)
     legend: str = ""
     note: str = ""
@@ -39,9 +41,9 @@ class Chart:
     is_table_open: bool = False
     address: Mapping[str, str] = field(default_factory=dict)
 
-    def drawn(self, palette: Palette) -> Figure:
-        """The picture in these colours."""
-        return self.draw(table=self.table, **self.parts, palette=palette)
+    def drawn(self, palette: Palette, room: Room = DESKTOP) -> Figure:
+        """The picture in these colours, for a place of that room."""
+        return self.draw(table=self.table, **self.parts, palette=palette, room=room)
 
     @property
     def picture(self) -> Picture:
@@ -58,10 +60,5 @@ class Chart:
         )
         return Picture(self.key, words, self._draw_first, self.table.num_rows)
 
-    def _draw_first(self, count: int) -> Figure:
-        return self.draw(table=self.table.slice(0, count), **self.parts, palette=LIGHT)
-
-    @property
-    def source(self) -> str:
-        """What the last lines of the picture say: filter, publications, data version."""
-        return str(self.parts["source"])
+    def _draw_first(self, count: int, room: Room) -> Figure:
+        return self.draw(table=self.table.slice(0, count), **self.parts, palette=LIGHT, room=room)

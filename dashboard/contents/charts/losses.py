@@ -59,7 +59,7 @@ def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
         note=stated["definition"],
         table=table,
         draw=marks.draw,
-        parts={"source": sources.describe_picture(table, label, view["dossier"])},
+        source=sources.describe_picture(table, label, view["dossier"]),
         alt=marks.describe(table, label),
         label=label,
         legend=marks.build_legend(table),

@@ -33,8 +33,8 @@ def build_neighbours(figure: Figure) -> Chart | None:
         headline="Beside the statements nearest in date",
         table=table,
         draw=ranges.draw,
+        source=sources.describe_picture(table, words, figure["dossier"]),
         parts={
-            "source": sources.describe_picture(table, words, figure["dossier"]),
             "reference": {bound: figure[bound] for bound in ("at_least", "at_most")},
         },
         alt=ranges.describe(table, words),

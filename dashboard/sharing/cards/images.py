@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dashboard.charts.palette import LIGHT
 from dashboard.charts.poster import Number, draw_poster
 from dashboard.charts.svg.element import Element
@@ -18,7 +20,9 @@ WIDE, NARROW = 900, 400
 
 def draw_inline_svg(chart: Chart, width: int) -> str:
     """The chart for a page that has said its headline, and lists its rows, so that it needs no hover cards."""
-    return minify(render_svg(chart.drawn(LIGHT), Words(chart.alt, legend=chart.legend), Size(width), is_outlined=False))
+    return minify(
+        render_svg(partial(chart.drawn, LIGHT), Words(chart.alt, legend=chart.legend), Size(width), is_outlined=False)
+    )
 
 
 def draw_link_image(card: Card) -> str:
@@ -34,7 +38,7 @@ def draw_link_image(card: Card) -> str:
 
     def draw_chart(width: int, _: int) -> Element:
         assert chart is not None
-        return draw_picture(chart.drawn(LIGHT), Words(chart.alt, legend=chart.legend), Size(width))
+        return draw_picture(partial(chart.drawn, LIGHT), Words(chart.alt, legend=chart.legend), Size(width))
 
     sentence = card.lead[0] if card.lead and not chart else ""
     source = chart.picture.words.source if chart else card.source

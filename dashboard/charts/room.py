@@ -1,0 +1,86 @@
+"""How wide and high a picture may become, and what stands where in it at each of these widths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+Edges = tuple[float, float]  # pixels at the least and at the greatest width
+_NARROW_PIXELS = 560
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The least and the greatest width of a picture in pixels; `height` of the drawing where it is not free."""
+
+    least: int
+    most: int
+    height: int | None = None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it may be as narrow as a phone."""
+        return self.least < _NARROW_PIXELS
+
+
+# A picture is laid out for a class of widths; what finds room at both ends finds it between them.
+PHONE, TABLET, DESKTOP = Room(280, 640), Room(600, 1160), Room(1000, 1920)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of the drawing, in pixels from its left and upper edge."""
+
+    left: Edges
+    right: Edges
+    top: float
+    bottom: float
+
+    def is_apart(self, other: Box) -> bool:
+        """Whether two parts share no pixel, at the least width, at the greatest, and so at all between them."""
+        if self.bottom <= other.top or other.bottom <= self.top:
+            return True
+        return (self.right[0] <= other.left[0] and self.right[1] <= other.left[1]) or (
+            other.right[0] <= self.left[0] and other.right[1] <= self.left[1]
+        )
+
+
+@dataclass
+class Space:
+    """The drawing and its margins: `limits` holds all that texts may take, `taken` what they may not."""
+
+    widths: Edges
+    limits: Box
+    taken: list[Box] = field(default_factory=list)
+
+    def at(self, share: float) -> Edges:
+        """The pixel of a share of the drawing's width."""
+        return share * self.widths[0], share * self.widths[1]
+
+    def box(self, share: float, across: Edges, down: Edges) -> Box:
+        """The part from `across[0]` to `across[1]` pixels beside a share of the width."""
+        least, most = self.at(share)
+        (first, last), (top, bottom) = across, down
+        return Box((least + first, most + first), (least + last, most + last), top, bottom)
+
+    def take_line(self, start: tuple[float, float], end: tuple[float, float], half: float) -> None:
+        """Takes a line between two points (share, pixel), which is `half` as thick; a slanted one in pieces."""
+        (share, y), (other, end_y) = start, end
+        count = 1 if share == other or y == end_y else 12
+        for piece in range(count):
+            shares = sorted(share + (other - share) * part / count for part in (piece, piece + 1))
+            ys = sorted(y + (end_y - y) * part / count for part in (piece, piece + 1))
+            left, right = self.at(shares[0]), self.at(shares[1])
+            self.taken.append(
+                Box((left[0] - half, left[1] - half), (right[0] + half, right[1] + half), ys[0] - half, ys[1] + half)
+            )
+
+    def is_free(self, box: Box, more: Iterable[Box] = ()) -> bool:
+        """Whether a text fits inside the limits and lies on nothing."""
+        limits = self.limits
+        is_inside = (
+            box.top >= limits.top
+            and box.bottom <= limits.bottom
+            and all(box.left[end] >= limits.left[end] and box.right[end] <= limits.right[end] for end in (0, 1))
+        )
+        return is_inside and all(map(box.is_apart, self.taken)) and all(map(box.is_apart, more))
