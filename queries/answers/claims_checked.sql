@@ -52,7 +52,30 @@ weighed as (
 
 known as (
     select
-        *,
+        figure_id,
+        subject,
+        measure,
+        kind,
+        scope,
+        period,
+        low,
+        high,
+        at_least,
+        at_most,
+        step,
+        rule,
+        as_of,
+        as_of_first,
+        as_of_last,
+        effective_first,
+        stated_first,
+        stated_last,
+        known_on,
+        speaker_id,
+        stance,
+        flags,
+        is_error,
+        coalesce(low, high, at_least) as stated,
         if(counts = 'years', 'years', 'count') as form
     from figures_of($dossier)
     where (repeats is null or is_error) and is_known(known_on, $known_on::date)
@@ -100,6 +123,18 @@ pairs as (
                 or list_has_any(weighed.subjects, [known.subject, split_part(known.subject, '+', 1)])
                 or list_contains(weighed.subjects, split_part(known.subject, '+', 2))
             )
+    -- The others say nothing of the claim, and there are many of them in a long text.
+    where
+        weighed.form = 'years'
+        or weighed.rule in ('order_of_magnitude', 'range')
+        or abs(known.stated - weighed.printed) * 10 <= abs(weighed.printed)
+        or (
+            list_contains(weighed.measures, known.measure)
+            and (
+                (weighed.is_measure_sure and len(weighed.days) = 1 and list_contains(weighed.subjects, known.subject))
+                or (weighed.is_full and is_misprint_of(weighed.printed, known.stated))
+            )
+        )
 ),
 
 numbers as (
@@ -215,63 +250,77 @@ standings as (
     from related
     left join replaced using (claim, figure_id)
     where relation is not null
+),
+
+decided as (
+    select
+        claim,
+        first_value(standing) over by_claim as verdict,
+        row_number() over by_claim as position,
+        standing,
+        case
+            when relation = 'same number' and standing = 'outdated' then 'the same number, since replaced'
+            when relation = 'same number' and not is_same then 'the same in round numbers'
+            when relation = 'same number' then 'the same number'
+            when relation = 'known error' then 'a known error in print'
+            when relation = 'measure open' then 'the same number; the text does not say what it counts'
+            when relation = 'another time' then 'the same number, of another time'
+            when relation = 'other measure' then 'the same number, counting something else'
+            when relation = 'misprint' then 'the same digits, but for one'
+            else reason_in_words(relation, days_between(said, compared), said, compared)
+        end as reason,
+        figure_id
+    from standings
+    window
+        by_claim as (
+            partition by claim
+            order by place, not is_own_speaker, days_between(said, compared) nulls last, figure_id
+        )
+    qualify row_number() over by_claim <= 8
 )
 
 select
-    claim,
-    first_value(standing) over by_claim as verdict,
-    standing,
-    case
-        when relation = 'same number' and standing = 'outdated' then 'the same number, since replaced'
-        when relation = 'same number' and not is_same then 'the same in round numbers'
-        when relation = 'same number' then 'the same number'
-        when relation = 'known error' then 'a known error in print'
-        when relation = 'measure open' then 'the same number; the text does not say what it counts'
-        when relation = 'another time' then 'the same number, of another time'
-        when relation = 'other measure' then 'the same number, counting something else'
-        when relation = 'misprint' then 'the same digits, but for one'
-        else reason_in_words(relation, days_between(said, compared), said, compared)
-    end as reason,
+    decided.claim,
+    decided.verdict,
+    decided.standing,
+    decided.reason,
     figure_id,
-    subject,
-    subject_name,
-    measure,
-    measure_label,
-    clause,
-    kind,
-    wording,
-    low,
-    high,
-    at_least,
-    at_most,
-    step,
-    rule,
-    scope,
-    period,
-    speaker,
-    speaker_id,
-    speaker_role,
-    speaker_kind,
-    stance,
-    as_of,
-    effective_from,
-    stated_on,
-    publication_id,
-    outlet,
-    credits,
-    published_on,
-    url,
-    tier,
-    is_error,
-    is_unconfirmed,
-    nullif(array_to_string(flags_by(flags, noted_from, $known_on::date), ', '), '') as flags,
-    note_by(note, noted_from, $known_on::date) as note,
-    corrected_by
-from standings
-window
-    by_claim as (
-        partition by claim
-        order by place, not is_own_speaker, days_between(said, compared) nulls last, figure_id
-    )
-qualify row_number() over by_claim <= 12
-order by claim, place, not is_own_speaker, days_between(said, compared) nulls last, figure_id
+    figures.subject,
+    figures.subject_name,
+    figures.measure,
+    figures.measure_label,
+    figures.clause,
+    figures.kind,
+    figures.wording,
+    figures.low,
+    figures.high,
+    figures.at_least,
+    figures.at_most,
+    figures.step,
+    figures.rule,
+    figures.scope,
+    figures.period,
+    figures.speaker,
+    figures.speaker_id,
+    figures.speaker_role,
+    figures.speaker_kind,
+    figures.stance,
+    figures.as_of,
+    figures.effective_from,
+    figures.stated_on,
+    figures.publication_id,
+    figures.outlet,
+    figures.credits,
+    figures.published_on,
+    figures.url,
+    figures.tier,
+    figures.is_error,
+    figures.is_unconfirmed,
+    nullif(
+        array_to_string(flags_by(figures.flags, figures.noted_from, $known_on::date), ', '), ''
+    ) as flags,
+    note_by(figures.note, figures.noted_from, $known_on::date) as note,
+    figures.corrected_by
+from decided
+inner join figures_of($dossier) as figures using (figure_id)
+order by decided.claim, decided.position

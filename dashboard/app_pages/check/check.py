@@ -17,7 +17,7 @@ slug = dossier.choose_dossier()["dossier"]
 with st.form("text_form", border=False):
     st.text_area(
         "Text",
-        height=200,
+        height=160,
         max_chars=LONGEST_TEXT,
         placeholder="Russia has 2 million troops.",
         key="text_area",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -14,13 +15,14 @@ from dashboard.contents.check_text.checking import VERDICTS, CheckedText, Judged
 from dashboard.contents.check_text.report import FORMATS, explain
 from dashboard.contents.view import list_known_values
 from dashboard.figures.citations import cite_inline
-from dashboard.figures.display import format_day
+from dashboard.figures.display import format_count, format_day
 from dashboard.sharing.cards.checked_text import render_report
-from dashboard.ui import links, url_state
+from dashboard.ui import links
 from dashboard.ui.markdown import escape, link
 
 _CHOICES = "check_choices"
 _MOST_FIGURES = 6
+_MOST_LISTED = 50  # each has widgets
 _FILES = {"markdown": ("Markdown", "md", "text/markdown"), "csv": ("CSV", "csv", "text/csv")}
 _FILES |= {"json": ("JSON", "json", "application/json")}
 
@@ -60,9 +62,11 @@ def choose_verdicts(checked: CheckedText) -> list[str]:
 
 def draw_list(checked: CheckedText, wanted: Container[str]) -> None:
     """The numbers in order of weight, each with its figures."""
-    for place, one in enumerate(checked.by_weight(), start=1):
-        if one.verdict in wanted:
-            _draw(checked, one, place)
+    listed = [(place, one) for place, one in enumerate(checked.by_weight(), start=1) if one.verdict in wanted]
+    for place, one in listed[:_MOST_LISTED]:
+        _draw(checked, one, place)
+    if len(listed) > _MOST_LISTED:
+        st.caption(f"The first {_MOST_LISTED} of {len(listed):,} numbers. The files below have all of them.")
 
 
 def _draw(checked: CheckedText, one: Judged, place: int) -> None:
@@ -72,11 +76,10 @@ def _draw(checked: CheckedText, one: Judged, place: int) -> None:
         st.markdown(f"{title}  \n{escape(explain(one))}")
         if one.claim.arithmetic and one.claim.arithmetic not in explain(one):
             st.caption(escape(one.claim.arithmetic))
-        if one.figures:
-            with st.expander(f"Figures ({len(one.figures)})"):
-                for row in one.figures[:_MOST_FIGURES]:
-                    _draw_figure(checked.dossier, row)
-        with st.expander("Of what, of whom, when", expanded=False):
+        count = format_count(len(one.figures), "figure")
+        with st.expander(f"{count}; of what, of whom, when"):
+            for row in one.figures[:_MOST_FIGURES]:
+                _draw_figure(checked.dossier, row)
             _draw_choices(checked, one)
 
 
@@ -127,10 +130,11 @@ def _take_over(number: int, name: str) -> None:
 
 def draw_save(checked: CheckedText) -> None:
     """The report as files."""
+    st.caption("Save the numbers and their verdicts. HTML is one page that needs no server.")
     with st.container(horizontal=True, gap="small"):
         for name, (label, ending, mime) in _FILES.items():
-            st.download_button(label, FORMATS[name](checked), f"checked-text.{ending}", mime, key=f"check_{name}")
-        st.download_button("HTML", render_report(checked), "checked-text.html", "text/html", key="check_html")
-    if not url_state.current_view()["text"]:
-        return
-    st.caption("The files hold the numbers and their verdicts; HTML is one page that needs no server.")
+            write = partial(FORMATS[name], checked)
+            file = f"checked-text.{ending}"
+            st.download_button(label, write, file, mime, key=f"check_{name}", on_click="ignore")
+        html = partial(render_report, checked)
+        st.download_button("HTML", html, "checked-text.html", "text/html", key="check_html", on_click="ignore")

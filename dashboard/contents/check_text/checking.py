@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -43,6 +43,7 @@ IN_SUMMARY: Mapping[str, tuple[str, str]] = {
     ARITHMETIC: ("follows from the others", "follow from the others"),
     UNKNOWN: ("is not in this dossier", "are not in this dossier"),
 }
+_AT_ONCE = 400  # different claims that are asked for together, for the sake of memory
 # Lengths of time, ages and distances count only where a figure bears on them.
 _ALWAYS_SHOWN = (COUNT, MONEY, PERCENT)
 _FORMS = {COUNT: "count", AGE: "years", DURATION: "years"}
@@ -125,13 +126,21 @@ def _choose(claim: Claim, choice: Mapping[str, str]) -> Claim:
 def _ask(
     claims: Sequence[Claim], dossier: str, known_on: date | None, dated: date | None
 ) -> dict[int, list[dict[str, Any]]]:
-    asked = [_to_row(claim, dated) for claim in claims if _is_comparable(claim)]
-    if not asked:
-        return {}
+    asked: dict[str, list[int]] = {}
+    for claim in filter(_is_comparable, claims):
+        asked.setdefault(json.dumps(_to_row(claim, dated)), []).append(claim.number)
     rows: dict[int, list[dict[str, Any]]] = {}
-    for row in ask("claims_checked", dossier=dossier, claims=json.dumps(asked), known_on=known_on).to_pylist():
-        rows.setdefault(row["claim"], []).append(dict(row))
+    for some in _in_parts([*asked.items()]):
+        text = ", ".join(f'{{"claim": {place}, {row[1:]}' for place, (row, _) in enumerate(some))
+        for found in ask("claims_checked", dossier=dossier, claims=f"[{text}]", known_on=known_on).to_pylist():
+            for number in some[found["claim"]][1]:
+                rows.setdefault(number, []).append(dict(found))
     return rows
+
+
+def _in_parts(asked: list[tuple[str, list[int]]]) -> Iterator[list[tuple[str, list[int]]]]:
+    for start in range(0, len(asked), _AT_ONCE):
+        yield asked[start : start + _AT_ONCE]
 
 
 def _is_comparable(claim: Claim) -> bool:
@@ -149,7 +158,6 @@ def _to_row(claim: Claim, dated: date | None) -> dict[str, Any]:
         "step": quantity.step,
     }
     return {
-        "claim": claim.number,
         "measures": claim.measures,
         "is_measure_sure": claim.is_measure_sure,
         "subjects": claim.subjects,

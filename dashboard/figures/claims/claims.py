@@ -6,6 +6,7 @@ sentence before says; where it does not, what is said of stays open.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -74,12 +75,17 @@ class _Reader:
         self.in_years = in_years
         self.last: Claim | None = None
         self.told: dict[int, list[Claim]] = {}
+        self.at = -1
+        self.spans: dict[Quantity, tuple[int, int]] = {}
 
     def read(self, number: int, quantity: Quantity, places: list[int]) -> Claim:
         """The claim of one quantity."""
         parts = self.sentences[quantity.sentence].parts
-        first, after = _tokens_of(parts, quantity, places)
-        nearest = _Nearest(parts, self.mentions[quantity.sentence], first, after, self._others(quantity, places))
+        if quantity.sentence != self.at:
+            self.at, self.spans = quantity.sentence, self._spans(quantity.sentence, places)
+        first, after = self.spans[quantity]
+        others = [span for one, span in self.spans.items() if one is not quantity]
+        nearest = _Nearest(parts, self.mentions[quantity.sentence], first, after, others)
         measures, is_sure = nearest.measures(self._is_of_kind(quantity), is_age=quantity.kind == AGE)
         claim = Claim(
             number,
@@ -100,11 +106,11 @@ class _Reader:
         is_years = quantity.kind in (AGE, DURATION)
         return lambda measure: (measure in self.in_years) == is_years
 
-    def _others(self, quantity: Quantity, places: list[int]) -> list[tuple[int, int]]:
-        """The tokens of the other checked quantities of the sentence."""
-        parts = self.sentences[quantity.sentence].parts
-        others = (one for one in self.quantities[quantity.sentence] if one is not quantity and one.kind in CHECKED)
-        return [_tokens_of(parts, one, places) for one in others]
+    def _spans(self, sentence: int, places: list[int]) -> dict[Quantity, tuple[int, int]]:
+        """The first token of each checked quantity of a sentence, and the one after its last."""
+        starts = [places[part.start] for part in self.sentences[sentence].parts]
+        checked = (one for one in self.quantities[sentence] if one.kind in CHECKED)
+        return {one: (bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in checked}
 
     def _inherit(self, claim: Claim) -> Claim:
         """What is not said again is that of the number before it, in the sentence or the one before."""
@@ -218,12 +224,6 @@ class _Nearest:
         """Those whom the sentence names, the nearest first."""
         named = sorted((abs(one.start - self.first), one.name) for one in self.mentions if one.kind == "speaker")
         return tuple(dict.fromkeys(name for _, name in named))
-
-
-def _tokens_of(parts: Sequence[Token], quantity: Quantity, places: list[int]) -> tuple[int, int]:
-    """The first token of a quantity and the one after its last."""
-    inside = [at for at, part in enumerate(parts) if quantity.start <= places[part.start] < quantity.end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 1)
 
 
 def _is_firm(one: Mention) -> bool:

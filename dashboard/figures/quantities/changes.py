@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.figures.quantities.words import Unit, Words, words
 from dashboard.figures.tokens import Token, text_at
-from dashboard.figures.vocabulary import normalize
+from dashboard.figures.vocabulary import PERCENT_WORDS, normalize
 
 LEVEL, FROM, TO, BY = "level", "from", "to", "by"
 _FARTHEST_VERB = 14  # tokens
@@ -70,7 +70,7 @@ def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[
     if before == "the" or before in ("a", "an"):
         start, before = start - 1, text_at(parts, start - 2)
     direction, distance = _verb_before(parts, start)
-    if earlier[-1:] == [BY] and (before in _SAME or text_at(parts, start - 2) in _SAME):
+    if _is_said_again(parts, start, end, earlier):
         return BY, direction
     after = text_at(parts, end)
     if before in _MORE or before == "+" or before.startswith(_MORE_STEMS):
@@ -83,6 +83,13 @@ def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[
     if not direction:
         return BY, later
     return _role(parts, start, before, (direction, distance), earlier)
+
+
+def _is_said_again(parts: Sequence[Token], start: int, end: int, earlier: Sequence[str]) -> bool:
+    """The size of a change in another unit: "by 137,000, or 13.5 %", "from 1,013,628 to 1,150,628 (13.5 %)"."""
+    before = {text_at(parts, start - 1), text_at(parts, start - 2)}
+    is_share = text_at(parts, start - 1) in ("(", ",") and text_at(parts, end - 1) in PERCENT_WORDS
+    return (earlier[-1:] == [BY] and bool(before & _SAME)) or (is_share and {FROM, TO} <= set(earlier))
 
 
 def _role(

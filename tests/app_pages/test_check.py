@@ -1,0 +1,33 @@
+"""Check a text: what is pasted comes back marked, and a choice changes the verdict."""
+
+from __future__ import annotations
+
+from dashboard.app_pages.check.marks import LOOKS
+from dashboard.contents.check_text.checking import VERDICTS
+from tests.app_pages.visit import visit, words
+
+SENTENCE = "On 12 December 2023 the US intelligence report put Russian dead at 315,000."
+
+
+def test_a_text_of_the_address_comes_back_marked() -> None:
+    shown = words(visit("check", text=SENTENCE))
+    assert ":orange-background[**315,000** ◇ 1]" in shown
+    assert "figure_id=us-315k-scmp" in shown
+
+
+def test_a_choice_changes_the_verdict_at_once() -> None:
+    visitor = visit("check", text=SENTENCE)
+    visitor.selectbox(key="check_choice_0_measure").set_value("casualties").run()
+    assert "1 counts something else" not in visitor.subheader[0].value
+
+
+def test_markup_of_a_text_is_shown_and_not_obeyed() -> None:
+    marked = "".join(each.value for each in visit("check", text="<b>9,000</b> :red[killed] [x](http://y.z)").markdown)
+    assert "\\<b\\>" in marked
+    assert ":red[killed]" not in marked
+    assert "[x](http" not in marked
+
+
+def test_every_verdict_has_a_look() -> None:
+    assert set(LOOKS) == set(VERDICTS)
+    assert len({sign for _, sign in LOOKS.values()}) == len(LOOKS)
