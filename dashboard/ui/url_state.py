@@ -261,8 +261,11 @@ def address_parts() -> dict[str, str | list[str]]:
 
 
 def fits_address() -> bool:
-    """Whether an address can hold the view of this page: all but a query of many thousand characters."""
-    return current_page().name != "sql" or not current_view()["sql"] or compression.fits(current_view()["sql"])
+    """Whether an address can hold the view of this page: all but a query of many thousand characters, a long text."""
+    view = current_view()
+    if "text" in current_page().parameters:
+        return not view["text"] or compression.is_readable(view["text"])
+    return current_page().name != "sql" or not view["sql"] or compression.fits(view["sql"])
 
 
 def current_page() -> PageEntry:

@@ -61,6 +61,7 @@ KINDS = {
     "parts": st.lists(st.from_regex(r"[A-Za-z][A-Za-z0-9_.-]{0,99}", fullmatch=True), unique=True, max_size=5),
     "span": st.none() | st.integers(0, 9_999).map(lambda start: f"{start}-{start + 7}"),
     "sql": st.none() | queries,
+    "prose": st.none() | plain.filter(compression.is_readable),
     "values": st.dictionaries(names_in_sql, plain | st.lists(plain, min_size=2, max_size=3), max_size=3),
 }
 

@@ -29,6 +29,7 @@ from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER, ODD_WORDS
 from dashboard.figures.wording import HEDGES_AFTER_ALONE, LONGEST_HEDGE, LOWER_BOUNDING, UPPER_BOUNDING, find_hedges
 
 FARTHEST = 9  # tokens between a number and its hedge, both included
+_SELDOM_HEDGES = ("до", "do", "as")
 _CLAUSE_ENDS = frozenset(";:.!?—–()")
 BOUNDED = (COUNT, MONEY, PERCENT, MEASURE)
 
@@ -144,6 +145,7 @@ class _SentenceReader:
         first = self.numbers[index - 1].end if index else 0
         last = self.numbers[index + 1].start if index + 1 < len(self.numbers) else len(self.parts)
         before = _last_clause(self.parts[max(first, one.start - FARTHEST) : one.start])
+        before = [part for part in before if not self._closes_a_tag(part)]
         after = _first_clause(self.parts[one.end : min(last, one.end + FARTHEST)])
         known_after = HEDGES_AFTER if last == len(self.parts) else HEDGES_AFTER_ALONE
         hedges = [
@@ -158,9 +160,14 @@ class _SentenceReader:
             lengths = range(min(LONGEST_HEDGE, start), 0, -1)
             texts = {length: tuple(part.text for part in self.parts[start - length : start]) for length in lengths}
             length = next((length for length in lengths if HEDGES.get(texts[length], "none") != "none"), 0)
-            if not length or (length == 1 and texts[1][0] in ("до", "do", "as")):
+            is_other = length == 1 and (texts[1][0] in _SELDOM_HEDGES or self._closes_a_tag(self.parts[start - 1]))
+            if not length or is_other:
                 return start
             start -= length
+
+    def _closes_a_tag(self, part: Token) -> bool:
+        """Whether a sign is no hedge, since it touches what stands before it: "<b>9,000"."""
+        return part.text in "<>" and part.start > 0 and not self.text.plain[part.start - 1].isspace()
 
     def _one(self, start: int, one: FoundNumber, hedges: list[str], role: str, direction: str) -> Quantity:
         kind, unit = self._kind(one)
