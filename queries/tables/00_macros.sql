@@ -101,8 +101,7 @@ create or replace macro hedge_interval(rule, printed, step) as
 -- An interval in words. The ends of a range are rounded outwards, by the step; nothing else is rounded.
 
 create or replace macro number_shown(number, is_signed) as
-    case when number < 0 then '−' when is_signed and number > 0 then '+' else '' end
-    || format('{:,}', abs(cast(number as bigint)));
+    if(is_signed and number > 0, '+', '') || replace(format('{:,}', cast(number as bigint)), '-', '−');
 
 create or replace macro floored(number, unit) as number - ((number % unit) + unit) % unit;
 
@@ -119,6 +118,7 @@ create or replace macro half_of(unit) as greatest(unit // 2, 1);
 create or replace macro grain_of(width, unit) as
     case when width >= 2 * half_of(unit) then half_of(unit) else largest_one_or_five(width // 2) end;
 
+-- The lambda names the grain once: a macro writes each argument out wherever it uses it.
 create or replace macro bounds_shown(low, high, unit, is_signed) as
     case
         when low is null and high is null then 'unknown'
@@ -126,9 +126,13 @@ create or replace macro bounds_shown(low, high, unit, is_signed) as
         when high is null then 'at least ' || number_shown(low, is_signed)
         when low = high then number_shown(low, is_signed)
         else
-            number_shown(floored(low, grain_of(high - low, unit)), is_signed)
-            || case when is_signed or low < 0 then ' to ' else '–' end
-            || number_shown(ceiled(high, grain_of(high - low, unit)), is_signed)
+            list_transform(
+                [grain_of(high - low, unit)],
+                lambda grain:
+                number_shown(floored(low, grain), is_signed)
+                || case when is_signed or low < 0 then ' to ' else '–' end
+                || number_shown(ceiled(high, grain), is_signed)
+            )[1]
     end;
 
 create or replace macro interval_shown(a, step, is_signed := false) as

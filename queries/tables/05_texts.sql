@@ -2,19 +2,18 @@
 -- noqa: disable=LT02
 
 create or replace macro first_day_of(partial_date) as
-    case
-        when not regexp_full_match(partial_date, '\d{4}(-\d{2}(-\d{2})?)?') then null
-        when length(partial_date) = 4 then try_cast(partial_date || '-01-01' as date)
-        when length(partial_date) = 7 then try_cast(partial_date || '-01' as date)
-        else try_cast(partial_date as date)
-    end;
+    if(
+        regexp_full_match(partial_date, '\d{4}(-\d{2}(-\d{2})?)?'),
+        try_cast(partial_date || case length(partial_date) when 4 then '-01-01' when 7 then '-01' else '' end as date),
+        null
+    );
 
 create or replace macro last_day_of(partial_date) as
-    case
-        when length(partial_date) = 4 then cast(first_day_of(partial_date) + interval 1 year - interval 1 day as date)
-        when length(partial_date) = 7 then cast(first_day_of(partial_date) + interval 1 month - interval 1 day as date)
-        else first_day_of(partial_date)
-    end;
+    cast(
+        first_day_of(partial_date)
+        + case length(partial_date) when 4 then interval 1 year when 7 then interval 1 month else interval 1 day end
+        - interval 1 day as date
+    );
 
 -- The day from which a figure is known: it became public (public_on, else stated_on), or was printed, whichever was first.
 -- What repeats another is known from its print; an error in print from the day on which it could be told to be one.

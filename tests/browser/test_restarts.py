@@ -18,7 +18,7 @@ from tests.browser.test_many_servers import until
 TIMES = 4
 # Pages that import different modules, each with a question that it alone asks.
 PAGES = {
-    "/": "headline",
+    "/": "steps",
     "/by-source?measure=killed": "by_speaker",
     "/sql?sql=select+1&show=table": "sql",
     f"/figure?figure_id={FIGURE}": "figure_words",
