@@ -207,14 +207,17 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     ],
 }
 # The words that the rows use, each with its kind.
-STANCES = {"official_decree": "decides", "official_claim": "own", "adversary_claim": "opposed"} | {
-    "third_party_government": "outside",
-    "independent_estimate": "estimate",
-    "confirmed_count": "count",
-    "media_report": "report",
+STANCES = {
+    "official_decree": ("official decree", "decides"),
+    "official_claim": ("official claim", "own"),
+    "adversary_claim": ("adversary's claim", "opposed"),
+    "third_party_government": ("third government", "outside"),
+    "independent_estimate": ("independent estimate", "estimate"),
+    "confirmed_count": ("confirmed by name", "count"),
+    "media_report": ("media report", "report"),
 }
 WORDS: dict[str, Any] = {
-    "stances": [{"name": name, "kind": kind} for name, kind in STANCES.items()],
+    "stances": [{"name": name, "label": label, "kind": kind} for name, (label, kind) in STANCES.items()],
     "speaker_kinds": [
         {"name": "armed_force"},
         {"name": "state_body"},

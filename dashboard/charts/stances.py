@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
@@ -18,15 +19,24 @@ class MarkStyle:
     glyph: str
 
 
-STANCES = {
-    "official_decree": MarkStyle("official decree", 0, "blue", "diamond", "◆"),
-    "official_claim": MarkStyle("official claim", 0, "blue", "triangle-down", "▼"),
-    "adversary_claim": MarkStyle("adversary's claim", 1, "red", "square", "■"),
-    "third_party_government": MarkStyle("third government", 3, "yellow", "triangle-up", "▲"),
-    "independent_estimate": MarkStyle("independent estimate", 2, "green", "circle", "●"),
-    "confirmed_count": MarkStyle("confirmed by name", 4, "gray", "cross", "✚"),
-    "media_report": MarkStyle("media report", 5, "gray", "star", "★"),
+# Kind of stance → its look. A dossier names its own stances; each looks as its kind.
+KINDS = {
+    "decides": MarkStyle("decision", 0, "blue", "diamond", "◆"),
+    "own": MarkStyle("own claim", 0, "blue", "triangle-down", "▼"),
+    "opposed": MarkStyle("opposing claim", 1, "red", "square", "■"),
+    "outside": MarkStyle("outside claim", 3, "yellow", "triangle-up", "▲"),
+    "estimate": MarkStyle("independent estimate", 2, "green", "circle", "●"),
+    "count": MarkStyle("counted one by one", 4, "gray", "cross", "✚"),
+    "report": MarkStyle("media report", 5, "gray", "star", "★"),
 }
+
+# Stance → its look and label, for the stances of all dossiers that were read; before that, the kinds themselves.
+STANCES = dict(KINDS)
+
+
+def name_stances(named: Iterable[tuple[str, str, str]]) -> None:
+    """Takes in what dossiers call their stances: (name, label, kind), in the order of their lists."""
+    STANCES.update({name: replace(KINDS[kind], label=label) for name, label, kind in named})
 
 
 # Between the parts of a key: markdown lets other spaces collapse.

@@ -10,7 +10,7 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.charts.figure_builder import CONFIG, Figure
-from dashboard.charts.stances import STANCES
+from dashboard.charts.stances import KINDS
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.sources import describe_publications, describe_table, is_by_month
@@ -108,6 +108,6 @@ def draw_caveats(chart: Chart) -> None:
 
 def _colour_glyphs(text: str) -> str:
     """Marks of the key in the colours of the picture."""
-    for mark in STANCES.values():
+    for mark in KINDS.values():
         text = text.replace(mark.glyph, f":{mark.colour_name}[{mark.glyph}]")
     return text

@@ -31,12 +31,17 @@ most_exact as (
         ) = 1
 ),
 
+-- Levels of different scopes have no difference.
 steps as (
     select
         *,
-        interval_subtract(
-            interval_of(at_least, at_most),
-            lag(interval_of(at_least, at_most)) over (order by in_force_first)
+        if(
+            scope is not distinct from lag(scope) over (order by in_force_first),
+            interval_subtract(
+                interval_of(at_least, at_most),
+                lag(interval_of(at_least, at_most)) over (order by in_force_first)
+            ),
+            null
         ) as change
     from most_exact
 )

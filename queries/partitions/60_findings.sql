@@ -201,7 +201,7 @@ found as (
                 if(
                     disagreement is not null
                     and measure_counts is distinct from 'years'
-                    and not list_has_any(flags, ['misprint', 'label_disputed'])
+                    and not list_has_any(flags, ['misprint', 'label_disputed', 'bounds_elsewhere'])
                     and not coalesce(
                         len(printed_numbers) = 1 and low < printed_numbers[1] and high > printed_numbers[1], false
                     ),

@@ -10,7 +10,7 @@ from functools import partial
 from dashboard.charts.query.columns import Day, Number, clip, format_day, format_number
 from dashboard.charts.query.form import BARS, LINES, RANGES, Form
 from dashboard.charts.query.marks import NO_VALUE, Mark, Reading
-from dashboard.charts.stances import LEGEND_GAP, STANCES
+from dashboard.charts.stances import KINDS, LEGEND_GAP, STANCES
 from dashboard.charts.stances import MarkStyle as Look
 
 Escape = Callable[[str], str]
@@ -22,10 +22,11 @@ _GAPS = re.compile(r"\s+|·")
 def styles_of(reading: Reading) -> dict[str, Look]:
     """How each series is drawn: its stance's own look, or the next one of the house."""
     if any(name in STANCES for name in reading.series) and {*reading.series} <= {*STANCES, NO_VALUE}:
-        free = [mark for stance, mark in STANCES.items() if stance not in reading.series]
+        used = {STANCES[name].place for name in reading.series if name in STANCES}
+        free = [mark for mark in KINDS.values() if mark.place not in used]
         return {name: STANCES.get(name) or free[-1] for name in reading.series if name in STANCES or free}
-    one_each = {mark.place: mark for mark in reversed(STANCES.values())}  # each colour once before any comes again
-    house = sorted(STANCES.values(), key=lambda mark: (one_each[mark.place] is not mark, mark.place))
+    one_each = {mark.place: mark for mark in reversed(KINDS.values())}  # each colour once before any comes again
+    house = sorted(KINDS.values(), key=lambda mark: (one_each[mark.place] is not mark, mark.place))
     return dict(zip(reading.series, house, strict=False))
 
 

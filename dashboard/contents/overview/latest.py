@@ -25,6 +25,7 @@ def build(
     subject: str = "",
     kinds: Sequence[str] = (),
     period: str = "",
+    scope: str = "",
     name: str = "latest",
     label: str = "",
     question: str = "",
@@ -33,8 +34,9 @@ def build(
     asked: dict[str, Any] = to_question(view, measure, subject)
     asked["stance"] = dossiers.list_stances(view["dossier"], kinds) or None
     asked["period"] = periods.choose_period(asked | {"period": period or None})
-    rows: list[Row] = [row for row in ask("by_speaker", **asked).to_pylist() if not row["scope"]]
-    what = name_measure(view, asked["measure"])
+    rows: list[Row] = [row for row in ask("by_speaker", **asked).to_pylist() if (row["scope"] or "") == scope]
+    what = label or name_measure(view, asked["measure"])
+    label = f"{what}, {scope}" if scope else what
     by_stance = {stance: _find_latest(stance, rows) for stance in STANCES}
     found = {stance: latest for stance, latest in by_stance.items() if latest}
     if not found:
@@ -45,7 +47,7 @@ def build(
         {"subject": asked["subject"], "measure": asked["measure"]},
     )
     tiles = [
-        _build_tile(f"{name}-{stance.replace('_', '-')}", label or what, latest, asked)
+        _build_tile(f"{name}-{stance.replace('_', '-')}", label, latest, asked)
         for stance, latest in list(found.items())[:_MOST_TILES]
     ]
     return Part(tiles=tuple(tiles), links=(link,))
@@ -79,6 +81,6 @@ def _build_tile(key: str, label: str, latest: Sequence[Row], asked: Row) -> Tile
 def _list_series(row: Row, asked: Row) -> tuple[float, ...]:
     """What the same speaker said before, oldest first, where every number is a single one."""
     wanted = dict(asked) | {"speaker_id": [row["speaker_id"]], "stance": [row["stance"]]}
-    said = [each for each in ask("statements_over_time", **wanted).to_pylist() if not each["scope"]]
+    said = [each for each in ask("statements_over_time", **wanted).to_pylist() if each["scope"] == row["scope"]]
     numbers = [each["low"] for each in said if each["low"] is not None and each["low"] == each["high"]]
     return tuple(numbers) if len(numbers) == len(said) >= _LEAST_POINTS else ()

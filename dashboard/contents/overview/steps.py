@@ -44,11 +44,12 @@ def build(
     main = in_force[0]
     others = "; ".join(f"{row['label']}: {format_interval(row['at_least'], row['at_most'])}" for row in in_force[1:])
     value = format_interval(main["at_least"], main["at_most"])
+    scope = next((row["scope"] for row in steps if row["figure_id"] == main["figure_id"]), None)
     tile = Tile(
         name,
         label,
         value,
-        (others, sources.describe_step(main, words.word), *_describe_gaps(main, words.word)),
+        (others, scope or "", sources.describe_step(main, words.word), *_describe_gaps(main, words.word)),
         "steps_in_force",
         tuple(in_force),
         badge=_describe_change(main, steps),
@@ -57,6 +58,7 @@ def build(
         parameters=asked,
     )
     count = format_count(len(steps), words.word, words.plural)
+    value = f"{value} ({scope})" if scope else value
     sentence = f"Of {count} known, the one in force sets {value}." if len(steps) > 1 else ""
     return Part(clause=f"{begin_small(what)}: {value} in force", sentence=sentence, tiles=(tile,), links=(link,))
 

@@ -11,7 +11,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "ledger": (),
     "step_ranges": ("subject", "measure", "level_measure", "kinds"),
     "steps": ("subject", "measure", "name", "label", "question"),
-    "latest": ("subject", "measure", "kinds", "period", "name", "label", "question"),
+    "latest": ("subject", "measure", "kinds", "period", "scope", "name", "label", "question"),
     "compared": ("subject", "measure", "level_measure", "kinds", "name", "label", "question"),
     "silence": ("subject", "measure", "kinds", "name", "label", "question"),
     "sums": ("name", "question"),

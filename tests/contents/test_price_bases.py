@@ -1,0 +1,53 @@
+"""Levels and statements of different scopes, such as prices of different years, are never set against each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.charts.stances import KINDS, STANCES
+from dashboard.contents import dossiers
+from dashboard.contents.overview import latest, steps
+from dashboard.contents.view import View
+from dashboard.engine.questions.ask import ask
+from dashboard.engine.warehouse import store
+from tests.tiny_dossier import SLUG, TinyDossier
+
+VIEW: View = {"dossier": SLUG, "known_on": None}
+
+
+@pytest.fixture
+def scoped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinyDossier:
+    """The later level is given in another scope than the one before."""
+    tiny = TinyDossier(tmp_path)
+    tiny.package["muster"]["steps"] = {"measure": "posts", "word": "budget", "plural": "budgets"}
+    tiny.package["muster"]["stances"][0]["label"] = "budget"
+    tiny.change("figures", "posts-2023", scope="2019 prices")
+    monkeypatch.setitem(STANCES, "official_decree", STANCES["official_decree"])  # put back afterwards
+    monkeypatch.setattr(store, "_store", tiny.store())
+    monkeypatch.setattr(dossiers, "settings", tiny.settings)
+    return tiny
+
+
+def test_no_difference_across_scopes(scoped: TinyDossier) -> None:
+    rows = ask("steps", dossier=SLUG, subject="RUS", measure="posts").to_pylist()
+    assert [(row["scope"], row["change_at_least"]) for row in rows] == [(None, None), ("2019 prices", None)]
+
+
+def test_overview_says_the_scope_of_a_level_and_of_the_latest_statement(scoped: TinyDossier) -> None:
+    level = steps.build(VIEW, measure="posts")
+    assert level is not None
+    assert "(2019 prices)" in level.clause
+    said = latest.build(VIEW, measure="posts", scope="2019 prices")
+    assert said is not None
+    assert [(tile.label, tile.value) for tile in said.tiles] == [("Posts, 2019 prices, latest budget", "1,137")]
+    others = latest.build(VIEW, measure="posts")
+    assert others is not None
+    assert [tile.value for tile in others.tiles] == ["1,000"]
+
+
+def test_stances_look_as_their_kind_and_are_named_by_the_dossier(scoped: TinyDossier) -> None:
+    dossiers.list_dossiers()
+    assert STANCES["official_decree"].label == "budget"
+    assert STANCES["official_decree"].glyph == KINDS["decides"].glyph
