@@ -29,7 +29,7 @@ def list_dossiers() -> dict[str, About]:
 def _name_stances(dossier: str) -> None:
     """Charts draw and name stances as the dossier's list says."""
     rows = ask("codebook_words", dossier=dossier, table_name="figures", column_name="stance").to_pylist()
-    stances.name_stances((row["word"], row["label"], row["kind"]) for row in rows)
+    stances.name_stances((row["word"], row["label"], row["kind"]) for row in rows if row["kind"])
 
 
 def _read_default() -> str:

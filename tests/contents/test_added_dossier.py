@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -15,11 +14,9 @@ from dashboard.engine.questions.ask import ask_by_name, provenance
 from dashboard.engine.questions.catalogue import catalogue
 from dashboard.engine.warehouse import store
 from dashboard.errors import QuestionError
-from dashboard.settings import REPOSITORY, settings
+from dashboard.settings import settings
 from dashboard.sharing.cards import request
 from tests.tiny_dossier import TinyDossier
-
-LINKS = json.loads((REPOSITORY / "tests/sharing/golden/links.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -34,14 +31,15 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> TinyDossier:
 
 
 def read_answers(dossier: str) -> dict[str, Any]:
-    """What each question that needs nothing but a dossier answers, as rows."""
+    """What each question that needs nothing but a dossier answers, but for the dossiers and the data version."""
     answers = {}
     for question in catalogue(settings).values():
         if "dossier" in question.params:
             try:
-                answers[question.name] = ask_by_name(question.name, dossier=dossier).to_pylist()
+                rows = ask_by_name(question.name, dossier=dossier).to_pylist()
             except QuestionError:  # it needs more than a dossier
                 continue
+            answers[question.name] = [row | {"data_version": ""} for row in rows if row.get("filter") != "dossier"]
     return answers
 
 
