@@ -78,6 +78,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--to", required=True, metavar="DIR", help="the data folder to write; made where it is missing"
     )
 
+    commands.add_parser("mcp", help="serve an assistant on this machine, by the Model Context Protocol")
     commands.add_parser("build", help="build the warehouse unless it is there")
     index = commands.add_parser("catalogue", help="print queries/README.md, made from the headers")
     index.add_argument("--row-types", action="store_true", help="print dashboard/engine/questions/row_types.py instead")

@@ -106,7 +106,7 @@ class Settings:
     )
     sql_result_megabytes: int = field(default=16, metadata=_about("Size at which a reader's result is cut.", least=1))
     api_at_once: int = field(
-        default=2, metadata=_about("Requests of programs answered at the same time; 0 turns `/api` off.")
+        default=2, metadata=_about("Requests of programs answered at the same time; 0 turns `/api` and `/mcp` off.")
     )
     api_waiting: int = field(default=100, metadata=_about("Requests of programs that may wait for their turn."))
     paint_first_seconds: float = field(

@@ -13,7 +13,7 @@ import pyarrow as pa
 from dashboard.commands.exit_codes import BROKEN, CLEAN, EXIT_CODES
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.output import PACK, Parser, add_format_options, build_content, check_target, write_output
-from dashboard.contents.dossiers import list_dossiers
+from dashboard.contents.answers import choose_dossier
 from dashboard.engine.questions.ask import ask_by_name, find, provenance
 from dashboard.engine.questions.catalogue import Question, catalogue
 from dashboard.engine.questions.parameters import describe_parameters, parameter_type, parse_value
@@ -62,7 +62,7 @@ def answer_question(name: str, arguments: Sequence[str]) -> bool:
     parameters = {param: _parse(question, param, value) for param, value in texts.items()}
     opened = open_with_notice()
     if "dossier" in parameters:
-        parameters["dossier"] = _choose_dossier(parameters["dossier"])
+        parameters["dossier"] = choose_dossier(parameters["dossier"])
     table = ask_by_name(name, **parameters)
     content = _build_content(form, size, question, table)
     write_output(content, target)
@@ -114,14 +114,6 @@ def _explain_unknown(question: Question, argument: str) -> str:
     near = difflib.get_close_matches(argument.partition("=")[0], options, n=1)
     remedy = f"Did you mean {near[0]}?" if near else f"It takes {', '.join([*options, '--format'])} and --to."
     return f"{question.name} has no parameter {argument!r}. {remedy}"
-
-
-def _choose_dossier(name: str | None) -> str:
-    """The dossier of this name; without one, that which pages open first. Raises QuestionError where there is none."""
-    known = list(list_dossiers())
-    if name and name not in known:
-        raise QuestionError(f"There is no dossier {name!r}. There are: {', '.join(known)}.")
-    return name or known[0]
 
 
 def _build_content(form: str, size: str, question: Question, table: pa.Table) -> bytes:

@@ -22,7 +22,7 @@ from dashboard.settings import REPOSITORY, settings
 
 _PACKAGE = REPOSITORY / "dashboard"
 _READ_ONLY = {"GET", "HEAD"}
-_API = "/api/v1"
+_API, _MCP = "/api/v1", "/mcp"
 
 
 def build_application() -> ASGIApp:
@@ -54,6 +54,8 @@ class Addresses:
                 await PlainTextResponse("There is nothing here.", 404)(scope, receive, send)
         elif settings.api_at_once and (path == _API or path.startswith(f"{_API}/")):
             await _load_api()({**scope, "root_path": self._below}, receive, send)
+        elif settings.api_at_once and path == _MCP:
+            await _load_assistants()(scope, receive, send)
         elif scope["method"] in _READ_ONLY and _is_of_streamlit(path):
             await self._pages(scope, receive, send)
         else:
@@ -95,6 +97,14 @@ def _load_api() -> ASGIApp:
     from dashboard.server.api.application import build_api  # noqa: PLC0415
 
     return build_api(_API, settings)
+
+
+@cache
+def _load_assistants() -> ASGIApp:
+    """The server for assistants, whose SDK takes half a second to import."""
+    from dashboard.server.assistants import Assistants  # noqa: PLC0415
+
+    return Assistants(settings)
 
 
 def _is_of_streamlit(path: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -69,6 +69,32 @@ def parse_value(parameter: Parameter, text: str | Sequence[str]) -> Value:
             _parse_one(parameter, one)
         return values or None
     return _parse_one(parameter, text)
+
+
+def bind_values(sql: str, values: Mapping[str, Any]) -> dict[str, Value]:
+    """The value of every `$name` of a text, from what a program sends; NULL for those that it does not send.
+
+    Raises QuestionError with a line for each that cannot be used.
+    """
+    known = {parameter.name: parameter for parameter in find_parameters(sql)}
+    bound: dict[str, Value] = dict.fromkeys(known)
+    problems = [f"The query has no ${name[:100]}." for name in values if name not in known]
+    for name in known.keys() & values.keys():
+        value = values[name]
+        try:
+            if isinstance(value, list):
+                bound[name] = parse_value(known[name], [str(member) for member in value])
+            elif isinstance(value, str):
+                bound[name] = parse_value(known[name], value)
+            elif value is None or isinstance(value, (bool, int, float)):
+                bound[name] = value
+            else:
+                problems.append(f"${name} must be a text, a number, true, false, null or a list of texts.")
+        except QuestionError as error:
+            problems.append(str(error))
+    if problems:
+        raise QuestionError("\n".join(problems))
+    return bound
 
 
 def _parse_one(parameter: Parameter, text: str) -> Value:

@@ -28,10 +28,10 @@ def build_api(path: str, settings: Settings) -> Starlette:
     routes = [
         Route(path, questions.list_questions, name="index"),
         Route(f"{path}/openapi.json", answer_openapi),
-        Route(f"{path}/ask/{{name}}", questions.answer_question),
+        Route(f"{path}/ask/{{name}}", questions.answer_ask),
         Route(f"{path}/figures/{{figure_id}}", questions.answer_figure),
         Route(f"{path}/sql", answer_sql, methods=["POST"]),
-        Route(f"{path}/{{name}}", questions.answer_question),
+        Route(f"{path}/{{name}}", questions.answer_ask),
     ]
     middleware = [
         Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], expose_headers=["ETag"]),

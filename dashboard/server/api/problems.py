@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from dashboard.contents.answers import NotFound
 from dashboard.errors import MusterError, QueryError, QuestionError
 from dashboard.settings import hide_folders
 
@@ -51,7 +52,7 @@ async def answer_error(_: Request, error: Exception) -> Response:
         detail = "These values give no answer: one of them is too large, or of another kind."
         return _respond(422, detail, {}, {"reason": hide_folders(error.message)})
     lines = hide_folders(error).split("\n")
-    status = 422 if isinstance(error, QuestionError) else 503
+    status = 404 if isinstance(error, NotFound) else 400 if isinstance(error, QuestionError) else 503
     return _respond(status, " ".join(lines), {}, {"errors": lines} if len(lines) > 1 else {})
 
 

@@ -9,14 +9,10 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from dashboard.contents import dossiers
-from dashboard.engine.questions.ask import ask_by_name, provenance
+from dashboard.contents.answers import answer_question
 from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
-from dashboard.engine.questions.parameters import describe_parameters, parse_parameters
 from dashboard.engine.warehouse.store import open_warehouse, same_state
-from dashboard.errors import QuestionError
-from dashboard.exports.extract import Extract
-from dashboard.exports.formats import FORMATS, Format
+from dashboard.exports.formats import FORMATS
 from dashboard.server.api.problems import Problem
 from dashboard.server.api.turns import Turns
 from dashboard.settings import settings
@@ -33,7 +29,7 @@ _FRESH = {"Cache-Control": "no-cache"}  # to be asked for again each time, with 
 _Texts = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-async def answer_question(request: Request) -> Response:
+async def answer_ask(request: Request) -> Response:
     """One question in one format; 304 where the client has this answer already."""
     name, form = _split(request.path_params["name"])
     return await _answer(request, name, form, _read_query(request))
@@ -94,7 +90,7 @@ async def _answer(request: Request, name: str, form: str, texts: Mapping[str, Se
     headers = {**_FRESH, "ETag": tag}
     if tag in [each.strip() for each in request.headers.get("if-none-match", "").split(",")]:
         return Response(status_code=304, headers=headers)
-    content = await turns.run(address, lambda: _write(name, form, query))
+    content = await turns.run(address, lambda: same_state(_write)(name, form, query))
     headers["Content-Disposition"] = f'inline; filename="muster-{name.replace("_", "-")}{FORMATS[form].suffix}"'
     return Response(content, headers=headers, media_type=FORMATS[form].mime)
 
@@ -107,30 +103,5 @@ def _tag(name: str, form: str, query: _Texts) -> str:
 
 
 def _write(name: str, form: str, query: _Texts) -> bytes:
-    """The file. Raises Problem where a parameter cannot be used, or there is no such dossier or figure."""
-    return same_state(_build)(name, FORMATS[form], dict(query))
-
-
-def _build(name: str, form: Format, texts: Mapping[str, Sequence[str]]) -> bytes:
-    question = question_of(name, settings)
-    assert question is not None
-    try:
-        parameters = parse_parameters(question, texts)
-    except QuestionError as error:
-        raise Problem(400, " ".join(str(error).split("\n")), errors=str(error).split("\n")) from None
-    if "dossier" in question.params:
-        parameters["dossier"] = _choose_dossier(parameters.get("dossier"))
-    table = ask_by_name(name, **parameters)
-    if name == "figure" and not table.num_rows:
-        raise Problem(404, f"There is no figure {str(parameters.get('figure_id'))[:200]!r} in {parameters['dossier']}.")
-    words = describe_parameters(provenance(table).parameters)
-    shown = table.slice(0, settings.export_rows)
-    return form.write(Extract(question.question, name.replace("_", "-"), shown, words, table.num_rows))
-
-
-def _choose_dossier(name: str | None) -> str:
-    """The dossier of that name; without one, the one that pages open first."""
-    known = dossiers.list_dossiers()
-    if name and name not in known:
-        raise Problem(404, f"There is no dossier {name[:200]!r}. There are: {', '.join(known)}.")
-    return name or next(iter(known))
+    extract = answer_question(name, dict(query), settings.export_rows)
+    return FORMATS[form].write(extract)

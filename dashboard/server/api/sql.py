@@ -10,12 +10,11 @@ from typing import Any
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from dashboard.engine.sandbox import Outcome, Query, Result, Value
+from dashboard.engine.sandbox import Outcome, Query, Result
 from dashboard.engine.sandbox.job import Job, Reader
-from dashboard.engine.sandbox.parameters import find_parameters, parse_value
+from dashboard.engine.sandbox.parameters import bind_values
 from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.engine.warehouse.store import same_state
-from dashboard.errors import QuestionError
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.query import extract_from_query
 from dashboard.server.api.problems import Problem, busy
@@ -31,7 +30,7 @@ _LOOK_SECONDS = 0.02
 async def answer_sql(request: Request) -> Response:
     """The result of one read-only statement as a file."""
     text, given, form = _read_message(await _read_body(request))
-    query = Query(text, _bind(text, given), max_rows=settings.sql_download_rows)
+    query = Query(text, bind_values(text, given), max_rows=settings.sql_download_rows)
     result = await _run(request, query)
     if result.outcome is not Outcome.ANSWERED:
         raise _explain(result)
@@ -71,29 +70,6 @@ def _read_message(content: bytes) -> tuple[str, Mapping[str, Any], str]:
     if not isinstance(form, str) or form not in FORMATS:
         raise Problem(400, f"“format” must be one of {', '.join(FORMATS)}.")
     return message["sql"], given, form
-
-
-def _bind(text: str, given: Mapping[str, Any]) -> dict[str, Value]:
-    """The value of every `$name`; NULL for those that are not given. Raises Problem that names each wrong one."""
-    known = {parameter.name: parameter for parameter in find_parameters(text)}
-    values: dict[str, Value] = dict.fromkeys(known)
-    problems = [f"The query has no ${name[:100]}." for name in given if name not in known]
-    for name in known.keys() & given.keys():
-        value = given[name]
-        try:
-            if isinstance(value, list):
-                values[name] = parse_value(known[name], [str(member) for member in value])
-            elif isinstance(value, str):
-                values[name] = parse_value(known[name], value)
-            elif value is None or isinstance(value, (bool, int, float)):
-                values[name] = value
-            else:
-                problems.append(f"${name} must be a text, a number, true, false, null or a list of texts.")
-        except QuestionError as error:
-            problems.append(str(error))
-    if problems:
-        raise Problem(400, " ".join(problems), errors=problems)
-    return values
 
 
 async def _run(request: Request, query: Query) -> Result:

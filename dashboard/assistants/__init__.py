@@ -1,0 +1,1 @@
+"""What assistants may ask of Muster, by the Model Context Protocol."""
