@@ -28,7 +28,7 @@ def app() -> ASGIApp:
 
 def test_the_official_client_finds_and_calls_tools_over_http(app: ASGIApp) -> None:
     async def talk() -> tuple[set[str], str]:
-        transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
+        transport = httpx.ASGITransport(app=app)
         async with (
             httpx.AsyncClient(transport=transport, base_url="http://muster.test") as http,
             streamable_http_client("http://muster.test/house/mcp", http_client=http) as (reading, writing, _),
@@ -46,7 +46,7 @@ def test_the_official_client_finds_and_calls_tools_over_http(app: ASGIApp) -> No
 
 def test_what_is_too_large_and_who_comes_when_all_is_taken_is_refused() -> None:
     async def post(app: ASGIApp, content: bytes | Any) -> int:
-        transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
+        transport = httpx.ASGITransport(app=app)
         headers = {"Accept": "application/json, text/event-stream", "Content-Type": "application/json"}
         async with httpx.AsyncClient(transport=transport, base_url="http://muster.test") as http:
             return (await http.post("/mcp", content=content, headers=headers)).status_code
