@@ -31,7 +31,7 @@ _NAME_CHARACTERS = 19
 _LINE_PIXELS = 17
 _MOST_NAMED = 12
 _YEARS_SHOWN = 10
-_INNER_PIXELS, _HEAD, _FOOT = 380, 30, 24
+_INNER_PIXELS, _HEAD, _FOOT = 320, 30, 24
 _LEAST_BAR_PIXELS = 8
 
 
@@ -78,9 +78,11 @@ def describe(table: pa.Table, level: str, counts: str, word: str) -> str:
     return f"Step chart of {level}, by the date each {word} took force: {steps}. Beside it {counts}: {counted}."
 
 
-def build_legend(table: pa.Table, word: str) -> str:
-    """The steps, and the stances of the counts."""
+def build_legend(table: pa.Table, word: str, *, has_edge: bool) -> str:
+    """The steps, and the stances of the counts; nothing where the texts at the right edge name all colours."""
     counts = table.filter(pc.invert(table.column("is_step")))
+    if has_edge and len(set(counts.column("stance").to_pylist())) == 1:
+        return ""
     line = f":blue[━ by {word}]"
     return LEGEND_GAP.join(filter(None, (line, stances.build_legend(counts)))) if counts.num_rows else line
 

@@ -46,7 +46,8 @@ def describe_unread(row: Row) -> str:
 
 def describe_step(row: Row, word: str) -> str:
     """Who decided it, when, and from when it is in force: "…, decree of 25 Aug 2022, in force 1 Jan 2023"."""
-    force = f", in force {format_day(row['effective_from'])}" if row["effective_from"] else ""
+    is_later = row["effective_from"] and row["effective_from"] != row["stated_on"]
+    force = f", in force {format_day(row['effective_from'])}" if is_later else ""
     return f"{row['speaker']}, {word} of {format_day(row['stated_on'])}{force}"
 
 

@@ -20,7 +20,7 @@ def draw_find_box() -> None:
         max_chars=LONGEST_TEXT,
         placeholder="Find or check a number",
         label_visibility="collapsed",
-        width=360,
+        width=240,
         key="find",
     )
     if typed := url_state.clean_text(words):

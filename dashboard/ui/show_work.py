@@ -20,9 +20,9 @@ STATES = {
 }
 
 
-def draw_work_button(key: str, draw_work: Callable[[], None]) -> None:
+def draw_work_button(key: str, draw_work: Callable[[], None], label: str = "Show the sum") -> None:
     """The button that opens the work behind a number; `draw_work` runs only while it is open."""
-    unfold.draw_drawer_button(f"work.{key}", "Show the sum", ":material/receipt_long:", draw_work)
+    unfold.draw_drawer_button(f"work.{key}", label, ":material/receipt_long:", draw_work)
 
 
 def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any]) -> None:

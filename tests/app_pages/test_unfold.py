@@ -21,7 +21,7 @@ OF_ONE_READER = {
     "ui/unfold.py": "keeps all others in the address",
 }
 PAGES = {
-    "overview": {},
+    "overview": {"derivation_id": "posts-less-people-2022"},
     "over_time": {"measure": "killed"},
     "by_source": {"measure": "killed"},
     "losses": {},

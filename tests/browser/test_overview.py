@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import expect
@@ -9,13 +10,29 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Reader
 
 
-def test_headline_is_the_decree_of_august_2022(reader: Callable[..., Reader]) -> None:
-    page = reader().open("/")
-    tiles = page.get_by_test_id("stMetric")
+def test_first_screen_has_the_finding_its_ledger_and_a_picture(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/")
 
-    expect(tiles.first).to_contain_text("+137,000")
-    for text in ("1,013,628 → 1,150,628, +13.5 %", "1,902,758 → 2,039,758, +7.2 %", "889,130 → 889,130, unchanged"):
-        expect(page.get_by_text(text)).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("137,000 more posts")
+    for cell in ("1,013,628", "1,150,628", "2,039,758"):
+        expect(page.get_by_role("cell", name=cell, exact=True)).to_be_visible()
+    expect(page.get_by_text("adds up across and down, exactly")).to_be_visible()
+    somebody.settle()
+    picture = page.get_by_test_id("stPlotlyChart").first.bounding_box()
+    height = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
+    assert picture
+    assert picture["y"] + picture["height"] < 900
+    assert height <= 1300
+
+
+def test_a_number_can_be_looked_for_from_the_first_page(reader: Callable[..., Reader]) -> None:
+    page = reader().open("/")
+    box = page.get_by_role("textbox", name="Find or check a number")
+    box.fill("9,000 killed")
+    box.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/figures\?.*q=9%2C000\+killed"))
 
 
 def test_show_the_work_gives_formula_speaker_date_publication_and_sql(reader: Callable[..., Reader]) -> None:
@@ -51,14 +68,7 @@ def test_before_the_decree_there_is_no_headline(reader: Callable[..., Reader]) -
     expect(page.get_by_text("not known yet on 24 Aug 2022")).to_be_visible()
 
 
-def test_every_sum_can_be_looked_up_with_its_terms(reader: Callable[..., Reader]) -> None:
-    somebody = reader()
-    page = somebody.open("/")
-    page.get_by_text("sums and differences of stated figures").click()
-    box = page.get_by_role("combobox", name="Sum or difference")
-    box.click()
-    box.fill("Posts less people in early 2022: 113,628")
-    page.get_by_role("option").first.click()
-    somebody.settle()
+def test_a_link_to_a_sum_shows_its_terms(reader: Callable[..., Reader]) -> None:
+    page = reader().open("/?open=arithmetic&derivation_id=posts-less-people-2022")
 
     expect(page.get_by_text("1,013,628 − 900,000 = 113,628")).to_be_visible()

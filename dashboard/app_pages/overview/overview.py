@@ -10,15 +10,21 @@ from dashboard.ui.markdown import escape
 view = url_state.current_view()
 said = build.read_overview(view)
 parts.draw_welcome(dossier.read_dossier()["question"])
-with st.grid(2, min_column_width=430, gap="medium"):
-    with st.container(gap="small"):
-        st.title(escape(said.headline), anchor=False)
-        parts.draw_finding(said, view["dossier"])
-    hero = st.container(gap="xsmall", key="hero")
-filters.draw_filters("dossier", "known_on")
+grid = st.grid(2, min_column_width=430, gap=("small", "medium"))
+with grid.cell(), st.container(gap="xsmall"):
+    st.title(escape(said.headline), anchor=False)
+    parts.draw_finding(said, view["dossier"])
+with grid.cell(row_span=2):
+    hero = parts.reserve_pictures()
+    parts.draw_links(said)
+with grid.cell():
+    parts.draw_unknown(said)
+with st.container(horizontal=True, vertical_alignment="bottom", key="tiles_head"):
+    st.header(escape(said.tiles_headline), anchor=False, width="content")
+    with st.container():
+        filters.draw_filters("dossier", "known_on")
 url_state.write_address()
 parts.draw_tiles(said, view["dossier"])
-parts.draw_unknown(said)
 parts.draw_arithmetic(view)
 st.caption(escape(build.describe_extent(view)))
 

@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents import arithmetic
 from dashboard.contents.overview.build import Overview
-from dashboard.contents.overview.part import Ledger, LedgerRow
+from dashboard.contents.overview.part import Ledger
 from dashboard.contents.registry import PAGES, SUMMARY
 from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View, to_parameters
@@ -19,14 +20,15 @@ from dashboard.figures.display import capitalize, format_count
 from dashboard.sharing.address import write_address
 from dashboard.ui import find_box, share, source_line, unfold, url_state, url_widgets
 from dashboard.ui.embed import is_framed
-from dashboard.ui.html_table import Column, draw_table
 from dashboard.ui.markdown import escape
 from dashboard.ui.show_work import draw_derivation, draw_sql, draw_work_button
 from dashboard.ui.tab_name import name_tab
+from dashboard.ui.theme import is_phone
 
 if TYPE_CHECKING:
     from dashboard.contents.charts.chart import Chart
 
+PICTURE_PIXELS = 545  # of the first picture with its headline and tools
 _TILE_PIXELS = 250
 _STATE_WORDS = {"exact": " (exact)", "within_rounding": " (within rounding)", "broken": " (does not add up)"}
 
@@ -43,12 +45,16 @@ def draw_welcome(question: str) -> None:
 
 
 def draw_finding(said: Overview, dossier: str) -> None:
-    """What the headline says in full, the ledger, and the everyday questions."""
+    """What the headline says in full, and the ledger."""
     for text in (*said.lead, *said.notes):
         st.markdown(escape(text))
     for ledger in said.ledgers:
         _draw_ledger(ledger, dossier)
-    with st.container(gap="xxsmall", key="questions"):
+
+
+def draw_links(said: Overview) -> None:
+    """The everyday questions, each with the page that answers it."""
+    with st.grid(2, min_column_width=260, gap=("xxsmall", "small"), key="questions"):
         for link in said.links:
             address = write_address({**url_state.current_view(), **link.parameters})
             names = PAGES[link.page].parameters
@@ -62,14 +68,12 @@ def draw_finding(said: Overview, dossier: str) -> None:
 
 def _draw_ledger(ledger: Ledger, dossier: str) -> None:
     """Rows and columns as they add up, and the sums behind them in a drawer."""
-    columns: list[Column[LedgerRow]] = [
-        Column("What", lambda row: row.label),
-        Column("Before", lambda row: row.before, is_number=True),
-        Column(capitalize(ledger.step), lambda row: row.step, is_number=True),
-        Column("After", lambda row: row.after, is_number=True),
-        Column("In %", lambda row: row.percent, is_number=True),
+    heads = ["", "Before", capitalize(ledger.step), "After", *([] if is_phone() else ["Change"])]
+    lines = [
+        [row.label, row.before, f"**{escape(row.step)}**", row.after, row.percent][: len(heads)] for row in ledger.rows
     ]
-    draw_table("ledger", columns, ledger.rows, label="Before and after")
+    table = [heads, ["---", *["---:"] * (len(heads) - 1)], *([escape(line[0]), *line[1:]] for line in lines)]
+    st.markdown("\n".join(f"| {' | '.join(cells)} |" for cells in table))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if ledger.check:
             st.markdown(f":green-badge[:material/check: {escape(ledger.check)}]", width="stretch")
@@ -81,21 +85,28 @@ def _draw_sums(ledger: Ledger, dossier: str) -> None:
         draw_derivation(dossier, row.tile.derivation_id, row.tile.rows[0])
 
 
+def reserve_pictures() -> DeltaGenerator:
+    """Where the pictures go: as high as the first one from the start, so that what stands below does not move."""
+    with st.container(horizontal=True, gap=None, wrap=False):
+        place = st.container(gap="xsmall")
+        with st.container(width=1):
+            st.space(PICTURE_PIXELS)
+    return place
+
+
 def draw_pictures(charts: Sequence[Chart]) -> None:
     """The pictures, each with its headline."""
     from dashboard.ui import chart  # noqa: PLC0415 - brings Plotly
 
     for shown in charts:
-        st.markdown(f"**{escape(shown.headline)}**")
-        chart.draw_with_notes(shown)
+        st.markdown(f"**{escape(shown.headline)}.** {escape(shown.note)}")
+        chart.draw_chart(shown, columns=2)
+        chart.draw_caveats(shown)
 
 
 def draw_tiles(said: Overview, dossier: str) -> None:
     """The key numbers side by side, all of one height."""
-    if not said.tiles:
-        return
-    st.header(escape(said.tiles_headline), anchor=False)
-    with st.grid(4, min_column_width=_TILE_PIXELS):
+    with st.grid(4, min_column_width=_TILE_PIXELS, gap=("xsmall", "small")):
         for tile in said.tiles:
             _draw_tile(tile, dossier)
 
@@ -110,11 +121,14 @@ def _draw_tile(tile: Tile, dossier: str) -> None:
             delta_color="off",
             delta_arrow="off",
             chart_data=tile.trend or None,
-            chart_type="area",
+            chart_type="bar" if tile.question == "last_statement" else "area",
         )
-        st.caption("  \n".join(escape(line) for line in tile.lines if line))
-        if tile.rows:
-            draw_work_button(tile.key, partial(_draw_work, tile, dossier))
+        with st.container(horizontal=True, vertical_alignment="top", gap="small", wrap=False):
+            st.caption("  \n".join(escape(line) for line in tile.lines if line), width="stretch")
+            if tile.rows:
+                is_sum = bool(tile.derivation_id or tile.arithmetic or not tile.figures)
+                label = "Show the sum" if is_sum else "Sources"
+                draw_work_button(tile.key, partial(_draw_work, tile, dossier), label)
 
 
 def _draw_work(tile: Tile, dossier: str) -> None:
@@ -138,21 +152,22 @@ def draw_unknown(said: Overview) -> None:
     if not said.unknown:
         return
     st.header("What is not known", anchor=False)
-    with st.grid(2, min_column_width=430, gap="medium"):
-        for unknown, instead in said.unknown:
-            space = " " if instead.startswith(" ") else ""  # escaping drops it
-            st.markdown(f"**{escape(unknown)}**{space}{escape(instead)}")
+    for unknown, instead in said.unknown:
+        space = " " if instead.startswith(" ") else ""  # escaping drops it
+        st.markdown(f"**{escape(unknown)}**{space}{escape(instead)}")
 
 
 def draw_arithmetic(view: View) -> None:
-    """Every derivation of the dossier, one at a time: formula, terms with their sources, what it should equal."""
+    """Any sum of the dossier with its terms, for the links that ask for one: the page Checks has them all."""
+    if not view["derivation_id"] and "arithmetic" not in view["open"]:
+        return
     asked = {"dossier": view["dossier"], "known_on": to_parameters(view)["known_on"]}
     by_id = {row["derivation_id"]: row for row in ask("reconciliations", **asked).to_pylist()}
     if not by_id:
         return
     count = format_count(len(by_id), "sum or difference", "sums and differences")
     label = f"{count} of stated figures, each with its terms"
-    if expander := unfold.draw_expander("arithmetic", label, icon=":material/calculate:"):
+    if expander := unfold.draw_expander("arithmetic", label, icon=":material/calculate:", type="compact"):
         with expander:
             labels = {name: f"{row['title']}{_STATE_WORDS.get(row['state'] or '', '')}" for name, row in by_id.items()}
             chosen = url_widgets.choose_item("derivation_id", labels, "Sum or difference")

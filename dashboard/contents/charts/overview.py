@@ -94,14 +94,15 @@ def build_step_ranges(view: View) -> Chart | None:
     named = dossiers.read_steps(view["dossier"])
     what, level = (name_measure(view, asked[name]) for name in ("measure", "level_measure"))
     when = describe_filters(view, ("known_on",))
-    words = f"{level} and {begin_small(what)}, {when}"
+    title = parameters.get("label") or f"{level}, and {begin_small(what)}"
+    words = f"{title}, {when}"
     latest: Mapping[str, Any] | None = next(iter(ask("measures_compared", **asked).to_pylist()), None)
     names = {"level": level, "counts": what}
     gap = latest if latest and latest["level_figure_id"] else None
     return Chart(
         key="step_ranges",
-        headline=f"{level} by {named.word}, and {begin_small(what)} as independent speakers count them",
-        note="Each mark is the latest edition of a speaker's count; counts of another scope are left out.",
+        headline=title,
+        note="Independent counts of the whole, latest edition.",
         table=table,
         draw=step_ranges.draw,
         source=sources.describe_picture(table, words, view["dossier"]),
@@ -111,7 +112,7 @@ def build_step_ranges(view: View) -> Chart | None:
             "gap": {name: gap[name] for name in step_ranges.GAP} if gap else None,
         },
         alt=step_ranges.describe(table, begin_small(level), begin_small(what), named.word),
-        legend=step_ranges.build_legend(table, named.word),
+        legend=step_ranges.build_legend(table, named.word, has_edge=gap is not None),
         label=words,
     )
 

@@ -100,11 +100,8 @@ def describe_extent(view: View) -> str:
     said = format_count(known["count_statements"], "statement")
     speakers = format_count(known["count_speakers"], "speaker")
     publications = format_count(known["count_publications"], "publication")
-    latest = f"; the latest of {format_day(known['last_stated_on'])}" if known["last_stated_on"] else ""
-    return (
-        f"{about['title']}: {said} by {speakers}, read in {publications}{latest}. Reviewed "
-        f"{format_day(about['reviewed_on'])}, data {sources.short_version(view['dossier'])}."
-    )
+    state = f"Reviewed {format_day(about['reviewed_on'])}, data {sources.short_version(view['dossier'])}."
+    return f"{said} by {speakers} in {publications}. {state}"
 
 
 def _build_parts(view: View, *, are_pictures: bool) -> list[tuple[str, Part]]:

@@ -27,6 +27,7 @@ def build(
     name: str = "compared",
     label: str = "",
     question: str = "",
+    unknown: str = "",
 ) -> Part | None:
     """The latest counts by speakers of these kinds; None for a dossier that has no counts at all."""
     asked = list_parameters(view, measure, level_measure, subject)
@@ -39,12 +40,13 @@ def build(
     )
     stances = dossiers.list_stances(view["dossier"], kinds)
     wanted = [row for row in rows if row["stance"] in stances]
-    unknown = ("No count was known by this date.",)
-    tile = Tile(name, label or what, NOT_KNOWN, unknown, "measures_compared", parameters=asked)
+    nothing = ("No count was known by this date.",)
+    tile = Tile(name, label or what, NOT_KNOWN, nothing, "measures_compared", parameters=asked)
+    open_question = unknown or f"How {begin_small(what)} and “{begin_small(level)}” compare."
     return Part(
         clause=_build_clause(view, rows, asked),
         tiles=(_build_tile(wanted, tile, what, level) if wanted else tile,),
-        unknown=_list_unknown(view, rows, wanted, what, level) if rows else (),
+        unknown=((open_question, _describe_counts(view, rows, wanted, what)),) if rows else (),
         links=(ask_link,),
     )
 
@@ -75,7 +77,7 @@ def _build_tile(rows: Sequence[Row], tile: Tile, what: str, level: str) -> Tile:
     """The latest count in the place of what is not known; `tile` has its name, label and parameters."""
     row = rows[0]
     has_level = bool(row["level_figure_id"])
-    gap = f"{format_gap(row)} than {begin_small(level)} then" if has_level else f"{level}: none is read for that time."
+    gap = "" if has_level else f"{level}: none is read for that time."
     # Dates that overlap have no order, so that none of several is the latest.
     first = row["as_of_first"]
     late = [one for one in rows if first and one["as_of_last"] and one["as_of_last"] >= first]
@@ -91,6 +93,7 @@ def _build_tile(rows: Sequence[Row], tile: Tile, what: str, level: str) -> Tile:
         label=f"{tile.label}, {which}",
         value=format_short_interval(row["at_least"], row["at_most"]),
         lines=(gap, f"{row['speaker']} for {format_day(row['as_of'])}, said {format_day(row['stated_on'])}"),
+        badge=f"{format_gap(row)} than the level then" if has_level else "",
         rows=(row,),
         arithmetic=arithmetic,
         figures=figures,
@@ -102,30 +105,25 @@ def _difference(row: Row) -> str:
 
 
 def _build_clause(view: View, rows: Sequence[Row], asked: Row) -> str:
-    """ "6 of 8 latest counts of people lie below the posts of their time", whatever the words leave open."""
+    """ "6 of 8 latest counts of people fall short of the posts" of their time, whatever the words leave open."""
     held = [row for row in rows if row["level_figure_id"]]
     below = sum((row["gap_at_least"] or 0) > 0 for row in held)
     above = sum((row["gap_at_most"] or 0) < 0 for row in held)
-    count, where = (below, "below") if below >= above else (above, "above")
+    count, where = (below, "fall short of") if below >= above else (above, "exceed")
     if not count or len(held) < 2:
         return ""
     which = f"{count} of {len(held)}" if count < len(held) else "both" if count == 2 else f"all {count}"
     what, level = (name_unit(view, asked[name]) for name in ("measure", "level_measure"))
     what = what or begin_small(name_measure(view, asked["measure"]))
-    return (
-        f"{which} latest counts of {what} lie {where} the {level if level not in ('', what) else 'level'} of their time"
-    )
+    return f"{which} latest counts of {what} {where} the {level if level not in ('', what) else 'level'}"
 
 
-def _list_unknown(
-    view: View, rows: Sequence[Row], independent: Sequence[Row], what: str, level: str
-) -> tuple[tuple[str, str], ...]:
-    """How the two compare is what nobody has said: the latest counts stand in for it."""
+def _describe_counts(view: View, rows: Sequence[Row], independent: Sequence[Row], what: str) -> str:
+    """What stands in for it: the latest count of an independent speaker, and of the side itself."""
     own = dossiers.list_stances(view["dossier"], ["own"])
     first = _describe_count(independent[0]) if independent else "none"
     official = next((_describe_count(row) for row in rows if row["stance"] in own), "none")
-    rest = f" Those are set, not counted. The latest counts of {begin_small(what)} in this dossier: "
-    return ((f"How much of “{begin_small(level)}” is filled.", f"{rest}independent, {first}; official, {official}."),)
+    return f" The latest counts of {begin_small(what)} here: independent, {first}; official, {official}."
 
 
 def _describe_count(row: Row) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from dashboard.contents import dossiers
 from dashboard.contents.overview.part import Link, Part, begin_small, name_measure, to_question
@@ -40,10 +42,11 @@ def build(
         name,
         label,
         format_interval(row["at_least"], row["at_most"]),
-        (f"None since {since}; {count} by others", f"{row['speaker']}, said {since}"),
+        (f"{row['speaker']}, said {since}",),
         "last_statement",
         (row,),
         badge=f"{count} by others since" if row["count_statements_since"] else "",
+        trend=_count_since(asked, row["stated_on"]),
         figures=((what, row),),
         parameters=asked,
     )
@@ -55,3 +58,13 @@ def build(
         unknown=((f"No {whose} of “{begin_small(what)}” since {since}", rest),),
         links=(link,),
     )
+
+
+def _count_since(asked: Mapping[str, Any], day: str | None) -> tuple[float, ...]:
+    """How many statements others made in each year from that of the last total on."""
+    if not day:
+        return ()
+    said = ask("statements_over_time", **{**asked, "stance": None}).to_pylist()
+    others = [row for row in said if row["stance"] not in asked["stance"] and not row["scope"]]
+    years = Counter(int(row["stated_on"][:4]) for row in others if row["stated_on"] and row["stated_on"] > day)
+    return tuple(years[year] for year in range(int(day[:4]), max(years, default=0) + 1)) if len(years) > 1 else ()

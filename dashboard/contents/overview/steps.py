@@ -10,7 +10,7 @@ from dashboard.contents.overview.part import Link, Part, begin_small, name_measu
 from dashboard.contents.tiles import NOT_KNOWN, Tile
 from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_count, format_day, format_interval
+from dashboard.figures.display import format_day, format_interval
 
 Row = Mapping[str, Any]
 
@@ -42,14 +42,13 @@ def build(
         tile = Tile(name, label, NOT_KNOWN, (f"No {words.word} was known by this date.",), "steps_in_force")
         return Part(tiles=(tile,), links=(link,))
     main = in_force[0]
-    others = "; ".join(f"{row['label']}: {format_interval(row['at_least'], row['at_most'])}" for row in in_force[1:])
     value = format_interval(main["at_least"], main["at_most"])
     scope = next((row["scope"] for row in steps if row["figure_id"] == main["figure_id"]), None)
     tile = Tile(
         name,
         label,
         value,
-        (others, scope or "", sources.describe_step(main, words.word), *_describe_gaps(main, words.word)),
+        (scope or "", sources.describe_step(main, words.word), *_describe_gaps(main, words.word)),
         "steps_in_force",
         tuple(in_force),
         badge=_describe_change(main, steps),
@@ -57,10 +56,8 @@ def build(
         figures=tuple((row["label"], row) for row in in_force),
         parameters=asked,
     )
-    count = format_count(len(steps), words.word, words.plural)
     value = f"{value} ({scope})" if scope else value
-    sentence = f"Of {count} known, the one in force sets {value}." if len(steps) > 1 else ""
-    return Part(clause=f"{begin_small(what)}: {value} in force", sentence=sentence, tiles=(tile,), links=(link,))
+    return Part(clause=f"{begin_small(what)}: {value} in force", tiles=(tile,), links=(link,))
 
 
 def _describe_change(main: Row, steps: Sequence[Row]) -> str:

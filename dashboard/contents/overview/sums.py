@@ -21,12 +21,10 @@ def build(view: View, *, name: str = "sums", question: str = "") -> Part | None:
         name,
         "Sums that agree with print",
         f"{len(rows) - off} of {len(rows)}",
-        (
-            f"{by_state['exact']} exact, {by_state['within_rounding']} within rounding",
-            f"{off} {'does' if off == 1 else 'do'} not add up: each is shown with its difference" if off else "",
-        ),
+        (f"{by_state['exact']} exact, {by_state['within_rounding']} within rounding",),
         "reconciliations",
         tuple(rows),
+        badge=f"{off} {'does' if off == 1 else 'do'} not add up" if off else "",
         parameters=asked,
     )
     return Part(tiles=(tile,), links=(Link(question or "Do the numbers add up?", "checks"),))

@@ -9,10 +9,10 @@ from typing import Any
 PARTS: Mapping[str, tuple[str, ...]] = {
     "finding": ("parts",),
     "ledger": (),
-    "step_ranges": ("subject", "measure", "level_measure", "kinds"),
+    "step_ranges": ("subject", "measure", "level_measure", "kinds", "label"),
     "steps": ("subject", "measure", "name", "label", "question"),
     "latest": ("subject", "measure", "kinds", "period", "scope", "name", "label", "question"),
-    "compared": ("subject", "measure", "level_measure", "kinds", "name", "label", "question"),
+    "compared": ("subject", "measure", "level_measure", "kinds", "name", "label", "question", "unknown"),
     "silence": ("subject", "measure", "kinds", "name", "label", "question"),
     "sums": ("name", "question"),
     "statements": ("subject", "measure", "period"),

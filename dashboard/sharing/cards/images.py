@@ -31,7 +31,8 @@ def draw_link_image(card: Card) -> str:
     chart = card.charts[0] if card.charts else None
     if chart and not tiles:
         return write_svg(chart.picture, SIZES["social"]).decode()
-    numbers = [Number(tile.label, tile.value, tile.lines) for tile, _ in tiles.tiles] if tiles else []
+    shown = [tile for tile, _ in tiles.tiles] if tiles else []
+    numbers = [Number(tile.label, tile.value, tuple(filter(None, (tile.badge, *tile.lines)))) for tile in shown]
     headline, kicker = card.title, chart.headline if chart else card.words
     if tiles and tiles.headline:
         headline, kicker = tiles.headline, card.title
