@@ -23,7 +23,7 @@ select *
 from statements_in_view(of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by)
 where
     not is_error
-    and not (is_without_steps and is_decision(dossier, stance))
+    and not (is_without_steps and coalesce(stance_kind = 'decides', false))
     and is_chosen(of_period, coalesce(period, 'stock'));
 
 -- What a figure is a step of: the levels decided, where it is one, else what its speaker says on the same thing.
