@@ -26,8 +26,8 @@ _LONGEST_WORDING = 120
 
 def build_figure(view: View) -> PageContents:
     """The figure in view. Raises QuestionError where there is none of that name."""
-    asked = {"dossier": view["dossier"], "figure_id": view["figure_id"]}
-    rows = ask("figure", **asked).to_pylist()
+    parameters = {"dossier": view["dossier"], "figure_id": view["figure_id"]}
+    rows = ask("figure", **parameters).to_pylist()
     if not rows:
         raise QuestionError(
             f"There is no figure {view['figure_id']!r} in {view['dossier']}. The page Statements lists all."
@@ -37,9 +37,11 @@ def build_figure(view: View) -> PageContents:
     wording = textwrap.shorten(row["wording"], _LONGEST_WORDING, placeholder=" …")
     version = dossiers.read_dossier(view["dossier"])["data_version"]
     title, _ = read_dossier_licence(view["dossier"])
-    meanings = {(each["field"], each["word"]): each["meaning"] for each in ask("figure_words", **asked).to_pylist()}
+    meanings = {
+        (each["field"], each["word"]): each["meaning"] for each in ask("figure_words", **parameters).to_pylist()
+    }
     word = dossiers.read_steps(view["dossier"]).word
-    replacements = figures.list_replacements(row, ask("figure_sequence", **asked).to_pylist(), word)
+    replacements = figures.list_replacements(row, ask("figure_sequence", **parameters).to_pylist(), word)
     warnings = (
         *figures.list_warnings(row, meanings),
         *(

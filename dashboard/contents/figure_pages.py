@@ -22,6 +22,6 @@ def read_page(view: View) -> pa.Table:
 
 def read_nearest(view: View) -> pa.Table:
     """The statements that come nearest to a search that no figure fits, the nearest first; relays are left out."""
-    asked = to_parameters(view, LIST_FILTERS)
-    near = ask("nearest_to_search", **asked, amounts=read_amounts(view["q"] or "")).column("figure_id").to_pylist()
-    return ask("statements_of_figures", dossier=view["dossier"], figure_id=near, known_on=asked["known_on"])
+    parameters = to_parameters(view, LIST_FILTERS)
+    near = ask("nearest_to_search", **parameters, amounts=read_amounts(view["q"] or "")).column("figure_id").to_pylist()
+    return ask("statements_of_figures", dossier=view["dossier"], figure_id=near, known_on=parameters["known_on"])

@@ -35,14 +35,14 @@ class PublishedError:
 
 def list_errors(view: View) -> list[PublishedError]:
     """The errors of the view, by date of publication."""
-    asked = to_parameters(view, FILTERS_OF_ERRORS)
-    named = ask("published_errors", **{name: asked[name] for name in FILTERS_OF_ERRORS}).to_pylist()
+    parameters = to_parameters(view, FILTERS_OF_ERRORS)
+    named = ask("published_errors", **{name: parameters[name] for name in FILTERS_OF_ERRORS}).to_pylist()
     wanted = [name for row in named for name in (row["figure_id"], row["corrected_by"]) if name]
-    figures = ask("statements_of_figures", dossier=view["dossier"], figure_id=wanted, known_on=asked["known_on"])
+    figures = ask("statements_of_figures", dossier=view["dossier"], figure_id=wanted, known_on=parameters["known_on"])
     rows = {row["figure_id"]: row for row in figures.to_pylist()}
     errors = [(rows[row["figure_id"]], rows.get(row["corrected_by"] or "")) for row in named]
     return [
-        PublishedError(printed, right if right and _is_known(right, asked["known_on"]) else None)
+        PublishedError(printed, right if right and _is_known(right, parameters["known_on"]) else None)
         for printed, right in errors
     ]
 

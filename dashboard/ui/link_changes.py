@@ -67,11 +67,11 @@ class LinkChanges:
         names = [key for key in self.seen.values if _is_figure(key)]
         if not names:
             return {}
-        asked = {"dossier": self.dossier, "figure_id": names, "since_release": self.seen.data}
+        parameters = {"dossier": self.dossier, "figure_id": names, "since_release": self.seen.data}
         is_between = "+" in self.seen.data  # made between two releases: it may have seen what the log has
         by_value = {change.key for change in self.comparison.changes}
         log: dict[str, list[Row]] = defaultdict(list)
-        for row in ask("changes_of_figures", **asked).to_pylist():
+        for row in ask("changes_of_figures", **parameters).to_pylist():
             is_of_row = row["table_name"] == "figures" and row["column"] not in _REMARKS
             if row["figure_id"] in by_value or (is_of_row and not is_between):
                 log[row["figure_id"]].append(row)

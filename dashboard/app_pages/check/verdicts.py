@@ -43,8 +43,8 @@ def forget_choices() -> None:
 def draw_day(checked: CheckedText) -> None:
     """The day up to which figures count."""
     day = f"as known on {format_day(checked.known_on)}" if checked.known_on else "as known today"
-    given = " (the day that the text bears)" if checked.known_on and checked.known_on == checked.read.dated else ""
-    st.caption(f"Held against the figures {day}{given}.")
+    day_words = " (the day that the text bears)" if checked.known_on and checked.known_on == checked.read.dated else ""
+    st.caption(f"Held against the figures {day}{day_words}.")
 
 
 def choose_verdicts(checked: CheckedText) -> list[str]:

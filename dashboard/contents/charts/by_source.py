@@ -22,14 +22,14 @@ def list_comparable(chosen: dict[str, Any]) -> dict[str, str]:
 def build_speakers(view: View) -> Chart | None:
     """The latest statement of each speaker beside the one compared with; None where nobody says anything."""
     view = fill_defaults(view)
-    asked = to_parameters(view)
-    asked["period"] = periods.choose_period(asked)
-    names = list_comparable(asked)
+    parameters = to_parameters(view)
+    parameters["period"] = periods.choose_period(parameters)
+    names = list_comparable(parameters)
     if not names:
         return None
-    if asked["compare_with"] not in names:
-        asked["compare_with"] = next(iter(names))
-    table = ask("by_speaker", **asked)
+    if parameters["compare_with"] not in names:
+        parameters["compare_with"] = next(iter(names))
+    table = ask("by_speaker", **parameters)
     words = describe_filters(view, FILTERS)
     rows = table.to_pylist()
     reference = next(row for row in rows if row["is_reference"])

@@ -20,9 +20,9 @@ from dashboard.figures.display import format_count
 def question_parameters(view: View) -> dict[str, Any]:
     """What the questions about the family are asked with, whichever measure is chosen elsewhere."""
     family = dossiers.read_side_by_side(view["dossier"])
-    asked = to_parameters(fill_defaults(view)) | {"measure": None, "family": family.name if family else ""}
-    asked["period"] = periods.choose_period(asked)
-    return asked
+    parameters = to_parameters(fill_defaults(view)) | {"measure": None, "family": family.name if family else ""}
+    parameters["period"] = periods.choose_period(parameters)
+    return parameters
 
 
 def list_measures(view: View) -> list[MeasuresStatedRow]:
@@ -47,12 +47,12 @@ def describe_mislabelled(rows: Sequence[Mapping[str, Any]]) -> str:
 
 def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     """One definition, a row of `measures`: who stated which number when. A single statement needs no axes."""
-    asked = {**question_parameters(view), "measure": stated["measure"]}
-    table = ask("statements_over_time", **asked)
+    parameters = {**question_parameters(view), "measure": stated["measure"]}
+    table = ask("statements_over_time", **parameters)
     statements = format_count(stated["count_statements"], "statement")
     said = f"{statements} by {format_count(stated['count_speakers'], 'speaker')}"
     words = describe_filters(fill_defaults(view), FILTERS_BESIDE_MEASURE)
-    label = f"{words}, {stated['label'].lower()}, {periods.describe_period(asked['period'])}"
+    label = f"{words}, {stated['label'].lower()}, {periods.describe_period(parameters['period'])}"
     return Chart(
         key=stated["measure"],
         headline=f"{stated['label']}: {said}",

@@ -18,12 +18,12 @@ from dashboard.figures.display import format_day
 def build_steps(view: View) -> Chart | None:
     """Each decision as a step on the day it took force; None for a measure that no decision in view sets."""
     view = fill_defaults(view)
-    asked = to_parameters(view)
-    table = ask("steps", **asked)
+    parameters = to_parameters(view)
+    table = ask("steps", **parameters)
     if not table.num_rows:
         return None
     words = describe_filters(view, FILTERS)
-    known = ask("known_as_of", **asked).to_pylist()[0]
+    known = ask("known_as_of", **parameters).to_pylist()[0]
     named = dossiers.read_steps(view["dossier"])
     return Chart(
         key="decrees",
@@ -45,10 +45,10 @@ def build_steps(view: View) -> Chart | None:
 def build_statements(view: View) -> Chart | None:
     """A mark per statement that is not drawn as a step; None where there is none."""
     view = fill_defaults(view)
-    asked: dict[str, Any] = to_parameters(view)
-    asked["period"] = periods.choose_period(asked)
-    has_steps = bool(ask("steps", **asked).num_rows)
-    table = ask("statements_over_time", **asked, is_without_steps=has_steps)
+    parameters: dict[str, Any] = to_parameters(view)
+    parameters["period"] = periods.choose_period(parameters)
+    has_steps = bool(ask("steps", **parameters).num_rows)
+    table = ask("statements_over_time", **parameters, is_without_steps=has_steps)
     if not table.num_rows:
         return None
     words = describe_filters(view, FILTERS)

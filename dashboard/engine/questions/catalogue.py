@@ -171,14 +171,14 @@ def verify(question: Question, connection: Connection) -> None:
                 question.path, lines.get("params", 1), f"the header names {name!r}, but the body has no ${name}."
             )
     try:
-        given = database.result_columns(connection, question.sql, dict.fromkeys(question.params))
+        columns = database.result_columns(connection, question.sql, dict.fromkeys(question.params))
     except SqlError as error:
         raise QueryError(question.path, error.line, error.message) from error
-    names = tuple(name for name, _ in given)
+    names = tuple(name for name, _ in columns)
     if names != question.columns:
         message = f"the query gives {', '.join(names)}; the header says {', '.join(question.columns)}."
         raise QueryError(question.path, lines.get("columns", 1), message)
-    for name, kind in given:
+    for name, kind in columns:
         if kind in _UNWIELDY_TYPES or kind.startswith("DECIMAL"):
             message = f"the column {name} is a {kind}, which pages cannot draw. Cast it to bigint or double."
             raise QueryError(question.path, lines.get("columns", 1), message)

@@ -46,10 +46,10 @@ def verify(opened: Warehouse, settings: Settings) -> Iterator[Verdict]:
     """A verdict for each question, the ones that cannot be asked included. Raises EngineError, SettingsError."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="muster-verify-")))
-        given = replace(settings, engine=stack.enter_context(endpoint(settings)), cache_folder=folder)
+        on_engine = replace(settings, engine=stack.enter_context(endpoint(settings)), cache_folder=folder)
         states = [
-            _State(given, copied(opened, folder / "hard.duckdb", hard, settings)),
-            _State(given, opened),
+            _State(on_engine, copied(opened, folder / "hard.duckdb", hard, settings)),
+            _State(on_engine, opened),
         ]
         for state in states:
             stack.callback(state.remote.close)

@@ -71,11 +71,11 @@ def _check_reach(asked: str, view: View) -> None:
     """What is known, but says nothing beside the other filters, would be dropped without a word."""
     if not (view["period"] or view["compare_with"]):
         return
-    given = to_parameters(fill_defaults(view))
-    stretches = periods.count_periods(given)
+    parameters = to_parameters(fill_defaults(view))
+    stretches = periods.count_periods(parameters)
     if view["period"] and view["period"] not in stretches:
         there = join_names(list(stretches), "or") or "none"
         raise QuestionError(f"{asked!r}: no statement in view counts over {view['period']!r}. There is: {there}.")
-    given["period"] = periods.choose_period(given)
-    if view["compare_with"] and view["compare_with"] not in list_comparable(given):
+    parameters["period"] = periods.choose_period(parameters)
+    if view["compare_with"] and view["compare_with"] not in list_comparable(parameters):
         raise QuestionError(f"{asked!r}: {view['compare_with']!r} says nothing in this view. Compare with another.")

@@ -63,18 +63,18 @@ def _parse_body(table: exp.Table, text: str) -> exp.Query:
 
 def _bind_arguments(body: exp.Query, call: exp.Anonymous, parameters: tuple[str, ...]) -> exp.Query:
     """The macro's body, each parameter replaced; DuckDB allows no column that is called like one."""
-    given = call.expressions
-    if len(given) != len(parameters) or any(isinstance(each, (exp.PropertyEQ, exp.Kwarg)) for each in given):
+    arguments = call.expressions
+    if len(arguments) != len(parameters) or any(isinstance(each, (exp.PropertyEQ, exp.Kwarg)) for each in arguments):
         raise refuse(call, f"the macro {call.name}() is called with other than its {len(parameters)} parameters")
     named = {each.alias for each in body.find_all(exp.CTE)}
-    for argument in given:
+    for argument in arguments:
         if named & {each.name for each in argument.find_all(exp.Table)}:
             raise refuse(call, f"the macro {call.name}() is given a table that it has another of the same name of")
         if any(
             not column.find_ancestor(exp.Select) or _is_outside(column, argument) for column in _find_columns(argument)
         ):
             raise refuse(call, f"the macro {call.name}() is given a column")
-    return _replace_columns(body, dict(zip(parameters, given, strict=True)))
+    return _replace_columns(body, dict(zip(parameters, arguments, strict=True)))
 
 
 def _replace_columns(body: exp.Query, arguments: Mapping[str, exp.Expr]) -> exp.Query:

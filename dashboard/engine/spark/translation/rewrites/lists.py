@@ -27,8 +27,8 @@ def rewrite(tree: exp.Expr) -> exp.Expr:
             call.replace(exp.Nullif(this=whole, expression=exp.Literal.number(0)))
     for field in list(tree.find_all(exp.Bracket)):
         if is_map(field):  # a key that is not there is NULL
-            given = [field.this.copy(), field.expressions[0].copy()]
-            field.replace(exp.Anonymous(this="TRY_ELEMENT_AT", expressions=given))
+            parts = [field.this.copy(), field.expressions[0].copy()]
+            field.replace(exp.Anonymous(this="TRY_ELEMENT_AT", expressions=parts))
             continue
         name = exp.to_identifier(field.expressions[0].name)
         field.replace(exp.Dot(this=field.this.copy(), expression=name))
