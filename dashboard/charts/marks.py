@@ -20,6 +20,7 @@ from dashboard.charts.series import is_break, is_disputed, middle_day, short_nam
 from dashboard.charts.stances import LEGEND_GAP, STANCES
 from dashboard.charts.text import Row, build_hover_card, describe_rows, format_number_of, is_floor, wrap_text
 from dashboard.charts.ticks import compute_ticks
+from dashboard.figures.forms import form_of
 
 FEW_STATEMENTS = 8
 MOST_NAMED = 6
@@ -85,7 +86,7 @@ def _build_canvas(rows: list[Row], palette: Palette, room: Room, scale: Scale | 
         max(row["as_of_last"] for row in rows),
         tuple(float(b) for row in rows for b in (row["at_least"], row["at_most"]) if b is not None),
     )
-    ticks, labels, _ = compute_ticks(given.values, least_step=1, count=3 if scale else 5)
+    ticks, labels, _ = compute_ticks(given.values, least_step=1, count=3 if scale else 5, form=form_of(rows[0]))
     head, foot = (14, 10) if scale else (_HEAD, _FOOT)
     low, high = extend(min(given.values), max(given.values), inner, head=head, foot=foot)
     margin = timedelta(max((given.last - given.first).days // 30, 15))

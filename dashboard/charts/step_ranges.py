@@ -19,7 +19,9 @@ from dashboard.charts.stances import LEGEND_GAP, STANCES
 from dashboard.charts.steps import format_change, level_of
 from dashboard.charts.text import Row, build_hover_card, describe_rows, format_compact_interval, wrap_text
 from dashboard.charts.ticks import compute_ticks
-from dashboard.figures.display import format_day, format_interval
+from dashboard.figures.amounts import to_amount
+from dashboard.figures.display import format_bounds, format_day, format_interval
+from dashboard.figures.forms import form_of
 
 # What of the latest count the picture names at its right edge.
 GAP = (
@@ -56,7 +58,7 @@ def draw(
     counts = [row for row in counts if first <= row["as_of_first"] <= until and None not in _bounds(row)]
     shown = _within(steps, first)
     values = [float(value or 0) for row in counts for value in _bounds(row)] + [float(level_of(row)) for row in shown]
-    ticks, labels, _ = compute_ticks(values, least_step=1)
+    ticks, labels, _ = compute_ticks(values, least_step=1, form=form_of(rows[0]))
     inner = room.height or _INNER_PIXELS
     upright = Axis(extend(min(values), max(values), inner, head=_HEAD, foot=_FOOT), ticks, labels)
     canvas = Canvas(room, palette, inner, build_day_axis(first, until, room), upright, right=_MARGIN_PIXELS)
@@ -71,9 +73,7 @@ def draw(
 def describe(table: pa.Table, level: str, counts: str, word: str) -> str:
     """The same in words: each step, and the counts."""
     rows = table.to_pylist()
-    steps = "; ".join(
-        f"{row['effective_from']}: {format_interval(row['at_least'], row['at_most'])}" for row in rows if row["is_step"]
-    )
+    steps = "; ".join(f"{row['effective_from']}: {format_bounds(row)}" for row in rows if row["is_step"])
     counted = describe_rows([row for row in rows if not row["is_step"]], _MOST_NAMED)
     return f"Step chart of {level}, by the date each {word} took force: {steps}. Beside it {counts}: {counted}."
 
@@ -146,7 +146,7 @@ def _draw_edge(canvas: Canvas, *, last: Row, gap: Row | None, until: date, names
     """At the right edge: the level, the gap as a bracket, and the latest count, each with its number."""
     ink = canvas.palette.ink
     level = float(level_of(last))
-    texts = [(level, _build_text(format_interval(*_bounds(last)), names["level"]), canvas.palette.texts[0])]
+    texts = [(level, _build_text(format_bounds(last), names["level"]), canvas.palette.texts[0])]
     if gap:
         colour = canvas.colour_of(gap["stance"])
         near, far = _find_ends(gap)
@@ -157,10 +157,11 @@ def _draw_edge(canvas: Canvas, *, last: Row, gap: Row | None, until: date, names
         canvas.add_line([until, until], [gap["at_least"], gap["at_most"]], colour, 4)
         low, high = sorted(map(abs, (gap["gap_at_least"], gap["gap_at_most"])))
         which = "fewer" if gap["gap_at_least"] > 0 else "more"
-        texts.append(((near + far) / 2, _build_text(format_interval(low, high, gap["step"]), which), ink))
+        apart = format_interval(to_amount(low), to_amount(high), gap["step"], form=form_of(gap))
+        texts.append(((near + far) / 2, _build_text(apart, which), ink))
         what = f"{names['counts']}, {format_day(gap['as_of'])}"
         middle = (gap["at_least"] + gap["at_most"]) / 2
-        number = _build_text(format_compact_interval(*_bounds(gap)), what)
+        number = _build_text(format_compact_interval(*_bounds(gap), form_of(gap)), what)
         texts.append((middle, number, canvas.text_colour_of(gap["stance"])))
     for pixel, (_, text, colour) in zip(_spread(canvas, texts), texts, strict=True):
         canvas.add_annotation(

@@ -14,7 +14,9 @@ from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.stances import LEGEND_GAP
 from dashboard.charts.text import Row, build_hover_card, wrap_text
 from dashboard.charts.ticks import compute_ticks
-from dashboard.figures.display import format_day, format_interval, format_number
+from dashboard.figures.amounts import to_amount
+from dashboard.figures.display import format_bounds, format_day, format_number
+from dashboard.figures.forms import form_of
 
 _INNER_PIXELS, _INNER_PIXELS_NARROW = 360, 300
 _HEAD, _FOOT = 44, 52  # room for a label of two lines above the topmost step, of three below the lowest
@@ -33,7 +35,7 @@ def draw(
     end = max(until, last + timedelta(max((last - first).days // 12, 60)))
     inner = room.height or (_INNER_PIXELS_NARROW if room.is_narrow else _INNER_PIXELS)
     levels = [level_of(row) for row in rows]
-    ticks, labels, _ = compute_ticks(levels, least_step=1)
+    ticks, labels, _ = compute_ticks(levels, least_step=1, form=form_of(rows[0]))
     values = Axis(extend(min(levels), max(levels), inner, head=_HEAD, foot=_FOOT), ticks, labels)
     days = build_day_axis(first - timedelta((end - first).days // 30), end, room)
     canvas = Canvas(room, palette, inner, days, values)
@@ -49,8 +51,7 @@ def draw(
 def describe(table: pa.Table, label: str, word: str = "decision") -> str:
     """The same steps in words; `word` is what the dossier calls one."""
     parts = [
-        f"{row['effective_from']}: {format_interval(row['at_least'], row['at_most'])}"
-        + (f" ({change})" if (change := format_change(row)) else "")
+        f"{row['effective_from']}: {format_bounds(row)}" + (f" ({change})" if (change := format_change(row)) else "")
         for row in table.to_pylist()
     ]
     warnings = [f"{when}: {what}" for when, what in list_caveats(table)]
@@ -79,9 +80,15 @@ def list_caveats(table: pa.Table) -> list[tuple[str, str]]:
     return caveats
 
 
-def level_of(row: Row) -> int:
+def level_of(row: Row) -> float:
     """The number as printed: where it stands, whatever its rounding leaves open."""
-    return int(row["low"] if row["low"] is not None else row["at_most"])
+    level: float = row["low"] if row["low"] is not None else row["at_most"]
+    return level
+
+
+def _write(number: float, row: Row) -> str:
+    """A number of the row, in the form of its measure."""
+    return format_number(to_amount(number), form=form_of(row))
 
 
 def format_change(row: Row) -> str:
@@ -90,19 +97,19 @@ def format_change(row: Row) -> str:
     if low is None or high is None:
         return ""
     if low == high:
-        return format_number(low, signed=True) if low else "±0"
+        return format_bounds(row, "change_", signed=True) if low else "±0"
     if low <= 0 <= high:
         return "±0 within rounding"
     sign = "+" if low > 0 else "−"
     near, far = sorted((abs(low), abs(high)))
-    return f"{sign}{format_number(near)} to {sign}{format_number(far)}"
+    return f"{sign}{_write(near, row)} to {sign}{_write(far, row)}"
 
 
 def _draw_line(canvas: Canvas, rows: list[Row], end: date, until: date) -> None:
     """Level from each decision to the next; dotted as long as it rests on something weak or is not in force yet."""
     for dash in ("solid", "dot"):
         days: list[date | None] = []
-        levels: list[int | None] = []
+        levels: list[float | None] = []
         for row, following in zip(rows, [*rows[1:], None], strict=True):
             if (dash == "dot") == (_is_weak(row) or row["effective_first"] > until):
                 stop = following["effective_first"] if following else end
@@ -156,7 +163,7 @@ def _is_weak(row: Row) -> bool:
 def _build_card(row: Row) -> str:
     change = f"<br>change {format_change(row)}" if format_change(row) else ""
     unconfirmed = "<br><i>weak publication: unconfirmed</i>" if row["is_unconfirmed"] else ""
-    card = build_hover_card(row, format_number(level_of(row)))
+    card = build_hover_card(row, _write(level_of(row), row))
     return f"{card}<br>in force {wrap_text(format_day(row['effective_from']))}{change}{unconfirmed}"
 
 
@@ -171,7 +178,7 @@ def _add_labels(canvas: Canvas, rows: list[Row]) -> None:
 
 def _texts_of(row: Row) -> Iterator[str]:
     """The label, the longest first: change, level, and what makes it weak."""
-    level, change = format_number(level_of(row)), format_change(row)
+    level, change = _write(level_of(row), row), format_change(row)
     both = f"<b>{change}</b><br>{level}" if change else f"<b>{level}</b>"
     weak = "unconfirmed" if row["is_unconfirmed"] else "" if row["is_effect_known"] else "day of force not known"
     if weak:

@@ -9,18 +9,26 @@ from html import escape
 from typing import Any
 
 from dashboard.charts.stances import STANCES
-from dashboard.figures.display import format_day, format_interval, format_number, format_publication
+from dashboard.charts.ticks import format_tick
+from dashboard.figures.amounts import to_amount
+from dashboard.figures.display import format_bounds, format_day, format_interval, format_number, format_publication
+from dashboard.figures.forms import WHOLE, Form, form_of
 
 Row = Mapping[str, Any]
 
+_BOUNDS = ("low", "high", "at_least", "at_most")
 HOVER_CHARACTERS = 44  # fit a phone of 390 px
 _MOST_LINES = 8
 # Marks that turn the direction of the rest of a line would let one wording disarrange a whole card.
 _TURNS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def format_compact(value: float) -> str:
+def format_compact(value: float, form: Form = WHOLE) -> str:
     """1150628 → "1.151m", 137000 → "137k", 542 → "542"; four digits, for labels, never for a figure itself."""
+    if not form.is_whole:
+        if abs(value) < 10_000:
+            return format_number(to_amount(value), form=form)
+        return format_tick(float(f"{value:.4g}"), 0.001, form)
     size = abs(value)
     if size >= 999_950:
         return f"{value / 1e6:.4g}m"
@@ -29,13 +37,13 @@ def format_compact(value: float) -> str:
     return f"{value:,.0f}"
 
 
-def format_compact_interval(at_least: int | None, at_most: int | None) -> str:
+def format_compact_interval(at_least: float | None, at_most: float | None, form: Form = WHOLE) -> str:
     """The interval in few characters: "1.1m–1.3m", "≥ 100k", "≤ 9,000", "no bound"."""
     if at_least is None:
-        return "no bound" if at_most is None else f"≤ {format_compact(at_most)}"
+        return "no bound" if at_most is None else f"≤ {format_compact(at_most, form)}"
     if at_most is None:
-        return f"≥ {format_compact(at_least)}"
-    low, high = format_compact(at_least), format_compact(at_most)
+        return f"≥ {format_compact(at_least, form)}"
+    low, high = format_compact(at_least, form), format_compact(at_most, form)
     return low if low == high else f"{low}–{high}"
 
 
@@ -60,14 +68,16 @@ def is_floor(row: Row) -> bool:
 
 def format_number_of(row: Row) -> str:
     """The number beside a mark, as exact as it was printed: "250,000", "180,000–200,000", "≤ 325,000", "≥ 83,000"."""
-    low, high = row["at_least"], None if is_floor(row) else row["at_most"]
+    exact = {name: None if row.get(name) is None else to_amount(row[name]) for name in _BOUNDS}
+    low, high, form = exact["at_least"], None if is_floor(row) else exact["at_most"], form_of(row)
     if low is None:
-        return "no number" if high is None else f"≤ {format_number(high)}"
+        return "no number" if high is None else f"≤ {format_number(high, form=form)}"
     if high is None:
-        return f"≥ {format_number(low)}"
-    if row.get("low") is not None and row["low"] == row["high"]:
-        return format_number(row["low"])
-    return format_interval(low, high)
+        return f"≥ {format_number(low, form=form)}"
+    stated = exact["low"]
+    if stated is not None and stated == exact["high"]:
+        return format_number(stated, form=form)
+    return format_interval(low, high, form=form)
 
 
 def build_hover_card(row: Row, number: str = "") -> str:
@@ -88,7 +98,7 @@ def build_hover_card(row: Row, number: str = "") -> str:
 
 def describe_reading(row: Row) -> str:
     """How the wording is read: "read as 8,100–9,000 (almost)"; or that it cannot be read and the stated bounds hold."""
-    bounds = format_interval(row["at_least"], row["at_most"])
+    bounds = format_bounds(row)
     if row["rule"] == "as_stated":
         return f"{bounds} as stated: no rule reads these words"
     return f"read as {bounds} ({row['rule'].replace('_', ' ')})"

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import takewhile
 
+from dashboard.figures.amounts import to_amount
 from dashboard.figures.display import MINUS
+from dashboard.figures.forms import WHOLE, Form
+from dashboard.figures.interval import last_place
 
 Ticks = tuple[list[float], list[str], tuple[float, float]]
 
@@ -18,15 +21,28 @@ _CLOSE = 1e-12  # a spread this much smaller than its numbers has no digits left
 
 
 def compute_ticks(
-    values: Iterable[float | None], *, count: int = 5, least_step: float = 0, from_zero: bool = False
+    values: Iterable[float | None],
+    *,
+    count: int = 5,
+    least_step: float = 0,
+    from_zero: bool = False,
+    form: Form = WHOLE,
 ) -> Ticks:
-    """Ticks, their labels, and the range of an axis that holds all values, and zero where bars stand on it."""
+    """Ticks, their labels, and the range of an axis that holds all values, and zero where bars stand on it.
+
+    `form` is that of the values: "£20bn", "7.5 %"; only whole numbers have a least step.
+    """
+    least_step = least_step if form.is_whole else 0
     known = [*(value for value in values if value is not None), *([0.0] if from_zero else [])]
     low, high = min(known), max(known)
     spread = high - low
     if spread <= _CLOSE * max(abs(low), abs(high)) or spread < 1e-150:
         room = abs(low) * 0.1 or 1.0
-        return [low], [format_tick(low, abs(low))], (low - room, high + room)
+        return (
+            [low],
+            [format_tick(low, abs(low) if form.is_whole else float(last_place(to_amount(low))), form)],
+            (low - room, high + room),
+        )
     rough = max(spread / (count - 1), least_step)
     power = 10.0 ** math.floor(math.log10(rough))
     step = next((each * power for each in _STEPS if each * power >= rough * 0.999), 10 * power)
@@ -35,7 +51,7 @@ def compute_ticks(
     room = spread * 0.08
     below = 0.0 if from_zero and low == 0 else room
     above = 0.0 if from_zero and high == 0 else room
-    return ticks, [format_tick(tick, step) for tick in ticks], (low - below, high + above)
+    return ticks, [format_tick(tick, step, form) for tick in ticks], (low - below, high + above)
 
 
 def compute_day_ticks(first: date, last: date, most: int) -> tuple[list[date], list[str]]:
@@ -69,7 +85,7 @@ def fit_top(low: float, high: float, labels: Iterable[tuple[float, float]], heig
     return max([high, *((value - low * share) / (1 - share) for value, share in shares)])
 
 
-def format_tick(value: float, step: float) -> str:
+def format_tick(value: float, step: float, form: Form = WHOLE) -> str:
     """A label of an axis: "0.25", "1,500", "20k", "1.15m", "3bn"; with the digits that the step between ticks needs."""
     size = abs(value)
     if size >= 1e15 or 0 < size < 1e-6:
@@ -82,7 +98,7 @@ def format_tick(value: float, step: float) -> str:
     else:
         digits = 0 if step == 0 else max(0, -math.floor(math.log10(step)) + (1 if _has_half(step) else 0))
         text = f"{size:,.{min(digits, 8)}f}"
-    return f"{MINUS}{text}" if value < 0 and size else text
+    return f"{MINUS if value < 0 and size else ''}{form.before}{text}{form.after}"
 
 
 def _has_half(step: float) -> bool:

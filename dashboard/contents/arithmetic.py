@@ -10,7 +10,7 @@ from dashboard.contents import sources
 from dashboard.contents.figures import may_be_rounded
 from dashboard.contents.tiles import Tile
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_count, format_interval, join_names
+from dashboard.figures.display import format_bounds, format_count, join_names
 
 Row = Mapping[str, Any]
 
@@ -54,19 +54,19 @@ def explain_derivation(result: Row, dossier: str) -> Work:
 
 def describe_result(result: Row) -> str:
     """What the sum gives; where the ends of a range are rounded outwards, also as it is shown."""
-    exact = format_interval(result["at_least"], result["at_most"])
-    rounded = format_interval(result["at_least"], result["at_most"], result["step"])
+    exact = format_bounds(result)
+    rounded = format_bounds(result, step=result["step"])
     return exact if rounded == exact else f"{exact}, shown as {rounded}"
 
 
 def format_difference(result: Row) -> str:
     """What is left of a sum that does not add up."""
-    return format_interval(result["residual_at_least"], result["residual_at_most"], signed=True)
+    return format_bounds(result, "residual_", signed=True)
 
 
 def describe_rounding(terms: Sequence[Row]) -> list[str]:
     """A sentence on the terms that may be rounded though nothing says so; none where there is no such term."""
-    names = [format_interval(term["at_least"], term["at_most"]) for term in terms if may_be_rounded(term)]
+    names = [format_bounds(term) for term in terms if may_be_rounded(term)]
     are = "it is" if len(names) == 1 else "they are"
     return [f"{join_names(names)} may be rounded; nothing says that {are} exact."] if names else []
 

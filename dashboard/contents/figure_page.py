@@ -17,7 +17,7 @@ from dashboard.errors import QuestionError
 from dashboard.exports.extract import read_dossier_licence
 from dashboard.figures import citations
 from dashboard.figures.addresses import build_figure_url
-from dashboard.figures.display import capitalize, format_day, format_interval
+from dashboard.figures.display import capitalize, format_bounds, format_day
 from dashboard.figures.sentences import build_sentence
 from dashboard.figures.text_parts import quote_text
 
@@ -80,7 +80,7 @@ def _tiles(row: Mapping[str, Any]) -> list[Tile]:
     who = "Attributed to" if row["is_error"] else "Said by"
     return [
         Tile("as_printed", "As printed", quote_text(printed), (sources.describe_publication(row),), "figure", (row,)),
-        Tile("read_as", "Means", format_interval(row["at_least"], row["at_most"]), read, "figure", (row,)),
+        Tile("read_as", "Means", format_bounds(row), read, "figure", (row,)),
         Tile("said_by", who, row["speaker"], speaker, "figure", (row,)),
     ]
 

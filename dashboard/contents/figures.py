@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard.figures.display import format_day, format_number
+from dashboard.figures.forms import form_of
 
 Figure = Mapping[str, Any]
 Meanings = Mapping[tuple[str, str], str]
@@ -63,9 +64,9 @@ def may_be_rounded(figure: Figure) -> bool:
 
 def describe_exactness(figure: Figure) -> str:
     """Whether the printed number is known to be exact or rounded; empty for a range, an open bound and a hedge."""
-    if figure["rounded_to"] == 1:
+    if figure["rounded_to"] == 1 and form_of(figure).kind in ("integer", "money"):
         return "Known to be exact: set so by law, or counted one by one."
-    unit = format_number(figure["step"] or 1)
+    unit = format_number(figure["step"] or 1, form=form_of(figure))
     if figure["rounded_to"] or figure["rule"] == "rounded":
         return f"Rounded to {unit}."
     if may_be_rounded(figure):

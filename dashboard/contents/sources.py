@@ -13,10 +13,10 @@ from dashboard.contents import dossiers
 from dashboard.figures.citations import VERSION_LETTERS
 from dashboard.figures.display import (
     capitalize,
+    format_bounds,
     format_count,
     format_day,
     format_first_names,
-    format_interval,
     format_publication,
 )
 
@@ -111,17 +111,17 @@ def describe_table(table: pa.Table, words: str) -> str:
     return f"{count} in {format_count(outlets, 'publication')}. Ranges are as stated; nothing is averaged."
 
 
-def format_term(at_least: int | None, at_most: int | None) -> str:
+def format_term(term: Row) -> str:
     """An interval inside a formula: in brackets unless it is a single number."""
-    value = format_interval(at_least, at_most)
-    return value if at_least == at_most else f"({value})"
+    value = format_bounds(term)
+    return value if term["at_least"] == term["at_most"] else f"({value})"
 
 
 def format_formula(terms: Sequence[Row]) -> str:
     """ "1,150,628 − 1,013,628", intervals in brackets."""
     parts = []
     for place, term in enumerate(terms):
-        value = format_term(term["at_least"], term["at_most"])
+        value = format_term(term)
         sign = "−" if term["sign"] < 0 else "+"
         parts.append(f"{sign} {value}" if place else f"−{value}" if term["sign"] < 0 else value)
     return " ".join(parts)

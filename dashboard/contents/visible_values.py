@@ -18,9 +18,11 @@ from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
 from dashboard.exports import arrow_text
 from dashboard.exports.sources import figures_by_row
-from dashboard.figures.display import format_count, format_interval
+from dashboard.figures.display import format_bounds, format_count
+from dashboard.figures.forms import FORM
 
 Values = dict[str, str]
+_SHOWN = ("figure_id", "at_least", "at_most", FORM)
 
 TILE = "tile:"
 OF_RESULT = RESULT_ROWS, RESULT_SUM = ("result:rows", "result:sum")
@@ -92,12 +94,8 @@ def _behind(tile: Tile, dossier: str) -> Iterable[str]:
 
 
 def _of_rows(table: pa.Table) -> Values:
-    rows: list[Mapping[str, Any]] = table.select(["figure_id", "at_least", "at_most"]).to_pylist()
-    return {
-        row["figure_id"]: _on_one_line(format_interval(row["at_least"], row["at_most"]))
-        for row in rows
-        if row["figure_id"]
-    }
+    rows: list[Mapping[str, Any]] = table.select([name for name in _SHOWN if name in table.column_names]).to_pylist()
+    return {row["figure_id"]: _on_one_line(format_bounds(row)) for row in rows if row["figure_id"]}
 
 
 def _on_one_line(text: str) -> str:

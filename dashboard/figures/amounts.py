@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 Amount: TypeAlias = int | Decimal
 NumberKind: TypeAlias = Literal["integer", "decimal", "percent", "money"]
 
+NUMBER_KINDS: tuple[NumberKind, ...] = get_args(NumberKind)
 MOST_DECIMALS = 10  # of a stated number; hedges and halves of a unit need two more
 _EXACT = Context(prec=80)
 
 
-def to_amount(number: Amount | Fraction) -> Amount:
-    """The number in its one form. Raises ValueError for a fraction that no decimal equals, such as a third."""
+def to_amount(number: Amount | Fraction | float) -> Amount:
+    """The number in its one form; of a floating one, which only charts have, its shortest digits.
+
+    Raises ValueError for a fraction that no decimal equals, such as a third.
+    """
     if isinstance(number, int):
         return number
+    if isinstance(number, float):
+        number = Decimal(repr(number))
     if isinstance(number, Decimal):
         number = Fraction(number)
     if number.denominator == 1:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from dashboard.figures.amounts import Amount, magnitude_of, to_amount
-from dashboard.figures.forms import NO_BREAK_SPACE, WHOLE, Form, write_magnitude, write_range
+from dashboard.figures.forms import NO_BREAK_SPACE, WHOLE, Form, form_of, write_magnitude, write_range
 from dashboard.figures.text_parts import spell_day
 
 MINUS = "\N{MINUS SIGN}"
@@ -54,6 +54,16 @@ def format_interval(
     if signed or at_least < 0:
         return " to ".join(format_number(end, signed=signed, form=form, step=step) for end in (first, last))
     return write_range(first, last, form, step)
+
+
+def format_bounds(row: Mapping[str, Any], prefix: str = "", *, step: Amount | None = None, signed: bool = False) -> str:
+    """The interval of an answer's row, in the form of its measure; `prefix` is that of the columns, "expected_"."""
+    given = (row[f"{prefix}at_least"], row[f"{prefix}at_most"])
+    bounds = [None if bound is None else to_amount(bound) for bound in given]
+    form = form_of(row)
+    if step is None and not form.is_whole:
+        step = row.get("step")  # so that "1.30" keeps its zero
+    return format_interval(bounds[0], bounds[1], step, signed=signed, form=form)
 
 
 def _grain_of(at_least: Amount, at_most: Amount, step: Amount | None, form: Form) -> Amount | None:
@@ -143,5 +153,6 @@ def _largest_one_or_five(number: Amount) -> Amount:
 
 
 def _format_decimal(number: float, rounding: str) -> str:
-    rounded = Decimal(repr(number)).quantize(Decimal("0.1"), rounding=rounding)
+    digits = Decimal(repr(number)).quantize(Decimal("1e-9"))  # what follows is the error of floating numbers
+    rounded = digits.quantize(Decimal("0.1"), rounding=rounding)
     return f"{abs(rounded) if rounded == 0 else rounded:{'+' if rounded else ''},}".replace("-", MINUS)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from dashboard.figures.amounts import Amount, NumberKind, to_amount
+from dashboard.figures.amounts import NUMBER_KINDS, Amount, NumberKind, to_amount
 from dashboard.figures.iso_codes import find_sign
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -40,12 +40,13 @@ class Form(NamedTuple):
 
 
 WHOLE = Form()
+FORM = "number_form"
 
 
 def form_of(row: Mapping[str, Any]) -> Form:
-    """The form of a row that has the columns `number` and `unit` of its measure; whole where it has none."""
-    kind: NumberKind = row.get("number") or "integer"
-    return Form(kind, row.get("unit") or "") if kind == "money" else Form(kind)
+    """The form of an answer's row, which its column `number_form` says ("money GBP"); whole where it has none."""
+    name, _, currency = str(row.get(FORM) or "").partition(" ")
+    return Form(next((kind for kind in NUMBER_KINDS if kind == name), "integer"), currency)
 
 
 def write_magnitude(number: Amount, form: Form, step: Amount | None = None) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from dashboard.figures.citations import cite_inline
+from dashboard.figures.display import format_interval, format_number
+from dashboard.figures.forms import NO_BREAK_SPACE, form_of
 from dashboard.figures.phrasing import PhrasedNumber, phrase_number
 from dashboard.figures.statement import (
     Statement,
@@ -113,7 +115,10 @@ def _build_decree(statement: Statement) -> str:
 
 def _build_clause(statement: Statement, lead: Lead) -> str:
     """The clause with its scope, the printed words where needed, and the time that is meant."""
+    is_fall = any(bound is not None and bound < 0 for bound in (statement["low"], statement["high"]))
     number, scope, force = _phrase(statement), statement["scope"], statement["effective_from"]
+    if is_fall and not _has_verbs(statement):
+        number = _write_sign(statement)
     subject = add_article(statement["subject_name"])
     words = "" if number.is_faithful else f"in the words {quote_text(statement['wording'])}"
     remarks = [words, _describe_rounding(statement, number)]
@@ -123,7 +128,6 @@ def _build_clause(statement: Statement, lead: Lead) -> str:
         what = f"{quote_text(statement['measure_label'])}, {subject}"
         joint = " the number was " if lead.is_decree else " of "
         return f"{joint}{number.text}{bracket_remarks([what, scope, *remarks])}{time}"
-    is_fall = any(bound is not None and bound < 0 for bound in (statement["low"], statement["high"]))
     clause = _fill_clause(statement["clause"], number.text, subject, is_fall=is_fall)
     aside = bracket_remarks([scope, *remarks])
     if scope.startswith(("including ", "excluding ")):
@@ -136,6 +140,17 @@ def _has_no_clause(statement: Statement) -> bool:
     is_reported = statement["stance"] in ("official_decree", "media_report")
     is_in_dispute = "label_disputed" in statement["flags"] and not is_reported
     return is_in_dispute or ", not " in statement["scope"] or "{number}" not in statement["clause"]
+
+
+def _has_verbs(statement: Statement) -> bool:
+    """Whether the clause says a fall by another verb than a rise, so that its number needs no sign."""
+    return _has_no_clause(statement) or "|" in statement["clause"]
+
+
+def _write_sign(statement: Statement) -> PhrasedNumber:
+    """The number below zero, which the words say without a sign, or with a hedge."""
+    text = format_interval(statement["low"], statement["high"], statement.get("step"), form=form_of(statement))
+    return PhrasedNumber(text.replace(NO_BREAK_SPACE, " "), is_faithful=statement["rule"] == "exact")
 
 
 def _fill_clause(clause: str, number: str, subject: str, *, is_fall: bool) -> str:
@@ -204,14 +219,16 @@ def _build_error_sentence(statement: Statement, right: str = "") -> str:
 
 
 def _phrase(statement: Statement) -> PhrasedNumber:
-    return phrase_number(statement["wording"], statement["low"], statement["high"], statement["rounded_to"])
+    return phrase_number(
+        statement["wording"], statement["low"], statement["high"], statement["rounded_to"], form_of(statement)
+    )
 
 
 def _describe_rounding(statement: Statement, number: PhrasedNumber) -> str:
     """The unit of rounding, where it is known to us and full digits hide it."""
     unit = statement["rounded_to"] or 1
     is_hidden = unit > 1 and statement["rule"] == "rounded" and number.text[-1:].isdigit()
-    return f"rounded to {unit:,}" if is_hidden else ""
+    return f"rounded to {format_number(unit, form=form_of(statement))}" if is_hidden else ""
 
 
 def _outlet_of(statement: Statement) -> str:

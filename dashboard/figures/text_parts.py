@@ -66,7 +66,7 @@ def spell_on_day(date: object) -> str:
 
 def add_article(name: str) -> str:
     """A name as it stands inside a sentence, with its article: "the General Staff of Ukraine", "a … estimate"."""
-    head = name.partition(" (")[0]
+    head = name.partition(" (")[0].partition(" and the ")[0]
     if _WITH_THE.search(head):
         return name if name.lower().startswith("the ") else f"the {name}"
     if _WITH_A.search(head):

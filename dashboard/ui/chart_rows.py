@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.charts.stances import STANCES
 from dashboard.contents import sources
-from dashboard.figures.display import format_day, format_interval, humanize
+from dashboard.figures.display import format_bounds, format_day, humanize
 from dashboard.ui import links, unfold, url_state
 from dashboard.ui.html_table import Cell, Column, draw_table
 
@@ -43,7 +43,7 @@ def _address_of(row: Row) -> str | None:
 
 def _read_as(row: Row) -> str:
     rule = sources.describe_unread(row) or humanize(row["rule"])
-    return f"{format_interval(row['at_least'], row['at_most'])} ({rule})"
+    return f"{format_bounds(row)} ({rule})"
 
 
 def _stance(row: Row) -> Cell:
@@ -54,7 +54,7 @@ def _stance(row: Row) -> Cell:
 def _interval(name: str) -> Callable[[Row], str]:
     def cell(row: Row) -> str:
         bounds = (row[f"{name}_at_least"], row[f"{name}_at_most"])
-        return "" if bounds == (None, None) else format_interval(*bounds)
+        return "" if bounds == (None, None) else format_bounds(row, f"{name}_")
 
     return cell
 

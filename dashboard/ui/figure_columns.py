@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.charts.stances import STANCES
 from dashboard.contents import periods
-from dashboard.figures.display import format_day, format_interval, humanize
+from dashboard.figures.display import format_bounds, format_day, humanize
 from dashboard.ui.html_table import Badge, Cell, Column
 
 Figure = Mapping[str, Any]
@@ -27,7 +27,7 @@ def _printed(figure: Figure) -> Cell:
 
 
 def _reading(figure: Figure) -> str:
-    bounds, rule = format_interval(figure["at_least"], figure["at_most"]), figure["rule"]
+    bounds, rule = format_bounds(figure), figure["rule"]
     if rule == "as_stated":
         return f"{bounds} (as stated)"
     return bounds if rule == "exact" else f"{bounds} ({humanize(rule)})"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.contents import sources
-from dashboard.figures.display import format_interval
+from dashboard.figures.display import format_bounds
 from dashboard.ui import links, url_state
 from dashboard.ui.markdown import escape, link
 
@@ -15,7 +15,7 @@ def format_source(row: Mapping[str, Any]) -> str:
     """Markdown: value, which leads to the figure's page, wording, speaker, date, publication with link."""
     unread = f" ({remark})" if (remark := sources.describe_unread(row)) else ""
     publication = link(sources.describe_publication(row), row["url"])
-    stated = link_figure(format_interval(row["at_least"], row["at_most"]), row)
+    stated = link_figure(format_bounds(row), row)
     return f"**{stated}** “{escape(row['wording'])}”{unread}: {escape(sources.describe_statement(row))}. {publication}"
 
 
@@ -34,7 +34,7 @@ def format_formula(terms: Sequence[Mapping[str, Any]]) -> str:
     """Markdown: "1,150,628 − 1,013,628", each number a link to its figure, intervals in brackets."""
     parts = []
     for place, term in enumerate(terms):
-        value = link_figure(sources.format_term(term["at_least"], term["at_most"]), term)
+        value = link_figure(sources.format_term(term), term)
         sign = "−" if term["sign"] < 0 else "+"
         parts.append(f"{sign} {value}" if place else (f"−{value}" if term["sign"] < 0 else value))
     return " ".join(parts)

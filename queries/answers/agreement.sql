@@ -8,7 +8,7 @@ with said as (
         *,
         comparable(
             speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first,
-            stated_last, effective_first, low, high, at_least, at_most, step, rule
+            stated_last, effective_first, low, high, at_least, at_most, step, rule, number_form
         ) as said
     from statements
     where dossier = $dossier

@@ -24,7 +24,8 @@ compared_by_speaker as (
         coalesce(count_in_all, count(*) over (partition by speaker_id, scope)) as count_statements,
         comparable(
             speaker_id, stance, kind, flags_by(flags, noted_from, $known_on::date), scope, period, as_of, as_of_first,
-            as_of_last, known_on, stated_first, stated_last, effective_first, low, high, at_least, at_most, step, rule
+            as_of_last, known_on, stated_first, stated_last, effective_first, low, high, at_least, at_most, step, rule,
+            number_form
         ) as said
     from one_each
 ),

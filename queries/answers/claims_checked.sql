@@ -30,11 +30,11 @@ given as (
 
 claims as (
     select
-        * replace (cast(low as bigint) as low, cast(high as bigint) as high),
-        cast(at_least as bigint) as claim_at_least,
-        cast(at_most as bigint) as claim_at_most,
-        greatest(cast(step as bigint), 1) as claim_step,
-        cast(coalesce(low, high) as bigint) as printed,
+        * replace (as_number(low) as low, as_number(high) as high),
+        as_number(at_least) as claim_at_least,
+        as_number(at_most) as claim_at_most,
+        greatest(as_number(step), 1) as claim_step,
+        as_number(coalesce(low, high)) as printed,
         coalesce(dated, current_date) as text_day,
         days[1].first as day_first,
         days[1].last as day_last
@@ -45,7 +45,7 @@ claims as (
 weighed as (
     select
         *,
-        length(rtrim(cast(abs(printed) as varchar), '0')) >= 3 as is_telling,
+        length(rtrim(plain_digits(abs(printed)), '0')) >= 3 as is_telling,
         rule = 'exact' and abs(printed) >= 10000 and printed % 100 <> 0 as is_full
     from claims
 ),
@@ -105,12 +105,13 @@ pairs as (
             cast(null as varchar), 'media_report', known.kind, cast([] as varchar[]), known.scope, known.period,
             strftime(weighed.day_first, '%Y-%m-%d'), weighed.day_first, weighed.day_last, weighed.text_day,
             cast(null as date), cast(null as date), cast(null as date), weighed.low, weighed.high,
-            weighed.claim_at_least, weighed.claim_at_most, weighed.claim_step, weighed.rule
+            weighed.claim_at_least, weighed.claim_at_most, weighed.claim_step, weighed.rule, known.number_form
         ) as said,
         comparable(
             known.speaker_id, known.stance, known.kind, known.flags, known.scope, known.period, known.as_of,
             known.as_of_first, known.as_of_last, known.known_on, known.stated_first, known.stated_last,
-            known.effective_first, known.low, known.high, known.at_least, known.at_most, known.step, known.rule
+            known.effective_first, known.low, known.high, known.at_least, known.at_most, known.step, known.rule,
+            known.number_form
         ) as compared,
         known.*
     from weighed
@@ -155,8 +156,12 @@ numbers as (
             claim_rule <> 'order_of_magnitude'
             and low = high
             and abs(low - printed) <= greatest(
-                rounding_margin(low, high, step, rule, kind),
-                if(claim_rule = 'exact', 0, least(claim_step // 2, abs(printed) // 20))
+                rounding_margin(low, high, step, rule, kind, number_form),
+                if(
+                    claim_rule = 'exact',
+                    0,
+                    margin_within(abs(printed), claim_step, rounded_cap_percent(), number_form is null)
+                )
             ),
             false
         ) as is_rounded,

@@ -16,7 +16,7 @@ this as (
         *,
         comparable(
             speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first,
-            stated_last, effective_first, low, high, at_least, at_most, step, rule
+            stated_last, effective_first, low, high, at_least, at_most, step, rule, number_form
         ) as compared
     from together
     where figure_id = $figure_id and not is_error
@@ -54,7 +54,7 @@ kinds as (
             *,
             comparable(
                 speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first,
-                stated_last, effective_first, low, high, at_least, at_most, step, rule
+                stated_last, effective_first, low, high, at_least, at_most, step, rule, number_form
             ) as said
         from others
     ) as each_other

@@ -1,6 +1,6 @@
--- rule: A count of people, posts or years is not negative; only a change may be.
+-- rule: A number is not below zero, unless it is a change, or its measure allows it.
 -- severity: error
--- mend: Take the sign away, or choose a measure of the kind change.
+-- mend: Take the sign away, or choose a measure of the kind change. Where it may be below zero, as a temperature may, write allowed into below_zero of the measure.
 -- columns: file, row, column_name, value, message
 select
     figure.file,
@@ -10,5 +10,5 @@ select
     figure.measure || ' is a ' || measure.kind || ' of ' || measure.counts || ', which cannot be below zero.' as message
 from figure_rows as figure
 inner join measure_rows as measure using (dossier, measure)
-where measure.kind <> 'change' and least(figure.low, figure.high) < 0
+where measure.kind <> 'change' and measure.below_zero is null and least(figure.low, figure.high) < 0
 order by figure.file, figure.row

@@ -84,9 +84,12 @@ select
     case
         when odd.is_higher
             then
-                'It is above the ' || min(other.at_most) || ' of ' || arg_min(other.figure_id, other.at_most)
+                'It is above the ' || plain_digits(min(other.at_most)) || ' of '
+                || arg_min(other.figure_id, other.at_most)
                 || ', given later.'
-        else 'It is below the ' || max(other.at_least) || ' of ' || arg_max(other.figure_id, other.at_least) || '.'
+        else
+            'It is below the ' || plain_digits(max(other.at_least)) || ' of '
+            || arg_max(other.figure_id, other.at_least) || '.'
     end as message
 from odd
 inner join in_doubt as named

@@ -7,7 +7,8 @@ select
     killed.row,
     'low' as column_name,
     killed.low as value,
-    'Casualties of the same day are at most ' || casualties.at_most || ' (' || casualties.figure_id || ').' as message
+    'Casualties of the same day are at most ' || plain_digits(casualties.at_most) || ' ('
+    || casualties.figure_id || ').' as message
 from figure_rows as killed
 inner join figure_rows as casualties
     on

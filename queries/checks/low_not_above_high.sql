@@ -7,7 +7,7 @@ select
     row,
     'low' as column_name,
     low as value,
-    'It is above high, which is ' || high || '.' as message
+    'It is above high, which is ' || plain_digits(high) || '.' as message
 from figure_rows
 where low > high
 order by file, row

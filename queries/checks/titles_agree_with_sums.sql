@@ -12,7 +12,7 @@ with titles as (
 printed as (
     select
         *,
-        unnest(wording_numbers(undated)) as number
+        unnest(wording_numbers(undated, 'integer')) as number
     from titles
     union all
     select

@@ -16,7 +16,7 @@ select
                 where dossier = getvariable('dossier')
             ),
             (
-                select string_agg(concat_ws(' ', measure, kind, counts), '|' order by measure)
+                select string_agg(concat_ws(' ', measure, kind, counts, number), '|' order by measure)
                 from measure_rows
                 where dossier = getvariable('dossier')
             ),

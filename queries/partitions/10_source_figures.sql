@@ -7,9 +7,9 @@ with
 columns_of_figures as (
     select
         * exclude (dossier, file, row) replace (
-            low::bigint as low,
-            high::bigint as high,
-            rounded_to::bigint as rounded_to
+            null as low,
+            null as high,
+            null as rounded_to
         ),
         null::bigint as file_row_number
     from staged_figures
@@ -25,9 +25,18 @@ rows_of_file as (
 )
 
 select
-    2 + file_row_number as row,
-    low,
-    high,
-    rounded_to,
-    nullif(columns(* exclude (file_row_number, low, high, rounded_to)), '')
-from rows_of_file;
+    2 + rows_of_file.file_row_number as row,
+    as_number(rows_of_file.low) as low,
+    as_number(rows_of_file.high) as high,
+    as_number(rows_of_file.rounded_to) as rounded_to,
+    coalesce(measures.number, 'integer') as number,
+    coalesce(
+        rows_of_file.low <> as_number(rows_of_file.low)
+        or rows_of_file.high <> as_number(rows_of_file.high)
+        or rows_of_file.rounded_to <> as_number(rows_of_file.rounded_to),
+        false
+    ) as is_cut,
+    nullif(columns(rows_of_file.* exclude (file_row_number, low, high, rounded_to)), '')
+from rows_of_file
+left join measure_rows as measures
+    on rows_of_file.measure = measures.measure and measures.dossier = getvariable('dossier');

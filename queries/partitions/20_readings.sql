@@ -19,18 +19,20 @@ create or replace macro last_place_of(number) as
         cast(10 ** (length(cast(number as varchar)) - length(rtrim(cast(number as varchar), '0'))) as bigint)
     );
 
-create temp table if not exists wordings_read (
-    wording varchar,
-    low bigint,
-    high bigint,
-    rounded_to bigint,
-    rule varchar,
-    at_least bigint,
-    at_most bigint,
-    step bigint,
-    disagreement varchar,
-    printed_numbers bigint[]
-);
+create temp table if not exists wordings_read as
+select
+    cast(null as varchar) as wording,
+    as_number(null) as low,
+    as_number(null) as high,
+    as_number(null) as rounded_to,
+    cast(null as varchar) as number,
+    cast(null as varchar) as rule,
+    as_number(null) as at_least,
+    as_number(null) as at_most,
+    as_number(null) as step,
+    cast(null as varchar) as disagreement,
+    [as_number(null)] as printed_numbers
+where false;
 
 create temp table if not exists days_read (
     given varchar,
@@ -46,7 +48,8 @@ wordings as (
         wording,
         low,
         high,
-        rounded_to
+        rounded_to,
+        number
     from source_figures
     where not is_plain_number(wording, low, high, rounded_to)
 ),
@@ -60,13 +63,14 @@ unread as (
             and wordings.low is not distinct from known.low
             and wordings.high is not distinct from known.high
             and wordings.rounded_to is not distinct from known.rounded_to
+            and wordings.number = known.number
     where known.rule is null
 ),
 
 readings as (
     select
         *,
-        read_wording(wording, low, high, rounded_to) as reading
+        read_wording(wording, low, high, rounded_to, number) as reading
     from unread
 )
 
@@ -75,12 +79,13 @@ select
     low,
     high,
     rounded_to,
+    number,
     reading.rule as rule,
     reading.at_least as at_least,
     reading.at_most as at_most,
     reading.step as step,
-    wording_disagreement(wording, low, high) as disagreement,
-    wording_numbers(wording) as printed_numbers
+    wording_disagreement(wording, low, high, number) as disagreement,
+    wording_numbers(wording, number) as printed_numbers
 from readings;
 
 insert into days_read

@@ -52,6 +52,7 @@ left join wordings_read as reading
         and source.low is not distinct from reading.low
         and source.high is not distinct from reading.high
         and source.rounded_to is not distinct from reading.rounded_to
+        and source.number = reading.number
         and not is_plain_number(source.wording, source.low, source.high, source.rounded_to);
 
 -- A finding of a rule at one row, and how many of a file and rule are told one by one.

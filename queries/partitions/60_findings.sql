@@ -7,13 +7,18 @@ checked as (
     select
         figure.*,
         measure.kind as measure_kind,
+        measure.below_zero,
         measure.counts as measure_counts,
         measure.measure is not null as has_measure,
         stances.stance_kind,
         speaker.speaker_id is not null as has_speaker,
         publication.publication_id is not null as has_publication,
         coalesce(
-            cardinality(about.subject_names) = 0 or map_contains(about.subject_names, figure.subject), true
+            cardinality(about.subject_names) = 0
+            or map_contains(about.subject_names, figure.subject)
+            or not regexp_full_match(figure.subject, '[A-Z]{3}(\+[A-Z]{3})*')
+            or list_has_all(getvariable('countries'), string_split(figure.subject, '+')),
+            true
         ) as is_subject_named
     from read_figures as figure
     left join measure_rows as measure using (dossier, measure)
@@ -130,12 +135,34 @@ found as (
                     null
                 ),
                 if(
-                    low > high,
-                    finding('low_not_above_high', 'low', low, 'It is above high, which is ' || high || '.'),
+                    is_cut,
+                    finding(
+                        'numbers_are_whole',
+                        'low',
+                        null,
+                        'A number has decimals, and no measure of the dossiers has.'
+                    ),
                     null
                 ),
                 if(
-                    least(low, high) < 0 and measure_kind <> 'change',
+                    number = 'integer' and (has_decimals(low) or has_decimals(high) or has_decimals(rounded_to)),
+                    finding(
+                        'numbers_are_whole',
+                        'low',
+                        plain_digits(coalesce(low, high)),
+                        'This is not a whole number of at most 15 digits.'
+                    ),
+                    null
+                ),
+                if(
+                    low > high,
+                    finding(
+                        'low_not_above_high', 'low', low, 'It is above high, which is ' || plain_digits(high) || '.'
+                    ),
+                    null
+                ),
+                if(
+                    least(low, high) < 0 and measure_kind <> 'change' and below_zero is null,
                     finding(
                         'counts_are_not_negative',
                         if(low < 0, 'low', 'high'),
@@ -159,7 +186,10 @@ found as (
                 if(
                     not is_subject_named,
                     finding(
-                        'subjects_are_named', 'subject', subject, 'This subject has no name in the datapackage.json.'
+                        'subjects_are_named',
+                        'subject',
+                        subject,
+                        'This code has no name in the datapackage.json, and is no country''s.'
                     ),
                     null
                 ),
@@ -224,6 +254,8 @@ found as (
         or (stated_on is not null and stated_first is null)
         or (effective_from is not null and effective_first is null)
         or low > high
+        or is_cut
+        or (number = 'integer' and (has_decimals(low) or has_decimals(high) or has_decimals(rounded_to)))
         or least(low, high) < 0
         or as_of_first > stated_last
         or coalesce((measure_kind = 'flow') <> (period is not null), false)

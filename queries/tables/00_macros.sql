@@ -1,5 +1,5 @@
 -- Interval arithmetic and hedge rules, for questions to use: the same as dashboard/figures, held equal by a test.
--- An interval is a struct (at_least bigint, at_most bigint); null leaves that side open.
+-- An interval is a struct (at_least, at_most) of two numbers; null leaves that side open.
 
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02
@@ -18,10 +18,24 @@ create or replace macro several_at_least() as 2;
 
 create or replace macro several_below() as 10;
 
+-- What depends on the type of numbers. Numbers are whole, unless the data has others: see 01_decimal_macros.sql.
+
+create or replace macro as_number(number) as cast(number as bigint);
+
+create or replace macro percent_of(number, percent, is_whole) as number * percent // 100;
+
+create or replace macro number_digits(number) as format('{:,}', cast(number as bigint));
+
+create or replace macro plain_digits(number) as cast(number as varchar);
+
+create or replace macro as_whole(number) as number;
+
+create or replace macro has_decimals(number) as false;
+
 -- Arithmetic. Two intervals are taken as independent: the result holds every sum or difference of their members.
 
 create or replace macro interval_of(at_least, at_most) as
-    struct_pack(at_least := cast(at_least as bigint), at_most := cast(at_most as bigint));
+    struct_pack(at_least := as_number(at_least), at_most := as_number(at_most));
 
 create or replace macro interval_negate(a) as interval_of(-a['at_most'], -a['at_least']);
 
@@ -67,41 +81,48 @@ create or replace macro interval_percent(part, base) as
 
 -- What a hedge rule says of one printed number; a negative number mirrors its positive twin.
 
-create or replace macro hedge_at_least(rule, magnitude, step) as
+create or replace macro margin_within(magnitude, step, cap, is_whole) as
+    least(percent_of(step, 50, is_whole), percent_of(magnitude, cap, is_whole));
+
+create or replace macro hedge_at_least(rule, magnitude, step, is_whole) as
     case rule
         when 'exact' then magnitude
-        when 'rounded' then magnitude - least(step // 2, magnitude * rounded_cap_percent() // 100)
-        when 'about' then magnitude - least(step // 2, magnitude * about_cap_percent() // 100)
-        when 'almost' then (magnitude * almost_at_least_percent() + 99) // 100
+        when 'rounded' then magnitude - margin_within(magnitude, step, rounded_cap_percent(), is_whole)
+        when 'about' then magnitude - margin_within(magnitude, step, about_cap_percent(), is_whole)
+        when 'almost' then magnitude - percent_of(magnitude, 100 - almost_at_least_percent(), is_whole)
         when 'just_over' then magnitude
         when 'more_than' then magnitude
         when 'at_least' then magnitude
         when 'order_of_magnitude' then several_at_least() * magnitude
     end;
 
-create or replace macro hedge_at_most(rule, magnitude, step) as
+create or replace macro hedge_at_most(rule, magnitude, step, is_whole) as
     case rule
         when 'exact' then magnitude
-        when 'rounded' then magnitude + least(step // 2, magnitude * rounded_cap_percent() // 100)
-        when 'about' then magnitude + least(step // 2, magnitude * about_cap_percent() // 100)
+        when 'rounded' then magnitude + margin_within(magnitude, step, rounded_cap_percent(), is_whole)
+        when 'about' then magnitude + margin_within(magnitude, step, about_cap_percent(), is_whole)
         when 'almost' then magnitude
-        when 'just_over' then magnitude * just_over_at_most_percent() // 100
+        when 'just_over' then percent_of(magnitude, just_over_at_most_percent(), is_whole)
         when 'up_to' then magnitude
         when 'order_of_magnitude'
             then greatest(several_below() * magnitude - 1, several_at_least() * magnitude)
     end;
 
-create or replace macro hedge_interval(rule, printed, step) as
+create or replace macro hedge_interval(rule, printed, step, is_whole := true) as
     case
         when printed < 0
-            then interval_of(-hedge_at_most(rule, -printed, step), -hedge_at_least(rule, -printed, step))
-        else interval_of(hedge_at_least(rule, printed, step), hedge_at_most(rule, printed, step))
+            then
+                interval_of(
+                    -hedge_at_most(rule, -printed, step, is_whole), -hedge_at_least(rule, -printed, step, is_whole)
+                )
+        else
+            interval_of(hedge_at_least(rule, printed, step, is_whole), hedge_at_most(rule, printed, step, is_whole))
     end;
 
 -- An interval in words. The ends of a range are rounded outwards, by the step; nothing else is rounded.
 
 create or replace macro number_shown(number, is_signed) as
-    if(is_signed and number > 0, '+', '') || replace(format('{:,}', cast(number as bigint)), '-', '−');
+    if(is_signed and number > 0, '+', '') || replace(number_digits(number), '-', '−');
 
 create or replace macro floored(number, unit) as number - ((number % unit) + unit) % unit;
 
@@ -127,11 +148,17 @@ create or replace macro bounds_shown(low, high, unit, is_signed) as
         when low = high then number_shown(low, is_signed)
         else
             list_transform(
-                [grain_of(high - low, unit)],
+                [
+                    if(
+                        has_decimals(low) or has_decimals(high),
+                        null,
+                        grain_of(as_whole(high - low), as_whole(unit))
+                    )
+                ],
                 lambda grain:
-                number_shown(floored(low, grain), is_signed)
+                number_shown(if(grain is null, low, floored(as_whole(low), grain)), is_signed)
                 || case when is_signed or low < 0 then ' to ' else '–' end
-                || number_shown(ceiled(high, grain), is_signed)
+                || number_shown(if(grain is null, high, ceiled(as_whole(high), grain)), is_signed)
             )[1]
     end;
 

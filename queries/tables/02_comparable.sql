@@ -11,10 +11,10 @@ create or replace macro days_in_which_totals_agree() as 7;
 create or replace macro close_percent() as 3;
 
 -- Half the unit of the last digit that is not zero, of one printed number, at most 5 % of it: what it may be rounded by.
-create or replace macro rounding_margin(low, high, step, rule, kind) as
+create or replace macro rounding_margin(low, high, step, rule, kind, number_form) as
     if(
         low = high and kind <> 'rule' and rule in ('exact', 'rounded', 'about', 'as_stated'),
-        least(coalesce(step, 1) // 2, abs(low) * rounded_cap_percent() // 100),
+        margin_within(abs(low), coalesce(step, 1), rounded_cap_percent(), number_form is null),
         0
     );
 
@@ -26,7 +26,7 @@ create or replace macro last_day_meant(as_of_first, as_of_last, known_on) as
 -- rounded one. A hedge is read as such already: no number is widened twice.
 create or replace macro comparable(
     speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first, stated_last,
-    effective_first, low, high, at_least, at_most, step, rule
+    effective_first, low, high, at_least, at_most, step, rule, number_form
 ) as
     struct_pack(
         speaker_id := speaker_id,
@@ -44,13 +44,13 @@ create or replace macro comparable(
         at_least := at_least,
         at_most := at_most,
         step := step,
-        margin := rounding_margin(low, high, step, rule, kind),
+        margin := rounding_margin(low, high, step, rule, kind, number_form),
         least_meant
-        := at_least - if(rule in ('exact', 'as_stated'), rounding_margin(low, high, step, rule, kind), 0),
+        := at_least - if(rule in ('exact', 'as_stated'), rounding_margin(low, high, step, rule, kind, number_form), 0),
         most_meant
-        := at_most + if(rule in ('exact', 'as_stated'), rounding_margin(low, high, step, rule, kind), 0),
+        := at_most + if(rule in ('exact', 'as_stated'), rounding_margin(low, high, step, rule, kind, number_form), 0),
         is_number := low = high and rule in ('exact', 'rounded', 'about'),
-        is_precise := rule = 'exact' and rounding_margin(low, high, step, rule, kind) * 200 <= abs(low),
+        is_precise := rule = 'exact' and rounding_margin(low, high, step, rule, kind, number_form) * 200 <= abs(low),
         is_floor := stance = 'confirmed_count',
         is_decree := stance = 'official_decree',
         is_disputed := list_contains(flags, 'label_disputed'),

@@ -34,6 +34,14 @@ create or replace macro flags_by(flags, since, known_by) as if(is_known(since, k
 create or replace macro whole_number(digits) as
     case when regexp_full_match(digits, '-?\d{1,15}') then cast(digits as bigint) end;
 
+-- Exact, with its decimals: whatever a figure may state. Zeros at the end are no decimals.
+create or replace macro exact_number(digits) as
+    case when regexp_full_match(digits, '-?\d{1,24}(\.\d{1,10}0*)?') then cast(digits as decimal(38, 12)) end;
+
+-- What the numbers of a measure are: empty for whole ones, "decimal", "percent", or "money" with the currency's code.
+create or replace macro number_form_of(number, unit) as
+    case number when 'integer' then null when 'money' then 'money ' || unit else number end;
+
 -- Numbers, dates and decimals of Parquet as the text that a CSV would hold.
 create or replace macro as_text(stored) as
     regexp_replace(cast(stored as varchar), '^(-?\d+)\.0+$|^(\d{4}-\d{2}-\d{2}) 00:00:00$', '\1\2');

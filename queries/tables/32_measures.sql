@@ -1,5 +1,5 @@
 -- What is counted.
 
 create table measure_rows as
-select *
+select * replace (coalesce(number, 'integer') as number)
 from staged_measures;

@@ -39,8 +39,8 @@ create table staged_figure_counts (
     last_statement date,
     last_known_on date,
     first_as_of date,
-    least_bound bigint,
-    greatest_bound bigint,
+    least_bound decimal(38, 12),
+    greatest_bound decimal(38, 12),
     is_open_below boolean,
     is_open_above boolean,
     latest struct(figure_id varchar, as_of_first date, as_of_last date, known_on date)

@@ -5,9 +5,9 @@ create table figure_rows as
 with typed as (
     select
         * replace (
-            whole_number(low) as low,
-            whole_number(high) as high,
-            whole_number(rounded_to) as rounded_to,
+            as_number(exact_number(low)) as low,
+            as_number(exact_number(high)) as high,
+            as_number(exact_number(rounded_to)) as rounded_to,
             regexp_extract_all(coalesce(flags, ''), '\S+') as flags
         )
     from staged_figures
@@ -33,16 +33,18 @@ select
     coalesce(figure.repeats, figure.figure_id) as origin_id,
     coalesce(publication.tier = 'unconfirmed', false) as is_unconfirmed,
     reading.rule,
-    reading.at_least,
-    reading.at_most,
-    reading.step,
+    as_number(reading.at_least) as at_least,
+    as_number(reading.at_most) as at_most,
+    as_number(reading.step) as step,
     reading.disagreement,
     reading.printed_numbers
 from typed as figure
 left join publication_rows as publication using (dossier, publication_id)
+left join measure_rows as measure using (dossier, measure)
 left join wording_readings as reading
     on
         figure.wording is not distinct from reading.wording
         and figure.low is not distinct from reading.low
         and figure.high is not distinct from reading.high
-        and figure.rounded_to is not distinct from reading.rounded_to;
+        and figure.rounded_to is not distinct from reading.rounded_to
+        and coalesce(measure.number, 'integer') = reading.number;

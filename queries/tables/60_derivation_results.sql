@@ -12,9 +12,14 @@ with signed_terms as (
         term.sign,
         figure.step,
         figure.known_on,
+        number_form_of(measure.number, measure.unit) as number_form,
         interval_of(figure.at_least, figure.at_most) as stated
     from term_rows as term
     left join figure_rows as figure using (dossier, figure_id)
+    left join measure_rows as measure
+        on
+            figure.dossier = measure.dossier
+            and figure.measure = measure.measure
 ),
 
 sums as (
@@ -25,7 +30,8 @@ sums as (
         interval_sum(case when sign < 0 then interval_of(0, 0) else stated end) as added,
         interval_sum(case when sign < 0 then stated else interval_of(0, 0) end) as taken_away,
         max(step) as step,
-        max(known_on) as known_on
+        max(known_on) as known_on,
+        max(number_form) as number_form
     from signed_terms
     group by all
 ),
@@ -39,7 +45,13 @@ held_against as (
         -- A number in full digits reads as itself; that it may be a rounded one is granted only here.
         case
             when expected.at_least = expected.at_most
-                then hedge_interval('rounded', expected.at_least, coalesce(expected.step, 1))
+                then
+                    hedge_interval(
+                        'rounded',
+                        expected.at_least,
+                        coalesce(expected.step, 1),
+                        is_whole := coalesce(measure.number, 'integer') = 'integer'
+                    )
             else interval_of(expected.at_least, expected.at_most)
         end as rounded
     from derivation_rows as derivation
@@ -48,6 +60,10 @@ held_against as (
         on
             derivation.dossier = expected.dossier
             and derivation.expects_figure_id = expected.figure_id
+    left join measure_rows as measure
+        on
+            expected.dossier = measure.dossier
+            and expected.measure = measure.measure
 )
 
 select
@@ -60,6 +76,7 @@ select
     percent_of_start['at_least'] - 100 as percent_at_least,
     percent_of_start['at_most'] - 100 as percent_at_most,
     step,
+    number_form,
     known_on,
     greatest(known_on, last_day_of(noted_on)) as noted_from,
     expects_figure_id,

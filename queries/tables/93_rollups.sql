@@ -29,8 +29,8 @@ select
     max(last_statement) as last_statement,
     max(last_known_on) as last_known_on,
     min(first_as_of) as first_as_of,
-    min(least_bound) as least_bound,
-    max(greatest_bound) as greatest_bound,
+    as_number(min(least_bound)) as least_bound,
+    as_number(max(greatest_bound)) as greatest_bound,
     bool_or(is_open_below) as is_open_below,
     bool_or(is_open_above) as is_open_above,
     arg_min(

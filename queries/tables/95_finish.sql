@@ -106,6 +106,7 @@ select
     measure.counts,
     measure.kind,
     measure.unit,
+    number_form_of(measure.number, measure.unit) as number_form,
     measure.family,
     measure.definition,
     measure.clause,

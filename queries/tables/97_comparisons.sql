@@ -28,7 +28,7 @@ select
     stance = 'confirmed_count' as is_floor,
     comparable(
         speaker_id, stance, kind, cast([] as varchar[]), scope, period, as_of, as_of_first, as_of_last, known_on,
-        stated_first, stated_last, effective_first, low, high, at_least, at_most, step, rule
+        stated_first, stated_last, effective_first, low, high, at_least, at_most, step, rule, number_form
     ) as said,
     if(list_contains(flags, 'label_disputed'), noted_from, null) as disputed_from
 from statements

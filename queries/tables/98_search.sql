@@ -34,8 +34,8 @@ with texts as (
         unnest(
             [
                 struct_pack(kind := 'said', given := wording, since := cast(null as date)),
-                struct_pack(kind := 'stated', given := cast(low as varchar), since := cast(null as date)),
-                struct_pack(kind := 'stated', given := cast(high as varchar), since := cast(null as date)),
+                struct_pack(kind := 'stated', given := plain_digits(low), since := cast(null as date)),
+                struct_pack(kind := 'stated', given := plain_digits(high), since := cast(null as date)),
                 struct_pack(kind := 'note', given := scope, since := cast(null as date)),
                 struct_pack(kind := 'note', given := note, since := noted_from),
                 struct_pack(kind := 'note', given := quote, since := cast(null as date)),
@@ -89,7 +89,7 @@ with words as (
         dossier,
         text_number,
         unnest(search_words(given)) as word,
-        if(kind = 'stated', abs(try_cast(given as bigint)), null) as stated
+        if(kind = 'stated' and not contains(given, '.'), abs(try_cast(given as bigint)), null) as stated
     from numbered_texts
     union
     select
@@ -103,7 +103,7 @@ with words as (
     select
         dossier,
         text_number,
-        cast(abs(unnest(wording_numbers(given))) as varchar) as word,
+        cast(abs(unnest(wording_numbers(given, 'integer'))) as varchar) as word,
         null as stated
     from numbered_texts
     where kind in ('said', 'note') and regexp_matches(given, '[0-9][\s\p{Z}]?\p{L}')

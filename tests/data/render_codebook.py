@@ -72,7 +72,8 @@ def _row(field: dict[str, Any], described: dict[str, Any]) -> str:
 
 def _rules(field: dict[str, Any], described: dict[str, Any]) -> str:
     constraints = field.get("constraints", {})
-    rules = ["whole number"] if field["type"] == "integer" else []
+    kinds = {"integer": "whole number", "number": "number"}
+    rules = [kinds[field["type"]]] if field["type"] in kinds else []
     rules += ["required"] if constraints.get("required") else []
     rules += ["unique"] if constraints.get("unique") else []
     rules += [f"at least {constraints['minimum']}"] if "minimum" in constraints else []

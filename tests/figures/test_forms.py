@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dashboard.figures.amounts import Amount, to_amount
 from dashboard.figures.display import format_interval, format_number
 from dashboard.figures.forms import SCALES, Form
-from dashboard.figures.iso_codes import list_countries, list_currencies
+from dashboard.figures.iso_codes import list_countries, list_currencies, name_subject
 from dashboard.figures.phrasing import phrase_number
 
 D = Decimal
@@ -73,6 +73,24 @@ def test_a_shown_amount_has_every_digit(number: Amount, form: Form) -> None:
     digits = D("".join(re.findall(r"[\d.]", text)))
     scale = next((size for size, name, _ in SCALES if name in text), 1)
     assert digits * scale * (-1 if text[0] == "−" else 1) == number
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("UKR", "Ukraine"),
+        ("RUS+UKR", "Russia and Ukraine"),
+        ("RUS+NATO", "Russia and the Alliance"),
+        ("FRA+GBR", "France and the United Kingdom"),
+        ("RUS+XYZ", None),
+        ("NHS", None),
+        ("Salt + Pepper", None),
+        ("C++", None),
+        ("l’Île d’Oléron", None),
+    ],
+)
+def test_only_lists_of_codes_are_taken_apart(subject: str, name: str | None) -> None:
+    assert name_subject(subject, {"NATO": "the Alliance"}) == name
 
 
 def test_codes_have_names() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_count, format_interval
+from dashboard.figures.display import format_bounds, format_count
 from dashboard.ui import export_menu, links, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column
@@ -88,7 +88,7 @@ def _draw_list(slug: str, rows: Sequence[Row]) -> None:
 
 
 def _describe_result(row: Row) -> str:
-    return format_interval(row["at_least"], row["at_most"], row["step"])
+    return format_bounds(row, step=row["step"])
 
 
 def _describe_printed(row: Row) -> str:
@@ -98,4 +98,4 @@ def _describe_printed(row: Row) -> str:
 def _describe_residual(row: Row) -> str:
     if not row["expects_figure_id"]:
         return "–"
-    return format_interval(row["residual_at_least"], row["residual_at_most"], signed=True)
+    return format_bounds(row, "residual_", signed=True)

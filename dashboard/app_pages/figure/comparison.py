@@ -12,7 +12,7 @@ from dashboard.contents import sources
 from dashboard.contents.charts.neighbours import build_neighbours
 from dashboard.contents.disagreements import TONES
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import capitalize, format_count, format_day, format_interval, join_names
+from dashboard.figures.display import capitalize, format_bounds, format_count, format_day, join_names
 from dashboard.ui import chart, export_menu, unfold
 from dashboard.ui.html_table import Cell, Column
 from dashboard.ui.markdown import escape
@@ -103,10 +103,10 @@ def _draw_list(figure: Figure, standing: str, rows: Sequence[Figure], total: int
 
 def _describe_difference(row: Figure, figure: Figure) -> str:
     """ "1,150,628 − 1,013,628 = +137,000", no digit finer than the coarser of the two."""
-    other = sources.format_term(row["at_least"], row["at_most"])
-    this = sources.format_term(figure["at_least"], figure["at_most"])
-    difference = (row["difference_at_least"], row["difference_at_most"], row["difference_step"])
-    return f"{other} − {this} = {format_interval(*difference, signed=True)}"
+    other = sources.format_term(row)
+    this = sources.format_term(figure)
+    difference = format_bounds(row, "difference_", step=row["difference_step"], signed=True)
+    return f"{other} − {this} = {difference}"
 
 
 def _corroborates(row: Figure) -> Cell:

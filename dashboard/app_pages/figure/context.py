@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.app_pages.figure.figure_table import AS_PRINTED, PUBLICATION, READ_AS, SPEAKER, Figure, draw_figures
 from dashboard.contents import dossiers
-from dashboard.figures.display import capitalize, format_count, format_day, format_interval, humanize
+from dashboard.figures.display import capitalize, format_bounds, format_count, format_day, humanize
 from dashboard.ui import source_line, url_state
 from dashboard.ui.html_table import Cell, Column, draw_table
 from dashboard.ui.markdown import escape
@@ -56,14 +56,14 @@ def _draw_sum(dossier: str, rows: Sequence[Figure]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(f"**{escape(result['title'])}** {STATES.get(result['state'], '')}", width="content")
         draw_work_button(result["derivation_id"], lambda: draw_derivation(dossier, result["derivation_id"], result))
-    total = escape(format_interval(result["at_least"], result["at_most"], result["step"]))
+    total = escape(format_bounds(result, step=result["step"]))
     formula = source_line.format_formula([row for row in parts if row["part"] == "term"])
     line = f"{formula} \\= **{total}**"
     for expected in (row for row in parts if row["part"] == "expected"):
-        printed = source_line.link_figure(format_interval(expected["at_least"], expected["at_most"]), expected)
+        printed = source_line.link_figure(format_bounds(expected), expected)
         line += f"; should equal {printed}, printed as “{escape(expected['wording'])}”"
     if result["state"] == "broken":
-        residual = format_interval(result["residual_at_least"], result["residual_at_most"], signed=True)
+        residual = format_bounds(result, "residual_", signed=True)
         line += f"; difference **{escape(residual)}**"
     st.markdown(line)
     if result["note"]:
@@ -102,7 +102,7 @@ def _describe_place(row: Figure) -> Cell:
 def _describe_change(row: Figure) -> str:
     if row["place"] == "this":
         return "–"
-    return format_interval(row["change_at_least"], row["change_at_most"], row["change_step"], signed=True)
+    return format_bounds(row, "change_", step=row["change_step"], signed=True)
 
 
 def draw_errors(rows: Sequence[Figure]) -> None:

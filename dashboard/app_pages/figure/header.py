@@ -10,7 +10,8 @@ import streamlit as st
 from dashboard.app_pages.figure.figure_link import draw_figure_link, scroll_to_top
 from dashboard.charts.stances import STANCES
 from dashboard.contents import figures, periods, sources
-from dashboard.figures.display import format_count, format_day, format_interval, humanize
+from dashboard.figures.display import format_bounds, format_count, format_day, format_interval, humanize
+from dashboard.figures.forms import form_of
 from dashboard.figures.sentences import build_sentence
 from dashboard.ui import page_header
 from dashboard.ui.markdown import escape, link
@@ -80,9 +81,9 @@ def _draw_printed(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) 
 
 
 def _draw_reading(figure: Figure) -> None:
-    st.metric("Means", format_interval(figure["at_least"], figure["at_most"]))
+    st.metric("Means", format_bounds(figure))
     has_bounds = figure["low"] is not None or figure["high"] is not None
-    bounds = format_interval(figure["low"], figure["high"]) if has_bounds else "none"
+    bounds = format_interval(figure["low"], figure["high"], form=form_of(figure)) if has_bounds else "none"
     rule = f"Rule “{humanize(figure['rule'])}”, as in “{figure['rule_example']}”:"
     st.caption(escape(f"Stated bounds: {bounds}. {rule}"))
     st.caption(escape(figure["rule_meaning"]))

@@ -11,7 +11,7 @@ import pyarrow as pa
 from dashboard.contents.disagreements import TONES
 from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import capitalize, format_count, format_day, format_interval
+from dashboard.figures.display import capitalize, format_bounds, format_count, format_day
 from dashboard.ui import export_menu, links, unfold, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
 from dashboard.ui.html_table import Cell, Column
@@ -46,7 +46,7 @@ def draw_pairs(parameters: Mapping[str, Any], speakers: pa.Table, words: str) ->
 def _describe_statement(row: Row, side: str) -> str:
     """Who said what for which day, and how it is read; `side` is the prefix of the columns."""
     speaker, wording, day = (row[f"{side}{name}"] for name in ("speaker", "wording", "as_of"))
-    interval = format_interval(row[f"{side}at_least"], row[f"{side}at_most"])
+    interval = format_bounds(row, side)
     return f"{speaker}: “{wording}” for {format_day(day)}\n{interval}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.charts import ranges
+from dashboard.charts.places import to_place
 from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS
@@ -41,7 +42,7 @@ def build_speakers(view: View) -> Chart | None:
         draw=ranges.draw,
         source=sources.describe_picture(table, words, view["dossier"]),
         parts={
-            "reference": {bound: reference[bound] for bound in ("at_least", "at_most")},
+            "reference": to_place({bound: reference[bound] for bound in ("at_least", "at_most")}),
         },
         alt=ranges.describe(table, words),
         label=words,

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from dashboard.charts.figure_builder import Figure
 from dashboard.charts.palette import LIGHT, Palette
+from dashboard.charts.places import to_places
 from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.svg.words import Words
 from dashboard.contents import dossiers, sources
@@ -43,7 +44,7 @@ class Chart:
 
     def drawn(self, palette: Palette, room: Room = DESKTOP) -> Figure:
         """The picture in these colours, for a place of that room."""
-        return self.draw(table=self.table, **self.parts, palette=palette, room=room)
+        return self.draw(table=to_places(self.table), **self.parts, palette=palette, room=room)
 
     @property
     def picture(self) -> Picture:
@@ -61,4 +62,4 @@ class Chart:
         return Picture(self.key, words, self._draw_first, self.table.num_rows)
 
     def _draw_first(self, count: int, room: Room) -> Figure:
-        return self.draw(table=self.table.slice(0, count), **self.parts, palette=LIGHT, room=room)
+        return self.draw(table=to_places(self.table.slice(0, count)), **self.parts, palette=LIGHT, room=room)

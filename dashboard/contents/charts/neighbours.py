@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.charts import ranges
+from dashboard.charts.places import to_place
 from dashboard.contents import sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.engine.questions.ask import ask
@@ -35,7 +36,7 @@ def build_neighbours(figure: Figure) -> Chart | None:
         draw=ranges.draw,
         source=sources.describe_picture(table, words, figure["dossier"]),
         parts={
-            "reference": {bound: figure[bound] for bound in ("at_least", "at_most")},
+            "reference": to_place({bound: figure[bound] for bound in ("at_least", "at_most")}),
         },
         alt=ranges.describe(table, words),
         label=words,

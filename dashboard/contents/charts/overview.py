@@ -7,13 +7,15 @@ from datetime import date
 from typing import Any
 
 from dashboard.charts import ranges, step_ranges, steps
+from dashboard.charts.places import to_place
 from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.overview import catalogue, compared
 from dashboard.contents.overview.part import begin_small, name_measure, to_question
 from dashboard.contents.view import View, describe_filters
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import capitalize, format_count, format_day, format_interval
+from dashboard.figures.display import capitalize, format_bounds, format_count, format_day
+from dashboard.figures.forms import FORM
 
 
 def build_steps(view: View) -> Chart | None:
@@ -27,7 +29,7 @@ def build_steps(view: View) -> Chart | None:
     level = begin_small(name_measure(view, asked["measure"]))
     when = describe_filters(view, ("known_on",))
     latest = table.slice(table.num_rows - 1).to_pylist()[0]
-    newest = format_interval(latest["at_least"], latest["at_most"])
+    newest = format_bounds(latest)
     return Chart(
         key="steps",
         headline=f"{format_count(table.num_rows, named.word, named.plural)}, the latest sets {newest}",
@@ -109,7 +111,7 @@ def build_step_ranges(view: View) -> Chart | None:
         parts={
             "until": _read_last_day(view),
             "names": names,
-            "gap": {name: gap[name] for name in step_ranges.GAP} if gap else None,
+            "gap": to_place({name: gap.get(name) for name in (*step_ranges.GAP, FORM)}) if gap else None,
         },
         alt=step_ranges.describe(table, begin_small(level), begin_small(what), named.word),
         legend=step_ranges.build_legend(table, named.word, has_edge=gap is not None),

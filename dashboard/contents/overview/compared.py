@@ -11,7 +11,8 @@ from dashboard.contents.overview.part import Link, Part, begin_small, name_measu
 from dashboard.contents.tiles import NOT_KNOWN, Tile
 from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_day, format_interval, format_short_interval
+from dashboard.figures.display import format_bounds, format_day, format_interval, format_number, format_short_interval
+from dashboard.figures.forms import FORM, form_of
 
 Row = Mapping[str, Any]
 INDEPENDENT = ("estimate", "count")
@@ -59,18 +60,19 @@ def list_parameters(view: View, measure: str, level_measure: str = "", subject: 
 
 def format_gap(row: Row) -> str:
     """How far a count lies from the level of its time: "300,000–400,000 fewer"; a range that includes none says so."""
-    low, high = row["gap_at_least"], row["gap_at_most"]
+    low, high, form = row["gap_at_least"], row["gap_at_most"], form_of(row)
     if low is not None and high is not None and low < 0:
         if high > 0:
-            return f"between {format_interval(-low, -low)} more and {format_interval(high, high)} fewer"
-        return f"{format_interval(-high, -low, row['step'])} more"
-    return f"{format_interval(low, high, row['step'])} fewer"
+            more, fewer = format_number(-low, form=form), format_number(high, form=form)
+            return f"between {more} more and {fewer} fewer"
+        return f"{format_interval(-high, -low, row['step'], form=form)} more"
+    return f"{format_interval(low, high, row['step'], form=form)} fewer"
 
 
 def read_level(row: Row) -> dict[str, Any]:
     """The figure of the level that a count is held against."""
     of_level = {name.removeprefix("level_"): value for name, value in row.items() if name.startswith("level_")}
-    return of_level | {"stance": row["level_stance"]}
+    return of_level | {"stance": row["level_stance"], FORM: row.get(FORM)}
 
 
 def _build_tile(rows: Sequence[Row], tile: Tile, what: str, level: str) -> Tile:
@@ -85,13 +87,13 @@ def _build_tile(rows: Sequence[Row], tile: Tile, what: str, level: str) -> Tile:
     figures: tuple[tuple[str, Row], ...] = ((what, row),)
     arithmetic: tuple[str, ...] = ()
     if has_level:
-        above, below = (format_interval(row[f"{p}at_least"], row[f"{p}at_most"]) for p in ("level_", ""))
+        above, below = (format_bounds(row, p) for p in ("level_", ""))
         arithmetic = (f"{level} − {begin_small(what)}: ({above}) − ({below}) = {_difference(row)}",)
         figures = (*figures, (level, read_level(row)))
     return replace(
         tile,
         label=f"{tile.label}, {which}",
-        value=format_short_interval(row["at_least"], row["at_most"]),
+        value=format_short_interval(row["at_least"], row["at_most"], form_of(row)),
         lines=(gap, f"{row['speaker']} for {format_day(row['as_of'])}, said {format_day(row['stated_on'])}"),
         badge=f"{format_gap(row)} than the level then" if has_level else "",
         rows=(row,),
@@ -101,7 +103,7 @@ def _build_tile(rows: Sequence[Row], tile: Tile, what: str, level: str) -> Tile:
 
 
 def _difference(row: Row) -> str:
-    return format_interval(row["gap_at_least"], row["gap_at_most"], row["step"])
+    return format_bounds(row, "gap_", step=row["step"])
 
 
 def _build_clause(view: View, rows: Sequence[Row], asked: Row) -> str:
@@ -128,4 +130,4 @@ def _describe_counts(view: View, rows: Sequence[Row], independent: Sequence[Row]
 
 def _describe_count(row: Row) -> str:
     """ "1,150,000 by Sergei Shoigu for Dec 2023" """
-    return f"{format_interval(row['at_least'], row['at_most'])} by {row['speaker']} for {format_day(row['as_of'])}"
+    return f"{format_bounds(row)} by {row['speaker']} for {format_day(row['as_of'])}"

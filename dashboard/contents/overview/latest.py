@@ -12,6 +12,7 @@ from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day, format_short_interval
+from dashboard.figures.forms import form_of
 
 Row = Mapping[str, Any]
 _MOST_TILES = 4
@@ -68,7 +69,7 @@ def _build_tile(key: str, label: str, latest: Sequence[Row], asked: Row) -> Tile
     return Tile(
         key,
         f"{label}, {which} {STANCES[row['stance']].label}",
-        format_short_interval(row["at_least"], row["at_most"]),
+        format_short_interval(row["at_least"], row["at_most"], form_of(row)),
         (f"{row['speaker']}{true}, said {format_day(row['stated_on'])}",),
         "by_speaker",
         (row,),

@@ -10,7 +10,8 @@ from dashboard.contents.overview.part import Ledger, LedgerRow, Part, begin_smal
 from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View, to_parameters
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_day, format_interval, format_percent_change
+from dashboard.figures.display import format_bounds, format_day, format_interval, format_percent_change
+from dashboard.figures.forms import form_of
 
 Row = Mapping[str, Any]
 _COLUMNS = ("before", "", "after")
@@ -37,8 +38,8 @@ def build(view: View) -> Part | None:
 
 
 def _build_row(row: Row, word: str) -> LedgerRow:
-    before, after = (format_interval(row[f"{end}_at_least"], row[f"{end}_at_most"]) for end in ("before", "after"))
-    step = format_interval(row["at_least"], row["at_most"], row["step"], signed=True)
+    before, after = (format_bounds(row, f"{end}_") for end in ("before", "after"))
+    step = format_bounds(row, step=row["step"], signed=True)
     percent = format_percent_change(row["percent_at_least"], row["percent_at_most"]) if row["at_most"] else ""
     said = sources.describe_step(row, word) if row["is_decided"] else _describe_statement(row)
     lines = (f"{before} → {after}, {percent or 'unchanged'}", said)
@@ -49,7 +50,7 @@ def _build_row(row: Row, word: str) -> LedgerRow:
 
 
 def _build_sum(row: Row) -> Tile:
-    value = format_interval(row["at_least"], row["at_most"], row["step"])
+    value = format_bounds(row, step=row["step"])
     lines = (row["title"].partition(": ")[2], _describe_statement(row))
     name = row["derivation_id"]
     return Tile(name, _label(row), value, lines, "derivation_terms", (row,), derivation_id=name)
@@ -68,15 +69,16 @@ def _build_clause(row: Row) -> str:
     low, high = row["at_least"], row["at_most"]
     if not row["is_change"] or low is None or high is None or low <= 0 <= high:
         return ""
-    what = read_noun(row["unit"]) or begin_small(row["measure_label"] or _label(row))
-    amount = format_interval(*((low, high) if low > 0 else (-high, -low)), row["step"])
+    noun = read_noun(row["unit"]) if form_of(row).is_whole else ""
+    what = noun or begin_small(row["measure_label"] or _label(row))
+    amount = format_interval(*((low, high) if low > 0 else (-high, -low)), row["step"], form=form_of(row))
     return f"{amount} {'more' if low > 0 else 'fewer'} {what}"
 
 
 def _build_sentence(row: Row, word: str) -> str:
     if not row["is_change"]:
         return ""
-    before, after = (format_interval(row[f"{end}_at_least"], row[f"{end}_at_most"]) for end in ("before", "after"))
+    before, after = (format_bounds(row, f"{end}_") for end in ("before", "after"))
     what = begin_small(row["measure_label"] or _label(row))
     where = f"{row['outlet']}, {format_day(row['published_on'])}"
     if not row["is_decided"]:

@@ -11,7 +11,7 @@ from dashboard.contents.overview.part import Link, Part, begin_small, name_measu
 from dashboard.contents.tiles import NOT_KNOWN, Tile
 from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_count, format_day, format_interval
+from dashboard.figures.display import format_bounds, format_count, format_day
 
 
 def build(
@@ -41,7 +41,7 @@ def build(
     tile = Tile(
         name,
         label,
-        format_interval(row["at_least"], row["at_most"]),
+        format_bounds(row),
         (f"{row['speaker']}, said {since}",),
         "last_statement",
         (row,),

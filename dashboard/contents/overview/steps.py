@@ -10,7 +10,7 @@ from dashboard.contents.overview.part import Link, Part, begin_small, name_measu
 from dashboard.contents.tiles import NOT_KNOWN, Tile
 from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_day, format_interval
+from dashboard.figures.display import format_bounds, format_day
 
 Row = Mapping[str, Any]
 
@@ -42,7 +42,7 @@ def build(
         tile = Tile(name, label, NOT_KNOWN, (f"No {words.word} was known by this date.",), "steps_in_force")
         return Part(tiles=(tile,), links=(link,))
     main = in_force[0]
-    value = format_interval(main["at_least"], main["at_most"])
+    value = format_bounds(main)
     scope = next((row["scope"] for row in steps if row["figure_id"] == main["figure_id"]), None)
     tile = Tile(
         name,
@@ -65,7 +65,7 @@ def _describe_change(main: Row, steps: Sequence[Row]) -> str:
     step = next((row for row in steps if row["figure_id"] == main["figure_id"]), None)
     if not step or step["change_at_least"] is None or step["change_at_most"] is None:
         return ""
-    change = format_interval(step["change_at_least"], step["change_at_most"], signed=True)
+    change = format_bounds(step, "change_", signed=True)
     return f"{change} on {format_day(step['effective_from'])}"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import difflib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -56,10 +56,12 @@ def file_problem(
     return Problem("file_structure", "error", shown, row, column, None, message, remedy)
 
 
-def read_structure(path: Path, shown: str, columns: Sequence[str], key: Sequence[str] = ()) -> Structure:
+def read_structure(
+    path: Path, shown: str, columns: Sequence[str], key: Sequence[str] = (), optional: Collection[str] = ()
+) -> Structure:
     """Everything structurally wrong with the file at once; `shown` is how messages name it.
 
-    `key` are the columns that tell its rows apart.
+    `key` are the columns that tell its rows apart, `optional` those that may be missing.
     """
     if obstacle := find_obstacle(path):
         return Structure((), 0, (file_problem(shown, *obstacle),))
@@ -71,7 +73,7 @@ def read_structure(path: Path, shown: str, columns: Sequence[str], key: Sequence
             if header is None or header == []:
                 remedy = f"Its first row should be {','.join(columns)}"
                 return Structure((), 0, (file_problem(shown, "the first row is empty.", remedy, row=1),))
-            problems = check_header(shown, header, columns)
+            problems = check_header(shown, header, columns, optional)
             keys: Counter[tuple[str, ...]] = Counter()
             places = [header.index(name) for name in key if name in header]
             count, row_problems = _row_problems(shown, _count_keys(records, places, keys), len(header))
@@ -104,8 +106,10 @@ def find_repeated_key(shown: str, key: Sequence[str], keys: Mapping[tuple[str, .
     return [file_problem(shown, message, "Give each row its own, or delete what is there twice.")]
 
 
-def check_header(shown: str, header: Sequence[str], columns: Sequence[str]) -> list[Problem]:
-    """Columns that are missing, that nobody knows, or that stand twice."""
+def check_header(
+    shown: str, header: Sequence[str], columns: Sequence[str], optional: Collection[str] = ()
+) -> list[Problem]:
+    """Columns that are missing and not optional, that nobody knows, or that stand twice."""
     if len(header) == 1 < len(columns):
         for mark, name in _SEPARATORS.items():
             if mark in header[0]:
@@ -124,7 +128,7 @@ def check_header(shown: str, header: Sequence[str], columns: Sequence[str]) -> l
         elif times > 1:
             problems.append(file_problem(shown, f"the column stands {times} times.", "Keep one.", row=1, column=name))
     message, remedy = "the column is missing.", "Add it; where it is not required, its values may be empty."
-    problems += [file_problem(shown, message, remedy, row=1, column=name) for name in missing]
+    problems += [file_problem(shown, message, remedy, row=1, column=name) for name in missing if name not in optional]
     return problems[:MOST_PROBLEMS_PER_FILE]
 
 

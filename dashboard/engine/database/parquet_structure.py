@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -27,10 +27,12 @@ _ROWS_AT_ONCE = 10_000
 _REMEDY = "Store it as text, a whole number or a date."
 
 
-def read_parquet_structure(path: Path, shown: str, columns: Sequence[str], key: Sequence[str] = ()) -> Structure:
+def read_parquet_structure(
+    path: Path, shown: str, columns: Sequence[str], key: Sequence[str] = (), optional: Collection[str] = ()
+) -> Structure:
     """Missing, extra and unreadable columns; a type is fine if each of its values has one exact text form.
 
-    `key` are the columns that tell its rows apart.
+    `key` are the columns that tell its rows apart, `optional` those that may be missing.
     """
     if obstacle := find_obstacle(path):
         return Structure((), 0, (file_problem(shown, *obstacle),))
@@ -43,7 +45,7 @@ def read_parquet_structure(path: Path, shown: str, columns: Sequence[str], key: 
     if count > MOST_ROWS:
         message = f"the file says that it holds {count:,} rows; at most {MOST_ROWS:,} are read."
         return Structure((), 0, (file_problem(shown, message, "Split it, or check what wrote it."),))
-    problems = check_header(shown, schema.names, columns)
+    problems = check_header(shown, schema.names, columns, optional)
     for field in schema:
         if field.name in columns and not _has_text_form(field.type):
             message = f"the column has the type {field.type}, which has no exact text form."

@@ -9,21 +9,20 @@ from duckdb.func import FunctionNullHandling
 
 from dashboard.engine.database.connection import Connection, set_variable
 from dashboard.figures import hedges, spelling, wording
+from dashboard.figures.amounts import NUMBER_KINDS, Amount, NumberKind, to_amount
 
-_READING = "struct(rule varchar, at_least bigint, at_most bigint, step bigint)"
 
+def register(connection: Connection, number: str) -> None:
+    """Gives SQL four functions and a variable; `number` is the type of numbers.
 
-def register(connection: Connection) -> None:
-    """Gives SQL four functions and a variable.
-
-    `read_wording(wording, low, high, rounded_to)` gives a struct of rule, at_least, at_most and step;
-    `wording_disagreement(wording, low, high)` a sentence, or NULL; `wording_numbers(wording)` the printed numbers;
-    `spelling_key(word)` what all its spellings have in common; `getvariable('wording_rules')` the documented rules.
+    `read_wording(wording, low, high, rounded_to, kind)` gives a struct of rule, at_least, at_most and step;
+    `wording_disagreement(wording, low, high, kind)` a sentence, or NULL; `wording_numbers(wording, kind)` the printed
+    numbers; `spelling_key(word)` what all its spellings have in common; `getvariable('wording_rules')` the rules.
     """
-    bounds = ["bigint", "bigint"]
-    _add(connection, "read_wording", _read, ["varchar", *bounds, "bigint"], _READING)
-    _add(connection, "wording_disagreement", _disagreement, ["varchar", *bounds], "varchar")
-    _add(connection, "wording_numbers", _numbers, ["varchar"], "bigint[]")
+    reading = f"struct(rule varchar, at_least {number}, at_most {number}, step {number})"
+    _add(connection, "read_wording", _read, ["varchar", number, number, number, "varchar"], reading)
+    _add(connection, "wording_disagreement", _disagreement, ["varchar", number, number, "varchar"], "varchar")
+    _add(connection, "wording_numbers", _numbers, ["varchar", "varchar"], f"{number}[]")
     _add(connection, "spelling_key", spelling.fold, ["varchar"], "varchar")
     set_variable(connection, "wording_rules", [rule._asdict() for rule in hedges.RULES])
 
@@ -40,14 +39,26 @@ def _add(connection: Connection, name: str, function: Callable[..., Any], types:
     connection.create_function(name, function, types, result, null_handling=FunctionNullHandling.SPECIAL)
 
 
-def _read(text: str | None, low: int | None, high: int | None, rounded_to: int | None) -> dict[str, Any]:
-    reading = wording.read_wording(text or "", low, high, rounded_to)
+def _read(
+    text: str | None, low: Amount | None, high: Amount | None, rounded_to: Amount | None, kind: str | None
+) -> dict[str, Any]:
+    bounds = _to_amount(low), _to_amount(high)
+    reading = wording.read_wording(text or "", *bounds, _to_amount(rounded_to), _kind(kind))
     return {"rule": reading.rule, "at_least": reading.at_least, "at_most": reading.at_most, "step": reading.step}
 
 
-def _disagreement(text: str | None, low: int | None, high: int | None) -> str | None:
-    return wording.find_disagreement(text or "", low, high)
+def _disagreement(text: str | None, low: Amount | None, high: Amount | None, kind: str | None) -> str | None:
+    return wording.find_disagreement(text or "", _to_amount(low), _to_amount(high), _kind(kind))
 
 
-def _numbers(text: str | None) -> list[int]:
-    return [int(number.value) for number in wording.read_numbers(text or "")]
+def _numbers(text: str | None, kind: str | None) -> list[Amount]:
+    return [number.value for number in wording.read_numbers(text or "", _kind(kind))]
+
+
+def _to_amount(number: Amount | None) -> Amount | None:
+    return None if number is None else to_amount(number)
+
+
+def _kind(name: str | None) -> NumberKind:
+    """A kind that is none is told by a rule of its own; until then its numbers are read as whole ones."""
+    return next((kind for kind in NUMBER_KINDS if kind == name), "integer")

@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 from dashboard.engine.database.csv_structure import MOST_PROBLEMS_PER_FILE, check_header, file_problem
 from dashboard.engine.database.file_check import find_obstacle
 from dashboard.errors import Problem
+from dashboard.figures.amounts import MOST_DECIMALS
 
 FOLDER = "figures"
 ADDRESS = "figures"  # the key inside "muster" of a datapackage.json
@@ -164,7 +165,7 @@ def _check_file(path: str, shown: str, fields: Sequence[Mapping[str, Any]]) -> t
     for field in fields:
         name = str(field["name"])
         if name in schema.names and not _is_typed(schema.field(name).type, field):
-            wanted = "a whole number" if field["type"] == "integer" else "text"
+            wanted = "a whole number or a decimal" if field["type"] == "number" else "text"
             wanted += " or a date" if name in _DAYS else ""
             message = f"the column has the type {schema.field(name).type}, not that of {wanted}."
             problems.append(file_problem(shown, message, "Store it in that type.", column=name))
@@ -185,7 +186,8 @@ def _is_typed(kind: pa.DataType, field: Mapping[str, Any]) -> bool:
         return True
     if pa.types.is_dictionary(kind):
         return _is_typed(kind.value_type, field)
-    if field["type"] == "integer":
-        return bool(pa.types.is_integer(kind) and kind != pa.uint64())
+    if field["type"] == "number":
+        is_whole = pa.types.is_integer(kind) and kind != pa.uint64()
+        return bool(is_whole or (pa.types.is_decimal(kind) and kind.scale <= MOST_DECIMALS))
     is_text = pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)
     return bool(is_text or (field["name"] in _DAYS and pa.types.is_date(kind)))

@@ -16,9 +16,11 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.engine.database.connection import SqlError
+from dashboard.engine.database.number_type import narrow_numbers
 from dashboard.engine.database.telemetry import FAILED, observed
 from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
 from dashboard.engine.questions.engine import Engine, NotPortable
+from dashboard.engine.questions.number_forms import add_forms
 from dashboard.engine.questions.partitioned import check_answered
 from dashboard.engine.questions.routing import engine_for
 from dashboard.engine.questions.row_types import Ask
@@ -53,6 +55,8 @@ class Provenance:
 def ask_by_name(question: str, /, **parameters: Any) -> pa.Table:
     """The answer to a question of `queries/answers/` as an Arrow table with the columns of its header.
 
+    Of a dossier with other numbers than whole ones, the last column says what the numbers of a row are: `number_form`.
+
     Parameters that the question does not declare are ignored, missing ones are NULL, and so are empty text and lists.
     The table knows its `provenance`.
     Raises QuestionError for an unknown question or a value that cannot be bound, QueryError for a failing file.
@@ -83,6 +87,7 @@ def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: S
     except (QueryError, QuestionError, EngineError):
         observed(name, began, opened.data_version, engine=engine.name, outcome=FAILED)
         raise
+    rows = add_forms(opened, rows, bound.get("dossier"), bound.get("measure"))
     table = with_provenance(rows, Provenance(name, given_parameters, opened.data_version))
     observed(name, began, opened.data_version, engine=engine.name, rows=table.num_rows)
     if sum(len(value) for value in bound.values() if isinstance(value, tuple)) <= _LONGEST_LISTS_KEPT:
@@ -126,7 +131,7 @@ def find(name: str, given: Settings) -> Question:
 def _run(engine: Engine, question: Question, bound: Mapping[str, Value]) -> pa.Table:
     parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in bound.items()}
     try:
-        return engine.query(question.sql, parameters)
+        return narrow_numbers(engine.query(question.sql, parameters))
     except TimeoutError as error:
         raise QuestionError(
             f"“{question.question}” took longer than {error} over so many figures. Choose a subject, a measure or a "

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dashboard.engine.database import connection as database
 from dashboard.engine.database.connection import Connection, SqlError
+from dashboard.engine.database.number_type import NAME_OF_DECIMAL
 from dashboard.engine.database.sql_files import SqlFile, read_sql_file
 from dashboard.errors import QueryError
 from dashboard.settings import Settings, settings
@@ -179,7 +180,7 @@ def verify(question: Question, connection: Connection) -> None:
         message = f"the query gives {', '.join(names)}; the header says {', '.join(question.columns)}."
         raise QueryError(question.path, lines.get("columns", 1), message)
     for name, kind in columns:
-        if kind in _UNWIELDY_TYPES or kind.startswith("DECIMAL"):
+        if kind in _UNWIELDY_TYPES or (kind.startswith("DECIMAL") and kind != NAME_OF_DECIMAL):
             message = f"the column {name} is a {kind}, which pages cannot draw. Cast it to bigint or double."
             raise QueryError(question.path, lines.get("columns", 1), message)
 

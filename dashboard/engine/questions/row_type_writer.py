@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dashboard.engine.database import connection as database
 from dashboard.engine.database.connection import Connection
+from dashboard.engine.database.number_type import NAME_OF_DECIMAL
 from dashboard.engine.questions.catalogue import Question, catalogue
 from dashboard.errors import QueryError
 from dashboard.settings import Settings
 
 _PYTHON_TYPES = {
     "BIGINT": "int",
+    NAME_OF_DECIMAL: "int",  # or Decimal, where a dossier has such numbers; the types are those of whole ones
     "BOOLEAN": "bool",
     "DATE": "date",
     "DOUBLE": "float",

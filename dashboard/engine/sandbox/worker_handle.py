@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from dashboard.engine.database.number_type import narrow_numbers
 from dashboard.engine.sandbox import arrow_validation, framing
 from dashboard.engine.sandbox.fork_server import Child
 from dashboard.engine.sandbox.framing import ClosedError
@@ -147,7 +148,7 @@ class Worker:
         if len(types) != table.num_columns or (total is not None and total < table.num_rows):
             raise ValueError(tail)
         truncated = tail["truncated"] if tail["truncated"] in ("rows", "bytes") else None
-        return Result(Outcome.ANSWERED, table=table, types=types, total_rows=total, truncated=truncated)
+        return Result(Outcome.ANSWERED, table=narrow_numbers(table), types=types, total_rows=total, truncated=truncated)
 
     def _receive_parts(self, max_bytes: int) -> list[bytearray]:
         """The bytes of the rows, up to the empty message that ends them."""

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from decimal import Decimal
 from fnmatch import fnmatch
 from pathlib import Path
 
 from dashboard.engine.database import connection as database
-from dashboard.engine.database import findings, wording_udfs
+from dashboard.engine.database import findings, number_type, subject_names, wording_udfs
 from dashboard.engine.database.connection import Connection, SqlError
 from dashboard.engine.database.findings import RULE_COLUMNS
 from dashboard.engine.database.progress import Progress
@@ -23,6 +24,8 @@ from dashboard.engine.partitions import views
 from dashboard.engine.partitions.materialize import FinishedPartition, finish_partitions
 from dashboard.engine.warehouse.dossier_files import SCHEMAS, DossierFiles, InputFile
 from dashboard.errors import BuildError, DataError, Problem, QueryError
+from dashboard.figures.amounts import to_amount
+from dashboard.figures.iso_codes import list_currencies
 from dashboard.settings import Settings
 
 AFTER_CHECKS = "after the checks"
@@ -80,7 +83,7 @@ def build(
     if not tables:
         raise BuildError(f"There are no .sql files in {settings.queries_folder}/tables. Set MUSTER_QUERIES_FOLDER.")
     steps = _Steps(progress, len(tables) + len(rules) + len(taken_in.partitions))
-    wording_udfs.register(connection)
+    wording_udfs.register(connection, number_type.WHOLE)
     database.set_variable(connection, "data_version", data_version)
     standings = [each.as_json() for each in taken_in.standings]
     database.set_variable(connection, "standings", json.dumps(standings, ensure_ascii=False))
@@ -88,9 +91,15 @@ def build(
     problems: list[Problem] = []
     _create_staged_tables(connection, taken_in.files)
     for table in tables:
-        if table.headers.get("when") != AFTER_CHECKS:
+        if "when" not in table.headers:
             steps.next(_describe_step(table))
-            if table.headers.get("reads") == _FINISHED:
+            if "names" in table.headers:
+                subject_names.name_subjects(connection, table.text)
+            elif "chooses" in table.headers:
+                _choose_number_type(connection, table, tables, {one.dossier for one in taken_in.partitions})
+            elif table.headers.get("reads") == _FINISHED:
+                if taken_in.partitions:
+                    subject_names.set_countries(connection)
                 finished = finished or finish_partitions(connection, taken_in.partitions, settings, steps.next)
                 _run_for_partitions(connection, table, finished)
             else:
@@ -107,6 +116,22 @@ def build(
     wording_udfs.unregister(connection)
     steps.next("Ready")
     return problems
+
+
+def _choose_number_type(
+    connection: Connection, table: SqlFile, tables: Sequence[SqlFile], partitioned: Iterable[str]
+) -> None:
+    """Runs the file that reads the wordings: with decimals where a measure may have them, which go if none has any."""
+    if not number_type.may_have_decimals(connection):
+        _run(connection, table)
+        return
+    database.set_variable(connection, "currencies", sorted(list_currencies()))
+    wording_udfs.unregister(connection)
+    wording_udfs.register(connection, number_type.DECIMAL)
+    _run(connection, next(one for one in tables if one.headers.get("when") == number_type.WHEN_DECIMAL))
+    _run(connection, table)
+    if not number_type.has_decimals(connection, partitioned):
+        _run(connection, tables[0])
 
 
 def _create_partition_macros(connection: Connection, finished: list[FinishedPartition], settings: Settings) -> None:
@@ -255,4 +280,6 @@ def _run_rule(connection: Connection, rule: Rule) -> list[Problem]:
 
 
 def _text(value: object) -> str | None:
+    if isinstance(value, Decimal):
+        value = f"{to_amount(value):f}"
     return None if value is None else str(value)

@@ -47,10 +47,11 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """What a schema says of a table: its columns, and those that tell its rows apart."""
+    """What a schema says of a table: its columns, those that tell its rows apart, and those that a file may lack."""
 
     columns: tuple[str, ...]
     key: tuple[str, ...]
+    optional: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,9 @@ def _schemas(data_folder: Path) -> dict[str, _Table]:
             schema = read_json(path)
             key = schema.get("primaryKey", ())
             key = (key,) if isinstance(key, str) else tuple(key)
-            schemas[path.stem] = _Table(tuple(str(field["name"]) for field in schema["fields"]), key)
+            columns = tuple(str(field["name"]) for field in schema["fields"])
+            optional = frozenset(str(field["name"]) for field in schema["fields"] if field.get("mayBeMissing"))
+            schemas[path.stem] = _Table(columns, key, optional)
         except (NotJsonError, AttributeError, KeyError, TypeError) as error:
             problems.append(
                 file_problem(shown, f"this is not a table schema ({error}).", "Mend it; see data/README.md.")
@@ -204,8 +207,8 @@ def _inspect_dossier(
 
 def _structure(path: Path, shown: str, schema: _Table) -> Structure:
     if path.suffix == ".parquet":
-        return read_parquet_structure(path, shown, schema.columns, schema.key)
-    return read_structure(path, shown, schema.columns, schema.key)
+        return read_parquet_structure(path, shown, schema.columns, schema.key, schema.optional)
+    return read_structure(path, shown, schema.columns, schema.key, schema.optional)
 
 
 def _stray_files(folder: Path, known: set[Path], shown_folder: str) -> list[Problem]:

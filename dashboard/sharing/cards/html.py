@@ -19,7 +19,7 @@ from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.exports.extract import name_licence, read_dossier_licence
 from dashboard.figures.bibliography import check_web_address
-from dashboard.figures.display import format_day, format_interval
+from dashboard.figures.display import format_bounds, format_day
 from dashboard.figures.text_parts import clean_text, quote_text
 from dashboard.sharing.cards import images, theme
 from dashboard.sharing.cards.card import Card
@@ -116,7 +116,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        interval=format_interval,
+        interval=format_bounds,
         day=format_day,
         quoted=quote_text,
         said=sources.describe_statement,

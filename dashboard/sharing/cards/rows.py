@@ -12,7 +12,7 @@ from dashboard.contents import sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.overview.compared import read_level
 from dashboard.figures.bibliography import check_web_address
-from dashboard.figures.display import capitalize, format_day, format_interval
+from dashboard.figures.display import capitalize, format_bounds, format_day
 
 Row = Mapping[str, Any]
 
@@ -48,14 +48,14 @@ def build_rows(chart: Chart) -> Rows:
 def describe_reading(row: Row) -> str:
     """ "8,100–9,000 (almost)"; or that no rule reads the words, and the bounds are as stated."""
     rule = sources.describe_unread(row) or row["rule"].replace("_", " ")
-    return f"{format_interval(row['at_least'], row['at_most'])} ({rule})"
+    return f"{format_bounds(row)} ({rule})"
 
 
 def _level(row: Row) -> Cell:
     if not row["level_figure_id"]:
         return Cell("none known")
     level = read_level(row)
-    value = format_interval(level["at_least"], level["at_most"])
+    value = format_bounds(level)
     return Cell(f"{value}: {sources.describe_source(level)}", check_web_address(level["url"]))
 
 

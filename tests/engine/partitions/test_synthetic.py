@@ -75,13 +75,13 @@ def test_a_plain_number_is_read_without_the_wording_reader_as_by_it(numbers: lis
     text = read_sql_file(settings.queries_folder / "partitions" / "20_readings.sql").text
     macros = text[text.index("create or replace macro") : text.index("create temp table")]
     with database.open_for_building(None, settings) as connection:
-        wording_udfs.register(connection)
+        wording_udfs.register(connection, "bigint")
         database.run_script(connection, macros)
         rows = connection.execute(
             "select is_plain_number(wording, n, n, null), "
-            "read_wording(wording, n, n, null) = "
+            "read_wording(wording, n, n, null, 'integer') = "
             "{'rule': 'exact', 'at_least': n, 'at_most': n, 'step': last_place_of(n)}, "
-            "wording_disagreement(wording, n, n) is null, wording_numbers(wording) = [n] "
+            "wording_disagreement(wording, n, n, 'integer') is null, wording_numbers(wording, 'integer') = [n] "
             "from (select unnest($numbers::bigint[]) as n) "
             "cross join lateral (select unnest([format('{:,}', n), n::varchar]) as wording)",
             {"numbers": numbers},

@@ -39,6 +39,7 @@ TYPES = {
     "at_most": "bigint",
     "step": "bigint",
     "rule": "varchar",
+    "number_form": "varchar",
 }
 # A strength of 900 on one day, said on that day by one of two speakers; each case changes what its comment says.
 PLAIN: dict[str, Any] = {
@@ -49,6 +50,7 @@ PLAIN: dict[str, Any] = {
     "number": 900,
     "step": 1,
     "rule": "exact",
+    "number_form": None,
     "days": 0,
 }
 OTHER = PLAIN | {"speaker_id": "another"}

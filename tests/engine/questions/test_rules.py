@@ -132,11 +132,23 @@ BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
         "low",
         "above high, which is 2000",
     ),
+    "money_has_a_currency": (
+        lambda tiny: tiny.change("measures", "posts", number="money", unit="pounds"),
+        "measures",
+        "unit",
+        "not the code of a currency",
+    ),
     "numbers_are_whole": (
         lambda tiny: tiny.change("figures", "posts-2018", low="a thousand"),
         "figures",
         "low",
         "not a whole number",
+    ),
+    "sums_are_of_one_kind": (
+        lambda tiny: tiny.change("measures", "step", number="money", unit="GBP") and 2,
+        "derivations",
+        "derivation_id",
+        "of several kinds: integer, money GBP",
     ),
     "relays_point_to_origins": (
         lambda tiny: tiny.copy("figures", "killed-march-relay", figure_id="relay-2", repeats="killed-march-relay"),

@@ -1,0 +1,23 @@
+"""Numbers as places on a chart: floating ones, which are near enough for a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+
+def to_places(table: pa.Table) -> pa.Table:
+    """The table with its decimals as floating numbers; tables and files keep the exact ones."""
+    for place, field in enumerate(table.schema):
+        if pa.types.is_decimal(field.type):
+            table = table.set_column(place, field.name, pc.cast(table.column(place), pa.float64()))
+    return table
+
+
+def to_place(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The same of one row."""
+    return {name: float(value) if isinstance(value, Decimal) else value for name, value in row.items()}

@@ -1,0 +1,68 @@
+"""What the numbers of an answer's rows are: a column more, for dossiers that have other numbers than whole ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from dashboard.engine.warehouse.store import Warehouse
+from dashboard.figures.forms import FORM
+
+_MOST_KEPT = 200
+_OF_MEASURES = """
+    select measure, number_form_of(number, unit)
+    from measures
+    where dossier = $dossier and number <> 'integer'
+"""
+_OF_ROWS = {
+    "figure_id": "select figure_id, measure from figures_named($dossier, $names::varchar[])",
+    "derivation_id": (
+        "select terms.derivation_id, any_value(figures.measure) from terms "
+        "inner join figures using (dossier, figure_id) "
+        "where terms.dossier = $dossier and terms.derivation_id in (select unnest($names::varchar[])) group by all"
+    ),
+}
+
+_kept: dict[tuple[Path, str], Mapping[str, str]] = {}
+
+
+def add_forms(opened: Warehouse, rows: pa.Table, dossier: object, measure: object) -> pa.Table:
+    """The rows with the column `number_form`, empty for whole numbers; as they are where all numbers are whole.
+
+    `measure` is the one that was asked for, if any. A row tells its measure, its figure or its sum.
+    """
+    forms = _read_forms(opened, str(dossier)) if dossier else {}
+    key = next((name for name in ("measure", *_OF_ROWS) if name in rows.column_names), "")
+    if not forms or not ("at_least" in rows.column_names or measure) or not (key or measure):
+        return rows
+    if key == "measure" or not measure:
+        names = rows.column(key).to_pylist()
+        of_rows = _find_measures(opened, str(dossier), key, names)
+        found = [forms.get(of_rows.get(name, "")) for name in names]
+    else:
+        found = [forms.get(str(measure))] * rows.num_rows
+    return rows.append_column(FORM, pa.array(found, pa.string())) if any(found) else rows
+
+
+def _find_measures(opened: Warehouse, dossier: str, key: str, names: list[Any]) -> Mapping[Any, str]:
+    if key == "measure":
+        return {name: name for name in names}
+    given = {"dossier": dossier, "names": [name for name in dict.fromkeys(names) if name]}
+    with closing(opened.cursor()) as cursor:
+        return dict(cursor.execute(_OF_ROWS[key], given).fetchall())
+
+
+def _read_forms(opened: Warehouse, dossier: str) -> Mapping[str, str]:
+    """The form of each measure of the dossier whose numbers need not be whole."""
+    key = opened.path, dossier
+    if key not in _kept:
+        with closing(opened.cursor()) as cursor:
+            forms = dict(cursor.execute(_OF_MEASURES, {"dossier": dossier}).fetchall())
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        _kept[key] = forms
+    return _kept[key]
