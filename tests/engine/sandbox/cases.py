@@ -1,4 +1,4 @@
-"""What strangers write, and how each must end: grouped by what is attempted. `{file}` is the warehouse, `{folder}` its.
+"""What readers write, and how each must end: grouped by what is attempted. `{file}` is the warehouse, `{folder}` its.
 
 REFUSED and WRONG say how a text ends; BOUNDED ones may end as they like, but soon, and without an effect.
 """

@@ -1,4 +1,4 @@
-"""What strangers write ends as it must, whichever wall is left out, and nobody after them notices."""
+"""What readers may write ends as it must, whichever wall is left out, and nobody after them notices."""
 
 from __future__ import annotations
 
