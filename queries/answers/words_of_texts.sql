@@ -32,6 +32,23 @@ own as (
     from about
 ),
 
+-- What stands between the gaps of a clause, where no other measure's clause has it.
+clauses as (
+    select
+        any_value(measure) as measure,
+        phrase
+    from (
+        select
+            measure,
+            trim(unnest(regexp_split_to_array(clause, '\{[^}]*\}')), ' ,()') as phrase
+        from measures
+        where dossier = $dossier
+    ) as parts
+    where contains(phrase, ' ') and length(phrase) >= 8
+    group by phrase
+    having count(distinct measure) = 1
+),
+
 phrases as (
     select
         kind,
@@ -45,6 +62,12 @@ phrases as (
         lower(regexp_replace(label, '[:,(].*', '')) as phrase
     from measures
     where dossier = $dossier
+    union
+    select
+        'measure' as kind,
+        measure as name,
+        phrase
+    from clauses
     union
     select distinct
         'subject' as kind,
