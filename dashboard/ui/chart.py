@@ -54,26 +54,40 @@ def draw_chart(chart: Chart, columns: int = 1) -> None:
         draw_picture(chart, columns)
         if chart.legend:
             st.markdown(chart.legend)
-        with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_tools"):
-            dossier = str(provenance(table).parameters["dossier"])
-            st.caption(escape(f"{describe_table(table, label)} {describe_publications(table, dossier)}"))
-            if not chart.is_table_open:
-                unfold.draw_toggle(f"{key}_rows", "Table", ":material/table_rows:")
-            if not is_framed():
-                _draw_tools(chart)
-        if chart.is_table_open or unfold.is_open(f"{key}_rows"):
-            draw_rows(key, table, label)
+        dossier = str(provenance(table).parameters["dossier"])
+        draw_tools(chart, f"{describe_table(table, label)} {describe_publications(table, dossier)}")
+
+
+def draw_tools(chart: Chart, source: str) -> None:
+    """One row: the source at the left, the buttons at the right; and the rows, where they are open."""
+    key = chart.key
+    with st.container(
+        horizontal=True, vertical_alignment="center", wrap=read_room().is_narrow or not source, key=f"{key}_tools"
+    ):
+        if source:
+            st.caption(escape(source))
+        if not chart.is_table_open:
+            unfold.draw_toggle(f"{key}_rows", "Table", ":material/table_rows:")
+        if not is_framed():
+            _draw_buttons(chart)
+    if chart.is_table_open or unfold.is_open(f"{key}_rows"):
+        draw_rows(key, chart.table, chart.label)
+
+
+def draw_small(chart: Chart, columns: int) -> None:
+    """One of several small pictures side by side; it says too little to be saved alone."""
+    parts = {"table": chart.table, **chart.parts, "room": read_room(columns)}
+    figure = _build_figure(chart.draw, chart.draw.__module__, **parts)
+    st.plotly_chart(figure, key=f"{chart.key}_plot", config=CONFIG, alt=chart.alt)
 
 
 def draw_picture(chart: Chart, columns: int = 1) -> None:
     """The picture alone, which joins the page's fact pack."""
-    parts = {"table": chart.table, **chart.parts, "room": read_room(columns)}
-    figure = _build_figure(chart.draw, chart.draw.__module__, **parts)
-    st.plotly_chart(figure, key=f"{chart.key}_plot", config=CONFIG, alt=chart.alt)
+    draw_small(chart, columns)
     export_menu.add_picture(chart.picture)
 
 
-def _draw_tools(chart: Chart) -> None:
+def _draw_buttons(chart: Chart) -> None:
     """To a file, and to a link or the query."""
     if is_by_month(chart.table):
         st.page_link(

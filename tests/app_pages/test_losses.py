@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
+
 from tests.app_pages.test_pages import traces
 from tests.app_pages.visit import visit, words
 
 
-def test_each_definition_has_a_chart_of_its_own() -> None:
-    text = words(visit("losses"))
+def test_each_measure_is_beside_that_of_another_subject_on_one_scale() -> None:
+    visitor = visit("losses")
+    text = words(visitor)
 
-    for heading in ("Killed: 51 statements", "Wounded: 6 statements", "killed and wounded: 49 statements"):
+    assert "Killed: 51 statements" in text
+    for heading in ("Russia: 6 statements", "Ukraine: 6 statements", "Russia: 49 statements"):
         assert heading in text
+    plots = [json.loads(plot.proto.spec)["layout"]["yaxis"]["range"] for plot in visitor.get("plotly_chart")]
+    assert len(plots) == 1 + 3 * 2  # the first, then three measures of two subjects
+    assert [plots[place] == plots[place + 1] for place in (1, 3, 5)] == [True] * 3
 
 
 def test_print_that_calls_casualties_killed_is_named() -> None:
@@ -40,4 +47,4 @@ def test_a_single_statement_is_told_not_drawn() -> None:
     visitor = visit("losses")
 
     assert "Losses from all causes: 1 statement by 1 speaker" in words(visitor)
-    assert len(visitor.get("plotly_chart")) == 3
+    assert "80,000" in words(visitor)

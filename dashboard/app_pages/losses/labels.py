@@ -41,16 +41,18 @@ def _describe_disputed(row: Mapping[str, Any]) -> str:
     return f"{source_line.format_source(row)}  \n  {escape(row['note'] or '')}"
 
 
-def draw_measure(measure: Chart, label: str) -> None:
-    """One definition: what it counts, and who stated which number when; a single statement needs no axes."""
-    st.header(escape(measure.headline), anchor=False)
-    st.caption(escape(measure.note))
-    if measure.table.num_rows == 1:
-        st.markdown(source_line.format_source(measure.table.to_pylist()[0]))
-        export_menu.add_table(measure.key, measure.table, measure.label, title=label)
-    else:
-        chart.draw_chart(measure)
-        chart.draw_caveats(measure)
+def draw_measure(measure: Chart) -> None:
+    """One definition: what it counts, and who stated which number when."""
+    st.header(escape(measure.headline), anchor=False, help=escape(measure.note))
+    chart.draw_chart(measure)
+    chart.draw_caveats(measure)
+
+
+def draw_statement(measure: Chart) -> None:
+    """A definition with a single statement, which needs no axes."""
+    st.markdown(f"**{escape(measure.headline)}**. {escape(measure.note)}")
+    st.markdown(source_line.format_source(measure.table.to_pylist()[0]))
+    export_menu.add_table(measure.key, measure.table, measure.label, title=measure.headline)
 
 
 def _describe_error(row: Mapping[str, Any]) -> str:

@@ -1,10 +1,10 @@
-"""The measures of one family, such as losses, each in a chart of its own; what print confuses is said below."""
+"""The measures of one family, such as losses, the first one large; then each of two subjects on one scale."""
 
 import streamlit as st
 
-from dashboard.app_pages.losses import labels
+from dashboard.app_pages.losses import labels, side_by_side
 from dashboard.contents import dossiers
-from dashboard.contents.charts.losses import build_measure, list_disputed_labels, list_measures
+from dashboard.contents.charts.losses import build_beside, build_measure, list_disputed_labels, list_measures
 from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
 from dashboard.ui import filters, measure, page_header, url_state
 from dashboard.ui.markdown import escape
@@ -20,8 +20,15 @@ measure.choose_period(parameters)
 url_state.write_address()
 
 stated = list_measures(view)
-for row in stated:
-    labels.draw_measure(build_measure(view, row), row["label"])
+charts = {row["measure"]: build_measure(view, row) for row in stated}
+drawn = {name: chart for name, chart in charts.items() if chart.table.num_rows > 1}
+for chart in list(drawn.values())[:1]:
+    labels.draw_measure(chart)
+if beside := build_beside(view):
+    side_by_side.draw_grid(beside, drawn)
+for name, chart in charts.items():
+    if name not in drawn:
+        labels.draw_statement(chart)
 labels.draw_disputed_labels(list_disputed_labels(view), filters.describe(FILTERS_BESIDE_MEASURE))
 if not family:
     st.info("This dossier puts no measures side by side.", icon=":material/view_column:")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
@@ -11,7 +12,7 @@ from dashboard.charts import marks
 from dashboard.contents import dossiers, periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
-from dashboard.contents.view import View, describe_filters, fill_defaults, to_parameters
+from dashboard.contents.view import View, describe_filters, fill_defaults, list_known_values, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import MeasuresStatedRow
 from dashboard.figures.display import format_count
@@ -49,13 +50,11 @@ def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     """One definition, a row of `measures`: who stated which number when. A single statement needs no axes."""
     parameters = {**question_parameters(view), "measure": stated["measure"]}
     table = ask("statements_over_time", **parameters)
-    statements = format_count(stated["count_statements"], "statement")
-    said = f"{statements} by {format_count(stated['count_speakers'], 'speaker')}"
     words = describe_filters(fill_defaults(view), FILTERS_BESIDE_MEASURE)
     label = f"{words}, {stated['label'].lower()}, {periods.describe_period(parameters['period'])}"
     return Chart(
         key=stated["measure"],
-        headline=f"{stated['label']}: {said}",
+        headline=f"{stated['label']}: {_count(stated)}",
         note=stated["definition"],
         table=table,
         draw=marks.draw,
@@ -73,3 +72,49 @@ def build_losses(view: View) -> Chart | None:
     wanted = fill_defaults(view)["measure"]
     found = [build_measure(view, stated) for stated in list_measures(view) if stated["measure"] == wanted]
     return found[0] if found and found[0].table.num_rows > 1 else None
+
+
+def build_beside(view: View) -> list[list[Chart]]:
+    """Per measure, small pictures of it on one scale: of the subject in view, and of the one most is said of beside.
+
+    A picture needs two statements. Both count over the same stretch: another subject that has none is left out.
+    """
+    period = question_parameters(view)["period"]
+    views = [fill_defaults(view) | {"subject": subject, "period": period} for subject in _list_subjects(view)]
+    views = [one for one in views if question_parameters(one)["period"] == period]
+    of_measure: dict[str, list[Chart]] = {}
+    for one in views:
+        for stated in list_measures(one):
+            if stated["count_statements"] > 1:
+                chart = replace(
+                    build_measure(one, stated), headline=_describe_subject(one, stated), note=stated["label"]
+                )
+                of_measure.setdefault(stated["measure"], []).append(chart)
+    return [_share_scale(charts) for charts in of_measure.values()]
+
+
+def _describe_subject(view: View, stated: MeasuresStatedRow) -> str:
+    """ "Russia: 51 statements by 22 speakers" """
+    name = list_known_values(view["dossier"])["subject"][view["subject"]]
+    return f"{name}: {_count(stated)}"
+
+
+def _count(stated: MeasuresStatedRow) -> str:
+    statements = format_count(stated["count_statements"], "statement")
+    return f"{statements} by {format_count(stated['count_speakers'], 'speaker')}"
+
+
+def _share_scale(charts: Sequence[Chart]) -> list[Chart]:
+    scale = marks.scale_of([chart.table for chart in charts])
+    return [
+        replace(chart, key=f"{chart.key}_beside_{place}", parts={"scale": scale}) for place, chart in enumerate(charts)
+    ]
+
+
+def _list_subjects(view: View) -> list[str]:
+    """The subject in view, and the other one of which most is said in the family."""
+    own = fill_defaults(view)["subject"]
+    family = question_parameters(view)["family"]
+    counts = ask("filter_counts", dossier=view["dossier"], family=family).to_pylist()
+    others = [row["value"] for row in counts if row["filter"] == "subject" and row["value"] != own]
+    return [own, *others[:1]]
