@@ -16,11 +16,13 @@ from dashboard.ui import unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
 
+_PROSE = 640  # pixels: some 90 small letters a line
+
 
 def draw_definition(parameters: Mapping[str, Any]) -> None:
     """One caption: what is counted, in which unit, and what it is often confused with."""
     for row in ask("measure", **parameters).to_pylist():
-        st.caption(f"Counts **{escape(row['counts'])}**. {escape(row['definition'])}")
+        st.caption(f"Counts **{escape(row['counts'])}**. {escape(row['definition'])}", width=_PROSE)
 
 
 def choose_period(parameters: Mapping[str, Any]) -> str | None:

@@ -14,7 +14,7 @@ slug = dossier.choose_dossier()["dossier"]
 about = ask("about_dossier", dossier=slug).to_pylist()[0]
 url_state.write_address()
 add_to_tab(about["title"])
-st.markdown(f"{SUMMARY} This dossier: **{escape(about['title'])}**. {escape(about['description'])}")
+st.markdown(f"{SUMMARY} This dossier: **{escape(about['title'])}**. {escape(about['description'])}", width=600)
 method.draw_contents()
 method.draw_method()
 method.draw_wording_rules(slug)

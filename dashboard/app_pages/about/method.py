@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -16,6 +17,7 @@ from dashboard.figures.display import capitalize, format_count, format_day, huma
 from dashboard.settings import settings
 from dashboard.ui import export_menu, links, unfold, url_state
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
+from dashboard.ui.html_table import Column, draw_table
 from dashboard.ui.markdown import escape, link
 
 Dossier = Mapping[str, Any]
@@ -70,6 +72,7 @@ _TERMS = {
     ("figures", "flags"): "Flags: what to know before using a figure",
 }
 _WHOLE = "the whole dossier"
+_PROSE = 600  # pixels: some 75 characters a line
 
 
 def draw_contents() -> None:
@@ -80,7 +83,7 @@ def draw_contents() -> None:
 def draw_method() -> None:
     """What a figure is, and what is never done."""
     _draw_header("method")
-    st.markdown(_METHOD)
+    st.markdown(_METHOD, width=_PROSE)
 
 
 def draw_wording_rules(slug: str) -> None:
@@ -91,7 +94,7 @@ def draw_wording_rules(slug: str) -> None:
         (f"{humanize(row['rule'])}: “{row['example']}”", row["meaning"], row["count_statements"])
         for row in table.to_pylist()
     )
-    st.markdown(_build_table(("Rule and example", "Means", "Statements"), lines))
+    _draw_table("wording_rules_table", ("Rule and example", "Means", "Statements"), lines, "How words become bounds")
     export_menu.draw_save_menu("wording_rules", table, _WHOLE, title="How words become bounds")
 
 
@@ -116,7 +119,8 @@ def draw_terms(slug: str) -> None:
         of_column = [row for row in rows if (row["table_name"], row["column_name"]) == column]
         if expander := unfold.draw_expander(f"words_{'_'.join(column)}", f"{title} ({len(of_column)})"):
             lines = ((humanize(row["word"]), row["meaning"], row["count_rows"]) for row in of_column)
-            expander.markdown(_build_table(("Word", "Meaning", capitalize(column[0])), lines))
+            with expander:
+                _draw_table(f"words_of_{'_'.join(column)}", ("Word", "Meaning", capitalize(column[0])), lines, title)
     export_menu.draw_save_menu("codebook_words", table, _WHOLE, title="Words of the codebook")
 
 
@@ -133,10 +137,11 @@ def draw_limits(dossier: Dossier) -> None:
         f"- {format_count(of_tier['primary'], 'of these is', 'of these are')} the speaker's own page; "
         f"the others report or copy. {format_count(of_tier['unconfirmed'], 'is', 'are')} weak.\n"
         f"- Addresses are those under which a page was read; it may have moved or changed. Titles and sentences of "
-        f"publications are not stored."
+        f"publications are not stored.",
+        width=_PROSE,
     )
     st.markdown("**What could mislead**")
-    st.markdown(_MISLEADING)
+    st.markdown(_MISLEADING, width=_PROSE)
 
 
 def draw_licence(dossier: Dossier) -> None:
@@ -147,7 +152,8 @@ def draw_licence(dossier: Dossier) -> None:
     st.markdown(
         f"- Data: {link(name or 'none given', text)}. The figures are facts that others published; each names its "
         f"publication.\n- Code: MIT, the file LICENSE of the repository.\n"
-        f"- Font of the headings: Source Serif 4, {of_font}."
+        f"- Font of the headings: Source Serif 4, {of_font}.",
+        width=_PROSE,
     )
 
 
@@ -158,7 +164,8 @@ def draw_version(dossier: Dossier) -> None:
         f"`{dossier['data_version']}` is a fingerprint of the data, the queries that build on it and the reader of "
         f"words. The same version gives the same numbers; whatever changes one of them changes it. Its first letters "
         f"stand below every picture, all of it inside every saved file. Answers are given by "
-        f"{described(settings)}."
+        f"{described(settings)}.",
+        width=_PROSE,
     )
 
 
@@ -210,8 +217,14 @@ def _describe_measure(slug: str, row: Mapping[str, Any]) -> str:
     return f"- **{escape(row['label'])}** ({escape(kind)}; {counted}): {escape(row['definition'])}"
 
 
-def _build_table(header: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
-    """A table in Markdown, whose words wrap on a phone; the last column is a count."""
-    rule = [*("---" for _ in header[1:]), "--:"]
-    body = ([f"{cell:,}" if isinstance(cell, int) else escape(cell) for cell in line] for line in lines)
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (header, rule, *body))
+def _draw_table(key: str, headings: Sequence[str], lines: Iterable[Sequence[object]], label: str) -> None:
+    """A table of words, whose rows are cards on a phone; the last column is a count."""
+    last = len(headings) - 1
+    columns: list[Column[Sequence[object]]] = [
+        Column(heading, partial(_cell, place), is_number=place == last) for place, heading in enumerate(headings)
+    ]
+    draw_table(key, columns, list(lines), label=label)
+
+
+def _cell(place: int, line: Sequence[object]) -> str:
+    return f"{line[place]:,}" if isinstance(line[place], int) else str(line[place])
