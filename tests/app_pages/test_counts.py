@@ -66,8 +66,9 @@ def test_list_of_figures_counts_figures_and_says_of_what_kind(counts: dict[str, 
 
     assert {box.help for box in visitor.selectbox if box.label == "Whose"} == {"In brackets: how many printed numbers."}
     assert choices(visitor, "What is counted")["Killed"] == counts["figures of killed"]
-    assert f"**{counts['figures of killed']} of {counts['figures']} figures**: {counts['killed']} statements" in words(
-        visitor
+    assert (
+        f"**{counts['figures of killed']} of {counts['figures']} printed numbers**: {counts['killed']} statements"
+        in words(visitor)
     )
 
 

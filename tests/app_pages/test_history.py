@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from dashboard.contents.dossiers import title_page
 from dashboard.contents.registry import PAGES
 from tests.app_pages.visit import visit
 
@@ -17,7 +18,7 @@ MENU = [page for page in PAGES.values() if page.is_in_menu]
 def read_menu(app: AppTest) -> dict[str, str]:
     """The title of each page or group of the menu → the query string of its link."""
     links = (element.proto for element in app.get("page_link"))
-    titles = {page.title for page in MENU} | {f"{page.section} ▾" for page in MENU}
+    titles = {title_page(page, "russian-armed-forces") for page in MENU} | {f"{page.section} ▾" for page in MENU}
     return {link.label: link.query_string for link in links if link.label in titles}
 
 
@@ -42,7 +43,7 @@ def test_the_menu_leads_to_the_filters_that_a_reader_chose_and_to_no_others(writ
     app = visit("losses", known_on="2023-06-01", stance="official_claim")
     menu = read_menu(app)
 
-    story = [page.title for page in MENU if not page.section]
+    story = [title_page(page, "russian-armed-forces") for page in MENU if not page.section]
     assert list(menu) == [*story, "Evidence ▾", "Ask the data ▾", "About ▾"]
     assert menu["Strength"] == "dossier=russian-armed-forces&stance=official_claim&known_on=2023-06-01"
     assert menu["Overview"] == "dossier=russian-armed-forces&known_on=2023-06-01"

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.app_pages.figure.figure_link import draw_figure_link, scroll_to_top
 from dashboard.charts.stances import STANCES
-from dashboard.contents import figures, periods, sources
+from dashboard.contents import dossiers, figures, periods, sources
 from dashboard.figures.display import format_bounds, format_count, format_day, format_interval, humanize
 from dashboard.figures.forms import form_of
 from dashboard.figures.sentences import build_sentence
@@ -47,7 +47,8 @@ def draw_warnings(figure: Figure, meanings: Meanings, sequence: Sequence[Figure]
         draw_figure_link("link_to_right", f"Right: {_name(right)}, {right['outlet']}", right)
     if figure["is_unconfirmed"]:
         st.warning(escape(f"Unconfirmed. {meanings['tier', figure['tier']]}"), icon=":material/help:")
-    for text, name, other in figures.list_replacements(figure, sequence):
+    word = dossiers.read_steps(figure["dossier"]).word
+    for text, name, other in figures.list_replacements(figure, sequence, word):
         st.info(escape(text), icon=":material/update:")
         draw_figure_link("link_to_latest", f"{name}: {_name(other)}, {other['outlet']}", other)
 
