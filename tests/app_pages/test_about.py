@@ -25,7 +25,10 @@ def words(**address: str) -> str:
 
 
 def test_every_rule_measure_and_word_is_told() -> None:
-    text = words()
+    visitor = visit_unfolded("about")
+    cells = (json.loads(each.proto.json)[0] for each in visitor.get("bidi_component"))
+    texts = [cell["text"] for data in cells for row in data.get("rows", ()) for cell in row["cells"]]
+    text = "\n".join([*(element.value for element in visitor.markdown), *map(escape, texts)])
     measures = ask("measures", dossier=DOSSIER).to_pylist()
     codebook = ask("codebook_words", dossier=DOSSIER).to_pylist()
 
@@ -85,7 +88,7 @@ def test_the_data_set_is_cited_in_three_forms() -> None:
 def copied(label: str, **address: str) -> str:
     visitor = visit("about", **address)
     texts = [text for element in visitor.get("bidi_component") for text in _texts(json.loads(element.proto.json)[0])]
-    return next(text["text"] for text in texts if text["label"] == label)
+    return next(text["text"] for text in texts if text.get("label") == label)
 
 
 def _texts(data: dict[str, object]) -> list[dict[str, str]]:
