@@ -56,7 +56,7 @@ RULES = (
     Rule(
         "up_to",
         "up to 190,000",
-        "At most the number, with no lower bound. Also: as many as, no more than. A decree that allows “up to” a "
+        "At most the number, with no lower bound. Also: as many as, no more than. A decision that allows “up to” a "
         "number sets that number: where both stated bounds are equal, it is read as if the hedge were not there.",
     ),
     Rule(

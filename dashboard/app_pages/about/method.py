@@ -35,7 +35,7 @@ SECTIONS = {
 _METHOD = """
 - **A figure is one number as one speaker stated it**: the words as printed, the speaker, the dates, the publication. No
   number is shown without them.
-- **Two clocks.** When a number was true (for a decree: from when it is in force), and from when it was known. *As
+- **Two clocks.** When a number was true (for a decision: from when it is in force), and from when it was known. *As
   known on* turns back the second: the world as it was known on that day.
 - **Known** is a statement from the day on which it became public: when it was said or signed, or published, where that
   was later. Where we read no publication of that day, pages say “read later, in …”. Repeats, errors, notes, flags,
@@ -44,7 +44,7 @@ _METHOD = """
   numbers keeps every digit, and says which of its terms may be rounded.
 - **Comparable** are two figures only if subject, measure, scope and period agree.
 - **A contradiction** is claimed only where two speakers count the same thing, surely at the same time, and no reading
-  of the words lets both be true. A running total may rise, a strength may change within a year, a decree replaces the
+  of the words lets both be true. A running total may rise, a strength may change within a year, a decision replaces the
   one before, and a speaker may correct himself. Where print disputes a label, or where its wording or a round number
   can explain the gap, the page says so instead.
 - **The latest** statement is one whose date lies after all others. Dates that overlap, such as a month and a day in it,
@@ -53,7 +53,7 @@ _METHOD = """
   one, or an error in print. Pages say which of these they count.
 - **Errors in print stay**, marked, beside the right figure. They are never drawn.
 - **Never done:** nothing is averaged, nothing is joined across speakers, no range gets a middle, no gap is filled.
-  Posts are not people, a stock is not a flow, killed are not casualties.
+  What is allowed is not what is there, a stock is not a flow, a part is not the whole.
 """
 _MISLEADING = """
 - A number in many outlets looks certain. It is one statement.
@@ -62,7 +62,7 @@ _MISLEADING = """
   independent.
 - Two numbers that contradict each other may count different things without saying so.
 - The stance says on whose side a speaker stands, not whether the number is right.
-- A decree sets posts. How many are filled, it does not say.
+- A decision sets a level. Whether it is reached, it does not say.
 """
 _TERMS = {
     ("figures", "stance"): "Said by: in what position a speaker is towards the number",
