@@ -75,6 +75,7 @@ known as (
         stance,
         flags,
         is_error,
+        number_form,
         coalesce(low, high, at_least) as stated,
         if(counts = 'years', 'years', 'count') as form
     from figures_of($dossier)
