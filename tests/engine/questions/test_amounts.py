@@ -153,6 +153,8 @@ def test_parquet_and_partitions_keep_every_digit(place: str, tmp_path: Path) -> 
     (amounts.folder / place).parent.mkdir(exist_ok=True)
     pq.write_table(table, amounts.folder / place)
     amounts.path("figures").unlink()
+    amounts.package["resources"] = []
+    (amounts.folder / "datapackage.json").write_text(json.dumps(amounts.package), encoding="utf-8")
     opened = amounts.store().open()
     for measure, name in (("cost", "cost-pence"), ("growth", "growth-2021"), ("ratio", "ratio-small")):
         found = ask(opened, amounts, "figures_found", measure=measure, page=1, rows_a_page=50).to_pylist()
