@@ -11,7 +11,7 @@ if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
 from dashboard.contents.registry import PAGES, SUMMARY, page_at  # noqa: E402
-from dashboard.ui import export_menu, menu, page_lifecycle, reconnect, screen, share, shared_snapshot  # noqa: E402
+from dashboard.ui import export_menu, figure_drawer, menu, page_lifecycle, reconnect, screen, share, shared_snapshot  # noqa: E402
 from dashboard.ui.embed import is_framed  # noqa: E402
 
 st.set_page_config(
@@ -51,5 +51,6 @@ with shared_snapshot.open_data():
     page_lifecycle.draw_notices(notices)
     shared_snapshot.draw_notice(notices)
 screen.watch_width()
+figure_drawer.draw_chosen()
 reconnect.rerun_on_reconnect()
 page_lifecycle.freeze_modules()

@@ -87,7 +87,9 @@ class FigureBuilder:
         self, x: Sequence[Any], y: Sequence[Any], cards: Sequence[str], figures: Sequence[str] = (), **marker: Any
     ) -> None:
         """Marks, each with its hover card, and the figure that it opens."""
-        self.add_trace(x, y, mode="markers", marker=marker, **hover(cards, figures))
+        marker.setdefault("opacity", 1)  # Plotly pales marks of several sizes
+        shown = {"marker": {"opacity": marker["opacity"]}}  # a choice neither pales nor uncovers any mark
+        self.add_trace(x, y, mode="markers", marker=marker, selected=shown, unselected=shown, **hover(cards, figures))
 
     def add_annotation(self, **note: Any) -> None:
         """One text in the picture, with the properties of `layout.annotations`."""
@@ -158,7 +160,6 @@ def hover(cards: Sequence[str], figures: Sequence[str] = ()) -> dict[str, Any]:
     return {
         "customdata": [list(pair) for pair in zip(cards, figures, strict=True)],
         "hovertemplate": f"%{{customdata[0]}}<br>{OPENS}<extra></extra>",
-        "unselected": {"marker": {"opacity": 1}},  # a mark that was opened does not pale the others
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from dashboard.charts.stances import STANCES
+from dashboard.charts.stances import KINDS, STANCES
 from dashboard.charts.ticks import format_tick
 from dashboard.figures.amounts import to_amount
 from dashboard.figures.display import format_bounds, format_day, format_interval, format_number, format_publication
@@ -63,7 +63,7 @@ def clip_text(text: str, most: int) -> str:
 
 def is_floor(row: Row) -> bool:
     """Whether the true number cannot be lower: people who were counted by name."""
-    return bool(row["stance"] == "confirmed_count")
+    return STANCES[row["stance"]].symbol == KINDS["count"].symbol
 
 
 def format_number_of(row: Row) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -15,7 +16,7 @@ from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.sources import describe_publications, describe_table, is_by_month
 from dashboard.engine.questions.ask import provenance
-from dashboard.ui import export_menu, links, share, unfold
+from dashboard.ui import export_menu, figure_drawer, links, share, unfold
 from dashboard.ui.chart_rows import draw_rows
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
@@ -78,7 +79,15 @@ def draw_small(chart: Chart, columns: int) -> None:
     """One of several small pictures side by side; it says too little to be saved alone."""
     parts = {"table": chart.table, **chart.parts, "room": read_room(columns)}
     figure = _build_figure(chart.draw, chart.draw.__module__, **parts)
-    st.plotly_chart(figure, key=f"{chart.key}_plot", config=CONFIG, alt=chart.alt)
+    key, dossier = f"{chart.key}_plot", str(provenance(chart.table).parameters["dossier"])
+    st.plotly_chart(
+        figure,
+        key=key,
+        config=CONFIG,
+        alt=chart.alt,
+        on_select=partial(figure_drawer.remember_mark, key, dossier),
+        selection_mode="points",
+    )
 
 
 def draw_picture(chart: Chart, columns: int = 1) -> None:

@@ -6,17 +6,21 @@ from typing import Any
 
 from dashboard.charts import ranges
 from dashboard.charts.places import to_place
+from dashboard.charts.text import is_floor
 from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
+from dashboard.contents.charts.finding import describe_spread
 from dashboard.contents.filters import FILTERS
-from dashboard.contents.view import View, describe_filters, fill_defaults, to_parameters
+from dashboard.contents.view import View, describe_filters, fill_defaults, list_known_values, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count
 
 
 def list_comparable(chosen: dict[str, Any]) -> dict[str, str]:
-    """The speakers that the others can be compared with, by name: first the one nearest to the source."""
+    """The speakers that the others can be compared with, by name: first who counted most by name, below which no true
+    number lies; then the one nearest to the source."""
     rows = ask("by_speaker", **{**chosen, "compare_with": None}).to_pylist()
+    rows.sort(key=lambda row: -(row["at_least"] or 0) if is_floor(row) and not row["scope"] else 1)
     return {row["speaker_id"]: row["speaker"] for row in rows}
 
 
@@ -37,7 +41,8 @@ def build_speakers(view: View) -> Chart | None:
     said = format_count(sum(row["count_statements"] for row in rows), "statement")
     return Chart(
         key="speakers",
-        headline=f"{table.num_rows:,} of {said}: the latest of each speaker and definition",
+        headline=describe_spread(list_known_values(view["dossier"])["measure"][parameters["measure"]], table, "answer"),
+        note=f"The latest of each speaker and definition, {table.num_rows:,} of {said}",
         table=table,
         draw=ranges.draw,
         source=sources.describe_picture(table, words, view["dossier"]),

@@ -11,6 +11,7 @@ import pyarrow as pa
 from dashboard.charts import marks
 from dashboard.contents import dossiers, periods, sources
 from dashboard.contents.charts.chart import Chart
+from dashboard.contents.charts.finding import describe_spread
 from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
 from dashboard.contents.view import View, describe_filters, fill_defaults, list_known_values, to_parameters
 from dashboard.engine.questions.ask import ask
@@ -54,7 +55,7 @@ def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     label = f"{words}, {stated['label'].lower()}, {periods.describe_period(parameters['period'])}"
     return Chart(
         key=stated["measure"],
-        headline=f"{stated['label']}: {_count(stated)}",
+        headline=describe_spread(stated["label"], table),
         note=stated["definition"],
         table=table,
         draw=marks.draw,

@@ -7,12 +7,14 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.charts import marks, steps
+from dashboard.charts.text import format_number_of
 from dashboard.contents import dossiers, periods, sources
 from dashboard.contents.charts.chart import Chart
+from dashboard.contents.charts.finding import describe_spread
 from dashboard.contents.filters import FILTERS
-from dashboard.contents.view import View, describe_filters, fill_defaults, to_parameters
+from dashboard.contents.view import View, describe_filters, fill_defaults, list_known_values, to_parameters
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_day
+from dashboard.figures.display import format_count, format_day
 
 
 def build_steps(view: View) -> Chart | None:
@@ -24,10 +26,13 @@ def build_steps(view: View) -> Chart | None:
         return None
     words = describe_filters(view, FILTERS)
     known = ask("known_as_of", **parameters).to_pylist()[0]
-    named = dossiers.read_steps(view["dossier"])
+    named, rows = dossiers.read_steps(view["dossier"]), table.to_pylist()
+    label = list_known_values(view["dossier"])["measure"][parameters["measure"]]
+    count = format_count(len(rows), named.word, named.plural)
     return Chart(
         key="decrees",
-        headline=f"Each {named.word} is a step on the day it took force",
+        headline=f"{label}: {count}, the latest sets {format_number_of(rows[-1])}",
+        note=f"Each {named.word} is a step on the day it took force; the dotted part rests on weak print",
         table=table,
         draw=steps.draw,
         source=sources.describe_picture(table, words, view["dossier"]),
@@ -52,10 +57,12 @@ def build_statements(view: View) -> Chart | None:
     if not table.num_rows:
         return None
     words = describe_filters(view, FILTERS)
+    label = list_known_values(view["dossier"])["measure"][parameters["measure"]]
     also = f"Beside the {dossiers.read_steps(view['dossier']).plural}, each" if has_steps else "Each"
     return Chart(
         key="statements",
-        headline=describe_mark(table, also),
+        headline=describe_spread(label, table),
+        note=describe_mark(table, also),
         table=table,
         draw=marks.draw,
         source=sources.describe_picture(table, words, view["dossier"]),
