@@ -106,7 +106,10 @@ def format_change(row: Row) -> str:
 
 
 def _draw_line(canvas: Canvas, rows: list[Row], end: date, until: date) -> None:
-    """Level from each decision to the next; dotted as long as it rests on something weak or is not in force yet."""
+    """Level from each decision to the next; dotted as long as it rests on something weak or is not in force yet.
+
+    Levels of different scopes, such as prices of different years, are not joined.
+    """
     for dash in ("solid", "dot"):
         days: list[date | None] = []
         levels: list[float | None] = []
@@ -114,7 +117,8 @@ def _draw_line(canvas: Canvas, rows: list[Row], end: date, until: date) -> None:
             if (dash == "dot") == (_is_weak(row) or row["effective_first"] > until):
                 stop = following["effective_first"] if following else end
                 days += [row["effective_first"], stop, stop, None]
-                levels += [level_of(row), level_of(row), level_of(following or row), None]
+                joined = following if following and following.get("scope") == row.get("scope") else row
+                levels += [level_of(row), level_of(row), level_of(joined), None]
         canvas.add_line(days, levels, canvas.palette.series[0], 3, dash=dash)
 
 
@@ -183,6 +187,8 @@ def _texts_of(row: Row) -> Iterator[str]:
     weak = "unconfirmed" if row["is_unconfirmed"] else "" if row["is_effect_known"] else "day of force not known"
     if weak:
         yield f"{both}<br><i>{weak}</i>"
+    if row.get("scope"):
+        yield f"{both}<br>{wrap_text(row['scope'])}"
     yield both
     yield f"<b>{change or level}</b>"
 

@@ -34,6 +34,17 @@ def test_steps_are_level_between_decrees_and_labelled_with_their_change() -> Non
     assert any("<b>+137,000</b>" in note.text for note in drawn.layout.annotations)
 
 
+def test_levels_of_different_scopes_are_not_joined() -> None:
+    drawn = steps.draw(
+        table({"effective_first": date(2018, 1, 1), **exact(1000)}, {**exact(2000), "scope": "2019 prices"}),
+        date(2024, 1, 1),
+        Palette(),
+    )
+
+    assert list(drawn.data[0].y) == [1000, 1000, 1000, None, 2000, 2000, 2000, None]
+    assert any("2019 prices" in note.text for note in drawn.layout.annotations)
+
+
 def test_weak_steps_are_dashed_and_said_in_words() -> None:
     steps_table = table(
         {"effective_first": date(2008, 1, 1), "is_unconfirmed": True},
