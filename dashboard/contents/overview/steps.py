@@ -70,11 +70,12 @@ def _describe_change(main: Row, steps: Sequence[Row]) -> str:
 
 
 def _list_levels(main: Row, steps: Sequence[Row]) -> tuple[float, ...]:
-    """The levels up to the one in force, as far as they are single numbers; the picture joins none across a gap."""
+    """The levels up to the one in force, as far as they are single numbers of one scope: no gap is joined."""
     names = [row["figure_id"] for row in steps]
     until = names.index(main["figure_id"]) + 1 if main["figure_id"] in names else len(steps)
     levels = [row["low"] for row in steps[:until]]
-    return tuple(levels) if None not in levels and len(levels) > 1 else ()
+    is_one_scope = len({row["scope"] for row in steps[:until]}) == 1
+    return tuple(levels) if is_one_scope and None not in levels and len(levels) > 1 else ()
 
 
 def _describe_gaps(row: Row, word: str) -> Iterator[str]:
