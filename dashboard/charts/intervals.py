@@ -37,4 +37,4 @@ def _between(start: Point, end: Point, share: float) -> Point:
 def _mix(start: Any, end: Any, share: float) -> Any:
     if isinstance(start, date):
         return start + timedelta((end - start).days * share) if end != start else start
-    return start + (end - start) * share
+    return float(start) + float(end - start) * share  # numbers may be decimals

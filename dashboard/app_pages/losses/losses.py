@@ -19,18 +19,19 @@ parameters = filters.draw_filters(*FILTERS_BESIDE_MEASURE, family=name) | {"meas
 measure.choose_period(parameters)
 url_state.write_address()
 
-stated = list_measures(view)
+stated = list_measures(view) if family else []
 charts = {row["measure"]: build_measure(view, row) for row in stated}
 drawn = {name: chart for name, chart in charts.items() if chart.table.num_rows > 1}
 for chart in list(drawn.values())[:1]:
     labels.draw_measure(chart)
-if beside := build_beside(view):
+if stated and (beside := build_beside(view)):
     side_by_side.draw_grid(beside, drawn)
 for name, chart in charts.items():
     if name not in drawn:
         labels.draw_statement(chart)
-labels.draw_disputed_labels(list_disputed_labels(view), filters.describe(FILTERS_BESIDE_MEASURE))
-if not family:
+if stated:
+    labels.draw_disputed_labels(list_disputed_labels(view), filters.describe(FILTERS_BESIDE_MEASURE))
+elif not family:
     st.info("This dossier puts no measures side by side.", icon=":material/view_column:")
-elif not stated:
+else:
     filters.draw_empty_state(FILTERS_BESIDE_MEASURE)
