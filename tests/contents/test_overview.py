@@ -1,0 +1,101 @@
+"""The Overview of any dossier on any day: it says what answers say, and leaves out what it cannot say."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dashboard.contents import dossiers
+from dashboard.contents.overview import catalogue
+from dashboard.contents.overview.build import Overview, read_overview
+from dashboard.contents.overview.compared import list_parameters
+from dashboard.engine.questions.ask import ask
+from dashboard.engine.warehouse.overview_parts import PARTS, find_wrong_parts
+from dashboard.engine.warehouse.store import using
+from dashboard.sharing.parameters import empty_view
+from tests.tiny_dossier import SLUG, TinyDossier
+
+_SAMPLE = 8  # days of each dossier; all of them where ALL_DAYS is set
+
+
+def days_of(dossier: str) -> list[date | None]:
+    days: list[date] = ask("days_of_change", dossier=dossier).column("day").to_pylist()
+    step = 1 if os.environ.get("ALL_DAYS") else max(len(days) // _SAMPLE, 1)
+    return [None, date(1900, 1, 1), *days[::step]]
+
+
+def views() -> Iterator[tuple[str, date | None]]:
+    for dossier in dossiers.list_dossiers():
+        for day in days_of(dossier):
+            yield dossier, day
+
+
+def numbers_in(text: str) -> set[str]:
+    return set(re.findall(r"\d{1,3}(?:,\d{3})+", text))
+
+
+def numbers_shown(said: Overview) -> set[str]:
+    rows = [row for ledger in said.ledgers for row in ledger.rows]
+    tiles = [*said.tiles, *(row.tile for row in rows)]
+    return set().union(*(numbers_in(f"{tile.value} {tile.lines} {tile.badge}") for tile in tiles), set())
+
+
+def test_headline_says_only_what_its_parts_show_on_every_day() -> None:
+    for dossier, day in views():
+        view = empty_view(dossier, known_on=day)
+        said = read_overview(view)
+        assert said.headline
+        assert not re.search(r"\b(None|undated|unknown|nan)\b", said.headline), (dossier, day)
+        if said.headline != dossiers.read_dossier(dossier)["question"]:
+            assert numbers_in(said.headline) <= numbers_shown(said), (dossier, day)
+
+
+def test_headline_counts_what_falls_short_as_the_rows_say() -> None:
+    for dossier, day in views():
+        view = empty_view(dossier, known_on=day)
+        part = catalogue.find_parameters(dossier, "compared")
+        told = re.search(
+            r"(both|all \d+|\d+ of \d+) latest counts of .* fall short", read_overview(view).headline, re.IGNORECASE
+        )
+        if not part or not told:
+            continue
+        rows = ask("measures_compared", **list_parameters(view, part["measure"])).to_pylist()
+        held = [row for row in rows if row["level_figure_id"]]
+        below = [row for row in held if row["at_most"] is not None and row["at_most"] < (row["level_at_least"] or 0)]
+        numbers = [int(number) for number in re.findall(r"\d+", told[1])] or [2]
+        assert numbers == ([len(below)] if len(below) == len(held) else [len(below), len(held)]), (dossier, day)
+
+
+def test_a_sum_is_a_change_only_of_the_same_thing_at_two_times(tmp_path: Path) -> None:
+    tiny = TinyDossier(tmp_path)
+    with using(tiny.store().open()):
+        is_change = {row["derivation_id"]: row["is_change"] for row in ask("ledger", dossier=SLUG).to_pylist()}
+        said = read_overview(empty_view(SLUG))
+    assert is_change == {"step": True, "left": False}
+    assert [row.label for ledger in said.ledgers for row in ledger.rows] == ["What the decree adds"]
+    assert any(tile.key == "left" for tile in said.tiles)
+
+
+@pytest.mark.parametrize(
+    ("overview", "problem"),
+    [
+        ([{"part": "ledgr"}], "part 1: there is no part 'ledgr'. Parts are: finding, ledger,"),
+        ([{"part": "sums"}, {"part": "steps", "counted": "x"}], "part 2: 'steps' has no parameter 'counted'; it takes"),
+        ([{"part": "silence"}], "'silence' needs 'measure'."),
+        ([{"part": "latest", "kinds": "own"}], "'kinds' of 'latest' must be a list of words."),
+        ({"part": "sums"}, "'overview' must be a list of parts."),
+    ],
+)
+def test_an_unknown_part_or_parameter_is_told_in_a_sentence(overview: object, problem: str) -> None:
+    assert problem in " ".join(find_wrong_parts(overview))
+
+
+def test_every_part_has_a_file_of_its_own() -> None:
+    folder = Path(catalogue.__file__).parent
+    made_of_others = {"finding", "unknown"}
+    assert {name for name in PARTS if (folder / f"{name}.py").is_file()} == set(PARTS) - made_of_others
