@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
@@ -32,15 +31,6 @@ if not hasattr(sys.modules["__main__"], "__file__"):
 # How long an example takes depends on what else the machine does. Each run tries others.
 hypothesis_settings.register_profile("any machine", deadline=None, max_examples=40)
 hypothesis_settings.load_profile("any machine")
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _stances_are_named() -> None:
-    """Charts of rows alone, which no warehouse answers, look as those of the shipped dossier."""
-    from dashboard.charts.stances import name_stances
-
-    package = json.loads((Path(__file__).parents[1] / SHIPPED / "datapackage.json").read_text(encoding="utf-8"))
-    name_stances((stance["name"], stance["label"], stance["kind"]) for stance in package["muster"]["stances"])
 
 
 @pytest.fixture(autouse=True)

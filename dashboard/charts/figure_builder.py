@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import plotly.graph_objects as go
 
 from dashboard.charts.palette import Palette
-from dashboard.charts.stances import STANCES
+from dashboard.charts.stances import KINDS
 
 Figure: TypeAlias = go.Figure
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
@@ -57,13 +57,13 @@ class FigureBuilder:
             "shapes": [],
         }  # fmt: skip
 
-    def colour_of(self, stance: str) -> str:
+    def colour_of(self, kind: str | None) -> str:
         """The colour in which a stance is drawn."""
-        return self.palette.series[STANCES[stance].place]
+        return self.palette.series[KINDS.get(kind or "", KINDS["report"]).place]
 
-    def text_colour_of(self, stance: str) -> str:
+    def text_colour_of(self, kind: str | None) -> str:
         """The colour in which a stance is written."""
-        return self.palette.texts[STANCES[stance].place]
+        return self.palette.texts[KINDS.get(kind or "", KINDS["report"]).place]
 
     def add_trace(self, x: Sequence[Any], y: Sequence[Any], **trace: Any) -> None:
         """One trace, with the properties of `go.Scatter`."""

@@ -17,7 +17,7 @@ from dashboard.charts.intervals import add_fades, add_targets
 from dashboard.charts.palette import Palette
 from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.series import is_break, is_disputed, middle_day, short_name
-from dashboard.charts.stances import LEGEND_GAP, STANCES
+from dashboard.charts.stances import LEGEND_GAP, voice_of
 from dashboard.charts.text import Row, build_hover_card, describe_rows, format_number_of, is_floor, wrap_text
 from dashboard.charts.ticks import compute_ticks
 from dashboard.figures.forms import form_of
@@ -58,8 +58,8 @@ def draw(
         series.draw_line(canvas, run)
     _draw_periods(canvas, rows)
     on_steps = {id(row) for run in runs if series.is_stepped(run) for row in run[:-1]}
-    for stance in STANCES:
-        _draw_marks(canvas, [row for row in rows if row["stance"] == stance], on_steps)
+    for kind in stances.KINDS:
+        _draw_marks(canvas, [row for row in rows if voice_of(row).kind == kind], on_steps)
     if scale is None:
         _add_labels(canvas, rows, on_steps)
         series.name_floors(canvas, runs)
@@ -153,7 +153,7 @@ def _draw_marks(canvas: Canvas, rows: list[Row], on_steps: set[int]) -> None:
     """The marks of one stance: bars for ranges, fading where open; hollow where they count something else."""
     if not rows:
         return
-    colour, paper = canvas.colour_of(rows[0]["stance"]), canvas.palette.paper
+    colour, paper = canvas.colour_of(rows[0]["stance_kind"]), canvas.palette.paper
     fade = canvas.value_of_pixels(_FADE_PIXELS)
     fades = []
     for row in rows:
@@ -174,7 +174,7 @@ def _draw_marks(canvas: Canvas, rows: list[Row], on_steps: set[int]) -> None:
         [_build_card(row) for row in numbers],
         [row.get("figure_id") or "" for row in numbers],
         size=[6 if id(row) in on_steps else _MARK_PIXELS for row in numbers],
-        symbol=STANCES[rows[0]["stance"]].symbol,
+        symbol=voice_of(rows[0]).symbol,
         color=[paper if is_hollow else colour for is_hollow in hollow],
         line={
             "width": [2 if is_hollow else 1 for is_hollow in hollow],
@@ -189,7 +189,7 @@ def _draw_periods(canvas: Canvas, rows: list[Row]) -> None:
         first, last = row["as_of_first"], row["as_of_last"]
         if canvas.is_broad(first, last, 4 * _MARK_PIXELS):
             for level in {row["low"], row["high"]} - {None} if _is_range(row) else {_level_of(row)}:
-                canvas.add_line([first, last], [level] * 2, canvas.colour_of(row["stance"]), 1)
+                canvas.add_line([first, last], [level] * 2, canvas.colour_of(row["stance_kind"]), 1)
 
 
 def _build_card(row: Row) -> str:
@@ -225,7 +225,7 @@ def _add_labels(canvas: Canvas, rows: list[Row], on_steps: set[int]) -> None:
         spots = spots_around(
             middle_day(row), level, top=top + fade if high is None or is_floor(row) else top, foot=foot
         )
-        canvas.place_text(_texts_of(row, canvas), spots, canvas.text_colour_of(row["stance"]), size=SMALL_PIXELS)
+        canvas.place_text(_texts_of(row, canvas), spots, canvas.text_colour_of(row["stance_kind"]), size=SMALL_PIXELS)
 
 
 def _texts_of(row: Row, canvas: Canvas) -> list[str]:

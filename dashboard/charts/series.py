@@ -54,12 +54,12 @@ def runs_of(rows: list[Row]) -> list[list[Row]]:
 
 def is_stepped(run: list[Row]) -> bool:
     """Whether a run is drawn as steps on shaded ground: a running total counted by name, which holds until the next."""
-    return is_floor(run[0]) and run[0]["period"] in {None, "cumulative"}
+    return is_floor(run[0]) and run[0]["period_stretch"] in {None, "running"}
 
 
 def draw_line(canvas: Canvas, run: list[Row]) -> None:
     """A thin line through a run, or steps on shaded ground where it is a floor; interrupted at breaks of method."""
-    colour = canvas.colour_of(run[0]["stance"])
+    colour = canvas.colour_of(run[0]["stance_kind"])
     foot = max(canvas.y_ends[0], 0)
     for points in _split_at_breaks(run):
         if is_stepped(run):
@@ -83,7 +83,7 @@ def name_floors(canvas: Canvas, runs: list[list[Row]]) -> None:
         name = short_name(run[0]["speaker"])
         texts = (f"<b>At least so many</b>, counted by name: {name}", f"<b>At least</b>: {name}", "<b>At least</b>")
         spots = [Spot(days[-1], foot, -6, -lift, "right") for lift in (14, 30, 46, 62)]
-        canvas.place_text(texts, spots, canvas.text_colour_of(run[0]["stance"]), size=SMALL_PIXELS)
+        canvas.place_text(texts, spots, canvas.text_colour_of(run[0]["stance_kind"]), size=SMALL_PIXELS)
 
 
 def short_name(speaker: str) -> str:

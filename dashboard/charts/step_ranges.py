@@ -15,7 +15,7 @@ from dashboard.charts.intervals import add_targets
 from dashboard.charts.palette import Palette
 from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.series import middle_day
-from dashboard.charts.stances import LEGEND_GAP, STANCES
+from dashboard.charts.stances import LEGEND_GAP, voice_of
 from dashboard.charts.steps import format_change, level_of
 from dashboard.charts.text import Row, build_hover_card, describe_rows, format_compact_interval, wrap_text
 from dashboard.charts.ticks import compute_ticks
@@ -25,7 +25,7 @@ from dashboard.figures.forms import form_of
 
 # What of the latest count the picture names at its right edge.
 GAP = (
-    "at_least", "at_most", "as_of", "as_of_first", "as_of_last", "step", "stance",
+    "at_least", "at_most", "as_of", "as_of_first", "as_of_last", "step", "stance", "stance_kind",
     "level_at_least", "level_at_most", "gap_at_least", "gap_at_most",
 )  # fmt: skip
 _MARGIN_PIXELS = 124
@@ -121,10 +121,10 @@ def _draw_steps(canvas: Canvas, shown: Sequence[Row], until: date) -> None:
 
 
 def _draw_count(canvas: Canvas, row: Row) -> None:
-    day, colour, card = middle_day(row), canvas.colour_of(row["stance"]), build_hover_card(row)
+    day, colour, card = middle_day(row), canvas.colour_of(row["stance_kind"]), build_hover_card(row)
     low, high = row["at_least"], row["at_most"]
     if canvas.pixel_of(low) - canvas.pixel_of(high) < _LEAST_BAR_PIXELS:
-        symbol = STANCES[row["stance"]].symbol
+        symbol = voice_of(row).symbol
         canvas.add_markers([day], [high], [card], [row["figure_id"]], size=9, color=colour, symbol=symbol)
         return
     canvas.add_line([day, day], [low, high], colour, 8)
@@ -148,7 +148,7 @@ def _draw_edge(canvas: Canvas, *, last: Row, gap: Row | None, until: date, names
     level = float(level_of(last))
     texts = [(level, _build_text(format_bounds(last), names["level"]), canvas.palette.texts[0])]
     if gap:
-        colour = canvas.colour_of(gap["stance"])
+        colour = canvas.colour_of(gap["stance_kind"])
         near, far = _find_ends(gap)
         day = middle_day(gap)
         for bound in {gap["at_least"], gap["at_most"]}:
@@ -162,7 +162,7 @@ def _draw_edge(canvas: Canvas, *, last: Row, gap: Row | None, until: date, names
         what = f"{names['counts']}, {format_day(gap['as_of'])}"
         middle = (gap["at_least"] + gap["at_most"]) / 2
         number = _build_text(format_compact_interval(*_bounds(gap), form_of(gap)), what)
-        texts.append((middle, number, canvas.text_colour_of(gap["stance"])))
+        texts.append((middle, number, canvas.text_colour_of(gap["stance_kind"])))
     for pixel, (_, text, colour) in zip(_spread(canvas, texts), texts, strict=True):
         canvas.add_annotation(
             xref="paper", x=1, yref="paper", y=1, yshift=-pixel, text=text, xanchor="left", xshift=12, align="left",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from dashboard.charts.stances import KINDS, STANCES
+from dashboard.charts.stances import voice_of
 from dashboard.charts.ticks import format_tick
 from dashboard.figures.amounts import to_amount
 from dashboard.figures.display import format_bounds, format_day, format_interval, format_number, format_publication
@@ -62,8 +62,8 @@ def clip_text(text: str, most: int) -> str:
 
 
 def is_floor(row: Row) -> bool:
-    """Whether the true number cannot be lower: people who were counted by name."""
-    return STANCES[row["stance"]].symbol == KINDS["count"].symbol
+    """Whether the true number cannot be lower: what was counted one by one."""
+    return bool(row["stance_kind"] == "count")
 
 
 def format_number_of(row: Row) -> str:
@@ -89,7 +89,7 @@ def build_hover_card(row: Row, number: str = "") -> str:
         f"“{wrap_text(row['wording'])}”",
         f"<b>{wrap_text(row['speaker'])}</b>",
         f"<i>{wrap_text('counts ' + row['scope'])}</i>" if row.get("scope") else "",
-        wrap_text(f"{STANCES[row['stance']].label}, {true}, {said}"),
+        wrap_text(f"{voice_of(row).label}, {true}, {said}"),
         wrap_text(format_publication(row)),
         f"<i>{wrap_text(row['flags'].replace('_', ' '))}</i>" if row.get("flags") else "",
     ]

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.charts import stances
 from dashboard.contents.registry import PageEntry
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
@@ -20,16 +19,8 @@ DEFAULT_FILE = "default.txt"  # in the folder of the dossiers
 def list_dossiers() -> dict[str, About]:
     """The rows of the question `dossiers` by name: the one that pages open first, then the others in their order."""
     known = {row["dossier"]: row for row in ask("dossiers").to_pylist()}
-    for dossier in known:
-        _name_stances(dossier)
     first = settings.default_dossier or _read_default()
     return {name: known[name] for name in sorted(known, key=lambda name: name != first)}
-
-
-def _name_stances(dossier: str) -> None:
-    """Charts draw and name stances as the dossier's list says."""
-    rows = ask("codebook_words", dossier=dossier, table_name="figures", column_name="stance").to_pylist()
-    stances.name_stances((row["word"], row["label"], row["kind"]) for row in rows if row["kind"])
 
 
 def _read_default() -> str:
@@ -86,7 +77,7 @@ def title_page(page: PageEntry, dossier: str) -> str:
     return own.get(page.name) or page.title
 
 
-def list_stances(dossier: str, kinds: Sequence[str]) -> list[str]:
-    """The stances of these kinds, in the order of the dossier."""
+def list_stances(dossier: str, kinds: Sequence[str] | None = None) -> list[str]:
+    """The stances of these kinds, or all, in the order of the dossier."""
     rows = ask("codebook_words", dossier=dossier, column_name="stance").to_pylist()
-    return [row["word"] for row in rows if row["kind"] in kinds]
+    return [row["word"] for row in rows if kinds is None or row["kind"] in kinds]

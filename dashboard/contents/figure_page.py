@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.charts.stances import STANCES
+from dashboard.charts.stances import voice_of
 from dashboard.contents import dossiers, figures, sources
 from dashboard.contents.arithmetic import Work
 from dashboard.contents.blocks import FigureBlock, NoteBlock, PageContents, TextBlock, TileBlock
@@ -76,7 +76,7 @@ def _tiles(row: Mapping[str, Any]) -> list[Tile]:
     rule = f"Rule “{row['rule'].replace('_', ' ')}”: {row['rule_meaning']}"
     read = (rule, *filter(None, (figures.describe_exactness(row),)))
     dates = tuple(f"{label} {format_day(date)}" for label, date in figures.list_dates(row) if label != "Published on")
-    speaker = (", ".join(part for part in (figures.read_office(row), STANCES[row["stance"]].label) if part), *dates)
+    speaker = (", ".join(part for part in (figures.read_office(row), voice_of(row).label) if part), *dates)
     who = "Attributed to" if row["is_error"] else "Said by"
     return [
         Tile("as_printed", "As printed", quote_text(printed), (sources.describe_publication(row),), "figure", (row,)),

@@ -38,7 +38,7 @@ def list_replacements(
     if in_force:
         text = f"No longer in force: the next {word} replaced it on {format_day(_force(later[0]))}."
         yield text, f"In force since {format_day(_force(in_force))}", in_force
-    is_level = figure["kind"] == "stock" or figure["period"] == "cumulative"
+    is_level = figure["kind"] == "stock" or figure["period_stretch"] == "running"
     is_other = later and any(later[-1][bound] != figure[bound] for bound in ("at_least", "at_most"))
     if is_other and not later[0]["is_step"] and (is_level or later[-1]["as_of"] == figure["as_of"]):
         text = f"Not the latest word: {figure['speaker']} gave another number later."

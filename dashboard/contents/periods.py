@@ -7,16 +7,7 @@ from typing import Any
 
 from dashboard.engine.questions.ask import ask
 
-PERIODS = {
-    "stock": "on the day",
-    "cumulative": "running total",
-    "year": "one year",
-    "year_to_date": "year to date",
-    "month": "one month",
-    "spring": "spring call-up",
-    "autumn": "autumn call-up",
-    "part": "another stretch",
-}
+ON_THE_DAY = "on the day"
 
 
 def count_periods(chosen: Mapping[str, Any]) -> dict[str, int]:
@@ -31,6 +22,12 @@ def choose_period(chosen: Mapping[str, Any]) -> str | None:
     return wanted if wanted in counts else next(iter(counts), None)
 
 
-def describe_period(period: str | None) -> str:
-    """The stretch that flows are counted over, as part of a sentence."""
-    return PERIODS.get(period or "stock", period or "")
+def name_periods(dossier: str) -> Mapping[str, str]:
+    """The stretches that figures of the dossier count over, as its filters name them."""
+    rows = ask("filter_values", dossier=dossier).to_pylist()
+    return {row["value"]: row["label"] for row in rows if row["filter"] == "period"}
+
+
+def describe_period(row: Mapping[str, Any]) -> str:
+    """The stretch that a figure is counted over, as part of a sentence."""
+    return row["period_label"] or row["period"] or ON_THE_DAY

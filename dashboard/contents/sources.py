@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.charts.stances import STANCES
+from dashboard.charts.stances import voice_of
 from dashboard.contents import dossiers
 from dashboard.figures.citations import VERSION_LETTERS
 from dashboard.figures.display import (
@@ -26,7 +26,7 @@ _PUBLICATION = ("outlet", "published_on", "is_unconfirmed", "is_read_later")
 
 def describe_statement(row: Row) -> str:
     """ "General Staff of Ukraine (adversary's claim), said 25 Aug 2022" """
-    return f"{row['speaker']} ({STANCES[row['stance']].label}), said {format_day(row['stated_on'])}"
+    return f"{row['speaker']} ({voice_of(row).label}), said {format_day(row['stated_on'])}"
 
 
 def describe_publication(row: Row) -> str:

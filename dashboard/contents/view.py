@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from dashboard.charts.stances import STANCES
 from dashboard.contents import dossiers
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day, join_names
@@ -26,7 +25,6 @@ def list_known_values(dossier: str) -> dict[str, dict[str, str]]:
     known: dict[str, dict[str, str]] = defaultdict(dict)
     for row in ask("filter_values", dossier=dossier).to_pylist():
         known[row["filter"]][row["value"]] = row["label"]
-    known["stance"] = {stance: STANCES[stance].label for stance in STANCES if stance in known["stance"]}
     known["compare_with"] = known["speaker_id"]
     return dict(known)
 

@@ -103,7 +103,7 @@ def _author_of(statement: Statement) -> Name:
 
 def _person_of(statement: Statement) -> Name:
     whole = statement["speaker"] or statement["speaker_id"]
-    if statement["speaker_kind"] != "person":
+    if statement["speaker_class"] != "person":
         return Name(whole)
     given, _, family = whole.rpartition(" ")
     return Name(family, given)
@@ -112,7 +112,7 @@ def _person_of(statement: Statement) -> Name:
 def _describe_speaker(statement: Statement) -> str:
     """The speaker with office, or what sort of body it is; or who erred, or made a number out of another's words."""
     name, role = statement["speaker"] or statement["speaker_id"], _role_of(statement)
-    who = f"{name} ({role})" if role and statement["speaker_kind"] != "person" else join_parts(name, role)
+    who = f"{name} ({role})" if role and statement["speaker_class"] != "person" else join_parts(name, role)
     if is_worked_out(statement):
         return f"Worked out by {statement['outlet']} from words of {who}"
     if not statement["is_error"]:
@@ -122,7 +122,7 @@ def _describe_speaker(statement: Statement) -> str:
 
 def _role_of(statement: Statement) -> str:
     role: str = statement["speaker_role"]
-    return office_of(statement) if statement["speaker_kind"] == "person" else role
+    return office_of(statement) if statement["speaker_class"] == "person" else role
 
 
 def _spell_when(statement: Statement) -> str:
@@ -149,7 +149,7 @@ def _spell_stated(statement: Statement) -> list[str]:
     """When it was said, and from when it is in force."""
     if statement["is_error"]:
         return []
-    how = "decreed" if statement["stance"] == "official_decree" else "stated"
+    how = "decided" if statement["stance_kind"] == "decides" else "stated"
     stated = f"{how} {spell_on_day(statement['stated_on'])}" if statement["stated_on"] else ""
     force = f"in force from {spell_day(statement['effective_from'])}" if statement["effective_from"] else ""
     return [stated, force]

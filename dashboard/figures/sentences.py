@@ -30,17 +30,14 @@ from dashboard.figures.text_parts import (
     split_date,
 )
 
-WAR_BEGAN = "2022-02-24"  # where a figure whose period is `cumulative` begins to count, as the codebook says
-
 _PLACE = re.compile(r"\{(number|subject|([a-z ]+)\|([a-z ]+))\}")
-_CALL_UPS = ("spring", "autumn")
 
 
 class Lead(NamedTuple):
     """How a sentence begins, and what of date and publication it has said by then."""
 
     text: str
-    is_decree: bool = False
+    is_decision: bool = False
     names_publication: bool = False
 
 
@@ -63,14 +60,14 @@ def build_sentence(row: Mapping[str, Any]) -> str:
 
 def _speaker_of(statement: Statement) -> str:
     """Who spoke, as inside a sentence: with office or article, and as unnamed where the publication names nobody."""
-    name, role, kind = (statement[part] for part in ("speaker", "speaker_role", "speaker_kind"))
+    name, role, kind = (statement[part] for part in ("speaker", "speaker_role", "speaker_class"))
     if not name:
         return statement["speaker_id"] or "a speaker who is not recorded"
     if kind == "person":
         office = office_of(statement)
         return f"{name}, {office}," if office else name
     name = re.sub(r"^([^,(]+), (.+)$", r"\1 (\2)", name)
-    if kind == "unnamed_officials":
+    if kind == "unnamed":
         if "official" in name.lower():
             return f"unnamed {name}"
         if "named" not in name.lower() and role:
@@ -81,14 +78,14 @@ def _speaker_of(statement: Statement) -> str:
 def _build_lead(statement: Statement) -> Lead:
     stated, published, outlet = statement["stated_on"], statement["published_on"], _outlet_of(statement)
     speaker = _speaker_of(statement)
-    if statement["stance"] == "official_decree":
-        return Lead(_build_decree(statement), is_decree=True)
-    if is_worked_out(statement) or (statement["stance"] == "media_report" and not is_own_voice(statement)):
+    if statement["stance_kind"] == "decides":
+        return Lead(_build_decision(statement), is_decision=True)
+    if is_worked_out(statement) or (statement["stance_kind"] == "report" and not is_own_voice(statement)):
         said = f", {spell_on_day(stated)}," if stated and stated != published else ","
         how, of = ("worked out", "from words of") if is_worked_out(statement) else ("reported", "citing")
         reported = f"{_outlet_with_credit(statement)} {how} {spell_on_day(published)}"
         return Lead(f"{reported}, {of} {speaker.removesuffix(',')}{said}", names_publication=True)
-    how = ", counting case by case," if statement["stance"] == "confirmed_count" else ""
+    how = ", counting case by case," if statement["stance_kind"] == "count" else ""
     is_same = statement["speaker"].removeprefix("The ") == outlet.removeprefix("The ")
     is_own_page = is_same and stated == published and not statement["credits"]
     return Lead(f"{speaker} {_verb_of(statement)} {spell_on_day(stated)}{how}", names_publication=is_own_page)
@@ -97,19 +94,21 @@ def _build_lead(statement: Statement) -> Lead:
 def _verb_of(statement: Statement) -> str:
     if _has_no_clause(statement):
         return "spoke"
-    if statement["stance"] == "media_report":
+    if statement["stance_kind"] == "report":
         return "reported"
-    is_estimate = statement["stance"] == "independent_estimate" and statement["kind"] != "rule"
+    is_estimate = statement["stance_kind"] == "estimate" and statement["kind"] != "rule"
     return "estimated" if is_estimate and "estimat" not in _phrase(statement).text else "said"
 
 
-def _build_decree(statement: Statement) -> str:
+def _build_decision(statement: Statement) -> str:
     stated, force = statement["stated_on"], statement["effective_from"]
     name = _speaker_of(statement).partition(",")[0]
     in_force = f", in force from {'that day' if force == stated else spell_day(force)}" if force else ""
-    if statement["speaker_kind"] == "person":
-        return f"Under a decree signed by {name} {spell_on_day(stated)}{in_force},"
-    kind = name if statement["speaker_kind"] == "document" else f"a decree or law by {name}"
+    if statement["speaker_class"] == "person":
+        word = statement["decision_word"] or "decision"
+        article = "an" if word[0] in "aeiou" else "a"
+        return f"Under {article} {word} signed by {name} {spell_on_day(stated)}{in_force},"
+    kind = name if statement["speaker_class"] == "document" else f"a decision by {name}"
     return f"Under {kind} of {spell_day(stated)}{in_force},"
 
 
@@ -122,22 +121,22 @@ def _build_clause(statement: Statement, lead: Lead) -> str:
     subject = add_article(statement["subject_name"])
     words = "" if number.is_faithful else f"in the words {quote_text(statement['wording'])}"
     remarks = [words, _describe_rounding(statement, number)]
-    is_force_open = force and force != statement["stated_on"] and not lead.is_decree
+    is_force_open = force and force != statement["stated_on"] and not lead.is_decision
     time = _spell_time(statement) + (f", in force from {spell_day(force)}" if is_force_open else "")
     if _has_no_clause(statement):
         what = f"{quote_text(statement['measure_label'])}, {subject}"
-        joint = " the number was " if lead.is_decree else " of "
+        joint = " the number was " if lead.is_decision else " of "
         return f"{joint}{number.text}{bracket_remarks([what, scope, *remarks])}{time}"
     clause = _fill_clause(statement["clause"], number.text, subject, is_fall=is_fall)
     aside = bracket_remarks([scope, *remarks])
     if scope.startswith(("including ", "excluding ")):
         aside = f", {scope}{bracket_remarks(remarks)}{',' if time.startswith(' ') else ''}"
-    return f"{' ' if lead.is_decree else ' that '}{clause}{aside}{time}"
+    return f"{' ' if lead.is_decision else ' that '}{clause}{aside}{time}"
 
 
 def _has_no_clause(statement: Statement) -> bool:
     """Whether the clause is missing, or says what is denied ("target, not a count") or in dispute."""
-    is_reported = statement["stance"] in ("official_decree", "media_report")
+    is_reported = statement["stance_kind"] in ("decides", "report")
     is_in_dispute = "label_disputed" in statement["flags"] and not is_reported
     return is_in_dispute or ", not " in statement["scope"] or "{number}" not in statement["clause"]
 
@@ -165,20 +164,20 @@ def _fill_clause(clause: str, number: str, subject: str, *, is_fall: bool) -> st
 
 def _spell_time(statement: Statement) -> str:
     """The stretch that is counted, or the day for which the number holds where that is not the day it was said."""
-    as_of, stated, period = statement["as_of"], statement["stated_on"], statement["period"]
+    as_of, stated, stretch = statement["as_of"], statement["stated_on"], statement["period_stretch"]
     is_said = not as_of or stated.startswith(as_of)
-    if period == "cumulative":
-        return f" since {spell_day(WAR_BEGAN)}" if is_said else f" from {spell_day(WAR_BEGAN)} to {spell_day(as_of)}"
-    if period == "year_to_date":
-        begin = f"1 January {as_of[:4]}"
+    if not statement["period"]:
+        return _spell_day_meant(statement, is_said=is_said)
+    if statement["period_clause"] and as_of:
+        words = {"{as_of}": spell_day(as_of), "{year}": as_of[:4]}
+        return " " + re.sub(r"\{(as_of|year)\}", lambda place: words[place[0]], statement["period_clause"])
+    begins = {"running": statement["counted_from"], "year_to_date": f"{as_of[:4]}-01-01" if as_of else ""}
+    if begin := spell_day(begins.get(stretch, "")) if begins.get(stretch) else "":
         return f" since {begin}" if is_said or not split_date(as_of) else f" from {begin} to {spell_day(as_of)}"
-    if period in _CALL_UPS:
-        return f" in the {period} call-up of {spell_day(as_of[:4])}"
-    if period in ("year", "month"):
+    if stretch == "as_of" and as_of:
         return f" in {spell_day(as_of)}"
-    if period:
-        return " over another stretch of time" + ("" if is_said else f" up to {spell_day(as_of)}")
-    return _spell_day_meant(statement, is_said=is_said)
+    of = "in all" if stretch == "running" else "over another stretch of time"
+    return f" {of}" + ("" if is_said else f" up to {spell_day(as_of)}")
 
 
 def _spell_day_meant(statement: Statement, *, is_said: bool) -> str:

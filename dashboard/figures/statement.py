@@ -18,7 +18,7 @@ CAUTIONS = {
     "truncated": "digits cut off, not rounded",
     "digits_disputed": "copies of the statement print different digits",
     "retroactive": "in force before it was signed",
-    "retold": "an older decree, printed again",
+    "retold": "an older decision, printed again",
     "cumulative_fall": "lies below an earlier total of the same speaker",
     "series_break": "counted in another way than before",
     "label_disputed": "what the number counts is disputed",
@@ -35,11 +35,11 @@ CAUTIONS = {
     "not_independent": "rests on another speaker's count",
 }
 _TEXTS = (
-    *("speaker", "speaker_id", "speaker_role", "speaker_kind", "stance", "kind", "rule", "period", "wording", "scope"),
+    *("speaker", "speaker_id", "speaker_role", "speaker_class", "stance_kind", "kind", "rule", "wording", "scope"),
+    *("period", "period_label", "period_stretch", "period_clause", "counted_from", "decision_word"),
     *("subject", "subject_name", "measure", "measure_label", "clause", "outlet", "publication_id", "credits", "note"),
     *("stated_on", "published_on", "as_of", "effective_from", "figure_id", "corrected_by", "tier"),
 )
-_OWN_VOICES = ("news_organisation", "data_compiler")
 
 
 def read_statement(row: Mapping[str, Any]) -> Statement:
@@ -68,7 +68,7 @@ def credit_of(statement: Statement) -> str:
 
 def is_own_voice(statement: Statement) -> bool:
     """Whether the speaker is a publication, or one that compiles numbers."""
-    return statement["speaker_kind"] in _OWN_VOICES
+    return bool(statement["speaker_class"] == "publisher")
 
 
 def is_worked_out(statement: Statement) -> bool:
@@ -78,7 +78,7 @@ def is_worked_out(statement: Statement) -> bool:
 
 def cautions_of(statement: Statement) -> list[str]:
     """What to know before the figure is used, each in a few words."""
-    is_part = statement["period"] == "part"
+    is_part = statement["period_stretch"] == "note"
     flags = [flag for flag in statement["flags"] if flag != "subset" or not is_part]
     remarks = [
         *(CAUTIONS.get(flag, flag.replace("_", " ")) for flag in flags),

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.charts.stances import STANCES
+from dashboard.charts.stances import voice_of
 from dashboard.contents import sources
 from dashboard.figures.display import format_bounds, format_day, humanize
 from dashboard.ui import links, unfold, url_state
@@ -47,7 +47,7 @@ def _read_as(row: Row) -> str:
 
 
 def _stance(row: Row) -> Cell:
-    stance = STANCES[row["stance"]]
+    stance = voice_of(row)
     return Cell(f"{stance.glyph} {stance.label}", tone=stance.colour_name)
 
 

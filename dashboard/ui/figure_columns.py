@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dashboard.charts.stances import STANCES
+from dashboard.charts.stances import voice_of
 from dashboard.contents import periods
 from dashboard.figures.display import format_bounds, format_day, humanize
 from dashboard.ui.html_table import Badge, Cell, Column
@@ -34,7 +34,7 @@ def _reading(figure: Figure) -> str:
 
 
 def _stance(figure: Figure) -> Cell:
-    stance = STANCES[figure["stance"]]
+    stance = voice_of(figure)
     return Cell(f"{stance.glyph} {stance.label}", tone=stance.colour_name)
 
 
@@ -75,7 +75,7 @@ _COLUMNS: dict[str, tuple[str, Callable[[Figure], Cell | str], str]] = {
     ),
     "effective_from": ("In force from", _day("effective_from"), "When a decree takes force"),
     "scope": ("Counts", _text("scope"), "What is counted, where it is more or less than the measure"),
-    "period": ("Counted over", lambda row: periods.describe_period(row["period"]), "The period that a flow sums"),
+    "period": ("Counted over", periods.describe_period, "The period that a flow sums"),
     "rule": ("Rule", _code("rule"), "The rule that made the bounds of the words"),
     "outlet": ("Publication", _publication, ""),
     "published_on": ("Published on", _day("published_on"), ""),

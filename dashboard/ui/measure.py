@@ -9,7 +9,6 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.contents import periods, sources
-from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
 from dashboard.ui import unfold, url_state
@@ -31,18 +30,19 @@ def choose_period(parameters: Mapping[str, Any]) -> str | None:
     view = url_state.current_view()
     if view["period"] and view["period"] not in counts:
         if url_state.is_new_address():  # another measure drops the period silently
-            wanted = PERIODS.get(view["period"], view["period"])
+            wanted = periods.name_periods(view["dossier"]).get(view["period"], view["period"])
             url_state.add_notice(f"Counted over: no statement in view counts “{wanted}”; all statements are shown.")
         view["period"] = None
     if len(counts) < 2:
         return next(iter(counts), None)
     url_state.fill_default("period", next(iter(counts)))
+    labels = periods.name_periods(view["dossier"])
     if is_framed():
         return str(view["period"])
     st.segmented_control(
         "Counted over",
         list(counts),
-        format_func=lambda period: f"{PERIODS.get(period, period)} ({counts[period]})",
+        format_func=lambda period: f"{labels.get(period, period)} ({counts[period]})",
         required=True,
         **url_state.bind("period"),
     )

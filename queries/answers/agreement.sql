@@ -1,13 +1,14 @@
 -- question: Which statements of other speakers count the same at the same time, and do they agree?
 -- rows: one per independent statement and statement of another speaker beside it, by default contradictions last
 -- params: dossier, speaker_id, known_on, sort
--- columns: speaker, wording, as_of?, at_least?, at_most?, disagreement, reason, other_speaker, other_wording, other_as_of, other_at_least?, other_at_most?, measure_label, subject_name, scope?, period?, speaker_id, other_speaker_id, figure_id, other_figure_id
+-- columns: speaker, wording, as_of?, at_least?, at_most?, disagreement, reason, other_speaker, other_wording, other_as_of, other_at_least?, other_at_most?, measure_label, subject_name, scope?, period_label?, speaker_id, other_speaker_id, figure_id, other_figure_id
 -- disagreement: how the other differs from this one, by disagreement_between in queries/tables/02_comparable.sql.
 with said as (
     select
         *,
         comparable(
-            speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first,
+            speaker_id, stance_kind, kind, flags, scope, period, period_stretch,
+            as_of, as_of_first, as_of_last, known_on, stated_first,
             stated_last, effective_first, low, high, at_least, at_most, step, rule, number_form
         ) as said
     from statements
@@ -30,7 +31,7 @@ select
     own.measure_label,
     own.subject_name,
     own.scope,
-    own.period,
+    own.period_label,
     pairs.speaker_id,
     pairs.other_speaker_id,
     pairs.figure_id,

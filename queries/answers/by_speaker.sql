@@ -1,7 +1,7 @@
 -- question: What does each speaker say, and how does it differ from the one compared with?
 -- rows: one per speaker and definition, its latest statement in the window, or several of which none is surely the latest; the one compared with first
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, compare_with
--- columns: speaker, speaker_id, stance, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, as_of?, as_of_first?, as_of_last?, stated_on?, is_read_later, outlet, published_on?, url, count_outlets, carried_by, count_statements, disagreement, reason?, difference_at_least?, difference_at_most?, is_reference, flags, note?, figure_id
+-- columns: speaker, speaker_id, stance, stance_label, stance_kind, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, as_of?, as_of_first?, as_of_last?, stated_on?, is_read_later, outlet, published_on?, url, count_outlets, carried_by, count_statements, disagreement, reason?, difference_at_least?, difference_at_most?, is_reference, flags, note?, figure_id
 -- files: subject
 -- engine: spark
 with
@@ -23,7 +23,8 @@ compared_by_speaker as (
         *,
         coalesce(count_in_all, count(*) over (partition by speaker_id, scope)) as count_statements,
         comparable(
-            speaker_id, stance, kind, flags_by(flags, noted_from, $known_on::date), scope, period, as_of, as_of_first,
+            speaker_id, stance_kind, kind, flags_by(flags, noted_from, $known_on::date), scope, period, period_stretch,
+            as_of, as_of_first,
             as_of_last, known_on, stated_first, stated_last, effective_first, low, high, at_least, at_most, step, rule,
             number_form
         ) as said
@@ -57,15 +58,15 @@ ranked as (
                 scope is not null,
                 list_position(
                     [
-                        'official_decree',
-                        'official_claim',
-                        'confirmed_count',
-                        'independent_estimate',
-                        'third_party_government',
-                        'adversary_claim',
-                        'media_report'
+                        'decides',
+                        'own',
+                        'count',
+                        'estimate',
+                        'outside',
+                        'opposed',
+                        'report'
                     ],
-                    stance
+                    stance_kind
                 ),
                 as_of_first desc,
                 figure_id
@@ -100,6 +101,8 @@ select
     speaker,
     speaker_id,
     stance,
+    stance_label,
+    stance_kind,
     low,
     high,
     at_least,

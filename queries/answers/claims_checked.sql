@@ -1,7 +1,7 @@
 -- question: Do numbers of a text agree with the figures, contradict them, or count something else?
 -- rows: one per claim and figure that bears on it, claims in order, what decides first; a claim on which none bears has none
 -- params: dossier, claims, known_on
--- columns: claim, verdict, standing, reason, figure_id, subject, subject_name, measure, measure_label, clause, kind, wording, low?, high?, at_least?, at_most?, step, rule, scope?, period?, speaker, speaker_id, speaker_role?, speaker_kind, stance, as_of?, effective_from?, stated_on?, publication_id, outlet, credits?, published_on?, url, tier, is_error, is_unconfirmed, flags?, note?, corrected_by?
+-- columns: claim, verdict, standing, reason, figure_id, subject, subject_name, measure, measure_label, clause, kind, wording, low?, high?, at_least?, at_most?, step, rule, scope?, period?, period_label?, period_stretch?, period_clause?, counted_from?, decision_word?, speaker, speaker_id, speaker_role?, speaker_kind, speaker_class?, stance, stance_label, stance_kind, as_of?, effective_from?, stated_on?, publication_id, outlet, credits?, published_on?, url, tier, is_error, is_unconfirmed, flags?, note?, corrected_by?
 -- claims: a JSON list; each has a number, what it may be of, its bounds, and the days that it may be true of.
 -- A claim is held against figures on the same thing as a statement would be, by the rules of 02_comparable.sql.
 with
@@ -103,14 +103,16 @@ pairs as (
         list_contains(weighed.subjects, known.subject) as is_subject,
         list_contains(weighed.speakers, known.speaker_id) as is_own_speaker,
         comparable(
-            cast(null as varchar), 'media_report', known.kind, cast([] as varchar[]), known.scope, known.period,
+            cast(null as varchar), 'report', known.kind, cast([] as varchar[]), known.scope, known.period,
+            known.period_stretch,
             strftime(weighed.day_first, '%Y-%m-%d'), weighed.day_first, weighed.day_last, weighed.text_day,
             cast(null as date), cast(null as date), cast(null as date), weighed.low, weighed.high,
             weighed.claim_at_least, weighed.claim_at_most, weighed.claim_step, weighed.rule, known.number_form
         ) as said,
         comparable(
-            known.speaker_id, known.stance, known.kind, known.flags, known.scope, known.period, known.as_of,
-            known.as_of_first, known.as_of_last, known.known_on, known.stated_first, known.stated_last,
+            known.speaker_id, known.stance_kind, known.kind, known.flags, known.scope, known.period,
+            known.period_stretch, known.as_of, known.as_of_first, known.as_of_last, known.known_on,
+            known.stated_first, known.stated_last,
             known.effective_first, known.low, known.high, known.at_least, known.at_most, known.step, known.rule,
             known.number_form
         ) as compared,
@@ -306,11 +308,19 @@ select
     figures.rule,
     figures.scope,
     figures.period,
+    figures.period_label,
+    figures.period_stretch,
+    figures.period_clause,
+    figures.counted_from,
+    figures.decision_word,
     figures.speaker,
     figures.speaker_id,
     figures.speaker_role,
     figures.speaker_kind,
+    figures.speaker_class,
     figures.stance,
+    figures.stance_label,
+    figures.stance_kind,
     figures.as_of,
     figures.effective_from,
     figures.stated_on,

@@ -1,7 +1,7 @@
 -- question: Which figures does a derivation add and subtract?
 -- rows: one per term in the order of the formula, then the figure that the sum should equal
 -- params: dossier, derivation_id
--- columns: part, position?, sign?, at_least?, at_most?, step, rounded_to?, wording, rule, speaker, stance, stated_on?, effective_from?, as_of?, is_read_later, outlet, published_on?, url, figure_id
+-- columns: part, position?, sign?, at_least?, at_most?, step, rounded_to?, wording, rule, speaker, stance, stance_label, stance_kind, stated_on?, effective_from?, as_of?, is_read_later, outlet, published_on?, url, figure_id
 -- partitions: the figures that sums use are in the table figures, wherever the others lie
 with parts as (
     select
@@ -33,6 +33,8 @@ select
     figures.rule,
     figures.speaker,
     figures.stance,
+    figures.stance_label,
+    figures.stance_kind,
     figures.stated_on,
     figures.effective_from,
     figures.as_of,

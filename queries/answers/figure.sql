@@ -1,7 +1,7 @@
 -- question: What is known about one figure: its number, words, dates, speaker, publication and reading?
 -- rows: one, or none for an unknown figure
 -- params: dossier, figure_id
--- columns: dossier, figure_id, subject, subject_name, measure, measure_label, definition, clause, counts, kind, unit, family, scope?, period?, low?, high?, rounded_to?, wording, rule, rule_example, rule_meaning, at_least?, at_most?, step, as_of?, as_of_first?, as_of_last?, effective_from?, effective_first?, stated_on?, stated_first?, stated_last?, known_on, is_read_later, speaker_id, speaker, speaker_role?, speaker_kind, speaker_country?, stance, publication_id, outlet, credits?, published_on?, published_first?, published_last?, url, tier, publication_note?, repeats?, origin_id, corrected_by?, is_error, is_unconfirmed, flags, quote?, note?
+-- columns: dossier, figure_id, subject, subject_name, measure, measure_label, definition, clause, counts, kind, unit, family, scope?, period?, period_label?, period_stretch?, period_clause?, counted_from?, decision_word?, low?, high?, rounded_to?, wording, rule, rule_example, rule_meaning, at_least?, at_most?, step, as_of?, as_of_first?, as_of_last?, effective_from?, effective_first?, stated_on?, stated_first?, stated_last?, known_on, is_read_later, speaker_id, speaker, speaker_role?, speaker_kind, speaker_class?, speaker_country?, stance, stance_label, stance_kind, publication_id, outlet, credits?, published_on?, published_first?, published_last?, url, tier, publication_note?, repeats?, origin_id, corrected_by?, is_error, is_unconfirmed, flags, quote?, note?
 -- files: figure_id
 select
     figure.dossier,
@@ -18,6 +18,11 @@ select
     figure.family,
     figure.scope,
     figure.period,
+    figure.period_label,
+    figure.period_stretch,
+    figure.period_clause,
+    figure.counted_from,
+    figure.decision_word,
     figure.low,
     figure.high,
     figure.rounded_to,
@@ -42,8 +47,11 @@ select
     figure.speaker,
     figure.speaker_role,
     figure.speaker_kind,
+    figure.speaker_class,
     figure.speaker_country,
     figure.stance,
+    figure.stance_label,
+    figure.stance_kind,
     figure.publication_id,
     figure.outlet,
     figure.credits,

@@ -1,7 +1,7 @@
 -- question: What else is said on the subject and measure of a figure, and does it contradict, agree, or count something else?
 -- rows: one per other statement (relays folded, errors left out), contradictions first, nearest in date first; none for an error in print
 -- params: dossier, figure_id, most_rows
--- columns: standing, disagreement, reason, independence, speaker, speaker_id, stance, wording, at_least?, at_most?, rule, scope?, period?, as_of?, stated_on?, days_apart, difference_at_least?, difference_at_most?, difference_step, is_read_later, outlet, published_on?, url, tier, count_outlets, flags, note?, figure_id, count_standing
+-- columns: standing, disagreement, reason, independence, speaker, speaker_id, stance, stance_label, stance_kind, wording, at_least?, at_most?, rule, scope?, period?, as_of?, stated_on?, days_apart, difference_at_least?, difference_at_most?, difference_step, is_read_later, outlet, published_on?, url, tier, count_outlets, flags, note?, figure_id, count_standing
 -- files: figure_id
 -- most_rows: of each standing; all of them where it is not given.
 with
@@ -15,7 +15,8 @@ this as (
     select
         *,
         comparable(
-            speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first,
+            speaker_id, stance_kind, kind, flags, scope, period, period_stretch,
+            as_of, as_of_first, as_of_last, known_on, stated_first,
             stated_last, effective_first, low, high, at_least, at_most, step, rule, number_form
         ) as compared
     from together
@@ -53,7 +54,8 @@ kinds as (
         select
             *,
             comparable(
-                speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first,
+                speaker_id, stance_kind, kind, flags, scope, period, period_stretch,
+                as_of, as_of_first, as_of_last, known_on, stated_first,
                 stated_last, effective_first, low, high, at_least, at_most, step, rule, number_form
             ) as said
         from others
@@ -79,6 +81,8 @@ select
     speaker,
     speaker_id,
     stance,
+    stance_label,
+    stance_kind,
     wording,
     at_least,
     at_most,

@@ -1,7 +1,7 @@
 -- question: Which sums use a figure, and do they balance?
 -- rows: one per figure of such a derivation, in the order of the formula, then the figure that it should equal; broken ones first
 -- params: dossier, figure_id
--- columns: derivation_id, title, state?, at_least?, at_most?, step, residual_at_least?, residual_at_most?, note?, part, position?, sign?, is_this, term_at_least?, term_at_most?, wording, rule, speaker, stance, stated_on?, is_read_later, outlet, published_on?, url, figure_id
+-- columns: derivation_id, title, state?, at_least?, at_most?, step, residual_at_least?, residual_at_most?, note?, part, position?, sign?, is_this, term_at_least?, term_at_most?, wording, rule, speaker, stance, stance_label, stance_kind, stated_on?, is_read_later, outlet, published_on?, url, figure_id
 -- partitions: the figures that sums use are in the table figures, wherever the others lie
 with
 
@@ -52,6 +52,8 @@ select
     figures.rule,
     figures.speaker,
     figures.stance,
+    figures.stance_label,
+    figures.stance_kind,
     figures.stated_on,
     figures.is_read_later,
     figures.outlet,

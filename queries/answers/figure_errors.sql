@@ -1,7 +1,7 @@
 -- question: Which errors in print does a figure correct, and what corrects it?
 -- rows: one per error that this figure, or another telling of its statement, corrects; and the right figure where this one is an error
 -- params: dossier, figure_id
--- columns: part, wording, at_least?, at_most?, rule, speaker, stance, stated_on?, is_read_later, outlet, published_on?, url, flags, note?, figure_id
+-- columns: part, wording, at_least?, at_most?, rule, speaker, stance, stance_label, stance_kind, stated_on?, is_read_later, outlet, published_on?, url, flags, note?, figure_id
 with
 
 carried as materialized (
@@ -43,6 +43,8 @@ select
     others.rule,
     others.speaker,
     others.stance,
+    others.stance_label,
+    others.stance_kind,
     others.stated_on,
     others.is_read_later,
     others.outlet,

@@ -1,7 +1,7 @@
 -- question: Which publications carried the statement behind a figure, in which words?
 -- rows: one per publication, the origin first, then by date; a single row where nobody else carried it
 -- params: dossier, figure_id
--- columns: is_origin, is_this, wording, at_least?, at_most?, rule, has_other_hedge, speaker, stance, stated_on?, is_read_later, outlet, credits?, tier, published_on?, url, is_error, flags, note?, figure_id, count_outlets
+-- columns: is_origin, is_this, wording, at_least?, at_most?, rule, has_other_hedge, speaker, stance, stance_label, stance_kind, stated_on?, is_read_later, outlet, credits?, tier, published_on?, url, is_error, flags, note?, figure_id, count_outlets
 -- files: figure_id
 with
 
@@ -21,6 +21,8 @@ select
     list_contains(carried.flags, 'hedge_changed') or hedges.figure_id is not null as has_other_hedge,
     carried.speaker,
     carried.stance,
+    carried.stance_label,
+    carried.stance_kind,
     carried.stated_on,
     carried.is_read_later,
     carried.outlet,

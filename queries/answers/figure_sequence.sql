@@ -1,7 +1,7 @@
 -- question: What came before and after a figure, and what holds now?
 -- rows: before, this, after, latest and in force, as far as there are such; a level that was decided stands among those by the day that it takes force (or was signed), any other figure among its speaker's statements on the same thing
 -- params: dossier, figure_id
--- columns: place, is_step, is_in_force, at_least?, at_most?, change_at_least?, change_at_most?, change_step, wording, rule, speaker, stance, as_of?, effective_from?, stated_on?, is_read_later, outlet, published_on?, url, flags, note?, figure_id, count_statements
+-- columns: place, is_step, is_in_force, at_least?, at_most?, change_at_least?, change_at_most?, change_step, wording, rule, speaker, stance, stance_label, stance_kind, as_of?, effective_from?, stated_on?, is_read_later, outlet, published_on?, url, flags, note?, figure_id, count_statements
 -- files: figure_id
 -- Of several tellings of one statement, or of one decision, the most exact one stands for it.
 with
@@ -82,6 +82,8 @@ select
     rule,
     speaker,
     stance,
+    stance_label,
+    stance_kind,
     as_of,
     effective_from,
     stated_on,

@@ -1,7 +1,7 @@
 -- question: Which figures fit the filters and the search?
 -- rows: one per figure, relays and errors in print included, sorted by a column (downwards after "-"; open ends last), one page of so many
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, words, numbers, sort, page, rows_a_page
--- columns: dossier, figure_id, subject, subject_name, measure, measure_label, definition, clause, counts, kind, unit, family, scope?, period?, low?, high?, rounded_to?, wording, rule, at_least?, at_most?, step, as_of?, as_of_first?, as_of_last?, effective_from?, effective_first?, stated_on?, stated_first?, stated_last?, known_on, is_read_later, speaker_id, speaker, speaker_role?, speaker_kind, speaker_country?, stance, publication_id, outlet, credits?, published_on?, published_first?, published_last?, url, tier, publication_note?, repeats?, origin_id, corrected_by?, is_error, is_unconfirmed, flags, quote?, note?
+-- columns: dossier, figure_id, subject, subject_name, measure, measure_label, definition, clause, counts, kind, unit, family, scope?, period?, period_label?, period_stretch?, period_clause?, counted_from?, decision_word?, low?, high?, rounded_to?, wording, rule, at_least?, at_most?, step, as_of?, as_of_first?, as_of_last?, effective_from?, effective_first?, stated_on?, stated_first?, stated_last?, known_on, is_read_later, speaker_id, speaker, speaker_role?, speaker_kind, speaker_class?, speaker_country?, stance, stance_label, stance_kind, publication_id, outlet, credits?, published_on?, published_first?, published_last?, url, tier, publication_note?, repeats?, origin_id, corrected_by?, is_error, is_unconfirmed, flags, quote?, note?
 -- files: subject
 -- Only places and what they are sorted by are carried through the sort; the wide rows are fetched for one page.
 with
@@ -96,6 +96,11 @@ select
     family,
     scope,
     period,
+    period_label,
+    period_stretch,
+    period_clause,
+    counted_from,
+    decision_word,
     low,
     high,
     rounded_to,
@@ -118,8 +123,11 @@ select
     speaker,
     speaker_role,
     speaker_kind,
+    speaker_class,
     speaker_country,
     stance,
+    stance_label,
+    stance_kind,
     publication_id,
     outlet,
     credits,

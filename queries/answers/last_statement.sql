@@ -1,7 +1,7 @@
 -- question: When did speakers of a stance last give a total?
 -- rows: one, the latest total of theirs, with what others have said since; none where there is no such statement
 -- params: dossier, subject, measure, stance, known_on
--- columns: label, at_least?, at_most?, wording, rule, speaker, stance, as_of?, stated_on?, is_read_later, outlet, published_on?, url, figure_id, count_speakers_since, count_statements_since
+-- columns: label, at_least?, at_most?, wording, rule, speaker, stance, stance_label, stance_kind, as_of?, stated_on?, is_read_later, outlet, published_on?, url, figure_id, count_speakers_since, count_statements_since
 -- files: subject
 -- engine: spark
 select
@@ -12,6 +12,8 @@ select
     rule,
     speaker,
     stance,
+    stance_label,
+    stance_kind,
     as_of,
     stated_on,
     is_read_later,

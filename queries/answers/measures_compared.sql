@@ -1,7 +1,7 @@
 -- question: What does each speaker count, against the level that was decided for that time?
 -- rows: one per speaker (its latest count, or several of which none is surely the latest), independent ones first, then the latest first
 -- params: dossier, subject, measure, level_measure, known_on
--- columns: speaker, speaker_id, stance, is_independent, scope?, at_least?, at_most?, step, wording, rule, as_of?, as_of_first?, as_of_last?, stated_on?, is_read_later, outlet, published_on?, url, figure_id, level_at_least?, level_at_most?, level_wording?, level_rule?, level_from?, level_figure_id?, level_speaker?, level_stance?, level_stated_on?, level_is_read_later?, level_outlet?, level_published_on?, level_url?, gap_at_least?, gap_at_most?
+-- columns: speaker, speaker_id, stance, stance_label, stance_kind, is_independent, scope?, at_least?, at_most?, step, wording, rule, as_of?, as_of_first?, as_of_last?, stated_on?, is_read_later, outlet, published_on?, url, figure_id, level_at_least?, level_at_most?, level_wording?, level_rule?, level_from?, level_figure_id?, level_speaker?, level_stance?, level_stance_label?, level_stance_kind?, level_stated_on?, level_is_read_later?, level_outlet?, level_published_on?, level_url?, gap_at_least?, gap_at_most?
 -- files: subject
 -- engine: spark
 with
@@ -59,6 +59,8 @@ beside as (
         levels.figure_id as level_figure_id,
         levels.speaker as level_speaker,
         levels.stance as level_stance,
+        levels.stance_label as level_stance_label,
+        levels.stance_kind as level_stance_kind,
         levels.stated_on as level_stated_on,
         levels.is_read_later as level_is_read_later,
         levels.outlet as level_outlet,
@@ -77,6 +79,8 @@ select
     speaker,
     speaker_id,
     stance,
+    stance_label,
+    stance_kind,
     is_independent,
     scope,
     at_least,
@@ -101,6 +105,8 @@ select
     level_figure_id,
     level_speaker,
     level_stance,
+    level_stance_label,
+    level_stance_kind,
     level_stated_on,
     level_is_read_later,
     level_outlet,

@@ -1,7 +1,7 @@
 -- question: How did a level change, step by step?
 -- rows: one per date on which a decision took force, oldest first; the most exact statement; none for what is not a level
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
--- columns: effective_first?, effective_from?, is_effect_known, low?, high?, at_least?, at_most?, change_at_least?, change_at_most?, speaker, speaker_id, stance, scope?, wording, rule, as_of?, stated_on?, is_read_later, outlet, published_on?, url, is_unconfirmed, flags, note?, figure_id
+-- columns: effective_first?, effective_from?, is_effect_known, low?, high?, at_least?, at_most?, change_at_least?, change_at_most?, speaker, speaker_id, stance, stance_label, stance_kind, scope?, wording, rule, as_of?, stated_on?, is_read_later, outlet, published_on?, url, is_unconfirmed, flags, note?, figure_id
 -- files: subject
 with
 
@@ -59,6 +59,8 @@ select
     speaker,
     speaker_id,
     stance,
+    stance_label,
+    stance_kind,
     scope,
     wording,
     rule,

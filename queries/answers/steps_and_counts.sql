@@ -1,7 +1,7 @@
 -- question: How does a level that was decided in steps compare with what was counted?
 -- rows: one per step of the level, oldest first, then one per speaker and date of its counts (the latest edition; other scopes left out)
 -- params: dossier, subject, measure, level_measure, stance, known_on
--- columns: is_step, as_of?, as_of_first?, as_of_last?, effective_first?, effective_from?, is_effect_known, low?, high?, at_least?, at_most?, step, change_at_least?, change_at_most?, speaker, speaker_id, stance, scope?, wording, rule, stated_on?, is_read_later, outlet, published_on?, url, is_unconfirmed, flags, note?, figure_id
+-- columns: is_step, as_of?, as_of_first?, as_of_last?, effective_first?, effective_from?, is_effect_known, low?, high?, at_least?, at_most?, step, change_at_least?, change_at_most?, speaker, speaker_id, stance, stance_label, stance_kind, scope?, wording, rule, stated_on?, is_read_later, outlet, published_on?, url, is_unconfirmed, flags, note?, figure_id
 -- files: subject
 with
 
@@ -81,6 +81,8 @@ select
     speaker,
     speaker_id,
     stance,
+    stance_label,
+    stance_kind,
     scope,
     wording,
     rule,

@@ -1,7 +1,7 @@
 -- question: Which level is in force, by which decision?
 -- rows: the measure, where a decision in force sets it, and what else was set with it
 -- params: dossier, subject, measure, known_on
--- columns: measure, label, at_least?, at_most?, effective_from?, wording, rule, speaker, stance, stated_on?, is_unconfirmed, is_read_later, outlet, published_on?, url, figure_id, undated_wording?, undated_stated_on?
+-- columns: measure, label, at_least?, at_most?, effective_from?, wording, rule, speaker, stance, stance_label, stance_kind, stated_on?, is_unconfirmed, is_read_later, outlet, published_on?, url, figure_id, undated_wording?, undated_stated_on?
 -- files: subject
 -- undated_wording: of a later decision that was known, but not from when it holds, so that the reading has a gap.
 with
@@ -54,6 +54,8 @@ select
     in_force.rule,
     in_force.speaker,
     in_force.stance,
+    in_force.stance_label,
+    in_force.stance_kind,
     in_force.stated_on,
     in_force.is_unconfirmed,
     in_force.is_read_later,

@@ -10,6 +10,7 @@ select
     speaker.name as speaker,
     speaker.role as speaker_role,
     speaker.kind as speaker_kind,
+    speaker_word.kind as speaker_class,
     speaker.country as speaker_country,
     publication.outlet,
     publication.credits,
@@ -33,6 +34,8 @@ select
     period.period_label,
     period.period_stretch,
     period.period_clause,
+    if(stance.stance_kind = 'decides', json_extract_string(dossier.steps, '$.word'), null) as decision_word,
+    if(period.period_stretch = 'running', dossier.counted_from, null) as counted_from,
     cast(null as varchar) as file,
     cast(null as bigint) as row
 from partitioned_figures as figure
@@ -41,7 +44,13 @@ left join publications as publication using (dossier, publication_id)
 left join measures as measure using (dossier, measure)
 left join dossiers as dossier using (dossier)
 left join stances as stance using (dossier, stance)
-left join periods as period using (dossier, period);
+left join periods as period using (dossier, period)
+left join words as speaker_word
+    on
+        figure.dossier = speaker_word.dossier
+        and speaker.kind = speaker_word.word
+        and speaker_word.table_name = 'speakers'
+        and speaker_word.column_name = 'kind';
 
 create macro partitioned.figures_of(of_dossier) as table
 select *

@@ -25,14 +25,15 @@ create or replace macro last_day_meant(as_of_first, as_of_last, known_on) as
 -- A statement as the macros below want it. least_meant and most_meant: its range, where a number in full digits may be a
 -- rounded one. A hedge is read as such already: no number is widened twice.
 create or replace macro comparable(
-    speaker_id, stance, kind, flags, scope, period, as_of, as_of_first, as_of_last, known_on, stated_first, stated_last,
-    effective_first, low, high, at_least, at_most, step, rule, number_form
+    speaker_id, stance_kind, kind, flags, scope, period, stretch, as_of, as_of_first, as_of_last, known_on,
+    stated_first, stated_last, effective_first, low, high, at_least, at_most, step, rule, number_form
 ) as
     struct_pack(
         speaker_id := speaker_id,
         kind := kind,
         scope := scope,
         period := period,
+        stretch := stretch,
         as_of := as_of,
         as_of_first := as_of_first,
         as_of_last := last_day_meant(as_of_first, as_of_last, known_on),
@@ -51,17 +52,17 @@ create or replace macro comparable(
         := at_most + if(rule in ('exact', 'as_stated'), rounding_margin(low, high, step, rule, kind, number_form), 0),
         is_number := low = high and rule in ('exact', 'rounded', 'about'),
         is_precise := rule = 'exact' and rounding_margin(low, high, step, rule, kind, number_form) * 200 <= abs(low),
-        is_floor := stance = 'confirmed_count',
-        is_decree := stance = 'official_decree',
+        is_floor := stance_kind = 'count',
+        is_decision := stance_kind = 'decides',
         is_disputed := list_contains(flags, 'label_disputed'),
-        is_running := coalesce(period in ('cumulative', 'year_to_date'), false)
+        is_running := coalesce(stretch in ('running', 'year_to_date'), false)
     );
 
 -- Stretches that only a note tells cannot be compared.
 create or replace macro is_same_definition(said, compared) as
     said.scope is not distinct from compared.scope
     and said.period is not distinct from compared.period
-    and coalesce(said.period <> 'part', true);
+    and coalesce(said.stretch <> 'note', true);
 
 -- The days that lie between two statements at least: 0 where the dates meet, null where one of them is undated.
 create or replace macro days_between(said, compared) as
@@ -142,11 +143,11 @@ create or replace macro is_surely_same_time(said, compared) as
 create or replace macro is_of_one_day(said, compared) as
     coalesce(said.stated_first = compared.stated_last and said.stated_last = compared.stated_first, false);
 
--- Each decree replaces the one before, and each plan stands for the day on which it was made.
+-- Each decision replaces the one before, and each plan stands for the day on which it was made.
 create or replace macro is_replaced(said, compared) as
     case
         when said.kind = 'plan' then not is_of_one_day(said, compared)
-        when coalesce(said.is_decree and compared.is_decree, false)
+        when coalesce(said.is_decision and compared.is_decision, false)
             then
                 coalesce(
                     said.effective_first <> compared.effective_first,
@@ -167,7 +168,7 @@ create or replace macro are_years_in_a_row(said, compared) as
 create or replace macro is_another_time(said, compared) as
     case
         when days_between(said, compared) is null then true
-        when said.period = 'year_to_date' then year(said.as_of_first) <> year(compared.as_of_first)
+        when said.stretch = 'year_to_date' then year(said.as_of_first) <> year(compared.as_of_first)
         when said.is_running or are_years_in_a_row(said, compared) then false
         when said.period is not null or said.kind in ('plan', 'change') then days_between(said, compared) > 0
         else days_between(said, compared) > days_in_which_strengths_stay()
@@ -225,7 +226,7 @@ create or replace macro other_definition_in_words(said, compared) as
                 then
                     'another stretch: ' || period_in_words(said.period) || ', against '
                     || period_in_words(compared.period)
-            when said.period = 'part' then 'each counts over a stretch of its own'
+            when said.stretch = 'note' then 'each counts over a stretch of its own'
         end
     );
 
@@ -243,7 +244,7 @@ create or replace macro is_held_by_floor(said, compared) as
 create or replace macro other_date_in_words(said, compared) as
     case
         when days_between(said, compared) is null then 'both may be true'
-        when said.is_decree and compared.is_decree then 'the later decree replaces the earlier'
+        when said.is_decision and compared.is_decision then 'the later decision replaces the earlier'
         when said.kind = 'plan' then 'each is a plan of its day'
         when said.is_running and is_held_by_floor(said, compared)
             then 'a count by name is a floor, so both may be true'

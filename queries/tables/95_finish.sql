@@ -93,6 +93,7 @@ select
     speaker.name as speaker,
     speaker.role as speaker_role,
     speaker.kind as speaker_kind,
+    speaker_word.kind as speaker_class,
     speaker.country as speaker_country,
     publication.outlet,
     publication.credits,
@@ -116,6 +117,8 @@ select
     period.period_label,
     period.period_stretch,
     period.period_clause,
+    if(stance.stance_kind = 'decides', json_extract_string(dossier.steps, '$.word'), null) as decision_word,
+    if(period.period_stretch = 'running', dossier.counted_from, null) as counted_from,
     figure.file,
     figure.row
 from figure_rows as figure
@@ -125,6 +128,12 @@ left join measures as measure using (dossier, measure)
 left join dossiers as dossier using (dossier)
 left join stances as stance using (dossier, stance)
 left join periods as period using (dossier, period)
+left join words as speaker_word
+    on
+        figure.dossier = speaker_word.dossier
+        and speaker.kind = speaker_word.word
+        and speaker_word.table_name = 'speakers'
+        and speaker_word.column_name = 'kind'
 order by figure.dossier, figure.measure, figure.as_of_first, figure.figure_id;
 
 create view statements as

@@ -25,9 +25,10 @@ select
     as_of_first,
     as_of_last,
     known_on,
-    stance = 'confirmed_count' as is_floor,
+    stance_kind = 'count' as is_floor,
     comparable(
-        speaker_id, stance, kind, cast([] as varchar[]), scope, period, as_of, as_of_first, as_of_last, known_on,
+        speaker_id, stance_kind, kind, cast([] as varchar[]), scope, period, period_stretch,
+        as_of, as_of_first, as_of_last, known_on,
         stated_first, stated_last, effective_first, low, high, at_least, at_most, step, rule, number_form
     ) as said,
     if(list_contains(flags, 'label_disputed'), noted_from, null) as disputed_from

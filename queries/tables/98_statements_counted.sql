@@ -137,8 +137,12 @@ stances_taken as (
 stances_listed as (
     select
         speaker_id,
-        string_agg(stance, ', ' order by count_statements desc, stance) as stances
+        string_agg(
+            coalesce(stances.stance_label, stances_taken.stance), ', '
+            order by count_statements desc, stances_taken.stance
+        ) as stances
     from stances_taken
+    left join stances on stances.dossier = of_dossier and stances_taken.stance = stances.stance
     group by speaker_id
 ),
 

@@ -18,6 +18,10 @@ comment on column figures.subject_name is 'The subject as a reader should see it
 comment on column figures.stance_label is 'The stance as a reader should see it.';
 comment on column figures.stance_kind is
 'What sort of stance it is: decides, own, opposed, outside, estimate, count or report.';
+comment on column figures.speaker_class is
+'How a sentence names such a speaker: person, body, publisher, unnamed or document.';
+comment on column figures.decision_word is 'What the dossier calls a decision, where the number is one.';
+comment on column figures.counted_from is 'The day from which it counts, where it is a running total.';
 comment on column figures.period_label is 'The period as a reader should see it.';
 comment on column figures.period_stretch is 'What the period sums over: running, year_to_date, as_of or note.';
 comment on column figures.period_clause is 'How a sentence says the period.';

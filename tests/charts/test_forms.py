@@ -165,7 +165,17 @@ def test_compact_interval_marks_open_bounds() -> None:
 
 def test_key_names_only_what_occurs() -> None:
     plain_key = build_legend(table({}))
-    full_key = build_legend(table({"scope": "men under 50", "stance": "media_report", "at_most": None}))
+    full_key = build_legend(
+        table(
+            {
+                "scope": "men under 50",
+                "stance": "media_report",
+                "stance_kind": "report",
+                "stance_label": "media report",
+                "at_most": None,
+            }
+        )
+    )
 
     assert "independent estimate" in plain_key
     assert "hollow" not in plain_key

@@ -214,8 +214,8 @@ def test_series_differ_in_more_than_colour() -> None:
     assert first.line.dash != second.line.dash
     assert first.marker.symbol != second.marker.symbol
     assert Chart(table, form).build_legend() == ":blue[◆\N{NO-BREAK SPACE}a(b)]\N{EM SPACE}:red[■\N{NO-BREAK SPACE}c]"
-    stances = pa.table({"x": [1, 2], "n": [1, 2], "stance": ["adversary_claim", "official_decree"]})
-    assert "■\N{NO-BREAK SPACE}adversary" in Chart(stances, Form("points", "x", "n", "stance")).build_legend(), (
+    stances = pa.table({"x": [1, 2], "n": [1, 2], "stance_kind": ["opposed", "decides"]})
+    assert "■\N{NO-BREAK SPACE}opposing" in Chart(stances, Form("points", "x", "n", "stance_kind")).build_legend(), (
         "as in every other chart"
     )
 

@@ -12,7 +12,13 @@ from dashboard.charts import marks
 from dashboard.charts.palette import Palette
 from tests.charts.rows import exact, on, series, table
 
-FLOOR = {"stance": "confirmed_count", "speaker": "The List (by name)", "period": "cumulative"}
+FLOOR = {
+    "stance": "confirmed_count",
+    "stance_kind": "count",
+    "speaker": "The List (by name)",
+    "period": "cumulative",
+    "period_stretch": "running",
+}
 
 
 def draw(*rows: dict[str, Any]) -> go.Figure:
@@ -33,7 +39,10 @@ def texts(figure: go.Figure) -> dict[str, str]:
     [{"period": "month"}, {"scope": "men under 50"}, {"speaker_id": "another"}, {"flags": "label_disputed"}],
 )
 def test_line_ends_where_speaker_or_definition_changes(other: dict[str, Any]) -> None:
-    first, second = series(1, 2, 3, period="cumulative"), series(7, 8, 9, period="cumulative")
+    first, second = (
+        series(1, 2, 3, period="cumulative", period_stretch="running"),
+        series(7, 8, 9, period="cumulative", period_stretch="running"),
+    )
 
     assert joined(draw(*first, *second)) == [[1, 2, 3, 7, 8, 9]]
     assert joined(draw(*first, *(row | other for row in second))) == [[1, 2, 3], [7, 8, 9]]

@@ -156,11 +156,11 @@ def test_any_wording_is_typeset_as_it_is(text: str) -> None:
         ({"tier": "primary"}, "(Example, 22 August 2022, in The Daily, 25 August 2022)"),
         ({"speaker": "Plato"}, "(Plato, 22 August 2022, cited in The Daily, 25 August 2022)"),
         (
-            {"speaker": "Daily", "stated_on": "2022-08-25", "speaker_kind": "news_organisation"},
+            {"speaker": "Daily", "stated_on": "2022-08-25", "speaker_class": "publisher"},
             "(The Daily, 25 August 2022)",
         ),
         (
-            {"speaker": "High Command", "speaker_kind": "armed_force", "stated_on": None},
+            {"speaker": "High Command", "speaker_class": "body", "stated_on": None},
             "(High Command, cited in The Daily,",
         ),
         ({"is_error": True}, "(printed in error, in The Daily, 25 August 2022)"),
@@ -173,7 +173,7 @@ def test_citation_in_the_line_has_only_what_is_known(changed: dict[str, Any], ex
 
 
 def test_person_is_family_and_given_and_a_body_is_one_name() -> None:
-    body = ROW | {"speaker": "Smith and Jones, Ltd", "speaker_kind": "research_institute"}
+    body = ROW | {"speaker": "Smith and Jones, Ltd", "speaker_class": "body"}
     assert "  author = {Example, Anna},\n" in build_bibtex(ROW, data_version=VERSION)
     assert "  author = {{Smith and Jones, Ltd}},\n" in build_bibtex(body, data_version=VERSION)
     assert build_csl_item(ROW, data_version=VERSION)["author"] == [{"family": "Example", "given": "Anna"}]

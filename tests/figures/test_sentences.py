@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.phrasing import phrase_number
-from dashboard.figures.sentences import WAR_BEGAN, build_sentence
+from dashboard.figures.sentences import build_sentence
 from dashboard.figures.statement import CAUTIONS
 from dashboard.figures.text_parts import add_article, clean_text, quote_text, spell_day, spell_on_day
 from dashboard.figures.vocabulary import HEDGES
@@ -32,6 +32,11 @@ ROW: dict[str, Any] = {
     "clause": "{number} service members of {subject} had been killed",
     "scope": None,
     "period": "cumulative",
+    "period_label": "running total",
+    "period_stretch": "running",
+    "period_clause": None,
+    "counted_from": "2022-02-24",
+    "decision_word": None,
     "low": None,
     "high": 9000,
     "rounded_to": None,
@@ -43,8 +48,8 @@ ROW: dict[str, Any] = {
     "speaker_id": "general",
     "speaker": "Anna Example",
     "speaker_role": "Chief of Staff when speaking",
-    "speaker_kind": "person",
-    "stance": "official_claim",
+    "speaker_class": "person",
+    "stance_kind": "own",
     "publication_id": "daily",
     "outlet": "The Daily",
     "credits": None,
@@ -57,7 +62,13 @@ ROW: dict[str, Any] = {
     "is_unconfirmed": False,
     "note": None,
 }
-DECREE = {"stance": "official_decree", "effective_from": "2023-01-01", "period": None, "kind": "stock"}
+DECREE = {
+    "stance_kind": "decides",
+    "decision_word": "decree",
+    "effective_from": "2023-01-01",
+    "period": None,
+    "kind": "stock",
+}
 TEXTS = [name for name, value in ROW.items() if isinstance(value, str) and name not in ("kind", "rule")]
 
 
@@ -67,7 +78,7 @@ def test_golden_file_is_what_a_reader_would_copy(file: str) -> None:
     assert rendered(file) == golden, "Read the difference; if it is meant, run: python -m tests.figures.render_golden"
 
 
-@pytest.mark.parametrize("column", ["measure", "stance", "rule", "period", "speaker_kind", "tier"])
+@pytest.mark.parametrize("column", ["measure", "stance_kind", "rule", "period", "speaker_class", "tier"])
 def test_golden_sentences_cover_every(column: str) -> None:
     rows = statements()
     assert {rows[name][column] for name in chosen("sentences.txt")} == {row[column] for row in rows.values()}
@@ -83,7 +94,6 @@ def test_every_flag_of_the_codebook_has_its_caution() -> None:
     fields = json.loads((REPOSITORY / "data" / "schema" / "figures.json").read_text(encoding="utf-8"))["fields"]
     words = {field["name"]: field.get("enumMeanings") for field in fields}
     assert set(CAUTIONS) == set(words["flags"])
-    assert spell_day(WAR_BEGAN) in words["period"]["cumulative"]
 
 
 def test_every_shipped_figure_is_one_sentence_with_speaker_dates_and_outlet() -> None:
@@ -199,11 +209,17 @@ def test_number_without_the_printed_words_beside_it_reads_as_they_do(
         ({"stated_on": "2022"}, "said in 2022"),
         ({"stated_on": None}, "said on a day not recorded"),
         ({"as_of": "2022-06-30"}, "killed from 24 February 2022 to 30 June 2022"),
-        ({"period": "month", "as_of": "2022-07"}, "killed in July 2022"),
-        ({"period": "year_to_date", "as_of": "2022-06-30"}, "from 1 January 2022 to 30 June 2022"),
-        ({"period": "spring", "as_of": "2022-04"}, "in the spring call-up of 2022"),
+        ({"period": "month", "period_stretch": "as_of", "as_of": "2022-07"}, "killed in July 2022"),
         (
-            {"period": "part", "note": "Since May."},
+            {"period": "year_to_date", "period_stretch": "year_to_date", "as_of": "2022-06-30"},
+            "from 1 January 2022 to 30 June 2022",
+        ),
+        (
+            {"period": "spring", "period_clause": "in the spring call-up of {year}", "as_of": "2022-04"},
+            "in the spring call-up of 2022",
+        ),
+        (
+            {"period": "part", "period_stretch": "note", "note": "Since May."},
             "over another stretch of time (The Daily, 25 August 2022) [Since May]",
         ),
         ({"period": None, "kind": "stock", "as_of": "2021"}, "killed, as of 2021"),
@@ -224,17 +240,17 @@ def test_number_without_the_printed_words_beside_it_reads_as_they_do(
         ({"credits": "AP"}, "(The Daily, crediting AP, 25 August 2022)"),
         ({"published_on": None}, "(The Daily, undated)"),
         ({"speaker_role": "President in 2008; in parliament from 2020"}, "Anna Example said"),
-        ({"speaker": "US officials", "speaker_kind": "unnamed_officials"}, "Unnamed US officials said"),
-        ({"speaker": "General Staff of Ukraine", "speaker_kind": "armed_force"}, "The General Staff of Ukraine said"),
+        ({"speaker": "US officials", "speaker_class": "unnamed"}, "Unnamed US officials said"),
+        ({"speaker": "General Staff of Ukraine", "speaker_class": "body"}, "The General Staff of Ukraine said"),
         ({"speaker": None}, "general said"),
-        ({"stance": "independent_estimate"}, "estimated on 22 August 2022 that"),
-        ({"stance": "confirmed_count"}, "said on 22 August 2022, counting case by case, that"),
+        ({"stance_kind": "estimate"}, "estimated on 22 August 2022 that"),
+        ({"stance_kind": "count"}, "said on 22 August 2022, counting case by case, that"),
         (
-            {"stance": "media_report"},
+            {"stance_kind": "report"},
             "The Daily reported on 25 August 2022, citing Anna Example, Chief of Staff, on 22 Aug",
         ),
         (
-            {"stance": "media_report", "speaker": "Radio", "speaker_kind": "news_organisation"},
+            {"stance_kind": "report", "speaker": "Radio", "speaker_class": "publisher"},
             "Radio reported on 22 Aug",
         ),
         (
@@ -249,7 +265,7 @@ def test_number_without_the_printed_words_beside_it_reads_as_they_do(
             DECREE | {"flags": ["retold"]},
             "Under a decree signed by Anna Example on 22 August 2022, in force from 1 January 2023",
         ),
-        (DECREE | {"speaker": "Federal law", "speaker_kind": "document"}, "Under Federal law of 22 August 2022, in"),
+        (DECREE | {"speaker": "Federal law", "speaker_class": "document"}, "Under Federal law of 22 August 2022, in"),
     ],
 )
 def test_sentence_tells(changed: dict[str, Any], part: str) -> None:

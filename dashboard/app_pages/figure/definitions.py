@@ -32,7 +32,7 @@ def draw_definition(figure: Figure, meanings: Meanings) -> None:
     if figure["scope"]:
         lines.append(f"Differs from the measure: **{escape(figure['scope'])}**. Only the same scope is comparable.")
     if figure["period"]:
-        lines.append(f"Counted over: **{escape(periods.describe_period(figure['period']))}**. {explain('period')}")
+        lines.append(f"Counted over: **{escape(periods.describe_period(figure))}**. {explain('period')}")
     flags = [(word, meaning) for (field, word), meaning in meanings.items() if field == "flags"]
     lines += [f"**{escape(capitalize(humanize(word)))}**. {escape(meaning)}" for word, meaning in flags]
     st.markdown(f"**{escape(figure['measure_label'])}**: {escape(figure['definition'])}")

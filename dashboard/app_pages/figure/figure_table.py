@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dashboard.app_pages.figure.figure_link import open_figure
-from dashboard.charts.stances import STANCES
+from dashboard.charts.stances import voice_of
 from dashboard.contents import sources
 from dashboard.figures.display import format_bounds
 from dashboard.ui import links, url_state
@@ -15,7 +15,7 @@ from dashboard.ui.html_table import Cell, Column, draw_table
 Figure = Mapping[str, Any]
 AS_PRINTED: Column[Figure] = Column("As printed", lambda row: f"“{row['wording']}”")
 READ_AS: Column[Figure] = Column("Means", format_bounds)
-SPEAKER: Column[Figure] = Column("Speaker", lambda row: f"{row['speaker']}, {STANCES[row['stance']].label}")
+SPEAKER: Column[Figure] = Column("Speaker", lambda row: f"{row['speaker']}, {voice_of(row).label}")
 PUBLICATION: Column[Figure] = Column("Publication", lambda row: Cell(sources.describe_publication(row), row["url"]))
 
 

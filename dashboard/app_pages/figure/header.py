@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.app_pages.figure.figure_link import draw_figure_link, scroll_to_top
-from dashboard.charts.stances import STANCES
+from dashboard.charts.stances import voice_of
 from dashboard.contents import dossiers, figures, periods, sources
 from dashboard.figures.display import format_bounds, format_count, format_day, format_interval, humanize
 from dashboard.figures.forms import form_of
@@ -97,11 +97,11 @@ def _draw_speaker(figure: Figure, meanings: Meanings) -> None:
     office = figures.read_office(figure)
     role = f", {office}" if office else ""
     st.markdown(f"**{escape(figure['speaker'])}**{escape(role)}")
-    stance = STANCES[figure["stance"]]
+    stance = voice_of(figure)
     st.caption(escape(f"{stance.label.capitalize()}: {meanings.get(('stance', figure['stance']), '')}"))
     lines = [f"{label} **{format_day(date)}**" for label, date in figures.list_dates(figure)]
     if figure["period"]:
-        lines.append(f"Counted over: {escape(periods.describe_period(figure['period']))}")
+        lines.append(f"Counted over: {escape(periods.describe_period(figure))}")
     st.markdown("  \n".join(lines))
 
 

@@ -9,7 +9,6 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.contents.disagreements import TONES
-from dashboard.contents.periods import PERIODS
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize, format_bounds, format_count, format_day
 from dashboard.ui import export_menu, links, unfold, url_widgets
@@ -51,7 +50,7 @@ def _describe_statement(row: Row, side: str) -> str:
 
 
 def _describe_definition(row: Row) -> str:
-    parts = (row["measure_label"], row["subject_name"], row["scope"], PERIODS.get(row["period"]))
+    parts = (row["measure_label"], row["subject_name"], row["scope"], row["period_label"])
     return ", ".join(part for part in parts if part)
 
 

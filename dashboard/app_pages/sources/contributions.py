@@ -8,7 +8,6 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.charts.stances import STANCES
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import CodebookWordsRow
 from dashboard.figures.display import format_count, format_day, humanize
@@ -122,7 +121,7 @@ def _describe_speaker(row: Row) -> str:
 
 
 def _describe_stances(row: Row) -> str:
-    return ", ".join(STANCES[stance].label for stance in row["stances"].split(", "))
+    return str(row["stances"])
 
 
 def _figures_address(**parts: str) -> str:

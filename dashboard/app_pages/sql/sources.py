@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.charts.stances import STANCES
+from dashboard.charts.stances import voice_of
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.sandbox import Result
 from dashboard.exports.sources import figures_by_row, names_figures
@@ -88,8 +88,8 @@ def _draw_list(sources: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _stance(source: Mapping[str, Any]) -> Cell:
-    mark = STANCES.get(source["stance"])
-    return Cell(f"{mark.glyph} {mark.label}", tone=mark.colour_name) if mark else Cell(source["stance"] or "")
+    mark = voice_of(source)
+    return Cell(f"{mark.glyph} {mark.label}", tone=mark.colour_name)
 
 
 _COLUMNS: list[Column[Mapping[str, Any]]] = [

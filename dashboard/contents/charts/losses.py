@@ -52,7 +52,7 @@ def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     parameters = {**question_parameters(view), "measure": stated["measure"]}
     table = ask("statements_over_time", **parameters)
     words = describe_filters(fill_defaults(view), FILTERS_BESIDE_MEASURE)
-    label = f"{words}, {stated['label'].lower()}, {periods.describe_period(parameters['period'])}"
+    label = f"{words}, {stated['label'].lower()}, {periods.name_periods(view['dossier']).get(parameters['period'], '')}"
     return Chart(
         key=stated["measure"],
         headline=describe_spread(stated["label"], table),

@@ -39,5 +39,7 @@ def _choose_parts(dossier: str) -> Listed:
     names = ["finding", "ledger", "steps"]
     if not ask("steps", **asked).num_rows:
         periods = ask("periods_counted", **asked).column("period").to_pylist()
-        names.append("statements" if "cumulative" in periods else "speakers")
+        words = ask("codebook_words", dossier=dossier, column_name="period").to_pylist()
+        is_running = any(row["kind"] == "running" and row["word"] in periods for row in words)
+        names.append("statements" if is_running else "speakers")
     return [(name, {}) for name in (*names, "latest", "sums", "unknown")]

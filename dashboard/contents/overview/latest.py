@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.charts.stances import STANCES
+from dashboard.charts.stances import voice_of
 from dashboard.contents import dossiers, periods
 from dashboard.contents.overview.part import Link, Part, name_measure, to_question
 from dashboard.contents.tiles import Tile
@@ -34,11 +34,12 @@ def build(
     """None where nobody says anything."""
     asked: dict[str, Any] = to_question(view, measure, subject)
     asked["stance"] = dossiers.list_stances(view["dossier"], kinds) or None
+    stances = dossiers.list_stances(view["dossier"])
     asked["period"] = periods.choose_period(asked | {"period": period or None})
     rows: list[Row] = [row for row in ask("by_speaker", **asked).to_pylist() if (row["scope"] or "") == scope]
     what = label or name_measure(view, asked["measure"])
     label = f"{what}, {scope}" if scope else what
-    by_stance = {stance: _find_latest(stance, rows) for stance in STANCES}
+    by_stance = {stance: _find_latest(stance, rows) for stance in stances}
     found = {stance: latest for stance, latest in by_stance.items() if latest}
     if not found:
         return None
@@ -68,7 +69,7 @@ def _build_tile(key: str, label: str, latest: Sequence[Row], asked: Row) -> Tile
     true = f" for {format_day(row['as_of'])}" if row["as_of"] else ""
     return Tile(
         key,
-        f"{label}, {which} {STANCES[row['stance']].label}",
+        f"{label}, {which} {voice_of(row).label}",
         format_short_interval(row["at_least"], row["at_most"], form_of(row)),
         (f"{row['speaker']}{true}, said {format_day(row['stated_on'])}",),
         "by_speaker",

@@ -45,7 +45,7 @@ class AgreementRow(TypedDict):
     measure_label: str
     subject_name: str
     scope: str | None
-    period: str | None
+    period_label: str | None
     speaker_id: str
     other_speaker_id: str
     figure_id: str
@@ -58,6 +58,8 @@ class BySpeakerRow(TypedDict):
     speaker: str
     speaker_id: str
     stance: str
+    stance_label: str
+    stance_kind: str
     low: int | None
     high: int | None
     at_least: int | None
@@ -174,11 +176,19 @@ class ClaimsCheckedRow(TypedDict):
     rule: str
     scope: str | None
     period: str | None
+    period_label: str | None
+    period_stretch: str | None
+    period_clause: str | None
+    counted_from: date | None
+    decision_word: str | None
     speaker: str
     speaker_id: str
     speaker_role: str | None
     speaker_kind: str
+    speaker_class: str | None
     stance: str
+    stance_label: str
+    stance_kind: str
     as_of: str | None
     effective_from: str | None
     stated_on: str | None
@@ -227,6 +237,8 @@ class DerivationTermsRow(TypedDict):
     rule: str
     speaker: str
     stance: str
+    stance_label: str
+    stance_kind: str
     stated_on: str | None
     effective_from: str | None
     as_of: str | None
@@ -306,6 +318,11 @@ class FigureRow(TypedDict):
     family: str
     scope: str | None
     period: str | None
+    period_label: str | None
+    period_stretch: str | None
+    period_clause: str | None
+    counted_from: date | None
+    decision_word: str | None
     low: int | None
     high: int | None
     rounded_to: int | None
@@ -330,8 +347,11 @@ class FigureRow(TypedDict):
     speaker: str
     speaker_role: str | None
     speaker_kind: str
+    speaker_class: str | None
     speaker_country: str | None
     stance: str
+    stance_label: str
+    stance_kind: str
     publication_id: str
     outlet: str
     credits: str | None
@@ -361,6 +381,8 @@ class FigureComparedRow(TypedDict):
     speaker: str
     speaker_id: str
     stance: str
+    stance_label: str
+    stance_kind: str
     wording: str
     at_least: int | None
     at_most: int | None
@@ -407,6 +429,8 @@ class FigureDerivationsRow(TypedDict):
     rule: str
     speaker: str
     stance: str
+    stance_label: str
+    stance_kind: str
     stated_on: str | None
     is_read_later: bool
     outlet: str
@@ -425,6 +449,8 @@ class FigureErrorsRow(TypedDict):
     rule: str
     speaker: str
     stance: str
+    stance_label: str
+    stance_kind: str
     stated_on: str | None
     is_read_later: bool
     outlet: str
@@ -476,6 +502,8 @@ class FigureRelaysRow(TypedDict):
     has_other_hedge: bool
     speaker: str
     stance: str
+    stance_label: str
+    stance_kind: str
     stated_on: str | None
     is_read_later: bool
     outlet: str
@@ -510,6 +538,8 @@ class FigureRowRow(TypedDict):
     public_on: str | None
     speaker_id: str
     stance: str
+    stance_label: str
+    stance_kind: str
     publication_id: str
     repeats: str | None
     corrected_by: str | None
@@ -534,6 +564,8 @@ class FigureSequenceRow(TypedDict):
     rule: str
     speaker: str
     stance: str
+    stance_label: str
+    stance_kind: str
     as_of: str | None
     effective_from: str | None
     stated_on: str | None
@@ -582,6 +614,11 @@ class FiguresFoundRow(TypedDict):
     family: str
     scope: str | None
     period: str | None
+    period_label: str | None
+    period_stretch: str | None
+    period_clause: str | None
+    counted_from: date | None
+    decision_word: str | None
     low: int | None
     high: int | None
     rounded_to: int | None
@@ -604,8 +641,11 @@ class FiguresFoundRow(TypedDict):
     speaker: str
     speaker_role: str | None
     speaker_kind: str
+    speaker_class: str | None
     speaker_country: str | None
     stance: str
+    stance_label: str
+    stance_kind: str
     publication_id: str
     outlet: str
     credits: str | None
@@ -679,6 +719,8 @@ class LabelsDisputedRow(TypedDict):
     speaker: str
     speaker_id: str
     stance: str
+    stance_label: str
+    stance_kind: str
     rule: str
     at_least: int | None
     at_most: int | None
@@ -705,6 +747,8 @@ class LastStatementRow(TypedDict):
     rule: str
     speaker: str
     stance: str
+    stance_label: str
+    stance_kind: str
     as_of: str | None
     stated_on: str | None
     is_read_later: bool
@@ -795,6 +839,8 @@ class MeasuresComparedRow(TypedDict):
     speaker: str
     speaker_id: str
     stance: str
+    stance_label: str
+    stance_kind: str
     is_independent: bool
     scope: str | None
     at_least: int | None
@@ -819,6 +865,8 @@ class MeasuresComparedRow(TypedDict):
     level_figure_id: str | None
     level_speaker: str | None
     level_stance: str | None
+    level_stance_label: str | None
+    level_stance_kind: str | None
     level_stated_on: str | None
     level_is_read_later: bool | None
     level_outlet: str | None
@@ -988,6 +1036,8 @@ class SourcesOfFiguresRow(TypedDict):
     speaker: str
     role: str | None
     stance: str
+    stance_label: str
+    stance_kind: str
     wording: str
     stated_on: str | None
     outlet: str
@@ -1044,6 +1094,11 @@ class StatementsOfFiguresRow(TypedDict):
     family: str
     scope: str | None
     period: str | None
+    period_label: str | None
+    period_stretch: str | None
+    period_clause: str | None
+    counted_from: date | None
+    decision_word: str | None
     low: int | None
     high: int | None
     rounded_to: int | None
@@ -1066,8 +1121,11 @@ class StatementsOfFiguresRow(TypedDict):
     speaker: str
     speaker_role: str | None
     speaker_kind: str
+    speaker_class: str | None
     speaker_country: str | None
     stance: str
+    stance_label: str
+    stance_kind: str
     publication_id: str
     outlet: str
     credits: str | None
@@ -1104,6 +1162,8 @@ class StatementsOverTimeRow(TypedDict):
     speaker: str
     speaker_id: str
     stance: str
+    stance_label: str
+    stance_kind: str
     stated_on: str | None
     is_read_later: bool
     outlet: str
@@ -1130,6 +1190,8 @@ class StepsRow(TypedDict):
     speaker: str
     speaker_id: str
     stance: str
+    stance_label: str
+    stance_kind: str
     scope: str | None
     wording: str
     rule: str
@@ -1165,6 +1227,8 @@ class StepsAndCountsRow(TypedDict):
     speaker: str
     speaker_id: str
     stance: str
+    stance_label: str
+    stance_kind: str
     scope: str | None
     wording: str
     rule: str
@@ -1191,6 +1255,8 @@ class StepsInForceRow(TypedDict):
     rule: str
     speaker: str
     stance: str
+    stance_label: str
+    stance_kind: str
     stated_on: str | None
     is_unconfirmed: bool
     is_read_later: bool

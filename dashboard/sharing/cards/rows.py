@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.charts.stances import STANCES
+from dashboard.charts.stances import voice_of
 from dashboard.charts.steps import format_change
 from dashboard.contents import sources
 from dashboard.contents.charts.chart import Chart
@@ -66,7 +66,7 @@ _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
     "Change": ("change_at_least", lambda row: Cell(format_change(dict(row)) or "–")),
     "Against the one compared": ("disagreement", lambda row: Cell(row["disagreement"])),
     "Why": ("reason", lambda row: Cell(capitalize(row["reason"] or "–"))),
-    "Stance": ("stance", lambda row: Cell(STANCES[row["stance"]].label)),
+    "Stance": ("stance", lambda row: Cell(voice_of(row).label)),
     "Counts": ("scope", lambda row: Cell(row["scope"] or "–")),
     "In force from": ("effective_from", lambda row: Cell(format_day(row["effective_from"]))),
     "True on": ("as_of", lambda row: Cell(format_day(row["as_of"]))),

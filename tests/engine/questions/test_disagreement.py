@@ -21,11 +21,12 @@ JUDGED = Path(__file__).with_name("judged_pairs.csv")
 DAY = date(2022, 8, 25)
 TYPES = {
     "speaker_id": "varchar",
-    "stance": "varchar",
+    "stance_kind": "varchar",
     "kind": "varchar",
     "flags": "varchar[]",
     "scope": "varchar",
     "period": "varchar",
+    "period_stretch": "varchar",
     "as_of": "varchar",
     "as_of_first": "date",
     "as_of_last": "date",
@@ -44,7 +45,7 @@ TYPES = {
 # A strength of 900 on one day, said on that day by one of two speakers; each case changes what its comment says.
 PLAIN: dict[str, Any] = {
     "speaker_id": "one",
-    "stance": "official_claim",
+    "stance_kind": "own",
     "kind": "stock",
     "flags": [],
     "number": 900,
@@ -54,13 +55,17 @@ PLAIN: dict[str, Any] = {
     "days": 0,
 }
 OTHER = PLAIN | {"speaker_id": "another"}
-RUNNING = {"kind": "flow", "period": "cumulative"}
+RUNNING = {"kind": "flow", "period": "cumulative", "period_stretch": "running"}
 ROUND = {"number": 900_000, "step": 100_000}
 ABOUT = ROUND | {"rule": "about", "at_least": 850_000, "at_most": 950_000}
 CASES: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     "the same number": ("agrees", {"days": 31}, {}),
     "another scope": ("different definition", {"scope": "men under 50"}, {}),
-    "a stretch that only a note tells": ("different definition", {"period": "part"}, {"period": "part"}),
+    "a stretch that only a note tells": (
+        "different definition",
+        {"period": "part", "period_stretch": "note"},
+        {"period": "part", "period_stretch": "note"},
+    ),
     "strengths far apart": ("different date", {"days": 32}, {}),
     "undated": ("different date", {"days": None}, {}),
     "in round numbers": ("rounding", ROUND, {"number": 880_000, "step": 10_000}),
@@ -86,8 +91,8 @@ CASES: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     "a label in dispute": ("label in dispute", {"number": 5, "flags": ["label_disputed"]}, {}),
     "two decrees": (
         "different date",
-        {"number": 5, "stance": "official_decree"},
-        {"stance": "official_decree", "days": 3},
+        {"number": 5, "stance_kind": "decides"},
+        {"stance_kind": "decides", "days": 3},
     ),
     "two drafts": ("different date", {"kind": "plan", "number": 5}, {"kind": "plan", "said": 3}),
     "two plans of one day": ("contradiction", {"kind": "plan", "number": 5}, {"kind": "plan"}),
@@ -134,7 +139,7 @@ def test_every_kind_has_its_case_from_either_side(macros: duckdb.DuckDBPyConnect
 
 
 def test_nobody_contradicts_a_count_by_name_with_a_higher_number(macros: duckdb.DuckDBPyConnection) -> None:
-    count = PLAIN | RUNNING | {"stance": "confirmed_count"}
+    count = PLAIN | RUNNING | {"stance_kind": "count"}
     for days in (-400, 0, 400):
         total = OTHER | RUNNING | {"number": 5000, "days": days}
         assert _compare(macros, total, count)[0] in ("ranges overlap", "different date")
@@ -150,7 +155,7 @@ def test_reasons_say_what_is_so(macros: duckdb.DuckDBPyConnection) -> None:
     wider = _compare(macros, PLAIN, OTHER | {"scope": "including paramilitary forces"})[1]
     assert wider == "another scope: all that the measure defines, against “including paramilitary forces”"
     estimate = OTHER | RUNNING | {"number": 5000}
-    count = PLAIN | RUNNING | {"stance": "confirmed_count", "days": 20}
+    count = PLAIN | RUNNING | {"stance_kind": "count", "days": 20}
     assert _compare(macros, count, estimate)[1] == "a count by name is a floor, so both may be true, 20 days later"
     assert "may have risen" in _compare(macros, count | {"number": 9000}, estimate)[1]
     assert "may have been lower" in _compare(macros, estimate, count | {"number": 9000})[1]
