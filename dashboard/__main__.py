@@ -110,7 +110,7 @@ def _add_publish(commands: Any) -> None:
         metavar="PAGE",
         help="overview, over-time, by-source, losses, figure, or an address copied from the app",
     )
-    what.add_argument("--chart", metavar="CHART", help="a chart by name, as in 'statements?measure=killed'")
+    what.add_argument("--chart", metavar="CHART", help="a chart by name, as in 'statements?measure=visits'")
     what.add_argument("--all", action="store_true", help="every page, measure, chart and figure of every dossier")
     parser.add_argument("--to", metavar="DIR", required=True, help="the folder to write to; made where it is missing")
     parser.add_argument("--site", metavar="URL", default="", help="the address that the folder will have on the web")

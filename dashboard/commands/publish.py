@@ -93,7 +93,7 @@ def _build_cards(requests: list[tuple[PageEntry, View]]) -> Iterator[Card]:
     for page, view in requests:
         try:
             yield build_card(page, view)
-        except QuestionError:  # a measure that no decree sets has no steps
+        except QuestionError:  # a measure that no decision sets has no steps
             continue
 
 

@@ -73,7 +73,7 @@ _COLUMNS: dict[str, tuple[str, Callable[[Figure], Cell | str], str]] = {
         _day("known_on"),
         "When it became public or was printed, whichever was first",
     ),
-    "effective_from": ("In force from", _day("effective_from"), "When a decree takes force"),
+    "effective_from": ("In force from", _day("effective_from"), "When a decision takes force"),
     "scope": ("Counts", _text("scope"), "What is counted, where it is more or less than the measure"),
     "period": ("Counted over", periods.describe_period, "The period that a flow sums"),
     "rule": ("Rule", _code("rule"), "The rule that made the bounds of the words"),

@@ -19,7 +19,7 @@ with st.form("text_form", border=False):
         "Text",
         height=160,
         max_chars=LONGEST_TEXT,
-        placeholder="Russia has 2 million troops.",
+        placeholder="The library had 2 million visits.",
         key="text_area",
         value=url_state.current_view()["text"] or "",
     )

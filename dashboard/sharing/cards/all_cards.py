@@ -22,16 +22,18 @@ def list_cards(dossier: str) -> Iterator[tuple[PageEntry, View]]:
             if ask("by_speaker", dossier=dossier, subject=subject, measure=measure).num_rows
         ],
     }
-    for page, chosen, parameters in _list_kinds():
+    for page, chosen, parameters in _list_kinds(dossier):
         name = next((name for name in subjects_of_cards if name in parameters), None)
         for value in subjects_of_cards[name] if name else [None]:
             yield page, empty_view(dossier, **chosen, **({name: value} if name else {}))
 
 
-def _list_kinds() -> Iterator[tuple[PageEntry, dict[str, str], tuple[str, ...]]]:
+def _list_kinds(dossier: str) -> Iterator[tuple[PageEntry, dict[str, str], tuple[str, ...]]]:
     """Each page and each chart that has cards, with the parameters that make one differ from another."""
+    absent = () if dossiers.read_side_by_side(dossier) else ("losses",)
     for page in PAGES.values():
-        if page.contents and page.name != "chart":
+        if page.contents and page.name not in ("chart", *absent):
             yield page, {}, page.card_parameters
     for chart in CHARTS.values():
-        yield PAGES["chart"], {"chart": chart.name}, chart.parameters
+        if chart.page not in absent:
+            yield PAGES["chart"], {"chart": chart.name}, chart.parameters

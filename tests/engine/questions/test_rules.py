@@ -78,6 +78,12 @@ BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
         "derivation_id",
         "no row in terms",
     ),
+    "directions_agree": (
+        lambda tiny: tiny.change("figures", "step-2023", low=-137, high=-137, wording="rose by 137"),
+        "figures",
+        "wording",
+        "The words say a rise",
+    ),
     "digits_transposed": (
         lambda tiny: tiny.change("figures", "killed-march-relay", low=1531, wording="more than 1,531"),
         "figures",

@@ -1,0 +1,63 @@
+"""A dossier on a civil topic that has only what it must have: every page opens, and none speaks of another topic."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.contents.registry import PAGES
+from dashboard.sharing.cards.all_cards import list_cards
+from dashboard.sharing.cards.build import build_card
+from tests.app_pages.visit import visit, visit_unfolded, words
+from tests.civil_dossier import SLUG, write_civil
+
+OTHER_TOPIC = re.compile(
+    r"\b(decrees?|posts|servicem[ae]n|army|armed|war|dead|killed|russian?|ukrain\w*)\b|2022-02-24", re.I
+)
+# A table and a column that may be empty in every row.
+OPTIONAL = (
+    *(("figures", column) for column in ("as_of", "stated_on", "low", "high", "note")),
+    *(("publications", "published_on"), ("speakers", "role")),
+)
+
+
+def open_civil(folder: Path, monkeypatch: pytest.MonkeyPatch, empty: tuple[str, str] | None = None) -> None:
+    """The whole dashboard over the dossier."""
+    from dashboard.contents import dossiers
+    from dashboard.engine.questions import ask
+    from dashboard.engine.warehouse import store
+
+    given = write_civil(folder, empty)
+    monkeypatch.setattr(store, "_store", store.Store(given))
+    monkeypatch.setattr(ask, "settings", given)
+    monkeypatch.setattr(dossiers, "settings", given)
+
+
+def test_no_page_and_no_card_speaks_of_another_topic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_civil(tmp_path, monkeypatch)
+    said = {}
+    for page in PAGES:
+        address = {"figure_id": "books-2023"} if page == "figure" else {"chart": "speakers"} if page == "chart" else {}
+        opened = visit_unfolded if page == "about" else visit
+        visitor = opened(page.replace("-", "_"), **address)
+        widgets = (*visitor.selectbox, *visitor.multiselect, *visitor.button, *visitor.text_input)
+        shown = [words(visitor), *(f"{one.label} {getattr(one, 'help', '')}" for one in widgets)]
+        said[page] = OTHER_TOPIC.findall(" ".join(shown))
+    for page_entry, view in list_cards(SLUG):
+        said[f"card {page_entry.name}"] = OTHER_TOPIC.findall(repr(build_card(page_entry, view)))
+    assert {page: found for page, found in said.items() if found} == {}
+
+
+@pytest.mark.parametrize("empty", OPTIONAL, ids=".".join)
+def test_optional_column_may_be_empty_everywhere(
+    empty: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_civil(tmp_path, monkeypatch, empty)
+    for page in ("overview", "over_time", "by_source", "figures", "sources"):
+        visit(page)
+    visit("figure", figure_id="visits-2022-ann-reader")
+    for page_entry, view in list_cards(SLUG):
+        if page_entry.name != "figure":
+            build_card(page_entry, view)
