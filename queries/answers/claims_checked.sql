@@ -58,6 +58,7 @@ known as (
         kind,
         scope,
         period,
+        period_stretch,
         low,
         high,
         at_least,
@@ -73,6 +74,7 @@ known as (
         known_on,
         speaker_id,
         stance,
+        stance_kind,
         flags,
         is_error,
         number_form,
@@ -224,7 +226,7 @@ replaced as (
             and related.scope is not distinct from later.scope
             and (
                 related.speaker_id = later.speaker_id
-                or (related.stance = 'official_decree' and later.stance = 'official_decree')
+                or (related.stance_kind = 'decides' and later.stance_kind = 'decides')
             )
             and related.as_of_last < later.as_of_first
             and related.text_day >= later.as_of_first

@@ -23,7 +23,7 @@ def build_neighbours(figure: Figure) -> Chart | None:
     if figure["is_error"]:
         return None
     others = ask("figure_compared", **of_dossier, figure_id=figure["figure_id"], most_rows=_MOST).to_pylist()
-    near = sorted(others, key=lambda row: row["days_apart"])[:_MOST]
+    near = sorted(others, key=lambda row: (row["days_apart"] is None, row["days_apart"] or 0))[:_MOST]
     if not near:
         return None
     names = [figure["figure_id"], *(row["figure_id"] for row in near)]

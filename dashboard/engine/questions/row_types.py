@@ -1159,6 +1159,7 @@ class StatementsOverTimeRow(TypedDict):
     rule: str
     scope: str | None
     period: str | None
+    period_stretch: str | None
     speaker: str
     speaker_id: str
     stance: str
