@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -106,10 +107,10 @@ PACKAGE: dict[str, Any] = {
 }
 
 
-def write_civil(folder: Path, empty: tuple[str, str] | None = None) -> Settings:
+def write_civil(folder: Path, empty: Collection[tuple[str, str]] = ()) -> Settings:
     """Writes the dossier into a data folder of its own, and gives the settings to read it.
 
-    `empty` names a table and a column whose cells are left empty everywhere.
+    `empty` names tables and columns whose cells are left empty everywhere.
     """
     data = folder / "data"
     shutil.copytree(REPOSITORY / "data" / "schema", data / "schema")
@@ -120,6 +121,6 @@ def write_civil(folder: Path, empty: tuple[str, str] | None = None) -> Settings:
         with (home / f"{table}.csv").open("w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, [field["name"] for field in fields], lineterminator="\n")
             writer.writeheader()
-            writer.writerows({key: value for key, value in row.items() if (table, key) != empty} for row in rows)
+            writer.writerows({key: value for key, value in row.items() if (table, key) not in empty} for row in rows)
     (home / "datapackage.json").write_text(json.dumps(PACKAGE), encoding="utf-8")
     return replace(settings, data_folder=data, cache_folder=folder / "cache", look_for_changes_seconds=0.0)
