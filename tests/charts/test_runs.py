@@ -59,7 +59,7 @@ def test_named_counts_are_steps_on_ground_that_ends_at_the_last_count() -> None:
 
 
 def test_only_running_totals_are_ground() -> None:
-    assert not draw(*series(100, 250, 400, **FLOOR | {"period": "month"})).layout.shapes
+    assert not draw(*series(100, 250, 400, **FLOOR | {"period": "month", "period_stretch": "as_of"})).layout.shapes
 
 
 def test_named_count_is_open_above_though_its_wording_is_exact() -> None:
