@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.charts.stances import STANCES
+from dashboard.charts.stances import voice_of
 from dashboard.charts.text import format_number_of
 from dashboard.contents import dossiers, sources
 from dashboard.engine.questions.ask import ask
@@ -40,7 +40,7 @@ def draw_chosen() -> None:
 
 @st.dialog("One statement", position="right", width="small")
 def _draw_drawer(row: Mapping[str, Any]) -> None:
-    stance = STANCES[row["stance"]]
+    stance = voice_of(row)
     what = escape(f"{row['measure_label']}, {row['subject_name']}")
     st.markdown(f":{stance.colour_name}[{stance.glyph} {escape(stance.label)}] · {what}")
     st.metric(escape(row["speaker"]), format_number_of(row))
