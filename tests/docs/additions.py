@@ -448,8 +448,7 @@ def see_spark_function() -> None:
 
 
 def add_column(copy: Copy) -> None:
-    """Its field in the schema, and the column itself."""
-    folder = f"data/dossiers/{DOSSIER}"
+    """Its field in the schema, and the column itself in each dossier."""
     field = {
         "name": "page_number",
         "title": "Page",
@@ -462,9 +461,10 @@ def add_column(copy: Copy) -> None:
     schema = json.loads((copy.root / "data/schema/figures.json").read_text(encoding="utf-8"))
     schema["fields"].append(field)
     copy.rewrite("data/schema/figures.json", json.dumps(schema))
-    lines = (copy.root / folder / "figures.csv").read_text(encoding="utf-8").splitlines()
-    texts = [f"{lines[0]},page_number", *(f"{line},7" for line in lines[1:])]
-    copy.rewrite(f"{folder}/figures.csv", "\n".join([*texts, ""]))
+    for file in sorted((copy.root / "data/dossiers").glob("*/figures.csv")):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        texts = [f"{lines[0]},page_number", *(f"{line},7" for line in lines[1:])]
+        copy.rewrite(file.relative_to(copy.root).as_posix(), "\n".join([*texts, ""]))
 
 
 def see_column() -> None:
