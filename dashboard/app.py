@@ -48,9 +48,9 @@ with shared_snapshot.open_data():
     else:
         share.draw_page_button(page.title)
         export_menu.draw_fact_pack(page.title)
+    figure_drawer.draw_chosen()
     page_lifecycle.draw_notices(notices)
     shared_snapshot.draw_notice(notices)
 screen.watch_width()
-figure_drawer.draw_chosen()
 reconnect.rerun_on_reconnect()
 page_lifecycle.freeze_modules()

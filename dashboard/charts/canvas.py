@@ -210,7 +210,7 @@ class Canvas(FigureBuilder):
         for number, row in enumerate(events.to_pylist(), start=1):
             if row["happened_on"] in skipped or not first <= row["happened_first"].toordinal() <= self.x_ends[1]:
                 continue
-            title = escape(clip_text(f"{row['title']}, {format_day(row['happened_on'])}", 70), quote=False)
+            title = escape(f"{clip_text(row['title'], 57)}, {format_day(row['happened_on'])}", quote=False)
             words = str(number) if self.room.is_narrow else title
             hovertext = wrap_text(f"{format_day(row['happened_on'])}: {row['title']}")
             rows = max(rows, self._write_event(lanes, foot, row["happened_first"], words, hovertext))

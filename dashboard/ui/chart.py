@@ -79,13 +79,13 @@ def draw_small(chart: Chart, columns: int) -> None:
     """One of several small pictures side by side; it says too little to be saved alone."""
     parts = {"table": chart.table, **chart.parts, "room": read_room(columns)}
     figure = _build_figure(chart.draw, chart.draw.__module__, **parts)
-    key, dossier = f"{chart.key}_plot", str(provenance(chart.table).parameters["dossier"])
+    key = f"{chart.key}_plot"
     st.plotly_chart(
         figure,
         key=key,
         config=CONFIG,
         alt=chart.alt,
-        on_select=partial(figure_drawer.remember_mark, key, dossier),
+        on_select=partial(figure_drawer.open_mark, key),
         selection_mode="points",
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -13,33 +14,33 @@ from dashboard.contents import dossiers, sources
 from dashboard.engine.questions.ask import ask
 from dashboard.figures import citations
 from dashboard.figures.display import format_count, format_day
-from dashboard.ui import links
+from dashboard.ui import links, unfold, url_state
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.markdown import escape, link
 
-_CHOSEN = "chosen_mark"
+_MARK = "mark."  # of the drawer's name in the address, before the figure
 _MOST_SHOWN = 3
 
 
-def remember_mark(key: str, dossier: str) -> None:
-    """Keeps the figure of the mark that was chosen in the picture of that key, for this run."""
+def open_mark(key: str) -> None:
+    """Opens the drawer of the mark that was chosen in the picture of that key."""
     points = st.session_state[key].selection.points
     data = points[0].get("customdata") if points else None
     figure = (data.get("1") if isinstance(data, Mapping) else data[1]) if data and not isinstance(data, str) else None
     if figure:
-        st.session_state[_CHOSEN] = (dossier, figure)
+        unfold.open_part(f"{_MARK}{figure}")
 
 
 def draw_chosen() -> None:
-    """The drawer, in the run that follows a choice; the next one is without it."""
-    dossier, figure = st.session_state.pop(_CHOSEN, (None, None))
-    rows = ask("figure", dossier=dossier, figure_id=figure).to_pylist() if dossier else []
-    if rows:
-        _draw_drawer({"dossier": dossier, **rows[0]})
+    """The drawer of the figure that the address names."""
+    view = url_state.current_view()
+    for name in [part for part in view["open"] if part.startswith(_MARK)]:
+        asked = {"dossier": view["dossier"], "figure_id": name.removeprefix(_MARK)}
+        for row in ask("figure", **asked).to_pylist():
+            unfold.draw_drawer(name, "One statement", partial(_draw_statement, {**row, **asked}), width="small")
 
 
-@st.dialog("One statement", position="right", width="small")
-def _draw_drawer(row: Mapping[str, Any]) -> None:
+def _draw_statement(row: Mapping[str, Any]) -> None:
     stance = voice_of(row)
     what = escape(f"{row['measure_label']}, {row['subject_name']}")
     st.markdown(f":{stance.colour_name}[{stance.glyph} {escape(stance.label)}] · {what}")

@@ -48,7 +48,9 @@ def draw_drawer_button(name: str, label: str, icon: str, draw: Callable[[], None
     draw_drawer(name, label, draw, width="medium")
 
 
-def draw_drawer(name: str, title: str, draw: Callable[[], None], width: Literal["medium", "large"] = "large") -> None:
+def draw_drawer(
+    name: str, title: str, draw: Callable[[], None], width: Literal["small", "medium", "large"] = "large"
+) -> None:
     """The drawer, where it is open: beside the page, over it on a phone. `draw` fills it, with no widgets."""
     if is_open(name) and name == next(filter(_is_drawer, url_state.current_view()["open"])):
         close = partial(_set, name, is_wanted=False)

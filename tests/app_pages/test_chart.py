@@ -10,7 +10,7 @@ from tests.app_pages.visit import visit, words
 
 @pytest.mark.parametrize(
     ("chart", "page", "place"),
-    [("steps", "overview", 0), ("people", "overview", 1), ("statements", "over_time", 0), ("speakers", "by_source", 0)],
+    [("step_ranges", "overview", 0), ("statements", "over_time", 0), ("speakers", "by_source", 0)],
 )
 def test_a_chart_alone_is_the_chart_of_its_page(chart: str, page: str, place: int) -> None:
     view = {"measure": "killed", "known_on": "2023-01-01"}
@@ -18,6 +18,16 @@ def test_a_chart_alone_is_the_chart_of_its_page(chart: str, page: str, place: in
 
     assert traces(alone) == traces(whole, place)
     assert words(alone).splitlines()[0] in words(whole)
+
+
+@pytest.mark.parametrize(
+    ("chart", "said"), [("steps", "6 decrees, the latest sets 1,150,628"), ("people", "counts lie below the level")]
+)
+def test_parts_of_a_picture_are_charts_of_their_own(chart: str, said: str) -> None:
+    alone = visit("chart", chart=chart, known_on="2023-01-01")
+
+    assert said in words(alone).splitlines()[0]
+    assert traces(alone)
 
 
 def test_losses_are_drawn_by_measure() -> None:

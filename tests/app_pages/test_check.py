@@ -10,15 +10,23 @@ SENTENCE = "On 12 December 2023 the US intelligence report put Russian dead at 3
 
 
 def test_a_text_of_the_address_comes_back_marked() -> None:
-    shown = words(visit("check", text=SENTENCE))
+    shown = words(visit("check", text=SENTENCE, open="number_0"))
     assert ":orange-background[**315,000** ◇ 1]" in shown
     assert "figure_id=us-315k-scmp" in shown
 
 
 def test_a_choice_changes_the_verdict_at_once() -> None:
-    visitor = visit("check", text=SENTENCE)
+    visitor = visit("check", text=SENTENCE, open="number_0")
     visitor.selectbox(key="check_choice_0_measure").set_value("casualties").run()
     assert "1 counts something else" not in visitor.subheader[0].value
+
+
+def test_another_text_begins_with_nothing_unfolded() -> None:
+    visitor = visit("check", text=SENTENCE, open="number_0")
+    visitor.text_area(key="text_area").set_value("Ukraine lost 9,000 soldiers.")
+    next(button for button in visitor.button if button.label == "Check").click().run()
+    assert "9,000" in words(visitor)
+    assert "open" not in visitor.query_params
 
 
 def test_markup_of_a_text_is_shown_and_not_obeyed() -> None:

@@ -24,6 +24,7 @@ PAGES = {
     "overview": {"derivation_id": "posts-less-people-2022"},
     "over_time": {"measure": "killed"},
     "by_source": {"measure": "killed"},
+    "check": {"text": "Russia lost 9,000 soldiers and 315,000 more."},
     "losses": {},
     "figures": {},
     "sources": {},
@@ -79,6 +80,14 @@ def test_one_drawer_is_open_at_a_time() -> None:
 
     assert visitor.query_params["open"] == ["arithmetic", "work.people"]
     assert len(visit("overview", open=["work.in_force", "work.people"]).get("dialog")) == 1
+
+
+def test_a_link_opens_the_drawer_of_a_mark() -> None:
+    visitor = visit("over_time", measure="killed", open="mark.us-315k-scmp")
+
+    assert [drawer.proto.dialog.title for drawer in visitor.get("dialog")] == ["One statement"]
+    assert not visitor.warning
+    assert visit("over_time", measure="killed", open="mark.nothing").warning
 
 
 def test_a_part_that_the_page_does_not_have_is_named() -> None:

@@ -24,7 +24,7 @@ if speakers := by_source.build_speakers(url_state.current_view()):
     del kinds["compared with"]
     st.header(escape(speakers.headline), anchor=False)
     comparison.draw_disagreement(kinds, reference)
-    chart.draw_chart(speakers)
+    chart.draw_with_notes(speakers)
     comparison.draw_relays(parameters)
     comparison.draw_errors(parameters)
     export_menu.add_answers(("outlets_of_statement", "published_errors"), parameters, filters.describe(FILTERS))

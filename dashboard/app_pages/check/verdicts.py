@@ -17,7 +17,7 @@ from dashboard.contents.view import list_known_values
 from dashboard.figures.citations import cite_inline
 from dashboard.figures.display import format_count, format_day
 from dashboard.sharing.cards.checked_text import render_report
-from dashboard.ui import links
+from dashboard.ui import links, unfold, url_state
 from dashboard.ui.markdown import escape, link
 
 _CHOICES = "check_choices"
@@ -34,8 +34,9 @@ def read_choices() -> dict[int, dict[str, str]]:
 
 
 def forget_choices() -> None:
-    """Another text, other choices."""
+    """Another text, other choices, and none of its numbers unfolded."""
     st.session_state[_CHOICES] = {}
+    url_state.set_value("open", [])
     for key in [key for key in st.session_state if str(key).startswith("check_choice_")]:
         del st.session_state[key]
 
@@ -77,10 +78,12 @@ def _draw(checked: CheckedText, one: Judged, place: int) -> None:
         if one.claim.arithmetic and one.claim.arithmetic not in explain(one):
             st.caption(escape(one.claim.arithmetic))
         count = format_count(len(one.figures), "figure")
-        with st.expander(f"{count}; of what, of whom, when"):
-            for row in one.figures[:_MOST_FIGURES]:
-                _draw_figure(checked.dossier, row)
-            _draw_choices(checked, one)
+        name = f"number_{one.claim.number}"
+        if expander := unfold.draw_expander(name, f"{count}; of what, of whom, when"):
+            with expander:
+                for row in one.figures[:_MOST_FIGURES]:
+                    _draw_figure(checked.dossier, row)
+                _draw_choices(checked, one)
 
 
 def _draw_figure(dossier: str, row: Any) -> None:
