@@ -27,7 +27,8 @@ def test_chart_is_saved_in_the_size_that_a_reader_chooses(reader: Callable[..., 
     assert png.startswith(PNG_START)
     assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (2400, 1260)
     assert "Sources:" in svg
-    assert "Decree: 137,000 more servicemen" in svg
+    assert "+137,000" in svg
+    assert "Full-scale invasion of Ukraine, 24 Feb 2022" in svg
 
 
 def test_chart_has_a_text_alternative_and_a_table(reader: Callable[..., Reader]) -> None:
@@ -41,7 +42,7 @@ def test_chart_has_a_text_alternative_and_a_table(reader: Callable[..., Reader])
 
 def test_hover_gives_speaker_wording_date_and_publication(reader: Callable[..., Reader]) -> None:
     page = reader().open("/")
-    page.locator(".st-key-steps .js-plotly-plot .points path").last.hover(force=True)
+    page.locator(".st-key-step_ranges .js-plotly-plot .points path").last.hover(force=True)
 
     card = page.locator(".hoverlayer .hovertext")
     expect(card.first).to_be_visible()

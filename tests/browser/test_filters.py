@@ -97,7 +97,7 @@ def test_unknown_values_are_named_and_the_rest_is_kept(reader: Callable[..., Rea
     page = reader().open("/by-source?measure=killed&stance=nonsense&known_on=yesterday&colour=red")
 
     for text in (
-        "Stance: “nonsense” is not known here",
+        "Said by: “nonsense” is not known here",
         "As known on: “yesterday” is not a date",
         "Ignored unknown parameter: “colour”",
     ):
