@@ -66,7 +66,6 @@ beside as (
         levels.outlet as level_outlet,
         levels.published_on as level_published_on,
         levels.url as level_url,
-        is_independent(counts.dossier, counts.stance) as is_independent,
         interval_subtract(
             interval_of(levels.at_least, levels.at_most),
             interval_of(counts.at_least, counts.at_most)
@@ -81,7 +80,7 @@ select
     stance,
     stance_label,
     stance_kind,
-    is_independent,
+    coalesce(stance_kind in ('estimate', 'count'), false) as is_independent,
     scope,
     at_least,
     at_most,

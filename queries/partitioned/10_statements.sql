@@ -146,7 +146,7 @@ with groups as materialized (
     from figure_counts
     where
         dossier = of_dossier
-        and is_decision(dossier, stance)
+        and stance in (select known.stance from stances_that_decide(of_dossier) as known)
         and is_chosen(of_subject, subject)
         and is_chosen(of_measure, measure)
 )
@@ -155,7 +155,7 @@ select *
 from partitioned_figures_joined
 where
     dossier = of_dossier
-    and is_decision(dossier, stance)
+    and stance in (select known.stance from stances_that_decide(of_dossier) as known)
     and is_chosen(of_subject, subject)
     and is_chosen(of_measure, measure)
     and subject in (select subject from groups)
@@ -231,7 +231,10 @@ with last_months as materialized (
         speaker_id,
         max(as_of_month) as last_month
     from figures_counted(of_dossier, of_subject, of_measure, null, null, known_by)
-    where count_confirmed_statements > 0 and not is_decision(of_dossier, stance) and scope is null
+    where
+        count_confirmed_statements > 0
+        and scope is null
+        and stance not in (select known.stance from stances_that_decide(of_dossier) as known)
     group by speaker_id
 )
 
@@ -241,7 +244,7 @@ where
     dossier = of_dossier
     and subject = of_subject
     and measure = of_measure
-    and not is_decision(dossier, stance)
+    and stance not in (select known.stance from stances_that_decide(of_dossier) as known)
     and as_of_last >= (select min(last_month) from last_months)
     and speaker_id in (select speaker_id from last_months);
 

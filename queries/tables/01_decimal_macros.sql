@@ -8,7 +8,7 @@ create or replace macro as_number(number) as cast(number as decimal(38, 12));
 
 -- Exact: a division would make a floating number.
 create or replace macro percent_of(number, percent, is_whole) as
-    as_number(if(is_whole, floor(number * percent * 0.01), number * percent * 0.01));
+    if(is_whole, as_number(floor(number * percent * 0.01)), as_number(number * percent * 0.01));
 
 create or replace macro has_decimals(number) as coalesce(number % 1 <> 0, false);
 

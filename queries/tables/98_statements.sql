@@ -58,13 +58,11 @@ create or replace macro is_decision(of_dossier, of_stance) as
         where known.stance_kind = 'decides'
     );
 
--- Whether a number in this position rests on counting or estimating of the speaker's own, by none of the sides.
-create or replace macro is_independent(of_dossier, of_stance) as
-    (of_dossier, of_stance) in (
-        select (known.dossier, known.stance)
-        from stances as known
-        where known.stance_kind in ('estimate', 'count')
-    );
+-- The same as rows: another engine knows no macro of one value that reads tables.
+create or replace macro stances_that_decide(of_dossier) as table
+select stance
+from stances
+where dossier = of_dossier and stance_kind = 'decides';
 
 -- The numbers that set what holds.
 create or replace macro decisions(of_dossier, of_subject, of_measure) as table
@@ -72,7 +70,7 @@ select *
 from figures
 where
     dossier = of_dossier
-    and is_decision(dossier, stance)
+    and stance in (select known.stance from stances_that_decide(of_dossier) as known)
     and is_chosen(of_subject, subject)
     and is_chosen(of_measure, measure);
 
@@ -104,7 +102,11 @@ where dossier = of_dossier and subject = of_subject and measure = of_measure;
 create or replace macro latest_counts(of_dossier, of_subject, of_measure, known_by) as table
 select *
 from figures
-where dossier = of_dossier and subject = of_subject and measure = of_measure and not is_decision(dossier, stance);
+where
+    dossier = of_dossier
+    and subject = of_subject
+    and measure = of_measure
+    and stance not in (select known.stance from stances_that_decide(of_dossier) as known);
 
 -- What a figure is compared with: all that is said on its subject and measure.
 create or replace macro statements_beside(of_dossier, name) as table

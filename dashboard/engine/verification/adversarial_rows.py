@@ -6,6 +6,7 @@ import random
 import shutil
 from collections.abc import Callable
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
@@ -20,6 +21,7 @@ _SHARE_CHANGED = 0.25
 _HARD: tuple[tuple[Callable[[pa.DataType], bool], tuple[object, ...]], ...] = (
     (pa.types.is_string, (None, "", "Équipe", "équipe", "100%", "a_b", "a\\b", "ÿ", "Z", "z")),
     (pa.types.is_integer, (None, 0, -3, 1)),
+    (pa.types.is_decimal, (None, Decimal(0), Decimal(-3), Decimal("0.5"))),
     (pa.types.is_floating, (None, 0.0, -0.5)),
     (pa.types.is_boolean, (None, True)),
     (pa.types.is_date, (None,)),

@@ -13,6 +13,7 @@ from dashboard.engine.spark.translation.refusal import refuse
 from dashboard.engine.spark.translation.types import (
     BOOLEAN,
     DATE,
+    DECIMAL,
     GIVEN,
     INTEGER,
     INTERVAL,
@@ -41,6 +42,8 @@ def division(node: exp.Div | exp.IntDiv | exp.Mod) -> None:
     is_number = isinstance(divisor, exp.Literal) and not divisor.is_string and float(divisor.name) != 0
     if not (is_number or isinstance(divisor, exp.Nullif)):
         raise refuse(node, "engines disagree on x / 0: divide by nullif(x, 0)")
+    if isinstance(node, exp.IntDiv) and DECIMAL in (kind(node.this), kind(node.expression)):
+        raise refuse(node, "// over decimals keeps a fraction in DuckDB: use floor(x / y)")
     arithmetic(node)
 
 
@@ -211,13 +214,16 @@ def text_joined(node: exp.GroupConcat) -> None:
         raise refuse(node, "string_agg() needs a literal separator")
 
 
-def quantile(node: exp.PercentileCont | exp.PercentileDisc) -> None:
-    """Lists of quantiles, or one that a column gives, are not known everywhere."""
-    share = node.expression
-    if not (isinstance(share, exp.Literal) and not share.is_string and 0 <= float(share.name) <= 1):
+def quantile(node: exp.PercentileCont | exp.PercentileDisc | exp.Median) -> None:
+    """Lists of quantiles, or one that a column gives, are not known everywhere; decimals are rounded otherwise."""
+    share, of = node.expression, kind(node.this)
+    is_literal = isinstance(share, exp.Literal) and not share.is_string and 0 <= float(share.name) <= 1
+    if not (is_literal or isinstance(node, exp.Median)):
         raise refuse(node, "a quantile must be a literal number from 0 to 1")
-    if kind(node.this) not in NUMBERS:
+    if of not in NUMBERS:
         raise refuse(node, "quantiles are portable for numbers")
+    if of == DECIMAL and not isinstance(node, exp.PercentileDisc):
+        raise refuse(node, "engines round what lies between two decimals differently: cast them to double")
 
 
 def distinct(node: exp.Distinct) -> None:
@@ -274,9 +280,9 @@ CONDITIONS: dict[type[exp.Expr], Condition] = {
     **dict.fromkeys((exp.TimestampTrunc, exp.DateTrunc), truncated),
     **dict.fromkeys((exp.Substring, exp.SplitPart, exp.Left, exp.Right), part_of_text),
     **dict.fromkeys((exp.Ln, exp.Log), logarithm),
-    **dict.fromkeys((exp.PercentileCont, exp.PercentileDisc), quantile),
+    **dict.fromkeys((exp.PercentileCont, exp.PercentileDisc, exp.Median), quantile),
     **dict.fromkeys((exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.NullSafeEQ, exp.NullSafeNEQ), compared),
-    **dict.fromkeys((exp.Sum, exp.Avg, exp.Min, exp.Max, exp.ArgMax, exp.ArgMin, exp.Median), aggregate_order),
+    **dict.fromkeys((exp.Sum, exp.Avg, exp.Min, exp.Max, exp.ArgMax, exp.ArgMin), aggregate_order),
     exp.Interval: interval,
     exp.Bracket: looked_up,
     exp.TimeToStr: date_format,

@@ -43,6 +43,8 @@ def kind(node: exp.Expr) -> str:
         return INTERVAL
     if isinstance(bare, exp.Array):
         return LIST
+    if isinstance(bare, (exp.Ceil, exp.Floor)) and kind(bare.this) == DECIMAL:  # sqlglot names no type of these
+        return DECIMAL
     return kind_of(bare.type)
 
 

@@ -1,4 +1,4 @@
--- with: {"kind": "armed_force"}
+-- with: {"kind": "state_body"}
 select
     s.speaker_id,
     s.name,
