@@ -147,7 +147,7 @@ def test_a_choice_stays_whatever_is_clicked_next(reader: Callable[..., Reader]) 
 
     for act in (
         page.get_by_role("button", name="Table").first.click,
-        page.get_by_role("button", name="Share", exact=True).click,
+        page.get_by_role("button", name="Share", exact=True).first.click,
         lambda: page.keyboard.press("Escape"),
         page.get_by_role("link", name="Who says what", exact=True).click,
         page.get_by_role("link", name="Losses", exact=True).click,

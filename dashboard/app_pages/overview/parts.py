@@ -21,9 +21,9 @@ from dashboard.sharing.address import write_address
 from dashboard.ui import find_box, share, source_line, unfold, url_state, url_widgets
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
+from dashboard.ui.screen import read_room
 from dashboard.ui.show_work import draw_derivation, draw_sql, draw_work_button
 from dashboard.ui.tab_name import name_tab
-from dashboard.ui.theme import is_phone
 
 if TYPE_CHECKING:
     from dashboard.contents.charts.chart import Chart
@@ -68,7 +68,7 @@ def draw_links(said: Overview) -> None:
 
 def _draw_ledger(ledger: Ledger, dossier: str) -> None:
     """Rows and columns as they add up, and the sums behind them in a drawer."""
-    heads = ["", "Before", capitalize(ledger.step), "After", *([] if is_phone() else ["Change"])]
+    heads = ["", "Before", capitalize(ledger.step), "After", *([] if read_room().is_narrow else ["Change"])]
     lines = [
         [row.label, row.before, f"**{escape(row.step)}**", row.after, row.percent][: len(heads)] for row in ledger.rows
     ]
