@@ -13,7 +13,7 @@ from dashboard.engine.questions.ask import ask, provenance
 from dashboard.exports import arrow_text
 
 COLUMNS = (
-    *("figure_id", "speaker", "role", "stance", "wording", "stated_on"),
+    *("figure_id", "speaker", "role", "stance", "stance_label", "stance_kind", "wording", "stated_on"),
     *("outlet", "credits", "published_on", "tier", "url"),
 )
 NONE_NAMED = "No row of this table names a figure, a speaker or a publication, so there is no source to list."

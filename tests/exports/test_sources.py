@@ -31,6 +31,8 @@ def test_each_figure_that_a_row_points_to_has_one_source_in_the_order_of_the_row
         "speaker": "The President",
         "role": "head of state",
         "stance": "official_decree",
+        "stance_label": "official decree",
+        "stance_kind": "decides",
         "wording": "1,137",
         "stated_on": "2022-08-25",
         "outlet": "Gazette",

@@ -82,7 +82,7 @@ def build(
     rules = read_rules(settings.queries_folder)
     if not tables:
         raise BuildError(f"There are no .sql files in {settings.queries_folder}/tables. Set MUSTER_QUERIES_FOLDER.")
-    steps = _Steps(progress, len(tables) + len(rules) + len(taken_in.partitions))
+    steps = _Steps(progress, _count_steps(tables) + len(rules) + len(taken_in.partitions))
     wording_udfs.register(connection, number_type.WHOLE)
     database.set_variable(connection, "data_version", data_version)
     standings = [each.as_json() for each in taken_in.standings]
@@ -141,6 +141,11 @@ def _create_partition_macros(connection: Connection, finished: list[FinishedPart
         views.prefer_partitioned_macros(cursor)
         for macros in read_folder(settings.queries_folder / views.SCHEMA):
             _run(cursor, macros)
+
+
+def _count_steps(tables: Iterable[SqlFile]) -> int:
+    """Files for decimals run within the step of the file that reads the wordings."""
+    return sum(table.headers.get("when") != number_type.WHEN_DECIMAL for table in tables)
 
 
 def _describe_step(table: SqlFile) -> str:

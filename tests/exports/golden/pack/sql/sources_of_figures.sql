@@ -4,7 +4,7 @@
 -- question: Who stated each of these figures, and where was it printed?
 -- rows: one per figure, in the order of the list; then the figures that the derivations add up or expect
 -- params: dossier, figure_id, derivation_id
--- columns: figure_id, speaker, role?, stance, wording, stated_on?, outlet, credits?, published_on?, tier, url
+-- columns: figure_id, speaker, role?, stance, stance_label, stance_kind, wording, stated_on?, outlet, credits?, published_on?, tier, url
 with
 
 listed as (
@@ -57,6 +57,8 @@ select
     figures.speaker,
     figures.speaker_role as role,
     figures.stance,
+    figures.stance_label,
+    figures.stance_kind,
     figures.wording,
     figures.stated_on,
     figures.outlet,

@@ -5,7 +5,7 @@
 -- question: What is known about each of these figures: number, words, dates, speaker and publication?
 -- rows: one per figure, in the order of the list
 -- params: dossier, figure_id, known_on
--- columns: dossier, figure_id, subject, subject_name, measure, measure_label, definition, clause, counts, kind, unit, family, scope?, period?, low?, high?, rounded_to?, wording, rule, at_least?, at_most?, step, as_of?, as_of_first?, as_of_last?, effective_from?, effective_first?, stated_on?, stated_first?, stated_last?, known_on, is_read_later, speaker_id, speaker, speaker_role?, speaker_kind, speaker_country?, stance, publication_id, outlet, credits?, published_on?, published_first?, published_last?, url, tier, publication_note?, repeats?, origin_id, corrected_by?, is_error, is_unconfirmed, flags, quote?, note?
+-- columns: dossier, figure_id, subject, subject_name, measure, measure_label, definition, clause, counts, kind, unit, family, scope?, period?, period_label?, period_stretch?, period_clause?, counted_from?, decision_word?, low?, high?, rounded_to?, wording, rule, at_least?, at_most?, step, as_of?, as_of_first?, as_of_last?, effective_from?, effective_first?, stated_on?, stated_first?, stated_last?, known_on, is_read_later, speaker_id, speaker, speaker_role?, speaker_kind, speaker_class?, speaker_country?, stance, stance_label, stance_kind, publication_id, outlet, credits?, published_on?, published_first?, published_last?, url, tier, publication_note?, repeats?, origin_id, corrected_by?, is_error, is_unconfirmed, flags, quote?, note?
 with
 
 listed as (
@@ -37,6 +37,11 @@ select
     figures.family,
     figures.scope,
     figures.period,
+    figures.period_label,
+    figures.period_stretch,
+    figures.period_clause,
+    figures.counted_from,
+    figures.decision_word,
     figures.low,
     figures.high,
     figures.rounded_to,
@@ -59,8 +64,11 @@ select
     figures.speaker,
     figures.speaker_role,
     figures.speaker_kind,
+    figures.speaker_class,
     figures.speaker_country,
     figures.stance,
+    figures.stance_label,
+    figures.stance_kind,
     figures.publication_id,
     figures.outlet,
     figures.credits,

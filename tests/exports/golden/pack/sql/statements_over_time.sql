@@ -6,7 +6,7 @@
 -- question: Who stated which number of a measure when?
 -- rows: one per statement (relays folded into their origin, errors left out, decisions too where they are drawn as steps), oldest first
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on, period, is_without_steps
--- columns: as_of?, as_of_first?, as_of_last?, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, speaker, speaker_id, stance, stated_on?, is_read_later, outlet, published_on?, url, count_outlets, flags, note?, figure_id
+-- columns: as_of?, as_of_first?, as_of_last?, low?, high?, at_least?, at_most?, wording, rule, scope?, period?, period_stretch?, speaker, speaker_id, stance, stance_label, stance_kind, stated_on?, is_read_later, outlet, published_on?, url, count_outlets, flags, note?, figure_id
 -- files: subject
 with one_each as (
     select
@@ -33,9 +33,12 @@ select
     rule,
     scope,
     period,
+    period_stretch,
     speaker,
     speaker_id,
     stance,
+    stance_label,
+    stance_kind,
     stated_on,
     is_read_later,
     outlet,
