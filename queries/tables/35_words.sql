@@ -119,8 +119,10 @@ select
     dossier,
     word as stance,
     label as stance_label,
-    kind as stance_kind
+    kind as stance_kind,
+    if(kind = 'decides', json_extract_string(dossier.steps, '$.word'), null) as decision_word
 from words
+left join staged_dossiers as dossier using (dossier)
 where table_name = 'figures' and column_name = 'stance';
 
 create table periods as

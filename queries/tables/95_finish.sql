@@ -117,7 +117,7 @@ select
     period.period_label,
     period.period_stretch,
     period.period_clause,
-    if(stance.stance_kind = 'decides', json_extract_string(dossier.steps, '$.word'), null) as decision_word,
+    stance.decision_word,
     if(period.period_stretch = 'running', dossier.counted_from, null) as counted_from,
     figure.file,
     figure.row

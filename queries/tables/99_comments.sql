@@ -191,6 +191,7 @@ comment on column stances.stance is 'The stance, as in figures.stance.';
 comment on column stances.stance_label is 'The stance as a reader sees it.';
 comment on column stances.stance_kind is
 'Its kind: decides, own, opposed, outside, estimate, count or report; colours and rules go by it.';
+comment on column stances.decision_word is 'The word for what it decides, such as decree; null for other kinds.';
 
 comment on table periods is 'The stretches that flows sum over, in the words of each dossier.';
 comment on column periods.period is 'The period, as in figures.period.';
