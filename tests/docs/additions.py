@@ -87,6 +87,40 @@ def see_dossier() -> None:
     assert ask("figures_count", dossier="another-topic") == ask("figures_count")
 
 
+def add_overview_part(copy: Copy) -> None:
+    """A file that says what it finds, its line in the list, and its place in the dossier."""
+    copy.add(
+        "dashboard/contents/overview/last_said.py",
+        '''"""When somebody last spoke."""
+
+from dashboard.contents.overview.part import Part
+from dashboard.engine.questions.ask import ask
+
+
+def build(view, *, label=""):
+    row = ask("known_as_of", dossier=view["dossier"]).to_pylist()[0]
+    return Part(unknown=((label, f" after {row['last_stated_on']}"),))
+''',
+    )
+    copy.insert(
+        "dashboard/engine/warehouse/overview_parts.py", '    "last_said": ("label",),\n', before='    "unknown": (),'
+    )
+    package = f"data/dossiers/{DOSSIER}/datapackage.json"
+    part = '{"part": "last_said", "label": "What was said"},\n      '
+    copy.insert(package, part, before='{"part": "unknown"}')
+    copy.insert(
+        "data/README.md", "| `last_said` | when somebody last spoke | `label` |\n", before="| `unknown` | what is not"
+    )
+
+
+def see_overview_part() -> None:
+    """The Overview says it."""
+    from dashboard.contents.overview.build import read_overview
+    from dashboard.sharing.parameters import empty_view
+
+    assert "What was said" in [what for what, _ in read_overview(empty_view(DOSSIER)).unknown]
+
+
 QUESTION = """-- question: How many statements does each stance have?
 -- rows: one per stance, by name
 -- params: dossier
@@ -482,6 +516,7 @@ ADDITIONS = {
     "an example for the SQL page": Addition(add_example, see_example),
     "a rule": Addition(add_rule, see_rule),
     "a KPI or a reconciliation": Addition(add_reconciliation, see_reconciliation),
+    "a part of the Overview": Addition(add_overview_part, see_overview_part),
     "a filter": Addition(add_filter, see_filter),
     "a choice within one page": Addition(add_choice, see_choice),
     "a chart form": Addition(add_form, see_form),
