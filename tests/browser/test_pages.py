@@ -11,7 +11,7 @@ from tests.browser.accessibility import violations
 from tests.browser.conftest import SCREENS, Reader
 
 PAGES = {
-    "/": "What does the decree",
+    "/": "137,000 more posts",
     "/over-time": "Strength",
     "/by-source": "Who says what",
     "/over-time?measure=killed": "Strength",

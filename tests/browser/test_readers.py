@@ -47,9 +47,10 @@ def test_fact_checker_goes_from_a_number_to_its_contradiction_a_citation_and_a_f
     expect(page.get_by_text("Copied").first).to_be_visible()
     sentence = page.evaluate("navigator.clipboard.readText()")
     assert "said on 22 August 2022 that almost 9,000 service members of Ukraine had been killed" in sentence
+    page.keyboard.press("Escape")
 
     name, content = downloaded(page, "Save this page (.zip)")
-    assert name.startswith("muster-figure-")
+    assert name.startswith("muster-statement-")
     zipfile.ZipFile(io.BytesIO(content)).extractall(tmp_path)
     assert Package(str(tmp_path / "datapackage.json")).validate().valid
     assert "ind-2022-ukr-killed-9000" in (tmp_path / "citations.bib").read_text(encoding="utf-8")

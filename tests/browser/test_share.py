@@ -45,7 +45,7 @@ def profile(changing: tuple[str, Path], profiles: Profiles) -> Iterator[Callable
 def copied(somebody: Reader, label: str, button: str = "Share") -> str:
     """The link that a click copies."""
     page = somebody.page
-    page.get_by_role("button", name=button, exact=True).click()
+    page.get_by_role("button", name=button, exact=True).first.click()
     page.get_by_role("button", name=f"Copy: {label}", exact=True).click()
     expect(page.get_by_text("Copied").first).to_be_visible()
     link: str = page.evaluate("navigator.clipboard.readText()")
@@ -146,7 +146,7 @@ def test_a_changed_figure_is_told_and_both_states_can_be_seen(
 def test_share_is_reached_by_keyboard_and_clean(profile: Callable[..., Reader]) -> None:
     somebody = profile(width=390)
     page = somebody.open("/chart?chart=statements&measure=killed")
-    button = page.get_by_role("button", name="Share", exact=True)
+    button = page.get_by_role("button", name="Share", exact=True).first
     button.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Copy: Frozen as you see it", exact=True)).to_be_visible()

@@ -81,7 +81,7 @@ def test_new_run_replaces_the_one_before(somebody: Reader) -> None:
 
 def test_error_is_mended_in_place(somebody: Reader) -> None:
     page = somebody.open("/sql")
-    write(page, "select spekaer\nfrom statements")
+    write(page, "select spekaer\nfrom statements where dossier = 'russian-armed-forces'")
     run(page)
     expect(status(page, "(line 1, column 8)")).to_be_visible()
     page.get_by_role("button", name="Use speaker and run").click()
