@@ -68,6 +68,10 @@ def draw_links(said: Overview) -> None:
 
 def _draw_ledger(ledger: Ledger, dossier: str) -> None:
     """Rows and columns as they add up, and the sums behind them in a drawer."""
+    if is_framed():  # which may be too narrow for a table
+        for row in ledger.rows:
+            st.markdown(f"{escape(row.label)}: {row.before} → {row.after}, **{escape(row.step)}**")
+        return
     heads = ["", "Before", capitalize(ledger.step), "After", *([] if read_room().is_narrow else ["Change"])]
     lines = [
         [row.label, row.before, f"**{escape(row.step)}**", row.after, row.percent][: len(heads)] for row in ledger.rows
