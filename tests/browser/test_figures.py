@@ -75,7 +75,8 @@ def test_nothing_typed_is_lost_on_a_slow_line(reader: Callable[..., Reader], pat
         page.keyboard.type(part, delay=40)
         page.wait_for_timeout(300)  # as long as Streamlit waits before it answers
 
-    expect(page.get_by_test_id("stMain")).to_contain_text("“general staff of ukraine killed”")
+    searched = page.get_by_text("“general staff of ukraine killed”")
+    expect(searched.or_(page.get_by_role("table", name="“general staff of ukraine killed”")).first).to_be_visible()
     page.wait_for_url("**q=general+staff+of+ukraine+killed*")
     somebody.settle()
     expect(box).to_have_value("general staff of ukraine killed")
