@@ -71,10 +71,10 @@ phrases as (
     union
     select distinct
         'subject' as kind,
-        subject as name,
-        subject_name as phrase
-    from statements
-    where dossier = $dossier
+        counted.subject as name,
+        coalesce(dossiers.subject_names[counted.subject], counted.subject) as phrase
+    from figures_counted($dossier, null, null, null, null, null) as counted
+    inner join dossiers on dossiers.dossier = $dossier
     -- Of a person, the last name, too; of others, the name without what stands in brackets.
     union
     select

@@ -117,7 +117,7 @@ def test_a_changed_figure_is_told_and_both_states_can_be_seen(
         # While the warehouse is built again, pages answer from the one before.
         while not sender.open("/by-source?measure=killed&subject=RUS&period=cumulative").get_by_text("5,973").count():
             pass
-        receiver = profile(dark=True)  # a chart is laid out anew for another width
+        receiver = profile(dark=True)  # a chart is laid out for its width
         page = receiver.open(link)
         expect(page.get_by_text("1 of 24 figures changed since this link was made")).to_be_visible()
         told = page.get_by_role("table", name="What changed since this link was made")

@@ -91,7 +91,7 @@ VIOLATIONS = {
     "a syntax error": ("group by measure", "group by by measure", 15, "syntax error"),
     "two statements": ("group by measure", "group by measure; select 1", 1, "one SELECT"),
     "another statement": (GOOD[GOOD.index("select") :], "delete from figures", 1, "one SELECT"),
-    "a sum that is not cast": ("count(*) as count_figures", "sum(low) as count_figures", 4, "Cast it to bigint"),
+    "a sum that is not cast": ("count(*) as count_figures", "sum(length(wording)) as count_figures", 4, "Cast it to bigint"),
 }
 
 
