@@ -16,7 +16,7 @@ listed as (
                "at_most": "DECIMAL(38, 4)", "step": "DECIMAL(38, 4)", "rule": "VARCHAR", "dated": "DATE"}]'
         ) as items
     from (
-        select $claims::varchar as text
+        select if(json_valid($claims::varchar), $claims::varchar, '[]') as text
     ) as parameter
 ),
 

@@ -91,7 +91,12 @@ VIOLATIONS = {
     "a syntax error": ("group by measure", "group by by measure", 15, "syntax error"),
     "two statements": ("group by measure", "group by measure; select 1", 1, "one SELECT"),
     "another statement": (GOOD[GOOD.index("select") :], "delete from figures", 1, "one SELECT"),
-    "a sum that is not cast": ("count(*) as count_figures", "sum(length(wording)) as count_figures", 4, "Cast it to bigint"),
+    "a sum that is not cast": (
+        "count(*) as count_figures",
+        "sum(length(note)) as count_figures",
+        4,
+        "Cast it to bigint",
+    ),
 }
 
 
@@ -213,5 +218,5 @@ def test_only_columns_that_the_header_marks_are_ever_empty(name: str, values: Va
     question = catalogue()[name]
     for parameters in cases(question, values):
         table = ask_by_name(name, **parameters)
-        empty = {column for column in table.column_names if table.column(column).null_count}
+        empty = {column for column in question.columns if table.column(column).null_count}
         assert empty <= question.nullable, f"Write 'name?' in the header: {parameters}"
