@@ -19,7 +19,7 @@ run: .venv/run.stamp ## serve the dashboard on this machine and print its addres
 	@$(VENV) -m dashboard run
 
 test: .venv/test.stamp chromium nginx ## run all tests (ARGS="tests/engine -k bom" runs some)
-	@$(VENV) -m pytest -n 2 --dist worksteal $(ARGS)
+	@$(VENV) -m pytest -n 3 --dist worksteal $(ARGS)
 
 quick: .venv/test.stamp ## run the tests of what differs from main, without a browser
 	@$(VENV) -m tests.quick $(ARGS)
