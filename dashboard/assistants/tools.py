@@ -12,7 +12,7 @@ from typing import Any
 from dashboard.contents.answers import answer_question
 from dashboard.contents.dossiers import list_dossiers
 from dashboard.contents.registry import SUMMARY
-from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, catalogue
+from dashboard.engine.questions.catalogue import all_questions
 from dashboard.engine.sandbox import Outcome, Query
 from dashboard.engine.sandbox.parameters import bind_values
 from dashboard.engine.sandbox.pool import shared_pool
@@ -73,7 +73,7 @@ def get_figure(figure_id: str, dossier: str = "") -> str:
 
 def list_questions() -> str:
     """Every question that Muster answers, with its parameters and columns; `ask` answers them by name."""
-    questions = [each for folder in QUESTION_FOLDERS for each in catalogue(settings, folder).values()]
+    questions = all_questions(settings)
     return json.dumps(
         [
             {"name": each.name, "question": each.question, "rows": each.rows, "parameters": each.params}

@@ -1,4 +1,4 @@
-"""The box for a number or a word on the first page: it opens the page that finds it."""
+"""The box on the first page: it opens the list that finds a number or a word, or the page that checks a sentence."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from dashboard.contents.registry import PAGES
 from dashboard.sharing.parameters import LONGEST_TEXT
 from dashboard.ui import links, url_state
 
-# The page that answers, and the parameter of its address that takes what was typed.
-_PAGE, _PARAMETER = "figures", "q"
+_LEAST_WORDS_OF_SENTENCE = 5
 
 
 def draw_find_box() -> None:
-    """The box. What is typed opens the page on Enter."""
+    """The box. What is typed opens a page on Enter."""
     words = st.text_input(
         "Find or check a number",
         type="search",
@@ -24,4 +23,11 @@ def draw_find_box() -> None:
         key="find",
     )
     if typed := url_state.clean_text(words):
-        st.switch_page(PAGES[_PAGE].file, query_params=links.address_of(("dossier",)) | {_PARAMETER: typed})
+        page, parameter = choose_page(typed)
+        st.switch_page(PAGES[page].file, query_params=links.address_of(("dossier",)) | {parameter: typed})
+
+
+def choose_page(words: str) -> tuple[str, str]:
+    """The page that answers, and the parameter of its address that takes the words."""
+    is_sentence = len(words.split()) >= _LEAST_WORDS_OF_SENTENCE and any(letter.isdigit() for letter in words)
+    return ("check", "text") if is_sentence else ("figures", "q")

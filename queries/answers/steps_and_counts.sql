@@ -5,34 +5,11 @@
 -- files: subject
 with
 
-decided as (
-    select
-        *,
-        coalesce(effective_first, stated_first) as in_force_first,
-        coalesce(effective_from, stated_on) as in_force_from,
-        effective_first is not null as is_effect_known
-    from decisions($dossier, $subject, $level_measure)
-    where
-        subject = $subject
-        and measure = $level_measure
-        and kind = 'stock'
-        and not is_error
-        and ($known_on::date is null or known_on <= $known_on::date)
-    qualify
-        row_number() over (
-            partition by in_force_first
-            order by at_most - at_least, repeats is not null, known_on, figure_id
-        ) = 1
-),
-
 steps as (
     select
         *,
-        interval_subtract(
-            interval_of(at_least, at_most),
-            lag(interval_of(at_least, at_most)) over (order by in_force_first)
-        ) as change
-    from decided
+        effective_first is not null as is_effect_known
+    from steps_of_level($dossier, $subject, $level_measure, null, null, $known_on::date)
     where in_force_first is not null
 ),
 

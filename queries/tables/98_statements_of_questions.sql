@@ -26,6 +26,44 @@ where
     and not (is_without_steps and coalesce(stance_kind = 'decides', false))
     and is_chosen(of_period, coalesce(period, 'stock'));
 
+-- A level that was decided in steps: the most exact statement of each day on which a decision took force, and the change.
+-- Levels of different scopes have no difference.
+create or replace macro steps_of_level(
+    of_dossier, of_subject, of_measure, by_speakers, by_stances, known_by
+) as table
+with decided as (
+    select
+        *,
+        coalesce(effective_first, stated_first) as in_force_first,
+        coalesce(effective_from, stated_on) as in_force_from
+    from decisions(of_dossier, of_subject, of_measure)
+    where
+        subject = of_subject
+        and measure = of_measure
+        and kind = 'stock'
+        and not is_error
+        and is_among(by_speakers, speaker_id)
+        and is_among(by_stances, stance)
+        and (known_by is null or known_on <= known_by)
+    qualify
+        row_number() over (
+            partition by in_force_first
+            order by at_most - at_least, repeats is not null, known_on, figure_id
+        ) = 1
+)
+
+select
+    *,
+    if(
+        scope is not distinct from lag(scope) over (order by in_force_first),
+        interval_subtract(
+            interval_of(at_least, at_most),
+            lag(interval_of(at_least, at_most)) over (order by in_force_first)
+        ),
+        null
+    ) as change
+from decided;
+
 -- What a figure is a step of: the levels decided, where it is one, else what its speaker says on the same thing.
 -- How many these are, where not all are here.
 create or replace macro statements_in_sequence(of_dossier, name) as table

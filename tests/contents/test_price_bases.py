@@ -30,8 +30,12 @@ def scoped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinyDossier:
 
 
 def test_no_difference_across_scopes(scoped: TinyDossier) -> None:
-    rows = ask("steps", dossier=SLUG, subject="RUS", measure="posts").to_pylist()
-    assert [(row["scope"], row["change_at_least"]) for row in rows] == [(None, None), ("2019 prices", None)]
+    levels = ask("steps", dossier=SLUG, subject="RUS", measure="posts").to_pylist()
+    beside_counts = ask(
+        "steps_and_counts", dossier=SLUG, subject="RUS", measure="people", level_measure="posts"
+    ).to_pylist()
+    for rows in (levels, [row for row in beside_counts if row["is_step"]]):
+        assert [(row["scope"], row["change_at_least"]) for row in rows] == [(None, None), ("2019 prices", None)]
 
 
 def test_overview_says_the_scope_of_a_level_and_of_the_latest_statement(scoped: TinyDossier) -> None:

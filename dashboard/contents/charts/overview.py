@@ -104,7 +104,7 @@ def build_step_ranges(view: View) -> Chart | None:
     return Chart(
         key="step_ranges",
         headline=title,
-        note="Independent counts of the whole, latest edition.",
+        note=f"{'Counts' if parameters.get('kinds') else 'Independent counts'} of the whole, latest edition.",
         table=table,
         draw=step_ranges.draw,
         source=sources.describe_picture(table, words, view["dossier"]),

@@ -66,6 +66,11 @@ def catalogue(given: Settings | None = None, folder: str = "answers") -> dict[st
     return {path.stem: _read(path) for path in _files(given or settings, folder)}
 
 
+def all_questions(given: Settings | None = None) -> list[Question]:
+    """The questions of both folders, the answers first, each folder by name."""
+    return [question for folder in QUESTION_FOLDERS for question in catalogue(given, folder).values()]
+
+
 def each(given: Settings | None = None) -> Iterator[Question | QueryError]:
     """Every file of both folders, the examples first; a file with a bad header or a name taken as what is wrong."""
     given = given or settings

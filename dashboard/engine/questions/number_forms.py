@@ -18,13 +18,10 @@ _OF_MEASURES = """
     from measures
     where dossier = $dossier and number <> 'integer'
 """
+# By the column that names a row's number, where no column tells its measure.
 _OF_ROWS = {
-    "figure_id": "select figure_id, measure from figures_named($dossier, $names::varchar[])",
-    "derivation_id": (
-        "select terms.derivation_id, any_value(figures.measure) from terms "
-        "inner join figures using (dossier, figure_id) "
-        "where terms.dossier = $dossier and terms.derivation_id in (select unnest($names::varchar[])) group by all"
-    ),
+    "figure_id": "select figure_id, number_form from figures_named($dossier, $names::varchar[])",
+    "derivation_id": "select derivation_id, number_form from derivation_results where dossier = $dossier",
 }
 
 _kept: dict[tuple[Path, str], Mapping[str, str]] = {}
@@ -35,25 +32,25 @@ def add_forms(opened: Warehouse, rows: pa.Table, dossier: object, measure: objec
 
     `measure` is the one that was asked for, if any. A row tells its measure, its figure or its sum.
     """
-    forms = _read_forms(opened, str(dossier)) if dossier else {}
+    of_measures = _read_forms(opened, str(dossier)) if dossier else {}
     key = next((name for name in ("measure", *_OF_ROWS) if name in rows.column_names), "")
-    if not forms or not ("at_least" in rows.column_names or measure) or not (key or measure):
+    if not of_measures or not ("at_least" in rows.column_names or measure) or not (key or measure):
         return rows
-    if key == "measure" or not measure:
-        names = rows.column(key).to_pylist()
-        of_rows = _find_measures(opened, str(dossier), key, names)
-        found = [forms.get(of_rows.get(name, "")) for name in names]
+    if measure and key != "measure":
+        forms = [of_measures.get(str(measure))] * rows.num_rows
     else:
-        found = [forms.get(str(measure))] * rows.num_rows
-    return rows.append_column(FORM, pa.array(found, pa.string())) if any(found) else rows
+        names = rows.column(key).to_pylist()
+        of_rows = of_measures if key == "measure" else _find_forms(opened, str(dossier), key, names)
+        forms = [of_rows.get(name) for name in names]
+    return rows.append_column(FORM, pa.array(forms, pa.string())) if any(forms) else rows
 
 
-def _find_measures(opened: Warehouse, dossier: str, key: str, names: list[Any]) -> Mapping[Any, str]:
-    if key == "measure":
-        return {name: name for name in names}
-    given = {"dossier": dossier, "names": [name for name in dict.fromkeys(names) if name]}
+def _find_forms(opened: Warehouse, dossier: str, key: str, names: list[Any]) -> Mapping[str, str]:
+    values: dict[str, Any] = {"dossier": dossier}
+    if "$names" in _OF_ROWS[key]:
+        values["names"] = [name for name in dict.fromkeys(names) if name]
     with closing(opened.cursor()) as cursor:
-        return dict(cursor.execute(_OF_ROWS[key], given).fetchall())
+        return dict(cursor.execute(_OF_ROWS[key], values).fetchall())
 
 
 def _read_forms(opened: Warehouse, dossier: str) -> Mapping[str, str]:

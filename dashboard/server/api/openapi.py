@@ -8,11 +8,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dashboard.contents.registry import SUMMARY
-from dashboard.engine.questions.catalogue import Question
+from dashboard.engine.questions.catalogue import Question, all_questions
 from dashboard.engine.questions.parameters import parameter_type
 from dashboard.exports.formats import FORMATS
 from dashboard.server.api.problems import MEDIA_TYPE
-from dashboard.server.api.questions import ALIASES, all_questions
+from dashboard.server.api.questions import ALIASES
+from dashboard.settings import settings
 
 _TYPES: dict[str, dict[str, str]] = {
     "date": {"type": "string", "format": "date"},
@@ -31,7 +32,7 @@ async def answer_openapi(request: Request) -> Response:
 
 def build_document(root: str) -> dict[str, Any]:
     """The description of the interface that stands at `root`."""
-    questions = {question.name: question for question in all_questions()}
+    questions = {question.name: question for question in all_questions(settings)}
     paths = {f"/ask/{name}.{{format}}": _describe_get(question) for name, question in questions.items()}
     for alias, name in ALIASES.items():
         paths[f"/{alias}.{{format}}"] = _describe_get(questions[name], f"list_{alias}")

@@ -10,11 +10,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dashboard.contents.answers import answer_question
-from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
+from dashboard.engine.questions.catalogue import Question, all_questions, question_of
 from dashboard.engine.warehouse.store import open_warehouse, same_state
 from dashboard.exports.formats import FORMATS
 from dashboard.server.api.problems import Problem
-from dashboard.server.api.turns import Turns
+from dashboard.server.api.turns import Turns, address_of
 from dashboard.settings import settings
 
 # What programs ask for most, by a plain name.
@@ -45,15 +45,10 @@ async def answer_figure(request: Request) -> Response:
 async def list_questions(request: Request) -> Response:
     """Every question with its parameters, columns and address."""
     root = str(request.url_for("index")).rstrip("/")
-    listed = [_describe(question, root) for question in all_questions()]
+    listed = [_describe(question, root) for question in all_questions(settings)]
     addresses = {name: f"{root}/{name}.json" for name in ALIASES}
     more = {"openapi": f"{root}/openapi.json", "sql": f"{root}/sql", "formats": list(FORMATS)}
     return JSONResponse({**addresses, **more, "questions": listed}, headers=_FRESH)
-
-
-def all_questions() -> list[Question]:
-    """The questions of both folders, in the order of their names."""
-    return [question for folder in QUESTION_FOLDERS for question in catalogue(settings, folder).values()]
 
 
 def _describe(question: Question, root: str) -> dict[str, Any]:
@@ -85,7 +80,7 @@ async def _answer(request: Request, name: str, form: str, texts: Mapping[str, Se
         raise Problem(404, f"There is no question {name[:100]!r}. GET /api/v1 lists them.")
     turns: Turns = request.app.state.turns
     query = tuple(sorted((key, tuple(members)) for key, members in texts.items()))
-    address = request.client.host if request.client else ""
+    address = address_of(request)
     tag = await turns.run(address, lambda: _tag(name, form, query))
     headers = {**_FRESH, "ETag": tag}
     if tag in [each.strip() for each in request.headers.get("if-none-match", "").split(",")]:

@@ -18,7 +18,7 @@ from dashboard.engine.warehouse.store import same_state
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.query import extract_from_query
 from dashboard.server.api.problems import Problem, busy
-from dashboard.server.api.turns import Turns
+from dashboard.server.api.turns import Turns, address_of
 from dashboard.settings import settings
 
 _MOST_BYTES = 256 << 10
@@ -36,12 +36,8 @@ async def answer_sql(request: Request) -> Response:
         raise _explain(result)
     turns: Turns = request.app.state.turns
     extract = extract_from_query(query, result)
-    content = await turns.run(_address(request), lambda: same_state(FORMATS[form].write)(extract))
+    content = await turns.run(address_of(request), lambda: same_state(FORMATS[form].write)(extract))
     return Response(content, headers={"Cache-Control": "no-store"}, media_type=FORMATS[form].mime)
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""
 
 
 async def _read_body(request: Request) -> bytes:
@@ -76,7 +72,9 @@ async def _run(request: Request, query: Query) -> Result:
     """The result; the query ends where the client has gone."""
     here = [True]
     pool = shared_pool()
-    job = await asyncio.to_thread(pool.submit, query, f"api {id(request)}", Reader(_address(request), lambda: here[0]))
+    job = await asyncio.to_thread(
+        pool.submit, query, f"api {id(request)}", Reader(address_of(request), lambda: here[0])
+    )
     watch = asyncio.create_task(_wait_until_gone(request, here))
     try:
         return await _finish(job)

@@ -8,9 +8,16 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from starlette.requests import Request
+
 from dashboard.server.api.problems import busy
 
 _T = TypeVar("_T")
+
+
+def address_of(request: Request) -> str:
+    """Where a request comes from; empty where nobody knows."""
+    return request.client.host if request.client else ""
 
 
 class Turns:
