@@ -10,9 +10,9 @@ from pathlib import Path
 from dashboard.commands.exit_codes import BROKEN, CLEAN
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.output import printable, write_output
+from dashboard.contents.answers import choose_dossier
 from dashboard.contents.check_text.checking import CheckedText, check_text
 from dashboard.contents.check_text.report import FORMATS, explain
-from dashboard.contents.dossiers import list_dossiers
 from dashboard.errors import QuestionError
 from dashboard.figures.claims.claims import LONGEST_TEXT
 from dashboard.sharing.cards.checked_text import render_report
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     text = _read(options.file)
     known_on = _read_day(options.known_on)
     open_with_notice()
-    checked = check_text(text, _choose_dossier(options.dossier), known_on)
+    checked = check_text(text, choose_dossier(options.dossier), known_on)
     write_output(_write(checked, options.format), options.to)
     print(checked.summary(), file=sys.stderr)
     return BROKEN if any(one.is_wrong for one in checked.judged) else CLEAN
@@ -40,13 +40,6 @@ def _read(file: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise QuestionError(f"{file} has {len(text):,} characters, more than {LONGEST_TEXT:,}. Check it in parts.")
     return text
-
-
-def _choose_dossier(name: str | None) -> str:
-    known = list(list_dossiers())
-    if name and name not in known:
-        raise QuestionError(f"There is no dossier {name!r}. There are: {', '.join(known)}.")
-    return name or known[0]
 
 
 def _read_day(text: str | None) -> date | None:

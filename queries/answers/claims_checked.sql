@@ -2,6 +2,7 @@
 -- rows: one per claim and figure that bears on it, claims in order, what decides first; a claim on which none bears has none
 -- params: dossier, claims, known_on
 -- columns: claim, verdict, standing, reason, figure_id, subject, subject_name, measure, measure_label, clause, kind, wording, low?, high?, at_least?, at_most?, step, rule, scope?, period?, period_label?, period_stretch?, period_clause?, counted_from?, decision_word?, speaker, speaker_id, speaker_role?, speaker_kind, speaker_class?, stance, stance_label, stance_kind, as_of?, effective_from?, stated_on?, publication_id, outlet, credits?, published_on?, url, tier, is_error, is_unconfirmed, flags?, note?, corrected_by?
+-- private: the claims are of a reader's text
 -- claims: a JSON list; each has a number, what it may be of, its bounds, and the days that it may be true of.
 -- A claim is held against figures on the same thing as a statement would be, by the rules of 02_comparable.sql.
 with

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
+from dashboard.app_pages.check import verdicts
 from dashboard.app_pages.check.marks import LOOKS
-from dashboard.contents.check_text.checking import VERDICTS
+from dashboard.contents.check_text.checking import VERDICTS, CheckedText, check_text
 from tests.app_pages.visit import visit, words
 
 SENTENCE = "On 12 December 2023 the US intelligence report put Russian dead at 315,000."
@@ -27,6 +32,46 @@ def test_another_text_begins_with_nothing_unfolded() -> None:
     next(button for button in visitor.button if button.label == "Check").click().run()
     assert "9,000" in words(visitor)
     assert "open" not in visitor.query_params
+
+
+def test_the_text_of_the_address_is_in_the_box_and_begins_without_choices() -> None:
+    other = "In 1850, 9,000 Russian soldiers were killed."
+    visitor = visit("check", text=SENTENCE, open="number_0")
+    verdict = visitor.subheader[0].value
+    visitor.selectbox(key="check_choice_0_measure").set_value("casualties").run()
+    for text in (other, SENTENCE):
+        visitor.query_params["text"] = text
+        visitor.run()
+        assert not visitor.exception
+        assert visitor.text_area(key="text_area").value == text
+        assert visitor.selectbox(key="check_choice_0_measure").value == "killed"
+    assert visitor.subheader[0].value == verdict
+    visitor.selectbox(key="dossier").set_value("hs2-cost").run()
+    visitor.selectbox(key="dossier").set_value("russian-armed-forces").run()
+    assert visitor.subheader[0].value == verdict
+
+
+def test_a_day_can_be_before_1900_and_be_left_open() -> None:
+    visitor = visit("check", text="In 1850, 9,000 soldiers were killed.", open="number_0")
+    day = visitor.text_input(key="check_choice_0_as_of")
+    assert day.value == "1 Jan 1850"
+    day.set_value("").run()
+    assert not visitor.exception
+    assert visitor.text_input(key="check_choice_0_as_of").value == ""
+
+
+def test_a_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def check(text: str, *others: Any) -> CheckedText:
+        read.append(text)
+        return check_text(text, *others)
+
+    monkeypatch.setattr(verdicts, "check_text", check)
+    visitor = visit("check", text=SENTENCE, open="number_0").run()
+    assert read == [SENTENCE]
+    visitor.selectbox(key="check_choice_0_measure").set_value("casualties").run()
+    assert read == [SENTENCE] * 2
 
 
 def test_markup_of_a_text_is_shown_and_not_obeyed() -> None:

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboard.app_pages.check import marks, verdicts
-from dashboard.contents.check_text.checking import check_text
 from dashboard.contents.check_text.report import NO_RATING, TITLE
 from dashboard.figures.claims.claims import LONGEST_TEXT
 from dashboard.ui import dossier, page_header, url_state
@@ -13,24 +12,21 @@ st.caption(
     "Paste a sentence or an article. Every number in it is held against the figures of this dossier. "
     f"The text is neither stored nor logged; only a short one becomes part of the link. {NO_RATING}"
 )
-slug = dossier.choose_dossier()["dossier"]
+chosen = dossier.choose_dossier()
+verdicts.begin_text(chosen["dossier"])
 with st.form("text_form", border=False):
     st.text_area(
         "Text",
         height=160,
         max_chars=LONGEST_TEXT,
         placeholder="The library had 2 million visits.",
-        key="text_area",
-        value=url_state.current_view()["text"] or "",
+        key=verdicts.BOX,
     )
-    if st.form_submit_button("Check", type="primary", icon=":material/fact_check:"):
-        if st.session_state["text_area"] != (url_state.current_view()["text"] or ""):
-            verdicts.forget_choices()
-        url_state.set_value("text", st.session_state["text_area"].strip() or None)
+    st.form_submit_button("Check", type="primary", icon=":material/fact_check:", on_click=verdicts.take_text)
 url_state.write_address()
 if text := url_state.current_view()["text"]:
     with st.spinner("Reading the numbers …", show_time=len(text) > 10_000):
-        checked = check_text(text, slug, url_state.current_view()["known_on"], verdicts.read_choices())
+        checked = verdicts.judge_text(text, chosen)
     st.subheader(checked.summary(), anchor=False)
     verdicts.draw_day(checked)
     wanted = verdicts.choose_verdicts(checked)

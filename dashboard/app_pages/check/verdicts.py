@@ -11,34 +11,49 @@ from typing import Any
 import streamlit as st
 
 from dashboard.app_pages.check.marks import LOOKS
-from dashboard.contents.check_text.checking import VERDICTS, CheckedText, Judged
+from dashboard.contents.check_text.checking import VERDICTS, CheckedText, Judged, check_text
 from dashboard.contents.check_text.report import FORMATS, explain
 from dashboard.contents.view import list_known_values
 from dashboard.figures.citations import cite_inline
 from dashboard.figures.display import format_count, format_day
 from dashboard.sharing.cards.checked_text import render_report
 from dashboard.ui import links, unfold, url_state
+from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.markdown import escape, link
 
-_CHOICES = "check_choices"
+BOX = "text_area"
+_CHOICES, _BEGUN, _CHECKED, _WANTED = "check_choices", "check_begun", "check_checked", "check_verdicts"
 _MOST_FIGURES = 6
 _MOST_LISTED = 50  # each has widgets
 _FILES = {"markdown": ("Markdown", "md", "text/markdown"), "csv": ("CSV", "csv", "text/csv")}
 _FILES |= {"json": ("JSON", "json", "application/json")}
 
 
-def read_choices() -> dict[int, dict[str, str]]:
-    """What the reader chose for each number of this text: measure, subject, day."""
-    choices: dict[int, dict[str, str]] = st.session_state.setdefault(_CHOICES, {})
-    return choices
+def begin_text(dossier: str) -> None:
+    """Shows the text of the address in the box; where it, or the dossier, is another one, nothing is chosen yet."""
+    text = url_state.current_view()["text"] or ""
+    if st.session_state.get(_BEGUN) != (dossier, text):
+        st.session_state.update({_BEGUN: (dossier, text), _CHOICES: {}, _WANTED: []})
+    if st.session_state.get(BOX) != text:
+        st.session_state[BOX] = text
 
 
-def forget_choices() -> None:
-    """Another text, other choices, and none of its numbers unfolded."""
-    st.session_state[_CHOICES] = {}
-    url_state.set_value("open", [])
-    for key in [key for key in st.session_state if str(key).startswith("check_choice_")]:
-        del st.session_state[key]
+def take_text() -> None:
+    """Takes the text of the box over into the view; of another text, none of its numbers is unfolded."""
+    text = st.session_state[BOX].strip() or None
+    if text != url_state.current_view()["text"]:
+        url_state.set_value("text", text)
+        url_state.set_value("open", [])
+
+
+def judge_text(text: str, dossier: Mapping[str, Any]) -> CheckedText:
+    """The verdicts on the text, which is read again only where something has changed; `dossier` is its row."""
+    known_on, choices = url_state.current_view()["known_on"], st.session_state[_CHOICES]
+    asked = (dossier["dossier"], dossier["data_version"], text, known_on, choices)
+    if st.session_state.get(_CHECKED, (None,))[0] != asked:
+        st.session_state[_CHECKED] = (asked, check_text(text, dossier["dossier"], known_on, choices))
+    checked: CheckedText = st.session_state[_CHECKED][1]
+    return checked
 
 
 def draw_day(checked: CheckedText) -> None:
@@ -58,7 +73,7 @@ def choose_verdicts(checked: CheckedText) -> list[str]:
     def words_of(verdict: str) -> str:
         return f"{LOOKS[verdict][1]} {verdict.capitalize()} ({counts[verdict]})"
 
-    return st.pills("Verdicts", options, selection_mode="multi", format_func=words_of, key="check_verdicts") or options
+    return st.pills("Verdicts", options, selection_mode="multi", format_func=words_of, key=_WANTED) or options
 
 
 def draw_list(checked: CheckedText, wanted: Container[str]) -> None:
@@ -100,35 +115,27 @@ def _draw_choices(checked: CheckedText, one: Judged) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _choose(number, "measure", "What is counted", known["measure"], claim.measures)
         _choose(number, "subject", "Whose", known["subject"], claim.subjects)
-        st.date_input(
-            "On what day",
-            claim.days[0][0] if claim.days else None,
-            min_value=date(1900, 1, 1),
-            max_value=date(2100, 1, 1),
-            key=f"check_choice_{number}_as_of",
-            on_change=_take_over,
-            args=(number, "as_of"),
-            width=180,
-        )
+        day, key = claim.days[0][0] if claim.days else None, f"check_choice_{number}_as_of"
+        draw_day_field("as_of", "On what day", day, partial(_take_over, number, "as_of"), key=key)
 
 
-def _choose(number: int, name: str, label: str, known: Mapping[str, str], told: Sequence[str]) -> None:
-    options: list[str] = ["", *known]
+def _choose(number: int, name: str, label: str, known: Mapping[str, str], read: Sequence[str]) -> None:
+    key = f"check_choice_{number}_{name}"
+    # Set, not only begun with: the widget of this place may have shown a number of another text before.
+    st.session_state[key] = read[0] if read and read[0] in known else ""
     st.selectbox(
         label,
-        options,
-        index=options.index(told[0]) if told and told[0] in options else 0,
+        ["", *known],
         format_func=lambda value: known.get(value, "Open"),
-        key=f"check_choice_{number}_{name}",
-        on_change=_take_over,
-        args=(number, name),
+        key=key,
+        on_change=lambda: _take_over(number, name, st.session_state[key]),
         width=280,
     )
 
 
-def _take_over(number: int, name: str) -> None:
-    value = st.session_state[f"check_choice_{number}_{name}"]
-    read_choices().setdefault(number, {})[name] = str(value) if value else ""
+def _take_over(number: int, name: str, value: str | date | None) -> None:
+    choices = st.session_state[_CHOICES]
+    st.session_state[_CHOICES] = choices | {number: choices.get(number, {}) | {name: str(value or "")}}
 
 
 def draw_save(checked: CheckedText) -> None:

@@ -94,7 +94,7 @@ def check_text(
     """The verdicts on the numbers of a text.
 
     Figures count as known on `known_on`, by default on the day that the text bears. `choices` are what a reader chose
-    for a claim, by its number: measure, subject or day in place of what the text says.
+    for a claim, by its number: measure, subject or day in place of what the text says; an empty one leaves it open.
     """
     read = read_text(text, read_words(dossier), known_on)
     known_on = known_on or read.dated
@@ -114,13 +114,17 @@ def read_words(dossier: str) -> Words:
 
 def _choose(claim: Claim, choice: Mapping[str, str]) -> Claim:
     """The claim with what the reader chose."""
-    if measure := choice.get("measure"):
-        claim = replace(claim, measures=(measure,), is_measure_sure=True)
-    if subject := choice.get("subject"):
-        claim = replace(claim, subjects=(subject,))
-    if day := choice.get("as_of"):
-        claim = replace(claim, days=((date.fromisoformat(day), date.fromisoformat(day)),))
+    if "measure" in choice:
+        claim = replace(claim, measures=_as_choices(choice["measure"]), is_measure_sure=bool(choice["measure"]))
+    if "subject" in choice:
+        claim = replace(claim, subjects=_as_choices(choice["subject"]))
+    if "as_of" in choice:
+        claim = replace(claim, days=tuple((date.fromisoformat(day),) * 2 for day in _as_choices(choice["as_of"])))
     return claim
+
+
+def _as_choices(value: str) -> tuple[str, ...]:
+    return (value,) if value else ()
 
 
 def _ask(

@@ -11,6 +11,8 @@ from typing import Any
 
 from dashboard.contents.blocks import NoteBlock, PageContents
 from dashboard.contents.check_text.checking import VERDICTS, CheckedText, Judged
+from dashboard.exports.formulas import defuse_formulas
+from dashboard.exports.pack_readme import escape_markdown
 from dashboard.figures.citations import cite_inline
 from dashboard.figures.display import capitalize, format_day
 from dashboard.figures.quantities.quantity import Quantity
@@ -62,7 +64,8 @@ def write_csv(checked: CheckedText) -> bytes:
     writer = csv.DictWriter(file, _COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     for row in list_rows(checked):
-        writer.writerow({name: _inert(row[name]) for name in _COLUMNS})
+        cells = ((name, row[name]) for name in _COLUMNS)
+        writer.writerow({name: defuse_formulas(cell) if isinstance(cell, str) else cell for name, cell in cells})
     return file.getvalue().encode("utf-8-sig")
 
 
@@ -80,7 +83,7 @@ def write_markdown(checked: CheckedText) -> bytes:
     for one in checked.by_weight():
         source = one.figures[0] if one.figures else None
         cells = (one.claim.quantity.text, one.verdict, explain(one), cite_inline(source) if source else "")
-        lines.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
+        lines.append("| " + " | ".join(map(escape_markdown, cells)) + " |")
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -157,12 +160,3 @@ def _plain(value: Any) -> Any:
     if value is None or isinstance(value, int | str):
         return value
     return float(value) if isinstance(value, Decimal) else str(value)
-
-
-def _cell(text: object) -> str:
-    return " ".join(str(text).replace("|", "\\|").replace("<", "&lt;").split())
-
-
-def _inert(value: Any) -> Any:
-    """Text that a spreadsheet would take for a formula gets an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") else value

@@ -90,7 +90,8 @@ def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: S
     rows = add_forms(opened, rows, bound.get("dossier"), bound.get("measure"))
     table = with_provenance(rows, Provenance(name, given_parameters, opened.data_version))
     observed(name, began, opened.data_version, engine=engine.name, rows=table.num_rows)
-    if sum(len(value) for value in bound.values() if isinstance(value, tuple)) <= _LONGEST_LISTS_KEPT:
+    length = sum(len(value) for value in bound.values() if isinstance(value, tuple))
+    if length <= _LONGEST_LISTS_KEPT and not question.is_private:
         _answers.keep(key, table, given.answers_kept)
     return table
 

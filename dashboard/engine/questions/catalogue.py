@@ -28,6 +28,7 @@ class Question:
     engine for big tables answer over figures in partitions; `-- engine: duckdb` keeps a question with the embedded one,
     whatever tables it reads. `files_by` is the parameter by whose subject files of figures are left unopened, where the
     header names one: `-- files: subject`. `reads_few` where the header has `-- partitions: why`.
+    `is_private` where it has `-- private: why`: what is given to it is a reader's own, so no answer is kept.
     `nullable`: the columns that the header marks as `name?`, since they may be empty.
     """
 
@@ -43,6 +44,7 @@ class Question:
     engine: str = ""
     files_by: str = ""
     reads_few: bool = False
+    is_private: bool = False
     nullable: frozenset[str] = frozenset()
 
     @property
@@ -143,6 +145,7 @@ def checked_header(file: SqlFile) -> Question:
         engine=engine_of(file),
         files_by=files_by(file, params),
         reads_few="partitions" in file.headers,
+        is_private="private" in file.headers,
         nullable=nullable,
     )
 

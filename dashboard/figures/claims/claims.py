@@ -17,7 +17,7 @@ from dashboard.figures.claims.sums import check_sums
 from dashboard.figures.claims.text_days import days_of, find_dateline
 from dashboard.figures.quantities.plain_text import Sentence, cut_sentences, read_plain
 from dashboard.figures.quantities.quantity import Quantity
-from dashboard.figures.quantities.reader import find_quantities
+from dashboard.figures.quantities.reader import read_quantities
 from dashboard.figures.quantities.words import AGE, COUNT, DURATION, MEASURE, MONEY, PERCENT, words
 from dashboard.figures.tokens import Token, text_at
 
@@ -43,10 +43,10 @@ _SAYING = words(
 def read_text(text: str, words_of_dossier: Words, known_on: date | None = None) -> ReadText:
     """The claims of a text, of at most `LONGEST_TEXT` letters. Never raises."""
     text = text[:LONGEST_TEXT]
-    quantities = find_quantities(text)
-    dated = find_dateline(text, quantities) or known_on
     plain = read_plain(text)
     sentences = cut_sentences(plain)
+    quantities = read_quantities(plain, sentences)
+    dated = find_dateline(text, quantities) or known_on
     reader = _Reader(
         [words_of_dossier.find(one.parts) for one in sentences], sentences, quantities, dated, words_of_dossier.in_years
     )

@@ -5,7 +5,7 @@ What is no quantity is passed over in silence: "one of them", "the second time",
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -36,13 +36,18 @@ BOUNDED = (COUNT, MONEY, PERCENT, MEASURE)
 
 def find_quantities(text: str) -> list[Quantity]:
     """The quantities of a text in the order of print. Never raises."""
-    plain_text = read_plain(text)
-    hidden = _find_hidden(plain_text.plain)
+    plain = read_plain(text)
+    return read_quantities(plain, cut_sentences(plain))
+
+
+def read_quantities(plain: PlainText, sentences: Sequence[Sentence]) -> list[Quantity]:
+    """The same for a text that is cut into its sentences already."""
+    hidden = _find_hidden(plain.plain)
     found: list[Quantity] = []
-    for number, sentence in enumerate(cut_sentences(plain_text)):
+    for number, sentence in enumerate(sentences):
         while hidden and hidden[0][1] <= sentence.start:
             hidden.pop(0)
-        found += _SentenceReader(plain_text, sentence, number, hidden).read()
+        found += _SentenceReader(plain, sentence, number, hidden).read()
     return found
 
 

@@ -19,7 +19,7 @@ from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.exports.extract import name_licence, read_dossier_licence
 from dashboard.figures.bibliography import check_web_address
-from dashboard.figures.display import format_bounds, format_day
+from dashboard.figures.display import capitalize, format_bounds, format_day
 from dashboard.figures.text_parts import clean_text, quote_text
 from dashboard.sharing.cards import images, theme
 from dashboard.sharing.cards.card import Card
@@ -35,7 +35,8 @@ class Links:
     """Where a card leads: absolute where the site is known, else beside it.
 
     `page`, `picture`: the card and its picture for others; `picture_near`, `charts`, `index`: beside the card.
-    `app`: the live page, empty where none is known. `figure` gives the address of a figure's page, or None.
+    `app`: the live page. What is empty is not there, and the card leaves it out. `figure` gives the address of a
+    figure's page, or None.
     """
 
     site: str
@@ -115,6 +116,7 @@ def _environment() -> Environment:
         trim_blocks=False,
         keep_trailing_newline=True,
     )
+    environment.filters["capitalize"] = capitalize  # Jinja's own makes small letters of the others
     environment.globals.update(
         interval=format_bounds,
         day=format_day,

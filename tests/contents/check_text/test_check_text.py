@@ -47,6 +47,14 @@ def test_hostile_texts_are_data(text: str) -> None:
     assert "<script>" not in render_report(checked)
 
 
+def test_a_report_shows_a_text_as_it_stands_and_links_nowhere_in_vain() -> None:
+    checked = check_text("NATO had __9,000__ *soldiers*\t=1+1 and £5 | $6.", DOSSIER)
+    marked = FORMATS["markdown"](checked).decode()
+    assert all(each.count(" | ") == 3 for each in marked.splitlines() if each.startswith("| ") and "---" not in each)
+    page = render_report(checked)
+    assert not [each for each in ('href=""', 'src=""', "src=&#34;&#34;", 'content=""') if each in page]
+
+
 def test_a_choice_changes_the_verdict() -> None:
     text = "On 12 December 2023 the US intelligence report put Russian dead at 315,000."
     assert check_text(text, DOSSIER).judged[0].verdict == "mislabelled"
