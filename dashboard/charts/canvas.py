@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from itertools import count, pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pyarrow as pa
@@ -28,7 +28,7 @@ TEXT_PIXELS, SMALL_PIXELS = 13, 12
 _PAD = 2  # pixels that Plotly keeps around a text
 _EDGE = 18  # half of a year below the axis
 _TICK_GAP = 8
-_LANE_PIXELS = 19
+_LANE_PIXELS, _MOST_LANES = 19, 40
 _LANE_TOP = 32  # from the axis to the first lane: past the labels of the days
 _DOT = "●"
 _NEAR = 6  # spots; the others are taken only where these are not free
@@ -211,16 +211,16 @@ class Canvas(FigureBuilder):
             if row["happened_on"] in skipped or not first <= row["happened_first"].toordinal() <= self.x_ends[1]:
                 continue
             title = escape(f"{clip_text(row['title'], 57)}, {format_day(row['happened_on'])}", quote=False)
-            words = str(number) if self.room.is_narrow else title
+            words = [str(number)] if self.room.is_narrow else [title, str(number)]
             hovertext = wrap_text(f"{format_day(row['happened_on'])}: {row['title']}")
             rows = max(rows, self._write_event(lanes, foot, row["happened_first"], words, hovertext))
         if rows:
             self.grow_foot(_LANE_TOP - 28 + _LANE_PIXELS * rows + 6)
 
-    def _write_event(self, lanes: Space, foot: float, day: date, words: str, hovertext: str) -> int:
-        """Writes the title on the first lane with room; gives how many lanes that makes."""
+    def _write_event(self, lanes: Space, foot: float, day: date, texts: Sequence[str], hovertext: str) -> int:
+        """Writes the first text that finds room on the first lane that has some; gives how many lanes that makes."""
         dot = size_of(lines_of(_DOT), SMALL_PIXELS)[0] / 2 + _PAD
-        for lane in count():
+        for words, lane in product(texts, range(_MOST_LANES)):
             top = foot + lane * _LANE_PIXELS
             for anchor, text in (("right", f"{words} {_DOT}"), ("left", f"{_DOT} {words}")):
                 width = size_of(lines_of(text), SMALL_PIXELS)[0] + 2 * _PAD
@@ -235,9 +235,7 @@ class Canvas(FigureBuilder):
                         xshift=shift, yshift=self.inner - top - _LANE_PIXELS / 2, hovertext=hovertext, font=font,
                     )  # fmt: skip
                     return lane + 1
-            if lane > 40:  # too long for the picture, however deep
-                return lane
-        raise AssertionError
+        return 0
 
     @property
     def _extra_foot(self) -> int:

@@ -18,7 +18,7 @@ from dashboard.charts.stances import LEGEND_GAP, voice_of
 from dashboard.charts.svg.text import lines_of, size_of
 from dashboard.charts.text import Row, build_hover_card, describe_rows, format_number_of, wrap_text
 from dashboard.charts.ticks import compute_ticks
-from dashboard.figures.display import format_day
+from dashboard.figures.display import format_bounds, format_day
 from dashboard.figures.forms import form_of
 
 MOST_NAMED = 12
@@ -111,7 +111,7 @@ def _draw_levels(sheet: _Sheet, rows: list[Row]) -> None:
     """Where counts are held against a level: the one that was decided for that time."""
     levels = [(place, row) for place, row in enumerate(rows) if row.get("level_at_most") is not None]
     cards = [
-        f"<b>{row['level_at_most']:,} decided</b><br>{wrap_text(row['level_speaker'])}, "
+        f"<b>{format_bounds(row, 'level_')} decided</b><br>{wrap_text(row['level_speaker'])}, "
         f"{wrap_text(format_day(row['level_stated_on']))}<br>{wrap_text(row['level_outlet'])}"
         for _, row in levels
     ]

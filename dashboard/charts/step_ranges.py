@@ -16,8 +16,15 @@ from dashboard.charts.palette import Palette
 from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.series import middle_day
 from dashboard.charts.stances import LEGEND_GAP, voice_of
-from dashboard.charts.steps import format_change, level_of
-from dashboard.charts.text import Row, build_hover_card, describe_rows, format_compact_interval, wrap_text
+from dashboard.charts.steps import level_of
+from dashboard.charts.text import (
+    Row,
+    build_hover_card,
+    describe_rows,
+    format_change,
+    format_compact_interval,
+    wrap_text,
+)
 from dashboard.charts.ticks import compute_ticks
 from dashboard.figures.amounts import to_amount
 from dashboard.figures.display import format_bounds, format_day, format_interval

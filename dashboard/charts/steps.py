@@ -12,7 +12,7 @@ from dashboard.charts.figure_builder import Figure
 from dashboard.charts.palette import Palette
 from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.stances import LEGEND_GAP
-from dashboard.charts.text import Row, build_hover_card, wrap_text
+from dashboard.charts.text import Row, build_hover_card, format_change, wrap_text
 from dashboard.charts.ticks import compute_ticks
 from dashboard.figures.amounts import to_amount
 from dashboard.figures.display import format_bounds, format_day, format_number
@@ -89,20 +89,6 @@ def level_of(row: Row) -> float:
 def _write(number: float, row: Row) -> str:
     """A number of the row, in the form of its measure."""
     return format_number(to_amount(number), form=form_of(row))
-
-
-def format_change(row: Row) -> str:
-    """ "+137,000", "±0", "+12,000 to +14,000" where a rounded print leaves it open; empty for the first step."""
-    low, high = row["change_at_least"], row["change_at_most"]
-    if low is None or high is None:
-        return ""
-    if low == high:
-        return format_bounds(row, "change_", signed=True) if low else "±0"
-    if low <= 0 <= high:
-        return "±0 within rounding"
-    sign = "+" if low > 0 else "−"
-    near, far = sorted((abs(low), abs(high)))
-    return f"{sign}{_write(near, row)} to {sign}{_write(far, row)}"
 
 
 def _draw_line(canvas: Canvas, rows: list[Row], end: date, until: date) -> None:

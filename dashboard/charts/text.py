@@ -80,6 +80,19 @@ def format_number_of(row: Row) -> str:
     return format_interval(low, high, form=form)
 
 
+def format_change(row: Row) -> str:
+    """ "+137,000", "±0", "+12,000 to +14,000" where a rounded print leaves it open; empty for the first step."""
+    low, high = row["change_at_least"], row["change_at_most"]
+    if low is None or high is None:
+        return ""
+    if low == high:
+        return format_bounds(row, "change_", signed=True) if low else "±0"
+    if low <= 0 <= high:
+        return "±0 within rounding"
+    ends = (low, high) if low > 0 else (high, low)
+    return " to ".join(format_number(to_amount(end), signed=True, form=form_of(row)) for end in ends)
+
+
 def build_hover_card(row: Row, number: str = "") -> str:
     """Number, wording, speaker, dates and publication of one figure, as every chart shows them."""
     true = f"true {format_day(row['as_of'])}" if row["as_of"] else "true at an unknown date"

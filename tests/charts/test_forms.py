@@ -11,7 +11,7 @@ import pytest
 from dashboard.charts import marks, ranges, steps
 from dashboard.charts.palette import Palette
 from dashboard.charts.stances import build_legend
-from dashboard.charts.text import format_compact, format_compact_interval, wrap_text
+from dashboard.charts.text import format_change, format_compact, format_compact_interval, wrap_text
 from tests.charts.rows import exact, table
 
 
@@ -77,10 +77,12 @@ def test_decree_not_yet_in_force_is_drawn_ahead() -> None:
         ((0, 0), "±0"),
         ((-372, 628), "±0 within rounding"),
         ((None, None), ""),
+        ((12000, 14000), "+12,000 to +14,000"),
+        ((-14000, -12000), "−12,000 to −14,000"),
     ],
 )
 def test_change_in_words(change: tuple[int | None, int | None], expected: str) -> None:
-    assert steps.format_change({"change_at_least": change[0], "change_at_most": change[1]}) == expected
+    assert format_change({"change_at_least": change[0], "change_at_most": change[1]}) == expected
 
 
 def test_range_is_drawn_from_bound_to_bound_and_no_middle_is_invented() -> None:
@@ -97,6 +99,14 @@ def test_open_bound_fades_away_from_the_known_one(low: int | None, high: int | N
     assert fading[0].x[0] == 100
     assert [trace.opacity for trace in fading] == sorted((trace.opacity for trace in fading), reverse=True)
     assert end(x for trace in fading for x in trace.x if x is not None) != 100
+
+
+def test_a_level_beside_a_count_is_said_as_the_range_that_it_is() -> None:
+    level = {"level_at_least": 1995, "level_at_most": 2005, "level_figure_id": "a", "level_outlet": "The Paper"}
+    level |= {"level_speaker": "Somebody", "level_stated_on": "2022"}
+    drawn = ranges.draw(table({**level}), Palette())
+
+    assert any("<b>1,995–2,005 decided</b>" in str(trace.customdata) for trace in drawn.data)
 
 
 def test_statement_without_any_bound_is_not_drawn() -> None:

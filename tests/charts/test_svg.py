@@ -14,7 +14,7 @@ import pytest
 
 from dashboard.charts import marks, ranges, steps
 from dashboard.charts.palette import DARK, LIGHT, Palette
-from dashboard.charts.room import DESKTOP
+from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.svg.render import Draw
 from dashboard.charts.svg.text import lines_of, size_of, wrap
 from tests.charts.pictures import NS, draw_svg, find_faults, parse, read_texts, read_words
@@ -162,6 +162,18 @@ def test_events_are_named_beside_their_dots_and_below_where_it_is_narrow() -> No
 
     assert "● Something <i>new</i>, 1 Mar 2022" in wide
     assert "1 Mar 2022: Something <i>new</i>" in narrow
+
+
+def test_an_event_whose_title_finds_no_room_is_a_number_and_adds_one_lane() -> None:
+    titles = ("A title that is longer than either half of the picture", "Short")
+    heights = []
+    for title in titles:
+        day = {"happened_first": date(2022, 7, 1), "happened_on": "2022-07-01"}
+        events = pa.Table.from_pylist([day | {"title": title}])
+        drawn = figure("marks", statements(), events=events)(Room(560, 560))
+        assert any("●" in note.text for note in drawn.layout.annotations)
+        heights.append(drawn.layout.height)
+    assert heights[0] == heights[1]
 
 
 def test_key_is_drawn_with_the_marks_it_explains() -> None:

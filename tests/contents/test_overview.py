@@ -6,14 +6,16 @@ import os
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dashboard.contents import dossiers
-from dashboard.contents.overview import catalogue
-from dashboard.contents.overview.build import Overview, read_overview
-from dashboard.contents.overview.compared import list_parameters
+from dashboard.contents.overview import catalogue, latest, ledger, silence
+from dashboard.contents.overview.build import Overview, list_answers, read_overview
+from dashboard.contents.overview.compared import format_gap, list_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.warehouse.overview_parts import PARTS, find_wrong_parts
 from dashboard.engine.warehouse.store import using
@@ -99,3 +101,58 @@ def test_every_part_has_a_file_of_its_own() -> None:
     folder = Path(catalogue.__file__).parent
     made_of_others = {"finding", "unknown"}
     assert {name for name in PARTS if (folder / f"{name}.py").is_file()} == set(PARTS) - made_of_others
+
+
+@pytest.mark.parametrize(
+    ("gap", "words"),
+    [
+        ((300, 400), "300–400 fewer"),
+        ((-400, -300), "300–400 more"),
+        ((-10, 20), "between 10 more and 20 fewer"),
+        ((300, None), "at least 300 fewer"),
+        ((-300, None), "at most 300 more, or fewer"),
+        ((0, None), "not more"),
+        ((None, -300), "at least 300 more"),
+        ((None, 300), "at most 300 fewer, or more"),
+        ((None, None), ""),
+    ],
+)
+def test_a_gap_says_which_side_it_is_on(gap: tuple[int | None, int | None], words: str) -> None:
+    assert format_gap({"gap_at_least": gap[0], "gap_at_most": gap[1], "step": 1}) == words
+
+
+def ledger_row(**bounds: Any) -> dict[str, Any]:
+    ends = {f"{end}{bound}": 1 for end in ("before_", "", "after_") for bound in ("at_least", "at_most")}
+    return ends | {"percent_at_least": 1.0, "percent_at_most": None, "title": "A", "state": "exact"} | bounds
+
+
+def test_ledger_of_decimals_and_ranges_adds_up_or_says_nothing() -> None:
+    exact = [ledger_row(at_least=Decimal(1), at_most=Decimal(1)) for _ in range(2)]
+    total = ledger_row(**{name: 2 for name in exact[0] if name.endswith(("at_least", "at_most"))})
+    assert ledger._check([*exact, total]) == "adds up across and down, exactly"
+    assert ledger._check(ledger._put_total_last([*exact, ledger_row(at_most=None)])) == ""
+
+
+def test_an_open_change_is_not_said_to_be_none() -> None:
+    said = {"derivation_id": "a", "is_decided": False, "speaker": "S", "stated_on": "2022", "step": 1}
+    row = ledger._build_row(said | ledger_row(at_least=3, at_most=None), "decree")
+    assert (row.percent, row.tile.lines[0]) == (
+        "at least +1.0\N{NO-BREAK SPACE}%",
+        "1 → 1, at least +1.0\N{NO-BREAK SPACE}%",
+    )
+
+
+def test_parts_of_stances_that_no_dossier_has_show_nothing() -> None:
+    view = empty_view(next(iter(dossiers.list_dossiers())))
+    assert latest.build(view, kinds=["no such kind"]) is None
+    assert silence.build(view, measure="killed", kinds=["no such kind"]) is None
+
+
+def test_two_tiles_of_one_question_are_two_answers() -> None:
+    view = empty_view("hs2-cost")
+    answers = [
+        (name, parameters["measure"])
+        for name, question, parameters in list_answers(read_overview(view), view)
+        if question == "by_speaker"
+    ]
+    assert answers == [("by_speaker", "estimated_cost"), ("by_speaker_2", "benefit_cost_ratio")]

@@ -8,10 +8,12 @@ import pytest
 
 from dashboard.charts.stances import KINDS, voice_of
 from dashboard.contents import dossiers
+from dashboard.contents.charts.finding import describe_spread
 from dashboard.contents.overview import latest, steps
 from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.warehouse import store
+from tests.charts.rows import exact, table
 from tests.tiny_dossier import SLUG, TinyDossier
 
 VIEW: View = {"dossier": SLUG, "known_on": None}
@@ -54,3 +56,16 @@ def test_overview_says_the_scope_of_a_level_and_of_the_latest_statement(scoped: 
 def test_stances_look_as_their_kind_and_are_named_by_the_dossier(scoped: TinyDossier) -> None:
     voice = voice_of(ask("steps", dossier=SLUG, subject="RUS", measure="posts").to_pylist()[0])
     assert (voice.label, voice.glyph) == ("budget", KINDS["decides"].glyph)
+
+
+@pytest.mark.parametrize(
+    ("scopes", "headline"),
+    [
+        ((None, None, "2019 prices"), "Cost: 2 statements by 1 speaker, from 10 to 20; 1 of another definition"),
+        (("2019 prices", "2024 prices"), "Cost: 2 statements by 1 speaker"),
+        (("2019 prices", "2019 prices"), "Cost (2019 prices): 2 statements by 1 speaker, from 10 to 20"),
+    ],
+)
+def test_headline_has_no_spread_across_scopes(scopes: tuple[str | None, ...], headline: str) -> None:
+    rows = [{"scope": scope, **exact(10 * place)} for place, scope in enumerate(scopes, start=1)]
+    assert describe_spread("Cost", table(*rows)) == headline

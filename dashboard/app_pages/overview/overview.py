@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.app_pages.overview import parts
 from dashboard.contents.overview import build
+from dashboard.engine.questions.ask import ask_by_name
 from dashboard.ui import dossier, export_menu, filters, page_lifecycle, url_state
 from dashboard.ui.markdown import escape
 
@@ -32,5 +33,5 @@ st.caption(escape(build.describe_extent(view)))
 page_lifecycle.wait_for_paint()
 with hero:
     parts.draw_pictures(build.build_charts(view))
-for question, parameters in build.list_answers(said, view):
-    export_menu.add_answers([question], parameters, filters.describe(("known_on",)))
+for name, question, parameters in build.list_answers(said, view):
+    export_menu.add_table(name, ask_by_name(question, **parameters), filters.describe(("known_on",)))

@@ -10,15 +10,25 @@ from dashboard.figures.display import format_count
 
 
 def describe_spread(label: str, table: pa.Table, one: str = "statement") -> str:
-    """ "Killed: 51 statements by 22 speakers, from 498 to 350,000"; without numbers where none has any."""
+    """ "Killed: 51 statements by 22 speakers, from 498 to 350,000"; without numbers where no two can be compared.
+
+    Rows of different scopes, such as prices of different years, have no spread: it is that of the rows that count
+    exactly what the measure says, or of one scope where all rows have it.
+    """
     rows, one = table.to_pylist(), "month" if is_by_month(table) else one
-    speakers = format_count(len({row["speaker"] for row in rows}), "speaker")
-    said = f"{label}: {format_count(len(rows), one)} by {speakers}"
-    numbered = [row for row in rows if not (row["at_least"] is None and row["at_most"] is None)]
-    if not numbered:
-        return said
-    least, most = (format_number_of(choose(numbered, key=_sort_key)) for choose in (min, max))
-    return f"{said}: {least}" if least == most else f"{said}, from {least} to {most}"
+    whole = [row for row in rows if not row["scope"]]
+    scopes = {row["scope"] for row in rows}
+    is_mixed = len(scopes) > 1
+    shown = whole if is_mixed and len(whole) > 1 else rows
+    label = label if is_mixed or not rows or whole else f"{label} ({scopes.pop()})"
+    speakers = format_count(len({row["speaker"] for row in shown}), "speaker")
+    said = f"{label}: {format_count(len(shown), one)} by {speakers}"
+    numbered = [row for row in shown if not (row["at_least"] is None and row["at_most"] is None)]
+    if numbered and (shown is whole or not is_mixed):
+        least, most = (format_number_of(choose(numbered, key=_sort_key)) for choose in (min, max))
+        said = f"{said}: {least}" if least == most else f"{said}, from {least} to {most}"
+    others = len(rows) - len(shown)
+    return f"{said}; {others:,} of another definition" if others else said
 
 
 def _sort_key(row: Row) -> tuple[float, float]:

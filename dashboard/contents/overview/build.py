@@ -85,12 +85,17 @@ def build_overview(view: View) -> PageContents:
     return PageContents(said.headline, words, tuple(blocks), (*said.lead, describe_extent(view)))
 
 
-def list_answers(said: Overview, view: View) -> list[tuple[str, Mapping[str, Any]]]:
-    """The questions behind ledger and tiles with their parameters, each once."""
-    asked: dict[str, Mapping[str, Any]] = {tile.question: tile.parameters for tile in said.tiles if tile.parameters}
+def list_answers(said: Overview, view: View) -> list[tuple[str, str, Mapping[str, Any]]]:
+    """The answers behind ledger and tiles, each once: a name of its own, the question, its parameters."""
+    asked = [(tile.question, tile.parameters) for tile in said.tiles if tile.parameters]
     if said.ledgers:
-        asked["ledger"] = {"dossier": view["dossier"], "known_on": to_parameters(view)["known_on"]}
-    return list(asked.items())
+        asked.append(("ledger", {"dossier": view["dossier"], "known_on": to_parameters(view)["known_on"]}))
+    once = [each for place, each in enumerate(asked) if each not in asked[:place]]
+    named = []
+    for place, (question, parameters) in enumerate(once):
+        before = sum(other == question for other, _ in once[:place])
+        named.append((f"{question}_{before + 1}" if before else question, question, parameters))
+    return named
 
 
 def describe_extent(view: View) -> str:

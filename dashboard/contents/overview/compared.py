@@ -59,14 +59,23 @@ def list_parameters(view: View, measure: str, level_measure: str = "", subject: 
 
 
 def format_gap(row: Row) -> str:
-    """How far a count lies from the level of its time: "300,000–400,000 fewer"; a range that includes none says so."""
+    """How far a count lies from the level of its time: "300,000–400,000 fewer"; a range that includes none says so.
+
+    Empty where neither end is known.
+    """
     low, high, form = row["gap_at_least"], row["gap_at_most"], form_of(row)
-    if low is not None and high is not None and low < 0:
-        if high > 0:
-            more, fewer = format_number(-low, form=form), format_number(high, form=form)
-            return f"between {more} more and {fewer} fewer"
-        return f"{format_interval(-high, -low, row['step'], form=form)} more"
-    return f"{format_interval(low, high, row['step'], form=form)} fewer"
+    if low is None and high is None:
+        return ""
+    if low is not None and low >= 0:
+        return f"{format_interval(low, high, row['step'], form=form)} fewer" if low or high is not None else "not more"
+    if high is not None and high <= 0:
+        more = format_interval(-high, None if low is None else -low, row["step"], form=form)
+        return f"{more} more" if high or low is not None else "not fewer"
+    if low is None:
+        return f"at most {format_number(high, form=form)} fewer, or more"
+    if high is None:
+        return f"at most {format_number(-low, form=form)} more, or fewer"
+    return f"between {format_number(-low, form=form)} more and {format_number(high, form=form)} fewer"
 
 
 def read_level(row: Row) -> dict[str, Any]:
@@ -86,6 +95,7 @@ def _build_tile(rows: Sequence[Row], tile: Tile, what: str, level: str) -> Tile:
     which = "latest independent count" if len(late) < 2 else f"one of {len(late)} latest independent counts"
     figures: tuple[tuple[str, Row], ...] = ((what, row),)
     arithmetic: tuple[str, ...] = ()
+    apart = format_gap(row) if has_level else ""
     if has_level:
         above, below = (format_bounds(row, p) for p in ("level_", ""))
         arithmetic = (f"{level} − {begin_small(what)}: ({above}) − ({below}) = {_difference(row)}",)
@@ -95,7 +105,7 @@ def _build_tile(rows: Sequence[Row], tile: Tile, what: str, level: str) -> Tile:
         label=f"{tile.label}, {which}",
         value=format_short_interval(row["at_least"], row["at_most"], form_of(row)),
         lines=(gap, f"{row['speaker']} for {format_day(row['as_of'])}, said {format_day(row['stated_on'])}"),
-        badge=f"{format_gap(row)} than the level then" if has_level else "",
+        badge=f"{apart} than the level then" if apart else "",
         rows=(row,),
         arithmetic=arithmetic,
         figures=figures,

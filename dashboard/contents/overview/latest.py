@@ -33,8 +33,8 @@ def build(
 ) -> Part | None:
     """None where nobody says anything."""
     asked: dict[str, Any] = to_question(view, measure, subject)
-    asked["stance"] = dossiers.list_stances(view["dossier"], kinds) or None
-    stances = dossiers.list_stances(view["dossier"])
+    stances = dossiers.list_stances(view["dossier"], kinds or None)
+    asked["stance"] = stances if kinds else None
     asked["period"] = periods.choose_period(asked | {"period": period or None})
     rows: list[Row] = [row for row in ask("by_speaker", **asked).to_pylist() if (row["scope"] or "") == scope]
     what = label or name_measure(view, asked["measure"])

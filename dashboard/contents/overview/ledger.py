@@ -10,6 +10,7 @@ from dashboard.contents.overview.part import Ledger, LedgerRow, Part, begin_smal
 from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View, to_parameters
 from dashboard.engine.questions.ask import ask
+from dashboard.figures.amounts import Amount
 from dashboard.figures.display import format_bounds, format_day, format_interval, format_percent_change
 from dashboard.figures.forms import form_of
 
@@ -40,13 +41,15 @@ def build(view: View) -> Part | None:
 def _build_row(row: Row, word: str) -> LedgerRow:
     before, after = (format_bounds(row, f"{end}_") for end in ("before", "after"))
     step = format_bounds(row, step=row["step"], signed=True)
-    percent = format_percent_change(row["percent_at_least"], row["percent_at_most"]) if row["at_most"] else ""
+    is_same = row["at_least"] == row["at_most"] == 0
+    percent = "" if is_same else format_percent_change(row["percent_at_least"], row["percent_at_most"])
+    change = "unchanged" if is_same else percent
     said = sources.describe_step(row, word) if row["is_decided"] else _describe_statement(row)
-    lines = (f"{before} → {after}, {percent or 'unchanged'}", said)
+    lines = (", ".join(filter(None, (f"{before} → {after}", change))), said)
     tile = Tile(
         row["derivation_id"], _label(row), step, lines, "derivation_terms", (row,), derivation_id=row["derivation_id"]
     )
-    return LedgerRow(tile.label, before, step, after, percent or "±0", tile)
+    return LedgerRow(tile.label, before, step, after, "±0" if is_same else percent, tile)
 
 
 def _build_sum(row: Row) -> Tile:
@@ -96,16 +99,17 @@ def _put_total_last(rows: Sequence[Row]) -> list[Row]:
 
 def _is_total(row: Row, rows: Sequence[Row]) -> bool:
     """Whether its three numbers are the sums of those of all others; never where one of them is a range."""
-    return all(_number(row, end) == _add([_number(each, end) for each in rows if each is not row]) for end in _COLUMNS)
+    return all(_is_sum(_number(row, end), [_number(each, end) for each in rows if each is not row]) for end in _COLUMNS)
 
 
-def _number(row: Row, end: str) -> int | None:
+def _number(row: Row, end: str) -> Amount | None:
     low, high = (row[f"{end}_{bound}" if end else bound] for bound in ("at_least", "at_most"))
     return low if low == high else None
 
 
-def _add(numbers: Sequence[int | None]) -> float:
-    return sum(float("nan") if number is None else number for number in numbers)
+def _is_sum(total: Amount | None, numbers: Sequence[Amount | None]) -> bool:
+    known = [number for number in numbers if number is not None]
+    return len(known) == len(numbers) and total == sum(known)
 
 
 def _check(rows: Sequence[Row]) -> str:

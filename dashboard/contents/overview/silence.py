@@ -25,7 +25,10 @@ def build(
     question: str = "",
 ) -> Part | None:
     """None for a dossier in which no such speaker ever gave one."""
-    asked = to_question(view, measure, subject) | {"stance": dossiers.list_stances(view["dossier"], kinds)}
+    stances = dossiers.list_stances(view["dossier"], kinds)
+    if not stances:
+        return None
+    asked = to_question(view, measure, subject) | {"stance": stances}
     rows = ask("last_statement", **asked).to_pylist()
     if not rows and not ask("last_statement", **asked | {"known_on": None}).num_rows:
         return None

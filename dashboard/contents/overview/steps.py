@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from dashboard.charts.text import format_change
 from dashboard.contents import dossiers, sources
 from dashboard.contents.overview.part import Link, Part, begin_small, name_measure, to_question
 from dashboard.contents.tiles import NOT_KNOWN, Tile
@@ -63,10 +64,10 @@ def build(
 def _describe_change(main: Row, steps: Sequence[Row]) -> str:
     """ "+2,640 on 4 Mar 2026"; empty for the first step, and for one that left the level as it was."""
     step = next((row for row in steps if row["figure_id"] == main["figure_id"]), None)
-    if not step or step["change_at_least"] is None or step["change_at_most"] is None:
+    if not step or step["change_at_least"] == step["change_at_most"] == 0:
         return ""
-    change = format_bounds(step, "change_", signed=True)
-    return f"{change} on {format_day(step['effective_from'])}"
+    change = format_change(step)
+    return change and f"{change} on {format_day(step['effective_from'])}"
 
 
 def _list_levels(main: Row, steps: Sequence[Row]) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.stances import voice_of
-from dashboard.charts.steps import format_change
+from dashboard.charts.text import format_change
 from dashboard.contents import sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.overview.compared import read_level
