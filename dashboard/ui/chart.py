@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -11,6 +10,7 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.charts.figure_builder import CONFIG, Figure
+from dashboard.charts.room import Room
 from dashboard.charts.stances import KINDS
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS
@@ -23,7 +23,6 @@ from dashboard.ui.markdown import escape
 from dashboard.ui.screen import read_room
 from dashboard.ui.theme import palette
 
-Draw = Callable[..., Figure]
 PICTURES_KEPT = 256
 
 
@@ -36,13 +35,17 @@ def _hash_content(table: pa.Table) -> bytes:
     return hashlib.blake2b(sink.getvalue(), digest_size=16).digest()
 
 
-@st.cache_resource(max_entries=PICTURES_KEPT, show_spinner=False, hash_funcs={pa.Table: _hash_content})
-def _build_figure(_draw: Draw, form: str, **parts: Any) -> Figure:
-    """`_draw(**parts)` in the reader's palette, drawn once for equal parts: the costliest step of a page.
+def _list_drawn(chart: Chart) -> list[Any]:
+    """What makes its picture: the form, by the name of its file, and what is drawn."""
+    return [chart.draw.__module__, chart.table, chart.parts]
 
-    `form` names the function, which itself takes no part in the key.
-    """
-    return _draw(**parts, palette=palette())
+
+@st.cache_resource(
+    max_entries=PICTURES_KEPT, show_spinner=False, hash_funcs={pa.Table: _hash_content, Chart: _list_drawn}
+)
+def _build_figure(chart: Chart, room: Room) -> Figure:
+    """The picture in the reader's palette, drawn once for equal parts: the costliest step of a page."""
+    return chart.drawn(palette(), room)
 
 
 def draw_chart(chart: Chart, columns: int = 1) -> None:
@@ -77,8 +80,7 @@ def draw_tools(chart: Chart, source: str) -> None:
 
 def draw_small(chart: Chart, columns: int) -> None:
     """One of several small pictures side by side; it says too little to be saved alone."""
-    parts = {"table": chart.table, **chart.parts, "room": read_room(columns)}
-    figure = _build_figure(chart.draw, chart.draw.__module__, **parts)
+    figure = _build_figure(chart, read_room(columns))
     key = f"{chart.key}_plot"
     st.plotly_chart(
         figure,

@@ -28,3 +28,8 @@ def test_page_speaks_of_its_own_topic_only(name: str) -> None:
     shown = words(visitor)
     assert shown
     assert not OF_ANOTHER_TOPIC.findall(shown)
+
+
+@pytest.mark.parametrize("name", ["over_time", "by_source"])
+def test_page_draws_decimal_numbers(name: str) -> None:
+    assert visit(name, dossier=DOSSIER, measure="benefit_cost_ratio").get("plotly_chart")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pyarrow as pa
@@ -62,4 +62,4 @@ class Chart:
         return Picture(self.key, words, self._draw_first, self.table.num_rows)
 
     def _draw_first(self, count: int, room: Room) -> Figure:
-        return self.draw(table=to_places(self.table.slice(0, count)), **self.parts, palette=LIGHT, room=room)
+        return replace(self, table=self.table.slice(0, count)).drawn(LIGHT, room)
