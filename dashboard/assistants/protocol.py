@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import anyio.to_thread
 from mcp.server.fastmcp import FastMCP
@@ -12,7 +12,6 @@ from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
 
 from dashboard.assistants import tools
-from dashboard.engine.warehouse.store import same_state
 from dashboard.errors import MusterError
 from dashboard.settings import hide_folders
 
@@ -25,6 +24,11 @@ _TOOLS: tuple[Callable[..., str], ...] = (
     tools.run_sql,
     tools.read_codebook,
 )
+
+_RESOURCES: Mapping[str, Callable[..., str]] = {
+    "muster://codebook": tools.read_codebook_of_first,
+    "muster://figures/{dossier}/{figure_id}": tools.read_figure,
+}
 
 
 def build_server(limit: anyio.CapacityLimiter | None = None) -> FastMCP:
@@ -42,8 +46,8 @@ def build_server(limit: anyio.CapacityLimiter | None = None) -> FastMCP:
     read_only = ToolAnnotations(readOnlyHint=True, idempotentHint=True, openWorldHint=False)
     for tool in _TOOLS:
         server.add_tool(_run_aside(tool, limit), annotations=read_only, structured_output=False)
-    server.resource("muster://codebook", mime_type="application/json")(tools.read_codebook_of_first)
-    server.resource("muster://figures/{dossier}/{figure_id}", mime_type="application/json")(tools.read_figure)
+    for address, read in _RESOURCES.items():
+        server.resource(address, mime_type="application/json")(_run_aside(read, limit))
     return server
 
 
@@ -54,7 +58,7 @@ def _run_aside(tool: Callable[..., str], limit: anyio.CapacityLimiter | None) ->
     async def run(**parameters: object) -> str:
         try:
             return await anyio.to_thread.run_sync(
-                functools.partial(same_state(tool), **parameters), limiter=limit, abandon_on_cancel=True
+                functools.partial(tool, **parameters), limiter=limit, abandon_on_cancel=True
             )
         except MusterError as error:
             raise ToolError(hide_folders(error)) from None

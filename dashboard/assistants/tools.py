@@ -14,6 +14,7 @@ from dashboard.contents.dossiers import list_dossiers
 from dashboard.contents.registry import SUMMARY
 from dashboard.engine.questions.catalogue import all_questions
 from dashboard.engine.sandbox import Outcome, Query
+from dashboard.engine.sandbox.job import Reader
 from dashboard.engine.sandbox.parameters import bind_values
 from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.errors import QuestionError
@@ -23,6 +24,7 @@ from dashboard.exports.query import extract_from_query
 from dashboard.settings import settings
 
 MOST_ROWS = 200
+_ASSISTANTS = Reader("assistants")  # take turns with readers as one of them
 _USUAL_ROWS = 20
 KEEP_THE_WORDS = (
     "Give each number with its speaker, date and publication, and with its own words: keep “almost”, “more than”, "
@@ -95,7 +97,7 @@ def run_sql(sql: str, parameters: Values | None = None) -> str:
     parameters: the value of each $name. Select figure_id, and the answer names the sources.
     """
     query = Query(sql, bind_values(sql, parameters or {}), max_rows=MOST_ROWS)
-    result = shared_pool().run(query)
+    result = shared_pool().run(query, _ASSISTANTS)
     if result.outcome is not Outcome.ANSWERED:
         place = f" (line {result.span.line}, column {result.span.column})" if result.span else ""
         raise QuestionError(" ".join(f"{result.message}{place} {result.hint}".split()))

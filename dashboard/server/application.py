@@ -16,6 +16,7 @@ from dashboard.server.files import Files
 from dashboard.server.index_page import answer_page, is_page, root_of
 from dashboard.server.monitoring import answer_metrics, answer_ready
 from dashboard.server.open_pages import OpenPages
+from dashboard.server.places import Places
 from dashboard.server.print_page import FOLDER, answer_print
 from dashboard.server.security_headers import SecurityHeaders
 from dashboard.settings import REPOSITORY, settings
@@ -23,6 +24,7 @@ from dashboard.settings import REPOSITORY, settings
 _PACKAGE = REPOSITORY / "dashboard"
 _READ_ONLY = {"GET", "HEAD"}
 _API, _MCP = "/api/v1", "/mcp"
+_PLACES = Places(settings.api_at_once + settings.api_waiting)
 
 
 def build_application() -> ASGIApp:
@@ -96,7 +98,7 @@ def _load_api() -> ASGIApp:
     """The interface for programs. It brings the engine, and the server is to be there at once."""
     from dashboard.server.api.application import build_api  # noqa: PLC0415
 
-    return build_api(_API, settings)
+    return build_api(_API, settings, _PLACES)
 
 
 @cache
@@ -104,7 +106,7 @@ def _load_assistants() -> ASGIApp:
     """The server for assistants, whose SDK takes half a second to import."""
     from dashboard.server.assistants import Assistants  # noqa: PLC0415
 
-    return Assistants(settings)
+    return Assistants(settings.api_at_once, _PLACES)
 
 
 def _is_of_streamlit(path: str) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 
 import anyio
+from mcp.server.transport_security import RequestBodyLimitMiddleware
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.assistants.protocol import build_server
-from dashboard.settings import Settings
+from dashboard.server.places import Places, address_of
 
 _MOST_BYTES = 256 << 10
 _RETRY = {"Retry-After": "2"}
@@ -18,29 +20,34 @@ _RETRY = {"Retry-After": "2"}
 class Assistants:
     """Keeps no session: each request is answered by itself, so that any process may answer the next one."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._server = build_server(anyio.CapacityLimiter(settings.api_at_once))
+    def __init__(self, at_once: int, places: Places) -> None:
+        self._server = build_server(anyio.CapacityLimiter(at_once))
         self._app: ASGIApp = self._server.streamable_http_app()
-        self._most, self._open = settings.api_at_once + settings.api_waiting, 0
+        self._read_whole = RequestBodyLimitMiddleware(self._answer, _MOST_BYTES)
+        self._places = places
         self._running: asyncio.Task[None] | None = None
         self._is_ready = asyncio.Event()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers one request, or refuses it where too many wait or it is too large."""
-        headers = dict(scope["headers"])
-        if int(headers.get(b"content-length", b"0") or 0) > _MOST_BYTES:
-            await PlainTextResponse("The request is too large. Send a shorter one.", 413)(scope, receive, send)
-            return
-        if self._open >= self._most:
+        """Answers one message; a GET asks for a stream, and there is none."""
+        if scope["method"] == "POST":
+            await self._read_whole(scope, receive, send)
+        else:
+            refused = PlainTextResponse("Send a message with POST.", 405, {"Allow": "POST"})
+            await refused(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers a message that is here whole, or refuses it where too many wait: a slow sender takes no place."""
+        address = address_of(Request(scope))
+        if not self._places.take(address):
             busy = PlainTextResponse("Too many requests are waiting. Send this one again.", 503, _RETRY)
             await busy(scope, receive, send)
             return
-        self._open += 1
         try:
             await self._start()
-            await self._app({**scope, "path": "/", "raw_path": b"/", "root_path": ""}, _limit(receive), send)
+            await self._app({**scope, "path": "/", "raw_path": b"/", "root_path": ""}, receive, send)
         finally:
-            self._open -= 1
+            self._places.leave(address)
 
     async def _start(self) -> None:
         """The SDK's task group lives in a task of its own, which ends with the process."""
@@ -52,16 +59,3 @@ class Assistants:
         async with self._server.session_manager.run():
             self._is_ready.set()
             await asyncio.Event().wait()
-
-
-def _limit(receive: Receive) -> Receive:
-    """The request without what is too much of it: it is then no JSON, which the SDK says."""
-    taken = 0
-
-    async def receive_limited() -> Message:
-        nonlocal taken
-        message = await receive()
-        taken += len(message.get("body", b""))
-        return message if taken <= _MOST_BYTES else {"type": "http.request", "body": b"", "more_body": False}
-
-    return receive_limited

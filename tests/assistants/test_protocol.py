@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 from typing import Any
 
 import anyio
@@ -14,7 +15,11 @@ from mcp.shared.memory import create_connected_server_and_client_session
 from mcp.types import CallToolResult, TextContent, TextResourceContents
 from pydantic import AnyUrl
 
+from dashboard.assistants import tools
 from dashboard.assistants.protocol import build_server
+from dashboard.contents.answers import answer_question
+from dashboard.engine.sandbox.pool import Pool
+from dashboard.exports.extract import Extract
 from dashboard.settings import REPOSITORY
 
 CLAIM = "ind-2022-ukr-killed-9000"
@@ -65,6 +70,32 @@ def test_sql_runs_in_the_sandbox() -> None:
         call("run_sql", sql="select count(*) as n from figures where measure = $m", parameters={"m": "killed"})
     )
     assert answer["data"][0]["n"] > 10
+
+
+def test_assistants_take_turns_with_readers_as_one_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    parties: list[str] = []
+
+    def refuse(_: Pool, party: str) -> bool:
+        parties.append(party)
+        return True
+
+    monkeypatch.setattr(Pool, "_is_full", refuse)
+    for _ in range(2):
+        assert call("run_sql", sql="select 1").isError
+    assert len(set(parties)) == 1
+
+
+def test_a_resource_is_read_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[threading.Thread] = []
+
+    def answer(*_: Any) -> Extract:
+        threads.append(threading.current_thread())
+        return answer_question("figure", {"figure_id": [CLAIM]}, 1)
+
+    monkeypatch.setattr(tools, "answer_question", answer)
+    anyio.run(build_server().read_resource, f"muster://figures/russian-armed-forces/{CLAIM}")
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from dashboard.engine.questions.ask import ask as ask_question
 from dashboard.server import application
 from dashboard.server.api.problems import Problem
 from dashboard.server.api.turns import Turns
+from dashboard.server.places import Places
 from dashboard.settings import settings
 from tests.server.asgi import HOST, Answer, ask
 from tests.server.test_application import build
@@ -94,6 +95,7 @@ def test_any_site_may_ask_and_answers_are_compressed(app: ASGIApp) -> None:
         ("ask/by_speakers.csv", "", 404, "no question 'by_speakers'"),
         ("ask/by_speaker.pdf", "", 404, ".parquet"),
         ("nowhere", "", 404, ".csv"),
+        ("by_speaker.csv", "", 404, "GET /api/v1 lists"),
         ("ask/by_speaker/x.csv", "", 404, "GET /api/v1 lists"),
         ("figures/none.json", "", 404, "no figure 'none'"),
         ("figures.csv", "dossier=none", 404, "no dossier 'none'"),
@@ -134,7 +136,11 @@ def test_sql_runs_in_the_sandbox(app: ASGIApp) -> None:
         ({"query": "select 1"}, 400, "no text"),
         ({"sql": "select 1", "limit": 3}, 400, "no part"),
         ({"sql": "select 1", "format": "pdf"}, 400, "must be one of"),
-        ({"sql": "select $a", "parameters": {"b": 1, "a": {}}}, 400, "no $b"),
+        ({"sql": "select $a", "parameters": {"b": 1, "a": {}}}, 400, "no parameter 'b'"),
+        ({"sql": "select 1", "parameters": {"\ud800": 1}}, 400, r"no parameter '\ud800'"),
+        ({"sql": "select '\ud800'"}, 403, "half a character"),
+        ({"sql": "select 1", "\ud800": 3}, 400, "no part"),
+        ({"sql": "select 1", "format": "\ud800"}, 400, "must be one of"),
         ({"sql": "selec 1"}, 400, ""),
         ({"sql": "select * from read_csv('/etc/passwd')"}, 403, ""),
         ({"sql": "drop table figures"}, 403, ""),
@@ -167,8 +173,10 @@ def test_every_question_is_listed_and_described(app: ASGIApp) -> None:
 
 
 def test_below_a_path_addresses_keep_it() -> None:
-    listed = json.loads(ask(build("/house"), "/house/api/v1").body)
-    assert listed["openapi"] == f"http://{HOST}/house/api/v1/openapi.json"
+    app = build("/ask/house")
+    listed = json.loads(ask(app, "/ask/house/api/v1").body)
+    assert listed["openapi"] == f"http://{HOST}/ask/house/api/v1/openapi.json"
+    assert ask(app, "/ask/house/api/v1/checks.json").status == 200
 
 
 def test_one_setting_turns_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,7 +186,7 @@ def test_one_setting_turns_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_one_address_never_takes_all_places() -> None:
     async def crowd() -> tuple[int, str]:
-        turns, end = Turns(1, 5), threading.Event()
+        turns, end = Turns(1, Places(6)), threading.Event()
         waiting = [asyncio.create_task(turns.run("greedy", end.wait)) for _ in range(10)]
         await asyncio.sleep(0)
         other = asyncio.create_task(turns.run("other", lambda: "served"))

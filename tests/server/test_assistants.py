@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -14,15 +14,27 @@ from mcp.client.streamable_http import streamable_http_client
 from starlette.types import ASGIApp
 
 from dashboard.server.assistants import Assistants
-from dashboard.settings import settings
+from dashboard.server.places import Places
+from tests.server.asgi import ask
 from tests.server.test_application import build
 
 
 @pytest.fixture
-def app() -> ASGIApp:
+def places(monkeypatch: pytest.MonkeyPatch) -> Iterator[Places]:
+    """Those of programs and assistants for one test: a server of assistants belongs to its event loop."""
     from dashboard.server import application
 
-    application._load_assistants.cache_clear()  # it belongs to the event loop of one test
+    monkeypatch.setattr(application, "_PLACES", Places(2))
+    loaded = (application._load_api, application._load_assistants)
+    for load in loaded:
+        load.cache_clear()
+    yield application._PLACES
+    for load in loaded:
+        load.cache_clear()
+
+
+@pytest.fixture
+def app(places: Places) -> ASGIApp:
     return build("/house")
 
 
@@ -56,8 +68,7 @@ def test_what_is_too_large_and_who_comes_when_all_is_taken_is_refused() -> None:
             yield b" " * 1024
 
     async def all_of_them() -> list[int]:
-        usual = Assistants(settings)
-        full = Assistants(replace(settings, api_at_once=1, api_waiting=-1))
+        usual, full = Assistants(1, Places(2)), Assistants(1, Places(0))
         return [
             await post(usual, b"x" * 300_000),
             await post(usual, in_parts()),
@@ -66,5 +77,31 @@ def test_what_is_too_large_and_who_comes_when_all_is_taken_is_refused() -> None:
         ]
 
     large, parts, no_json, busy = asyncio.run(all_of_them())
-    assert (large, no_json, busy) == (413, 400, 503)
-    assert parts == 400
+    assert (large, parts, no_json, busy) == (413, 413, 400, 503)
+
+
+def test_only_a_whole_message_takes_a_place() -> None:
+    async def never_ends() -> Any:
+        yield b"{"
+        await asyncio.Event().wait()
+
+    async def hold_a_place() -> int:
+        shared = Places(2)
+        transport = httpx.ASGITransport(app=Assistants(1, shared))
+        async with httpx.AsyncClient(transport=transport, base_url="http://muster.test") as http:
+            slow = asyncio.create_task(http.post("/mcp", content=never_ends()))
+            for method in ("GET", "DELETE"):
+                assert (await http.request(method, "/mcp")).headers["allow"] == "POST"
+            free = sum(shared.take(address) for address in ("one", "other"))
+            slow.cancel()
+        return free
+
+    assert asyncio.run(hold_a_place()) == 2
+
+
+def test_programs_and_assistants_share_the_places_of_an_address(app: ASGIApp, places: Places) -> None:
+    assert ask(app, "/house/api/v1/checks.json").status == 200
+    assert ask(app, "/house/mcp", method="POST").status != 503
+    places.take("192.0.2.1")
+    assert ask(app, "/house/api/v1/checks.json").status == 503
+    assert ask(app, "/house/mcp", method="POST").status == 503

@@ -78,7 +78,7 @@ def bind_values(sql: str, values: Mapping[str, Any]) -> dict[str, Value]:
     """
     known = {parameter.name: parameter for parameter in find_parameters(sql)}
     bound: dict[str, Value] = dict.fromkeys(known)
-    problems = [f"The query has no ${name[:100]}." for name in values if name not in known]
+    problems = [f"The query has no parameter {name[:100]!r}." for name in values if name not in known]
     for name in known.keys() & values.keys():
         value = values[name]
         try:

@@ -15,12 +15,13 @@ from dashboard.server.api.openapi import answer_openapi
 from dashboard.server.api.problems import Problem, answer_error, answer_http_error, answer_problem
 from dashboard.server.api.sql import answer_sql
 from dashboard.server.api.turns import Turns
+from dashboard.server.places import Places
 from dashboard.settings import Settings
 
 _LEAST_BYTES_COMPRESSED = 1_000
 
 
-def build_api(path: str, settings: Settings) -> Starlette:
+def build_api(path: str, settings: Settings, places: Places) -> Starlette:
     """The application whose addresses begin with `path`.
 
     Anyone may read it from any site: it knows no accounts and keeps nothing.
@@ -31,7 +32,7 @@ def build_api(path: str, settings: Settings) -> Starlette:
         Route(f"{path}/ask/{{name}}", questions.answer_ask),
         Route(f"{path}/figures/{{figure_id}}", questions.answer_figure),
         Route(f"{path}/sql", answer_sql, methods=["POST"]),
-        Route(f"{path}/{{name}}", questions.answer_ask),
+        Route(f"{path}/{{name}}", questions.answer_alias),
     ]
     middleware = [
         Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], expose_headers=["ETag"]),
@@ -39,5 +40,5 @@ def build_api(path: str, settings: Settings) -> Starlette:
     ]
     handlers = {Problem: answer_problem, HTTPException: answer_http_error, MusterError: answer_error}
     api = Starlette(routes=routes, middleware=middleware, exception_handlers=handlers)
-    api.state.turns = Turns(settings.api_at_once, settings.api_waiting)
+    api.state.turns = Turns(settings.api_at_once, places)
     return api

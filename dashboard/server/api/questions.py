@@ -6,15 +6,17 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dashboard.contents.answers import answer_question
 from dashboard.engine.questions.catalogue import Question, all_questions, question_of
-from dashboard.engine.warehouse.store import open_warehouse, same_state
+from dashboard.engine.warehouse.store import open_warehouse, using
 from dashboard.exports.formats import FORMATS
 from dashboard.server.api.problems import Problem
-from dashboard.server.api.turns import Turns, address_of
+from dashboard.server.api.turns import Turns
+from dashboard.server.places import address_of
 from dashboard.settings import settings
 
 # What programs ask for most, by a plain name.
@@ -26,13 +28,21 @@ ALIASES: Mapping[str, str] = {
     "changes": "changes",
 }
 _FRESH = {"Cache-Control": "no-cache"}  # to be asked for again each time, with its ETag
-_Texts = tuple[tuple[str, tuple[str, ...]], ...]
+_Texts = Mapping[str, Sequence[str]]
 
 
 async def answer_ask(request: Request) -> Response:
     """One question in one format; 304 where the client has this answer already."""
     name, form = _split(request.path_params["name"])
     return await _answer(request, name, form, _read_query(request))
+
+
+async def answer_alias(request: Request) -> Response:
+    """What programs ask for most, by its plain name."""
+    name, form = _split(request.path_params["name"])
+    if name not in ALIASES:
+        raise HTTPException(404)
+    return await _answer(request, ALIASES[name], form, _read_query(request))
 
 
 async def answer_figure(request: Request) -> Response:
@@ -74,29 +84,30 @@ def _split(name: str) -> tuple[str, str]:
     return stem, ending
 
 
-async def _answer(request: Request, name: str, form: str, texts: Mapping[str, Sequence[str]]) -> Response:
-    name = ALIASES.get(name, name) if "/ask/" not in request.url.path else name
-    if question_of(name, settings) is None:
+async def _answer(request: Request, name: str, form: str, texts: _Texts) -> Response:
+    question = question_of(name, settings)
+    if question is None:
         raise Problem(404, f"There is no question {name[:100]!r}. GET /api/v1 lists them.")
     turns: Turns = request.app.state.turns
-    query = tuple(sorted((key, tuple(members)) for key, members in texts.items()))
-    address = address_of(request)
-    tag = await turns.run(address, lambda: _tag(name, form, query))
+    known = [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]
+    tag, content = await turns.run(address_of(request), lambda: _write(question, form, texts, known))
     headers = {**_FRESH, "ETag": tag}
-    if tag in [each.strip() for each in request.headers.get("if-none-match", "").split(",")]:
+    if content is None:
         return Response(status_code=304, headers=headers)
-    content = await turns.run(address, lambda: same_state(_write)(name, form, query))
     headers["Content-Disposition"] = f'inline; filename="muster-{name.replace("_", "-")}{FORMATS[form].suffix}"'
     return Response(content, headers=headers, media_type=FORMATS[form].mime)
 
 
-def _tag(name: str, form: str, query: _Texts) -> str:
+def _write(question: Question, form: str, texts: _Texts, known: Sequence[str]) -> tuple[str, bytes | None]:
+    """The tag of the answer, and its content where the client does not know the tag; both of one state of the data."""
+    with using(open_warehouse()):
+        tag = _tag(question, form, texts)
+        if tag in known:
+            return tag, None
+        return tag, FORMATS[form].write(answer_question(question.name, texts, settings.export_rows))
+
+
+def _tag(question: Question, form: str, texts: _Texts) -> str:
     """What changes with the data, the request and the SQL. Weak, since the answer may be compressed."""
-    question = question_of(name, settings)
-    parts = (open_warehouse().data_version, name, form, query, question.sql if question else "")
+    parts = (open_warehouse().data_version, question.name, form, sorted(texts.items()), question.sql)
     return f'W/"{hashlib.sha256(repr(parts).encode("utf-8", "replace")).hexdigest()[:32]}"'
-
-
-def _write(name: str, form: str, query: _Texts) -> bytes:
-    extract = answer_question(name, dict(query), settings.export_rows)
-    return FORMATS[form].write(extract)

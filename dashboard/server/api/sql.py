@@ -14,11 +14,11 @@ from dashboard.engine.sandbox import Outcome, Query, Result
 from dashboard.engine.sandbox.job import Job, Reader
 from dashboard.engine.sandbox.parameters import bind_values
 from dashboard.engine.sandbox.pool import shared_pool
-from dashboard.engine.warehouse.store import same_state
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.query import extract_from_query
 from dashboard.server.api.problems import Problem, busy
-from dashboard.server.api.turns import Turns, address_of
+from dashboard.server.api.turns import Turns
+from dashboard.server.places import address_of
 from dashboard.settings import settings
 
 _MOST_BYTES = 256 << 10
@@ -36,7 +36,7 @@ async def answer_sql(request: Request) -> Response:
         raise _explain(result)
     turns: Turns = request.app.state.turns
     extract = extract_from_query(query, result)
-    content = await turns.run(address_of(request), lambda: same_state(FORMATS[form].write)(extract))
+    content = await turns.run(address_of(request), lambda: FORMATS[form].write(extract))
     return Response(content, headers={"Cache-Control": "no-store"}, media_type=FORMATS[form].mime)
 
 
