@@ -34,7 +34,7 @@ claims as (
         * replace (as_number(low) as low, as_number(high) as high),
         as_number(at_least) as claim_at_least,
         as_number(at_most) as claim_at_most,
-        greatest(as_number(step), 1) as claim_step,
+        if(has_decimals(as_number(step)), as_number(step), greatest(as_number(step), 1)) as claim_step,
         as_number(coalesce(low, high)) as printed,
         coalesce(dated, current_date) as text_day,
         days[1].first as day_first,
@@ -46,7 +46,7 @@ claims as (
 weighed as (
     select
         *,
-        length(rtrim(plain_digits(abs(printed)), '0')) >= 3 as is_telling,
+        length(replace(rtrim(plain_digits(abs(printed)), '0'), '.', '')) >= 3 as is_telling,
         rule = 'exact' and abs(printed) >= 10000 and printed % 100 <> 0 as is_full
     from claims
 ),
@@ -80,7 +80,7 @@ known as (
         is_error,
         number_form,
         coalesce(low, high, at_least) as stated,
-        if(counts = 'years', 'years', 'count') as form
+        form_in_texts(counts, number_form) as form
     from figures_of($dossier)
     where (repeats is null or is_error) and is_known(known_on, $known_on::date)
 ),

@@ -1,7 +1,7 @@
 -- question: Which words of a text name the measures, subjects and speakers of a dossier?
 -- rows: one per phrase and what it names; "*" stands for the rest of a word, "~" before it for a phrase of several meanings
 -- params: dossier
--- columns: kind, name, phrase, counts?
+-- columns: kind, name, phrase, form?
 with
 
 about as (
@@ -32,7 +32,7 @@ own as (
     from about
 ),
 
--- What stands between the gaps of a clause, where no other measure's clause has it.
+-- What stands between the gaps of a clause, where no other measure's clause has it. That of a change names the level.
 clauses as (
     select
         any_value(measure) as measure,
@@ -42,7 +42,7 @@ clauses as (
             measure,
             trim(unnest(regexp_split_to_array(clause, '\{[^}]*\}')), ' ,()') as phrase
         from measures
-        where dossier = $dossier
+        where dossier = $dossier and kind <> 'change'
     ) as parts
     where contains(phrase, ' ') and length(phrase) >= 8
     group by phrase
@@ -96,7 +96,11 @@ select
     phrases.kind,
     phrases.name,
     phrases.phrase,
-    measures.counts
+    if(
+        phrases.kind = 'measure',
+        form_in_texts(measures.counts, number_form_of(measures.number, measures.unit)),
+        null
+    ) as form
 from phrases
 left join measures
     on

@@ -22,6 +22,10 @@ create or replace macro rounding_margin(low, high, step, rule, kind, number_form
 create or replace macro last_day_meant(as_of_first, as_of_last, known_on) as
     if(known_on >= as_of_first, least(as_of_last, known_on), as_of_last);
 
+-- What a number of a text must be to be held against a figure: "count", "years", "percent" or "money GBP".
+create or replace macro form_in_texts(counts, number_form) as
+    if(counts = 'years', 'years', coalesce(nullif(number_form, 'decimal'), 'count'));
+
 -- A statement as the macros below want it. least_meant and most_meant: its range, where a number in full digits may be a
 -- rounded one. A hedge is read as such already: no number is widened twice.
 create or replace macro comparable(

@@ -11,11 +11,11 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.claims.claim import Claim, ReadText
+from dashboard.figures.claims.claim import Claim, ReadText, form_of, is_comparable
 from dashboard.figures.claims.claims import read_text
 from dashboard.figures.claims.mentions import Words
 from dashboard.figures.display import format_count, join_names
-from dashboard.figures.quantities.words import AGE, COUNT, DURATION, MONEY, PERCENT
+from dashboard.figures.quantities.words import COUNT, MONEY, PERCENT
 
 CONFIRMED, CONSISTENT, OUTDATED, ARITHMETIC = "confirmed", "consistent", "outdated", "arithmetic"
 CONTRADICTED, MISLABELLED, MISPRINT, UNKNOWN = "contradicted", "mislabelled", "misprint", "not in this dossier"
@@ -46,7 +46,6 @@ IN_SUMMARY: Mapping[str, tuple[str, str]] = {
 _AT_ONCE = 400  # different claims that are asked for together, for the sake of memory
 # Lengths of time, ages and distances count only where a figure bears on them.
 _ALWAYS_SHOWN = (COUNT, MONEY, PERCENT)
-_FORMS = {COUNT: "count", AGE: "years", DURATION: "years"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +107,8 @@ def check_text(
 def read_words(dossier: str) -> Words:
     """The words by which the texts name what the dossier counts."""
     rows = ask("words_of_texts", dossier=dossier).to_pylist()
-    in_years = [row["name"] for row in rows if row["counts"] == "years"]
-    return Words(((row["kind"], row["name"], row["phrase"]) for row in rows), in_years)
+    forms = {row["name"]: row["form"] or "" for row in rows if row["kind"] == "measure"}
+    return Words(((row["kind"], row["name"], row["phrase"]) for row in rows), forms)
 
 
 def _choose(claim: Claim, choice: Mapping[str, str]) -> Claim:
@@ -131,7 +130,9 @@ def _ask(
     claims: Sequence[Claim], dossier: str, known_on: date | None, dated: date | None
 ) -> dict[int, list[dict[str, Any]]]:
     asked: dict[str, list[int]] = {}
-    for claim in filter(_is_comparable, claims):
+    for claim in claims:
+        if not is_comparable(claim.quantity):
+            continue
         asked.setdefault(json.dumps(_to_row(claim, dated)), []).append(claim.number)
     rows: dict[int, list[dict[str, Any]]] = {}
     for some in _in_parts([*asked.items()]):
@@ -147,13 +148,9 @@ def _in_parts(asked: list[tuple[str, list[int]]]) -> Iterator[list[tuple[str, li
         yield asked[start : start + _AT_ONCE]
 
 
-def _is_comparable(claim: Claim) -> bool:
-    return claim.quantity.kind in _FORMS and (claim.quantity.kind != DURATION or claim.quantity.unit == "year")
-
-
 def _to_row(claim: Claim, dated: date | None) -> dict[str, Any]:
     quantity = claim.quantity
-    is_value = quantity.kind != COUNT
+    is_value = form_of(quantity) == "years"
     numbers = {
         "low": quantity.low,
         "high": quantity.high,
@@ -167,7 +164,7 @@ def _to_row(claim: Claim, dated: date | None) -> dict[str, Any]:
         "subjects": claim.subjects,
         "speakers": claim.speakers,
         "days": [{"first": str(first), "last": str(last)} for first, last in claim.days],
-        "form": _FORMS[quantity.kind],
+        "form": form_of(quantity),
         "role": quantity.role,
         "rule": quantity.rule,
         "dated": None if dated is None else str(dated),

@@ -1315,7 +1315,7 @@ class WordsOfTextsRow(TypedDict):
     kind: str
     name: str
     phrase: str
-    counts: str | None
+    form: str | None
 
 
 class Ask(Protocol):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.figures.quantities.quantity import Quantity
+from dashboard.figures.quantities.words import AGE, COUNT, DURATION, MONEY, PERCENT
+from dashboard.figures.terms import LARGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,19 @@ class Claim:
     days: tuple[tuple[date, date], ...] = ()
     arithmetic: str = ""
     is_wrong_sum: bool = False
+
+
+def form_of(quantity: Quantity) -> str:
+    """What figures must count to be held against it: "count", "years", "percent" or "money GBP"; empty for none."""
+    if quantity.kind == AGE or (quantity.kind == DURATION and quantity.unit == "year"):
+        return "years"
+    return {COUNT: "count", PERCENT: "percent", MONEY: f"money {quantity.unit}"}.get(quantity.kind, "")
+
+
+def is_comparable(quantity: Quantity) -> bool:
+    """Whether a figure can say the same, or something else: none is larger than `LARGEST`."""
+    numbers = [quantity.low or 0, quantity.high or 0, quantity.at_least or 0, quantity.at_most or 0]
+    return bool(form_of(quantity)) and max(numbers) <= LARGEST and min(numbers) >= -LARGEST
 
 
 @dataclass(frozen=True, slots=True)

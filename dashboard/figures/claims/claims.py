@@ -7,11 +7,11 @@ sentence before says; where it does not, what is said of stays open.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dashboard.figures.claims.claim import Claim, ReadText
+from dashboard.figures.claims.claim import Claim, ReadText, form_of
 from dashboard.figures.claims.mentions import Mention, Words
 from dashboard.figures.claims.sums import check_sums
 from dashboard.figures.claims.text_days import days_of, find_dateline
@@ -47,9 +47,8 @@ def read_text(text: str, words_of_dossier: Words, known_on: date | None = None) 
     sentences = cut_sentences(plain)
     quantities = read_quantities(plain, sentences)
     dated = find_dateline(text, quantities) or known_on
-    reader = _Reader(
-        [words_of_dossier.find(one.parts) for one in sentences], sentences, quantities, dated, words_of_dossier.in_years
-    )
+    mentions = [words_of_dossier.find(one.parts) for one in sentences]
+    reader = _Reader(mentions, sentences, quantities, dated, words_of_dossier.forms)
     claims: list[Claim] = []
     for quantity in quantities:
         if quantity.kind in CHECKED:
@@ -66,13 +65,13 @@ class _Reader:
         sentences: Sequence[Sentence],
         quantities: Sequence[Quantity],
         dated: date | None,
-        in_years: frozenset[str],
+        forms: Mapping[str, str],
     ) -> None:
         self.mentions, self.sentences, self.dated = mentions, sentences, dated
         self.quantities: dict[int, list[Quantity]] = {}
         for one in quantities:
             self.quantities.setdefault(one.sentence, []).append(one)
-        self.in_years = in_years
+        self.forms = forms
         self.last: Claim | None = None
         self.told: dict[int, list[Claim]] = {}
         self.at = -1
@@ -102,9 +101,9 @@ class _Reader:
         return claim
 
     def _is_of_kind(self, quantity: Quantity) -> Callable[[str], bool]:
-        """Whether a measure can be what a quantity counts: years are no people."""
-        is_years = quantity.kind in (AGE, DURATION)
-        return lambda measure: (measure in self.in_years) == is_years
+        """Whether a measure can be what a quantity counts: years are no people, and people no pounds."""
+        form = form_of(quantity)
+        return lambda measure: self.forms.get(measure) == form
 
     def _spans(self, sentence: int, places: list[int]) -> dict[Quantity, tuple[int, int]]:
         """The first token of each checked quantity of a sentence, and the one after its last."""
@@ -120,7 +119,7 @@ class _Reader:
         is_same_sentence = claim.quantity.sentence == last.quantity.sentence
         if claim.quantity.kind == COUNT and (respective := self._respective(claim)):
             claim = replace(claim, measures=respective.measures, is_measure_sure=respective.is_measure_sure)
-        if not claim.measures and is_same_sentence and claim.quantity.kind == last.quantity.kind:
+        if not claim.measures and is_same_sentence and form_of(claim.quantity) == form_of(last.quantity):
             claim = replace(claim, measures=last.measures, is_measure_sure=False)
         if not claim.subjects:
             claim = replace(claim, subjects=last.subjects)

@@ -7,12 +7,11 @@ may mean several things ("troops"), and counts only where nothing better stands 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dashboard.figures.spelling import fold
-from dashboard.figures.tokens import Token
-from dashboard.figures.vocabulary import normalize
+from dashboard.figures.tokens import Token, tokenize
 
 LOOSE, REST = "~", "*"
 _SHORTEST_STEM = 3
@@ -38,10 +37,10 @@ class Mention(NamedTuple):
 
 
 class Words:
-    """All phrases of a dossier, to be looked up by the first word."""
+    """All phrases of a dossier, to be looked up by the first word. `forms`: what each measure counts, as `form_of`."""
 
-    def __init__(self, phrases: Iterable[tuple[str, str, str]], in_years: Iterable[str] = ()) -> None:
-        self.in_years = frozenset(in_years)
+    def __init__(self, phrases: Iterable[tuple[str, str, str]], forms: Mapping[str, str]) -> None:
+        self.forms = forms
         self._by_word: dict[str, list[Phrase]] = defaultdict(list)
         self._by_stem: dict[str, list[Phrase]] = defaultdict(list)
         for kind, name, text in phrases:
@@ -49,7 +48,7 @@ class Words:
         self._cache: dict[str, list[Phrase]] = {}
 
     def _add(self, kind: str, name: str, text: str) -> None:
-        words = tuple(normalize(text.removeprefix(LOOSE)).replace("-", " ").split())
+        words = _cut(text.removeprefix(LOOSE))
         if not words:
             return
         phrase = Phrase(kind, name, words, text.startswith(LOOSE))
@@ -93,6 +92,16 @@ class Words:
             if folded != word:
                 self._cache[word] += [one for one in self._by_word.get(folded, []) if one.words == (folded,)]
         return self._cache[word]
+
+
+def _cut(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase, cut as those of a text are; "*" stays at the word that it stands for the rest of."""
+    words: list[str] = []
+    for word in phrase.split():
+        words += [part.text for part in tokenize(word.removesuffix(REST))]
+        if word.endswith(REST) and words:
+            words[-1] += REST
+    return tuple(words)
 
 
 def _end_of(words: tuple[str, ...], parts: Sequence[Token], position: int) -> int:

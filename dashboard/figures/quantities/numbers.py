@@ -22,11 +22,10 @@ from dashboard.figures.quantities.words import (
     UNITS_BEFORE,
     words,
 )
-from dashboard.figures.terms import Term, read_terms, skip_full_stop
+from dashboard.figures.terms import LARGEST_AMOUNT, Term, read_terms, skip_full_stop
 from dashboard.figures.tokens import Token, text_at
 from dashboard.figures.vocabulary import UNITS_BEFORE_SCALE
 
-LARGEST = 10**18
 # Also other words: a unit only after digits, or where a scale word stands before.
 _UNSURE = words("won m t g h let ore nap mal min т г м ton in lat ans dol grad mb rub second foot")
 _POUNDS = words("pound pounds")
@@ -59,12 +58,12 @@ def read_number(parts: Sequence[Token], start: int) -> FoundNumber | None:
     end = skip_full_stop(parts, terms[-1].end)
     end -= end == len(parts) and parts[end - 1].text == "."  # which ends the sentence
     printed = _printed(terms)
-    if printed is None or printed.value > LARGEST or _is_glued(parts, at, end, has_sign=before is not None):
+    if printed is None or printed.value > LARGEST_AMOUNT or _is_glued(parts, at, end, has_sign=before is not None):
         return None
     if before:
         return FoundNumber(printed, start, end, MONEY, before[0])
     is_certain = parts[start].is_literal or printed.is_rounded
-    kind, unit, after = unit_after(parts, end, is_certain=is_certain)
+    kind, unit, after = unit_after(parts, _end_of_ratio(parts, end), is_certain=is_certain)
     if unit == "pound":
         kind, unit = (MONEY, "GBP") if printed.is_rounded else (MEASURE, "lb")
     if printed.value == 1 and not parts[start].is_literal and not _is_one_counted(parts, start, after, kind):
@@ -140,6 +139,12 @@ def _is_glued(parts: Sequence[Token], start: int, end: int, *, has_sign: bool) -
     if end >= len(parts) or not parts[end].is_word or not parts[end - 1].touches(parts[end]):
         return False
     return UNITS_AFTER.find(tuple(part.text for part in parts[end : end + 4])) is None
+
+
+def _end_of_ratio(parts: Sequence[Token], end: int) -> int:
+    """Where a number ends that is one of "to one": the ":1" of "2.5:1" is no number of its own."""
+    is_ratio = text_at(parts, end) == ":" and text_at(parts, end + 1) == "1"
+    return end + 2 if is_ratio and parts[end - 1].touches(parts[end]) and parts[end].touches(parts[end + 1]) else end
 
 
 def _is_one_counted(parts: Sequence[Token], start: int, end: int, kind: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.contents.check_text.checking import CONFIRMED, CONSISTENT, CONTRADICTED, WRONG_SUM, check_text
+from dashboard.contents.check_text.checking import CONFIRMED, CONSISTENT, CONTRADICTED, UNKNOWN, WRONG_SUM, check_text
 from dashboard.contents.check_text.report import FORMATS
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.sentences import build_sentence
@@ -53,6 +53,27 @@ def test_a_report_shows_a_text_as_it_stands_and_links_nowhere_in_vain() -> None:
     assert all(each.count(" | ") == 3 for each in marked.splitlines() if each.startswith("| ") and "---" not in each)
     page = render_report(checked)
     assert not [each for each in ('href=""', 'src=""', "src=&#34;&#34;", 'content=""') if each in page]
+
+
+@pytest.mark.parametrize(
+    ("dossier", "text", "verdict"),
+    [
+        (DOSSIER, "Russia had 999999999999999999999999 soldiers killed.", UNKNOWN),
+        (DOSSIER, "By 2023, Russia had 5,000,000,000,000,000,000 killed.", UNKNOWN),
+        ("hs2-cost", "Phase One needs 999999999999999999999999 people.", UNKNOWN),
+        ("hs2-cost", "HS2 will cost £999999999999999999999999.", UNKNOWN),
+        ("hs2-cost", "HS2 will cost £106bn.", CONSISTENT),
+        ("hs2-cost", "HS2 will cost 106 billion.", UNKNOWN),
+        ("hs2-cost", "HS2 will cost $106bn.", UNKNOWN),
+        ("hs2-cost", "The benefit-cost ratio of HS2 was 2.5:1.", CONSISTENT),
+        ("hs2-cost", "20,000 jobs depended on HS2.", CONSISTENT),
+        ("hs2-cost", "£20,000 depended on HS2.", UNKNOWN),
+        ("hs2-cost", "In November 2015 the Treasury set the budget of HS2 at £55.7 billion.", CONFIRMED),
+        ("hs2-cost", "NATO spent 20,000 percent on HS2.", UNKNOWN),
+    ],
+)
+def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdict: str) -> None:
+    assert [one.verdict for one in check_text(text, dossier).judged] == [verdict]
 
 
 def test_a_choice_changes_the_verdict() -> None:
