@@ -2,6 +2,7 @@
 -- rows: one per headline derivation whose figures were all known, in the dossier's order
 -- params: dossier, known_on
 -- columns: derivation_id, title, note?, is_change, measure_label?, unit?, at_least?, at_most?, percent_at_least?, percent_at_most?, step?, before_at_least?, before_at_most?, after_at_least?, after_at_most?, is_decided, effective_from?, as_of?, stated_on?, speaker, is_read_later, outlet, published_on?, url, state?
+-- was: headline
 -- partitions: the figures that sums use are in the table figures, wherever the others lie
 -- A sum is a change where it holds what is true last against the same at an earlier time; speaker, dates and publication
 -- are those of the first figure of the later time.

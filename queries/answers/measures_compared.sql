@@ -2,6 +2,7 @@
 -- rows: one per speaker (its latest count, or several of which none is surely the latest), independent ones first, then the latest first
 -- params: dossier, subject, measure, level_measure, known_on
 -- columns: speaker, speaker_id, stance, stance_label, stance_kind, is_independent, scope?, at_least?, at_most?, step, wording, rule, as_of?, as_of_first?, as_of_last?, stated_on?, is_read_later, outlet, published_on?, url, figure_id, level_at_least?, level_at_most?, level_wording?, level_rule?, level_from?, level_figure_id?, level_speaker?, level_stance?, level_stance_label?, level_stance_kind?, level_stated_on?, level_is_read_later?, level_outlet?, level_published_on?, level_url?, gap_at_least?, gap_at_most?
+-- was: people_against_posts
 -- files: subject
 -- engine: spark
 with

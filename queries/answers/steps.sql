@@ -2,6 +2,7 @@
 -- rows: one per date on which a decision took force, oldest first; the most exact statement; none for what is not a level
 -- params: dossier, subject, measure, speaker_id, stance, as_of_from, as_of_to, known_on
 -- columns: effective_first?, effective_from?, is_effect_known, low?, high?, at_least?, at_most?, change_at_least?, change_at_most?, speaker, speaker_id, stance, stance_label, stance_kind, scope?, wording, rule, as_of?, stated_on?, is_read_later, outlet, published_on?, url, is_unconfirmed, flags, note?, figure_id
+-- was: strength_by_decree
 -- files: subject
 select
     in_force_first as effective_first,

@@ -2,6 +2,7 @@
 -- rows: the measure, where a decision in force sets it, and what else was set with it
 -- params: dossier, subject, measure, known_on
 -- columns: measure, label, at_least?, at_most?, effective_from?, wording, rule, speaker, stance, stance_label, stance_kind, stated_on?, is_unconfirmed, is_read_later, outlet, published_on?, url, figure_id, undated_wording?, undated_stated_on?
+-- was: strength_in_force
 -- files: subject
 -- undated_wording: of a later decision that was known, but not from when it holds, so that the reading has a gap.
 with

@@ -52,6 +52,12 @@ def notices(visitor: AppTest) -> list[str]:
     return [warning.value for warning in visitor.warning]
 
 
+def test_link_with_the_name_a_question_had_before_opens_it_and_passes_on_the_new_one() -> None:
+    visitor = visit(question="strength_by_decree")
+    assert visitor.title[0].value == EVERY["steps"].question
+    assert shared(visitor)["question"] == "steps"
+
+
 def test_every_file_is_in_the_list_examples_first() -> None:
     rows = listed(visit())
     assert set(rows) == set(EVERY)

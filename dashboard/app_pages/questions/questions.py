@@ -24,6 +24,7 @@ if broken:
     page_header.draw_title("Questions")
     st.error(escape(hide_folders(broken)), icon=":material/error:")
 elif question:
+    url_state.set_value("question", question.name)  # a link may have a name that the question had before
     draw_question(question)
     url_state.write_address((*(("dossier",) if url_state.current_view()["data"] else ()), "question", "p", "show"))
 else:

@@ -29,7 +29,8 @@ class Question:
     whatever tables it reads. `files_by` is the parameter by whose subject files of figures are left unopened, where the
     header names one: `-- files: subject`. `reads_few` where the header has `-- partitions: why`.
     `is_private` where it has `-- private: why`: what is given to it is a reader's own, so no answer is kept.
-    `nullable`: the columns that the header marks as `name?`, since they may be empty.
+    `nullable`: the columns that the header marks as `name?`, since they may be empty. `former_names`: what the header
+    says that the question was called, `-- was: old_name`; links have these names.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Question:
     reads_few: bool = False
     is_private: bool = False
     nullable: frozenset[str] = frozenset()
+    former_names: tuple[str, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -86,11 +88,13 @@ def each(given: Settings | None = None) -> Iterator[Question | QueryError]:
 
 
 def question_of(name: str, given: Settings | None = None) -> Question | None:
-    """One question of either folder, without looking at the others. Raises QueryError where both have one."""
+    """One question of either folder, else the one that had this name before. Raises QueryError where both have one."""
+    given = given or settings
     if not re.fullmatch(_NAME, name):
         return None
-    path = _only_file(name, given or settings)
-    return _read(path) if path else None
+    if path := _only_file(name, given):
+        return _read(path)
+    return next((file for file in each(given) if isinstance(file, Question) and name in file.former_names), None)
 
 
 def _files(given: Settings, folder: str) -> list[Path]:
@@ -147,6 +151,7 @@ def checked_header(file: SqlFile) -> Question:
         reads_few="partitions" in file.headers,
         is_private="private" in file.headers,
         nullable=nullable,
+        former_names=file.names("was", "-- was: old_name") if "was" in file.headers else (),
     )
 
 

@@ -151,6 +151,16 @@ def test_example_is_asked_by_its_name_and_tells_what_it_is_about(own: Settings) 
     assert (found.about, found.folder) == ("Counts.", "examples")
 
 
+def test_question_is_found_by_the_name_it_had_before(own: Settings) -> None:
+    write(own, GOOD.replace("-- params", "-- was: counted, figures_counted\n-- params"))
+
+    found = question_of("figures_counted", own)
+
+    assert found is not None
+    assert found.name == "figures_of"
+    assert question_of("figures", own) is None
+
+
 def test_one_name_in_two_folders_names_both(own: Settings) -> None:
     write(own, GOOD)
     example = write_example(own, GOOD, "figures_of")
