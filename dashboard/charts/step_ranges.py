@@ -17,17 +17,10 @@ from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.series import middle_day
 from dashboard.charts.stances import LEGEND_GAP, voice_of
 from dashboard.charts.steps import level_of
-from dashboard.charts.text import (
-    Row,
-    build_hover_card,
-    describe_rows,
-    format_change,
-    format_compact_interval,
-    wrap_text,
-)
+from dashboard.charts.text import Row, build_hover_card, describe_rows, format_change, wrap_text
 from dashboard.charts.ticks import compute_ticks
 from dashboard.figures.amounts import to_amount
-from dashboard.figures.display import format_bounds, format_day, format_interval
+from dashboard.figures.display import format_bounds, format_day, format_interval, format_short_interval
 from dashboard.figures.forms import form_of
 
 # What of the latest count the picture names at its right edge.
@@ -168,8 +161,9 @@ def _draw_edge(canvas: Canvas, *, last: Row, gap: Row | None, until: date, names
         texts.append(((near + far) / 2, _build_text(apart, which), ink))
         what = f"{names['counts']}, {format_day(gap['as_of'])}"
         middle = (gap["at_least"] + gap["at_most"]) / 2
-        number = _build_text(format_compact_interval(*_bounds(gap), form_of(gap)), what)
-        texts.append((middle, number, canvas.text_colour_of(gap["stance_kind"])))
+        low, high = map(to_amount, (gap["at_least"], gap["at_most"]))
+        number = format_short_interval(low, high, form_of(gap))
+        texts.append((middle, _build_text(number, what), canvas.text_colour_of(gap["stance_kind"])))
     for pixel, (_, text, colour) in zip(_spread(canvas, texts), texts, strict=True):
         canvas.add_annotation(
             xref="paper", x=1, yref="paper", y=1, yshift=-pixel, text=text, xanchor="left", xshift=12, align="left",

@@ -1,4 +1,4 @@
-"""Texts in charts: numbers in few characters, text of the data made safe for Plotly, hover cards."""
+"""Texts in charts: numbers beside marks, text of the data made safe for Plotly, hover cards."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from html import escape
 from typing import Any
 
 from dashboard.charts.stances import voice_of
-from dashboard.charts.ticks import format_tick
 from dashboard.figures.amounts import to_amount
 from dashboard.figures.display import format_bounds, format_day, format_interval, format_number, format_publication
-from dashboard.figures.forms import WHOLE, Form, form_of
+from dashboard.figures.forms import form_of
 
 Row = Mapping[str, Any]
 
@@ -21,30 +20,6 @@ HOVER_CHARACTERS = 44  # fit a phone of 390 px
 _MOST_LINES = 8
 # Marks that turn the direction of the rest of a line would let one wording disarrange a whole card.
 _TURNS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-def format_compact(value: float, form: Form = WHOLE) -> str:
-    """1150628 → "1.151m", 137000 → "137k", 542 → "542"; four digits, for labels, never for a figure itself."""
-    if not form.is_whole:
-        if abs(value) < 10_000:
-            return format_number(to_amount(value), form=form)
-        return format_tick(float(f"{value:.4g}"), 0.001, form)
-    size = abs(value)
-    if size >= 999_950:
-        return f"{value / 1e6:.4g}m"
-    if size >= 10_000:
-        return f"{value / 1e3:.4g}k"
-    return f"{value:,.0f}"
-
-
-def format_compact_interval(at_least: float | None, at_most: float | None, form: Form = WHOLE) -> str:
-    """The interval in few characters: "1.1m–1.3m", "≥ 100k", "≤ 9,000", "no bound"."""
-    if at_least is None:
-        return "no bound" if at_most is None else f"≤ {format_compact(at_most, form)}"
-    if at_most is None:
-        return f"≥ {format_compact(at_least, form)}"
-    low, high = format_compact(at_least, form), format_compact(at_most, form)
-    return low if low == high else f"{low}–{high}"
 
 
 def wrap_text(text: object, width: int = HOVER_CHARACTERS) -> str:

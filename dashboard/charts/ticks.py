@@ -1,4 +1,4 @@
-"""Ticks of a value axis: round numbers from fractions to billions, with short labels."""
+"""Ticks of a value axis: round numbers from fractions to trillions, labelled in words from a million."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from dashboard.figures.amounts import to_amount
 from dashboard.figures.display import MINUS
-from dashboard.figures.forms import WHOLE, Form
+from dashboard.figures.forms import SCALES, WHOLE, Form
 from dashboard.figures.interval import last_place
 
 Ticks = tuple[list[float], list[str], tuple[float, float]]
@@ -30,7 +30,7 @@ def compute_ticks(
 ) -> Ticks:
     """Ticks, their labels, and the range of an axis that holds all values, and zero where bars stand on it.
 
-    `form` is that of the values: "£20bn", "7.5 %"; only whole numbers have a least step.
+    `form` is that of the values: "£20 billion", "7.5 %"; only whole numbers have a least step.
     """
     least_step = least_step if form.is_whole else 0
     known = [*(value for value in values if value is not None), *([0.0] if from_zero else [])]
@@ -86,15 +86,13 @@ def fit_top(low: float, high: float, labels: Iterable[tuple[float, float]], heig
 
 
 def format_tick(value: float, step: float, form: Form = WHOLE) -> str:
-    """A label of an axis: "0.25", "1,500", "20k", "1.15m", "3bn"; with the digits that the step between ticks needs."""
+    """A label of an axis: "0.25", "20,000", "1.15 million"; with the digits that the step between ticks needs."""
     size = abs(value)
     if size >= 1e15 or 0 < size < 1e-6:
         text = f"{size:.3g}"
     elif size >= 999_950:
-        power, unit = next((p, u) for p, u in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")) if size >= p * 0.99995)
-        text = f"{size / power:.6g}{unit}"
-    elif size >= 10_000 and step >= 1:
-        text = f"{size / 1e3:.6g}k"
+        power, unit = next((power, name) for power, name in SCALES if size >= power * 0.99995)
+        text = f"{size / power:.6g} {unit}"
     else:
         digits = 0 if step == 0 else max(0, -math.floor(math.log10(step)) + (1 if _has_half(step) else 0))
         text = f"{size:,.{min(digits, 8)}f}"

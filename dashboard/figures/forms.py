@@ -11,7 +11,7 @@ from dashboard.figures.amounts import NUMBER_KINDS, Amount, NumberKind, to_amoun
 from dashboard.figures.iso_codes import find_sign
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-SCALES = ((10**12, "trillion", "tn"), (10**9, "billion", "bn"), (10**6, "million", "m"))
+SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _MOST_DECIMALS = 3  # of a number with its scale; one that needs more is written in full
 _COINS = 2
 
@@ -67,7 +67,7 @@ def write_range(first: Amount, last: Amount, form: Form, step: Amount | None = N
 def _scale_of(number: Amount, form: Form) -> tuple[int, str]:
     """The largest scale that writes an amount of money in full with few decimals."""
     if form.kind == "money":
-        for scale, name, _ in SCALES:
+        for scale, name in SCALES:
             if number >= scale and _decimals(to_amount(Fraction(number) / scale)) <= _MOST_DECIMALS:
                 return scale, f" {name}"
     return 1, ""

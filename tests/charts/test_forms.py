@@ -11,7 +11,7 @@ import pytest
 from dashboard.charts import marks, ranges, steps
 from dashboard.charts.palette import Palette
 from dashboard.charts.stances import build_legend
-from dashboard.charts.text import format_change, format_compact, format_compact_interval, wrap_text
+from dashboard.charts.text import format_change, wrap_text
 from tests.charts.rows import exact, table
 
 
@@ -149,28 +149,6 @@ def test_text_alternative_names_speaker_or_date_and_number(describe: Any) -> Non
 
     assert "people" in words
     assert "Somebody" in words or "2023-01-01" in words
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (1150628, "1.151m"),
-        (1500000, "1.5m"),
-        (999950, "1m"),
-        (1145000, "1.145m"),
-        (137000, "137k"),
-        (9000, "9,000"),
-        (-293, "-293"),
-    ],
-)
-def test_compact(value: int, expected: str) -> None:
-    assert format_compact(value) == expected
-
-
-def test_compact_interval_marks_open_bounds() -> None:
-    assert format_compact_interval(100000, None) == "≥ 100k"
-    assert format_compact_interval(None, 9000) == "≤ 9,000"
-    assert format_compact_interval(1100000, 1200000) == "1.1m–1.2m"
 
 
 def test_key_names_only_what_occurs() -> None:

@@ -243,9 +243,9 @@ def test_text_of_the_data_is_shown_not_obeyed() -> None:
     [
         ([0.001, 0.002], ["0.00100", "0.00200"]),
         ([0.0, 1.0], ["0.00", "0.25", "0.50", "0.75", "1.00"]),
-        ([-40_000, 1_150_628], ["0", "500k", "1m"]),
-        ([1_137_000, 1_150_628], ["1.14m", "1.145m", "1.15m"]),
-        ([3e9, 9e9], ["4bn", "6bn", "8bn"]),
+        ([-40_000, 1_150_628], ["0", "500,000", "1 million"]),
+        ([1_137_000, 1_150_628], ["1.14 million", "1.145 million", "1.15 million"]),
+        ([3e9, 9e9], ["4 billion", "6 billion", "8 billion"]),
     ],
 )
 def test_labels_of_an_axis_have_the_digits_that_tell_them_apart(numbers: list[float], labels: list[str]) -> None:

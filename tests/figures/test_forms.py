@@ -71,7 +71,7 @@ def test_number_in_a_sentence(  # noqa: PLR0917
 def test_a_shown_amount_has_every_digit(number: Amount, form: Form) -> None:
     text = format_number(number, form=form)
     digits = D("".join(re.findall(r"[\d.]", text)))
-    scale = next((size for size, name, _ in SCALES if name in text), 1)
+    scale = next((size for size, name in SCALES if name in text), 1)
     assert digits * scale * (-1 if text[0] == "−" else 1) == number
 
 

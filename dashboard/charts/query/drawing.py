@@ -123,7 +123,8 @@ def _set_value_axis(sheet: _Sheet) -> float:
     """The axis of the values; gives the length of an open end."""
     reading, figure = sheet.reading, sheet.figure
     ends = [float(end) for mark in reading.marks for end in mark.bounds]
-    ticks, labels, (low, high) = compute_ticks(ends, from_zero=reading.form.kind == BARS)
+    count = 3 if sheet.is_level else 5  # labels side by side, on a phone too
+    ticks, labels, (low, high) = compute_ticks(ends, count=count, from_zero=reading.form.kind == BARS)
     if any(len(mark.bounds) == 1 for mark in reading.marks):
         room = (high - low) * _REACH
         low, high = low - room, high + room

@@ -7,14 +7,13 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.charts import marks, steps
-from dashboard.charts.text import format_number_of
 from dashboard.contents import dossiers, periods, sources
 from dashboard.contents.charts.chart import Chart
-from dashboard.contents.charts.finding import describe_spread
+from dashboard.contents.charts.finding import describe_spread, describe_steps
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.view import View, describe_filters, fill_defaults, list_known_values, to_parameters
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_count, format_day
+from dashboard.figures.display import format_day
 
 
 def build_steps(view: View) -> Chart | None:
@@ -28,10 +27,9 @@ def build_steps(view: View) -> Chart | None:
     known = ask("known_as_of", **parameters).to_pylist()[0]
     named, rows = dossiers.read_steps(view["dossier"]), table.to_pylist()
     label = list_known_values(view["dossier"])["measure"][parameters["measure"]]
-    count = format_count(len(rows), named.word, named.plural)
     return Chart(
         key="decrees",
-        headline=f"{label}: {count}, the latest sets {format_number_of(rows[-1])}",
+        headline=describe_steps(label, rows, named),
         note=f"Each {named.word} is a step on the day it took force; the dotted part rests on weak print",
         table=table,
         draw=steps.draw,
