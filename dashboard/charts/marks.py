@@ -80,7 +80,7 @@ def scale_of(tables: list[pa.Table]) -> Scale | None:
 
 def _build_canvas(rows: list[Row], palette: Palette, room: Room, scale: Scale | None) -> Canvas:
     """The axes: with room for open ends and labels at every edge."""
-    inner = room.height or (150 if scale else 420 if len(rows) >= FEW_STATEMENTS else 240)
+    inner = room.height or (130 if scale else 390 if len(rows) >= FEW_STATEMENTS else 240)
     given = scale or Scale(
         min(row["as_of_first"] for row in rows),
         max(row["as_of_last"] for row in rows),

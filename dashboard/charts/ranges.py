@@ -22,7 +22,7 @@ from dashboard.figures.display import format_bounds, format_day
 from dashboard.figures.forms import form_of
 
 MOST_NAMED = 12
-_ROW_PIXELS, _LEAST_ROW_PIXELS, _HIGH_ROW_PIXELS = 25, 19, 40
+_ROW_PIXELS, _LEAST_ROW_PIXELS, _HIGH_ROW_PIXELS = 21, 19, 40
 _BAR_PIXELS, _FADE_PIXELS, _MARK_PIXELS = 9, 36, 11
 _GAP = 16
 _MOST_SHARE = 0.45  # of the least width that names may take
@@ -68,7 +68,7 @@ def _build_sheet(rows: list[Row], palette: Palette, room: Room, reference: Row |
         left = right = 18
     columns = [row.get(name) for row in rows for name in ("at_least", "at_most", "level_at_least", "level_at_most")]
     bounds = [bound for bound in [*columns, *_bounds_of(reference)] if bound is not None] or [0]
-    ticks, labels, _ = compute_ticks(bounds, count=6 if is_beside else 4, least_step=1, form=form_of(rows[0]))
+    ticks, labels, _ = compute_ticks(bounds, count=6 if is_beside else 3, least_step=1, form=form_of(rows[0]))
     ends = extend(min(bounds), max(bounds), room.least - left - right, head=_FADE_PIXELS + 8, foot=_FADE_PIXELS + 8)
     pixels = _ROW_PIXELS if is_beside else _HIGH_ROW_PIXELS
     total = pixels * len(rows)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.contents import dossiers
 from dashboard.engine.warehouse.store import open_warehouse
-from dashboard.ui import url_state
+from dashboard.ui import place, url_state
 from dashboard.ui.embed import is_framed
 
 
@@ -34,5 +34,6 @@ def choose_dossier() -> Mapping[str, Any]:
     name = url_state.current_view()["dossier"]
     if len(known) > 1 and not is_framed():
         bound = url_state.bind("dossier")
-        st.selectbox("Dossier", list(known), format_func=lambda each: known[each]["title"], **bound)
+        with place.reserve_height(place.FIELD_PIXELS):
+            st.selectbox("Dossier", list(known), format_func=lambda each: known[each]["title"], **bound)
     return known[name]

@@ -16,14 +16,15 @@ from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize
 from dashboard.figures.search import Search
 from dashboard.sharing.parameters import PARAMETERS
-from dashboard.ui import search_box, unfold, url_state
+from dashboard.ui import place, search_box, unfold, url_state
 from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.embed import is_framed
 from dashboard.ui.known_days import draw_known_days
 from dashboard.ui.markdown import escape
 from dashboard.ui.tab_name import add_to_tab
 
-_WIDTHS = {"dossier": 330, "subject": 170, "measure": 330}
+_WIDTHS = {"dossier": 200, "subject": 160, "measure": 280}  # pixels: with the days, one row on a desktop
+_TOGGLE_PIXELS, _RESET_PIXELS = 108, 82
 _COUNTED = {"statements": "statements", "figures": "printed numbers", "errors": "errors in print"}
 _ALWAYS_VISIBLE = ("q", *_WIDTHS)
 _HELP = {
@@ -82,19 +83,29 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
     # Dates, then short lists, then long ones: nothing stands below what those open over.
     hidden = [name for name in names if name not in _ALWAYS_VISIBLE]
     hidden.sort(key=lambda name: len(known.get(name, ())))
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap=None, key="filters"):
         if "q" in names:
             search_box.draw_search("Words, numbers, speakers", width=300, explanation=_HELP["q"])
         for name in (name for name in _WIDTHS if name in names):
             if name != "dossier" or len(known[name]) > 1:
-                _draw_selectbox(name, known[name], counts[name], may_be_any and name != "dossier", _COUNTED[counted])
+                with place.reserve_height(place.FIELD_PIXELS, _WIDTHS[name]):
+                    is_free = may_be_any and name != "dossier"
+                    _draw_selectbox(name, known[name], counts[name], is_free, _COUNTED[counted])
         if "known_on" in names:
             draw_known_days()
         if hidden:
-            unfold.draw_toggle("filters", "Filters", ":material/tune:")
+            unfold.draw_toggle("filters", "Filters", ":material/tune:", width=_TOGGLE_PIXELS)
         if _is_changed(names, may_be_any):
             icon, key = ":material/restart_alt:", "reset_filters"
-            st.button("Reset", icon=icon, type="tertiary", on_click=_reset, args=(names, may_be_any), key=key)
+            st.button(
+                "Reset",
+                icon=icon,
+                type="tertiary",
+                width=_RESET_PIXELS,
+                on_click=_reset,
+                args=(names, may_be_any),
+                key=key,
+            )
     if hidden and unfold.is_open("filters"):
         with st.container(horizontal=True, vertical_alignment="top", gap="small", key="more_filters"):
             for name in hidden:
@@ -136,7 +147,6 @@ def _draw_selectbox(name: str, labels: Mapping[str, str], counts: Counts, is_fre
         index=None if is_free else 0,
         placeholder=f"Any ({sum(counts.values()):,})" if is_free else None,
         format_func=lambda value: labels[value] if name == "dossier" else f"{labels[value]} ({counts.get(value, 0):,})",
-        width=_WIDTHS[name],
         help=None if name == "dossier" else f"In brackets: how many {counted}.",
         **url_state.bind(name, labels_change=True),
     )

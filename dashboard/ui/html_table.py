@@ -13,9 +13,10 @@ from typing import Any, Generic, Literal, TypeVar
 import streamlit as st
 
 from dashboard.ui.components import draw_component
+from dashboard.ui.place import reserve_height
 
 Row = TypeVar("Row")
-_MANY_ROWS = 12
+_ROW_PIXELS, _MANY_ROWS = 36, 12  # at least so high; more rows are below the window
 _LONGEST_CODE = 28  # such as a range with its rule
 
 
@@ -96,14 +97,8 @@ def draw_table(
         "columns": [column.heading(line[place]["text"] for line in cells) for place, column in enumerate(columns)],
         "rows": [{"href": href(row), "cells": line} for row, line in zip(rows, cells, strict=True)],
     }
-    result = draw_component(
-        "html_table",
-        key,
-        data,
-        is_long=len(rows) >= _MANY_ROWS,
-        on_sorted_change=sort_anew,
-        on_opened_change=lambda: None,
-    )
+    with reserve_height(_ROW_PIXELS * (1 + min(len(rows), _MANY_ROWS))):
+        result = draw_component("html_table", key, data, on_sorted_change=sort_anew, on_opened_change=lambda: None)
     opened = next((row for row in rows if result.opened and href(row) == result.opened), None)
     if opened is not None and on_open:
         on_open(opened)

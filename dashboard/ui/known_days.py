@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import streamlit as st
-
 from dashboard.contents.landmarks import list_landmarks
 from dashboard.figures.display import format_day
 from dashboard.sharing.parameters import PARAMETERS
-from dashboard.ui import url_state
+from dashboard.ui import place, url_state
 
 _TODAY = ""  # which is no day
+_DAY_PIXELS = 93  # of "16 Sep 2024" as a button
 
 
 def draw_known_days() -> None:
@@ -22,7 +21,7 @@ def draw_known_days() -> None:
     if not days:
         return
     titles = "; ".join(f"{format_day(day)}: {title}" for day, title in landmarks.items())
-    st.segmented_control(
+    place.reserve_choice(_DAY_PIXELS * (len(days) + 1)).segmented_control(
         PARAMETERS["known_on"].label,
         [*(day.isoformat() for day in days), _TODAY],
         format_func=lambda day: format_day(day) if day else "Today",

@@ -11,17 +11,24 @@ import streamlit as st
 from dashboard.contents import periods, sources
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
-from dashboard.ui import unfold, url_state
+from dashboard.ui import place, unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
 
 _PROSE = 640  # pixels: some 90 small letters a line
+_CHOICE_PIXELS, _LETTER_PIXELS = 27, 7  # at most, of a choice around its words, and of a letter
+
+
+def describe_definition(parameters: Mapping[str, Any]) -> str:
+    """Markdown: what is counted, in which unit, and what it is often confused with."""
+    rows = ask("measure", **parameters).to_pylist()
+    return " ".join(f"Counts **{escape(row['counts'])}**. {escape(row['definition'])}" for row in rows)
 
 
 def draw_definition(parameters: Mapping[str, Any]) -> None:
-    """One caption: what is counted, in which unit, and what it is often confused with."""
-    for row in ask("measure", **parameters).to_pylist():
-        st.caption(f"Counts **{escape(row['counts'])}**. {escape(row['definition'])}", width=_PROSE)
+    """The definition as one caption."""
+    if text := describe_definition(parameters):
+        st.caption(text, width=_PROSE)
 
 
 def choose_period(parameters: Mapping[str, Any]) -> str | None:
@@ -39,10 +46,12 @@ def choose_period(parameters: Mapping[str, Any]) -> str | None:
     labels = periods.name_periods(view["dossier"])
     if is_framed():
         return str(view["period"])
-    st.segmented_control(
+    words = {period: f"{labels.get(period, period)} ({count})" for period, count in counts.items()}
+    width = sum(_CHOICE_PIXELS + _LETTER_PIXELS * len(text) for text in words.values())
+    place.reserve_choice(width).segmented_control(
         "Counted over",
         list(counts),
-        format_func=lambda period: f"{labels.get(period, period)} ({counts[period]})",
+        format_func=words.__getitem__,
         required=True,
         **url_state.bind("period"),
     )

@@ -17,9 +17,10 @@ from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.engine.questions.ask import ask_by_name
 from dashboard.ui import links, url_state
 from dashboard.ui.components import draw_component
+from dashboard.ui.place import reserve_height
 from dashboard.ui.theme import is_phone
 
-_ROW = 36  # pixels
+_ROW, _MENU_PIXELS = 36, 40
 
 
 def draw_menu() -> None:
@@ -32,7 +33,10 @@ def draw_menu() -> None:
     groups = [(section, list(group)) for section, group in groupby(pages, key=lambda page: page.section)]
     if is_phone():
         with st.container(horizontal=True, key="menu"):
-            with st.expander("Menu", icon=":material/menu:", type="compact", key=f"menu_{here.name}"):
+            with (
+                reserve_height(_MENU_PIXELS),
+                st.expander("Menu", icon=":material/menu:", type="compact", key=f"menu_{here.name}"),
+            ):
                 for section, group in groups:
                     if section:
                         st.caption(section)

@@ -9,6 +9,8 @@ import streamlit as st
 
 from dashboard.engine.warehouse.store import same_state
 
+_PIXELS = 92  # of a short word with its icon and frame
+
 
 def draw_menu_button(
     label: str, icon: str, key: str, draw: Callable[[], None], *, is_disabled: bool = False, is_quiet: bool = True
@@ -20,5 +22,6 @@ def draw_menu_button(
     Streamlit's popovers stand at the end of the page: with the Tab key, a reader never gets into them.
     """
     kind: Literal["tertiary", "secondary"] = "tertiary" if is_quiet else "secondary"
-    if st.button(label, icon=icon, key=key, type=kind, disabled=is_disabled):
+    width: Literal["content"] | int = "content" if is_quiet else _PIXELS  # known before it is drawn
+    if st.button(label, icon=icon, key=key, type=kind, disabled=is_disabled, width=width):
         st.dialog(label, icon=icon)(same_state(draw))()

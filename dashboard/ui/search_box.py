@@ -5,20 +5,19 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
-from dashboard.ui import url_state
+from dashboard.ui import place, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.tab_name import add_to_tab
 
 
 def draw_search(hint: str, width: int = 420, explanation: str | None = None) -> None:
     """The box; the view has its words from the next run on."""
-    st.text_input(
+    place.reserve_height(place.FIELD_PIXELS, width).text_input(
         PARAMETERS["q"].label,
         type="search",
         live=True,
         max_chars=LONGEST_TEXT,
         placeholder=hint,
-        width=width,
         help=explanation,
         **url_state.bind("q", to_widget=lambda words: words or "", from_widget=url_state.clean_text),
     )

@@ -30,7 +30,7 @@ def draw_expander(name: str, label: str, icon: str | None = None, **look: Any) -
     return expander if is_open(name) else None
 
 
-def draw_toggle(name: str, label: str, icon: str) -> None:
+def draw_toggle(name: str, label: str, icon: str, width: int | Literal["content"] = "content") -> None:
     """A quiet button that shows this part of the page, and hides it again."""
     is_shown = is_open(name)
     st.button(
@@ -38,6 +38,7 @@ def draw_toggle(name: str, label: str, icon: str) -> None:
         type="tertiary",
         icon=icon,
         key=f"{name}_toggle",
+        width=width,
         on_click=partial(_set, name, is_wanted=not is_shown),
     )
 

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.figures.display import humanize
-from dashboard.ui import url_state
+from dashboard.ui import place, url_state
 from dashboard.ui.markdown import escape
 
 _ALL = ""  # which no part of an address can be
@@ -24,12 +24,14 @@ def choose_state(
     def words_of(value: str) -> str:  # Markdown here, which what a link says must not be
         return escape(known.get(value, humanize(value)))
 
-    return _choose(st.segmented_control, name, counts, words_of, label, required=True)
+    return _choose(st.segmented_control, name, counts, words_of, label, pixels=place.CHOICE_PIXELS, required=True)
 
 
 def choose_word(name: str, counts: Mapping[str, int], label: str) -> str | None:
     """One of many words, in a list with their counts; None for any."""
-    return _choose(st.selectbox, name, counts, lambda value: humanize(value) or "Any", label, width=330)
+    return _choose(
+        st.selectbox, name, counts, lambda value: humanize(value) or "Any", label, pixels=place.FIELD_PIXELS, width=330
+    )
 
 
 def _choose(
@@ -38,6 +40,8 @@ def _choose(
     counts: Mapping[str, int],
     words_of: Callable[[str], str],
     label: str,
+    *,
+    pixels: int,
     **look: Any,
 ) -> str | None:
     chosen: str | None = url_state.current_view()[name]
@@ -51,7 +55,10 @@ def _choose(
             from_widget=lambda value: value or None,
             labels_change=True,
         )
-        widget(label, list(every), format_func=lambda value: f"{words_of(value)} ({every[value]:,})", **look, **bound)
+        with place.reserve_height(pixels):
+            widget(
+                label, list(every), format_func=lambda value: f"{words_of(value)} ({every[value]:,})", **look, **bound
+            )
     return chosen
 
 
@@ -62,7 +69,8 @@ def choose_item(name: str, labels: Mapping[str, str], label: str) -> str:
         url_state.add_notice(f"{label}: there is no “{view[name]}” in this view.")
         view[name] = None
     bound = url_state.bind(name, to_widget=lambda value: value or next(iter(labels)))
-    chosen: str = st.selectbox(label, list(labels), format_func=labels.__getitem__, **bound)
+    with place.reserve_height(place.FIELD_PIXELS):
+        chosen: str = st.selectbox(label, list(labels), format_func=labels.__getitem__, **bound)
     return chosen
 
 

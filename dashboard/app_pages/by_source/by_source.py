@@ -12,8 +12,7 @@ from dashboard.ui.markdown import escape
 
 page_header.draw_title("Who says what")
 parameters = filters.draw_filters(*FILTERS)
-measure.draw_definition(parameters)
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with st.container(horizontal=True, vertical_alignment="bottom", gap=None):
     parameters["period"] = measure.choose_period(parameters)
     parameters["compare_with"] = comparison.choose_reference(parameters)
 url_state.write_address()
@@ -22,11 +21,14 @@ if speakers := by_source.build_speakers(url_state.current_view()):
     reference = next(row for row in speakers.table.to_pylist() if row["is_reference"])
     kinds = Counter(speakers.table.column("disagreement").to_pylist())
     del kinds["compared with"]
-    st.header(escape(speakers.headline), anchor=False)
+    st.header(escape(speakers.headline), anchor=False, help=measure.describe_definition(parameters))
     comparison.draw_disagreement(kinds, reference)
     chart.draw_with_notes(speakers)
-    comparison.draw_relays(parameters)
-    comparison.draw_errors(parameters)
+    beside = st.columns(2)
+    with beside[0]:
+        comparison.draw_relays(parameters)
+    with beside[1]:
+        comparison.draw_errors(parameters)
     export_menu.add_answers(("outlets_of_statement", "published_errors"), parameters, filters.describe(FILTERS))
 else:
     filters.draw_empty_state(FILTERS)

@@ -14,7 +14,7 @@ from dashboard.contents.disagreements import TONES
 from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count
-from dashboard.ui import source_line, unfold, url_state
+from dashboard.ui import place, source_line, unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
 
@@ -31,7 +31,8 @@ def choose_reference(parameters: dict[str, Any]) -> str | None:
     url_state.fill_default("compare_with", next(iter(names), None))
     if len(names) > 1 and not is_framed():
         bound = url_state.bind("compare_with")
-        st.selectbox("Compare with", list(names), format_func=names.__getitem__, width=330, **bound)
+        with place.reserve_height(place.FIELD_PIXELS, 330):
+            st.selectbox("Compare with", list(names), format_func=names.__getitem__, **bound)
     reference: str | None = view["compare_with"]
     return reference
 
@@ -39,9 +40,7 @@ def choose_reference(parameters: dict[str, Any]) -> str | None:
 def draw_disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any]) -> None:
     """How the others differ from the one compared with, by kind."""
     badges = " ".join(f":{tone}-badge[{kind}] {kinds[kind]}" for kind, tone in TONES.items() if kinds.get(kind))
-    st.markdown(f"Compared with {source_line.format_source(reference)}")
-    if badges:
-        st.markdown(badges)
+    st.markdown(f"Compared with {source_line.format_source(reference)}  \n{badges}")
 
 
 def draw_relays(parameters: Mapping[str, Any]) -> None:

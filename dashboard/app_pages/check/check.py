@@ -5,7 +5,9 @@ import streamlit as st
 from dashboard.app_pages.check import marks, verdicts
 from dashboard.contents.check_text.report import NO_RATING, TITLE
 from dashboard.figures.claims.claims import LONGEST_TEXT
-from dashboard.ui import dossier, page_header, url_state
+from dashboard.ui import dossier, page_header, place, url_state
+
+_TEXT_PIXELS = 160
 
 page_header.draw_title(TITLE)
 st.caption(
@@ -15,9 +17,9 @@ st.caption(
 chosen = dossier.choose_dossier()
 verdicts.begin_text(chosen["dossier"])
 with st.form("text_form", border=False):
-    st.text_area(
+    place.reserve_height(_TEXT_PIXELS + 28).text_area(  # with its label
         "Text",
-        height=160,
+        height=_TEXT_PIXELS,
         max_chars=LONGEST_TEXT,
         placeholder="The library had 2 million visits.",
         key=verdicts.BOX,

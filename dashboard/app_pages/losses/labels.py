@@ -22,13 +22,16 @@ def draw_disputed_labels(table: pa.Table, words: str) -> None:
         return
     wrong = [row for row in rows if row["is_error"]]
     disputed = [row for row in rows if not row["is_error"]]
+    beside = st.columns(2 if wrong and disputed else 1)
     if wrong:
         label = f"**{escape(describe_mislabelled(wrong))}.** Kept, marked, never drawn"
-        _draw_line("misprints", label, ":material/warning:", map(_describe_error, wrong))
+        with beside[0]:
+            _draw_line("misprints", label, ":material/warning:", map(_describe_error, wrong))
     if disputed:
         count = format_count(len(disputed), "label in dispute", "labels in dispute")
         label = f"**{count}.** Drawn under the label that was printed, and marked"
-        _draw_line("labels_disputed", label, ":material/help:", map(_describe_disputed, disputed))
+        with beside[-1]:
+            _draw_line("labels_disputed", label, ":material/help:", map(_describe_disputed, disputed))
     export_menu.add_table("labels_disputed", table, words, title="Labels that are wrong or in dispute")
 
 
@@ -50,8 +53,8 @@ def draw_measure(measure: Chart) -> None:
 
 def draw_statement(measure: Chart) -> None:
     """A definition with a single statement, which needs no axes."""
-    st.markdown(f"**{escape(measure.headline)}**. {escape(measure.note)}")
-    st.markdown(source_line.format_source(measure.table.to_pylist()[0]))
+    said = source_line.format_source(measure.table.to_pylist()[0])
+    st.markdown(f"**{escape(measure.headline)}**. {escape(measure.note)}  \n{said}")
     export_menu.add_table(measure.key, measure.table, measure.label, title=measure.headline)
 
 

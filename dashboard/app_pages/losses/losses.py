@@ -12,11 +12,12 @@ from dashboard.ui.markdown import escape
 view = url_state.current_view()
 family = dossiers.read_side_by_side(view["dossier"])
 page_header.draw_title(family.title if family else "Side by side")
-if family and family.note:
-    st.caption(escape(family.note))
 name = family.name if family else ""
 parameters = filters.draw_filters(*FILTERS_BESIDE_MEASURE, family=name) | {"measure": None, "family": name}
-measure.choose_period(parameters)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    if family and family.note:
+        st.caption(escape(family.note), width="stretch")
+    measure.choose_period(parameters)
 url_state.write_address()
 
 stated = list_measures(view) if family else []

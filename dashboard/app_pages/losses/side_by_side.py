@@ -23,7 +23,7 @@ def draw_grid(measures: Sequence[Sequence[Chart]], full: Mapping[str, Chart]) ->
     first = next(iter(full), "")
     for place, charts in enumerate(measures):
         measure = charts[0].address["measure"]
-        with columns[place % len(columns)]:
+        with columns[place % len(columns)], st.container(gap="xxsmall"):
             own = full.get(measure)
             st.markdown(f"**{escape(charts[0].note)}**", help=escape(own.note) if own else None)
             for small in charts:

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.app_pages.overview import parts
 from dashboard.contents.overview import build
 from dashboard.engine.questions.ask import ask_by_name
-from dashboard.ui import dossier, export_menu, filters, page_lifecycle, url_state
+from dashboard.ui import dossier, export_menu, filters, page_lifecycle, place, url_state
 from dashboard.ui.markdown import escape
 
 view = url_state.current_view()
@@ -16,7 +16,7 @@ with grid.cell(), st.container(gap="xsmall"):
     st.title(escape(said.headline), anchor=False)
     parts.draw_finding(said, view["dossier"])
 with grid.cell(row_span=2):
-    hero = parts.reserve_pictures()
+    hero = place.reserve_height(parts.PICTURE_PIXELS)
     parts.draw_links(said)
 with grid.cell():
     parts.draw_unknown(said)

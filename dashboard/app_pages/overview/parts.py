@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents import arithmetic
 from dashboard.contents.overview.build import Overview
@@ -87,15 +86,6 @@ def _draw_ledger(ledger: Ledger, dossier: str) -> None:
 def _draw_sums(ledger: Ledger, dossier: str) -> None:
     for row in ledger.rows:
         draw_derivation(dossier, row.tile.derivation_id, row.tile.rows[0])
-
-
-def reserve_pictures() -> DeltaGenerator:
-    """Where the pictures go: as high as the first one from the start, so that what stands below does not move."""
-    with st.container(horizontal=True, gap=None, wrap=False):
-        place = st.container(gap="xsmall")
-        with st.container(width=1):
-            st.space(PICTURE_PIXELS)
-    return place
 
 
 def draw_pictures(charts: Sequence[Chart]) -> None:

@@ -13,8 +13,10 @@ from typing import Any
 import streamlit as st
 
 from dashboard.ui.components import draw_component
+from dashboard.ui.place import reserve_height
 
 _BUNDLE = Path(__file__).resolve().parents[2] / "static" / "sql_editor.js"
+_PIXELS = 319  # of the editor with its buttons, before a reader makes it higher
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def draw_code_editor(
     shown |= {"running": running_since, "errors": list(errors), "token": session.token, "ran": session.last_command}
     shown |= {"settled": normalize_text(text if saved_text is None else saved_text)}
     shown |= {"bundle": f"app/static/{_BUNDLE.name}?v={_bundle_id()}"} | _pack_vocabulary(vocabulary, sent)
-    draw_component("sql_editor", key, shown, on_editor_change=lambda: None)
+    with reserve_height(_PIXELS):
+        draw_component("sql_editor", key, shown, on_editor_change=lambda: None)
     return edited
 
 

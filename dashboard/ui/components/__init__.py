@@ -13,30 +13,25 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2.bidi_component import BidiComponentResult
 
-_LONG = ".root { min-height: 30rem; }"  # as high as a dozen rows
 _FOLDER = Path(__file__).resolve().parent
 
 
-def draw_component(
-    name: str, key: str, data: Mapping[str, Any], *, is_long: bool = False, **callbacks: Any
-) -> BidiComponentResult:
+def draw_component(name: str, key: str, data: Mapping[str, Any], **callbacks: Any) -> BidiComponentResult:
     """Draws the component of that name; its script, a function `draw`, fills the one element `.root`.
-
-    What `is_long` takes its room at once, so that nothing below it moves.
 
     The data goes as a list of one. Streamlit searches a dictionary for data frames and imports pandas for that, which
     takes half a second and 45 MB. Meanwhile, Plotly fails in every other session: it looks for pandas and finds half.
     """
-    return _load(name, is_long)(key=key, data=[data], **callbacks)
+    return _load(name)(key=key, data=[data], **callbacks)
 
 
 @st.cache_resource(show_spinner=False)
-def _load(name: str, is_long: bool) -> st.components.v2.types.ComponentRenderer:
+def _load(name: str) -> st.components.v2.types.ComponentRenderer:
     css = _FOLDER / f"{name}.css"
     scripts = (_FOLDER / f"{part}.js" for part in ("element", name, "export"))
     return st.components.v2.component(
-        f"{name}_long" if is_long else name,
+        name,
         html='<div class="root"></div>',
-        css=(css.read_text(encoding="utf-8") if css.exists() else "") + (_LONG if is_long else ""),
+        css=css.read_text(encoding="utf-8") if css.exists() else None,
         js="\n".join(script.read_text(encoding="utf-8") for script in scripts),
     )

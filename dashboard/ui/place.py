@@ -1,0 +1,33 @@
+"""Places for parts that come later, as high and wide as these from the start, so that nothing else moves.
+
+Streamlit's page loads the script of each kind of widget when it first meets one; until then, a bar of 40 pixels stands
+for it, and 16 by 40 for a button or a choice without a width.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.ui.screen import read_room
+
+FIELD_PIXELS = 68  # of a field or a list with its label
+CHOICE_PIXELS = 63  # of choices side by side with their label
+_CHOICE_LINE_PIXELS = 40  # of another line of them
+_LINE_PIXELS = 340  # of a phone
+_GAP_PIXELS = 16
+
+
+def reserve_height(pixels: int, width: int | None = None) -> DeltaGenerator:
+    """A place at least so many pixels high, and `width` wide or as wide as what it stands in, with a gap after it."""
+    with st.container(horizontal=True, gap=None, wrap=False, width=width + _GAP_PIXELS if width else "stretch"):
+        place = st.container(gap="xsmall")
+        with st.container(width=1):  # Streamlit makes it as wide as the gap
+            st.space(pixels)
+    return place
+
+
+def reserve_choice(width: int) -> DeltaGenerator:
+    """The place of choices side by side, which are so wide together; on a phone in as many lines as they need."""
+    more = width // _LINE_PIXELS if read_room().is_narrow else 0
+    return reserve_height(CHOICE_PIXELS + _CHOICE_LINE_PIXELS * more, width)
