@@ -22,7 +22,7 @@ from dashboard.figures.display import format_bounds, format_day
 from dashboard.figures.forms import form_of
 
 MOST_NAMED = 12
-_ROW_PIXELS, _LEAST_ROW_PIXELS, _HIGH_ROW_PIXELS = 21, 19, 40
+_ROW_PIXELS, _LEAST_ROW_PIXELS, _HIGH_ROW_PIXELS = 20, 19, 40
 _BAR_PIXELS, _FADE_PIXELS, _MARK_PIXELS = 9, 36, 11
 _GAP = 16
 _MOST_SHARE = 0.45  # of the least width that names may take

@@ -52,7 +52,7 @@ def build_legend(table: pa.Table) -> str:
     marks = sorted(present.values(), key=lambda mark: (list(KINDS).index(mark.kind), mark.label))
     parts = [f":{mark.colour_name}[{mark.glyph} {mark.label}]" for mark in marks]
     if any(row["scope"] or "label_disputed" in (row.get("flags") or "") for row in rows):
-        parts.append("hollow: counts something narrower or wider, or what it counts is in dispute")
+        parts.append("hollow: counts less or more, or is in dispute")
     if any((row["at_least"] is None) != (row["at_most"] is None) for row in rows):
         parts.append("fading bar: open on that side")
     return LEGEND_GAP.join(parts)

@@ -57,7 +57,7 @@ def draw_chart(chart: Chart, columns: int = 1) -> None:
     with st.container(key=key, gap="xsmall"):
         draw_picture(chart, columns)
         if chart.legend:
-            st.markdown(chart.legend)
+            st.markdown(f":small[{chart.legend}]")
         dossier = str(provenance(table).parameters["dossier"])
         draw_tools(chart, f"{describe_table(table, label)} {describe_publications(table, dossier)}")
 

@@ -17,6 +17,7 @@ from dashboard.figures.display import capitalize
 from dashboard.figures.search import Search
 from dashboard.sharing.parameters import PARAMETERS
 from dashboard.ui import place, search_box, unfold, url_state
+from dashboard.ui.choose_many import choose_many
 from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.embed import is_framed
 from dashboard.ui.known_days import draw_known_days
@@ -159,15 +160,9 @@ def _draw_hidden(name: str, labels: Mapping[str, str], counts: Counts) -> None:
     if PARAMETERS[name].kind == "date":
         draw_day_field(name, label, chosen, partial(url_state.set_value, name), key=name, explanation=explanation)
         return
-    st.multiselect(
-        label,
-        [value for value in _sort_values(labels, counts) if counts.get(value) or value in chosen],
-        format_func=lambda value: f"{labels[value]} ({counts.get(value, 0):,})",
-        placeholder="Any",
-        help=explanation,
-        width=270,
-        **url_state.bind(name, labels_change=True),
-    )
+    values = [value for value in _sort_values(labels, counts) if counts.get(value) or value in chosen]
+    words = {value: f"{labels[value]} ({counts.get(value, 0):,})" for value in values}
+    choose_many(label, words, chosen, partial(url_state.set_value, name), key=name, explanation=explanation)
 
 
 def _sort_values(labels: Mapping[str, str], counts: Counts, chosen: str | None = None) -> list[str]:

@@ -16,7 +16,7 @@ from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
 
 _PROSE = 640  # pixels: some 90 small letters a line
-_CHOICE_PIXELS, _LETTER_PIXELS = 27, 7  # at most, of a choice around its words, and of a letter
+_PERIOD_PIXELS = 230
 
 
 def describe_definition(parameters: Mapping[str, Any]) -> str:
@@ -46,15 +46,13 @@ def choose_period(parameters: Mapping[str, Any]) -> str | None:
     labels = periods.name_periods(view["dossier"])
     if is_framed():
         return str(view["period"])
-    words = {period: f"{labels.get(period, period)} ({count})" for period, count in counts.items()}
-    width = sum(_CHOICE_PIXELS + _LETTER_PIXELS * len(text) for text in words.values())
-    place.reserve_choice(width).segmented_control(
-        "Counted over",
-        list(counts),
-        format_func=words.__getitem__,
-        required=True,
-        **url_state.bind("period"),
-    )
+    with place.reserve_height(place.FIELD_PIXELS, _PERIOD_PIXELS):
+        st.selectbox(
+            "Counted over",
+            list(counts),
+            format_func=lambda period: f"{labels.get(period, period)} ({counts[period]})",
+            **url_state.bind("period", labels_change=True),
+        )
     return str(view["period"])
 
 

@@ -22,20 +22,14 @@ def open_page(app: AppTest, name: str) -> AppTest:
 
 
 def find_widgets(app: AppTest) -> Iterator[Any]:
-    for kind in (app.selectbox, app.multiselect, app.text_input):
+    for kind in (app.selectbox, app.text_input):
         yield from (widget for widget in kind if widget.key in FILTERS)
 
 
 def choose(app: AppTest, name: str) -> None:
     """Chooses another value than the current one, as a reader does."""
     widget = next(each for each in find_widgets(app) if each.key == name)
-    if name in ("as_of_from", "as_of_to", "known_on"):
-        value: Any = DAY
-    elif name in ("speaker_id", "stance"):
-        value = widget.options[:1]
-    else:
-        value = widget.options[-1]
-    widget.set_value(value).run()
+    widget.set_value(DAY if name in ("as_of_from", "as_of_to", "known_on") else widget.options[-1]).run()
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -123,7 +117,7 @@ def test_no_filter_acts_on_a_page_that_does_not_show_it(page: str) -> None:
 
 def test_other_columns_leave_the_page_of_a_list() -> None:
     app = visit("figures", page="3", columns=["speaker"], open="columns")
-    app.multiselect("columns").set_value(["speaker", "as_of"]).run()
+    app.button_group(key="columns").set_value(["speaker", "as_of"]).run()
 
     assert app.query_params["columns"] == ["wording", "speaker", "as_of"]
     assert app.query_params["page"] == "3"

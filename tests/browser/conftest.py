@@ -54,6 +54,14 @@ _WATCH_THE_LINE = """
     }
   }
 """
+# Without the moment in which Streamlit, which opens narrow, learns that the page is wide: 0.04 in an empty window.
+_WATCH_THE_LAYOUT = """
+  window.layoutShift = 0
+  const isPageItself = ({ node }) => node?.dataset?.testid === 'stMainBlockContainer'
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+    if (!entry.hadRecentInput && !entry.sources.some(isPageItself)) window.layoutShift += entry.value
+  })).observe({ type: 'layout-shift', buffered: true })
+"""
 _HAS_SETTLED = """() => {
   const count = (selector) => document.querySelectorAll(selector).length
   const isReady = count('[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]')
@@ -160,6 +168,7 @@ class Reader:
         self.address, self.context = address, context
         self.page: Page = context.new_page()
         self.page.add_init_script(_WATCH_THE_LINE)
+        self.page.add_init_script(_WATCH_THE_LAYOUT)
         self.problems: list[str] = []
         self.page.set_default_timeout(PATIENCE_MILLISECONDS)
         self.page.on("console", self._console)
@@ -183,6 +192,10 @@ class Reader:
         self.page.set_viewport_size({"width": 390, "height": 844})
         self.settle()
         yield
+
+    def layout_shift(self) -> float:
+        """How far what is in the window has moved by itself since the page was opened; 0.1 is the most that is good."""
+        return float(self.page.evaluate("window.layoutShift"))
 
     def is_as_wide_as_the_screen(self) -> bool:
         """Whether nothing has to be scrolled sideways."""

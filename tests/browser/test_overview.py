@@ -23,7 +23,7 @@ def test_first_screen_has_the_finding_its_ledger_and_a_picture(reader: Callable[
     height = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
     assert picture
     assert picture["y"] + picture["height"] < 900
-    assert height <= 1310
+    assert height <= 1300
 
 
 def test_a_number_can_be_looked_for_from_the_first_page(reader: Callable[..., Reader]) -> None:

@@ -15,6 +15,7 @@ parameters = filters.draw_filters(*FILTERS)
 with st.container(horizontal=True, vertical_alignment="bottom", gap=None):
     parameters["period"] = measure.choose_period(parameters)
     parameters["compare_with"] = comparison.choose_reference(parameters)
+    compared = st.container(width="stretch")
 url_state.write_address()
 
 if speakers := by_source.build_speakers(url_state.current_view()):
@@ -22,8 +23,10 @@ if speakers := by_source.build_speakers(url_state.current_view()):
     kinds = Counter(speakers.table.column("disagreement").to_pylist())
     del kinds["compared with"]
     st.header(escape(speakers.headline), anchor=False, help=measure.describe_definition(parameters))
-    comparison.draw_disagreement(kinds, reference)
-    chart.draw_with_notes(speakers)
+    with compared:
+        comparison.draw_disagreement(kinds, reference, speakers.note)
+    chart.draw_chart(speakers)
+    chart.draw_caveats(speakers)
     beside = st.columns(2)
     with beside[0]:
         comparison.draw_relays(parameters)

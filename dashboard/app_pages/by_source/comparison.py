@@ -37,10 +37,10 @@ def choose_reference(parameters: dict[str, Any]) -> str | None:
     return reference
 
 
-def draw_disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any]) -> None:
-    """How the others differ from the one compared with, by kind."""
+def draw_disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any], note: str) -> None:
+    """How the others differ from the one compared with, by kind; `note` says which these are."""
     badges = " ".join(f":{tone}-badge[{kind}] {kinds[kind]}" for kind, tone in TONES.items() if kinds.get(kind))
-    st.markdown(f"Compared with {source_line.format_source(reference)}  \n{badges}")
+    st.markdown(f"Compared with {source_line.format_source(reference)}  \n{badges} :small[{escape(note)}]")
 
 
 def draw_relays(parameters: Mapping[str, Any]) -> None:

@@ -115,7 +115,7 @@ def _choose_columns(names: list[str]) -> None:
             from_widget=lambda chosen: [name for name in COLUMNS if name in ("wording", *chosen)],
         )
         label, others = "Columns besides the words as printed", list(COLUMNS)[1:]
-        chooser.multiselect(label, others, format_func=lambda name: COLUMNS[name].label, **bound)
+        chooser.pills(label, others, selection_mode="multi", format_func=lambda name: COLUMNS[name].label, **bound)
 
 
 def _rows_to_save(parameters: Mapping[str, Any], page: pa.Table, total: int) -> pa.Table:
