@@ -92,7 +92,7 @@ def _build_tile(rows: Sequence[Row], tile: Tile, what: str, level: str) -> Tile:
     # Dates that overlap have no order, so that none of several is the latest.
     first = row["as_of_first"]
     late = [one for one in rows if first and one["as_of_last"] and one["as_of_last"] >= first]
-    which = "latest independent count" if len(late) < 2 else f"one of {len(late)} latest independent counts"
+    which = "latest independent count" if len(late) < 2 else f"one of {len(late)} latest counts"
     figures: tuple[tuple[str, Row], ...] = ((what, row),)
     arithmetic: tuple[str, ...] = ()
     apart = format_gap(row) if has_level else ""
