@@ -6,6 +6,7 @@ Plotly checks the whole figure at each `update_…` and `add_…`: the steps of 
 
 from __future__ import annotations
 
+import json
 import textwrap
 from collections.abc import Sequence
 from datetime import date
@@ -13,11 +14,24 @@ from html import escape
 from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
+from plotly.io import to_json
 
 from dashboard.charts.palette import Palette
 from dashboard.charts.stances import KINDS
 
 Figure: TypeAlias = go.Figure
+
+
+class _DrawnFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types
+    """A picture that nobody changes any more: what Streamlit sends of it is made once, not at each run of a page."""
+
+    def to_dict(self) -> dict[str, Any]:
+        if not hasattr(self, "_sent"):
+            # By way of text, so that nothing is left that is not plain JSON and slow to write.
+            self._sent: dict[str, Any] = json.loads(to_json(super().to_dict(), validate=False))
+        return self._sent
+
+
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 EVENT = "event"  # the name of an annotation below the axis
 OPENS = "<i>tap for its page</i>"
@@ -150,7 +164,7 @@ class FigureBuilder:
 
     def build(self) -> Figure:
         """The checked figure."""
-        return go.Figure(data=self._traces, layout=self._layout)
+        return _DrawnFigure(data=self._traces, layout=self._layout)
 
 
 def hover(cards: Sequence[str], figures: Sequence[str] = ()) -> dict[str, Any]:

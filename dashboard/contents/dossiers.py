@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard.contents.registry import PageEntry
 from dashboard.engine.questions.ask import ask
+from dashboard.engine.warehouse.store import kept_with_data
 from dashboard.figures.display import format_day
 from dashboard.settings import settings
 
@@ -18,8 +19,12 @@ DEFAULT_FILE = "default.txt"  # in the folder of the dossiers
 
 def list_dossiers() -> dict[str, About]:
     """The rows of the question `dossiers` by name: the one that pages open first, then the others in their order."""
+    return _list_from(settings.default_dossier or _read_default())
+
+
+@kept_with_data
+def _list_from(first: str) -> dict[str, About]:
     known = {row["dossier"]: row for row in ask("dossiers").to_pylist()}
-    first = settings.default_dossier or _read_default()
     return {name: known[name] for name in sorted(known, key=lambda name: name != first)}
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from dashboard.contents import dossiers
 from dashboard.engine.questions.ask import ask
+from dashboard.engine.warehouse.store import kept_with_data
 from dashboard.figures.display import format_day, join_names
 from dashboard.figures.search import Search, parse_search, widen_search
 from dashboard.figures.spelling import key_of
@@ -20,6 +21,7 @@ from dashboard.figures.spelling import key_of
 View = Mapping[str, Any]
 
 
+@kept_with_data
 def list_known_values(dossier: str) -> dict[str, dict[str, str]]:
     """Known values of each filter with their labels, as {filter: {value: label}}."""
     known: dict[str, dict[str, str]] = defaultdict(dict)
@@ -61,9 +63,15 @@ def read_search(view: View) -> Search:
 
 def find_last_change(dossier: str, known_on: date) -> date:
     """The last day of change up to `known_on`; `known_on` itself where nothing had happened before."""
-    days: list[date] = ask("days_of_change", dossier=dossier).column("day").to_pylist()
+    days = _list_days_of_change(dossier)
     place = bisect_right(days, known_on)
     return days[place - 1] if place else known_on
+
+
+@kept_with_data
+def _list_days_of_change(dossier: str) -> list[date]:
+    days: list[date] = ask("days_of_change", dossier=dossier).column("day").to_pylist()
+    return days
 
 
 def describe_clocks(dossier: str) -> str:

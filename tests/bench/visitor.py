@@ -65,9 +65,10 @@ class Visitor:
         """Where the date filter lies behind a button, presses that."""
         button = next((widget for widget in self.widgets if widget[0] == FILTERS[0] and FILTERS[1] in widget[1]), None)
         if button and KNOWN_ON not in self.widgets:
+            identity = self.widgets[button]
             self.set(button, trigger_value=True)
             await self.rerun()
-            del self._states[self.widgets[button]]  # pressed once
+            del self._states[identity]  # pressed once
 
     async def change_known_on(self, day: date) -> None:
         """Muster's filter change, through its widget, or through the address where there is no such widget."""
@@ -88,8 +89,8 @@ class Visitor:
             self._take(message)
         elif kind == "ref_hash":
             self._kept[message.ref_hash] = self._runs
-        elif kind == "new_session":
-            self._page = message.new_session.page_script_hash
+        elif kind == "navigation":
+            self._page = message.navigation.page_script_hash
         elif kind == "page_info_changed":
             self._query = message.page_info_changed.query_string
         elif kind == "session_event" and message.session_event.WhichOneof("type") == "script_compilation_exception":

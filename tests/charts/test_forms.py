@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
+from plotly.io import to_json
 
 from dashboard.charts import marks, ranges, steps
 from dashboard.charts.palette import Palette
@@ -133,6 +134,13 @@ def test_marks_are_never_joined_across_speakers() -> None:
 
     assert len(lines) == 2
     assert all(len(set(line.y)) == 1 for line in lines)
+
+
+def test_picture_is_made_ready_to_send_once() -> None:
+    drawn = marks.draw(table({}, {"low": 900}), Palette())
+
+    assert drawn.to_dict() is drawn.to_dict()
+    assert to_json(drawn.to_dict(), validate=False) == to_json(go.Figure.to_dict(drawn), validate=False)
 
 
 def test_text_of_the_data_is_not_obeyed_as_plotly_markup() -> None:

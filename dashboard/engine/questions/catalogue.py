@@ -103,10 +103,17 @@ def _files(given: Settings, folder: str) -> list[Path]:
 
 def _only_file(name: str, given: Settings) -> Path | None:
     """The file of that name. Raises QueryError at the example where both folders have one: pages rely on the answer."""
-    paths = [path for folder in QUESTION_FOLDERS if (path := given.queries_folder / folder / f"{name}.sql").is_file()]
+    folders = [given.queries_folder / folder for folder in QUESTION_FOLDERS]
+    # A folder changes when a file comes or goes.
+    return _find_file(name, *((folder, folder.stat().st_mtime_ns if folder.is_dir() else 0) for folder in folders))
+
+
+@lru_cache(maxsize=512)
+def _find_file(name: str, *folders: tuple[Path, int]) -> Path | None:
+    paths = [path for folder, _ in folders if (path := folder / f"{name}.sql").is_file()]
     if len(paths) > 1:
-        folders = " and ".join(f"{path.parent.name}/{path.name}" for path in paths)
-        raise QueryError(paths[-1], 1, f"{folders} have one name, so nobody can ask for either. Rename one.")
+        both = " and ".join(f"{path.parent.name}/{path.name}" for path in paths)
+        raise QueryError(paths[-1], 1, f"{both} have one name, so nobody can ask for either. Rename one.")
     return paths[0] if paths else None
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from dashboard.engine.database import connection as database
 from dashboard.engine.database.connection import Connection, DatabaseError
@@ -28,6 +29,7 @@ class Warehouse:
     """An open warehouse. `notice` says in words why it is not built from the newest data, or is None.
 
     `partitioned` are the dossiers whose figures lie in finished files beside it; see `dashboard.engine.partitions`.
+    `kept` is what `store.kept_with_data` has computed from it.
     """
 
     data_version: str
@@ -35,6 +37,7 @@ class Warehouse:
     notice: str | None
     _connection: Connection
     partitioned: frozenset[str] = frozenset()
+    kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def cursor(self) -> Connection:
         """A connection of one's own for one query; safe from any thread."""

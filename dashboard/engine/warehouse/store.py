@@ -20,7 +20,17 @@ from dashboard.engine.warehouse.snapshots import ReleaseWarehouses
 from dashboard.errors import BuildError, DataError, MusterError, Problem, QuestionError
 from dashboard.settings import Settings, settings
 
-__all__ = ["Store", "Warehouse", "chosen", "open_release", "open_warehouse", "peek", "same_state", "using"]
+__all__ = [
+    "Store",
+    "Warehouse",
+    "chosen",
+    "kept_with_data",
+    "open_release",
+    "open_warehouse",
+    "peek",
+    "same_state",
+    "using",
+]
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
@@ -207,5 +217,22 @@ def same_state(function: Callable[_Given, _Result]) -> Callable[_Given, _Result]
     def called(*given: _Given.args, **named: _Given.kwargs) -> _Result:
         with using(opened):
             return function(*given, **named)
+
+    return called
+
+
+def kept_with_data(function: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
+    """The function, computed once for each state of the data and forgotten with it.
+
+    For what a page asks many times: arguments are hashable and few, such as a dossier; nobody changes the result.
+    """
+
+    @wraps(function)
+    def called(*given: _Given.args, **named: _Given.kwargs) -> _Result:
+        kept, key = open_warehouse().kept, (called, given, *named.items())
+        if key not in kept:
+            kept[key] = function(*given, **named)
+        result: _Result = kept[key]
+        return result
 
     return called

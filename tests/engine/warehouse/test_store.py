@@ -17,7 +17,7 @@ import duckdb
 import pytest
 
 from dashboard.engine.questions.ask import answer
-from dashboard.engine.warehouse.store import Store, Warehouse
+from dashboard.engine.warehouse.store import Store, Warehouse, kept_with_data, open_warehouse, using
 from dashboard.errors import BuildError, DataError, QueryError
 from dashboard.settings import REPOSITORY, settings
 from tests.tiny_dossier import TinyDossier
@@ -83,6 +83,26 @@ def test_changed_data_is_noticed_while_running(tiny: TinyDossier) -> None:
     assert count_figures(store.open()) == 8
     tiny.copy("figures", "posts-2018", figure_id="posts-2018-again", repeats="posts-2018")
     assert count_figures(store.open()) == 9
+
+
+def test_what_is_kept_with_the_data_is_computed_once_for_each_state_of_it(tiny: TinyDossier) -> None:
+    calls = []
+
+    @kept_with_data
+    def count(more: int) -> int:
+        calls.append(more)
+        return count_figures(open_warehouse()) + more
+
+    store = Store(replace(tiny.settings, look_for_changes_seconds=0.0))
+    before = store.open()
+    with using(before):
+        first = count(0)
+        assert (count(0), count(1)) == (first, first + 1)
+        assert calls == [0, 1]
+    del tiny.rows["figures"][-1]
+    tiny.write()
+    with using(store.open()):
+        assert count(0) == first - 1
 
 
 def test_changes_are_looked_for_only_now_and_then(tiny: TinyDossier) -> None:
