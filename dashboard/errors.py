@@ -6,6 +6,7 @@ MusterError
 ├── BuildError        the warehouse could not be built or opened for a reason outside the data
 ├── QueryError        a `.sql` file whose header, body or result is wrong (`path`, `line`)
 │   └── NotPortableError   a question that the engine for big tables cannot be asked faithfully
+├── FileError         a reader's own file that cannot be read or used
 ├── EngineError       the engine for big tables gave no answer: away, slow, busy, or it refused the token
 └── QuestionError     a question or parameter that does not exist
 
@@ -78,6 +79,10 @@ class QueryError(MusterError):
 
 class NotPortableError(QueryError):
     """A question over a big table that cannot be translated for its engine without changing what it asks."""
+
+
+class FileError(MusterError):
+    """A reader's own file, text or recipe cannot be read, is too large, or is not what it says."""
 
 
 class EngineError(MusterError):

@@ -105,6 +105,17 @@ class Settings:
         default=100_000, metadata=_about("Most rows in a saved result of a reader's query.", least=1)
     )
     sql_result_megabytes: int = field(default=16, metadata=_about("Size at which a reader's result is cut.", least=1))
+    import_megabytes: float = field(default=5, metadata=_about("Largest file of a reader's own figures.", least=0.01))
+    import_rows: int = field(default=20_000, metadata=_about("Most rows of such a file.", least=1))
+    import_columns: int = field(default=200, metadata=_about("Most columns of such a file.", least=1))
+    import_characters: int = field(default=1_000, metadata=_about("Longest cell of such a file.", least=10))
+    import_figures: int = field(default=60_000, metadata=_about("Most figures that such a file may become.", least=1))
+    import_seconds: float = field(
+        default=10.0, metadata=_about("Time until reading such a file is stopped.", least=0.1)
+    )
+    import_memory_megabytes: int = field(
+        default=256, metadata=_about("Memory that reading such a file may use.", least=64)
+    )
     api_at_once: int = field(
         default=2, metadata=_about("Requests of programs answered at the same time; 0 turns `/api` and `/mcp` off.")
     )

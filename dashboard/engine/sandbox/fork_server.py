@@ -16,13 +16,14 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 _ROOT = Path(__file__).resolve().parents[3]
 _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from dashboard.engine.sandbox.fork_server import main;"
-    " main(int(sys.argv[2]))"
+    " main(int(sys.argv[2]), sys.argv[3])"
 )
 # Not the environment of the page process, which may hold secrets. Arrow's own allocator and more than one arena reserve
 # address space, which the limit of a worker counts; so does a thread pool for NumPy.
@@ -73,13 +74,17 @@ class Child:
 
 
 class ForkServer:
-    """The parent's side. Raises OSError where the process has gone."""
+    """The parent's side. Raises OSError where the process has gone.
 
-    def __init__(self) -> None:
+    `worker` is the module whose `preload(limits)` runs in the process, and whose `serve(channel, limits, preloaded)` in
+    each fork of it.
+    """
+
+    def __init__(self, worker: str = "dashboard.engine.sandbox.worker") -> None:
         ours, theirs = socket.socketpair()
         ours.settimeout(_TIMEOUT_SECONDS)
         with theirs:
-            command = [sys.executable, "-I", "-c", _START, str(_ROOT), str(theirs.fileno())]
+            command = [sys.executable, "-I", "-c", _START, str(_ROOT), str(theirs.fileno()), worker]
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter on our own file
                 command,
                 env=_ENVIRONMENT,
@@ -115,10 +120,9 @@ class ForkServer:
         self._process.wait()
 
 
-def main(control: int) -> None:
+def main(control: int, worker: str) -> None:
     """The process itself: forks a worker for each request until its parent has gone."""
-    from dashboard.engine.sandbox.worker import preload_warehouse, serve  # noqa: PLC0415 - only in this process
-
+    module = import_module(worker)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # so that ended children are reaped automatically
     os.nice(_NICENESS)
     limits: dict[str, Any] | None = None
@@ -132,12 +136,12 @@ def main(control: int) -> None:
             if limits != (wanted := json.loads(request)):  # the first time, and when the data has changed
                 if connection is not None:
                     connection.close()
-                limits, connection = wanted, preload_warehouse(wanted)
+                limits, connection = wanted, module.preload(wanted)
             pid = os.fork()
             if not pid:
                 try:
                     requests.close()
-                    serve(channel, wanted, connection)
+                    module.serve(channel, wanted, connection)
                 finally:  # a worker never returns to this loop
                     os._exit(1)
             os.close(channel)

@@ -29,7 +29,7 @@ from numbers
 """
 
 
-def preload_warehouse(limits: Mapping[str, Any]) -> attach.Connection | None:
+def preload(limits: Mapping[str, Any]) -> attach.Connection | None:
     """The warehouse, open and in memory, for the fork server to share with its workers.
 
     None where it cannot be opened, on which the worker will fail; and where it may be written to, since such a file has

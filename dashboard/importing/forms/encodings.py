@@ -1,0 +1,95 @@
+"""Finds out how the bytes of a text stand for letters."""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+from charset_normalizer import from_bytes
+
+from dashboard.errors import FileError
+
+# Those that spreadsheets and offices of the world write. UTF-32 and others are refused by name.
+ENCODINGS = (
+    *("utf_8", "utf_16_le", "utf_16_be", "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256"),
+    *("koi8_r", "cp866", "mac_roman", "shift_jis", "gb18030", "big5", "cp949"),
+)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf_8"),
+    (codecs.BOM_UTF32_LE, ""),
+    (codecs.BOM_UTF32_BE, ""),
+    (codecs.BOM_UTF16_LE, "utf_16_le"),
+    (codecs.BOM_UTF16_BE, "utf_16_be"),
+)
+_SAMPLE_BYTES = 20_000
+_NAMES = {"utf_8": "UTF-8", "utf_16_le": "UTF-16", "utf_16_be": "UTF-16"}
+
+
+class Decoded(NamedTuple):
+    """A text, the encoding that it was read in, and what to say of the guess."""
+
+    text: str
+    encoding: str
+    notes: tuple[str, ...] = ()
+
+
+def name_encoding(encoding: str) -> str:
+    """ "cp1252" → "Windows-1252" """
+    if encoding.startswith("cp125"):
+        return f"Windows-{encoding[2:]}"
+    return _NAMES.get(encoding, encoding.replace("_", "-").upper())
+
+
+def decode(data: bytes, encoding: str = "") -> Decoded:
+    """The text of a file; `encoding` is what a person chose. Raises FileError."""
+    mark, found = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", None))
+    if found == "":
+        raise FileError("The encoding of the file is UTF-32, which is not read. Save it as UTF-8.")
+    body = data[len(mark) :]
+    chosen = encoding or found or _guess_wide(body)
+    notes: tuple[str, ...] = ()
+    if not chosen:
+        chosen, notes = _guess(body)
+    if chosen not in ENCODINGS:
+        raise FileError(f"There is no encoding {chosen[:40]!r}. There are: {', '.join(ENCODINGS)}.")
+    try:
+        text = body.decode(chosen)
+    except UnicodeDecodeError as error:
+        place = f"line {_count_lines(body, error.start):,}"
+        raise FileError(
+            f"The file is not {name_encoding(chosen)}: {place} holds the byte 0x{body[error.start]:02X}. "
+            "Choose another encoding, or save it as UTF-8."
+        ) from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise FileError(f"Line {line:,} holds a NUL, so this is no text. Save the file again as text.")
+    return Decoded(text.removeprefix("\ufeff"), chosen, notes)
+
+
+def _guess_wide(data: bytes) -> str:
+    """UTF-16 without a mark: of a text in any script, every second byte of its line breaks and digits is zero."""
+    sample = data[:_SAMPLE_BYTES]
+    zeros = [sample[start::2].count(0) for start in (0, 1)]
+    if max(zeros) < 2 or max(zeros) * 10 < len(sample) or min(zeros) * 10 > max(zeros):
+        return ""
+    return "utf_16_be" if zeros[0] > zeros[1] else "utf_16_le"
+
+
+def _guess(data: bytes) -> tuple[str, tuple[str, ...]]:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = _count_lines(data, error.start)
+        lines = [one for one in data.splitlines() if not one.isascii()]
+        found = from_bytes(b"\n".join(lines)[:_SAMPLE_BYTES], cp_isolation=list(ENCODINGS[3:])).best()
+        alike = {found.encoding, *found.could_be_from_charset} if found else set()
+        # Several encodings may give the same letters: the most usual one is named.
+        guessed = next((one for one in ENCODINGS if one in alike), "cp1252")
+        why = f"Line {line:,} is not UTF-8: the file is read as {name_encoding(guessed)}. Check its letters."
+        return guessed, (why,)
+    return "utf_8", ()
+
+
+def _count_lines(data: bytes, end: int) -> int:
+    """The line, counted from 1, that a byte is in."""
+    return data.count(b"\n", 0, end) + 1
