@@ -17,6 +17,7 @@ from dashboard.commands.exit_codes import CLEAN, EXIT_CODES, INTERRUPTED, UNUSAB
 from dashboard.errors import MusterError
 
 _WITH_OWN_PARSER = ("ask", "sql")
+_FILES = {"import": "import_file"}  # a word of Python's own
 _HELP: dict[str, Any] = {"epilog": EXIT_CODES, "formatter_class": argparse.RawDescriptionHelpFormatter}
 
 
@@ -30,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.rest = rest
     try:
         # Imported only now: the settings are read on import and may be refused, and help is quick.
-        code: int = import_module(f"dashboard.commands.{options.command.replace('-', '_')}").run(options)
+        name = _FILES.get(options.command, options.command.replace("-", "_"))
+        code: int = import_module(f"dashboard.commands.{name}").run(options)
         return code
     except MusterError as error:
         print(error, file=sys.stderr)
@@ -69,6 +71,8 @@ def build_parser() -> argparse.ArgumentParser:
     changes.add_argument("--to", metavar="FILE", help="a file to write to, instead of stdout")
     _add_publish(commands)
     _add_check_text(commands)
+
+    _add_import(commands)
 
     engine = commands.add_parser("engine", help="try the engine for big tables that MUSTER_ENGINE names")
     engine.add_argument("action", choices=["verify"], help="ask every portable question of both engines, and compare")
@@ -132,6 +136,24 @@ def _add_check_text(commands: Any) -> None:
     formats = ("table", "json", "csv", "markdown", "html")
     parser.add_argument("--format", choices=formats, default="table", help="table by default")
     parser.add_argument("--to", metavar="FILE", help="a file to write to, instead of stdout")
+
+
+def _add_import(commands: Any) -> None:
+    parser = commands.add_parser(
+        "import",
+        help="make a dossier of a file of figures: CSV, TSV, JSON, a workbook, Parquet",
+        description="Prints what it guesses. With --new, writes the dossier. Exit code 1 where numbers were refused.",
+        **_HELP,
+    )
+    parser.add_argument("file", help="the file, or - for stdin")
+    parser.add_argument("--new", metavar="SLUG", help="write a dossier of this folder name")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="answer a choice; may be repeated"
+    )
+    parser.add_argument("--table", metavar="NAME", help="the sheet to read; by default the first")
+    parser.add_argument("--recipe", metavar="FILE", help="decide as this recipe says, instead of guessing")
+    parser.add_argument("--to-recipe", metavar="FILE", help="write the decisions to a file, for the next edition")
+    parser.add_argument("--refused", metavar="FILE", help="write the refused numbers, with line and reason, as CSV")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,9 @@
 Nothing here writes a file but `write_dossier`, keeps what it reads, or knows a topic.
 """
 
+from dashboard.importing.apply import apply_recipe
+from dashboard.importing.dossier import write_dossier
+from dashboard.importing.guess import guess_recipe
 from dashboard.importing.known import Known
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.read_file import read_file, read_text
@@ -23,6 +26,9 @@ __all__ = [
     "Reading",
     "Recipe",
     "Refusal",
+    "apply_recipe",
+    "guess_recipe",
     "read_file",
     "read_text",
+    "write_dossier",
 ]

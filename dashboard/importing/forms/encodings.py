@@ -81,10 +81,11 @@ def _guess(data: bytes) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError as error:
         line = _count_lines(data, error.start)
         lines = [one for one in data.splitlines() if not one.isascii()]
-        found = from_bytes(b"\n".join(lines)[:_SAMPLE_BYTES], cp_isolation=list(ENCODINGS[3:])).best()
-        alike = {found.encoding, *found.could_be_from_charset} if found else set()
-        # Several encodings may give the same letters: the most usual one is named.
-        guessed = next((one for one in ENCODINGS if one in alike), "cp1252")
+        sample = b"\n".join(lines)[:_SAMPLE_BYTES]
+        best = from_bytes(sample, cp_isolation=list(ENCODINGS[3:])).best()
+        guessed = best.encoding if best else "cp1252"
+        if sample.decode("cp1252", "replace") == sample.decode(guessed, "replace"):  # the most usual of those alike
+            guessed = "cp1252"
         why = f"Line {line:,} is not UTF-8: the file is read as {name_encoding(guessed)}. Check its letters."
         return guessed, (why,)
     return "utf_8", ()

@@ -1,0 +1,126 @@
+"""`python -m dashboard import FILE`: makes a dossier, or only a recipe, of a file of figures."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard.commands.exit_codes import BROKEN, CLEAN
+from dashboard.commands.output import printable
+from dashboard.errors import FileError, QuestionError
+from dashboard.importing import (
+    RawTable,
+    Reading,
+    Recipe,
+    apply_recipe,
+    guess_recipe,
+    read_file,
+    write_dossier,
+)
+from dashboard.importing.refusals import write_refusals
+from dashboard.settings import settings
+
+_SHOWN = 5
+
+
+def run(options: argparse.Namespace) -> int:
+    """Prints what was guessed and what became of each number; exit code 1 where some were refused."""
+    chosen = _read_answers(options.set)
+    recipe = Recipe.from_json(_read(options.recipe)) if options.recipe else None
+    table = _read_table(options, recipe, chosen)
+    if recipe is None:
+        recipe = guess_recipe(table, chosen=chosen)
+        _print_choices(recipe)
+    if options.to_recipe:
+        Path(options.to_recipe).write_text(recipe.to_json(), encoding="utf-8")
+        print(f"Wrote {options.to_recipe}: use it with --recipe.")
+    if options.new is None:
+        return CLEAN
+    reading = apply_recipe(table, recipe)
+    _print_result(reading)
+    _write(reading, options.new)
+    if options.refused and reading.refused:
+        Path(options.refused).write_bytes(write_refusals(reading.refused))
+    return BROKEN if reading.refused else CLEAN
+
+
+def _read_answers(texts: Sequence[str]) -> dict[str, str]:
+    """NAME=VALUE of --set; several values of one name stand one below the other."""
+    answers: dict[str, str] = {}
+    for text in texts:
+        name, sign, value = text.partition("=")
+        if not sign:
+            raise QuestionError(f"--set {text!r} has no value. Write --set NAME=VALUE.")
+        answers[name] = f"{answers[name]}\n{value}" if name in answers else value
+    return answers
+
+
+def _read(file: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise FileError(f"{file} cannot be read ({error.strerror}). Name a file, or - for stdin.") from error
+
+
+def _read_table(options: argparse.Namespace, recipe: Recipe | None, chosen: dict[str, str]) -> RawTable:
+    """The table that the recipe or --table names, else the first. Raises FileError, QuestionError."""
+    path = Path(options.file)
+    beside = path.with_name(f"{path.stem}.datapackage.json")
+    tables = read_file(
+        path.name,
+        _read(options.file),
+        encoding=chosen.get("encoding", recipe.encoding if recipe else ""),
+        delimiter=chosen.get("delimiter", recipe.delimiter if recipe else ""),
+        beside=beside.read_bytes() if options.file != "-" and beside.is_file() else b"",
+    )
+    wanted = options.table or (recipe.table if recipe else "")
+    for table in tables:
+        if not wanted or table.name == wanted:
+            if not wanted and len(tables) > 1:
+                print(f"The first of {len(tables)} tables is read. --table names another:", *_names(tables), sep="\n  ")
+            return table
+    raise QuestionError(f"There is no table {wanted!r}. There are: {', '.join(_names(tables))}.")
+
+
+def _names(tables: Sequence[RawTable]) -> list[str]:
+    return [printable(table.name) for table in tables]
+
+
+def _print_choices(recipe: Recipe) -> None:
+    print("Guessed; --set NAME=VALUE changes a line:")
+    for choice in recipe.choices:
+        value = printable(choice.value.replace("\n", " + ")) or "(nothing)"
+        value = value if len(value) <= 90 else f"{value[:89]}…"
+        print(f"  {choice.name:15} {value}{f'   {choice.note}' if choice.note else ''}")
+    for note in recipe.notes:
+        shown = ", ".join(map(printable, note.items[:_SHOWN]))
+        rest = f" and {len(note.items) - _SHOWN:,} more" if len(note.items) > _SHOWN else ""
+        print(f"  ! {printable(note.text)}{f': {shown}{rest}' if shown else ''}")
+
+
+def _print_result(reading: Reading) -> None:
+    print(
+        f"{reading.read:,} numbers read = {reading.used:,} used + {reading.skipped:,} left out"
+        f" + {len(reading.refused):,} refused."
+    )
+    for note in reading.notes:
+        print(f"  {printable(note.text)}")
+    for reason, group in reading.grouped.items():
+        print(f"  Refused, {len(group):,}: {reason}")
+        for one in group[:_SHOWN]:
+            print(f"    line {one.line:,}, {printable(one.column)}: {printable(one.cell)[:60]}")
+
+
+def _write(reading: Reading, slug: str) -> None:
+    if not slug.replace("-", "").isalnum() or slug != slug.lower() or not slug.isascii():
+        raise QuestionError(f"{slug!r} is no name of a dossier. Use small letters, digits and hyphens.")
+    folder = settings.data_folder / "dossiers" / slug
+    if (folder / "datapackage.json").exists():
+        raise QuestionError(f"There is a dossier {slug} already. Choose another name for --new.")
+    try:
+        write_dossier(reading, folder)
+    except OSError as error:
+        raise QuestionError(f"{folder} cannot be written ({error.strerror}). Set MUSTER_DATA_FOLDER.") from error
+    print(f"Wrote {folder}. Check it: python -m dashboard check {slug}")

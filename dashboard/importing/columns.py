@@ -1,0 +1,186 @@
+"""Guesses what the numbers of each column are: the measure, its kind, its unit and factor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import PurePath
+
+from dashboard.figures.amounts import Amount
+from dashboard.importing.headings import Unit, find_unit, make_label, make_name, make_names, shorten
+from dashboard.importing.known import Known
+from dashboard.importing.raw_table import RawTable
+from dashboard.importing.recipe import Column, Note, Recipe
+from dashboard.importing.roles import Roles
+from dashboard.importing.shape import Frame
+from dashboard.importing.values.countries import find_country
+from dashboard.importing.values.dates import DateReader
+from dashboard.importing.values.numbers import NumberReader
+
+_FEWEST_FOR_TOTALS = 8
+_FLOW = re.compile(
+    r"\b(daily|per (day|month|year)|new|births|deaths|sales|exports?|imports?|arrivals|visits|spending)\b"
+)
+_GENERAL = re.compile(r"values?|obs_value|number|count|amount|total|figure|words|wert|anzahl|column \d+", re.IGNORECASE)
+
+
+def guess_columns(
+    frame: Frame, recipe: Recipe, roles: Roles, table: RawTable, known: Known
+) -> tuple[tuple[Column, ...], list[Note]]:
+    """One for each column of numbers, or for each name in the measure's column, and what to say of them."""
+    stem = make_label(table.title or table.name or PurePath(table.file).stem)
+    groups = _group_cells(frame, recipe, roles)
+    names = make_names(list(groups))
+    single = make_names([stem])[stem]
+    columns: list[Column] = []
+    notes: list[Note] = []
+    given = dict(table.units)
+    reader = NumberReader(recipe.decimal)
+    for heading, cells in groups.items():
+        is_named = recipe.across == "measure" and not (len(groups) == 1 and is_general(heading))
+        label = make_label(heading) if is_named else stem
+        unit = find_unit(heading if is_named else f"{heading} {stem}")
+        if heading in given:
+            unit, note = _hold_against(heading, unit, given[heading])
+            notes += note
+        values = [one.low for _, cell in cells if (one := reader.read(cell)) and one.is_bare and one.low is not None]
+        column = Column(
+            heading=heading,
+            measure=names[heading] if is_named else single,
+            label=label,
+            kind=_guess_kind(heading, cells, values, frame, recipe),
+            unit=unit.unit or make_name(shorten(label), " ") or "number",
+            number=unit.number or ("integer" if all(isinstance(value, int) for value in values) else "decimal"),
+            factor=unit.factor,
+            scale=unit.scale,
+            value=_heading_value(heading, recipe, known),
+            hedge=roles.hedges.get(heading, ""),
+        )
+        columns.append(_match_known(column, known))
+    if recipe.across != "measure":
+        columns = _make_alike(columns)
+    return tuple(columns), [*notes, *_describe_kinds(columns)]
+
+
+def is_general(heading: str) -> bool:
+    """Whether a heading says no more than that there is a number: "Value"."""
+    return bool(_GENERAL.fullmatch(heading))
+
+
+def _group_cells(frame: Frame, recipe: Recipe, roles: Roles) -> dict[str, list[tuple[int, str]]]:
+    """The cells of numbers by column, or by the name in the measure's column, each with the place of its row."""
+    if not recipe.measure_column:
+        return {one: list(enumerate(frame.column(one))) for one in roles.numbers}
+    groups: dict[str, list[tuple[int, str]]] = {}
+    names = frame.column(recipe.measure_column)
+    for heading in roles.numbers:
+        for place, (name, cell) in enumerate(zip(names, frame.column(heading), strict=True)):
+            key = name if len(roles.numbers) == 1 else f"{name}: {heading}"
+            if name:
+                groups.setdefault(key, []).append((place, cell))
+    return groups
+
+
+def _hold_against(heading: str, unit: Unit, given: str) -> tuple[Unit, list[Note]]:
+    """The unit of the heading; where the description beside the file says another, a note says so."""
+    other = find_unit(given)
+    if unit.number == other.number or not (unit.number or other.number):
+        return unit, []
+    what = f"The description says that “{heading}” is in {given}; its heading does not. The heading holds."
+    return unit, [Note(what)]
+
+
+def _guess_kind(
+    heading: str, cells: Sequence[tuple[int, str]], values: Sequence[Amount], frame: Frame, recipe: Recipe
+) -> str:
+    """Below zero: changes. By the day and never falling: a running total. By its name: a sum. Else a level."""
+    if any(value < 0 for value in values):
+        return "change"
+    if recipe.across == "measure" and _never_falls(cells, frame, recipe):
+        return "total"
+    return "flow" if _FLOW.search(heading.casefold().replace("_", " ")) else "stock"
+
+
+def _never_falls(cells: Sequence[tuple[int, str]], frame: Frame, recipe: Recipe) -> bool:
+    """Whether the numbers of each subject rise from day to day, as running totals do."""
+    place = frame.place(recipe.date_column)
+    if place < 0:
+        return False
+    days, reader = DateReader(recipe.date_order), NumberReader(recipe.decimal)
+    others = [frame.place(one) for one in (recipe.subject_column, recipe.scope_column, recipe.speaker_column) if one]
+    series: dict[tuple[str, ...], list[tuple[str, float]]] = {}
+    for number, cell in cells:
+        row = frame.rows[number]
+        day, found = days.read(row.cell(place)), reader.read(cell)
+        if len(day) == 10 and found and found.low is not None:
+            series.setdefault(tuple(row.cell(one) for one in others), []).append((day, float(found.low)))
+    steps = [
+        (second[1] - first[1])
+        for one in series.values()
+        if len(one) >= _FEWEST_FOR_TOTALS
+        for ordered in [sorted(one)]
+        for first, second in pairwise(ordered)
+    ]
+    return bool(steps) and sum(step >= 0 for step in steps) >= 0.98 * len(steps) and sum(step > 0 for step in steps) > 1
+
+
+def _heading_value(heading: str, recipe: Recipe, known: Known) -> str:
+    """What a heading that is no measure stands for."""
+    if recipe.across == "date":
+        return DateReader("dmy").read(heading)
+    if recipe.across == "subject":
+        named = {label: subject for subject, label in known.subjects.items()}
+        return named.get(heading) or find_country(heading) or heading
+    return "" if recipe.across == "measure" else heading
+
+
+def _match_known(column: Column, known: Known) -> Column:
+    """The measure of the dossier that has this name, label or phrase."""
+    wanted = {column.heading.casefold(), column.label.casefold(), column.measure.replace("_", " ")}
+    for name, row in known.measures.items():
+        phrases: Mapping[str, tuple[str, ...]] = known.words.get("measures", {})
+        names = {name.replace("_", " "), row.get("label", "").casefold(), *map(str.casefold, phrases.get(name, ()))}
+        if wanted & names or column.heading == name:
+            number = row.get("number") or "integer"
+            kind = "total" if row["kind"] == "flow" and column.kind == "total" else row["kind"]
+            return replace(column, measure=name, label=row["label"], kind=kind, unit=row["unit"], number=number)
+    return column
+
+
+def _make_alike(columns: Sequence[Column]) -> list[Column]:
+    """Columns of one measure have one kind of number and one unit."""
+    first = columns[0]
+    number = next((one.number for one in columns if one.number != "integer"), "integer")
+    kind = "change" if any(one.kind == "change" for one in columns) else first.kind
+    return [
+        Column(
+            one.heading,
+            first.measure,
+            first.label,
+            kind,
+            first.unit,
+            number,
+            first.factor,
+            first.scale,
+            one.value,
+            one.hedge,
+        )
+        for one in columns
+    ]
+
+
+def _describe_kinds(columns: Sequence[Column]) -> list[Note]:
+    notes = []
+    if totals := [one.heading for one in columns if one.kind == "total"]:
+        notes.append(Note("Numbers that never fall are read as running totals", tuple(totals)))
+    if changes := [one.heading for one in columns if one.kind == "change"]:
+        text = (
+            "Numbers below zero are read as changes, such as corrections of earlier totals. They are no numbers of a "
+            "day, and are not added up"
+        )
+        notes.append(Note(text, tuple(changes)))
+    if hedged := [one.hedge for one in columns if one.hedge]:
+        notes.append(Note("A column beside the number says how exact it is", tuple(dict.fromkeys(hedged))))
+    return notes

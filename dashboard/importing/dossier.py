@@ -1,0 +1,60 @@
+"""Writes a dossier: the seven tables as CSV, and a datapackage.json that refers to the schemas."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from dashboard.importing.apply import TABLES
+from dashboard.importing.reading import Reading, Rows
+from dashboard.settings import settings
+
+
+def write_dossier(reading: Reading, folder: Path) -> None:
+    """Writes the files of a reading into a folder, which is made where it is missing. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for table in TABLES:
+        (folder / f"{table}.csv").write_bytes(write_table(table, reading.tables[table]))
+    (folder / "datapackage.json").write_bytes(write_package(reading.package))
+
+
+def write_table(table: str, rows: Rows) -> bytes:
+    """Rows as the CSV file of a table, with the columns of its schema."""
+    output = io.StringIO(newline="")
+    writer = csv.DictWriter(output, list_columns(table), restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return output.getvalue().encode()
+
+
+def list_columns(table: str) -> list[str]:
+    """The columns of a table in the order of its schema."""
+    return [str(field["name"]) for field in _schema(table)["fields"]]
+
+
+def write_package(package: Mapping[str, Any]) -> bytes:
+    """The datapackage.json of a dossier, with its resources."""
+    resources = [
+        {
+            "name": table,
+            "path": f"{table}.csv",
+            "profile": "tabular-data-resource",
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "title": str(_schema(table)["title"]),
+            "schema": f"../../schema/{table}.json",
+        }
+        for table in TABLES
+    ]
+    content = {"profile": "tabular-data-package", **package, "resources": resources}
+    return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _schema(table: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads((settings.data_folder / "schema" / f"{table}.json").read_text("utf-8"))
+    return schema

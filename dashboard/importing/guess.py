@@ -1,0 +1,263 @@
+"""Guesses a recipe for a table; every guess is a choice that a person may answer in another way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+from dashboard.errors import QuestionError
+from dashboard.importing.columns import guess_columns
+from dashboard.importing.headings import make_label
+from dashboard.importing.known import Known
+from dashboard.importing.raw_table import RawTable
+from dashboard.importing.recipe import Choice, Column, Note, Option, Recipe
+from dashboard.importing.roles import Roles, guess_roles
+from dashboard.importing.shape import Frame, build_frame, find_header
+from dashboard.importing.values.countries import find_country, is_aggregate, is_total
+from dashboard.importing.values.dates import ORDERS, guess_order
+from dashboard.importing.values.numbers import guess_decimal, is_empty
+
+STANCES = ("report", "own", "opposed", "outside", "estimate", "count", "decides")
+_NOBODY = Known()
+_NONE = Option("", "no column")
+_ACROSS = {"measure": "what is counted", "date": "dates", "subject": "whose number it is", "speaker": "who says it"}
+_ACROSS["scope"] = "parts of one thing"
+_ROLES = {
+    "subject": "Which column says whose number it is?",
+    "date": "Which column says when it was true?",
+    "measure": "Which column says what is counted?",
+    "scope": "Which column names a part, such as a type or an age?",
+    "speaker": "Which column says who said it?",
+}
+_REVISIONS = re.compile(r"correct|revis|adjust", re.IGNORECASE)
+_OTHER_ROLES = ("stated", "url", "outlet", "note")
+
+
+def guess_recipe(
+    table: RawTable, known: Known = _NOBODY, chosen: Mapping[str, str] | None = None, today: date | None = None
+) -> Recipe:
+    """The recipe that fits a table best, with its `choices` and `notes`.
+
+    `known`: the dossier that the rows are to join. `chosen`: answers of a person by the name of the choice, which hold
+    over all guesses; several values stand one below the other. `today`: when the file is read. Raises QuestionError for
+    an answer that is none.
+    """
+    return _Guess(table, known, chosen or {}, today or date.today()).recipe()  # noqa: DTZ011 - the reader's own day
+
+
+class _Guess:
+    """One run through all decisions, each resting on those before."""
+
+    def __init__(self, table: RawTable, known: Known, chosen: Mapping[str, str], today: date) -> None:
+        self.table, self.known, self.chosen, self.today = table, known, chosen, today
+        self.choices: list[Choice] = []
+        self.notes: list[Note] = [Note(note) for note in table.notes]
+
+    def recipe(self) -> Recipe:
+        table = self.table
+        recipe = Recipe(
+            file=table.file, sha256=table.sha256, table=table.name, encoding=table.encoding, delimiter=table.delimiter
+        )
+        recipe = self._find_rows(recipe)
+        frame = build_frame(table, recipe.header_row, recipe.header_height)
+        if not frame.rows:
+            raise QuestionError("The table has headings and no rows. Choose another row for the headings.")
+        self._note_rows(frame)
+        roles = guess_roles(frame, self.known)
+        recipe = self._choose_columns(recipe, frame, roles)
+        recipe = self._choose_marks(recipe, frame, roles)
+        recipe = self._choose_subjects(recipe, frame)
+        if _REVISIONS.search(f"{table.file} {table.title}"):
+            recipe = replace(recipe, revisions=True)
+        columns, notes = guess_columns(frame, recipe, roles, table, self.known)
+        recipe = self._choose_kind(replace(recipe, numbers=columns))
+        self.notes += notes
+        recipe = self._choose_source(recipe)
+        return replace(recipe, choices=tuple(self.choices), notes=tuple(self.notes))
+
+    def choose(
+        self,
+        name: str,
+        question: str,
+        guess: str,
+        options: Iterable[Option] = (),
+        note: str = "",
+        *,
+        is_needed: bool = False,
+    ) -> str:
+        """The answer of a person, else the guess; the choice is kept. Raises QuestionError."""
+        value, offered = self.chosen.get(name, guess), tuple(options)
+        if offered and value not in {option.value for option in offered}:
+            known = ", ".join(option.value or "nothing" for option in offered[:20])
+            raise QuestionError(f"{name} cannot be {value[:60]!r}. It may be: {known}.")
+        self.choices.append(Choice(name, question, value, offered, note, is_needed=is_needed and not value))
+        return value
+
+    def choose_several(
+        self, name: str, question: str, guess: Sequence[str], options: Sequence[str], note: str = ""
+    ) -> tuple[str, ...]:
+        """The same for an answer of several values. Raises QuestionError."""
+        text = self.chosen.get(name)
+        values = tuple(guess) if text is None else tuple(filter(None, text.split("\n")))
+        if wrong := [value for value in values if value not in options]:
+            raise QuestionError(f"{name} has {wrong[0][:60]!r}, which is not in the file. Choose what is.")
+        offered = tuple(Option(value, value) for value in options)
+        self.choices.append(Choice(name, question, "\n".join(values), offered, note, is_multiple=True))
+        return values
+
+    def _find_rows(self, recipe: Recipe) -> Recipe:
+        row, height = find_header(self.table)
+        note = f"The first {row - 1} rows are above the headings." if row > 1 else ""
+        text = self.choose("header_row", "Which row holds the headings? 0: none does.", str(row), note=note)
+        if not text.isdigit() or int(text) > len(self.table.cells):
+            raise QuestionError(f"header_row is {text[:20]!r}, but must be a row of the table, or 0.")
+        if int(text) != row:
+            row, height = int(text), 1
+        text = self.chosen.get("header_height", str(height))
+        height = int(text) if text.isdigit() and 0 < int(text) <= 20 else height
+        return replace(recipe, header_row=row, header_height=height if row else 1)
+
+    def _note_rows(self, frame: Frame) -> None:
+        if frame.notes:
+            self.notes.append(Note(f"{_count(len(frame.notes), 'row')} of notes left out", frame.notes))
+        if frame.repeated_headings:
+            self.notes.append(Note(f"{_count(frame.repeated_headings, 'row')} that repeat the headings left out"))
+
+    def _choose_columns(self, recipe: Recipe, frame: Frame, roles: Roles) -> Recipe:
+        options = [_NONE, *(Option(heading, heading) for heading in frame.headings)]
+        found: dict[str, Any] = {}
+        for role, question in _ROLES.items():
+            guess = "" if roles.across == role else roles.one.get(role, "")
+            found[f"{role}_column"] = self.choose(f"{role}_column", question, guess, options)
+        found |= {f"{role}_column": roles.one.get(role, "") for role in _OTHER_ROLES}
+        candidates = [one for one in frame.headings if one not in found.values()]
+        taken = [one for one in roles.numbers if one in candidates]
+        note = f"Left out: {', '.join(roles.context)}." if roles.context else ""
+        numbers = self.choose_several("columns", "Which columns hold the numbers?", taken, candidates, note)
+        if not numbers:
+            raise QuestionError("No column of the table holds numbers. Choose the row of the headings, or the columns.")
+        across = roles.across
+        if len(numbers) > 1:
+            offered = [Option(value, label) for value, label in _ACROSS.items()]
+            across = self.choose("across", "The headings of these columns are", across, offered)
+        roles.numbers, roles.across = list(numbers), across
+        number_column = numbers[0] if found["measure_column"] and len(numbers) == 1 else ""
+        return replace(recipe, across=across, number_column=number_column, **found)
+
+    def _choose_marks(self, recipe: Recipe, frame: Frame, roles: Roles) -> Recipe:
+        cells = [row.cell(frame.place(one)) for one in roles.numbers for row in frame.rows[:2000]]
+        decimal, is_doubtful = guess_decimal((cell for cell in cells if cell), recipe.delimiter)
+        note = "“1.234” may be either; look at the first rows." if is_doubtful else ""
+        options = [
+            Option(".", "a point: 1,234.5"),
+            Option(",", "a comma: 1.234,5"),
+            Option("·", "a raised point: 18·2"),
+        ]
+        decimal = self.choose("decimal", "The decimal mark is", decimal, options, note)
+        days = frame.column(recipe.date_column) if recipe.date_column else []
+        days = list(roles.numbers) if recipe.across == "date" else days
+        order, is_doubtful = guess_order(day for day in days if not is_empty(day))
+        if recipe.date_column and order != "ymd":
+            note = "Each date may be read in both ways; this one is a guess." if is_doubtful else ""
+            options = [Option(value, label) for value, label in ORDERS.items()]
+            order = self.choose("date_order", "Dates are written", order, options, note)
+        zeros = sum(cell.strip(" .0") == "" and "0" in cell for cell in cells)
+        guess = "skip" if zeros > 0.4 * max(len(cells), 1) and any(cell.startswith("-") for cell in cells) else "keep"
+        if zeros:
+            options = [Option("keep", "keep them"), Option("skip", "leave them out")]
+            note = f"{_count(zeros, 'number')} are 0."
+            guess = self.choose("zeros", "What to do with zeros?", guess, options, note)
+        return replace(recipe, decimal=decimal, date_order=order, zeros=guess)
+
+    def _choose_subjects(self, recipe: Recipe, frame: Frame) -> Recipe:
+        names = _distinct(frame, recipe.subject_column)
+        parts = _distinct(frame, recipe.scope_column)
+        codes = {name: self._find_subject(name) for name in names}
+        unmatched = [name for name in names if not codes[name]]
+        is_of_countries = sum(map(bool, codes.values())) >= max(0.5 * len(names), 1)
+        left_out = [name for name in unmatched if (is_aggregate if is_of_countries else is_total)(name)]
+        left_out += [part for part in parts if is_total(part)]
+        left_out = left_out if len(left_out) < len(names) + len(parts) else []
+        rest = [name for name in unmatched if name not in left_out]
+        if is_of_countries and rest:
+            self.notes.append(Note(f"{_count(len(rest), 'name')} that no country has, kept as written", tuple(rest)))
+        note = f"{_count(len(left_out), 'total or group')} left out" if left_out else ""
+        if names or parts:
+            offered = list(dict.fromkeys([*left_out, *unmatched, *parts, *names]))
+            question = "Which rows are totals or groups, and left out?"
+            left_out = list(self.choose_several("left_out", question, left_out, offered, note))
+        if left_out:
+            self.notes.append(Note(f"{_count(len(left_out), 'total or group')} left out", tuple(left_out)))
+        subject = ""
+        if not recipe.subject_column and recipe.across != "subject":
+            guess = self.known.subject
+            subject = self.choose("subject", "Whose numbers are these?", guess, is_needed=True)
+        kept = {name: code for name, code in codes.items() if code and code != name}
+        return replace(recipe, codes=kept, left_out=tuple(left_out), subject=self._find_subject(subject) or subject)
+
+    def _find_subject(self, name: str) -> str:
+        """The subject of the dossier, or the country, of this name."""
+        if not name or name in self.known.subjects:
+            return name
+        named = {label.casefold(): subject for subject, label in self.known.subjects.items()}
+        return named.get(name.casefold()) or find_country(name)
+
+    def _choose_kind(self, recipe: Recipe) -> Recipe:
+        kinds = {column.kind for column in recipe.numbers}
+        options = [
+            Option("stock", "levels: how many there are at a time"),
+            Option("total", "running totals: all since a first day"),
+            Option("flow", "sums for each day, month or year"),
+            Option("change", "changes or corrections"),
+            Option("plan", "plans"),
+        ]
+        if len(kinds) > 1:
+            options.insert(0, Option("", "as guessed for each column"))
+        guess = next(iter(kinds)) if len(kinds) == 1 else ""
+        kind = self.choose("kind", "The numbers are", guess, options)
+        columns = [replace(one, kind=kind or one.kind) for one in recipe.numbers]
+        return replace(recipe, numbers=tuple(map(self._answer_of_column, columns)))
+
+    def _answer_of_column(self, column: Column) -> Column:
+        """What a person says of one column: `unit:Heading`."""
+        names = {name: f"{name}:{column.heading}" for name in _OF_COLUMN}
+        return replace(column, **{name: self.chosen[key] for name, key in names.items() if key in self.chosen})
+
+    def _choose_source(self, recipe: Recipe) -> Recipe:
+        table = self.table
+        values: dict[str, Any] = {}
+        if not recipe.date_column and recipe.across != "date":
+            values["as_of"] = self.choose("as_of", "When were the numbers true?", "", is_needed=True)
+        if not recipe.speaker_column and recipe.across != "speaker":
+            values["speaker"] = self.choose("speaker", "Who says these numbers?", table.source, is_needed=True)
+        stances = [Option(name, name.replace("_", " ")) for name in self.known.stances or STANCES]
+        report = next((name for name, kind in self.known.stances.items() if kind == "report"), stances[0].value)
+        question = "In what position is the speaker towards the numbers?"
+        values["stance"] = self.choose("stance", question, report, stances)
+        if not recipe.outlet_column:
+            guess = table.source or values.get("speaker", "")
+            values["outlet"] = self.choose("outlet", "Who published them?", guess, is_needed=True)
+        if not recipe.url_column:
+            values["url"] = self.choose("url", "At which address?", table.address, is_needed=True)
+        today = self.today.isoformat()
+        note = "Without another date, the day of reading." if "published_on" not in self.chosen else ""
+        values["published_on"] = self.choose("published_on", "When was it published?", today, note=note)
+        stem = make_label(PurePath(table.file).stem)
+        values["title"] = self.choose("title", "What is the title?", table.title or table.name or stem)
+        return replace(recipe, **values)
+
+
+_OF_COLUMN = ("measure", "label", "kind", "unit", "number", "factor", "scale", "value", "hedge")
+
+
+def _distinct(frame: Frame, heading: str) -> list[str]:
+    """The values of a column in their order; none for no column."""
+    return [one for one in dict.fromkeys(frame.column(heading)) if one] if heading else []
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun if number == 1 else noun.replace(' or ', 's or ') + 's'}"

@@ -1,0 +1,111 @@
+"""What headings say: the role of a column, the unit and factor of its numbers, and the name of a measure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from dashboard.figures.iso_codes import list_currencies
+
+ROLES = {
+    "date": (
+        "date year month day period time week quarter when as_of asof datum jahr monat tag fecha ano año "
+        "année annee mois дата год рік місяць time_period ref_date refperiod year_month"
+    ),
+    "stated": "stated_on said_on announced announced_on when_said",
+    "subject": (
+        "country countries entity location area geo geography region state nation land pays staat país "
+        "страна країна country_name countryname ref_area territory subject whose reference_area place "
+        "city county stadt ort"
+    ),
+    "code": (
+        "code iso iso2 iso3 iso_code country_code countrycode alpha_3 iso3166 indicator_code series_code cdid geo_code"
+    ),
+    "measure": (
+        "indicator measure variable series indicator_name item what what_is_counted series_name metric показатель"
+    ),
+    "number": (
+        "value values obs_value number count amount words figure wert anzahl betrag zahl valeur nombre "
+        "число значение how_many"
+    ),
+    "speaker": "speaker who said_by according_to spokesperson who_said_it",
+    "outlet": "outlet publication publisher newspaper medium source источник quelle",
+    "url": "url link where_read address source_url website href",
+    "note": "note notes comment comments remark footnote footnotes bemerkung flag flags obs_status obs_flag",
+    "scope": "type category kind part group sex age unit_type breakdown equipment_type",
+    "counter": "id index no nr # rank row number_of_day day_number n",
+}
+_ROLE_OF = {word: role for role, words in ROLES.items() for word in words.split()}
+_FACTORS = (
+    (r"\b(in )?(thousands?|tausend|тыс\.?|тис\.?|milliers|ths)\b|['’]000s?\b|\(000s?\)|\b000s\b", "1000", "thousand"),
+    (r"\b(in )?(millions?|mio\.?|mln\.?|млн\.?)\b|(?<=[$€£])m\b", "1000000", "million"),
+    (r"\b(in )?(billions?|bn|mrd\.?|млрд\.?)\b", "1000000000", "billion"),
+)
+_PERCENT = re.compile(r"%|\bper ?cent\b|\bpercent(age)?\b|\bpct\b|\bprozent\b", re.IGNORECASE)
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB"}
+_PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
+_LONGEST_LABEL = 80
+
+
+class Unit(NamedTuple):
+    """What the numbers below a heading are: as in measures.csv, with the factor and its word."""
+
+    number: str = ""
+    unit: str = ""
+    factor: str = "1"
+    scale: str = ""
+
+
+def find_role(heading: str) -> str:
+    """The role that a heading names; empty where it names none."""
+    word = re.sub(r"[^\w#]+", "_", heading.casefold()).strip("_")
+    return _ROLE_OF.get(word, "")
+
+
+def find_unit(heading: str) -> Unit:
+    """ "GDP (USD million)" → money in USD, times 1,000,000."""
+    if _PERCENT.search(heading):
+        return Unit("percent", "per cent")
+    factor, scale = next(
+        ((factor, word) for words, factor, word in _FACTORS if re.search(words, heading, re.IGNORECASE)), ("1", "")
+    )
+    code = next((one for one in re.findall(r"\b[A-Z]{3}\b", heading) if one in list_currencies()), "")
+    code = code or next((code for sign, code in _SIGNS.items() if sign in heading), "")
+    return Unit("money" if code else "", code, factor, scale)
+
+
+def make_label(heading: str) -> str:
+    """A heading as a reader should see it: words for underscores, and no braces, which a clause would read."""
+    text = re.sub(r"[{}|]", "", heading.replace("_", " ")).strip()
+    text = " ".join(text.split())[:_LONGEST_LABEL].strip() or "Number"
+    return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=20_000)
+def make_name(text: str, sign: str = "_") -> str:
+    """Small letters of ASCII joined by a sign; digits too, where the sign is a hyphen."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    parts = re.findall("[a-z]+" if sign == "_" else "[a-z0-9]+", plain)
+    return sign.join(parts)[:60].strip(sign)
+
+
+def shorten(heading: str) -> str:
+    """A heading without what stands in parentheses."""
+    return _PARENTHESES.sub("", heading).strip(" ,;:-") or heading
+
+
+def make_names(headings: list[str]) -> dict[str, str]:
+    """A name of a measure for each heading; where two would be equal, a letter tells them apart."""
+    names: dict[str, str] = {}
+    for heading in headings:
+        name = make_name(shorten(heading)) or "number"
+        if name in names.values():
+            name = make_name(heading) or "number"
+        letters = iter("bcdefghijklmnopqrstuvwxyz")
+        unique = name
+        while unique in names.values():
+            unique = f"{name}_{next(letters, 'z' * len(names))}"
+        names[heading] = unique
+    return names

@@ -1,0 +1,185 @@
+"""Guesses what each column of a table is, by its heading and by its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from dashboard.importing.headings import find_role
+from dashboard.importing.known import Known
+from dashboard.importing.shape import Frame, is_number
+from dashboard.importing.values.countries import find_country
+from dashboard.importing.values.dates import DateReader, guess_order
+from dashboard.importing.values.numbers import NumberReader, find_hedge, is_empty
+
+_SAMPLE = 400
+_MOST = 0.8
+_LONGEST_PART = 60
+_PHRASES = NumberReader(".")
+_CONTEXT = ("population", "gdp", "continent")  # what comes along with a series to make shares of
+
+
+@dataclass(slots=True)
+class Roles:
+    """Headings by role; `numbers` may be several, `hedges` are the columns of "about" by the heading of the number."""
+
+    one: dict[str, str] = field(default_factory=dict)
+    numbers: list[str] = field(default_factory=list)
+    context: list[str] = field(default_factory=list)
+    hedges: dict[str, str] = field(default_factory=dict)
+    across: str = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    heading: str
+    role: str
+    cells: tuple[str, ...]
+    filled: tuple[str, ...]
+
+    def share(self, fits: int) -> float:
+        return fits / len(self.filled) if self.filled else 0
+
+    @property
+    def numeric(self) -> float:
+        return self.share(sum(is_number(cell) for cell in self.filled))
+
+    @property
+    def dated(self) -> float:
+        reader = DateReader(guess_order(self.filled)[0])
+        return self.share(sum(bool(reader.read(cell)) for cell in self.filled))
+
+
+def guess_roles(frame: Frame, known: Known) -> Roles:
+    """The role of each column; a person may choose another."""
+    samples = [_take_sample(frame, heading) for heading in frame.headings]
+    roles = Roles(across=_guess_across(frame.headings, known))
+    free = [sample for sample in samples if sample.filled]
+    if roles.across == "measure":
+        _take_by_heading(free, roles)
+    else:
+        is_value = _is_date if roles.across == "date" else None
+        values = [
+            one for one in free if (is_value(one.heading) if is_value else _names(one.heading, known, roles.across))
+        ]
+        roles.numbers = [one.heading for one in values]
+        _take_by_heading([one for one in free if one not in values], roles)
+    left = [one for one in free if one.heading not in _used(roles)]
+    _take_by_content(left, roles, known)
+    if roles.one.get("measure") and roles.one.get("number"):
+        roles.numbers = [roles.one["number"]]
+    return roles
+
+
+def _take_sample(frame: Frame, heading: str) -> _Sample:
+    step = max(1, len(frame.rows) // _SAMPLE)
+    place = frame.place(heading)
+    cells = tuple(row.cell(place) for row in frame.rows[::step])
+    if not any(cells) and step > 1:  # what is filled here and there only
+        cells = tuple(cell for row in frame.rows if (cell := row.cell(place)))[:_SAMPLE]
+    return _Sample(heading, find_role(heading), cells, tuple(cell for cell in cells if not is_empty(cell)))
+
+
+def _used(roles: Roles) -> set[str]:
+    return {*roles.one.values(), *roles.numbers, *roles.context, *roles.hedges.values()}
+
+
+def _is_date(heading: str) -> bool:
+    return bool(DateReader("dmy").read(heading))
+
+
+def _names(heading: str, known: Known, across: str) -> bool:
+    if across == "subject":
+        return bool(find_country(heading)) or heading in known.subjects or heading in known.subjects.values()
+    return heading.casefold() in {name.casefold() for name in known.speakers.values()}
+
+
+def _guess_across(headings: Sequence[str], known: Known) -> str:
+    """What the headings of the numbers are: dates, subjects or speakers; else measures."""
+    for across, fits in (
+        ("date", [one for one in headings if _is_date(one)]),
+        ("subject", [one for one in headings if len(one) > 2 and _names(one, known, "subject")]),
+        ("speaker", [one for one in headings if _names(one, known, "speaker")]),
+    ):
+        if len(fits) >= 2 and len(fits) >= 0.4 * (len(headings) - 1):
+            return across
+    return "measure"
+
+
+def _take_by_heading(samples: Sequence[_Sample], roles: Roles) -> None:
+    """The columns whose headings name a role that their cells allow."""
+    for one in samples:
+        role = one.role
+        if not role or role in roles.one or role == "number":
+            continue
+        fits = {
+            "date": one.dated >= _MOST and not _is_counter(one),
+            "stated": one.dated >= _MOST,
+            "url": one.share(sum(cell.startswith("http") for cell in one.filled)) >= _MOST,
+            "counter": _is_counter(one),
+            "code": True,
+        }.get(role, one.numeric < 0.5)
+        if fits:
+            roles.one[role] = one.heading
+    number = next((one for one in samples if one.role == "number" and _holds_numbers(one)), None)
+    if number:
+        roles.one["number"] = number.heading
+        roles.numbers.append(number.heading)
+
+
+def _holds_numbers(one: _Sample) -> bool:
+    return one.share(sum(_PHRASES.read(cell) is not None or is_number(cell) for cell in one.filled)) >= 0.5
+
+
+def _is_counter(one: _Sample) -> bool:
+    """Whether a column counts its rows: 1, 2, 3."""
+    if not all(cell.isdigit() for cell in one.filled) or len(one.filled) < 2:
+        return False
+    numbers = [int(cell) for cell in one.filled]
+    is_rising = all(first < second for first, second in pairwise(numbers))
+    return is_rising and (one.role == "counter" or (one.role == "date" and numbers[0] < 1500))
+
+
+def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> None:
+    """What the headings leave open: dates, hedges, numbers, subjects, addresses and parts."""
+    for one in samples:
+        if "date" not in roles.one and roles.across != "date" and one.dated >= _MOST and not _is_counter(one):
+            roles.one["date"] = one.heading
+        elif "url" not in roles.one and all(cell.startswith(("http://", "https://")) for cell in one.filled):
+            roles.one["url"] = one.heading
+        elif one.share(sum(bool(find_hedge(cell)) for cell in one.filled)) >= _MOST and one.numeric < 0.1:
+            roles.hedges[_find_number_of(one.heading, samples, roles)] = one.heading
+        elif _is_counter(one):
+            roles.one.setdefault("counter", one.heading)
+        elif roles.across == "measure" and one.role != "number" and _holds_numbers(one):
+            is_context = one.heading.casefold().removeprefix("total ").startswith(_CONTEXT)
+            (roles.context if is_context else roles.numbers).append(one.heading)
+        elif "subject" not in roles.one and _holds_subjects(one, known):
+            roles.one["subject"] = one.heading
+    if not roles.numbers:
+        roles.numbers, roles.context = roles.context, []
+    texts = [one for one in samples if one.heading not in _used(roles) and len(set(one.filled)) > 1]
+    texts = [one for one in texts if all(len(cell) <= 4 * _LONGEST_PART for cell in one.filled)]
+    if "subject" not in roles.one and roles.across != "subject" and texts:
+        roles.one["subject"] = texts.pop(0).heading
+    if "scope" not in roles.one and texts:
+        roles.one["scope"] = texts[0].heading
+
+
+def _find_number_of(heading: str, samples: Sequence[_Sample], roles: Roles) -> str:
+    """The number that a column of hedges stands beside: "personnel*" beside "personnel", else the one before it."""
+    bare = heading.strip("*+~ ").casefold()
+    before = ""
+    for one in samples:
+        if one.heading == heading:
+            break
+        if one.heading.casefold() == bare:
+            return one.heading
+        before = one.heading
+    return before or (roles.numbers[-1] if roles.numbers else "")
+
+
+def _holds_subjects(one: _Sample, known: Known) -> bool:
+    names = set(one.filled)
+    return sum(bool(find_country(name)) or name in known.subjects for name in names) >= 0.5 * len(names)

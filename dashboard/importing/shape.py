@@ -1,0 +1,166 @@
+"""Where a table has its headings, its rows, and the notes around them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard.importing.raw_table import RawTable
+from dashboard.importing.values.dates import DateReader
+from dashboard.importing.values.numbers import NumberReader, is_empty
+
+_FARTHEST_HEADING = 40
+_SAMPLE = 200
+_BARE = NumberReader(".")
+_COMMA = NumberReader(",")
+_DATES = DateReader("dmy")
+_COMPOSED = re.compile(r"([\w ,./-]+)\\([\w ]+)")  # Eurostat: "freq,unit,geo\TIME_PERIOD"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of data and the line of the file where it starts."""
+
+    line: int
+    cells: tuple[str, ...]
+
+    def cell(self, place: int) -> str:
+        """The cell of a column; empty where the row is shorter, and for no column (-1)."""
+        return self.cells[place] if 0 <= place < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`headings` are never empty and differ. `notes`: rows around the data that hold none, as text."""
+
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+    repeated_headings: int = 0
+
+    def place(self, heading: str) -> int:
+        """The place of a column; -1 where there is none of this heading."""
+        return self.headings.index(heading) if heading in self.headings else -1
+
+    def column(self, heading: str) -> list[str]:
+        """All cells of a column."""
+        place = self.place(heading)
+        return [row.cell(place) for row in self.rows]
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell is digits alone, whichever its decimal mark."""
+    return _BARE.read_bare(cell) is not None or _COMMA.read_bare(cell) is not None
+
+
+def find_header(table: RawTable) -> tuple[int, int]:
+    """The row of the headings, counted from 1, and how many rows they take; 0 where there are none."""
+    rows = table.cells[:_FARTHEST_HEADING]
+    width = _usual_width(table.cells[:_SAMPLE])
+    for place, row in enumerate(rows):
+        filled = sum(bool(cell) for cell in row)
+        if filled < max(0.6 * width, min(width, 2)):
+            continue
+        if _is_data(row) and not _is_heading_of_dates(row):
+            return _find_pairs(rows, place, width)
+        below = rows[place + 1] if place + 1 < len(rows) else ()
+        is_double = (
+            len(below) > 1
+            and not _is_data(below)
+            and ("" in row[1:] or len(set(row)) < len(row))
+            and sum(map(bool, below)) > 0.4 * width
+            and not any(is_empty(cell) and cell for cell in below)
+        )
+        return place + 1, 2 if is_double else 1
+    return (1, 1) if rows else (0, 0)
+
+
+def _usual_width(rows: Sequence[tuple[str, ...]]) -> int:
+    """The number of filled columns that most rows reach."""
+    widths = Counter(max((place + 1 for place, cell in enumerate(row) if cell), default=0) for row in rows)
+    return max(widths, key=lambda width: (widths[width], width), default=1)
+
+
+def _is_data(row: Iterable[str]) -> bool:
+    return any(is_number(cell) for cell in row if cell)
+
+
+def _is_heading_of_dates(row: Sequence[str]) -> bool:
+    """Headings that are years or months: "Country, 2019, 2020"."""
+    dates = [day for cell in row if (day := _DATES.read(cell))]
+    others = [cell for cell in row if cell and not _DATES.read(cell)]
+    is_in_order = dates in (sorted(dates), sorted(dates, reverse=True)) and len(set(dates)) == len(dates)
+    return len(dates) >= 2 and is_in_order and not any(is_number(cell) for cell in others)
+
+
+def _find_pairs(rows: Sequence[tuple[str, ...]], place: int, width: int) -> tuple[int, int]:
+    """Headings where rows of a name and its value stand above the data: "Title","Index" … "Unit","%", "1989","5.7"."""
+    start = place
+    if width == 2 and not _DATES.read(rows[place][0]):  # "Release date","16-10-2024"
+        start = next((number for number, row in enumerate(rows) if row[0] and _DATES.read(row[0])), place)
+    first = next((number for number, row in enumerate(rows[:start]) if len(row) > 1 and row[0] and row[1]), start)
+    return (first + 1, start - first) if first < start and width == 2 else (0, 0)
+
+
+def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
+    """The rows below the headings; rows of notes and repeated headings are set apart."""
+    first = header_row - 1 + header_height if header_row else 0
+    heads = table.cells[header_row - 1 : first] if header_row else ()
+    width = max(max(map(len, heads), default=0), _usual_width(table.cells[first : first + _SAMPLE]))
+    headings = _join_headings(heads, width)
+    notes = [" ".join(filter(None, row)) for row in table.cells[: max(header_row - 1, 0)]]
+    rows: list[Row] = []
+    repeated = 0
+    least = 1 if width <= 2 else 2
+    for line, cells in zip(table.lines[first:], table.cells[first:], strict=True):
+        if heads and cells[:width] == heads[0][:width]:
+            repeated += 1
+        elif sum(bool(cell) for cell in cells) < least or _is_note(cells, width):
+            notes.append(" ".join(filter(None, cells)))
+        else:
+            rows.append(Row(line, cells))
+    frame = Frame(headings, tuple(rows), tuple(note for note in notes if note), repeated)
+    return _split_first(frame) if _COMPOSED.fullmatch(headings[0] if headings else "") else frame
+
+
+def _is_note(cells: Sequence[str], width: int) -> bool:
+    """A row of words alone in its first column or two, where others hold numbers: "Source: …", "Unit", "%"."""
+    filled = [cell for cell in cells if cell]
+    if width < 2 or any(is_number(cell) or _DATES.read(cell) for cell in filled):
+        return False
+    return width == 2 and len(filled) <= 2 and not any(char.isdigit() for char in "".join(filled[1:]))
+
+
+def _join_headings(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
+    """One heading for each column: two rows are joined, the upper one reaching to the right until the next."""
+    if len(heads) > 2:
+        heads = [heads[0], *(row for row in heads[1:] if row and row[0].casefold() == "unit")]
+    joined: list[str] = []
+    for place in range(width):
+        parts = []
+        for number, row in enumerate(heads):
+            cell = row[place] if place < len(row) else ""
+            if not cell and number == 0 and len(heads) > 1:
+                cell = next((row[left] for left in range(min(place, len(row) - 1), -1, -1) if row[left]), "")
+            parts.append(" ".join(cell.split()))
+        name = " ".join(dict.fromkeys(filter(None, parts))) or f"Column {place + 1}"
+        number = 2
+        while name in joined:
+            name, number = f"{name.removesuffix(f' ({number - 1})')} ({number})", number + 1
+        joined.append(name)
+    return tuple(joined)
+
+
+def _split_first(frame: Frame) -> Frame:
+    """A first column that holds several, as the tables of Eurostat do."""
+    found = _COMPOSED.fullmatch(frame.headings[0])
+    assert found is not None
+    names = [part.strip() for part in found[1].split(",")]
+    rows = tuple(Row(row.line, (*_pad(row.cell(0).split(","), len(names)), *row.cells[1:])) for row in frame.rows)
+    return Frame((*names, *frame.headings[1:]), rows, frame.notes, frame.repeated_headings)
+
+
+def _pad(parts: Sequence[str], length: int) -> list[str]:
+    return [part.strip() for part in (*parts, *[""] * length)][:length]

@@ -1,0 +1,124 @@
+"""Reads the date of a cell, as precise as it is: a year, a month or a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from dashboard.figures.quantities.dates import read_day
+from dashboard.figures.tokens import tokenize
+
+ORDERS = {"ymd": "year first", "dmy": "day first", "mdy": "month first", "excel": "numbers of days since 1900"}
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_JOINED = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}.*)?")
+_MONTH = re.compile(r"(\d{4})[-/. ]?M?(0[1-9]|1[0-2]|[1-9])|(0?[1-9]|1[0-2])[-/.](\d{4})")
+_YEAR = re.compile(r"(?:FY ?)?((?:1[5-9]|20)\d{2})(?:\.0| ?\[YR\d{4}\]|[/–]\d{2,4})?")
+_QUARTER = re.compile(r"(\d{4})[-. ]?[QK]([1-4])|[QK]([1-4])[-. /]?(\d{4})", re.IGNORECASE)
+_WEEK = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?", re.IGNORECASE)
+_WORDS = re.compile(r"(\d{1,2})[-. /]?([^\W\d_]{3,})\.?[-. /,]*(\d{4}|\d{2})|([^\W\d_]{3,})\.?[-. /']*(\d{2})")
+_FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
+_LONGEST = 40
+
+
+class DateReader:
+    """Reads the dates of one column, whose order is known; remembers each text that it has read."""
+
+    def __init__(self, order: str) -> None:
+        self._order = order
+        self._seen: dict[str, str] = {}
+
+    def read(self, cell: str) -> str:
+        """ "31/03/2023" → "2023-03-31"; empty for what is no date."""
+        if cell not in self._seen:
+            self._seen[cell] = _read(cell.strip(), self._order) if len(cell) <= _LONGEST else ""
+        return self._seen[cell]
+
+
+def guess_order(cells: Iterable[str]) -> tuple[str, bool]:
+    """The order of day, month and year over a whole column, and whether it leaves a doubt."""
+    texts = [cell for cell in cells if cell]
+    if texts and all(re.fullmatch(r"[1-9]\d{4}(\.\d+)?", cell) for cell in texts):
+        return "excel", False
+    pairs = [(int(found[1]), int(found[2])) for cell in texts if (found := _JOINED.fullmatch(cell))]
+    if not pairs:
+        return "ymd", False
+    is_day_first, is_month_first = any(first > 12 for first, _ in pairs), any(second > 12 for _, second in pairs)
+    if is_day_first != is_month_first:
+        return ("dmy" if is_day_first else "mdy"), False
+    in_order = {order: _is_sorted(texts, order) for order in ("dmy", "mdy")}
+    if in_order["dmy"] != in_order["mdy"]:
+        return ("dmy" if in_order["dmy"] else "mdy"), True
+    return "dmy", True
+
+
+def _is_sorted(texts: Sequence[str], order: str) -> bool:
+    """Whether the dates rise or fall throughout, which they do in one order only."""
+    dates = [day for text in texts if (day := _read(text, order))]
+    return dates in (sorted(dates), sorted(dates, reverse=True))
+
+
+def _read(text: str, order: str) -> str:
+    if order == "excel" and re.fullmatch(r"\d{5}(\.\d+)?", text):
+        return (_FIRST_DAY_OF_EXCEL + timedelta(days=int(float(text)))).isoformat()
+    if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
+        return _day(found[1], found[2], found[3])
+    if found := _JOINED.fullmatch(text):
+        day, month = (found[2], found[1]) if order == "mdy" else (found[1], found[2])
+        return _day(_full_year(found[3]), month, day)
+    return _read_stretch(text) or _read_words(text)
+
+
+def _read_stretch(text: str) -> str:
+    """A year, a month, or the end of a quarter or a week."""
+    if found := _YEAR.fullmatch(text):
+        return found[1]
+    if found := _MONTH.fullmatch(text):
+        return _month(found[1] or found[4], found[2] or found[3])
+    if found := _QUARTER.fullmatch(text):
+        return _month(found[1] or found[4], str(3 * int(found[2] or found[3])))
+    found = _WEEK.fullmatch(text)
+    return _week(int(found[1]), int(found[2]), int(found[3] or 7)) if found else ""
+
+
+def _read_words(text: str) -> str:
+    """ "Mar-24", "3 March 2024", "25 августа 2022"."""
+    if found := _WORDS.fullmatch(text):
+        text = f"{found[1]} {found[2]} {_full_year(found[3])}" if found[1] else f"{found[4]} {_full_year(found[5])}"
+    parts = tokenize(text)
+    if not parts or not any(part.is_word for part in parts):
+        return ""
+    found_day = read_day(parts, 0, is_capital=True)
+    if found_day is None or found_day.end < len(parts) or not found_day.day[:4].isdigit():
+        return ""
+    year, _, rest = found_day.day.partition("-")
+    month, _, day = rest.partition("-")
+    if day:
+        return _day(year, month, day)
+    return _month(year, month) if month else ""
+
+
+def _full_year(text: str) -> str:
+    """ "24" → "2024"; 70 and more are of the last century, as spreadsheets have it."""
+    if len(text) == 4:
+        return text
+    return f"{'19' if int(text) >= 70 else '20'}{text}"
+
+
+def _day(year: str, month: str, day: str) -> str:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _month(year: str, month: str) -> str:
+    return f"{int(year):04}-{int(month):02}"
+
+
+def _week(year: int, week: int, day: int) -> str:
+    try:
+        return date.fromisocalendar(year, week, day).isoformat()
+    except ValueError:
+        return ""

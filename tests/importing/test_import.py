@@ -1,0 +1,141 @@
+"""From a file's bytes to the tables of a dossier: each guess, and what becomes of each number."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.errors import QuestionError
+from dashboard.importing import Reading, Recipe, apply_recipe, guess_recipe, read_file
+
+ANSWERS = {
+    "subject": "NOR",
+    "speaker": "The Library",
+    "outlet": "Gazette",
+    "url": "https://gazette.example/a",
+    "as_of": "2024-05-01",
+}
+TODAY = date(2026, 1, 31)
+
+
+def guess(text: str, name: str = "visits.csv", **chosen: str) -> Recipe:
+    (table,) = read_file(name, text.encode())
+    needed = {choice.name for choice in guess_recipe(table, today=TODAY).choices if choice.is_needed}
+    return guess_recipe(table, chosen={**{key: ANSWERS[key] for key in needed}, **chosen}, today=TODAY)
+
+
+def read(text: str, name: str = "visits.csv", **chosen: str) -> Reading:
+    (table,) = read_file(name, text.encode())
+    reading = apply_recipe(table, guess(text, name, **chosen))
+    assert reading.read == reading.used + reading.skipped + len(reading.refused)
+    return reading
+
+
+def rows(reading: Reading, *columns: str) -> list[tuple[str, ...]]:
+    return [tuple(figure[column] for column in columns) for figure in reading.tables["figures"]]
+
+
+def test_countries_by_year_without_aggregates() -> None:
+    text = (
+        "Entity,Year,Visitors (thousands),Population\n"
+        "Norway,2020,1.5,5\nSouth Korea,2020,.25,51\nNorway,2021,,5\nWorld,2020,90,7800\nAtlantis,2020,3,\n"
+    )
+    recipe = guess(text)
+    assert recipe.left_out == ("World",)
+    assert [column.heading for column in recipe.numbers] == ["Visitors (thousands)"]
+    assert "1 name that no country has, kept as written" in [note.text for note in recipe.notes]
+    reading = read(text)
+    assert rows(reading, "subject", "as_of", "low", "wording") == [
+        ("NOR", "2020", "1500", "1.5 thousand"),
+        ("KOR", "2020", "250", "0.25 thousand"),
+        ("Atlantis", "2020", "3000", "3 thousand"),
+    ]
+    assert (reading.used, reading.skipped) == (3, 2)
+
+
+def test_columns_of_years_are_unpivoted_below_a_preamble() -> None:
+    text = (
+        '"Data Source","World Indicators"\n\n"Last Updated","2024-01-01"\n\n'
+        '"Country Name","Country Code","Indicator Name","2019","2020"\n'
+        '"Germany","DEU","Visits","1","2"\n"Arab World","ARB","Visits","",""\n'
+    )
+    assert rows(read(text), "subject", "as_of", "low") == [("DEU", "2019", "1"), ("DEU", "2020", "2")]
+
+
+def test_german_numbers_and_days() -> None:
+    text = "Datum;Besucher\n01.02.2024;1.234,5\n13.02.2024;12,25\n"
+    assert rows(read(text), "as_of", "low", "wording") == [
+        ("2024-02-01", "1234.5", "1.234,5"),
+        ("2024-02-13", "12.25", "12,25"),
+    ]
+
+
+def test_dates_of_a_doubtful_order_are_a_choice() -> None:
+    text = "date,visits\n01/02/2024,5\n02/03/2024,6\n"
+    recipe = guess(text)
+    choice = next(choice for choice in recipe.choices if choice.name == "date_order")
+    assert "guess" in choice.note
+    assert rows(read(text, date_order="mdy"), "as_of") == [("2024-01-02",), ("2024-02-03",)]
+    assert rows(read(text, date_order="dmy"), "as_of") == [("2024-02-01",), ("2024-03-02",)]
+
+
+def test_a_total_that_rises_day_by_day_counts_from_its_first_day() -> None:
+    days = "\n".join(f"2024-01-{day:02},{day},{100 + 10 * day}" for day in range(1, 20))
+    reading = read(f"date,day,visits\n{days}\n")
+    assert reading.tables["measures"][0]["kind"] == "flow"
+    assert {figure["period"] for figure in reading.tables["figures"]} == {"running_total"}
+    assert reading.package["muster"]["counted_from"]["day"] == "2024-01-01"
+    assert reading.used == 19
+
+
+def test_a_column_beside_the_number_hedges_it() -> None:
+    text = "date,visits,visits*\n2024-01-01,2800,about\n2024-01-02,2900,more\n2024-01-03,3000,\n"
+    assert rows(read(text), "low", "high", "wording", "flags") == [
+        ("2800", "2800", "about 2,800", "derived_by_outlet"),
+        ("2900", "", "more than 2,900", "derived_by_outlet"),
+        ("3000", "3000", "3000", "derived_by_outlet"),
+    ]
+
+
+def test_words_of_a_cell_are_read_as_all_wordings() -> None:
+    text = "date,visits\n2024-01-01,about 2 800\n2024-01-02,2.8–3.1k\n2024-01-03,≈ 900 тыс.\n2024-01-04,many\n"
+    reading = read(text)
+    assert rows(reading, "low", "high", "flags") == [
+        ("2800", "2800", ""),
+        ("2800", "3100", ""),
+        ("900000", "900000", ""),
+    ]
+    assert [(one.line, one.cell, one.reason) for one in reading.refused] == [(5, "many", "This is no number.")]
+
+
+def test_corrections_below_zero_are_changes_and_zeros_are_left_out() -> None:
+    text = "date,visits,loans\n2024-01-01,-25,0\n2024-03-01,4,0\n2024-05-09,0,-2\n"
+    reading = read(text, name="corrections.csv")
+    assert {measure["kind"] for measure in reading.tables["measures"]} == {"change"}
+    assert rows(reading, "low", "flags") == [
+        ("-25", "derived_by_outlet revised"),
+        ("4", "derived_by_outlet revised"),
+        ("-2", "derived_by_outlet revised"),
+    ]
+
+
+def test_totals_among_the_parts_are_left_out() -> None:
+    text = 'country,type,lost\nNorway,All types,12\nNorway,"Books, of which: old: 3",10\nNorway,Maps,2\n'
+    assert rows(read(text), "subject", "scope", "low") == [("NOR", "Maps", "2")]
+
+
+def test_what_is_not_said_must_be_said() -> None:
+    (table,) = read_file("a.csv", b"date,visits\n2024-01-01,5\n")
+    with pytest.raises(QuestionError, match="Say it: subject, speaker, outlet, url"):
+        apply_recipe(table, guess_recipe(table))
+
+
+def test_a_recipe_survives_json_and_reads_the_next_edition() -> None:
+    recipe = guess("date,visits\n2024-01-01,5\n")
+    again = Recipe.from_json(recipe.to_json())
+    assert again == recipe
+    (table,) = read_file("b.csv", b"visits,note,date\n7,x,2024-01-02\n")
+    assert rows(apply_recipe(table, again), "figure_id", "low") == [("nor-visits-2024-01-02", "7")]
+    with pytest.raises(QuestionError, match="no recipe"):
+        Recipe.from_json("[]")
