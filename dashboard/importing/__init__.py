@@ -9,6 +9,7 @@ Nothing here writes a file but `write_dossier`, keeps what it reads, or knows a 
 
 from dashboard.importing.apply import apply_recipe
 from dashboard.importing.dossier import write_dossier
+from dashboard.importing.dossier_zip import find_recipe, is_dossier, read_dossier
 from dashboard.importing.guess import guess_recipe
 from dashboard.importing.known import Known
 from dashboard.importing.raw_table import RawTable
@@ -27,7 +28,10 @@ __all__ = [
     "Recipe",
     "Refusal",
     "apply_recipe",
+    "find_recipe",
     "guess_recipe",
+    "is_dossier",
+    "read_dossier",
     "read_file",
     "read_text",
     "write_dossier",

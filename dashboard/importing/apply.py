@@ -11,6 +11,7 @@ from fractions import Fraction
 from dashboard.errors import FileError, QuestionError
 from dashboard.figures.amounts import Amount, to_amount
 from dashboard.figures.wording import find_disagreement
+from dashboard.importing.falls import flag_falls
 from dashboard.importing.headings import make_name
 from dashboard.importing.known import Known
 from dashboard.importing.package import build_measures, build_package, name_period
@@ -53,7 +54,7 @@ def apply_recipe(table: RawTable, recipe: Recipe, known: Known = _NOBODY) -> Rea
 
 def _require_columns(frame: Frame, recipe: Recipe) -> None:
     wanted = [value for name in Recipe.__slots__ if name.endswith("_column") and (value := getattr(recipe, name))]
-    wanted += [] if recipe.measure_column else [column.heading for column in recipe.numbers]
+    wanted += [column.heading for column in recipe.numbers]
     if missing := [heading for heading in dict.fromkeys(wanted) if frame.place(heading) < 0]:
         raise QuestionError(
             f"The recipe names columns that the file has not: {', '.join(missing[:5])}. It has: "
@@ -106,7 +107,8 @@ class _Maker:
     readers: dict[str, NumberReader] = field(init=False)
     places: dict[str, int] = field(init=False)
     left_out: frozenset[str] = field(init=False)
-    by_name: dict[str, Column] = field(init=False)
+    by_key: dict[tuple[str, str], Column] = field(init=False)
+    headings: dict[str, int] = field(init=False)
     fits: dict[tuple[str, Amount | None, Amount | None], bool] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -114,11 +116,12 @@ class _Maker:
         self.sources = Sources(recipe, self.known)
         self.dates = DateReader(recipe.date_order)
         self.fixed_date = DateReader("dmy").read(recipe.as_of)
-        self.readers = {one.heading: NumberReader(recipe.decimal, one.number) for one in recipe.numbers}  # type: ignore[arg-type]
+        self.readers = {one.key: NumberReader(recipe.decimal, one.number) for one in recipe.numbers}  # type: ignore[arg-type]
         names = [name for name in Recipe.__slots__ if name.endswith("_column")]
         self.places = {name: self.frame.place(getattr(recipe, name)) for name in names}
         self.left_out = frozenset(recipe.left_out)
-        self.by_name = {column.heading: column for column in recipe.numbers}
+        self.by_key = {(column.name, column.heading): column for column in recipe.numbers}
+        self.headings = {one.heading: self.frame.place(one.heading) for one in recipe.numbers}
         self.fits: dict[tuple[str, Amount | None, Amount | None], bool] = {}
 
     def add_row(self, row: Row) -> None:
@@ -134,17 +137,16 @@ class _Maker:
                 self._add_number(row, column, cell)
 
     def _cells(self, row: Row) -> Iterator[tuple[Column, str]]:
-        if not self.recipe.measure_column:
-            for column in self.recipe.numbers:
-                yield column, row.cell(self.frame.place(column.heading))
-            return
-        name, cell = row.cell(self.places["measure_column"]), row.cell(self.places["number_column"])
-        if chosen := self.by_name.get(name):
-            yield chosen, cell
-        elif name:
-            self.skipped["of measures that are not chosen"] += 1
-        else:
-            self.refused.append(Refusal(row.line, self.recipe.measure_column, cell, "Nothing says what is counted."))
+        name = row.cell(self.places["measure_column"])
+        for heading, place in self.headings.items():
+            cell = row.cell(place)
+            if column := self.by_key.get((name, heading)):
+                yield column, cell
+            elif name:
+                self.skipped["of measures that are not chosen"] += 1
+            else:
+                reason = "Nothing says what is counted."
+                self.refused.append(Refusal(row.line, self.recipe.measure_column, cell, reason))
 
     def _add_number(self, row: Row, column: Column, cell: str) -> None:
         name, scope = row.cell(self.places["subject_column"]), row.cell(self.places["scope_column"])
@@ -152,7 +154,7 @@ class _Maker:
             self.skipped["of totals and groups"] += 1
             return
         place, refusal = self._find_place(row, column, name, scope)
-        number = self.readers[column.heading].read(cell)
+        number = self.readers[column.key].read(cell)
         if place is None or number is None:
             reason = refusal.reason if refusal else "This is no number."
             wrong = (refusal.column, refusal.cell) if refusal else (column.heading, cell)
@@ -169,7 +171,7 @@ class _Maker:
         cell = row.cell(self.places["date_column"])
         as_of = self.dates.read(cell) if recipe.date_column else self.fixed_date
         as_of = column.value if recipe.across == "date" else as_of
-        scope = column.value if recipe.across == "scope" else scope
+        scope = column.value if recipe.across == "scope" else scope or column.scope
         stated = row.cell(self.places["stated_column"])
         stated_on = self.dates.read(stated)
         if not subject:
@@ -238,7 +240,7 @@ class _Maker:
                 high = None
         if column.scale and column.factor != "1":
             wording = f"{wording} {column.scale}"
-        is_worded = column.heading.casefold() in _WORDED or (self.recipe.number_column.casefold() in _WORDED)
+        is_worded = column.heading.casefold() in _WORDED
         return low, high, wording, number.is_bare and not is_worded
 
     def _scale(self, bound: Amount | None, column: Column) -> Amount | None:
@@ -279,10 +281,14 @@ class _Maker:
             )
         used = {figure["measure"] for figure in self.figures}
         measures = build_measures(self.recipe, self.figures, self.known)
+        falls = flag_falls(self.figures)
         tables: dict[str, Rows] = {table: [] for table in TABLES}
         tables |= {"figures": self.figures, "measures": [row for row in measures if row["measure"] in used]}
         tables |= {"speakers": self.sources.speakers, "publications": self.sources.publications}
         notes = [Note(f"{count:,} numbers left out: {reason}") for reason, count in self.skipped.items()]
+        if falls:
+            text = "running totals lie a little below the ones before, and are flagged cumulative_fall"
+            notes.append(Note(f"{len(falls):,} {text}", tuple(falls)))
         if self.shortened:
             notes.append(Note(f"{self.shortened:,} numbers were rounded to {MOST_DECIMALS} decimals"))
         package = build_package(self.recipe, tables, self.known)

@@ -20,9 +20,11 @@ from dashboard.importing.values.dates import DateReader
 from dashboard.importing.values.numbers import NumberReader
 
 _FEWEST_FOR_TOTALS = 8
+_SUMMED_ROWS = 200
 _FLOW = re.compile(
     r"\b(daily|per (day|month|year)|new|births|deaths|sales|exports?|imports?|arrivals|visits|spending)\b"
 )
+_INCLUDING = re.compile(r"\b(including|excluding) [\w -]{3,45}?(?= if\b| who\b| that\b|[,.;(]|$)")
 _GENERAL = re.compile(r"values?|obs_value|number|count|amount|total|figure|words|wert|anzahl|column \d+", re.IGNORECASE)
 
 
@@ -32,36 +34,44 @@ def guess_columns(
     """One for each column of numbers, or for each name in the measure's column, and what to say of them."""
     stem = make_label(table.title or table.name or PurePath(table.file).stem)
     groups = _group_cells(frame, recipe, roles)
-    names = make_names(list(groups))
+    titles = list(dict.fromkeys(name or heading for name, heading in groups))
+    names = make_names(titles)
     single = make_names([stem])[stem]
     columns: list[Column] = []
     notes: list[Note] = []
-    given = dict(table.units)
+    given, meanings = dict(table.units), dict(table.meanings)
     reader = NumberReader(recipe.decimal)
-    for heading, cells in groups.items():
-        is_named = recipe.across == "measure" and not (len(groups) == 1 and is_general(heading))
-        label = make_label(heading) if is_named else stem
-        unit = find_unit(heading if is_named else f"{heading} {stem}")
+    for (name, heading), cells in groups.items():
+        title = name or heading
+        is_named = bool(name) or (recipe.across == "measure" and not (len(groups) == 1 and is_general(heading)))
+        label = make_label(title) if is_named else stem
+        unit = find_unit(title if is_named else f"{heading} {stem}")
         if heading in given:
             unit, note = _hold_against(heading, unit, given[heading])
             notes += note
         values = [one.low for _, cell in cells if (one := reader.read(cell)) and one.is_bare and one.low is not None]
         column = Column(
             heading=heading,
-            measure=names[heading] if is_named else single,
+            measure=names[title] if is_named else single,
             label=label,
-            kind=_guess_kind(heading, cells, values, frame, recipe),
+            kind=_guess_kind(title, cells, values, frame, recipe),
             unit=unit.unit or make_name(shorten(label), " ") or "number",
             number=unit.number or ("integer" if all(isinstance(value, int) for value in values) else "decimal"),
             factor=unit.factor,
             scale=unit.scale,
             value=_heading_value(heading, recipe, known),
             hedge=roles.hedges.get(heading, ""),
+            scope=_find_scope(meanings.get(heading, "")),
+            definition=meanings.get(heading, ""),
+            name=name,
         )
         columns.append(_match_known(column, known))
+    changes = sum(one.kind == "change" for one in columns)
+    if changes and (recipe.revisions or 2 * changes > len(columns)):  # corrections of some may all be upwards
+        columns = [replace(one, kind="change") for one in columns]
     if recipe.across != "measure":
-        columns = _make_alike(columns)
-    return tuple(columns), [*notes, *_describe_kinds(columns)]
+        columns = [one for name in dict.fromkeys(one.name for one in columns) for one in _make_alike(columns, name)]
+    return tuple(columns), [*notes, *_describe_kinds(columns), *_describe_sums(frame, columns, reader)]
 
 
 def is_general(heading: str) -> bool:
@@ -69,17 +79,20 @@ def is_general(heading: str) -> bool:
     return bool(_GENERAL.fullmatch(heading))
 
 
-def _group_cells(frame: Frame, recipe: Recipe, roles: Roles) -> dict[str, list[tuple[int, str]]]:
-    """The cells of numbers by column, or by the name in the measure's column, each with the place of its row."""
-    if not recipe.measure_column:
-        return {one: list(enumerate(frame.column(one))) for one in roles.numbers}
-    groups: dict[str, list[tuple[int, str]]] = {}
-    names = frame.column(recipe.measure_column)
+def _find_scope(meaning: str) -> str:
+    """What a description says is included: "including paramilitary forces"."""
+    found = _INCLUDING.search(meaning)
+    return " ".join(found[0].split()) if found else ""
+
+
+def _group_cells(frame: Frame, recipe: Recipe, roles: Roles) -> dict[tuple[str, str], list[tuple[int, str]]]:
+    """The cells of numbers by name in the measure's column and by heading, each with the place of its row."""
+    names = frame.column(recipe.measure_column) if recipe.measure_column else [""] * len(frame.rows)
+    groups: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for heading in roles.numbers:
         for place, (name, cell) in enumerate(zip(names, frame.column(heading), strict=True)):
-            key = name if len(roles.numbers) == 1 else f"{name}: {heading}"
-            if name:
-                groups.setdefault(key, []).append((place, cell))
+            if name or not recipe.measure_column:
+                groups.setdefault((name, heading), []).append((place, cell))
     return groups
 
 
@@ -149,8 +162,9 @@ def _match_known(column: Column, known: Known) -> Column:
     return column
 
 
-def _make_alike(columns: Sequence[Column]) -> list[Column]:
+def _make_alike(columns: Sequence[Column], name: str) -> list[Column]:
     """Columns of one measure have one kind of number and one unit."""
+    columns = [one for one in columns if one.name == name]
     first = columns[0]
     number = next((one.number for one in columns if one.number != "integer"), "integer")
     kind = "change" if any(one.kind == "change" for one in columns) else first.kind
@@ -184,3 +198,24 @@ def _describe_kinds(columns: Sequence[Column]) -> list[Note]:
     if hedged := [one.hedge for one in columns if one.hedge]:
         notes.append(Note("A column beside the number says how exact it is", tuple(dict.fromkeys(hedged))))
     return notes
+
+
+def _describe_sums(frame: Frame, columns: Sequence[Column], reader: NumberReader) -> list[Note]:
+    """A column that is the sum of the others in nearly every row."""
+    if len(columns) < 3 or any(one.name or one.value for one in columns):
+        return []
+    rows = [
+        [_plain_number(reader, row.cell(frame.place(each.heading))) for each in columns]
+        for row in frame.rows[:_SUMMED_ROWS]
+    ]
+    for place, column in enumerate(columns):
+        fits = sum(abs(2 * row[place] - sum(row)) < 0.5 and row[place] > 0 for row in rows)
+        if fits >= 0.8 * len(rows):
+            others = tuple(each.heading for each in columns if each is not column)
+            return [Note(f"“{column.heading}” is the sum of the other columns; never add it to them", others)]
+    return []
+
+
+def _plain_number(reader: NumberReader, cell: str) -> float:
+    found = reader.read(cell)
+    return float(found.low) if found and found.low is not None else 0.0

@@ -74,6 +74,10 @@ class _Guess:
         if _REVISIONS.search(f"{table.file} {table.title}"):
             recipe = replace(recipe, revisions=True)
         columns, notes = guess_columns(frame, recipe, roles, table, self.known)
+        if recipe.measure_column:
+            names = list(dict.fromkeys(column.name for column in columns))
+            kept = self.choose_several("measures", "What is counted, and taken?", names, names)
+            columns = tuple(column for column in columns if column.name in kept)
         recipe = self._choose_kind(replace(recipe, numbers=columns))
         self.notes += notes
         recipe = self._choose_source(recipe)
@@ -145,8 +149,7 @@ class _Guess:
             offered = [Option(value, label) for value, label in _ACROSS.items()]
             across = self.choose("across", "The headings of these columns are", across, offered)
         roles.numbers, roles.across = list(numbers), across
-        number_column = numbers[0] if found["measure_column"] and len(numbers) == 1 else ""
-        return replace(recipe, across=across, number_column=number_column, **found)
+        return replace(recipe, across=across, **found)
 
     def _choose_marks(self, recipe: Recipe, frame: Frame, roles: Roles) -> Recipe:
         cells = [row.cell(frame.place(one)) for one in roles.numbers for row in frame.rows[:2000]]
@@ -224,7 +227,7 @@ class _Guess:
 
     def _answer_of_column(self, column: Column) -> Column:
         """What a person says of one column: `unit:Heading`."""
-        names = {name: f"{name}:{column.heading}" for name in _OF_COLUMN}
+        names = {name: f"{name}:{column.key}" for name in _OF_COLUMN}
         return replace(column, **{name: self.chosen[key] for name, key in names.items() if key in self.chosen})
 
     def _choose_source(self, recipe: Recipe) -> Recipe:
@@ -251,7 +254,7 @@ class _Guess:
         return replace(recipe, **values)
 
 
-_OF_COLUMN = ("measure", "label", "kind", "unit", "number", "factor", "scale", "value", "hedge")
+_OF_COLUMN = ("measure", "label", "kind", "unit", "number", "factor", "scale", "value", "hedge", "scope", "definition")
 
 
 def _distinct(frame: Frame, heading: str) -> list[str]:

@@ -39,7 +39,7 @@ ROLES = {
 }
 _ROLE_OF = {word: role for role, words in ROLES.items() for word in words.split()}
 _FACTORS = (
-    (r"\b(in )?(thousands?|tausend|тыс\.?|тис\.?|milliers|ths)\b|['’]000s?\b|\(000s?\)|\b000s\b", "1000", "thousand"),
+    (r"\b(in )?(thousands?|tausend|тыс\.?|тис\.?|milliers)\b|['’]000s?\b|\(000s?\)|\b000s\b", "1000", "thousand"),
     (r"\b(in )?(millions?|mio\.?|mln\.?|млн\.?)\b|(?<=[$€£])m\b", "1000000", "million"),
     (r"\b(in )?(billions?|bn|mrd\.?|млрд\.?)\b", "1000000000", "billion"),
 )

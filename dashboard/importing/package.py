@@ -26,6 +26,11 @@ _STANCES = {
 }
 
 
+def is_running(figure: Mapping[str, str]) -> bool:
+    """Whether a figure is one of a running total."""
+    return figure["period"] == _RUNNING
+
+
 def name_period(column: Column, as_of: str, known: Known) -> str:
     """The stretch that a flow sums over: a running total's, or what its date names; empty for all else."""
     if column.kind == "total":
@@ -56,7 +61,8 @@ def build_measures(recipe: Recipe, figures: Rows, known: Known) -> Rows:
             "number": "" if number == "integer" else number,
             "below_zero": "allowed" if name in negative and kind != "change" else "",
             "family": _FAMILY,
-            "definition": f"As {recipe.file} has it under “{column.heading}”. What is left out, it does not say.",
+            "definition": column.definition
+            or f"As {recipe.file} has it under “{column.heading}”. What is left out, it does not say.",
             "clause": f"{{subject}} had {{number}} {column.unit}"
             if is_count
             else f"{label} of {{subject}} was {{number}}",

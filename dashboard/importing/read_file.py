@@ -102,9 +102,17 @@ def _check_table(table: Mapping[str, Any], name: str, digest: str) -> RawTable:
     if len(cells) != len(lines):
         raise ValueError(name)
     units = tuple((str(heading), str(unit)) for heading, unit in table["units"])
+    meanings = tuple((str(heading), str(meaning)) for heading, meaning in table["meanings"])
     texts = {key: str(table[key]) for key in ("name", "form", "encoding", "delimiter", "title", "source", "address")}
     return RawTable(
-        file=name, cells=cells, lines=lines, sha256=digest, notes=_texts(table["notes"]), units=units, **texts
+        file=name,
+        cells=cells,
+        lines=lines,
+        sha256=digest,
+        notes=_texts(table["notes"]),
+        units=units,
+        meanings=meanings,
+        **texts,
     )
 
 

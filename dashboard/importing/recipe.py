@@ -49,10 +49,12 @@ class Choice:
 class Column:
     """What the numbers of a column (or of a name in the measure's column) are.
 
-    `heading`: as the file has it. `measure`, `label`, `kind`, `unit`, `number`: as in measures.csv; `kind` is also
+    `heading`: as the file has it; `name`: the name in the measure's column, else empty.
+    `measure`, `label`, `kind`, `unit`, `number`: as in measures.csv; `kind` is also
     "total" for a running total, which is a flow. `factor` is what each cell is multiplied by, `scale` its word for the
     wording. `value` is what the heading stands for where headings are dates, subjects, speakers or parts.
-    `hedge`: the heading of the column that says "about".
+    `hedge`: the heading of the column that says "about". `scope`: how all its numbers differ from what the measure
+    counts, "including …". `definition`: what the file says that it counts.
     """
 
     heading: str
@@ -65,6 +67,14 @@ class Column:
     scale: str = ""
     value: str = ""
     hedge: str = ""
+    scope: str = ""
+    definition: str = ""
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """By which a person speaks of it."""
+        return self.name or self.heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,6 @@ class Recipe:
     across: str = "measure"
     subject_column: str = ""
     measure_column: str = ""
-    number_column: str = ""
     date_column: str = ""
     speaker_column: str = ""
     scope_column: str = ""

@@ -136,9 +136,11 @@ def _is_counter(one: _Sample) -> bool:
     """Whether a column counts its rows: 1, 2, 3."""
     if not all(cell.isdigit() for cell in one.filled) or len(one.filled) < 2:
         return False
+    if one.role == "date":  # "day" 231: days since a first one
+        return one.dated < 0.5
     numbers = [int(cell) for cell in one.filled]
     is_rising = all(first < second for first, second in pairwise(numbers))
-    return is_rising and (one.role == "counter" or (one.role == "date" and numbers[0] < 1500))
+    return is_rising and one.role == "counter"
 
 
 def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> None:

@@ -23,7 +23,7 @@ _MAX_REQUEST_BYTES = 100_000
 
 def preload(limits: Mapping[str, Any]) -> None:
     """What is loaded at its first use only, before the fork."""
-    for encoding in ENCODINGS:
+    for encoding in (*ENCODINGS, "utf_8_sig", "cp437", "ascii"):
         codecs.lookup(encoding)
 
 

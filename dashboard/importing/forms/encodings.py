@@ -82,9 +82,11 @@ def _guess(data: bytes) -> tuple[str, tuple[str, ...]]:
         line = _count_lines(data, error.start)
         lines = [one for one in data.splitlines() if not one.isascii()]
         sample = b"\n".join(lines)[:_SAMPLE_BYTES]
-        best = from_bytes(sample, cp_isolation=list(ENCODINGS[3:])).best()
-        guessed = best.encoding if best else "cp1252"
-        if sample.decode("cp1252", "replace") == sample.decode(guessed, "replace"):  # the most usual of those alike
+        likely = [match.encoding for match in from_bytes(sample, cp_isolation=list(ENCODINGS[3:]))]
+        # Of several likely ones, the one that puts the fewest signs into words; of those alike, the most usual.
+        likely = sorted({*likely, "cp1252"}, key=lambda one: likely.index(one) if one in likely else 99)
+        guessed = min(likely, key=lambda one: (_count_odd(sample.decode(one, "replace")), likely.index(one)))
+        if sample.decode("cp1252", "replace") == sample.decode(guessed, "replace"):
             guessed = "cp1252"
         why = f"Line {line:,} is not UTF-8: the file is read as {name_encoding(guessed)}. Check its letters."
         return guessed, (why,)
@@ -94,3 +96,11 @@ def _guess(data: bytes) -> tuple[str, tuple[str, ...]]:
 def _count_lines(data: bytes, end: int) -> int:
     """The line, counted from 1, that a byte is in."""
     return data.count(b"\n", 0, end) + 1
+
+
+def _count_odd(text: str) -> int:
+    """Signs that touch a letter and are none: "Wroc³aw", "£ódŸ"; of a text read rightly, hardly any."""
+    return sum(
+        one > "\x7f" and not one.isalpha() and (before.isalpha() or after.isalpha())
+        for before, one, after in zip(f" {text}", text, f"{text[1:]} ", strict=False)
+    )

@@ -1,0 +1,66 @@
+"""Reads a small Parquet file, after its own account of its size has been held against the limits."""
+
+from __future__ import annotations
+
+import io
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from dashboard.errors import FileError
+from dashboard.importing.forms.delimited import Records
+from dashboard.importing.limits import MOST_UNPACKED_BYTES, Limits
+
+SIGNATURE = b"PAR1"
+
+
+def read_parquet(data: bytes, limits: Limits) -> Records:
+    """Rows of text with the headings first; `lines` count the rows. Raises FileError."""
+    try:
+        with pq.ParquetFile(io.BytesIO(data), pre_buffer=False) as file:
+            schema, metadata = file.schema_arrow, file.metadata
+            _check_size(metadata, schema, limits)
+        texts = [
+            field.name for field in schema if pa.types.is_string(field.type) or pa.types.is_large_string(field.type)
+        ]
+        with pq.ParquetFile(io.BytesIO(data), read_dictionary=texts, pre_buffer=False) as file:
+            table = file.read(use_threads=False)
+    except (pa.ArrowException, OSError, ValueError) as error:
+        raise FileError(f"The Parquet file is damaged ({str(error)[:100]}). Write it again, or as CSV.") from None
+    columns = [_read_column(name, column, limits) for name, column in zip(schema.names, table.columns, strict=True)]
+    rows = list(zip(*columns, strict=True))
+    return Records([tuple(schema.names), *rows], list(range(len(rows) + 1)), "")
+
+
+def _check_size(metadata: pq.FileMetaData, schema: pa.Schema, limits: Limits) -> None:
+    limits.check_row(0, schema.names)
+    if len(set(schema.names)) < len(schema.names):
+        raise FileError("Two columns of the Parquet file have one name. Rename one.")
+    limits.check_count(metadata.num_rows)
+    size = sum(metadata.row_group(number).total_byte_size for number in range(metadata.num_row_groups))
+    if size > MOST_UNPACKED_BYTES:
+        raise FileError(f"The Parquet file unpacks to {size:,} bytes, more than is read. Split it.")
+
+
+def _read_column(name: str, column: pa.ChunkedArray, limits: Limits) -> list[str]:
+    if pa.types.is_nested(column.type):
+        raise FileError(f"The column “{name[:40]}” holds tables or lists. Save it without them.")
+    for chunk in column.chunks:
+        words = chunk.dictionary if pa.types.is_dictionary(chunk.type) else chunk
+        if pa.types.is_string(words.type) or pa.types.is_large_string(words.type):
+            longest = pc.max(pc.utf8_length(words)).as_py() or 0
+            if longest > limits.characters:
+                raise FileError(
+                    f"The column “{name[:40]}” has a cell of {longest:,} characters; at most {limits.characters:,} are "
+                    "read. Shorten it."
+                )
+    if pa.types.is_temporal(column.type) or pa.types.is_decimal(column.type):
+        column = pc.cast(column, pa.string())
+    return ["" if value is None else _as_text(value) for value in column.to_pylist()]
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return str(value).strip()

@@ -1,0 +1,151 @@
+"""Each form of a file becomes the same table; hostile ones end in one sentence."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import xlsxwriter
+
+from dashboard.errors import FileError
+from dashboard.importing import RawTable, read_dossier, read_file, read_text
+
+CELLS = (("place", "year", "visits"), ("Oslo", "2024", "5"), ("Bergen", "2024", "7.5"))
+
+
+def workbook(*rows: tuple[Any, ...], merged: str = "") -> bytes:
+    output = io.BytesIO()
+    with xlsxwriter.Workbook(output) as book:
+        sheet = book.add_worksheet("Visits")
+        for number, row in enumerate(rows):
+            for place, cell in enumerate(row):
+                if isinstance(cell, date):
+                    sheet.write_datetime(number, place, cell, book.add_format({"num_format": "yyyy-mm-dd"}))
+                elif cell is not None:
+                    sheet.write(number, place, cell)
+        if merged:
+            sheet.merge_range(merged, rows[0][1])
+    return output.getvalue()
+
+
+def parquet(**columns: list[Any]) -> bytes:
+    output = io.BytesIO()
+    pq.write_table(pa.table(columns), output)
+    return output.getvalue()
+
+
+ROWS = [{"place": "Oslo", "year": 2024, "visits": 5}, {"place": "Bergen", "year": 2024, "visits": 7.5}]
+HTML = (
+    "<html><table><tr><th>place<th>year<th>visits</tr><tr><td>Oslo<sup>[1]</sup><td>2024<td>5</tr>"
+    "<tr><td>Bergen<td>2024<td>7.5</table><script>alert(1)</script>"
+)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        json.dumps(ROWS).encode(),
+        json.dumps({"meta": {"page": 1}, "data": ROWS}).encode(),
+        json.dumps([{"page": 1}, ROWS]).encode(),
+        json.dumps({name: [row[name] for row in ROWS] for name in ROWS[0]}).encode(),
+        "\n".join(map(json.dumps, ROWS)).encode(),
+        workbook(("place", "year", "visits"), ("Oslo", 2024, 5), ("Bergen", 2024, 7.5)),
+        parquet(place=["Oslo", "Bergen"], year=[2024, 2024], visits=[5.0, 7.5]),
+        HTML.encode(),
+        b"| place | year | visits |\n|---|:-:|--:|\n| Oslo | 2024 | 5 |\n| Bergen | 2024 | 7.5 |\n",
+    ],
+)
+def test_the_bytes_decide_how_a_file_is_read(data: bytes) -> None:
+    (table,) = read_file("visits.bin", data)
+    assert table.cells == CELLS
+
+
+def test_a_workbook_keeps_days_rows_and_merged_headings() -> None:
+    (table,) = read_file("a.xlsx", workbook((None, "Visits", None), (date(2024, 3, 1), 5, 6), merged="B1:C1"))
+    assert table.cells == (("", "Visits", "Visits"), ("2024-03-01", "5", "6"))
+    assert (table.name, table.lines) == ("Visits", (1, 2))
+
+
+def test_sentences_give_a_row_for_each_number() -> None:
+    (table,) = read_text("About 2,800 visitors came on 3 March 2024.\nThe library lent 1.2 million books.\n")
+    assert [(row[1], row[2]) for row in table.cells[1:]] == [("About 2,800", "2024-03-03"), ("1.2 million", "")]
+
+
+def test_a_zip_of_a_dossier_gives_its_tables() -> None:
+    tables = read_file("d.zip", dossier_zip({"figures.csv": "figure_id,low\na-1,5\na-2\n"}))
+    reading = read_dossier(tables)
+    assert reading.tables["figures"] == [{"figure_id": "a-1", "low": "5"}]
+    assert [(one.line, one.cell) for one in reading.refused] == [(3, "a-2")]
+    assert reading.package == {"name": "d"}
+
+
+def dossier_zip(members: dict[str, str]) -> bytes:
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in {"datapackage.json": '{"name": "d", "resources": []}', **members}.items():
+            archive.writestr(name, text)
+    return output.getvalue()
+
+
+def far_cell() -> bytes:
+    output = io.BytesIO()
+    with xlsxwriter.Workbook(output) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "a")
+        sheet.write(1_048_575, 16_383, 1)
+    return output.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"[" * 100_000, "nested deeper"),
+        (b'{"a": {"b": {"c": {"d": {"e": {"f": {"g": 1}}}}}}}', "holds no table|nested deeper"),
+        (b'[{"a": 1, "a": 2}]', "twice"),
+        (b'{"type": "FeatureCollection", "features": []}', "GeoJSON"),
+        (b'[{"a": 1}', "is no JSON"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"\x1f\x8b\x08", "gzip"),
+        (b"PAR1" + b"\xff" * 100 + b"PAR1", "Parquet file is damaged"),
+        (b"PK\x03\x04" + b"\x00" * 50, "zip is damaged"),
+        (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "workbook is damaged"),
+        (b"<html><p>Not found</p></html>", "without a table"),
+        (dossier_zip({"../figures.csv": "a\n"}), "leads out"),
+        (dossier_zip({"other.csv": "a\n"}), "holds no dossier"),
+        (dossier_zip({"figures.csv": "0" * 20_000_000}), "unpacks"),
+        (dossier_zip({f"{number}.csv": "a" for number in range(201)}), "parts"),
+        (parquet(a=["x"] * 20_101), "more than 20,000 rows"),
+        (parquet(a=["x" * 1_001]), "cell of 1,001"),
+        (parquet(a=[[1]]), "tables or lists"),
+        (workbook(tuple(range(201))), "201 columns"),
+        (far_cell(), "unpacks|columns|too"),
+    ],
+)
+def test_hostile_files_end_in_one_sentence(data: bytes, words: str) -> None:
+    with pytest.raises(FileError, match=words) as refusal:
+        read_file("../../x\u202e.csv", data)
+    assert "\n" not in str(refusal.value)
+
+
+def test_names_of_files_are_text_without_paths_or_hidden_signs() -> None:
+    (table,) = read_file("..\\..\\evil\u202e\u0000gpj.csv", b"a,b\n1,2\n")
+    assert table.file == "evilgpj.csv"
+
+
+def test_a_description_beside_the_file_gives_title_source_and_units() -> None:
+    about = {
+        "title": "Visits",
+        "sources": [{"name": "Library", "link": "https://library.example"}],
+        "resources": [{"schema": {"fields": [{"name": "visits", "unit": "%", "description": "Counted by hand."}]}}],
+    }
+    (table,) = read_file("a.csv", b"year,visits\n2024,1\n", beside=json.dumps(about).encode())
+    assert isinstance(table, RawTable)
+    assert (table.title, table.source, table.address) == ("Visits", "Library", "https://library.example")
+    assert table.units == (("visits", "%"),)
