@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from dashboard.contents.registry import PAGES
 from tests.tiny_dossier import TinyDossier
@@ -34,24 +35,33 @@ FLAGS = [
 ]
 # Pages of one profile share a process, which has compiled Streamlit's scripts once: half the time of a page.
 _SHARE_A_PROCESS = "--process-per-site"
-PATIENCE_MILLISECONDS = 30_000
+PATIENCE_MILLISECONDS = 60_000
 # Width and whether dark: layout does not depend on colours, nor colours on the width.
 SCREENS = [pytest.param(1440, False, id="desktop-light"), pytest.param(390, True, id="phone-dark")]
 FIGURE = "ind-2022-ukr-killed-9000"
 HOSTILE = "<b>x</b><img src=x onerror=alert(1)> **bold** [l](javascript:alert(1)) \u202egnirts " + "W" * 10_000
 
-# Between an act and the script's run is a moment in which nothing tells that there will be one.
-_WATCH_THE_LINE = """
+# Between an act and the script's run is a moment in which only this tells that there will be one: the server has not
+# answered yet. Components say nothing of their scripts; so each counts when it has been loaded.
+_WATCH = """
+  const RERUN = 0x5a  // how a message begins that asks for a run of the script; others may get no answer
   window.WebSocket = class extends window.WebSocket {
-    constructor(...asked) {
-      super(...asked)
-      this.addEventListener('message', () => { window.isAnswered = true })
+    constructor(...args) {
+      super(...args)
+      for (const kind of ['message', 'close']) this.addEventListener(kind, () => { window.isWaiting = false })
     }
-    send(...told) {
-      window.isAnswered = false
-      window.toldAt = performance.now()
-      super.send(...told)
+    send(message) {
+      if (new Uint8Array(message)[0] === RERUN) window.isWaiting = true
+      super.send(message)
     }
+  }
+  window.scriptsLoading = 0
+  window.scriptLoaded = () => { window.scriptsLoading -= 1 }
+  const createObjectURL = URL.createObjectURL
+  URL.createObjectURL = (blob) => {
+    if (blob.type !== 'text/javascript') return createObjectURL(blob)
+    window.scriptsLoading += 1
+    return createObjectURL(new Blob([blob, '\\n;window.scriptLoaded()'], { type: blob.type }))
   }
 """
 # Without the moment in which Streamlit, which opens narrow, learns that the page is wide: 0.04 in an empty window.
@@ -65,10 +75,26 @@ _WATCH_THE_LAYOUT = """
 _HAS_SETTLED = """() => {
   const count = (selector) => document.querySelectorAll(selector).length
   const isReady = count('[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]')
-    && count('[data-testid=stPlotlyChart]') <= count('.js-plotly-plot .main-svg')
-    && (window.isAnswered || performance.now() - window.toldAt > 2000)
+    && !count('[data-testid^=stSkeleton], [data-testid=stAppSkeleton]')  // an element whose code is not there yet
+    && !count('[data-testid=stPlotlyChart]:not(:has(.main-svg))')
+    && !window.isWaiting && !window.scriptsLoading && document.fonts.status === 'loaded'
   window.quietLooks = isReady ? (window.quietLooks ?? 0) + 1 : 0
   return window.quietLooks > 5  // of twenty a second; a busy page is looked at less often
+}"""
+_IS_AS_WIDE_AS_THE_SCREEN = """() => {
+  const main = document.querySelector('[data-testid=stMain]')
+  return main.scrollWidth <= main.clientWidth + 1
+}"""
+_LIST_WHAT_IS_TOO_WIDE = """() => {
+  const main = document.querySelector('[data-testid=stMain]')
+  const all = [...main.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot?.querySelectorAll('*') ?? [])])
+  const end = (one) => Math.round(one.getBoundingClientRect().right)
+  const isCut = ({ parentElement: parent }) =>
+    parent && parent !== main && (getComputedStyle(parent).overflowX !== 'visible' || isCut(parent))
+  const named = (one) => [end(one), one.tagName, one.dataset.testid, one.getAttribute('class')].join(' ')
+  const wide = all.filter((one) => end(one) > main.clientWidth + 1 && !isCut(one))
+  const widest = wide.sort((one, other) => end(other) - end(one)).slice(0, 8)
+  return [`${main.scrollWidth} of ${main.clientWidth} pixels`, ...widest.map(named)]
 }"""
 
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
@@ -167,7 +193,7 @@ class Reader:
     def __init__(self, address: str, context: BrowserContext) -> None:
         self.address, self.context = address, context
         self.page: Page = context.new_page()
-        self.page.add_init_script(_WATCH_THE_LINE)
+        self.page.add_init_script(_WATCH)
         self.page.add_init_script(_WATCH_THE_LAYOUT)
         self.problems: list[str] = []
         self.page.set_default_timeout(PATIENCE_MILLISECONDS)
@@ -182,7 +208,7 @@ class Reader:
         return self.page
 
     def settle(self) -> None:
-        """Waits until the server has answered, the script has run, every chart is drawn, and all that for a while."""
+        """Waits until the server has answered, the script has run, all is drawn, and all that for a while."""
         self.page.evaluate("window.quietLooks = 0")
         self.page.wait_for_function(_HAS_SETTLED, polling=50)
 
@@ -197,10 +223,23 @@ class Reader:
         """How far what is in the window has moved by itself since the page was opened; 0.1 is the most that is good."""
         return float(self.page.evaluate("window.layoutShift"))
 
-    def is_as_wide_as_the_screen(self) -> bool:
-        """Whether nothing has to be scrolled sideways."""
-        main = "document.querySelector('[data-testid=stMain]')"
-        return bool(self.page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth + 1"))
+    def list_what_is_too_wide(self) -> list[str]:
+        """The elements for which one has to scroll sideways.
+
+        Waits until there is none: on a narrow screen of a desktop, a page is first laid out for a wide one.
+        """
+        try:
+            self.page.wait_for_function(_IS_AS_WIDE_AS_THE_SCREEN)
+        except PlaywrightTimeoutError:
+            return list(self.page.evaluate(_LIST_WHAT_IS_TOO_WIDE))
+        return []
+
+    def copy(self, label: str) -> str:
+        """What is on the clipboard after a click on the button of that label."""
+        self.page.evaluate("navigator.clipboard.writeText('')")
+        self.page.get_by_role("button", name=f"Copy: {label}", exact=True).click()
+        expect(self.page.get_by_text("Copied").first).to_be_visible()
+        return str(self.page.wait_for_function("() => navigator.clipboard.readText()").json_value())
 
     def _console(self, message: Any) -> None:
         # On a deep link the front end first looks for its server below the page's path, where it is not.

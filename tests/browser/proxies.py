@@ -126,7 +126,7 @@ def _address(port: int) -> str:
 
 def sum_metric(metrics: str, pattern: str) -> int:
     """The sum of all samples of that name, a pattern, at the address of a server's metrics."""
-    text = urllib.request.urlopen(metrics, timeout=10).read().decode()
+    text = urllib.request.urlopen(metrics, timeout=60).read().decode()
     return sum(int(float(value)) for value in re.findall(rf"^{pattern} (\S+)$", text, re.MULTILINE))
 
 

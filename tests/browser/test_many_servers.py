@@ -46,7 +46,7 @@ def servers_of(count: int, address: str, cookie: str = "") -> set[str]:
     for number in range(count):
         headers = {"User-Agent": f"browser {number}"} | ({"Cookie": cookie} if cookie else {})
         request = urllib.request.Request(f"{address}/", headers=headers)
-        with urllib.request.urlopen(request, timeout=10) as page:
+        with urllib.request.urlopen(request, timeout=60) as page:
             told = [line.partition(";")[0] for line in page.headers.get_all("Set-Cookie", [])]
             given.update([line for line in told if line.startswith("muster_server=")][-1:])  # browsers keep the last
     return given
@@ -54,6 +54,7 @@ def servers_of(count: int, address: str, cookie: str = "") -> set[str]:
 
 def seen(page: Page) -> tuple[list[str], str, str]:
     """Key numbers, filters in words, and address."""
+    expect(page.get_by_test_id("stMetric").nth(2)).to_be_visible()
     return page.get_by_test_id("stMetric").all_inner_texts(), page.locator(".st-key-filters").inner_text(), page.url
 
 
@@ -67,18 +68,18 @@ def test_readers_are_spread_and_stay_and_metrics_are_not_theirs(house: House, na
 
     for path in ("/metrics", "/_stcore/metrics"):
         with pytest.raises(urllib.error.HTTPError, match="404"):
-            urllib.request.urlopen(address + path, timeout=10)
+            urllib.request.urlopen(address + path, timeout=60)
 
 
 def test_each_server_says_how_it_is_to_this_machine_alone(house: House) -> None:
     for port in house.servers:
         address = f"http://127.0.0.1:{port}/{BELOW}"
-        with urllib.request.urlopen(f"{address}/ready", timeout=10) as answer:
+        with urllib.request.urlopen(f"{address}/ready", timeout=60) as answer:
             now = json.load(answer)
         assert (now["status"], now["is_building"], len(now["data_version"])) == ("ready", False, 16)
         forwarded = urllib.request.Request(f"{address}/metrics", headers={"X-Forwarded-For": "192.0.2.1"})
         with pytest.raises(urllib.error.HTTPError, match="404"):
-            urllib.request.urlopen(forwarded, timeout=10)
+            urllib.request.urlopen(forwarded, timeout=60)
 
 
 def test_reader_keeps_the_view_when_the_server_dies(house: House, browser: Browser) -> None:
@@ -87,7 +88,6 @@ def test_reader_keeps_the_view_when_the_server_dies(house: House, browser: Brows
     profile = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
     overview, workbench = Reader(address, profile), Reader(address, profile)
     before = seen(overview.open(VIEW))
-    assert len(before[0]) > 2
     assert "25 Aug 2022" in before[1]
     editor = workbench.open(f"/sql?{urlencode({'sql': SQL, 'show': 'table'})}").get_by_role("textbox", name="SQL query")
     expect(editor).to_contain_text("order by n desc")
@@ -100,7 +100,7 @@ def test_reader_keeps_the_view_when_the_server_dies(house: House, browser: Brows
     overview.settle()
     workbench.settle()
 
-    assert seen(overview.page) == before
+    until(lambda: seen(overview.page) == before)
     expect(editor).to_contain_text("order by n desc")
     editor.click()
     workbench.page.keyboard.press("Control+Enter")  # a link has two seconds only, which a busy machine may need longer

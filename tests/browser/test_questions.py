@@ -25,7 +25,7 @@ def test_page_is_clean(reader: Callable[..., Reader], path: str, width: int, dar
         somebody.settle()
 
     assert page.get_by_test_id("stException").count() == 0
-    assert somebody.is_as_wide_as_the_screen()
+    assert somebody.list_what_is_too_wide() == []
     assert violations(page, WITHOUT_DATE_FIELDS) == ""
     assert somebody.problems == []
 

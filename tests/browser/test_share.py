@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -42,13 +43,11 @@ def profile(changing: tuple[str, Path], profiles: Profiles) -> Iterator[Callable
         yield make
 
 
-def copied(somebody: Reader, label: str, button: str = "Share") -> str:
+def copied(somebody: Reader, label: str) -> str:
     """The link that a click copies."""
     page = somebody.page
-    page.get_by_role("button", name=button, exact=True).first.click()
-    page.get_by_role("button", name=f"Copy: {label}", exact=True).click()
-    expect(page.get_by_text("Copied").first).to_be_visible()
-    link: str = page.evaluate("navigator.clipboard.readText()")
+    page.get_by_role("button", name="Share", exact=True).first.click()
+    link = somebody.copy(label)
     page.keyboard.press("Escape")
     return link.removeprefix(somebody.address)
 
@@ -125,12 +124,12 @@ def test_a_changed_figure_is_told_and_both_states_can_be_seen(
         expect(told).to_contain_text("5,937")
         expect(told).to_contain_text("not yet in the corrections log")
         assert seen(receiver)["charts"] == before["charts"]
-        assert receiver.is_as_wide_as_the_screen()
+        assert receiver.list_what_is_too_wide() == []
         assert violations(page) == ""
 
         page.get_by_role("button", name="Now", exact=True).click()
         receiver.settle()
-        assert "data=" not in page.url
+        expect(page).not_to_have_url(re.compile("data="))
         assert "5973" in seen(receiver)["charts"]
         page.reload()
         receiver.settle()
@@ -153,7 +152,7 @@ def test_share_is_reached_by_keyboard_and_clean(profile: Callable[..., Reader]) 
     somebody.settle()
 
     assert violations(page) == ""
-    assert somebody.is_as_wide_as_the_screen()
+    assert somebody.list_what_is_too_wide() == []
 
 
 @pytest.mark.parametrize(
@@ -173,6 +172,6 @@ def test_a_frame_has_no_menu_and_fits(reader: Callable[..., Reader], path: str, 
     for name in ("Share", "Filters", "Save"):
         assert page.get_by_role("button", name=name, exact=True).count() == 0
     assert page.get_by_role("link", name="Strength", exact=True).count() == 0
-    assert somebody.is_as_wide_as_the_screen()
+    assert somebody.list_what_is_too_wide() == []
     assert violations(page) == ""
     assert somebody.problems == []

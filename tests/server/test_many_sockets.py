@@ -43,7 +43,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
 
 def open_socket(address: str) -> socket.socket:
     where = urlsplit(address)
-    return socket.create_connection((where.hostname, where.port), timeout=20)
+    return socket.create_connection((where.hostname, where.port), timeout=60)
 
 
 def open_page(address: str, origin: str = "") -> tuple[int, socket.socket]:
@@ -70,8 +70,8 @@ def test_pages_open_beside_idle_connections(served: tuple[str, Path], hold: Call
         for _ in range(HELD):
             doors.enter_context(hold(address))
         for _ in range(3):
-            assert urllib.request.urlopen(f"{address}/figures", timeout=20).status == 200
-            with urllib.request.urlopen(f"{address}/ready", timeout=20) as answer:
+            assert urllib.request.urlopen(f"{address}/figures", timeout=60).status == 200
+            with urllib.request.urlopen(f"{address}/ready", timeout=60) as answer:
                 state = json.load(answer)
             assert state["status"] == "ready"
             assert state["open_pages"] <= state["most_open_pages"] < FILES / 4
