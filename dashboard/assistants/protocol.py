@@ -21,6 +21,7 @@ _TOOLS: tuple[Callable[..., str], ...] = (
     tools.get_figure,
     tools.list_questions,
     tools.ask,
+    tools.check_text,
     tools.run_sql,
     tools.read_codebook,
 )

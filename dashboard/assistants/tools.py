@@ -1,4 +1,4 @@
-"""The tools and resources of an assistant: search, one figure, questions, SQL, codebook.
+"""The tools and resources of an assistant: search, one figure, questions, a text to check, SQL, codebook.
 
 Each answer is the JSON that pages save: rows with their sources, how to cite them, and how to keep a number's words.
 """
@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.contents.answers import answer_question
+from dashboard.contents.check_text.report import NO_RATING, list_rows
+from dashboard.contents.check_text.requests import answer_check
 from dashboard.contents.dossiers import list_dossiers
 from dashboard.contents.registry import SUMMARY
 from dashboard.engine.questions.catalogue import all_questions
@@ -89,6 +91,16 @@ def ask(question: str, parameters: Values | None = None) -> str:
     """The answer to a question of `list_questions`. parameters: values by name; dates as YYYY-MM-DD."""
     texts = {name: _to_texts(value) for name, value in (parameters or {}).items() if value not in (None, "")}
     return _write(answer_question(question, texts, MOST_ROWS))
+
+
+def check_text(text: str, dossier: str = "", known_on: str = "") -> str:
+    """A verdict on each number of a text (at most 50,000 characters), with the figure that decides; the gravest first.
+
+    known_on: only what was known on that day (YYYY-MM-DD); by default on the day that the text bears.
+    """
+    checked = answer_check(text, dossier, known_on)
+    content = {"summary": checked.summary(), "no_rating": NO_RATING, "numbers": list_rows(checked)[:MOST_ROWS]}
+    return json.dumps({"how_to_quote": KEEP_THE_WORDS, **content}, ensure_ascii=False, default=str)
 
 
 def run_sql(sql: str, parameters: Values | None = None) -> str:

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
 from dashboard.commands.exit_codes import BROKEN, CLEAN
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.output import printable, write_output
-from dashboard.contents.answers import choose_dossier
-from dashboard.contents.check_text.checking import CheckedText, check_text
+from dashboard.contents.check_text.checking import CheckedText
 from dashboard.contents.check_text.report import FORMATS, explain
+from dashboard.contents.check_text.requests import answer_check
 from dashboard.errors import QuestionError
-from dashboard.figures.claims.claims import LONGEST_TEXT
 from dashboard.sharing.cards.checked_text import render_report
 
 
 def run(options: argparse.Namespace) -> int:
     """Writes the verdicts; exit code 1 where a number is contradicted or a sum in the text does not hold."""
     text = _read(options.file)
-    known_on = _read_day(options.known_on)
     open_with_notice()
-    checked = check_text(text, choose_dossier(options.dossier), known_on)
+    checked = answer_check(text, options.dossier or "", options.known_on or "")
     write_output(_write(checked, options.format), options.to)
     print(checked.summary(), file=sys.stderr)
     return BROKEN if any(one.is_wrong for one in checked.judged) else CLEAN
@@ -37,16 +34,7 @@ def _read(file: str) -> str:
         raise QuestionError(f"{file} cannot be read ({error.strerror}). Name a text file, or - for stdin.") from error
     except UnicodeDecodeError as error:
         raise QuestionError(f"{file} is not UTF-8 text. Save it as plain text in UTF-8.") from error
-    if len(text) > LONGEST_TEXT:
-        raise QuestionError(f"{file} has {len(text):,} characters, more than {LONGEST_TEXT:,}. Check it in parts.")
     return text
-
-
-def _read_day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise QuestionError(f"--known-on is {text!r}, but must be a day such as 2022-08-25.") from None
 
 
 def _write(checked: CheckedText, form: str) -> bytes:

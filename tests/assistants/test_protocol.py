@@ -65,6 +65,13 @@ def test_questions_can_be_listed_and_asked() -> None:
     assert {row["stance"] for row in answer["data"]} == {"confirmed_count"}
 
 
+def test_a_text_is_checked_with_its_sources() -> None:
+    answer = read(call("check_text", text="In August 2022 Putin added 137,000 posts."))
+    assert answer["summary"] == "1 number: 1 is confirmed."
+    assert answer["numbers"][0]["citation"]
+    assert "keep “almost”" in answer["how_to_quote"]
+
+
 def test_sql_runs_in_the_sandbox() -> None:
     answer = read(
         call("run_sql", sql="select count(*) as n from figures where measure = $m", parameters={"m": "killed"})
@@ -105,6 +112,7 @@ def test_a_resource_is_read_beside_the_event_loop(monkeypatch: pytest.MonkeyPatc
         ("ask", {"question": "by_speakers"}, "Did you mean by_speaker"),
         ("ask", {"question": "by_speaker", "parameters": {"known_on": "soon"}}, "a day such as"),
         ("search_figures", {"query": "9,000", "dossier": "none"}, "There is no dossier"),
+        ("check_text", {"text": "9" * 50_001}, "Check it in parts"),
         ("run_sql", {"sql": "drop table figures"}, ""),
         ("run_sql", {"sql": "select * from read_csv('/etc/passwd')"}, ""),
     ],

@@ -41,9 +41,9 @@ def read_problem(answer: Answer) -> dict[str, Any]:
     return problem
 
 
-def post(app: ASGIApp, message: Any, **headers: str) -> Answer:
+def post(app: ASGIApp, message: Any, name: str = "sql") -> Answer:
     body = message if isinstance(message, bytes) else json.dumps(message).encode()
-    return ask(app, "/api/v1/sql", method="POST", headers=headers, body=body)
+    return ask(app, f"/api/v1/{name}", method="POST", body=body)
 
 
 def test_a_question_gives_the_rows_that_pages_show_in_each_format(app: ASGIApp) -> None:
@@ -153,6 +153,37 @@ def test_sql_that_cannot_run_says_why(app: ASGIApp, message: Any, status: int, w
     assert words in read_problem(answer)["detail"]
 
 
+def test_a_text_comes_back_with_its_verdicts_and_is_not_kept(app: ASGIApp) -> None:
+    text = "In 2022 Putin added 137,000 posts \ud800, and HS2 is not in it. " + "Слово " * 8_000
+    answer = post(app, {"text": text, "known_on": "2022-08-25"}, "check")
+    assert answer.headers["cache-control"] == "no-store"
+    (number,) = (one for one in json.loads(answer.body)["numbers"] if one["kind"] == "count")
+    assert (number["text"], number["verdict"]) == ("137,000", "confirmed")
+    assert number["figures"][0]["citation"]
+    message = {"text": "HS2 will cost £106bn.", "dossier": "hs2-cost", "format": "csv"}
+    (row,) = csv.DictReader(post(app, message, "check").body.decode("utf-8-sig").splitlines())
+    assert (row["verdict"], row["figure_id"]) == ("consistent", "oakervee-2020-106bn")
+
+
+@pytest.mark.parametrize(
+    ("message", "status", "words"),
+    [
+        ({"sql": "select 1"}, 400, "no text “text”"),
+        ({"text": "9,000", "limit": 3}, 400, "no part"),
+        ({"text": "9,000", "dossier": "none"}, 404, "no dossier 'none'"),
+        ({"text": "9,000", "dossier": 3}, 400, "must be a text"),
+        ({"text": "9,000", "known_on": "soon"}, 400, "a day such as"),
+        ({"text": "9,000", "format": "xlsx"}, 400, "must be one of"),
+        ({"text": "9" * 50_001}, 400, "Check it in parts"),
+        ({"text": "9" * 700_000}, 413, "larger"),
+    ],
+)
+def test_a_text_that_cannot_be_checked_says_why(app: ASGIApp, message: Any, status: int, words: str) -> None:
+    answer = post(app, message, "check")
+    assert answer.status == status
+    assert words in read_problem(answer)["detail"]
+
+
 def test_every_question_is_listed_and_described(app: ASGIApp) -> None:
     listed = json.loads(ask(app, "/api/v1").body)
     names = {question["name"] for question in listed["questions"]}
@@ -167,9 +198,9 @@ def test_every_question_is_listed_and_described(app: ASGIApp) -> None:
     assert known_on["schema"] == {"type": "string", "format": "date"}
     operations = [operation["operationId"] for path in document["paths"].values() for operation in path.values()]
     assert len(operations) == len(set(operations))
-    Draft202012Validator.check_schema(
-        document["paths"]["/sql"]["post"]["requestBody"]["content"]["application/json"]["schema"]
-    )
+    for path in ("/sql", "/check"):
+        message = document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["schema"]
+        Draft202012Validator.check_schema(message)
 
 
 def test_below_a_path_addresses_keep_it() -> None:

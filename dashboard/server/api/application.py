@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from dashboard.errors import MusterError
 from dashboard.server.api import questions
+from dashboard.server.api.check import answer_text
 from dashboard.server.api.openapi import answer_openapi
 from dashboard.server.api.problems import Problem, answer_error, answer_http_error, answer_problem
 from dashboard.server.api.sql import answer_sql
@@ -32,6 +33,7 @@ def build_api(path: str, settings: Settings, places: Places) -> Starlette:
         Route(f"{path}/ask/{{name}}", questions.answer_ask),
         Route(f"{path}/figures/{{figure_id}}", questions.answer_figure),
         Route(f"{path}/sql", answer_sql, methods=["POST"]),
+        Route(f"{path}/check", answer_text, methods=["POST"]),
         Route(f"{path}/{{name}}", questions.answer_alias),
     ]
     middleware = [

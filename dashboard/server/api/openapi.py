@@ -7,10 +7,12 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from dashboard.contents.check_text.report import FORMATS as REPORT_FORMATS
 from dashboard.contents.registry import SUMMARY
 from dashboard.engine.questions.catalogue import Question, all_questions
 from dashboard.engine.questions.parameters import parameter_type
 from dashboard.exports.formats import FORMATS
+from dashboard.figures.claims.claims import LONGEST_TEXT
 from dashboard.server.api.problems import MEDIA_TYPE
 from dashboard.server.api.questions import ALIASES
 from dashboard.settings import settings
@@ -38,6 +40,7 @@ def build_document(root: str) -> dict[str, Any]:
         paths[f"/{alias}.{{format}}"] = _describe_get(questions[name], f"list_{alias}")
     paths["/figures/{figure_id}.{format}"] = _describe_get(questions["figure"], "one_figure", ("figure_id",))
     paths["/sql"] = {"post": _describe_sql()}
+    paths["/check"] = {"post": _describe_check()}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Muster", "version": "1", "summary": SUMMARY},
@@ -76,10 +79,27 @@ def _describe_sql() -> dict[str, Any]:
         "parameters": {"type": "object", "description": "The value of each $name"},
         "format": {"type": "string", "enum": list(FORMATS), "default": "json"},
     }
-    schema = {"type": "object", "required": ["sql"], "properties": properties, "additionalProperties": False}
+    return _describe_post("sql", "sql", "Which rows does a query of your own give?", properties)
+
+
+def _describe_check() -> dict[str, Any]:
+    properties = {
+        "text": {"type": "string", "maxLength": LONGEST_TEXT, "description": "The text; it is neither kept nor logged"},
+        "dossier": {"type": "string"},
+        "known_on": {"type": "string", "format": "date"},
+        "format": {"type": "string", "enum": list(REPORT_FORMATS), "default": "json"},
+    }
+    return _describe_post("check", "text", "Do the numbers of a text agree with the figures?", properties)
+
+
+def _describe_post(operation: str, name: str, summary: str, properties: dict[str, Any]) -> dict[str, Any]:
+    """A message of JSON, in which `name` must be."""
+    schema = {"type": "object", "required": [name], "properties": properties, "additionalProperties": False}
+    formats = [FORMATS[form].mime.partition(";")[0] for form in properties["format"]["enum"]]
+    rows = {"description": "The rows", "content": {mime: {} for mime in formats}}
     return {
-        "operationId": "sql",
-        "summary": "Which rows does a query of your own give?",
+        "operationId": operation,
+        "summary": summary,
         "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
-        "responses": {"200": _describe_files(), "default": _PROBLEM},
+        "responses": {"200": rows, "default": _PROBLEM},
     }

@@ -57,7 +57,7 @@ async def list_questions(request: Request) -> Response:
     root = str(request.url_for("index")).rstrip("/")
     listed = [_describe(question, root) for question in all_questions(settings)]
     addresses = {name: f"{root}/{name}.json" for name in ALIASES}
-    more = {"openapi": f"{root}/openapi.json", "sql": f"{root}/sql", "formats": list(FORMATS)}
+    more = {"openapi": f"{root}/openapi.json", "sql": f"{root}/sql", "check": f"{root}/check", "formats": list(FORMATS)}
     return JSONResponse({**addresses, **more, "questions": listed}, headers=_FRESH)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +15,7 @@ from dashboard.engine.sandbox.parameters import bind_values
 from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.query import extract_from_query
+from dashboard.server.api.messages import read_format, read_message
 from dashboard.server.api.problems import Problem, busy
 from dashboard.server.api.turns import Turns
 from dashboard.server.places import address_of
@@ -29,7 +29,7 @@ _LOOK_SECONDS = 0.02
 
 async def answer_sql(request: Request) -> Response:
     """The result of one read-only statement as a file."""
-    text, given, form = _read_message(await _read_body(request))
+    text, given, form = await _read_message(request)
     query = Query(text, bind_values(text, given), max_rows=settings.sql_download_rows)
     result = await _run(request, query)
     if result.outcome is not Outcome.ANSWERED:
@@ -40,32 +40,13 @@ async def answer_sql(request: Request) -> Response:
     return Response(content, headers={"Cache-Control": "no-store"}, media_type=FORMATS[form].mime)
 
 
-async def _read_body(request: Request) -> bytes:
-    content = bytearray()
-    async for part in request.stream():
-        content += part
-        if len(content) > _MOST_BYTES:
-            raise Problem(413, f"The request is larger than {_MOST_BYTES >> 10} kB. Send a shorter query.")
-    return bytes(content)
-
-
-def _read_message(content: bytes) -> tuple[str, Mapping[str, Any], str]:
+async def _read_message(request: Request) -> tuple[str, Mapping[str, Any], str]:
     """SQL, values and format. Raises Problem for what is no such message."""
-    try:
-        message = json.loads(content)
-    except (ValueError, RecursionError):
-        raise Problem(400, f"The request is no JSON. Send {_EXAMPLE}.") from None
-    if not isinstance(message, dict) or not isinstance(message.get("sql"), str):
-        raise Problem(400, f"The request has no text “sql”. Send {_EXAMPLE}.")
-    unknown = sorted(set(message) - {"sql", "parameters", "format"})
-    if unknown:
-        raise Problem(400, f"{unknown[0][:100]!r} is no part of a request. Send {_EXAMPLE}.")
-    given, form = message.get("parameters") or {}, message.get("format", "json")
+    message = await read_message(request, "sql", ("parameters", "format"), _EXAMPLE, most_bytes=_MOST_BYTES)
+    given = message.get("parameters") or {}
     if not isinstance(given, dict):
         raise Problem(400, "“parameters” must be an object of names and values.")
-    if not isinstance(form, str) or form not in FORMATS:
-        raise Problem(400, f"“format” must be one of {', '.join(FORMATS)}.")
-    return message["sql"], given, form
+    return message["sql"], given, read_format(message, FORMATS)
 
 
 async def _run(request: Request, query: Query) -> Result:

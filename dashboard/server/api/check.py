@@ -1,0 +1,32 @@
+"""A program's text: a verdict on each of its numbers, as the page "Check a text" gives them."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dashboard.contents.check_text.report import FORMATS
+from dashboard.contents.check_text.requests import answer_check
+from dashboard.engine.warehouse.store import open_warehouse, using
+from dashboard.exports.formats import FORMATS as FILES
+from dashboard.server.api.messages import read_format, read_message, read_word
+from dashboard.server.api.turns import Turns
+from dashboard.server.places import address_of
+
+_EXAMPLE = '{"text": "…", "dossier": "…", "known_on": "2022-08-25", "format": "json"}'
+_MOST_BYTES = 640 << 10  # the longest text, each letter written as two escapes of JSON
+
+
+async def answer_text(request: Request) -> Response:
+    """The report on a text. The text is neither kept nor logged."""
+    message = await read_message(request, "text", ("dossier", "known_on", "format"), _EXAMPLE, most_bytes=_MOST_BYTES)
+    form = read_format(message, FORMATS)
+    text, dossier, known_on = message["text"], read_word(message, "dossier"), read_word(message, "known_on")
+    turns: Turns = request.app.state.turns
+    content = await turns.run(address_of(request), lambda: _write(text, dossier, known_on, form))
+    return Response(content, headers={"Cache-Control": "no-store"}, media_type=FILES[form].mime)
+
+
+def _write(text: str, dossier: str, known_on: str, form: str) -> bytes:
+    with using(open_warehouse()):
+        return FORMATS[form](answer_check(text, dossier, known_on))
