@@ -22,7 +22,7 @@ class Parameter:
     @property
     def empty(self) -> Any:
         """Its value where nothing is chosen."""
-        return {"many": [], "parts": [], "values": {}}.get(self.kind)
+        return {"many": [], "parts": [], "choices": [], "values": {}}.get(self.kind)
 
 
 FILTER_PARAMETERS = (

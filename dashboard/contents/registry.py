@@ -145,6 +145,7 @@ PAGES: Mapping[str, PageEntry] = {
             "Check a text",
             help="Hold every number of a text against the figures.",
             parameters=("dossier", "known_on", "text"),
+            choices=("chosen",),
         ),
         PageEntry(
             "over-time",

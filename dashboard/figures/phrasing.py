@@ -32,8 +32,8 @@ _SAID = {"approx": "approximately", "ca": "circa", "estimated": "an estimated", 
         *("slightly less than", "slightly under", "just over", "just above", "slightly more than", "slightly over"),
         *("more than", "well more than", "far more than", "over", "well over", "above", "well above"),
         *("in excess of", "upwards of", "at least", "no fewer than", "not fewer than", "no less than"),
-        *("not less than", "up to", "as many as", "at most", "no more than", "not more than", "fewer than"),
-        *("less than", "under", "below"),
+        *("not less than", "up to", "as many as", "as much as", "at most", "no more than", "not more than"),
+        *("fewer than", "less than", "under", "below"),
     )
 }
 _LONGEST_FIRST = sorted(_SAID, key=len, reverse=True)

@@ -26,6 +26,8 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPAN = re.compile(r"(0|[1-9][0-9]{0,4})-([1-9][0-9]{0,4})", re.ASCII)
 _PART = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,99}")
+# Of the 3rd number of a text, another measure, subject or day; open where nothing follows: "2.measure.casualties".
+_CHOICE = re.compile(r"[0-9]{1,5}\.(?:(?:measure|subject)\.[\w+-]{0,99}|as_of\.(?P<day>[0-9-]{10})?)")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")
 _SQL_VALUE = re.compile(r"p_([A-Za-z_][A-Za-z0-9_]{0,59})")
 # Streamlit's own, which most versions hide from st.query_params.
@@ -123,7 +125,7 @@ def _read_parameter(
         (unusable.append(text) if value is None else usable.append(value))
     if unusable:
         notices.append(f"{parameter.label}: {_quote(unusable)} is {_REASONS[parameter.kind]} and was ignored.")
-    if parameter.kind in ("many", "parts"):
+    if isinstance(parameter.empty, list):
         state[parameter.name] = list(dict.fromkeys(usable))
     elif usable:
         state[parameter.name] = usable[0]
@@ -209,6 +211,11 @@ def _read_part(text: str, _known: Container[str]) -> str | None:
     return text if _PART.fullmatch(text) else None
 
 
+def _read_choice(text: str, known: Container[str]) -> str | None:
+    matched = _CHOICE.fullmatch(text)
+    return text if matched and not (matched["day"] and _read_date(matched["day"], known) is None) else None
+
+
 def _read_span(text: str, _known: Container[str]) -> str | None:
     matched = _SPAN.fullmatch(text)
     return text if matched and int(matched[1]) < int(matched[2]) else None
@@ -232,6 +239,7 @@ _READERS: Mapping[str, Callable[[str, Container[str]], Any]] = {
     "name": _read_name,
     "span": _read_span,
     "parts": _read_part,
+    "choices": _read_choice,
     "release": _read_release,
     "seen": _read_snapshot,
 }
@@ -243,6 +251,7 @@ _REASONS = {
     "prose": "too long for an address, or no text",
     "name": "not the name of a question",
     "parts": "not the name of a part of a page",
+    "choices": "not a choice for a number of a text",
     "span": "not a character range such as 0-120",
     "number": f"not a whole number from 1 to {_MAX_NUMBER:,}",
     "release": "not the name of a release such as 2026-11-27",

@@ -91,6 +91,7 @@ PARAMETERS = {
         Parameter("question", "Question", "name"),
         Parameter("sql", "SQL", "sql"),
         Parameter("text", "Text", "prose"),
+        Parameter("chosen", "Chosen", "choices"),
         Parameter("part", "Part of the SQL", "span"),
         Parameter("p", "Parameter", "values"),
         Parameter("show", "Show", "one", ("table", "chart", "plan")),

@@ -34,21 +34,44 @@ def test_another_text_begins_with_nothing_unfolded() -> None:
     assert "open" not in visitor.query_params
 
 
-def test_the_text_of_the_address_is_in_the_box_and_begins_without_choices() -> None:
-    other = "In 1850, 9,000 Russian soldiers were killed."
+def test_a_choice_is_in_the_link_and_goes_with_its_text() -> None:
     visitor = visit("check", text=SENTENCE, open="number_0")
     verdict = visitor.subheader[0].value
     visitor.selectbox(key="check_choice_0_measure").set_value("casualties").run()
-    for text in (other, SENTENCE):
-        visitor.query_params["text"] = text
-        visitor.run()
-        assert not visitor.exception
-        assert visitor.text_area(key="text_area").value == text
-        assert visitor.selectbox(key="check_choice_0_measure").value == "killed"
-    assert visitor.subheader[0].value == verdict
-    visitor.selectbox(key="dossier").set_value("hs2-cost").run()
-    visitor.selectbox(key="dossier").set_value("russian-armed-forces").run()
-    assert visitor.subheader[0].value == verdict
+    chosen = visitor.subheader[0].value
+    assert chosen != verdict
+    link = {name: visitor.query_params[name] for name in ("text", "chosen", "open")}
+    receiver = visit("check", **link)
+    assert receiver.subheader[0].value == chosen
+    assert receiver.selectbox(key="check_choice_0_measure").value == "casualties"
+    receiver.text_area(key="text_area").set_value("In 1850, 9,000 Russian soldiers were killed.")
+    receiver.button[0].click().run()
+    assert "chosen" not in receiver.query_params
+    # Back, in a session that has shown another text.
+    visitor.query_params.clear()
+    visitor.query_params["text"], visitor.query_params["open"] = "9,000 Russian soldiers were killed.", "number_0"
+    visitor.run()
+    assert visitor.text_area(key="text_area").value == "9,000 Russian soldiers were killed."
+    assert visitor.selectbox(key="check_choice_0_measure").value == "killed"
+    # Another dossier has no such measure.
+    other = visit("check", **link, dossier="hs2-cost")
+    assert other.selectbox(key="check_choice_0_measure").value != "casualties"
+
+
+def test_a_choice_that_empties_a_wanted_verdict_shows_the_others() -> None:
+    visitor = visit("check", text=f"{SENTENCE} Russia has 77 tanks.", open="number_0")
+    visitor.pills(key="check_verdicts").set_value(["mislabelled"]).run()
+    visitor.selectbox(key="check_choice_0_measure").set_value("casualties").run()
+    assert not visitor.exception
+    assert visitor.pills(key="check_verdicts").value == []
+
+
+def test_figures_count_as_known_on_the_day_of_the_field() -> None:
+    visitor = visit("check", text="Russia will have 2,209,130 authorised posts in all.")
+    assert "not in this dossier" not in visitor.subheader[0].value
+    visitor.text_input(key="check_known_on").set_value("25 Aug 2022").run()
+    assert "not in this dossier" in visitor.subheader[0].value
+    assert visitor.query_params["known_on"] == ["2022-08-25"]
 
 
 def test_a_day_can_be_before_1900_and_be_left_open() -> None:

@@ -94,6 +94,7 @@ def test_one_stated_number(  # noqa: PLR0917
         ("téměř 400 000", None, 400_000, "almost", 360_000, 400_000),
         ("up to 190,000 troops", None, 190_000, "up_to", None, 190_000),
         ("as many as 1.3 million", None, 1_300_000, "up_to", None, 1_300_000),
+        ("as much as 106 billion", None, 106_000 * M, "up_to", None, 106_000 * M),
         ("up to a quarter of a million", None, 250_000, "up_to", None, 250_000),
         ("no more than 3,000", None, 3_000, "up_to", None, 3_000),
         ("under 3,000", None, 3_000, "up_to", None, 3_000),

@@ -59,6 +59,7 @@ KINDS = {
     "number": st.none() | st.integers(1, 1_000_000),
     "name": st.none() | st.from_regex(r"[a-z][a-z0-9_]{0,79}", fullmatch=True),
     "parts": st.lists(st.from_regex(r"[A-Za-z][A-Za-z0-9_.-]{0,99}", fullmatch=True), unique=True, max_size=5),
+    "choices": st.lists(st.from_regex(r"[0-9]{1,5}\.(measure|subject)\.[a-z+-]{0,9}", fullmatch=True), unique=True),
     "span": st.none() | st.integers(0, 9_999).map(lambda start: f"{start}-{start + 7}"),
     "sql": st.none() | queries,
     "prose": st.none() | plain.filter(compression.is_readable),

@@ -15,7 +15,7 @@ st.caption(
     f"The text is neither stored nor logged; only a short one becomes part of the link. {NO_RATING}"
 )
 chosen = dossier.choose_dossier()
-verdicts.begin_text(chosen["dossier"])
+verdicts.begin_text()
 with st.form("text_form", border=False):
     place.reserve_height(_TEXT_PIXELS + 28).text_area(  # with its label
         "Text",

@@ -13,42 +13,43 @@ import streamlit as st
 from dashboard.app_pages.check.marks import LOOKS
 from dashboard.contents.check_text.checking import VERDICTS, CheckedText, Judged, check_text
 from dashboard.contents.check_text.report import FORMATS, explain
+from dashboard.contents.check_text.statements import write_statements
 from dashboard.contents.view import list_known_values
 from dashboard.figures.citations import cite_inline
 from dashboard.figures.display import format_count, format_day
 from dashboard.sharing.cards.checked_text import render_report
+from dashboard.sharing.parameters import PARAMETERS
 from dashboard.ui import links, unfold, url_state
 from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.markdown import escape, link
 
 BOX = "text_area"
-_CHOICES, _BEGUN, _CHECKED, _WANTED = "check_choices", "check_begun", "check_checked", "check_verdicts"
+_CHECKED, _WANTED = "check_checked", "check_verdicts"
 _MOST_FIGURES = 6
 _MOST_LISTED = 50  # each has widgets
 _FILES = {"markdown": ("Markdown", "md", "text/markdown"), "csv": ("CSV", "csv", "text/csv")}
 _FILES |= {"json": ("JSON", "json", "application/json")}
 
 
-def begin_text(dossier: str) -> None:
-    """Shows the text of the address in the box; where it, or the dossier, is another one, nothing is chosen yet."""
+def begin_text() -> None:
+    """Shows the text of the address in the box; of another one, all verdicts are shown."""
     text = url_state.current_view()["text"] or ""
-    if st.session_state.get(_BEGUN) != (dossier, text):
-        st.session_state.update({_BEGUN: (dossier, text), _CHOICES: {}, _WANTED: []})
     if st.session_state.get(BOX) != text:
-        st.session_state[BOX] = text
+        st.session_state.update({BOX: text, _WANTED: []})
 
 
 def take_text() -> None:
-    """Takes the text of the box over into the view; of another text, none of its numbers is unfolded."""
+    """Takes the text of the box over into the view; of another text, nothing is chosen and unfolded."""
     text = st.session_state[BOX].strip() or None
     if text != url_state.current_view()["text"]:
         url_state.set_value("text", text)
+        url_state.set_value("chosen", [])
         url_state.set_value("open", [])
 
 
 def judge_text(text: str, dossier: Mapping[str, Any]) -> CheckedText:
     """The verdicts on the text, which is read again only where something has changed; `dossier` is its row."""
-    known_on, choices = url_state.current_view()["known_on"], st.session_state[_CHOICES]
+    known_on, choices = url_state.current_view()["known_on"], _read_choices(dossier["dossier"])
     asked = (dossier["dossier"], dossier["data_version"], text, known_on, choices)
     if st.session_state.get(_CHECKED, (None,))[0] != asked:
         st.session_state[_CHECKED] = (asked, check_text(text, dossier["dossier"], known_on, choices))
@@ -56,11 +57,25 @@ def judge_text(text: str, dossier: Mapping[str, Any]) -> CheckedText:
     return checked
 
 
+def _read_choices(dossier: str) -> dict[int, dict[str, str]]:
+    """What the reader, or the sender of the link, chose for each number; what the dossier does not have is left out."""
+    known = list_known_values(dossier)
+    choices: dict[int, dict[str, str]] = {}
+    for text in url_state.current_view()["chosen"]:
+        number, name, value = text.split(".", 2)
+        if not value or name == "as_of" or value in known[name]:
+            choices.setdefault(int(number), {})[name] = value
+    return choices
+
+
 def draw_day(checked: CheckedText) -> None:
-    """The day up to which figures count."""
+    """The day up to which figures count, and a field for another one."""
     day = f"as known on {format_day(checked.known_on)}" if checked.known_on else "as known today"
     day_words = " (the day that the text bears)" if checked.known_on and checked.known_on == checked.read.dated else ""
-    st.caption(f"Held against the figures {day}{day_words}.")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name, chosen = "known_on", url_state.current_view()["known_on"]
+        draw_day_field(name, PARAMETERS[name].label, chosen, partial(url_state.set_value, name), key="check_known_on")
+        st.caption(f"Held against the figures {day}{day_words}.")
 
 
 def choose_verdicts(checked: CheckedText) -> list[str]:
@@ -73,6 +88,8 @@ def choose_verdicts(checked: CheckedText) -> list[str]:
     def words_of(verdict: str) -> str:
         return f"{LOOKS[verdict][1]} {verdict.capitalize()} ({counts[verdict]})"
 
+    # The choices of a reader may leave a verdict that was wanted without a number.
+    st.session_state[_WANTED] = [each for each in st.session_state.get(_WANTED, []) if each in options]
     return st.pills("Verdicts", options, selection_mode="multi", format_func=words_of, key=_WANTED) or options
 
 
@@ -134,13 +151,15 @@ def _choose(number: int, name: str, label: str, known: Mapping[str, str], read: 
 
 
 def _take_over(number: int, name: str, value: str | date | None) -> None:
-    choices = st.session_state[_CHOICES]
-    st.session_state[_CHOICES] = choices | {number: choices.get(number, {}) | {name: str(value or "")}}
+    begin = f"{number}.{name}."
+    others = [each for each in url_state.current_view()["chosen"] if not each.startswith(begin)]
+    url_state.set_value("chosen", [*others, f"{begin}{value or ''}"])
 
 
 def draw_save(checked: CheckedText) -> None:
-    """The report as files."""
-    st.caption("Save the numbers and their verdicts. HTML is one page that needs no server.")
+    """The report as files, and the numbers as rows for a dossier."""
+    words = "Save the numbers and their verdicts. HTML is one page that needs no server. “Rows for a dossier” has the "
+    st.caption(f"{words}columns of figures.csv; complete what the text does not say.")
     with st.container(horizontal=True, gap="small"):
         for name, (label, ending, mime) in _FILES.items():
             write = partial(FORMATS[name], checked)
@@ -148,3 +167,5 @@ def draw_save(checked: CheckedText) -> None:
             st.download_button(label, write, file, mime, key=f"check_{name}", on_click="ignore")
         html = partial(render_report, checked)
         st.download_button("HTML", html, "checked-text.html", "text/html", key="check_html", on_click="ignore")
+        rows, label = partial(write_statements, checked), "Rows for a dossier"
+        st.download_button(label, rows, "figures.csv", "text/csv", key="check_statements", on_click="ignore")

@@ -10,19 +10,22 @@ from duckdb.func import FunctionNullHandling
 from dashboard.engine.database.connection import Connection, set_variable
 from dashboard.figures import hedges, spelling, wording
 from dashboard.figures.amounts import NUMBER_KINDS, Amount, NumberKind, to_amount
+from dashboard.figures.quantities.changes import find_direction
 
 
 def register(connection: Connection, number: str) -> None:
-    """Gives SQL four functions and a variable; `number` is the type of numbers.
+    """Gives SQL five functions and a variable; `number` is the type of numbers.
 
     `read_wording(wording, low, high, rounded_to, kind)` gives a struct of rule, at_least, at_most and step;
     `wording_disagreement(wording, low, high, kind)` a sentence, or NULL; `wording_numbers(wording, kind)` the printed
-    numbers; `spelling_key(word)` what all its spellings have in common; `getvariable('wording_rules')` the rules.
+    numbers; `wording_direction(wording)` "up", "down" or "", as its verbs say; `spelling_key(word)` what all its
+    spellings have in common; `getvariable('wording_rules')` the rules.
     """
     reading = f"struct(rule varchar, at_least {number}, at_most {number}, step {number})"
     _add(connection, "read_wording", _read, ["varchar", number, number, number, "varchar"], reading)
     _add(connection, "wording_disagreement", _disagreement, ["varchar", number, number, "varchar"], "varchar")
     _add(connection, "wording_numbers", _numbers, ["varchar", "varchar"], f"{number}[]")
+    _add(connection, "wording_direction", lambda text: find_direction(text or ""), ["varchar"], "varchar")
     _add(connection, "spelling_key", spelling.fold, ["varchar"], "varchar")
     set_variable(connection, "wording_rules", [rule._asdict() for rule in hedges.RULES])
 
@@ -32,6 +35,7 @@ def unregister(connection: Connection) -> None:
     connection.remove_function("read_wording")
     connection.remove_function("wording_disagreement")
     connection.remove_function("wording_numbers")
+    connection.remove_function("wording_direction")
     connection.remove_function("spelling_key")
 
 

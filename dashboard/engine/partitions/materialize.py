@@ -129,7 +129,7 @@ def _name_partitions(
     """A name for each source that tells its content, the rest of its dossier, and the SQL and words that finish it."""
     making = hashlib.sha256(version("duckdb").encode())
     paths = [settings.queries_folder / name for name in _ALSO_READ]
-    paths += [*sorted((_CODE / "figures").glob("*.py")), _CODE / "engine" / "database" / "wording_udfs.py"]
+    paths += [*sorted((_CODE / "figures").rglob("*.py")), _CODE / "engine" / "database" / "wording_udfs.py"]
     for path in (*(file.path for file in files), *paths):
         making.update(path.name.encode() + b"\0" + path.read_bytes())
     rests = {

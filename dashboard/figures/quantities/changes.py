@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from dashboard.figures.quantities.words import Unit, Words, words
-from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.quantities.words import Unit, Words, pattern, words
+from dashboard.figures.tokens import Token, text_at, tokenize
 from dashboard.figures.vocabulary import PERCENT_WORDS, normalize
 
 LEVEL, FROM, TO, BY = "level", "from", "to", "by"
@@ -40,7 +41,8 @@ VERBS = _verbs(
     "lowers slashed slash slashes trimmed trim trims trimming down contracted dipped plunged slid "
     "упал* снизи* сниж* сократ* сокращ* уменьш* урезал* урежет убав* паден* упад* сокра* "
     "впал* знизи* зниж* скоро* зменш* урізал* спад* падін* "
-    "sank sinkt fiel gefallen verringert* reduziert* gekürzt bajó redujo reduc* cayó caiu diminu* ridott* cal* baiss* "
+    "sank sinkt fiel gefallen verringert* reduziert* gekürzt bajó redujo reduc* cayó caiu diminu* ridott* calo cala "
+    "calano calato calati calate baiss* "
     "réduit* spadł* zmniejsz* klesl* sníž* csökken* μειω*",
 )
 _MORE = words("another additional extra further еще ещё ще дополнительн* додатков* weitere otros altri autres mais")
@@ -59,6 +61,21 @@ _NOUNS = words(
     "increase rise cut decrease reduction drop fall growth expansion jump decline рост прирост приріст зростання"
 )
 _NOT_VERBS = frozenset({("up", "to"), ("added", "that"), ("adds", "that"), ("adding", "that"), ("cut", "off")})
+
+_ADVERBS = ("up", "down")
+# "Called up 300,000" and "shot down 48" are no changes.
+_NOT_UP_NOR_DOWN = re.compile(pattern(
+    "call* sign* mak* made set* draw* drew took take* gave give* given build* built shoot* shot bring* brought put* "
+    "stand* stood lay* laid pick* roll* line* open* blow* blew break* broke* round* lock* hand* load* turn* fir* gun* "
+    "mow* mown"
+))  # fmt: skip
+
+
+def find_direction(wording: str) -> str:
+    """The one direction that the verbs of a wording name: "up" or "down"; empty where they name none, or both."""
+    parts = tokenize(wording)
+    named = {_verb_at(parts, position) for position, part in enumerate(parts) if part.text not in _NOT_BY} - {""}
+    return named.pop() if len(named) == 1 else ""
 
 
 def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[str]) -> tuple[str, str]:
@@ -122,11 +139,19 @@ def _verb_before(parts: Sequence[Token], start: int) -> tuple[str, int]:
         text = parts[start - distance].text
         if text in (";", ".", ":"):
             break
-        pair = (text, text_at(parts, start - distance + 1))
-        is_adverb = text in ("up", "down") and distance > 1 and pair[1] not in _FROM | _TO | {"by"}
-        if (found := VERBS.find((text,))) and pair not in _NOT_VERBS and not is_adverb:
-            return found[0].name, distance
+        is_far = distance > 1 and text_at(parts, start - distance + 1) not in _FROM | _TO | {"by"}
+        if (direction := _verb_at(parts, start - distance)) and not (text in _ADVERBS and is_far):
+            return direction, distance
     return "", 0
+
+
+def _verb_at(parts: Sequence[Token], position: int) -> str:
+    """The direction of the verb of change at a token; empty where there is none."""
+    text, found = parts[position].text, VERBS.find((parts[position].text,))
+    is_of_another_verb = text in _ADVERBS and _NOT_UP_NOR_DOWN.fullmatch(text_at(parts, position - 1))
+    if not found or is_of_another_verb or (text, text_at(parts, position + 1)) in _NOT_VERBS:
+        return ""
+    return found[0].name
 
 
 def _verb_after(parts: Sequence[Token], end: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections import Counter
 from pathlib import Path
@@ -11,8 +12,10 @@ import pytest
 from dashboard.__main__ import main
 from dashboard.contents.check_text.checking import CONFIRMED, CONSISTENT, CONTRADICTED, UNKNOWN, WRONG_SUM, check_text
 from dashboard.contents.check_text.report import FORMATS
+from dashboard.contents.check_text.statements import write_statements
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.sentences import build_sentence
+from dashboard.settings import settings
 from dashboard.sharing.cards.checked_text import render_report
 from tests.contents.check_text.scorer import DOSSIER, HELD, TUNED, score
 
@@ -91,6 +94,16 @@ def test_sentences_on_figures_agree_with_them() -> None:
     verdicts = Counter(one.verdict for one in check_text("\n".join(sentences), DOSSIER).judged)
     assert not verdicts[CONTRADICTED] + verdicts[WRONG_SUM]
     assert verdicts[CONFIRMED] + verdicts[CONSISTENT] >= 0.85 * verdicts.total() > 30
+
+
+def test_the_numbers_become_rows_for_a_dossier() -> None:
+    text = "By May 2023, Putin said, Russia had almost 9,000 soldiers killed, and cut its posts by 293."
+    first, second = csv.DictReader(write_statements(check_text(text, DOSSIER)).decode().splitlines())
+    with (settings.data_folder / "dossiers" / DOSSIER / "figures.csv").open(encoding="utf-8") as file:
+        assert list(first) == next(csv.reader(file))
+    named = ("subject", "measure", "low", "high", "wording", "as_of", "speaker_id")
+    assert [first[name] for name in named] == ["RUS", "killed", "", "9000", "almost 9,000", "2023-05", "vladimir-putin"]
+    assert (second["low"], second["wording"]) == ("-293", "293")
 
 
 def test_what_was_not_known_yet_does_not_count() -> None:

@@ -79,7 +79,7 @@ BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
         "no row in terms",
     ),
     "directions_agree": (
-        lambda tiny: tiny.change("figures", "step-2023", low=-137, high=-137, wording="rose by 137"),
+        lambda tiny: tiny.change("figures", "step-2023", low=-137, high=-137, wording="grows by 137"),
         "figures",
         "wording",
         "The words say a rise",

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.figures.quantities.changes import find_direction
 from dashboard.figures.quantities.reader import find_quantities
 from tests.figures.quantities.odd_texts import read_all
 
@@ -100,12 +101,31 @@ def test_dates(text: str, day: str) -> None:
         ("вырос с 1,013 млн до 1,15 млн на 13,5 %", [("from", "up"), ("to", "up"), ("by", "up")]),
         ("зросла з 900 тисяч до 1,5 млн осіб, на 600 тисяч", [("from", "up"), ("to", "up"), ("by", "up")]),
         ("сократили на 293 человека", [("by", "down")]),
+        ("The strength was up 137,000", [("by", "up")]),
+        ("Putin called up 300,000 reservists", [("level", "")]),
+        ("Ukraine shot down 48 drones", [("level", "")]),
+        ("Shoigu called 300,000 reservists", [("level", "")]),
         ("the autumn call-up of 120,000 men", [("level", "")]),
         ("up to 9,000 men", [("level", "")]),
     ],
 )
 def test_roles_in_changes(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(one.role, one.direction) for one in find_quantities(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("wording", "direction"),
+    [
+        ("shrinks by 293", "down"),
+        ("увеличить на 137", "up"),
+        ("up to 10,000", ""),
+        ("brings it to 5", ""),
+        ("rose, then fell by 5", ""),
+        ("137,000", ""),
+    ],
+)
+def test_a_wording_names_one_direction(wording: str, direction: str) -> None:
+    assert find_direction(wording) == direction
 
 
 def test_a_fall_is_below_zero() -> None:
