@@ -153,6 +153,8 @@ numbers as (
                     then rule = 'order_of_magnitude' and at_least = claim_at_least
                 when form = 'years' and claim_rule = 'range' then low = high and low in (claim_low, claim_high)
                 when claim_rule = 'range' then low = claim_low and high = claim_high
+                -- "More than 9,000" is not "almost 9,000".
+                when (claim_high is null and low is null) or (claim_low is null and high is null) then false
                 when low is null or high is null or low = high then printed = coalesce(low, high)
                 else printed in (low, high)
             end,
@@ -184,6 +186,29 @@ numbers as (
     from pairs
 ),
 
+-- A claim between two running totals of one speaker that are at most a quarter apart; both figures.
+between as (
+    select
+        claim,
+        unnest(
+            [
+                arg_max(figure_id, low) filter (where as_of_last <= days[1].last),
+                arg_min(figure_id, low) filter (where as_of_first >= days[1].first)
+            ]
+        ) as figure_id,
+        true as is_between
+    from numbers
+    where
+        is_measure and is_measure_sure and is_subject and len(days) = 1 and role = 'level'
+        and period_stretch = 'running' and low = high and not is_error
+    group by claim, speaker_id, scope
+    having
+        max(low) filter (where as_of_last <= days[1].last) * 5
+        >= min(low) filter (where as_of_first >= days[1].first) * 4
+        and min(low) filter (where as_of_first >= days[1].first) >= any_value(claim_at_least)
+        and max(low) filter (where as_of_last <= days[1].last) <= any_value(claim_at_most)
+),
+
 related as (
     select
         *,
@@ -209,10 +234,13 @@ related as (
                 and abs(coalesce(printed, claim_at_most)) * 20 >= coalesce(at_least, at_most)
                 and abs(coalesce(printed, claim_at_most)) <= coalesce(at_most, at_least) * 20
                 then disagreement
+            when is_between then 'between'
         end as relation,
-        is_measure and len(days) = 0 and role in ('level', 'to') and kind = 'stock' and low = high
-        and (is_same or is_rounded) and as_of_last < text_day - 31 as may_be_outdated
+        coalesce(days[1].first, text_day) as day_meant,
+        is_measure and role in ('level', 'to') and kind = 'stock' and low = high
+        and (is_same or is_rounded) and as_of_last < day_meant - 31 as may_be_outdated
     from numbers
+    left join between using (claim, figure_id)
 ),
 
 replaced as (
@@ -230,10 +258,10 @@ replaced as (
                 or (related.stance_kind = 'decides' and later.stance_kind = 'decides')
             )
             and related.as_of_last < later.as_of_first
-            and related.text_day >= later.as_of_first
+            and related.day_meant >= coalesce(later.effective_first, later.as_of_first)
             and related.low <> later.low
             and not later.is_error
-    where related.may_be_outdated and related.relation = 'same number'
+    where related.may_be_outdated and related.relation in ('same number', 'another time')
 ),
 
 standings as (
@@ -244,8 +272,13 @@ standings as (
             when relation = 'same number' and is_own_speaker then 'confirmed'
             when relation = 'known error' and list_contains(flags, 'misprint') then 'misprint'
             when relation in ('known error', 'other measure') then 'mislabelled'
-            when relation in ('same number', 'measure open', 'ranges overlap', 'close') then 'consistent'
+            when relation in ('same number', 'measure open', 'ranges overlap', 'close', 'between') then 'consistent'
             when relation = 'another time' and role = 'from' and as_of_last < days[1].first then 'consistent'
+            -- What was decided holds until the next decision takes force.
+            when
+                relation = 'another time' and may_be_outdated and stance_kind = 'decides'
+                and replaced.figure_id is null
+                then 'consistent'
             when relation = 'another time' and as_of_last < days[1].first then 'outdated'
             when relation = 'another time' then 'mislabelled'
             when relation = 'misprint' then 'misprint'
@@ -254,9 +287,13 @@ standings as (
         list_position(
             [
                 'confirmed', 'same number', 'known error', 'measure open', 'outdated', 'another time', 'other measure',
-                'misprint', 'ranges overlap', 'close', 'contradiction'
+                'misprint', 'ranges overlap', 'close', 'between', 'contradiction'
             ],
-            case when standing in ('confirmed', 'outdated') then standing else relation end
+            case
+                when standing in ('confirmed', 'outdated') then standing
+                when relation = 'another time' and standing = 'consistent' then 'same number'
+                else relation
+            end
         ) as place
     from related
     left join replaced using (claim, figure_id)
@@ -275,7 +312,10 @@ decided as (
             when relation = 'same number' then 'the same number'
             when relation = 'known error' then 'a known error in print'
             when relation = 'measure open' then 'the same number; the text does not say what it counts'
+            when relation = 'another time' and standing = 'consistent' and role <> 'from'
+                then 'the same number, decided before and in force then'
             when relation = 'another time' then 'the same number, of another time'
+            when relation = 'between' then 'between two running totals of this speaker'
             when relation = 'other measure' then 'the same number, counting something else'
             when relation = 'misprint' then 'the same digits, but for one'
             else reason_in_words(relation, days_between(said, compared), said, compared)

@@ -45,7 +45,7 @@ def test_a_choice_is_in_the_link_and_goes_with_its_text() -> None:
     assert receiver.subheader[0].value == chosen
     assert receiver.selectbox(key="check_choice_0_measure").value == "casualties"
     receiver.text_area(key="text_area").set_value("In 1850, 9,000 Russian soldiers were killed.")
-    receiver.button[0].click().run()
+    next(button for button in receiver.button if button.label == "Check").click().run()
     assert "chosen" not in receiver.query_params
     # Back, in a session that has shown another text.
     visitor.query_params.clear()
@@ -71,7 +71,7 @@ def test_figures_count_as_known_on_the_day_of_the_field() -> None:
     assert "not in this dossier" not in visitor.subheader[0].value
     visitor.text_input(key="check_known_on").set_value("25 Aug 2022").run()
     assert "not in this dossier" in visitor.subheader[0].value
-    assert visitor.query_params["known_on"] == ["2022-08-25"]
+    assert "2022-08-25" in visitor.query_params["known_on"]
 
 
 def test_a_day_can_be_before_1900_and_be_left_open() -> None:

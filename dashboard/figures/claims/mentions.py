@@ -15,6 +15,7 @@ from dashboard.figures.tokens import Token, tokenize
 
 LOOSE, REST = "~", "*"
 _SHORTEST_STEM = 3
+_SHORTEST_RESPELLED = 6  # letters of a name: another spelling of "Moore" is "more", of "IISS" it is "is"
 
 
 class Phrase(NamedTuple):
@@ -57,7 +58,7 @@ class Words:
             self._by_stem[first[:-1][:_SHORTEST_STEM]].append(phrase)
         else:
             self._by_word[first].append(phrase)
-            if kind == "speaker" and len(words) == 1:
+            if kind == "speaker" and len(words) == 1 and len(first) >= _SHORTEST_RESPELLED:
                 self._by_word[fold(first)].append(phrase._replace(words=(fold(first),)))
 
     def find(self, parts: Sequence[Token]) -> list[Mention]:

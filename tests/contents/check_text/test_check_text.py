@@ -10,8 +10,16 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.contents.check_text.checking import CONFIRMED, CONSISTENT, CONTRADICTED, UNKNOWN, WRONG_SUM, check_text
-from dashboard.contents.check_text.report import FORMATS
+from dashboard.contents.check_text.checking import (
+    CONFIRMED,
+    CONSISTENT,
+    CONTRADICTED,
+    OUTDATED,
+    UNKNOWN,
+    WRONG_SUM,
+    check_text,
+)
+from dashboard.contents.check_text.report import FORMATS, explain
 from dashboard.contents.check_text.statements import write_statements
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.sentences import build_sentence
@@ -77,6 +85,30 @@ def test_a_report_shows_a_text_as_it_stands_and_links_nowhere_in_vain() -> None:
 )
 def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdict: str) -> None:
     assert [one.verdict for one in check_text(text, dossier).judged] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "reason"),
+    [
+        # A level that was decided holds until the next one takes force.
+        ("On 1 March 2024, Russia had 1.32 million authorised servicemen.", CONSISTENT, "in force then"),
+        ("By the end of 2022 there were 1,013,628 posts for servicemen in Russia.", CONSISTENT, "in force then"),
+        ("On 1 March 2023, Russia had 1,013,628 authorised servicemen.", OUTDATED, "another time"),
+        # Between two running totals of one speaker.
+        ("About half a million Russians had been killed or wounded by May 2024.", CONSISTENT, "two running totals"),
+        # "More than" is not "almost", though the number is the same.
+        ("On 22 August 2022 Zaluzhnyi said more than 9,000 Ukrainian soldiers had been killed.", CONSISTENT, "ranges"),
+        ("On 22 August 2022 Zaluzhnyi said nearly 9,000 Ukrainian soldiers had been killed.", CONFIRMED, "same number"),
+    ],
+)
+def test_kinds_of_agreement(text: str, verdict: str, reason: str) -> None:
+    (one,) = check_text(text, DOSSIER).judged
+    assert (one.verdict, reason in explain(one)) == (verdict, True), explain(one)
+
+
+def test_common_words_are_no_names() -> None:
+    (one,) = check_text("Russia is to have more than 9,000 soldiers.", DOSSIER).judged
+    assert one.claim.speakers == ()
 
 
 def test_a_choice_changes_the_verdict() -> None:
