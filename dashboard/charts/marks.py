@@ -1,6 +1,6 @@
 """Statements over time: one mark per statement, ranges as bars, open bounds as arrows, lines within one speaker.
 
-Counts by name are a floor: steps on shaded ground. Breaks of method and labels in dispute carry a sign.
+What was counted one by one is a floor: steps on shaded ground. Breaks of method and labels in dispute carry a sign.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def describe(table: pa.Table, label: str) -> str:
     what = "months" if first.get("count_outlets", 0) is None else "statements"
     last_of_each = {(row["speaker_id"], row["scope"]): row for row in rows if is_floor(row)}
     signs = {
-        "Counts by name, which are a floor": list(last_of_each.values()),
+        "Counted one by one, which is a floor": list(last_of_each.values()),
         "Counted in another way from then on": [row for row in rows if is_break(row)],
         "What it counts is in dispute": [row for row in rows if is_disputed(row)],
     }
@@ -120,7 +120,7 @@ def build_legend(table: pa.Table) -> str:
     """`stances.build_legend`, and the signs of this form that occur: shaded steps, break of method, disputed label."""
     rows = [row for row in table.to_pylist() if _is_drawn(row)]
     signs = {
-        "steps on shaded ground: counted by name, at least so many": any(map(series.is_stepped, series.runs_of(rows))),
+        "steps on shaded ground: at least so many": any(map(series.is_stepped, series.runs_of(rows))),
     }
     return LEGEND_GAP.join([stances.build_legend(table), *(sign for sign, occurs in signs.items() if occurs)])
 
@@ -194,7 +194,7 @@ def _draw_periods(canvas: Canvas, rows: list[Row]) -> None:
 
 def _build_card(row: Row) -> str:
     """The hover card; where a mark needs a reason, with the note that gives it."""
-    floor = "<br><i>counted by name: at least so many</i>" if is_floor(row) else ""
+    floor = "<br><i>at least so many</i>" if is_floor(row) else ""
     note = f"<br>{wrap_text(row['note'])}" if row["note"] and (is_break(row) or is_disputed(row)) else ""
     return f"{build_hover_card(row)}{floor}{note}"
 

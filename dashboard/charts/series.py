@@ -1,4 +1,4 @@
-"""What holds a run of statements together: lines, the ground under counts by name, breaks of method.
+"""What holds a run of statements together: lines, the ground under what was counted one by one, breaks of method.
 
 A run is what one speaker says about one scope and period under one label; nothing is joined beyond it.
 """
@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from dashboard.charts.canvas import SMALL_PIXELS, Canvas, Spot
+from dashboard.charts.stances import voice_of
 from dashboard.charts.text import Row, clip_text, is_floor
 
 # From this many statements on, a run is joined by a thin line.
@@ -53,7 +54,7 @@ def runs_of(rows: list[Row]) -> list[list[Row]]:
 
 
 def is_stepped(run: list[Row]) -> bool:
-    """Whether a run is drawn as steps on shaded ground: a running total counted by name, which holds until the next."""
+    """Whether a run is drawn as steps on shaded ground: a running total counted one by one."""
     return is_floor(run[0]) and run[0]["period_stretch"] in {None, "running"}
 
 
@@ -75,13 +76,14 @@ def draw_line(canvas: Canvas, run: list[Row]) -> None:
 
 
 def name_floors(canvas: Canvas, runs: list[list[Row]]) -> None:
-    """Who counted by name, in the shade below the steps."""
+    """Who counted one by one, in the shade below the steps."""
     for run in filter(is_stepped, runs):
         foot = max(canvas.y_ends[0], 0)
         points = _split_at_breaks(run)
         days = [day for stretch in points for day, _ in stretch]
         name = short_name(run[0]["speaker"])
-        texts = (f"<b>At least so many</b>, counted by name: {name}", f"<b>At least</b>: {name}", "<b>At least</b>")
+        label = escape(voice_of(run[0]).label, quote=False)
+        texts = (f"<b>At least so many</b>, {label}: {name}", f"<b>At least</b>: {name}", "<b>At least</b>")
         spots = [Spot(days[-1], foot, -6, -lift, "right") for lift in (14, 30, 46, 62)]
         canvas.place_text(texts, spots, canvas.text_colour_of(run[0]["stance_kind"]), size=SMALL_PIXELS)
 

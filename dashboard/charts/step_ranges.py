@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -11,12 +12,12 @@ import pyarrow.compute as pc
 from dashboard.charts import stances
 from dashboard.charts.canvas import Axis, Canvas, Spot, build_day_axis, extend, spots_around
 from dashboard.charts.figure_builder import Figure
-from dashboard.charts.intervals import add_targets
+from dashboard.charts.intervals import add_fades, add_targets
 from dashboard.charts.palette import Palette
 from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.series import middle_day
 from dashboard.charts.stances import LEGEND_GAP, voice_of
-from dashboard.charts.steps import level_of
+from dashboard.charts.steps import WEAK, draw_line, draw_marks, is_weak, level_of
 from dashboard.charts.text import Row, build_hover_card, describe_rows, format_change, wrap_text
 from dashboard.charts.ticks import compute_ticks
 from dashboard.figures.amounts import to_amount
@@ -34,7 +35,7 @@ _LINE_PIXELS = 17
 _MOST_NAMED = 12
 _YEARS_SHOWN = 10
 _INNER_PIXELS, _HEAD, _FOOT = 320, 30, 24
-_LEAST_BAR_PIXELS = 8
+_BAR_PIXELS, _FADE_PIXELS = 8, 24
 
 
 def draw(
@@ -53,19 +54,20 @@ def draw(
     """
     rows: list[Row] = table.to_pylist()
     steps, counts = [row for row in rows if row["is_step"]], [row for row in rows if not row["is_step"]]
-    until = max(until, steps[-1]["effective_first"] + timedelta(60))
-    first = _find_first_day(steps, counts, until)
-    counts = [row for row in counts if first <= row["as_of_first"] <= until and None not in _bounds(row)]
+    end = max(until, steps[-1]["effective_first"] + timedelta(60))
+    first = _find_first_day(steps, counts, end)
+    counts = [row for row in counts if first <= row["as_of_first"] <= end and _bounds(row)]
     shown = _within(steps, first)
-    values = [float(value or 0) for row in counts for value in _bounds(row)] + [float(level_of(row)) for row in shown]
+    values = [float(value) for row in counts for value in _bounds(row)] + [float(level_of(row)) for row in shown]
     ticks, labels, _ = compute_ticks(values, least_step=1, form=form_of(rows[0]))
     inner = room.height or _INNER_PIXELS
     upright = Axis(extend(min(values), max(values), inner, head=_HEAD, foot=_FOOT), ticks, labels)
-    canvas = Canvas(room, palette, inner, build_day_axis(first, until, room), upright, right=_MARGIN_PIXELS)
-    _draw_steps(canvas, shown, until)
+    canvas = Canvas(room, palette, inner, build_day_axis(first, end, room), upright, right=_MARGIN_PIXELS)
+    draw_line(canvas, shown, end, until)
+    draw_marks(canvas, shown)
     for row in counts:
         _draw_count(canvas, row)
-    _draw_edge(canvas, last=steps[-1], gap=gap if gap and _is_drawable(gap) else None, until=until, names=names)
+    _draw_edge(canvas, last=steps[-1], gap=gap if gap and _is_drawable(gap) else None, until=end, names=names)
     _name_steps(canvas, shown[1:])
     return canvas.build()
 
@@ -83,8 +85,10 @@ def build_legend(table: pa.Table, word: str, *, has_edge: bool) -> str:
     counts = table.filter(pc.invert(table.column("is_step")))
     if has_edge and len(set(counts.column("stance").to_pylist())) == 1:
         return ""
-    line = f":blue[━ by {word}]"
-    return LEGEND_GAP.join(filter(None, (line, stances.build_legend(counts)))) if counts.num_rows else line
+    weak = WEAK if any(row["is_step"] and is_weak(row) for row in table.to_pylist()) else ""
+    return LEGEND_GAP.join(
+        filter(None, (f":blue[━ by {word}]", weak, counts.num_rows and stances.build_legend(counts)))
+    )
 
 
 def _find_first_day(steps: Sequence[Row], counts: Sequence[Row], until: date) -> date:
@@ -94,13 +98,14 @@ def _find_first_day(steps: Sequence[Row], counts: Sequence[Row], until: date) ->
 
 
 def _within(steps: Sequence[Row], first: date) -> list[Row]:
-    """The step that holds on the first day, and all after it."""
-    before = [row for row in steps if row["effective_first"] <= first][-1:]
+    """The step that holds on the first day, drawn from there, and all after it."""
+    before = [{**row, "effective_first": first} for row in steps if row["effective_first"] <= first][-1:]
     return [*before, *(row for row in steps if row["effective_first"] > first)]
 
 
-def _bounds(row: Row) -> tuple[int | None, int | None]:
-    return row["at_least"], row["at_most"]
+def _bounds(row: Row) -> list[Any]:
+    """Those that are known."""
+    return [bound for bound in (row["at_least"], row["at_most"]) if bound is not None]
 
 
 def _is_drawable(gap: Row) -> bool:
@@ -109,37 +114,34 @@ def _is_drawable(gap: Row) -> bool:
     return low is not None and high is not None and (low > 0 or high < 0)
 
 
-def _draw_steps(canvas: Canvas, shown: Sequence[Row], until: date) -> None:
-    first = date.fromordinal(int(canvas.x_ends[0]))
-    points = [(max(row["effective_first"], first), level_of(row)) for row in shown]
-    days, levels = zip(*points, (until, points[-1][1]), strict=True)
-    colour = canvas.palette.series[0]
-    canvas.add_line(days, levels, colour, 2.5, shape="hv")
-    cards = [f"{build_hover_card(row)}<br>in force {wrap_text(format_day(row['effective_from']))}" for row in shown]
-    figures = [row["figure_id"] for row in shown]
-    canvas.add_markers(days[:-1], levels[:-1], cards, figures, size=9, color=colour)
-
-
 def _draw_count(canvas: Canvas, row: Row) -> None:
     day, colour, card = middle_day(row), canvas.colour_of(row["stance_kind"]), build_hover_card(row)
     low, high = row["at_least"], row["at_most"]
-    if canvas.pixel_of(low) - canvas.pixel_of(high) < _LEAST_BAR_PIXELS:
+    if low is None or high is None:
+        known, fade = (high, -_FADE_PIXELS) if low is None else (low, _FADE_PIXELS)
+        add_fades(canvas, [((day, known), (day, known + canvas.value_of_pixels(fade)))], colour, _BAR_PIXELS)
+        stroke = {"width": 3, "color": colour}
+        canvas.add_markers([day], [known], [card], [row["figure_id"]], symbol="line-ew", size=14, line=stroke)
+        return
+    if canvas.pixel_of(low) - canvas.pixel_of(high) < _BAR_PIXELS:
         symbol = voice_of(row).symbol
         canvas.add_markers([day], [high], [card], [row["figure_id"]], size=9, color=colour, symbol=symbol)
         return
-    canvas.add_line([day, day], [low, high], colour, 8)
+    canvas.add_line([day, day], [low, high], colour, _BAR_PIXELS)
     add_targets(canvas, (day, low), (day, high), card, row["figure_id"])
 
 
 def _name_steps(canvas: Canvas, steps: Sequence[Row]) -> None:
-    """The change beside each larger step: at least a twentieth of the axis."""
+    """The change beside each larger step, at least a twentieth of the axis; the scope where another one begins."""
     low, high = canvas.y_ends
     for row in steps:
-        if row["change_at_least"] is None or abs(row["change_at_least"]) < (high - low) / 20:
+        change = row["change_at_least"]
+        text = wrap_text(row["scope"] or "") if change is None else f"<b>{format_change(row)}</b>"
+        if not text or (change is not None and abs(change) < (high - low) / 20):
             continue
         day, level = row["effective_first"], level_of(row)
         spots = [Spot(day, level, -10, 0, "right"), Spot(day, level, 0, -16, "right"), *spots_around(day, level)]
-        canvas.place_text([f"<b>{format_change(row)}</b>"], spots, canvas.palette.texts[0])
+        canvas.place_text([text], spots, canvas.palette.texts[0])
 
 
 def _draw_edge(canvas: Canvas, *, last: Row, gap: Row | None, until: date, names: Mapping[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import pyarrow as pa
@@ -19,6 +19,7 @@ from dashboard.figures.display import format_bounds, format_day, format_number
 from dashboard.figures.forms import form_of
 
 _INNER_PIXELS, _INNER_PIXELS_NARROW = 360, 300
+WEAK = "dotted line, diamond: unconfirmed, or of an unknown day"
 _HEAD, _FOOT = 44, 52  # room for a label of two lines above the topmost step, of three below the lowest
 
 
@@ -39,9 +40,9 @@ def draw(
     values = Axis(extend(min(levels), max(levels), inner, head=_HEAD, foot=_FOOT), ticks, labels)
     days = build_day_axis(first - timedelta((end - first).days // 30), end, room)
     canvas = Canvas(room, palette, inner, days, values)
-    _draw_line(canvas, rows, end, until)
-    _draw_signatures(canvas, rows)
-    _draw_marks(canvas, rows)
+    draw_line(canvas, rows, end, until)
+    _draw_statements(canvas, rows)
+    draw_marks(canvas, rows)
     _add_labels(canvas, rows)
     if events is not None:
         canvas.add_events(events, {day for row in rows for day in (row["stated_on"], row["effective_from"])})
@@ -59,11 +60,11 @@ def describe(table: pa.Table, label: str, word: str = "decision") -> str:
 
 
 def build_legend(table: pa.Table) -> str:
-    """The signs that occur: of steps that rest on something weak, and of the day of signature."""
+    """The signs that occur: of steps that rest on something weak, and of the day on which they were stated."""
     rows = table.to_pylist()
     signs = {
-        "dotted line, diamond: unconfirmed, or of an unknown day": any(map(_is_weak, rows)),
-        "ring: the day it was signed": any(_days_of(row)[0] < _days_of(row)[1] for row in rows),
+        WEAK: any(map(is_weak, rows)),
+        "ring: the day it was stated": any(_days_of(row)[0] < _days_of(row)[1] for row in rows),
     }
     return LEGEND_GAP.join(sign for sign, occurs in signs.items() if occurs)
 
@@ -75,7 +76,7 @@ def list_caveats(table: pa.Table) -> list[tuple[str, str]]:
         if row["is_unconfirmed"]:
             caveats.append((row["effective_from"], f"unconfirmed, read in {row['outlet']} only"))
         if not row["is_effect_known"]:
-            no_day = "drawn at its signature; no publication read gives the day it took force"
+            no_day = "drawn on the day it was stated; no publication read gives the day it took force"
             caveats.append((row["effective_from"], no_day))
     return caveats
 
@@ -91,7 +92,7 @@ def _write(number: float, row: Row) -> str:
     return format_number(to_amount(number), form=form_of(row))
 
 
-def _draw_line(canvas: Canvas, rows: list[Row], end: date, until: date) -> None:
+def draw_line(canvas: Canvas, rows: Sequence[Row], end: date, until: date) -> None:
     """Level from each decision to the next; dotted as long as it rests on something weak or is not in force yet.
 
     Levels of different scopes, such as prices of different years, are not joined.
@@ -100,7 +101,7 @@ def _draw_line(canvas: Canvas, rows: list[Row], end: date, until: date) -> None:
         days: list[date | None] = []
         levels: list[float | None] = []
         for row, following in zip(rows, [*rows[1:], None], strict=True):
-            if (dash == "dot") == (_is_weak(row) or row["effective_first"] > until):
+            if (dash == "dot") == (is_weak(row) or row["effective_first"] > until):
                 stop = following["effective_first"] if following else end
                 days += [row["effective_first"], stop, stop, None]
                 joined = following if following and following.get("scope") == row.get("scope") else row
@@ -108,8 +109,8 @@ def _draw_line(canvas: Canvas, rows: list[Row], end: date, until: date) -> None:
         canvas.add_line(days, levels, canvas.palette.series[0], 3, dash=dash)
 
 
-def _draw_signatures(canvas: Canvas, rows: list[Row]) -> None:
-    """A ring on the day of signature, and a dotted line from there to the day of force."""
+def _draw_statements(canvas: Canvas, rows: list[Row]) -> None:
+    """A ring on the day it was stated, and a dotted line from there to the day of force."""
     signed = [(days[0], row) for row in rows if (days := _days_of(row))[0] < days[1]]
     blue = canvas.palette.series[0]
     for day, row in signed:
@@ -121,7 +122,8 @@ def _draw_signatures(canvas: Canvas, rows: list[Row]) -> None:
     )  # fmt: skip
 
 
-def _draw_marks(canvas: Canvas, rows: list[Row]) -> None:
+def draw_marks(canvas: Canvas, rows: Sequence[Row]) -> None:
+    """A mark on the day each decision takes force, over what its words leave open."""
     blue = canvas.palette.series[0]
     for row in rows:
         if row["at_least"] != row["at_most"]:
@@ -133,20 +135,21 @@ def _draw_marks(canvas: Canvas, rows: list[Row]) -> None:
         [_build_card(row) for row in rows],
         [row.get("figure_id") or "" for row in rows],
         size=10,
-        color=[canvas.palette.paper if _is_weak(row) else blue for row in rows],
+        color=[canvas.palette.paper if is_weak(row) else blue for row in rows],
         line={"color": blue, "width": 2},
-        symbol=["diamond" if _is_weak(row) else "circle" for row in rows],
+        symbol=["diamond" if is_weak(row) else "circle" for row in rows],
     )
 
 
 def _days_of(row: Row) -> tuple[date, date]:
-    """The day of signature where it is known to the day and earlier, and the day of force."""
+    """The day it was stated where that is known to the day and earlier, and the day of force."""
     said = row["stated_on"] or ""
     force: date = row["effective_first"]
     return (min(date.fromisoformat(said), force) if len(said) == len("2022-08-25") else force), force
 
 
-def _is_weak(row: Row) -> bool:
+def is_weak(row: Row) -> bool:
+    """Whether a step rests on an unconfirmed publication, or on no known day."""
     return bool(row["is_unconfirmed"] or not row["is_effect_known"])
 
 
@@ -163,7 +166,7 @@ def _add_labels(canvas: Canvas, rows: list[Row]) -> None:
     ranked = sorted(rows[:-1], key=lambda row: abs(row["change_at_least"] or 0), reverse=True)
     blue, quiet = canvas.palette.texts[0], canvas.palette.quiet
     for row in (last, *ranked):
-        canvas.place_text(_texts_of(row), list(_spots_of(row)), quiet if _is_weak(row) else blue)
+        canvas.place_text(_texts_of(row), list(_spots_of(row)), quiet if is_weak(row) else blue)
 
 
 def _texts_of(row: Row) -> Iterator[str]:

@@ -86,3 +86,9 @@ def list_stances(dossier: str, kinds: Sequence[str] | None = None) -> list[str]:
     """The stances of these kinds, or all, in the order of the dossier."""
     rows = ask("codebook_words", dossier=dossier, column_name="stance").to_pylist()
     return [row["word"] for row in rows if kinds is None or row["kind"] in kinds]
+
+
+def name_stances(dossier: str, stances: Sequence[str]) -> list[str]:
+    """What the dossier calls these stances."""
+    rows = ask("codebook_words", dossier=dossier, column_name="stance").to_pylist()
+    return [row["label"] for row in rows if row["word"] in stances]

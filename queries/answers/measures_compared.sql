@@ -39,6 +39,7 @@ levels as (
     where
         figures.subject = $subject
         and figures.effective_first is not null
+        and figures.scope is null
         and not figures.is_error
         and not figures.is_unconfirmed
         and ($known_on::date is null or figures.known_on <= $known_on::date)

@@ -85,7 +85,7 @@ create or replace macro interval_stated(said) as interval_of(said.at_least, said
 create or replace macro difference_between(said, compared) as
     interval_subtract(interval_stated(said), interval_stated(compared));
 
--- A count by name is a floor: nobody who estimates the whole contradicts it by a higher number.
+-- A count one by one is a floor: nobody who estimates the whole contradicts it by a higher number.
 create or replace macro is_below(said, compared) as
     coalesce(said.most_meant < compared.least_meant, false) and not (said.is_floor and not compared.is_floor);
 
@@ -251,7 +251,7 @@ create or replace macro other_date_in_words(said, compared) as
         when said.is_decision and compared.is_decision then 'the later decision replaces the earlier'
         when said.kind = 'plan' then 'each is a plan of its day'
         when said.is_running and is_held_by_floor(said, compared)
-            then 'a count by name is a floor, so both may be true'
+            then 'a count one by one is a floor, so both may be true'
         when said.is_running and said.as_of_first > compared.as_of_last and said.low > compared.high
             then 'a running total may have risen'
         when said.is_running and said.as_of_last < compared.as_of_first and said.high < compared.low
@@ -275,7 +275,7 @@ create or replace macro kind_in_words(kind, said, compared) as
         when kind = 'agrees' then 'the same number'
         when kind = 'rounding' then 'the same in round numbers'
         when kind = 'ranges overlap' and said.is_floor <> compared.is_floor
-            then 'a count by name is a floor, so both may be true'
+            then 'a count one by one is a floor, so both may be true'
         when kind = 'ranges overlap' then 'their ranges share numbers'
         when kind = 'no bound to compare' then 'its words give no bound'
     end;

@@ -1,6 +1,6 @@
 -- Each independent statement beside those of other speakers that count the same at the same time, and how the other differs.
 -- Those that rest on another speaker's count are left out.
--- A count by name is a floor, so it is held only against other counts by name. Kinds are those of disagreement_between.
+-- A count one by one is a floor, so it is held only against other such counts. Kinds are those of disagreement_between.
 -- Where the label of one is in dispute, they are not comparable any more from the day on which that was known.
 -- when: after the checks
 

@@ -57,7 +57,7 @@ def test_fact_pack_says_the_filter_and_the_day_as_of_which_it_was_known() -> Non
 def test_key_of_a_chart_goes_along_with_its_picture() -> None:
     svg = packed(visit("losses")).read("charts/killed.svg").decode()
 
-    assert "counted by name, at least so many" in svg
+    assert "steps on shaded ground: at least so many" in svg
     assert "what it counts is in dispute" in svg
 
 

@@ -51,7 +51,7 @@ def test_show_the_work_gives_formula_speaker_date_publication_and_sql(reader: Ca
 def test_what_is_not_known_is_said(reader: Callable[..., Reader]) -> None:
     page = reader().open("/")
 
-    expect(page.get_by_text("No official total of “killed” since 21 Sep 2022")).to_be_visible()
+    expect(page.get_by_text("No total of “killed” (official claim) since 21 Sep 2022")).to_be_visible()
 
 
 def test_known_on_shows_the_world_of_that_day(reader: Callable[..., Reader]) -> None:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import pytest
 from plotly.io import to_json
 
-from dashboard.charts import marks, ranges, steps
+from dashboard.charts import marks, ranges, step_ranges, steps
 from dashboard.charts.palette import Palette
 from dashboard.charts.stances import build_legend
 from dashboard.charts.text import format_change, wrap_text
@@ -46,6 +46,31 @@ def test_levels_of_different_scopes_are_not_joined() -> None:
     assert any("2019 prices" in note.text for note in drawn.layout.annotations)
 
 
+def draw_step_ranges(*rows: dict[str, Any]) -> go.Figure:
+    steps_and_counts = table(*({"is_step": True, "figure_id": str(place), **row} for place, row in enumerate(rows)))
+    names = {"level": "Level", "counts": "Counts"}
+    return step_ranges.draw(steps_and_counts, until=date(2024, 1, 1), names=names, gap=None, palette=Palette())
+
+
+def test_levels_beside_counts_are_not_joined_across_scopes() -> None:
+    drawn = draw_step_ranges(
+        {"effective_first": date(2018, 1, 1), **exact(1000)}, {**exact(2000), "scope": "2019 prices"}
+    )
+
+    assert list(drawn.data[0].y) == [1000, 1000, 1000, None, 2000, 2000, 2000, None]
+    assert any("2019 prices" in note.text for note in drawn.layout.annotations)
+
+
+@pytest.mark.parametrize(("low", "high"), [(83000, None), (None, 83000)])
+def test_open_count_beside_steps_fades_away_from_its_bound(low: int | None, high: int | None) -> None:
+    drawn = draw_step_ranges(exact(100000), {"is_step": False, "at_least": low, "at_most": high})
+    fading = [trace for trace in drawn.data if trace.mode == "lines" and trace.opacity]
+
+    assert fading[0].y[0] == 83000
+    assert (fading[-1].y[1] < 83000) == (low is None)
+    assert any(trace.mode == "markers" and list(trace.y) == [83000] for trace in drawn.data)
+
+
 def test_weak_steps_are_dashed_and_said_in_words() -> None:
     steps_table = table(
         {"effective_first": date(2008, 1, 1), "is_unconfirmed": True},
@@ -58,7 +83,7 @@ def test_weak_steps_are_dashed_and_said_in_words() -> None:
     assert next(x for x in dashed.x if x) == date(2008, 1, 1)
     assert [x for x in dashed.x if x][-1] == date(2023, 1, 1)
     assert any("unconfirmed" in what for _, what in steps.list_caveats(steps_table))
-    assert any("drawn at its signature" in what for _, what in steps.list_caveats(steps_table))
+    assert any("drawn on the day it was stated" in what for _, what in steps.list_caveats(steps_table))
 
 
 def test_decree_not_yet_in_force_is_drawn_ahead() -> None:

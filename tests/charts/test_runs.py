@@ -14,6 +14,7 @@ from tests.charts.rows import exact, on, series, table
 
 FLOOR = {
     "stance": "confirmed_count",
+    "stance_label": "confirmed by name",
     "stance_kind": "count",
     "speaker": "The List (by name)",
     "period": "cumulative",
@@ -55,7 +56,7 @@ def test_named_counts_are_steps_on_ground_that_ends_at_the_last_count() -> None:
 
     assert list(line.y) == [100, 250, 400]
     assert ground == [(date(2023, 1, 1), date(2023, 2, 1), 100), (date(2023, 2, 1), date(2023, 3, 1), 250)]
-    assert "<b>At least so many</b>, counted by name: The List" in texts(figure)
+    assert "<b>At least so many</b>, confirmed by name: The List" in texts(figure)
 
 
 def test_only_running_totals_are_ground() -> None:

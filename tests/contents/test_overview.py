@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from dashboard.contents import dossiers
+from dashboard.contents.charts.overview import compare_steps
 from dashboard.contents.overview import catalogue, latest, ledger, silence
-from dashboard.contents.overview.build import Overview, list_answers, read_overview
+from dashboard.contents.overview.build import Overview, build_charts, list_answers, read_overview
 from dashboard.contents.overview.compared import format_gap, list_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.warehouse.overview_parts import PARTS, find_wrong_parts
@@ -146,6 +147,20 @@ def test_parts_of_stances_that_no_dossier_has_show_nothing() -> None:
     view = empty_view(next(iter(dossiers.list_dossiers())))
     assert latest.build(view, kinds=["no such kind"]) is None
     assert silence.build(view, measure="killed", kinds=["no such kind"]) is None
+
+
+def test_picture_holds_the_chosen_stances_against_the_level() -> None:
+    view = empty_view(next(iter(dossiers.list_dossiers())))
+    for kind in ("own", "estimate"):
+        chart = compare_steps(view, measure="active_personnel", kinds=[kind])
+        assert chart is not None
+        assert chart.parts["gap"]["stance_kind"] == kind
+
+
+def test_an_overview_that_lists_no_parts_has_a_picture_of_its_steps(tmp_path: Path) -> None:
+    tiny = TinyDossier(tmp_path)
+    with using(tiny.store().open()):
+        assert [chart.key for chart in build_charts(empty_view(SLUG))] == ["steps"]
 
 
 def test_two_tiles_of_one_question_are_two_answers() -> None:

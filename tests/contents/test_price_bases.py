@@ -40,6 +40,13 @@ def test_no_difference_across_scopes(scoped: TinyDossier) -> None:
         assert [(row["scope"], row["change_at_least"]) for row in rows] == [(None, None), ("2019 prices", None)]
 
 
+def test_no_count_is_held_against_a_level_of_another_scope(scoped: TinyDossier) -> None:
+    asked = {"dossier": SLUG, "subject": "RUS", "measure": "killed", "level_measure": "posts"}
+    assert [row["level_at_most"] for row in ask("measures_compared", **asked).to_pylist()] == [1000]
+    scoped.change("figures", "posts-2018", scope="2011 prices")
+    assert [row["level_at_most"] for row in ask("measures_compared", **asked).to_pylist()] == [None]
+
+
 def test_overview_says_the_scope_of_a_level_and_of_the_latest_statement(scoped: TinyDossier) -> None:
     level = steps.build(VIEW, measure="posts")
     assert level is not None

@@ -50,7 +50,7 @@ def draw_speakers(parameters: Mapping[str, Any], words: str) -> pa.Table:
     st.caption(
         "Others: statements of other speakers that count the same at the same time, repeats and statements that rest "
         "on another's count left out. **Agree**: the same number, or a difference that rounding explains. **Overlap**: "
-        "the ranges meet. **Contradict**: they do not. A count by name is a floor, and is compared only with another."
+        "the ranges meet. **Contradict**: they do not. A count one by one is a floor, compared only with another."
     )
     columns: list[Column[Row]] = [
         Column("Speaker", lambda row: row["speaker"], "speaker"),

@@ -17,7 +17,7 @@ from dashboard.figures.display import format_count
 
 
 def list_comparable(chosen: dict[str, Any]) -> dict[str, str]:
-    """The speakers that the others can be compared with, by name: first who counted most by name, below which no true
+    """The speakers that the others can be compared with, by name: first who counted most one by one, below which no true
     number lies; then the one nearest to the source."""
     rows = ask("by_speaker", **{**chosen, "compare_with": None}).to_pylist()
     rows.sort(key=lambda row: -(row["at_least"] or 0) if is_floor(row) and not row["scope"] else 1)

@@ -30,7 +30,7 @@ def build_steps(view: View) -> Chart | None:
     return Chart(
         key="decrees",
         headline=describe_steps(label, rows, named),
-        note=f"Each {named.word} is a step on the day it took force; the dotted part rests on weak print",
+        note=f"Each {named.word} is a step on the day it took force",
         table=table,
         draw=steps.draw,
         source=sources.describe_picture(table, words, view["dossier"]),

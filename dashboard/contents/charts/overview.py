@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -80,31 +80,42 @@ def build_compared(view: View) -> Chart | None:
 
 
 def build_step_ranges(view: View) -> Chart | None:
+    """As the first such part of the Overview asks for it."""
+    return compare_steps(view, **(catalogue.find_parameters(view["dossier"], "step_ranges") or {}))
+
+
+def compare_steps(
+    view: View,
+    *,
+    measure: str = "",
+    level_measure: str = "",
+    subject: str = "",
+    kinds: Sequence[str] = compared.INDEPENDENT,
+    label: str = "",
+) -> Chart | None:
     """The level as steps, the counts as ranges, and the gap of the latest; None where no decision was known.
 
-    Where the dossier names no measure to be held against the level, the steps alone.
+    Where no measure is to be held against the level, or the dossier has no such stances, the steps alone.
     """
-    parameters = catalogue.find_parameters(view["dossier"], "step_ranges") or {}
-    if not parameters.get("measure"):
+    stances = dossiers.list_stances(view["dossier"], kinds)
+    if not measure or not stances:
         return build_steps(view)
-    wanted = (parameters.get(name, "") for name in ("level_measure", "subject"))
-    asked: dict[str, Any] = compared.list_parameters(view, parameters["measure"], *wanted)
-    kinds = parameters.get("kinds") or compared.INDEPENDENT
-    table = ask("steps_and_counts", **asked, stance=dossiers.list_stances(view["dossier"], kinds))
+    asked: dict[str, Any] = compared.list_parameters(view, measure, level_measure, subject)
+    table = ask("steps_and_counts", **asked, stance=stances)
     if not any(table.column("is_step").to_pylist()):
         return None
     named = dossiers.read_steps(view["dossier"])
     what, level = (name_measure(view, asked[name]) for name in ("measure", "level_measure"))
     when = describe_filters(view, ("known_on",))
-    title = parameters.get("label") or f"{level}, and {begin_small(what)}"
+    title = label or f"{level}, and {begin_small(what)}"
     words = f"{title}, {when}"
-    latest: Mapping[str, Any] | None = next(iter(ask("measures_compared", **asked).to_pylist()), None)
+    chosen = [row for row in ask("measures_compared", **asked).to_pylist() if row["stance"] in stances]
     names = {"level": level, "counts": what}
-    gap = latest if latest and latest["level_figure_id"] else None
+    gap = chosen[0] if chosen and chosen[0]["level_figure_id"] else None
     return Chart(
         key="step_ranges",
         headline=title,
-        note=f"{'Counts' if parameters.get('kinds') else 'Independent counts'} of the whole, latest edition.",
+        note="Counts of the whole, latest edition.",
         table=table,
         draw=step_ranges.draw,
         source=sources.describe_picture(table, words, view["dossier"]),

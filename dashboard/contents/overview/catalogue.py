@@ -36,8 +36,10 @@ def _choose_parts(dossier: str) -> Listed:
     """Sums as a ledger; levels that were decided as steps, running totals over time, all else by speaker."""
     about = dossiers.read_dossier(dossier)
     asked = {"dossier": dossier, "subject": about["subject"], "measure": about["measure"]}
-    names = ["finding", "ledger", "steps"]
-    if not ask("steps", **asked).num_rows:
+    names = ["finding", "ledger"]
+    if ask("steps", **asked | {"measure": dossiers.read_steps(dossier).measure or about["measure"]}).num_rows:
+        names += ["step_ranges", "steps"]
+    else:
         periods = ask("periods_counted", **asked).column("period").to_pylist()
         words = ask("codebook_words", dossier=dossier, column_name="period").to_pylist()
         is_running = any(row["kind"] == "running" and row["word"] in periods for row in words)

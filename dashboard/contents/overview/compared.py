@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dashboard.contents import dossiers
+from dashboard.charts.stances import voice_of
+from dashboard.contents import dossiers, sources
 from dashboard.contents.overview.part import Link, Part, begin_small, name_measure, name_unit, to_question
 from dashboard.contents.tiles import NOT_KNOWN, Tile
 from dashboard.contents.view import View
@@ -92,9 +93,14 @@ def _build_tile(rows: Sequence[Row], tile: Tile, what: str, level: str) -> Tile:
     # Dates that overlap have no order, so that none of several is the latest.
     first = row["as_of_first"]
     late = [one for one in rows if first and one["as_of_last"] and one["as_of_last"] >= first]
+<<<<<<< HEAD
     which = "latest independent count" if len(late) < 2 else f"one of {len(late)} latest counts"
+=======
+    which = "latest count" if len(late) < 2 else f"one of {len(late)} latest counts"
+>>>>>>> 33659de (Hold levels and counts against each other only in one scope)
     figures: tuple[tuple[str, Row], ...] = ((what, row),)
     arithmetic: tuple[str, ...] = ()
+    when = format_day(row["as_of"])
     apart = format_gap(row) if has_level else ""
     if has_level:
         above, below = (format_bounds(row, p) for p in ("level_", ""))
@@ -104,7 +110,7 @@ def _build_tile(rows: Sequence[Row], tile: Tile, what: str, level: str) -> Tile:
         tile,
         label=f"{tile.label}, {which}",
         value=format_short_interval(row["at_least"], row["at_most"], form_of(row)),
-        lines=(gap, f"{row['speaker']} for {format_day(row['as_of'])}, said {format_day(row['stated_on'])}"),
+        lines=(gap, f"{row['speaker']} ({voice_of(row).label}) for {when}, said {format_day(row['stated_on'])}"),
         badge=f"{apart} than the level then" if apart else "",
         rows=(row,),
         arithmetic=arithmetic,
@@ -130,14 +136,11 @@ def _build_clause(view: View, rows: Sequence[Row], asked: Row) -> str:
     return f"{which} latest counts of {what} {where} the {level if level not in ('', what) else 'level'}"
 
 
-def _describe_counts(view: View, rows: Sequence[Row], independent: Sequence[Row], what: str) -> str:
-    """What stands in for it: the latest count of an independent speaker, and of the side itself."""
+def _describe_counts(view: View, rows: Sequence[Row], wanted: Sequence[Row], what: str) -> str:
+    """What stands in for it: the latest count by a speaker of the part's kinds, and by the side itself."""
     own = dossiers.list_stances(view["dossier"], ["own"])
-    first = _describe_count(independent[0]) if independent else "none"
-    official = next((_describe_count(row) for row in rows if row["stance"] in own), "none")
-    return f" The latest counts of {begin_small(what)} here: independent, {first}; official, {official}."
-
-
-def _describe_count(row: Row) -> str:
-    """ "1,150,000 by Sergei Shoigu for Dec 2023" """
-    return f"{format_bounds(row)} by {row['speaker']} for {format_day(row['as_of'])}"
+    latest = [*wanted[:1], *[row for row in rows if row["stance"] in own][:1]]
+    if not latest:
+        return ""
+    said = [f"{format_bounds(row)} by {sources.describe_statement(row)}" for row in latest]
+    return f" The latest counts of {begin_small(what)} here: {'; '.join(dict.fromkeys(said))}."

@@ -11,7 +11,7 @@ from dashboard.contents.overview.part import Link, Part, begin_small, name_measu
 from dashboard.contents.tiles import NOT_KNOWN, Tile
 from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_bounds, format_count, format_day
+from dashboard.figures.display import format_bounds, format_count, format_day, join_names
 
 
 def build(
@@ -33,11 +33,11 @@ def build(
     if not rows and not ask("last_statement", **asked | {"known_on": None}).num_rows:
         return None
     what = name_measure(view, measure)
-    whose = "official total" if list(kinds) == ["own"] else "total by these speakers"
-    label = label or f"{what}, last {whose}"
+    whose = f"({join_names(dossiers.name_stances(view['dossier'], stances), 'or')})"
+    label = label or f"{what}, last total {whose}"
     link = Link(question or f"{what}: who says what?", "by-source", {"subject": asked["subject"], "measure": measure})
     if not rows:
-        tile = Tile(name, label, NOT_KNOWN, (f"No {whose} was known by this date.",), "last_statement")
+        tile = Tile(name, label, NOT_KNOWN, (f"No total {whose} was known by this date.",), "last_statement")
         return Part(tiles=(tile,), links=(link,))
     row = rows[0]
     since, count = format_day(row["stated_on"]), format_count(row["count_statements_since"], "statement")
@@ -53,12 +53,13 @@ def build(
         figures=((what, row),),
         parameters=asked,
     )
+    missing = f"total of “{begin_small(what)}” {whose} since {since}"
     others = format_count(row["count_speakers_since"], "other speaker")
     rest = f", when {row['speaker']} gave “{row['wording']}”. Since then {others} made {count}."
     return Part(
-        clause=f"no {whose} of “{begin_small(what)}” since {since}" if row["count_statements_since"] else "",
+        clause=f"no {missing}" if row["count_statements_since"] else "",
         tiles=(tile,),
-        unknown=((f"No {whose} of “{begin_small(what)}” since {since}", rest),),
+        unknown=((f"No {missing}", rest),),
         links=(link,),
     )
 

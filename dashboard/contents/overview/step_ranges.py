@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dashboard.contents.charts import overview
 from dashboard.contents.overview.part import Part
 from dashboard.contents.view import View
 
 
-def build(view: View, **_: object) -> Part | None:
-    """None for a dossier without such steps."""
-    chart = overview.build_step_ranges(view)
+def build(view: View, **parameters: Any) -> Part | None:
+    """None for a dossier without such steps; the parameters are those of `compare_steps`."""
+    chart = overview.compare_steps(view, **parameters)
     return Part(chart=chart) if chart else None

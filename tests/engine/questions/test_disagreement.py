@@ -156,7 +156,7 @@ def test_reasons_say_what_is_so(macros: duckdb.DuckDBPyConnection) -> None:
     assert wider == "another scope: all that the measure defines, against “including paramilitary forces”"
     estimate = OTHER | RUNNING | {"number": 5000}
     count = PLAIN | RUNNING | {"stance_kind": "count", "days": 20}
-    assert _compare(macros, count, estimate)[1] == "a count by name is a floor, so both may be true, 20 days later"
+    assert _compare(macros, count, estimate)[1] == "a count one by one is a floor, so both may be true, 20 days later"
     assert "may have risen" in _compare(macros, count | {"number": 9000}, estimate)[1]
     assert "may have been lower" in _compare(macros, estimate, count | {"number": 9000})[1]
 
