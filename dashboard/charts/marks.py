@@ -71,21 +71,18 @@ def draw(
 def scale_of(tables: list[pa.Table]) -> Scale | None:
     """The scale that holds all marks of these tables; None where none has any."""
     rows = [row for table in tables for row in table.to_pylist() if _is_drawn(row)]
-    if not rows:
-        return None
+    return _scale_of(rows) if rows else None
+
+
+def _scale_of(rows: list[Row]) -> Scale:
     values = tuple(float(bound) for row in rows for bound in (row["at_least"], row["at_most"]) if bound is not None)
-    first, last = min(row["as_of_first"] for row in rows), max(row["as_of_last"] for row in rows)
-    return Scale(first, last, (min(values), max(values)))
+    return Scale(min(row["as_of_first"] for row in rows), max(row["as_of_last"] for row in rows), values)
 
 
 def _build_canvas(rows: list[Row], palette: Palette, room: Room, scale: Scale | None) -> Canvas:
     """The axes: with room for open ends and labels at every edge."""
     inner = room.height or (130 if scale else 390 if len(rows) >= FEW_STATEMENTS else 240)
-    given = scale or Scale(
-        min(row["as_of_first"] for row in rows),
-        max(row["as_of_last"] for row in rows),
-        tuple(float(b) for row in rows for b in (row["at_least"], row["at_most"]) if b is not None),
-    )
+    given = scale or _scale_of(rows)
     ticks, labels, _ = compute_ticks(given.values, least_step=1, count=3 if scale else 5, form=form_of(rows[0]))
     head, foot = (14, 10) if scale else (_HEAD, _FOOT)
     low, high = extend(min(given.values), max(given.values), inner, head=head, foot=foot)

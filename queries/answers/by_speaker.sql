@@ -55,6 +55,8 @@ ranked as (
         row_number() over (
             order by
                 coalesce(speaker_id = $compare_with::varchar, false) desc,
+                -- Below what was counted one by one lies no true number.
+                if(scope is null and stance_kind = 'count', at_least, null) desc nulls last,
                 scope is not null,
                 list_position(
                     [

@@ -15,8 +15,9 @@ import pytest
 from dashboard.charts import marks, ranges, steps
 from dashboard.charts.palette import DARK, LIGHT, Palette
 from dashboard.charts.room import DESKTOP, Room
-from dashboard.charts.svg.render import Draw
+from dashboard.charts.svg.render import Draw, draw_picture
 from dashboard.charts.svg.text import lines_of, size_of, wrap
+from dashboard.charts.svg.words import Size, Words
 from tests.charts.pictures import NS, draw_svg, find_faults, parse, read_texts, read_words
 from tests.charts.rows import exact, on, table
 
@@ -162,6 +163,17 @@ def test_events_are_named_beside_their_dots_and_below_where_it_is_narrow() -> No
 
     assert "● Something <i>new</i>, 1 Mar 2022" in wide
     assert "1 Mar 2022: Something <i>new</i>" in narrow
+
+
+def test_a_picture_of_a_fixed_size_is_drawn_once_for_each_width_that_is_tried() -> None:
+    rooms: list[Room] = []
+
+    def draw(room: Room) -> go.Figure:
+        rooms.append(room)
+        return marks.draw(statements(), LIGHT, room)
+
+    draw_picture(draw, Words("A chart."), Size(1200, 675))
+    assert len(set(rooms)) == len(rooms)
 
 
 def test_an_event_whose_title_finds_no_room_is_a_number_and_adds_one_lane() -> None:

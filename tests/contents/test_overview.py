@@ -171,3 +171,27 @@ def test_two_tiles_of_one_question_are_two_answers() -> None:
         if question == "by_speaker"
     ]
     assert answers == [("by_speaker", "estimated_cost"), ("by_speaker_2", "benefit_cost_ratio")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "is_after"),
+    [
+        ("2022-09-22", "2022-09-21", True),
+        ("2022-09-22", "2022-09", False),
+        ("2022-09", "2022-09-21", False),
+        ("2022-10", "2022-09-21", True),
+        ("2022-12-31", "2022", False),
+        ("2023", "2022-12", True),
+        ("", "2022", False),
+    ],
+)
+def test_a_date_comes_after_another_where_all_of_it_does(text: str, day: str, is_after: bool) -> None:
+    assert silence.is_after(text, day) == is_after
+
+
+def test_speakers_are_compared_with_what_was_counted_one_by_one() -> None:
+    rows = ask("by_speaker", dossier=next(iter(dossiers.list_dossiers())), subject="RUS", measure="killed").to_pylist()
+    counted = max(
+        (row for row in rows if row["stance_kind"] == "count" and not row["scope"]), key=lambda row: row["at_least"]
+    )
+    assert [row["figure_id"] for row in rows if row["is_reference"]] == [counted["figure_id"]]

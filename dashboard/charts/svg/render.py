@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from hashlib import blake2b
 from typing import Any
 
@@ -53,35 +54,36 @@ def render_svg(draw: Draw, words: Words, size: Size = PAGE, *, is_outlined: bool
 def draw_picture(draw: Draw, words: Words, size: Size) -> Element:
     """The picture as an element whose letters are no outlines yet."""
     if size.height is None:
-        return _draw(draw, words, size.width)
+        return _draw(_read_parts(draw, size.width), words, size.width)
     ratio = size.height / size.width
 
-    def spare_inner(width: int) -> float:
-        natural = float(_draw(draw, words, width).get("height", 0))
-        return _inner_of(_layout_of(draw, width)) + round(width * ratio) - natural
+    read_parts = cache(partial(_read_parts, draw))
 
-    least = _least_inner(_layout_of(draw, _WIDTHS[0]))
+    @cache
+    def spare_inner(width: int) -> float:
+        parts = read_parts(width)
+        natural = float(_draw(parts, words, width).get("height", 0))
+        return _inner_of(parts["layout"]) + round(width * ratio) - natural
+
+    least = _least_inner(read_parts(_WIDTHS[0])["layout"])
     if spare_inner(_WIDTHS[-1]) < least:
         raise TooTallError(f"The picture is too tall for {size.width} by {size.height} pixels.")
     width = _WIDTHS[bisect_left(_WIDTHS, True, key=lambda width: spare_inner(width) >= least)]
-    root, height = _draw(draw, words, width, spare_inner(width)), str(round(width * ratio))
+    inner = spare_inner(width)
+    root, height = _draw(_read_parts(draw, width, inner), words, width, inner), str(round(width * ratio))
     root[_PAPER].set("height", height)
     root.attrib |= {"width": str(size.width), "height": str(size.height), "viewBox": f"0 0 {width} {height}"}
     return root
 
 
-def _room_of(width: int, inner: float | None = None) -> Room:
-    return Room(width - 2 * EDGE, width - 2 * EDGE, None if inner is None else round(inner))
+def _read_parts(draw: Draw, width: int, inner: float | None = None) -> dict[str, Any]:
+    """Data and layout of the figure for a picture of that width."""
+    room = Room(width - 2 * EDGE, width - 2 * EDGE, None if inner is None else round(inner))
+    return draw(room).to_plotly_json()
 
 
-def _layout_of(draw: Draw, width: int) -> Layout:
-    layout: Layout = draw(_room_of(width)).to_plotly_json()["layout"]
-    return layout
-
-
-def _draw(draw: Draw, words: Words, width: int, inner: float | None = None) -> Element:
+def _draw(parts: dict[str, Any], words: Words, width: int, inner: float | None = None) -> Element:
     """The picture `width` pixels wide and as high as it needs; `inner` is the height between its axes."""
-    parts = draw(_room_of(width, inner)).to_plotly_json()
     layout = {"annotations": [], "shapes": [], **parts["layout"]}
     layout.pop("template", None)  # that of the process, not of the figure
     palette = _palette_of(layout)

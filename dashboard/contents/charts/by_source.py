@@ -6,7 +6,6 @@ from typing import Any
 
 from dashboard.charts import ranges
 from dashboard.charts.places import to_place
-from dashboard.charts.text import is_floor
 from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.charts.finding import describe_spread
@@ -17,11 +16,10 @@ from dashboard.figures.display import format_count
 
 
 def list_comparable(chosen: dict[str, Any]) -> dict[str, str]:
-    """The speakers that the others can be compared with, by name: first who counted most one by one, below which no true
-    number lies; then the one nearest to the source."""
-    rows = ask("by_speaker", **{**chosen, "compare_with": None}).to_pylist()
-    rows.sort(key=lambda row: -(row["at_least"] or 0) if is_floor(row) and not row["scope"] else 1)
-    return {row["speaker_id"]: row["speaker"] for row in rows}
+    """The speakers that the others can be compared with, by name: first the one that is, where none is chosen."""
+    return {
+        row["speaker_id"]: row["speaker"] for row in ask("by_speaker", **{**chosen, "compare_with": None}).to_pylist()
+    }
 
 
 def build_speakers(view: View) -> Chart | None:
@@ -29,12 +27,9 @@ def build_speakers(view: View) -> Chart | None:
     view = fill_defaults(view)
     parameters = to_parameters(view)
     parameters["period"] = periods.choose_period(parameters)
-    names = list_comparable(parameters)
-    if not names:
-        return None
-    if parameters["compare_with"] not in names:
-        parameters["compare_with"] = next(iter(names))
     table = ask("by_speaker", **parameters)
+    if not table.num_rows:
+        return None
     words = describe_filters(view, FILTERS)
     rows = table.to_pylist()
     reference = next(row for row in rows if row["is_reference"])

@@ -93,11 +93,7 @@ def _build_tile(rows: Sequence[Row], tile: Tile, what: str, level: str) -> Tile:
     # Dates that overlap have no order, so that none of several is the latest.
     first = row["as_of_first"]
     late = [one for one in rows if first and one["as_of_last"] and one["as_of_last"] >= first]
-<<<<<<< HEAD
-    which = "latest independent count" if len(late) < 2 else f"one of {len(late)} latest counts"
-=======
     which = "latest count" if len(late) < 2 else f"one of {len(late)} latest counts"
->>>>>>> 33659de (Hold levels and counts against each other only in one scope)
     figures: tuple[tuple[str, Row], ...] = ((what, row),)
     arithmetic: tuple[str, ...] = ()
     when = format_day(row["as_of"])

@@ -70,5 +70,10 @@ def _count_since(asked: Mapping[str, Any], day: str | None) -> tuple[float, ...]
         return ()
     said = ask("statements_over_time", **{**asked, "stance": None}).to_pylist()
     others = [row for row in said if row["stance"] not in asked["stance"] and not row["scope"]]
-    years = Counter(int(row["stated_on"][:4]) for row in others if row["stated_on"] and row["stated_on"] > day)
+    years = Counter(int(row["stated_on"][:4]) for row in others if is_after(row["stated_on"] or "", day))
     return tuple(years[year] for year in range(int(day[:4]), max(years, default=0) + 1)) if len(years) > 1 else ()
+
+
+def is_after(text: str, day: str) -> bool:
+    """Whether all of a day, month or year comes after another: "2022-09-22" may lie before the end of "2022-09"."""
+    return text > day and not text.startswith(day)
