@@ -192,6 +192,7 @@ def test_a_date_comes_after_another_where_all_of_it_does(text: str, day: str, is
 def test_speakers_are_compared_with_what_was_counted_one_by_one() -> None:
     rows = ask("by_speaker", dossier=next(iter(dossiers.list_dossiers())), subject="RUS", measure="killed").to_pylist()
     counted = max(
-        (row for row in rows if row["stance_kind"] == "count" and not row["scope"]), key=lambda row: row["at_least"]
+        (row for row in rows if row["stance_kind"] == "count" and not row["scope"]),
+        key=lambda row: row["at_least"] or 0,
     )
     assert [row["figure_id"] for row in rows if row["is_reference"]] == [counted["figure_id"]]

@@ -79,7 +79,8 @@ def draw_picture(draw: Draw, words: Words, size: Size) -> Element:
 def _read_parts(draw: Draw, width: int, inner: float | None = None) -> dict[str, Any]:
     """Data and layout of the figure for a picture of that width."""
     room = Room(width - 2 * EDGE, width - 2 * EDGE, None if inner is None else round(inner))
-    return draw(room).to_plotly_json()
+    parts: dict[str, Any] = draw(room).to_plotly_json()
+    return parts
 
 
 def _draw(parts: dict[str, Any], words: Words, width: int, inner: float | None = None) -> Element:

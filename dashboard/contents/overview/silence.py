@@ -70,7 +70,8 @@ def _count_since(asked: Mapping[str, Any], day: str | None) -> tuple[float, ...]
         return ()
     said = ask("statements_over_time", **{**asked, "stance": None}).to_pylist()
     others = [row for row in said if row["stance"] not in asked["stance"] and not row["scope"]]
-    years = Counter(int(row["stated_on"][:4]) for row in others if is_after(row["stated_on"] or "", day))
+    said_on = [row["stated_on"] or "" for row in others]
+    years = Counter(int(text[:4]) for text in said_on if is_after(text, day))
     return tuple(years[year] for year in range(int(day[:4]), max(years, default=0) + 1)) if len(years) > 1 else ()
 
 
