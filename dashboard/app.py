@@ -46,8 +46,8 @@ with shared_snapshot.open_data():
     if is_framed():
         share.draw_exit_link()
     else:
-        share.draw_page_button(page.title)
-        export_menu.draw_fact_pack(page.title)
+        share.draw_page_button()
+        export_menu.draw_fact_pack()
     figure_drawer.draw_chosen()
     page_lifecycle.draw_notices(notices)
     shared_snapshot.draw_notice(notices)

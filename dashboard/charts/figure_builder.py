@@ -120,13 +120,6 @@ class FigureBuilder:
         style = {"fillcolor": colour, "opacity": opacity, "line": {"width": 0}, **shape}
         self._layout["shapes"].append({"type": "rect", "x0": x0, "x1": x1, "y0": y0, "y1": y1, **style})
 
-    def add_vertical_line(self, x: Any, top: float = 1.0, **line: Any) -> None:
-        """A dotted line at `x` from the foot of the drawing to `top` (1 = its upper edge)."""
-        style = {"width": 1, "dash": "dot", **line}
-        self._layout["shapes"].append(
-            {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": top, "line": style}
-        )
-
     def update_xaxis(self, **axis: Any) -> None:
         """Adds to the horizontal axis."""
         self._layout["xaxis"].update(axis)
@@ -160,12 +153,6 @@ class FigureBuilder:
     def set_least_height(self, pixels: int) -> None:
         """Sets the height between the axes below which texts of rows would touch; for pictures of a fixed size."""
         self._layout["meta"] = pixels
-
-    @property
-    def inner_pixels(self) -> int:
-        """Height between the margins."""
-        margin = self._layout["margin"]
-        return int(self._layout["height"] - margin["t"] - margin["b"])
 
     def build(self) -> Figure:
         """The checked figure."""

@@ -84,14 +84,6 @@ def build_hover_card(row: Row, number: str = "") -> str:
     return "<br>".join(line for line in lines if line)
 
 
-def describe_reading(row: Row) -> str:
-    """How the wording is read: "read as 8,100–9,000 (almost)"; or that it cannot be read and the stated bounds hold."""
-    bounds = format_bounds(row)
-    if row["rule"] == "as_stated":
-        return f"{bounds} as stated: no rule reads these words"
-    return f"read as {bounds} ({row['rule'].replace('_', ' ')})"
-
-
 def describe_rows(rows: list[Row], most: int) -> str:
     """ "NATO “about 40,000” (2022-03); … and 3 more", as the words for a chart name its rows"""
     parts = [f"{row['speaker']} “{row['wording']}” ({row['as_of'] or 'undated'})" for row in rows[:most]]

@@ -79,12 +79,6 @@ def _name_days(days: list[date], form: str) -> list[str]:
     return names
 
 
-def fit_top(low: float, high: float, labels: Iterable[tuple[float, float]], height: float) -> float:
-    """The upper end of an axis `height` pixels long where each label, (value, pixels that it takes above it), fits."""
-    shares = ((value, min(pixels / height, 0.9)) for value, pixels in labels)
-    return max([high, *((value - low * share) / (1 - share) for value, share in shares)])
-
-
 def format_tick(value: float, step: float, form: Form = WHOLE) -> str:
     """A label of an axis: "0.25", "20,000", "1.15 million"; with the digits that the step between ticks needs."""
     size = abs(value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.contents.registry import PageEntry
-from dashboard.engine.questions.ask import ask
+from dashboard.engine.questions.ask import ask, ask_by_name
 from dashboard.engine.warehouse.store import kept_with_data
 from dashboard.figures.display import format_day
 from dashboard.settings import settings
@@ -36,7 +36,7 @@ def _read_default() -> str:
 
 def read_dossier(dossier: str) -> About:
     """The row of one dossier."""
-    return list_dossiers()[dossier]
+    return _list_from("")[dossier]
 
 
 def date_words(words: str, dossier: str) -> str:
@@ -80,6 +80,13 @@ def title_page(page: PageEntry, dossier: str) -> str:
     family = read_side_by_side(dossier)
     own = {"over-time": read_dossier(dossier)["over_time_title"], "losses": family and family.title}
     return own.get(page.name) or page.title
+
+
+def has_page(page: PageEntry, dossier: str) -> bool:
+    """Whether the dossier has something for the page: some are only for dossiers that do."""
+    if page.needs and not read_dossier(dossier)[page.needs]:
+        return False
+    return not page.shown_where or bool(ask_by_name(page.shown_where, dossier=dossier).num_rows)
 
 
 def list_stances(dossier: str, kinds: Sequence[str] | None = None) -> list[str]:

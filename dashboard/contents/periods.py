@@ -22,12 +22,6 @@ def choose_period(chosen: Mapping[str, Any]) -> str | None:
     return wanted if wanted in counts else next(iter(counts), None)
 
 
-def name_periods(dossier: str) -> Mapping[str, str]:
-    """The stretches that figures of the dossier count over, as its filters name them."""
-    rows = ask("filter_values", dossier=dossier).to_pylist()
-    return {row["value"]: row["label"] for row in rows if row["filter"] == "period"}
-
-
 def describe_period(row: Mapping[str, Any]) -> str:
     """The stretch that a figure is counted over, as part of a sentence."""
     return row["period_label"] or row["period"] or ON_THE_DAY

@@ -31,6 +31,11 @@ def list_known_values(dossier: str) -> dict[str, dict[str, str]]:
     return dict(known)
 
 
+def name_measure(view: View, measure: str) -> str:
+    """Its label; a name that the dossier does not have stays as it is."""
+    return list_known_values(view["dossier"])["measure"].get(measure, measure)
+
+
 def fill_defaults(view: View) -> dict[str, Any]:
     """The view with the dossier's own subject and measure where none is chosen: no page but the lists shows all."""
     about = dossiers.read_dossier(view["dossier"])

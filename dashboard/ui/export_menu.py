@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard.engine.questions.ask import ask_by_name, find, provenance
 from dashboard.engine.warehouse.store import same_state
 from dashboard.exports.extract import Extract, describe_rows
+from dashboard.exports.file_names import make_safe_name
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.picture import Picture
 from dashboard.figures.display import capitalize
@@ -21,6 +22,7 @@ from dashboard.ui import dossier, links
 from dashboard.ui.embed import is_framed
 from dashboard.ui.menu_button import draw_menu_button
 from dashboard.ui.picture_menu import draw_picture_choices
+from dashboard.ui.tab_name import title_page
 
 LABEL, ICON = "Save", ":material/download:"
 FILE_CONTENTS = (
@@ -109,17 +111,17 @@ def draw_save_menu(
     draw_menu_button(LABEL, ICON, f"save_{key}", draw, is_disabled=not table.num_rows)
 
 
-def draw_fact_pack(page: str) -> None:
+def draw_fact_pack() -> None:
     """The foot of every page: all that it shows in one zip file."""
     contents = page_contents()
     if not contents.extracts:
         return
-    about = dossier.read_dossier()
+    about, page = dossier.read_dossier(), title_page()
     with st.container(horizontal=True, vertical_alignment="center", key="fact_pack"):
         st.download_button(
             "Save this page (.zip)",
             partial(same_state(build_fact_pack), page, about["dossier"], contents),  # runs in another thread
-            f"muster-{page.lower().replace(' ', '-')}-{about['data_version'][:8]}.zip",
+            f"muster-{make_safe_name(page, 'page')}-{about['data_version'][:8]}.zip",
             "application/zip",
             icon=":material/folder_zip:",
             key="save_fact_pack",

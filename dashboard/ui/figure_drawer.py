@@ -44,7 +44,7 @@ def _draw_statement(row: Mapping[str, Any]) -> None:
     stance = voice_of(row)
     what = escape(f"{row['measure_label']}, {row['subject_name']}")
     st.markdown(f":{stance.colour_name}[{stance.glyph} {escape(stance.label)}] · {what}")
-    st.metric(escape(row["speaker"]), format_number_of(row))
+    st.metric(escape(row["speaker"]), escape(format_number_of(row)))
     st.markdown(f"“{escape(row['wording'])}”  \n{link(sources.describe_publication(row), row['url'])}")
     true = format_day(row["as_of"]) if row["as_of"] else "at an unknown date"
     st.markdown(f":small[True **{escape(true)}** · said **{escape(format_day(row['stated_on']))}**]")

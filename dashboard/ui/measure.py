@@ -9,6 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.contents import periods, sources
+from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
 from dashboard.ui import place, unfold, url_state
@@ -37,13 +38,13 @@ def choose_period(parameters: Mapping[str, Any]) -> str | None:
     view = url_state.current_view()
     if view["period"] and view["period"] not in counts:
         if url_state.is_new_address():  # another measure drops the period silently
-            wanted = periods.name_periods(view["dossier"]).get(view["period"], view["period"])
+            wanted = known_values(view["dossier"]).get("period", {}).get(view["period"], view["period"])
             url_state.add_notice(f"Counted over: no statement in view counts “{wanted}”; all statements are shown.")
         view["period"] = None
     if len(counts) < 2:
         return next(iter(counts), None)
     url_state.fill_default("period", next(iter(counts)))
-    labels = periods.name_periods(view["dossier"])
+    labels = known_values(view["dossier"]).get("period", {})
     if is_framed():
         return str(view["period"])
     with place.reserve_height(place.FIELD_PIXELS, _PERIOD_PIXELS):

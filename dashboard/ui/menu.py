@@ -14,9 +14,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents import dossiers
 from dashboard.contents.registry import PAGES, PageEntry
-from dashboard.engine.questions.ask import ask_by_name
 from dashboard.ui import links, url_state
 from dashboard.ui.components import draw_component
+from dashboard.ui.markdown import escape
 from dashboard.ui.place import reserve_height
 from dashboard.ui.theme import is_phone
 
@@ -29,7 +29,8 @@ def draw_menu() -> None:
     Each page shows that button closed.
     """
     here = url_state.current_page()
-    pages = filter(is_in_menu, PAGES.values())
+    dossier = url_state.current_view()["dossier"]
+    pages = [page for page in PAGES.values() if page.is_in_menu and dossiers.has_page(page, dossier)]
     groups = [(section, list(group)) for section, group in groupby(pages, key=lambda page: page.section)]
     if is_phone():
         with st.container(horizontal=True, key="menu"):
@@ -76,15 +77,5 @@ def _draw_links(pages: Iterable[PageEntry]) -> None:
 
 
 def _title(page: PageEntry) -> str:
-    return dossiers.title_page(page, url_state.current_view()["dossier"])
-
-
-def is_in_menu(page: PageEntry) -> bool:
-    """Whether the menu has the page: some are only for dossiers that have something for them."""
-    dossier = url_state.current_view()["dossier"]
-    if page.needs and not dossiers.read_dossier(dossier)[page.needs]:
-        return False
-    if not page.shown_where:
-        return page.is_in_menu
-    rows: int = ask_by_name(page.shown_where, dossier=dossier).num_rows
-    return rows > 0
+    """Markdown."""
+    return escape(dossiers.title_page(page, url_state.current_view()["dossier"]))

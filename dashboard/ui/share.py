@@ -20,6 +20,7 @@ from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 from dashboard.ui.menu_button import draw_menu_button
+from dashboard.ui.tab_name import title_page
 
 if TYPE_CHECKING:
     from dashboard.contents.charts.chart import Chart  # brings Plotly
@@ -43,12 +44,12 @@ def reserve_place(place: DeltaGenerator) -> None:
     st.session_state[_PLACE] = place
 
 
-def draw_page_button(title: str) -> None:
+def draw_page_button() -> None:
     """The button of the page; pages without a title have none."""
     place: DeltaGenerator | None = st.session_state.pop(_PLACE, None)
     if place is not None:
         with place:
-            _draw_button("share_page", title, is_quiet=False)
+            _draw_button("share_page", title_page(), is_quiet=False)
 
 
 def draw_query_button(key: str, title: str) -> None:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.contents import dossiers
 from dashboard.ui import url_state
 
 _LONGEST = 120
+
+
+def title_page() -> str:
+    """The title of the page that is shown, as its dossier calls it."""
+    return dossiers.title_page(url_state.current_page(), url_state.current_view()["dossier"])
 
 
 def name_tab(title: str, words: str = "") -> None:
@@ -18,4 +24,4 @@ def name_tab(title: str, words: str = "") -> None:
 
 def add_to_tab(words: str) -> None:
     """Names the tab after the page and these words."""
-    name_tab(url_state.current_page().title, words)
+    name_tab(title_page(), words)

@@ -1,7 +1,7 @@
 -- question: Which level is in force, by which decision?
 -- rows: the measure, where a decision in force sets it, and what else was set with it
 -- params: dossier, subject, measure, known_on
--- columns: measure, label, at_least?, at_most?, effective_from?, wording, rule, speaker, stance, stance_label, stance_kind, stated_on?, is_unconfirmed, is_read_later, outlet, published_on?, url, figure_id, undated_wording?, undated_stated_on?
+-- columns: measure, label, scope?, at_least?, at_most?, effective_from?, wording, rule, speaker, stance, stance_label, stance_kind, stated_on?, is_unconfirmed, is_read_later, outlet, published_on?, url, figure_id, undated_wording?, undated_stated_on?
 -- was: strength_in_force
 -- files: subject
 -- undated_wording: of a later decision that was known, but not from when it holds, so that the reading has a gap.
@@ -48,6 +48,7 @@ undated as (
 select
     in_force.measure,
     in_force.measure_label as label,
+    in_force.scope,
     in_force.at_least,
     in_force.at_most,
     in_force.effective_from,

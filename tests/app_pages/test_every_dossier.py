@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from google.protobuf.message import Message
+from streamlit.testing.v1 import AppTest
 
 from dashboard.contents.registry import PAGES
+from dashboard.ui import markdown
 from tests.app_pages.visit import visit, words
 
 DOSSIER = "hs2-cost"
@@ -15,19 +20,45 @@ OF_ANOTHER_TOPIC = re.compile(
 )
 ADDRESSES = {
     "figure": {"figure_id": "mcloughlin-2013-contingency-12-7bn"},
-    "over_time": {"measure": "budget"},
+    "over_time": {"measure": "budget", "open": "mark.mcloughlin-2013-contingency-12-7bn"},
     "by_source": {"subject": "PHASE1"},
     "chart": {"chart": "over-time"},
 }
+# Parts of elements that Streamlit reads as Markdown.
+AS_MARKDOWN = {"body", "label", "help", "delta", "content"}
 NAMES = sorted(name for name, page in PAGES.items() if page.needs != "side_by_side")
 
 
+def list_markdown(message: Message) -> Iterator[str]:
+    """Every text of an element that Streamlit reads as Markdown."""
+    for field, value in message.ListFields():
+        for part in value if field.is_repeated else [value]:
+            if isinstance(part, Message):
+                yield from list_markdown(part)
+            elif isinstance(part, str) and field.name in AS_MARKDOWN:
+                yield part
+
+
+def list_signs(visitor: AppTest) -> list[str]:
+    """Texts with a sign of money that could begin a formula."""
+    protos: list[Any] = [getattr(element, "proto", None) for element in visitor._tree]
+    texts = (text for proto in protos if isinstance(proto, Message) for text in list_markdown(proto))
+    return [text for text in texts if re.search(r"(?<!\\)£", text)]
+
+
+@pytest.fixture(autouse=True)
+def _pounds_begin_formulas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pounds stand for dollars here: each "£" of the data must be escaped, as "$" must."""
+    monkeypatch.setattr(markdown, "_MARKDOWN", re.compile(markdown._MARKDOWN.pattern.replace("$", "$£")))
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_page_speaks_of_its_own_topic_only(name: str) -> None:
+def test_page_speaks_of_its_own_topic_only_and_shows_money_as_it_is(name: str) -> None:
     visitor = visit(name, dossier=DOSSIER, **ADDRESSES.get(name, {}))
     shown = words(visitor)
     assert shown
     assert not OF_ANOTHER_TOPIC.findall(shown)
+    assert list_signs(visitor) == []
 
 
 @pytest.mark.parametrize("name", ["over_time", "by_source"])

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.contents import dossiers
 from dashboard.contents.registry import PAGES
 from dashboard.engine.questions import ask
 from dashboard.engine.questions.ask import ask_by_name
 from dashboard.engine.warehouse import store
-from dashboard.ui import menu, url_state
 from tests.app_pages.visit import visit, words
 from tests.tiny_dossier import SLUG, TinyDossier
 
@@ -47,11 +47,9 @@ def test_what_is_right_is_not_told_before_it_was_known() -> None:
 
 def test_page_is_in_the_menu_of_dossiers_that_have_errors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = PAGES["wrong-in-print"]
-    monkeypatch.setattr(url_state, "current_view", lambda: {"dossier": DOSSIER})
-    assert menu.is_in_menu(page)
+    assert dossiers.has_page(page, DOSSIER)
     tiny = TinyDossier(tmp_path)
     tiny.remove("figures", "killed-march-err")
     monkeypatch.setattr(store, "_store", tiny.store())
     monkeypatch.setattr(ask, "settings", tiny.settings)
-    monkeypatch.setattr(url_state, "current_view", lambda: {"dossier": SLUG})
-    assert not menu.is_in_menu(page)
+    assert not dossiers.has_page(page, SLUG)

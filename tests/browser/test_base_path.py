@@ -55,7 +55,7 @@ def test_link_to_a_figure_its_copied_address_and_back(somebody: Reader) -> None:
     somebody.settle()
     expect(page).to_have_url(re.compile("^" + re.escape(f"{somebody.address}/figure?")))
 
-    page.get_by_role("button", name="Share", exact=True).click()
+    page.get_by_role("button", name="Share", exact=True).first.click()
     assert somebody.copy("Latest data").startswith(f"{somebody.address}/figure?")
     page.keyboard.press("Escape")
 

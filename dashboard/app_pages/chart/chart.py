@@ -37,7 +37,7 @@ if name and not is_framed():
     whole = address.write_address({part: view[part] for part in (*shared, "data")})
     st.page_link(
         page.file,
-        label=f"The whole page: {dossiers.title_page(page, view['dossier'])}",
+        label=escape(f"The whole page: {dossiers.title_page(page, view['dossier'])}"),
         icon=":material/arrow_forward:",
         query_params=whole,
     )

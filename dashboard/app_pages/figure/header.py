@@ -82,7 +82,7 @@ def _draw_printed(figure: Figure, meanings: Meanings, relays: Sequence[Figure]) 
 
 
 def _draw_reading(figure: Figure) -> None:
-    st.metric("Means", format_bounds(figure))
+    st.metric("Means", escape(format_bounds(figure)))
     has_bounds = figure["low"] is not None or figure["high"] is not None
     bounds = format_interval(figure["low"], figure["high"], form=form_of(figure)) if has_bounds else "none"
     rule = f"Rule “{humanize(figure['rule'])}”, as in “{figure['rule_example']}”:"

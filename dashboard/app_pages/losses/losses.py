@@ -8,10 +8,11 @@ from dashboard.contents.charts.losses import build_beside, build_measure, list_d
 from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
 from dashboard.ui import filters, measure, page_header, url_state
 from dashboard.ui.markdown import escape
+from dashboard.ui.tab_name import title_page
 
 view = url_state.current_view()
 family = dossiers.read_side_by_side(view["dossier"])
-page_header.draw_title(family.title if family else "Side by side")
+page_header.draw_title(title_page() if family else "Side by side")
 name = family.name if family else ""
 parameters = filters.draw_filters(*FILTERS_BESIDE_MEASURE, family=name) | {"measure": None, "family": name}
 with st.container(horizontal=True, vertical_alignment="bottom"):

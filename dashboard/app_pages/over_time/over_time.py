@@ -1,11 +1,11 @@
 """Over time: authorised strength as steps, all else as marks per speaker; stocks and flows never share a chart."""
 
-from dashboard.contents import dossiers
 from dashboard.contents.charts import over_time
 from dashboard.contents.filters import FILTERS
 from dashboard.ui import chart, export_menu, filters, measure, page_header, url_state
+from dashboard.ui.tab_name import title_page
 
-page_header.draw_title(dossiers.title_page(url_state.current_page(), url_state.current_view()["dossier"]))
+page_header.draw_title(title_page())
 parameters = filters.draw_filters(*FILTERS)
 view = url_state.current_view()
 measure.draw_definition(parameters)

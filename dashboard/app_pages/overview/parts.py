@@ -69,13 +69,14 @@ def _draw_ledger(ledger: Ledger, dossier: str) -> None:
     """Rows and columns as they add up, and the sums behind them in a drawer."""
     if is_framed():  # which may be too narrow for a table
         for row in ledger.rows:
-            st.markdown(f"{escape(row.label)}: {row.before} → {row.after}, **{escape(row.step)}**")
+            st.markdown(f"{escape(f'{row.label}: {row.before} → {row.after}')}, **{escape(row.step)}**")
         return
-    heads = ["", "Before", capitalize(ledger.step), "After", *([] if read_room().is_narrow else ["Change"])]
+    heads = ["", "Before", escape(capitalize(ledger.step)), "After", *([] if read_room().is_narrow else ["Change"])]
     lines = [
-        [row.label, row.before, f"**{escape(row.step)}**", row.after, row.percent][: len(heads)] for row in ledger.rows
+        [*map(escape, (row.label, row.before)), f"**{escape(row.step)}**", *map(escape, (row.after, row.percent))]
+        for row in ledger.rows
     ]
-    table = [heads, ["---", *["---:"] * (len(heads) - 1)], *([escape(line[0]), *line[1:]] for line in lines)]
+    table = [heads, ["---", *["---:"] * (len(heads) - 1)], *(line[: len(heads)] for line in lines)]
     st.markdown("\n".join(f"| {' | '.join(cells)} |" for cells in table))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if ledger.check:
@@ -110,8 +111,8 @@ def _draw_tile(tile: Tile, dossier: str) -> None:
     with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{tile.key}"):
         st.metric(
             escape(tile.label),
-            tile.value,
-            tile.badge or None,
+            escape(tile.value),
+            escape(tile.badge) or None,
             delta_color="off",
             delta_arrow="off",
             chart_data=tile.trend or None,

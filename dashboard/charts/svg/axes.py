@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from dashboard.charts.svg.element import Element, add_element
-from dashboard.charts.svg.scales import Box, Frame, Tick, range_of, ticks_of
+from dashboard.charts.svg.scales import Frame, Tick, range_of, ticks_of
 from dashboard.charts.svg.text import LINE_HEIGHT, Line, draw_text, lines_of, size_of
 
 Axis = dict[str, Any]
@@ -27,19 +27,6 @@ def height_beside(axis: Axis) -> float:
     heights = [size_of(lines_of(tick.label), _size_of(axis))[1] + _GAP / 2 for tick in ticks_of(axis)]
     (first, last), ends = range_of(axis), [tick.value for tick in ticks_of(axis)]
     return sum(heights) * (last - first) / max(max(ends) - min(ends), 1e-9) if len(ends) > 1 else sum(heights)
-
-
-def boxes_beside(axis: Axis, frame: Frame) -> list[Box]:
-    """The room of each label of the vertical axis."""
-    boxes = []
-    for tick in ticks_of(axis):
-        width, height = size_of(lines_of(tick.label), _size_of(axis))
-        left = (
-            frame.right + _standoff_of(axis) if axis.get("side") == "right" else frame.left - width - _standoff_of(axis)
-        )
-        top = frame.y.at(tick.value) - height / 2
-        boxes.append((left, top, left + width, top + height))
-    return boxes
 
 
 def room_below(axis: Axis) -> float:

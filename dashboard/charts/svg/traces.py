@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from dashboard.charts.svg.element import Element, add_element, format_number
-from dashboard.charts.svg.scales import Box, Frame, to_number
+from dashboard.charts.svg.scales import Frame, to_number
 from dashboard.charts.svg.symbols import LINES, OPEN, path_of
 from dashboard.charts.svg.text import plain_text_of
 
@@ -30,20 +30,6 @@ def draw_trace(parent: Element, trace: Trace, frame: Frame) -> None:
         _draw_line(group, trace["line"], places, frame)
     if "markers" in trace["mode"]:
         _draw_marks(group, trace, places)
-
-
-def boxes_of(data: Sequence[Trace], frame: Frame) -> list[Box]:
-    """The room of each mark."""
-    boxes = []
-    for trace in data:
-        if "markers" in trace["mode"]:
-            sizes = trace["marker"].get("size", 6)
-            for place, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
-                if x is not None and y is not None:
-                    half = _value_at(sizes, place) / 2
-                    across, down = frame.at_x(x), frame.at_y(y)
-                    boxes.append((across - half, down - half, across + half, down + half))
-    return boxes
 
 
 def dash_array(line: dict[str, Any]) -> str | None:

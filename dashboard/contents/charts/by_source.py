@@ -10,7 +10,7 @@ from dashboard.contents import periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.charts.finding import describe_spread
 from dashboard.contents.filters import FILTERS
-from dashboard.contents.view import View, describe_filters, fill_defaults, list_known_values, to_parameters
+from dashboard.contents.view import View, describe_filters, fill_defaults, name_measure, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count
 
@@ -36,7 +36,7 @@ def build_speakers(view: View) -> Chart | None:
     said = format_count(sum(row["count_statements"] for row in rows), "statement")
     return Chart(
         key="speakers",
-        headline=describe_spread(list_known_values(view["dossier"])["measure"][parameters["measure"]], table, "answer"),
+        headline=describe_spread(name_measure(view, parameters["measure"]), table, "answer"),
         note=f"The latest of each speaker and definition, {table.num_rows:,} of {said}",
         table=table,
         draw=ranges.draw,

@@ -52,7 +52,8 @@ def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     parameters = {**question_parameters(view), "measure": stated["measure"]}
     table = ask("statements_over_time", **parameters)
     words = describe_filters(fill_defaults(view), FILTERS_BESIDE_MEASURE)
-    label = f"{words}, {stated['label'].lower()}, {periods.name_periods(view['dossier']).get(parameters['period'], '')}"
+    spans = list_known_values(view["dossier"]).get("period", {})
+    label = f"{words}, {stated['label'].lower()}, {spans.get(parameters['period'], '')}"
     return Chart(
         key=stated["measure"],
         headline=describe_spread(stated["label"], table),

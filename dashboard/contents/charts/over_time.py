@@ -11,7 +11,7 @@ from dashboard.contents import dossiers, periods, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.charts.finding import describe_spread, describe_steps
 from dashboard.contents.filters import FILTERS
-from dashboard.contents.view import View, describe_filters, fill_defaults, list_known_values, to_parameters
+from dashboard.contents.view import View, describe_filters, fill_defaults, name_measure, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
 
@@ -26,7 +26,7 @@ def build_steps(view: View) -> Chart | None:
     words = describe_filters(view, FILTERS)
     known = ask("known_as_of", **parameters).to_pylist()[0]
     named, rows = dossiers.read_steps(view["dossier"]), table.to_pylist()
-    label = list_known_values(view["dossier"])["measure"][parameters["measure"]]
+    label = name_measure(view, parameters["measure"])
     return Chart(
         key="decrees",
         headline=describe_steps(label, rows, named),
@@ -55,7 +55,7 @@ def build_statements(view: View) -> Chart | None:
     if not table.num_rows:
         return None
     words = describe_filters(view, FILTERS)
-    label = list_known_values(view["dossier"])["measure"][parameters["measure"]]
+    label = name_measure(view, parameters["measure"])
     also = f"Beside the {dossiers.read_steps(view['dossier']).plural}, each" if has_steps else "Each"
     return Chart(
         key="statements",

@@ -11,8 +11,8 @@ from dashboard.charts.places import to_place
 from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.overview import catalogue, compared
-from dashboard.contents.overview.part import begin_small, name_measure, to_question
-from dashboard.contents.view import View, describe_filters
+from dashboard.contents.overview.part import begin_small, to_question
+from dashboard.contents.view import View, describe_filters, name_measure
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize, format_bounds, format_count, format_day
 from dashboard.figures.forms import FORM

@@ -8,9 +8,9 @@ from typing import Any
 
 from dashboard.charts.stances import voice_of
 from dashboard.contents import dossiers, sources
-from dashboard.contents.overview.part import Link, Part, begin_small, name_measure, name_unit, to_question
+from dashboard.contents.overview.part import Link, Part, begin_small, name_unit, to_question
 from dashboard.contents.tiles import NOT_KNOWN, Tile
-from dashboard.contents.view import View
+from dashboard.contents.view import View, name_measure
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_bounds, format_day, format_interval, format_number, format_short_interval
 from dashboard.figures.forms import FORM, form_of

@@ -7,9 +7,9 @@ from typing import Any
 
 from dashboard.charts.stances import voice_of
 from dashboard.contents import dossiers, periods
-from dashboard.contents.overview.part import Link, Part, name_measure, to_question
+from dashboard.contents.overview.part import Link, Part, to_question
 from dashboard.contents.tiles import Tile
-from dashboard.contents.view import View
+from dashboard.contents.view import View, name_measure
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day, format_short_interval
 from dashboard.figures.forms import form_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.contents import dossiers
 from dashboard.contents.tiles import Tile
-from dashboard.contents.view import View, list_known_values, to_parameters
+from dashboard.contents.view import View, to_parameters
 from dashboard.engine.questions.ask import ask
 
 if TYPE_CHECKING:
@@ -72,11 +72,6 @@ def to_question(view: View, measure: str | None = None, subject: str | None = No
         "measure": measure or about["measure"],
         "known_on": to_parameters(view)["known_on"],
     }
-
-
-def name_measure(view: View, measure: str) -> str:
-    """Its label; a name that the dossier does not have stays as it is."""
-    return list_known_values(view["dossier"])["measure"].get(measure, measure)
 
 
 def name_unit(view: View, measure: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.contents import dossiers
-from dashboard.contents.overview.part import Link, Part, begin_small, name_measure, to_question
+from dashboard.contents.overview.part import Link, Part, begin_small, to_question
 from dashboard.contents.tiles import NOT_KNOWN, Tile
-from dashboard.contents.view import View
+from dashboard.contents.view import View, name_measure
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_bounds, format_count, format_day, join_names
 

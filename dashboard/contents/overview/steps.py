@@ -7,9 +7,9 @@ from typing import Any
 
 from dashboard.charts.text import format_change
 from dashboard.contents import dossiers, sources
-from dashboard.contents.overview.part import Link, Part, begin_small, name_measure, to_question
+from dashboard.contents.overview.part import Link, Part, begin_small, to_question
 from dashboard.contents.tiles import NOT_KNOWN, Tile
-from dashboard.contents.view import View
+from dashboard.contents.view import View, name_measure
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_bounds, format_day
 
@@ -44,12 +44,11 @@ def build(
         return Part(tiles=(tile,), links=(link,))
     main = in_force[0]
     value = format_bounds(main)
-    scope = next((row["scope"] for row in steps if row["figure_id"] == main["figure_id"]), None)
     tile = Tile(
         name,
         label,
         value,
-        (scope or "", sources.describe_step(main, words.word), *_describe_gaps(main, words.word)),
+        (main["scope"] or "", sources.describe_step(main, words.word), *_describe_gaps(main, words.word)),
         "steps_in_force",
         tuple(in_force),
         badge=_describe_change(main, steps),
@@ -57,7 +56,7 @@ def build(
         figures=tuple((row["label"], row) for row in in_force),
         parameters=asked,
     )
-    value = f"{value} ({scope})" if scope else value
+    value = f"{value} ({main['scope']})" if main["scope"] else value
     return Part(clause=f"{begin_small(what)}: {value} in force", tiles=(tile,), links=(link,))
 
 

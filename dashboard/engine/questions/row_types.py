@@ -1249,6 +1249,7 @@ class StepsInForceRow(TypedDict):
 
     measure: str
     label: str
+    scope: str | None
     at_least: int | None
     at_most: int | None
     effective_from: str | None

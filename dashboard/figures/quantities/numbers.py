@@ -29,7 +29,6 @@ from dashboard.figures.vocabulary import UNITS_BEFORE_SCALE
 # Also other words: a unit only after digits, or where a scale word stands before.
 _UNSURE = words("won m t g h let ore nap mal min т г м ton in lat ans dol grad mb rub second foot")
 _POUNDS = words("pound pounds")
-_OF_WEIGHT = words("bomb bombs shell shells of warhead warheads")
 _INNER = words("de di d")
 
 

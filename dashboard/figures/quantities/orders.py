@@ -27,12 +27,9 @@ _MANY = {normalize(word): value for word, value in (
     ("hunderte", 100), ("hunderten", 100), ("tausenden", 1000), ("tisícovky", 1000),
 )}  # fmt: skip
 _MORE_TENS = words("десяткам десятками десятках")
-_MORE_HUNDREDS = words("сотням сотнями сотнях сотням сотнями")
-_MORE_SEVERAL = {normalize(word): value for word, value in (
-    ("тысячами", 1000), ("тысячах", 1000), ("тысячам", 1000), ("тисячами", 1000), ("тисячах", 1000), ("тисячам", 1000),
-    ("billions", 10**9), ("trillions", 10**12), ("миллиарды", 10**9), ("миллиардов", 10**9), ("мільярди", 10**9),
-    ("мільярдів", 10**9), ("milliarden", 10**9), ("milliards", 10**9), ("miliardi", 10**9), ("триллионы", 10**12),
-)}  # fmt: skip
+_MORE_HUNDREDS = words("сотням сотнями сотнях")
+_MORE_THOUSANDS = words("тысячами тысячах тысячам тисячами тисячах тисячам")
+_SEVERAL = {**SEVERAL, **dict.fromkeys(_MORE_THOUSANDS, 1000)}
 
 
 def read_order(parts: Sequence[Token], start: int) -> FoundNumber | None:
@@ -69,14 +66,14 @@ def _unit(parts: Sequence[Token], at: int) -> tuple[int, int]:
     if text in SEVERAL_TENS | SEVERAL_HUNDREDS | _MORE_TENS | _MORE_HUNDREDS:
         unit = 10 if text in SEVERAL_TENS | _MORE_TENS else 100
         after = at + 1 + (text_at(parts, at + 1) in _LINKS)
-        several = SEVERAL.get(text_at(parts, after)) or _MORE_SEVERAL.get(text_at(parts, after))
+        several = _SEVERAL.get(text_at(parts, after))
         return (unit * several, after + 1) if several else (unit, at + 1)
     if text == "miles" and not _is_spanish(parts, at):
         return 0, at
-    if text in ("hundreds", "dozens", "scores") or text in SEVERAL or text in _MANY or text in _MORE_SEVERAL:
+    if text in _SEVERAL or text in _MANY:
         if text == "scores" and text_at(parts, at + 1) != "of":
             return 0, at
-        return SEVERAL.get(text) or _MANY.get(text) or _MORE_SEVERAL[text], at + 1
+        return _SEVERAL.get(text) or _MANY[text], at + 1
     if text in A_FEW and text_at(parts, at + 1) in SCALES and text_at(parts, at - 1) not in ARTICLES - {"a"}:
         return SCALES[text_at(parts, at + 1)], at + 2
     return 0, at

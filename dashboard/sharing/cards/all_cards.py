@@ -30,10 +30,9 @@ def list_cards(dossier: str) -> Iterator[tuple[PageEntry, View]]:
 
 def _list_kinds(dossier: str) -> Iterator[tuple[PageEntry, dict[str, str], tuple[str, ...]]]:
     """Each page and each chart that has cards, with the parameters that make one differ from another."""
-    absent = () if dossiers.read_side_by_side(dossier) else ("losses",)
     for page in PAGES.values():
-        if page.contents and page.name not in ("chart", *absent):
+        if page.contents and page.name != "chart" and dossiers.has_page(page, dossier):
             yield page, {}, page.card_parameters
     for chart in CHARTS.values():
-        if chart.page not in absent:
+        if dossiers.has_page(PAGES[chart.page], dossier):
             yield PAGES["chart"], {"chart": chart.name}, chart.parameters
