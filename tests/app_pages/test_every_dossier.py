@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
 from dashboard.contents.registry import PAGES
@@ -29,11 +28,11 @@ AS_MARKDOWN = {"body", "label", "help", "delta", "content"}
 NAMES = sorted(name for name, page in PAGES.items() if page.needs != "side_by_side")
 
 
-def list_markdown(message: Message) -> Iterator[str]:
+def list_markdown(message: Any) -> Iterator[str]:
     """Every text of an element that Streamlit reads as Markdown."""
     for field, value in message.ListFields():
         for part in value if field.is_repeated else [value]:
-            if isinstance(part, Message):
+            if hasattr(part, "ListFields"):
                 yield from list_markdown(part)
             elif isinstance(part, str) and field.name in AS_MARKDOWN:
                 yield part
@@ -41,8 +40,8 @@ def list_markdown(message: Message) -> Iterator[str]:
 
 def list_signs(visitor: AppTest) -> list[str]:
     """Texts with a sign of money that could begin a formula."""
-    protos: list[Any] = [getattr(element, "proto", None) for element in visitor._tree]
-    texts = (text for proto in protos if isinstance(proto, Message) for text in list_markdown(proto))
+    protos = (getattr(element, "proto", None) for element in visitor._tree)
+    texts = (text for proto in protos if hasattr(proto, "ListFields") for text in list_markdown(proto))
     return [text for text in texts if re.search(r"(?<!\\)£", text)]
 
 

@@ -37,3 +37,8 @@ class Quantity:
     day: str = ""
     sentence: int = 0
     paragraph: int = 0
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it is the size of a change."""
+        return self.role == "by"

@@ -130,7 +130,7 @@ def test_a_wording_names_one_direction(wording: str, direction: str) -> None:
 
 def test_a_fall_is_below_zero() -> None:
     (fall,) = find_quantities("Strength fell by 20,752.")
-    assert (fall.low, fall.at_least, fall.at_most, fall.role) == (-20_752, -20_752, -20_752, "by")
+    assert (fall.low, fall.at_least, fall.at_most, fall.is_change) == (-20_752, -20_752, -20_752, True)
 
 
 def test_the_phrase_holds_hedge_and_unit() -> None:
