@@ -11,7 +11,17 @@ if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
 from dashboard.contents.registry import PAGES, SUMMARY, page_at  # noqa: E402
-from dashboard.ui import export_menu, figure_drawer, menu, page_lifecycle, reconnect, screen, share, shared_snapshot  # noqa: E402
+from dashboard.ui import (  # noqa: E402
+    export_menu,
+    figure_drawer,
+    menu,
+    own_figures,
+    page_lifecycle,
+    reconnect,
+    screen,
+    share,
+    shared_snapshot,
+)
 from dashboard.ui.embed import is_framed  # noqa: E402
 
 st.set_page_config(
@@ -35,7 +45,7 @@ page = st.navigation(
     position="hidden",  # ours is in ui/menu.py
 )
 page_lifecycle.prepare_warehouse()
-with shared_snapshot.open_data():
+with shared_snapshot.open_data(page_at(page.url_path)):
     page_lifecycle.read_view(page_at(page.url_path))
     if not is_framed():
         menu.draw_menu()
@@ -51,6 +61,7 @@ with shared_snapshot.open_data():
     figure_drawer.draw_chosen()
     page_lifecycle.draw_notices(notices)
     shared_snapshot.draw_notice(notices)
+    own_figures.draw_banner(notices)
 screen.watch_width()
 reconnect.rerun_on_reconnect()
 page_lifecycle.freeze_modules()

@@ -116,6 +116,9 @@ class Settings:
     import_memory_megabytes: int = field(
         default=256, metadata=_about("Memory that reading such a file may use.", least=64)
     )
+    own_megabytes: int = field(
+        default=100, metadata=_about("Memory for the own figures of all readers together; 0 takes none.")
+    )
     api_at_once: int = field(
         default=2, metadata=_about("Requests of programs answered at the same time; 0 turns `/api` and `/mcp` off.")
     )
@@ -155,6 +158,14 @@ class Settings:
         default="",
         metadata=_about(
             "Where readers report errors: an e-mail or web address. Empty: none is shown.", text=_MAIL_OR_WEB_ADDRESS
+        ),
+    )
+    repository: str = field(
+        default="",
+        metadata=_about(
+            "Address of the repository on GitHub that takes corrections, with /tree/BRANCH where the branch "
+            "is not main. Empty: readers get a text to copy.",
+            text=_PLACE_ON_THE_WEB,
         ),
     )
     log: str = field(

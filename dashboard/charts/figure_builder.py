@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 from plotly.io import to_json
 
 from dashboard.charts.palette import Palette
-from dashboard.charts.stances import KINDS
+from dashboard.charts.stances import STYLES
 
 Figure: TypeAlias = go.Figure
 
@@ -78,11 +78,11 @@ class FigureBuilder:
 
     def colour_of(self, kind: str | None) -> str:
         """The colour in which a stance is drawn."""
-        return self.palette.series[KINDS.get(kind or "", KINDS["report"]).place]
+        return self.palette.series[STYLES.get(kind or "", STYLES["report"]).place]
 
     def text_colour_of(self, kind: str | None) -> str:
         """The colour in which a stance is written."""
-        return self.palette.texts[KINDS.get(kind or "", KINDS["report"]).place]
+        return self.palette.texts[STYLES.get(kind or "", STYLES["report"]).place]
 
     def add_trace(self, x: Sequence[Any], y: Sequence[Any], **trace: Any) -> None:
         """One trace, with the properties of `go.Scatter`."""

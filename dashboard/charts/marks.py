@@ -17,7 +17,7 @@ from dashboard.charts.intervals import add_fades, add_targets
 from dashboard.charts.palette import Palette
 from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.series import is_break, is_disputed, middle_day, short_name
-from dashboard.charts.stances import LEGEND_GAP, voice_of
+from dashboard.charts.stances import LEGEND_GAP, kind_of, voice_of
 from dashboard.charts.text import Row, build_hover_card, describe_rows, format_number_of, is_floor, wrap_text
 from dashboard.charts.ticks import compute_ticks
 from dashboard.figures.forms import form_of
@@ -58,7 +58,7 @@ def draw(
         series.draw_line(canvas, run)
     _draw_periods(canvas, rows)
     on_steps = {id(row) for run in runs if series.is_stepped(run) for row in run[:-1]}
-    for kind in stances.KINDS:
+    for kind in stances.STYLES:
         _draw_marks(canvas, [row for row in rows if voice_of(row).kind == kind], on_steps)
     if scale is None:
         _add_labels(canvas, rows, on_steps)
@@ -150,7 +150,7 @@ def _draw_marks(canvas: Canvas, rows: list[Row], on_steps: set[int]) -> None:
     """The marks of one stance: bars for ranges, fading where open; hollow where they count something else."""
     if not rows:
         return
-    colour, paper = canvas.colour_of(rows[0]["stance_kind"]), canvas.palette.paper
+    colour, paper = canvas.colour_of(kind_of(rows[0])), canvas.palette.paper
     fade = canvas.value_of_pixels(_FADE_PIXELS)
     fades = []
     for row in rows:
@@ -164,7 +164,7 @@ def _draw_marks(canvas: Canvas, rows: list[Row], on_steps: set[int]) -> None:
             add_targets(canvas, (day, low), (day, high), _build_card(row), row.get("figure_id") or "")
     add_fades(canvas, fades, colour, _BAR_PIXELS)
     numbers = [row for row in rows if not _is_range(row)]
-    hollow = [bool(row["scope"]) or is_disputed(row) for row in numbers]
+    hollow = [bool(row["scope"]) or is_disputed(row) or voice_of(row).is_hollow for row in numbers]
     canvas.add_markers(
         [middle_day(row) for row in numbers],
         [_level_of(row) for row in numbers],
@@ -186,7 +186,7 @@ def _draw_periods(canvas: Canvas, rows: list[Row]) -> None:
         first, last = row["as_of_first"], row["as_of_last"]
         if canvas.is_broad(first, last, 4 * _MARK_PIXELS):
             for level in {row["low"], row["high"]} - {None} if _is_range(row) else {_level_of(row)}:
-                canvas.add_line([first, last], [level] * 2, canvas.colour_of(row["stance_kind"]), 1)
+                canvas.add_line([first, last], [level] * 2, canvas.colour_of(kind_of(row)), 1)
 
 
 def _build_card(row: Row) -> str:
@@ -222,7 +222,7 @@ def _add_labels(canvas: Canvas, rows: list[Row], on_steps: set[int]) -> None:
         spots = spots_around(
             middle_day(row), level, top=top + fade if high is None or is_floor(row) else top, foot=foot
         )
-        canvas.place_text(_texts_of(row, canvas), spots, canvas.text_colour_of(row["stance_kind"]), size=SMALL_PIXELS)
+        canvas.place_text(_texts_of(row, canvas), spots, canvas.text_colour_of(kind_of(row)), size=SMALL_PIXELS)
 
 
 def _texts_of(row: Row, canvas: Canvas) -> list[str]:

@@ -25,8 +25,8 @@ class Palette:
     @property
     def texts(self) -> tuple[str, ...]:
         """The colour of texts, by the place of the mark beside them."""
-        blue, red, green, _, slate, _, _, brown, quiet, _ = self.series
-        return (blue, red, green, brown, slate, quiet, quiet)
+        blue, red, green, _, slate, _, orange, brown, quiet, _ = self.series
+        return (blue, red, green, brown, slate, quiet, orange)
 
     @property
     def quiet(self) -> str:

@@ -14,7 +14,7 @@ from dashboard.charts.intervals import add_fades, add_targets
 from dashboard.charts.palette import Palette
 from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.series import is_disputed
-from dashboard.charts.stances import LEGEND_GAP, voice_of
+from dashboard.charts.stances import LEGEND_GAP, kind_of, voice_of
 from dashboard.charts.svg.text import lines_of, size_of
 from dashboard.charts.text import Row, build_hover_card, describe_rows, format_number_of, wrap_text
 from dashboard.charts.ticks import compute_ticks
@@ -167,7 +167,7 @@ def _write_row(sheet: _Sheet, place: int, row: Row) -> None:
     sides = (
         (("right", 0, -8), ("left", 1, 8)) if sheet.is_beside else (("left", 0, -margin[0]), ("right", 1, margin[1]))
     )
-    colours = canvas.palette.ink, canvas.text_colour_of(row["stance_kind"])
+    colours = canvas.palette.ink, canvas.text_colour_of(kind_of(row))
     for text, (anchor, x, shift), colour in zip((name, number), sides, colours, strict=True):
         canvas.add_annotation(
             xref="paper", x=x, y=y, text=text, xanchor=anchor, yanchor="middle", xshift=shift, align=anchor,
@@ -176,9 +176,9 @@ def _write_row(sheet: _Sheet, place: int, row: Row) -> None:
 
 
 def _draw_interval(sheet: _Sheet, place: int, row: Row) -> None:
-    canvas, colour, card = sheet.canvas, sheet.canvas.colour_of(row["stance_kind"]), build_hover_card(row)
+    canvas, colour, card = sheet.canvas, sheet.canvas.colour_of(kind_of(row)), build_hover_card(row)
     y, low, high, figure = sheet.middle_of(place), row["at_least"], row["at_most"], row.get("figure_id") or ""
-    hollow = bool(row.get("scope")) or is_disputed(row)
+    hollow = bool(row.get("scope")) or is_disputed(row) or voice_of(row).is_hollow
     if low is None and high is None:
         return
     if low is None or high is None:

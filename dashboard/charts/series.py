@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from dashboard.charts.canvas import SMALL_PIXELS, Canvas, Spot
-from dashboard.charts.stances import voice_of
+from dashboard.charts.stances import kind_of, voice_of
 from dashboard.charts.text import Row, clip_text, is_floor
 
 # From this many statements on, a run is joined by a thin line.
@@ -49,7 +49,8 @@ def runs_of(rows: list[Row]) -> list[list[Row]]:
     groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in rows:
         if _level_of(row) is not None:
-            groups[*(row[name] for name in ("speaker_id", "scope", "period", "stance")), is_disputed(row)].append(row)
+            same = *(row[name] for name in ("speaker_id", "scope", "period", "stance")), is_disputed(row), kind_of(row)
+            groups[same].append(row)
     return [group for group in groups.values() if len(group) >= JOINED_STATEMENTS]
 
 
@@ -60,7 +61,7 @@ def is_stepped(run: list[Row]) -> bool:
 
 def draw_line(canvas: Canvas, run: list[Row]) -> None:
     """A thin line through a run, or steps on shaded ground where it is a floor; interrupted at breaks of method."""
-    colour = canvas.colour_of(run[0]["stance_kind"])
+    colour = canvas.colour_of(kind_of(run[0]))
     foot = max(canvas.y_ends[0], 0)
     for points in _split_at_breaks(run):
         if is_stepped(run):
@@ -85,7 +86,7 @@ def name_floors(canvas: Canvas, runs: list[list[Row]]) -> None:
         label = escape(voice_of(run[0]).label, quote=False)
         texts = (f"<b>At least so many</b>, {label}: {name}", f"<b>At least</b>: {name}", "<b>At least</b>")
         spots = [Spot(days[-1], foot, -6, -lift, "right") for lift in (14, 30, 46, 62)]
-        canvas.place_text(texts, spots, canvas.text_colour_of(run[0]["stance_kind"]), size=SMALL_PIXELS)
+        canvas.place_text(texts, spots, canvas.text_colour_of(kind_of(run[0])), size=SMALL_PIXELS)
 
 
 def short_name(speaker: str) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from dashboard.figures.origins import ORIGIN, is_of_reader
+
 
 @dataclass(frozen=True)
 class MarkStyle:
@@ -19,6 +21,7 @@ class MarkStyle:
     colour_name: str
     symbol: str
     glyph: str
+    is_hollow: bool = False
 
 
 # Kind of stance → its look. A dossier names its own stances; each looks as its kind.
@@ -31,11 +34,21 @@ KINDS = {
     "count": MarkStyle("count", "counted one by one", 4, "gray", "cross", "✚"),
     "report": MarkStyle("report", "media report", 5, "gray", "star", "★"),
 }
+# What a reader brought looks the same, whatever its stance, and always hollow.
+YOURS = MarkStyle("yours", "yours, unchecked", 6, "orange", "triangle-right", "▷", is_hollow=True)
+STYLES = {**KINDS, YOURS.kind: YOURS}
+
+
+def kind_of(row: Mapping[str, Any]) -> str:
+    """The style of a row in STYLES: that of its stance, unless a reader brought it."""
+    return YOURS.kind if is_of_reader(row) else row["stance_kind"] or "report"
 
 
 def voice_of(row: Mapping[str, Any]) -> MarkStyle:
     """How the stance of a row is drawn, by its kind, and named, as the dossier names it."""
-    return replace(KINDS.get(row["stance_kind"], KINDS["report"]), label=row["stance_label"] or row["stance"])
+    if is_of_reader(row):
+        return YOURS
+    return replace(KINDS.get(kind_of(row), KINDS["report"]), label=row["stance_label"] or row["stance"])
 
 
 # Between the parts of a key: markdown lets other spaces collapse.
@@ -46,10 +59,10 @@ _STANCE = ("stance", "stance_label", "stance_kind")
 def build_legend(table: pa.Table) -> str:
     """What occurs in the picture, as coloured text for Streamlit's markdown: a key that no narrow screen squeezes."""
     rows = table.select(
-        [name for name in (*_STANCE, "scope", "at_least", "at_most", "flags") if name in table.column_names]
+        [name for name in (*_STANCE, "scope", "at_least", "at_most", "flags", ORIGIN) if name in table.column_names]
     ).to_pylist()
-    present = {row["stance"]: voice_of(row) for row in rows}
-    marks = sorted(present.values(), key=lambda mark: (list(KINDS).index(mark.kind), mark.label))
+    present = {(row["stance"], is_of_reader(row)): voice_of(row) for row in rows}
+    marks = sorted(set(present.values()), key=lambda mark: (list(STYLES).index(mark.kind), mark.label))
     parts = [f":{mark.colour_name}[{mark.glyph} {mark.label}]" for mark in marks]
     if any(row["scope"] or "label_disputed" in (row.get("flags") or "") for row in rows):
         parts.append("hollow: counts less or more, or is in dispute")

@@ -16,7 +16,7 @@ from dashboard.charts.intervals import add_fades, add_targets
 from dashboard.charts.palette import Palette
 from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.series import middle_day
-from dashboard.charts.stances import LEGEND_GAP, voice_of
+from dashboard.charts.stances import LEGEND_GAP, kind_of, voice_of
 from dashboard.charts.steps import WEAK, draw_line, draw_marks, is_weak, level_of
 from dashboard.charts.text import Row, build_hover_card, describe_rows, format_change, wrap_text
 from dashboard.charts.ticks import compute_ticks
@@ -115,7 +115,7 @@ def _is_drawable(gap: Row) -> bool:
 
 
 def _draw_count(canvas: Canvas, row: Row) -> None:
-    day, colour, card = middle_day(row), canvas.colour_of(row["stance_kind"]), build_hover_card(row)
+    day, colour, card = middle_day(row), canvas.colour_of(kind_of(row)), build_hover_card(row)
     low, high = row["at_least"], row["at_most"]
     if low is None or high is None:
         known, fade = (high, -_FADE_PIXELS) if low is None else (low, _FADE_PIXELS)
@@ -150,7 +150,7 @@ def _draw_edge(canvas: Canvas, *, last: Row, gap: Row | None, until: date, names
     level = float(level_of(last))
     texts = [(level, _build_text(format_bounds(last), names["level"]), canvas.palette.texts[0])]
     if gap:
-        colour = canvas.colour_of(gap["stance_kind"])
+        colour = canvas.colour_of(kind_of(gap))
         near, far = _find_ends(gap)
         day = middle_day(gap)
         for bound in {gap["at_least"], gap["at_most"]}:
@@ -165,7 +165,7 @@ def _draw_edge(canvas: Canvas, *, last: Row, gap: Row | None, until: date, names
         middle = (gap["at_least"] + gap["at_most"]) / 2
         low, high = map(to_amount, (gap["at_least"], gap["at_most"]))
         number = format_short_interval(low, high, form_of(gap))
-        texts.append((middle, _build_text(number, what), canvas.text_colour_of(gap["stance_kind"])))
+        texts.append((middle, _build_text(number, what), canvas.text_colour_of(kind_of(gap))))
     for pixel, (_, text, colour) in zip(_spread(canvas, texts), texts, strict=True):
         canvas.add_annotation(
             xref="paper", x=1, yref="paper", y=1, yshift=-pixel, text=text, xanchor="left", xshift=12, align="left",

@@ -10,8 +10,8 @@ from typing import Any
 class Parameter:
     """One part of a view. Its address, its widget and the SQL call it by the same name.
 
-    `kind` is one, many, date, text, prose, number, name, span, parts, sql, values, release or seen. `options` are the
-    values that it may have in every dossier; without them, the dossier says.
+    `kind` is one, many, date, text, prose, number, name, span, parts, sql, values, release, seen or own. `options` are
+    the values that it may have in every dossier; without them, the dossier says.
     """
 
     name: str

@@ -56,6 +56,7 @@ class PageEntry:
 
     `contents`: see `build_contents`. A page that has it has cards, listed under `card_section` or its title.
     `values`: see `read_values`. `shows_query_result`: what it shows is known only once its query has run.
+    `is_of_dossier_alone`: a reader's own figures beside the dossier do not count there.
     `shown_where`: a question about the dossier without whose rows the page is not in the menu. `needs`: a column of
     `dossiers` without which it is not there either.
     """
@@ -74,6 +75,7 @@ class PageEntry:
     shown_where: str = ""
     needs: str = ""
     shows_query_result: bool = False
+    is_of_dossier_alone: bool = False
 
     @property
     def path(self) -> str:
@@ -139,6 +141,7 @@ PAGES: Mapping[str, PageEntry] = {
             choices=("derivation_id",),
             contents="overview.build:build_overview",
             card_section="Pages",
+            is_of_dossier_alone=True,
         ),
         PageEntry(
             "check",
@@ -192,6 +195,7 @@ PAGES: Mapping[str, PageEntry] = {
                 "sort_publications",
                 "sort_agreement",
             ),
+            is_of_dossier_alone=True,
         ),
         PageEntry(
             "checks",
@@ -200,6 +204,7 @@ PAGES: Mapping[str, PageEntry] = {
             section=EVIDENCE,
             parameters=("dossier", "q"),
             choices=("rules", "sums", "sort_rules", "sort_sums"),
+            is_of_dossier_alone=True,
         ),
         PageEntry(
             "wrong-in-print",
@@ -210,6 +215,7 @@ PAGES: Mapping[str, PageEntry] = {
             contents="wrong_in_print:build_wrong_in_print",
             card_section="Pages",
             shown_where="published_errors",
+            is_of_dossier_alone=True,
         ),
         PageEntry(
             "questions",
@@ -236,6 +242,7 @@ PAGES: Mapping[str, PageEntry] = {
             help="Method, limits, licence, citation.",
             section=ABOUT,
             parameters=("dossier",),
+            is_of_dossier_alone=True,
         ),
         PageEntry(
             "changes",
@@ -243,6 +250,7 @@ PAGES: Mapping[str, PageEntry] = {
             help="What was corrected when, and why.",
             section=ABOUT,
             parameters=("dossier", "q"),
+            is_of_dossier_alone=True,
         ),
         PageEntry(
             "chart",

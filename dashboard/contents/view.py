@@ -13,7 +13,7 @@ from typing import Any
 
 from dashboard.contents import dossiers
 from dashboard.engine.questions.ask import ask
-from dashboard.engine.warehouse.store import kept_with_data
+from dashboard.engine.warehouse.store import kept_with_data, open_warehouse
 from dashboard.figures.display import format_day, join_names
 from dashboard.figures.search import Search, parse_search, widen_search
 from dashboard.figures.spelling import key_of
@@ -108,6 +108,8 @@ def describe_filters(view: View, names: Sequence[str]) -> str:
         parts.append(_true_within(view["as_of_from"], view["as_of_to"]))
     if "known_on" in names:
         parts.append(f"as known on {format_day(view['known_on'])}" if view["known_on"] else "as known today")
+    if parts and open_warehouse().is_private:
+        parts.append("with figures of yours, unchecked")
     return ", ".join(parts)
 
 

@@ -22,6 +22,7 @@ _MADE = {
     "count_outlets": "How many outlets carried the statement; it counts once.",
     "flags": "What a reader should know before using the figure; the codebook explains each word.",
     "origin_id": "The figure that this one relays, or itself.",
+    "origin": "yours: the reader who saved this brought the figure, and nobody has checked it. Empty: the dossier's.",
     "is_error": "Whether the publication got the number wrong or altered it.",
     "state": "Whether the sum holds: exact, within_rounding or broken; empty where no printed figure answers it.",
     "residual_at_least": "The sum less the figure that it should equal, at least.",

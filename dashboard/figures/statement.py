@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.figures.origins import ORIGIN
 from dashboard.figures.text_parts import clean_text
 
 Statement = Mapping[str, Any]
@@ -83,6 +84,7 @@ def cautions_of(statement: Statement) -> list[str]:
     remarks = [
         *(CAUTIONS.get(flag, flag.replace("_", " ")) for flag in flags),
         "an unconfirmed publication" if statement["is_unconfirmed"] else "",
+        "brought by a reader, checked by nobody" if statement.get(ORIGIN) else "",
         statement["note"].removesuffix(".") if is_part else "",
     ]
     return [remark for remark in remarks if remark]

@@ -30,8 +30,14 @@ _KEPT_WORDS, _KEPT_PICTURES = 256, 64
 one_at_a_time = ThreadPoolExecutor(1, "link-preview")
 
 
+def without_figures(query: str) -> str:
+    """The query without what a reader brought, which no server looks at, and nobody else's memory holds."""
+    return "&".join(part for part in query.split("&") if not part.startswith("yours="))
+
+
 async def describe_link(path: str, query: str) -> tuple[str, str] | None:
     """Title and description of the view at a path such as "losses"; None where they cannot be had at once."""
+    query = without_figures(query)
     if not can_draw(path, query):
         return None
     work = asyncio.get_running_loop().run_in_executor(one_at_a_time, _read_words, path, query, _data_version())
@@ -44,7 +50,7 @@ async def describe_link(path: str, query: str) -> tuple[str, str] | None:
 async def answer_picture(name: str, query: str) -> Response:
     """The picture "losses.png" of a view; 404 where there is none."""
     page = PAGES.get(name.removesuffix(".png"))
-    picture = None
+    picture, query = None, without_figures(query)
     if page and can_draw(page.path, query):
         work = asyncio.get_running_loop().run_in_executor(
             one_at_a_time, _draw_picture, page.path, query, _data_version()
@@ -57,7 +63,7 @@ async def answer_picture(name: str, query: str) -> Response:
 
 def picture_path(path: str, query: str) -> str:
     """Where the picture of the view at a path is, below the server's own path."""
-    page = page_at(path)
+    page, query = page_at(path), without_figures(query)
     shown, query = (page.name, query) if page.contents else (PAGES["overview"].name, "")
     return f"{FOLDER}{shown}.png{query and f'?{query}'}"
 

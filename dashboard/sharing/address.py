@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 
 from dashboard.contents.filters import Parameter
 from dashboard.figures.display import join_names
-from dashboard.sharing import compression, snapshot
+from dashboard.sharing import compression, own_link, snapshot
 from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
 
 State = dict[str, Any]
@@ -229,6 +229,10 @@ def _read_snapshot(text: str, _known: Container[str]) -> str | None:
     return text if snapshot.unpack(text) else None
 
 
+def _read_own(text: str, _known: Container[str]) -> str | None:
+    return text if own_link.unpack(text) else None
+
+
 _READERS: Mapping[str, Callable[[str, Container[str]], Any]] = {
     "one": _read_known,
     "many": _read_known,
@@ -242,6 +246,7 @@ _READERS: Mapping[str, Callable[[str, Container[str]], Any]] = {
     "choices": _read_choice,
     "release": _read_release,
     "seen": _read_snapshot,
+    "own": _read_own,
 }
 _REASONS = {
     "one": "not known here",
@@ -256,6 +261,7 @@ _REASONS = {
     "number": f"not a whole number from 1 to {_MAX_NUMBER:,}",
     "release": "not the name of a release such as 2026-11-27",
     "seen": "damaged, so changes since then cannot be shown,",
+    "own": "damaged or too long, so the figures in it cannot be shown,",
 }
 
 

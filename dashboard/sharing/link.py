@@ -16,16 +16,18 @@ _LONGEST_READABLE = 2_000
 _EMBED_PIXELS = 640
 
 
-def build_link(page: str, parts: Parts, seen: Snapshot | None = None) -> str | None:
+def build_link(page: str, parts: Parts, seen: Snapshot | None = None, own: str = "") -> str | None:
     """The link to `page` (an absolute address) that shows these parts; None where no link can hold them.
 
     The parts stand in it as they are where that is short, else as one code `z`. With `seen` it is a link as shown: it
-    names the data and carries the values that there is room for.
+    names the data and carries the values that there is room for. `own` is the code of a reader's own figures, which
+    stands in it as it is, so that no server takes it for a part of the view.
     """
     if seen is not None:
         parts = {**parts, "data": seen.data}
     query = urlencode(parts, doseq=True)
-    room = LONGEST - len(page) - 1
+    carried_figures = f"&yours={own}" if own else ""
+    room = LONGEST - len(page) - 1 - len(carried_figures)
     if len(query) > _LONGEST_READABLE and (code := compression.encode(query)) and len(code) + 2 < len(query):
         query = f"z={code}" if len(code) <= compression.LONGEST_IN_ADDRESS else query
     if len(query) > room:
@@ -34,6 +36,7 @@ def build_link(page: str, parts: Parts, seen: Snapshot | None = None) -> str | N
         carried := snapshot.pack(seen, min(room - len(query) - 6, compression.LONGEST_IN_ADDRESS))
     ):
         query = f"{query}&seen={carried}"
+    query = f"{query}{carried_figures}".lstrip("&")
     return f"{page}?{query}" if query else page
 
 

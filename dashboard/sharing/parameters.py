@@ -103,14 +103,15 @@ PARAMETERS = {
         Parameter("rows", "Rows", "one", ("1000", "10000")),
         Parameter("data", "Data", "release"),
         Parameter("seen", "Values as shown", "seen"),
+        Parameter("yours", "Figures in the link", "own"),
     )
 }
 # What every page may unfold.
 UNFOLDED = ("open",)
 # Choices within one page, reset when a reader leaves it.
 CHOICES = tuple(name for name in PARAMETERS if name in UNFOLDED or any(name in page.choices for page in PAGES.values()))
-# Which data a link was made from, and what its sender saw; every address may have them.
-SNAPSHOT = ("data", "seen")
+# Which data a link was made from, what its sender saw, and what they brought; every address may have them.
+SNAPSHOT = ("data", "seen", "yours")
 # What pages with filters take over from each other.
 SHARED = tuple(name for name in PARAMETERS if name not in (*WORKBENCH, *CHOICES, *SNAPSHOT))
 

@@ -11,11 +11,12 @@ import streamlit as st
 
 from dashboard.charts.figure_builder import CONFIG, Figure
 from dashboard.charts.room import Room
-from dashboard.charts.stances import KINDS
+from dashboard.charts.stances import STYLES
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.sources import describe_publications, describe_table, is_by_month
 from dashboard.engine.questions.ask import provenance
+from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.ui import export_menu, figure_drawer, links, share, unfold
 from dashboard.ui.chart_rows import draw_rows
 from dashboard.ui.embed import is_framed
@@ -43,9 +44,17 @@ def _list_drawn(chart: Chart) -> list[Any]:
 @st.cache_resource(
     max_entries=PICTURES_KEPT, show_spinner=False, hash_funcs={pa.Table: _hash_content, Chart: _list_drawn}
 )
-def _build_figure(chart: Chart, room: Room) -> Figure:
+def _build_shared_figure(chart: Chart, room: Room) -> Figure:
     """The picture in the reader's palette, drawn once for equal parts: the costliest step of a page."""
     return chart.drawn(palette(), room)
+
+
+def _build_figure(chart: Chart, room: Room) -> Figure:
+    """The picture; one with a reader's own figures is drawn for them alone, and never kept."""
+    if open_warehouse().is_private:
+        return chart.drawn(palette(), room)
+    figure: Figure = _build_shared_figure(chart, room)
+    return figure
 
 
 def draw_chart(chart: Chart, columns: int = 1) -> None:
@@ -133,6 +142,6 @@ def draw_caveats(chart: Chart) -> None:
 
 def _colour_glyphs(text: str) -> str:
     """Marks of the key in the colours of the picture."""
-    for mark in KINDS.values():
+    for mark in STYLES.values():
         text = text.replace(mark.glyph, f":{mark.colour_name}[{mark.glyph}]")
     return text

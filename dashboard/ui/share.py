@@ -11,11 +11,12 @@ from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.engine.questions.ask import Provenance, provenance
 from dashboard.figures.addresses import WHY_NO_LINK
 from dashboard.figures.display import format_count
+from dashboard.sharing import own_link
 from dashboard.sharing.address import State, write_address
 from dashboard.sharing.link import Parts, build_frame, build_link
 from dashboard.sharing.parameters import SNAPSHOT
 from dashboard.sharing.snapshot import Snapshot
-from dashboard.ui import links, shared_snapshot, url_state
+from dashboard.ui import links, own_figures, shared_snapshot, url_state
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
@@ -101,6 +102,9 @@ def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Snapshot, tit
     url = public or f"/{page.path}"
     # A release is one of a dossier, which the address of a query does not name.
     dossier = {"dossier": url_state.current_view()["dossier"]}
+    if own := own_figures.current():
+        _draw_link_with_figures(key, url, {**dossier, **parts}, own.count_figures)
+        return
     latest, frozen = build_link(url, parts), build_link(url, {**dossier, **parts}, snapshot)
     if latest is None or frozen is None or not url_state.fits_address():
         st.markdown(_TOO_LONG)
@@ -117,3 +121,21 @@ def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Snapshot, tit
     with st.expander("Embed in another page", icon=":material/code:"):
         st.caption("A frame without menu and filters, for widths from 320 to 1,200 pixels. It shows the latest data.")
         draw_copy_buttons(f"{key}_frame", [Text("Frame", build_frame(latest, f"Muster: {title}"), is_code=True)])
+
+
+def _draw_link_with_figures(key: str, url: str, parts: Parts, count: int) -> None:
+    """The one link to a view of a reader's own figures: they travel inside it, or it says which file it needs."""
+    code = own_figures.link_code()
+    link = build_link(url, parts, own=code) if code else None
+    if link is None:
+        st.markdown(
+            f"Your {format_count(count, 'figure')} do not fit into a link, and Muster keeps none. Save them as a file, "
+            "and send that."
+        )
+        return
+    needed = own_link.unpack(code)
+    if isinstance(needed, own_link.NeededFile):
+        st.markdown(escape(f"This link does not hold your figures. Its reader must have the file {needed.name}."))
+    else:
+        st.markdown(f"Your {format_count(count, 'figure')} are inside this link. Anybody who has it can read them.")
+    draw_copy_buttons(f"{key}_links", [Text("Link with your figures", link, is_code=True)])

@@ -12,12 +12,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents import visible_values
 from dashboard.contents.registry import PageEntry
-from dashboard.engine.warehouse.store import open_release, using
+from dashboard.engine.warehouse.store import chosen, open_release, using
 from dashboard.errors import MusterError
 from dashboard.settings import hide_folders
 from dashboard.sharing.address import State
 from dashboard.sharing.snapshot import Snapshot, is_release
-from dashboard.ui import link_notice, page_lifecycle, url_state
+from dashboard.ui import link_notice, own_figures, page_lifecycle, url_state
 from dashboard.ui.link_changes import LinkChanges
 
 _KEY = "data_in_view"
@@ -40,8 +40,17 @@ def _data() -> _Data:
 
 
 @contextmanager
-def open_data() -> Iterator[None]:
-    """Within, questions are answered from the release that the address names; from the newest where it names none."""
+def open_data(page: PageEntry) -> Iterator[None]:
+    """Within, questions are answered from the release that the address names; from the newest where it names none.
+
+    A reader's own figures stand in or beside the newest only.
+    """
+    with own_figures.open_figures(page), _open_release():
+        yield
+
+
+@contextmanager
+def _open_release() -> Iterator[None]:
     dossier = page_lifecycle.requested_dossier()
     newest, wanted = str(dossier["release"]), url_state.requested_value("data")
     opened, trouble = None, ""
@@ -54,7 +63,7 @@ def open_data() -> Iterator[None]:
             trouble = hide_folders(error)
     label = wanted if wanted and opened else newest
     st.session_state[_KEY] = _Data(dossier["dossier"], label, newest, trouble)
-    with using(opened):
+    with using(opened or chosen()):
         yield
 
 
@@ -63,8 +72,12 @@ def open_page_data() -> Iterator[None]:
     """The same for callbacks, which run before the page does: within, the release that the page showed last."""
     data: _Data | None = st.session_state.get(_KEY)
     is_old = data is not None and data.label != data.newest
-    with using(open_release(data.dossier, data.label) if data and is_old else None):
-        yield
+    if data and is_old:
+        with using(open_release(data.dossier, data.label)):
+            yield
+    else:
+        with own_figures.open_figures(url_state.current_page()):
+            yield
 
 
 def set_result(table: pa.Table) -> None:

@@ -16,7 +16,11 @@ columns as (
         database_name = current_database()
         and not internal
         -- Other views are over files, which readers' queries cannot open.
-        and (table_name = 'statements' or table_name in (select tables.table_name from duckdb_tables() as tables))
+        and (
+            table_name = 'statements'
+            or (table_name = 'yours' and exists (from yours))
+            or table_name in (select tables.table_name from duckdb_tables() as tables)
+        )
 ),
 
 -- A name means the same wherever it stands, unless its table says otherwise; these say it first.

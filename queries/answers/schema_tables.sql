@@ -19,6 +19,14 @@ with tables as (
         column_count::bigint as count_columns
     from duckdb_views()
     where database_name = current_database() and view_name = 'statements'
+    union all
+    select
+        view_name as table_name,
+        comment as meaning,
+        (select count(*) from yours) as count_rows,
+        column_count::bigint as count_columns
+    from duckdb_views()
+    where database_name = current_database() and view_name = 'yours' and exists (from yours)
 )
 
 select
@@ -31,7 +39,8 @@ order by
     coalesce(
         list_position(
             [
-                'statements', 'figures', 'speakers', 'publications', 'measures', 'events', 'derivations', 'terms',
+                'yours', 'statements', 'figures', 'speakers', 'publications', 'measures', 'events', 'derivations',
+                'terms',
                 'derivation_results', 'comparisons', 'definitions_compared', 'wording_rules', 'codebook', 'dossiers',
                 'releases', 'changes'
             ],

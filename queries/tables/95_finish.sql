@@ -140,3 +140,9 @@ create view statements as
 select *
 from figures
 where repeats is null and not is_error;
+
+-- What a reader brought, in a warehouse of their session; empty in any other.
+create view yours as
+select *
+from figures
+where starts_with(file, 'your figures/');

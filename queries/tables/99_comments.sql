@@ -6,6 +6,8 @@ begin;
 comment on view statements is
 'Start here: one row per statement, with speaker, publication and measure joined; no relays and no errors in print.';
 
+comment on view yours is 'Your own figures, checked by nobody, where you brought some: rows of figures.';
+
 comment on table figures is
 'One row per number as it was printed, relays and errors in print included, with the same columns as statements.';
 comment on column figures.speaker is 'Who said it, as a reader should see the name.';

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.contents.filters import Parameter
-from dashboard.sharing import address, compression, snapshot
+from dashboard.engine.warehouse.private import OwnFigures
+from dashboard.sharing import address, compression, own_link, snapshot
 from dashboard.sharing.parameters import PARAMETERS
 
 VALUES = {
@@ -54,6 +55,7 @@ def seen_code(data: str, values: dict[str, str]) -> str:
 KINDS = {
     "release": st.none() | releases,
     "seen": st.none() | st.builds(seen_code, releases, seen_values),
+    "own": st.sampled_from([None, own_link.pack(OwnFigures({"figures": [{"figure_id": "a"}]}, beside="a"))]),
     "date": st.none() | st.dates(date(1990, 1, 1), date(2100, 12, 31)),
     "text": st.none() | plain,
     "number": st.none() | st.integers(1, 1_000_000),

@@ -5,7 +5,16 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.app_pages.figure import citations, comparison, context, corrections, definitions, header, not_found
+from dashboard.app_pages.figure import (
+    citations,
+    comparison,
+    context,
+    corrections,
+    definitions,
+    header,
+    not_found,
+    proposal,
+)
 from dashboard.engine.questions.ask import ask, ask_by_name
 from dashboard.engine.questions.row_types import FigureRow
 from dashboard.figures.display import capitalize
@@ -28,6 +37,7 @@ def draw_figure(figure: FigureRow, parameters: dict[str, Any]) -> None:
             "Cite", ":material/format_quote:", "cite", partial(citations.draw_citations, figure)
         )
         export_menu.draw_save_menu("figure", table, name, title=capitalize(name))
+        proposal.draw_proposal(figure)
     header.draw_warnings(figure, meanings, sequence, errors)
     header.draw_tiles(figure, meanings, relays)
     st.header("What else is said", anchor=False)

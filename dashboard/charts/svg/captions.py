@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.palette import Palette
-from dashboard.charts.stances import KINDS
+from dashboard.charts.stances import STYLES
 from dashboard.charts.svg.element import Element, add_element
 from dashboard.charts.svg.symbols import path_of
 from dashboard.charts.svg.text import LINE_HEIGHT, draw_text, plain_lines, size_of, wrap
@@ -19,7 +19,7 @@ _LEGEND_PIXELS = 13
 _MARK_PIXELS = 11
 _ITEM_GAP = 18
 _LEGEND_GAP = re.compile(r"\s{2,}|\u2003| · ")
-_GLYPHS = {style.glyph for style in KINDS.values()}
+_GLYPHS = {style.glyph for style in STYLES.values()}
 _LEGEND_ITEM = re.compile(r":(\w+)\[(\S)[ \u00a0]([^\]]*)\]")
 
 
@@ -89,11 +89,12 @@ def _draw_legend(parent: Element, legend: str, column: Column, top: float) -> fl
 def _draw_mark(parent: Element, name: str, palette: Palette, x: float, y: float) -> None:
     """The mark of a stance by its glyph, or a line in the colour of that name."""
     at = f"translate({x:.1f} {y:.1f})"
-    style = next((each for each in KINDS.values() if name == each.glyph), None)
+    style = next((each for each in STYLES.values() if name == each.glyph), None)
     if style:
-        path, fill = path_of(style.symbol, _MARK_PIXELS), palette.series[style.place]
-        add_element(parent, "path", class_="key", transform=at, d=path, fill=fill)
+        path, colour = path_of(style.symbol, _MARK_PIXELS), palette.series[style.place]
+        look = {"fill": palette.paper, "stroke": colour, "stroke_width": 2} if style.is_hollow else {"fill": colour}
+        add_element(parent, "path", class_="key", transform=at, d=path, **look)
     else:
-        colour = next(palette.series[each.place] for each in KINDS.values() if name == each.colour_name)
+        colour = next(palette.series[each.place] for each in STYLES.values() if name == each.colour_name)
         path = path_of("line-ew", _MARK_PIXELS)
         add_element(parent, "path", class_="key", transform=at, d=path, stroke=colour, stroke_width=3)

@@ -21,6 +21,7 @@ from dashboard.engine.database.telemetry import FAILED, observed
 from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
 from dashboard.engine.questions.engine import Engine, NotPortable
 from dashboard.engine.questions.number_forms import add_forms
+from dashboard.engine.questions.origins import add_origin
 from dashboard.engine.questions.partitioned import check_answered
 from dashboard.engine.questions.routing import engine_for
 from dashboard.engine.questions.row_types import Ask
@@ -56,6 +57,7 @@ def ask_by_name(question: str, /, **parameters: Any) -> pa.Table:
     """The answer to a question of `queries/answers/` as an Arrow table with the columns of its header.
 
     Of a dossier with other numbers than whole ones, the last column says what the numbers of a row are: `number_form`.
+    Where a reader's own figures are in use, the column `origin` says which rows are theirs; see `origins`.
 
     Parameters that the question does not declare are ignored, missing ones are NULL, and so are empty text and lists.
     The table knows its `provenance`.
@@ -77,23 +79,30 @@ def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: S
         seconds = given.partitions_seconds
     bound = {param: _bindable(param, parameters.get(param)) for param in question.params}
     key = (opened.path, question.sql, tuple(bound.items()))
-    if (kept := _answers.get(key)) is not None:
-        observed(name, began, opened.data_version, rows=kept.num_rows, is_kept=True)
+    answers = _answers_of(opened)
+    if (kept := answers.get(key)) is not None:
+        _observe(opened, name, began, rows=kept.num_rows, is_kept=True)
         return kept
     given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
     engine = engine_for(opened, question, given, bound.get("dossier"), seconds)
     try:
         rows = _run(engine, question, bound)
     except (QueryError, QuestionError, EngineError):
-        observed(name, began, opened.data_version, engine=engine.name, outcome=FAILED)
+        _observe(opened, name, began, engine=engine.name, outcome=FAILED)
         raise
-    rows = add_forms(opened, rows, bound.get("dossier"), bound.get("measure"))
+    rows = add_origin(opened, add_forms(opened, rows, bound.get("dossier"), bound.get("measure")))
     table = with_provenance(rows, Provenance(name, given_parameters, opened.data_version))
-    observed(name, began, opened.data_version, engine=engine.name, rows=table.num_rows)
+    _observe(opened, name, began, engine=engine.name, rows=table.num_rows)
     length = sum(len(value) for value in bound.values() if isinstance(value, tuple))
     if length <= _LONGEST_LISTS_KEPT and not question.is_private:
-        _answers.keep(key, table, given.answers_kept)
+        answers.keep(key, table, given.answers_kept)
     return table
+
+
+def _observe(opened: Warehouse, name: str, began: float, **about: Any) -> None:
+    """Tells the log and the metrics; nothing where the figures are one reader's alone."""
+    if not opened.is_private:
+        observed(name, began, opened.data_version, **about)
 
 
 def with_provenance(table: pa.Table, given: Provenance) -> pa.Table:
@@ -195,3 +204,11 @@ class _Answers:
 
 
 _answers = _Answers()
+
+
+def _answers_of(opened: Warehouse) -> _Answers:
+    """Those of all readers; or those of one, which end with the private warehouse."""
+    if not opened.is_private:
+        return _answers
+    kept: _Answers = opened.kept.setdefault("answers", _Answers())
+    return kept

@@ -101,11 +101,10 @@ def rules(given: Settings | None = None) -> Mapping[str, Rule]:
 def _query_errors(opened: Warehouse, given: Settings) -> tuple[QueryError, ...]:
     """Questions that break their header; found out once per state of the data and of the questions."""
     marks = _marks(given.queries_folder, catalogue.QUESTION_FOLDERS)
-    if (kept := _violations.get(opened.path)) is None or kept[0] != marks:
+    kept: tuple[Marks, tuple[QueryError, ...]] | None = opened.kept.get("violations")
+    if kept is None or kept[0] != marks:
         with closing(opened.cursor()) as cursor:
-            kept = (marks, _violations_of(cursor, given))
-        _violations.clear()
-        _violations[opened.path] = kept
+            kept = opened.kept["violations"] = (marks, _violations_of(cursor, given))
     return kept[1]
 
 
@@ -114,9 +113,6 @@ def _violations_of(connection: Connection, given: Settings) -> tuple[QueryError,
     places = {(error.path, error.line) for error in errors}
     of_partitions = partitioned.violations(connection, given)
     return (*errors, *(error for error in of_partitions if (error.path, error.line) not in places))
-
-
-_violations: dict[Path, tuple[Marks, tuple[QueryError, ...]]] = {}
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -12,7 +11,6 @@ import pyarrow as pa
 from dashboard.engine.warehouse.store import Warehouse
 from dashboard.figures.forms import FORM
 
-_MOST_KEPT = 200
 _OF_MEASURES = """
     select measure, number_form_of(number, unit)
     from measures
@@ -23,8 +21,6 @@ _OF_ROWS = {
     "figure_id": "select figure_id, number_form from figures_named($dossier, $names::varchar[])",
     "derivation_id": "select derivation_id, number_form from derivation_results where dossier = $dossier",
 }
-
-_kept: dict[tuple[Path, str], Mapping[str, str]] = {}
 
 
 def add_forms(opened: Warehouse, rows: pa.Table, dossier: object, measure: object) -> pa.Table:
@@ -55,11 +51,8 @@ def _find_forms(opened: Warehouse, dossier: str, key: str, names: list[Any]) -> 
 
 def _read_forms(opened: Warehouse, dossier: str) -> Mapping[str, str]:
     """The form of each measure of the dossier whose numbers need not be whole."""
-    key = opened.path, dossier
-    if key not in _kept:
+    kept: dict[str, Mapping[str, str]] = opened.kept.setdefault("number_forms", {})
+    if dossier not in kept:
         with closing(opened.cursor()) as cursor:
-            forms = dict(cursor.execute(_OF_MEASURES, {"dossier": dossier}).fetchall())
-        if len(_kept) >= _MOST_KEPT:
-            _kept.clear()
-        _kept[key] = forms
-    return _kept[key]
+            kept[dossier] = dict(cursor.execute(_OF_MEASURES, {"dossier": dossier}).fetchall())
+    return kept[dossier]

@@ -26,7 +26,7 @@ def engine_for(
     A question goes out as a whole where its header says so and the dossier's figures lie in partitions, or where it
     names a big table or a view of one. Raises SettingsError where packages are missing.
     """
-    if settings.engine and question.engine != "duckdb":
+    if settings.engine and not opened.is_private and question.engine != "duckdb":
         is_sent = question.engine == "spark" and dossier in opened.partitioned
         if is_sent or tables_named(question.sql) & _big_tables(opened):
             return _endpoints.engine(opened, settings)
@@ -62,18 +62,16 @@ def missing_packages(error: ModuleNotFoundError) -> SettingsError:
 
 def _big_tables(opened: Warehouse) -> frozenset[str]:
     """Names of the big tables of this warehouse, and of the views of one; none where no figures are in partitions."""
-    if opened.path not in _big:
+    if "big_tables" not in opened.kept:
         with closing(opened.cursor()) as cursor:
             is_big = bool(connection.partitioned_dossiers(cursor))
             big = BIG_TABLES.keys() & connection.columns(cursor).keys() if is_big else set()
             views = {name: tables_named(text.partition(" AS ")[2]) for name, text in connection.views(cursor).items()}
         while more := {name for name, read in views.items() if read & big} - big:
             big |= more
-        _big[opened.path] = frozenset(big)
-    return _big[opened.path]
-
-
-_big: dict[Path, frozenset[str]] = {}
+        opened.kept["big_tables"] = frozenset(big)
+    tables: frozenset[str] = opened.kept["big_tables"]
+    return tables
 
 
 class _Endpoints:

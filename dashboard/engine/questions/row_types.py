@@ -1319,6 +1319,34 @@ class WordsOfTextsRow(TypedDict):
     form: str | None
 
 
+class YoursComparedRow(TypedDict):
+    """A row of `yours_compared`."""
+
+    figure_id: str
+    subject: str
+    subject_name: str
+    measure: str
+    measure_label: str
+    scope: str | None
+    period: str | None
+    as_of: str
+    as_of_first: date
+    wording: str
+    at_least: int | None
+    at_most: int | None
+    speaker: str
+    outlet: str
+    other_figure_id: str
+    other_wording: str
+    other_at_least: int | None
+    other_at_most: int | None
+    other_speaker: str
+    other_outlet: str
+    difference_at_least: int | None
+    difference_at_most: int | None
+    is_same: bool
+
+
 class Ask(Protocol):
     """What `ask` gives for the name of each question."""
 
@@ -1535,3 +1563,6 @@ class Ask(Protocol):
 
     @overload
     def __call__(self, question: Literal["words_of_texts"], /, **parameters: Any) -> Answer[WordsOfTextsRow]: ...
+
+    @overload
+    def __call__(self, question: Literal["yours_compared"], /, **parameters: Any) -> Answer[YoursComparedRow]: ...

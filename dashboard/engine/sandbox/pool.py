@@ -245,6 +245,8 @@ class Pool:
         if self._of_session.get(job.session) is job:
             del self._of_session[job.session]
         job.finish(result)
+        if job.release is not None and job.release.is_private:
+            return
         observed_sql(
             job.query.sql,
             job.elapsed,

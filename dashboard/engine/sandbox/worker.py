@@ -33,9 +33,9 @@ def preload(limits: Mapping[str, Any]) -> attach.Connection | None:
     """The warehouse, open and in memory, for the fork server to share with its workers.
 
     None where it cannot be opened, on which the worker will fail; and where it may be written to, since such a file has
-    one owner.
+    one owner; and where it is one reader's alone, so that no other's worker has it in memory.
     """
-    if not limits["locked"]:
+    if not limits["locked"] or limits["private"]:
         return None
     confinement.use_one_arena()
     try:
@@ -51,8 +51,8 @@ def serve(channel: int, limits: Mapping[str, Any], connection: attach.Connection
     """Reports on the socket `channel` that it is ready, answers one request and ends the process.
 
     `connection` is the warehouse that the fork server has preloaded under the same limits. `limits`: warehouse (file
-    name), folder, seconds, memory_megabytes, threads; guard, locked and confined are true except in tests, which show
-    that each wall holds without the others. A process that cannot start ends without a report.
+    name), folder, seconds, memory_megabytes, threads, private; guard, locked and confined are true except in tests,
+    which show that each wall holds without the others. A process that cannot start ends without a report.
     """
     try:
         _serve_request(channel, limits, connection)

@@ -65,6 +65,7 @@ class Workers:
             "seconds": self._settings.sql_seconds,
             "memory_megabytes": self._settings.sql_memory_megabytes,
             "threads": self._settings.sql_thread_count,
+            "private": warehouse.is_private,
             "guard": True,
             "locked": True,
             "confined": True,

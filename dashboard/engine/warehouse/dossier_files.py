@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +100,26 @@ def find_dossier_files(data_folder: Path, only_dossier: str | None = None) -> Do
             sources += parts
     usable = tuple(each.dossier for each in standings)
     return DossierFiles(tuple(files), usable, tuple(problems), tuple(standings), tuple(sources))
+
+
+def add_tables(found: DossierFiles, data_folder: Path, dossier: str, folder: Path, label: str) -> DossierFiles:
+    """The same with the CSV files of a folder as further rows of a dossier; messages name them as label/file."""
+    schemas = _schemas(data_folder)
+    files, problems = list(found.files), list(found.problems)
+    for path in sorted(folder.glob("*.csv")):
+        shown = f"{label}/{path.name}"
+        if (schema := schemas.get(path.stem)) is None:
+            problems.append(file_problem(shown, "no table of this name is read.", "Rename or remove it."))
+            continue
+        structure = _structure(path, shown, schema)
+        problems += structure.problems
+        files.append(InputFile(path.name, dossier, path, shown, structure.header, structure.count_rows))
+    return replace(found, files=tuple(files), problems=tuple(problems))
+
+
+def read_schemas(data_folder: Path) -> dict[str, tuple[str, ...]]:
+    """The columns of each table of a dossier. Raises DataError."""
+    return {name: table.columns for name, table in _schemas(data_folder).items()}
 
 
 def _inspect_partitions(data_folder: Path, folder: Path) -> tuple[list[Source], list[Problem]]:

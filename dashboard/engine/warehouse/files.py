@@ -29,7 +29,9 @@ class Warehouse:
     """An open warehouse. `notice` says in words why it is not built from the newest data, or is None.
 
     `partitioned` are the dossiers whose figures lie in finished files beside it; see `dashboard.engine.partitions`.
-    `kept` is what `store.kept_with_data` has computed from it.
+    `kept` is what `store.kept_with_data` and questions have computed from it, and goes with it.
+    `own_figures` names the figures of a reader in a warehouse of their session alone; None in those that all share.
+    `is_beside`: these stand beside a dossier's, and are marked among them.
     """
 
     data_version: str
@@ -38,6 +40,13 @@ class Warehouse:
     _connection: Connection
     partitioned: frozenset[str] = frozenset()
     kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    own_figures: frozenset[str] | None = None
+    is_beside: bool = False
+
+    @property
+    def is_private(self) -> bool:
+        """Whether one reader alone may see it: nothing of it may be kept, logged or counted."""
+        return self.own_figures is not None
 
     def cursor(self) -> Connection:
         """A connection of one's own for one query; safe from any thread."""

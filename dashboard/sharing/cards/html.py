@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from dashboard.charts.stances import KINDS
+from dashboard.charts.stances import STYLES
 from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.exports.extract import name_licence, read_dossier_licence
@@ -152,7 +152,7 @@ def _drawn(chart: Chart, kind: str) -> Markup:
 def _coloured(text: str) -> Markup:
     """A line whose marks are in the colours of the chart."""
     safe = escape(clean_text(text))
-    for mark in KINDS.values():
+    for mark in STYLES.values():
         safe = safe.replace(mark.glyph, Markup('<span class="{}">{}</span>').format(mark.colour_name, mark.glyph))
     return safe
 

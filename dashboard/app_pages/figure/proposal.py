@@ -1,0 +1,53 @@
+"""Propose a correction: a reader changes a cell of the figure's row, and gets the change in a form to send."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard.contents.correction import propose_correction, read_row
+from dashboard.settings import settings
+from dashboard.ui import own_figures, url_state
+from dashboard.ui.copy_buttons import Text, draw_copy_buttons
+from dashboard.ui.embed import is_framed
+from dashboard.ui.markdown import escape, link
+from dashboard.ui.menu_button import draw_menu_button
+
+_LONGEST = 1_000
+_COLUMNS = (
+    *("wording", "low", "high", "rounded_to", "as_of", "stated_on", "effective_from", "public_on", "scope", "period"),
+    *("speaker_id", "stance", "publication_id", "repeats", "corrected_by", "flags", "quote", "note"),
+)
+
+
+def draw_proposal(figure: Mapping[str, Any]) -> None:
+    """The button; there is none for data of an earlier day, and where the figure stands in no CSV file."""
+    dossier, figure_id = figure["dossier"], figure["figure_id"]
+    if is_framed() or url_state.current_view()["data"] or own_figures.is_own(figure):
+        return
+    if row := read_row(dossier, figure_id, settings):
+        draw = partial(_draw_form, dossier, figure_id, row)
+        draw_menu_button("Propose a correction", ":material/edit:", "propose", draw)
+
+
+def _draw_form(dossier: str, figure_id: str, row: Mapping[str, str]) -> None:
+    st.markdown("Nothing is sent from here, and Muster keeps nothing of it.")
+    column = st.selectbox("What is wrong", [name for name in _COLUMNS if name in row], key="propose_column")
+    st.caption(escape(f"Now: {row[column] or 'empty'}"))
+    value = st.text_input("What it should be", row[column], max_chars=_LONGEST, key=f"propose_{column}").strip()
+    why = st.text_input("Where that can be read", max_chars=_LONGEST, key="propose_why")
+    if value == row[column]:
+        return
+    found = propose_correction(dossier, figure_id, {column: value}, why, settings)
+    ways = [("Open an issue with this text", found.issue_address), ("Edit the file", found.edit_address)]
+    if known := [link(label, address) for label, address in ways if address]:
+        st.markdown(" · ".join(known))
+    else:
+        to = f" Send it to {settings.report_to}." if settings.report_to else ""
+        st.markdown(escape(f"Copy the text or the change.{to}"))
+    draw_copy_buttons(
+        "propose_texts", [Text("Text", found.text), Text("Change, for git apply", found.diff, is_code=True)]
+    )

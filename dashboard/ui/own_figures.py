@@ -1,0 +1,191 @@
+"""The figures that a reader brought to this session: which warehouse answers with them, and what pages say of them.
+
+The rows stay with the session. Their warehouse is built where it is first needed, and removed from memory when the
+browser leaves; a browser that comes back has it built again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.contents import dossiers
+from dashboard.contents.registry import PAGES, PageEntry
+from dashboard.engine.warehouse.private import OwnFigures, PrivateBuild, PrivateWarehouse, build_private
+from dashboard.engine.warehouse.store import chosen, using
+from dashboard.errors import BuildError, MusterError, Problem
+from dashboard.figures.display import format_count
+from dashboard.figures.origins import ORIGIN
+from dashboard.settings import hide_folders, settings
+from dashboard.sharing import own_link
+from dashboard.sharing.own_link import NeededFile
+from dashboard.ui import url_state
+from dashboard.ui.embed import is_framed
+from dashboard.ui.markdown import escape
+
+_KEY, _SENT, _TROUBLE = "own_figures", "own_figures_are_sent", "own_figures_trouble"
+_LINK, _NEEDED, _REFUSED = "own_figures_link", "own_figures_needed", "own_figures_refused"
+PAGE = "yours"
+
+
+def use(own: OwnFigures, *, is_sent: bool = False) -> tuple[Problem, ...]:
+    """From now on pages of this session show these figures. Gives what the rules found in them.
+
+    Where that keeps them from being used, what was in use stays. `is_sent`: somebody else sent them.
+    Raises BuildError in one sentence for the reader.
+    """
+    with using(None):
+        if not own.beside and own.name in dossiers.list_dossiers():
+            raise BuildError(f"There is a dossier {own.name!r} already. Give yours another name.")
+    before = current()
+    st.session_state[_KEY] = own
+    try:
+        built = _build(_name(own))
+        if built.opened is not None:
+            st.session_state[_SENT] = is_sent
+            if not is_sent:  # else the address says what to show
+                url_state.set_value("dossier", own.dossier)
+            return built.problems
+    except MusterError:
+        _set(before)
+        raise
+    _build.clear(_name(own))
+    _set(before)
+    return built.problems
+
+
+def current() -> OwnFigures | None:
+    """The figures in use; None where the session has none."""
+    own: OwnFigures | None = st.session_state.get(_KEY)
+    return own
+
+
+def stop() -> None:
+    """Pages show the dossier alone again, and the warehouse goes."""
+    if own := current():
+        _build.clear(_name(own))
+        _set(None)
+        if not own.beside:
+            url_state.set_value("dossier", None)
+
+
+def are_sent() -> bool:
+    """Whether the figures in use came with a link."""
+    return bool(st.session_state.get(_SENT))
+
+
+def _set(own: OwnFigures | None) -> None:
+    if own is None:
+        st.session_state.pop(_KEY, None)
+    else:
+        st.session_state[_KEY] = own
+
+
+def _name(own: OwnFigures) -> str:
+    return own.digest
+
+
+@st.cache_resource(scope="session", show_spinner=False, on_release=lambda built: built.close())
+def _build(_digest: str) -> PrivateBuild:
+    """The build of the session's figures; Streamlit lets it go when the session's browser leaves."""
+    own = current()
+    assert own is not None
+    return build_private(own, settings)
+
+
+def read_link() -> None:
+    """Uses the figures that a new address carries, or notes which file it needs; each link counts once."""
+    code = url_state.requested_value("yours")
+    if not code or code == st.session_state.get(_LINK):
+        return
+    st.session_state[_LINK] = code
+    st.session_state.pop(_NEEDED, None)
+    carried = own_link.unpack(code)  # what cannot be read becomes a notice with the rest of the address
+    if isinstance(carried, NeededFile):
+        st.session_state[_NEEDED] = carried
+    elif carried is not None:
+        try:
+            if problems := use(carried, is_sent=True) if carried != current() else ():
+                st.session_state[_REFUSED] = "" if current() == carried else str(problems[0])
+        except MusterError as error:
+            st.session_state[_REFUSED] = hide_folders(error)
+
+
+def is_own(row: Mapping[str, Any]) -> bool:
+    """Whether the reader brought the figure of this row, or its whole dossier."""
+    return bool(row.get(ORIGIN))
+
+
+def needed_file() -> NeededFile | None:
+    """The file that the link which led here needs, as long as it has not been brought."""
+    needed: NeededFile | None = st.session_state.get(_NEEDED)
+    own = current()
+    is_here = needed and own and any(digest == needed.sha256 for _, digest in own.files)
+    return None if is_here else needed
+
+
+def link_code() -> str:
+    """What a link carries of the figures in use: they, or the file that they need; empty without either."""
+    own = current()
+    return own_link.pack(own) if own else ""
+
+
+@contextmanager
+def open_figures(page: PageEntry) -> Iterator[None]:
+    """Within, the session's own figures count, where the page shows a view of the dossier that they belong to."""
+    st.session_state.pop(_TROUBLE, None)
+    read_link()
+    with using(_find_warehouse(page)):
+        yield
+
+
+def _find_warehouse(page: PageEntry) -> PrivateWarehouse | None:
+    own = current()
+    if own is None or (own.beside and page.is_of_dossier_alone):
+        return None
+    wanted = url_state.requested_value("dossier")
+    with using(None):
+        known = dossiers.list_dossiers()
+    shown = wanted if wanted in known or wanted == own.dossier else (own.name if not own.beside else next(iter(known)))
+    if shown != own.dossier:
+        return None
+    try:
+        return _build(_name(own)).opened
+    except MusterError as error:
+        st.session_state[_TROUBLE] = hide_folders(error)
+        return None
+
+
+def draw_banner(place: DeltaGenerator) -> None:
+    """On every page, for as long as there are such figures: how many, that nobody checked them, and a way out."""
+    own = current()
+    with place:
+        if refused := st.session_state.pop(_REFUSED, ""):
+            st.warning(escape(f"The figures in this link cannot be used. {refused}"), icon=":material/link_off:")
+        if needed := needed_file():
+            rows = format_count(needed.rows, "figure")
+            text = f"This link needs the file {needed.name} ({rows}, sha256 {needed.sha256[:12]}…). Bring it as yours."
+            st.info(escape(text), icon=":material/upload_file:")
+    if own is None:
+        return
+    with place.container(border=True, horizontal=True, vertical_alignment="center", key="own_figures_banner"):
+        st.markdown(f":orange[:material/edit_note:] {escape(_describe(own))}")
+        if not is_framed():
+            if PAGE in PAGES:
+                st.page_link(PAGES[PAGE].file, label="Your figures", icon=":material/table_edit:")
+            st.button("Leave them out", icon=":material/close:", key="own_figures_stop", on_click=stop)
+
+
+def _describe(own: OwnFigures) -> str:
+    count = format_count(own.count_figures, "figure")
+    if trouble := st.session_state.get(_TROUBLE):
+        return f"Your {count} cannot be shown now. {trouble}"
+    opened = chosen()
+    if opened is None or not opened.is_private:
+        return f"This page shows the dossier alone, without your {count}."
+    whose = "sent by whoever made this link, unchecked" if are_sent() else "yours, checked by nobody"
+    return f"Includes {count}: {whose}." if own.beside else f"A dossier of {count}: {whose}."

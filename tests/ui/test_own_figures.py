@@ -1,0 +1,129 @@
+"""A reader's own figures on the pages of their session: marked everywhere, counted in nothing of the dossier's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.charts.palette import LIGHT
+from dashboard.charts.stances import YOURS
+from dashboard.engine.questions import ask
+from dashboard.engine.warehouse.private import OwnFigures
+from dashboard.exports.formats import FORMATS
+from dashboard.exports.picture import write_svg
+from dashboard.sharing.own_link import pack
+from dashboard.ui import chart
+from tests.app_pages.visit import visit, words
+
+DOSSIER = "russian-armed-forces"
+OWN = OwnFigures(
+    {
+        "figures": [
+            {
+                "figure_id": "yours-1",
+                "subject": "RUS",
+                "measure": "killed",
+                "period": "cumulative",
+                "low": "123456",
+                "high": "123456",
+                "wording": "123,456",
+                "as_of": "2024-05-01",
+                "stated_on": "2024-05-01",
+                "speaker_id": "yours-me",
+                "stance": "media_report",
+                "publication_id": "yours-file",
+            }
+        ],
+        "speakers": [{"speaker_id": "yours-me", "name": "My newspaper", "kind": "news_organisation"}],
+        "publications": [
+            {
+                "publication_id": "yours-file",
+                "outlet": "My file",
+                "published_on": "2024-05-01",
+                "url": "https://example.org/file",
+                "tier": "news",
+            }
+        ],
+    },
+    beside=DOSSIER,
+)
+
+
+def bring(visitor: AppTest) -> AppTest:
+    """The session as it is once its reader has brought a figure."""
+    visitor.session_state["own_figures"] = OWN
+    visitor.run()
+    assert not visitor.exception
+    return visitor
+
+
+@pytest.fixture(scope="module")
+def visitor() -> AppTest:
+    return bring(visit("over-time", dossier=DOSSIER, subject="RUS", measure="killed", open="statements_rows"))
+
+
+def test_chart_table_and_words_say_which_figures_are_the_readers(visitor: AppTest) -> None:
+    shown = words(visitor)
+    assert "Includes 1 figure: yours, checked by nobody." in shown
+    assert ":orange[▷ yours, unchecked]" in shown
+    assert "with figures of yours, unchecked" in shown
+    extracts = visitor.session_state["page_contents"].extracts.values()
+    table = next(each for each in extracts if "yours-1" in str(each.table.to_pydict().get("figure_id")))
+    by_name = dict(zip(*(table.table.column(name).to_pylist() for name in ("figure_id", "origin")), strict=True))
+    assert by_name.pop("yours-1") == "yours"
+    assert not any(by_name.values())
+
+
+def test_saved_files_and_pictures_say_it_too(visitor: AppTest) -> None:
+    contents = visitor.session_state["page_contents"]
+    picture = write_svg(contents.pictures["statements"]).decode()
+    assert "yours, unchecked" in picture
+    assert picture.count(LIGHT.series[YOURS.place]) > 1
+    extract = contents.extracts["statements"]
+    assert b'"yours"' in FORMATS["csv"].write(extract)
+    assert b"with figures of yours, unchecked" in FORMATS["csv"].write(extract)
+
+
+def test_another_session_sees_nothing_of_them_and_no_cache_holds_them(
+    visitor: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask, "_answers", kept := ask._Answers())
+    monkeypatch.setattr(chart, "_build_shared_figure", lambda *_, **__: pytest.fail("the picture would be kept"))
+    visitor.run()
+    assert not visitor.exception
+    assert not [table for table in kept._tables.values() if "yours-" in str(table.to_pydict())]
+    monkeypatch.undo()
+    other = visit("over-time", dossier=DOSSIER, subject="RUS", measure="killed", open="statements_rows")
+    assert "yours" not in words(other)
+
+
+def test_pages_about_the_dossier_never_count_them_and_leaving_ends_them() -> None:
+    for page in ("overview", "sources"):
+        before = visit(page, dossier=DOSSIER)
+        values = [each.value for each in before.metric], words(before)
+        after = bring(before)
+        assert ([each.value for each in after.metric], words(after).replace(line(after), "")) == values
+    after.button(key="own_figures_stop").click().run()
+    assert "without your" not in words(after)
+    assert "own_figures" not in after.session_state
+
+
+def line(visitor: AppTest) -> str:
+    """The banner of a page that leaves them out."""
+    said = ":orange[:material/edit_note:] This page shows the dossier alone, without your 1 figure."
+    assert said in words(visitor)
+    return f"{said}\n"
+
+
+def test_figures_of_a_link_are_shown_as_sent_and_a_damaged_one_ends_in_a_sentence() -> None:
+    code = pack(OWN)
+    receiver = visit("over-time", dossier=DOSSIER, subject="RUS", measure="killed", yours=code)
+    assert "Includes 1 figure: sent by whoever made this link, unchecked." in words(receiver)
+    assert ":orange[▷ yours, unchecked]" in words(receiver)
+    needed = pack(replace(OWN, tables={"figures": [{"figure_id": "x"}] * 100}, files=(("deaths.csv", "ab" * 32),)))
+    asked = visit("about", dossier=DOSSIER, yours=needed)
+    assert any("This link needs the file deaths" in each.value for each in asked.info)
+    wrong = visit("about", dossier=DOSSIER, yours="AAAA")
+    assert any("the figures in it cannot be shown" in each.value for each in wrong.warning)
