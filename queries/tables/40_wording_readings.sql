@@ -1,6 +1,8 @@
 -- Each distinct wording is read once, by the wording reader of dashboard/figures.
 -- chooses: the type of numbers
 
+-- Whole numbers in plain digits, "31,000" or "31000", stated as such, read as themselves; a property test holds that the
+-- reader says the same. A file of 20,000 such rows would take it two seconds.
 create table wording_readings as
 with wordings as (
     select distinct
@@ -13,11 +15,28 @@ with wordings as (
     left join measure_rows as measure using (dossier, measure)
 ),
 
+sorted as (
+    select
+        *,
+        try_cast(low as bigint) as whole,
+        coalesce(
+            number = 'integer'
+            and rounded_to is null
+            and low >= 0
+            and low = high
+            and low = whole
+            and (wording = format('{:,}', whole) or wording = cast(whole as varchar)),
+            false
+        ) as is_plain
+    from wordings
+),
+
 readings as (
     select
         *,
         read_wording(wording, low, high, rounded_to, number) as reading
-    from wordings
+    from sorted
+    where not is_plain
 )
 
 select
@@ -32,4 +51,21 @@ select
     reading.step as step,
     wording_disagreement(wording, low, high, number) as disagreement,
     wording_numbers(wording, number) as printed_numbers
-from readings;
+from readings
+union all
+select
+    wording,
+    low,
+    high,
+    rounded_to,
+    number,
+    'exact' as rule,
+    low as at_least,
+    low as at_most,
+    as_number(
+        if(whole = 0, 1, 10 ** (length(cast(whole as varchar)) - length(rtrim(cast(whole as varchar), '0'))))
+    ) as step,
+    null as disagreement,
+    [low] as printed_numbers
+from sorted
+where is_plain;

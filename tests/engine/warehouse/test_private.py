@@ -82,6 +82,8 @@ def test_rows_stand_beside_those_of_the_dossier_and_say_whose_they_are(
     dossier = {"killed-march": None, "killed-april": None}
     assert names(opened, tiny.settings) == {**dossier, "yours-1": "yours"}
     assert names(other, tiny.settings) == {**dossier, "theirs": "yours"}
+    row = ask.answer(opened, "figure", {"dossier": SLUG, "figure_id": "yours-1"}, tiny.settings).to_pylist()[0]
+    assert [row[name] for name in ("rule", "at_least", "at_most", "step")] == ["exact", 2500, 2500, 100]
     store = tiny.store()
     assert names(store.open(), tiny.settings) == dossier
     assert not store.open().is_private
