@@ -16,10 +16,14 @@ pairs as (
     select
         mine,
         other,
-        mine.low is not distinct from other.low
-        and mine.high is not distinct from other.high
-        and mine.at_least is not distinct from other.at_least
-        and mine.at_most is not distinct from other.at_most as is_same,
+        if(
+            mine.low is not distinct from other.low
+            and mine.high is not distinct from other.high
+            and mine.at_least is not distinct from other.at_least
+            and mine.at_most is not distinct from other.at_most,
+            true,
+            false
+        ) as is_same,
         interval_subtract(
             interval_of(mine.at_least, mine.at_most), interval_of(other.at_least, other.at_most)
         ) as difference
