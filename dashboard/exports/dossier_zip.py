@@ -169,7 +169,7 @@ def _write_readme(own: OwnFigures, problems: Sequence[Problem], folder: str) -> 
         [
             f"# {what}",
             "",
-            "Whoever saved this file brought these figures. Nobody has checked them.",
+            "The reader who saved this file brought these figures. Nobody has checked them.",
             "",
             "- To go on with them, drop this file on the page of your figures.",
             "- To serve them, unpack the file: `MUSTER_DATA_FOLDER=/path/of/it make run`.",

@@ -187,5 +187,5 @@ def _describe(own: OwnFigures) -> str:
     opened = chosen()
     if opened is None or not opened.is_private:
         return f"This page shows the dossier alone, without your {count}."
-    whose = "sent by whoever made this link, unchecked" if are_sent() else "yours, checked by nobody"
+    whose = "sent by the maker of this link, unchecked" if are_sent() else "yours, checked by nobody"
     return f"Includes {count}: {whose}." if own.beside else f"A dossier of {count}: {whose}."

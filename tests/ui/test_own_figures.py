@@ -120,7 +120,7 @@ def line(visitor: AppTest) -> str:
 def test_figures_of_a_link_are_shown_as_sent_and_a_damaged_one_ends_in_a_sentence() -> None:
     code = pack(OWN)
     receiver = visit("over-time", dossier=DOSSIER, subject="RUS", measure="killed", yours=code)
-    assert "Includes 1 figure: sent by whoever made this link, unchecked." in words(receiver)
+    assert "Includes 1 figure: sent by the maker of this link, unchecked." in words(receiver)
     assert ":orange[▷ yours, unchecked]" in words(receiver)
     needed = pack(replace(OWN, tables={"figures": [{"figure_id": "x"}] * 100}, files=(("deaths.csv", "ab" * 32),)))
     asked = visit("about", dossier=DOSSIER, yours=needed)

@@ -80,7 +80,7 @@ class PrivateBuild:
     """What became of a reader's figures: `opened` is None where `problems` keep them from being used.
 
     `problems` are those of the reader's rows alone, found by the same rules as `dashboard check`. Their `file` begins
-    with "your figures/". Whoever holds `opened` calls `opened.close()`, which also removes it from memory.
+    with "your figures/". The holder of `opened` calls `opened.close()`, which also removes it from memory.
     """
 
     opened: PrivateWarehouse | None
