@@ -73,6 +73,10 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check_text(commands)
 
     _add_import(commands)
+    new = commands.add_parser("new", help="write an empty dossier, with a sheet of statements to fill in")
+    new.add_argument("slug", help="its folder name: small letters, digits, hyphens")
+    new.add_argument("--title", help="asked on a terminal where it is missing, like the question")
+    new.add_argument("--question", help="what the dossier answers")
 
     engine = commands.add_parser("engine", help="try the engine for big tables that MUSTER_ENGINE names")
     engine.add_argument("action", choices=["verify"], help="ask every portable question of both engines, and compare")
@@ -146,7 +150,11 @@ def _add_import(commands: Any) -> None:
         **_HELP,
     )
     parser.add_argument("file", help="the file, or - for stdin")
-    parser.add_argument("--new", metavar="SLUG", help="write a dossier of this folder name")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--new", metavar="SLUG", help="write a dossier of this folder name")
+    where.add_argument(
+        "--into", metavar="SLUG", help="add the figures to this dossier; rows with a known id replace it"
+    )
     parser.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="answer a choice; may be repeated"
     )

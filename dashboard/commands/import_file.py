@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from dashboard.commands.exit_codes import BROKEN, CLEAN
 from dashboard.commands.output import printable
 from dashboard.errors import FileError, QuestionError
 from dashboard.importing import (
+    Known,
     RawTable,
     Reading,
     Recipe,
@@ -19,6 +21,7 @@ from dashboard.importing import (
     read_file,
     write_dossier,
 )
+from dashboard.importing.known_files import add_to_folder, describe_folder, read_folder
 from dashboard.importing.refusals import write_refusals
 from dashboard.settings import settings
 
@@ -30,17 +33,19 @@ def run(options: argparse.Namespace) -> int:
     chosen = _read_answers(options.set)
     recipe = Recipe.from_json(_read(options.recipe)) if options.recipe else None
     table = _read_table(options, recipe, chosen)
+    dossier = read_folder(_find_folder(options.into)) if options.into else None
+    known = describe_folder(dossier) if dossier else Known()
     if recipe is None:
-        recipe = guess_recipe(table, chosen=chosen)
+        recipe = guess_recipe(table, known, chosen)
         _print_choices(recipe)
     if options.to_recipe:
         Path(options.to_recipe).write_text(recipe.to_json(), encoding="utf-8")
         print(f"Wrote {options.to_recipe}: use it with --recipe.")
-    if options.new is None:
+    if not (options.new or options.into):
         return CLEAN
-    reading = apply_recipe(table, recipe)
+    reading = apply_recipe(table, recipe, known)
     _print_result(reading)
-    _write(reading, options.new)
+    _write(reading, options.new or options.into, dossier)
     if options.refused and reading.refused:
         Path(options.refused).write_bytes(write_refusals(reading.refused))
     return BROKEN if reading.refused else CLEAN
@@ -113,14 +118,23 @@ def _print_result(reading: Reading) -> None:
             print(f"    line {one.line:,}, {printable(one.column)}: {printable(one.cell)[:60]}")
 
 
-def _write(reading: Reading, slug: str) -> None:
-    if not slug.replace("-", "").isalnum() or slug != slug.lower() or not slug.isascii():
-        raise QuestionError(f"{slug!r} is no name of a dossier. Use small letters, digits and hyphens.")
-    folder = settings.data_folder / "dossiers" / slug
-    if (folder / "datapackage.json").exists():
-        raise QuestionError(f"There is a dossier {slug} already. Choose another name for --new.")
+def _find_folder(slug: str) -> Path:
+    """The folder of a dossier. Raises QuestionError for what is no name of one."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+        raise QuestionError(f"{slug[:60]!r} is no name of a dossier. Use small letters, digits and hyphens.")
+    return settings.data_folder / "dossiers" / slug
+
+
+def _write(reading: Reading, slug: str, dossier: Reading | None) -> None:
+    """Writes a new dossier, or one with more rows. Raises QuestionError."""
+    folder = _find_folder(slug)
+    if dossier is None and folder.exists():
+        raise QuestionError(f"There is a dossier {slug} already. Choose another name for --new, or say --into.")
     try:
-        write_dossier(reading, folder)
+        if dossier is None:
+            write_dossier(reading, folder)
+        else:
+            print(f"{add_to_folder(dossier, reading, folder):,} figures are new.")
     except OSError as error:
         raise QuestionError(f"{folder} cannot be written ({error.strerror}). Set MUSTER_DATA_FOLDER.") from error
     print(f"Wrote {folder}. Check it: python -m dashboard check {slug}")

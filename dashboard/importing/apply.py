@@ -20,7 +20,7 @@ from dashboard.importing.reading import Reading, Refusal, Rows
 from dashboard.importing.recipe import Column, Note, Recipe
 from dashboard.importing.shape import Frame, Row, build_frame
 from dashboard.importing.sources import Sources
-from dashboard.importing.values.dates import DateReader
+from dashboard.importing.values.dates import DateReader, find_stretch
 from dashboard.importing.values.numbers import MOST_DECIMALS, NumberCell, NumberReader, find_hedge, is_empty
 from dashboard.settings import settings
 
@@ -86,6 +86,7 @@ class _Place:
     scope: str
     as_of: str
     stated_on: str
+    stretch: str = ""
 
 
 @dataclass(slots=True)
@@ -183,7 +184,7 @@ class _Maker:
         if len(scope) > _LONGEST_SCOPE:
             reason = f"A part has at most {_LONGEST_SCOPE} characters."
             return None, Refusal(row.line, recipe.scope_column, scope, reason)
-        return _Place(row, column, subject, " ".join(scope.split()), as_of, stated_on), None
+        return _Place(row, column, subject, " ".join(scope.split()), as_of, stated_on, find_stretch(cell)), None
 
     def _add_figure(self, place: _Place, number: NumberCell) -> None:
         column, row = place.column, place.row
@@ -212,7 +213,7 @@ class _Maker:
                 "subject": place.subject,
                 "measure": column.measure,
                 "scope": place.scope,
-                "period": name_period(column, place.as_of, self.known),
+                "period": name_period(column, place.as_of, place.stretch, self.known),
                 "low": _digits(low),
                 "high": _digits(high),
                 "wording": wording,

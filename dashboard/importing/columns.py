@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,6 +26,7 @@ _FLOW = re.compile(
     r"\b(daily|per (day|month|year)|new|births|deaths|sales|exports?|imports?|arrivals|visits|spending)\b"
 )
 _INCLUDING = re.compile(r"\b(including|excluding) [\w -]{3,45}?(?= if\b| who\b| that\b|[,.;(]|$)")
+_WORD = re.compile(r"\b[a-z]{4,}\b")
 _GENERAL = re.compile(r"values?|obs_value|number|count|amount|total|figure|words|wert|anzahl|column \d+", re.IGNORECASE)
 
 
@@ -46,6 +48,7 @@ def guess_columns(
         is_named = bool(name) or (recipe.across == "measure" and not (len(groups) == 1 and is_general(heading)))
         label = make_label(title) if is_named else stem
         unit = find_unit(title if is_named else f"{heading} {stem}")
+        unit = _unit_of_cells(unit, cells)
         if heading in given:
             unit, note = _hold_against(heading, unit, given[heading])
             notes += note
@@ -55,7 +58,7 @@ def guess_columns(
             measure=names[title] if is_named else single,
             label=label,
             kind=_guess_kind(title, cells, values, frame, recipe),
-            unit=unit.unit or make_name(shorten(label), " ") or "number",
+            unit=unit.unit or (make_name(shorten(title), " ") if is_named else "") or "units",
             number=unit.number or ("integer" if all(isinstance(value, int) for value in values) else "decimal"),
             factor=unit.factor,
             scale=unit.scale,
@@ -77,6 +80,15 @@ def guess_columns(
 def is_general(heading: str) -> bool:
     """Whether a heading says no more than that there is a number: "Value"."""
     return bool(_GENERAL.fullmatch(heading))
+
+
+def _unit_of_cells(unit: Unit, cells: Sequence[tuple[int, str]]) -> Unit:
+    """The unit that most cells print, where the heading names none: "£12.5m", "12 %"."""
+    if unit.number:
+        return unit
+    found = [find_unit(_WORD.sub("", cell)) for _, cell in cells[:_SUMMED_ROWS] if cell]
+    number, count = Counter((one.number, one.unit) for one in found).most_common(1)[0] if found else (("", ""), 0)
+    return unit._replace(number=number[0], unit=number[1]) if number[0] and 2 * count > len(found) else unit
 
 
 def _find_scope(meaning: str) -> str:
@@ -169,18 +181,7 @@ def _make_alike(columns: Sequence[Column], name: str) -> list[Column]:
     number = next((one.number for one in columns if one.number != "integer"), "integer")
     kind = "change" if any(one.kind == "change" for one in columns) else first.kind
     return [
-        Column(
-            one.heading,
-            first.measure,
-            first.label,
-            kind,
-            first.unit,
-            number,
-            first.factor,
-            first.scale,
-            one.value,
-            one.hedge,
-        )
+        replace(one, measure=first.measure, label=first.label, kind=kind, unit=first.unit, number=number)
         for one in columns
     ]
 

@@ -17,7 +17,7 @@ from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Choice, Column, Note, Option, Recipe
 from dashboard.importing.roles import Roles, guess_roles
 from dashboard.importing.shape import Frame, build_frame, find_header
-from dashboard.importing.values.countries import find_country, is_aggregate, is_total
+from dashboard.importing.values.countries import find_country, is_aggregate, is_region, is_total
 from dashboard.importing.values.dates import ORDERS, guess_order
 from dashboard.importing.values.numbers import guess_decimal, is_empty
 
@@ -115,7 +115,7 @@ class _Guess:
 
     def _find_rows(self, recipe: Recipe) -> Recipe:
         row, height = find_header(self.table)
-        note = f"The first {row - 1} rows are above the headings." if row > 1 else ""
+        note = f"{_count(row - 1, 'row')} above the headings." if row > 1 else ""
         text = self.choose("header_row", "Which row holds the headings? 0: none does.", str(row), note=note)
         if not text.isdigit() or int(text) > len(self.table.cells):
             raise QuestionError(f"header_row is {text[:20]!r}, but must be a row of the table, or 0.")
@@ -135,8 +135,10 @@ class _Guess:
         options = [_NONE, *(Option(heading, heading) for heading in frame.headings)]
         found: dict[str, Any] = {}
         for role, question in _ROLES.items():
-            guess = "" if roles.across == role else roles.one.get(role, "")
+            guess = "" if roles.across == role != "measure" else roles.one.get(role, "")
             found[f"{role}_column"] = self.choose(f"{role}_column", question, guess, options)
+        if found["date_column"].casefold() == "when" and "stated" not in roles.one:
+            roles.one["stated"] = found["date_column"]  # of a sheet of statements: when it was said
         found |= {f"{role}_column": roles.one.get(role, "") for role in _OTHER_ROLES}
         candidates = [one for one in frame.headings if one not in found.values()]
         taken = [one for one in roles.numbers if one in candidates]
@@ -182,7 +184,8 @@ class _Guess:
         codes = {name: self._find_subject(name) for name in names}
         unmatched = [name for name in names if not codes[name]]
         is_of_countries = sum(map(bool, codes.values())) >= max(0.5 * len(names), 1)
-        left_out = [name for name in unmatched if (is_aggregate if is_of_countries else is_total)(name)]
+        is_group = is_aggregate if is_of_countries else is_region if any(codes.values()) else is_total
+        left_out = [name for name in unmatched if is_group(name)]
         left_out += [part for part in parts if is_total(part)]
         left_out = left_out if len(left_out) < len(names) + len(parts) else []
         rest = [name for name in unmatched if name not in left_out]

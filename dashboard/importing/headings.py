@@ -7,8 +7,6 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from dashboard.figures.iso_codes import list_currencies
-
 ROLES = {
     "date": (
         "date year month day period time week quarter when as_of asof datum jahr monat tag fecha ano año "
@@ -40,11 +38,15 @@ ROLES = {
 _ROLE_OF = {word: role for role, words in ROLES.items() for word in words.split()}
 _FACTORS = (
     (r"\b(in )?(thousands?|tausend|тыс\.?|тис\.?|milliers)\b|['’]000s?\b|\(000s?\)|\b000s\b", "1000", "thousand"),
-    (r"\b(in )?(millions?|mio\.?|mln\.?|млн\.?)\b|(?<=[$€£])m\b", "1000000", "million"),
+    (r"\b(in )?(millions?|mn|mio\.?|mln\.?|млн\.?)\b|(?<=[$€£])m\b", "1000000", "million"),
     (r"\b(in )?(billions?|bn|mrd\.?|млрд\.?)\b", "1000000000", "billion"),
 )
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpercent(age)?\b|\bpct\b|\bprozent\b", re.IGNORECASE)
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB"}
+# Those in wide use: "ALL ITEMS" is no amount of Albanian lek.
+_CURRENCIES = re.compile(
+    r"\b(USD|EUR|GBP|JPY|CHF|CNY|RUB|UAH|PLN|SEK|NOK|DKK|CAD|AUD|NZD|INR|BRL|TRY|KRW|MXN|CZK|HUF|RON|ILS|KZT)\b"
+)
 _PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
 _LONGEST_LABEL = 80
 
@@ -71,7 +73,7 @@ def find_unit(heading: str) -> Unit:
     factor, scale = next(
         ((factor, word) for words, factor, word in _FACTORS if re.search(words, heading, re.IGNORECASE)), ("1", "")
     )
-    code = next((one for one in re.findall(r"\b[A-Z]{3}\b", heading) if one in list_currencies()), "")
+    code = found[0] if (found := _CURRENCIES.search(heading)) else ""
     code = code or next((code for sign, code in _SIGNS.items() if sign in heading), "")
     return Unit("money" if code else "", code, factor, scale)
 
@@ -92,8 +94,11 @@ def make_name(text: str, sign: str = "_") -> str:
 
 
 def shorten(heading: str) -> str:
-    """A heading without what stands in parentheses."""
-    return _PARENTHESES.sub("", heading).strip(" ,;:-") or heading
+    """A heading without what stands in parentheses, nor its scale: "Kosten in Mrd. €" → "Kosten"."""
+    text = _PARENTHESES.sub("", heading)
+    for words, _, _ in _FACTORS:
+        text = re.sub(words, "", text, flags=re.IGNORECASE)
+    return re.sub(r"\s+in\s*$", "", text.strip(" ,;:.-$€£¥₴₽")).strip() or heading
 
 
 def make_names(headings: list[str]) -> dict[str, str]:

@@ -31,11 +31,11 @@ def is_running(figure: Mapping[str, str]) -> bool:
     return figure["period"] == _RUNNING
 
 
-def name_period(column: Column, as_of: str, known: Known) -> str:
+def name_period(column: Column, as_of: str, stretch: str, known: Known) -> str:
     """The stretch that a flow sums over: a running total's, or what its date names; empty for all else."""
     if column.kind == "total":
         return next((name for name, stretch in known.periods.items() if stretch == "running"), _RUNNING)
-    return _PERIODS[len(as_of)] if column.kind == "flow" else ""
+    return (stretch or _PERIODS[len(as_of)]) if column.kind == "flow" else ""
 
 
 def build_measures(recipe: Recipe, figures: Rows, known: Known) -> Rows:
@@ -62,7 +62,7 @@ def build_measures(recipe: Recipe, figures: Rows, known: Known) -> Rows:
             "below_zero": "allowed" if name in negative and kind != "change" else "",
             "family": _FAMILY,
             "definition": column.definition
-            or f"As {recipe.file} has it under “{column.heading}”. What is left out, it does not say.",
+            or f"As {recipe.file} has it under “{column.key}”. What is left out, it does not say.",
             "clause": f"{{subject}} had {{number}} {column.unit}"
             if is_count
             else f"{label} of {{subject}} was {{number}}",

@@ -55,7 +55,7 @@ def _read(name: str, data: bytes, request: Mapping[str, Any], beside: bytes) -> 
         raise FileError("The file is empty. Choose one with a table in it.")
     answer = _ask_worker({"name": name, **request}, data, beside, limits)
     if "refused" in answer:
-        raise FileError(str(answer["refused"])[:_LONGEST_MESSAGE])
+        raise FileError(_as_sentence(str(answer["refused"])))
     if "limit" in answer:
         raise FileError(_ENDED["memory"])
     digest = hashlib.sha256(data).hexdigest()
@@ -93,6 +93,12 @@ def _ask_worker(request: Mapping[str, Any], data: bytes, beside: bytes, limits: 
     finally:
         timer.cancel()
         child.close()
+
+
+def _as_sentence(message: str) -> str:
+    """One line without signs that cannot be seen: a library's words are among it."""
+    words = " ".join(message[:_LONGEST_MESSAGE].split())
+    return "".join(one for one in words if one.isprintable())
 
 
 def _check_table(table: Mapping[str, Any], name: str, digest: str) -> RawTable:

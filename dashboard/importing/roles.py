@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -17,6 +18,7 @@ _SAMPLE = 400
 _MOST = 0.8
 _LONGEST_PART = 60
 _PHRASES = NumberReader(".")
+_REFERENCE = re.compile(r"(\[\w{1,10}\]\s*)+")
 _CONTEXT = ("population", "gdp", "continent")  # what comes along with a series to make shares of
 
 
@@ -162,6 +164,7 @@ def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> 
     if not roles.numbers:
         roles.numbers, roles.context = roles.context, []
     texts = [one for one in samples if one.heading not in _used(roles) and len(set(one.filled)) > 1]
+    texts = [one for one in texts if one.numeric < 0.5 and not all(_REFERENCE.fullmatch(cell) for cell in one.filled)]
     texts = [one for one in texts if all(len(cell) <= 4 * _LONGEST_PART for cell in one.filled)]
     if "subject" not in roles.one and roles.across != "subject" and texts:
         roles.one["subject"] = texts.pop(0).heading

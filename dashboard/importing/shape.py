@@ -16,6 +16,7 @@ _SAMPLE = 200
 _BARE = NumberReader(".")
 _COMMA = NumberReader(",")
 _DATES = DateReader("dmy")
+_FOOTNOTE = re.compile(r"\s*\[\w{1,10}\]")
 _COMPOSED = re.compile(r"([\w ,./-]+)\\([\w ]+)")  # Eurostat: "freq,unit,geo\TIME_PERIOD"
 
 
@@ -65,6 +66,8 @@ def find_header(table: RawTable) -> tuple[int, int]:
             continue
         if _is_data(row) and not _is_heading_of_dates(row):
             return _find_pairs(rows, place, width)
+        if width == 2 and (height := _find_pairs_below(rows, place)):
+            return place + 1, height
         below = rows[place + 1] if place + 1 < len(rows) else ()
         is_double = (
             len(below) > 1
@@ -102,6 +105,14 @@ def _find_pairs(rows: Sequence[tuple[str, ...]], place: int, width: int) -> tupl
         start = next((number for number, row in enumerate(rows) if row[0] and _DATES.read(row[0])), place)
     first = next((number for number, row in enumerate(rows[:start]) if len(row) > 1 and row[0] and row[1]), start)
     return (first + 1, start - first) if first < start and width == 2 else (0, 0)
+
+
+def _find_pairs_below(rows: Sequence[tuple[str, ...]], place: int) -> int:
+    """How many rows of a name and its value stand from a heading to the first dated number; 0 for none."""
+    for number, row in enumerate(rows[place + 1 :], start=1):
+        if len(row) == 2 and _DATES.read(row[0]) and is_number(row[1]):
+            return number if number > 2 else 0
+    return 0
 
 
 def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
@@ -144,7 +155,7 @@ def _join_headings(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...
             cell = row[place] if place < len(row) else ""
             if not cell and number == 0 and len(heads) > 1:
                 cell = next((row[left] for left in range(min(place, len(row) - 1), -1, -1) if row[left]), "")
-            parts.append(" ".join(cell.split()))
+            parts.append(_FOOTNOTE.sub("", " ".join(cell.split())))
         name = " ".join(dict.fromkeys(filter(None, parts))) or f"Column {place + 1}"
         number = 2
         while name in joined:

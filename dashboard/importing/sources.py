@@ -52,15 +52,16 @@ class Sources:
     def _find_publication(self, outlet: str, url: str) -> str:
         key = (outlet, url, self._published_on)
         if key not in self._publication_ids:
-            stem = "-".join(filter(None, (make_name(outlet, "-") or "publication", self._published_on)))
+            parts = [make_name(outlet, "-") or "publication", "" if self._recipe.url_column else self._published_on]
+            stem = "-".join(filter(None, parts))
             publication_id = _make_unique(stem, set(self._publication_ids.values()))
             self.publications.append(
                 {
                     "publication_id": publication_id,
                     "outlet": outlet,
-                    "published_on": self._published_on,
+                    "published_on": "" if self._recipe.url_column else self._published_on,
                     "url": url,
-                    "tier": "dataset",
+                    "tier": "news" if self._recipe.url_column else "dataset",
                     "note": f"Licence: {self._recipe.licence}." if self._recipe.licence else "",
                 }
             )

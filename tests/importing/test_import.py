@@ -139,3 +139,41 @@ def test_a_recipe_survives_json_and_reads_the_next_edition() -> None:
     assert rows(apply_recipe(table, again), "figure_id", "low") == [("nor-visits-2024-01-02", "7")]
     with pytest.raises(QuestionError, match="no recipe"):
         Recipe.from_json("[]")
+
+
+def test_a_name_for_each_measure_in_a_column() -> None:
+    text = "country,indicator,year,value\nNorway,Books,2020,52\nNorway,Budget (USD million),2020,7000.5\n"
+    reading = read(text)
+    assert rows(reading, "measure", "low", "wording") == [
+        ("books", "52", "52"),
+        ("budget", "7000500000", "7000.5 million"),
+    ]
+    assert [(one["number"], one["unit"]) for one in reading.tables["measures"]] == [("", "books"), ("money", "USD")]
+
+
+def test_tables_of_statistical_offices() -> None:
+    eurostat = "freq,sex,geo\\TIME_PERIOD\t2019 \t2020 \nA,T,EL\t12 \t: \nA,T,DE\t100.5 b\t101 \nA,T,EU27_2020\t1 \t2\n"
+    assert rows(read(eurostat), "subject", "as_of", "low") == [
+        ("GRC", "2019", "12"),
+        ("DEU", "2019", "100.5"),
+        ("DEU", "2020", "101"),
+    ]
+    series = (
+        '"Title","RATE ALL ITEMS"\n"CDID","L55O"\n"Unit","%"\n"Release date","16-10-2024"\n"Notes",""\n'
+        '"1989","5.7"\n"1989 Q1","5.6"\n"1989 JAN","4.9"\n'
+    )
+    reading = read(series)
+    assert rows(reading, "as_of", "low") == [("1989", "5.7"), ("1989-03", "5.6"), ("1989-01", "4.9")]
+    assert reading.tables["measures"][0]["number"] == "percent"
+
+
+def test_columns_may_be_subjects() -> None:
+    text = "date,Germany,France,Total\n2024-01,1,2,3\n2024-02,4,5,9\n"
+    assert rows(read(text), "subject", "low")[:2] == [("DEU", "1"), ("FRA", "2")]
+
+
+def test_a_running_total_that_its_publisher_lowered_is_flagged() -> None:
+    counts = [*range(100, 200, 10), 188, 200, 210]
+    days = "\n".join(f"2024-01-{day:02},{count}" for day, count in enumerate(counts, start=1))
+    reading = read(f"date,visits\n{days}\n", kind="total")
+    assert [one["low"] for one in reading.tables["figures"] if "cumulative_fall" in one["flags"]] == ["188"]

@@ -26,6 +26,7 @@ from dashboard.engine.warehouse.package_file import (
 )
 from dashboard.errors import DataError, Problem
 
+SHEET = "statements.csv"  # in which a person types statements, for `import`
 TABLES_THAT_MAY_BE_PARQUET = ("figures",)
 SCHEMAS = "schema/*.json"
 
@@ -236,5 +237,7 @@ def _stray_files(folder: Path, known: set[Path], shown_folder: str) -> list[Prob
     return [
         file_problem(f"{shown_folder}{path.name}", "no table of this name and format is read.", "Rename or remove it.")
         for path in sorted(folder.iterdir())
-        if path.suffix.lower() in (".csv", ".parquet", ".tsv", ".xlsx", ".gz") and path not in known
+        if path.suffix.lower() in (".csv", ".parquet", ".tsv", ".xlsx", ".gz")
+        and path not in known
+        and path.name != SHEET
     ]

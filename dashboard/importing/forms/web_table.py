@@ -12,7 +12,7 @@ from dashboard.importing.limits import Limits
 
 _CELLS = ("td", "th")
 _UNSEEN = ("script", "style", "sup", "template")
-_MARKDOWN_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
+_MARKDOWN_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 _WIDEST_SPAN = 200
 
 

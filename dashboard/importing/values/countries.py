@@ -54,7 +54,7 @@ _OTHER_NAMES = {
     "VNM": "viet nam",
     "XKX": "kosovo",
 }
-_FORMER = frozenset(["BUR", "DDR", "TMP", "YMD", "ZAR"])  # that share two letters with one of today
+_FORMER = frozenset(["BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"])  # that share two letters with one of today
 _TWO_LETTERS = {"EL": "GRC", "UK": "GBR", "XK": "XKX"}
 _AGGREGATES = re.compile(
     r"\b(world|global|worldwide|income|oecd|ida|ibrd|area|eu ?\d*|g ?7|g ?20|nato|brics|region|states?|regions|"
@@ -89,6 +89,12 @@ def is_aggregate(name: str) -> bool:
     """Whether a name that is no country's stands for several: World, Africa, High-income countries."""
     plain = _normalize(name)
     return plain in _regions() or bool(_AGGREGATES.search(plain)) or is_total(name)
+
+
+def is_region(name: str) -> bool:
+    """Whether a name is that of the world, a continent or a union, or says that it sums up: "World", "Total"."""
+    plain = re.sub(r" \d+$", "", _normalize(name))
+    return plain in _regions() or "income countries" in plain or is_total(name)
 
 
 def is_total(name: str) -> bool:

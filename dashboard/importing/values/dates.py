@@ -18,8 +18,14 @@ _YEAR = re.compile(r"(?:FY ?)?((?:1[5-9]|20)\d{2})(?:\.0| ?\[YR\d{4}\]|[/–]\d{
 _QUARTER = re.compile(r"(\d{4})[-. ]?[QK]([1-4])|[QK]([1-4])[-. /]?(\d{4})", re.IGNORECASE)
 _WEEK = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?", re.IGNORECASE)
 _WORDS = re.compile(r"(\d{1,2})[-. /]?([^\W\d_]{3,})\.?[-. /,]*(\d{4}|\d{2})|([^\W\d_]{3,})\.?[-. /']*(\d{2})")
+_MONTH_LAST = re.compile(r"(\d{4}) ([^\W\d_]{3,})")
 _FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
 _LONGEST = 40
+
+
+def find_stretch(cell: str) -> str:
+    """ "quarter" or "week" for a cell that names one, whose date is its end; empty for all else."""
+    return "quarter" if _QUARTER.fullmatch(cell) else "week" if _WEEK.fullmatch(cell) else ""
 
 
 class DateReader:
@@ -84,7 +90,9 @@ def _read_stretch(text: str) -> str:
 
 def _read_words(text: str) -> str:
     """ "Mar-24", "3 March 2024", "25 августа 2022"."""
-    if found := _WORDS.fullmatch(text):
+    if found := _MONTH_LAST.fullmatch(text):
+        text = f"{found[2]} {found[1]}"
+    elif found := _WORDS.fullmatch(text):
         text = f"{found[1]} {found[2]} {_full_year(found[3])}" if found[1] else f"{found[4]} {_full_year(found[5])}"
     parts = tokenize(text)
     if not parts or not any(part.is_word for part in parts):
