@@ -16,8 +16,11 @@ Pages and the command line catch MusterError only. Anything else is a fault of o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
+
+_MOST_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,38 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        row = f"row {self.row}" if self.row is not None else None
-        column = f"column {self.column}" if self.column else None
-        value = f"value {self.value!r}" if self.value is not None else None
-        place = ", ".join(part for part in (self.file, row, column, value) if part)
-        return f"{place}: {self.message} {self.remedy}".rstrip()
+        return describe_group((self,))
+
+
+def group_problems(problems: Sequence[Problem]) -> list[tuple[Problem, ...]]:
+    """One group per cause: what is wrong with one value in many rows, or with many values of one column."""
+    by_kind: dict[Problem, dict[str | None, list[Problem]]] = {}
+    for problem in problems:
+        by_value = by_kind.setdefault(replace(problem, row=None, value=None), {})
+        by_value.setdefault(problem.value, []).append(problem)
+    groups: list[tuple[Problem, ...]] = []
+    for by_value in by_kind.values():
+        is_one_cause = len(by_value) > _MOST_LISTED
+        groups += [tuple(chain(*by_value.values()))] if is_one_cause else map(tuple, by_value.values())
+    return groups
+
+
+def describe_group(group: Sequence[Problem]) -> str:
+    """Problems of one cause in a line: "figures.csv, 300 rows (2, 3, 4, 5, 6, …), column speaker_id, value 'x': …"."""
+    first = group[0]
+    rows = _count("row", [str(problem.row) for problem in group if problem.row is not None])
+    values = _count("value", list(dict.fromkeys(repr(problem.value) for problem in group if problem.value is not None)))
+    column = f"column {first.column}" if first.column else ""
+    place = ", ".join(part for part in (first.file, rows, column, values) if part)
+    return f"{place}: {first.message} {first.remedy}".rstrip()
+
+
+def _count(one: str, items: Sequence[str]) -> str:
+    """ "row 2", "3 rows (2, 3, 4)"; the first few of many."""
+    if len(items) < 2:
+        return f"{one} {items[0]}" if items else ""
+    shown = [*items[:_MOST_LISTED], *(["…"] if len(items) > _MOST_LISTED else [])]
+    return f"{len(items):,} {one}s ({', '.join(shown)})"
 
 
 class MusterError(Exception):
@@ -60,7 +90,9 @@ class DataError(MusterError):
         self.problems = tuple(problems)
         count = len(self.problems)
         heading = f"The data has {count} problem{'' if count == 1 else 's'}:"
-        super().__init__("\n".join([heading, *(f"  {problem}" for problem in self.problems)]))
+        super().__init__(
+            "\n".join([heading, *(f"  {describe_group(group)}" for group in group_problems(self.problems))])
+        )
 
 
 class BuildError(MusterError):

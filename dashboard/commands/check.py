@@ -7,6 +7,7 @@ import argparse
 from dashboard.commands.engine import list_portable
 from dashboard.commands.exit_codes import BROKEN, CLEAN, UNUSABLE
 from dashboard.engine.questions.checks import run_checks
+from dashboard.errors import describe_group, group_problems
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,7 +23,8 @@ def run(options: argparse.Namespace) -> int:
     }
     for heading, problems in sections.items():
         if problems:
-            print(f"{heading}:", *(f"  [{problem.rule}] {problem}" for problem in problems), "", sep="\n")
+            lines = [f"  [{group[0].rule}] {describe_group(group)}" for group in group_problems(problems)]
+            print(f"{heading}:", *lines, "", sep="\n")
     if report.query_errors:
         print("Queries that break their header:", *(f"  {error}" for error in report.query_errors), "", sep="\n")
     print(report.summary)

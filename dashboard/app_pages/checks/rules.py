@@ -117,17 +117,27 @@ def _draw_rule(slug: str, rule: Rule, row: Row) -> None:
     findings = ask("check_findings", dossier=slug, rule=[rule.name])
     if findings.num_rows:
         st.markdown(f"What to do: {escape(rule.mend)}")
-        _draw_findings(slug, rule.name, findings.slice(0, _FINDINGS_SHOWN).to_pylist())
-    if findings.num_rows > _FINDINGS_SHOWN:
-        st.caption(f"{_FINDINGS_SHOWN} of {findings.num_rows:,} rows. “What the rules found” saves all of them.")
+    groups = group_findings(findings.to_pylist())
+    if groups:
+        _draw_findings(slug, rule.name, groups[:_FINDINGS_SHOWN])
+    if len(groups) > _FINDINGS_SHOWN:
+        st.caption(f"{_FINDINGS_SHOWN} of {len(groups):,} findings. “What the rules found” saves all of them.")
     st.markdown(f"**SQL**: queries/checks/{rule.name}.sql")
     st.code(rule.file.text.strip(), language="sql", wrap_lines=True)
+
+
+def group_findings(rows: Sequence[Row]) -> list[Row]:
+    """What was found, each cause once: its first row, and in `count_more` how many others it breaks."""
+    by_cause: dict[tuple[Any, ...], list[Row]] = {}
+    for row in rows:
+        by_cause.setdefault(tuple(row[name] for name in ("file", "column_name", "value", "message")), []).append(row)
+    return [{**same[0], "count_more": len(same) - 1} for same in by_cause.values()]
 
 
 def _draw_findings(slug: str, rule: str, rows: Sequence[Row]) -> None:
     """The rows behind a rule; one that is about a figure leads to it."""
     columns: list[Column[Row]] = [
-        Column("Row", lambda row: f"“{row['wording']}”, {row['speaker']}" if row["figure_id"] else "about no figure"),
+        Column("Row", _describe_finding),
         Column("Value", lambda row: "–" if row["value"] is None else row["value"]),
         Column("What was found", lambda row: row["message"]),
         Column("Place", _describe_place),
@@ -139,6 +149,12 @@ def _draw_findings(slug: str, rule: str, rows: Sequence[Row]) -> None:
         label="Rows behind the rule",
         href=lambda row: links.figure_address(slug, row["figure_id"]) if row["figure_id"] else None,
     )
+
+
+def _describe_finding(row: Row) -> str:
+    """ "“8,000”, The Staff, and 299 more rows" """
+    figure = f"“{row['wording']}”, {row['speaker']}" if row["figure_id"] else "about no figure"
+    return f"{figure}, and {format_count(row['count_more'], 'more row')}" if row["count_more"] else figure
 
 
 def _describe_place(row: Row) -> str:

@@ -7,10 +7,13 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from dashboard.app_pages.checks.rules import group_findings
 from dashboard.engine.questions.ask import answer
 from dashboard.engine.questions.checks import CheckReport, kept_report, rules, run_checks
 from dashboard.engine.warehouse.store import Store
-from dashboard.errors import Problem
+from dashboard.errors import DataError, Problem, describe_group, group_problems
 from dashboard.settings import REPOSITORY
 from tests.tiny_dossier import SLUG, TinyDossier
 
@@ -86,3 +89,39 @@ def test_a_rule_that_found_nothing_holds(tiny: TinyDossier) -> None:
         ("low_not_above_high", "broken", 1),
         ("ids_exist", "holds", 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("values", "lines"),
+    [
+        (["x"], ["figures.csv, row 2, column speaker_id, value 'x': No such row. Add it."]),
+        (["x"] * 300, ["figures.csv, 300 rows (2, 3, 4, 5, 6, …), column speaker_id, value 'x': No such row. Add it."]),
+        (
+            ["x", "y", "x"],
+            [
+                "figures.csv, 2 rows (2, 4), column speaker_id, value 'x': No such row. Add it.",
+                "figures.csv, row 3, column speaker_id, value 'y': No such row. Add it.",
+            ],
+        ),
+        (
+            list("abcdefg"),
+            [
+                "figures.csv, 7 rows (2, 3, 4, 5, 6, …), column speaker_id, 7 values ('a', 'b', 'c', 'd', 'e', …): "
+                "No such row. Add it."
+            ],
+        ),
+    ],
+)
+def test_one_cause_that_breaks_many_rows_is_one_message(values: list[str], lines: list[str]) -> None:
+    problems = [
+        Problem("ids_exist", "error", "figures.csv", row, "speaker_id", value, "No such row.", "Add it.")
+        for row, value in enumerate(values, start=2)
+    ]
+    assert [describe_group(group) for group in group_problems(problems)] == lines
+    assert all(line in str(DataError(problems)) for line in lines)
+
+
+def test_page_of_checks_shows_a_cause_once() -> None:
+    found = {"file": "figures.csv", "column_name": "speaker_id", "message": "No such row."}
+    rows = [{**found, "row": row, "value": value} for row, value in ((2, "x"), (3, "y"), (4, "x"))]
+    assert [(row["row"], row["count_more"]) for row in group_findings(rows)] == [(2, 1), (3, 0)]
