@@ -34,7 +34,7 @@ _NAME_CHARACTERS = 19
 _LINE_PIXELS = 17
 _MOST_NAMED = 12
 _YEARS_SHOWN = 10
-_INNER_PIXELS, _HEAD, _FOOT = 320, 30, 24
+_INNER_PIXELS, _NARROW_INNER_PIXELS, _HEAD, _FOOT = 320, 260, 30, 24
 _BAR_PIXELS, _FADE_PIXELS = 8, 24
 
 
@@ -60,7 +60,7 @@ def draw(
     shown = _within(steps, first)
     values = [float(value) for row in counts for value in _bounds(row)] + [float(level_of(row)) for row in shown]
     ticks, labels, _ = compute_ticks(values, least_step=1, form=form_of(rows[0]))
-    inner = room.height or _INNER_PIXELS
+    inner = room.height or (_NARROW_INNER_PIXELS if room.is_narrow else _INNER_PIXELS)
     upright = Axis(extend(min(values), max(values), inner, head=_HEAD, foot=_FOOT), ticks, labels)
     canvas = Canvas(room, palette, inner, build_day_axis(first, end, room), upright, right=_MARGIN_PIXELS)
     draw_line(canvas, shown, end, until)

@@ -126,10 +126,10 @@ def draw_fact_pack() -> None:
             icon=":material/folder_zip:",
             key="save_fact_pack",
             on_click="ignore",
+            help="Data, the SQL behind it, sources, citations, checks and charts in one zip file.",
         )
         if address := links.print_address():
             st.link_button("Print", address, icon=":material/print:")
-        st.caption("Data, the SQL behind it, sources, citations, checks and charts in one zip file.")
 
 
 def build_fact_pack(page: str, dossier_name: str, contents: PageContents) -> bytes:

@@ -24,7 +24,8 @@ from dashboard.ui.known_days import draw_known_days
 from dashboard.ui.markdown import escape
 from dashboard.ui.tab_name import add_to_tab
 
-_WIDTHS = {"dossier": 200, "subject": 160, "measure": 280}  # pixels: with the days, one row on a desktop
+# Pixels: with the days, one row on a desktop; the first two are one on a phone.
+_WIDTHS = {"dossier": 181, "subject": 144, "measure": 290}
 _TOGGLE_PIXELS, _RESET_PIXELS = 108, 82
 _COUNTED = {"statements": "statements", "figures": "printed numbers", "errors": "errors in print"}
 _ALWAYS_VISIBLE = ("q", *_WIDTHS)

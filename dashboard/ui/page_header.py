@@ -7,8 +7,11 @@ import streamlit as st
 from dashboard.ui import share
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
+from dashboard.ui.place import reserve_height
 from dashboard.ui.tab_name import name_tab
 from dashboard.ui.theme import is_phone
+
+_BUTTON_PIXELS = 40
 
 
 def draw_title(title: str, tab: str = "") -> None:
@@ -22,4 +25,4 @@ def draw_title(title: str, tab: str = "") -> None:
         return
     with st.container(horizontal=not is_phone(), wrap=is_phone(), key="page_head"):
         st.title(escape(title), anchor=False)
-        share.reserve_place(st.container(width="content", key="share_place"))
+        share.reserve_place(reserve_height(_BUTTON_PIXELS) if is_phone() else st.container(width="content"))

@@ -15,7 +15,7 @@ _COLUMNS = 3
 
 
 def draw_grid(measures: Sequence[Sequence[Chart]], full: Mapping[str, Chart]) -> None:
-    """A column per measure, a row per subject; on a phone, all but the first measure to unfold.
+    """A column per measure, a row per subject; on a phone, each to unfold.
 
     `full`: by measure, the charts of the subject in view to save and share. The first chart of the page has its own
     buttons.
@@ -30,7 +30,7 @@ def draw_grid(measures: Sequence[Sequence[Chart]], full: Mapping[str, Chart]) ->
             export_menu.add_picture(own.picture)
         with columns[place % len(columns)], st.container(gap="xxsmall"):
             title, note = escape(charts[0].note), full[measure].note if measure in full else None
-            if place and read_room().is_narrow:
+            if read_room().is_narrow:
                 body = unfold.draw_expander(f"beside_{measure}", title)
             else:
                 st.markdown(f"**{title}**", help=escape(note) if note else None)

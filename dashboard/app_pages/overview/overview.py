@@ -7,6 +7,7 @@ from dashboard.contents.overview import build
 from dashboard.engine.questions.ask import ask_by_name
 from dashboard.ui import dossier, export_menu, filters, page_lifecycle, place, url_state
 from dashboard.ui.markdown import escape
+from dashboard.ui.screen import read_room
 
 view = url_state.current_view()
 said = build.read_overview(view)
@@ -20,7 +21,7 @@ with grid.cell(row_span=2):
     parts.draw_links(said)
 with grid.cell():
     parts.draw_unknown(said)
-with st.container(horizontal=True, vertical_alignment="bottom", key="tiles_head"):
+with st.container(horizontal=not read_room().is_narrow, vertical_alignment="bottom", key="tiles_head"):
     st.header(escape(said.tiles_headline), anchor=False, width="content")
     with st.container():
         filters.draw_filters("dossier", "known_on")
