@@ -7,10 +7,8 @@ from dataclasses import asdict, dataclass
 
 from dashboard.ui.components import draw_component
 from dashboard.ui.place import reserve_height
-from dashboard.ui.screen import read_room
 
-_TEXT_PIXELS, _LINE_PIXELS = 54, 22  # of a text's head and frame, and of each of its lines
-_LETTERS, _LETTERS_ON_PHONE = 170, 42  # of a line, about
+_PIXELS = 54  # of a name and the frame below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +20,7 @@ class Text:
     is_code: bool = False
 
 
-def draw_copy_buttons(key: str, texts: Sequence[Text]) -> None:
-    """The texts, one below the other."""
-    letters = _LETTERS_ON_PHONE if read_room().is_narrow else _LETTERS
-    prose = [text for text in texts if not text.is_code]
-    height = sum(_TEXT_PIXELS + _LINE_PIXELS * -(-len(text.text) // letters) for text in prose)
-    with reserve_height(height or _TEXT_PIXELS):
+def draw_copy_buttons(key: str, texts: Sequence[Text], pixels: int = 0) -> None:
+    """The texts, one below the other; `pixels` is about the height of their lines, where parts stand below them."""
+    with reserve_height(_PIXELS + pixels):
         draw_component("copy_buttons", key, {"texts": [asdict(text) for text in texts]})

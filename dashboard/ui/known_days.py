@@ -8,9 +8,11 @@ from dashboard.contents.landmarks import list_landmarks
 from dashboard.figures.display import format_day
 from dashboard.sharing.parameters import PARAMETERS
 from dashboard.ui import place, url_state
+from dashboard.ui.screen import read_room
 
 _TODAY = ""  # which is no day
-_DAY_PIXELS = 93  # of "16 Sep 2024" as a button
+_DAY_PIXELS, _LINE_PIXELS = 93, 340  # of "16 Sep 2024" as a button, and of a phone
+_CHOICE_LINE_PIXELS = 40  # of another line of days
 
 
 def draw_known_days() -> None:
@@ -21,7 +23,10 @@ def draw_known_days() -> None:
     if not days:
         return
     titles = "; ".join(f"{format_day(day)}: {title}" for day, title in landmarks.items())
-    place.reserve_choice(_DAY_PIXELS * (len(days) + 1)).segmented_control(
+    width = _DAY_PIXELS * (len(days) + 1)
+    more_lines = width // _LINE_PIXELS if read_room().is_narrow else 0
+    pixels = place.CHOICE_PIXELS + _CHOICE_LINE_PIXELS * more_lines
+    place.reserve_height(pixels, width).segmented_control(
         PARAMETERS["known_on"].label,
         [*(day.isoformat() for day in days), _TODAY],
         format_func=lambda day: format_day(day) if day else "Today",

@@ -9,12 +9,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.ui.screen import read_room
-
 FIELD_PIXELS = 68  # of a field or a list with its label
 CHOICE_PIXELS = 63  # of choices side by side with their label
-_CHOICE_LINE_PIXELS = 40  # of another line of them
-_LINE_PIXELS = 340  # of a phone
 _GAP_PIXELS = 16
 
 
@@ -25,9 +21,3 @@ def reserve_height(pixels: int, width: int | None = None) -> DeltaGenerator:
         with st.container(width=1):  # Streamlit makes it as wide as the gap
             st.space(pixels)
     return place
-
-
-def reserve_choice(width: int) -> DeltaGenerator:
-    """The place of choices side by side, which are so wide together; on a phone in as many lines as they need."""
-    more = width // _LINE_PIXELS if read_room().is_narrow else 0
-    return reserve_height(CHOICE_PIXELS + _CHOICE_LINE_PIXELS * more, width)

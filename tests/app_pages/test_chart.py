@@ -22,13 +22,21 @@ def test_a_chart_alone_is_the_chart_of_its_page(chart: str, page: str, place: in
 
 @pytest.mark.parametrize(
     ("chart", "said"),
-    [("steps", "rose from 1,000,000 to 1,150,628 in 5 decrees"), ("people", "counts lie below the level")],
+    [("steps", "6 decrees, the latest sets 1,150,628"), ("people", "counts lie below the level")],
 )
 def test_parts_of_a_picture_are_charts_of_their_own(chart: str, said: str) -> None:
     alone = visit("chart", chart=chart, known_on="2023-01-01")
 
     assert said in words(alone).splitlines()[0]
     assert traces(alone)
+
+
+def test_headline_of_steps_says_how_the_level_changed() -> None:
+    said = words(visit("chart", chart="decrees", measure="authorised_servicemen", known_on="2023-01-01")).splitlines()[
+        0
+    ]
+
+    assert said.endswith("rose from 1,000,000 to 1,150,628 in 5 decrees")
 
 
 def test_losses_are_drawn_by_measure() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Any
 
 import streamlit as st
@@ -15,10 +16,12 @@ from dashboard.figures.text_parts import quote_text
 from dashboard.ui import export_menu, links, unfold
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.markdown import escape, link
+from dashboard.ui.screen import read_room
 from dashboard.ui.source_line import link_figure
 
 _SHOWN_FIRST = 25
 _OPENED_AS = "errors"
+_LINE_PIXELS, _LETTERS, _LETTERS_ON_PHONE = 22, 170, 42  # of a sentence to copy, about
 
 
 def draw_errors(errors: Sequence[PublishedError], parameters: Mapping[str, Any], words: str) -> None:
@@ -44,7 +47,9 @@ def _draw_error(error: PublishedError) -> None:
         st.markdown(f"**Right:** {right}")
         if printed["note"]:
             st.markdown(f"**Why:** {escape(printed['note'])}")
-        draw_copy_buttons(f"error_{printed['figure_id']}", [Text("Sentence", error.sentence)])
+        letters = _LETTERS_ON_PHONE if read_room().is_narrow else _LETTERS
+        pixels = _LINE_PIXELS * ceil(len(error.sentence) / letters)
+        draw_copy_buttons(f"error_{printed['figure_id']}", [Text("Sentence", error.sentence)], pixels)
 
 
 def _describe(figure: Figure) -> str:
