@@ -31,6 +31,7 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
     menu_items={"About": SUMMARY},
 )
+page_lifecycle.wait_for_layout()
 st.logo(str(HERE / "static" / "wordmark.svg"), size="large")
 page = st.navigation(
     [

@@ -21,6 +21,7 @@ from dashboard.ui.place import reserve_height
 from dashboard.ui.theme import is_phone
 
 _ROW, _MENU_PIXELS = 36, 40
+_LINK_PIXELS, _LETTER_PIXELS = 18, 7.2  # at least, of the frame of a link, and of a letter
 
 
 def draw_menu() -> None:
@@ -41,7 +42,7 @@ def draw_menu() -> None:
                 for section, group in groups:
                     if section:
                         st.caption(section)
-                    _draw_links(group)
+                    _draw_links(group, is_row=False)
             draw_component("ready", "ready", {})
         return
     with _draw_row("menu"):
@@ -60,7 +61,7 @@ def draw_menu() -> None:
 def _draw_row(key: str) -> DeltaGenerator:
     """One line, whose height is there before its links are: nothing below moves."""
     return st.container(
-        horizontal=True, wrap=False, vertical_alignment="center", gap="small", height=_ROW, border=False, key=key
+        horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall", height=_ROW, border=False, key=key
     )
 
 
@@ -68,12 +69,21 @@ def _draw_group(section: str, group: list[PageEntry]) -> None:
     """Leads to the first page of the group, which shows the others."""
     label = f"**{section}**" if url_state.current_page() in group else section
     first, names = group[0], ", ".join(map(_title, group))
-    st.page_link(first.file, label=f"{label} ▾", help=names, query_params=links.address_of_page(first))
+    query = links.address_of_page(first)
+    st.page_link(first.file, label=f"{label} ▾", help=names, query_params=query, width=_measure(f"{section} ▾"))
 
 
-def _draw_links(pages: Iterable[PageEntry]) -> None:
+def _draw_links(pages: Iterable[PageEntry], *, is_row: bool = True) -> None:
     for page in pages:
-        st.page_link(page.file, label=_title(page), help=page.help, query_params=links.address_of_page(page))
+        title, query = _title(page), links.address_of_page(page)
+        st.page_link(
+            page.file, label=title, help=page.help, query_params=query, width=_measure(title) if is_row else "content"
+        )
+
+
+def _measure(title: str) -> int:
+    """Pixels that hold the words: links whose widths are known before they are drawn do not move the next ones."""
+    return round(_LINK_PIXELS + _LETTER_PIXELS * len(title))
 
 
 def _title(page: PageEntry) -> str:

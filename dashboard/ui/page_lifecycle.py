@@ -24,7 +24,8 @@ from dashboard.settings import hide_folders, settings
 from dashboard.ui import url_state
 from dashboard.ui.markdown import escape
 
-_PAINTED = "numbers_painted"
+_PAINTED, _LAID_OUT = "numbers_painted", "page_laid_out"
+_LAYOUT_SECONDS = 0.05
 _modules_frozen = 0
 
 
@@ -43,6 +44,13 @@ def freeze_modules() -> None:
         _modules_frozen = len(sys.modules)
         gc.collect()
         gc.freeze()
+
+
+def wait_for_layout() -> None:
+    """Waits a moment at the start of a session: the browser begins narrow, and is to be wide before anything moves."""
+    if not st.session_state.get(_LAID_OUT):
+        st.session_state[_LAID_OUT] = True
+        time.sleep(_LAYOUT_SECONDS)
 
 
 def wait_for_paint() -> None:

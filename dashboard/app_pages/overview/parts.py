@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 PICTURE_PIXELS = 545  # of the first picture with its headline and tools
 _TILE_PIXELS = 250
+_LINK_PIXELS = 32  # of a question
 _STATE_WORDS = {"exact": " (exact)", "within_rounding": " (within rounding)", "broken": " (does not add up)"}
 
 
@@ -53,7 +54,8 @@ def draw_finding(said: Overview, dossier: str) -> None:
 
 def draw_links(said: Overview) -> None:
     """The everyday questions, each with the page that answers it."""
-    with st.grid(2, min_column_width=260, gap=("xxsmall", "small"), key="questions"):
+    height: Literal["content"] | int = "content" if read_room().is_narrow else _LINK_PIXELS
+    with st.grid(2, min_column_width=260, gap=("xxsmall", "small"), row_height=height, key="questions"):
         for link in said.links:
             address = write_address({**url_state.current_view(), **link.parameters})
             names = PAGES[link.page].parameters
