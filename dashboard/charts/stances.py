@@ -65,7 +65,7 @@ def build_legend(table: pa.Table) -> str:
     marks = sorted(set(present.values()), key=lambda mark: (list(STYLES).index(mark.kind), mark.label))
     parts = [f":{mark.colour_name}[{mark.glyph} {mark.label}]" for mark in marks]
     if any(row["scope"] or "label_disputed" in (row.get("flags") or "") for row in rows):
-        parts.append("hollow: counts less or more, or is in dispute")
+        parts.append("hollow: other scope, or disputed")
     if any((row["at_least"] is None) != (row["at_most"] is None) for row in rows):
-        parts.append("fading bar: open on that side")
+        parts.append("fading: open on that side")
     return LEGEND_GAP.join(parts)

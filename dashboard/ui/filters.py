@@ -118,6 +118,8 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
 
 def _draw_set_filters(names: Sequence[str]) -> None:
     """What is set of the filters that the row does not show, each to be dropped with a click."""
+    if unfold.is_open("filters"):  # their fields are in sight
+        return
     words = {name: describe([name]) for name in names if name not in (*_ALWAYS_VISIBLE, "as_of_to", "known_on")}
     if not any(words.values()):
         return

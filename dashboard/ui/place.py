@@ -9,8 +9,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-FIELD_PIXELS = 68  # of a field or a list with its label
-CHOICE_PIXELS = 63  # of choices side by side with their label
+FIELD_PIXELS = 74  # of a field or a list with its label, and of a gap below
+CHOICE_PIXELS = 69  # of choices side by side with their label, and of a gap below
 _GAP_PIXELS = 16
 
 

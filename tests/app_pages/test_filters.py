@@ -49,6 +49,14 @@ def test_a_filter_stays_after_its_field_is_gone(page: str) -> None:
             assert {part: again[part] for part in again if part != "period"} == chosen, name
 
 
+def test_one_of_several_chosen_values_is_dropped() -> None:
+    app = visit("by_source", measure="killed", stance=["media_report", "official_claim"], open="filters")
+    app.button(key="stance_media_report").click().run()
+
+    assert app.query_params["stance"] == ["official_claim"]
+    assert app.selectbox(key="stance").value is None
+
+
 def type_day(app: AppTest, text: str) -> AppTest:
     return app.text_input("known_on").set_value(text).run()
 

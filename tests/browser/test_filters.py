@@ -45,8 +45,8 @@ def test_filters_in_sight_reach_words_and_a_fresh_browser(reader: Callable[..., 
 @pytest.mark.parametrize(
     ("label", "option", "expected", "words"),
     [
-        ("Speaker", "General Staff of Ukraine", "speaker_id=", "Said by General Staff"),
-        ("Said by", "adversary's claim", "stance=adversary_claim", "Adversary's claim"),
+        ("Speaker", "General Staff of Ukraine", "speaker_id=", "General Staff of Ukraine"),
+        ("Said by", "adversary's claim", "stance=adversary_claim", "adversary's claim"),
     ],
 )
 def test_filter_behind_the_button_reaches_the_address(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from dashboard.server.files import Files, choose_coding
 from dashboard.server.index_page import FirstWords, write_index
 from dashboard.server.open_pages import OpenPages
 from dashboard.server.security_headers import SecurityHeaders
-from dashboard.settings import settings
+from dashboard.settings import REPOSITORY, settings
 from tests.server.asgi import HOST, ask
 
 
@@ -170,3 +171,5 @@ def test_page_has_words_before_scripts() -> None:
     assert '<div id="root"><h1>Losses &lt;&amp;&gt; Muster</h1>' in html
     assert "agent" not in html.partition("<body>")[2]
     assert "service-desc" not in html
+    [font] = re.findall(r'rel="preload" href="\./app/(static/[^"]+)"', html)
+    assert (REPOSITORY / "dashboard" / font).is_file()
