@@ -64,6 +64,9 @@ def test_flows_over_different_stretches_never_share_a_chart() -> None:
 
     assert json.dumps(traces(whole)) != json.dumps(traces(month))
     assert "2 statements" in words(month)
+    assert "Ukraine: 14 statements by 10 speakers" in words(whole)  # beside it, on one scale
+    beside = [json.loads(plot.proto.spec)["layout"]["yaxis"]["range"] for plot in whole.get("plotly_chart")[-2:]]
+    assert beside[0] == beside[1]
 
 
 def test_who_says_what_names_disagreement_by_kind() -> None:

@@ -10,6 +10,7 @@ from dashboard.contents.charts.chart import Chart
 from dashboard.ui import chart, export_menu, unfold
 from dashboard.ui.markdown import escape
 from dashboard.ui.screen import read_room
+from dashboard.ui.small_pictures import draw_small
 
 _COLUMNS = 3
 
@@ -42,7 +43,6 @@ def draw_grid(measures: Sequence[Sequence[Chart]], full: Mapping[str, Chart]) ->
 
 def _draw_measure(charts: Sequence[Chart], own: Chart | None, columns: int) -> None:
     for small in charts:
-        st.caption(escape(small.headline))
-        chart.draw_small(small, columns)
+        draw_small(small, columns)
     if own:
         chart.draw_tools(own, "")

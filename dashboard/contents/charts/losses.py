@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from dashboard.charts import marks
 from dashboard.contents import dossiers, periods, sources
+from dashboard.contents.charts.beside import list_subjects, share_scale
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.charts.finding import describe_spread
 from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
@@ -82,7 +83,10 @@ def build_beside(view: View) -> list[list[Chart]]:
     A picture needs two statements. Both count over the same stretch: another subject that has none is left out.
     """
     period = question_parameters(view)["period"]
-    views = [fill_defaults(view) | {"subject": subject, "period": period} for subject in _list_subjects(view)]
+    views = [
+        fill_defaults(view) | {"subject": subject, "period": period}
+        for subject in list_subjects(view, family=question_parameters(view)["family"])
+    ]
     views = [one for one in views if question_parameters(one)["period"] == period]
     of_measure: dict[str, list[Chart]] = {}
     for one in views:
@@ -92,7 +96,7 @@ def build_beside(view: View) -> list[list[Chart]]:
                     build_measure(one, stated), headline=_describe_subject(one, stated), note=stated["label"]
                 )
                 of_measure.setdefault(stated["measure"], []).append(chart)
-    return [_share_scale(charts) for charts in of_measure.values()]
+    return [share_scale(charts) for charts in of_measure.values()]
 
 
 def _describe_subject(view: View, stated: MeasuresStatedRow) -> str:
@@ -104,19 +108,3 @@ def _describe_subject(view: View, stated: MeasuresStatedRow) -> str:
 def _count(stated: MeasuresStatedRow) -> str:
     statements = format_count(stated["count_statements"], "statement")
     return f"{statements} by {format_count(stated['count_speakers'], 'speaker')}"
-
-
-def _share_scale(charts: Sequence[Chart]) -> list[Chart]:
-    scale = marks.scale_of([chart.table for chart in charts])
-    return [
-        replace(chart, key=f"{chart.key}_beside_{place}", parts={"scale": scale}) for place, chart in enumerate(charts)
-    ]
-
-
-def _list_subjects(view: View) -> list[str]:
-    """The subject in view, and the other one of which most is said in the family."""
-    own = fill_defaults(view)["subject"]
-    family = question_parameters(view)["family"]
-    counts = ask("filter_counts", dossier=view["dossier"], family=family).to_pylist()
-    others = [row["value"] for row in counts if row["filter"] == "subject" and row["value"] != own]
-    return [own, *others[:1]]
