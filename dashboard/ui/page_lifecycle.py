@@ -23,9 +23,10 @@ from dashboard.errors import MusterError, QuestionError
 from dashboard.settings import hide_folders, settings
 from dashboard.ui import url_state
 from dashboard.ui.markdown import escape
+from dashboard.ui.theme import is_phone
 
 _PAINTED, _LAID_OUT = "numbers_painted", "page_laid_out"
-_LAYOUT_SECONDS = 0.05
+_LAYOUT_SECONDS = 0.1
 _modules_frozen = 0
 
 
@@ -47,10 +48,14 @@ def freeze_modules() -> None:
 
 
 def wait_for_layout() -> None:
-    """Waits a moment at the start of a session: the browser begins narrow, and is to be wide before anything moves."""
+    """Waits a moment at the start of a session: a browser begins narrow, and is to be wide before it has words to move.
+
+    A phone is as narrow all the time.
+    """
     if not st.session_state.get(_LAID_OUT):
         st.session_state[_LAID_OUT] = True
-        time.sleep(_LAYOUT_SECONDS)
+        if st.context.headers and not is_phone():
+            time.sleep(_LAYOUT_SECONDS)
 
 
 def wait_for_paint() -> None:
