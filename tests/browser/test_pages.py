@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.conftest import SCREENS, Reader
@@ -57,3 +57,35 @@ def test_menu_leads_to_every_page_and_keeps_the_filter(reader: Callable[..., Rea
     expect(page.get_by_role("heading", level=1, name="Strength")).to_be_visible()
     somebody.settle()
     expect(page).to_have_url(re.compile("measure=killed"))
+
+
+def test_a_text_is_checked_with_the_keyboard_alone(reader: Callable[..., Reader]) -> None:
+    somebody = reader()
+    page = somebody.open("/check?dossier=russian-armed-forces")
+    page.get_by_role("textbox", name="Text").focus()
+    page.keyboard.type("On 12 December 2023 the US intelligence report put Russian dead at 315,000.")
+    _tab_to(page, page.get_by_role("button", name="Check"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="1 number: 1 counts something else.")).to_be_visible()
+    _tab_to(page, page.locator("summary").filter(has_text="of what, of whom, when"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("combobox", name="What is counted")).to_be_visible()
+    somebody.settle()
+    assert violations(page) == ""
+    _tab_to(page, page.get_by_role("combobox", name="What is counted"))
+    page.keyboard.type("Casualties: killed and wounded")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="1 number: 1 is confirmed.")).to_be_visible()
+    somebody.settle()
+    assert "chosen=0.measure.casualties" in page.url
+    assert somebody.problems == []
+
+
+def _tab_to(page: Page, target: Locator) -> None:
+    """Presses Tab until the focus is there; fails where the keyboard does not lead there."""
+    target.wait_for()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element.contains(document.activeElement)"):
+            return
+    pytest.fail(f"The keyboard does not lead to {target}.")
