@@ -229,7 +229,9 @@ related as (
                 then 'other measure'
             when is_measure and is_full and low = high and is_misprint_of(printed, low) then 'misprint'
             when
-                is_measure and is_measure_sure and is_subject and len(days) = 1 and role = 'level'
+                is_measure and is_subject and len(days) = 1 and role = 'level'
+                -- Of what is only thought to be counted, a contradiction means nothing.
+                and (is_measure_sure or (claim_rule <> 'exact' and disagreement <> 'contradiction'))
                 and disagreement in ('contradiction', 'ranges overlap', 'close')
                 and abs(coalesce(printed, claim_at_most)) * 20 >= coalesce(at_least, at_most)
                 and abs(coalesce(printed, claim_at_most)) <= coalesce(at_most, at_least) * 20

@@ -119,8 +119,10 @@ class _Reader:
         is_same_sentence = claim.quantity.sentence == last.quantity.sentence
         if claim.quantity.kind == COUNT and (respective := self._respective(claim)):
             claim = replace(claim, measures=respective.measures, is_measure_sure=respective.is_measure_sure)
-        if not claim.measures and is_same_sentence and form_of(claim.quantity) == form_of(last.quantity):
-            claim = replace(claim, measures=last.measures, is_measure_sure=False)
+        if not claim.is_measure_sure and is_same_sentence and form_of(claim.quantity) == form_of(last.quantity):
+            # "617,000 were deployed, while others spoke of 450,000 troops": these are either.
+            inherited = last.measures if last.is_measure_sure or not claim.measures else ()
+            claim = replace(claim, measures=tuple(dict.fromkeys([*claim.measures, *inherited])))
         if not claim.subjects:
             claim = replace(claim, subjects=last.subjects)
         if not claim.speakers and is_same_sentence:

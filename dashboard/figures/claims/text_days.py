@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from dashboard.figures.quantities.changes import FROM
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.words import DATE, YEAR
 
@@ -37,7 +38,11 @@ def find_dateline(text: str, quantities: Sequence[Quantity]) -> date | None:
 
 def days_of(quantity: Quantity, beside: Sequence[Quantity], dated: date | None) -> tuple[Stretch, ...]:
     """The dates of a sentence, the nearest to the number first; a day without its year is of the text's year."""
-    dates = [one for one in beside if one.kind in (DATE, YEAR) and one.day]
+    earlier = [one.end for one in beside if one.role == FROM and one.start >= quantity.end]
+    # "50,471, up from 45,123 in February": the date is that of the number before the change.
+    dates = [
+        one for one in beside if one.kind in (DATE, YEAR) and one.day and not any(end <= one.start for end in earlier)
+    ]
     dates.sort(key=lambda one: min(abs(one.start - quantity.end), abs(quantity.start - one.end)))
     found = [stretch for one in dates if (stretch := read_stretch(one.day, dated))]
     return tuple(dict.fromkeys(found))

@@ -119,7 +119,8 @@ def _role(
     is_named = distance == 2 and before in _IS and text_at(parts, start - 2) in _NOUNS
     if is_named or (distance == 1 and before not in _NOT_BY):
         return BY, direction
-    if before in _FROM and (before not in ("до", "do") and _comes_to(parts, start)):
+    is_up_from = distance == 2 and text_at(parts, start - 2) in _ADVERBS
+    if before in _FROM and before not in ("до", "do") and (is_up_from or _comes_to(parts, start)):
         return FROM, direction
     if before in _TO and not (before in ("de", "a") and distance == 0):
         return TO, direction

@@ -28,7 +28,7 @@ from dashboard.sharing.cards.checked_text import render_report
 from tests.contents.check_text.scorer import DOSSIER, HELD, TUNED, score
 
 # What must not get worse; the held-out half is not tuned on.
-FLOORS = {TUNED: {"verdict": 0.95, "role": 0.95}, HELD: {"verdict": 0.80, "role": 0.95}}
+FLOORS = {TUNED: {"verdict": 0.95, "role": 0.95}, HELD: {"verdict": 0.90, "role": 0.95}}
 HOSTILE = (
     "<script>alert(1)</script> killed 9,000 :red[x] `code` [a](b) | c",
     "9" * 50_000,
@@ -104,6 +104,14 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
 def test_kinds_of_agreement(text: str, verdict: str, reason: str) -> None:
     (one,) = check_text(text, DOSSIER).judged
     assert (one.verdict, reason in explain(one)) == (verdict, True), explain(one)
+
+
+def test_what_a_sentence_says_of_one_number_may_hold_for_the_next() -> None:
+    text = "In March 2024, 9,000 men were deployed, while Kyiv spoke of 8,000 troops, up from 7,000 in May 2023."
+    first, second, third = (one.claim for one in check_text(text, DOSSIER).judged)
+    assert (first.measures[0], first.is_measure_sure) == ("deployed", True)
+    assert ("deployed" in second.measures, second.is_measure_sure) == (True, False)
+    assert [str(one.days[0][0]) for one in (first, second, third)] == ["2024-03-01", "2024-03-01", "2023-05-01"]
 
 
 def test_common_words_are_no_names() -> None:

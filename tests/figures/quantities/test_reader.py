@@ -102,6 +102,7 @@ def test_dates(text: str, day: str) -> None:
         ("зросла з 900 тисяч до 1,5 млн осіб, на 600 тисяч", [("from", "up"), ("to", "up"), ("by", "up")]),
         ("сократили на 293 человека", [("by", "down")]),
         ("The strength was up 137,000", [("by", "up")]),
+        ("900 dead, down from 1,200", [("level", ""), ("from", "down")]),
         ("Putin called up 300,000 reservists", [("level", "")]),
         ("Ukraine shot down 48 drones", [("level", "")]),
         ("Shoigu called 300,000 reservists", [("level", "")]),
