@@ -18,6 +18,7 @@ from dashboard.ui import (  # noqa: E402
     own_figures,
     page_lifecycle,
     reconnect,
+    reload,
     screen,
     share,
     shared_snapshot,
@@ -64,5 +65,6 @@ with shared_snapshot.open_data(page_at(page.url_path)):
     shared_snapshot.draw_notice(notices)
     own_figures.draw_banner(notices)
 screen.watch_width()
+reload.watch_reload()
 reconnect.rerun_on_reconnect()
 page_lifecycle.freeze_modules()

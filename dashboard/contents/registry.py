@@ -151,6 +151,12 @@ PAGES: Mapping[str, PageEntry] = {
             choices=("chosen",),
         ),
         PageEntry(
+            "yours",
+            "Your figures",
+            help="Bring figures of your own: check, compare, take home.",
+            parameters=("dossier",),
+        ),
+        PageEntry(
             "over-time",
             "Over time",
             help="Every statement by date.",

@@ -10,7 +10,8 @@ from dashboard.server.application import build_application
 from dashboard.server.capacity import raise_file_limit
 from dashboard.server.http_connection import HttpConnection
 from dashboard.server.quiet_log import drop_repeated_lines
-from dashboard.server.streamlit_parts import read_variables
+from dashboard.server.streamlit_parts import read_variables, set_largest_upload
+from dashboard.settings import settings
 
 # The longest message that a page sends is its state with the text of the SQL editor.
 _MESSAGE_BYTES = 2 << 20
@@ -24,6 +25,7 @@ def main(port: int) -> None:
     drop_repeated_lines()
     raise_file_limit()
     read_variables()
+    set_largest_upload(settings.import_megabytes)
     config = uvicorn.Config(
         build_application(),
         host="127.0.0.1",

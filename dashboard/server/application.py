@@ -19,6 +19,7 @@ from dashboard.server.open_pages import OpenPages
 from dashboard.server.places import Places
 from dashboard.server.print_page import FOLDER, answer_print
 from dashboard.server.security_headers import SecurityHeaders
+from dashboard.server.uploads import Uploads
 from dashboard.settings import REPOSITORY, settings
 
 _PACKAGE = REPOSITORY / "dashboard"
@@ -41,6 +42,8 @@ class Addresses:
         self._pages, self._below = pages, below
         self._front_end = Files(streamlit.static_folder() / "static", settings, is_hashed=True)
         self._own_files = Files(_PACKAGE / "static", settings, is_hashed=False)
+        most, largest = settings.own_megabytes * 1_000_000, int(settings.import_megabytes * 1_000_000)
+        self._uploads = Uploads(pages, most, largest, streamlit.count_uploaded_bytes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers by itself, or lets Streamlit answer."""
@@ -58,6 +61,8 @@ class Addresses:
             await _load_api()({**scope, "root_path": self._below}, receive, send)
         elif settings.api_at_once and path == _MCP:
             await _load_assistants()(scope, receive, send)
+        elif path.startswith(streamlit.UPLOADS):
+            await self._uploads(scope, receive, send)
         elif scope["method"] in _READ_ONLY and _is_of_streamlit(path):
             await self._pages(scope, receive, send)
         else:
@@ -66,7 +71,7 @@ class Addresses:
 
     async def _answer(self, request: Request, path: str) -> Response:
         if request.method not in _READ_ONLY:
-            return PlainTextResponse("Muster takes nothing from its readers.", 405, {"Allow": "GET, HEAD"})
+            return PlainTextResponse("Muster takes nothing here.", 405, {"Allow": "GET, HEAD"})
         if path == "/ready":
             return await answer_ready(self._pages)
         if path == "/metrics":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 import re
 from functools import cache
 from pathlib import Path
@@ -12,10 +13,10 @@ from streamlit import config, file_util, runtime
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 from streamlit.web import bootstrap, cli
 
-# Addresses below the server's own that pages ask for. What is missing here is closed: uploads, the interface for
-# agents, log-ins, and Streamlit's own metrics.
+# Addresses below the server's own that pages ask for. What is missing here is closed: the interface for agents,
+# log-ins, and Streamlit's own metrics.
 HEALTH, HOST_CONFIG, STREAM = "/_stcore/health", "/_stcore/host-config", "/_stcore/stream"
-COMPONENTS, FILES_OF_PAGES = "/_stcore/bidi-components/", "/media/"
+COMPONENTS, FILES_OF_PAGES, UPLOADS = "/_stcore/bidi-components/", "/media/", "/_stcore/upload_file/"
 OWN_STATIC_FILES, STATIC_FILES = "/app/static/", "/static/"
 FAVICON = "/favicon.png"
 
@@ -24,6 +25,11 @@ def read_variables() -> None:
     """Takes Streamlit's settings from STREAMLIT_… in the environment, which otherwise only `streamlit run` reads."""
     flags = cli.main_run.make_context("run", ["app.py"]).params
     bootstrap.load_config_options({name: value for name, value in flags.items() if "_" in name})
+
+
+def set_largest_upload(megabytes: float) -> None:
+    """Takes no larger file. Streamlit knows whole megabytes only."""
+    config.set_option("server.maxUploadSize", math.ceil(megabytes))
 
 
 def base_path() -> str:
@@ -55,3 +61,9 @@ def count_sessions() -> int:
     stats = runtime.get_instance().stats_mgr.get_stats(family_names=[ACTIVE_SESSIONS_FAMILY])
     (sessions,) = (stat.value for stat in stats[ACTIVE_SESSIONS_FAMILY])  # type: ignore[attr-defined]
     return int(sessions)
+
+
+def count_uploaded_bytes() -> int:
+    """What the files take that readers have sent and no page has read yet."""
+    stats = runtime.get_instance().uploaded_file_mgr.get_stats()
+    return sum(stat.byte_length for group in stats.values() for stat in group)  # type: ignore[attr-defined]

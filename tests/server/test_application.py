@@ -75,7 +75,25 @@ def test_what_is_missing_is_404(path: str, below: str) -> None:
     assert ask(build(below), below + path).status == 404
 
 
-@pytest.mark.parametrize("path", ["/_stcore/upload_file/session/file", "/_stcore/agent/interact", "/", "/media/x"])
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+def test_a_file_goes_to_its_page(method: str, monkeypatch: pytest.MonkeyPatch, below: str) -> None:
+    monkeypatch.setattr(streamlit_parts, "count_uploaded_bytes", lambda: 0)
+    assert ask(build(below), f"{below}/_stcore/upload_file/session/file", method=method).status == 200
+
+
+def test_a_file_is_refused_where_too_many_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    most = settings.own_megabytes * 1_000_000
+    monkeypatch.setattr(streamlit_parts, "count_uploaded_bytes", lambda: most)
+    assert ask(build(), "/_stcore/upload_file/session/file", method="PUT").status == 503
+    assert ask(build(), "/_stcore/upload_file/session/file", method="DELETE").status == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "PATCH", "OPTIONS"])
+def test_no_file_can_be_read_back(method: str) -> None:
+    assert ask(build(), "/_stcore/upload_file/session/file", method=method).status == 405
+
+
+@pytest.mark.parametrize("path", ["/_stcore/agent/interact", "/", "/media/x"])
 @pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "OPTIONS", "PATCH"])
 def test_nothing_is_taken(path: str, method: str) -> None:
     assert ask(build(), path, method=method).status == 405

@@ -10,6 +10,7 @@ from streamlit.web.server.starlette import starlette_routes as routes
 from streamlit.web.server.starlette import starlette_websocket as websocket
 
 from dashboard.server import streamlit_parts as parts
+from dashboard.settings import settings
 
 
 def test_addresses_are_those_of_streamlit() -> None:
@@ -17,6 +18,7 @@ def test_addresses_are_those_of_streamlit() -> None:
     assert f"/{routes.ROUTE_HOST_CONFIG}" == parts.HOST_CONFIG
     assert f"/{websocket._ROUTE_WEBSOCKET_STREAM}" == parts.STREAM
     assert f"/{routes.BASE_ROUTE_MEDIA}/" == parts.FILES_OF_PAGES
+    assert f"/{routes.BASE_ROUTE_UPLOAD_FILE}/" == parts.UPLOADS
     assert f"/{routes._ROUTE_COMPONENTS_V2}".replace("{path:path}", "") == parts.COMPONENTS
     assert f"/{routes.BASE_ROUTE_APP_STATIC}/" == parts.OWN_STATIC_FILES
     assert f"/{routes.BASE_ROUTE_STATIC}/" == parts.STATIC_FILES
@@ -44,5 +46,5 @@ def test_variables_of_streamlit_are_read(monkeypatch: pytest.MonkeyPatch) -> Non
         config.get_config_options(force_reparse=True)
 
 
-def test_uploads_are_closed_where_streamlit_serves_alone() -> None:
-    assert config.get_option("server.maxUploadSize") == 0
+def test_a_file_is_as_large_as_the_setting_allows() -> None:
+    assert config.get_option("server.maxUploadSize") == settings.import_megabytes

@@ -1,0 +1,197 @@
+"""What a reader brought in this session: each file or pasted text, how it is read, and what was changed in it.
+
+All of it is in the memory of the session. It outlives a change of page, since no widget holds it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dashboard.app_pages.yours.fixes import Tables, fix_figures
+from dashboard.engine.warehouse.private import OwnFigures
+from dashboard.errors import Problem
+from dashboard.importing import RawTable, Reading, Recipe
+from dashboard.ui.reload import read_brought
+
+_DESK = "desk"
+RECIPE = ".recipe.json"
+Cells = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One cell that the reader changed: its places in the table as read, from 0, and both texts."""
+
+    row: int
+    column: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The editor of rows: which are shown, and how many steps had been made when it began. A `kind` of "" is over."""
+
+    kind: str
+    rows: tuple[int, ...]
+    steps: int
+    version: int
+    key: str
+
+
+@dataclass
+class Brought:
+    """One file or pasted text. Of several `tables`, such as sheets, the one at `place` is used.
+
+    `read` reads them again, with another encoding and delimiter (`read_as`). `opened`: what a zip of Muster holds, of
+    which there are no tables. `is_given`: the reader brought the `recipe`, so nothing is guessed. `chosen`: answers
+    to choices by name; `asked`: those that only a reader could give.
+
+    `steps`: changes of cells, the last one last; what one undo takes back may be many. `fixes`: rules whose findings
+    were mended, each with the figures. `dossier`: the one that was in view. `problems`, `trouble`: what the last check
+    found, of the figures `built_from`, or why there was none. `key`: a part of its widgets' names.
+    """
+
+    name: str
+    tables: tuple[RawTable, ...] = ()
+    read: Callable[[str, str], list[RawTable]] = lambda *_: []
+    opened: OwnFigures | None = None
+    is_given: bool = False
+    place: int = 0
+    chosen: dict[str, str] = field(default_factory=dict)
+    steps: list[tuple[Edit, ...]] = field(default_factory=list)
+    fixes: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    dossier: str = ""
+    is_beside: bool = True
+    built_from: OwnFigures | None = None
+    problems: tuple[Problem, ...] = ()
+    trouble: str = ""
+    is_usable: bool = False
+    read_as: tuple[str, str] = ("", "")
+    asked: set[str] = field(default_factory=set)
+    recipe: Recipe | None = None
+    reading: Reading | None = None
+    grid: Grid | None = None
+    key: str = field(default_factory=lambda: secrets.token_hex(4))
+
+    @property
+    def table(self) -> RawTable:
+        """The table in use, with what the reader changed."""
+        return self.table_after(len(self.steps))
+
+    def table_after(self, steps: int) -> RawTable:
+        """The table in use after so many of the steps."""
+        raw = self.tables[self.place]
+        return replace(raw, cells=change_cells(raw.cells, self.steps[:steps])) if steps else raw
+
+    def change(self, step: Sequence[Edit]) -> None:
+        """Takes over changed cells as one step."""
+        if step := tuple(edit for edit in step if edit.before != edit.after):
+            self.steps.append(step)
+            self.forget_reading()
+
+    def undo(self) -> None:
+        """Takes back the last step."""
+        if self.steps:
+            self.steps.pop()
+            self.grid = replace(self.grid, kind="") if self.grid else None
+            self.forget_reading()
+
+    def choose(self, name: str, value: str) -> None:
+        """Takes over the answer to a choice."""
+        self.chosen[name] = value
+        self.forget_reading()
+
+    def choose_table(self, place: int) -> None:
+        """Another sheet: what was chosen and changed was about the one before."""
+        if place != self.place:
+            self.place, self.recipe = place, None
+            self.chosen, self.steps, self.fixes, self.grid = {}, [], [], None
+            self.forget_reading()
+
+    def fix(self, rule: str, figure_ids: frozenset[str]) -> None:
+        """Mends these findings of a rule."""
+        self.fixes.append((rule, figure_ids))
+
+    def undo_fix(self) -> None:
+        """Takes back the last such mending."""
+        if self.fixes:
+            self.fixes.pop()
+
+    def forget_reading(self) -> None:
+        """What was made of the table is out of date."""
+        self.reading = None
+
+    def result(self) -> Tables:
+        """The seven tables of a dossier, with all fixes."""
+        tables: Tables = self.opened.tables if self.opened else self.reading.tables if self.reading else {}
+        for rule, figure_ids in self.fixes:
+            tables = fix_figures(tables, rule, figure_ids)
+        return tables
+
+    def build_own(self) -> OwnFigures:
+        """The figures as a warehouse takes them."""
+        if self.opened:
+            return replace(self.opened, tables=self.result())
+        assert self.reading is not None
+        beside, files = self.dossier if self.is_beside else "", ((self.name, self.table.sha256),)
+        return OwnFigures(self.result(), beside, package=self.reading.package, files=files)
+
+
+@dataclass
+class Desk:
+    """All that was brought; the file at `place` is shown, alone or `is_together`. `door`: how the next one comes.
+
+    `version` changes whenever a door is emptied. `trouble`: why the last one could not be read.
+    """
+
+    files: list[Brought] = field(default_factory=list)
+    place: int = 0
+    is_together: bool = True
+    door: str = ""
+    version: int = 0
+    trouble: str = ""
+
+    @property
+    def file(self) -> Brought | None:
+        """The file that is shown."""
+        return self.files[self.place] if self.files else None
+
+    def add(self, file: Brought) -> None:
+        """Shows a new file; one of the same name takes the place of the old one."""
+        names = [each.name for each in self.files]
+        if file.name in names:
+            self.place = names.index(file.name)
+            self.files[self.place] = file
+        else:
+            self.files.append(file)
+            self.place = len(self.files) - 1
+        self.version += 1
+        self.trouble = ""
+
+    def remove(self) -> None:
+        """Forgets the file that is shown."""
+        if self.files:
+            del self.files[self.place]
+        self.place = 0
+        self.version += 1
+        self.trouble = ""
+
+
+def read_desk() -> Desk:
+    """What this session has brought."""
+    desk: Desk = read_brought().values.setdefault(_DESK, Desk())
+    return desk
+
+
+def change_cells(cells: Cells, steps: Sequence[Sequence[Edit]]) -> Cells:
+    """The cells after all steps; a row that is too short for a changed cell becomes longer."""
+    rows: Mapping[int, list[str]] = {edit.row: list(cells[edit.row]) for step in steps for edit in step}
+    for step in steps:
+        for edit in step:
+            row = rows[edit.row]
+            row += [""] * (edit.column + 1 - len(row))
+            row[edit.column] = edit.after
+    return tuple(tuple(rows.get(place, row)) for place, row in enumerate(cells))

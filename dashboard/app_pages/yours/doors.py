@@ -1,0 +1,204 @@
+"""Three ways in: pasted text, a file, and a form for one statement."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections.abc import Callable, Iterable
+from functools import partial
+from urllib.parse import urlsplit
+
+import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from dashboard.app_pages.yours.brought import RECIPE, Brought, Desk
+from dashboard.contents import dossiers
+from dashboard.engine.warehouse.store import using
+from dashboard.errors import MusterError
+from dashboard.exports.dossier_zip import is_dossier, read_dossier
+from dashboard.importing import RawTable, Recipe, read_file, read_text
+from dashboard.settings import settings
+from dashboard.ui import url_state
+from dashboard.ui.markdown import escape
+from dashboard.ui.theme import is_phone
+
+PASTE, FILE, FORM = "Paste", "File", "One statement"
+PRIVACY = "Kept in the memory of this server until you close the page. Do not bring personal data."
+_KINDS = ["csv", "tsv", "txt", "json", "xlsx", "xls", "ods", "parquet", "zip", "html"]
+_PASTED = "Pasted text"
+MOST_FILES = 3
+STATEMENTS = "Typed statements"
+# Columns of the sheet that the form fills, as headings that the importer knows; and what the form asks for each.
+FIELDS = {
+    "who": ("Who said it", "Town Library"),
+    "words": ("The number, in the words that were used", "almost 9,000"),
+    "what": ("What is counted", "visits to the library"),
+    "whose": ("Whose number it is", "the town"),
+    "when": ("When it was true", "August 2022"),
+    "when_said": ("When it was said", "25 August 2022"),
+    "where_read": ("Where you read it", "https://gazette.example/2022"),
+}
+_NEEDED = ("who", "words", "what")
+
+
+def draw_doors(desk: Desk) -> None:
+    """The ways in, side by side, and the one that is chosen."""
+    doors = [PASTE, FORM, FILE] if is_phone() else [PASTE, FILE, FORM]
+    desk.door = desk.door or doors[0]
+    if st.session_state.get("yours_door") != desk.door:
+        st.session_state["yours_door"] = desk.door
+
+    def take_over() -> None:
+        desk.door, desk.trouble = st.session_state["yours_door"], ""
+
+    st.segmented_control("How do you bring them?", doors, key="yours_door", required=True, on_change=take_over)
+    {PASTE: _draw_paste, FILE: _draw_file, FORM: _draw_form}[desk.door](desk)
+    st.caption(PRIVACY)
+    if desk.trouble:
+        st.error(escape(desk.trouble), icon=":material/error:")
+
+
+def _draw_paste(desk: Desk) -> None:
+    key = f"yours_pasted_{desk.version}"
+
+    def take_in() -> None:
+        if text := st.session_state[key].strip("\n"):
+            _bring(desk, _PASTED, lambda _, delimiter: read_text(text, delimiter=delimiter))
+
+    with st.form(f"yours_paste_{desk.version}", border=False):
+        st.text_area(
+            "Rows of a spreadsheet, a table of a web page, or sentences",
+            height=160,
+            placeholder="Date\tVisits\n2024-01-01\t1,351\n2024-02-01\t1,402",
+            key=key,
+            persist_state="session",
+        )
+        st.form_submit_button("Read", type="primary", icon=":material/table:", on_click=take_in)
+
+
+def _draw_file(desk: Desk) -> None:
+    key = f"yours_file_{desk.version}"
+
+    def take_in() -> None:
+        files = {file.name: file.getvalue() for file in st.session_state[key]}
+        for file in st.session_state[key]:
+            _forget_upload(file.file_id)
+        recipes = [name for name in files if name.endswith(RECIPE)]
+        described = [name for name in files if name.endswith("datapackage.json") and len(files) > 1]
+        recipe = files.pop(recipes[0]) if recipes else b""
+        beside = files.pop(described[0]) if described else b""
+        for name, content in files.items():
+            if is_dossier(content):
+                _open_zip(desk, name, content)
+            elif _bring(desk, name, partial(_read_again, name, content, beside)) and recipe:
+                _take_recipe(desk, recipe)
+        if recipe and not files:
+            desk.trouble = f"{recipes[0]}: a recipe reads a file. Drop both together."
+        desk.version += 1
+
+    st.file_uploader(
+        "CSV, TSV, JSON, XLSX, ODS, Parquet, or a zip that you took home from here",
+        _KINDS,
+        accept_multiple_files=True,
+        key=key,
+        on_change=take_in,
+        max_upload_size=math.ceil(settings.import_megabytes),
+    )
+
+
+def _open_zip(desk: Desk, name: str, content: bytes) -> None:
+    try:
+        opened = read_dossier(content)
+    except MusterError as error:
+        desk.trouble = f"{name}: {error}"
+        return
+    if _has_room(desk, name):
+        desk.add(Brought(name, opened=opened.own, dossier=opened.own.beside))
+
+
+def _take_recipe(desk: Desk, recipe: bytes) -> None:
+    file = desk.file
+    assert file is not None
+    try:
+        file.recipe, file.is_given = Recipe.from_json(recipe), True
+    except MusterError as error:
+        desk.trouble = str(error)
+
+
+def _read_again(name: str, content: bytes, beside: bytes, encoding: str, delimiter: str) -> list[RawTable]:
+    return read_file(name, content, encoding=encoding, delimiter=delimiter, beside=beside)
+
+
+def _forget_upload(file_id: str) -> None:
+    """Streamlit would keep a second copy until the session ends."""
+    context = get_script_run_ctx()
+    if context and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
+        context.uploaded_file_mgr.remove_file(context.session_id, file_id)
+
+
+def _draw_form(desk: Desk) -> None:
+    def take_in() -> None:
+        values = {name: st.session_state[f"yours_{name}"].strip() for name in FIELDS}
+        if not all(values[name] for name in _NEEDED):
+            desk.trouble = "Say at least who said it, the number in words, and what is counted. Then press Add."
+            return
+        values |= _split_place(values["where_read"])
+        before = next((file for file in desk.files if file.name == STATEMENTS), None)
+        sheet = _write_rows((*(before.table.cells if before else [tuple(values)]), tuple(values.values())))
+        if _bring(desk, STATEMENTS, lambda *_: read_file("statements.csv", sheet)):
+            for name in ("words", "when", "when_said"):  # the next statement is often by the same speaker
+                st.session_state[f"yours_{name}"] = ""
+
+    with st.form("yours_statement", border=True):
+        with st.container(horizontal=True):
+            for name, (label, example) in FIELDS.items():
+                key = f"yours_{name}"
+                st.text_input(label, placeholder=example, key=key, max_chars=300, persist_state="session", width=330)
+        st.form_submit_button("Add", type="primary", icon=":material/add:", on_click=take_in)
+
+
+def _split_place(text: str) -> dict[str, str]:
+    """An address and its host, or the name of a publication that has none."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    is_address = parts.scheme in ("http", "https") and bool(parts.hostname)
+    return {"where_read": text, "outlet": str(parts.hostname)} if is_address else {"where_read": "", "outlet": text}
+
+
+def _write_rows(rows: Iterable[Iterable[str]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
+
+
+def _bring(desk: Desk, name: str, read: Callable[[str, str], list[RawTable]]) -> bool:
+    """Reads the tables and shows them; False where they cannot be read, with the reason on the desk."""
+    if not _has_room(desk, name):
+        return False
+    try:
+        tables = read("", "")
+    except MusterError as error:
+        desk.trouble = f"{name}: {error}"
+        return False
+    desk.add(Brought(name, tuple(tables), read, dossier=_find_dossier()))
+    return True
+
+
+def _find_dossier() -> str:
+    """The dossier in view, or the first one where that is the reader's own."""
+    with using(None):
+        known = dossiers.list_dossiers()
+    shown = str(url_state.current_view()["dossier"])
+    return shown if shown in known else next(iter(known))
+
+
+def _has_room(desk: Desk, name: str) -> bool:
+    """Whether one more file fits; one of the same name takes the place of the other."""
+    if len(desk.files) < MOST_FILES or name in [file.name for file in desk.files]:
+        return True
+    desk.trouble = f"You have {MOST_FILES} files here, the most that fit. Remove one of them first."
+    return False

@@ -1,0 +1,98 @@
+"""What was brought: which file, which sheet of it, and its first rows as they were read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from dashboard.app_pages.yours.brought import Brought, Desk
+from dashboard.figures.display import format_count
+from dashboard.importing import RawTable
+from dashboard.importing.forms.encodings import name_encoding
+from dashboard.ui.markdown import escape
+
+_ROWS_SHOWN = 10
+_FORMS = {
+    "csv": "Rows of text",
+    "json": "JSON",
+    "sheet": "Spreadsheet",
+    "parquet": "Parquet",
+    "web": "Table of a web page",
+    "sentences": "Sentences",
+}
+
+
+def choose_file(desk: Desk) -> None:
+    """Which of the files is shown, where there are several, and the way to remove it."""
+
+    def take_over() -> None:
+        desk.place = names.index(st.session_state["yours_shown"])
+
+    names = [file.name for file in desk.files]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if len(names) > 1:
+            st.session_state["yours_shown"] = names[desk.place]
+            st.selectbox("File", names, key="yours_shown", on_change=take_over, width=330)
+        st.button("Remove this file", icon=":material/delete:", key="yours_remove", on_click=desk.remove)
+
+
+def draw_opened(file: Brought) -> None:
+    """What a zip of Muster holds."""
+    assert file.opened is not None
+    st.header(escape(file.name), anchor=False)
+    where = "beside a dossier" if file.opened.beside else "as a dossier of their own"
+    st.caption(f"A zip that was taken home from here: {format_count(file.opened.count_figures, 'figure')}, {where}.")
+
+
+def draw_source(file: Brought) -> None:
+    """Name, size and first rows of the table in use."""
+    table = file.table
+    st.header(escape(file.name), anchor=False)
+    if len(file.tables) > 1 and table.form != "dossier":
+        _choose_table(file)
+    rows, columns = format_count(len(table.cells), "row"), format_count(table.width, "column")
+    form = ", ".join(filter(None, (_FORMS.get(table.form, table.form), name_encoding(table.encoding or ""))))
+    st.caption(escape(f"{form}. {rows} and {columns} as read; the first {_ROWS_SHOWN}:"))
+    first = range(min(_ROWS_SHOWN, len(table.cells)))
+    st.dataframe(
+        to_grid(table, first),
+        hide_index=True,
+        column_config=configure_columns(table),
+        key=f"yours_first_{file.key}",
+        alt="The first rows as they were read",
+    )
+    for note in table.notes:
+        st.caption(escape(note))
+
+
+def _choose_table(file: Brought) -> None:
+    def take_over() -> None:
+        file.choose_table(names.index(st.session_state[key]))
+
+    names = [f"{place}. {table.name}" for place, table in enumerate(file.tables, start=1)]
+    key = f"yours_table_{file.key}"
+    st.session_state[key] = names[file.place]
+    st.selectbox("Sheet", names, key=key, on_change=take_over, width=330)
+
+
+def to_grid(table: RawTable, rows: Sequence[int]) -> pa.Table:
+    """These rows as columns of text, "0", "1" …, after the line of the file where each begins."""
+    cells = [table.cells[row] + ("",) * (table.width - len(table.cells[row])) for row in rows]
+    columns = list(zip(*cells, strict=True)) or [()] * table.width
+    named = {"line": pa.array([table.lines[row] for row in rows], pa.int64())}
+    named |= {str(place): pa.array(column, pa.string()) for place, column in enumerate(columns)}
+    return pa.table(named)
+
+
+def configure_columns(table: RawTable) -> dict[str, Any]:
+    """How the grid names its columns: by letter, as a spreadsheet does. Cells are text, never Markdown."""
+    named = {str(place): st.column_config.TextColumn(_letter(place)) for place in range(table.width)}
+    return {"line": st.column_config.NumberColumn("Line", pinned=True, format="%d"), **named}
+
+
+def _letter(place: int) -> str:
+    """0 is A, 26 is AA."""
+    return (_letter(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)

@@ -1,0 +1,44 @@
+"""What a reader takes home: the figures as a dossier in a zip, and the recipe for the file's next edition."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+
+import streamlit as st
+
+from dashboard.app_pages.yours.brought import RECIPE, Brought
+from dashboard.exports.dossier_zip import write_dossier
+from dashboard.settings import settings
+
+
+def draw_take_home(file: Brought) -> None:
+    """The files, made when they are asked for."""
+    st.subheader("Take home", anchor=False)
+    st.caption("A reload keeps your figures for two minutes; closing the page, or a restart of the server, ends them.")
+    stem = file.name.rsplit(".", 1)[0].replace(" ", "-").lower() or "figures"
+    with st.container(horizontal=True):
+        st.download_button(
+            "Dossier (.zip)",
+            partial(_build_zip, file),
+            f"{stem}.zip",
+            "application/zip",
+            icon=":material/folder_zip:",
+            key=f"yours_zip_{file.key}",
+            on_click="ignore",
+        )
+        if file.recipe:
+            st.download_button(
+                "Recipe (.json)",
+                file.recipe.to_json(),
+                f"{stem}{RECIPE}",
+                "application/json",
+                icon=":material/receipt_long:",
+                key=f"yours_recipe_{file.key}",
+                on_click="ignore",
+            )
+
+
+def _build_zip(file: Brought) -> bytes:
+    recipe = json.loads(file.recipe.to_json()) if file.recipe else None
+    return write_dossier(file.build_own(), file.problems, settings, recipe)

@@ -1,0 +1,110 @@
+"""What a reader does with the figures: check and use them, see them on other pages, take them home."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from dashboard.app_pages.yours.brought import Brought, Desk
+from dashboard.app_pages.yours.compare import draw_comparison
+from dashboard.app_pages.yours.together import join_figures, list_partners
+from dashboard.contents import dossiers
+from dashboard.contents.registry import PAGES
+from dashboard.engine.warehouse.private import OwnFigures
+from dashboard.engine.warehouse.store import using
+from dashboard.errors import MusterError, Problem
+from dashboard.figures.display import format_count
+from dashboard.sharing.address import write_address
+from dashboard.ui import own_figures
+from dashboard.ui.markdown import escape
+
+_LINKS = (
+    ("over-time", "See them on a chart", ":material/show_chart:"),
+    ("by-source", "Compare with other speakers", ":material/compare_arrows:"),
+    ("figures", "List them", ":material/list:"),
+)
+
+
+def choose_depth(file: Brought) -> None:
+    """Whether the rows join the dossier in view, or are one of their own."""
+
+    def take_over() -> None:
+        file.is_beside = st.session_state[key] == beside
+        file.forget_reading()
+
+    with using(None):  # not from the figures in use, which may be the only dossier there
+        title = dossiers.read_dossier(file.dossier)["title"]
+    beside, alone = f"Beside “{title}”", "As a dossier of their own"
+    key = f"yours_depth_{file.key}"
+    st.session_state[key] = beside if file.is_beside else alone
+    st.segmented_control(
+        "Where do they belong?", [beside, alone], format_func=escape, required=True, key=key, on_change=take_over
+    )
+
+
+def draw_use(desk: Desk, file: Brought) -> Sequence[Problem]:
+    """Checks the figures and uses them, on a click; then the ways on. Gives what the checks found."""
+    own = _choose_figures(desk, file)
+    if not own.count_figures:
+        st.info("No number is left to use. Answer in another way above, or mend the refused rows.")
+        return ()
+    is_checked = file.built_from == own
+    if is_checked and file.trouble:
+        st.error(escape(file.trouble), icon=":material/error:")
+    elif is_checked and not file.is_usable:
+        st.error("What the checks found must be mended before the figures can be used.", icon=":material/error:")
+    elif is_checked and own_figures.current() == own:
+        _draw_ways_on(own)
+        draw_comparison(own.dossier)
+        return file.problems
+    elif file.built_from and not is_checked:
+        st.caption("You changed something since the last check.")
+    label = f"Check and use {format_count(own.count_figures, 'figure')}"
+    if st.button(label, type="primary", icon=":material/check:", key=f"yours_use_{file.key}"):
+        _use(file, own)
+    return file.problems if is_checked else ()
+
+
+def _use(file: Brought, own: OwnFigures) -> None:
+    """Builds the warehouse, then runs the page again with it."""
+    file.built_from, file.problems, file.trouble = own, (), ""
+    with st.spinner("Checking the figures …", show_time=True):
+        try:
+            file.problems = own_figures.use(own)
+        except MusterError as error:
+            file.trouble = str(error)
+    file.is_usable = own_figures.current() == own
+    st.rerun()
+
+
+def _choose_figures(desk: Desk, file: Brought) -> OwnFigures:
+    """Those of the file, or of all files that belong to the same place."""
+    own, partners = file.build_own(), list_partners(desk, file)
+    if not partners:
+        return own
+
+    def take_over() -> None:
+        desk.is_together = st.session_state["yours_together"]
+
+    names = escape(" and ".join(each.name for each in partners))
+    st.session_state["yours_together"] = desk.is_together
+    st.checkbox(f"Together with {names}, to compare them", key="yours_together", on_change=take_over)
+    return join_figures([own, *(each.build_own() for each in partners)]) if desk.is_together else own
+
+
+def _draw_ways_on(own: OwnFigures) -> None:
+    where = "beside the dossier" if own.beside else "as a dossier of their own"
+    st.success(f"{format_count(own.count_figures, 'figure')} in use {where}, in this session only.")
+    subject, measure = find_main_series(own.tables["figures"])
+    address = write_address({"dossier": own.dossier, "subject": subject, "measure": measure})
+    with st.container(horizontal=True):
+        for name, label, icon in _LINKS:
+            st.page_link(PAGES[name].file, label=label, icon=icon, query_params=address)
+
+
+def find_main_series(figures: Sequence[Mapping[str, str]]) -> tuple[str, str]:
+    """The subject and the measure that most of the figures are about."""
+    counted = Counter((row["subject"], row["measure"]) for row in figures)
+    return counted.most_common(1)[0][0] if counted else ("", "")

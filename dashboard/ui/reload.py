@@ -1,0 +1,57 @@
+"""Gives a reader back, after a reload of the page, what the session before the reload has brought.
+
+To Streamlit, a reload is a new session. It forgets the old one after two minutes. Until then, both are the same to a
+tab that knows the secret name of what was brought. Nothing is kept longer for it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+from weakref import WeakValueDictionary
+
+import streamlit as st
+
+from dashboard.ui.components import draw_component
+
+_KEY = "brought"
+_CARRIED = ("own_figures", "own_figures_are_sent")  # of `own_figures`, which keeps them where Streamlit can see them
+
+
+@dataclass(eq=False)
+class Brought:
+    """What one reader brought, in one tab: values by the part of Muster that has them. `name` is a secret."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    name: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+
+
+# Holds nothing by itself: what no session has is gone.
+_by_name: WeakValueDictionary[str, Brought] = WeakValueDictionary()
+
+
+def read_brought() -> Brought:
+    """What this session has brought, or the session before the reload."""
+    brought: Brought | None = st.session_state.get(_KEY)
+    if brought is None:
+        brought = st.session_state[_KEY] = Brought()
+        _by_name[brought.name] = brought
+    return brought
+
+
+def watch_reload() -> None:
+    """Asks the browser whether this tab has brought something before; runs the page again where it has."""
+
+    def take_over() -> None:
+        said = st.session_state["reload"].get("name")
+        if isinstance(said, str) and (before := _by_name.get(said)) is not None:
+            st.session_state[_KEY] = before
+            for key in _CARRIED:
+                if before.values.get(key) is not None:
+                    st.session_state[key] = before.values[key]
+
+    brought = read_brought()
+    brought.values |= {key: st.session_state.get(key) for key in _CARRIED}
+    name = brought.name if any(brought.values.values()) else ""
+    draw_component("reload", "reload", {"name": name}, on_name_change=take_over)

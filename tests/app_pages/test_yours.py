@@ -1,0 +1,121 @@
+"""Your figures: from what a reader brings to a chart, without loss, and for nobody else."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from dashboard.app_pages.yours.brought import Brought, Edit
+from dashboard.app_pages.yours.fixes import fix_figures
+from dashboard.app_pages.yours.rows import read_edits
+from dashboard.engine.warehouse.private import OwnFigures
+from dashboard.exports.dossier_zip import write_dossier
+from dashboard.importing import RawTable
+from dashboard.settings import settings
+from tests.app_pages.visit import visit, words
+
+PASTED = "Date\tVisits\n2024-01-31\t1,351\n2024-02-29\t1,402\n2024-03-31\tabout 1,500\n"
+
+
+def press(visitor: AppTest, label: str) -> AppTest:
+    next(button for button in visitor.button if button.label.startswith(label)).click().run()
+    assert not visitor.exception
+    return visitor
+
+
+def paste(visitor: AppTest, text: str) -> AppTest:
+    visitor.text_area[0].set_value(text)
+    return press(visitor, "Read")
+
+
+def answer(visitor: AppTest, **answers: str) -> AppTest:
+    for name, text in answers.items():
+        next(box for box in visitor.text_input if str(box.key).endswith(f"_{name}")).set_value(text)
+    visitor.run()
+    assert not visitor.exception
+    return visitor
+
+
+def test_pasted_rows_become_a_chart() -> None:
+    visitor = paste(visit("yours"), PASTED)
+    visitor = answer(visitor, speaker="Town Library", outlet="The Gazette", url="https://gazette.example")
+    assert "**3 numbers read** = 3 used + 0 left out + 0 refused" in words(visitor)
+    press(visitor, "Check and use 3 figures")
+    assert "3 figures in use" in visitor.success[0].value
+    assert not visitor.error
+
+
+def test_a_refused_cell_is_mended_and_the_change_undone() -> None:
+    visitor = paste(visit("yours", open="rows"), f"{PASTED}2024-04-30\tmany\n")
+    visitor = answer(visitor, speaker="Town Library", outlet="The Gazette", url="https://gazette.example")
+    assert "**4 numbers read** = 3 used + 0 left out + 1 refused" in words(visitor)
+    next(box for box in visitor.text_input if str(box.key).endswith("_text")).set_value("1,600")
+    press(visitor, "Replace")
+    assert "**4 numbers read** = 4 used + 0 left out + 0 refused" in words(visitor)
+    press(visitor, "Undo")
+    assert "= 3 used + 0 left out + 1 refused" in words(visitor)
+
+
+def test_two_files_show_the_day_on_which_they_differ() -> None:
+    visitor = visit("yours", open="bring")
+    visitor.segmented_control(key="yours_door").set_value("File").run()
+    for name, april in (("first.csv", 1500), ("second.csv", 1507)):
+        content = f"Date,Visits\n2024-03-31,1402\n2024-04-30,{april}\n"
+        visitor.file_uploader[0].upload(name, content.encode()).run()
+        answer(visitor, speaker="Town Library", outlet=name, url="https://gazette.example")
+    press(visitor, "Check and use 4 figures")
+    assert "Of the same thing and day: 1 differ, 1 are the same" in [each.value for each in visitor.subheader]
+
+
+def test_a_zip_taken_home_opens_again() -> None:
+    figure = {"figure_id": "a", "subject": "TOWN", "measure": "visits"}
+    own = OwnFigures({"figures": [figure]}, "", files=(("visits.csv", "0" * 64),))
+    visitor = visit("yours")
+    visitor.segmented_control(key="yours_door").set_value("File").run()
+    visitor.file_uploader[0].upload("visits.zip", write_dossier(own, (), settings)).run()
+    assert not visitor.exception
+    assert "1 figure, as a dossier of their own" in words(visitor)
+
+
+def test_a_file_that_is_none_gives_one_sentence() -> None:
+    visitor = visit("yours")
+    visitor.segmented_control(key="yours_door").set_value("File").run()
+    visitor.file_uploader[0].upload("broken.xlsx", b"PK\x03\x04 no workbook").run()
+    assert not visitor.exception
+    assert len(visitor.error) == 1
+
+
+def test_nothing_is_lost_by_a_change_of_page() -> None:
+    visitor = paste(visit("yours"), PASTED)
+    answer(visitor, speaker="Town Library")
+    visitor.switch_page("app_pages/about/about.py").run()
+    visitor.switch_page("app_pages/yours/yours.py").run()
+    assert "Pasted text" in [header.value for header in visitor.header]
+    assert "Town Library" in [box.value for box in visitor.text_input]
+
+
+def test_another_session_sees_nothing_of_it() -> None:
+    paste(visit("yours"), PASTED)
+    assert "Pasted text" not in words(visit("yours"))
+
+
+def table(*rows: tuple[str, ...]) -> RawTable:
+    return RawTable("x.csv", "x", rows, tuple(range(1, len(rows) + 1)), "csv")
+
+
+def test_edit_and_undo_give_back_the_cells() -> None:
+    raw = table(("date", "visits"), ("2024", "1,351"), ("2025",))
+    file = Brought("x.csv", (raw,), lambda *_: [raw])
+    file.change(read_edits(raw, file.table, [2], {0: {"1": "1,402"}}))
+    assert file.table.cells[2] == ("2025", "1,402")
+    file.change([Edit(1, 0, "2024", "2023")])
+    file.undo()
+    file.undo()
+    assert file.table == raw
+
+
+def test_fix_all_changes_only_the_rows_found() -> None:
+    figures = [{"figure_id": "a", "flags": ""}, {"figure_id": "b", "flags": "revised"}, {"figure_id": "c"}]
+    flagged = fix_figures({"figures": figures}, "cumulative_does_not_fall", {"b", "c"})["figures"]
+    assert [row.get("flags", "") for row in flagged] == ["", "revised cumulative_fall", "cumulative_fall"]
+    left = fix_figures({"figures": figures}, "statements_stand_once", {"b"})["figures"]
+    assert [row["figure_id"] for row in left] == ["a", "c"]

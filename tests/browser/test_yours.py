@@ -1,0 +1,57 @@
+"""Your figures in a browser: a file is dropped, its questions are answered by keyboard, and it becomes a chart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import FilePayload, expect
+
+from tests.browser.accessibility import violations
+from tests.browser.conftest import Reader
+
+FILE: FilePayload = {
+    "name": "visits.csv",
+    "mimeType": "text/csv",
+    "buffer": b"Date,Visits\n2024-01-31,1351\n2024-02-29,1402\n2024-03-31,about 1500\n2024-04-30,many\n",
+}
+
+
+def test_file_becomes_a_chart_survives_a_reload_and_is_taken_home(
+    reader: Callable[..., Reader], tmp_path: Path
+) -> None:
+    somebody = reader(width=390, height=844, dark=True)
+    page = somebody.open("/yours")
+    page.get_by_role("radio", name="File").check()
+    somebody.settle()
+    page.locator("input[type=file]").set_input_files(FILE)
+    expect(page.get_by_role("heading", name="visits.csv")).to_be_visible()
+    somebody.settle()
+    page.get_by_role("textbox", name="Who says these numbers?").focus()
+    for answer in ("Town Library", "The Gazette", "https://gazette.example/2024"):
+        page.keyboard.type(answer)
+        page.keyboard.press("Enter")
+        somebody.settle()
+        page.keyboard.press("Tab")
+    expect(page.get_by_text("4 numbers read = 3 used + 0 left out + 1 refused")).to_be_visible()
+    assert violations(page) == ""
+    page.reload()
+    expect(page.get_by_role("textbox", name="At which address?")).to_have_value("https://gazette.example/2024")
+    page.get_by_role("button", name=re.compile("^Check and use 3 figures")).click()
+    somebody.settle()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Dossier (.zip)").click()
+    home = tmp_path / taken.value.suggested_filename
+    taken.value.save_as(home)
+    page.get_by_role("link", name="See them on a chart").click()
+    expect(page.get_by_role("figure").first).to_be_visible()
+    expect(page.get_by_text("3 figures").first).to_be_visible()
+    assert somebody.problems == []
+
+    friend = reader()
+    page = friend.open("/yours")
+    page.get_by_role("radio", name="File").check()
+    friend.settle()
+    page.locator("input[type=file]").set_input_files(home)
+    expect(page.get_by_text("3 figures, beside a dossier")).to_be_visible()
