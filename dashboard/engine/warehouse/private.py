@@ -28,6 +28,7 @@ from dashboard.engine.database.file_lock import FileLock
 from dashboard.engine.warehouse.build import build, read_rules, stopping
 from dashboard.engine.warehouse.dossier_files import DossierFiles, add_tables, find_dossier_files, read_schemas
 from dashboard.engine.warehouse.files import Warehouse
+from dashboard.engine.warehouse.own_words import add_words
 from dashboard.engine.warehouse.package_file import PACKAGE_FILE
 from dashboard.errors import BuildError, DataError, Problem
 from dashboard.settings import Settings
@@ -166,6 +167,7 @@ def _lay_out(own: OwnFigures, data: Path, settings: Settings) -> DossierFiles:
         data.mkdir()
         _write_tables({table: rows for table, rows in own.tables.items() if rows}, schemas, data)
         taken_in = find_dossier_files(settings.data_folder, own.beside)
+        taken_in = add_words(taken_in, own.package or {}, data)
         return add_tables(taken_in, settings.data_folder, own.beside, data, _LABEL)
     folder = data / "dossiers" / own.name
     folder.mkdir(parents=True)

@@ -15,6 +15,7 @@ from dashboard.engine.questions import ask
 from dashboard.engine.sandbox.pool import Pool
 from dashboard.engine.sandbox.result import Query
 from dashboard.engine.warehouse import private
+from dashboard.engine.warehouse.own_words import join_words
 from dashboard.engine.warehouse.private import OwnFigures, PrivateWarehouse, build_private
 from dashboard.engine.warehouse.store import using
 from dashboard.errors import BuildError
@@ -88,6 +89,15 @@ def test_rows_stand_beside_those_of_the_dossier_and_say_whose_they_are(
     assert names(store.open(), tiny.settings) == dossier
     assert not store.open().is_private
     store.close()
+
+
+def test_words_of_the_rows_join_the_lists_of_the_dossier() -> None:
+    shipped = {"families": [{"name": "losses"}], "subject_names": {"A": "Land A"}}
+    brought = {"families": [{"name": "losses"}, {"name": "mine"}], "counts": [{"name": "tanks"}]}
+    added = join_words(shipped, brought | {"subject_names": {"A": "a", "B": "b"}})
+    assert [word["name"] for word in added["families"]] == ["losses", "mine"]
+    assert "counts" not in added
+    assert added["subject_names"] == {"A": "Land A", "B": "b"}
 
 
 def test_nothing_of_them_is_kept_counted_or_logged(
