@@ -45,7 +45,7 @@ def test_proxy_leads_to_the_services(name: str) -> None:
     assert ENVIRONMENT["STREAMLIT_SERVER_ALLOWED_HOSTS"] in PROXIES[name]
     assert paths != []
     assert {path for path in paths if not path.startswith(own)} == set()
-    assert f"{own}_stcore/upload_file" in paths
+    assert f"{own}_stcore/upload_file/" in paths
 
 
 def test_nginx_takes_its_file(tmp_path: Path) -> None:
