@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from dashboard.errors import FileError, QuestionError
+from dashboard.errors import FileError
 from dashboard.figures.amounts import Amount, to_amount
 from dashboard.figures.wording import find_disagreement
+from dashboard.importing.check_recipe import check_recipe
 from dashboard.importing.falls import flag_falls
 from dashboard.importing.headings import make_name
 from dashboard.importing.known import Known
@@ -21,7 +22,13 @@ from dashboard.importing.recipe import Column, Note, Recipe
 from dashboard.importing.shape import Frame, Row, build_frame
 from dashboard.importing.sources import Sources
 from dashboard.importing.values.dates import DateReader, find_stretch
-from dashboard.importing.values.numbers import MOST_DECIMALS, NumberCell, NumberReader, find_hedge, is_empty
+from dashboard.importing.values.numbers import (
+    MOST_DECIMALS,
+    NumberCell,
+    NumberReader,
+    find_hedge,
+    is_empty,
+)
 from dashboard.settings import settings
 
 TABLES = ("figures", "speakers", "publications", "measures", "derivations", "terms", "events")
@@ -29,12 +36,6 @@ _LONGEST_SCOPE, _LONGEST_WORDING = 60, 120
 _WORDED = ("words", "wording", "in words")
 # Digits that are read in one way only; "1.234" is not among them.
 _PLAIN = re.compile(r"-?(\d+(\.(\d\d?|\d{4,10}))?|\d{1,3}(,\d{3})+)( ?%)?")
-_NEEDED = {
-    "subject": "whose numbers these are",
-    "speaker": "who says them",
-    "outlet": "who published them",
-    "url": "at which address",
-}
 _NOBODY = Known()
 
 
@@ -44,36 +45,11 @@ def apply_recipe(table: RawTable, recipe: Recipe, known: Known = _NOBODY) -> Rea
     Raises QuestionError where the recipe lacks a column of the table, or an answer that only a person can give.
     """
     frame = build_frame(table, recipe.header_row, recipe.header_height)
-    _require_columns(frame, recipe)
-    _require_answers(recipe)
+    check_recipe(frame, recipe)
     maker = _Maker(frame, recipe, known)
     for row in frame.rows:
         maker.add_row(row)
     return maker.finish()
-
-
-def _require_columns(frame: Frame, recipe: Recipe) -> None:
-    wanted = [value for name in Recipe.__slots__ if name.endswith("_column") and (value := getattr(recipe, name))]
-    wanted += [column.heading for column in recipe.numbers]
-    if missing := [heading for heading in dict.fromkeys(wanted) if frame.place(heading) < 0]:
-        raise QuestionError(
-            f"The recipe names columns that the file has not: {', '.join(missing[:5])}. It has: "
-            f"{', '.join(frame.headings[:20])}. Import the file without the recipe, or edit it."
-        )
-
-
-def _require_answers(recipe: Recipe) -> None:
-    is_said = {
-        "subject": recipe.subject_column or recipe.across == "subject",
-        "speaker": recipe.speaker_column or recipe.across == "speaker",
-        "outlet": recipe.outlet_column or recipe.url_column,
-        "url": recipe.url_column,
-    }
-    missing = {name: what for name, what in _NEEDED.items() if not (getattr(recipe, name) or is_said[name])}
-    if missing:
-        raise QuestionError(f"The file does not say {', '.join(missing.values())}. Say it: {', '.join(missing)}.")
-    if recipe.url and not recipe.url.startswith(("http://", "https://")):
-        raise QuestionError(f"url is {recipe.url[:60]!r}, but must be an address with http:// or https://.")
 
 
 @dataclass(slots=True)
@@ -265,7 +241,9 @@ class _Maker:
 
     def _make_id(self, key: tuple[str, ...]) -> str:
         subject, measure, scope, as_of, speaker, _ = key
-        several = speaker if self.recipe.speaker_column or self.recipe.across == "speaker" else ""
+        # Figures of several speakers, in this file or in the dossier that they join, need the speaker's name.
+        has_several = self.recipe.speaker_column or self.recipe.across == "speaker" or self.known.measures
+        several = speaker if has_several else ""
         parts = (make_name(part, "-") for part in (subject, measure.replace("_", "-"), scope, as_of, several))
         stem = "-".join(part for part in parts if part)
         figure_id, number = stem, 2

@@ -68,7 +68,7 @@ def guess_columns(
             definition=meanings.get(heading, ""),
             name=name,
         )
-        columns.append(_match_known(column, known))
+        columns.append(match_known(column, known, find_known(title, known)))
     changes = sum(one.kind == "change" for one in columns)
     if changes and (recipe.revisions or 2 * changes > len(columns)):  # corrections of some may all be upwards
         columns = [replace(one, kind="change") for one in columns]
@@ -161,17 +161,25 @@ def _heading_value(heading: str, recipe: Recipe, known: Known) -> str:
     return "" if recipe.across == "measure" else heading
 
 
-def _match_known(column: Column, known: Known) -> Column:
-    """The measure of the dossier that has this name, label or phrase."""
-    wanted = {column.heading.casefold(), column.label.casefold(), column.measure.replace("_", " ")}
+def find_known(heading: str, known: Known) -> str:
+    """The measure of the dossier that has this name, label or phrase; empty where none has."""
+    wanted = {heading.casefold(), make_label(heading).casefold(), make_name(shorten(heading)).replace("_", " ")}
+    phrases: Mapping[str, tuple[str, ...]] = known.words.get("measures", {})
     for name, row in known.measures.items():
-        phrases: Mapping[str, tuple[str, ...]] = known.words.get("measures", {})
         names = {name.replace("_", " "), row.get("label", "").casefold(), *map(str.casefold, phrases.get(name, ()))}
-        if wanted & names or column.heading == name:
-            number = row.get("number") or "integer"
-            kind = "total" if row["kind"] == "flow" and column.kind == "total" else row["kind"]
-            return replace(column, measure=name, label=row["label"], kind=kind, unit=row["unit"], number=number)
-    return column
+        if wanted & names or heading == name:
+            return name
+    return ""
+
+
+def match_known(column: Column, known: Known, name: str) -> Column:
+    """The column as the dossier's measure of this name has it; as it is where there is none."""
+    row = known.measures.get(name)
+    if row is None:
+        return column
+    kind = "total" if row["kind"] == "flow" and column.kind == "total" else row["kind"]
+    number = row.get("number") or "integer"
+    return replace(column, measure=name, label=row["label"], kind=kind, unit=row["unit"], number=number)
 
 
 def _make_alike(columns: Sequence[Column], name: str) -> list[Column]:

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Any
 
 from dashboard.errors import QuestionError
-from dashboard.importing.columns import guess_columns
+from dashboard.importing.columns import find_known, guess_columns, match_known
 from dashboard.importing.headings import make_label
 from dashboard.importing.known import Known
 from dashboard.importing.raw_table import RawTable
@@ -34,6 +34,7 @@ _ROLES = {
     "speaker": "Which column says who said it?",
 }
 _REVISIONS = re.compile(r"correct|revis|adjust", re.IGNORECASE)
+_MOST_OFFERED = 6
 _OTHER_ROLES = ("stated", "url", "outlet", "note")
 
 
@@ -142,6 +143,8 @@ class _Guess:
         found |= {f"{role}_column": roles.one.get(role, "") for role in _OTHER_ROLES}
         candidates = [one for one in frame.headings if one not in found.values()]
         taken = [one for one in roles.numbers if one in candidates]
+        if roles.across == "measure" and not found["measure_column"]:
+            taken = [one for one in taken if find_known(one, self.known)] or taken
         note = f"Left out: {', '.join(roles.context)}." if roles.context else ""
         numbers = self.choose_several("columns", "Which columns hold the numbers?", taken, candidates, note)
         if not numbers:
@@ -220,18 +223,32 @@ class _Guess:
             Option("flow", "sums for each day, month or year"),
             Option("change", "changes or corrections"),
             Option("plan", "plans"),
+            Option("rule", "limits set by law"),
         ]
         if len(kinds) > 1:
             options.insert(0, Option("", "as guessed for each column"))
         guess = next(iter(kinds)) if len(kinds) == 1 else ""
         kind = self.choose("kind", "The numbers are", guess, options)
+        self._offer_measures(recipe)
         columns = [replace(one, kind=kind or one.kind) for one in recipe.numbers]
         return replace(recipe, numbers=tuple(map(self._answer_of_column, columns)))
+
+    def _offer_measures(self, recipe: Recipe) -> None:
+        """Each column may be a measure that the dossier has."""
+        if not self.known.measures or len(recipe.numbers) > _MOST_OFFERED or recipe.across != "measure":
+            return
+        for column in recipe.numbers:
+            options = [Option(name, row["label"]) for name, row in self.known.measures.items()]
+            if column.measure not in self.known.measures:
+                options.insert(0, Option(column.measure, f"a measure of its own: {column.label}"))
+            question = f"Which measure of the dossier is “{column.key}”?"
+            self.choose(f"measure:{column.key}", question, column.measure, options)
 
     def _answer_of_column(self, column: Column) -> Column:
         """What a person says of one column: `unit:Heading`."""
         names = {name: f"{name}:{column.key}" for name in _OF_COLUMN}
-        return replace(column, **{name: self.chosen[key] for name, key in names.items() if key in self.chosen})
+        column = replace(column, **{name: self.chosen[key] for name, key in names.items() if key in self.chosen})
+        return match_known(column, self.known, column.measure) if names["measure"] in self.chosen else column
 
     def _choose_source(self, recipe: Recipe) -> Recipe:
         table = self.table
@@ -246,7 +263,7 @@ class _Guess:
         values["stance"] = self.choose("stance", question, report, stances)
         if not recipe.outlet_column:
             guess = table.source or values.get("speaker", "")
-            values["outlet"] = self.choose("outlet", "Who published them?", guess, is_needed=True)
+            values["outlet"] = self.choose("outlet", "Who published them? Empty: the site's name.", guess)
         if not recipe.url_column:
             values["url"] = self.choose("url", "At which address?", table.address, is_needed=True)
         today = self.today.isoformat()

@@ -12,7 +12,7 @@ class Known:
 
     `measures`: rows of measures.csv by `measure`. `speakers`: names by `speaker_id`. `subjects`: names by subject.
     `stances`: kinds by stance. `periods`: stretches by period. `speaker_kinds`: kinds by speaker kind. `words`: phrases
-    of the key "words" of its datapackage.json, by table and name.
+    of the key "words" of its datapackage.json, by table and name. `publications`: addresses by `publication_id`.
     """
 
     measures: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -23,3 +23,4 @@ class Known:
     speaker_kinds: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     subject: str = ""
+    publications: Mapping[str, str] = field(default_factory=dict)

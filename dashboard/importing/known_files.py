@@ -55,6 +55,7 @@ def describe_folder(dossier: Reading) -> Known:
         periods={name: one.get("stretch", "as_of") for name, one in words["periods"].items()},
         speaker_kinds={name: one.get("kind", "body") for name, one in words["speaker_kinds"].items()},
         words=phrases,
+        publications={row["publication_id"]: row["url"] for row in dossier.tables["publications"]},
         subject=str(muster.get("subject", "")),
     )
 

@@ -54,7 +54,11 @@ class Sources:
         if key not in self._publication_ids:
             parts = [make_name(outlet, "-") or "publication", "" if self._recipe.url_column else self._published_on]
             stem = "-".join(filter(None, parts))
-            publication_id = _make_unique(stem, set(self._publication_ids.values()))
+            known = [one for one, address in self._known.publications.items() if address == url]
+            if known:
+                self._publication_ids[key] = known[0]
+                return known[0]
+            publication_id = _make_unique(stem, {*self._publication_ids.values(), *self._known.publications})
             self.publications.append(
                 {
                     "publication_id": publication_id,

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dashboard.errors import QuestionError
-from dashboard.importing import Reading, Recipe, apply_recipe, guess_recipe, read_file
+from dashboard.importing import Known, Reading, Recipe, apply_recipe, guess_recipe, read_file
 
 ANSWERS = {
     "subject": "NOR",
@@ -127,7 +127,7 @@ def test_totals_among_the_parts_are_left_out() -> None:
 
 def test_what_is_not_said_must_be_said() -> None:
     (table,) = read_file("a.csv", b"date,visits\n2024-01-01,5\n")
-    with pytest.raises(QuestionError, match="Say it: subject, speaker, outlet, url"):
+    with pytest.raises(QuestionError, match="Say it: subject, speaker, url"):
         apply_recipe(table, guess_recipe(table))
 
 
@@ -177,3 +177,23 @@ def test_a_running_total_that_its_publisher_lowered_is_flagged() -> None:
     days = "\n".join(f"2024-01-{day:02},{count}" for day, count in enumerate(counts, start=1))
     reading = read(f"date,visits\n{days}\n", kind="total")
     assert [one["low"] for one in reading.tables["figures"] if "cumulative_fall" in one["flags"]] == ["188"]
+
+
+def test_columns_join_the_measures_of_a_dossier() -> None:
+    measures = {"visits": {"measure": "visits", "label": "Visits", "kind": "stock", "unit": "visits", "number": ""}}
+    known = Known(measures=measures, speakers={"lib": "The Library"}, stances={"own": "own"}, subject="NOR")
+    (table,) = read_file("a.csv", b"date,visits,loans,kids\n2024-01-01,5,6,7\n")
+    recipe = guess_recipe(table, known, {"speaker": "the library", "url": "https://gazette.example/a"}, TODAY)
+    assert [column.heading for column in recipe.numbers] == ["visits"]
+    reading = apply_recipe(table, recipe, known)
+    assert rows(reading, "subject", "measure", "speaker_id", "stance") == [("NOR", "visits", "lib", "own")]
+    assert (reading.tables["measures"], reading.tables["speakers"]) == ([], [])
+    answers = {"columns": "kids", "measure:kids": "visits", "speaker": "x", "url": "https://gazette.example/a"}
+    recipe = guess_recipe(table, known, answers, TODAY)
+    assert rows(apply_recipe(table, recipe, known), "measure", "low") == [("visits", "7")]
+
+
+@pytest.mark.parametrize("name", ["factor:visits", "measure:visits", "number:visits"])
+def test_answers_that_are_none_are_refused(name: str) -> None:
+    with pytest.raises(QuestionError, match="but must be"):
+        read("date,visits\n2024-01-01,5\n", **{name: "; drop"})

@@ -14,6 +14,7 @@ from dashboard.figures.wording import LOWER_BOUNDING, UPPER_BOUNDING, Phrase
 EMPTY = frozenset(
     ["", ":", ".", "..", "...", "…", "-", "–", "—", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "x", "*", "?"]
 )
+DECIMAL_MARKS = (".", ",", "·")
 MOST_DECIMALS, MOST_DIGITS = 10, 24
 _NO_NUMBER = re.compile(r":? ?[a-z]|: ?[a-z]{1,2}|k\. ?a\.|n\.d\.|н/д|no data|not available", re.IGNORECASE)
 _SPACES = " \u00a0\u202f\u2009"
