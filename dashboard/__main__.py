@@ -149,7 +149,7 @@ def _add_import(commands: Any) -> None:
         description="Prints what it guesses. With --new, writes the dossier. Exit code 1 where numbers were refused.",
         **_HELP,
     )
-    parser.add_argument("file", help="the file, or - for stdin")
+    parser.add_argument("file", nargs="?", help="the file, or - for stdin; by default the sheet of --into")
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--new", metavar="SLUG", help="write a dossier of this folder name")
     where.add_argument(

@@ -23,6 +23,7 @@ from dashboard.importing import (
 )
 from dashboard.importing.known_files import add_to_folder, describe_folder, read_folder
 from dashboard.importing.refusals import write_refusals
+from dashboard.importing.sheet import SHEET
 from dashboard.settings import settings
 
 _SHOWN = 5
@@ -30,6 +31,10 @@ _SHOWN = 5
 
 def run(options: argparse.Namespace) -> int:
     """Prints what was guessed and what became of each number; exit code 1 where some were refused."""
+    if options.file is None:
+        if not options.into:
+            raise QuestionError("Name a file to import, or a dossier with --into, whose sheet is then read.")
+        options.file = str(_find_folder(options.into) / SHEET)
     chosen = _read_answers(options.set)
     recipe = Recipe.from_json(_read(options.recipe)) if options.recipe else None
     table = _read_table(options, recipe, chosen)

@@ -7,7 +7,6 @@ import re
 import sys
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from dashboard.commands.exit_codes import CLEAN
 from dashboard.errors import QuestionError
@@ -37,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         raise QuestionError(f"{folder} cannot be written ({error.strerror}). Set MUSTER_DATA_FOLDER.") from error
     print(folder / SHEET)
-    _explain(folder, slug)
+    _explain(slug)
     return CLEAN
 
 
@@ -64,10 +63,10 @@ def _make_dossier(slug: str, answers: Mapping[str, str]) -> Reading:
     return Reading({table: [] for table in TABLES}, package, 0, 0)
 
 
-def _explain(folder: Path, slug: str) -> None:
+def _explain(slug: str) -> None:
     print(
         "Fill in that sheet, one statement a row, in any program for tables. Then:",
-        f"  python -m dashboard import {folder / SHEET} --into {slug}",
+        f"  python -m dashboard import --into {slug}",
         f"  python -m dashboard check {slug}",
         sep="\n",
         file=sys.stderr,

@@ -179,7 +179,8 @@ class _Maker:
         flags = ["derived_by_outlet"] if is_derived else []
         if self.recipe.revisions and column.kind == "change":
             flags.append("revised")
-        if not self._fit(wording, low, high, column):
+        is_as_read = not number.is_bare and wording == number.wording  # by the same reader
+        if not is_as_read and not self._fit(wording, low, high, column):
             flags.append("bounds_elsewhere")
         figure_id = self._make_id(key)
         self.lines[figure_id] = row.line

@@ -52,7 +52,7 @@ def guess_columns(
         if heading in given:
             unit, note = _hold_against(heading, unit, given[heading])
             notes += note
-        values = [one.low for _, cell in cells if (one := reader.read(cell)) and one.is_bare and one.low is not None]
+        values = [number for _, cell in cells if (number := reader.read_bare(cell)) is not None]
         column = Column(
             heading=heading,
             measure=names[title] if is_named else single,
@@ -138,9 +138,9 @@ def _never_falls(cells: Sequence[tuple[int, str]], frame: Frame, recipe: Recipe)
     series: dict[tuple[str, ...], list[tuple[str, float]]] = {}
     for number, cell in cells:
         row = frame.rows[number]
-        day, found = days.read(row.cell(place)), reader.read(cell)
-        if len(day) == 10 and found and found.low is not None:
-            series.setdefault(tuple(row.cell(one) for one in others), []).append((day, float(found.low)))
+        day, found = days.read(row.cell(place)), reader.read_bare(cell)
+        if len(day) == 10 and found is not None:
+            series.setdefault(tuple(row.cell(one) for one in others), []).append((day, float(found)))
     steps = [
         (second[1] - first[1])
         for one in series.values()

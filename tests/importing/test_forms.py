@@ -77,6 +77,11 @@ def test_sentences_give_a_row_for_each_number() -> None:
     assert [(row[1], row[2]) for row in table.cells[1:]] == [("About 2,800", "2024-03-03"), ("1.2 million", "")]
 
 
+def test_lines_of_a_name_and_its_number_are_read_as_sentences() -> None:
+    (table,) = read_text("Oslo 5\nBergen: about 2,800\n")
+    assert [row[:2] for row in table.cells[1:]] == [("Oslo", "5"), ("Bergen", "about 2,800")]
+
+
 def test_a_zip_of_a_dossier_gives_its_tables() -> None:
     tables = read_file("d.zip", dossier_zip({"figures.csv": "figure_id,low\na-1,5\na-2\n"}))
     reading = read_dossier(tables)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
@@ -30,6 +31,7 @@ _OTHERS = {
     b"Rar!": "packed by RAR. Unpack it",
     b"SQLite format 3": "a database. Save a table of it as CSV",
 }
+_SEPARATOR = re.compile(r"[,;|](?! |\d{3}(?!\d))")  # not the comma of a sentence, nor that of 2,800
 _ZIP = b"PK\x03\x04"
 
 
@@ -68,13 +70,14 @@ def _read_text(text: str, limits: Limits, delimiter: str, *, is_loose: bool) -> 
 
 
 def _is_prose(text: str) -> bool:
-    """Whether lines are sentences: words with spaces, and no sign that cuts them into equal numbers of cells."""
+    """Whether lines are sentences, or a name and its number: no sign cuts them into equal numbers of cells."""
     lines = [line for line in text.splitlines() if line.strip()]
     if "\t" in text or not lines:
         return False
-    commas = {line.count(",") for line in lines}
-    bars = {line.count(";") for line in lines}
-    is_regular = len(lines) > 1 and any(len(counts) == 1 and counts != {0} for counts in (commas, bars))
+    counts = {len(_SEPARATOR.findall(line)) for line in lines}
+    if counts == {0}:
+        return any(" " in line and any(map(str.isdigit, line)) for line in lines)
+    is_regular = len(lines) > 1 and len(counts) == 1
     return not is_regular and sum(line.count(" ") >= 3 for line in lines) >= 0.7 * len(lines)
 
 

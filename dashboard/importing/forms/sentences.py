@@ -11,7 +11,7 @@ from dashboard.importing.limits import Limits
 _NUMBERS = (COUNT, MONEY, PERCENT, MEASURE)
 _DATES = ("date", "year")
 _LONGEST_LABEL = 80
-HEADINGS = ("what", "words", "date", "sentence")
+HEADINGS = ("what", "words", "date", "note")
 
 
 def read_sentences(text: str, limits: Limits) -> Records:
@@ -24,7 +24,7 @@ def read_sentences(text: str, limits: Limits) -> Records:
         day = next((one.day for one in found if one.kind in _DATES and one.day[:4].isdigit()), "")
         for one in found:
             if one.kind in _NUMBERS and not one.is_change:
-                rest = " ".join(f"{sentence[: one.start]}… {sentence[one.end :]}".split()).strip(" .…")
+                rest = " ".join(f"{sentence[: one.start]}… {sentence[one.end :]}".split()).strip(" .…:")
                 cells.append((rest[:_LONGEST_LABEL], one.text, day, " ".join(sentence.split())))
                 lines.append(line)
                 limits.check_count(len(cells))

@@ -1,0 +1,45 @@
+"""`new` and `import` in a terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import main
+from dashboard.commands import import_file, new
+from dashboard.commands.exit_codes import BROKEN, CLEAN, UNUSABLE
+from dashboard.settings import settings
+
+SAID = ["--set", "speaker=The Library", "--set", "url=https://gazette.example/a", "--set", "subject=NOR"]
+
+
+@pytest.fixture
+def dossiers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for command in (import_file, new):
+        monkeypatch.setattr(command, "settings", replace(settings, data_folder=tmp_path))
+    return tmp_path / "dossiers"
+
+
+def test_a_new_dossier_takes_its_sheet(dossiers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "library", "--title", "Library", "--question", "How many?"]) == CLEAN
+    with (dossiers / "library" / "statements.csv").open("a") as sheet:
+        sheet.write("The Mayor,almost 9,Visitors,2024-03-01,https://a.example/1,Library,\n")
+    assert main(["import", "--into", "library"]) == CLEAN
+    assert "1 numbers read = 1 used" in capsys.readouterr().out
+    assert "almost 9" in (dossiers / "library" / "figures.csv").read_text()
+    assert main(["new", "library", "--title", "x", "--question", "y"]) == UNUSABLE
+    assert main(["new", "../x", "--title", "x", "--question", "y"]) == UNUSABLE
+
+
+def test_a_file_becomes_a_dossier_and_a_recipe(dossiers: Path, tmp_path: Path) -> None:
+    file, recipe, refused = (tmp_path / name for name in ("visits.csv", "recipe.json", "refused.csv"))
+    file.write_text("date,visits\n2024-01-01,5\n2024-01-02,=1+1\n")
+    outputs = ["--to-recipe", str(recipe), "--refused", str(refused)]
+    assert main(["import", str(file), "--new", "visits", *SAID, *outputs]) == BROKEN
+    assert refused.read_text("utf-8-sig").splitlines()[1] == "3,visits,'=1+1,This is no number."
+    assert main(["import", str(file), "--new", "again", "--recipe", str(recipe)]) == BROKEN
+    assert (dossiers / "again" / "figures.csv").read_bytes() == (dossiers / "visits" / "figures.csv").read_bytes()
+    assert main(["import", str(file), "--new", "visits", *SAID]) == UNUSABLE
+    assert main(["import", str(tmp_path / "none.csv")]) == UNUSABLE
