@@ -112,7 +112,7 @@ def _print_choices(recipe: Recipe) -> None:
 
 def _print_result(reading: Reading) -> None:
     print(
-        f"{reading.read:,} numbers read = {reading.used:,} used + {reading.skipped:,} left out"
+        f"Read {reading.read:,} = {reading.used:,} used + {reading.skipped:,} left out"
         f" + {len(reading.refused):,} refused."
     )
     for note in reading.notes:

@@ -21,6 +21,7 @@ from dashboard.importing.reading import Reading, Refusal, Rows
 from dashboard.importing.recipe import Column, Note, Recipe
 from dashboard.importing.shape import Frame, Row, build_frame
 from dashboard.importing.sources import Sources
+from dashboard.importing.unique_names import UniqueNames
 from dashboard.importing.values.dates import DateReader, find_stretch
 from dashboard.importing.values.numbers import (
     MOST_DECIMALS,
@@ -78,6 +79,7 @@ class _Maker:
     lines: dict[str, int] = field(default_factory=dict)
     seen: dict[tuple[str, ...], int] = field(default_factory=dict)
     shortened: int = 0
+    names: UniqueNames = field(default_factory=UniqueNames)
     sources: Sources = field(init=False)
     dates: DateReader = field(init=False)
     fixed_date: str = field(init=False)
@@ -246,11 +248,7 @@ class _Maker:
         has_several = self.recipe.speaker_column or self.recipe.across == "speaker" or self.known.measures
         several = speaker if has_several else ""
         parts = (make_name(part, "-") for part in (subject, measure.replace("_", "-"), scope, as_of, several))
-        stem = "-".join(part for part in parts if part)
-        figure_id, number = stem, 2
-        while figure_id in self.lines:
-            figure_id, number = f"{stem}-{number}", number + 1
-        return figure_id
+        return self.names.add("-".join(part for part in parts if part) or "figure")
 
     def finish(self) -> Reading:
         """All tables. Raises FileError for more figures than are taken."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import PurePath
 
+from dashboard.errors import QuestionError
 from dashboard.figures.amounts import Amount
 from dashboard.importing.headings import Unit, find_unit, make_label, make_name, make_names, shorten
 from dashboard.importing.known import Known
@@ -21,6 +22,7 @@ from dashboard.importing.values.dates import DateReader
 from dashboard.importing.values.numbers import NumberReader
 
 _FEWEST_FOR_TOTALS = 8
+_MOST_MEASURES = 400
 _SUMMED_ROWS = 200
 _FLOW = re.compile(
     r"\b(daily|per (day|month|year)|new|births|deaths|sales|exports?|imports?|arrivals|visits|spending)\b"
@@ -37,6 +39,8 @@ def guess_columns(
     stem = make_label(table.title or table.name or PurePath(table.file).stem)
     groups = _group_cells(frame, recipe, roles)
     titles = list(dict.fromkeys(name or heading for name, heading in groups))
+    if len(titles) > _MOST_MEASURES:
+        raise QuestionError(f"The column has {len(titles):,} names; at most {_MOST_MEASURES} measures are taken.")
     names = make_names(titles)
     single = make_names([stem])[stem]
     columns: list[Column] = []

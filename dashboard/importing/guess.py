@@ -108,7 +108,8 @@ class _Guess:
         """The same for an answer of several values. Raises QuestionError."""
         text = self.chosen.get(name)
         values = tuple(guess) if text is None else tuple(filter(None, text.split("\n")))
-        if wrong := [value for value in values if value not in options]:
+        offered_values = set(options)
+        if wrong := [value for value in values if value not in offered_values]:
             raise QuestionError(f"{name} has {wrong[0][:60]!r}, which is not in the file. Choose what is.")
         offered = tuple(Option(value, value) for value in options)
         self.choices.append(Choice(name, question, "\n".join(values), offered, note, is_multiple=True))
@@ -189,9 +190,10 @@ class _Guess:
         is_of_countries = sum(map(bool, codes.values())) >= max(0.5 * len(names), 1)
         is_group = is_aggregate if is_of_countries else is_region if any(codes.values()) else is_total
         left_out = [name for name in unmatched if is_group(name)]
-        left_out += [part for part in parts if is_total(part)]
+        left_out = list(dict.fromkeys([*left_out, *filter(is_total, parts)]))
         left_out = left_out if len(left_out) < len(names) + len(parts) else []
-        rest = [name for name in unmatched if name not in left_out]
+        is_left_out = set(left_out)
+        rest = [name for name in unmatched if name not in is_left_out]
         if is_of_countries and rest:
             self.notes.append(Note(f"{_count(len(rest), 'name')} that no country has, kept as written", tuple(rest)))
         note = f"{_count(len(left_out), 'total or group')} left out" if left_out else ""

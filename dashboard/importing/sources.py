@@ -10,6 +10,7 @@ from dashboard.importing.known import Known
 from dashboard.importing.reading import Rows
 from dashboard.importing.recipe import Column, Recipe
 from dashboard.importing.shape import Row
+from dashboard.importing.unique_names import UniqueNames
 from dashboard.importing.values.dates import DateReader
 
 _BODIES = ("body", "publisher")
@@ -24,6 +25,8 @@ class Sources:
         self.publications: Rows = []
         self._speaker_ids = {name.casefold(): one for one, name in known.speakers.items()}
         self._publication_ids: dict[tuple[str, str, str], str] = {}
+        self._known_addresses = {url: publication_id for publication_id, url in known.publications.items()}
+        self._new_speakers, self._new_publications = UniqueNames(known.speakers), UniqueNames(known.publications)
         kinds = known.speaker_kinds
         body = next((name for name, kind in kinds.items() if kind in _BODIES), next(iter(kinds), "body"))
         self.speaker_kind = recipe.speaker_kind or body
@@ -41,12 +44,9 @@ class Sources:
         name = " ".join(name.split())
         key = name.casefold()
         if key not in self._speaker_ids:
-            taken = {*self._known.speakers, *(one["speaker_id"] for one in self.speakers)}
-            speaker_id = _make_unique(make_name(name, "-") or "speaker", taken)
+            speaker_id = self._new_speakers.add(make_name(name, "-") or "speaker")
             self.speakers.append({"speaker_id": speaker_id, "name": name, "kind": self.speaker_kind})
             self._speaker_ids[key] = speaker_id
-        elif (speaker_id := self._speaker_ids[key]) in self._known.speakers:
-            return speaker_id
         return self._speaker_ids[key]
 
     def _find_publication(self, outlet: str, url: str) -> str:
@@ -54,11 +54,10 @@ class Sources:
         if key not in self._publication_ids:
             parts = [make_name(outlet, "-") or "publication", "" if self._recipe.url_column else self._published_on]
             stem = "-".join(filter(None, parts))
-            known = [one for one, address in self._known.publications.items() if address == url]
-            if known:
-                self._publication_ids[key] = known[0]
-                return known[0]
-            publication_id = _make_unique(stem, {*self._publication_ids.values(), *self._known.publications})
+            if known := self._known_addresses.get(url):
+                self._publication_ids[key] = known
+                return known
+            publication_id = self._new_publications.add(stem)
             self.publications.append(
                 {
                     "publication_id": publication_id,
@@ -71,10 +70,3 @@ class Sources:
             )
             self._publication_ids[key] = publication_id
         return self._publication_ids[key]
-
-
-def _make_unique(stem: str, taken: set[str]) -> str:
-    name, number = stem, 2
-    while name in taken:
-        name, number = f"{stem}-{number}", number + 1
-    return name

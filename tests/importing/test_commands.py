@@ -27,7 +27,7 @@ def test_a_new_dossier_takes_its_sheet(dossiers: Path, capsys: pytest.CaptureFix
     with (dossiers / "library" / "statements.csv").open("a") as sheet:
         sheet.write("The Mayor,almost 9,Visitors,2024-03-01,https://a.example/1,Library,\n")
     assert main(["import", "--into", "library"]) == CLEAN
-    assert "1 numbers read = 1 used" in capsys.readouterr().out
+    assert "Read 1 = 1 used" in capsys.readouterr().out
     assert "almost 9" in (dossiers / "library" / "figures.csv").read_text()
     assert main(["new", "library", "--title", "x", "--question", "y"]) == UNUSABLE
     assert main(["new", "../x", "--title", "x", "--question", "y"]) == UNUSABLE

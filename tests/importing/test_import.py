@@ -197,3 +197,10 @@ def test_columns_join_the_measures_of_a_dossier() -> None:
 def test_answers_that_are_none_are_refused(name: str) -> None:
     with pytest.raises(QuestionError, match="but must be"):
         read("date,visits\n2024-01-01,5\n", **{name: "; drop"})
+
+
+def test_very_many_equal_names_take_no_quadratic_time() -> None:
+    urls = "\n".join(f"2024-01-01,{number},https://a.example/{number},S{number}" for number in range(20_000))
+    reading = read(f"date,visits,url,speaker\n{urls}\n")
+    assert len(reading.tables["publications"]) == len(reading.tables["speakers"]) == reading.used == 20_000
+    assert reading.tables["publications"][-1]["publication_id"] == "a-example-20000"

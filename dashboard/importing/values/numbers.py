@@ -22,6 +22,7 @@ _SIGN = r"(?P<sign>[-+−–]?)\s*"
 _MONEY = r"(?:US\$|[$€£¥₴₽]|[A-Z]{3})?\s*"
 _FOOTNOTE = re.compile(r"(?:\s*\[[^\]]{0,20}\])+$|(?<=[\d%])\s*[*†‡]+$")
 _LETTER_FLAG = re.compile(r"(?<=\d) [a-z]{1,3}$")  # of statistical offices: "123.4 e", "57 bp"
+_LONGEST_CELL = 120  # letters of a wording; a longer cell is no number phrase
 _WORDS_OF_HEDGES = {"more": "more than", "less": "less than", "over": "over", "under": "less than", "approx": "about"}
 _WORDS_OF_HEDGES |= {"approx.": "about", "~": "about", "≈": "about", "ca": "about", "ca.": "about", "c.": "about"}
 _WORDS_OF_HEDGES |= {">": "more than", "<": "less than", "est": "about", "est.": "about", "estimate": "about"}
@@ -52,7 +53,7 @@ class NumberReader:
     def read(self, cell: str) -> NumberCell | None:
         """The number of a cell; None where it holds none."""
         if cell not in self._seen:
-            self._seen[cell] = self._read(cell)
+            self._seen[cell] = self._read(cell) if len(cell) <= _LONGEST_CELL else None
         return self._seen[cell]
 
     def read_bare(self, cell: str) -> Amount | None:
@@ -104,7 +105,7 @@ def is_empty(cell: str) -> bool:
 
 def find_hedge(word: str) -> str:
     """The words of a hedge that a column beside a number holds: "more" → "more than"; empty where it is none."""
-    text = word.casefold().strip(" .")
+    text = word[:_LONGEST_CELL].casefold().strip(" .")
     usual = _WORDS_OF_HEDGES.get(word.casefold()) or _WORDS_OF_HEDGES.get(text)
     if usual:
         return usual
@@ -116,7 +117,7 @@ def guess_decimal(cells: Iterable[str], delimiter: str) -> tuple[str, bool]:
     votes = {".": 0, ",": 0, "·": 0}
     doubtful = {".": 0, ",": 0}
     for cell in cells:
-        found = _DECIMALS.search(cell)
+        found = _DECIMALS.search(cell) if len(cell) <= _LONGEST_CELL else None
         if found is None or not re.fullmatch(r"\D{0,4}[\d.,·'’\s]+%?", cell):
             continue
         mark, digits = found.groups()
