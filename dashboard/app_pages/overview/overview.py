@@ -17,7 +17,7 @@ with grid.cell(), st.container(gap="xsmall"):
     st.title(escape(said.headline), anchor=False)
     parts.draw_finding(said, view["dossier"])
 with grid.cell(row_span=2):
-    hero = place.reserve_height(parts.PICTURE_PIXELS)
+    hero = place.reserve_height(parts.PICTURE_PIXELS_ON_PHONE if read_room().is_narrow else parts.PICTURE_PIXELS)
     parts.draw_links(said)
 with grid.cell():
     parts.draw_unknown(said)

@@ -10,10 +10,12 @@ from dashboard.app_pages.sql.parameters import draw_inputs
 from dashboard.app_pages.sql.result import draw_result
 from dashboard.app_pages.sql.schema_browser import draw_schema
 from dashboard.app_pages.sql.workbench import open_workbench
-from dashboard.ui import dossier, page_header, unfold
+from dashboard.ui import dossier, page_header, place, unfold
 from dashboard.ui.embed import is_framed
 from dashboard.ui.tab_name import add_to_tab
 from dashboard.ui.theme import is_phone
+
+_WORK_PIXELS = 800  # at least, of the editor and a result: more than a phone shows below the examples
 
 page_header.draw_title("Ask the data anything", tab="SQL")
 workbench = open_workbench()
@@ -29,7 +31,7 @@ else:
             icon=":material/folder_off:",
         )
     if is_phone():
-        work, beside = st.container(), st.container()
+        work, beside = place.reserve_height(_WORK_PIXELS), st.container()
     else:
         beside, work = st.columns([1, 3], gap="medium")
     with beside:
