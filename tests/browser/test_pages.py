@@ -21,6 +21,9 @@ PAGES = {
     "/wrong-in-print": "Wrong in print",
 }
 
+# Pixels at most, by path and width of the window.
+HEIGHTS = {("/", 390): 3000, ("/losses", 390): 2300, ("/losses", 1440): 1700}
+
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize(("width", "dark"), SCREENS)
@@ -31,6 +34,8 @@ def test_page_opens_clean(reader: Callable[..., Reader], path: str, dark: bool, 
     expect(page.get_by_role("heading", level=1, name=PAGES[path])).to_be_visible()
     assert page.get_by_test_id("stException").count() == 0
     assert somebody.layout_shift() <= 0.1
+    height = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
+    assert height <= HEIGHTS.get((path, width), height)
     assert somebody.list_what_is_too_wide() == []
     assert violations(page) == ""
     assert somebody.problems == []
