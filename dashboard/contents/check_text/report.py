@@ -45,7 +45,7 @@ def write_json(checked: CheckedText) -> bytes:
     """Everything that was found, every kind of number included."""
     judged = {one.claim.quantity: one for one in checked.judged}
     found = [
-        _quantity(each) | ({"verdict": judged[each].verdict, **_told(judged[each])} if each in judged else {})
+        _quantity(each) | ({"verdict": judged[each].verdict, **_describe_claim(judged[each])} if each in judged else {})
         for each in checked.read.quantities
     ]
     report = {
@@ -124,7 +124,7 @@ def _row(one: Judged) -> dict[str, Any]:
     }
 
 
-def _told(one: Judged) -> dict[str, Any]:
+def _describe_claim(one: Judged) -> dict[str, Any]:
     return {
         "measures": one.claim.measures,
         "subjects": one.claim.subjects,

@@ -73,7 +73,7 @@ class _Reader:
             self.quantities.setdefault(one.sentence, []).append(one)
         self.forms = forms
         self.last: Claim | None = None
-        self.told: dict[int, list[Claim]] = {}
+        self.claims: dict[int, list[Claim]] = {}
         self.at = -1
         self.spans: dict[Quantity, tuple[int, int]] = {}
 
@@ -97,7 +97,7 @@ class _Reader:
         )
         claim = self._inherit(claim)
         self.last = claim
-        self.told.setdefault(quantity.sentence, []).append(claim)
+        self.claims.setdefault(quantity.sentence, []).append(claim)
         return claim
 
     def _is_of_kind(self, quantity: Quantity) -> Callable[[str], bool]:
@@ -136,8 +136,8 @@ class _Reader:
         sentence = claim.quantity.sentence
         if not any(part.text in _RESPECTIVELY for part in self.sentences[sentence].parts):
             return None
-        place = len([one for one in self.told.get(sentence, []) if one.quantity.kind == COUNT])
-        before = [one for at in (2, 1) for one in self.told.get(sentence - at, []) if one.quantity.kind == COUNT]
+        place = len([one for one in self.claims.get(sentence, []) if one.quantity.kind == COUNT])
+        before = [one for at in (2, 1) for one in self.claims.get(sentence - at, []) if one.quantity.kind == COUNT]
         return before[place] if place < len(before) else None
 
     def _inherit_subject(self, claim: Claim) -> Claim:

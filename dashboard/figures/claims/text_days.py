@@ -31,9 +31,16 @@ def find_dateline(text: str, quantities: Sequence[Quantity]) -> date | None:
             "updated",
         )
         is_short = len(line) <= 40 and "\n" in text
-        if _DAY.fullmatch(one.day) and (is_label or is_short or (one.start - line_start <= 12 and line_start == 0)):
+        is_first = one.start - line_start <= 12 and line_start == 0 and not _has_later(quantities, _day(one.day))
+        if _DAY.fullmatch(one.day) and (is_label or is_short or is_first):
             return _day(one.day)
     return None
+
+
+def _has_later(quantities: Sequence[Quantity], day: date | None) -> bool:
+    """Whether the text names a later day, month or year: what begins with "On 12 December 2023" is not of that day."""
+    dates = (read_stretch(one.day, day) for one in quantities if one.kind in (DATE, YEAR) and one.day)
+    return day is not None and any(stretch is not None and stretch[0] > day for stretch in dates)
 
 
 def days_of(quantity: Quantity, beside: Sequence[Quantity], dated: date | None) -> tuple[Stretch, ...]:

@@ -114,6 +114,13 @@ def test_what_a_sentence_says_of_one_number_may_hold_for_the_next() -> None:
     assert [str(one.days[0][0]) for one in (first, second, third)] == ["2024-03-01", "2024-03-01", "2023-05-01"]
 
 
+def test_a_text_that_names_later_days_is_not_of_its_first() -> None:
+    text = "On 12 December 2023 the dead were put at 315,000."
+    assert str(check_text(text, DOSSIER).known_on) == "2023-12-12"
+    assert check_text(f"{text} About half a million were killed or wounded by May 2024.", DOSSIER).known_on is None
+    assert str(check_text(f"Date: 12 December 2023\nIn 2024, 9,000 died. {text}", DOSSIER).known_on) == "2023-12-12"
+
+
 def test_common_words_are_no_names() -> None:
     (one,) = check_text("Russia is to have more than 9,000 soldiers.", DOSSIER).judged
     assert one.claim.speakers == ()
