@@ -11,6 +11,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from dashboard.contents.registry import PageEntry
+from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.figures.addresses import build_public_url
 from dashboard.settings import settings
 from dashboard.sharing import address
@@ -76,16 +77,21 @@ def address_of_page(page: PageEntry) -> dict[str, str | list[str]]:
 def print_address() -> str | None:
     """Where the server has this view as a page to print; None for pages and data of which it has none."""
     page = url_state.current_page()
-    if SERVER not in sys.modules or not page.contents or url_state.current_view()["data"]:
+    if SERVER not in sys.modules or not page.contents or not _is_data_of_all():
         return None
     return absolute_url(f"print/{page.name}?{urlencode(url_state.address_parts(), doseq=True)}")
 
 
 def api_address(question: str, parameters: Mapping[str, Any]) -> str | None:
     """Where programs get the answer to a question; None where no API is served, and for data of an earlier day."""
-    if SERVER not in sys.modules or not settings.api_at_once or url_state.current_view()["data"]:
+    if SERVER not in sys.modules or not settings.api_at_once or not _is_data_of_all():
         return None
     return absolute_url(f"api/v1/ask/{question}.json?{urlencode(parameters, doseq=True)}")
+
+
+def _is_data_of_all() -> bool:
+    """Whether the page shows what the server answers anybody: the newest data, without figures of this reader."""
+    return not url_state.current_view()["data"] and not open_warehouse().is_private
 
 
 def figure_address(dossier: str, figure_id: str) -> str:
@@ -94,7 +100,12 @@ def figure_address(dossier: str, figure_id: str) -> str:
 
 
 def permanent_address(dossier: str, figure_id: str) -> str | None:
-    """The whole address of a figure's page, for citations. It names no release, since the page lists corrections."""
+    """The whole address of a figure's page, for citations. It names no release, since the page lists corrections.
+
+    None for a figure that the reader brought: nobody else has its page.
+    """
+    if figure_id in (open_warehouse().own_figures or ()):
+        return None
     return public_url(f"figure?{urlencode({'dossier': dossier, 'figure_id': figure_id})}")
 
 

@@ -186,6 +186,7 @@ def _describe(own: OwnFigures) -> str:
         return f"Your {count} cannot be shown now. {trouble}"
     opened = chosen()
     if opened is None or not opened.is_private:
-        return f"This page shows the dossier alone, without your {count}."
+        what = f"the {count} of the link" if are_sent() else f"your {count}"
+        return f"This page shows the dossier alone, without {what}."
     whose = "sent by the maker of this link, unchecked" if are_sent() else "yours, checked by nobody"
     return f"Includes {count}: {whose}." if own.beside else f"A dossier of {count}: {whose}."

@@ -69,6 +69,7 @@ def test_chart_table_and_words_say_which_figures_are_the_readers(visitor: AppTes
     assert "Includes 1 figure: yours, checked by nobody." in shown
     assert ":orange[▷ yours, unchecked]" in shown
     assert "with figures of yours, unchecked" in shown
+    assert "; includes 1 figure of yours" in shown
     extracts = visitor.session_state["page_contents"].extracts.values()
     table = next(each for each in extracts if "yours-1" in str(each.table.to_pydict().get("figure_id")))
     by_name = dict(zip(*(table.table.column(name).to_pylist() for name in ("figure_id", "origin")), strict=True))
@@ -80,6 +81,7 @@ def test_saved_files_and_pictures_say_it_too(visitor: AppTest) -> None:
     contents = visitor.session_state["page_contents"]
     picture = write_svg(contents.pictures["statements"]).decode()
     assert "yours, unchecked" in picture
+    assert "includes 1 figure of yours" in " ".join(picture.split())
     assert picture.count(LIGHT.series[YOURS.place]) > 1
     extract = contents.extracts["statements"]
     assert b'"yours"' in FORMATS["csv"].write(extract)

@@ -16,7 +16,8 @@ from dashboard.charts.svg.words import Words
 from dashboard.contents import dossiers, sources
 from dashboard.engine.questions.ask import provenance
 from dashboard.exports.picture import Picture
-from dashboard.figures.display import capitalize
+from dashboard.figures.display import capitalize, format_count
+from dashboard.figures.origins import OF_READER, ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Chart:
 
     `key` names it on its page and in file names; where no chart of the registry has that name, `address` is what the
     address of the chart alone names. `draw(table=table, **parts, palette=…, room=…)` is the picture;
-    `source` the line below it, `label` the filter in words, `note` what stands under the headline.
+    `source` the line below it, `label` the filter in words, `note` what stands under the headline. The headline ends by
+    saying how many figures of the reader are in the table.
     """
 
     key: str
@@ -41,6 +43,12 @@ class Chart:
     caveats: tuple[str, ...] = ()
     is_table_open: bool = False
     address: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        origins = self.table.column(ORIGIN).to_pylist() if ORIGIN in self.table.column_names else []
+        if count := origins.count(OF_READER):
+            marked = f"{self.headline}; includes {format_count(count, 'figure')} of yours"
+            object.__setattr__(self, "headline", marked)
 
     def drawn(self, palette: Palette, room: Room = DESKTOP) -> Figure:
         """The picture in these colours, for a place of that room."""
