@@ -1,15 +1,16 @@
-"""A proposed correction of one row: the change as a unified diff, and the pages of a repository that take it."""
+"""A proposed change of the data, as a unified diff, and the pages of a repository that take it."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.errors import QuestionError
 from dashboard.settings import REPOSITORY, Settings
 
@@ -20,7 +21,7 @@ _PLACE = re.compile(r"(?P<root>.+?)(?:/tree/(?P<branch>[^/]+))?/?")
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """`diff` changes one row of the file at `path`, seen from the repository; the row begins at `line`.
+    """`diff` changes rows of the file at `path`, seen from the repository; the first begins at `line`.
 
     `text` says the same for a person. The two addresses are empty where no repository is set.
     """
@@ -67,8 +68,57 @@ def propose_correction(
     return Correction(path, row.first, diff, text, issue, edit)
 
 
-def _file_of(dossier: str, settings: Settings) -> Path:
-    return settings.data_folder / "dossiers" / dossier / "figures.csv"
+def propose_addition(own: OwnFigures, why: str, settings: Settings) -> Correction:
+    """The reader's rows as rows of the dossier that they stand beside, at the end of its files.
+
+    Raises QuestionError where these cannot be added to.
+    """
+    diffs = [_append_rows(_file_of(own.beside, settings, table), rows, settings) for table, rows in own.tables.items()]
+    path = _path_in_repository(file := _file_of(own.beside, settings), settings)
+    line = len(_read_lines(file)) + 1
+    names = [row["figure_id"] for row in own.tables["figures"]]
+    title = f"Add {len(names):,} figures to {own.beside}"
+    text = f"{title} ({path}): {', '.join(names[:20])}\nSource: {' '.join(why.split()) or 'no source given'}"
+    diff = "".join(diffs)
+    issue, edit = _addresses(settings.repository, path, line, title, f"{text}\n\n```diff\n{diff}```\n")
+    return Correction(path, line, diff, text, issue, edit)
+
+
+def _append_rows(file: Path, rows: Sequence[Mapping[str, str]], settings: Settings) -> str:
+    """One hunk at the end of the file; empty without rows."""
+    lines = _read_lines(file)
+    if not rows:
+        return ""
+    if not lines or not lines[-1].endswith("\n"):
+        raise QuestionError(
+            f"{file.name} of this dossier does not end with a line, so none can be added. Save it again."
+        )
+    path, header = _path_in_repository(file, settings), next(csv.reader(lines))
+    added = _write_lines([[row.get(name, "") for name in header] for row in rows], lines[-1])
+    above = lines[-_CONTEXT:]
+    begin = len(lines) - len(above) + 1
+    head = f"@@ -{begin},{len(above)} +{begin},{len(above) + len(added)} @@\n"
+    body = "".join([*(f" {line}" for line in above), *(f"+{line}" for line in added)])
+    return f"--- a/{path}\n+++ b/{path}\n{head}{body}"
+
+
+def _file_of(dossier: str, settings: Settings, table: str = "figures") -> Path:
+    return settings.data_folder / "dossiers" / dossier / f"{table}.csv"
+
+
+def _read_lines(file: Path) -> list[str]:
+    """With their ends; none where there is no such file. Only line ends of CSV part them."""
+    if not file.is_file():
+        return []
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        return list(io.StringIO(opened.read(), newline=""))
+
+
+def _write_lines(rows: Sequence[Sequence[str]], like: str) -> list[str]:
+    """Rows as lines of CSV that end as that one does."""
+    sink = io.StringIO(newline="")
+    csv.writer(sink, lineterminator="\r\n" if like.endswith("\r\n") else "\n").writerows(rows)
+    return list(io.StringIO(sink.getvalue(), newline=""))
 
 
 def _path_in_repository(file: Path, settings: Settings) -> str:
@@ -77,27 +127,22 @@ def _path_in_repository(file: Path, settings: Settings) -> str:
 
 
 def _find_row(file: Path, figure_id: str) -> _Row | None:
-    if not file.is_file():
+    if not (lines := _read_lines(file)):
         return None
-    with file.open(encoding="utf-8-sig", newline="") as opened:
-        text = opened.read()
-    rows = csv.reader(io.StringIO(text, newline=""))
+    rows = csv.reader(lines)
     header = next(rows)
     last = rows.line_num
     for cells in rows:
         first, last = last + 1, rows.line_num
         if cells and cells[header.index("figure_id")] == figure_id:
-            return _Row(dict(zip(header, cells, strict=True)), first, last, text.splitlines(keepends=True))
+            return _Row(dict(zip(header, cells, strict=True)), first, last, lines)
     return None
 
 
 def _write_diff(path: str, row: _Row, cells: Mapping[str, str]) -> str:
     """One hunk, which `git apply` takes."""
     before = row.lines[row.first - 1 : row.last]
-    ending = "\r\n" if before[-1].endswith("\r\n") else "\n"
-    sink = io.StringIO(newline="")
-    csv.writer(sink, lineterminator=ending).writerow(cells.values())
-    after = sink.getvalue().splitlines(keepends=True)
+    after = _write_lines([list(cells.values())], before[-1])
     begin = max(row.first - 1 - _CONTEXT, 0)
     above, below = row.lines[begin : row.first - 1], row.lines[row.last : row.last + _CONTEXT]
     around = len(above) + len(below)

@@ -9,8 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dashboard.contents.correction import propose_correction, read_row
+from dashboard.contents.correction import propose_addition, propose_correction, read_row
+from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.errors import QuestionError
+from tests.engine.warehouse.test_private import KILLED, PUBLICATION
 from tests.tiny_dossier import SLUG, TinyDossier
 
 FILE = f"data/dossiers/{SLUG}/figures.csv"
@@ -45,6 +47,19 @@ def test_links_lead_to_the_line_and_to_an_issue_with_the_change(tmp_path: Path) 
         "low: 1137 → 1138",
         "Source: no source given",
     ]
+
+
+def test_figures_of_a_reader_become_rows_at_the_end_of_the_files(tmp_path: Path) -> None:
+    tiny = TinyDossier(tmp_path)
+    own = OwnFigures({"figures": [{**KILLED, "note": "two\nlines"}], "publications": [PUBLICATION]}, beside=SLUG)
+    found = propose_addition(own, "", tiny.settings)
+    subprocess.run(["git", "apply", "-"], input=found.diff.encode(), cwd=tmp_path, check=True)
+    expected = TinyDossier(tmp_path / "expected")
+    expected.rows["figures"].append({**KILLED, "note": "two\nlines"})
+    expected.rows["publications"].append(PUBLICATION)
+    expected.write()
+    for table in tiny.rows:
+        assert tiny.path(table).read_bytes() == expected.path(table).read_bytes()
 
 
 def test_a_figure_that_no_file_has_cannot_be_corrected(tmp_path: Path) -> None:
