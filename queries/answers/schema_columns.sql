@@ -17,8 +17,7 @@ columns as (
         and not internal
         -- Other views are over files, which readers' queries cannot open.
         and (
-            table_name = 'statements'
-            or (table_name = 'yours' and exists (from yours))
+            table_name in ('statements', 'yours')
             or table_name in (select tables.table_name from duckdb_tables() as tables)
         )
 ),

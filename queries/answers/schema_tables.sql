@@ -15,18 +15,10 @@ with tables as (
     select
         view_name as table_name,
         comment as meaning,
-        (select count(*) from statements) as count_rows,
+        if(view_name = 'yours', (select count(*) from yours), (select count(*) from statements)) as count_rows,
         column_count::bigint as count_columns
     from duckdb_views()
-    where database_name = current_database() and view_name = 'statements'
-    union all
-    select
-        view_name as table_name,
-        comment as meaning,
-        (select count(*) from yours) as count_rows,
-        column_count::bigint as count_columns
-    from duckdb_views()
-    where database_name = current_database() and view_name = 'yours' and exists (from yours)
+    where database_name = current_database() and view_name in ('statements', 'yours')
 )
 
 select
@@ -39,7 +31,7 @@ order by
     coalesce(
         list_position(
             [
-                'yours', 'statements', 'figures', 'speakers', 'publications', 'measures', 'events', 'derivations',
+                'statements', 'figures', 'yours', 'speakers', 'publications', 'measures', 'events', 'derivations',
                 'terms',
                 'derivation_results', 'comparisons', 'definitions_compared', 'wording_rules', 'codebook', 'dossiers',
                 'releases', 'changes'

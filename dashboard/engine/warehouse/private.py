@@ -140,7 +140,7 @@ def _build(own: OwnFigures, folder: Path, settings: Settings) -> PrivateBuild:
     version = f"yours-{own.digest[:10]}"
     limited = replace(settings, build_memory_megabytes=_BUILD_MEGABYTES, thread_count=1)
     try:
-        with closing(database.open_for_building(aside, limited)) as connection:
+        with closing(database.open_for_building(aside, limited, is_small=True)) as connection:
             problems = build(connection, taken_in, settings, version)
     except DataError as error:
         return PrivateBuild(None, error.problems)

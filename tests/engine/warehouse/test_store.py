@@ -240,6 +240,7 @@ def test_nothing_of_the_workshop_stays(tiny: TinyDossier) -> None:
         "word_counts",
         "wording_rules",
         "words",
+        "yours",
     }
 
 
