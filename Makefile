@@ -29,7 +29,7 @@ lint: .venv/test.stamp ## check style, types, imports, SQL and wording
 	$(VENV) -m ruff format --check .
 	$(VENV) -m mypy
 	$(VENV) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
-	$(VENV) -m sqlfluff lint --disable-progress-bar queries
+	$(VENV) -m sqlfluff lint --processes 0 --disable-progress-bar queries
 	$(VENV) -m codespell_lib .
 	$(VENV) -m dashboard release --check
 	@if command -v node >/dev/null; then node dashboard/editor/build.mjs --check; else echo "Node is not here: whether the SQL editor's bundle is up to date was not checked." >&2; fi

@@ -29,7 +29,7 @@ if not hasattr(sys.modules["__main__"], "__file__"):
     sys.modules["__main__"].__file__ = __file__
 
 # How long an example takes depends on what else the machine does. Each run tries others.
-hypothesis_settings.register_profile("any machine", deadline=None, max_examples=40)
+hypothesis_settings.register_profile("any machine", deadline=None, max_examples=25)
 hypothesis_settings.load_profile("any machine")
 
 
@@ -96,6 +96,22 @@ def _scripts_are_compiled_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(local_script_runner, "ScriptCache", cache(ScriptCache))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _script_runs_are_waited_for() -> Iterator[None]:
+    """An AppTest looks a thousand times a second whether its script has run, in the time that the script would take."""
+    from streamlit.testing.v1 import local_script_runner
+
+    look = local_script_runner.require_widgets_deltas
+
+    def wait(runner: Any, timeout: float = 3) -> None:
+        runner._script_thread.join(timeout)
+        look(runner, timeout)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(local_script_runner, "require_widgets_deltas", wait)
         yield
 
 

@@ -150,9 +150,15 @@ def test_figures_of_every_kind_have_a_page() -> None:
         for row in ask(name, dossier=DOSSIER).to_pylist()
     }
     left = set().union(*traits.values())
+    visitor, titles = visit(), set[str]()
     while left:
         figure_id = max(traits, key=lambda each: len(traits[each] & left))
-        assert len(visit(figure_id).title) == 1, figure_id
+        visitor.query_params["figure_id"] = figure_id  # as a link within the page does
+        visitor.run()
+        assert not visitor.exception, figure_id
+        assert len(visitor.title) == 1, figure_id
+        assert visitor.title[0].value not in titles, figure_id
+        titles.add(visitor.title[0].value)
         left -= traits[figure_id]
 
 

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from dashboard.contents.registry import PAGES
+from dashboard.settings import settings
 from tests.tiny_dossier import TinyDossier
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -36,6 +37,7 @@ FLAGS = [
 # Pages of one profile share a process, which has compiled Streamlit's scripts once: half the time of a page.
 _SHARE_A_PROCESS = "--process-per-site"
 PATIENCE_MILLISECONDS = 60_000
+_PHONE = "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
 # Width and whether dark: layout does not depend on colours, nor colours on the width.
 SCREENS = [pytest.param(1440, False, id="desktop-light"), pytest.param(390, True, id="phone-dark")]
 FIGURE = "ind-2022-ukr-killed-9000"
@@ -101,9 +103,9 @@ expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder where the warehouse of the shipped data is built once for all who ask for it."""
-    return tmp_path_factory.mktemp("cache")
+def cache() -> Path:
+    """The folder where the warehouse of the shipped data is built once for all processes of the run."""
+    return settings.cache_folder
 
 
 @pytest.fixture(scope="session")
@@ -257,15 +259,25 @@ class Profiles:
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._idle: dict[tuple[bool, bool], list[BrowserContext]] = {}
+        self._idle: dict[tuple[bool, ...], list[BrowserContext]] = {}
 
     @contextmanager
     def lent(
-        self, address: str, width: int = 1440, height: int = 900, dark: bool = False, touch: bool = False
+        self,
+        address: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        dark: bool = False,
+        touch: bool = False,
+        is_phone: bool = False,
     ) -> Iterator[Reader]:
-        """A reader of that address with a profile of their own, which is made to forget them."""
-        idle = self._idle.setdefault((dark, touch), [])
-        context = idle.pop() if idle else self._made(address, dark, touch)
+        """A reader of that address with a profile of their own, which is made to forget them.
+
+        The browser calls itself a phone's where `is_phone`: a page is then laid out for one from the start.
+        """
+        idle = self._idle.setdefault((dark, touch, is_phone), [])
+        context = idle.pop() if idle else self._made(address, dark, touch, is_phone)
         kept, made = context.pages[0], Reader(address, context)
         made.page.set_viewport_size({"width": width, "height": height})
         yield made
@@ -277,9 +289,13 @@ class Profiles:
                 page.close()
         idle.append(context)
 
-    def _made(self, address: str, dark: bool, touch: bool) -> BrowserContext:
+    def _made(self, address: str, dark: bool, touch: bool, is_phone: bool) -> BrowserContext:
         context = self._browser.new_context(
-            color_scheme="dark" if dark else "light", has_touch=touch, is_mobile=touch, accept_downloads=True
+            color_scheme="dark" if dark else "light",
+            has_touch=touch,
+            is_mobile=touch,
+            user_agent=_PHONE if is_phone else None,
+            accept_downloads=True,
         )
         context.new_page().goto(f"{_origin(address)}/_stcore/health")  # keeps the process between readers
         return context
@@ -299,8 +315,8 @@ def reader(address: str, profiles: Profiles) -> Iterator[Callable[..., Reader]]:
     """Makes readers: `reader(width=390, height=844, dark=True)`. Each has a profile of their own."""
     with ExitStack() as lent:
 
-        def make(width: int = 1440, height: int = 900, dark: bool = False) -> Reader:
-            return lent.enter_context(profiles.lent(address, width, height, dark))
+        def make(width: int = 1440, height: int = 900, dark: bool = False, is_phone: bool = False) -> Reader:
+            return lent.enter_context(profiles.lent(address, width=width, height=height, dark=dark, is_phone=is_phone))
 
         yield make
 

@@ -28,7 +28,7 @@ HEIGHTS = {("/", 390): 3000, ("/losses", 390): 2300, ("/losses", 1440): 1700}
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize(("width", "dark"), SCREENS)
 def test_page_opens_clean(reader: Callable[..., Reader], path: str, dark: bool, width: int) -> None:
-    somebody = reader(width=width, dark=dark)
+    somebody = reader(width=width, dark=dark, is_phone=width < 640)
     page = somebody.open(path)
 
     expect(page.get_by_role("heading", level=1, name=PAGES[path])).to_be_visible()

@@ -15,7 +15,7 @@ from tests.browser.conftest import FIGURE, REPOSITORY, Reader, free_port, wait_f
 from tests.browser.proxies import sum_metric
 from tests.browser.test_many_servers import until
 
-TIMES = 4
+TIMES = 2
 # Pages that import different modules, each with a question that it alone asks.
 PAGES = {
     "/": "steps",

@@ -36,7 +36,7 @@ def profile(changing: tuple[str, Path], profiles: Profiles) -> Iterator[Callable
     with ExitStack() as lent:
 
         def make(width: int = 1440, dark: bool = False) -> Reader:
-            reader = lent.enter_context(profiles.lent(changing[0], width, 900, dark))
+            reader = lent.enter_context(profiles.lent(changing[0], width=width, dark=dark))
             reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
             return reader
 
