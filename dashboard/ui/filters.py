@@ -22,7 +22,6 @@ from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.embed import is_framed
 from dashboard.ui.known_days import draw_known_days
 from dashboard.ui.markdown import escape
-from dashboard.ui.screen import read_room
 from dashboard.ui.tab_name import add_to_tab
 
 # Pixels: with the days, one row on a desktop; the first two are one on a phone.
@@ -94,12 +93,10 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
                 with place.reserve_height(place.FIELD_PIXELS, _WIDTHS[name]):
                     is_free = may_be_any and name != "dossier"
                     _draw_selectbox(name, known[name], counts[name], is_free, _COUNTED[counted])
-        parts = [draw_known_days] if "known_on" in names else []
-        if hidden:  # on a phone before the days, which take a line
-            toggle = partial(unfold.draw_toggle, "filters", "Filters", ":material/tune:", width=_TOGGLE_PIXELS)
-            parts.insert(0 if read_room().is_narrow else 1, toggle)
-        for draw in parts:
-            draw()
+        if hidden:  # before the days, which take a line of a phone
+            unfold.draw_toggle("filters", "Filters", ":material/tune:", width=_TOGGLE_PIXELS)
+        if "known_on" in names:
+            draw_known_days()
         if _is_changed(names, may_be_any):
             icon, key = ":material/restart_alt:", "reset_filters"
             st.button(
