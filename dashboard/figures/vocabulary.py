@@ -68,6 +68,7 @@ SCALES = _values(
     (10_000_000, "crore crores"),
     (BILLION, "billion billions bn миллиард миллиарда миллиардов млрд мільярд мільярда мільярдів"),
     (1000 * BILLION, "trillion trillions tn триллион триллиона триллионов трлн трильйон трильйона трильйонів"),
+    (1_000_000 * BILLION, "quadrillion quadrillions квадриллион квадриллиона квадриллионов квадрильйон квадрильйонів"),
     (BILLION, "miliardo miliardi milliarde milliarden milliard milliards mrd miliarda miliardy mld milliárd"),
 )
 

@@ -73,6 +73,7 @@ def test_a_report_shows_a_text_as_it_stands_and_links_nowhere_in_vain() -> None:
         (DOSSIER, "By 2023, Russia had 5,000,000,000,000,000,000 killed.", UNKNOWN),
         ("hs2-cost", "Phase One needs 999999999999999999999999 people.", UNKNOWN),
         ("hs2-cost", "HS2 will cost £999999999999999999999999.", UNKNOWN),
+        ("hs2-cost", "HS2 will cost £99 quadrillion.", UNKNOWN),
         ("hs2-cost", "HS2 will cost £106bn.", CONSISTENT),
         ("hs2-cost", "HS2 will cost 106 billion.", UNKNOWN),
         ("hs2-cost", "HS2 will cost $106bn.", UNKNOWN),

@@ -22,6 +22,7 @@ def _bounds(text: str) -> list[tuple[str, object, object]]:
     ("text", "expected"),
     [
         ("exceeded $20 trillion", [("money", 20 * 10**12, None)]),
+        ("$1.2 quadrillion", [("money", 1_150_000_000 * M, 1_250_000_000 * M)]),
         ("£20m of aid and 100 million roubles", [("money", 19 * M, 21 * M), ("money", 95 * M, 105 * M)]),
         ("20 mil millones de dólares", [("money", 19_000 * M, 21_000 * M)]),
         ("$50bn to $70bn.", [("money", 50_000 * M, 70_000 * M)]),
