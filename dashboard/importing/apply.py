@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from dashboard.errors import FileError
-from dashboard.figures.amounts import Amount, to_amount
+from dashboard.figures.amounts import Amount, magnitude_of, to_amount
 from dashboard.figures.wording import find_disagreement
 from dashboard.importing.check_recipe import check_recipe
 from dashboard.importing.falls import flag_falls
@@ -33,6 +33,8 @@ from dashboard.importing.values.numbers import (
 from dashboard.settings import settings
 
 TABLES = ("figures", "speakers", "publications", "measures", "derivations", "terms", "events")
+_LARGEST = 10**15
+_MOST_CELLS = 5  # for each figure that is taken
 _LONGEST_SCOPE, _LONGEST_WORDING = 60, 120
 _WORDED = ("words", "wording", "in words")
 # Digits that are read in one way only; "1.234" is not among them.
@@ -47,10 +49,19 @@ def apply_recipe(table: RawTable, recipe: Recipe, known: Known = _NOBODY) -> Rea
     """
     frame = build_frame(table, recipe.header_row, recipe.header_height)
     check_recipe(frame, recipe)
+    _require_size(len(frame.rows) * len({column.heading for column in recipe.numbers}))
     maker = _Maker(frame, recipe, known)
     for row in frame.rows:
         maker.add_row(row)
     return maker.finish()
+
+
+def _require_size(cells: int) -> None:
+    """Raises FileError for far more cells than figures are taken: most of them would have to be empty."""
+    if cells > _MOST_CELLS * settings.import_figures:
+        raise FileError(
+            f"The columns have {cells:,} cells, more than are read. Choose fewer columns, or split the file."
+        )
 
 
 @dataclass(slots=True)
@@ -167,8 +178,11 @@ class _Maker:
     def _add_figure(self, place: _Place, number: NumberCell) -> None:
         column, row = place.column, place.row
         low, high, wording, is_derived = self._bounds(column, row, number)
-        if len(wording) > _LONGEST_WORDING:
-            reason = "Its words are too long for a number phrase."
+        is_large = any(magnitude_of(bound) >= _LARGEST for bound in (low, high) if bound is not None)
+        if is_large or len(wording) > _LONGEST_WORDING:
+            reason = (
+                "The number has more than 15 digits." if is_large else "Its words are too long for a number phrase."
+            )
             self.refused.append(Refusal(row.line, column.heading, wording, reason))
             return
         speaker, publication = self.sources.find(row, self.places, column)

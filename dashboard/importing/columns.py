@@ -76,6 +76,8 @@ def guess_columns(
     changes = sum(one.kind == "change" for one in columns)
     if changes and (recipe.revisions or 2 * changes > len(columns)):  # corrections of some may all be upwards
         columns = [replace(one, kind="change") for one in columns]
+    if 2 * sum(one.kind == "total" for one in columns) > len(columns):  # one that hardly moves counts like the others
+        columns = [replace(one, kind="total") if one.kind == "stock" else one for one in columns]
     if recipe.across != "measure":
         columns = [one for name in dict.fromkeys(one.name for one in columns) for one in _make_alike(columns, name)]
     return tuple(columns), [*notes, *_describe_kinds(columns), *_describe_sums(frame, columns, reader)]

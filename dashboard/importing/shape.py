@@ -110,8 +110,8 @@ def _find_pairs(rows: Sequence[tuple[str, ...]], place: int, width: int) -> tupl
 def _find_pairs_below(rows: Sequence[tuple[str, ...]], place: int) -> int:
     """How many rows of a name and its value stand from a heading to the first dated number; 0 for none."""
     for number, row in enumerate(rows[place + 1 :], start=1):
-        if len(row) == 2 and _DATES.read(row[0]) and is_number(row[1]):
-            return number if number > 2 else 0
+        if row and _DATES.read(row[0]):
+            return number if number > 2 and len(row) == 2 and is_number(row[1]) else 0
     return 0
 
 

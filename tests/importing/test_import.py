@@ -204,3 +204,11 @@ def test_very_many_equal_names_take_no_quadratic_time() -> None:
     reading = read(f"date,visits,url,speaker\n{urls}\n")
     assert len(reading.tables["publications"]) == len(reading.tables["speakers"]) == reading.used == 20_000
     assert reading.tables["publications"][-1]["publication_id"] == "a-example-20000"
+
+
+def test_numbers_too_large_are_refused_not_lost() -> None:
+    reading = read(
+        "date,visits\n2024,1e400\n2025,1e-400\n2026,7\n2027,1e20\n2028,16-10-2024\n2029,5:30\n2030,1-2k\n2031,3\n2032,4\n2033,4\n"
+    )
+    assert [one.line for one in reading.refused] == [2, 3, 5, 6, 7]
+    assert rows(reading, "low", "high")[:2] == [("7", "7"), ("1000", "2000")]

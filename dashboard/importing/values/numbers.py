@@ -22,6 +22,8 @@ _SIGN = r"(?P<sign>[-+−–]?)\s*"
 _MONEY = r"(?:US\$|[$€£¥₴₽]|[A-Z]{3})?\s*"
 _FOOTNOTE = re.compile(r"(?:\s*\[[^\]]{0,20}\])+$|(?<=[\d%])\s*[*†‡]+$")
 _LETTER_FLAG = re.compile(r"(?<=\d) [a-z]{1,3}$")  # of statistical offices: "123.4 e", "57 bp"
+# Digits that are no words around a number: an exponent out of bounds, a date, a time.
+_NO_PHRASE = re.compile(r"[-+]?[\d.,]+e[-+]?\d+|\d+([-/])\d+\1\d+.*|\d+[:/]\d+.*", re.IGNORECASE)
 _LONGEST_CELL = 120  # letters of a wording; a longer cell is no number phrase
 _WORDS_OF_HEDGES = {"more": "more than", "less": "less than", "over": "over", "under": "less than", "approx": "about"}
 _WORDS_OF_HEDGES |= {"approx.": "about", "~": "about", "≈": "about", "ca": "about", "ca.": "about", "c.": "about"}
@@ -81,7 +83,7 @@ class NumberReader:
         bare = self.read_bare(text)
         if bare is not None:
             return NumberCell(bare, bare, text, is_bare=True)
-        return self._read_phrase(text)
+        return None if _NO_PHRASE.fullmatch(text) else self._read_phrase(text)
 
     def _read_phrase(self, text: str) -> NumberCell | None:
         """Words around a number, by the reader of all wordings."""
