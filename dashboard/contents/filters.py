@@ -36,4 +36,5 @@ FILTER_PARAMETERS = (
     Parameter("known_on", "As known on", "date"),
 )
 FILTERS = tuple(parameter.name for parameter in FILTER_PARAMETERS)
+FEED_FILTERS = ("subject", "measure", "speaker_id")  # what a feed of changes may be about
 FILTERS_BESIDE_MEASURE = tuple(name for name in FILTERS if name != "measure")

@@ -47,45 +47,79 @@ class Entry:
     before: State
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a feed: paragraphs, then a list of changes (None for no list), each with the address it leads to.
+
+    `name` makes its id, `moment` is a time as RFC 3339 has it.
+    """
+
+    name: str
+    title: str
+    moment: str
+    href: str
+    notes: Sequence[str]
+    changes: Sequence[tuple[str, str]] | None = None
+
+
 def build_feed(entries: Iterable[Entry], log: str = _LOG, own: str = FILE.name) -> bytes:
     """The whole feed, the newest release first.
 
     `log`: where the corrections log is, `own`: where the feed itself is; both as seen from the feed, or whole.
     """
     newest_first = sorted(entries, key=lambda one: (one.release.moment, one.dossier), reverse=True)
+    return write_feed("feed", TITLE, [_to_item(entry, log) for entry in newest_first], log, own)
+
+
+def write_feed(name: str, title: str, newest_first: Sequence[Item], log: str, own: str) -> bytes:
+    """A feed of these entries; `name` makes its id."""
     feed = Element("feed", xmlns=_ATOM)
-    _add_text(feed, "id", _urn("feed"))
-    _add_text(feed, "title", TITLE)
-    _add_text(feed, "updated", newest_first[0].release.moment if newest_first else _BEGINNING)
+    _add_text(feed, "id", _urn(name))
+    _add_text(feed, "title", title)
+    _add_text(feed, "updated", newest_first[0].moment if newest_first else _BEGINNING)
     _add_text(SubElement(feed, "author"), "name", AUTHOR)
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=own)
     SubElement(feed, "link", rel="alternate", type="text/html", href=log)
-    for entry in newest_first:
-        feed.append(_build_entry(entry, log))
+    feed.extend(map(_build_entry, newest_first))
     ElementTree.indent(feed)
     text: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
 
-def _build_entry(entry: Entry, log: str) -> Element:
-    release = entry.release
+def _build_entry(item: Item) -> Element:
     made = Element("entry")
-    _add_text(made, "id", _urn(f"{entry.dossier} {release.name}"))
-    _add_text(made, "title", f"{entry.dossier} {release.name}: {describe_counts(release)}")
-    _add_text(made, "updated", release.moment)
-    SubElement(made, "link", rel="alternate", type="text/html", href=f"{log}?{urlencode({'dossier': entry.dossier})}")
-    content = SubElement(made, "content", type="xhtml")
-    box = SubElement(content, "div", xmlns=_XHTML)
-    _add_text(box, "p", release.note)
-    if release.follows is None:
-        _add_text(box, "p", f"The first release: {describe_counts(release)}.")
+    _add_text(made, "id", _urn(item.name))
+    _add_text(made, "title", item.title)
+    _add_text(made, "updated", item.moment)
+    SubElement(made, "link", rel="alternate", type="text/html", href=item.href)
+    box = SubElement(SubElement(made, "content", type="xhtml"), "div", xmlns=_XHTML)
+    for note in item.notes:
+        _add_text(box, "p", note)
+    if item.changes is None:
         return made
     items = SubElement(box, "ul")
-    for change in release.changes[:MOST_CHANGES]:
-        _add_text(items, "li", describe_change(change, entry.before))
-    if len(release.changes) > MOST_CHANGES:
-        _add_text(box, "p", f"And {format_count(len(release.changes) - MOST_CHANGES, 'more row')}.")
+    for text, href in item.changes[:MOST_CHANGES]:
+        if href:
+            SubElement(SubElement(items, "li"), "a", href=href).text = _clean(text)
+        else:
+            _add_text(items, "li", text)
+    if len(item.changes) > MOST_CHANGES:
+        _add_text(box, "p", f"And {format_count(len(item.changes) - MOST_CHANGES, 'more row')}.")
     return made
+
+
+def _to_item(entry: Entry, log: str) -> Item:
+    release, counts = entry.release, describe_counts(entry.release)
+    is_first = release.follows is None
+    changes = [(describe_change(change, entry.before), "") for change in release.changes]
+    return Item(
+        f"{entry.dossier} {release.name}",
+        f"{entry.dossier} {release.name}: {counts}",
+        release.moment,
+        f"{log}?{urlencode({'dossier': entry.dossier})}",
+        (release.note, f"The first release: {counts}.") if is_first else (release.note,),
+        None if is_first else changes,
+    )
 
 
 def describe_counts(release: Release) -> str:
@@ -122,7 +156,11 @@ def describes_this_data() -> bool:
 
 
 def _add_text(parent: Element, tag: str, text: str) -> None:
-    SubElement(parent, tag).text = _NOT_XML.sub("\ufffd", text)
+    SubElement(parent, tag).text = _clean(text)
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub("\ufffd", text)
 
 
 def _urn(name: str) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from dashboard.contents.registry import PAGES, SUMMARY
 from dashboard.server.files import choose_coding, compress
-from dashboard.server.link_preview import describe_link, picture_path
+from dashboard.server.link_preview import describe_link, picture_path, without_figures
 from dashboard.server.open_pages import OpenPages
 from dashboard.server.streamlit_parts import index_html
+from dashboard.settings import settings
 
 _LOADING = "The page is loading. On a slow line this takes a few seconds."
 _NEEDS_SCRIPTS = "This page needs JavaScript, which is turned off in your browser."
@@ -28,6 +30,8 @@ _PICTURE = """
     <meta property="og:image:width" content="1200" />
     <meta property="og:image:height" content="630" />
     <meta name="twitter:card" content="summary_large_image" />"""
+_OEMBED = """
+    <link rel="alternate" type="application/json+oembed" href="{}" />"""
 _TITLES = {page.path: page.title for page in PAGES.values()}
 
 
@@ -38,6 +42,7 @@ class FirstWords:
     title: str
     about: str = SUMMARY
     picture: str = ""
+    oembed: str = ""
 
 
 def is_page(path: str) -> bool:
@@ -59,9 +64,16 @@ async def answer_page(request: Request, below: str, path: str, pages: OpenPages)
 
 async def _choose_words(request: Request, below: str, path: str) -> FirstWords:
     """What the page says of its view, where that is known at once; else its title. `below`: the server's own path."""
-    query = request.url.query
-    title, about = await describe_link(path, query) or (_TITLES[path], SUMMARY)
-    return FirstWords(f"{title} · Muster", about or SUMMARY, root_of(request, below) + picture_path(path, query))
+    query, root = request.url.query, root_of(request, below)
+    title, about = await choose_title(path, query)
+    address = f"{root}/{path}?{without_figures(query)}".rstrip("?")
+    oembed = f"{root}/api/v1/oembed?{urlencode({'url': address})}" if settings.api_at_once else ""
+    return FirstWords(f"{title} · Muster", about or SUMMARY, root + picture_path(path, query), oembed)
+
+
+async def choose_title(path: str, query: str) -> tuple[str, str]:
+    """Title and description of the view at a path such as "losses"; those of the page where they take too long."""
+    return await describe_link(path, query) or (_TITLES[path], SUMMARY)
 
 
 def root_of(request: Request, below: str) -> str:
@@ -73,12 +85,13 @@ def write_index(html: str, words: FirstWords) -> str:
     """Streamlit's page with a title, a description, and a first screen in place of an empty one."""
     title, about = escape(words.title), escape(words.about)
     picture = _PICTURE.format(escape(words.picture)) if words.picture else ""
+    oembed = _OEMBED.format(escape(words.oembed)) if words.oembed else ""
     head = f'''<title>{title}</title>
     <meta name="description" content="{about}" />
     <meta property="og:type" content="article" />
     <meta property="og:site_name" content="Muster" />
     <meta property="og:title" content="{title}" />
-    <meta property="og:description" content="{about}" />{picture}
+    <meta property="og:description" content="{about}" />{picture}{oembed}
     <meta name="color-scheme" content="light dark" />
     <link rel="preload" href="{_FONT}" as="font" type="font/woff2" crossorigin fetchpriority="low" />'''
     screen = f"<h1>{title}</h1>\n<p>{about}</p>\n<p>{_LOADING}</p>"

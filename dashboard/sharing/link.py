@@ -13,7 +13,7 @@ Parts = Mapping[str, str | list[str]]
 
 LONGEST = 8_000  # characters of a whole link that every browser, chat and mail programme keeps
 _LONGEST_READABLE = 2_000
-_EMBED_PIXELS = 640
+EMBED_PIXELS = 640
 
 
 def build_link(page: str, parts: Parts, seen: Snapshot | None = None, own: str = "") -> str | None:
@@ -45,9 +45,9 @@ def embed_address(address: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}embed=true"
 
 
-def build_frame(address: str, title: str) -> str:
+def build_frame(address: str, title: str, height: int = EMBED_PIXELS) -> str:
     """An `<iframe>` that shows the link in another page."""
     return (
-        f'<iframe src="{escape(embed_address(address))}" title="{escape(title)}" width="100%" height="{_EMBED_PIXELS}" '
+        f'<iframe src="{escape(embed_address(address))}" title="{escape(title)}" width="100%" height="{height}" '
         'style="border:0" loading="lazy"></iframe>'
     )

@@ -8,6 +8,7 @@ from dashboard.contents.landmarks import list_landmarks
 from dashboard.figures.display import format_day
 from dashboard.sharing.parameters import PARAMETERS
 from dashboard.ui import place, url_state
+from dashboard.ui.markdown import escape
 from dashboard.ui.screen import read_room
 
 _TODAY = ""  # which is no day
@@ -31,7 +32,7 @@ def draw_known_days() -> None:
         [*(day.isoformat() for day in days), _TODAY],
         format_func=lambda day: format_day(day) if day else "Today",
         required=True,
-        help=f"What was known then, and nothing later. {titles}.",
+        help=f"What was known then, and nothing later. {escape(titles)}.",
         **url_state.bind(
             "known_on",
             key="known_day",

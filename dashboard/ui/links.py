@@ -10,6 +10,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from dashboard.contents.filters import FEED_FILTERS
 from dashboard.contents.registry import PageEntry
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.figures.addresses import build_public_url
@@ -84,9 +85,19 @@ def print_address() -> str | None:
 
 def api_address(question: str, parameters: Mapping[str, Any]) -> str | None:
     """Where programs get the answer to a question; None where no API is served, and for data of an earlier day."""
-    if SERVER not in sys.modules or not settings.api_at_once or not _is_data_of_all():
-        return None
-    return absolute_url(f"api/v1/ask/{question}.json?{urlencode(parameters, doseq=True)}")
+    return absolute_url(f"api/v1/ask/{question}.json?{urlencode(parameters, doseq=True)}") if _has_api() else None
+
+
+def feed_address(view: Mapping[str, Any]) -> str | None:
+    """Where feed readers learn what changes in the statements of a view, to be taken along; None without an API."""
+    asked = {name: view[name] for name in ("dossier", *FEED_FILTERS) if view[name]}
+    path = f"api/v1/changes.atom?{urlencode(asked, doseq=True)}"
+    return (public_url(path) or f"/{path}") if _has_api() else None
+
+
+def _has_api() -> bool:
+    """Whether programs may ask here for the data in view."""
+    return SERVER in sys.modules and settings.api_at_once > 0 and _is_data_of_all()
 
 
 def _is_data_of_all() -> bool:

@@ -91,10 +91,21 @@ def _draw_button(
     def draw() -> None:
         page, view, parts = other or (url_state.current_page(), url_state.current_view(), url_state.address_parts())
         _draw_links(key, page, parts, shared_snapshot.build_snapshot(page, view), title)
+        if "subject" in page.parameters and (feed := links.feed_address(view)):
+            _draw_feed(key, feed)
         if source:
             links.draw_sql_link(source.question, source.parameters)
 
     draw_menu_button("Share", ":material/share:", key, draw, is_quiet=is_quiet)
+
+
+def _draw_feed(key: str, address: str) -> None:
+    with st.expander("Hear of changes", icon=":material/rss_feed:"):
+        st.caption(
+            "A feed of what is added and corrected in the statements of this view: whose, what is counted and by which "
+            "speaker. Put its address into a feed reader."
+        )
+        draw_copy_buttons(f"{key}_feed", [Text("Atom feed", address, is_code=True)])
 
 
 def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Snapshot, title: str) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 from streamlit.elements.lib import streamlit_plotly_theme as placeholders
 
-from dashboard.charts.palette import Palette
+if TYPE_CHECKING:
+    from dashboard.charts.palette import Palette  # the menu does not wait for charts
 
 
 @st.cache_resource(show_spinner=False)
 def palette() -> Palette:
     """Placeholders, not colours: the browser resolves them. Internal to Streamlit, so a browser test guards it."""
+    from dashboard.charts.palette import Palette  # noqa: PLC0415
+
     count = len(Palette().series)
     return Palette(
         ink=placeholders.GRAY_90,

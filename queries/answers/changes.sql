@@ -1,6 +1,6 @@
 -- question: What was added, changed and withdrawn, and why?
 -- rows: one per changed cell, and one per row that was added or withdrawn; what is not yet released first, then by release, newest first; the first release, which adds everything, only if asked for
--- params: dossier, release, q
+-- params: dossier, release, q, subject, measure, speaker_id
 -- columns: release, released_on, change, table_name, row_key, label, figure_id?, is_there, speaker?, stated_on?, outlet?, published_on?, url?, column?, before?, after?, reason
 with
 
@@ -20,6 +20,8 @@ withdrawn as (
     select
         release,
         place,
+        any_value(before) filter (where "column" = 'subject') as subject,
+        any_value(before) filter (where "column" = 'measure') as measure,
         any_value(before) filter (where "column" = 'speaker_id') as speaker_id,
         any_value(before) filter (where "column" = 'publication_id') as publication_id,
         any_value(before) filter (where "column" = 'stated_on') as stated_on
@@ -76,24 +78,29 @@ left join publications
         told.dossier = publications.dossier
         and withdrawn.publication_id = publications.publication_id
 where
-    $q::varchar is null
-    or contains(
-        search_form(
-            concat_ws(
-                ' ',
-                told.release,
-                told.table_name,
-                told.row_key,
-                told.label,
-                figures.speaker,
-                figures.outlet,
-                told."column",
-                told.before,
-                told.after,
-                told.reason
-            )
-        ),
-        search_form($q::varchar)
+    is_chosen($subject::varchar, coalesce(figures.subject, withdrawn.subject))
+    and is_chosen($measure::varchar, coalesce(figures.measure, withdrawn.measure))
+    and is_among($speaker_id::varchar[], coalesce(figures.speaker_id, withdrawn.speaker_id))
+    and (
+        $q::varchar is null
+        or contains(
+            search_form(
+                concat_ws(
+                    ' ',
+                    told.release,
+                    told.table_name,
+                    told.row_key,
+                    told.label,
+                    figures.speaker,
+                    figures.outlet,
+                    told."column",
+                    told.before,
+                    told.after,
+                    told.reason
+                )
+            ),
+            search_form($q::varchar)
+        )
     )
 order by
     told.release desc nulls first,

@@ -29,9 +29,11 @@ def click(visitor: AppTest, label: str) -> None:
 
 
 def test_the_page_says_what_the_command_says() -> None:
-    summary = visit("checks").code[-1].value.splitlines()[-1]
+    visitor = visit("checks", known_on="2022-08-25")
+    summary = visitor.code[-1].value.splitlines()[-1]
 
     assert summary == run_checks("russian-armed-forces").summary
+    assert any("“As known on” another day does not apply here" in each.value for each in visitor.caption)
 
 
 def test_every_rule_has_a_state() -> None:

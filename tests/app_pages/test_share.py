@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import datetime
 from pathlib import Path
+from types import ModuleType
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -17,6 +19,7 @@ from dashboard.engine.warehouse import store
 from dashboard.settings import settings
 from dashboard.sharing import compression, snapshot
 from dashboard.sharing.snapshot import Snapshot
+from dashboard.ui import links
 from tests.app_pages.visit import visit, words
 from tests.tiny_dossier import SLUG, TinyDossier
 
@@ -44,6 +47,13 @@ def test_link_without_a_public_address_says_so(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(vars(settings), "public_url", "https://muster.example")
     assert shared(visitor, "Latest data").startswith("https://muster.example/losses?")
     assert "Links need the public address" not in words(visitor)
+
+
+def test_a_view_has_a_feed_where_the_server_has_an_api(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, links.SERVER, ModuleType(links.SERVER))
+    visitor = visit("by_source", measure="killed", subject="RUS")
+    feed = shared(visitor, "Atom feed")
+    assert feed == "/api/v1/changes.atom?dossier=russian-armed-forces&subject=RUS&measure=killed"
 
 
 def received(link: str) -> AppTest:

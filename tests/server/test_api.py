@@ -6,9 +6,13 @@ import asyncio
 import csv
 import io
 import json
+import re
 import threading
 from dataclasses import replace
+from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 import pyarrow.parquet as pq
 import pytest
@@ -182,6 +186,50 @@ def test_a_text_that_cannot_be_checked_says_why(app: ASGIApp, message: Any, stat
     answer = post(app, message, "check")
     assert answer.status == status
     assert words in read_problem(answer)["detail"]
+
+
+def test_a_feed_tells_what_changed_in_the_statements_of_a_view(app: ASGIApp) -> None:
+    atom = "{http://www.w3.org/2005/Atom}"
+
+    def read(query: str) -> list[ElementTree.Element]:
+        answer = ask(app, "/api/v1/changes.atom", query=query)
+        assert answer.headers["content-type"].startswith("application/atom+xml")
+        return ElementTree.fromstring(answer.body).findall(f"{atom}entry")  # noqa: S314 - our own
+
+    every, killed = read(FILTER.replace("&measure=killed", "")), read(FILTER)
+    rows = [row for row in ask_question("changes", **KILLED).to_pylist() if row["release"]]
+    assert [entry.findtext(f"{atom}id") for entry in killed] != [entry.findtext(f"{atom}id") for entry in every]
+    assert len(killed) == len({row["release"] for row in rows}) < len(every)
+    moments = [entry.findtext(f"{atom}updated") or "" for entry in killed]
+    assert moments == sorted(set(moments), reverse=True)
+    told = " ".join("".join(entry.itertext()) for entry in killed)
+    assert all(f"“{row['label']}”" in told for row in rows)
+    addresses = {link.attrib["href"] for entry in killed for link in entry.iter("{http://www.w3.org/1999/xhtml}a")}
+    assert f"http://{HOST}/figure?dossier=russian-armed-forces&figure_id=rus-zel-350k-feb2025-unn" in addresses
+    tag = ask(app, "/api/v1/changes.atom", query=FILTER).headers["etag"]
+    assert ask(app, "/api/v1/changes.atom", query=FILTER, headers={"If-None-Match": tag}).status == 304
+    assert "no parameter" in read_problem(ask(app, "/api/v1/changes.atom", query="nothing=1"))["detail"]
+
+
+def test_another_site_frames_a_page_by_its_address_alone() -> None:
+    house = build("/house")
+    page = ask(house, "/house/losses", query="measure=killed").body.decode()
+    (found,) = re.findall('type="application/json\\+oembed" href="([^"]*)"', page)
+    parts = urlsplit(unescape(found))
+    answer = json.loads(ask(house, parts.path, query=f"{parts.query}&maxheight=400").body)
+    assert (answer["type"], answer["version"], answer["height"]) == ("rich", "1.0", 400)
+    assert answer["title"].startswith("Losses")
+    assert f'<iframe src="http://{HOST}/house/losses?measure=killed&amp;embed=true"' in answer["html"]
+    for query, status in (
+        ("", 404),
+        ("url=https://evil.example/house/losses", 404),
+        (f"url=http://{HOST}/houses", 404),
+        ("url=http://[", 404),
+        (f"url=javascript://{HOST}/house/losses", 404),
+        (f"url=http://{HOST}/house/losses&format=xml", 501),
+        (f"url=http://{HOST}/house/losses&maxwidth=0", 400),
+    ):
+        assert read_problem(ask(house, "/house/api/v1/oembed", query=query))["status"] == status
 
 
 def test_every_question_is_listed_and_described(app: ASGIApp) -> None:

@@ -33,6 +33,7 @@ from tests.tiny_dossier import SLUG, TinyDossier
 
 DOSSIER = "russian-armed-forces"
 MOST_BYTES = 150_000
+LINKED = {"type": "application/ld+json"}  # of a script that does not run
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> {{ 7*7 }} \u202egnirts " + "W" * 5_000
 
 
@@ -165,17 +166,31 @@ def test_hostile_text_is_shown_and_never_obeyed(hostile: TinyDossier, asked: str
     text = "".join(text for _, text in page.said)
 
     assert made.dossier == SLUG
-    assert not [tag for tag, _ in page.tags if tag in ("script", "img", "u", "b", "object", "iframe")]
+    assert not [
+        tag for tag, given in page.tags if tag in ("script", "img", "u", "b", "object", "iframe") and given != LINKED
+    ]
     assert not [name for _, given in page.tags for name in given if name.startswith("on")]
     assert all(link.startswith(("https://", "../", made.name)) for link in page.links)
     assert "\u202e" not in text
     assert "49" not in re.sub(r"\d{3,}", "", text)
 
 
+@pytest.mark.usefixtures("without_pixels")
+def test_search_engines_read_the_data_and_the_quotations_of_a_card(tmp_path: Path) -> None:
+    _, page = published("figure?figure_id=ind-2022-ukr-killed-9000", tmp_path, site="https://cards.example/")
+    (text,) = [text for kind, text in page.said if kind == "script" and text.strip()]
+    data, *quotations = json.loads(text)["@graph"]
+    assert (data["@type"], data["url"][:22]) == ("Dataset", "https://cards.example/")
+    assert data["license"].startswith("https://creativecommons.org/")
+    quoted = next(each for each in quotations if each["text"] == "almost 9,000 service personnel")
+    assert quoted["creator"]["name"] == "Valerii Zaluzhnyi"
+    assert (quoted["dateCreated"][:4], quoted["isPartOf"]["url"][:8]) == ("2022", "https://")
+
+
 def test_figure_of_hostile_words_is_a_card(hostile: TinyDossier, tmp_path: Path) -> None:
     _, page = published("figure?figure_id=killed-april", tmp_path)
 
-    assert not [tag for tag, _ in page.tags if tag in ("script", "img", "u", "b")]
+    assert not [tag for tag, given in page.tags if tag in ("script", "img", "u", "b") and given != LINKED]
     assert "<script>alert(1)</script>" in "".join(text for _, text in page.said)
     assert "\u202e" not in "".join(text for _, text in page.said)
 

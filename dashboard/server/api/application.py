@@ -12,6 +12,7 @@ from starlette.routing import Route
 from dashboard.errors import MusterError
 from dashboard.server.api import questions
 from dashboard.server.api.check import answer_text
+from dashboard.server.api.oembed import answer_oembed
 from dashboard.server.api.openapi import answer_openapi
 from dashboard.server.api.problems import Problem, answer_error, answer_http_error, answer_problem
 from dashboard.server.api.sql import answer_sql
@@ -34,6 +35,8 @@ def build_api(path: str, settings: Settings, places: Places) -> Starlette:
         Route(f"{path}/figures/{{figure_id}}", questions.answer_figure),
         Route(f"{path}/sql", answer_sql, methods=["POST"]),
         Route(f"{path}/check", answer_text, methods=["POST"]),
+        Route(f"{path}/oembed", answer_oembed),
+        Route(f"{path}/changes.atom", questions.answer_feed),
         Route(f"{path}/{{name}}", questions.answer_alias),
     ]
     middleware = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dashboard.contents.answers import answer_question
+from dashboard.contents.view_feed import FEED_TYPE, build_view_feed
 from dashboard.engine.questions.catalogue import Question, all_questions, question_of
 from dashboard.engine.warehouse.store import open_warehouse, using
 from dashboard.exports.formats import FORMATS
@@ -52,6 +53,13 @@ async def answer_figure(request: Request) -> Response:
     return await _answer(request, "figure", form, texts)
 
 
+async def answer_feed(request: Request) -> Response:
+    """What was added and corrected of a subject, a measure or speakers, as an Atom feed."""
+    texts, site, own = _read_query(request), str(request.base_url), str(request.url)
+    asked = ("feed", site, own)
+    return await _respond(request, asked, lambda: build_view_feed(texts, site, own), "muster-changes.atom", FEED_TYPE)
+
+
 async def list_questions(request: Request) -> Response:
     """Every question with its parameters, columns and address."""
     root = str(request.url_for("index")).rstrip("/")
@@ -88,26 +96,37 @@ async def _answer(request: Request, name: str, form: str, texts: _Texts) -> Resp
     question = question_of(name, settings)
     if question is None:
         raise Problem(404, f"There is no question {name[:100]!r}. GET /api/v1 lists them.")
+    return await _respond(
+        request,
+        (question.name, form, sorted(texts.items()), question.sql),
+        lambda: FORMATS[form].write(answer_question(name, texts, settings.export_rows)),
+        f"muster-{name.replace('_', '-')}{FORMATS[form].suffix}",
+        FORMATS[form].mime,
+    )
+
+
+async def _respond(
+    request: Request, asked: tuple[object, ...], write: Callable[[], bytes], file: str, mime: str
+) -> Response:
+    """What `write` gives; 304 where the client has it already. `asked` is what it depends on beside the data."""
     turns: Turns = request.app.state.turns
     known = [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]
-    tag, content = await turns.run(address_of(request), lambda: _write(question, form, texts, known))
+    tag, content = await turns.run(address_of(request), lambda: _write(asked, write, known))
     headers = {**_FRESH, "ETag": tag}
     if content is None:
         return Response(status_code=304, headers=headers)
-    headers["Content-Disposition"] = f'inline; filename="muster-{name.replace("_", "-")}{FORMATS[form].suffix}"'
-    return Response(content, headers=headers, media_type=FORMATS[form].mime)
+    headers["Content-Disposition"] = f'inline; filename="{file}"'
+    return Response(content, headers=headers, media_type=mime)
 
 
-def _write(question: Question, form: str, texts: _Texts, known: Sequence[str]) -> tuple[str, bytes | None]:
+def _write(asked: tuple[object, ...], write: Callable[[], bytes], known: Sequence[str]) -> tuple[str, bytes | None]:
     """The tag of the answer, and its content where the client does not know the tag; both of one state of the data."""
     with using(open_warehouse()):
-        tag = _tag(question, form, texts)
-        if tag in known:
-            return tag, None
-        return tag, FORMATS[form].write(answer_question(question.name, texts, settings.export_rows))
+        tag = _tag(asked)
+        return tag, None if tag in known else write()
 
 
-def _tag(question: Question, form: str, texts: _Texts) -> str:
-    """What changes with the data, the request and the SQL. Weak, since the answer may be compressed."""
-    parts = (open_warehouse().data_version, question.name, form, sorted(texts.items()), question.sql)
+def _tag(asked: tuple[object, ...]) -> str:
+    """What changes with the data and the request. Weak, since the answer may be compressed."""
+    parts = (open_warehouse().data_version, *asked)
     return f'W/"{hashlib.sha256(repr(parts).encode("utf-8", "replace")).hexdigest()[:32]}"'

@@ -1,4 +1,4 @@
-"""A card as one HTML file: no script, nothing from elsewhere, all text of the data shown and never obeyed."""
+"""A card as one HTML file: no script that runs, nothing from elsewhere, all text of the data shown and never obeyed."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from dashboard.figures.display import capitalize, format_bounds, format_day
 from dashboard.figures.text_parts import clean_text, quote_text
 from dashboard.sharing.cards import images, theme
 from dashboard.sharing.cards.card import Card
+from dashboard.sharing.cards.linked_data import write_linked_data
 from dashboard.sharing.cards.rows import build_rows
 
 _HERE = Path(__file__).parent
@@ -53,6 +54,7 @@ def render_card(card: Card, links: Links) -> str:
     """The HTML; the same card and links always give the same text."""
     _, licence = read_dossier_licence(card.dossier)
     shown, address = name_licence(licence)
+    version, licence_url = dossiers.read_dossier(card.dossier)["data_version"], check_web_address(address)
     style = _style()
     text: str = (
         _environment()
@@ -62,9 +64,10 @@ def render_card(card: Card, links: Links) -> str:
             links=links,
             style=Markup(style),  # noqa: S704  ours
             style_hash=Markup(_hash(style)),  # noqa: S704  letters, digits, + and /
-            version=dossiers.read_dossier(card.dossier)["data_version"],
+            version=version,
+            linked_data=Markup(write_linked_data(card, links.page, version, licence_url)),  # noqa: S704  without "<"
             licence=shown,
-            licence_url=check_web_address(address),
+            licence_url=licence_url,
             frame=_frame(card, links),
             image=_image(card, links),
             figure_href=lambda row: links.figure(row["figure_id"]) if row.get("figure_id") else None,
