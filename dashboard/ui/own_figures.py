@@ -168,15 +168,16 @@ def draw_banner(place: DeltaGenerator) -> None:
             st.warning(escape(f"The figures in this link cannot be used. {refused}"), icon=":material/link_off:")
         if needed := needed_file():
             rows = format_count(needed.rows, "figure")
-            text = f"This link needs the file {needed.name} ({rows}, sha256 {needed.sha256[:12]}…). Bring it as yours."
+            text = f"This link needs the file {needed.name} ({rows}, sha256 {needed.sha256[:12]}…)."
             st.info(escape(text), icon=":material/upload_file:")
+            if not is_framed():
+                st.page_link(PAGES[PAGE].file, label="Bring the file", icon=":material/table_edit:")
     if own is None:
         return
     with place.container(border=True, horizontal=True, vertical_alignment="center", key="own_figures_banner"):
         st.markdown(f":orange[:material/edit_note:] {escape(_describe(own))}")
         if not is_framed():
-            if PAGE in PAGES:
-                st.page_link(PAGES[PAGE].file, label="Your figures", icon=":material/table_edit:")
+            st.page_link(PAGES[PAGE].file, label="Your figures", icon=":material/table_edit:")
             st.button("Leave them out", icon=":material/close:", key="own_figures_stop", on_click=stop)
 
 

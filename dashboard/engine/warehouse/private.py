@@ -41,6 +41,7 @@ _LABEL = "your figures"  # stands for the data folder where messages name a file
 _WAREHOUSE = "yours.duckdb"
 _BUILD_MEGABYTES, _ANSWER_MEGABYTES = 512, 64
 _MOST_WAREHOUSES = 1_000
+_turn = threading.BoundedSemaphore(2)  # builds at the same time: others wait, so that pages go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def build_private(own: OwnFigures, settings: Settings) -> PrivateBuild:
     """
     folder = _folders().add(settings)
     try:
-        return _build(own, folder, settings)
+        with _turn:
+            return _build(own, folder, settings)
     except DatabaseError as error:
         raise BuildError(f"Your figures could not be built ({error}). Try again, or report this as a fault.") from error
     except OSError as error:
