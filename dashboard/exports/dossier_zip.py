@@ -27,6 +27,7 @@ _DATE = (1980, 1, 1, 0, 0, 0)  # equal figures make equal bytes
 _MOST_FILES, _MOST_BYTES, _MOST_RATIO, _SMALL_BYTES = 60, 50_000_000, 50, 1_000_000
 _MOST_ROWS, _LONGEST_CELL = 60_000, 100_000
 _TABLE = re.compile(r"dossiers/([a-z0-9]+(?:-[a-z0-9]+)*)/([a-z_]+)\.csv")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,20}", re.ASCII)
 _SYSTEM_OF_UNIX = 3
 _BAD = "This zip file was not made by Muster, or has been damaged"
 _HOW_TO_MEND = "Save it from the page of your figures again."
@@ -90,6 +91,8 @@ def read_dossier(content: bytes) -> OpenedZip:
         }
         recipe = json.loads(files[RECIPE]) if RECIPE in files else None
         pairs = tuple((str(file), str(digest)) for file, digest in about["files"])
+        if not all(_SLUG.fullmatch(each) for each in (name, beside or name)):
+            raise FileError("The zip file gives a dossier a name that it cannot have. It is not opened.")
         if not isinstance(about["package"], dict | None) or not isinstance(recipe, dict | None):
             raise TypeError
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:

@@ -63,6 +63,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "or has been damaged": lambda: make_zip(**{MARK: b"{}"}),
     "been damaged": lambda: make_zip(**{MARK: b"[" * 100_000}),
     "damaged": lambda: make_zip(**{MARK: b'{"rows": {"figures": 9}, "beside": "x", "name": "x", "files": []}'}),
+    "a name that it cannot have": lambda: make_zip(
+        **{MARK: b'{"rows": {}, "beside": "", "name": "../../x", "files": [], "package": null}'}
+    ),
     "a place outside": lambda: make_zip(**{"../../etc/cron.d/x": b""}),
     "a place outside of it": lambda: make_zip(**{"C:\\x": b""}),
     "a link to another file": make_link,

@@ -12,6 +12,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import secrets
 import shutil
 import threading
@@ -41,6 +42,7 @@ _LABEL = "your figures"  # stands for the data folder where messages name a file
 _WAREHOUSE = "yours.duckdb"
 _BUILD_MEGABYTES, _ANSWER_MEGABYTES = 512, 64
 _MOST_WAREHOUSES = 1_000
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,20}", re.ASCII)
 _turn = threading.BoundedSemaphore(2)  # builds at the same time: others wait, so that pages go on
 
 
@@ -112,6 +114,8 @@ def build_private(own: OwnFigures, settings: Settings) -> PrivateBuild:
     Raises BuildError, in one sentence for the reader, where the server has no room for it or no memory file system, or
     where the dossier keeps its figures in partitions; QueryError where one of our own files fails.
     """
+    if not all(_SLUG.fullmatch(name) for name in (own.name, own.dossier)):
+        raise BuildError(f"A dossier cannot be called {own.dossier[:60]!r}. Use small letters, digits and hyphens.")
     folder = _folders().add(settings)
     try:
         with _turn:

@@ -175,6 +175,9 @@ def test_one_sentence_says_why_there_is_no_room(tiny: TinyDossier, monkeypatch: 
         build_private(own(), replace(tiny.settings, own_megabytes=0))
     with pytest.raises(BuildError, match="No table of a dossier is called"):
         build_private(own(**{"../x": [KILLED]}), tiny.settings)
+    for name in ("../../x", "/tmp/x", "a b"):  # noqa: S108
+        with pytest.raises(BuildError, match="cannot be called"):
+            build_private(OwnFigures({"figures": [KILLED]}, name=name, package=tiny.package), tiny.settings)
     assert private.count_bytes() == before
     monkeypatch.setattr(private, "MEMORY_FOLDER", Path("/nonexistent"))
     with pytest.raises(BuildError, match="no memory file system"):
