@@ -49,6 +49,7 @@ def use(own: OwnFigures, *, is_sent: bool = False) -> tuple[Problem, ...]:
             st.session_state[_SENT] = is_sent
             if not is_sent:  # else the address says what to show
                 url_state.set_value("dossier", own.dossier)
+                url_state.set_value("yours", None)
             return built.problems
     except MusterError:
         _set(before)
@@ -69,6 +70,7 @@ def stop() -> None:
     if own := current():
         _build.clear(_name(own))
         _set(None)
+        url_state.set_value("yours", None)
         if not own.beside:
             url_state.set_value("dossier", None)
 

@@ -124,6 +124,9 @@ def test_figures_of_a_link_are_shown_as_sent_and_a_damaged_one_ends_in_a_sentenc
     receiver = visit("over-time", dossier=DOSSIER, subject="RUS", measure="killed", yours=code)
     assert "Includes 1 figure: sent by the maker of this link, unchecked." in words(receiver)
     assert ":orange[▷ yours, unchecked]" in words(receiver)
+    receiver.button(key="own_figures_stop").click().run()
+    assert "yours" not in receiver.query_params
+    assert "unchecked" not in words(receiver)
     needed = pack(replace(OWN, tables={"figures": [{"figure_id": "x"}] * 100}, files=(("deaths.csv", "ab" * 32),)))
     asked = visit("about", dossier=DOSSIER, yours=needed)
     assert any("This link needs the file deaths" in each.value for each in asked.info)
