@@ -37,7 +37,7 @@ def answer(visitor: AppTest, **answers: str) -> AppTest:
 
 def test_pasted_rows_become_a_chart() -> None:
     visitor = paste(visit("yours"), PASTED)
-    visitor = answer(visitor, speaker="Town Library", outlet="The Gazette", url="https://gazette.example")
+    visitor = answer(visitor, speaker="Town Library", url="https://gazette.example")
     assert "**3 numbers read** = 3 used + 0 left out + 0 refused" in words(visitor)
     press(visitor, "Check and use 3 figures")
     assert "3 figures in use" in visitor.success[0].value
@@ -46,7 +46,7 @@ def test_pasted_rows_become_a_chart() -> None:
 
 def test_a_refused_cell_is_mended_and_the_change_undone() -> None:
     visitor = paste(visit("yours", open="rows"), f"{PASTED}2024-04-30\tmany\n")
-    visitor = answer(visitor, speaker="Town Library", outlet="The Gazette", url="https://gazette.example")
+    visitor = answer(visitor, speaker="Town Library", url="https://gazette.example")
     assert "**4 numbers read** = 3 used + 0 left out + 1 refused" in words(visitor)
     next(box for box in visitor.text_input if str(box.key).endswith("_text")).set_value("1,600")
     press(visitor, "Replace")
@@ -61,8 +61,9 @@ def test_two_files_show_the_day_on_which_they_differ() -> None:
     for name, april in (("first.csv", 1500), ("second.csv", 1507)):
         content = f"Date,Visits\n2024-03-31,1402\n2024-04-30,{april}\n"
         visitor.file_uploader[0].upload(name, content.encode()).run()
-        answer(visitor, speaker="Town Library", outlet=name, url="https://gazette.example")
+        answer(visitor, speaker="Town Library", url=f"https://gazette.example/{name}")
     press(visitor, "Check and use 4 figures")
+    assert [each.value for each in visitor.error] == []
     assert "Of the same thing and day: 1 differ, 1 are the same" in [each.value for each in visitor.subheader]
 
 

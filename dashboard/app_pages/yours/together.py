@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.app_pages.yours.brought import Brought, Desk
 from dashboard.engine.warehouse.private import OwnFigures
 
-_KEYS = {"speakers": "speaker_id", "publications": "publication_id", "measures": "measure", "figures": "figure_id"}
+Row = Mapping[str, str]
+_KEYS = {"speakers": "speaker_id", "measures": "measure"}
 
 
 def list_partners(desk: Desk, file: Brought) -> list[Brought]:
-    """The other files that are ready and belong to the same place."""
+    """The other files that are ready and belong to the same place; a zip that was taken home stands alone."""
+    if file.opened:
+        return []
     place = (file.is_beside, file.dossier)
     return [
         each for each in desk.files if each is not file and each.reading and (each.is_beside, each.dossier) == place
@@ -20,25 +23,40 @@ def list_partners(desk: Desk, file: Brought) -> list[Brought]:
 
 
 def join_figures(all_figures: Sequence[OwnFigures]) -> OwnFigures:
-    """The rows of all, the first ones first. Equal rows stand once; a figure whose name is taken gets another."""
+    """The rows of all, the first ones first. Equal rows stand once.
+
+    A figure, or another publication, whose name is taken gets a new one; of speakers and measures the first stands.
+    """
     first = all_figures[0]
-    tables: dict[str, list[Mapping[str, str]]] = {name: [] for name in first.tables}
-    for own in all_figures:
-        for table, rows in own.tables.items():
-            key, kept = _KEYS.get(table, ""), tables.setdefault(table, [])
-            taken = {row[key] for row in kept} if key else set()
-            for row in rows:
-                if key and row[key] in taken:
-                    if table == "figures":
-                        kept.append({**row, key: _find_name(row[key], taken)})
-                        taken.add(kept[-1][key])
-                else:
-                    kept.append(row)
+    tables: dict[str, list[Row]] = {name: list(rows) for name, rows in first.tables.items()}
+    for own in all_figures[1:]:
+        renamed = _add_publications(tables["publications"], own.tables["publications"])
+        for table in ("speakers", "measures"):
+            known = {row[_KEYS[table]] for row in tables[table]}
+            tables[table] += [row for row in own.tables[table] if row[_KEYS[table]] not in known]
+        taken = {row["figure_id"] for row in tables["figures"]}
+        for row in own.tables["figures"]:
+            name = _find_name(row["figure_id"], taken)
+            taken.add(name)
+            publication = renamed.get(row["publication_id"], row["publication_id"])
+            tables["figures"].append({**row, "figure_id": name, "publication_id": publication})
     return replace(first, tables=tables, files=tuple(file for own in all_figures for file in own.files))
 
 
-def _find_name(name: str, taken: set[str]) -> str:
-    number = 2
-    while f"{name}-{number}" in taken:
-        number += 1
-    return f"{name}-{number}"
+def _add_publications(kept: list[Row], rows: Sequence[Row]) -> dict[str, str]:
+    """Adds what is not there yet; gives the new names of those whose name another one has."""
+    renamed: dict[str, str] = {}
+    for row in rows:
+        if row not in kept:
+            name = _find_name(row["publication_id"], {each["publication_id"] for each in kept})
+            renamed[row["publication_id"]] = name
+            kept.append({**row, "publication_id": name})
+    return renamed
+
+
+def _find_name(name: str, taken: Container[str]) -> str:
+    """The name, with a number where it is taken."""
+    number, free = 2, name
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    return free
