@@ -6,8 +6,27 @@
 -- The difference is that of the two ranges: the other taken from yours. Of two files of yours, each pair stands once.
 with
 
+-- Only these columns: pairs of whole rows would need ten times the memory.
 others as (
-    select *
+    select
+        figure_id,
+        subject,
+        subject_name,
+        measure,
+        measure_label,
+        scope,
+        period,
+        as_of,
+        as_of_first,
+        as_of_last,
+        wording,
+        low,
+        high,
+        at_least,
+        at_most,
+        speaker,
+        outlet,
+        publication_id
     from figures
     where dossier = $dossier and repeats is null and not is_error
 ),

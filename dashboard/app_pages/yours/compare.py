@@ -8,9 +8,11 @@ from typing import Any
 import streamlit as st
 
 from dashboard.engine.questions.ask import ask
+from dashboard.errors import QuestionError
 from dashboard.figures.display import format_day
 from dashboard.ui import export_menu, links
 from dashboard.ui.html_table import Column, draw_table
+from dashboard.ui.markdown import escape
 
 Row = Mapping[str, Any]
 _SHOWN = 12
@@ -18,7 +20,11 @@ _SHOWN = 12
 
 def draw_comparison(dossier: str) -> None:
     """The pairs that differ, in a list; how many are the same. Draws nothing where no two are of the same day."""
-    answer = ask("yours_compared", dossier=dossier)
+    try:
+        answer = ask("yours_compared", dossier=dossier)
+    except QuestionError as error:
+        st.warning(escape(error), icon=":material/hourglass_disabled:")
+        return
     pairs = answer.to_pylist()
     if not pairs:
         st.caption("No other figure is of the same thing on the same day as one of yours.")
