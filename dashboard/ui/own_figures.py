@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.charts.svg.text import forget_texts
 from dashboard.contents import dossiers
 from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.engine.warehouse.private import OwnFigures, PrivateBuild, PrivateWarehouse, build_private
@@ -20,6 +21,7 @@ from dashboard.engine.warehouse.store import chosen, using
 from dashboard.errors import BuildError, MusterError, Problem
 from dashboard.figures.display import format_count
 from dashboard.figures.origins import ORIGIN
+from dashboard.figures.spelling import fold
 from dashboard.settings import hide_folders, settings
 from dashboard.sharing import own_link
 from dashboard.sharing.own_link import NeededFile
@@ -91,7 +93,14 @@ def _name(own: OwnFigures) -> str:
     return own.digest
 
 
-@st.cache_resource(scope="session", show_spinner=False, on_release=lambda built: built.close())
+def _release(built: PrivateBuild) -> None:
+    """Nothing of the figures stays: not the warehouse, and no word of them among the texts kept for all."""
+    built.close()
+    forget_texts()
+    fold.cache_clear()
+
+
+@st.cache_resource(scope="session", show_spinner=False, on_release=_release)
 def _build(_digest: str) -> PrivateBuild:
     """The build of the session's figures; Streamlit lets it go when the session's browser leaves."""
     own = current()

@@ -10,11 +10,12 @@ from streamlit.testing.v1 import AppTest
 from dashboard.charts.palette import LIGHT
 from dashboard.charts.stances import YOURS
 from dashboard.engine.questions import ask
-from dashboard.engine.warehouse.private import OwnFigures
+from dashboard.engine.warehouse.private import OwnFigures, PrivateBuild
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.picture import write_svg
+from dashboard.figures import spelling
 from dashboard.sharing.own_link import pack
-from dashboard.ui import chart
+from dashboard.ui import chart, own_figures
 from tests.app_pages.visit import visit, words
 
 DOSSIER = "russian-armed-forces"
@@ -110,6 +111,8 @@ def test_pages_about_the_dossier_never_count_them_and_leaving_ends_them() -> Non
     after.button(key="own_figures_stop").click().run()
     assert "without your" not in words(after)
     assert "own_figures" not in after.session_state
+    own_figures._release(PrivateBuild(None, ()))
+    assert spelling.fold.cache_info().currsize == 0
 
 
 def line(visitor: AppTest) -> str:

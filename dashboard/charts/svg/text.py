@@ -187,3 +187,9 @@ def _pieces(word: str, size: float, room: float, *, is_bold: bool) -> list[str]:
             pieces.append("")
         pieces[-1] += letter
     return pieces
+
+
+def forget_texts() -> None:
+    """Empties what is kept of the texts of pictures, where one of them was a reader's own."""
+    lines_of.cache_clear()
+    _places_of.cache_clear()
