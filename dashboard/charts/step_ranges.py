@@ -14,7 +14,7 @@ from dashboard.charts.canvas import Axis, Canvas, Spot, build_day_axis, extend, 
 from dashboard.charts.figure_builder import Figure
 from dashboard.charts.intervals import add_fades, add_targets
 from dashboard.charts.palette import Palette
-from dashboard.charts.room import DESKTOP, Room
+from dashboard.charts.room import DESKTOP, PHONE, Room
 from dashboard.charts.series import middle_day
 from dashboard.charts.stances import LEGEND_GAP, kind_of, voice_of
 from dashboard.charts.steps import WEAK, draw_line, draw_marks, is_weak, level_of
@@ -34,7 +34,7 @@ _NAME_CHARACTERS = 19
 _LINE_PIXELS = 17
 _MOST_NAMED = 12
 _YEARS_SHOWN = 10
-_INNER_PIXELS, _NARROW_INNER_PIXELS, _HEAD, _FOOT = 320, 200, 30, 24
+_INNER_PIXELS, _PHONE_INNER_PIXELS, _HEAD, _FOOT = 320, 200, 30, 24
 _BAR_PIXELS, _FADE_PIXELS = 8, 24
 
 
@@ -60,7 +60,7 @@ def draw(
     shown = _within(steps, first)
     values = [float(value) for row in counts for value in _bounds(row)] + [float(level_of(row)) for row in shown]
     ticks, labels, _ = compute_ticks(values, least_step=1, form=form_of(rows[0]))
-    inner = room.height or (_NARROW_INNER_PIXELS if room.is_narrow else _INNER_PIXELS)
+    inner = room.height or (_PHONE_INNER_PIXELS if room == PHONE else _INNER_PIXELS)
     upright = Axis(extend(min(values), max(values), inner, head=_HEAD, foot=_FOOT), ticks, labels)
     canvas = Canvas(room, palette, inner, build_day_axis(first, end, room), upright, right=_MARGIN_PIXELS)
     draw_line(canvas, shown, end, until)

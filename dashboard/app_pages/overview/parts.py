@@ -27,7 +27,7 @@ from dashboard.ui.tab_name import name_tab
 if TYPE_CHECKING:
     from dashboard.contents.charts.chart import Chart
 
-PICTURE_PIXELS, PICTURE_PIXELS_ON_PHONE = 545, 480  # of the first picture with its headline and tools
+PICTURE_PIXELS, PICTURE_PIXELS_ON_PHONE = 525, 480  # of the first picture with its headline and tools
 _TILE_PIXELS = 250
 _LINK_PIXELS = 32  # of a question
 _STATE_WORDS = {"exact": " (exact)", "within_rounding": " (within rounding)", "broken": " (does not add up)"}
