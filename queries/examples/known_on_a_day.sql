@@ -17,7 +17,14 @@ select
 from statements
 where
     dossier = $dossier
-    and subject = 'RUS'
-    and measure = coalesce($measure::varchar, 'killed')
-    and known_on <= coalesce($known_on::date, date '2022-08-25')
+    and (subject, measure) = (
+        -- $name is asked of the reader; left empty, it is that of which most is said.
+        select (subject, coalesce($measure::varchar, measure))
+        from figures
+        where dossier = $dossier
+        group by subject, measure
+        order by count(*) desc, subject, measure
+        limit 1
+    )
+    and ($known_on::date is null or known_on <= $known_on::date)
 order by known_on desc, figure_id

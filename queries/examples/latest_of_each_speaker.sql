@@ -16,8 +16,15 @@ select
 from statements  -- without relays and errors in print, which the table figures holds, too
 where
     dossier = $dossier
-    and subject = coalesce($subject::varchar, 'RUS')  -- $name is asked of the reader; left empty, RUS
-    and measure = coalesce($measure::varchar, 'killed')
+    and (subject, measure) = (
+        -- $name is asked of the reader; left empty, it is that of which most is said.
+        select (coalesce($subject::varchar, subject), coalesce($measure::varchar, measure))
+        from figures
+        where dossier = $dossier
+        group by subject, measure
+        order by count(*) desc, subject, measure
+        limit 1
+    )
 -- QUALIFY is to window functions what HAVING is to groups. Another scope or period is another definition.
 -- Dates that overlap, such as a month and a day in it, have no order: then several statements stay.
 qualify as_of_last >= max(as_of_first) over (partition by speaker_id, scope, period)

@@ -3,12 +3,24 @@
 -- rows: one per statement of a speaker who spoke on several days, the longest silence first
 -- params: dossier, measure, stance
 -- columns: speaker, stance, said_on, wording, next_on, days_silent, is_over, figure_id
-with spoken as (
+with usual as (
+    select
+        subject as usual_subject,
+        measure as usual_measure
     from statements
+    where dossier = $dossier
+    group by all
+    order by count(*) desc, usual_subject, usual_measure
+    limit 1
+),
+
+spoken as (
+    from statements
+    cross join usual
     where
         dossier = $dossier
-        and subject = 'RUS'
-        and measure = coalesce($measure::varchar, 'killed')
+        and subject = usual_subject
+        and measure = coalesce($measure::varchar, usual_measure)
         and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))  -- a list: several may be chosen
     qualify count(distinct known_on) over (partition by speaker_id) > 1
 )

@@ -1,4 +1,4 @@
--- question: Who spoke in which year: officials, adversaries, or those who count by name?
+-- question: Who spoke in which year: those concerned, others, or those who count?
 -- about: PIVOT turns the values of a column into columns of their own. It counts statements and never adds up what they say.
 -- rows: one per stance
 -- params: dossier

@@ -116,10 +116,8 @@ def test_missing_value_is_asked_for_in_a_sentence() -> None:
     assert info.value.replace("\\", "").startswith("Choose “Figure” first")
 
 
-def test_answer_of_the_pages_begins_with_one_subject_and_measure_and_an_example_with_its_own() -> None:
+def test_answer_of_the_pages_begins_with_one_subject_and_measure() -> None:
     assert shared(visit(question="by_speaker"))["p_measure"] == "authorised_servicemen"
-    example = shared(visit(question="known_on_a_day"))
-    assert (example["p_measure"], example["p_known_on"]) == ("killed", "2022-08-25")
     assert "p_measure" not in shared(visit(question="open_bounds"))
     cleared = visit(question="by_speaker", p_dossier="russian-armed-forces")
     assert "p_measure" not in shared(cleared)

@@ -26,6 +26,7 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> TinyDossier:
     shutil.copytree(settings.data_folder, folder / "data")
     tiny = TinyDossier(folder, "aaa")
     tiny.package["title"] = "A topic that sorts first"
+    tiny.package["muster"]["stances"][0]["label"] = "ruling"  # of a name that the others use, too
     tiny.write()
     return tiny
 

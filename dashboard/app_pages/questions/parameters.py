@@ -21,8 +21,6 @@ from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.markdown import escape
 
 _FROM_VIEW = ("dossier", "subject", "measure", "figure_id")
-# As in coalesce($known_on::date, date '2022-08-25').
-_OWN_VALUE = r"coalesce\(\s*\${}\s*::\s*\w+\s*,\s*(?:date\s+)?'([^']+)'\s*\)"
 _TRUTHS = {"true": True, "false": False}
 _INTEGERS = ("bigint", "integer", "int", "smallint", "hugeint")
 _READERS: Mapping[str, Callable[[str], Any]] = {
@@ -50,7 +48,7 @@ def read_values(question: Question) -> dict[str, Any]:
 
 
 def _default_values(question: Question, *, is_untouched: bool) -> dict[str, str | None]:
-    """What is used for a parameter without a value: the query's own value, or the dossier's choice.
+    """What is used for a parameter without a value: the dossier's choice.
 
     Answers of the pages start as on the pages: with one subject and measure, since numbers of several cannot be
     compared.
@@ -59,8 +57,7 @@ def _default_values(question: Question, *, is_untouched: bool) -> dict[str, str 
     if is_untouched and question.folder == "answers":
         names = [*names, *({"subject", "measure"} & set(question.params))]
     from_view = [name for name in _FROM_VIEW if name in names and question.type_of(name) == "varchar"]
-    own = {name: match[1] for name in question.params if (match := re.search(_OWN_VALUE.format(name), question.sql))}
-    return {name: url_state.current_view()[name] or url_state.defaults().get(name) for name in from_view} | own
+    return {name: url_state.current_view()[name] or url_state.defaults().get(name) for name in from_view}
 
 
 def list_required(question: Question) -> list[str]:

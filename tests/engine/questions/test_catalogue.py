@@ -200,6 +200,17 @@ def test_example_has_rows_on_the_shipped_dossier_and_says_what_it_teaches(name: 
         assert {"figure_id", "speaker"} <= set(table.column_names)
 
 
+def test_examples_name_nothing_of_one_topic() -> None:
+    rows = [
+        row
+        for dossier in ("russian-armed-forces", "hs2-cost")
+        for row in ask_by_name("filter_values", dossier=dossier).to_pylist()
+    ]
+    named = {row["value"] for row in rows if row["filter"] in ("subject", "measure", "stance")}
+    quoted = {word for question in EXAMPLES.values() for word in re.findall(r"'([^']*)'", question.sql)}
+    assert not named & quoted
+
+
 def test_examples_average_nothing() -> None:
     for example in EXAMPLES.values():
         assert not re.search(r"\b(avg|mean|median|mode)\s*\(", example.sql), example.path
