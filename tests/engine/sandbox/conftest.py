@@ -58,6 +58,7 @@ class Farm:
             "seconds": 1.0,
             "memory_megabytes": 256,
             "threads": 2,
+            "private": False,
             "guard": True,
             "locked": True,
             "confined": True,

@@ -16,7 +16,7 @@ from tests.engine.sandbox.conftest import COUNT, COUNTED, Farm, fingerprint, row
 LEFT_BEHIND = [Path(f"/tmp/muster-pwn{ending}") for ending in ("", ".csv", ".duckdb", ".json", ".log")]  # noqa: S108
 # These tell of a plan, of an empty table or of the error itself.
 _MAY_ANSWER = ("explain", "with x", "select json_serialize_plan")
-SECONDS_OF_GRACE = 1.5
+SECONDS_OF_GRACE = 10
 OF_FILES = ("root:x:", "127.0.0.1\t")
 
 

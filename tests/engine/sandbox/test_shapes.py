@@ -54,7 +54,7 @@ def batched(values: list[str], size: int) -> list[list[str]]:
 
 
 def check(ask: Ask, text: str, width: int) -> None:
-    result = ask(text, max_rows=10_000, seconds=10)
+    result = ask(text, max_rows=10_000, seconds=60)
     assert result.outcome is Outcome.ANSWERED, result
     assert result.table is not None
     assert result.table.num_rows == result.total_rows

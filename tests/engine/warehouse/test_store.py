@@ -334,11 +334,11 @@ def test_two_processes_at_once_build_one_warehouse(tiny: TinyDossier) -> None:
 def test_killed_build_leaves_no_half_file(tiny: TinyDossier) -> None:
     with_slow_build(tiny, 30_000)
     process = start_build(tiny)
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while not list(tiny.settings.cache_folder.glob("*.building")) and time.monotonic() < until:
         time.sleep(0.05)
     process.send_signal(signal.SIGKILL)
-    process.communicate(timeout=20)
+    process.communicate(timeout=60)
     assert list(tiny.settings.cache_folder.glob("*.building"))
     assert not list(tiny.settings.cache_folder.glob("*.duckdb"))
     (tiny.settings.queries_folder / "tables" / "06_wait.sql").unlink()
@@ -353,10 +353,10 @@ def test_readers_keep_the_old_warehouse_while_one_thread_rebuilds(tiny: TinyDoss
     (tiny.settings.queries_folder / "tables" / "06_wait.sql").write_text("select sleep_ms(1500);\n")
     builder = threading.Thread(target=store.open)
     builder.start()
-    time.sleep(0.3)
-    started = time.monotonic()
+    while not store.peek()[1]:
+        time.sleep(0.01)
     assert store.open().path == before.path
-    assert time.monotonic() - started < 0.5
+    assert builder.is_alive()
     builder.join()
     assert store.open().path != before.path
 
