@@ -19,7 +19,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,20}", re.ASCII)
 _turn = threading.BoundedSemaphore(2)  # builds at the same time: others wait, so that pages go on
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OwnFigures:
     """What a reader brings: rows of text by table and column, as the CSV files of a dossier hold them.
 
@@ -72,7 +72,7 @@ class OwnFigures:
         """Rows of the table of figures."""
         return len(self.tables.get("figures", ()))
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """32 hexadecimal digits that are the same for equal figures."""
         text = json.dumps([self.tables, self.beside, self.name, self.package], default=list, sort_keys=True)
