@@ -34,7 +34,10 @@ def draw_comparison(dossier: str) -> None:
     st.subheader(f"Of the same thing and day: {len(differing):,} differ, {same:,} are the same", anchor=False)
     if not differing:
         return
-    st.caption("The difference is yours less the other, as a range where one of them is.")
+    st.caption(
+        "The same number in other words, such as “about” before it, counts as the same. "
+        "The difference is yours less the other."
+    )
     columns: list[Column[Row]] = [
         Column("Day", lambda row: format_day(row["as_of"])),
         Column("What", lambda row: f"{row['measure_label']}, {row['subject_name']}"),

@@ -89,8 +89,8 @@ def _choose_figures(desk: Desk, file: Brought) -> OwnFigures:
         desk.is_together = st.session_state["yours_together"]
 
     names = escape(" and ".join(each.name for each in partners))
-    st.session_state["yours_together"] = desk.is_together
-    st.checkbox(f"Together with {names}, to compare them", key="yours_together", on_change=take_over)
+    label = f"Together with {names}, to compare them"
+    st.checkbox(label, desk.is_together, key="yours_together", on_change=take_over)
     return join_figures([own, *(each.build_own() for each in partners)]) if desk.is_together else own
 
 
