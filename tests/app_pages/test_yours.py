@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.app_pages.yours.brought import Brought, Edit
 from dashboard.app_pages.yours.fixes import fix_figures
 from dashboard.app_pages.yours.rows import read_edits
+from dashboard.app_pages.yours.together import join_figures
 from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.exports.dossier_zip import write_dossier
 from dashboard.importing import RawTable
@@ -55,17 +56,14 @@ def test_a_refused_cell_is_mended_and_the_change_undone() -> None:
     assert "= 3 used + 0 left out + 1 refused" in words(visitor)
 
 
-def test_two_files_show_the_day_on_which_they_differ() -> None:
-    visitor = visit("yours", open="bring")
-    visitor.segmented_control(key="yours_door").set_value("File").run()
-    for name, march, april in (("first.csv", 1402, 1500), ("second.csv", 1402, 1507)):
-        content = f"Date,Visits\n2024-03-31,{march}\n2024-04-30,{april}\n"
-        visitor.file_uploader[0].upload(name, content.encode()).run()
-        answer(visitor, speaker="Town Library", url=f"https://gazette.example/{name}")
-    press(visitor, "Check and use 4 figures")
-    assert "4 figures in use" in visitor.success[0].value
-    shown = [each.value for each in (*visitor.subheader, *visitor.caption)]
-    assert "Of the same thing and day: 1 differ, 1 are the same" in shown
+def test_names_that_two_files_share_stay_apart() -> None:
+    row = {"figure_id": "a", "publication_id": "gazette"}
+    first = OwnFigures({"figures": [row], "publications": [{"publication_id": "gazette", "url": "https://a.example"}]})
+    second = OwnFigures({"figures": [row], "publications": [{"publication_id": "gazette", "url": "https://b.example"}]})
+    empty: dict[str, list[dict[str, str]]] = {"speakers": [], "measures": []}
+    joined = join_figures([OwnFigures({**own.tables, **empty}) for own in (first, second)])
+    assert [row["figure_id"] for row in joined.tables["figures"]] == ["a", "a-2"]
+    assert [row["publication_id"] for row in joined.tables["figures"]] == ["gazette", "gazette-2"]
 
 
 def test_a_zip_taken_home_opens_again() -> None:
