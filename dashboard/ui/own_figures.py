@@ -13,7 +13,6 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.charts.svg.text import forget_texts
 from dashboard.contents import dossiers
 from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.engine.warehouse.private import OwnFigures, PrivateBuild, PrivateWarehouse, build_private
@@ -95,6 +94,8 @@ def _name(own: OwnFigures) -> str:
 
 def _release(built: PrivateBuild) -> None:
     """Nothing of the figures stays: not the warehouse, and no word of them among the texts kept for all."""
+    from dashboard.charts.svg.text import forget_texts  # noqa: PLC0415 - menu and addresses do not wait for charts
+
     built.close()
     forget_texts()
     fold.cache_clear()

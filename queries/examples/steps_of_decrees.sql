@@ -12,10 +12,12 @@ with decided as (
 ),
 
 usual as (
-    select measure as usual_measure
+    select
+        measure as usual_measure,
+        count(*) as count_decisions
     from decided
     group by measure
-    order by count(*) desc, measure
+    order by count_decisions desc, usual_measure
     limit 1
 )
 

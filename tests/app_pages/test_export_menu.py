@@ -58,7 +58,7 @@ def test_key_of_a_chart_goes_along_with_its_picture() -> None:
     svg = packed(visit("losses")).read("charts/killed.svg").decode()
 
     assert "steps on shaded ground: at least so many" in svg
-    assert "hollow: counts less or more, or is in dispute" in svg
+    assert "hollow: other scope, or disputed" in svg
 
 
 def test_a_page_leaves_nothing_of_the_page_before_in_its_pack() -> None:
