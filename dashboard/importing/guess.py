@@ -66,7 +66,7 @@ class _Guess:
         recipe = self._find_rows(recipe)
         frame = build_frame(table, recipe.header_row, recipe.header_height)
         if not frame.rows:
-            raise QuestionError("The table has headings and no rows. Choose another row for the headings.")
+            raise QuestionError("No row below the headings holds a number. Choose another row for the headings.")
         self._note_rows(frame)
         roles = guess_roles(frame, self.known)
         recipe = self._choose_columns(recipe, frame, roles)

@@ -86,6 +86,13 @@ def _usual_width(rows: Sequence[tuple[str, ...]]) -> int:
     return max(widths, key=lambda width: (widths[width], width), default=1)
 
 
+def _find_width(heads: Sequence[tuple[str, ...]], rows: Sequence[tuple[str, ...]]) -> int:
+    """The number of columns: that of the headings, unless more than half of the rows are wider."""
+    width = max(map(len, heads), default=0)
+    is_wider = 2 * sum(any(row[width:]) for row in rows) > len(rows)
+    return max(width, _usual_width(rows)) if is_wider else width
+
+
 def _is_data(row: Iterable[str]) -> bool:
     return any(is_number(cell) for cell in row if cell)
 
@@ -119,7 +126,7 @@ def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
     """The rows below the headings; rows of notes and repeated headings are set apart."""
     first = header_row - 1 + header_height if header_row else 0
     heads = table.cells[header_row - 1 : first] if header_row else ()
-    width = max(max(map(len, heads), default=0), _usual_width(table.cells[first : first + _SAMPLE]))
+    width = _find_width(heads, table.cells[first : first + _SAMPLE])
     headings = _join_headings(heads, width)
     notes = [" ".join(filter(None, row)) for row in table.cells[: max(header_row - 1, 0)]]
     rows: list[Row] = []

@@ -25,7 +25,7 @@ class Sources:
         self.publications: Rows = []
         self._speaker_ids = {name.casefold(): one for one, name in known.speakers.items()}
         self._publication_ids: dict[tuple[str, str, str], str] = {}
-        self._known_addresses = {url: publication_id for publication_id, url in known.publications.items()}
+        self._known_addresses = {url: publication_id for publication_id, url in known.publications.items() if url}
         self._new_speakers, self._new_publications = UniqueNames(known.speakers), UniqueNames(known.publications)
         kinds = known.speaker_kinds
         body = next((name for name, kind in kinds.items() if kind in _BODIES), next(iter(kinds), "body"))

@@ -119,7 +119,7 @@ def far_cell() -> bytes:
         (b"%PDF-1.7", "a PDF"),
         (b"\x1f\x8b\x08", "gzip"),
         (b"PAR1" + b"\xff" * 100 + b"PAR1", "Parquet file is damaged"),
-        (b"PK\x03\x04" + b"\x00" * 50, "zip is damaged"),
+        (b"PK\x03\x04" + b"\x00" * 50, "damaged zip"),
         (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "workbook is damaged"),
         (b"<html><p>Not found</p></html>", "without a table"),
         (dossier_zip({"../figures.csv": "a\n"}), "leads out"),

@@ -109,6 +109,17 @@ def test_words_of_a_cell_are_read_as_all_wordings() -> None:
     assert [(one.line, one.cell, one.reason) for one in reading.refused] == [(5, "many", "This is no number.")]
 
 
+@pytest.mark.parametrize("cell", ["[x](f(1))", "<b>5</b>", "T-72", "https://a.example/5", "**5**", "#5", "\u202e5"])
+def test_a_cell_is_a_number_only_as_a_whole(cell: str) -> None:
+    assert [one.reason for one in read(f"Name,Visits\nNorway,7\nPoland,{cell}\n").refused] == ["This is no number."]
+
+
+@pytest.mark.parametrize("last", ["", "South Korea,4\n"])
+def test_a_row_with_too_many_cells_is_refused(last: str) -> None:
+    reading = read(f"Name,Visits\nNorway,2\nPoland,3,more\n{last}")
+    assert [(one.line, one.cell) for one in reading.refused] == [(3, "more")]
+
+
 def test_corrections_below_zero_are_changes_and_zeros_are_left_out() -> None:
     text = "date,visits,loans\n2024-01-01,-25,0\n2024-03-01,4,0\n2024-05-09,0,-2\n"
     reading = read(text, name="corrections.csv")

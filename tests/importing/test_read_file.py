@@ -38,6 +38,11 @@ def test_cyrillic_of_windows_is_read_and_said() -> None:
     assert table.notes == ("Line 1 is not UTF-8: the file is read as Windows-1251. Check its letters.",)
 
 
+def test_few_letters_of_western_europe_are_read() -> None:
+    (table,) = read_file("a.csv", "id,name\n1,café\n2,naïve\n".encode("latin-1"))
+    assert (table.encoding, table.cells[2]) == ("cp1252", ("2", "naïve"))
+
+
 @pytest.mark.parametrize(
     ("text", "delimiter", "second"),
     [
@@ -59,6 +64,9 @@ def test_the_delimiter_is_the_one_that_makes_columns(text: str, delimiter: str, 
         (b"", "empty"),
         (b"a,b\n1,\x00\n", "Line 2 holds a NUL"),
         (b'a,b\n1,"2\n3,4\n', "Line 2: A quote opens here"),
+        (b"id,name\n" + b"1,ok\n" * 5000 + b"2,\xff\n", "Line 5002 is not UTF-8"),
+        ("id,name\n1,Łódź\n".encode() + b"2,\xff\n", "Line 3 is not UTF-8"),
+        (b"\xef\xbb\xbf", "empty"),
         ("a\n".encode("utf-32"), "UTF-32"),
         (b"a\n" + b"x" * 5_000_001, "MB"),
         (b"a\n" + b"x" * 1_001, "cell of 1,001 characters"),

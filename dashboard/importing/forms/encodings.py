@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from charset_normalizer import from_bytes
@@ -22,6 +23,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf_16_be"),
 )
 _SAMPLE_BYTES = 20_000
+_LINES_FOR_ONE_LETTER = 500  # a text of another code page has more letters beyond ASCII than one in so many lines
+_FEW = 8  # letters; from fewer, between those of ASCII, no one can tell the code pages of Latin letters apart
 _NAMES = {"utf_8": "UTF-8", "utf_16_le": "UTF-16", "utf_16_be": "UTF-16"}
 
 
@@ -80,17 +83,36 @@ def _guess(data: bytes) -> tuple[str, tuple[str, ...]]:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = _count_lines(data, error.start)
+        if _is_damaged(data):
+            raise FileError(
+                f"Line {line} is not UTF-8, as the others are: it holds the byte 0x{data[error.start]:02X}. Mend the "
+                "line, or save the file again as UTF-8."
+            ) from None
         lines = [one for one in data.splitlines() if not one.isascii()]
         sample = b"\n".join(lines)[:_SAMPLE_BYTES]
         likely = [match.encoding for match in from_bytes(sample, cp_isolation=list(ENCODINGS[3:]))]
         # Of several likely ones, the one that puts the fewest signs into words; of those alike, the most usual.
         likely = sorted({*likely, "cp1252"}, key=lambda one: likely.index(one) if one in likely else 99)
         guessed = min(likely, key=lambda one: (_count_odd(sample.decode(one, "replace")), likely.index(one)))
-        if sample.decode("cp1252", "replace") == sample.decode(guessed, "replace"):
+        if _is_latin(sample) or sample.decode("cp1252", "replace") == sample.decode(guessed, "replace"):
             guessed = "cp1252"
         why = f"Line {line:,} is not UTF-8: the file is read as {name_encoding(guessed)}. Check its letters."
         return guessed, (why,)
     return "utf_8", ()
+
+
+def _is_damaged(data: bytes) -> bool:
+    """Whether a text is UTF-8 but for a few bytes, rather than one of a code page."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    sound = sum(not one.isascii() for one in text) - bad
+    return sound >= bad or bad * _LINES_FOR_ONE_LETTER < text.count("\n")
+
+
+def _is_latin(sample: bytes) -> bool:
+    """Whether a few single letters stand between those of ASCII, and make words in the most usual code page."""
+    odd = re.findall(rb"[\x80-\xff]+", sample)
+    return len(odd) <= _FEW and all(len(one) == 1 for one in odd) and not _count_odd(sample.decode("cp1252", "replace"))
 
 
 def _count_lines(data: bytes, end: int) -> int:

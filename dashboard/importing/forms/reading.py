@@ -52,7 +52,7 @@ def read_tables(
     decoded = decode(data, encoding)
     form, records = _read_text(decoded.text, limits, delimiter, is_loose=is_pasted or name.endswith((".txt", ".md")))
     if not records.cells:
-        raise FileError("The file holds no cells. Choose one with a table in it.")
+        raise FileError("The file is empty: it holds no cells. Choose one with a table in it.")
     return [_make_table(records, name, form, about, decoded)]
 
 
@@ -86,7 +86,9 @@ def _read_zip(data: bytes, limits: Limits, name: str, about: Mapping[str, Any]) 
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise FileError(f"The zip is damaged ({str(error)[:100]}). Take another copy.") from None
+        raise FileError(
+            f"The file is a damaged zip or workbook ({str(error)[:100]}). Take another copy, or save it as CSV."
+        ) from None
     if "[Content_Types].xml" in parts or "content.xml" in parts or "mimetype" in parts:
         return _read_workbook(data, limits, name, about)
     members = read_dossier_zip(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
@@ -24,6 +25,10 @@ _FOOTNOTE = re.compile(r"(?:\s*\[[^\]]{0,20}\])+$|(?<=[\d%])\s*[*†‡]+$")
 _LETTER_FLAG = re.compile(r"(?<=\d) [a-z]{1,3}$")  # of statistical offices: "123.4 e", "57 bp"
 # Digits that are no words around a number: an exponent out of bounds, a date, a time.
 _NO_PHRASE = re.compile(r"[-+]?[\d.,]+e[-+]?\d+|\d+([-/])\d+\1\d+.*|\d+[:/]\d+.*", re.IGNORECASE)
+# Letters, figures, spaces and currencies may stand in a phrase, and these signs; all others are markup or code.
+_KINDS_OF_LETTERS = ("L", "M", "N", "Z", "Sc")
+_SIGNS = frozenset(".,:'’ʼ\"“”«»·…-‐‑–—−+±~≈<>≤≥%‰/()\n\t")
+_CODE = re.compile(r"[<>]\s*[a-z/]|//|:\S|[^\W\d_]\(\d|\b[A-ZА-Я]\w*-\d", re.UNICODE)  # "<b>", "f(1)", "COVID-19"
 _LONGEST_CELL = 120  # letters of a wording; a longer cell is no number phrase
 _WORDS_OF_HEDGES = {"more": "more than", "less": "less than", "over": "over", "under": "less than", "approx": "about"}
 _WORDS_OF_HEDGES |= {"approx.": "about", "~": "about", "≈": "about", "ca": "about", "ca.": "about", "c.": "about"}
@@ -83,7 +88,7 @@ class NumberReader:
         bare = self.read_bare(text)
         if bare is not None:
             return NumberCell(bare, bare, text, is_bare=True)
-        return None if _NO_PHRASE.fullmatch(text) else self._read_phrase(text)
+        return None if _NO_PHRASE.fullmatch(text) or not _is_phrase(text) else self._read_phrase(text)
 
     def _read_phrase(self, text: str) -> NumberCell | None:
         """Words around a number, by the reader of all wordings."""
@@ -98,6 +103,12 @@ class NumberReader:
         hedge, value = hedges[0] if hedges else "", one.number.value
         low = None if hedge in UPPER_BOUNDING else value
         return NumberCell(low, None if hedge in LOWER_BOUNDING else value, text, is_bare=False)
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether the whole of a text may be words around a number: "[x](f(1))" is none."""
+    is_plain = all(one in _SIGNS or unicodedata.category(one).startswith(_KINDS_OF_LETTERS) for one in text)
+    return is_plain and not _CODE.search(text)
 
 
 def is_empty(cell: str) -> bool:
