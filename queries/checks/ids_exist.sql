@@ -97,6 +97,15 @@ used as (
         dossier,
         file,
         row,
+        'part_of' as column_name,
+        part_of as value,
+        'measures' as known_table
+    from measure_rows
+    union all
+    select
+        dossier,
+        file,
+        row,
         'expects_figure_id' as column_name,
         expects_figure_id as value,
         'figures' as known_table
