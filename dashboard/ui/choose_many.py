@@ -22,13 +22,19 @@ def choose_many(
     set_values: Callable[[list[str]], None],
     *,
     key: str,
+    empty: str = "Any",
+    is_open: bool = False,
     explanation: str | None = None,
 ) -> None:
-    """The list and the buttons; `set_values` gets the new values. `labels`: by value, of all that may be chosen."""
+    """The list and the buttons; `set_values` gets the new values.
+
+    `labels`: by value, of all that may be chosen; where the list `is_open`, others may be typed. `empty` stands in the
+    field while nothing is chosen.
+    """
 
     def add() -> None:
         value, st.session_state[key] = st.session_state[key], None
-        if value is not None:
+        if value is not None and value not in chosen:
             set_values([*chosen, value])
 
     def drop(value: str) -> None:
@@ -39,8 +45,9 @@ def choose_many(
             label,
             [value for value in labels if value not in chosen],
             index=None,
-            format_func=labels.__getitem__,
-            placeholder="Add another" if chosen else "Any",
+            format_func=lambda value: labels.get(value, value),
+            placeholder="Add another" if chosen else empty,
+            accept_new_options=is_open,
             help=explanation,
             key=key,
             on_change=add,

@@ -86,8 +86,13 @@ def test_parameters_get_widgets_of_their_kind_with_labels_for_ids() -> None:
     assert {box.label for box in visitor.selectbox} >= {"Whose", "What is counted"}
     assert "Killed" in next(box for box in visitor.selectbox if box.label == "What is counted").options
     assert "As known on" in {box.label for box in visitor.text_input}
-    assert {box.label for box in visitor.multiselect} >= {"Speaker", "Said by"}
-    assert "Vladimir Putin" in next(box for box in visitor.multiselect if box.label == "Speaker").options
+    assert {box.label for box in visitor.selectbox} >= {"Speaker", "Said by"}
+    speakers = next(box for box in visitor.selectbox if box.label == "Speaker")
+    assert "Vladimir Putin" in speakers.options
+    speakers.set_value("vladimir-putin").run()
+    assert visitor.query_params["p_speaker_id"] == "vladimir-putin"
+    next(button for button in visitor.button if button.label == "Vladimir Putin").click().run()
+    assert "p_speaker_id" not in visitor.query_params
 
 
 def test_another_value_gives_another_answer_and_stands_in_the_address() -> None:

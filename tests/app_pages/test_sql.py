@@ -274,3 +274,11 @@ def test_address_that_cannot_be_used_is_named_and_the_page_is_whole(address: dic
 
     assert visitor.warning
     assert editor(visitor)["text"].startswith("-- What is the latest number")
+
+
+def test_list_of_known_values_is_chosen_one_by_one() -> None:
+    visitor = opened(sql="select 1 where list_contains($measure::varchar[], 'killed')", p_measure=["wounded"])
+    visitor.selectbox(key="workbench_p_measure_add").set_value("killed").run()
+    assert visitor.query_params["p_measure"] == ["wounded", "killed"]
+    visitor.button(key="workbench_p_measure_add_wounded").click().run()
+    assert visitor.query_params["p_measure"] == "killed"

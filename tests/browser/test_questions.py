@@ -15,7 +15,7 @@ from tests.browser.conftest import SCREENS, Reader
 WITHOUT_DATE_FIELDS = {"exclude": [["[data-testid=stDateInput]"]]}
 
 
-@pytest.mark.parametrize("path", ["/questions", "/questions?question=known_on_a_day"])
+@pytest.mark.parametrize("path", ["/questions", "/questions?question=by_speaker&p_stance=official_claim"])
 @pytest.mark.parametrize(("width", "dark"), SCREENS)
 def test_page_is_clean(reader: Callable[..., Reader], path: str, width: int, dark: bool) -> None:
     somebody = reader(width=width, dark=dark)

@@ -137,8 +137,12 @@ def test_text_that_was_typed_but_not_run_survives_a_reload(somebody: Reader) -> 
 @pytest.mark.parametrize(("width", "dark"), SCREENS)
 def test_result_opens_clean(reader: Callable[..., Reader], show: str, dark: bool, width: int) -> None:
     one = reader(width=width, dark=dark)
-    sql = "select figure_id, speaker, at_least, at_most, as_of from statements where dossier = $dossier limit 20"
-    page = one.open(f"/sql?{urlencode({'sql': sql, 'p_dossier': 'russian-armed-forces', 'show': show})}")
+    sql = (
+        "select figure_id, speaker, at_least, at_most, as_of from statements "
+        "where dossier = $dossier and list_contains($stance::varchar[], stance) limit 20"
+    )
+    values = {"p_dossier": "russian-armed-forces", "p_stance": "official_claim"}
+    page = one.open(f"/sql?{urlencode({'sql': sql, **values, 'show': show})}")
 
     expect(status(page, "data version")).to_be_visible()
     one.settle()

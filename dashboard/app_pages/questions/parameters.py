@@ -17,6 +17,7 @@ from dashboard.engine.questions.catalogue import Question
 from dashboard.figures.display import capitalize, format_day, humanize, join_names
 from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
 from dashboard.ui import url_state
+from dashboard.ui.choose_many import choose_many
 from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.markdown import escape
 
@@ -113,9 +114,8 @@ def _draw_widget(name: str, kind: str, value: Any, key: str, empty: str) -> None
     shared: dict[str, Any] = {"key": key, "on_change": lambda: _set_value(name, st.session_state[key])}
     options: dict[str, Any] = {"format_func": lambda each: choices.get(each, each), "placeholder": empty}
     if kind.endswith("[]"):
-        st.session_state[key] = value or []
-        known = list(dict.fromkeys((*choices, *(value or ()))))
-        st.multiselect(label, known, accept_new_options=not choices, width=330, **options, **shared)
+        set_values = partial(_set_value, name)
+        choose_many(label, choices, value or [], set_values, key=key, empty=empty, is_open=not choices)
         return
     if kind == "date":
         draw_day_field(name, label, value, partial(_set_value, name), key=key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,7 @@ from dashboard.engine.sandbox import Value
 from dashboard.engine.sandbox.parameters import Parameter, find_parameters, parse_value
 from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
 from dashboard.ui import url_state
+from dashboard.ui.choose_many import choose_many
 from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.markdown import escape
 
@@ -53,22 +55,21 @@ def _draw_input(one: Parameter, raw: RawValue, on_change: Callable[[str, RawValu
     label = f"${one.name}" if one.name.strip("_") == one.name else escape(f"${one.name}")
     choices, text = _list_choices(one.name), _join(raw)
     shared: dict[str, Any] = {"key": key, "on_change": lambda: on_change(one.name, _as_raw(st.session_state[key]))}
-    value: object
     if one.kind == "date" and _is_day(text):
         day = date.fromisoformat(text) if text else None
         draw_day_field(one.name, label, day, lambda chosen: on_change(one.name, _as_raw(chosen)), key=key)
     elif one.kind == "truth" and text.lower() in ("", *_TRUTHS):
         st.session_state[key] = text.lower() or None
         st.selectbox(label, _TRUTHS, placeholder="NULL", width=130, **shared)
+    elif choices and one.is_list:
+        values = text.split("\n") if text else []
+        labels = {choice: choice for choice in choices}
+        set_values = partial(on_change, one.name)
+        choose_many(label, labels, values, set_values, key=f"{key}_add", empty="empty: NULL", is_open=True)
     elif choices:
-        value = ([raw] if raw else []) if isinstance(raw, str) else list(raw)
-        options = list(dict.fromkeys((*choices, *value)))
-        st.session_state[key] = value if one.is_list else text or None
-        look: dict[str, Any] = {"placeholder": "empty: NULL", "accept_new_options": True}
-        if one.is_list:
-            st.multiselect(label, options, width=330, **look, **shared)
-        else:
-            st.selectbox(label, options, width=250, **look, **shared)
+        options = list(dict.fromkeys((*choices, *([text] if text else []))))
+        st.session_state[key] = text or None
+        st.selectbox(label, options, placeholder="empty: NULL", accept_new_options=True, width=250, **shared)
     else:
         st.session_state[key] = text
         hint = "a, b, c" if one.is_list else "a number" if one.kind == "number" else "empty: NULL"

@@ -11,6 +11,7 @@ from dashboard.app_pages.yours.brought import Brought
 from dashboard.figures.display import format_count
 from dashboard.importing import Choice, Note
 from dashboard.ui import unfold
+from dashboard.ui.choose_many import choose_many
 from dashboard.ui.markdown import escape
 
 _FEW = 5  # options that stand side by side
@@ -60,7 +61,7 @@ def _draw(file: Brought, choice: Choice) -> None:
 
     def take_over() -> None:
         value = st.session_state[key]
-        file.choose(choice.name, "\n".join(value) if isinstance(value, list) else value or "")
+        file.choose(choice.name, value or "")
 
     def label_of(value: str) -> str:
         return labels.get(value, value)
@@ -68,8 +69,8 @@ def _draw(file: Brought, choice: Choice) -> None:
     look: dict[str, Any] = {"key": key, "on_change": take_over}
     question = escape(choice.question)
     if choice.is_multiple:
-        _set(key, [value for value in choice.value.split("\n") if value in labels])
-        st.multiselect(question, list(labels), format_func=label_of, **look)
+        chosen = [value for value in choice.value.split("\n") if value in labels]
+        choose_many(question, labels, chosen, lambda values: file.choose(choice.name, "\n".join(values)), key=key)
     elif len(labels) > _FEW:
         _set(key, choice.value if choice.value in labels else None)
         st.selectbox(question, list(labels), index=None, format_func=label_of, width=_WIDTH, **look)
