@@ -6,11 +6,12 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.app_pages.yours.brought import Brought, Edit
 from dashboard.app_pages.yours.fixes import fix_figures
+from dashboard.app_pages.yours.interpret import interpret
 from dashboard.app_pages.yours.rows import read_edits
 from dashboard.app_pages.yours.together import join_figures
 from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.exports.dossier_zip import write_dossier
-from dashboard.importing import RawTable
+from dashboard.importing import RawTable, read_file
 from dashboard.settings import settings
 from tests.app_pages.visit import visit, words
 
@@ -64,6 +65,26 @@ def test_names_that_two_files_share_stay_apart() -> None:
     joined = join_figures([OwnFigures({**own.tables, **empty}) for own in (first, second)])
     assert [row["figure_id"] for row in joined.tables["figures"]] == ["a", "a-2"]
     assert [row["publication_id"] for row in joined.tables["figures"]] == ["gazette", "gazette-2"]
+
+
+def test_a_short_file_counts_as_the_longer_one_before_it() -> None:
+    days = "".join(f"2024-01-{day:02},{100 + day}\n" for day in range(1, 12))
+    files = [
+        read_file(f"{name}.csv", f"date,visits\n{text}".encode()) for name, text in (("a", days), ("b", days[:40]))
+    ]
+    first, second = (Brought(tables[0].file, tuple(tables), is_beside=False) for tables in files)
+    for file, earlier in ((first, ()), (second, (first,))):
+        interpret(file, earlier)
+    assert first.recipe
+    assert second.recipe
+    assert [file.recipe.numbers[0].kind for file in (first, second) if file.recipe] == ["total", "total"]
+    second.choose("kind", "stock")
+    interpret(second, (first,))
+    assert second.recipe.numbers[0].kind == "stock"
+
+
+def test_a_link_opens_the_form_for_one_statement() -> None:
+    assert visit("yours", open=["bring", "statement"]).segmented_control(key="yours_door").value == "One statement"
 
 
 def test_a_zip_taken_home_opens_again() -> None:

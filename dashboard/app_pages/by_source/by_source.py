@@ -16,6 +16,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap=None):
     parameters["period"] = measure.choose_period(parameters)
     parameters["compare_with"] = comparison.choose_reference(parameters)
     compared = st.container(width="stretch")
+    comparison.draw_way_to_add()
 url_state.write_address()
 
 if speakers := by_source.build_speakers(url_state.current_view()):

@@ -11,9 +11,11 @@ import streamlit as st
 from dashboard.contents import sources
 from dashboard.contents.charts.by_source import list_comparable
 from dashboard.contents.disagreements import TONES
+from dashboard.contents.registry import PAGES
 from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count
+from dashboard.sharing.address import write_address
 from dashboard.ui import place, source_line, unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
@@ -35,6 +37,15 @@ def choose_reference(parameters: dict[str, Any]) -> str | None:
             st.selectbox("Compare with", list(names), format_func=names.__getitem__, **bound)
     reference: str | None = view["compare_with"]
     return reference
+
+
+def draw_way_to_add() -> None:
+    """The way to the form for one more statement, which then stands among the others."""
+    if not is_framed():
+        opened = write_address({"dossier": url_state.current_view()["dossier"], "open": ["bring", "statement"]})
+        st.page_link(
+            PAGES["yours"].file, label="Add a figure", icon=":material/add:", query_params=opened, width="content"
+        )
 
 
 def draw_disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any], note: str) -> None:

@@ -25,6 +25,7 @@ from dashboard.ui.markdown import escape
 from dashboard.ui.theme import is_phone
 
 PASTE, FILE, FORM = "Paste", "File", "One statement"
+_STATEMENT = "statement"  # among the opened parts of an address
 PRIVACY = "Kept in the memory of this server until you close the page. Do not bring personal data."
 _KINDS = ["csv", "tsv", "txt", "json", "xlsx", "xls", "ods", "parquet", "zip", "html"]
 _PASTED = "Pasted text"
@@ -41,6 +42,12 @@ FIELDS = {
     "where_read": ("Where you read it", "https://gazette.example/2022"),
 }
 _NEEDED = ("who", "words", "what")
+
+
+def open_from_address(desk: Desk) -> None:
+    """Opens the form where a link leads to it. Comes before the address is written."""
+    if _STATEMENT in url_state.current_view()["open"] and url_state.is_new_address():
+        desk.door = FORM
 
 
 def draw_doors(desk: Desk) -> None:

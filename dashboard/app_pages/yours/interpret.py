@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.app_pages.yours.brought import Brought
 from dashboard.errors import MusterError
 from dashboard.importing import (
     Choice,
     Known,
+    Note,
     Option,
     Recipe,
     apply_recipe,
@@ -21,14 +23,14 @@ from dashboard.importing.forms.encodings import ENCODINGS, name_encoding
 from dashboard.importing.known_files import describe_folder, read_folder
 from dashboard.settings import settings
 
-ENCODING, DELIMITER, HEADER_ROW = "encoding", "delimiter", "header_row"
+ENCODING, DELIMITER, HEADER_ROW, KIND = "encoding", "delimiter", "header_row", "kind"
 
 
-def interpret(file: Brought) -> str:
+def interpret(file: Brought, earlier: Sequence[Brought] = ()) -> str:
     """Makes recipe and reading where an answer or a cell has changed; gives why that is not possible, or nothing.
 
     The last recipe stays then, so that a reader can answer in another way. There is no reading before all is answered
-    that only a reader can say.
+    that only a reader can say. `earlier`: files brought before, whose measures count in the same way here.
     """
     if file.reading is not None or file.opened is not None:
         return ""
@@ -41,7 +43,7 @@ def interpret(file: Brought) -> str:
         if file.is_given and file.recipe:
             file.reading = apply_recipe(table, file.recipe, known)
             return ""
-        file.recipe = guess_recipe(table, known, file.chosen)
+        file.recipe = _pair_kinds(guess_recipe(table, known, file.chosen), file, earlier, known)
         file.asked |= {choice.name for choice in file.recipe.choices if choice.is_needed}
         if any(choice.is_needed for choice in file.recipe.choices):
             return ""
@@ -49,6 +51,20 @@ def interpret(file: Brought) -> str:
     except MusterError as error:
         return str(error)
     return ""
+
+
+def _pair_kinds(recipe: Recipe, file: Brought, earlier: Sequence[Brought], known: Known) -> Recipe:
+    """The recipe with the kinds that an earlier file of the same measures has: a short file shows too little of it."""
+    kinds = {one.measure: one.kind for other in reversed(earlier) if other.recipe for one in other.recipe.numbers}
+    paired = {one.key: kinds.get(one.measure, one.kind) for one in recipe.numbers}
+    if KIND in file.chosen or paired == {one.key: one.kind for one in recipe.numbers}:
+        return recipe
+    values = set(paired.values())
+    chosen = {f"{KIND}:{key}": kind for key, kind in paired.items()} | (
+        {KIND: values.pop()} if len(values) == 1 else {}
+    )
+    recipe = guess_recipe(file.table, known, {**chosen, **file.chosen})
+    return replace(recipe, notes=(*recipe.notes, Note("Numbers of a measure count here as in the file before")))
 
 
 def _read_known(file: Brought) -> Known:

@@ -10,13 +10,15 @@ from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 
 page_header.draw_title("Your figures")
+st.markdown("Bring rows of your own, see where they disagree, and use them on every page.")
+desk = read_desk()
+doors.open_from_address(desk)
 url_state.write_address()
 if is_framed():
     st.info("A frame takes no figures. Open Muster itself.", icon=":material/open_in_new:")
     st.stop()
 for part in url_state.current_view()["open"]:  # what is unfolded is there once a file is
     url_state.note_part(part)
-desk = read_desk()
 if place := unfold.draw_expander("bring", "Bring another", icon=":material/add:") if desk.file else st.container():
     with place:
         doors.draw_doors(desk)
@@ -27,7 +29,7 @@ if file := desk.file:
     else:
         source.draw_source(file)
         use.choose_depth(file)
-    trouble = interpret(file)
+    trouble = interpret(file, desk.files[: desk.place])
     if file.is_given:
         choices.draw_recipe(file)
     elif not file.opened:
