@@ -167,6 +167,10 @@ def test_a_text_comes_back_with_its_verdicts_and_is_not_kept(app: ASGIApp) -> No
     message = {"text": "HS2 will cost £106bn.", "dossier": "hs2-cost", "format": "csv"}
     (row,) = csv.DictReader(post(app, message, "check").body.decode("utf-8-sig").splitlines())
     assert (row["verdict"], row["figure_id"]) == ("consistent", "oakervee-2020-106bn")
+    sentence = "On 12 December 2023 the US intelligence report put Russian dead at 315,000."
+    for chosen, verdicts in ([], {"mislabelled"}), (["0.measure.casualties"], {"confirmed", "consistent"}):
+        numbers = json.loads(post(app, {"text": sentence, "chosen": chosen}, "check").body)["numbers"]
+        assert {one["verdict"] for one in numbers if one["kind"] == "count"} <= verdicts
 
 
 @pytest.mark.parametrize(
@@ -177,6 +181,10 @@ def test_a_text_comes_back_with_its_verdicts_and_is_not_kept(app: ASGIApp) -> No
         ({"text": "9,000", "dossier": "none"}, 404, "no dossier 'none'"),
         ({"text": "9,000", "dossier": 3}, 400, "must be a text"),
         ({"text": "9,000", "known_on": "soon"}, 400, "a day such as"),
+        ({"text": "9,000", "chosen": "0.measure.killed"}, 400, "list of texts"),
+        ({"text": "9,000", "chosen": ["killed"]}, 400, "such as 0.measure.killed"),
+        ({"text": "9,000", "chosen": ["0.measure.none"]}, 400, "does not have"),
+        ({"text": "9,000", "chosen": ["0.as_of.soon"]}, 400, "a day such as"),
         ({"text": "9,000", "format": "xlsx"}, 400, "must be one of"),
         ({"text": "9" * 50_001}, 400, "Check it in parts"),
         ({"text": "9" * 700_000}, 413, "larger"),

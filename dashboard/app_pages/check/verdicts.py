@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard.app_pages.check.marks import LOOKS
 from dashboard.contents.check_text.checking import VERDICTS, CheckedText, Judged, check_text
 from dashboard.contents.check_text.report import FORMATS, explain
+from dashboard.contents.check_text.requests import read_choices
 from dashboard.contents.check_text.statements import write_statements
 from dashboard.contents.view import list_known_values
 from dashboard.figures.citations import cite_inline
@@ -49,23 +50,13 @@ def take_text() -> None:
 
 def judge_text(text: str, dossier: Mapping[str, Any]) -> CheckedText:
     """The verdicts on the text, which is read again only where something has changed; `dossier` is its row."""
-    known_on, choices = url_state.current_view()["known_on"], _read_choices(dossier["dossier"])
+    view = url_state.current_view()
+    known_on, choices = view["known_on"], read_choices(view["chosen"], dossier["dossier"])
     asked = (dossier["dossier"], dossier["data_version"], text, known_on, choices)
     if st.session_state.get(_CHECKED, (None,))[0] != asked:
         st.session_state[_CHECKED] = (asked, check_text(text, dossier["dossier"], known_on, choices))
     checked: CheckedText = st.session_state[_CHECKED][1]
     return checked
-
-
-def _read_choices(dossier: str) -> dict[int, dict[str, str]]:
-    """What the reader, or the sender of the link, chose for each number; what the dossier does not have is left out."""
-    known = list_known_values(dossier)
-    choices: dict[int, dict[str, str]] = {}
-    for text in url_state.current_view()["chosen"]:
-        number, name, value = text.split(".", 2)
-        if not value or name == "as_of" or value in known[name]:
-            choices.setdefault(int(number), {})[name] = value
-    return choices
 
 
 def draw_day(checked: CheckedText) -> None:

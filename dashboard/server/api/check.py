@@ -9,24 +9,26 @@ from dashboard.contents.check_text.report import FORMATS
 from dashboard.contents.check_text.requests import answer_check
 from dashboard.engine.warehouse.store import open_warehouse, using
 from dashboard.exports.formats import FORMATS as FILES
-from dashboard.server.api.messages import read_format, read_message, read_word
+from dashboard.server.api.messages import read_format, read_message, read_word, read_words
 from dashboard.server.api.turns import Turns
 from dashboard.server.places import address_of
 
-_EXAMPLE = '{"text": "…", "dossier": "…", "known_on": "2022-08-25", "format": "json"}'
+_EXAMPLE = '{"text": "…", "dossier": "…", "known_on": "2022-08-25", "chosen": ["0.measure.…"], "format": "json"}'
 _MOST_BYTES = 640 << 10  # the longest text, each letter written as two escapes of JSON
 
 
 async def answer_text(request: Request) -> Response:
     """The report on a text. The text is neither kept nor logged."""
-    message = await read_message(request, "text", ("dossier", "known_on", "format"), _EXAMPLE, most_bytes=_MOST_BYTES)
+    others = ("dossier", "known_on", "chosen", "format")
+    message = await read_message(request, "text", others, _EXAMPLE, most_bytes=_MOST_BYTES)
     form = read_format(message, FORMATS)
     text, dossier, known_on = message["text"], read_word(message, "dossier"), read_word(message, "known_on")
+    chosen = read_words(message, "chosen")
     turns: Turns = request.app.state.turns
-    content = await turns.run(address_of(request), lambda: _write(text, dossier, known_on, form))
+    content = await turns.run(address_of(request), lambda: _write(text, dossier, known_on, chosen, form))
     return Response(content, headers={"Cache-Control": "no-store"}, media_type=FILES[form].mime)
 
 
-def _write(text: str, dossier: str, known_on: str, form: str) -> bytes:
+def _write(text: str, dossier: str, known_on: str, chosen: list[str], form: str) -> bytes:
     with using(open_warehouse()):
-        return FORMATS[form](answer_check(text, dossier, known_on))
+        return FORMATS[form](answer_check(text, dossier, known_on, chosen))

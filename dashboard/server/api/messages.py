@@ -34,6 +34,14 @@ def read_word(message: dict[str, Any], name: str) -> str:
     return word
 
 
+def read_words(message: dict[str, Any], name: str) -> list[str]:
+    """A list of texts of the message that may be left out. Raises Problem for what is none."""
+    texts = message.get(name) or []
+    if not isinstance(texts, list) or not all(isinstance(each, str) for each in texts):
+        raise Problem(400, f"“{name}” must be a list of texts.")
+    return texts
+
+
 def read_format(message: dict[str, Any], known: Collection[str]) -> str:
     """The format to answer in, by default JSON. Raises Problem for one that there is not."""
     form = message.get("format", "json")

@@ -87,6 +87,11 @@ def _describe_check() -> dict[str, Any]:
         "text": {"type": "string", "maxLength": LONGEST_TEXT, "description": "The text; it is neither kept nor logged"},
         "dossier": {"type": "string"},
         "known_on": {"type": "string", "format": "date"},
+        "chosen": {
+            "type": "array",
+            "items": {"type": "string", "pattern": r"^[0-9]{1,5}\.(measure|subject|as_of)\."},
+            "description": "What a number of the text is of: “0.measure.killed” for the first one, as in links",
+        },
         "format": {"type": "string", "enum": list(REPORT_FORMATS), "default": "json"},
     }
     return _describe_post("check", "text", "Do the numbers of a text agree with the figures?", properties)
