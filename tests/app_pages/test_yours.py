@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import xlsxwriter
 from streamlit.testing.v1 import AppTest
 
 from dashboard.app_pages.yours.brought import Brought, Edit
@@ -95,6 +98,24 @@ def test_a_zip_taken_home_opens_again() -> None:
     visitor.file_uploader[0].upload("visits.zip", write_dossier(own, (), settings)).run()
     assert not visitor.exception
     assert "1 figure, as a dossier of their own" in words(visitor)
+
+
+def test_a_workbook_opens_at_its_sheet_of_numbers() -> None:
+    output = io.BytesIO()
+    with xlsxwriter.Workbook(output) as book:
+        book.add_worksheet("Notes").write(0, 0, "Read me first")
+        sheet = book.add_worksheet("Data")
+        sheet.merge_range("B1:C1", "Visits")
+        for number, row in enumerate((("Date", "old", "new"), (45292, 7, 5), (45323, 8, 4.5)), start=1):
+            sheet.write_row(number, 0, row)
+    visitor = visit("yours")
+    visitor.segmented_control(key="yours_door").set_value("File").run()
+    visitor.file_uploader[0].upload("visits.xlsx", output.getvalue()).run()
+    assert visitor.selectbox[0].value == "2. Data"
+    answer(visitor, speaker="Town Library", url="https://gazette.example")
+    assert "**4 numbers read** = 4 used + 0 left out + 0 refused" in words(visitor)
+    file = visitor.session_state["brought"].values["desk"].file
+    assert [row["as_of"] for row in file.reading.tables["figures"][::2]] == ["2024-01-01", "2024-02-01"]
 
 
 def test_a_file_that_is_none_gives_one_sentence() -> None:

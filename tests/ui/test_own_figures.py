@@ -102,6 +102,26 @@ def test_another_session_sees_nothing_of_them_and_no_cache_holds_them(
     assert "yours" not in words(other)
 
 
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("figures", {"dossier": DOSSIER, "q": "newspaper"}),
+        ("sql", {"sql": "select figure_id, wording from figures where figure_id = 'yours-1'"}),
+    ],
+)
+def test_two_sessions_at_one_address_see_their_own(page: str, address: dict[str, str]) -> None:
+    mine, other = bring(visit(page, **address)), visit(page, **address)
+    assert "123,456" in everything(mine)
+    assert "123,456" not in everything(other)
+    assert "123,456" in everything(mine.run())
+
+
+def everything(visitor: AppTest) -> str:
+    """All that the page sends: words, tables and what components draw."""
+    tables = [each.value.to_string() for each in visitor.dataframe]
+    return "\n".join([words(visitor), *tables, *(each.proto.json for each in visitor.get("bidi_component"))])
+
+
 def test_pages_about_the_dossier_never_count_them_and_leaving_ends_them() -> None:
     for page in ("overview", "sources"):
         before = visit(page, dossier=DOSSIER)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import chain
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -19,6 +20,7 @@ from dashboard.engine.warehouse.store import using
 from dashboard.errors import MusterError
 from dashboard.exports.dossier_zip import is_dossier, read_dossier
 from dashboard.importing import RawTable, Recipe, read_file, read_text
+from dashboard.importing.shape import is_number
 from dashboard.settings import settings
 from dashboard.ui import url_state
 from dashboard.ui.markdown import escape
@@ -191,8 +193,14 @@ def _bring(desk: Desk, name: str, read: Callable[[str, str], list[RawTable]]) ->
     except MusterError as error:
         desk.trouble = f"{name}: {error}"
         return False
-    desk.add(Brought(name, tuple(tables), read, dossier=_find_dossier()))
+    desk.add(Brought(name, tuple(tables), read, place=_find_table(tables), dossier=_find_dossier()))
     return True
+
+
+def _find_table(tables: Sequence[RawTable]) -> int:
+    """The place of the first sheet with numbers: notes to the reader often stand before it."""
+    with_numbers = (place for place, each in enumerate(tables) if any(map(is_number, chain(*each.cells))))
+    return next(with_numbers, 0)
 
 
 def _find_dossier() -> str:
