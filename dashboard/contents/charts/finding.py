@@ -15,15 +15,17 @@ from dashboard.figures.display import format_count
 def describe_steps(label: str, rows: Sequence[Row], named: Steps) -> str:
     """ "Authorised posts rose from 1,000,000 to 1,502,640 in 8 decrees"; what rests on weak print is left out.
 
-    `rows` are those of the question `steps`, oldest first.
+    `rows` are those of the question `steps`, oldest first. Levels of another scope than the last are only counted.
     """
+    others = len([row for row in rows if row["scope"] != rows[-1]["scope"]])
     rows = [row for row in rows if not row["is_unconfirmed"] and row["scope"] == rows[-1]["scope"]] or rows[-1:]
     first, last = rows[0], rows[-1]
     count = format_count(len(rows), named.word, named.plural)
     before, after = format_number_of(first), format_number_of(last)
+    end = f"; {others:,} of another definition" if others else ""
     if len(rows) == 1:
-        return f"{label}: {count}, which sets {after}"
-    return f"{label} {_compare(first, last)} from {before} to {after} in {count}"
+        return f"{label}: {count}, which sets {after}{end}"
+    return f"{label} {_compare(first, last)} from {before} to {after} in {count}{end}"
 
 
 def _compare(first: Row, last: Row) -> str:
