@@ -131,7 +131,7 @@ def _ask(
 ) -> dict[int, list[dict[str, Any]]]:
     asked: dict[str, list[int]] = {}
     for claim in claims:
-        if not is_comparable(claim.quantity):
+        if claim.is_denied or not is_comparable(claim.quantity):
             continue
         asked.setdefault(json.dumps(_to_row(claim, dated)), []).append(claim.number)
     rows: dict[int, list[dict[str, Any]]] = {}

@@ -33,6 +33,8 @@ def list_rows(checked: CheckedText) -> list[dict[str, Any]]:
 
 def explain(one: Judged) -> str:
     """Why it has its verdict, in a sentence."""
+    if one.claim.is_denied:
+        return "The text denies this number, so no figure is held against it."
     if not one.figures or one.verdict.startswith("arithmetic"):
         return one.claim.arithmetic or f"{capitalize(VERDICTS[one.verdict])}."
     figure = one.figures[0]

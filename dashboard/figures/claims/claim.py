@@ -15,7 +15,7 @@ class Claim:
     """What can be told of a quantity; what cannot is empty.
 
     `measures` may be several, the likeliest first; `is_measure_sure` tells that the text leaves no choice. `days` are
-    the dates that it may be true of, each with its first and last day.
+    the dates that it may be true of, each with its first and last day. `is_denied`: the text says that it is not so.
     """
 
     number: int
@@ -27,6 +27,7 @@ class Claim:
     days: tuple[tuple[date, date], ...] = ()
     arithmetic: str = ""
     is_wrong_sum: bool = False
+    is_denied: bool = False
 
 
 def form_of(quantity: Quantity) -> str:

@@ -12,10 +12,11 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.figures.claims.claim import Claim, ReadText, form_of
+from dashboard.figures.claims.denials import is_chance_name, is_denied
 from dashboard.figures.claims.mentions import Mention, Words
 from dashboard.figures.claims.sums import check_sums
 from dashboard.figures.claims.text_days import days_of, find_dateline
-from dashboard.figures.quantities.plain_text import Sentence, cut_sentences, read_plain
+from dashboard.figures.quantities.plain_text import PlainText, Sentence, cut_sentences, read_plain
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.reader import read_quantities
 from dashboard.figures.quantities.words import AGE, COUNT, DURATION, MEASURE, MONEY, PERCENT, words
@@ -47,13 +48,23 @@ def read_text(text: str, words_of_dossier: Words, known_on: date | None = None) 
     sentences = cut_sentences(plain)
     quantities = read_quantities(plain, sentences)
     dated = find_dateline(text, quantities) or known_on
-    mentions = [words_of_dossier.find(one.parts) for one in sentences]
+    mentions = [_find_mentions(words_of_dossier, plain, one.parts) for one in sentences]
     reader = _Reader(mentions, sentences, quantities, dated, words_of_dossier.forms)
     claims: list[Claim] = []
     for quantity in quantities:
         if quantity.kind in CHECKED:
             claims.append(reader.read(len(claims), quantity, plain.places))
     return ReadText(text, tuple(quantities), tuple(check_sums(claims)), dated)
+
+
+def _find_mentions(words_of_dossier: Words, plain: PlainText, parts: list[Token]) -> list[Mention]:
+    """What a sentence names, without common words that happen to be the names of speakers."""
+
+    def is_chance(one: Mention) -> bool:
+        is_capital = plain.given[plain.places[parts[one.start].start]].isupper()
+        return is_chance_name(parts, one, is_capital=is_capital, saying=_SAYING)
+
+    return [one for one in words_of_dossier.find(parts) if not is_chance(one)]
 
 
 class _Reader:
@@ -94,6 +105,7 @@ class _Reader:
             nearest.subjects(),
             nearest.speakers(),
             days_of(quantity, self.quantities[quantity.sentence], self.dated),
+            is_denied=is_denied(parts, first),
         )
         claim = self._inherit(claim)
         self.last = claim

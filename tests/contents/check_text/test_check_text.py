@@ -18,10 +18,12 @@ from dashboard.contents.check_text.checking import (
     UNKNOWN,
     WRONG_SUM,
     check_text,
+    read_words,
 )
 from dashboard.contents.check_text.report import FORMATS, explain
 from dashboard.contents.check_text.statements import write_statements
 from dashboard.engine.questions.ask import ask
+from dashboard.figures.claims.claims import read_text
 from dashboard.figures.sentences import build_sentence
 from dashboard.settings import settings
 from dashboard.sharing.cards.checked_text import render_report
@@ -125,6 +127,46 @@ def test_a_text_that_names_later_days_is_not_of_its_first() -> None:
 def test_common_words_are_no_names() -> None:
     (one,) = check_text("Russia is to have more than 9,000 soldiers.", DOSSIER).judged
     assert one.claim.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("On 22 August 2022 Zaluzhnyi said almost 9,000 Ukrainian soldiers had been killed.", []),
+        ("On 22 August 2022 Zaluzhnyi said no 9,000 Ukrainian soldiers had been killed.", ["9,000"]),
+        ("By 22 August 2022 Ukraine did not lose 9,000 soldiers.", ["9,000"]),
+        ("By 22 August 2022 Ukraine hadn't lost almost 9,000 soldiers.", ["almost 9,000"]),
+        ("К 22 августа 2022 Украина не потеряла 9 000 солдат убитыми.", ["9 000"]),
+        ("Not 9,000 but 8,000 Ukrainian soldiers were killed.", ["9,000"]),
+        ("Ukraine lost not only 9,000 soldiers but 8,000 guards.", []),
+        ("Ukraine lost no fewer than 9,000 soldiers, not counting 700 others.", []),
+        ("It was not said that 9,000 soldiers were killed.", []),
+    ],
+)
+def test_a_number_that_is_denied_is_not_confirmed(text: str, denied: list[str]) -> None:
+    judged = check_text(text, DOSSIER).judged
+    assert [one.claim.quantity.text for one in judged if one.claim.is_denied] == denied
+    assert {one.verdict for one in judged if one.claim.is_denied} <= {UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Wild claims put the cost of HS2 at £106bn, say some.", ()),
+        ("The cost of HS2 was a wild £106bn, he said.", ()),
+        ("Wild said in 2025 that HS2 would cost £106bn.", ("mark-wild",)),
+        ("The cost of HS2 is £106bn, according to Mr Wild.", ("mark-wild",)),
+        ("Mark Wild puts HS2 at £106bn.", ("mark-wild",)),
+        ("He had to cook for 20,000 people, he said.", ()),
+    ],
+)
+def test_a_name_that_is_a_common_word_needs_a_capital_and_a_title_or_a_verb(
+    text: str, speakers: tuple[str, ...]
+) -> None:
+    (one,) = (
+        each for each in read_text(text, read_words("hs2-cost")).claims if each.quantity.kind in ("count", "money")
+    )
+    assert one.speakers == speakers
 
 
 def test_a_choice_changes_the_verdict() -> None:
