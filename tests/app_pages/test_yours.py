@@ -90,6 +90,28 @@ def test_a_link_opens_the_form_for_one_statement() -> None:
     assert visit("yours", open=["bring", "statement"]).segmented_control(key="yours_door").value == "One statement"
 
 
+def test_a_row_that_the_dossier_has_is_offered_as_a_repeat() -> None:
+    heads = "who\twords\twhat\twhose\twhen\twhere read\n"
+    row = "{}\t900,000\tactive personnel\tRUS\t2022-02\thttps://gazette.example\n"
+    visitor = press(
+        paste(visit("yours"), heads + row.format("International Institute for Strategic Studies (IISS)")),
+        "Check and use 1 figure",
+    )
+    file = read_file_in(visitor)
+    press(visitor, "Count 1 repeated figure once")
+    assert file.result()["figures"][0]["repeats"] == "rus-act-900k-2022-cnn"
+    press(visitor, "Check and use 1 figure")
+    assert "1 figure in use" in visitor.success[0].value
+    press(visitor, "Count 1 repeated figure as")
+    assert not file.result()["figures"][0].get("repeats")
+
+
+def read_file_in(visitor: AppTest) -> Brought:
+    """The file that the session shows."""
+    file: Brought = visitor.session_state["brought"].values["desk"].file
+    return file
+
+
 def test_a_zip_taken_home_opens_again() -> None:
     figure = {"figure_id": "a", "subject": "TOWN", "measure": "visits"}
     own = OwnFigures({"figures": [figure]}, "", files=(("visits.csv", "0" * 64),))
@@ -114,8 +136,7 @@ def test_a_workbook_opens_at_its_sheet_of_numbers() -> None:
     assert visitor.selectbox[0].value == "2. Data"
     answer(visitor, speaker="Town Library", url="https://gazette.example")
     assert "**4 numbers read** = 4 used + 0 left out + 0 refused" in words(visitor)
-    file = visitor.session_state["brought"].values["desk"].file
-    assert [row["as_of"] for row in file.reading.tables["figures"][::2]] == ["2024-01-01", "2024-02-01"]
+    assert [row["as_of"] for row in read_file_in(visitor).result()["figures"][::2]] == ["2024-01-01", "2024-02-01"]
 
 
 def test_a_file_that_is_none_gives_one_sentence() -> None:

@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dashboard.app_pages.yours.fixes import Tables, fix_figures
+from dashboard.app_pages.yours.fixes import Tables, fix_figures, mark_repeats
 from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.errors import Problem
 from dashboard.importing import RawTable, Reading, Recipe
@@ -50,8 +50,9 @@ class Brought:
     to choices by name; `asked`: those that only a reader could give.
 
     `steps`: changes of cells, the last one last; what one undo takes back may be many. `fixes`: rules whose findings
-    were mended, each with the figures. `dossier`: the one that was in view. `problems`, `trouble`: what the last check
-    found, of the figures `built_from`, or why there was none. `key`: a part of its widgets' names.
+    were mended, each with the figures. `repeats`: the figure of the dossier that one repeats. `dossier`: the one that
+    was in view. `problems`, `trouble`: what the last check found, of the figures `built_from`, or why there was none.
+    `key`: a part of its widgets' names.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Brought:
     chosen: dict[str, str] = field(default_factory=dict)
     steps: list[tuple[Edit, ...]] = field(default_factory=list)
     fixes: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    repeats: dict[str, str] = field(default_factory=dict)
     dossier: str = ""
     is_beside: bool = True
     built_from: OwnFigures | None = None
@@ -120,16 +122,20 @@ class Brought:
         if self.fixes:
             self.fixes.pop()
 
+    def repeat(self, origins: Mapping[str, str]) -> None:
+        """Takes these figures, too, for repeats of others; none of them takes all back."""
+        self.repeats = {**self.repeats, **origins} if origins else {}
+
     def forget_reading(self) -> None:
         """What was made of the table is out of date."""
-        self.reading = None
+        self.reading, self.repeats = None, {}
 
     def result(self) -> Tables:
         """The seven tables of a dossier, with all fixes."""
         tables: Tables = self.opened.tables if self.opened else self.reading.tables if self.reading else {}
         for rule, figure_ids in self.fixes:
             tables = fix_figures(tables, rule, figure_ids)
-        return tables
+        return mark_repeats(tables, self.repeats)
 
     def build_own(self) -> OwnFigures:
         """The figures as a warehouse takes them."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
+from dashboard.app_pages.yours.brought import Brought
 from dashboard.engine.questions.ask import ask
+from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.errors import QuestionError
-from dashboard.figures.display import format_day
+from dashboard.figures.display import format_count, format_day
 from dashboard.ui import export_menu, links
 from dashboard.ui.html_table import Column, draw_table
 from dashboard.ui.markdown import escape
@@ -18,14 +20,16 @@ Row = Mapping[str, Any]
 _SHOWN = 12
 
 
-def draw_comparison(dossier: str) -> None:
-    """The pairs that differ, in a list; how many are the same. Draws nothing where no two are of the same day."""
+def draw_comparison(file: Brought, own: OwnFigures) -> None:
+    """The pairs that differ, in a list; how many are the same, and whether they count once."""
+    dossier = own.dossier
     try:
         answer = ask("yours_compared", dossier=dossier)
     except QuestionError as error:
         st.warning(escape(error), icon=":material/hourglass_disabled:")
         return
     pairs = answer.to_pylist()
+    _draw_repeats(file, find_repeats(pairs, own))
     if not pairs:
         st.caption("No other figure is of the same thing on the same day as one of yours.")
         return
@@ -55,6 +59,32 @@ def draw_comparison(dossier: str) -> None:
     if len(differing) > _SHOWN:
         st.caption(f"The first {_SHOWN} of {len(differing):,}. The saved table has all of them.")
     export_menu.draw_save_menu("yours_compared", answer, "figures of yours beside others of the same day")
+
+
+def find_repeats(pairs: Sequence[Row], own: OwnFigures) -> dict[str, str]:
+    """The figure of the dossier that each of yours repeats: one speaker, one day, the same number."""
+    yours = {row["figure_id"] for row in own.tables["figures"]}
+    return {
+        row["figure_id"]: row["other_figure_id"]
+        for row in pairs
+        if row["is_same"] and row["speaker"] == row["other_speaker"] and row["other_figure_id"] not in yours
+    }
+
+
+def _draw_repeats(file: Brought, found: Mapping[str, str]) -> None:
+    """Offers that equal rows count as one statement, and takes it back."""
+    ids = {row["figure_id"] for row in file.result()["figures"]}
+    if here := {name: origin for name, origin in found.items() if name in ids}:
+        st.caption(
+            "Some have the speaker, the day and the number of a figure of the dossier: one statement, read twice."
+        )
+        label = f"Count {format_count(len(here), 'repeated figure')} once"
+        key = f"yours_repeats_{file.key}"
+        st.button(label, icon=":material/join:", key=key, on_click=file.repeat, args=(here,))
+    if file.repeats:
+        label = f"Count {format_count(len(file.repeats), 'repeated figure')} as statements of their own"
+        key = f"yours_no_repeats_{file.key}"
+        st.button(label, icon=":material/undo:", key=key, on_click=file.repeat, args=({},))
 
 
 def _describe_difference(row: Row) -> str:

@@ -41,3 +41,14 @@ def fix_figures(tables: Tables, rule: str, figure_ids: Collection[str]) -> Table
     """The tables with these rows of figures mended."""
     changed = [FIXES[rule].change(row) if row["figure_id"] in figure_ids else row for row in tables["figures"]]
     return {**tables, "figures": [row for row in changed if row is not None]}
+
+
+def mark_repeats(tables: Tables, origins: Mapping[str, str]) -> Tables:
+    """The tables with figures that repeat others, each with the one that it repeats."""
+    if not origins:
+        return tables
+    figures = [
+        {**row, "repeats": origins[row["figure_id"]]} if row["figure_id"] in origins else row
+        for row in tables["figures"]
+    ]
+    return {**tables, "figures": figures}

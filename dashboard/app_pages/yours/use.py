@@ -57,7 +57,7 @@ def draw_use(desk: Desk, file: Brought) -> Sequence[Problem]:
         st.error("What the checks found must be mended before the figures can be used.", icon=":material/error:")
     elif is_checked and own_figures.current() == own:
         _draw_ways_on(own)
-        draw_comparison(own.dossier)
+        draw_comparison(file, own)
         return file.problems
     elif file.built_from and not is_checked:
         st.caption("You changed something since the last check.")
