@@ -23,7 +23,7 @@ from dashboard.ui import (  # noqa: E402
     share,
     shared_snapshot,
 )
-from dashboard.ui.embed import is_framed  # noqa: E402
+from dashboard.ui.embed import is_framed, post_height  # noqa: E402
 
 st.set_page_config(
     page_title="Muster: sourced figures",
@@ -57,6 +57,7 @@ with shared_snapshot.open_data(page_at(page.url_path)):
     page_lifecycle.run_page(page)
     if is_framed():
         share.draw_exit_link()
+        post_height()
     else:
         share.draw_page_button()
         export_menu.draw_fact_pack()
@@ -65,6 +66,7 @@ with shared_snapshot.open_data(page_at(page.url_path)):
     shared_snapshot.draw_notice(notices)
     own_figures.draw_banner(notices)
 screen.watch_width()
-reload.watch_reload()
+if not is_framed():  # where other sites frame a page, browsers may give it no storage
+    reload.watch_reload()
 reconnect.rerun_on_reconnect()
 page_lifecycle.freeze_modules()

@@ -13,7 +13,7 @@ Parts = Mapping[str, str | list[str]]
 
 LONGEST = 8_000  # characters of a whole link that every browser, chat and mail programme keeps
 _LONGEST_READABLE = 2_000
-EMBED_PIXELS = 640
+_RATIO, _LEAST_PIXELS = "3/2", 480  # of a frame: about an Overview on a wide page, and on a phone
 
 
 def build_link(page: str, parts: Parts, seen: Snapshot | None = None, own: str = "") -> str | None:
@@ -45,9 +45,16 @@ def embed_address(address: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}embed=true"
 
 
-def build_frame(address: str, title: str, height: int = EMBED_PIXELS) -> str:
-    """An `<iframe>` that shows the link in another page."""
+def build_frame(address: str, title: str, most: int | None = None) -> str:
+    """An `<iframe>` that shows the link in another page, as high as its width asks for; at most `most` pixels."""
+    least = f"min-height:{min(_LEAST_PIXELS, most or _LEAST_PIXELS)}px"
+    limit = f";max-height:{most}px" if most else ""
     return (
-        f'<iframe src="{escape(embed_address(address))}" title="{escape(title)}" width="100%" height="{height}" '
-        'style="border:0" loading="lazy"></iframe>'
+        f'<iframe src="{escape(embed_address(address))}" title="{escape(title)}" '
+        f'style="width:100%;aspect-ratio:{_RATIO};{least}{limit};border:0" loading="lazy"></iframe>'
     )
+
+
+def build_growing_frame(address: str, title: str, script: str) -> str:
+    """The same frame and the script, at that address, that makes it as high as what it shows."""
+    return f'{build_frame(address, title)}\n<script src="{escape(script)}" async></script>'

@@ -13,12 +13,12 @@ from dashboard.figures.addresses import WHY_NO_LINK
 from dashboard.figures.display import format_count
 from dashboard.sharing import own_link
 from dashboard.sharing.address import State, write_address
-from dashboard.sharing.link import Parts, build_frame, build_link
+from dashboard.sharing.link import Parts, build_frame, build_growing_frame, build_link
 from dashboard.sharing.parameters import SNAPSHOT
 from dashboard.sharing.snapshot import Snapshot
 from dashboard.ui import links, own_figures, shared_snapshot, url_state
 from dashboard.ui.copy_buttons import Text, draw_copy_buttons
-from dashboard.ui.embed import is_framed
+from dashboard.ui.embed import SCRIPT, is_framed
 from dashboard.ui.markdown import escape
 from dashboard.ui.menu_button import draw_menu_button
 from dashboard.ui.tab_name import title_page
@@ -130,8 +130,17 @@ def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Snapshot, tit
         values = format_count(len(snapshot.values), "value")
         st.caption(escape(f"{_FROZEN}: data {snapshot.data}, {values}."))
     with st.expander("Embed in another page", icon=":material/code:"):
-        st.caption("A frame without menu and filters, for widths from 320 to 1,200 pixels. It shows the latest data.")
-        draw_copy_buttons(f"{key}_frame", [Text("Frame", build_frame(latest, f"Muster: {title}"), is_code=True)])
+        _draw_frames(key, latest, f"Muster: {title}")
+
+
+def _draw_frames(key: str, address: str, title: str) -> None:
+    st.caption(
+        "A frame without menu and filters, for widths from 320 to 1,200 pixels. It shows the latest data. The second "
+        "brings a small script, and is as high as what it shows."
+    )
+    script = links.public_url(SCRIPT) or f"/{SCRIPT}"
+    texts = {"Frame": build_frame(address, title), "Frame and script": build_growing_frame(address, title, script)}
+    draw_copy_buttons(f"{key}_frame", [Text(label, text, is_code=True) for label, text in texts.items()])
 
 
 def _draw_link_with_figures(key: str, url: str, parts: Parts, count: int) -> None:

@@ -8,12 +8,17 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.sharing.link import build_growing_frame
+from dashboard.ui.embed import SCRIPT
 from tests.browser.accessibility import violations
 from tests.browser.conftest import REPOSITORY, Profiles, Reader, served
 
@@ -175,3 +180,34 @@ def test_a_frame_has_no_menu_and_fits(reader: Callable[..., Reader], path: str, 
     assert somebody.list_what_is_too_wide() == []
     assert violations(page) == ""
     assert somebody.problems == []
+
+
+def test_a_frame_grows_with_what_it_shows_for_nobody_else(reader: Callable[..., Reader], tmp_path: Path) -> None:
+    somebody = reader(width=390)
+    page, base = somebody.page, somebody.address
+    text = build_growing_frame(f"{base}/by-source", "Who says what", f"{base}/{SCRIPT}")
+    (tmp_path / "index.html").write_text(text)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietFiles, directory=str(tmp_path))) as site:
+        Thread(target=site.serve_forever, daemon=True).start()
+        page.goto(host := f"http://localhost:{site.server_port}/")  # another site than 127.0.0.1
+        expect(page.frame_locator("iframe").get_by_role("link", name="Open in Muster")).to_be_visible()
+        site.shutdown()
+    page.frames[1].wait_for_function(
+        """() => {
+          const content = document.querySelector('[data-testid=stMainBlockContainer]')
+          return Math.ceil(content.getBoundingClientRect().height) === window.innerHeight
+        }"""
+    )
+    height = page.frames[1].evaluate("window.innerHeight")
+    page.evaluate(
+        "new Promise((done) => { onmessage = () => setTimeout(done); postMessage({ musterHeight: 5000 }, '*') })"
+    )
+
+    assert height > 480
+    assert page.frames[1].evaluate("window.innerHeight") == height
+    assert [problem for problem in somebody.problems if host not in problem] == []
+
+
+class _QuietFiles(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Says nothing of what is asked for."""

@@ -228,6 +228,7 @@ def test_another_site_frames_a_page_by_its_address_alone() -> None:
     assert (answer["type"], answer["version"], answer["height"]) == ("rich", "1.0", 400)
     assert answer["title"].startswith("Losses")
     assert f'<iframe src="http://{HOST}/house/losses?measure=killed&amp;embed=true"' in answer["html"]
+    assert "min-height:400px;max-height:400px" in answer["html"]
     for query, status in (
         ("", 404),
         ("url=https://evil.example/house/losses", 404),

@@ -148,4 +148,5 @@ def test_a_frame_shows_the_link_without_menu_and_escapes_its_title() -> None:
     text = link.build_frame(f"{PAGE}?measure=killed", 'He said "9,000" & <more>')
 
     assert f'src="{PAGE}?measure=killed&amp;embed=true"' in text
+    assert "width:100%;aspect-ratio:3/2;min-height:480px" in text
     assert 'title="He said &quot;9,000&quot; &amp; &lt;more&gt;"' in text

@@ -9,9 +9,9 @@ from starlette.responses import JSONResponse, Response
 
 from dashboard.server.api.problems import Problem
 from dashboard.server.index_page import choose_title, is_page
-from dashboard.sharing.link import EMBED_PIXELS, build_frame
+from dashboard.sharing.link import build_frame
 
-_WIDEST = 1_200
+_WIDEST, _HIGHEST = 1_200, 800
 
 
 async def answer_oembed(request: Request) -> Response:
@@ -30,7 +30,7 @@ async def answer_oembed(request: Request) -> Response:
     if not is_here or not is_page(path):
         raise Problem(404, "“url” must be the whole address of a page of this Muster.")
     title, _ = await choose_title(path.removeprefix("/"), parts.query)
-    width, height = (_read_most(request, *most) for most in (("maxwidth", _WIDEST), ("maxheight", EMBED_PIXELS)))
+    width, height = (_read_most(request, *most) for most in (("maxwidth", _WIDEST), ("maxheight", _HIGHEST)))
     frame = build_frame(address, f"Muster: {title}", height)
     about = {"type": "rich", "version": "1.0", "title": title, "provider_name": "Muster", "provider_url": f"{root}/"}
     return JSONResponse(
