@@ -22,11 +22,15 @@ TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A word, a run of digits or a sign, and where it stands in the plain phrase."""
+    """A word, a run of digits or a sign, and where it stands in the plain phrase.
+
+    `is_counted`: a noun for what numbers count, so that "2014" before it is no year.
+    """
 
     text: str
     start: int
     end: int
+    is_counted: bool = False
 
     @property
     def is_literal(self) -> bool:
@@ -71,3 +75,8 @@ def _is_hyphen(parts: Sequence[Token], position: int) -> bool:
     before, after = parts[position - 1], parts[position + 1]
     is_touching = before.touches(parts[position]) and parts[position].touches(after)
     return is_touching and before.is_word and after.is_word
+
+
+def is_counted_at(parts: Sequence[Token], position: int) -> bool:
+    """Whether a noun for what numbers count stands at a place."""
+    return 0 <= position < len(parts) and parts[position].is_counted

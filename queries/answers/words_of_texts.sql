@@ -1,4 +1,4 @@
--- question: Which words of a text name the measures, subjects and speakers of a dossier?
+-- question: Which words of a text name the measures, subjects and speakers of a dossier, and what it counts?
 -- rows: one per phrase and what it names; "*" stands for the rest of a word, "~" before it for a phrase of several meanings
 -- params: dossier
 -- columns: kind, name, phrase, form?
@@ -9,7 +9,7 @@ about as (
         from_json(
             words,
             '{"subjects": "MAP(VARCHAR, VARCHAR[])", "measures": "MAP(VARCHAR, VARCHAR[])",
-              "speakers": "MAP(VARCHAR, VARCHAR[])"}'
+              "speakers": "MAP(VARCHAR, VARCHAR[])", "counted": "VARCHAR[]"}'
         ) as words
     from dossiers
     where dossier = $dossier
@@ -90,6 +90,20 @@ phrases as (
         regexp_extract(name, '\S+$') as phrase
     from speakers
     where dossier = $dossier and kind = 'person'
+    -- Nouns for what numbers count, whichever measure it is.
+    union
+    select
+        'counted' as kind,
+        'counted' as name,
+        unnest(words.counted) as phrase
+    from about
+    union
+    select
+        'counted' as kind,
+        'counted' as name,
+        lower(unnest([unit, counts])) as phrase
+    from measures
+    where dossier = $dossier and form_in_texts(counts, number_form_of(number, unit)) = 'count'
 )
 
 select

@@ -45,7 +45,7 @@ def read_text(text: str, words_of_dossier: Words, known_on: date | None = None) 
     """The claims of a text, of at most `LONGEST_TEXT` letters. Never raises."""
     text = text[:LONGEST_TEXT]
     plain = read_plain(text)
-    sentences = cut_sentences(plain)
+    sentences = cut_sentences(plain, words_of_dossier.is_counted)
     quantities = read_quantities(plain, sentences)
     dated = find_dateline(text, quantities) or known_on
     mentions = [_find_mentions(words_of_dossier, plain, one.parts) for one in sentences]

@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from dashboard.figures.quantities.words import COUNT, COUNTED, build_table
 from dashboard.figures.spelling import fold
 from dashboard.figures.tokens import Token, tokenize
 
 LOOSE, REST = "~", "*"
+COUNTED_KIND = "counted"
 _SHORTEST_STEM = 3
 _SHORTEST_RESPELLED = 6  # letters of a name: another spelling of "Moore" is "more", of "IISS" it is "is"
 
@@ -38,14 +40,22 @@ class Mention(NamedTuple):
 
 
 class Words:
-    """All phrases of a dossier, to be looked up by the first word. `forms`: what each measure counts, as `form_of`."""
+    """All phrases of a dossier, to be looked up by the first word. `forms`: what each measure counts, as `form_of`.
+
+    Phrases of the kind "counted" are nouns for what numbers count: they name nothing.
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, str, str]], forms: Mapping[str, str]) -> None:
         self.forms = forms
         self._by_word: dict[str, list[Phrase]] = defaultdict(list)
         self._by_stem: dict[str, list[Phrase]] = defaultdict(list)
+        counted: list[str] = []
         for kind, name, text in phrases:
-            self._add(kind, name, text)
+            if kind == COUNTED_KIND:
+                counted.append(text)
+            else:
+                self._add(kind, name, text)
+        self._counted = build_table((COUNT, COUNTED_KIND, ",".join(counted)))
         self._cache: dict[str, list[Phrase]] = {}
 
     def _add(self, kind: str, name: str, text: str) -> None:
@@ -60,6 +70,10 @@ class Words:
             self._by_word[first].append(phrase)
             if kind == "speaker" and len(words) == 1 and len(first) >= _SHORTEST_RESPELLED:
                 self._by_word[fold(first)].append(phrase._replace(words=(fold(first),)))
+
+    def is_counted(self, word: str) -> bool:
+        """Whether a plain word is a noun for what numbers count: on any topic, or on this one."""
+        return COUNTED.has(word) or self._counted.has(word)
 
     def find(self, parts: Sequence[Token]) -> list[Mention]:
         """What a sentence names, the longest phrase at each place; things of one phrase are all found."""

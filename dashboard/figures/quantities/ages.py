@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.figures.quantities.numbers import FoundNumber
-from dashboard.figures.quantities.words import PEOPLE, words
-from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.quantities.words import words
+from dashboard.figures.tokens import Token, is_counted_at, text_at
 
 _BEFORE = words(
     "aged age ages возрасте возраста возрастом возраст віком віку віці вік старше младше моложе старші молодші старших "
@@ -31,14 +31,23 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
     after = text_at(parts, end)
     if text_at(parts, one.end - 1).startswith(_STEMS):
         return not after.startswith(_OF_THINGS)
-    if not one.unit and before[0] == "," and after in (",", ")") and _is_name(before[1]) and one.printed.value > 13:
+    if (
+        not one.unit
+        and before[0] == ","
+        and after in (",", ")")
+        and _is_name(parts, start - 2)
+        and one.printed.value > 13
+    ):
         return True  # "a recruit, 34, from Omsk"
     is_named = any(word in _BEFORE for word in before[:3]) and (not one.unit or has_years)
-    is_of_people = any(PEOPLE.has(word) or word.startswith(_PERSON_STEMS) for word in before if word)
+    is_of_people = any(
+        is_counted_at(parts, start - step) or word.startswith(_PERSON_STEMS)
+        for step, word in enumerate(before, start=1)
+    )
     is_theirs = has_years and is_of_people and after not in ("ago", "later", "in", "after")
     is_group = before[0] in ("under", "over", "below", "above") and after in ("s", "year")
     return is_named or is_theirs or is_group or (has_years and after in _AFTER_YEARS)
 
 
-def _is_name(word: str) -> bool:
-    return word.isalpha() and not PEOPLE.has(word)
+def _is_name(parts: Sequence[Token], position: int) -> bool:
+    return text_at(parts, position).isalpha() and not is_counted_at(parts, position)

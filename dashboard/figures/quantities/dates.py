@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dashboard.figures.quantities.words import AFTER_YEARS, BEFORE_YEARS, DATE, MONTHS, PEOPLE, TIME, YEAR, words
-from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.quantities.words import AFTER_YEARS, BEFORE_YEARS, DATE, MONTHS, TIME, YEAR, words
+from dashboard.figures.tokens import Token, is_counted_at, text_at
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _RECENT = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
@@ -114,7 +114,7 @@ def _read_month_first(parts: Sequence[Token], start: int, month: int) -> Day | N
     day = text_at(parts, end)
     is_glued = end + 1 < len(parts) and parts[end + 1].is_word and parts[end].touches(parts[end + 1])
     after = _after_suffix(parts, end + 1) if _DAY.fullmatch(day) else end
-    if _DAY.fullmatch(day) and (after > end + 1 or not is_glued) and not PEOPLE.has(text_at(parts, after)):
+    if _DAY.fullmatch(day) and (after > end + 1 or not is_glued) and not is_counted_at(parts, after):
         if text_at(parts, after) in _TO and _DAY.fullmatch(text_at(parts, after + 1)) and _is_last(parts, after + 1):
             after = _after_suffix(parts, after + 2)
         return _with_year(parts, after, f"{month:02}-{int(day):02}")
@@ -123,14 +123,14 @@ def _read_month_first(parts: Sequence[Token], start: int, month: int) -> Day | N
 
 
 def _is_last(parts: Sequence[Token], position: int) -> bool:
-    return not PEOPLE.has(text_at(parts, position + 1))
+    return not is_counted_at(parts, position + 1)
 
 
 def _with_year(parts: Sequence[Token], end: int, day: str) -> Day:
     at = end
     while text_at(parts, at) in _OF and at < end + 2:
         at += 1
-    if _RECENT.fullmatch(text_at(parts, at)) and not PEOPLE.has(text_at(parts, at + 1)):
+    if _RECENT.fullmatch(text_at(parts, at)) and not is_counted_at(parts, at + 1):
         after = at + 1
         if text_at(parts, after) in _YEAR_ENDINGS:
             after += 1 + (text_at(parts, after + 1) == "." and len(text_at(parts, after)) == 1)
@@ -188,7 +188,7 @@ def _read_year(parts: Sequence[Token], start: int) -> Day | None:
 def _is_year(parts: Sequence[Token], start: int) -> bool:
     """Whether four digits without more are a year, by the words before and after."""
     text, before, after = parts[start].text, text_at(parts, start - 1), text_at(parts, start + 1)
-    if before in _HEDGES_OF_COUNTS or PEOPLE.has(after) or PEOPLE.has(text_at(parts, start + 2)):
+    if before in _HEDGES_OF_COUNTS or is_counted_at(parts, start + 1) or is_counted_at(parts, start + 2):
         return False
     if _RECENT.fullmatch(text):
         return True

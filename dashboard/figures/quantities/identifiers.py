@@ -10,7 +10,6 @@ from dashboard.figures.quantities.words import (
     IDENTIFIER,
     NAMES_BEFORE,
     ORDINALS,
-    PEOPLE,
     RANK,
     SUPERLATIVES,
     UNITS_AFTER,
@@ -36,9 +35,11 @@ _TIME_PREFIXES = words("mid pre post early late since non")
 _LONGEST_IN_NAME = 5  # digits of Su-35, unit 29155; 9-тысячный is none
 _NAMED_WITH = words("№ # §")
 _ALSO_WORDS = words("no su mi tu number")
-_EQUIPMENT = words("tank tanks missile missiles jet jets aircraft bomber bombers fighter helicopter helicopters "
-                   "howitzer "
-                   "howitzers drone drones rocket rockets launcher launchers system systems")  # fmt: skip
+# Things of which a make and a number name the model: "Airbus 320 jets".
+_MODELS = words(
+    "aircraft jet jets plane planes helicopter helicopters drone drones rocket rockets train trains locomotive "
+    "locomotives car cars truck trucks vehicle vehicles engine engines system systems"
+)
 
 
 class Name(NamedTuple):
@@ -140,10 +141,11 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
         end = start + 3 if parts[start + 2].is_literal and before and _NAME.fullmatch(before) else start + 1
     else:
         end = start + 1
-    if before in _NAMED_WITH or (before and _NAME.fullmatch(before) and not _is_counted(parts, start, at)):
+    is_name = bool(before and _NAME.fullmatch(before))
+    if before in _NAMED_WITH or (is_name and not _is_counted(parts, start, at)):
         return Name(IDENTIFIER, at, end)
-    is_model = is_after_capital and text.isdigit() and len(text) <= 3 and following in _EQUIPMENT
-    if is_model and parts[at].is_word:
+    is_model = following in _MODELS or (is_name and before not in _ALSO_WORDS)
+    if is_model and is_after_capital and text.isdigit() and len(text) <= 3 and parts[at].is_word:
         return Name(IDENTIFIER, at, end)
     if re.fullmatch(r"[0-9]+(\.[0-9]+){2,}", text) and not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", text):
         return Name(IDENTIFIER, start, end)
@@ -153,5 +155,7 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
 def _is_counted(parts: Sequence[Token], start: int, at: int) -> bool:
     """ "no 500 soldiers", "units 20 men": a word that names only sometimes, before a count."""
     after = tuple(part.text for part in parts[start + 1 : start + 4])
-    is_counted = bool(after) and (PEOPLE.has(after[0]) or after[0] in SCALES or UNITS_AFTER.find(after) is not None)
+    is_counted = bool(after) and (
+        parts[start + 1].is_counted or after[0] in SCALES or UNITS_AFTER.find(after) is not None
+    )
     return is_counted or (parts[at].text in _ALSO_WORDS and parts[at + 1].text != ".")

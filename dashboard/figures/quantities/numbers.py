@@ -17,13 +17,12 @@ from dashboard.figures.quantities.words import (
     MEASURE,
     MONEY,
     MULTIPLE,
-    PEOPLE,
     UNITS_AFTER,
     UNITS_BEFORE,
     words,
 )
 from dashboard.figures.terms import LARGEST_AMOUNT, Term, read_terms, skip_full_stop
-from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import UNITS_BEFORE_SCALE
 
 # Also other words: a unit only after digits, or where a scale word stands before.
@@ -107,7 +106,7 @@ def unit_after(parts: Sequence[Token], end: int, *, is_certain: bool) -> tuple[s
 def _read_bare_word(parts: Sequence[Token], start: int) -> FoundNumber | None:
     """ "zwei Soldaten", "dos soldados": words that are numbers for sure only before people."""
     value = UNITS_BEFORE_SCALE.get(parts[start].text)
-    if value is None or not PEOPLE.has(text_at(parts, start + 1)):
+    if value is None or not is_counted_at(parts, start + 1):
         return None
     return FoundNumber(Printed(Fraction(value), Fraction(1), is_rounded=False), start, start + 1)
 
@@ -148,7 +147,7 @@ def _end_of_ratio(parts: Sequence[Token], end: int) -> int:
 
 def _is_one_counted(parts: Sequence[Token], start: int, end: int, kind: str) -> bool:
     """ "one soldier", "one year", "one million": not "one of them", nor "no one"."""
-    return kind not in (COUNT, MULTIPLE) or PEOPLE.has(text_at(parts, end))
+    return kind not in (COUNT, MULTIPLE) or is_counted_at(parts, end)
 
 
 def _is_list_mark(parts: Sequence[Token], start: int, end: int) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dashboard.figures.quantities.words import COUNTED
 from dashboard.figures.tokens import TOKEN, Token, drop_hyphens
 from dashboard.figures.vocabulary import ABBREVIATIONS, normalize
 
@@ -69,12 +71,18 @@ def read_plain(text: str) -> PlainText:
     return PlainText(text, "".join(letters), places)
 
 
-def cut_sentences(text: PlainText) -> list[Sentence]:
-    """The sentences of a text: cut at a full stop before a capital letter or a digit, and at the ends of lines."""
+def cut_sentences(text: PlainText, is_counted: Callable[[str], bool] = COUNTED.has) -> list[Sentence]:
+    """The sentences of a text: cut at a full stop before a capital letter or a digit, and at the ends of lines.
+
+    `is_counted` tells of a plain word whether it is a noun for what numbers count.
+    """
     sentences: list[Sentence] = []
     paragraph = 0
     for line in re.finditer(r"[^\n]+", text.plain):
-        parts = [Token(found.group(), found.start(), found.end()) for found in TOKEN.finditer(text.plain, *line.span())]
+        parts = [
+            Token(found.group(), *found.span(), is_counted(found.group()))
+            for found in TOKEN.finditer(text.plain, *line.span())
+        ]
         start = 0
         for position in range(len(parts)):
             is_last = position + 1 == len(parts)

@@ -5,7 +5,7 @@ What is no quantity is passed over in silence: "one of them", "the second time",
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -23,7 +23,7 @@ from dashboard.figures.quantities.orders import read_order
 from dashboard.figures.quantities.parts_of_wholes import read_part
 from dashboard.figures.quantities.plain_text import PlainText, Sentence, cut_sentences, read_plain
 from dashboard.figures.quantities.quantity import Quantity
-from dashboard.figures.quantities.words import AGE, COUNT, IDENTIFIER, MEASURE, MONEY, PERCENT
+from dashboard.figures.quantities.words import AGE, COUNT, COUNTED, IDENTIFIER, MEASURE, MONEY, PERCENT
 from dashboard.figures.tokens import Token
 from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER, ODD_WORDS
 from dashboard.figures.wording import HEDGES_AFTER_ALONE, LONGEST_HEDGE, LOWER_BOUNDING, UPPER_BOUNDING, find_hedges
@@ -34,10 +34,10 @@ _CLAUSE_ENDS = frozenset(";:.!?—–()")
 BOUNDED = (COUNT, MONEY, PERCENT, MEASURE)
 
 
-def find_quantities(text: str) -> list[Quantity]:
-    """The quantities of a text in the order of print. Never raises."""
+def find_quantities(text: str, is_counted: Callable[[str], bool] = COUNTED.has) -> list[Quantity]:
+    """The quantities of a text in the order of print; `is_counted` as for `cut_sentences`. Never raises."""
     plain = read_plain(text)
-    return read_quantities(plain, cut_sentences(plain))
+    return read_quantities(plain, cut_sentences(plain, is_counted))
 
 
 def read_quantities(plain: PlainText, sentences: Sequence[Sentence]) -> list[Quantity]:

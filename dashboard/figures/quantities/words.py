@@ -45,7 +45,8 @@ class Words(NamedTuple):
         return self.find((word,)) is not None
 
 
-def _table(*rows: tuple[str, str, str]) -> Words:
+def build_table(*rows: tuple[str, str, str]) -> Words:
+    """Phrases with commas between them, by kind and name."""
     whole: dict[tuple[str, ...], Unit] = {}
     stems: dict[str, Unit] = {}
     for kind, name, phrases in rows:
@@ -70,7 +71,7 @@ def pattern(text: str) -> str:
 
 
 # After a number.
-UNITS_AFTER = _table(
+UNITS_AFTER = build_table(
     (PERCENT, "%", "%, percent, per cent, pct, процент*, відсот*, prozent*, procent*, pourcent*, por ciento, por "
                    "cento"),
     (PERCENT, "%", "per cento, pour cent, százalék*, τοις εκατό, percentage point, percentage points, ppt, п . п ."),
@@ -149,7 +150,7 @@ UNITS_AFTER = _table(
 )  # fmt: skip
 
 # Before a number, as a sign or a code.
-UNITS_BEFORE = _table(
+UNITS_BEFORE = build_table(
     (MONEY, "USD", "$, us $, usd"),
     (MONEY, "CAD", "c $, ca $"),
     (MONEY, "AUD", "a $, au $"),
@@ -181,16 +182,13 @@ BEFORE_YEARS = words(
 AFTER_YEARS = words(
     "год года году годом годы годов г гг рік року році роком роки років р рр г. roku rok évi ban ben έτος"
 )
-# What is counted, so that a number before it is no year: "about 2014 soldiers".
-PEOPLE = _table((
-    COUNT, "people",
-    "soldier, soldiers, troops, troop, men, women, people, persons, service personnel, personnel, servicemen, "
-    "servicewomen, recruits, conscripts, reservists, volunteers, officers, fighters, prisoners, convicts, casualties, "
-    "dead, deaths, wounded, killed, losses, tanks, vehicles, drones, missiles, aircraft, civilians, members, posts, "
-    "человек, люд*, солдат*, военнослужащ*, военных, погибш*, убит*, ранен*, танк*, бойц*, чоловік, осіб, військов*, "
-    "загибл*, вбит*, поранен*, soldati, soldados, soldats, soldaten, uomini, hombres, homens, hommes, männer, "
-    "personas, "
-    "pessoas, personnes, persone, menschen, vojáků, osob, żołnierzy, katona, στρατιώτες",
+# What is counted on any topic, so that a number before it is no year: "about 2014 people". A dossier has its own, too.
+COUNTED = build_table((
+    COUNT, "counted",
+    "people, person, persons, men, man, women, woman, children, child, adults, adult, members, member, staff, workers, "
+    "worker, employees, employee, personnel, volunteers, officers, civilians, households, vehicles, aircraft, "
+    "человек, люд*, чоловік, осіб, "
+    "uomini, hombres, homens, hommes, männer, personas, pessoas, personnes, persone, menschen, osob, ember*, άνθρωποι",
 ))  # fmt: skip
 
 # What has a number for its name.

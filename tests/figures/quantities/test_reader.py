@@ -6,16 +6,20 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.figures.claims.mentions import Words
 from dashboard.figures.quantities.changes import find_direction
 from dashboard.figures.quantities.reader import find_quantities
 from tests.figures.quantities.odd_texts import read_all
 
 M = 1_000_000
 D = Decimal("13.5")
+OF_A_TOPIC = Words(
+    [("counted", "counted", word) for word in ("soldier*", "soldat*", "soldad*", "tank*", "солдат*")], {}
+)
 
 
 def _bounds(text: str) -> list[tuple[str, object, object]]:
-    return [(one.kind, one.at_least, one.at_most) for one in find_quantities(text)]
+    return [(one.kind, one.at_least, one.at_most) for one in find_quantities(text, OF_A_TOPIC.is_counted)]
 
 
 @pytest.mark.parametrize(
@@ -152,3 +156,10 @@ def test_work_grows_with_length_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = plain_text.cut_sentences(text)
     assert max(len(one.parts) for one in sentences) <= plain_text.LONGEST_SENTENCE
     assert sum(len(one.parts) for one in sentences) == 20_000
+
+
+def test_nouns_for_what_is_counted_come_from_the_dossier() -> None:
+    text = "one lantern; in 2014 lanterns"
+    of_lanterns = Words([("counted", "counted", "lantern*")], {})
+    assert [one.kind for one in find_quantities(text)] == ["year"]
+    assert [one.kind for one in find_quantities(text, of_lanterns.is_counted)] == ["count", "count"]
