@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.app_pages.check import verdicts
 from dashboard.app_pages.check.marks import LOOKS
@@ -102,6 +103,32 @@ def test_markup_of_a_text_is_shown_and_not_obeyed() -> None:
     assert "\\<b\\>" in marked
     assert ":red[killed]" not in marked
     assert "[x](http" not in marked
+
+
+def test_numbers_become_rows_of_the_readers_own() -> None:
+    text = "By May 2023, Putin said, Russia had almost 9,000 soldiers killed, and 12 percent of 8,000 killed."
+    visitor = visit("check", text=text, open="statements")
+    visitor.text_input(key="check_where_read").set_value("https://gazette.example/2023")
+    next(button for button in visitor.button if button.label.startswith("Take them")).click().run()
+    assert not visitor.exception
+    assert visitor.title[0].value == "Your figures"
+    assert "2 numbers read" in words(visitor)
+    rows = read_sheet(visitor)
+    assert [row["words"] for row in rows] == ["almost 9,000", "8,000"]
+    named = ("who", "what", "whose", "when")
+    assert [rows[0][name] for name in named] == ["Vladimir Putin", "Killed", "Russia", "2023-05"]
+
+
+def test_a_statement_that_lacks_its_speaker_stays_on_the_page() -> None:
+    visitor = visit("check", text="In 2024, 9,000 soldiers were killed.", open="statements")
+    next(button for button in visitor.button if button.label.startswith("Take them")).click().run()
+    assert "who said it" in visitor.error[0].value
+    assert visitor.title[0].value != "Your figures"
+
+
+def read_sheet(visitor: AppTest) -> list[dict[str, str]]:
+    heading, *rows = visitor.session_state["brought"].values["desk"].file.table.cells
+    return [dict(zip(heading, row, strict=True)) for row in rows]
 
 
 def test_every_verdict_has_a_look() -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.app_pages.check import marks, verdicts
+from dashboard.app_pages.check import make_statements, marks, verdicts
 from dashboard.contents.check_text.report import NO_RATING, TITLE
 from dashboard.figures.claims.claims import LONGEST_TEXT
 from dashboard.ui import dossier, page_header, place, url_state
@@ -35,3 +35,4 @@ if text := url_state.current_view()["text"]:
     marks.draw_text(checked, wanted)
     verdicts.draw_list(checked, wanted)
     verdicts.draw_save(checked)
+    make_statements.draw_statements(checked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from urllib.parse import urlsplit
@@ -24,6 +24,7 @@ from dashboard.importing.shape import is_number
 from dashboard.settings import settings
 from dashboard.ui import url_state
 from dashboard.ui.markdown import escape
+from dashboard.ui.statements import FIELDS, NEEDED, NEEDED_WORDS, pick_up
 from dashboard.ui.theme import is_phone
 
 PASTE, FILE, FORM = "Paste", "File", "One statement"
@@ -33,17 +34,6 @@ _KINDS = ["csv", "tsv", "txt", "json", "xlsx", "xls", "ods", "parquet", "zip", "
 _PASTED = "Pasted text"
 MOST_FILES = 3
 STATEMENTS = "Typed statements"
-# Columns of the sheet that the form fills, as headings that the importer knows; and what the form asks for each.
-FIELDS = {
-    "who": ("Who said it", "Town Library"),
-    "words": ("The number, in the words that were used", "almost 9,000"),
-    "what": ("What is counted", "visits to the library"),
-    "whose": ("Whose number it is", "the town"),
-    "when": ("When it was true", "August 2022"),
-    "when_said": ("When it was said", "25 August 2022"),
-    "where_read": ("Where you read it", "https://gazette.example/2022"),
-}
-_NEEDED = ("who", "words", "what")
 
 
 def open_from_address(desk: Desk) -> None:
@@ -150,13 +140,10 @@ def _forget_upload(file_id: str) -> None:
 def _draw_form(desk: Desk) -> None:
     def take_in() -> None:
         values = {name: st.session_state[f"yours_{name}"].strip() for name in FIELDS}
-        if not all(values[name] for name in _NEEDED):
-            desk.trouble = "Say at least who said it, the number in words, and what is counted. Then press Add."
+        if not all(values[name] for name in NEEDED):
+            desk.trouble = f"Say at least {NEEDED_WORDS}. Then press Add."
             return
-        values |= _split_place(values["where_read"])
-        before = next((file for file in desk.files if file.name == STATEMENTS), None)
-        sheet = _write_rows((*(before.table.cells if before else [tuple(values)]), tuple(values.values())))
-        if _bring(desk, STATEMENTS, lambda *_: read_file("statements.csv", sheet)):
+        if _add_statements(desk, [values]):
             for name in ("words", "when", "when_said"):  # the next statement is often by the same speaker
                 st.session_state[f"yours_{name}"] = ""
 
@@ -166,6 +153,21 @@ def _draw_form(desk: Desk) -> None:
                 key = f"yours_{name}"
                 st.text_input(label, placeholder=example, key=key, max_chars=300, persist_state="session", width=330)
         st.form_submit_button("Add", type="primary", icon=":material/add:", on_click=take_in)
+
+
+def take_statements(desk: Desk) -> None:
+    """Adds the statements that another page has left to those that were typed."""
+    if rows := pick_up():
+        _add_statements(desk, rows)
+
+
+def _add_statements(desk: Desk, rows: Sequence[Mapping[str, str]]) -> bool:
+    """Adds rows to the sheet of statements; False where it cannot be read."""
+    whole = [{**row, **_split_place(row["where_read"])} for row in rows]
+    before = next((file for file in desk.files if file.name == STATEMENTS), None)
+    cells = before.table.cells if before else [tuple(whole[0])]
+    sheet = _write_rows((*cells, *(tuple(row.values()) for row in whole)))
+    return _bring(desk, STATEMENTS, lambda *_: read_file("statements.csv", sheet))
 
 
 def _split_place(text: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ from dashboard.ui.markdown import escape
 page_header.draw_title("Your figures")
 st.markdown("Bring rows of your own, see where they disagree, and use them on every page.")
 desk = read_desk()
+doors.take_statements(desk)
 doors.open_from_address(desk)
 url_state.write_address()
 if is_framed():

@@ -1,14 +1,17 @@
-"""The numbers of a text as rows of `figures.csv`, for a dossier of the reader's own."""
+"""The numbers of a text as rows of a reader's own: of `figures.csv`, or of the sheet that "Your figures" reads."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from dashboard.contents.check_text.checking import CheckedText, Judged
+from dashboard.contents.view import list_known_values
 from dashboard.engine.questions.ask import ask
+from dashboard.figures.quantities.words import COUNT
 
 
 def write_statements(checked: CheckedText) -> bytes:
@@ -22,6 +25,27 @@ def write_statements(checked: CheckedText) -> bytes:
     writer.writeheader()
     writer.writerows(_row(one, checked.read.dated) for one in checked.judged)
     return file.getvalue().encode()
+
+
+def list_statements(checked: CheckedText) -> list[dict[str, Any]]:
+    """One row per number, in the dossier's words; `take` is set for counts that the text does not deny."""
+    known = list_known_values(checked.dossier)
+
+    def name(kind: str, found: Sequence[str]) -> str:
+        return known[kind].get(found[0], "") if found else ""
+
+    return [
+        {
+            "take": one.claim.quantity.kind == COUNT and not one.claim.is_denied,
+            "words": " ".join(one.claim.quantity.text.split()),
+            "who": name("speaker_id", one.claim.speakers),
+            "what": name("measure", one.claim.measures),
+            "whose": name("subject", one.claim.subjects),
+            "when": _write_day(*one.claim.days[0]) if one.claim.days else "",
+            "when_said": str(checked.read.dated or ""),
+        }
+        for one in checked.judged
+    ]
 
 
 def _row(one: Judged, dated: date | None) -> Mapping[str, object]:
