@@ -47,6 +47,8 @@ def use(own: OwnFigures, *, is_sent: bool = False) -> tuple[Problem, ...]:
     try:
         built = _build(_name(own))
         if built.opened is not None:
+            if before and _name(before) != _name(own):
+                _build.clear(_name(before))
             st.session_state[_SENT] = is_sent
             if not is_sent:  # else the address says what to show
                 url_state.set_value("dossier", own.dossier)
@@ -102,7 +104,7 @@ def _release(built: PrivateBuild) -> None:
 
 
 @st.cache_resource(scope="session", show_spinner=False, on_release=_release)
-def _build(_digest: str) -> PrivateBuild:
+def _build(digest: str) -> PrivateBuild:  # `digest`: by which Streamlit tells figures apart
     """The build of the session's figures; Streamlit lets it go when the session's browser leaves."""
     own = current()
     assert own is not None

@@ -102,6 +102,7 @@ def test_a_row_that_the_dossier_has_is_offered_as_a_repeat() -> None:
     assert file.result()["figures"][0]["repeats"] == "rus-act-900k-2022-cnn"
     press(visitor, "Check and use 1 figure")
     assert "1 figure in use" in visitor.success[0].value
+    assert not any(button.label.endswith("once") for button in visitor.button)  # the new rows count, not the old ones
     press(visitor, "Count 1 repeated figure as")
     assert not file.result()["figures"][0].get("repeats")
 
