@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import FilePayload, expect
 
@@ -47,9 +48,14 @@ def test_file_becomes_a_chart_survives_a_reload_and_is_taken_home(
     page.get_by_role("link", name="See them on a chart").click()
     expect(page.get_by_role("figure").first).to_be_visible()
     expect(page.get_by_text("3 figures").first).to_be_visible()
+    expect(page.get_by_text("Town Library").first).to_be_attached()
     assert somebody.problems == []
 
+    shown = urlsplit(page.url)
     friend = reader()
+    page = friend.open(f"{shown.path}?{shown.query}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert "Town Library" not in page.locator("body").inner_text()
     page = friend.open("/yours")
     page.get_by_role("radio", name="File").check()
     friend.settle()
