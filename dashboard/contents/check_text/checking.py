@@ -15,6 +15,7 @@ from dashboard.figures.claims.claim import Claim, ReadText, form_of, is_comparab
 from dashboard.figures.claims.claims import read_text
 from dashboard.figures.claims.mentions import Words
 from dashboard.figures.display import format_count, join_names
+from dashboard.figures.quantities.reader import MOST_NUMBERS
 from dashboard.figures.quantities.words import COUNT, MONEY, PERCENT
 
 CONFIRMED, CONSISTENT, OUTDATED, ARITHMETIC = "confirmed", "consistent", "outdated", "arithmetic"
@@ -84,7 +85,9 @@ class CheckedText:
         parts = [
             f"{counts[verdict]} {IN_SUMMARY[verdict][counts[verdict] > 1]}" for verdict in VERDICTS if counts[verdict]
         ]
-        return f"{format_count(len(self.judged), 'number')}: {join_names(parts)}."
+        summary = f"{format_count(len(self.judged), 'number')}: {join_names(parts)}."
+        is_cut = len(self.read.quantities) >= MOST_NUMBERS
+        return f"{summary} Only the first {MOST_NUMBERS:,} numbers were read." if is_cut else summary
 
 
 def check_text(

@@ -13,6 +13,7 @@ from dashboard.figures.tokens import TOKEN, Token, drop_hyphens
 from dashboard.figures.vocabulary import ABBREVIATIONS, normalize
 
 LONGEST_SENTENCE = 160  # tokens; a longer one is cut, so that the work stays linear
+_LONGEST_PLAIN = 100_000  # letters; some single ones stand for eighteen, and no text is full of them
 _FRACTIONS = {"½": (".5", " half "), "¼": (".25", " quarter "), "¾": (".75", " three quarters ")}
 _ABBREVIATED = frozenset(normalize(
     "mr mrs ms dr gen col lt sgt st no vs approx ca c e g i jan feb mar apr jun jul aug sep sept oct nov dec art "
@@ -66,6 +67,8 @@ def read_plain(text: str) -> PlainText:
             plain = "."
         if plain == " " and letters and letters[-1] == " ":
             continue
+        if len(letters) >= _LONGEST_PLAIN:
+            break
         letters.extend(plain)
         places.extend([place] * len(plain))
     return PlainText(text, "".join(letters), places)

@@ -33,6 +33,8 @@ _SELDOM_HEDGES = ("до", "do", "as")
 _CLAUSE_ENDS = frozenset(";:.!?—–()")
 BOUNDED = (COUNT, MONEY, PERCENT, MEASURE)
 
+MOST_NUMBERS = 2_000  # that are read of one text; an article as long as may be has a few hundred
+
 
 def find_quantities(text: str, is_counted: Callable[[str], bool] = COUNTED.has) -> list[Quantity]:
     """The quantities of a text in the order of print; `is_counted` as for `cut_sentences`. Never raises."""
@@ -41,14 +43,16 @@ def find_quantities(text: str, is_counted: Callable[[str], bool] = COUNTED.has) 
 
 
 def read_quantities(plain: PlainText, sentences: Sequence[Sentence]) -> list[Quantity]:
-    """The same for a text that is cut into its sentences already."""
+    """The same for a text that is cut into its sentences already; at most the first `MOST_NUMBERS`."""
     hidden = _find_hidden(plain.plain)
     found: list[Quantity] = []
     for number, sentence in enumerate(sentences):
+        if len(found) >= MOST_NUMBERS:
+            break
         while hidden and hidden[0][1] <= sentence.start:
             hidden.pop(0)
         found += _SentenceReader(plain, sentence, number, hidden).read()
-    return found
+    return found[:MOST_NUMBERS]
 
 
 def _find_hidden(text: str) -> list[tuple[int, int, str]]:

@@ -24,9 +24,12 @@ from dashboard.contents.check_text.report import FORMATS, explain
 from dashboard.contents.check_text.statements import write_statements
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.claims.claims import read_text
+from dashboard.figures.quantities.plain_text import read_plain
+from dashboard.figures.quantities.reader import MOST_NUMBERS
 from dashboard.figures.sentences import build_sentence
 from dashboard.settings import settings
 from dashboard.sharing.cards.checked_text import render_report
+from tests.contents.check_text.odd_texts import write_odd_text
 from tests.contents.check_text.scorer import DOSSIER, HELD, TUNED, score
 
 # What must not get worse; the held-out half is not tuned on.
@@ -50,6 +53,18 @@ def test_gold_texts(half: str) -> None:
         result.wrong
     )
     assert result.count_false_contradictions == 0
+
+
+def test_odd_texts_are_read_to_their_end_or_to_the_last_number_that_fits() -> None:
+    words, texts = read_words(DOSSIER), [write_odd_text(seed) for seed in range(1, 61)]
+    for text in texts:
+        read = read_text(text, words)
+        assert all(read.text[one.start : one.end] == one.text for one in read.quantities)
+        assert len(read.claims) <= len(read.quantities) <= MOST_NUMBERS
+    checked = check_text("\n".join(text[:300] for text in texts), DOSSIER)
+    assert all(write(checked) for write in FORMATS.values())
+    assert "Only the first 2,000 numbers" in check_text("|0" * 3_000, DOSSIER).summary()
+    assert len(read_plain("\ufdfa" * 50_000).plain) < 200_000  # eighteen letters each
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
