@@ -9,9 +9,10 @@ from itertools import islice
 
 import pytest
 
+from dashboard.contents.view import find_last_change
 from tests.bench.capacity import search
 from tests.bench.report import Aim, Row, as_json, quantile, table
-from tests.bench.visitor import ONE_NEW_IN, days
+from tests.bench.visitor import DOSSIER, ONE_NEW_IN, days
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,4 @@ def test_every_fifth_day_is_new_and_the_others_come_back() -> None:
     assert len(set(new)) == len(new)
     assert not set(new) & set(drawn) - set(new)
     assert len(set(drawn) - set(new)) == 12
+    assert len({find_last_change(DOSSIER, day) for day in drawn}) == len(set(drawn))  # each has answers of its own

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -15,13 +15,14 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+from dashboard.engine.questions.ask import ask
 from tests.bench.servers import BARE, BenchError
 
 KNOWN_ON, FILTERS = ("text_input", "As known on another day"), ("button", "Filters")
 SQUARES_UP_TO = ("selectbox", "Squares up to")
 # A browser forgets a large message that the last runs did not need.
 RUNS_REMEMBERED = 2
-FIRST_DAY, LAST_DAY = date(2022, 9, 1), date(2026, 6, 30)
+DOSSIER, FIRST_DAY = "russian-armed-forces", date(2022, 9, 1)
 POPULAR_DAYS = 12
 ONE_NEW_IN = 5
 _visits = itertools.count(1)
@@ -131,11 +132,14 @@ async def visiting(address: str, query: str = "", path: str = "") -> AsyncIterat
 
 
 def days(series: int, one_new_in: int = ONE_NEW_IN) -> Iterator[date]:
-    """Days to know about: a dozen that come again and again, and one in so many (0: none) that nobody asked for yet."""
-    span = (LAST_DAY - FIRST_DAY).days
-    scattered = [FIRST_DAY + timedelta(days=place * 379 % span) for place in range(span)]
+    """Days to know about: a dozen that come again and again, and one in so many (0: none) that nobody asked for yet.
+
+    All are days on which something became known. A day between two of them has the answers of the first.
+    """
+    changes = [day for day in ask("days_of_change", dossier=DOSSIER).column("day").to_pylist() if day >= FIRST_DAY]
+    scattered = [changes[place * 379 % len(changes)] for place in range(len(changes))]
     popular, unasked = itertools.cycle(scattered[:POPULAR_DAYS]), scattered[POPULAR_DAYS:]
-    new = itertools.islice(itertools.cycle(unasked), series * len(unasked) // 4, None)
+    new = itertools.islice(itertools.cycle(unasked), series * len(unasked) // 6, None)
     for turn in itertools.count(1):
         yield next(new if one_new_in and turn % one_new_in == 0 else popular)
 
