@@ -5,6 +5,7 @@
 -- private: the claims are of a reader's text
 -- claims: a JSON list; each has a number, what it may be of, its bounds, and the days that it may be true of.
 -- A claim is held against figures on the same thing as a statement would be, by the rules of 02_comparable.sql.
+-- Materialized is what is read twice: planning it twice would cost more than running it.
 with
 
 listed as (
@@ -51,7 +52,7 @@ weighed as (
     from claims
 ),
 
-known as (
+known as materialized (
     select
         figure_id,
         subject,
@@ -144,7 +145,7 @@ pairs as (
         )
 ),
 
-numbers as (
+numbers as materialized (
     select
         *,
         coalesce(
@@ -209,7 +210,7 @@ between as (
         and max(low) filter (where as_of_last <= days[1].last) <= any_value(claim_at_most)
 ),
 
-related as (
+related as materialized (
     select
         *,
         -- What counts something else, or at another time, is the same number only if it is so to a fiftieth.
