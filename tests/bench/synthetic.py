@@ -80,7 +80,9 @@ copy (
         null as corrected_by,
         if(remark = 7, 'revised', null) as flags,
         null as quote,
-        '{label}; remark ' || remark as note
+        '{label}; remark ' || remark as note,
+        null as public_on,
+        null as noted_on
     from drawn
     inner join speakers using (place)
     order by number
