@@ -16,11 +16,11 @@ from dashboard.figures.display import (
     format_bounds,
     format_count,
     format_day,
-    format_first_names,
     format_publication,
 )
 
 Row = Mapping[str, Any]
+_MOST_NAMED = 3
 _PUBLICATION = ("outlet", "published_on", "is_unconfirmed", "is_read_later")
 
 
@@ -64,13 +64,19 @@ def describe_picture(table: pa.Table, words: str, dossier: str) -> str:
 def describe_publications(table: pa.Table, dossier: str) -> str:
     """A few publications, the latest first and weak ones last, and the data version."""
     rows = sorted(
-        table.select([name for name in _PUBLICATION if name in table.column_names]).to_pylist(),
+        table.select([name for name in (*_PUBLICATION, "url") if name in table.column_names]).to_pylist(),
         key=lambda row: (not row.get("is_unconfirmed"), row["published_on"] or ""),
         reverse=True,
     )
-    later = [", read later" if row.get("is_read_later") else "" for row in rows]
-    names = [f"{row['outlet']} ({_year_of(row)}{note})" for row, note in zip(rows, later, strict=True) if row["outlet"]]
-    sources = format_first_names(names) if names else "those of each statement, in the list of figures"
+    names: dict[str, str] = {}  # by address: two publications of one name and year are two
+    for row in rows:
+        if row["outlet"]:
+            name = f"{row['outlet']} ({_year_of(row)}{', read later' if row.get('is_read_later') else ''})"
+            names.setdefault(row.get("url") or name, name)
+    first = list(dict.fromkeys(names.values()))[:_MOST_NAMED]
+    more = sum(name not in first for name in names.values())
+    sources = ", ".join(first) + (f" and {more} more" if more else "")
+    sources = sources or "those of each statement, in the list of figures"
     return f"Sources: {sources}. Muster, data {short_version(dossier)}."
 
 
@@ -108,7 +114,7 @@ def describe_table(table: pa.Table, words: str) -> str:
         return f"{capitalize(words)}: {what}"
     outlets = len(set(table.column("url").to_pylist()))
     count = f"{capitalize(words)}: {format_count(table.num_rows, 'statement')} by {format_count(speakers, 'speaker')}"
-    return f"{count} in {format_count(outlets, 'publication')}. Ranges are as stated; nothing is averaged."
+    return f"{count} in {format_count(outlets, 'publication')}. A range is what the words allow; nothing is averaged."
 
 
 def format_term(term: Row) -> str:

@@ -43,7 +43,7 @@ def draw_day_field(
     if st.session_state.get(key) != shown:
         st.session_state[key] = shown
     with st.container(width=170, gap="xsmall"):
-        st.text_input(label, placeholder="Nov 2022", help=explanation, key=key, on_change=take_over)
+        st.text_input(label, placeholder="e.g. Nov 2022", help=explanation, key=key, on_change=take_over)
         if text := st.session_state.pop(wrong, None):
             kept = f"{label} stays {shown}" if shown else "Nothing is chosen"
             st.error(escape(f"“{text}” is not a date. Write {HINT}. {kept}."))

@@ -93,10 +93,10 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
                 with place.reserve_height(place.FIELD_PIXELS, _WIDTHS[name]):
                     is_free = may_be_any and name != "dossier"
                     _draw_selectbox(name, known[name], counts[name], is_free, _COUNTED[counted])
-        if hidden:  # before the days, which take a line of a phone
-            unfold.draw_toggle("filters", "Filters", ":material/tune:", width=_TOGGLE_PIXELS)
         if "known_on" in names:
             draw_known_days()
+        if hidden:  # last, so that its fields come next in the order of the Tab key
+            unfold.draw_toggle("filters", "Filters", ":material/tune:", width=_TOGGLE_PIXELS)
         if _is_changed(names, may_be_any):
             icon, key = ":material/restart_alt:", "reset_filters"
             st.button(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import plotly.graph_objects as go
+import pyarrow as pa
 import pytest
 from plotly.io import to_json
 
 from dashboard.charts import marks, ranges, step_ranges, steps
 from dashboard.charts.palette import Palette
+from dashboard.charts.places import to_places
 from dashboard.charts.stances import build_legend
 from dashboard.charts.text import format_change, wrap_text
 from tests.charts.rows import exact, table
@@ -208,3 +211,9 @@ def test_key_names_only_what_occurs() -> None:
 
 def test_long_text_is_broken_and_cut_in_hover_cards() -> None:
     assert wrap_text("word " * 2000).count("<br>") <= 8
+
+
+def test_decimals_get_places_without_dust() -> None:
+    numbers = pa.table({"at_most": pa.array([Decimal("0.600000000000"), None], pa.decimal128(38, 12))})
+
+    assert to_places(numbers).column("at_most").to_pylist() == [0.6, None]

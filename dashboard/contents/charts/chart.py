@@ -19,6 +19,8 @@ from dashboard.exports.picture import Picture
 from dashboard.figures.display import capitalize, format_count
 from dashboard.figures.origins import OF_READER, ORIGIN
 
+_OF_YOURS = " of yours"
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -46,8 +48,9 @@ class Chart:
 
     def __post_init__(self) -> None:
         origins = self.table.column(ORIGIN).to_pylist() if ORIGIN in self.table.column_names else []
-        if count := origins.count(OF_READER):
-            marked = f"{self.headline}; includes {format_count(count, 'figure')} of yours"
+        count = origins.count(OF_READER)
+        if count and not self.headline.endswith(_OF_YOURS):  # a copy of a chart is marked already
+            marked = f"{self.headline}; includes {format_count(count, 'figure')}{_OF_YOURS}"
             object.__setattr__(self, "headline", marked)
 
     def drawn(self, palette: Palette, room: Room = DESKTOP) -> Figure:

@@ -237,6 +237,7 @@ class _Folders:
         """A new empty folder. Raises BuildError where all sessions together have no room left."""
         self.check_room(self._root, settings)
         folder = self._root / secrets.token_hex(16)
+        self._root.mkdir(mode=0o700, exist_ok=True)  # somebody may have tidied up the memory file system
         folder.mkdir(mode=0o700)
         with self._guard:
             self._sessions.add(folder)
