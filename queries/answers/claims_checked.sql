@@ -188,7 +188,7 @@ numbers as materialized (
 ),
 
 -- A claim between two running totals of one speaker that are at most a quarter apart; both figures.
-between as (
+enclosed as (
     select
         claim,
         unnest(
@@ -243,7 +243,7 @@ related as materialized (
         is_measure and role in ('level', 'to') and kind = 'stock' and low = high
         and (is_same or is_rounded) and as_of_last < day_meant - 31 as may_be_outdated
     from numbers
-    left join between using (claim, figure_id)
+    left join enclosed using (claim, figure_id)
 ),
 
 replaced as (
