@@ -33,7 +33,6 @@ from duckdb_functions()
 where function_type = $kind and not internal and schema_name in ('main', current_schema())
 order by schema_name = current_schema()
 """
-_LEAST_BLOCK_BYTES = 16_384
 _IS_LOCKED = "select current_setting('lock_configuration')"
 _FINISHED_FORMAT = "format parquet, parquet_version v2, compression zstd, row_group_size 40960"
 
@@ -54,17 +53,14 @@ class SqlError(Exception):
 def open_for_building(
     path: Path | None, settings: Settings, memory_megabytes: int | None = None, *, is_small: bool = False
 ) -> Connection:
-    """A writable database at `path`, or in memory. The only connection that may read files.
-
-    `is_small`: the file is to take little room: a fifth, where it holds some hundred rows.
-    """
+    """A writable database at `path`, or in memory; it alone may read files. `is_small`: its file takes little room."""
     config = NO_EXTENSIONS | {
         "memory_limit": f"{memory_megabytes or settings.build_memory_megabytes}MB",
         "threads": settings.thread_count,
         "preserve_insertion_order": True,
     }
     if is_small:
-        config["default_block_size"] = _LEAST_BLOCK_BYTES
+        config["default_block_size"] = 16_384  # the least there is
     if path is None:
         config["temp_directory"] = str(Path(tempfile.gettempdir()) / f"muster-check-{os.getpid()}")
     connection = duckdb.connect(str(path) if path else ":memory:", config=config)
