@@ -289,12 +289,14 @@ standings as (
         end as standing,
         list_position(
             [
-                'confirmed', 'same number', 'known error', 'measure open', 'outdated', 'another time', 'other measure',
-                'misprint', 'ranges overlap', 'close', 'between', 'contradiction'
+                'confirmed', 'same number', 'known error', 'measure open', 'outdated', 'rounded', 'another time',
+                'other measure', 'misprint', 'ranges overlap', 'close', 'between', 'contradiction'
             ],
             case
                 when standing in ('confirmed', 'outdated') then standing
                 when relation = 'another time' and standing = 'consistent' then 'same number'
+                -- Of a number to the last digit, one that agrees to the last digit comes before round ones.
+                when relation in ('same number', 'measure open') and not is_same and printed % 1000 <> 0 then 'rounded'
                 else relation
             end
         ) as place
@@ -328,7 +330,7 @@ decided as (
     window
         by_claim as (
             partition by claim
-            order by place, not is_own_speaker, days_between(said, compared) nulls last, figure_id
+            order by place, not is_own_speaker, not is_same, days_between(said, compared) nulls last, figure_id
         )
     qualify row_number() over by_claim <= 8
 )
