@@ -31,7 +31,8 @@ copy (
 _FIGURES = """
 copy (
     with speakers as (
-        select speaker_id, row_number() over () - 1 as place from read_csv('{folder}/speakers.csv', all_varchar = true)
+        select speaker_id, country, row_number() over () - 1 as place
+        from read_csv('{folder}/speakers.csv', all_varchar = true)
     ),
     rows as (
         select number, number - if(number % 8 = 7, 1, 0) as origin from range({count}) as numbers (number)
@@ -44,7 +45,7 @@ copy (
             drawn_from(origin, 3, {publications} - 1) as publication,
             drawn_from(origin, 4, (select count(*) from speakers)) as place,
             drawn_from(origin, 5, 8) as measure,
-            drawn_from(origin, 6, 5) as subject,
+            ['RUS', 'UKR', 'CHN', 'USA', 'IND'][1 + drawn_from(origin, 6, 5)] as subject,
             drawn_from(number, 7, 400) as remark,
             drawn_from(origin, 8, 30) as days,
             drawn_from(origin, 9, 7) as stance
@@ -52,7 +53,7 @@ copy (
     )
     select
         'synthetic-' || lpad(number::varchar, 7, '0') as figure_id,
-        ['RUS', 'UKR', 'CHN', 'USA', 'IND'][1 + subject] as subject,
+        subject,
         [
             'active_personnel', 'reserves', 'deployed', 'planned_deployed', 'authorised_servicemen',
             'killed', 'mobilised', 'recruited_contract'
@@ -74,7 +75,8 @@ copy (
         [
             'official_decree', 'official_claim', 'adversary_claim', 'third_party_government', 'independent_estimate',
             'confirmed_count', 'media_report'
-        ][1 + stance] as stance,
+        -- Nobody is another side to the own country.
+        ][1 + if(stance in (2, 3) and country = subject, 6, stance)] as stance,
         'synthetic-' || if(number = origin, publication, {publications} - 1) as publication_id,
         if(number = origin, null, 'synthetic-' || lpad(origin::varchar, 7, '0')) as repeats,
         null as corrected_by,
