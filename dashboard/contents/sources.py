@@ -114,7 +114,7 @@ def describe_table(table: pa.Table, words: str) -> str:
         return f"{capitalize(words)}: {what}"
     outlets = len(set(table.column("url").to_pylist()))
     count = f"{capitalize(words)}: {format_count(table.num_rows, 'statement')} by {format_count(speakers, 'speaker')}"
-    return f"{count} in {format_count(outlets, 'publication')}. A range is what the words allow; nothing is averaged."
+    return f"{count} in {format_count(outlets, 'publication')}. Ranges are what words allow; nothing is averaged."
 
 
 def format_term(term: Row) -> str:

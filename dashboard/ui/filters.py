@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -23,6 +23,7 @@ from dashboard.ui.embed import is_framed
 from dashboard.ui.known_days import draw_known_days
 from dashboard.ui.markdown import escape
 from dashboard.ui.tab_name import add_to_tab
+from dashboard.ui.theme import is_phone
 
 # Pixels: with the days, one row on a desktop; the first two are one on a phone.
 _WIDTHS = {"dossier": 181, "subject": 144, "measure": 290}
@@ -93,10 +94,12 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
                 with place.reserve_height(place.FIELD_PIXELS, _WIDTHS[name]):
                     is_free = may_be_any and name != "dossier"
                     _draw_selectbox(name, known[name], counts[name], is_free, _COUNTED[counted])
-        if "known_on" in names:
-            draw_known_days()
-        if hidden:  # last, so that its fields come next in the order of the Tab key
-            unfold.draw_toggle("filters", "Filters", ":material/tune:", width=_TOGGLE_PIXELS)
+        parts: list[Callable[[], object]] = [draw_known_days] if "known_on" in names else []
+        if hidden:  # last, so that its fields come next for the Tab key; on a phone before the days, which take a line
+            toggle = partial(unfold.draw_toggle, "filters", "Filters", ":material/tune:", width=_TOGGLE_PIXELS)
+            parts.insert(0 if is_phone() else len(parts), toggle)
+        for draw in parts:
+            draw()
         if _is_changed(names, may_be_any):
             icon, key = ":material/restart_alt:", "reset_filters"
             st.button(
