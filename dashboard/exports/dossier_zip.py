@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.engine.warehouse.private import OwnFigures, Tables, fill_package, write_rows
+from dashboard.engine.warehouse.private import OwnFigures, Tables, fill_package
+from dashboard.engine.warehouse.table_files import write_rows
 from dashboard.errors import FileError, Problem
 from dashboard.settings import Settings
 

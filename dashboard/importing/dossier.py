@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from dashboard.engine.warehouse.table_files import describe_resource, write_rows
 from dashboard.importing.apply import TABLES
 from dashboard.importing.reading import Reading, Rows
 from dashboard.settings import settings
@@ -24,11 +23,7 @@ def write_dossier(reading: Reading, folder: Path) -> None:
 
 def write_table(table: str, rows: Rows) -> bytes:
     """Rows as the CSV file of a table, with the columns of its schema."""
-    output = io.StringIO(newline="")
-    writer = csv.DictWriter(output, list_columns(table), restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return output.getvalue().encode()
+    return write_rows(list_columns(table), rows).encode()
 
 
 def list_columns(table: str) -> list[str]:
@@ -38,19 +33,7 @@ def list_columns(table: str) -> list[str]:
 
 def write_package(package: Mapping[str, Any]) -> bytes:
     """The datapackage.json of a dossier, with its resources."""
-    resources = [
-        {
-            "name": table,
-            "path": f"{table}.csv",
-            "profile": "tabular-data-resource",
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "title": str(_schema(table)["title"]),
-            "schema": f"../../schema/{table}.json",
-        }
-        for table in TABLES
-    ]
+    resources = [{**describe_resource(table), "title": str(_schema(table)["title"])} for table in TABLES]
     content = {"profile": "tabular-data-package", **package, "resources": resources}
     return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode()
 

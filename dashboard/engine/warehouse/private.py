@@ -8,9 +8,7 @@ left when the next one starts.
 from __future__ import annotations
 
 import atexit
-import csv
 import hashlib
-import io
 import json
 import re
 import secrets
@@ -31,6 +29,7 @@ from dashboard.engine.warehouse.dossier_files import DossierFiles, add_tables, f
 from dashboard.engine.warehouse.files import Warehouse
 from dashboard.engine.warehouse.own_words import add_words
 from dashboard.engine.warehouse.package_file import PACKAGE_FILE
+from dashboard.engine.warehouse.table_files import describe_resource, write_rows
 from dashboard.errors import BuildError, DataError, Problem
 from dashboard.settings import Settings
 
@@ -185,18 +184,7 @@ def _lay_out(own: OwnFigures, data: Path, settings: Settings) -> DossierFiles:
 
 def fill_package(own: OwnFigures) -> dict[str, Any]:
     """The datapackage.json of a dossier of one's own, with its seven resources."""
-    resources = [
-        {
-            "name": table,
-            "path": f"{table}.csv",
-            "profile": "tabular-data-resource",
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": f"../../schema/{table}.json",
-        }
-        for table in own.tables
-    ]
+    resources = [describe_resource(table) for table in own.tables]
     return {**(own.package or {}), "name": own.name, "resources": resources}
 
 
@@ -206,16 +194,6 @@ def _write_tables(tables: Tables, schemas: Mapping[str, Sequence[str]], folder: 
             raise BuildError(f"No table of a dossier is called {table[:60]!r}. Leave it out.")
         text = write_rows(schemas.get(table, ()), rows)
         (folder / f"{table}.csv").write_text(text, encoding="utf-8", errors="surrogatepass", newline="")
-
-
-def write_rows(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
-    """A table as the CSV file of a dossier: these columns, then whatever else the rows have."""
-    unknown = dict.fromkeys(name for row in rows for name in row if name not in columns)
-    sink = io.StringIO(newline="")
-    writer = csv.DictWriter(sink, [*columns, *unknown], restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return sink.getvalue()
 
 
 class _Folders:
