@@ -21,7 +21,7 @@ from dashboard.charts.steps import WEAK, draw_line, draw_marks, is_weak, level_o
 from dashboard.charts.text import Row, build_hover_card, describe_rows, format_change, wrap_text
 from dashboard.charts.ticks import compute_ticks
 from dashboard.figures.amounts import to_amount
-from dashboard.figures.display import format_bounds, format_day, format_interval, format_short_interval
+from dashboard.figures.display import format_bounds, format_day, format_interval, format_short_interval, humanize
 from dashboard.figures.forms import form_of
 
 # What of the latest count the picture names at its right edge.
@@ -161,7 +161,7 @@ def _draw_edge(canvas: Canvas, *, last: Row, gap: Row | None, until: date, names
         which = "fewer" if gap["gap_at_least"] > 0 else "more"
         apart = format_interval(to_amount(low), to_amount(high), gap["step"], form=form_of(gap))
         texts.append(((near + far) / 2, _build_text(apart, which), ink))
-        what = f"{names['counts']}, {format_day(gap['as_of'])}"
+        what = f"{humanize(names['counts'])}, {format_day(gap['as_of'])}"
         middle = (gap["at_least"] + gap["at_most"]) / 2
         low, high = map(to_amount, (gap["at_least"], gap["at_most"]))
         number = format_short_interval(low, high, form_of(gap))

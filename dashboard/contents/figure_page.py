@@ -17,7 +17,7 @@ from dashboard.errors import QuestionError
 from dashboard.exports.extract import read_dossier_licence
 from dashboard.figures import citations
 from dashboard.figures.addresses import build_figure_url
-from dashboard.figures.display import capitalize, format_bounds, format_day
+from dashboard.figures.display import capitalize, format_bounds, format_day, humanize
 from dashboard.figures.sentences import build_sentence
 from dashboard.figures.text_parts import quote_text
 
@@ -59,7 +59,7 @@ def build_figure(view: View) -> PageContents:
         blocks=(
             *((NoteBlock("", warnings),) if warnings else ()),
             TileBlock("", tuple((tile, Work()) for tile in _tiles(row))),
-            FigureBlock("The statement", (("", row),), f"{capitalize(row['counts'])}. {row['definition']}"),
+            FigureBlock("The statement", (("", row),), f"{capitalize(humanize(row['counts']))}. {row['definition']}"),
             _texts(row, version),
         ),
         source=(

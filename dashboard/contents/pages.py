@@ -15,7 +15,7 @@ from dashboard.contents.filters import FILTERS, FILTERS_BESIDE_MEASURE
 from dashboard.contents.registry import CHARTS, PAGES
 from dashboard.contents.view import View, describe_filters, fill_defaults, to_parameters
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import capitalize
+from dashboard.figures.display import capitalize, humanize
 
 
 def build_over_time(view: View) -> PageContents:
@@ -81,7 +81,7 @@ def _of_measure(title: str, view: View, blocks: Iterable[Block]) -> PageContents
     """A page about one measure: what it counts stands first."""
     words = _describe_filters(fill_defaults(view), FILTERS)
     lead = tuple(
-        f"Counts {row['counts']}. {row['definition']}"
+        f"Counts {humanize(row['counts'])}. {row['definition']}"
         for row in ask("measure", **to_parameters(fill_defaults(view))).to_pylist()
     )
     return PageContents(f"{title}: {words}", words, tuple(blocks), lead)

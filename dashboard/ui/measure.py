@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.contents import periods, sources
 from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_day
+from dashboard.figures.display import format_day, humanize
 from dashboard.ui import place, unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
@@ -23,7 +23,7 @@ _PERIOD_PIXELS = 230
 def describe_definition(parameters: Mapping[str, Any]) -> str:
     """Markdown: what is counted, in which unit, and what it is often confused with."""
     rows = ask("measure", **parameters).to_pylist()
-    return " ".join(f"Counts **{escape(row['counts'])}**. {escape(row['definition'])}" for row in rows)
+    return " ".join(f"Counts **{escape(humanize(row['counts']))}**. {escape(row['definition'])}" for row in rows)
 
 
 def draw_definition(parameters: Mapping[str, Any]) -> None:

@@ -213,7 +213,7 @@ def _describe_measure(slug: str, row: Mapping[str, Any]) -> str:
     figures = links.page_address("figures", dossier=slug, measure=row["measure"])
     statements = format_count(row["count_statements"], "statement")
     counted = f"[{statements}]({figures})" if row["count_statements"] else statements
-    kind = f"{row['counts']}, {row['kind']}"
+    kind = f"{humanize(row['counts'])}, {row['kind']}"
     return f"- **{escape(row['label'])}** ({escape(kind)}; {counted}): {escape(row['definition'])}"
 
 

@@ -26,7 +26,7 @@ def draw_definition(figure: Figure, meanings: Meanings) -> None:
         return escape(meanings.get((field, figure[field]), ""))
 
     lines = [
-        f"Counts **{escape(figure['counts'])}**. {explain('counts')}",
+        f"Counts **{escape(humanize(figure['counts']))}**. {explain('counts')}",
         f"A **{escape(figure['kind'])}**. {explain('kind')}",
     ]
     if figure["scope"]:
