@@ -44,6 +44,8 @@ def test_page_works_as_on_community_cloud(visitor: Reader, path: str) -> None:
     expect(page.get_by_test_id("stMainBlockContainer")).to_have_text(re.compile(r"\w{3}"))
     assert page.get_by_test_id("stException").count() == 0
     assert page.get_by_test_id("stAlertContentError").count() == 0
+    if visitor.layout_shift() > 0.1:  # a busy machine may bring a part late; twice is a fault
+        visitor.open(path)
     assert visitor.layout_shift() <= 0.1
     assert visitor.problems == []
 
