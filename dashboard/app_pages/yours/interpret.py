@@ -82,9 +82,7 @@ def list_choices(file: Brought) -> tuple[list[Choice], list[Choice]]:
     choices = list(recipe.choices) or [
         Choice(HEADER_ROW, "Which row holds the headings?", file.chosen.get(HEADER_ROW, ""))
     ]
-    # A guess of whose numbers they are puts all of them beside those of somebody.
-    shown = {*file.asked, "subject"}
-    asked = [choice for choice in choices if choice.name in shown or choice.is_needed]
+    asked = [choice for choice in choices if choice.name in file.asked or choice.is_needed or choice.is_weighty]
     return asked, [*_choices_of_text(file), *(choice for choice in choices if choice not in asked)]
 
 
