@@ -228,7 +228,7 @@ class _Guess:
         columns = [replace(one, kind=kind or one.kind) for one in recipe.numbers]
         return replace(recipe, numbers=tuple(map(self._answer_of_column, columns)))
 
-    def _choose_measures(self, recipe: Recipe, columns: Sequence[Column]) -> Recipe:
+    def _choose_measures(self, recipe: Recipe, columns: tuple[Column, ...]) -> Recipe:
         """Each column is a measure that the dossier has, or a new one."""
         known = self.known.measures
         if known and recipe.across == "measure":

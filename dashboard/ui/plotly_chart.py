@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import streamlit as st
@@ -18,4 +19,4 @@ def draw_figure(figure: Figure, key: str, alt: str, **look: Any) -> None:
 def load_pandas() -> None:
     """Loads what Streamlit's grid needs, once in a process. Charts of other sessions wait for half a second."""
     with plotly_lock:
-        import pandas  # noqa: F401, PLC0415
+        import_module("pandas")

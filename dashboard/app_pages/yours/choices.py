@@ -23,6 +23,7 @@ def draw_choices(file: Brought, asked: Sequence[Choice], guessed: Sequence[Choic
     """What a reader must say; then, folded, what was guessed."""
     if asked:
         st.subheader("What the file does not say", anchor=False)
+        st.caption("Answer what is empty. What is filled in is a guess of Muster's: change it where it is wrong.")
         with st.container(horizontal=True, vertical_alignment="top"):
             for choice in asked:
                 with st.container(width=_WIDTH, gap="xsmall"):
