@@ -135,6 +135,10 @@ class Recipe:
         kept = {name: value for name, value in values.items() if name not in ("choices", "notes")}
         return json.dumps({"muster_recipe": VERSION, **kept}, ensure_ascii=False, indent=2) + "\n"
 
+    def explain(self, choices: tuple[Choice, ...], notes: tuple[Note, ...]) -> Recipe:
+        """The same recipe with what explains it."""
+        return replace(self, choices=choices, notes=notes)
+
     @classmethod
     def from_json(cls, text: str | bytes) -> Recipe:
         """Raises QuestionError for what is no recipe."""

@@ -39,7 +39,7 @@ def draw_recipe(file: Brought) -> None:
     """Says that a recipe holds, and gives a way to answer in another way."""
 
     def guess() -> None:
-        file.is_given, file.recipe, file.reading = False, None, None
+        file.given, file.recipe, file.reading = b"", None, None
 
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption("Read by your recipe.")
