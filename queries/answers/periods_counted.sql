@@ -13,7 +13,8 @@ from
 left join measures on measures.dossier = $dossier and counted.measure = measures.measure
 where
     is_chosen($family::varchar, measures.family)
-    and is_stated_by(counted, $speaker_id::varchar[], $stance::varchar[])
-group by all
+    and is_among($speaker_id::varchar[], counted.speaker_id)
+    and is_among($stance::varchar[], counted.stance)
+group by counted.period
 having sum(counted.count_statements) > 0
-order by count_statements desc, period
+order by sum(counted.count_statements) desc, coalesce(counted.period, 'stock')

@@ -18,8 +18,9 @@ import pyarrow as pa
 from dashboard.engine.database.connection import SqlError
 from dashboard.engine.database.number_type import narrow_numbers
 from dashboard.engine.database.telemetry import FAILED, observed
+from dashboard.engine.questions.all_days import KNOWN_ON, AllDays, is_little
 from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
-from dashboard.engine.questions.engine import Engine, NotPortable
+from dashboard.engine.questions.engine import DuckDBEngine, Engine, NotPortable
 from dashboard.engine.questions.number_forms import add_forms
 from dashboard.engine.questions.origins import add_origin
 from dashboard.engine.questions.partitioned import check_answered
@@ -86,7 +87,7 @@ def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: S
     given_parameters = {param: _jsonable(value) for param, value in bound.items() if value is not None}
     engine = engine_for(opened, question, given, bound.get("dossier"), seconds)
     try:
-        rows = _run(engine, question, bound)
+        rows = _run(opened, engine, question, bound, given)
     except (QueryError, QuestionError, EngineError):
         _observe(opened, name, began, engine=engine.name, outcome=FAILED)
         raise
@@ -138,9 +139,14 @@ def find(name: str, given: Settings) -> Question:
     raise QuestionError(f"There is no question {name!r}. {remedy}")
 
 
-def _run(engine: Engine, question: Question, bound: Mapping[str, Value]) -> pa.Table:
+def _run(
+    opened: Warehouse, engine: Engine, question: Question, bound: Mapping[str, Value], given: Settings
+) -> pa.Table:
     parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in bound.items()}
+    together = _all_days(opened, bound["dossier"], given) if bound.get(KNOWN_ON) and not question.is_private else None
     try:
+        if together and engine.name == DuckDBEngine.name:
+            return narrow_numbers(together.query(engine, question.sql, parameters))
         return narrow_numbers(engine.query(question.sql, parameters))
     except TimeoutError as error:
         raise QuestionError(
@@ -204,6 +210,18 @@ class _Answers:
 
 
 _answers = _Answers()
+
+
+def _all_days(opened: Warehouse, dossier: Value, given: Settings) -> AllDays | None:
+    """What answers for all days of change at once; None for figures of one reader, or very many."""
+    if opened.is_private or dossier in opened.partitioned:
+        return None
+    key = (AllDays, dossier)
+    if key not in opened.kept:
+        days = answer(opened, "days_of_change", {"dossier": dossier}, given).column("day").to_pylist()
+        opened.kept[key] = AllDays(opened, days) if is_little(opened, days) else None
+    kept: AllDays | None = opened.kept[key]
+    return kept
 
 
 def _answers_of(opened: Warehouse) -> _Answers:

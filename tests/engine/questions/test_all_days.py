@@ -1,0 +1,94 @@
+"""The answers of all days of change come in one query, and are those of each day alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from dashboard.engine.database.each_value import for_each_value
+from dashboard.engine.questions.all_days import AllDays
+from dashboard.engine.questions.ask import ask
+from dashboard.engine.questions.catalogue import catalogue
+from dashboard.engine.questions.engine import DuckDBEngine
+from dashboard.engine.warehouse import store
+
+DOSSIER = "russian-armed-forces"
+VIEW = {"dossier": DOSSIER, "subject": "RUS", "measure": "killed"}
+# A union, a LIMIT within, a window, an aggregate without groups, and one that is sorted by what it does not show.
+QUESTIONS = ("filter_counts", "steps_and_counts", "statements_over_time", "last_statement", "known_as_of", "events")
+
+
+class CountingEngine(DuckDBEngine):
+    """Knows how often it was asked for a day alone."""
+
+    count = 0
+
+    def query(self, sql: str, parameters: Mapping[str, Any]) -> pa.Table:
+        self.count += 1
+        return super().query(sql, parameters)
+
+
+def days_of_change() -> list[date]:
+    days: list[date] = ask("days_of_change", dossier=DOSSIER).column("day").to_pylist()
+    return days
+
+
+def asked(question: str, day: date) -> tuple[str, dict[str, Any]]:
+    found = catalogue()[question]
+    return found.sql, {name: VIEW.get(name) for name in found.params} | {"known_on": day}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_second_day_brings_the_answers_of_all_days_and_they_are_those_of_each_day_alone(question: str) -> None:
+    days = days_of_change()
+    engine = CountingEngine(store.open_warehouse())
+    together = AllDays(store.open_warehouse(), days)
+    for day in (days[90], days[0], days[45], days[-1]):
+        sql, parameters = asked(question, day)
+        assert together.query(engine, sql, parameters).equals(DuckDBEngine.query(engine, sql, parameters)), day
+    assert engine.count == 1
+
+
+def test_a_day_on_which_nothing_changed_is_asked_for_alone() -> None:
+    engine = CountingEngine(store.open_warehouse())
+    together = AllDays(store.open_warehouse(), days_of_change()[:50])
+    for day in days_of_change()[60:63]:
+        together.query(engine, *asked("events", day))
+    assert engine.count == 3
+
+
+def test_other_choices_have_other_answers() -> None:
+    days = days_of_change()
+    together, engine = AllDays(store.open_warehouse(), days), CountingEngine(store.open_warehouse())
+    for measure in ("killed", "wounded"):
+        for day in days[100:103]:
+            sql, parameters = asked("statements_over_time", day)
+            rows = together.query(engine, sql, parameters | {"measure": measure})
+            assert rows.equals(DuckDBEngine.query(engine, sql, parameters | {"measure": measure}))
+    assert engine.count == 2
+
+
+def test_a_question_whose_rows_are_numbered_by_chance_is_asked_for_each_day_alone() -> None:
+    assert for_each_value(catalogue()["figures_found"].sql, "known_on", "date") is None
+    engine = CountingEngine(store.open_warehouse())
+    together = AllDays(store.open_warehouse(), days_of_change())
+    for day in days_of_change()[60:63]:
+        sql, parameters = asked("figures_found", day)
+        together.query(engine, sql, parameters | {"rows_a_page": 10})
+    assert engine.count == 3
+
+
+def test_answers_that_differ_from_one_known_already_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = for_each_value("select $known_on::date - 1 as day", "known_on", "date")
+    monkeypatch.setattr("dashboard.engine.questions.all_days.for_each_value", lambda *_: wrong)
+    days = days_of_change()
+    engine = CountingEngine(store.open_warehouse())
+    together = AllDays(store.open_warehouse(), days)
+    for day in days[:3]:
+        rows = together.query(engine, "select $known_on::date as day", {"known_on": day})
+        assert rows.column("day").to_pylist() == [day]
+    assert engine.count == 3
