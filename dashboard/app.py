@@ -67,6 +67,6 @@ with shared_snapshot.open_data(page_at(page.url_path)):
     own_figures.draw_banner(notices)
 screen.watch_width()
 if not is_framed():  # where other sites frame a page, browsers may give it no storage
-    reload.watch_reload()
+    reload.watch_reload(is_unsaved=own_figures.are_unsaved())
 reconnect.rerun_on_reconnect()
 page_lifecycle.freeze_modules()

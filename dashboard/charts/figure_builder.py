@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import textwrap
+import threading
 from collections.abc import Sequence
 from datetime import date
 from html import escape
@@ -21,19 +22,25 @@ from dashboard.charts.stances import STYLES
 
 Figure: TypeAlias = go.Figure
 
+# Plotly uses pandas as soon as another thread has begun to import it, and fails with the half that is there. So Plotly
+# works under this lock, and pandas is imported under it.
+plotly_lock = threading.RLock()
+
 
 class _DrawnFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types
     """A picture that nobody changes any more: what Streamlit sends of it is made once, not at each run of a page."""
 
     def to_dict(self) -> dict[str, Any]:
         if not hasattr(self, "_sent"):
-            # By way of text, so that nothing is left that is not plain JSON and slow to write.
-            self._sent: dict[str, Any] = json.loads(to_json(super().to_dict(), validate=False))
+            with plotly_lock:
+                # By way of text, so that nothing is left that is not plain JSON and slow to write.
+                self._sent: dict[str, Any] = json.loads(to_json(super().to_dict(), validate=False))
         return self._sent
 
     def to_plotly_json(self) -> dict[str, Any]:
         """As it was built, with dates that are dates: for those who draw it without Plotly."""
-        parts: dict[str, Any] = super().to_dict()
+        with plotly_lock:
+            parts: dict[str, Any] = super().to_dict()
         return parts
 
 
@@ -156,7 +163,8 @@ class FigureBuilder:
 
     def build(self) -> Figure:
         """The checked figure."""
-        return _DrawnFigure(data=self._traces, layout=self._layout)
+        with plotly_lock:
+            return _DrawnFigure(data=self._traces, layout=self._layout)
 
 
 def hover(cards: Sequence[str], figures: Sequence[str] = ()) -> dict[str, Any]:

@@ -6,7 +6,7 @@ What was counted one by one is a floor: steps on shaded ground. Breaks of method
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
@@ -18,13 +18,14 @@ from dashboard.charts.palette import Palette
 from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.series import is_break, is_disputed, middle_day, short_name
 from dashboard.charts.stances import LEGEND_GAP, kind_of, voice_of
-from dashboard.charts.text import Row, build_hover_card, describe_rows, format_number_of, is_floor, wrap_text
+from dashboard.charts.text import Row, build_hover_card, clip_text, describe_rows, format_number_of, is_floor, wrap_text
 from dashboard.charts.ticks import compute_ticks
 from dashboard.figures.forms import form_of
 
 FEW_STATEMENTS = 8
 MOST_NAMED = 6
 MOST_LABELS = 60
+_PART_CHARACTERS = 28
 _BAR_PIXELS, _FADE_PIXELS, _MARK_PIXELS = 7, 36, 10
 _HEAD, _FOOT = 30, 26  # room for a label above the topmost mark and below the lowest
 
@@ -214,7 +215,7 @@ def _add_labels(canvas: Canvas, rows: list[Row], on_steps: set[int]) -> None:
         (row for row in rows if id(row) not in on_steps),
         key=lambda row: (not is_break(row), latest[row["speaker_id"], row["scope"]] != id(row), -_level_of(row)),
     )
-    fade = canvas.value_of_pixels(_FADE_PIXELS)
+    fade, parts = canvas.value_of_pixels(_FADE_PIXELS), _find_parts(rows)
     for row in ranked[:MOST_LABELS]:
         level, low, high = _level_of(row), row["at_least"], row["at_most"]
         top = level if high is None else max(high, level)
@@ -222,12 +223,27 @@ def _add_labels(canvas: Canvas, rows: list[Row], on_steps: set[int]) -> None:
         spots = spots_around(
             middle_day(row), level, top=top + fade if high is None or is_floor(row) else top, foot=foot
         )
-        canvas.place_text(_texts_of(row, canvas), spots, canvas.text_colour_of(kind_of(row)), size=SMALL_PIXELS)
+        texts = _texts_of(row, canvas, is_part=id(row) in parts)
+        canvas.place_text(texts, spots, canvas.text_colour_of(kind_of(row)), size=SMALL_PIXELS)
 
 
-def _texts_of(row: Row, canvas: Canvas) -> list[str]:
-    """Number and name, or the number alone where it is narrow; what broke in words."""
+def _find_parts(rows: list[Row]) -> set[int]:
+    """The rows, by `id`, beside which their speaker has another one of the same day, of another scope."""
+    scopes: dict[tuple[Any, ...], set[str | None]] = {}
+    for row in rows:
+        scopes.setdefault(_key_of_day(row), set()).add(row["scope"])
+    return {id(row) for row in rows if row["scope"] and len(scopes[_key_of_day(row)]) > 1}
+
+
+def _key_of_day(row: Row) -> tuple[Any, ...]:
+    return (row["speaker_id"], row["as_of_first"], row["as_of_last"])
+
+
+def _texts_of(row: Row, canvas: Canvas, *, is_part: bool) -> list[str]:
+    """Number and name, or the number alone where it is narrow; what broke in words. Parts have their own names."""
     number = f"<b>{format_number_of(row)}</b>"
+    if is_part:
+        return [f"{number} {wrap_text(clip_text(row['scope'], _PART_CHARACTERS))}"]
     name = short_name(row["speaker"])
     texts = [number] if canvas.room.is_narrow else [f"{number} {name}", number]
     if is_break(row):

@@ -11,17 +11,8 @@ from pathlib import Path
 from dashboard.commands.exit_codes import BROKEN, CLEAN
 from dashboard.commands.output import printable
 from dashboard.errors import FileError, QuestionError
-from dashboard.importing import (
-    Known,
-    RawTable,
-    Reading,
-    Recipe,
-    apply_recipe,
-    guess_recipe,
-    read_file,
-    write_dossier,
-)
-from dashboard.importing.known_files import add_to_folder, describe_folder, read_folder
+from dashboard.importing import RawTable, Reading, Recipe, interpret_tables, is_dossier, read_file, write_dossier
+from dashboard.importing.known_files import add_to_folder, read_folder
 from dashboard.importing.refusals import write_refusals
 from dashboard.importing.sheet import SHEET
 from dashboard.settings import settings
@@ -36,19 +27,22 @@ def run(options: argparse.Namespace) -> int:
             raise QuestionError("Name a file to import, or a dossier with --into, whose sheet is then read.")
         options.file = str(_find_folder(options.into) / SHEET)
     chosen = _read_answers(options.set)
-    recipe = Recipe.from_json(_read(options.recipe)) if options.recipe else None
-    table = _read_table(options, recipe, chosen)
+    given = _read(options.recipe) if options.recipe else b""
+    recipe = Recipe.from_json(given) if given else None
+    tables = _read_tables(options, recipe, chosen)
     dossier = read_folder(_find_folder(options.into)) if options.into else None
-    known = describe_folder(dossier) if dossier else Known()
-    if recipe is None:
-        recipe = guess_recipe(table, known, chosen)
+    found = interpret_tables(tables, dossier, chosen, recipe=given)
+    recipe = found.recipe
+    if recipe and not given:
         _print_choices(recipe)
-    if options.to_recipe:
+    if recipe and options.to_recipe:
         Path(options.to_recipe).write_text(recipe.to_json(), encoding="utf-8")
         print(f"Wrote {options.to_recipe}: use it with --recipe.")
     if not (options.new or options.into):
         return CLEAN
-    reading = apply_recipe(table, recipe, known)
+    if found.reading is None:
+        raise QuestionError(found.trouble)
+    reading = found.reading
     _print_result(reading)
     _write(reading, options.new or options.into, dossier)
     if options.refused and reading.refused:
@@ -74,8 +68,11 @@ def _read(file: str) -> bytes:
         raise FileError(f"{file} cannot be read ({error.strerror}). Name a file, or - for stdin.") from error
 
 
-def _read_table(options: argparse.Namespace, recipe: Recipe | None, chosen: dict[str, str]) -> RawTable:
-    """The table that the recipe or --table names, else the first. Raises FileError, QuestionError."""
+def _read_tables(options: argparse.Namespace, recipe: Recipe | None, chosen: dict[str, str]) -> list[RawTable]:
+    """The table that the recipe or --table names, else the first with numbers; all of a dossier's zip.
+
+    Raises FileError, QuestionError.
+    """
     path = Path(options.file)
     beside = path.with_name(f"{path.stem}.datapackage.json")
     tables = read_file(
@@ -85,12 +82,16 @@ def _read_table(options: argparse.Namespace, recipe: Recipe | None, chosen: dict
         delimiter=chosen.get("delimiter", recipe.delimiter if recipe else ""),
         beside=beside.read_bytes() if options.file != "-" and beside.is_file() else b"",
     )
+    if is_dossier(tables):
+        return tables
     wanted = options.table or (recipe.table if recipe else "")
+    if not wanted and len(tables) > 1:
+        table = next((table for table in tables if table.has_numbers), tables[0])
+        print(f"“{printable(table.name)}” is read. --table names another:", *_names(tables), sep="\n  ")
+        return [table]
     for table in tables:
         if not wanted or table.name == wanted:
-            if not wanted and len(tables) > 1:
-                print(f"The first of {len(tables)} tables is read. --table names another:", *_names(tables), sep="\n  ")
-            return table
+            return [table]
     raise QuestionError(f"There is no table {wanted!r}. There are: {', '.join(_names(tables))}.")
 
 

@@ -30,7 +30,6 @@ from dashboard.importing.values.numbers import (
     find_hedge,
     is_empty,
 )
-from dashboard.settings import settings
 
 TABLES = ("figures", "speakers", "publications", "measures", "derivations", "terms", "events")
 _LARGEST = 10**15
@@ -40,25 +39,26 @@ _WORDED = ("words", "wording", "in words")
 # Digits that are read in one way only; "1.234" is not among them.
 _PLAIN = re.compile(r"-?(\d+(\.(\d\d?|\d{4,10}))?|\d{1,3}(,\d{3})+)( ?%)?")
 _NOBODY = Known()
+MOST_FIGURES = 60_000
 
 
-def apply_recipe(table: RawTable, recipe: Recipe, known: Known = _NOBODY) -> Reading:
+def apply_recipe(table: RawTable, recipe: Recipe, known: Known = _NOBODY, most_figures: int = MOST_FIGURES) -> Reading:
     """The figures of a table. `known` is the dossier that they are to join.
 
     Raises QuestionError where the recipe lacks a column of the table, or an answer that only a person can give.
     """
     frame = build_frame(table, recipe.header_row, recipe.header_height)
     check_recipe(frame, recipe)
-    _require_size(len(frame.rows) * len({column.heading for column in recipe.numbers}))
+    _require_size(len(frame.rows) * len({column.heading for column in recipe.numbers}), most_figures)
     maker = _Maker(frame, recipe, known)
     for row in frame.rows:
         maker.add_row(row)
-    return maker.finish()
+    return maker.finish(most_figures)
 
 
-def _require_size(cells: int) -> None:
+def _require_size(cells: int, most_figures: int) -> None:
     """Raises FileError for far more cells than figures are taken: most of them would have to be empty."""
-    if cells > _MOST_CELLS * settings.import_figures:
+    if cells > _MOST_CELLS * most_figures:
         raise FileError(
             f"The columns have {cells:,} cells, more than are read. Choose fewer columns, or split the file."
         )
@@ -264,11 +264,11 @@ class _Maker:
         parts = (make_name(part, "-") for part in (subject, measure.replace("_", "-"), scope, as_of, several))
         return self.names.add("-".join(part for part in parts if part) or "figure")
 
-    def finish(self) -> Reading:
+    def finish(self, most_figures: int) -> Reading:
         """All tables. Raises FileError for more figures than are taken."""
-        if len(self.figures) > settings.import_figures:
+        if len(self.figures) > most_figures:
             raise FileError(
-                f"The file makes {len(self.figures):,} figures; at most {settings.import_figures:,} are taken. "
+                f"The file makes {len(self.figures):,} figures; at most {most_figures:,} are taken. "
                 "Choose fewer columns, or split it."
             )
         used = {figure["measure"] for figure in self.figures}

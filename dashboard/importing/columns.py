@@ -72,7 +72,7 @@ def guess_columns(
             definition=meanings.get(heading, ""),
             name=name,
         )
-        columns.append(match_known(column, known, find_known(title, known)))
+        columns.append(match_known(column, known, find_named(title, known)))
     changes = sum(one.kind == "change" for one in columns)
     if changes and (recipe.revisions or 2 * changes > len(columns)):  # corrections of some may all be upwards
         columns = [replace(one, kind="change") for one in columns]
@@ -169,13 +169,23 @@ def _heading_value(heading: str, recipe: Recipe, known: Known) -> str:
 
 def find_known(heading: str, known: Known) -> str:
     """The measure of the dossier that has this name, label or phrase; empty where none has."""
-    wanted = {heading.casefold(), make_label(heading).casefold(), make_name(shorten(heading)).replace("_", " ")}
+    wanted = _spell(heading)
     phrases: Mapping[str, tuple[str, ...]] = known.words.get("measures", {})
+    spoken = (name for name in known.measures if wanted & set(map(str.casefold, phrases.get(name, ()))))
+    return find_named(heading, known) or next(spoken, "")
+
+
+def find_named(heading: str, known: Known) -> str:
+    """The measure of the dossier that has this very name or label; empty where none has."""
+    wanted = _spell(heading)
     for name, row in known.measures.items():
-        names = {name.replace("_", " "), row.get("label", "").casefold(), *map(str.casefold, phrases.get(name, ()))}
-        if wanted & names or heading == name:
+        if heading == name or wanted & {name.replace("_", " "), row.get("label", "").casefold()}:
             return name
     return ""
+
+
+def _spell(heading: str) -> set[str]:
+    return {heading.casefold(), make_label(heading).casefold(), make_name(shorten(heading)).replace("_", " ")}
 
 
 def match_known(column: Column, known: Known, name: str) -> Column:

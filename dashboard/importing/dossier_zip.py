@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from dashboard.errors import FileError
 from dashboard.importing.apply import TABLES
-from dashboard.importing.forms.archive import PACKAGE, RECIPE
+from dashboard.importing.forms.archive import PACKAGE
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.reading import Reading, Refusal, Rows
-from dashboard.importing.recipe import Recipe
 
 
 def is_dossier(tables: Sequence[RawTable]) -> bool:
@@ -42,9 +41,3 @@ def read_dossier(tables: Sequence[RawTable]) -> Reading:
     package.pop("resources", None)
     lines = {row.get("figure_id", ""): line for line, row in enumerate(rows["figures"], start=2)}
     return Reading(rows, package, sum(map(len, rows.values())), 0, tuple(refused), (), lines)
-
-
-def find_recipe(tables: Sequence[RawTable]) -> Recipe | None:
-    """The recipe inside such a zip. Raises QuestionError where it is none."""
-    found = next((table for table in tables if table.name == RECIPE), None)
-    return Recipe.from_json(found.cells[0][0]) if found else None

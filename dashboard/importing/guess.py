@@ -13,6 +13,8 @@ from dashboard.errors import QuestionError
 from dashboard.importing.columns import find_known, guess_columns, match_known
 from dashboard.importing.headings import make_label
 from dashboard.importing.known import Known
+from dashboard.importing.matches import Match, find_matches, find_one_series, join_measures
+from dashboard.importing.offers import ACROSS, DECIMALS, KINDS, NO_COLUMN, ROLES, STANCES, offer_measures
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Choice, Column, Note, Option, Recipe
 from dashboard.importing.roles import Roles, guess_roles
@@ -21,20 +23,9 @@ from dashboard.importing.values.countries import find_country, is_aggregate, is_
 from dashboard.importing.values.dates import ORDERS, guess_order
 from dashboard.importing.values.numbers import guess_decimal, is_empty
 
-STANCES = ("report", "own", "opposed", "outside", "estimate", "count", "decides")
 _NOBODY = Known()
-_NONE = Option("", "no column")
-_ACROSS = {"measure": "what is counted", "date": "dates", "subject": "whose number it is", "speaker": "who says it"}
-_ACROSS["scope"] = "parts of one thing"
-_ROLES = {
-    "subject": "Which column says whose number it is?",
-    "date": "Which column says when it was true?",
-    "measure": "Which column says what is counted?",
-    "scope": "Which column names a part, such as a type or an age?",
-    "speaker": "Which column says who said it?",
-}
 _REVISIONS = re.compile(r"correct|revis|adjust", re.IGNORECASE)
-_MOST_OFFERED = 6
+_MOST_OFFERED, _MOST_SHOWN = 6, 3  # columns
 _OTHER_ROLES = ("stated", "url", "outlet", "note")
 
 
@@ -57,6 +48,7 @@ class _Guess:
         self.table, self.known, self.chosen, self.today = table, known, chosen, today
         self.choices: list[Choice] = []
         self.notes: list[Note] = [Note(note) for note in table.notes]
+        self.matches: Mapping[str, Match] = {}
 
     def recipe(self) -> Recipe:
         table = self.table
@@ -79,7 +71,10 @@ class _Guess:
             names = list(dict.fromkeys(column.name for column in columns))
             kept = self.choose_several("measures", "What is counted, and taken?", names, names)
             columns = tuple(column for column in columns if column.name in kept)
-        recipe = self._choose_kind(replace(recipe, numbers=columns))
+        self.matches = find_matches(frame, recipe, columns, self.known)
+        recipe = self._choose_subject(recipe)
+        recipe = self._choose_measures(recipe, columns)
+        recipe = self._choose_kind(recipe)
         self.notes += notes
         recipe = self._choose_source(recipe)
         return replace(recipe, choices=tuple(self.choices), notes=tuple(self.notes))
@@ -93,13 +88,15 @@ class _Guess:
         note: str = "",
         *,
         is_needed: bool = False,
+        is_weighty: bool = False,
     ) -> str:
         """The answer of a person, else the guess; the choice is kept. Raises QuestionError."""
         value, offered = self.chosen.get(name, guess), tuple(options)
         if offered and value not in {option.value for option in offered}:
             known = ", ".join(option.value or "nothing" for option in offered[:20])
             raise QuestionError(f"{name} cannot be {value[:60]!r}. It may be: {known}.")
-        self.choices.append(Choice(name, question, value, offered, note, is_needed=is_needed and not value))
+        choice = Choice(name, question, value, offered, note, is_needed=is_needed and not value, is_weighty=is_weighty)
+        self.choices.append(choice)
         return value
 
     def choose_several(
@@ -134,9 +131,9 @@ class _Guess:
             self.notes.append(Note(f"{_count(frame.repeated_headings, 'row')} that repeat the headings left out"))
 
     def _choose_columns(self, recipe: Recipe, frame: Frame, roles: Roles) -> Recipe:
-        options = [_NONE, *(Option(heading, heading) for heading in frame.headings)]
+        options = [NO_COLUMN, *(Option(heading, heading) for heading in frame.headings)]
         found: dict[str, Any] = {}
-        for role, question in _ROLES.items():
+        for role, question in ROLES.items():
             guess = "" if roles.across == role != "measure" else roles.one.get(role, "")
             found[f"{role}_column"] = self.choose(f"{role}_column", question, guess, options)
         if found["date_column"].casefold() == "when" and "stated" not in roles.one:
@@ -145,14 +142,19 @@ class _Guess:
         candidates = [one for one in frame.headings if one not in found.values()]
         taken = [one for one in roles.numbers if one in candidates]
         if roles.across == "measure" and not found["measure_column"]:
-            taken = [one for one in taken if find_known(one, self.known)] or taken
+            known = [one for one in taken if find_known(one, self.known)] or taken
+            if "columns" not in self.chosen and (others := tuple(one for one in taken if one not in known)):
+                self.notes.append(
+                    Note(f"{_count(len(others), 'column')} that the dossier has no measure for, not taken", others)
+                )
+            taken = known
         note = f"Left out: {', '.join(roles.context)}." if roles.context else ""
         numbers = self.choose_several("columns", "Which columns hold the numbers?", taken, candidates, note)
         if not numbers:
             raise QuestionError("No column of the table holds numbers. Choose the row of the headings, or the columns.")
         across = roles.across
         if len(numbers) > 1:
-            offered = [Option(value, label) for value, label in _ACROSS.items()]
+            offered = [Option(value, label) for value, label in ACROSS.items()]
             across = self.choose("across", "The headings of these columns are", across, offered)
         roles.numbers, roles.across = list(numbers), across
         return replace(recipe, across=across, **found)
@@ -161,12 +163,7 @@ class _Guess:
         cells = [row.cell(frame.place(one)) for one in roles.numbers for row in frame.rows[:2000]]
         decimal, is_doubtful = guess_decimal((cell for cell in cells if cell), recipe.delimiter)
         note = "“1.234” may be either; look at the first rows." if is_doubtful else ""
-        options = [
-            Option(".", "a point: 1,234.5"),
-            Option(",", "a comma: 1.234,5"),
-            Option("·", "a raised point: 18·2"),
-        ]
-        decimal = self.choose("decimal", "The decimal mark is", decimal, options, note)
+        decimal = self.choose("decimal", "The decimal mark is", decimal, DECIMALS, note)
         days = frame.column(recipe.date_column) if recipe.date_column else []
         days = list(roles.numbers) if recipe.across == "date" else days
         order, is_doubtful = guess_order(day for day in days if not is_empty(day))
@@ -203,12 +200,16 @@ class _Guess:
             left_out = list(self.choose_several("left_out", question, left_out, offered, note))
         if left_out:
             self.notes.append(Note(f"{_count(len(left_out), 'total or group')} left out", tuple(left_out)))
-        subject = ""
-        if not recipe.subject_column and recipe.across != "subject":
-            guess = self.known.subject
-            subject = self.choose("subject", "Whose numbers are these?", guess, is_needed=True)
         kept = {name: code for name, code in codes.items() if code and code != name}
-        return replace(recipe, codes=kept, left_out=tuple(left_out), subject=self._find_subject(subject) or subject)
+        return replace(recipe, codes=kept, left_out=tuple(left_out))
+
+    def _choose_subject(self, recipe: Recipe) -> Recipe:
+        if recipe.subject_column or recipe.across == "subject":
+            return recipe
+        guess = find_one_series(self.matches)[0] or self.known.subject
+        guess = self.known.subjects.get(guess, guess)
+        subject = self.choose("subject", "Whose numbers are these?", guess, is_needed=True, is_weighty=True)
+        return replace(recipe, subject=self._find_subject(subject) or subject)
 
     def _find_subject(self, name: str) -> str:
         """The subject of the dossier, or the country, of this name."""
@@ -219,32 +220,35 @@ class _Guess:
 
     def _choose_kind(self, recipe: Recipe) -> Recipe:
         kinds = {column.kind for column in recipe.numbers}
-        options = [
-            Option("stock", "levels: how many there are at a time"),
-            Option("total", "running totals: all since a first day"),
-            Option("flow", "sums for each day, month or year"),
-            Option("change", "changes or corrections"),
-            Option("plan", "plans"),
-            Option("rule", "limits set by law"),
-        ]
+        options = list(KINDS)
         if len(kinds) > 1:
             options.insert(0, Option("", "as guessed for each column"))
         guess = next(iter(kinds)) if len(kinds) == 1 else ""
         kind = self.choose("kind", "The numbers are", guess, options)
-        self._offer_measures(recipe)
         columns = [replace(one, kind=kind or one.kind) for one in recipe.numbers]
         return replace(recipe, numbers=tuple(map(self._answer_of_column, columns)))
 
-    def _offer_measures(self, recipe: Recipe) -> None:
-        """Each column may be a measure that the dossier has."""
-        if not self.known.measures or len(recipe.numbers) > _MOST_OFFERED or recipe.across != "measure":
-            return
-        for column in recipe.numbers:
-            options = [Option(name, row["label"]) for name, row in self.known.measures.items()]
-            if column.measure not in self.known.measures:
-                options.insert(0, Option(column.measure, f"a measure of its own: {column.label}"))
-            question = f"Which measure of the dossier is “{column.key}”?"
-            self.choose(f"measure:{column.key}", question, column.measure, options)
+    def _choose_measures(self, recipe: Recipe, columns: tuple[Column, ...]) -> Recipe:
+        """Each column is a measure that the dossier has, or a new one."""
+        known = self.known.measures
+        if known and recipe.across == "measure":
+            by_key = {column.key: column for column in columns}
+            measures = {key: self._choose_measure(column, len(by_key)) for key, column in by_key.items()}
+            columns = join_measures(columns, measures, self.known)
+        if known and (labels := dict.fromkeys(one.label for one in columns if one.measure not in known)):
+            self.notes.append(Note(f"{_count(len(labels), 'new measure')} that the dossier does not have", (*labels,)))
+        return replace(recipe, numbers=columns)
+
+    def _choose_measure(self, column: Column, count: int) -> str:
+        """Of very many columns, only what matches a measure of the dossier is a choice."""
+        match, known = self.matches.get(column.key), self.known.measures
+        guess, reason = (match.measure, match.reason) if match else (column.measure, "")
+        if not match and count > _MOST_OFFERED:
+            return guess
+        options = offer_measures(column, known)
+        is_weighty = bool(match) or (column.measure not in known and count <= _MOST_SHOWN)
+        question = f"What does “{column.key}” count?"
+        return self.choose(f"measure:{column.key}", question, guess, options, reason, is_weighty=is_weighty)
 
     def _answer_of_column(self, column: Column) -> Column:
         """What a person says of one column: `unit:Heading`."""
@@ -258,7 +262,11 @@ class _Guess:
         if not recipe.date_column and recipe.across != "date":
             values["as_of"] = self.choose("as_of", "When were the numbers true?", "", is_needed=True)
         if not recipe.speaker_column and recipe.across != "speaker":
-            values["speaker"] = self.choose("speaker", "Who says these numbers?", table.source, is_needed=True)
+            guess = self.known.speakers.get(find_one_series(self.matches)[1], table.source)
+            question = "Who says these numbers?"
+            values["speaker"] = self.choose(
+                "speaker", question, guess, is_needed=True, is_weighty=guess != table.source
+            )
         stances = [Option(name, name.replace("_", " ")) for name in self.known.stances or STANCES]
         report = next((name for name, kind in self.known.stances.items() if kind == "report"), stances[0].value)
         question = "In what position is the speaker towards the numbers?"

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dashboard.figures.amounts import Amount
+
+Series = Mapping[str, frozenset[Amount]]  # by day
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -13,6 +17,7 @@ class Known:
     `measures`: rows of measures.csv by `measure`. `speakers`: names by `speaker_id`. `subjects`: names by subject.
     `stances`: kinds by stance. `periods`: stretches by period. `speaker_kinds`: kinds by speaker kind. `words`: phrases
     of the key "words" of its datapackage.json, by table and name. `publications`: addresses by `publication_id`.
+    `series`: the exact numbers of each measure, subject and speaker by date.
     """
 
     measures: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -24,3 +29,4 @@ class Known:
     words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     subject: str = ""
     publications: Mapping[str, str] = field(default_factory=dict)
+    series: Mapping[tuple[str, str, str], Series] = field(default_factory=dict)

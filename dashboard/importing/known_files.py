@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.errors import FileError
+from dashboard.figures.amounts import Amount
 from dashboard.importing.apply import TABLES
 from dashboard.importing.dossier import write_dossier
 from dashboard.importing.known import Known
 from dashboard.importing.reading import Reading, Rows
+from dashboard.importing.values.numbers import NumberReader
 
 _KEYS = {
     "figures": "figure_id",
@@ -57,7 +59,20 @@ def describe_folder(dossier: Reading) -> Known:
         words=phrases,
         publications={row["publication_id"]: row["url"] for row in dossier.tables["publications"]},
         subject=str(muster.get("subject", "")),
+        series=_read_series(dossier.tables["figures"]),
     )
+
+
+def _read_series(figures: Rows) -> dict[tuple[str, str, str], dict[str, frozenset[Amount]]]:
+    """The exact numbers by measure, subject and speaker, then by date; what is no number is left to the checks."""
+    series: dict[tuple[str, str, str], dict[str, frozenset[Amount]]] = {}
+    reader = NumberReader(".")
+    for row in figures:
+        number = reader.read_bare(row["low"]) if row["low"] == row["high"] and row["as_of"] else None
+        if number is not None:
+            days = series.setdefault((row["measure"], row["subject"], row["speaker_id"]), {})
+            days[row["as_of"]] = days.get(row["as_of"], frozenset()) | {number}
+    return series
 
 
 def add_to_folder(dossier: Reading, reading: Reading, folder: Path) -> int:

@@ -26,6 +26,7 @@ class Limits:
     characters: int
     seconds: float
     memory_megabytes: int
+    figures: int
 
     @classmethod
     def of(cls, settings: Settings) -> Limits:
@@ -37,7 +38,13 @@ class Limits:
             settings.import_characters,
             settings.import_seconds,
             settings.import_memory_megabytes,
+            settings.import_figures,
         )
+
+    @property
+    def most_transferred(self) -> int:
+        """Bytes of JSON between the processes: many short cells, or a packed workbook, make more than the file has."""
+        return self.file_bytes * 20
 
     def as_json(self) -> dict[str, Any]:
         """By name, as a process takes them."""

@@ -13,7 +13,8 @@ class RawTable:
     `form` is csv, json, sheet, parquet, web, sentences or dossier. `encoding` and `delimiter` are empty where the form
     has none. `sha256` is that of the whole file. `notes` say what the reading itself changed or left out. `title` and
     `source` come from a description that lies beside the data, such as a datapackage.json; `units` holds what that says
-    of the unit of a column, by heading, and `meanings` what it says of what the column counts.
+    of the unit of a column, by heading, and `meanings` what it says of what the column counts. `has_numbers`: a cell is
+    digits alone.
     """
 
     file: str
@@ -30,6 +31,7 @@ class RawTable:
     address: str = ""
     units: tuple[tuple[str, str], ...] = ()
     meanings: tuple[tuple[str, str], ...] = ()
+    has_numbers: bool = False
 
     @property
     def width(self) -> int:

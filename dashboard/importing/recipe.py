@@ -32,8 +32,9 @@ class Option:
 class Choice:
     """A decision: `value` is what holds now, several values one below the other where `is_multiple`.
 
-    Without `options` any text will do. `is_needed`: nothing could be guessed, and a person must say it. `note`: why it
-    was guessed, or what follows from it.
+    Without `options` any text will do. `is_needed`: nothing could be guessed, and a person must say it. `is_weighty`:
+    a guess that puts the numbers beside others, so a person should see it. `note`: why it was guessed, or what follows
+    from it.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Choice:
     note: str = ""
     is_multiple: bool = False
     is_needed: bool = False
+    is_weighty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,10 @@ class Recipe:
         values = asdict(replace(self, choices=(), notes=()))
         kept = {name: value for name, value in values.items() if name not in ("choices", "notes")}
         return json.dumps({"muster_recipe": VERSION, **kept}, ensure_ascii=False, indent=2) + "\n"
+
+    def explain(self, choices: tuple[Choice, ...], notes: tuple[Note, ...]) -> Recipe:
+        """The same recipe with what explains it."""
+        return replace(self, choices=choices, notes=notes)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Recipe:

@@ -56,6 +56,11 @@ def is_number(cell: str) -> bool:
     return _BARE.read_bare(cell) is not None or _COMMA.read_bare(cell) is not None
 
 
+def has_numbers(table: RawTable) -> bool:
+    """Whether any cell is digits alone."""
+    return any(is_number(cell) for row in table.cells for cell in row if cell)
+
+
 def find_header(table: RawTable) -> tuple[int, int]:
     """The row of the headings, counted from 1, and how many rows they take; 0 where there are none."""
     rows = table.cells[:_FARTHEST_HEADING]

@@ -1,4 +1,4 @@
-"""The confined process that reads one file: it can open no file, reach no network, and start no program.
+"""The confined process that does one task on one file: it can open no file, reach no network, and start no program.
 
 It is forked from a process that has imported this module, since a confined process can import nothing.
 """
@@ -8,15 +8,32 @@ from __future__ import annotations
 import codecs
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 from dashboard.engine.sandbox import confinement, framing
-from dashboard.errors import FileError
+from dashboard.errors import FileError, MusterError, QuestionError
+from dashboard.exports.dossier_zip import read_dossier as read_zip
+from dashboard.importing.apply import apply_recipe
+from dashboard.importing.dossier_zip import is_dossier, read_dossier
 from dashboard.importing.forms.encodings import ENCODINGS
 from dashboard.importing.forms.reading import read_tables
+from dashboard.importing.known import Known
+from dashboard.importing.known_files import describe_folder
 from dashboard.importing.limits import Limits
+from dashboard.importing.pair_kinds import pair_kinds
+from dashboard.importing.plain import (
+    Plain,
+    pack_reading,
+    pack_recipe,
+    pack_rows,
+    pack_table,
+    unpack_reading,
+    unpack_table,
+)
+from dashboard.importing.recipe import Recipe
+from dashboard.importing.shape import has_numbers
+from dashboard.importing.values.countries import load_names
 
 _MAX_REQUEST_BYTES = 100_000
 
@@ -25,38 +42,73 @@ def preload(limits: Mapping[str, Any]) -> None:
     """What is loaded at its first use only, before the fork."""
     for encoding in (*ENCODINGS, "utf_8_sig", "cp437", "ascii"):
         codecs.lookup(encoding)
+    load_names()
 
 
 def serve(channel: int, limits: Mapping[str, Any], preloaded: None = None) -> NoReturn:
-    """Reads one request and one file from the socket `channel`, answers with its tables, and ends the process.
+    """Reads one request and one file from the socket `channel`, answers, and ends the process.
 
-    `limits` are those of `Limits`, and `confined`, which is true except in tests.
+    `limits` are those of `Limits`.
     """
     try:
-        _serve_request(channel, limits)
+        _serve_request(channel, Limits(**limits))
     finally:
         os._exit(0)
 
 
-def _serve_request(channel: int, limits: Mapping[str, Any]) -> None:
+def _serve_request(channel: int, limits: Limits) -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nowhere, standard)
     confinement.prefer_for_oom_kill()
     confinement.use_one_arena()
-    own = Limits(**{name: limits[name] for name in Limits.__slots__})
-    confinement.limit_resources(own.memory_megabytes, own.seconds, 1)
+    confinement.limit_resources(limits.memory_megabytes, limits.seconds, 1)
     confinement.drop_privileges()
     confinement.exit_with_peer(channel)
     request = json.loads(framing.receive(channel, _MAX_REQUEST_BYTES))
-    data = bytes(framing.receive(channel, own.file_bytes))
-    beside = bytes(framing.receive(channel, own.file_bytes))
-    answer: dict[str, Any]
+    data = bytes(framing.receive(channel, limits.most_transferred))
+    more = bytes(framing.receive(channel, limits.file_bytes))
     try:
-        tables = read_tables(data, own, beside=beside, **request)
-        answer = {"tables": [asdict(table) for table in tables]}
-    except FileError as error:
-        answer = {"refused": str(error)}
+        answer = TASKS[request["task"]](data, more, limits, **request["options"])
+    except MusterError as error:
+        answer = {"refused": str(error), "is_question": isinstance(error, QuestionError)}
     except (MemoryError, RecursionError):
         answer = {"limit": "memory"}
     framing.send_json(channel, answer)
+
+
+def _read(data: bytes, beside: bytes, limits: Limits, **options: Any) -> Plain:
+    tables = read_tables(data, limits, beside=beside, **options)
+    return {"tables": [{**pack_table(table), "has_numbers": has_numbers(table)} for table in tables]}
+
+
+def _open(data: bytes, _: bytes, limits: Limits) -> Plain:
+    opened = read_zip(data)
+    own = opened.own
+    tables = {name: pack_rows(rows) for name, rows in own.tables.items()}
+    about = {"beside": own.beside, "name": own.name, "package": own.package, "files": own.files}
+    return {"tables": tables, "recipe": opened.recipe, **about}
+
+
+def _interpret(data: bytes, recipe_text: bytes, limits: Limits) -> Plain:
+    request = json.loads(data)
+    tables = [unpack_table(table) for table in request["tables"]]
+    if is_dossier(tables):
+        return {"recipe": None, "reading": pack_reading(read_dossier(tables)), "trouble": ""}
+    dossier, (table,) = request["dossier"], tables
+    known = describe_folder(unpack_reading(dossier)) if dossier else Known()
+    if recipe_text:
+        recipe = Recipe.from_json(recipe_text)
+    else:
+        recipe = pair_kinds(table, known, request["chosen"], request["kinds"])
+    answer: Plain = {"recipe": pack_recipe(recipe), "reading": None, "trouble": ""}
+    try:
+        answer["reading"] = pack_reading(apply_recipe(table, recipe, known, limits.figures))
+    except (FileError, QuestionError) as error:
+        if recipe_text:
+            raise
+        answer["trouble"] = str(error)
+    return answer
+
+
+TASKS: Mapping[str, Callable[..., Plain]] = {"read": _read, "open": _open, "interpret": _interpret}

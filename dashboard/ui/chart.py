@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.charts.figure_builder import CONFIG, Figure
+from dashboard.charts.figure_builder import Figure
 from dashboard.charts.room import Room
 from dashboard.charts.stances import STYLES
 from dashboard.contents.charts.chart import Chart
@@ -21,6 +21,7 @@ from dashboard.ui import export_menu, figure_drawer, links, share, unfold
 from dashboard.ui.chart_rows import draw_rows
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
+from dashboard.ui.plotly_chart import draw_figure
 from dashboard.ui.screen import read_room
 from dashboard.ui.theme import palette
 
@@ -91,14 +92,8 @@ def draw_small(chart: Chart, columns: int) -> None:
     """One of several small pictures side by side; it says too little to be saved alone."""
     figure = _build_figure(chart, read_room(columns))
     key = f"{chart.key}_plot"
-    st.plotly_chart(
-        figure,
-        key=key,
-        config=CONFIG,
-        alt=chart.alt,
-        on_select=partial(figure_drawer.open_mark, key),
-        selection_mode="points",
-    )
+    look = {"on_select": partial(figure_drawer.open_mark, key), "selection_mode": "points"}
+    draw_figure(figure, key, chart.alt, **look)
 
 
 def draw_picture(chart: Chart, columns: int = 1) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -18,6 +19,7 @@ from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.engine.warehouse.private import OwnFigures, PrivateBuild, PrivateWarehouse, build_private
 from dashboard.engine.warehouse.store import chosen, using
 from dashboard.errors import BuildError, MusterError, Problem
+from dashboard.exports.dossier_zip import write_dossier
 from dashboard.figures.display import format_count
 from dashboard.figures.origins import ORIGIN
 from dashboard.figures.spelling import fold
@@ -30,6 +32,7 @@ from dashboard.ui.markdown import escape
 
 _KEY, _SENT, _TROUBLE = "own_figures", "own_figures_are_sent", "own_figures_trouble"
 _LINK, _NEEDED, _REFUSED = "own_figures_link", "own_figures_needed", "own_figures_refused"
+_LEFT_OUT, _SAVED = "own_figures_left_out", "own_figures_saved"
 PAGE = "yours"
 
 
@@ -49,6 +52,7 @@ def use(own: OwnFigures, *, is_sent: bool = False) -> tuple[Problem, ...]:
         if built.opened is not None:
             if before and _name(before) != _name(own):
                 _build.clear(_name(before))
+            st.session_state.pop(_LEFT_OUT, None)
             st.session_state[_SENT] = is_sent
             if not is_sent:  # else the address says what to show
                 url_state.set_value("dossier", own.dossier)
@@ -68,14 +72,46 @@ def current() -> OwnFigures | None:
     return own
 
 
-def stop() -> None:
-    """Pages show the dossier alone again, and the warehouse goes."""
+def leave_out() -> None:
+    """Pages show the dossier alone again, and the warehouse goes; the figures stay at hand."""
+    if own := current():
+        forget()
+        st.session_state[_LEFT_OUT] = own
+
+
+def include() -> None:
+    """Shows again what was left out, and leads to the dossier that it belongs to."""
+    if own := st.session_state.pop(_LEFT_OUT, None) or current():
+        _set(own)
+        url_state.set_value("dossier", own.dossier)
+
+
+def forget() -> None:
+    """The session has no figures of the reader any more."""
     if own := current():
         _build.clear(_name(own))
         _set(None)
         url_state.set_value("yours", None)
         if not own.beside:
             url_state.set_value("dossier", None)
+    st.session_state.pop(_LEFT_OUT, None)
+
+
+def note_saved(own: OwnFigures) -> None:
+    """The reader has a file of these figures."""
+    st.session_state[_SAVED] = own.digest
+
+
+def are_unsaved() -> bool:
+    """Whether there are figures, in use or left out, that came with no link and of which the reader has no file."""
+    own = current() or st.session_state.get(_LEFT_OUT)
+    return own is not None and not are_sent() and st.session_state.get(_SAVED) != own.digest
+
+
+def has_measure(measure: str | None) -> bool:
+    """Whether a measure is the reader's own: the dossier beside their figures does not have it."""
+    own = current()
+    return bool(own and own.beside and any(row["measure"] == measure for row in own.tables.get("measures", ())))
 
 
 def are_sent() -> bool:
@@ -186,17 +222,67 @@ def draw_banner(place: DeltaGenerator) -> None:
             st.info(escape(text), icon=":material/upload_file:")
             if not is_framed():
                 st.page_link(PAGES[PAGE].file, label="Bring the file", icon=":material/table_edit:")
-    if own is None:
-        return
-    with place.container(border=True, horizontal=True, vertical_alignment="center", key="own_figures_banner"):
-        st.markdown(f":orange[:material/edit_note:] {escape(_describe(own))}")
-        if not is_framed():
-            st.page_link(PAGES[PAGE].file, label="Your figures", icon=":material/table_edit:")
-            st.button("Leave them out", icon=":material/close:", key="own_figures_stop", on_click=stop)
+    if own := own or st.session_state.get(_LEFT_OUT):
+        with place.container(border=True, horizontal=True, vertical_alignment="center", key="own_figures_banner"):
+            st.markdown(f":orange[:material/edit_note:] {escape(_describe(own))}")
+            if not is_framed():
+                _draw_ways(own)
+
+
+def _draw_ways(own: OwnFigures) -> None:
+    """To another dossier, to the page of the figures, to a file, and out."""
+    opened = chosen()
+    is_shown = opened is not None and opened.is_private
+    if is_shown:
+        _choose_dossier(own)
+    st.page_link(PAGES[PAGE].file, label="Your figures", icon=":material/table_edit:")
+    if not are_sent():
+        _draw_save(own)
+    if current() is None or (not is_shown and url_state.current_view()["dossier"] != own.dossier):
+        st.button("Show them", icon=":material/visibility:", key="own_figures_include", on_click=include)
+    else:
+        st.button("Leave them out", icon=":material/visibility_off:", key="own_figures_stop", on_click=leave_out)
+
+
+def _choose_dossier(own: OwnFigures) -> None:
+    """The warehouse of the session holds one dossier, so the pages offer no other."""
+
+    def take_over() -> None:
+        url_state.set_value("dossier", st.session_state["own_figures_dossier"])
+
+    with using(None):
+        titles = {name: str(about["title"]) for name, about in dossiers.list_dossiers().items()}
+    titles = titles if own.beside else {own.name: str((own.package or {}).get("title", own.name)), **titles}
+    if len(titles) > 1:
+        st.session_state["own_figures_dossier"] = own.dossier
+        look: dict[str, Any] = {"label_visibility": "collapsed", "width": 330, "key": "own_figures_dossier"}
+        st.selectbox("Dossier", list(titles), format_func=lambda name: titles[name], on_change=take_over, **look)
+
+
+def _draw_save(own: OwnFigures) -> None:
+    """The file, which is made when it is asked for."""
+    is_saved = not are_unsaved()
+    st.download_button(
+        "Saved" if is_saved else "Save",
+        partial(_write, own),
+        "your-figures.zip",
+        "application/zip",
+        icon=":material/check:" if is_saved else ":material/download:",
+        help="A file that opens here again. Muster keeps nothing.",
+        key="own_figures_save",
+        on_click=note_saved,
+        args=(own,),
+    )
+
+
+def _write(own: OwnFigures) -> bytes:
+    return write_dossier(own, (), settings)
 
 
 def _describe(own: OwnFigures) -> str:
     count = format_count(own.count_figures, "figure")
+    if current() is None:
+        return f"Your {count} are left out."
     if trouble := st.session_state.get(_TROUBLE):
         return f"Your {count} cannot be shown now. {trouble}"
     opened = chosen()

@@ -16,7 +16,8 @@ import streamlit as st
 from dashboard.ui.components import draw_component
 
 _KEY = "brought"
-_CARRIED = ("own_figures", "own_figures_are_sent")  # of `own_figures`, which keeps them where Streamlit can see them
+# Of `own_figures`, which keeps them where Streamlit can see them.
+_CARRIED = ("own_figures", "own_figures_are_sent", "own_figures_left_out", "own_figures_saved")
 
 
 @dataclass(eq=False)
@@ -40,8 +41,11 @@ def read_brought() -> Brought:
     return brought
 
 
-def watch_reload() -> None:
-    """Asks the browser whether this tab has brought something before; runs the page again where it has."""
+def watch_reload(*, is_unsaved: bool) -> None:
+    """Asks the browser whether this tab has brought something before; runs the page again where it has.
+
+    What `is_unsaved` would be lost with the tab, so that the browser asks before it closes.
+    """
 
     def take_over() -> None:
         said = st.session_state["reload"].get("name")
@@ -54,4 +58,4 @@ def watch_reload() -> None:
     brought = read_brought()
     brought.values |= {key: st.session_state.get(key) for key in _CARRIED}
     name = brought.name if any(brought.values.values()) else ""
-    draw_component("reload", "reload", {"name": name}, on_name_change=take_over)
+    draw_component("reload", "reload", {"name": name, "is_unsaved": is_unsaved}, on_name_change=take_over)

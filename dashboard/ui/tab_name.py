@@ -5,14 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.contents import dossiers
-from dashboard.ui import url_state
+from dashboard.ui import own_figures, url_state
 
 _LONGEST = 120
 
 
 def title_page() -> str:
-    """The title of the page that is shown, as its dossier calls it."""
-    return dossiers.title_page(url_state.current_page(), url_state.current_view()["dossier"])
+    """The title of the page that is shown, as its dossier calls it; its plain one for a measure of the reader's own."""
+    page, view = url_state.current_page(), url_state.current_view()
+    return page.title if own_figures.has_measure(view["measure"]) else dossiers.title_page(page, view["dossier"])
 
 
 def name_tab(title: str, words: str = "") -> None:

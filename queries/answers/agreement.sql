@@ -44,9 +44,9 @@ inner join said as other
         and pairs.other_figure_id = other.figure_id
 where
     pairs.dossier = $dossier
-    and ($known_on::date is null or pairs.known_on <= $known_on::date)
+    and is_known(pairs.known_on, $known_on::date)
     and is_undisputed(pairs.disputed_from, $known_on::date)
-    and ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], pairs.speaker_id))
+    and is_among($speaker_id::varchar[], pairs.speaker_id)
 order by
     if($sort::varchar = 'speaker', lower(own.speaker), null),
     if($sort::varchar = '-speaker', lower(own.speaker), null) desc,

@@ -15,7 +15,6 @@ from events
 inner join publications using (dossier, publication_id)
 where
     events.dossier = $dossier
-    and ($as_of_from::date is null or events.happened_last >= $as_of_from::date)
-    and ($as_of_to::date is null or events.happened_first <= $as_of_to::date)
+    and is_within_days(events.happened_first, events.happened_last, $as_of_from::date, $as_of_to::date)
     and is_known(events.known_on, $known_on::date)
 order by events.happened_first, events.title

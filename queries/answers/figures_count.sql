@@ -12,7 +12,5 @@ from
     matches_counted(
         $dossier, $subject::varchar, $measure::varchar, $as_of_from::date, $as_of_to::date, $known_on::date,
         $words::varchar[], $numbers::varchar[]
-    )
-where
-    is_among($speaker_id::varchar[], speaker_id)
-    and is_among($stance::varchar[], stance)
+    ) as counted
+where is_stated_by(counted, $speaker_id::varchar[], $stance::varchar[])

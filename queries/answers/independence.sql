@@ -13,7 +13,7 @@ compared as (
     from comparisons
     where
         dossier = $dossier
-        and ($known_on::date is null or known_on <= $known_on::date)
+        and is_known(known_on, $known_on::date)
         and is_undisputed(disputed_from, $known_on::date)
 ),
 

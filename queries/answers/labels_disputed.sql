@@ -6,14 +6,11 @@ with
 
 printed as materialized (
     select *
-    from printed_in_doubt($dossier)
+    from printed_in_doubt($dossier) as figures
     where
         is_chosen($family::varchar, family)
-        and is_among($speaker_id::varchar[], speaker_id)
-        and is_among($stance::varchar[], stance)
-        and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
-        and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
-        and ($known_on::date is null or known_on <= $known_on::date)
+        and is_stated_by(figures, $speaker_id::varchar[], $stance::varchar[])
+        and is_in_window(figures, $as_of_from::date, $as_of_to::date, $known_on::date)
 ),
 
 corrections as (

@@ -103,5 +103,5 @@ inner join changes using (derivation_id)
 where
     results.dossier = $dossier
     and results.headline is not null
-    and ($known_on::date is null or results.known_on <= $known_on::date)
+    and is_known(results.known_on, $known_on::date)
 order by results.headline

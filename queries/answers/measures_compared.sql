@@ -15,7 +15,7 @@ counts as (
         and figures.repeats is null
         and not figures.is_error
         and not figures.is_unconfirmed
-        and ($known_on::date is null or figures.known_on <= $known_on::date)
+        and is_known(figures.known_on, $known_on::date)
     -- Dates have an order only where they do not overlap.
     qualify
         coalesce(
@@ -42,7 +42,7 @@ levels as (
         and figures.scope is null
         and not figures.is_error
         and not figures.is_unconfirmed
-        and ($known_on::date is null or figures.known_on <= $known_on::date)
+        and is_known(figures.known_on, $known_on::date)
     qualify
         row_number() over (
             partition by in_force_first

@@ -8,12 +8,14 @@ with stated as (
         measure,
         sum(count_statements)::bigint as count_statements,
         count(distinct speaker_id) as count_speakers
-    from figures_counted($dossier, $subject::varchar, null, $as_of_from::date, $as_of_to::date, $known_on::date)
+    from
+        figures_counted(
+            $dossier, $subject::varchar, null, $as_of_from::date, $as_of_to::date, $known_on::date
+        ) as counted
     where
         count_statements > 0
-        and is_among($speaker_id::varchar[], speaker_id)
-        and is_among($stance::varchar[], stance)
-        and is_chosen($period::varchar, coalesce(period, 'stock'))
+        and is_stated_by(counted, $speaker_id::varchar[], $stance::varchar[])
+        and is_of_period(counted, $period::varchar)
     group by measure
 )
 

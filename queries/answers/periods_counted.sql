@@ -13,8 +13,7 @@ from
 left join measures on measures.dossier = $dossier and counted.measure = measures.measure
 where
     is_chosen($family::varchar, measures.family)
-    and is_among($speaker_id::varchar[], counted.speaker_id)
-    and is_among($stance::varchar[], counted.stance)
+    and is_stated_by(counted, $speaker_id::varchar[], $stance::varchar[])
 group by counted.period
 having sum(counted.count_statements) > 0
 order by sum(counted.count_statements) desc, coalesce(counted.period, 'stock')

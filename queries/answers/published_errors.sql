@@ -6,16 +6,13 @@ with
 
 wrong as materialized (
     select *
-    from printed_in_doubt($dossier)
+    from printed_in_doubt($dossier) as figures
     where
         is_error
-        and is_chosen($subject::varchar, subject)
-        and is_chosen($measure::varchar, measure)
-        and is_among($speaker_id::varchar[], speaker_id)
-        and is_among($stance::varchar[], stance)
-        and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
-        and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
-        and ($known_on::date is null or known_on <= $known_on::date)
+        and is_in_view(
+            figures, $subject::varchar, $measure::varchar, $speaker_id::varchar[], $stance::varchar[],
+            $as_of_from::date, $as_of_to::date, $known_on::date
+        )
 ),
 
 corrections as (

@@ -36,7 +36,5 @@ from
     steps_of_level(
         $dossier, $subject, $measure, $speaker_id::varchar[], $stance::varchar[], $known_on::date
     )
-where
-    ($as_of_from::date is null or in_force_first >= $as_of_from::date)
-    and ($as_of_to::date is null or in_force_first <= $as_of_to::date)
+where is_within_days(in_force_first, in_force_first, $as_of_from::date, $as_of_to::date)
 order by in_force_first

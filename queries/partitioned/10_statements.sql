@@ -147,8 +147,7 @@ with groups as materialized (
     where
         dossier = of_dossier
         and stance in (select known.stance from stances_that_decide(of_dossier) as known)
-        and is_chosen(of_subject, subject)
-        and is_chosen(of_measure, measure)
+        and is_about(figure_counts, of_subject, of_measure)
 )
 
 select *
@@ -156,8 +155,7 @@ from partitioned_figures_joined
 where
     dossier = of_dossier
     and stance in (select known.stance from stances_that_decide(of_dossier) as known)
-    and is_chosen(of_subject, subject)
-    and is_chosen(of_measure, measure)
+    and is_about(partitioned_figures_joined, of_subject, of_measure)
     and subject in (select subject from groups)
     and measure in (select measure from groups);
 

@@ -30,11 +30,8 @@ of_whom as not materialized (
     from partitioned_figures
     where
         dossier = of_dossier
-        and is_chosen(of_subject, subject)
-        and is_chosen(of_measure, measure)
-        and (since is null or as_of_last >= since)
-        and (until is null or as_of_first <= until)
-        and (known_by is null or known_on <= known_by)
+        and is_about(partitioned_figures, of_subject, of_measure)
+        and is_in_window(partitioned_figures, since, until, known_by)
 )
 
 select *
@@ -57,8 +54,7 @@ select *
 from figure_counts
 where
     dossier = of_dossier
-    and is_chosen(of_subject, subject)
-    and is_chosen(of_measure, measure)
+    and is_about(figure_counts, of_subject, of_measure)
     and is_month_since(as_of_last_month, since)
     and is_month_until(as_of_month, until)
     and is_month_until(known_month, known_by);

@@ -168,11 +168,8 @@ told as (
     left join shared as by_subject on by_subject.field = 'subject' and figure.subject = by_subject.id
     where
         figure.dossier = of_dossier
-        and is_chosen(of_subject, figure.subject)
-        and is_chosen(of_measure, figure.measure)
-        and (since is null or figure.as_of_last >= since)
-        and (until is null or figure.as_of_first <= until)
-        and (known_by is null or figure.known_on <= known_by)
+        and is_about(figure, of_subject, of_measure)
+        and is_in_window(figure, since, until, known_by)
 ),
 
 -- Three words are looked for in a way that costs little; what has them may be asked for more.
@@ -238,13 +235,7 @@ from partitioned_figures
 where
     dossier = of_dossier
     and (repeats is null or is_error)
-    and is_chosen(of_subject, subject)
-    and is_chosen(of_measure, measure)
-    and is_among(by_speakers, speaker_id)
-    and is_among(by_stances, stance)
-    and (since is null or as_of_last >= since)
-    and (until is null or as_of_first <= until)
-    and (known_by is null or known_on <= known_by)
+    and is_in_view(partitioned_figures, of_subject, of_measure, by_speakers, by_stances, since, until, known_by)
     and amounts is not null
 union all
 select *

@@ -15,12 +15,11 @@ named as materialized (
         scope,
         cast(sum(count_statements) as bigint) as count_in_all,
         max(latest.as_of_first) as last_first
-    from figures_counted(of_dossier, of_subject, of_measure, since, until, known_by)
+    from figures_counted(of_dossier, of_subject, of_measure, since, until, known_by) as counted
     where
         count_statements > 0
-        and is_among(by_speakers, speaker_id)
-        and is_among(by_stances, stance)
-        and is_chosen(of_period, coalesce(period, 'stock'))
+        and is_stated_by(counted, by_speakers, by_stances)
+        and is_of_period(counted, of_period)
     group by all
 ),
 
@@ -29,8 +28,7 @@ told as (
     from partitioned_figures_joined
     where
         dossier = of_dossier
-        and is_chosen(of_subject, subject)
-        and is_chosen(of_measure, measure)
+        and is_about(partitioned_figures_joined, of_subject, of_measure)
         and as_of_last >= (select min(last_first) from named)
         and speaker_id in (select speaker_id from named)
     union all
@@ -38,8 +36,7 @@ told as (
     from partitioned_figures_joined
     where
         dossier = of_dossier
-        and is_chosen(of_subject, subject)
-        and is_chosen(of_measure, measure)
+        and is_about(partitioned_figures_joined, of_subject, of_measure)
         and as_of_first is null
         and speaker_id in (
             select speaker_id from named
@@ -58,8 +55,6 @@ inner join named
         and coalesce(told.as_of_last >= named.last_first, named.last_first is null)
 where
     not told.is_error
-    and is_among(by_stances, told.stance)
-    and (since is null or told.as_of_last >= since)
-    and (until is null or told.as_of_first <= until)
-    and (known_by is null or told.known_on <= known_by)
-    and is_chosen(of_period, coalesce(told.period, 'stock'));
+    and is_stated_by(told, null, by_stances)
+    and is_in_window(told, since, until, known_by)
+    and is_of_period(told, of_period);

@@ -14,13 +14,12 @@ with
 
 in_view as (
     select *
-    from figures_counted(of_dossier, of_subject, of_measure, since, until, known_by)
+    from figures_counted(of_dossier, of_subject, of_measure, since, until, known_by) as counted
     where
         count_statements > 0
-        and is_among(by_speakers, speaker_id)
-        and is_among(by_stances, stance)
+        and is_stated_by(counted, by_speakers, by_stances)
         and not (is_without_steps and is_decision(of_dossier, stance))
-        and is_chosen(of_period, coalesce(period, 'stock'))
+        and is_of_period(counted, of_period)
 ),
 
 -- One row where all statements can be drawn, and one where they cannot.
@@ -41,12 +40,12 @@ each_one as (
     from
         statements_in_view(
             of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by
-        )
+        ) as figures
     where
         dossier in (select dossier from few)
         and not is_error
         and not (is_without_steps and is_decision(of_dossier, stance))
-        and is_chosen(of_period, coalesce(period, 'stock'))
+        and is_of_period(figures, of_period)
 ),
 
 months as (

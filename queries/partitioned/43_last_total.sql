@@ -54,7 +54,7 @@ latest as materialized (
         and scope is null
         and repeats is null
         and not is_error
-        and (known_by is null or known_on <= known_by)
+        and is_known(known_on, known_by)
     order by stated_last, figure_id
     limit 1
 ),
@@ -87,7 +87,7 @@ totals as (
         and scope is null
         and repeats is null
         and not is_error
-        and (known_by is null or known_on <= known_by)
+        and is_known(known_on, known_by)
 ),
 
 -- Groups of which all was said since, and the figures of those of which a part was.

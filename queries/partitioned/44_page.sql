@@ -13,11 +13,10 @@ days as (
     select
         first_stated,
         sum(count_rows - count_undated) as count_rows
-    from groups_within(of_dossier, of_subject, of_measure, since, until, known_by)
+    from groups_within(of_dossier, of_subject, of_measure, since, until, known_by) as counted
     where
         first_stated is not null
-        and is_among(by_speakers, speaker_id)
-        and is_among(by_stances, stance)
+        and is_stated_by(counted, by_speakers, by_stances)
         and coalesce(sorted_by, '-stated_on') = '-stated_on'
     group by first_stated
 ),
@@ -35,34 +34,27 @@ reach as materialized (
     from groups
 ),
 
-within_reach as materialized (
+-- Written out for each part, so that its days reach the files.
+in_window as not materialized (
     select *
     from partitioned_figures
     where
         dossier = of_dossier
         and words is null
         and numbers is null
-        and is_chosen(of_subject, subject)
-        and is_chosen(of_measure, measure)
-        and (since is null or as_of_last >= since)
-        and (until is null or as_of_first <= until)
-        and (known_by is null or known_on <= known_by)
-        and stated_first >= (select first_day from reach)
+        and is_about(partitioned_figures, of_subject, of_measure)
+        and is_in_window(partitioned_figures, since, until, known_by)
+),
+
+within_reach as materialized (
+    select *
+    from in_window
+    where stated_first >= (select first_day from reach)
     union all
     -- Days that are not known come last, so they are within reach only where everything is.
     select *
-    from partitioned_figures
-    where
-        dossier = of_dossier
-        and stated_first is null
-        and (select first_day from reach) = date '0001-01-01'
-        and words is null
-        and numbers is null
-        and is_chosen(of_subject, subject)
-        and is_chosen(of_measure, measure)
-        and (since is null or as_of_last >= since)
-        and (until is null or as_of_first <= until)
-        and (known_by is null or known_on <= known_by)
+    from in_window
+    where stated_first is null and (select first_day from reach) = date '0001-01-01'
     union all
     select *
     from figures_saying_within(of_dossier, words, numbers, of_subject, of_measure, since, until, known_by)
@@ -83,4 +75,4 @@ left join measures on figure.dossier = measures.dossier and figure.measure = mea
 left join speakers on figure.dossier = speakers.dossier and figure.speaker_id = speakers.speaker_id
 left join publications
     on figure.dossier = publications.dossier and figure.publication_id = publications.publication_id
-where is_among(by_speakers, figure.speaker_id) and is_among(by_stances, figure.stance);
+where is_stated_by(figure, by_speakers, by_stances);

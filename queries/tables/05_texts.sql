@@ -25,7 +25,7 @@ create or replace macro known_from(said_last, published_last, noted_last, is_rel
     end;
 
 -- Whether something known from a day on was known by another; all is, where that other day is null.
-create or replace macro is_known(since, known_by) as coalesce(known_by is null or since <= known_by, false);
+create or replace macro is_known(since, known_by) as known_by is null or since <= known_by;
 
 create or replace macro note_by(note, since, known_by) as if(is_known(since, known_by), note, null);
 

@@ -295,13 +295,7 @@ left join said on figures.rowid = said.place
 where
     figures.dossier = of_dossier
     and (figures.repeats is null or figures.is_error)
-    and is_chosen(of_subject, figures.subject)
-    and is_chosen(of_measure, figures.measure)
-    and is_among(by_speakers, figures.speaker_id)
-    and is_among(by_stances, figures.stance)
-    and (since is null or figures.as_of_last >= since)
-    and (until is null or figures.as_of_first <= until)
-    and is_known(figures.known_on, known_by);
+    and is_in_view(figures, of_subject, of_measure, by_speakers, by_stances, since, until, known_by);
 
 -- Whether the row of figures is among them; every row is, where nothing is searched for.
 create or replace macro is_found(place, words, numbers, known_by) as

@@ -5,10 +5,6 @@
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02
 
-create or replace macro is_chosen(wanted, value) as wanted is null or value = wanted;
-
-create or replace macro is_among(wanted, value) as wanted is null or list_contains(wanted, value);
-
 create or replace macro figures_of(of_dossier) as table
 select *
 from figures
@@ -23,15 +19,8 @@ create or replace macro statements_in_view(
     of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by
 ) as table
 select *
-from figures_of(of_dossier)
-where
-    is_chosen(of_subject, subject)
-    and is_chosen(of_measure, measure)
-    and is_among(by_speakers, speaker_id)
-    and is_among(by_stances, stance)
-    and (since is null or as_of_last >= since)
-    and (until is null or as_of_first <= until)
-    and (known_by is null or known_on <= known_by);
+from figures_of(of_dossier) as figures
+where is_in_view(figures, of_subject, of_measure, by_speakers, by_stances, since, until, known_by);
 
 -- Those that a search finds, where there is one; at least the `most` that come first, sorted by a column.
 create or replace macro figures_to_sort(
@@ -41,13 +30,7 @@ select *
 from figures
 where
     dossier = of_dossier
-    and is_chosen(of_subject, subject)
-    and is_chosen(of_measure, measure)
-    and is_among(by_speakers, speaker_id)
-    and is_among(by_stances, stance)
-    and (since is null or as_of_last >= since)
-    and (until is null or as_of_first <= until)
-    and (known_by is null or known_on <= known_by)
+    and is_in_view(figures, of_subject, of_measure, by_speakers, by_stances, since, until, known_by)
     and is_found(rowid, words, numbers, known_by);
 
 -- Whether a number in this position sets what holds.
@@ -71,8 +54,7 @@ from figures
 where
     dossier = of_dossier
     and stance in (select known.stance from stances_that_decide(of_dossier) as known)
-    and is_chosen(of_subject, subject)
-    and is_chosen(of_measure, measure);
+    and is_about(figures, of_subject, of_measure);
 
 -- A figure, and every other that tells the same statement: its origin and what relays that.
 create or replace macro tellings(of_dossier, name) as table

@@ -18,11 +18,8 @@ select *
 from figures
 where
     dossier = of_dossier
-    and is_chosen(of_subject, subject)
-    and is_chosen(of_measure, measure)
-    and (since is null or as_of_last >= since)
-    and (until is null or as_of_first <= until)
-    and (known_by is null or known_on <= known_by);
+    and is_about(figures, of_subject, of_measure)
+    and is_in_window(figures, since, until, known_by);
 
 -- Add up the counts, and all figures of the window are counted. The columns are those of the table figure_counts.
 create or replace macro figures_counted(of_dossier, of_subject, of_measure, since, until, known_by) as table
@@ -113,7 +110,7 @@ select
     min(stated_first) as first_stated_on,
     max(known_on) as last_known_on
 from figures
-where dossier = of_dossier and (known_by is null or known_on <= known_by);
+where dossier = of_dossier and is_known(known_on, known_by);
 
 -- The same of each speaker.
 create or replace macro speakers_counted(of_dossier, known_by) as table
@@ -122,7 +119,7 @@ with
 known as (
     select *
     from figures
-    where dossier = of_dossier and (known_by is null or known_on <= known_by)
+    where dossier = of_dossier and is_known(known_on, known_by)
 ),
 
 stances_taken as (

@@ -12,19 +12,25 @@ create or replace macro statements_to_rank(
 select
     *,
     cast(null as bigint) as count_in_all
-from statements_in_view(of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by)
-where not is_error and is_chosen(of_period, coalesce(period, 'stock'));
+from
+    statements_in_view(
+        of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by
+    ) as figures
+where not is_error and is_of_period(figures, of_period);
 
 -- The marks of a chart: each statement in view, or, where these are too many to be drawn, months of them.
 create or replace macro statements_to_draw(
     of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, of_period, is_without_steps
 ) as table
 select *
-from statements_in_view(of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by)
+from
+    statements_in_view(
+        of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by
+    ) as figures
 where
     not is_error
     and not (is_without_steps and coalesce(stance_kind = 'decides', false))
-    and is_chosen(of_period, coalesce(period, 'stock'));
+    and is_of_period(figures, of_period);
 
 -- A level that was decided in steps: the most exact statement of each day on which a decision took force, and the change.
 -- Levels of different scopes have no difference.
@@ -36,15 +42,14 @@ with decided as (
         *,
         coalesce(effective_first, stated_first) as in_force_first,
         coalesce(effective_from, stated_on) as in_force_from
-    from decisions(of_dossier, of_subject, of_measure)
+    from decisions(of_dossier, of_subject, of_measure) as figures
     where
         subject = of_subject
         and measure = of_measure
         and kind = 'stock'
         and not is_error
-        and is_among(by_speakers, speaker_id)
-        and is_among(by_stances, stance)
-        and (known_by is null or known_on <= known_by)
+        and is_stated_by(figures, by_speakers, by_stances)
+        and is_known(known_on, known_by)
     qualify
         row_number() over (
             partition by in_force_first
@@ -118,7 +123,7 @@ totals as (
         and scope is null
         and repeats is null
         and not is_error
-        and (known_by is null or known_on <= known_by)
+        and is_known(known_on, known_by)
 ),
 
 latest as (

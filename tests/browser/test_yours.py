@@ -42,10 +42,10 @@ def test_file_becomes_a_chart_survives_a_reload_and_is_taken_home(
     page.get_by_role("button", name=re.compile("^Check and use 3 figures")).click()
     somebody.settle()
     with page.expect_download() as taken:
-        page.get_by_role("button", name="Dossier (.zip)").click()
+        page.get_by_role("button", name="Your figures (.zip)").click()
     home = tmp_path / taken.value.suggested_filename
     taken.value.save_as(home)
-    page.get_by_role("link", name="See them on a chart").click()
+    page.get_by_role("link", name="Open as a page").click()
     expect(page.get_by_role("figure").first).to_be_visible()
     expect(page.get_by_text("3 figures").first).to_be_visible()
     expect(page.get_by_text("Town Library").first).to_be_attached()

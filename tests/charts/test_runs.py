@@ -59,6 +59,12 @@ def test_named_counts_are_steps_on_ground_that_ends_at_the_last_count() -> None:
     assert "<b>At least so many</b>, confirmed by name: The List" in texts(figure)
 
 
+def test_several_parts_of_one_day_have_their_own_names() -> None:
+    parts = [exact(number) | {"scope": scope} for number, scope in ((100, "Tanks <b>"), (250, "Trucks"))]
+    assert [text for text in texts(draw(*parts)) if text] == ["<b>250</b> Trucks", "<b>100</b> Tanks &lt;b&gt;"]
+    assert list(texts(draw(parts[0]))) == ["<b>100</b> Somebody"]
+
+
 def test_only_running_totals_are_ground() -> None:
     assert not draw(*series(100, 250, 400, **FLOOR | {"period": "month", "period_stretch": "as_of"})).layout.shapes
 

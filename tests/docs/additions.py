@@ -329,8 +329,11 @@ def add_filter(copy: Copy) -> None:
     )
     answer = "queries/answers/labels_disputed.sql"
     copy.insert(answer, ", scope", before="\n-- columns:")
-    condition = "    and ($scope::varchar is null or printed.scope = $scope::varchar)\n"
-    copy.insert(answer, condition, before="order by printed.is_error")
+    copy.insert(answer, "    and is_of_scope(printed, $scope::varchar)\n", before="order by printed.is_error")
+    copy.append(
+        "queries/tables/97_filters.sql",
+        "\ncreate or replace macro is_of_scope(figure, of_scope) as is_chosen(of_scope, figure.scope);\n",
+    )
 
 
 def see_filter() -> None:

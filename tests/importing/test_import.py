@@ -204,6 +204,44 @@ def test_columns_join_the_measures_of_a_dossier() -> None:
     assert rows(apply_recipe(table, recipe, known), "measure", "low") == [("visits", "7")]
 
 
+def test_a_column_of_another_name_joins_the_measure_that_has_its_numbers() -> None:
+    visits = {"measure": "visits", "label": "Visits", "kind": "flow", "unit": "visits", "number": ""}
+    series = {("visits", "NOR", "lib"): {"2024-01": frozenset({1351}), "2024-02": frozenset({1402, 1500})}}
+    known = Known(
+        measures={"visits": visits}, speakers={"lib": "The Library"}, subjects={"NOR": "Norway"}, series=series
+    )
+    rest = {"url": "https://gazette.example/a"}
+    (table,) = read_file("a.csv", b"month,people,cats\n2024-01,1351,1000\n2024-02,1500,7\n2024-03,1600,5\n")
+    recipe = guess_recipe(table, known, rest, TODAY)
+    assert [column.measure for column in recipe.numbers] == ["visits", "cats"]
+    assert (recipe.subject, recipe.speaker) == ("NOR", "The Library")
+    shown = {choice.name: choice.note for choice in recipe.choices if choice.is_weighty}
+    assert shown["measure:people"].startswith("On 2 of 2 days that both have")
+    assert shown["measure:cats"] == ""
+    assert ("1 new measure that the dossier does not have", ("Cats",)) in [
+        (note.text, note.items) for note in recipe.notes
+    ]
+    recipe = guess_recipe(table, known, {**rest, "measure:people": "people"}, TODAY)
+    assert [(column.measure, column.label) for column in recipe.numbers] == [("people", "People"), ("cats", "Cats")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "measure"),
+    [("Number of dead", "killed"), ("dead or hurt (thousands)", "hurt"), ("deadlines", "deadlines"), ("aged", "aged")],
+)
+def test_a_heading_that_holds_words_of_a_measure_joins_it(heading: str, measure: str) -> None:
+    named = {
+        name: {"measure": name, "label": name.title(), "kind": "stock", "unit": "people", "number": ""}
+        for name in ("killed", "hurt", "oldest", "youngest")
+    }
+    phrases = {"killed": ("dead",), "hurt": ("dead or hurt", "~dead"), "oldest": ("aged",), "youngest": ("aged",)}
+    known = Known(measures=named, subjects={"NOR": "Norway"}, words={"measures": phrases}, subject="NOR")
+    (table,) = read_file("a.csv", f"date,{heading}\n2024-01-01,5\n2024-01-02,4\n".encode())
+    assert [column.measure for column in guess_recipe(table, known, today=TODAY).numbers] == [measure]
+    (table,) = read_file("a.csv", f"country,date,{heading}\nKenya,2024,5\nPeru,2024,6\nChad,2024,9\n".encode())
+    assert guess_recipe(table, known, today=TODAY).numbers[0].measure not in named
+
+
 @pytest.mark.parametrize("name", ["factor:visits", "measure:visits", "number:visits"])
 def test_answers_that_are_none_are_refused(name: str) -> None:
     with pytest.raises(QuestionError, match="but must be"):

@@ -46,8 +46,8 @@ class Brought:
     """One file or pasted text. Of several `tables`, such as sheets, the one at `place` is used.
 
     `read` reads them again, with another encoding and delimiter (`read_as`). `opened`: what a zip of Muster holds, of
-    which there are no tables. `is_given`: the reader brought the `recipe`, so nothing is guessed. `chosen`: answers
-    to choices by name; `asked`: those that only a reader could give.
+    which there are no tables. `given`: the recipe that the reader brought, so that nothing is guessed. `chosen`:
+    answers to choices by name; `asked`: those that only a reader could give.
 
     `steps`: changes of cells, the last one last; what one undo takes back may be many. `fixes`: rules whose findings
     were mended, each with the figures. `repeats`: the figure of the dossier that one repeats. `dossier`: the one that
@@ -59,7 +59,7 @@ class Brought:
     tables: tuple[RawTable, ...] = ()
     read: Callable[[str, str], list[RawTable]] = lambda *_: []
     opened: OwnFigures | None = None
-    is_given: bool = False
+    given: bytes = b""
     place: int = 0
     chosen: dict[str, str] = field(default_factory=dict)
     steps: list[tuple[Edit, ...]] = field(default_factory=list)
@@ -77,6 +77,11 @@ class Brought:
     reading: Reading | None = None
     grid: Grid | None = None
     key: str = field(default_factory=lambda: secrets.token_hex(4))
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the reader brought the recipe."""
+        return bool(self.given)
 
     @property
     def table(self) -> RawTable:

@@ -23,6 +23,7 @@ def draw_choices(file: Brought, asked: Sequence[Choice], guessed: Sequence[Choic
     """What a reader must say; then, folded, what was guessed."""
     if asked:
         st.subheader("What the file does not say", anchor=False)
+        st.caption("Answer what is empty. What is filled in is a guess of Muster's: change it where it is wrong.")
         with st.container(horizontal=True, vertical_alignment="top"):
             for choice in asked:
                 with st.container(width=_WIDTH, gap="xsmall"):
@@ -38,7 +39,7 @@ def draw_recipe(file: Brought) -> None:
     """Says that a recipe holds, and gives a way to answer in another way."""
 
     def guess() -> None:
-        file.is_given, file.recipe, file.reading = False, None, None
+        file.given, file.recipe, file.reading = b"", None, None
 
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption("Read by your recipe.")

@@ -33,7 +33,10 @@ def draw_comparison(file: Brought, own: OwnFigures) -> None:
     if not pairs:
         st.caption("No other figure is of the same thing on the same day as one of yours.")
         return
-    differing = [row for row in pairs if not row["is_same"]]
+    # What one speaker says in two ways comes before what two speakers say.
+    differing = sorted(
+        (row for row in pairs if not row["is_same"]), key=lambda row: row["speaker"] != row["other_speaker"]
+    )
     same = len(pairs) - len(differing)
     st.subheader(f"Of the same thing and day: {len(differing):,} differ, {same:,} are the same", anchor=False)
     if not differing:

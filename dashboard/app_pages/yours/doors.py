@@ -7,7 +7,6 @@ import io
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import chain
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -18,9 +17,8 @@ from dashboard.app_pages.yours.brought import RECIPE, Brought, Desk
 from dashboard.contents import dossiers
 from dashboard.engine.warehouse.store import using
 from dashboard.errors import MusterError
-from dashboard.exports.dossier_zip import is_dossier, read_dossier
-from dashboard.importing import RawTable, Recipe, read_file, read_text
-from dashboard.importing.shape import is_number
+from dashboard.exports.dossier_zip import is_dossier
+from dashboard.importing import RawTable, open_zip, read_file, read_text
 from dashboard.settings import settings
 from dashboard.ui import url_state
 from dashboard.ui.markdown import escape
@@ -92,7 +90,7 @@ def _draw_file(desk: Desk) -> None:
             if is_dossier(content):
                 _open_zip(desk, name, content)
             elif _bring(desk, name, partial(_read_again, name, content, beside)) and recipe:
-                _take_recipe(desk, recipe)
+                desk.files[desk.place].given = recipe
         if recipe and not files:
             desk.trouble = f"{recipes[0]}: a recipe reads a file. Drop both together."
         desk.version += 1
@@ -109,21 +107,12 @@ def _draw_file(desk: Desk) -> None:
 
 def _open_zip(desk: Desk, name: str, content: bytes) -> None:
     try:
-        opened = read_dossier(content)
+        opened = open_zip(content)
     except MusterError as error:
         desk.trouble = f"{name}: {error}"
         return
     if _has_room(desk, name):
         desk.add(Brought(name, opened=opened.own, dossier=opened.own.beside))
-
-
-def _take_recipe(desk: Desk, recipe: bytes) -> None:
-    file = desk.file
-    assert file is not None
-    try:
-        file.recipe, file.is_given = Recipe.from_json(recipe), True
-    except MusterError as error:
-        desk.trouble = str(error)
 
 
 def _read_again(name: str, content: bytes, beside: bytes, encoding: str, delimiter: str) -> list[RawTable]:
@@ -201,8 +190,7 @@ def _bring(desk: Desk, name: str, read: Callable[[str, str], list[RawTable]]) ->
 
 def _find_table(tables: Sequence[RawTable]) -> int:
     """The place of the first sheet with numbers: notes to the reader often stand before it."""
-    with_numbers = (place for place, each in enumerate(tables) if any(map(is_number, chain(*each.cells))))
-    return next(with_numbers, 0)
+    return next((place for place, each in enumerate(tables) if each.has_numbers), 0)
 
 
 def _find_dossier() -> str:

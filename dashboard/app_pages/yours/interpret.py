@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dashboard.app_pages.yours.brought import Brought
 from dashboard.errors import MusterError
-from dashboard.importing import (
-    Choice,
-    Known,
-    Note,
-    Option,
-    Recipe,
-    apply_recipe,
-    guess_recipe,
-    is_dossier,
-    read_dossier,
-)
+from dashboard.importing import Choice, Option, Reading, Recipe, interpret_tables, is_dossier
 from dashboard.importing.forms.delimited import DELIMITERS
 from dashboard.importing.forms.encodings import ENCODINGS, name_encoding
-from dashboard.importing.known_files import describe_folder, read_folder
+from dashboard.importing.known_files import read_folder
 from dashboard.settings import settings
 
-ENCODING, DELIMITER, HEADER_ROW, KIND = "encoding", "delimiter", "header_row", "kind"
+ENCODING, DELIMITER, HEADER_ROW = "encoding", "delimiter", "header_row"
 
 
 def interpret(file: Brought, earlier: Sequence[Brought] = ()) -> str:
@@ -35,43 +24,31 @@ def interpret(file: Brought, earlier: Sequence[Brought] = ()) -> str:
     if file.reading is not None or file.opened is not None:
         return ""
     try:
-        if is_dossier(file.tables):
-            file.reading = read_dossier(file.tables)
-            return ""
         _read_again(file)
-        table, known = file.table, _read_known(file)
-        if file.is_given and file.recipe:
-            file.reading = apply_recipe(table, file.recipe, known)
-            return ""
-        file.recipe = _pair_kinds(guess_recipe(table, known, file.chosen), file, earlier, known)
-        file.asked |= {choice.name for choice in file.recipe.choices if choice.is_needed}
-        if any(choice.is_needed for choice in file.recipe.choices):
-            return ""
-        file.reading = apply_recipe(table, file.recipe, known)
+        tables = file.tables if is_dossier(file.tables) else [file.table]
+        found = interpret_tables(
+            tables, _read_dossier(file), file.chosen, kinds=_list_kinds(earlier), recipe=file.given
+        )
     except MusterError as error:
         return str(error)
-    return ""
+    file.recipe = found.recipe
+    choices = found.recipe.choices if found.recipe else ()
+    if needed := {choice.name for choice in choices if choice.is_needed}:
+        file.asked |= needed
+        return ""
+    file.reading = found.reading
+    return found.trouble
 
 
-def _pair_kinds(recipe: Recipe, file: Brought, earlier: Sequence[Brought], known: Known) -> Recipe:
-    """The recipe with the kinds that an earlier file of the same measures has: a short file shows too little of it."""
-    kinds = {one.measure: one.kind for other in reversed(earlier) if other.recipe for one in other.recipe.numbers}
-    paired = {one.key: kinds.get(one.measure, one.kind) for one in recipe.numbers}
-    if KIND in file.chosen or paired == {one.key: one.kind for one in recipe.numbers}:
-        return recipe
-    values = set(paired.values())
-    chosen = {f"{KIND}:{key}": kind for key, kind in paired.items()} | (
-        {KIND: values.pop()} if len(values) == 1 else {}
-    )
-    recipe = guess_recipe(file.table, known, {**chosen, **file.chosen})
-    return replace(recipe, notes=(*recipe.notes, Note("Numbers of a measure count here as in the file before")))
+def _list_kinds(earlier: Sequence[Brought]) -> dict[str, str]:
+    """The kinds of the measures in files brought before, which count in the same way here."""
+    others = [other.recipe for other in reversed(earlier) if other.recipe]
+    return {one.measure: one.kind for recipe in others for one in recipe.numbers}
 
 
-def _read_known(file: Brought) -> Known:
-    """What the dossier has that the rows are to join; nothing where they are a dossier of their own."""
-    if not file.is_beside:
-        return Known()
-    return describe_folder(read_folder(settings.data_folder / "dossiers" / file.dossier))
+def _read_dossier(file: Brought) -> Reading | None:
+    """The dossier that the rows are to join; None where they are one of their own."""
+    return read_folder(settings.data_folder / "dossiers" / file.dossier) if file.is_beside else None
 
 
 def list_choices(file: Brought) -> tuple[list[Choice], list[Choice]]:
@@ -82,9 +59,7 @@ def list_choices(file: Brought) -> tuple[list[Choice], list[Choice]]:
     choices = list(recipe.choices) or [
         Choice(HEADER_ROW, "Which row holds the headings?", file.chosen.get(HEADER_ROW, ""))
     ]
-    # A guess of whose numbers they are puts all of them beside those of somebody.
-    shown = {*file.asked, "subject"}
-    asked = [choice for choice in choices if choice.name in shown or choice.is_needed]
+    asked = [choice for choice in choices if choice.name in file.asked or choice.is_needed or choice.is_weighty]
     return asked, [*_choices_of_text(file), *(choice for choice in choices if choice not in asked)]
 
 

@@ -16,6 +16,7 @@ from dashboard.importing import RawTable, Refusal
 from dashboard.importing.shape import build_frame
 from dashboard.ui import unfold
 from dashboard.ui.markdown import escape
+from dashboard.ui.plotly_chart import load_pandas
 
 _MOST_ONE_BY_ONE = 100
 ALL, REFUSED, FOUND = "All rows", "Refused", "Found by the checks"
@@ -83,6 +84,7 @@ def _draw_grid(file: Brought, kind: str, rows: Sequence[int]) -> None:
         changed = st.session_state[grid.key]["edited_rows"]
         file.change(read_edits(base, file.table, grid.rows, changed))
 
+    load_pandas()
     st.data_editor(
         to_grid(base, grid.rows),
         hide_index=True,

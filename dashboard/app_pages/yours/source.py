@@ -12,9 +12,11 @@ from dashboard.app_pages.yours.brought import Brought, Desk
 from dashboard.figures.display import format_count
 from dashboard.importing import RawTable
 from dashboard.importing.forms.encodings import name_encoding
+from dashboard.ui import own_figures
 from dashboard.ui.markdown import escape
 
 _ROWS_SHOWN = 10
+_REMOVE = "Takes it off the server, with its figures on all pages."
 _FORMS = {
     "csv": "Rows of text",
     "json": "JSON",
@@ -25,24 +27,31 @@ _FORMS = {
 }
 
 
-def choose_file(desk: Desk) -> None:
+def choose_file(desk: Desk, file: Brought) -> None:
     """Which of the files is shown, where there are several, and the way to remove it."""
 
     def take_over() -> None:
         desk.place = names.index(st.session_state["yours_shown"])
 
-    names = [file.name for file in desk.files]
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    def remove() -> None:
+        desk.remove()
+        own = own_figures.current()
+        if not desk.files or (own and {name for name, _ in own.files} & {file.name}):
+            own_figures.forget()
+
+    names = [each.name for each in desk.files]
+    with st.container(horizontal=True, vertical_alignment="center", key="yours_file_head"):
         if len(names) > 1:
             st.session_state["yours_shown"] = names[desk.place]
             st.selectbox("File", names, key="yours_shown", on_change=take_over, width=330)
-        st.button("Remove this file", icon=":material/delete:", key="yours_remove", on_click=desk.remove)
+        else:
+            st.header(escape(file.name), anchor=False, width="content")
+        st.button("Remove", icon=":material/delete:", key="yours_remove", on_click=remove, help=_REMOVE)
 
 
 def draw_opened(file: Brought) -> None:
     """What a zip of Muster holds."""
     assert file.opened is not None
-    st.header(escape(file.name), anchor=False)
     where = "beside a dossier" if file.opened.beside else "as a dossier of their own"
     st.caption(f"A zip that was taken home from here: {format_count(file.opened.count_figures, 'figure')}, {where}.")
 
@@ -50,7 +59,6 @@ def draw_opened(file: Brought) -> None:
 def draw_source(file: Brought) -> None:
     """Name, size and first rows of the table in use."""
     table = file.table
-    st.header(escape(file.name), anchor=False)
     if len(file.tables) > 1 and table.form != "dossier":
         _choose_table(file)
     rows, columns = format_count(len(table.cells), "row"), format_count(table.width, "column")
@@ -60,6 +68,7 @@ def draw_source(file: Brought) -> None:
     st.dataframe(
         to_grid(table, first),
         hide_index=True,
+        lazy=False,  # lazy tables bring pandas: see ui/components/__init__.py
         column_config=configure_columns(table),
         key=f"yours_first_{file.key}",
         alt="The first rows as they were read",

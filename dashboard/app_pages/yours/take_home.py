@@ -10,22 +10,28 @@ import streamlit as st
 from dashboard.app_pages.yours.brought import RECIPE, Brought
 from dashboard.exports.dossier_zip import write_dossier
 from dashboard.settings import settings
+from dashboard.ui import own_figures
 
 
 def draw_take_home(file: Brought) -> None:
     """The files, made when they are asked for."""
-    st.subheader("Take home", anchor=False)
-    st.caption("A reload keeps your figures for two minutes; closing the page, or a restart of the server, ends them.")
+    st.subheader("Save", anchor=False)
+    st.caption(
+        "Muster keeps nothing: your figures end when you close the page or the server restarts. Drop the saved file "
+        "here to go on. The recipe is for the next edition of your file: drop both together, and no question "
+        "comes again."
+    )
     stem = file.name.rsplit(".", 1)[0].replace(" ", "-").lower() or "figures"
     with st.container(horizontal=True):
         st.download_button(
-            "Dossier (.zip)",
+            "Your figures (.zip)",
             partial(_build_zip, file),
             f"{stem}.zip",
             "application/zip",
             icon=":material/folder_zip:",
             key=f"yours_zip_{file.key}",
-            on_click="ignore",
+            on_click=own_figures.note_saved,
+            args=(file.build_own(),),
         )
         if file.recipe:
             st.download_button(

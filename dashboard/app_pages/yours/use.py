@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from dashboard.app_pages.yours.brought import Brought, Desk
 from dashboard.app_pages.yours.compare import draw_comparison
+from dashboard.app_pages.yours.picture import draw_series
 from dashboard.app_pages.yours.together import join_figures, list_partners
 from dashboard.contents import dossiers
-from dashboard.contents.registry import PAGES
 from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.engine.warehouse.store import using
 from dashboard.errors import MusterError, Problem
 from dashboard.figures.display import format_count
-from dashboard.sharing.address import write_address
 from dashboard.ui import own_figures
 from dashboard.ui.markdown import escape
-
-_LINKS = (
-    ("over-time", "See them on a chart", ":material/show_chart:"),
-    ("by-source", "Compare with other speakers", ":material/compare_arrows:"),
-    ("figures", "List them", ":material/list:"),
-)
 
 
 def choose_depth(file: Brought) -> None:
@@ -45,7 +37,7 @@ def choose_depth(file: Brought) -> None:
 
 
 def draw_use(desk: Desk, file: Brought) -> Sequence[Problem]:
-    """Checks the figures and uses them, on a click; then the ways on. Gives what the checks found."""
+    """Checks the figures and uses them, on a click; then shows them. Gives what the checks found."""
     own = _choose_figures(desk, file)
     if not own.count_figures:
         st.info("No number is left to use. Answer in another way above, or mend the refused rows.")
@@ -56,11 +48,15 @@ def draw_use(desk: Desk, file: Brought) -> Sequence[Problem]:
     elif is_checked and not file.is_usable:
         st.error("What the checks found must be mended before the figures can be used.", icon=":material/error:")
     elif is_checked and own_figures.current() == own:
-        _draw_ways_on(own)
+        where = "beside the dossier" if own.beside else "as a dossier of their own"
+        st.success(f"{format_count(own.count_figures, 'figure')} in use {where}, in this session only.")
+        draw_series(file, own)
         draw_comparison(file, own)
         return file.problems
     elif file.built_from and not is_checked:
         st.caption("You changed something since the last check.")
+    else:
+        st.caption("The same checks as for the dossier itself. Nothing is published: only you see the figures.")
     label = f"Check and use {format_count(own.count_figures, 'figure')}"
     if st.button(label, type="primary", icon=":material/check:", key=f"yours_use_{file.key}"):
         _use(file, own)
@@ -92,19 +88,3 @@ def _choose_figures(desk: Desk, file: Brought) -> OwnFigures:
     label = f"Together with {names}, to compare them"
     st.checkbox(label, desk.is_together, key="yours_together", on_change=take_over)
     return join_figures([own, *(each.build_own() for each in partners)]) if desk.is_together else own
-
-
-def _draw_ways_on(own: OwnFigures) -> None:
-    where = "beside the dossier" if own.beside else "as a dossier of their own"
-    st.success(f"{format_count(own.count_figures, 'figure')} in use {where}, in this session only.")
-    subject, measure = find_main_series(own.tables["figures"])
-    address = write_address({"dossier": own.dossier, "subject": subject, "measure": measure})
-    with st.container(horizontal=True):
-        for name, label, icon in _LINKS:
-            st.page_link(PAGES[name].file, label=label, icon=icon, query_params=address)
-
-
-def find_main_series(figures: Sequence[Mapping[str, str]]) -> tuple[str, str]:
-    """The subject and the measure that most of the figures are about."""
-    counted = Counter((row["subject"], row["measure"]) for row in figures)
-    return counted.most_common(1)[0][0] if counted else ("", "")

@@ -10,11 +10,15 @@ from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 
 page_header.draw_title("Your figures")
-st.markdown("Bring rows of your own, see where they disagree, and use them on every page.")
 desk = read_desk()
 doors.take_statements(desk)
 doors.open_from_address(desk)
 url_state.write_address()
+if not desk.file:
+    st.markdown(
+        "Bring a table or a sentence with numbers. Muster shows how it read them, asks what they do not say, and "
+        "checks them. Then you see them on a chart, and where they differ from the dossier."
+    )
 if is_framed():
     st.info("A frame takes no figures. Open Muster itself.", icon=":material/open_in_new:")
     st.stop()
@@ -24,7 +28,7 @@ if place := unfold.draw_expander("bring", "Bring another", icon=":material/add:"
     with place:
         doors.draw_doors(desk)
 if file := desk.file:
-    source.choose_file(desk)
+    source.choose_file(desk, file)
     if file.opened:
         source.draw_opened(file)
     else:
@@ -41,9 +45,11 @@ if file := desk.file:
         st.info("Answer the questions above to go on.", icon=":material/arrow_upward:")
     if reading := file.reading:
         notes = () if file.is_given or not file.recipe else file.recipe.notes
-        choices.draw_notes([*notes, *reading.notes])
+        st.subheader("What became of the numbers", anchor=False)
         counts.draw_counts(file, reading)
+        choices.draw_notes([*notes, *reading.notes])
     if file.reading or file.opened:
+        st.subheader("Use them", anchor=False)
         problems = use.draw_use(desk, file)
         ids = [row["figure_id"] for row in file.result()["figures"]]
         findings.draw_findings(file, problems, ids)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 from dashboard.figures.iso_codes import list_countries
@@ -102,9 +102,11 @@ def is_total(name: str) -> bool:
     return bool(_TOTALS.fullmatch(name))
 
 
-def name_all(names: Sequence[str]) -> Mapping[str, str]:
-    """The code of each name that has one."""
-    return {name: code for name in names if (code := find_country(name))}
+def load_names() -> None:
+    """Loads the names of all languages, which only the first use does otherwise."""
+    for language in _LANGUAGES:
+        _names(language)
+    _regions()
 
 
 def _normalize(name: str) -> str:

@@ -241,3 +241,24 @@ def test_only_columns_that_the_header_marks_are_ever_empty(name: str, values: Va
         table = ask_by_name(name, **parameters)
         empty = {column for column in question.columns if table.column(column).null_count}
         assert empty <= question.nullable, f"Write 'name?' in the header: {parameters}"
+
+
+def test_condition_of_a_filter_is_written_once() -> None:
+    """Examples, which show how it is done, write theirs out; months of the rollup have conditions of their own."""
+    queries = REPOSITORY / "queries"
+    own = re.compile(
+        r"\b(until|known_by|of_(subject|measure|period)|by_\w+|\$(as_of|known|speaker|stance|measure)\w*(::[\w\[\]]+)?)"
+        r" is null or"
+    )
+    written = {
+        path.relative_to(queries).as_posix()
+        for folder in ("answers", "tables", "partitioned")
+        for path in (queries / folder).glob("*.sql")
+        if own.search(path.read_text())
+    }
+    assert written == {
+        "tables/05_texts.sql",  # is_known
+        "tables/97_filters.sql",
+        "tables/98_statements_counted.sql",  # is_printed
+        "partitioned/20_counts.sql",  # is_month_since
+    }

@@ -53,7 +53,7 @@ def _inline_call(call: exp.Anonymous, macro: Macro) -> exp.Expr:
 
 
 def _replace_argument(node: exp.Expr, arguments: Mapping[str, exp.Expr], call: exp.Anonymous) -> exp.Expr:
-    """A parameter becomes what was given for it; `parameter.field` a field of that."""
+    """A parameter becomes what was given for it; `parameter.field` a field of that, or the column of a table."""
     if not isinstance(node, exp.Column) or node.meta.get("given"):
         return node
     name = (node.table or node.name).lower()
@@ -62,6 +62,10 @@ def _replace_argument(node: exp.Expr, arguments: Mapping[str, exp.Expr], call: e
     given = arguments[name].copy()
     for each in given.walk():
         each.meta["given"] = True
+    if node.table and isinstance(given, exp.Column) and not given.table:
+        column = exp.column(node.this.copy(), table=given.this.copy())
+        column.meta["given"] = True
+        return column
     whole: exp.Expr = given if isinstance(given, (exp.Column, exp.Literal)) else exp.Paren(this=given)
     return exp.Dot(this=whole, expression=node.this.copy()) if node.table else whole
 

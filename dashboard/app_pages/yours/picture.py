@@ -1,0 +1,79 @@
+"""A reader's figures as a chart, on the page where they were brought."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from dashboard.app_pages.yours.brought import Brought
+from dashboard.contents.charts import over_time
+from dashboard.contents.registry import PAGES
+from dashboard.contents.view import list_known_values
+from dashboard.engine.warehouse.private import OwnFigures
+from dashboard.sharing.address import write_address
+from dashboard.sharing.parameters import empty_view
+from dashboard.ui import chart
+from dashboard.ui.markdown import escape
+
+Figure = Mapping[str, str]
+_LINKS = (
+    ("over-time", "Open as a page", ":material/show_chart:"),
+    ("by-source", "Compare with other speakers", ":material/compare_arrows:"),
+    ("figures", "List them", ":material/list:"),
+)
+
+
+def draw_series(file: Brought, own: OwnFigures) -> None:
+    """The chart of one measure and subject, at first those of most figures, and links to the pages that have more."""
+    counted = count_series(own.tables["figures"])
+    known = list_known_values(own.dossier)
+    with st.container(horizontal=True):
+        measures = _sum_up(counted, lambda series: series[1])
+        measure = _choose(file, "What is counted", measures, known["measure"])
+        subjects = _sum_up(
+            Counter({each: n for each, n in counted.items() if each[1] == measure}), lambda each: each[0]
+        )
+        subject = _choose(file, "Whose", subjects, known["subject"])
+    view = {"dossier": own.dossier, "subject": subject, "measure": measure}
+    if drawn := over_time.build_statements({**empty_view(), **view}):
+        st.subheader(escape(drawn.headline), anchor=False)
+        chart.draw_small(drawn, 1)
+        st.markdown(f":small[{drawn.legend}]")
+    address = write_address(view)
+    with st.container(horizontal=True):
+        for name, label, icon in _LINKS:
+            st.page_link(PAGES[name].file, label=label, icon=icon, query_params=address)
+
+
+def count_series(figures: Sequence[Figure]) -> Counter[tuple[str, str]]:
+    """How many of the figures are about each subject and measure."""
+    return Counter((row["subject"], row["measure"]) for row in figures)
+
+
+def _sum_up(counted: Counter[tuple[str, str]], key: Callable[[tuple[str, str]], str]) -> dict[str, int]:
+    """The counts by one part of the series, the largest first."""
+    sums: Counter[str] = Counter()
+    for series, count in counted.items():
+        sums[key(series)] += count
+    return dict(sums.most_common())
+
+
+def _choose(file: Brought, label: str, counts: Mapping[str, int], names: Mapping[str, str]) -> str:
+    """One of the values; a list only where there are several."""
+    values = list(counts)
+    if len(values) == 1:
+        return values[0]
+    key = f"yours_series_{label.lower().replace(' ', '_')}_{file.key}"
+    if st.session_state.get(key) not in values:
+        st.session_state[key] = values[0]
+    return str(
+        st.selectbox(
+            label,
+            values,
+            format_func=lambda value: f"{names.get(value, value)} ({counts[value]:,})",
+            key=key,
+            width=330,
+        )
+    )

@@ -1,0 +1,56 @@
+"""Makes figures of tables in a confined process, by guesses and a person's answers, or by a recipe."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.importing.limits import Limits
+from dashboard.importing.plain import pack_reading, pack_table, unpack_reading, unpack_recipe
+from dashboard.importing.process import ask_worker, end_of
+from dashboard.importing.raw_table import RawTable
+from dashboard.importing.reading import Reading
+from dashboard.importing.recipe import Recipe
+from dashboard.settings import settings
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """The recipe, None for a dossier, and what it makes of the rows; without a reading, `trouble` says why."""
+
+    recipe: Recipe | None
+    reading: Reading | None
+    trouble: str = ""
+
+
+def interpret_tables(
+    tables: Sequence[RawTable],
+    dossier: Reading | None = None,
+    chosen: Mapping[str, str] | None = None,
+    *,
+    kinds: Mapping[str, str] | None = None,
+    recipe: bytes = b"",
+) -> Interpretation:
+    """What one table says, or the tables of a zip that Muster wrote.
+
+    `dossier`: the one that the rows are to join. `chosen`: a person's answers by the name of the choice. `kinds`: those
+    of measures in a file brought before, which count in the same way here. `recipe`: JSON by which the table is read,
+    so that nothing is guessed. Raises QuestionError and FileError, in one sentence.
+    """
+    limits = Limits.of(settings)
+    request = {
+        "tables": [pack_table(table) for table in tables],
+        "dossier": pack_reading(dossier) if dossier else None,
+        "chosen": dict(chosen or {}),
+        "kinds": dict(kinds or {}),
+    }
+    answer = ask_worker(limits, "interpret", {}, json.dumps(request).encode(), recipe)
+    try:
+        return Interpretation(
+            unpack_recipe(answer["recipe"]) if answer["recipe"] else None,
+            unpack_reading(answer["reading"]) if answer["reading"] else None,
+            str(answer["trouble"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise end_of(limits, "memory") from None

@@ -1,0 +1,22 @@
+"""Plotly's pictures on a page, and pandas, which must not be loaded while one is made."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import streamlit as st
+
+from dashboard.charts.figure_builder import CONFIG, Figure, plotly_lock
+
+
+def draw_figure(figure: Figure, key: str, alt: str, **look: Any) -> None:
+    """Sends the picture to the browser."""
+    with plotly_lock:
+        st.plotly_chart(figure, key=key, config=CONFIG, alt=alt, **look)
+
+
+def load_pandas() -> None:
+    """Loads what Streamlit's grid needs, once in a process. Charts of other sessions wait for half a second."""
+    with plotly_lock:
+        import_module("pandas")
