@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 
 import xlsxwriter
 from streamlit.testing.v1 import AppTest
@@ -15,7 +17,7 @@ from dashboard.app_pages.yours.together import join_figures
 from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.exports.dossier_zip import write_dossier
 from dashboard.importing import RawTable, read_file
-from dashboard.settings import settings
+from dashboard.settings import REPOSITORY, settings
 from tests.app_pages.visit import visit, words
 
 PASTED = "Date\tVisits\n2024-01-31\t1,351\n2024-02-29\t1,402\n2024-03-31\tabout 1,500\n"
@@ -47,6 +49,17 @@ def test_pasted_rows_become_a_chart() -> None:
     press(visitor, "Check and use 3 figures")
     assert "3 figures in use" in visitor.success[0].value
     assert not visitor.error
+
+
+def test_a_file_is_read_and_drawn_without_pandas() -> None:
+    script = (
+        "import sys; from tests.app_pages.test_yours import *\n"
+        "visitor = answer(paste(visit('yours'), PASTED), speaker='Town Library', url='https://gazette.example')\n"
+        "assert press(visitor, 'Check and use 3 figures').get('plotly_chart')\n"
+        "print('pandas' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_a_refused_cell_is_mended_and_the_change_undone() -> None:

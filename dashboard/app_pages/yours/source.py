@@ -9,6 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.app_pages.yours.brought import Brought, Desk
+from dashboard.exports.arrow_text import build_column
 from dashboard.figures.display import format_count
 from dashboard.importing import RawTable
 from dashboard.importing.forms.encodings import name_encoding
@@ -91,9 +92,9 @@ def to_grid(table: RawTable, rows: Sequence[int]) -> pa.Table:
     """These rows as columns of text, "0", "1" …, after the line of the file where each begins."""
     cells = [table.cells[row] + ("",) * (table.width - len(table.cells[row])) for row in rows]
     columns = list(zip(*cells, strict=True)) or [()] * table.width
-    named = {"line": pa.array([table.lines[row] for row in rows], pa.int64())}
-    named |= {str(place): pa.array(column, pa.string()) for place, column in enumerate(columns)}
-    return pa.table(named)
+    lines = build_column(str(table.lines[row]) for row in rows).cast(pa.int64())
+    names = ["line", *map(str, range(len(columns)))]
+    return pa.Table.from_arrays([lines, *map(build_column, columns)], names)
 
 
 def configure_columns(table: RawTable) -> dict[str, Any]:
