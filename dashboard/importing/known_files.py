@@ -68,10 +68,11 @@ def _read_series(figures: Rows) -> dict[tuple[str, str, str], dict[str, frozense
     series: dict[tuple[str, str, str], dict[str, frozenset[Amount]]] = {}
     reader = NumberReader(".")
     for row in figures:
-        number = reader.read_bare(row["low"]) if row["low"] == row["high"] and row["as_of"] else None
+        low, high, day = (row.get(name, "") for name in ("low", "high", "as_of"))
+        number = reader.read_bare(low) if low == high and day else None
         if number is not None:
             days = series.setdefault((row["measure"], row["subject"], row["speaker_id"]), {})
-            days[row["as_of"]] = days.get(row["as_of"], frozenset()) | {number}
+            days[day] = days.get(day, frozenset()) | {number}
     return series
 
 
