@@ -51,9 +51,10 @@ def test_pasted_rows_become_a_chart() -> None:
     assert not visitor.error
 
 
-def test_a_file_is_read_and_drawn_without_pandas() -> None:
+def test_figures_with_decimals_and_of_readers_are_drawn_without_pandas() -> None:
     script = (
         "import sys; from tests.app_pages.test_yours import *\n"
+        "assert visit('over-time', dossier='hs2-cost').get('plotly_chart')\n"
         "visitor = answer(paste(visit('yours'), PASTED), speaker='Town Library', url='https://gazette.example')\n"
         "assert press(visitor, 'Check and use 3 figures').get('plotly_chart')\n"
         "print('pandas' in sys.modules)"

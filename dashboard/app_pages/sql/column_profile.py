@@ -47,7 +47,8 @@ def arrange(table: pa.Table, types: Sequence[str], order: Arrangement) -> pa.Tab
         known = [number for number in rows if not _is_empty(values[number])]
         known.sort(key=lambda number: key(values[number]), reverse=order.direction == "down")
         rows = known + [number for number in rows if _is_empty(values[number])]
-    return table if rows == list(range(table.num_rows)) else table.take(pa.array(rows, pa.int64()))
+    places = arrow_text.build_column(map(str, rows)).cast(pa.int64())  # `pa.array` loads pandas
+    return table if rows == list(range(table.num_rows)) else table.take(places)
 
 
 def describe_column(table: pa.Table, types: Sequence[str], column: int) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from dashboard.engine.database.text_column import build_text
 from dashboard.engine.warehouse.store import Warehouse
 from dashboard.figures.forms import FORM
 
@@ -38,7 +39,7 @@ def add_forms(opened: Warehouse, rows: pa.Table, dossier: object, measure: objec
         names = rows.column(key).to_pylist()
         of_rows = of_measures if key == "measure" else _find_forms(opened, str(dossier), key, names)
         forms = [of_rows.get(name) for name in names]
-    return rows.append_column(FORM, pa.array(forms, pa.string())) if any(forms) else rows
+    return rows.append_column(FORM, build_text(forms)) if any(forms) else rows
 
 
 def _find_forms(opened: Warehouse, dossier: str, key: str, names: list[Any]) -> Mapping[str, str]:

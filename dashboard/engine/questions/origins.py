@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from dashboard.engine.database.text_column import build_text
 from dashboard.engine.warehouse.store import Warehouse
 from dashboard.figures.origins import OF_READER, OF_READERS_DOSSIER, ORIGIN
 
@@ -16,9 +17,9 @@ def add_origin(opened: Warehouse, rows: pa.Table) -> pa.Table:
     if opened.own_figures is None or not rows.num_rows:
         return rows
     if not opened.is_beside:
-        return rows.append_column(ORIGIN, pa.array([OF_READERS_DOSSIER] * rows.num_rows, pa.string()))
+        return rows.append_column(ORIGIN, build_text([OF_READERS_DOSSIER] * rows.num_rows))
     if "figure_id" not in rows.column_names:
         return rows
     names = rows.column("figure_id").to_pylist()
     origins = [OF_READER if name in opened.own_figures else None for name in names]
-    return rows.append_column(ORIGIN, pa.array(origins, pa.string())) if any(origins) else rows
+    return rows.append_column(ORIGIN, build_text(origins)) if any(origins) else rows
