@@ -104,7 +104,7 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_wh
         borrowed = _literal(text, lender.scale)
         if borrowed is not None and (borrowed[0] < lender.mantissa or parts[end].text == "±"):
             scale = lender.scale
-    mantissa = _literal(text, scale, is_whole=is_whole)
+    mantissa = _literal(text, scale, is_whole=is_whole, scale_word=text_at(parts, after_scale - 1))
     if mantissa is None:
         return None
     value, decimals = mantissa
@@ -112,8 +112,8 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_wh
     return Term(value, grain, scale, after_scale)
 
 
-def _literal(text: str, scale: int, *, is_whole: bool = True) -> tuple[Fraction, int] | None:
-    """The value of digits with separators, and how many decimals they have."""
+def _literal(text: str, scale: int, *, is_whole: bool = True, scale_word: str = "") -> tuple[Fraction, int] | None:
+    """The value of digits with separators, and how many decimals they have; a word of their scale may follow."""
     if len(text) > LONGEST_LITERAL:
         return None
     text = text.replace(" ", "")
@@ -127,6 +127,7 @@ def _literal(text: str, scale: int, *, is_whole: bool = True) -> tuple[Fraction,
             len(separators) == 1
             and last != "'"
             and (scale >= vocabulary.MILLION or groups[0] == "0" or (last == "." and not is_whole))
+            and not _are_thousands_of(scale_word, groups[0], last)
         )
     elif is_uniform and last == "," and _are_lakhs(groups):
         is_decimal = False
@@ -136,6 +137,13 @@ def _literal(text: str, scale: int, *, is_whole: bool = True) -> tuple[Fraction,
         return None
     decimals = len(groups[-1]) if is_decimal else 0
     return Fraction(int("".join(groups)), 10**decimals), decimals
+
+
+def _are_thousands_of(scale_word: str, first: str, separator: str) -> bool:
+    """ "20.000 millones" and "12,500 million" are thousands of millions; "1.897 million" and "1,897 млн" are not."""
+    if separator == ".":
+        return scale_word in vocabulary.SCALES_AFTER_POINTS
+    return scale_word in vocabulary.SCALES_AFTER_COMMAS and int(first) > 1
 
 
 def _lender(parts: Sequence[Token], start: int, end: int) -> Term | None:

@@ -60,17 +60,24 @@ SCALES = _values(
     (THOUSAND, "тысячный тысячная тысячное тысячного тысячной тысячному тысячным тысячном тысячную тысячные тысячных"),
     (THOUSAND, "тисячний тисячна тисячне тисячного тисячної тисячному тисячним тисячну тисячні тисячних"),
     (MILLION, "миллионный миллионная миллионное миллионного миллионной мільйонний мільйонна мільйонного мільйонної"),
-    (THOUSAND, "χίλιες χίλιοι χίλια χιλιάδες χιλιάδων χιλ"),
+    (THOUSAND, "χίλιες χίλιοι χίλια χιλιάδες χιλιάδων χιλ duizend bin"),
     (100_000, "lakh lakhs"),
     (MILLION, "million millions m mn mln миллион миллиона миллионов миллионам млн мільйон мільйона мільйонів"),
     (MILLION, "milione milioni milhão milhões millón millones millionen mio milion milionu miliony milionů milionów"),
+    (MILLION, "miliona milionem milionom milionech miljoen miljoenen milyon"),
     (MILLION, "millió εκατομμύριο εκατομμύρια εκατομμυρίου εκατομμυρίων εκατ"),
     (10_000_000, "crore crores"),
     (BILLION, "billion billions bn миллиард миллиарда миллиардов млрд мільярд мільярда мільярдів"),
     (1000 * BILLION, "trillion trillions tn триллион триллиона триллионов трлн трильйон трильйона трильйонів"),
     (1_000_000 * BILLION, "quadrillion quadrillions квадриллион квадриллиона квадриллионов квадрильйон квадрильйонів"),
     (BILLION, "miliardo miliardi milliarde milliarden milliard milliards mrd miliarda miliardy mld milliárd"),
+    (BILLION, "miliardů miliardów miljard miljarden milyar"),
+    (1000 * BILLION, "billón billones billionen trilyon"),
 )
+
+# Before these, three digits after a point (or after a comma, from 2 on) are thousands: "20.000 millones".
+SCALES_AFTER_POINTS = _words("millones milhões milhoes millionen milioni miljoen milyon milliarden miliardi miljard milyar")
+SCALES_AFTER_COMMAS = _words("million millions billion billions trillion trillions bn mn tn")
 
 # A full stop after these ends the abbreviation, not the sentence.
 ABBREVIATIONS = _words("тыс тис млн млрд tis tys tsd mln mio mrd mld bn mn χιλ εκατ")
@@ -129,15 +136,15 @@ UNITS = _values(
 # "sept" mean other things elsewhere.
 UNITS_BEFORE_SCALE = _values(
     (1, "jeden jedna jedno jednoho"),
-    (2, "due dois duas dos deux zwei dva dvě dwa két kettő"),
-    (3, "tre três tres trois drei tři trzy három"),
-    (4, "quattro quatro cuatro quatre vier čtyři cztery négy"),
-    (5, "cinque cinco cinq fünf pět pięć öt"),
+    (2, "due dois duas dos deux zwei dva dvě dwa dwie két kettő twee iki"),
+    (3, "tre três tres trois drei tři trzy három drie üç"),
+    (4, "quattro quatro cuatro quatre vier čtyři cztery négy dört"),
+    (5, "cinque cinco cinq fünf pět pięć öt vijf beş"),
     (6, "sei seis sechs šest sześć"),
     (7, "sette sete siete sept sieben sedm siedem hét"),
-    (8, "otto oito ocho huit acht osm osiem nyolc"),
-    (9, "nove nueve neuf neun devět dziewięć kilenc"),
-    (10, "dieci dez diez dix zehn deset dziesięć tíz"),
+    (8, "otto oito ocho huit acht osm osiem nyolc sekiz"),
+    (9, "nove nueve neuf neun devět dziewięć kilenc negen dokuz"),
+    (10, "dieci dez diez dix zehn deset dziesięć tíz tien"),
     (20, "venti vinte veinte vingt zwanzig dvacet húsz"),
     (30, "trenta trinta treinta trente dreißig třicet harminc"),
     (40, "quaranta quarenta cuarenta quarante vierzig čtyřicet negyven"),
@@ -194,11 +201,11 @@ SEVERAL = _values(
 A_FEW = _words("several few несколько нескольких кілька декілька alcune parecchie várias varias plusieurs mehrere")
 
 # Between the two ends of a range.
-TO_WORDS = _words("to до à a až as bis έως ως hasta")
+TO_WORDS = _words("to до à a až as bis έως ως hasta do tot")
 OR_WORDS = _words("or или або чи o ou oder nebo lub vagy ή")
-AND_WORDS = _words("and и і й та e y et és und a i και")
-BETWEEN_WORDS = _words("between между між tra fra entre mezi zwischen między között μεταξύ ανάμεσα")
-FROM_WORDS = _words("from от с со від з из da de desde od von από")
+AND_WORDS = _words("and и і й та e y et és und a i και en")
+BETWEEN_WORDS = _words("between между між tra fra entre mezi zwischen między között μεταξύ ανάμεσα tussen")
+FROM_WORDS = _words("from от с со від з из da de desde od von από van")
 
 MARGIN_SIGNS = frozenset({"±", "plus or minus", "give or take", "plus / minus", "плюс минус"})
 
@@ -233,14 +240,19 @@ HEDGES = _hedges(
     ("about", "около, примерно, приблизительно, порядка, ориентировочно, близько, приблизно, орієнтовно, біля"),
     ("about", "all'incirca, intorno a, approssimativamente, cerca de, aproximadamente, por volta de, alrededor de"),
     ("about", "environ, à peu près, etwa, rund, ungefähr, zirka, asi, přibližně, kolem, zhruba, okolo, około"),
-    ("about", "körülbelül, mintegy, nagyjából, kb, περίπου, γύρω"),
+    ("about", "körülbelül, mintegy, nagyjából, kb, περίπου, γύρω, ongeveer, zo'n, yaklaşık, unos, unas, quelque, cca"),
+    ("about", "aux alentours de, autour de, an die, где то, десь, в районе, in the neighbourhood of, in the neighborhood of"),
     ("almost", "almost, nearly, approach, approaches, approaching, approached, nearing, close on, not quite"),
     ("almost", "just under, just below, just short of, shy of, just shy of, slightly less than"),
     ("almost", "slightly under"),
     ("almost", "a little less than, a little under, почти, без малого, чуть менее, чуть меньше, майже"),
     ("almost", "quasi, quase, casi, presque, fast, beinahe, knapp, nahezu, téměř, skoro, bezmála, prawie, niemal"),
-    ("almost", "majdnem, csaknem, közel, σχεδόν"),
+    ("almost", "majdnem, csaknem, közel, σχεδόν, près de, bijna, neredeyse, blisko, niespełna, poco meno di, à peine"),
+    ("almost", "poco menos de, pouco menos de, un peu moins de, etwas weniger als, трохи менше, чуть ли не, едва ли не"),
+    ("almost", "virtually, practically, just about, short of, a little short of, a shade under, a touch under"),
+    ("almost", "slightly below, a bit under, marginally less than, marginally under, verging on, bordering on"),
     ("just_over", "just over, just above, just more than, slightly more than, slightly over, slightly above"),
+    ("just_over", "a shade over, a touch over, a little above, marginally more than, marginally over, gut"),
     ("just_over", "a little over, a little more than, a bit over, a bit more than, чуть более, чуть больше"),
     ("just_over", "немногим более, немногим больше, трохи більше, трохи понад, poco più di, pouco mais de"),
     ("just_over", "poco más de, un peu plus de, etwas mehr als, o něco více než, valamivel több mint, λίγο πάνω από"),
@@ -251,20 +263,23 @@ HEDGES = _hedges(
     ("more_than", "превысило, превысил, превысила, превысили, превышает, превышают"),
     ("more_than", "понад, більше, більше ніж, перевищило, перевищив, перевищила, перевищили, перевищує"),
     ("more_than", "più di, oltre, mais de, más de, plus de, mehr als, über, více než, přes, ponad, więcej niż"),
-    ("more_than", "több mint"),
+    ("more_than", "több mint, meer dan, ruim, au delà de, superior a, superiore a, powyżej"),
     ("more_than", "πάνω από, περισσότεροι από, περισσότερους από, περισσότερες από, περισσότερα από, άνω των"),
     ("at_least", "at least, at the least, no fewer than, not fewer than, no less than, not less than, minimum"),
     ("at_least", "a minimum of, ≥, не менее, не меньше, по меньшей мере, как минимум, не менше, щонайменше, принаймні"),
     ("at_least", "almeno, non meno di, pelo menos, ao menos, al menos, por lo menos, au moins, mindestens, wenigstens"),
     ("at_least", "pas moins de, no menos de, não menos de, nicht weniger als, ne méně než, nie mniej niż"),
     ("at_least", "nem kevesebb mint, όχι λιγότεροι από, όχι λιγότερους από, όχι λιγότερες από"),
-    ("at_least", "nejméně, alespoň, minimálně, co najmniej, legalább, τουλάχιστον"),
+    ("at_least", "nejméně, alespoň, minimálně, co najmniej, legalább, τουλάχιστον, minstens, ten minste, en az"),
+    ("at_least", "at a minimum, at the very least, no lower than, минимум, мінімум, не менш як, не менш ніж"),
     ("up_to", "up to, as many as, as much as, at most, at the most, no more than, not more than, a maximum of"),
     ("up_to", "maximum, fewer than, less than, under, below, <, ≤"),
     ("up_to", "до, не более, не больше, менее, меньше, максимум, не більше, менше"),
     ("up_to", "fino a, al massimo, meno di, até, no máximo, menos de, hasta, como máximo, jusqu'à, au plus, moins de"),
     ("up_to", "not over, not above, not exceeding, did not exceed, does not exceed, never more than"),
     ("up_to", "не превышает, не превышают, не превысило, не превысила, не перевищує, не перевищують, не перевищило"),
+    ("up_to", "hooguit, ten hoogste, minder dan, en fazla, mniej niż, méně než, weniger als, щонайбільше"),
+    ("up_to", "south of, at the very most, no higher than, no greater than, well short of, capped at, в пределах, не більш як"),
     ("up_to", "pas plus de, no más de, não mais de, non più di, nicht mehr als, ne více než, nem több mint"),
     ("up_to", "όχι πάνω από, όχι περισσότεροι από, όχι περισσότερους από, όχι περισσότερες από"),
     ("up_to", "bis zu, höchstens, maximal, až, nejvýše, maximálně, do, nie więcej niż, legfeljebb, akár, έως, μέχρι"),
@@ -272,7 +287,9 @@ HEDGES = _hedges(
 
 # A hedge may also follow its number.
 HEDGES_AFTER = _hedges(
-    ("about", "or so, or thereabouts, give or take, approximately, probably, estimated"),
+    ("about", "or so, or thereabouts, give or take, approximately, probably, estimated, circa, environ, около того"),
+    ("just_over", "с небольшим, з невеликим"),
+    ("more_than", "' den fazla, ' dan fazla, ' ten fazla, ' tan fazla, den fazla, dan fazla, ten fazla, tan fazla"),
     ("at_least", "or more, or over, and more, plus, +, и более, и больше, або більше, o più, ou mais, y más"),
     ("at_least", "odd, с лишним, з гаком, y pico"),
     ("at_least", "ou plus, oder mehr, a více, at least, at the least, minimum"),

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.engine.questions.ask import ask
+from dashboard.engine.warehouse.store import kept_with_data
 from dashboard.figures.claims.claim import Claim, ReadText, form_of, is_comparable
 from dashboard.figures.claims.claims import read_text
 from dashboard.figures.claims.mentions import Words
@@ -107,6 +108,7 @@ def check_text(
     return CheckedText(dossier, replace(read, claims=tuple(claims)), known_on, kept)
 
 
+@kept_with_data
 def read_words(dossier: str) -> Words:
     """The words by which the texts name what the dossier counts."""
     rows = ask("words_of_texts", dossier=dossier).to_pylist()

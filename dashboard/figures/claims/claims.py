@@ -13,7 +13,7 @@ from datetime import date
 
 from dashboard.figures.claims.claim import Claim, ReadText, form_of
 from dashboard.figures.claims.denials import is_chance_name, is_denied
-from dashboard.figures.claims.mentions import Mention, Words
+from dashboard.figures.claims.mentions import Mention, Phrase, Words
 from dashboard.figures.claims.sums import check_sums
 from dashboard.figures.claims.text_days import days_of, find_dateline
 from dashboard.figures.quantities.plain_text import PlainText, Sentence, cut_sentences, read_plain
@@ -48,7 +48,8 @@ def read_text(text: str, words_of_dossier: Words, known_on: date | None = None) 
     sentences = cut_sentences(plain, words_of_dossier.is_counted)
     quantities = read_quantities(plain, sentences)
     dated = find_dateline(text, quantities) or known_on
-    mentions = [_find_mentions(words_of_dossier, plain, one.parts) for one in sentences]
+    seen: dict[str, list[Phrase]] = {}
+    mentions = [_find_mentions(words_of_dossier, plain, one.parts, seen) for one in sentences]
     reader = _Reader(mentions, sentences, quantities, dated, words_of_dossier.forms)
     claims: list[Claim] = []
     for quantity in quantities:
@@ -57,14 +58,16 @@ def read_text(text: str, words_of_dossier: Words, known_on: date | None = None) 
     return ReadText(text, tuple(quantities), tuple(check_sums(claims)), dated)
 
 
-def _find_mentions(words_of_dossier: Words, plain: PlainText, parts: list[Token]) -> list[Mention]:
+def _find_mentions(
+    words_of_dossier: Words, plain: PlainText, parts: list[Token], seen: dict[str, list[Phrase]]
+) -> list[Mention]:
     """What a sentence names, without common words that happen to be the names of speakers."""
 
     def is_chance(one: Mention) -> bool:
         is_capital = plain.given[plain.places[parts[one.start].start]].isupper()
         return is_chance_name(parts, one, is_capital=is_capital, saying=_SAYING)
 
-    return [one for one in words_of_dossier.find(parts) if not is_chance(one)]
+    return [one for one in words_of_dossier.find(parts, seen) if not is_chance(one)]
 
 
 class _Reader:

@@ -56,7 +56,6 @@ class Words:
             else:
                 self._add(kind, name, text)
         self._counted = build_table((COUNT, COUNTED_KIND, ",".join(counted)))
-        self._cache: dict[str, list[Phrase]] = {}
 
     def _add(self, kind: str, name: str, text: str) -> None:
         words = _cut(text.removeprefix(LOOSE))
@@ -75,21 +74,24 @@ class Words:
         """Whether a plain word is a noun for what numbers count: on any topic, or on this one."""
         return COUNTED.has(word) or self._counted.has(word)
 
-    def find(self, parts: Sequence[Token]) -> list[Mention]:
-        """What a sentence names, the longest phrase at each place; things of one phrase are all found."""
+    def find(self, parts: Sequence[Token], seen: dict[str, list[Phrase]]) -> list[Mention]:
+        """What a sentence names, the longest phrase at each place; things of one phrase are all found.
+
+        `seen` keeps what was looked up for the words of one text; no text outlives its reading.
+        """
         found: list[Mention] = []
         read_to = {"measure": 0, "subject": 0, "speaker": 0}
         for position in range(len(parts)):
-            for kind, here in self._at(parts, position).items():
+            for kind, here in self._at(parts, position, seen).items():
                 if position >= read_to[kind]:
                     found += here
                     read_to[kind] = here[0].end
         return found
 
-    def _at(self, parts: Sequence[Token], position: int) -> dict[str, list[Mention]]:
+    def _at(self, parts: Sequence[Token], position: int, seen: dict[str, list[Phrase]]) -> dict[str, list[Mention]]:
         """The longest phrases of each kind that start at a place."""
         found: dict[str, list[Mention]] = {}
-        for phrase in self._starting(parts[position].text):
+        for phrase in self._starting(parts[position].text, seen):
             end = _end_of(phrase.words, parts, position)
             longest = found[phrase.kind][0].end if phrase.kind in found else 0
             if end > longest:
@@ -98,15 +100,15 @@ class Words:
                 found[phrase.kind].append(Mention(phrase.kind, phrase.name, position, end, phrase.is_loose))
         return found
 
-    def _starting(self, word: str) -> list[Phrase]:
-        if word not in self._cache:
+    def _starting(self, word: str, seen: dict[str, list[Phrase]]) -> list[Phrase]:
+        if word not in seen:
             stems = self._by_stem.get(word[:_SHORTEST_STEM], [])
             fitting = [one for one in stems if word.startswith(one.words[0][:-1])]
             folded = fold(word) if word.isalpha() else word
-            self._cache[word] = [*self._by_word.get(word, []), *fitting]
+            seen[word] = [*self._by_word.get(word, []), *fitting]
             if folded != word:
-                self._cache[word] += [one for one in self._by_word.get(folded, []) if one.words == (folded,)]
-        return self._cache[word]
+                seen[word] += [one for one in self._by_word.get(folded, []) if one.words == (folded,)]
+        return seen[word]
 
 
 def _cut(phrase: str) -> tuple[str, ...]:

@@ -49,5 +49,13 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
     return is_named or is_theirs or is_group or (has_years and after in _AFTER_YEARS)
 
 
+def end_of_age_group(parts: Sequence[Token], start: int) -> int:
+    """The token after "under-18s" or "over 60s", whose number starts at a token; 0 for others."""
+    before = text_at(parts, start - 1 - (text_at(parts, start - 1) == "-"))
+    is_age = parts[start].text.isdigit() and int(parts[start].text[:4]) <= _OLDEST
+    has_s = text_at(parts, start + 1) == "s" and parts[start].touches(parts[start + 1])
+    return start + 2 if is_age and has_s and before in ("under", "over") else 0
+
+
 def _is_name(parts: Sequence[Token], position: int) -> bool:
     return text_at(parts, position).isalpha() and not is_counted_at(parts, position)

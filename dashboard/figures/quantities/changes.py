@@ -23,7 +23,7 @@ def _verbs(up: str, down: str) -> Words:
                 stems[plain[:-1]] = Unit("change", direction)
             else:
                 whole[(plain,)] = Unit("change", direction)
-    return Words(whole, stems)
+    return Words(whole, stems, max(map(len, stems), default=0))
 
 
 VERBS = _verbs(

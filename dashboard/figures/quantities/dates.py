@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dashboard.figures.quantities.words import AFTER_YEARS, BEFORE_YEARS, DATE, MONTHS, TIME, YEAR, words
 from dashboard.figures.tokens import Token, is_counted_at, text_at
+from dashboard.figures.vocabulary import UNITS
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _RECENT = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
@@ -19,6 +20,7 @@ _OF = words("of de del di , г года р року")
 _YEAR_ENDINGS = words("г года р року")
 _TO = words("to до - – — and и і й по bis au al")
 _NOON = words("am pm uhr h hrs hours utc gmt cet est мск o'clock")
+_HOURS = words("o'clock am pm утра вечера ночи пополудни ранку вечора")
 _DECADE = words("s е х ті er")
 _ALSO_VERBS = words("may march mar mai set")
 _CENTURIES = words(
@@ -39,7 +41,9 @@ class Day(NamedTuple):
 def read_day(parts: Sequence[Token], start: int, *, is_capital: bool) -> Day | None:
     """The date, year or time that starts at a token; `is_capital` tells that its word begins with a capital letter."""
     if not parts[start].is_literal:
-        month = _month(parts[start].text)
+        if clock := _read_clock(parts, start):
+            return clock
+        month = month_of(parts[start].text)
         if not month or (parts[start].text in _ALSO_VERBS and not is_capital):
             return None
         return _read_month_first(parts, start, month)
@@ -50,7 +54,8 @@ def read_day(parts: Sequence[Token], start: int, *, is_capital: bool) -> Day | N
 
 
 @lru_cache(maxsize=10_000)
-def _month(word: str) -> int:
+def month_of(word: str) -> int:
+    """The month that a plain word names; 0 for others."""
     return next((month for month, names in _MONTHS if any(_is_form(word, name) for name in names)), 0)
 
 
@@ -71,10 +76,10 @@ def _read_figures(parts: Sequence[Token], start: int) -> Day | None:
         len(texts) > 3
         and _YEAR.fullmatch(texts[0])
         and texts[1] == "."
-        and _month(texts[2])
+        and month_of(texts[2])
         and _DAY.fullmatch(texts[3])
     ):
-        return Day(DATE, start + 4, f"{texts[0]}-{_month(texts[2]):02}-{int(texts[3]):02}")
+        return Day(DATE, start + 4, f"{texts[0]}-{month_of(texts[2]):02}-{int(texts[3]):02}")
     is_joined = len(texts) > 2 and parts[start].touches(parts[start + 1]) and texts[1] in "-/‑"
     return _read_joined(texts, start) if is_joined else None
 
@@ -102,7 +107,7 @@ def _read_day_first(parts: Sequence[Token], start: int) -> Day | None:
         end = _after_suffix(parts, end + 2)
     if text_at(parts, end) in ("of", "de"):
         end += 1
-    month = _month(text_at(parts, end))
+    month = month_of(text_at(parts, end))
     if not month or (text_at(parts, end) in ("may", "march") and parts[end - 1].text == "."):
         return None
     return _with_year(parts, end + 1, f"{month:02}-{int(parts[start].text):02}")
@@ -130,7 +135,13 @@ def _with_year(parts: Sequence[Token], end: int, day: str) -> Day:
     at = end
     while text_at(parts, at) in _OF and at < end + 2:
         at += 1
-    if _RECENT.fullmatch(text_at(parts, at)) and not is_counted_at(parts, at + 1):
+    is_year = _RECENT if "-" not in day else _YEAR
+    is_old = not _RECENT.fullmatch(text_at(parts, at))
+    if (
+        is_year.fullmatch(text_at(parts, at))
+        and not is_counted_at(parts, at + 1)
+        and not (is_old and text_at(parts, at + 1)[:1].isalnum() and text_at(parts, at + 1) not in AFTER_YEARS)
+    ):
         after = at + 1
         if text_at(parts, after) in _YEAR_ENDINGS:
             after += 1 + (text_at(parts, after + 1) == "." and len(text_at(parts, after)) == 1)
@@ -146,8 +157,16 @@ def _after_suffix(parts: Sequence[Token], position: int) -> int:
     return position + is_suffix
 
 
+def _read_clock(parts: Sequence[Token], start: int) -> Day | None:
+    """Half past nine, nine o'clock, девять вечера."""
+    text, after = parts[start].text, text_at(parts, start + 1)
+    if text in ("half", "quarter") and after in ("past", "to") and text_at(parts, start + 2) in UNITS:
+        return Day(TIME, start + 3)
+    return Day(TIME, start + 2) if text in UNITS and after in _HOURS else None
+
+
 def _read_time(parts: Sequence[Token], start: int) -> Day | None:
-    """14:30, 14.30 Uhr, 5 p.m., 5 o'clock."""
+    """14:30, 14.30 Uhr, 5 p.m., 5 o'clock, 9 вечера."""
     text = parts[start].text
     if text_at(parts, start + 1) == ":" and parts[start].touches(parts[start + 1]):
         minutes = text_at(parts, start + 2)
@@ -160,7 +179,7 @@ def _read_time(parts: Sequence[Token], start: int) -> Day | None:
     texts = [text_at(parts, start + step) for step in range(1, 5)]
     if texts[0] in ("a", "p") and texts[1:3] == [".", "m"]:
         return Day(TIME, start + 4 + (texts[3] == "."))
-    is_clock = texts[0] in ("am", "pm", "uhr", "o'clock") or (
+    is_clock = texts[0] in _HOURS | {"uhr"} or (
         texts[0] in _NOON and (len(text) == 4 or "." in text) and texts[0] != "h"
     )
     return Day(TIME, start + 2) if is_clock and texts[0] else None

@@ -16,7 +16,7 @@ from dashboard.figures.quantities.words import (
     UNITS_BEFORE,
     words,
 )
-from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import SCALES
 
 # Searched in the whole text before any number is read.
@@ -26,15 +26,26 @@ PHONES = re.compile(
     r"(?:\([0-9]{2,5}\)[ -]?|[0-9]{3,4}-)[0-9]{2,4}[ -][0-9]{2,4}(?:[ -][0-9]{2,4})?(?![\w,])"
     r"|(?<!\w)\+[0-9]{1,3}(?:[ -]?[0-9]{2,4}){3,4}(?![\w,])"
     r"|(?<![\w.,])[0-9]{3}-[0-9]{3}-[0-9]{4}(?![\w,])|(?<![\w.,])8-[0-9]{3}-[0-9]{3}-[0-9]{2}-[0-9]{2}(?!\w)"
+    r"|(?<![\w.,])[78] \([0-9]{3,5}\) ?[0-9]{2,3}-[0-9]{2}-[0-9]{2}(?!\w)"
+    r"|(?<![\w.,])0[0-9]{2,4} [0-9]{3,4} [0-9]{3,4}(?![\w,])"
+    # Numbers of books and accounts, and British postcodes, whose last two letters are none of "cikmov".
+    r"|(?<![\w.,])(?!(?:19|20)[0-9]{2}-[0-9]{2}-)(?![0-9]{1,2}-[0-9]{1,2}-(?:19|20)[0-9]{2}(?![0-9]))"
+    r"[0-9]{1,5}(?:-[0-9]{1,7}){2,5}(?:-[0-9x])?(?![\w,])"
+    r"|(?<!\w)[a-z]{1,2}[0-9][a-z0-9]? [0-9](?!st|nd|rd|th|bn|gb|tb)[abd-hjlnp-uw-z]{2}(?!\w)"
 )
 _NAME = re.compile(NAMES_BEFORE)
 _ORDINAL = re.compile(ORDINALS)
 _SUPERLATIVE = re.compile(SUPERLATIVES)
 _ORDINAL_SUFFIXES = words("st nd rd th го й я е ое ый ий ая му ой ом er ere º ª eme е-е а")
-_TIME_PREFIXES = words("mid pre post early late since non")
+_TIME_PREFIXES = words("mid pre post early late since non under over minus")
+_FARTHEST_GAME = 8  # tokens between a verb of games and its score
 _LONGEST_IN_NAME = 5  # digits of Su-35, unit 29155; 9-тысячный is none
 _NAMED_WITH = words("№ # §")
 _ALSO_WORDS = words("no su mi tu number")
+_FLIGHTS = words("flight flights рейс рейса рейсом рейсу рейсі flug vol vuelo volo voo lot vlucht")
+_STREETS = words("street st road rd avenue ave lane square boulevard drive court crescent terrace")
+_GAMES = words("beat beats won win wins lost lose loses drew defeated score scored победил победила победили выиграл "
+               "обыграл проиграл счет счетом переміг перемогла виграв програв рахунком gewann verlor gagné vinse")  # fmt: skip
 # Things of which a make and a number name the model: "Airbus 320 jets".
 _MODELS = words(
     "aircraft jet jets plane planes helicopter helicopters drone drones rocket rockets train trains locomotive "
@@ -56,6 +67,7 @@ def read_name(parts: Sequence[Token], start: int, *, is_after_capital: bool) -> 
         return _read_ranked_word(parts, start)
     for found in (
         _read_ordinal(parts, start),
+        _read_score(parts, start),
         _read_glued_before(parts, start),
         _read_glued_after(parts, start),
         _read_named(parts, start, is_after_capital=is_after_capital),
@@ -74,6 +86,20 @@ def _read_ordinal(parts: Sequence[Token], start: int) -> Name | None:
     if parts[start].text.isdigit() and suffix in _ORDINAL_SUFFIXES and parts[end - 1].touches(parts[end]):
         return Name(RANK, start, end + 1)
     return None
+
+
+def _read_score(parts: Sequence[Token], start: int) -> Name | None:
+    """3:2, and 3-1 where it can be no range: the first is the greater, or a game was won."""
+    texts = [text_at(parts, start + step) for step in range(3)]
+    is_whole = texts[0].isdigit() and texts[2].isdigit() and len(texts[0]) <= 3 and len(texts[2]) <= 3
+    if not is_whole or not (parts[start].touches(parts[start + 1]) and parts[start + 1].touches(parts[start + 2])):
+        return None
+    is_game = any(part.text in _GAMES for part in parts[max(start - _FARTHEST_GAME, 0) : start])
+    if texts[1] == ":" and (is_game or texts[2] != "1"):
+        return Name(IDENTIFIER, start, start + 3)
+    is_score = texts[1] == "-" and (is_game or int(texts[0]) > int(texts[2]))
+    is_last = text_at(parts, start + 3) not in ("-", "%") and not is_counted_at(parts, start + 3)
+    return Name(IDENTIFIER, start, start + 3) if is_score and is_last else None
 
 
 def _read_ranked_word(parts: Sequence[Token], start: int) -> Name | None:
@@ -142,6 +168,12 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     else:
         end = start + 1
     is_name = bool(before and _NAME.fullmatch(before))
+    if len(text) > 1 and text.isdigit() and text[0] == "0":
+        return Name(IDENTIFIER, start, end)  # a postal code, "007"
+    if text_at(parts, at - 1) in _FLIGHTS and len(before) <= 3 and parts[at].is_word:
+        return Name(IDENTIFIER, at, end)  # "flight BA 117"
+    if street := _end_of_street(parts, start):
+        return Name(IDENTIFIER, start, street)
     if before in _NAMED_WITH or (is_name and not _is_counted(parts, start, at)):
         return Name(IDENTIFIER, at, end)
     is_model = following in _MODELS or (is_name and before not in _ALSO_WORDS)
@@ -150,6 +182,17 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     if re.fullmatch(r"[0-9]+(\.[0-9]+){2,}", text) and not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", text):
         return Name(IDENTIFIER, start, end)
     return None
+
+
+def _end_of_street(parts: Sequence[Token], start: int) -> int:
+    """The token after "10 Downing Street", 0 for others; "10 miles of road" names none."""
+    if not parts[start].text.isdigit() or len(parts[start].text) > 4 or not 1 < len(text_at(parts, start + 1)):
+        return 0
+    for end in (start + 2, start + 3):
+        is_short = all(part.is_word and not part.is_counted for part in parts[start + 1 : end + 1])
+        if text_at(parts, end) in _STREETS and is_short and not UNITS_AFTER.has(text_at(parts, start + 1)):
+            return end + 1
+    return 0
 
 
 def _is_counted(parts: Sequence[Token], start: int, at: int) -> bool:

@@ -19,6 +19,7 @@ from dashboard.figures.quantities.words import (
     MULTIPLE,
     UNITS_AFTER,
     UNITS_BEFORE,
+    Unit,
     words,
 )
 from dashboard.figures.terms import LARGEST_AMOUNT, Term, read_terms, skip_full_stop
@@ -29,6 +30,7 @@ from dashboard.figures.vocabulary import UNITS_BEFORE_SCALE
 _UNSURE = words("won m t g h let ore nap mal min т г м ton in lat ans dol grad mb rub second foot")
 _POUNDS = words("pound pounds")
 _INNER = words("de di d")
+_MINUS = words("minus минус мінус moins menos meno mínus")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def read_number(parts: Sequence[Token], start: int) -> FoundNumber | None:
     if printed is None or printed.value > LARGEST_AMOUNT or _is_glued(parts, at, end, has_sign=before is not None):
         return None
     if before:
-        return FoundNumber(printed, start, end, MONEY, before[0])
+        return FoundNumber(printed, start, end, before[0].kind, before[0].name)
     is_certain = parts[start].is_literal or printed.is_rounded
     kind, unit, after = unit_after(parts, _end_of_ratio(parts, end), is_certain=is_certain)
     if unit == "pound":
@@ -70,6 +72,10 @@ def read_number(parts: Sequence[Token], start: int) -> FoundNumber | None:
         return None
     if text_at(parts, after).startswith("strong") and kind == COUNT:
         printed = printed._replace(is_rounded=False)
+    if unit in ("km", "m") and text_at(parts, after) in ("2", "3") and parts[after - 1].touches(parts[after]):
+        unit, after = f"{unit}{parts[after].text}", after + 1
+    if kind == MEASURE and text_at(parts, start - 1) in _MINUS:
+        return FoundNumber(printed, start - 1, after, kind, unit, is_negative=True)
     return FoundNumber(printed, start, after, kind, unit, is_negative=_has_minus(parts, start))
 
 
@@ -111,13 +117,13 @@ def _read_bare_word(parts: Sequence[Token], start: int) -> FoundNumber | None:
     return FoundNumber(Printed(Fraction(value), Fraction(1), is_rounded=False), start, start + 1)
 
 
-def _unit_before(parts: Sequence[Token], start: int) -> tuple[str, int] | None:
-    """The currency whose sign or code starts at a token, and how many tokens it takes; a number must follow."""
+def _unit_before(parts: Sequence[Token], start: int) -> tuple[Unit, int] | None:
+    """The currency or percent whose sign or code starts at a token, and how many tokens it takes; a number must follow."""
     for length in range(LONGEST_UNIT_BEFORE, 0, -1):
         found = UNITS_BEFORE.find(tuple(part.text for part in parts[start : start + length]))
         at = start + length
         if found and found[1] == length and at < len(parts) and parts[at].is_literal:
-            return found[0].name, length
+            return found[0], length
     return None
 
 

@@ -28,6 +28,9 @@ _SMALLER, _ORDINAL = re.compile(SMALLER_PARTS), re.compile(ORDINALS)
 _IN = words("in of из з із від out su de sur von auf")
 _EACH = words("every ten each каждых кожних")
 _OF = words("of the a an from its их всех всего от von der de du des del della do dos of those these our their all")
+_ORDINALS = words("third fourth fifth sixth seventh eighth ninth tenth")
+_AFTER_PARTS = words("of more less fewer higher lower larger smaller bigger were was are is have had has by in on since to "
+                     "and or but than as each from during over within at between after when while who below above")  # fmt: skip
 _ARTICLES = words("a an one um uma un una une ein eine egy одна одну одной одной")
 _NOT_PARTS = words("first second last next this fiscal early late third fourth final opening latter each per т "
                    "перв* втор* перша друга "
@@ -137,7 +140,8 @@ def _read_one_part(parts: Sequence[Token], start: int) -> Part | None:
         and text_at(parts, start + 2 + (text_at(parts, start + 2) == "the")) in _OF_TIME
     ):
         return None
-    is_english_part = before in _ARTICLES or (many == 2 and after in _OF)
+    is_ordinal = text in _ORDINALS and before in ("a", "an") and after.isalpha() and after not in _AFTER_PARTS
+    is_english_part = (before in _ARTICLES and not is_ordinal) or (many == 2 and after in _OF)
     is_latin = text.isascii()
     if is_latin and not is_english_part:
         return None

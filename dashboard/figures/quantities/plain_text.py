@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dashboard.figures.quantities.dates import month_of
 from dashboard.figures.quantities.words import COUNTED
 from dashboard.figures.tokens import TOKEN, Token, drop_hyphens
 from dashboard.figures.vocabulary import ABBREVIATIONS, normalize
@@ -63,6 +64,8 @@ def read_plain(text: str) -> PlainText:
         plain = _plain_letter(letter)
         if letter in _FRACTIONS:
             plain = _FRACTIONS[letter][not (letters and letters[-1].isdigit())]
+        elif letter in "²³" and letters and letters[-1] in "mм":
+            plain = unicodedata.normalize("NFKD", letter)
         elif letter == "·" and letters and letters[-1].isdigit():
             plain = "."
         if plain == " " and letters and letters[-1] == " ":
@@ -116,5 +119,7 @@ def _is_end(text: PlainText, parts: list[Token], position: int) -> bool:
     before = parts[position - 1].text if position else ""
     if part.text == "." and (before in _ABBREVIATED or before in ABBREVIATIONS or len(before) == 1):
         return False
+    if part.text == "." and before.isdigit() and len(before) <= 2 and month_of(following.text):
+        return False  # "am 25. August"
     first = text.given[text.places[following.start]]
     return first.isupper() or first.isdigit() or first in _OPENING

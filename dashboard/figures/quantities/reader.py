@@ -13,11 +13,12 @@ from dashboard.figures.amounts import Amount
 from dashboard.figures.interval import Interval
 from dashboard.figures.numerals import Number, NumberSpan, find_margins, find_ranges
 from dashboard.figures.quantities import identifiers
-from dashboard.figures.quantities.ages import find_age
+from dashboard.figures.quantities.ages import end_of_age_group, find_age
 from dashboard.figures.quantities.bounds import ORDER, RANGE, Printed, bound_number, plain, rule_of
 from dashboard.figures.quantities.changes import BY, LEVEL, TO, find_change
 from dashboard.figures.quantities.dates import read_day
 from dashboard.figures.quantities.identifiers import read_name
+from dashboard.figures.quantities.idioms import end_of_idiom, is_in_compound, is_name_of_several
 from dashboard.figures.quantities.numbers import FoundNumber, read_number
 from dashboard.figures.quantities.orders import read_order
 from dashboard.figures.quantities.parts_of_wholes import read_part
@@ -68,6 +69,7 @@ class _SentenceReader:
     def __init__(self, text: PlainText, sentence: Sentence, number: int, hidden: list[tuple[int, int, str]]) -> None:
         self.text, self.parts, self.sentence, self.number = text, sentence.parts, sentence, number
         self.hidden = [one for one in hidden[:50] if one[0] < sentence.end]
+        self.capitals = [text.given[text.places[part.start]].isupper() for part in sentence.parts]
         self.found: list[Quantity] = []
         self.numbers: list[FoundNumber] = []
 
@@ -85,12 +87,22 @@ class _SentenceReader:
         for start, end, kind in self.hidden:
             if start <= part.start < end:
                 return self._hide(position, end, kind)
+        if end := end_of_idiom(self.parts, position):
+            return end
+        if is_name_of_several(self.parts, position, self.capitals):
+            self._add(IDENTIFIER, position - 1, position + 1)
+            return position + 1
+        if end := end_of_age_group(self.parts, position):
+            self._add(AGE, position, end)
+            return end
         if day := read_day(self.parts, position, is_capital=self._is_capital(position)):
             self._add(day.kind, position, day.end, day=day.day)
             return day.end
         if share := read_part(self.parts, position):
             self._add(share.kind, position, share.end, value=share.value)
             return share.end
+        if is_in_compound(self.parts, position, self.text.plain):
+            return position + 1
         if name := read_name(self.parts, position, is_after_capital=self._is_capital(position - 1)):
             self._add(name.kind, name.start, name.end)
             return name.end
@@ -109,7 +121,7 @@ class _SentenceReader:
         return after
 
     def _is_capital(self, position: int) -> bool:
-        return position >= 0 and self.text.given[self.text.places[self.parts[position].start]].isupper()
+        return position >= 0 and self.capitals[position]
 
     def _add(self, kind: str, start: int, end: int, value: Fraction | None = None, day: str = "") -> None:
         amount = None if value is None else plain(value)

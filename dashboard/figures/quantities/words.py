@@ -28,6 +28,7 @@ class Words(NamedTuple):
 
     whole: Mapping[tuple[str, ...], Unit]
     stems: Mapping[str, Unit]
+    longest_stem: int
 
     def find(self, texts: tuple[str, ...]) -> tuple[Unit, int] | None:
         """The unit at the start of some words, and how many of them it takes; the longest counts."""
@@ -35,7 +36,7 @@ class Words(NamedTuple):
             if unit := self.whole.get(texts[:length]):
                 return unit, length
         word = texts[0] if texts else ""
-        for length in range(len(word), 2, -1):
+        for length in range(min(len(word), self.longest_stem), 2, -1):
             if unit := self.stems.get(word[:length]):
                 return unit, 1
         return None
@@ -56,7 +57,7 @@ def build_table(*rows: tuple[str, str, str]) -> Words:
                 stems[plain[:-1]] = Unit(kind, name)
             else:
                 whole[tuple(plain.split())] = Unit(kind, name)
-    return Words(whole, stems)
+    return Words(whole, stems, max(map(len, stems), default=0))
 
 
 def words(text: str) -> frozenset[str]:
@@ -79,6 +80,7 @@ UNITS_AFTER = build_table(
                    "dollár*"),
     (MONEY, "EUR", "€, euro, euros, eur, евро, євро, ευρώ"),
     (MONEY, "GBP", "£, pounds sterling, sterling, gbp, british pounds, фунт*, libras esterlinas, sterline"),
+    (MONEY, "TRY", "₺, lira, try, турецких лир"),
     (MONEY, "RUB", "₽, rouble, roubles, ruble, rubles, rub, рубл*, руб, rubli, rublos, roubles, rubel, rublů, rubli"),
     (MONEY, "UAH", "₴, hryvnia, hryvnias, hryvnya, hryvnyas, uah, гривен, гривна, гривны, гривень, гривня, гривні, "
                    "грн"),
@@ -95,16 +97,17 @@ UNITS_AFTER = build_table(
     (DURATION, "hour", "hour, hours, hrs, час, часа, часов, часам, годин*, ore, horas, heures, stunden, hodin*, "
                        "godzin*"),
     (DURATION, "day", "day, days, день, дня, дней, дням, днями, сутки, суток, дні, днів, діб, доба, доби"),
-    (DURATION, "day", "giorni, días, dias, jours, tage, tagen, dní, dny, dni, nap, napja, napon, ημέρες, μέρες"),
+    (DURATION, "day", "giorni, días, dias, jours, tage, tagen, dní, dny, dni, nap, napja, napon, ημέρες, μέρες, dagen"),
+    (DURATION, "day", "gün"),
     (DURATION, "week", "week, weeks, недел*, тижд*, тижн*, settimane, semanas, semaines, wochen, týdn*, tygodni*"),
-    (DURATION, "week", "hét, hete, εβδομάδες"),
+    (DURATION, "week", "hét, hete, εβδομάδες, weken, hafta"),
     (DURATION, "month", "month, months, месяц*, місяц*, mesi, meses, mois, monate, monaten, měsíc*, miesiąc*, "
                         "miesięcy"),
-    (DURATION, "month", "hónap*, μήνες"),
+    (DURATION, "month", "hónap*, μήνες, maanden"),
     (DURATION, "year", "year, years, yrs, год, года, лет, годам, роки, років, року, рік, anni, años, anos, ans, "
                        "années"),
     (DURATION, "year", "jahre, jahren, let, roky, lat, lata, év, éve, évig, χρόνια, έτη, летн*, летия, річн*, "
-                       "річчя, jährig*"),
+                       "річчя, jährig*, jaar, yıl"),
     (DURATION, "decade", "decade, decades, десятилет*, десятиліт*, décadas, decenni, décennies, jahrzehnte*"),
     (DURATION, "century", "centuries, столет*, столітт*"),
     (MEASURE, "km/h", "km / h, kmh, kph, km an hour, kilometres an hour, kilometers an hour, км / ч, км / год"),
@@ -164,6 +167,8 @@ UNITS_BEFORE = build_table(
     (MONEY, "KRW", "₩, krw"),
     (MONEY, "PLN", "pln"),
     (MONEY, "CHF", "chf"),
+    (MONEY, "TRY", "₺"),
+    (PERCENT, "%", "yüzde"),
 )
 LONGEST_UNIT_BEFORE = 2
 
@@ -187,7 +192,7 @@ COUNTED = build_table((
     COUNT, "counted",
     "people, person, persons, men, man, women, woman, children, child, adults, adult, members, member, staff, workers, "
     "worker, employees, employee, personnel, volunteers, officers, civilians, households, vehicles, aircraft, "
-    "человек, люд*, чоловік, осіб, "
+    "человек, люд*, чоловік, осіб, mensen, personen, doden, kişi, asker, "
     "uomini, hombres, homens, hommes, männer, personas, pessoas, personnes, persone, menschen, osob, ember*, άνθρωποι",
 ))  # fmt: skip
 
@@ -199,7 +204,11 @@ NAMES_BEFORE = pattern(
     "fig chart step phase stage level category type class grade version model mark mk block room flat apartment gate "
     "channel flight route highway interstate line bus platform building house block unit units case file form window "
     "windows boeing airbus apollo falcon ariane leopard abrams challenger marder gepard bayraktar shahed geran "
-    "iskander "
+    "iskander isbn issn doi id iban inn инн огрн снилс postcode postcodes zip plz cep индекс індекс iphone ipad "
+    "galaxy playstation pixel android ios studio area camp pier dock terminal junction verse psalm "
+    "symphony opus code interstate fahrenheit trasse autobahn nationalstraße autoroute nationale трасса шоссе траса "
+    "vol vuelo volo voo flug vlucht рейса рейсом рейсі дом будинок квартира кабинет комната кімната палата "
+    "zimmer chambre habitación stanza pokój "
     "patriot javelin tu su mi ka mig formula group area sector district ward "
     "статья статьи статье статью статей ст пункт пункта пункте п часть части ч глава указ указа приказ закон № номер "
     "страница стр рисунок рис таблица версия войсковая часть школа дом кв корпус маршрут рейс "
@@ -209,18 +218,18 @@ NAMES_BEFORE = pattern(
 )  # fmt: skip
 
 MONTHS: Mapping[int, str] = {
-    1: "january jan январ* січ* januar janvier enero janeiro gennaio stycz* leden ledna január* ιανουαρ*",
-    2: "february feb феврал* лют* februar février febrero fevereiro febbraio lutego luty únor* február* φεβρουαρ*",
-    3: "march mar март марта марте берез* märz mars marzo março marca březen března március* μαρτ*",
-    4: "april apr апрел* квіт* avril abril aprile kwiet* duben dubna április* απριλ*",
-    5: "may май мая мае трав* mai mayo maio maggio maja května květen május* μαι*",
-    6: "june jun июн* черв* juni juin junio junho giugno czerwc* června červen június* ιουν*",
-    7: "july jul июл* лип* juli juillet julio julho luglio lipca lipiec července července július* ιουλ*",
-    8: "august aug август* серп* août agosto sierpnia sierpień srpna srpen augusztus* αυγουστ*",
-    9: "september sept sep сентябр* верес* septembre septiembre setembro settembre wrze* září szeptember* σεπτεμβρ*",
-    10: "october oct октябр* жовт* oktober octobre octubre outubro ottobre październik* října říjen október* οκτωβρ*",
-    11: "november nov ноябр* листопад* novembre noviembre novembro listopad* november* νοεμβρ*",
-    12: "december dec декабр* груд* dezember décembre diciembre dezembro dicembre grudnia grudzień prosinc* δεκεμβρ*",
+    1: "january jan январ* січ* januar januari ocak janvier enero janeiro gennaio stycz* leden ledna január* ιανουαρ*",
+    2: "february feb феврал* лют* februar februari şubat février febrero fevereiro febbraio lutego luty únor* február* φεβρουαρ*",
+    3: "march mar maart mart март марта марте берез* märz mars marzo março marca březen března március* μαρτ*",
+    4: "april apr nisan апрел* квіт* avril abril aprile kwiet* duben dubna április* απριλ*",
+    5: "may май мая мае трав* mayıs mai mei mayo maio maggio maja května květen május* μαι*",
+    6: "june jun haziran июн* черв* juni juin junio junho giugno czerwc* června červen június* ιουν*",
+    7: "july jul temmuz июл* лип* juli juillet julio julho luglio lipca lipiec července července július* ιουλ*",
+    8: "august aug август* серп* août agosto sierpnia sierpień srpna srpen augusztus* αυγουστ* augustus ağustos",
+    9: "september eylül sept sep сентябр* верес* septembre septiembre setembro settembre wrze* září szeptember* σεπτεμβρ*",
+    10: "october ekim oct октябр* жовт* oktober octobre octubre outubro ottobre październik* října říjen október* οκτωβρ*",
+    11: "november kasım nov ноябр* листопад* novembre noviembre novembro listopad* november* νοεμβρ*",
+    12: "december aralık dec декабр* груд* dezember décembre diciembre dezembro dicembre grudnia grudzień prosinc* δεκεμβρ*",
 }
 
 # Of one kind with the number that they stand for.
