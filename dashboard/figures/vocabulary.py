@@ -76,7 +76,9 @@ SCALES = _values(
 )
 
 # Before these, three digits after a point (or after a comma, from 2 on) are thousands: "20.000 millones".
-SCALES_AFTER_POINTS = _words("millones milhões milhoes millionen milioni miljoen milyon milliarden miliardi miljard milyar")
+SCALES_AFTER_POINTS = _words(
+    "millones milhões milhoes millionen milioni miljoen milyon milliarden miliardi miljard milyar"
+)
 SCALES_AFTER_COMMAS = _words("million millions billion billions trillion trillions bn mn tn")
 
 # A full stop after these ends the abbreviation, not the sentence.
@@ -167,7 +169,7 @@ HUNDREDS = _words("cent cents hundert")
 PARTS = _values(
     (QUARTER, "quarter четверть чверть"),
     (HALF, "half mezzo mezza meio meia medio media demi halbe půl pół fél μισό"),
-    (3 * HALF, "полтора полутора півтора"),
+    (3 * HALF, "полтора полутора полторы півтора anderthalb eineinhalb półtora másfél"),
 )
 
 # Multiply the number word before them: "three quarters of a million".
@@ -233,23 +235,24 @@ def _hedges(*rows: tuple[str, str]) -> Mapping[tuple[str, ...], str]:
 HEDGES = _hedges(
     ("none", "some of, over the past, over the last, over the course of, over the next, over the coming, over a"),
     ("none", "over the following, over the same, over the first, more or less than, under way"),
-    ("about", "about, around, some, roughly, approximately, approx, circa, ca, perhaps, probably, possibly"),
-    ("about", "c ."),
+    ("about", "about, around, some, roughly, approximately, approx, circa, ca, c ., perhaps, probably, possibly"),
     ("about", "more or less, estimated, estimate, estimates, close to, closer to, somewhere around"),
     ("about", "in the vicinity of, in the region of, in the order of, on the order of, ~, ∼, ≈, ≃"),
     ("about", "около, примерно, приблизительно, порядка, ориентировочно, близько, приблизно, орієнтовно, біля"),
     ("about", "all'incirca, intorno a, approssimativamente, cerca de, aproximadamente, por volta de, alrededor de"),
     ("about", "environ, à peu près, etwa, rund, ungefähr, zirka, asi, přibližně, kolem, zhruba, okolo, około"),
     ("about", "körülbelül, mintegy, nagyjából, kb, περίπου, γύρω, ongeveer, zo'n, yaklaşık, unos, unas, quelque, cca"),
-    ("about", "aux alentours de, autour de, an die, где то, десь, в районе, in the neighbourhood of, in the neighborhood of"),
+    (
+        "about",
+        "aux alentours de, autour de, an die, где то, десь, в районе, in the neighbourhood of, in the neighborhood of",
+    ),
     ("almost", "almost, nearly, approach, approaches, approaching, approached, nearing, close on, not quite"),
-    ("almost", "just under, just below, just short of, shy of, just shy of, slightly less than"),
-    ("almost", "slightly under"),
+    ("almost", "just under, just below, just short of, shy of, just shy of, slightly less than, slightly under"),
     ("almost", "a little less than, a little under, почти, без малого, чуть менее, чуть меньше, майже"),
     ("almost", "quasi, quase, casi, presque, fast, beinahe, knapp, nahezu, téměř, skoro, bezmála, prawie, niemal"),
     ("almost", "majdnem, csaknem, közel, σχεδόν, près de, bijna, neredeyse, blisko, niespełna, poco meno di, à peine"),
-    ("almost", "poco menos de, pouco menos de, un peu moins de, etwas weniger als, трохи менше, чуть ли не, едва ли не"),
-    ("almost", "virtually, practically, just about, short of, a little short of, a shade under, a touch under"),
+    ("almost", "poco menos de, pouco menos de, un peu moins de, etwas weniger als, трохи менше, чуть ли не"),
+    ("almost", "едва ли не, virtually, practically, just about, short of, a shade under, a touch under"),
     ("almost", "slightly below, a bit under, marginally less than, marginally under, verging on, bordering on"),
     ("just_over", "just over, just above, just more than, slightly more than, slightly over, slightly above"),
     ("just_over", "a shade over, a touch over, a little above, marginally more than, marginally over, gut"),
@@ -273,13 +276,13 @@ HEDGES = _hedges(
     ("at_least", "nejméně, alespoň, minimálně, co najmniej, legalább, τουλάχιστον, minstens, ten minste, en az"),
     ("at_least", "at a minimum, at the very least, no lower than, минимум, мінімум, не менш як, не менш ніж"),
     ("up_to", "up to, as many as, as much as, at most, at the most, no more than, not more than, a maximum of"),
-    ("up_to", "maximum, fewer than, less than, under, below, <, ≤"),
+    ("up_to", "maximum, fewer than, less than, under, below, <, ≤, не більш як"),
     ("up_to", "до, не более, не больше, менее, меньше, максимум, не більше, менше"),
     ("up_to", "fino a, al massimo, meno di, até, no máximo, menos de, hasta, como máximo, jusqu'à, au plus, moins de"),
     ("up_to", "not over, not above, not exceeding, did not exceed, does not exceed, never more than"),
     ("up_to", "не превышает, не превышают, не превысило, не превысила, не перевищує, не перевищують, не перевищило"),
     ("up_to", "hooguit, ten hoogste, minder dan, en fazla, mniej niż, méně než, weniger als, щонайбільше"),
-    ("up_to", "south of, at the very most, no higher than, no greater than, well short of, capped at, в пределах, не більш як"),
+    ("up_to", "south of, at the very most, no higher than, no greater than, well short of, capped at, в пределах"),
     ("up_to", "pas plus de, no más de, não mais de, non più di, nicht mehr als, ne více než, nem több mint"),
     ("up_to", "όχι πάνω από, όχι περισσότεροι από, όχι περισσότερους από, όχι περισσότερες από"),
     ("up_to", "bis zu, höchstens, maximal, až, nejvýše, maximálně, do, nie więcej niż, legfeljebb, akár, έως, μέχρι"),

@@ -107,7 +107,8 @@ class Words:
             folded = fold(word) if word.isalpha() else word
             seen[word] = [*self._by_word.get(word, []), *fitting]
             if folded != word:
-                seen[word] += [one for one in self._by_word.get(folded, []) if one.words == (folded,)]
+                same = (one for one in self._by_word.get(folded, []) if one.words == (folded,))
+                seen[word] += [one._replace(words=(word,)) for one in same]
         return seen[word]
 
 

@@ -29,7 +29,8 @@ PHONES = re.compile(
     r"|(?<![\w.,])[78] \([0-9]{3,5}\) ?[0-9]{2,3}-[0-9]{2}-[0-9]{2}(?!\w)"
     r"|(?<![\w.,])0[0-9]{2,4} [0-9]{3,4} [0-9]{3,4}(?![\w,])"
     # Numbers of books and accounts, and British postcodes, whose last two letters are none of "cikmov".
-    r"|(?<![\w.,])(?!(?:19|20)[0-9]{2}-[0-9]{2}-)(?![0-9]{1,2}-[0-9]{1,2}-(?:19|20)[0-9]{2}(?![0-9]))"
+    r"|(?<![\w.,])(?!(?:19|20)[0-9]{2}-[0-9]{2}-)"
+    r"(?![0-9]{1,2}-[0-9]{1,2}-(?:19|20)[0-9]{2}(?![0-9]))"
     r"[0-9]{1,5}(?:-[0-9]{1,7}){2,5}(?:-[0-9x])?(?![\w,])"
     r"|(?<!\w)[a-z]{1,2}[0-9][a-z0-9]? [0-9](?!st|nd|rd|th|bn|gb|tb)[abd-hjlnp-uw-z]{2}(?!\w)"
 )
@@ -38,14 +39,16 @@ _ORDINAL = re.compile(ORDINALS)
 _SUPERLATIVE = re.compile(SUPERLATIVES)
 _ORDINAL_SUFFIXES = words("st nd rd th го й я е ое ый ий ая му ой ом er ere º ª eme е-е а")
 _TIME_PREFIXES = words("mid pre post early late since non under over minus")
-_FARTHEST_GAME = 8  # tokens between a verb of games and its score
 _LONGEST_IN_NAME = 5  # digits of Su-35, unit 29155; 9-тысячный is none
 _NAMED_WITH = words("№ # §")
 _ALSO_WORDS = words("no su mi tu number")
 _FLIGHTS = words("flight flights рейс рейса рейсом рейсу рейсі flug vol vuelo volo voo lot vlucht")
 _STREETS = words("street st road rd avenue ave lane square boulevard drive court crescent terrace")
-_GAMES = words("beat beats won win wins lost lose loses drew defeated score scored победил победила победили выиграл "
-               "обыграл проиграл счет счетом переміг перемогла виграв програв рахунком gewann verlor gagné vinse")  # fmt: skip
+_GAMES = words(
+    "beat beats won win wins lost lose loses drew defeated score scored победил победила победили выиграл "
+    "обыграл проиграл счет счетом переміг перемогла виграв програв рахунком gewann verlor gagné vinse"
+)
+_FARTHEST_GAME = 8  # tokens between a verb of games and its score
 # Things of which a make and a number name the model: "Airbus 320 jets".
 _MODELS = words(
     "aircraft jet jets plane planes helicopter helicopters drone drones rocket rockets train trains locomotive "
@@ -70,6 +73,7 @@ def read_name(parts: Sequence[Token], start: int, *, is_after_capital: bool) -> 
         _read_score(parts, start),
         _read_glued_before(parts, start),
         _read_glued_after(parts, start),
+        _read_code(parts, start),
         _read_named(parts, start, is_after_capital=is_after_capital),
     ):
         if found:
@@ -161,32 +165,40 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     at = start - 1 - (text_at(parts, start - 1) == ".")
     before = text_at(parts, at).rpartition("'")[2]  # "l'article 5"
     following = text_at(parts, start + 1)
-    if following == "/" and text_at(parts, start + 2).isdigit() and parts[start].touches(parts[start + 1]):
-        return Name(IDENTIFIER, start, start + 3)  # 24/7
     if following in ("/", "-") and start + 2 < len(parts) and parts[start].touches(parts[start + 1]):
         end = start + 3 if parts[start + 2].is_literal and before and _NAME.fullmatch(before) else start + 1
     else:
         end = start + 1
     is_name = bool(before and _NAME.fullmatch(before))
-    if len(text) > 1 and text.isdigit() and text[0] == "0":
-        return Name(IDENTIFIER, start, end)  # a postal code, "007"
-    if text_at(parts, at - 1) in _FLIGHTS and len(before) <= 3 and parts[at].is_word:
-        return Name(IDENTIFIER, at, end)  # "flight BA 117"
-    if street := _end_of_street(parts, start):
-        return Name(IDENTIFIER, start, street)
     if before in _NAMED_WITH or (is_name and not _is_counted(parts, start, at)):
         return Name(IDENTIFIER, at, end)
     is_model = following in _MODELS or (is_name and before not in _ALSO_WORDS)
     if is_model and is_after_capital and text.isdigit() and len(text) <= 3 and parts[at].is_word:
         return Name(IDENTIFIER, at, end)
-    if re.fullmatch(r"[0-9]+(\.[0-9]+){2,}", text) and not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", text):
-        return Name(IDENTIFIER, start, end)
     return None
+
+
+def _read_code(parts: Sequence[Token], start: int) -> Name | None:
+    """A postal code, "007", version 2.4.1, flight BA 117, 10 Downing Street, 24/7."""
+    text = parts[start].text
+    is_version = re.fullmatch(r"[0-9]+(\.[0-9]+){2,}", text) and not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", text)
+    if is_version or (len(text) > 1 and text.isdigit() and text.startswith("0")):
+        return Name(IDENTIFIER, start, start + 1)
+    if text_at(parts, start - 2) in _FLIGHTS and len(text_at(parts, start - 1)) <= 3 and parts[start - 1].is_word:
+        return Name(IDENTIFIER, start - 1, start + 1)
+    if (
+        text_at(parts, start + 1) == "/"
+        and text_at(parts, start + 2).isdigit()
+        and parts[start].touches(parts[start + 1])
+    ):
+        return Name(IDENTIFIER, start, start + 3)
+    street = _end_of_street(parts, start)
+    return Name(IDENTIFIER, start, street) if street else None
 
 
 def _end_of_street(parts: Sequence[Token], start: int) -> int:
     """The token after "10 Downing Street", 0 for others; "10 miles of road" names none."""
-    if not parts[start].text.isdigit() or len(parts[start].text) > 4 or not 1 < len(text_at(parts, start + 1)):
+    if not parts[start].text.isdigit() or len(parts[start].text) > 4 or not len(text_at(parts, start + 1)) > 1:
         return 0
     for end in (start + 2, start + 3):
         is_short = all(part.is_word and not part.is_counted for part in parts[start + 1 : end + 1])

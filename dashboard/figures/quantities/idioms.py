@@ -14,7 +14,8 @@ _PHRASES = (
     "one on one, square one, number one, day one, one and all, one after another, one after the other, one another, "
     "one or the other, one way or another, two birds with one stone, two and two together, two left feet, two cents, "
     "of two minds, in two minds, takes two, six feet under, forty winks, zero hour, zero sum, ground zero, "
-    "zero tolerance, net zero, thanks a million, one in a million, the whole nine yards, fifty fifty, 50 50, high five, "
+    "zero tolerance, net zero, thanks a million, one in a million, the whole nine yards, fifty fifty, 50 50, high "
+    "five, "
     "a thousand times, one size fits all, six of one, ten to one, the big one, two peas, two sides of, eight ball, "
     "one too many, one of a kind, one time, one and the same, one or two, on one hand, at one go, all in one, "
     "a thousand and one nights, two tier, phase two, plan b, "
@@ -74,4 +75,6 @@ def _goes_on(parts: Sequence[Token], end: int) -> bool:
 
 
 def _is_of_number(text: str) -> bool:
-    return any(text in known for known in (UNITS, UNITS_BEFORE_SCALE, SCALES, PARTS, ODD_WORDS, HUNDREDS, HALF_A_MILLION))
+    return any(
+        text in known for known in (UNITS, UNITS_BEFORE_SCALE, SCALES, PARTS, ODD_WORDS, HUNDREDS, HALF_A_MILLION)
+    )

@@ -62,6 +62,11 @@ def read_number(parts: Sequence[Token], start: int) -> FoundNumber | None:
         return None
     if before:
         return FoundNumber(printed, start, end, before[0].kind, before[0].name)
+    return _read_unit(parts, start, end, printed)
+
+
+def _read_unit(parts: Sequence[Token], start: int, end: int, printed: Printed) -> FoundNumber | None:
+    """The number in parts[start:end] with the unit after it."""
     is_certain = parts[start].is_literal or printed.is_rounded
     kind, unit, after = unit_after(parts, _end_of_ratio(parts, end), is_certain=is_certain)
     if unit == "pound":
@@ -118,7 +123,8 @@ def _read_bare_word(parts: Sequence[Token], start: int) -> FoundNumber | None:
 
 
 def _unit_before(parts: Sequence[Token], start: int) -> tuple[Unit, int] | None:
-    """The currency or percent whose sign or code starts at a token, and how many tokens it takes; a number must follow."""
+    """The currency or percent whose sign or code starts at a token, and how many tokens it takes; a number must "
+    "follow."""
     for length in range(LONGEST_UNIT_BEFORE, 0, -1):
         found = UNITS_BEFORE.find(tuple(part.text for part in parts[start : start + length]))
         at = start + length

@@ -29,8 +29,10 @@ _IN = words("in of из з із від out su de sur von auf")
 _EACH = words("every ten each каждых кожних")
 _OF = words("of the a an from its их всех всего от von der de du des del della do dos of those these our their all")
 _ORDINALS = words("third fourth fifth sixth seventh eighth ninth tenth")
-_AFTER_PARTS = words("of more less fewer higher lower larger smaller bigger were was are is have had has by in on since to "
-                     "and or but than as each from during over within at between after when while who below above")  # fmt: skip
+_AFTER_PARTS = words(
+    "of more less fewer higher lower larger smaller bigger were was are is have had has by in on since to and or but "
+    "than as each from during over within at between after when while who below above"
+)
 _ARTICLES = words("a an one um uma un una une ein eine egy одна одну одной одной")
 _NOT_PARTS = words("first second last next this fiscal early late third fourth final opening latter each per т "
                    "перв* втор* перша друга "

@@ -87,11 +87,25 @@ class _SentenceReader:
         for start, end, kind in self.hidden:
             if start <= part.start < end:
                 return self._hide(position, end, kind)
+        if end := self._end_of_silence(position):
+            return end
+        if end := self._read_other(position):
+            return end
+        if number := read_order(self.parts, position) or read_number(self.parts, position):
+            self.numbers.append(number)
+            return number.end
+        return position + 1
+
+    def _end_of_silence(self, position: int) -> int:
+        """The token after number words that count nothing; 0 where none start here."""
         if end := end_of_idiom(self.parts, position):
             return end
-        if is_name_of_several(self.parts, position, self.capitals):
-            self._add(IDENTIFIER, position - 1, position + 1)
-            return position + 1
+        is_compound = is_in_compound(self.parts, position, self.text.plain) and not read_part(self.parts, position)
+        is_silent = is_compound or is_name_of_several(self.parts, position, self.capitals)
+        return position + 1 if is_silent else 0
+
+    def _read_other(self, position: int) -> int:
+        """Notes an age of a group, a day, a part or a name, and gives the token after it; 0 where none starts here."""
         if end := end_of_age_group(self.parts, position):
             self._add(AGE, position, end)
             return end
@@ -101,15 +115,10 @@ class _SentenceReader:
         if share := read_part(self.parts, position):
             self._add(share.kind, position, share.end, value=share.value)
             return share.end
-        if is_in_compound(self.parts, position, self.text.plain):
-            return position + 1
         if name := read_name(self.parts, position, is_after_capital=self._is_capital(position - 1)):
             self._add(name.kind, name.start, name.end)
             return name.end
-        if number := read_order(self.parts, position) or read_number(self.parts, position):
-            self.numbers.append(number)
-            return number.end
-        return position + 1
+        return 0
 
     def _hide(self, position: int, end: int, kind: str) -> int:
         """Passes over an address of the web, or notes a phone number."""
@@ -192,7 +201,7 @@ class _SentenceReader:
 
     def _one(self, start: int, one: FoundNumber, hedges: list[str], role: str, direction: str) -> Quantity:
         kind, unit = self._kind(one)
-        start -= one.is_negative and start == one.start
+        start -= one.is_negative and start == one.start and self.parts[start - 1].is_dash
         if one.rule == ORDER:
             return self._quantity(
                 start, one.end, kind=kind, unit=unit, rule=ORDER, at_least=one.at_least, at_most=one.at_most,

@@ -202,7 +202,8 @@ NAMES_BEFORE = pattern(
     "law bill act directive regulation annex appendix page pages p pp volume vol issue no number nr n° № # table "
     "figure "
     "fig chart step phase stage level category type class grade version model mark mk block room flat apartment gate "
-    "channel flight route highway interstate line bus platform building house block unit units case file form window "
+    "channel checkpoint flight route highway interstate line bus platform building house block unit units case file "
+    "form window "
     "windows boeing airbus apollo falcon ariane leopard abrams challenger marder gepard bayraktar shahed geran "
     "iskander isbn issn doi id iban inn инн огрн снилс postcode postcodes zip plz cep индекс індекс iphone ipad "
     "galaxy playstation pixel android ios studio area camp pier dock terminal junction verse psalm "
@@ -219,17 +220,21 @@ NAMES_BEFORE = pattern(
 
 MONTHS: Mapping[int, str] = {
     1: "january jan январ* січ* januar januari ocak janvier enero janeiro gennaio stycz* leden ledna január* ιανουαρ*",
-    2: "february feb феврал* лют* februar februari şubat février febrero fevereiro febbraio lutego luty únor* február* φεβρουαρ*",
+    2: "february feb феврал* лют* februar februari şubat février febrero fevereiro febbraio lutego "
+    "luty únor* február* φεβρουαρ*",
     3: "march mar maart mart март марта марте берез* märz mars marzo março marca březen března március* μαρτ*",
     4: "april apr nisan апрел* квіт* avril abril aprile kwiet* duben dubna április* απριλ*",
     5: "may май мая мае трав* mayıs mai mei mayo maio maggio maja května květen május* μαι*",
     6: "june jun haziran июн* черв* juni juin junio junho giugno czerwc* června červen június* ιουν*",
     7: "july jul temmuz июл* лип* juli juillet julio julho luglio lipca lipiec července července július* ιουλ*",
     8: "august aug август* серп* août agosto sierpnia sierpień srpna srpen augusztus* αυγουστ* augustus ağustos",
-    9: "september eylül sept sep сентябр* верес* septembre septiembre setembro settembre wrze* září szeptember* σεπτεμβρ*",
-    10: "october ekim oct октябр* жовт* oktober octobre octubre outubro ottobre październik* října říjen október* οκτωβρ*",
+    9: "september eylül sept sep сентябр* верес* septembre septiembre setembro settembre wrze* září "
+    "szeptember* σεπτεμβρ*",
+    10: "october ekim oct октябр* жовт* oktober octobre octubre outubro ottobre październik* října "
+    "říjen október* οκτωβρ*",
     11: "november kasım nov ноябр* листопад* novembre noviembre novembro listopad* november* νοεμβρ*",
-    12: "december aralık dec декабр* груд* dezember décembre diciembre dezembro dicembre grudnia grudzień prosinc* δεκεμβρ*",
+    12: "december aralık dec декабр* груд* dezember décembre diciembre dezembro dicembre grudnia "
+    "grudzień prosinc* δεκεμβρ*",
 }
 
 # Of one kind with the number that they stand for.

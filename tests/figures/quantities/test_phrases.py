@@ -13,8 +13,8 @@ from dashboard.figures.quantities.reader import find_quantities
 _FILE = Path(__file__).with_name("phrases.txt")
 _RULES = {"order": "order_of_magnitude", ".": ""}
 _COUNTED = Words([("counted", "counted", f"{word}*") for word in (
-    "soldier", "soldat", "soldad", "troop", "conscript", "tank", "recruit", "reservist", "prisoner", "fighter", "солдат",
-    "військов", "żołnierz", "voják",
+    "soldier", "soldat", "soldad", "troop", "conscript", "tank", "recruit", "reservist", "prisoner", "fighter",
+    "солдат", "військов", "żołnierz", "voják",
 )], {}).is_counted  # fmt: skip
 
 
@@ -40,8 +40,9 @@ class Expected:
         low, dots, high = self.numbers.partition("..")
         is_stretch = self.rule in ("order_of_magnitude", "range")
         found = (one.at_least, one.at_most) if is_stretch else (one.low, one.high)
-        wanted = (low, high) if dots else ("" if self.rule == "almost" else low, "" if self.rule == "just_over" else low)
-        return all(_is_same(text, number) for text, number in zip(wanted, found, strict=True))
+        if not dots:
+            low, high = "" if self.rule == "almost" else low, "" if self.rule == "just_over" else low
+        return all(_is_same(text, number) for text, number in zip((low, high), found, strict=True))
 
 
 def _is_same(text: str, number: object) -> bool:
