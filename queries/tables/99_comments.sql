@@ -1,8 +1,6 @@
 -- What each table, and each column that the warehouse makes, means. Columns of the files are told by the codebook.
 -- when: after the checks
 
-begin;
-
 comment on view statements is
 'Start here: one row per statement, with speaker, publication and measure joined; no relays and no errors in print.';
 
@@ -279,5 +277,3 @@ comment on table searched_figures is 'Which text belongs to which figure, for th
 comment on column searched_figures.text_number is 'The text.';
 comment on column searched_figures.place is 'The figure, as rowid of the table figures.';
 comment on column searched_figures.since is 'The day from which the text was known; empty where the figure was.';
-
-commit;

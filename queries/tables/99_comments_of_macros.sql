@@ -4,8 +4,6 @@
 -- The linter does not know this statement.
 -- noqa: disable=PRS
 
-begin;
-
 comment on macro interval_of is 'A range as struct (at_least, at_most); null leaves that side open.';
 comment on macro interval_add is 'The sum of two ranges, as a range.';
 comment on macro interval_subtract is 'The difference of two ranges, as a range.';
@@ -35,5 +33,3 @@ comment on macro nearness_of_number is 'The same of two bounds and several numbe
 comment on macro table search_terms is 'What is searched for, one row per word or number, with all spellings.';
 comment on macro table places_of_terms is 'The rows of figures that have each of the words or numbers searched for.';
 comment on macro table findings is 'What the rules found in a dossier, with the figure that each finding is about.';
-
-commit;

@@ -128,8 +128,11 @@ def run_script(connection: Connection, text: str) -> None:
     position = 0
     for statement in statements:
         position = text.index(statement.query, position)
-        with located(lines_before=text.count("\n", 0, position)):
-            connection.execute(statement.query)  # the text, since a Statement's errors count lines from elsewhere
+        try:
+            connection.execute(statement)  # which is parsed already
+        except DatabaseError:
+            with located(lines_before=text.count("\n", 0, position)):
+                connection.execute(statement.query)  # again as text, since a Statement's errors name no line
 
 
 def create_table(connection: Connection, name: str, columns: Mapping[str, str]) -> None:

@@ -137,6 +137,8 @@ def _choose_number_type(
 def _create_partition_macros(connection: Connection, finished: list[FinishedPartition], settings: Settings) -> None:
     """What questions over figures in partitions find before the macros of the same names."""
     views.create_views(connection, finished)
+    if not finished:
+        return
     with closing(connection.cursor()) as cursor:
         views.prefer_partitioned_macros(cursor)
         for macros in read_folder(settings.queries_folder / views.SCHEMA):

@@ -224,7 +224,6 @@ def test_nothing_of_the_workshop_stays(tiny: TinyDossier) -> None:
         "measures",
         "partitioned_figures",
         "partitioned_names",
-        "partitioned_figures_joined",
         "partitions",
         "periods",
         "publication_counts",
