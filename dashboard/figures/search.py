@@ -3,7 +3,7 @@
 A number with its thousands apart ("9,000", "1 013 628") is looked up whole. One with a scale word ("1.15 million") also
 finds the numbers that it may be a rounding of. Bare digits ("137") and a number that is still being typed ("9,0") count
 as words: they are found from their start. The texts themselves are taken apart by `search_words` in
-`queries/tables/98_search.sql`; a test holds that each finds itself.
+`queries/tables/06_search_words.sql`; a test holds that each finds itself.
 """
 
 from __future__ import annotations

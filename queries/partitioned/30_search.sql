@@ -1,4 +1,4 @@
--- The search in figures in partitions, which have no index: every row is read. It means the same as is_found.
+-- The search in figures in partitions where their index cannot be read: every row is. It means the same as is_found.
 
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02
@@ -14,14 +14,14 @@ create macro partitioned.has_word(in_bars, wanted, is_whole) as
         len(list_filter(string_split(wanted, '|'), lambda one: contains(in_bars, '|' || one))) > 0
     );
 
--- Whether one of the stated numbers is within the rounding of a number, "2040000|2035000|2045000".
+-- Whether a stated number is whole, and within the rounding of a number, "2040000|2035000|2045000".
+create macro partitioned.is_number_within(number, wanted) as
+    not has_decimals(number)
+    and abs(number)
+    between try_cast(split_part(wanted, '|', 2) as bigint) and try_cast(split_part(wanted, '|', 3) as bigint);
+
 create macro partitioned.is_within(low, high, wanted) as
-    coalesce(
-        low between try_cast(split_part(wanted, '|', 2) as bigint) and try_cast(split_part(wanted, '|', 3) as bigint)
-        or high
-        between try_cast(split_part(wanted, '|', 2) as bigint) and try_cast(split_part(wanted, '|', 3) as bigint),
-        false
-    );
+    coalesce(is_number_within(low, wanted), false) or coalesce(is_number_within(high, wanted), false);
 
 -- What all spellings of a word begin with, and of a number its digits: what has not even this, has none of them.
 create macro partitioned.common_start(wanted) as
@@ -36,14 +36,43 @@ create macro partitioned.common_start(wanted) as
 create macro partitioned.without_separators(given) as
     translate(replace(strip_accents(lower(upper(given))), 'ß', 'ss'), ' ,.''’', '');
 
--- A date also as "25 August 2022" has it.
-create macro partitioned.date_in_words(given, first_day) as
-    if(length(given) > 4, concat_ws(' ', given, monthname(first_day), ltrim(given[9:], '0')), given);
-
 -- Whether a wanted word may be in the text, or is in one that it shares with other figures; one that is not wanted is.
 create macro partitioned.may_say(term, by_speaker, by_publication, by_measure, by_subject, given) as
     coalesce(by_speaker, false) or coalesce(by_publication, false) or coalesce(by_measure, false)
     or coalesce(by_subject, false) or term is null or contains(given, term);
+
+-- Texts that many figures share, as far as they are known by a day.
+create macro partitioned.shared_texts(of_dossier, known_by) as table
+select
+    'speaker_id' as field,
+    speaker_id as id,
+    concat_ws(' ', name, role) as given
+from speakers
+where dossier = of_dossier
+union all
+select
+    'publication_id' as field,
+    publication_id as id,
+    concat_ws(' ; ', outlet, credits, date_in_words(published_on, published_first)) as given
+from publications
+where dossier = of_dossier and (published_first is null or is_known(published_first, known_by))
+union all
+select
+    'measure' as field,
+    measure as id,
+    label as given
+from measures
+where dossier = of_dossier
+union all
+select
+    'subject' as field,
+    counted.subject as id,
+    concat_ws(' ', dossiers.subject_names[counted.subject], counted.subject) as given
+from (
+    select distinct subject from figure_counts
+    where dossier = of_dossier
+) as counted
+inner join dossiers on dossiers.dossier = of_dossier;
 
 -- Texts that many figures share are searched once, in the small tables; of a figure, its own texts are.
 create macro partitioned.figures_saying_within(
@@ -82,44 +111,13 @@ wanted as (
     from starts
 ),
 
-shared_texts as (
-    select
-        'speaker_id' as field,
-        speaker_id as id,
-        concat_ws(' ', name, role) as given
-    from speakers
-    where dossier = of_dossier
-    union all
-    select
-        'publication_id' as field,
-        publication_id as id,
-        concat_ws(' ; ', outlet, credits, date_in_words(published_on, published_first)) as given
-    from publications
-    where dossier = of_dossier and (published_first is null or is_known(published_first, known_by))
-    union all
-    select
-        'measure' as field,
-        measure as id,
-        label as given
-    from measures
-    where dossier = of_dossier
-    union all
-    select
-        'subject' as field,
-        counted.subject as id,
-        concat_ws(' ', dossiers.subject_names[counted.subject], counted.subject) as given
-    from (select distinct subject from figure_counts
-where dossier = of_dossier) as counted
-    inner join dossiers on dossiers.dossier = of_dossier
-),
-
 -- One bit per wanted word that the text has.
 shared_in_bars as (
     select
         field,
         id,
         words_in_bars(given) as in_bars
-    from shared_texts
+    from shared_texts(of_dossier, known_by)
 ),
 
 shared as (
@@ -144,8 +142,8 @@ told as (
         concat_ws(
             ' ; ',
             figure.wording,
-            figure.low,
-            figure.high,
+            plain_digits(figure.low),
+            plain_digits(figure.high),
             figure.scope,
             note_by(figure.note, figure.noted_from, known_by),
             figure.quote,
@@ -223,7 +221,7 @@ where
         else false
     end;
 
--- Only by number: the words of figures in partitions are in no index.
+-- Only by number: how rare a word is among figures in partitions is not known.
 create macro partitioned.figures_near(
     of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, words, amounts
 ) as table

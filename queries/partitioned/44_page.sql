@@ -4,7 +4,7 @@
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02
 
-create macro partitioned.figures_to_sort(
+create macro partitioned.figures_within_reach(
     of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, words, numbers, sorted_by, most
 ) as table
 with
@@ -44,23 +44,24 @@ in_window as not materialized (
         and numbers is null
         and is_about(partitioned_figures, of_subject, of_measure)
         and is_in_window(partitioned_figures, since, until, known_by)
-),
-
-within_reach as materialized (
-    select *
-    from in_window
-    where stated_first >= (select first_day from reach)
-    union all
-    -- Days that are not known come last, so they are within reach only where everything is.
-    select *
-    from in_window
-    where stated_first is null and (select first_day from reach) = date '0001-01-01'
-    union all
-    select *
-    from figures_saying_within(of_dossier, words, numbers, of_subject, of_measure, since, until, known_by)
-    where words is not null or numbers is not null
 )
 
+select *
+from in_window
+where stated_first >= (select first_day from reach)
+union all
+-- Days that are not known come last, so they are within reach only where everything is.
+select *
+from in_window
+where stated_first is null and (select first_day from reach) = date '0001-01-01'
+union all
+select *
+from figures_saying_within(of_dossier, words, numbers, of_subject, of_measure, since, until, known_by)
+where words is not null or numbers is not null;
+
+create macro partitioned.figures_to_sort(
+    of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, words, numbers, sorted_by, most
+) as table
 select
     figure.*,
     coalesce(dossiers.subject_names[figure.subject], figure.subject) as subject_name,
@@ -69,7 +70,11 @@ select
     publications.outlet,
     publications.tier,
     publications.published_first
-from within_reach as figure
+from
+    figures_within_reach(
+        of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, words, numbers, sorted_by,
+        most
+    ) as figure
 left join dossiers on figure.dossier = dossiers.dossier
 left join measures on figure.dossier = measures.dossier and figure.measure = measures.measure
 left join speakers on figure.dossier = speakers.dossier and figure.speaker_id = speakers.speaker_id

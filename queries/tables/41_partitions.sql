@@ -5,6 +5,7 @@ create table partitions (
     source varchar,
     path varchar,
     path_of_names varchar,
+    path_of_words varchar,
     subjects varchar[],
     count_rows bigint,
     first_day date,

@@ -7,6 +7,7 @@ select
     getvariable('file') as source,
     getvariable('figures') as path,
     getvariable('figure_names') as path_of_names,
+    getvariable('figure_words') as path_of_words,
     (
         select list(distinct subject order by subject)
         from read_parquet(getvariable('figure_counts'), hive_partitioning = false)

@@ -216,6 +216,7 @@ comment on table partitions is
 comment on column partitions.source is 'The data file that it was made of.';
 comment on column partitions.path is 'The finished Parquet file, which has the columns of the table figures.';
 comment on column partitions.path_of_names is 'The Parquet file with the day of each of its figures by name.';
+comment on column partitions.path_of_words is 'The Parquet file of its search index: words, and their rows.';
 comment on column partitions.subjects is 'What its figures are about; a question on one subject opens no other files.';
 comment on column partitions.count_rows is 'How many figures it holds.';
 comment on column partitions.first_day is 'The first day that one of them can be about.';

@@ -66,11 +66,11 @@ CLICKS: dict[str, tuple[tuple[tuple[str, tuple[str, ...]], ...], str]] = {
         f"select * {_SCAN} order by stated_first desc nulls last, figure_id limit 50",
     ),
     "search in one subject and measure": (
-        (("figures_found", ("subject", "measure", "words")),),
+        (("figures_found", ("subject", "measure", "words")), ("figures_count", ("subject", "measure", "words"))),
         f"select count(*) {_OF_ONE} and contains(lower(wording), 'thousand')",
     ),
     "search in everything": (
-        (("figures_found", ("words",)),),
+        (("figures_found", ("words",)), ("figures_count", ("words",))),
         f"select count(*) {_SCAN} and contains(lower(wording), 'thousand')",
     ),
     "one figure": (
@@ -144,7 +144,7 @@ def _build(folder: Path) -> dict[str, Any]:
     finished = folder / "cache" / "partitions"
     sizes = {
         part: sum(path.stat().st_size for path in finished.glob(f"*.{part}.parquet"))
-        for part in ("figures", "figure_names")
+        for part in ("figures", "figure_names", "figure_words")
     }
     sizes["rollups"] = sum(path.stat().st_size for path in finished.glob("*_counts.parquet"))
     return {
@@ -153,6 +153,7 @@ def _build(folder: Path) -> dict[str, Any]:
         "source, MB": sum(path.stat().st_size for path in (folder / "data").rglob("*.parquet")) / 1e6,
         "finished, MB": sizes["figures"] / 1e6,
         "names, MB": sizes["figure_names"] / 1e6,
+        "search index, MB": sizes["figure_words"] / 1e6,
         "rollup files, MB": sizes["rollups"] / 1e6,
         "warehouse, MB": opened.path.stat().st_size / 1e6,
     }

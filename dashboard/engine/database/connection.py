@@ -100,7 +100,7 @@ def open_for_answering(path: Path, settings: Settings) -> Connection:
 def finished_files(connection: Connection) -> list[str]:
     """The finished files of figures that a warehouse reads; none where it was built before there were such."""
     try:
-        rows = connection.execute("select unnest([path, path_of_names]) from partitions").fetchall()
+        rows = connection.execute("select unnest([*columns('^path')]) from partitions").fetchall()
     except duckdb.CatalogException:
         return []
     return [str(row[0]) for row in rows]
@@ -164,9 +164,9 @@ def create_view_of_files(connection: Connection, name: str, paths: Sequence[Path
     """
     listed = ", ".join(f"'{_quoted(path)}'" for path in paths)
     files = f"read_parquet(coalesce(getvariable('{name}'), [{listed}]), hive_partitioning = false)"
-    nothing = f"(select {columns} from figures limit 0)"  # noqa: S608  names of ours
+    rows = files if paths else "figures limit 0"
     with located():
-        connection.execute(f"create view {name} as from {files if paths else nothing}")
+        connection.execute(f"create view {name} as select {columns} from {rows}")  # noqa: S608  names of ours
 
 
 def rows_of(cursor: Connection, table_macro: str, *arguments: Any) -> pa.Table:

@@ -26,7 +26,7 @@ FIGURES = "figures"
 _ASIDE = ".building"
 _CODE = Path(__file__).resolve().parents[2]
 # What the SQL of partitions calls from elsewhere.
-_ALSO_READ = ("tables/00_macros.sql", "tables/05_texts.sql")
+_ALSO_READ = ("tables/00_macros.sql", "tables/05_texts.sql", "tables/06_search_words.sql")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,11 @@ class View(NamedTuple):
     columns: str
 
 
+# What a search by the index reads; a cursor says which files.
+SEARCH_VIEWS = {
+    "partitioned_words": View("figure_words", "path_of_words", "*, file_index"),
+    "partitioned_places": View("figures", "path", "*, file_index, file_row_number"),
+}
 VIEWS = {
     "partitioned_figures": View("figures", "path", "*"),
     "partitioned_names": View("figure_names", "path_of_names", "dossier, figure_id, subject, as_of_first"),
@@ -39,7 +44,7 @@ BIG_TABLES = {name: view.path for name, view in VIEWS.items()}
 def create_views(connection: Connection, finished: Sequence[FinishedPartition]) -> None:
     """The views of all finished files, and the schema for what is asked of them. Raises SqlError."""
     connection.execute(f"create schema {SCHEMA}")
-    for name, view in VIEWS.items():
+    for name, view in (VIEWS | (SEARCH_VIEWS if finished else {})).items():
         paths = [one.path(view.part) for one in finished]
         database.create_view_of_files(connection, name, paths, view.columns)
 

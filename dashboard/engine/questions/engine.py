@@ -9,6 +9,8 @@ from typing import Any, Protocol
 import pyarrow as pa
 
 from dashboard.engine.database import connection
+from dashboard.engine.database.connection import Connection
+from dashboard.engine.partitions.search import search_by_index
 from dashboard.engine.partitions.views import limit_files_to_subject
 from dashboard.engine.warehouse.files import Warehouse
 
@@ -59,9 +61,16 @@ class DuckDBEngine:
         """The answer. Raises SqlError, TimeoutError."""
         dossier = parameters.get("dossier")
         with closing(self._opened.cursor_for(dossier)) as cursor:
-            if self._files_by and dossier in self._opened.partitioned:
-                limit_files_to_subject(cursor, self._opened.path, self._files_by, parameters)
+            if dossier in self._opened.partitioned:
+                self._choose_files(cursor, parameters)
             return connection.fetch_table(cursor, sql, dict(parameters), self._seconds)
+
+    def _choose_files(self, cursor: Connection, parameters: Mapping[str, Any]) -> None:
+        if self._files_by:
+            limit_files_to_subject(cursor, self._opened.path, self._files_by, parameters)
+        if parameters.get("words") or parameters.get("numbers"):
+            subject = parameters.get("subject") if self._files_by == "subject" else None
+            search_by_index(cursor, self._opened.kept, parameters, subject)
 
     def close(self) -> None:
         """There is nothing to let go of."""

@@ -56,6 +56,7 @@ _PARTS = (
     "publication_counts",
     "days_of_figures",
     "figure_names",
+    "figure_words",
     "word_counts",
     "findings",
 )
@@ -142,7 +143,8 @@ def _create_partition_macros(connection: Connection, finished: list[FinishedPart
     with closing(connection.cursor()) as cursor:
         views.prefer_partitioned_macros(cursor)
         for macros in read_folder(settings.queries_folder / views.SCHEMA):
-            _run(cursor, macros)
+            if finished or "when" not in macros.headers:
+                _run(cursor, macros)
 
 
 def _count_steps(tables: Iterable[SqlFile]) -> int:

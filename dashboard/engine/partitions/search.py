@@ -1,0 +1,119 @@
+"""The search in figures in partitions by the index beside each finished file: words in, one bit per figure out.
+
+What was found is kept, so that the page of a table, its count and the counts beside the filters share one search.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from dashboard.engine.database import connection as database
+from dashboard.engine.database.connection import Connection, SqlError
+from dashboard.engine.partitions import views
+
+SCHEMA = "indexed"
+_SEARCHES_KEPT = 4
+_LAST_LETTER = "\U0010ffff"
+_log = logging.getLogger(__name__)
+
+
+class Found(NamedTuple):
+    """One bit per place of a dossier, the first place first. `without_notes`: where notes do not help to find it."""
+
+    places: bytes
+    without_notes: bytes
+
+
+class Index:
+    """The index of one dossier, as this cursor reads it. A dossier without figures has none.
+
+    Raises SqlError where a file of the index is missing or broken.
+    """
+
+    def __init__(self, cursor: Connection, dossier: str) -> None:
+        self._cursor, self._dossier = cursor, dossier
+        self.files = database.rows_of(cursor, "files_to_search", dossier).to_pylist()
+        self._count_bytes = (sum(file["count_rows"] for file in self.files) + 7) // 8
+        database.set_variable(cursor, "last_place", 8 * self._count_bytes - 1)
+        self._choose_files("partitioned_words", self.files, "path_of_words")
+        self._choose_files("partitioned_places", self.files, "path")
+
+    def find(self, words: list[str] | None, numbers: list[str] | None, known_by: date | None) -> Found:
+        """The places of figures that have all of them."""
+        terms = database.rows_of(self._cursor, "terms_with_shared", self._dossier, words, numbers, known_by).to_pylist()
+        places = self._places_of_all(terms, is_note_known=True)
+        return Found(places, places if known_by is None else self._places_of_all(terms, is_note_known=False))
+
+    def choose_found(self, found: Found, subject: str | None) -> None:
+        """Has this cursor see what was found, and open no files but those that hold some of it."""
+        for name, places in zip(("places_found", "places_found_without_notes"), found, strict=True):
+            database.set_variable(self._cursor, name, places)
+        of_subject = [file for file in self.files if subject is None or subject in file["subjects"]]
+        holding = [file for file in of_subject if _has_place(found.places, file["first_place"], file["count_rows"])]
+        self._choose_files("partitioned_places", holding or self.files[:1], "path")
+
+    def _choose_files(self, view: str, files: list[dict[str, Any]], path: str) -> None:
+        database.set_variable(self._cursor, view, [file[path] for file in files])
+        database.set_variable(self._cursor, "first_places", [file["first_place"] for file in files])
+
+    def _places_of_all(self, terms: list[dict[str, Any]], *, is_note_known: bool) -> bytes:
+        places: int = (1 << 8 * self._count_bytes) - 1
+        for term in terms:
+            places &= self._places_of_term(term, is_note_known=is_note_known)
+        return places.to_bytes(self._count_bytes, "big")
+
+    def _places_of_term(self, term: Mapping[str, Any], *, is_note_known: bool) -> int:
+        places = 0
+        for start in filter(None, term["starts"]):
+            last = start if term["is_whole"] else start + _LAST_LETTER
+            places |= self._read_places("places_between", start, last, False, is_note_known)
+        for first, last in _list_ranges(term["at_least"], term["at_most"]):
+            places |= self._read_places("places_between", first, last, True, True)
+        shared = [term[name] for name in ("speakers", "publications", "measures", "subjects")]
+        if any(shared):
+            places |= self._read_places("places_sharing", *shared)
+        return places
+
+    def _read_places(self, macro: str, *arguments: Any) -> int:
+        bits = database.rows_of(self._cursor, macro, *arguments).column(0)[0].as_py()
+        return int.from_bytes(bits or b"", "big")
+
+
+def _has_place(places: bytes, first: int, count: int) -> bool:
+    """Whether one of so many places from the first is among them, or one of a few beside."""
+    return bool(places[first // 8 : (first + count + 7) // 8].strip(b"\0"))
+
+
+def _list_ranges(at_least: int | None, at_most: int | None) -> Iterator[tuple[str, str]]:
+    """The first and last number of each count of digits, since numbers are sorted as words."""
+    if at_least is None or at_most is None:
+        return
+    for digits in range(len(str(at_least)), len(str(at_most)) + 1):
+        yield str(max(at_least, 10 ** (digits - 1) if digits > 1 else 0)), str(min(at_most, 10**digits - 1))
+
+
+def search_by_index(
+    cursor: Connection, kept: dict[object, Any], parameters: Mapping[str, Any], subject: str | None
+) -> None:
+    """Has this cursor find by the index what `words` and `numbers` ask for, in files of one subject or of all.
+
+    Where the index cannot be read, it reads every row instead. `kept` goes with the state of the data.
+    """
+    words, numbers = parameters["words"], parameters["numbers"]
+    asked = (parameters["dossier"], tuple(words or ()), tuple(numbers or ()), parameters["known_on"])
+    searches: dict[object, Found] = kept.setdefault("searches", {})
+    cursor.execute(f"set search_path = '{SCHEMA},{views.SCHEMA},main'")
+    try:
+        index = Index(cursor, parameters["dossier"])
+        if asked not in searches:
+            found = index.find(words, numbers, parameters["known_on"])
+            if len(searches) >= _SEARCHES_KEPT:
+                searches.clear()
+            searches[asked] = found
+        index.choose_found(searches[asked], subject)
+    except SqlError as error:
+        _log.warning("The search index cannot be read, so every row is: %s", error.message)
+        views.prefer_partitioned_macros(cursor)
