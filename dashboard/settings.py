@@ -135,6 +135,10 @@ class Settings:
     pages_per_address: int = field(
         default=60, metadata=_about("Pages that may be open at the same time from one address.", least=1)
     )
+    first_screen: int = field(
+        default=1,
+        metadata=_about("1: the HTML of a page holds its first numbers, before any script runs; 0: only its title."),
+    )
     frame_ancestors: str = field(
         default="*",
         metadata=_about(

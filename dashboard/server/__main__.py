@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 
 import uvicorn
@@ -9,6 +10,7 @@ import uvicorn
 from dashboard.server.application import build_application
 from dashboard.server.capacity import raise_file_limit
 from dashboard.server.http_connection import HttpConnection
+from dashboard.server.preview import warm_up
 from dashboard.server.quiet_log import drop_repeated_lines
 from dashboard.server.streamlit_parts import read_variables, set_largest_upload
 from dashboard.settings import settings
@@ -46,7 +48,14 @@ def main(port: int) -> None:
         access_log=False,
         log_config=None,
     )
-    uvicorn.Server(config).run()
+    _Server(config).run()
+
+
+class _Server(uvicorn.Server):
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Gets ready for the first page once it listens."""
+        await super().startup(sockets)
+        warm_up()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from dashboard.server import link_preview
 from dashboard.server import streamlit_parts as streamlit
 from dashboard.server.capacity import current_capacity
 from dashboard.server.files import Files
+from dashboard.server.first_screen import write_screen
 from dashboard.server.index_page import answer_page, is_page, root_of
 from dashboard.server.monitoring import answer_metrics, answer_ready
 from dashboard.server.open_pages import OpenPages
@@ -31,7 +32,7 @@ _PLACES = Places(settings.api_at_once + settings.api_waiting)
 def build_application() -> ASGIApp:
     """Everything that stands between the network and the pages, from the inside out."""
     pages = OpenPages(App(_PACKAGE / "app.py"), current_capacity(), settings.pages_per_address)
-    hashes = streamlit.inline_script_hashes(streamlit.index_html())
+    hashes = streamlit.inline_script_hashes(streamlit.index_html() + write_screen("", ""))
     return SecurityHeaders(Addresses(pages, streamlit.base_path()), hashes, settings.frame_ancestors)
 
 

@@ -77,8 +77,13 @@ class Files:
 
 def choose_coding(accepted: str) -> str:
     """The better of the codings that the browser takes; "" where it takes neither."""
-    names = {match[1].lower() for part in accepted.split(",") if (match := _ACCEPTED.fullmatch(part.strip()))}
-    return next((coding for coding in _ENDINGS if coding in names), "")
+    return next((coding for coding in _ENDINGS if accepts(accepted, coding)), "")
+
+
+def accepts(accepted: str, coding: str) -> bool:
+    """Whether the header Accept-Encoding takes the coding."""
+    names = (match[1].lower() for part in accepted.split(",") if (match := _ACCEPTED.fullmatch(part.strip())))
+    return coding in names
 
 
 def compress(content: bytes, coding: str) -> bytes:

@@ -1,48 +1,41 @@
-"""The HTML that every page begins with: Streamlit's own, with words that are there before any script is."""
+"""The HTML that every page begins with: Streamlit's own, with words and numbers that are there before any script is."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import zlib
+from collections.abc import AsyncIterator
 from html import escape
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
-from dashboard.contents.registry import PAGES, SUMMARY
-from dashboard.server.files import choose_coding, compress
-from dashboard.server.link_preview import describe_link, picture_path, without_figures
+from dashboard.contents.registry import PAGES, SUMMARY, page_at
+from dashboard.server.files import accepts
+from dashboard.server.first_screen import read_style, write_screen
+from dashboard.server.link_preview import picture_path, without_figures
 from dashboard.server.open_pages import OpenPages
+from dashboard.server.preview import Preview, start_preview, wait_for_preview
 from dashboard.server.streamlit_parts import index_html
 from dashboard.settings import settings
 
-_LOADING = "The page is loading. On a slow line this takes a few seconds."
-_NEEDS_SCRIPTS = "This page needs JavaScript, which is turned off in your browser."
 _FULL = "Muster has as many readers at the moment as it can serve. Please try again in a minute.\n"
 # A description of what is closed here; and a font that would come before the scripts, which show the first words.
 _UNWANTED = re.compile(r'\s*<link\s+rel="(?:service-desc|preload)"[^>]*>')
-# That of the headings: words in another font are broken elsewhere, and move all that stands below them.
-_FONT = "./app/static/fonts/source-serif-4-latin-600-normal.woff2"
+_TITLE, _NOSCRIPT = (re.compile(rf"<{tag}>.*?</{tag}>", re.DOTALL) for tag in ("title", "noscript"))
+# Of the headings: words in another font are broken elsewhere, and move all that stands below them.
+_SERIF = "./app/static/fonts/source-serif-4-latin-600-normal.woff2"
+_FONT = f"""  <meta name="color-scheme" content="light dark" />
+    <link rel="preload" href="{_SERIF}" as="font" type="font/woff2" crossorigin fetchpriority="low" />
+    """
 # Of the size that every picture of a link has.
-_PICTURE = """
-    <meta property="og:image" content="{}" />
-    <meta property="og:image:width" content="1200" />
-    <meta property="og:image:height" content="630" />
-    <meta name="twitter:card" content="summary_large_image" />"""
-_OEMBED = """
-    <link rel="alternate" type="application/json+oembed" href="{}" />"""
+_PICTURE = {"og:image:width": "1200", "og:image:height": "630"}
+_KINDS = ("application/json", "application/atom+xml")  # of the rows of a view, and of its feed
+_ROOT = '<div id="root"></div>'
 _TITLES = {page.path: page.title for page in PAGES.values()}
-
-
-@dataclass(frozen=True, slots=True)
-class FirstWords:
-    """What a page says before the front end has drawn it."""
-
-    title: str
-    about: str = SUMMARY
-    picture: str = ""
-    oembed: str = ""
+_GZIP, _LEVEL = 16 + zlib.MAX_WBITS, 6
+_HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", "X-Accel-Buffering": "no"}
 
 
 def is_page(path: str) -> bool:
@@ -51,29 +44,22 @@ def is_page(path: str) -> bool:
 
 
 async def answer_page(request: Request, below: str, path: str, pages: OpenPages) -> Response:
-    """The page at this path; with 404 where there is none, which the front end then says; 503 where all is taken."""
+    """The page at this path; with 404 where there is none, which the front end then says; 503 where all is taken.
+
+    Its head goes out at once, so that the browser asks for the scripts while the first screen is being made.
+    """
     if pages.is_full:
         return PlainTextResponse(_FULL, 503, {"Retry-After": "60"})
-    words = await _choose_words(request, below, path.removeprefix("/")) if is_page(path) else FirstWords("Muster")
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-    content = write_index(index_html(), words).encode()
-    if coding := choose_coding(request.headers.get("accept-encoding", "")):
-        content, headers = compress(content, coding), {**headers, "Content-Encoding": coding}
-    return Response(content, 200 if is_page(path) else 404, headers, "text/html")
+    parts, status = _write_parts(request, below, path), 200 if is_page(path) else 404
+    if not accepts(request.headers.get("accept-encoding", ""), "gzip"):
+        return StreamingResponse(parts, status, _HEADERS, "text/html")
+    return StreamingResponse(_compress(parts), status, {**_HEADERS, "Content-Encoding": "gzip"}, "text/html")
 
 
-async def _choose_words(request: Request, below: str, path: str) -> FirstWords:
-    """What the page says of its view, where that is known at once; else its title. `below`: the server's own path."""
-    query, root = request.url.query, root_of(request, below)
-    title, about = await choose_title(path, query)
-    address = f"{root}/{path}?{without_figures(query)}".rstrip("?")
-    oembed = f"{root}/api/v1/oembed?{urlencode({'url': address})}" if settings.api_at_once else ""
-    return FirstWords(f"{title} · Muster", about or SUMMARY, root + picture_path(path, query), oembed)
-
-
-async def choose_title(path: str, query: str) -> tuple[str, str]:
+async def choose_title(root: str, path: str, query: str) -> tuple[str, str]:
     """Title and description of the view at a path such as "losses"; those of the page where they take too long."""
-    return await describe_link(path, query) or (_TITLES[path], SUMMARY)
+    preview = await wait_for_preview(start_preview(root, path, query))
+    return (preview.title, preview.about) if preview else (_TITLES[path], SUMMARY)
 
 
 def root_of(request: Request, below: str) -> str:
@@ -81,26 +67,56 @@ def root_of(request: Request, below: str) -> str:
     return f"{request.url.scheme}://{request.headers.get('host', '')}{below}"
 
 
-def write_index(html: str, words: FirstWords) -> str:
-    """Streamlit's page with a title, a description, and a first screen in place of an empty one."""
-    title, about = escape(words.title), escape(words.about)
-    picture = _PICTURE.format(escape(words.picture)) if words.picture else ""
-    oembed = _OEMBED.format(escape(words.oembed)) if words.oembed else ""
-    head = f'''<title>{title}</title>
-    <meta name="description" content="{about}" />
-    <meta property="og:type" content="article" />
-    <meta property="og:site_name" content="Muster" />
-    <meta property="og:title" content="{title}" />
-    <meta property="og:description" content="{about}" />{picture}{oembed}
-    <meta name="color-scheme" content="light dark" />
-    <link rel="preload" href="{_FONT}" as="font" type="font/woff2" crossorigin fetchpriority="low" />'''
-    screen = f"<h1>{title}</h1>\n<p>{about}</p>\n<p>{_LOADING}</p>"
-    html = _UNWANTED.sub("", html)
-    html = _replace_between(html, "<title>", "</title>", head)
-    html = _replace_between(html, "<noscript>", "</noscript>", f"<noscript><p>{_NEEDS_SCRIPTS}</p></noscript>")
-    return html.replace('<div id="root"></div>', f'<div id="root">{screen}</div>', 1)
+async def _write_parts(request: Request, below: str, path: str) -> AsyncIterator[str]:
+    """The page in two parts, and in one where its preview is kept. `below`: the server's own path."""
+    early, late = split_index(index_html())
+    if not is_page(path):
+        yield f"{early}{write_head(Preview('Muster', SUMMARY))}{late}"
+        return
+    root, name, query = root_of(request, below), path.removeprefix("/"), request.url.query
+    work = start_preview(root, name, query)
+    if work and not work.done():
+        yield early
+        early = ""
+    preview = await wait_for_preview(work) or Preview(_TITLES[name], SUMMARY)
+    head = write_head(preview, root, name, query)
+    screen = preview.screen or f"<main><h1>{escape(preview.title)}</h1>\n<p>{escape(preview.about)}</p></main>"
+    yield f"{early}{head}{late.replace(_ROOT, write_screen(page_at(name).name, screen), 1)}"
 
 
-def _replace_between(html: str, start: str, end: str, new: str) -> str:
-    before, found, rest = html.partition(start)
-    return f"{before}{new}{rest.partition(end)[2]}" if found else html
+def split_index(html: str) -> tuple[str, str]:
+    """Streamlit's page up to the end of its head, and the rest, without what is not wanted here."""
+    html = _TITLE.sub("", _UNWANTED.sub("", html), 1)
+    early, end, late = _NOSCRIPT.sub("", html, 1).partition("</head>")
+    return f"{early}{_FONT}", f"{end}{late}"
+
+
+def write_head(preview: Preview, root: str = "", path: str = "", query: str = "") -> str:
+    """What the head says of the view: to readers, messengers, search engines and programs."""
+    title, about = f"{preview.title} · Muster" if preview.title != "Muster" else "Muster", preview.about
+    address = f"{root}/{path}?{without_figures(query)}".rstrip("?")
+    named = {"og:type": "article", "og:site_name": "Muster", "og:title": title, "og:description": about}
+    links = {}
+    if root:
+        named |= {"og:url": address, "og:image": root + picture_path(path, query), **_PICTURE}
+        links = {
+            kind: f"{root}/{place}" for kind, place in zip(_KINDS, (preview.rows, preview.feed), strict=True) if place
+        }
+        if settings.api_at_once:
+            links["application/json+oembed"] = f"{root}/api/v1/oembed?{urlencode({'url': address})}"
+    lines = [f"<title>{escape(title)}</title>", f'<meta name="description" content="{escape(about)}" />']
+    lines += [f'<meta property="{name}" content="{escape(value)}" />' for name, value in named.items()]
+    if root:
+        lines.append('<meta name="twitter:card" content="summary_large_image" />')
+    lines += [f'<link rel="alternate" type="{kind}" href="{escape(href)}" />' for kind, href in links.items()]
+    if preview.linked_data:
+        lines.append(f'<script type="application/ld+json">{preview.linked_data}</script>')
+    return "\n    ".join([*lines, f"<style>{read_style()}</style>\n  "])
+
+
+async def _compress(parts: AsyncIterator[str]) -> AsyncIterator[bytes]:
+    """Each part as soon as it is there."""
+    packer = zlib.compressobj(_LEVEL, wbits=_GZIP)
+    async for part in parts:
+        yield packer.compress(part.encode()) + packer.flush(zlib.Z_SYNC_FLUSH)
+    yield packer.flush()

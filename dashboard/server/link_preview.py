@@ -1,4 +1,4 @@
-"""What a messenger shows of a pasted link: title, description and picture of the view, as the card of that view has.
+"""The card of a view that a link names, and its picture, which a messenger shows of a pasted link.
 
 All of it is made in one thread, one view at a time, so that links never take more than that from the pages.
 """
@@ -10,41 +10,29 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote_plus
 
 from starlette.responses import PlainTextResponse, Response
 
 from dashboard.contents.registry import PAGES, PageEntry, page_at
-from dashboard.engine.warehouse.store import peek
 from dashboard.errors import MusterError
-from dashboard.sharing.address import expand_address, read_address
 from dashboard.sharing.parameters import accepted_by, empty_view
 
-if TYPE_CHECKING:  # it brings Plotly, and the server is to be there at once
+if TYPE_CHECKING:  # they bring DuckDB and Plotly, and the server is to be there at once
+    from dashboard.engine.warehouse.store import Warehouse
     from dashboard.sharing.cards.card import Card
 
 FOLDER = "/preview/"
 _LONGEST_QUERY = 2_000
-_PATIENCE_FOR_WORDS, _PATIENCE_FOR_PICTURE = 1.5, 20.0
-_KEPT_WORDS, _KEPT_PICTURES = 256, 64
+_PATIENCE_FOR_PICTURE = 20.0
+_KEPT_PICTURES = 64
+_STORE = "dashboard.engine.warehouse.store"
 one_at_a_time = ThreadPoolExecutor(1, "link-preview")
 
 
 def without_figures(query: str) -> str:
     """The query without what a reader brought, which no server looks at, and nobody else's memory holds."""
-    return "&".join(part for part in query.split("&") if not part.startswith("yours="))
-
-
-async def describe_link(path: str, query: str) -> tuple[str, str] | None:
-    """Title and description of the view at a path such as "losses"; None where they cannot be had at once."""
-    query = without_figures(query)
-    if not can_draw(path, query):
-        return None
-    work = asyncio.get_running_loop().run_in_executor(one_at_a_time, _read_words, path, query, _data_version())
-    try:
-        return await asyncio.wait_for(asyncio.shield(work), _PATIENCE_FOR_WORDS)
-    except TimeoutError:
-        return None
+    return "&".join(part for part in query.split("&") if unquote_plus(part.partition("=")[0]) != "yours")
 
 
 async def answer_picture(name: str, query: str) -> Response:
@@ -53,7 +41,7 @@ async def answer_picture(name: str, query: str) -> Response:
     picture, query = None, without_figures(query)
     if page and can_draw(page.path, query):
         work = asyncio.get_running_loop().run_in_executor(
-            one_at_a_time, _draw_picture, page.path, query, _data_version()
+            one_at_a_time, _draw_picture, page.path, query, read_data_version()
         )
         picture = await asyncio.wait_for(asyncio.shield(work), _PATIENCE_FOR_PICTURE)
     if picture is None:
@@ -71,19 +59,19 @@ def picture_path(path: str, query: str) -> str:
 def can_draw(path: str, query: str) -> bool:
     """Whether the warehouse is open and a page has been drawn, which loads what pictures need."""
     is_known = path in {page.path for page in PAGES.values()} and len(query) <= _LONGEST_QUERY
-    return is_known and peek()[0] is not None and "plotly.graph_objects" in sys.modules
+    return is_known and _peek() is not None and "plotly.graph_objects" in sys.modules
 
 
-def _data_version() -> str:
-    opened, _ = peek()
+def read_data_version() -> str:
+    """The version of the data that pages show; empty before there is one."""
+    opened = _peek()
     return opened.data_version if opened else ""
 
 
-@lru_cache(maxsize=_KEPT_WORDS)
-def _read_words(path: str, query: str, _data_version: str) -> tuple[str, str]:
-    page = page_at(path)
-    card = build_card_of(page, query)
-    return (card.title, card.summary) if card else (page.title, page.help)
+def _peek() -> Warehouse | None:
+    store = sys.modules.get(_STORE)  # which the first page imports
+    opened: Warehouse | None = store.peek()[0] if store else None
+    return opened
 
 
 @lru_cache(maxsize=_KEPT_PICTURES)
@@ -96,9 +84,14 @@ def _draw_picture(path: str, query: str, _data_version: str) -> bytes | None:
 
 
 def build_card_of(page: PageEntry, query: str) -> Card | None:
-    """The card of the view; None where the page has none, or the view shows nothing. Wrong parts are left out."""
+    """The card of the view, in the data that it names. Wrong parts are left out.
+
+    None where the page has no card, the view shows nothing, or it has figures of a reader.
+    """
     from dashboard.contents import dossiers  # noqa: PLC0415
     from dashboard.contents.view import list_known_values  # noqa: PLC0415
+    from dashboard.engine.warehouse.store import chosen, open_release, using  # noqa: PLC0415
+    from dashboard.sharing.address import expand_address, read_address  # noqa: PLC0415
     from dashboard.sharing.cards.build import build_card  # noqa: PLC0415
 
     if not page.contents:
@@ -108,6 +101,9 @@ def build_card_of(page: PageEntry, query: str) -> Card | None:
         known = dossiers.list_dossiers()
         dossier = next((name for name in parts.get("dossier", []) if name in known), next(iter(known)))
         found, _ = read_address(parts, list_known_values(dossier), accepted_by(page))
-        return build_card(page, {**empty_view(dossier), **found, "dossier": dossier})
+        if "yours" in found:
+            return None
+        with using(open_release(dossier, found["data"]) if "data" in found else chosen()):
+            return build_card(page, {**empty_view(dossier), **found, "dossier": dossier})
     except (MusterError, ValueError):
         return None

@@ -33,6 +33,7 @@ def test_page_opens_clean(reader: Callable[..., Reader], path: str, dark: bool, 
 
     expect(page.get_by_role("heading", level=1, name=PAGES[path])).to_be_visible()
     assert page.get_by_test_id("stException").count() == 0
+    assert page.locator(".first-screen").count() == 0  # the app stands in its place
     if somebody.layout_shift() > 0.1:  # a busy machine may bring a part late; twice is a fault
         somebody.open(path)
     assert somebody.layout_shift() <= 0.1

@@ -16,8 +16,9 @@ from dashboard.server import streamlit_parts
 from dashboard.server.application import Addresses
 from dashboard.server.capacity import Capacity
 from dashboard.server.files import Files, choose_coding
-from dashboard.server.index_page import FirstWords, write_index
+from dashboard.server.index_page import split_index, write_head
 from dashboard.server.open_pages import OpenPages
+from dashboard.server.preview import Preview
 from dashboard.server.security_headers import SecurityHeaders
 from dashboard.settings import REPOSITORY, settings
 from tests.server.asgi import HOST, ask
@@ -183,11 +184,11 @@ def test_coding_is_one_that_the_browser_takes(accepted: str, coding: str) -> Non
 
 
 def test_page_has_words_before_scripts() -> None:
-    html = write_index(streamlit_parts.index_html(), FirstWords("Losses <&> Muster"))
+    early, late = split_index(streamlit_parts.index_html())
 
-    assert "<title>Losses &lt;&amp;&gt; Muster</title>" in html
-    assert '<div id="root"><h1>Losses &lt;&amp;&gt; Muster</h1>' in html
-    assert "agent" not in html.partition("<body>")[2]
-    assert "service-desc" not in html
-    [font] = re.findall(r'rel="preload" href="\./app/(static/[^"]+)"', html)
+    assert "<title>Losses &lt;&amp;&gt; · Muster</title>" in write_head(Preview("Losses <&>", "About"))
+    assert "<title>" not in early + late
+    assert "agent" not in late.partition("<body>")[2]
+    assert "service-desc" not in early
+    [font] = re.findall(r'rel="preload" href="\./app/(static/[^"]+)"', early)
     assert (REPOSITORY / "dashboard" / font).is_file()

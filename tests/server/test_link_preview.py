@@ -13,7 +13,7 @@ from PIL import Image
 
 from dashboard.contents.registry import PAGES
 from dashboard.engine.warehouse.store import open_warehouse
-from dashboard.server import link_preview
+from dashboard.server import preview as preview_of_view
 from tests.server.asgi import HOST, ask
 from tests.server.test_application import build
 
@@ -21,7 +21,7 @@ from tests.server.test_application import build
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Waits for words as long as a busy machine may need."""
-    monkeypatch.setattr(link_preview, "_PATIENCE_FOR_WORDS", 60.0)
+    monkeypatch.setattr(preview_of_view, "_PATIENCE", 60.0)
 
 
 def preview(path: str, query: str = "", below: str = "") -> dict[str, str]:

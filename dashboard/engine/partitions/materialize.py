@@ -17,7 +17,8 @@ from dashboard.engine.database import connection as database
 from dashboard.engine.database.connection import Connection, DatabaseError, SqlError
 from dashboard.engine.database.csv_structure import file_problem
 from dashboard.engine.database.sql_files import SqlFile, read_folder
-from dashboard.engine.partitions.sources import Source, is_remote
+from dashboard.engine.partitions.schemas import Source
+from dashboard.engine.partitions.sources import is_remote
 from dashboard.errors import BuildError, DataError, QueryError
 from dashboard.settings import Settings
 

@@ -14,7 +14,7 @@ from typing import Any
 from dashboard.engine.database.csv_structure import Structure, file_problem, read_structure
 from dashboard.engine.database.parquet_structure import read_parquet_structure
 from dashboard.engine.partitions import sources as partitions
-from dashboard.engine.partitions.sources import Source
+from dashboard.engine.partitions.schemas import Source, check_partitions
 from dashboard.engine.releases.files import FOLDER, SUFFIX
 from dashboard.engine.releases.status import ReleaseStatus, read_status
 from dashboard.engine.warehouse.package_file import (
@@ -128,7 +128,7 @@ def _inspect_partitions(data_folder: Path, folder: Path) -> tuple[list[Source], 
     if partitions.find_address(folder) is None:
         return [], []
     fields = read_json(data_folder / "schema" / "figures.json")["fields"]
-    sources, problems = partitions.check_partitions(folder, _label_path(data_folder, "dossiers", folder.name), fields)
+    sources, problems = check_partitions(folder, _label_path(data_folder, "dossiers", folder.name), fields)
     beside = [name for name in ("figures.csv", "figures.parquet") if (folder / name).exists()]
     message, remedy = "it stands beside figures in partitions.", "Keep one of the two: move its rows or remove it."
     shown = _label_path(data_folder, "dossiers", folder.name)

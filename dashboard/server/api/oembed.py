@@ -29,7 +29,7 @@ async def answer_oembed(request: Request) -> Response:
     is_here = parts.scheme in ("http", "https") and parts.netloc == below.netloc and parts.path.startswith(below.path)
     if not is_here or not is_page(path):
         raise Problem(404, "“url” must be the whole address of a page of this Muster.")
-    title, _ = await choose_title(path.removeprefix("/"), parts.query)
+    title, _ = await choose_title(root, path.removeprefix("/"), parts.query)
     width, height = (_read_most(request, *most) for most in (("maxwidth", _WIDEST), ("maxheight", _HIGHEST)))
     frame = build_frame(address, f"Muster: {title}", height)
     about = {"type": "rich", "version": "1.0", "title": title, "provider_name": "Muster", "provider_url": f"{root}/"}

@@ -52,20 +52,18 @@ class Links:
 
 def render_card(card: Card, links: Links) -> str:
     """The HTML; the same card and links always give the same text."""
-    _, licence = read_dossier_licence(card.dossier)
-    shown, address = name_licence(licence)
-    version, licence_url = dossiers.read_dossier(card.dossier)["data_version"], check_web_address(address)
+    shown, licence_url = _read_licence(card)
     style = _style()
     text: str = (
-        _environment()
+        environment()
         .get_template("card.html")
         .render(
             card=card,
             links=links,
             style=Markup(style),  # noqa: S704  ours
             style_hash=Markup(_hash(style)),  # noqa: S704  letters, digits, + and /
-            version=version,
-            linked_data=Markup(write_linked_data(card, links.page, version, licence_url)),  # noqa: S704  without "<"
+            version=dossiers.read_dossier(card.dossier)["data_version"],
+            linked_data=Markup(describe_card(card, links.page)),  # noqa: S704  without "<"
             licence=shown,
             licence_url=licence_url,
             frame=_frame(card, links),
@@ -77,11 +75,22 @@ def render_card(card: Card, links: Links) -> str:
     return text
 
 
+def describe_card(card: Card, page: str) -> str:
+    """What the card says as JSON-LD, safe in a script tag; `page` is its address, or empty."""
+    return write_linked_data(card, page, dossiers.read_dossier(card.dossier)["data_version"], _read_licence(card)[1])
+
+
+def _read_licence(card: Card) -> tuple[str, str | None]:
+    """The licence of the dossier as people write it, and the address of its text."""
+    shown, address = name_licence(read_dossier_licence(card.dossier)[1])
+    return shown, check_web_address(address)
+
+
 def render_index(title: str, sections: Mapping[str, list[tuple[str, str]]], site: str, feed: str = "") -> str:
     """The list of all cards, as {headline: [(title, address)]}; `feed` is the address of the corrections log."""
     style = _style()
     text: str = (
-        _environment()
+        environment()
         .get_template("index.html")
         .render(
             title=title,
@@ -110,8 +119,9 @@ def _image(card: Card, links: Links) -> str:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """The templates of this folder, which escape all text, with the filters that they use."""
+    templates = Environment(
         loader=FileSystemLoader(_HERE),
         autoescape=True,
         undefined=StrictUndefined,
@@ -119,8 +129,8 @@ def _environment() -> Environment:
         trim_blocks=False,
         keep_trailing_newline=True,
     )
-    environment.filters["capitalize"] = capitalize  # Jinja's own makes small letters of the others
-    environment.globals.update(
+    templates.filters["capitalize"] = capitalize  # Jinja's own makes small letters of the others
+    templates.globals.update(
         interval=format_bounds,
         day=format_day,
         quoted=quote_text,
@@ -134,7 +144,7 @@ def _environment() -> Environment:
         coloured=_coloured,
         lines=_lines,
     )
-    return environment
+    return templates
 
 
 def _shown(value: Any) -> Any:
