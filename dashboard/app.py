@@ -65,8 +65,9 @@ with shared_snapshot.open_data(page_at(page.url_path)):
     page_lifecycle.draw_notices(notices)
     shared_snapshot.draw_notice(notices)
     own_figures.draw_banner(notices)
-screen.watch_width()
-if not is_framed():  # where other sites frame a page, browsers may give it no storage
-    reload.watch_reload(is_unsaved=own_figures.are_unsaved())
-reconnect.rerun_on_reconnect()
+with st.container(gap=None):  # parts without a height
+    screen.watch_width()
+    if not is_framed():  # where other sites frame a page, browsers may give it no storage
+        reload.watch_reload(is_unsaved=own_figures.are_unsaved())
+    reconnect.rerun_on_reconnect()
 page_lifecycle.freeze_modules()

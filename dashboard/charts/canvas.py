@@ -259,19 +259,29 @@ def extend(low: float, high: float, inner: int, *, head: int, foot: int) -> tupl
     return low - foot * unit, high + head * unit
 
 
-def fit_text(text: str, room: float, size: int) -> str:
-    """Plotly text of one line, cut where it is wider than so many pixels."""
-    if size_of(lines_of(text), size)[0] <= room:
-        return text
-    bold, _, rest = text.partition("</b>")
-    words = (bold.removeprefix("<b>"), rest)
-    for most in range(len(rest), 3, -1):
-        if size_of(lines_of(shorter := f"{bold}</b>{clip_text(words[1], most)}"), size)[0] <= room:
-            return shorter.replace("</b>", "</b>  ", 1)
-    for most in range(len(words[0]), 3, -1):
-        if size_of(lines_of(shorter := f"<b>{clip_text(words[0], most)}</b>"), size)[0] <= room:
-            return shorter
-    return ""
+def wrap_name(name: str, rest: str, room: float, size: int) -> str:
+    """Plotly text of a bold name and what follows it: on one line, or on as many as so many pixels need."""
+    one = f"<b>{escape(name, quote=False)}</b>  {escape(rest, quote=False)}"
+    if size_of(lines_of(one), size)[0] <= room:
+        return one
+    bold = [f"<b>{escape(line, quote=False)}</b>" for line in _wrap(name, room, size, "<b>{}</b>")]
+    return "<br>".join([*bold, *(escape(line, quote=False) for line in _wrap(rest, room, size, "{}"))])
+
+
+def _wrap(text: str, room: float, size: int, style: str) -> list[str]:
+    """The text in lines that fit so many pixels, broken at words; a word that is too long, at any letter."""
+
+    def fits(words: str) -> bool:
+        return len(words) < 2 or size_of(lines_of(style.format(escape(words, quote=False))), size)[0] <= room
+
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".strip()
+        lines[-1:] = [joined] if joined == word or fits(joined) else [lines[-1], word]
+        while not fits(last := lines[-1]):
+            most = next((count for count in range(len(last) - 1, 1, -1) if fits(last[:count])), 1)
+            lines[-1:] = [last[:most], last[most:]]
+    return lines
 
 
 def _to_ends(ends: Ends) -> tuple[float, float]:

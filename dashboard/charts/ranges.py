@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
+from itertools import accumulate
 from typing import NamedTuple
 
 import pyarrow as pa
 
 from dashboard.charts import stances
-from dashboard.charts.canvas import TEXT_PIXELS, Axis, Canvas, extend, fit_text
+from dashboard.charts.canvas import TEXT_PIXELS, Axis, Canvas, extend, wrap_name
 from dashboard.charts.figure_builder import Figure
 from dashboard.charts.intervals import add_fades, add_targets
 from dashboard.charts.palette import Palette
@@ -22,7 +24,8 @@ from dashboard.figures.display import format_bounds, format_day
 from dashboard.figures.forms import form_of
 
 MOST_NAMED = 12
-_ROW_PIXELS, _LEAST_ROW_PIXELS, _HIGH_ROW_PIXELS = 20, 19, 40
+_LINE_PIXELS = 17
+_ROW_GAP, _HIGH_ROW_GAP = 1, 23  # beside lines of text; around the mark below them
 _BAR_PIXELS, _FADE_PIXELS, _MARK_PIXELS = 9, 36, 11
 _GAP = 16
 _MOST_SHARE = 0.45  # of the least width that names may take
@@ -30,27 +33,39 @@ _LEAST_DRAWING = 260  # pixels, below which names stand above their marks
 
 
 class _Sheet(NamedTuple):
-    """The picture, the pixels of a row, and whether names stand beside the drawing or above their marks."""
+    """The picture, the name of each row, its lower and upper edge in pixels, and whether names stand beside marks.
+
+    Where they do not, they stand above them.
+    """
 
     canvas: Canvas
-    pixels: int
+    names: list[str]
+    edges: list[tuple[int, int]]
     is_beside: bool
 
     def middle_of(self, place: int) -> float:
-        """Where the mark of a row stands: in the middle, or in its lower half below the name."""
-        return self.pixels * (place + (0.5 if self.is_beside else 0.28))
+        """Where the mark of a row stands: in the middle, or in its lower part below the name."""
+        foot, top = self.edges[place]
+        return (foot + top) / 2 if self.is_beside else foot + _HIGH_ROW_GAP / 2
 
 
-def draw(table: pa.Table, palette: Palette, room: Room = DESKTOP, reference: Row | None = None) -> Figure:
+def draw(
+    table: pa.Table,
+    palette: Palette,
+    room: Room = DESKTOP,
+    reference: Row | None = None,
+    scale: Sequence[float] = (),
+) -> Figure:
     """Ranges as ranges, open bounds fading, smallest first from below; `reference` = {label, at_least, at_most}.
 
     `table` has one row per mark: speaker, wording, at_least, at_most, stance, scope, as_of, stated_on, outlet, …
+    `scale`: numbers that the axis holds beside those of the rows.
     """
     rows = sorted(table.to_pylist(), key=_sort_key)
-    sheet = _build_sheet(rows, palette, room, reference)
+    sheet = _build_sheet(rows, palette, room, [*scale, *_bounds_of(reference)])
     canvas = sheet.canvas
     if reference:
-        _draw_reference(sheet, reference, len(rows))
+        _draw_reference(sheet, reference)
     for place, row in enumerate(rows):
         _draw_interval(sheet, place, row)
         _write_row(sheet, place, row)
@@ -58,34 +73,47 @@ def draw(table: pa.Table, palette: Palette, room: Room = DESKTOP, reference: Row
     return canvas.build()
 
 
-def _build_sheet(rows: list[Row], palette: Palette, room: Room, reference: Row | None) -> _Sheet:
+def list_bounds(table: pa.Table) -> list[float]:
+    """Every bound that a picture of the table draws."""
+    names = ("at_least", "at_most", "level_at_least", "level_at_most")
+    bounds = (row.get(name) for row in table.to_pylist() for name in names)
+    return [float(bound) for bound in bounds if bound is not None]
+
+
+def _build_sheet(rows: list[Row], palette: Palette, room: Room, more: Sequence[float]) -> _Sheet:
     """Names and numbers in columns beside the drawing where it stays broad enough, else above their marks."""
-    names = max(size_of(lines_of(_name_of(row)), TEXT_PIXELS)[0] for row in rows)
-    numbers = max(size_of(lines_of(_number_of(row)), TEXT_PIXELS)[0] for row in rows)
-    left, right = round(min(names, room.least * _MOST_SHARE)) + _GAP, round(numbers) + _GAP
+    widths = [_measure(_number_of(row)) for row in rows]
+    left = round(min(max(_measure(_name_of(row)) for row in rows), room.least * _MOST_SHARE)) + _GAP
+    right = round(max(widths)) + _GAP
     is_beside = not room.is_narrow and room.least - left - right >= _LEAST_DRAWING
     if not is_beside:
         left = right = 18
-    columns = [row.get(name) for row in rows for name in ("at_least", "at_most", "level_at_least", "level_at_most")]
-    bounds = [bound for bound in [*columns, *_bounds_of(reference)] if bound is not None] or [0]
+    bounds = [*list_bounds(pa.Table.from_pylist(rows)), *more] or [0]
     ticks, labels, _ = compute_ticks(bounds, count=6 if is_beside else 3, least_step=1, form=form_of(rows[0]))
     ends = extend(min(bounds), max(bounds), room.least - left - right, head=_FADE_PIXELS + 8, foot=_FADE_PIXELS + 8)
-    pixels = _ROW_PIXELS if is_beside else _HIGH_ROW_PIXELS
-    total = pixels * len(rows)
-    canvas = Canvas(room, palette, total, Axis(ends, ticks, labels), Axis((0, total)), left=left, right=right)
+    names = [
+        wrap_name(*_name_parts(row), left - _GAP if is_beside else room.least - width - 2 * _GAP, TEXT_PIXELS)
+        for row, width in zip(rows, widths, strict=True)
+    ]
+    gap = _ROW_GAP if is_beside else _HIGH_ROW_GAP
+    tops = list(accumulate(_LINE_PIXELS * (name.count("<br>") + 1) + gap for name in names))
+    canvas = Canvas(room, palette, tops[-1], Axis(ends, ticks, labels), Axis((0, tops[-1])), left=left, right=right)
     canvas.update_yaxis(showgrid=False)
-    canvas.set_least_height(len(rows) * (_LEAST_ROW_PIXELS if is_beside else _HIGH_ROW_PIXELS))
+    canvas.set_least_height(tops[-1])
     canvas.update_xaxis(showgrid=is_beside)
-    sheet = _Sheet(canvas, pixels, is_beside)
+    sheet = _Sheet(canvas, names, list(zip([0, *tops], tops, strict=False)), is_beside)
     if not is_beside:
-        _draw_lines(sheet, [tick for tick in ticks if ends[0] <= tick <= ends[1]], len(rows), palette.rule, 1)
+        _draw_lines(sheet, [tick for tick in ticks if ends[0] <= tick <= ends[1]], palette.rule, 1)
     return sheet
 
 
-def _draw_lines(sheet: _Sheet, values: list[float], count: int, colour: str, width: float) -> None:
+def _measure(text: str) -> float:
+    return size_of(lines_of(text), TEXT_PIXELS)[0]
+
+
+def _draw_lines(sheet: _Sheet, values: list[float], colour: str, width: float) -> None:
     """Upright lines, interrupted where names stand."""
-    foot, top = (0.0, 1.0) if sheet.is_beside else (0.0, 0.52)
-    ends = [(sheet.pixels * (place + foot), sheet.pixels * (place + top)) for place in range(count)]
+    ends = [(foot, top if sheet.is_beside else foot + _HIGH_ROW_GAP - 2) for foot, top in sheet.edges]
     x = [x for value in values for _ in ends for x in (value, value, None)]
     y = [y for _ in values for low, high in ends for y in (low, high, None)]
     sheet.canvas.add_line(x, y, colour, width)
@@ -121,11 +149,11 @@ def _draw_levels(sheet: _Sheet, rows: list[Row]) -> None:
     sheet.canvas.add_markers(counts, places, cards, figures, symbol="diamond", size=11, color=colour)
 
 
-def _draw_reference(sheet: _Sheet, reference: Row, count: int) -> None:
+def _draw_reference(sheet: _Sheet, reference: Row) -> None:
     """A line at each bound of what is compared with, and a band between them."""
     colour = sheet.canvas.palette.ink
     bounds = sorted(set(_bounds_of(reference)))
-    _draw_lines(sheet, bounds, count, colour, 1.5)
+    _draw_lines(sheet, bounds, colour, 1.5)
     if len(bounds) == 2:
         sheet.canvas.add_rectangle((bounds[0], bounds[1]), (0, 1), colour, 0.08, yref="paper", layer="below")
 
@@ -142,14 +170,19 @@ def _sort_key(row: Row) -> tuple[float, float]:
     return (high or 0, low or 0)
 
 
-def _name_of(row: Row) -> str:
-    """Speaker, date, what part it counts, and a label in dispute."""
+def _name_parts(row: Row) -> tuple[str, str]:
+    """The speaker; and date, what part it counts, and a label in dispute."""
     parts = [
         format_day(row["as_of"]) if row["as_of"] else "undated",
-        escape(row.get("scope") or "", quote=False),
+        row.get("scope") or "",
         "label in dispute" if is_disputed(row) else "",
     ]
-    return f"<b>{escape(row['speaker'], quote=False)}</b>  {' · '.join(filter(None, parts))}"
+    return row["speaker"], " · ".join(filter(None, parts))
+
+
+def _name_of(row: Row) -> str:
+    name, rest = (escape(part, quote=False) for part in _name_parts(row))
+    return f"<b>{name}</b>  {rest}"
 
 
 def _number_of(row: Row) -> str:
@@ -158,12 +191,10 @@ def _number_of(row: Row) -> str:
 
 def _write_row(sheet: _Sheet, place: int, row: Row) -> None:
     """The name at the left, the number at the right in its colour: beside the drawing, or above the mark."""
-    canvas, number = sheet.canvas, _number_of(row)
-    margin = canvas.margins
-    width = size_of(lines_of(number), TEXT_PIXELS)[0]
-    room = margin[0] - _GAP if sheet.is_beside else canvas.room.least - width - 2 * _GAP
-    name = fit_text(_name_of(row), room, TEXT_PIXELS)
-    y = sheet.pixels * (place + (0.5 if sheet.is_beside else 0.76))
+    canvas, number, name = sheet.canvas, _number_of(row), sheet.names[place]
+    margin, (foot, top) = canvas.margins, sheet.edges[place]
+    lines = _LINE_PIXELS * (name.count("<br>") + 1)
+    y = (foot + top) / 2 if sheet.is_beside else top - lines / 2
     sides = (
         (("right", 0, -8), ("left", 1, 8)) if sheet.is_beside else (("left", 0, -margin[0]), ("right", 1, margin[1]))
     )

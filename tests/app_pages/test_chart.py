@@ -36,11 +36,13 @@ def test_headline_of_steps_says_how_the_level_changed() -> None:
         0
     ]
 
-    assert said.endswith("rose from 1,000,000 to 1,150,628 in 5 decrees")
+    assert said.endswith("rose from 1,000,000 (2008) to 1,150,628 (Aug 2022) in 5 decrees")
 
 
 def test_losses_are_drawn_by_measure() -> None:
-    assert "Wounded: 6 statements" in words(visit("chart", chart="losses", measure="wounded"))
+    assert "Wounded: 1,597 (Russian Ministry of Defence, Mar 2022) to 400,000 (" in words(
+        visit("chart", chart="losses", measure="wounded")
+    )
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ def test_each_measure_is_beside_that_of_another_subject_on_one_scale() -> None:
     visitor = visit("losses")
     text = words(visitor)
 
-    assert "Killed: at least 200,186 confirmed by name; 46 statements by 19 speakers" in text
+    assert "Killed: 498 (Russian Ministry of Defence, Mar 2022) to 350,000 (Volodymyr Zelensky, Feb 2025" in text
+    assert "At least 200,186 confirmed by name (Mediazona" in text
     for heading in ("Russia: 6 statements", "Ukraine: 6 statements", "Russia: 49 statements"):
         assert heading in text
     plots = [json.loads(plot.proto.spec)["layout"]["yaxis"]["range"] for plot in visitor.get("plotly_chart")]
@@ -46,5 +47,5 @@ def test_filter_counts_losses_only() -> None:
 def test_a_single_statement_is_told_not_drawn() -> None:
     visitor = visit("losses")
 
-    assert "Losses from all causes: 1 statement by 1 speaker" in words(visitor)
+    assert "Losses from all causes: 80,000, by James Heappey (Aug 2022)" in words(visitor)
     assert "80,000" in words(visitor)

@@ -58,7 +58,7 @@ def test_known_on_shows_the_world_of_that_day(reader: Callable[..., Reader]) -> 
     page = reader().open("/?known_on=2022-08-25")
 
     expect(page.get_by_text("What held on 25 Aug 2022")).to_be_visible()
-    in_force = page.get_by_test_id("stMetric").filter(has_text="in force")
+    in_force = page.locator("[class*=st-key-tile_]").filter(has_text="in force").last
     expect(in_force).to_contain_text("1,013,628")
 
 

@@ -14,14 +14,15 @@ from dashboard.contents.charts import by_source, losses, over_time
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import View, list_known_values
 from dashboard.engine.questions.ask import ask
+from dashboard.figures.display import format_day
 from dashboard.sharing.parameters import empty_view
 
 _SAMPLE = 2  # days of each dossier beside the edges; all of them where ALL_DAYS is set
 _MEASURES = 2  # of each day, in turn
-COUNTED = re.compile(r"([\d,]+) (?:statements?|answers?) by ([\d,]+) speakers?")
 OTHERS = re.compile(r"; ([\d,]+) of another definition$")
-FLOOR = re.compile(r"at least ([\d,.]+) ([^;]+); $")
-STEPS = re.compile(r"(?:(rose|fell|went) from (.+) to (.+) in|:) ([\d,]+) [^\d,]+(?:, which sets (.+))?$")
+STEPS = re.compile(r" (rose|fell|went) from (.+) \((.+)\) to (.+) \((.+)\) in ([\d,]+) ")
+ALONE = re.compile(r": (.+), by (.+) \((.+)\)$")
+PAIR = re.compile(r"Widest contradiction: (.+?) \((.+), ([^,]+)\) against (.+?) \((.+), ([^,]+)\)\.")
 
 
 def list_views() -> Iterator[View]:
@@ -39,47 +40,85 @@ def to_number(text: str) -> int:
     return int(text.replace(",", ""))
 
 
+def month_of(row: Row) -> str:
+    return format_day(day[:7]) if (day := row["as_of"] or row["stated_on"]) else ""
+
+
 def check_spread(headline: str, rows: list[Row]) -> None:
-    """ "…: at least 5 counted; 3 statements by 2 speakers, from 4 to 9; 1 of another definition" """
-    others = OTHERS.search(headline)
-    shown = [row for row in rows if not row["scope"]] if others else rows
-    assert len(rows) - len(shown) == (to_number(others[1]) if others else 0)
-    counted = COUNTED.search(headline)
-    assert counted
-    assert (to_number(counted[1]), to_number(counted[2])) == (len(shown), len({row["speaker"] for row in shown}))
-    numbers = {format_number_of(row): row for row in shown}
-    said = OTHERS.sub("", headline)[counted.end() :]
-    least, _, most = said.removeprefix(", from ").removeprefix(": ").partition(" to ")
-    for text in filter(None, (least, most)):
-        assert text in numbers
-    if least:
-        bottom, top = numbers[least], numbers[most or least]
-        assert not [row for row in shown if (row["at_most"] or 0) < (bottom["at_least"] or 0) and row["at_most"]]
-        assert not [row for row in shown if top["at_most"] and (row["at_least"] or 0) > top["at_most"]]
-    if floor := FLOOR.search(headline[: counted.start()]):
-        labels = {(f"{row['at_least']:,}", row["stance_label"]) for row in shown if row["stance_kind"] == "count"}
-        assert (floor[1], floor[2]) in labels
+    """ "Killed: 4 (NATO, 2022) to 9 (Pentagon, Mar 2023); NATO contradicts Pentagon" """
+    said, *parts = headline.split("; ")
+    shown = [row for row in rows if not row["scope"]] or [row for row in rows if f" ({row['scope']}): " in said]
+    if not shown:
+        assert said.endswith(f": {len(rows)} statements, each of another definition")
+        assert len({row["scope"] for row in rows}) == len(rows)
+        return
+    named = [row for row in shown if row["speaker"] in said and month_of(row) in said]
+    named = named or [row for row in shown if f": {format_number_of(row)}, by " in said]
+    bottoms = [row for row in named if re.search(rf": {re.escape(format_number_of(row))}(?: \(|, by )", said)]
+    tops = [row for row in named if f" to {format_number_of(row)} (" in said] or bottoms
+    assert bottoms
+    least = min(row["at_least"] or 0 for row in bottoms)
+    assert not [row for row in shown if row["at_most"] is not None and row["at_most"] < least]
+    most = max(row["at_most"] or row["at_least"] for row in tops)
+    assert not [row for row in shown if row["at_least"] is not None and row["at_least"] > most]
+    for part in parts:
+        check_part(part, rows)
+
+
+def check_part(part: str, rows: list[Row]) -> None:
+    """ "NATO contradicts Pentagon", "5 contradict Pentagon" """
+    against = [row["speaker"] for row in rows if row["disagreement"] == "contradiction"]
+    who = f"{against[0]} contradicts" if len(against) == 1 else f"{len(against)} contradict"
+    assert part == f"{who} {next(row['speaker'] for row in rows if row['is_reference'])}"
+
+
+def check_floor(note: str, rows: list[Row]) -> None:
+    """ "At least 200,186 confirmed by name (Mediazona, Feb 2026). …" """
+    if note.startswith("At least "):
+        counted = [row for row in rows if row["stance_kind"] == "count" and not row["scope"] and row["at_least"]]
+        highest = max(counted, key=lambda row: row["at_least"])
+        number = format_number_of({**highest, "at_most": None}).removeprefix("≥ ")
+        assert note.startswith(f"At least {number} {highest['stance_label']} ({highest['speaker']}, ")
+
+
+def check_contradiction(note: str, rows: list[Row]) -> int:
+    """ "Widest contradiction: 9 (NATO, 2 Mar 2023) against 4 (…)": both are drawn, by two speakers, and far apart."""
+    if not (pair := PAIR.search(f"{note}.")):
+        return 0
+    numbers = {(format_number_of(row), row["speaker"], format_day(row["as_of"])): row for row in rows}
+    higher, lower = numbers[pair[1], pair[2], pair[3]], numbers[pair[4], pair[5], pair[6]]
+    assert higher["speaker_id"] != lower["speaker_id"]
+    assert higher["scope"] == lower["scope"]
+    assert higher["at_least"] > lower["at_most"]
+    assert abs((higher["as_of_first"] - lower["as_of_last"]).days) < 366
+    return 1
 
 
 def check_steps(headline: str, rows: list[Row]) -> None:
-    """ "Posts rose from 4 to 9 in 3 decrees" """
+    """ "Posts rose from 4 (2022) to 9 (Mar 2023) in 3 decrees" """
     others = OTHERS.search(headline)
     shown = [row for row in rows if row["scope"] == rows[-1]["scope"]]
     assert len(rows) - len(shown) == (to_number(others[1]) if others else 0)
-    said = STEPS.search(OTHERS.sub("", headline))
-    assert said
-    numbers = {format_number_of(row): row for row in shown}
-    assert {text for text in (said[2], said[3], said[5]) if text} <= numbers.keys()
-    assert 1 <= to_number(said[4]) <= len(shown)
-    if said[1] in ("rose", "fell"):
-        lower, upper = (said[2], said[3]) if said[1] == "rose" else (said[3], said[2])
-        assert numbers[lower]["at_most"] < numbers[upper]["at_least"]
+    numbers = {(format_number_of(row), month_of(row)): row for row in shown}
+    said = OTHERS.sub("", headline)
+    if alone := ALONE.search(said):
+        assert numbers[alone[1], alone[3]]["speaker"] == alone[2]
+        return
+    changed = STEPS.search(said)
+    assert changed
+    ends = numbers[changed[2], changed[3]], numbers[changed[4], changed[5]]
+    assert 1 < to_number(changed[6]) <= len(shown)
+    if changed[1] in ("rose", "fell"):
+        lower, upper = ends if changed[1] == "rose" else ends[::-1]
+        assert lower["at_most"] < upper["at_least"]
 
 
 def check(chart: Chart | None, *, is_steps: bool = False) -> int:
     """One, where there is such a chart."""
     if chart:
         rows = chart.table.to_pylist()
+        check_floor(chart.note, rows)
+        check_contradiction(chart.note, rows)
         (check_steps if is_steps else check_spread)(chart.headline, rows)
         assert not re.search(r"\b(None|nan|undated)\b", chart.headline)
     return chart is not None

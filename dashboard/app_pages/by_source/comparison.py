@@ -9,7 +9,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.contents import sources
-from dashboard.contents.charts.by_source import list_comparable
+from dashboard.contents.charts.beside import list_subjects
+from dashboard.contents.charts.by_source import build_pair, list_comparable
 from dashboard.contents.disagreements import TONES
 from dashboard.contents.registry import PAGES
 from dashboard.contents.view import list_known_values as known_values
@@ -19,6 +20,7 @@ from dashboard.sharing.address import write_address
 from dashboard.ui import place, source_line, unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
+from dashboard.ui.small_pictures import draw_small
 
 
 def choose_reference(parameters: dict[str, Any]) -> str | None:
@@ -48,10 +50,33 @@ def draw_way_to_add() -> None:
         )
 
 
-def draw_disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any], note: str) -> None:
-    """How the others differ from the one compared with, by kind; `note` says which these are."""
+def draw_disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any], note: str, definition: str) -> None:
+    """How the others differ from the one compared with, by kind; `note` says which these are, `definition` of what."""
     badges = " ".join(f":{tone}-badge[{kind}] {kinds[kind]}" for kind, tone in TONES.items() if kinds.get(kind))
-    st.markdown(f"Compared with {source_line.format_source(reference)}  \n{badges} :small[{escape(note)}]")
+    compared = f"Compared with {source_line.format_source(reference)}"
+    st.markdown(f":small[{compared}]  \n{badges} :small[{escape(note)}]", help=definition)
+
+
+def draw_foot(parameters: dict[str, Any]) -> None:
+    """What was carried on, what was printed wrongly, another subject beside, and the way to add a statement."""
+    relays, errors, more = st.columns([5, 5, 4], vertical_alignment="center")
+    with relays:
+        draw_relays(parameters)
+    with errors:
+        draw_errors(parameters)
+    view = url_state.current_view()
+    has_other = len(list_subjects(view, measure=view["measure"])) > 1
+    with more, st.container(horizontal=True):
+        if has_other:
+            unfold.draw_toggle("beside", "Side by side", ":material/view_column:")
+        draw_way_to_add()
+    if has_other and unfold.is_open("beside"):
+        pair = build_pair(view)
+        if not pair:
+            st.caption("Of no other subject does a statement pass the filters.")
+        for column, small in zip(st.columns(2, gap="medium"), pair, strict=False):
+            with column, st.container(gap="xxsmall"):
+                draw_small(small, len(pair))
 
 
 def draw_relays(parameters: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.charts.losses import describe_mislabelled
 from dashboard.figures.display import format_count
-from dashboard.ui import chart, export_menu, source_line, unfold
+from dashboard.ui import export_menu, source_line, unfold
 from dashboard.ui.markdown import escape, link
 
 
@@ -42,13 +42,6 @@ def _draw_line(name: str, label: str, icon: str, lines: Iterable[str]) -> None:
 
 def _describe_disputed(row: Mapping[str, Any]) -> str:
     return f"{source_line.format_source(row)}  \n  {escape(row['note'] or '')}"
-
-
-def draw_measure(measure: Chart) -> None:
-    """One definition: what it counts, and who stated which number when."""
-    st.header(escape(measure.headline), anchor=False, help=escape(measure.note))
-    chart.draw_chart(measure)
-    chart.draw_caveats(measure)
 
 
 def draw_statement(measure: Chart) -> None:

@@ -6,13 +6,18 @@ from dashboard.app_pages.losses import labels, side_by_side
 from dashboard.contents import dossiers
 from dashboard.contents.charts.losses import build_beside, build_measure, list_disputed_labels, list_measures
 from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
-from dashboard.ui import filters, measure, page_header, url_state
+from dashboard.ui import chart, filters, measure, page_header, url_state
 from dashboard.ui.markdown import escape
 from dashboard.ui.tab_name import title_page
 
 view = url_state.current_view()
 family = dossiers.read_side_by_side(view["dossier"])
-page_header.draw_title(title_page() if family else "Side by side")
+stated = list_measures(view) if family else []
+charts = {row["measure"]: build_measure(view, row) for row in stated}
+drawn = {name: found for name, found in charts.items() if found.table.num_rows > 1}
+first = next(iter(drawn.values()), None)
+page = title_page() if family else "Side by side"
+page_header.draw_title(first.headline if first else page, tab=page)
 name = family.name if family else ""
 parameters = filters.draw_filters(*FILTERS_BESIDE_MEASURE, family=name) | {"measure": None, "family": name}
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -21,16 +26,13 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     measure.choose_period(parameters)
 url_state.write_address()
 
-stated = list_measures(view) if family else []
-charts = {row["measure"]: build_measure(view, row) for row in stated}
-drawn = {name: chart for name, chart in charts.items() if chart.table.num_rows > 1}
-for chart in list(drawn.values())[:1]:
-    labels.draw_measure(chart)
+if first:
+    chart.draw_with_notes(first)
 if stated and (beside := build_beside(view)):
     side_by_side.draw_grid(beside, drawn)
-for name, chart in charts.items():
+for name, stated_once in charts.items():
     if name not in drawn:
-        labels.draw_statement(chart)
+        labels.draw_statement(stated_once)
 if stated:
     labels.draw_disputed_labels(list_disputed_labels(view), filters.describe(FILTERS_BESIDE_MEASURE))
 elif not family:

@@ -111,15 +111,16 @@ def draw_tiles(said: Overview, dossier: str) -> None:
 def _draw_tile(tile: Tile, dossier: str) -> None:
     """One bordered tile. What rests on nothing has no drawer."""
     with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{tile.key}"):
+        st.markdown(f":small[{escape(tile.label)}]")  # a metric cuts its own label off
         st.metric(
             escape(tile.label),
             escape(tile.value),
-            escape(tile.badge) or None,
-            delta_color="off",
-            delta_arrow="off",
+            label_visibility="collapsed",
             chart_data=tile.trend or None,
             chart_type="bar" if tile.question == "last_statement" else "area",
         )
+        if tile.badge:
+            st.markdown(f":gray-badge[{escape(tile.badge)}]")
         with st.container(horizontal=True, vertical_alignment="top", gap="small", wrap=False):
             st.caption("  \n".join(escape(line) for line in tile.lines if line), width="stretch")
             if tile.rows:

@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+import pyarrow as pa
+
 from dashboard.charts import marks
-from dashboard.contents import periods, sources
+from dashboard.contents import periods
 from dashboard.contents.charts.chart import Chart
-from dashboard.contents.filters import FILTERS
-from dashboard.contents.view import View, describe_filters, fill_defaults, list_known_values, to_parameters
+from dashboard.contents.charts.finding import describe_basis
+from dashboard.contents.view import View, fill_defaults, list_known_values, to_parameters
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_count
 
 
-def build_pair(view: View) -> list[Chart]:
-    """The statements on the measure in view, of two subjects; none where there are no two of each.
+def build_pair(
+    view: View, build: Callable[[View], Chart], share: Callable[[Sequence[Chart]], list[Chart]], least: int = 2
+) -> list[Chart]:
+    """The measure in view, of two subjects on the scale that `share` gives them; none where one has no `least` marks.
 
-    Both count over the same stretch.
+    `build` makes the small picture of one. Both count over the same stretch.
     """
     view = fill_defaults(view)
     period = periods.choose_period(to_parameters(view))
     subjects = list_subjects(view, measure=view["measure"])
-    charts = [_build_small(view | {"subject": subject, "period": period}) for subject in subjects]
-    drawn = [chart for chart in charts if chart.table.num_rows > 1]
-    return share_scale(drawn) if len(drawn) > 1 else []
+    charts = [build(view | {"subject": subject, "period": period}) for subject in subjects]
+    drawn = [chart for chart in charts if chart.table.num_rows >= least]
+    return share(drawn) if len(drawn) > 1 else []
 
 
-def _build_small(view: View) -> Chart:
-    table = ask("statements_over_time", **to_parameters(view))
-    words = describe_filters(view, FILTERS)
-    statements = format_count(table.num_rows, "statement")
-    speakers = format_count(len(set(table.column("speaker").to_pylist())), "speaker")
-    return Chart(
-        key="statements",
-        headline=f"{list_known_values(view['dossier'])['subject'][view['subject']]}: {statements} by {speakers}",
-        table=table,
-        draw=marks.draw,
-        source=sources.describe_picture(table, words, view["dossier"]),
-        alt=marks.describe(table, words) if table.num_rows else "",
-        label=words,
-    )
+def describe_subject(view: View, table: pa.Table, one: str = "statement") -> str:
+    """ "Russia: 51 statements by 22 speakers" """
+    return f"{list_known_values(view['dossier'])['subject'][view['subject']]}: {describe_basis(table, one)}"
 
 
 def list_subjects(view: View, **narrowed: Any) -> list[str]:
@@ -54,7 +46,7 @@ def list_subjects(view: View, **narrowed: Any) -> list[str]:
 
 
 def share_scale(charts: Sequence[Chart]) -> list[Chart]:
-    """The charts on one scale, each by a key of its own."""
+    """Charts of marks on one scale, each by a key of its own."""
     scale = marks.scale_of([chart.table for chart in charts])
     return [
         replace(chart, key=f"{chart.key}_beside_{place}", parts={"scale": scale}) for place, chart in enumerate(charts)

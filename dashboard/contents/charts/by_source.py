@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard.charts import ranges
 from dashboard.charts.places import to_place
 from dashboard.contents import periods, sources
+from dashboard.contents.charts import beside
 from dashboard.contents.charts.chart import Chart
-from dashboard.contents.charts.finding import describe_spread
+from dashboard.contents.charts.finding import describe_contradictions, describe_spread
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.view import View, describe_filters, fill_defaults, name_measure, to_parameters
 from dashboard.engine.questions.ask import ask
@@ -36,8 +39,9 @@ def build_speakers(view: View) -> Chart | None:
     said = format_count(sum(row["count_statements"] for row in rows), "statement")
     return Chart(
         key="speakers",
-        headline=describe_spread(name_measure(view, parameters["measure"]), table, "answer"),
-        note=f"The latest of each speaker and definition, {table.num_rows:,} of {said}",
+        headline=describe_spread(name_measure(view, parameters["measure"]), table)
+        + describe_contradictions(rows, reference),
+        note=f"The latest of each speaker and definition, of {said}",
         table=table,
         draw=ranges.draw,
         source=sources.describe_picture(table, words, view["dossier"]),
@@ -48,3 +52,29 @@ def build_speakers(view: View) -> Chart | None:
         label=words,
         legend=ranges.build_legend(table, has_reference=True),
     )
+
+
+def build_pair(view: View) -> list[Chart]:
+    """The latest of each speaker on two subjects, as small pictures on one scale."""
+    return beside.build_pair(view, _build_small, _share_scale, least=1)
+
+
+def _build_small(view: View) -> Chart:
+    table = ask("by_speaker", **{**to_parameters(view), "compare_with": None})
+    words = describe_filters(view, FILTERS)
+    return Chart(
+        key="speakers",
+        headline=beside.describe_subject(view, table, "answer"),
+        table=table,
+        draw=ranges.draw,
+        source=sources.describe_picture(table, words, view["dossier"]),
+        alt=ranges.describe(table, words),
+        label=words,
+    )
+
+
+def _share_scale(charts: Sequence[Chart]) -> list[Chart]:
+    scale = [bound for chart in charts for bound in ranges.list_bounds(chart.table)]
+    return [
+        replace(chart, key=f"{chart.key}_beside_{place}", parts={"scale": scale}) for place, chart in enumerate(charts)
+    ]

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pyarrow as pa
 
+from dashboard.charts.series import is_disputed
 from dashboard.charts.text import Row, format_number_of, is_floor
 from dashboard.contents.dossiers import Steps
 from dashboard.contents.sources import is_by_month
-from dashboard.figures.display import format_count
+from dashboard.engine.questions.ask import ask, provenance
+from dashboard.figures.display import format_count, format_day
+
+_MONTH = len("2022-08")  # headlines are short: the day is beside the mark
 
 
 def describe_steps(label: str, rows: Sequence[Row], named: Steps) -> str:
-    """ "Authorised posts rose from 1,000,000 to 1,502,640 in 8 decrees"; what rests on weak print is left out.
+    """ "Authorised posts rose from 1,000,000 (2016) to 1,502,640 (Mar 2026) in 8 decrees"; weak print is left out.
 
     `rows` are those of the question `steps`, oldest first. Levels of another scope than the last are only counted.
     """
     others = len([row for row in rows if row["scope"] != rows[-1]["scope"]])
     rows = [row for row in rows if not row["is_unconfirmed"] and row["scope"] == rows[-1]["scope"]] or rows[-1:]
     first, last = rows[0], rows[-1]
-    count = format_count(len(rows), named.word, named.plural)
-    before, after = format_number_of(first), format_number_of(last)
     end = f"; {others:,} of another definition" if others else ""
     if len(rows) == 1:
-        return f"{label}: {count}, which sets {after}{end}"
+        return f"{label}: {_describe_one(last)}{end}"
+    before, after = (f"{format_number_of(row)}{_in_brackets(_describe_month(row))}" for row in (first, last))
+    count = format_count(len(rows), named.word, named.plural)
     return f"{label} {_compare(first, last)} from {before} to {after} in {count}{end}"
 
 
@@ -37,41 +42,128 @@ def _compare(first: Row, last: Row) -> str:
     )
 
 
-def describe_spread(label: str, table: pa.Table, one: str = "statement") -> str:
-    """ "Killed: at least 200,186 confirmed by name; 51 statements by 22 speakers, from 498 to 350,000".
+def describe_spread(label: str, table: pa.Table) -> str:
+    """ "Killed: 498 (Ministry of Defence, Mar 2022) to 350,000 (Volodymyr Zelensky, Feb 2025)"
 
-    The first part where somebody counted one by one; no numbers where no two can be compared.
-
-    Rows of different scopes, such as prices of different years, have no spread: it is that of the rows that count
-    exactly what the measure says, or of one scope where all rows have it.
+    The least and the greatest number, by whom and of when. All of one definition, since numbers of different scopes,
+    such as prices of different years, have no spread.
     """
-    rows, one = table.to_pylist(), "month" if is_by_month(table) else one
-    whole = [row for row in rows if not row["scope"]]
-    scopes = {row["scope"] for row in rows}
-    is_mixed = len(scopes) > 1
-    shown = whole if is_mixed and len(whole) > 1 else rows
-    label = label if is_mixed or not rows or whole else f"{label} ({scopes.pop()})"
-    speakers = format_count(len({row["speaker"] for row in shown}), "speaker")
-    said = f"{label}: {_describe_floor(shown)}{format_count(len(shown), one)} by {speakers}"
+    rows = table.to_pylist()
+    shown = choose_comparable(rows)
+    if not shown:
+        return f"{label}: {format_count(len(rows), 'statement')}, each of another definition"
+    label = f"{label} ({shown[0]['scope']})" if shown[0]["scope"] else label
     numbered = [row for row in shown if not (row["at_least"] is None and row["at_most"] is None)]
-    if numbered and (shown is whole or not is_mixed):
-        least, most = (format_number_of(choose(numbered, key=_sort_key)) for choose in (min, max))
-        said = f"{said}: {least}" if least == most else f"{said}, from {least} to {most}"
-    others = len(rows) - len(shown)
-    return f"{said}; {others:,} of another definition" if others else said
+    if not numbered:
+        return f"{label}: {format_count(len(shown), 'statement')} without a number"
+    return f"{label}: {_describe_ends(numbered)}"
 
 
-def _describe_floor(rows: Sequence[Row]) -> str:
-    """The greatest number that was counted one by one, of all that is counted and not of a part."""
+def choose_comparable(rows: Sequence[Row]) -> list[Row]:
+    """The rows that count what the measure says; else those of the most frequent scope; none where all differ."""
+    whole = [row for row in rows if not row["scope"]]
+    if whole or not rows:
+        return whole
+    (scope, count), *others = Counter(row["scope"] for row in rows).most_common()
+    return [row for row in rows if row["scope"] == scope] if count > 1 or not others else []
+
+
+def describe_basis(table: pa.Table, one: str = "statement") -> str:
+    """ "51 statements by 22 speakers, 5 of another definition": what a headline rests on, and what it leaves out."""
+    rows = table.to_pylist()
+    others = len(rows) - len(choose_comparable(rows))
+    count = format_count(len(rows), "month" if is_by_month(table) else one)
+    said = f"{count} by {format_count(len({row['speaker'] for row in rows}), 'speaker')}"
+    return f"{said}, {others:,} of another definition" if 0 < others < len(rows) else said
+
+
+def describe_floor(table: pa.Table) -> str:
+    """ "At least 200,186 confirmed by name (Mediazona, Feb 2026)": the most that was counted one by one, of all rows.
+
+    Empty where nobody counted so, or everybody.
+    """
+    rows = table.to_pylist()
     floors = [row for row in rows if is_floor(row) and not row["scope"] and row["at_least"] is not None]
     if not floors or len(floors) == len(rows):
         return ""
     greatest = max(floors, key=lambda row: row["at_least"])
     number = format_number_of({**greatest, "at_most": None}).removeprefix("≥ ")
-    return f"at least {number} {greatest['stance_label']}; "
+    who = _in_brackets(greatest["speaker"], _describe_month(greatest))
+    return f"At least {number} {greatest['stance_label']}{who}"
+
+
+def describe_contradiction(table: pa.Table) -> str:
+    """ "Widest contradiction: 55,110 (General Staff, 21 Sep 2022) against 5,937 (…)": at one time, of one definition.
+
+    Empty where no row contradicts another, and for months of very many statements.
+    """
+    if is_by_month(table) or table.num_rows < 2:
+        return ""
+    rows = {row["figure_id"]: row for row in table.to_pylist()}
+    known = provenance(table).parameters
+    pairs = ask(
+        "contradictions_of_figures", dossier=known["dossier"], known_on=known.get("known_on"), figure_id=list(rows)
+    ).to_pylist()
+    if not pairs:
+        return ""
+    higher, lower = (rows[pairs[0][name]] for name in ("figure_id", "other_figure_id"))
+    words = (
+        format_number_of(row) + _in_brackets(row["speaker"], format_day(row["as_of"]), row["scope"] or "")
+        for row in (higher, lower)
+    )
+    return f"Widest contradiction: {' against '.join(words)}"
+
+
+def describe_contradictions(rows: Sequence[Row], reference: Row) -> str:
+    """ "; NATO contradicts Vladimir Putin", "; 5 contradict …": of the rows of `by_speaker`, the one compared with."""
+    speakers = [row["speaker"] for row in rows if row["disagreement"] == "contradiction"]
+    if not speakers:
+        return ""
+    who = f"{speakers[0]} contradicts" if len(speakers) == 1 else f"{len(speakers):,} contradict"
+    return f"; {who} {reference['speaker']}"
+
+
+def _describe_ends(rows: Sequence[Row]) -> str:
+    """ "498 (Ministry of Defence, Mar 2022) to 350,000 (Volodymyr Zelensky, Feb 2025)" """
+    least, most = min(rows, key=_sort_key), max(rows, key=_sort_key)
+    numbers = [format_number_of(row) for row in (least, most)]
+    speakers = {row["speaker"] for row in rows}
+    if len(rows) == 1:
+        return _describe_one(least)
+    if numbers[0] == numbers[1]:
+        who = f"by {least['speaker']}" if len(speakers) == 1 else f"by {len(speakers)} speakers"
+        return f"{numbers[0]}, {who}"
+    is_one = least["speaker"] == most["speaker"]
+    ends = " to ".join(
+        number + _in_brackets("" if is_one else row["speaker"], _describe_month(row))
+        for number, row in zip(numbers, (least, most), strict=True)
+    )
+    return f"{ends}, by {least['speaker']}" if is_one else ends
+
+
+def _describe_one(row: Row) -> str:
+    """ "80,000, by James Heappey (Aug 2022)" """
+    return f"{format_number_of(row)}, by {row['speaker']}{_in_brackets(_describe_month(row))}"
+
+
+def _describe_month(row: Row) -> str:
+    """When it was true, and that its label is in dispute; when it was said, where nothing says when it was true."""
+    true, said = row.get("as_of"), row.get("stated_on")
+    when = format_day(true[:_MONTH]) if true else f"said {format_day(said[:_MONTH])}" if said else ""
+    return ", ".join(filter(None, (when, "label in dispute" if is_disputed(row) else "")))
+
+
+def _in_brackets(*parts: str) -> str:
+    text = ", ".join(filter(None, parts))
+    return f" ({text})" if text else ""
 
 
 def _sort_key(row: Row) -> tuple[float, float]:
     """By the bounds themselves, so that no middle is invented."""
     low, high = row["at_least"], row["at_most"]
     return (high if high is not None else low, low if low is not None else high)
+
+
+def join_sentences(*sentences: str) -> str:
+    """The sentences that there are; the last one ends as it is."""
+    return ". ".join(filter(None, sentences))

@@ -10,9 +10,15 @@ import pyarrow as pa
 
 from dashboard.charts import marks
 from dashboard.contents import dossiers, periods, sources
-from dashboard.contents.charts.beside import list_subjects, share_scale
+from dashboard.contents.charts.beside import describe_subject, list_subjects, share_scale
 from dashboard.contents.charts.chart import Chart
-from dashboard.contents.charts.finding import describe_spread
+from dashboard.contents.charts.finding import (
+    describe_basis,
+    describe_contradiction,
+    describe_floor,
+    describe_spread,
+    join_sentences,
+)
 from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
 from dashboard.contents.view import View, describe_filters, fill_defaults, list_known_values, to_parameters
 from dashboard.engine.questions.ask import ask
@@ -58,7 +64,9 @@ def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     return Chart(
         key=stated["measure"],
         headline=describe_spread(stated["label"], table),
-        note=stated["definition"],
+        note=join_sentences(
+            describe_floor(table), describe_contradiction(table), describe_basis(table), stated["definition"]
+        ),
         table=table,
         draw=marks.draw,
         source=sources.describe_picture(table, label, view["dossier"]),
@@ -92,19 +100,7 @@ def build_beside(view: View) -> list[list[Chart]]:
     for one in views:
         for stated in list_measures(one):
             if stated["count_statements"] > 1:
-                chart = replace(
-                    build_measure(one, stated), headline=_describe_subject(one, stated), note=stated["label"]
-                )
+                chart = build_measure(one, stated)
+                chart = replace(chart, headline=describe_subject(one, chart.table), note=stated["label"])
                 of_measure.setdefault(stated["measure"], []).append(chart)
     return [share_scale(charts) for charts in of_measure.values()]
-
-
-def _describe_subject(view: View, stated: MeasuresStatedRow) -> str:
-    """ "Russia: 51 statements by 22 speakers" """
-    name = list_known_values(view["dossier"])["subject"][view["subject"]]
-    return f"{name}: {_count(stated)}"
-
-
-def _count(stated: MeasuresStatedRow) -> str:
-    statements = format_count(stated["count_statements"], "statement")
-    return f"{statements} by {format_count(stated['count_speakers'], 'speaker')}"

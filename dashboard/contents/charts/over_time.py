@@ -8,8 +8,16 @@ import pyarrow as pa
 
 from dashboard.charts import marks, steps
 from dashboard.contents import dossiers, periods, sources
+from dashboard.contents.charts import beside
 from dashboard.contents.charts.chart import Chart
-from dashboard.contents.charts.finding import describe_spread, describe_steps
+from dashboard.contents.charts.finding import (
+    describe_basis,
+    describe_contradiction,
+    describe_floor,
+    describe_spread,
+    describe_steps,
+    join_sentences,
+)
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.view import View, describe_filters, fill_defaults, name_measure, to_parameters
 from dashboard.engine.questions.ask import ask
@@ -60,7 +68,9 @@ def build_statements(view: View) -> Chart | None:
     return Chart(
         key="statements",
         headline=describe_spread(label, table),
-        note=describe_mark(table, also),
+        note=join_sentences(
+            describe_floor(table), describe_contradiction(table), describe_basis(table), describe_mark(table, also)
+        ),
         table=table,
         draw=marks.draw,
         source=sources.describe_picture(table, words, view["dossier"]),
@@ -69,6 +79,25 @@ def build_statements(view: View) -> Chart | None:
         label=words,
         legend=marks.build_legend(table),
         caveats=tuple(marks.list_undrawn(table)),
+    )
+
+
+def build_pair(view: View) -> list[Chart]:
+    """The statements on two subjects, as small pictures on one scale."""
+    return beside.build_pair(view, _build_small, beside.share_scale)
+
+
+def _build_small(view: View) -> Chart:
+    table = ask("statements_over_time", **to_parameters(view))
+    words = describe_filters(view, FILTERS)
+    return Chart(
+        key="statements",
+        headline=beside.describe_subject(view, table),
+        table=table,
+        draw=marks.draw,
+        source=sources.describe_picture(table, words, view["dossier"]),
+        alt=marks.describe(table, words) if table.num_rows else "",
+        label=words,
     )
 
 

@@ -217,6 +217,14 @@ class CodebookWordsRow(TypedDict):
     count_rows: int
 
 
+class ContradictionsOfFiguresRow(TypedDict):
+    """A row of `contradictions_of_figures`."""
+
+    figure_id: str
+    other_figure_id: str
+    apart_at_least: int
+
+
 class DaysOfChangeRow(TypedDict):
     """A row of `days_of_change`."""
 
@@ -1378,6 +1386,11 @@ class Ask(Protocol):
 
     @overload
     def __call__(self, question: Literal["codebook_words"], /, **parameters: Any) -> Answer[CodebookWordsRow]: ...
+
+    @overload
+    def __call__(
+        self, question: Literal["contradictions_of_figures"], /, **parameters: Any
+    ) -> Answer[ContradictionsOfFiguresRow]: ...
 
     @overload
     def __call__(self, question: Literal["days_of_change"], /, **parameters: Any) -> Answer[DaysOfChangeRow]: ...
