@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,6 +38,13 @@ def _read_default() -> str:
 def read_dossier(dossier: str) -> About:
     """The row of one dossier."""
     return _list_from("")[dossier]
+
+
+def shorten_titles(titles: Mapping[str, str]) -> dict[str, str]:
+    """By dossier, its title up to a colon, for lists that are narrow; the whole title where two would be alike."""
+    short = {dossier: title.partition(":")[0] for dossier, title in titles.items()}
+    counts = Counter(short.values())
+    return {dossier: name if counts[name] == 1 else titles[dossier] for dossier, name in short.items()}
 
 
 def date_words(words: str, dossier: str) -> str:

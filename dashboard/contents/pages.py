@@ -74,7 +74,7 @@ def _losses_block(view: View, chart: Chart) -> Block:
     """A single statement needs no axes."""
     if chart.table.num_rows > 1:
         return _chart_blocks(view, chart)[0]
-    return FigureBlock(chart.headline, (("", chart.table.to_pylist()[0]),), chart.note, chart)
+    return FigureBlock(chart.headline, (("", chart.table.to_pylist()[0]),), chart.words, chart)
 
 
 def _of_measure(title: str, view: View, blocks: Iterable[Block]) -> PageContents:

@@ -123,10 +123,15 @@ def draw_with_headline(chart: Chart) -> None:
 
 def draw_with_notes(chart: Chart) -> None:
     """What the chart says in small letters, the chart, and what to know of single marks."""
-    if chart.note:
-        st.markdown(f":small[{_colour_glyphs(escape(chart.note))}]")
+    draw_note(chart)
     draw_chart(chart)
     draw_caveats(chart)
+
+
+def draw_note(chart: Chart) -> None:
+    """What stands under the headline; what is counted, on demand."""
+    if chart.note:
+        st.markdown(f":small[{_colour_glyphs(escape(chart.note))}]", help=escape(chart.definition) or None)
 
 
 def draw_caveats(chart: Chart) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.contents import view as contents
+from dashboard.contents.dossiers import shorten_titles
 from dashboard.contents.view import View
 from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
@@ -148,6 +149,7 @@ def _count_choices(names: Sequence[str], counted: str, family: str | None = None
 
 
 def _draw_selectbox(name: str, labels: Mapping[str, str], counts: Counts, is_free: bool, counted: str) -> None:
+    labels = shorten_titles(labels) if name == "dossier" else labels
     st.selectbox(
         PARAMETERS[name].label,
         _sort_values(labels, counts, url_state.current_view()[name]),

@@ -47,7 +47,7 @@ def _describe_disputed(row: Mapping[str, Any]) -> str:
 def draw_statement(measure: Chart) -> None:
     """A definition with a single statement, which needs no axes."""
     said = source_line.format_source(measure.table.to_pylist()[0])
-    st.markdown(f"**{escape(measure.headline)}**. {escape(measure.note)}  \n{said}")
+    st.markdown(f"**{escape(measure.headline)}**. {escape(measure.definition)}  \n{said}")
     export_menu.add_table(measure.key, measure.table, measure.label, title=measure.headline)
 
 

@@ -21,13 +21,17 @@ page_header.draw_title(first.headline if first else page, tab=page)
 name = family.name if family else ""
 parameters = filters.draw_filters(*FILTERS_BESIDE_MEASURE, family=name) | {"measure": None, "family": name}
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    if family and family.note:
-        st.caption(escape(family.note), width="stretch")
+    with st.container(gap="xxsmall", width="stretch"):
+        if family and family.note:
+            st.caption(escape(family.note))
+        if first:
+            chart.draw_note(first)
     measure.choose_period(parameters)
 url_state.write_address()
 
 if first:
-    chart.draw_with_notes(first)
+    chart.draw_chart(first)
+    chart.draw_caveats(first)
 if stated and (beside := build_beside(view)):
     side_by_side.draw_grid(beside, drawn)
 for name, stated_once in charts.items():

@@ -30,7 +30,7 @@ def draw_grid(measures: Sequence[Sequence[Chart]], full: Mapping[str, Chart]) ->
         if own:
             export_menu.add_picture(own.picture)
         with columns[place % len(columns)], st.container(gap="xxsmall"):
-            title, note = escape(charts[0].note), full[measure].note if measure in full else None
+            title, note = escape(charts[0].note), full[measure].definition if measure in full else None
             if read_room().is_narrow:
                 body = unfold.draw_expander(f"beside_{measure}", title)
             else:

@@ -16,9 +16,12 @@ grid = st.grid(2, min_column_width=430, gap=("small", "medium"))
 with grid.cell(), st.container(gap="xsmall"):
     st.title(escape(said.headline), anchor=False)
     parts.draw_finding(said, view["dossier"])
+    if not said.unknown:  # they fill what is left free beside the picture
+        parts.draw_links(said)
 with grid.cell(row_span=2):
     hero = place.reserve_height(parts.PICTURE_PIXELS_ON_PHONE if read_room().is_narrow else parts.PICTURE_PIXELS)
-    parts.draw_links(said)
+    if said.unknown:
+        parts.draw_links(said)
 with grid.cell():
     parts.draw_unknown(said)
 with st.container(horizontal=not read_room().is_narrow, vertical_alignment="bottom", key="tiles_head"):

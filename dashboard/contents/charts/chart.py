@@ -28,8 +28,8 @@ class Chart:
 
     `key` names it on its page and in file names; where no chart of the registry has that name, `address` is what the
     address of the chart alone names. `draw(table=table, **parts, palette=…, room=…)` is the picture;
-    `source` the line below it, `label` the filter in words, `note` what stands under the headline. The headline ends by
-    saying how many figures of the reader are in the table.
+    `source` the line below it, `label` the filter in words, `note` what stands under the headline, `definition` what is
+    counted, where the page does not say it. The headline ends by saying how many figures of the reader are drawn.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Chart:
     parts: Mapping[str, Any] = field(default_factory=dict)
     legend: str = ""
     note: str = ""
+    definition: str = ""
     caveats: tuple[str, ...] = ()
     is_table_open: bool = False
     address: Mapping[str, str] = field(default_factory=dict)
@@ -58,6 +59,11 @@ class Chart:
         return self.draw(table=to_places(self.table), **self.parts, palette=palette, room=room)
 
     @property
+    def words(self) -> str:
+        """Note and definition, for what is kept."""
+        return ". ".join(filter(None, (self.note, self.definition)))
+
+    @property
     def picture(self) -> Picture:
         """The chart to take along: with all that the page says around it, and with every source."""
         dossier = str(provenance(self.table).parameters["dossier"])
@@ -65,7 +71,7 @@ class Chart:
         words = Words(
             alt,
             title=capitalize(self.headline),
-            subtitle=". ".join(filter(None, (capitalize(label), self.note))),
+            subtitle=". ".join(filter(None, (capitalize(label), self.words))),
             legend=self.legend,
             notes=self.caveats,
             source=sources.describe_all_sources(self.table, dossier),

@@ -64,9 +64,8 @@ def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     return Chart(
         key=stated["measure"],
         headline=describe_spread(stated["label"], table),
-        note=join_sentences(
-            describe_floor(table), describe_contradiction(table), describe_basis(table), stated["definition"]
-        ),
+        note=join_sentences(describe_floor(table), describe_contradiction(table), describe_basis(table)),
+        definition=stated["definition"],
         table=table,
         draw=marks.draw,
         source=sources.describe_picture(table, label, view["dossier"]),
