@@ -22,9 +22,15 @@ class Room:
         """Whether it may be as narrow as a phone."""
         return self.least < _NARROW_PIXELS
 
+    @property
+    def is_magnified(self) -> bool:
+        """Whether it is a phone's whose reader has doubled the size of all: too narrow for a table."""
+        return self.least < PHONE.least
+
 
 # A picture is laid out for a class of widths; what finds room at both ends finds it between them.
-PHONE, TABLET, DESKTOP = Room(280, 640), Room(600, 1160), Room(1000, 1920)
+MAGNIFIED, PHONE = Room(140, 300), Room(280, 640)
+TABLET, DESKTOP = Room(600, 1160), Room(1000, 1920)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def draw(
     shown = _within(steps, first)
     values = [float(value) for row in counts for value in _bounds(row)] + [float(level_of(row)) for row in shown]
     ticks, labels, _ = compute_ticks(values, least_step=1, form=form_of(rows[0]))
-    inner = room.height or (_PHONE_INNER_PIXELS if room == PHONE else _INNER_PIXELS)
+    inner = room.height or (_PHONE_INNER_PIXELS if room.most <= PHONE.most else _INNER_PIXELS)
     upright = Axis(extend(min(values), max(values), inner, head=_HEAD, foot=_FOOT), ticks, labels)
     canvas = Canvas(room, palette, inner, build_day_axis(first, end, room), upright, right=_MARGIN_PIXELS)
     draw_line(canvas, shown, end, until)

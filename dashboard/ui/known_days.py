@@ -11,7 +11,7 @@ from dashboard.ui import place, url_state
 from dashboard.ui.markdown import escape
 from dashboard.ui.screen import read_room
 
-_TODAY = ""  # which is no day
+_TODAY, _TODAY_WORD = "", "Today"  # which is no day
 _DAY_PIXELS, _LINE_PIXELS = 93, 340  # of "16 Sep 2024" as a button, and of a phone
 _CHOICE_LINE_PIXELS = 40  # of another line of days
 
@@ -27,10 +27,12 @@ def draw_known_days() -> None:
     width = _DAY_PIXELS * (len(days) + 1)
     more_lines = width // _LINE_PIXELS if read_room().is_narrow else 0
     pixels = place.CHOICE_PIXELS + _CHOICE_LINE_PIXELS * more_lines
+    chosen = format_day(view["known_on"]) if view["known_on"] else _TODAY_WORD
     place.reserve_height(pixels, width).segmented_control(
-        PARAMETERS["known_on"].label,
+        # In words, too: a browser with colours of its own shows no choice among buttons.
+        f"{PARAMETERS['known_on'].label}: {chosen[0].lower()}{chosen[1:]}",
         [*(day.isoformat() for day in days), _TODAY],
-        format_func=lambda day: format_day(day) if day else "Today",
+        format_func=lambda day: format_day(day) if day else _TODAY_WORD,
         required=True,
         help=f"What was known then, and nothing later. {escape(titles)}.",
         **url_state.bind(

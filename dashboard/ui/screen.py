@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.charts.room import DESKTOP, PHONE, TABLET, Room
+from dashboard.charts.room import DESKTOP, MAGNIFIED, PHONE, TABLET, Room
 from dashboard.ui.components import draw_component
 from dashboard.ui.theme import is_phone
 
 _KEY = "screen"
-_CLASSES = {"phone": PHONE, "tablet": TABLET, "desktop": DESKTOP}
+_CLASSES = {"magnified": MAGNIFIED, "phone": PHONE, "tablet": TABLET, "desktop": DESKTOP}
 # Of the window, in pixels: the content is narrower by its margins.
-_LEAST = {"phone": 0, "tablet": 640, "desktop": 1160}
+_LEAST = {"magnified": 0, "phone": 310, "tablet": 640, "desktop": 1160}
 
 
 def read_room(columns: int = 1) -> Room:
@@ -20,7 +20,7 @@ def read_room(columns: int = 1) -> Room:
     Until the window has said how wide it is, a phone is taken for narrow and anything else for wide.
     """
     room = _CLASSES[_read_class()]
-    if columns == 1 or room is PHONE:
+    if columns == 1 or room.is_narrow:
         return room
     return Room(room.least // columns - 40, room.most // columns)
 

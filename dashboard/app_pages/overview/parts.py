@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PICTURE_PIXELS, PICTURE_PIXELS_ON_PHONE = 525, 480  # of the first picture with its headline and tools
 _TILE_PIXELS = 250
-_LINK_PIXELS = 32  # of a question
+_LINK_PIXELS, _PHONE_PIXELS = 32, 140  # the height of a question; its width where all is doubled
 _STATE_WORDS = {"exact": " (exact)", "within_rounding": " (within rounding)", "broken": " (does not add up)"}
 
 
@@ -55,7 +55,8 @@ def draw_finding(said: Overview, dossier: str) -> None:
 def draw_links(said: Overview) -> None:
     """The everyday questions, each with the page that answers it."""
     height: Literal["content"] | int = "content" if read_room().is_narrow else _LINK_PIXELS
-    with st.grid(2, min_column_width=260, gap=("xxsmall", "small"), row_height=height, key="questions"):
+    width = _PHONE_PIXELS if read_room().is_magnified else 260
+    with st.grid(2, min_column_width=width, gap=("xxsmall", "small"), row_height=height, key="questions"):
         for link in said.links:
             address = write_address({**url_state.current_view(), **link.parameters})
             names = PAGES[link.page].parameters
@@ -69,7 +70,7 @@ def draw_links(said: Overview) -> None:
 
 def _draw_ledger(ledger: Ledger, dossier: str) -> None:
     """Rows and columns as they add up, and the sums behind them in a drawer."""
-    if is_framed():  # which may be too narrow for a table
+    if is_framed() or read_room().is_magnified:  # which may be too narrow for a table
         for row in ledger.rows:
             st.markdown(f"{escape(f'{row.label}: {row.before} → {row.after}')}, **{escape(row.step)}**")
         return
@@ -82,7 +83,8 @@ def _draw_ledger(ledger: Ledger, dossier: str) -> None:
     st.markdown("\n".join(f"| {' | '.join(cells)} |" for cells in table))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if ledger.check:
-            st.markdown(f":green-badge[:material/check: {escape(ledger.check)}]", width="stretch")
+            # A badge would be cut off.
+            st.markdown(f":green-background[:material/check: {escape(ledger.check)}]", width="stretch")
         draw_work_button("ledger", partial(_draw_sums, ledger, dossier))
 
 
@@ -112,21 +114,29 @@ def _draw_tile(tile: Tile, dossier: str) -> None:
     """One bordered tile. What rests on nothing has no drawer."""
     with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{tile.key}"):
         st.markdown(f":small[{escape(tile.label)}]")  # a metric cuts its own label off
-        st.metric(
-            escape(tile.label),
-            escape(tile.value),
-            label_visibility="collapsed",
-            chart_data=tile.trend or None,
-            chart_type="bar" if tile.question == "last_statement" else "area",
-        )
+        if read_room().is_magnified:  # where a metric would cut its number off
+            st.subheader(escape(tile.value), anchor=False)
+        else:
+            _draw_number(tile)
         if tile.badge:
-            st.markdown(f":gray-badge[{escape(tile.badge)}]")
-        with st.container(horizontal=True, vertical_alignment="top", gap="small", wrap=False):
+            st.markdown(f":gray-background[{escape(tile.badge)}]")
+        with st.container(horizontal=not read_room().is_magnified, vertical_alignment="top", gap="small", wrap=False):
             st.caption("  \n".join(escape(line) for line in tile.lines if line), width="stretch")
             if tile.rows:
                 is_sum = bool(tile.derivation_id or tile.arithmetic or not tile.figures)
                 label = "Show the sum" if is_sum else "Sources"
                 draw_work_button(tile.key, partial(_draw_work, tile, dossier), label)
+
+
+def _draw_number(tile: Tile) -> None:
+    """The number, and its small picture."""
+    st.metric(
+        escape(tile.label),
+        escape(tile.value),
+        label_visibility="collapsed",
+        chart_data=tile.trend or None,
+        chart_type="bar" if tile.question == "last_statement" else "area",
+    )
 
 
 def _draw_work(tile: Tile, dossier: str) -> None:
