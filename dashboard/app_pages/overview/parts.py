@@ -84,7 +84,7 @@ def _draw_ledger(ledger: Ledger, dossier: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if ledger.check:
             # A badge would be cut off.
-            st.markdown(f":green-background[:material/check: {escape(ledger.check)}]", width="stretch")
+            st.markdown(f":small[:green-background[✓ {escape(ledger.check)}]]", width="stretch")
         draw_work_button("ledger", partial(_draw_sums, ledger, dossier))
 
 

@@ -22,12 +22,9 @@ select
     url,
     count(distinct publication_id) over (partition by origin_id) as count_outlets,
     note_by(note, noted_from, $known_on::date) as note
-from statements_with_relays($dossier, $subject, $measure)
+from statements_with_relays($dossier, $subject, $measure) as figures
 where
-    ($speaker_id::varchar[] is null or list_contains($speaker_id::varchar[], speaker_id))
-    and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))
-    and ($as_of_from::date is null or as_of_last >= $as_of_from::date)
-    and ($as_of_to::date is null or as_of_first <= $as_of_to::date)
-    and ($known_on::date is null or known_on <= $known_on::date)
+    is_stated_by(figures, $speaker_id::varchar[], $stance::varchar[])
+    and is_in_window(figures, $as_of_from::date, $as_of_to::date, $known_on::date)
 qualify count(distinct publication_id) over (partition by origin_id) > 1
 order by origin_id, is_origin desc, published_on, outlet

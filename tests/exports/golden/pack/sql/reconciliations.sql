@@ -29,7 +29,7 @@ left join figures as expected
         and results.expects_figure_id = expected.figure_id
 where
     results.dossier = $dossier
-    and ($known_on::date is null or results.known_on <= $known_on::date)
+    and is_known(results.known_on, $known_on::date)
 order by
     list_position(['broken', 'within_rounding', 'exact'], results.state) nulls last,
     results.title,
