@@ -2,13 +2,24 @@
 -- severity: error
 -- mend: Correct the sign of low and high, or the wording to what is printed.
 -- columns: file, row, column_name, value, message
-with directed as (
+-- The changes stand alone first, so that no other wording is read.
+with changes as materialized (
     select
-        figure.*,
-        wording_direction(figure.wording) as direction
+        figure.file,
+        figure.row,
+        figure.wording,
+        figure.low,
+        figure.high
     from figure_rows as figure
     inner join measure_rows as measure using (dossier, measure)
     where measure.kind = 'change' and not figure.is_error
+),
+
+directed as (
+    select
+        *,
+        wording_direction(wording) as direction
+    from changes
 )
 
 select

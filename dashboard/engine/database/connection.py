@@ -64,7 +64,7 @@ def open_for_building(
         "preserve_insertion_order": True,
     }
     if is_small:
-        config["default_block_size"] = 16_384  # the least there is
+        config |= {"default_block_size": 16_384, "checkpoint_threshold": "1GB"}  # no block of a table that is dropped
     if path is None:
         config["temp_directory"] = str(Path(tempfile.gettempdir()) / f"muster-check-{os.getpid()}")
     connection = duckdb.connect(str(path) if path else ":memory:", config=config)

@@ -81,9 +81,13 @@ def read_status(data_folder: Path, dossier: str) -> ReleaseStatus:
 
 def _never_released_status(data_folder: Path, dossier: str) -> ReleaseStatus:
     digest = states.hash_rows(_read_rows(data_folder, dossier))  # row by row, since such a dossier may be very large
-    return ReleaseStatus(
-        dossier, _label_folder(data_folder, dossier), label_state(None, digest, is_changed=True), digest
-    )
+    return describe_never_released(data_folder, dossier, digest)
+
+
+def describe_never_released(data_folder: Path, dossier: str, digest: str) -> ReleaseStatus:
+    """The status of a dossier without a history, whose rows have this digest."""
+    label = label_state(None, digest, is_changed=True)
+    return ReleaseStatus(dossier, _label_folder(data_folder, dossier), label, digest)
 
 
 def _label_folder(data_folder: Path, dossier: str) -> str:

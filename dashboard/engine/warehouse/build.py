@@ -73,8 +73,12 @@ def build(
     settings: Settings,
     data_version: str,
     progress: Progress | None = None,
+    *,
+    has_partitions: bool = True,
 ) -> list[Problem]:
     """Fills an empty database and gives what the rules found. Figures in partitions are finished in the cache first.
+
+    `has_partitions`: questions may find figures in partitions, now or after another build.
 
     Raises QueryError where one of our own files fails, DataError where DuckDB cannot read a file, BuildError where
     there is nothing to run.
@@ -113,7 +117,8 @@ def build(
         if table.headers.get("when") == AFTER_CHECKS:
             steps.next(_describe_step(table))
             _run_table(connection, table, taken_in.files)
-    _create_partition_macros(connection, finished, settings)
+    if has_partitions:
+        _create_partition_macros(connection, finished, settings)
     wording_udfs.unregister(connection)
     steps.next("Ready")
     return problems

@@ -6,7 +6,7 @@ All problems of all files are reported together. `queries/checks/` checks the va
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -70,8 +70,12 @@ class DossierFiles:
     partitions: tuple[Source, ...] = ()
 
 
-def find_dossier_files(data_folder: Path, only_dossier: str | None = None) -> DossierFiles:
-    """Checks the schemas and every dossier folder, or one of them.
+def find_dossier_files(
+    data_folder: Path,
+    only_dossier: str | None = None,
+    find_status: Callable[[Path, str], ReleaseStatus] = read_status,
+) -> DossierFiles:
+    """Checks the schemas and every dossier folder, or one of them. `find_status` gives the status of each.
 
     Raises DataError if there are no schemas, no dossiers or no such dossier.
     """
@@ -96,7 +100,7 @@ def find_dossier_files(data_folder: Path, only_dossier: str | None = None) -> Do
         parts, wrong_parts = _inspect_partitions(data_folder, folder)
         problems += [*wrong, *wrong_parts]
         if not wrong and not wrong_parts:
-            standings.append(read_status(data_folder, folder.name))
+            standings.append(find_status(data_folder, folder.name))
             files += [*found, *_releases(data_folder, standings[-1])]
             sources += parts
     usable = tuple(each.dossier for each in standings)

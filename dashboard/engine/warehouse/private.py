@@ -24,6 +24,7 @@ from typing import Any
 from dashboard.engine.database import connection as database
 from dashboard.engine.database.connection import DatabaseError
 from dashboard.engine.database.file_lock import FileLock
+from dashboard.engine.releases.status import describe_never_released
 from dashboard.engine.warehouse.build import build, read_rules, stopping
 from dashboard.engine.warehouse.dossier_files import DossierFiles, add_tables, find_dossier_files, read_schemas
 from dashboard.engine.warehouse.files import Warehouse
@@ -146,7 +147,7 @@ def _build(own: OwnFigures, folder: Path, settings: Settings) -> PrivateBuild:
     limited = replace(settings, build_memory_megabytes=_BUILD_MEGABYTES, thread_count=1)
     try:
         with closing(database.open_for_building(aside, limited, is_small=True)) as connection:
-            problems = build(connection, taken_in, settings, version)
+            problems = build(connection, taken_in, settings, version, has_partitions=False)
     except DataError as error:
         return PrivateBuild(None, error.problems)
     shutil.rmtree(data)
@@ -179,7 +180,8 @@ def _lay_out(own: OwnFigures, data: Path, settings: Settings) -> DossierFiles:
     (data / "schema").symlink_to(settings.data_folder / "schema")
     _write_tables({table: own.tables.get(table, ()) for table in {**schemas, **own.tables}}, schemas, folder)
     (folder / PACKAGE_FILE).write_text(json.dumps(fill_package(own), ensure_ascii=False), encoding="utf-8")
-    return find_dossier_files(data, own.name)
+    # Without a history: its rows need not be hashed once more.
+    return find_dossier_files(data, own.name, lambda _, name: describe_never_released(data, name, own.digest))
 
 
 def fill_package(own: OwnFigures) -> dict[str, Any]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 
 def write_rows(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
     """A table as the CSV file of a dossier: these columns, then whatever else the rows have."""
-    unknown = dict.fromkeys(name for row in rows for name in row if name not in columns)
+    names = list(dict.fromkeys([*columns, *chain.from_iterable(rows)]))
     sink = io.StringIO(newline="")
-    writer = csv.DictWriter(sink, [*columns, *unknown], restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    writer = csv.writer(sink, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([row.get(name, "") for name in names] for row in rows)
     return sink.getvalue()
 
 
