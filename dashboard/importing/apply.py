@@ -261,8 +261,8 @@ class _Maker:
         # Figures of several speakers, in this file or in the dossier that they join, need the speaker's name.
         has_several = self.recipe.speaker_column or self.recipe.across == "speaker" or self.known.measures
         several = speaker if has_several else ""
-        parts = (make_name(part, "-") for part in (subject, measure.replace("_", "-"), scope, as_of, several))
-        return self.names.add("-".join(part for part in parts if part) or "figure")
+        parts = (make_name(subject, "-"), make_name(measure, "-"), make_name(scope, "-"), as_of, make_name(several, "-"))
+        return self.names.add("-".join(filter(None, parts)) or "figure")
 
     def finish(self, most_figures: int) -> Reading:
         """All tables. Raises FileError for more figures than are taken."""

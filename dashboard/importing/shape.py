@@ -140,7 +140,7 @@ def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
     for line, cells in zip(table.lines[first:], table.cells[first:], strict=True):
         if heads and cells[:width] == heads[0][:width]:
             repeated += 1
-        elif sum(bool(cell) for cell in cells) < least or _is_note(cells, width):
+        elif len(cells) - cells.count("") < least or _is_note(cells, width):
             notes.append(" ".join(filter(None, cells)))
         else:
             rows.append(Row(line, cells))
@@ -151,9 +151,9 @@ def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
 def _is_note(cells: Sequence[str], width: int) -> bool:
     """A row of words alone in its first column or two, where others hold numbers: "Source: …", "Unit", "%"."""
     filled = [cell for cell in cells if cell]
-    if width < 2 or any(is_number(cell) or _DATES.read(cell) for cell in filled):
+    if width != 2 or len(filled) > 2 or any(map(str.isdigit, "".join(filled[1:]))):
         return False
-    return width == 2 and len(filled) <= 2 and not any(char.isdigit() for char in "".join(filled[1:]))
+    return not any(is_number(cell) or _DATES.read(cell) for cell in filled)
 
 
 def _join_headings(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:

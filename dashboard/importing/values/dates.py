@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dashboard.figures.quantities.dates import read_day
 from dashboard.figures.tokens import tokenize
@@ -23,6 +24,7 @@ _FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
 _LONGEST = 40
 
 
+@lru_cache(maxsize=20_000)
 def find_stretch(cell: str) -> str:
     """ "quarter" or "week" for a cell that names one, whose date is its end; empty for all else."""
     return "quarter" if _QUARTER.fullmatch(cell) else "week" if _WEEK.fullmatch(cell) else ""
