@@ -261,7 +261,13 @@ class _Maker:
         # Figures of several speakers, in this file or in the dossier that they join, need the speaker's name.
         has_several = self.recipe.speaker_column or self.recipe.across == "speaker" or self.known.measures
         several = speaker if has_several else ""
-        parts = (make_name(subject, "-"), make_name(measure, "-"), make_name(scope, "-"), as_of, make_name(several, "-"))
+        parts = (
+            make_name(subject, "-"),
+            make_name(measure, "-"),
+            make_name(scope, "-"),
+            as_of,
+            make_name(several, "-"),
+        )
         return self.names.add("-".join(filter(None, parts)) or "figure")
 
     def finish(self, most_figures: int) -> Reading:
