@@ -11,7 +11,11 @@ with spellings as (
     from cells
     where
         value is not null
-        and field in (select codebook.field from codebook where codebook.pattern is not null)
+        and field in (
+            select codebook.field
+            from codebook
+            where codebook.pattern is not null
+        )
         and field <> 'url'
 ),
 
