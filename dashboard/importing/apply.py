@@ -22,6 +22,7 @@ from dashboard.importing.recipe import Column, Note, Recipe
 from dashboard.importing.shape import Frame, Row, build_frame
 from dashboard.importing.sources import Sources
 from dashboard.importing.unique_names import UniqueNames
+from dashboard.importing.values.countries import is_total
 from dashboard.importing.values.dates import DateReader, find_stretch
 from dashboard.importing.values.numbers import (
     MOST_DECIMALS,
@@ -140,7 +141,8 @@ class _Maker:
 
     def _add_number(self, row: Row, column: Column, cell: str) -> None:
         name, scope = row.cell(self.places["subject_column"]), row.cell(self.places["scope_column"])
-        if name in self.left_out or scope in self.left_out:
+        day = row.cell(self.places["date_column"])
+        if name in self.left_out or scope in self.left_out or (not self.dates.read(day) and is_total(day)):
             self.skipped["of totals and groups"] += 1
             return
         place, refusal = self._find_place(row, column, name, scope)

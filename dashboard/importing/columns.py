@@ -17,6 +17,7 @@ from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Column, Note, Recipe
 from dashboard.importing.roles import Roles
 from dashboard.importing.shape import Frame
+from dashboard.importing.units import find_unit_of_rows, join_units
 from dashboard.importing.values.countries import find_country
 from dashboard.importing.values.dates import DateReader
 from dashboard.importing.values.numbers import NumberReader
@@ -46,22 +47,25 @@ def guess_columns(
     columns: list[Column] = []
     notes: list[Note] = []
     given, meanings = dict(table.units), dict(table.meanings)
-    reader = NumberReader(recipe.decimal)
+    reader, of_rows = NumberReader(recipe.decimal), find_unit_of_rows(frame)
     for (name, heading), cells in groups.items():
         title = name or heading
         is_named = bool(name) or (recipe.across == "measure" and not (len(groups) == 1 and is_general(heading)))
         label = make_label(title) if is_named else stem
         unit = find_unit(title if is_named else f"{heading} {stem}")
         unit = _unit_of_cells(unit, cells)
+        unit = join_units(unit, of_rows)
         if heading in given:
             unit, note = _hold_against(heading, unit, given[heading])
             notes += note
         values = [number for _, cell in cells if (number := reader.read_bare(cell)) is not None]
+        kind = _guess_kind(title, cells, values, frame, recipe)
+        kind = "stock" if (kind, unit.number) == ("flow", "percent") else kind  # a share is no sum
         column = Column(
             heading=heading,
             measure=names[title] if is_named else single,
             label=label,
-            kind=_guess_kind(title, cells, values, frame, recipe),
+            kind=kind,
             unit=unit.unit or (make_name(shorten(title), " ") if is_named else "") or "units",
             number=unit.number or ("integer" if all(isinstance(value, int) for value in values) else "decimal"),
             factor=unit.factor,

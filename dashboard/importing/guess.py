@@ -13,6 +13,7 @@ from dashboard.errors import QuestionError
 from dashboard.importing.columns import find_known, guess_columns, match_known
 from dashboard.importing.headings import make_label
 from dashboard.importing.known import Known
+from dashboard.importing.marks import describe_marks
 from dashboard.importing.matches import Match, find_matches, find_one_series, join_measures
 from dashboard.importing.offers import ACROSS, DECIMALS, KINDS, NO_COLUMN, ROLES, STANCES, offer_measures
 from dashboard.importing.raw_table import RawTable
@@ -161,6 +162,7 @@ class _Guess:
 
     def _choose_marks(self, recipe: Recipe, frame: Frame, roles: Roles) -> Recipe:
         cells = [row.cell(frame.place(one)) for one in roles.numbers for row in frame.rows[:2000]]
+        self.notes += describe_marks(cells, frame.column(recipe.date_column) if recipe.date_column else roles.numbers)
         decimal, is_doubtful = guess_decimal((cell for cell in cells if cell), recipe.delimiter)
         note = "“1.234” may be either; look at the first rows." if is_doubtful else ""
         decimal = self.choose("decimal", "The decimal mark is", decimal, DECIMALS, note)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 ROLES = {
     "date": (
         "date year month day period time week quarter when as_of asof datum jahr monat tag fecha ano año "
-        "année annee mois дата год рік місяць time_period ref_date refperiod year_month"
+        "financial_year fiscal_year année annee mois дата год рік місяць time_period ref_date refperiod year_month"
     ),
     "stated": "stated_on said_on announced announced_on when_said",
     "subject": (
@@ -22,7 +22,8 @@ ROLES = {
         "code iso iso2 iso3 iso_code country_code countrycode alpha_3 iso3166 indicator_code series_code cdid geo_code"
     ),
     "measure": (
-        "indicator measure variable series indicator_name item what what_is_counted series_name metric показатель"
+        "indicator measure variable series indicator_name indicator_value item what what_is_counted series_name metric "
+        "показатель"
     ),
     "number": (
         "value values obs_value number count amount words figure wert anzahl betrag zahl valeur nombre "

@@ -10,7 +10,7 @@ from itertools import pairwise
 from dashboard.importing.headings import find_role
 from dashboard.importing.known import Known
 from dashboard.importing.shape import Frame, is_number
-from dashboard.importing.values.countries import find_country
+from dashboard.importing.values.countries import find_country, is_total
 from dashboard.importing.values.dates import DateReader, guess_order
 from dashboard.importing.values.numbers import NumberReader, find_hedge, is_empty
 
@@ -19,6 +19,8 @@ _MOST = 0.8
 _LONGEST_PART = 60
 _PHRASES_READ = 60  # reading words takes long
 _REFERENCE = re.compile(r"(\[\w{1,10}\]\s*)+")
+# Of statistical offices: how the numbers beside are written, and a second spelling of the date.
+_TECHNICAL = re.compile(r"unit_mult|powercode( code)?|decimals?|base_?per|time(_period)?", re.IGNORECASE)
 _CONTEXT = ("population", "gdp", "continent")  # what comes along with a series to make shares of
 
 
@@ -49,8 +51,9 @@ class _Sample:
 
     @property
     def dated(self) -> float:
-        reader = DateReader(guess_order(self.filled)[0])
-        return self.share(sum(bool(reader.read(cell)) for cell in self.filled))
+        days = [cell for cell in self.filled if not is_total(cell)]
+        reader = DateReader(guess_order(days)[0])
+        return sum(bool(reader.read(cell)) for cell in days) / len(days) if days else 0
 
 
 def guess_roles(frame: Frame, known: Known) -> Roles:
@@ -67,7 +70,7 @@ def guess_roles(frame: Frame, known: Known) -> Roles:
         ]
         roles.numbers = [one.heading for one in values]
         _take_by_heading([one for one in free if one not in values], roles)
-    left = [one for one in free if one.heading not in _used(roles)]
+    left = [one for one in free if one.heading not in _used(roles) and not _repeats_subject(one, free, roles)]
     _take_by_content(left, roles, known)
     if roles.one.get("measure") and roles.one.get("number"):
         roles.numbers = [roles.one["number"]]
@@ -157,6 +160,8 @@ def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> 
             roles.hedges[_find_number_of(one.heading, samples, roles)] = one.heading
         elif _is_counter(one):
             roles.one.setdefault("counter", one.heading)
+        elif one.role == "date" or _TECHNICAL.fullmatch(one.heading):
+            continue
         elif roles.across == "measure" and one.role != "number" and _holds_numbers(one):
             is_context = one.heading.casefold().removeprefix("total ").startswith(_CONTEXT)
             (roles.context if is_context else roles.numbers).append(one.heading)
@@ -169,8 +174,18 @@ def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> 
     texts = [one for one in texts if all(len(cell) <= 4 * _LONGEST_PART for cell in one.filled)]
     if "subject" not in roles.one and roles.across != "subject" and texts:
         roles.one["subject"] = texts.pop(0).heading
+    texts = [one for one in texts if not _repeats_subject(one, samples, roles)]
     if "scope" not in roles.one and texts:
         roles.one["scope"] = texts[0].heading
+
+
+def _repeats_subject(one: _Sample, samples: Sequence[_Sample], roles: Roles) -> bool:
+    """Whether a column is a second name of each country, "Germany" beside "DEU", and so no part of it."""
+    subject = next((each for each in samples if each.heading == roles.one.get("subject")), None)
+    if subject is None or not find_country(one.filled[0]):
+        return False
+    pairs = set(zip(subject.cells, one.cells, strict=True))
+    return len(pairs) == len(set(subject.cells)) == len(set(one.cells))
 
 
 def _find_number_of(heading: str, samples: Sequence[_Sample], roles: Roles) -> str:

@@ -74,6 +74,8 @@ def find_header(table: RawTable) -> tuple[int, int]:
         if width == 2 and (height := _find_pairs_below(rows, place)):
             return place + 1, height
         below = rows[place + 1] if place + 1 < len(rows) else ()
+        if len(set(row[1:])) == 1 and len(row) == len(below) > 2 and _is_heading_of_dates(below[1:]):
+            return place + 2, 1  # one title over columns of dates
         is_double = (
             len(below) > 1
             and not _is_data(below)

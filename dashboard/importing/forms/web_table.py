@@ -68,7 +68,8 @@ class _Tables(HTMLParser):
         self.tables: list[list[list[str]]] = []
         self._open: list[list[list[str]]] = []
         self._cell: list[str] | None = None
-        self._span = 1
+        self._span = self._reach = 1
+        self._hanging: dict[int, tuple[int, str]] = {}  # by column: the last row that a cell reaches, and its text
         self._unseen = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -77,25 +78,27 @@ class _Tables(HTMLParser):
         elif tag == "table":
             self._open.append([])
             self.tables.append(self._open[-1])
+            self._hanging = {}
         elif tag == "tr" and self._open:
-            self._end_cell()
+            self._end_row()
             self._open[-1].append([])
         elif tag in _CELLS and self._open:
             self._end_cell()
             if not self._open[-1]:
                 self._open[-1].append([])
-            span = dict(attrs).get("colspan") or "1"
-            self._cell, self._span = [], min(int(span), _WIDEST_SPAN) if span.isdecimal() else 1
+            self._cell, self._span, self._reach = [], _read_span(attrs, "colspan"), _read_span(attrs, "rowspan")
         elif tag == "br" and self._cell is not None:
             self._cell.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNSEEN:
             self._unseen = max(self._unseen - 1, 0)
-        elif tag in _CELLS or tag == "tr":
+        elif tag in _CELLS:
             self._end_cell()
+        elif tag == "tr":
+            self._end_row()
         elif tag == "table" and self._open:
-            self._end_cell()
+            self._end_row()
             self._open.pop()
 
     def handle_data(self, data: str) -> None:
@@ -105,5 +108,26 @@ class _Tables(HTMLParser):
     def _end_cell(self) -> None:
         if self._cell is not None and self._open and self._open[-1]:
             text = " ".join("".join(self._cell).split())
-            self._open[-1][-1] += [text] * max(self._span, 1)
+            row, last = self._open[-1][-1], len(self._open[-1]) + self._reach - 2
+            self._hang(row)
+            if self._reach > 1:
+                self._hanging |= {len(row) + place: (last, text) for place in range(self._span)}
+            row += [text] * self._span
         self._cell = None
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        if self._open and self._open[-1]:
+            self._hang(self._open[-1][-1])
+
+    def _hang(self, row: list[str]) -> None:
+        """Adds the cells of rows above that reach down to here."""
+        here = len(self._open[-1]) - 1
+        while (hanging := self._hanging.get(len(row), (-1, "")))[0] >= here:
+            row.append(hanging[1])
+
+
+def _read_span(attrs: list[tuple[str, str | None]], name: str) -> int:
+    """How many columns or rows a cell takes."""
+    span = dict(attrs).get(name) or "1"
+    return max(min(int(span), _WIDEST_SPAN), 1) if span.isascii() and span.isdecimal() else 1

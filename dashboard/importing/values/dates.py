@@ -20,6 +20,7 @@ _QUARTER = re.compile(r"(\d{4})[-. ]?[QK]([1-4])|[QK]([1-4])[-. /]?(\d{4})", re.
 _WEEK = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?", re.IGNORECASE)
 _WORDS = re.compile(r"(\d{1,2})[-. /]?([^\W\d_]{3,})\.?[-. /,]*(\d{4}|\d{2})|([^\W\d_]{3,})\.?[-. /']*(\d{2})")
 _MONTH_LAST = re.compile(r"(\d{4}) ([^\W\d_]{3,})")
+FISCAL = re.compile(r"(?:FY ?)?(\d{4})(?:[/–]\d{2,4}|-(?:1[3-9]|[2-9]\d))")  # "2023-24", but not "2023-12"
 _FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
 _LONGEST = 40
 
@@ -80,7 +81,7 @@ def _read(text: str, order: str) -> str:
 
 def _read_stretch(text: str) -> str:
     """A year, a month, or the end of a quarter or a week."""
-    if found := _YEAR.fullmatch(text):
+    if found := _YEAR.fullmatch(text) or FISCAL.fullmatch(text):
         return found[1]
     if found := _MONTH.fullmatch(text):
         return _month(found[1] or found[4], found[2] or found[3])

@@ -22,7 +22,7 @@ _SPACES = " \u00a0\u202f\u2009"
 _SIGN = r"(?P<sign>[-+−–]?)\s*"
 _MONEY = r"(?:US\$|[$€£¥₴₽]|[A-Z]{3})?\s*"
 _FOOTNOTE = re.compile(r"(?:\s*\[[^\]]{0,20}\])+$|(?<=[\d%])\s*[*†‡]+$")
-_LETTER_FLAG = re.compile(r"(?<=\d) [a-z]{1,3}$")  # of statistical offices: "123.4 e", "57 bp"
+LETTER_FLAG = re.compile(r"(?<=\d) [a-z]{1,3}$")  # of statistical offices: "123.4 e", "57 bp"
 # Digits that are no words around a number: an exponent out of bounds, a date, a time.
 _NO_PHRASE = re.compile(r"[-+]?[\d.,]+e[-+]?\d+|\d+([-/])\d+\1\d+.*|\d+[:/]\d+.*", re.IGNORECASE)
 # Letters, figures, spaces and currencies may stand in a phrase, and these signs; all others are markup or code.
@@ -82,7 +82,7 @@ class NumberReader:
 
     def _read(self, cell: str) -> NumberCell | None:
         text = _FOOTNOTE.sub("", cell).strip()
-        text = _LETTER_FLAG.sub("", text)
+        text = LETTER_FLAG.sub("", text)
         if text.startswith("(") and text.endswith(")"):  # how accountants write what is below zero
             text = f"-{text[1:-1]}"
         bare = self.read_bare(text)
