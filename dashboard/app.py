@@ -34,23 +34,16 @@ st.set_page_config(
 )
 page_lifecycle.wait_for_layout()
 st.logo(str(HERE / "static" / "wordmark.svg"), size="large")
-page = st.navigation(
-    [
-        st.Page(
-            page.file,
-            title=page.title,
-            url_path=page.path or None,
-            default=not page.path,
-        )
-        for page in PAGES.values()
-    ],
-    position="hidden",  # ours is in ui/menu.py
-)
+pages = {
+    name: st.Page(entry.file, title=entry.title, url_path=entry.path or None, default=not entry.path)
+    for name, entry in PAGES.items()
+}
+page = st.navigation(list(pages.values()), position="hidden")  # ours is in ui/menu.py
 page_lifecycle.prepare_warehouse()
 with shared_snapshot.open_data(page_at(page.url_path)):
     page_lifecycle.read_view(page_at(page.url_path))
     if not is_framed():
-        menu.draw_menu()
+        menu.draw_menu(pages)
     export_menu.reset_page()
     share.reset_page()
     notices = st.container()

@@ -59,8 +59,9 @@ def draw(
         series.draw_line(canvas, run)
     _draw_periods(canvas, rows)
     on_steps = {id(row) for run in runs if series.is_stepped(run) for row in run[:-1]}
+    kinds = [voice_of(row).kind for row in rows]
     for kind in stances.STYLES:
-        _draw_marks(canvas, [row for row in rows if voice_of(row).kind == kind], on_steps)
+        _draw_marks(canvas, [row for row, own in zip(rows, kinds, strict=True) if own == kind], on_steps)
     if scale is None:
         _add_labels(canvas, rows, on_steps)
         series.name_floors(canvas, runs)

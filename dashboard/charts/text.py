@@ -24,7 +24,9 @@ _TURNS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 def wrap_text(text: object, width: int = HOVER_CHARACTERS) -> str:
     """Text of the data as Plotly text: tags of its own are shown, not obeyed; long lines are broken."""
-    lines = textwrap.wrap(_TURNS.sub("", str(text)), width) or [""]
+    text = _TURNS.sub("", str(text))
+    is_line = len(text) <= width and text.isprintable() and text == text.strip()  # as most are
+    lines = [text] if is_line else textwrap.wrap(text, width) or [""]
     if len(lines) > _MOST_LINES:
         lines = [*lines[:_MOST_LINES], "…"]
     return "<br>".join(escape(line, quote=False) for line in lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -42,6 +43,11 @@ def quote_text(text: object) -> str:
 
 def split_date(date: object) -> tuple[int, ...]:
     """(2022, 8, 25), (2022, 8) or (2022,), as precise as the date; () for none and for what is no date."""
+    return _split_date(date if isinstance(date, str) else clean_text(date))
+
+
+@lru_cache(maxsize=4_096)
+def _split_date(date: str) -> tuple[int, ...]:
     match = _DATE.fullmatch(clean_text(date))
     parts = tuple(int(part) for part in match.groups() if part) if match else ()
     _, month, day = (*parts, 1, 1, 1)[:3]

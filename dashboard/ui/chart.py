@@ -54,8 +54,10 @@ def _build_figure(chart: Chart, room: Room) -> Figure:
     """The picture; one with a reader's own figures is drawn for them alone, and never kept."""
     if open_warehouse().is_private:
         return chart.drawn(palette(), room)
-    figure: Figure = _build_shared_figure(chart, room)
-    return figure
+    drawn = (palette(), room)
+    if drawn not in chart.pictures:  # the chart of a view is kept: spares to find the picture by its content
+        chart.pictures[drawn] = _build_shared_figure(chart, room)
+    return chart.pictures[drawn]
 
 
 def draw_chart(chart: Chart, columns: int = 1) -> None:

@@ -6,11 +6,12 @@ history for one click. On a phone it stays open over the page that was chosen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 
 from dashboard.contents import dossiers
 from dashboard.contents.registry import PAGES, PageEntry
@@ -24,8 +25,8 @@ _ROW, _MENU_PIXELS = 36, 40
 _LINK_PIXELS, _LETTER_PIXELS = 18, 7.2  # at least, of the frame of a link, and of a letter
 
 
-def draw_menu() -> None:
-    """A row of links, and below it the group that the page is in; on a phone all behind a button.
+def draw_menu(by_name: Mapping[str, StreamlitPage]) -> None:
+    """A row of links to these pages, and below it the group that the page is in; on a phone all behind a button.
 
     Each page shows that button closed.
     """
@@ -42,20 +43,20 @@ def draw_menu() -> None:
                 for section, group in groups:
                     if section:
                         st.caption(section)
-                    _draw_links(group, is_row=False)
+                    _draw_links(group, by_name, is_row=False)
             draw_component("ready", "ready", {})
         return
     with _draw_row("menu"):
         for section, group in groups:
             if section:
-                _draw_group(section, group)
+                _draw_group(section, group, by_name)
             else:
-                _draw_links(group)
+                _draw_links(group, by_name)
         draw_component("ready", "ready", {})
     for section, group in groups:
         if section and here in group:
             with _draw_row("menu_group"):
-                _draw_links(group)
+                _draw_links(group, by_name)
 
 
 def _draw_row(key: str) -> DeltaGenerator:
@@ -65,19 +66,25 @@ def _draw_row(key: str) -> DeltaGenerator:
     )
 
 
-def _draw_group(section: str, group: list[PageEntry]) -> None:
+def _draw_group(section: str, group: list[PageEntry], by_name: Mapping[str, StreamlitPage]) -> None:
     """Leads to the first page of the group, which shows the others."""
     label = f"**{section}**" if url_state.current_page() in group else section
     first, names = group[0], ", ".join(map(_title, group))
     query = links.address_of_page(first)
-    st.page_link(first.file, label=f"{label} ▾", help=names, query_params=query, width=_measure(f"{section} ▾"))
+    st.page_link(
+        by_name[first.name], label=f"{label} ▾", help=names, query_params=query, width=_measure(f"{section} ▾")
+    )
 
 
-def _draw_links(pages: Iterable[PageEntry], *, is_row: bool = True) -> None:
+def _draw_links(pages: Iterable[PageEntry], by_name: Mapping[str, StreamlitPage], *, is_row: bool = True) -> None:
     for page in pages:
         title, query = _title(page), links.address_of_page(page)
         st.page_link(
-            page.file, label=title, help=page.help, query_params=query, width=_measure(title) if is_row else "content"
+            by_name[page.name],  # its file would be looked for on the disk
+            label=title,
+            help=page.help,
+            query_params=query,
+            width=_measure(title) if is_row else "content",
         )
 
 

@@ -35,7 +35,8 @@ class Session:
 
 def read_session() -> Session:
     """The session of the reader for whom the page runs."""
-    if "url_state" not in st.session_state:
-        st.session_state["url_state"] = Session()
-    session: Session = st.session_state["url_state"]
+    try:  # a page asks more than a hundred times, and each look takes a while
+        session: Session = st.session_state["url_state"]
+    except KeyError:
+        session = st.session_state["url_state"] = Session()
     return session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -168,7 +169,14 @@ def test_picture_is_made_ready_to_send_once() -> None:
     drawn = marks.draw(table({}, {"low": 900}), Palette())
 
     assert drawn.to_dict() is drawn.to_dict()
-    assert to_json(drawn.to_dict(), validate=False) == to_json(go.Figure.to_dict(drawn), validate=False)
+
+
+@pytest.mark.parametrize("form", [marks, ranges, step_ranges])
+def test_what_is_sent_of_a_picture_is_what_plotly_makes_of_it(form: Any) -> None:
+    rows = table({}, {"low": 900, "low_exact": 900}, {"at_most": None}, {"at_least": None, "note": "A note."})
+    drawn = draw_step_ranges({}, {"low": 900}) if form is step_ranges else form.draw(rows, Palette())
+
+    assert drawn.to_dict() == json.loads(to_json(drawn.checked, validate=False))
 
 
 def test_text_of_the_data_is_not_obeyed_as_plotly_markup() -> None:

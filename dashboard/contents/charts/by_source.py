@@ -13,6 +13,7 @@ from dashboard.contents.charts import beside
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.charts.finding import describe_contradictions, describe_spread
 from dashboard.contents.filters import FILTERS
+from dashboard.contents.kept_by_view import kept_by_view
 from dashboard.contents.view import View, describe_filters, fill_defaults, name_measure, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count
@@ -25,6 +26,7 @@ def list_comparable(chosen: dict[str, Any]) -> dict[str, str]:
     }
 
 
+@kept_by_view
 def build_speakers(view: View) -> Chart | None:
     """The latest statement of each speaker beside the one compared with; None where nobody says anything."""
     view = fill_defaults(view)
@@ -54,6 +56,7 @@ def build_speakers(view: View) -> Chart | None:
     )
 
 
+@kept_by_view
 def build_pair(view: View) -> list[Chart]:
     """The latest of each speaker on two subjects, as small pictures on one scale."""
     return beside.build_pair(view, _build_small, _share_scale, least=1)

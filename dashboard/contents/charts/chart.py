@@ -30,6 +30,7 @@ class Chart:
     address of the chart alone names. `draw(table=table, **parts, palette=…, room=…)` is the picture;
     `source` the line below it, `label` the filter in words, `note` what stands under the headline, `definition` what is
     counted, where the page does not say it. The headline ends by saying how many figures of the reader are drawn.
+    `pictures`: what a page has drawn of it so far.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Chart:
     caveats: tuple[str, ...] = ()
     is_table_open: bool = False
     address: Mapping[str, str] = field(default_factory=dict)
+    pictures: dict[tuple[Palette, Room], Figure] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         origins = self.table.column(ORIGIN).to_pylist() if ORIGIN in self.table.column_names else []

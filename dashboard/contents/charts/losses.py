@@ -20,6 +20,7 @@ from dashboard.contents.charts.finding import (
     join_sentences,
 )
 from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
+from dashboard.contents.kept_by_view import kept_by_view
 from dashboard.contents.view import View, describe_filters, fill_defaults, list_known_values, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import MeasuresStatedRow
@@ -34,6 +35,7 @@ def question_parameters(view: View) -> dict[str, Any]:
     return parameters
 
 
+@kept_by_view
 def list_measures(view: View) -> list[MeasuresStatedRow]:
     """The definitions that statements in view count: measure, label, definition, how many statements and speakers."""
     return ask("measures_stated", **question_parameters(view)).to_pylist()
@@ -54,6 +56,7 @@ def describe_mislabelled(rows: Sequence[Mapping[str, Any]]) -> str:
     return f"{format_count(len({row['url'] for row in rows}), 'publication')} printed {'; '.join(sorted(kinds))}"
 
 
+@kept_by_view
 def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     """One definition, a row of `measures`: who stated which number when. A single statement needs no axes."""
     parameters = {**question_parameters(view), "measure": stated["measure"]}
@@ -84,6 +87,7 @@ def build_losses(view: View) -> Chart | None:
     return found[0] if found and found[0].table.num_rows > 1 else None
 
 
+@kept_by_view
 def build_beside(view: View) -> list[list[Chart]]:
     """Per measure, small pictures of it on one scale: of the subject in view, and of the one most is said of beside.
 

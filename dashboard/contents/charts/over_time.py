@@ -19,11 +19,13 @@ from dashboard.contents.charts.finding import (
     join_sentences,
 )
 from dashboard.contents.filters import FILTERS
+from dashboard.contents.kept_by_view import kept_by_view
 from dashboard.contents.view import View, describe_filters, fill_defaults, name_measure, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
 
 
+@kept_by_view
 def build_steps(view: View) -> Chart | None:
     """Each decision as a step on the day it took force; None for a measure that no decision in view sets."""
     view = fill_defaults(view)
@@ -53,6 +55,7 @@ def build_steps(view: View) -> Chart | None:
     )
 
 
+@kept_by_view
 def build_statements(view: View) -> Chart | None:
     """A mark per statement that is not drawn as a step; None where there is none."""
     view = fill_defaults(view)
@@ -82,6 +85,7 @@ def build_statements(view: View) -> Chart | None:
     )
 
 
+@kept_by_view
 def build_pair(view: View) -> list[Chart]:
     """The statements on two subjects, as small pictures on one scale."""
     return beside.build_pair(view, _build_small, beside.share_scale)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.contents import arithmetic, dossiers, sources
 from dashboard.contents.blocks import Block, ChartBlock, LedgerBlock, LinkBlock, NoteBlock, PageContents, TileBlock
+from dashboard.contents.kept_by_view import kept_by_view
 from dashboard.contents.overview.catalogue import list_parts
 from dashboard.contents.overview.part import Ledger, Link, Part
 from dashboard.contents.tiles import Tile
@@ -40,6 +41,7 @@ class Overview:
     unknown: tuple[tuple[str, str], ...]
 
 
+@kept_by_view
 def read_overview(view: View) -> Overview:
     """What the parts say of the view, without their pictures."""
     listed = list_parts(view["dossier"])
@@ -64,6 +66,7 @@ def read_overview(view: View) -> Overview:
     )
 
 
+@kept_by_view
 def build_charts(view: View) -> list[Chart]:
     """The pictures of the parts, in order."""
     return [part.chart for _, part in _build_parts(view, are_pictures=True) if part.chart]
@@ -98,6 +101,7 @@ def list_answers(said: Overview, view: View) -> list[tuple[str, str, Mapping[str
     return named
 
 
+@kept_by_view
 def describe_extent(view: View) -> str:
     """What the dossier rests on: how many statements, speakers, publications, of which state of the data."""
     about = dossiers.read_dossier(view["dossier"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -85,6 +86,18 @@ def each(given: Settings | None = None) -> Iterator[Question | QueryError]:
                 yield _read(path)
             except QueryError as error:
                 yield error
+
+
+def read_mark(given: Settings | None = None) -> int:
+    """Another number once a file of a question has changed; looks as often as for changed data."""
+    given = given or settings
+    return _newest_change(given.queries_folder, int(time.monotonic() / max(given.look_for_changes_seconds, 0.001)))
+
+
+@lru_cache(maxsize=8)
+def _newest_change(queries: Path, _moment: int) -> int:
+    folders = [queries / folder for folder in QUESTION_FOLDERS]
+    return max((path.stat().st_mtime_ns for folder in folders for path in (folder, *folder.glob("*.sql"))), default=0)
 
 
 def question_of(name: str, given: Settings | None = None) -> Question | None:
