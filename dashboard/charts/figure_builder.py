@@ -13,11 +13,14 @@ from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
 from plotly.io import templates, to_json
+from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.charts.palette import Palette
 from dashboard.charts.stances import STYLES
 
 Figure: TypeAlias = go.Figure
+
+_ENCODER = PlotlyJSONEncoder()
 
 # Plotly uses pandas as soon as another thread has begun to import it, and fails with the half that is there. So Plotly
 # works under this lock, and pandas is imported under it.
@@ -53,7 +56,9 @@ class _DrawnFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types
     def to_dict(self) -> dict[str, Any]:
         """What is sent to a browser, in JSON's own types."""
         if not hasattr(self, "_sent"):
-            self._sent: dict[str, Any] = json.loads(json.dumps(self._parts, default=_to_json), object_hook=_drop_unset)
+            with plotly_lock:
+                text = json.dumps(self._parts, default=_to_json)
+            self._sent: dict[str, Any] = json.loads(text, object_hook=_drop_unset)
             self._sent["layout"]["template"] = _read_template(templates.default)
         return self._sent
 
@@ -64,9 +69,9 @@ class _DrawnFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types
         return parts
 
 
-def _to_json(value: object) -> str | float:
-    """Days and exact numbers."""
-    return value.isoformat() if isinstance(value, date) else float(value)  # type: ignore[arg-type]
+def _to_json(value: Any) -> Any:
+    """Plotly tries dates last, after seven other kinds."""
+    return value.isoformat() if isinstance(value, date) else _ENCODER.default(value)
 
 
 def _drop_unset(part: dict[str, Any]) -> dict[str, Any]:

@@ -10,14 +10,18 @@ from contextlib import AsyncExitStack
 
 from tests.bench.report import Aim, Row
 from tests.bench.servers import BARE, MUSTER, Server
-from tests.bench.visitor import ONE_NEW_IN, Changes, Visitor
+from tests.bench.visitor import Changes, OtherSpeakers, Visitor
 
-CPU = Aim(0.4)
+ASKED_BEFORE, NEVER_ASKED = "asked before", "never asked"
+CPU, CPU_ASKED_BEFORE, CPU_NEVER_ASKED = Aim(0.4), Aim(0.3), Aim(0.6)
+PAGES = {"Overview": "", "Over time": "over-time", "Losses": "losses", "Who says what": "by-source"}
+SPEAKER = "another speaker"
 CHANGES_A_BLOCK = 10
 WARM_UP = 20
-ASKED_BEFORE, NEVER_ASKED = "asked before", "never asked"
 # Streamlit collects its garbage after the answer; a visitor's next change does not come sooner than this.
 PAUSE_SECONDS = 0.15
+
+Series = dict[str, tuple[Server, Changes | OtherSpeakers]]
 
 
 def measure(servers: Sequence[Server], blocks: int) -> list[Row]:
@@ -25,36 +29,46 @@ def measure(servers: Sequence[Server], blocks: int) -> list[Row]:
     return asyncio.run(_measure(servers, blocks))
 
 
+def _list_series(servers: Sequence[Server]) -> Series:
+    """Each server's usual changes; and of Muster's pages, those to a day asked for before and to a new one."""
+    series: Series = {server.name: (server, Changes(server.name, 0)) for server in servers}
+    if muster := next((server for server in servers if server.name == MUSTER), None):
+        for page, path in PAGES.items():
+            series[f"{page}: {ASKED_BEFORE}"] = muster, Changes(MUSTER, 1, 0, path)
+            series[f"{page}: {NEVER_ASKED}"] = muster, Changes(MUSTER, 2, 1, path)
+        series[SPEAKER] = muster, OtherSpeakers(PAGES["Over time"])
+    return series
+
+
 async def _measure(servers: Sequence[Server], blocks: int) -> list[Row]:
     cpu: dict[str, list[float]] = defaultdict(list)
     wait: dict[str, list[float]] = defaultdict(list)
     async with AsyncExitStack() as doors:
-        series: list[tuple[str, Server, Visitor, Changes]] = []
-        for server in servers:
-            kinds = {server.name: ONE_NEW_IN} | ({ASKED_BEFORE: 0, NEVER_ASKED: 1} if server.name == MUSTER else {})
-            for place, (name, one_new_in) in enumerate(kinds.items()):
-                changes = Changes(server.name, place, one_new_in)
-                visitor = await doors.enter_async_context(changes.visitor(server.address))
-                series.append((name, server, visitor, changes))
-        for _, _, visitor, changes in series:
-            for _ in range(WARM_UP):
-                await changes.make(visitor)
+        visitors: dict[str, Visitor] = {}
+        series = _list_series(servers)
+        for name, (server, changes) in series.items():
+            visitors[name] = await doors.enter_async_context(changes.visitor(server.address))
+            for _ in range(0 if name == SPEAKER else WARM_UP):
+                await changes.make(visitors[name])
         for _ in range(blocks):
-            for name, server, visitor, changes in series:
-                milliseconds, waits = await _block(server, visitor, changes)
+            for name, (server, changes) in series.items():
+                milliseconds, waits = await _block(server, visitors[name], changes)
                 cpu[name].append(milliseconds)
                 wait[name].extend(waits)
-    return [
-        Row("server CPU of one filter change", "ms", cpu[MUSTER], cpu[BARE], CPU),
-        Row("… to a value asked for before", "ms", cpu[ASKED_BEFORE], cpu[BARE]),
-        Row("… to a value never asked for", "ms", cpu[NEVER_ASKED], cpu[BARE]),
-        Row("wait for one filter change, alone", "ms", wait[MUSTER], wait[BARE]),
-        Row("… to a value asked for before", "ms", wait[ASKED_BEFORE], wait[BARE]),
-        Row("… to a value never asked for", "ms", wait[NEVER_ASKED], wait[BARE]),
+    rows = [Row("server CPU of one filter change", "ms", cpu[MUSTER], cpu[BARE], CPU)]
+    for page in PAGES:
+        for kind, aim in ((ASKED_BEFORE, CPU_ASKED_BEFORE), (NEVER_ASKED, CPU_NEVER_ASKED)):
+            name = f"{page}: {kind}"
+            rows.append(Row(f"… {page}, to a day {kind}", "ms", cpu[name], cpu[BARE], aim))
+    rows.append(Row("… Over time, to a speaker never asked", "ms", cpu[SPEAKER], cpu[BARE], CPU_NEVER_ASKED))
+    rows.append(Row("wait for one filter change, alone", "ms", wait[MUSTER], wait[BARE]))
+    return rows + [
+        Row(f"… Overview, to a day {kind}", "ms", wait[f"Overview: {kind}"], wait[BARE])
+        for kind in (ASKED_BEFORE, NEVER_ASKED)
     ]
 
 
-async def _block(server: Server, visitor: Visitor, changes: Changes) -> tuple[float, list[float]]:
+async def _block(server: Server, visitor: Visitor, changes: Changes | OtherSpeakers) -> tuple[float, list[float]]:
     """Mean CPU milliseconds of a change, and the milliseconds that each took to arrive."""
     waits = []
     server.settle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -79,6 +79,11 @@ class Visitor:
             self._query = urlencode(dict(parse_qsl(self._query)) | {"known_on": day.isoformat()})
         await self.rerun()
 
+    async def change_address(self, **parts: str) -> None:
+        """Another part of the view, as a link would ask for it."""
+        self._query = urlencode(dict(parse_qsl(self._query)) | parts)
+        await self.rerun()
+
     async def change_squares(self, last: int) -> None:
         """The filter change of the bare page."""
         self.set(SQUARES_UP_TO, string_value=str(last))
@@ -144,11 +149,30 @@ def days(series: int, one_new_in: int = ONE_NEW_IN) -> Iterator[date]:
         yield next(new if one_new_in and turn % one_new_in == 0 else popular)
 
 
+class OtherSpeakers:
+    """Changes to the statements of a speaker whom nobody asked for before, one after another."""
+
+    def __init__(self, page: str) -> None:
+        self._page = page
+        known = ask("filter_values", dossier=DOSSIER).to_pylist()
+        speakers = [row["value"] for row in known if row["filter"] == "speaker_id"]
+        self._asked = itertools.product(("2020-01-01", "2021-01-01", "2022-01-01"), speakers)
+
+    def visitor(self, address: str) -> AbstractAsyncContextManager[Visitor]:
+        """A visitor of the page."""
+        return visiting(address, "", self._page)
+
+    async def make(self, visitor: Visitor) -> None:
+        """The next change, up to the end of its run."""
+        since, speaker = next(self._asked)
+        await visitor.change_address(as_of_from=since, speaker_id=speaker)
+
+
 class Changes:
     """Filter changes of one server's visitors, one after another."""
 
-    def __init__(self, server: str, series: int, one_new_in: int = ONE_NEW_IN) -> None:
-        self._is_bare = server == BARE
+    def __init__(self, server: str, series: int, one_new_in: int = ONE_NEW_IN, page: str = "") -> None:
+        self._is_bare, self._page = server == BARE, page
         self._days = days(series, one_new_in)
         self._lasts = itertools.cycle(range(8, 20))
 
@@ -156,7 +180,7 @@ class Changes:
     async def visitor(self, address: str) -> AsyncIterator[Visitor]:
         """A visitor with the filter at hand: set once already, and opened where it lies behind a button."""
         query = "" if self._is_bare else f"known_on={next(self._days)}"
-        async with visiting(address, query) as visitor:
+        async with visiting(address, query, self._page) as visitor:
             await visitor.open_filters()
             yield visitor
 
