@@ -17,4 +17,4 @@ where
     events.dossier = $dossier
     and is_within_days(events.happened_first, events.happened_last, $as_of_from::date, $as_of_to::date)
     and is_known(events.known_on, $known_on::date)
-order by events.happened_first, events.title
+order by events.happened_first, events.title, events.event_id

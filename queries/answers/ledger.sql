@@ -104,4 +104,4 @@ where
     results.dossier = $dossier
     and results.headline is not null
     and is_known(results.known_on, $known_on::date)
-order by results.headline
+order by results.headline, results.derivation_id

@@ -23,4 +23,4 @@ where
     is_stated_by(figures, $speaker_id::varchar[], $stance::varchar[])
     and is_in_window(figures, $as_of_from::date, $as_of_to::date, $known_on::date)
 qualify count(distinct publication_id) over (partition by origin_id) > 1
-order by origin_id, is_origin desc, published_on, outlet
+order by origin_id, is_origin desc, published_on, outlet, figure_id

@@ -37,4 +37,4 @@ from
         $dossier, $subject, $measure, $speaker_id::varchar[], $stance::varchar[], $known_on::date
     )
 where is_within_days(in_force_first, in_force_first, $as_of_from::date, $as_of_to::date)
-order by in_force_first
+order by in_force_first, figure_id

@@ -72,4 +72,4 @@ left join undated on in_force.measure = undated.measure and in_force.stated_firs
 qualify
     in_force.effective_first = max(in_force.effective_first) filter (where in_force.is_main) over ()
     or in_force.stated_first = max(in_force.stated_first) filter (where in_force.is_main) over ()
-order by in_force.is_main desc, in_force.at_most desc
+order by in_force.is_main desc, in_force.at_most desc, in_force.figure_id
