@@ -105,8 +105,7 @@ create macro indexed.figures_saying_within(
 select * exclude (file_index, file_row_number)
 from partitioned_places
 where
-    dossier = of_dossier
-    and is_about(partitioned_places, of_subject, of_measure)
+    is_about(partitioned_places, of_subject, of_measure)
     and is_in_window(partitioned_places, since, until, known_by)
     and is_at(getvariable('places_found'), file_index, file_row_number)
     and (
@@ -114,9 +113,39 @@ where
         or is_known(noted_from, known_by)
     );
 
--- Where something is searched for, the page is made of what is found.
+-- By what day they are sorted downwards, it is looked up first how far back the page reaches, and files before are not read.
 create macro indexed.figures_within_reach(
     of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, words, numbers, sorted_by, most
 ) as table
+with
+
+newest as (
+    select found.stated_first
+    from figures_saying_within(of_dossier, words, numbers, of_subject, of_measure, since, until, known_by) as found
+    where
+        coalesce(sorted_by, '-stated_on') = '-stated_on'
+        and found.stated_first is not null
+        and is_stated_by(found, by_speakers, by_stances)
+    order by found.stated_first desc
+    limit most
+),
+
+reach as materialized (
+    select if(count(*) < most, date '0001-01-01', min(stated_first)) as first_day
+    from newest
+)
+
 select *
-from figures_saying_within(of_dossier, words, numbers, of_subject, of_measure, since, until, known_by);
+from figures_saying_within(of_dossier, words, numbers, of_subject, of_measure, since, until, known_by)
+where coalesce(sorted_by, '-stated_on') = '-stated_on' and stated_first >= (select first_day from reach)
+union all
+select *
+from figures_saying_within(of_dossier, words, numbers, of_subject, of_measure, since, until, known_by)
+where
+    coalesce(sorted_by, '-stated_on') = '-stated_on'
+    and stated_first is null
+    and (select first_day from reach) = date '0001-01-01'
+union all
+select *
+from figures_saying_within(of_dossier, words, numbers, of_subject, of_measure, since, until, known_by)
+where coalesce(sorted_by, '-stated_on') <> '-stated_on';
