@@ -13,6 +13,7 @@ from dashboard.contents.blocks import FigureBlock, NoteBlock, PageContents, Text
 from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View
 from dashboard.engine.questions.ask import ask
+from dashboard.engine.questions.row_types import FigureRow
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import read_dossier_licence
 from dashboard.figures import citations
@@ -37,18 +38,7 @@ def build_figure(view: View) -> PageContents:
     wording = textwrap.shorten(row["wording"], _LONGEST_WORDING, placeholder=" …")
     version = dossiers.read_dossier(view["dossier"])["data_version"]
     title, _ = read_dossier_licence(view["dossier"])
-    meanings = {
-        (each["field"], each["word"]): each["meaning"] for each in ask("figure_words", **parameters).to_pylist()
-    }
-    word = dossiers.read_steps(view["dossier"]).word
-    replacements = figures.list_replacements(row, ask("figure_sequence", **parameters).to_pylist(), word)
-    warnings = (
-        *figures.list_warnings(row, meanings),
-        *(
-            (text, f" {name}: {quote_text(other['wording'])}, {sources.describe_source(other)}.")
-            for text, name, other in replacements
-        ),
-    )
+    warnings = _list_warnings(row, parameters)
     sentence = build_sentence(row)
     address = build_figure_url(row["dossier"], row["figure_id"])
     return PageContents(
@@ -67,6 +57,22 @@ def build_figure(view: View) -> PageContents:
             f"Muster, data {sources.short_version(view['dossier'])}."
         ),
         citation=(citations.cite_in_full(row, data_version=version, address=address),),
+    )
+
+
+def _list_warnings(row: FigureRow, parameters: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """What to beware of, and what came after the figure: what is said first, and the rest."""
+    meanings = {
+        (each["field"], each["word"]): each["meaning"] for each in ask("figure_words", **parameters).to_pylist()
+    }
+    word = dossiers.read_steps(parameters["dossier"]).word
+    replacements = figures.list_replacements(row, ask("figure_sequence", **parameters).to_pylist(), word)
+    return (
+        *figures.list_warnings(row, meanings),
+        *(
+            (text, f" {name}: {quote_text(other['wording'])}, {sources.describe_source(other)}.")
+            for text, name, other in replacements
+        ),
     )
 
 

@@ -36,6 +36,22 @@ def test_strength_in_force_follows_the_known_on_date(known_on: str, in_force: st
     assert tile.value == in_force
 
 
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [
+        ({}, "No total of “killed” (official claim) since 21 Sep 2022"),
+        ({"known_on": "2022-08-25"}, "What held on 25 Aug 2022"),
+        ({"known_on": "2022-08-24"}, "not known yet on 24 Aug 2022"),
+        ({"open": "arithmetic", "derivation_id": "posts-less-people-2022"}, "= **113,628**"),
+    ],
+)
+def test_overview_says_what_is_not_known_and_what_its_address_asks_for(address: dict[str, str], text: str) -> None:
+    visitor = visit(**address)
+
+    shown = [words(visitor), *(each.value for each in (*visitor.info, *visitor.text, *visitor.code))]
+    assert text in " ".join(shown).replace("\\", "")
+
+
 def test_people_are_an_interval_never_a_middle() -> None:
     visitor = visit(known_on="2026-11-22")
 
@@ -99,11 +115,19 @@ def test_relays_are_folded_under_their_origin() -> None:
 
 
 def test_unknown_address_parts_are_named_and_dropped() -> None:
-    visitor = visit("by_source", measure="nonsense", known_on="soon", colour="red")
-    notices = " ".join(warning.value for warning in visitor.warning)
+    visitor = visit(
+        "by_source", measure="killed", stance="nonsense", known_on="soon", colour="red", compare_with="mark-milley"
+    )
+    notices = " ".join(element.value for element in (*visitor.warning, *visitor.info, *visitor.caption))
 
-    for part in ("nonsense", "soon", "colour"):
-        assert part in notices
+    for text in (
+        "Said by: “nonsense” is not known here",
+        "As known on: “soon” is not a date",
+        "Ignored unknown parameter: “colour”",
+        "says nothing in this view",
+    ):
+        assert text in notices.replace("\\", "")
+    assert visitor.query_params["measure"] in ("killed", ["killed"])
 
 
 def test_change_of_measure_asks_nothing_in_vain() -> None:

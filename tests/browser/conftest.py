@@ -83,6 +83,9 @@ _HAS_SETTLED = """() => {
   window.quietLooks = isReady ? (window.quietLooks ?? 0) + 1 : 0
   return window.quietLooks > 5  // of twenty a second; a busy page is looked at less often
 }"""
+# Colours fade from one to the other; only what never ends may go on.
+_IS_STILL = """() => document.getAnimations().every(({ effect, playState }) =>
+  playState !== 'running' || effect.getComputedTiming().endTime === Infinity)"""
 _IS_AS_WIDE_AS_THE_SCREEN = """() => {
   const main = document.querySelector('[data-testid=stMain]')
   return main.scrollWidth <= main.clientWidth + 1
@@ -215,10 +218,12 @@ class Reader:
         self.page.wait_for_function(_HAS_SETTLED, polling=50)
 
     def wide_and_narrow(self) -> Iterator[None]:
-        """Twice: on the screen as it is, and on one that has turned into a phone's."""
+        """Twice: on the screen as it is, and on one that has turned into a phone's, in dark colours."""
         yield
         self.page.set_viewport_size({"width": 390, "height": 844})
+        self.page.emulate_media(color_scheme="dark")
         self.settle()
+        self.page.wait_for_function(_IS_STILL)
         yield
 
     def layout_shift(self) -> float:

@@ -94,24 +94,6 @@ def test_reset_brings_the_first_view_back(reader: Callable[..., Reader]) -> None
     expect(page).not_to_have_url(re.compile("known_on"))
 
 
-def test_unknown_values_are_named_and_the_rest_is_kept(reader: Callable[..., Reader]) -> None:
-    page = reader().open("/by-source?measure=killed&stance=nonsense&known_on=yesterday&colour=red")
-
-    for text in (
-        "Said by: “nonsense” is not known here",
-        "As known on: “yesterday” is not a date",
-        "Ignored unknown parameter: “colour”",
-    ):
-        expect(page.get_by_text(text)).to_be_visible()
-    expect(page).to_have_url(re.compile("measure=killed"))
-
-
-def test_speaker_to_compare_with_who_says_nothing_is_named(reader: Callable[..., Reader]) -> None:
-    page = reader().open("/by-source?measure=killed&compare_with=mark-milley")
-
-    expect(page.get_by_text("says nothing in this view")).to_be_visible()
-
-
 def test_hostile_address_is_text(reader: Callable[..., Reader]) -> None:
     somebody = reader()
     page = somebody.open("/by-source?measure=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&subject=RUS'%20or%201%3D1--")
@@ -119,16 +101,6 @@ def test_hostile_address_is_text(reader: Callable[..., Reader]) -> None:
     expect(page.get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
     assert page.locator("img[src=x]").count() == 0
     assert somebody.problems == []
-
-
-def test_empty_view_offers_a_way_out(reader: Callable[..., Reader]) -> None:
-    somebody = reader()
-    page = somebody.open("/by-source?measure=killed&known_on=1999-01-01")
-
-    expect(page.get_by_text("No statement fits")).to_be_visible()
-    page.get_by_role("button", name="Drop “As known on”").click()
-    somebody.settle()
-    expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
 
 
 def test_a_choice_stays_whatever_is_clicked_next(reader: Callable[..., Reader]) -> None:

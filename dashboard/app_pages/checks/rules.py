@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.engine.questions import checks
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.checks import CheckReport
-from dashboard.engine.warehouse.build import Rule
+from dashboard.engine.warehouse.rules import Rule
 from dashboard.figures.display import format_count
 from dashboard.ui import export_menu, links, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort

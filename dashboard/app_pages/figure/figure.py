@@ -50,15 +50,14 @@ def draw_figure(figure: FigureRow, parameters: dict[str, Any]) -> None:
     if len(sequence) > 1:
         st.header("Before and after", anchor=False)
         context.draw_sequence(sequence)
-    if errors:
-        st.header("Errors in print", anchor=False)
-        context.draw_errors(errors)
-    if findings:
-        st.header("What the rules found", anchor=False)
-        context.draw_findings(findings)
-    if changes:
-        st.header("Corrections", anchor=False)
-        corrections.draw_corrections(changes)
+    for title, rows, draw in (
+        ("Errors in print", errors, context.draw_errors),
+        ("What the rules found", findings, context.draw_findings),
+        ("Corrections", changes, corrections.draw_corrections),
+    ):
+        if rows:
+            st.header(title, anchor=False)
+            draw(rows)
     st.header("Definition", anchor=False)
     definitions.draw_definition(figure, meanings)
     st.header("As it stands in the data", anchor=False)

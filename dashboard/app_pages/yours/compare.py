@@ -45,6 +45,11 @@ def draw_comparison(file: Brought, own: OwnFigures) -> None:
         "The same number in other words, such as “about” before it, counts as the same. "
         "The difference is yours less the other."
     )
+    _draw_pairs(dossier, differing)
+    export_menu.draw_save_menu("yours_compared", answer, "figures of yours beside others of the same day")
+
+
+def _draw_pairs(dossier: str, differing: Sequence[Row]) -> None:
     columns: list[Column[Row]] = [
         Column("Day", lambda row: format_day(row["as_of"])),
         Column("What", lambda row: f"{row['measure_label']}, {row['subject_name']}"),
@@ -61,7 +66,6 @@ def draw_comparison(file: Brought, own: OwnFigures) -> None:
     )
     if len(differing) > _SHOWN:
         st.caption(f"The first {_SHOWN} of {len(differing):,}. The saved table has all of them.")
-    export_menu.draw_save_menu("yours_compared", answer, "figures of yours beside others of the same day")
 
 
 def find_repeats(pairs: Sequence[Row], own: OwnFigures) -> dict[str, str]:

@@ -109,9 +109,7 @@ def compare_steps(
     when = describe_filters(view, ("known_on",))
     title = label or f"{level}, and {begin_small(what)}"
     words = f"{title}, {when}"
-    chosen = [row for row in ask("measures_compared", **asked).to_pylist() if row["stance"] in stances]
-    names = {"level": level, "counts": what}
-    gap = chosen[0] if chosen and chosen[0]["level_figure_id"] else None
+    gap = _find_gap(asked, stances)
     return Chart(
         key="step_ranges",
         headline=title,
@@ -121,13 +119,21 @@ def compare_steps(
         source=sources.describe_picture(table, words, view["dossier"]),
         parts={
             "until": _read_last_day(view),
-            "names": names,
-            "gap": to_place({name: gap.get(name) for name in (*step_ranges.GAP, FORM)}) if gap else None,
+            "names": {"level": level, "counts": what},
+            "gap": gap,
         },
         alt=step_ranges.describe(table, begin_small(level), begin_small(what), named.word),
         legend=step_ranges.build_legend(table, named.word, has_edge=gap is not None),
         label=words,
     )
+
+
+def _find_gap(asked: dict[str, Any], stances: Sequence[str]) -> dict[str, Any] | None:
+    """The latest count by these stances beside its level; None where there is no such pair."""
+    chosen = [row for row in ask("measures_compared", **asked).to_pylist() if row["stance"] in stances]
+    if not chosen or not chosen[0]["level_figure_id"]:
+        return None
+    return to_place({name: chosen[0].get(name) for name in (*step_ranges.GAP, FORM)})
 
 
 def _read_last_day(view: View) -> date:

@@ -24,19 +24,6 @@ warnings.filterwarnings("ignore", message="Arrow output on a DB-API result makes
 Connection = duckdb.DuckDBPyConnection
 DatabaseError = duckdb.Error
 
-_COLUMNS = """
-select table_name, column_name, data_type
-from duckdb_columns()
-where not internal
-order by table_name, column_index
-"""
-_VIEWS = "select view_name, sql from duckdb_views() where not internal"
-_MACROS = """
-select schema_name, function_name, parameters, macro_definition
-from duckdb_functions()
-where function_type = $kind and not internal and schema_name in ('main', current_schema())
-order by schema_name = current_schema()
-"""
 _IS_LOCKED = "select current_setting('lock_configuration')"
 _FINISHED_FORMAT = "format parquet, parquet_version v2, compression zstd, row_group_size 40960"
 
@@ -225,36 +212,6 @@ def fetch_table(cursor: Connection, sql: str, parameters: dict[str, Any], second
 def result_schema(cursor: Connection, sql: str, parameters: dict[str, Any]) -> pa.Schema:
     """Names and Arrow types that a SELECT gives, from empty tables: LIMIT 0 reads none. Raises SqlError."""
     return fetch_table(cursor, f"select * from (\n{sql}\n) limit 0", parameters).schema  # noqa: S608  our own text
-
-
-def columns(cursor: Connection) -> dict[str, dict[str, str]]:
-    """Each table and view with its columns, in their order, and their types."""
-    by_table: dict[str, dict[str, str]] = {}
-    for table, name, kind in cursor.execute(_COLUMNS).fetchall():
-        by_table.setdefault(table.lower(), {})[name] = kind
-    return by_table
-
-
-def views(cursor: Connection) -> dict[str, str]:
-    """Each view with the statement that made it."""
-    return {name.lower(): text for name, text in cursor.execute(_VIEWS).fetchall()}
-
-
-def tables(cursor: Connection) -> list[str]:
-    """Names of all tables, without the views."""
-    return [
-        str(row[0]) for row in cursor.execute("select table_name from duckdb_tables() where not internal").fetchall()
-    ]
-
-
-def macros(cursor: Connection, kind: str = "macro") -> dict[str, tuple[tuple[str, ...], str]]:
-    """Each macro of the warehouse, or "table_macro", with the names of its parameters and its expression or SELECT.
-
-    Each stands under `schema.name`, and the one that the cursor finds under its name alone.
-    """
-    rows = cursor.execute(_MACROS, {"kind": kind}).fetchall()
-    named = [(schema, name.lower(), (tuple(names), body)) for schema, name, names, body in rows]
-    return {f"{schema}.{name}": macro for schema, name, macro in named} | {name: macro for _, name, macro in named}
 
 
 def replace_table(connection: Connection, table: str, rows: pa.Table) -> None:

@@ -14,8 +14,9 @@ from dashboard.engine.database.connection import Connection
 from dashboard.engine.questions import catalogue, partitioned
 from dashboard.engine.questions.ask import answer
 from dashboard.engine.warehouse import store
-from dashboard.engine.warehouse.build import Rule, build, read_rules
+from dashboard.engine.warehouse.build import build
 from dashboard.engine.warehouse.dossier_files import find_dossier_files
+from dashboard.engine.warehouse.rules import Rule, read_rules
 from dashboard.engine.warehouse.store import Warehouse
 from dashboard.errors import DataError, Problem, QueryError
 from dashboard.settings import Settings, settings

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from dashboard.engine.database import connection
+from dashboard.engine.database.declarations import read_columns, read_views
 from dashboard.engine.database.syntax_tree import tables_named
 from dashboard.engine.partitions.views import BIG_TABLES
 from dashboard.engine.questions.catalogue import Question
@@ -65,8 +66,8 @@ def _big_tables(opened: Warehouse) -> frozenset[str]:
     if "big_tables" not in opened.kept:
         with closing(opened.cursor()) as cursor:
             is_big = bool(connection.partitioned_dossiers(cursor))
-            big = BIG_TABLES.keys() & connection.columns(cursor).keys() if is_big else set()
-            views = {name: tables_named(text.partition(" AS ")[2]) for name, text in connection.views(cursor).items()}
+            big = BIG_TABLES.keys() & read_columns(cursor).keys() if is_big else set()
+            views = {name: tables_named(text.partition(" AS ")[2]) for name, text in read_views(cursor).items()}
         while more := {name for name, read in views.items() if read & big} - big:
             big |= more
         opened.kept["big_tables"] = frozenset(big)

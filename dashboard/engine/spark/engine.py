@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.engine.database import connection
+from dashboard.engine.database.declarations import read_columns, read_macros, read_views
 from dashboard.engine.partitions.views import BIG_TABLES, prefer_partitioned_macros
 from dashboard.engine.spark import errors
 from dashboard.engine.spark.concurrency import QuestionLimit
@@ -90,8 +91,8 @@ def read_declarations(opened: Warehouse, *, is_partitioned: bool = False) -> Dec
         if is_partitioned:
             prefer_partitioned_macros(cursor)
         macros, table_macros = (
-            {name: Macro(names, body) for name, (names, body) in connection.macros(cursor, kind).items()}
+            {name: Macro(names, body) for name, (names, body) in read_macros(cursor, kind).items()}
             for kind in ("macro", "table_macro")
         )
-        views = {name: text for name, text in connection.views(cursor).items() if name not in BIG_TABLES}
-        return Declared(connection.columns(cursor), macros, views, table_macros)
+        views = {name: text for name, text in read_views(cursor).items() if name not in BIG_TABLES}
+        return Declared(read_columns(cursor), macros, views, table_macros)

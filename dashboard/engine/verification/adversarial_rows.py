@@ -12,6 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from dashboard.engine.database import connection as database
+from dashboard.engine.database.declarations import list_tables
 from dashboard.engine.warehouse.files import Warehouse
 from dashboard.settings import Settings
 
@@ -34,7 +35,7 @@ def copied(opened: Warehouse, path: Path, change: Change, settings: Settings) ->
     shutil.copyfile(opened.path, path)
     connection = database.open_for_building(path, settings)
     with closing(opened.cursor()) as cursor:
-        for table in database.tables(cursor):
+        for table in list_tables(cursor):
             database.replace_table(connection, table, change(table, database.whole_table(cursor, table)))
     return Warehouse(f"{opened.data_version}-{path.stem}", path, None, connection)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.engine.database import connection
+from dashboard.engine.database.declarations import read_columns
 from dashboard.engine.partitions.views import SCHEMA
 from dashboard.engine.questions.ask import answer
 from dashboard.engine.questions.catalogue import Question
@@ -148,7 +149,7 @@ def values_of(opened: Warehouse) -> Values:
     """What stands in the columns that a parameter may name."""
     by_column: dict[str, list[str]] = {}
     with closing(opened.cursor()) as cursor:
-        columns = connection.columns(cursor)
+        columns = read_columns(cursor)
         for table in ("dossiers", "derivations", "statements", "figures"):
             rows = connection.whole_table(cursor, table)
             for name in (name for name, kind in columns[table].items() if kind == "VARCHAR"):

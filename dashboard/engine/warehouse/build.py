@@ -9,22 +9,18 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from decimal import Decimal
 from fnmatch import fnmatch
-from pathlib import Path
 
 from dashboard.engine.database import connection as database
 from dashboard.engine.database import findings, number_type, subject_names, wording_udfs
 from dashboard.engine.database.connection import Connection, SqlError
-from dashboard.engine.database.findings import RULE_COLUMNS
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.database.sql_files import SqlFile, read_folder
 from dashboard.engine.partitions import views
 from dashboard.engine.partitions.materialize import FinishedPartition, finish_partitions
 from dashboard.engine.warehouse.dossier_files import SCHEMAS, DossierFiles, InputFile
+from dashboard.engine.warehouse.rules import Rule, read_rules, run_rule, write_value
 from dashboard.errors import BuildError, DataError, Problem, QueryError
-from dashboard.figures.amounts import to_amount
 from dashboard.figures.iso_codes import list_currencies
 from dashboard.settings import Settings
 
@@ -32,22 +28,6 @@ AFTER_CHECKS = "after the checks"
 # What a file of queries/tables reads that is made of partitions.
 _FINISHED = "finished partitions"
 _PLACE_OF_ROW = {"dossier": "varchar", "file": "varchar", "row": "bigint"}
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One file of `queries/checks/`.
-
-    `stops` is "build" where what breaks it would make every answer wrong, "nothing" where what breaks it says nothing
-    against the numbers, and empty where such numbers do not replace good ones.
-    """
-
-    name: str
-    rule: str
-    severity: str
-    mend: str
-    stops: str
-    file: SqlFile
 
 
 _PARTS = (
@@ -60,11 +40,6 @@ _PARTS = (
     "word_counts",
     "findings",
 )
-
-
-def read_rules(queries_folder: Path) -> list[Rule]:
-    """Raises QueryError for a rule whose header is incomplete."""
-    return [_rule(file) for file in read_folder(queries_folder / "checks")]
 
 
 def build(
@@ -92,26 +67,11 @@ def build(
     database.set_variable(connection, "data_version", data_version)
     standings = [each.as_json() for each in taken_in.standings]
     database.set_variable(connection, "standings", json.dumps(standings, ensure_ascii=False))
-    finished: list[FinishedPartition] = []
-    problems: list[Problem] = []
     _create_staged_tables(connection, taken_in.files)
-    for table in tables:
-        if "when" not in table.headers:
-            steps.next(_describe_step(table))
-            if "names" in table.headers:
-                subject_names.name_subjects(connection, table.text)
-            elif "chooses" in table.headers:
-                _choose_number_type(connection, table, tables, {one.dossier for one in taken_in.partitions})
-            elif table.headers.get("reads") == _FINISHED:
-                if taken_in.partitions:
-                    subject_names.set_countries(connection)
-                finished = finished or finish_partitions(connection, taken_in.partitions, settings, steps.next)
-                _run_for_partitions(connection, table, finished)
-            else:
-                problems += _run_table(connection, table, taken_in.files)
+    problems, finished = _run_tables(connection, tables, taken_in, settings, steps)
     for rule in rules:
         steps.next(f"Checking: {rule.rule}")
-        problems += _run_rule(connection, rule)
+        problems += run_rule(connection, rule)
     problems += _found_in_partitions(connection, rules, finished)
     for table in tables:
         if table.headers.get("when") == AFTER_CHECKS:
@@ -122,6 +82,30 @@ def build(
     wording_udfs.unregister(connection)
     steps.next("Ready")
     return problems
+
+
+def _run_tables(
+    connection: Connection, tables: Sequence[SqlFile], taken_in: DossierFiles, settings: Settings, steps: _Steps
+) -> tuple[list[Problem], list[FinishedPartition]]:
+    """Makes what the rules look at; gives the files that were not read whole, and the finished partitions."""
+    problems: list[Problem] = []
+    finished: list[FinishedPartition] = []
+    for table in tables:
+        if "when" in table.headers:
+            continue
+        steps.next(_describe_step(table))
+        if "names" in table.headers:
+            subject_names.name_subjects(connection, table.text)
+        elif "chooses" in table.headers:
+            _choose_number_type(connection, table, tables, {one.dossier for one in taken_in.partitions})
+        elif table.headers.get("reads") == _FINISHED:
+            if taken_in.partitions:
+                subject_names.set_countries(connection)
+            finished = finished or finish_partitions(connection, taken_in.partitions, settings, steps.next)
+            _run_for_partitions(connection, table, finished)
+        else:
+            problems += _run_table(connection, table, taken_in.files)
+    return problems, finished
 
 
 def _choose_number_type(
@@ -161,12 +145,6 @@ def _describe_step(table: SqlFile) -> str:
     if "reads" in table.headers:
         return f"Reading {table.headers['reads']}"
     return f"Making {table.name.lstrip('0123456789_').replace('_', ' ')}"
-
-
-def stopping(problems: Iterable[Problem], rules: Iterable[Rule]) -> list[Problem]:
-    """The problems that keep a warehouse from being used."""
-    stops = {rule.name for rule in rules if rule.stops == "build"} | {"file_structure"}
-    return [problem for problem in problems if problem.severity == "error" and problem.rule in stops]
 
 
 class _Steps:
@@ -228,7 +206,7 @@ def _found_in_partitions(
         rule = by_name.get(name)
         if rule is None:
             raise BuildError(f"queries/partitions/ names a rule {name!r} that queries/checks/ does not have.")
-        problems.append(Problem(name, rule.severity, file, row, column, _text(value), message, rule.mend))
+        problems.append(Problem(name, rule.severity, file, row, column, write_value(value), message, rule.mend))
     findings.keep_findings(connection, [(one.source.shown, one.source.dossier) for one in finished], problems)
     return problems
 
@@ -262,38 +240,3 @@ def _explain_missing_column(table: SqlFile, error: SqlError) -> str:
 def _unreadable(shown: str, message: str) -> Problem:
     remedy = "Save the file again as plain CSV or Parquet."
     return Problem("file_structure", "error", shown, None, None, None, f"{message.rstrip('.')}.", remedy)
-
-
-def _rule(file: SqlFile) -> Rule:
-    severity = file.require("severity", "-- severity: error")
-    if severity not in ("error", "flag"):
-        raise QueryError(file.path, file.lines["severity"], f"severity is {severity!r}. Write 'error' or 'flag'.")
-    stops = file.headers.get("stops", "")
-    if stops not in ("", "build", "nothing"):
-        message = f"stops is {stops!r}. Write 'build' or 'nothing', or leave the line away."
-        raise QueryError(file.path, file.lines["stops"], message)
-    columns = file.names("columns", f"-- columns: {', '.join(RULE_COLUMNS)}")
-    if columns != RULE_COLUMNS:
-        raise QueryError(file.path, file.lines["columns"], f"the columns of a rule are {', '.join(RULE_COLUMNS)}.")
-    rule, mend = file.require("rule", "-- rule: …"), file.require("mend", "-- mend: …")
-    return Rule(file.name, rule, severity, mend, stops, file)
-
-
-def _run_rule(connection: Connection, rule: Rule) -> list[Problem]:
-    try:
-        columns, rows = findings.run_rule(connection, rule.file.text, rule.name, rule.severity, rule.mend)
-    except SqlError as error:
-        raise QueryError(rule.file.path, error.line, error.message) from error
-    if tuple(columns) != RULE_COLUMNS:
-        line = rule.file.lines["columns"]
-        raise QueryError(rule.file.path, line, f"the query gives {', '.join(columns)}, not what the header says.")
-    return [
-        Problem(rule.name, rule.severity, file, row, column, _text(value), message, rule.mend)
-        for file, row, column, value, message in rows
-    ]
-
-
-def _text(value: object) -> str | None:
-    if isinstance(value, Decimal):
-        value = f"{to_amount(value):f}"
-    return None if value is None else str(value)

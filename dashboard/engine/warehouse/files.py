@@ -15,9 +15,10 @@ from dashboard.engine.database.file_lock import FileLock
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.partitions import materialize
 from dashboard.engine.partitions.views import prefer_partitioned_macros
-from dashboard.engine.warehouse.build import build, read_rules, stopping
+from dashboard.engine.warehouse.build import build
 from dashboard.engine.warehouse.dossier_files import find_dossier_files
 from dashboard.engine.warehouse.fingerprint import fingerprint
+from dashboard.engine.warehouse.rules import list_stopping, read_rules
 from dashboard.errors import BuildError, DataError, Problem
 from dashboard.settings import Settings
 
@@ -119,7 +120,7 @@ def _build_aside(path: Path, settings: Settings, version: str, progress: Progres
         with closing(database.open_for_building(aside, settings, memory)) as connection:
             problems = build(connection, taken_in, settings, version, progress)
             needed = [Path(name).name.split(".", 1)[0] for name in database.finished_files(connection)]
-        if stopping(problems, read_rules(settings.queries_folder)):
+        if list_stopping(problems, read_rules(settings.queries_folder)):
             raise DataError([problem for problem in problems if problem.severity == "error"])
         if fingerprint(settings) != version:
             raise BuildError("The data changed while it was read. Try again.")

@@ -25,11 +25,12 @@ from dashboard.engine.database import connection as database
 from dashboard.engine.database.connection import DatabaseError
 from dashboard.engine.database.file_lock import FileLock
 from dashboard.engine.releases.status import describe_never_released
-from dashboard.engine.warehouse.build import build, read_rules, stopping
+from dashboard.engine.warehouse.build import build
 from dashboard.engine.warehouse.dossier_files import DossierFiles, add_tables, find_dossier_files, read_schemas
 from dashboard.engine.warehouse.files import Warehouse
 from dashboard.engine.warehouse.own_words import add_words
 from dashboard.engine.warehouse.package_file import PACKAGE_FILE
+from dashboard.engine.warehouse.rules import list_stopping, read_rules
 from dashboard.engine.warehouse.table_files import describe_resource, write_rows
 from dashboard.errors import BuildError, DataError, Problem
 from dashboard.settings import Settings
@@ -152,7 +153,7 @@ def _build(own: OwnFigures, folder: Path, settings: Settings) -> PrivateBuild:
         return PrivateBuild(None, error.problems)
     shutil.rmtree(data)
     found = tuple(each for each in problems if each.file.startswith(f"{_LABEL}/"))
-    if stopping(problems, read_rules(settings.queries_folder)):
+    if list_stopping(problems, read_rules(settings.queries_folder)):
         return PrivateBuild(None, found)
     aside.replace(folder / _WAREHOUSE)
     _folders().check_room(folder, settings)

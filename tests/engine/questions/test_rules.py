@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.engine.questions.checks import CheckReport, run_checks
-from dashboard.engine.warehouse.build import Rule, read_rules
+from dashboard.engine.warehouse.rules import Rule, read_rules
 from dashboard.errors import Problem
 from dashboard.settings import settings
 from tests.tiny_dossier import SLUG, TinyDossier

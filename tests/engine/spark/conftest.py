@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dashboard.engine.database import connection
+from dashboard.engine.database.declarations import read_columns
 from dashboard.engine.questions.engine import DuckDBEngine
 from dashboard.engine.spark.engine import SparkEngine
 from dashboard.engine.verification.adversarial_rows import copied, hard
@@ -49,7 +49,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
     folder = tmp_path_factory.mktemp("warehouse")
     warehouse = copied(open_warehouse(), folder / "hard.duckdb", hard, settings)
     cursor = warehouse.cursor()
-    columns = ", ".join(connection.columns(cursor)["figures"])
+    columns = ", ".join(read_columns(cursor)["figures"])
     cursor.execute(_PARTITIONED.format(folder=folder, columns=columns))
     cursor.close()
     return warehouse
