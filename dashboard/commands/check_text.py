@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dashboard.commands.exit_codes import BROKEN, CLEAN
 from dashboard.commands.opening import open_with_notice
-from dashboard.commands.output import printable, write_output
+from dashboard.commands.output import make_printable, write_output
 from dashboard.contents.check_text.checking import CheckedText
 from dashboard.contents.check_text.report import FORMATS, explain
 from dashboard.contents.check_text.requests import answer_check
@@ -45,7 +45,10 @@ def _write(checked: CheckedText, form: str) -> bytes:
 
 def _table(checked: CheckedText) -> bytes:
     """One line per number: verdict, number, why."""
-    rows = [(one.verdict, printable(one.claim.quantity.text), printable(explain(one))) for one in checked.by_weight()]
+    rows = [
+        (one.verdict, make_printable(one.claim.quantity.text), make_printable(explain(one)))
+        for one in checked.by_weight()
+    ]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(2)]
     lines = [f"{verdict:{widths[0]}}  {number:{widths[1]}}  {why}" for verdict, number, why in rows]
     return ("\n".join([*lines, "", checked.summary()]) + "\n").encode()

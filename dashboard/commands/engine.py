@@ -10,7 +10,7 @@ from collections import Counter
 from dashboard.commands.exit_codes import BROKEN, CLEAN
 from dashboard.commands.opening import open_with_notice
 from dashboard.engine.questions.ask import not_portable
-from dashboard.engine.questions.routing import described, missing_packages
+from dashboard.engine.questions.routing import describe_engines, missing_packages
 from dashboard.settings import settings
 
 
@@ -20,7 +20,7 @@ def run(_: argparse.Namespace) -> int:
         from dashboard.engine.verification import verify as verifying  # noqa: PLC0415  packages that only this needs
     except ModuleNotFoundError as error:
         raise missing_packages(error) from error
-    where = described(settings) if settings.engine else "Sail, in this process"
+    where = describe_engines(settings) if settings.engine else "Sail, in this process"
     print(f"Each question on DuckDB and on {where}:", file=sys.stderr)
     started, counts = time.monotonic(), Counter[str]()
     for verdict in verifying.verify(open_with_notice(), settings):
@@ -38,10 +38,10 @@ def run(_: argparse.Namespace) -> int:
 def list_portable() -> None:
     """Prints the questions that may go to the engine for big tables, then the others with file, line and reason."""
     try:
-        from dashboard.engine.verification.portability import portability  # noqa: PLC0415  as above
+        from dashboard.engine.verification.portability import judge_portability  # noqa: PLC0415  as above
     except ModuleNotFoundError as error:
         raise missing_packages(error) from error
-    questions = portability(open_with_notice(), settings)
+    questions = judge_portability(open_with_notice(), settings)
     portable, others = [], []
     for one in questions:
         of_partitions = " (over figures in partitions)" if one.is_partitioned else ""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.commands.exit_codes import BROKEN, CLEAN
-from dashboard.commands.output import printable
+from dashboard.commands.output import make_printable
 from dashboard.errors import FileError, QuestionError
 from dashboard.importing import RawTable, Reading, Recipe, interpret_tables, is_dossier, read_file, write_dossier
 from dashboard.importing.known_files import add_to_folder, read_folder
@@ -87,7 +87,7 @@ def _read_tables(options: argparse.Namespace, recipe: Recipe | None, chosen: dic
     wanted = options.table or (recipe.table if recipe else "")
     if not wanted and len(tables) > 1:
         table = next((table for table in tables if table.has_numbers), tables[0])
-        print(f"“{printable(table.name)}” is read. --table names another:", *_names(tables), sep="\n  ")
+        print(f"“{make_printable(table.name)}” is read. --table names another:", *_names(tables), sep="\n  ")
         return [table]
     for table in tables:
         if not wanted or table.name == wanted:
@@ -96,19 +96,19 @@ def _read_tables(options: argparse.Namespace, recipe: Recipe | None, chosen: dic
 
 
 def _names(tables: Sequence[RawTable]) -> list[str]:
-    return [printable(table.name) for table in tables]
+    return [make_printable(table.name) for table in tables]
 
 
 def _print_choices(recipe: Recipe) -> None:
     print("Guessed; --set NAME=VALUE changes a line:")
     for choice in recipe.choices:
-        value = printable(choice.value.replace("\n", " + ")) or "(nothing)"
+        value = make_printable(choice.value.replace("\n", " + ")) or "(nothing)"
         value = value if len(value) <= 90 else f"{value[:89]}…"
         print(f"  {choice.name:15} {value}{f'   {choice.note}' if choice.note else ''}")
     for note in recipe.notes:
-        shown = ", ".join(map(printable, note.items[:_SHOWN]))
+        shown = ", ".join(map(make_printable, note.items[:_SHOWN]))
         rest = f" and {len(note.items) - _SHOWN:,} more" if len(note.items) > _SHOWN else ""
-        print(f"  ! {printable(note.text)}{f': {shown}{rest}' if shown else ''}")
+        print(f"  ! {make_printable(note.text)}{f': {shown}{rest}' if shown else ''}")
 
 
 def _print_result(reading: Reading) -> None:
@@ -117,11 +117,11 @@ def _print_result(reading: Reading) -> None:
         f" + {len(reading.refused):,} refused."
     )
     for note in reading.notes:
-        print(f"  {printable(note.text)}")
+        print(f"  {make_printable(note.text)}")
     for reason, group in reading.grouped.items():
         print(f"  Refused, {len(group):,}: {reason}")
         for one in group[:_SHOWN]:
-            print(f"    line {one.line:,}, {printable(one.column)}: {printable(one.cell)[:60]}")
+            print(f"    line {one.line:,}, {make_printable(one.column)}: {make_printable(one.cell)[:60]}")
 
 
 def _find_folder(slug: str) -> Path:

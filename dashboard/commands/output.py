@@ -60,15 +60,15 @@ def check_target(form: str, target: str | None, name: str) -> None:
 
 def format_table(table: pa.Table) -> str:
     """Columns side by side for a terminal, which obeys no character of the data."""
-    names = [printable(name) for name in table.column_names]
-    texts = [["" if value is None else printable(value) for value in row.values()] for row in table.to_pylist()]
+    names = [make_printable(name) for name in table.column_names]
+    texts = [["" if value is None else make_printable(value) for value in row.values()] for row in table.to_pylist()]
     widths = [max(map(len, column)) for column in zip(names, *texts, strict=True)]
     lines = ([*names], ["-" * width for width in widths], *texts)
     padded = ("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
     return "\n".join(padded) + "\n"
 
 
-def printable(value: object) -> str:
+def make_printable(value: object) -> str:
     """The value as text without characters that a terminal obeys, nor any that turn the direction of what follows."""
     return "".join(one if one.isprintable() else " " if one.isspace() else "\ufffd" for one in str(value))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from dashboard.commands.exit_codes import BROKEN, CLEAN
-from dashboard.commands.output import printable
+from dashboard.commands.output import make_printable
 from dashboard.engine.questions.checks import run_checks
 from dashboard.engine.releases.create import create_release, write_atomically
 from dashboard.engine.releases.diff import Change
@@ -43,7 +43,7 @@ def create(dossier: str | None, note: str, reasons: Sequence[str]) -> None:
     if release is None:
         print(f"{status.dossier}: nothing changed since the release {status.label}.")
     else:
-        print(f"{status.dossier}: release {release.name}, {describe_counts(release)}. {printable(release.note)}")
+        print(f"{status.dossier}: release {release.name}, {describe_counts(release)}. {make_printable(release.note)}")
         if release.follows:
             _print_changes(release.changes, status)
     if describes_this_data():
@@ -113,4 +113,4 @@ def _parse_reasons(texts: Sequence[str]) -> dict[str, str]:
 
 def _print_changes(changes: Iterable[Change], status: ReleaseStatus) -> None:
     for change in changes:
-        print(f"  {printable(describe_change(change, status.state))}")
+        print(f"  {make_printable(describe_change(change, status.state))}")

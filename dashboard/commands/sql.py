@@ -21,7 +21,7 @@ from dashboard.commands.output import (
     add_format_options,
     build_content,
     check_target,
-    printable,
+    make_printable,
     write_output,
 )
 from dashboard.engine.sandbox import Outcome, Query, Result, Value
@@ -183,7 +183,7 @@ def _describe_extent(result: Result) -> str:
 def _describe_failure(result: Result) -> str:
     """One sentence: what kind of end, where, why, and what may have been meant."""
     place = f", line {result.span.line}, column {result.span.column}" if result.span else ""
-    message = printable(" ".join(f"{result.message} {result.hint}".split()))
+    message = make_printable(" ".join(f"{result.message} {result.hint}".split()))
     return f"{_HEADS[result.outcome]}{place}: {message}"
 
 

@@ -17,9 +17,9 @@ from dashboard.server.streamlit_parts import count_sessions
 
 async def answer_ready(pages: OpenPages) -> Response:
     """200 where a new reader gets a page and answers, 503 where not; the state of the data in words."""
-    from dashboard.engine.warehouse.readiness import readiness  # noqa: PLC0415
+    from dashboard.engine.warehouse.readiness import read_readiness  # noqa: PLC0415
 
-    now = await run_in_threadpool(readiness)
+    now = await run_in_threadpool(read_readiness)
     is_full = pages.is_full or is_short_of_files()
     state = asdict(now) | {"open_pages": pages.count(), "most_open_pages": current_capacity().pages}
     if is_full and now.is_ready:
@@ -36,6 +36,6 @@ async def answer_metrics(request: Request) -> Response:
 
 
 def _metrics() -> bytes:
-    from dashboard.engine.questions.metrics import exposition  # noqa: PLC0415
+    from dashboard.engine.questions.metrics import format_metrics  # noqa: PLC0415
 
-    return exposition(count_sessions())
+    return format_metrics(count_sessions())

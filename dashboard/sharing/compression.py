@@ -48,7 +48,7 @@ def encode_sql(text: str) -> str:
     return code if len(code) <= LONGEST_IN_ADDRESS else ""
 
 
-def fits(text: str) -> bool:
+def fits_address(text: str) -> bool:
     """Whether an address can carry the query at all."""
     return len(text) <= MAX_CHARACTERS and (is_readable(text) or bool(encode_sql(text)))
 

@@ -209,7 +209,7 @@ def _explain_empty(names: Sequence[str], labels: Mapping[str, str]) -> str:
 
 
 def _initial_view(may_be_any: bool) -> Mapping[str, Any]:
-    return {"dossier": url_state.current_view()["dossier"]} if may_be_any else url_state.defaults()
+    return {"dossier": url_state.current_view()["dossier"]} if may_be_any else url_state.list_defaults()
 
 
 def _is_changed(names: Sequence[str], may_be_any: bool) -> bool:

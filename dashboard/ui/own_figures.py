@@ -17,7 +17,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.contents import dossiers
 from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.engine.warehouse.private import OwnFigures, PrivateBuild, PrivateWarehouse, build_private
-from dashboard.engine.warehouse.store import chosen, using
+from dashboard.engine.warehouse.store import find_chosen_warehouse, use_warehouse
 from dashboard.errors import BuildError, MusterError, Problem
 from dashboard.exports.dossier_zip import write_dossier
 from dashboard.figures.display import format_count
@@ -42,7 +42,7 @@ def use(own: OwnFigures, *, is_sent: bool = False) -> tuple[Problem, ...]:
     Where that keeps them from being used, what was in use stays. `is_sent`: somebody else sent them.
     Raises BuildError in one sentence for the reader.
     """
-    with using(None):
+    with use_warehouse(None):
         if not own.beside and own.name in dossiers.list_dossiers():
             raise BuildError(f"There is a dossier {own.name!r} already. Give yours another name.")
     before = current()
@@ -189,7 +189,7 @@ def open_figures(page: PageEntry) -> Iterator[None]:
     """Within, the session's own figures count, where the page shows a view of the dossier that they belong to."""
     st.session_state.pop(_TROUBLE, None)
     read_link()
-    with using(_find_warehouse(page)):
+    with use_warehouse(_find_warehouse(page)):
         yield
 
 
@@ -198,7 +198,7 @@ def _find_warehouse(page: PageEntry) -> PrivateWarehouse | None:
     if own is None or (own.beside and page.is_of_dossier_alone):
         return None
     wanted = url_state.requested_value("dossier")
-    with using(None):
+    with use_warehouse(None):
         known = dossiers.list_dossiers()
     shown = wanted if wanted in known or wanted == own.dossier else (own.name if not own.beside else next(iter(known)))
     if shown != own.dossier:
@@ -231,7 +231,7 @@ def draw_banner(place: DeltaGenerator) -> None:
 
 def _draw_ways(own: OwnFigures) -> None:
     """To another dossier, to the page of the figures, to a file, and out."""
-    opened = chosen()
+    opened = find_chosen_warehouse()
     is_shown = opened is not None and opened.is_private
     if is_shown:
         _choose_dossier(own)
@@ -250,7 +250,7 @@ def _choose_dossier(own: OwnFigures) -> None:
     def take_over() -> None:
         url_state.set_value("dossier", st.session_state["own_figures_dossier"])
 
-    with using(None):
+    with use_warehouse(None):
         titles = {name: str(about["title"]) for name, about in dossiers.list_dossiers().items()}
     titles = titles if own.beside else {own.name: str((own.package or {}).get("title", own.name)), **titles}
     if len(titles) > 1:
@@ -285,7 +285,7 @@ def _describe(own: OwnFigures) -> str:
         return f"Your {count} are left out."
     if trouble := st.session_state.get(_TROUBLE):
         return f"Your {count} cannot be shown now. {trouble}"
-    opened = chosen()
+    opened = find_chosen_warehouse()
     if opened is None or not opened.is_private:
         what = f"the {count} of the link" if are_sent() else f"your {count}"
         return f"This page shows the dossier alone, without {what}."

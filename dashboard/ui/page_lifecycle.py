@@ -122,5 +122,5 @@ def run_page(page: StreamlitPage) -> None:
 def draw_notices(place: DeltaGenerator) -> None:
     """Names unknown values of the address at `place`; after the page has run, since it may find out more."""
     with place:
-        for notice in url_state.notices():
+        for notice in url_state.list_notices():
             st.warning(escape(notice), icon=":material/link_off:")

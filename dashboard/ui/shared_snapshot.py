@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents import visible_values
 from dashboard.contents.registry import PageEntry
-from dashboard.engine.warehouse.store import chosen, open_release, using
+from dashboard.engine.warehouse.store import find_chosen_warehouse, open_release, use_warehouse
 from dashboard.errors import MusterError
 from dashboard.settings import hide_folders
 from dashboard.sharing.address import State
@@ -63,7 +63,7 @@ def _open_release() -> Iterator[None]:
             trouble = hide_folders(error)
     label = wanted if wanted and opened else newest
     st.session_state[_KEY] = _Data(dossier["dossier"], label, newest, trouble)
-    with using(opened or chosen()):
+    with use_warehouse(opened or find_chosen_warehouse()):
         yield
 
 
@@ -73,7 +73,7 @@ def open_page_data() -> Iterator[None]:
     data: _Data | None = st.session_state.get(_KEY)
     is_old = data is not None and data.label != data.newest
     if data and is_old:
-        with using(open_release(data.dossier, data.label)):
+        with use_warehouse(open_release(data.dossier, data.label)):
             yield
     else:
         with own_figures.open_figures(url_state.current_page()):
@@ -97,7 +97,7 @@ def draw_notice(place: DeltaGenerator) -> None:
     with place:
         if seen is not None:
             changes = _compare(seen)
-            with using(None):  # only the newest data has the corrections log up to now
+            with use_warehouse(None):  # only the newest data has the corrections log up to now
                 link_notice.draw_link_changes(changes)
         elif data.trouble:
             link_notice.draw_missing_release(data.trouble)
@@ -112,7 +112,7 @@ def _compare(seen: Snapshot) -> LinkChanges:
     if data.label == data.newest:
         now = _read_values(seen, is_this_run=True)
     else:
-        with using(None):
+        with use_warehouse(None):
             now = _read_values(seen)
     labels = visible_values.read_labels(url_state.current_page(), url_state.current_view())
     return LinkChanges(seen, data.dossier, own, now, data.label, data.newest, trouble, labels)
@@ -127,7 +127,7 @@ def _own_values(seen: Snapshot) -> tuple[dict[str, str] | None, str]:
         opened = None if seen.data == data.newest else open_release(data.dossier, seen.data)
     except MusterError as error:
         return None, hide_folders(error)
-    with using(opened):
+    with use_warehouse(opened):
         return _read_values(seen), ""
 
 

@@ -156,7 +156,7 @@ def _drop_unknown_values(values: Values) -> None:
 def fill_defaults(names: Iterable[str]) -> None:
     """For pages that cannot show everything at once: where nothing is chosen, the dossier's own choice holds."""
     for name in names:
-        fill_default(name, defaults().get(name))
+        fill_default(name, list_defaults().get(name))
 
 
 def fill_default(name: str, own: Any) -> None:
@@ -167,7 +167,7 @@ def fill_default(name: str, own: Any) -> None:
         read_session().filled.add(name)
 
 
-def defaults() -> State:
+def list_defaults() -> State:
     """The value of each parameter where neither the address nor the reader gives one."""
     return read_session().defaults
 
@@ -183,7 +183,7 @@ def note_part(name: str) -> None:
     read_session().unseen.discard(name)
 
 
-def notices() -> list[str]:
+def list_notices() -> list[str]:
     """What the address asked for and did not get; shown once per address, after the page has run."""
     session = read_session()
     if session.unseen and not is_framed():  # a frame has no filters to unfold
@@ -265,7 +265,7 @@ def fits_address() -> bool:
     view = current_view()
     if "text" in current_page().parameters:
         return not view["text"] or compression.is_readable(view["text"])
-    return current_page().name != "sql" or not view["sql"] or compression.fits(view["sql"])
+    return current_page().name != "sql" or not view["sql"] or compression.fits_address(view["sql"])
 
 
 def current_page() -> PageEntry:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dashboard.engine.questions.engine import DuckDBEngine
 from dashboard.engine.spark.engine import SparkEngine
-from dashboard.engine.verification.comparison import difference
+from dashboard.engine.verification.comparison import find_difference
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.settings import settings
 from tests.cluster.cluster import Cluster
@@ -46,7 +46,7 @@ def same_answer_without_a_worker(running: Cluster) -> tuple[str, bool]:
         engine.close()
     if not was_running:
         return "The question was answered before the worker could be killed: nothing was proved.", False
-    if found := difference(expected, answer):
+    if found := find_difference(expected, answer):
         return f"The answer changed: {found}.", False
     return (
         f"A worker was killed {_INTO_THE_QUERY_SECONDS:g} s into it; the same answer came after {seconds:.0f} s.",

@@ -19,7 +19,7 @@ from dashboard.contents.overview.build import Overview, build_charts, list_answe
 from dashboard.contents.overview.compared import format_gap, list_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.warehouse.overview_parts import PARTS, find_wrong_parts
-from dashboard.engine.warehouse.store import using
+from dashboard.engine.warehouse.store import use_warehouse
 from dashboard.sharing.parameters import empty_view
 from tests.tiny_dossier import SLUG, TinyDossier
 
@@ -76,7 +76,7 @@ def test_headline_counts_what_falls_short_as_the_rows_say() -> None:
 
 def test_a_sum_is_a_change_only_of_the_same_thing_at_two_times(tmp_path: Path) -> None:
     tiny = TinyDossier(tmp_path)
-    with using(tiny.store().open()):
+    with use_warehouse(tiny.store().open()):
         is_change = {row["derivation_id"]: row["is_change"] for row in ask("ledger", dossier=SLUG).to_pylist()}
         said = read_overview(empty_view(SLUG))
     assert is_change == {"step": True, "left": False}
@@ -159,7 +159,7 @@ def test_picture_holds_the_chosen_stances_against_the_level() -> None:
 
 def test_an_overview_that_lists_no_parts_has_a_picture_of_its_steps(tmp_path: Path) -> None:
     tiny = TinyDossier(tmp_path)
-    with using(tiny.store().open()):
+    with use_warehouse(tiny.store().open()):
         assert [chart.key for chart in build_charts(empty_view(SLUG))] == ["steps"]
 
 

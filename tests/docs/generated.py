@@ -8,7 +8,7 @@ from dataclasses import Field, fields
 from pathlib import Path
 from typing import Any
 
-from dashboard.engine.questions.catalogue_page import index
+from dashboard.engine.questions.catalogue_page import write_index
 from dashboard.figures.hedges import RULES
 from dashboard.settings import REPOSITORY, Settings
 from tests.data.render_codebook import codebook
@@ -72,7 +72,7 @@ PAGES = ("queries/README.md", *PARTS)
 def render(page: str) -> str:
     """The page as it should be: what is between the marks of a part is made again."""
     if page == "queries/README.md":
-        return index()
+        return write_index()
     text = (REPOSITORY / page).read_text(encoding="utf-8")
     for name, part in PARTS[page].items():
         begin, end = f"<!-- begin {name}: written by make generate -->\n", f"<!-- end {name} -->"

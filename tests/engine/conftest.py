@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.engine.verification.verify import endpoint
+from dashboard.engine.verification.verify import open_endpoint
 from dashboard.settings import Settings, settings
 from tests.tiny_dossier import TinyDossier
 
@@ -23,7 +23,7 @@ def tiny(tmp_path: Path) -> TinyDossier:
 def on_spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """Settings with a Spark server: Sail in this process, or the cluster that MUSTER_TEST_ENGINE names."""
     named = replace(settings, engine=os.environ.get("MUSTER_TEST_ENGINE", ""), engine_seconds=240.0)
-    with endpoint(named) as address:
+    with open_endpoint(named) as address:
         yield replace(named, engine=address, cache_folder=tmp_path_factory.mktemp("cache"))
 
 

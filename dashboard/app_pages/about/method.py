@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.app_pages.about import citations
 from dashboard.engine.questions.ask import ask
-from dashboard.engine.questions.routing import described
+from dashboard.engine.questions.routing import describe_engines
 from dashboard.figures.addresses import WHY_NO_LINK
 from dashboard.figures.display import capitalize, format_count, format_day, humanize
 from dashboard.settings import settings
@@ -164,7 +164,7 @@ def draw_version(dossier: Dossier) -> None:
         f"`{dossier['data_version']}` is a fingerprint of the data, the queries that build on it and the reader of "
         f"words. The same version gives the same numbers; whatever changes one of them changes it. Its first letters "
         f"stand below every picture, all of it inside every saved file. Answers are given by "
-        f"{described(settings)}.",
+        f"{describe_engines(settings)}.",
         width=_PROSE,
     )
 

@@ -58,7 +58,7 @@ def _default_values(question: Question, *, is_untouched: bool) -> dict[str, str 
     if is_untouched and question.folder == "answers":
         names = [*names, *({"subject", "measure"} & set(question.params))]
     from_view = [name for name in _FROM_VIEW if name in names and question.type_of(name) == "varchar"]
-    return {name: url_state.current_view()[name] or url_state.defaults().get(name) for name in from_view}
+    return {name: url_state.current_view()[name] or url_state.list_defaults().get(name) for name in from_view}
 
 
 def list_required(question: Question) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import streamlit as st
 
-from dashboard.engine.questions.catalogue import Question, each
+from dashboard.engine.questions.catalogue import Question, read_every_question
 from dashboard.errors import QueryError
 from dashboard.figures.display import capitalize, format_count
 from dashboard.ui import links, search_box, url_widgets
@@ -24,7 +24,7 @@ def draw_list() -> None:
         "The pages of Muster ask no others."
     )
     search = search_box.draw_page_search("a word of a question, a column, a parameter")
-    files = [file for file in each() if _matches(file, search)]
+    files = [file for file in read_every_question() if _matches(file, search)]
     if not files:
         st.info(escape(f"No question has all words of “{search}”."), icon=":material/search_off:")
         return

@@ -45,7 +45,7 @@ def draw_editor(workbench: Workbench, insert: str | None) -> None:
         start = edited.run_offset
         workbench.start(start, start + len(edited.run), is_plan=edited.explain)
         st.rerun()
-    if not compression.fits(workbench.text):
+    if not compression.fits_address(workbench.text):
         st.caption("This text is too long for an address: a link to this page will not carry it. Keep a copy of it.")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dashboard.engine.questions.ask import find
-from dashboard.engine.questions.catalogue import Question, each
+from dashboard.engine.questions.catalogue import Question, read_every_question
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import settings
 
@@ -16,7 +16,7 @@ _QUESTION = re.compile(r"^-- question: ")
 
 def load_examples() -> list[Question]:
     """The examples, the first one on top; a broken file is reported by `python -m dashboard check`, not here."""
-    examples = [one for one in each() if isinstance(one, Question) and one.folder == "examples"]
+    examples = [one for one in read_every_question() if isinstance(one, Question) and one.folder == "examples"]
     return sorted(examples, key=lambda one: one.name != _FIRST_EXAMPLE)
 
 

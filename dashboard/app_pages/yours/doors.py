@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.app_pages.yours.brought import RECIPE, Brought, Desk
 from dashboard.contents import dossiers
-from dashboard.engine.warehouse.store import using
+from dashboard.engine.warehouse.store import use_warehouse
 from dashboard.errors import MusterError
 from dashboard.exports.dossier_zip import is_dossier
 from dashboard.importing import RawTable, open_zip, read_file, read_text
@@ -195,7 +195,7 @@ def _find_table(tables: Sequence[RawTable]) -> int:
 
 def _find_dossier() -> str:
     """The dossier in view, or the first one where that is the reader's own."""
-    with using(None):
+    with use_warehouse(None):
         known = dossiers.list_dossiers()
     shown = str(url_state.current_view()["dossier"])
     return shown if shown in known else next(iter(known))

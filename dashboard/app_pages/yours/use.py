@@ -12,7 +12,7 @@ from dashboard.app_pages.yours.picture import draw_series
 from dashboard.app_pages.yours.together import join_figures, list_partners
 from dashboard.contents import dossiers
 from dashboard.engine.warehouse.private import OwnFigures
-from dashboard.engine.warehouse.store import using
+from dashboard.engine.warehouse.store import use_warehouse
 from dashboard.errors import MusterError, Problem
 from dashboard.figures.display import format_count
 from dashboard.ui import own_figures
@@ -26,7 +26,7 @@ def choose_depth(file: Brought) -> None:
         file.is_beside = st.session_state[key] == beside
         file.forget_reading()
 
-    with using(None):  # not from the figures in use, which may be the only dossier there
+    with use_warehouse(None):  # not from the figures in use, which may be the only dossier there
         title = dossiers.read_dossier(file.dossier)["title"]
     beside, alone = f"Beside “{title}”", "As a dossier of their own"
     key = f"yours_depth_{file.key}"

@@ -110,7 +110,7 @@ def set_variable(connection: Connection, name: str, value: Any) -> None:
 
 def run_script(connection: Connection, text: str) -> None:
     """Runs every statement of a file. Raises SqlError."""
-    with located():
+    with locate_errors():
         statements = connection.extract_statements(text)
     position = 0
     for statement in statements:
@@ -118,7 +118,7 @@ def run_script(connection: Connection, text: str) -> None:
         try:
             connection.execute(statement)  # which is parsed already
         except DatabaseError:
-            with located(lines_before=text.count("\n", 0, position)):
+            with locate_errors(lines_before=text.count("\n", 0, position)):
                 connection.execute(statement.query)  # again as text, since a Statement's errors name no line
 
 
@@ -130,7 +130,7 @@ def create_table(connection: Connection, name: str, columns: Mapping[str, str]) 
 
 def insert_rows(connection: Connection, table: str, sql: str) -> int:
     """Adds the rows that one SELECT gives to a table, column by column name, and counts them. Raises SqlError."""
-    with located():
+    with locate_errors():
         return int(connection.execute(f"insert into {quoted_name(table)} by name {sql}").fetchall()[0][0])
 
 
@@ -140,7 +140,7 @@ def write_parquet(connection: Connection, sql: str, path: Path) -> None:
     Raises SqlError.
     """
     statement = sql.strip().rstrip(";")
-    with located():
+    with locate_errors():
         connection.execute(f"copy (\n{statement}\n) to '{_quoted(path)}' ({_FINISHED_FORMAT})")
 
 
@@ -152,13 +152,13 @@ def create_view_of_files(connection: Connection, name: str, paths: Sequence[Path
     listed = ", ".join(f"'{_quoted(path)}'" for path in paths)
     files = f"read_parquet(coalesce(getvariable('{name}'), [{listed}]), hive_partitioning = false)"
     rows = files if paths else "figures limit 0"
-    with located():
+    with locate_errors():
         connection.execute(f"create view {name} as select {columns} from {rows}")  # noqa: S608  names of ours
 
 
 def rows_of(cursor: Connection, table_macro: str, *arguments: Any) -> pa.Table:
     """What a table macro of the warehouse gives. Raises SqlError."""
-    with located():
+    with locate_errors():
         return cursor.table_function(table_macro, list(arguments)).to_arrow_table()
 
 
@@ -178,7 +178,7 @@ def _quoted(path: Path) -> str:
 
 def only_select(connection: Connection, sql: str) -> set[str] | None:
     """Names of the parameters of a text that is one SELECT; None where it is anything else. Raises SqlError."""
-    with located():
+    with locate_errors():
         statements = connection.extract_statements(sql)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
         return None
@@ -187,7 +187,7 @@ def only_select(connection: Connection, sql: str) -> set[str] | None:
 
 def result_columns(connection: Connection, sql: str, parameters: dict[str, Any]) -> list[tuple[str, str]]:
     """Name and type of each column that a SELECT gives, without running it. Raises SqlError."""
-    with located():
+    with locate_errors():
         described = connection.execute(f"describe {sql}", parameters).fetchall()
     return [(str(row[0]), str(row[1])) for row in described]
 
@@ -254,7 +254,7 @@ def _stopped_after(cursor: Connection, seconds: float | None) -> Iterator[None]:
 
 
 @contextmanager
-def located(lines_before: int = 0) -> Iterator[None]:
+def locate_errors(lines_before: int = 0) -> Iterator[None]:
     """Within, an error of DuckDB is raised as SqlError at its line, counted after so many lines before."""
     try:
         yield

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dashboard.engine.database.connection import Connection, located
+from dashboard.engine.database.connection import Connection, locate_errors
 from dashboard.errors import Problem
 
 RULE_COLUMNS = ("file", "row", "column_name", "value", "message")
@@ -30,7 +30,7 @@ def run_rule(connection: Connection, sql: str, rule: str, severity: str, mend: s
 
     Of very many rows, the last one only counts the rest. Raises SqlError.
     """
-    with located():
+    with locate_errors():
         # The prefix stands on the query's first line, so that DuckDB's line numbers stay those of the file.
         connection.execute(f"create or replace temp table finding as {sql}")
         first = connection.execute("from finding limit 1")

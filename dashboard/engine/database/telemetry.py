@@ -78,7 +78,7 @@ class Tally:
 tally = Tally()
 
 
-def observed(
+def record_question(
     question: str,
     began: float,
     data_version: str,

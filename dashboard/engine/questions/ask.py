@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from dashboard.engine.database.connection import SqlError
 from dashboard.engine.database.number_type import narrow_numbers
-from dashboard.engine.database.telemetry import FAILED, observed
+from dashboard.engine.database.telemetry import FAILED, record_question
 from dashboard.engine.questions.all_days import KNOWN_ON, AllDays, is_little
 from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
 from dashboard.engine.questions.engine import DuckDBEngine, Engine, NotPortable
@@ -103,7 +103,7 @@ def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: S
 def _observe(opened: Warehouse, name: str, began: float, **about: Any) -> None:
     """Tells the log and the metrics; nothing where the figures are one reader's alone."""
     if not opened.is_private:
-        observed(name, began, opened.data_version, **about)
+        record_question(name, began, opened.data_version, **about)
 
 
 def with_provenance(table: pa.Table, given: Provenance) -> pa.Table:

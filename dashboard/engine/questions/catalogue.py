@@ -76,7 +76,7 @@ def all_questions(given: Settings | None = None) -> list[Question]:
     return [question for folder in QUESTION_FOLDERS for question in catalogue(given, folder).values()]
 
 
-def each(given: Settings | None = None) -> Iterator[Question | QueryError]:
+def read_every_question(given: Settings | None = None) -> Iterator[Question | QueryError]:
     """Every file of both folders, the examples first; a file with a bad header or a name taken as what is wrong."""
     given = given or settings
     for folder in reversed(QUESTION_FOLDERS):
@@ -107,7 +107,9 @@ def question_of(name: str, given: Settings | None = None) -> Question | None:
         return None
     if path := _only_file(name, given):
         return _read(path)
-    return next((file for file in each(given) if isinstance(file, Question) and name in file.former_names), None)
+    return next(
+        (file for file in read_every_question(given) if isinstance(file, Question) and name in file.former_names), None
+    )
 
 
 def _files(given: Settings, folder: str) -> list[Path]:
@@ -218,7 +220,7 @@ def verify(question: Question, connection: Connection) -> None:
             raise QueryError(question.path, lines.get("columns", 1), message)
 
 
-def violations(connection: Connection, given: Settings | None = None) -> list[QueryError]:
+def find_violations(connection: Connection, given: Settings | None = None) -> list[QueryError]:
     """Every file that breaks its contract, the first reason of each."""
     return list(_violations(connection, given or settings))
 

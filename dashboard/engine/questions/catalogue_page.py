@@ -7,7 +7,7 @@ from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, Question, cat
 from dashboard.settings import Settings, settings
 
 
-def index(given: Settings | None = None) -> str:
+def write_index(given: Settings | None = None) -> str:
     """The text of `queries/README.md`: every question, rule and table, told by its own header."""
     folder = (given or settings).queries_folder
     answers, examples = ("\n".join(map(_line, catalogue(given, name).values())) for name in QUESTION_FOLDERS)

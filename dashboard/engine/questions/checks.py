@@ -110,9 +110,9 @@ def _query_errors(opened: Warehouse, given: Settings) -> tuple[QueryError, ...]:
 
 
 def _violations_of(connection: Connection, given: Settings) -> tuple[QueryError, ...]:
-    errors = catalogue.violations(connection, given)
+    errors = catalogue.find_violations(connection, given)
     places = {(error.path, error.line) for error in errors}
-    of_partitions = partitioned.violations(connection, given)
+    of_partitions = partitioned.find_violations(connection, given)
     return (*errors, *(error for error in of_partitions if (error.path, error.line) not in places))
 
 

@@ -16,7 +16,7 @@ from dashboard.engine.warehouse import store
 _LE = [*map(str, BOUNDS), "+Inf"]
 
 
-def exposition(sessions: int) -> bytes:
+def format_metrics(sessions: int) -> bytes:
     """All metrics of this process as text. `sessions`: open pages, which only the web server knows."""
     registry = CollectorRegistry()
     registry.register(_Muster(tally, sessions))

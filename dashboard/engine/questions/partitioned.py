@@ -12,7 +12,7 @@ from contextlib import closing
 from dashboard.engine.database.connection import Connection
 from dashboard.engine.database.syntax_tree import tables_named
 from dashboard.engine.partitions.views import prefer_partitioned_macros
-from dashboard.engine.questions.catalogue import Question, each, verify
+from dashboard.engine.questions.catalogue import Question, read_every_question, verify
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import Settings
 
@@ -33,12 +33,14 @@ def check_answered(question: Question) -> None:
         )
 
 
-def questions(given: Settings) -> list[Question]:
+def list_questions(given: Settings) -> list[Question]:
     """Every question of queries/ that may be asked of figures in partitions; those with a bad header left out."""
-    return [question for question in each(given) if isinstance(question, Question) and is_answered(question)]
+    return [
+        question for question in read_every_question(given) if isinstance(question, Question) and is_answered(question)
+    ]
 
 
-def violations(connection: Connection, given: Settings) -> list[QueryError]:
+def find_violations(connection: Connection, given: Settings) -> list[QueryError]:
     """Every question that breaks its contract where it is asked of figures in partitions."""
     return list(_violations(connection, given))
 
@@ -46,7 +48,7 @@ def violations(connection: Connection, given: Settings) -> list[QueryError]:
 def _violations(connection: Connection, given: Settings) -> Iterator[QueryError]:
     with closing(connection.cursor()) as cursor:
         prefer_partitioned_macros(cursor)
-        for question in questions(given):
+        for question in list_questions(given):
             try:
                 verify(question, cursor)
             except QueryError as error:

@@ -34,7 +34,7 @@ def engine_for(
     return DuckDBEngine(opened, seconds, question.files_by)
 
 
-def described(settings: Settings) -> str:
+def describe_engines(settings: Settings) -> str:
     """Which engine answers what, for a status line; the token is never part of it."""
     if not settings.engine:
         return "DuckDB, in this process"

@@ -21,7 +21,7 @@ from dashboard.engine.sandbox.job import Job, Reader
 from dashboard.engine.sandbox.result import Outcome, Query, Result
 from dashboard.engine.sandbox.worker_handle import stopped_at
 from dashboard.engine.sandbox.workers import Workers
-from dashboard.engine.warehouse.store import Warehouse, chosen, open_warehouse
+from dashboard.engine.warehouse.store import Warehouse, find_chosen_warehouse, open_warehouse
 from dashboard.errors import MusterError
 from dashboard.settings import Settings
 from dashboard.settings import settings as process_settings
@@ -61,9 +61,9 @@ class Pool:
 
         One address may take half of the queue's places.
 
-        Inside `using`, the query runs over the older data chosen there; else over the newest.
+        Inside `use_warehouse`, the query runs over the older data chosen there; else over the newest.
         """
-        job = Job(query, session, reader, chosen())
+        job = Job(query, session, reader, find_chosen_warehouse())
         with self._lock:
             if (before := self._of_session.get(session)) is not None:
                 self.cancel(before)

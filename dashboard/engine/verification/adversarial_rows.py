@@ -30,7 +30,7 @@ _HARD: tuple[tuple[Callable[[pa.DataType], bool], tuple[object, ...]], ...] = (
 )
 
 
-def copied(opened: Warehouse, path: Path, change: Change, settings: Settings) -> Warehouse:
+def copy_warehouse(opened: Warehouse, path: Path, change: Change, settings: Settings) -> Warehouse:
     """The warehouse with every table changed, in a new file; macros and views come along."""
     shutil.copyfile(opened.path, path)
     connection = database.open_for_building(path, settings)
@@ -40,7 +40,7 @@ def copied(opened: Warehouse, path: Path, change: Change, settings: Settings) ->
     return Warehouse(f"{opened.data_version}-{path.stem}", path, None, connection)
 
 
-def hard(table: str, rows: pa.Table) -> pa.Table:
+def harden_rows(table: str, rows: pa.Table) -> pa.Table:
     """A quarter of all values replaced, by hard ones or by that of another row; ids stay, so that joins find."""
     chance = random.Random(table)  # noqa: S311  the same rows each time
     columns = [

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 
-def difference(expected: pa.Table, given: pa.Table) -> str:
+def find_difference(expected: pa.Table, given: pa.Table) -> str:
     """The first thing in which they differ, in words; empty where they are the same."""
     if expected.schema.names != given.schema.names or expected.schema.types != given.schema.types:
         return f"columns {_columns(expected)} became {_columns(given)}"
@@ -23,7 +23,7 @@ def difference(expected: pa.Table, given: pa.Table) -> str:
 
 def is_same_without_order(expected: pa.Table, given: pa.Table) -> bool:
     """Whether they are the same but for the order of their rows."""
-    return expected.num_rows == given.num_rows and not difference(_sorted(expected), _sorted(given))
+    return expected.num_rows == given.num_rows and not find_difference(_sorted(expected), _sorted(given))
 
 
 def _sorted(table: pa.Table) -> pa.Table:

@@ -28,17 +28,19 @@ class Portability:
     is_partitioned: bool = False
 
 
-def portability(opened: Warehouse, settings: Settings) -> list[Portability]:
+def judge_portability(opened: Warehouse, settings: Settings) -> list[Portability]:
     """Every question of `queries/`, and where there are figures in partitions, also as these are asked.
 
     Bad headers have a check of their own.
     """
-    questions = [question for question in catalogue.each(settings) if not isinstance(question, QueryError)]
+    questions = [
+        question for question in catalogue.read_every_question(settings) if not isinstance(question, QueryError)
+    ]
     known = read_declarations(opened)
     result = [_portability(question, known) for question in questions]
     if opened.partitioned:
         known = read_declarations(opened, is_partitioned=True)
-        others = [_portability(question, known) for question in partitioned.questions(settings)]
+        others = [_portability(question, known) for question in partitioned.list_questions(settings)]
         result += [replace(one, is_partitioned=True) for one in others if one not in result]
     return result
 

@@ -18,9 +18,9 @@ from dashboard.engine.questions.ask import answer
 from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.engine import DuckDBEngine, Engine, NotPortable
 from dashboard.engine.spark.engine import SparkEngine
-from dashboard.engine.verification.adversarial_rows import copied, hard
-from dashboard.engine.verification.comparison import difference, is_same_without_order
-from dashboard.engine.verification.portability import portability
+from dashboard.engine.verification.adversarial_rows import copy_warehouse, harden_rows
+from dashboard.engine.verification.comparison import find_difference, is_same_without_order
+from dashboard.engine.verification.portability import judge_portability
 from dashboard.engine.warehouse.files import Warehouse
 from dashboard.errors import EngineError, SettingsError
 from dashboard.settings import Settings
@@ -47,25 +47,25 @@ def verify(opened: Warehouse, settings: Settings) -> Iterator[Verdict]:
     """A verdict for each question, the ones that cannot be asked included. Raises EngineError, SettingsError."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="muster-verify-")))
-        on_engine = replace(settings, engine=stack.enter_context(endpoint(settings)), cache_folder=folder)
+        on_engine = replace(settings, engine=stack.enter_context(open_endpoint(settings)), cache_folder=folder)
         states = [
-            _State(on_engine, copied(opened, folder / "hard.duckdb", hard, settings)),
+            _State(on_engine, copy_warehouse(opened, folder / "hard.duckdb", harden_rows, settings)),
             _State(on_engine, opened),
         ]
         for state in states:
             stack.callback(state.remote.close)
         values = {False: values_of(opened), True: _values_of_partitions(opened, settings)}
-        for one in portability(opened, settings):
+        for one in judge_portability(opened, settings):
             name = f"{SCHEMA}/{one.question.name}" if one.is_partitioned else one.question.name
             if one.translated is None:
                 yield Verdict(name, REFUSED, one.reason)
             else:  # rows of finished files cannot be made hard
-                asked = list(cases(one.question, values[one.is_partitioned]))
+                asked = list(list_cases(one.question, values[one.is_partitioned]))
                 yield _verdict(name, one.question, states[1:] if one.is_partitioned else states, asked)
 
 
 @contextmanager
-def endpoint(settings: Settings) -> Iterator[str]:
+def open_endpoint(settings: Settings) -> Iterator[str]:
     """The endpoint of the settings; without one, Sail in this process. Raises SettingsError where neither is there."""
     if settings.engine:
         yield settings.engine
@@ -96,7 +96,7 @@ class _State:
         """What differs, or an empty text; and the number of rows."""
         expected = self.local.query(question.sql, parameters)
         answered = self.remote.query(question.sql, parameters)
-        why = difference(expected, answered)
+        why = find_difference(expected, answered)
         if why and is_same_without_order(expected, answered):
             why = f"the same rows in another order, which its ORDER BY leaves open: end it with an id; {why}"
         return why, expected.num_rows
@@ -120,7 +120,7 @@ def _verdict(name: str, question: Question, states: list[_State], asked: list[di
     return Verdict(name, SAME, rows=rows)
 
 
-def cases(question: Question, values: Values) -> Iterator[dict[str, Any]]:
+def list_cases(question: Question, values: Values) -> Iterator[dict[str, Any]]:
     """Parameters to ask with: the dossier alone, each filter with a value of the data, all, and what finds nothing."""
     by_name = {name: _value(question, name, values) for name in question.params}
     dossier = {"dossier": by_name["dossier"]} if "dossier" in by_name else {}

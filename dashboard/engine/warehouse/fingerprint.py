@@ -22,7 +22,7 @@ _ROOMS = ("figures", "engine")
 Listing = tuple[tuple[str, int, int], ...]
 
 
-def listing(settings: Settings) -> Listing:
+def list_files(settings: Settings) -> Listing:
     """Path, size and time of change of every file that counts: cheap to take, enough to notice a change."""
     files = []
     for _, _, path in _files(settings):

@@ -34,7 +34,7 @@ class Readiness:
         return bool(self.data_version)
 
 
-def readiness(store: warehouse.Store | None = None) -> Readiness:
+def read_readiness(store: warehouse.Store | None = None) -> Readiness:
     """The current readiness. The first call opens the warehouse; no call waits for another's build."""
     peek, open_warehouse = (store.peek, store.open) if store else (warehouse.peek, warehouse.open_warehouse)
     opened, is_building = peek()

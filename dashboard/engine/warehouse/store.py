@@ -15,7 +15,7 @@ from typing import ParamSpec, TypeVar
 from dashboard.engine.database.file_lock import FileLock
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.warehouse.files import Warehouse, broken_rows, ensure_built, open_file
-from dashboard.engine.warehouse.fingerprint import Listing, fingerprint, folder_mark, listing
+from dashboard.engine.warehouse.fingerprint import Listing, fingerprint, folder_mark, list_files
 from dashboard.engine.warehouse.snapshots import ReleaseWarehouses
 from dashboard.errors import BuildError, DataError, MusterError, Problem, QuestionError
 from dashboard.settings import Settings, settings
@@ -23,13 +23,13 @@ from dashboard.settings import Settings, settings
 __all__ = [
     "Store",
     "Warehouse",
-    "chosen",
+    "find_chosen_warehouse",
     "kept_with_data",
     "open_release",
     "open_warehouse",
     "peek",
     "same_state",
-    "using",
+    "use_warehouse",
 ]
 
 _Given = ParamSpec("_Given")
@@ -93,7 +93,7 @@ class Store:
         self._old.forget()
 
     def _refreshed(self, progress: Progress | None) -> Warehouse:
-        now = listing(self.settings)
+        now = list_files(self.settings)
         if now != self._listing:
             self._listing, self._is_building = now, True
             try:
@@ -180,7 +180,7 @@ _chosen: ContextVar[Warehouse | None] = ContextVar("chosen", default=None)
 
 
 def open_warehouse(progress: Progress | None = None) -> Warehouse:
-    """The warehouse that answers here: the one in `using`, else the newest of this process; see `Store.open`."""
+    """The warehouse that answers here: the one in `use_warehouse`, else the newest of this process; see `Store.open`."""
     return _chosen.get() or _store.open(progress)
 
 
@@ -195,7 +195,7 @@ def open_release(dossier: str, release: str, progress: Progress | None = None) -
 
 
 @contextmanager
-def using(opened: Warehouse | None) -> Iterator[None]:
+def use_warehouse(opened: Warehouse | None) -> Iterator[None]:
     """Within the block, `open_warehouse` and every answer use this one; None is the newest. This thread only."""
     before = _chosen.set(opened)
     try:
@@ -204,18 +204,18 @@ def using(opened: Warehouse | None) -> Iterator[None]:
         _chosen.reset(before)
 
 
-def chosen() -> Warehouse | None:
-    """The warehouse set by `using`, to pass on to another thread; None for the newest."""
+def find_chosen_warehouse() -> Warehouse | None:
+    """The warehouse set by `use_warehouse`, to pass on to another thread; None for the newest."""
     return _chosen.get()
 
 
 def same_state(function: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
-    """The function bound to the warehouse that `using` has set now, whichever thread calls it."""
-    opened = chosen()
+    """The function bound to the warehouse that `use_warehouse` has set now, whichever thread calls it."""
+    opened = find_chosen_warehouse()
 
     @wraps(function)
     def called(*given: _Given.args, **named: _Given.kwargs) -> _Result:
-        with using(opened):
+        with use_warehouse(opened):
             return function(*given, **named)
 
     return called

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from dashboard.contents.check_text.report import FORMATS
 from dashboard.contents.check_text.requests import answer_check
-from dashboard.engine.warehouse.store import open_warehouse, using
+from dashboard.engine.warehouse.store import open_warehouse, use_warehouse
 from dashboard.exports.formats import FORMATS as FILES
 from dashboard.server.api.messages import read_format, read_message, read_word, read_words
 from dashboard.server.api.turns import Turns
@@ -30,5 +30,5 @@ async def answer_text(request: Request) -> Response:
 
 
 def _write(text: str, dossier: str, known_on: str, chosen: list[str], form: str) -> bytes:
-    with using(open_warehouse()):
+    with use_warehouse(open_warehouse()):
         return FORMATS[form](answer_check(text, dossier, known_on, chosen))

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from dashboard.contents.answers import answer_question
 from dashboard.contents.view_feed import FEED_TYPE, build_view_feed
 from dashboard.engine.questions.catalogue import Question, all_questions, question_of
-from dashboard.engine.warehouse.store import open_warehouse, using
+from dashboard.engine.warehouse.store import open_warehouse, use_warehouse
 from dashboard.exports.formats import FORMATS
 from dashboard.server.api.problems import Problem
 from dashboard.server.api.turns import Turns
@@ -121,7 +121,7 @@ async def _respond(
 
 def _write(asked: tuple[object, ...], write: Callable[[], bytes], known: Sequence[str]) -> tuple[str, bytes | None]:
     """The tag of the answer, and its content where the client does not know the tag; both of one state of the data."""
-    with using(open_warehouse()):
+    with use_warehouse(open_warehouse()):
         tag = _tag(asked)
         return tag, None if tag in known else write()
 

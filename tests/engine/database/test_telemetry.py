@@ -14,7 +14,7 @@ import pytest
 
 from dashboard.engine.database import query_log
 from dashboard.engine.questions.ask import answer
-from dashboard.engine.questions.metrics import exposition
+from dashboard.engine.questions.metrics import format_metrics
 from dashboard.engine.sandbox.pool import Pool
 from dashboard.engine.sandbox.result import Query
 from dashboard.errors import QueryError, SettingsError
@@ -59,7 +59,7 @@ def lines(log: Path) -> list[dict[str, Any]]:
 
 def metric(name: str, **labels: str) -> float:
     """The sum of all values of a metric that have these labels."""
-    found = re.findall(rf"^{name}(?:{{(.*)}})? (\S+)$", exposition(sessions=3).decode(), re.MULTILINE)
+    found = re.findall(rf"^{name}(?:{{(.*)}})? (\S+)$", format_metrics(sessions=3).decode(), re.MULTILINE)
     wanted = {f'{label}="{value}"' for label, value in labels.items()}
     return sum(float(value) for told, value in found if wanted <= set(told.split(",")))
 
@@ -113,7 +113,7 @@ def test_metrics_move_with_questions(asked: Callable[..., pa.Table], monkeypatch
 
     assert [after - earlier for after, earlier in zip(counts(), before, strict=True)] == [1, 3, 3, 3, 1]
     assert metric("muster_sessions") == 3
-    assert "%metrics%" not in exposition(sessions=0).decode()
+    assert "%metrics%" not in format_metrics(sessions=0).decode()
 
 
 def failing(*_: Any) -> pa.Table:

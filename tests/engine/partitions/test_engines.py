@@ -11,12 +11,12 @@ import pytest
 from dashboard.engine.questions.ask import not_portable
 from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.engine import DuckDBEngine, Engine, NotPortable
-from dashboard.engine.questions.partitioned import questions
+from dashboard.engine.questions.partitioned import list_questions
 from dashboard.engine.questions.routing import engine_for
 from dashboard.engine.spark.engine import read_declarations
 from dashboard.engine.spark.translation import translate
-from dashboard.engine.verification.comparison import difference
-from dashboard.engine.verification.verify import endpoint
+from dashboard.engine.verification.comparison import find_difference
+from dashboard.engine.verification.verify import open_endpoint
 from dashboard.engine.warehouse.store import Warehouse
 from dashboard.settings import Settings, settings
 from tests.engine.partitions.test_same_answers import draw
@@ -26,7 +26,7 @@ from tests.engine.partitions.twins import PARTS, Twins
 @pytest.fixture(scope="module")
 def elsewhere(twins: Twins, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """Settings with a Spark Connect endpoint, and a cache that nothing is in."""
-    with endpoint(replace(settings, engine="")) as address:
+    with open_endpoint(replace(settings, engine="")) as address:
         yield replace(twins.settings, engine=address, cache_folder=tmp_path_factory.mktemp("elsewhere"))
 
 
@@ -38,7 +38,7 @@ def asked(question: Question, opened: Warehouse, elsewhere: Settings) -> Engine 
 
 def test_no_page_asks_what_the_other_engine_cannot_be_asked(opened: Warehouse, elsewhere: Settings) -> None:
     known, refused = read_declarations(opened, is_partitioned=True), []
-    for question in questions(elsewhere):
+    for question in list_questions(elsewhere):
         if asked(question, opened, elsewhere) is not None:
             try:
                 translate(question.sql, known)
@@ -47,7 +47,7 @@ def test_no_page_asks_what_the_other_engine_cannot_be_asked(opened: Warehouse, e
     assert not refused, "mend them, or say '-- engine: duckdb' in the header"
 
 
-@pytest.mark.parametrize("question", questions(settings), ids=lambda question: question.name)
+@pytest.mark.parametrize("question", list_questions(settings), ids=lambda question: question.name)
 def test_what_goes_out_comes_back_as_duckdb_answers_it(
     question: Question, opened: Warehouse, twins: Twins, elsewhere: Settings
 ) -> None:
@@ -57,10 +57,10 @@ def test_what_goes_out_comes_back_as_duckdb_answers_it(
     drawn = random.Random(question.name)  # noqa: S311
     given = dict.fromkeys(question.params) | draw(question, drawn, ids) | {"dossier": PARTS}
     here = DuckDBEngine(opened).query(question.sql, given)
-    assert not difference(here, there.query(question.sql, given)), given
+    assert not find_difference(here, there.query(question.sql, given)), given
 
 
 def test_several_questions_go_out(opened: Warehouse, elsewhere: Settings) -> None:
-    names = {question.name for question in questions(elsewhere) if asked(question, opened, elsewhere)}
+    names = {question.name for question in list_questions(elsewhere) if asked(question, opened, elsewhere)}
     assert "by_speaker" in names
     assert len(names) >= 4

@@ -13,7 +13,7 @@ import pytest
 from dashboard.engine.database.connection import Connection
 from dashboard.engine.database.syntax_tree import tables_named
 from dashboard.engine.questions.catalogue import question_of
-from dashboard.engine.questions.partitioned import is_answered, violations
+from dashboard.engine.questions.partitioned import find_violations, is_answered
 from dashboard.engine.warehouse.store import Warehouse
 from dashboard.errors import QueryError
 from dashboard.settings import Settings, settings
@@ -77,9 +77,9 @@ def test_a_question_that_reads_macros_alone_is_asked_of_partitions(write_questio
 def test_a_question_that_fails_over_partitions_alone_is_named_with_its_place(write_question: Writes) -> None:
     own = write_question("select one as count_all\nfrom counted($dossier)\n")
     with _database("select 1 as one, d") as connection:
-        assert violations(connection, own) == []
+        assert find_violations(connection, own) == []
     with _database("select 1 as other, d") as connection:
-        [error] = violations(connection, own)
+        [error] = find_violations(connection, own)
     assert (error.path.name, error.line) == ("counts.sql", 5)
     assert error.message.startswith("over figures in partitions: ")
 

@@ -10,9 +10,9 @@ import pytest
 
 from dashboard.engine.questions import catalogue as module
 from dashboard.engine.questions.ask import answer, ask_by_name
-from dashboard.engine.questions.catalogue import Question, catalogue, each, question_of, verify
+from dashboard.engine.questions.catalogue import Question, catalogue, question_of, read_every_question, verify
 from dashboard.engine.questions.row_type_writer import write_row_types
-from dashboard.engine.verification.verify import Values, cases, values_of
+from dashboard.engine.verification.verify import Values, list_cases, values_of
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.errors import QueryError
 from dashboard.settings import REPOSITORY, Settings, settings
@@ -115,7 +115,7 @@ def test_all_broken_files_are_reported_at_once(own: Settings) -> None:
     write(own, GOOD, "good")
     write(own, GOOD.replace("figures", "nothing"), "bad")
     write(own, "select 1", "worse")
-    errors = module.violations(open_warehouse().cursor(), own)
+    errors = module.find_violations(open_warehouse().cursor(), own)
     assert [error.path.stem for error in errors] == ["bad", "worse"]
 
 
@@ -167,14 +167,14 @@ def test_one_name_in_two_folders_names_both(own: Settings) -> None:
     both = r"answers/figures_of\.sql and examples/figures_of\.sql"
     with pytest.raises(QueryError, match=both):
         question_of("figures_of", own)
-    [error] = module.violations(open_warehouse().cursor(), own)
+    [error] = module.find_violations(open_warehouse().cursor(), own)
     assert error.path == example
 
 
 def test_broken_file_leaves_the_others_in_the_catalogue(own: Settings) -> None:
     write(own, GOOD)
     broken = write_example(own, "select 1", "broken")
-    first, second = each(own)
+    first, second = read_every_question(own)
     assert isinstance(first, QueryError)
     assert first.path == broken
     assert isinstance(second, Question)
@@ -237,7 +237,7 @@ def values() -> Values:
 @pytest.mark.parametrize("name", sorted(catalogue().keys() - {"schema_examples"}))
 def test_only_columns_that_the_header_marks_are_ever_empty(name: str, values: Values) -> None:
     question = catalogue()[name]
-    for parameters in cases(question, values):
+    for parameters in list_cases(question, values):
         table = ask_by_name(name, **parameters)
         empty = {column for column in question.columns if table.column(column).null_count}
         assert empty <= question.nullable, f"Write 'name?' in the header: {parameters}"

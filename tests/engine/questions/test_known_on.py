@@ -136,7 +136,7 @@ def test_an_answer_as_known_on_a_day_is_what_it_was_without_all_that_came_later(
 
 def words_of(page: str, view: View, opened: Warehouse) -> list[str]:
     """All that a page says of the view; the state of the data, which is of today, is left out."""
-    with store.using(opened):
+    with store.use_warehouse(opened):
         texts = texts_in(PAGES[page].build_contents(view))
         return [text.replace(opened.data_version[:VERSION_LETTERS], "") for text in texts]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from dashboard.engine.questions.ask import ask
-from dashboard.engine.warehouse.store import using
+from dashboard.engine.warehouse.store import use_warehouse
 from tests.tiny_dossier import SLUG, TinyDossier
 
 # Beside “2,000 to 3,000” of 25 April 2022, said on that day: as of, said on, and whose word is the last.
@@ -30,7 +30,7 @@ def _dossier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for words in ({}, another):
             official = {"stance": "official_claim", "speaker_id": "president", "subject": case}
             tiny.copy("figures", "killed-april", figure_id=f"{case}-{bool(words)}", **official, **words)
-    with using(tiny.store().open()):
+    with use_warehouse(tiny.store().open()):
         yield
 
 

@@ -233,7 +233,7 @@ def test_old_release_answers_with_its_own_numbers_while_another_thread_has_the_n
     with closing(made), closing(Pool(corrected.settings)) as pool:
         look("before")
         old = warehouse.open_release(SLUG, "2026-01-01")
-        with warehouse.using(old):
+        with warehouse.use_warehouse(old):
             look("inside")
             other = threading.Thread(target=look, args=("another thread",))
             other.start()

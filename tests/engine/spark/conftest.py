@@ -9,7 +9,7 @@ import pytest
 from dashboard.engine.database.declarations import read_columns
 from dashboard.engine.questions.engine import DuckDBEngine
 from dashboard.engine.spark.engine import SparkEngine
-from dashboard.engine.verification.adversarial_rows import copied, hard
+from dashboard.engine.verification.adversarial_rows import copy_warehouse, harden_rows
 from dashboard.engine.warehouse.files import Warehouse
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.settings import Settings, settings
@@ -47,7 +47,7 @@ where measure = of_measure and stance in (select stance from figures where is_er
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
     """The shipped warehouse with hard rows, and its figures as a folder of Parquet files, too."""
     folder = tmp_path_factory.mktemp("warehouse")
-    warehouse = copied(open_warehouse(), folder / "hard.duckdb", hard, settings)
+    warehouse = copy_warehouse(open_warehouse(), folder / "hard.duckdb", harden_rows, settings)
     cursor = warehouse.cursor()
     columns = ", ".join(read_columns(cursor)["figures"])
     cursor.execute(_PARTITIONED.format(folder=folder, columns=columns))

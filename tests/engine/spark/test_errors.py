@@ -17,7 +17,7 @@ from dashboard.engine.questions.engine import DuckDBEngine
 from dashboard.engine.spark import errors
 from dashboard.engine.spark.endpoint import RETRIES, Endpoint
 from dashboard.engine.spark.engine import SparkEngine
-from dashboard.engine.verification.comparison import difference
+from dashboard.engine.verification.comparison import find_difference
 from dashboard.engine.warehouse.files import Warehouse
 from dashboard.errors import EngineError
 from dashboard.settings import Settings
@@ -88,7 +88,7 @@ def test_slow_question_is_stopped_and_the_next_one_answered(
         with pytest.raises(EngineError, match=r"did not answer within 0\.05 seconds.*MUSTER_ENGINE_SECONDS"):
             engine.query(LONG, {})
         engine._connection._seconds = 60
-        assert not difference(local.query(f"{COUNT} where true", {}), engine.query(f"{COUNT} where true", {}))
+        assert not find_difference(local.query(f"{COUNT} where true", {}), engine.query(f"{COUNT} where true", {}))
     finally:
         engine.close()
 
@@ -103,7 +103,7 @@ def test_restarted_server_is_found_again(
         running.start(background=True)
         sql, parameters = forms.read(name)
         try:
-            assert not difference(local.query(sql, parameters), engine.query(sql, parameters))
+            assert not find_difference(local.query(sql, parameters), engine.query(sql, parameters))
             if name == "facets":
                 engine.close()
         finally:

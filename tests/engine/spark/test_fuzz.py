@@ -16,7 +16,7 @@ from dashboard.engine.questions.engine import DuckDBEngine
 from dashboard.engine.spark.engine import SparkEngine, read_declarations
 from dashboard.engine.spark.translation import Declared
 from dashboard.engine.spark.translation.translate import rewrite
-from dashboard.engine.verification.comparison import difference
+from dashboard.engine.verification.comparison import find_difference
 from dashboard.engine.warehouse.files import Warehouse
 from dashboard.settings import Settings
 
@@ -118,7 +118,7 @@ def test_random_rows_are_answered_the_same(seed: int, on_spark_uncached: Setting
     try:
         for query in QUERIES:
             sql = query.format(share=chance.choice([0, 0.1, 0.5, 0.77, 1]), place=chance.randrange(1, 4))
-            assert not difference(local.query(sql, {}), remote.query(sql, {}))
+            assert not find_difference(local.query(sql, {}), remote.query(sql, {}))
     finally:
         remote.close()
     assert read_declarations(opened).tables["rows"]["d"] == "DATE"

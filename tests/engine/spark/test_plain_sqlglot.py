@@ -11,7 +11,7 @@ from dashboard.engine.spark.engine import read_declarations
 from dashboard.engine.spark.result_schema import cast_to_contract
 from dashboard.engine.spark.translation import translate
 from dashboard.engine.spark.views import Views
-from dashboard.engine.verification.comparison import difference
+from dashboard.engine.verification.comparison import find_difference
 from dashboard.engine.warehouse.files import Warehouse
 from dashboard.errors import EngineError
 from dashboard.settings import Settings
@@ -50,4 +50,4 @@ def _is_answered(name: str, opened: Warehouse, local: DuckDBEngine, connection: 
         answer = cast_to_contract(connection.ask(plain, used, tables), expected.schema)
     except (sqlglot.errors.SqlglotError, EngineError, NotPortable):
         return False
-    return not difference(expected, answer)
+    return not find_difference(expected, answer)

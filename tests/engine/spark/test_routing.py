@@ -13,7 +13,7 @@ from dashboard.engine.questions import ask, routing
 from dashboard.engine.questions.ask import answer, find, provenance
 from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.engine import DuckDBEngine
-from dashboard.engine.questions.routing import described, engine_for
+from dashboard.engine.questions.routing import describe_engines, engine_for
 from dashboard.engine.spark.engine import SparkEngine
 from dashboard.engine.warehouse.files import Warehouse
 from dashboard.engine.warehouse.store import open_warehouse
@@ -99,11 +99,11 @@ def test_status_line_tells_the_engine_but_no_token() -> None:
     settings = read_settings(
         {"MUSTER_ENGINE": "sc://spark.example:15002;use_ssl=true", "MUSTER_ENGINE_TOKEN": "secret"}
     )
-    assert described(settings) == (
+    assert describe_engines(settings) == (
         "the Spark Connect endpoint sc://spark.example:15002 for partitioned_figures, partitioned_names, "
         "DuckDB for all else"
     )
-    assert described(replace(settings, engine="")) == "DuckDB, in this process"
+    assert describe_engines(replace(settings, engine="")) == "DuckDB, in this process"
     assert "secret" not in repr(settings)
 
 

@@ -11,13 +11,13 @@ from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.engine import DuckDBEngine, NotPortable
 from dashboard.engine.spark import views
 from dashboard.engine.spark.engine import SparkEngine
-from dashboard.engine.verification.comparison import difference
-from dashboard.engine.verification.verify import cases, values_of
+from dashboard.engine.verification.comparison import find_difference
+from dashboard.engine.verification.verify import list_cases, values_of
 from dashboard.engine.warehouse.files import Warehouse
 from dashboard.settings import Settings
 from tests.engine.spark import forms
 
-QUESTIONS = {each.name: each for each in catalogue.each() if isinstance(each, Question)}
+QUESTIONS = {each.name: each for each in catalogue.read_every_question() if isinstance(each, Question)}
 # The heart of the pages: where one of these is refused, a rewrite is missing.
 STAY_PORTABLE = {"agreement", "by_speaker", "events", "filter_values", "known_as_of", "statements_over_time"}
 
@@ -27,9 +27,9 @@ def test_form_is_answered_the_same(name: str, local: DuckDBEngine, remote: Spark
     sql, parameters = forms.read(name)
     expected = local.query(sql, parameters)
     assert expected.num_rows > 0
-    assert not difference(expected, remote.query(sql, parameters))
+    assert not find_difference(expected, remote.query(sql, parameters))
     of_nothing = forms.finding_nothing(parameters)
-    assert not difference(local.query(sql, of_nothing), remote.query(sql, of_nothing))
+    assert not find_difference(local.query(sql, of_nothing), remote.query(sql, of_nothing))
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -37,13 +37,13 @@ def test_question_is_answered_the_same_or_refused(
     name: str, opened: Warehouse, local: DuckDBEngine, remote: SparkEngine
 ) -> None:
     question = QUESTIONS[name]
-    parameters = next(cases(question, values_of(opened)))
+    parameters = next(list_cases(question, values_of(opened)))
     try:
         given = remote.query(question.sql, parameters)
     except NotPortable:
         assert name not in STAY_PORTABLE
         return
-    assert not difference(local.query(question.sql, parameters), given)
+    assert not find_difference(local.query(question.sql, parameters), given)
 
 
 def test_large_table_that_a_big_one_is_joined_with_is_read_from_a_file(
@@ -60,5 +60,5 @@ def test_large_table_that_a_big_one_is_joined_with_is_read_from_a_file(
     with closing(SparkEngine(opened, on_spark_uncached)) as engine:
         answer = engine.query(sql, {})
     assert answer.num_rows > 100
-    assert not difference(local.query(sql, {}), answer)
+    assert not find_difference(local.query(sql, {}), answer)
     assert {path.name.split(".")[1] for path in opened.path.parent.glob("hard.*.parquet")} == {"speakers", "figures"}

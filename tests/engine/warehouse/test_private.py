@@ -17,7 +17,7 @@ from dashboard.engine.sandbox.result import Query
 from dashboard.engine.warehouse import private
 from dashboard.engine.warehouse.own_words import join_words
 from dashboard.engine.warehouse.private import OwnFigures, PrivateWarehouse, build_private
-from dashboard.engine.warehouse.store import using
+from dashboard.engine.warehouse.store import use_warehouse
 from dashboard.errors import BuildError
 from dashboard.settings import Settings
 from tests.tiny_dossier import SLUG, TinyDossier
@@ -119,7 +119,7 @@ def test_readers_sql_finds_the_rows_of_its_session_only(
     query = Query("select figure_id from yours", {}, 10)
     found = []
     for each in (opened, None, other):
-        with using(each):
+        with use_warehouse(each):
             result = pool.run(query)
         assert result.table is not None, result
         found.append(result.table.column(0).to_pylist())

@@ -8,13 +8,13 @@ import pytest
 
 from dashboard.engine.warehouse import store as warehouse
 from dashboard.engine.warehouse.files import ensure_built
-from dashboard.engine.warehouse.readiness import Status, readiness
+from dashboard.engine.warehouse.readiness import Status, read_readiness
 from tests.tiny_dossier import TinyDossier
 
 
 def test_first_to_ask_opens_the_warehouse(tiny: TinyDossier) -> None:
     store = tiny.store()
-    now = readiness(store)
+    now = read_readiness(store)
 
     assert (now.status, now.data_version, now.notice) == (Status.READY, store.open().data_version, "")
     assert now.is_ready
@@ -22,10 +22,10 @@ def test_first_to_ask_opens_the_warehouse(tiny: TinyDossier) -> None:
 
 def test_last_good_data_is_ready_and_said(tiny: TinyDossier) -> None:
     store = tiny.store()
-    good = readiness(store)
+    good = read_readiness(store)
     tiny.change("figures", "posts-2023", low=11506280, high=11506280)
     store.open()
-    now = readiness(store)
+    now = read_readiness(store)
 
     assert (now.status, now.data_version, now.is_ready) == (Status.LAST_GOOD, good.data_version, True)
     assert now.notice.startswith("The data cannot be used as it is now, so the last good version is shown.")
@@ -34,7 +34,7 @@ def test_last_good_data_is_ready_and_said(tiny: TinyDossier) -> None:
 
 def test_without_any_data_nobody_is_sent(tiny: TinyDossier) -> None:
     tiny.path("figures").unlink()
-    now = readiness(tiny.store())
+    now = read_readiness(tiny.store())
 
     assert (now.status, now.is_ready) == (Status.NO_DATA, False)
     assert now.notice.startswith("The data has 2 problems: data/dossiers/tiny/datapackage.json: the resource")
@@ -53,9 +53,9 @@ def test_nobody_waits_for_a_build(tiny: TinyDossier, monkeypatch: pytest.MonkeyP
     builder = threading.Thread(target=store.open)
     builder.start()
     assert begun.wait(60)
-    meanwhile = readiness(store)
+    meanwhile = read_readiness(store)
     may_go_on.set()
     builder.join()
 
     assert (meanwhile.status, meanwhile.is_building, meanwhile.is_ready) == (Status.BUILDING, True, False)
-    assert (readiness(store).status, readiness(store).is_building) == (Status.READY, False)
+    assert (read_readiness(store).status, read_readiness(store).is_building) == (Status.READY, False)

@@ -17,7 +17,7 @@ import duckdb
 import pytest
 
 from dashboard.engine.questions.ask import answer
-from dashboard.engine.warehouse.store import Store, Warehouse, kept_with_data, open_warehouse, using
+from dashboard.engine.warehouse.store import Store, Warehouse, kept_with_data, open_warehouse, use_warehouse
 from dashboard.errors import BuildError, DataError, QueryError
 from dashboard.settings import REPOSITORY, settings
 from tests.tiny_dossier import TinyDossier
@@ -95,13 +95,13 @@ def test_what_is_kept_with_the_data_is_computed_once_for_each_state_of_it(tiny: 
 
     store = Store(replace(tiny.settings, look_for_changes_seconds=0.0))
     before = store.open()
-    with using(before):
+    with use_warehouse(before):
         first = count(0)
         assert (count(0), count(1)) == (first, first + 1)
         assert calls == [0, 1]
     del tiny.rows["figures"][-1]
     tiny.write()
-    with using(store.open()):
+    with use_warehouse(store.open()):
         assert count(0) == first - 1
 
 
