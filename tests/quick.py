@@ -15,7 +15,8 @@ ELSEWHERE = {
     "dashboard/__main__.py": ["test_cli.py"],
     "dashboard/commands": ["test_cli.py", "test_cli_release.py", "test_cli_sql.py"],
     "dashboard/settings.py": ["test_settings.py"],
-    "dashboard/ui": ["ui", "app_pages"],
+    "dashboard/app_pages": ["app_pages/test_pages.py"],
+    "dashboard/ui": ["ui", "app_pages/test_pages.py", "app_pages/test_filters.py"],
     "data": ["data"],
     "queries/answers": ["engine/questions"],
     "queries/checks": ["engine/questions/test_rules.py"],
@@ -55,6 +56,9 @@ def tests_of(path: str) -> list[str]:
         is_test = parts[-1].startswith("test_") and (TESTS.parent / path).exists()
         is_shared = len(parts) == 2 and not is_test  # what all tests share is tried by any of them
         return [] if is_shared or parts[1] in SLOW else [path if is_test else str(Path(path).parent)]
+    own = f"tests/app_pages/test_{parts[2]}.py" if parts[:2] == ("dashboard", "app_pages") else ""
+    if own and (TESTS.parent / own).exists():
+        return [own]  # all pages would take minutes
     for length in range(len(parts), 0, -1):
         room = "/".join(parts[:length])
         if room in ELSEWHERE:

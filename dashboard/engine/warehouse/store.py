@@ -180,7 +180,7 @@ _chosen: ContextVar[Warehouse | None] = ContextVar("chosen", default=None)
 
 
 def open_warehouse(progress: Progress | None = None) -> Warehouse:
-    """The warehouse that answers here: the one in `use_warehouse`, else the newest of this process; see `Store.open`."""
+    """The warehouse that answers here: that of `use_warehouse`, else the newest of this process; see `Store.open`."""
     return _chosen.get() or _store.open(progress)
 
 
