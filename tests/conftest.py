@@ -33,6 +33,11 @@ hypothesis_settings.register_profile("any machine", deadline=None, max_examples=
 hypothesis_settings.load_profile("any machine")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those with a browser first: one process then works through most of them, while others have other work."""
+    items.sort(key=lambda item: "browser" not in item.path.parts)
+
+
 @pytest.fixture(autouse=True)
 def _each_state_is_built_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Many tests ask for the same few states of the data, which get the file that the first one built.
