@@ -90,7 +90,7 @@ def build_card_of(page: PageEntry, query: str) -> Card | None:
     """
     from dashboard.contents import dossiers  # noqa: PLC0415
     from dashboard.contents.view import list_known_values  # noqa: PLC0415
-    from dashboard.engine.warehouse.store import chosen, open_release, using  # noqa: PLC0415
+    from dashboard.engine.warehouse.store import find_chosen_warehouse, open_release, use_warehouse  # noqa: PLC0415
     from dashboard.sharing.address import expand_address, read_address  # noqa: PLC0415
     from dashboard.sharing.cards.build import build_card  # noqa: PLC0415
 
@@ -103,7 +103,7 @@ def build_card_of(page: PageEntry, query: str) -> Card | None:
         found, _ = read_address(parts, list_known_values(dossier), accepted_by(page))
         if "yours" in found:
             return None
-        with using(open_release(dossier, found["data"]) if "data" in found else chosen()):
+        with use_warehouse(open_release(dossier, found["data"]) if "data" in found else find_chosen_warehouse()):
             return build_card(page, {**empty_view(dossier), **found, "dossier": dossier})
     except (MusterError, ValueError):
         return None
