@@ -61,7 +61,7 @@ def build_figure(view: View) -> PageContents:
 
 
 def _list_warnings(row: FigureRow, parameters: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    """What to beware of, and what came after the figure: what is said first, and the rest."""
+    """Warnings, and what came after the figure: what each says first, and the rest."""
     meanings = {
         (each["field"], each["word"]): each["meaning"] for each in ask("figure_words", **parameters).to_pylist()
     }

@@ -42,7 +42,7 @@ def test_changed_questions_are_asked_again(monkeypatch: pytest.MonkeyPatch) -> N
 def test_figures_of_one_reader_are_said_to_nobody_else() -> None:
     opened = store.open_warehouse()
     first = say(empty_view(DOSSIER))
-    with store.using(replace(opened, kept={}, own_figures=frozenset({"mine"}))):
+    with store.use_warehouse(replace(opened, kept={}, own_figures=frozenset({"mine"}))):
         own = say(empty_view(DOSSIER))
     assert own is not first
     assert say(empty_view(DOSSIER)) is first
