@@ -67,7 +67,7 @@ class Phrase:
     def prints(self, bound: Amount, one: NumberSpan) -> bool:
         """Whether a number of the print may stand for a stated bound, whatever the sign."""
         rule = "rounded" if one.number.is_rounded else "exact"
-        return self.interval(rule, magnitude_of(one.number.value), one.number.step).contains(bound)
+        return self.interval(rule, magnitude_of(one.number.value), one.number.step).contains(magnitude_of(bound))
 
     def number(self, magnitude: Amount) -> NumberSpan | None:
         """The printed number of that size, whatever its sign."""
@@ -177,7 +177,7 @@ def _read_number(phrase: Phrase, stated: Amount, unit: Amount | None) -> Reading
 
 def _read_range(phrase: Phrase, low: Amount, high: Amount) -> Reading:
     for first, last in phrase.ranges:
-        if {abs(first.number.value), abs(last.number.value)} == {low, high}:
+        if {abs(first.number.value), abs(last.number.value)} == {abs(low), abs(high)}:
             return Reading("range", low, high, min(first.number.step, last.number.step))
     for centre, least, greatest in phrase.margins:
         if (least, greatest) == (low, high):

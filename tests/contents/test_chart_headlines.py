@@ -55,7 +55,7 @@ def check_spread(headline: str, rows: list[Row]) -> None:
     named = [row for row in shown if row["speaker"] in said and month_of(row) in said]
     named = named or [row for row in shown if f": {format_number_of(row)}, by " in said]
     bottoms = [row for row in named if re.search(rf": {re.escape(format_number_of(row))}(?: \(|, by )", said)]
-    tops = [row for row in named if f" to {format_number_of(row)} (" in said] or bottoms
+    tops = [row for row in named if f" to {format_number_of(row)} (" in headline] or bottoms
     assert bottoms
     least = min(row["at_least"] or 0 for row in bottoms)
     assert not [row for row in shown if row["at_most"] is not None and row["at_most"] < least]

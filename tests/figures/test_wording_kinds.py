@@ -47,6 +47,8 @@ Bound = Amount | None
         ("almost 9.5%", "percent", None, D("9.5"), "almost", D("8.55"), D("9.5")),
         ("between 7 and 8 per cent", "percent", 7, 8, "range", 7, 8),
         ("7 % to 8 %", "percent", 7, 8, "range", 7, 8),
+        ("between −3 and 4 per cent", "percent", -3, 4, "range", -3, 4),
+        ("−0.5 % to 1.5 %", "percent", D("-0.5"), D("1.5"), "range", D("-0.5"), D("1.5")),
         ("7.2 % ± 0.5 %", "percent", D("7.2"), D("7.2"), "range", D("6.7"), D("7.7")),
         ("fell by 0.4 %", "percent", D("-0.4"), D("-0.4"), "exact", D("-0.4"), D("-0.4")),
         ("rose by 5 million, or 7 %", "percent", 7, 7, "exact", 7, 7),

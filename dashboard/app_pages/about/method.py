@@ -129,9 +129,10 @@ def draw_limits(dossier: Dossier) -> None:
     _draw_header("limits")
     tiers = ask("codebook_words", dossier=dossier["dossier"], column_name="tier").to_pylist()
     of_tier = {row["word"]: row["count_rows"] for row in tiers}
+    last = dossier["last_known_on"]
+    until = f" Its latest statement is of {format_day(last)}; what was said later is not in it." if last else ""
     st.markdown(
-        f"- Reviewed on {format_day(dossier['reviewed_on'])}. Its latest statement is of "
-        f"{format_day(dossier['last_known_on'])}; what was said later is not in it.\n"
+        f"- Reviewed on {format_day(dossier['reviewed_on'])}.{until}\n"
         f"- It holds what was read in {format_count(dossier['count_publications'], 'publication')}, "
         f"not all that was said. What is missing is not zero.\n"
         f"- {format_count(of_tier['primary'], 'of these is', 'of these are')} the speaker's own page; "

@@ -8,7 +8,8 @@ from dashboard.ui import dossier, page_header, search_box, url_state
 
 slug = dossier.read_dossier()["dossier"]
 report = kept_report(slug)
-page_header.draw_title(f"{rules.describe_rules(slug)}, {sums.describe_sums(slug)}", tab="Checks")
+said = (rules.describe_rules(slug), sums.describe_sums(slug))
+page_header.draw_title(", ".join(filter(None, said)), tab="Checks")
 dossier.choose_dossier()
 st.caption("Rules and sums are held against the data as they are today: “As known on” another day does not apply here.")
 rules.draw_query_errors(report)

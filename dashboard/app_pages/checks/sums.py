@@ -30,16 +30,21 @@ _TONES = {"broken": "red", "within_rounding": "blue", "exact": "green", _NOTHING
 
 
 def describe_sums(slug: str) -> str:
-    """ "32 of 39 sums agree", of those that a printed figure can be held against."""
+    """ "32 of 39 sums agree", of those that a printed figure can be held against; empty where there are none."""
     every = Counter(map(_state_of, ask("sums", dossier=slug).to_pylist()))
     count_compared = every.total() - every[_NOTHING_PRINTED]
+    if not count_compared:
+        return ""
     return f"{count_compared - every['broken']} of {format_count(count_compared, 'sum')} agree"
 
 
 def draw_sums(slug: str, q: str | None) -> None:
     """Every sum with its state and residual; opening one shows formula, terms and sources."""
     every = Counter(map(_state_of, ask("sums", dossier=slug).to_pylist()))
-    st.header(f"Sums: {describe_sums(slug)} with the number printed for them", anchor=False)
+    if not every:
+        return
+    agree = describe_sums(slug)
+    st.header(f"Sums: {agree} with the number printed for them" if agree else "Sums", anchor=False)
     st.caption(
         "Exact: the same single number. Within rounding: the intervals that the words allow meet. The difference is "
         "the sum less the printed figure, as an interval."

@@ -134,7 +134,8 @@ def _describe_ends(rows: Sequence[Row]) -> str:
         who = f"by {least['speaker']}" if len(speakers) == 1 else f"by {len(speakers)} speakers"
         return f"{numbers[0]}, {who}"
     is_one = least["speaker"] == most["speaker"]
-    ends = " to ".join(
+    # The ends of a range may themselves be joined by "to": "−3 % to 4 %".
+    ends = (" up to " if any(" to " in number for number in numbers) else " to ").join(
         number + _in_brackets("" if is_one else row["speaker"], _describe_month(row))
         for number, row in zip(numbers, (least, most), strict=True)
     )
