@@ -67,3 +67,27 @@ def test_a_frame_never_writes_its_address(writings: list[Any], monkeypatch: pyte
     app.run()
 
     assert writings == []
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "key", "choice"),
+    [
+        ("figures", "selectbox", "measure", "killed"),
+        ("by_source", "selectbox", "measure", "killed"),
+        ("losses", "button_group", "known_day", "2023-12-01"),
+        ("checks", "button_group", "sums", "broken"),
+    ],
+)
+def test_each_choice_of_a_reader_is_one_entry(
+    page: str, kind: str, key: str, choice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Any] = []
+    write = type(st.query_params).from_dict
+    monkeypatch.setattr(
+        type(st.query_params), "from_dict", lambda said, parts: (written.append(parts), write(said, parts))
+    )
+    app = visit(page)
+    getattr(app, kind)(key=key).set_value(choice).run()
+    app.run()  # which chooses nothing
+
+    assert len(written) == 1
