@@ -83,9 +83,12 @@ def test_each_choice_of_a_reader_is_one_entry(
 ) -> None:
     written: list[Any] = []
     write = type(st.query_params).from_dict
-    monkeypatch.setattr(
-        type(st.query_params), "from_dict", lambda said, parts: (written.append(parts), write(said, parts))
-    )
+
+    def note(said: Any, parts: Any) -> None:
+        written.append(parts)
+        write(said, parts)
+
+    monkeypatch.setattr(type(st.query_params), "from_dict", note)
     app = visit(page)
     getattr(app, kind)(key=key).set_value(choice).run()
     app.run()  # which chooses nothing
