@@ -68,7 +68,7 @@ class DuckDBEngine:
     def _choose_files(self, cursor: Connection, parameters: Mapping[str, Any]) -> None:
         if self._files_by:
             limit_files_to_subject(cursor, self._opened.path, self._files_by, parameters)
-        if parameters.get("words") or parameters.get("numbers"):
+        if "numbers" in parameters and (parameters["words"] or parameters["numbers"]):
             subject = parameters.get("subject") if self._files_by == "subject" else None
             search_by_index(cursor, self._opened.kept, parameters, subject)
 

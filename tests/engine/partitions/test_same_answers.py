@@ -104,6 +104,7 @@ def test_the_nearest_by_number_are_the_same(amount: str, opened: Warehouse, twin
     nearest = _rows(opened, twins, "nearest_to_search", PARTS, given)
     assert nearest
     assert nearest == _rows(opened, twins, "nearest_to_search", PLAIN, given)
+    assert nearest == _rows(opened, twins, "nearest_to_search", PARTS, given | {"words": ["nothing"]})
 
 
 def test_whole_months_and_days_within_months_are_counted_alike(opened: Warehouse, twins: Twins) -> None:
