@@ -20,7 +20,7 @@ from dashboard.importing.shape import Frame
 from dashboard.importing.units import find_unit_of_rows, join_units
 from dashboard.importing.values.countries import find_country
 from dashboard.importing.values.dates import DateReader
-from dashboard.importing.values.numbers import NumberReader
+from dashboard.importing.values.numbers import NumberReader, is_empty
 
 _FEWEST_FOR_TOTALS = 8
 _MOST_MEASURES = 400
@@ -84,7 +84,8 @@ def guess_columns(
         columns = [replace(one, kind="total") if one.kind == "stock" else one for one in columns]
     if recipe.across != "measure":
         columns = [one for name in dict.fromkeys(one.name for one in columns) for one in _make_alike(columns, name)]
-    return tuple(columns), [*notes, *_describe_kinds(columns), *_describe_sums(frame, columns, reader)]
+    notes += [*_describe_kinds(columns), *_describe_sums(frame, columns, reader), *_describe_gaps(groups)]
+    return tuple(columns), notes
 
 
 def is_general(heading: str) -> bool:
@@ -243,6 +244,16 @@ def _describe_sums(frame: Frame, columns: Sequence[Column], reader: NumberReader
             others = tuple(each.heading for each in columns if each is not column)
             return [Note(f"“{column.heading}” is the sum of the other columns; never add it to them", others)]
     return []
+
+
+def _describe_gaps(groups: Mapping[tuple[str, str], Sequence[tuple[int, str]]]) -> list[Note]:
+    """The columns of which most cells are empty."""
+    gaps = []
+    for (name, heading), cells in groups.items():
+        filled = sum(not is_empty(cell) for _, cell in cells)
+        if 2 * filled < len(cells):
+            gaps.append(f"{name or heading}: {filled:,} of {len(cells):,} rows have a number")
+    return [Note("Most rows have no number", tuple(gaps))] if gaps else []
 
 
 def _plain_number(reader: NumberReader, cell: str) -> float:

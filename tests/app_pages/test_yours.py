@@ -100,6 +100,16 @@ def test_a_short_file_counts_as_the_longer_one_before_it() -> None:
     assert second.recipe.numbers[0].kind == "stock"
 
 
+def test_a_mirror_of_a_series_needs_one_answer_and_shows_the_day_that_differs() -> None:
+    mirror = "date,lost\n2022-03-31,17500\n2022-06-30,35600\n2022-08-25,45950\n"
+    visitor = answer(paste(visit("yours"), mirror), url="https://gazette.example")
+    assert "On 2 of 3 days that both have, the numbers are those of" in words(visitor)
+    press(visitor, "Check and use 3 figures")
+    (table,) = [each.proto.json for each in visitor.get("bidi_component") if "45950" in each.proto.json]
+    assert "about 45,850" in table
+    assert visitor.get("plotly_chart")
+
+
 def test_a_link_opens_the_form_for_one_statement() -> None:
     assert visit("yours", open=["bring", "statement"]).segmented_control(key="yours_door").value == "One statement"
 

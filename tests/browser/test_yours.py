@@ -37,14 +37,27 @@ def test_file_becomes_a_chart_survives_a_reload_and_is_taken_home(
         page.keyboard.press("Tab")
     expect(page.get_by_text("4 numbers read = 3 used + 0 left out + 1 refused")).to_be_visible()
     assert violations(page) == ""
+    page.get_by_role("button", name=re.compile("^Check and use 3 figures")).click()
+    expect(page.get_by_role("figure")).to_be_visible()
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.reload()
     expect(page.get_by_role("textbox", name="At which address?")).to_have_value("https://gazette.example/2024")
-    page.get_by_role("button", name=re.compile("^Check and use 3 figures")).click()
+    expect(page.get_by_role("figure")).to_be_visible()
+    assert asked == ["beforeunload"]
     somebody.settle()
+    assert violations(page) == ""
     with page.expect_download() as taken:
         page.get_by_role("button", name="Your figures (.zip)").click()
     home = tmp_path / taken.value.suggested_filename
     taken.value.save_as(home)
+    expect(page.get_by_role("button", name="Saved")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("figure")).to_be_visible()
+    assert asked == ["beforeunload"]
+    page.get_by_role("button", name="Leave them out").click()
+    expect(page.get_by_text("Your 3 figures are left out.")).to_be_visible()
+    page.get_by_role("button", name="Show them").click()
     page.get_by_role("link", name="Open as a page").click()
     expect(page.get_by_role("figure").first).to_be_visible()
     expect(page.get_by_text("3 figures").first).to_be_visible()

@@ -131,6 +131,11 @@ def test_corrections_below_zero_are_changes_and_zeros_are_left_out() -> None:
     ]
 
 
+def test_a_column_that_is_mostly_empty_is_named() -> None:
+    notes = {note.text: note.items for note in guess("date,visits,cats\n2024,1,\n2025,2,\n2026,3,4\n").notes}
+    assert notes["Most rows have no number"] == ("cats: 1 of 3 rows have a number",)
+
+
 def test_totals_among_the_parts_are_left_out() -> None:
     text = 'country,type,lost\nNorway,All types,12\nNorway,"Books, of which: old: 3",10\nNorway,Maps,2\n'
     assert rows(read(text), "subject", "scope", "low") == [("NOR", "Maps", "2")]

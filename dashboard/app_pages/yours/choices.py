@@ -15,7 +15,7 @@ from dashboard.ui.choose_many import choose_many
 from dashboard.ui.markdown import escape
 
 _FEW = 5  # options that stand side by side
-_SHOWN_ITEMS = 60
+_SHOWN_ITEMS, _SHOWN_LETTERS = 60, 120
 _WIDTH = 330
 
 
@@ -47,10 +47,12 @@ def draw_recipe(file: Brought) -> None:
 
 
 def draw_notes(notes: Sequence[Note]) -> None:
-    """What a reader should know of the guesses, with what each speaks of."""
-    if plain := [note.text for note in notes if not note.items]:
-        st.markdown("\n".join(f"- {escape(text)}" for text in dict.fromkeys(plain)))
-    for place, note in enumerate(note for note in notes if note.items):
+    """What a reader should know of the guesses, with what each speaks of; a long list is folded."""
+    short = [note for note in notes if len("; ".join(note.items)) <= _SHOWN_LETTERS]
+    texts = [": ".join(filter(None, (note.text, "; ".join(note.items)))) for note in short]
+    if texts:
+        st.markdown("\n".join(f"- {escape(text)}" for text in dict.fromkeys(texts)))
+    for place, note in enumerate(note for note in notes if note not in short):
         if box := unfold.draw_expander(f"note_{place}", escape(note.text), icon=":material/info:"):
             more = f" and {len(note.items) - _SHOWN_ITEMS:,} more" if len(note.items) > _SHOWN_ITEMS else ""
             box.markdown(escape("; ".join(note.items[:_SHOWN_ITEMS]) + more))
