@@ -170,7 +170,7 @@ class Canvas(FigureBuilder):
         for place, (across, down) in enumerate(zip(x, y, strict=True)):
             half = (size[place] if isinstance(size, list) else size) / 2 + 1
             pixel = self.pixel_of(down)
-            self.space.taken.append(self.space.box(self.share_of(across), (-half, half), (pixel - half, pixel + half)))
+            self.space.take(self.space.box(self.share_of(across), (-half, half), (pixel - half, pixel + half)))
 
     def place_text(self, texts: Iterable[str], spots: Sequence[Spot], colour: str, *, size: int = TEXT_PIXELS) -> bool:
         """The first text that finds room at one of the spots, off the grid where it can; whether there is one."""
@@ -192,7 +192,7 @@ class Canvas(FigureBuilder):
         return self.space.box(self.share_of(spot.x), (left, left + width + 2 * _PAD), down)
 
     def _write(self, text: str, spot: Spot, box: Box, colour: str, size: int) -> None:
-        self.space.taken.append(box)
+        self.space.take(box)
         self.add_annotation(
             x=spot.x, y=spot.y, text=text, xanchor=spot.anchor, yanchor="middle", xshift=spot.across,
             yshift=-spot.down, align=spot.anchor, font={"size": size, "color": colour},
@@ -227,7 +227,7 @@ class Canvas(FigureBuilder):
                 across = (dot - width, dot) if anchor == "right" else (-dot, width - dot)
                 box = lanes.box(self.share_of(day), (across[0] - 3, across[1] + 3), (top, top + _LANE_PIXELS))
                 if lanes.is_free(box):
-                    lanes.taken.append(box)
+                    lanes.take(box)
                     shift = across[1] if anchor == "right" else across[0]
                     font = {"size": SMALL_PIXELS, "color": self.palette.ink}
                     self.add_annotation(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
+from math import floor
 
 Edges = tuple[float, float]  # pixels at the least and at the greatest width
-_NARROW_PIXELS = 560
+_NARROW_PIXELS, _BAND_PIXELS = 560, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,14 @@ class Box:
 
 @dataclass
 class Space:
-    """The drawing and its margins: `limits` holds all that texts may take, `taken` what they may not."""
+    """The drawing and its margins: `limits` holds all that texts may take.
+
+    What they may not is kept by bands of its height: a text has to look at a few of thousands of marks.
+    """
 
     widths: Edges
     limits: Box
-    taken: list[Box] = field(default_factory=list)
+    _taken: dict[int, list[Box]] = field(default_factory=lambda: defaultdict(list))
 
     def at(self, share: float) -> Edges:
         """The pixel of a share of the drawing's width."""
@@ -69,6 +75,11 @@ class Space:
         (first, last), (top, bottom) = across, down
         return Box((least + first, most + first), (least + last, most + last), top, bottom)
 
+    def take(self, box: Box) -> None:
+        """No text lies on this part from now on."""
+        for band in _list_bands(box):
+            self._taken[band].append(box)
+
     def take_line(self, start: tuple[float, float], end: tuple[float, float], half: float) -> None:
         """Takes a line between two points (share, pixel), which is `half` as thick; a slanted one in pieces."""
         (share, y), (other, end_y) = start, end
@@ -77,9 +88,8 @@ class Space:
             shares = sorted(share + (other - share) * part / count for part in (piece, piece + 1))
             ys = sorted(y + (end_y - y) * part / count for part in (piece, piece + 1))
             left, right = self.at(shares[0]), self.at(shares[1])
-            self.taken.append(
-                Box((left[0] - half, left[1] - half), (right[0] + half, right[1] + half), ys[0] - half, ys[1] + half)
-            )
+            across = (left[0] - half, left[1] - half), (right[0] + half, right[1] + half)
+            self.take(Box(*across, ys[0] - half, ys[1] + half))
 
     def is_free(self, box: Box, more: Iterable[Box] = ()) -> bool:
         """Whether a text fits inside the limits and lies on nothing."""
@@ -89,4 +99,9 @@ class Space:
             and box.bottom <= limits.bottom
             and all(box.left[end] >= limits.left[end] and box.right[end] <= limits.right[end] for end in (0, 1))
         )
-        return is_inside and all(map(box.is_apart, self.taken)) and all(map(box.is_apart, more))
+        near = chain.from_iterable(self._taken.get(band, ()) for band in _list_bands(box))
+        return is_inside and all(map(box.is_apart, chain(near, more)))
+
+
+def _list_bands(box: Box) -> range:
+    return range(floor(box.top / _BAND_PIXELS), floor(box.bottom / _BAND_PIXELS) + 1)

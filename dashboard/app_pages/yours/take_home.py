@@ -30,8 +30,7 @@ def draw_take_home(file: Brought) -> None:
             "application/zip",
             icon=":material/folder_zip:",
             key=f"yours_zip_{file.key}",
-            on_click=own_figures.note_saved,
-            args=(file.build_own(),),
+            on_click=lambda: own_figures.note_saved(file.build_own()),
         )
         if file.recipe:
             st.download_button(
