@@ -22,7 +22,7 @@ from dashboard.importing.values.countries import find_country
 from dashboard.importing.values.dates import DateReader
 from dashboard.importing.values.numbers import NumberReader, is_empty
 
-_FEWEST_FOR_TOTALS = 8
+FEWEST_FOR_TOTALS = 8
 _MOST_MEASURES = 400
 _SUMMED_ROWS = 200
 _FLOW = re.compile(
@@ -155,7 +155,7 @@ def _never_falls(cells: Sequence[tuple[int, str]], frame: Frame, recipe: Recipe)
     steps = [
         (second[1] - first[1])
         for one in series.values()
-        if len(one) >= _FEWEST_FOR_TOTALS
+        if len(one) >= FEWEST_FOR_TOTALS
         for ordered in [sorted(one)]
         for first, second in pairwise(ordered)
     ]

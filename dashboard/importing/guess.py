@@ -14,7 +14,7 @@ from dashboard.importing.columns import find_known, guess_columns, match_known
 from dashboard.importing.headings import make_label
 from dashboard.importing.known import Known
 from dashboard.importing.marks import describe_marks
-from dashboard.importing.matches import Match, find_matches, find_one_series, join_measures
+from dashboard.importing.matches import Match, find_matches, find_one_series, join_measures, read_as_running
 from dashboard.importing.offers import ACROSS, DECIMALS, KINDS, NO_COLUMN, ROLES, STANCES, offer_measures
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Choice, Column, Note, Option, Recipe
@@ -75,6 +75,7 @@ class _Guess:
         self.matches = find_matches(frame, recipe, columns, self.known)
         recipe = self._choose_subject(recipe)
         recipe = self._choose_measures(recipe, columns)
+        recipe = replace(recipe, numbers=read_as_running(recipe.numbers, self.matches, self.known, len(frame.rows)))
         recipe = self._choose_kind(recipe)
         self.notes += notes
         recipe = self._choose_source(recipe)

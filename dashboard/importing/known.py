@@ -17,7 +17,8 @@ class Known:
     `measures`: rows of measures.csv by `measure`. `speakers`: names by `speaker_id`. `subjects`: names by subject.
     `stances`: kinds by stance. `periods`: stretches by period. `speaker_kinds`: kinds by speaker kind. `words`: phrases
     of the key "words" of its datapackage.json, by table and name. `publications`: addresses by `publication_id`.
-    `series`: the exact numbers of each measure, subject and speaker by date.
+    `series`: the exact numbers of each measure, subject and speaker by date. `running`: measures whose figures are
+    mostly running totals.
     """
 
     measures: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -30,3 +31,4 @@ class Known:
     subject: str = ""
     publications: Mapping[str, str] = field(default_factory=dict)
     series: Mapping[tuple[str, str, str], Series] = field(default_factory=dict)
+    running: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -49,18 +50,28 @@ def describe_folder(dossier: Reading) -> Known:
         table: {name: tuple(texts) for name, texts in listed.items()}
         for table, listed in muster.get("words", {}).items()
     }
+    periods = {name: one.get("stretch", "as_of") for name, one in words["periods"].items()}
     return Known(
         measures={row["measure"]: row for row in dossier.tables["measures"]},
         speakers={row["speaker_id"]: row["name"] for row in dossier.tables["speakers"]},
         subjects=subjects | dict(muster.get("subject_names", {})),
         stances={name: one["kind"] for name, one in words["stances"].items()},
-        periods={name: one.get("stretch", "as_of") for name, one in words["periods"].items()},
+        periods=periods,
         speaker_kinds={name: one.get("kind", "body") for name, one in words["speaker_kinds"].items()},
         words=phrases,
         publications={row["publication_id"]: row["url"] for row in dossier.tables["publications"]},
         subject=str(muster.get("subject", "")),
         series=_read_series(dossier.tables["figures"]),
+        running=_find_running(dossier.tables["figures"], periods),
     )
+
+
+def _find_running(figures: Rows, periods: Mapping[str, str]) -> frozenset[str]:
+    """The measures most of whose figures are running totals."""
+    counts: Counter[str] = Counter()
+    for row in figures:
+        counts[row["measure"]] += 1 if periods.get(row.get("period", "")) == "running" else -1
+    return frozenset(measure for measure, count in counts.items() if count > 0)
 
 
 def _read_series(figures: Rows) -> dict[tuple[str, str, str], dict[str, frozenset[Amount]]]:

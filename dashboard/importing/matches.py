@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
 from dashboard.figures.amounts import Amount, magnitude_of, to_amount
-from dashboard.importing.columns import match_known
+from dashboard.importing.columns import FEWEST_FOR_TOTALS, match_known
 from dashboard.importing.known import Known, Series
 from dashboard.importing.recipe import Column, Recipe
 from dashboard.importing.shape import Frame
@@ -20,6 +20,7 @@ from dashboard.importing.values.numbers import NumberReader
 _LEAST_NUMBER = 1_000  # smaller ones are equal by chance
 _FEWEST_DAYS = 2
 _WORD = re.compile(r"[^\W_]+")
+_DAILY = re.compile(r"(?<![a-z])(daily|new|per)(?![a-z])", re.IGNORECASE)
 Numbers = Mapping[tuple[str, str], Amount]
 
 
@@ -52,6 +53,19 @@ def find_matches(frame: Frame, recipe: Recipe, columns: Sequence[Column], known:
 def join_measures(columns: Sequence[Column], measures: Mapping[str, str], known: Known) -> tuple[Column, ...]:
     """The columns as the dossier has their measures, which are given by key."""
     return tuple(match_known(column, known, measures.get(column.key, "")) for column in columns)
+
+
+def read_as_running(
+    columns: Sequence[Column], matches: Mapping[str, Match], known: Known, count_rows: int
+) -> tuple[Column, ...]:
+    """The columns as running totals where the dossier's are, and their numbers are its own or too few to tell."""
+
+    def is_running(column: Column) -> bool:
+        match = matches.get(column.key)
+        is_open = count_rows < FEWEST_FOR_TOTALS or (match is not None and bool(match.subject))
+        return is_open and column.kind == "flow" and column.measure in known.running and not _DAILY.search(column.key)
+
+    return tuple(replace(column, kind="total") if is_running(column) else column for column in columns)
 
 
 def find_one_series(matches: Mapping[str, Match]) -> tuple[str, str]:

@@ -121,6 +121,7 @@ def test_a_row_that_the_dossier_has_is_offered_as_a_repeat() -> None:
         paste(visit("yours"), heads + row.format("International Institute for Strategic Studies (IISS)")),
         "Check and use 1 figure",
     )
+    assert any("includes 1 figure of yours" in each.value for each in visitor.subheader)
     file = read_file_in(visitor)
     press(visitor, "Count 1 repeated figure once")
     assert file.result()["figures"][0]["repeats"] == "rus-act-900k-2022-cnn"
@@ -162,6 +163,13 @@ def test_a_workbook_opens_at_its_sheet_of_numbers() -> None:
     answer(visitor, speaker="Town Library", url="https://gazette.example")
     assert "**4 numbers read** = 4 used + 0 left out + 0 refused" in words(visitor)
     assert [row["as_of"] for row in read_file_in(visitor).result()["figures"][::2]] == ["2024-01-01", "2024-02-01"]
+
+
+def test_the_chart_counts_over_the_stretch_of_the_readers_figures() -> None:
+    heads = "who\twords\twhat\twhose\twhen\twhere read\n"
+    visitor = paste(visit("yours"), f"{heads}Gazette\t900\tkilled\tRUS\t2024-05-01\thttps://gazette.example\n")
+    press(visitor, "Check and use 1 figure")
+    assert any("includes 1 figure of yours" in each.value for each in visitor.subheader)
 
 
 def test_a_file_that_is_none_gives_one_sentence() -> None:

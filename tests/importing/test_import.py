@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -226,6 +227,9 @@ def test_a_column_of_another_name_joins_the_measure_that_has_its_numbers() -> No
     assert ("1 new measure that the dossier does not have", ("Cats",)) in [
         (note.text, note.items) for note in recipe.notes
     ]
+    running = replace(known, running=frozenset({"visits"}))
+    assert [column.kind for column in guess_recipe(table, running, rest, TODAY).numbers] == ["total", "stock"]
+    assert guess_recipe(table, running, {**rest, "kind": "flow"}, TODAY).numbers[0].kind == "flow"
     recipe = guess_recipe(table, known, {**rest, "measure:people": "people"}, TODAY)
     assert [(column.measure, column.label) for column in recipe.numbers] == [("people", "People"), ("cats", "Cats")]
 

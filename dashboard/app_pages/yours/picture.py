@@ -37,19 +37,26 @@ def draw_series(file: Brought, own: OwnFigures) -> None:
         )
         subject = _choose(file, "Whose", subjects, known["subject"])
     view = {"dossier": own.dossier, "subject": subject, "measure": measure}
-    if drawn := over_time.build_statements({**empty_view(), **view}):
+    period = find_period(own.tables["figures"], subject, measure)
+    if drawn := over_time.build_statements({**empty_view(), **view, "period": period}):
         st.subheader(escape(drawn.headline), anchor=False)
         chart.draw_small(drawn, 1)
         st.markdown(f":small[{drawn.legend}]")
-    address = write_address(view)
     with st.container(horizontal=True):
         for name, label, icon in _LINKS:
-            st.page_link(PAGES[name].file, label=label, icon=icon, query_params=address)
+            chosen = view | ({"period": period} if "period" in PAGES[name].parameters else {})
+            st.page_link(PAGES[name].file, label=label, icon=icon, query_params=write_address(chosen))
 
 
 def count_series(figures: Sequence[Figure]) -> Counter[tuple[str, str]]:
     """How many of the figures are about each subject and measure."""
     return Counter((row["subject"], row["measure"]) for row in figures)
+
+
+def find_period(figures: Sequence[Figure], subject: str, measure: str) -> str:
+    """The stretch that most of the series counts over, as the question `periods_counted` names it."""
+    series = [row for row in figures if (row["subject"], row["measure"]) == (subject, measure)]
+    return Counter(row.get("period") or "stock" for row in series).most_common(1)[0][0]
 
 
 def _sum_up(counted: Counter[tuple[str, str]], key: Callable[[tuple[str, str]], str]) -> dict[str, int]:
