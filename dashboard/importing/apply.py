@@ -143,7 +143,7 @@ class _Maker:
         name, scope = row.cell(self.places["subject_column"]), row.cell(self.places["scope_column"])
         day = row.cell(self.places["date_column"])
         if name in self.left_out or scope in self.left_out or (not self.dates.read(day) and is_total(day)):
-            self.skipped["of totals and groups"] += 1
+            self.skipped["totals and groups"] += 1
             return
         place, refusal = self._find_place(row, column, name, scope)
         number = self.readers[column.key].read(cell)
@@ -152,7 +152,7 @@ class _Maker:
             wrong = (refusal.column, refusal.cell) if refusal else (column.heading, cell)
             self.refused.append(Refusal(row.line, *wrong, reason))
         elif self.recipe.zeros == "skip" and number.low == 0 == number.high:
-            self.skipped["of 0"] += 1
+            self.skipped["zeros"] += 1
         else:
             self._add_figure(place, number)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from dashboard.app_pages.yours.brought import Brought
+from dashboard.contents import dossiers
 from dashboard.contents.charts import over_time
 from dashboard.contents.registry import PAGES
 from dashboard.contents.view import list_known_values
@@ -35,7 +36,8 @@ def draw_series(file: Brought, own: OwnFigures) -> None:
         subjects = _sum_up(
             Counter({each: n for each, n in counted.items() if each[1] == measure}), lambda each: each[0]
         )
-        subject = _choose(file, "Whose", subjects, known["subject"])
+        about = str(dossiers.read_dossier(own.dossier)["subject"])
+        subject = _choose(file, "Whose", subjects, known["subject"], about)
     view = {"dossier": own.dossier, "subject": subject, "measure": measure}
     period = find_period(own.tables["figures"], subject, measure)
     if drawn := over_time.build_statements({**empty_view(), **view, "period": period}):
@@ -67,14 +69,14 @@ def _sum_up(counted: Counter[tuple[str, str]], key: Callable[[tuple[str, str]], 
     return dict(sums.most_common())
 
 
-def _choose(file: Brought, label: str, counts: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """One of the values; a list only where there are several."""
+def _choose(file: Brought, label: str, counts: Mapping[str, int], names: Mapping[str, str], first: str = "") -> str:
+    """One of the values, at first `first` where it is one; a list only where there are several."""
     values = list(counts)
     if len(values) == 1:
         return values[0]
     key = f"yours_series_{label.lower().replace(' ', '_')}_{file.key}"
     if st.session_state.get(key) not in values:
-        st.session_state[key] = values[0]
+        st.session_state[key] = first if first in counts else values[0]
     return str(
         st.selectbox(
             label,
