@@ -275,7 +275,8 @@ class _Guess:
         question = "In what position is the speaker towards the numbers?"
         values["stance"] = self.choose("stance", question, report, stances)
         if not recipe.outlet_column:
-            guess = table.source or values.get("speaker", "")
+            is_matched = bool(find_one_series(self.matches)[1])  # somebody else's file of what a speaker said
+            guess = table.source or ("" if is_matched else values.get("speaker", ""))
             values["outlet"] = self.choose("outlet", "Who published them? Empty: the site's name.", guess)
         if not recipe.url_column:
             values["url"] = self.choose("url", "At which address?", table.address, is_needed=True)
