@@ -24,13 +24,7 @@ from dashboard.importing.sources import Sources
 from dashboard.importing.unique_names import UniqueNames
 from dashboard.importing.values.countries import is_total
 from dashboard.importing.values.dates import DateReader, find_stretch
-from dashboard.importing.values.numbers import (
-    MOST_DECIMALS,
-    NumberCell,
-    NumberReader,
-    find_hedge,
-    is_empty,
-)
+from dashboard.importing.values.numbers import MOST_DECIMALS, NumberCell, NumberReader, find_hedge, is_empty
 
 TABLES = ("figures", "speakers", "publications", "measures", "derivations", "terms", "events")
 _LARGEST = 10**15

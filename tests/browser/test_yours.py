@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import FilePayload, expect
+from playwright.sync_api import Dialog, FilePayload, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Reader
@@ -40,7 +40,12 @@ def test_file_becomes_a_chart_survives_a_reload_and_is_taken_home(
     page.get_by_role("button", name=re.compile("^Check and use 3 figures")).click()
     expect(page.get_by_role("figure")).to_be_visible()
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
     page.reload()
     expect(page.get_by_role("textbox", name="At which address?")).to_have_value("https://gazette.example/2024")
     expect(page.get_by_role("figure")).to_be_visible()
