@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Dialog, FilePayload, expect
+from playwright.sync_api import Dialog, FilePayload, Page, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Reader
@@ -39,13 +39,7 @@ def test_file_becomes_a_chart_survives_a_reload_and_is_taken_home(
     assert violations(page) == ""
     page.get_by_role("button", name=re.compile("^Check and use 3 figures")).click()
     expect(page.get_by_role("figure")).to_be_visible()
-    asked: list[str] = []
-
-    def leave(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    page.on("dialog", leave)
+    asked = accept_questions(page)
     page.reload()
     expect(page.get_by_role("textbox", name="At which address?")).to_have_value("https://gazette.example/2024")
     expect(page.get_by_role("figure")).to_be_visible()
@@ -79,3 +73,15 @@ def test_file_becomes_a_chart_survives_a_reload_and_is_taken_home(
     friend.settle()
     page.locator("input[type=file]").set_input_files(home)
     expect(page.get_by_text("3 figures, beside a dossier")).to_be_visible()
+
+
+def accept_questions(page: Page) -> list[str]:
+    """The kinds of questions that the browser will have asked, each of which is answered with yes."""
+    asked: list[str] = []
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
+    return asked
