@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from dashboard.importing.limits import Limits
 from dashboard.importing.plain import pack_reading, pack_table, unpack_reading, unpack_recipe
 from dashboard.importing.process import ask_worker, end_of
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.reading import Reading
-from dashboard.importing.recipe import Recipe
+from dashboard.importing.recipe import Column, Recipe
 from dashboard.settings import settings
 
 
@@ -29,21 +29,21 @@ def interpret_tables(
     dossier: Reading | None = None,
     chosen: Mapping[str, str] | None = None,
     *,
-    kinds: Mapping[str, str] | None = None,
+    earlier: Sequence[Column] = (),
     recipe: bytes = b"",
 ) -> Interpretation:
     """What one table says, or the tables of a zip that Muster wrote.
 
-    `dossier`: the one that the rows are to join. `chosen`: a person's answers by the name of the choice. `kinds`: those
-    of measures in a file brought before, which count in the same way here. `recipe`: JSON by which the table is read,
-    so that nothing is guessed. Raises QuestionError and FileError, in one sentence.
+    `dossier`: the one that the rows are to join. `chosen`: a person's answers by the name of the choice. `earlier`: the
+    columns of a file brought before, whose measures count in the same way here. `recipe`: JSON by which the table is
+    read, so that nothing is guessed. Raises QuestionError and FileError, in one sentence.
     """
     limits = Limits.of(settings)
     request = {
         "tables": [pack_table(table) for table in tables],
         "dossier": pack_reading(dossier) if dossier else None,
         "chosen": dict(chosen or {}),
-        "kinds": dict(kinds or {}),
+        "earlier": [asdict(column) for column in earlier],
     }
     answer = ask_worker(limits, "interpret", {}, json.dumps(request).encode(), recipe)
     try:

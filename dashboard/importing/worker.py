@@ -21,7 +21,7 @@ from dashboard.importing.forms.reading import read_tables
 from dashboard.importing.known import Known
 from dashboard.importing.known_files import describe_folder
 from dashboard.importing.limits import Limits
-from dashboard.importing.pair_kinds import pair_kinds
+from dashboard.importing.pairing import pair_recipe
 from dashboard.importing.plain import (
     Plain,
     pack_reading,
@@ -31,7 +31,7 @@ from dashboard.importing.plain import (
     unpack_reading,
     unpack_table,
 )
-from dashboard.importing.recipe import Recipe
+from dashboard.importing.recipe import Column, Recipe
 from dashboard.importing.shape import has_numbers
 from dashboard.importing.values.countries import load_names
 
@@ -100,7 +100,7 @@ def _interpret(data: bytes, recipe_text: bytes, limits: Limits) -> Plain:
     if recipe_text:
         recipe = Recipe.from_json(recipe_text)
     else:
-        recipe = pair_kinds(table, known, request["chosen"], request["kinds"])
+        recipe = pair_recipe(table, known, request["chosen"], [Column(**one) for one in request["earlier"]])
     answer: Plain = {"recipe": pack_recipe(recipe), "reading": None, "trouble": ""}
     try:
         answer["reading"] = pack_reading(apply_recipe(table, recipe, known, limits.figures))

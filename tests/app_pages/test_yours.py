@@ -215,3 +215,21 @@ def test_fix_all_changes_only_the_rows_found() -> None:
     assert [row.get("flags", "") for row in flagged] == ["", "revised cumulative_fall", "cumulative_fall"]
     left = fix_figures({"figures": figures}, "statements_stand_once", {"b"})["figures"]
     assert [row["figure_id"] for row in left] == ["a", "c"]
+
+
+def test_two_files_headed_value_count_the_same_where_a_reader_says_so() -> None:
+    files = [read_file(f"{name}.csv", b"year,Value\n2020,5\n2021,6\n") for name in ("a", "b")]
+    first, second = (Brought(tables[0].file, tuple(tables), is_beside=False) for tables in files)
+    said = {"subject": "NOR", "speaker": "The Library", "url": "https://gazette.example"}
+    for file, earlier in ((first, ()), (second, (first,))):
+        file.chosen |= said
+        interpret(file, earlier)
+    assert second.recipe
+    choice = next(one for one in second.recipe.choices if one.name == "measure:Value")
+    assert [option.label for option in choice.options] == ["a measure of its own: B", "A, as in the file before"]
+    second.choose(choice.name, "a")
+    interpret(second, (first,))
+    assert first.reading
+    assert second.reading
+    figures = [row for file in (first, second) if file.reading for row in file.reading.tables["figures"]]
+    assert [(row["measure"], row["as_of"]) for row in figures] == 2 * [("a", "2020"), ("a", "2021")]

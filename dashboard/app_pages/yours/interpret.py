@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.app_pages.yours.brought import Brought
 from dashboard.errors import MusterError
-from dashboard.importing import Choice, Option, Reading, Recipe, interpret_tables, is_dossier
+from dashboard.importing import Choice, Column, Option, Reading, Recipe, interpret_tables, is_dossier
 from dashboard.importing.forms.delimited import DELIMITERS
 from dashboard.importing.forms.encodings import ENCODINGS, name_encoding
 from dashboard.importing.known_files import read_folder
@@ -27,7 +27,7 @@ def interpret(file: Brought, earlier: Sequence[Brought] = ()) -> str:
         _read_again(file)
         tables = file.tables if is_dossier(file.tables) else [file.table]
         found = interpret_tables(
-            tables, _read_dossier(file), file.chosen, kinds=_list_kinds(earlier), recipe=file.given
+            tables, _read_dossier(file), file.chosen, earlier=_list_columns(earlier), recipe=file.given
         )
     except MusterError as error:
         return str(error)
@@ -40,10 +40,10 @@ def interpret(file: Brought, earlier: Sequence[Brought] = ()) -> str:
     return found.trouble
 
 
-def _list_kinds(earlier: Sequence[Brought]) -> dict[str, str]:
-    """The kinds of the measures in files brought before, which count in the same way here."""
+def _list_columns(earlier: Sequence[Brought]) -> list[Column]:
+    """The columns of files brought before, one for each measure, which count in the same way here."""
     others = [other.recipe for other in reversed(earlier) if other.recipe]
-    return {one.measure: one.kind for recipe in others for one in recipe.numbers}
+    return list({one.measure: one for recipe in others for one in recipe.numbers}.values())
 
 
 def _read_dossier(file: Brought) -> Reading | None:
