@@ -73,10 +73,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check_text(commands)
 
     _add_import(commands)
-    new = commands.add_parser("new", help="write an empty dossier, with a sheet of statements to fill in")
-    new.add_argument("slug", help="its folder name: small letters, digits, hyphens")
-    new.add_argument("--title", help="asked on a terminal where it is missing, like the question")
-    new.add_argument("--question", help="what the dossier answers")
+    _add_new(commands.add_parser("new", help="write an empty dossier, with a sheet of statements to fill in"))
 
     engine = commands.add_parser("engine", help="try the engine for big tables that MUSTER_ENGINE names")
     engine.add_argument("action", choices=["verify"], help="ask every portable question of both engines, and compare")
@@ -93,6 +90,12 @@ def build_parser() -> argparse.ArgumentParser:
     commands.add_parser("health", help="tell what protects readers' queries, and their limits")
     commands.add_parser("run", help="build the warehouse and serve the dashboard on this machine")
     return parser
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slug", help="its folder name: small letters, digits, hyphens")
+    parser.add_argument("--title", help="asked on a terminal where it is missing, like the question")
+    parser.add_argument("--question", help="what the dossier answers")
 
 
 def _add_release(parser: argparse.ArgumentParser) -> None:

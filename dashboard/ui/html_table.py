@@ -80,15 +80,11 @@ def draw_table(
     `on_sort` gets the new one before the page runs again. Another `page` of a list is shown from its top.
     """
 
-    def cell_of(column: Column[Row], row: Row) -> dict[str, Any]:
-        cell = column.cell(row)
-        return asdict(cell if isinstance(cell, Cell) else Cell(cell))
-
     def sort_anew() -> None:
         if on_sort and (wanted := st.session_state[key].get("sorted")):
             on_sort(wanted)
 
-    cells = [[cell_of(column, row) for column in columns] for row in rows]
+    cells = [[_write_cell(column, row) for column in columns] for row in rows]
     data = {
         "label": label,
         "sort": sort,
@@ -102,3 +98,8 @@ def draw_table(
     opened = next((row for row in rows if result.opened and href(row) == result.opened), None)
     if opened is not None and on_open:
         on_open(opened)
+
+
+def _write_cell(column: Column[Row], row: Row) -> dict[str, Any]:
+    cell = column.cell(row)
+    return asdict(cell if isinstance(cell, Cell) else Cell(cell))

@@ -37,9 +37,7 @@ def build_steps(view: View) -> Chart | None:
         table=table,
         draw=steps.draw,
         source=sources.describe_picture(table, f"{capitalize(level)}, {when}", view["dossier"]),
-        parts={
-            "until": _read_last_day(view),
-        },
+        parts={"until": _read_last_day(view)},
         alt=steps.describe(table, level, named.word),
         legend=steps.build_legend(table),
         label=f"{level}, by {named.word}, {when}",
@@ -117,11 +115,7 @@ def compare_steps(
         table=table,
         draw=step_ranges.draw,
         source=sources.describe_picture(table, words, view["dossier"]),
-        parts={
-            "until": _read_last_day(view),
-            "names": {"level": level, "counts": what},
-            "gap": gap,
-        },
+        parts={"until": _read_last_day(view), "names": {"level": level, "counts": what}, "gap": gap},
         alt=step_ranges.describe(table, begin_small(level), begin_small(what), named.word),
         legend=step_ranges.build_legend(table, named.word, has_edge=gap is not None),
         label=words,

@@ -40,27 +40,31 @@ def build(
         tile = Tile(name, label, NOT_KNOWN, (f"No total {whose} was known by this date.",), "last_statement")
         return Part(tiles=(tile,), links=(link,))
     row = rows[0]
-    since, count = format_day(row["stated_on"]), format_count(row["count_statements_since"], "statement")
-    tile = Tile(
+    count = format_count(row["count_statements_since"], "statement")
+    missing = f"total of “{begin_small(what)}” {whose} since {format_day(row['stated_on'])}"
+    others = format_count(row["count_speakers_since"], "other speaker")
+    rest = f", when {row['speaker']} gave “{row['wording']}”. Since then {others} made {count}."
+    return Part(
+        clause=f"no {missing}" if row["count_statements_since"] else "",
+        tiles=(_build_tile(row, name, label, what, asked),),
+        unknown=((f"No {missing}", rest),),
+        links=(link,),
+    )
+
+
+def _build_tile(row: Mapping[str, Any], name: str, label: str, what: str, asked: Mapping[str, Any]) -> Tile:
+    count = format_count(row["count_statements_since"], "statement")
+    return Tile(
         name,
         label,
         format_bounds(row),
-        (f"{row['speaker']}, said {since}",),
+        (f"{row['speaker']}, said {format_day(row['stated_on'])}",),
         "last_statement",
         (row,),
         badge=f"{count} by others since" if row["count_statements_since"] else "",
         trend=_count_since(asked, row["stated_on"]),
         figures=((what, row),),
         parameters=asked,
-    )
-    missing = f"total of “{begin_small(what)}” {whose} since {since}"
-    others = format_count(row["count_speakers_since"], "other speaker")
-    rest = f", when {row['speaker']} gave “{row['wording']}”. Since then {others} made {count}."
-    return Part(
-        clause=f"no {missing}" if row["count_statements_since"] else "",
-        tiles=(tile,),
-        unknown=((f"No {missing}", rest),),
-        links=(link,),
     )
 
 

@@ -34,20 +34,17 @@ def build(
     in_force: Sequence[Row] = ask("steps_in_force", **asked).to_pylist()
     what = name_measure(view, asked["measure"])
     label = label or f"{what} in force"
-    link = Link(
-        question or f"{what}: how has it changed, {words.word} by {words.word}?",
-        "over-time",
-        {"subject": asked["subject"], "measure": asked["measure"]},
-    )
+    address = {"subject": asked["subject"], "measure": asked["measure"]}
+    link = Link(question or f"{what}: how has it changed, {words.word} by {words.word}?", "over-time", address)
     if not in_force:
-        tile = Tile(name, label, NOT_KNOWN, (f"No {words.word} was known by this date.",), "steps_in_force")
-        return Part(tiles=(tile,), links=(link,))
+        unknown = Tile(name, label, NOT_KNOWN, (f"No {words.word} was known by this date.",), "steps_in_force")
+        return Part(tiles=(unknown,), links=(link,))
     main = in_force[0]
-    value = format_bounds(main)
+    scope = f" ({main['scope']})" if main["scope"] else ""
     tile = Tile(
         name,
         label,
-        value,
+        format_bounds(main),
         (main["scope"] or "", sources.describe_step(main, words.word), *_describe_gaps(main, words.word)),
         "steps_in_force",
         tuple(in_force),
@@ -56,8 +53,7 @@ def build(
         figures=tuple((row["label"], row) for row in in_force),
         parameters=asked,
     )
-    value = f"{value} ({main['scope']})" if main["scope"] else value
-    return Part(clause=f"{begin_small(what)}: {value} in force", tiles=(tile,), links=(link,))
+    return Part(clause=f"{begin_small(what)}: {format_bounds(main)}{scope} in force", tiles=(tile,), links=(link,))
 
 
 def _describe_change(main: Row, steps: Sequence[Row]) -> str:
