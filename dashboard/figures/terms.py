@@ -75,7 +75,7 @@ def is_range_joint(parts: Sequence[Token], start: int, joint: str) -> bool:
 
 def words_before(parts: Sequence[Token], start: int) -> set[str]:
     """The words before a number that may open a range."""
-    return {part.text for part in parts[max(0, start - 3) : start]}
+    return {part.text for part in parts[max(0, start - 4) : start]}
 
 
 def _continues(smaller: Term, scale: int) -> bool:
@@ -104,7 +104,9 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_wh
         borrowed = _literal(text, lender.scale)
         if borrowed is not None and (borrowed[0] < lender.mantissa or parts[end].text == "±"):
             scale = lender.scale
-    mantissa = _literal(text, scale, is_whole=is_whole, scale_word=text_at(parts, after_scale - 1))
+    is_money = any(vocabulary.is_currency(text_at(parts, at)) for at in (start - 1, after_scale))
+    scale_word = text_at(parts, after_scale - 1)
+    mantissa = _literal(text, scale, is_whole=is_whole, scale_word=scale_word, is_money=is_money)
     if mantissa is None:
         return None
     value, decimals = mantissa
@@ -112,7 +114,9 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_wh
     return Term(value, grain, scale, after_scale)
 
 
-def _literal(text: str, scale: int, *, is_whole: bool = True, scale_word: str = "") -> tuple[Fraction, int] | None:
+def _literal(
+    text: str, scale: int, *, is_whole: bool = True, scale_word: str = "", is_money: bool = False
+) -> tuple[Fraction, int] | None:
     """The value of digits with separators, and how many decimals they have; a word of their scale may follow."""
     if len(text) > LONGEST_LITERAL:
         return None
@@ -127,7 +131,7 @@ def _literal(text: str, scale: int, *, is_whole: bool = True, scale_word: str = 
             len(separators) == 1
             and last != "'"
             and (scale >= vocabulary.MILLION or groups[0] == "0" or (last == "." and not is_whole))
-            and not _are_thousands_of(scale_word, groups[0], last)
+            and not _are_thousands_of(scale_word, groups[0], last, is_money=is_money)
         )
     elif is_uniform and last == "," and _are_lakhs(groups):
         is_decimal = False
@@ -139,11 +143,11 @@ def _literal(text: str, scale: int, *, is_whole: bool = True, scale_word: str = 
     return Fraction(int("".join(groups)), 10**decimals), decimals
 
 
-def _are_thousands_of(scale_word: str, first: str, separator: str) -> bool:
-    """ "20.000 millones" and "12,500 million" are thousands of millions; "1.897 million" and "1,897 млн" are not."""
+def _are_thousands_of(scale_word: str, first: str, separator: str, *, is_money: bool) -> bool:
+    """ "20.000 millones" and "£1,250 million" are thousands of millions; "1.897 million" and "1,897 млн" are not."""
     if separator == ".":
         return scale_word in vocabulary.SCALES_AFTER_POINTS
-    return scale_word in vocabulary.SCALES_AFTER_COMMAS and int(first) > 1
+    return scale_word in vocabulary.SCALES_AFTER_COMMAS and (is_money or int(first) > 1)
 
 
 def _lender(parts: Sequence[Token], start: int, end: int) -> Term | None:
@@ -167,7 +171,8 @@ def _spelled_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Te
     lender = _lender(parts, start, end) if may_borrow and scale == 1 and mantissa > 0 else None
     if lender is not None and mantissa < lender.mantissa:
         scale = lender.scale
-    if mantissa == 0 or (needs_scale and scale == 1):
+    is_and_a_half = mantissa > 1 and mantissa.denominator > 1  # "three and a half years"
+    if mantissa == 0 or (needs_scale and scale == 1 and not is_and_a_half):
         return None
     grain = TENTH if mantissa.denominator > 1 else Fraction(last_place(int(mantissa)))
     return Term(mantissa, grain, scale, after_scale)

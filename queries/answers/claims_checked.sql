@@ -103,6 +103,7 @@ pairs as (
         weighed.text_day,
         weighed.days,
         len(weighed.subjects) > 0 as has_subject,
+        len(weighed.subjects) = 1 as is_subject_sure,
         list_contains(weighed.measures, known.measure) or weighed.role = 'by' as is_measure,
         list_contains(weighed.subjects, known.subject) as is_subject,
         list_contains(weighed.speakers, known.speaker_id) as is_own_speaker,
@@ -221,7 +222,8 @@ related as materialized (
             when is_measure and (is_same or is_rounded) and is_same_time then 'same number'
             when is_measure and is_nearly_same and is_telling then 'another time'
             when
-                not is_measure_sure and not is_measure and is_nearly_same and is_telling and role <> 'by'
+                not is_measure_sure and not is_measure and is_nearly_same and role <> 'by'
+                and (is_telling or (is_own_speaker and is_same_time and len(days) > 0))
                 and (is_subject or not has_subject)
                 then if(is_same_time, 'measure open', 'another time')
             when
@@ -230,7 +232,7 @@ related as materialized (
                 then 'other measure'
             when is_measure and is_full and low = high and is_misprint_of(printed, low) then 'misprint'
             when
-                is_measure and is_subject and len(days) = 1 and role = 'level'
+                is_measure and is_subject and is_subject_sure and len(days) = 1 and role = 'level'
                 -- Of what is only thought to be counted, a contradiction means nothing.
                 and (is_measure_sure or (claim_rule <> 'exact' and disagreement <> 'contradiction'))
                 and disagreement in ('contradiction', 'ranges overlap', 'close')
@@ -272,7 +274,7 @@ standings as (
         related.*,
         case
             when relation = 'same number' and replaced.figure_id is not null then 'outdated'
-            when relation = 'same number' and is_own_speaker then 'confirmed'
+            when relation in ('same number', 'measure open') and is_own_speaker then 'confirmed'
             when relation = 'known error' and list_contains(flags, 'misprint') then 'misprint'
             when relation in ('known error', 'other measure') then 'mislabelled'
             when relation in ('same number', 'measure open', 'ranges overlap', 'close', 'between') then 'consistent'

@@ -168,7 +168,7 @@ def _to_row(claim: Claim, dated: date | None) -> dict[str, Any]:
         "is_measure_sure": claim.is_measure_sure,
         "subjects": claim.subjects,
         "speakers": claim.speakers,
-        "days": [{"first": str(first), "last": str(last)} for first, last in claim.days],
+        "days": [{"first": str(first), "last": str(last)} for first, last in claim.days if not claim.is_of_stretch],
         "form": form_of(quantity),
         "role": quantity.role,
         "rule": quantity.rule,

@@ -16,6 +16,7 @@ class Claim:
 
     `measures` may be several, the likeliest first; `is_measure_sure` tells that the text leaves no choice. `days` are
     the dates that it may be true of, each with its first and last day. `is_denied`: the text says that it is not so.
+    `is_of_stretch`: it counts one day, week or month, as "1,040 over the past day".
     """
 
     number: int
@@ -28,6 +29,7 @@ class Claim:
     arithmetic: str = ""
     is_wrong_sum: bool = False
     is_denied: bool = False
+    is_of_stretch: bool = False
 
 
 def form_of(quantity: Quantity) -> str:

@@ -6,7 +6,8 @@ sentence before says; where it does not, what is said of stays open.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,31 +15,32 @@ from datetime import date
 from dashboard.figures.claims.claim import Claim, ReadText, form_of
 from dashboard.figures.claims.denials import is_chance_name, is_denied
 from dashboard.figures.claims.mentions import Mention, Phrase, Words
+from dashboard.figures.claims.nearest import FARTHEST, SAYING, Nearest
+from dashboard.figures.claims.stretches import is_of_other_time, is_of_stretch
 from dashboard.figures.claims.sums import check_sums
-from dashboard.figures.claims.text_days import days_of, find_dateline
+from dashboard.figures.claims.text_days import days_of, find_dateline, read_stretch
 from dashboard.figures.quantities.plain_text import PlainText, Sentence, cut_sentences, read_plain
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.reader import read_quantities
-from dashboard.figures.quantities.words import AGE, COUNT, DURATION, MEASURE, MONEY, PERCENT, words
-from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.quantities.words import (
+    AGE,
+    COUNT,
+    DATE,
+    DURATION,
+    IDENTIFIER,
+    MEASURE,
+    MONEY,
+    PERCENT,
+    YEAR,
+    words,
+)
+from dashboard.figures.tokens import Token
 
 LONGEST_TEXT = 50_000  # letters
 CHECKED = (COUNT, MONEY, PERCENT, MEASURE, AGE, DURATION)
-_FARTHEST = 24  # tokens between a number and what it counts
-_SURELY_NEAR = 16
-_LOOSE = 8  # tokens that a loose phrase counts farther
-_OWN = words("its their своих своїх")
-_PLACES = words(
-    "in into inside across within near to toward towards against for with at on over from "
-    "v в во на против под около для с у проти під для біля від до"
-)
+_PRICES_AFTER = re.compile(r"\s(?:prices|price|terms|money)\b")
+_PRICES_BEFORE = re.compile(r"(?:prices of|ценах|цінах)\s$")
 _RESPECTIVELY = words("respectively соответственно відповідно")
-_SAYING = words(
-    "said says say told according claims claimed claim reported reports estimated estimates estimate announced "
-    "announces "
-    "заявил заявила заявили сообщил сообщила сообщили сообщает оценил оценили утверждает сказал "
-    "заявив заявила заявили повідомив повідомила повідомили повідомляє сказав оцінює"
-)
 
 
 def read_text(text: str, words_of_dossier: Words, known_on: date | None = None) -> ReadText:
@@ -50,12 +52,42 @@ def read_text(text: str, words_of_dossier: Words, known_on: date | None = None) 
     dated = find_dateline(text, quantities) or known_on
     seen: dict[str, list[Phrase]] = {}
     mentions = [_find_mentions(words_of_dossier, plain, one.parts, seen) for one in sentences]
-    reader = _Reader(mentions, sentences, quantities, dated, words_of_dossier.forms)
+    quantities = _without_subjects(quantities, mentions, sentences, plain)
+    reader = _Reader(mentions, sentences, _without_prices(text, quantities), dated, words_of_dossier.forms)
     claims: list[Claim] = []
     for quantity in quantities:
         if quantity.kind in CHECKED:
             claims.append(reader.read(len(claims), quantity, plain.places))
     return ReadText(text, tuple(quantities), tuple(check_sums(claims)), dated)
+
+
+def _without_subjects(
+    quantities: Sequence[Quantity],
+    mentions: Sequence[Sequence[Mention]],
+    sentences: Sequence[Sentence],
+    plain: PlainText,
+) -> list[Quantity]:
+    """The quantities but for names of the dossier's own subjects: "HS2" on the railway of that name."""
+    names: dict[int, list[tuple[int, int]]] = {}
+    for number, (found, sentence) in enumerate(zip(mentions, sentences, strict=True)):
+        ends = ((sentence.parts[one.start], sentence.parts[one.end - 1]) for one in found if one.kind == "subject")
+        names[number] = [plain.span(first.start, last.end) for first, last in ends]
+    return [
+        one
+        for one in quantities
+        if one.kind != IDENTIFIER
+        or not any(start <= one.start and one.end <= end for start, end in names[one.sentence])
+    ]
+
+
+def _without_prices(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities but for the years of prices: "£45bn in 2019 prices" is of no day in 2019."""
+    return [
+        one
+        for one in quantities
+        if one.kind != YEAR
+        or not (_PRICES_AFTER.match(text, one.end) or _PRICES_BEFORE.search(text, max(one.start - 20, 0), one.start))
+    ]
 
 
 def _find_mentions(
@@ -65,7 +97,7 @@ def _find_mentions(
 
     def is_chance(one: Mention) -> bool:
         is_capital = plain.given[plain.places[parts[one.start].start]].isupper()
-        return is_chance_name(parts, one, is_capital=is_capital, saying=_SAYING)
+        return is_chance_name(parts, one, is_capital=is_capital, saying=SAYING)
 
     return [one for one in words_of_dossier.find(parts, seen) if not is_chance(one)]
 
@@ -85,6 +117,8 @@ class _Reader:
         self.quantities: dict[int, list[Quantity]] = {}
         for one in quantities:
             self.quantities.setdefault(one.sentence, []).append(one)
+        full = [one for one in quantities if one.kind == DATE and one.day and not one.day.startswith("--")]
+        self.dates = [(one.start, stretch[0]) for one in full if (stretch := read_stretch(one.day, None))]
         self.forms = forms
         self.last: Claim | None = None
         self.claims: dict[int, list[Claim]] = {}
@@ -98,7 +132,7 @@ class _Reader:
             self.at, self.spans = quantity.sentence, self._spans(quantity.sentence, places)
         first, after = self.spans[quantity]
         others = [span for one, span in self.spans.items() if one is not quantity]
-        nearest = _Nearest(parts, self.mentions[quantity.sentence], first, after, others)
+        nearest = Nearest(parts, self.mentions[quantity.sentence], first, after, others)
         measures, is_sure = nearest.measures(self._is_of_kind(quantity), is_age=quantity.kind == AGE)
         claim = Claim(
             number,
@@ -107,13 +141,21 @@ class _Reader:
             is_sure,
             nearest.subjects(),
             nearest.speakers(),
-            days_of(quantity, self.quantities[quantity.sentence], self.dated),
+            days_of(quantity, self.quantities[quantity.sentence], self._day_before(quantity)),
             is_denied=is_denied(parts, first),
+            is_of_stretch=is_of_stretch(parts, first, min(nearest.next, after + FARTHEST)),
         )
         claim = self._inherit(claim)
+        if is_of_other_time(parts, max(nearest.before, first - FARTHEST), first):
+            claim = replace(claim, days=())
         self.last = claim
         self.claims.setdefault(quantity.sentence, []).append(claim)
         return claim
+
+    def _day_before(self, quantity: Quantity) -> date | None:
+        """The day whose year a day without one is of: the date that the text named last, else that of the text."""
+        place = bisect_right(self.dates, quantity.end, key=lambda each: each[0])
+        return self.dates[place - 1][1] if place else self.dated
 
     def _is_of_kind(self, quantity: Quantity) -> Callable[[str], bool]:
         """Whether a measure can be what a quantity counts: years are no people, and people no pounds."""
@@ -138,13 +180,21 @@ class _Reader:
             # "617,000 were deployed, while others spoke of 450,000 troops": these are either.
             inherited = last.measures if last.is_measure_sure or not claim.measures else ()
             claim = replace(claim, measures=tuple(dict.fromkeys([*claim.measures, *inherited])))
+        if not claim.measures and form_of(claim.quantity) == form_of(last.quantity):
+            claim = replace(claim, measures=last.measures)
         if not claim.subjects:
-            claim = replace(claim, subjects=last.subjects)
-        if not claim.speakers and is_same_sentence:
+            claim = replace(claim, subjects=last.subjects if is_same_sentence else self._subjects_before(claim, last))
+        if not claim.speakers:
             claim = replace(claim, speakers=last.speakers)
         if not claim.days and claim.quantity.paragraph == last.quantity.paragraph:
             claim = replace(claim, days=last.days)
         return self._inherit_subject(claim)
+
+    def _subjects_before(self, claim: Claim, last: Claim) -> tuple[str, ...]:
+        """What the sentences before may be of: the subject of the last number, then all others that they name."""
+        sentences = range(claim.quantity.sentence - 1, max(claim.quantity.sentence - 3, -1), -1)
+        named = [one.name for at in sentences for one in self.mentions[at] if one.kind == "subject"]
+        return tuple(dict.fromkeys([*last.subjects, *named]))
 
     def _respective(self, claim: Claim) -> Claim | None:
         """The claim of the sentence before to which "respectively" refers."""
@@ -167,79 +217,6 @@ class _Reader:
             if named:
                 return replace(claim, subjects=(named[0],))
         return claim
-
-
-class _Nearest:
-    """What a sentence names around one number."""
-
-    def __init__(
-        self,
-        parts: list[Token],
-        mentions: Sequence[Mention],
-        first: int,
-        after: int,
-        others: Sequence[tuple[int, int]],
-    ) -> None:
-        self.parts, self.first, self.after = parts, first, after
-        self.mentions = mentions
-        self.next = min((start for start, _ in others if start >= after), default=len(parts))
-        self.before = max((end for _, end in others if end <= first), default=0)
-
-    def measures(self, is_of_kind: Callable[[str], bool], *, is_age: bool) -> tuple[tuple[str, ...], bool]:
-        """The measures that it may be of, and whether there is no choice."""
-        found = sorted(
-            (self._distance(one) if not is_age else abs(one.end - self.first), one)
-            for one in self.mentions
-            if one.kind == "measure" and self._is_near(one) and is_of_kind(one.name)
-        )
-        if not found:
-            return (), False
-        distance, nearest = found[0]
-        names = [one.name for _, one in found if (one.start, one.end) == (nearest.start, nearest.end)]
-        is_sure = not nearest.is_loose and len(set(names)) == 1 and distance <= _SURELY_NEAR
-        return tuple(dict.fromkeys(names)), is_sure
-
-    def _is_near(self, one: Mention) -> bool:
-        return -_FARTHEST <= one.start - self.first <= _FARTHEST + (self.after - self.first)
-
-    def _distance(self, one: Mention) -> int:
-        """Fewer is nearer: what follows comes first, what another number parts from it comes last."""
-        loose = _LOOSE if one.is_loose else 0
-        if one.start >= self.after - 1:
-            return loose + one.start - self.after + (60 if one.start >= self.next else 0)
-        is_of_number_before = (
-            0 < self.before <= one.start <= self.before + 1
-        )  # "2,039,758 overall, including 1,150,628"
-        away = 30 if one.end <= self.before else 10 if is_of_number_before else 0
-        return loose + 6 + self.first - one.end + away
-
-    def subjects(self) -> tuple[str, ...]:
-        """The subject that is named nearest and is neither a place nor a speaker."""
-        speakers = [one for one in self.mentions if one.kind == "speaker"]
-        fitting = [
-            one
-            for one in self.mentions
-            if one.kind == "subject"
-            and not any(each.start <= one.start < each.end for each in speakers)
-            and text_at(self.parts, one.end) not in _SAYING
-        ]
-        named = [one for one in fitting if text_at(self.parts, one.start - 1) not in _PLACES] or fitting
-        if not named and any(part.text in _OWN for part in self.parts):  # "the ministry of X said that its soldiers"
-            named = [one for one in self.mentions if one.kind == "subject"]
-        if not named:
-            return ()
-        nearest = min(named, key=self._subject_distance)
-        return (nearest.name,)
-
-    def _subject_distance(self, one: Mention) -> int:
-        if one.start >= self.after:
-            return one.start - self.after + (40 if one.start >= self.next else 0)
-        return 1 + self.first - one.end + (10 if one.end <= self.before else 0)
-
-    def speakers(self) -> tuple[str, ...]:
-        """Those whom the sentence names, the nearest first."""
-        named = sorted((abs(one.start - self.first), one.name) for one in self.mentions if one.kind == "speaker")
-        return tuple(dict.fromkeys(name for _, name in named))
 
 
 def _is_firm(one: Mention) -> bool:

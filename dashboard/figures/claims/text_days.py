@@ -11,6 +11,7 @@ from dashboard.figures.quantities.changes import FROM
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.words import DATE, YEAR
 
+_FAR_AHEAD = 200  # days; a day of no year that lies farther ahead is of the year before
 _DATELINE = 200  # letters from the start in which a text may bear its date
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 Stretch = tuple[date, date]
@@ -60,8 +61,12 @@ def read_stretch(day: str, dated: date | None) -> Stretch | None:
     if day.startswith("--"):
         if dated is None:
             return None
+        if len(day) == 4:
+            month = int(day[2:])
+            year = dated.year - ((date(dated.year, month, 1) - dated).days > _FAR_AHEAD)
+            return read_stretch(f"{year}-{month:02}", dated)
         found = _day(f"{dated.year}{day[1:]}")
-        if found and (found - dated).days > 200:  # "on 24 December", read in January
+        if found and (found - dated).days > _FAR_AHEAD:  # "on 24 December", read in January
             found = _day(f"{dated.year - 1}{day[1:]}")
         return (found, found) if found else None
     if re.fullmatch(r"\d{4}", day):

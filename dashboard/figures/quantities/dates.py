@@ -16,10 +16,16 @@ _RECENT = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
 _DAY = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
 _POINTS = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)?[0-9]{2})")
 _SUFFIXES = words("st nd rd th го е й я ое er º ª .")
+_YEAR_SUFFIXES = words("го й му м")
 _OF = words("of de del di , г года р року")
 _YEAR_ENDINGS = words("г года р року")
 _TO = words("to до - – — and и і й по bis au al")
 _NOON = words("am pm uhr h hrs hours utc gmt cet est мск o'clock")
+_BEFORE_MONTHS = words(
+    "in since by until till from during last this early late mid через в у за до с з со к по із від конце начале "
+    "середине наприкінці початку im seit bis ab en desde em a od do w v ve od"
+)
+_SEASONS = words("spring summer autumn winter весной летом осенью зимой навесні влітку восени взимку")
 _HOURS = words("o'clock am pm утра вечера ночи пополудни ранку вечора")
 _DECADE = words("s е х ті er")
 _ALSO_VERBS = words("may march mar mai set")
@@ -43,6 +49,8 @@ def read_day(parts: Sequence[Token], start: int, *, is_capital: bool) -> Day | N
     if not parts[start].is_literal:
         if clock := _read_clock(parts, start):
             return clock
+        if parts[start].text in _SEASONS:
+            return _read_season(parts, start)
         month = month_of(parts[start].text)
         if not month or (parts[start].text in _ALSO_VERBS and not is_capital):
             return None
@@ -124,7 +132,8 @@ def _read_month_first(parts: Sequence[Token], start: int, month: int) -> Day | N
             after = _after_suffix(parts, after + 2)
         return _with_year(parts, after, f"{month:02}-{int(day):02}")
     found = _with_year(parts, start + 1, f"{month:02}")
-    return found if found.day[:2] != "--" else None
+    is_bare = found.day.startswith("--")
+    return found if not is_bare or text_at(parts, start - 1) in _BEFORE_MONTHS else None
 
 
 def _is_last(parts: Sequence[Token], position: int) -> bool:
@@ -145,6 +154,7 @@ def _with_year(parts: Sequence[Token], end: int, day: str) -> Day:
         after = at + 1
         if text_at(parts, after) in _YEAR_ENDINGS:
             after += 1 + (text_at(parts, after + 1) == "." and len(text_at(parts, after)) == 1)
+        after += 2 * (text_at(parts, after) == "-" and text_at(parts, after + 1) in _YEAR_SUFFIXES)
         return Day(DATE, after, f"{parts[at].text}-{day}")
     return Day(DATE, end, f"--{day}")
 
@@ -163,6 +173,14 @@ def _read_clock(parts: Sequence[Token], start: int) -> Day | None:
     if text in ("half", "quarter") and after in ("past", "to") and text_at(parts, start + 2) in UNITS:
         return Day(TIME, start + 3)
     return Day(TIME, start + 2) if text in UNITS and after in _HOURS else None
+
+
+def _read_season(parts: Sequence[Token], start: int) -> Day | None:
+    """Autumn 2022, the spring of 2023, осенью 2022 года: the day is the year."""
+    at = start + 1 + (text_at(parts, start + 1) in ("of", ","))
+    if not _RECENT.fullmatch(text_at(parts, at)) or is_counted_at(parts, at + 1):
+        return None
+    return Day(DATE, at + 1 + (text_at(parts, at + 1) in ("года", "року")), text_at(parts, at))
 
 
 def _read_time(parts: Sequence[Token], start: int) -> Day | None:

@@ -21,6 +21,7 @@ _ABBREVIATED = frozenset(normalize(
     "sec fig "
     "г р ст им тов см т е д ул руб грн долл дол чол чел бл z b bzw ca nr art s p m d h"
 ).split())  # fmt: skip
+_OFTEN_LAST = frozenset(("bn", "mn"))  # no full stop belongs to these in English
 _ENDS = frozenset(".!?…")
 _OPENING = frozenset("\"'«“„([–—-")
 
@@ -117,7 +118,7 @@ def _is_end(text: PlainText, parts: list[Token], position: int) -> bool:
     if part.text not in _ENDS or part.touches(following):
         return False
     before = parts[position - 1].text if position else ""
-    if part.text == "." and (before in _ABBREVIATED or before in ABBREVIATIONS or len(before) == 1):
+    if part.text == "." and (before in _ABBREVIATED or before in ABBREVIATIONS - _OFTEN_LAST or len(before) == 1):
         return False
     if part.text == "." and before.isdigit() and len(before) <= 2 and month_of(following.text):
         return False  # "am 25. August"

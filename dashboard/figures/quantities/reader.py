@@ -6,6 +6,7 @@ What is no quantity is passed over in silence: "one of them", "the second time",
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -26,11 +27,12 @@ from dashboard.figures.quantities.plain_text import PlainText, Sentence, cut_sen
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.words import AGE, COUNT, COUNTED, IDENTIFIER, MEASURE, MONEY, PERCENT
 from dashboard.figures.tokens import Token
-from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER, ODD_WORDS
+from dashboard.figures.vocabulary import BETWEEN_WORDS, HEDGES, HEDGES_AFTER, ODD_WORDS
 from dashboard.figures.wording import HEDGES_AFTER_ALONE, LONGEST_HEDGE, LOWER_BOUNDING, UPPER_BOUNDING, find_hedges
 
 FARTHEST = 9  # tokens between a number and its hedge, both included
-_SELDOM_HEDGES = ("до", "do", "as")
+_UP_TO = frozenset(("до", "do"))
+_SELDOM_HEDGES = (*_UP_TO, "as")
 _CLAUSE_ENDS = frozenset(";:.!?—–()")
 BOUNDED = (COUNT, MONEY, PERCENT, MEASURE)
 
@@ -158,12 +160,13 @@ class _SentenceReader:
             is_pair = other is not None and (span, spans[index + 1]) in ranges
             if is_pair and role == LEVEL and other is not None:
                 skipped = index + 1
-                yield self._range(start, one, other)
+                yield self._range(start - self._is_after(start, BETWEEN_WORDS), one, other)
             elif margin is not None:
                 skipped = index + 1 if other is not None and self.parts[one.end].text in "±+" else -1
                 yield self._margin(start, one, other if skipped > 0 else None, margin)
             else:
                 hedges = [] if is_pair else self._hedges(index, role)
+                start -= hedges[:1] == ["up_to"] and self._is_after(start, _UP_TO)
                 roles.append(role)
                 yield self._one(start, one, hedges, role, direction)
 
@@ -195,12 +198,17 @@ class _SentenceReader:
                 return start
             start -= length
 
+    def _is_after(self, start: int, words: frozenset[str]) -> bool:
+        return start > 0 and self.parts[start - 1].text in words
+
     def _closes_a_tag(self, part: Token) -> bool:
         """Whether a sign is no hedge, since it touches what stands before it: "<b>9,000"."""
         return part.text in "<>" and part.start > 0 and not self.text.plain[part.start - 1].isspace()
 
     def _one(self, start: int, one: FoundNumber, hedges: list[str], role: str, direction: str) -> Quantity:
         kind, unit = self._kind(one)
+        if kind == AGE and self.parts[one.end : one.end + 1] and self.parts[one.end].text in ("old", "olds"):
+            one = replace(one, end=one.end + 1)
         start -= one.is_negative and start == one.start and self.parts[start - 1].is_dash
         if one.rule == ORDER:
             return self._quantity(

@@ -1,0 +1,131 @@
+"""What a sentence names around one number: what it counts, whose it is, and who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dashboard.figures.claims.mentions import Mention
+from dashboard.figures.quantities.words import words
+from dashboard.figures.tokens import Token, text_at
+
+FARTHEST = 24  # tokens between a number and what it counts
+_SURELY_NEAR = 16
+_LOOSE = 8  # tokens that a loose phrase counts farther
+_OWN = words("its their своих своїх")
+_PLACES = words(
+    "in into inside across within near to toward towards against for with at on over from "
+    "v в во на против под около для с у проти під для біля від до"
+)
+SAYING = words(
+    "said says say told tells according claims claimed claim reported reports estimated estimates estimate announced "
+    "announces put puts gave gives counted counts listed lists spoke speaks wrote writes added adds cited cites named "
+    "names admitted admits acknowledged confirmed confirms denied published believes assessed calculated forecast "
+    "warned insisted noted revealed recorded "
+    "заявил заявила заявили сообщил сообщила сообщили сообщает оценил оценили утверждает сказал говорил говорила "
+    "называл называла назвал назвала писал насчитал насчитали признал признала подтвердил подтвердили "
+    "заявив заявила заявили повідомив повідомила повідомили повідомляє сказав оцінює нарахував нарахували називав "
+    "назвав визнав підтвердив"
+)
+_BEFORE_SAYING = words("that this day also has had have itself then later today since yesterday")
+_OFFICES = words(
+    "officials official intelligence government ministry minister president leaders leader media draft proposal "
+    "proposals estimate estimates assessment diplomats beamte beamten geheimdienst regierung чиновники разведка "
+    "чиновники представители розвідка посадовці representatives senators newspaper newspapers"
+)
+_CLAUSE_STARTS = words(
+    "which while whereas but who where though although а но который которая которые хотя тогда але який яка які хоча "
+    "und aber während dont qui mais mientras pero mentre ma"
+)
+_HARD_BREAK, _SOFT_BREAK = 40, 12  # tokens that the end of a clause counts as
+
+
+class Nearest:
+    """What a sentence names around one number."""
+
+    def __init__(
+        self,
+        parts: list[Token],
+        mentions: Sequence[Mention],
+        first: int,
+        after: int,
+        others: Sequence[tuple[int, int]],
+    ) -> None:
+        self.parts, self.first, self.after = parts, first, after
+        self.mentions = mentions
+        self.next = min((start for start, _ in others if start >= after), default=len(parts))
+        self.before = max((end for _, end in others if end <= first), default=0)
+
+    def measures(self, is_of_kind: Callable[[str], bool], *, is_age: bool) -> tuple[tuple[str, ...], bool]:
+        """The measures that it may be of, and whether there is no choice."""
+        found = sorted(
+            (self._distance(one) if not is_age else abs(one.end - self.first), one)
+            for one in self.mentions
+            if one.kind == "measure" and self._is_near(one) and is_of_kind(one.name)
+        )
+        if not found:
+            return (), False
+        distance, nearest = found[0]
+        names = [one.name for _, one in found if (one.start, one.end) == (nearest.start, nearest.end)]
+        is_sure = not nearest.is_loose and len(set(names)) == 1 and distance <= _SURELY_NEAR
+        is_sure = is_sure and not (nearest.start >= self.after and self._break_before(nearest))
+        return tuple(dict.fromkeys(names)), is_sure
+
+    def _is_near(self, one: Mention) -> bool:
+        return -FARTHEST <= one.start - self.first <= FARTHEST + (self.after - self.first)
+
+    def _distance(self, one: Mention) -> int:
+        """Fewer is nearer: what follows comes first, what another number parts from it comes last."""
+        loose = _LOOSE if one.is_loose else 0
+        if one.start >= self.after - 1:
+            return loose + one.start - self.after + (60 if one.start >= self.next else 0) + self._break_before(one)
+        is_of_number_before = (
+            0 < self.before <= one.start <= self.before + 1
+        )  # "2,039,758 overall, including 1,150,628"
+        away = 30 if one.end <= self.before else 10 if is_of_number_before else 0
+        return loose + 6 + self.first - one.end + away
+
+    def _break_before(self, one: Mention) -> int:
+        """How far the end of a clause puts off what follows the number."""
+        between = self.parts[self.after : one.start]
+        if any(part.text in ";:" for part in between):
+            return _HARD_BREAK
+        starts = (text_at(self.parts, at + 1) in _CLAUSE_STARTS for at in range(self.after, one.start))
+        commas = (part.text == "," for part in between)
+        return _SOFT_BREAK if any(comma and start for comma, start in zip(commas, starts, strict=True)) else 0
+
+    def _speaks(self, one: Mention) -> bool:
+        """Whether a subject is named as a speaker: "Kyiv said", "Kyiv that day put", "US officials"."""
+        at = one.end
+        if text_at(self.parts, at) in _OFFICES:
+            return True
+        while at < one.end + 3 and text_at(self.parts, at) in _BEFORE_SAYING:
+            at += 1
+        return text_at(self.parts, at) in SAYING
+
+    def subjects(self) -> tuple[str, ...]:
+        """The subject that is named nearest and is neither a place nor a speaker."""
+        speakers = [one for one in self.mentions if one.kind == "speaker"]
+        fitting = [
+            one
+            for one in self.mentions
+            if one.kind == "subject"
+            and not any(each.start <= one.start < each.end for each in speakers)
+            and not self._speaks(one)
+        ]
+        named = [one for one in fitting if text_at(self.parts, one.start - 1) not in _PLACES] or fitting
+        if not named and any(part.text in _OWN for part in self.parts):  # "the ministry of X said that its soldiers"
+            named = [one for one in self.mentions if one.kind == "subject"]
+        if not named:
+            return ()
+        nearest = min(named, key=self._subject_distance)
+        return (nearest.name,)
+
+    def _subject_distance(self, one: Mention) -> int:
+        if one.start >= self.after:
+            return one.start - self.after + (40 if one.start >= self.next else 0)
+        return 1 + self.first - one.end + (10 if one.end <= self.before else 0)
+
+    def speakers(self) -> tuple[str, ...]:
+        """Those whom the sentence names, the nearest first."""
+        named = sorted((abs(one.start - self.first), one.name) for one in self.mentions if one.kind == "speaker")
+        return tuple(dict.fromkeys(name for _, name in named))

@@ -1,0 +1,45 @@
+"""Words that tell of a number that it is of one day, week or month, or of another time than the one just named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.figures.quantities.words import words
+from dashboard.figures.tokens import Token, tokenize
+
+_STRETCHES = tuple(
+    tuple(part.text for part in tokenize(phrase))
+    for phrase in (
+        "past day", "last day", "past 24 hours", "last 24 hours", "previous day", "day before", "per day", "a day",
+        "every day", "each day", "daily", "in one day", "in a single day", "overnight", "per week", "a week", "weekly",
+        "past week", "last week", "per month", "a month", "monthly", "every month", "each month", "past month",
+        "за сутки", "в сутки", "за минувшие сутки", "за прошедшие сутки", "за последние сутки", "в день", "за день",
+        "в месяц", "ежедневно", "ежемесячно", "за добу", "на добу", "за минулу добу", "на день", "щодня", "на місяць",
+        "щомісяця", "pro tag", "par jour", "al giorno", "por día", "por dia",
+    )
+)  # fmt: skip
+_DAILY = words("daily weekly monthly ежедневно ежемесячно щодня щомісяця")
+_UNITS_OF_TIME = words(
+    "year years month months week weeks decade decades год года лет месяц месяцев годом роком рік років місяць"
+)
+_OTHER_TIME = words("earlier before ago later previously ранее назад спустя раніше тому потому пізніше")
+
+
+def is_of_stretch(parts: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the number at token `first` is that of one day, week or month; `end` is where the next one begins."""
+    if any(part.text in _DAILY for part in parts[max(first - 3, 0) : first]):
+        return True
+    texts = [part.text for part in parts[first:end]]
+    return any(_has(texts, phrase) for phrase in _STRETCHES)
+
+
+def is_of_other_time(parts: Sequence[Token], before: int, first: int) -> bool:
+    """Whether "three years earlier" stands before the number at token `first`, after the token `before`."""
+    return any(
+        parts[at].text in _OTHER_TIME and parts[at - 1].text in _UNITS_OF_TIME
+        for at in range(max(before - 1, 1), first)
+    )
+
+
+def _has(texts: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    return any(tuple(texts[at : at + len(phrase)]) == phrase for at in range(len(texts)))
