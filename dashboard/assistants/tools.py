@@ -93,12 +93,13 @@ def ask(question: str, parameters: Values | None = None) -> str:
     return _write(answer_question(question, texts, MOST_ROWS))
 
 
-def check_text(text: str, dossier: str = "", known_on: str = "") -> str:
+def check_text(text: str, dossier: str = "", known_on: str = "", chosen: Sequence[str] = ()) -> str:
     """A verdict on each number of a text (at most 50,000 characters), with the figure that decides; the gravest first.
 
-    known_on: only what was known on that day (YYYY-MM-DD); by default on the day that the text bears.
+    known_on: only what was known on that day (YYYY-MM-DD); by default on the day that the text bears. chosen: what the
+    text leaves open, by place from 0, such as "0.measure.killed", "0.subject.UKR" or "0.as_of.2022-08-22".
     """
-    checked = answer_check(text, dossier, known_on)
+    checked = answer_check(text, dossier, known_on, chosen)
     content = {"summary": checked.summary(), "no_rating": NO_RATING, "numbers": list_rows(checked)[:MOST_ROWS]}
     return json.dumps({"how_to_quote": KEEP_THE_WORDS, **content}, ensure_ascii=False, default=str)
 

@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     """Writes the verdicts; exit code 1 where a number is contradicted or a sum in the text does not hold."""
     text = _read(options.file)
     open_with_notice()
-    checked = answer_check(text, options.dossier or "", options.known_on or "")
+    checked = answer_check(text, options.dossier or "", options.known_on or "", options.chosen)
     write_output(_write(checked, options.format), options.to)
     print(checked.summary(), file=sys.stderr)
     return BROKEN if any(one.is_wrong for one in checked.judged) else CLEAN

@@ -222,6 +222,9 @@ def test_the_command_says_what_is_wrong(tmp_path: Path, capsysbinary: pytest.Cap
     assert main(["check-text", str(file), "--format", "json", "--dossier", DOSSIER]) == 1
     report = json.loads(capsysbinary.readouterr().out)
     assert [one["verdict"] for one in report["numbers"]][-1] == "arithmetic, wrong"
+    file.write_text("On 12 December 2023 the US intelligence report put Russian dead at 315,000.", encoding="utf-8")
+    assert main(["check-text", str(file), "--format", "csv", "--chosen", "0.measure.casualties"]) == 0
+    assert b",confirmed," in capsysbinary.readouterr().out
     file.write_text("Putin added 137,000 posts in August 2022.", encoding="utf-8")
     assert main(["check-text", str(file), "--format", "html", "--dossier", DOSSIER]) == 0
     assert main(["check-text", str(tmp_path / "none.txt")]) == 2
