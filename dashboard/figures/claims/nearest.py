@@ -17,14 +17,18 @@ _PLACES = words(
     "v в во на против под около для с у проти під для біля від до"
 )
 SAYING = words(
-    "said says say told tells according claims claimed claim reported reports estimated estimates estimate announced "
-    "announces put puts gave gives counted counts listed lists spoke speaks wrote writes added adds cited cites named "
+    "said says say told according claims claimed claim reported reports estimated estimates estimate announced "
+    "announces "
+    "заявил заявила заявили сообщил сообщила сообщили сообщает оценил оценили утверждает сказал "
+    "заявив заявила заявили повідомив повідомила повідомили повідомляє сказав оцінює"
+)
+# Only after the name of a subject: other things "put" and "give", too.
+_SPEAKING = SAYING | words(
+    "tells put puts gave gives counted counts listed lists spoke speaks wrote writes added adds cited cites named "
     "names admitted admits acknowledged confirmed confirms denied published believes assessed calculated forecast "
     "warned insisted noted revealed recorded "
-    "заявил заявила заявили сообщил сообщила сообщили сообщает оценил оценили утверждает сказал говорил говорила "
-    "называл называла назвал назвала писал насчитал насчитали признал признала подтвердил подтвердили "
-    "заявив заявила заявили повідомив повідомила повідомили повідомляє сказав оцінює нарахував нарахували називав "
-    "назвав визнав підтвердив"
+    "говорил говорила называл называла назвал назвала писал насчитал насчитали признал признала подтвердил "
+    "подтвердили нарахував нарахували називав назвав визнав підтвердив"
 )
 _BEFORE_SAYING = words("that this day also has had have itself then later today since yesterday")
 _OFFICES = words(
@@ -100,7 +104,7 @@ class Nearest:
             return True
         while at < one.end + 3 and text_at(self.parts, at) in _BEFORE_SAYING:
             at += 1
-        return text_at(self.parts, at) in SAYING
+        return text_at(self.parts, at) in _SPEAKING
 
     def subjects(self) -> tuple[str, ...]:
         """The subject that is named nearest and is neither a place nor a speaker."""
