@@ -12,6 +12,7 @@ from dashboard.charts.text import Row, format_number_of, is_floor
 from dashboard.contents.dossiers import Steps
 from dashboard.contents.sources import is_by_month
 from dashboard.engine.questions.ask import ask, provenance
+from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.figures.display import format_count, format_day
 
 _MONTH = len("2022-08")  # headlines are short: the day is beside the mark
@@ -95,12 +96,12 @@ def describe_floor(table: pa.Table) -> str:
 def describe_contradiction(table: pa.Table) -> str:
     """ "Widest contradiction: 55,110 (General Staff, 21 Sep 2022) against 5,937 (…)": at one time, of one definition.
 
-    Empty where no row contradicts another, and for months of very many statements.
+    Empty where no row contradicts another, and for figures in partitions, which are not compared pair by pair.
     """
-    if is_by_month(table) or table.num_rows < 2:
+    known = provenance(table).parameters
+    if table.num_rows < 2 or known["dossier"] in open_warehouse().partitioned:
         return ""
     rows = {row["figure_id"]: row for row in table.to_pylist()}
-    known = provenance(table).parameters
     pairs = ask(
         "contradictions_of_figures", dossier=known["dossier"], known_on=known.get("known_on"), figure_id=list(rows)
     ).to_pylist()

@@ -34,6 +34,7 @@ OTHERWISE = {
     "agreement": "refused: no pair is made",
     "check_findings": "rules across rows are not run",
     "checks_of_figures": "rules across rows are not run",
+    "contradictions_of_figures": "refused: no pair is made",
     "figure_compared": "only up to a month before and after; tested below",
     "figure_findings": "rules across rows are not run",
     "figure_names": "refused: too many to be listed",
