@@ -19,6 +19,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 # Only this file's folder is on the path when it is run; the modules are found from the folder above.
@@ -30,6 +31,7 @@ from tests.bench import (
     filter_change,
     first_paint,
     memory,
+    programs,
     report,
     sandbox,
     scale,
@@ -38,7 +40,7 @@ from tests.bench import (
 )
 from tests.bench.servers import BARE, MUSTER, BenchError, Server, serving
 
-SECTIONS = ("startup", "first_paint", "cpu", "memory", "capacity", "figures", "sharing", "sandbox", "scale")
+SECTIONS = ("startup", "first_paint", "cpu", "memory", "capacity", "figures", "sharing", "programs", "sandbox", "scale")
 NOTES = """
 Medians. Ratios are Muster over bare; only those with an aim are judged. The bare page is served as Streamlit ships it,
 with one select box, one metric and one Plotly chart. One filter change is a change of that box, or of Muster's
@@ -56,10 +58,13 @@ class Effort:
     blocks: int
     figures: int
     readings: int
+    sessions: int
+    seconds: float
 
 
-FULL = Effort(starts=5, loads=7, blocks=6, figures=1_000_000, readings=10_000_000)
-QUICK = Effort(starts=2, loads=3, blocks=2, figures=50_000, readings=1_000_000)
+# Of the two turns of the programs, each of the full run takes five minutes with them and five without.
+FULL = Effort(starts=5, loads=7, blocks=6, figures=1_000_000, readings=10_000_000, sessions=50, seconds=300)
+QUICK = Effort(starts=2, loads=3, blocks=2, figures=50_000, readings=1_000_000, sessions=10, seconds=20)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,21 +79,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     machine, began = _machine(), time.monotonic()
     effort = QUICK if chosen.quick else FULL
     rows: list[report.Row] = []
-    figures: list[report.Row] = []
-    shared: list[report.Row] = []
-    queries: list[report.Row] = []
+    others: dict[str, list[report.Row]] = {}
     partitions = ""
     failure = None
     try:
         with tempfile.TemporaryDirectory(prefix="muster-bench-") as scratch:
             for measured in _measure(wanted, effort, Path(scratch)):
                 rows += measured
-            if "figures" in wanted:
-                figures += figures_page.measure(Path(scratch), effort.figures, effort.loads, _say)
-            if "sharing" in wanted:
-                shared += sharing.measure(Path(scratch), chosen.quick, _say)
-            if "sandbox" in wanted:
-                queries += sandbox.measure(Path(scratch), effort.readings, 3 * effort.loads, _say)
+            for name, measure in _list_others(effort, Path(scratch), is_quick=chosen.quick).items():
+                if name in wanted:
+                    others[name] = measure()
             if "scale" in wanted:
                 sizes = (10**4, effort.figures)
                 partitions = scale.report({size: scale.measured(Path(scratch) / str(size), size) for size in sizes})
@@ -99,24 +99,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(report.table(rows), NOTES, sep="\n")
     told = {
         f"The page of all figures: {effort.figures:,} synthetic statements beside the dossier's own": report.table(
-            figures, ("", f"{effort.figures:,}", "shipped", "ratio", "", "")
+            others.get("figures", []), ("", f"{effort.figures:,}", "shipped", "ratio", "", "")
         ),
         "A shared link of “Who says what” beside a bare Streamlit page with as many parts of each kind": report.table(
-            shared, ("", "Muster", "bare", "ratio", "", "")
+            others.get("sharing", []), ("", "Muster", "bare", "ratio", "", "")
+        ),
+        f"Filter changes of {effort.sessions} sessions, with 200 clients of the API and without": report.table(
+            others.get("programs", []), ("", "with", "without", "ratio", "aim", "")
         ),
         f"Readers' queries in the sandbox beside a plain DuckDB: {effort.readings:,} rows": report.table(
-            queries, ("", "sandbox", "plain", "ratio", "aim", "")
+            others.get("sandbox", []), ("", "sandbox", "plain", "ratio", "aim", "")
         ),
         "Figures in partitions (`make bench-scale` goes on to 100,000,000)": partitions,
     }
-    for (heading, text), is_measured in zip(told.items(), (figures, shared, queries, partitions), strict=True):
+    is_there = (*(name in others for name in ("figures", "sharing", "programs", "sandbox")), bool(partitions))
+    for (heading, text), is_measured in zip(told.items(), is_there, strict=True):
         if is_measured:
             print(f"\n{heading}\n", text, sep="\n")
     if chosen.json:
         content = {
             "machine": machine,
             "minutes": round(minutes, 1),
-            "rows": report.as_json([*rows, *figures, *shared, *queries]),
+            "rows": report.as_json([*rows, *chain.from_iterable(others.values())]),
         }
         chosen.json.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
     if failure:
@@ -141,6 +145,21 @@ def _measure(wanted: Sequence[str], effort: Effort, scratch: Path) -> Iterator[l
                 servers += [] if servers else [doors.enter_context(serving(page, scratch)) for page in (MUSTER, BARE)]
                 _say(name.replace("_", " "))
                 yield sections[name]()
+
+
+def _list_others(effort: Effort, scratch: Path, *, is_quick: bool) -> dict[str, Callable[[], list[report.Row]]]:
+    """What is measured beside something else than the bare page, and printed in tables of its own."""
+
+    def measure_programs() -> list[report.Row]:
+        with serving(MUSTER, scratch) as server:
+            return programs.measure(server, effort.sessions, 200, effort.seconds, _say)
+
+    return {
+        "figures": lambda: figures_page.measure(scratch, effort.figures, effort.loads, _say),
+        "sharing": lambda: sharing.measure(scratch, is_quick, _say),
+        "programs": measure_programs,
+        "sandbox": lambda: sandbox.measure(scratch, effort.readings, 3 * effort.loads, _say),
+    }
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -18,6 +18,7 @@ from dashboard.server.index_page import answer_page, is_page, root_of
 from dashboard.server.monitoring import answer_metrics, answer_ready
 from dashboard.server.open_pages import OpenPages
 from dashboard.server.places import Places
+from dashboard.server.preview import wait_until_warm
 from dashboard.server.print_page import FOLDER, answer_print
 from dashboard.server.security_headers import SecurityHeaders
 from dashboard.server.uploads import Uploads
@@ -55,6 +56,7 @@ class Addresses:
         path = scope["path"].removeprefix(self._below) if is_below else ""
         if scope["type"] == "websocket":
             if path == streamlit.STREAM:
+                await wait_until_warm()
                 await self._pages(scope, receive, send)
             else:
                 await PlainTextResponse("There is nothing here.", 404)(scope, receive, send)

@@ -19,7 +19,7 @@ from dashboard.sharing.parameters import empty_view
 if TYPE_CHECKING:  # it brings Plotly, and the server is to be there at once
     from dashboard.sharing.cards.card import Card
 
-_PATIENCE = 1.5
+_PATIENCE, _PATIENCE_TO_WARM = 1.5, 5.0
 _KEPT, _MOST_WAITING = 256, 8
 
 
@@ -40,6 +40,7 @@ class Preview:
 
 _Key = tuple[str, str, str, bool, str]
 _previews: dict[_Key, Future[Preview]] = {}
+_warming: list[Future[None]] = []
 
 
 def start_preview(root: str, path: str, query: str) -> Future[Preview] | None:
@@ -73,7 +74,13 @@ def warm_up() -> None:
             open_warehouse()
             page_at("").build_contents(empty_view(next(iter(dossiers.list_dossiers()))))
 
-    link_preview.one_at_a_time.submit(open_first_page)
+    _warming.append(link_preview.one_at_a_time.submit(open_first_page))
+
+
+async def wait_until_warm() -> None:
+    """Until `warm_up` is done: where two threads import the same modules at once, one may find half of them."""
+    if pending := [asyncio.wrap_future(each) for each in _warming if not each.done()]:
+        await asyncio.wait(pending, timeout=_PATIENCE_TO_WARM)
 
 
 async def wait_for_preview(work: Future[Preview] | None) -> Preview | None:

@@ -40,7 +40,13 @@ def build_api(path: str, settings: Settings, places: Places) -> Starlette:
         Route(f"{path}/{{name}}", questions.answer_alias),
     ]
     middleware = [
-        Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], expose_headers=["ETag"]),
+        Middleware(
+            CORSMiddleware,
+            allow_origins=["*"],
+            allow_methods=["GET", "POST"],
+            allow_headers=["If-None-Match", "Content-Type"],
+            expose_headers=["ETag", "Content-Disposition", "Retry-After"],
+        ),
         Middleware(GZipMiddleware, minimum_size=_LEAST_BYTES_COMPRESSED),
     ]
     handlers = {Problem: answer_problem, HTTPException: answer_http_error, MusterError: answer_error}

@@ -28,6 +28,7 @@ ALIASES: Mapping[str, str] = {
     "checks": "rules_state",
     "changes": "changes",
 }
+_POSTED = ("sql", "check")  # addresses that take a message
 _FRESH = {"Cache-Control": "no-cache"}  # to be asked for again each time, with its ETag
 _Texts = Mapping[str, Sequence[str]]
 
@@ -40,6 +41,8 @@ async def answer_ask(request: Request) -> Response:
 
 async def answer_alias(request: Request) -> Response:
     """What programs ask for most, by its plain name."""
+    if request.path_params["name"] in _POSTED:
+        raise HTTPException(405, headers={"Allow": "POST"})
     name, form = _split(request.path_params["name"])
     if name not in ALIASES:
         raise HTTPException(404)
@@ -110,7 +113,7 @@ async def _respond(
 ) -> Response:
     """What `write` gives; 304 where the client has it already. `asked` is what it depends on beside the data."""
     turns: Turns = request.app.state.turns
-    known = [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]
+    known = [tag.strip().removeprefix("W/") for tag in request.headers.get("if-none-match", "").split(",")]
     tag, content = await turns.run(address_of(request), lambda: _write(asked, write, known))
     headers = {**_FRESH, "ETag": tag}
     if content is None:
@@ -123,7 +126,7 @@ def _write(asked: tuple[object, ...], write: Callable[[], bytes], known: Sequenc
     """The tag of the answer, and its content where the client does not know the tag; both of one state of the data."""
     with use_warehouse(open_warehouse()):
         tag = _tag(asked)
-        return tag, None if tag in known else write()
+        return tag, None if "*" in known or tag.removeprefix("W/") in known else write()
 
 
 def _tag(asked: tuple[object, ...]) -> str:
