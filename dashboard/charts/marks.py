@@ -58,6 +58,7 @@ def draw(
     for run in runs:
         series.draw_line(canvas, run)
     _draw_periods(canvas, rows)
+    # By `id`: rows of months have no name, and dictionaries cannot be in a set.
     on_steps = {id(row) for run in runs if series.is_stepped(run) for row in run[:-1]}
     kinds = [voice_of(row).kind for row in rows]
     for kind in stances.STYLES:
@@ -116,12 +117,11 @@ def describe(table: pa.Table, label: str) -> str:
 
 
 def build_legend(table: pa.Table) -> str:
-    """`stances.build_legend`, and the signs of this form that occur: shaded steps, break of method, disputed label."""
+    """`stances.build_legend`, and the steps on shaded ground where there are any."""
     rows = [row for row in table.to_pylist() if _is_drawn(row)]
-    signs = {
-        "steps on shaded ground: at least so many": any(map(series.is_stepped, series.runs_of(rows))),
-    }
-    return LEGEND_GAP.join([stances.build_legend(table), *(sign for sign, occurs in signs.items() if occurs)])
+    has_steps = any(map(series.is_stepped, series.runs_of(rows)))
+    steps = ["steps on shaded ground: at least so many"] if has_steps else []
+    return LEGEND_GAP.join([stances.build_legend(table), *steps])
 
 
 def list_undrawn(table: pa.Table) -> list[str]:
@@ -169,7 +169,7 @@ def _draw_marks(canvas: Canvas, rows: list[Row], on_steps: set[int]) -> None:
     hollow = [bool(row["scope"]) or is_disputed(row) or voice_of(row).is_hollow for row in numbers]
     canvas.add_markers(
         [middle_day(row) for row in numbers],
-        [_level_of(row) for row in numbers],
+        [_mark_position(row) for row in numbers],
         [_build_card(row) for row in numbers],
         [row.get("figure_id") or "" for row in numbers],
         size=[6 if id(row) in on_steps else _MARK_PIXELS for row in numbers],
@@ -187,7 +187,8 @@ def _draw_periods(canvas: Canvas, rows: list[Row]) -> None:
     for row in rows:
         first, last = row["as_of_first"], row["as_of_last"]
         if canvas.is_broad(first, last, 4 * _MARK_PIXELS):
-            for level in {row["low"], row["high"]} - {None} if _is_range(row) else {_level_of(row)}:
+            levels = (row["low"], row["high"]) if _is_range(row) else (_mark_position(row),)
+            for level in levels:
                 canvas.add_line([first, last], [level] * 2, canvas.colour_of(kind_of(row)), 1)
 
 
@@ -203,7 +204,7 @@ def _is_range(row: Row) -> bool:
     return None not in (row["low"], row["high"]) and row["low"] != row["high"]
 
 
-def _level_of(row: Row) -> float:
+def _mark_position(row: Row) -> float:
     """Where the mark stands: at the number printed, at the bound that is known, or at the upper end of a range."""
     names = ("high", "low", "at_least", "at_most") if _is_range(row) else ("low", "high", "at_least", "at_most")
     return float(next(row[name] for name in names if row[name] is not None))
@@ -214,11 +215,11 @@ def _add_labels(canvas: Canvas, rows: list[Row], on_steps: set[int]) -> None:
     latest = {(row["speaker_id"], row["scope"]): id(row) for row in rows}
     ranked = sorted(
         (row for row in rows if id(row) not in on_steps),
-        key=lambda row: (not is_break(row), latest[row["speaker_id"], row["scope"]] != id(row), -_level_of(row)),
+        key=lambda row: (not is_break(row), latest[row["speaker_id"], row["scope"]] != id(row), -_mark_position(row)),
     )
     fade, parts = canvas.value_of_pixels(_FADE_PIXELS), _find_parts(rows)
     for row in ranked[:MOST_LABELS]:
-        level, low, high = _level_of(row), row["at_least"], row["at_most"]
+        level, low, high = _mark_position(row), row["at_least"], row["at_most"]
         top = level if high is None else max(high, level)
         foot = level - fade if low is None else min(low, level)
         spots = spots_around(

@@ -56,7 +56,7 @@ def draw(
     reference: Row | None = None,
     scale: Sequence[float] = (),
 ) -> Figure:
-    """Ranges as ranges, open bounds fading, smallest first from below; `reference` = {label, at_least, at_most}.
+    """Ranges as ranges, open bounds fading, smallest first from below; `reference` = {at_least, at_most}.
 
     `table` has one row per mark: speaker, wording, at_least, at_most, stance, scope, as_of, stated_on, outlet, …
     `scale`: numbers that the axis holds beside those of the rows.

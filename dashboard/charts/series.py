@@ -48,7 +48,7 @@ def runs_of(rows: list[Row]) -> list[list[Row]]:
     """The runs that are long enough to be joined, oldest statement first."""
     groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        if _level_of(row) is not None:
+        if _line_value(row) is not None:
             same = *(row[name] for name in ("speaker_id", "scope", "period", "stance")), is_disputed(row), kind_of(row)
             groups[same].append(row)
     return [group for group in groups.values() if len(group) >= JOINED_STATEMENTS]
@@ -98,7 +98,7 @@ def _flags_of(row: Row) -> list[str]:
     return (row.get("flags") or "").split(", ")
 
 
-def _level_of(row: Row) -> float | None:
+def _line_value(row: Row) -> float | None:
     """The number that a line may run through: exactly one, or the lower bound of a floor."""
     if is_floor(row) or row["low"] == row["high"]:
         return None if row["low"] is None else float(row["low"])
@@ -106,7 +106,7 @@ def _level_of(row: Row) -> float | None:
 
 
 def _points_of(run: list[Row]) -> list[Point]:
-    return [(middle_day(row), level) for row in run if (level := _level_of(row)) is not None]
+    return [(middle_day(row), level) for row in run if (level := _line_value(row)) is not None]
 
 
 def _split_at_breaks(run: list[Row]) -> list[list[Point]]:

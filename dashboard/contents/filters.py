@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
+
+Kind = Literal[
+    "one",
+    "many",
+    "date",
+    "text",
+    "prose",
+    "number",
+    "name",
+    "span",
+    "parts",
+    "choices",
+    "sql",
+    "values",
+    "release",
+    "seen",
+    "own",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One part of a view. Its address, its widget and the SQL call it by the same name.
 
-    `kind` is one, many, date, text, prose, number, name, span, parts, sql, values, release, seen or own. `options` are
-    the values that it may have in every dossier; without them, the dossier says.
+    `options` are the values that it may have in every dossier; without them, the dossier says.
     """
 
     name: str
     label: str
-    kind: str
+    kind: Kind
     options: tuple[str, ...] = ()
 
     @property

@@ -1,6 +1,6 @@
 """Number words and hedges in the languages of the publications: tables only, no logic.
 
-Words are compared after `plain`: lower case, without accents, so that one spelling serves all forms.
+Words are compared after `normalize`: lower case, without accents, so that one spelling serves all forms.
 To teach the reader a word, add it here and a case to `tests/figures/test_wording.py`.
 """
 

@@ -6,12 +6,12 @@ import re
 
 from dashboard.errors import QuestionError
 from dashboard.figures.amounts import NUMBER_KINDS
+from dashboard.importing.offers import KINDS
 from dashboard.importing.recipe import Recipe
 from dashboard.importing.shape import Frame
 from dashboard.importing.values.dates import ORDERS
 from dashboard.importing.values.numbers import DECIMAL_MARKS
 
-KINDS = ("stock", "total", "flow", "plan", "rule", "change")
 _NEEDED = {
     "subject": "whose numbers these are",
     "speaker": "who says them",
@@ -54,7 +54,7 @@ def _require_values(recipe: Recipe) -> None:
     allowed = {"decimal": DECIMAL_MARKS, "date_order": tuple(ORDERS), "zeros": ("keep", "skip")}
     wrong = [(name, getattr(recipe, name), values) for name, values in allowed.items()]
     wrong += [("number", column.number, NUMBER_KINDS) for column in recipe.numbers]
-    wrong += [("kind", column.kind, KINDS) for column in recipe.numbers]
+    wrong += [("kind", column.kind, tuple(option.value for option in KINDS)) for column in recipe.numbers]
     for name, value, values in wrong:
         if value not in values:
             raise QuestionError(f"{name} is {value[:40]!r}, but must be one of: {', '.join(values)}.")

@@ -9,9 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.contents import view as contents
 from dashboard.contents.dossiers import shorten_titles
-from dashboard.contents.view import View
+from dashboard.contents.view import View, describe_clocks, describe_filters, ends_before_it_begins, to_parameters
 from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize
@@ -46,12 +45,12 @@ Counts = Mapping[str, int]
 
 def query_parameters(names: Sequence[str] = ()) -> dict[str, Any]:
     """The filters of this session as parameters for `ask`; see `contents.view.to_parameters`."""
-    return contents.to_parameters(url_state.current_view(), names)
+    return to_parameters(url_state.current_view(), names)
 
 
 def describe(names: Sequence[str]) -> str:
     """The active filter as a sentence part: "Russia, authorised servicemen, as known on 25 Aug 2022"."""
-    return contents.describe_filters(url_state.current_view(), names)
+    return describe_filters(url_state.current_view(), names)
 
 
 def draw_filters(*names: str, may_be_any: bool = False, family: str | None = None, counted: str = "") -> dict[str, Any]:
@@ -76,7 +75,7 @@ def draw_filters(*names: str, may_be_any: bool = False, family: str | None = Non
 
 def warn_of_period(view: View) -> None:
     """Says so where the period of a filter ends before it begins."""
-    if contents.ends_before_it_begins(view):
+    if ends_before_it_begins(view):
         text = "The stretch ends before it begins: swap “Applied from” and “Applied until”."
         st.warning(text, icon=":material/event_busy:")
 
@@ -117,7 +116,7 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
             for name in hidden:
                 _draw_hidden(name, known.get(name, {}), counts[name])
         if "known_on" in hidden:
-            st.caption(escape(contents.describe_clocks(url_state.current_view()["dossier"])))
+            st.caption(escape(describe_clocks(url_state.current_view()["dossier"])))
 
 
 def _draw_set_filters(names: Sequence[str]) -> None:

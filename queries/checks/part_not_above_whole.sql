@@ -1,6 +1,6 @@
 -- rule: For one speaker, subject, day, scope and period, a part is no more than its whole.
 -- severity: error
--- mend: Look both up again; if the publication has them so, flag the wrong one as label_disputed. What is a part of what, part_of of the measure says.
+-- mend: Look both up again; if the publication has them so, flag the wrong one as label_disputed. The column part_of in measures.csv says which measure is part of which.
 -- columns: file, row, column_name, value, message
 select
     part.file,

@@ -1,7 +1,6 @@
 -- The search in figures in partitions by their index, file by file: the schema stands before `partitioned` while all of them can be read.
 -- A place is the number of a figure among all of its dossier in partitions, from 0, in the order of the files. What is found
 -- is one bit per place; dashboard/engine/partitions/search.py reads, combines and keeps it.
--- when: there are partitions
 
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02

@@ -10,6 +10,8 @@ from dashboard.contents.filters import FILTERS
 from dashboard.ui import chart, export_menu, filters, measure, page_header, url_state
 
 view = url_state.current_view()
+# Before the choices below, which fill or drop parts of `view`: the title stands above them. A choice that no statement
+# fits is read in the same way by both, so that title, chart and choices agree.
 speakers = by_source.build_speakers(view)
 page_header.draw_title(speakers.headline if speakers else "Who says what", tab="Who says what")
 parameters = filters.draw_filters(*FILTERS)
@@ -22,7 +24,6 @@ url_state.write_address()
 if speakers:
     reference = next(row for row in speakers.table.to_pylist() if row["is_reference"])
     kinds = Counter(speakers.table.column("disagreement").to_pylist())
-    del kinds["compared with"]
     with compared:
         comparison.draw_disagreement(kinds, reference, speakers.note, measure.describe_definition(parameters))
     chart.draw_chart(speakers)

@@ -1,4 +1,4 @@
-"""Over time: authorised strength as steps, all else as marks per speaker; stocks and flows never share a chart."""
+"""Over time: levels that were decided as steps, all else as marks per speaker; stocks and flows never share a chart."""
 
 from dashboard.contents.charts import over_time
 from dashboard.contents.filters import FILTERS

@@ -24,7 +24,7 @@ _OF_YOURS = " of yours"
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One chart of one view; all text is plain, but `legend` is marked up as `stances.key_of` gives it.
+    """One chart of one view; all text is plain, but `legend` is marked up as `stances.build_legend` gives it.
 
     `key` names it on its page and in file names; where no chart of the registry has that name, `address` is what the
     address of the chart alone names. `draw(table=table, **parts, palette=…, room=…)` is the picture;

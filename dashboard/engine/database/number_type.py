@@ -14,6 +14,7 @@ from dashboard.engine.database.connection import Connection
 
 WHOLE, DECIMAL = "bigint", "decimal(38, 12)"
 WHEN_DECIMAL = "numbers have decimals"
+WHOLE_MACROS = "00_macros"  # the file of queries/tables that has the macros for whole numbers
 NAME_OF_DECIMAL = "DECIMAL(38,12)"  # as DuckDB describes the columns
 _DECIMAL = pa.decimal128(38, 12)
 

@@ -53,7 +53,8 @@ def build(
 ) -> list[Problem]:
     """Fills an empty database and gives what the rules found. Figures in partitions are finished in the cache first.
 
-    `has_partitions`: questions may find figures in partitions, now or after another build.
+    `has_partitions`: whether questions may be asked of figures in partitions; never of a reader's own figures. Then
+    the views of partitions are made even while there are none, since the queries name them.
 
     Raises QueryError where one of our own files fails, DataError where DuckDB cannot read a file, BuildError where
     there is nothing to run.
@@ -87,7 +88,11 @@ def build(
 def _run_tables(
     connection: Connection, tables: Sequence[SqlFile], taken_in: DossierFiles, settings: Settings, steps: _Steps
 ) -> tuple[list[Problem], list[FinishedPartition]]:
-    """Makes what the rules look at; gives the files that were not read whole, and the finished partitions."""
+    """Makes what the rules look at; gives the files that were not read whole, and the finished partitions.
+
+    The header of a file says how it is run: `reads` once for each file of that kind, or for each finished partition;
+    `names` with the names of subjects added; `chooses` with the type of numbers that the data needs; `when` not here.
+    """
     problems: list[Problem] = []
     finished: list[FinishedPartition] = []
     for table in tables:
@@ -121,19 +126,18 @@ def _choose_number_type(
     _run(connection, next(one for one in tables if one.headers.get("when") == number_type.WHEN_DECIMAL))
     _run(connection, table)
     if not number_type.has_decimals(connection, partitioned):
-        _run(connection, tables[0])
+        _run(connection, next(one for one in tables if one.name == number_type.WHOLE_MACROS))
 
 
 def _create_partition_macros(connection: Connection, finished: list[FinishedPartition], settings: Settings) -> None:
-    """What questions over figures in partitions find before the macros of the same names."""
+    """What questions over figures in partitions find before the macros of the same names; without any, the views."""
     views.create_views(connection, finished)
     if not finished:
         return
     with closing(connection.cursor()) as cursor:
         views.prefer_partitioned_macros(cursor)
         for macros in read_folder(settings.queries_folder / views.SCHEMA):
-            if finished or "when" not in macros.headers:
-                _run(cursor, macros)
+            _run(cursor, macros)
 
 
 def _count_steps(tables: Iterable[SqlFile]) -> int:

@@ -62,7 +62,7 @@ class Store:
         if not self._guard.acquire(blocking=current is None):
             return current or self.open(progress)
         try:
-            return self._refreshed(progress)
+            return self._refresh(progress)
         finally:
             self._guard.release()
 
@@ -92,12 +92,12 @@ class Store:
             self._current, self._in_use, self._listing = None, None, None
         self._old.forget()
 
-    def _refreshed(self, progress: Progress | None) -> Warehouse:
+    def _refresh(self, progress: Progress | None) -> Warehouse:
         now = list_files(self.settings)
         if now != self._listing:
             self._listing, self._is_building = now, True
             try:
-                self._current, self._failure = self._best(progress)
+                self._current, self._failure = self._open_best(progress)
             except BaseException:  # anyone who waited for it has left: the next one builds
                 self._listing = None
                 raise
@@ -109,27 +109,28 @@ class Store:
             raise self._failure
         return self._current
 
-    def _best(self, progress: Progress | None) -> tuple[Warehouse | None, MusterError | None]:
+    def _open_best(self, progress: Progress | None) -> tuple[Warehouse | None, MusterError | None]:
+        """The newest warehouse that can be had, and why it is not of the current data."""
         try:
-            return self._newest(progress), None
+            return self._open_newest(progress), None
         except BuildError as error:
             self._listing = None  # not the data's fault, so it is tried again
-            return self._previous(error), error
+            return self._open_previous(error), error
         except MusterError as error:
-            return self._previous(error), error
+            return self._open_previous(error), error
 
-    def _newest(self, progress: Progress | None) -> Warehouse:
+    def _open_newest(self, progress: Progress | None) -> Warehouse:
         version = fingerprint(self.settings)
         if self._current and self._current.data_version == version:
             return replace(self._current, notice=None)
         path = ensure_built(self.settings, version, progress)
-        opened = self._opened(path, version)
+        opened = self._open_built(path, version)
         if broken := broken_rows(opened, self.settings):
-            return self._without_broken_rows(opened, broken)
+            return self._warn_of_broken_rows(opened, broken)
         _last_good(self.settings).write_text(version)
         return opened
 
-    def _without_broken_rows(self, opened: Warehouse, broken: list[Problem]) -> Warehouse:
+    def _warn_of_broken_rows(self, opened: Warehouse, broken: list[Problem]) -> Warehouse:
         """Numbers that break a rule do not replace good ones; where there are none yet, they are shown with a warning.
 
         Raises DataError where a good version is there to go on with.
@@ -141,7 +142,7 @@ class Store:
         notice = f"Do not use these numbers before the data is mended. {DataError(broken)}"
         return replace(opened, notice=notice)
 
-    def _previous(self, error: MusterError) -> Warehouse | None:
+    def _open_previous(self, error: MusterError) -> Warehouse | None:
         """The warehouse that this data folder had last, with a notice."""
         notice = f"The data cannot be used as it is now, so the last good version is shown. {error}"
         if self._current:
@@ -151,11 +152,11 @@ class Store:
         if not version or not path.exists():
             return None
         try:
-            return replace(self._opened(path, version), notice=notice)
+            return replace(self._open_built(path, version), notice=notice)
         except BuildError:
             return None
 
-    def _opened(self, path: Path, version: str) -> Warehouse:
+    def _open_built(self, path: Path, version: str) -> Warehouse:
         opened, in_use = open_file(path, version, self.settings)
         if self._in_use:
             self._in_use.release()
