@@ -25,7 +25,7 @@ class MarkStyle:
 
 
 # Kind of stance → its look. A dossier names its own stances; each looks as its kind.
-KINDS = {
+STANCE_STYLES = {
     "decides": MarkStyle("decides", "decision", 0, "blue", "diamond", "◆"),
     "own": MarkStyle("own", "own claim", 0, "blue", "triangle-down", "▼"),
     "opposed": MarkStyle("opposed", "opposing claim", 1, "red", "square", "■"),
@@ -36,7 +36,7 @@ KINDS = {
 }
 # What a reader brought looks the same, whatever its stance, and always hollow.
 YOURS = MarkStyle("yours", "yours, unchecked", 6, "orange", "triangle-right", "▷", is_hollow=True)
-STYLES = {**KINDS, YOURS.kind: YOURS}
+STYLES = {**STANCE_STYLES, YOURS.kind: YOURS}
 
 
 def kind_of(row: Mapping[str, Any]) -> str:
@@ -48,7 +48,7 @@ def voice_of(row: Mapping[str, Any]) -> MarkStyle:
     """How the stance of a row is drawn, by its kind, and named, as the dossier names it."""
     if is_of_reader(row):
         return YOURS
-    return replace(KINDS.get(kind_of(row), KINDS["report"]), label=row["stance_label"] or row["stance"])
+    return replace(STANCE_STYLES.get(kind_of(row), STANCE_STYLES["report"]), label=row["stance_label"] or row["stance"])
 
 
 # Between the parts of a key: markdown lets other spaces collapse.

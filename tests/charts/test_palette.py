@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 
 from dashboard.charts.palette import DARK, LIGHT, Palette
-from dashboard.charts.stances import KINDS
+from dashboard.charts.stances import STANCE_STYLES
 from dashboard.settings import REPOSITORY
 
 LEAST_DISTANCE, LEAST_CONTRAST = 14, 4.5
@@ -47,7 +47,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("seen", SEEN)
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_marks_of_different_colour_stay_apart(palette: Palette, seen: str) -> None:
-    colours = {palette.series[style.place] for style in KINDS.values()}
+    colours = {palette.series[style.place] for style in STANCE_STYLES.values()}
     labs = [to_lab(tuple(min(max(part, 0), 1) for part in multiply(SEEN[seen], to_linear(each)))) for each in colours]
 
     assert min(math.dist(one, other) for one, other in combinations(labs, 2)) >= LEAST_DISTANCE
@@ -55,13 +55,13 @@ def test_marks_of_different_colour_stay_apart(palette: Palette, seen: str) -> No
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_texts_are_legible(palette: Palette) -> None:
-    texts = {palette.ink, palette.quiet, *(palette.texts[style.place] for style in KINDS.values())}
+    texts = {palette.ink, palette.quiet, *(palette.texts[style.place] for style in STANCE_STYLES.values())}
 
     assert min(contrast(text, palette.paper) for text in texts) >= LEAST_CONTRAST
 
 
 def test_stances_of_one_colour_differ_in_shape() -> None:
-    assert len({(style.symbol, style.glyph) for style in KINDS.values()}) == len(KINDS)
+    assert len({(style.symbol, style.glyph) for style in STANCE_STYLES.values()}) == len(STANCE_STYLES)
 
 
 def test_theme_has_the_same_colours() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.charts.stances import KINDS, voice_of
+from dashboard.charts.stances import STANCE_STYLES, voice_of
 from dashboard.contents import dossiers
 from dashboard.contents.charts.finding import describe_spread
 from dashboard.contents.overview import latest, steps
@@ -62,7 +62,7 @@ def test_overview_says_the_scope_of_a_level_and_of_the_latest_statement(scoped: 
 
 def test_stances_look_as_their_kind_and_are_named_by_the_dossier(scoped: TinyDossier) -> None:
     voice = voice_of(ask("steps", dossier=SLUG, subject="RUS", measure="posts").to_pylist()[0])
-    assert (voice.label, voice.glyph) == ("budget", KINDS["decides"].glyph)
+    assert (voice.label, voice.glyph) == ("budget", STANCE_STYLES["decides"].glyph)
 
 
 @pytest.mark.parametrize(

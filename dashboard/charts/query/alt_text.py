@@ -10,7 +10,7 @@ from functools import partial
 from dashboard.charts.query.columns import Day, Number, clip, format_day, format_number
 from dashboard.charts.query.form import BARS, LINES, RANGES, Form
 from dashboard.charts.query.marks import NO_VALUE, Mark, Reading
-from dashboard.charts.stances import KINDS, LEGEND_GAP
+from dashboard.charts.stances import LEGEND_GAP, STANCE_STYLES
 from dashboard.charts.stances import MarkStyle as Look
 
 Escape = Callable[[str], str]
@@ -21,12 +21,14 @@ _GAPS = re.compile(r"\s+|·")
 
 def styles_of(reading: Reading) -> dict[str, Look]:
     """How each series is drawn: its stance's own look, or the next one of the house."""
-    if any(name in KINDS for name in reading.series) and {*reading.series} <= {*KINDS, NO_VALUE}:
-        used = {KINDS[name].place for name in reading.series if name in KINDS}
-        free = [mark for mark in KINDS.values() if mark.place not in used]
-        return {name: KINDS.get(name) or free[-1] for name in reading.series if name in KINDS or free}
-    one_each = {mark.place: mark for mark in reversed(KINDS.values())}  # each colour once before any comes again
-    house = sorted(KINDS.values(), key=lambda mark: (one_each[mark.place] is not mark, mark.place))
+    if any(name in STANCE_STYLES for name in reading.series) and {*reading.series} <= {*STANCE_STYLES, NO_VALUE}:
+        used = {STANCE_STYLES[name].place for name in reading.series if name in STANCE_STYLES}
+        free = [mark for mark in STANCE_STYLES.values() if mark.place not in used]
+        return {name: STANCE_STYLES.get(name) or free[-1] for name in reading.series if name in STANCE_STYLES or free}
+    one_each = {
+        mark.place: mark for mark in reversed(STANCE_STYLES.values())
+    }  # each colour once before any comes again
+    house = sorted(STANCE_STYLES.values(), key=lambda mark: (one_each[mark.place] is not mark, mark.place))
     return dict(zip(reading.series, house, strict=False))
 
 
@@ -86,4 +88,4 @@ def _end(mark: Mark, end: Number, of: str) -> str:
 
 
 def _cut(name: str) -> str:
-    return clip(KINDS[name].label if name in KINDS else name, 30) if name else "(empty)"
+    return clip(STANCE_STYLES[name].label if name in STANCE_STYLES else name, 30) if name else "(empty)"

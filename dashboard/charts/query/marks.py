@@ -23,7 +23,7 @@ from dashboard.charts.query.columns import (
     unique_texts,
 )
 from dashboard.charts.query.form import BARS, LINES, RANGES, Form
-from dashboard.charts.stances import KINDS
+from dashboard.charts.stances import STANCE_STYLES
 
 MOST_SERIES = 7  # the colours of the house
 MOST_MARKS = 2_000
@@ -154,7 +154,7 @@ def _cut(reading: Reading, rows: list[int], xs: Sequence[Any]) -> list[int]:
 
 def _in_order(present: set[str], groups: Iterable[str]) -> list[str]:
     """Series as the rows have them; stances as every chart has them."""
-    order = list(KINDS) if present <= {*KINDS, NO_VALUE} else []
+    order = list(STANCE_STYLES) if present <= {*STANCE_STYLES, NO_VALUE} else []
     return [name for name in dict.fromkeys([*order, *groups]) if name in present]
 
 
