@@ -267,7 +267,7 @@ def see_clause() -> None:
 
 def add_sql_function(copy: Copy) -> None:
     """A function that readers may no longer call."""
-    copy.insert("dashboard/engine/sandbox/allowed.py", "    cot\n", before="    getenv current_setting")
+    copy.insert("dashboard/engine/sandbox/permissions.py", "    cot\n", before="    getenv current_setting")
 
 
 def see_sql_function() -> None:

@@ -25,9 +25,8 @@ def styles_of(reading: Reading) -> dict[str, Look]:
         used = {STANCE_STYLES[name].place for name in reading.series if name in STANCE_STYLES}
         free = [mark for mark in STANCE_STYLES.values() if mark.place not in used]
         return {name: STANCE_STYLES.get(name) or free[-1] for name in reading.series if name in STANCE_STYLES or free}
-    one_each = {
-        mark.place: mark for mark in reversed(STANCE_STYLES.values())
-    }  # each colour once before any comes again
+    # Each colour once before any comes again.
+    one_each = {mark.place: mark for mark in reversed(STANCE_STYLES.values())}
     house = sorted(STANCE_STYLES.values(), key=lambda mark: (one_each[mark.place] is not mark, mark.place))
     return dict(zip(reading.series, house, strict=False))
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
-from dashboard.engine.sandbox import allowed, fixes
+from dashboard.engine.sandbox import fixes, permissions
 from dashboard.engine.sandbox.other_dialects import name_equivalent, quote_date_part, rewrite_syntax
 from dashboard.engine.sandbox.result import Edit, Outcome, Span
 from dashboard.engine.sandbox.tokens import MAX_CHARACTERS, Kind, Token, tokenize
@@ -239,10 +239,10 @@ def _find_name(name: str, tokens: list[Token]) -> Token | None:
 def _may_suggest(name: str) -> bool:
     last = name.rpartition(".")[2].lower()
     return not (
-        last in allowed.SYSTEM_VIEWS
-        or allowed.is_refused_view(last)
-        or allowed.is_refused_function(last)
-        or allowed.is_file_function(last)
+        last in permissions.SYSTEM_VIEWS
+        or permissions.is_refused_view(last)
+        or permissions.is_refused_function(last)
+        or permissions.is_file_function(last)
         or name.lower().startswith(("information_schema.", "pg_catalog."))
     )
 

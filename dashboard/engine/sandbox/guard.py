@@ -13,7 +13,7 @@ from typing import Any
 
 import duckdb
 
-from dashboard.engine.sandbox import allowed
+from dashboard.engine.sandbox import permissions
 from dashboard.engine.sandbox.attach import Connection
 from dashboard.engine.sandbox.pivots import replace_pivot_values
 from dashboard.engine.sandbox.tokens import MAX_CHARACTERS, Kind, Token, tokenize
@@ -99,7 +99,7 @@ def _read_tokens(sql: str) -> list[Token]:
     first = next((word for word in words if word.text != ";"), None)
     if first is None:
         raise RefusedError("There is no statement in the text: type a query first.")
-    if first.word in allowed.WRITING_WORDS:
+    if first.word in permissions.WRITING_WORDS:
         raise RefusedError(_ONLY_READING.format(first.text.upper()), (first.start, first.end))
     return words[words.index(first) :]
 
@@ -130,7 +130,7 @@ def _check_type(statement: duckdb.Statement, words: list[Token]) -> str:
 
 
 def _starts_query(first: Token) -> bool:
-    return first.word in allowed.READING_WORDS or first.text == "("
+    return first.word in permissions.READING_WORDS or first.text == "("
 
 
 def _split_explain(words: list[Token]) -> tuple[str, int]:
@@ -140,7 +140,7 @@ def _split_explain(words: list[Token]) -> tuple[str, int]:
     at, prefix = 1, "explain "
     if at < len(words) and words[at].word == "analyze":
         at, prefix = at + 1, "explain analyze "
-    if at + 1 < len(words) and words[at].text == "(" and words[at + 1].word not in {*allowed.READING_WORDS, ""}:
+    if at + 1 < len(words) and words[at].text == "(" and words[at + 1].word not in {*permissions.READING_WORDS, ""}:
         closing = next((place for place in range(at, len(words)) if words[place].text == ")"), at)
         prefix += " ".join(word.text for word in words[at : closing + 1] if _EXPLAIN_OPTION.fullmatch(word.text))
         at = closing + 1
@@ -217,7 +217,7 @@ class _TreeChecker:
             raise RefusedError(f"{kind.split('_')[0]} inside a statement that reads is not run here.", _node_span(node))
         if "sample" in node and "alias" in node and kind not in _SOURCES:
             raise RefusedError(_ONLY_READING.format("This"), _node_span(node))
-        if "function_name" in node and allowed.is_refused_function(name := _node_name(node, "function_name")):
+        if "function_name" in node and permissions.is_refused_function(name := _node_name(node, "function_name")):
             raise RefusedError(_NO_FUNCTION.format(name), _node_span(node))
         if kind == "BASE_TABLE":
             self._judge_table(_node_path(node, "table_name"), _node_span(node))
@@ -227,24 +227,24 @@ class _TreeChecker:
             self._judge_table_function(node["function"], _node_span(node))
 
     def _judge_table(self, path: list[str], span: tuple[int, int] | None) -> None:
-        if allowed.is_file_name(path):
+        if permissions.is_file_name(path):
             raise RefusedError(_NO_FILES, span)
-        if path and allowed.is_refused_view(path[-1].lower()) and self._is_view_of_duckdb(path[-1].lower()):
+        if path and permissions.is_refused_view(path[-1].lower()) and self._is_view_of_duckdb(path[-1].lower()):
             raise RefusedError(_NO_VIEW.format(path[-1]), span)
 
     def _judge_shown(self, node: dict[str, Any]) -> None:
         path = [part.strip('"') for part in _node_path(node, "table_name")]
-        if node.get("show_type") == "SHOW_SPECIAL" and path[-1].lower() not in allowed.SHOW_TARGETS:
+        if node.get("show_type") == "SHOW_SPECIAL" and path[-1].lower() not in permissions.SHOW_TARGETS:
             raise RefusedError(f"SHOW {path[-1].upper()} is not available here: SHOW TABLES is.", _node_span(node))
         self._judge_table(path, _node_span(node))
 
     def _judge_table_function(self, function: dict[str, Any], span: tuple[int, int] | None) -> None:
         name = _node_name(function, "function_name")
-        if name in allowed.NAMED_TABLE_FUNCTIONS:
+        if name in permissions.NAMED_TABLE_FUNCTIONS:
             self._judge_named_table(function, span)
-        if name in allowed.TABLE_FUNCTIONS:
+        if name in permissions.TABLE_FUNCTIONS:
             return
-        if allowed.is_file_function(name):
+        if permissions.is_file_function(name):
             raise RefusedError(_NO_FILES, span)
         if self._is_of_duckdb(name):
             raise RefusedError(_NO_FUNCTION.format(name), span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.engine.sandbox import allowed
+from dashboard.engine.sandbox import permissions
 from dashboard.engine.sandbox.tokens import Token, tokenize
 
 _PIVOTS = {"pivot", "pivot_wider"}
@@ -57,7 +57,7 @@ def _replace_values(column: list[Token], value: str) -> set[_Change]:
         depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(token.text, 0)
         if depth == 0 and token.word == "in":
             is_query = len(column) > at + 3 and column[at + 1].text == "(" and column[-1].text == ")"
-            if is_query and column[at + 2].word in allowed.READING_WORDS:
+            if is_query and column[at + 2].word in permissions.READING_WORDS:
                 return {(column[at + 2].start, column[-1].start, value)}
             return set()
     return {(column[0].start, column[0].start, _BEFORE), (column[-1].end, column[-1].end, _AFTER)}

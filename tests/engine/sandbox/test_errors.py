@@ -8,7 +8,7 @@ from contextlib import closing
 import duckdb
 import pytest
 
-from dashboard.engine.sandbox import Outcome, allowed, attach, errors, other_dialects
+from dashboard.engine.sandbox import Outcome, attach, errors, other_dialects, permissions
 from tests.engine.sandbox.conftest import Ask, Farm
 
 # text, what the place covers (None: none), start of the message, hint (a part of it)
@@ -157,7 +157,7 @@ def test_what_is_offered_for_another_database_can_be_called(ask: Ask) -> None:
     assert {*other_dialects.SAME.values()} <= names
     of_types = {"text", "char", "int64", "clob", "ntext"}  # types here, functions or types there
     assert ({*other_dialects.SAME, *other_dialects.INSTEAD} & names) - of_types == {"decode"}
-    assert not any(allowed.is_refused_function(name) for name in other_dialects.SAME.values())
+    assert not any(permissions.is_refused_function(name) for name in other_dialects.SAME.values())
 
 
 @pytest.mark.parametrize(

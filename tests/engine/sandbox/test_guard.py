@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from dashboard.engine.sandbox import allowed, guard
+from dashboard.engine.sandbox import guard, permissions
 from dashboard.engine.sandbox.pivots import replace_pivot_values
 
 Connection = duckdb.DuckDBPyConnection
@@ -31,7 +31,7 @@ def test_each_table_function_of_duckdb_is_either_meant_or_refused(connection: Co
         except guard.RefusedError:
             pass
     # histogram and histogram_values need the name of a table
-    assert admitted == allowed.TABLE_FUNCTIONS - allowed.NAMED_TABLE_FUNCTIONS
+    assert admitted == permissions.TABLE_FUNCTIONS - permissions.NAMED_TABLE_FUNCTIONS
 
 
 def test_each_view_of_the_system_is_either_meant_or_refused(connection: Connection) -> None:
@@ -43,13 +43,13 @@ def test_each_view_of_the_system_is_either_meant_or_refused(connection: Connecti
             admitted.add(name)
         except guard.RefusedError:
             pass
-    assert admitted == allowed.SYSTEM_VIEWS
+    assert admitted == permissions.SYSTEM_VIEWS
 
 
 def test_no_view_that_is_meant_tells_a_path(connection: Connection, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("told")
     connection.execute(f"attach '{folder}/x.duckdb' as other")
-    for name in sorted(allowed.SYSTEM_VIEWS | {"duckdb_functions()", "duckdb_schemas()", "duckdb_tables()"}):
+    for name in sorted(permissions.SYSTEM_VIEWS | {"duckdb_functions()", "duckdb_schemas()", "duckdb_tables()"}):
         assert str(folder) not in str(connection.execute(f"from {name}").fetchall()), name
     connection.execute("detach other")
 
@@ -72,7 +72,7 @@ def test_functions_of_the_warehouse_are_admitted(connection: Connection) -> None
         "",
     ],
 )
-@pytest.mark.parametrize("function", sorted(allowed.NAMED_TABLE_FUNCTIONS))
+@pytest.mark.parametrize("function", sorted(permissions.NAMED_TABLE_FUNCTIONS))
 def test_the_table_of_a_histogram_is_judged_wherever_it_stands(
     connection: Connection, function: str, arguments: str
 ) -> None:
