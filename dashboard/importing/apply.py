@@ -174,11 +174,7 @@ class _Maker:
     def _add_figure(self, place: _Place, number: NumberCell) -> None:
         column, row = place.column, place.row
         low, high, wording, is_derived = self._bounds(column, row, number)
-        is_large = any(magnitude_of(bound) >= _LARGEST for bound in (low, high) if bound is not None)
-        if is_large or len(wording) > _LONGEST_WORDING:
-            reason = (
-                "The number has more than 15 digits." if is_large else "Its words are too long for a number phrase."
-            )
+        if reason := _find_excess(low, high, wording):
             self.refused.append(Refusal(row.line, column.heading, wording, reason))
             return
         speaker, publication = self.sources.find(row, self.places, column)
@@ -188,12 +184,12 @@ class _Maker:
             self.skipped["that stand twice"] += 1
             return
         self.seen[same] = row.line
-        flags = ["derived_by_outlet"] if is_derived else []
-        if self.recipe.revisions and column.kind == "change":
-            flags.append("revised")
         is_as_read = not number.is_bare and wording == number.wording  # by the same reader
-        if not is_as_read and not self._fit(wording, low, high, column):
-            flags.append("bounds_elsewhere")
+        flags = {
+            "derived_by_outlet": is_derived,
+            "revised": self.recipe.revisions and column.kind == "change",
+            "bounds_elsewhere": not is_as_read and not self._fit(wording, low, high, column),
+        }
         figure_id = self._make_id(key)
         self.lines[figure_id] = row.line
         self.figures.append(
@@ -211,7 +207,7 @@ class _Maker:
                 "speaker_id": speaker,
                 "stance": self.recipe.stance,
                 "publication_id": publication,
-                "flags": " ".join(flags),
+                "flags": " ".join(flag for flag, is_set in flags.items() if is_set),
                 "note": row.cell(self.places["note_column"]),
             }
         )
@@ -289,6 +285,13 @@ class _Maker:
         return Reading(
             tables, package, len(self.figures), self.skipped.total(), tuple(self.refused), tuple(notes), self.lines
         )
+
+
+def _find_excess(low: Amount | None, high: Amount | None, wording: str) -> str:
+    """Why a number is too long to be taken; empty where it is not."""
+    if any(magnitude_of(bound) >= _LARGEST for bound in (low, high) if bound is not None):
+        return "The number has more than 15 digits."
+    return "Its words are too long for a number phrase." if len(wording) > _LONGEST_WORDING else ""
 
 
 def _digits(value: Amount | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import PurePath
@@ -39,11 +39,7 @@ def guess_columns(
     """One for each column of numbers, or for each name in the measure's column, and what to say of them."""
     stem = make_label(table.title or table.name or PurePath(table.file).stem)
     groups = _group_cells(frame, recipe, roles)
-    titles = list(dict.fromkeys(name or heading for name, heading in groups))
-    if len(titles) > _MOST_MEASURES:
-        raise QuestionError(f"The column has {len(titles):,} names; at most {_MOST_MEASURES} measures are taken.")
-    names = make_names(titles)
-    single = make_names([stem])[stem]
+    names, single = _name_measures(groups), make_names([stem])[stem]
     columns: list[Column] = []
     notes: list[Note] = []
     given, meanings = dict(table.units), dict(table.meanings)
@@ -51,21 +47,17 @@ def guess_columns(
     for (name, heading), cells in groups.items():
         title = name or heading
         is_named = bool(name) or (recipe.across == "measure" and not (len(groups) == 1 and is_general(heading)))
-        label = make_label(title) if is_named else stem
         unit = find_unit(title if is_named else f"{heading} {stem}")
-        unit = _unit_of_cells(unit, cells)
-        unit = join_units(unit, of_rows)
+        unit = join_units(_unit_of_cells(unit, cells), of_rows)
         if heading in given:
-            unit, note = _hold_against(heading, unit, given[heading])
-            notes += note
+            notes += _compare_units(heading, unit, given[heading])
         values = [number for _, cell in cells if (number := reader.read_bare(cell)) is not None]
         kind = _guess_kind(title, cells, values, frame, recipe)
-        kind = "stock" if (kind, unit.number) == ("flow", "percent") else kind  # a share is no sum
         column = Column(
             heading=heading,
             measure=names[title] if is_named else single,
-            label=label,
-            kind=kind,
+            label=make_label(title) if is_named else stem,
+            kind="stock" if (kind, unit.number) == ("flow", "percent") else kind,  # a share is no sum
             unit=unit.unit or (make_name(shorten(title), " ") if is_named else "") or "units",
             number=unit.number or ("integer" if all(isinstance(value, int) for value in values) else "decimal"),
             factor=unit.factor,
@@ -77,6 +69,21 @@ def guess_columns(
             name=name,
         )
         columns.append(match_known(column, known, find_named(title, known)))
+    columns = _settle_kinds(columns, recipe)
+    notes += [*_describe_kinds(columns), *_describe_sums(frame, columns, reader), *_describe_gaps(groups)]
+    return tuple(columns), notes
+
+
+def _name_measures(groups: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The names of measures by what the file calls them. Raises QuestionError for more than are taken."""
+    titles = list(dict.fromkeys(name or heading for name, heading in groups))
+    if len(titles) > _MOST_MEASURES:
+        raise QuestionError(f"The column has {len(titles):,} names; at most {_MOST_MEASURES} measures are taken.")
+    return make_names(titles)
+
+
+def _settle_kinds(columns: list[Column], recipe: Recipe) -> list[Column]:
+    """The columns with kinds that fit together: what most are, the others likely are, too."""
     changes = sum(one.kind == "change" for one in columns)
     if changes and (recipe.revisions or 2 * changes > len(columns)):  # corrections of some may all be upwards
         columns = [replace(one, kind="change") for one in columns]
@@ -84,8 +91,7 @@ def guess_columns(
         columns = [replace(one, kind="total") if one.kind == "stock" else one for one in columns]
     if recipe.across != "measure":
         columns = [one for name in dict.fromkeys(one.name for one in columns) for one in _make_alike(columns, name)]
-    notes += [*_describe_kinds(columns), *_describe_sums(frame, columns, reader), *_describe_gaps(groups)]
-    return tuple(columns), notes
+    return columns
 
 
 def is_general(heading: str) -> bool:
@@ -119,13 +125,12 @@ def _group_cells(frame: Frame, recipe: Recipe, roles: Roles) -> dict[tuple[str, 
     return groups
 
 
-def _hold_against(heading: str, unit: Unit, given: str) -> tuple[Unit, list[Note]]:
-    """The unit of the heading; where the description beside the file says another, a note says so."""
-    other = find_unit(given)
-    if unit.number == other.number or not (unit.number or other.number):
-        return unit, []
+def _compare_units(heading: str, unit: Unit, given: str) -> list[Note]:
+    """A note where the description beside the file says another unit than the heading, which holds."""
+    if unit.number == find_unit(given).number:
+        return []
     what = f"The description says that “{heading}” is in {given}; its heading does not. The heading holds."
-    return unit, [Note(what)]
+    return [Note(what)]
 
 
 def _guess_kind(

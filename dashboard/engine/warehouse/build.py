@@ -53,8 +53,7 @@ def build(
 ) -> list[Problem]:
     """Fills an empty database and gives what the rules found. Figures in partitions are finished in the cache first.
 
-    `has_partitions`: whether questions may be asked of figures in partitions; never of a reader's own figures. Then
-    the views of partitions are made even while there are none, since the queries name them.
+    `has_partitions`: makes views of partitions, even of none, since queries name them; a reader's figures need none.
 
     Raises QueryError where one of our own files fails, DataError where DuckDB cannot read a file, BuildError where
     there is nothing to run.
