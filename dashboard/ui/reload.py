@@ -21,7 +21,7 @@ _CARRIED = ("own_figures", "own_figures_are_sent", "own_figures_left_out", "own_
 
 
 @dataclass(eq=False)
-class Brought:
+class TabState:
     """What one reader brought, in one tab: values by the part of Muster that has them. `name` is a secret."""
 
     values: dict[str, Any] = field(default_factory=dict)
@@ -29,16 +29,16 @@ class Brought:
 
 
 # Holds nothing by itself: what no session has is gone.
-_by_name: WeakValueDictionary[str, Brought] = WeakValueDictionary()
+_by_name: WeakValueDictionary[str, TabState] = WeakValueDictionary()
 
 
-def read_brought() -> Brought:
+def read_tab_state() -> TabState:
     """What this session has brought, or the session before the reload."""
-    brought: Brought | None = st.session_state.get(_KEY)
-    if brought is None:
-        brought = st.session_state[_KEY] = Brought()
-        _by_name[brought.name] = brought
-    return brought
+    state: TabState | None = st.session_state.get(_KEY)
+    if state is None:
+        state = st.session_state[_KEY] = TabState()
+        _by_name[state.name] = state
+    return state
 
 
 def watch_reload(*, is_unsaved: bool) -> None:
@@ -55,7 +55,7 @@ def watch_reload(*, is_unsaved: bool) -> None:
                 if before.values.get(key) is not None:
                     st.session_state[key] = before.values[key]
 
-    brought = read_brought()
-    brought.values |= {key: st.session_state.get(key) for key in _CARRIED}
-    name = brought.name if any(brought.values.values()) else ""
+    state = read_tab_state()
+    state.values |= {key: st.session_state.get(key) for key in _CARRIED}
+    name = state.name if any(state.values.values()) else ""
     draw_component("reload", "reload", {"name": name, "is_unsaved": is_unsaved}, on_name_change=take_over)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.ui.reload import read_brought
+from dashboard.ui.reload import read_tab_state
 
 _KEY = "statements"
 # Columns of the sheet, as headings that the importer knows; and what a form asks for each, with an example.
@@ -23,10 +23,10 @@ NEEDED_WORDS = "who said it, the number in words, and what is counted"
 
 def hand_over(rows: Sequence[Mapping[str, str]]) -> None:
     """Leaves rows, with the columns of `FIELDS`, for the page that reads them in."""
-    read_brought().values[_KEY] = [dict(row) for row in rows]
+    read_tab_state().values[_KEY] = [dict(row) for row in rows]
 
 
 def pick_up() -> list[dict[str, str]]:
     """The rows that another page has left; they are given once."""
-    rows: list[dict[str, str]] = read_brought().values.pop(_KEY, [])
+    rows: list[dict[str, str]] = read_tab_state().values.pop(_KEY, [])
     return rows

@@ -13,7 +13,7 @@ from dashboard.app_pages.yours.fixes import Tables, fix_figures, mark_repeats
 from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.errors import Problem
 from dashboard.importing import RawTable, Reading, Recipe
-from dashboard.ui.reload import read_brought
+from dashboard.ui.reload import read_tab_state
 
 _DESK = "desk"
 RECIPE = ".recipe.json"
@@ -193,7 +193,7 @@ class Desk:
 
 def read_desk() -> Desk:
     """What this session has brought."""
-    desk: Desk = read_brought().values.setdefault(_DESK, Desk())
+    desk: Desk = read_tab_state().values.setdefault(_DESK, Desk())
     return desk
 
 
