@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard.charts.query.form import KINDS
 from dashboard.contents.filters import FILTER_PARAMETERS, Parameter
 from dashboard.contents.registry import CHARTS, PAGES, WORKBENCH, PageEntry
 
@@ -95,7 +96,7 @@ PARAMETERS = {
         Parameter("part", "Part of the SQL", "span"),
         Parameter("p", "Parameter", "values"),
         Parameter("show", "Show", "one", ("table", "chart", "plan")),
-        Parameter("form", "Form", "one", ("bars", "lines", "points", "ranges")),
+        Parameter("form", "Form", "one", KINDS),
         Parameter("x", "Across", "text"),
         Parameter("y", "Up", "text"),
         Parameter("y_high", "Up to", "text"),

@@ -375,7 +375,9 @@ def see_choice() -> None:
 
 
 def add_form(copy: Copy) -> None:
-    """A function that draws a table."""
+    """A function that draws a table, and a form for readers of the SQL page."""
+    copy.insert("dashboard/charts/query/form.py", "STEPS, ", before="BARS, LINES, POINTS, RANGES = KINDS")
+    copy.insert("dashboard/charts/query/form.py", '"steps", ', before='"bars", "lines"')
     copy.add(
         "dashboard/charts/dots.py",
         '''"""One dot per statement, in the order of the table."""
@@ -398,7 +400,10 @@ def draw(table, palette, room):
 
 
 def see_form() -> None:
-    """The chart of `add_chart` is drawn with it."""
+    """The chart of `add_chart` is drawn with it, and links keep the form."""
+    from dashboard.sharing.parameters import PARAMETERS
+
+    assert "steps" in PARAMETERS["form"].options
     assert ">first</title>" in published_chart().read_text(encoding="utf-8")
 
 

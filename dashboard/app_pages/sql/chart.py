@@ -8,11 +8,11 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.charts.query.chart import Chart, columns_for, find_usable_form, suggest_form
-from dashboard.charts.query.form import Form
+from dashboard.charts.query.form import KINDS, Form
+from dashboard.figures.display import capitalize
 from dashboard.ui.markdown import escape
 from dashboard.ui.query_chart import draw_query_chart
 
-_KINDS = {"bars": "Bars", "lines": "Lines", "points": "Points", "ranges": "Ranges"}
 _CHOOSER_WIDTH = 165  # pixels; two of them fit side by side on a phone
 _NO_COLOUR = ""
 _MAX_TITLE_LENGTH = 80
@@ -66,7 +66,7 @@ def _preset(key: str, table: pa.Table, offered: dict[str, list[str]], form: Form
 
 def _is_offered(form: Form, offered: dict[str, list[str]]) -> bool:
     return (
-        form.kind in _KINDS
+        form.kind in KINDS
         and form.x in offered["x"]
         and form.y in offered["y"]
         and form.y_high in (None, *offered["y"])
@@ -94,9 +94,7 @@ def _draw_choosers(key: str, table: pa.Table, offered: dict[str, list[str]], for
     """The choosers, set to the form; gives what they are set to."""
     with st.container(horizontal=True, vertical_alignment="top", key=f"{key}_choosers"):
         st.session_state[f"{key}_form"] = form.kind
-        kind = st.segmented_control(
-            "Form", list(_KINDS), format_func=_KINDS.__getitem__, key=f"{key}_form", required=True
-        )
+        kind = st.segmented_control("Form", KINDS, format_func=capitalize, key=f"{key}_form", required=True)
         is_range = kind == "ranges"
         x = _choose_column(f"{key}_x", "Across (x)", offered["x"], form.x)
         y = _choose_column(f"{key}_y", "Low end (y)" if is_range else "Number (y)", offered["y"], form.y)

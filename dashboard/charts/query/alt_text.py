@@ -8,10 +8,11 @@ from datetime import date
 from functools import partial
 
 from dashboard.charts.query.columns import Day, Number, clip, format_day, format_number
-from dashboard.charts.query.form import BARS, LINES, RANGES, Form
+from dashboard.charts.query.form import RANGES, Form
 from dashboard.charts.query.marks import NO_VALUE, Mark, Reading
 from dashboard.charts.stances import LEGEND_GAP, STANCE_STYLES
 from dashboard.charts.stances import MarkStyle as Look
+from dashboard.figures.display import capitalize
 
 Escape = Callable[[str], str]
 _NAME_CHARACTERS = 60
@@ -66,10 +67,9 @@ def build_alt_text(form: Form, reading: Reading) -> str:
     end = partial(_end, of=form.x)
     least = min(marks, key=lambda mark: min(mark.bounds))
     greatest = max(marks, key=lambda mark: max(mark.bounds))
-    kind = {BARS: "Bars", LINES: "Lines", RANGES: "Ranges"}.get(form.kind, "Points")
     ends = f"The least is {end(least, min(least.bounds))}, the greatest {end(greatest, max(greatest.bounds))}."
     series = f" The colours are: {', '.join(map(_cut, reading.series))}." if form.colour else ""
-    return " ".join([f"{kind}: {describe_axes(form)} {count}.{series}", ends, *reading.notes])
+    return " ".join([f"{capitalize(form.kind)}: {describe_axes(form)} {count}.{series}", ends, *reading.notes])
 
 
 def format_place(x: Day | Number | str, of: str = "") -> str:
