@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.ui.markdown import escape
 
-_PIXELS = 270
+PIXELS = 270
 
 
 def choose_many(
@@ -40,7 +40,7 @@ def choose_many(
     def drop(value: str) -> None:
         set_values([each for each in chosen if each != value])
 
-    with st.container(width=_PIXELS, gap="xsmall"):
+    with st.container(width=PIXELS, gap="xsmall"):
         st.selectbox(
             label,
             [value for value in labels if value not in chosen],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ from dashboard.figures.display import capitalize
 from dashboard.figures.search import Search
 from dashboard.sharing.parameters import PARAMETERS
 from dashboard.ui import place, search_box, unfold, url_state
-from dashboard.ui.choose_many import choose_many
+from dashboard.ui.choose_many import PIXELS, choose_many
 from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.embed import is_framed
 from dashboard.ui.known_days import draw_known_days
@@ -114,7 +114,7 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
     if hidden and unfold.is_open("filters"):
         with st.container(horizontal=True, vertical_alignment="top", gap="small", key="more_filters"):
             for name in hidden:
-                _draw_hidden(name, known.get(name, {}), counts[name])
+                _draw_hidden(name, known.get(name, {}), counts[name], _COUNTED[counted])
         if "known_on" in hidden:
             st.caption(escape(describe_clocks(url_state.current_view()["dossier"])))
 
@@ -147,7 +147,14 @@ def _count_choices(names: Sequence[str], counted: str, family: str | None = None
     return counts
 
 
-def _draw_selectbox(name: str, labels: Mapping[str, str], counts: Counts, is_free: bool, counted: str) -> None:
+def _draw_selectbox(
+    name: str,
+    labels: Mapping[str, str],
+    counts: Counts,
+    is_free: bool,
+    counted: str,
+    width: int | Literal["stretch"] = "stretch",
+) -> None:
     labels = shorten_titles(labels) if name == "dossier" else labels
     st.selectbox(
         PARAMETERS[name].label,
@@ -156,16 +163,20 @@ def _draw_selectbox(name: str, labels: Mapping[str, str], counts: Counts, is_fre
         placeholder=f"Any ({sum(counts.values()):,})" if is_free else None,
         format_func=lambda value: labels[value] if name == "dossier" else f"{labels[value]} ({counts.get(value, 0):,})",
         help=None if name == "dossier" else f"In brackets: how many {counted}.",
+        width=width,
         **url_state.bind(name, labels_change=True),
     )
 
 
-def _draw_hidden(name: str, labels: Mapping[str, str], counts: Counts) -> None:
-    """A date, or a list of values with their counts."""
+def _draw_hidden(name: str, labels: Mapping[str, str], counts: Counts, counted: str) -> None:
+    """A date, or one or several of a list of values with their counts."""
     label, chosen, explanation = PARAMETERS[name].label, url_state.current_view()[name], _HELP.get(name)
     label = f"{label} another day" if name == "known_on" else label
     if PARAMETERS[name].kind == "date":
         draw_day_field(name, label, chosen, partial(url_state.set_value, name), key=name, explanation=explanation)
+        return
+    if PARAMETERS[name].kind == "one":
+        _draw_selectbox(name, labels, counts, True, counted, PIXELS)
         return
     values = [value for value in _sort_values(labels, counts) if counts.get(value) or value in chosen]
     words = {value: f"{labels[value]} ({counts.get(value, 0):,})" for value in values}

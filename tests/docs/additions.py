@@ -16,6 +16,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
 from dashboard import __main__ as command_line
 
 DOSSIER = "russian-armed-forces"
@@ -71,6 +74,16 @@ def ask(question: str, **parameters: str) -> list[dict[str, Any]]:
     options = [part for name, value in ({"dossier": DOSSIER} | parameters).items() for part in (f"--{name}", value)]
     rows: list[dict[str, Any]] = json.loads(run("ask", question, *options, "--format", "json"))["data"]
     return rows
+
+
+def open_page(name: str, **address: str) -> AppTest:
+    """A page of the copy, with the shipped dossier."""
+    page = AppTest.from_file(str(Path("dashboard/app.py").resolve()), default_timeout=60)
+    page.query_params.update({"dossier": DOSSIER} | address)
+    page._page_hash = calc_hash(name)
+    page.run()
+    assert not page.exception
+    return page
 
 
 def add_dossier(copy: Copy) -> None:
@@ -321,7 +334,7 @@ def see_command() -> None:
 
 
 def add_filter(copy: Copy) -> None:
-    """Its line, and its name and condition in a question that uses it."""
+    """Its line, its values with their counts, and its name and condition in a question that uses it."""
     copy.insert(
         "dashboard/contents/filters.py",
         '    Parameter("scope", "Scope", "one"),\n',
@@ -334,10 +347,15 @@ def add_filter(copy: Copy) -> None:
         "queries/tables/97_filters.sql",
         "\ncreate or replace macro is_of_scope(figure, of_scope) as is_chosen(of_scope, figure.scope);\n",
     )
+    found = "from figures where dossier = $dossier and scope is not null"
+    values = f"union all\nselect distinct 'scope', scope, scope {found}\n"
+    copy.insert("queries/answers/filter_values.sql", values, before="union all\nselect\n    'dossier' as filter")
+    counts = f"union all\nselect 'scope', scope, count(*), 0, count(*) {found} group by scope\n"
+    copy.insert("queries/answers/filter_counts.sql", counts, before="order by filter, count_statements desc")
 
 
 def see_filter() -> None:
-    """It leaves fewer figures, and addresses have it."""
+    """It leaves fewer figures, addresses have it, and a reader chooses it."""
     from dashboard.contents.filters import FILTERS
     from dashboard.contents.registry import PAGES
 
@@ -345,6 +363,10 @@ def see_filter() -> None:
     assert not ask("labels_disputed", scope="of another planet")
     assert "scope" in FILTERS
     assert "scope" in PAGES["figures"].parameters
+    page = open_page("figures", open="filters")
+    page.selectbox("scope").select_index(0).run()
+    assert not page.exception
+    assert page.query_params["scope"] == page.selectbox("scope").value
 
 
 def add_choice(copy: Copy) -> None:
@@ -364,13 +386,7 @@ def add_choice(copy: Copy) -> None:
 
 def see_choice() -> None:
     """The address sets it."""
-    from streamlit.testing.v1 import AppTest
-    from streamlit.util import calc_hash
-
-    page = AppTest.from_file(str(Path("dashboard/app.py").resolve()), default_timeout=60)
-    page.query_params["dossier"], page.query_params["mood"] = DOSSIER, "loud"
-    page._page_hash = calc_hash("checks")
-    page.run()
+    page = open_page("checks", mood="loud")
     assert "loud" in [widget.value for widget in page.button_group], [*page.exception, *page.warning]
 
 
