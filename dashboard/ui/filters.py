@@ -93,7 +93,7 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
             if name != "dossier" or len(known[name]) > 1:
                 with place.reserve_height(place.FIELD_PIXELS, _WIDTHS[name]):
                     is_free = may_be_any and name != "dossier"
-                    _draw_selectbox(name, known[name], counts[name], is_free, _COUNTED[counted])
+                    _draw_selectbox(name, known[name], counts[name], _COUNTED[counted], is_free=is_free)
         parts: list[Callable[[], object]] = [draw_known_days] if "known_on" in names else []
         if hidden:  # last, so that its fields come next for the Tab key; on a phone before the days, which take a line
             toggle = partial(unfold.draw_toggle, "filters", "Filters", ":material/tune:", width=_TOGGLE_PIXELS)
@@ -151,8 +151,9 @@ def _draw_selectbox(
     name: str,
     labels: Mapping[str, str],
     counts: Counts,
-    is_free: bool,
     counted: str,
+    *,
+    is_free: bool = True,
     width: int | Literal["stretch"] = "stretch",
 ) -> None:
     labels = shorten_titles(labels) if name == "dossier" else labels
@@ -176,7 +177,7 @@ def _draw_hidden(name: str, labels: Mapping[str, str], counts: Counts, counted: 
         draw_day_field(name, label, chosen, partial(url_state.set_value, name), key=name, explanation=explanation)
         return
     if PARAMETERS[name].kind == "one":
-        _draw_selectbox(name, labels, counts, True, counted, PIXELS)
+        _draw_selectbox(name, labels, counts, counted, width=PIXELS)
         return
     values = [value for value in _sort_values(labels, counts) if counts.get(value) or value in chosen]
     words = {value: f"{labels[value]} ({counts.get(value, 0):,})" for value in values}

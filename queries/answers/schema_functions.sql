@@ -33,6 +33,12 @@ duckdbs as (
         and regexp_full_match(function_name, '[a-z][a-z0-9_]*')
         -- Shapes on a map, of which the warehouse has none.
         and not starts_with(function_name, 'st_')
+        -- What dashboard/engine/sandbox/permissions.py refuses, as far as it is described.
+        and function_name not in (
+            'current_connection_id', 'current_query_id', 'current_setting', 'current_transaction_id', 'currval',
+            'index_key', 'nextval', 'parse_duckdb_log_message', 'setseed', 'setval', 'sleep_ms', 'txid_current',
+            'write_log'
+        )
         and (alias_of is null or not regexp_full_match(alias_of, '[a-z][a-z0-9_]*'))
     group by function_name
 )

@@ -281,10 +281,14 @@ def see_clause() -> None:
 def add_sql_function(copy: Copy) -> None:
     """A function that readers may no longer call."""
     copy.insert("dashboard/engine/sandbox/permissions.py", "    cot\n", before="    getenv current_setting")
+    copy.insert("queries/answers/schema_functions.sql", "'cot', ", before="'current_connection_id', ")
 
 
 def see_sql_function() -> None:
-    """The sandbox refuses it, and no other."""
+    """The sandbox refuses it, and no other; no list offers it."""
+    offered = run("ask", "schema_functions", "--format", "json")
+    assert '"sin"' in offered
+    assert '"cot"' not in offered
     with redirect_stderr(io.StringIO()) as errors:
         assert command_line.main(["sql", "select cot(1)"]) == 3
         assert command_line.main(["sql", "select sin(1)"]) == 0

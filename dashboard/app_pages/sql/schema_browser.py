@@ -12,7 +12,6 @@ import streamlit as st
 
 from dashboard.engine.questions.ask import ask, provenance
 from dashboard.engine.questions.row_types import SchemaColumnsRow, SchemaTablesRow
-from dashboard.engine.sandbox import permissions
 from dashboard.ui.components import draw_component
 from dashboard.ui.theme import is_phone
 
@@ -48,7 +47,6 @@ def list_completions() -> tuple[dict[str, list[tuple[str, str]]], list[dict[str,
             "description": row["meaning"],
         }
         for row in ask("schema_functions").to_pylist()
-        if not permissions.is_refused_function(row["name"]) and not permissions.is_file_function(row["name"])
     ]
     return schema, functions
 

@@ -17,6 +17,7 @@ import duckdb
 import pytest
 
 from dashboard.engine.questions.ask import answer
+from dashboard.engine.sandbox import permissions
 from dashboard.engine.warehouse.store import Store, Warehouse, kept_with_data, open_warehouse, use_warehouse
 from dashboard.errors import BuildError, DataError, QueryError
 from dashboard.settings import REPOSITORY, settings
@@ -287,6 +288,9 @@ def test_functions_that_are_offered_can_be_called_and_are_explained(tiny: TinyDo
     assert {"interval_subtract", "interval_shown", "first_day_of", "findings"} <= ours
     assert {"strftime", "row_number", "list_contains", "sum"} <= {row["name"] for row in rows} - ours
     assert all(row["meaning"] for row in rows)
+    assert "from_base64" in {row["name"] for row in rows}
+    assert [row["name"] for row in rows if permissions.is_refused_function(row["name"])] == []
+    assert {row["name"] for row in rows if row["sort"] == "table"} <= {*ours, *permissions.TABLE_FUNCTIONS}
 
 
 LOCKED_OUT = [
