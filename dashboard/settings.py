@@ -105,7 +105,7 @@ class Settings:
         default=100_000, metadata=_about("Most rows in a saved result of a reader's query.", least=1)
     )
     sql_result_megabytes: int = field(default=16, metadata=_about("Size at which a reader's result is cut.", least=1))
-    import_megabytes: float = field(default=5, metadata=_about("Largest file of a reader's own figures.", least=0.01))
+    import_megabytes: int = field(default=5, metadata=_about("Largest file of a reader's own figures.", least=1))
     import_rows: int = field(default=20_000, metadata=_about("Most rows of such a file.", least=1))
     import_columns: int = field(default=200, metadata=_about("Most columns of such a file.", least=1))
     import_characters: int = field(default=1_000, metadata=_about("Longest cell of such a file.", least=10))

@@ -32,7 +32,7 @@ class Limits:
     def of(cls, settings: Settings) -> Limits:
         """The limits that the settings name."""
         return cls(
-            int(settings.import_megabytes * 1_000_000),
+            settings.import_megabytes * 1_000_000,
             settings.import_rows,
             settings.import_columns,
             settings.import_characters,

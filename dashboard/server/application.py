@@ -44,7 +44,7 @@ class Addresses:
         self._pages, self._below = pages, below
         self._front_end = Files(streamlit.static_folder() / "static", settings, is_hashed=True)
         self._own_files = Files(_PACKAGE / "static", settings, is_hashed=False)
-        most, largest = settings.own_megabytes * 1_000_000, int(settings.import_megabytes * 1_000_000)
+        most, largest = settings.own_megabytes * 1_000_000, settings.import_megabytes * 1_000_000
         self._uploads = Uploads(pages, most, largest, streamlit.count_uploaded_bytes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import math
 import re
 from functools import cache
 from pathlib import Path
@@ -27,9 +26,9 @@ def read_variables() -> None:
     bootstrap.load_config_options({name: value for name, value in flags.items() if "_" in name})
 
 
-def set_largest_upload(megabytes: float) -> None:
-    """Takes no larger file. Streamlit knows whole megabytes only."""
-    config.set_option("server.maxUploadSize", math.ceil(megabytes))
+def set_largest_upload(megabytes: int) -> None:
+    """Takes no larger file."""
+    config.set_option("server.maxUploadSize", megabytes)
 
 
 def base_path() -> str:

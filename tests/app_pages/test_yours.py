@@ -180,6 +180,12 @@ def test_a_file_that_is_none_gives_one_sentence() -> None:
     assert len(visitor.error) == 1
 
 
+def test_the_limit_of_a_file_and_its_remedy_stand_where_it_is_chosen() -> None:
+    visitor = visit("yours")
+    visitor.segmented_control(key="yours_door").set_value("File").run()
+    assert "At most 5 MB: split a larger file, or leave columns out." in visitor.file_uploader[0].label
+
+
 def test_nothing_is_lost_by_a_change_of_page() -> None:
     visitor = paste(visit("yours"), PASTED)
     answer(visitor, speaker="Town Library")

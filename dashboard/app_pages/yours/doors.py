@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from urllib.parse import urlsplit
@@ -96,12 +95,13 @@ def _draw_file(desk: Desk) -> None:
         desk.version += 1
 
     st.file_uploader(
-        "CSV, TSV, JSON, XLSX, ODS, Parquet, or a zip that you took home from here",
+        "CSV, TSV, JSON, XLSX, ODS, Parquet, or a zip that you took home from here. "
+        f"At most {settings.import_megabytes} MB: split a larger file, or leave columns out.",
         _KINDS,
         accept_multiple_files=True,
         key=key,
         on_change=take_in,
-        max_upload_size=math.ceil(settings.import_megabytes),
+        max_upload_size=settings.import_megabytes,
     )
 
 
