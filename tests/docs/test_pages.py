@@ -98,6 +98,9 @@ def test_formats_are_documented() -> None:
     line = re.search(r"^Formats: .*?\.", read(DOCS / "terminal.md"), re.MULTILINE | re.DOTALL)
     assert line is not None
     assert set(re.findall(r"`(\w+)`", line[0])) == {"table", "pack", "ask", *FORMATS, *PICTURE_FORMATS}
+    of_programs = re.search(r"^Formats are .*?: (.*?)\.", read(DOCS / "api.md"), re.MULTILINE | re.DOTALL)
+    assert of_programs is not None
+    assert set(re.findall(r"`(\w+)`", of_programs[1])) == set(FORMATS)
 
 
 def test_every_page_of_the_documentation_is_linked_from_the_readme() -> None:

@@ -46,6 +46,34 @@ _INDEX = """# Queries
 
 Written by `make generate` from the headers of the files. Each file is one idea.
 
+## Headers
+
+A file begins with lines such as `-- params: dossier, measure`. All else in comments is free text.
+
+| Key | In | What it says |
+|---|---|---|
+| `question` | answers, examples | the question, on the first line |
+| `about` | answers, examples | a paragraph for readers; may be absent |
+| `rows` | answers, examples | what one row is, and their order |
+| `params` | answers, examples | the `$names` of the body, or `none` |
+| `columns` | answers, examples, checks | the columns of the result; `name?` may be empty |
+| `was` | answers, examples | former names, which links may still have |
+| `engine` | answers, examples | `spark` or `duckdb`: which engine answers over figures in partitions |
+| `files` | answers, examples | `subject` or `figure_id`: the parameter by which files of figures are left unopened |
+| `partitions` | answers, examples | why partitions may answer it, though it reads `figures` or `statements` |
+| `private` | answers, examples | why no answer is kept: what is given to it is a reader's own |
+| `rule` | checks | what is true where nothing is found |
+| `severity` | checks | `error` or `flag` |
+| `mend` | checks | what to do about a finding |
+| `stops` | checks | `build`: no warehouse is built; `nothing`: a finding says nothing against the numbers |
+| `reads` | tables | run once for each such file, such as `*.csv`, or for `finished partitions` |
+| `fills` | tables | what the rows of that file go into |
+| `when` | tables, partitioned | `after the checks`, `numbers have decimals`, `there are partitions` |
+| `names` | tables | `subjects`: gives the codes that have no name |
+| `chooses` | tables | `the type of numbers`: run with whole numbers or decimals |
+| `writes` | partitions | the part of a finished file that the rows become |
+| `identifies` | partitions | `dossier`: a digest; where it changes, all files are finished again |
+
 ## answers/: questions
 
 | File | Question | Rows | Parameters |
