@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.contents import dossiers
 from dashboard.engine.questions.ask import answer, ask
 from dashboard.engine.warehouse.store import Store
+from dashboard.settings import settings
 from dashboard.ui import source_line
 from tests.app_pages.test_checks import hostile
 from tests.app_pages.visit import visit as visit_page
@@ -33,6 +34,16 @@ def said(visitor: AppTest) -> str:
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
     shown = [str(element.value) for kind in kinds for element in getattr(visitor, kind)]
     return "\n".join(shown).replace("\\", "")
+
+
+def test_a_correction_of_every_column_can_be_proposed() -> None:
+    visitor = visit("ind-2022-ukr-killed-9000", dossier=DOSSIER)
+    visitor.button(key="propose").click().run()
+    (chooser,) = [each for each in visitor.selectbox if each.key == "propose_column"]
+    schema = json.loads((settings.data_folder / "schema" / "figures.json").read_text(encoding="utf-8"))
+
+    assert {"figure_id", *chooser.options} == {field["name"] for field in schema["fields"]}
+    assert chooser.value == "wording"
 
 
 def components(visitor: AppTest, part: str) -> list[dict[str, Any]]:

@@ -18,10 +18,6 @@ from dashboard.ui.markdown import escape, link
 from dashboard.ui.menu_button import draw_menu_button
 
 _LONGEST = 1_000
-_COLUMNS = (
-    *("wording", "low", "high", "rounded_to", "as_of", "stated_on", "effective_from", "public_on", "scope", "period"),
-    *("speaker_id", "stance", "publication_id", "repeats", "corrected_by", "flags", "quote", "note"),
-)
 
 
 def draw_proposal(figure: Mapping[str, Any]) -> None:
@@ -41,7 +37,8 @@ def draw_proposal(figure: Mapping[str, Any]) -> None:
 
 def _draw_form(dossier: str, figure_id: str, row: Mapping[str, str]) -> None:
     st.markdown("Nothing is sent from here, and Muster keeps nothing of it.")
-    column = st.selectbox("What is wrong", [name for name in _COLUMNS if name in row], key="propose_column")
+    columns = [name for name in row if name != "figure_id"]  # addresses hold the name, so it never changes
+    column = st.selectbox("What is wrong", columns, columns.index("wording"), key="propose_column")
     st.caption(escape(f"Now: {row[column] or 'empty'}"))
     value = st.text_input("What it should be", row[column], max_chars=_LONGEST, key=f"propose_{column}").strip()
     why = st.text_input("Where that can be read", max_chars=_LONGEST, key="propose_why")
