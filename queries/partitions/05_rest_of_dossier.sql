@@ -11,17 +11,17 @@ select
                 where dossier = getvariable('dossier')
             ),
             (
-                select string_agg(speaker_id, ' ' order by speaker_id)
+                select string_agg(concat_ws(' ', speaker_id, country), '|' order by speaker_id)
                 from speaker_rows
                 where dossier = getvariable('dossier')
             ),
             (
-                select string_agg(concat_ws(' ', measure, kind, counts, number), '|' order by measure)
+                select string_agg(concat_ws(' ', measure, kind, counts, number, below_zero), '|' order by measure)
                 from measure_rows
                 where dossier = getvariable('dossier')
             ),
             (
-                select cast(map_keys(subject_names) as varchar)
+                select concat_ws(' ', map_keys(subject_names)::varchar, counted_from)
                 from staged_dossiers
                 where dossier = getvariable('dossier')
             )

@@ -11,6 +11,9 @@ checked as (
         measure.counts as measure_counts,
         measure.measure is not null as has_measure,
         stances.stance_kind,
+        speaker.country,
+        periods.period_stretch,
+        about.counted_from,
         speaker.speaker_id is not null as has_speaker,
         publication.publication_id is not null as has_publication,
         coalesce(
@@ -26,6 +29,7 @@ checked as (
     left join publication_rows as publication using (dossier, publication_id)
     left join staged_dossiers as about using (dossier)
     left join stances using (dossier, stance)
+    left join periods using (dossier, period)
 ),
 
 allowed as (
@@ -34,6 +38,12 @@ allowed as (
         list(word order by position) filter (where column_name = 'period') as periods
     from words
     where dossier = getvariable('dossier') and table_name = 'figures'
+),
+
+limits as (
+    select map(list(field), list(max_length::bigint)) as longest
+    from codebook
+    where table_name = 'figures' and max_length is not null
 ),
 
 found as (
@@ -184,6 +194,57 @@ found as (
                     null
                 ),
                 if(
+                    last_day_of(effective_from) < stated_first and repeats is null
+                    and not list_contains(flags, 'retroactive'),
+                    finding(
+                        'in_force_not_before_signing',
+                        'effective_from',
+                        effective_from,
+                        'It was stated only on ' || stated_on || '.'
+                    ),
+                    null
+                ),
+                if(
+                    stance_kind in ('opposed', 'outside') and subject = country,
+                    finding(
+                        'stances_fit_sides',
+                        'stance',
+                        stance,
+                        speaker_id || ' is of ' || country || ', which the number is about.'
+                    ),
+                    null
+                ),
+                if(
+                    period_stretch = 'running' and as_of_last < counted_from,
+                    finding(
+                        'totals_begin_before_they_end',
+                        'as_of',
+                        as_of,
+                        'It ends before it begins: a running total counts from ' || counted_from || '.'
+                    ),
+                    null
+                ),
+                if(
+                    length(wording) > longest['wording'],
+                    finding(
+                        'values_within_limits',
+                        'wording',
+                        wording,
+                        'The longest that is allowed is ' || longest['wording'] || ' characters.'
+                    ),
+                    null
+                ),
+                if(
+                    length(scope) > longest['scope'],
+                    finding(
+                        'values_within_limits',
+                        'scope',
+                        scope,
+                        'The longest that is allowed is ' || longest['scope'] || ' characters.'
+                    ),
+                    null
+                ),
+                if(
                     not is_subject_named,
                     finding(
                         'subjects_are_named',
@@ -242,6 +303,7 @@ found as (
         ) as finding
     from checked
     cross join allowed
+    cross join limits
     -- Most rows break nothing; what follows costs more than to see that.
     where
         figure_id is null or subject is null or measure is null or wording is null or speaker_id is null
@@ -262,6 +324,10 @@ found as (
         or stated_first > published_last
         or stated_first > current_date
         or as_of_first > current_date
+        or last_day_of(effective_from) < stated_first
+        or (stance_kind in ('opposed', 'outside') and subject = country)
+        or (period_stretch = 'running' and as_of_last < counted_from)
+        or length(wording) > longest['wording'] or length(scope) > longest['scope']
         or disagreement is not null
 ),
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from dashboard.engine.questions.ask import answer
 from dashboard.engine.questions.checks import run_checks
 from dashboard.engine.warehouse.store import Store
 from dashboard.errors import BuildError, DataError
+from dashboard.settings import settings
 from tests.engine.partitions.twins import PARTS, Twins
 
 
@@ -154,6 +156,19 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "required_values_present": ({"figure_id": None}, "A value is required here."),
     "values_from_the_list": ({"stance": "biased"}, "Allowed are: official_decree,"),
     "flows_have_a_period": ({"measure": "killed", "period": None}, "killed is a flow, so a period is needed."),
+    "in_force_not_before_signing": (
+        {"effective_from": "2000-01-01", "stated_on": "2000-01-02"},
+        "It was stated only on 2000-01-02.",
+    ),
+    "stances_fit_sides": (
+        {"speaker_id": "enemy", "stance": "adversary_claim"},
+        "enemy is of RUS, which the number is about.",
+    ),
+    "totals_begin_before_they_end": (
+        {"measure": "killed", "period": "cumulative", "as_of": "2019-11-30", "stated_on": "2019-11-30"},
+        "It ends before it begins: a running total counts from 2019-12-01.",
+    ),
+    "values_within_limits": ({"scope": "x" * 61}, "The longest that is allowed is 60 characters."),
     "values_have_their_form": ({"figure_id": "Row 17"}, "A name has small letters, digits and hyphens."),
 }
 
@@ -166,6 +181,8 @@ def test_rows_that_break_a_rule_are_found_with_file_and_row(parts: Twins) -> Non
     for subject in ("UKR", "CHN"):
         next(parts.parts.glob(f"subject={subject}/*.parquet")).unlink()
     parts.write_part("RUS")
+    speakers = parts.data / "dossiers" / PARTS / "speakers.csv"
+    speakers.write_text(speakers.read_text().replace("enemy,Enemy,speaks,person,", "enemy,Enemy,speaks,person,RUS"))
 
     found = run_checks(PARTS, parts.settings).problems
 
@@ -173,6 +190,25 @@ def test_rows_that_break_a_rule_are_found_with_file_and_row(parts: Twins) -> Non
     assert where == {"figures/subject=RUS/part-0.parquet"}
     for place, (rule, (_, message)) in enumerate(BROKEN.items(), start=3):
         assert any((one.rule, one.row) == (rule, place) and one.message.startswith(message) for one in found), rule
+
+
+# What these look at is more than one row of figures, or another table.
+NOT_ON_ONE_ROW = {
+    "addresses_are_web_addresses", "changes_are_released", "cumulative_does_not_fall", "derivations_have_terms",
+    "digits_transposed", "errors_point_to_the_right_figure", "hedges_changed", "ids_are_unique", "money_has_a_currency",
+    "part_not_above_whole", "relays_point_to_origins", "releases_replay", "statements_stand_once",
+    "sums_are_of_one_kind", "sums_balance", "sums_that_do_not_balance", "titles_agree_with_sums",
+}  # fmt: skip
+# These only point out what a flag says, or read the words of a wording again.
+LEFT_OUT = {"cumulative_falls", "directions_agree"}
+
+
+def test_every_rule_on_one_row_is_checked_in_partitions() -> None:
+    text = (settings.queries_folder / "partitions" / "60_findings.sql").read_text(encoding="utf-8")
+    named = set(re.findall(r"finding\(\s*'(\w+)'", text))
+    rules = {path.stem for path in (settings.queries_folder / "checks").glob("*.sql")}
+
+    assert rules - NOT_ON_ONE_ROW - LEFT_OUT == named
 
 
 def test_finishing_keeps_to_the_memory_that_the_setting_allows(parts: Twins, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -146,6 +146,7 @@ class Twins:
                 "measure": "posts",
                 "article": "p0-2020-01",
                 **WORDS,
+                "counted_from": {"day": "2019-12-01", "words": "since then"},
             },
         }
         (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
