@@ -15,7 +15,7 @@ from datetime import date
 from dashboard.figures.claims.claim import Claim, ReadText, form_of
 from dashboard.figures.claims.denials import is_chance_name, is_denied
 from dashboard.figures.claims.mentions import Mention, Phrase, Words
-from dashboard.figures.claims.nearest import FARTHEST, SAYING, Nearest
+from dashboard.figures.claims.nearest import FARTHEST, SAYING, Nearest, find_subjects, is_start_of_part
 from dashboard.figures.claims.stretches import is_of_other_time, is_of_stretch
 from dashboard.figures.claims.sums import check_sums
 from dashboard.figures.claims.text_days import days_of, find_dateline, read_stretch
@@ -34,7 +34,7 @@ from dashboard.figures.quantities.words import (
     YEAR,
     words,
 )
-from dashboard.figures.tokens import Token
+from dashboard.figures.tokens import Token, text_at
 
 LONGEST_TEXT = 50_000  # letters
 CHECKED = (COUNT, MONEY, PERCENT, MEASURE, AGE, DURATION)
@@ -176,10 +176,14 @@ class _Reader:
         is_same_sentence = claim.quantity.sentence == last.quantity.sentence
         if claim.quantity.kind == COUNT and (respective := self._respective(claim)):
             claim = replace(claim, measures=respective.measures, is_measure_sure=respective.is_measure_sure)
-        if not claim.is_measure_sure and is_same_sentence and form_of(claim.quantity) == form_of(last.quantity):
+        if self._is_part(claim, last):
+            # "19,547 dead, of whom 17,175 had been prisoners": dead, and prisoners.
+            claim = replace(claim, measures=_join(claim.measures, last.measures), is_measure_sure=False)
+        is_near = is_same_sentence or claim.quantity.paragraph == last.quantity.paragraph
+        if not claim.is_measure_sure and is_near and form_of(claim.quantity) == form_of(last.quantity):
             # "617,000 were deployed, while others spoke of 450,000 troops": these are either.
             inherited = last.measures if last.is_measure_sure or not claim.measures else ()
-            claim = replace(claim, measures=tuple(dict.fromkeys([*claim.measures, *inherited])))
+            claim = replace(claim, measures=_join(claim.measures, inherited))
         if not claim.measures and form_of(claim.quantity) == form_of(last.quantity):
             claim = replace(claim, measures=last.measures)
         if not claim.subjects:
@@ -190,11 +194,27 @@ class _Reader:
             claim = replace(claim, days=last.days)
         return self._inherit_subject(claim)
 
+    def _is_part(self, claim: Claim, last: Claim) -> bool:
+        """Whether a number is a part of the one before it: "of whom 9,000", "of the 19,547 dead, 17,175"."""
+        sentence = claim.quantity.sentence
+        if sentence != last.quantity.sentence or form_of(claim.quantity) != form_of(last.quantity):
+            return False
+        parts, whole, part = self.sentences[sentence].parts, self.spans[last.quantity], self.spans[claim.quantity]
+        before = [text_at(parts, whole[0] - 2), text_at(parts, whole[0] - 1)]
+        is_of_whole = before in (["of", "the"], ["of", "these"], ["of", "those"])
+        return is_of_whole or any(is_start_of_part(parts, at) for at in range(whole[1], part[0]))
+
     def _subjects_before(self, claim: Claim, last: Claim) -> tuple[str, ...]:
         """What the sentences before may be of: the subject of the last number, then all others that they name."""
         sentences = range(claim.quantity.sentence - 1, max(claim.quantity.sentence - 3, -1), -1)
-        named = [one.name for at in sentences for one in self.mentions[at] if one.kind == "subject"]
+        named = [name for at in sentences for name in self._named(at)]
         return tuple(dict.fromkeys([*last.subjects, *named]))
+
+    def _named(self, sentence: int) -> list[str]:
+        """The subjects that a sentence names, speakers only where it names no other."""
+        mentions = self.mentions[sentence]
+        named = find_subjects(self.sentences[sentence].parts, mentions)
+        return [one.name for one in named or mentions if one.kind == "subject"]
 
     def _respective(self, claim: Claim) -> Claim | None:
         """The claim of the sentence before to which "respectively" refers."""
@@ -213,10 +233,13 @@ class _Reader:
         if claim.subjects:
             return claim
         for number in range(claim.quantity.sentence - 1, max(claim.quantity.sentence - 4, -1), -1):
-            named = [one.name for one in self.mentions[number] if one.kind == "subject"]
-            if named:
+            if named := self._named(number):
                 return replace(claim, subjects=(named[0],))
         return claim
+
+
+def _join(names: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*names, *others]))
 
 
 def _is_firm(one: Mention) -> bool:

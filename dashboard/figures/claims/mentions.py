@@ -17,6 +17,7 @@ from dashboard.figures.tokens import Token, tokenize
 LOOSE, REST = "~", "*"
 COUNTED_KIND = "counted"
 _SHORTEST_STEM = 3
+_OWNERS = "'s"
 _SHORTEST_RESPELLED = 6  # letters of a name: another spelling of "Moore" is "more", of "IISS" it is "is"
 
 
@@ -102,6 +103,7 @@ class Words:
 
     def _starting(self, word: str, seen: dict[str, list[Phrase]]) -> list[Phrase]:
         if word not in seen:
+            owner = word.removesuffix(_OWNERS)
             stems = self._by_stem.get(word[:_SHORTEST_STEM], [])
             fitting = [one for one in stems if word.startswith(one.words[0][:-1])]
             folded = fold(word) if word.isalpha() else word
@@ -109,6 +111,9 @@ class Words:
             if folded != word:
                 same = (one for one in self._by_word.get(folded, []) if one.words == (folded,))
                 seen[word] += [one._replace(words=(word,)) for one in same]
+            if owner != word:  # "Moore's figure"
+                owners = (one for one in self._by_word.get(owner, []) if one.kind == "speaker" and len(one.words) == 1)
+                seen[word] += [one._replace(words=(word,)) for one in owners]
         return seen[word]
 
 

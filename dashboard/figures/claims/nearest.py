@@ -40,6 +40,9 @@ _CLAUSE_STARTS = words(
     "which while whereas but who where though although а но который которая которые хотя тогда але який яка які хоча "
     "und aber während dont qui mais mientras pero mentre ma"
 )
+_PARTS = words("whom which them них")  # "of whom", "из них": what follows is of a part of the number
+_PART_STARTS = words("of including из із з")
+_JOINS = words("and и та і й und et y e") | {","}
 _HARD_BREAK, _SOFT_BREAK = 40, 12  # tokens that the end of a clause counts as
 
 
@@ -93,29 +96,16 @@ class Nearest:
         between = self.parts[self.after : one.start]
         if any(part.text in ";:" for part in between):
             return _HARD_BREAK
-        starts = (text_at(self.parts, at + 1) in _CLAUSE_STARTS for at in range(self.after, one.start))
+        starts = (
+            text_at(self.parts, at + 1) in _CLAUSE_STARTS or is_start_of_part(self.parts, at + 1)
+            for at in range(self.after, one.start)
+        )
         commas = (part.text == "," for part in between)
         return _SOFT_BREAK if any(comma and start for comma, start in zip(commas, starts, strict=True)) else 0
 
-    def _speaks(self, one: Mention) -> bool:
-        """Whether a subject is named as a speaker: "Kyiv said", "Kyiv that day put", "US officials"."""
-        at = one.end
-        if text_at(self.parts, at) in _OFFICES:
-            return True
-        while at < one.end + 3 and text_at(self.parts, at) in _BEFORE_SAYING:
-            at += 1
-        return text_at(self.parts, at) in _SPEAKING
-
     def subjects(self) -> tuple[str, ...]:
         """The subject that is named nearest and is neither a place nor a speaker."""
-        speakers = [one for one in self.mentions if one.kind == "speaker"]
-        fitting = [
-            one
-            for one in self.mentions
-            if one.kind == "subject"
-            and not any(each.start <= one.start < each.end for each in speakers)
-            and not self._speaks(one)
-        ]
+        fitting = find_subjects(self.parts, self.mentions)
         named = [one for one in fitting if text_at(self.parts, one.start - 1) not in _PLACES] or fitting
         if not named and any(part.text in _OWN for part in self.parts):  # "the ministry of X said that its soldiers"
             named = [one for one in self.mentions if one.kind == "subject"]
@@ -126,10 +116,45 @@ class Nearest:
 
     def _subject_distance(self, one: Mention) -> int:
         if one.start >= self.after:
-            return one.start - self.after + (40 if one.start >= self.next else 0)
+            is_of_next = one.start >= self.next or self._begins_next(one) or self._break_before(one)
+            return one.start - self.after + (_HARD_BREAK if is_of_next else 0)
         return 1 + self.first - one.end + (10 if one.end <= self.before else 0)
+
+    def _begins_next(self, one: Mention) -> bool:
+        """Whether a subject after "and" begins what is said of the next number: "9,000 dead and Ukraine 8,000"."""
+        before = text_at(self.parts, one.start - 1)
+        joined = text_at(self.parts, one.start - 2) if before in ("that", "что", "що") else before
+        return self.next < len(self.parts) and joined in _JOINS and text_at(self.parts, one.end) not in _JOINS
 
     def speakers(self) -> tuple[str, ...]:
         """Those whom the sentence names, the nearest first."""
         named = sorted((abs(one.start - self.first), one.name) for one in self.mentions if one.kind == "speaker")
         return tuple(dict.fromkeys(name for _, name in named))
+
+
+def is_start_of_part(parts: Sequence[Token], at: int) -> bool:
+    """Whether what follows is of a part of the number before: "of whom", "including"."""
+    text = text_at(parts, at)
+    return text == "including" or (text in _PART_STARTS and text_at(parts, at + 1) in _PARTS)
+
+
+def find_subjects(parts: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """The subjects that a sentence names, but for those that are, or are in the name of, a speaker."""
+    speakers = [one for one in mentions if one.kind == "speaker"]
+    return [
+        one
+        for one in mentions
+        if one.kind == "subject"
+        and not any(each.start <= one.start < each.end for each in speakers)
+        and not _speaks(parts, one)
+    ]
+
+
+def _speaks(parts: Sequence[Token], one: Mention) -> bool:
+    """Whether a subject is named as a speaker: "Kyiv said", "Kyiv that day put", "US officials"."""
+    at = one.end
+    if text_at(parts, at) in _OFFICES:
+        return True
+    while at < one.end + 3 and text_at(parts, at) in _BEFORE_SAYING:
+        at += 1
+    return text_at(parts, at) in _SPEAKING
