@@ -83,7 +83,8 @@ known as materialized (
         coalesce(low, high, at_least) as stated,
         form_in_texts(counts, number_form) as form
     from figures_of($dossier)
-    where (repeats is null or is_error) and is_known(known_on, $known_on::date)
+    -- A repeat whose label is in dispute may count something else than what it repeats.
+    where (repeats is null or is_error or list_contains(flags, 'label_disputed')) and is_known(known_on, $known_on::date)
 ),
 
 pairs as (
@@ -102,10 +103,15 @@ pairs as (
         weighed.printed,
         weighed.text_day,
         weighed.days,
+        weighed.day_first,
+        weighed.day_last,
         len(weighed.subjects) > 0 as has_subject,
         len(weighed.subjects) = 1 as is_subject_sure,
-        list_contains(weighed.measures, known.measure) or weighed.role = 'by' as is_measure,
+        list_contains(weighed.measures, known.measure)
+        or (weighed.role = 'by' and known.kind = 'change') as is_measure,
         list_contains(weighed.subjects, known.subject) as is_subject,
+        list_has_any(weighed.subjects, [known.subject, split_part(known.subject, '+', 1)])
+        or list_contains(weighed.subjects, split_part(known.subject, '+', 2)) as is_own_subject,
         list_contains(weighed.speakers, known.speaker_id) as is_own_speaker,
         comparable(
             cast(null as varchar), 'report', known.kind, cast([] as varchar[]), known.scope, known.period,
@@ -126,9 +132,14 @@ pairs as (
     inner join known
         on
             weighed.form = known.form
-            and (weighed.role = 'by') = (known.kind = 'change')
+            -- "Another 36,000 volunteers" is a number of volunteers, not of a change.
+            and (
+                (weighed.role = 'by') = (known.kind = 'change')
+                or (weighed.role = 'by' and weighed.is_measure_sure and list_contains(weighed.measures, known.measure))
+            )
             and (
                 len(weighed.subjects) = 0
+                or (weighed.rule = 'range' and known.low = weighed.low and known.high = weighed.high)
                 or list_has_any(weighed.subjects, [known.subject, split_part(known.subject, '+', 1)])
                 or list_contains(weighed.subjects, split_part(known.subject, '+', 2))
             )
@@ -141,7 +152,10 @@ pairs as (
             list_contains(weighed.measures, known.measure)
             and (
                 (weighed.is_measure_sure and len(weighed.days) = 1 and list_contains(weighed.subjects, known.subject))
-                or (weighed.is_full and is_misprint_of(weighed.printed, known.stated))
+                or (
+                    (weighed.is_full or list_contains(weighed.speakers, known.speaker_id))
+                    and is_misprint_of(weighed.printed, known.stated)
+                )
             )
         )
 ),
@@ -184,6 +198,12 @@ numbers as materialized (
                 or coalesce(effective_first between day.first - 3 and day.last + 3, false)
             )
         ) > 0 as is_same_time,
+        len(days) = 1
+        and coalesce(
+            (as_of_first <= day_last and as_of_last >= day_first)
+            or (effective_first between day_first and day_last),
+            false
+        ) as is_same_day,
         disagreement_between(said, compared) as disagreement
     from pairs
 ),
@@ -219,6 +239,9 @@ related as materialized (
         case
             when is_measure and is_same and is_error then 'known error'
             when is_error then null
+            -- Both ends of a range are the same by no chance, whatever the text seems to be about.
+            when claim_rule = 'range' and is_same and has_subject and not is_own_subject
+                then if(is_measure and is_same_time, 'other subject', null)
             when is_measure and (is_same or is_rounded) and is_same_time then 'same number'
             when is_measure and is_nearly_same and is_telling then 'another time'
             when
@@ -231,6 +254,10 @@ related as materialized (
                 and (is_telling or (is_same_time and len(days) > 0 and printed >= 1000))
                 then 'other measure'
             when is_measure and is_full and low = high and is_misprint_of(printed, low) then 'misprint'
+            when
+                is_measure and (is_subject or not has_subject) and is_own_speaker and is_same_day and claim_rule = 'exact'
+                and printed >= 1000 and low = high and is_misprint_of(printed, low)
+                then 'misprint'
             when
                 is_measure and is_subject and is_subject_sure and len(days) = 1 and role = 'level'
                 -- Of what is only thought to be counted, a contradiction means nothing.
@@ -276,7 +303,7 @@ standings as (
             when relation = 'same number' and replaced.figure_id is not null then 'outdated'
             when relation in ('same number', 'measure open') and is_own_speaker then 'confirmed'
             when relation = 'known error' and list_contains(flags, 'misprint') then 'misprint'
-            when relation in ('known error', 'other measure') then 'mislabelled'
+            when relation in ('known error', 'other measure', 'other subject') then 'mislabelled'
             when relation in ('same number', 'measure open', 'ranges overlap', 'close', 'between') then 'consistent'
             when relation = 'another time' and role = 'from' and as_of_last < days[1].first then 'consistent'
             -- What was decided holds until the next decision takes force.
@@ -292,7 +319,7 @@ standings as (
         list_position(
             [
                 'confirmed', 'same number', 'known error', 'measure open', 'outdated', 'rounded', 'another time',
-                'other measure', 'misprint', 'ranges overlap', 'close', 'between', 'contradiction'
+                'other measure', 'other subject', 'misprint', 'ranges overlap', 'close', 'between', 'contradiction'
             ],
             case
                 when standing in ('confirmed', 'outdated') then standing
@@ -324,6 +351,7 @@ decided as (
             when relation = 'another time' then 'the same number, of another time'
             when relation = 'between' then 'between two running totals of this speaker'
             when relation = 'other measure' then 'the same number, counting something else'
+            when relation = 'other subject' then 'the same range, of another'
             when relation = 'misprint' then 'the same digits, but for one'
             else reason_in_words(relation, days_between(said, compared), said, compared)
         end as reason,

@@ -18,7 +18,7 @@ from dashboard.figures.claims.mentions import Mention, Phrase, Words
 from dashboard.figures.claims.nearest import FARTHEST, SAYING, Nearest, find_subjects, is_start_of_part
 from dashboard.figures.claims.stretches import is_of_other_time, is_of_stretch
 from dashboard.figures.claims.sums import check_sums
-from dashboard.figures.claims.text_days import days_of, find_dateline, read_stretch
+from dashboard.figures.claims.text_days import days_of, find_dateline, find_relative_day, read_stretch
 from dashboard.figures.quantities.plain_text import PlainText, Sentence, cut_sentences, read_plain
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.reader import read_quantities
@@ -191,7 +191,8 @@ class _Reader:
         if not claim.speakers:
             claim = replace(claim, speakers=last.speakers)
         if not claim.days and claim.quantity.paragraph == last.quantity.paragraph:
-            claim = replace(claim, days=last.days)
+            relative = find_relative_day(self.sentences[claim.quantity.sentence].parts, self.dated)
+            claim = replace(claim, days=last.days if relative is None else relative)
         return self._inherit_subject(claim)
 
     def _is_part(self, claim: Claim, last: Claim) -> bool:

@@ -5,15 +5,29 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard.figures.quantities.changes import FROM
 from dashboard.figures.quantities.quantity import Quantity
-from dashboard.figures.quantities.words import DATE, YEAR
+from dashboard.figures.quantities.words import DATE, YEAR, words
+from dashboard.figures.tokens import Token
 
 _FAR_AHEAD = 200  # days; a day of no year that lies farther ahead is of the year before
 _DATELINE = 200  # letters from the start in which a text may bear its date
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ON = ("On", "By", "Am", "Le", "El", "Il")
+_AGO = (  # words for days that only the day of a text tells, and how many days back they may be
+    (words("today yesterday overnight сегодня вчера сьогодні вчора"), 2),
+    (words("monday tuesday wednesday thursday friday saturday sunday"), 7),
+    (words("понедельник вторник среду четверг пятницу субботу понеділок вівторок середу п'ятницю суботу"), 7),
+)
+_THIS = words("this этом этого цього цьому")
+_SINCE = words("since с со від з із")
+_SPANS = {
+    **dict.fromkeys(words("month месяце месяца місяця місяці"), "month"),
+    **dict.fromkeys(words("year году года року році"), "year"),
+    **dict.fromkeys(words("week неделе тижня тижні"), "week"),
+}
 Stretch = tuple[date, date]
 
 
@@ -32,7 +46,9 @@ def find_dateline(text: str, quantities: Sequence[Quantity]) -> date | None:
             "updated",
         )
         is_short = len(line) <= 40 and "\n" in text
-        is_first = one.start - line_start <= 12 and line_start == 0 and not _has_later(quantities, _day(one.day))
+        place = text[: one.start].strip(" ,(")
+        is_alone = not place or place in _ON or place.isupper()  # "On 4 June", "KYIV, 4 June 2025", not "Putin 4 June"
+        is_first = is_alone and line_start == 0 and not _has_later(quantities, _day(one.day))
         if _DAY.fullmatch(one.day) and (is_label or is_short or is_first):
             return _day(one.day)
     return None
@@ -54,6 +70,23 @@ def days_of(quantity: Quantity, beside: Sequence[Quantity], dated: date | None) 
     dates.sort(key=lambda one: min(abs(one.start - quantity.end), abs(quantity.start - one.end)))
     found = [stretch for one in dates if (stretch := read_stretch(one.day, dated))]
     return tuple(dict.fromkeys(found))
+
+
+def find_relative_day(parts: Sequence[Token], dated: date | None) -> tuple[Stretch, ...] | None:
+    """What "on Friday", "this month" or "since the start of the year" means on the day of a text.
+
+    Empty where the text bears no day; None where the sentence names none of them.
+    """
+    for at, part in enumerate(parts):
+        back = next((days for names, days in _AGO if part.text in names), 0)
+        is_span = part.text in _SPANS and any(each.text in _THIS | _SINCE for each in parts[max(at - 5, 0) : at])
+        if not back and not is_span:
+            continue
+        if dated is None:
+            return ()
+        first = {"week": dated - timedelta(days=7), "month": dated.replace(day=1), "year": dated.replace(month=1, day=1)}
+        return ((first[_SPANS[part.text]] if is_span else dated - timedelta(days=back), dated),)
+    return None
 
 
 def read_stretch(day: str, dated: date | None) -> Stretch | None:
