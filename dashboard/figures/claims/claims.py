@@ -18,7 +18,14 @@ from dashboard.figures.claims.mentions import Mention, Phrase, Words
 from dashboard.figures.claims.nearest import FARTHEST, SAYING, Nearest, find_subjects, is_start_of_part
 from dashboard.figures.claims.stretches import is_of_other_time, is_of_stretch
 from dashboard.figures.claims.sums import check_sums
-from dashboard.figures.claims.text_days import days_of, find_dateline, find_relative_day, read_stretch
+from dashboard.figures.claims.text_days import (
+    Stretch,
+    days_of,
+    find_dateline,
+    find_relative_day,
+    move_day,
+    read_stretch,
+)
 from dashboard.figures.quantities.plain_text import PlainText, Sentence, cut_sentences, read_plain
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.reader import read_quantities
@@ -34,12 +41,21 @@ from dashboard.figures.quantities.words import (
     YEAR,
     words,
 )
-from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.tokens import DASHES, Token, text_at
 
 LONGEST_TEXT = 50_000  # letters
 CHECKED = (COUNT, MONEY, PERCENT, MEASURE, AGE, DURATION)
 _PRICES_AFTER = re.compile(r"\s(?:prices|price|terms|money)\b")
 _PRICES_BEFORE = re.compile(r"(?:prices of|ценах|цінах)\s$")
+# "Since February 2022": a total began then, and is of a later day.
+_SINCE_BEFORE = re.compile(
+    r"(?<!\w)(?:since|seit|depuis|desde|с|со|від|з|із)\s(?:the\s)?"
+    r"(?:(?:start|beginning|end|invasion|начала|конца|початку|кінця)\s(?:of\s|in\s)?)?$",
+    re.IGNORECASE,
+)
+_LONG = 3650  # days; how long a total that began may have gone on, where the text bears no day
+_THEN_AFTER = re.compile(r",? (?:when|когда|коли)\b")
+_BULLETS = ("*", "•", "·", "▪")
 _RESPECTIVELY = words("respectively соответственно відповідно")
 
 
@@ -53,11 +69,11 @@ def read_text(text: str, words_of_dossier: Words, known_on: date | None = None) 
     seen: dict[str, list[Phrase]] = {}
     mentions = [_find_mentions(words_of_dossier, plain, one.parts, seen) for one in sentences]
     quantities = _without_subjects(quantities, mentions, sentences, plain)
-    reader = _Reader(mentions, sentences, _without_prices(text, quantities), dated, words_of_dossier.forms)
+    reader = _Reader(plain, mentions, sentences, _without_prices(text, quantities), dated, forms=words_of_dossier.forms)
     claims: list[Claim] = []
     for quantity in quantities:
         if quantity.kind in CHECKED:
-            claims.append(reader.read(len(claims), quantity, plain.places))
+            claims.append(reader.read(len(claims), quantity))
     return ReadText(text, tuple(quantities), tuple(check_sums(claims)), dated)
 
 
@@ -107,14 +123,19 @@ class _Reader:
 
     def __init__(
         self,
+        plain: PlainText,
         mentions: Sequence[Sequence[Mention]],
         sentences: Sequence[Sentence],
         quantities: Sequence[Quantity],
         dated: date | None,
+        *,
         forms: Mapping[str, str],
     ) -> None:
-        self.mentions, self.sentences, self.dated = mentions, sentences, dated
+        self.mentions, self.sentences, self.text, self.dated = mentions, sentences, plain.given, dated
+        self.places = plain.places
         self.quantities: dict[int, list[Quantity]] = {}
+        self.begun = {one.sentence: one for one in quantities if _is_begin(self.text, one)}
+        quantities = [one for one in quantities if not _is_begin(self.text, one)]
         for one in quantities:
             self.quantities.setdefault(one.sentence, []).append(one)
         full = [one for one in quantities if one.kind == DATE and one.day and not one.day.startswith("--")]
@@ -125,15 +146,16 @@ class _Reader:
         self.at = -1
         self.spans: dict[Quantity, tuple[int, int]] = {}
 
-    def read(self, number: int, quantity: Quantity, places: list[int]) -> Claim:
+    def read(self, number: int, quantity: Quantity) -> Claim:
         """The claim of one quantity."""
         parts = self.sentences[quantity.sentence].parts
         if quantity.sentence != self.at:
-            self.at, self.spans = quantity.sentence, self._spans(quantity.sentence, places)
+            self.at, self.spans = quantity.sentence, self._spans(quantity.sentence)
         first, after = self.spans[quantity]
         others = [span for one, span in self.spans.items() if one is not quantity]
         nearest = Nearest(parts, self.mentions[quantity.sentence], first, after, others)
         measures, is_sure = nearest.measures(self._is_of_kind(quantity), is_age=quantity.kind == AGE)
+        days = self._days(quantity, parts)
         claim = Claim(
             number,
             quantity,
@@ -141,16 +163,33 @@ class _Reader:
             is_sure,
             nearest.subjects(),
             nearest.speakers(),
-            days_of(quantity, self.quantities[quantity.sentence], self._day_before(quantity)),
+            days or (),
             is_denied=is_denied(parts, first),
             is_of_stretch=is_of_stretch(parts, first, min(nearest.next, after + FARTHEST)),
         )
-        claim = self._inherit(claim)
+        claim = self._inherit(claim, has_days=days is not None)
         if is_of_other_time(parts, max(nearest.before, first - FARTHEST), first):
             claim = replace(claim, days=())
         self.last = claim
         self.claims.setdefault(quantity.sentence, []).append(claim)
         return claim
+
+    def _days(self, quantity: Quantity, parts: Sequence[Token]) -> tuple[Stretch, ...] | None:
+        """The days that a number may be of by its own sentence; None where this names none."""
+        year_of, beside = self._day_before(quantity), self.quantities[quantity.sentence]
+        begun = self.begun.get(quantity.sentence)
+        relative = find_relative_day(parts, self.dated)
+        clause = [one for one in beside if self._is_same_clause(quantity, one)]
+        is_begun_here = begun is not None and relative is None and self._is_same_clause(quantity, begun)
+        if days := days_of(quantity, clause, year_of):
+            return days
+        if not is_begun_here and (days := days_of(quantity, beside, year_of)):
+            return days
+        stretch = read_stretch(begun.day, year_of) if begun else None
+        return ((stretch[0], self.dated or move_day(stretch[0], _LONG)),) if stretch and relative is None else relative
+
+    def _is_same_clause(self, quantity: Quantity, other: Quantity) -> bool:
+        return ";" not in self.text[min(quantity.end, other.end) : max(quantity.start, other.start)]
 
     def _day_before(self, quantity: Quantity) -> date | None:
         """The day whose year a day without one is of: the date that the text named last, else that of the text."""
@@ -162,13 +201,13 @@ class _Reader:
         form = form_of(quantity)
         return lambda measure: self.forms.get(measure) == form
 
-    def _spans(self, sentence: int, places: list[int]) -> dict[Quantity, tuple[int, int]]:
+    def _spans(self, sentence: int) -> dict[Quantity, tuple[int, int]]:
         """The first token of each checked quantity of a sentence, and the one after its last."""
-        starts = [places[part.start] for part in self.sentences[sentence].parts]
+        starts = [self.places[part.start] for part in self.sentences[sentence].parts]
         checked = (one for one in self.quantities[sentence] if one.kind in CHECKED)
         return {one: (bisect_left(starts, one.start), bisect_left(starts, one.end)) for one in checked}
 
-    def _inherit(self, claim: Claim) -> Claim:
+    def _inherit(self, claim: Claim, *, has_days: bool) -> Claim:
         """What is not said again is that of the number before it, in the sentence or the one before."""
         last = self.last
         if last is None or claim.quantity.sentence - last.quantity.sentence > 1:
@@ -190,10 +229,14 @@ class _Reader:
             claim = replace(claim, subjects=last.subjects if is_same_sentence else self._subjects_before(claim, last))
         if not claim.speakers:
             claim = replace(claim, speakers=last.speakers)
-        if not claim.days and claim.quantity.paragraph == last.quantity.paragraph:
-            relative = find_relative_day(self.sentences[claim.quantity.sentence].parts, self.dated)
-            claim = replace(claim, days=last.days if relative is None else relative)
+        if not has_days and (claim.quantity.paragraph == last.quantity.paragraph or self._is_item(claim)):
+            claim = replace(claim, days=last.days)
         return self._inherit_subject(claim)
+
+    def _is_item(self, claim: Claim) -> bool:
+        """Whether a number stands in an item of a list, whose day is that of the items before it."""
+        first = text_at(self.sentences[claim.quantity.sentence].parts, 0)
+        return first in _BULLETS or first in DASHES
 
     def _is_part(self, claim: Claim, last: Claim) -> bool:
         """Whether a number is a part of the one before it: "of whom 9,000", "of the 19,547 dead, 17,175"."""
@@ -237,6 +280,13 @@ class _Reader:
             if named := self._named(number):
                 return replace(claim, subjects=(named[0],))
         return claim
+
+
+def _is_begin(text: str, one: Quantity) -> bool:
+    """Whether a date is that from which something was counted: "since February 2022"."""
+    before = text[max(one.start - 30, 0) : one.start]
+    is_then = _THEN_AFTER.match(text, one.end)  # "the most since 2016, when 152,000 were called up"
+    return one.kind in (DATE, YEAR) and _SINCE_BEFORE.search(before) is not None and not is_then
 
 
 def _join(names: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:

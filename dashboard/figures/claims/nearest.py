@@ -40,6 +40,8 @@ _CLAUSE_STARTS = words(
     "which while whereas but who where though although а но который которая которые хотя тогда але який яка які хоча "
     "und aber während dont qui mais mientras pero mentre ma"
 )
+_LINKS = words("at of to is was were") | {":", "—", "–"}
+_DESTINATIONS = words("to into toward towards against")  # "sent to Ukraine" is of no Ukrainians
 _PARTS = words("whom which them них")  # "of whom", "из них": what follows is of a part of the number
 _PART_STARTS = words("of including из із з")
 _JOINS = words("and и та і й und et y e") | {","}
@@ -75,7 +77,13 @@ class Nearest:
         names = [one.name for _, one in found if (one.start, one.end) == (nearest.start, nearest.end)]
         is_sure = not nearest.is_loose and len(set(names)) == 1 and distance <= _SURELY_NEAR
         is_sure = is_sure and not (nearest.start >= self.after and self._break_before(nearest))
-        return tuple(dict.fromkeys(names)), is_sure
+        # "41,000 mobilised men were in combat units": they may be counted as either.
+        also = [one.name for _, one in found if one.start > nearest.start >= self.after and self._is_said_too(one)]
+        return tuple(dict.fromkeys([*names, *also])), is_sure and set(also) <= set(names)
+
+    def _is_said_too(self, one: Mention) -> bool:
+        """Whether a measure is named in the same clause after the number, with no other number between."""
+        return not one.is_loose and one.start < self.next and not self._break_before(one)
 
     def _is_near(self, one: Mention) -> bool:
         return -FARTHEST <= one.start - self.first <= FARTHEST + (self.after - self.first)
@@ -88,6 +96,8 @@ class Nearest:
         is_of_number_before = (
             0 < self.before <= one.start <= self.before + 1
         )  # "2,039,758 overall, including 1,150,628"
+        if one.end == self.first - 1 and self.parts[one.end].text in _LINKS:
+            return loose + 1  # "put the dead at 1,351 and the wounded at 3,825", "killed: 9,000"
         away = 30 if one.end <= self.before else 10 if is_of_number_before else 0
         return loose + 6 + self.first - one.end + away
 
@@ -105,9 +115,15 @@ class Nearest:
 
     def subjects(self) -> tuple[str, ...]:
         """The subject that is named nearest and is neither a place nor a speaker."""
-        fitting = find_subjects(self.parts, self.mentions)
+        found = find_subjects(self.parts, self.mentions)
+        fitting = [one for one in found if text_at(self.parts, one.start - 1) not in _DESTINATIONS]
         named = [one for one in fitting if text_at(self.parts, one.start - 1) not in _PLACES] or fitting
-        if not named and any(part.text in _OWN for part in self.parts):  # "the ministry of X said that its soldiers"
+        # "The ministry of X said that its soldiers", "X's staff put its own dead at 1,351 and Y's at 30,000".
+        before = [one for one in self.mentions if one.kind == "subject" and one.start < self.first]
+        is_own = any(part.text in _OWN for part in self.parts[self.before : self.first])
+        if is_own and before and not any(one.start < self.first for one in named):
+            named = before
+        elif not named and any(part.text in _OWN for part in self.parts):
             named = [one for one in self.mentions if one.kind == "subject"]
         if not named:
             return ()

@@ -15,7 +15,7 @@ from dashboard.figures.tokens import Token
 _FAR_AHEAD = 200  # days; a day of no year that lies farther ahead is of the year before
 _DATELINE = 200  # letters from the start in which a text may bear its date
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_ON = ("On", "By", "Am", "Le", "El", "Il")
+_LONGEST_PLACE = 40  # letters
 _AGO = (  # words for days that only the day of a text tells, and how many days back they may be
     (words("today yesterday overnight сегодня вчера сьогодні вчора"), 2),
     (words("monday tuesday wednesday thursday friday saturday sunday"), 7),
@@ -47,8 +47,12 @@ def find_dateline(text: str, quantities: Sequence[Quantity]) -> date | None:
         )
         is_short = len(line) <= 40 and "\n" in text
         place = text[: one.start].strip(" ,(")
-        is_alone = not place or place in _ON or place.isupper()  # "On 4 June", "KYIV, 4 June 2025", not "Putin 4 June"
-        is_first = is_alone and line_start == 0 and not _has_later(quantities, _day(one.day))
+        after = text[one.end :].lstrip()[:1]
+        # "KYIV, 4 June 2025", "Kyiv, 4 June 2025 –", not "On 4 June" or "Putin 4 June".
+        is_alone = not place or place.isupper() or after in ("–", "—", "-", ":", "|")
+        is_first = (
+            is_alone and len(place) <= _LONGEST_PLACE and line_start == 0 and not _has_later(quantities, _day(one.day))
+        )
         if _DAY.fullmatch(one.day) and (is_label or is_short or is_first):
             return _day(one.day)
     return None
@@ -84,9 +88,18 @@ def find_relative_day(parts: Sequence[Token], dated: date | None) -> tuple[Stret
             continue
         if dated is None:
             return ()
-        first = {"week": dated - timedelta(days=7), "month": dated.replace(day=1), "year": dated.replace(month=1, day=1)}
-        return ((first[_SPANS[part.text]] if is_span else dated - timedelta(days=back), dated),)
+        starts = {"month": dated.replace(day=1), "year": dated.replace(month=1, day=1)}
+        span = _SPANS.get(part.text, "") if is_span else ""
+        return ((starts[span] if span in starts else move_day(dated, -(back or 7)), dated),)
     return None
+
+
+def move_day(day: date, count: int) -> date:
+    """The day that many days later; the day itself where the calendar ends."""
+    try:
+        return day + timedelta(days=count)
+    except OverflowError:
+        return day
 
 
 def read_stretch(day: str, dated: date | None) -> Stretch | None:

@@ -113,12 +113,16 @@ def _plain_letter(letter: str) -> str:
     return " " if plain.isspace() else plain
 
 
+def _is_letter(text: str) -> bool:
+    return len(text) == 1 and text.isalnum()
+
+
 def _is_end(text: PlainText, parts: list[Token], position: int) -> bool:
     part, following = parts[position], parts[position + 1]
     if part.text not in _ENDS or part.touches(following):
         return False
     before = parts[position - 1].text if position else ""
-    if part.text == "." and (before in _ABBREVIATED or before in ABBREVIATIONS - _OFTEN_LAST or len(before) == 1):
+    if part.text == "." and (before in _ABBREVIATED or before in ABBREVIATIONS - _OFTEN_LAST or _is_letter(before)):
         return False
     if part.text == "." and before.isdigit() and len(before) <= 2 and month_of(following.text):
         return False  # "am 25. August"

@@ -1,4 +1,4 @@
-"""Scores the checker by the gold texts: `python -m tests.contents.check_text.scorer` prints both halves."""
+"""Scores the checker by the gold texts: `python -m tests.contents.check_text.scorer` prints its parts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dashboard.figures.quantities.quantity import Quantity
 
 _GOLD = Path(__file__).with_name("gold.txt")
 DOSSIER = "russian-armed-forces"
-TUNED, HELD = "tuned", "held"
+TUNED, HELD, FRESH = "tuned", "held", "fresh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +152,4 @@ def describe(half: str) -> str:
 if __name__ == "__main__":
     print(describe(TUNED))
     print(describe(HELD).partition("\n  wrong")[0])
+    print(describe(FRESH))
