@@ -84,7 +84,9 @@ known as materialized (
         form_in_texts(counts, number_form) as form
     from figures_of($dossier)
     -- A repeat whose label is in dispute may count something else than what it repeats.
-    where (repeats is null or is_error or list_contains(flags, 'label_disputed')) and is_known(known_on, $known_on::date)
+    where
+        (repeats is null or is_error or list_contains(flags, 'label_disputed'))
+        and is_known(known_on, $known_on::date)
 ),
 
 pairs as (
@@ -139,7 +141,7 @@ pairs as (
             )
             and (
                 len(weighed.subjects) = 0
-                or (weighed.rule = 'range' and known.low = weighed.low and known.high = weighed.high)
+                or (weighed.rule = 'range' and weighed.low = known.low and weighed.high = known.high)
                 or list_has_any(weighed.subjects, [known.subject, split_part(known.subject, '+', 1)])
                 or list_contains(weighed.subjects, split_part(known.subject, '+', 2))
             )
@@ -255,8 +257,8 @@ related as materialized (
                 then 'other measure'
             when is_measure and is_full and low = high and is_misprint_of(printed, low) then 'misprint'
             when
-                is_measure and (is_subject or not has_subject) and is_own_speaker and is_same_day and claim_rule = 'exact'
-                and printed >= 1000 and low = high and is_misprint_of(printed, low)
+                is_measure and (is_subject or not has_subject) and is_own_speaker and is_same_day
+                and claim_rule = 'exact' and printed >= 1000 and low = high and is_misprint_of(printed, low)
                 then 'misprint'
             when
                 is_measure and is_subject and is_subject_sure and len(days) = 1 and role = 'level'
