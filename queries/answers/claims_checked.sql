@@ -155,7 +155,15 @@ pairs as (
             and (
                 (weighed.is_measure_sure and len(weighed.days) = 1 and list_contains(weighed.subjects, known.subject))
                 or (
-                    (weighed.is_full or list_contains(weighed.speakers, known.speaker_id))
+                    (
+                        weighed.is_full
+                        or (
+                            weighed.rule = 'exact'
+                            and weighed.printed >= 1000
+                            and abs(known.stated - weighed.printed) <= abs(weighed.printed)
+                            and list_contains(weighed.speakers, known.speaker_id)
+                        )
+                    )
                     and is_misprint_of(weighed.printed, known.stated)
                 )
             )

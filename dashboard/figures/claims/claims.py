@@ -144,6 +144,7 @@ class _Reader:
         self.last: Claim | None = None
         self.claims: dict[int, list[Claim]] = {}
         self.at = -1
+        self.relative: tuple[Stretch, ...] | None = None
         self.spans: dict[Quantity, tuple[int, int]] = {}
 
     def read(self, number: int, quantity: Quantity) -> Claim:
@@ -151,11 +152,12 @@ class _Reader:
         parts = self.sentences[quantity.sentence].parts
         if quantity.sentence != self.at:
             self.at, self.spans = quantity.sentence, self._spans(quantity.sentence)
+            self.relative = find_relative_day(parts, self.dated)
         first, after = self.spans[quantity]
         others = [span for one, span in self.spans.items() if one is not quantity]
         nearest = Nearest(parts, self.mentions[quantity.sentence], first, after, others)
         measures, is_sure = nearest.measures(self._is_of_kind(quantity), is_age=quantity.kind == AGE)
-        days = self._days(quantity, parts)
+        days = self._days(quantity)
         claim = Claim(
             number,
             quantity,
@@ -174,11 +176,11 @@ class _Reader:
         self.claims.setdefault(quantity.sentence, []).append(claim)
         return claim
 
-    def _days(self, quantity: Quantity, parts: Sequence[Token]) -> tuple[Stretch, ...] | None:
+    def _days(self, quantity: Quantity) -> tuple[Stretch, ...] | None:
         """The days that a number may be of by its own sentence; None where this names none."""
         year_of, beside = self._day_before(quantity), self.quantities[quantity.sentence]
         begun = self.begun.get(quantity.sentence)
-        relative = find_relative_day(parts, self.dated)
+        relative = self.relative
         clause = [one for one in beside if self._is_same_clause(quantity, one)]
         is_begun_here = begun is not None and relative is None and self._is_same_clause(quantity, begun)
         if days := days_of(quantity, clause, year_of):
