@@ -73,10 +73,10 @@ def draw(
     return canvas.build()
 
 
-def list_bounds(table: pa.Table) -> list[float]:
-    """Every bound that a picture of the table draws."""
+def list_bounds(rows: Sequence[Row]) -> list[float]:
+    """Every bound that a picture of the rows draws."""
     names = ("at_least", "at_most", "level_at_least", "level_at_most")
-    bounds = (row.get(name) for row in table.to_pylist() for name in names)
+    bounds = (row.get(name) for row in rows for name in names)
     return [float(bound) for bound in bounds if bound is not None]
 
 
@@ -88,7 +88,7 @@ def _build_sheet(rows: list[Row], palette: Palette, room: Room, more: Sequence[f
     is_beside = not room.is_narrow and room.least - left - right >= _LEAST_DRAWING
     if not is_beside:
         left = right = 18
-    bounds = [*list_bounds(pa.Table.from_pylist(rows)), *more] or [0]
+    bounds = [*list_bounds(rows), *more] or [0]
     ticks, labels, _ = compute_ticks(bounds, count=6 if is_beside else 3, least_step=1, form=form_of(rows[0]))
     ends = extend(min(bounds), max(bounds), room.least - left - right, head=_FADE_PIXELS + 8, foot=_FADE_PIXELS + 8)
     names = [

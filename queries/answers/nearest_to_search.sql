@@ -11,5 +11,5 @@ from
         list_transform($amounts::varchar[], lambda amount: try_cast(amount as bigint))
     )
 where score > 0
-order by score desc, known_on desc, figure_id
+order by round(score, 6) desc, known_on desc, figure_id -- sums of fractions differ in their last digits
 limit 12

@@ -7,7 +7,6 @@ question was asked on one day, the second brings all others along.
 from __future__ import annotations
 
 import threading
-from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -16,6 +15,7 @@ from datetime import date
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from dashboard.engine.database.connection import SqlError, count_rows
 from dashboard.engine.database.each_value import PLACE, VALUE, VALUES, for_each_value
@@ -40,16 +40,14 @@ class _OneDay:
 
 @dataclass(frozen=True, slots=True)
 class _EachDay:
-    """The answers of all days, one below the other."""
+    """The answers of all days, one below the other; each row begins with its day."""
 
-    days: Sequence[date]
     rows: pa.Table
     size: int
 
     def on(self, day: date) -> pa.Table:
         """A copy of the rows of one day, so that it does not hold those of all."""
-        first, end = bisect_left(self.days, day), bisect_right(self.days, day)
-        return self.rows.take(pa.array(range(first, end), pa.int64()))
+        return self.rows.filter(pc.equal(self.rows.column(VALUE), day)).drop_columns([VALUE])
 
 
 class AllDays:
@@ -93,7 +91,7 @@ class AllDays:
             rows = engine.query(text, others | {VALUES: sorted(self._days)})
         except (SqlError, TimeoutError, MemoryError):
             return refusal
-        answers = _EachDay(rows.column(VALUE).to_pylist(), rows.drop_columns([VALUE, PLACE]), rows.nbytes)
+        answers = _EachDay(rows.drop_columns([PLACE]), rows.nbytes)
         return answers if answers.size <= _MOST_BYTES and answers.on(first.day).equals(first.rows) else refusal
 
     def _keep(self, key: tuple[Any, ...], answers: _OneDay | _EachDay) -> None:
