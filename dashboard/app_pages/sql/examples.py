@@ -8,9 +8,11 @@ from dashboard.app_pages.sql.code_editor import normalize_text
 from dashboard.app_pages.sql.initial_text import load_examples, strip_header
 from dashboard.app_pages.sql.workbench import Workbench
 from dashboard.figures.display import capitalize, humanize
+from dashboard.ui import place
 from dashboard.ui.theme import is_phone
 
 _KEY = "workbench_example"
+_ROW_PIXELS, _ROWS_PIXELS = 64, 96  # of one row on a phone, of two elsewhere, with the label
 
 
 def draw_examples(workbench: Workbench) -> None:
@@ -24,7 +26,7 @@ def draw_examples(workbench: Workbench) -> None:
             workbench.open(texts[name], {})
             workbench.start()
 
-    st.pills(
+    place.reserve_height(_ROW_PIXELS if is_phone() else _ROWS_PIXELS).pills(
         "Start from an example",
         list(texts),
         format_func=lambda name: capitalize(humanize(name)),
