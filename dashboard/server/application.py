@@ -20,6 +20,7 @@ from dashboard.server.open_pages import OpenPages
 from dashboard.server.places import Places
 from dashboard.server.preview import wait_until_warm
 from dashboard.server.print_page import FOLDER, answer_print
+from dashboard.server.reader_activity import ReaderActivity
 from dashboard.server.security_headers import SecurityHeaders
 from dashboard.server.uploads import Uploads
 from dashboard.settings import REPOSITORY, settings
@@ -28,11 +29,12 @@ _PACKAGE = REPOSITORY / "dashboard"
 _READ_ONLY = {"GET", "HEAD"}
 _API, _MCP = "/api/v1", "/mcp"
 _PLACES = Places(settings.api_at_once + settings.api_waiting)
+_ACTIVITY = ReaderActivity()
 
 
 def build_application() -> ASGIApp:
     """Everything that stands between the network and the pages, from the inside out."""
-    pages = OpenPages(App(_PACKAGE / "app.py"), current_capacity(), settings.pages_per_address)
+    pages = OpenPages(App(_PACKAGE / "app.py"), current_capacity(), settings.pages_per_address, _ACTIVITY)
     hashes = streamlit.inline_script_hashes(streamlit.index_html() + write_screen("", ""))
     return SecurityHeaders(Addresses(pages, streamlit.base_path()), hashes, settings.frame_ancestors)
 
@@ -106,7 +108,7 @@ def _load_api() -> ASGIApp:
     """The interface for programs. It brings the engine, and the server is to be there at once."""
     from dashboard.server.api.application import build_api  # noqa: PLC0415
 
-    return build_api(_API, settings, _PLACES)
+    return build_api(_API, settings, _PLACES, _ACTIVITY)
 
 
 @cache

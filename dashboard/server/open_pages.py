@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from dashboard.server.capacity import Capacity
+from dashboard.server.reader_activity import ReaderActivity
 
 _TRY_AGAIN_LATER = 1013  # of the codes that a websocket is closed with
 
@@ -19,8 +20,8 @@ _TRY_AGAIN_LATER = 1013  # of the codes that a websocket is closed with
 class _Page:
     """A websocket of one page, from `address`. `is_silent` until its browser has sent a first message."""
 
-    def __init__(self, address: str, receive: Receive) -> None:
-        self.address, self._receive = address, receive
+    def __init__(self, address: str, receive: Receive, activity: ReaderActivity) -> None:
+        self.address, self._receive, self._activity = address, receive, activity
         self.opened_at = time.monotonic()
         self.is_silent = True
         self._evicted = asyncio.Event()
@@ -35,7 +36,14 @@ class _Page:
         return self._evicted.is_set()
 
     async def receive(self) -> Message:
-        """The next message of the browser; the end where the page has been evicted."""
+        """The next message of the browser, which a reader caused; the end where the page has been evicted."""
+        message = await self._receive_unless_evicted()
+        if message["type"] == "websocket.receive":
+            self.is_silent = False
+            self._activity.note()
+        return message
+
+    async def _receive_unless_evicted(self) -> Message:
         if not self.is_silent:
             return await self._receive()
         message = asyncio.ensure_future(self._receive())
@@ -45,8 +53,6 @@ class _Page:
         if self.is_evicted:
             message.cancel()
             return {"type": "websocket.disconnect", "code": _TRY_AGAIN_LATER}
-        if message.result()["type"] == "websocket.receive":
-            self.is_silent = False
         return message.result()
 
 
@@ -56,11 +62,14 @@ class OpenPages:
     Where all have, the newest is refused.
 
     A reader's browser speaks as soon as it is connected. `per_address` holds for addresses that a proxy names; this
-    machine's own has no limit but the common one.
+    machine's own has no limit but the common one. `activity` is told when a reader does something.
     """
 
-    def __init__(self, app: ASGIApp, capacity: Capacity, per_address: int) -> None:
+    def __init__(
+        self, app: ASGIApp, capacity: Capacity, per_address: int, activity: ReaderActivity | None = None
+    ) -> None:
         self._app, self._capacity, self._per_address = app, capacity, per_address
+        self._activity = activity or ReaderActivity()
         self._open: set[_Page] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -68,7 +77,7 @@ class OpenPages:
         if scope["type"] != "websocket":
             await self._app(scope, receive, send)
             return
-        page = _Page(scope["client"][0] if scope.get("client") else "", receive)
+        page = _Page(scope["client"][0] if scope.get("client") else "", receive, self._activity)
         if not self._makes_room(page.address):
             refusal = PlainTextResponse("Too many pages are open.", 503, {"Retry-After": "60"})
             await WebSocket(scope, receive, send).send_denial_response(refusal)

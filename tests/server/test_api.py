@@ -9,6 +9,7 @@ import json
 import re
 import threading
 from dataclasses import replace
+from functools import partial
 from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,6 +25,7 @@ from dashboard.server import application
 from dashboard.server.api.problems import Problem
 from dashboard.server.api.turns import Turns
 from dashboard.server.places import Places
+from dashboard.server.reader_activity import ReaderActivity
 from dashboard.settings import settings
 from tests.server.asgi import HOST, Answer, ask
 from tests.server.test_application import build
@@ -278,7 +280,7 @@ def test_one_setting_turns_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_one_address_never_takes_all_places() -> None:
     async def crowd() -> tuple[int, str]:
-        turns, end = Turns(1, Places(6)), threading.Event()
+        turns, end = Turns(1, Places(6), ReaderActivity()), threading.Event()
         waiting = [asyncio.create_task(turns.run("greedy", end.wait)) for _ in range(10)]
         await asyncio.sleep(0)
         other = asyncio.create_task(turns.run("other", lambda: "served"))
@@ -288,3 +290,19 @@ def test_one_address_never_takes_all_places() -> None:
         return sum(isinstance(each, Problem) for each in ends), await other
 
     assert asyncio.run(crowd()) == (7, "served")
+
+
+@pytest.mark.parametrize("is_used", [True, False])
+def test_programs_rest_only_while_readers_use_the_pages(is_used: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    rests: list[float] = []
+    monkeypatch.setattr("dashboard.server.api.turns.time.sleep", rests.append)
+    activity = ReaderActivity()
+    if is_used:
+        activity.note()
+    turns = Turns(1, Places(6), activity)
+
+    async def ask_twice() -> list[int]:
+        return [await turns.run("one", partial(sum, range(count))) for count in (300_000, 3)]
+
+    assert asyncio.run(ask_twice()) == [44_999_850_000, 3]
+    assert any(rests) is is_used

@@ -18,12 +18,13 @@ from dashboard.server.api.problems import Problem, answer_error, answer_http_err
 from dashboard.server.api.sql import answer_sql
 from dashboard.server.api.turns import Turns
 from dashboard.server.places import Places
+from dashboard.server.reader_activity import ReaderActivity
 from dashboard.settings import Settings
 
 _LEAST_BYTES_COMPRESSED = 1_000
 
 
-def build_api(path: str, settings: Settings, places: Places) -> Starlette:
+def build_api(path: str, settings: Settings, places: Places, activity: ReaderActivity) -> Starlette:
     """The application whose addresses begin with `path`.
 
     Anyone may read it from any site: it knows no accounts and keeps nothing.
@@ -51,5 +52,5 @@ def build_api(path: str, settings: Settings, places: Places) -> Starlette:
     ]
     handlers = {Problem: answer_problem, HTTPException: answer_http_error, MusterError: answer_error}
     api = Starlette(routes=routes, middleware=middleware, exception_handlers=handlers)
-    api.state.turns = Turns(settings.api_at_once, places)
+    api.state.turns = Turns(settings.api_at_once, places, activity)
     return api
