@@ -132,7 +132,7 @@ def _measure(wanted: Sequence[str], effort: Effort, scratch: Path) -> Iterator[l
     if "startup" in wanted:
         _say("start-up")
         yield startup.measure(scratch, effort.starts)
-    with ExitStack() as doors:
+    with ExitStack() as stack:
         servers: list[Server] = []
         sections: dict[str, Callable[[], list[report.Row]]] = {
             "first_paint": lambda: first_paint.measure(servers, effort.loads),
@@ -142,7 +142,7 @@ def _measure(wanted: Sequence[str], effort: Effort, scratch: Path) -> Iterator[l
         }
         for name in SECTIONS:
             if name in wanted and name in sections:
-                servers += [] if servers else [doors.enter_context(serving(page, scratch)) for page in (MUSTER, BARE)]
+                servers += [] if servers else [stack.enter_context(serving(page, scratch)) for page in (MUSTER, BARE)]
                 _say(name.replace("_", " "))
                 yield sections[name]()
 

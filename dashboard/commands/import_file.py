@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     if not (options.new or options.into):
         return CLEAN
     if found.reading is None:
-        raise QuestionError(found.trouble)
+        raise QuestionError(found.error)
     reading = found.reading
     _print_result(reading)
     _write(reading, options.new or options.into, dossier)

@@ -69,13 +69,13 @@ def read_figures(dossier: str, names: Iterable[str]) -> Values:
 def read_result(table: pa.Table, dossier: str) -> Values:
     """The result of a query: how many rows, a sum over all their values in any order, and the figures that it names."""
     cells = zip(*map(arrow_text.to_values, table.columns), strict=True)
-    rows = sorted(repr([_told(value) for value in row]) for row in cells)
+    rows = sorted(repr([_round_float(value) for value in row]) for row in cells)
     digest = blake2b("\n".join(rows).encode("utf-8", "replace"), digest_size=4).hexdigest()
     named = dict.fromkeys(name for names in figures_by_row(table) for name in names)
     return {RESULT_ROWS: format_count(table.num_rows, "row"), RESULT_SUM: digest} | read_figures(dossier, named)
 
 
-def _told(value: object) -> object:
+def _round_float(value: object) -> object:
     """Sums over floating numbers differ in their last digits from run to run."""
     return f"{value:.12g}" if isinstance(value, float) else value
 

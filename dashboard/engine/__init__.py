@@ -1,2 +1,2 @@
-"""The only room that knows DuckDB. Its doors: `warehouse.open_warehouse`, `answers.ask`, `catalogue.catalogue` and
-`checks.run_checks`."""
+"""The only package that knows DuckDB. Others enter it by `warehouse.store.open_warehouse`, `questions.ask.ask`,
+`questions.catalogue.catalogue` and `questions.checks.run_checks`."""

@@ -99,11 +99,11 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_wh
     if _is_spaced_decimal(parts, start):
         text, end = f"{text}.{parts[start + 2].text}", start + 3
     scale, after_scale = _scale_at(parts, end)
-    lender = _lender(parts, start, end) if may_borrow and scale == 1 else None
-    if lender is not None:
-        borrowed = _literal(text, lender.scale)
-        if borrowed is not None and (borrowed[0] < lender.mantissa or parts[end].text == "±"):
-            scale = lender.scale
+    scaled_end = _find_scaled_end(parts, start, end) if may_borrow and scale == 1 else None
+    if scaled_end is not None:
+        borrowed = _literal(text, scaled_end.scale)
+        if borrowed is not None and (borrowed[0] < scaled_end.mantissa or parts[end].text == "±"):
+            scale = scaled_end.scale
     is_money = any(vocabulary.is_currency(text_at(parts, at)) for at in (start - 1, after_scale))
     scale_word = text_at(parts, after_scale - 1)
     mantissa = _literal(text, scale, is_whole=is_whole, scale_word=scale_word, is_money=is_money)
@@ -150,7 +150,7 @@ def _are_thousands_of(scale_word: str, first: str, separator: str, *, is_money: 
     return scale_word in vocabulary.SCALES_AFTER_COMMAS and (is_money or int(first) > 1)
 
 
-def _lender(parts: Sequence[Token], start: int, end: int) -> Term | None:
+def _find_scaled_end(parts: Sequence[Token], start: int, end: int) -> Term | None:
     """The second end of a range, whose scale word serves both: "from 40 to 55 thousand"."""
     if end + 1 >= len(parts) or not is_range_joint(parts, start, parts[end].text):
         return None
@@ -168,9 +168,9 @@ def _spelled_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Te
         return Term(Fraction(1), Fraction(1), *_scale_at(parts, start))
     mantissa, end, needs_scale = _spelled_mantissa(parts, start)
     scale, after_scale = _scale_at(parts, end)
-    lender = _lender(parts, start, end) if may_borrow and scale == 1 and mantissa > 0 else None
-    if lender is not None and mantissa < lender.mantissa:
-        scale = lender.scale
+    scaled_end = _find_scaled_end(parts, start, end) if may_borrow and scale == 1 and mantissa > 0 else None
+    if scaled_end is not None and mantissa < scaled_end.mantissa:
+        scale = scaled_end.scale
     is_and_a_half = mantissa > 1 and mantissa.denominator > 1  # "three and a half years"
     if mantissa == 0 or (needs_scale and scale == 1 and not is_and_a_half):
         return None

@@ -12,9 +12,9 @@ from dashboard.errors import FileError
 from dashboard.figures.amounts import Amount, magnitude_of, to_amount
 from dashboard.figures.wording import find_disagreement
 from dashboard.importing.check_recipe import check_recipe
-from dashboard.importing.falls import flag_falls
 from dashboard.importing.headings import make_name
 from dashboard.importing.known import Known
+from dashboard.importing.lowered_totals import flag_lowered_totals
 from dashboard.importing.package import build_measures, build_package, name_period
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.reading import Reading, Refusal, Rows
@@ -271,7 +271,7 @@ class _Maker:
             )
         used = {figure["measure"] for figure in self.figures}
         measures = build_measures(self.recipe, self.figures, self.known)
-        falls = flag_falls(self.figures)
+        falls = flag_lowered_totals(self.figures)
         tables: dict[str, Rows] = {table: [] for table in TABLES}
         tables |= {"figures": self.figures, "measures": [row for row in measures if row["measure"] in used]}
         tables |= {"speakers": self.sources.speakers, "publications": self.sources.publications}

@@ -17,11 +17,11 @@ from dashboard.settings import settings
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """The recipe, None for a dossier, and what it makes of the rows; without a reading, `trouble` says why."""
+    """The recipe, None for a dossier, and what it makes of the rows; without a reading, `error` says why."""
 
     recipe: Recipe | None
     reading: Reading | None
-    trouble: str = ""
+    error: str = ""
 
 
 def interpret_tables(
@@ -50,7 +50,7 @@ def interpret_tables(
         return Interpretation(
             unpack_recipe(answer["recipe"]) if answer["recipe"] else None,
             unpack_reading(answer["reading"]) if answer["reading"] else None,
-            str(answer["trouble"]),
+            str(answer["error"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         raise end_of(limits, "memory") from None

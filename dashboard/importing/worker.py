@@ -94,20 +94,20 @@ def _interpret(data: bytes, recipe_text: bytes, limits: Limits) -> Plain:
     request = json.loads(data)
     tables = [unpack_table(table) for table in request["tables"]]
     if is_dossier(tables):
-        return {"recipe": None, "reading": pack_reading(read_dossier(tables)), "trouble": ""}
+        return {"recipe": None, "reading": pack_reading(read_dossier(tables)), "error": ""}
     dossier, (table,) = request["dossier"], tables
     known = describe_folder(unpack_reading(dossier)) if dossier else Known()
     if recipe_text:
         recipe = Recipe.from_json(recipe_text)
     else:
         recipe = pair_recipe(table, known, request["chosen"], [Column(**one) for one in request["earlier"]])
-    answer: Plain = {"recipe": pack_recipe(recipe), "reading": None, "trouble": ""}
+    answer: Plain = {"recipe": pack_recipe(recipe), "reading": None, "error": ""}
     try:
         answer["reading"] = pack_reading(apply_recipe(table, recipe, known, limits.figures))
     except (FileError, QuestionError) as error:
         if recipe_text:
             raise
-        answer["trouble"] = str(error)
+        answer["error"] = str(error)
     return answer
 
 

@@ -37,7 +37,7 @@ class Line:
 class LinkChanges:
     """A link that carries values, `seen`, beside the data.
 
-    `own`: what the link's own data gives for the view; None, with `trouble` saying why, where that data is not kept.
+    `own`: what the link's own data gives for the view; None, with `reason` saying why, where that data is not kept.
     `now`: what the newest data gives. `label`: the release that is shown. `labels`: names of the key numbers.
     """
 
@@ -47,7 +47,7 @@ class LinkChanges:
     now: Mapping[str, str]
     label: str
     newest: str
-    trouble: str
+    reason: str
     labels: Mapping[str, str]
 
     @property
@@ -153,7 +153,7 @@ class LinkChanges:
 
     def _explain(self, change: Change | None, row: Row | None) -> str:
         """Why a figure changed of which the log has nothing."""
-        if self.trouble:
+        if self.reason:
             return "Only the link says what it was."
         if change is not None and change.now is None and row:
             return "The figure has not changed; another one is in its place, or it no longer fits."

@@ -26,9 +26,9 @@ def draw_old_release(label: str, newest: str) -> None:
         _draw_button("Now", "update", None)
 
 
-def draw_missing_release(trouble: str) -> None:
+def draw_missing_release(reason: str) -> None:
     """The address asks for data that cannot be shown again."""
-    st.warning(escape(f"This page shows the newest data. {trouble}"), icon=":material/history:")
+    st.warning(escape(f"This page shows the newest data. {reason}"), icon=":material/history:")
 
 
 def draw_link_changes(changes: LinkChanges) -> None:
@@ -45,13 +45,13 @@ def draw_link_changes(changes: LinkChanges) -> None:
         if lines := changes.lines():
             label = "What changed since this link was made"
             draw_table("changed_since_rows", _COLUMNS, lines, label=label, href=lambda line: line.href)
-        if changes.trouble:
-            st.caption(escape(f"{changes.trouble} What the link says cannot be checked."))
+        if changes.reason:
+            st.caption(escape(f"{changes.reason} What the link says cannot be checked."))
         with st.container(horizontal=True):
-            if not changes.trouble:
+            if not changes.reason:
                 is_shared = changes.label == changes.seen.data
                 _draw_button("As shared", "history", changes.seen.data, is_disabled=is_shared)
-            if not changes.trouble or not is_newest:
+            if not changes.reason or not is_newest:
                 _draw_button("Now", "update", None, is_disabled=is_newest)
 
 

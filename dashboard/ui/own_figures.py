@@ -30,7 +30,7 @@ from dashboard.ui import url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 
-_KEY, _SENT, _TROUBLE = "own_figures", "own_figures_are_sent", "own_figures_trouble"
+_KEY, _SENT, _ERROR = "own_figures", "own_figures_are_sent", "own_figures_error"
 _LINK, _NEEDED, _REFUSED = "own_figures_link", "own_figures_needed", "own_figures_refused"
 _LEFT_OUT, _SAVED = "own_figures_left_out", "own_figures_saved"
 PAGE = "yours"
@@ -187,7 +187,7 @@ def link_code() -> str:
 @contextmanager
 def open_figures(page: PageEntry) -> Iterator[None]:
     """Within, the session's own figures count, where the page shows a view of the dossier that they belong to."""
-    st.session_state.pop(_TROUBLE, None)
+    st.session_state.pop(_ERROR, None)
     read_link()
     with use_warehouse(_find_warehouse(page)):
         yield
@@ -206,7 +206,7 @@ def _find_warehouse(page: PageEntry) -> PrivateWarehouse | None:
     try:
         return _build(_name(own)).opened
     except MusterError as error:
-        st.session_state[_TROUBLE] = hide_folders(error)
+        st.session_state[_ERROR] = hide_folders(error)
         return None
 
 
@@ -283,8 +283,8 @@ def _describe(own: OwnFigures) -> str:
     count = format_count(own.count_figures, "figure")
     if current() is None:
         return f"Your {count} are left out."
-    if trouble := st.session_state.get(_TROUBLE):
-        return f"Your {count} cannot be shown now. {trouble}"
+    if error := st.session_state.get(_ERROR):
+        return f"Your {count} cannot be shown now. {error}"
     opened = find_chosen_warehouse()
     if opened is None or not opened.is_private:
         what = f"the {count} of the link" if are_sent() else f"your {count}"

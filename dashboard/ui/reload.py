@@ -15,7 +15,7 @@ import streamlit as st
 
 from dashboard.ui.components import draw_component
 
-_KEY = "brought"
+_KEY = "tab_state"
 # Of `own_figures`, which keeps them where Streamlit can see them.
 _CARRIED = ("own_figures", "own_figures_are_sent", "own_figures_left_out", "own_figures_saved")
 

@@ -30,7 +30,7 @@ class _Data:
     dossier: str
     label: str
     newest: str
-    trouble: str = ""
+    reason: str = ""
     result: pa.Table | None = None
 
 
@@ -53,16 +53,16 @@ def open_data(page: PageEntry) -> Iterator[None]:
 def _open_release() -> Iterator[None]:
     dossier = page_lifecycle.requested_dossier()
     newest, wanted = str(dossier["release"]), url_state.requested_value("data")
-    opened, trouble = None, ""
+    opened, reason = None, ""
     # What is no name of a release becomes a notice with the rest of the address.
     if wanted and is_release(wanted) and wanted != newest:
         try:
             with page_lifecycle.show_progress("Opening an older release") as progress:
                 opened = open_release(dossier["dossier"], wanted, progress)
         except MusterError as error:
-            trouble = hide_folders(error)
+            reason = hide_folders(error)
     label = wanted if wanted and opened else newest
-    st.session_state[_KEY] = _Data(dossier["dossier"], label, newest, trouble)
+    st.session_state[_KEY] = _Data(dossier["dossier"], label, newest, reason)
     with use_warehouse(opened or find_chosen_warehouse()):
         yield
 
@@ -99,8 +99,8 @@ def draw_notice(place: DeltaGenerator) -> None:
             changes = _compare(seen)
             with use_warehouse(None):  # only the newest data has the corrections log up to now
                 link_notice.draw_link_changes(changes)
-        elif data.trouble:
-            link_notice.draw_missing_release(data.trouble)
+        elif data.reason:
+            link_notice.draw_missing_release(data.reason)
         elif data.label != data.newest:
             link_notice.draw_old_release(data.label, data.newest)
 
@@ -108,14 +108,14 @@ def draw_notice(place: DeltaGenerator) -> None:
 def _compare(seen: Snapshot) -> LinkChanges:
     """The view in the data of the link, where that is kept, beside the view now."""
     data = _data()
-    own, trouble = _own_values(seen)
+    own, reason = _own_values(seen)
     if data.label == data.newest:
         now = _read_values(seen, is_this_run=True)
     else:
         with use_warehouse(None):
             now = _read_values(seen)
     labels = visible_values.read_labels(url_state.current_page(), url_state.current_view())
-    return LinkChanges(seen, data.dossier, own, now, data.label, data.newest, trouble, labels)
+    return LinkChanges(seen, data.dossier, own, now, data.label, data.newest, reason, labels)
 
 
 def _own_values(seen: Snapshot) -> tuple[dict[str, str] | None, str]:

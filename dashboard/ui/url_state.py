@@ -218,11 +218,11 @@ def write_address(names: Iterable[str] | None = None) -> None:
     place = session.written.index(location) if location in session.written else None
     session.written = [location] if place is None else session.written[place:]
     if is_framed() or _has_arrived():
-        is_told = is_framed() or _is_told(names)
+        is_in_address = is_framed() or _is_in_address(names)
         session.query = location[1]
     else:
-        is_told = parameters == session.parts.get(session.page.name)
-    if not is_told:
+        is_in_address = parameters == session.parts.get(session.page.name)
+    if not is_in_address:
         session.query = query
         if location[1] != query:
             session.written.append((location[0], query))
@@ -235,7 +235,7 @@ def _has_arrived() -> bool:
     return read_session().page_written is not read_session().page or is_new_address()
 
 
-def _is_told(names: Iterable[str]) -> bool:
+def _is_in_address(names: Iterable[str]) -> bool:
     """Whether the address that led here shows this view to anybody: it was read, says what a reader chose, or is empty
     where nothing was chosen.
     """

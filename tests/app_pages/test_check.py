@@ -127,7 +127,7 @@ def test_a_statement_that_lacks_its_speaker_stays_on_the_page() -> None:
 
 
 def read_sheet(visitor: AppTest) -> list[dict[str, str]]:
-    heading, *rows = visitor.session_state["brought"].values["desk"].file.table.cells
+    heading, *rows = visitor.session_state["tab_state"].values["imports"].file.table.cells
     return [dict(zip(heading, row, strict=True)) for row in rows]
 
 

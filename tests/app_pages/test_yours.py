@@ -9,11 +9,11 @@ import sys
 import xlsxwriter
 from streamlit.testing.v1 import AppTest
 
-from dashboard.app_pages.yours.brought import Brought, Edit
 from dashboard.app_pages.yours.fixes import fix_figures
+from dashboard.app_pages.yours.imports import Edit, ImportedFile
 from dashboard.app_pages.yours.interpret import interpret
+from dashboard.app_pages.yours.join_files import join_figures
 from dashboard.app_pages.yours.rows import read_edits
-from dashboard.app_pages.yours.together import join_figures
 from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.exports.dossier_zip import write_dossier
 from dashboard.importing import RawTable, read_file
@@ -89,7 +89,7 @@ def test_a_short_file_counts_as_the_longer_one_before_it() -> None:
     files = [
         read_file(f"{name}.csv", f"date,visits\n{text}".encode()) for name, text in (("a", days), ("b", days[:40]))
     ]
-    first, second = (Brought(tables[0].file, tuple(tables), is_beside=False) for tables in files)
+    first, second = (ImportedFile(tables[0].file, tuple(tables), is_beside=False) for tables in files)
     for file, earlier in ((first, ()), (second, (first,))):
         interpret(file, earlier)
     assert first.recipe
@@ -111,7 +111,7 @@ def test_a_mirror_of_a_series_needs_one_answer_and_shows_the_day_that_differs() 
 
 
 def test_a_link_opens_the_form_for_one_statement() -> None:
-    assert visit("yours", open=["bring", "statement"]).segmented_control(key="yours_door").value == "One statement"
+    assert visit("yours", open=["bring", "statement"]).segmented_control(key="yours_method").value == "One statement"
 
 
 def test_a_row_that_the_dossier_has_is_offered_as_a_repeat() -> None:
@@ -132,9 +132,9 @@ def test_a_row_that_the_dossier_has_is_offered_as_a_repeat() -> None:
     assert not file.result()["figures"][0].get("repeats")
 
 
-def read_file_in(visitor: AppTest) -> Brought:
+def read_file_in(visitor: AppTest) -> ImportedFile:
     """The file that the session shows."""
-    file: Brought = visitor.session_state["brought"].values["desk"].file
+    file: ImportedFile = visitor.session_state["tab_state"].values["imports"].file
     return file
 
 
@@ -142,7 +142,7 @@ def test_a_zip_taken_home_opens_again() -> None:
     figure = {"figure_id": "a", "subject": "TOWN", "measure": "visits"}
     own = OwnFigures({"figures": [figure]}, "", files=(("visits.csv", "0" * 64),))
     visitor = visit("yours")
-    visitor.segmented_control(key="yours_door").set_value("File").run()
+    visitor.segmented_control(key="yours_method").set_value("File").run()
     visitor.file_uploader[0].upload("visits.zip", write_dossier(own, (), settings)).run()
     assert not visitor.exception
     assert "1 figure, as a dossier of their own" in words(visitor)
@@ -157,7 +157,7 @@ def test_a_workbook_opens_at_its_sheet_of_numbers() -> None:
         for number, row in enumerate((("Date", "old", "new"), (45292, 7, 5), (45323, 8, 4.5)), start=1):
             sheet.write_row(number, 0, row)
     visitor = visit("yours")
-    visitor.segmented_control(key="yours_door").set_value("File").run()
+    visitor.segmented_control(key="yours_method").set_value("File").run()
     visitor.file_uploader[0].upload("visits.xlsx", output.getvalue()).run()
     assert visitor.selectbox[0].value == "2. Data"
     answer(visitor, speaker="Town Library", url="https://gazette.example")
@@ -174,7 +174,7 @@ def test_the_chart_counts_over_the_stretch_of_the_readers_figures() -> None:
 
 def test_a_file_that_is_none_gives_one_sentence() -> None:
     visitor = visit("yours")
-    visitor.segmented_control(key="yours_door").set_value("File").run()
+    visitor.segmented_control(key="yours_method").set_value("File").run()
     visitor.file_uploader[0].upload("broken.xlsx", b"PK\x03\x04 no workbook").run()
     assert not visitor.exception
     assert len(visitor.error) == 1
@@ -182,7 +182,7 @@ def test_a_file_that_is_none_gives_one_sentence() -> None:
 
 def test_the_limit_of_a_file_and_its_remedy_stand_where_it_is_chosen() -> None:
     visitor = visit("yours")
-    visitor.segmented_control(key="yours_door").set_value("File").run()
+    visitor.segmented_control(key="yours_method").set_value("File").run()
     assert "At most 5 MB: split a larger file, or leave columns out." in visitor.file_uploader[0].label
 
 
@@ -206,7 +206,7 @@ def table(*rows: tuple[str, ...]) -> RawTable:
 
 def test_edit_and_undo_give_back_the_cells() -> None:
     raw = table(("date", "visits"), ("2024", "1,351"), ("2025",))
-    file = Brought("x.csv", (raw,), lambda *_: [raw])
+    file = ImportedFile("x.csv", (raw,), lambda *_: [raw])
     file.change(read_edits(raw, file.table, [2], {0: {"1": "1,402"}}))
     assert file.table.cells[2] == ("2025", "1,402")
     file.change([Edit(1, 0, "2024", "2023")])
@@ -225,7 +225,7 @@ def test_fix_all_changes_only_the_rows_found() -> None:
 
 def test_two_files_headed_value_count_the_same_where_a_reader_says_so() -> None:
     files = [read_file(f"{name}.csv", b"year,Value\n2020,5\n2021,6\n") for name in ("a", "b")]
-    first, second = (Brought(tables[0].file, tuple(tables), is_beside=False) for tables in files)
+    first, second = (ImportedFile(tables[0].file, tuple(tables), is_beside=False) for tables in files)
     said = {"subject": "NOR", "speaker": "The Library", "url": "https://gazette.example"}
     for file, earlier in ((first, ()), (second, (first,))):
         file.chosen |= said

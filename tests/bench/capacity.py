@@ -35,8 +35,8 @@ def search(first: int = FIRST, most: int = MOST) -> Generator[int, bool, int]:
 def measure(servers: Sequence[Server], say: Callable[[str], None]) -> list[Row]:
     """Searches on both servers in turn, level by level."""
     found: dict[str, int] = {}
-    with ExitStack() as doors:
-        crowds = {server.name: doors.enter_context(_crowd(server)) for server in servers}
+    with ExitStack() as stack:
+        crowds = {server.name: stack.enter_context(_crowd(server)) for server in servers}
         searches = {name: search() for name in crowds}
         levels = {name: next(one) for name, one in searches.items()}
         while levels:

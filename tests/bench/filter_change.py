@@ -43,11 +43,11 @@ def _list_series(servers: Sequence[Server]) -> Series:
 async def _measure(servers: Sequence[Server], blocks: int) -> list[Row]:
     cpu: dict[str, list[float]] = defaultdict(list)
     wait: dict[str, list[float]] = defaultdict(list)
-    async with AsyncExitStack() as doors:
+    async with AsyncExitStack() as stack:
         visitors: dict[str, Visitor] = {}
         series = _list_series(servers)
         for name, (server, changes) in series.items():
-            visitors[name] = await doors.enter_async_context(changes.visitor(server.address))
+            visitors[name] = await stack.enter_async_context(changes.visitor(server.address))
             for _ in range(0 if name == SPEAKER else WARM_UP):
                 await changes.make(visitors[name])
         for _ in range(blocks):

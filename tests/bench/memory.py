@@ -35,10 +35,10 @@ def measure(servers: Sequence[Server]) -> list[Row]:
 async def _open(server: Server, counts: Sequence[int]) -> list[Memory]:
     """The server's memory while so many visitors, then so many, have the page open and do nothing."""
     read = []
-    async with AsyncExitStack() as doors:
+    async with AsyncExitStack() as stack:
         for before, count in pairwise([0, *counts]):
             for _ in range(count - before):
-                await doors.enter_async_context(visiting(server.address))
+                await stack.enter_async_context(visiting(server.address))
             server.settle()
             read.append(server.memory())
     return read

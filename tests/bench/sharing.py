@@ -65,9 +65,9 @@ async def _round(server: Server, sessions: int, chosen: Iterator[date]) -> tuple
     opened: list[float] = []
     changed: list[float] = []
     try:
-        async with asyncio.timeout(PATIENCE_SECONDS), AsyncExitStack() as doors:
+        async with asyncio.timeout(PATIENCE_SECONDS), AsyncExitStack() as stack:
             link = urlencode(VIEW | {"known_on": next(chosen).isoformat()})
-            visitors = await asyncio.gather(*(_open(server, link, doors, opened) for _ in range(sessions)))
+            visitors = await asyncio.gather(*(_open(server, link, stack, opened) for _ in range(sessions)))
             for visitor in visitors:
                 await visitor.open_filters()
             plans = [_plan(chosen, chance) for _ in visitors]
@@ -77,9 +77,9 @@ async def _round(server: Server, sessions: int, chosen: Iterator[date]) -> tuple
     return opened, changed
 
 
-async def _open(server: Server, link: str, doors: AsyncExitStack, waits: list[float]) -> Visitor:
+async def _open(server: Server, link: str, stack: AsyncExitStack, waits: list[float]) -> Visitor:
     began = time.perf_counter()
-    visitor = await doors.enter_async_context(visiting(server.address, link, PAGE if server.name == MUSTER else ""))
+    visitor = await stack.enter_async_context(visiting(server.address, link, PAGE if server.name == MUSTER else ""))
     waits.append((time.perf_counter() - began) * 1000)
     return visitor
 

@@ -83,15 +83,15 @@ PROXIES: Mapping[str, Callable[[Path, int, tuple[int, ...]], list[str]]] = {"ngi
 def behind_proxies(folder: Path, cache: Path) -> Iterator[House]:
     """Two servers over one warehouse, and each proxy that is installed before them."""
     ports = tuple(free_port() for _ in _PORTS)
-    with ExitStack() as doors:
-        servers = {port: doors.enter_context(_running(_SERVER, folder, str(port), _own(port, cache))) for port in ports}
+    with ExitStack() as stack:
+        servers = {port: stack.enter_context(_running(_SERVER, folder, str(port), _own(port, cache))) for port in ports}
         for port, server in servers.items():
             wait_for(_address(port), server, folder / f"{port}.log")
         proxies = {}
         for name in filter(program, PROXIES):
             port = free_port()
             command = PROXIES[name](folder, port, ports)
-            proxy = doors.enter_context(_running(command, folder, name, {"HOME": str(folder)}))
+            proxy = stack.enter_context(_running(command, folder, name, {"HOME": str(folder)}))
             wait_for(_address(port), proxy, folder / f"{name}.log")
             proxies[name] = _address(port)
         yield House(servers, proxies)

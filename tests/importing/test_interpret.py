@@ -48,7 +48,7 @@ def test_guesses_and_rows_come_from_the_confined_process(monkeypatch: pytest.Mon
 def test_what_only_a_person_can_say_leaves_the_guesses() -> None:
     found = interpret_tables(read_file("visits.csv", TEXT))
     assert found.reading is None
-    assert "Say it: subject, speaker, url" in found.trouble
+    assert "Say it: subject, speaker, url" in found.error
     assert found.recipe
     assert {choice.name for choice in found.recipe.choices if choice.is_needed} == {"subject", "speaker", "url"}
 

@@ -66,9 +66,9 @@ def open_page(address: str, origin: str = "") -> tuple[int, socket.socket]:
 @pytest.mark.parametrize("hold", [open_socket, lambda address: open_page(address)[1]], ids=["sockets", "pages"])
 def test_pages_open_beside_idle_connections(served: tuple[str, Path], hold: Callable[[str], socket.socket]) -> None:
     address, log = served
-    with ExitStack() as doors:
+    with ExitStack() as stack:
         for _ in range(HELD):
-            doors.enter_context(hold(address))
+            stack.enter_context(hold(address))
         for _ in range(3):
             assert urllib.request.urlopen(f"{address}/figures", timeout=60).status == 200
             with urllib.request.urlopen(f"{address}/ready", timeout=60) as answer:
@@ -76,7 +76,7 @@ def test_pages_open_beside_idle_connections(served: tuple[str, Path], hold: Call
             assert state["status"] == "ready"
             assert state["open_pages"] <= state["most_open_pages"] < FILES / 4
             status, page = open_page(address)
-            doors.enter_context(page)
+            stack.enter_context(page)
             assert status == 101
     assert len(log.read_text().splitlines()) < 30
 

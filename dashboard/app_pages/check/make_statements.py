@@ -40,7 +40,9 @@ def _draw_form(rows: Sequence[dict[str, Any]]) -> None:
             said = {name: _draw_field(name, rows[0].get(name, "")) for name in _OF_TEXT}
         is_sent = st.form_submit_button("Take them to “Your figures”", icon=":material/table_edit:")
     if is_sent:
-        _go_on([{name: str(row[name] or "").strip() for name in names[1:]} | said for row in edited if row[_TAKE]])
+        _hand_over_complete(
+            [{name: str(row[name] or "").strip() for name in names[1:]} | said for row in edited if row[_TAKE]]
+        )
 
 
 def _draw_field(name: str, value: str) -> str:
@@ -48,7 +50,7 @@ def _draw_field(name: str, value: str) -> str:
     return st.text_input(label, value, placeholder=example, key=f"check_{name}", max_chars=300, width=330).strip()
 
 
-def _go_on(rows: Sequence[dict[str, str]]) -> None:
+def _hand_over_complete(rows: Sequence[dict[str, str]]) -> None:
     open_rows = [row for row in rows if not all(row[name] for name in NEEDED)]
     if not rows:
         st.error("No number is ticked. Tick at least one.", icon=":material/error:")

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.app_pages.yours.brought import Brought
+from dashboard.app_pages.yours.imports import ImportedFile
 from dashboard.figures.display import format_count
 from dashboard.importing import Choice, Note
 from dashboard.ui import unfold
@@ -19,13 +19,13 @@ _SHOWN_ITEMS, _SHOWN_LETTERS = 60, 120
 _WIDTH = 330
 
 
-def draw_choices(file: Brought, asked: Sequence[Choice], guessed: Sequence[Choice]) -> None:
+def draw_choices(file: ImportedFile, required: Sequence[Choice], guessed: Sequence[Choice]) -> None:
     """What a reader must say; then, folded, what was guessed."""
-    if asked:
+    if required:
         st.subheader("What the file does not say", anchor=False)
         st.caption("Answer what is empty. What is filled in is a guess of Muster's: change it where it is wrong.")
         with st.container(horizontal=True, vertical_alignment="top"):
-            for choice in asked:
+            for choice in required:
                 with st.container(width=_WIDTH, gap="xsmall"):
                     _draw(file, choice)
     label = f"How it was read: {format_count(len(guessed), 'guess', 'guesses')}"
@@ -35,11 +35,11 @@ def draw_choices(file: Brought, asked: Sequence[Choice], guessed: Sequence[Choic
                 _draw(file, choice)
 
 
-def draw_recipe(file: Brought) -> None:
+def draw_recipe(file: ImportedFile) -> None:
     """Says that a recipe holds, and gives a way to answer in another way."""
 
     def guess() -> None:
-        file.given, file.recipe, file.reading = b"", None, None
+        file.own_recipe, file.recipe, file.reading = b"", None, None
 
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption("Read by your recipe.")
@@ -58,7 +58,7 @@ def draw_notes(notes: Sequence[Note]) -> None:
             box.markdown(escape("; ".join(note.items[:_SHOWN_ITEMS]) + more))
 
 
-def _draw(file: Brought, choice: Choice) -> None:
+def _draw(file: ImportedFile, choice: Choice) -> None:
     key = f"yours_{file.key}_{choice.name}"
     labels = {option.value: option.label for option in choice.options}
 

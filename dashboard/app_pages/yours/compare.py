@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.app_pages.yours.brought import Brought
+from dashboard.app_pages.yours.imports import ImportedFile
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.errors import QuestionError
@@ -20,7 +20,7 @@ Row = Mapping[str, Any]
 _SHOWN = 12
 
 
-def draw_comparison(file: Brought, own: OwnFigures) -> None:
+def draw_comparison(file: ImportedFile, own: OwnFigures) -> None:
     """The pairs that differ, in a list; how many are the same, and whether they count once."""
     dossier = own.dossier
     try:
@@ -78,7 +78,7 @@ def find_repeats(pairs: Sequence[Row], own: OwnFigures) -> dict[str, str]:
     }
 
 
-def _draw_repeats(file: Brought, found: Mapping[str, str]) -> None:
+def _draw_repeats(file: ImportedFile, found: Mapping[str, str]) -> None:
     """Offers that equal rows count as one statement, and takes it back."""
     ids = {row["figure_id"] for row in file.result()["figures"]}
     if here := {name: origin for name, origin in found.items() if name in ids}:

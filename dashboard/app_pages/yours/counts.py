@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.app_pages.yours.brought import Brought
+from dashboard.app_pages.yours.imports import ImportedFile
 from dashboard.exports.formulas import defuse_formulas
 from dashboard.figures.display import format_count
 from dashboard.importing import Reading, Refusal
@@ -18,7 +18,7 @@ from dashboard.ui.markdown import escape
 _SHOWN_PER_REASON = 3
 
 
-def draw_counts(file: Brought, reading: Reading) -> None:
+def draw_counts(file: ImportedFile, reading: Reading) -> None:
     """The numbers of the file, and what became of them."""
     read, used = format_count(reading.read, "number"), len(file.result()["figures"])
     left_out = reading.skipped + reading.used - used  # a fix may leave out more

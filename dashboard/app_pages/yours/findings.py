@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.app_pages.yours.brought import Brought
 from dashboard.app_pages.yours.fixes import FIXES
+from dashboard.app_pages.yours.imports import ImportedFile
 from dashboard.engine.questions import checks
 from dashboard.errors import Problem
 from dashboard.figures.display import format_count
@@ -18,7 +18,7 @@ from dashboard.ui.markdown import escape
 _SHOWN = 5
 
 
-def draw_findings(file: Brought, problems: Sequence[Problem], ids: Sequence[str]) -> None:
+def draw_findings(file: ImportedFile, problems: Sequence[Problem], ids: Sequence[str]) -> None:
     """The rules that something breaks, the gravest first. `ids`: the figures in the order of their rows."""
     groups = group_by_rule(problems)
     if not groups:
@@ -54,14 +54,14 @@ def find_figure(problem: Problem, ids: Sequence[str]) -> str:
     return ids[place] if problem.file.endswith("figures.csv") and 0 <= place < len(ids) else ""
 
 
-def find_lines(file: Brought, problems: Sequence[Problem], ids: Sequence[str]) -> list[int]:
+def find_lines(file: ImportedFile, problems: Sequence[Problem], ids: Sequence[str]) -> list[int]:
     """The lines of the file that the findings are about."""
     known = file.reading.lines if file.reading else {}
     lines = (known.get(find_figure(problem, ids)) for problem in problems)
     return [line for line in lines if line is not None]
 
 
-def _draw_group(file: Brought, rule: str, found: Sequence[Problem], ids: Sequence[str]) -> None:
+def _draw_group(file: ImportedFile, rule: str, found: Sequence[Problem], ids: Sequence[str]) -> None:
     def line_of(problem: Problem) -> str:
         return ", ".join(str(line) for line in find_lines(file, [problem], ids))
 

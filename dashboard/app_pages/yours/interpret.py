@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.app_pages.yours.brought import Brought
+from dashboard.app_pages.yours.imports import ImportedFile
 from dashboard.errors import MusterError
 from dashboard.importing import Choice, Column, Option, Reading, Recipe, interpret_tables, is_dossier
 from dashboard.importing.forms.delimited import DELIMITERS
@@ -15,7 +15,7 @@ from dashboard.settings import settings
 ENCODING, DELIMITER, HEADER_ROW = "encoding", "delimiter", "header_row"
 
 
-def interpret(file: Brought, earlier: Sequence[Brought] = ()) -> str:
+def interpret(file: ImportedFile, earlier: Sequence[ImportedFile] = ()) -> str:
     """Makes recipe and reading where an answer or a cell has changed; gives why that is not possible, or nothing.
 
     The last recipe stays then, so that a reader can answer in another way. There is no reading before all is answered
@@ -27,31 +27,31 @@ def interpret(file: Brought, earlier: Sequence[Brought] = ()) -> str:
         _read_again(file)
         tables = file.tables if is_dossier(file.tables) else [file.table]
         found = interpret_tables(
-            tables, _read_dossier(file), file.chosen, earlier=_list_columns(earlier), recipe=file.given
+            tables, _read_dossier(file), file.chosen, earlier=_list_columns(earlier), recipe=file.own_recipe
         )
     except MusterError as error:
         return str(error)
     file.recipe = found.recipe
     choices = found.recipe.choices if found.recipe else ()
     if needed := {choice.name for choice in choices if choice.is_needed}:
-        file.asked |= needed
+        file.required |= needed
         return ""
     file.reading = found.reading
-    return found.trouble
+    return found.error
 
 
-def _list_columns(earlier: Sequence[Brought]) -> list[Column]:
+def _list_columns(earlier: Sequence[ImportedFile]) -> list[Column]:
     """The columns of files brought before, one for each measure, which count in the same way here."""
     others = [other.recipe for other in reversed(earlier) if other.recipe]
     return list({one.measure: one for recipe in others for one in recipe.numbers}.values())
 
 
-def _read_dossier(file: Brought) -> Reading | None:
+def _read_dossier(file: ImportedFile) -> Reading | None:
     """The dossier that the rows are to join; None where they are one of their own."""
     return read_folder(settings.data_folder / "dossiers" / file.dossier) if file.is_beside else None
 
 
-def list_choices(file: Brought) -> tuple[list[Choice], list[Choice]]:
+def list_choices(file: ImportedFile) -> tuple[list[Choice], list[Choice]]:
     """What only a reader can say, and what was guessed. An answer given stays where the question was."""
     if is_dossier(file.tables):
         return [], []
@@ -59,11 +59,11 @@ def list_choices(file: Brought) -> tuple[list[Choice], list[Choice]]:
     choices = list(recipe.choices) or [
         Choice(HEADER_ROW, "Which row holds the headings?", file.chosen.get(HEADER_ROW, ""))
     ]
-    asked = [choice for choice in choices if choice.name in file.asked or choice.is_needed or choice.is_weighty]
-    return asked, [*_choices_of_text(file), *(choice for choice in choices if choice not in asked)]
+    required = [choice for choice in choices if choice.name in file.required or choice.is_needed or choice.is_weighty]
+    return required, [*_choices_of_text(file), *(choice for choice in choices if choice not in required)]
 
 
-def _choices_of_text(file: Brought) -> Sequence[Choice]:
+def _choices_of_text(file: ImportedFile) -> Sequence[Choice]:
     """Of a text file: how bytes stand for letters, and what separates cells."""
     table = file.table
     if not table.delimiter:
@@ -76,7 +76,7 @@ def _choices_of_text(file: Brought) -> Sequence[Choice]:
     return (Choice(ENCODING, "Which letters do its bytes stand for?", table.encoding, encodings), separated)
 
 
-def _read_again(file: Brought) -> None:
+def _read_again(file: ImportedFile) -> None:
     """Reads the tables in another encoding, or with another delimiter, where the reader chose one."""
     wanted = (file.chosen.get(ENCODING, ""), file.chosen.get(DELIMITER, ""))
     if wanted != file.read_as:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from dashboard.app_pages.yours.brought import Brought
+from dashboard.app_pages.yours.imports import ImportedFile
 from dashboard.contents import dossiers
 from dashboard.contents.charts import over_time
 from dashboard.contents.registry import PAGES
@@ -26,7 +26,7 @@ _LINKS = (
 )
 
 
-def draw_series(file: Brought, own: OwnFigures) -> None:
+def draw_series(file: ImportedFile, own: OwnFigures) -> None:
     """The chart of one measure and subject, at first those of most figures, and links to the pages that have more."""
     counted = count_series(own.tables["figures"])
     known = list_known_values(own.dossier)
@@ -69,7 +69,9 @@ def _sum_up(counted: Counter[tuple[str, str]], key: Callable[[tuple[str, str]], 
     return dict(sums.most_common())
 
 
-def _choose(file: Brought, label: str, counts: Mapping[str, int], names: Mapping[str, str], first: str = "") -> str:
+def _choose(
+    file: ImportedFile, label: str, counts: Mapping[str, int], names: Mapping[str, str], first: str = ""
+) -> str:
     """One of the values, at first `first` where it is one; a list only where there are several."""
     values = list(counts)
     if len(values) == 1:

@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.app_pages.yours.brought import Brought, Edit, Grid
 from dashboard.app_pages.yours.findings import find_lines
+from dashboard.app_pages.yours.imports import Edit, Grid, ImportedFile
 from dashboard.app_pages.yours.source import configure_columns, to_grid
 from dashboard.errors import Problem
 from dashboard.figures.display import format_count
@@ -22,7 +22,7 @@ _MOST_ONE_BY_ONE = 100
 ALL, REFUSED, FOUND = "All rows", "Refused", "Found by the checks"
 
 
-def draw_rows(file: Brought, problems: Sequence[Problem], ids: Sequence[str]) -> None:
+def draw_rows(file: ImportedFile, problems: Sequence[Problem], ids: Sequence[str]) -> None:
     """The grid, folded until a reader wants it. `ids`: the figures in the order of their rows."""
     refused = [one.line for one in file.reading.refused] if file.reading else []
     lines = {REFUSED: refused, FOUND: find_lines(file, problems, ids)}
@@ -72,7 +72,7 @@ def read_edits(
     return [edit for edit in edits if edit.before != edit.after]
 
 
-def _draw_grid(file: Brought, kind: str, rows: Sequence[int]) -> None:
+def _draw_grid(file: ImportedFile, kind: str, rows: Sequence[int]) -> None:
     """The editor keeps its rows and its focus from change to change; it starts again after an undo."""
     grid = file.grid
     if grid is None or grid.kind != kind or grid.key not in st.session_state:
@@ -96,7 +96,7 @@ def _draw_grid(file: Brought, kind: str, rows: Sequence[int]) -> None:
     )
 
 
-def _draw_undo(file: Brought) -> None:
+def _draw_undo(file: ImportedFile) -> None:
     if file.steps:
         last = file.steps[-1]
         words = f"“{last[0].before}” became “{last[0].after}”" if len(last) == 1 else format_count(len(last), "cell")
@@ -105,7 +105,7 @@ def _draw_undo(file: Brought) -> None:
             st.caption(escape(f"{format_count(len(file.steps), 'change')}; the last one: {words}."))
 
 
-def _draw_one_by_one(file: Brought) -> None:
+def _draw_one_by_one(file: ImportedFile) -> None:
     """The same for refused cells without the grid, which neither a phone nor a screen reader can use well."""
     refused = file.reading.refused[:_MOST_ONE_BY_ONE] if file.reading else ()
     if not refused or not file.recipe:
@@ -125,7 +125,7 @@ def _draw_one_by_one(file: Brought) -> None:
         st.form_submit_button("Replace", icon=":material/edit:", on_click=take_over)
 
 
-def find_cell(file: Brought, refusal: Refusal, text: str) -> Edit | None:
+def find_cell(file: ImportedFile, refusal: Refusal, text: str) -> Edit | None:
     """The change of a refused cell into this text; None where the table has no such place."""
     table, recipe = file.table, file.recipe
     if recipe is None or refusal.line not in table.lines:

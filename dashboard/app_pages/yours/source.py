@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.app_pages.yours.brought import Brought, Desk
+from dashboard.app_pages.yours.imports import ImportedFile, Imports
 from dashboard.exports.arrow_text import build_column
 from dashboard.figures.display import format_count
 from dashboard.importing import RawTable
@@ -28,36 +28,36 @@ _FORMS = {
 }
 
 
-def choose_file(desk: Desk, file: Brought) -> None:
+def choose_file(imports: Imports, file: ImportedFile) -> None:
     """Which of the files is shown, where there are several, and the way to remove it."""
 
     def take_over() -> None:
-        desk.place = names.index(st.session_state["yours_shown"])
+        imports.place = names.index(st.session_state["yours_shown"])
 
     def remove() -> None:
-        desk.remove()
+        imports.remove()
         own = own_figures.current()
-        if not desk.files or (own and {name for name, _ in own.files} & {file.name}):
+        if not imports.files or (own and {name for name, _ in own.files} & {file.name}):
             own_figures.forget()
 
-    names = [each.name for each in desk.files]
+    names = [each.name for each in imports.files]
     with st.container(horizontal=True, vertical_alignment="center", key="yours_file_head"):
         if len(names) > 1:
-            st.session_state["yours_shown"] = names[desk.place]
+            st.session_state["yours_shown"] = names[imports.place]
             st.selectbox("File", names, key="yours_shown", on_change=take_over, width=330)
         else:
             st.header(escape(file.name), anchor=False, width="content")
         st.button("Remove", icon=":material/delete:", key="yours_remove", on_click=remove, help=_REMOVE)
 
 
-def draw_opened(file: Brought) -> None:
+def draw_opened(file: ImportedFile) -> None:
     """What a zip of Muster holds."""
     assert file.opened is not None
     where = "beside a dossier" if file.opened.beside else "as a dossier of their own"
     st.caption(f"A zip that was taken home from here: {format_count(file.opened.count_figures, 'figure')}, {where}.")
 
 
-def draw_source(file: Brought) -> None:
+def draw_source(file: ImportedFile) -> None:
     """Name, size and first rows of the table in use."""
     table = file.table
     if len(file.tables) > 1 and table.form != "dossier":
@@ -78,7 +78,7 @@ def draw_source(file: Brought) -> None:
         st.caption(escape(note))
 
 
-def _choose_table(file: Brought) -> None:
+def _choose_table(file: ImportedFile) -> None:
     def take_over() -> None:
         file.choose_table(names.index(st.session_state[key]))
 

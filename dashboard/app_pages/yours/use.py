@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.app_pages.yours.brought import Brought, Desk
 from dashboard.app_pages.yours.compare import draw_comparison
+from dashboard.app_pages.yours.imports import ImportedFile, Imports
+from dashboard.app_pages.yours.join_files import join_figures, list_joinable
 from dashboard.app_pages.yours.picture import draw_series
-from dashboard.app_pages.yours.together import join_figures, list_partners
 from dashboard.contents import dossiers
 from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.engine.warehouse.store import use_warehouse
@@ -19,7 +19,7 @@ from dashboard.ui import own_figures
 from dashboard.ui.markdown import escape
 
 
-def choose_depth(file: Brought) -> None:
+def choose_depth(file: ImportedFile) -> None:
     """Whether the rows join the dossier in view, or are one of their own."""
 
     def take_over() -> None:
@@ -36,15 +36,15 @@ def choose_depth(file: Brought) -> None:
     )
 
 
-def draw_use(desk: Desk, file: Brought) -> Sequence[Problem]:
+def draw_use(imports: Imports, file: ImportedFile) -> Sequence[Problem]:
     """Checks the figures and uses them, on a click; then shows them. Gives what the checks found."""
-    own = _choose_figures(desk, file)
+    own = _choose_figures(imports, file)
     if not own.count_figures:
         st.info("No number is left to use. Answer in another way above, or mend the refused rows.")
         return ()
     is_checked = file.built_from == own
-    if is_checked and file.trouble:
-        st.error(escape(file.trouble), icon=":material/error:")
+    if is_checked and file.error:
+        st.error(escape(file.error), icon=":material/error:")
     elif is_checked and not file.is_usable:
         st.error("What the checks found must be mended before the figures can be used.", icon=":material/error:")
     elif is_checked and own_figures.current() == own:
@@ -63,28 +63,28 @@ def draw_use(desk: Desk, file: Brought) -> Sequence[Problem]:
     return file.problems if is_checked else ()
 
 
-def _use(file: Brought, own: OwnFigures) -> None:
+def _use(file: ImportedFile, own: OwnFigures) -> None:
     """Builds the warehouse, then runs the page again with it."""
-    file.built_from, file.problems, file.trouble = own, (), ""
+    file.built_from, file.problems, file.error = own, (), ""
     with st.spinner("Checking the figures …", show_time=True):
         try:
             file.problems = own_figures.use(own)
         except MusterError as error:
-            file.trouble = str(error)
+            file.error = str(error)
     file.is_usable = own_figures.current() == own
     st.rerun()
 
 
-def _choose_figures(desk: Desk, file: Brought) -> OwnFigures:
+def _choose_figures(imports: Imports, file: ImportedFile) -> OwnFigures:
     """Those of the file, or of all files that belong to the same place."""
-    own, partners = file.build_own(), list_partners(desk, file)
-    if not partners:
+    own, joinable = file.build_own(), list_joinable(imports, file)
+    if not joinable:
         return own
 
     def take_over() -> None:
-        desk.is_together = st.session_state["yours_together"]
+        imports.is_together = st.session_state["yours_together"]
 
-    names = escape(" and ".join(each.name for each in partners))
+    names = escape(" and ".join(each.name for each in joinable))
     label = f"Together with {names}, to compare them"
-    st.checkbox(label, desk.is_together, key="yours_together", on_change=take_over)
-    return join_figures([own, *(each.build_own() for each in partners)]) if desk.is_together else own
+    st.checkbox(label, imports.is_together, key="yours_together", on_change=take_over)
+    return join_figures([own, *(each.build_own() for each in joinable)]) if imports.is_together else own

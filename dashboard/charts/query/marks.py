@@ -103,7 +103,7 @@ def read_marks(table: pa.Table, form: Form) -> Reading:
     turned = {n for n in rows if _is_turned(lows[n], highs[n])}
     kept = [n for n in rows if n not in turned]
     reading = Reading(form, TEXT if by_text else x_kind, [], [], table.num_rows)
-    _tell_left_out(reading, table.num_rows - len(rows), len(turned))
+    _note_left_out(reading, table.num_rows - len(rows), len(turned))
     kept = _cut(reading, kept, xs)
     cards = _cards(table, form, kept)
     reading.marks = [Mark(xs[n], lows[n], highs[n], groups[n], card) for n, card in zip(kept, cards, strict=True)]
@@ -112,7 +112,7 @@ def read_marks(table: pa.Table, form: Form) -> Reading:
         reading.gaps = {(groups[n], xs[n]) for n in range(len(xs)) if xs[n] is not None and lows[n] is None}
     if x_kind == DAY and not by_text and has_parts(table.column(form.x)):
         reading.notes.append("Months and years stand at their middle day.")
-    _tell_mixture(reading, table, kept)
+    _note_mixture(reading, table, kept)
     reading.problem = _problem(reading, table, kept)
     return reading
 
@@ -127,7 +127,7 @@ def _is_turned(low: Number | None, high: Number | None) -> bool:
     return low is not None and high is not None and low > high
 
 
-def _tell_left_out(reading: Reading, without: int, turned: int) -> None:
+def _note_left_out(reading: Reading, without: int, turned: int) -> None:
     if without:
         reading.notes.append(f"{_rows(without)} without a value {_are(without)} left out.")
     if turned:
@@ -170,7 +170,7 @@ def _cards(table: pa.Table, form: Form, rows: list[int]) -> list[tuple[str, ...]
     ]
 
 
-def _tell_mixture(reading: Reading, table: pa.Table, rows: list[int]) -> None:
+def _note_mixture(reading: Reading, table: pa.Table, rows: list[int]) -> None:
     """Numbers of several measures on one axis must say so."""
     if "measure" not in table.column_names or "measure" in (reading.form.x, reading.form.colour):
         return

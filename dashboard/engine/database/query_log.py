@@ -14,7 +14,7 @@ from typing import Any
 from dashboard.errors import SettingsError
 from dashboard.settings import settings
 
-_TOLD = "told"
+_FIELDS = "fields"
 _logger = logging.getLogger("muster.questions")
 _logger.propagate = False  # Streamlit's own log is for people
 _logger.setLevel(logging.INFO)
@@ -23,7 +23,7 @@ _logger.setLevel(logging.INFO)
 class _AsJson(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        return json.dumps({"at": at, "process": record.process, **getattr(record, _TOLD)}, ensure_ascii=False)
+        return json.dumps({"at": at, "process": record.process, **getattr(record, _FIELDS)}, ensure_ascii=False)
 
 
 def start_log(where: str) -> None:
@@ -55,7 +55,7 @@ def is_on() -> bool:
 
 def write(entry: Mapping[str, Any]) -> None:
     """One line, with the time and the process."""
-    _logger.info("", extra={_TOLD: entry})
+    _logger.info("", extra={_FIELDS: entry})
 
 
 start_log(settings.log)

@@ -99,7 +99,7 @@ def ensure_built(settings: Settings, version: str, progress: Progress | None = N
     try:
         if not _is_whole(path):
             with FileLock(folder / "build.lock"):
-                _sweep(folder)
+                _remove_leftovers(folder)
                 if not _is_whole(path):
                     _build_aside(path, settings, version, progress)
                     _prune(path, settings)
@@ -134,7 +134,7 @@ def _build_aside(path: Path, settings: Settings, version: str, progress: Progres
             f"The warehouse could not be built ({error}). Try again, or report this as a fault."
         ) from error
     finally:
-        _sweep(settings.cache_folder)
+        _remove_leftovers(settings.cache_folder)
 
 
 def _write_through(path: Path) -> None:
@@ -143,7 +143,7 @@ def _write_through(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _sweep(cache_folder: Path) -> None:
+def _remove_leftovers(cache_folder: Path) -> None:
     """Removes what a killed build left. Only anyone who holds the build lock may call this."""
     for path in cache_folder.glob(f"*{_BUILDING}*"):
         if path.is_dir():

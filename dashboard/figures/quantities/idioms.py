@@ -38,7 +38,7 @@ def end_of_idiom(parts: Sequence[Token], start: int) -> int:
     """The token after the fixed phrase that starts at a token; 0 where none does, or where it counts something."""
     for words in _IDIOMS.get(parts[start].text, ()):
         end = start + len(words)
-        if words == tuple(part.text for part in parts[start:end]) and not _goes_on(parts, end):
+        if words == tuple(part.text for part in parts[start:end]) and not _continues(parts, end):
             return end
     return 0
 
@@ -69,7 +69,7 @@ def is_name_of_several(parts: Sequence[Token], start: int, capitals: Sequence[bo
     return is_after_name and not is_number and sum(words) <= _MOST_CAPITALS * len(words)
 
 
-def _goes_on(parts: Sequence[Token], end: int) -> bool:
+def _continues(parts: Sequence[Token], end: int) -> bool:
     """ "one or two million", "nine to five thousand": numbers after all."""
     return text_at(parts, end) in SCALES or is_counted_at(parts, end)
 

@@ -109,7 +109,7 @@ class _Tables(HTMLParser):
         if self._cell is not None and self._open and self._open[-1]:
             text = " ".join("".join(self._cell).split())
             row, last = self._open[-1][-1], len(self._open[-1]) + self._reach - 2
-            self._hang(row)
+            self._add_spanning_cells(row)
             if self._reach > 1:
                 self._hanging |= {len(row) + place: (last, text) for place in range(self._span)}
             row += [text] * self._span
@@ -118,9 +118,9 @@ class _Tables(HTMLParser):
     def _end_row(self) -> None:
         self._end_cell()
         if self._open and self._open[-1]:
-            self._hang(self._open[-1][-1])
+            self._add_spanning_cells(self._open[-1][-1])
 
-    def _hang(self, row: list[str]) -> None:
+    def _add_spanning_cells(self, row: list[str]) -> None:
         """Adds the cells of rows above that reach down to here."""
         here = len(self._open[-1]) - 1
         while (hanging := self._hanging.get(len(row), (-1, "")))[0] >= here:

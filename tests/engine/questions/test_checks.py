@@ -1,4 +1,4 @@
-"""The two doors to the rules: run again over the files, and as found when the warehouse was built."""
+"""Both ways to run the rules: run again over the files, and as found when the warehouse was built."""
 
 from __future__ import annotations
 

@@ -237,10 +237,10 @@ def test_processes_killed_while_idle_cost_no_query(pool_of: Callable[..., Pool])
 def test_a_process_with_many_open_files_still_asks(pool_of: Callable[..., Pool]) -> None:
     before = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(before[1], 4096), before[1]))
-    with ExitStack() as doors:
-        doors.callback(resource.setrlimit, resource.RLIMIT_NOFILE, before)
+    with ExitStack() as stack:
+        stack.callback(resource.setrlimit, resource.RLIMIT_NOFILE, before)
         for _ in range(1100):
-            doors.enter_context(Path(os.devnull).open())
+            stack.enter_context(Path(os.devnull).open())
         assert pool_of().run(QUICK).outcome is Outcome.ANSWERED
 
 

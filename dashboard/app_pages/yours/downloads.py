@@ -7,13 +7,13 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.app_pages.yours.brought import RECIPE, Brought
+from dashboard.app_pages.yours.imports import RECIPE, ImportedFile
 from dashboard.exports.dossier_zip import write_dossier
 from dashboard.settings import settings
 from dashboard.ui import own_figures
 
 
-def draw_take_home(file: Brought) -> None:
+def draw_downloads(file: ImportedFile) -> None:
     """The files, made when they are asked for."""
     st.subheader("Save", anchor=False)
     st.caption(
@@ -44,6 +44,6 @@ def draw_take_home(file: Brought) -> None:
             )
 
 
-def _build_zip(file: Brought) -> bytes:
+def _build_zip(file: ImportedFile) -> bytes:
     recipe = json.loads(file.recipe.to_json()) if file.recipe else None
     return write_dossier(file.build_own(), file.problems, settings, recipe)

@@ -15,7 +15,7 @@ from dashboard.errors import Problem
 from dashboard.importing import RawTable, Reading, Recipe
 from dashboard.ui.reload import read_tab_state
 
-_DESK = "desk"
+_IMPORTS = "imports"
 RECIPE = ".recipe.json"
 Cells = tuple[tuple[str, ...], ...]
 
@@ -42,16 +42,16 @@ class Grid:
 
 
 @dataclass
-class Brought:
+class ImportedFile:
     """One file or pasted text. Of several `tables`, such as sheets, the one at `place` is used.
 
     `read` reads them again, with another encoding and delimiter (`read_as`). `opened`: what a zip of Muster holds, of
-    which there are no tables. `given`: the recipe that the reader brought, so that nothing is guessed. `chosen`:
-    answers to choices by name; `asked`: those that only a reader could give.
+    which there are no tables. `own_recipe`: the recipe that the reader brought, so that nothing is guessed. `chosen`:
+    answers to choices by name; `required`: those that only a reader could give.
 
     `steps`: changes of cells, the last one last; what one undo takes back may be many. `fixes`: rules whose findings
     were mended, each with the figures. `repeats`: the figure of the dossier that one repeats. `dossier`: the one that
-    was in view. `problems`, `trouble`: what the last check found, of the figures `built_from`, or why there was none.
+    was in view. `problems`, `error`: what the last check found, of the figures `built_from`, or why there was none.
     `key`: a part of its widgets' names.
     """
 
@@ -59,7 +59,7 @@ class Brought:
     tables: tuple[RawTable, ...] = ()
     read: Callable[[str, str], list[RawTable]] = lambda *_: []
     opened: OwnFigures | None = None
-    given: bytes = b""
+    own_recipe: bytes = b""
     place: int = 0
     chosen: dict[str, str] = field(default_factory=dict)
     steps: list[tuple[Edit, ...]] = field(default_factory=list)
@@ -69,19 +69,19 @@ class Brought:
     is_beside: bool = True
     built_from: OwnFigures | None = None
     problems: tuple[Problem, ...] = ()
-    trouble: str = ""
+    error: str = ""
     is_usable: bool = False
     read_as: tuple[str, str] = ("", "")
-    asked: set[str] = field(default_factory=set)
+    required: set[str] = field(default_factory=set)
     recipe: Recipe | None = None
     reading: Reading | None = None
     grid: Grid | None = None
     key: str = field(default_factory=lambda: secrets.token_hex(4))
 
     @property
-    def is_given(self) -> bool:
+    def has_recipe(self) -> bool:
         """Whether the reader brought the recipe."""
-        return bool(self.given)
+        return bool(self.own_recipe)
 
     @property
     def table(self) -> RawTable:
@@ -152,25 +152,25 @@ class Brought:
 
 
 @dataclass
-class Desk:
-    """All that was brought; the file at `place` is shown, alone or `is_together`. `door`: how the next one comes.
+class Imports:
+    """All that was brought; the file at `place` is shown, alone or `is_together`. `method`: how the next one comes.
 
-    `version` changes whenever a door is emptied. `trouble`: why the last one could not be read.
+    `version` changes whenever an input is emptied. `error`: why the last one could not be read.
     """
 
-    files: list[Brought] = field(default_factory=list)
+    files: list[ImportedFile] = field(default_factory=list)
     place: int = 0
     is_together: bool = True
-    door: str = ""
+    method: str = ""
     version: int = 0
-    trouble: str = ""
+    error: str = ""
 
     @property
-    def file(self) -> Brought | None:
+    def file(self) -> ImportedFile | None:
         """The file that is shown."""
         return self.files[self.place] if self.files else None
 
-    def add(self, file: Brought) -> None:
+    def add(self, file: ImportedFile) -> None:
         """Shows a new file; one of the same name takes the place of the old one."""
         names = [each.name for each in self.files]
         if file.name in names:
@@ -180,7 +180,7 @@ class Desk:
             self.files.append(file)
             self.place = len(self.files) - 1
         self.version += 1
-        self.trouble = ""
+        self.error = ""
 
     def remove(self) -> None:
         """Forgets the file that is shown."""
@@ -188,13 +188,13 @@ class Desk:
             del self.files[self.place]
         self.place = 0
         self.version += 1
-        self.trouble = ""
+        self.error = ""
 
 
-def read_desk() -> Desk:
+def read_imports() -> Imports:
     """What this session has brought."""
-    desk: Desk = read_tab_state().values.setdefault(_DESK, Desk())
-    return desk
+    imports: Imports = read_tab_state().values.setdefault(_IMPORTS, Imports())
+    return imports
 
 
 def change_cells(cells: Cells, steps: Sequence[Sequence[Edit]]) -> Cells:

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.app_pages.yours.brought import RECIPE, Brought, Desk
+from dashboard.app_pages.yours.imports import RECIPE, ImportedFile, Imports
 from dashboard.contents import dossiers
 from dashboard.engine.warehouse.store import use_warehouse
 from dashboard.errors import MusterError
@@ -33,37 +33,37 @@ MOST_FILES = 3
 STATEMENTS = "Typed statements"
 
 
-def open_from_address(desk: Desk) -> None:
+def open_from_address(imports: Imports) -> None:
     """Opens the form where a link leads to it. Comes before the address is written."""
     if _STATEMENT in url_state.current_view()["open"] and url_state.is_new_address():
-        desk.door = FORM
+        imports.method = FORM
 
 
-def draw_doors(desk: Desk) -> None:
+def draw_inputs(imports: Imports) -> None:
     """The ways in, side by side, and the one that is chosen."""
-    doors = [PASTE, FORM, FILE] if is_phone() else [PASTE, FILE, FORM]
-    desk.door = desk.door or doors[0]
-    if st.session_state.get("yours_door") != desk.door:
-        st.session_state["yours_door"] = desk.door
+    methods = [PASTE, FORM, FILE] if is_phone() else [PASTE, FILE, FORM]
+    imports.method = imports.method or methods[0]
+    if st.session_state.get("yours_method") != imports.method:
+        st.session_state["yours_method"] = imports.method
 
     def take_over() -> None:
-        desk.door, desk.trouble = st.session_state["yours_door"], ""
+        imports.method, imports.error = st.session_state["yours_method"], ""
 
-    st.segmented_control("How do you bring them?", doors, key="yours_door", required=True, on_change=take_over)
-    {PASTE: _draw_paste, FILE: _draw_file, FORM: _draw_form}[desk.door](desk)
+    st.segmented_control("How do you bring them?", methods, key="yours_method", required=True, on_change=take_over)
+    {PASTE: _draw_paste, FILE: _draw_file, FORM: _draw_form}[imports.method](imports)
     st.caption(PRIVACY)
-    if desk.trouble:
-        st.error(escape(desk.trouble), icon=":material/error:")
+    if imports.error:
+        st.error(escape(imports.error), icon=":material/error:")
 
 
-def _draw_paste(desk: Desk) -> None:
-    key = f"yours_pasted_{desk.version}"
+def _draw_paste(imports: Imports) -> None:
+    key = f"yours_pasted_{imports.version}"
 
     def take_in() -> None:
         if text := st.session_state[key].strip("\n"):
-            _bring(desk, _PASTED, lambda _, delimiter: read_text(text, delimiter=delimiter))
+            _add_file(imports, _PASTED, lambda _, delimiter: read_text(text, delimiter=delimiter))
 
-    with st.form(f"yours_paste_{desk.version}", border=False):
+    with st.form(f"yours_paste_{imports.version}", border=False):
         st.text_area(
             "Rows of a spreadsheet, a table of a web page, or sentences",
             height=160,
@@ -74,8 +74,8 @@ def _draw_paste(desk: Desk) -> None:
         st.form_submit_button("Read", type="primary", icon=":material/table:", on_click=take_in)
 
 
-def _draw_file(desk: Desk) -> None:
-    key = f"yours_file_{desk.version}"
+def _draw_file(imports: Imports) -> None:
+    key = f"yours_file_{imports.version}"
 
     def take_in() -> None:
         files = {file.name: file.getvalue() for file in st.session_state[key]}
@@ -87,12 +87,12 @@ def _draw_file(desk: Desk) -> None:
         beside = files.pop(described[0]) if described else b""
         for name, content in files.items():
             if is_dossier(content):
-                _open_zip(desk, name, content)
-            elif _bring(desk, name, partial(_read_again, name, content, beside)) and recipe:
-                desk.files[desk.place].given = recipe
+                _open_zip(imports, name, content)
+            elif _add_file(imports, name, partial(_read_again, name, content, beside)) and recipe:
+                imports.files[imports.place].own_recipe = recipe
         if recipe and not files:
-            desk.trouble = f"{recipes[0]}: a recipe reads a file. Drop both together."
-        desk.version += 1
+            imports.error = f"{recipes[0]}: a recipe reads a file. Drop both together."
+        imports.version += 1
 
     st.file_uploader(
         "CSV, TSV, JSON, XLSX, ODS, Parquet, or a zip that you took home from here. "
@@ -105,14 +105,14 @@ def _draw_file(desk: Desk) -> None:
     )
 
 
-def _open_zip(desk: Desk, name: str, content: bytes) -> None:
+def _open_zip(imports: Imports, name: str, content: bytes) -> None:
     try:
         opened = open_zip(content)
     except MusterError as error:
-        desk.trouble = f"{name}: {error}"
+        imports.error = f"{name}: {error}"
         return
-    if _has_room(desk, name):
-        desk.add(Brought(name, opened=opened.own, dossier=opened.own.beside))
+    if _has_room(imports, name):
+        imports.add(ImportedFile(name, opened=opened.own, dossier=opened.own.beside))
 
 
 def _read_again(name: str, content: bytes, beside: bytes, encoding: str, delimiter: str) -> list[RawTable]:
@@ -126,13 +126,13 @@ def _forget_upload(file_id: str) -> None:
         context.uploaded_file_mgr.remove_file(context.session_id, file_id)
 
 
-def _draw_form(desk: Desk) -> None:
+def _draw_form(imports: Imports) -> None:
     def take_in() -> None:
         values = {name: st.session_state[f"yours_{name}"].strip() for name in FIELDS}
         if not all(values[name] for name in NEEDED):
-            desk.trouble = f"Say at least {NEEDED_WORDS}. Then press Add."
+            imports.error = f"Say at least {NEEDED_WORDS}. Then press Add."
             return
-        if _add_statements(desk, [values]):
+        if _add_statements(imports, [values]):
             for name in ("words", "when", "when_said"):  # the next statement is often by the same speaker
                 st.session_state[f"yours_{name}"] = ""
 
@@ -144,19 +144,19 @@ def _draw_form(desk: Desk) -> None:
         st.form_submit_button("Add", type="primary", icon=":material/add:", on_click=take_in)
 
 
-def take_statements(desk: Desk) -> None:
+def take_statements(imports: Imports) -> None:
     """Adds the statements that another page has left to those that were typed."""
     if rows := pick_up():
-        _add_statements(desk, rows)
+        _add_statements(imports, rows)
 
 
-def _add_statements(desk: Desk, rows: Sequence[Mapping[str, str]]) -> bool:
+def _add_statements(imports: Imports, rows: Sequence[Mapping[str, str]]) -> bool:
     """Adds rows to the sheet of statements; False where it cannot be read."""
     whole = [{**row, **_split_place(row["where_read"])} for row in rows]
-    before = next((file for file in desk.files if file.name == STATEMENTS), None)
+    before = next((file for file in imports.files if file.name == STATEMENTS), None)
     cells = before.table.cells if before else [tuple(whole[0])]
     sheet = _write_rows((*cells, *(tuple(row.values()) for row in whole)))
-    return _bring(desk, STATEMENTS, lambda *_: read_file("statements.csv", sheet))
+    return _add_file(imports, STATEMENTS, lambda *_: read_file("statements.csv", sheet))
 
 
 def _split_place(text: str) -> dict[str, str]:
@@ -175,16 +175,16 @@ def _write_rows(rows: Iterable[Iterable[str]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _bring(desk: Desk, name: str, read: Callable[[str, str], list[RawTable]]) -> bool:
-    """Reads the tables and shows them; False where they cannot be read, with the reason on the desk."""
-    if not _has_room(desk, name):
+def _add_file(imports: Imports, name: str, read: Callable[[str, str], list[RawTable]]) -> bool:
+    """Reads the tables and shows them; False where they cannot be read, with the reason in `imports.error`."""
+    if not _has_room(imports, name):
         return False
     try:
         tables = read("", "")
     except MusterError as error:
-        desk.trouble = f"{name}: {error}"
+        imports.error = f"{name}: {error}"
         return False
-    desk.add(Brought(name, tuple(tables), read, place=_find_table(tables), dossier=_find_dossier()))
+    imports.add(ImportedFile(name, tuple(tables), read, place=_find_table(tables), dossier=_find_dossier()))
     return True
 
 
@@ -201,9 +201,9 @@ def _find_dossier() -> str:
     return shown if shown in known else next(iter(known))
 
 
-def _has_room(desk: Desk, name: str) -> bool:
+def _has_room(imports: Imports, name: str) -> bool:
     """Whether one more file fits; one of the same name takes the place of the other."""
-    if len(desk.files) < MOST_FILES or name in [file.name for file in desk.files]:
+    if len(imports.files) < MOST_FILES or name in [file.name for file in imports.files]:
         return True
-    desk.trouble = f"You have {MOST_FILES} files here, the most that fit. Remove one of them first."
+    imports.error = f"You have {MOST_FILES} files here, the most that fit. Remove one of them first."
     return False

@@ -10,7 +10,7 @@ from dashboard.importing.reading import Rows
 _LARGEST_PERCENT = 5  # what falls farther is more likely a slip, which the checks name
 
 
-def flag_falls(figures: Rows) -> list[str]:
+def flag_lowered_totals(figures: Rows) -> list[str]:
     """Flags each running total that lies a little below the one of the day before; gives their ids."""
     series: dict[tuple[str, ...], Rows] = {}
     for one in figures:

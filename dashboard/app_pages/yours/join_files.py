@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
-from dashboard.app_pages.yours.brought import Brought, Desk
+from dashboard.app_pages.yours.imports import ImportedFile, Imports
 from dashboard.engine.warehouse.private import OwnFigures
 
 Row = Mapping[str, str]
 _KEYS = {"speakers": "speaker_id", "measures": "measure"}
 
 
-def list_partners(desk: Desk, file: Brought) -> list[Brought]:
+def list_joinable(imports: Imports, file: ImportedFile) -> list[ImportedFile]:
     """The other files that are ready and belong to the same place; a zip that was taken home stands alone."""
     if file.opened:
         return []
     place = (file.is_beside, file.dossier)
     return [
-        each for each in desk.files if each is not file and each.reading and (each.is_beside, each.dossier) == place
+        each for each in imports.files if each is not file and each.reading and (each.is_beside, each.dossier) == place
     ]
 
 
