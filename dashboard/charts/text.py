@@ -57,6 +57,11 @@ def format_number_of(row: Row) -> str:
     return format_interval(low, high, form=form)
 
 
+def spell_number_of(row: Row) -> str:
+    """The same for a sentence: "up to 325,000", "at least 83,000"."""
+    return format_number_of(row).replace("≤ ", "up to ").replace("≥ ", "at least ")
+
+
 def format_change(row: Row) -> str:
     """ "+137,000", "±0", "+12,000 to +14,000" where a rounded print leaves it open; empty for the first step."""
     low, high = row["change_at_least"], row["change_at_most"]

@@ -54,7 +54,7 @@ def test_menu_leads_to_every_page_and_keeps_the_filter(reader: Callable[..., Rea
     somebody = reader()
     page = somebody.open("/over-time?measure=killed")
     page.get_by_role("link", name="Who says what").click()
-    expect(page.get_by_role("heading", level=1, name="≤ 325,000")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="up to 325,000")).to_be_visible()
     somebody.settle()
 
     expect(page).to_have_url(re.compile("measure=killed"))

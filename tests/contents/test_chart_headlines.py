@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import cycle, islice
 
-from dashboard.charts.text import Row, format_number_of
+from dashboard.charts.text import Row, spell_number_of
 from dashboard.contents import dossiers
 from dashboard.contents.charts import by_source, losses, over_time
 from dashboard.contents.charts.chart import Chart
@@ -19,8 +19,9 @@ from dashboard.sharing.parameters import empty_view
 
 _SAMPLE = 2  # days of each dossier beside the edges; all of them where ALL_DAYS is set
 _MEASURES = 2  # of each day, in turn
-OTHERS = re.compile(r"; ([\d,]+) of another definition$")
-STEPS = re.compile(r" (rose|fell|went) from (.+) \((.+)\) to (.+) \((.+)\) in ([\d,]+) ")
+COUNT_OF_STEPS = re.compile(r"([\d,]+) \w+(?:, ([\d,]+) of another definition)?\. ")
+STEPS = re.compile(r" (rose|fell|went) from (.+) \((.+)\) to (.+) \((.+)\)$")
+DAYS = re.compile(r"Least: (.+?)(?: \((.+?)\))?; greatest: (.+?)(?: \((.+?)\))?\. ")
 ALONE = re.compile(r": (.+), by (.+) \((.+)\)$")
 PAIR = re.compile(r"Widest contradiction: (.+?) \((.+), ([^,]+)\) against (.+?) \((.+), ([^,]+)\)\.")
 
@@ -45,31 +46,39 @@ def month_of(row: Row) -> str:
 
 
 def check_spread(headline: str, rows: list[Row]) -> None:
-    """ "Killed: 4 (NATO, 2022) to 9 (Pentagon, Mar 2023); NATO contradicts Pentagon" """
-    said, *parts = headline.split("; ")
+    """ "Killed: 4 (NATO) to 9 (Pentagon)" """
+    said = headline
     shown = [row for row in rows if not row["scope"]] or [row for row in rows if f" ({row['scope']}): " in said]
     if not shown:
         assert said.endswith(f": {len(rows)} statements, each of another definition")
         assert len({row["scope"] for row in rows}) == len(rows)
         return
-    named = [row for row in shown if row["speaker"] in said and month_of(row) in said]
-    named = named or [row for row in shown if f": {format_number_of(row)}, by " in said]
-    bottoms = [row for row in named if re.search(rf": {re.escape(format_number_of(row))}(?: \(|, by )", said)]
-    tops = [row for row in named if f" to {format_number_of(row)} (" in headline] or bottoms
+    named = [row for row in shown if row["speaker"] in said]
+    named = named or [row for row in shown if f": {spell_number_of(row)}, by " in said]
+    bottoms = [row for row in named if re.search(rf": {re.escape(spell_number_of(row))}(?: \(|, by | to )", said)]
+    tops = [row for row in named if re.search(rf" to {re.escape(spell_number_of(row))}(?: \(|, by )", said)] or bottoms
     assert bottoms
     least = min(row["at_least"] or 0 for row in bottoms)
     assert not [row for row in shown if row["at_most"] is not None and row["at_most"] < least]
     most = max(row["at_most"] or row["at_least"] for row in tops)
     assert not [row for row in shown if row["at_least"] is not None and row["at_least"] > most]
-    for part in parts:
-        check_part(part, rows)
 
 
-def check_part(part: str, rows: list[Row]) -> None:
-    """ "NATO contradicts Pentagon", "5 contradict Pentagon" """
-    against = [row["speaker"] for row in rows if row["disagreement"] == "contradiction"]
-    who = f"{against[0]} contradicts" if len(against) == 1 else f"{len(against)} contradict"
-    assert part == f"{who} {next(row['speaker'] for row in rows if row['is_reference'])}"
+def check_days(headline: str, note: str, rows: list[Row]) -> None:
+    """ "Least: 4 (2022); greatest: 9 (Mar 2023). …": of the numbers of the headline."""
+    if days := DAYS.match(note):
+        numbers = {(spell_number_of(row), month_of(row)) for row in rows}
+        for number, month in ((days[1], days[2]), (days[3], days[4])):
+            assert number in headline
+            assert (number, (month or "").removeprefix("said ").removesuffix(", label in dispute")) in numbers
+
+
+def check_against(note: str, rows: list[Row]) -> None:
+    """ "NATO contradicts Pentagon", "5 contradict Pentagon": of the answers, where there are any."""
+    against = [row["speaker"] for row in rows if row.get("disagreement") == "contradiction"]
+    if against:
+        who = f"{against[0]} contradicts" if len(against) == 1 else f"{len(against)} contradict"
+        assert f"{who} {next(row['speaker'] for row in rows if row['is_reference'])}. " in note
 
 
 def check_floor(note: str, rows: list[Row]) -> None:
@@ -77,7 +86,7 @@ def check_floor(note: str, rows: list[Row]) -> None:
     if note.startswith("At least "):
         counted = [row for row in rows if row["stance_kind"] == "count" and not row["scope"] and row["at_least"]]
         highest = max(counted, key=lambda row: row["at_least"])
-        number = format_number_of({**highest, "at_most": None}).removeprefix("≥ ")
+        number = spell_number_of({**highest, "at_most": None}).removeprefix("at least ")
         assert note.startswith(f"At least {number} {highest['stance_label']} ({highest['speaker']}, ")
 
 
@@ -85,7 +94,7 @@ def check_contradiction(note: str, rows: list[Row]) -> int:
     """ "Widest contradiction: 9 (NATO, 2 Mar 2023) against 4 (…)": both are drawn, by two speakers, and far apart."""
     if not (pair := PAIR.search(f"{note}.")):
         return 0
-    numbers = {(format_number_of(row), row["speaker"], format_day(row["as_of"])): row for row in rows}
+    numbers = {(spell_number_of(row), row["speaker"], format_day(row["as_of"])): row for row in rows}
     higher, lower = numbers[pair[1], pair[2], pair[3]], numbers[pair[4], pair[5], pair[6]]
     assert higher["speaker_id"] != lower["speaker_id"]
     assert higher["scope"] == lower["scope"]
@@ -94,20 +103,21 @@ def check_contradiction(note: str, rows: list[Row]) -> int:
     return 1
 
 
-def check_steps(headline: str, rows: list[Row]) -> None:
-    """ "Posts rose from 4 (2022) to 9 (Mar 2023) in 3 decrees" """
-    others = OTHERS.search(headline)
+def check_steps(headline: str, note: str, rows: list[Row]) -> None:
+    """ "Posts rose from 4 (2022) to 9 (Mar 2023)", "3 decrees, 1 of another definition. …" """
+    counted = COUNT_OF_STEPS.match(note)
+    assert counted
     shown = [row for row in rows if row["scope"] == rows[-1]["scope"]]
-    assert len(rows) - len(shown) == (to_number(others[1]) if others else 0)
-    numbers = {(format_number_of(row), month_of(row)): row for row in shown}
-    said = OTHERS.sub("", headline)
-    if alone := ALONE.search(said):
+    others = to_number(counted[2] or "0")
+    assert len(rows) - len(shown) == others
+    assert 1 <= to_number(counted[1]) - others <= len(shown)
+    numbers = {(spell_number_of(row), month_of(row)): row for row in shown}
+    if alone := ALONE.search(headline):
         assert numbers[alone[1], alone[3]]["speaker"] == alone[2]
         return
-    changed = STEPS.search(said)
+    changed = STEPS.search(headline)
     assert changed
     ends = numbers[changed[2], changed[3]], numbers[changed[4], changed[5]]
-    assert 1 < to_number(changed[6]) <= len(shown)
     if changed[1] in ("rose", "fell"):
         lower, upper = ends if changed[1] == "rose" else ends[::-1]
         assert lower["at_most"] < upper["at_least"]
@@ -119,8 +129,13 @@ def check(chart: Chart | None, *, is_steps: bool = False) -> int:
         rows = chart.table.to_pylist()
         check_floor(chart.note, rows)
         check_contradiction(chart.note, rows)
-        (check_steps if is_steps else check_spread)(chart.headline, rows)
-        assert not re.search(r"\b(None|nan|undated)\b", chart.headline)
+        if is_steps:
+            check_steps(chart.headline, chart.note, rows)
+        else:
+            check_spread(chart.headline, rows)
+            check_days(chart.headline, chart.note, rows)
+            check_against(chart.note, rows)
+        assert not re.search(r"\b(None|nan|undated)\b|[≤≥]", f"{chart.headline} {chart.note}")
     return chart is not None
 
 

@@ -11,7 +11,7 @@ from dashboard.charts.places import to_place
 from dashboard.contents import periods, sources
 from dashboard.contents.charts import beside
 from dashboard.contents.charts.chart import Chart
-from dashboard.contents.charts.finding import describe_contradictions, describe_spread
+from dashboard.contents.charts.finding import describe_contradictions, describe_days, describe_spread, join_sentences
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.kept_by_view import kept_by_view
 from dashboard.contents.view import View, describe_filters, fill_defaults, name_measure, to_parameters
@@ -41,9 +41,12 @@ def build_speakers(view: View) -> Chart | None:
     said = format_count(sum(row["count_statements"] for row in rows), "statement")
     return Chart(
         key="speakers",
-        headline=describe_spread(name_measure(view, parameters["measure"]), table)
-        + describe_contradictions(rows, reference),
-        note=f"The latest of each speaker and definition, of {said}",
+        headline=describe_spread(name_measure(view, parameters["measure"]), table),
+        note=join_sentences(
+            describe_days(table),
+            describe_contradictions(rows, reference),
+            f"The latest of each speaker and definition, of {said}",
+        ),
         table=table,
         draw=ranges.draw,
         source=sources.describe_picture(table, words, view["dossier"]),

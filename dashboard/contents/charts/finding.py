@@ -8,30 +8,39 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from dashboard.charts.series import is_disputed
-from dashboard.charts.text import Row, format_number_of, is_floor
+from dashboard.charts.text import Row, is_floor, spell_number_of
 from dashboard.contents.dossiers import Steps
 from dashboard.contents.sources import is_by_month
 from dashboard.engine.questions.ask import ask, provenance
 from dashboard.engine.warehouse.store import open_warehouse
-from dashboard.figures.display import format_count, format_day
+from dashboard.figures.display import capitalize, format_count, format_day
 
 _MONTH = len("2022-08")  # headlines are short: the day is beside the mark
 
 
-def describe_steps(label: str, rows: Sequence[Row], named: Steps) -> str:
-    """ "Authorised posts rose from 1,000,000 (2016) to 1,502,640 (Mar 2026) in 8 decrees"; weak print is left out.
+def describe_steps(label: str, rows: Sequence[Row]) -> str:
+    """ "Authorised posts rose from 1,000,000 (2016) to 1,502,640 (Mar 2026)"; weak print is left out.
 
-    `rows` are those of the question `steps`, oldest first. Levels of another scope than the last are only counted.
+    `rows` are those of the question `steps`, oldest first; levels of another scope than the last are left out.
     """
-    others = len([row for row in rows if row["scope"] != rows[-1]["scope"]])
-    rows = [row for row in rows if not row["is_unconfirmed"] and row["scope"] == rows[-1]["scope"]] or rows[-1:]
+    rows = _choose_levels(rows)
     first, last = rows[0], rows[-1]
-    end = f"; {others:,} of another definition" if others else ""
     if len(rows) == 1:
-        return f"{label}: {_describe_one(last)}{end}"
-    before, after = (f"{format_number_of(row)}{_in_brackets(_describe_month(row))}" for row in (first, last))
-    count = format_count(len(rows), named.word, named.plural)
-    return f"{label} {_compare(first, last)} from {before} to {after} in {count}{end}"
+        return f"{label}: {_describe_one(last)}"
+    before, after = (f"{spell_number_of(row)}{_in_brackets(_describe_month(row))}" for row in (first, last))
+    return f"{label} {_compare(first, last)} from {before} to {after}"
+
+
+def count_steps(rows: Sequence[Row], named: Steps) -> str:
+    """ "8 decrees, 1 of another definition": what the headline of the same rows rests on, and what it leaves out."""
+    others = len([row for row in rows if row["scope"] != rows[-1]["scope"]])
+    count = format_count(len(_choose_levels(rows)) + others, named.word, named.plural)
+    return f"{count}, {others:,} of another definition" if others else count
+
+
+def _choose_levels(rows: Sequence[Row]) -> Sequence[Row]:
+    """The levels of the scope of the last one, without weak print where there is other."""
+    return [row for row in rows if not row["is_unconfirmed"] and row["scope"] == rows[-1]["scope"]] or rows[-1:]
 
 
 def _compare(first: Row, last: Row) -> str:
@@ -44,20 +53,37 @@ def _compare(first: Row, last: Row) -> str:
 
 
 def describe_spread(label: str, table: pa.Table) -> str:
-    """ "Killed: 498 (Ministry of Defence, Mar 2022) to 350,000 (Volodymyr Zelensky, Feb 2025)"
+    """ "Killed: 498 (Ministry of Defence) to 350,000 (Volodymyr Zelensky)"
 
-    The least and the greatest number, by whom and of when. All of one definition, since numbers of different scopes,
-    such as prices of different years, have no spread.
+    The least and the greatest number, and by whom. All of one definition, since numbers of different scopes, such as
+    prices of different years, have no spread.
     """
     rows = table.to_pylist()
     shown = choose_comparable(rows)
     if not shown:
         return f"{label}: {format_count(len(rows), 'statement')}, each of another definition"
     label = f"{label} ({shown[0]['scope']})" if shown[0]["scope"] else label
-    numbered = [row for row in shown if not (row["at_least"] is None and row["at_most"] is None)]
+    numbered = _choose_numbered(shown)
     if not numbered:
         return f"{label}: {format_count(len(shown), 'statement')} without a number"
     return f"{label}: {_describe_ends(numbered)}"
+
+
+def describe_days(table: pa.Table) -> str:
+    """ "Least: 498 (Mar 2022); greatest: 350,000 (Feb 2025)": of when the numbers of `describe_spread` are.
+
+    Empty where that headline says so itself, or names no two numbers.
+    """
+    rows = _choose_numbered(choose_comparable(table.to_pylist()))
+    if len(rows) < 2:
+        return ""
+    (least, low), (greatest, high) = ((row, spell_number_of(row)) for row in _find_ends(rows))
+    days = (_describe_month(least), _describe_month(greatest))
+    return f"Least: {low}{_in_brackets(days[0])}; greatest: {high}{_in_brackets(days[1])}" if low != high else ""
+
+
+def _choose_numbered(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if not (row["at_least"] is None and row["at_most"] is None)]
 
 
 def choose_comparable(rows: Sequence[Row]) -> list[Row]:
@@ -88,9 +114,8 @@ def describe_floor(table: pa.Table) -> str:
     if not floors or len(floors) == len(rows):
         return ""
     greatest = max(floors, key=lambda row: row["at_least"])
-    number = format_number_of({**greatest, "at_most": None}).removeprefix("≥ ")
     who = _in_brackets(greatest["speaker"], _describe_month(greatest))
-    return f"At least {number} {greatest['stance_label']}{who}"
+    return f"{capitalize(spell_number_of({**greatest, 'at_most': None}))} {greatest['stance_label']}{who}"
 
 
 def describe_contradiction(table: pa.Table) -> str:
@@ -109,25 +134,25 @@ def describe_contradiction(table: pa.Table) -> str:
         return ""
     higher, lower = (rows[pairs[0][name]] for name in ("figure_id", "other_figure_id"))
     words = (
-        format_number_of(row) + _in_brackets(row["speaker"], format_day(row["as_of"]), row["scope"] or "")
+        spell_number_of(row) + _in_brackets(row["speaker"], format_day(row["as_of"]), row["scope"] or "")
         for row in (higher, lower)
     )
     return f"Widest contradiction: {' against '.join(words)}"
 
 
 def describe_contradictions(rows: Sequence[Row], reference: Row) -> str:
-    """ "; NATO contradicts Vladimir Putin", "; 5 contradict …": of the rows of `by_speaker`, the one compared with."""
+    """ "NATO contradicts Vladimir Putin", "5 contradict …": of the rows of `by_speaker`, the one compared with."""
     speakers = [row["speaker"] for row in rows if row["disagreement"] == "contradiction"]
     if not speakers:
         return ""
     who = f"{speakers[0]} contradicts" if len(speakers) == 1 else f"{len(speakers):,} contradict"
-    return f"; {who} {reference['speaker']}"
+    return f"{who} {reference['speaker']}"
 
 
 def _describe_ends(rows: Sequence[Row]) -> str:
-    """ "498 (Ministry of Defence, Mar 2022) to 350,000 (Volodymyr Zelensky, Feb 2025)" """
-    least, most = min(rows, key=_sort_key), max(rows, key=_sort_key)
-    numbers = [format_number_of(row) for row in (least, most)]
+    """ "498 (Ministry of Defence) to 350,000 (Volodymyr Zelensky)" """
+    least, most = _find_ends(rows)
+    numbers = [spell_number_of(row) for row in (least, most)]
     speakers = {row["speaker"] for row in rows}
     if len(rows) == 1:
         return _describe_one(least)
@@ -136,16 +161,21 @@ def _describe_ends(rows: Sequence[Row]) -> str:
         return f"{numbers[0]}, {who}"
     is_one = least["speaker"] == most["speaker"]
     # The ends of a range may themselves be joined by "to": "−3 % to 4 %".
-    ends = (" up to " if any(" to " in number for number in numbers) else " to ").join(
-        number + _in_brackets("" if is_one else row["speaker"], _describe_month(row))
+    ends = (" up to " if any(" to " in number.removeprefix("up to ") for number in numbers) else " to ").join(
+        number + _in_brackets("" if is_one else row["speaker"])
         for number, row in zip(numbers, (least, most), strict=True)
     )
     return f"{ends}, by {least['speaker']}" if is_one else ends
 
 
+def _find_ends(rows: Sequence[Row]) -> tuple[Row, Row]:
+    """The least and the greatest number."""
+    return min(rows, key=_sort_key), max(rows, key=_sort_key)
+
+
 def _describe_one(row: Row) -> str:
     """ "80,000, by James Heappey (Aug 2022)" """
-    return f"{format_number_of(row)}, by {row['speaker']}{_in_brackets(_describe_month(row))}"
+    return f"{spell_number_of(row)}, by {row['speaker']}{_in_brackets(_describe_month(row))}"
 
 
 def _describe_month(row: Row) -> str:

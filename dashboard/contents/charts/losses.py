@@ -15,6 +15,7 @@ from dashboard.contents.charts.chart import Chart
 from dashboard.contents.charts.finding import (
     describe_basis,
     describe_contradiction,
+    describe_days,
     describe_floor,
     describe_spread,
     join_sentences,
@@ -67,7 +68,9 @@ def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     return Chart(
         key=stated["measure"],
         headline=describe_spread(stated["label"], table),
-        note=join_sentences(describe_floor(table), describe_contradiction(table), describe_basis(table)),
+        note=join_sentences(
+            describe_days(table), describe_floor(table), describe_contradiction(table), describe_basis(table)
+        ),
         definition=stated["definition"],
         table=table,
         draw=marks.draw,

@@ -11,8 +11,10 @@ from dashboard.contents import dossiers, periods, sources
 from dashboard.contents.charts import beside
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.charts.finding import (
+    count_steps,
     describe_basis,
     describe_contradiction,
+    describe_days,
     describe_floor,
     describe_spread,
     describe_steps,
@@ -39,8 +41,8 @@ def build_steps(view: View) -> Chart | None:
     label = name_measure(view, parameters["measure"])
     return Chart(
         key="decrees",
-        headline=describe_steps(label, rows, named),
-        note=f"Each {named.word} is a step on the day it took force",
+        headline=describe_steps(label, rows),
+        note=f"{count_steps(rows, named)}. Each is a step on the day it took force",
         table=table,
         draw=steps.draw,
         source=sources.describe_picture(table, words, view["dossier"]),
@@ -72,7 +74,11 @@ def build_statements(view: View) -> Chart | None:
         key="statements",
         headline=describe_spread(label, table),
         note=join_sentences(
-            describe_floor(table), describe_contradiction(table), describe_basis(table), describe_mark(table, also)
+            describe_days(table),
+            describe_floor(table),
+            describe_contradiction(table),
+            describe_basis(table),
+            describe_mark(table, also),
         ),
         table=table,
         draw=marks.draw,
