@@ -24,13 +24,15 @@ TOKEN = re.compile(
 class Token(NamedTuple):
     """A word, a run of digits or a sign, and where it stands in the plain phrase.
 
-    `is_counted`: a noun for what numbers count, so that "2014" before it is no year.
+    `is_counted`: a noun for what numbers count, so that "2014" before it is no year. `is_make`: a make whose models
+    have a number.
     """
 
     text: str
     start: int
     end: int
     is_counted: bool = False
+    is_make: bool = False
 
     @property
     def is_literal(self) -> bool:

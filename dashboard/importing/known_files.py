@@ -48,7 +48,8 @@ def describe_folder(dossier: Reading) -> Known:
     )
     phrases = {
         table: {name: tuple(texts) for name, texts in listed.items()}
-        for table, listed in muster.get("words", {}).items()
+        for table, listed in (dossier.package.get("words") or muster.get("words", {})).items()
+        if isinstance(listed, dict)
     }
     periods = {name: one.get("stretch", "as_of") for name, one in words["periods"].items()}
     return Known(

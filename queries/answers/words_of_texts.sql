@@ -1,4 +1,4 @@
--- question: Which words of a text name the measures, subjects and speakers of a dossier, and what it counts?
+-- question: Which words of a text name the measures, subjects and speakers of a dossier, what it counts, and makes of things?
 -- rows: one per phrase and what it names; "*" stands for the rest of a word, "~" before it for a phrase of several meanings
 -- params: dossier
 -- columns: kind, name, phrase, form?
@@ -9,7 +9,7 @@ about as (
         from_json(
             words,
             '{"subjects": "MAP(VARCHAR, VARCHAR[])", "measures": "MAP(VARCHAR, VARCHAR[])",
-              "speakers": "MAP(VARCHAR, VARCHAR[])", "counted": "VARCHAR[]"}'
+              "speakers": "MAP(VARCHAR, VARCHAR[])", "counted": "VARCHAR[]", "makes": "VARCHAR[]"}'
         ) as words
     from dossiers
     where dossier = $dossier
@@ -96,6 +96,13 @@ phrases as (
         'counted' as kind,
         'counted' as name,
         unnest(words.counted) as phrase
+    from about
+    -- Makes whose models have a number.
+    union
+    select
+        'make' as kind,
+        'make' as name,
+        unnest(words.makes) as phrase
     from about
     union
     select

@@ -21,7 +21,7 @@ select
     cast(muster.side_by_side as varchar) as side_by_side,
     muster.over_time_title as over_time_title,
     cast(muster.landmarks as varchar) as landmarks,
-    cast(words as varchar) as words,
+    cast(coalesce(words, muster.words) as varchar) as words,
     muster.stances as stances,
     muster.speaker_kinds as speaker_kinds,
     muster.families as families,
@@ -43,7 +43,7 @@ from read_json(
             counts listed_words,
             periods listed_words,
             over_time_title varchar,
-            steps json, overview json, side_by_side json, landmarks json
+            steps json, overview json, side_by_side json, landmarks json, words json
         )',
         words: 'json'
     }

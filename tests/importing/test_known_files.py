@@ -29,10 +29,12 @@ def bring(folder: Path, sheet: bytes) -> Reading:
 def test_a_sheet_of_statements_becomes_the_tables(tmp_path: Path) -> None:
     folder = tmp_path / "library"
     package = {"name": "library", "title": "Library", "muster": {"question": "How many?"}}
+    package["words"] = {"measures": {"visits": ["visitors"]}, "makes": ["bookmobile"]}
     write_dossier(Reading({table: [] for table in TABLES}, package, 0, 0), folder)
     sheet = write_sheet() + ROWS.encode()
     reading = bring(folder, sheet)
     assert [(one.line, one.cell) for one in reading.refused] == [(5, "many")]
+    assert describe_folder(read_folder(folder)).words == {"measures": {"visits": ("visitors",)}}
     dossier = read_folder(folder)
     figures = dossier.tables["figures"]
     assert [(one["low"], one["high"], one["wording"], one["flags"]) for one in figures] == [

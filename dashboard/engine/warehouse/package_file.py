@@ -64,7 +64,8 @@ def check_package(path: Path, shown: str, schema: Mapping[str, Any]) -> list[Pro
     if not isinstance(package.get("muster"), dict):
         remedy = 'Add "muster": {"question": "…"}; data/README.md lists its keys.'
         return [*problems, file_problem(shown, "'muster' is missing.", remedy)]
-    found = _check_muster(package["muster"], schema)
+    beside = {"words": package["words"]} if "words" in package else {}
+    found = _check_muster(beside | package["muster"], schema)
     problems += [file_problem(shown, message, remedy) for message, remedy in found]
     return problems + _check_resources(package.get("resources"), path.parent, shown)
 
@@ -105,6 +106,8 @@ def _find_repeated_names(key: str, words: object) -> Iterator[tuple[str, str]]:
 def _name_place(path: Any) -> str:
     """ "'muster'", "'stances' in 'muster'", "'kind' of entry 2 of 'stances' in 'muster'" """
     parts = [f"entry {part + 1}" if isinstance(part, int) else repr(part) for part in path]
+    if parts[:1] == ["'words'"]:  # it may also stand beside "muster"
+        return " of ".join(reversed(parts))
     return " in ".join([" of ".join(reversed(parts)), "'muster'"]) if parts else "'muster'"
 
 

@@ -50,7 +50,7 @@ _PRICES_BEFORE = re.compile(r"(?:prices of|ценах|цінах)\s$")
 # "Since February 2022": a total began then, and is of a later day.
 _SINCE_BEFORE = re.compile(
     r"(?<!\w)(?:since|seit|depuis|desde|с|со|від|з|із)\s(?:the\s)?"
-    r"(?:(?:start|beginning|end|invasion|начала|конца|початку|кінця)\s(?:of\s|in\s)?)?$",
+    r"(?:(?:[^\W\d_]+\s(?:of|in)|start|beginning|end|начала|конца|початку|кінця)\s)?$",
     re.IGNORECASE,
 )
 _LONG = 3650  # days; how long a total that began may have gone on, where the text bears no day
@@ -63,7 +63,7 @@ def read_text(text: str, words_of_dossier: Words, known_on: date | None = None) 
     """The claims of a text, of at most `LONGEST_TEXT` letters. Never raises."""
     text = text[:LONGEST_TEXT]
     plain = read_plain(text)
-    sentences = cut_sentences(plain, words_of_dossier.is_counted)
+    sentences = cut_sentences(plain, words_of_dossier.is_counted, words_of_dossier.is_make)
     quantities = read_quantities(plain, sentences)
     dated = find_dateline(text, quantities) or known_on
     seen: dict[str, list[Phrase]] = {}

@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from dashboard.figures.quantities.words import COUNT, COUNTED, build_table
+from dashboard.figures.quantities.words import COUNT, COUNTED, IDENTIFIER, MAKES, build_table
 from dashboard.figures.spelling import fold
 from dashboard.figures.tokens import Token, tokenize
 
 LOOSE, REST = "~", "*"
-COUNTED_KIND = "counted"
+COUNTED_KIND, MAKE_KIND = "counted", "make"
 _SHORTEST_STEM = 3
 _OWNERS = "'s"
 _SHORTEST_RESPELLED = 6  # letters of a name: another spelling of "Moore" is "more", of "IISS" it is "is"
@@ -43,20 +43,22 @@ class Mention(NamedTuple):
 class Words:
     """All phrases of a dossier, to be looked up by the first word. `forms`: what each measure counts, as `form_of`.
 
-    Phrases of the kind "counted" are nouns for what numbers count: they name nothing.
+    Two kinds name nothing of the dossier: "counted" are nouns for what numbers count, "make" makes whose models have a
+    number.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, str, str]], forms: Mapping[str, str]) -> None:
         self.forms = forms
         self._by_word: dict[str, list[Phrase]] = defaultdict(list)
         self._by_stem: dict[str, list[Phrase]] = defaultdict(list)
-        counted: list[str] = []
+        listed: dict[str, list[str]] = {COUNTED_KIND: [], MAKE_KIND: []}
         for kind, name, text in phrases:
-            if kind == COUNTED_KIND:
-                counted.append(text)
+            if kind in listed:
+                listed[kind].append(text)
             else:
                 self._add(kind, name, text)
-        self._counted = build_table((COUNT, COUNTED_KIND, ",".join(counted)))
+        self._counted = build_table((COUNT, COUNTED_KIND, ",".join(listed[COUNTED_KIND])))
+        self._makes = build_table((IDENTIFIER, MAKE_KIND, ",".join(listed[MAKE_KIND])))
 
     def _add(self, kind: str, name: str, text: str) -> None:
         words = _cut(text.removeprefix(LOOSE))
@@ -74,6 +76,10 @@ class Words:
     def is_counted(self, word: str) -> bool:
         """Whether a plain word is a noun for what numbers count: on any topic, or on this one."""
         return COUNTED.has(word) or self._counted.has(word)
+
+    def is_make(self, word: str) -> bool:
+        """Whether a plain word is a make whose models have a number: on any topic, or on this one."""
+        return MAKES.has(word) or self._makes.has(word)
 
     def find(self, parts: Sequence[Token], seen: dict[str, list[Phrase]]) -> list[Mention]:
         """What a sentence names, the longest phrase at each place; things of one phrase are all found.

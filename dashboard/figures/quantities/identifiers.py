@@ -165,11 +165,10 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     at = start - 1 - (text_at(parts, start - 1) == ".")
     before = text_at(parts, at).rpartition("'")[2]  # "l'article 5"
     following = text_at(parts, start + 1)
+    is_name = bool(before and (parts[at].is_make or _NAME.fullmatch(before)))
+    end = start + 1
     if following in ("/", "-") and start + 2 < len(parts) and parts[start].touches(parts[start + 1]):
-        end = start + 3 if parts[start + 2].is_literal and before and _NAME.fullmatch(before) else start + 1
-    else:
-        end = start + 1
-    is_name = bool(before and _NAME.fullmatch(before))
+        end = start + 3 if parts[start + 2].is_literal and is_name else start + 1
     if before in _NAMED_WITH or (is_name and not _is_counted(parts, start, at)):
         return Name(IDENTIFIER, at, end)
     is_model = following in _MODELS or (is_name and before not in _ALSO_WORDS)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.figures.quantities.dates import month_of
-from dashboard.figures.quantities.words import COUNTED
+from dashboard.figures.quantities.words import COUNTED, MAKES
 from dashboard.figures.tokens import TOKEN, Token, drop_hyphens
 from dashboard.figures.vocabulary import ABBREVIATIONS, normalize
 
@@ -78,16 +78,18 @@ def read_plain(text: str) -> PlainText:
     return PlainText(text, "".join(letters), places)
 
 
-def cut_sentences(text: PlainText, is_counted: Callable[[str], bool] = COUNTED.has) -> list[Sentence]:
+def cut_sentences(
+    text: PlainText, is_counted: Callable[[str], bool] = COUNTED.has, is_make: Callable[[str], bool] = MAKES.has
+) -> list[Sentence]:
     """The sentences of a text: cut at a full stop before a capital letter or a digit, and at the ends of lines.
 
-    `is_counted` tells of a plain word whether it is a noun for what numbers count.
+    Of a plain word, `is_counted` says whether it is a noun for what numbers count, `is_make` whether it is a make.
     """
     sentences: list[Sentence] = []
     paragraph = 0
     for line in re.finditer(r"[^\n]+", text.plain):
         parts = [
-            Token(found.group(), *found.span(), is_counted(found.group()))
+            Token(found.group(), *found.span(), is_counted(found.group()), is_make(found.group()))
             for found in TOKEN.finditer(text.plain, *line.span())
         ]
         start = 0

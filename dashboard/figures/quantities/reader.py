@@ -25,7 +25,7 @@ from dashboard.figures.quantities.orders import read_order
 from dashboard.figures.quantities.parts_of_wholes import read_part
 from dashboard.figures.quantities.plain_text import PlainText, Sentence, cut_sentences, read_plain
 from dashboard.figures.quantities.quantity import Quantity
-from dashboard.figures.quantities.words import AGE, COUNT, COUNTED, IDENTIFIER, MEASURE, MONEY, PERCENT
+from dashboard.figures.quantities.words import AGE, COUNT, COUNTED, IDENTIFIER, MAKES, MEASURE, MONEY, PERCENT
 from dashboard.figures.tokens import Token
 from dashboard.figures.vocabulary import BETWEEN_WORDS, HEDGES, HEDGES_AFTER, ODD_WORDS
 from dashboard.figures.wording import HEDGES_AFTER_ALONE, LONGEST_HEDGE, LOWER_BOUNDING, UPPER_BOUNDING, find_hedges
@@ -39,10 +39,12 @@ BOUNDED = (COUNT, MONEY, PERCENT, MEASURE)
 MOST_NUMBERS = 2_000  # that are read of one text; an article as long as may be has a few hundred
 
 
-def find_quantities(text: str, is_counted: Callable[[str], bool] = COUNTED.has) -> list[Quantity]:
-    """The quantities of a text in the order of print; `is_counted` as for `cut_sentences`. Never raises."""
+def find_quantities(
+    text: str, is_counted: Callable[[str], bool] = COUNTED.has, is_make: Callable[[str], bool] = MAKES.has
+) -> list[Quantity]:
+    """The quantities of a text in the order of print; the words as for `cut_sentences`. Never raises."""
     plain = read_plain(text)
-    return read_quantities(plain, cut_sentences(plain, is_counted))
+    return read_quantities(plain, cut_sentences(plain, is_counted, is_make))
 
 
 def read_quantities(plain: PlainText, sentences: Sequence[Sentence]) -> list[Quantity]:

@@ -192,8 +192,14 @@ COUNTED = build_table((
     COUNT, "counted",
     "people, person, persons, men, man, women, woman, children, child, adults, adult, members, member, staff, workers, "
     "worker, employees, employee, personnel, volunteers, officers, civilians, households, vehicles, aircraft, "
-    "человек, люд*, чоловік, осіб, mensen, personen, doden, kişi, asker, "
+    "человек, люд*, чоловік, осіб, mensen, personen, kişi, "
     "uomini, hombres, homens, hommes, männer, personas, pessoas, personnes, persone, menschen, osob, ember*, άνθρωποι",
+))  # fmt: skip
+
+# Makes whose models have a number, on any topic. A dossier has its own, too.
+MAKES = build_table((
+    IDENTIFIER, "make",
+    "windows, boeing, airbus, apollo, falcon, ariane, iphone, ipad, galaxy, playstation, pixel, android, ios, formula",
 ))  # fmt: skip
 
 # What has a number for its name.
@@ -203,14 +209,12 @@ NAMES_BEFORE = pattern(
     "figure "
     "fig chart step phase stage level category type class grade version model mark mk block room flat apartment gate "
     "channel checkpoint flight route highway interstate line bus platform building house block unit units case file "
-    "form window "
-    "windows boeing airbus apollo falcon ariane leopard abrams challenger marder gepard bayraktar shahed geran "
-    "iskander isbn issn doi id iban inn инн огрн снилс postcode postcodes zip plz cep индекс індекс iphone ipad "
-    "galaxy playstation pixel android ios studio area camp pier dock terminal junction verse psalm "
+    "form window isbn issn doi id iban inn инн огрн снилс postcode postcodes zip plz cep индекс індекс "
+    "studio area camp pier dock terminal junction verse psalm "
     "symphony opus code interstate fahrenheit trasse autobahn nationalstraße autoroute nationale трасса шоссе траса "
     "vol vuelo volo voo flug vlucht рейса рейсом рейсі дом будинок квартира кабинет комната кімната палата "
     "zimmer chambre habitación stanza pokój "
-    "patriot javelin tu su mi ka mig formula group area sector district ward "
+    "group area sector district ward "
     "статья статьи статье статью статей ст пункт пункта пункте п часть части ч глава указ указа приказ закон № номер "
     "страница стр рисунок рис таблица версия войсковая часть школа дом кв корпус маршрут рейс "
     "стаття статті статтею пункту частина наказ наказу указу законом сторінка малюнок таблиця версія "

@@ -46,13 +46,19 @@ def test_broken_key_is_named_with_its_remedy(name: str, tiny: TinyDossier) -> No
 
 def test_all_broken_keys_are_named_at_once(tiny: TinyDossier) -> None:
     tiny.package["muster"] |= {"measure": 7, "subjekt": "RUS", "arctic": "x", "stances": [{"kind": "own"}]}
+    tiny.package["words"] = {"countd": ["visitors"]}
     tiny.write()
-    assert len(run_checks(SLUG, tiny.settings).problems) == 4
+    found = [problem.message for problem in run_checks(SLUG, tiny.settings).problems]
+    assert len(found) == 5
+    assert any("'words' has an unknown key 'countd'" in message for message in found)
 
 
 def test_a_question_is_enough(tiny: TinyDossier) -> None:
-    """It opens with what has most statements, of two alike the first; the kinds of stances are its stances."""
-    tiny.package["muster"] = {"question": "How many?"}
+    """It opens with what has most statements, of two alike the first; the kinds of stances are its stances.
+
+    Words for texts may stand in "muster", too.
+    """
+    tiny.package["muster"] = {"question": "How many?", "words": {"makes": ["Dietz"]}}
     kinds = {"official_decree": "decides", "official_claim": "own", "adversary_claim": "opposed"}
     for row in tiny.rows["figures"]:
         row["stance"] = kinds[row["stance"]]
@@ -61,9 +67,9 @@ def test_a_question_is_enough(tiny: TinyDossier) -> None:
     tiny.write()
     assert run_checks(SLUG, tiny.settings).problems == ()
     with closing(tiny.store().open().cursor()) as cursor:
-        opened = cursor.sql("select subject, measure, counted_from from dossiers").fetchall()
+        opened = cursor.sql("select subject, measure, counted_from, words from dossiers").fetchall()
         stances = cursor.sql("select distinct stance, stance_label, stance_kind from figures order by 1").fetchall()
-    assert opened == [("RUS", "posts", None)]
+    assert opened == [("RUS", "posts", None, '{"makes":["Dietz"]}')]
     assert stances == [("decides", "decision", "decides"), ("opposed", "opposing claim", "opposed")]
 
 

@@ -14,12 +14,19 @@ from tests.figures.quantities.odd_texts import read_all
 M = 1_000_000
 D = Decimal("13.5")
 OF_A_TOPIC = Words(
-    [("counted", "counted", word) for word in ("soldier*", "soldat*", "soldad*", "tank*", "солдат*")], {}
+    [
+        *(("counted", "counted", word) for word in ("soldier*", "soldat*", "soldad*", "tank*", "солдат*")),
+        ("make", "make", "Leopard"),
+    ],
+    {},
 )
 
 
 def _bounds(text: str) -> list[tuple[str, object, object]]:
-    return [(one.kind, one.at_least, one.at_most) for one in find_quantities(text, OF_A_TOPIC.is_counted)]
+    return [
+        (one.kind, one.at_least, one.at_most)
+        for one in find_quantities(text, OF_A_TOPIC.is_counted, OF_A_TOPIC.is_make)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -158,8 +165,9 @@ def test_work_grows_with_length_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sum(len(one.parts) for one in sentences) == 20_000
 
 
-def test_nouns_for_what_is_counted_come_from_the_dossier() -> None:
-    text = "one lantern; in 2014 lanterns"
-    of_lanterns = Words([("counted", "counted", "lantern*")], {})
-    assert [one.kind for one in find_quantities(text)] == ["year"]
-    assert [one.kind for one in find_quantities(text, of_lanterns.is_counted)] == ["count", "count"]
+def test_nouns_for_what_is_counted_and_makes_come_from_the_dossier() -> None:
+    text = "one lantern; in 2014 lanterns; a Dietz 2"
+    of_lanterns = Words([("counted", "counted", "lantern*"), ("make", "make", "Dietz")], {})
+    assert [one.kind for one in find_quantities(text)] == ["year", "count"]
+    found = find_quantities(text, of_lanterns.is_counted, of_lanterns.is_make)
+    assert [one.kind for one in found] == ["count", "count", "identifier"]
