@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from dashboard.errors import FileError
-from dashboard.figures.amounts import Amount, magnitude_of, to_amount
-from dashboard.figures.wording import find_disagreement
+from dashboard.importing.bounds import BoundsFinder, find_excess, write_digits
+from dashboard.importing.changes import note_totals
 from dashboard.importing.check_recipe import check_recipe
 from dashboard.importing.headings import make_name
 from dashboard.importing.known import Known
@@ -22,17 +20,14 @@ from dashboard.importing.recipe import Column, Note, Recipe
 from dashboard.importing.shape import Frame, Row, build_frame
 from dashboard.importing.sources import Sources
 from dashboard.importing.unique_names import UniqueNames
+from dashboard.importing.units import find_other_currency
 from dashboard.importing.values.countries import is_total
-from dashboard.importing.values.dates import DateReader, find_stretch
-from dashboard.importing.values.numbers import MOST_DECIMALS, NumberCell, NumberReader, find_hedge, is_empty
+from dashboard.importing.values.dates import DateReader, find_stretch, find_stretch_in
+from dashboard.importing.values.numbers import MOST_DECIMALS, NumberCell, NumberReader, is_empty
 
 TABLES = ("figures", "speakers", "publications", "measures", "derivations", "terms", "events")
-_LARGEST = 10**15
 _MOST_CELLS = 5  # for each figure that is taken
-_LONGEST_SCOPE, _LONGEST_WORDING = 60, 120
-_WORDED = ("words", "wording", "in words")
-# Digits that are read in one way only; "1.234" is not among them.
-_PLAIN = re.compile(r"-?(\d+(\.(\d\d?|\d{4,10}))?|\d{1,3}(,\d{3})+)( ?%)?")
+_LONGEST_SCOPE = 60
 _NOBODY = Known()
 MOST_FIGURES = 60_000
 
@@ -84,7 +79,8 @@ class _Maker:
     skipped: Counter[str] = field(default_factory=Counter)
     lines: dict[str, int] = field(default_factory=dict)
     seen: dict[tuple[str, ...], int] = field(default_factory=dict)
-    shortened: int = 0
+    alike: dict[tuple[str, ...], int] = field(default_factory=dict)
+    unlike: list[str] = field(default_factory=list)
     names: UniqueNames = field(default_factory=UniqueNames)
     sources: Sources = field(init=False)
     dates: DateReader = field(init=False)
@@ -94,7 +90,7 @@ class _Maker:
     left_out: frozenset[str] = field(init=False)
     by_key: dict[tuple[str, str], Column] = field(init=False)
     headings: dict[str, int] = field(init=False)
-    fits: dict[tuple[str, Amount | None, Amount | None], bool] = field(init=False)
+    bounds: BoundsFinder = field(init=False)
 
     def __post_init__(self) -> None:
         recipe = self.recipe
@@ -107,7 +103,7 @@ class _Maker:
         self.left_out = frozenset(recipe.left_out)
         self.by_key = {(column.name, column.heading): column for column in recipe.numbers}
         self.headings = {one.heading: self.frame.place(one.heading) for one in recipe.numbers}
-        self.fits: dict[tuple[str, Amount | None, Amount | None], bool] = {}
+        self.bounds = BoundsFinder(self.frame, recipe)
 
     def add_row(self, row: Row) -> None:
         """Each number of a row becomes a figure, is skipped, or is refused."""
@@ -141,10 +137,13 @@ class _Maker:
             return
         place, refusal = self._find_place(row, column, name, scope)
         number = self.readers[column.key].read(cell)
+        if place and number and (code := find_other_currency(cell, column)):
+            refusal, number = (
+                Refusal(row.line, column.heading, cell, f"The column is in {column.unit}, this in {code}."),
+                None,
+            )
         if place is None or number is None:
-            reason = refusal.reason if refusal else "This is no number."
-            wrong = (refusal.column, refusal.cell) if refusal else (column.heading, cell)
-            self.refused.append(Refusal(row.line, *wrong, reason))
+            self.refused.append(refusal or Refusal(row.line, column.heading, cell, "This is no number."))
         elif self.recipe.zeros == "skip" and number.low == 0 == number.high:
             self.skipped["zeros"] += 1
         else:
@@ -156,7 +155,7 @@ class _Maker:
         subject = column.value if recipe.across == "subject" else recipe.codes.get(name, name) or recipe.subject
         cell = row.cell(self.places["date_column"])
         as_of = self.dates.read(cell) if recipe.date_column else self.fixed_date
-        as_of = column.value if recipe.across == "date" else as_of
+        as_of = column.value if recipe.across == "date" or (recipe.across == "measure" and column.value) else as_of
         scope = column.value if recipe.across == "scope" else scope or column.scope
         stated = row.cell(self.places["stated_column"])
         stated_on = self.dates.read(stated)
@@ -169,12 +168,14 @@ class _Maker:
         if len(scope) > _LONGEST_SCOPE:
             reason = f"A part has at most {_LONGEST_SCOPE} characters."
             return None, Refusal(row.line, recipe.scope_column, scope, reason)
-        return _Place(row, column, subject, " ".join(scope.split()), as_of, stated_on, find_stretch(cell)), None
+        stretch = find_stretch(cell) or (find_stretch_in(column.heading) if as_of and as_of == column.value else "")
+        return _Place(row, column, subject, " ".join(scope.split()), as_of, stated_on, stretch), None
 
     def _add_figure(self, place: _Place, number: NumberCell) -> None:
         column, row = place.column, place.row
-        low, high, wording, is_derived = self._bounds(column, row, number)
-        if reason := _find_excess(low, high, wording):
+        stated = self.bounds.find(column, row, number)
+        low, high, wording = stated.low, stated.high, stated.wording
+        if reason := find_excess(stated):
             self.refused.append(Refusal(row.line, column.heading, wording, reason))
             return
         speaker, publication = self.sources.find(row, self.places, column)
@@ -184,11 +185,12 @@ class _Maker:
             self.skipped["that stand twice"] += 1
             return
         self.seen[same] = row.line
-        is_as_read = not number.is_bare and wording == number.wording  # by the same reader
+        if row.line != (other := self.alike.setdefault((*key, place.stated_on), row.line)):
+            self.unlike.append(f"lines {other} and {row.line}")
         flags = {
-            "derived_by_outlet": is_derived,
+            "derived_by_outlet": stated.is_derived,
             "revised": self.recipe.revisions and column.kind == "change",
-            "bounds_elsewhere": not is_as_read and not self._fit(wording, low, high, column),
+            "bounds_elsewhere": stated.is_elsewhere,
         }
         figure_id = self._make_id(key)
         self.lines[figure_id] = row.line
@@ -199,8 +201,8 @@ class _Maker:
                 "measure": column.measure,
                 "scope": place.scope,
                 "period": name_period(column, place.as_of, place.stretch, self.known),
-                "low": _digits(low),
-                "high": _digits(high),
+                "low": write_digits(low),
+                "high": write_digits(high),
                 "wording": wording,
                 "as_of": place.as_of,
                 "stated_on": place.stated_on,
@@ -211,42 +213,6 @@ class _Maker:
                 "note": row.cell(self.places["note_column"]),
             }
         )
-
-    def _bounds(self, column: Column, row: Row, number: NumberCell) -> tuple[Amount | None, Amount | None, str, bool]:
-        """The bounds in single units, the words, and whether these are derived: digits of a cell, or two cells."""
-        low, high = (self._scale(bound, column) for bound in (number.low, number.high))
-        wording = f"0{number.wording}" if number.wording[:1] in ".,·" else number.wording
-        word = row.cell(self.frame.place(column.hedge)) if column.hedge else ""
-        if number.is_bare and word and (hedge := find_hedge(word)):
-            wording = f"{hedge} {wording if not wording.isdigit() else f'{int(wording):,}'}"
-            read = NumberReader(self.recipe.decimal).read(wording)
-            if read is not None and read.low is None:
-                low = None
-            elif read is not None and read.high is None:
-                high = None
-        if column.scale and column.factor != "1":
-            wording = f"{wording} {column.scale}"
-        is_worded = column.heading.casefold() in _WORDED
-        return low, high, wording, number.is_bare and not is_worded
-
-    def _scale(self, bound: Amount | None, column: Column) -> Amount | None:
-        if bound is None:
-            return None
-        if column.factor == "1" and isinstance(bound, int):
-            return bound
-        value = Fraction(bound) * Fraction(column.factor)
-        rounded = round(value, MOST_DECIMALS)
-        self.shortened += rounded != value
-        return to_amount(rounded)
-
-    def _fit(self, wording: str, low: Amount | None, high: Amount | None, column: Column) -> bool:
-        """Whether the words, read as all wordings are, say the bounds: "1.234" may be read in another way."""
-        if _PLAIN.fullmatch(wording):
-            return True
-        key = (wording, low, high)
-        if key not in self.fits:
-            self.fits[key] = find_disagreement(wording, low, high, column.number) is None  # type: ignore[arg-type]
-        return self.fits[key]
 
     def _make_id(self, key: tuple[str, ...]) -> str:
         subject, measure, scope, as_of, speaker, _ = key
@@ -271,29 +237,33 @@ class _Maker:
             )
         used = {figure["measure"] for figure in self.figures}
         measures = build_measures(self.recipe, self.figures, self.known)
-        falls = flag_lowered_totals(self.figures)
+        lowered = flag_lowered_totals(self.figures)
+        figures = [dict(one) for one in note_totals(self.figures, self.known)]
         tables: dict[str, Rows] = {table: [] for table in TABLES}
-        tables |= {"figures": self.figures, "measures": [row for row in measures if row["measure"] in used]}
+        tables |= {"figures": figures, "measures": [row for row in measures if row["measure"] in used]}
         tables |= {"speakers": self.sources.speakers, "publications": self.sources.publications}
-        notes = [Note(f"{count:,} numbers left out: {reason}") for reason, count in self.skipped.items()]
-        if falls:
-            text = "running totals lie a little below the ones before, and are flagged cumulative_fall"
-            notes.append(Note(f"{len(falls):,} {text}", tuple(falls)))
-        if self.shortened:
-            notes.append(Note(f"{self.shortened:,} numbers were rounded to {MOST_DECIMALS} decimals"))
         package = build_package(self.recipe, tables, self.known)
         return Reading(
-            tables, package, len(self.figures), self.skipped.total(), tuple(self.refused), tuple(notes), self.lines
+            tables,
+            package,
+            len(self.figures),
+            self.skipped.total(),
+            tuple(self.refused),
+            self._list_notes(lowered),
+            self.lines,
         )
 
-
-def _find_excess(low: Amount | None, high: Amount | None, wording: str) -> str:
-    """Why a number is too long to be taken; empty where it is not."""
-    if any(magnitude_of(bound) >= _LARGEST for bound in (low, high) if bound is not None):
-        return "The number has more than 15 digits."
-    return "Its words are too long for a number phrase." if len(wording) > _LONGEST_WORDING else ""
-
-
-def _digits(value: Amount | None) -> str:
-    """Digits as a CSV file holds them, never with an exponent."""
-    return "" if value is None else f"{value:f}" if not isinstance(value, int) else str(value)
+    def _list_notes(self, lowered: list[str]) -> tuple[Note, ...]:
+        notes = [Note(f"{count:,} numbers left out: {reason}") for reason, count in self.skipped.items()]
+        if self.unlike:
+            text = (
+                f"{len(self.unlike):,} numbers differ from another one of the same subject, part, date and speaker. Is "
+                "there a column that tells them apart? Choose it as the part"
+            )
+            notes.append(Note(text, tuple(self.unlike)))
+        if lowered:
+            text = "running totals lie a little below the ones before, and are flagged cumulative_fall"
+            notes.append(Note(f"{len(lowered):,} {text}", tuple(lowered)))
+        if shortened := self.bounds.shortened:
+            notes.append(Note(f"{shortened:,} numbers were rounded to {MOST_DECIMALS} decimals"))
+        return tuple(notes)

@@ -11,13 +11,14 @@ from pathlib import PurePath
 
 from dashboard.errors import QuestionError
 from dashboard.figures.amounts import Amount
-from dashboard.importing.headings import Unit, find_unit, make_label, make_name, make_names, shorten
+from dashboard.importing.changes import join_changes, name_change
+from dashboard.importing.headings import Unit, find_unit, make_label, make_name, make_names, shorten, split_heading
 from dashboard.importing.known import Known
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Column, Note, Recipe
 from dashboard.importing.roles import Roles
 from dashboard.importing.shape import Frame
-from dashboard.importing.units import find_unit_of_rows, join_units
+from dashboard.importing.units import describe_units, find_unit_of_rows, join_units, list_unit_columns
 from dashboard.importing.values.countries import find_country
 from dashboard.importing.values.dates import DateReader
 from dashboard.importing.values.numbers import NumberReader, is_empty
@@ -26,8 +27,11 @@ FEWEST_FOR_TOTALS = 8
 _MOST_MEASURES = 400
 _SUMMED_ROWS = 200
 _FLOW = re.compile(
-    r"\b(daily|per (day|month|year)|new|births|deaths|sales|exports?|imports?|arrivals|visits|spending)\b"
+    r"\b(daily|per (day|month|year)|new|births|deaths|killed|wounded|injured|arrests|accidents|sales|exports?|imports?|"
+    r"arrivals|departures|admissions|visits|spending|expenditure|revenue|turnover)\b"
 )
+_CHANGE = re.compile(r"chang|growth|differ|delta|correct|revis|adjust|increase|decrease", re.IGNORECASE)
+_RATE = re.compile(r"\b(rate|per ([\d,. ]*\d|hundred|thousand|million|capita|head|inhabitant))\b")
 _INCLUDING = re.compile(r"\b(including|excluding) [\w -]{3,45}?(?= if\b| who\b| that\b|[,.;(]|$)")
 _WORD = re.compile(r"\b[a-z]{4,}\b")
 _GENERAL = re.compile(r"values?|obs_value|number|count|amount|total|figure|words|wert|anzahl|column \d+", re.IGNORECASE)
@@ -39,20 +43,22 @@ def guess_columns(
     """One for each column of numbers, or for each name in the measure's column, and what to say of them."""
     stem = make_label(table.title or table.name or PurePath(table.file).stem)
     groups = _group_cells(frame, recipe, roles)
-    names, single = _name_measures(groups), make_names([stem])[stem]
+    titles = {(name, heading): name or _split(heading, recipe)[0] for name, heading in groups}
+    names, single = _name_measures(titles.values()), make_names([stem])[stem]
     columns: list[Column] = []
     notes: list[Note] = []
     given, meanings = dict(table.units), dict(table.meanings)
-    reader, of_rows = NumberReader(recipe.decimal), find_unit_of_rows(frame)
+    reader, of_units = NumberReader(recipe.decimal), list_unit_columns(frame, recipe.unit_column)
     for (name, heading), cells in groups.items():
-        title = name or heading
+        title = titles[name, heading]
         is_named = bool(name) or (recipe.across == "measure" and not (len(groups) == 1 and is_general(heading)))
         unit = find_unit(title if is_named else f"{heading} {stem}")
+        of_rows = find_unit_of_rows(frame, of_units, [place for place, _ in cells])
         unit = join_units(_unit_of_cells(unit, cells), of_rows)
         if heading in given:
             notes += _compare_units(heading, unit, given[heading])
         values = [number for _, cell in cells if (number := reader.read_bare(cell)) is not None]
-        kind = _guess_kind(title, cells, values, frame, recipe)
+        kind = "change" if _holds_changes(title, unit, values) else _guess_kind(title, cells, frame, recipe)
         column = Column(
             heading=heading,
             measure=names[title] if is_named else single,
@@ -68,15 +74,26 @@ def guess_columns(
             definition=meanings.get(heading, ""),
             name=name,
         )
-        columns.append(match_known(column, known, find_named(title, known)))
-    columns = _settle_kinds(columns, recipe)
-    notes += [*_describe_kinds(columns), *_describe_sums(frame, columns, reader), *_describe_gaps(groups)]
+        columns.append(_join_known(column, known, find_named(title, known)))
+    columns, of_changes = join_changes(_settle_kinds(columns, recipe), frame, recipe)
+    notes += [
+        *of_changes,
+        *describe_units(frame, recipe.unit_column),
+        *_describe_kinds(columns),
+        *_describe_sums(frame, columns, reader),
+        *_describe_gaps(groups),
+    ]
     return tuple(columns), notes
 
 
-def _name_measures(groups: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _split(heading: str, recipe: Recipe) -> tuple[str, str]:
+    """What a heading counts, and the date in it where nothing else dates the rows."""
+    return (heading, "") if recipe.date_column or recipe.across != "measure" else split_heading(heading)
+
+
+def _name_measures(names: Iterable[str]) -> dict[str, str]:
     """The names of measures by what the file calls them. Raises QuestionError for more than are taken."""
-    titles = list(dict.fromkeys(name or heading for name, heading in groups))
+    titles = list(dict.fromkeys(names))
     if len(titles) > _MOST_MEASURES:
         raise QuestionError(f"The column has {len(titles):,} names; at most {_MOST_MEASURES} measures are taken.")
     return make_names(titles)
@@ -89,9 +106,10 @@ def _settle_kinds(columns: list[Column], recipe: Recipe) -> list[Column]:
         columns = [replace(one, kind="change") for one in columns]
     if 2 * sum(one.kind == "total" for one in columns) > len(columns):  # one that hardly moves counts like the others
         columns = [replace(one, kind="total") if one.kind == "stock" else one for one in columns]
-    if recipe.across != "measure":
-        columns = [one for name in dict.fromkeys(one.name for one in columns) for one in _make_alike(columns, name)]
-    return columns
+    groups: dict[str, list[Column]] = {}
+    for one in columns:
+        groups.setdefault(one.measure if recipe.across == "measure" else one.name, []).append(one)
+    return [one for alike in groups.values() for one in _make_alike(alike)]
 
 
 def is_general(heading: str) -> bool:
@@ -133,15 +151,17 @@ def _compare_units(heading: str, unit: Unit, given: str) -> list[Note]:
     return [Note(what)]
 
 
-def _guess_kind(
-    heading: str, cells: Sequence[tuple[int, str]], values: Sequence[Amount], frame: Frame, recipe: Recipe
-) -> str:
-    """Below zero: changes. By the day and never falling: a running total. By its name: a sum. Else a level."""
-    if any(value < 0 for value in values):
-        return "change"
+def _holds_changes(what: str, unit: Unit, values: Sequence[Amount]) -> bool:
+    """Whether numbers are changes: below zero, of money and shares only where the name says so, too."""
+    return any(value < 0 for value in values) and (unit.number in ("", "integer") or bool(_CHANGE.search(what)))
+
+
+def _guess_kind(heading: str, cells: Sequence[tuple[int, str]], frame: Frame, recipe: Recipe) -> str:
+    """By the day and never falling: a running total. By its name: a sum. Else a level."""
     if recipe.across == "measure" and _never_falls(cells, frame, recipe):
         return "total"
-    return "flow" if _FLOW.search(heading.casefold().replace("_", " ")) else "stock"
+    words = heading.casefold().replace("_", " ")
+    return "flow" if _FLOW.search(words) and not _RATE.search(words) else "stock"
 
 
 def _never_falls(cells: Sequence[tuple[int, str]], frame: Frame, recipe: Recipe) -> bool:
@@ -174,7 +194,7 @@ def _heading_value(heading: str, recipe: Recipe, known: Known) -> str:
     if recipe.across == "subject":
         named = {label: subject for subject, label in known.subjects.items()}
         return named.get(heading) or find_country(heading) or heading
-    return "" if recipe.across == "measure" else heading
+    return _split(heading, recipe)[1] if recipe.across == "measure" else heading
 
 
 def find_known(heading: str, known: Known) -> str:
@@ -195,7 +215,14 @@ def find_named(heading: str, known: Known) -> str:
 
 
 def _spell(heading: str) -> set[str]:
-    return {heading.casefold(), make_label(heading).casefold(), make_name(shorten(heading)).replace("_", " ")}
+    what = split_heading(heading)[0]
+    return {heading.casefold(), make_label(what).casefold(), make_name(shorten(what)).replace("_", " ")}
+
+
+def _join_known(column: Column, known: Known, name: str) -> Column:
+    """The column as the measure of this name; changes of what the dossier counts are a measure of their own."""
+    joined = match_known(column, known, name)
+    return name_change(column, joined) if column.kind == "change" != joined.kind else joined
 
 
 def match_known(column: Column, known: Known, name: str) -> Column:
@@ -208,9 +235,8 @@ def match_known(column: Column, known: Known, name: str) -> Column:
     return replace(column, measure=name, label=row["label"], kind=kind, unit=row["unit"], number=number)
 
 
-def _make_alike(columns: Sequence[Column], name: str) -> list[Column]:
+def _make_alike(columns: Sequence[Column]) -> list[Column]:
     """Columns of one measure have one kind of number and one unit."""
-    columns = [one for one in columns if one.name == name]
     first = columns[0]
     number = next((one.number for one in columns if one.number != "integer"), "integer")
     kind = "change" if any(one.kind == "change" for one in columns) else first.kind
@@ -223,7 +249,7 @@ def _make_alike(columns: Sequence[Column], name: str) -> list[Column]:
 def _describe_kinds(columns: Sequence[Column]) -> list[Note]:
     notes = []
     if totals := [one.heading for one in columns if one.kind == "total"]:
-        notes.append(Note("Numbers that never fall are read as running totals", tuple(totals)))
+        notes.append(Note("Numbers that hardly ever fall are read as running totals", tuple(totals)))
     if changes := [one.heading for one in columns if one.kind == "change"]:
         text = (
             "Numbers below zero are read as changes, such as corrections of earlier totals. They are no numbers of a "

@@ -226,8 +226,7 @@ class _Guess:
         options = list(KINDS)
         if len(kinds) > 1:
             options.insert(0, Option("", "as guessed for each column"))
-        guess = next(iter(kinds)) if len(kinds) == 1 else ""
-        kind = self.choose("kind", "The numbers are", guess, options)
+        kind = self.choose("kind", "The numbers are", next(iter(kinds)) if len(kinds) == 1 else "", options)
         columns = [replace(one, kind=kind or one.kind) for one in recipe.numbers]
         return replace(recipe, numbers=tuple(map(self._answer_of_column, columns)))
 
@@ -255,14 +254,15 @@ class _Guess:
 
     def _answer_of_column(self, column: Column) -> Column:
         """What a person says of one column: `unit:Heading`."""
-        names = {name: f"{name}:{column.key}" for name in _OF_COLUMN}
-        column = replace(column, **{name: self.chosen[key] for name, key in names.items() if key in self.chosen})
-        return match_known(column, self.known, column.measure) if names["measure"] in self.chosen else column
+        chosen = {name: text for name in _OF_COLUMN if (text := self.chosen.get(f"{name}:{column.key}")) is not None}
+        column = replace(column, **chosen)
+        return match_known(column, self.known, column.measure) if "measure" in chosen else column
 
     def _choose_source(self, recipe: Recipe) -> Recipe:
         table = self.table
         values: dict[str, Any] = {}
-        if not recipe.date_column and recipe.across != "date":
+        is_dated = recipe.across in ("date", "measure") and all(one.value for one in recipe.numbers)
+        if not recipe.date_column and not is_dated:
             values["as_of"] = self.choose("as_of", "When were the numbers true?", "", is_needed=True)
         if not recipe.speaker_column and recipe.across != "speaker":
             guess = self.known.speakers.get(find_one_series(self.matches)[1], table.source)
@@ -283,8 +283,8 @@ class _Guess:
         today = self.today.isoformat()
         note = "Without another date, the day of reading." if "published_on" not in self.chosen else ""
         values["published_on"] = self.choose("published_on", "When was it published?", today, note=note)
-        stem = make_label(PurePath(table.file).stem)
-        values["title"] = self.choose("title", "What is the title?", table.title or table.name or stem)
+        title = table.title or table.name or make_label(PurePath(table.file).stem)
+        values["title"] = self.choose("title", "What is the title?", title)
         return replace(recipe, **values)
 
 

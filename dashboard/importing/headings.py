@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.importing.values.dates import DateReader
+
 ROLES = {
     "date": (
         "date year month day period time week quarter when as_of asof datum jahr monat tag fecha ano año "
@@ -34,21 +36,56 @@ ROLES = {
     "url": "url link where_read address source_url website href",
     "note": "note notes comment comments remark footnote footnotes bemerkung flag flags obs_status obs_flag",
     "scope": "type category kind part group sex age unit_type breakdown equipment_type",
+    "unit": (
+        "unit units unit_of_measure unit_measure unit_code unit_mult powercode powercode_code scale multiplier "
+        "magnitude factor einheit unité unite unidad unità единица единица_измерения ед_изм одиниця"
+    ),
     "counter": "id index no nr # rank row number_of_day day_number n",
 }
 _ROLE_OF = {word: role for role, words in ROLES.items() for word in words.split()}
-_FACTORS = (
-    (r"\b(in )?(thousands?|tausend|тыс\.?|тис\.?|milliers)\b|['’]000s?\b|\(000s?\)|\b000s\b", "1000", "thousand"),
-    (r"\b(in )?(millions?|mn|mio\.?|mln\.?|млн\.?)\b|(?<=[$€£])m\b", "1000000", "million"),
-    (r"\b(in )?(billions?|bn|mrd\.?|млрд\.?)\b", "1000000000", "billion"),
-)
-_PERCENT = re.compile(r"%|\bper ?cent\b|\bpercent(age)?\b|\bpct\b|\bprozent\b", re.IGNORECASE)
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB"}
 # Those in wide use: "ALL ITEMS" is no amount of Albanian lek.
-_CURRENCIES = re.compile(
-    r"\b(USD|EUR|GBP|JPY|CHF|CNY|RUB|UAH|PLN|SEK|NOK|DKK|CAD|AUD|NZD|INR|BRL|TRY|KRW|MXN|CZK|HUF|RON|ILS|KZT)\b"
-)
+_CODES = "USD|EUR|GBP|JPY|CHF|CNY|RUB|UAH|PLN|SEK|NOK|DKK|CAD|AUD|NZD|INR|BRL|TRY|KRW|MXN|CZK|HUF|RON|ILS|KZT|NGN|KES"
+_CURRENCIES = re.compile(rf"\b({_CODES})\b")
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB"}
+_SIGNS |= {"US dollar": "USD", "руб": "RUB", "грн": "UAH", "zł": "PLN", "Kč": "CZK"}
+_BEFORE, _AFTER = rf"(?:[$€£¥₴₽]|\b(?:{_CODES}))[ .]?", rf"\s?(?:[$€£¥₴₽]|(?:{_CODES})\b)"  # a letter beside money
+_NOT_PER = r"(?<!per )(?<!per 1 )(?<!per one )(?<!pro )(?<!je )(?<!/)(?<!/ )(?<!\d )(?<!на )"  # "deaths per million"
+
+
+def _scale(words: str, letters: str, digits: str) -> re.Pattern[str]:
+    """How a heading says a factor: by words, by a letter beside a currency, "in 1,000", or "'000s"."""
+    by_letter = rf"{_BEFORE}(?:{letters})\b|(?<![^\W\d_])(?:{letters}){_AFTER}"
+    return re.compile(rf"{_NOT_PER}\b(?:in )?(?:{words})(?![^\W\d_])|{by_letter}|{digits}", re.IGNORECASE)
+
+
+_FACTORS = (
+    (_scale(r"trillions?|трлн\.?|трильйон\w*|триллион\w*", "tn", r"(?!)"), "1000000000000", "trillion"),
+    (
+        _scale(
+            r"billions?|bn|mrd\.?|mld\.?|milliarden?|milliards?|miliardi|miljard|млрд\.?|мільярд\w*|миллиард\w*",
+            "bn?|mds?|mrd", r"\bin 1([., ]?000){3}\b",
+        ),
+        "1000000000", "billion",
+    ),
+    (
+        _scale(
+            r"millions?|mill\.|mn|mio\.?|mln\.?|millionen|millones|milhões|milioni|млн\.?|мільйон\w*|миллион\w*",
+            "m", r"\bin 1([., ]?000){2}\b",
+        ),
+        "1000000", "million",
+    ),
+    (
+        _scale(
+            r"thousands?|tausend|tsd\.?|тыс\.?|тис\.?|тысяч\w*|тисяч\w*|milliers|miles de|migliaia|tys\.?|tis\.",
+            "k|t(?=[€£$])",
+            r"['’]000s?\b|\(000s?\)|\b000s\b|\bin 1[., ]?000\b(?![., ]?000)|(?<=\()1[., ]000(?= [^\W\d])",
+        ),
+        "1000", "thousand",
+    ),
+)  # fmt: skip
+_PERCENT = re.compile(r"%|\bper ?cent\b|\bpercent(age)?\b|\bpct\b|\bprozent\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
+_PATH = re.compile(r"([^\W\d]\w+\.)+[^\W\d]\w+")  # of a value inside an object of JSON: "values.arrivals"
 _LONGEST_LABEL = 80
 
 
@@ -71,9 +108,7 @@ def find_unit(heading: str) -> Unit:
     """ "GDP (USD million)" → money in USD, times 1,000,000."""
     if _PERCENT.search(heading):
         return Unit("percent", "per cent")
-    factor, scale = next(
-        ((factor, word) for words, factor, word in _FACTORS if re.search(words, heading, re.IGNORECASE)), ("1", "")
-    )
+    factor, scale = next(((factor, word) for words, factor, word in _FACTORS if words.search(heading)), ("1", ""))
     code = found[0] if (found := _CURRENCIES.search(heading)) else ""
     code = code or next((code for sign, code in _SIGNS.items() if sign in heading), "")
     return Unit("money" if code else "", code, factor, scale)
@@ -81,6 +116,7 @@ def find_unit(heading: str) -> Unit:
 
 def make_label(heading: str) -> str:
     """A heading as a reader should see it: words for underscores, and no braces, which a clause would read."""
+    heading = heading.rpartition(".")[2] if _PATH.fullmatch(heading) else heading
     text = re.sub(r"[{}|]", "", heading.replace("_", " ")).strip()
     text = " ".join(text.split())[:_LONGEST_LABEL].strip() or "Number"
     return text[:1].upper() + text[1:]
@@ -98,8 +134,8 @@ def shorten(heading: str) -> str:
     """A heading without what stands in parentheses, nor its scale: "Kosten in Mrd. €" → "Kosten"."""
     text = _PARENTHESES.sub("", heading)
     for words, _, _ in _FACTORS:
-        text = re.sub(words, "", text, flags=re.IGNORECASE)
-    return re.sub(r"\s+in\s*$", "", text.strip(" ,;:.-$€£¥₴₽")).strip() or heading
+        text = words.sub("", text)
+    return re.sub(r"\s+in\s*$", "", " ".join(text.split()).strip(" ,;:.-$€£¥₴₽")).strip() or heading
 
 
 def make_names(headings: list[str]) -> dict[str, str]:
@@ -115,3 +151,26 @@ def make_names(headings: list[str]) -> dict[str, str]:
             unique = f"{name}_{next(letters, 'z' * len(names))}"
         names[heading] = unique
     return names
+
+
+_YEAR = r"\d{4}(?:-\d\d)?(?: ?[QK][1-4])?"
+_DATE_FIRST = re.compile(rf"(?P<date>(?:[QK][1-4] )?{_YEAR})[\s_:,-]+(?P<what>[^\W\d].*)")
+_DATE_LAST = re.compile(
+    rf"(?P<what>.*?[^\W\d_][.)%]?)[\s_:,-]+\(?(?P<date>(?:(?:[QK][1-4]|[^\W\d_]{{3,9}}\.?) )?{_YEAR})\)?"
+)
+# "constant 2015" is how something is measured, not when it was so.
+_NO_DATE = re.compile(r"\b(constant|base|prices|since|index|vs|target|census|from|until|to|than|=)\W*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2_000)
+def split_heading(heading: str) -> tuple[str, str]:
+    """ "Killed 2022" → what is counted, and the date; the date is empty where the heading holds none."""
+    found = _DATE_FIRST.fullmatch(heading) or _DATE_LAST.fullmatch(heading)
+    if not found:
+        return heading, ""
+    what, written = found["what"].strip(" _:,-("), found["date"]
+    day = DateReader("dmy").read(written)
+    if not day and " " in written and not written[:2].upper().startswith(("Q", "K")):  # "Visitors abroad 2022"
+        first, _, written = written.partition(" ")
+        what, day = f"{what} {first}", DateReader("dmy").read(written)
+    return (what, day) if day and not _NO_DATE.search(what) else (heading, "")

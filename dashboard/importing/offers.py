@@ -21,6 +21,7 @@ ROLES = {
     "measure": "Which column says what is counted?",
     "scope": "Which column names a part, such as a type or an age?",
     "speaker": "Which column says who said it?",
+    "unit": "Which column says the unit of its row, such as thousands?",
 }
 DECIMALS = (
     Option(".", "a point: 1,234.5"),

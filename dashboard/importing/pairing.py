@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dashboard.importing.changes import name_change
 from dashboard.importing.guess import guess_recipe
 from dashboard.importing.known import Known
 from dashboard.importing.raw_table import RawTable
@@ -40,22 +41,32 @@ def _offer_measures(recipe: Recipe, column: Column, measures: Mapping[str, Colum
     choice = replace(choice, options=(*choice.options, *more), value=value or choice.value, is_weighty=True)
     choices = (*(one for one in recipe.choices if one.name != name), choice)
     if like := measures.get(value):
-        alike = replace(
-            column, measure=like.measure, label=like.label, kind=like.kind, unit=like.unit, number=like.number
-        )
+        alike = name_change(column, like)
+        if column.kind != "change":
+            alike = replace(alike, measure=like.measure, label=like.label, kind=like.kind)
         recipe = replace(recipe, numbers=tuple(alike if one is column else one for one in recipe.numbers))
     return replace(recipe, choices=choices)
 
 
 def _pair_kinds(table: RawTable, known: Known, chosen: Mapping[str, str], earlier: Sequence[Column]) -> Recipe:
-    """A short file shows too little of whether its numbers are running totals."""
-    recipe = guess_recipe(table, known, chosen)
-    kinds = {one.measure: one.kind for one in earlier}
-    paired = {one.key: kinds.get(one.measure, one.kind) for one in recipe.numbers}
+    """A short file shows too little of whether its numbers are running totals; changes of such are another measure."""
+    before = {one.measure: one for one in earlier if one.kind != "change"}
+    recipe = _name_changes(guess_recipe(table, known, chosen), before)
+    paired = {one.key: before[one.measure].kind if one.measure in before else one.kind for one in recipe.numbers}
     if _KIND in chosen or paired == {one.key: one.kind for one in recipe.numbers}:
         return recipe
     answers = {f"{_KIND}:{key}": kind for key, kind in paired.items()}
     if len(values := set(paired.values())) == 1:
         answers[_KIND] = values.pop()
-    recipe = guess_recipe(table, known, {**answers, **chosen})
+    recipe = _name_changes(guess_recipe(table, known, {**answers, **chosen}), before)
     return replace(recipe, notes=(*recipe.notes, Note("Numbers of a measure count here as in the file before")))
+
+
+def _name_changes(recipe: Recipe, before: Mapping[str, Column]) -> Recipe:
+    """The recipe with changes of what the file before counts as measures of their own."""
+
+    def name(one: Column) -> Column:
+        of = before.get(one.measure)
+        return name_change(one, of) if of and one.kind == "change" else one
+
+    return replace(recipe, numbers=tuple(map(name, recipe.numbers)))

@@ -54,7 +54,8 @@ class Column:
     `heading`: as the file has it; `name`: the name in the measure's column, else empty.
     `measure`, `label`, `kind`, `unit`, `number`: as in measures.csv; `kind` is also
     "total" for a running total, which is a flow. `factor` is what each cell is multiplied by, `scale` its word for the
-    wording. `value` is what the heading stands for where headings are dates, subjects, speakers or parts.
+    wording. `value` is what the heading stands for where headings are dates, subjects, speakers or parts; where they
+    are measures, the date that this one holds ("Killed 2022").
     `hedge`: the heading of the column that says "about". `scope`: how all its numbers differ from what the measure
     counts, "including …". `definition`: what the file says that it counts.
     """
@@ -87,7 +88,7 @@ class Recipe:
     `numbers`: the columns (or names of measures) that are taken. `across`: what their headings are: measure, date,
     subject, speaker or scope. `…_column`: the heading of the column that says it, else empty, and the value without
     `_column` holds for all rows. `left_out`: subjects and parts that are left out, such as totals. `codes`: subjects
-    by the name in the file, where they differ from it.
+    by the name in the file, where they differ from it. `unit_column` says what each row is multiplied by.
     """
 
     file: str = ""
@@ -110,6 +111,7 @@ class Recipe:
     url_column: str = ""
     outlet_column: str = ""
     note_column: str = ""
+    unit_column: str = ""
     left_out: tuple[str, ...] = ()
     codes: Mapping[str, str] = field(default_factory=dict)
     zeros: str = "keep"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from dashboard.importing.headings import find_role
 from dashboard.importing.known import Known
 from dashboard.importing.shape import Frame, is_number
+from dashboard.importing.units import has_factors
 from dashboard.importing.values.countries import find_country, is_total
 from dashboard.importing.values.dates import DateReader, guess_order
 from dashboard.importing.values.numbers import NumberReader, find_hedge, is_empty
@@ -21,6 +22,7 @@ _PHRASES_READ = 60  # reading words takes long
 _REFERENCE = re.compile(r"(\[\w{1,10}\]\s*)+")
 # Of statistical offices: how the numbers beside are written, and a second spelling of the date.
 _TECHNICAL = re.compile(r"unit_mult|powercode( code)?|decimals?|base_?per|time(_period)?", re.IGNORECASE)
+_CODE = re.compile(r"(?=.*[A-Z])(?=.*\d)[A-Z\d_.-]{2,15}")  # "NG008019"
 _CONTEXT = ("population", "gdp", "continent")  # what comes along with a series to make shares of
 
 
@@ -83,7 +85,9 @@ def _take_sample(frame: Frame, heading: str) -> _Sample:
     cells = tuple(row.cell(place) for row in frame.rows[::step])
     if not any(cells) and step > 1:  # what is filled here and there only
         cells = tuple(cell for row in frame.rows if (cell := row.cell(place)))[:_SAMPLE]
-    return _Sample(heading, find_role(heading), cells, tuple(cell for cell in cells if not is_empty(cell)))
+    filled = tuple(cell for cell in cells if not is_empty(cell))
+    filled = filled or tuple(cell for cell in cells if cell.isalpha())  # "A", "B" and "C" are names, where all are so
+    return _Sample(heading, find_role(heading), cells, filled)
 
 
 def _used(roles: Roles) -> set[str]:
@@ -124,6 +128,7 @@ def _take_by_heading(samples: Sequence[_Sample], roles: Roles) -> None:
             "url": one.share(sum(cell.startswith("http") for cell in one.filled)) >= _MOST,
             "counter": _is_counter(one),
             "code": True,
+            "unit": has_factors(one.heading, one.filled),
         }.get(role, one.numeric < 0.5)
         if fits:
             roles.one[role] = one.heading
@@ -160,10 +165,12 @@ def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> 
             roles.hedges[_find_number_of(one.heading, samples, roles)] = one.heading
         elif _is_counter(one):
             roles.one.setdefault("counter", one.heading)
+        elif "unit" not in roles.one and has_factors(one.heading, one.filled):
+            roles.one["unit"] = one.heading
         elif one.role == "date" or _TECHNICAL.fullmatch(one.heading):
             continue
         elif roles.across == "measure" and one.role != "number" and _holds_numbers(one):
-            is_context = one.heading.casefold().removeprefix("total ").startswith(_CONTEXT)
+            is_context = bool(roles.numbers) and one.heading.casefold().removeprefix("total ").startswith(_CONTEXT)
             (roles.context if is_context else roles.numbers).append(one.heading)
         elif "subject" not in roles.one and _holds_subjects(one, known):
             roles.one["subject"] = one.heading
@@ -176,16 +183,23 @@ def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> 
         roles.one["subject"] = texts.pop(0).heading
     texts = [one for one in texts if not _repeats_subject(one, samples, roles)]
     if "scope" not in roles.one and texts:
-        roles.one["scope"] = texts[0].heading
+        roles.one["scope"] = _choose_part(texts, samples, roles)
 
 
 def _repeats_subject(one: _Sample, samples: Sequence[_Sample], roles: Roles) -> bool:
-    """Whether a column is a second name of each country, "Germany" beside "DEU", and so no part of it."""
+    """Whether a column is a second name of each subject, "Germany" beside "DEU", and so no part of it."""
     subject = next((each for each in samples if each.heading == roles.one.get("subject")), None)
-    if subject is None or not find_country(one.filled[0]):
+    if subject is None or not (find_country(one.filled[0]) or all(map(_CODE.fullmatch, one.filled))):
         return False
     pairs = set(zip(subject.cells, one.cells, strict=True))
     return len(pairs) == len(set(subject.cells)) == len(set(one.cells))
+
+
+def _choose_part(texts: Sequence[_Sample], samples: Sequence[_Sample], roles: Roles) -> str:
+    """The text that tells most rows apart which are otherwise alike; the first one where none does."""
+    used = [one.cells for one in samples if one.heading in set(roles.one.values()) - set(roles.numbers)]
+    keys = list(zip(*used, strict=True)) or [()] * len(texts[0].cells)
+    return max(texts, key=lambda one: len(set(zip(keys, one.cells, strict=True)))).heading
 
 
 def _find_number_of(heading: str, samples: Sequence[_Sample], roles: Roles) -> str:

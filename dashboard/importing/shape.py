@@ -17,6 +17,8 @@ _BARE = NumberReader(".")
 _COMMA = NumberReader(",")
 _DATES = DateReader("dmy")
 _FOOTNOTE = re.compile(r"\s*\[\w{1,10}\]")
+_MARKS = ("]", "*", "†", "‡")
+_MARK = re.compile(r"(?<=[^\W\d_])\s*(\[(\w{1,3}|[Nn]ote \d+)\]|[*†‡])+$")  # of a footnote, behind a name
 _COMPOSED = re.compile(r"([\w ,./-]+)\\([\w ]+)")  # Eurostat: "freq,unit,geo\TIME_PERIOD"
 
 
@@ -67,13 +69,15 @@ def find_header(table: RawTable) -> tuple[int, int]:
     width = _usual_width(table.cells[:_SAMPLE])
     for place, row in enumerate(rows):
         filled = sum(bool(cell) for cell in row)
-        if filled < max(0.6 * width, min(width, 2)):
+        if filled < max(0.6 * width, min(width, 2)) or _is_title(row):
             continue
+        below = rows[place + 1] if place + 1 < len(rows) else ()
+        if _are_two_headings(row, below):
+            return place + 1, 2
         if _is_data(row) and not _is_heading_of_dates(row):
             return _find_pairs(rows, place, width)
         if width == 2 and (height := _find_pairs_below(rows, place)):
             return place + 1, height
-        below = rows[place + 1] if place + 1 < len(rows) else ()
         if len(set(row[1:])) == 1 and len(row) == len(below) > 2 and _is_heading_of_dates(below[1:]):
             return place + 2, 1  # one title over columns of dates
         is_double = (
@@ -112,6 +116,25 @@ def _is_heading_of_dates(row: Sequence[str]) -> bool:
     return len(dates) >= 2 and is_in_order and not any(is_number(cell) for cell in others)
 
 
+def _is_title(row: Sequence[str]) -> bool:
+    """One text over more than two columns, as merged cells hold it."""
+    return len(row) > 2 and row[0] != "" and len(set(filter(None, row))) == 1 and not _is_data(row)
+
+
+def _are_two_headings(row: Sequence[str], below: Sequence[str]) -> bool:
+    """Words above repeated dates, or repeated dates above words: "Region,2022,2022" and ",Killed,Wounded"."""
+
+    def are_dates(cells: Sequence[str]) -> bool:
+        filled = [cell for cell in cells[1:] if cell]
+        return len(filled) > 1 and len(set(filled)) < len(filled) and all(map(_DATES.read, filled))
+
+    if len(below) != len(row) or below[0] not in ("", row[0]):
+        return False
+    return (are_dates(row) and not _is_data(below) and sum(map(bool, below)) > 1) or (
+        are_dates(below) and not _is_data(row)
+    )
+
+
 def _find_pairs(rows: Sequence[tuple[str, ...]], place: int, width: int) -> tuple[int, int]:
     """Headings where rows of a name and its value stand above the data: "Title","Index" … "Unit","%", "1989","5.7"."""
     start = place
@@ -135,19 +158,24 @@ def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
     heads = table.cells[header_row - 1 : first] if header_row else ()
     width = _find_width(heads, table.cells[first : first + _SAMPLE])
     headings = _join_headings(heads, width)
-    notes = [" ".join(filter(None, row)) for row in table.cells[: max(header_row - 1, 0)]]
+    notes = [_join(row) for row in table.cells[: max(header_row - 1, 0)]]
     rows: list[Row] = []
     repeated = 0
     least = 1 if width <= 2 else 2
     for line, cells in zip(table.lines[first:], table.cells[first:], strict=True):
         if heads and cells[:width] == heads[0][:width]:
             repeated += 1
-        elif len(cells) - cells.count("") < least or _is_note(cells, width):
-            notes.append(" ".join(filter(None, cells)))
+        elif len(cells) - cells.count("") < least or _is_note(cells, width) or _are_tags(cells):
+            notes.append(_join(cells))
         else:
-            rows.append(Row(line, cells))
+            rows.append(Row(line, tuple(_MARK.sub("", cell) if cell[-1:] in _MARKS else cell for cell in cells)))
     frame = Frame(headings, tuple(rows), tuple(note for note in notes if note), repeated)
     return _split_first(frame) if _COMPOSED.fullmatch(headings[0] if headings else "") else frame
+
+
+def _join(cells: Iterable[str]) -> str:
+    """The words of a row; a merged cell stands once."""
+    return " ".join(dict.fromkeys(filter(None, cells)))
 
 
 def _is_note(cells: Sequence[str], width: int) -> bool:
@@ -156,6 +184,11 @@ def _is_note(cells: Sequence[str], width: int) -> bool:
     if width != 2 or len(filled) > 2 or any(map(str.isdigit, "".join(filled[1:]))):
         return False
     return not any(is_number(cell) or _DATES.read(cell) for cell in filled)
+
+
+def _are_tags(cells: Sequence[str]) -> bool:
+    """A row that says what each column is, for programs: "#adm1+name", "#date"."""
+    return len(cells) > 1 and all(re.fullmatch(r"#[a-z]+[\w+]*", cell) or not cell for cell in cells)
 
 
 def _join_headings(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:

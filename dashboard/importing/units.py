@@ -1,29 +1,61 @@
-"""The unit that columns of their own give for all rows, as statistical offices write it."""
+"""The units that columns of their own give for the rows, as statistical offices write them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
-from dashboard.importing.headings import Unit, find_unit
+from dashboard.importing.headings import Unit, find_role, find_unit
+from dashboard.importing.recipe import Column, Note
 from dashboard.importing.shape import Frame
 
-_UNITS = re.compile(r"units?|unit[ _](code|measure|of measure)|unit_of_measure|powercode|einheit", re.IGNORECASE)
 _POWERS = re.compile(r"unit_mult|powercode[ _]code", re.IGNORECASE)
-_SCALES = {"3": "thousand", "6": "million", "9": "billion"}
+_SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 _CODES = {"THS": "thousand", "MIO": "million", "PC": "percent", "NR": "", "PS": ""}
+_CODE, _MARK = re.compile("[A-Z]{3}"), re.compile("[A-Z$]")
+_DOLLARS = ("CAD", "AUD", "NZD", "MXN")
+_MOST_WORDS = 3
+_LARGEST_POWER = 12
+NO_UNIT = Unit()
 
 
-def find_unit_of_rows(frame: Frame) -> Unit:
-    """ "UNIT_MULT" 6 and "UNIT_MEASURE" USD: money in USD, times 1,000,000. It must be the same in all rows."""
-    words = []
-    for heading in frame.headings:
-        is_power = bool(_POWERS.fullmatch(heading))
-        if is_power or _UNITS.fullmatch(heading):
-            cells = {cell for cell in frame.column(heading) if cell}
-            if len(cells) == 1:
-                (cell,) = cells
-                words.append(_SCALES.get(cell, "") if is_power else _spell(cell))
-    return find_unit(" ".join(words))
+@lru_cache(maxsize=2_000)
+def read_unit(cell: str, heading: str) -> Unit:
+    """What a cell of a column of units says: "billion NOK", "MIO_EUR", 1000; below "UNIT_MULT" 6 is a million."""
+    if cell.isascii() and cell.isdigit():
+        power = int(cell[:3]) if _POWERS.fullmatch(heading) else len(cell) - 1 if re.fullmatch("10+", cell) else 0
+        is_scale = 0 < power <= _LARGEST_POWER
+        return Unit(factor=f"1{'0' * power}", scale=_SCALES.get(power, "")) if is_scale else NO_UNIT
+    return find_unit(" ".join(_CODES.get(part, part) for part in re.split(r"[_ ]", cell)))
+
+
+def has_factors(heading: str, cells: Sequence[str]) -> bool:
+    """Whether a column holds what its rows are multiplied by: words and units, or powers of ten, and nothing else."""
+    units = [read_unit(cell, heading) for cell in set(cells)]
+    is_named = find_role(heading) == "unit"
+    if not any(unit.factor != "1" for unit in units):
+        return False
+    if is_named:
+        return True
+    are_words = all(not cell.isdigit() and len(cell.split()) <= _MOST_WORDS for cell in set(cells))
+    return are_words and 2 * sum(unit.factor != "1" for unit in units) >= len(units)
+
+
+def list_unit_columns(frame: Frame, chosen: str) -> list[str]:
+    """The headings of all columns of units, the chosen one among them."""
+    return [heading for heading in frame.headings if heading == chosen or find_role(heading) == "unit"]
+
+
+def find_unit_of_rows(frame: Frame, headings: Sequence[str], rows: Sequence[int]) -> Unit:
+    """What all of these rows have in common: "UNIT_MULT" 6 and "UNIT_MEASURE" USD are money in USD, times 1,000,000."""
+    found = NO_UNIT
+    for heading in headings:
+        place = frame.place(heading)
+        cells = {cell for row in rows if (cell := frame.rows[row].cell(place))}
+        if len(cells) == 1:
+            found = join_units(found, read_unit(cells.pop(), heading))
+    return found
 
 
 def join_units(unit: Unit, of_rows: Unit) -> Unit:
@@ -32,6 +64,16 @@ def join_units(unit: Unit, of_rows: Unit) -> Unit:
     return scaled if scaled.number else scaled._replace(number=of_rows.number, unit=of_rows.unit)
 
 
-def _spell(cell: str) -> str:
-    """ "MIO_EUR" → "million EUR" """
-    return " ".join(_CODES.get(part, part) for part in re.split(r"[_ ]", cell))
+def describe_units(frame: Frame, heading: str) -> list[Note]:
+    """A note where rows differ in what they are multiplied by."""
+    cells = tuple(dict.fromkeys(filter(None, frame.column(heading)))) if heading else ()
+    differ = len({read_unit(cell, heading).factor for cell in cells}) > 1
+    return [Note(f"Each number is multiplied by what “{heading}” says in its row", cells)] if differ else []
+
+
+def find_other_currency(cell: str, column: Column) -> str:
+    """The currency that a cell prints, where it is not the one of its column of money; "$" may be any dollar."""
+    if column.number != "money" or not _CODE.fullmatch(column.unit) or (cell.isascii() and not _MARK.search(cell)):
+        return ""
+    code = find_unit(cell).unit
+    return code if code not in ("", column.unit) and not (code == "USD" and column.unit in _DOLLARS) else ""

@@ -7,8 +7,11 @@ from dataclasses import replace
 
 from dashboard.app_pages.yours.imports import ImportedFile, Imports
 from dashboard.engine.warehouse.private import OwnFigures
+from dashboard.importing import Known
+from dashboard.importing.changes import note_totals
 
 Row = Mapping[str, str]
+_NOBODY = Known()
 _KEYS = {"speakers": "speaker_id", "measures": "measure"}
 
 
@@ -40,6 +43,7 @@ def join_figures(all_figures: Sequence[OwnFigures]) -> OwnFigures:
             taken.add(name)
             publication = renamed.get(row["publication_id"], row["publication_id"])
             tables["figures"].append({**row, "figure_id": name, "publication_id": publication})
+    tables["figures"] = note_totals(tables["figures"], _NOBODY)
     return replace(first, tables=tables, files=tuple(file for own in all_figures for file in own.files))
 
 

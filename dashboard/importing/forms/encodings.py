@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from typing import NamedTuple
 
 from charset_normalizer import from_bytes
@@ -121,8 +122,14 @@ def _count_lines(data: bytes, end: int) -> int:
 
 
 def _count_odd(text: str) -> int:
-    """Signs that touch a letter and are none: "Wroc³aw", "£ódŸ"; of a text read rightly, hardly any."""
+    """Signs that touch a letter and are none, and capitals inside words: "Wroc³aw", "£ódŸ", "EntrÈes"; of a text read
+    rightly, hardly any. A currency may touch letters."""
     return sum(
-        one > "\x7f" and not one.isalpha() and (before.isalpha() or after.isalpha())
+        one > "\x7f"
+        and (
+            (before.islower() and one.isupper())
+            if one.isalpha()
+            else (before.isalpha() or after.isalpha()) and unicodedata.category(one) != "Sc"
+        )
         for before, one, after in zip(f" {text}", text, f"{text[1:]} ", strict=False)
     )

@@ -31,6 +31,11 @@ def find_stretch(cell: str) -> str:
     return "quarter" if _QUARTER.fullmatch(cell) else "week" if _WEEK.fullmatch(cell) else ""
 
 
+def find_stretch_in(heading: str) -> str:
+    """The same for a heading that holds such a date: "Arrests Q1 2023"."""
+    return "quarter" if _QUARTER.search(heading) else "week" if _WEEK.search(heading) else ""
+
+
 class DateReader:
     """Reads the dates of one column, whose order is known; remembers each text that it has read."""
 

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from dashboard.figures.amounts import Amount, NumberKind, to_amount
-from dashboard.figures.vocabulary import HEDGES
+from dashboard.figures.vocabulary import HEDGES, MILLION, SCALES, SCALES_AFTER_COMMAS, SCALES_AFTER_POINTS
 from dashboard.figures.wording import LOWER_BOUNDING, UPPER_BOUNDING, Phrase
 
 EMPTY = frozenset(
@@ -21,8 +21,10 @@ _NO_NUMBER = re.compile(r":? ?[a-z]|: ?[a-z]{1,2}|k\. ?a\.|n\.d\.|н/д|no data|
 _SPACES = " \u00a0\u202f\u2009"
 _SIGN = r"(?P<sign>[-+−–]?)\s*"
 _MONEY = r"(?:US\$|[$€£¥₴₽]|[A-Z]{3})?\s*"
-_FOOTNOTE = re.compile(r"(?:\s*\[[^\]]{0,20}\])+$|(?<=[\d%])\s*[*†‡]+$")
-LETTER_FLAG = re.compile(r"(?<=\d) [a-z]{1,3}$")  # of statistical offices: "123.4 e", "57 bp"
+_FOOTNOTE = re.compile(r"(?:\s*\[[^\]]{0,20}\])+$|(?<=[\d%])\s*[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]+$")
+# Of statistical offices: "123.4 e", "57 bp", "26.4(p)"; but not "12 bn", whose letters multiply.
+_SHORT_SCALES = "|".join(sorted(word for word in SCALES if len(word) <= 3 and word.isascii()))
+LETTER_FLAG = re.compile(rf"(?<=\d) (?!(?:{_SHORT_SCALES})$)[a-z]{{1,3}}$|(?<=\d) ?\([a-z]{{1,2}}\)$")
 # Digits that are no words around a number: an exponent out of bounds, a date, a time.
 _NO_PHRASE = re.compile(r"[-+]?[\d.,]+e[-+]?\d+|\d+([-/])\d+\1\d+.*|\d+[:/]\d+.*", re.IGNORECASE)
 # Letters, figures, spaces and currencies may stand in a phrase, and these signs; all others are markup or code.
@@ -34,16 +36,24 @@ _WORDS_OF_HEDGES = {"more": "more than", "less": "less than", "over": "over", "u
 _WORDS_OF_HEDGES |= {"approx.": "about", "~": "about", "≈": "about", "ca": "about", "ca.": "about", "c.": "about"}
 _WORDS_OF_HEDGES |= {">": "more than", "<": "less than", "est": "about", "est.": "about", "estimate": "about"}
 _WORDS_OF_HEDGES |= {"≥": "at least", "≤": "at most", "+": "more than"}
-_DECIMALS = re.compile(r"\d([.,·])(\d+)%?$")
+_NUMERAL = re.compile(r"\d(?:[\d.,·'’\s]*\d)?")
+_DECIMALS = re.compile(r"([.,·])(\d+)$")
+_AFTER = re.compile(r"\s*([^\W\d_]+)")
+_ENGLISH = SCALES_AFTER_COMMAS | {"thousand", "thousands"}
+_POINTS = SCALES_AFTER_POINTS | {"mio", "mrd", "mld", "tsd", "tausend", "mil", "mila"}  # whose decimal mark is a comma
 
 
 class NumberCell(NamedTuple):
-    """The bounds of a cell as stated, and its words; `is_bare` tells that it is digits alone."""
+    """The bounds of a cell as stated, and its words; `is_bare` tells that it is digits alone.
+
+    `is_plain`: without the decimal mark of the table, the words are read in the same way.
+    """
 
     low: Amount | None
     high: Amount | None
     wording: str
     is_bare: bool
+    is_plain: bool = True
 
 
 class NumberReader:
@@ -52,6 +62,9 @@ class NumberReader:
     def __init__(self, decimal: str, kind: NumberKind = "integer") -> None:
         self._decimal, self._kind = decimal, kind
         marks = {".": r",", ",": r".", "·": r","}[decimal]
+        thousands = re.escape(marks)
+        self._thousands = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:{thousands}\d{{3}})+)(?![\d{thousands}])")
+        self._decimals = re.compile(rf"(?<![\d.,])(\d+){re.escape(decimal)}(\d{{3}})(?![\d.,])")
         grouped = rf"\d{{1,3}}(?:[{re.escape(marks)}{_SPACES}'’]\d{{3}})+"
         rest = rf"(?:{re.escape(decimal)}\d+)?(?:[eE][-+]?\d{{1,3}})?"
         self._pattern = re.compile(rf"{_SIGN}{_MONEY}(?P<digits>(?:{grouped}|\d+){rest}|{re.escape(decimal)}\d+)\s*%?")
@@ -92,17 +105,31 @@ class NumberReader:
 
     def _read_phrase(self, text: str) -> NumberCell | None:
         """Words around a number, by the reader of all wordings."""
-        phrase = Phrase.of(text, self._kind)
+        plain = self._write_plainly(text)
+        phrase = Phrase.of(plain, self._kind)
+        is_plain = plain == text
         if phrase.ranges:
             first, last = (one.number.value for one in phrase.ranges[0])
-            return NumberCell(min(first, last), max(first, last), text, is_bare=False)
+            return NumberCell(min(first, last), max(first, last), text, is_bare=False, is_plain=is_plain)
         if len(phrase.spans) != 1:
             return None
         (one,) = phrase.spans
         hedges = phrase.hedges(one)
         hedge, value = hedges[0] if hedges else "", one.number.value
         low = None if hedge in UPPER_BOUNDING else value
-        return NumberCell(low, None if hedge in LOWER_BOUNDING else value, text, is_bare=False)
+        return NumberCell(low, None if hedge in LOWER_BOUNDING else value, text, is_bare=False, is_plain=is_plain)
+
+    def _write_plainly(self, text: str) -> str:
+        """A phrase in which only one reading of "1,234 million" is left, by the decimal mark of the table."""
+        text = self._thousands.sub(lambda found: re.sub(r"\D", "", found[0]), text)
+        # A fourth decimal: three digits after a point would be thousands.
+        return self._decimals.sub(
+            lambda found: f"{found[1]}.{found[2]}0" if self._are_decimals(text, found) else found[0], text
+        )
+
+    def _are_decimals(self, text: str, found: re.Match[str]) -> bool:
+        """Whether digits after a point are decimals: a point is what is guessed where nothing speaks for a mark."""
+        return self._decimal != "." or 1 < _scale_after(text, found.end())[0] < MILLION
 
 
 def _is_phrase(text: str) -> bool:
@@ -125,20 +152,31 @@ def find_hedge(word: str) -> str:
     return text if HEDGES.get(tuple(text.split()), "none") != "none" else ""
 
 
+def _scale_after(text: str, end: int) -> tuple[int, str]:
+    """What the word after a number multiplies it by, and the word; 1 where it does not."""
+    found = _AFTER.match(text, end)
+    word = found[1].casefold() if found else ""
+    return SCALES.get(word, 1), word
+
+
 def guess_decimal(cells: Iterable[str], delimiter: str) -> tuple[str, bool]:
     """The decimal mark of a table, and whether the cells leave a doubt: "1.234" alone may be either."""
     votes = {".": 0, ",": 0, "·": 0}
     doubtful = {".": 0, ",": 0}
     for cell in cells:
-        found = _DECIMALS.search(cell) if len(cell) <= _LONGEST_CELL else None
-        if found is None or not re.fullmatch(r"\D{0,4}[\d.,·'’\s]+%?", cell):
+        text = _FOOTNOTE.sub("", cell) if len(cell) <= _LONGEST_CELL else ""
+        numerals = list(_NUMERAL.finditer(text))
+        if len(numerals) != 1 or not (found := _DECIMALS.search(numerals[0][0])):
             continue
         mark, digits = found.groups()
         other = "," if mark == "." else "."
-        if cell.count(mark) > 1 and mark != "·":
+        numeral, (scale, word) = numerals[0][0], _scale_after(text, numerals[0].end())
+        if numeral.count(mark) > 1 and mark != "·":
             votes[other] += 1
-        elif mark == "·" or len(digits) != 3 or other in cell or re.match(r"\D*(0|\d{4,})[.,]", cell):
+        elif mark == "·" or len(digits) != 3 or other in numeral or re.match(r"(0|\d{4,})[.,]", numeral):
             votes[mark] += 1
+        elif word in _ENGLISH or (scale > 1 and (mark == "," or word in _POINTS)):
+            votes["." if word in _ENGLISH else ","] += 1
         else:
             doubtful[mark] += 1
     if any(votes.values()):
