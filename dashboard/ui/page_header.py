@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.ui import share
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
-from dashboard.ui.place import reserve_height
+from dashboard.ui.place import keep_row_height, reserve_height
 from dashboard.ui.tab_name import name_tab
 from dashboard.ui.theme import is_phone
 
@@ -25,4 +25,8 @@ def draw_title(title: str, tab: str = "") -> None:
         return
     with st.container(horizontal=not is_phone(), wrap=is_phone(), key="page_head"):
         st.title(escape(title), anchor=False)
-        share.reserve_place(reserve_height(_BUTTON_PIXELS) if is_phone() else st.container(width="content"))
+        if is_phone():
+            share.reserve_place(reserve_height(_BUTTON_PIXELS))
+        else:
+            keep_row_height(_BUTTON_PIXELS)
+            share.reserve_place(st.container(width="content"))

@@ -18,6 +18,11 @@ def reserve_height(pixels: int, width: int | None = None) -> DeltaGenerator:
     """A place at least so many pixels high, and `width` wide or as wide as what it stands in, with a gap after it."""
     with st.container(horizontal=True, gap=None, wrap=False, width=width + _GAP_PIXELS if width else "stretch"):
         place = st.container(gap="xsmall")
-        with st.container(width=1):  # Streamlit makes it as wide as the gap
-            st.space(pixels)
+        keep_row_height(pixels)
     return place
+
+
+def keep_row_height(pixels: int) -> None:
+    """Makes the row that it is drawn in at least so many pixels high; 16 pixels wide, with nothing in it."""
+    with st.container(width=1):  # Streamlit makes it as wide as the gap
+        st.space(pixels)

@@ -64,7 +64,7 @@ def test_new_reader_finds_an_example_that_has_run() -> None:
     assert editor(visitor)["text"].splitlines().index("select") <= 2  # within the first screen of a phone
     assert "from statements" in editor(visitor)["text"]
     assert visitor.dataframe
-    assert visitor.button_group(key="workbench_example").value == "latest_of_each_speaker"
+    assert visitor.button_group(key="workbench_example_1").value == "latest_of_each_speaker"
     assert dict(visitor.query_params) == {}
 
 

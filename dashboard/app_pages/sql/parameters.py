@@ -15,7 +15,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.engine.sandbox import Value
 from dashboard.engine.sandbox.parameters import Parameter, find_parameters, parse_value
 from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
-from dashboard.ui import url_state
+from dashboard.ui import place, url_state
 from dashboard.ui.choose_many import choose_many
 from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.markdown import escape
@@ -42,7 +42,7 @@ def draw_inputs(sql: str, raw_values: Mapping[str, RawValue], on_change: Callabl
     if not parameters:
         return
     with st.container(key="workbench_parameters", gap="xsmall"):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
+        with place.reserve_height(place.FIELD_PIXELS), st.container(horizontal=True, vertical_alignment="bottom"):
             for one in parameters[:MAX_INPUTS]:
                 _draw_input(one, raw_values.get(one.name, ""), on_change)
         if (more := len(parameters) - MAX_INPUTS) > 0:

@@ -33,7 +33,9 @@ else:
     if is_phone():
         work, beside = place.reserve_height(_WORK_PIXELS), st.container()
     else:
-        beside, work = st.columns([1, 3], gap="medium")
+        beside, work = st.columns([1, 3], gap="small")
+        with beside:
+            beside = place.reserve_height(_WORK_PIXELS)
     with beside:
         picked = draw_schema()
         draw_limits()
