@@ -15,7 +15,7 @@ listed as (
             '[{"claim": "BIGINT", "measures": ["VARCHAR"], "is_measure_sure": "BOOLEAN", "subjects": ["VARCHAR"],
                "speakers": ["VARCHAR"], "days": [{"first": "DATE", "last": "DATE"}], "form": "VARCHAR",
                "role": "VARCHAR", "low": "DECIMAL(38, 4)", "high": "DECIMAL(38, 4)", "at_least": "DECIMAL(38, 4)",
-               "at_most": "DECIMAL(38, 4)", "step": "DECIMAL(38, 4)", "rule": "VARCHAR", "dated": "DATE"}]'
+               "at_most": "DECIMAL(38, 4)", "step": "DECIMAL(38, 4)", "rule": "VARCHAR", "dated": "DATE", "is_subject_said": "BOOLEAN", "is_day_said": "BOOLEAN"}]'
         ) as items
     from (
         select if(json_valid($claims::varchar), $claims::varchar, '[]') as text
@@ -93,6 +93,8 @@ pairs as (
     select
         weighed.claim,
         weighed.is_measure_sure,
+        weighed.is_subject_said,
+        weighed.is_day_said,
         weighed.is_telling,
         weighed.is_full,
         weighed.role,
@@ -137,11 +139,17 @@ pairs as (
             -- "Another 36,000 volunteers" is a number of volunteers, not of a change.
             and (
                 (weighed.role = 'by') = (known.kind = 'change')
-                or (weighed.role = 'by' and weighed.is_measure_sure and list_contains(weighed.measures, known.measure))
+                or (weighed.is_measure_sure and list_contains(weighed.measures, known.measure))
             )
             and (
                 len(weighed.subjects) = 0
                 or (weighed.rule = 'range' and weighed.low = known.low and weighed.high = known.high)
+                -- What only the sentences before name may be another's, and many digits are no chance.
+                or (
+                    (weighed.is_full or not weighed.is_subject_said)
+                    and weighed.printed in (known.low, known.high)
+                    and list_contains(weighed.measures, known.measure)
+                )
                 or list_has_any(weighed.subjects, [known.subject, split_part(known.subject, '+', 1)])
                 or list_contains(weighed.subjects, split_part(known.subject, '+', 2))
             )
@@ -150,6 +158,7 @@ pairs as (
         weighed.form = 'years'
         or weighed.rule in ('order_of_magnitude', 'range')
         or abs(known.stated - weighed.printed) * 10 <= abs(weighed.printed)
+        or known.high = weighed.printed
         or (
             list_contains(weighed.measures, known.measure)
             and (
@@ -187,7 +196,7 @@ numbers as materialized (
             false
         ) as is_same,
         coalesce(
-            claim_rule <> 'order_of_magnitude'
+            claim_rule not in ('order_of_magnitude', 'range')
             and low = high
             and abs(low - printed) <= greatest(
                 rounding_margin(low, high, step, rule, kind, number_form),
@@ -200,6 +209,11 @@ numbers as materialized (
             false
         ) as is_rounded,
         len(days) = 0
+        -- Of a day that only the sentences before name, and of both ends of a range, the speaker decides.
+        or (
+            is_own_speaker
+            and (not is_day_said or (claim_rule = 'range' and claim_low = low and claim_high = high))
+        )
         or len(
             list_filter(
                 days,
@@ -250,8 +264,13 @@ related as materialized (
             when is_measure and is_same and is_error then 'known error'
             when is_error then null
             -- Both ends of a range are the same by no chance, whatever the text seems to be about.
-            when claim_rule = 'range' and is_same and has_subject and not is_own_subject
-                then if(is_measure and is_same_time, 'other subject', null)
+            when has_subject and not is_own_subject
+                then
+                    case
+                        when not (is_measure and is_same and is_same_time) then null
+                        when is_subject_said then if(claim_rule = 'range' or is_same_day, 'other subject', null)
+                        when is_own_speaker or (is_telling and len(days) > 0) then 'subject open'
+                    end
             when is_measure and (is_same or is_rounded) and is_same_time then 'same number'
             when is_measure and is_nearly_same and is_telling then 'another time'
             when
@@ -311,10 +330,12 @@ standings as (
         related.*,
         case
             when relation = 'same number' and replaced.figure_id is not null then 'outdated'
-            when relation in ('same number', 'measure open') and is_own_speaker then 'confirmed'
+            when relation in ('same number', 'measure open', 'subject open') and is_own_speaker then 'confirmed'
             when relation = 'known error' and list_contains(flags, 'misprint') then 'misprint'
             when relation in ('known error', 'other measure', 'other subject') then 'mislabelled'
-            when relation in ('same number', 'measure open', 'ranges overlap', 'close', 'between') then 'consistent'
+            when relation in ('same number', 'measure open', 'subject open', 'ranges overlap', 'close', 'between')
+                then 'consistent'
+            when relation = 'another time' and not is_day_said and is_same and not may_be_outdated then 'consistent'
             when relation = 'another time' and role = 'from' and as_of_last < days[1].first then 'consistent'
             -- What was decided holds until the next decision takes force.
             when
@@ -328,8 +349,9 @@ standings as (
         end as standing,
         list_position(
             [
-                'confirmed', 'same number', 'known error', 'measure open', 'outdated', 'rounded', 'another time',
-                'other measure', 'other subject', 'misprint', 'ranges overlap', 'close', 'between', 'contradiction'
+                'confirmed', 'same number', 'known error', 'measure open', 'outdated', 'rounded', 'subject open',
+                'another time', 'other measure', 'other subject', 'misprint', 'ranges overlap', 'close', 'between',
+                'contradiction'
             ],
             case
                 when standing in ('confirmed', 'outdated') then standing
@@ -356,7 +378,8 @@ decided as (
             when relation = 'same number' then 'the same number'
             when relation = 'known error' then 'a known error in print'
             when relation = 'measure open' then 'the same number; the text does not say what it counts'
-            when relation = 'another time' and standing = 'consistent' and role <> 'from'
+            when relation = 'subject open' then 'the same number; the text does not say of whom'
+            when relation = 'another time' and standing = 'consistent' and role <> 'from' and may_be_outdated
                 then 'the same number, decided before and in force then'
             when relation = 'another time' then 'the same number, of another time'
             when relation = 'between' then 'between two running totals of this speaker'

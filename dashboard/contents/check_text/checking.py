@@ -121,9 +121,10 @@ def _choose(claim: Claim, choice: Mapping[str, str]) -> Claim:
     if "measure" in choice:
         claim = replace(claim, measures=_as_choices(choice["measure"]), is_measure_sure=bool(choice["measure"]))
     if "subject" in choice:
-        claim = replace(claim, subjects=_as_choices(choice["subject"]))
+        claim = replace(claim, subjects=_as_choices(choice["subject"]), is_subject_said=True)
     if "as_of" in choice:
-        claim = replace(claim, days=tuple((date.fromisoformat(day),) * 2 for day in _as_choices(choice["as_of"])))
+        days = tuple((date.fromisoformat(day),) * 2 for day in _as_choices(choice["as_of"]))
+        claim = replace(claim, days=days, is_day_said=True)
     return claim
 
 
@@ -173,6 +174,8 @@ def _to_row(claim: Claim, dated: date | None) -> dict[str, Any]:
         "role": quantity.role,
         "rule": quantity.rule,
         "dated": None if dated is None else str(dated),
+        "is_subject_said": claim.is_subject_said,
+        "is_day_said": claim.is_day_said,
         **{name: str(value) if isinstance(value, Decimal) else value for name, value in numbers.items()},
     }
 

@@ -17,6 +17,7 @@ class Claim:
     `measures` may be several, the likeliest first; `is_measure_sure` tells that the text leaves no choice. `days` are
     the dates that it may be true of, each with its first and last day. `is_denied`: the text says that it is not so.
     `is_of_stretch`: it counts one day, week or month, as "1,040 over the past day".
+    `is_subject_said` and `is_day_said`: its own sentence says so, and not only what stands before it.
     """
 
     number: int
@@ -30,6 +31,8 @@ class Claim:
     is_wrong_sum: bool = False
     is_denied: bool = False
     is_of_stretch: bool = False
+    is_subject_said: bool = True
+    is_day_said: bool = True
 
 
 def form_of(quantity: Quantity) -> str:

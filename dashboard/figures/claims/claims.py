@@ -6,7 +6,6 @@ sentence before says; where it does not, what is said of stays open.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -19,14 +18,17 @@ from dashboard.figures.claims.nearest import FARTHEST, SAYING, Nearest, find_sub
 from dashboard.figures.claims.stretches import is_of_other_time, is_of_stretch
 from dashboard.figures.claims.sums import check_sums
 from dashboard.figures.claims.text_days import (
+    LONGEST_TOTAL,
     Stretch,
     days_of,
+    drop_years_of_prices,
     find_dateline,
     find_relative_day,
+    is_begin,
     move_day,
     read_stretch,
 )
-from dashboard.figures.quantities.plain_text import PlainText, Sentence, cut_sentences, read_plain
+from dashboard.figures.quantities.plain_text import PlainText, Sentence, cut_sentences, find_headings, read_plain
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.reader import read_quantities
 from dashboard.figures.quantities.words import (
@@ -45,16 +47,6 @@ from dashboard.figures.tokens import DASHES, Token, text_at
 
 LONGEST_TEXT = 50_000  # letters
 CHECKED = (COUNT, MONEY, PERCENT, MEASURE, AGE, DURATION)
-_PRICES_AFTER = re.compile(r"\s(?:prices|price|terms|money)\b")
-_PRICES_BEFORE = re.compile(r"(?:prices of|ценах|цінах)\s$")
-# "Since February 2022": a total began then, and is of a later day.
-_SINCE_BEFORE = re.compile(
-    r"(?<!\w)(?:since|seit|depuis|desde|с|со|від|з|із)\s(?:the\s)?"
-    r"(?:(?:[^\W\d_]+\s(?:of|in)|start|beginning|end|начала|конца|початку|кінця)\s)?$",
-    re.IGNORECASE,
-)
-_LONG = 3650  # days; how long a total that began may have gone on, where the text bears no day
-_THEN_AFTER = re.compile(r",? (?:when|когда|коли)\b")
 _BULLETS = ("*", "•", "·", "▪")
 _RESPECTIVELY = words("respectively соответственно відповідно")
 
@@ -69,7 +61,9 @@ def read_text(text: str, words_of_dossier: Words, known_on: date | None = None) 
     seen: dict[str, list[Phrase]] = {}
     mentions = [_find_mentions(words_of_dossier, plain, one.parts, seen) for one in sentences]
     quantities = _without_subjects(quantities, mentions, sentences, plain)
-    reader = _Reader(plain, mentions, sentences, _without_prices(text, quantities), dated, forms=words_of_dossier.forms)
+    reader = _Reader(
+        plain, mentions, sentences, drop_years_of_prices(text, quantities), dated, forms=words_of_dossier.forms
+    )
     claims: list[Claim] = []
     for quantity in quantities:
         if quantity.kind in CHECKED:
@@ -93,16 +87,6 @@ def _without_subjects(
         for one in quantities
         if one.kind != IDENTIFIER
         or not any(start <= one.start and one.end <= end for start, end in names[one.sentence])
-    ]
-
-
-def _without_prices(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities but for the years of prices: "£45bn in 2019 prices" is of no day in 2019."""
-    return [
-        one
-        for one in quantities
-        if one.kind != YEAR
-        or not (_PRICES_AFTER.match(text, one.end) or _PRICES_BEFORE.search(text, max(one.start - 20, 0), one.start))
     ]
 
 
@@ -134,13 +118,15 @@ class _Reader:
         self.mentions, self.sentences, self.text, self.dated = mentions, sentences, plain.given, dated
         self.places = plain.places
         self.quantities: dict[int, list[Quantity]] = {}
-        self.begun = {one.sentence: one for one in quantities if _is_begin(self.text, one)}
-        quantities = [one for one in quantities if not _is_begin(self.text, one)]
+        self.begun = {one.sentence: one for one in quantities if is_begin(self.text, one)}
+        quantities = [one for one in quantities if not is_begin(self.text, one)]
         for one in quantities:
             self.quantities.setdefault(one.sentence, []).append(one)
-        full = [one for one in quantities if one.kind == DATE and one.day and not one.day.startswith("--")]
+        dated_ones = [one for one in quantities if one.kind in (DATE, YEAR) and one.day]
+        self.named = [(one.start, stretch[0]) for one in dated_ones if (stretch := read_stretch(one.day, dated))]
+        full = [one for one in dated_ones if one.kind == DATE and not one.day.startswith("--")]
         self.dates = [(one.start, stretch[0]) for one in full if (stretch := read_stretch(one.day, None))]
-        self.forms = forms
+        self.forms, self.headings = forms, find_headings(sentences)
         self.last: Claim | None = None
         self.claims: dict[int, list[Claim]] = {}
         self.at = -1
@@ -152,24 +138,28 @@ class _Reader:
         parts = self.sentences[quantity.sentence].parts
         if quantity.sentence != self.at:
             self.at, self.spans = quantity.sentence, self._spans(quantity.sentence)
-            self.relative = find_relative_day(parts, self.dated)
+            at = bisect_right(self.named, self.places[parts[0].start], key=lambda each: each[0])
+            self.relative = find_relative_day(parts, self.dated, self.named[at - 1][1] if at else None)
         first, after = self.spans[quantity]
         others = [span for one, span in self.spans.items() if one is not quantity]
         nearest = Nearest(parts, self.mentions[quantity.sentence], first, after, others)
         measures, is_sure = nearest.measures(self._is_of_kind(quantity), is_age=quantity.kind == AGE)
         days = self._days(quantity)
+        subjects = nearest.subjects()
         claim = Claim(
             number,
             quantity,
             measures,
             is_sure,
-            nearest.subjects(),
+            subjects,
             nearest.speakers(),
             days or (),
+            is_subject_said=nearest.is_subject_said,
+            is_day_said=days is not None,
             is_denied=is_denied(parts, first),
             is_of_stretch=is_of_stretch(parts, first, min(nearest.next, after + FARTHEST)),
         )
-        claim = self._inherit(claim, has_days=days is not None)
+        claim = self._read_heading(self._inherit(claim, has_days=days is not None))
         if is_of_other_time(parts, max(nearest.before, first - FARTHEST), first):
             claim = replace(claim, days=())
         self.last = claim
@@ -178,7 +168,7 @@ class _Reader:
 
     def _days(self, quantity: Quantity) -> tuple[Stretch, ...] | None:
         """The days that a number may be of by its own sentence; None where this names none."""
-        year_of, beside = self._day_before(quantity), self.quantities[quantity.sentence]
+        year_of, beside = self._day_before(quantity.end), self.quantities[quantity.sentence]
         begun = self.begun.get(quantity.sentence)
         relative = self.relative
         clause = [one for one in beside if self._is_same_clause(quantity, one)]
@@ -187,15 +177,15 @@ class _Reader:
             return days
         if not is_begun_here and (days := days_of(quantity, beside, year_of)):
             return days
-        stretch = read_stretch(begun.day, year_of) if begun else None
-        return ((stretch[0], self.dated or move_day(stretch[0], _LONG)),) if stretch and relative is None else relative
+        stretch = read_stretch(begun.day, year_of) if begun and relative is None else None
+        return ((stretch[0], self.dated or move_day(stretch[0], LONGEST_TOTAL)),) if stretch else relative
 
     def _is_same_clause(self, quantity: Quantity, other: Quantity) -> bool:
         return ";" not in self.text[min(quantity.end, other.end) : max(quantity.start, other.start)]
 
-    def _day_before(self, quantity: Quantity) -> date | None:
+    def _day_before(self, end: int) -> date | None:
         """The day whose year a day without one is of: the date that the text named last, else that of the text."""
-        place = bisect_right(self.dates, quantity.end, key=lambda each: each[0])
+        place = bisect_right(self.dates, end, key=lambda each: each[0])
         return self.dates[place - 1][1] if place else self.dated
 
     def _is_of_kind(self, quantity: Quantity) -> Callable[[str], bool]:
@@ -235,6 +225,22 @@ class _Reader:
             claim = replace(claim, days=last.days)
         return self._inherit_subject(claim)
 
+    def _read_heading(self, claim: Claim) -> Claim:
+        """The claim with what the heading of its list names: "Losses as of 30 September, per the ministry:"."""
+        number = self.headings.get(claim.quantity.sentence)
+        if number is None:
+            return claim
+        mentions, dates = self.mentions[number], self.quantities.get(number, [])
+        firm = tuple(one.name for one in mentions if _is_firm(one) and self._is_of_kind(claim.quantity)(one.name))
+        subjects, speakers = self._named(number), [one.name for one in mentions if one.kind == "speaker"]
+        return replace(
+            claim,
+            measures=claim.measures if claim.is_measure_sure else _join(firm, claim.measures),
+            subjects=claim.subjects if claim.is_subject_said else tuple(subjects[:1]) or claim.subjects,
+            speakers=_join(claim.speakers, speakers),
+            days=claim.days if claim.is_day_said else days_of(claim.quantity, dates, self.dated) or claim.days,
+        )
+
     def _is_item(self, claim: Claim) -> bool:
         """Whether a number stands in an item of a list, whose day is that of the items before it."""
         first = text_at(self.sentences[claim.quantity.sentence].parts, 0)
@@ -253,14 +259,15 @@ class _Reader:
     def _subjects_before(self, claim: Claim, last: Claim) -> tuple[str, ...]:
         """What the sentences before may be of: the subject of the last number, then all others that they name."""
         sentences = range(claim.quantity.sentence - 1, max(claim.quantity.sentence - 3, -1), -1)
-        named = [name for at in sentences for name in self._named(at)]
+        named = [name for at in sentences for name in self._named(at) or self._spoken(at)]
         return tuple(dict.fromkeys([*last.subjects, *named]))
 
     def _named(self, sentence: int) -> list[str]:
-        """The subjects that a sentence names, speakers only where it names no other."""
-        mentions = self.mentions[sentence]
-        named = find_subjects(self.sentences[sentence].parts, mentions)
-        return [one.name for one in named or mentions if one.kind == "subject"]
+        """The subjects that a sentence names, but for those who speak."""
+        return [one.name for one in find_subjects(self.sentences[sentence].parts, self.mentions[sentence])]
+
+    def _spoken(self, sentence: int) -> list[str]:
+        return [one.name for one in self.mentions[sentence] if one.kind == "subject"]
 
     def _respective(self, claim: Claim) -> Claim | None:
         """The claim of the sentence before to which "respectively" refers."""
@@ -278,17 +285,11 @@ class _Reader:
             claim = replace(claim, measures=tuple(named[-1:]))
         if claim.subjects:
             return claim
-        for number in range(claim.quantity.sentence - 1, max(claim.quantity.sentence - 4, -1), -1):
-            if named := self._named(number):
-                return replace(claim, subjects=(named[0],))
-        return claim
-
-
-def _is_begin(text: str, one: Quantity) -> bool:
-    """Whether a date is that from which something was counted: "since February 2022"."""
-    before = text[max(one.start - 30, 0) : one.start]
-    is_then = _THEN_AFTER.match(text, one.end)  # "the most since 2016, when 152,000 were called up"
-    return one.kind in (DATE, YEAR) and _SINCE_BEFORE.search(before) is not None and not is_then
+        near = range(claim.quantity.sentence - 1, max(claim.quantity.sentence - 4, -1), -1)
+        named = next((named for number in near if (named := self._named(number))), [])
+        # Those who speak are seldom those of whom they speak.
+        spoken = [name for number in near for name in self._spoken(number)]
+        return replace(claim, subjects=tuple(named[:1] or dict.fromkeys(spoken)))
 
 
 def _join(names: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ class Words:
                 same = (one for one in self._by_word.get(folded, []) if one.words == (folded,))
                 seen[word] += [one._replace(words=(word,)) for one in same]
             if owner != word:  # "Moore's figure"
-                owners = (one for one in self._by_word.get(owner, []) if one.kind == "speaker" and len(one.words) == 1)
+                owners = (one for one in self._by_word.get(owner, []) if one.kind != "measure" and len(one.words) == 1)
                 seen[word] += [one._replace(words=(word,)) for one in owners]
         return seen[word]
 
@@ -138,6 +138,7 @@ def _end_of(words: tuple[str, ...], parts: Sequence[Token], position: int) -> in
     if position + len(words) > len(parts):
         return 0
     for word, part in zip(words, parts[position:], strict=False):
-        if part.text != word and not (word.endswith(REST) and part.text.startswith(word[:-1])):
+        is_word = word in (part.text, part.text.removesuffix(_OWNERS))
+        if not is_word and not (word.endswith(REST) and part.text.startswith(word[:-1])):
             return 0
     return position + len(words)

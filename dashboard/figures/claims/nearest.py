@@ -31,6 +31,7 @@ _SPEAKING = SAYING | words(
     "подтвердили нарахував нарахували називав назвав визнав підтвердив"
 )
 _BEFORE_SAYING = words("that this day also has had have itself then later today since yesterday")
+_LONGEST_OFFICE = 3  # words
 _OFFICES = words(
     "officials official intelligence government ministry minister president leaders leader media draft proposal "
     "proposals estimate estimates assessment diplomats beamte beamten geheimdienst regierung чиновники разведка "
@@ -45,6 +46,8 @@ _DESTINATIONS = words("to into toward towards against")  # "sent to Ukraine" is 
 _PARTS = words("whom which them них")  # "of whom", "из них": what follows is of a part of the number
 _PART_STARTS = words("of including из із з")
 _JOINS = words("and и та і й und et y e") | {","}
+_FOR = words("for у для für pour")
+_CLAUSE_SIGNS = words("and и а і") | {*";:,.—–"}
 _HARD_BREAK, _SOFT_BREAK = 40, 12  # tokens that the end of a clause counts as
 
 
@@ -60,7 +63,7 @@ class Nearest:
         others: Sequence[tuple[int, int]],
     ) -> None:
         self.parts, self.first, self.after = parts, first, after
-        self.mentions = mentions
+        self.mentions, self.is_subject_said = mentions, False
         self.next = min((start for start, _ in others if start >= after), default=len(parts))
         self.before = max((end for _, end in others if end <= first), default=0)
 
@@ -117,18 +120,26 @@ class Nearest:
         """The subject that is named nearest and is neither a place nor a speaker."""
         found = find_subjects(self.parts, self.mentions)
         fitting = [one for one in found if text_at(self.parts, one.start - 1) not in _DESTINATIONS]
-        named = [one for one in fitting if text_at(self.parts, one.start - 1) not in _PLACES] or fitting
+        named = [one for one in fitting if not self._is_place(one)]
+        self.is_subject_said, named = bool(named), named or fitting
         # "The ministry of X said that its soldiers", "X's staff put its own dead at 1,351 and Y's at 30,000".
         before = [one for one in self.mentions if one.kind == "subject" and one.start < self.first]
         is_own = any(part.text in _OWN for part in self.parts[self.before : self.first])
         if is_own and before and not any(one.start < self.first for one in named):
-            named = before
+            named, self.is_subject_said = before, False
         elif not named and any(part.text in _OWN for part in self.parts):
             named = [one for one in self.mentions if one.kind == "subject"]
         if not named:
             return ()
         nearest = min(named, key=self._subject_distance)
-        return (nearest.name,)
+        # What is said of the next number alone is not said of this one.
+        return () if self._subject_distance(nearest) >= _HARD_BREAK else (nearest.name,)
+
+    def _is_place(self, one: Mention) -> bool:
+        """Whether a subject is only where something is; "for X it gives 9,000" names whose they are."""
+        before, earlier = text_at(self.parts, one.start - 1), text_at(self.parts, one.start - 2)
+        is_start = before in _FOR and (one.start == 1 or earlier in _CLAUSE_SIGNS)
+        return before in _PLACES and not is_start
 
     def _subject_distance(self, one: Mention) -> int:
         if one.start >= self.after:
@@ -157,13 +168,25 @@ def is_start_of_part(parts: Sequence[Token], at: int) -> bool:
 def find_subjects(parts: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
     """The subjects that a sentence names, but for those that are, or are in the name of, a speaker."""
     speakers = [one for one in mentions if one.kind == "speaker"]
+    named = [one for one in mentions if one.kind == "subject"]
+    ends = {one.end for one in named}
     return [
         one
-        for one in mentions
-        if one.kind == "subject"
-        and not any(each.start <= one.start < each.end for each in speakers)
+        for one in named
+        if not any(each.start <= one.start < each.end or _is_of_speaker(parts, one, each) for each in speakers)
         and not _speaks(parts, one)
+        # "The first phase of the line": the phase.
+        and not (text_at(parts, one.start - 1) == "of" and one.start - 1 in ends)
     ]
+
+
+def _is_of_speaker(parts: Sequence[Token], one: Mention, speaker: Mention) -> bool:
+    """Whether a subject tells whose a speaker is: "X's commander Smith", "Smith, of X's staff"."""
+    if one.end <= speaker.start:
+        between = parts[one.end : speaker.start]
+        is_owner = parts[one.end - 1].text.endswith("'s")
+        return is_owner and len(between) <= _LONGEST_OFFICE and all(part.is_word for part in between)
+    return [part.text for part in parts[speaker.end : one.start]] in ([",", "of"], [",", "for"], ["of"], ["for"])
 
 
 def _speaks(parts: Sequence[Token], one: Mention) -> bool:

@@ -20,7 +20,8 @@ _STRETCHES = tuple(
 )  # fmt: skip
 _DAILY = words("daily weekly monthly ежедневно ежемесячно щодня щомісяця")
 _UNITS_OF_TIME = words(
-    "year years month months week weeks decade decades год года лет месяц месяцев годом роком рік років місяць"
+    "year years month months week weeks day days decade decades дней недель днів тижнів "
+    "год года лет месяц месяцев годом роком рік років місяць"
 )
 _OTHER_TIME = words("earlier before ago later previously ранее назад спустя раніше тому потому пізніше")
 

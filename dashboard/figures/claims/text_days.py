@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from dashboard.figures.quantities.changes import FROM
 from dashboard.figures.quantities.quantity import Quantity
-from dashboard.figures.quantities.words import DATE, YEAR, words
+from dashboard.figures.quantities.words import DATE, TIME, YEAR, words
 from dashboard.figures.tokens import Token
 
 _FAR_AHEAD = 200  # days; a day of no year that lies farther ahead is of the year before
@@ -22,12 +22,24 @@ _AGO = (  # words for days that only the day of a text tells, and how many days 
     (words("понедельник вторник среду четверг пятницу субботу понеділок вівторок середу п'ятницю суботу"), 7),
 )
 _THIS = words("this этом этого цього цьому")
+_SAME = words("same that том того тот тому той тогож томже")
 _SINCE = words("since с со від з із")
 _SPANS = {
     **dict.fromkeys(words("month месяце месяца місяця місяці"), "month"),
     **dict.fromkeys(words("year году года року році"), "year"),
     **dict.fromkeys(words("week неделе тижня тижні"), "week"),
 }
+_PRICES_AFTER = re.compile(r"\s(?:prices|price|terms|money)\b")
+_PRICES_BEFORE = re.compile(r"(?:prices of|ценах|цінах)\s$")
+# "Since February 2022", "more than in 2022": a total began then, and is of a later day.
+_SINCE_BEFORE = re.compile(
+    r"(?<!\w)(?:since|seit|depuis|desde|с|со|від|з|із|(?:than|чем|ніж)\s(?:in|at|on|в|у))\s(?:the\s)?"
+    r"(?:(?:[^\W\d_]+\s(?:of|in)|start|beginning|end|начала|конца|початку|кінця)\s)?$",
+    re.IGNORECASE,
+)
+_OF_DECISION = re.compile(r"(?:указ|закон|наказ|рішенн|постанов|звіт|лист)\w*\sвід\s$", re.IGNORECASE)
+LONGEST_TOTAL = 3650  # days; how long a total that began may have gone on, where the text bears no day
+_THEN_AFTER = re.compile(r",? (?:when|когда|коли)\b")
 Stretch = tuple[date, date]
 
 
@@ -45,7 +57,9 @@ def find_dateline(text: str, quantities: Sequence[Quantity]) -> date | None:
             "published",
             "updated",
         )
-        is_short = len(line) <= 40 and "\n" in text
+        # A row of a table has numbers, too.
+        here = [each.kind for each in quantities if line_start <= each.start < line_start + len(line)]
+        is_short = len(line) <= 40 and "\n" in text and all(kind in (DATE, YEAR, TIME) for kind in here)
         place = text[: one.start].strip(" ,(")
         after = text[one.end :].lstrip()[:1]
         # "KYIV, 4 June 2025", "Kyiv, 4 June 2025 –", not "On 4 June" or "Putin 4 June".
@@ -76,14 +90,18 @@ def days_of(quantity: Quantity, beside: Sequence[Quantity], dated: date | None) 
     return tuple(dict.fromkeys(found))
 
 
-def find_relative_day(parts: Sequence[Token], dated: date | None) -> tuple[Stretch, ...] | None:
+def find_relative_day(parts: Sequence[Token], dated: date | None, named: date | None) -> tuple[Stretch, ...] | None:
     """What "on Friday", "this month" or "since the start of the year" means on the day of a text.
 
-    Empty where the text bears no day; None where the sentence names none of them.
+    "The same month" is that of the day `named` last. Empty where the text bears no day; None where the sentence names
+    none of them.
     """
     for at, part in enumerate(parts):
         back = next((days for names, days in _AGO if part.text in names), 0)
         is_span = part.text in _SPANS and any(each.text in _THIS | _SINCE for each in parts[max(at - 5, 0) : at])
+        if named and part.text in _SPANS and parts[at - 1].text in _SAME and at:
+            form = {"month": "%Y-%m", "year": "%Y"}.get(_SPANS[part.text])
+            return (stretch,) if form and (stretch := read_stretch(named.strftime(form), None)) else ()
         if not back and not is_span:
             continue
         if dated is None:
@@ -129,3 +147,21 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def drop_years_of_prices(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities but for the years of prices: "£45bn in 2019 prices" is of no day in 2019."""
+    return [
+        one
+        for one in quantities
+        if one.kind != YEAR
+        or not (_PRICES_AFTER.match(text, one.end) or _PRICES_BEFORE.search(text, max(one.start - 20, 0), one.start))
+    ]
+
+
+def is_begin(text: str, one: Quantity) -> bool:
+    """Whether a date is that from which something was counted: "since February 2022"."""
+    before = text[max(one.start - 30, 0) : one.start]
+    is_then = _THEN_AFTER.match(text, one.end)  # "the most since 2016, when 152,000 were called up"
+    is_since = _SINCE_BEFORE.search(before) is not None and not _OF_DECISION.search(before)
+    return one.kind in (DATE, YEAR) and is_since and not is_then

@@ -29,7 +29,7 @@ def _verbs(up: str, down: str) -> Words:
 VERBS = _verbs(
     "rose rise rises rising risen increase increased increases increasing grew grow grows growing grown growth climbed "
     "climb climbs climbing jumped jump jumps surged surge swelled swell expand expanded expands expanding expansion "
-    "raise raised raises raising raising boost boosted boosts boosting lifted lift lifts added adds add adding up "
+    "raise raised raises raising boost boosted boosts boosting lifted lift lifts lifting added adds add adding up "
     "gained gains soared soar enlarge enlarged bring brings brought takes taking "
     "вырос* возрос* увелич* повыс* подня* расшир* прибав* добав* рост роста прирост* растет растёт выраст* нараст* "
     "зрос* збільш* підвищ* підня* розшир* дода* зростан* приріст виріс вирос* "

@@ -20,8 +20,8 @@ from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import SCALES
 
 # Searched in the whole text before any number is read.
-ADDRESSES = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@\w[\w.-]{0,250}")
-PHONES = re.compile(
+_ADDRESSES = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@\w[\w.-]{0,250}")
+_PHONES = re.compile(
     r"(?<![\w.,])(?!(?:19|20)[0-9]{2}-)(?:\+[0-9]{1,3}[ -]?)?"
     r"(?:\([0-9]{2,5}\)[ -]?|[0-9]{3,4}-)[0-9]{2,4}[ -][0-9]{2,4}(?:[ -][0-9]{2,4})?(?![\w,])"
     r"|(?<!\w)\+[0-9]{1,3}(?:[ -]?[0-9]{2,4}){3,4}(?![\w,])"
@@ -56,12 +56,22 @@ _MODELS = words(
 )
 
 
+_IN = words("in near over from at around outside в у над під около біля")
+
+
 class Name(NamedTuple):
     """A number that is a name or a place in an order, and the token after it."""
 
     kind: str
     start: int
     end: int
+
+
+def find_hidden(text: str) -> list[tuple[int, int, str]]:
+    """Addresses of the web, and phone numbers: from, to, kind."""
+    hidden = [(*one.span(), "") for one in _ADDRESSES.finditer(text)]
+    hidden += [(*one.span(), IDENTIFIER) for one in _PHONES.finditer(text)]
+    return sorted(hidden)
 
 
 def read_name(parts: Sequence[Token], start: int, *, is_after_capital: bool) -> Name | None:
@@ -172,7 +182,8 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     if before in _NAMED_WITH or (is_name and not _is_counted(parts, start, at)):
         return Name(IDENTIFIER, at, end)
     is_model = following in _MODELS or (is_name and before not in _ALSO_WORDS)
-    if is_model and is_after_capital and text.isdigit() and len(text) <= 3 and parts[at].is_word:
+    is_place = at == 1 and parts[0].text in _IN  # "In Kharkiv 20 drones fell"
+    if is_model and not is_place and is_after_capital and text.isdigit() and len(text) <= 3 and parts[at].is_word:
         return Name(IDENTIFIER, at, end)
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,9 +13,11 @@ from dashboard.figures.quantities.words import COUNTED, MAKES
 from dashboard.figures.tokens import TOKEN, Token, drop_hyphens
 from dashboard.figures.vocabulary import ABBREVIATIONS, normalize
 
+_LONGEST_LIST = 20  # lines under one heading
 LONGEST_SENTENCE = 160  # tokens; a longer one is cut, so that the work stays linear
 _LONGEST_PLAIN = 100_000  # letters; some single ones stand for eighteen, and no text is full of them
 _FRACTIONS = {"½": (".5", " half "), "¼": (".25", " quarter "), "¾": (".75", " three quarters ")}
+_SCALE_SIGNS = frozenset("千万萬億亿만억")
 _ABBREVIATED = frozenset(normalize(
     "mr mrs ms dr gen col lt sgt st no vs approx ca c e g i jan feb mar apr jun jul aug sep sept oct nov dec art "
     "sec fig "
@@ -23,6 +25,7 @@ _ABBREVIATED = frozenset(normalize(
 ).split())  # fmt: skip
 _OFTEN_LAST = frozenset(("bn", "mn"))  # no full stop belongs to these in English
 _ENDS = frozenset(".!?…")
+_CLAUSE_ENDS = frozenset(";:.!?—–()")
 _OPENING = frozenset("\"'«“„([–—-")
 
 
@@ -69,6 +72,9 @@ def read_plain(text: str) -> PlainText:
             plain = unicodedata.normalize("NFKD", letter)
         elif letter == "·" and letters and letters[-1].isdigit():
             plain = "."
+        elif letter in _SCALE_SIGNS and letters and letters[-1].isdigit():
+            _part_from_word(letters, places)
+            plain = f" {plain} "
         if plain == " " and letters and letters[-1] == " ":
             continue
         if len(letters) >= _LONGEST_PLAIN:
@@ -76,6 +82,16 @@ def read_plain(text: str) -> PlainText:
         letters.extend(plain)
         places.extend([place] * len(plain))
     return PlainText(text, "".join(letters), places)
+
+
+def _part_from_word(letters: list[str], places: list[int]) -> None:
+    """Puts a space before the digits at the end where a word of a script without spaces touches them."""
+    at = len(letters)
+    while at and (letters[at - 1].isdigit() or letters[at - 1] in ".,"):
+        at -= 1
+    if at and letters[at - 1].isalpha():
+        letters.insert(at, " ")
+        places.insert(at, places[at])
 
 
 def cut_sentences(
@@ -102,6 +118,30 @@ def cut_sentences(
     return sentences
 
 
+def find_headings(sentences: Sequence[Sentence]) -> dict[int, int]:
+    """For each sentence of a list, the sentence with a colon at its end that stands above the list."""
+    headings: dict[int, int] = {}
+    heading = None
+    for number, sentence in enumerate(sentences):
+        if heading is not None and sentence.paragraph - sentences[heading].paragraph <= _LONGEST_LIST:
+            headings[number] = heading
+        if sentence.parts[-1].text == ":":
+            heading = number
+    return headings
+
+
+def last_clause(parts: list[Token]) -> list[Token]:
+    """What stands after the last sign that ends a clause, but for that of "c. 9,000"."""
+    ends = [at for at, part in enumerate(parts) if part.text in _CLAUSE_ENDS and not (at and parts[at - 1].text == "c")]
+    return parts[ends[-1] + 1 :] if ends else parts
+
+
+def first_clause(parts: list[Token]) -> list[Token]:
+    """What stands before the first sign that ends a clause."""
+    end = next((at for at, part in enumerate(parts) if part.text in _CLAUSE_ENDS), len(parts))
+    return parts[:end]
+
+
 @lru_cache(maxsize=10_000)
 def _plain_letter(letter: str) -> str:
     if letter in "\n\r\u2028\u2029":
@@ -124,7 +164,9 @@ def _is_end(text: PlainText, parts: list[Token], position: int) -> bool:
     if part.text not in _ENDS or part.touches(following):
         return False
     before = parts[position - 1].text if position else ""
-    if part.text == "." and (before in _ABBREVIATED or before in ABBREVIATIONS - _OFTEN_LAST or _is_letter(before)):
+    is_short = before in _ABBREVIATED or before in ABBREVIATIONS - _OFTEN_LAST or _is_letter(before)
+    is_scale = position > 1 and parts[position - 2].is_literal and parts[position - 2].touches(parts[position - 1])
+    if part.text == "." and is_short and not is_scale:  # "406k." ends one
         return False
     if part.text == "." and before.isdigit() and len(before) <= 2 and month_of(following.text):
         return False  # "am 25. August"

@@ -13,27 +13,45 @@ from typing import Any
 from dashboard.figures.amounts import Amount
 from dashboard.figures.interval import Interval
 from dashboard.figures.numerals import Number, NumberSpan, find_margins, find_ranges
-from dashboard.figures.quantities import identifiers
 from dashboard.figures.quantities.ages import end_of_age_group, find_age
-from dashboard.figures.quantities.bounds import ORDER, RANGE, Printed, bound_number, plain, rule_of
+from dashboard.figures.quantities.bounds import ORDER, RANGE, bound_number, plain, rule_of
 from dashboard.figures.quantities.changes import BY, LEVEL, TO, find_change
-from dashboard.figures.quantities.dates import read_day
-from dashboard.figures.quantities.identifiers import read_name
+from dashboard.figures.quantities.dates import month_of, read_day
+from dashboard.figures.quantities.identifiers import find_hidden, read_name
 from dashboard.figures.quantities.idioms import end_of_idiom, is_in_compound, is_name_of_several
 from dashboard.figures.quantities.numbers import FoundNumber, read_number
 from dashboard.figures.quantities.orders import read_order
 from dashboard.figures.quantities.parts_of_wholes import read_part
-from dashboard.figures.quantities.plain_text import PlainText, Sentence, cut_sentences, read_plain
+from dashboard.figures.quantities.plain_text import (
+    PlainText,
+    Sentence,
+    cut_sentences,
+    first_clause,
+    last_clause,
+    read_plain,
+)
 from dashboard.figures.quantities.quantity import Quantity
-from dashboard.figures.quantities.words import AGE, COUNT, COUNTED, IDENTIFIER, MAKES, MEASURE, MONEY, PERCENT
-from dashboard.figures.tokens import Token
+from dashboard.figures.quantities.words import (
+    AGE,
+    COUNT,
+    COUNTED,
+    IDENTIFIER,
+    MAKES,
+    MEASURE,
+    MONEY,
+    MULTIPLE,
+    PERCENT,
+    TIME,
+)
+from dashboard.figures.tokens import Token, text_at
 from dashboard.figures.vocabulary import BETWEEN_WORDS, HEDGES, HEDGES_AFTER, ODD_WORDS
 from dashboard.figures.wording import HEDGES_AFTER_ALONE, LONGEST_HEDGE, LOWER_BOUNDING, UPPER_BOUNDING, find_hedges
 
 FARTHEST = 9  # tokens between a number and its hedge, both included
 _UP_TO = frozenset(("до", "do"))
+_RANGE_WORDS = BETWEEN_WORDS | {"від", "от"}
+_BY = frozenset(("by", "на", "um"))
 _SELDOM_HEDGES = (*_UP_TO, "as")
-_CLAUSE_ENDS = frozenset(";:.!?—–()")
 BOUNDED = (COUNT, MONEY, PERCENT, MEASURE)
 
 MOST_NUMBERS = 2_000  # that are read of one text; an article as long as may be has a few hundred
@@ -49,7 +67,7 @@ def find_quantities(
 
 def read_quantities(plain: PlainText, sentences: Sequence[Sentence]) -> list[Quantity]:
     """The same for a text that is cut into its sentences already; at most the first `MOST_NUMBERS`."""
-    hidden = _find_hidden(plain.plain)
+    hidden = find_hidden(plain.plain)
     found: list[Quantity] = []
     for number, sentence in enumerate(sentences):
         if len(found) >= MOST_NUMBERS:
@@ -58,13 +76,6 @@ def read_quantities(plain: PlainText, sentences: Sequence[Sentence]) -> list[Qua
             hidden.pop(0)
         found += _SentenceReader(plain, sentence, number, hidden).read()
     return found[:MOST_NUMBERS]
-
-
-def _find_hidden(text: str) -> list[tuple[int, int, str]]:
-    """Addresses of the web, and phone numbers: from, to, kind."""
-    hidden = [(*one.span(), "") for one in identifiers.ADDRESSES.finditer(text)]
-    hidden += [(*one.span(), IDENTIFIER) for one in identifiers.PHONES.finditer(text)]
-    return sorted(hidden)
 
 
 class _SentenceReader:
@@ -76,6 +87,7 @@ class _SentenceReader:
         self.capitals = [text.given[text.places[part.start]].isupper() for part in sentence.parts]
         self.found: list[Quantity] = []
         self.numbers: list[FoundNumber] = []
+        self.ends_of_shares: list[int] = []
 
     def read(self) -> list[Quantity]:
         """The quantities of the sentence."""
@@ -102,6 +114,11 @@ class _SentenceReader:
 
     def _end_of_silence(self, position: int) -> int:
         """The token after number words that count nothing; 0 where none start here."""
+        if (
+            position == 0 and self.parts[0].is_literal and text_at(self.parts, 1) == "/"
+        ):  # "2/ In 2023", "2/7 In 2023" of a thread
+            end = 3 if text_at(self.parts, 2).isdigit() else 2
+            return end if end < len(self.parts) and self.capitals[end] else 0
         if end := end_of_idiom(self.parts, position):
             return end
         is_compound = is_in_compound(self.parts, position, self.text.plain) and not read_part(self.parts, position)
@@ -114,10 +131,13 @@ class _SentenceReader:
             self._add(AGE, position, end)
             return end
         if day := read_day(self.parts, position, is_capital=self._is_capital(position)):
-            self._add(day.kind, position, day.end, day=day.day)
+            kind = IDENTIFIER if day.kind == TIME and self._is_after_name(position) else day.kind  # "John 3:16"
+            self._add(kind, position, day.end, day=day.day)
             return day.end
         if share := read_part(self.parts, position):
-            self._add(share.kind, position, share.end, value=share.value)
+            start = self._hedge_start(position) if share.kind == MULTIPLE else position  # "almost double"
+            self._add(share.kind, start, share.end, value=share.value)
+            self.ends_of_shares.append(share.end)
             return share.end
         if name := read_name(self.parts, position, is_after_capital=self._is_capital(position - 1)):
             self._add(name.kind, name.start, name.end)
@@ -136,6 +156,11 @@ class _SentenceReader:
     def _is_capital(self, position: int) -> bool:
         return position >= 0 and self.capitals[position]
 
+    def _is_after_name(self, position: int) -> bool:
+        before = self.parts[position - 1] if position else self.parts[0]
+        is_apart = not before.touches(self.parts[position]) and before.is_word and not month_of(before.text)
+        return position > 0 and self._is_capital(position - 1) and is_apart
+
     def _add(self, kind: str, start: int, end: int, value: Fraction | None = None, day: str = "") -> None:
         amount = None if value is None else plain(value)
         self.found.append(self._quantity(start, end, kind=kind, low=amount, high=amount, day=day))
@@ -147,7 +172,12 @@ class _SentenceReader:
         )
 
     def _read_numbers(self) -> Iterator[Quantity]:
-        spans = [NumberSpan(_as_number(one.printed), one.start, one.end) for one in self.numbers]
+        spans = [
+            NumberSpan(
+                Number(plain(one.printed.value), plain(one.printed.step), one.printed.is_rounded), one.start, one.end
+            )
+            for one in self.numbers
+        ]
         ranges = find_ranges(self.parts, spans)
         margins = find_margins(self.parts, spans)
         roles: list[str] = []
@@ -160,9 +190,9 @@ class _SentenceReader:
             start = self._hedge_start(one.start)
             role, direction = find_change(self.parts, start, one.end, roles)
             is_pair = other is not None and (span, spans[index + 1]) in ranges
-            if is_pair and role == LEVEL and other is not None:
+            if is_pair and other is not None and (role == LEVEL or self._is_range_of_change(start, one, other, role)):
                 skipped = index + 1
-                yield self._range(start - self._is_after(start, BETWEEN_WORDS), one, other)
+                yield self._range(start - self._is_after(start, _RANGE_WORDS), one, other, role, direction)
             elif margin is not None:
                 skipped = index + 1 if other is not None and self.parts[one.end].text in "±+" else -1
                 yield self._margin(start, one, other if skipped > 0 else None, margin)
@@ -177,17 +207,29 @@ class _SentenceReader:
         one = self.numbers[index]
         if any(part.text in ODD_WORDS for part in self.parts[one.start : one.end]):
             return ["more_than"]
-        first = self.numbers[index - 1].end if index else 0
+        first = max(self.numbers[index - 1].end if index else 0, self._end_of_share(one.start))
         last = self.numbers[index + 1].start if index + 1 < len(self.numbers) else len(self.parts)
-        before = _last_clause(self.parts[max(first, one.start - FARTHEST) : one.start])
+        before = last_clause(self.parts[max(first, one.start - FARTHEST) : one.start])
         before = [part for part in before if not self._closes_a_tag(part)]
-        after = _first_clause(self.parts[one.end : min(last, one.end + FARTHEST)])
+        # "До того было 1 902 758" is no limit.
+        before = [part for part in before if part.text not in _UP_TO or part.end == before[-1].end]
+        if [part.text for part in before[-2:]] == ["than", "the"]:  # "less than the 9,000 of May"
+            before = []
+        if last < len(self.parts):
+            # "43,000 in May and more than 46,000", "450,000, plus 40,000": the hedge is that of the next one.
+            last = self._hedge_start(last)
+            last -= text_at(self.parts, last - 1) == "plus"
+        after = first_clause(self.parts[one.end : min(last, one.end + FARTHEST)])
         known_after = HEDGES_AFTER if last == len(self.parts) else HEDGES_AFTER_ALONE
         hedges = [
             *reversed(find_hedges(before, HEDGES, is_before=True)),
             *find_hedges(after, known_after, is_before=False),
         ]
         return [hedge for hedge in hedges if hedge != "up_to"] if role == TO else hedges
+
+    def _end_of_share(self, start: int) -> int:
+        """The end of the fraction or multiple before a token, whose hedges are its own: "almost double the 9,000"."""
+        return max((end for end in self.ends_of_shares if end <= start), default=0)
 
     def _hedge_start(self, start: int) -> int:
         """Where the hedges directly before a number begin."""
@@ -230,7 +272,12 @@ class _SentenceReader:
             at_least=bounds.at_least, at_most=bounds.at_most, step=plain(number.step), role=role, direction=direction,
         )  # fmt: skip
 
-    def _range(self, start: int, one: FoundNumber, other: FoundNumber) -> Quantity:
+    def _is_range_of_change(self, start: int, one: FoundNumber, other: FoundNumber, role: str) -> bool:
+        """Whether "add 8 to 10" is a range: in "grew by 8 to 10" and "add 180,000 to 2,389,130" a level follows."""
+        is_near = 0 < one.printed.value < other.printed.value <= 3 * one.printed.value
+        return role == BY and is_near and not self._is_after(start, _BY)
+
+    def _range(self, start: int, one: FoundNumber, other: FoundNumber, role: str, direction: str) -> Quantity:
         kind, unit = self._kind(other, opened=one.start)
         if kind == COUNT and self._kind(one)[0] != COUNT:
             kind, unit = self._kind(one)
@@ -239,7 +286,7 @@ class _SentenceReader:
         return self._quantity(
             start, other.end, kind=kind, unit=unit, rule=RANGE, low=low, high=high,
             at_least=low if is_bounded else None, at_most=high if is_bounded else None,
-            step=plain(min(one.printed.step, other.printed.step)),
+            step=plain(min(one.printed.step, other.printed.step)), role=role, direction=direction,
         )  # fmt: skip
 
     def _margin(
@@ -256,18 +303,3 @@ class _SentenceReader:
         if find_age(self.parts, one.start if opened is None else opened, one):
             return AGE, "year"
         return one.kind, one.unit
-
-
-def _as_number(printed: Printed) -> Number:
-    return Number(plain(printed.value), plain(printed.step), printed.is_rounded)
-
-
-def _last_clause(parts: list[Token]) -> list[Token]:
-    """What stands after the last sign that ends a clause, but for that of "c. 9,000"."""
-    ends = [at for at, part in enumerate(parts) if part.text in _CLAUSE_ENDS and not (at and parts[at - 1].text == "c")]
-    return parts[ends[-1] + 1 :] if ends else parts
-
-
-def _first_clause(parts: list[Token]) -> list[Token]:
-    end = next((at for at, part in enumerate(parts) if part.text in _CLAUSE_ENDS), len(parts))
-    return parts[:end]

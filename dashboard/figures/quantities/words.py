@@ -77,7 +77,7 @@ UNITS_AFTER = build_table(
                    "cento"),
     (PERCENT, "%", "per cento, pour cent, százalék*, τοις εκατό, percentage point, percentage points, ppt, п . п ."),
     (MONEY, "USD", "$, dollar, dollars, us dollars, usd, доллар*, долар*, долл, дол, dollari, dolares, dolar*, "
-                   "dollár*"),
+                   "dollár*, 美元*, ドル*, 달러*"),
     (MONEY, "EUR", "€, euro, euros, eur, евро, євро, ευρώ"),
     (MONEY, "GBP", "£, pounds sterling, sterling, gbp, british pounds, фунт*, libras esterlinas, sterline"),
     (MONEY, "TRY", "₺, lira, try, турецких лир"),
