@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 import anyio.to_thread
 from mcp.server.fastmcp import FastMCP
 from mcp.server.fastmcp.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
+from pydantic import ValidationError
 
 from dashboard.assistants import tools
 from dashboard.errors import MusterError
@@ -32,9 +35,44 @@ _RESOURCES: Mapping[str, Callable[..., str]] = {
 }
 
 
-def build_server(limit: anyio.CapacityLimiter | None = None) -> FastMCP:
-    """The server, to be run over stdio or HTTP. `limit`: how many answers are made at the same time."""
-    server = FastMCP(
+_log = logging.getLogger(__name__)
+
+
+class _Server(FastMCP):
+    """Says what is wrong in a sentence of ours, where the SDK would give several lines of its own."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any]) -> Any:
+        """The result of a tool. Raises ToolError."""
+        try:
+            return await super().call_tool(name, arguments)
+        except ToolError as error:
+            if error.__cause__ is None:
+                raise
+            raise ToolError(_explain(name, error.__cause__)) from None
+
+
+def _explain(tool: str, cause: BaseException) -> str:
+    if isinstance(cause, ToolError):
+        return str(cause)
+    if isinstance(cause, ValidationError):
+        wrong = cause.errors()[0]
+        place = ".".join(map(str, wrong["loc"][:2]))
+        problem = "is missing" if wrong["type"] == "missing" else f"is of a type that {tool} does not take"
+        return f"“{place}” {problem}. The schema of {tool} says what it takes."
+    _log.error("The tool %s failed", tool, exc_info=cause)
+    return "Muster failed at this request, and the error is in its log. Try a simpler one."
+
+
+_Work = Callable[[], str]
+
+
+async def _run_in_thread(work: _Work) -> str:
+    return await anyio.to_thread.run_sync(work, abandon_on_cancel=True)
+
+
+def build_server(run_aside: Callable[[_Work], Awaitable[str]] = _run_in_thread) -> FastMCP:
+    """The server, to be run over stdio or HTTP. `run_aside` makes an answer while others are answered."""
+    server = _Server(
         "Muster",
         instructions=tools.INSTRUCTIONS,
         stateless_http=True,
@@ -46,21 +84,19 @@ def build_server(limit: anyio.CapacityLimiter | None = None) -> FastMCP:
     )
     read_only = ToolAnnotations(readOnlyHint=True, idempotentHint=True, openWorldHint=False)
     for tool in _TOOLS:
-        server.add_tool(_run_aside(tool, limit), annotations=read_only, structured_output=False)
+        server.add_tool(_aside(tool, run_aside), annotations=read_only, structured_output=False)
     for address, read in _RESOURCES.items():
-        server.resource(address, mime_type="application/json")(_run_aside(read, limit))
+        server.resource(address, mime_type="application/json")(_aside(read, run_aside))
     return server
 
 
-def _run_aside(tool: Callable[..., str], limit: anyio.CapacityLimiter | None) -> Callable[..., object]:
-    """The tool in a thread, so that others are answered meanwhile; what is wrong is one sentence for the assistant."""
+def _aside(tool: Callable[..., str], run_aside: Callable[[_Work], Awaitable[str]]) -> Callable[..., object]:
+    """The tool, run aside; what is wrong is one sentence for the assistant."""
 
     @functools.wraps(tool)
     async def run(**parameters: object) -> str:
         try:
-            return await anyio.to_thread.run_sync(
-                functools.partial(tool, **parameters), limiter=limit, abandon_on_cancel=True
-            )
+            return await run_aside(functools.partial(tool, **parameters))
         except MusterError as error:
             raise ToolError(hide_folders(error)) from None
 

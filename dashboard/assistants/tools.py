@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.contents.answers import answer_question
+from dashboard.contents.answers import answer_question, list_parameters
 from dashboard.contents.check_text.report import NO_RATING, list_rows
 from dashboard.contents.check_text.requests import answer_check
 from dashboard.contents.dossiers import list_dossiers
@@ -80,7 +80,7 @@ def list_questions() -> str:
     questions = all_questions(settings)
     return json.dumps(
         [
-            {"name": each.name, "question": each.question, "rows": each.rows, "parameters": each.params}
+            {"name": each.name, "question": each.question, "rows": each.rows, "parameters": list_parameters(each)}
             for each in questions
         ],
         ensure_ascii=False,
@@ -89,7 +89,7 @@ def list_questions() -> str:
 
 def ask(question: str, parameters: Values | None = None) -> str:
     """The answer to a question of `list_questions`. parameters: values by name; dates as YYYY-MM-DD."""
-    texts = {name: _to_texts(value) for name, value in (parameters or {}).items() if value not in (None, "")}
+    texts = {name: _to_texts(value) for name, value in (parameters or {}).items() if value not in (None, "", [])}
     return _write(answer_question(question, texts, MOST_ROWS))
 
 
@@ -101,7 +101,7 @@ def check_text(text: str, dossier: str = "", known_on: str = "", chosen: Sequenc
     """
     checked = answer_check(text, dossier, known_on, chosen)
     content = {"summary": checked.summary(), "no_rating": NO_RATING, "numbers": list_rows(checked)[:MOST_ROWS]}
-    return json.dumps({"how_to_quote": KEEP_THE_WORDS, **content}, ensure_ascii=False, default=str)
+    return _write_content(content)
 
 
 def run_sql(sql: str, parameters: Values | None = None) -> str:
@@ -122,7 +122,7 @@ def read_codebook(dossier: str = "") -> str:
     words = answer_question("codebook_words", _present({"dossier": dossier}), 1_000).table.to_pylist()
     measures = answer_question("measures", _present({"dossier": dossier}), 1_000).table.to_pylist()
     rules = answer_question("wording_rules", {}, 1_000).table.to_pylist()
-    return json.dumps({"words": words, "measures": measures, "wording_rules": rules}, ensure_ascii=False, default=str)
+    return _write_content({"words": words, "measures": measures, "wording_rules": rules})
 
 
 def read_codebook_of_first() -> str:
@@ -136,10 +136,15 @@ def read_figure(dossier: str, figure_id: str) -> str:
 
 
 def _write(extract: Extract) -> str:
-    """The file of the rows, with the sentence that keeps their words first, so that a cut leaves it there."""
+    """The file of the rows."""
     content = json.loads(write_json(extract))
     content.pop("sql", None)
-    return json.dumps({"how_to_quote": KEEP_THE_WORDS, **content}, ensure_ascii=False)
+    return _write_content(content)
+
+
+def _write_content(content: Mapping[str, Any]) -> str:
+    """The sentence that keeps the words of numbers comes first, so that a cut leaves it there."""
+    return json.dumps({"how_to_quote": KEEP_THE_WORDS, **content}, ensure_ascii=False, default=str)
 
 
 def _present(texts: Mapping[str, str]) -> dict[str, Sequence[str]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.contents import dossiers
 from dashboard.engine.questions.ask import ask_by_name, find, provenance
+from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.parameters import describe_parameters, parse_parameters
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import Extract
@@ -41,6 +42,11 @@ def answer_question(name: str, texts: Mapping[str, Sequence[str]], most_rows: in
     return Extract(
         question.question, name.replace("_", "-"), table.slice(0, most_rows), words, total_rows=table.num_rows
     )
+
+
+def list_parameters(question: Question) -> tuple[str, ...]:
+    """The names of what `answer_question` takes for a question."""
+    return (*question.params, "q") if "words" in question.params else question.params
 
 
 def choose_dossier(name: str | None) -> str:

@@ -116,7 +116,7 @@ def _load_assistants() -> ASGIApp:
     """The server for assistants, whose SDK takes half a second to import."""
     from dashboard.server.assistants import Assistants  # noqa: PLC0415
 
-    return Assistants(settings.api_at_once, _PLACES)
+    return Assistants(settings.api_at_once, _PLACES, _ACTIVITY)
 
 
 def _is_of_streamlit(path: str) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 
-import anyio
 from mcp.server.transport_security import RequestBodyLimitMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.assistants.protocol import build_server
+from dashboard.server.api.turns import Turns
 from dashboard.server.places import Places, address_of
+from dashboard.server.reader_activity import ReaderActivity
 
 _MOST_BYTES = 256 << 10
 _RETRY = {"Retry-After": "2"}
@@ -20,8 +21,9 @@ _RETRY = {"Retry-After": "2"}
 class Assistants:
     """Keeps no session: each request is answered by itself, so that any process may answer the next one."""
 
-    def __init__(self, at_once: int, places: Places) -> None:
-        self._server = build_server(anyio.CapacityLimiter(at_once))
+    def __init__(self, at_once: int, places: Places, activity: ReaderActivity) -> None:
+        # Turns of its own: a tool's SQL holds one as long as the query runs.
+        self._server = build_server(Turns(at_once, places, activity).work)
         self._app: ASGIApp = self._server.streamable_http_app()
         self._read_whole = RequestBodyLimitMiddleware(self._answer, _MOST_BYTES)
         self._places = places

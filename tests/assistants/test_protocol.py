@@ -61,7 +61,8 @@ def test_a_figure_comes_with_its_citation() -> None:
 def test_questions_can_be_listed_and_asked() -> None:
     names = {question["name"] for question in read(call("list_questions"))}
     assert "by_speaker" in names
-    answer = read(call("ask", question="by_speaker", parameters={"measure": "killed", "stance": ["confirmed_count"]}))
+    filters = {"measure": "killed", "stance": ["confirmed_count"], "speaker_id": []}
+    answer = read(call("ask", question="by_speaker", parameters=filters))
     assert {row["stance"] for row in answer["data"]} == {"confirmed_count"}
 
 
@@ -111,6 +112,11 @@ def test_a_resource_is_read_beside_the_event_loop(monkeypatch: pytest.MonkeyPatc
         ("get_figure", {"figure_id": "none"}, "There is no figure 'none'"),
         ("ask", {"question": "by_speakers"}, "Did you mean by_speaker"),
         ("ask", {"question": "by_speaker", "parameters": {"known_on": "soon"}}, "a day such as"),
+        ("ask", {"question": "a" * 5_000}, "There is no question"),
+        ("ask", {"question": "by_speaker", "parameters": {"stance": [None]}}, "“parameters.stance” is of a type"),
+        ("get_figure", {}, "“figure_id” is missing"),
+        ("search_figures", {"query": 9_000}, "“query” is of a type"),
+        ("search_figures", {"query": "9,000", "most": "many"}, "“most” is of a type"),
         ("search_figures", {"query": "9,000", "dossier": "none"}, "There is no dossier"),
         ("check_text", {"text": "9" * 50_001}, "Check it in parts"),
         ("run_sql", {"sql": "drop table figures"}, ""),
@@ -123,6 +129,7 @@ def test_what_is_not_there_is_said(tool: str, parameters: dict[str, Any], words:
     (content,) = result.content
     assert isinstance(content, TextContent)
     assert words in content.text
+    assert "\n" not in content.text
     assert "Traceback" not in content.text
     assert str(REPOSITORY) not in content.text
 
@@ -145,3 +152,4 @@ def test_a_real_client_over_stdio_finds_tools_resources_and_instructions() -> No
     assert {"search_figures", "get_figure", "list_questions", "ask", "run_sql", "read_codebook"} <= names
     assert json.loads(figure)["data"][0]["wording"] == "almost 9,000 service personnel"
     assert json.loads(codebook)["wording_rules"]
+    assert "Never average" in json.loads(codebook)["how_to_quote"]

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+import httpx
 import pyarrow.parquet as pq
 import pytest
 from jsonschema import Draft202012Validator
@@ -22,6 +23,7 @@ from starlette.types import ASGIApp
 
 from dashboard.engine.questions.ask import ask as ask_question
 from dashboard.server import application
+from dashboard.server.api import questions
 from dashboard.server.api.problems import Problem
 from dashboard.server.api.turns import Turns
 from dashboard.server.places import Places
@@ -103,6 +105,7 @@ def test_any_site_may_ask_and_answers_are_compressed(app: ASGIApp) -> None:
     [
         ("ask/by_speakers.csv", "", 404, "no question 'by_speakers'"),
         ("ask/by_speaker.pdf", "", 404, ".parquet"),
+        (f"ask/{'a' * 5_000}.json", "", 404, "no question 'aaa"),
         ("nowhere", "", 404, ".csv"),
         ("by_speaker.csv", "", 404, "GET /api/v1 lists"),
         ("sql", "", 405, "Use POST"),
@@ -123,6 +126,21 @@ def test_what_has_no_answer_says_why(app: ASGIApp, path: str, query: str, status
     answer = ask(app, f"/api/v1/{path}", query=query)
     assert answer.status == status
     assert words in read_problem(answer)["detail"]
+
+
+def test_an_error_that_nobody_foresaw_is_a_problem_without_its_traceback(
+    app: ASGIApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(questions, "answer_question", lambda *_: 1 // 0)
+
+    async def get() -> httpx.Response:
+        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://muster.test") as client:
+            return await client.get("/api/v1/checks.json")
+
+    answer = asyncio.run(get())
+    assert "division" not in answer.text
+    assert read_problem(Answer(answer.status_code, answer.headers, answer.content))["status"] == 500
 
 
 def test_all_that_is_wrong_is_said_at_once(app: ASGIApp) -> None:
@@ -147,6 +165,8 @@ def test_sql_runs_in_the_sandbox(app: ASGIApp) -> None:
         ({"sql": "select 1", "limit": 3}, 400, "no part"),
         ({"sql": "select 1", "format": "pdf"}, 400, "must be one of"),
         ({"sql": "select $a", "parameters": {"b": 1, "a": {}}}, 400, "no parameter 'b'"),
+        ({"sql": "select $a", "parameters": {"a": 10**40}}, 400, "more digits"),
+        ({"sql": "select $a", "parameters": {"a": ["\ud800"]}}, 400, "half a character"),
         ({"sql": "select 1", "parameters": {"\ud800": 1}}, 400, r"no parameter '\ud800'"),
         ({"sql": "select '\ud800'"}, 403, "half a character"),
         ({"sql": "select 1", "\ud800": 3}, 400, "no part"),
@@ -259,6 +279,9 @@ def test_every_question_is_listed_and_described(app: ASGIApp) -> None:
         if parameter["name"] == "known_on"
     )
     assert known_on["schema"] == {"type": "string", "format": "date"}
+    found = document["paths"]["/figures.{format}"]["get"]["parameters"]
+    assert {"q", "measure"} <= {parameter["name"] for parameter in found}
+    assert {"/changes.atom", "/oembed"} <= set(document["paths"])
     operations = [operation["operationId"] for path in document["paths"].values() for operation in path.values()]
     assert len(operations) == len(set(operations))
     for path in ("/sql", "/check"):

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 
 from dashboard.server.assistants import Assistants
 from dashboard.server.places import Places
+from dashboard.server.reader_activity import ReaderActivity
 from tests.server.asgi import ask
 from tests.server.test_application import build
 
@@ -68,7 +69,7 @@ def test_what_is_too_large_and_who_comes_when_all_is_taken_is_refused() -> None:
             yield b" " * 1024
 
     async def all_of_them() -> list[int]:
-        usual, full = Assistants(1, Places(2)), Assistants(1, Places(0))
+        usual, full = (Assistants(1, Places(count), ReaderActivity()) for count in (2, 0))
         return [
             await post(usual, b"x" * 300_000),
             await post(usual, in_parts()),
@@ -87,7 +88,7 @@ def test_only_a_whole_message_takes_a_place() -> None:
 
     async def hold_a_place() -> int:
         shared = Places(2)
-        transport = httpx.ASGITransport(app=Assistants(1, shared))
+        transport = httpx.ASGITransport(app=Assistants(1, shared, ReaderActivity()))
         async with httpx.AsyncClient(transport=transport, base_url="http://muster.test") as http:
             slow = asyncio.create_task(http.post("/mcp", content=never_ends()))
             for method in ("GET", "DELETE"):

@@ -17,6 +17,7 @@ from dashboard.errors import QueryError
 from dashboard.settings import Settings, settings
 
 _NAME = r"[a-z][a-z0-9_]*"
+_LONGEST_NAME = 200  # with its ending, a file system takes 255
 _UNWIELDY_TYPES = ("HUGEINT", "UHUGEINT", "BIGNUM", "VARIANT", '"NULL"')
 QUESTION_FOLDERS = ("answers", "examples")
 
@@ -103,7 +104,7 @@ def _newest_change(queries: Path, _moment: int) -> int:
 def question_of(name: str, given: Settings | None = None) -> Question | None:
     """One question of either folder, else the one that had this name before. Raises QueryError where both have one."""
     given = given or settings
-    if not re.fullmatch(_NAME, name):
+    if len(name) > _LONGEST_NAME or not re.fullmatch(_NAME, name):
         return None
     if path := _only_file(name, given):
         return _read(path)

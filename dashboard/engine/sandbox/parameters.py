@@ -22,6 +22,7 @@ _TRUE = frozenset({"true", "yes", "1"})
 _FALSE = frozenset({"false", "no", "0"})
 _LONGEST_ARGUMENTS = 6  # words of (10, 2), and one more: far ahead would take quadratic time
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_LEAST_WHOLE, _MOST_WHOLE = -(2**127), 2**128 - 1  # of DuckDB
 _WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 _DECIMAL = re.compile(r"-?\d{0,18}\.\d{1,18}", re.ASCII)
 _GROUPED = re.compile(r"-?\d{1,3}(?:([ ,_'\u00a0\u202f])\d{3})(?:\1\d{3})*(?:\.\d+)?", re.ASCII)  # 1,000 or 1 000.5
@@ -80,21 +81,28 @@ def bind_values(sql: str, values: Mapping[str, Any]) -> dict[str, Value]:
     bound: dict[str, Value] = dict.fromkeys(known)
     problems = [f"The query has no parameter {name[:100]!r}." for name in values if name not in known]
     for name in known.keys() & values.keys():
-        value = values[name]
         try:
-            if isinstance(value, list):
-                bound[name] = parse_value(known[name], [str(member) for member in value])
-            elif isinstance(value, str):
-                bound[name] = parse_value(known[name], value)
-            elif value is None or isinstance(value, (bool, int, float)):
-                bound[name] = value
-            else:
-                problems.append(f"${name} must be a text, a number, true, false, null or a list of texts.")
+            bound[name] = _bind_value(known[name], values[name])
         except QuestionError as error:
             problems.append(str(error))
     if problems:
         raise QuestionError("\n".join(problems))
     return bound
+
+
+def _bind_value(parameter: Parameter, value: Any) -> Value:
+    if isinstance(value, str | list):
+        texts = [value] if isinstance(value, str) else list(map(str, value))
+        try:
+            "".join(texts).encode()
+        except UnicodeEncodeError:
+            raise QuestionError(f"${parameter.name} holds half a character. Send whole Unicode.") from None
+        return parse_value(parameter, value if isinstance(value, str) else texts)
+    if isinstance(value, int) and not _LEAST_WHOLE <= value <= _MOST_WHOLE:
+        raise QuestionError(f"${parameter.name} has more digits than a whole number may. Send a smaller one.")
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    raise QuestionError(f"${parameter.name} must be a text, a number, true, false, null or a list of texts.")
 
 
 def _parse_one(parameter: Parameter, text: str) -> Value:

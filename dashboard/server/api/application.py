@@ -14,7 +14,7 @@ from dashboard.server.api import questions
 from dashboard.server.api.check import answer_text
 from dashboard.server.api.oembed import answer_oembed
 from dashboard.server.api.openapi import answer_openapi
-from dashboard.server.api.problems import Problem, answer_error, answer_http_error, answer_problem
+from dashboard.server.api.problems import Problem, answer_error, answer_http_error, answer_problem, answer_unforeseen
 from dashboard.server.api.sql import answer_sql
 from dashboard.server.api.turns import Turns
 from dashboard.server.places import Places
@@ -50,7 +50,12 @@ def build_api(path: str, settings: Settings, places: Places, activity: ReaderAct
         ),
         Middleware(GZipMiddleware, minimum_size=_LEAST_BYTES_COMPRESSED),
     ]
-    handlers = {Problem: answer_problem, HTTPException: answer_http_error, MusterError: answer_error}
+    handlers = {
+        Problem: answer_problem,
+        HTTPException: answer_http_error,
+        MusterError: answer_error,
+        Exception: answer_unforeseen,
+    }
     api = Starlette(routes=routes, middleware=middleware, exception_handlers=handlers)
     api.state.turns = Turns(settings.api_at_once, places, activity)
     return api

@@ -7,8 +7,10 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from dashboard.contents.answers import list_parameters
 from dashboard.contents.check_text.report import FORMATS as REPORT_FORMATS
 from dashboard.contents.registry import SUMMARY
+from dashboard.contents.view_feed import FEED_TYPE
 from dashboard.engine.questions.catalogue import Question, all_questions
 from dashboard.engine.questions.parameters import parameter_type
 from dashboard.exports.formats import FORMATS
@@ -23,7 +25,18 @@ _TYPES: dict[str, dict[str, str]] = {
     "bigint": {"type": "integer"},
     "integer": {"type": "integer"},
 }
-_PROBLEM = {"description": "Why there is no answer", "content": {MEDIA_TYPE: {"schema": {"type": "object"}}}}
+_PROBLEM_SCHEMA = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string", "description": "What is wrong, and what to do, in a sentence"},
+        "errors": {"type": "array", "items": {"type": "string"}},
+    },
+}
+_PROBLEM = {"description": "Why there is no answer", "content": {MEDIA_TYPE: {"schema": _PROBLEM_SCHEMA}}}
 
 
 async def answer_openapi(request: Request) -> Response:
@@ -39,6 +52,8 @@ def build_document(root: str) -> dict[str, Any]:
     for alias, name in ALIASES.items():
         paths[f"/{alias}.{{format}}"] = _describe_get(questions[name], f"list_{alias}")
     paths["/figures/{figure_id}.{format}"] = _describe_get(questions["figure"], "one_figure", ("figure_id",))
+    paths["/changes.atom"] = {"get": _describe_feed(questions["changes"])}
+    paths["/oembed"] = {"get": _describe_oembed()}
     paths["/sql"] = {"post": _describe_sql()}
     paths["/check"] = {"post": _describe_check()}
     return {
@@ -50,7 +65,7 @@ def build_document(root: str) -> dict[str, Any]:
 
 
 def _describe_get(question: Question, name: str = "", in_path: tuple[str, ...] = ()) -> dict[str, Any]:
-    parameters = [_describe_parameter(question, param, is_in_path=param in in_path) for param in question.params]
+    parameters = _describe_parameters(question, in_path)
     form = {"name": "format", "in": "path", "required": True, "schema": {"type": "string", "enum": list(FORMATS)}}
     operation = {
         "operationId": name or question.name,
@@ -60,6 +75,40 @@ def _describe_get(question: Question, name: str = "", in_path: tuple[str, ...] =
         "responses": {"200": _describe_files(), "304": {"description": "Unchanged"}, "default": _PROBLEM},
     }
     return {"get": operation}
+
+
+def _describe_feed(changes: Question) -> dict[str, Any]:
+    return {
+        "operationId": "feed",
+        "summary": "What was added to a view, and corrected in it, as an Atom feed?",
+        "parameters": _describe_parameters(changes),
+        "responses": {
+            "200": {"description": "The feed", "content": {FEED_TYPE: {}}},
+            "304": {"description": "Unchanged"},
+            "default": _PROBLEM,
+        },
+    }
+
+
+def _describe_oembed() -> dict[str, Any]:
+    pixels = {"type": "integer", "minimum": 1}
+    schemas = {"url": {"type": "string", "format": "uri"}, "maxwidth": pixels, "maxheight": pixels}
+    return {
+        "operationId": "oembed",
+        "summary": "Which frame shows a page of Muster in another site?",
+        "parameters": [
+            {"name": name, "in": "query", "required": name == "url", "schema": schema}
+            for name, schema in schemas.items()
+        ],
+        "responses": {
+            "200": {"description": "The frame, as oEmbed 1.0", "content": {"application/json": {}}},
+            "default": _PROBLEM,
+        },
+    }
+
+
+def _describe_parameters(question: Question, in_path: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+    return [_describe_parameter(question, param, is_in_path=param in in_path) for param in list_parameters(question)]
 
 
 def _describe_parameter(question: Question, param: str, *, is_in_path: bool) -> dict[str, Any]:

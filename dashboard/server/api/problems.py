@@ -57,6 +57,11 @@ async def answer_error(_: Request, error: Exception) -> Response:
     return _respond(status, " ".join(lines), {}, {"errors": lines} if len(lines) > 1 else {})
 
 
+async def answer_unforeseen(_: Request, __: Exception) -> Response:
+    """The response to an error that nobody foresaw; the server logs it."""
+    return _respond(500, "Muster failed at this request, and the error is in its log. Try a simpler one.", {}, {})
+
+
 def _respond(status: int, detail: str, headers: Mapping[str, str], more: Mapping[str, Any]) -> Response:
     content = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
     return JSONResponse(content, status, {**_NEVER_KEPT, **headers}, MEDIA_TYPE)

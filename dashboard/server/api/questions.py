@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from dashboard.contents.answers import answer_question
+from dashboard.contents.answers import answer_question, list_parameters
 from dashboard.contents.view_feed import FEED_TYPE, build_view_feed
 from dashboard.engine.questions.catalogue import Question, all_questions, question_of
 from dashboard.engine.warehouse.store import open_warehouse, use_warehouse
@@ -77,7 +77,7 @@ def _describe(question: Question, root: str) -> dict[str, Any]:
         "name": question.name,
         "question": question.question,
         "rows": question.rows,
-        "parameters": list(question.params),
+        "parameters": list_parameters(question),
         "columns": list(question.columns),
         "url": f"{root}/ask/{question.name}.json",
     }

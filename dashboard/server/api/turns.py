@@ -33,9 +33,13 @@ class Turns:
         if not self._places.take(address):
             raise busy()
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, self._work_rested, work)
+            return await self.work(work)
         finally:
             self._places.leave(address)
+
+    async def work(self, work: Callable[[], _T]) -> _T:
+        """The same for a request that has its place."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._work_rested, work)
 
     def _work_rested(self, work: Callable[[], _T]) -> _T:
         """Rests before the work, not after it, so that no answer that is there waits."""
