@@ -139,6 +139,18 @@ class Settings:
         default=1,
         metadata=_about("1: the HTML of a page holds its first numbers, before any script runs; 0: only its title."),
     )
+    batch_messages: int = field(
+        default=1,
+        metadata=_about(
+            "1: the parts of a page go to its reader many at a time; 0: one by one, as Streamlit sends them."
+        ),
+    )
+    replay_parts: int = field(
+        default=1,
+        metadata=_about(
+            "1: parts of a page that were drawn for the same view before are sent again; 0: all are drawn."
+        ),
+    )
     frame_ancestors: str = field(
         default="*",
         metadata=_about(

@@ -10,6 +10,7 @@ import uvicorn
 from dashboard.server.application import build_application
 from dashboard.server.capacity import raise_file_limit
 from dashboard.server.http_connection import HttpConnection
+from dashboard.server.message_batches import batch_messages
 from dashboard.server.preview import warm_up
 from dashboard.server.quiet_log import drop_repeated_lines
 from dashboard.server.streamlit_parts import read_variables, set_largest_upload
@@ -28,6 +29,8 @@ def main(port: int) -> None:
     raise_file_limit()
     read_variables()
     set_largest_upload(settings.import_megabytes)
+    if settings.batch_messages:
+        batch_messages()
     config = uvicorn.Config(
         build_application(),
         host="127.0.0.1",

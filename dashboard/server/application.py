@@ -63,8 +63,10 @@ class Addresses:
             else:
                 await PlainTextResponse("There is nothing here.", 404)(scope, receive, send)
         elif settings.api_at_once and (path == _API or path.startswith(f"{_API}/")):
+            await wait_until_warm()
             await _load_api()({**scope, "root_path": self._below}, receive, send)
         elif settings.api_at_once and path == _MCP:
+            await wait_until_warm()
             await _load_assistants()(scope, receive, send)
         elif path.startswith(streamlit.UPLOADS):
             await self._uploads(scope, receive, send)

@@ -69,8 +69,10 @@ def read_data_version() -> str:
 
 
 def _peek() -> Warehouse | None:
-    store = sys.modules.get(_STORE)  # which the first page imports
-    opened: Warehouse | None = store.peek()[0] if store else None
+    store = sys.modules.get(_STORE)  # which another thread imports after the start, and which is half there meanwhile
+    if store is None or getattr(store.__spec__, "_initializing", False):
+        return None
+    opened: Warehouse | None = store.peek()[0]
     return opened
 
 

@@ -6,6 +6,8 @@ import asyncio
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlencode
 
@@ -13,7 +15,7 @@ from dashboard.contents.filters import FEED_FILTERS
 from dashboard.contents.registry import page_at
 from dashboard.errors import MusterError
 from dashboard.server import link_preview
-from dashboard.settings import settings
+from dashboard.settings import REPOSITORY, settings
 from dashboard.sharing.parameters import empty_view
 
 if TYPE_CHECKING:  # it brings Plotly, and the server is to be there at once
@@ -64,7 +66,7 @@ def start_preview(root: str, path: str, query: str) -> Future[Preview] | None:
 
 
 def warm_up() -> None:
-    """Opens the warehouse and asks what the first page asks, before anybody has opened it."""
+    """Imports what pages need, opens the warehouse and asks what the first page asks, before anybody has opened it."""
 
     def open_first_page() -> None:
         from dashboard.contents import dossiers  # noqa: PLC0415 - brings the engine, for which no start waits
@@ -74,13 +76,23 @@ def warm_up() -> None:
             open_warehouse()
             page_at("").build_contents(empty_view(next(iter(dossiers.list_dossiers()))))
 
-    _warming.append(link_preview.one_at_a_time.submit(open_first_page))
+    _warming.extend(map(link_preview.one_at_a_time.submit, (_import_parts, open_first_page)))
+
+
+def _import_parts() -> None:
+    """What pages are made of; it brings all else that they need."""
+    for module in iter_modules([str(REPOSITORY / "dashboard" / "ui")], "dashboard.ui."):
+        import_module(module.name)
 
 
 async def wait_until_warm() -> None:
-    """Until `warm_up` is done: where two threads import the same modules at once, one may find half of them."""
-    if pending := [asyncio.wrap_future(each) for each in _warming if not each.done()]:
-        await asyncio.wait(pending, timeout=_PATIENCE_TO_WARM)
+    """Until `warm_up` has imported all, and, for a moment, until it is done.
+
+    Where two threads import the same modules at once, one may find half of them.
+    """
+    for work, patience in zip(_warming, (None, _PATIENCE_TO_WARM), strict=False):
+        if not work.done():
+            await asyncio.wait([asyncio.wrap_future(work)], timeout=patience)
 
 
 async def wait_for_preview(work: Future[Preview] | None) -> Preview | None:

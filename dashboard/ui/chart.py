@@ -22,6 +22,7 @@ from dashboard.ui.chart_rows import draw_rows
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 from dashboard.ui.plotly_chart import draw_figure
+from dashboard.ui.replay import replayed
 from dashboard.ui.screen import read_room
 from dashboard.ui.theme import palette
 
@@ -90,6 +91,7 @@ def draw_tools(chart: Chart, source: str) -> None:
         draw_rows(key, chart.table, chart.label)
 
 
+@replayed
 def draw_small(chart: Chart, columns: int) -> None:
     """One of several small pictures side by side; it says too little to be saved alone."""
     figure = _build_figure(chart, read_room(columns))
@@ -130,6 +132,7 @@ def draw_with_notes(chart: Chart) -> None:
     draw_caveats(chart)
 
 
+@replayed
 def draw_note(chart: Chart) -> None:
     """What stands under the headline; what is counted, on demand."""
     if chart.note:

@@ -6,8 +6,9 @@ history for one click. On a phone it stays open over the page that was chosen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import groupby
+from collections.abc import Mapping
+from itertools import chain, groupby
+from typing import Literal, NamedTuple
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -19,10 +20,21 @@ from dashboard.ui import links, url_state
 from dashboard.ui.components import draw_component
 from dashboard.ui.markdown import escape
 from dashboard.ui.place import reserve_height
+from dashboard.ui.replay import replayed
 from dashboard.ui.theme import is_phone
 
 _ROW, _MENU_PIXELS = 36, 40
 _LINK_PIXELS, _LETTER_PIXELS = 18, 7.2  # at least, of the frame of a link, and of a letter
+
+
+class _Link(NamedTuple):
+    """To a page; `label` is Markdown, `query` its address."""
+
+    page: str
+    label: str
+    help: str
+    query: tuple[tuple[str, str | tuple[str, ...]], ...]
+    width: int | Literal["content"] = "content"
 
 
 def draw_menu(by_name: Mapping[str, StreamlitPage]) -> None:
@@ -43,20 +55,17 @@ def draw_menu(by_name: Mapping[str, StreamlitPage]) -> None:
                 for section, group in groups:
                     if section:
                         st.caption(section)
-                    _draw_links(group, by_name, is_row=False)
+                    _draw_links(tuple(map(_link_to, group)), by_name=by_name)
             draw_component("ready", "ready", {})
         return
     with _draw_row("menu"):
-        for section, group in groups:
-            if section:
-                _draw_group(section, group, by_name)
-            else:
-                _draw_links(group, by_name)
+        first = [[_link_to_group(section, group)] if section else map(_widen, group) for section, group in groups]
+        _draw_links(tuple(chain.from_iterable(first)), by_name=by_name)
         draw_component("ready", "ready", {})
     for section, group in groups:
         if section and here in group:
             with _draw_row("menu_group"):
-                _draw_links(group, by_name)
+                _draw_links(tuple(map(_widen, group)), by_name=by_name)
 
 
 def _draw_row(key: str) -> DeltaGenerator:
@@ -66,30 +75,39 @@ def _draw_row(key: str) -> DeltaGenerator:
     )
 
 
-def _draw_group(section: str, group: list[PageEntry], by_name: Mapping[str, StreamlitPage]) -> None:
-    """Leads to the first page of the group, which shows the others."""
+def _link_to_group(section: str, group: list[PageEntry]) -> _Link:
+    """To the first page of the group, which shows the others."""
     label = f"**{section}**" if url_state.current_page() in group else section
-    first, names = group[0], ", ".join(map(_title, group))
-    query = links.address_of_page(first)
-    st.page_link(
-        by_name[first.name], label=f"{label} ▾", help=names, query_params=query, width=_measure(f"{section} ▾")
-    )
+    link, names = _link_to(group[0]), ", ".join(map(_title, group))
+    return link._replace(label=f"{label} ▾", help=names, width=_measure(f"{section} ▾"))
 
 
-def _draw_links(pages: Iterable[PageEntry], by_name: Mapping[str, StreamlitPage], *, is_row: bool = True) -> None:
-    for page in pages:
-        title, query = _title(page), links.address_of_page(page)
+def _link_to(page: PageEntry) -> _Link:
+    query = links.address_of_page(page).items()
+    kept = tuple((name, value if isinstance(value, str) else tuple(value)) for name, value in query)
+    return _Link(page.name, _title(page), page.help, kept)
+
+
+def _widen(page: PageEntry) -> _Link:
+    """A link of a row: those whose widths are known before they are drawn do not move the next ones."""
+    link = _link_to(page)
+    return link._replace(width=_measure(link.label))
+
+
+@replayed
+def _draw_links(shown: tuple[_Link, ...], *, by_name: Mapping[str, StreamlitPage]) -> None:
+    for link in shown:
         st.page_link(
-            by_name[page.name],  # its file would be looked for on the disk
-            label=title,
-            help=page.help,
-            query_params=query,
-            width=_measure(title) if is_row else "content",
+            by_name[link.page],  # its file would be looked for on the disk
+            label=link.label,
+            help=link.help,
+            query_params={name: value if isinstance(value, str) else list(value) for name, value in link.query},
+            width=link.width,
         )
 
 
 def _measure(title: str) -> int:
-    """Pixels that hold the words: links whose widths are known before they are drawn do not move the next ones."""
+    """Pixels that hold the words."""
     return round(_LINK_PIXELS + _LETTER_PIXELS * len(title))
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from html import unescape
+from importlib.machinery import ModuleSpec
+from types import ModuleType
 from urllib.parse import urlsplit
 
 import plotly.graph_objects  # noqa: F401 - as the first page has loaded it
@@ -13,6 +16,7 @@ from PIL import Image
 
 from dashboard.contents.registry import PAGES
 from dashboard.engine.warehouse.store import open_warehouse
+from dashboard.server import link_preview
 from dashboard.server import preview as preview_of_view
 from tests.server.asgi import HOST, ask
 from tests.server.test_application import build
@@ -84,3 +88,13 @@ def test_a_view_can_be_printed_without_scripts() -> None:
     assert f'href="http://{HOST}/house/figure?dossier=russian-armed-forces&amp;figure_id=' in html
     assert ask(build(), "/print/sql").status == ask(build(), "/print/none").status == 404
     assert "Nothing fits" in ask(build(), "/print/losses", query="known_on=1999-01-01").body.decode()
+
+
+def test_a_store_that_is_being_imported_is_none_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    half = ModuleType(link_preview._STORE)
+    half.__spec__ = ModuleSpec(link_preview._STORE, None)
+    half.__spec__._initializing = True  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, link_preview._STORE, half)
+
+    assert link_preview.read_data_version() == ""
+    assert not link_preview.can_draw("", "")

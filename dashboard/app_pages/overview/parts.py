@@ -20,6 +20,7 @@ from dashboard.sharing.address import write_address
 from dashboard.ui import find_box, share, source_line, unfold, url_state, url_widgets
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
+from dashboard.ui.replay import replayed
 from dashboard.ui.screen import read_room
 from dashboard.ui.show_work import draw_derivation, draw_sql, draw_work_button
 from dashboard.ui.tab_name import name_tab
@@ -44,6 +45,7 @@ def draw_welcome(question: str) -> None:
         share.reserve_place(st.container(width="content", key="share_place"))
 
 
+@replayed
 def draw_finding(said: Overview, dossier: str) -> None:
     """What the headline says in full, and the ledger."""
     for text in (*said.lead, *said.notes):
@@ -52,6 +54,7 @@ def draw_finding(said: Overview, dossier: str) -> None:
         _draw_ledger(ledger, dossier)
 
 
+@replayed
 def draw_links(said: Overview) -> None:
     """The everyday questions, each with the page that answers it."""
     height: Literal["content"] | int = "content" if read_room().is_narrow else _LINK_PIXELS
@@ -103,6 +106,7 @@ def draw_pictures(charts: Sequence[Chart]) -> None:
         chart.draw_caveats(shown)
 
 
+@replayed
 def draw_tiles(said: Overview, dossier: str) -> None:
     """The key numbers side by side, all of one height."""
     with st.grid(4, min_column_width=_TILE_PIXELS, gap=("xsmall", "small")):
@@ -155,6 +159,7 @@ def _draw_work(tile: Tile, dossier: str) -> None:
     draw_sql(tile.question, **tile.parameters)
 
 
+@replayed
 def draw_unknown(said: Overview) -> None:
     """What nobody has said, so that silence is not read as zero."""
     if not said.unknown:

@@ -1,0 +1,102 @@
+"""A part of a page that is sent again is the same as if it were drawn, for every reader, and its widgets work."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from streamlit.testing.v1 import AppTest
+
+from dashboard.engine.warehouse.store import open_warehouse
+from dashboard.settings import settings
+from dashboard.ui import replay
+from tests.app_pages.visit import visit
+
+DAYS = ("2022-08-25", "2023-12-01")
+WALKS = {"overview": 2, "over_time": 2, "losses": 2, "by_source": 2}
+
+
+@pytest.fixture
+def sent() -> Iterator[list[ForwardMsg]]:
+    """The messages of all runs so far."""
+    messages: list[ForwardMsg] = []
+
+    def add(message: ForwardMsg) -> None:
+        if message.HasField("delta"):
+            messages.append(ForwardMsg.FromString(message.SerializeToString()))
+
+    ForwardMsgQueue.on_before_enqueue_msg(add)
+    yield messages
+    ForwardMsgQueue.on_before_enqueue_msg(None)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    open_warehouse().kept.pop(replay._find_part, None)
+
+
+def draw(monkeypatch: pytest.MonkeyPatch, sent: list[ForwardMsg], visitor: AppTest, *, is_replayed: bool) -> list[str]:
+    """Runs the page once more, and gives what it sends, in order, each with its place."""
+    monkeypatch.setattr(replay, "settings", replace(settings, replay_parts=int(is_replayed)))
+    sent.clear()
+    visitor.run()
+    assert not visitor.exception
+    for message in sent:
+        if message.delta.new_element.HasField("download_button"):  # each file has a number of its own
+            message.delta.new_element.download_button.deferred_file_id = ""
+    return [f"{message.metadata.delta_path} {message.delta}" for message in sent]
+
+
+def click(visitor: AppTest, seed: int) -> str:
+    """Uses one of the page's buttons and lists, and says which."""
+    chance = random.Random(seed)  # noqa: S311 - to repeat it
+    buttons = [
+        each for each in visitor.button if not each.disabled and not (each.key or "").startswith(("share", "save"))
+    ]
+    lists = [each for each in visitor.selectbox if len(each.options) > 1]
+    chosen = chance.choice([*buttons, *lists])
+    if chosen in lists:
+        chosen.select_index(chance.randrange(len(chosen.options)))
+    else:
+        chosen.click()
+    return str(chosen.key)
+
+
+@pytest.mark.parametrize("page", WALKS)
+def test_pages_are_the_same_sent_again_and_drawn(
+    page: str, sent: list[ForwardMsg], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk(page, 1, WALKS[page], sent, monkeypatch)
+
+
+def walk(page: str, seed: int, steps: int, sent: list[ForwardMsg], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two readers do the same; before them, one has seen the page."""
+    chance = random.Random(seed)  # noqa: S311 - to repeat it
+    address = {"known_on": chance.choice(DAYS)} if seed % 2 else {}
+    readers = [visit(page, **address) for _ in range(2)]
+    way: list[str] = []
+    for step in range(steps):
+        drawn, again = (
+            draw(monkeypatch, sent, reader, is_replayed=bool(place)) for place, reader in enumerate(readers)
+        )
+        assert again == drawn, way
+        draw(monkeypatch, sent, readers[1], is_replayed=True)
+        way += [click(reader, seed * 1000 + step) for reader in readers]
+
+
+def test_a_button_of_a_part_that_was_sent_again_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    visit("overview")
+    drawn = []
+    monkeypatch.setattr("dashboard.app_pages.overview.parts._draw_tile", lambda *_: drawn.append(1))
+    second = visit("overview")
+    monkeypatch.undo()
+
+    second.button("work.in_force_button").click().run()
+
+    assert not drawn  # it was sent again
+    assert second.query_params["open"] == "work.in_force"
+    assert len(second.get("dialog")) == 1
