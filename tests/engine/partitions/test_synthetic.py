@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
-from hypothesis import settings as settings_of_tests
 from hypothesis import strategies as st
 
 from dashboard.engine.database import connection as database
@@ -22,7 +22,7 @@ from dashboard.settings import settings
 
 
 def test_the_dossier_is_valid_labelled_and_deterministic(tmp_path: Path) -> None:
-    once, again = (synthetic.generate_dossier(2_000, tmp_path / name, settings) for name in ("once", "again"))
+    once, again = (synthetic.generate_dossier(400, tmp_path / name, settings) for name in ("once", "again"))
 
     files = sorted(path.relative_to(once) for path in once.rglob("*") if path.is_file())
     for path in files:
@@ -37,7 +37,7 @@ def test_the_dossier_is_valid_labelled_and_deterministic(tmp_path: Path) -> None
     opened = Store(given).open()
     with opened.cursor() as cursor:
         ask = cursor.execute
-        assert ask("select count(distinct figure_id) from partitioned_figures").fetchall() == [(2_000,)]
+        assert ask("select count(distinct figure_id) from partitioned_figures").fetchall() == [(400,)]
         assert ask("select bool_and(contains(lower(outlet), 'synthetic')) from publications").fetchall() == [(True,)]
         assert ask(
             "select starts_with(title, 'Synthetic'), licence, reviewed_on::varchar from dossiers"
@@ -69,23 +69,30 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:
 NUMBERS = st.one_of(st.integers(0, 10**12), st.integers(0, 999).map(lambda n: n * 1000), st.integers(0, 3000))
 
 
-@settings_of_tests(max_examples=25, deadline=None)
-@given(st.lists(NUMBERS, min_size=1, max_size=40))
-def test_a_plain_number_is_read_without_the_wording_reader_as_by_it(numbers: list[int]) -> None:
+@pytest.fixture(scope="module")
+def with_macros() -> Iterator[database.Connection]:
+    """A connection that reads wordings as a build of partitions does."""
     text = read_sql_file(settings.queries_folder / "partitions" / "20_readings.sql").text
     macros = text[text.index("create or replace macro") : text.index("create temp table")]
     with database.open_for_building(None, settings) as connection:
         wording_udfs.register(connection, "bigint")
         database.run_script(connection, macros)
-        rows = connection.execute(
-            "select is_plain_number(wording, n, n, null), "
-            "read_wording(wording, n, n, null, 'integer') = "
-            "{'rule': 'exact', 'at_least': n, 'at_most': n, 'step': last_place_of(n)}, "
-            "wording_disagreement(wording, n, n, 'integer') is null, wording_numbers(wording, 'integer') = [n] "
-            "from (select unnest($numbers::bigint[]) as n) "
-            "cross join lateral (select unnest([format('{:,}', n), n::varchar]) as wording)",
-            {"numbers": numbers},
-        ).fetchall()
+        yield connection
         wording_udfs.unregister(connection)
+
+
+@given(numbers=st.lists(NUMBERS, min_size=1, max_size=40))
+def test_a_plain_number_is_read_without_the_wording_reader_as_by_it(
+    with_macros: database.Connection, numbers: list[int]
+) -> None:
+    rows = with_macros.execute(
+        "select is_plain_number(wording, n, n, null), "
+        "read_wording(wording, n, n, null, 'integer') = "
+        "{'rule': 'exact', 'at_least': n, 'at_most': n, 'step': last_place_of(n)}, "
+        "wording_disagreement(wording, n, n, 'integer') is null, wording_numbers(wording, 'integer') = [n] "
+        "from (select unnest($numbers::bigint[]) as n) "
+        "cross join lateral (select unnest([format('{:,}', n), n::varchar]) as wording)",
+        {"numbers": numbers},
+    ).fetchall()
 
     assert set(rows) == {(True, True, True, True)}
