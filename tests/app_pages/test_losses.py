@@ -12,8 +12,8 @@ def test_each_measure_is_beside_that_of_another_subject_on_one_scale() -> None:
     visitor = visit("losses")
     text = words(visitor)
 
-    assert "Killed: 498 (Russian Ministry of Defence) to 350,000 (Volodymyr Zelensky)" in text
-    assert "Least: 498 (Mar 2022); greatest: 350,000 (Feb 2025" in text
+    assert "Killed: 498 to 350,000, by 19 speakers" in text
+    assert "Least: 498 (Russian Ministry of Defence, Mar 2022); greatest: 350,000 (Volodymyr Zelensky, Feb 2025" in text
     assert "At least 200,186 confirmed by name (Mediazona" in text
     for heading in ("Russia: 6 statements", "Ukraine: 6 statements", "Russia: 49 statements"):
         assert heading in text

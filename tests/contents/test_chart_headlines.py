@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import cycle, islice
 
+from dashboard.charts.series import is_disputed
 from dashboard.charts.text import Row, spell_number_of
 from dashboard.contents import dossiers
 from dashboard.contents.charts import by_source, losses, over_time
@@ -19,9 +20,11 @@ from dashboard.sharing.parameters import empty_view
 
 _SAMPLE = 2  # days of each dossier beside the edges; all of them where ALL_DAYS is set
 _MEASURES = 2  # of each day, in turn
-COUNT_OF_STEPS = re.compile(r"([\d,]+) \w+(?:, ([\d,]+) of another definition)?\. ")
-STEPS = re.compile(r" (rose|fell|went) from (.+) \((.+)\) to (.+) \((.+)\)$")
-DAYS = re.compile(r"Least: (.+?)(?: \((.+?)\))?; greatest: (.+?)(?: \((.+?)\))?\. ")
+SPAN = re.compile(r"(?:(.+?)(?: to (.+?))?, )?([\d,]+) \w+(?:, ([\d,]+) of another definition)?\. ")
+STEPS = re.compile(r" (rose|fell|went) from (.+) to (.+)$")
+SPREAD = re.compile(r".*: (.+), by (?:([\d,]+) speakers|(.+))$")
+FLOOR = re.compile(r"(?:^|\. )(At least .+)")
+ENDS = re.compile(r"Least: (.+?); greatest: (.+?)\. (?=[A-Z0-9])")
 ALONE = re.compile(r": (.+), by (.+) \((.+)\)$")
 PAIR = re.compile(r"Widest contradiction: (.+?) \((.+), ([^,]+)\) against (.+?) \((.+), ([^,]+)\)\.")
 
@@ -45,32 +48,38 @@ def month_of(row: Row) -> str:
     return format_day(day[:7]) if (day := row["as_of"] or row["stated_on"]) else ""
 
 
-def check_spread(headline: str, rows: list[Row]) -> None:
-    """ "Killed: 4 (NATO) to 9 (Pentagon)" """
-    said = headline
-    shown = [row for row in rows if not row["scope"]] or [row for row in rows if f" ({row['scope']}): " in said]
+def check_spread(headline: str, note: str, rows: list[Row]) -> None:
+    """ "Killed: 4 to 9, by 2 speakers", "Least: 4 (NATO, 2022); greatest: 9 (Pentagon, Mar 2023). …" """
+    shown = [row for row in rows if not row["scope"]] or [row for row in rows if f" ({row['scope']}): " in headline]
     if not shown:
-        assert said.endswith(f": {len(rows)} statements, each of another definition")
+        assert headline.endswith(f": {len(rows)} statements, each of another definition")
         assert len({row["scope"] for row in rows}) == len(rows)
         return
-    named = [row for row in shown if row["speaker"] in said]
-    named = named or [row for row in shown if f": {spell_number_of(row)}, by " in said]
-    bottoms = [row for row in named if re.search(rf": {re.escape(spell_number_of(row))}(?: \(|, by | to )", said)]
-    tops = [row for row in named if re.search(rf" to {re.escape(spell_number_of(row))}(?: \(|, by )", said)] or bottoms
-    assert bottoms
-    least = min(row["at_least"] or 0 for row in bottoms)
+    spread = SPREAD.search(headline)
+    assert spread
+    speakers = {row["speaker"] for row in shown if spell_number_of(row) != "no number"}
+    assert to_number(spread[2] or "1") == len(speakers)
+    if ends := ENDS.match(note):
+        (low,), (high,) = ([row for row in shown if describe(row, speakers) == end] or [None] for end in ends.groups())
+        assert low
+        assert high
+        joined = re.fullmatch(r"(.+?) (?:up )?to (.+)", spread[1])
+        assert joined
+        assert spread[1].startswith(spell_number_of(low))
+        assert spread[1].endswith(spell_number_of(high).removeprefix("up to "))
+    else:
+        low = high = next(row for row in shown if spread[1] == spell_number_of(row))
+    least, most = low["at_least"] or 0, high["at_most"] or high["at_least"]
     assert not [row for row in shown if row["at_most"] is not None and row["at_most"] < least]
-    most = max(row["at_most"] or row["at_least"] for row in tops)
     assert not [row for row in shown if row["at_least"] is not None and row["at_least"] > most]
 
 
-def check_days(headline: str, note: str, rows: list[Row]) -> None:
-    """ "Least: 4 (2022); greatest: 9 (Mar 2023). …": of the numbers of the headline."""
-    if days := DAYS.match(note):
-        numbers = {(spell_number_of(row), month_of(row)) for row in rows}
-        for number, month in ((days[1], days[2]), (days[3], days[4])):
-            assert number in headline
-            assert (number, (month or "").removeprefix("said ").removesuffix(", label in dispute")) in numbers
+def describe(row: Row, speakers: set[str]) -> str:
+    """ "4 (NATO, 2022)" """
+    said = "" if row["as_of"] else "said "
+    disputed = "label in dispute" if is_disputed(row) else ""
+    about = (row["speaker"] if len(speakers) > 1 else "", f"{said}{month_of(row)}" if month_of(row) else "", disputed)
+    return f"{spell_number_of(row)} ({', '.join(filter(None, about))})"
 
 
 def check_against(note: str, rows: list[Row]) -> None:
@@ -82,12 +91,12 @@ def check_against(note: str, rows: list[Row]) -> None:
 
 
 def check_floor(note: str, rows: list[Row]) -> None:
-    """ "At least 200,186 confirmed by name (Mediazona, Feb 2026). …" """
-    if note.startswith("At least "):
+    """ "… At least 200,186 confirmed by name (Mediazona, Feb 2026). …" """
+    if said := FLOOR.search(note):
         counted = [row for row in rows if row["stance_kind"] == "count" and not row["scope"] and row["at_least"]]
         highest = max(counted, key=lambda row: row["at_least"])
         number = spell_number_of({**highest, "at_most": None}).removeprefix("at least ")
-        assert note.startswith(f"At least {number} {highest['stance_label']} ({highest['speaker']}, ")
+        assert said[1].startswith(f"At least {number} {highest['stance_label']} ({highest['speaker']}, ")
 
 
 def check_contradiction(note: str, rows: list[Row]) -> int:
@@ -104,20 +113,21 @@ def check_contradiction(note: str, rows: list[Row]) -> int:
 
 
 def check_steps(headline: str, note: str, rows: list[Row]) -> None:
-    """ "Posts rose from 4 (2022) to 9 (Mar 2023)", "3 decrees, 1 of another definition. …" """
-    counted = COUNT_OF_STEPS.match(note)
-    assert counted
+    """ "Posts rose from 4 to 9", "2022 to Mar 2023, 3 decrees, 1 of another definition. …" """
+    span = SPAN.match(note)
+    assert span
     shown = [row for row in rows if row["scope"] == rows[-1]["scope"]]
-    others = to_number(counted[2] or "0")
+    others = to_number(span[4] or "0")
     assert len(rows) - len(shown) == others
-    assert 1 <= to_number(counted[1]) - others <= len(shown)
-    numbers = {(spell_number_of(row), month_of(row)): row for row in shown}
+    assert 1 <= to_number(span[3]) - others <= len(shown)
     if alone := ALONE.search(headline):
-        assert numbers[alone[1], alone[3]]["speaker"] == alone[2]
+        (row,) = (row for row in shown if (spell_number_of(row), month_of(row)) == (alone[1], alone[3]))
+        assert row["speaker"] == alone[2]
         return
     changed = STEPS.search(headline)
     assert changed
-    ends = numbers[changed[2], changed[3]], numbers[changed[4], changed[5]]
+    numbers = {(spell_number_of(row), month_of(row)): row for row in shown}
+    ends = numbers[changed[2], span[1]], numbers[changed[3], span[2]]
     if changed[1] in ("rose", "fell"):
         lower, upper = ends if changed[1] == "rose" else ends[::-1]
         assert lower["at_most"] < upper["at_least"]
@@ -132,8 +142,7 @@ def check(chart: Chart | None, *, is_steps: bool = False) -> int:
         if is_steps:
             check_steps(chart.headline, chart.note, rows)
         else:
-            check_spread(chart.headline, rows)
-            check_days(chart.headline, chart.note, rows)
+            check_spread(chart.headline, chart.note, rows)
             check_against(chart.note, rows)
         assert not re.search(r"\b(None|nan|undated)\b|[≤≥]", f"{chart.headline} {chart.note}")
     return chart is not None

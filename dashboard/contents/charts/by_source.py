@@ -11,7 +11,7 @@ from dashboard.charts.places import to_place
 from dashboard.contents import periods, sources
 from dashboard.contents.charts import beside
 from dashboard.contents.charts.chart import Chart
-from dashboard.contents.charts.finding import describe_contradictions, describe_days, describe_spread, join_sentences
+from dashboard.contents.charts.finding import describe_contradictions, describe_ends, describe_spread, join_sentences
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.kept_by_view import kept_by_view
 from dashboard.contents.view import View, describe_filters, fill_defaults, name_measure, to_parameters
@@ -43,7 +43,7 @@ def build_speakers(view: View) -> Chart | None:
         key="speakers",
         headline=describe_spread(name_measure(view, parameters["measure"]), table),
         note=join_sentences(
-            describe_days(table),
+            describe_ends(table),
             describe_contradictions(rows, reference),
             f"The latest of each speaker and definition, of {said}",
         ),

@@ -19,7 +19,7 @@ _MONTH = len("2022-08")  # headlines are short: the day is beside the mark
 
 
 def describe_steps(label: str, rows: Sequence[Row]) -> str:
-    """ "Authorised posts rose from 1,000,000 (2016) to 1,502,640 (Mar 2026)"; weak print is left out.
+    """ "Authorised posts rose from 1,000,000 to 1,502,640"; weak print is left out.
 
     `rows` are those of the question `steps`, oldest first; levels of another scope than the last are left out.
     """
@@ -27,15 +27,16 @@ def describe_steps(label: str, rows: Sequence[Row]) -> str:
     first, last = rows[0], rows[-1]
     if len(rows) == 1:
         return f"{label}: {_describe_one(last)}"
-    before, after = (f"{spell_number_of(row)}{_in_brackets(_describe_month(row))}" for row in (first, last))
-    return f"{label} {_compare(first, last)} from {before} to {after}"
+    return f"{label} {_compare(first, last)} from {spell_number_of(first)} to {spell_number_of(last)}"
 
 
-def count_steps(rows: Sequence[Row], named: Steps) -> str:
-    """ "8 decrees, 1 of another definition": what the headline of the same rows rests on, and what it leaves out."""
+def describe_span(rows: Sequence[Row], named: Steps) -> str:
+    """ "2016 to Mar 2026, 8 decrees, 1 of another definition": what the headline of the same rows rests on."""
+    levels = _choose_levels(rows)
     others = len([row for row in rows if row["scope"] != rows[-1]["scope"]])
-    count = format_count(len(_choose_levels(rows)) + others, named.word, named.plural)
-    return f"{count}, {others:,} of another definition" if others else count
+    span = " to ".join(filter(None, (_describe_month(row) for row in (levels[0], levels[-1])))) if levels[1:] else ""
+    count = format_count(len(levels) + others, named.word, named.plural)
+    return ", ".join(filter(None, (span, count, f"{others:,} of another definition" if others else "")))
 
 
 def _choose_levels(rows: Sequence[Row]) -> Sequence[Row]:
@@ -53,10 +54,9 @@ def _compare(first: Row, last: Row) -> str:
 
 
 def describe_spread(label: str, table: pa.Table) -> str:
-    """ "Killed: 498 (Ministry of Defence) to 350,000 (Volodymyr Zelensky)"
+    """ "Killed: 498 to 350,000, by 19 speakers": the least and the greatest number.
 
-    The least and the greatest number, and by whom. All of one definition, since numbers of different scopes, such as
-    prices of different years, have no spread.
+    All of one definition, since numbers of different scopes, such as prices of different years, have no spread.
     """
     rows = table.to_pylist()
     shown = choose_comparable(rows)
@@ -66,20 +66,23 @@ def describe_spread(label: str, table: pa.Table) -> str:
     numbered = _choose_numbered(shown)
     if not numbered:
         return f"{label}: {format_count(len(shown), 'statement')} without a number"
-    return f"{label}: {_describe_ends(numbered)}"
+    return f"{label}: {_describe_spread(numbered)}"
 
 
-def describe_days(table: pa.Table) -> str:
-    """ "Least: 498 (Mar 2022); greatest: 350,000 (Feb 2025)": of when the numbers of `describe_spread` are.
+def describe_ends(table: pa.Table) -> str:
+    """ "Least: 498 (Ministry of Defence, Mar 2022); greatest: 350,000 (…)": the two numbers of `describe_spread`.
 
-    Empty where that headline says so itself, or names no two numbers.
+    Empty where that headline names no two numbers.
     """
     rows = _choose_numbered(choose_comparable(table.to_pylist()))
-    if len(rows) < 2:
+    if not rows:
         return ""
-    (least, low), (greatest, high) = ((row, spell_number_of(row)) for row in _find_ends(rows))
-    days = (_describe_month(least), _describe_month(greatest))
-    return f"Least: {low}{_in_brackets(days[0])}; greatest: {high}{_in_brackets(days[1])}" if low != high else ""
+    is_one = len({row["speaker"] for row in rows}) == 1
+    least, greatest = (
+        spell_number_of(row) + _in_brackets("" if is_one else row["speaker"], _describe_month(row))
+        for row in _find_ends(rows)
+    )
+    return f"Least: {least}; greatest: {greatest}" if least != greatest else ""
 
 
 def _choose_numbered(rows: Sequence[Row]) -> list[Row]:
@@ -149,23 +152,17 @@ def describe_contradictions(rows: Sequence[Row], reference: Row) -> str:
     return f"{who} {reference['speaker']}"
 
 
-def _describe_ends(rows: Sequence[Row]) -> str:
-    """ "498 (Ministry of Defence) to 350,000 (Volodymyr Zelensky)" """
-    least, most = _find_ends(rows)
-    numbers = [spell_number_of(row) for row in (least, most)]
-    speakers = {row["speaker"] for row in rows}
+def _describe_spread(rows: Sequence[Row]) -> str:
+    """ "498 to 350,000, by 19 speakers" """
     if len(rows) == 1:
-        return _describe_one(least)
-    if numbers[0] == numbers[1]:
-        who = f"by {least['speaker']}" if len(speakers) == 1 else f"by {len(speakers)} speakers"
-        return f"{numbers[0]}, {who}"
-    is_one = least["speaker"] == most["speaker"]
+        return _describe_one(rows[0])
+    low, high = (spell_number_of(row) for row in _find_ends(rows))
+    speakers = {row["speaker"] for row in rows}
+    who = f"by {next(iter(speakers))}" if len(speakers) == 1 else f"by {len(speakers):,} speakers"
     # The ends of a range may themselves be joined by "to": "−3 % to 4 %".
-    ends = (" up to " if any(" to " in number.removeprefix("up to ") for number in numbers) else " to ").join(
-        number + _in_brackets("" if is_one else row["speaker"])
-        for number, row in zip(numbers, (least, most), strict=True)
-    )
-    return f"{ends}, by {least['speaker']}" if is_one else ends
+    is_joined = high.startswith("up to ") or any(" to " in number.removeprefix("up to ") for number in (low, high))
+    spread = f"{low} {'up to' if is_joined else 'to'} {high.removeprefix('up to ')}"
+    return f"{low if low == high else spread}, {who}"
 
 
 def _find_ends(rows: Sequence[Row]) -> tuple[Row, Row]:

@@ -15,7 +15,7 @@ from dashboard.contents.charts.chart import Chart
 from dashboard.contents.charts.finding import (
     describe_basis,
     describe_contradiction,
-    describe_days,
+    describe_ends,
     describe_floor,
     describe_spread,
     join_sentences,
@@ -69,7 +69,7 @@ def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
         key=stated["measure"],
         headline=describe_spread(stated["label"], table),
         note=join_sentences(
-            describe_days(table), describe_floor(table), describe_contradiction(table), describe_basis(table)
+            describe_ends(table), describe_floor(table), describe_contradiction(table), describe_basis(table)
         ),
         definition=stated["definition"],
         table=table,

@@ -11,11 +11,11 @@ from dashboard.contents import dossiers, periods, sources
 from dashboard.contents.charts import beside
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.charts.finding import (
-    count_steps,
     describe_basis,
     describe_contradiction,
-    describe_days,
+    describe_ends,
     describe_floor,
+    describe_span,
     describe_spread,
     describe_steps,
     join_sentences,
@@ -42,7 +42,7 @@ def build_steps(view: View) -> Chart | None:
     return Chart(
         key="decrees",
         headline=describe_steps(label, rows),
-        note=f"{count_steps(rows, named)}. Each is a step on the day it took force",
+        note=f"{describe_span(rows, named)}. Each is a step on the day it took force",
         table=table,
         draw=steps.draw,
         source=sources.describe_picture(table, words, view["dossier"]),
@@ -74,7 +74,7 @@ def build_statements(view: View) -> Chart | None:
         key="statements",
         headline=describe_spread(label, table),
         note=join_sentences(
-            describe_days(table),
+            describe_ends(table),
             describe_floor(table),
             describe_contradiction(table),
             describe_basis(table),
