@@ -140,7 +140,7 @@ def _add_check_text(commands: Any) -> None:
     parser.add_argument("file", help="a text file in UTF-8, or - for stdin")
     parser.add_argument("--dossier", metavar="NAME", help="by default the one that pages open first")
     parser.add_argument("--known-on", metavar="DAY", help="a day such as 2022-08-25; by default the day of the text")
-    chosen = "what a number counts (measure), whose it is (subject), or its day (as_of), such as 0.measure.killed"
+    chosen = "what a number counts (measure), whose it is (subject), or its day (as_of), such as 0.measure.visits"
     parser.add_argument("--chosen", action="append", default=[], metavar="N.NAME.VALUE", help=chosen)
     formats = ("table", "json", "csv", "markdown", "html")
     parser.add_argument("--format", choices=formats, default="table", help="table by default")

@@ -57,7 +57,7 @@ def search_figures(  # noqa: PLR0917 - an assistant names them
 ) -> str:
     """Figures that fit words and filters, each with wording, range, speaker, dates and publication.
 
-    query: words or a number, such as "Zelensky 9,000" or "1.15 million". known_on: only what was known on that day
+    query: words or a number, such as "library 9,000" or "1.15 million". known_on: only what was known on that day
     (YYYY-MM-DD). Names of subjects, measures and speakers: `ask` with the question filter_values.
     """
     texts = {"q": query, "dossier": dossier, "subject": subject, "measure": measure, "speaker_id": speaker_id}
@@ -97,7 +97,7 @@ def check_text(text: str, dossier: str = "", known_on: str = "", chosen: Sequenc
     """A verdict on each number of a text (at most 50,000 characters), with the figure that decides; the gravest first.
 
     known_on: only what was known on that day (YYYY-MM-DD); by default on the day that the text bears. chosen: what the
-    text leaves open, by place from 0, such as "0.measure.killed", "0.subject.UKR" or "0.as_of.2022-08-22".
+    text leaves open, by place from 0, such as "0.measure.visits", "0.subject.TOWN" or "0.as_of.2022-08-22".
     """
     checked = answer_check(text, dossier, known_on, chosen)
     content = {"summary": checked.summary(), "no_rating": NO_RATING, "numbers": list_rows(checked)[:MOST_ROWS]}

@@ -20,6 +20,7 @@ from dashboard.charts.series import is_break, is_disputed, middle_day, short_nam
 from dashboard.charts.stances import LEGEND_GAP, kind_of, voice_of
 from dashboard.charts.text import Row, build_hover_card, clip_text, describe_rows, format_number_of, is_floor, wrap_text
 from dashboard.charts.ticks import compute_ticks
+from dashboard.figures.display import format_count
 from dashboard.figures.forms import form_of
 
 FEW_STATEMENTS = 8
@@ -98,10 +99,12 @@ def describe(table: pa.Table, label: str) -> str:
     """Count, speakers, first and last statement, floors, breaks of method and disputed labels in words."""
     rows: list[Row] = table.to_pylist()
     speakers = {row["speaker"] for row in rows}
-    dated = [row for row in rows if row["as_of"]] or [{**row, "as_of": "an unknown day"} for row in rows]
-    first, last = dated[0], dated[-1]
+    dated = [row for row in rows if row["as_of"]] or rows
+    ends = [f"{row['as_of'] or 'undated'} ({row['speaker']}: “{row['wording']}”)" for row in (dated[0], dated[-1])]
+    span = f"from {ends[0]} to {ends[1]}" if len(dated) > 1 else ends[0]
     # Of very many statements, a row is what a speaker states of one month, which no outlet carries as such.
-    what = "months" if first.get("count_outlets", 0) is None else "statements"
+    what = "month" if rows[0].get("count_outlets", 0) is None else "statement"
+    counts = f"{format_count(len(rows), what)} on {label} by {format_count(len(speakers), 'speaker')}"
     last_of_each = {(row["speaker_id"], row["scope"]): row for row in rows if is_floor(row)}
     signs = {
         "Counted one by one, which is a floor": list(last_of_each.values()),
@@ -109,8 +112,7 @@ def describe(table: pa.Table, label: str) -> str:
         "What it counts is in dispute": [row for row in rows if is_disputed(row)],
     }
     sentences = [
-        f"Chart of {len(rows)} {what} on {label} by {len(speakers)} speakers, from {first['as_of']} "
-        f"({first['speaker']}: “{first['wording']}”) to {last['as_of']} ({last['speaker']}: “{last['wording']}”).",
+        f"Chart of {counts}, {span}.",
         *(f"{words}: {describe_rows(signed, MOST_NAMED)}." for words, signed in signs.items() if signed),
     ]
     return " ".join(sentences)

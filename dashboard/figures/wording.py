@@ -55,7 +55,7 @@ class Phrase:
     @classmethod
     def of(cls, wording: str, kind: NumberKind = "integer") -> Phrase:
         """Takes a wording apart; `kind` says what its number is."""
-        parts = tokenize(wording)
+        parts = _cut(wording, kind)
         spans = find_numbers(parts, kind)
         several = find_unit_of_several(parts, spans)
         return cls(parts, spans, find_ranges(parts, spans), several, find_margins(parts, spans), kind)
@@ -90,7 +90,15 @@ class Phrase:
 
 def read_numbers(wording: str, kind: NumberKind = "integer") -> list[Number]:
     """The numbers of a phrase, in the order of print; whole ones, unless their kind is another."""
-    return [one.number for one in find_numbers(tokenize(wording), kind)]
+    return [one.number for one in find_numbers(_cut(wording, kind), kind)]
+
+
+def _cut(wording: str, kind: NumberKind) -> list[Token]:
+    """The tokens of a wording; the m of a decimal is metres, not million: "0.4 m"."""
+    parts = tokenize(wording)
+    return (
+        [part._replace(text="metres") if part.text == "m" else part for part in parts] if kind == "decimal" else parts
+    )
 
 
 def read_wording(

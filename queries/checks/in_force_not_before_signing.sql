@@ -1,4 +1,4 @@
--- rule: A decree takes force on its signing or later, unless it is flagged as retroactive or a relay.
+-- rule: A decision takes force on the day it was stated or later, unless it is flagged as retroactive or a relay.
 -- severity: error
 -- mend: Correct effective_from or stated_on, or flag the row as retroactive.
 -- columns: file, row, column_name, value, message

@@ -108,7 +108,7 @@ from searched_texts
 inner join numbered_texts using (dossier, kind, given)
 order by text_number, place;
 
--- Words of four letters or more, by what all their spellings have in common: Zelensky and Зеленський are selenski.
+-- Words of four letters or more, by what all their spellings have in common: Tolstoy and Толстой are tolstoi.
 create table search_spellings as
 with words as (
     select distinct

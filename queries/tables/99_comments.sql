@@ -191,7 +191,7 @@ comment on column stances.stance is 'The stance, as in figures.stance.';
 comment on column stances.stance_label is 'The stance as a reader sees it.';
 comment on column stances.stance_kind is
 'Its kind: decides, own, opposed, outside, estimate, count or report; colours and rules go by it.';
-comment on column stances.decision_word is 'The word for what it decides, such as decree; null for other kinds.';
+comment on column stances.decision_word is 'The word for what it decides, such as budget; null for other kinds.';
 
 comment on table periods is 'The stretches that flows sum over, in the words of each dossier.';
 comment on column periods.period is 'The period, as in figures.period.';
@@ -272,7 +272,7 @@ comment on column search_index.text_number is 'The text in which it stands.';
 
 comment on table search_spellings is 'The words of the search by what all their spellings have in common.';
 comment on column search_spellings.word is 'A word of four letters or more.';
-comment on column search_spellings.key is 'What its spellings have in common, as Zelensky and Зеленський do.';
+comment on column search_spellings.key is 'What its spellings have in common, as Tolstoy and Толстой do.';
 
 comment on table searched_figures is 'Which text belongs to which figure, for the search.';
 comment on column searched_figures.text_number is 'The text.';

@@ -27,7 +27,7 @@ comment on macro first_day_of is 'The first day that a year, a month or a day su
 comment on macro last_day_of is 'The last day that a year, a month or a day such as 2022-08 can mean.';
 comment on macro search_form is 'A text in small letters without accents, as a search compares it.';
 comment on macro search_words is 'The words and numbers of a text, as a search finds them.';
-comment on macro is_found is 'Whether a figure has all these words and numbers: is_found(figures.rowid, [''shoigu''], null, null).';
+comment on macro is_found is 'Whether a figure has all these words and numbers: is_found(figures.rowid, [''library''], null, null).';
 comment on macro nearness_of is 'How near a stated number is to another, from 0 (a tenth away) to 1.';
 comment on macro nearness_of_number is 'The same of two bounds and several numbers: the nearest of them.';
 comment on macro table search_terms is 'What is searched for, one row per word or number, with all spellings.';

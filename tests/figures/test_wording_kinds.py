@@ -37,6 +37,7 @@ Bound = Amount | None
         ("tens of billions of pounds", "money", 20 * BN, None, "as_stated", 20 * BN, None),
         ("about £3", "money", 3, 3, "about", D("2.7"), D("3.3")),
         ("1.30 to 1.50", "decimal", D("1.3"), D("1.5"), "range", D("1.3"), D("1.5")),
+        ("about 0.4 m", "decimal", D("0.4"), D("0.4"), "about", D("0.36"), D("0.44")),
         ("0.0004", "decimal", D("0.0004"), D("0.0004"), "exact", D("0.0004"), D("0.0004")),
         ("about 0.0004", "decimal", D("0.0004"), D("0.0004"), "about", D("0.00036"), D("0.00044")),
         ("7.125", "decimal", D("7.125"), D("7.125"), "exact", D("7.125"), D("7.125")),

@@ -208,7 +208,7 @@ def test_a_text_comes_back_with_its_verdicts_and_is_not_kept(app: ASGIApp) -> No
         ({"text": "9,000", "dossier": 3}, 400, "must be a text"),
         ({"text": "9,000", "known_on": "soon"}, 400, "a day such as"),
         ({"text": "9,000", "chosen": "0.measure.killed"}, 400, "list of texts"),
-        ({"text": "9,000", "chosen": ["killed"]}, 400, "such as 0.measure.killed"),
+        ({"text": "9,000", "chosen": ["killed"]}, 400, "such as 0.measure.visits"),
         ({"text": "9,000", "chosen": ["0.measure.none"]}, 400, "does not have"),
         ({"text": "9,000", "chosen": ["0.as_of.soon"]}, 400, "a day such as"),
         ({"text": "9,000", "format": "xlsx"}, 400, "must be one of"),

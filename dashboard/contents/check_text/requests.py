@@ -44,7 +44,7 @@ def read_choices(chosen: Sequence[str], dossier: str) -> dict[int, dict[str, str
 def _check_choice(text: str, dossier: str) -> None:
     matched = _CHOICE.fullmatch(text)
     if not matched:
-        raise QuestionError(f"“chosen” has {text[:50]!r}, but must have choices such as 0.measure.killed.")
+        raise QuestionError(f"“chosen” has {text[:50]!r}, but must have choices such as 0.measure.visits.")
     _, name, value = matched.groups()
     if name == "as_of":
         _read_day(value, "chosen")

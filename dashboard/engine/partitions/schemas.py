@@ -48,7 +48,7 @@ def check_partitions(
         remedy = 'Correct "figures" inside "muster" of the datapackage.json, or try again later.'
         return [], [file_problem(shown_folder, f"the address of its figures cannot be read ({error}).", remedy)]
     if not files:
-        remedy = f"Put them into {FOLDER}/, such as {FOLDER}/subject=UKR/year=2022/part-0.parquet."
+        remedy = f"Put them into {FOLDER}/, such as {FOLDER}/subject=FRA/year=2022/part-0.parquet."
         return [], [file_problem(shown_folder, "there is no Parquet file of figures.", remedy)]
     base = folder.resolve()
     sources, problems = [], []

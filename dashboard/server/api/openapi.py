@@ -139,7 +139,7 @@ def _describe_check() -> dict[str, Any]:
         "chosen": {
             "type": "array",
             "items": {"type": "string", "pattern": r"^[0-9]{1,5}\.(measure|subject|as_of)\."},
-            "description": "What a number of the text is of: “0.measure.killed” for the first one, as in links",
+            "description": "What a number of the text is of: “0.measure.visits” for the first one, as in links",
         },
         "format": {"type": "string", "enum": list(REPORT_FORMATS), "default": "json"},
     }
