@@ -61,6 +61,8 @@ with shared_snapshot.open_data(page_at(page.url_path)):
 with st.container(gap=None):  # parts without a height
     screen.watch_width()
     if not is_framed():  # where other sites frame a page, browsers may give it no storage
-        reload.watch_reload(is_unsaved=own_figures.are_unsaved())
+        reload.watch_reload(
+            is_unsaved=own_figures.are_unsaved(), has_fields=page.url_path == PAGES[own_figures.PAGE].path
+        )
     reconnect.rerun_on_reconnect()
 page_lifecycle.freeze_modules()

@@ -31,6 +31,7 @@ from tests.bench import (
     filter_change,
     first_paint,
     memory,
+    own_figures,
     programs,
     report,
     sandbox,
@@ -40,7 +41,11 @@ from tests.bench import (
 )
 from tests.bench.servers import BARE, MUSTER, BenchError, Server, serving
 
-SECTIONS = ("startup", "first_paint", "cpu", "memory", "capacity", "figures", "sharing", "programs", "sandbox", "scale")
+SECTIONS = (
+    *("startup", "first_paint", "cpu", "memory", "capacity"),
+    *("figures", "sharing", "own", "programs", "sandbox", "scale"),
+)
+OWN_ROWS = 20_000
 NOTES = """
 Medians. Ratios are Muster over bare; only those with an aim are judged. The bare page is served as Streamlit ships it,
 with one select box, one metric and one Plotly chart. One filter change is a change of that box, or of Muster's
@@ -104,6 +109,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "A shared link of “Who says what” beside a bare Streamlit page with as many parts of each kind": report.table(
             others.get("sharing", []), ("", "Muster", "bare", "ratio", "", "")
         ),
+        f"A reader's own file of {OWN_ROWS:,} rows beside a bare page that reads and draws it": report.table(
+            others.get("own", [])
+        ),
         f"Filter changes of {effort.sessions} sessions, with 200 clients of the API and without": report.table(
             others.get("programs", []), ("", "with", "without", "ratio", "aim", "")
         ),
@@ -112,7 +120,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ),
         "Figures in partitions (`make bench-scale` goes on to 100,000,000)": partitions,
     }
-    is_there = (*(name in others for name in ("figures", "sharing", "programs", "sandbox")), bool(partitions))
+    is_there = (*(name in others for name in ("figures", "sharing", "own", "programs", "sandbox")), bool(partitions))
     for (heading, text), is_measured in zip(told.items(), is_there, strict=True):
         if is_measured:
             print(f"\n{heading}\n", text, sep="\n")
@@ -157,6 +165,7 @@ def _list_others(effort: Effort, scratch: Path, *, is_quick: bool) -> dict[str, 
     return {
         "figures": lambda: figures_page.measure(scratch, effort.figures, effort.loads, _say),
         "sharing": lambda: sharing.measure(scratch, is_quick, _say),
+        "own": lambda: own_figures.measure(scratch, OWN_ROWS, effort.loads, _say),
         "programs": measure_programs,
         "sandbox": lambda: sandbox.measure(scratch, effort.readings, 3 * effort.loads, _say),
     }

@@ -188,7 +188,8 @@ def _is_note(cells: Sequence[str], width: int) -> bool:
 
 def _are_tags(cells: Sequence[str]) -> bool:
     """A row that says what each column is, for programs: "#adm1+name", "#date"."""
-    return len(cells) > 1 and all(re.fullmatch(r"#[a-z]+[\w+]*", cell) or not cell for cell in cells)
+    is_first = len(cells) > 1 and cells[0][:1] in ("#", "")
+    return is_first and all(re.fullmatch(r"#[a-z]+[\w+]*", cell) or not cell for cell in cells)
 
 
 def _join_headings(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:

@@ -41,10 +41,11 @@ def read_tab_state() -> TabState:
     return state
 
 
-def watch_reload(*, is_unsaved: bool) -> None:
+def watch_reload(*, is_unsaved: bool, has_fields: bool) -> None:
     """Asks the browser whether this tab has brought something before; runs the page again where it has.
 
-    What `is_unsaved` would be lost with the tab, so that the browser asks before it closes.
+    What `is_unsaved`, or is a value of the tab that says so itself, would be lost with the tab, so that the browser
+    asks before it closes. `has_fields`: what is typed on the page counts, too.
     """
 
     def take_over() -> None:
@@ -58,4 +59,6 @@ def watch_reload(*, is_unsaved: bool) -> None:
     state = read_tab_state()
     state.values |= {key: st.session_state.get(key) for key in _CARRIED}
     name = state.name if any(state.values.values()) else ""
-    draw_component("reload", "reload", {"name": name, "is_unsaved": is_unsaved}, on_name_change=take_over)
+    is_unsaved = is_unsaved or any(getattr(value, "is_unsaved", False) for value in state.values.values())
+    said = {"name": name, "is_unsaved": is_unsaved, "has_fields": has_fields}
+    draw_component("reload", "reload", said, on_name_change=take_over)

@@ -46,9 +46,14 @@ def test_pasted_rows_become_a_chart() -> None:
     visitor = paste(visit("yours"), PASTED)
     visitor = answer(visitor, speaker="Town Library", url="https://gazette.example")
     assert "**3 numbers read** = 3 used + 0 left out + 0 refused" in words(visitor)
+    imports = visitor.session_state["tab_state"].values["imports"]
+    assert imports.is_unsaved
     press(visitor, "Check and use 3 figures")
     assert "3 figures in use" in visitor.success[0].value
     assert not visitor.error
+    assert not imports.is_unsaved  # what is in use is told by its own digest
+    imports.typed["text"] = "half a table"
+    assert imports.is_unsaved
 
 
 def test_figures_with_decimals_and_of_readers_are_drawn_without_pandas() -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-MUSTER, BARE, BARE_VIEW = "Muster", "bare", "bare view"
+MUSTER, BARE, BARE_VIEW, BARE_UPLOAD = "Muster", "bare", "bare view", "bare upload"
 # As Community Cloud starts Muster: without the command that builds the warehouse and picks a port first.
 MUSTER_ALONE = "Muster, by Streamlit alone"
 STREAMLIT = [sys.executable, "-m", "streamlit", "run"]
@@ -24,6 +24,7 @@ COMMANDS = {
     MUSTER_ALONE: [*STREAMLIT, str(REPOSITORY / "dashboard" / "app.py")],
     BARE: [*STREAMLIT, str(REPOSITORY / "tests" / "bench" / "bare.py")],
     BARE_VIEW: [*STREAMLIT, str(REPOSITORY / "tests" / "bench" / "bare_view.py")],
+    BARE_UPLOAD: [*STREAMLIT, str(REPOSITORY / "tests" / "bench" / "bare_upload.py")],
 }
 PATIENCE_SECONDS = 90.0
 QUIET_SECONDS = 0.25
@@ -67,12 +68,23 @@ class Server:
 
     def cpu_seconds(self) -> float:
         """User and system time of all threads since the start; the kernel counts in hundredths of a second."""
-        after_name = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
+        return _cpu_seconds(self.pid)
+
+    def cpu_seconds_of_all(self) -> float:
+        """The same with the processes that it started, ended ones included."""
+        return sum(_cpu_seconds(pid, with_ended=True) for pid in _list_family(self.pid))
 
     def memory(self) -> Memory:
         """As it is now."""
         return memory_of(self.pid)
+
+    def peak_megabytes(self) -> float:
+        """The most that it held at once since the start, or since the peak was forgotten."""
+        return _kilobytes(f"/proc/{self.pid}/status", "VmHWM") / 1024
+
+    def forget_peak(self) -> None:
+        """From now on the peak counts from here."""
+        Path(f"/proc/{self.pid}/clear_refs").write_text("5")
 
     def settle(self) -> None:
         """Waits until the server has nothing left to do."""
@@ -115,7 +127,7 @@ def serving(name: str, scratch: Path, **settings: str) -> Iterator[Server]:
         started = time.perf_counter()
         process = subprocess.Popen(
             _bound_to_this_process() + COMMANDS[name],
-            cwd=home if name in (BARE, BARE_VIEW) else REPOSITORY,
+            cwd=home if name in (BARE, BARE_VIEW, BARE_UPLOAD) else REPOSITORY,
             env=environment(home, scratch / "cache", port) | settings,
             stdin=subprocess.DEVNULL,
             stdout=out,
@@ -145,6 +157,24 @@ def environment(home: Path, cache: Path, port: int) -> dict[str, str]:
         "STREAMLIT_SERVER_HEADLESS": "true",
         "STREAMLIT_SERVER_PORT": str(port),
     }
+
+
+def _cpu_seconds(pid: int, *, with_ended: bool = False) -> float:
+    """User and system time of a process; with that of its own ended ones."""
+    try:
+        after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:  # it has just ended
+        return 0.0
+    return sum(map(int, after_name[11 : 15 if with_ended else 13])) / os.sysconf("SC_CLK_TCK")
+
+
+def _list_family(pid: int) -> list[int]:
+    """A process and all that descend from it."""
+    family = [pid]
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split() if (task / "children").exists() else ():
+            family += _list_family(int(child))
+    return family
 
 
 def _bound_to_this_process() -> list[str]:

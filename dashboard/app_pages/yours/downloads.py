@@ -30,7 +30,7 @@ def draw_downloads(file: ImportedFile) -> None:
             "application/zip",
             icon=":material/folder_zip:",
             key=f"yours_zip_{file.key}",
-            on_click=lambda: own_figures.note_saved(file.build_own()),
+            on_click=partial(_note_saved, file),
         )
         if file.recipe:
             st.download_button(
@@ -42,6 +42,11 @@ def draw_downloads(file: ImportedFile) -> None:
                 key=f"yours_recipe_{file.key}",
                 on_click="ignore",
             )
+
+
+def _note_saved(file: ImportedFile) -> None:
+    file.is_pending = False
+    own_figures.note_saved(file.build_own())
 
 
 def _build_zip(file: ImportedFile) -> bytes:

@@ -52,6 +52,7 @@ class ImportedFile:
     `steps`: changes of cells, the last one last; what one undo takes back may be many. `fixes`: rules whose findings
     were mended, each with the figures. `repeats`: the figure of the dossier that one repeats. `dossier`: the one that
     was in view. `problems`, `error`: what the last check found, of the figures `built_from`, or why there was none.
+    `is_pending`: what was brought, answered or changed is in no use and in no file that the reader saved.
     `key`: a part of its widgets' names.
     """
 
@@ -76,6 +77,7 @@ class ImportedFile:
     recipe: Recipe | None = None
     reading: Reading | None = None
     grid: Grid | None = None
+    is_pending: bool = True
     key: str = field(default_factory=lambda: secrets.token_hex(4))
 
     @property
@@ -121,6 +123,7 @@ class ImportedFile:
     def fix(self, rule: str, figure_ids: frozenset[str]) -> None:
         """Mends these findings of a rule."""
         self.fixes.append((rule, figure_ids))
+        self.is_pending = True
 
     def undo_fix(self) -> None:
         """Takes back the last such mending."""
@@ -130,10 +133,11 @@ class ImportedFile:
     def repeat(self, origins: Mapping[str, str]) -> None:
         """Takes these figures, too, for repeats of others; none of them takes all back."""
         self.repeats = {**self.repeats, **origins} if origins else {}
+        self.is_pending = True
 
     def forget_reading(self) -> None:
         """What was made of the table is out of date."""
-        self.reading, self.repeats = None, {}
+        self.reading, self.repeats, self.is_pending = None, {}, True
 
     def result(self) -> Tables:
         """The seven tables of a dossier, with all fixes."""
@@ -155,7 +159,8 @@ class ImportedFile:
 class Imports:
     """All that was brought; the file at `place` is shown, alone or `is_together`. `method`: how the next one comes.
 
-    `version` changes whenever an input is emptied. `error`: why the last one could not be read.
+    `version` changes whenever an input is emptied. `error`: why the last one could not be read. `typed`: texts in the
+    fields, by the field, that have not been added yet.
     """
 
     files: list[ImportedFile] = field(default_factory=list)
@@ -164,6 +169,12 @@ class Imports:
     method: str = ""
     version: int = 0
     error: str = ""
+    typed: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether a reader would lose work with the tab, even before any of it is used."""
+        return any(file.is_pending for file in self.files) or any(map(str.strip, self.typed.values()))
 
     @property
     def file(self) -> ImportedFile | None:

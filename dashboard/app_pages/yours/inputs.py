@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -61,17 +62,29 @@ def _draw_paste(imports: Imports) -> None:
 
     def take_in() -> None:
         if text := st.session_state[key].strip("\n"):
-            _add_file(imports, _PASTED, lambda _, delimiter: read_text(text, delimiter=delimiter))
+            imports.typed.pop(_PASTED, None)
+            if not _add_file(imports, _PASTED, lambda _, delimiter: read_text(text, delimiter=delimiter)):
+                imports.typed[_PASTED] = text
 
-    with st.form(f"yours_paste_{imports.version}", border=False):
-        st.text_area(
-            "Rows of a spreadsheet, a table of a web page, or sentences",
-            height=160,
-            placeholder="Date\tVisits\n2024-01-01\t1,351\n2024-02-01\t1,402",
-            key=key,
-            persist_state="session",
-        )
-        st.form_submit_button("Read", type="primary", icon=":material/table:", on_click=take_in)
+    # No st.form: it would keep what is typed from the server, and a change of page would lose it.
+    st.text_area(
+        "Rows of a spreadsheet, a table of a web page, or sentences",
+        height=160,
+        placeholder="Date\tVisits\n2024-01-01\t1,351\n2024-02-01\t1,402",
+        **_keep_typed(imports, _PASTED, key),
+    )
+    st.button("Read", type="primary", icon=":material/table:", key="yours_read", on_click=take_in)
+
+
+def _keep_typed(imports: Imports, name: str, key: str) -> dict[str, Any]:
+    """What a text field is given so that a page change and a reload keep what is typed."""
+
+    def take_over() -> None:
+        imports.typed[name] = st.session_state[key]
+
+    if key not in st.session_state:
+        st.session_state[key] = imports.typed.get(name, "")
+    return {"key": key, "on_change": take_over}
 
 
 def _draw_file(imports: Imports) -> None:
@@ -112,7 +125,7 @@ def _open_zip(imports: Imports, name: str, content: bytes) -> None:
         imports.error = f"{name}: {error}"
         return
     if _has_room(imports, name):
-        imports.add(ImportedFile(name, opened=opened.own, dossier=opened.own.beside))
+        imports.add(ImportedFile(name, opened=opened.own, dossier=opened.own.beside, is_pending=False))
 
 
 def _read_again(name: str, content: bytes, beside: bytes, encoding: str, delimiter: str) -> list[RawTable]:
@@ -133,15 +146,17 @@ def _draw_form(imports: Imports) -> None:
             imports.error = f"Say at least {NEEDED_WORDS}. Then press Add."
             return
         if _add_statements(imports, [values]):
+            for name in FIELDS:
+                imports.typed.pop(name, None)
             for name in ("words", "when", "when_said"):  # the next statement is often by the same speaker
                 st.session_state[f"yours_{name}"] = ""
 
-    with st.form("yours_statement", border=True):
+    with st.container(border=True):
         with st.container(horizontal=True):
             for name, (label, example) in FIELDS.items():
-                key = f"yours_{name}"
-                st.text_input(label, placeholder=example, key=key, max_chars=300, persist_state="session", width=330)
-        st.form_submit_button("Add", type="primary", icon=":material/add:", on_click=take_in)
+                typed = _keep_typed(imports, name, f"yours_{name}")
+                st.text_input(label, placeholder=example, max_chars=300, width=330, **typed)
+        st.button("Add", type="primary", icon=":material/add:", key="yours_add", on_click=take_in)
 
 
 def take_statements(imports: Imports) -> None:

@@ -59,11 +59,11 @@ def draw_use(imports: Imports, file: ImportedFile) -> Sequence[Problem]:
         st.caption("The same checks as for the dossier itself. Nothing is published: only you see the figures.")
     label = f"Check and use {format_count(own.count_figures, 'figure')}"
     if st.button(label, type="primary", icon=":material/check:", key=f"yours_use_{file.key}"):
-        _use(file, own)
+        _use(imports, file, own)
     return file.problems if is_checked else ()
 
 
-def _use(file: ImportedFile, own: OwnFigures) -> None:
+def _use(imports: Imports, file: ImportedFile, own: OwnFigures) -> None:
     """Builds the warehouse, then runs the page again with it."""
     file.built_from, file.problems, file.error = own, (), ""
     with st.spinner("Checking the figures …", show_time=True):
@@ -72,6 +72,9 @@ def _use(file: ImportedFile, own: OwnFigures) -> None:
         except MusterError as error:
             file.error = str(error)
     file.is_usable = own_figures.current() == own
+    names = {name for name, _ in own.files} if file.is_usable else set()
+    for each in imports.files:
+        each.is_pending = each.is_pending and each.name not in names
     st.rerun()
 
 

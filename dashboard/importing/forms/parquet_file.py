@@ -55,7 +55,8 @@ def _read_column(name: str, column: pa.ChunkedArray, limits: Limits) -> list[str
                     f"The column “{name[:40]}” has a cell of {longest:,} characters; at most {limits.characters:,} are "
                     "read. Shorten it."
                 )
-    if pa.types.is_temporal(column.type) or pa.types.is_decimal(column.type):
+    is_day_or_time = pa.types.is_temporal(column.type) and not pa.types.is_duration(column.type)
+    if is_day_or_time or pa.types.is_decimal(column.type):
         column = pc.cast(column, pa.string())
     return ["" if value is None else _as_text(value) for value in column.to_pylist()]
 

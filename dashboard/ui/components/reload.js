@@ -3,9 +3,21 @@
 
 const KEY = "muster-brought";
 let isSaid = false;
+let said = {};
 
 function askBeforeLeaving(event) {
   event.preventDefault();
+}
+
+// Text that is being typed has not reached the server yet.
+document.addEventListener("input", ({ target }) => {
+  if (said.has_fields && target.matches("textarea, input[type=text]")) watch(said.is_unsaved || target.value.trim());
+});
+
+// Without anything to ask, no listener: browsers keep such a page whole for Back.
+function watch(isUnsaved) {
+  if (isUnsaved) window.addEventListener("beforeunload", askBeforeLeaving);
+  else window.removeEventListener("beforeunload", askBeforeLeaving);
 }
 
 function draw({ data, setStateValue }) {
@@ -14,7 +26,6 @@ function draw({ data, setStateValue }) {
   else if (data.name) sessionStorage.setItem(KEY, data.name);
   else sessionStorage.removeItem(KEY);
   isSaid = true;
-  // Without anything to ask, no listener: browsers keep such a page whole for Back.
-  if (data.is_unsaved) window.addEventListener("beforeunload", askBeforeLeaving);
-  else window.removeEventListener("beforeunload", askBeforeLeaving);
+  said = data;
+  watch(data.is_unsaved);
 }
