@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.charts.palette import LIGHT, RULE
 from dashboard.charts.svg.words import PAGE, Size, Words
+from dashboard.exports.machine_font import find_sans_family
 
 if TYPE_CHECKING:  # it brings Plotly, which pages load after their first numbers
     from PIL import Image
@@ -73,7 +74,11 @@ def render_png(svg: str, zoom: int = 1) -> bytes:
     from PIL import Image  # noqa: PLC0415
 
     # Only letters without outlines need a font.
-    drawn = resvg_py.svg_to_bytes(svg_string=svg, zoom=zoom, skip_system_fonts="</text>" not in svg)
+    needs_font = "</text>" in svg
+    family = find_sans_family() if needs_font else None
+    drawn = resvg_py.svg_to_bytes(
+        svg_string=svg, zoom=zoom, skip_system_fonts=not needs_font, sans_serif_family=family, font_family=family
+    )
     with Image.open(io.BytesIO(bytes(drawn))) as image:
         few = image.convert("RGB").quantize(palette=_build_palette(), dither=Image.Dither.NONE)
     sink = io.BytesIO()

@@ -18,7 +18,9 @@ from dashboard.charts.room import DESKTOP, Room
 from dashboard.charts.svg.render import Draw, draw_picture
 from dashboard.charts.svg.text import lines_of, size_of, wrap
 from dashboard.charts.svg.words import Size, Words
-from tests.charts.pictures import NS, draw_svg, find_faults, parse, read_texts, read_words
+from dashboard.exports.machine_font import find_sans_family
+from dashboard.exports.picture import write_png
+from tests.charts.pictures import NS, build_picture, draw_svg, find_faults, parse, read_texts, read_words
 from tests.charts.rows import exact, on, table
 
 HOSTILE = "<script>alert(1)</script> & \"quoted\" 'so' <b>loud</b> &amp; ]]>"
@@ -251,3 +253,10 @@ def test_other_scripts_keep_their_room() -> None:
 def test_markup_is_measured_without_its_tags() -> None:
     assert size_of(lines_of("<b>a</b><br>bb &lt;"), 10) == pytest.approx((18.03, 26))
     assert wrap("a" * 30 + " b", 10, 100) == ["a" * 19, "a" * 11 + " b"]
+
+
+@pytest.mark.skipif(find_sans_family() is None, reason="this machine has no font")
+def test_other_scripts_are_drawn_in_a_font_of_the_machine() -> None:
+    drawn, empty = (write_png(build_picture("one", title), Size(400)) for title in ("القوات", "\N{ZERO WIDTH SPACE}"))
+
+    assert drawn != empty
