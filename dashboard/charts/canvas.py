@@ -30,6 +30,7 @@ _EDGE = 18  # half of a year below the axis
 _TICK_GAP = 8
 _LANE_PIXELS, _MOST_LANES = 19, 40
 _LANE_TOP = 32  # from the axis to the first lane: past the labels of the days
+_TITLE_CHARACTERS = (120, 57)  # of an event: whole where there is room
 _DOT = "●"
 _NEAR = 6  # spots; the others are taken only where these are not free
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
@@ -210,8 +211,11 @@ class Canvas(FigureBuilder):
         for number, row in enumerate(events.to_pylist(), start=1):
             if row["happened_on"] in skipped or not first <= row["happened_first"].toordinal() <= self.x_ends[1]:
                 continue
-            title = escape(f"{clip_text(row['title'], 57)}, {format_day(row['happened_on'])}", quote=False)
-            words = [str(number)] if self.room.is_narrow else [title, str(number)]
+            titles = [
+                escape(f"{clip_text(row['title'], most)}, {format_day(row['happened_on'])}", quote=False)
+                for most in _TITLE_CHARACTERS
+            ]
+            words = [str(number)] if self.room.is_narrow else [*titles, str(number)]
             hovertext = wrap_text(f"{format_day(row['happened_on'])}: {row['title']}")
             rows = max(rows, self._write_event(lanes, foot, row["happened_first"], words, hovertext))
         if rows:

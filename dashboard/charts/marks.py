@@ -16,9 +16,9 @@ from dashboard.charts.figure_builder import Figure, FigureBuilder
 from dashboard.charts.intervals import add_fades, add_targets
 from dashboard.charts.palette import Palette
 from dashboard.charts.room import DESKTOP, Room
-from dashboard.charts.series import is_break, is_disputed, middle_day, short_name
+from dashboard.charts.series import is_break, is_disputed, list_names, middle_day, shorten
 from dashboard.charts.stances import LEGEND_GAP, kind_of, voice_of
-from dashboard.charts.text import Row, build_hover_card, clip_text, describe_rows, format_number_of, is_floor, wrap_text
+from dashboard.charts.text import Row, build_hover_card, describe_rows, format_number_of, is_floor, wrap_text
 from dashboard.charts.ticks import compute_ticks
 from dashboard.figures.display import format_count
 from dashboard.figures.forms import form_of
@@ -26,7 +26,6 @@ from dashboard.figures.forms import form_of
 FEW_STATEMENTS = 8
 MOST_NAMED = 6
 MOST_LABELS = 60
-_PART_CHARACTERS = 28
 _BAR_PIXELS, _FADE_PIXELS, _MARK_PIXELS = 7, 36, 10
 _HEAD, _FOOT = 30, 26  # room for a label above the topmost mark and below the lowest
 
@@ -247,12 +246,12 @@ def _texts_of(row: Row, canvas: Canvas, *, is_part: bool) -> list[str]:
     """Number and name, or the number alone where it is narrow; what broke in words. Parts have their own names."""
     number = f"<b>{format_number_of(row)}</b>"
     if is_part:
-        return [f"{number} {wrap_text(clip_text(row['scope'], _PART_CHARACTERS))}"]
-    name = short_name(row["speaker"])
-    texts = [number] if canvas.room.is_narrow else [f"{number} {name}", number]
+        return [f"{number} {scope}" for scope in shorten(row["scope"])]
+    names = list_names(row["speaker"])
+    texts = [number] if canvas.room.is_narrow else [*(f"{number} {name}" for name in names), number]
     if is_break(row):
         texts = [
-            f"{number} {name}<br>counted in another way from here on",
+            *(f"{number} {name}<br>counted in another way from here on" for name in names),
             f"{number}<br>counted in another way",
             *texts,
         ]

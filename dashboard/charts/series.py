@@ -18,7 +18,7 @@ from dashboard.charts.text import Row, clip_text, is_floor
 
 # From this many statements on, a run is joined by a thin line.
 JOINED_STATEMENTS = 3
-NAME_CHARACTERS = 28
+MOST_CHARACTERS, FEW_CHARACTERS = 60, 28
 _REMARK = re.compile(r"\s*\([^)]*\)$")  # “(named list)”: the hover card has the full name
 # The series is counted in another way from the flagged statement on; the step to it is not an event.
 BREAKS = ("series_break", "definition_changed")
@@ -82,16 +82,22 @@ def name_floors(canvas: Canvas, runs: list[list[Row]]) -> None:
         foot = max(canvas.y_ends[0], 0)
         points = _split_at_breaks(run)
         days = [day for stretch in points for day, _ in stretch]
-        name = short_name(run[0]["speaker"])
+        names = list_names(run[0]["speaker"])
         label = escape(voice_of(run[0]).label, quote=False)
-        texts = (f"<b>At least so many</b>, {label}: {name}", f"<b>At least</b>: {name}", "<b>At least</b>")
+        heads = (f"<b>At least so many</b>, {label}: ", "<b>At least</b>: ")
+        texts = [*(head + name for head in heads for name in names), "<b>At least</b>"]
         spots = [Spot(days[-1], foot, -6, -lift, "right") for lift in (14, 30, 46, 62)]
         canvas.place_text(texts, spots, canvas.text_colour_of(kind_of(run[0])), size=SMALL_PIXELS)
 
 
-def short_name(speaker: str) -> str:
-    """The speaker without a remark in brackets, in few characters, as text of Plotly."""
-    return escape(clip_text(_REMARK.sub("", speaker) or speaker, NAME_CHARACTERS), quote=False)
+def list_names(speaker: str) -> list[str]:
+    """The speaker without a remark in brackets, as text of Plotly: whole, and cut at a word for scarce room."""
+    return shorten(_REMARK.sub("", speaker) or speaker)
+
+
+def shorten(text: str) -> list[str]:
+    """Text of the data as text of Plotly: whole, and cut at a word where that is shorter."""
+    return list(dict.fromkeys(escape(clip_text(text, most), quote=False) for most in (MOST_CHARACTERS, FEW_CHARACTERS)))
 
 
 def _flags_of(row: Row) -> list[str]:

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.charts import stances
-from dashboard.charts.canvas import Axis, Canvas, Spot, build_day_axis, extend, spots_around
+from dashboard.charts.canvas import TEXT_PIXELS, Axis, Canvas, Spot, build_day_axis, extend, spots_around
 from dashboard.charts.figure_builder import Figure
 from dashboard.charts.intervals import add_fades, add_targets
 from dashboard.charts.palette import Palette
@@ -18,6 +18,7 @@ from dashboard.charts.room import DESKTOP, PHONE, Room
 from dashboard.charts.series import middle_day
 from dashboard.charts.stances import LEGEND_GAP, kind_of, voice_of
 from dashboard.charts.steps import WEAK, draw_line, draw_marks, is_weak, level_of
+from dashboard.charts.svg.text import lines_of, size_of
 from dashboard.charts.text import Row, build_hover_card, describe_rows, format_change, wrap_text
 from dashboard.charts.ticks import compute_ticks
 from dashboard.figures.amounts import to_amount
@@ -29,7 +30,8 @@ GAP = (
     "at_least", "at_most", "as_of", "as_of_first", "as_of_last", "step", "stance", "stance_kind",
     "level_at_least", "level_at_most", "gap_at_least", "gap_at_most",
 )  # fmt: skip
-_MARGIN_PIXELS = 124
+_BROWSER_WIDER = 1.06  # than our letters, where a browser sets the same text in bold
+_EDGE_GAP = 12  # between the drawing and the texts at its right edge
 _NAME_CHARACTERS = 19
 _LINE_PIXELS = 17
 _MOST_NAMED = 12
@@ -62,12 +64,17 @@ def draw(
     ticks, labels, _ = compute_ticks(values, least_step=1, form=form_of(rows[0]))
     inner = room.height or (_PHONE_INNER_PIXELS if room.most <= PHONE.most else _INNER_PIXELS)
     upright = Axis(extend(min(values), max(values), inner, head=_HEAD, foot=_FOOT), ticks, labels)
-    canvas = Canvas(room, palette, inner, build_day_axis(first, end, room), upright, right=_MARGIN_PIXELS)
+    gap = gap if gap and _is_drawable(gap) else None
+    texts = _write_edge(steps[-1], gap, names, is_short=room.is_magnified)
+    right = round(max(size_of(lines_of(text), TEXT_PIXELS)[0] for _, text in texts) * _BROWSER_WIDER) + _EDGE_GAP + 4
+    canvas = Canvas(room, palette, inner, build_day_axis(first, end, room), upright, right=right)
     draw_line(canvas, shown, end, until)
     draw_marks(canvas, shown)
     for row in counts:
         _draw_count(canvas, row)
-    _draw_edge(canvas, last=steps[-1], gap=gap if gap and _is_drawable(gap) else None, until=end, names=names)
+    if gap:
+        _draw_gap(canvas, gap, end)
+    _draw_edge(canvas, texts, gap)
     _name_steps(canvas, shown[1:])
     return canvas.build()
 
@@ -144,32 +151,40 @@ def _name_steps(canvas: Canvas, steps: Sequence[Row]) -> None:
         canvas.place_text([text], spots, canvas.palette.texts[0])
 
 
-def _draw_edge(canvas: Canvas, *, last: Row, gap: Row | None, until: date, names: Mapping[str, str]) -> None:
-    """At the right edge: the level, the gap as a bracket, and the latest count, each with its number."""
-    ink = canvas.palette.ink
-    level = float(level_of(last))
-    texts = [(level, _build_text(format_bounds(last), names["level"]), canvas.palette.texts[0])]
+def _write_edge(last: Row, gap: Row | None, names: Mapping[str, str], *, is_short: bool) -> list[tuple[float, str]]:
+    """The texts at the right edge, each with its place: the level, and where there is one the gap and the count.
+
+    `is_short`: without what the numbers are, where there is no room for it.
+    """
+    texts = [(float(level_of(last)), format_bounds(last), names["level"])]
     if gap:
-        colour = canvas.colour_of(kind_of(gap))
-        near, far = _find_ends(gap)
-        day = middle_day(gap)
-        for bound in {gap["at_least"], gap["at_most"]}:
-            canvas.add_line([day, until], [bound, bound], colour, 1, dash="dot")
-        canvas.add_line([until, until], [near, far], ink, 1.5)
-        canvas.add_line([until, until], [gap["at_least"], gap["at_most"]], colour, 4)
         low, high = sorted(map(abs, (gap["gap_at_least"], gap["gap_at_most"])))
         which = "fewer" if gap["gap_at_least"] > 0 else "more"
         apart = format_interval(to_amount(low), to_amount(high), gap["step"], form=form_of(gap))
-        texts.append(((near + far) / 2, _build_text(apart, which), ink))
-        what = f"{humanize(names['counts'])}, {format_day(gap['as_of'])}"
-        middle = (gap["at_least"] + gap["at_most"]) / 2
+        texts.append((sum(_find_ends(gap)) / 2, apart, which))
         low, high = map(to_amount, (gap["at_least"], gap["at_most"]))
         number = format_short_interval(low, high, form_of(gap))
-        texts.append((middle, _build_text(number, what), canvas.text_colour_of(kind_of(gap))))
-    for pixel, (_, text, colour) in zip(_spread(canvas, texts), texts, strict=True):
+        what = f"{humanize(names['counts'])}, {format_day(gap['as_of'])}"
+        texts.append(((gap["at_least"] + gap["at_most"]) / 2, number, what))
+    return [(level, f"<b>{number}</b>" if is_short else _build_text(number, what)) for level, number, what in texts]
+
+
+def _draw_gap(canvas: Canvas, gap: Row, until: date) -> None:
+    """The latest count, carried to the right edge, and a bracket from there to the level of its time."""
+    colour, day = canvas.colour_of(kind_of(gap)), middle_day(gap)
+    for bound in {gap["at_least"], gap["at_most"]}:
+        canvas.add_line([day, until], [bound, bound], colour, 1, dash="dot")
+    canvas.add_line([until, until], _find_ends(gap), canvas.palette.ink, 1.5)
+    canvas.add_line([until, until], [gap["at_least"], gap["at_most"]], colour, 4)
+
+
+def _draw_edge(canvas: Canvas, texts: Sequence[tuple[float, str]], gap: Row | None) -> None:
+    """The texts at the right edge, each in the colour of what it names."""
+    colours = [canvas.palette.texts[0], canvas.palette.ink, canvas.text_colour_of(kind_of(gap)) if gap else ""]
+    for pixel, (_, text), colour in zip(_spread(canvas, texts), texts, colours, strict=False):
         canvas.add_annotation(
-            xref="paper", x=1, yref="paper", y=1, yshift=-pixel, text=text, xanchor="left", xshift=12, align="left",
-            yanchor="middle", font={"size": 13, "color": colour},
+            xref="paper", x=1, yref="paper", y=1, yshift=-pixel, text=text, xanchor="left", xshift=_EDGE_GAP,
+            align="left", yanchor="middle", font={"size": TEXT_PIXELS, "color": colour},
         )  # fmt: skip
 
 
@@ -184,9 +199,9 @@ def _build_text(number: str, what: str) -> str:
     return f"<b>{number}</b><br>{wrap_text(what, _NAME_CHARACTERS)}"
 
 
-def _spread(canvas: Canvas, texts: Sequence[tuple[float, str, str]]) -> list[float]:
+def _spread(canvas: Canvas, texts: Sequence[tuple[float, str]]) -> list[float]:
     """Pixels of the texts' middles from the upper edge, from their own place downwards: none lies on another."""
-    halves = [_LINE_PIXELS * (text.count("<br>") + 1) / 2 for _, text, _ in texts]
+    halves = [_LINE_PIXELS * (text.count("<br>") + 1) / 2 for _, text in texts]
     order = sorted(range(len(texts)), key=lambda place: -texts[place][0])
     found = dict.fromkeys(order, 0.0)
     free = 0.0

@@ -52,7 +52,7 @@ def draw_way_to_add() -> None:
 
 def draw_disagreement(kinds: Mapping[str, int], reference: Mapping[str, Any], note: str, definition: str) -> None:
     """How the others differ from the one compared with, by kind; `note` says which these are, `definition` of what."""
-    badges = " ".join(f":{tone}-badge[{kind}] {kinds[kind]}" for kind, tone in TONES.items() if kinds.get(kind))
+    badges = " ".join(f":{tone}-badge[{kind}: {kinds[kind]}]" for kind, tone in TONES.items() if kinds.get(kind))
     compared = f"Compared with {source_line.format_source(reference)}"
     st.markdown(f":small[{compared}]  \n{badges} :small[{escape(note)}]", help=definition)
 

@@ -95,7 +95,7 @@ def _stance(source: Mapping[str, Any]) -> Cell:
 _COLUMNS: list[Column[Mapping[str, Any]]] = [
     Column("As printed", lambda source: f"“{source['wording']}”"),
     Column("Speaker", lambda source: source["speaker"]),
-    Column("Stance", _stance),
+    Column("Said by", _stance),
     Column("Said on", lambda source: format_day(source["stated_on"])),
     Column("Publication", lambda source: Cell(source["outlet"] or "", source["url"])),
     Column("Published on", lambda source: format_day(source["published_on"])),

@@ -111,7 +111,7 @@ def compare_steps(
     return Chart(
         key="step_ranges",
         headline=title,
-        note="Counts of the whole, latest edition.",
+        note="For each date the latest count; counts of a part are left out.",
         table=table,
         draw=step_ranges.draw,
         source=sources.describe_picture(table, words, view["dossier"]),

@@ -66,7 +66,7 @@ _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
     "Change": ("change_at_least", lambda row: Cell(format_change(dict(row)) or "–")),
     "Against the one compared": ("disagreement", lambda row: Cell(row["disagreement"])),
     "Why": ("reason", lambda row: Cell(capitalize(row["reason"] or "–"))),
-    "Stance": ("stance", lambda row: Cell(voice_of(row).label)),
+    "Said by": ("stance", lambda row: Cell(voice_of(row).label)),
     "Counts": ("scope", lambda row: Cell(row["scope"] or "–")),
     "In force from": ("effective_from", lambda row: Cell(format_day(row["effective_from"]))),
     "True on": ("as_of", lambda row: Cell(format_day(row["as_of"]))),
