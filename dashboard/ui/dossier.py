@@ -12,6 +12,8 @@ from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.ui import place, url_state
 from dashboard.ui.embed import is_framed
 
+_WIDTH_PIXELS = 360  # of a whole title
+
 
 def read_dossier() -> Mapping[str, Any]:
     """The row of the question `dossiers` for the dossier in view."""
@@ -34,6 +36,6 @@ def choose_dossier() -> Mapping[str, Any]:
     name = url_state.current_view()["dossier"]
     if len(known) > 1 and not is_framed():
         bound = url_state.bind("dossier")
-        with place.reserve_height(place.FIELD_PIXELS):
+        with place.reserve_height(place.FIELD_PIXELS, _WIDTH_PIXELS):
             st.selectbox("Dossier", list(known), format_func=lambda each: known[each]["title"], **bound)
     return known[name]

@@ -8,11 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 _OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
-# Empty until the mouse is on a sparkline of Streamlit's metrics; the metric itself has the number as text.
-_EXCLUDED = {"exclude": [["[class$=highlighted_points_marks]:empty"]]}
 
 
 def violations(page: Page, part: dict[str, Any] | None = None) -> str:
     """What breaks a rule, with element and remedy; empty where nothing does. `part` is axe's context."""
-    found = Axe().run(page, context=_EXCLUDED | (part or {}), options=_OPTIONS)
+    found = Axe().run(page, context=part, options=_OPTIONS)
     return str(found.generate_report()) if found.violations_count else ""

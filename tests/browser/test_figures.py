@@ -131,6 +131,14 @@ def test_another_page_starts_at_its_top(reader: Callable[..., Reader]) -> None:
     expect(page).to_have_url(re.compile("page=2$"))
     expect(rows(page).first).not_to_have_text(first)
     expect(rows(page).first).to_be_in_viewport()
+    listed = page.url
+    page.get_by_role("row").nth(3).get_by_role("cell").nth(2).click()
+    expect(page).to_have_url(re.compile("/figure\\?"))
+    somebody.settle()
+    page.go_back()  # to the list as it was left
+    expect(page.get_by_text("Rows 51 to 100 of 406")).to_be_attached()
+    somebody.settle()
+    expect(page).to_have_url(listed)
     page.go_back()
     expect(page.get_by_text("Rows 1 to 50 of 406")).to_be_attached()
 

@@ -58,6 +58,30 @@ def test_headline_says_only_what_its_parts_show_on_every_day() -> None:
             assert numbers_in(said.headline) <= numbers_shown(said), (dossier, day)
 
 
+def test_the_picture_of_a_tile_shows_its_numbers_on_every_day() -> None:
+    forms = set()
+    for dossier, day in views():
+        for tile in read_overview(empty_view(dossier, known_on=day)).tiles:
+            if (picture := tile.picture) is None:
+                continue
+            forms.add(picture.form)
+            assert [*picture.places] == sorted(picture.places)
+            assert all(0 <= place <= 1 for place in (*picture.places, *picture.places_of_ends))
+            assert len(picture.ends) == len(picture.places_of_ends)
+            if picture.form == "steps":
+                assert tile.rows[0]["at_least"] <= picture.values[-1] <= tile.rows[0]["at_most"]
+                assert len(picture.values) == len(picture.places)
+            elif picture.form == "bars":
+                assert tile.badge.startswith(f"{sum(picture.values)} statement")
+            elif tile.question == "reconciliations":
+                assert sum(picture.values) == len(tile.rows)
+            else:
+                row = tile.rows[0]
+                ends = row["at_least"], row["at_most"], row["level_at_least"]
+                assert [sum(picture.values[: count + 1]) for count in range(3)] == [*ends]
+    assert forms == {"steps", "bars", "parts"}
+
+
 def test_headline_counts_what_falls_short_as_the_rows_say() -> None:
     for dossier, day in views():
         view = empty_view(dossier, known_on=day)

@@ -51,7 +51,7 @@ def test_overview_says_the_scope_of_a_level_and_of_the_latest_statement(scoped: 
     level = steps.build(VIEW, measure="posts")
     assert level is not None
     assert "(2019 prices)" in level.clause
-    assert not level.tiles[0].trend
+    assert not level.tiles[0].picture
     said = latest.build(VIEW, measure="posts", scope="2019 prices")
     assert said is not None
     assert [(tile.label, tile.value) for tile in said.tiles] == [("Posts, 2019 prices, latest budget", "1,137")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -17,7 +18,8 @@ from dashboard.contents.view import View, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize, format_count
 from dashboard.sharing.address import write_address
-from dashboard.ui import find_box, share, source_line, unfold, url_state, url_widgets
+from dashboard.ui import find_box, place, share, source_line, unfold, url_state, url_widgets
+from dashboard.ui.components import draw_component
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 from dashboard.ui.replay import replayed
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
 
 PICTURE_PIXELS, PICTURE_PIXELS_ON_PHONE = 525, 480  # of the first picture with its headline and tools
 _TILE_PIXELS = 250
+_TILE_PICTURE_PIXELS, _WITHOUT_WORDS_PIXELS = 41, 27
 _LINK_PIXELS, _PHONE_PIXELS = 32, 140  # the height of a question; its width where all is doubled
+_LONGEST_ON_PHONE = 12  # characters of an amount, of which three stand side by side
 _STATE_WORDS = {"exact": " (exact)", "within_rounding": " (within rounding)", "broken": " (does not add up)"}
 
 
@@ -73,22 +77,40 @@ def draw_links(said: Overview) -> None:
 
 def _draw_ledger(ledger: Ledger, dossier: str) -> None:
     """Rows and columns as they add up, and the sums behind them in a drawer."""
-    if is_framed() or read_room().is_magnified:  # which may be too narrow for a table
+    amounts = [text for row in ledger.rows for text in (row.before, row.step, row.after)]
+    is_narrow = read_room().is_narrow and max(map(len, amounts)) > _LONGEST_ON_PHONE
+    if is_framed() or read_room().is_magnified or is_narrow:  # which may be too narrow for a table
         for row in ledger.rows:
             st.markdown(f"{escape(f'{row.label}: {row.before} → {row.after}')}, **{escape(row.step)}**")
+    else:
+        _draw_ledger_table(ledger)
+    if is_framed() or read_room().is_magnified:
         return
-    heads = ["", "Before", escape(capitalize(ledger.step)), "After", *([] if read_room().is_narrow else ["Change"])]
-    lines = [
-        [*map(escape, (row.label, row.before)), f"**{escape(row.step)}**", *map(escape, (row.after, row.percent))]
-        for row in ledger.rows
-    ]
-    table = [heads, ["---", *["---:"] * (len(heads) - 1)], *(line[: len(heads)] for line in lines)]
-    st.markdown("\n".join(f"| {' | '.join(cells)} |" for cells in table))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if ledger.check:
             # A badge would be cut off.
             st.markdown(f":small[:green-background[✓ {escape(ledger.check)}]]", width="stretch")
         draw_work_button("ledger", partial(_draw_sums, ledger, dossier))
+
+
+def _draw_ledger_table(ledger: Ledger) -> None:
+    heads = ["", "Before", escape(capitalize(ledger.step)), "After", *([] if read_room().is_narrow else ["Change"])]
+    lines = [
+        [
+            escape(row.label),
+            _hold_together(row.before),
+            f"**{_hold_together(row.step)}**",
+            *map(_hold_together, (row.after, row.percent)),
+        ]
+        for row in ledger.rows
+    ]
+    table = [heads, ["---", *["---:"] * (len(heads) - 1)], *(line[: len(heads)] for line in lines)]
+    st.markdown("\n".join(f"| {' | '.join(cells)} |" for cells in table))
+
+
+def _hold_together(amount: str) -> str:
+    """Markdown that breaks between the ends of a range only, not between a number and its unit."""
+    return " to ".join(escape(end).replace(" ", "&nbsp;") for end in amount.split(" to "))
 
 
 def _draw_sums(ledger: Ledger, dossier: str) -> None:
@@ -123,7 +145,7 @@ def _draw_tile(tile: Tile, dossier: str) -> None:
         else:
             _draw_number(tile)
         if tile.badge:
-            st.markdown(f":gray-background[{escape(tile.badge)}]")
+            st.markdown(f":small[:gray-background[{escape(tile.badge)}]]")
         with st.container(horizontal=not read_room().is_magnified, vertical_alignment="top", gap="small", wrap=False):
             st.caption("  \n".join(escape(line) for line in tile.lines if line), width="stretch")
             if tile.rows:
@@ -133,14 +155,11 @@ def _draw_tile(tile: Tile, dossier: str) -> None:
 
 
 def _draw_number(tile: Tile) -> None:
-    """The number, and its small picture."""
-    st.metric(
-        escape(tile.label),
-        escape(tile.value),
-        label_visibility="collapsed",
-        chart_data=tile.trend or None,
-        chart_type="bar" if tile.question == "last_statement" else "area",
-    )
+    """The number, and its small picture: a metric's own would join levels that are steps, and has no words."""
+    st.metric(escape(tile.label), escape(tile.value), label_visibility="collapsed")
+    if tile.picture:
+        with place.reserve_height(_TILE_PICTURE_PIXELS if tile.picture.ends else _WITHOUT_WORDS_PIXELS):
+            draw_component("tile_picture", f"{tile.key}_picture", asdict(tile.picture))
 
 
 def _draw_work(tile: Tile, dossier: str) -> None:

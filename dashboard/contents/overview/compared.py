@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.charts.stances import voice_of
 from dashboard.contents import dossiers, sources
 from dashboard.contents.overview.part import Link, Part, begin_small, name_unit, to_question
-from dashboard.contents.tiles import NOT_KNOWN, Tile
+from dashboard.contents.tiles import NOT_KNOWN, Tile, TilePicture
 from dashboard.contents.view import View, name_measure
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_bounds, format_day, format_interval, format_number, format_short_interval
@@ -17,6 +17,7 @@ from dashboard.figures.forms import FORM, form_of
 
 Row = Mapping[str, Any]
 INDEPENDENT = ("estimate", "count")
+_LEVEL = "level"
 
 
 def build(
@@ -47,7 +48,7 @@ def build(
     open_question = unknown or f"How {begin_small(what)} and “{begin_small(level)}” compare."
     return Part(
         clause=_build_clause(view, rows, asked),
-        tiles=(_build_tile(wanted, tile, what, level) if wanted else tile,),
+        tiles=(_build_tile(wanted, tile, (what, level), _name_level(view, asked)) if wanted else tile,),
         unknown=((open_question, _describe_counts(view, rows, wanted, what)),) if rows else (),
         links=(ask_link,),
     )
@@ -85,9 +86,12 @@ def read_level(row: Row) -> dict[str, Any]:
     return of_level | {"stance": row["level_stance"], FORM: row.get(FORM)}
 
 
-def _build_tile(rows: Sequence[Row], tile: Tile, what: str, level: str) -> Tile:
-    """The latest count in the place of what is not known; `tile` has its name, label and parameters."""
-    row = rows[0]
+def _build_tile(rows: Sequence[Row], tile: Tile, names: tuple[str, str], unit: str) -> Tile:
+    """The latest count in the place of what is not known; `tile` has its name, label and parameters.
+
+    `names` of what is counted and of the level, and the `unit` of the level.
+    """
+    row, (what, level) = rows[0], names
     has_level = bool(row["level_figure_id"])
     gap = "" if has_level else f"{level}: none is read for that time."
     # Dates that overlap have no order, so that none of several is the latest.
@@ -107,10 +111,28 @@ def _build_tile(rows: Sequence[Row], tile: Tile, what: str, level: str) -> Tile:
         label=f"{tile.label}, {which}",
         value=format_short_interval(row["at_least"], row["at_most"], form_of(row)),
         lines=(gap, f"{row['speaker']} ({voice_of(row).label}) for {when}, said {format_day(row['stated_on'])}"),
-        badge=f"{apart} than the level then" if apart else "",
+        badge=f"{apart} than the {unit} then" if apart else "",
+        picture=_build_picture(row, names, unit) if has_level else None,
         rows=(row,),
         arithmetic=arithmetic,
         figures=figures,
+    )
+
+
+def _build_picture(row: Row, names: tuple[str, str], unit: str) -> TilePicture | None:
+    """The count as a part of the level of its time; what its words leave open is paler. None where it is no part."""
+    ends = [row[name] for name in ("at_least", "at_most", "level_at_least", "level_at_most")]
+    if None in ends or ends[2] != ends[3] or not 0 < ends[0] <= ends[1] < ends[2]:
+        return None
+    low, high, whole = map(float, ends[:3])
+    what, level = names
+    of = format_short_interval(ends[2], ends[2], form_of(row))
+    return TilePicture(
+        "parts",
+        (low, high - low, whole - high),
+        f"{what}: {format_bounds(row)} of {format_bounds(row, 'level_')}, {begin_small(level)}",
+        (what, of if unit == _LEVEL else f"{of} {unit}"),
+        kinds=("sure", "open", "rest"),
     )
 
 
@@ -127,9 +149,14 @@ def _build_clause(view: View, rows: Sequence[Row], asked: Row) -> str:
     if not count or len(held) < 2:
         return ""
     which = f"{count} of {len(held)}" if count < len(held) else "both" if count == 2 else f"all {count}"
+    what = name_unit(view, asked["measure"]) or begin_small(name_measure(view, asked["measure"]))
+    return f"{which} latest counts of {what} {where} the {_name_level(view, asked)}"
+
+
+def _name_level(view: View, asked: Row) -> str:
+    """ "posts", where that is another word than what is counted; else "level" """
     what, level = (name_unit(view, asked[name]) for name in ("measure", "level_measure"))
-    what = what or begin_small(name_measure(view, asked["measure"]))
-    return f"{which} latest counts of {what} {where} the {level if level not in ('', what) else 'level'}"
+    return level if level not in ("", what) else _LEVEL
 
 
 def _describe_counts(view: View, rows: Sequence[Row], wanted: Sequence[Row], what: str) -> str:

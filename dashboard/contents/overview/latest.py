@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.charts.stances import voice_of
 from dashboard.contents import dossiers, periods
 from dashboard.contents.overview.part import Link, Part, to_question
-from dashboard.contents.tiles import Tile
+from dashboard.contents.tiles import Tile, TilePicture, build_steps_picture
 from dashboard.contents.view import View, name_measure
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day, format_short_interval
@@ -74,15 +74,18 @@ def _build_tile(key: str, label: str, latest: Sequence[Row], asked: Row) -> Tile
         (f"{row['speaker']}{true}, said {format_day(row['stated_on'])}",),
         "by_speaker",
         (row,),
-        trend=_list_series(row, asked),
+        picture=_build_picture(row, label, asked),
         figures=(("", row),),
         parameters=dict(asked),
     )
 
 
-def _list_series(row: Row, asked: Row) -> tuple[float, ...]:
-    """What the same speaker said before, oldest first, where every number is a single one."""
+def _build_picture(row: Row, what: str, asked: Row) -> TilePicture | None:
+    """What the same speaker said before, where every number is a single one of a known day."""
     wanted = dict(asked) | {"speaker_id": [row["speaker_id"]], "stance": [row["stance"]]}
     said = [each for each in ask("statements_over_time", **wanted).to_pylist() if each["scope"] == row["scope"]]
     numbers = [each["low"] for each in said if each["low"] is not None and each["low"] == each["high"]]
-    return tuple(numbers) if len(numbers) == len(said) >= _LEAST_POINTS else ()
+    days = [each["as_of_first"] for each in said if each["as_of_first"]]
+    if not len(numbers) == len(days) == len(said) >= _LEAST_POINTS:
+        return None
+    return build_steps_picture(numbers, days, what)

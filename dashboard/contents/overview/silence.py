@@ -8,10 +8,12 @@ from typing import Any
 
 from dashboard.contents import dossiers
 from dashboard.contents.overview.part import Link, Part, begin_small, to_question
-from dashboard.contents.tiles import NOT_KNOWN, Tile
+from dashboard.contents.tiles import NOT_KNOWN, Tile, TilePicture
 from dashboard.contents.view import View, name_measure
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_bounds, format_count, format_day, join_names
+
+_MOST_YEARS = 6  # find room below their bars
 
 
 def build(
@@ -62,21 +64,29 @@ def _build_tile(row: Mapping[str, Any], name: str, label: str, what: str, asked:
         "last_statement",
         (row,),
         badge=f"{count} by others since" if row["count_statements_since"] else "",
-        trend=_count_since(asked, row["stated_on"]),
+        picture=_build_picture(asked, row["stated_on"]),
         figures=((what, row),),
         parameters=asked,
     )
 
 
-def _count_since(asked: Mapping[str, Any], day: str | None) -> tuple[float, ...]:
+def _build_picture(asked: Mapping[str, Any], day: str | None) -> TilePicture | None:
     """How many statements others made in each year from that of the last total on."""
     if not day:
-        return ()
+        return None
     said = ask("statements_over_time", **{**asked, "stance": None}).to_pylist()
     others = [row for row in said if row["stance"] not in asked["stance"] and not row["scope"]]
     said_on = [row["stated_on"] or "" for row in others]
-    years = Counter(int(text[:4]) for text in said_on if is_after(text, day))
-    return tuple(years[year] for year in range(int(day[:4]), max(years, default=0) + 1)) if len(years) > 1 else ()
+    counts = Counter(int(text[:4]) for text in said_on if is_after(text, day))
+    if len(counts) < 2:
+        return None
+    years = range(int(day[:4]), max(counts) + 1)
+    places = tuple((place + 0.5) / len(years) for place in range(len(years)))
+    alt = f"Statements by others in each year: {', '.join(f'{counts[year]} in {year}' for year in years)}"
+    names = tuple(map(str, years)) if len(years) <= _MOST_YEARS else (str(years[0]), str(years[-1]))
+    return TilePicture(
+        "bars", tuple(counts[year] for year in years), alt, names, places if len(names) == len(years) else (0, 1)
+    )
 
 
 def is_after(text: str, day: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.charts.text import format_change
 from dashboard.contents import dossiers, sources
 from dashboard.contents.overview.part import Link, Part, begin_small, to_question
-from dashboard.contents.tiles import NOT_KNOWN, Tile
+from dashboard.contents.tiles import NOT_KNOWN, Tile, TilePicture, build_steps_picture
 from dashboard.contents.view import View, name_measure
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_bounds, format_day
@@ -49,7 +49,7 @@ def build(
         "steps_in_force",
         tuple(in_force),
         badge=_describe_change(main, steps),
-        trend=_list_levels(main, steps),
+        picture=_build_picture(main, steps, what),
         figures=tuple((row["label"], row) for row in in_force),
         parameters=asked,
     )
@@ -65,13 +65,19 @@ def _describe_change(main: Row, steps: Sequence[Row]) -> str:
     return change and f"{change} on {format_day(step['effective_from'])}"
 
 
-def _list_levels(main: Row, steps: Sequence[Row]) -> tuple[float, ...]:
-    """The levels up to the one in force, as far as they are single numbers of one scope: no gap is joined."""
+def _build_picture(main: Row, steps: Sequence[Row], what: str) -> TilePicture | None:
+    """The levels up to the one in force, as far as they are single numbers of one scope: no gap is joined.
+
+    Without those of an unconfirmed publication, as in headlines.
+    """
     names = [row["figure_id"] for row in steps]
-    until = names.index(main["figure_id"]) + 1 if main["figure_id"] in names else len(steps)
-    levels = [row["low"] for row in steps[:until]]
-    is_one_scope = len({row["scope"] for row in steps[:until]}) == 1
-    return tuple(levels) if is_one_scope and None not in levels and len(levels) > 1 else ()
+    shown = steps[: names.index(main["figure_id"]) + 1] if main["figure_id"] in names else steps
+    shown = [row for row in shown if not row["is_unconfirmed"]]
+    levels = tuple(row["low"] for row in shown)
+    days = [row["effective_first"] for row in shown]
+    if len({row["scope"] for row in shown}) > 1 or None in (*levels, *days) or len(levels) < 2:
+        return None
+    return build_steps_picture(levels, days, what)
 
 
 def _describe_gaps(row: Row, word: str) -> Iterator[str]:

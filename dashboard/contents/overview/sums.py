@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dashboard.contents.arithmetic import STATES
 from dashboard.contents.overview.part import Link, Part
-from dashboard.contents.tiles import Tile
+from dashboard.contents.tiles import Tile, TilePicture
 from dashboard.contents.view import View, to_parameters
 from dashboard.engine.questions.ask import ask
 
@@ -26,5 +28,14 @@ def build(view: View, *, name: str = "sums", question: str = "") -> Part | None:
         tuple(rows),
         badge=f"{off} {'does' if off == 1 else 'do'} not add up" if off else "",
         parameters=asked,
+        picture=_build_picture(by_state),
     )
     return Part(tiles=(tile,), links=(Link(question or "Do the numbers add up?", "checks"),))
+
+
+def _build_picture(by_state: Mapping[str, int]) -> TilePicture:
+    """Exact, within rounding, and those that do not add up, beside each other."""
+    kinds = {"exact": "sure", "within_rounding": "open", "broken": "off"}
+    words = ", ".join(f"{STATES[state]}: {by_state[state]}" for state in kinds)
+    values = tuple(by_state[state] for state in kinds)
+    return TilePicture("parts", values, f"Sums, {words}", (), (), kinds=tuple(kinds.values()))
