@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
@@ -34,6 +35,7 @@ PICTURE_PIXELS, PICTURE_PIXELS_ON_PHONE = 525, 480  # of the first picture with 
 _TILE_PIXELS = 250
 _TILE_PICTURE_PIXELS, _WITHOUT_WORDS_PIXELS = 41, 27
 _LINK_PIXELS, _PHONE_PIXELS = 32, 140  # the height of a question; its width where all is doubled
+_SIGN_OF_UNIT = re.compile(r"[+−](?=[^\d\s])")  # that of a number may be copied into a sheet
 _LONGEST_ON_PHONE = 12  # characters of an amount, of which three stand side by side
 _STATE_WORDS = {"exact": " (exact)", "within_rounding": " (within rounding)", "broken": " (does not add up)"}
 
@@ -109,8 +111,9 @@ def _draw_ledger_table(ledger: Ledger) -> None:
 
 
 def _hold_together(amount: str) -> str:
-    """Markdown that breaks between the ends of a range only, not between a number and its unit."""
-    return " to ".join(escape(end).replace(" ", "&nbsp;") for end in amount.split(" to "))
+    """Markdown that breaks between the ends of a range only, not between a number and its unit or sign."""
+    ends = (_SIGN_OF_UNIT.sub("\\g<0>\N{WORD JOINER}", end) for end in amount.split(" to "))
+    return " to ".join(escape(end).replace(" ", "&nbsp;") for end in ends)
 
 
 def _draw_sums(ledger: Ledger, dossier: str) -> None:
