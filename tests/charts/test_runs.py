@@ -134,3 +134,9 @@ def test_statements_without_bounds_are_said_not_drawn_as_nothing() -> None:
 
 def test_name_of_a_speaker_is_not_obeyed_as_markup() -> None:
     assert any("&lt;b&gt;loud" in text for text in texts(draw(*series(1, 2, 3, speaker="<b>loud"))))
+
+
+def test_a_long_name_is_whole_where_there_is_room_for_it() -> None:
+    name = "Center for Strategic and International Studies"
+
+    assert list(texts(draw(exact(1000) | {"speaker": name}))) == [f"<b>1,000</b> {name}"]
