@@ -154,6 +154,13 @@ def test_empty_view_offers_to_drop_the_filter() -> None:
     assert len(visitor.get("plotly_chart")) == 1
 
 
+def test_pages_open_on_a_phone_whose_reader_has_doubled_the_size_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.ui.screen._read_class", lambda: "magnified")
+
+    assert visit("overview").get("plotly_chart")
+    assert visit("by_source", dossier="hs2-cost").get("plotly_chart")
+
+
 def test_days_between_changes_have_one_answer() -> None:
     from datetime import date, timedelta
 

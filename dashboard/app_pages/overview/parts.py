@@ -141,7 +141,8 @@ def draw_tiles(said: Overview, dossier: str) -> None:
 
 def _draw_tile(tile: Tile, dossier: str) -> None:
     """One bordered tile. What rests on nothing has no drawer."""
-    with st.container(border=True, height="stretch", gap="xsmall", key=f"tile_{tile.key}"):
+    gap: Literal["xxsmall", "xsmall"] = "xxsmall" if read_room().is_narrow else "xsmall"
+    with st.container(border=True, height="stretch", gap=gap, key=f"tile_{tile.key}"):
         st.markdown(f":small[{escape(tile.label)}]")  # a metric cuts its own label off
         if read_room().is_magnified:  # where a metric would cut its number off
             st.subheader(escape(tile.value), anchor=False)
@@ -149,7 +150,8 @@ def _draw_tile(tile: Tile, dossier: str) -> None:
             _draw_number(tile)
         if tile.badge:
             st.markdown(f":small[:gray-background[{escape(tile.badge)}]]")
-        with st.container(horizontal=not read_room().is_magnified, vertical_alignment="top", gap="small", wrap=False):
+        is_row = not read_room().is_magnified
+        with st.container(horizontal=is_row, vertical_alignment="top", gap="small", wrap=not is_row):
             st.caption("  \n".join(escape(line) for line in tile.lines if line), width="stretch")
             if tile.rows:
                 is_sum = bool(tile.derivation_id or tile.arithmetic or not tile.figures)
