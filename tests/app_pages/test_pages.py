@@ -69,9 +69,9 @@ def test_every_reconciliation_is_counted() -> None:
 
 
 def test_steps_are_drawn_for_posts_and_marks_for_people() -> None:
-    assert "Each decree is a step" in words(visit("over_time"))
+    assert "Each is a step on the day it took force" in words(visit("over_time"))
     for measure in ("deployed", "conscripted_call_up", "authorised_increase"):
-        assert "Each decree is a step" not in words(visit("over_time", measure=measure))
+        assert "Each is a step on the day it took force" not in words(visit("over_time", measure=measure))
 
 
 def test_flows_over_different_stretches_never_share_a_chart() -> None:
