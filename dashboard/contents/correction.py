@@ -107,18 +107,23 @@ def _file_of(dossier: str, settings: Settings, table: str = "figures") -> Path:
 
 
 def _read_lines(file: Path) -> list[str]:
-    """With their ends; none where there is no such file. Only line ends of CSV part them."""
+    """With their ends; none where there is no such file."""
     if not file.is_file():
         return []
     with file.open(encoding="utf-8-sig", newline="") as opened:
-        return list(io.StringIO(opened.read(), newline=""))
+        return _split_lines(opened.read())
+
+
+def _split_lines(text: str) -> list[str]:
+    """With their ends, as git has them: a lone carriage return, or U+2028, inside a cell ends none."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
 def _write_lines(rows: Sequence[Sequence[str]], like: str) -> list[str]:
     """Rows as lines of CSV that end as that one does."""
     sink = io.StringIO(newline="")
     csv.writer(sink, lineterminator="\r\n" if like.endswith("\r\n") else "\n").writerows(rows)
-    return list(io.StringIO(sink.getvalue(), newline=""))
+    return _split_lines(sink.getvalue())
 
 
 def _path_in_repository(file: Path, settings: Settings) -> str:

@@ -61,6 +61,8 @@ def write_dossier(
     columns = {name: [each["name"] for each in json.loads(files[f"schema/{name}.json"])["fields"]] for name in tables}
     files |= {f"{folder}/{name}.csv": write_rows(columns[name], rows) for name, rows in tables.items()}
     files[f"{folder}/{PACKAGE}"] = _to_json(package)
+    # The dossier's own file refers to schemas outside its folder, which a careful reader of data packages refuses.
+    files[PACKAGE] = _to_json(package | {"resources": [_place(one, folder) for one in package["resources"]]})
     about = {
         "beside": own.beside,
         "name": own.name,
@@ -165,6 +167,12 @@ def _read_shipped(dossier: str, data_folder: Path) -> Tables:
     return tables
 
 
+def _place(resource: Mapping[str, Any], folder: str) -> dict[str, Any]:
+    """A resource as seen from the top of the zip."""
+    table = str(resource["path"]).removesuffix(".csv")
+    return {"name": table, **resource, "path": f"{folder}/{table}.csv", "schema": f"schema/{table}.json"}
+
+
 def _write_readme(own: OwnFigures, problems: Sequence[Problem], folder: str) -> str:
     found = Counter((each.severity, each.rule) for each in problems)
     checks = [f"- {count:,} × {rule} ({severity})" for (severity, rule), count in found.most_common()]
@@ -177,7 +185,7 @@ def _write_readme(own: OwnFigures, problems: Sequence[Problem], folder: str) -> 
             "",
             "- To go on with them, drop this file on the page of your figures.",
             "- To serve them, unpack the file: `MUSTER_DATA_FOLDER=/path/of/it make run`.",
-            f"- `{folder}/{PACKAGE}` is a Frictionless data package.",
+            f"- `{PACKAGE}` is a Frictionless data package.",
             "",
             "## What the checks found",
             "",

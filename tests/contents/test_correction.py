@@ -19,7 +19,13 @@ FILE = f"data/dossiers/{SLUG}/figures.csv"
 
 
 @pytest.mark.parametrize(
-    ("figure", "value"), [("posts-2018", 'two\n"lines", and commas'), ("killed-march-err", "9,998"), ("step-2023", "")]
+    ("figure", "value"),
+    [
+        ("posts-2018", 'two\n"lines", and commas'),
+        ("posts-2018", 'Київ\r\u2028"так"'),
+        ("killed-march-err", "9,998"),
+        ("step-2023", ""),
+    ],
 )
 def test_git_applies_the_change_and_nothing_else_changes(tmp_path: Path, figure: str, value: str) -> None:
     tiny = TinyDossier(tmp_path)

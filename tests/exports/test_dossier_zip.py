@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import frictionless
 import pytest
 
 from dashboard.engine.questions.checks import run_checks
@@ -40,6 +41,8 @@ def test_what_is_taken_home_opens_again_and_passes_the_checks(tmp_path: Path) ->
     assert f"file.csv, sha256 {'ab' * 32}" in readme
     report = run_checks(given=replace(tiny.settings, data_folder=tmp_path / "home"))
     assert (report.dossiers, report.unusable, report.errors) == ((f"{SLUG}-yours",), (), ())
+    with frictionless.system.use_context(trusted=False):
+        assert frictionless.Package(str(tmp_path / "home" / "datapackage.json")).validate().valid
 
 
 def make_zip(**files: bytes) -> bytes:
