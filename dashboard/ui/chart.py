@@ -77,6 +77,12 @@ def draw_chart(chart: Chart, columns: int = 1) -> None:
 
 def draw_tools(chart: Chart, source: str) -> None:
     """One row: the source at the left, the buttons at the right; and the rows, where they are open."""
+    export_menu.add_table(chart.key, chart.table, chart.label)
+    _draw_tools(chart, source)
+
+
+@replayed
+def _draw_tools(chart: Chart, source: str) -> None:
     key = chart.key
     with st.container(
         horizontal=True, vertical_alignment="center", wrap=read_room().is_narrow or not source, key=f"{key}_tools"

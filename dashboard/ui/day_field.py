@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.figures.days import HINT, read_day
 from dashboard.figures.display import format_day
 from dashboard.ui.markdown import escape
+from dashboard.ui.session import read_session
 
 # Of a month or a year, these take the last day; all others take the first.
 _LAST_OF_SPAN = ("as_of_to", "known_on")
@@ -34,16 +35,16 @@ def draw_day_field(
         text = st.session_state[key].strip()
         day = read_day(text, is_last=name in _LAST_OF_SPAN)
         if text and day is None:
-            st.session_state[wrong] = text[:_LONGEST_QUOTE]
+            read_session().wrong_days[key] = text[:_LONGEST_QUOTE]
         else:
             set_day(day)
 
     # Not Streamlit's date field: it wants a whole day, opens a calendar over the next field, and loses the focus.
-    wrong, shown = f"{key}_wrong", format_day(value) if value else ""
+    shown = format_day(value) if value else ""
     if st.session_state.get(key) != shown:
         st.session_state[key] = shown
     with st.container(width=170, gap="xsmall"):
         st.text_input(label, placeholder="e.g. Nov 2022", help=explanation, key=key, on_change=take_over)
-        if text := st.session_state.pop(wrong, None):
+        if text := read_session().wrong_days.pop(key, None):
             kept = f"{label} stays {shown}" if shown else "Nothing is chosen"
             st.error(escape(f"“{text}” is not a date. Write {HINT}. {kept}."))

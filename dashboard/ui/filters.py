@@ -22,6 +22,7 @@ from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.embed import is_framed
 from dashboard.ui.known_days import draw_known_days
 from dashboard.ui.markdown import escape
+from dashboard.ui.replay import replayed
 from dashboard.ui.tab_name import add_to_tab
 from dashboard.ui.theme import is_phone
 
@@ -80,6 +81,7 @@ def warn_of_period(view: View) -> None:
         st.warning(text, icon=":material/event_busy:")
 
 
+@replayed
 def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counted: str) -> None:
     known = known_values(url_state.current_view()["dossier"])
     counts = _count_choices(names, counted, family)
@@ -119,6 +121,7 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
             st.caption(escape(describe_clocks(url_state.current_view()["dossier"])))
 
 
+@replayed
 def _draw_set_filters(names: Sequence[str]) -> None:
     """What is set of the filters that the row does not show, each to be dropped with a click."""
     if unfold.is_open("filters"):  # their fields are in sight

@@ -1,8 +1,8 @@
 """Parts of a page that were drawn before for the same view are sent again as they were, to any reader.
 
-Only what a part sends and the widgets that it has are kept, and only where it did nothing else. Its widgets are
-registered for each reader; where one of them has been used, the part is drawn. This is the one module that reaches
-into Streamlit's runs of pages: `tests/ui/test_replay.py` draws many views with it and without.
+A part is drawn from its arguments, the view and the values of its own widgets. What it sent is kept, with its widgets
+and the values that it gave them; they are registered for each reader. This is the one module that reaches into
+Streamlit's runs of pages: `tests/ui/test_replay.py` draws many views with it and without.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
 from streamlit.cursor import RunningCursor
 from streamlit.delta_generator_singletons import get_dg_singleton_instance
+from streamlit.elements.lib.utils import save_for_app_testing
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
-from streamlit.runtime.state.common import WidgetMetadata, user_key_from_element_id
+from streamlit.runtime.state.common import TESTING_KEY, WidgetMetadata, user_key_from_element_id
 from streamlit.runtime.state.widgets import register_widget_from_metadata
 
 from dashboard.engine.warehouse.store import open_warehouse
@@ -31,19 +33,26 @@ from dashboard.ui.theme import is_phone
 _Function = TypeVar("_Function", bound=Callable[..., None])
 _PARTS_KEPT = 1024
 # What is complete once it is sent: no file, no data that is fetched later, no dialog.
-_KINDS = {"button", "heading", "markdown", "metric", "page_link", "plotly_chart", "space"}
+_KINDS = {"alert", "button", "button_group", "heading", "markdown", "metric", "page_link", "plotly_chart", "selectbox"}
+_KINDS |= {"space", "text_input"}
 _BLOCKS = {"column", "flex_container", "grid_container", None}
+_PLAIN = (str, int, float, date, type(None))
 
 
 @dataclass
 class _Part:
-    """What a part of a page sent, and its widgets unused; `given` keeps alive what its name refers to."""
+    """What a part of a page sent, the values that it set, and its widgets with theirs.
+
+    `given` keeps alive what its name refers to; `length` is 0 before it was drawn.
+    """
 
     given: tuple[Any, ...] = ()
     messages: list[ForwardMsg] = field(default_factory=list)
     elements: list[str] = field(default_factory=list)
-    widgets: list[tuple[WidgetMetadata[Any], Any]] = field(default_factory=list)
-    length: int = 0  # places that it takes in what it stands in; 0 before it was drawn
+    values: dict[str, Any] = field(default_factory=dict)
+    widgets: list[tuple[WidgetMetadata[Any], Any, bool]] = field(default_factory=list)  # and whether it is changed
+    formats: dict[str, Any] = field(default_factory=dict)  # how its lists write their options, which AppTest asks
+    length: int = 0  # places that it takes in what it stands in
 
 
 def replayed(function: _Function) -> _Function:
@@ -51,6 +60,7 @@ def replayed(function: _Function) -> _Function:
 
     What it is given by name makes no difference to what it draws.
     """
+    keys: dict[str, tuple[str, ...]] = {}  # of its widgets, by page
 
     @wraps(function)
     def called(*given: Any, **named: Any) -> None:
@@ -58,10 +68,16 @@ def replayed(function: _Function) -> _Function:
         if context is None or place is None or not _may_replay():
             function(*given, **named)
             return
-        part = _find_part((called, *_name_place(context, place), *map(_name_given, given)))
+        page = read_session().page.name
+        before = _read_values(context, keys.get(page, ()))
+        part = _find_part((called, before, *_name_place(context, place), *map(_name_given, given)))
         if not part.length:
-            with _recording(context, place, part, given):
+            with _recording(context, place) as drawn:
                 function(*given, **named)
+            if drawn.length and not (unknown := {*map(_key_of, drawn.elements)} - {*keys.get(page, ()), ""}):
+                part.__dict__.update(vars(drawn) | {"given": given})
+            elif drawn.length:
+                keys[page] = (*keys.get(page, ()), *unknown)
         elif _register_widgets(context, part):
             for message in part.messages:
                 context.enqueue(message)
@@ -84,9 +100,9 @@ def _find_place() -> RunningCursor | None:
 
 
 def _name_place(context: ScriptRunContext, place: RunningCursor) -> tuple[Any, ...]:
-    """All that decides what a part looks like, beside what it is given."""
+    """All that decides what a part looks like, beside what it is given and its widgets."""
     session = read_session()
-    view = repr(sorted(session.view.items()))
+    view = repr((sorted(session.view.items()), sorted(session.wrong_days.items()), sorted(session.defaults.items())))
     state = ThreadState.get()
     where = (tuple(place.delta_path), state.active_script_hash, state.fragment_id, context.gather_usage_stats)
     return (*where, view, session.page.name, read_room(), is_framed(), is_phone())
@@ -94,7 +110,17 @@ def _name_place(context: ScriptRunContext, place: RunningCursor) -> tuple[Any, .
 
 def _name_given(value: Any) -> Any:
     """Text by what it says; other values by who they are, since equal views are given the same ones."""
-    return value if isinstance(value, str | int | tuple) else id(value)
+    return value if isinstance(value, str | int | tuple | None) else id(value)
+
+
+def _read_values(context: ScriptRunContext, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """What the widgets have before they are drawn."""
+    state = context.session_state._state
+    return tuple(f"{state[key]!r} {state.is_new_state_value(key)}" if key in state else "" for key in keys)
+
+
+def _key_of(element: str) -> str:
+    return user_key_from_element_id(element) or ""
 
 
 def _find_part(name: tuple[Any, ...]) -> _Part:
@@ -107,44 +133,61 @@ def _find_part(name: tuple[Any, ...]) -> _Part:
 
 def _register_widgets(context: ScriptRunContext, part: _Part) -> bool:
     """Makes the widgets known to this reader's session; False where one has another value than was drawn."""
-    for metadata, value in part.widgets:
+    for key, value in part.values.items():
+        context.session_state[key] = value
+    for metadata, value, is_changed in part.widgets:
         result = register_widget_from_metadata(metadata, context)
-        if result.value_changed or result.value != value:
+        if result.value != value or result.value_changed != is_changed:
             return False
+    for name, write in part.formats.items():
+        save_for_app_testing(context, name, write)
     for name in part.elements:
         context.shared.widget_ids_this_run.check_and_add(name)
-        if key := user_key_from_element_id(name):
+        if key := _key_of(name):
             context.shared.widget_user_keys_this_run.check_and_add(key)
     return True
 
 
 @contextmanager
-def _recording(context: ScriptRunContext, place: RunningCursor, part: _Part, given: tuple[Any, ...]) -> Iterator[None]:
-    """Keeps what is drawn within, where it can be sent again."""
-    messages: list[ForwardMsg] = []
-    enqueue = context.enqueue
+def _recording(context: ScriptRunContext, place: RunningCursor) -> Iterator[_Part]:
+    """Gives what is drawn within, which has a length if it can be sent again."""
+    part, begin, states = _Part(), place._index, context.session_state
+    enqueue, register = context.enqueue, states.register_widget
 
     def record(msg: ForwardMsg) -> None:
         enqueue(msg)
-        messages.append(msg)
+        part.messages.append(msg)
 
-    before, begin = context.shared.widget_ids_this_run.snapshot(), place._index
-    state = context.session_state._state
-    set_before = set(state._new_session_state)
-    context.enqueue = record  # type: ignore[method-assign]
+    def record_widget(metadata: WidgetMetadata[Any], key: str | None) -> Any:
+        result = register(metadata, key)
+        part.widgets.append((metadata, result.value, result.value_changed))
+        return result
+
+    elements = context.shared.widget_ids_this_run.snapshot()
+    before = dict(states._state._new_session_state)
+    with _replaced(context, "enqueue", record), _replaced(states, "register_widget", record_widget):
+        yield part
+    part.elements = [name for name in context.shared.widget_ids_this_run.snapshot() if name not in elements]
+    if TESTING_KEY in states:
+        part.formats = {name: write for name, write in states[TESTING_KEY].items() if name in part.elements}
+    now = {key: value for key, value in states._state._new_session_state.items() if key != TESTING_KEY}
+    part.values = {key: now[key] for key in now if key not in before or before[key] is not now[key]}
+    if all(map(_is_complete, part.messages)) and all(isinstance(each, _PLAIN) for each in part.values.values()):
+        part.length = place._index - begin
+
+
+@contextmanager
+def _replaced(owner: object, name: str, function: Callable[..., Any]) -> Iterator[None]:
+    """Within, the owner's method of that name is this one."""
+    before = vars(owner).get(name)
+    object.__setattr__(owner, name, function)  # else it would be an entry of the session's state
     try:
         yield
     finally:
-        context.enqueue = enqueue  # type: ignore[method-assign]
-    if set(state._new_session_state) != set_before or not all(map(_is_complete, messages)):
-        return
-    elements = [name for name in context.shared.widget_ids_this_run.snapshot() if name not in before]
-    known = state._new_widget_state.widget_metadata
-    widgets = [(known[name], state[name]) for name in elements if name in known]
-    if any(value != metadata.deserializer(None) for metadata, value in widgets):
-        return
-    part.given, part.messages, part.elements, part.widgets = given, messages, elements, widgets
-    part.length = place._index - begin
+        if before is None:
+            object.__delattr__(owner, name)
+        else:
+            object.__setattr__(owner, name, before)
 
 
 def _is_complete(message: ForwardMsg) -> bool:

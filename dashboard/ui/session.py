@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.contents.registry import DEFAULT_PAGE, PAGES, PageEntry
 from dashboard.sharing.address import State
@@ -12,6 +14,7 @@ from dashboard.sharing.parameters import empty_view
 
 Query = dict[str, list[str]]
 Parts = dict[str, str | list[str]]
+_of_thread = threading.local()  # a thread runs the pages of one session
 
 
 @dataclass
@@ -30,13 +33,16 @@ class Session:
     parts: dict[str, Parts] = field(default_factory=dict)  # the whole view of each page, as shown last
     unseen: set[str] = field(default_factory=set)  # parts that the address opens and the page has not drawn so far
     written: list[tuple[str, Query]] = field(default_factory=list)  # addresses that the browser may not have yet
+    wrong_days: dict[str, str] = field(default_factory=dict)  # what was typed and is no day, by field, to be said once
     shared: tuple[PageEntry, State, str | None] | None = None  # the view that a link led to: page, choices, release
 
 
 def read_session() -> Session:
     """The session of the reader for whom the page runs."""
-    try:  # a page asks more than a hundred times, and each look takes a while
-        session: Session = st.session_state["url_state"]
-    except KeyError:
-        session = st.session_state["url_state"] = Session()
-    return session
+    context = get_script_run_ctx(suppress_warning=True)
+    # A page asks more than a hundred times, and each look into Streamlit's state takes a while.
+    if context is None or getattr(_of_thread, "context", None) is not context:
+        session = st.session_state.setdefault("url_state", Session())
+        _of_thread.context, _of_thread.session = context, session
+    kept: Session = _of_thread.session
+    return kept
