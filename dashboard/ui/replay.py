@@ -23,6 +23,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 from streamlit.runtime.state.common import TESTING_KEY, WidgetMetadata, user_key_from_element_id
 from streamlit.runtime.state.widgets import register_widget_from_metadata
 
+from dashboard.engine.questions.catalogue import read_mark
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.settings import settings
 from dashboard.ui.embed import is_framed
@@ -32,8 +33,8 @@ from dashboard.ui.theme import is_phone
 
 _Function = TypeVar("_Function", bound=Callable[..., None])
 _PARTS_KEPT = 1024
-# What is complete once it is sent: no file, no data that is fetched later, no dialog.
-_KINDS = {"alert", "button", "button_group", "heading", "markdown", "metric", "page_link", "plotly_chart", "selectbox"}
+# What is complete once it is sent: no file, no data that is fetched later, no dialog, no warning that is said once.
+_KINDS = {"button", "button_group", "heading", "markdown", "metric", "page_link", "plotly_chart", "selectbox"}
 _KINDS |= {"space", "text_input"}
 _BLOCKS = {"column", "flex_container", "grid_container", None}
 _PLAIN = (str, int, float, date, type(None))
@@ -105,7 +106,7 @@ def _name_place(context: ScriptRunContext, place: RunningCursor) -> tuple[Any, .
     view = repr((sorted(session.view.items()), sorted(session.wrong_days.items()), sorted(session.defaults.items())))
     state = ThreadState.get()
     where = (tuple(place.delta_path), state.active_script_hash, state.fragment_id, context.gather_usage_stats)
-    return (*where, view, session.page.name, read_room(), is_framed(), is_phone())
+    return (*where, view, session.page.name, read_room(), is_framed(), is_phone(), read_mark(), date.today())  # noqa: DTZ011
 
 
 def _name_given(value: Any) -> Any:

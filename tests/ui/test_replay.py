@@ -100,3 +100,12 @@ def test_a_button_of_a_part_that_was_sent_again_works(monkeypatch: pytest.Monkey
     assert not drawn  # it was sent again
     assert second.query_params["open"] == "work.in_force"
     assert len(second.get("dialog")) == 1
+
+
+def test_a_wrong_day_is_said_once_to_each_reader() -> None:
+    for _ in range(2):
+        visitor = visit("over_time", open="filters")
+        visitor.text_input("known_on").set_value("soon").run()
+        assert len(visitor.error) == 1
+        visitor.run()
+        assert not visitor.error
