@@ -148,7 +148,10 @@ pairs as (
                 or (
                     (weighed.is_full or not weighed.is_subject_said)
                     and weighed.printed in (known.low, known.high)
-                    and list_contains(weighed.measures, known.measure)
+                    and (
+                        list_contains(weighed.measures, known.measure)
+                        or (weighed.role = 'by' and known.kind = 'change')
+                    )
                 )
                 or list_has_any(weighed.subjects, [known.subject, split_part(known.subject, '+', 1)])
                 or list_contains(weighed.subjects, split_part(known.subject, '+', 2))
@@ -355,6 +358,8 @@ standings as (
             ],
             case
                 when standing in ('confirmed', 'outdated') then standing
+                -- One's own number of the day, but for a digit, tells more than another's in round numbers.
+                when relation = 'misprint' and is_own_speaker and is_same_day then 'outdated'
                 when relation = 'another time' and standing = 'consistent' then 'same number'
                 -- Of a number to the last digit, one that agrees to the last digit comes before round ones.
                 when relation in ('same number', 'measure open') and not is_same and printed % 1000 <> 0 then 'rounded'

@@ -30,7 +30,7 @@ _SPEAKING = SAYING | words(
     "говорил говорила называл называла назвал назвала писал насчитал насчитали признал признала подтвердил "
     "подтвердили нарахував нарахували називав назвав визнав підтвердив"
 )
-_BEFORE_SAYING = words("that this day also has had have itself then later today since yesterday")
+_BEFORE_SAYING = words("that this day week month year also has had have itself then later today since yesterday")
 _LONGEST_OFFICE = 3  # words
 _OFFICES = words(
     "officials official intelligence government ministry minister president leaders leader media draft proposal "
