@@ -38,12 +38,13 @@ from tests.bench import (
     scale,
     sharing,
     startup,
+    texts,
 )
 from tests.bench.servers import BARE, MUSTER, BenchError, Server, serving
 
 SECTIONS = (
     *("startup", "first_paint", "cpu", "memory", "capacity"),
-    *("figures", "sharing", "own", "programs", "sandbox", "scale"),
+    *("figures", "sharing", "own", "programs", "sandbox", "texts", "scale"),
 )
 OWN_ROWS = 20_000
 NOTES = """
@@ -118,9 +119,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         f"Readers' queries in the sandbox beside a plain DuckDB: {effort.readings:,} rows": report.table(
             others.get("sandbox", []), ("", "sandbox", "plain", "ratio", "aim", "")
         ),
+        "Checking a text: server CPU per kB, beside that of a text of 1 kB": report.table(
+            others.get("texts", []), ("", "per kB", "of 1 kB", "ratio", "aim", "")
+        ),
         "Figures in partitions (`make bench-scale` goes on to 100,000,000)": partitions,
     }
-    is_there = (*(name in others for name in ("figures", "sharing", "own", "programs", "sandbox")), bool(partitions))
+    names = ("figures", "sharing", "own", "programs", "sandbox", "texts")
+    is_there = (*(name in others for name in names), bool(partitions))
     for (heading, text), is_measured in zip(told.items(), is_there, strict=True):
         if is_measured:
             print(f"\n{heading}\n", text, sep="\n")
@@ -167,6 +172,7 @@ def _list_others(effort: Effort, scratch: Path, *, is_quick: bool) -> dict[str, 
         "sharing": lambda: sharing.measure(scratch, is_quick, _say),
         "own": lambda: own_figures.measure(scratch, OWN_ROWS, effort.loads, _say),
         "programs": measure_programs,
+        "texts": lambda: texts.measure(effort.loads, _say),
         "sandbox": lambda: sandbox.measure(scratch, effort.readings, 3 * effort.loads, _say),
     }
 
