@@ -66,15 +66,15 @@ def draw(
     upright = Axis(extend(min(values), max(values), inner, head=_HEAD, foot=_FOOT), ticks, labels)
     gap = gap if gap and _is_drawable(gap) else None
     texts = _write_edge(steps[-1], gap, names, is_short=room.is_magnified)
-    right = round(max(size_of(lines_of(text), TEXT_PIXELS)[0] for _, text in texts) * _BROWSER_WIDER) + _EDGE_GAP + 4
-    canvas = Canvas(room, palette, inner, build_day_axis(first, end, room), upright, right=right)
+    margin = {} if room.is_magnified else {"right": _measure_edge(texts)}
+    canvas = Canvas(room, palette, inner, build_day_axis(first, end, room), upright, **margin)
     draw_line(canvas, shown, end, until)
     draw_marks(canvas, shown)
     for row in counts:
         _draw_count(canvas, row)
     if gap:
         _draw_gap(canvas, gap, end)
-    _draw_edge(canvas, texts, gap)
+    _draw_edge(canvas, texts, gap, end)
     _name_steps(canvas, shown[1:])
     return canvas.build()
 
@@ -169,6 +169,11 @@ def _write_edge(last: Row, gap: Row | None, names: Mapping[str, str], *, is_shor
     return [(level, f"<b>{number}</b>" if is_short else _build_text(number, what)) for level, number, what in texts]
 
 
+def _measure_edge(texts: Sequence[tuple[float, str]]) -> int:
+    """The pixels that the texts at the right edge need."""
+    return round(max(size_of(lines_of(text), TEXT_PIXELS)[0] for _, text in texts) * _BROWSER_WIDER) + _EDGE_GAP + 4
+
+
 def _draw_gap(canvas: Canvas, gap: Row, until: date) -> None:
     """The latest count, carried to the right edge, and a bracket from there to the level of its time."""
     colour, day = canvas.colour_of(kind_of(gap)), middle_day(gap)
@@ -178,9 +183,14 @@ def _draw_gap(canvas: Canvas, gap: Row, until: date) -> None:
     canvas.add_line([until, until], [gap["at_least"], gap["at_most"]], colour, 4)
 
 
-def _draw_edge(canvas: Canvas, texts: Sequence[tuple[float, str]], gap: Row | None) -> None:
-    """The texts at the right edge, each in the colour of what it names."""
+def _draw_edge(canvas: Canvas, texts: Sequence[tuple[float, str]], gap: Row | None, until: date) -> None:
+    """The texts at the right edge, each in the colour of what it names; inside it where that is too narrow for them."""
     colours = [canvas.palette.texts[0], canvas.palette.ink, canvas.text_colour_of(kind_of(gap)) if gap else ""]
+    if canvas.room.is_magnified:
+        for (level, text), colour in zip(texts, colours, strict=False):
+            spots = [Spot(until, level, -4, down, "right") for down in (-14, 14)]
+            canvas.place_text([text], spots, colour)
+        return
     for pixel, (_, text), colour in zip(_spread(canvas, texts), texts, colours, strict=False):
         canvas.add_annotation(
             xref="paper", x=1, yref="paper", y=1, yshift=-pixel, text=text, xanchor="left", xshift=_EDGE_GAP,

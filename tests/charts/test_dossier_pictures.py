@@ -8,7 +8,7 @@ from itertools import cycle
 from typing import Any
 
 from dashboard.charts.palette import LIGHT
-from dashboard.charts.room import DESKTOP, PHONE, TABLET, Room
+from dashboard.charts.room import DESKTOP, MAGNIFIED, PHONE, TABLET, Room
 from dashboard.charts.svg.render import EDGE, render_svg
 from dashboard.charts.svg.words import SIZES, Size, Words
 from dashboard.contents import dossiers
@@ -22,7 +22,16 @@ from tests.charts.pictures import find_faults
 
 MOST_BYTES = 150_000
 # The class of widths that a picture is laid out for, and the width of its place, from the least to the greatest.
-PAGES = [(PHONE, 280), (PHONE, 358), (PHONE, 640), (TABLET, 736), (TABLET, 864), (DESKTOP, 1280), (DESKTOP, 1760)]
+PAGES = [
+    (MAGNIFIED, 147),
+    (PHONE, 280),
+    (PHONE, 358),
+    (PHONE, 640),
+    (TABLET, 736),
+    (TABLET, 864),
+    (DESKTOP, 1280),
+    (DESKTOP, 1760),
+]
 
 
 def views(dossier: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -77,3 +86,11 @@ def test_no_text_of_any_picture_is_cut_off_under_a_line_or_on_another() -> None:
 
     assert faults == {}
     assert count > 80
+
+
+def test_numbers_at_the_right_edge_have_room_where_all_is_twice_as_large() -> None:
+    built = (CHARTS["step_ranges"].build_chart(empty_view(dossier)) for dossier in dossiers.list_dossiers())
+    pictures = [draw_page(chart, MAGNIFIED, 147) for chart in built if chart]
+
+    assert pictures
+    assert [find_faults(picture) for picture in pictures] == [[]] * len(pictures)
