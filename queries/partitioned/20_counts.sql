@@ -68,33 +68,6 @@ union all by name
 select *
 from main.figures_counted(of_dossier, of_subject, of_measure, since, until, known_by);
 
-create macro partitioned.matches_counted(
-    of_dossier, of_subject, of_measure, since, until, known_by, words, numbers
-) as table
-select
-    subject,
-    measure,
-    speaker_id,
-    stance,
-    count_rows,
-    count_relays,
-    count_errors,
-    count_statements
-from figures_counted(of_dossier, of_subject, of_measure, since, until, known_by)
-where words is null and numbers is null
-union all
-select
-    subject,
-    measure,
-    speaker_id,
-    stance,
-    1 as count_rows,
-    cast((repeats is not null and not is_error) as bigint) as count_relays,
-    cast(is_error as bigint) as count_errors,
-    cast((repeats is null and not is_error) as bigint) as count_statements
-from figures_saying_within(of_dossier, words, numbers, of_subject, of_measure, since, until, known_by)
-where words is not null or numbers is not null;
-
 create macro partitioned.publications_counted(of_dossier, known_by) as table
 select
     publication_id,

@@ -41,38 +41,50 @@ create macro partitioned.may_say(term, by_speaker, by_publication, by_measure, b
     coalesce(by_speaker, false) or coalesce(by_publication, false) or coalesce(by_measure, false)
     or coalesce(by_subject, false) or term is null or contains(given, term);
 
--- Texts that many figures share, as far as they are known by a day.
-create macro partitioned.shared_texts(of_dossier, known_by) as table
+-- Texts that many figures share; `since`: the day from which one is known, where it has one.
+create macro partitioned.shared_texts(of_dossier) as table
 select
     'speaker_id' as field,
     speaker_id as id,
-    concat_ws(' ', name, role) as given
+    concat_ws(' ', name, role) as given,
+    cast(null as date) as since
 from speakers
 where dossier = of_dossier
 union all
 select
     'publication_id' as field,
     publication_id as id,
-    concat_ws(' ; ', outlet, credits, date_in_words(published_on, published_first)) as given
+    concat_ws(' ; ', outlet, credits, date_in_words(published_on, published_first)) as given,
+    published_first as since
 from publications
-where dossier = of_dossier and (published_first is null or is_known(published_first, known_by))
+where dossier = of_dossier
 union all
 select
     'measure' as field,
     measure as id,
-    label as given
+    label as given,
+    null as since
 from measures
 where dossier = of_dossier
 union all
 select
     'subject' as field,
     counted.subject as id,
-    concat_ws(' ', dossiers.subject_names[counted.subject], counted.subject) as given
+    concat_ws(' ', dossiers.subject_names[counted.subject], counted.subject) as given,
+    null as since
 from (
     select distinct subject from figure_counts
     where dossier = of_dossier
 ) as counted
 inner join dossiers on dossiers.dossier = of_dossier;
+
+create macro partitioned.shared_in_bars(of_dossier) as table
+select
+    field,
+    id,
+    words_in_bars(given) as in_bars,
+    since
+from shared_texts(of_dossier);
 
 -- Texts that many figures share are searched once, in the small tables; of a figure, its own texts are.
 create macro partitioned.figures_saying_within(
@@ -112,24 +124,17 @@ wanted as (
 ),
 
 -- One bit per wanted word that the text has.
-shared_in_bars as (
-    select
-        field,
-        id,
-        words_in_bars(given) as in_bars
-    from shared_texts(of_dossier, known_by)
-),
-
 shared as (
     select
-        shared_in_bars.field,
-        shared_in_bars.id,
+        known.field,
+        known.id,
         list_transform(
             wanted.places,
-            lambda place: has_word(shared_in_bars.in_bars, wanted.terms[place], place > wanted.count_starts)
+            lambda place: has_word(known.in_bars, wanted.terms[place], place > wanted.count_starts)
         ) as says
-    from shared_in_bars
+    from shared_in_bars(of_dossier) as known
     cross join wanted
+    where known.since is null or is_known(known.since, known_by)
 ),
 
 told as (
@@ -241,3 +246,37 @@ from
     main.figures_near(
         of_dossier, of_subject, of_measure, by_speakers, by_stances, since, until, known_by, words, amounts
     );
+
+-- What a search finds, one group per figure.
+create macro partitioned.matches_found(
+    of_dossier, of_subject, of_measure, since, until, known_by, words, numbers
+) as table
+select
+    subject,
+    measure,
+    speaker_id,
+    stance,
+    1 as count_rows,
+    cast((repeats is not null and not is_error) as bigint) as count_relays,
+    cast(is_error as bigint) as count_errors,
+    cast((repeats is null and not is_error) as bigint) as count_statements
+from figures_saying_within(of_dossier, words, numbers, of_subject, of_measure, since, until, known_by);
+
+create macro partitioned.matches_counted(
+    of_dossier, of_subject, of_measure, since, until, known_by, words, numbers
+) as table
+select
+    subject,
+    measure,
+    speaker_id,
+    stance,
+    count_rows,
+    count_relays,
+    count_errors,
+    count_statements
+from figures_counted(of_dossier, of_subject, of_measure, since, until, known_by)
+where words is null and numbers is null
+union all
+select *
+from matches_found(of_dossier, of_subject, of_measure, since, until, known_by, words, numbers)
+where words is not null or numbers is not null;

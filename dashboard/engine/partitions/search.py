@@ -16,6 +16,17 @@ from dashboard.engine.partitions import views
 
 SCHEMA = "indexed"
 _SEARCHES_KEPT = 4
+_FILTERS = (
+    "words",
+    "numbers",
+    "subject",
+    "measure",
+    "as_of_from",
+    "as_of_to",
+    "known_on",
+    "speaker_id",
+    "stance",
+)
 _LAST_LETTER = "\U0010ffff"
 _log = logging.getLogger(__name__)
 
@@ -25,6 +36,15 @@ class Found(NamedTuple):
 
     places: bytes
     without_notes: bytes
+
+
+class Shared(NamedTuple):
+    """A text that many figures share, by the column of its `id`: its words between bars, known from `since` on."""
+
+    field: str
+    id: str
+    in_bars: str
+    since: date | None
 
 
 class Index:
@@ -41,9 +61,19 @@ class Index:
         self._choose_files("partitioned_words", self.files, "path_of_words")
         self._choose_files("partitioned_places", self.files, "path")
 
-    def find(self, words: list[str] | None, numbers: list[str] | None, known_by: date | None) -> Found:
+    def read_shared(self) -> list[Shared]:
+        """Each text that many figures share."""
+        rows = database.rows_of(self._cursor, "shared_in_bars", self._dossier).to_pylist()
+        return [Shared(**row) for row in rows]
+
+    def find(
+        self, words: list[str] | None, numbers: list[str] | None, known_by: date | None, shared: list[Shared]
+    ) -> Found:
         """The places of figures that have all of them."""
-        terms = database.rows_of(self._cursor, "terms_with_shared", self._dossier, words, numbers, known_by).to_pylist()
+        terms = database.rows_of(self._cursor, "search_terms", words, numbers).to_pylist()
+        for term in terms:
+            term["starts"] = list(filter(None, term["starts"]))
+            term["ids"] = _list_ids(shared, term, known_by)
         places = self._places_of_all(terms, is_note_known=True)
         return Found(places, places if known_by is None else self._places_of_all(terms, is_note_known=False))
 
@@ -53,7 +83,21 @@ class Index:
             database.set_variable(self._cursor, name, places)
         of_subject = [file for file in self.files if subject is None or subject in file["subjects"]]
         holding = [file for file in of_subject if _has_place(found.places, file["first_place"], file["count_rows"])]
-        self._choose_files("partitioned_places", holding or self.files[:1], "path")
+        if holding != self.files:
+            self._choose_files("partitioned_places", holding or self.files[:1], "path")
+
+    def choose_first_day(self, parameters: Mapping[str, Any]) -> None:
+        """Has this cursor read no day before those of a page, where that is sorted by the day stated, the newest first.
+
+        Questions without pages read all days.
+        """
+        most = (parameters.get("page") or 1) * (parameters.get("rows_a_page") or 0)
+        if most <= 0 or parameters["sort"] not in {None, "-stated_on"}:
+            return
+        filters = [parameters[name] for name in _FILTERS]
+        most = min(most, 8 * self._count_bytes)
+        days = database.rows_of(self._cursor, "first_day_of_page", self._dossier, *filters, most)
+        database.set_variable(self._cursor, "first_day", days.column(0)[0].as_py())
 
     def _choose_files(self, view: str, files: list[dict[str, Any]], path: str) -> None:
         database.set_variable(self._cursor, view, [file[path] for file in files])
@@ -67,19 +111,29 @@ class Index:
 
     def _places_of_term(self, term: Mapping[str, Any], *, is_note_known: bool) -> int:
         places = 0
-        for start in filter(None, term["starts"]):
+        for start in term["starts"]:
             last = start if term["is_whole"] else start + _LAST_LETTER
             places |= self._read_places("places_between", start, last, False, is_note_known)
         for first, last in _list_ranges(term["at_least"], term["at_most"]):
             places |= self._read_places("places_between", first, last, True, True)
-        shared = [term[name] for name in ("speakers", "publications", "measures", "subjects")]
-        if any(shared):
-            places |= self._read_places("places_sharing", *shared)
+        for field, ids in term["ids"].items():
+            places |= self._read_places("places_having", field, ids)
         return places
 
     def _read_places(self, macro: str, *arguments: Any) -> int:
         bits = database.rows_of(self._cursor, macro, *arguments).column(0)[0].as_py()
         return int.from_bytes(bits or b"", "big")
+
+
+def _list_ids(shared: list[Shared], term: Mapping[str, Any], known_by: date | None) -> dict[str, list[str]]:
+    """By column, the ids of the texts that have the term and are known by a day."""
+    wanted = [f"|{start}{'|' if term['is_whole'] else ''}" for start in term["starts"]]
+    ids: dict[str, list[str]] = {}
+    for one in shared:
+        is_known = known_by is None or one.since is None or one.since <= known_by
+        if is_known and any(start in one.in_bars for start in wanted):
+            ids.setdefault(one.field, []).append(one.id)
+    return ids
 
 
 def _has_place(places: bytes, first: int, count: int) -> bool:
@@ -109,11 +163,15 @@ def search_by_index(
     try:
         index = Index(cursor, parameters["dossier"])
         if asked not in searches:
-            found = index.find(words, numbers, parameters["known_on"])
+            shared = kept.setdefault("shared texts", {})
+            if parameters["dossier"] not in shared:
+                shared[parameters["dossier"]] = index.read_shared()
+            found = index.find(words, numbers, parameters["known_on"], shared[parameters["dossier"]])
             if len(searches) >= _SEARCHES_KEPT:
                 searches.clear()
             searches[asked] = found
         index.choose_found(searches[asked], subject)
+        index.choose_first_day(parameters)
     except SqlError as error:
         _log.warning("The search index cannot be read, so every row is: %s", error.message)
         views.prefer_partitioned_macros(cursor)
