@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from dashboard.figures.quantities.words import Unit, Words, pattern, words
 from dashboard.figures.tokens import Token, text_at, tokenize
@@ -159,3 +160,8 @@ def _verb_after(parts: Sequence[Token], end: int) -> str:
     """The direction of a change that is named after its number: "a 13.5% rise"."""
     found = VERBS.find((text_at(parts, end),))
     return found[0].name if found and text_at(parts, end) in _NOUNS else ""
+
+
+def is_range_of_change(parts: Sequence[Token], start: int, low: Fraction, high: Fraction, role: str) -> bool:
+    """Whether "add 8 to 10" is a range: in "grew by 8 to 10" and "add 180,000 to 2,389,130" a level follows."""
+    return role == BY and 0 < low < high <= 3 * low and text_at(parts, start - 1) not in ("by", "на", "um")

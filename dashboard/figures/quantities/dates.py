@@ -203,6 +203,13 @@ def _read_time(parts: Sequence[Token], start: int) -> Day | None:
     return Day(TIME, start + 2) if is_clock and texts[0] else None
 
 
+def is_after_name(parts: Sequence[Token], capitals: Sequence[bool], position: int) -> bool:
+    """Whether a name stands before a token: the "3:16" of "John 3:16" is no time, that of "May 3:16" may be one."""
+    before = parts[max(position - 1, 0)]
+    is_apart = position > 0 and not before.touches(parts[position])
+    return is_apart and before.is_word and capitals[position - 1] and not month_of(before.text)
+
+
 def _read_year(parts: Sequence[Token], start: int) -> Day | None:
     """A year by its form and the words around it, a decade, or a century."""
     text, after = parts[start].text, text_at(parts, start + 1)

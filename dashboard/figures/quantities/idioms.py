@@ -56,6 +56,14 @@ def is_in_compound(parts: Sequence[Token], start: int, plain: str) -> bool:
     return not (_is_of_number(following.text) or following.text in _JOINED or UNITS_AFTER.find(texts))
 
 
+def end_of_thread_mark(parts: Sequence[Token], capitals: Sequence[bool]) -> int:
+    """The token after "2/" or "2/7", which number the posts of a thread at their start; 0 for others."""
+    if not parts[0].is_literal or text_at(parts, 1) != "/":
+        return 0
+    end = 3 if text_at(parts, 2).isdigit() else 2
+    return end if end < len(parts) and capitals[end] else 0
+
+
 def is_name_of_several(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> bool:
     """Whether a number word in a capital is part of a name: "the Big Four", "the Group of Seven", "the Six-Day War".
 

@@ -15,10 +15,10 @@ from dashboard.figures.interval import Interval
 from dashboard.figures.numerals import Number, NumberSpan, find_margins, find_ranges
 from dashboard.figures.quantities.ages import end_of_age_group, find_age
 from dashboard.figures.quantities.bounds import ORDER, RANGE, bound_number, plain, rule_of
-from dashboard.figures.quantities.changes import BY, LEVEL, TO, find_change
-from dashboard.figures.quantities.dates import month_of, read_day
+from dashboard.figures.quantities.changes import BY, LEVEL, TO, find_change, is_range_of_change
+from dashboard.figures.quantities.dates import is_after_name, read_day
 from dashboard.figures.quantities.identifiers import find_hidden, read_name
-from dashboard.figures.quantities.idioms import end_of_idiom, is_in_compound, is_name_of_several
+from dashboard.figures.quantities.idioms import end_of_idiom, end_of_thread_mark, is_in_compound, is_name_of_several
 from dashboard.figures.quantities.numbers import FoundNumber, read_number
 from dashboard.figures.quantities.orders import read_order
 from dashboard.figures.quantities.parts_of_wholes import read_part
@@ -50,10 +50,8 @@ from dashboard.figures.wording import HEDGES_AFTER_ALONE, LONGEST_HEDGE, LOWER_B
 FARTHEST = 9  # tokens between a number and its hedge, both included
 _UP_TO = frozenset(("до", "do"))
 _RANGE_WORDS = BETWEEN_WORDS | {"від", "от"}
-_BY = frozenset(("by", "на", "um"))
-_SELDOM_HEDGES = (*_UP_TO, "as")
+_BEGIN_NOTHING = frozenset(".,;:!?'\"()[]{}<>|_*=^")
 BOUNDED = (COUNT, MONEY, PERCENT, MEASURE)
-
 MOST_NUMBERS = 2_000  # that are read of one text; an article as long as may be has a few hundred
 
 
@@ -103,6 +101,8 @@ class _SentenceReader:
         for start, end, kind in self.hidden:
             if start <= part.start < end:
                 return self._hide(position, end, kind)
+        if part.text in _BEGIN_NOTHING:
+            return position + 1
         if end := self._end_of_silence(position):
             return end
         if end := self._read_other(position):
@@ -114,11 +114,8 @@ class _SentenceReader:
 
     def _end_of_silence(self, position: int) -> int:
         """The token after number words that count nothing; 0 where none start here."""
-        if (
-            position == 0 and self.parts[0].is_literal and text_at(self.parts, 1) == "/"
-        ):  # "2/ In 2023", "2/7 In 2023" of a thread
-            end = 3 if text_at(self.parts, 2).isdigit() else 2
-            return end if end < len(self.parts) and self.capitals[end] else 0
+        if position == 0 and (end := end_of_thread_mark(self.parts, self.capitals)):
+            return end
         if end := end_of_idiom(self.parts, position):
             return end
         is_compound = is_in_compound(self.parts, position, self.text.plain) and not read_part(self.parts, position)
@@ -131,7 +128,9 @@ class _SentenceReader:
             self._add(AGE, position, end)
             return end
         if day := read_day(self.parts, position, is_capital=self._is_capital(position)):
-            kind = IDENTIFIER if day.kind == TIME and self._is_after_name(position) else day.kind  # "John 3:16"
+            kind = (
+                IDENTIFIER if day.kind == TIME and is_after_name(self.parts, self.capitals, position) else day.kind
+            )  # "John 3:16"
             self._add(kind, position, day.end, day=day.day)
             return day.end
         if share := read_part(self.parts, position):
@@ -155,11 +154,6 @@ class _SentenceReader:
 
     def _is_capital(self, position: int) -> bool:
         return position >= 0 and self.capitals[position]
-
-    def _is_after_name(self, position: int) -> bool:
-        before = self.parts[position - 1] if position else self.parts[0]
-        is_apart = not before.touches(self.parts[position]) and before.is_word and not month_of(before.text)
-        return position > 0 and self._is_capital(position - 1) and is_apart
 
     def _add(self, kind: str, start: int, end: int, value: Fraction | None = None, day: str = "") -> None:
         amount = None if value is None else plain(value)
@@ -190,7 +184,13 @@ class _SentenceReader:
             start = self._hedge_start(one.start)
             role, direction = find_change(self.parts, start, one.end, roles)
             is_pair = other is not None and (span, spans[index + 1]) in ranges
-            if is_pair and other is not None and (role == LEVEL or self._is_range_of_change(start, one, other, role)):
+            if (
+                is_pair
+                and other is not None
+                and (
+                    role == LEVEL or is_range_of_change(self.parts, start, one.printed.value, other.printed.value, role)
+                )
+            ):
                 skipped = index + 1
                 yield self._range(start - self._is_after(start, _RANGE_WORDS), one, other, role, direction)
             elif margin is not None:
@@ -211,10 +211,10 @@ class _SentenceReader:
         last = self.numbers[index + 1].start if index + 1 < len(self.numbers) else len(self.parts)
         before = last_clause(self.parts[max(first, one.start - FARTHEST) : one.start])
         before = [part for part in before if not self._closes_a_tag(part)]
-        # "До того было 1 902 758" is no limit.
-        before = [part for part in before if part.text not in _UP_TO or part.end == before[-1].end]
-        if [part.text for part in before[-2:]] == ["than", "the"]:  # "less than the 9,000 of May"
-            before = []
+        before = [part for part in before if part.text not in _UP_TO or part.end == before[-1].end]  # "до того: 9"
+        before = (
+            [] if [part.text for part in before[-2:]] == ["than", "the"] else before
+        )  # "less than the 9,000 of May"
         if last < len(self.parts):
             # "43,000 in May and more than 46,000", "450,000, plus 40,000": the hedge is that of the next one.
             last = self._hedge_start(last)
@@ -237,7 +237,7 @@ class _SentenceReader:
             lengths = range(min(LONGEST_HEDGE, start), 0, -1)
             texts = {length: tuple(part.text for part in self.parts[start - length : start]) for length in lengths}
             length = next((length for length in lengths if HEDGES.get(texts[length], "none") != "none"), 0)
-            is_other = length == 1 and (texts[1][0] in _SELDOM_HEDGES or self._closes_a_tag(self.parts[start - 1]))
+            is_other = length == 1 and (texts[1][0] in (*_UP_TO, "as") or self._closes_a_tag(self.parts[start - 1]))
             if not length or is_other:
                 return start
             start -= length
@@ -271,11 +271,6 @@ class _SentenceReader:
             low=None if rule in UPPER_BOUNDING else value, high=None if rule in LOWER_BOUNDING else value,
             at_least=bounds.at_least, at_most=bounds.at_most, step=plain(number.step), role=role, direction=direction,
         )  # fmt: skip
-
-    def _is_range_of_change(self, start: int, one: FoundNumber, other: FoundNumber, role: str) -> bool:
-        """Whether "add 8 to 10" is a range: in "grew by 8 to 10" and "add 180,000 to 2,389,130" a level follows."""
-        is_near = 0 < one.printed.value < other.printed.value <= 3 * one.printed.value
-        return role == BY and is_near and not self._is_after(start, _BY)
 
     def _range(self, start: int, one: FoundNumber, other: FoundNumber, role: str, direction: str) -> Quantity:
         kind, unit = self._kind(other, opened=one.start)
