@@ -6,6 +6,7 @@ What was found is kept, so that the page of a table, its count and the counts be
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -71,9 +72,11 @@ class Index:
     ) -> Found:
         """The places of figures that have all of them."""
         terms = database.rows_of(self._cursor, "search_terms", words, numbers).to_pylist()
+        counts = Counter(one.field for one in shared)
         for term in terms:
             term["starts"] = list(filter(None, term["starts"]))
             term["ids"] = _list_ids(shared, term, known_by)
+            term["is_shared_by_all"] = any(len(ids) == counts[field] for field, ids in term["ids"].items())
         places = self._places_of_all(terms, is_note_known=True)
         return Found(places, places if known_by is None else self._places_of_all(terms, is_note_known=False))
 
@@ -106,7 +109,8 @@ class Index:
     def _places_of_all(self, terms: list[dict[str, Any]], *, is_note_known: bool) -> bytes:
         places: int = (1 << 8 * self._count_bytes) - 1
         for term in terms:
-            places &= self._places_of_term(term, is_note_known=is_note_known)
+            if not term["is_shared_by_all"]:
+                places &= self._places_of_term(term, is_note_known=is_note_known)
         return places.to_bytes(self._count_bytes, "big")
 
     def _places_of_term(self, term: Mapping[str, Any], *, is_note_known: bool) -> int:
