@@ -91,6 +91,12 @@ def _build_sheet(rows: list[Row], palette: Palette, room: Room, more: Sequence[f
     bounds = [*list_bounds(rows), *more] or [0]
     ticks, labels, _ = compute_ticks(bounds, count=6 if is_beside else 3, least_step=1, form=form_of(rows[0]))
     ends = extend(min(bounds), max(bounds), room.least - left - right, head=_FADE_PIXELS + 8, foot=_FADE_PIXELS + 8)
+    inner = room.least - left - right
+    shares = [(tick - ends[0]) / (ends[1] - ends[0]) for tick in ticks]
+    labels = [
+        label if _measure(label) / 2 < min(left + share * inner, right + (1 - share) * inner) else ""
+        for share, label in zip(shares, labels, strict=True)
+    ]
     names = [
         wrap_name(*_name_parts(row), left - _GAP if is_beside else room.least - width - 2 * _GAP, TEXT_PIXELS)
         for row, width in zip(rows, widths, strict=True)

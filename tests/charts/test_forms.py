@@ -15,6 +15,7 @@ from plotly.io import to_json
 from dashboard.charts import marks, ranges, step_ranges, steps
 from dashboard.charts.palette import Palette
 from dashboard.charts.places import to_places
+from dashboard.charts.room import PHONE
 from dashboard.charts.stances import build_legend
 from dashboard.charts.text import format_change, wrap_text
 from tests.charts.rows import exact, table
@@ -225,3 +226,10 @@ def test_decimals_get_places_without_dust() -> None:
     numbers = pa.table({"at_most": pa.array([Decimal("0.600000000000"), None], pa.decimal128(38, 12))})
 
     assert to_places(numbers).column("at_most").to_pylist() == [0.6, None]
+
+
+def test_no_number_below_ranges_is_cut_off_at_the_edge_of_a_phone() -> None:
+    figure = ranges.draw(table(exact(850_000), exact(1_050_000)), Palette(), PHONE)
+
+    assert "1.1 million" not in figure.layout.xaxis.ticktext
+    assert "1 million" in figure.layout.xaxis.ticktext
