@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.app_pages.losses import labels, side_by_side
 from dashboard.contents import dossiers
-from dashboard.contents.charts.losses import build_beside, build_measure, list_disputed_labels, list_measures
+from dashboard.contents.charts.losses import build_beside, build_measures, list_disputed_labels
 from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
 from dashboard.ui import chart, filters, measure, page_header, url_state
 from dashboard.ui.markdown import escape
@@ -12,8 +12,7 @@ from dashboard.ui.tab_name import title_page
 
 view = url_state.current_view()
 family = dossiers.read_side_by_side(view["dossier"])
-stated = list_measures(view) if family else []
-charts = {row["measure"]: build_measure(view, row) for row in stated}
+charts = build_measures(view) if family else {}
 drawn = {name: found for name, found in charts.items() if found.table.num_rows > 1}
 first = next(iter(drawn.values()), None)
 page = title_page() if family else "Side by side"
@@ -32,12 +31,12 @@ url_state.write_address()
 if first:
     chart.draw_chart(first)
     chart.draw_caveats(first)
-if stated and (beside := build_beside(view)):
+if charts and (beside := build_beside(view)):
     side_by_side.draw_grid(beside, drawn)
 for name, stated_once in charts.items():
     if name not in drawn:
         labels.draw_statement(stated_once)
-if stated:
+if charts:
     labels.draw_disputed_labels(list_disputed_labels(view), filters.describe(FILTERS_BESIDE_MEASURE))
 elif not family:
     st.info("This dossier puts no measures side by side.", icon=":material/view_column:")

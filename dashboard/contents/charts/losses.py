@@ -42,6 +42,12 @@ def list_measures(view: View) -> list[MeasuresStatedRow]:
     return ask("measures_stated", **question_parameters(view)).to_pylist()
 
 
+@kept_by_view
+def build_measures(view: View) -> dict[str, Chart]:
+    """The chart of each definition, by measure: kept together, so that one view takes one place among those kept."""
+    return {stated["measure"]: build_measure(view, stated) for stated in list_measures(view)}
+
+
 def list_disputed_labels(view: View) -> pa.Table:
     """Casualties that were printed as killed (`is_error`), and numbers whose label is in dispute."""
     return ask("labels_disputed", **question_parameters(view))
