@@ -9,7 +9,7 @@ from itertools import chain
 from math import floor
 
 Edges = tuple[float, float]  # pixels at the least and at the greatest width
-_NARROW_PIXELS, _BAND_PIXELS = 560, 8
+_NARROW_PIXELS, _MAGNIFIED_PIXELS, _BAND_PIXELS = 560, 300, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class Room:
     @property
     def is_magnified(self) -> bool:
         """Whether it is a phone's whose reader has doubled the size of all: too narrow for a table."""
-        return self.least < PHONE.least
+        return self.most <= _MAGNIFIED_PIXELS  # one of two beside each other may be as narrow at its least
 
 
 # A picture is laid out for a class of widths; what finds room at both ends finds it between them.
-MAGNIFIED, PHONE = Room(140, 300), Room(280, 640)
+MAGNIFIED, PHONE = Room(140, _MAGNIFIED_PIXELS), Room(280, 640)
 TABLET, DESKTOP = Room(600, 1160), Room(1000, 1920)
 
 
