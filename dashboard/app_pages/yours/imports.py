@@ -17,6 +17,7 @@ from dashboard.ui.reload import read_tab_state
 
 _IMPORTS = "imports"
 RECIPE = ".recipe.json"
+TEXT, WORDS = "text", "words"  # fields without which nothing is typed
 Cells = tuple[tuple[str, ...], ...]
 
 
@@ -174,7 +175,9 @@ class Imports:
     @property
     def is_unsaved(self) -> bool:
         """Whether a reader would lose work with the tab, even before any of it is used."""
-        return any(file.is_pending for file in self.files) or any(map(str.strip, self.typed.values()))
+        return any(file.is_pending for file in self.files) or any(
+            self.typed.get(name, "").strip() for name in (TEXT, WORDS)
+        )
 
     @property
     def file(self) -> ImportedFile | None:

@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.app_pages.yours.imports import RECIPE, ImportedFile, Imports
+from dashboard.app_pages.yours.imports import RECIPE, TEXT, ImportedFile, Imports
 from dashboard.contents import dossiers
 from dashboard.engine.warehouse.store import use_warehouse
 from dashboard.errors import MusterError
@@ -62,16 +62,16 @@ def _draw_paste(imports: Imports) -> None:
 
     def take_in() -> None:
         if text := st.session_state[key].strip("\n"):
-            imports.typed.pop(_PASTED, None)
+            imports.typed.pop(TEXT, None)
             if not _add_file(imports, _PASTED, lambda _, delimiter: read_text(text, delimiter=delimiter)):
-                imports.typed[_PASTED] = text
+                imports.typed[TEXT] = text
 
     # No st.form: it would keep what is typed from the server, and a change of page would lose it.
     st.text_area(
         "Rows of a spreadsheet, a table of a web page, or sentences",
         height=160,
         placeholder="Date\tVisits\n2024-01-01\t1,351\n2024-02-01\t1,402",
-        **_keep_typed(imports, _PASTED, key),
+        **_keep_typed(imports, TEXT, key),
     )
     st.button("Read", type="primary", icon=":material/table:", key="yours_read", on_click=take_in)
 
@@ -82,8 +82,8 @@ def _keep_typed(imports: Imports, name: str, key: str) -> dict[str, Any]:
     def take_over() -> None:
         imports.typed[name] = st.session_state[key]
 
-    if key not in st.session_state:
-        st.session_state[key] = imports.typed.get(name, "")
+    if st.session_state.get(key) != (text := imports.typed.get(name, "")):  # a reload brings `imports` after the field
+        st.session_state[key] = text
     return {"key": key, "on_change": take_over}
 
 
@@ -146,10 +146,8 @@ def _draw_form(imports: Imports) -> None:
             imports.error = f"Say at least {NEEDED_WORDS}. Then press Add."
             return
         if _add_statements(imports, [values]):
-            for name in FIELDS:
-                imports.typed.pop(name, None)
             for name in ("words", "when", "when_said"):  # the next statement is often by the same speaker
-                st.session_state[f"yours_{name}"] = ""
+                imports.typed.pop(name, None)
 
     with st.container(border=True):
         with st.container(horizontal=True):
