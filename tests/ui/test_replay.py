@@ -89,17 +89,18 @@ def walk(page: str, seed: int, steps: int, sent: list[ForwardMsg], monkeypatch: 
 
 
 def test_a_button_of_a_part_that_was_sent_again_works(monkeypatch: pytest.MonkeyPatch) -> None:
-    visit("overview")
+    for _ in range(2):  # the first shows which widgets there are
+        visit("over_time")
     drawn = []
-    monkeypatch.setattr("dashboard.app_pages.overview.parts._draw_tile", lambda *_: drawn.append(1))
-    second = visit("overview")
+    monkeypatch.setattr("dashboard.ui.unfold.draw_toggle", lambda *_, **__: drawn.append(1))
+    second = visit("over_time")
     monkeypatch.undo()
 
-    second.button("work.in_force_button").click().run()
+    second.button("filters_toggle").click().run()
 
     assert not drawn  # it was sent again
-    assert second.query_params["open"] == "work.in_force"
-    assert len(second.get("dialog")) == 1
+    assert second.query_params["open"] == "filters"
+    assert second.text_input("known_on")
 
 
 def test_a_wrong_day_is_said_once_to_each_reader() -> None:
