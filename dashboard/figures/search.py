@@ -20,6 +20,7 @@ from dashboard.figures.tokens import DASHES, Token, tokenize
 from dashboard.figures.vocabulary import HEDGES, normalize
 
 _DATE = re.compile(r"(?<![\w-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w-])")
+_TAKEN = "\0"  # in place of each character of a date that was found
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}([ .,'])[0-9]{3}(?:\1[0-9]{3})*")
 
 # The first word of each rule that is long enough to have others.
@@ -43,14 +44,14 @@ def parse_search(query: str) -> Search:
     """Both are empty where the query has neither letter nor digit. Never raises."""
     text = normalize(query).replace("|", " ")  # which stands between spellings
     words = _DATE.findall(text)
-    text = _DATE.sub(lambda date: "_" * len(date[0]), text)
+    text = _DATE.sub(lambda date: _TAKEN * len(date[0]), text)
     numbers = []
     read_to = 0
     for number, start, end in _whole_numbers(text):
         numbers.append(number)
-        words += text[read_to:start].split()
+        words += text[read_to:start].replace(_TAKEN, " ").split()
         read_to = end
-    words += text[read_to:].split()
+    words += text[read_to:].replace(_TAKEN, " ").split()
     findable = (word for word in words if any(letter.isalnum() for letter in word))
     return Search(tuple(dict.fromkeys(findable)), tuple(dict.fromkeys(numbers)))
 
