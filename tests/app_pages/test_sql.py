@@ -68,6 +68,20 @@ def test_new_reader_finds_an_example_that_has_run() -> None:
     assert dict(visitor.query_params) == {}
 
 
+def test_a_browser_that_has_not_heard_of_a_new_text_does_not_put_the_example_back() -> None:
+    visitor = opened()
+    late = visitor._tree.get_widget_states()  # as the browser knew its widgets before the text was changed
+    bench = visitor.session_state["workbench"]
+    bench.set_text("select 1 as mine")
+    visitor.run()
+    assert visitor.button_group(key="workbench_example_2").value is None
+
+    visitor._run(late)
+
+    assert bench.text == "select 1 as mine"
+    assert editor(visitor)["text"] == "select 1 as mine"
+
+
 def test_link_shows_the_same_text_values_and_rows() -> None:
     sql = (
         "select speaker, at_most from statements where dossier = $dossier and measure = $measure order by at_most desc"

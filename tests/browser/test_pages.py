@@ -14,7 +14,7 @@ from tests.browser.conftest import SCREENS, Reader
 PAGES = {
     "/": "137,000 more posts",
     "/over-time": "Authorised posts for servicemen rose from",
-    "/by-source?measure=killed": "Killed: 498 to ",
+    "/by-source?measure=killed": "Killed: from 498 up to ",
     "/over-time?measure=killed&stance=official_claim&open=filters": "Killed: 498 to ",
     "/by-source?measure=deployed": "Deployed against Ukraine: ",
     "/losses": "Killed: 498 to ",

@@ -63,7 +63,7 @@ def check_spread(headline: str, note: str, rows: list[Row]) -> None:
         low, high = (next(row for row in shown if describe(row, speakers) == end) for end in ends.groups())
         joined = re.fullmatch(r"(.+?) (?:up )?to (.+)", spread[1])
         assert joined
-        assert spread[1].startswith(spell_number_of(low))
+        assert spread[1].removeprefix("from ").startswith(spell_number_of(low))
         assert spread[1].endswith(spell_number_of(high).removeprefix("up to "))
     else:
         low = high = next(row for row in shown if spread[1] == spell_number_of(row))

@@ -19,7 +19,7 @@ def draw_examples(workbench: Workbench) -> None:
     """All examples by name; the one in the editor is marked. What was written before stays in the history.
 
     A browser that has not heard yet that the mark is gone still sends it, as if the reader had chosen that example. So
-    each mark that the reader did not set belongs to a new widget.
+    each mark that the reader did not set belongs to a new widget, and what the one before it says is ignored.
     """
     texts = {example.name: strip_header(example) for example in load_examples()}
     in_editor = next((name for name, text in texts.items() if normalize_text(text) == workbench.text), None)
@@ -32,6 +32,8 @@ def draw_examples(workbench: Workbench) -> None:
         st.session_state[key] = in_editor
 
     def open_example() -> None:
+        if st.session_state[_MARKED][0] != widget:
+            return
         name = st.session_state[key]
         st.session_state[_MARKED] = (widget, name)
         if name:

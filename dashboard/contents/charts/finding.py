@@ -161,7 +161,7 @@ def _describe_spread(rows: Sequence[Row]) -> str:
     who = f"by {next(iter(speakers))}" if len(speakers) == 1 else f"by {len(speakers):,} speakers"
     # The ends of a range may themselves be joined by "to": "−3 % to 4 %".
     is_joined = high.startswith("up to ") or any(" to " in number.removeprefix("up to ") for number in (low, high))
-    spread = f"{low} {'up to' if is_joined else 'to'} {high.removeprefix('up to ')}"
+    spread = f"from {low} up to {high.removeprefix('up to ')}" if is_joined else f"{low} to {high}"
     return f"{low if low == high else spread}, {who}"
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from dashboard.engine.sandbox import Query, Result
+from dashboard.engine.sandbox import Query, Result, attach
 from dashboard.engine.sandbox.fork_server import ForkServer
 from dashboard.engine.sandbox.worker_handle import Worker
 
@@ -93,6 +93,17 @@ class Farm:
             worker.close()
             assert time.monotonic() < deadline, "no worker gets ready"
         return worker
+
+    def open_warehouse(self) -> duckdb.DuckDBPyConnection:
+        """As a worker that could write has it, once the last of these has let go of the file."""
+        deadline = time.monotonic() + 10
+        while True:
+            try:
+                return attach.open_warehouse(self.limits(locked=False))
+            except duckdb.IOException:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.05)
 
     def fill(self, texts: Sequence[str]) -> list[str]:
         """The texts about the farm's own file and folder."""

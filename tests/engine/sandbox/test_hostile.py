@@ -62,7 +62,7 @@ def test_the_guard_alone_refuses_it_all(throw_away: Farm, group: str, monkeypatc
     before = fingerprint(throw_away.warehouse)
     for text, result in throw_away.ask_all(REFUSED[group][::10], at_once=1, locked=False, confined=False):
         assert result.outcome is Outcome.REFUSED, f"{brief(text)}: {result}"
-    with closing(attach.open_warehouse(throw_away.limits(locked=False))) as connection:
+    with closing(throw_away.open_warehouse()) as connection:
         for text in throw_away.fill(REFUSED[group]):
             with pytest.raises((guard.RefusedError, RecursionError, duckdb.Error)) as raised:
                 guard.check_statement(connection, text)
