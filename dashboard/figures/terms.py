@@ -147,7 +147,8 @@ def _are_thousands_of(scale_word: str, first: str, separator: str, *, is_money: 
     """ "20.000 millones" and "£1,250 million" are thousands of millions; "1.897 million" and "1,897 млн" are not."""
     if separator == ".":
         return scale_word in vocabulary.SCALES_AFTER_POINTS
-    return scale_word in vocabulary.SCALES_AFTER_COMMAS and (is_money or int(first) > 1)
+    is_scale = scale_word in vocabulary.SCALES_AFTER_COMMAS or (is_money and scale_word == "m")  # else metres
+    return is_scale and (is_money or int(first) > 1)
 
 
 def _find_scaled_end(parts: Sequence[Token], start: int, end: int) -> Term | None:

@@ -83,7 +83,7 @@ SCALES_AFTER_POINTS = _words(
 SCALES_AFTER_COMMAS = _words("million millions billion billions trillion trillions bn mn tn")
 
 # A full stop after these ends the abbreviation, not the sentence.
-ABBREVIATIONS = _words("тыс тис млн млрд tis tys tsd mln mio mrd mld bn mn χιλ εκατ")
+ABBREVIATIONS = _words("тыс тис млн млрд tis tys tsd mln mio mrd mld bn mn χιλ εκατ rs")
 
 # Scale words that are a number by themselves: "миллион человек", "mille soldati".
 SCALES_ALONE = _words("миллион мільйон тысяча тысячу тисяча тисячу mille ezer")
@@ -260,7 +260,7 @@ HEDGES = _hedges(
     ("just_over", "poco más de, un peu plus de, etwas mehr als, o něco více než, valamivel több mint, λίγο πάνω από"),
     ("more_than", "more than, well more than, far more than, over, well over, above, well above, exceed, exceeds"),
     ("more_than", "exceeded, exceeding, in excess of, tops, topped, topping, surpass, surpasses, surpassed"),
-    ("more_than", "surpassing, passed, greater than, upwards of, north of, beyond, >"),
+    ("more_than", "surpassing, passed, greater than, upwards of, upward of, north of, beyond, >"),
     ("more_than", "более, более чем, больше, больше чем, свыше"),
     ("more_than", "превысило, превысил, превысила, превысили, превышает, превышают"),
     ("more_than", "понад, більше, більше ніж, перевищило, перевищив, перевищила, перевищили, перевищує"),

@@ -141,6 +141,8 @@ def _read_glued_before(parts: Sequence[Token], start: int) -> Name | None:
         return None
     if has_dash and (len(word) > 8 or "," in parts[start].text):
         return None
+    if word in SCALES and parts[at - 1].is_literal and parts[at - 1].touches(parts[at]):  # "1.2bn-1.4bn"
+        return None
     return Name(IDENTIFIER, at, _after_glued(parts, start + 1))
 
 
@@ -189,8 +191,11 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
 
 
 def _read_code(parts: Sequence[Token], start: int) -> Name | None:
-    """A postal code, "007", version 2.4.1, flight BA 117, 10 Downing Street, 24/7."""
+    """A postal code, "007", ".50 calibre", version 2.4.1, flight BA 117, 10 Downing Street, 24/7."""
     text = parts[start].text
+    is_after_point = text_at(parts, start - 1) == "." and parts[start - 1].touches(parts[start])
+    if is_after_point and not (start > 1 and parts[start - 2].touches(parts[start - 1])):
+        return Name(IDENTIFIER, start - 1, start + 1)
     is_version = re.fullmatch(r"[0-9]+(\.[0-9]+){2,}", text) and not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", text)
     if is_version or (len(text) > 1 and text.isdigit() and text.startswith("0")):
         return Name(IDENTIFIER, start, start + 1)

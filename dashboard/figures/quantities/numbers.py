@@ -128,7 +128,9 @@ def _unit_before(parts: Sequence[Token], start: int) -> tuple[Unit, int] | None:
     for length in range(LONGEST_UNIT_BEFORE, 0, -1):
         found = UNITS_BEFORE.find(tuple(part.text for part in parts[start : start + length]))
         at = start + length
-        if found and found[1] == length and at < len(parts) and parts[at].is_literal:
+        if not found or found[1] != length or at >= len(parts) or not parts[at].is_literal:
+            continue
+        if length == 1 or parts[start].touches(parts[start + 1]):  # "A$5", but not "a $5 loan"
             return found[0], length
     return None
 

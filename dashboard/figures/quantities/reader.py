@@ -128,10 +128,8 @@ class _SentenceReader:
             self._add(AGE, position, end)
             return end
         if day := read_day(self.parts, position, is_capital=self._is_capital(position)):
-            kind = (
-                IDENTIFIER if day.kind == TIME and is_after_name(self.parts, self.capitals, position) else day.kind
-            )  # "John 3:16"
-            self._add(kind, position, day.end, day=day.day)
+            is_verse = day.kind == TIME and is_after_name(self.parts, self.capitals, position)  # "John 3:16"
+            self._add(IDENTIFIER if is_verse else day.kind, position, day.end, day=day.day)
             return day.end
         if share := read_part(self.parts, position):
             start = self._hedge_start(position) if share.kind == MULTIPLE else position  # "almost double"
@@ -184,13 +182,7 @@ class _SentenceReader:
             start = self._hedge_start(one.start)
             role, direction = find_change(self.parts, start, one.end, roles)
             is_pair = other is not None and (span, spans[index + 1]) in ranges
-            if (
-                is_pair
-                and other is not None
-                and (
-                    role == LEVEL or is_range_of_change(self.parts, start, one.printed.value, other.printed.value, role)
-                )
-            ):
+            if is_pair and other is not None and self._is_range(start, one, other, role):
                 skipped = index + 1
                 yield self._range(start - self._is_after(start, _RANGE_WORDS), one, other, role, direction)
             elif margin is not None:
@@ -212,9 +204,8 @@ class _SentenceReader:
         before = last_clause(self.parts[max(first, one.start - FARTHEST) : one.start])
         before = [part for part in before if not self._closes_a_tag(part)]
         before = [part for part in before if part.text not in _UP_TO or part.end == before[-1].end]  # "до того: 9"
-        before = (
-            [] if [part.text for part in before[-2:]] == ["than", "the"] else before
-        )  # "less than the 9,000 of May"
+        if [part.text for part in before[-2:]] == ["than", "the"]:  # "less than the 9,000 of May"
+            before = []
         if last < len(self.parts):
             # "43,000 in May and more than 46,000", "450,000, plus 40,000": the hedge is that of the next one.
             last = self._hedge_start(last)
@@ -226,6 +217,9 @@ class _SentenceReader:
             *find_hedges(after, known_after, is_before=False),
         ]
         return [hedge for hedge in hedges if hedge != "up_to"] if role == TO else hedges
+
+    def _is_range(self, start: int, one: FoundNumber, other: FoundNumber, role: str) -> bool:
+        return role == LEVEL or is_range_of_change(self.parts, start, one.printed.value, other.printed.value, role)
 
     def _end_of_share(self, start: int) -> int:
         """The end of the fraction or multiple before a token, whose hedges are its own: "almost double the 9,000"."""
