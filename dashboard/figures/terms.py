@@ -88,17 +88,34 @@ def _term_at(parts: Sequence[Token], start: int, *, may_borrow: bool, is_whole: 
     if start >= len(parts):
         return None
     if parts[start].is_literal:
-        return _literal_term(parts, start, may_borrow=may_borrow, is_whole=is_whole)
+        return _add_part(parts, _literal_term(parts, start, may_borrow=may_borrow, is_whole=is_whole))
     if parts[start].text in vocabulary.HALF_A_MILLION:
         return Term(vocabulary.HALF, TENTH, vocabulary.MILLION, start + 1)
-    return _spelled_term(parts, start, may_borrow=may_borrow)
+    return _add_part(parts, _spelled_term(parts, start, may_borrow=may_borrow))
+
+
+def _add_part(parts: Sequence[Token], term: Term | None) -> Term | None:
+    """The term with a part of its scale word after that: "3 milioni e mezzo", "two million and a half"."""
+    if term is None or term.scale == 1 or term.mantissa.denominator != 1:
+        return term
+    if _is_with_a_half(parts, term.end):
+        return Term(term.mantissa + vocabulary.HALF, TENTH, term.scale, term.end + 2)
+    at = term.end + 1
+    has_article = text_at(parts, at) in vocabulary.ARTICLES
+    at += has_article
+    part = vocabulary.PARTS.get(text_at(parts, at))
+    is_joined = text_at(parts, term.end) in vocabulary.AND_WORDS
+    if not is_joined or part is None or text_at(parts, at + 1) == "of" or (text_at(parts, at) == "half") > has_article:
+        return term
+    return Term(term.mantissa + part, TENTH, term.scale, at + 1)
 
 
 def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_whole: bool) -> Term | None:
     text, end = parts[start].text, start + 1
     if _is_spaced_decimal(parts, start):
         text, end = f"{text}.{parts[start + 2].text}", start + 3
-    scale, after_scale = _scale_at(parts, end)
+    has_half = _is_with_a_half(parts, end)
+    scale, after_scale = _scale_at(parts, end + 2 * has_half)
     scaled_end = _find_scaled_end(parts, start, end) if may_borrow and scale == 1 else None
     if scaled_end is not None:
         borrowed = _literal(text, scaled_end.scale)
@@ -110,6 +127,8 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_wh
     if mantissa is None:
         return None
     value, decimals = mantissa
+    if has_half and not decimals:
+        return Term(value + vocabulary.HALF, TENTH, scale, after_scale)
     grain = Fraction(1, 10**decimals) if decimals else Fraction(last_place(int(value)))
     return Term(value, grain, scale, after_scale)
 
@@ -197,10 +216,16 @@ def _spelled_mantissa(parts: Sequence[Token], start: int) -> tuple[Fraction, int
             total, needs_scale = Fraction(text_at(parts, end + 1) not in vocabulary.PARTS), True
         elif text in vocabulary.PARTS and total.denominator == 1:
             return total + vocabulary.PARTS[text], _after_links(parts, end + 1), True
+        elif total > 0 and _is_with_a_half(parts, end):
+            return total + vocabulary.HALF, _after_links(parts, end + 2), True
         elif not _is_inner_and(parts, end, total):
             break
         end += 1
     return total, end, needs_scale
+
+
+def _is_with_a_half(parts: Sequence[Token], at: int) -> bool:
+    return (text_at(parts, at), text_at(parts, at + 1)) in vocabulary.WITH_A_HALF
 
 
 def _after_links(parts: Sequence[Token], end: int) -> int:

@@ -161,13 +161,16 @@ UNITS_BEFORE_SCALE = _values(
     (500, "cinquecento quinhentos quinhentas quinientos pětset ötszáz"),
 )
 
+# After a number, or after its scale word: "два с половиной миллиона".
+WITH_A_HALF = frozenset((word, half) for half in _words("половиной половиною") for word in ("с", "з", "із"))
+
 # Multiply the number word before them, like "hundred", where that is one of the words above: "deux cent mille".
 HUNDREDS = _words("cent cents hundert")
 
 # Parts and multiples of the scale word that follows: "half a million", "полтора миллиона".
 PARTS = _values(
     (QUARTER, "quarter четверть чверть"),
-    (HALF, "half mezzo mezza meio meia medio media demi halbe půl pół fél μισό"),
+    (HALF, "half пів mezzo mezza meio meia medio media demi halbe půl pół fél μισό"),
     (3 * HALF, "полтора полутора полторы півтора anderthalb eineinhalb półtora másfél"),
 )
 
