@@ -45,7 +45,7 @@ def build_speakers(view: View) -> Chart | None:
         note=join_sentences(
             describe_ends(table),
             describe_contradictions(rows, reference),
-            f"The latest of each speaker and definition, of {said}",
+            f"Latest by speaker and definition, of {said}",
         ),
         table=table,
         draw=ranges.draw,
