@@ -8,7 +8,7 @@ MusterError
 │   └── NotPortableError   a question that the engine for big tables cannot be asked faithfully
 ├── FileError         a reader's own file that cannot be read or used
 ├── EngineError       the engine for big tables gave no answer: away, slow, busy, or it refused the token
-└── QuestionError     a question or parameter that does not exist
+└── QuestionError     a question, parameter, option or file name that cannot be used, or an answer that costs too much
 
 Pages and the command line catch MusterError only. Anything else is a fault of ours and fails loudly.
 """
@@ -122,4 +122,4 @@ class EngineError(MusterError):
 
 
 class QuestionError(MusterError):
-    """Nobody has written the question, or a parameter cannot be used with it."""
+    """What was asked cannot be answered: a name or a value is wrong, or the answer needs more time or memory."""

@@ -1,4 +1,4 @@
-"""The tests of the rooms that differ from main or are not committed yet, without a browser: `make quick`."""
+"""The tests of the packages that differ from main or are not committed yet, without a browser: `make quick`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 TESTS = Path(__file__).resolve().parent
 SLOW = ("browser", "bench", "cluster")
-# Where the tests of a room do not lie in a folder of its name.
+# Where the tests of a package do not lie in a folder of its name.
 ELSEWHERE = {
     "dashboard/__main__.py": ["test_cli.py"],
     "dashboard/commands": ["test_cli.py", "test_cli_release.py", "test_cli_sql.py"],
@@ -50,7 +50,7 @@ def git(*arguments: str) -> list[str]:
 
 
 def tests_of(path: str) -> list[str]:
-    """Files or folders of tests for one changed file: those of the nearest room that has any."""
+    """Files or folders of tests for one changed file: those of the nearest package that has any."""
     parts = Path(path).parts
     if parts[0] == "tests":
         is_test = parts[-1].startswith("test_") and (TESTS.parent / path).exists()
@@ -60,11 +60,11 @@ def tests_of(path: str) -> list[str]:
     if own and (TESTS.parent / own).exists():
         return [own]  # all pages would take minutes
     for length in range(len(parts), 0, -1):
-        room = "/".join(parts[:length])
-        if room in ELSEWHERE:
-            return [f"tests/{test}" for test in ELSEWHERE[room]]
-        if length > 1 and (TESTS / room.removeprefix("dashboard/")).is_dir():
-            return [f"tests/{room.removeprefix('dashboard/')}"]
+        package = "/".join(parts[:length])
+        if package in ELSEWHERE:
+            return [f"tests/{test}" for test in ELSEWHERE[package]]
+        if length > 1 and (TESTS / package.removeprefix("dashboard/")).is_dir():
+            return [f"tests/{package.removeprefix('dashboard/')}"]
     return []
 
 

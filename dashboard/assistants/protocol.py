@@ -1,4 +1,4 @@
-"""The server of the Model Context Protocol: the official SDK with the tools of this room."""
+"""The server of the Model Context Protocol: the official SDK with the tools of this package."""
 
 from __future__ import annotations
 

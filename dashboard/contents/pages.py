@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from dashboard.contents import dossiers
@@ -89,12 +88,9 @@ def _of_measure(title: str, view: View, blocks: Iterable[Block]) -> PageContents
 
 def _chart_blocks(view: View, *charts: Chart | None) -> list[ChartBlock]:
     """The charts that there are, each with the events that it numbers."""
-    return [ChartBlock(_dated(chart, view["dossier"]), _numbered_events(chart, view)) for chart in charts if chart]
-
-
-def _dated(chart: Chart, dossier: str) -> Chart:
-    """What is kept says as of which day it was known."""
-    return replace(chart, alt=dossiers.date_words(chart.alt, dossier), label=dossiers.date_words(chart.label, dossier))
+    return [
+        ChartBlock(chart.with_day_known(view["dossier"]), _numbered_events(chart, view)) for chart in charts if chart
+    ]
 
 
 def _numbered_events(chart: Chart, view: View) -> Any:

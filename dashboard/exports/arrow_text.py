@@ -37,12 +37,6 @@ def is_text(kind: pa.DataType) -> bool:
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
 
 
-def to_rows(table: pa.Table) -> list[dict[str, Any]]:
-    """The rows as Python values, whatever the table holds; see `values`."""
-    names = table.column_names
-    return [dict(zip(names, row, strict=True)) for row in zip(*map(to_values, table.columns), strict=True)]
-
-
 def to_values(column: pa.ChunkedArray | pa.Array) -> list[Any]:
     """A column as Python values; what Python has none for (days beyond 9999, nanoseconds) is text."""
     if pa.types.is_temporal(column.type) and "[ns" in str(column.type):  # pyarrow would look for pandas

@@ -12,7 +12,7 @@ from dashboard.exports.extract import Extract
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`label` for a reader, `suffix` with its dot, `mime` as browsers know it; `writer` is a function of this room."""
+    """`label` for a reader, `suffix` with its dot, `mime` as browsers know it; `writer`: a function in this package."""
 
     label: str
     suffix: str

@@ -1,4 +1,4 @@
-"""How much a file may hold. Each limit is a setting."""
+"""How much a file may hold: what a reader may meet is a setting, what only protects the process stands here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What this room uses of Streamlit beside its documented `App`. Tests say if any of it moves."""
+"""What this package uses of Streamlit beside its documented `App`. Tests say if any of it moves."""
 
 from __future__ import annotations
 

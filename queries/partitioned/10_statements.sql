@@ -259,8 +259,8 @@ where
     dossier = of_dossier
     and subject in (select subject from this)
     and measure in (select measure from this)
-    and as_of_last >= (select as_of_first - cast(days_in_which_strengths_stay() as integer) from this)
-    and as_of_first <= (select as_of_last + cast(days_in_which_strengths_stay() as integer) from this)
+    and as_of_last >= (select as_of_first - cast(days_in_which_levels_hold() as integer) from this)
+    and as_of_first <= (select as_of_last + cast(days_in_which_levels_hold() as integer) from this)
     and figure_id <> name
 union all
 select *

@@ -4,7 +4,7 @@
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02
 
-create or replace macro days_in_which_strengths_stay() as 31;
+create or replace macro days_in_which_levels_hold() as 31;
 
 create or replace macro days_in_which_totals_agree() as 7;
 
@@ -133,14 +133,14 @@ create or replace macro days_to_rise(said, compared) as
         said.as_of_last - compared.as_of_first
     );
 
--- Numbers that differ contradict each other only where they are surely of one time: strengths of days that are at most
+-- Numbers that differ contradict each other only where they are surely of one time: levels of days that are at most
 -- 31 days apart, or of one year; running totals that fell, or had no month to rise; flows of one stretch.
 create or replace macro is_surely_same_time(said, compared) as
     case
         when said.is_running and days_between(said, compared) > 0 then has_fallen(said, compared)
-        when said.is_running then days_to_rise(said, compared) <= days_in_which_strengths_stay()
+        when said.is_running then days_to_rise(said, compared) <= days_in_which_levels_hold()
         when said.period is not null or said.as_of = compared.as_of then true
-        else most_days_between(said, compared) <= days_in_which_strengths_stay()
+        else most_days_between(said, compared) <= days_in_which_levels_hold()
     end;
 
 -- Said on one day, as far as it is known.
@@ -161,7 +161,7 @@ create or replace macro is_replaced(said, compared) as
         else false
     end;
 
--- Strengths that are given for a year are held against those of the years before and after.
+-- Levels that are given for a year are held against those of the years before and after.
 create or replace macro are_years_in_a_row(said, compared) as
     said.period is null
     and said.kind not in ('plan', 'change')
@@ -175,7 +175,7 @@ create or replace macro is_another_time(said, compared) as
         when said.stretch = 'year_to_date' then year(said.as_of_first) <> year(compared.as_of_first)
         when said.is_running or are_years_in_a_row(said, compared) then false
         when said.period is not null or said.kind in ('plan', 'change') then days_between(said, compared) > 0
-        else days_between(said, compared) > days_in_which_strengths_stay()
+        else days_between(said, compared) > days_in_which_levels_hold()
     end;
 
 -- A speaker who gives another number for the same time replaces the first, unless both were said on one day.

@@ -20,7 +20,7 @@ from tests.docs.pages import PAGES, README, anchors, code, commands, links, read
 DOCS = REPOSITORY / "dashboard" / "docs"
 TARGETS = set(re.findall(r"^([a-z-]+):", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 SETTINGS = {f"MUSTER_{field.name.upper()}" for field in fields(Settings)} | {"MUSTER_CHROMIUM"}
-ROOMS = ("dashboard", "data", "queries", "tests", ".deploy", ".github", ".ci")
+FOLDERS = ("dashboard", "data", "queries", "tests", ".deploy", ".github", ".ci")
 # Written by hand; the index of queries and the codebook are as long as what they list.
 WRITTEN = [page for page in PAGES if page.parent.name not in ("queries", "data")]
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(REPOSITORY).as_posix())
@@ -39,7 +39,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_files_exist(page: Path) -> None:
     for piece in code(page):
         # A path with a placeholder or a pattern in it is an example.
-        for path in re.findall(rf"(?<![\w/.$~:])(?:{'|'.join(map(re.escape, ROOMS))})/[\w./@<>*=-]*", piece):
+        for path in re.findall(rf"(?<![\w/.$~:])(?:{'|'.join(map(re.escape, FOLDERS))})/[\w./@<>*=-]*", piece):
             if not re.search(r"[<*=]", path):
                 assert (REPOSITORY / path).exists(), f"{page}: {path}"
 

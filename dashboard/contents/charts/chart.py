@@ -60,6 +60,11 @@ class Chart:
         """The picture in these colours, for a place of that room."""
         return self.draw(table=to_places(self.table), **self.parts, palette=palette, room=room)
 
+    def with_day_known(self, dossier: str) -> Chart:
+        """The chart to be kept: its words say as of which day it was known."""
+        alt, label = (dossiers.date_words(text, dossier) for text in (self.alt, self.label))
+        return replace(self, alt=alt, label=label)
+
     @property
     def words(self) -> str:
         """Note and definition, for what is kept."""

@@ -21,10 +21,11 @@ from dashboard.figures.quantities.words import COUNT, MONEY, PERCENT
 
 CONFIRMED, CONSISTENT, OUTDATED, ARITHMETIC = "confirmed", "consistent", "outdated", "arithmetic"
 CONTRADICTED, MISLABELLED, MISPRINT, UNKNOWN = "contradicted", "mislabelled", "misprint", "not in this dossier"
+WRONG_SUM = "arithmetic, wrong"
 # The gravest first, with what each means.
 VERDICTS: Mapping[str, str] = {
     CONTRADICTED: "others say another number of the same thing and time",
-    "arithmetic, wrong": "the sum or percentage inside the text does not hold",
+    WRONG_SUM: "the sum or percentage inside the text does not hold",
     MISPRINT: "digits swapped, dropped or added",
     MISLABELLED: "the number is known as something else",
     OUTDATED: "true once; since changed",
@@ -33,7 +34,6 @@ VERDICTS: Mapping[str, str] = {
     ARITHMETIC: "the sum or percentage inside the text holds",
     UNKNOWN: "no figure bears on it",
 }
-WRONG_SUM = "arithmetic, wrong"
 IN_SUMMARY: Mapping[str, tuple[str, str]] = {
     CONTRADICTED: ("contradicts", "contradict"),
     WRONG_SUM: ("is a sum that does not hold", "are sums that do not hold"),
@@ -84,7 +84,9 @@ class CheckedText:
         if not counts:
             return "No number was found."
         parts = [
-            f"{counts[verdict]} {IN_SUMMARY[verdict][counts[verdict] > 1]}" for verdict in VERDICTS if counts[verdict]
+            f"{counts[verdict]} {one if counts[verdict] == 1 else several}"
+            for verdict, (one, several) in IN_SUMMARY.items()
+            if counts[verdict]
         ]
         summary = f"{format_count(len(self.judged), 'number')}: {join_names(parts)}."
         is_cut = len(self.read.quantities) >= MOST_NUMBERS

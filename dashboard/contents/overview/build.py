@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +77,7 @@ def build_overview(view: View) -> PageContents:
     said, dossier = read_overview(view), view["dossier"]
     blocks: list[Block] = [NoteBlock("", ((note, ""),)) for note in said.notes]
     blocks += [LedgerBlock(ledger, _explain([row.tile for row in ledger.rows], dossier)) for ledger in said.ledgers]
-    blocks += [ChartBlock(_date_chart(chart, dossier)) for chart in build_charts(view)]
+    blocks += [ChartBlock(chart.with_day_known(dossier)) for chart in build_charts(view)]
     if said.tiles:
         blocks.append(TileBlock(said.tiles_headline, _explain(said.tiles, dossier)))
     if said.unknown:
@@ -139,8 +139,3 @@ def _compose_headline(parts: Sequence[Part]) -> str:
 
 def _explain(tiles: Sequence[Tile], dossier: str) -> tuple[tuple[Tile, arithmetic.Work], ...]:
     return tuple((tile, arithmetic.explain_tile(tile, dossier)) for tile in tiles)
-
-
-def _date_chart(chart: Chart, dossier: str) -> Chart:
-    """What is kept says as of which day it was known."""
-    return replace(chart, alt=dossiers.date_words(chart.alt, dossier), label=dossiers.date_words(chart.label, dossier))

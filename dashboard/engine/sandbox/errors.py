@@ -16,7 +16,6 @@ from dashboard.engine.sandbox.tokens import MAX_CHARACTERS, Kind, Token, tokeniz
 
 _MAX_MESSAGE_LENGTH = 2_000
 _MAX_SUGGESTIONS = 3
-_NO_FILES = "Files, addresses and extensions cannot be used here: query the tables that SHOW TABLES lists."
 _DOUBLE_QUOTES = "Double quotes name a column; text stands in single quotes."
 _KEYWORDS = """
 select distinct from where group having order limit offset union intersect except join left right inner outer full
@@ -103,7 +102,7 @@ def _name_limit(error: Exception, kind: str, raw: str) -> str:
 
 def _name_refusal(kind: str, message: _Message) -> str:
     if kind in _OF_FILES:
-        return _NO_FILES
+        return permissions.NO_FILES
     if kind == "Parser" and message.text.startswith(_OF_CHANGES):
         return "Nothing can be changed here: write a statement that reads."
     extension = _IN_EXTENSION.match(message.text) if kind == "Catalog" else None

@@ -29,7 +29,6 @@ _ONLY_READING = (
     "{} is not run here: write one statement that reads, such as SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, "
     "SUMMARIZE, SHOW or EXPLAIN."
 )
-_NO_FILES = "Files and addresses cannot be read here: query the tables that SHOW TABLES lists instead."
 _NO_FUNCTION = "The function {}() is not available here: a query reads the tables of the warehouse and nothing else."
 _NO_VIEW = "{} cannot be read here: SHOW TABLES and information_schema tell what tables and columns there are."
 _UNCLEAR_PIVOT = "This PIVOT cannot be checked as it is: name its values, as in ON kind IN ('a', 'b')."
@@ -228,7 +227,7 @@ class _TreeChecker:
 
     def _judge_table(self, path: list[str], span: tuple[int, int] | None) -> None:
         if permissions.is_file_name(path):
-            raise RefusedError(_NO_FILES, span)
+            raise RefusedError(permissions.NO_FILES, span)
         if path and permissions.is_refused_view(path[-1].lower()) and self._is_view_of_duckdb(path[-1].lower()):
             raise RefusedError(_NO_VIEW.format(path[-1]), span)
 
@@ -245,7 +244,7 @@ class _TreeChecker:
         if name in permissions.TABLE_FUNCTIONS:
             return
         if permissions.is_file_function(name):
-            raise RefusedError(_NO_FILES, span)
+            raise RefusedError(permissions.NO_FILES, span)
         if self._is_of_duckdb(name):
             raise RefusedError(_NO_FUNCTION.format(name), span)
 

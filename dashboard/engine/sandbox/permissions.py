@@ -29,6 +29,9 @@ TABLE_FUNCTIONS = _split_words(
     pragma_collations pragma_show pragma_table_info test_all_types
     """
 )
+# How files are refused, by the guard or by DuckDB itself.
+NO_FILES = "Files, addresses and extensions cannot be used here: query the tables that SHOW TABLES lists."
+
 # These take a table by its name, as a text.
 NAMED_TABLE_FUNCTIONS = frozenset({"histogram", "histogram_values", "pragma_show", "pragma_table_info"})
 

@@ -1,7 +1,7 @@
 """The second engine: questions over big tables, answered by a Spark Connect endpoint (Apache Spark 4, or Sail).
 
 Nothing of this is imported unless MUSTER_ENGINE names an endpoint, or a command needs it. It needs the packages of
-requirements-spark.txt; only this room knows them.
+requirements-spark.txt; only this package knows them.
 
     translation/    DuckDB SQL → Spark SQL on the syntax tree; what cannot be translated faithfully is refused
     engine          `SparkEngine`: all of these together

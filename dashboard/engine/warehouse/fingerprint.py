@@ -17,7 +17,7 @@ from dashboard.settings import Settings
 _PACKAGE = Path(__file__).resolve().parents[2]
 _NAME = "dashboard"
 _BUILD = "engine/warehouse/build.py"
-_ROOMS = ("figures", "engine")
+_FOLLOWED = ("figures", "engine")
 
 Listing = tuple[tuple[str, int, int], ...]
 
@@ -97,7 +97,7 @@ def _modules_of_build(package: Path) -> tuple[Path, ...]:
         if path in modules or not path.is_file():
             continue
         modules.add(path)
-        pending += [module for module in _imported(path, package) if module.relative_to(package).parts[0] in _ROOMS]
+        pending += [module for module in _imported(path, package) if module.relative_to(package).parts[0] in _FOLLOWED]
     return tuple(sorted(modules))
 
 

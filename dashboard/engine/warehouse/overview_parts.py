@@ -49,14 +49,15 @@ def _find_problems(part: Any) -> Iterator[str]:
         if parameter not in known:
             takes = f"takes {', '.join(known)}" if known else "takes no parameters"
             yield f"{name!r} has no parameter {parameter!r}; it {takes}."
-        elif parameter in _LISTS and not (isinstance(value, list) and value and all(map(_is_text, value))):
+        elif parameter in _LISTS and not (isinstance(value, list) and value and all(map(is_text, value))):
             yield f"{parameter!r} of {name!r} must be a list of words."
-        elif parameter not in _LISTS and not _is_text(value):
+        elif parameter not in _LISTS and not is_text(value):
             yield f"{parameter!r} of {name!r} must be text."
     missing = [parameter for parameter in _REQUIRED.get(name, ()) if parameter not in part]
     if missing:
         yield f"{name!r} needs {' and '.join(map(repr, missing))}."
 
 
-def _is_text(value: object) -> bool:
+def is_text(value: object) -> bool:
+    """Whether it is a text with something in it."""
     return isinstance(value, str) and bool(value.strip())

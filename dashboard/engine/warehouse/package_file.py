@@ -15,7 +15,7 @@ from typing import Any
 
 from dashboard.engine.database.csv_structure import file_problem
 from dashboard.engine.database.file_check import find_obstacle
-from dashboard.engine.warehouse.overview_parts import find_wrong_parts
+from dashboard.engine.warehouse.overview_parts import find_wrong_parts, is_text
 from dashboard.errors import Problem
 
 PACKAGE_FILE = "datapackage.json"
@@ -59,7 +59,7 @@ def check_package(path: Path, shown: str, schema: Mapping[str, Any]) -> list[Pro
     problems = [
         file_problem(shown, f"{key!r} is missing or not text.", f'Add "{key}": "…".')
         for key in _TEXTS
-        if not _is_text(package.get(key))
+        if not is_text(package.get(key))
     ]
     if not isinstance(package.get("muster"), dict):
         remedy = 'Add "muster": {"question": "…"}; data/README.md lists its keys.'
@@ -97,7 +97,7 @@ def _check_muster(muster: Mapping[str, Any], schema: Mapping[str, Any]) -> Itera
 def _find_repeated_names(key: str, words: object) -> Iterator[tuple[str, str]]:
     """The lists of words name each once."""
     if isinstance(words, list):
-        names = Counter(word["name"] for word in words if isinstance(word, dict) and _is_text(word.get("name")))
+        names = Counter(word["name"] for word in words if isinstance(word, dict) and is_text(word.get("name")))
         for name, count in names.items():
             if count > 1:
                 yield f"{_name_place([key])} has {name!r} {count} times.", "Keep one of them."
@@ -135,17 +135,13 @@ def _shorten(value: object) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
 def _check_resources(resources: object, folder: Path, shown: str) -> list[Problem]:
     if not isinstance(resources, list):
         return [file_problem(shown, "'resources' is missing.", "List the dossier's files there, each with a path.")]
     problems: list[Problem] = []
     for resource in resources:
         path = resource.get("path") if isinstance(resource, dict) else None
-        if not _is_text(path):
+        if not is_text(path):
             problems.append(file_problem(shown, "a resource has no path.", 'Add "path": "figures.csv" or the like.'))
         elif not os.path.lexists(folder / str(path)):
             problems.append(

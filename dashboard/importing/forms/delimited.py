@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.errors import FileError
@@ -92,8 +91,3 @@ def _read(
         what = "A quote opens here and is never closed" if _CUT in str(error) else "Text follows a closing quote"
         raise csv.Error(f"Line {line:,}: {what}. Close it, or write a quote inside quotes twice.") from None
     return cells, lines
-
-
-def blank_out(cells: Sequence[tuple[str, ...]]) -> bool:
-    """Whether there is nothing to read."""
-    return not any(any(row) for row in cells)

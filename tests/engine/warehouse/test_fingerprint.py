@@ -17,8 +17,9 @@ from tests.tiny_dossier import TinyDossier
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the code, which the fingerprint is taken of."""
     copy = tmp_path / "dashboard"
-    for room in ("figures", "engine"):
-        shutil.copytree(REPOSITORY / "dashboard" / room, copy / room, ignore=shutil.ignore_patterns("__pycache__"))
+    for package in ("figures", "engine"):
+        source = REPOSITORY / "dashboard" / package
+        shutil.copytree(source, copy / package, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(fingerprints, "_PACKAGE", copy)
     return copy
 
