@@ -25,7 +25,7 @@ from dashboard.figures.terms import (
     skip_full_stop,
     words_before,
 )
-from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.tokens import Token, is_currency, text_at
 
 WIDEST_JOINT = 4  # tokens between the ends of a range: "from 40 thousand men in all to 55 thousand"
 
@@ -151,7 +151,7 @@ def _between(parts: Sequence[Token], first: NumberSpan, second: NumberSpan) -> l
     """The tokens between two numbers that are no sign of a currency or of a percentage."""
     texts = (part.text for part in parts[first.end : second.start])
     marks = {*vocabulary.PERCENT_WORDS, "per", "cent"}
-    return [text for text in texts if text not in marks and not vocabulary.is_currency(text)]
+    return [text for text in texts if text not in marks and not is_currency(text)]
 
 
 def _is_joined(parts: Sequence[Token], first: NumberSpan, second: NumberSpan) -> bool:
@@ -175,7 +175,7 @@ def _is_percentage(parts: Sequence[Token], _: int, end: int) -> bool:
 
 
 def _is_money(parts: Sequence[Token], start: int, end: int) -> bool:
-    return vocabulary.is_currency(text_at(parts, start - 1)) or vocabulary.is_currency(text_at(parts, end))
+    return is_currency(text_at(parts, start - 1)) or is_currency(text_at(parts, end))
 
 
 def _is_something_else(parts: Sequence[Token], start: int, end: int, kind: NumberKind) -> bool:
@@ -185,13 +185,13 @@ def _is_something_else(parts: Sequence[Token], start: int, end: int, kind: Numbe
     before, after = text_at(parts, start - 1), text_at(parts, end)
     is_glued_before = before[:1].isalpha() and parts[start - 1].touches(parts[start])
     is_glued_after = after[:1].isalpha() and parts[end - 1].touches(parts[end])
-    is_money = kind == "money" and (vocabulary.is_currency(before) or vocabulary.is_currency(after))
+    is_money = kind == "money" and (is_currency(before) or is_currency(after))
     return (is_glued_before or is_glued_after) and not is_money
 
 
 def _has_minus(parts: Sequence[Token], start: int, spans: Sequence[NumberSpan]) -> bool:
     """Whether the dash before a number is its sign: it touches the number and nothing before it."""
-    while vocabulary.is_currency(text_at(parts, start - 1)):
+    while is_currency(text_at(parts, start - 1)):
         start -= 1  # "−£20m"
     if start == 0 or not parts[start - 1].is_dash or not parts[start - 1].touches(parts[start]):
         return False

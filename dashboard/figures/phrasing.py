@@ -14,10 +14,10 @@ from dashboard.figures.amounts import Amount, magnitude_of, to_amount
 from dashboard.figures.display import format_number
 from dashboard.figures.forms import NO_BREAK_SPACE, WHOLE, Form
 from dashboard.figures.interval import negate
+from dashboard.figures.normalize import normalize
 from dashboard.figures.numerals import Number, NumberSpan
 from dashboard.figures.text_parts import clean_text, quote_text
-from dashboard.figures.tokens import LONGEST_PHRASE
-from dashboard.figures.vocabulary import is_currency, normalize
+from dashboard.figures.tokens import LONGEST_PHRASE, is_currency
 from dashboard.figures.wording import Phrase, read_wording
 
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (10**3, "thousand"))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from dashboard.figures import vocabulary
 from dashboard.figures.interval import last_place
-from dashboard.figures.tokens import DASHES, Token, text_at
+from dashboard.figures.tokens import DASHES, Token, is_currency, text_at
 
 LARGEST = 10**15  # of whole numbers: no count of people is above it, and arithmetic stays within a BIGINT
 LARGEST_AMOUNT = 10**24  # of all others, with its decimals: arithmetic stays within a DECIMAL(38, 12)
@@ -61,7 +61,7 @@ def skip_full_stop(parts: Sequence[Token], end: int) -> int:
 
 def skip_currency(parts: Sequence[Token], position: int) -> int:
     """The position after the signs or words of a currency, if any stand there."""
-    while position < len(parts) and vocabulary.is_currency(parts[position].text):
+    while position < len(parts) and is_currency(parts[position].text):
         position += 1
     return position
 
@@ -121,7 +121,7 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_wh
         borrowed = _literal(text, scaled_end.scale)
         if borrowed is not None and (borrowed[0] < scaled_end.mantissa or parts[end].text == "±"):
             scale = scaled_end.scale
-    is_money = any(vocabulary.is_currency(text_at(parts, at)) for at in (start - 1, after_scale))
+    is_money = any(is_currency(text_at(parts, at)) for at in (start - 1, after_scale))
     scale_word = text_at(parts, after_scale - 1)
     mantissa = _literal(text, scale, is_whole=is_whole, scale_word=scale_word, is_money=is_money)
     if mantissa is None:

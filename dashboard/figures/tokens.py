@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.figures.vocabulary import normalize
+from dashboard.figures.normalize import normalize
+from dashboard.figures.vocabulary import CURRENCY_WORDS
 
 LONGEST_PHRASE = 1_000  # letters; a cell of more is no number phrase, and reading it all would take long
 DASHES = "-‐‑‒–—―−"
@@ -52,6 +54,11 @@ class Token(NamedTuple):
     def touches(self, following: Token) -> bool:
         """True where no space stands between the two."""
         return self.end == following.start
+
+
+def is_currency(text: str) -> bool:
+    """Whether a token is a sign or a word of a currency."""
+    return text in CURRENCY_WORDS or (len(text) == 1 and unicodedata.category(text) == "Sc")
 
 
 def tokenize(phrase: str) -> list[Token]:

@@ -1,47 +1,22 @@
 """Number words and hedges in the languages of the publications: tables only, no logic.
 
-Words are compared after `normalize`: lower case, without accents, so that one spelling serves all forms.
+Words are compared in the plain form of `normalize`: lower case, without accents, so that one spelling serves all forms.
 To teach the reader a word, add it here and a case to `tests/figures/test_wording.py`.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import TypeVar
 
-_FRACTIONS = {"½": (".5", "half"), "¼": (".25", "quarter"), "¾": (".75", "three quarters")}
-_FRACTION = re.compile(r"(?:(\d+) ?)?([½¼¾])")
-
-
-def _decimals(text: str) -> str:
-    """ "1½" as "1.5", "18·2" as "18.2", and one sign for plus or minus."""
-    for found in reversed(list(_FRACTION.finditer(text))):
-        digits, word = _FRACTIONS[found[2]]
-        text = text[: found.start()] + (f"{found[1]}{digits}" if found[1] else word) + text[found.end() :]
-    return re.sub(r"(?<=\d)·(?=\d)", ".", text).replace("+/-", "±").replace("+/−", "±")
-
-
-def normalize(text: str) -> str:
-    """Lower case, no accents, plain spaces, one apostrophe; superscripts, such as footnote marks, dropped."""
-    text = _decimals(text)
-    text = "".join(letter for letter in text if unicodedata.category(letter) != "No")
-    text = unicodedata.normalize("NFKD", text).casefold().replace("’", "'").replace("`", "'")
-    letters = (letter for letter in text if not unicodedata.combining(letter) and letter != "\N{ZERO WIDTH SPACE}")
-    return " ".join("".join(letters).split())
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(normalize(text).split())
-
+from dashboard.figures.normalize import normalize, words
 
 Value = TypeVar("Value", int, Fraction)
 
 
 def _values(*rows: tuple[Value, str]) -> Mapping[str, Value]:
-    return {word: value for value, words in rows for word in _words(words)}
+    return {word: value for value, text in rows for word in words(text)}
 
 
 THOUSAND, MILLION, BILLION = 1_000, 1_000_000, 1_000_000_000
@@ -77,19 +52,19 @@ SCALES = _values(
 )
 
 # Before these, three digits after a point (or after a comma, from 2 on) are thousands: "20.000 millones".
-SCALES_AFTER_POINTS = _words(
+SCALES_AFTER_POINTS = words(
     "millones milhões milhoes millionen milioni miljoen milyon milliarden miliardi miljard milyar"
 )
-SCALES_AFTER_COMMAS = _words("million millions billion billions trillion trillions bn mn tn")
+SCALES_AFTER_COMMAS = words("million millions billion billions trillion trillions bn mn tn")
 
 # A full stop after these ends the abbreviation, not the sentence.
-ABBREVIATIONS = _words("тыс тис млн млрд tis tys tsd mln mio mrd mld bn mn χιλ εκατ rs")
+ABBREVIATIONS = words("тыс тис млн млрд tis tys tsd mln mio mrd mld bn mn χιλ εκατ rs")
 
 # Scale words that are a number by themselves: "миллион человек", "mille soldati".
-SCALES_ALONE = _words("миллион мільйон тысяча тысячу тисяча тисячу mille ezer")
+SCALES_ALONE = words("миллион мільйон тысяча тысячу тисяча тисячу mille ezer")
 
 # Count as one, and only directly before a scale word: "a million", but not "a soldier" and not German "um 170.000".
-ARTICLES = _words("a an un uno una um uma ein eine einer egy ένα μία")
+ARTICLES = words("a an un uno una um uma ein eine einer egy ένα μία")
 
 # Number words that are numbers anywhere.
 UNITS = _values(
@@ -162,10 +137,10 @@ UNITS_BEFORE_SCALE = _values(
 )
 
 # After a number, or after its scale word: "два с половиной миллиона".
-WITH_A_HALF = frozenset((word, half) for half in _words("половиной половиною") for word in ("с", "з", "із"))
+WITH_A_HALF = frozenset((word, half) for half in words("половиной половиною") for word in ("с", "з", "із"))
 
 # Multiply the number word before them, like "hundred", where that is one of the words above: "deux cent mille".
-HUNDREDS = _words("cent cents hundert")
+HUNDREDS = words("cent cents hundert")
 
 # Parts and multiples of the scale word that follows: "half a million", "полтора миллиона".
 PARTS = _values(
@@ -178,17 +153,17 @@ PARTS = _values(
 PARTS_IN_PLURAL = _values((QUARTER, "quarters четверти чверті"))
 
 # Inside a number, before its scale word, for "and some more": "100-odd thousand", "100 с лишним тысяч".
-ODD_WORDS = _words("odd plus лишним гаком лишком")
-BEFORE_ODD_WORDS = _words("с з із")
+ODD_WORDS = words("odd plus лишним гаком лишком")
+BEFORE_ODD_WORDS = words("с з із")
 
-HALF_A_MILLION = _words("полмиллиона полумиллиона півмільйона félmillió")
+HALF_A_MILLION = words("полмиллиона полумиллиона півмільйона félmillió")
 
 # Small words between a part and its scale: "a quarter of a million".
-LINKS = _words("of a an un uno di de")
+LINKS = words("of a an un uno di de")
 
 # "in the thousands", "tens of thousands": the unit of which several are meant.
-SEVERAL_TENS = _words("tens десятки десятків decine dezenas decenas dizaines desítky dziesiątki δεκάδες")
-SEVERAL_HUNDREDS = _words(
+SEVERAL_TENS = words("tens десятки десятків decine dezenas decenas dizaines desítky dziesiątki δεκάδες")
+SEVERAL_HUNDREDS = words(
     "hundreds сотни сотен сотні сотень centinaia centenas cientos centaines stovky setki εκατοντάδες"
 )
 SEVERAL = _values(
@@ -202,30 +177,25 @@ SEVERAL = _values(
     (BILLION, "billions миллиарды миллиардов мільярди мільярдів miliardi milliards milliarden miliardy miliardů"),
     (1000 * BILLION, "trillions триллионы триллионов трильйони трильйонів"),
 )
-A_FEW = _words("several few несколько нескольких кілька декілька alcune parecchie várias varias plusieurs mehrere")
+A_FEW = words("several few несколько нескольких кілька декілька alcune parecchie várias varias plusieurs mehrere")
 
 # Between the two ends of a range.
-TO_WORDS = _words("to до à a až as bis έως ως hasta do tot")
-OR_WORDS = _words("or или або чи o ou oder nebo lub vagy ή")
-AND_WORDS = _words("and и і й та e y et és und a i και en")
-BETWEEN_WORDS = _words("between между між tra fra entre mezi zwischen między között μεταξύ ανάμεσα tussen")
-FROM_WORDS = _words("from от с со від з из da de desde od von από van")
+TO_WORDS = words("to до à a až as bis έως ως hasta do tot")
+OR_WORDS = words("or или або чи o ou oder nebo lub vagy ή")
+AND_WORDS = words("and и і й та e y et és und a i και en")
+BETWEEN_WORDS = words("between между між tra fra entre mezi zwischen między között μεταξύ ανάμεσα tussen")
+FROM_WORDS = words("from от с со від з из da de desde od von από van")
 
 MARGIN_SIGNS = frozenset({"±", "plus or minus", "give or take", "plus / minus", "плюс минус"})
 
-PERCENT_WORDS = _words("% percent pct процентов процента процент відсотків prozent procent")
+PERCENT_WORDS = words("% percent pct процентов процента процент відсотків prozent procent")
 
 # Signs of currencies, such as £, are known to Unicode; these are written out, before a number or after it.
-CURRENCY_WORDS = _words(
+CURRENCY_WORDS = words(
     "us usd gbp eur jpy cny chf rub uah inr aud cad pln czk dollar dollars pound pounds sterling euro euros yen yuan"
     " rupee rupees rouble roubles ruble rubles hryvnia hryvnias franc francs рубль рубля рублей рублях гривня гривень"
     " доллар доллара долларов долларах доларів евро євро"
 )
-
-
-def is_currency(text: str) -> bool:
-    """Whether a token is a sign or a word of a currency."""
-    return text in CURRENCY_WORDS or (len(text) == 1 and unicodedata.category(text) == "Sc")
 
 
 def _hedges(*rows: tuple[str, str]) -> Mapping[tuple[str, ...], str]:

@@ -1,4 +1,4 @@
-"""Makes the warehouse ready before a page draws: progress while it is built, one clear sentence where it cannot be."""
+"""The steps around each page: wait for the layout, open the warehouse, read the address, run the page, draw notices."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.figures.normalize import normalize
 from dashboard.figures.search import Search, parse_search
-from dashboard.figures.vocabulary import normalize
 
 
 @pytest.mark.parametrize(

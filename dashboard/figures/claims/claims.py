@@ -28,6 +28,7 @@ from dashboard.figures.claims.text_days import (
     move_day,
     read_stretch,
 )
+from dashboard.figures.normalize import words
 from dashboard.figures.quantities.plain_text import PlainText, Sentence, cut_sentences, find_headings, read_plain
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.reader import read_quantities
@@ -41,7 +42,6 @@ from dashboard.figures.quantities.words import (
     MONEY,
     PERCENT,
     YEAR,
-    words,
 )
 from dashboard.figures.tokens import DASHES, Token, text_at
 

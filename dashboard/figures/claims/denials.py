@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.figures.claims.mentions import Mention
-from dashboard.figures.quantities.words import words
+from dashboard.figures.normalize import words
 from dashboard.figures.tokens import Token, text_at
 
 _FARTHEST_NOT = 4  # tokens between "not" and its number

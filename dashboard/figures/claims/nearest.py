@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dashboard.figures.claims.mentions import Mention
-from dashboard.figures.quantities.words import words
+from dashboard.figures.normalize import words
 from dashboard.figures.tokens import Token, text_at
 
 FARTHEST = 24  # tokens between a number and what it counts

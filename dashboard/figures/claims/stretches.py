@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.figures.quantities.words import words
+from dashboard.figures.normalize import words
 from dashboard.figures.tokens import Token, tokenize
 
 _STRETCHES = tuple(

@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from dashboard.figures.normalize import words
 from dashboard.figures.quantities.changes import FROM
 from dashboard.figures.quantities.quantity import Quantity
-from dashboard.figures.quantities.words import DATE, TIME, YEAR, words
+from dashboard.figures.quantities.words import DATE, TIME, YEAR
 from dashboard.figures.tokens import Token
 
 _FAR_AHEAD = 200  # days; a day of no year that lies farther ahead is of the year before

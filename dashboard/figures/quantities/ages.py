@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.figures.normalize import words
 from dashboard.figures.quantities.numbers import FoundNumber
-from dashboard.figures.quantities.words import words
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 
 _BEFORE = words(

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from dashboard.figures.quantities.words import Unit, Words, pattern, words
+from dashboard.figures.normalize import normalize, words
+from dashboard.figures.quantities.words import Unit, Words, pattern
 from dashboard.figures.tokens import Token, text_at, tokenize
-from dashboard.figures.vocabulary import PERCENT_WORDS, normalize
+from dashboard.figures.vocabulary import PERCENT_WORDS
 
 LEVEL, FROM, TO, BY = "level", "from", "to", "by"
 _FARTHEST_VERB = 14  # tokens

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dashboard.figures.quantities.words import AFTER_YEARS, BEFORE_YEARS, DATE, MONTHS, TIME, YEAR, words
+from dashboard.figures.normalize import words
+from dashboard.figures.quantities.words import AFTER_YEARS, BEFORE_YEARS, DATE, MONTHS, TIME, YEAR
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import UNITS
 

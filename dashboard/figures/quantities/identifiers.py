@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dashboard.figures.normalize import words
 from dashboard.figures.quantities.words import (
     IDENTIFIER,
     NAMES_BEFORE,
@@ -14,7 +15,6 @@ from dashboard.figures.quantities.words import (
     SUPERLATIVES,
     UNITS_AFTER,
     UNITS_BEFORE,
-    words,
 )
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import SCALES

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from dashboard.figures.amounts import Amount
 from dashboard.figures.interval import last_place
+from dashboard.figures.normalize import words
 from dashboard.figures.quantities.bounds import Printed, plain
 from dashboard.figures.quantities.words import (
     COUNT,
@@ -20,7 +21,6 @@ from dashboard.figures.quantities.words import (
     UNITS_AFTER,
     UNITS_BEFORE,
     Unit,
-    words,
 )
 from dashboard.figures.terms import LARGEST_AMOUNT, Term, read_terms, skip_full_stop
 from dashboard.figures.tokens import Token, is_counted_at, text_at

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from dashboard.figures.hedges import hedge_interval
+from dashboard.figures.normalize import normalize, words
 from dashboard.figures.quantities.bounds import ORDER, Printed
 from dashboard.figures.quantities.numbers import FoundNumber, unit_after
-from dashboard.figures.quantities.words import words
 from dashboard.figures.tokens import Token, text_at
-from dashboard.figures.vocabulary import A_FEW, ARTICLES, SCALES, SEVERAL, SEVERAL_HUNDREDS, SEVERAL_TENS, normalize
+from dashboard.figures.vocabulary import A_FEW, ARTICLES, SCALES, SEVERAL, SEVERAL_HUNDREDS, SEVERAL_TENS
 
 _LINKS = words("of de di von")
 _LOW, _HIGH, _MID = words("low"), words("high upper"), words("mid")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from dashboard.figures.normalize import words
 from dashboard.figures.quantities.words import (
     EVERY,
     FRACTION,
@@ -17,7 +18,6 @@ from dashboard.figures.quantities.words import (
     QUARTERS,
     SMALLER_PARTS,
     THIRDS,
-    words,
 )
 from dashboard.figures.tokens import Token, text_at
 from dashboard.figures.vocabulary import LINKS, SCALES, UNITS, UNITS_BEFORE_SCALE

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dashboard.figures.normalize import normalize
 from dashboard.figures.quantities.dates import month_of
 from dashboard.figures.quantities.words import COUNTED, MAKES
 from dashboard.figures.tokens import TOKEN, Token, drop_hyphens
-from dashboard.figures.vocabulary import ABBREVIATIONS, normalize
+from dashboard.figures.vocabulary import ABBREVIATIONS
 
 _LONGEST_LIST = 20  # lines under one heading
 LONGEST_SENTENCE = 160  # tokens; a longer one is cut, so that the work stays linear

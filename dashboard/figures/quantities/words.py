@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dashboard.figures.vocabulary import normalize
+from dashboard.figures.normalize import normalize, words
 
 COUNT, MONEY, PERCENT, FRACTION, MULTIPLE = "count", "money", "percent", "fraction", "multiple"
 DATE, YEAR, TIME, AGE, DURATION = "date", "year", "time", "age", "duration"
@@ -58,11 +58,6 @@ def build_table(*rows: tuple[str, str, str]) -> Words:
             else:
                 whole[tuple(plain.split())] = Unit(kind, name)
     return Words(whole, stems, max(map(len, stems), default=0))
-
-
-def words(text: str) -> frozenset[str]:
-    """Plain words, for membership."""
-    return frozenset(normalize(text).split())
 
 
 def pattern(text: str) -> str:
