@@ -15,7 +15,8 @@ listed as (
             '[{"claim": "BIGINT", "measures": ["VARCHAR"], "is_measure_sure": "BOOLEAN", "subjects": ["VARCHAR"],
                "speakers": ["VARCHAR"], "days": [{"first": "DATE", "last": "DATE"}], "form": "VARCHAR",
                "role": "VARCHAR", "low": "DECIMAL(38, 4)", "high": "DECIMAL(38, 4)", "at_least": "DECIMAL(38, 4)",
-               "at_most": "DECIMAL(38, 4)", "step": "DECIMAL(38, 4)", "rule": "VARCHAR", "dated": "DATE", "is_subject_said": "BOOLEAN", "is_day_said": "BOOLEAN"}]'
+               "at_most": "DECIMAL(38, 4)", "step": "DECIMAL(38, 4)", "rule": "VARCHAR", "dated": "DATE", "last_named": "DATE",
+               "is_subject_said": "BOOLEAN", "is_day_said": "BOOLEAN"}]'
         ) as items
     from (
         select if(json_valid($claims::varchar), $claims::varchar, '[]') as text
@@ -38,6 +39,7 @@ claims as (
         if(has_decimals(as_number(step)), as_number(step), greatest(as_number(step), 1)) as claim_step,
         as_number(coalesce(low, high)) as printed,
         coalesce(dated, current_date) as text_day,
+        coalesce(days[1].first, last_named, dated, current_date) as day_meant,
         days[1].first as day_first,
         days[1].last as day_last
     from given
@@ -106,6 +108,7 @@ pairs as (
         weighed.claim_step,
         weighed.printed,
         weighed.text_day,
+        weighed.day_meant,
         weighed.days,
         weighed.day_first,
         weighed.day_last,
@@ -300,7 +303,6 @@ related as materialized (
                 then disagreement
             when is_between then 'between'
         end as relation,
-        coalesce(days[1].first, text_day) as day_meant,
         is_measure and role in ('level', 'to') and kind = 'stock' and low = high
         and (is_same or is_rounded) and as_of_last < day_meant - 31 as may_be_outdated
     from numbers
@@ -334,6 +336,11 @@ standings as (
         case
             when relation = 'same number' and replaced.figure_id is not null then 'outdated'
             when relation in ('same number', 'measure open', 'subject open') and is_own_speaker then 'confirmed'
+            -- The middle of bounds that the publication gives elsewhere.
+            when
+                relation = 'ranges overlap' and is_own_speaker and list_contains(flags, 'bounds_elsewhere')
+                and printed between low and high
+                then 'confirmed'
             when relation = 'known error' and list_contains(flags, 'misprint') then 'misprint'
             when relation in ('known error', 'other measure', 'other subject') then 'mislabelled'
             when relation in ('same number', 'measure open', 'subject open', 'ranges overlap', 'close', 'between')

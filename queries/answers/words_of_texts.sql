@@ -1,7 +1,7 @@
 -- question: Which words of a text name the measures, subjects and speakers of a dossier, what it counts, and makes of things?
--- rows: one per phrase and what it names; "*" stands for the rest of a word, "~" before it for a phrase of several meanings
+-- rows: one per phrase and what it names; "*" stands for the rest of a word, "~" before it for a phrase of several meanings; of kind "figures" a measure and a subject that has any
 -- params: dossier
--- columns: kind, name, phrase, form?
+-- columns: kind, name, phrase, form?, is_plan
 with
 
 about as (
@@ -105,6 +105,12 @@ phrases as (
         unnest(words.makes) as phrase
     from about
     union
+    select distinct
+        'figures' as kind,
+        measure as name,
+        unnest(string_split(subject, '+')) as phrase
+    from figures_of($dossier)
+    union
     select
         'counted' as kind,
         'counted' as name,
@@ -121,7 +127,8 @@ select
         phrases.kind = 'measure',
         form_in_texts(measures.counts, number_form_of(measures.number, measures.unit)),
         null
-    ) as form
+    ) as form,
+    coalesce(measures.kind = 'plan', false) as is_plan
 from phrases
 left join measures
     on

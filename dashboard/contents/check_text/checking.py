@@ -115,7 +115,10 @@ def read_words(dossier: str) -> Words:
     """The words by which the texts name what the dossier counts."""
     rows = ask("words_of_texts", dossier=dossier).to_pylist()
     forms = {row["name"]: row["form"] or "" for row in rows if row["kind"] == "measure"}
-    return Words(((row["kind"], row["name"], row["phrase"]) for row in rows), forms)
+    plans = frozenset(row["name"] for row in rows if row["is_plan"])
+    figures = frozenset((row["name"], row["phrase"]) for row in rows if row["kind"] == "figures")
+    phrases = ((row["kind"], row["name"], row["phrase"]) for row in rows if row["kind"] != "figures")
+    return Words(phrases, forms, plans, figures)
 
 
 def _choose(claim: Claim, choice: Mapping[str, str]) -> Claim:
@@ -176,6 +179,7 @@ def _to_row(claim: Claim, dated: date | None) -> dict[str, Any]:
         "role": quantity.role,
         "rule": quantity.rule,
         "dated": None if dated is None else str(dated),
+        "last_named": None if claim.last_named is None else str(claim.last_named),
         "is_subject_said": claim.is_subject_said,
         "is_day_said": claim.is_day_said,
         **{name: str(value) if isinstance(value, Decimal) else value for name, value in numbers.items()},

@@ -1325,6 +1325,7 @@ class WordsOfTextsRow(TypedDict):
     name: str
     phrase: str
     form: str | None
+    is_plan: bool
 
 
 class YoursComparedRow(TypedDict):

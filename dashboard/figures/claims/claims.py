@@ -6,16 +6,19 @@ sentence before says; where it does not, what is said of stays open.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from dashboard.figures.claims.claim import Claim, ReadText, form_of
-from dashboard.figures.claims.denials import is_chance_name, is_denied
-from dashboard.figures.claims.mentions import Mention, Phrase, Words
-from dashboard.figures.claims.nearest import FARTHEST, SAYING, Nearest, find_subjects, is_start_of_part
-from dashboard.figures.claims.stretches import is_of_other_time, is_of_stretch
+from dashboard.figures.claims.denials import is_denied
+from dashboard.figures.claims.found_names import drop_names_of_subjects, find_names
+from dashboard.figures.claims.mentions import Mention, Words
+from dashboard.figures.claims.named_days import NamedDays
+from dashboard.figures.claims.nearest import FARTHEST, Nearest, find_subjects, is_start_of_part
+from dashboard.figures.claims.speakers import Speakers
+from dashboard.figures.claims.stretches import is_new_clause, is_of_other_time, is_of_stretch
 from dashboard.figures.claims.sums import check_sums
 from dashboard.figures.claims.text_days import (
     LONGEST_TOTAL,
@@ -29,25 +32,28 @@ from dashboard.figures.claims.text_days import (
     read_stretch,
 )
 from dashboard.figures.normalize import words
-from dashboard.figures.quantities.plain_text import PlainText, Sentence, cut_sentences, find_headings, read_plain
+from dashboard.figures.quantities.plain_text import (
+    PlainText,
+    Sentence,
+    cut_sentences,
+    find_headings,
+    is_list_item,
+    read_plain,
+)
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.reader import read_quantities
 from dashboard.figures.quantities.words import (
     AGE,
     COUNT,
-    DATE,
     DURATION,
-    IDENTIFIER,
     MEASURE,
     MONEY,
     PERCENT,
-    YEAR,
 )
-from dashboard.figures.tokens import DASHES, Token, text_at
+from dashboard.figures.tokens import text_at
 
 LONGEST_TEXT = 50_000  # letters
 CHECKED = (COUNT, MONEY, PERCENT, MEASURE, AGE, DURATION)
-_BULLETS = ("*", "•", "·", "▪")
 _RESPECTIVELY = words("respectively соответственно відповідно")
 
 
@@ -58,48 +64,16 @@ def read_text(text: str, words_of_dossier: Words, known_on: date | None = None) 
     sentences = cut_sentences(plain, words_of_dossier.is_counted, words_of_dossier.is_make)
     quantities = read_quantities(plain, sentences)
     dated = find_dateline(text, quantities) or known_on
-    seen: dict[str, list[Phrase]] = {}
-    mentions = [_find_mentions(words_of_dossier, plain, one.parts, seen) for one in sentences]
-    quantities = _without_subjects(quantities, mentions, sentences, plain)
+    mentions = find_names(words_of_dossier, plain, sentences)
+    quantities = drop_names_of_subjects(quantities, mentions, sentences, plain)
     reader = _Reader(
-        plain, mentions, sentences, drop_years_of_prices(text, quantities), dated, forms=words_of_dossier.forms
+        plain, mentions, sentences, drop_years_of_prices(text, quantities), dated, words_of_dossier=words_of_dossier
     )
     claims: list[Claim] = []
     for quantity in quantities:
         if quantity.kind in CHECKED:
             claims.append(reader.read(len(claims), quantity))
     return ReadText(text, tuple(quantities), tuple(check_sums(claims)), dated)
-
-
-def _without_subjects(
-    quantities: Sequence[Quantity],
-    mentions: Sequence[Sequence[Mention]],
-    sentences: Sequence[Sentence],
-    plain: PlainText,
-) -> list[Quantity]:
-    """The quantities but for names of the dossier's own subjects: "HS2" on the railway of that name."""
-    names: dict[int, list[tuple[int, int]]] = {}
-    for number, (found, sentence) in enumerate(zip(mentions, sentences, strict=True)):
-        ends = ((sentence.parts[one.start], sentence.parts[one.end - 1]) for one in found if one.kind == "subject")
-        names[number] = [plain.span(first.start, last.end) for first, last in ends]
-    return [
-        one
-        for one in quantities
-        if one.kind != IDENTIFIER
-        or not any(start <= one.start and one.end <= end for start, end in names[one.sentence])
-    ]
-
-
-def _find_mentions(
-    words_of_dossier: Words, plain: PlainText, parts: list[Token], seen: dict[str, list[Phrase]]
-) -> list[Mention]:
-    """What a sentence names, without common words that happen to be the names of speakers."""
-
-    def is_chance(one: Mention) -> bool:
-        is_capital = plain.given[plain.places[parts[one.start].start]].isupper()
-        return is_chance_name(parts, one, is_capital=is_capital, saying=SAYING)
-
-    return [one for one in words_of_dossier.find(parts, seen) if not is_chance(one)]
 
 
 class _Reader:
@@ -113,7 +87,7 @@ class _Reader:
         quantities: Sequence[Quantity],
         dated: date | None,
         *,
-        forms: Mapping[str, str],
+        words_of_dossier: Words,
     ) -> None:
         self.mentions, self.sentences, self.text, self.dated = mentions, sentences, plain.given, dated
         self.places = plain.places
@@ -122,11 +96,9 @@ class _Reader:
         quantities = [one for one in quantities if not is_begin(self.text, one)]
         for one in quantities:
             self.quantities.setdefault(one.sentence, []).append(one)
-        dated_ones = [one for one in quantities if one.kind in (DATE, YEAR) and one.day]
-        self.named = [(one.start, stretch[0]) for one in dated_ones if (stretch := read_stretch(one.day, dated))]
-        full = [one for one in dated_ones if one.kind == DATE and not one.day.startswith("--")]
-        self.dates = [(one.start, stretch[0]) for one in full if (stretch := read_stretch(one.day, None))]
-        self.forms, self.headings = forms, find_headings(sentences)
+        self.named_days = NamedDays(quantities, dated)
+        self.words, self.headings = words_of_dossier, find_headings(sentences)
+        self.speakers = Speakers(mentions)
         self.last: Claim | None = None
         self.claims: dict[int, list[Claim]] = {}
         self.at = -1
@@ -138,28 +110,29 @@ class _Reader:
         parts = self.sentences[quantity.sentence].parts
         if quantity.sentence != self.at:
             self.at, self.spans = quantity.sentence, self._spans(quantity.sentence)
-            at = bisect_right(self.named, self.places[parts[0].start], key=lambda each: each[0])
-            self.relative = find_relative_day(parts, self.dated, self.named[at - 1][1] if at else None)
+            self.relative = find_relative_day(parts, self.dated, self.named_days.last(self.places[parts[0].start]))
         first, after = self.spans[quantity]
         others = [span for one, span in self.spans.items() if one is not quantity]
         nearest = Nearest(parts, self.mentions[quantity.sentence], first, after, others)
-        measures, is_sure = nearest.measures(self._is_of_kind(quantity), is_age=quantity.kind == AGE)
-        days = self._days(quantity)
-        subjects = nearest.subjects()
+        measures, is_sure = nearest.measures(self._is_of_kind(quantity), self.words.plans, is_age=quantity.kind == AGE)
+        days, subjects = self._days(quantity), nearest.subjects()
         claim = Claim(
             number,
             quantity,
             measures,
             is_sure,
             subjects,
-            nearest.speakers(),
+            self.speakers.of(quantity.sentence, nearest.speakers()),
             days or (),
             is_subject_said=nearest.is_subject_said,
             is_day_said=days is not None,
             is_denied=is_denied(parts, first),
             is_of_stretch=is_of_stretch(parts, first, min(nearest.next, after + FARTHEST)),
+            last_named=self.named_days.last(quantity.start),
         )
         claim = self._read_heading(self._inherit(claim, has_days=days is not None))
+        if not claim.is_subject_said and claim.is_measure_sure:  # of whom nothing is counted is not meant
+            claim = replace(claim, subjects=self.words.keep_counted(claim.subjects, claim.measures))
         if is_of_other_time(parts, max(nearest.before, first - FARTHEST), first):
             claim = replace(claim, days=())
         self.last = claim
@@ -168,7 +141,8 @@ class _Reader:
 
     def _days(self, quantity: Quantity) -> tuple[Stretch, ...] | None:
         """The days that a number may be of by its own sentence; None where this names none."""
-        year_of, beside = self._day_before(quantity.end), self.quantities[quantity.sentence]
+        year_of = self.named_days.year_of(quantity.end)
+        beside = [one for one in self.quantities[quantity.sentence] if not self._is_of_later_number(quantity, one)]
         begun = self.begun.get(quantity.sentence)
         relative = self.relative
         clause = [one for one in beside if self._is_same_clause(quantity, one)]
@@ -183,15 +157,15 @@ class _Reader:
     def _is_same_clause(self, quantity: Quantity, other: Quantity) -> bool:
         return ";" not in self.text[min(quantity.end, other.end) : max(quantity.start, other.start)]
 
-    def _day_before(self, end: int) -> date | None:
-        """The day whose year a day without one is of: the date that the text named last, else that of the text."""
-        place = bisect_right(self.dates, end, key=lambda each: each[0])
-        return self.dates[place - 1][1] if place else self.dated
+    def _is_of_later_number(self, quantity: Quantity, day: Quantity) -> bool:
+        """Whether a date stands after a later number, in a clause of that: "9,000, would be 8,000 in May"."""
+        between = [one for one in self.spans if quantity.end <= one.start < day.start]
+        return bool(between) and is_new_clause(self.text[quantity.end : between[0].start])
 
     def _is_of_kind(self, quantity: Quantity) -> Callable[[str], bool]:
         """Whether a measure can be what a quantity counts: years are no people, and people no pounds."""
         form = form_of(quantity)
-        return lambda measure: self.forms.get(measure) == form
+        return lambda measure: self.words.forms.get(measure) == form
 
     def _spans(self, sentence: int) -> dict[Quantity, tuple[int, int]]:
         """The first token of each checked quantity of a sentence, and the one after its last."""
@@ -213,14 +187,14 @@ class _Reader:
         is_near = is_same_sentence or claim.quantity.paragraph == last.quantity.paragraph
         if not claim.is_measure_sure and is_near and form_of(claim.quantity) == form_of(last.quantity):
             # "617,000 were deployed, while others spoke of 450,000 troops": these are either.
-            inherited = last.measures if last.is_measure_sure or not claim.measures else ()
+            # "Has passed 222,000 of a planned 300,000": what was counted before is what was planned.
+            is_open = not claim.measures or self.words.plans.issuperset(claim.measures)
+            inherited = last.measures if last.is_measure_sure or is_open else ()
             claim = replace(claim, measures=_join(claim.measures, inherited))
         if not claim.measures and form_of(claim.quantity) == form_of(last.quantity):
             claim = replace(claim, measures=last.measures)
         if not claim.subjects:
             claim = replace(claim, subjects=last.subjects if is_same_sentence else self._subjects_before(claim, last))
-        if not claim.speakers:
-            claim = replace(claim, speakers=last.speakers)
         if not has_days and (claim.quantity.paragraph == last.quantity.paragraph or self._is_item(claim)):
             claim = replace(claim, days=last.days)
         return self._inherit_subject(claim)
@@ -243,8 +217,7 @@ class _Reader:
 
     def _is_item(self, claim: Claim) -> bool:
         """Whether a number stands in an item of a list, whose day is that of the items before it."""
-        first = text_at(self.sentences[claim.quantity.sentence].parts, 0)
-        return first in _BULLETS or first in DASHES
+        return is_list_item(self.sentences[claim.quantity.sentence])
 
     def _is_part(self, claim: Claim, last: Claim) -> bool:
         """Whether a number is a part of the one before it: "of whom 9,000", "of the 19,547 dead, 17,175"."""

@@ -41,14 +41,23 @@ class Mention(NamedTuple):
 
 
 class Words:
-    """All phrases of a dossier, to be looked up by the first word. `forms`: what each measure counts, as `form_of`.
+    """All phrases of a dossier, to be looked up by the first word.
+
+    `forms`: what each measure counts, as `form_of`; `plans`: the measures of what is only meant to be; `figures`: each
+    measure with each subject that has figures of it.
 
     Two kinds name nothing of the dossier: "counted" are nouns for what numbers count, "make" makes whose models have a
     number.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, str, str]], forms: Mapping[str, str]) -> None:
-        self.forms = forms
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, str, str]],
+        forms: Mapping[str, str],
+        plans: frozenset[str] = frozenset(),
+        figures: frozenset[tuple[str, str]] = frozenset(),
+    ) -> None:
+        self.forms, self.plans, self._figures = forms, plans, figures
         self._by_word: dict[str, list[Phrase]] = defaultdict(list)
         self._by_stem: dict[str, list[Phrase]] = defaultdict(list)
         listed: dict[str, list[str]] = {COUNTED_KIND: [], MAKE_KIND: []}
@@ -72,6 +81,14 @@ class Words:
             self._by_word[first].append(phrase)
             if kind == "speaker" and len(words) == 1 and len(first) >= _SHORTEST_RESPELLED:
                 self._by_word[fold(first)].append(phrase._replace(words=(fold(first),)))
+
+    def keep_counted(self, subjects: Sequence[str], measures: Sequence[str]) -> tuple[str, ...]:
+        """Those of the subjects of which the dossier has a figure on one of the measures."""
+        return tuple(
+            one
+            for one in subjects
+            if any((measure, part) in self._figures for measure in measures for part in one.split("+"))
+        )
 
     def is_counted(self, word: str) -> bool:
         """Whether a plain word is a noun for what numbers count: on any topic, or on this one."""

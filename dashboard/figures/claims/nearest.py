@@ -45,6 +45,7 @@ _LINKS = words("at of to is was were") | {":", "—", "–"}
 _DESTINATIONS = words("to into toward towards against")  # "sent to Ukraine" is of no Ukrainians
 _PARTS = words("whom which them них")  # "of whom", "из них": what follows is of a part of the number
 _PART_STARTS = words("of including из із з")
+_ADDING = words("with without including excluding plus besides вместе включая разом включно")
 _JOINS = words("and и та і й und et y e") | {","}
 _FOR = words("for у для für pour")
 _CLAUSE_SIGNS = words("and и а і") | {*";:,.—–"}
@@ -67,8 +68,13 @@ class Nearest:
         self.next = min((start for start, _ in others if start >= after), default=len(parts))
         self.before = max((end for _, end in others if end <= first), default=0)
 
-    def measures(self, is_of_kind: Callable[[str], bool], *, is_age: bool) -> tuple[tuple[str, ...], bool]:
-        """The measures that it may be of, and whether there is no choice."""
+    def measures(
+        self, is_of_kind: Callable[[str], bool], plans: frozenset[str], *, is_age: bool
+    ) -> tuple[tuple[str, ...], bool]:
+        """The measures that it may be of, and whether there is no choice; `plans` are those of what is only meant.
+
+        "They planned 9,000 recruits": recruits, or a plan of some.
+        """
         found = sorted(
             (self._distance(one) if not is_age else abs(one.end - self.first), one)
             for one in self.mentions
@@ -80,9 +86,15 @@ class Nearest:
         names = [one.name for _, one in found if (one.start, one.end) == (nearest.start, nearest.end)]
         is_sure = not nearest.is_loose and len(set(names)) == 1 and distance <= _SURELY_NEAR
         is_sure = is_sure and not (nearest.start >= self.after and self._break_before(nearest))
+        is_sure = is_sure and not self._is_added(nearest)
         # "41,000 mobilised men were in combat units": they may be counted as either.
         also = [one.name for _, one in found if one.start > nearest.start >= self.after and self._is_said_too(one)]
+        also += [one.name for _, one in found if one.name in plans and self.before <= one.start < self.next]
         return tuple(dict.fromkeys([*names, *also])), is_sure and set(also) <= set(names)
+
+    def _is_added(self, one: Mention) -> bool:
+        """Whether it is only counted in, or left out: "with volunteers, 9,000"."""
+        return any(text_at(self.parts, one.start - step) in _ADDING for step in (1, 2))
 
     def _is_said_too(self, one: Mention) -> bool:
         """Whether a measure is named in the same clause after the number, with no other number between."""
@@ -93,7 +105,7 @@ class Nearest:
 
     def _distance(self, one: Mention) -> int:
         """Fewer is nearer: what follows comes first, what another number parts from it comes last."""
-        loose = _LOOSE if one.is_loose else 0
+        loose = _LOOSE if one.is_loose or self._is_added(one) else 0
         if one.start >= self.after - 1:
             return loose + one.start - self.after + (60 if one.start >= self.next else 0) + self._break_before(one)
         is_of_number_before = (
@@ -154,9 +166,19 @@ class Nearest:
         return self.next < len(self.parts) and joined in _JOINS and text_at(self.parts, one.end) not in _JOINS
 
     def speakers(self) -> tuple[str, ...]:
-        """Those whom the sentence names, the nearest first."""
-        named = sorted((abs(one.start - self.first), one.name) for one in self.mentions if one.kind == "speaker")
+        """Those whom the sentence names, the nearest first, but for those of a later number in a clause of its own."""
+        named = sorted(
+            (abs(one.start - self.first), one.name)
+            for one in self.mentions
+            if one.kind == "speaker" and not self._is_of_later_clause(one)
+        )
         return tuple(dict.fromkeys(name for _, name in named))
+
+    def _is_of_later_clause(self, one: Mention) -> bool:
+        """Whether "but" or the like stands between, and one more number follows: "9,000, but Smith said 8,000"."""
+        between = self.parts[self.after : one.start]
+        is_parted = any(part.text == ";" or part.text in _CLAUSE_STARTS for part in between)
+        return is_parted and self.next < len(self.parts) and self.next > one.start - FARTHEST
 
 
 def is_start_of_part(parts: Sequence[Token], at: int) -> bool:

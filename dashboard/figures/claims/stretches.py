@@ -23,6 +23,10 @@ _UNITS_OF_TIME = words(
     "year years month months week weeks day days decade decades дней недель днів тижнів "
     "год года лет месяц месяцев годом роком рік років місяць"
 )
+_CLAUSE_WORDS = words(
+    "would will could but while whereas which although though then но тогда а хотя але тоді хоча який которая"
+)
+_LONGEST_ITEM = 3  # words of a list between two numbers: "1,351 dead, the wounded at 3,825"
 _OTHER_TIME = words("earlier before ago later previously ранее назад спустя раніше тому потому пізніше")
 
 
@@ -40,6 +44,13 @@ def is_of_other_time(parts: Sequence[Token], before: int, first: int) -> bool:
         parts[at].text in _OTHER_TIME and parts[at - 1].text in _UNITS_OF_TIME
         for at in range(max(before - 1, 1), first)
     )
+
+
+def is_new_clause(between: str) -> bool:
+    """Whether what stands between two numbers begins another clause, and no item of the same list."""
+    _, comma, after = between.partition(",")
+    has_verb = any(word in _CLAUSE_WORDS for word in between.split())
+    return has_verb or (bool(comma) and len(after.split()) > _LONGEST_ITEM)
 
 
 def _has(texts: Sequence[str], phrase: tuple[str, ...]) -> bool:

@@ -58,6 +58,8 @@ _TO = words("to до auf à a ad na al till until as")
 _BY = words("by на um en di de o z с with of")
 _SAME = words("or или або oder ou о ( это тобто есть")
 _IS = words("was is составил составило составила становило становив")
+_AGAINST = words("over above below under beyond")
+_PLANS = words("budget plan target estimate forecast limit cap ceiling")
 _NOT_BY = words("bring brings brought takes taking lower")
 _NOUNS = words(
     "increase rise cut decrease reduction drop fall growth expansion jump decline рост прирост приріст зростання"
@@ -94,14 +96,22 @@ def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[
     after = text_at(parts, end)
     if before in _MORE or before == "+" or before.startswith(_MORE_STEMS):
         return BY, direction or "up"
-    if after in _AFTER_MORE:
-        return BY, _AFTER_MORE[after]
+    if after in _AFTER_MORE or _is_against_plan(parts, end):
+        return BY, _AFTER_MORE.get(after, direction)
     later = _verb_after(parts, end)
     if not direction and not later:
         return (TO, "") if before in _TO and FROM in earlier[-1:] else (LEVEL, "")
     if not direction:
         return BY, later
     return _role(parts, start, before, (direction, distance), earlier)
+
+
+def _is_against_plan(parts: Sequence[Token], end: int) -> bool:
+    """ "2.2bn too much", "2.2bn over its budget", "150,000 short of the target"."""
+    texts = [text_at(parts, end + step) for step in range(4)]
+    return texts[:2] in (["too", "much"], ["too", "many"], ["too", "few"]) or (
+        texts[0] in _AGAINST and bool(_PLANS & set(texts[1:4]))
+    )
 
 
 def _is_said_again(parts: Sequence[Token], start: int, end: int, earlier: Sequence[str]) -> bool:

@@ -38,6 +38,7 @@ _NAME = re.compile(NAMES_BEFORE)
 _ORDINAL = re.compile(ORDINALS)
 _SUPERLATIVE = re.compile(SUPERLATIVES)
 _ORDINAL_SUFFIXES = words("st nd rd th го й я е ое ый ий ая му ой ом er ere º ª eme е-е а")
+_RANKING = words("ranks ranked rank comes came finished placed занимает зайняла")
 _TIME_PREFIXES = words("mid pre post early late since non under over minus")
 _LONGEST_IN_NAME = 5  # digits of Su-35, unit 29155; 9-тысячный is none
 _NAMED_WITH = words("№ # §")
@@ -123,7 +124,7 @@ def _read_ranked_word(parts: Sequence[Token], start: int) -> Name | None:
         return None
     after, before = text_at(parts, start + 1), text_at(parts, start - 1)
     after = text_at(parts, start + 2) if after == "-" else after
-    if _SUPERLATIVE.fullmatch(after) or before in ("ranks", "ranked", "rank") or after.startswith("най"):
+    if _SUPERLATIVE.fullmatch(after) or before in _RANKING or after.startswith("най"):
         return Name(RANK, start, start + 1)
     return None
 

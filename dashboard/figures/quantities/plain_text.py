@@ -11,9 +11,10 @@ from functools import lru_cache
 from dashboard.figures.normalize import normalize
 from dashboard.figures.quantities.dates import month_of
 from dashboard.figures.quantities.words import COUNTED, MAKES
-from dashboard.figures.tokens import TOKEN, Token, drop_hyphens
+from dashboard.figures.tokens import DASHES, TOKEN, Token, drop_hyphens
 from dashboard.figures.vocabulary import ABBREVIATIONS
 
+_BULLETS = frozenset("*•·▪" + DASHES)
 _LONGEST_LIST = 20  # lines under one heading
 LONGEST_SENTENCE = 160  # tokens; a longer one is cut, so that the work stays linear
 _LONGEST_PLAIN = 100_000  # letters; some single ones stand for eighteen, and no text is full of them
@@ -120,15 +121,25 @@ def cut_sentences(
 
 
 def find_headings(sentences: Sequence[Sentence]) -> dict[int, int]:
-    """For each sentence of a list, the sentence with a colon at its end that stands above the list."""
+    """For each sentence of a list, the one that stands above the list: with a colon at its end, or before a bullet."""
     headings: dict[int, int] = {}
-    heading = None
+    heading, was_item = None, True
     for number, sentence in enumerate(sentences):
+        is_first = number == 0 or sentence.paragraph > sentences[number - 1].paragraph
+        is_item = is_list_item(sentence) if is_first else was_item
+        if is_item != was_item:
+            heading = number - 1 if is_item else None
         if heading is not None and sentence.paragraph - sentences[heading].paragraph <= _LONGEST_LIST:
             headings[number] = heading
         if sentence.parts[-1].text == ":":
             heading = number
+        was_item = is_item
     return headings
+
+
+def is_list_item(sentence: Sentence) -> bool:
+    """Whether a sentence begins with the bullet or dash of a list."""
+    return sentence.parts[0].text in _BULLETS
 
 
 def last_clause(parts: list[Token]) -> list[Token]:
@@ -156,16 +167,14 @@ def _plain_letter(letter: str) -> str:
     return " " if plain.isspace() else plain
 
 
-def _is_letter(text: str) -> bool:
-    return len(text) == 1 and text.isalnum()
-
-
 def _is_end(text: PlainText, parts: list[Token], position: int) -> bool:
     part, following = parts[position], parts[position + 1]
     if part.text not in _ENDS or part.touches(following):
         return False
     before = parts[position - 1].text if position else ""
-    is_short = before in _ABBREVIATED or before in ABBREVIATIONS - _OFTEN_LAST or _is_letter(before)
+    # "1. The list" and "J. Smith", but "Phase 2." ends a sentence.
+    is_one = len(before) == 1 and (before.isalpha() or (before.isdigit() and position == 1))
+    is_short = before in _ABBREVIATED or before in ABBREVIATIONS - _OFTEN_LAST or is_one
     is_scale = position > 1 and parts[position - 2].is_literal and parts[position - 2].touches(parts[position - 1])
     if part.text == "." and is_short and not is_scale:  # "406k." ends one
         return False

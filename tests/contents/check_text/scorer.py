@@ -30,9 +30,10 @@ class GoldNumber:
 
 @dataclass(frozen=True, slots=True)
 class GoldText:
-    """A text, which half it belongs to, and its numbers."""
+    """A text, which half it belongs to, its dossier, and its numbers."""
 
     half: str
+    dossier: str
     language: str
     text: str
     numbers: tuple[GoldNumber, ...]
@@ -85,10 +86,10 @@ def read_gold() -> list[GoldText]:
     texts = []
     for part in _GOLD.read_text(encoding="utf-8").split("\n## ")[1:]:
         head, *lines = part.strip().splitlines()
-        half, language = head.split(", ")
+        half, language, *dossier = head.split(", ")
         start = next(at for at, line in enumerate(lines) if " | " in line)
         numbers = tuple(_read_number(line) for line in lines[start:] if " | " in line)
-        texts.append(GoldText(half, language, "\n".join(lines[:start]), numbers))
+        texts.append(GoldText(half, next(iter(dossier), DOSSIER), language, "\n".join(lines[:start]), numbers))
     return texts
 
 
@@ -104,7 +105,7 @@ def score(half: str) -> Score:
     result = Score()
     for gold in read_gold():
         if gold.half == half:
-            _score_text(result, gold, check_text(gold.text, DOSSIER))
+            _score_text(result, gold, check_text(gold.text, gold.dossier))
     return result
 
 

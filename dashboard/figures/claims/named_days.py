@@ -1,0 +1,32 @@
+"""The days that a text has named up to one of its numbers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.figures.claims.text_days import read_stretch
+from dashboard.figures.quantities.quantity import Quantity
+from dashboard.figures.quantities.words import DATE, YEAR
+
+
+class NamedDays:
+    """The dates of a text in the order of print; `dated` is the day that it bears."""
+
+    def __init__(self, quantities: Sequence[Quantity], dated: date | None) -> None:
+        self._dated = dated
+        named = [one for one in quantities if one.kind in (DATE, YEAR) and one.day]
+        full = [one for one in named if one.kind == DATE and not one.day.startswith("--")]
+        self._named = [(one.start, stretch[0]) for one in named if (stretch := read_stretch(one.day, dated))]
+        self._full = [(one.start, stretch[0]) for one in full if (stretch := read_stretch(one.day, None))]
+
+    def last(self, place: int) -> date | None:
+        """The first day of the day, month or year that was named last before a letter of the text."""
+        at = bisect_right(self._named, place, key=lambda each: each[0])
+        return self._named[at - 1][1] if at else None
+
+    def year_of(self, place: int) -> date | None:
+        """The day whose year a day without one is of: the date that the text named last, else that of the text."""
+        at = bisect_right(self._full, place, key=lambda each: each[0])
+        return self._full[at - 1][1] if at else self._dated

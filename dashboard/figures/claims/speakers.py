@@ -1,0 +1,28 @@
+"""Who says the numbers of a sentence: those whom it names, else those whom the sentences near it name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.figures.claims.mentions import Mention
+
+_BACK, _AHEAD = 6, 3  # sentences
+
+
+class Speakers:
+    """Those whom each sentence of a text names."""
+
+    def __init__(self, mentions: Sequence[Sequence[Mention]]) -> None:
+        self.named = [tuple(dict.fromkeys(one.name for one in found if one.kind == "speaker")) for found in mentions]
+
+    def of(self, sentence: int, own: Sequence[str]) -> tuple[str, ...]:
+        """The likeliest first. `own` are those who may have said a number of the sentence by what it says itself.
+
+        Whom a sentence before names may speak on: "Smith was asked. He said 9,000." Where none does, it may be the one
+        to whom what follows gives the number: "9,000 died. That is what Smith says."
+        """
+        if own:
+            return tuple(own)
+        before = range(sentence - 1, max(sentence - 1 - _BACK, -1), -1)
+        after = range(sentence, min(sentence + 1 + _AHEAD, len(self.named)))
+        return next((self.named[at] for at in (*before, *after) if self.named[at]), ())
