@@ -14,8 +14,8 @@ listed as (
             text,
             '[{"claim": "BIGINT", "measures": ["VARCHAR"], "is_measure_sure": "BOOLEAN", "subjects": ["VARCHAR"],
                "speakers": ["VARCHAR"], "days": [{"first": "DATE", "last": "DATE"}], "form": "VARCHAR",
-               "role": "VARCHAR", "low": "DECIMAL(38, 4)", "high": "DECIMAL(38, 4)", "at_least": "DECIMAL(38, 4)",
-               "at_most": "DECIMAL(38, 4)", "step": "DECIMAL(38, 4)", "rule": "VARCHAR", "dated": "DATE", "last_named": "DATE",
+               "role": "VARCHAR", "low": "DECIMAL(38, 12)", "high": "DECIMAL(38, 12)", "at_least": "DECIMAL(38, 12)",
+               "at_most": "DECIMAL(38, 12)", "step": "DECIMAL(38, 12)", "rule": "VARCHAR", "dated": "DATE", "last_named": "DATE",
                "is_subject_said": "BOOLEAN", "is_day_said": "BOOLEAN"}]'
         ) as items
     from (

@@ -65,6 +65,21 @@ def test_sums_are_exact(opened: Warehouse, amounts: TinyDossier) -> None:
     assert (row["residual_at_least"], format_bounds(row)) == (0, "£1,234,567,890.10")
 
 
+@pytest.mark.parametrize(
+    ("number", "reason"), [("0.0004", "the same number"), ("0.00042", "the same in round numbers")]
+)
+def test_a_small_number_of_a_text_is_held_against_figures_with_all_its_digits(
+    opened: Warehouse, amounts: TinyDossier, number: str, reason: str
+) -> None:
+    claim = {
+        "claim": 0, "measures": ["ratio"], "is_measure_sure": True, "subjects": ["FRA+GBR"], "is_subject_said": True,
+        "speakers": [], "days": [{"first": "2014-10-01", "last": "2014-10-01"}], "is_day_said": True, "form": "count",
+        "rule": "exact", "step": "0.00001", **dict.fromkeys(("low", "high", "at_least", "at_most"), number),
+    }  # fmt: skip
+    [row] = ask(opened, amounts, "claims_checked", claims=json.dumps([claim])).to_pylist()
+    assert (row["figure_id"], row["reason"]) == ("ratio-small", reason)
+
+
 def test_whole_numbers_stay_whole_beside_others(opened: Warehouse, amounts: TinyDossier) -> None:
     table = ask(opened, amounts, "by_speaker", subject="RUS", measure="killed")
     assert table.schema.field("low").type == pa.int64()
