@@ -1,4 +1,4 @@
-"""The filters that all pages share; a new one is a line here."""
+"""The filters that all pages share. What else a new one needs: `dashboard/docs/where_to_add.md`."""
 
 from __future__ import annotations
 

@@ -55,6 +55,6 @@ inner join named
         and coalesce(told.as_of_last >= named.last_first, named.last_first is null)
 where
     not told.is_error
-    and is_among(by_stances, told.stance)
+    and is_stated_by(told, by_speakers, by_stances)
     and is_in_window(told, since, until, known_by)
     and is_of_period(told, of_period);

@@ -15,7 +15,9 @@ from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
+import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -42,6 +44,12 @@ class Copy:
         content = (self.root / path).read_text(encoding="utf-8")
         assert content.count(before) == 1, f"{path}: {before}"
         self.rewrite(path, content.replace(before, text + before))
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        """Writes a text in place of another one, wherever that occurs."""
+        content = (self.root / path).read_text(encoding="utf-8")
+        assert old in content, f"{path}: {old}"
+        self.rewrite(path, content.replace(old, new))
 
     def append(self, path: str, text: str) -> None:
         """Writes lines at the end of a file."""
@@ -189,6 +197,17 @@ where length(note) > 200
 order by file, row
 """,
     )
+    copy.insert(
+        "tests/engine/questions/test_rules.py",
+        """    "notes_are_short": (
+        lambda tiny: tiny.change("figures", "killed-april", note="x" * 201),
+        "figures",
+        "note",
+        "It is long.",
+    ),
+""",
+        before='    "numbers_are_whole": (',
+    )
 
 
 def see_rule() -> None:
@@ -232,6 +251,11 @@ def write_lines(extract: Extract) -> bytes:
         '    "lines": Format("JSON lines", ".jsonl", "application/jsonl", "lines.write_lines"),\n',
         before='    "tsv": Format(',
     )
+    copy.insert("dashboard/docs/terminal.md", "`lines`, ", before="`markdown`, `parquet`,")
+    copy.insert("dashboard/docs/api.md", "`lines`, ", before="`markdown`, `tsv`.")
+    copy.insert("dashboard/docs/saving.md", "| JSON lines | the rows alone |\n", before="| Markdown, TSV |")
+    copy.insert("dashboard/ui/export_menu.py", "JSON lines are the rows alone. ", before="CSV and Markdown say")
+    copy.add("tests/exports/golden/killed.lines", "")
 
 
 def see_format() -> None:
@@ -245,6 +269,8 @@ def add_hedge(copy: Copy) -> None:
     copy.insert(
         "dashboard/figures/vocabulary.py", '    ("almost", "a whisker below"),\n', before='    ("almost", "almost,'
     )
+    row = '        ("a whisker below 9,000", None, 9_000, "almost", 8_100, 9_000),\n'
+    copy.insert("tests/figures/test_wording.py", row, before='        ("approaching 200,000", None,')
 
 
 def see_hedge() -> None:
@@ -282,6 +308,7 @@ def add_sql_function(copy: Copy) -> None:
     """A function that readers may no longer call."""
     copy.insert("dashboard/engine/sandbox/permissions.py", "    cot\n", before="    getenv current_setting")
     copy.insert("queries/answers/schema_functions.sql", "'cot', ", before="'current_connection_id', ")
+    copy.insert("tests/engine/sandbox/cases.py", "select cot(1)\n", before="select getvariable('v')\n")
 
 
 def see_sql_function() -> None:
@@ -337,36 +364,87 @@ def see_command() -> None:
     assert run("hello") == "Hello\n"
 
 
+MACROS_WITH_FILTERS = (
+    *("tables/97_filters", "tables/98_search", "tables/98_statements", "tables/98_statements_of_questions"),
+    *("partitioned/30_search", "partitioned/31_search_by_index", "partitioned/40_latest", "partitioned/41_marks"),
+    "partitioned/44_page",
+)
+
+
 def add_filter(copy: Copy) -> None:
-    """Its line, its values with their counts, and its name and condition in a question that uses it."""
-    copy.insert(
-        "dashboard/contents/filters.py",
-        '    Parameter("scope", "Scope", "one"),\n',
-        before='    Parameter("speaker_id"',
-    )
-    answer = "queries/answers/labels_disputed.sql"
-    copy.insert(answer, ", scope", before="\n-- columns:")
-    copy.insert(answer, "    and is_of_scope(printed, $scope::varchar)\n", before="order by printed.is_error")
-    copy.append(
-        "queries/tables/97_filters.sql",
-        "\ncreate or replace macro is_of_scope(figure, of_scope) as is_chosen(of_scope, figure.scope);\n",
-    )
+    """Each step of the page; the test says where one is left out."""
+    line = '    Parameter("scope", "Scope", "one"),\n'
+    copy.insert("dashboard/contents/filters.py", line, before='    Parameter("speaker_id"')
+    words = """    if "scope" in names and view["scope"]:
+        parts.append(f"only {view['scope']}")
+"""
+    copy.insert("dashboard/contents/view.py", words, before='    if "speaker_id" in names')
+    copy.insert("dashboard/ui/filters.py", '    "scope": "What is counted.",\n', before='    "stance": "How')
     found = "from figures where dossier = $dossier and scope is not null"
     values = f"union all\nselect distinct 'scope', scope, scope {found}\n"
     copy.insert("queries/answers/filter_values.sql", values, before="union all\nselect\n    'dossier' as filter")
+    for name in MACROS_WITH_FILTERS:
+        copy.replace(f"queries/{name}.sql", "by_speakers, by_stances", "by_speakers, by_stances, of_scope")
+    condition = " and is_chosen(of_scope, figure.scope)"
+    copy.replace("queries/tables/97_filters.sql", "figure.stance);", f"figure.stance){condition};")
+    for path in sorted((copy.root / "queries/answers").glob("*.sql")):
+        if "$speaker_id::varchar[], $stance::varchar[]" in path.read_text(encoding="utf-8"):
+            add_filter_to_question(copy, f"queries/answers/{path.name}")
+    copy.replace(
+        "queries/answers/steps_and_counts.sql", "$level_measure, null, null,", "$level_measure, null, null, null,"
+    )
+    copy.replace("queries/answers/steps_and_counts.sql", "$stance::varchar[],", "$stance::varchar[], $scope::varchar,")
+    copy.replace("queries/answers/steps_and_counts.sql", ", stance, known_on", ", stance, scope, known_on")
+    copy.replace("queries/tables/98_statements_counted.sql", "null, null, since", "null, null, null, since")
+    copy.replace(
+        "queries/tables/98_statements_counted.sql", "    stance,\n    1 as", "    stance,\n    scope,\n    1 as"
+    )
+    copy.replace("queries/partitioned/30_search.sql", "    stance,\n", "    stance,\n    scope,\n")
+    add_filter_counts(copy, found)
+    copy.replace("dashboard/engine/partitions/search.py", '    "stance",\n', '    "stance",\n    "scope",\n')
+    add_link(copy, "figures", "scope", "with allies")
+
+
+def add_filter_to_question(copy: Copy, path: str) -> None:
+    """Its value after those of the other filters, and its name in the header."""
+    copy.replace(path, "$stance::varchar[]", "$stance::varchar[], $scope::varchar")
+    copy.replace(path, "speaker_id, stance, as_of_from", "speaker_id, stance, scope, as_of_from")
+
+
+def add_filter_counts(copy: Copy, found: str) -> None:
+    """Its condition for the counts of the others, its own counts, and its column in what is counted."""
+    path = "queries/answers/filter_counts.sql"
+    copy.replace(path, "speaker_id, stance, as_of_from", "speaker_id, stance, scope, as_of_from")
+    copy.replace(
+        path, "as is_stance\n", "as is_stance,\n        is_chosen($scope::varchar, counted.scope) as is_scope\n"
+    )
+    copy.replace(path, "where is_", "where is_scope and is_")
     counts = f"union all\nselect 'scope', scope, count(*), 0, count(*) {found} group by scope\n"
-    copy.insert("queries/answers/filter_counts.sql", counts, before="order by filter, count_statements desc")
+    copy.insert(path, counts, before="order by filter, count_statements desc")
+
+
+def add_link(copy: Copy, page: str, name: str, value: str) -> None:
+    """A link that people may have from then on."""
+    path = "tests/sharing/golden/links.json"
+    links = json.loads((copy.root / path).read_text(encoding="utf-8"))
+    link = f"https://muster.example/{page}?dossier={DOSSIER}&{urlencode({name: value})}"
+    links.append({"version": "1", "link": link, "view": {"dossier": DOSSIER, name: value}})
+    copy.rewrite(path, json.dumps(links, indent=1))
 
 
 def see_filter() -> None:
-    """It leaves fewer figures, addresses have it, and a reader chooses it."""
+    """It leaves fewer figures in each question, addresses have it, and a reader chooses it."""
     from dashboard.contents.filters import FILTERS
     from dashboard.contents.registry import PAGES
+    from dashboard.contents.view import describe_filters
+    from dashboard.sharing.parameters import empty_view
 
-    assert ask("labels_disputed")
-    assert not ask("labels_disputed", scope="of another planet")
+    killed = {"subject": "RUS", "measure": "killed"}
+    for question, chosen in {"labels_disputed": {}, "figures_count": {}, "by_speaker": killed}.items():
+        assert ask(question, **chosen) != ask(question, **chosen, scope="of another planet"), question
     assert "scope" in FILTERS
     assert "scope" in PAGES["figures"].parameters
+    assert "only half" in describe_filters(empty_view(DOSSIER, scope="half"), FILTERS)
     page = open_page("figures", open="filters")
     page.selectbox("scope").select_index(0).run()
     assert not page.exception
@@ -386,6 +464,7 @@ def add_choice(copy: Copy) -> None:
         "from dashboard.ui import url_widgets\n"
         'url_widgets.choose_state("mood", {"calm": 1, "loud": 2}, label="Mood")\n',
     )
+    add_link(copy, "checks", "mood", "loud")
 
 
 def see_choice() -> None:
@@ -395,9 +474,7 @@ def see_choice() -> None:
 
 
 def add_form(copy: Copy) -> None:
-    """A function that draws a table, and a form for readers of the SQL page."""
-    copy.insert("dashboard/charts/query/form.py", "STEPS, ", before="BARS, LINES, POINTS, RANGES = KINDS")
-    copy.insert("dashboard/charts/query/form.py", '"steps", ', before='"bars", "lines"')
+    """A function that draws a table."""
     copy.add(
         "dashboard/charts/dots.py",
         '''"""One dot per statement, in the order of the table."""
@@ -420,11 +497,62 @@ def draw(table, palette, room):
 
 
 def see_form() -> None:
-    """The chart of `add_chart` is drawn with it, and links keep the form."""
+    """The chart of `add_chart` is drawn with it."""
+    assert ">first</title>" in published_chart().read_text(encoding="utf-8")
+
+
+def add_readers_form(copy: Copy) -> None:
+    """Lines that go on until the next row, as steps."""
+    folder = "dashboard/charts/query"
+    copy.insert(f"{folder}/form.py", "STEPS, ", before="BARS, LINES, POINTS, RANGES = KINDS")
+    copy.insert(f"{folder}/form.py", '"steps", ', before='"bars", "lines"')
+    copy.replace(f"{folder}/marks.py", "import BARS, LINES, RANGES, Form", "import BARS, LINES, RANGES, STEPS, Form")
+    copy.replace(f"{folder}/marks.py", "form.kind not in (BARS, LINES)", "form.kind not in (BARS, LINES, STEPS)")
+    copy.replace(f"{folder}/marks.py", "if form.kind == LINES", "if form.kind in (LINES, STEPS)")
+    copy.replace(f"{folder}/chart.py", "POINTS, RANGES, Form", "POINTS, RANGES, STEPS, Form")
+    copy.replace(f"{folder}/chart.py", "if form.kind == LINES and kinds", "if form.kind in (LINES, STEPS) and kinds")
+    copy.replace(f"{folder}/drawing.py", "import BARS, LINES, RANGES", "import BARS, LINES, RANGES, STEPS")
+    steps = """        elif reading.form.kind == STEPS:
+            line = {"shape": "hv", "color": sheet.colour_of(style)}
+            figure.add_trace(places, [float(mark.y) for mark in marks], mode="lines", line=line)
+"""
+    copy.insert(f"{folder}/drawing.py", steps, before="        else:\n            _draw_dots(")
+
+
+def see_readers_form() -> None:
+    """It is drawn as steps, only along a day or a number, and links keep it."""
+    from dashboard.charts.palette import LIGHT
+    from dashboard.charts.query.chart import Chart
+    from dashboard.charts.query.form import Form
     from dashboard.sharing.parameters import PARAMETERS
 
+    table = pa.table({"place": [1, 2, 3], "name": ["a", "b", "c"], "count": [5, 7, 6]})
+    drawn = Chart(table, Form("steps", "place", "count")).draw(LIGHT)
+    assert [trace["line"]["shape"] for trace in drawn.to_plotly_json()["data"]] == ["hv"]
+    assert "needs a date or a number as x" in Chart(table, Form("steps", "name", "count")).problem
     assert "steps" in PARAMETERS["form"].options
-    assert ">first</title>" in published_chart().read_text(encoding="utf-8")
+
+
+def add_table_column(copy: Copy) -> None:
+    """Its name, its cell, and how it sorts."""
+    copy.insert("dashboard/sharing/parameters.py", '    "counted_from",\n', before='    "scope",\n    "period",')
+    cell = '    "counted_from": ("Counted from", _text("counted_from"), ""),\n'
+    copy.insert("dashboard/ui/figure_columns.py", cell, before='    "scope": (')
+    key = "            when 'counted_from' then counted_from::varchar\n"
+    copy.insert("queries/answers/figures_found.sql", key, before="            when 'scope' then lower(scope)\n")
+
+
+def see_table_column() -> None:
+    """Addresses have it, the table shows it, and the question sorts by it."""
+    from dashboard.sharing.parameters import PARAMETERS
+    from dashboard.ui.figure_columns import COLUMNS
+
+    assert "counted_from" in PARAMETERS["columns"].options
+    assert COLUMNS["counted_from"].label == "Counted from"
+    rows = ask("figures_found", sort="counted_from", rows_a_page="50")
+    days = [row["counted_from"] for row in rows if row["counted_from"]]
+    assert days == sorted(days)
+    assert days
 
 
 def add_chart(copy: Copy) -> None:
@@ -497,6 +625,8 @@ def see_partitioned() -> None:
 def add_spark_function(copy: Copy) -> None:
     """The name that sqlglot has for it."""
     copy.insert("dashboard/engine/spark/translation/allowed.py", "Tan ", before="Abs Sign Ceil")
+    query = "-- with: {}\nselect tan(count(*)) as tangent\nfrom partitioned_figures\n"
+    copy.add("tests/engine/spark/queries/tangent.sql", query)
 
 
 def see_spark_function() -> None:
@@ -539,6 +669,7 @@ def see_column() -> None:
 
 ADDITIONS = {
     "a column of the data": Addition(add_column, see_column),
+    "a column of the table on “Statements”": Addition(add_table_column, see_table_column),
     "a dossier": Addition(add_dossier, see_dossier),
     "a question": Addition(add_question, see_question),
     "an example for the SQL page": Addition(add_example, see_example),
@@ -548,6 +679,7 @@ ADDITIONS = {
     "a filter": Addition(add_filter, see_filter),
     "a choice within one page": Addition(add_choice, see_choice),
     "a chart form": Addition(add_form, see_form),
+    "a chart form for readers' results": Addition(add_readers_form, see_readers_form),
     "a chart on pages and cards": Addition(add_chart, see_chart),
     "an export format": Addition(add_format, see_format),
     "a hedge, or a word for a number": Addition(add_hedge, see_hedge),
