@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from itertools import accumulate
+from math import ceil
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -26,6 +27,7 @@ from dashboard.figures.forms import form_of
 MOST_NAMED = 12
 _LINE_PIXELS = 17
 _ROW_GAP, _HIGH_ROW_GAP = 1, 23  # beside lines of text; around the mark below them
+_LINES_GAP = 7  # more around several lines beside a mark, which stand closer to each other
 _BAR_PIXELS, _FADE_PIXELS, _MARK_PIXELS = 9, 36, 11
 _GAP = 16
 _MOST_SHARE = 0.45  # of the least width that names may take
@@ -83,7 +85,7 @@ def list_bounds(rows: Sequence[Row]) -> list[float]:
 def _build_sheet(rows: list[Row], palette: Palette, room: Room, more: Sequence[float]) -> _Sheet:
     """Names and numbers in columns beside the drawing where it stays broad enough, else above their marks."""
     widths = [_measure(_number_of(row)) for row in rows]
-    left = round(min(max(_measure(_name_of(row)) for row in rows), room.least * _MOST_SHARE)) + _GAP
+    left = ceil(min(max(_measure(_name_of(row)) for row in rows), room.least * _MOST_SHARE)) + _GAP
     right = round(max(widths)) + _GAP
     is_beside = not room.is_narrow and room.least - left - right >= _LEAST_DRAWING
     if not is_beside:
@@ -102,7 +104,9 @@ def _build_sheet(rows: list[Row], palette: Palette, room: Room, more: Sequence[f
         for row, width in zip(rows, widths, strict=True)
     ]
     gap = _ROW_GAP if is_beside else _HIGH_ROW_GAP
-    tops = list(accumulate(_LINE_PIXELS * (name.count("<br>") + 1) + gap for name in names))
+    tops = list(
+        accumulate(_measure_lines(name) + (_LINES_GAP if is_beside and "<br>" in name else 0) + gap for name in names)
+    )
     canvas = Canvas(room, palette, tops[-1], Axis(ends, ticks, labels), Axis((0, tops[-1])), left=left, right=right)
     canvas.update_yaxis(showgrid=False)
     canvas.set_least_height(tops[-1])
@@ -111,6 +115,10 @@ def _build_sheet(rows: list[Row], palette: Palette, room: Room, more: Sequence[f
     if not is_beside:
         _draw_lines(sheet, [tick for tick in ticks if ends[0] <= tick <= ends[1]], palette.rule, 1)
     return sheet
+
+
+def _measure_lines(name: str) -> int:
+    return _LINE_PIXELS * (name.count("<br>") + 1)
 
 
 def _measure(text: str) -> float:
@@ -199,8 +207,7 @@ def _write_row(sheet: _Sheet, place: int, row: Row) -> None:
     """The name at the left, the number at the right in its colour: beside the drawing, or above the mark."""
     canvas, number, name = sheet.canvas, _number_of(row), sheet.names[place]
     margin, (foot, top) = canvas.margins, sheet.edges[place]
-    lines = _LINE_PIXELS * (name.count("<br>") + 1)
-    y = (foot + top) / 2 if sheet.is_beside else top - lines / 2
+    y = (foot + top) / 2 if sheet.is_beside else top - _measure_lines(name) / 2
     sides = (
         (("right", 0, -8), ("left", 1, 8)) if sheet.is_beside else (("left", 0, -margin[0]), ("right", 1, margin[1]))
     )

@@ -36,6 +36,7 @@ class Tile:
     `rows` are what it rests on: figures, the result of a derivation, or all sums. `derivation_id` names the derivation
     that makes it, where one does; `arithmetic` and `figures` (with what each is) show how else it comes about.
     `question` and `parameters` are the query behind it. `badge` is the change or the gap in few words.
+    Tiles of one `group` stand together on a page, where `name` tells one from the other.
     """
 
     key: str
@@ -50,6 +51,8 @@ class Tile:
     arithmetic: tuple[str, ...] = field(default=(), repr=False)
     figures: tuple[tuple[str, Row], ...] = field(default=(), repr=False)
     parameters: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    group: str = ""
+    name: str = ""
 
 
 def build_steps_picture(levels: Sequence[float], days: Sequence[date], what: str) -> TilePicture:

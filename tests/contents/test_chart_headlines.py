@@ -22,7 +22,7 @@ _SAMPLE = 2  # days of each dossier beside the edges; all of them where ALL_DAYS
 _MEASURES = 2  # of each day, in turn
 SPAN = re.compile(r"(?:(.+?)(?: to (.+?))?, )?([\d,]+) \w+(?:, ([\d,]+) of another definition)?\. ")
 STEPS = re.compile(r" (rose|fell|went) from (.+) to (.+)$")
-SPREAD = re.compile(r".*: (.+), by (?:([\d,]+) speakers|(.+))$")
+SPREAD = re.compile(r".*: (.+), by (?:([\d,]+) speakers|(.+?))(?:; ([\d,]+) more of another definition)?$")
 FLOOR = re.compile(r"(?:^|\. )(At least .+)")
 ENDS = re.compile(r"Least: (.+?); greatest: (.+?)\. (?=[A-Z0-9])")
 ALONE = re.compile(r": (.+), by (.+) \((.+)\)$")
@@ -59,6 +59,7 @@ def check_spread(headline: str, note: str, rows: list[Row]) -> None:
     assert spread
     speakers = {row["speaker"] for row in shown if spell_number_of(row) != "no number"}
     assert to_number(spread[2] or "1") == len(speakers)
+    assert not spread[4] or to_number(spread[4]) == len(rows) - len(shown)
     if ends := ENDS.match(note):
         low, high = (next(row for row in shown if describe(row, speakers) == end) for end in ends.groups())
         joined = re.fullmatch(r"(.+?) (?:up )?to (.+)", spread[1])

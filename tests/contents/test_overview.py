@@ -105,7 +105,7 @@ def test_a_sum_is_a_change_only_of_the_same_thing_at_two_times(tmp_path: Path) -
         said = read_overview(empty_view(SLUG))
     assert is_change == {"step": True, "left": False}
     assert [row.label for ledger in said.ledgers for row in ledger.rows] == ["What the decree adds"]
-    assert any(tile.key == "left" for tile in said.tiles)
+    assert [tile.key for tile in said.sums] == ["left"]
 
 
 @pytest.mark.parametrize(

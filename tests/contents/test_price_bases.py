@@ -68,11 +68,19 @@ def test_stances_look_as_their_kind_and_are_named_by_the_dossier(scoped: TinyDos
 @pytest.mark.parametrize(
     ("scopes", "headline"),
     [
-        ((None, None, "2019 prices"), "Cost: 10 to 20, by Somebody"),
+        ((None, None, "2019 prices"), "Cost: 10 to 20, by Somebody; 1 more of another definition"),
         (("2019 prices", "2024 prices"), "Cost: 2 statements, each of another definition"),
         (("2019 prices", "2019 prices"), "Cost (2019 prices): 10 to 20, by Somebody"),
+        (("2024 prices", None, None), "Cost: 20 to 30, by Somebody; 1 more of another definition"),
+        ((None, "2019 prices", None), "Cost: 10 to 30, by Somebody"),
     ],
 )
 def test_headline_has_no_spread_across_scopes(scopes: tuple[str | None, ...], headline: str) -> None:
     rows = [{"scope": scope, **exact(10 * place)} for place, scope in enumerate(scopes, start=1)]
     assert describe_spread("Cost", table(*rows)) == headline
+
+
+def test_headline_orders_numbers_as_they_are_printed() -> None:
+    rounded = {"scope": None, "low": 2000, "high": 2000, "at_least": 1950, "at_most": 2050}
+    headline = describe_spread("People", table({"scope": None, **exact(2035)}, rounded))
+    assert headline == "People: 2,000 to 2,035, by Somebody"

@@ -16,6 +16,7 @@ grid = st.grid(2, min_column_width=430, gap=("small", "medium"))
 with grid.cell(), st.container(gap="xsmall"):
     st.title(escape(said.headline), anchor=False)
     parts.draw_finding(said, view["dossier"])
+    parts.draw_sums(said, view["dossier"])
     if not said.unknown:  # they fill what is left free beside the picture
         parts.draw_links(said)
 with grid.cell(row_span=2):

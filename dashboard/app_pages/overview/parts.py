@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents import arithmetic
 from dashboard.contents.overview.build import Overview
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 PICTURE_PIXELS, PICTURE_PIXELS_ON_PHONE = 525, 480  # of the first picture with its headline and tools
 _TILE_PIXELS = 250
 _TILE_PICTURE_PIXELS, _WITHOUT_WORDS_PIXELS = 41, 27
+_GAP_PIXELS = 8  # below what stands above the questions
 _LINK_PIXELS, _PHONE_PIXELS = 32, 140  # the height of a question; its width where all is doubled
 _SIGN_OF_UNIT = re.compile(r"[+−](?=[^\d\s])")  # that of a number may be copied into a sheet
 _LONGEST_ON_PHONE = 12  # characters of an amount, of which three stand side by side
@@ -133,30 +136,67 @@ def draw_pictures(charts: Sequence[Chart]) -> None:
 
 @replayed
 def draw_tiles(said: Overview, dossier: str) -> None:
-    """The key numbers side by side, all of one height."""
-    with st.grid(4, min_column_width=_TILE_PIXELS, gap=("xsmall", "small")):
-        for tile in said.tiles:
-            _draw_tile(tile, dossier)
+    """The key numbers side by side."""
+    _draw_frames(said.tiles, dossier, 4)
+
+
+@replayed
+def draw_sums(said: Overview, dossier: str) -> None:
+    """The headline sums that are no row of the ledger, in its half of the page."""
+    if said.sums:
+        _draw_frames(said.sums, dossier, 2)
+        st.space(_GAP_PIXELS)
+
+
+def _draw_frames(tiles: Sequence[Tile], dossier: str, most_columns: int) -> None:
+    """All of one height; those of one group in one frame."""
+    groups = [list(group) for _, group in groupby(tiles, key=lambda tile: tile.group or tile.key)]
+    with st.grid(_choose_columns(len(groups), most_columns), min_column_width=_TILE_PIXELS, gap=("xsmall", "small")):
+        for group in groups:
+            gap: Literal["xxsmall", "xsmall"] = "xxsmall" if read_room().is_narrow else "xsmall"
+            with st.container(border=True, height="stretch", gap=gap, key=f"tile_{group[0].key}"):
+                if len(group) == 1:
+                    _draw_tile(group[0], dossier)
+                else:
+                    _draw_group(group, dossier)
+
+
+def _choose_columns(count: int, most: int) -> int:
+    """So many that the last line has the fewest empty places."""
+    return min(range(most, most - 2, -1), key=lambda columns: -count % columns)
 
 
 def _draw_tile(tile: Tile, dossier: str) -> None:
-    """One bordered tile. What rests on nothing has no drawer."""
-    gap: Literal["xxsmall", "xsmall"] = "xxsmall" if read_room().is_narrow else "xsmall"
-    with st.container(border=True, height="stretch", gap=gap, key=f"tile_{tile.key}"):
-        st.markdown(f":small[{escape(tile.label)}]")  # a metric cuts its own label off
-        if read_room().is_magnified:  # where a metric would cut its number off
-            st.subheader(escape(tile.value), anchor=False)
-        else:
-            _draw_number(tile)
-        if tile.badge:
-            st.markdown(f":small[:gray-background[{escape(tile.badge)}]]")
-        is_row = not read_room().is_magnified
-        with st.container(horizontal=is_row, vertical_alignment="top", gap="small", wrap=not is_row):
-            st.caption("  \n".join(escape(line) for line in tile.lines if line), width="stretch")
-            if tile.rows:
-                is_sum = bool(tile.derivation_id or tile.arithmetic or not tile.figures)
-                label = "Show the sum" if is_sum else "Sources"
-                draw_work_button(tile.key, partial(_draw_work, tile, dossier), label)
+    st.markdown(f":small[{escape(tile.label)}]")  # a metric cuts its own label off
+    if read_room().is_magnified:  # where a metric would cut its number off
+        st.subheader(escape(tile.value), anchor=False)
+    else:
+        _draw_number(tile)
+    if tile.badge:
+        st.markdown(f":small[:gray-background[{escape(tile.badge)}]]")
+    with _lay_beside():
+        st.caption("  \n".join(escape(line) for line in tile.lines if line), width="stretch")
+        if tile.rows:  # what rests on nothing has no drawer
+            is_sum = bool(tile.derivation_id or tile.arithmetic or not tile.figures)
+            label = "Show the sum" if is_sum else "Sources"
+            draw_work_button(tile.key, partial(_draw_work, (tile,), dossier), label)
+
+
+def _draw_group(tiles: Sequence[Tile], dossier: str) -> None:
+    """What each says of the same thing, one below the other."""
+    with _lay_beside():
+        st.markdown(f":small[{escape(tiles[0].group)}]", width="stretch")
+        draw_work_button(tiles[0].key, partial(_draw_work, tiles, dossier), "Sources")
+    for tile in tiles:
+        with st.container(gap=None):
+            st.markdown(f"**{escape(tile.value)}** :small[{escape(tile.name)}]")
+            st.caption(escape(", ".join(tile.lines)))
+
+
+def _lay_beside() -> DeltaGenerator:
+    """Text, and the button of a drawer beside it."""
+    is_row = not read_room().is_magnified
+    return st.container(horizontal=is_row, vertical_alignment="top", gap="small", wrap=not is_row)
 
 
 def _draw_number(tile: Tile) -> None:
@@ -167,20 +207,22 @@ def _draw_number(tile: Tile) -> None:
             draw_component("tile_picture", f"{tile.key}_picture", asdict(tile.picture))
 
 
-def _draw_work(tile: Tile, dossier: str) -> None:
-    """What a tile rests on, and its query."""
-    if tile.derivation_id:
-        draw_derivation(dossier, tile.derivation_id, tile.rows[0])
+def _draw_work(tiles: Sequence[Tile], dossier: str) -> None:
+    """What one tile rests on, or those of a group, and the query."""
+    first = tiles[0]
+    if first.derivation_id:
+        draw_derivation(dossier, first.derivation_id, first.rows[0])
         return
-    work = arithmetic.explain_tile(tile, dossier)
-    for line in work.lines:
-        st.markdown(escape(line))
-    for what, row in work.figures:
-        name = f"{escape(what)}: " if what else ""
-        st.markdown(f"{name}{source_line.format_source(row)}")
-    for title, part in work.sums:
-        st.markdown(f"**{escape(title)}**: {escape('; '.join(part.lines))}")
-    draw_sql(tile.question, **tile.parameters)
+    for tile in tiles:
+        work = arithmetic.explain_tile(tile, dossier)
+        for line in work.lines:
+            st.markdown(escape(line))
+        for what, row in work.figures:
+            name = f"{escape(what)}: " if what else ""
+            st.markdown(f"{name}{source_line.format_source(row)}")
+        for title, part in work.sums:
+            st.markdown(f"**{escape(title)}**: {escape('; '.join(part.lines))}")
+    draw_sql(first.question, **first.parameters)
 
 
 @replayed

@@ -56,7 +56,8 @@ def _compare(first: Row, last: Row) -> str:
 def describe_spread(label: str, table: pa.Table) -> str:
     """ "Killed: 498 to 350,000, by 19 speakers": the least and the greatest number.
 
-    All of one definition, since numbers of different scopes, such as prices of different years, have no spread.
+    All of one definition, since numbers of different scopes, such as prices of different years, have no spread. Says
+    how many are left out where one of them lies outside it.
     """
     rows = table.to_pylist()
     shown = choose_comparable(rows)
@@ -66,7 +67,9 @@ def describe_spread(label: str, table: pa.Table) -> str:
     numbered = _choose_numbered(shown)
     if not numbered:
         return f"{label}: {format_count(len(shown), 'statement')} without a number"
-    return f"{label}: {_describe_spread(numbered)}"
+    others = [row for row in rows if row not in shown]
+    beside = f"; {len(others):,} more of another definition" if _exceed(others, numbered) else ""
+    return f"{label}: {_describe_spread(numbered)}{beside}"
 
 
 def describe_ends(table: pa.Table) -> str:
@@ -83,6 +86,16 @@ def describe_ends(table: pa.Table) -> str:
         for row in _find_ends(rows)
     )
     return f"Least: {least}; greatest: {greatest}" if least != greatest else ""
+
+
+def _exceed(others: Sequence[Row], shown: Sequence[Row]) -> bool:
+    """Whether a number of the others lies outside the spread of those shown."""
+    ends = [bound for row in shown for bound in _list_bounds(row)]
+    return any(not min(ends) <= bound <= max(ends) for row in others for bound in _list_bounds(row))
+
+
+def _list_bounds(row: Row) -> list[float]:
+    return [row[name] for name in ("at_least", "at_most") if row[name] is not None]
 
 
 def _choose_numbered(rows: Sequence[Row]) -> list[Row]:
@@ -188,8 +201,10 @@ def _in_brackets(*parts: str) -> str:
 
 
 def _sort_key(row: Row) -> tuple[float, float]:
-    """By the bounds themselves, so that no middle is invented."""
+    """By the number that is printed, else by the bounds themselves, so that no middle is invented."""
     low, high = row["at_least"], row["at_most"]
+    if None not in (low, high) and row.get("low") is not None and row["low"] == row["high"]:
+        low = high = row["low"]
     return (high if high is not None else low, low if low is not None else high)
 
 

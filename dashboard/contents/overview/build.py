@@ -29,12 +29,16 @@ _MOST_LINKS = 5
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All but the pictures. `headline` is what the parts find, else the dossier's question; `lead` says it in full."""
+    """All but the pictures. `headline` is what the parts find, else the dossier's question; `lead` says it in full.
+
+    `sums` are headline sums that are no change, and so no row of a ledger.
+    """
 
     headline: str
     lead: tuple[str, ...]
     notes: tuple[str, ...]
     ledgers: tuple[Ledger, ...]
+    sums: tuple[Tile, ...]
     links: tuple[Link, ...]
     tiles_headline: str
     tiles: tuple[Tile, ...]
@@ -59,9 +63,10 @@ def read_overview(view: View) -> Overview:
         lead=(" ".join(sentences[:2]),) if sentences else (),
         notes=tuple(part.note for part in parts if part.note),
         ledgers=tuple(part.ledger for part in parts if part.ledger),
+        sums=tuple(tile for name, part in by_name if name == "ledger" for tile in part.tiles),
         links=tuple(links.values())[:_MOST_LINKS],
         tiles_headline=f"What held on {format_day(view['known_on'])}" if view["known_on"] else "What holds now",
-        tiles=tuple(tile for part in parts for tile in part.tiles),
+        tiles=tuple(tile for name, part in by_name if name != "ledger" for tile in part.tiles),
         unknown=tuple(each for part in parts for each in part.unknown) if "unknown" in names else (),
     )
 
@@ -78,8 +83,8 @@ def build_overview(view: View) -> PageContents:
     blocks: list[Block] = [NoteBlock("", ((note, ""),)) for note in said.notes]
     blocks += [LedgerBlock(ledger, _explain([row.tile for row in ledger.rows], dossier)) for ledger in said.ledgers]
     blocks += [ChartBlock(chart.with_day_known(dossier)) for chart in build_charts(view)]
-    if said.tiles:
-        blocks.append(TileBlock(said.tiles_headline, _explain(said.tiles, dossier)))
+    if tiles := (*said.sums, *said.tiles):
+        blocks.append(TileBlock(said.tiles_headline, _explain(tiles, dossier)))
     if said.unknown:
         blocks.append(NoteBlock("What is not known", said.unknown))
     if said.links:
@@ -90,7 +95,7 @@ def build_overview(view: View) -> PageContents:
 
 def list_answers(said: Overview, view: View) -> list[tuple[str, str, Mapping[str, Any]]]:
     """The answers behind ledger and tiles, each once: a name of its own, the question, its parameters."""
-    asked = [(tile.question, tile.parameters) for tile in said.tiles if tile.parameters]
+    asked = [(tile.question, tile.parameters) for tile in (*said.sums, *said.tiles) if tile.parameters]
     if said.ledgers:
         asked.append(("ledger", {"dossier": view["dossier"], "known_on": to_parameters(view)["known_on"]}))
     once = [each for place, each in enumerate(asked) if each not in asked[:place]]

@@ -77,6 +77,8 @@ def _build_tile(key: str, label: str, latest: Sequence[Row], asked: Row) -> Tile
         picture=_build_picture(row, label, asked),
         figures=(("", row),),
         parameters=dict(asked),
+        group=label,
+        name=f"{which} {voice_of(row).label}",
     )
 
 

@@ -43,9 +43,9 @@ def build(
     scope = f" ({main['scope']})" if main["scope"] else ""
     tile = Tile(
         name,
-        label,
+        ", ".join(filter(None, (label, main["scope"]))),
         format_bounds(main),
-        (main["scope"] or "", sources.describe_step(main, words.word), *_describe_gaps(main, words.word)),
+        (sources.describe_step(main, words.word), *_describe_gaps(main, words.word)),
         "steps_in_force",
         tuple(in_force),
         badge=_describe_change(main, steps),
