@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dashboard.errors import FileError
-from dashboard.importing.bounds import BoundsFinder, find_excess, write_digits
+from dashboard.importing.bounds import BoundsFinder, Stated, find_excess, write_digits
 from dashboard.importing.changes import note_totals
 from dashboard.importing.check_recipe import check_recipe
 from dashboard.importing.headings import make_name
 from dashboard.importing.known import Known
+from dashboard.importing.limits import LONGEST_SCOPE
 from dashboard.importing.lowered_totals import flag_lowered_totals
 from dashboard.importing.package import build_measures, build_package, name_period
 from dashboard.importing.raw_table import RawTable
@@ -24,15 +25,16 @@ from dashboard.importing.units import find_other_currency
 from dashboard.importing.values.countries import is_total
 from dashboard.importing.values.dates import DateReader, find_stretch, find_stretch_in
 from dashboard.importing.values.numbers import MOST_DECIMALS, NumberCell, NumberReader, is_empty
+from dashboard.settings import Settings
 
 TABLES = ("figures", "speakers", "publications", "measures", "derivations", "terms", "events")
 _MOST_CELLS = 5  # for each figure that is taken
-_LONGEST_SCOPE = 60
 _NOBODY = Known()
-MOST_FIGURES = 60_000
 
 
-def apply_recipe(table: RawTable, recipe: Recipe, known: Known = _NOBODY, most_figures: int = MOST_FIGURES) -> Reading:
+def apply_recipe(
+    table: RawTable, recipe: Recipe, known: Known = _NOBODY, most_figures: int = Settings.import_figures
+) -> Reading:
     """The figures of a table. `known` is the dossier that they are to join.
 
     Raises QuestionError where the recipe lacks a column of the table, or an answer that only a person can give.
@@ -40,10 +42,10 @@ def apply_recipe(table: RawTable, recipe: Recipe, known: Known = _NOBODY, most_f
     frame = build_frame(table, recipe.header_row, recipe.header_height)
     check_recipe(frame, recipe)
     _require_size(len(frame.rows) * len({column.heading for column in recipe.numbers}), most_figures)
-    maker = _Maker(frame, recipe, known)
+    collector = _FigureCollector(frame, recipe, known)
     for row in frame.rows:
-        maker.add_row(row)
-    return maker.finish(most_figures)
+        collector.add_row(row)
+    return collector.finish(most_figures)
 
 
 def _require_size(cells: int, most_figures: int) -> None:
@@ -67,152 +69,171 @@ class _Place:
     stretch: str = ""
 
 
-@dataclass(slots=True)
-class _Maker:
-    """Collects figures row by row."""
+class _RowReader:
+    """Reads rows as the recipe says: which cells hold numbers, and what the others say of them."""
 
-    frame: Frame
-    recipe: Recipe
-    known: Known
-    figures: Rows = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
-    skipped: Counter[str] = field(default_factory=Counter)
-    lines: dict[str, int] = field(default_factory=dict)
-    seen: dict[tuple[str, ...], int] = field(default_factory=dict)
-    alike: dict[tuple[str, ...], int] = field(default_factory=dict)
-    unlike: list[str] = field(default_factory=list)
-    names: UniqueNames = field(default_factory=UniqueNames)
-    sources: Sources = field(init=False)
-    dates: DateReader = field(init=False)
-    fixed_date: str = field(init=False)
-    readers: dict[str, NumberReader] = field(init=False)
-    places: dict[str, int] = field(init=False)
-    left_out: frozenset[str] = field(init=False)
-    by_key: dict[tuple[str, str], Column] = field(init=False)
-    headings: dict[str, int] = field(init=False)
-    bounds: BoundsFinder = field(init=False)
-
-    def __post_init__(self) -> None:
-        recipe = self.recipe
-        self.sources = Sources(recipe, self.known)
+    def __init__(self, frame: Frame, recipe: Recipe) -> None:
+        self.recipe = recipe
         self.dates = DateReader(recipe.date_order)
-        self.fixed_date = DateReader("dmy").read(recipe.as_of)
-        self.readers = {one.key: NumberReader(recipe.decimal, one.number) for one in recipe.numbers}  # type: ignore[arg-type]
         names = [name for name in Recipe.__slots__ if name.endswith("_column")]
-        self.places = {name: self.frame.place(getattr(recipe, name)) for name in names}
-        self.left_out = frozenset(recipe.left_out)
-        self.by_key = {(column.name, column.heading): column for column in recipe.numbers}
-        self.headings = {one.heading: self.frame.place(one.heading) for one in recipe.numbers}
-        self.bounds = BoundsFinder(self.frame, recipe)
+        self.places = {name: frame.place(getattr(recipe, name)) for name in names}
+        self._fixed_date = DateReader("dmy").read(recipe.as_of)
+        self._left_out = frozenset(recipe.left_out)
+        self._columns = {(column.name, column.heading): column for column in recipe.numbers}
+        self._headings = {one.heading: frame.place(one.heading) for one in recipe.numbers}
+
+    def read(self, row: Row, role: str) -> str:
+        """The cell of a role, such as "note_column"; empty where the table has no such column."""
+        return row.cell(self.places[role])
+
+    def list_cells(self, row: Row) -> Iterator[tuple[Column | None, str]]:
+        """Each cell of a number; without a column where what the row counts is not among the chosen."""
+        name = self.read(row, "measure_column")
+        for heading, place in self._headings.items():
+            yield self._columns.get((name, heading)), row.cell(place)
+
+    def is_left_out(self, row: Row) -> bool:
+        """Whether the row is a total, or of a subject or part that is not taken."""
+        day = self.read(row, "date_column")
+        if self._left_out & {self.read(row, "subject_column"), self.read(row, "scope_column")}:
+            return True
+        return not self.dates.read(day) and is_total(day)
+
+    def find_place(self, row: Row, column: Column) -> _Place | Refusal:
+        """What the row says beside its numbers, or why it cannot be used."""
+        recipe, subject_name = self.recipe, self.read(row, "subject_column")
+        subject = recipe.codes.get(subject_name, subject_name) or recipe.subject
+        day, stated = self.read(row, "date_column"), self.read(row, "stated_column")
+        as_of = self.dates.read(day) if recipe.date_column else self._fixed_date
+        if recipe.across == "date" or (recipe.across == "measure" and column.value):
+            as_of = column.value
+        scope = column.value if recipe.across == "scope" else self.read(row, "scope_column") or column.scope
+        place = _Place(
+            row,
+            column,
+            subject=column.value if recipe.across == "subject" else subject,
+            scope=" ".join(scope.split()),
+            as_of=as_of,
+            stated_on=self.dates.read(stated),
+            stretch=find_stretch(day) or (find_stretch_in(column.heading) if as_of and as_of == column.value else ""),
+        )
+        if not place.subject:
+            return Refusal(row.line, recipe.subject_column, subject_name, "Nothing says whose number it is.")
+        if recipe.date_column and not as_of and day:
+            return Refusal(row.line, recipe.date_column, day, "This is no date.")
+        if stated and not place.stated_on:
+            return Refusal(row.line, recipe.stated_column, stated, "This is no date.")
+        if len(scope) > LONGEST_SCOPE:
+            reason = f"A part has at most {LONGEST_SCOPE} characters."
+            return Refusal(row.line, recipe.scope_column, scope, reason)
+        return place
+
+
+class _FigureCollector:
+    """Collects figures row by row, with what is refused, left out or worth a look."""
+
+    def __init__(self, frame: Frame, recipe: Recipe, known: Known) -> None:
+        self.frame, self.recipe, self.known = frame, recipe, known
+        self.figures: Rows = []
+        self.refused: list[Refusal] = []
+        self.skipped: Counter[str] = Counter()
+        self.lines: dict[str, int] = {}
+        self.lines_of_twins: dict[tuple[str, ...], int] = {}
+        self.differing_twins: list[str] = []
+        self._copies: set[tuple[str, ...]] = set()
+        self._names = UniqueNames()
+        self._sources = Sources(recipe, known)
+        self._rows = _RowReader(frame, recipe)
+        self._bounds = BoundsFinder(frame, recipe)
+        self._readers = {one.key: NumberReader(recipe.decimal, one.number) for one in recipe.numbers}  # type: ignore[arg-type]
 
     def add_row(self, row: Row) -> None:
         """Each number of a row becomes a figure, is skipped, or is refused."""
         extra = [cell for cell in row.cells[len(self.frame.headings) :] if cell]
-        for column, cell in self._cells(row):
-            if extra:
-                reason = "The row has more cells than headings."
-                self.refused.append(Refusal(row.line, column.heading, extra[0], reason))
+        for column, cell in self._rows.list_cells(row):
+            if column is None:
+                self._leave_out(row, cell)
+            elif extra:
+                self._refuse(row, column.heading, extra[0], "The row has more cells than headings.")
             elif is_empty(cell):
                 self.skipped["empty"] += 1
+            elif self._rows.is_left_out(row):
+                self.skipped["totals and groups"] += 1
             else:
                 self._add_number(row, column, cell)
 
-    def _cells(self, row: Row) -> Iterator[tuple[Column, str]]:
-        name = row.cell(self.places["measure_column"])
-        for heading, place in self.headings.items():
-            cell = row.cell(place)
-            if column := self.by_key.get((name, heading)):
-                yield column, cell
-            elif name:
-                self.skipped["of measures that are not chosen"] += 1
-            else:
-                reason = "Nothing says what is counted."
-                self.refused.append(Refusal(row.line, self.recipe.measure_column, cell, reason))
+    def _leave_out(self, row: Row, cell: str) -> None:
+        """A number that no chosen measure has."""
+        if self._rows.read(row, "measure_column"):
+            self.skipped["of measures that are not chosen"] += 1
+        else:
+            self._refuse(row, self.recipe.measure_column, cell, "Nothing says what is counted.")
+
+    def _refuse(self, row: Row, heading: str, cell: str, reason: str) -> None:
+        self.refused.append(Refusal(row.line, heading, cell, reason))
 
     def _add_number(self, row: Row, column: Column, cell: str) -> None:
-        name, scope = row.cell(self.places["subject_column"]), row.cell(self.places["scope_column"])
-        day = row.cell(self.places["date_column"])
-        if name in self.left_out or scope in self.left_out or (not self.dates.read(day) and is_total(day)):
-            self.skipped["totals and groups"] += 1
-            return
-        place, refusal = self._find_place(row, column, name, scope)
-        number = self.readers[column.key].read(cell)
-        if place and number and (code := find_other_currency(cell, column)):
-            refusal, number = (
-                Refusal(row.line, column.heading, cell, f"The column is in {column.unit}, this in {code}."),
-                None,
-            )
-        if place is None or number is None:
-            self.refused.append(refusal or Refusal(row.line, column.heading, cell, "This is no number."))
+        place, number = self._rows.find_place(row, column), self._readers[column.key].read(cell)
+        if isinstance(place, Refusal):
+            self.refused.append(place)
+        elif number is None:
+            self._refuse(row, column.heading, cell, "This is no number.")
+        elif code := find_other_currency(cell, column):
+            self._refuse(row, column.heading, cell, f"The column is in {column.unit}, this in {code}.")
         elif self.recipe.zeros == "skip" and number.low == 0 == number.high:
             self.skipped["zeros"] += 1
         else:
             self._add_figure(place, number)
 
-    def _find_place(self, row: Row, column: Column, name: str, scope: str) -> tuple[_Place | None, Refusal | None]:
-        """What the row says beside its numbers, or why it cannot be used."""
-        recipe = self.recipe
-        subject = column.value if recipe.across == "subject" else recipe.codes.get(name, name) or recipe.subject
-        cell = row.cell(self.places["date_column"])
-        as_of = self.dates.read(cell) if recipe.date_column else self.fixed_date
-        as_of = column.value if recipe.across == "date" or (recipe.across == "measure" and column.value) else as_of
-        scope = column.value if recipe.across == "scope" else scope or column.scope
-        stated = row.cell(self.places["stated_column"])
-        stated_on = self.dates.read(stated)
-        if not subject:
-            return None, Refusal(row.line, recipe.subject_column, name, "Nothing says whose number it is.")
-        if recipe.date_column and not as_of and cell:
-            return None, Refusal(row.line, recipe.date_column, cell, "This is no date.")
-        if stated and not stated_on:
-            return None, Refusal(row.line, recipe.stated_column, stated, "This is no date.")
-        if len(scope) > _LONGEST_SCOPE:
-            reason = f"A part has at most {_LONGEST_SCOPE} characters."
-            return None, Refusal(row.line, recipe.scope_column, scope, reason)
-        stretch = find_stretch(cell) or (find_stretch_in(column.heading) if as_of and as_of == column.value else "")
-        return _Place(row, column, subject, " ".join(scope.split()), as_of, stated_on, stretch), None
-
     def _add_figure(self, place: _Place, number: NumberCell) -> None:
         column, row = place.column, place.row
-        stated = self.bounds.find(column, row, number)
-        low, high, wording = stated.low, stated.high, stated.wording
+        stated = self._bounds.find(column, row, number)
         if reason := find_excess(stated):
-            self.refused.append(Refusal(row.line, column.heading, wording, reason))
+            self._refuse(row, column.heading, stated.wording, reason)
             return
-        speaker, publication = self.sources.find(row, self.places, column)
+        speaker, publication = self._sources.find(row, self._rows.places, column)
         key = (place.subject, column.measure, place.scope, place.as_of, speaker, publication)
-        same = (*key, str(low), str(high))
-        if same in self.seen:
+        if self._is_copy((*key, str(stated.low), str(stated.high))):
             self.skipped["that stand twice"] += 1
             return
-        self.seen[same] = row.line
-        if row.line != (other := self.alike.setdefault((*key, place.stated_on), row.line)):
-            self.unlike.append(f"lines {other} and {row.line}")
+        if row.line != (other := self.lines_of_twins.setdefault((*key, place.stated_on), row.line)):
+            self.differing_twins.append(f"lines {other} and {row.line}")
+        figure_id = self._make_id(key)
+        self.lines[figure_id] = row.line
+        self.figures.append(self._write_figure(figure_id, place, stated, speaker, publication))
+
+    def _is_copy(self, key: tuple[str, ...]) -> bool:
+        is_known = key in self._copies
+        self._copies.add(key)
+        return is_known
+
+    def _write_figure(
+        self, figure_id: str, place: _Place, stated: Stated, speaker: str, publication: str
+    ) -> dict[str, str]:
+        """A row of figures.csv."""
+        column = place.column
         flags = {
             "derived_by_outlet": stated.is_derived,
             "revised": self.recipe.revisions and column.kind == "change",
             "bounds_elsewhere": stated.is_elsewhere,
         }
-        figure_id = self._make_id(key)
-        self.lines[figure_id] = row.line
-        self.figures.append(
-            {
-                "figure_id": figure_id,
-                "subject": place.subject,
-                "measure": column.measure,
-                "scope": place.scope,
-                "period": name_period(column, place.as_of, place.stretch, self.known),
-                "low": write_digits(low),
-                "high": write_digits(high),
-                "wording": wording,
-                "as_of": place.as_of,
-                "stated_on": place.stated_on,
-                "speaker_id": speaker,
-                "stance": self.recipe.stance,
-                "publication_id": publication,
-                "flags": " ".join(flag for flag, is_set in flags.items() if is_set),
-                "note": row.cell(self.places["note_column"]),
-            }
-        )
+        return {
+            "figure_id": figure_id,
+            "subject": place.subject,
+            "measure": column.measure,
+            "scope": place.scope,
+            "period": name_period(column, place.as_of, place.stretch, self.known),
+            "low": write_digits(stated.low),
+            "high": write_digits(stated.high),
+            "wording": stated.wording,
+            "as_of": place.as_of,
+            "stated_on": place.stated_on,
+            "speaker_id": speaker,
+            "stance": self.recipe.stance,
+            "publication_id": publication,
+            "flags": " ".join(flag for flag, is_set in flags.items() if is_set),
+            "note": self._rows.read(place.row, "note_column"),
+        }
 
     def _make_id(self, key: tuple[str, ...]) -> str:
         subject, measure, scope, as_of, speaker, _ = key
@@ -226,7 +247,7 @@ class _Maker:
             as_of,
             make_name(several, "-"),
         )
-        return self.names.add("-".join(filter(None, parts)) or "figure")
+        return self._names.add("-".join(filter(None, parts)) or "figure")
 
     def finish(self, most_figures: int) -> Reading:
         """All tables. Raises FileError for more figures than are taken."""
@@ -241,7 +262,7 @@ class _Maker:
         figures = [dict(one) for one in note_totals(self.figures, self.known)]
         tables: dict[str, Rows] = {table: [] for table in TABLES}
         tables |= {"figures": figures, "measures": [row for row in measures if row["measure"] in used]}
-        tables |= {"speakers": self.sources.speakers, "publications": self.sources.publications}
+        tables |= {"speakers": self._sources.speakers, "publications": self._sources.publications}
         package = build_package(self.recipe, tables, self.known)
         return Reading(
             tables,
@@ -255,15 +276,15 @@ class _Maker:
 
     def _list_notes(self, lowered: list[str]) -> tuple[Note, ...]:
         notes = [Note(f"{count:,} numbers left out: {reason}") for reason, count in self.skipped.items()]
-        if self.unlike:
+        if self.differing_twins:
             text = (
-                f"{len(self.unlike):,} numbers differ from another one of the same subject, part, date and speaker. Is "
-                "there a column that tells them apart? Choose it as the part"
+                f"{len(self.differing_twins):,} numbers differ from another one of the same subject, part, date and "
+                "speaker. Is there a column that tells them apart? Choose it as the part"
             )
-            notes.append(Note(text, tuple(self.unlike)))
+            notes.append(Note(text, tuple(self.differing_twins)))
         if lowered:
             text = "running totals lie a little below the ones before, and are flagged cumulative_fall"
             notes.append(Note(f"{len(lowered):,} {text}", tuple(lowered)))
-        if shortened := self.bounds.shortened:
+        if shortened := self._bounds.shortened:
             notes.append(Note(f"{shortened:,} numbers were rounded to {MOST_DECIMALS} decimals"))
         return tuple(notes)

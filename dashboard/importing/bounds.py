@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from dashboard.figures.amounts import Amount, magnitude_of, to_amount
 from dashboard.figures.wording import find_disagreement
+from dashboard.importing.limits import LONGEST_WORDING
 from dashboard.importing.recipe import Column, Recipe
 from dashboard.importing.shape import Frame, Row
 from dashboard.importing.units import NO_UNIT, read_unit
 from dashboard.importing.values.numbers import MOST_DECIMALS, NumberCell, NumberReader, find_hedge
 
 _LARGEST = 10**15
-_LONGEST_WORDING = 120
 _WORDED = ("words", "wording", "in words")
 # Digits that are read in one way only; "1.234" is not among them.
 _PLAIN = re.compile(r"-?(\d+(\.(\d\d?|\d{4,10}))?|\d{1,3}(,\d{3})+)( ?%)?")
@@ -94,7 +94,7 @@ def find_excess(stated: Stated) -> str:
     """Why a number is too long to be taken; empty where it is not."""
     if any(magnitude_of(bound) >= _LARGEST for bound in (stated.low, stated.high) if bound is not None):
         return "The number has more than 15 digits."
-    return "Its words are too long for a number phrase." if len(stated.wording) > _LONGEST_WORDING else ""
+    return "Its words are too long for a number phrase." if len(stated.wording) > LONGEST_WORDING else ""
 
 
 def write_digits(value: Amount | None) -> str:

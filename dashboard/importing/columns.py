@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePath
 
 from dashboard.errors import QuestionError
 from dashboard.figures.amounts import Amount
-from dashboard.importing.changes import join_changes, name_change
+from dashboard.importing.changes import join_changes
 from dashboard.importing.headings import Unit, find_unit, make_label, make_name, make_names, shorten, split_heading
 from dashboard.importing.known import Known
+from dashboard.importing.known_measures import find_named, join_known
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Column, Note, Recipe
 from dashboard.importing.roles import Roles
@@ -37,46 +38,40 @@ _WORD = re.compile(r"\b[a-z]{4,}\b")
 _GENERAL = re.compile(r"values?|obs_value|number|count|amount|total|figure|words|wert|anzahl|column \d+", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the guesses of all columns of a table share.
+
+    `stem` is what the table is called; `names` are the names of measures by their titles. `is_only`: no other column
+    holds numbers.
+    """
+
+    frame: Frame
+    recipe: Recipe
+    roles: Roles
+    table: RawTable
+    known: Known
+    stem: str
+    names: Mapping[str, str]
+    is_only: bool
+    reader: NumberReader
+    unit_columns: Sequence[str]
+
+
 def guess_columns(
     frame: Frame, recipe: Recipe, roles: Roles, table: RawTable, known: Known
 ) -> tuple[tuple[Column, ...], list[Note]]:
     """One for each column of numbers, or for each name in the measure's column, and what to say of them."""
     stem = make_label(table.title or table.name or PurePath(table.file).stem)
     groups = _group_cells(frame, recipe, roles)
-    titles = {(name, heading): name or _split(heading, recipe)[0] for name, heading in groups}
-    names, single = _name_measures(titles.values()), make_names([stem])[stem]
-    columns: list[Column] = []
-    notes: list[Note] = []
-    given, meanings = dict(table.units), dict(table.meanings)
-    reader, of_units = NumberReader(recipe.decimal), list_unit_columns(frame, recipe.unit_column)
-    for (name, heading), cells in groups.items():
-        title = titles[name, heading]
-        is_named = bool(name) or (recipe.across == "measure" and not (len(groups) == 1 and is_general(heading)))
-        unit = find_unit(title if is_named else f"{heading} {stem}")
-        of_rows = find_unit_of_rows(frame, of_units, [place for place, _ in cells])
-        unit = join_units(_unit_of_cells(unit, cells), of_rows)
-        if heading in given:
-            notes += _compare_units(heading, unit, given[heading])
-        values = [number for _, cell in cells if (number := reader.read_bare(cell)) is not None]
-        kind = "change" if _holds_changes(title, unit, values) else _guess_kind(title, cells, frame, recipe)
-        column = Column(
-            heading=heading,
-            measure=names[title] if is_named else single,
-            label=make_label(title) if is_named else stem,
-            kind="stock" if (kind, unit.number) == ("flow", "percent") else kind,  # a share is no sum
-            unit=unit.unit or (make_name(shorten(title), " ") if is_named else "") or "units",
-            number=unit.number or ("integer" if all(isinstance(value, int) for value in values) else "decimal"),
-            factor=unit.factor,
-            scale=unit.scale,
-            value=_heading_value(heading, recipe, known),
-            hedge=roles.hedges.get(heading, ""),
-            scope=_find_scope(meanings.get(heading, "")),
-            definition=meanings.get(heading, ""),
-            name=name,
-        )
-        columns.append(_join_known(column, known, find_named(title, known)))
-    columns, of_changes = join_changes(_settle_kinds(columns, recipe), frame, recipe)
-    notes += [
+    names = _name_measures(_name_title(name, heading, recipe) for name, heading in groups)
+    reader = NumberReader(recipe.decimal)
+    of_units = list_unit_columns(frame, recipe.unit_column)
+    context = _Context(frame, recipe, roles, table, known, stem, names, len(groups) == 1, reader, of_units)
+    guessed = [_guess_column(name, heading, cells, context) for (name, heading), cells in groups.items()]
+    columns, of_changes = join_changes(_settle_kinds([column for column, _ in guessed], recipe), frame, recipe)
+    notes = [
+        *(note for _, of_column in guessed for note in of_column),
         *of_changes,
         *describe_units(frame, recipe.unit_column),
         *_describe_kinds(columns),
@@ -84,6 +79,48 @@ def guess_columns(
         *_describe_gaps(groups),
     ]
     return tuple(columns), notes
+
+
+def _guess_column(
+    name: str, heading: str, cells: Sequence[tuple[int, str]], context: _Context
+) -> tuple[Column, list[Note]]:
+    """The column of a heading, or of a name in the measure's column, and what to say of its unit."""
+    recipe, title = context.recipe, _name_title(name, heading, context.recipe)
+    is_named = bool(name) or (recipe.across == "measure" and not (context.is_only and is_general(heading)))
+    unit = _find_unit(title if is_named else f"{heading} {context.stem}", cells, context)
+    described = dict(context.table.units).get(heading)
+    values = [number for _, cell in cells if (number := context.reader.read_bare(cell)) is not None]
+    is_change = _holds_changes(title, unit, values)
+    kind = "change" if is_change else _guess_kind(title, cells, context.frame, recipe)
+    meaning = dict(context.table.meanings).get(heading, "")
+    column = Column(
+        heading=heading,
+        measure=context.names[title] if is_named else make_names([context.stem])[context.stem],
+        label=make_label(title) if is_named else context.stem,
+        kind="stock" if (kind, unit.number) == ("flow", "percent") else kind,  # a share is no sum
+        unit=unit.unit or (make_name(shorten(title), " ") if is_named else "") or "units",
+        number=unit.number or ("integer" if all(isinstance(value, int) for value in values) else "decimal"),
+        factor=unit.factor,
+        scale=unit.scale,
+        value=_heading_value(heading, recipe, context.known),
+        hedge=context.roles.hedges.get(heading, ""),
+        scope=_find_scope(meaning),
+        definition=meaning,
+        name=name,
+    )
+    notes = _compare_units(heading, unit, described) if described is not None else []
+    return join_known(column, context.known, find_named(title, context.known)), notes
+
+
+def _name_title(name: str, heading: str, recipe: Recipe) -> str:
+    """What is counted: the name in the measure's column, else what the heading says."""
+    return name or _split(heading, recipe)[0]
+
+
+def _find_unit(title: str, cells: Sequence[tuple[int, str]], context: _Context) -> Unit:
+    """The unit that the title names, else most cells, joined with what the columns of units say of these rows."""
+    of_rows = find_unit_of_rows(context.frame, context.unit_columns, [place for place, _ in cells])
+    return join_units(_unit_of_cells(find_unit(title), cells), of_rows)
 
 
 def _split(heading: str, recipe: Recipe) -> tuple[str, str]:
@@ -195,44 +232,6 @@ def _heading_value(heading: str, recipe: Recipe, known: Known) -> str:
         named = {label: subject for subject, label in known.subjects.items()}
         return named.get(heading) or find_country(heading) or heading
     return _split(heading, recipe)[1] if recipe.across == "measure" else heading
-
-
-def find_known(heading: str, known: Known) -> str:
-    """The measure of the dossier that has this name, label or phrase; empty where none has."""
-    wanted = _spell(heading)
-    phrases: Mapping[str, tuple[str, ...]] = known.words.get("measures", {})
-    spoken = (name for name in known.measures if wanted & set(map(str.casefold, phrases.get(name, ()))))
-    return find_named(heading, known) or next(spoken, "")
-
-
-def find_named(heading: str, known: Known) -> str:
-    """The measure of the dossier that has this very name or label; empty where none has."""
-    wanted = _spell(heading)
-    for name, row in known.measures.items():
-        if heading == name or wanted & {name.replace("_", " "), row.get("label", "").casefold()}:
-            return name
-    return ""
-
-
-def _spell(heading: str) -> set[str]:
-    what = split_heading(heading)[0]
-    return {heading.casefold(), make_label(what).casefold(), make_name(shorten(what)).replace("_", " ")}
-
-
-def _join_known(column: Column, known: Known, name: str) -> Column:
-    """The column as the measure of this name; changes of what the dossier counts are a measure of their own."""
-    joined = match_known(column, known, name)
-    return name_change(column, joined) if column.kind == "change" != joined.kind else joined
-
-
-def match_known(column: Column, known: Known, name: str) -> Column:
-    """The column as the dossier's measure of this name has it; as it is where there is none."""
-    row = known.measures.get(name)
-    if row is None:
-        return column
-    kind = "total" if row["kind"] == "flow" and column.kind == "total" else row["kind"]
-    number = row.get("number") or "integer"
-    return replace(column, measure=name, label=row["label"], kind=kind, unit=row["unit"], number=number)
 
 
 def _make_alike(columns: Sequence[Column]) -> list[Column]:

@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
-from dashboard.errors import QuestionError
-from dashboard.importing.columns import find_known, guess_columns, match_known
+from dashboard.errors import FileError, QuestionError
+from dashboard.importing.columns import guess_columns
 from dashboard.importing.headings import make_label
 from dashboard.importing.known import Known
+from dashboard.importing.known_measures import find_known, match_known
 from dashboard.importing.marks import describe_marks
 from dashboard.importing.matches import Match, find_matches, find_one_series, join_measures, read_as_running
 from dashboard.importing.offers import ACROSS, DECIMALS, KINDS, NO_COLUMN, ROLES, STANCES, offer_measures
@@ -37,7 +38,7 @@ def guess_recipe(
 
     `known`: the dossier that the rows are to join. `chosen`: answers of a person by the name of the choice, which hold
     over all guesses; several values stand one below the other. `today`: when the file is read. Raises QuestionError for
-    an answer that is none.
+    an answer that is none, FileError for a table without numbers.
     """
     return _Guess(table, known, chosen or {}, today or date.today()).recipe()  # noqa: DTZ011 - the reader's own day
 
@@ -59,7 +60,7 @@ class _Guess:
         recipe = self._find_rows(recipe)
         frame = build_frame(table, recipe.header_row, recipe.header_height)
         if not frame.rows:
-            raise QuestionError("No row below the headings holds a number. Choose another row for the headings.")
+            raise FileError("No row below the headings holds a number. Choose another row for the headings.")
         self._note_rows(frame)
         roles = guess_roles(frame, self.known)
         recipe = self._choose_columns(recipe, frame, roles)
@@ -280,9 +281,8 @@ class _Guess:
             values["outlet"] = self.choose("outlet", "Who published them? Empty: the site's name.", guess)
         if not recipe.url_column:
             values["url"] = self.choose("url", "At which address?", table.address, is_needed=True)
-        today = self.today.isoformat()
         note = "Without another date, the day of reading." if "published_on" not in self.chosen else ""
-        values["published_on"] = self.choose("published_on", "When was it published?", today, note=note)
+        values["published_on"] = self.choose("published_on", "When was it published?", f"{self.today}", note=note)
         title = table.title or table.name or make_label(PurePath(table.file).stem)
         values["title"] = self.choose("title", "What is the title?", title)
         return replace(recipe, **values)

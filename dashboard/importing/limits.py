@@ -9,6 +9,8 @@ from typing import Any
 from dashboard.errors import FileError
 from dashboard.settings import Settings
 
+# As data/schema/figures.json has them; a test holds them equal.
+LONGEST_SCOPE, LONGEST_WORDING = 60, 120
 _ROWS_BESIDES = 100  # headings and notes above and below the rows
 MOST_UNPACKED_BYTES = 50_000_000
 MOST_GROWTH = 50  # of what is packed and not small

@@ -9,8 +9,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from dashboard.figures.amounts import Amount, magnitude_of, to_amount
-from dashboard.importing.columns import FEWEST_FOR_TOTALS, match_known
+from dashboard.importing.columns import FEWEST_FOR_TOTALS
 from dashboard.importing.known import Known, Series
+from dashboard.importing.known_measures import match_known
 from dashboard.importing.recipe import Column, Recipe
 from dashboard.importing.shape import Frame
 from dashboard.importing.values.countries import find_country

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dashboard.importing.headings import find_role
 from dashboard.importing.known import Known
+from dashboard.importing.limits import LONGEST_SCOPE
 from dashboard.importing.shape import Frame, is_number
 from dashboard.importing.units import has_factors
 from dashboard.importing.values.countries import find_country, is_total
@@ -17,7 +18,6 @@ from dashboard.importing.values.numbers import NumberReader, find_hedge, is_empt
 
 _SAMPLE = 400
 _MOST = 0.8
-_LONGEST_PART = 60
 _PHRASES_READ = 60  # reading words takes long
 _REFERENCE = re.compile(r"(\[\w{1,10}\]\s*)+")
 # Of statistical offices: how the numbers beside are written, and a second spelling of the date.
@@ -178,7 +178,7 @@ def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> 
         roles.numbers, roles.context = roles.context, []
     texts = [one for one in samples if one.heading not in _used(roles) and len(set(one.filled)) > 1]
     texts = [one for one in texts if one.numeric < 0.5 and not all(_REFERENCE.fullmatch(cell) for cell in one.filled)]
-    texts = [one for one in texts if all(len(cell) <= 4 * _LONGEST_PART for cell in one.filled)]
+    texts = [one for one in texts if all(len(cell) <= 4 * LONGEST_SCOPE for cell in one.filled)]
     if "subject" not in roles.one and roles.across != "subject" and texts:
         roles.one["subject"] = texts.pop(0).heading
     texts = [one for one in texts if not _repeats_subject(one, samples, roles)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,8 @@ import pytest
 
 from dashboard.errors import QuestionError
 from dashboard.importing import Known, Reading, Recipe, apply_recipe, guess_recipe, read_file
+from dashboard.importing.limits import LONGEST_SCOPE, LONGEST_WORDING
+from dashboard.settings import REPOSITORY
 
 ANSWERS = {
     "subject": "NOR",
@@ -270,3 +273,10 @@ def test_numbers_too_large_are_refused_not_lost() -> None:
     )
     assert [one.line for one in reading.refused] == [2, 3, 5, 6, 7]
     assert rows(reading, "low", "high")[:2] == [("7", "7"), ("1000", "2000")]
+
+
+def test_longest_texts_are_those_of_the_schema() -> None:
+    schema = json.loads((REPOSITORY / "data" / "schema" / "figures.json").read_text(encoding="utf-8"))
+    longest = {field["name"]: field.get("constraints", {}).get("maxLength") for field in schema["fields"]}
+
+    assert (longest["scope"], longest["wording"]) == (LONGEST_SCOPE, LONGEST_WORDING)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dashboard.figures.amounts import Amount, NumberKind, to_amount
 from dashboard.figures.vocabulary import HEDGES, MILLION, SCALES, SCALES_AFTER_COMMAS, SCALES_AFTER_POINTS
 from dashboard.figures.wording import LOWER_BOUNDING, UPPER_BOUNDING, Phrase
+from dashboard.importing.limits import LONGEST_WORDING
 
 EMPTY = frozenset(
     ["", ":", ".", "..", "...", "…", "-", "–", "—", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "x", "*", "?"]
@@ -31,7 +32,6 @@ _NO_PHRASE = re.compile(r"[-+]?[\d.,]+e[-+]?\d+|\d+([-/])\d+\1\d+.*|\d+[:/]\d+.*
 _KINDS_OF_LETTERS = ("L", "M", "N", "Z", "Sc")
 _SIGNS = frozenset(".,:'’ʼ\"“”«»·…-‐‑–—−+±~≈<>≤≥%‰/()\n\t")
 _CODE = re.compile(r"[<>]\s*[a-z/]|//|:\S|[^\W\d_]\(\d|\b[A-ZА-Я]\w*-\d", re.UNICODE)  # "<b>", "f(1)", "COVID-19"
-_LONGEST_CELL = 120  # letters of a wording; a longer cell is no number phrase
 _WORDS_OF_HEDGES = {"more": "more than", "less": "less than", "over": "over", "under": "less than", "approx": "about"}
 _WORDS_OF_HEDGES |= {"approx.": "about", "~": "about", "≈": "about", "ca": "about", "ca.": "about", "c.": "about"}
 _WORDS_OF_HEDGES |= {">": "more than", "<": "less than", "est": "about", "est.": "about", "estimate": "about"}
@@ -73,7 +73,7 @@ class NumberReader:
     def read(self, cell: str) -> NumberCell | None:
         """The number of a cell; None where it holds none."""
         if cell not in self._seen:
-            self._seen[cell] = self._read(cell) if len(cell) <= _LONGEST_CELL else None
+            self._seen[cell] = self._read(cell) if len(cell) <= LONGEST_WORDING else None
         return self._seen[cell]
 
     def read_bare(self, cell: str) -> Amount | None:
@@ -145,7 +145,7 @@ def is_empty(cell: str) -> bool:
 
 def find_hedge(word: str) -> str:
     """The words of a hedge that a column beside a number holds: "more" → "more than"; empty where it is none."""
-    text = word[:_LONGEST_CELL].casefold().strip(" .")
+    text = word[:LONGEST_WORDING].casefold().strip(" .")
     usual = _WORDS_OF_HEDGES.get(word.casefold()) or _WORDS_OF_HEDGES.get(text)
     if usual:
         return usual
@@ -164,7 +164,7 @@ def guess_decimal(cells: Iterable[str], delimiter: str) -> tuple[str, bool]:
     votes = {".": 0, ",": 0, "·": 0}
     doubtful = {".": 0, ",": 0}
     for cell in cells:
-        text = _FOOTNOTE.sub("", cell) if len(cell) <= _LONGEST_CELL else ""
+        text = _FOOTNOTE.sub("", cell) if len(cell) <= LONGEST_WORDING else ""
         numerals = list(_NUMERAL.finditer(text))
         if len(numerals) != 1 or not (found := _DECIMALS.search(numerals[0][0])):
             continue
