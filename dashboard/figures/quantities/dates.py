@@ -33,8 +33,12 @@ _ALSO_VERBS = words("may march mar mai set")
 _CENTURIES = words(
     "century centuries век века столетия столетие століття сторіччя siècle secolo siglo século jahrhundert"
 )
-_HEDGES_OF_COUNTS = words("about almost nearly over than least most some roughly approximately around exactly только "
-                          "около почти более менее примерно близько майже понад")  # fmt: skip
+# After these, four digits count something. Not all hedges: "до 2022", "beyond 2030" and "circa 1943" are years.
+_HEDGES_OF_COUNTS = words(
+    "about almost nearly over than least most some roughly approximately around exactly только "
+    "около почти более менее примерно близько майже понад etwa ungefähr fast knapp environ presque quasi casi około "
+    "prawie ponad asi téměř körülbelül majdnem περίπου σχεδόν ongeveer bijna"
+)
 
 
 class Day(NamedTuple):
