@@ -126,7 +126,7 @@ CASES: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
 @pytest.fixture(scope="module")
 def macros() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
-        for name in ("00_macros.sql", "02_comparable.sql"):
+        for name in ("00_macros.sql", "02_comparable.sql", "03_comparison_in_words.sql"):
             connection.execute((TABLES / name).read_text(encoding="utf-8"))
         yield connection
 
