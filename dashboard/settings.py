@@ -32,6 +32,7 @@ _FRAME_ANCESTORS = (
     "*, 'none', or sites like https://example.org, with spaces between them",
 )
 _ONE_WORD = (re.compile(r"[!-~]+"), "one word of ASCII characters")
+_SWITCHES = {"0": False, "1": True}
 
 
 def _default_cache_folder() -> Path:
@@ -135,18 +136,18 @@ class Settings:
     pages_per_address: int = field(
         default=60, metadata=_about("Pages that may be open at the same time from one address.", least=1)
     )
-    first_screen: int = field(
-        default=1,
+    first_screen: bool = field(
+        default=True,
         metadata=_about("1: the HTML of a page holds its first numbers, before any script runs; 0: only its title."),
     )
-    batch_messages: int = field(
-        default=1,
+    batch_messages: bool = field(
+        default=True,
         metadata=_about(
             "1: the parts of a page go to its reader many at a time; 0: one by one, as Streamlit sends them."
         ),
     )
-    replay_parts: int = field(
-        default=1,
+    replay_parts: bool = field(
+        default=True,
         metadata=_about(
             "1: parts of a page that were drawn for the same view before are sent again; 0: all are drawn."
         ),
@@ -238,6 +239,10 @@ def _convert(name: str, text: str, default: Any, about: Mapping[str, Any]) -> An
             problem = "not usable: it" if "token" in f"{name} {text}".lower() else f"{text!r}, but"
             raise SettingsError(f"{name} is {problem} must be {wanted}. Change it or unset it.")
         return text
+    if isinstance(default, bool):
+        if text not in _SWITCHES:
+            raise SettingsError(f"{name} is {text!r}, but must be 0 or 1. Change it or unset it.")
+        return _SWITCHES[text]
     kind, least = type(default), about["least"]
     try:
         number = kind(text)

@@ -22,6 +22,12 @@ def test_environment_overrides_each_kind() -> None:
     assert (read.data_folder, read.answers_kept, read.look_for_changes_seconds) == (Path("/tmp/x"), 7, 0.5)  # noqa: S108
 
 
+def test_switch_is_zero_or_one() -> None:
+    assert [read_settings({"MUSTER_REPLAY_PARTS": text}).replay_parts for text in ("0", "1")] == [False, True]
+    with pytest.raises(SettingsError, match="MUSTER_REPLAY_PARTS is '7', but must be 0 or 1"):
+        read_settings({"MUSTER_REPLAY_PARTS": "7"})
+
+
 def test_empty_variable_is_no_override() -> None:
     assert read_settings({"MUSTER_ANSWERS_KEPT": "  "}) == read_settings({})
 

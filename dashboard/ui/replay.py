@@ -91,7 +91,7 @@ def replayed(function: _Function) -> _Function:
 
 def _may_replay() -> bool:
     """Not of a reader's own figures; nor where the address opens a part that has not been found yet."""
-    return bool(settings.replay_parts) and not read_session().unseen and not open_warehouse().is_private
+    return settings.replay_parts and not read_session().unseen and not open_warehouse().is_private
 
 
 def _find_place() -> RunningCursor | None:

@@ -150,7 +150,7 @@ def test_what_takes_too_long_is_left_out(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_one_setting_turns_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preview, "_previews", {})
-    monkeypatch.setattr(preview, "settings", replace(settings, first_screen=0))
+    monkeypatch.setattr(preview, "settings", replace(settings, first_screen=False))
     assert "<table>" not in read_root("/")
 
 

@@ -41,7 +41,7 @@ def _nothing_kept() -> None:
 
 def draw(monkeypatch: pytest.MonkeyPatch, sent: list[ForwardMsg], visitor: AppTest, *, is_replayed: bool) -> list[str]:
     """Runs the page once more, and gives what it sends, in order, each with its place."""
-    monkeypatch.setattr(replay, "settings", replace(settings, replay_parts=int(is_replayed)))
+    monkeypatch.setattr(replay, "settings", replace(settings, replay_parts=is_replayed))
     sent.clear()
     visitor.run()
     assert not visitor.exception
