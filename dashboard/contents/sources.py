@@ -17,6 +17,7 @@ from dashboard.figures.display import (
     format_count,
     format_day,
     format_publication,
+    humanize,
 )
 
 Row = Mapping[str, Any]
@@ -42,6 +43,11 @@ def describe_source(row: Row) -> str:
 def describe_unread(row: Row) -> str:
     """A remark on words that no rule reads; empty for all others."""
     return "no rule reads these words; the bounds are as stated" if row["rule"] == "as_stated" else ""
+
+
+def describe_reading(row: Row) -> str:
+    """What the words mean, and by which rule: "8,100–9,000 (almost)", "12 (as stated)"; "9,000" alone is exact."""
+    return format_bounds(row) if row["rule"] == "exact" else f"{format_bounds(row)} ({humanize(row['rule'])})"
 
 
 def describe_step(row: Row, word: str) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.charts.stances import voice_of
 from dashboard.contents import sources
-from dashboard.figures.display import format_bounds, format_day, humanize
+from dashboard.figures.display import format_bounds, humanize
 from dashboard.ui import links, unfold, url_state
+from dashboard.ui.figure_cells import show_day, show_stance, show_text
 from dashboard.ui.html_table import Cell, Column, draw_table
 
 Row = Mapping[str, Any]
@@ -41,16 +41,6 @@ def _address_of(row: Row) -> str | None:
     return links.figure_address(row.get("dossier") or url_state.current_view()["dossier"], row["figure_id"])
 
 
-def _read_as(row: Row) -> str:
-    rule = sources.describe_unread(row) or humanize(row["rule"])
-    return f"{format_bounds(row)} ({rule})"
-
-
-def _stance(row: Row) -> Cell:
-    stance = voice_of(row)
-    return Cell(f"{stance.glyph} {stance.label}", tone=stance.colour_name)
-
-
 def _interval(name: str) -> Callable[[Row], str]:
     def cell(row: Row) -> str:
         bounds = (row[f"{name}_at_least"], row[f"{name}_at_most"])
@@ -59,33 +49,25 @@ def _interval(name: str) -> Callable[[Row], str]:
     return cell
 
 
-def _day(name: str) -> Callable[[Row], str]:
-    return lambda row: format_day(row[name]) if row[name] else ""
-
-
-def _text(name: str) -> Callable[[Row], str]:
-    return lambda row: str(row[name] or "")
-
-
 # Heading: the column that a table has it by, and the cell.
 _COLUMNS: dict[str, tuple[str, Callable[[Row], Cell | str]]] = {
     "As printed": ("wording", lambda row: f"“{row['wording']}”" if row["wording"] else ""),
-    "Means": ("rule", _read_as),
-    "Speaker": ("speaker", _text("speaker")),
-    "Against the one compared": ("disagreement", _text("disagreement")),
-    "Why": ("reason", _text("reason")),
-    "Said by": ("stance", _stance),
-    "True on": ("as_of", _day("as_of")),
-    "In force from": ("effective_from", _day("effective_from")),
-    "Said on": ("stated_on", _day("stated_on")),
-    "Counts": ("scope", _text("scope")),
+    "Means": ("rule", sources.describe_reading),
+    "Speaker": ("speaker", show_text("speaker")),
+    "Against the one compared": ("disagreement", show_text("disagreement")),
+    "Why": ("reason", show_text("reason")),
+    "Said by": ("stance", show_stance),
+    "True on": ("as_of", show_day("as_of")),
+    "In force from": ("effective_from", show_day("effective_from")),
+    "Said on": ("stated_on", show_day("stated_on")),
+    "Counts": ("scope", show_text("scope")),
     "Publication": ("outlet", lambda row: Cell(sources.describe_publication(row), row["url"])),
     "Read later": ("is_read_later", lambda row: "no publication of its day was read" if row["is_read_later"] else ""),
     "Differs by": ("difference_at_least", _interval("difference")),
-    "Carried by": ("carried_by", _text("carried_by")),
+    "Carried by": ("carried_by", show_text("carried_by")),
     "Statements of the speaker": ("count_statements", lambda row: f"{row['count_statements']:,}"),
     "Change": ("change_at_least", _interval("change")),
     "Flags": ("flags", lambda row: humanize(row["flags"])),
-    "Note": ("note", _text("note")),
+    "Note": ("note", show_text("note")),
 }
 _NUMBERS = ("Statements of the speaker",)

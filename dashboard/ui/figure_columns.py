@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dashboard.charts.stances import voice_of
-from dashboard.contents import periods
-from dashboard.figures.display import format_bounds, format_day, humanize
+from dashboard.contents import periods, sources
+from dashboard.figures.display import humanize
+from dashboard.ui.figure_cells import show_day, show_stance, show_text
 from dashboard.ui.html_table import Badge, Cell, Column
 
 Figure = Mapping[str, Any]
@@ -26,22 +26,6 @@ def _printed(figure: Figure) -> Cell:
     return Cell(f"“{figure['wording']}”", badges=tuple(badges))
 
 
-def _reading(figure: Figure) -> str:
-    bounds, rule = format_bounds(figure), figure["rule"]
-    if rule == "as_stated":
-        return f"{bounds} (as stated)"
-    return bounds if rule == "exact" else f"{bounds} ({humanize(rule)})"
-
-
-def _stance(figure: Figure) -> Cell:
-    stance = voice_of(figure)
-    return Cell(f"{stance.glyph} {stance.label}", tone=stance.colour_name)
-
-
-def _text(name: str) -> Callable[[Figure], str]:
-    return lambda figure: figure[name] or ""
-
-
 def _publication(figure: Figure) -> Cell:
     return Cell(f"read later, in {figure['outlet']}" if figure["is_read_later"] else figure["outlet"], figure["url"])
 
@@ -50,39 +34,35 @@ def _code(name: str) -> Callable[[Figure], str]:
     return lambda figure: humanize(figure[name])
 
 
-def _day(name: str) -> Callable[[Figure], str]:
-    return lambda figure: format_day(figure[name]) if figure[name] else ""
-
-
 # By the name that the address and the question have for each: heading, cell, explanation.
 _COLUMNS: dict[str, tuple[str, Callable[[Figure], Cell | str], str]] = {
     "wording": ("As printed", _printed, ""),
     "reading": (
         "Means",
-        _reading,
+        sources.describe_reading,
         "The range that the words allow, and the rule that says so; “as stated”: no rule reads the words",
     ),
-    "subject": ("Whose", _text("subject_name"), "Whose number it is"),
-    "measure": ("What is counted", _text("measure_label"), ""),
-    "speaker": ("Speaker", _text("speaker"), ""),
-    "stance": ("Said by", _stance, "How the speaker stands to what is counted"),
-    "as_of": ("True on", _day("as_of"), "When the number was true"),
-    "stated_on": ("Said on", _day("stated_on"), ""),
+    "subject": ("Whose", show_text("subject_name"), "Whose number it is"),
+    "measure": ("What is counted", show_text("measure_label"), ""),
+    "speaker": ("Speaker", show_text("speaker"), ""),
+    "stance": ("Said by", show_stance, "How the speaker stands to what is counted"),
+    "as_of": ("True on", show_day("as_of"), "When the number was true"),
+    "stated_on": ("Said on", show_day("stated_on"), ""),
     "known_on": (
         "As known on",
-        _day("known_on"),
+        show_day("known_on"),
         "When it became public or was printed, whichever was first",
     ),
-    "effective_from": ("In force from", _day("effective_from"), "When a decision takes force"),
-    "scope": ("Counts", _text("scope"), "What is counted, where it is more or less than the measure"),
+    "effective_from": ("In force from", show_day("effective_from"), "When a decision takes force"),
+    "scope": ("Counts", show_text("scope"), "What is counted, where it is more or less than the measure"),
     "period": ("Counted over", periods.describe_period, "The period that a flow sums"),
     "rule": ("Rule", _code("rule"), "The rule that made the bounds of the words"),
     "outlet": ("Publication", _publication, ""),
-    "published_on": ("Published on", _day("published_on"), ""),
+    "published_on": ("Published on", show_day("published_on"), ""),
     "tier": ("Kind of publication", _code("tier"), "How near the publication is to the speaker"),
     "flags": ("Flags", _code("flags"), "What to know before using the number"),
-    "note": ("Note", _text("note"), ""),
-    "figure_id": ("Name", _text("figure_id"), "Its permanent name"),
+    "note": ("Note", show_text("note"), ""),
+    "figure_id": ("Name", show_text("figure_id"), "Its permanent name"),
 }
 COLUMNS: Mapping[str, Column[Figure]] = {
     name: Column(label, cell, sort_by=name, help=explanation) for name, (label, cell, explanation) in _COLUMNS.items()

@@ -536,7 +536,7 @@ def see_readers_form() -> None:
 def add_table_column(copy: Copy) -> None:
     """Its name, its cell, and how it sorts."""
     copy.insert("dashboard/sharing/parameters.py", '    "counted_from",\n', before='    "scope",\n    "period",')
-    cell = '    "counted_from": ("Counted from", _text("counted_from"), ""),\n'
+    cell = '    "counted_from": ("Counted from", show_text("counted_from"), ""),\n'
     copy.insert("dashboard/ui/figure_columns.py", cell, before='    "scope": (')
     key = "            when 'counted_from' then counted_from::varchar\n"
     copy.insert("queries/answers/figures_found.sql", key, before="            when 'scope' then lower(scope)\n")

@@ -45,12 +45,6 @@ def build_rows(chart: Chart) -> Rows:
     return Rows(tuple(columns), cells, tuple(row["figure_id"] or "" for row in rows))
 
 
-def describe_reading(row: Row) -> str:
-    """ "8,100–9,000 (almost)"; or that no rule reads the words, and the bounds are as stated."""
-    rule = sources.describe_unread(row) or row["rule"].replace("_", " ")
-    return f"{format_bounds(row)} ({rule})"
-
-
 def _level(row: Row) -> Cell:
     if not row["level_figure_id"]:
         return Cell("none known")
@@ -62,7 +56,7 @@ def _level(row: Row) -> Cell:
 _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
     "Speaker": ("speaker", lambda row: Cell(row["speaker"])),
     "As printed": ("wording", lambda row: Cell(f"“{row['wording']}”")),
-    "Means": ("at_least", lambda row: Cell(describe_reading(row))),
+    "Means": ("at_least", lambda row: Cell(sources.describe_reading(row))),
     "Change": ("change_at_least", lambda row: Cell(format_change(dict(row)) or "–")),
     "Against the one compared": ("disagreement", lambda row: Cell(row["disagreement"])),
     "Why": ("reason", lambda row: Cell(capitalize(row["reason"] or "–"))),
