@@ -23,6 +23,7 @@ _REFERENCE = re.compile(r"(\[\w{1,10}\]\s*)+")
 # Of statistical offices: how the numbers beside are written, and a second spelling of the date.
 _TECHNICAL = re.compile(r"unit_mult|powercode( code)?|decimals?|base_?per|time(_period)?", re.IGNORECASE)
 _CODE = re.compile(r"(?=.*[A-Z])(?=.*\d)[A-Z\d_.-]{2,15}")  # "NG008019"
+_HEDGE = "hedge"
 _CONTEXT = ("population", "gdp", "continent")  # what comes along with a series to make shares of
 
 
@@ -157,16 +158,11 @@ def _is_counter(one: _Sample) -> bool:
 def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> None:
     """What the headings leave open: dates, hedges, numbers, subjects, addresses and parts."""
     for one in samples:
-        if "date" not in roles.one and roles.across != "date" and one.dated >= _MOST and not _is_counter(one):
-            roles.one["date"] = one.heading
-        elif "url" not in roles.one and all(cell.startswith(("http://", "https://")) for cell in one.filled):
-            roles.one["url"] = one.heading
-        elif one.share(sum(bool(find_hedge(cell)) for cell in one.filled)) >= _MOST and one.numeric < 0.1:
+        role = _find_role(one, roles)
+        if role == _HEDGE:
             roles.hedges[_find_number_of(one.heading, samples, roles)] = one.heading
-        elif _is_counter(one):
-            roles.one.setdefault("counter", one.heading)
-        elif "unit" not in roles.one and has_factors(one.heading, one.filled):
-            roles.one["unit"] = one.heading
+        elif role:
+            roles.one.setdefault(role, one.heading)
         elif one.role == "date" or _TECHNICAL.fullmatch(one.heading):
             continue
         elif roles.across == "measure" and one.role != "number" and _holds_numbers(one):
@@ -176,6 +172,24 @@ def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> 
             roles.one["subject"] = one.heading
     if not roles.numbers:
         roles.numbers, roles.context = roles.context, []
+    _take_texts(samples, roles)
+
+
+def _find_role(one: _Sample, roles: Roles) -> str:
+    """The role that the cells of a column show beyond doubt, unless another column has it; empty where they do not."""
+    if "date" not in roles.one and roles.across != "date" and one.dated >= _MOST and not _is_counter(one):
+        return "date"
+    if "url" not in roles.one and _holds_addresses(one):
+        return "url"
+    if _is_hedge(one):
+        return _HEDGE
+    if _is_counter(one):
+        return "counter"
+    return "unit" if "unit" not in roles.one and has_factors(one.heading, one.filled) else ""
+
+
+def _take_texts(samples: Sequence[_Sample], roles: Roles) -> None:
+    """Names that tell rows apart: of subjects, where nothing else is, and of parts."""
     texts = [one for one in samples if one.heading not in _used(roles) and len(set(one.filled)) > 1]
     texts = [one for one in texts if one.numeric < 0.5 and not all(_REFERENCE.fullmatch(cell) for cell in one.filled)]
     texts = [one for one in texts if all(len(cell) <= 4 * LONGEST_SCOPE for cell in one.filled)]
@@ -184,6 +198,15 @@ def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> 
     texts = [one for one in texts if not _repeats_subject(one, samples, roles)]
     if "scope" not in roles.one and texts:
         roles.one["scope"] = _choose_part(texts, samples, roles)
+
+
+def _holds_addresses(one: _Sample) -> bool:
+    return all(cell.startswith(("http://", "https://")) for cell in one.filled)
+
+
+def _is_hedge(one: _Sample) -> bool:
+    """Whether a column holds the "about" of the numbers beside it."""
+    return one.share(sum(bool(find_hedge(cell)) for cell in one.filled)) >= _MOST and one.numeric < 0.1
 
 
 def _repeats_subject(one: _Sample, samples: Sequence[_Sample], roles: Roles) -> bool:

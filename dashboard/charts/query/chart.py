@@ -5,6 +5,7 @@ Nothing is added up or averaged: each mark is one row. Plotly is loaded only to 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -146,37 +147,78 @@ def _count(table: pa.Table, name: str) -> int:
     return count_distinct(table.column(name))
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Columns by what they may be in a chart, the best of each first. `is_ranking`: the greatest number comes first."""
+
+    measured: list[str]
+    dated: list[str]
+    named: list[str]
+    colours: list[str]
+    lows: list[str]
+    years: list[str]
+    is_ranking: bool
+
+
 def _candidates(table: pa.Table, kinds: dict[str, str]) -> list[Form]:
     """What might be drawn, best first."""
     measured = [name for name, kind in kinds.items() if kind == NUMBER and name.lower() not in _NOT_MEASURED]
     if not measured:
         return []
+    parts = _sort_columns(table, kinds, measured)
+    along = (*parts.dated, *parts.named) if table.num_rows > _MANY_ROWS else (*parts.named, *parts.dated)
+    ranges = [form for low in parts.lows[:1] for x in along[:1] for form in _split(Form(RANGES, x, low), parts.colours)]
+    by_day, by_name = _list_by_day(parts), _list_by_name(parts)
+    points = [form for x in parts.named[:1] for form in _split(Form(POINTS, x, parts.measured[0]), parts.colours)]
+    return [*ranges, *(by_name + by_day if parts.is_ranking else by_day + by_name), *points, *_list_across(parts)]
+
+
+def _sort_columns(table: pa.Table, kinds: dict[str, str], measured: list[str]) -> _Parts:
     counts = {name: _count(table, name) for name, kind in kinds.items() if kind != OTHER}
     dated = _ordered([name for name, kind in kinds.items() if kind == DAY and counts[name] > 1], _DAYS)
+    named = _ordered([name for name, kind in kinds.items() if kind == TEXT and counts[name] > 1], _NAMES)
     # What the query orders its rows by is what it is about: that day as x, or that number as y.
     dated.sort(key=lambda name: not _is_sorted(table, name, kinds))
-    measured.sort(key=lambda name: not _is_sorted(table, name, kinds))
+    measured = sorted(measured, key=lambda name: not _is_sorted(table, name, kinds))
     is_ranking = _is_sorted(table, measured[0], kinds, is_down=True)
-    is_ranking = is_ranking and not any(_is_sorted(table, one, kinds) for one in dated)
-    named = _ordered([name for name, kind in kinds.items() if kind == TEXT and counts[name] > 1], _NAMES)
     few = [name for name in (*named, *dated) if counts[name] <= MOST_SERIES and not _holds_lists(table, name)]
-    colours = _ordered(few, _COLOURS)
-    lows = _ordered(
-        [name for name in measured if Form(RANGES, "", name).find_high_column(table.column_names) in measured], _LOWS
+    lows = [one for one in measured if Form(RANGES, "", one).find_high_column(table.column_names) in measured]
+    return _Parts(
+        measured,
+        dated,
+        named,
+        colours=_ordered(few, _COLOURS),
+        lows=_ordered(lows, _LOWS),
+        years=[name for name, kind in kinds.items() if kind == NUMBER and name not in measured],
+        is_ranking=is_ranking and not any(_is_sorted(table, one, kinds) for one in dated),
     )
-    along = (*dated, *named) if table.num_rows > _MANY_ROWS else (*named, *dated)
-    candidates = [_split(Form(RANGES, x, low), colours) for low in lows[:1] for x in along[:1]]
-    for y in measured[:1]:
-        by_day = [[Form(LINES, x, y), *_split(Form(LINES, x, y), colours)] for x in dated[:1]]
-        by_day += [_split(Form(POINTS, x, y), colours) for x in dated[:1]]
-        by_name = [[Form(BARS, x, y), *_split(Form(BARS, x, y), colours)] for x in named[:1]]
-        candidates += [*by_name, *by_day] if is_ranking else [*by_day, *by_name]
-        candidates += [_split(Form(POINTS, x, y), colours) for x in named[:1]]
-    years = [name for name, kind in kinds.items() if kind == NUMBER and name not in measured]
-    candidates += [[Form(LINES, x, measured[0])] for x in years[:1]]
-    across = [*years, *measured]
-    candidates += [_split(Form(POINTS, across[0], across[1]), colours) for _ in across[1:2]]
-    return [form for forms in candidates for form in forms]
+
+
+def _list_by_day(parts: _Parts) -> list[Form]:
+    """The first number along the first day: as one line, as lines, as points."""
+    y = parts.measured[0]
+    return [
+        form
+        for x in parts.dated[:1]
+        for form in (
+            Form(LINES, x, y),
+            *_split(Form(LINES, x, y), parts.colours),
+            *_split(Form(POINTS, x, y), parts.colours),
+        )
+    ]
+
+
+def _list_by_name(parts: _Parts) -> list[Form]:
+    """The first number by name, as bars."""
+    y = parts.measured[0]
+    return [form for x in parts.named[:1] for form in (Form(BARS, x, y), *_split(Form(BARS, x, y), parts.colours))]
+
+
+def _list_across(parts: _Parts) -> list[Form]:
+    """The first number along years, or two numbers against each other."""
+    lines = [Form(LINES, x, parts.measured[0]) for x in parts.years[:1]]
+    across = [*parts.years, *parts.measured]
+    return [*lines, *(_split(Form(POINTS, across[0], across[1]), parts.colours) if len(across) > 1 else [])]
 
 
 def _is_sorted(table: pa.Table, name: str, kinds: dict[str, str], *, is_down: bool = False) -> bool:
