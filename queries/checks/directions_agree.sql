@@ -2,24 +2,18 @@
 -- severity: error
 -- mend: Correct the sign of low and high, or the wording to what is printed.
 -- columns: file, row, column_name, value, message
--- The changes stand alone first, so that no other wording is read.
-with changes as materialized (
+-- Only the wordings of changes are read: a filter on the kind alone would come after the reading.
+with directed as (
     select
         figure.file,
         figure.row,
         figure.wording,
         figure.low,
-        figure.high
+        figure.high,
+        if(measure.kind = 'change', wording_direction(figure.wording), null) as direction
     from figure_rows as figure
     inner join measure_rows as measure using (dossier, measure)
-    where measure.kind = 'change' and not figure.is_error
-),
-
-directed as (
-    select
-        *,
-        wording_direction(wording) as direction
-    from changes
+    where not figure.is_error
 )
 
 select
