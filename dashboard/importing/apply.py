@@ -102,10 +102,13 @@ class _RowReader:
     def find_place(self, row: Row, column: Column) -> _Place | Refusal:
         """What the row says beside its numbers, or why it cannot be used."""
         recipe, subject_name = self.recipe, self.read(row, "subject_column")
-        subject = recipe.codes.get(subject_name, subject_name) or recipe.subject
+        subject = recipe.codes.get(subject_name, subject_name) or column.subject or recipe.subject
         day, stated = self.read(row, "date_column"), self.read(row, "stated_column")
         as_of = self.dates.read(day) if recipe.date_column else self._fixed_date
-        if recipe.across == "date" or (recipe.across == "measure" and column.value):
+        heading = column.heading
+        if recipe.across == "date" and column.value.startswith("-"):  # "Jan", beside a column of years
+            as_of, heading = as_of and f"{as_of[:4]}{column.value}", f"{heading} {as_of[:4]}"
+        elif recipe.across == "date" or (recipe.across == "measure" and column.value):
             as_of = column.value
         scope = column.value if recipe.across == "scope" else self.read(row, "scope_column") or column.scope
         place = _Place(
@@ -115,7 +118,8 @@ class _RowReader:
             scope=" ".join(scope.split()),
             as_of=as_of,
             stated_on=self.dates.read(stated),
-            stretch=find_stretch(day) or (find_stretch_in(column.heading) if as_of and as_of == column.value else ""),
+            stretch=find_stretch(day)
+            or (find_stretch_in(heading) if column.value and as_of.endswith(column.value) else ""),
         )
         if not place.subject:
             return Refusal(row.line, recipe.subject_column, subject_name, "Nothing says whose number it is.")

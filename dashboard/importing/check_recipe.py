@@ -6,7 +6,7 @@ import re
 
 from dashboard.errors import QuestionError
 from dashboard.figures.amounts import NUMBER_KINDS
-from dashboard.importing.offers import KINDS
+from dashboard.importing.offers import KINDS, PRINTED
 from dashboard.importing.recipe import Recipe
 from dashboard.importing.shape import Frame
 from dashboard.importing.values.dates import ORDERS
@@ -38,13 +38,16 @@ def _require_columns(frame: Frame, recipe: Recipe) -> None:
 
 def _require_answers(recipe: Recipe) -> None:
     is_said = {
-        "subject": recipe.subject_column or recipe.across == "subject",
+        "subject": recipe.subject_column or recipe.across == "subject" or all(one.subject for one in recipe.numbers),
         "speaker": recipe.speaker_column or recipe.across == "speaker",
         "url": recipe.url_column,
     }
     missing = {name: what for name, what in _NEEDED.items() if not (getattr(recipe, name) or is_said[name])}
     if missing:
-        raise QuestionError(f"The file does not say {', '.join(missing.values())}. Say it: {', '.join(missing)}.")
+        printed = f" {PRINTED}" if "url" in missing else ""
+        raise QuestionError(
+            f"The file does not say {', '.join(missing.values())}. Say it: {', '.join(missing)}.{printed}"
+        )
     if recipe.url and not recipe.url.startswith(("http://", "https://")):
         raise QuestionError(f"url is {recipe.url[:60]!r}, but must be an address with http:// or https://.")
 

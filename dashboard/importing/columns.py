@@ -19,9 +19,10 @@ from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Column, Note, Recipe
 from dashboard.importing.roles import Roles
 from dashboard.importing.shape import Frame
+from dashboard.importing.subjects_in_headings import Subjects, describe_split, split_subjects
 from dashboard.importing.units import describe_units, find_unit_of_rows, join_units, list_unit_columns
 from dashboard.importing.values.countries import find_country
-from dashboard.importing.values.dates import DateReader
+from dashboard.importing.values.dates import DateReader, find_part_of_year
 from dashboard.importing.values.numbers import NumberReader, is_empty
 
 FEWEST_FOR_TOTALS = 8
@@ -42,8 +43,8 @@ _GENERAL = re.compile(r"values?|obs_value|number|count|amount|total|figure|words
 class _Context:
     """What the guesses of all columns of a table share.
 
-    `stem` is what the table is called; `names` are the names of measures by their titles. `is_only`: no other column
-    holds numbers.
+    `stem` is what the table is called; `names` are the names of measures by their titles; `subjects` come of headings
+    that name one. `is_only`: no other column holds numbers.
     """
 
     frame: Frame
@@ -53,6 +54,7 @@ class _Context:
     known: Known
     stem: str
     names: Mapping[str, str]
+    subjects: Subjects
     is_only: bool
     reader: NumberReader
     unit_columns: Sequence[str]
@@ -64,14 +66,17 @@ def guess_columns(
     """One for each column of numbers, or for each name in the measure's column, and what to say of them."""
     stem = make_label(table.title or table.name or PurePath(table.file).stem)
     groups = _group_cells(frame, recipe, roles)
-    names = _name_measures(_name_title(name, heading, recipe) for name, heading in groups)
+    is_free = recipe.across == "measure" and not recipe.measure_column and not recipe.subject_column
+    subjects = split_subjects((_split(heading, recipe)[0] for _, heading in groups), known) if is_free else {}
+    names = _name_measures(_name_title(name, heading, recipe, subjects) for name, heading in groups)
     reader = NumberReader(recipe.decimal)
     of_units = list_unit_columns(frame, recipe.unit_column)
-    context = _Context(frame, recipe, roles, table, known, stem, names, len(groups) == 1, reader, of_units)
+    context = _Context(frame, recipe, roles, table, known, stem, names, subjects, len(groups) == 1, reader, of_units)
     guessed = [_guess_column(name, heading, cells, context) for (name, heading), cells in groups.items()]
     columns, of_changes = join_changes(_settle_kinds([column for column, _ in guessed], recipe), frame, recipe)
     notes = [
         *(note for _, of_column in guessed for note in of_column),
+        *describe_split(subjects),
         *of_changes,
         *describe_units(frame, recipe.unit_column),
         *_describe_kinds(columns),
@@ -85,7 +90,7 @@ def _guess_column(
     name: str, heading: str, cells: Sequence[tuple[int, str]], context: _Context
 ) -> tuple[Column, list[Note]]:
     """The column of a heading, or of a name in the measure's column, and what to say of its unit."""
-    recipe, title = context.recipe, _name_title(name, heading, context.recipe)
+    recipe, title = context.recipe, _name_title(name, heading, context.recipe, context.subjects)
     is_named = bool(name) or (recipe.across == "measure" and not (context.is_only and is_general(heading)))
     unit = _find_unit(title if is_named else f"{heading} {context.stem}", cells, context)
     described = dict(context.table.units).get(heading)
@@ -107,14 +112,16 @@ def _guess_column(
         scope=_find_scope(meaning),
         definition=meaning,
         name=name,
+        subject=context.subjects.get(_split(heading, recipe)[0], ("", ""))[1],
     )
     notes = _compare_units(heading, unit, described) if described is not None else []
     return join_known(column, context.known, find_named(title, context.known)), notes
 
 
-def _name_title(name: str, heading: str, recipe: Recipe) -> str:
+def _name_title(name: str, heading: str, recipe: Recipe, subjects: Subjects) -> str:
     """What is counted: the name in the measure's column, else what the heading says."""
-    return name or _split(heading, recipe)[0]
+    title = name or _split(heading, recipe)[0]
+    return subjects.get(title, (title, ""))[0]
 
 
 def _find_unit(title: str, cells: Sequence[tuple[int, str]], context: _Context) -> Unit:
@@ -227,7 +234,7 @@ def _never_falls(cells: Sequence[tuple[int, str]], frame: Frame, recipe: Recipe)
 def _heading_value(heading: str, recipe: Recipe, known: Known) -> str:
     """What a heading that is no measure stands for."""
     if recipe.across == "date":
-        return DateReader("dmy").read(heading)
+        return DateReader("dmy").read(heading) or find_part_of_year(heading)
     if recipe.across == "subject":
         named = {label: subject for subject, label in known.subjects.items()}
         return named.get(heading) or find_country(heading) or heading

@@ -16,13 +16,14 @@ from dashboard.importing.known import Known
 from dashboard.importing.known_measures import find_known, match_known
 from dashboard.importing.marks import describe_marks
 from dashboard.importing.matches import Match, find_matches, find_one_series, join_measures, read_as_running
-from dashboard.importing.offers import ACROSS, DECIMALS, KINDS, NO_COLUMN, ROLES, STANCES, offer_measures
+from dashboard.importing.offers import ACROSS, DECIMALS, KINDS, NO_COLUMN, PRINTED, ROLES, STANCES, offer_measures
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Choice, Column, Note, Option, Recipe
 from dashboard.importing.roles import Roles, guess_roles
 from dashboard.importing.shape import Frame, build_frame, find_header
-from dashboard.importing.values.countries import find_country, is_aggregate, is_region, is_total
-from dashboard.importing.values.dates import ORDERS, guess_order
+from dashboard.importing.subjects_in_headings import find_subject
+from dashboard.importing.values.countries import is_aggregate, is_region, is_total
+from dashboard.importing.values.dates import ORDERS, find_part_of_year, guess_order
 from dashboard.importing.values.numbers import guess_decimal, is_empty
 
 _NOBODY = Known()
@@ -74,7 +75,7 @@ class _Guess:
             kept = self.choose_several("measures", "What is counted, and taken?", names, names)
             columns = tuple(column for column in columns if column.name in kept)
         self.matches = find_matches(frame, recipe, columns, self.known)
-        recipe = self._choose_subject(recipe)
+        recipe = self._choose_subject(recipe, columns)
         recipe = self._choose_measures(recipe, columns)
         recipe = replace(recipe, numbers=read_as_running(recipe.numbers, self.matches, self.known, len(frame.rows)))
         recipe = self._choose_kind(recipe)
@@ -137,7 +138,8 @@ class _Guess:
         options = [NO_COLUMN, *(Option(heading, heading) for heading in frame.headings)]
         found: dict[str, Any] = {}
         for role, question in ROLES.items():
-            guess = "" if roles.across == role != "measure" else roles.one.get(role, "")
+            is_said = roles.across == role != "measure" and not any(map(find_part_of_year, roles.numbers))
+            guess = "" if is_said else roles.one.get(role, "")
             found[f"{role}_column"] = self.choose(f"{role}_column", question, guess, options)
         if found["date_column"].casefold() == "when" and "stated" not in roles.one:
             roles.one["stated"] = found["date_column"]  # of a sheet of statements: when it was said
@@ -186,7 +188,7 @@ class _Guess:
     def _choose_subjects(self, recipe: Recipe, frame: Frame) -> Recipe:
         names = _distinct(frame, recipe.subject_column)
         parts = _distinct(frame, recipe.scope_column)
-        codes = {name: self._find_subject(name) for name in names}
+        codes = {name: find_subject(name, self.known) for name in names}
         unmatched = [name for name in names if not codes[name]]
         is_of_countries = sum(map(bool, codes.values())) >= max(0.5 * len(names), 1)
         is_group = is_aggregate if is_of_countries else is_region if any(codes.values()) else is_total
@@ -207,20 +209,13 @@ class _Guess:
         kept = {name: code for name, code in codes.items() if code and code != name}
         return replace(recipe, codes=kept, left_out=tuple(left_out))
 
-    def _choose_subject(self, recipe: Recipe) -> Recipe:
-        if recipe.subject_column or recipe.across == "subject":
+    def _choose_subject(self, recipe: Recipe, columns: Sequence[Column]) -> Recipe:
+        if recipe.subject_column or recipe.across == "subject" or all(one.subject for one in columns):
             return recipe
         guess = find_one_series(self.matches)[0] or self.known.subject
         guess = self.known.subjects.get(guess, guess)
         subject = self.choose("subject", "Whose numbers are these?", guess, is_needed=True, is_weighty=True)
-        return replace(recipe, subject=self._find_subject(subject) or subject)
-
-    def _find_subject(self, name: str) -> str:
-        """The subject of the dossier, or the country, of this name."""
-        if not name or name in self.known.subjects:
-            return name
-        named = {label.casefold(): subject for subject, label in self.known.subjects.items()}
-        return named.get(name.casefold()) or find_country(name)
+        return replace(recipe, subject=find_subject(subject, self.known) or subject)
 
     def _choose_kind(self, recipe: Recipe) -> Recipe:
         kinds = {column.kind for column in recipe.numbers}
@@ -280,7 +275,7 @@ class _Guess:
             guess = table.source or ("" if is_matched else values.get("speaker", ""))
             values["outlet"] = self.choose("outlet", "Who published them? Empty: the site's name.", guess)
         if not recipe.url_column:
-            values["url"] = self.choose("url", "At which address?", table.address, is_needed=True)
+            values["url"] = self.choose("url", "At which address?", table.address, note=PRINTED, is_needed=True)
         note = "Without another date, the day of reading." if "published_on" not in self.chosen else ""
         values["published_on"] = self.choose("published_on", "When was it published?", f"{self.today}", note=note)
         title = table.title or table.name or make_label(PurePath(table.file).stem)

@@ -101,7 +101,7 @@ class Unit(NamedTuple):
 def find_role(heading: str) -> str:
     """The role that a heading names; empty where it names none."""
     word = re.sub(r"[^\w#]+", "_", heading.casefold()).strip("_")
-    return _ROLE_OF.get(word, "")
+    return _ROLE_OF.get(word, "code" if word.endswith("_code") else "")
 
 
 def find_unit(heading: str) -> Unit:
@@ -158,6 +158,7 @@ _DATE_FIRST = re.compile(rf"(?P<date>(?:[QK][1-4] )?{_YEAR})[\s_:,-]+(?P<what>[^
 _DATE_LAST = re.compile(
     rf"(?P<what>.*?[^\W\d_][.)%]?)[\s_:,-]+\(?(?P<date>(?:(?:[QK][1-4]|[^\W\d_]{{3,9}}\.?) )?{_YEAR})\)?"
 )
+_PREPOSITION = re.compile(r"(?<=\w) (in|for|im|en|за|в|у)$", re.IGNORECASE)  # "Visitors in 2023"
 # "constant 2015" is how something is measured, not when it was so.
 _NO_DATE = re.compile(r"\b(constant|base|prices|since|index|vs|target|census|from|until|to|than|=)\W*$", re.IGNORECASE)
 
@@ -168,7 +169,7 @@ def split_heading(heading: str) -> tuple[str, str]:
     found = _DATE_FIRST.fullmatch(heading) or _DATE_LAST.fullmatch(heading)
     if not found:
         return heading, ""
-    what, written = found["what"].strip(" _:,-("), found["date"]
+    what, written = _PREPOSITION.sub("", found["what"].strip(" _:,-(")), found["date"]
     day = DateReader("dmy").read(written)
     if not day and " " in written and not written[:2].upper().startswith(("Q", "K")):  # "Visitors abroad 2022"
         first, _, written = written.partition(" ")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dashboard.importing.recipe import Note
-from dashboard.importing.values.dates import FISCAL
+from dashboard.importing.values.dates import DATE_MARK, FISCAL
 from dashboard.importing.values.numbers import LETTER_FLAG
 
 
@@ -19,4 +19,6 @@ def describe_marks(cells: Iterable[str], dates: Sequence[str]) -> list[Note]:
         notes.append(Note(text, tuple(dict.fromkeys(letters))))
     if years := [one for one in dict.fromkeys(dates) if re.fullmatch(FISCAL, one)]:
         notes.append(Note("Years that begin in one year and end in the next count as the first", tuple(years)))
+    if marked := [one for one in dict.fromkeys(dates) if DATE_MARK.search(one)]:
+        notes.append(Note("Marks behind dates, such as “(p)”, are left out", tuple(marked)))
     return notes

@@ -23,6 +23,7 @@ ROLES = {
     "speaker": "Which column says who said it?",
     "unit": "Which column says the unit of its row, such as thousands?",
 }
+PRINTED = "Every figure needs one. Of a printed source, give the site, the archive or a library's entry of it."
 DECIMALS = (
     Option(".", "a point: 1,234.5"),
     Option(",", "a comma: 1.234,5"),

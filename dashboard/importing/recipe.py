@@ -57,7 +57,8 @@ class Column:
     wording. `value` is what the heading stands for where headings are dates, subjects, speakers or parts; where they
     are measures, the date that this one holds ("Killed 2022").
     `hedge`: the heading of the column that says "about". `scope`: how all its numbers differ from what the measure
-    counts, "including …". `definition`: what the file says that it counts.
+    counts, "including …". `definition`: what the file says that it counts. `subject`: whose its numbers are, where the
+    heading says it: "Exports France".
     """
 
     heading: str
@@ -73,6 +74,7 @@ class Column:
     scope: str = ""
     definition: str = ""
     name: str = ""
+    subject: str = ""
 
     @property
     def key(self) -> str:

@@ -13,7 +13,7 @@ from dashboard.importing.limits import LONGEST_SCOPE
 from dashboard.importing.shape import Frame, is_number
 from dashboard.importing.units import has_factors
 from dashboard.importing.values.countries import find_country, is_total
-from dashboard.importing.values.dates import DateReader, guess_order
+from dashboard.importing.values.dates import DateReader, find_part_of_year, guess_order
 from dashboard.importing.values.numbers import NumberReader, find_hedge, is_empty
 
 _SAMPLE = 400
@@ -64,12 +64,16 @@ def guess_roles(frame: Frame, known: Known) -> Roles:
     samples = [_take_sample(frame, heading) for heading in frame.headings]
     roles = Roles(across=_guess_across(frame.headings, known))
     free = [sample for sample in samples if sample.filled]
+    if frame.dated:
+        roles.one["date"] = frame.dated
     if roles.across == "measure":
         _take_by_heading(free, roles)
     else:
-        is_value = _is_date if roles.across == "date" else None
+        dates = _list_dates(frame.headings) if roles.across == "date" else None
         values = [
-            one for one in free if (is_value(one.heading) if is_value else _names(one.heading, known, roles.across))
+            one
+            for one in free
+            if (one.heading in dates if dates is not None else _names(one.heading, known, roles.across))
         ]
         roles.numbers = [one.heading for one in values]
         _take_by_heading([one for one in free if one not in values], roles)
@@ -95,8 +99,12 @@ def _used(roles: Roles) -> set[str]:
     return {*roles.one.values(), *roles.numbers, *roles.context, *roles.hedges.values()}
 
 
-def _is_date(heading: str) -> bool:
-    return bool(DateReader("dmy").read(heading))
+def _list_dates(headings: Sequence[str]) -> list[str]:
+    """The headings that are dates: "2020"; or, beside a column of years, parts of a year: "Jan"."""
+    reader = DateReader("dmy")
+    dates = [one for one in headings if reader.read(one)]
+    parts = [one for one in headings if find_part_of_year(one)]
+    return parts if len(parts) > len(dates) and any(find_role(one) == "date" for one in headings) else dates
 
 
 def _names(heading: str, known: Known, across: str) -> bool:
@@ -108,7 +116,7 @@ def _names(heading: str, known: Known, across: str) -> bool:
 def _guess_across(headings: Sequence[str], known: Known) -> str:
     """What the headings of the numbers are: dates, subjects or speakers; else measures."""
     for across, fits in (
-        ("date", [one for one in headings if _is_date(one)]),
+        ("date", _list_dates(headings)),
         ("subject", [one for one in headings if len(one) > 2 and _names(one, known, "subject")]),
         ("speaker", [one for one in headings if _names(one, known, "speaker")]),
     ):
@@ -146,11 +154,12 @@ def _holds_numbers(one: _Sample) -> bool:
 
 def _is_counter(one: _Sample) -> bool:
     """Whether a column counts its rows: 1, 2, 3."""
-    if not all(cell.isdigit() for cell in one.filled) or len(one.filled) < 2:
+    filled = [cell for cell in one.filled if not is_total(cell)]
+    if not all(cell.isdigit() for cell in filled) or len(filled) < 2:
         return False
     if one.role == "date":  # "day" 231: days since a first one
         return one.dated < 0.5
-    numbers = [int(cell) for cell in one.filled]
+    numbers = [int(cell) for cell in filled]
     is_rising = all(first < second for first, second in pairwise(numbers))
     return is_rising and one.role == "counter"
 
@@ -163,10 +172,10 @@ def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> 
             roles.hedges[_find_number_of(one.heading, samples, roles)] = one.heading
         elif role:
             roles.one.setdefault(role, one.heading)
-        elif one.role == "date" or _TECHNICAL.fullmatch(one.heading):
+        elif one.role in ("date", "code") or _TECHNICAL.fullmatch(one.heading):
             continue
         elif roles.across == "measure" and one.role != "number" and _holds_numbers(one):
-            is_context = bool(roles.numbers) and one.heading.casefold().removeprefix("total ").startswith(_CONTEXT)
+            is_context = bool(roles.numbers) and _is_context(one.heading) and not _is_context(roles.numbers[0])
             (roles.context if is_context else roles.numbers).append(one.heading)
         elif "subject" not in roles.one and _holds_subjects(one, known):
             roles.one["subject"] = one.heading
@@ -207,6 +216,10 @@ def _holds_addresses(one: _Sample) -> bool:
 def _is_hedge(one: _Sample) -> bool:
     """Whether a column holds the "about" of the numbers beside it."""
     return one.share(sum(bool(find_hedge(cell)) for cell in one.filled)) >= _MOST and one.numeric < 0.1
+
+
+def _is_context(heading: str) -> bool:
+    return heading.casefold().removeprefix("total ").startswith(_CONTEXT)
 
 
 def _repeats_subject(one: _Sample, samples: Sequence[_Sample], roles: Roles) -> bool:

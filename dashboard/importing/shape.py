@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dashboard.importing.composed import join_dates, name_codes
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.values.dates import DateReader
 from dashboard.importing.values.numbers import NumberReader, is_empty
@@ -36,12 +37,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`headings` are never empty and differ. `notes`: rows around the data that hold none, as text."""
+    """`headings` are never empty and differ. `notes`: rows around the data that hold none, as text.
+
+    `dated`: the column that was made of one of years and one of months.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
     repeated_headings: int = 0
+    dated: str = ""
 
     def place(self, heading: str) -> int:
         """The place of a column; -1 where there is none of this heading."""
@@ -78,12 +83,12 @@ def find_header(table: RawTable) -> tuple[int, int]:
             return _find_pairs(rows, place, width)
         if width == 2 and (height := _find_pairs_below(rows, place)):
             return place + 1, height
-        if len(set(row[1:])) == 1 and len(row) == len(below) > 2 and _is_heading_of_dates(below[1:]):
-            return place + 2, 1  # one title over columns of dates
+        if len(set(filter(None, row[1:]))) == 1 and len(row) == len(below) > 2 and _is_heading_of_dates(below[1:]):
+            return place + 1, 2  # one title over columns of dates, which may say the unit
         is_double = (
             len(below) > 1
             and not _is_data(below)
-            and ("" in row[1:] or len(set(row)) < len(row))
+            and ("" in row[1:] or len(set(row)) < len(row) or not below[0])
             and sum(map(bool, below)) > 0.4 * width
             and not any(is_empty(cell) and cell for cell in below)
         )
@@ -122,11 +127,13 @@ def _is_title(row: Sequence[str]) -> bool:
 
 
 def _are_two_headings(row: Sequence[str], below: Sequence[str]) -> bool:
-    """Words above repeated dates, or repeated dates above words: "Region,2022,2022" and ",Killed,Wounded"."""
+    """Words above repeated dates, or one title above several, or repeated dates above words: ",Killed,Wounded"."""
 
     def are_dates(cells: Sequence[str]) -> bool:
         filled = [cell for cell in cells[1:] if cell]
-        return len(filled) > 1 and len(set(filled)) < len(filled) and all(map(_DATES.read, filled))
+        titles = {name for name, cell in zip(row[1:], below[1:], strict=True) if cell}
+        is_repeated = len(set(filled)) < len(filled) or (cells is below and len(titles) == 1 and titles != {""})
+        return len(filled) > 1 and is_repeated and all(map(_DATES.read, filled))
 
     if len(below) != len(row) or below[0] not in ("", row[0]):
         return False
@@ -170,7 +177,20 @@ def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
         else:
             rows.append(Row(line, tuple(_MARK.sub("", cell) if cell[-1:] in _MARKS else cell for cell in cells)))
     frame = Frame(headings, tuple(rows), tuple(note for note in notes if note), repeated)
-    return _split_first(frame) if _COMPOSED.fullmatch(headings[0] if headings else "") else frame
+    if _COMPOSED.fullmatch(headings[0] if headings else ""):
+        return _split_first(frame)
+    return _complete(frame)
+
+
+def _complete(frame: Frame) -> Frame:
+    """The frame with names for codes, and one date for a year and a month, where it has them in two columns."""
+    headings, cells = name_codes(frame.headings, [row.cells for row in frame.rows])
+    dated, days = join_dates(headings, cells)
+    if dated:
+        cells = [(*_pad(row, len(headings)), day) for row, day in zip(cells, days, strict=True)]
+        headings = (*headings, dated)
+    rows = tuple(Row(row.line, texts) for row, texts in zip(frame.rows, cells, strict=True))
+    return replace(frame, headings=headings, rows=rows, dated=dated)
 
 
 def _join(cells: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from dashboard.exports.dossier_zip import read_dossier as read_zip
 from dashboard.importing.apply import apply_recipe
 from dashboard.importing.dossier_zip import is_dossier, read_dossier
 from dashboard.importing.forms.encodings import ENCODINGS
+from dashboard.importing.forms.parquet_file import load_zones
 from dashboard.importing.forms.reading import read_tables
 from dashboard.importing.known import Known
 from dashboard.importing.known_files import describe_folder
@@ -34,6 +35,7 @@ from dashboard.importing.plain import (
 from dashboard.importing.recipe import Column, Recipe
 from dashboard.importing.shape import has_numbers
 from dashboard.importing.values.countries import load_names
+from dashboard.importing.values.dates import load_months
 
 _MAX_REQUEST_BYTES = 100_000
 
@@ -43,6 +45,8 @@ def preload(limits: Mapping[str, Any]) -> None:
     for encoding in (*ENCODINGS, "utf_8_sig", "cp437", "ascii"):
         codecs.lookup(encoding)
     load_names()
+    load_months()
+    load_zones()
 
 
 def serve(channel: int, limits: Mapping[str, Any], preloaded: None = None) -> NoReturn:

@@ -72,6 +72,14 @@ def test_a_workbook_keeps_days_rows_and_merged_headings() -> None:
     assert (table.name, table.lines) == ("Visits", (1, 2))
 
 
+def test_times_of_a_zone_are_as_its_clocks_showed_them() -> None:
+    moment = pa.array([0], pa.timestamp("ns", tz="Europe/Oslo"))
+    (table,) = read_file(
+        "a.parquet", parquet(time=moment, other=moment.cast(pa.timestamp("s", tz="-02:30")), visits=[5])
+    )
+    assert table.cells[1] == ("1970-01-01 01:00:00", "1969-12-31 21:30:00", "5")
+
+
 def test_sentences_give_a_row_for_each_number() -> None:
     (table,) = read_text("About 2,800 visitors came on 3 March 2024.\nThe library lent 1.2 million books.\n")
     assert [(row[1], row[2]) for row in table.cells[1:]] == [("About 2,800", "2024-03-03"), ("1.2 million", "")]
@@ -80,6 +88,19 @@ def test_sentences_give_a_row_for_each_number() -> None:
 def test_lines_of_a_name_and_its_number_are_read_as_sentences() -> None:
     (table,) = read_text("Oslo 5\nBergen: about 2,800\n")
     assert [row[:2] for row in table.cells[1:]] == [("Oslo", "5"), ("Bergen", "about 2,800")]
+
+
+def test_items_of_a_list_name_whose_their_numbers_are() -> None:
+    (table,) = read_text("- France: 1,200 visits (2020)\n- Côte d’Ivoire: about 900 visits in May 2021\n")
+    assert [row[:3] + row[4:] for row in table.cells[1:]] == [
+        ("visits", "1,200", "2020", "France"),
+        ("visits in May 2021", "about 900", "2021-05", "Côte d’Ivoire"),
+    ]
+
+
+def test_each_sentence_of_a_line_has_its_own_date() -> None:
+    (table,) = read_text("In May 2023, 1,200 people left. By June 2023 almost 3,000 had gone. Nobody stayed.\n")
+    assert [row[1:3] for row in table.cells[1:]] == [("1,200", "2023-05"), ("almost 3,000", "2023-06")]
 
 
 def test_a_zip_of_a_dossier_gives_its_tables() -> None:

@@ -187,9 +187,54 @@ def test_tables_of_statistical_offices() -> None:
     assert reading.tables["measures"][0]["number"] == "percent"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Country,2020,2021 (p)\nChad,1,2\nPeru,3,4\n", [("2020", "1"), ("2021", "2"), ("2020", "3"), ("2021", "4")]),
+        ("Регион;янв. 2023;Sept. 2023\nТула;1;2\nБаку;3;4\n", [("2023-01", "1"), ("2023-09", "2")]),
+        ("Country,Year,Jan,Feb\nChad,2020,1,2\nPeru,2020,3,4\n", [("2020-01", "1"), ("2020-02", "2")]),
+        ("Country,Year,Q1,Q2\nChad,2020,1,2\nPeru,2020,3,4\n", [("2020-03", "1"), ("2020-06", "2")]),
+        ("Year,Month,Visits\n2020,1,5\n2020,Feb,6\n2020,13,7\n", [("2020-01", "5"), ("2020-02", "6")]),
+        ("Jahr;Monat;Tag;Wert\n2020;1;31;5\n2020;2;1;6\n", [("2020-01-31", "5"), ("2020-02-01", "6")]),
+        ("Week,Visits\n1–7 Jan 2024,5\n8–14 Jan 2024,6\n", [("2024-01-07", "5"), ("2024-01-14", "6")]),
+        (
+            "Country,Code,Sales (thousands),Sales (thousands)\n,,2019,2020\nChad,148,1,2\n",
+            [("2019", "1000"), ("2020", "2000")],
+        ),
+    ],
+)
+def test_dates_in_two_columns_or_in_headings(text: str, expected: list[tuple[str, str]]) -> None:
+    assert rows(read(text), "as_of", "low")[: len(expected)] == expected
+
+
+def test_codes_before_their_names_are_read_by_the_names() -> None:
+    text = (
+        "FLOW,REF_AREA: Area,MEASURE: Measure,TIME_PERIOD: Time,OBS_VALUE: Value,OBS_STATUS: Status,UNIT_MULT: Unit\n"
+        "A:B(1),FRA: France,EMP: Posts,2020,28.5,A: Normal,3: Thousands\n"
+        "A:B(1),DEU: Germany,EMP: Posts,2020,41,E: Estimated,3: Thousands\n"
+        "A:B(1),EA19: Euro area,EMP: Posts,2020,9,,3\n"
+    )
+    found = rows(read(text), "subject", "measure", "scope", "low", "note")
+    assert found == [("FRA", "posts", "", "28500", "Normal"), ("DEU", "posts", "", "41000", "Estimated")]
+
+
 def test_columns_may_be_subjects() -> None:
     text = "date,Germany,France,Total\n2024-01,1,2,3\n2024-02,4,5,9\n"
     assert rows(read(text), "subject", "low")[:2] == [("DEU", "1"), ("FRA", "2")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        ("Year,Exports France,Exports Germany\n", [("FRA", "exports"), ("DEU", "exports")]),
+        ("Year,Exports,Imports\n,France,Germany\n", [("FRA", "exports"), ("DEU", "imports")]),
+        ("Year,Deaths in Norway,South Korea: deaths\n", [("NOR", "deaths"), ("KOR", "deaths")]),
+        ("Year,Exports to France,Exports to Germany\n", [("NOR", "exports_to_france"), ("NOR", "exports_to_germany")]),
+        ("Year,Exports France,Prices\n", [("NOR", "exports_france"), ("NOR", "prices")]),
+    ],
+)
+def test_headings_may_say_what_is_counted_and_whose_it_is(heads: str, expected: list[tuple[str, str]]) -> None:
+    assert rows(read(f"{heads}2020,5,6\n2021,7,8\n"), "subject", "measure")[:2] == expected
 
 
 def test_a_running_total_that_its_publisher_lowered_is_flagged() -> None:

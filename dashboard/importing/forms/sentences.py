@@ -1,8 +1,13 @@
-"""Reads a list of sentences with a number each, by the reader that checks texts."""
+"""Reads sentences and lists with numbers in them, by the reader that checks texts."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from dashboard.errors import FileError
+from dashboard.figures.quantities.plain_text import cut_sentences, read_plain
+from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.reader import find_quantities
 from dashboard.figures.quantities.words import COUNT, MEASURE, MONEY, PERCENT
 from dashboard.importing.forms.delimited import Records
@@ -11,25 +16,67 @@ from dashboard.importing.limits import Limits
 _NUMBERS = (COUNT, MONEY, PERCENT, MEASURE)
 _DATES = ("date", "year")
 _LONGEST_LABEL = 80
-HEADINGS = ("what", "words", "date", "note")
+_BULLET = re.compile(r"\s*(?:[-*+•·‣◦–—]|\d{1,2}[.)])\s+")
+_WHOSE = re.compile(r"([^\W\d][^\d:;.]{1,58}?)(?::| [–—-]) +(?=.*\d)")  # "France: 1,200 visits"
+HEADINGS = ("what", "words", "date", "note", "subject")
 
 
 def read_sentences(text: str, limits: Limits) -> Records:
-    """A row for each number: the sentence without it, the phrase, and the date that the sentence names."""
-    cells: list[tuple[str, ...]] = [HEADINGS]
+    """A row for each number: the sentence without it, the phrase, the date that the sentence names, and the sentence.
+
+    Of a list in which each line begins with a name and a colon, the name is the subject.
+    """
+    items = [
+        (line, _BULLET.sub("", item, count=1) if item == first else item)
+        for line, paragraph in enumerate(text.splitlines(), start=1)
+        for first in [next(iter(_cut(paragraph)), "")]
+        for item in _cut(paragraph)
+    ]
+    names = [_WHOSE.match(item) for _, item in items]
+    is_list = len(items) > 1 and all(names)
+    cells: list[tuple[str, ...]] = [HEADINGS if is_list else HEADINGS[:-1]]
     lines = [0]
-    for line, sentence in enumerate(text.splitlines(), start=1):
-        limits.check_row(line, (sentence,))
-        found = find_quantities(sentence)
-        day = next((one.day for one in found if one.kind in _DATES and one.day[:4].isdigit()), "")
-        for one in found:
-            if one.kind in _NUMBERS and not one.is_change:
-                rest = " ".join(f"{sentence[: one.start]}… {sentence[one.end :]}".split()).strip(" .…:")
-                cells.append((rest[:_LONGEST_LABEL], one.text, day, " ".join(sentence.split())))
-                lines.append(line)
-                limits.check_count(len(cells))
+    for (line, item), name in zip(items, names, strict=True):
+        limits.check_row(line, (item,))
+        whose = (name[1],) if is_list and name else ()
+        for row in _read_numbers(item[name.end() :] if is_list and name else item):
+            cells.append((*row, " ".join(item.split()), *whose))
+            lines.append(line)
+            limits.check_count(len(cells))
     if len(cells) == 1:
         raise FileError(
             "The text holds no table and no number. Paste cells of a spreadsheet, or sentences with numbers."
         )
     return Records(cells, lines, "")
+
+
+def _cut(paragraph: str) -> list[str]:
+    """The sentences of a line, each up to where the next one begins."""
+    plain = read_plain(paragraph)
+    starts = [plain.places[one.start] for one in cut_sentences(plain)]
+    ends = [*starts[1:], len(paragraph)]
+    cut = [paragraph[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    if len(cut) > 1 and _BULLET.fullmatch(f"{cut[0]} "):  # "1." before its item is no sentence
+        cut[:2] = [f"{cut[0]} {cut[1]}"]
+    return cut
+
+
+def _read_numbers(sentence: str) -> Iterator[tuple[str, str, str]]:
+    found = find_quantities(sentence)
+    dates = [one for one in found if one.kind in _DATES and one.day[:4].isdigit()]
+    for one in found:
+        if one.kind in _NUMBERS and not one.is_change:
+            yield _describe(sentence, one, dates), one.text, dates[0].day if dates else ""
+
+
+def _describe(sentence: str, number: Quantity, dates: list[Quantity]) -> str:
+    """What is counted: the sentence without the number and, where it stands in parentheses, the date."""
+    marks = [(number.start, number.end, "…")]
+    marks += [
+        (date.start - 1, date.end + 1, "")
+        for date in dates
+        if sentence[: date.start].endswith("(") and sentence[date.end :].startswith(")")
+    ]
+    for start, end, sign in sorted(marks, reverse=True):
+        sentence = f"{sentence[:start]}{sign} {sentence[end:]}"
+    return " ".join(sentence.split()).strip(" .…:;,")[:_LONGEST_LABEL] or "Number"

@@ -57,7 +57,7 @@ _OTHER_NAMES = {
 _FORMER = frozenset(["BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"])  # that share two letters with one of today
 _TWO_LETTERS = {"EL": "GRC", "UK": "GBR", "XK": "XKX"}
 _AGGREGATES = re.compile(
-    r"\b(world|global|worldwide|income|oecd|ida|ibrd|area|eu ?\d*|g ?7|g ?20|nato|brics|region|states?|regions|"
+    r"\b(world|global|worldwide|income|oecd|ida|ibrd|area|e[ua] ?\d*|g ?7|g ?20|nato|brics|region|states?|regions|"
     r"countries|economies|dividend|middle east|sub saharan|saharan|caribbean|pacific|asia|africa|europe|european union|"
     r"americas?|oceania|developing|developed|least developed|hipc|heavily indebted|blend|only|"
     r"classified|fragile|un|unhcr)\b"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -18,9 +18,13 @@ _MONTH = re.compile(r"(\d{4})[-/. ]?M?(0[1-9]|1[0-2]|[1-9])|(0?[1-9]|1[0-2])[-/.
 _YEAR = re.compile(r"(?:FY ?)?((?:1[5-9]|20)\d{2})(?:\.0| ?\[YR\d{4}\]|[/–]\d{2,4})?")
 _QUARTER = re.compile(r"(\d{4})[-. ]?[QK]([1-4])|[QK]([1-4])[-. /]?(\d{4})", re.IGNORECASE)
 _WEEK = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?", re.IGNORECASE)
-_WORDS = re.compile(r"(\d{1,2})[-. /]?([^\W\d_]{3,})\.?[-. /,]*(\d{4}|\d{2})|([^\W\d_]{3,})\.?[-. /']*(\d{2})")
+_WORDS = re.compile(r"(\d{1,2})[-. /]?([^\W\d_]{3,})\.?[-. /,]*(\d{4}|\d{2})|([^\W\d_]{3,})\.?[-. /']*(\d{4}|\d{2})")
 _MONTH_LAST = re.compile(r"(\d{4}) ([^\W\d_]{3,})")
 FISCAL = re.compile(r"(?:FY ?)?(\d{4})(?:[/–]\d{2,4}|-(?:1[3-9]|[2-9]\d))")  # "2023-24", but not "2023-12"
+_DAYS = re.compile(r"(\d{1,2})(?: ?[-–—] ?| to )(\d{1,2}\.? ?[^\W\d_]{3,}\.?,? \d{4})")  # "1–7 January 2024"
+DATE_MARK = re.compile(r"(?<=\d)(?: ?\(([a-z]{1,3})\)| ?([a-z])| ?([*†‡¹²³]+)| ?\[\w{1,3}\])$")  # "2021 (p)", "2021*"
+_LANGUAGES = ("en", "en_GB", "de", "fr", "es", "it", "pl", "ru", "uk")
+_DAYS_OF_WEEK = 7
 _FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
 _LONGEST = 40
 
@@ -28,7 +32,8 @@ _LONGEST = 40
 @lru_cache(maxsize=20_000)
 def find_stretch(cell: str) -> str:
     """ "quarter" or "week" for a cell that names one, whose date is its end; empty for all else."""
-    return "quarter" if _QUARTER.fullmatch(cell) else "week" if _WEEK.fullmatch(cell) else ""
+    cell = DATE_MARK.sub("", cell)
+    return "quarter" if _QUARTER.fullmatch(cell) else "week" if _WEEK.fullmatch(cell) or _DAYS.fullmatch(cell) else ""
 
 
 def find_stretch_in(heading: str) -> str:
@@ -46,8 +51,15 @@ class DateReader:
     def read(self, cell: str) -> str:
         """ "31/03/2023" → "2023-03-31"; empty for what is no date."""
         if cell not in self._seen:
-            self._seen[cell] = _read(cell.strip(), self._order) if len(cell) <= _LONGEST else ""
+            text = cell.strip() if len(cell) <= _LONGEST else ""
+            self._seen[cell] = _read(text, self._order) or _read(DATE_MARK.sub("", text), self._order)
         return self._seen[cell]
+
+
+def find_part_of_year(heading: str) -> str:
+    """ "Jan" → "-01", "Q1" → "-03": what a heading adds to the year of a row; empty for all else."""
+    day = "" if DateReader("dmy").read(heading) else DateReader("dmy").read(f"{heading} 2000")
+    return day[4:] if len(day) == len("2000-01") and day.startswith("2000") else ""
 
 
 def guess_order(cells: Iterable[str]) -> tuple[str, bool]:
@@ -97,11 +109,17 @@ def _read_stretch(text: str) -> str:
 
 
 def _read_words(text: str) -> str:
-    """ "Mar-24", "3 March 2024", "25 августа 2022"."""
+    """ "Mar-24", "3 March 2024", "25 августа 2022", "1–7 January 2024"."""
+    if found := _DAYS.fullmatch(text):
+        last = _read_words(found[2])
+        return last if last and int(last[8:]) - int(found[1]) == _DAYS_OF_WEEK - 1 else ""
     if found := _MONTH_LAST.fullmatch(text):
         text = f"{found[2]} {found[1]}"
-    elif found := _WORDS.fullmatch(text):
-        text = f"{found[1]} {found[2]} {_full_year(found[3])}" if found[1] else f"{found[4]} {_full_year(found[5])}"
+    if found := _WORDS.fullmatch(text):
+        day, name, year = found[1] or "", found[2] or found[4], _full_year(found[3] or found[5])
+        if number := _months().get(name.casefold(), 0):
+            return _day(year, str(number), day) if day else _month(year, str(number))
+        text = f"{day} {name} {year}".strip()
     parts = tokenize(text)
     if not parts or not any(part.is_word for part in parts):
         return ""
@@ -113,6 +131,25 @@ def _read_words(text: str) -> str:
     if day:
         return _day(year, month, day)
     return _month(year, month) if month else ""
+
+
+@lru_cache(maxsize=1)
+def _months() -> Mapping[str, int]:
+    """The months by their names and short names, but for those that differ between languages."""
+    from babel import Locale  # noqa: PLC0415 - a tenth of a second that only names need
+
+    found: dict[str, set[int]] = {}
+    for language in _LANGUAGES:
+        for names in Locale.parse(language).months.values():
+            for month, name in [*names["wide"].items(), *names["abbreviated"].items()]:
+                for spelling in {name.casefold().rstrip("."), name.casefold()[:3]}:
+                    found.setdefault(spelling, set()).add(month)
+    return {name: months.pop() for name, months in found.items() if len(months) == 1}
+
+
+def load_months() -> None:
+    """Loads the names of months, which only the first use does otherwise."""
+    _months()
 
 
 def _full_year(text: str) -> str:

@@ -1,0 +1,67 @@
+"""What two columns, or two parts of a cell, say together: a year and a month; a code and its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dashboard.importing.values.dates import DateReader, find_part_of_year
+
+_YEARS = frozenset(["year", "jahr", "année", "annee", "año", "ano", "anno", "rok", "год", "рік"])
+_MONTHS = frozenset(
+    ["month", "monat", "mois", "mes", "mese", "miesiąc", "месяц", "місяць", "month_number", "month_name"]
+)
+_QUARTERS = frozenset(["quarter", "quartal", "trimestre", "kwartał", "квартал"])
+_DAYS = frozenset(["day", "tag", "jour", "día", "dia", "giorno", "dzień", "день", "day_of_month"])
+_CODED = re.compile(r"([A-Z][A-Z\d_]*): (\S.*)")  # SDMX: "REF_AREA: Reference area"
+_LABELLED = re.compile(r"([\w.+-]+): (\S.*)")  # "FRA: France"
+Cells = Sequence[tuple[str, ...]]
+
+
+def name_codes(headings: tuple[str, ...], cells: Cells) -> tuple[tuple[str, ...], Cells]:
+    """Codes that stand before their names: headings keep the code, cells the name; digits stay, as a power of ten."""
+    if sum(bool(_CODED.fullmatch(one)) for one in headings) < 2:
+        return headings, cells
+    codes = tuple(found[1] if (found := _CODED.fullmatch(one)) else one for one in headings)
+    if len(set(codes)) < len(codes):
+        return headings, cells
+    return codes, [tuple(map(_name, row)) for row in cells]
+
+
+def _name(cell: str) -> str:
+    found = _LABELLED.fullmatch(cell)
+    return cell if not found else found[1] if found[1].isdigit() else found[2]
+
+
+def join_dates(headings: Sequence[str], cells: Cells) -> tuple[str, list[str]]:
+    """The heading and the cells of a date made of a year, a month or quarter, and a day; empty where they are none."""
+    years, parts, days = (_find(headings, words) for words in (_YEARS, _MONTHS | _QUARTERS, _DAYS))
+    if years < 0 or parts < 0:
+        return "", []
+    reader = DateReader("ymd")
+    is_quarter = headings[parts].casefold() in _QUARTERS
+    found = [_join(_cell(row, years), _cell(row, parts), _cell(row, days), is_quarter) for row in cells]
+    read = sum(bool(reader.read(day)) for day in found)
+    heading = ", ".join(headings[place] for place in (years, parts, days) if place >= 0)
+    return (heading, found) if 2 * read > len(found) and heading not in headings else ("", [])
+
+
+def _find(headings: Sequence[str], words: frozenset[str]) -> int:
+    spelled = [re.sub(r"\W+", "_", one.casefold()) for one in headings]
+    return next((place for place, word in enumerate(spelled) if word in words), -1)
+
+
+def _cell(row: Sequence[str], place: int) -> str:
+    return row[place].removesuffix(".0") if 0 <= place < len(row) else ""
+
+
+def _join(year: str, part: str, day: str, is_quarter: bool) -> str:
+    """ISO where it can be; what is no date stays as it is written, to be refused with its line."""
+    if not re.fullmatch(r"\d{4}", year):
+        return " ".join(filter(None, (year, part, day)))
+    if is_quarter:
+        return f"{year}Q{part[-1:]}"
+    month = f"-{int(part):02}" if re.fullmatch(r"\d{1,2}", part) else find_part_of_year(part)
+    if not month:
+        return year if not part else f"{year} {part}"
+    return f"{year}{month}-{int(day):02}" if re.fullmatch(r"\d{1,2}", day) else f"{year}{month}"
