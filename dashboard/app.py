@@ -34,10 +34,7 @@ st.set_page_config(
 )
 page_lifecycle.wait_for_layout()
 st.logo(str(HERE / "static" / "wordmark.svg"), size="large")
-pages = {
-    name: st.Page(entry.file, title=entry.title, url_path=entry.path or None, default=not entry.path)
-    for name, entry in PAGES.items()
-}
+pages = page_lifecycle.list_pages()
 page = st.navigation(list(pages.values()), position="hidden")  # ours is in ui/menu.py
 page_lifecycle.prepare_warehouse()
 with shared_snapshot.open_data(page_at(page.url_path)):
@@ -47,7 +44,7 @@ with shared_snapshot.open_data(page_at(page.url_path)):
     export_menu.reset_page()
     share.reset_page()
     notices = st.container()
-    page_lifecycle.run_page(page)
+    page_lifecycle.run_page(page, page_at(page.url_path))
     if is_framed():
         share.draw_exit_link()
         post_height()

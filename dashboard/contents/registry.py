@@ -56,6 +56,7 @@ class PageEntry:
 
     `contents`: see `build_contents`. A page that has it has cards, listed under `card_section` or its title.
     `values`: see `read_values`. `shows_query_result`: what it shows is known only once its query has run.
+    `follows_view`: all that it draws follows from the view, and may be sent again to whoever has the same.
     `is_of_dossier_alone`: a reader's own figures beside the dossier do not count there.
     `shown_where`: a question about the dossier without whose rows the page is not in the menu. `needs`: a column of
     `dossiers` without which it is not there either.
@@ -75,6 +76,7 @@ class PageEntry:
     shown_where: str = ""
     needs: str = ""
     shows_query_result: bool = False
+    follows_view: bool = False
     is_of_dossier_alone: bool = False
 
     @property
@@ -140,6 +142,7 @@ PAGES: Mapping[str, PageEntry] = {
             parameters=("dossier", "known_on"),
             choices=("derivation_id",),
             contents="overview.build:build_overview",
+            follows_view=True,
             card_section="Pages",
             is_of_dossier_alone=True,
         ),
@@ -162,6 +165,7 @@ PAGES: Mapping[str, PageEntry] = {
             help="Every statement by date.",
             parameters=(*FILTERS, "period"),
             contents="pages:build_over_time",
+            follows_view=True,
         ),
         PageEntry(
             "losses",
@@ -169,6 +173,7 @@ PAGES: Mapping[str, PageEntry] = {
             help="The measures of one family, each by itself.",
             parameters=(*FILTERS_BESIDE_MEASURE, "period"),
             contents="pages:build_losses",
+            follows_view=True,
             needs="side_by_side",
         ),
         PageEntry(
@@ -177,6 +182,7 @@ PAGES: Mapping[str, PageEntry] = {
             help="One row per speaker.",
             parameters=(*FILTERS, "period", "compare_with"),
             contents="pages:build_by_source",
+            follows_view=True,
         ),
         PageEntry(
             "figures",

@@ -22,6 +22,7 @@ from dashboard.ui import dossier, links
 from dashboard.ui.embed import is_framed
 from dashboard.ui.menu_button import draw_menu_button
 from dashboard.ui.picture_menu import draw_picture_choices
+from dashboard.ui.replay import repeated
 from dashboard.ui.tab_name import title_page
 
 LABEL, ICON = "Save", ":material/download:"
@@ -59,7 +60,7 @@ def add_table(key: str, table: pa.Table, words: str, *, title: str = "", total_r
     title = title or find(provenance(table).question, settings).question
     extract = Extract(title, name, table, dossier.date_words(words), total_rows)
     if table.num_rows:
-        page_contents().extracts[name] = extract
+        _put(extract)
     return extract
 
 
@@ -69,6 +70,12 @@ def add_answers(questions: Iterable[str], parameters: Mapping[str, Any], words: 
         add_table(question, ask_by_name(question, **parameters), words)
 
 
+@repeated
+def _put(extract: Extract) -> None:
+    page_contents().extracts[extract.name] = extract
+
+
+@repeated
 def add_picture(picture: Picture) -> None:
     """Puts a chart into the page's fact pack; it is drawn when the pack is made."""
     page_contents().pictures[picture.name] = picture

@@ -36,15 +36,16 @@ def choose_period(parameters: Mapping[str, Any]) -> str | None:
     """The period that a flow is counted over; a choice only where statements differ, since periods never mix."""
     counts = periods.count_periods(parameters)
     view = url_state.current_view()
-    if view["period"] and view["period"] not in counts:
-        if url_state.is_new_address():  # another measure drops the period silently
-            wanted = known_values(view["dossier"]).get("period", {}).get(view["period"], view["period"])
-            url_state.add_notice(f"Counted over: no statement in view counts “{wanted}”; all statements are shown.")
-        view["period"] = None
+    labels = known_values(view["dossier"]).get("period", {})
+
+    def explain(wanted: str) -> str:
+        words = labels.get(wanted, wanted)
+        return f"Counted over: no statement in view counts “{words}”; all statements are shown."
+
+    url_state.drop_unless_among("period", counts, explain)
     if len(counts) < 2:
         return next(iter(counts), None)
     url_state.fill_default("period", next(iter(counts)))
-    labels = known_values(view["dossier"]).get("period", {})
     if is_framed():
         return str(view["period"])
     with place.reserve_height(place.FIELD_PIXELS, _PERIOD_PIXELS):

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from typing import Any
 
 import streamlit as st
@@ -15,19 +16,35 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.contents import dossiers
-from dashboard.contents.registry import PageEntry
+from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.contents.view import list_known_values as known_values
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.errors import MusterError, QuestionError
 from dashboard.settings import hide_folders, settings
-from dashboard.ui import url_state
+from dashboard.ui import replay, url_state
 from dashboard.ui.markdown import escape
+from dashboard.ui.replay import repeated
+from dashboard.ui.session import read_session
 from dashboard.ui.theme import is_phone
 
-_PAINTED, _LAID_OUT = "numbers_painted", "page_laid_out"
+_LAID_OUT = "page_laid_out"
 _LAYOUT_SECONDS = 0.1
 _modules_frozen = 0
+
+
+@st.cache_resource(show_spinner=False)
+def _find_pages() -> Mapping[str, StreamlitPage]:
+    """Looks for their files, once in a process."""
+    return {
+        name: st.Page(entry.file, title=entry.title, url_path=entry.path or None, default=not entry.path)
+        for name, entry in PAGES.items()
+    }
+
+
+def list_pages() -> dict[str, StreamlitPage]:
+    """The pages by name; each run has its own, since a page notes that it was run."""
+    return {name: copy(page) for name, page in _find_pages().items()}
 
 
 def freeze_modules() -> None:
@@ -58,14 +75,15 @@ def wait_for_layout() -> None:
             time.sleep(_LAYOUT_SECONDS)
 
 
+@repeated
 def wait_for_paint() -> None:
     """Waits a moment before the first chart of a session.
 
     A browser that gets numbers and charts at once shows neither before it has loaded 4.7 MB of Plotly: measured, the
     first number came more than twice as late. Later runs find Plotly loaded and do not wait.
     """
-    if not st.session_state.get(_PAINTED):
-        st.session_state[_PAINTED] = True
+    if not read_session().is_painted:
+        read_session().is_painted = True
         time.sleep(settings.paint_first_seconds)
 
 
@@ -111,10 +129,10 @@ def read_view(page: PageEntry) -> None:
     )
 
 
-def run_page(page: StreamlitPage) -> None:
+def run_page(page: StreamlitPage, entry: PageEntry) -> None:
     """Draws the page as far as its questions are answered; one that cannot be is told where its answer would stand."""
     try:
-        page.run()
+        replay.run_replayed(page) if entry.follows_view else page.run()
     except QuestionError as error:
         st.warning(escape(error), icon=":material/hourglass_disabled:")
 

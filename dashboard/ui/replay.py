@@ -1,22 +1,27 @@
-"""Parts of a page that were drawn before for the same view are sent again as they were, to any reader.
+"""Parts of a page, or all of it, that were drawn before for the same view are sent again as they were, to any reader.
 
 A part is drawn from its arguments, the view and the values of its own widgets. What it sent is kept, with its widgets
-and the values that it gave them; they are registered for each reader. This is the one module that reaches into
-Streamlit's runs of pages: `tests/ui/test_replay.py` draws many views with it and without.
+and the values that it gave them; they are registered for each reader. What it changes in the reader's session is done
+again, by functions that are `repeated`. This is the one module that reaches into Streamlit's runs of pages:
+`tests/ui/test_replay.py` draws many views with it and without.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache, wraps
+from functools import lru_cache, partial, wraps
 from typing import Any, TypeVar
 
+import streamlit as st
 from streamlit.cursor import RunningCursor
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.delta_generator_singletons import get_dg_singleton_instance
 from streamlit.elements.lib.utils import save_for_app_testing
+from streamlit.navigation.page import StreamlitPage
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
@@ -34,26 +39,31 @@ from dashboard.ui.theme import is_phone
 _Function = TypeVar("_Function", bound=Callable[..., None])
 _PARTS_KEPT = 1024
 # What is complete once it is sent: no file, no data that is fetched later, no dialog, no warning that is said once.
-_KINDS = {"button", "button_group", "heading", "markdown", "metric", "page_link", "plotly_chart", "selectbox"}
-_KINDS |= {"space", "text_input"}
-_BLOCKS = {"column", "flex_container", "grid_container", None}
+_KINDS = {"bidi_component", "button", "button_group", "heading", "markdown", "metric", "page_link", "plotly_chart"}
+_KINDS |= {"selectbox", "space", "text_input"}
+_BLOCKS = {"column", "expandable", "flex_container", "grid_container", None}
 _PLAIN = (str, int, float, date, type(None))
 
 
-@dataclass
+@dataclass(eq=False)
 class _Part:
     """What a part of a page sent, the values that it set, and its widgets with theirs.
 
-    `given` keeps alive what its name refers to; `length` is 0 before it was drawn.
+    `steps` are messages, and calls of `repeated` functions between them. `given` keeps alive what its name refers to;
+    `length` is 0 before it was drawn.
     """
 
     given: tuple[Any, ...] = ()
-    messages: list[ForwardMsg] = field(default_factory=list)
+    steps: list[ForwardMsg | partial[None]] = field(default_factory=list)
     elements: list[str] = field(default_factory=list)
     values: dict[str, Any] = field(default_factory=dict)
     widgets: list[tuple[WidgetMetadata[Any], Any, bool]] = field(default_factory=list)  # and whether it is changed
     formats: dict[str, Any] = field(default_factory=dict)  # how its lists write their options, which AppTest asks
     length: int = 0  # places that it takes in what it stands in
+
+
+# Those that note what is drawn now, from the outermost to the innermost.
+_recorded: ContextVar[tuple[_Part, ...]] = ContextVar("recorded", default=())
 
 
 def replayed(function: _Function) -> _Function:
@@ -80,8 +90,8 @@ def replayed(function: _Function) -> _Function:
             elif drawn.length:
                 keys[page] = (*keys.get(page, ()), *unknown)
         elif _register_widgets(context, part):
-            for message in part.messages:
-                context.enqueue(message)
+            for step in part.steps:
+                context.enqueue(step) if isinstance(step, ForwardMsg) else step()
             place._index += part.length
         else:
             function(*given, **named)
@@ -89,9 +99,48 @@ def replayed(function: _Function) -> _Function:
     return called  # type: ignore[return-value]
 
 
+def repeated(function: _Function) -> _Function:
+    """The function changes the reader's session, beside drawing; it is called again with each part that calls it."""
+
+    @wraps(function)
+    def called(*given: Any, **named: Any) -> None:
+        for part in _recorded.get():
+            part.steps.append(partial(called, *_copy_places(given), **named))
+        outer = _recorded.set(())
+        try:
+            function(*_copy_places(given), **named)
+        finally:
+            _recorded.reset(outer)
+
+    return called  # type: ignore[return-value]
+
+
+def _copy_places(given: tuple[Any, ...]) -> Iterator[Any]:
+    """What is given; containers as far as they are filled now, so that filling a copy leaves the others as they are."""
+    for each in given:
+        if isinstance(each, DeltaGenerator) and isinstance(cursor := each._provided_cursor, RunningCursor):
+            copied = RunningCursor(cursor.root_container, cursor.parent_path)
+            copied._index = cursor._index
+            yield DeltaGenerator(each._root_container, copied, each._parent, each._block_type)
+        else:
+            yield each
+
+
+def run_replayed(page: StreamlitPage) -> None:
+    """Runs a page that draws nothing but what follows from the view, or sends it again."""
+    if context := get_script_run_ctx():
+        with context.run_with_active_hash(page._script_hash):
+            _run_page(page=page)
+
+
+@replayed
+def _run_page(*, page: StreamlitPage) -> None:
+    page.run()
+
+
 def _may_replay() -> bool:
-    """Not of a reader's own figures; nor where the address opens a part that has not been found yet."""
-    return settings.replay_parts and not read_session().unseen and not open_warehouse().is_private
+    """Not for a reader with figures of their own; nor where the address opens a part that has not been found yet."""
+    return settings.replay_parts and not read_session().unseen and "own_figures" not in st.session_state
 
 
 def _find_place() -> RunningCursor | None:
@@ -157,7 +206,8 @@ def _recording(context: ScriptRunContext, place: RunningCursor) -> Iterator[_Par
 
     def record(msg: ForwardMsg) -> None:
         enqueue(msg)
-        part.messages.append(msg)
+        if part in _recorded.get():
+            part.steps.append(msg)
 
     def record_widget(metadata: WidgetMetadata[Any], key: str | None) -> Any:
         result = register(metadata, key)
@@ -166,14 +216,18 @@ def _recording(context: ScriptRunContext, place: RunningCursor) -> Iterator[_Par
 
     elements = context.shared.widget_ids_this_run.snapshot()
     before = dict(states._state._new_session_state)
-    with _replaced(context, "enqueue", record), _replaced(states, "register_widget", record_widget):
-        yield part
+    inner = _recorded.set((*_recorded.get(), part))
+    try:
+        with _replaced(context, "enqueue", record), _replaced(states, "register_widget", record_widget):
+            yield part
+    finally:
+        _recorded.reset(inner)
     part.elements = [name for name in context.shared.widget_ids_this_run.snapshot() if name not in elements]
     if TESTING_KEY in states:
         part.formats = {name: write for name, write in states[TESTING_KEY].items() if name in part.elements}
     now = {key: value for key, value in states._state._new_session_state.items() if key != TESTING_KEY}
     part.values = {key: now[key] for key in now if key not in before or before[key] is not now[key]}
-    if all(map(_is_complete, part.messages)) and all(isinstance(each, _PLAIN) for each in part.values.values()):
+    if all(map(_is_complete, part.steps)) and all(isinstance(each, _PLAIN) for each in part.values.values()):
         part.length = place._index - begin
 
 
@@ -191,9 +245,11 @@ def _replaced(owner: object, name: str, function: Callable[..., Any]) -> Iterato
             object.__setattr__(owner, name, before)
 
 
-def _is_complete(message: ForwardMsg) -> bool:
-    if message.WhichOneof("type") != "delta":
+def _is_complete(step: ForwardMsg | partial[None]) -> bool:
+    if not isinstance(step, ForwardMsg) or step.HasField("page_config_changed"):
+        return True
+    if not step.HasField("delta"):
         return False
-    if message.delta.WhichOneof("type") == "add_block":
-        return message.delta.add_block.WhichOneof("type") in _BLOCKS
-    return message.delta.new_element.WhichOneof("type") in _KINDS
+    if step.delta.WhichOneof("type") == "add_block":
+        return step.delta.add_block.WhichOneof("type") in _BLOCKS
+    return step.delta.new_element.WhichOneof("type") in _KINDS

@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass, field
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.contents.registry import DEFAULT_PAGE, PAGES, PageEntry
@@ -35,6 +36,8 @@ class Session:
     written: list[tuple[str, Query]] = field(default_factory=list)  # addresses that the browser may not have yet
     wrong_days: dict[str, str] = field(default_factory=dict)  # what was typed and is no day, by field, to be said once
     shared: tuple[PageEntry, State, str | None] | None = None  # the view that a link led to: page, choices, release
+    share_place: DeltaGenerator | None = None  # where the button of the page goes
+    is_painted: bool = False  # whether the browser has had time to show numbers
 
 
 def read_session() -> Session:

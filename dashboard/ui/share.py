@@ -21,12 +21,13 @@ from dashboard.ui.copy_buttons import Text, draw_copy_buttons
 from dashboard.ui.embed import SCRIPT, is_framed
 from dashboard.ui.markdown import escape
 from dashboard.ui.menu_button import draw_menu_button
+from dashboard.ui.replay import repeated
+from dashboard.ui.session import read_session
 from dashboard.ui.tab_name import title_page
 
 if TYPE_CHECKING:
     from dashboard.contents.charts.chart import Chart  # brings Plotly
 
-_PLACE = "share_place"
 _LATEST, _FROZEN = "Latest data", "Frozen as you see it"
 _DIFFERENCE = (
     f"**{_LATEST}** opens this view on the newest data. **{_FROZEN}** also carries the data version and the numbers in "
@@ -37,18 +38,18 @@ _TOO_LONG = "This view is too long for a link, most likely because of its query.
 
 def reset_page() -> None:
     """Starts a run of a page: no title has a place for the button yet."""
-    st.session_state.pop(_PLACE, None)
+    read_session().share_place = None
 
 
+@repeated
 def reserve_place(place: DeltaGenerator) -> None:
     """Where the page's own button goes, once the page has written its address."""
-    st.session_state[_PLACE] = place
+    read_session().share_place = place
 
 
 def draw_page_button() -> None:
     """The button of the page; pages without a title have none."""
-    place: DeltaGenerator | None = st.session_state.pop(_PLACE, None)
-    if place is not None:
+    if place := read_session().share_place:
         with place:
             _draw_button("share_page", title_page(), is_quiet=False)
 

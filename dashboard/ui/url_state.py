@@ -9,7 +9,7 @@ changed default would change old links. Only this module reads and writes the qu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 import streamlit as st
@@ -24,6 +24,7 @@ from dashboard.sharing.address import State, Values
 from dashboard.sharing.parameters import CHOICES, LONGEST_TEXT, PARAMETERS, SNAPSHOT, UNFOLDED, accepted_by
 from dashboard.sharing.snapshot import Snapshot, unpack
 from dashboard.ui.embed import is_framed
+from dashboard.ui.replay import repeated
 from dashboard.ui.session import Parts, Query, read_session
 
 # What decides which figures are listed, and in which order: another choice starts again at page one.
@@ -159,12 +160,25 @@ def fill_defaults(names: Iterable[str]) -> None:
         fill_default(name, list_defaults().get(name))
 
 
+@repeated
 def fill_default(name: str, own: Any) -> None:
     """Where nothing is chosen, `own` holds: on this page alone, since no reader has chosen it."""
     view = current_view()
     if not view[name] or (is_new_address() and view[name] == own):
         view[name] = own
         read_session().filled.add(name)
+
+
+@repeated
+def drop_unless_among(
+    name: str, known: Collection[str], explain: Callable[[str], str], *, is_always_said: bool = False
+) -> None:
+    """Drops a choice that the page does not offer, and says so, if only to a reader whose address has it."""
+    view = current_view()
+    if view[name] and view[name] not in known:
+        if is_always_said or is_new_address():
+            add_notice(explain(view[name]))
+        view[name] = None
 
 
 def list_defaults() -> State:
@@ -197,7 +211,8 @@ def read_snapshot() -> Snapshot | None:
     return unpack(current_view()["seen"]) if current_view()["seen"] else None
 
 
-def write_address(names: Iterable[str] | None = None) -> None:
+@repeated
+def write_address(names: Collection[str] | None = None) -> None:
     """Writes this page's parameters into the address: `names` of them, the choices within it, and the data shown.
 
     Each writing is an entry of the browser's history, so the address that opened a page stays as it is until a reader

@@ -64,10 +64,9 @@ def _choose(
 
 def choose_item(name: str, labels: Mapping[str, str], label: str) -> str:
     """One of several, {value: label}; the first where none, or an unknown one, is chosen."""
-    view = url_state.current_view()
-    if view[name] and view[name] not in labels:
-        url_state.add_notice(f"{label}: there is no “{view[name]}” in this view.")
-        view[name] = None
+    url_state.drop_unless_among(
+        name, labels, lambda wanted: f"{label}: there is no “{wanted}” in this view.", is_always_said=True
+    )
     bound = url_state.bind(name, to_widget=lambda value: value or next(iter(labels)))
     with place.reserve_height(place.FIELD_PIXELS):
         chosen: str = st.selectbox(label, list(labels), format_func=labels.__getitem__, **bound)

@@ -22,11 +22,11 @@ WALKS = {"overview": 2, "over_time": 2, "losses": 2, "by_source": 2}
 
 @pytest.fixture
 def sent() -> Iterator[list[ForwardMsg]]:
-    """The messages of all runs so far."""
+    """The messages of all runs so far that say what the page is."""
     messages: list[ForwardMsg] = []
 
     def add(message: ForwardMsg) -> None:
-        if message.HasField("delta"):
+        if message.WhichOneof("type") in ("delta", "page_config_changed", "page_info_changed"):
             messages.append(ForwardMsg.FromString(message.SerializeToString()))
 
     ForwardMsgQueue.on_before_enqueue_msg(add)
@@ -40,15 +40,20 @@ def _nothing_kept() -> None:
 
 
 def draw(monkeypatch: pytest.MonkeyPatch, sent: list[ForwardMsg], visitor: AppTest, *, is_replayed: bool) -> list[str]:
-    """Runs the page once more, and gives what it sends, in order, each with its place."""
+    """Runs the page once more. Gives what it sends, in order and with its place, and what the session is left with."""
     monkeypatch.setattr(replay, "settings", replace(settings, replay_parts=is_replayed))
     sent.clear()
     visitor.run()
     assert not visitor.exception
     for message in sent:
+        message.hash = ""
         if message.delta.new_element.HasField("download_button"):  # each file has a number of its own
             message.delta.new_element.download_button.deferred_file_id = ""
-    return [f"{message.metadata.delta_path} {message.delta}" for message in sent]
+    session, contents = visitor.session_state["url_state"], visitor.session_state["page_contents"]
+    left = (session.view, sorted(session.filled), session.notices, session.parts, session.share_place is None)
+    pack = {name: (each.title, each.words, each.table.num_rows) for name, each in contents.extracts.items()}
+    pictures = {name: each.words for name, each in contents.pictures.items()}
+    return [*map(str, sent), repr((left, pack, pictures))]
 
 
 def click(visitor: AppTest, seed: int) -> str:

@@ -27,11 +27,10 @@ def choose_reference(parameters: dict[str, Any]) -> str | None:
     """The speaker that all others are compared with; by default the one nearest to the source."""
     names = list_comparable(parameters)
     view = url_state.current_view()
-    if view["compare_with"] and view["compare_with"] not in names:
-        if url_state.is_new_address():
-            name = known_values(view["dossier"])["speaker_id"].get(view["compare_with"], view["compare_with"])
-            url_state.add_notice(f"Compare with: {name} says nothing in this view.")
-        view["compare_with"] = None
+    speakers = known_values(view["dossier"])["speaker_id"]
+    url_state.drop_unless_among(
+        "compare_with", names, lambda wanted: f"Compare with: {speakers.get(wanted, wanted)} says nothing in this view."
+    )
     url_state.fill_default("compare_with", next(iter(names), None))
     if len(names) > 1 and not is_framed():
         bound = url_state.bind("compare_with")
