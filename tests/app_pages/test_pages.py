@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.contents.registry import PAGES
+from dashboard.ui import replay
 from tests.app_pages.visit import APP, visit, words
 
 
@@ -196,6 +197,7 @@ def test_broken_dossier_is_one_sentence_not_a_traceback(monkeypatch: pytest.Monk
 def test_each_tab_is_named_for_the_page_and_what_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
     names: list[str] = []
     monkeypatch.setattr(st, "set_page_config", lambda page_title, **_: names.append(page_title))
+    monkeypatch.setattr(replay, "_may_replay", lambda: False)
     shown: dict[str, Any] = {page.name.replace("-", "_"): {} for page in PAGES.values()} | {
         "figure": {"figure_id": "ind-2022-ukr-killed-9000"},
         "chart": {"chart": "decrees"},
