@@ -56,7 +56,7 @@ class PageEntry:
 
     `contents`: see `build_contents`. A page that has it has cards, listed under `card_section` or its title.
     `values`: see `read_values`. `shows_query_result`: what it shows is known only once its query has run.
-    `follows_view`: all that it draws follows from the view, and may be sent again to whoever has the same.
+    `follows_view`: all that it draws follows from the view, and may be sent again for the same view.
     `is_of_dossier_alone`: a reader's own figures beside the dossier do not count there.
     `shown_where`: a question about the dossier without whose rows the page is not in the menu. `needs`: a column of
     `dossiers` without which it is not there either.
