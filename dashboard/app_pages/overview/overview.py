@@ -25,12 +25,14 @@ with grid.cell(row_span=2):
         parts.draw_links(said)
 with grid.cell():
     parts.draw_unknown(said)
-with st.container(horizontal=not read_room().is_narrow, vertical_alignment="bottom", key="tiles_head"):
-    st.header(escape(said.tiles_headline), anchor=False, width="content")
-    with st.container():
-        filters.draw_filters("dossier", "known_on")
-url_state.write_address()
-parts.draw_tiles(said, view["dossier"])
+    beside = st.container()
+with beside if parts.find_room_beside(said) else st.container():
+    with st.container(horizontal=not read_room().is_narrow, vertical_alignment="bottom", key="tiles_head"):
+        st.header(escape(said.tiles_headline), anchor=False, width="content")
+        with st.container():
+            filters.draw_filters("dossier", "known_on")
+    url_state.write_address()
+    parts.draw_tiles(said, view["dossier"])
 parts.draw_arithmetic(view)
 st.caption(escape(build.describe_extent(view)))
 

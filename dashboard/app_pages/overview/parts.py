@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
 PICTURE_PIXELS, PICTURE_PIXELS_ON_PHONE = 525, 480  # of the first picture with its headline and tools
 _TILE_PIXELS = 250
+_LONGEST_LINK, _WIDE_LINK_PIXELS = 36, 400  # characters of a question beside another; its width where it is longer
 _TILE_PICTURE_PIXELS, _WITHOUT_WORDS_PIXELS = 41, 27
+_MOST_BESIDE = 2  # frames
 _GAP_PIXELS = 8  # below what stands above the questions
 _LINK_PIXELS, _PHONE_PIXELS = 32, 140  # the height of a question; its width where all is doubled
 _SIGN_OF_UNIT = re.compile(r"[+−](?=[^\d\s])")  # that of a number may be copied into a sheet
@@ -67,7 +69,8 @@ def draw_finding(said: Overview, dossier: str) -> None:
 def draw_links(said: Overview) -> None:
     """The everyday questions, each with the page that answers it."""
     height: Literal["content"] | int = "content" if read_room().is_narrow else _LINK_PIXELS
-    width = _PHONE_PIXELS if read_room().is_magnified else 260
+    is_long = max(map(len, (link.text for link in said.links)), default=0) > _LONGEST_LINK
+    width = _PHONE_PIXELS if read_room().is_magnified else _WIDE_LINK_PIXELS if is_long else 260
     with st.grid(2, min_column_width=width, gap=("xxsmall", "small"), row_height=height, key="questions"):
         for link in said.links:
             address = write_address({**url_state.current_view(), **link.parameters})
@@ -134,10 +137,15 @@ def draw_pictures(charts: Sequence[Chart]) -> None:
         chart.draw_caveats(shown)
 
 
+def find_room_beside(said: Overview) -> bool:
+    """Whether the key numbers find room beside the picture, where else nothing would stand."""
+    return not (said.ledgers or said.sums or said.unknown) and len(_group(said.tiles)) <= _MOST_BESIDE
+
+
 @replayed
 def draw_tiles(said: Overview, dossier: str) -> None:
     """The key numbers side by side."""
-    _draw_frames(said.tiles, dossier, 4)
+    _draw_frames(said.tiles, dossier, 2 if find_room_beside(said) else 4)
 
 
 @replayed
@@ -150,7 +158,7 @@ def draw_sums(said: Overview, dossier: str) -> None:
 
 def _draw_frames(tiles: Sequence[Tile], dossier: str, most_columns: int) -> None:
     """All of one height; those of one group in one frame."""
-    groups = [list(group) for _, group in groupby(tiles, key=lambda tile: tile.group or tile.key)]
+    groups = _group(tiles)
     with st.grid(_choose_columns(len(groups), most_columns), min_column_width=_TILE_PIXELS, gap=("xsmall", "small")):
         for group in groups:
             gap: Literal["xxsmall", "xsmall"] = "xxsmall" if read_room().is_narrow else "xsmall"
@@ -161,9 +169,13 @@ def _draw_frames(tiles: Sequence[Tile], dossier: str, most_columns: int) -> None
                     _draw_group(group, dossier)
 
 
+def _group(tiles: Sequence[Tile]) -> list[list[Tile]]:
+    return [list(group) for _, group in groupby(tiles, key=lambda tile: tile.group or tile.key)]
+
+
 def _choose_columns(count: int, most: int) -> int:
     """So many that the last line has the fewest empty places."""
-    return min(range(most, most - 2, -1), key=lambda columns: -count % columns)
+    return min(range(min(most, count), min(most, count, most - 1) - 1, -1), key=lambda columns: -count % columns)
 
 
 def _draw_tile(tile: Tile, dossier: str) -> None:

@@ -10,7 +10,8 @@ import streamlit as st
 
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import CodebookWordsRow
-from dashboard.figures.display import format_count, format_day, humanize
+from dashboard.figures.display import format_count, format_day
+from dashboard.figures.iso_codes import list_countries
 from dashboard.sharing.parameters import LONGEST_TEXT
 from dashboard.ui import export_menu, links, url_state, url_widgets
 from dashboard.ui.expandable_table import draw_expandable_table, read_sort
@@ -47,6 +48,7 @@ def draw_speakers(parameters: Mapping[str, Any], words: str) -> pa.Table:
     """Each speaker with what it said, and how often independent others agree; gives the rows shown."""
     kind = url_widgets.choose_word("kind", _count_words("speakers", "kind", parameters), "Kind")
     table = ask("speakers_contributions", **parameters, kind=kind, sort=read_sort("speakers"))
+    kinds = {row["word"]: row["label"] for row in _read_words("speakers", "kind", parameters)}
     st.caption(
         "Others: statements of other speakers that count the same at the same time, repeats and statements that rest "
         "on another's count left out. **Agree**: the same number, or a difference that rounding explains. **Overlap**: "
@@ -54,7 +56,7 @@ def draw_speakers(parameters: Mapping[str, Any], words: str) -> pa.Table:
     )
     columns: list[Column[Row]] = [
         Column("Speaker", lambda row: row["speaker"], "speaker"),
-        Column("Who", _describe_speaker, "kind"),
+        Column("Who", lambda row: _describe_speaker(row, kinds), "kind"),
         Column("Said by", _describe_stances, "stances"),
         _count_column("Statements", "count_statements", "Without repeats and errors in print."),
         _count_column("Printed", "count_rows", "Repeats and errors in print included."),
@@ -115,8 +117,9 @@ def _compared_column(label: str, name: str) -> Column[Row]:
     return Column(label, lambda row: str(row[name]) if row["count_compared"] else "–", name, is_number=True)
 
 
-def _describe_speaker(row: Row) -> str:
-    who = ", ".join(part for part in (humanize(row["kind"]), row["country"]) if part)
+def _describe_speaker(row: Row, kinds: Mapping[str, str]) -> str:
+    country = list_countries().get(row["country"], row["country"])
+    who = ", ".join(part for part in (kinds.get(row["kind"], row["kind"]), country) if part)
     return "\n".join(part for part in (row["role"], who) if part)
 
 

@@ -179,8 +179,8 @@ def _describe_spread(rows: Sequence[Row]) -> str:
 
 
 def _find_ends(rows: Sequence[Row]) -> tuple[Row, Row]:
-    """The least and the greatest number."""
-    return min(rows, key=_sort_key), max(rows, key=_sort_key)
+    """The least and the greatest number; one row where its range holds all others."""
+    return min(rows, key=_read_ends), max(rows, key=lambda row: _read_ends(row)[::-1])
 
 
 def _describe_one(row: Row) -> str:
@@ -200,12 +200,12 @@ def _in_brackets(*parts: str) -> str:
     return f" ({text})" if text else ""
 
 
-def _sort_key(row: Row) -> tuple[float, float]:
-    """By the number that is printed, else by the bounds themselves, so that no middle is invented."""
+def _read_ends(row: Row) -> tuple[float, float]:
+    """The number that is printed, else the bounds themselves, so that no middle is invented."""
     low, high = row["at_least"], row["at_most"]
     if None not in (low, high) and row.get("low") is not None and row["low"] == row["high"]:
         low = high = row["low"]
-    return (high if high is not None else low, low if low is not None else high)
+    return (low if low is not None else high, high if high is not None else low)
 
 
 def join_sentences(*sentences: str) -> str:
