@@ -12,7 +12,8 @@ import sys
 import pytest
 
 from dashboard.settings import REPOSITORY
-from tests.docs.additions import ADDITIONS, Copy
+from tests.docs.additions import ADDITIONS
+from tests.docs.additions.repository import Copy
 from tests.docs.pages import read
 
 PAGE = REPOSITORY / "dashboard" / "docs" / "where_to_add.md"

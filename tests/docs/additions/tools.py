@@ -1,0 +1,83 @@
+"""Additions around the pages: file formats, settings, commands."""
+
+from __future__ import annotations
+
+import json
+
+from tests.docs.additions.repository import DOSSIER, Copy, run
+
+
+def add_format(copy: Copy) -> None:
+    """A writer, and its line in the list."""
+    copy.add(
+        "dashboard/exports/lines.py",
+        '''"""JSON lines."""
+
+import json
+
+from dashboard.exports.extract import Extract
+
+
+def write_lines(extract: Extract) -> bytes:
+    """One object per line."""
+    return "".join(f"{json.dumps(row)}\\n" for row in extract.table.to_pylist()).encode()
+''',
+    )
+    copy.insert(
+        "dashboard/exports/formats.py",
+        '    "lines": Format("JSON lines", ".jsonl", "application/jsonl", "lines.write_lines"),\n',
+        before='    "tsv": Format(',
+    )
+    copy.insert("dashboard/docs/terminal.md", "`lines`, ", before="`markdown`, `parquet`,")
+    copy.insert("dashboard/docs/api.md", "`lines`, ", before="`markdown`, `tsv`.")
+    copy.insert("dashboard/docs/saving.md", "| JSON lines | the rows alone |\n", before="| Markdown, TSV |")
+    copy.insert("dashboard/ui/export_menu.py", "JSON lines are the rows alone. ", before="CSV and Markdown say")
+    copy.add("tests/exports/golden/killed.lines", "")
+
+
+def see_format() -> None:
+    """The command line writes it."""
+    lines = run("ask", "measures", "--dossier", DOSSIER, "--format", "lines").splitlines()
+    assert json.loads(lines[0]).keys() >= {"measure", "label"}
+
+
+def add_setting(copy: Copy) -> None:
+    """A field with its default and help."""
+    copy.insert(
+        "dashboard/settings.py",
+        '    tea_seconds: float = field(default=180.0, metadata=_about("Time that tea takes."))\n',
+        before="    first_port: int",
+    )
+
+
+def see_setting() -> None:
+    """The environment sets it, and the page lists it."""
+    from dashboard import settings
+    from tests.docs.generated import settings_by_group
+
+    assert vars(settings.read_settings({"MUSTER_TEA_SECONDS": "240"}))["tea_seconds"] == 240.0
+    assert "| `MUSTER_TEA_SECONDS` | 180 | seconds | Time that tea takes. |" in settings_by_group()
+
+
+def add_command(copy: Copy) -> None:
+    """A file with what it does, its parser, and its line in the documentation."""
+    copy.add(
+        "dashboard/commands/hello.py",
+        '"""Greets."""\n\nimport argparse\n\nfrom dashboard.commands.exit_codes import CLEAN\n\n\n'
+        'def run(_: argparse.Namespace) -> int:\n    """To stdout."""\n    print("Hello")\n    return CLEAN\n',
+    )
+    copy.insert(
+        "dashboard/__main__.py",
+        '    commands.add_parser("hello", help="greet")\n',
+        before='    commands.add_parser("run"',
+    )
+    copy.insert(
+        "dashboard/docs/terminal.md",
+        "| `python -m dashboard hello` | greets |\n",
+        before="\n`python -m dashboard COMMAND",
+    )
+
+
+def see_command() -> None:
+    """It runs."""
+    assert run("hello") == "Hello\n"
