@@ -336,8 +336,6 @@ class FigureRow(TypedDict):
     rounded_to: int | None
     wording: str
     rule: str
-    rule_example: str
-    rule_meaning: str
     at_least: int | None
     at_most: int | None
     step: int
@@ -377,6 +375,8 @@ class FigureRow(TypedDict):
     flags: str
     quote: str | None
     note: str | None
+    rule_example: str
+    rule_meaning: str
 
 
 class FigureComparedRow(TypedDict):
