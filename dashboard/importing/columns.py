@@ -102,9 +102,9 @@ def _guess_column(
         heading=heading,
         measure=context.names[title] if is_named else make_names([context.stem])[context.stem],
         label=make_label(title) if is_named else context.stem,
-        kind="stock" if (kind, unit.number) == ("flow", "percent") else kind,  # a share is no sum
+        kind="stock" if (kind, unit.number_kind) == ("flow", "percent") else kind,  # a share is no sum
         unit=unit.unit or (make_name(shorten(title), " ") if is_named else "") or "units",
-        number=unit.number or ("integer" if all(isinstance(value, int) for value in values) else "decimal"),
+        number=unit.number_kind or ("integer" if all(isinstance(value, int) for value in values) else "decimal"),
         factor=unit.factor,
         scale=unit.scale,
         value=_heading_value(heading, recipe, context.known),
@@ -163,11 +163,14 @@ def is_general(heading: str) -> bool:
 
 def _unit_of_cells(unit: Unit, cells: Sequence[tuple[int, str]]) -> Unit:
     """The unit that most cells print, where the heading names none: "£12.5m", "12 %"."""
-    if unit.number:
+    if unit.number_kind:
         return unit
     found = [find_unit(_WORD.sub("", cell)) for _, cell in cells[:_SUMMED_ROWS] if cell]
-    number, count = Counter((one.number, one.unit) for one in found).most_common(1)[0] if found else (("", ""), 0)
-    return unit._replace(number=number[0], unit=number[1]) if number[0] and 2 * count > len(found) else unit
+    if not found:
+        return unit
+    most, count = Counter((one.number_kind, one.unit) for one in found).most_common(1)[0]
+    is_of_most = bool(most[0]) and 2 * count > len(found)
+    return unit._replace(number_kind=most[0], unit=most[1]) if is_of_most else unit
 
 
 def _find_scope(meaning: str) -> str:
@@ -189,7 +192,7 @@ def _group_cells(frame: Frame, recipe: Recipe, roles: Roles) -> dict[tuple[str, 
 
 def _compare_units(heading: str, unit: Unit, given: str) -> list[Note]:
     """A note where the description beside the file says another unit than the heading, which holds."""
-    if unit.number == find_unit(given).number:
+    if unit.number_kind == find_unit(given).number_kind:
         return []
     what = f"The description says that “{heading}” is in {given}; its heading does not. The heading holds."
     return [Note(what)]
@@ -197,7 +200,7 @@ def _compare_units(heading: str, unit: Unit, given: str) -> list[Note]:
 
 def _holds_changes(what: str, unit: Unit, values: Sequence[Amount]) -> bool:
     """Whether numbers are changes: below zero, of money and shares only where the name says so, too."""
-    return any(value < 0 for value in values) and (unit.number in ("", "integer") or bool(_CHANGE.search(what)))
+    return any(value < 0 for value in values) and (unit.number_kind in ("", "integer") or bool(_CHANGE.search(what)))
 
 
 def _guess_kind(heading: str, cells: Sequence[tuple[int, str]], frame: Frame, recipe: Recipe) -> str:

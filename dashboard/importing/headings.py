@@ -90,9 +90,9 @@ _LONGEST_LABEL = 80
 
 
 class Unit(NamedTuple):
-    """What the numbers below a heading are: as in measures.csv, with the factor and its word."""
+    """What the numbers below a heading are: `number` and `unit` of measures.csv, with the factor and its word."""
 
-    number: str = ""
+    number_kind: str = ""
     unit: str = ""
     factor: str = "1"
     scale: str = ""

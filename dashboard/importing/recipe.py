@@ -51,14 +51,14 @@ class Choice:
 class Column:
     """What the numbers of a column (or of a name in the measure's column) are.
 
-    `heading`: as the file has it; `name`: the name in the measure's column, else empty.
-    `measure`, `label`, `kind`, `unit`, `number`: as in measures.csv; `kind` is also
-    "total" for a running total, which is a flow. `factor` is what each cell is multiplied by, `scale` its word for the
-    wording. `value` is what the heading stands for where headings are dates, subjects, speakers or parts; where they
-    are measures, the date that this one holds ("Killed 2022").
-    `hedge`: the heading of the column that says "about". `scope`: how all its numbers differ from what the measure
-    counts, "including …". `definition`: what the file says that it counts. `subject`: whose its numbers are, where the
-    heading says it: "Exports France".
+    `heading`: as the file has it; `name`: the name in the measure's column, else empty. `measure`, `label`, `kind`,
+    `unit`, `number` (the kind of number): as in measures.csv, and as recipes that people keep have them; `kind` is
+    also "total" for a running total, which is a flow. `factor` is what each cell is multiplied by, `scale` its word
+    for the wording. `value` is what the heading stands for where headings are dates, subjects, speakers or parts;
+    where they are measures, the date that this one holds ("Killed 2022"). `hedge`: the heading of the column that
+    says "about". `scope`: how all its numbers differ from what the measure counts, "including …". `definition`:
+    what the file says that it counts. `subject`: whose its numbers are, where the heading says it: "Exports
+    France".
     """
 
     heading: str

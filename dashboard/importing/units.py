@@ -61,7 +61,7 @@ def find_unit_of_rows(frame: Frame, headings: Sequence[str], rows: Sequence[int]
 def join_units(unit: Unit, of_rows: Unit) -> Unit:
     """What the heading says holds; the rows add what it does not say."""
     scaled = unit if unit.factor != "1" else unit._replace(factor=of_rows.factor, scale=of_rows.scale)
-    return scaled if scaled.number else scaled._replace(number=of_rows.number, unit=of_rows.unit)
+    return scaled if scaled.number_kind else scaled._replace(number_kind=of_rows.number_kind, unit=of_rows.unit)
 
 
 def describe_units(frame: Frame, heading: str) -> list[Note]:

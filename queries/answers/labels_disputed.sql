@@ -1,4 +1,4 @@
--- question: Where does print label a number of this family wrongly, or in different ways?
+-- question: Where does print label a number wrongly, or in different ways?
 -- rows: one per figure, errors first, then by date
 -- params: dossier, family, subject, speaker_id, stance, as_of_from, as_of_to, known_on
 -- columns: figure_id, measure, measure_label, wording, speaker, speaker_id, stance, stance_label, stance_kind, rule, at_least?, at_most?, as_of?, stated_on?, is_read_later, outlet, published_on?, url, is_error, right_measure_label?, right_wording?, right_figure_id?, note?
