@@ -7,6 +7,8 @@ endif
 VENV := .venv/bin/python
 ROW_TYPES := dashboard/engine/questions/row_types.py
 ARGS ?=
+# Compiled modules are kept, whatever the shell says: each process of the tests would compile hundreds of them again.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help run test quick lint bench bench-scale cluster-test generate editor chromium nginx clean
@@ -75,11 +77,12 @@ clean: ## remove the environment and the built warehouses
 chromium:
 	@if [ -n "$$MUSTER_CHROMIUM" ]; then \
 		[ -x "$$MUSTER_CHROMIUM" ] || { echo "MUSTER_CHROMIUM is $$MUSTER_CHROMIUM, which cannot be run: correct or unset it." >&2; exit 1; }; \
-	elif command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable; then :; \
+	elif command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable; then :; \
 	elif command -v apt-get && { [ "$$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then \
 		if [ "$$(id -u)" = 0 ]; then as_root=env; else as_root="sudo -n env"; fi; \
 		echo "Installing Chromium for the browser tests …" >&2; \
-		$$as_root apt-get update -qq >&2 && $$as_root DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >&2 \
+		install="$$as_root DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends"; \
+		$$as_root apt-get update -qq >&2 && { $$install chromium-headless-shell || $$install chromium; } >&2 \
 			|| { echo "Chromium could not be installed with apt-get: install it, or set MUSTER_CHROMIUM to its program file." >&2; exit 1; }; \
 	else \
 		echo "The browser tests need Chromium or Google Chrome: install one, or set MUSTER_CHROMIUM to its program file." >&2; exit 1; \

@@ -23,7 +23,8 @@ from dashboard.settings import settings
 from tests.tiny_dossier import TinyDossier
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first has no windows that could be shown: a page takes a fifth less of the processor.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Without these, Chromium looks up hosts of its maker at every start.
 FLAGS = [
     "--no-sandbox",
