@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dashboard.commands.exit_codes import BROKEN, CLEAN
 from dashboard.commands.output import make_printable
 from dashboard.errors import FileError, QuestionError
 from dashboard.importing import RawTable, Reading, Recipe, interpret_tables, is_dossier, read_file, write_dossier
+from dashboard.importing.guess import OF_COLUMN
 from dashboard.importing.known_files import add_to_folder, read_folder
 from dashboard.importing.refusals import write_refusals
 from dashboard.importing.sheet import SHEET
@@ -33,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
     dossier = read_folder(_find_folder(options.into)) if options.into else None
     found = interpret_tables(tables, dossier, chosen, recipe=given)
     recipe = found.recipe
+    _require_names(chosen, recipe)
     if recipe and not given:
         _print_choices(recipe)
     if recipe and options.to_recipe:
@@ -59,6 +62,15 @@ def _read_answers(texts: Sequence[str]) -> dict[str, str]:
             raise QuestionError(f"--set {text!r} has no value. Write --set NAME=VALUE.")
         answers[name] = f"{answers[name]}\n{value}" if name in answers else value
     return answers
+
+
+def _require_names(chosen: Iterable[str], recipe: Recipe | None) -> None:
+    """Raises QuestionError for an answer to what is no choice."""
+    known = {*(choice.name for choice in recipe.choices), *Recipe.__slots__, "delimiter"} if recipe else set(chosen)
+    if wrong := [name for name in chosen if name.partition(":")[0] not in known | set(OF_COLUMN)]:
+        near = difflib.get_close_matches(wrong[0], known, n=1)
+        hint = f"Did you mean {near[0]}?" if near else "Import the file without --set to see all choices."
+        raise QuestionError(f"There is no choice {make_printable(wrong[0])[:60]!r}. {hint}")
 
 
 def _read(file: str) -> bytes:

@@ -177,7 +177,8 @@ class _FigureCollector:
         self.refused.append(Refusal(row.line, heading, cell, reason))
 
     def _add_number(self, row: Row, column: Column, cell: str) -> None:
-        place, number = self._rows.find_place(row, column), self._readers[column.key].read(cell)
+        place = self._sources.find_gap(row, self._rows.places) or self._rows.find_place(row, column)
+        number = self._readers[column.key].read(cell)
         if isinstance(place, Refusal):
             self.refused.append(place)
         elif number is None:

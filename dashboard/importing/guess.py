@@ -21,6 +21,7 @@ from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Choice, Column, Note, Option, Recipe
 from dashboard.importing.roles import Roles, guess_roles
 from dashboard.importing.shape import Frame, build_frame, find_header
+from dashboard.importing.sources import is_address
 from dashboard.importing.subjects_in_headings import find_subject
 from dashboard.importing.values.countries import is_aggregate, is_region, is_total
 from dashboard.importing.values.dates import ORDERS, find_part_of_year, guess_order
@@ -80,7 +81,7 @@ class _Guess:
         recipe = replace(recipe, numbers=read_as_running(recipe.numbers, self.matches, self.known, len(frame.rows)))
         recipe = self._choose_kind(recipe)
         self.notes += notes
-        recipe = self._choose_source(recipe)
+        recipe = self._choose_source(recipe, frame)
         return replace(recipe, choices=tuple(self.choices), notes=tuple(self.notes))
 
     def choose(
@@ -250,11 +251,11 @@ class _Guess:
 
     def _answer_of_column(self, column: Column) -> Column:
         """What a person says of one column: `unit:Heading`."""
-        chosen = {name: text for name in _OF_COLUMN if (text := self.chosen.get(f"{name}:{column.key}")) is not None}
+        chosen = {name: text for name in OF_COLUMN if (text := self.chosen.get(f"{name}:{column.key}")) is not None}
         column = replace(column, **chosen)
         return match_known(column, self.known, column.measure) if "measure" in chosen else column
 
-    def _choose_source(self, recipe: Recipe) -> Recipe:
+    def _choose_source(self, recipe: Recipe, frame: Frame) -> Recipe:
         table = self.table
         values: dict[str, Any] = {}
         is_dated = recipe.across in ("date", "measure") and all(one.value for one in recipe.numbers)
@@ -274,8 +275,9 @@ class _Guess:
             is_matched = bool(find_one_series(self.matches)[1])  # somebody else's file of what a speaker said
             guess = table.source or ("" if is_matched else values.get("speaker", ""))
             values["outlet"] = self.choose("outlet", "Who published them? Empty: the site's name.", guess)
-        if not recipe.url_column:
-            values["url"] = self.choose("url", "At which address?", table.address, note=PRINTED, is_needed=True)
+        is_needed = not recipe.url_column
+        if is_needed or not all(map(is_address, frame.column(recipe.url_column))):
+            values["url"] = self.choose("url", "At which address?", table.address, note=PRINTED, is_needed=is_needed)
         note = "Without another date, the day of reading." if "published_on" not in self.chosen else ""
         values["published_on"] = self.choose("published_on", "When was it published?", f"{self.today}", note=note)
         title = table.title or table.name or make_label(PurePath(table.file).stem)
@@ -283,7 +285,7 @@ class _Guess:
         return replace(recipe, **values)
 
 
-_OF_COLUMN = ("measure", "label", "kind", "unit", "number", "factor", "scale", "value", "hedge", "scope", "definition")
+OF_COLUMN = ("measure", "label", "kind", "unit", "number", "factor", "scale", "value", "hedge", "scope", "definition")
 
 
 def _distinct(frame: Frame, heading: str) -> list[str]:

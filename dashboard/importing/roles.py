@@ -134,13 +134,15 @@ def _take_by_heading(samples: Sequence[_Sample], roles: Roles) -> None:
         fits = {
             "date": one.dated >= _MOST and not _is_counter(one),
             "stated": one.dated >= _MOST,
-            "url": one.share(sum(cell.startswith("http") for cell in one.filled)) >= _MOST,
+            "url": any(cell.startswith("http") for cell in one.filled),
             "counter": _is_counter(one),
             "code": True,
             "unit": has_factors(one.heading, one.filled),
         }.get(role, one.numeric < 0.5)
         if fits:
             roles.one[role] = one.heading
+        elif role == "url" and one.numeric < 0.5:  # names of what was read on paper
+            roles.one.setdefault("outlet", one.heading)
     number = next((one for one in samples if one.role == "number" and _holds_numbers(one)), None)
     if number:
         roles.one["number"] = number.heading

@@ -7,11 +7,17 @@ from urllib.parse import urlsplit
 
 from dashboard.importing.headings import make_name
 from dashboard.importing.known import Known
-from dashboard.importing.reading import Rows
+from dashboard.importing.reading import Refusal, Rows
 from dashboard.importing.recipe import Column, Recipe
 from dashboard.importing.shape import Row
 from dashboard.importing.unique_names import UniqueNames
 from dashboard.importing.values.dates import DateReader
+
+
+def is_address(text: str) -> bool:
+    """Whether a text begins as the address of a page does."""
+    return text.startswith(("http://", "https://"))
+
 
 _BODIES = ("body", "publisher")
 
@@ -36,9 +42,21 @@ class Sources:
         """The ids of the speaker and the publication of a number."""
         recipe = self._recipe
         speaker = column.value if recipe.across == "speaker" else row.cell(places["speaker_column"]) or recipe.speaker
-        url = row.cell(places["url_column"]) or recipe.url
-        outlet = row.cell(places["outlet_column"]) or recipe.outlet or urlsplit(url).hostname or speaker
+        page = row.cell(places["url_column"])
+        url, name = (page, "") if is_address(page) else (recipe.url, page)  # the name of what was read on paper
+        outlet = row.cell(places["outlet_column"]) or name or recipe.outlet or urlsplit(url).hostname or speaker
         return self._find_speaker(speaker or outlet), self._find_publication(outlet, url)
+
+    def find_gap(self, row: Row, places: Mapping[str, int]) -> Refusal | None:
+        """Why a row has no speaker or no address, where the others have one in a column of their own."""
+        recipe = self._recipe
+        if recipe.speaker_column and not (row.cell(places["speaker_column"]) or recipe.speaker):
+            return Refusal(row.line, recipe.speaker_column, "", "Nothing says who says it.")
+        page = row.cell(places["url_column"])
+        if recipe.url_column and not (is_address(page) or recipe.url):
+            reason = "No address says where it was read. Answer “At which address?” (url) for rows that have none."
+            return Refusal(row.line, recipe.url_column, page, reason)
+        return None
 
     def _find_speaker(self, name: str) -> str:
         name = " ".join(name.split())

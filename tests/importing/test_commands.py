@@ -28,6 +28,16 @@ def test_a_new_dossier_takes_its_sheet(dossiers: Path, capsys: pytest.CaptureFix
         sheet.write("The Mayor,almost 9,Visitors,2024-03-01,https://a.example/1,Library,\n")
     assert main(["import", "--into", "library"]) == CLEAN
     assert "Read 1 = 1 used" in capsys.readouterr().out
+    with (dossiers / "library" / "statements.csv").open("a") as sheet:
+        sheet.write(
+            ',8,Visitors,2024,https://a.example/1,Library,\nThe Mayor,7,Visitors,2025,"Gazette, page 3",Library,\n'
+        )
+    assert main(["import", "--into", "library"]) == BROKEN
+    printed = capsys.readouterr().out
+    assert "Refused, 1: Nothing says who says it." in printed
+    assert "Refused, 1: No address says where it was read." in printed
+    assert main(["import", "--into", "library", "--set", "url=https://gazette.example"]) == BROKEN
+    assert '"Gazette, page 3",,,https://gazette.example,' in (dossiers / "library" / "publications.csv").read_text()
     assert "almost 9" in (dossiers / "library" / "figures.csv").read_text()
     assert main(["new", "library", "--title", "x", "--question", "y"]) == UNUSABLE
     assert main(["new", "../x", "--title", "x", "--question", "y"]) == UNUSABLE
@@ -42,4 +52,5 @@ def test_a_file_becomes_a_dossier_and_a_recipe(dossiers: Path, tmp_path: Path) -
     assert main(["import", str(file), "--new", "again", "--recipe", str(recipe)]) == BROKEN
     assert (dossiers / "again" / "figures.csv").read_bytes() == (dossiers / "visits" / "figures.csv").read_bytes()
     assert main(["import", str(file), "--new", "visits", *SAID]) == UNUSABLE
+    assert main(["import", str(file), "--set", "speeker=The Library"]) == UNUSABLE
     assert main(["import", str(tmp_path / "none.csv")]) == UNUSABLE
