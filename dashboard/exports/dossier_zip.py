@@ -21,12 +21,12 @@ from typing import Any
 from dashboard.engine.warehouse.private import OwnFigures, Tables, fill_package
 from dashboard.engine.warehouse.table_files import write_rows
 from dashboard.errors import FileError, Problem
-from dashboard.settings import Settings
+from dashboard.settings import Settings, settings
 
 MARK, RECIPE, PACKAGE, README = "yours.json", "recipe.json", "datapackage.json", "README.md"
 _DATE = (1980, 1, 1, 0, 0, 0)  # equal figures make equal bytes
 _MOST_FILES, _MOST_BYTES, _MOST_RATIO, _SMALL_BYTES = 60, 50_000_000, 50, 1_000_000
-_MOST_ROWS, _LONGEST_CELL = Settings.import_figures, 100_000
+_MOST_ROWS, _LONGEST_CELL = max(Settings.import_figures, settings.import_figures), 100_000
 _TABLE = re.compile(r"dossiers/([a-z0-9]+(?:-[a-z0-9]+)*)/([a-z_]+)\.csv")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,20}", re.ASCII)
 _SYSTEM_OF_UNIX = 3

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from dashboard.errors import QuestionError
 from dashboard.figures.amounts import Amount
 from dashboard.importing.changes import join_changes
+from dashboard.importing.column_notes import compare_units, describe_gaps, describe_kinds, describe_sums
 from dashboard.importing.headings import Unit, find_unit, make_label, make_name, make_names, shorten, split_heading
 from dashboard.importing.known import Known
 from dashboard.importing.known_measures import find_named, join_known
@@ -23,11 +24,11 @@ from dashboard.importing.subjects_in_headings import Subjects, describe_split, s
 from dashboard.importing.units import describe_units, find_unit_of_rows, join_units, list_unit_columns
 from dashboard.importing.values.countries import find_country
 from dashboard.importing.values.dates import DateReader, find_part_of_year
-from dashboard.importing.values.numbers import NumberReader, is_empty
+from dashboard.importing.values.numbers import NumberReader
 
 FEWEST_FOR_TOTALS = 8
 _MOST_MEASURES = 400
-_SUMMED_ROWS = 200
+_SAMPLED_CELLS = 200
 _FLOW = re.compile(
     r"\b(daily|per (day|month|year)|new|births|deaths|killed|wounded|injured|arrests|accidents|sales|exports?|imports?|"
     r"arrivals|departures|admissions|visits|spending|expenditure|revenue|turnover)\b"
@@ -79,9 +80,9 @@ def guess_columns(
         *describe_split(subjects),
         *of_changes,
         *describe_units(frame, recipe.unit_column),
-        *_describe_kinds(columns),
-        *_describe_sums(frame, columns, reader),
-        *_describe_gaps(groups),
+        *describe_kinds(columns),
+        *describe_sums(frame, columns, reader),
+        *describe_gaps(groups),
     ]
     return tuple(columns), notes
 
@@ -114,7 +115,7 @@ def _guess_column(
         name=name,
         subject=context.subjects.get(_split(heading, recipe)[0], ("", ""))[1],
     )
-    notes = _compare_units(heading, unit, described) if described is not None else []
+    notes = compare_units(heading, unit, described) if described is not None else []
     return join_known(column, context.known, find_named(title, context.known)), notes
 
 
@@ -165,7 +166,7 @@ def _unit_of_cells(unit: Unit, cells: Sequence[tuple[int, str]]) -> Unit:
     """The unit that most cells print, where the heading names none: "£12.5m", "12 %"."""
     if unit.number_kind:
         return unit
-    found = [find_unit(_WORD.sub("", cell)) for _, cell in cells[:_SUMMED_ROWS] if cell]
+    found = [find_unit(_WORD.sub("", cell)) for _, cell in cells[:_SAMPLED_CELLS] if cell]
     if not found:
         return unit
     most, count = Counter((one.number_kind, one.unit) for one in found).most_common(1)[0]
@@ -188,14 +189,6 @@ def _group_cells(frame: Frame, recipe: Recipe, roles: Roles) -> dict[tuple[str, 
             if name or not recipe.measure_column:
                 groups.setdefault((name, heading), []).append((place, cell))
     return groups
-
-
-def _compare_units(heading: str, unit: Unit, given: str) -> list[Note]:
-    """A note where the description beside the file says another unit than the heading, which holds."""
-    if unit.number_kind == find_unit(given).number_kind:
-        return []
-    what = f"The description says that “{heading}” is in {given}; its heading does not. The heading holds."
-    return [Note(what)]
 
 
 def _holds_changes(what: str, unit: Unit, values: Sequence[Amount]) -> bool:
@@ -253,49 +246,3 @@ def _make_alike(columns: Sequence[Column]) -> list[Column]:
         replace(one, measure=first.measure, label=first.label, kind=kind, unit=first.unit, number=number)
         for one in columns
     ]
-
-
-def _describe_kinds(columns: Sequence[Column]) -> list[Note]:
-    notes = []
-    if totals := [one.heading for one in columns if one.kind == "total"]:
-        notes.append(Note("Numbers that hardly ever fall are read as running totals", tuple(totals)))
-    if changes := [one.heading for one in columns if one.kind == "change"]:
-        text = (
-            "Numbers below zero are read as changes, such as corrections of earlier totals. They are no numbers of a "
-            "day, and are not added up"
-        )
-        notes.append(Note(text, tuple(changes)))
-    if hedged := [one.hedge for one in columns if one.hedge]:
-        notes.append(Note("A column beside the number says how exact it is", tuple(dict.fromkeys(hedged))))
-    return notes
-
-
-def _describe_sums(frame: Frame, columns: Sequence[Column], reader: NumberReader) -> list[Note]:
-    """A column that is the sum of the others in nearly every row."""
-    if len(columns) < 3 or any(one.name or one.value for one in columns):
-        return []
-    rows = [
-        [_plain_number(reader, row.cell(frame.place(each.heading))) for each in columns]
-        for row in frame.rows[:_SUMMED_ROWS]
-    ]
-    for place, column in enumerate(columns):
-        fits = sum(abs(2 * row[place] - sum(row)) < 0.5 and row[place] > 0 for row in rows)
-        if fits >= 0.8 * len(rows):
-            others = tuple(each.heading for each in columns if each is not column)
-            return [Note(f"“{column.heading}” is the sum of the other columns; never add it to them", others)]
-    return []
-
-
-def _describe_gaps(groups: Mapping[tuple[str, str], Sequence[tuple[int, str]]]) -> list[Note]:
-    """The columns of which most cells are empty."""
-    gaps = []
-    for (name, heading), cells in groups.items():
-        filled = sum(not is_empty(cell) for _, cell in cells)
-        if 2 * filled < len(cells):
-            gaps.append(f"{name or heading}: {filled:,} of {len(cells):,} rows have a number")
-    return [Note("Most rows have no number", tuple(gaps))] if gaps else []
-
-
-def _plain_number(reader: NumberReader, cell: str) -> float:
-    found = reader.read(cell)
-    return float(found.low) if found and found.low is not None else 0.0
