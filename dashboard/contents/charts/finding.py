@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
 
 import pyarrow as pa
 
@@ -15,6 +17,7 @@ from dashboard.engine.questions.ask import ask, provenance
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.figures.display import capitalize, format_count, format_day
 
+_FEW_STATEMENTS = 2_000
 _MONTH = len("2022-08")  # headlines are short: the day is beside the mark
 
 
@@ -143,17 +146,31 @@ def describe_contradiction(table: pa.Table) -> str:
     if table.num_rows < 2 or known["dossier"] in open_warehouse().partitioned:
         return ""
     rows = {row["figure_id"]: row for row in table.to_pylist()}
-    pairs = ask(
-        "contradictions_of_figures", dossier=known["dossier"], known_on=known.get("known_on"), figure_id=list(rows)
-    ).to_pylist()
-    if not pairs:
+    pair = _find_widest_contradiction(known, rows)
+    if not pair:
         return ""
-    higher, lower = (rows[pairs[0][name]] for name in ("figure_id", "other_figure_id"))
+    higher, lower = (rows[name] for name in pair)
     words = (
         spell_number_of(row) + _in_brackets(row["speaker"], format_day(row["as_of"]), row["scope"] or "")
         for row in (higher, lower)
     )
     return f"Widest contradiction: {' against '.join(words)}"
+
+
+def _find_widest_contradiction(known: Mapping[str, Any], shown: Collection[str]) -> tuple[str, str] | None:
+    """The higher and the lower figure of those shown, in a view with these parameters.
+
+    Of a small dossier, all pairs of the measure are asked for at once: they answer for every filter.
+    """
+    parameters = {name: known.get(name) for name in ("dossier", "subject", "measure")}
+    day = known.get("known_on")
+    is_small = ask("known_as_of", dossier=known["dossier"]).to_pylist()[0]["count_statements"] <= _FEW_STATEMENTS
+    ids = None if is_small else sorted(shown)
+    pairs = ask("contradictions_of_figures", **parameters, known_on=day and date.fromisoformat(day), figure_id=ids)
+    names = (pairs.column(name).to_pylist() for name in ("figure_id", "other_figure_id"))
+    return next(
+        ((higher, lower) for higher, lower in zip(*names, strict=True) if higher in shown and lower in shown), None
+    )
 
 
 def describe_contradictions(rows: Sequence[Row], reference: Row) -> str:
