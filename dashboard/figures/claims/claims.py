@@ -98,7 +98,7 @@ class _Reader:
             self.quantities.setdefault(one.sentence, []).append(one)
         self.named_days = NamedDays(quantities, dated)
         self.words, self.headings = words_of_dossier, find_headings(sentences)
-        self.speakers = Speakers(mentions)
+        self.speakers = Speakers(mentions, sentences)
         self.last: Claim | None = None
         self.claims: dict[int, list[Claim]] = {}
         self.at = -1
@@ -147,9 +147,10 @@ class _Reader:
         relative = self.relative
         clause = [one for one in beside if self._is_same_clause(quantity, one)]
         is_begun_here = begun is not None and relative is None and self._is_same_clause(quantity, begun)
-        if days := days_of(quantity, clause, year_of):
+        is_told_on = self.dated is None
+        if days := days_of(quantity, clause, year_of, is_told_on=is_told_on):
             return days
-        if not is_begun_here and (days := days_of(quantity, beside, year_of)):
+        if not is_begun_here and (days := days_of(quantity, beside, year_of, is_told_on=is_told_on)):
             return days
         stretch = read_stretch(begun.day, year_of) if begun and relative is None else None
         return ((stretch[0], self.dated or move_day(stretch[0], LONGEST_TOTAL)),) if stretch else relative
@@ -176,7 +177,7 @@ class _Reader:
     def _inherit(self, claim: Claim, *, has_days: bool) -> Claim:
         """What is not said again is that of the number before it, in the sentence or the one before."""
         last = self.last
-        if last is None or claim.quantity.sentence - last.quantity.sentence > 1:
+        if last is None or self._is_far(claim, last):
             return self._inherit_subject(claim)
         is_same_sentence = claim.quantity.sentence == last.quantity.sentence
         if claim.quantity.kind == COUNT and (respective := self._respective(claim)):
@@ -198,6 +199,11 @@ class _Reader:
         if not has_days and (claim.quantity.paragraph == last.quantity.paragraph or self._is_item(claim)):
             claim = replace(claim, days=last.days)
         return self._inherit_subject(claim)
+
+    def _is_far(self, claim: Claim, last: Claim) -> bool:
+        """Whether more than one sentence stands between, or one that names what is counted: "And now?" does not."""
+        between = range(last.quantity.sentence + 1, claim.quantity.sentence)
+        return len(between) > 1 or any(_is_firm(one) for at in between for one in self.mentions[at])
 
     def _read_heading(self, claim: Claim) -> Claim:
         """The claim with what the heading of its list names: "Losses as of 30 September, per the ministry:"."""

@@ -42,6 +42,8 @@ _CLAUSE_STARTS = words(
     "und aber während dont qui mais mientras pero mentre ma"
 )
 _LINKS = words("at of to is was were") | {":", "—", "–"}
+_LEADS = words("at to is was were")
+_LONGEST_LEAD = 4  # tokens: "at as many as"
 _DESTINATIONS = words("to into toward towards against")  # "sent to Ukraine" is of no Ukrainians
 _PARTS = words("whom which them них")  # "of whom", "из них": what follows is of a part of the number
 _PART_STARTS = words("of including из із з")
@@ -107,7 +109,8 @@ class Nearest:
         """Fewer is nearer: what follows comes first, what another number parts from it comes last."""
         loose = _LOOSE if one.is_loose or self._is_added(one) else 0
         if one.start >= self.after - 1:
-            return loose + one.start - self.after + (60 if one.start >= self.next else 0) + self._break_before(one)
+            is_of_next = one.start >= self.next or self._leads_to_next(one)
+            return loose + one.start - self.after + (60 if is_of_next else 0) + self._break_before(one)
         is_of_number_before = (
             0 < self.before <= one.start <= self.before + 1
         )  # "2,039,758 overall, including 1,150,628"
@@ -115,6 +118,11 @@ class Nearest:
             return loose + 1  # "put the dead at 1,351 and the wounded at 3,825", "killed: 9,000"
         away = 30 if one.end <= self.before else 10 if is_of_number_before else 0
         return loose + 6 + self.first - one.end + away
+
+    def _leads_to_next(self, one: Mention) -> bool:
+        """Whether the next number is said to be that: "at 9,000 and the wounded at 8,000"."""
+        is_near = one.end < self.next <= one.end + _LONGEST_LEAD
+        return one.start > self.after and is_near and text_at(self.parts, one.end) in _LEADS
 
     def _break_before(self, one: Mention) -> int:
         """How far the end of a clause puts off what follows the number."""

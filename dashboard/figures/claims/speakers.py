@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.figures.claims.mentions import Mention
+from dashboard.figures.quantities.plain_text import Sentence, is_list_item
 
 _BACK, _AHEAD = 6, 3  # sentences
 
@@ -12,17 +13,22 @@ _BACK, _AHEAD = 6, 3  # sentences
 class Speakers:
     """Those whom each sentence of a text names."""
 
-    def __init__(self, mentions: Sequence[Sequence[Mention]]) -> None:
+    def __init__(self, mentions: Sequence[Sequence[Mention]], sentences: Sequence[Sentence]) -> None:
+        self._below = [*range(1, len(sentences) + 1)]
+        for at in range(len(sentences) - 1, 0, -1):
+            if is_list_item(sentences[at - 1]) and is_list_item(sentences[at]):
+                self._below[at - 1] = self._below[at]  # the line below a list
         self.named = [tuple(dict.fromkeys(one.name for one in found if one.kind == "speaker")) for found in mentions]
 
     def of(self, sentence: int, own: Sequence[str]) -> tuple[str, ...]:
         """The likeliest first. `own` are those who may have said a number of the sentence by what it says itself.
 
         Whom a sentence before names may speak on: "Smith was asked. He said 9,000." Where none does, it may be the one
-        to whom what follows gives the number: "9,000 died. That is what Smith says."
+        to whom what follows gives the number: "9,000 died. That is what Smith says." That may stand below a list.
         """
         if own:
             return tuple(own)
         before = range(sentence - 1, max(sentence - 1 - _BACK, -1), -1)
-        after = range(sentence, min(sentence + 1 + _AHEAD, len(self.named)))
-        return next((self.named[at] for at in (*before, *after) if self.named[at]), ())
+        after = (*range(sentence, sentence + 1 + _AHEAD), self._below[sentence])
+        near = (at for at in (*before, *after) if at < len(self.named))
+        return next((self.named[at] for at in near if self.named[at]), ())

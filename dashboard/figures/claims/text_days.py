@@ -79,8 +79,13 @@ def _has_later(quantities: Sequence[Quantity], day: date | None) -> bool:
     return day is not None and any(stretch is not None and stretch[0] > day for stretch in dates)
 
 
-def days_of(quantity: Quantity, beside: Sequence[Quantity], dated: date | None) -> tuple[Stretch, ...]:
-    """The dates of a sentence, the nearest to the number first; a day without its year is of the text's year."""
+def days_of(
+    quantity: Quantity, beside: Sequence[Quantity], dated: date | None, *, is_told_on: bool = False
+) -> tuple[Stretch, ...]:
+    """The dates of a sentence, the nearest to the number first; a day without its year is of the text's year.
+
+    `is_told_on`: the text has only named the day `dated`, and may tell of the year after, too.
+    """
     earlier = [one.end for one in beside if one.role == FROM and one.start >= quantity.end]
     # "50,471, up from 45,123 in February": the date is that of the number before the change.
     dates = [
@@ -88,6 +93,10 @@ def days_of(quantity: Quantity, beside: Sequence[Quantity], dated: date | None) 
     ]
     dates.sort(key=lambda one: min(abs(one.start - quantity.end), abs(quantity.start - one.end)))
     found = [stretch for one in dates if (stretch := read_stretch(one.day, dated))]
+    if last := dated and read_stretch(f"{dated.year + 1}-12", None):
+        # "In November 2022 it was 9,000; in January, 10,000": what is before that day may be of the year after.
+        later = [read_stretch(one.day, last[1]) for one in dates if is_told_on and one.day.startswith("--")]
+        found += [stretch for stretch in later if stretch and found[0][1] < dated]
     return tuple(dict.fromkeys(found))
 
 
