@@ -20,6 +20,9 @@ LARGEST = 10**15  # of whole numbers: no count of people is above it, and arithm
 LARGEST_AMOUNT = 10**24  # of all others, with its decimals: arithmetic stays within a DECIMAL(38, 12)
 LONGEST_LITERAL = 30  # digits and separators; anything longer is no number of people
 TENTH = Fraction(1, 10)
+_FIRST_WORDS = frozenset(vocabulary.UNITS).union(
+    vocabulary.UNITS_BEFORE_SCALE, vocabulary.ARTICLES, vocabulary.PARTS
+)  # with which a number in words begins
 
 
 class Term(NamedTuple):
@@ -186,6 +189,8 @@ def _find_scaled_end(parts: Sequence[Token], start: int, end: int) -> Term | Non
 def _spelled_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | None:
     if parts[start].text in vocabulary.SCALES_ALONE:
         return Term(Fraction(1), Fraction(1), *_scale_at(parts, start))
+    if parts[start].text not in _FIRST_WORDS:
+        return None
     mantissa, end, needs_scale = _spelled_mantissa(parts, start)
     scale, after_scale = _scale_at(parts, end)
     scaled_end = _find_scaled_end(parts, start, end) if may_borrow and scale == 1 and mantissa > 0 else None

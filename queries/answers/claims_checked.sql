@@ -234,7 +234,8 @@ numbers as materialized (
             or (effective_first between day_first and day_last),
             false
         ) as is_same_day,
-        disagreement_between(said, compared) as disagreement
+        disagreement_between(said, compared) as disagreement,
+        days_between(said, compared) as days_apart
     from pairs
 ),
 
@@ -398,14 +399,14 @@ decided as (
             when relation = 'other measure' then 'the same number, counting something else'
             when relation = 'other subject' then 'the same range, of another'
             when relation = 'misprint' then 'the same digits, but for one'
-            else reason_in_words(relation, days_between(said, compared), said, compared)
+            else reason_in_words(relation, days_apart, said, compared)
         end as reason,
         figure_id
     from standings
     window
         by_claim as (
             partition by claim
-            order by place, not is_own_speaker, not is_same, days_between(said, compared) nulls last, figure_id
+            order by place, not is_own_speaker, not is_same, days_apart nulls last, figure_id
         )
     qualify row_number() over by_claim <= 8
 )

@@ -142,7 +142,8 @@ class _Reader:
     def _days(self, quantity: Quantity) -> tuple[Stretch, ...] | None:
         """The days that a number may be of by its own sentence; None where this names none."""
         year_of = self.named_days.year_of(quantity.end)
-        beside = [one for one in self.quantities[quantity.sentence] if not self._is_of_later_number(quantity, one)]
+        end = self._end_of_clause(quantity)
+        beside = [one for one in self.quantities[quantity.sentence] if one.start < end]
         begun = self.begun.get(quantity.sentence)
         relative = self.relative
         clause = [one for one in beside if self._is_same_clause(quantity, one)]
@@ -158,10 +159,10 @@ class _Reader:
     def _is_same_clause(self, quantity: Quantity, other: Quantity) -> bool:
         return ";" not in self.text[min(quantity.end, other.end) : max(quantity.start, other.start)]
 
-    def _is_of_later_number(self, quantity: Quantity, day: Quantity) -> bool:
-        """Whether a date stands after a later number, in a clause of that: "9,000, would be 8,000 in May"."""
-        between = [one for one in self.spans if quantity.end <= one.start < day.start]
-        return bool(between) and is_new_clause(self.text[quantity.end : between[0].start])
+    def _end_of_clause(self, quantity: Quantity) -> int:
+        """Where what follows a number is of a later one, in a clause of that: "9,000, would be 8,000 in May"."""
+        later = next((one.start for one in self.spans if one.start >= quantity.end), len(self.text))
+        return later if is_new_clause(self.text[quantity.end : later]) else len(self.text)
 
     def _is_of_kind(self, quantity: Quantity) -> Callable[[str], bool]:
         """Whether a measure can be what a quantity counts: years are no people, and people no pounds."""

@@ -18,6 +18,9 @@ _STRETCHES = tuple(
         "щомісяця", "pro tag", "par jour", "al giorno", "por día", "por dia",
     )
 )  # fmt: skip
+_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in _STRETCHES:
+    _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
 _DAILY = words("daily weekly monthly ежедневно ежемесячно щодня щомісяця")
 _UNITS_OF_TIME = words(
     "year years month months week weeks day days decade decades дней недель днів тижнів "
@@ -34,8 +37,10 @@ def is_of_stretch(parts: Sequence[Token], first: int, end: int) -> bool:
     """Whether the number at token `first` is that of one day, week or month; `end` is where the next one begins."""
     if any(part.text in _DAILY for part in parts[max(first - 3, 0) : first]):
         return True
-    texts = [part.text for part in parts[first:end]]
-    return any(_has(texts, phrase) for phrase in _STRETCHES)
+    texts = tuple(part.text for part in parts[first:end])
+    return any(
+        texts[at : at + len(phrase)] == phrase for at, text in enumerate(texts) for phrase in _BY_FIRST.get(text, ())
+    )
 
 
 def is_of_other_time(parts: Sequence[Token], before: int, first: int) -> bool:
@@ -51,7 +56,3 @@ def is_new_clause(between: str) -> bool:
     _, comma, after = between.partition(",")
     has_verb = any(word in _CLAUSE_WORDS for word in between.split())
     return has_verb or (bool(comma) and len(after.split()) > _LONGEST_ITEM)
-
-
-def _has(texts: Sequence[str], phrase: tuple[str, ...]) -> bool:
-    return any(tuple(texts[at : at + len(phrase)]) == phrase for at in range(len(texts)))

@@ -93,10 +93,11 @@ def days_of(
     ]
     dates.sort(key=lambda one: min(abs(one.start - quantity.end), abs(quantity.start - one.end)))
     found = [stretch for one in dates if (stretch := read_stretch(one.day, dated))]
-    if last := dated and read_stretch(f"{dated.year + 1}-12", None):
+    if found and dated and is_told_on and dated.year < date.max.year and found[0][1] < dated:
         # "In November 2022 it was 9,000; in January, 10,000": what is before that day may be of the year after.
-        later = [read_stretch(one.day, last[1]) for one in dates if is_told_on and one.day.startswith("--")]
-        found += [stretch for stretch in later if stretch and found[0][1] < dated]
+        last = date(dated.year + 1, 12, 31)
+        later = [read_stretch(one.day, last) for one in dates if one.day.startswith("--")]
+        found += [stretch for stretch in later if stretch]
     return tuple(dict.fromkeys(found))
 
 

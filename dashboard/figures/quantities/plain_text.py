@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dashboard.figures.normalize import normalize
 from dashboard.figures.quantities.dates import month_of
@@ -103,6 +103,7 @@ def cut_sentences(
 
     Of a plain word, `is_counted` says whether it is a noun for what numbers count, `is_make` whether it is a make.
     """
+    is_counted, is_make = cache(is_counted), cache(is_make)  # for this text only
     sentences: list[Sentence] = []
     paragraph = 0
     for line in re.finditer(r"[^\n]+", text.plain):

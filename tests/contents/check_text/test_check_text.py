@@ -41,6 +41,7 @@ HOSTILE = (
     "\u202e9,000\u202c killed \u200b137\u200b,000 ９,０００ ٩٠٠٠",
     "=1+1 was killed by 137,000 =cmd()",
     "\x00\ud800 1,013,628",
+    "On 1 May 2023 9,000 were killed, and on 29 February 8,000; by 1 May 9999 all were.",
 )
 
 
