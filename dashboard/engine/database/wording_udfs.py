@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from duckdb.func import FunctionNullHandling
@@ -56,7 +57,18 @@ def _disagreement(text: str | None, low: Amount | None, high: Amount | None, kin
 
 
 def _numbers(text: str | None, kind: str | None) -> list[Amount]:
-    return [number.value for number in wording.read_numbers(text or "", _kind(kind))]
+    return list(_read_numbers(text or "", _kind(kind)))
+
+
+@lru_cache(maxsize=4_000)
+def _read_numbers(text: str, kind: NumberKind) -> tuple[Amount, ...]:
+    """The numbers of a text. The notes of a dossier are read again for each reader who brings figures beside it."""
+    return tuple(number.value for number in wording.read_numbers(text, kind))
+
+
+def forget_texts() -> None:
+    """No text that was read stays in memory: a reader's own may be among them."""
+    _read_numbers.cache_clear()
 
 
 def _to_amount(number: Amount | None) -> Amount | None:

@@ -22,12 +22,14 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.engine.database import connection as database
+from dashboard.engine.database import wording_udfs
 from dashboard.engine.database.connection import DatabaseError
 from dashboard.engine.database.file_lock import FileLock
 from dashboard.engine.releases.status import describe_never_released
 from dashboard.engine.warehouse.build import build
 from dashboard.engine.warehouse.dossier_files import DossierFiles, add_tables, find_dossier_files, read_schemas
 from dashboard.engine.warehouse.files import Warehouse
+from dashboard.engine.warehouse.fingerprint import Listing, list_files
 from dashboard.engine.warehouse.own_words import add_words
 from dashboard.engine.warehouse.package_file import PACKAGE_FILE
 from dashboard.engine.warehouse.rules import list_stopping, read_rules
@@ -106,6 +108,7 @@ class PrivateWarehouse(Warehouse):
     def close(self) -> None:
         """Ends its cursors and removes it from memory; may be called again."""
         self._connection.close()
+        wording_udfs.forget_texts()
         _folders().remove(self.path.parent)
 
 
@@ -127,6 +130,7 @@ def build_private(own: OwnFigures, settings: Settings) -> PrivateBuild:
         raise BuildError(f"This server has no memory for your figures ({error.strerror}). Try again later.") from error
     finally:
         if not (folder / _WAREHOUSE).exists():
+            wording_udfs.forget_texts()
             _folders().remove(folder)
 
 
@@ -173,8 +177,8 @@ def _lay_out(own: OwnFigures, data: Path, settings: Settings) -> DossierFiles:
     if own.beside:
         data.mkdir()
         _write_tables({table: rows for table, rows in own.tables.items() if rows}, schemas, data)
-        taken_in = find_dossier_files(settings.data_folder, own.beside)
-        taken_in = add_words(taken_in, own.package or {}, data)
+        published = _find_published_files(settings.data_folder, own.beside, list_files(settings))
+        taken_in = add_words(published, own.package or {}, data)
         return add_tables(taken_in, settings.data_folder, own.beside, data, _LABEL)
     folder = data / "dossiers" / own.name
     folder.mkdir(parents=True)
@@ -183,6 +187,12 @@ def _lay_out(own: OwnFigures, data: Path, settings: Settings) -> DossierFiles:
     (folder / PACKAGE_FILE).write_text(json.dumps(fill_package(own), ensure_ascii=False), encoding="utf-8")
     # Without a history: its rows need not be hashed once more.
     return find_dossier_files(data, own.name, lambda _, name: describe_never_released(data, name, own.digest))
+
+
+@lru_cache(maxsize=2)
+def _find_published_files(data_folder: Path, dossier: str, _: Listing) -> DossierFiles:
+    """The files of the dossier that rows stand beside; held against their rules again only once one has changed."""
+    return find_dossier_files(data_folder, dossier)
 
 
 def fill_package(own: OwnFigures) -> dict[str, Any]:

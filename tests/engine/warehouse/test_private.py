@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.engine.database import telemetry
+from dashboard.engine.database import telemetry, wording_udfs
 from dashboard.engine.questions import ask
 from dashboard.engine.sandbox.pool import Pool
 from dashboard.engine.sandbox.result import Query
@@ -129,6 +129,15 @@ def test_readers_sql_finds_the_rows_of_its_session_only(
 
 
 def test_they_lie_in_memory_and_go_when_the_session_closes_them(tiny: TinyDossier) -> None:
+    private._find_published_files.cache_clear()
+    noted = own({**KILLED, "note": "of 3 thousand"})
+    for _ in range(2):
+        opened = build_private(noted, tiny.settings).opened
+        assert opened is not None
+        assert wording_udfs._read_numbers.cache_info().currsize
+        opened.close()
+        assert not wording_udfs._read_numbers.cache_info().currsize
+    assert private._find_published_files.cache_info().misses == 1  # the files of the dossier have not changed
     opened = build_private(own(), tiny.settings).opened
     assert opened is not None
     folder = opened.path.parent
