@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.engine.database.sql_files import read_folder
 from dashboard.engine.questions import catalogue as module
 from dashboard.engine.questions.ask import answer, ask_by_name
 from dashboard.engine.questions.catalogue import Question, catalogue, question_of, read_every_question, verify
 from dashboard.engine.questions.row_type_writer import write_row_types
 from dashboard.engine.verification.verify import Values, list_cases, values_of
+from dashboard.engine.warehouse import build
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.errors import QueryError
 from dashboard.settings import REPOSITORY, Settings, settings
@@ -262,3 +264,9 @@ def test_condition_of_a_filter_is_written_once() -> None:
         "tables/98_statements_counted.sql",  # is_printed
         "partitioned/20_counts.sql",  # is_month_since
     }
+
+
+def test_build_knows_each_part_that_partitions_are_finished_as() -> None:
+    files = read_folder(settings.queries_folder / "partitions")
+
+    assert sorted(build._PARTS) == sorted(file.headers["writes"] for file in files if "writes" in file.headers)
