@@ -130,10 +130,14 @@ UNITS_BEFORE_SCALE = _values(
     (80, "ottanta oitenta ochenta achtzig osmdesát nyolcvan"),
     (90, "novanta noventa neunzig devadesát kilencven"),
     (100, "cento cem cien cent hundert sto száz"),
-    (200, "duecento duzentos duzentas doscientos doscientas dvěstě kétszáz"),
-    (300, "trecento trezentos trezentas trescientos trescientas třista háromszáz"),
-    (400, "quattrocento quatrocentos quatrocentas cuatrocientos čtyřista négyszáz"),
-    (500, "cinquecento quinhentos quinhentas quinientos pětset ötszáz"),
+    (200, "duecento duzentos duzentas doscientos doscientas dvěstě kétszáz dwieście"),
+    (300, "trecento trezentos trezentas trescientos trescientas třista háromszáz trzysta"),
+    (400, "quattrocento quatrocentos quatrocentas cuatrocientos čtyřista négyszáz czterysta"),
+    (500, "cinquecento quinhentos quinhentas quinientos pětset ötszáz pięćset"),
+    (600, "seicento seiscentos seiscientos sześćset"),
+    (700, "settecento setecentos setecientos siedemset"),
+    (800, "ottocento oitocentos ochocientos osiemset"),
+    (900, "novecento novecentos novecientos dziewięćset"),
 )
 
 # After a number, or after its scale word: "два с половиной миллиона".

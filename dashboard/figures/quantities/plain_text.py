@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dashboard.figures.normalize import normalize
+from dashboard.figures.quantities.chinese import Numeral, find_numerals, is_counted_sign
 from dashboard.figures.quantities.dates import month_of
 from dashboard.figures.quantities.words import COUNTED, MAKES
 from dashboard.figures.tokens import DASHES, TOKEN, Token, drop_hyphens
@@ -66,7 +67,15 @@ def read_plain(text: str) -> PlainText:
     """The text in plain form, letter by letter."""
     letters: list[str] = []
     places: list[int] = []
+    numerals, read_to = {one.start: one for one in find_numerals(text)}, 0
     for place, letter in enumerate(text):
+        if numeral := numerals.get(place):
+            read_to = numeral.end
+            for sign, at in _spell_out(numeral):
+                letters.append(sign)
+                places.append(at)
+        if place < read_to:
+            continue
         plain = _plain_letter(letter)
         if letter in _FRACTIONS:
             plain = _FRACTIONS[letter][not (letters and letters[-1].isdigit())]
@@ -77,6 +86,8 @@ def read_plain(text: str) -> PlainText:
         elif letter in _SCALE_SIGNS and letters and letters[-1].isdigit():
             _part_from_word(letters, places)
             plain = f" {plain} "
+        elif letters and {letter.isdigit(), letters[-1].isdigit()} == {True, False}:
+            plain = f" {plain}" if is_counted_sign(letter) or is_counted_sign(letters[-1]) else plain
         if plain == " " and letters and letters[-1] == " ":
             continue
         if len(letters) >= _LONGEST_PLAIN:
@@ -84,6 +95,15 @@ def read_plain(text: str) -> PlainText:
         letters.extend(plain)
         places.extend([place] * len(plain))
     return PlainText(text, "".join(letters), places)
+
+
+def _spell_out(one: Numeral) -> Iterator[tuple[str, int]]:
+    """The letters of the plain form of a number in Chinese characters, each with its place in the text as given."""
+    for words, start, end in ((one.hedge, one.start, one.first), (one.number, one.first, one.end)):
+        if words:
+            yield " ", start
+            yield from ((sign, start if at == 0 else end - 1) for at, sign in enumerate(words))
+            yield " ", end - 1
 
 
 def _part_from_word(letters: list[str], places: list[int]) -> None:

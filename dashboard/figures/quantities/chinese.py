@@ -1,0 +1,81 @@
+"""Numbers in Chinese characters, as the plain form has them: "近九千" is "almost 9000"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_DIGITS = {sign: value for value, signs in enumerate(("〇零", "一", "二两兩", *"三四五六七八九")) for sign in signs}
+_TENS = {"十": 10, "百": 100, "千": 1_000}
+_SCALES = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
+_HEDGES = {
+    **dict.fromkeys(("近", "将近", "將近", "接近"), "almost"),
+    **dict.fromkeys(("约", "約", "大约", "大約"), "about"),
+    **dict.fromkeys(("超过", "超過", "逾"), "more than"),
+    **dict.fromkeys(("至少",), "at least"),
+    **dict.fromkeys(("不到",), "less than"),
+    **dict.fromkeys(("最多", "高达", "高達", "多达", "多達"), "up to"),
+}
+_ORDERS = {
+    "百": "hundreds",
+    "千": "thousands",
+    "万": "tens of thousands",
+    "十万": "hundreds of thousands",
+    "百万": "millions",
+}
+_OF_TIME = "年月日号號岁歲天时時分秒米级級世页頁第"
+_NUMBER = re.compile(
+    rf"(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))})?"
+    rf"(?:(?P<several>[数數几幾])(?P<order>[十百]?[万萬]|[百千])"
+    rf"|(?P<number>[{''.join(_DIGITS)}十][{''.join([*_DIGITS, *_TENS, *_SCALES])}]*)(?P<odd>[多余餘])?"
+    rf"(?P<scale>[{''.join(_SCALES)}])?|(?=[0-9]))"
+    rf"(?![{_OF_TIME}])"
+)
+
+
+class Numeral(NamedTuple):
+    """One number of the text as given, from `start` to `end`, the hedge before `first`, and both in plain form."""
+
+    start: int
+    end: int
+    first: int
+    hedge: str
+    number: str
+
+
+def is_counted_sign(letter: str) -> bool:
+    """Whether a Chinese character after digits is a word of its own: "9000名士兵", but not "2022年"."""
+    return "\u4e00" <= letter <= "\u9fff" and letter not in _OF_TIME
+
+
+def find_numerals(text: str) -> Iterator[Numeral]:
+    """The numbers from a hundred up, and hedges of numbers in digits; smaller ones are part of too many words."""
+    for found in _NUMBER.finditer(text):
+        hedge = _HEDGES.get(found["hedge"] or "", "")
+        first = found.end("hedge") if hedge else found.start()
+        number = ""
+        if found["several"]:
+            number = _ORDERS[found["order"].replace("萬", "万")]
+        elif found["number"]:
+            value = _value(found["number"]) * _SCALES.get(found["scale"] or "", 1)
+            number = str(value) if value >= 100 else ""
+            hedge = hedge or ("more than" if found["odd"] else "")
+        if number or (hedge and not found["number"]):
+            yield Numeral(found.start(), found.end(), first, hedge, number)
+
+
+def _value(signs: str) -> int:
+    """The value of "二百三十八万九千"."""
+    total = part = digit = 0
+    unit = (_TENS | _SCALES).get(signs[-2:-1], 0)
+    if signs[-1] in _DIGITS and unit >= 100:  # "三万五" is 35,000
+        return _value(signs[:-1]) + _DIGITS[signs[-1]] * unit // 10
+    for sign in signs:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+        elif sign in _TENS:
+            part, digit = part + max(digit, 1) * _TENS[sign], 0
+        else:
+            total, part, digit = (total + part + digit) * _SCALES[sign], 0, 0
+    return total + part + digit
