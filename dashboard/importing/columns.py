@@ -13,7 +13,16 @@ from dashboard.errors import QuestionError
 from dashboard.figures.amounts import Amount
 from dashboard.importing.changes import join_changes
 from dashboard.importing.column_notes import compare_units, describe_gaps, describe_kinds, describe_sums
-from dashboard.importing.headings import Unit, find_unit, make_label, make_name, make_names, shorten, split_heading
+from dashboard.importing.headings import (
+    Unit,
+    find_speaker,
+    find_unit,
+    make_label,
+    make_name,
+    make_names,
+    shorten,
+    split_heading,
+)
 from dashboard.importing.known import Known
 from dashboard.importing.known_measures import find_named, join_known
 from dashboard.importing.raw_table import RawTable
@@ -230,11 +239,11 @@ def _never_falls(cells: Sequence[tuple[int, str]], frame: Frame, recipe: Recipe)
 def _heading_value(heading: str, recipe: Recipe, known: Known) -> str:
     """What a heading that is no measure stands for."""
     if recipe.across == "date":
-        return DateReader("dmy").read(heading) or find_part_of_year(heading)
+        return DateReader(recipe.date_order).read(heading) or find_part_of_year(heading)
     if recipe.across == "subject":
         named = {label: subject for subject, label in known.subjects.items()}
         return named.get(heading) or find_country(heading) or heading
-    return _split(heading, recipe)[1] if recipe.across == "measure" else heading
+    return _split(heading, recipe)[1] if recipe.across == "measure" else find_speaker(heading) or heading
 
 
 def _make_alike(columns: Sequence[Column]) -> list[Column]:

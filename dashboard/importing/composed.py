@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dashboard.importing.headings import find_role
 from dashboard.importing.values.dates import DateReader, find_part_of_year
 
 _YEARS = frozenset(["year", "jahr", "année", "annee", "año", "ano", "anno", "rok", "год", "рік"])
@@ -44,6 +45,16 @@ def join_dates(headings: Sequence[str], cells: Cells) -> tuple[str, list[str]]:
     read = sum(bool(reader.read(day)) for day in found)
     heading = ", ".join(headings[place] for place in (years, parts, days) if place >= 0)
     return (heading, found) if 2 * read > len(found) and heading not in headings else ("", [])
+
+
+def join_parts(headings: Sequence[str], cells: Cells) -> tuple[str, list[str]]:
+    """The heading and the cells of a part that several columns name, such as sex and age; else empty."""
+    places = [place for place, one in enumerate(headings) if find_role(one) == "scope"]
+    places = [place for place in places if len({_cell(row, place) for row in cells}) > 1]
+    heading = ", ".join(headings[place] for place in places)
+    if len(places) < 2 or heading in headings:
+        return "", []
+    return heading, [", ".join(filter(None, (_cell(row, place) for place in places))) for row in cells]
 
 
 def _find(headings: Sequence[str], words: frozenset[str]) -> int:

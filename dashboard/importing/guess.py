@@ -14,7 +14,7 @@ from dashboard.importing.columns import guess_columns
 from dashboard.importing.headings import make_label
 from dashboard.importing.known import Known
 from dashboard.importing.known_measures import find_known, match_known
-from dashboard.importing.marks import describe_marks
+from dashboard.importing.marks import describe_marks, find_as_of
 from dashboard.importing.matches import Match, find_matches, find_one_series, join_measures, read_as_running
 from dashboard.importing.offers import ACROSS, DECIMALS, KINDS, NO_COLUMN, PRINTED, ROLES, STANCES, offer_measures
 from dashboard.importing.raw_table import RawTable
@@ -174,7 +174,7 @@ class _Guess:
         days = frame.column(recipe.date_column) if recipe.date_column else []
         days = list(roles.numbers) if recipe.across == "date" else days
         order, is_doubtful = guess_order(day for day in days if not is_empty(day))
-        if recipe.date_column and order != "ymd":
+        if days and order != "ymd":
             note = "Each date may be read in both ways; this one is a guess." if is_doubtful else ""
             options = [Option(value, label) for value, label in ORDERS.items()]
             order = self.choose("date_order", "Dates are written", order, options, note)
@@ -260,7 +260,8 @@ class _Guess:
         values: dict[str, Any] = {}
         is_dated = recipe.across in ("date", "measure") and all(one.value for one in recipe.numbers)
         if not recipe.date_column and not is_dated:
-            values["as_of"] = self.choose("as_of", "When were the numbers true?", "", is_needed=True)
+            day = find_as_of(frame.notes)
+            values["as_of"] = self.choose("as_of", "When were the numbers true?", day, is_needed=True, is_weighty=True)
         if not recipe.speaker_column and recipe.across != "speaker":
             guess = self.known.speakers.get(find_one_series(self.matches)[1], table.source)
             question = "Who says these numbers?"

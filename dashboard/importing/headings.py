@@ -86,6 +86,7 @@ _FACTORS = (
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpercent(age)?\b|\bpct\b|\bprozent\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
 _PATH = re.compile(r"([^\W\d]\w+\.)+[^\W\d]\w+")  # of a value inside an object of JSON: "values.arrivals"
+_SAYS = re.compile(r"according to (.+)|(.+?) (?:says?|said|claims)", re.IGNORECASE)
 _LONGEST_LABEL = 80
 
 
@@ -112,6 +113,12 @@ def find_unit(heading: str) -> Unit:
     code = found[0] if (found := _CURRENCIES.search(heading)) else ""
     code = code or next((code for sign, code in _SIGNS.items() if sign in heading), "")
     return Unit("money" if code else "", code, factor, scale)
+
+
+def find_speaker(heading: str) -> str:
+    """ "The ministry says" → "The ministry"; empty where a heading does not say who speaks."""
+    found = _SAYS.fullmatch(heading.strip())
+    return (found[1] or found[2]).strip() if found else ""
 
 
 def make_label(heading: str) -> str:

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from dashboard.figures.quantities.reader import find_quantities
 from dashboard.importing.recipe import Note
 from dashboard.importing.values.dates import DATE_MARK, FISCAL
 from dashboard.importing.values.numbers import LETTER_FLAG
+
+_AS_OF = re.compile(r"\b(as (of|at)|stand|по состоянию|станом на|stan na|situation au)\b", re.IGNORECASE)
+
+
+def find_as_of(notes: Iterable[str]) -> str:
+    """The one date that the notes around a table say it is of: "As of 31 March 2023"; empty for none or several."""
+    found = [one for note in notes if _AS_OF.search(note) for one in find_quantities(note)]
+    days = {one.day for one in found if one.kind == "date" and one.day[:4].isdigit()}
+    return days.pop() if len(days) == 1 else ""
 
 
 def describe_marks(cells: Iterable[str], dates: Sequence[str]) -> list[Note]:

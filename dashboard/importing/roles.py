@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from dashboard.importing.headings import find_role
+from dashboard.importing.headings import find_role, find_speaker
 from dashboard.importing.known import Known
 from dashboard.importing.limits import LONGEST_SCOPE
 from dashboard.importing.shape import Frame, is_number
@@ -64,8 +64,7 @@ def guess_roles(frame: Frame, known: Known) -> Roles:
     samples = [_take_sample(frame, heading) for heading in frame.headings]
     roles = Roles(across=_guess_across(frame.headings, known))
     free = [sample for sample in samples if sample.filled]
-    if frame.dated:
-        roles.one["date"] = frame.dated
+    roles.one |= {role: heading for role, heading in (("date", frame.dated), ("scope", frame.parts)) if heading}
     if roles.across == "measure":
         _take_by_heading(free, roles)
     else:
@@ -101,7 +100,7 @@ def _used(roles: Roles) -> set[str]:
 
 def _list_dates(headings: Sequence[str]) -> list[str]:
     """The headings that are dates: "2020"; or, beside a column of years, parts of a year: "Jan"."""
-    reader = DateReader("dmy")
+    reader = DateReader(guess_order(headings)[0])
     dates = [one for one in headings if reader.read(one)]
     parts = [one for one in headings if find_part_of_year(one)]
     return parts if len(parts) > len(dates) and any(find_role(one) == "date" for one in headings) else dates
@@ -110,7 +109,7 @@ def _list_dates(headings: Sequence[str]) -> list[str]:
 def _names(heading: str, known: Known, across: str) -> bool:
     if across == "subject":
         return bool(find_country(heading)) or heading in known.subjects or heading in known.subjects.values()
-    return heading.casefold() in {name.casefold() for name in known.speakers.values()}
+    return bool(find_speaker(heading)) or heading.casefold() in {name.casefold() for name in known.speakers.values()}
 
 
 def _guess_across(headings: Sequence[str], known: Known) -> str:
@@ -174,7 +173,7 @@ def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> 
             roles.hedges[_find_number_of(one.heading, samples, roles)] = one.heading
         elif role:
             roles.one.setdefault(role, one.heading)
-        elif one.role in ("date", "code") or _TECHNICAL.fullmatch(one.heading):
+        elif one.role in ("date", "code", "scope") or _TECHNICAL.fullmatch(one.heading):
             continue
         elif roles.across == "measure" and one.role != "number" and _holds_numbers(one):
             is_context = bool(roles.numbers) and _is_context(one.heading) and not _is_context(roles.numbers[0])

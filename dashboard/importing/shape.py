@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.importing.composed import join_dates, name_codes
+from dashboard.importing.composed import join_dates, join_parts, name_codes
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.values.dates import DateReader
 from dashboard.importing.values.numbers import NumberReader, is_empty
@@ -39,7 +39,7 @@ class Row:
 class Frame:
     """`headings` are never empty and differ. `notes`: rows around the data that hold none, as text.
 
-    `dated`: the column that was made of one of years and one of months.
+    `dated`: the column that was made of one of years and one of months; `parts`: that of several parts, "Sex, Age".
     """
 
     headings: tuple[str, ...]
@@ -47,6 +47,7 @@ class Frame:
     notes: tuple[str, ...]
     repeated_headings: int = 0
     dated: str = ""
+    parts: str = ""
 
     def place(self, heading: str) -> int:
         """The place of a column; -1 where there is none of this heading."""
@@ -177,20 +178,21 @@ def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
         else:
             rows.append(Row(line, tuple(_MARK.sub("", cell) if cell[-1:] in _MARKS else cell for cell in cells)))
     frame = Frame(headings, tuple(rows), tuple(note for note in notes if note), repeated)
-    if _COMPOSED.fullmatch(headings[0] if headings else ""):
-        return _split_first(frame)
-    return _complete(frame)
+    return _complete(_split_first(frame) if _COMPOSED.fullmatch(headings[0] if headings else "") else frame)
 
 
 def _complete(frame: Frame) -> Frame:
-    """The frame with names for codes, and one date for a year and a month, where it has them in two columns."""
+    """The frame with names for codes, and columns made of several: one date of a year and a month, one part of two."""
     headings, cells = name_codes(frame.headings, [row.cells for row in frame.rows])
-    dated, days = join_dates(headings, cells)
-    if dated:
-        cells = [(*_pad(row, len(headings)), day) for row, day in zip(cells, days, strict=True)]
-        headings = (*headings, dated)
+    width, made = len(headings), []
+    for join in (join_dates, join_parts):
+        heading, column = join(headings[:width], cells)
+        made.append(heading)
+        if heading:
+            cells = [(*_pad(row, len(headings)), cell) for row, cell in zip(cells, column, strict=True)]
+            headings = (*headings, heading)
     rows = tuple(Row(row.line, texts) for row, texts in zip(frame.rows, cells, strict=True))
-    return replace(frame, headings=headings, rows=rows, dated=dated)
+    return replace(frame, headings=headings, rows=rows, dated=made[0], parts=made[1])
 
 
 def _join(cells: Iterable[str]) -> str:

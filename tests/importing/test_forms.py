@@ -53,6 +53,7 @@ HTML = (
         json.dumps(ROWS).encode(),
         json.dumps({"meta": {"page": 1}, "data": ROWS}).encode(),
         json.dumps([{"page": 1}, ROWS]).encode(),
+        json.dumps({"columns": [*ROWS[0]], "index": [0, 1], "data": [[*row.values()] for row in ROWS]}).encode(),
         json.dumps({name: [row[name] for row in ROWS] for name in ROWS[0]}).encode(),
         "\n".join(map(json.dumps, ROWS)).encode(),
         workbook(("place", "year", "visits"), ("Oslo", 2024, 5), ("Bergen", 2024, 7.5)),

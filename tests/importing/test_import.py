@@ -195,6 +195,7 @@ def test_tables_of_statistical_offices() -> None:
         ("Country,Year,Jan,Feb\nChad,2020,1,2\nPeru,2020,3,4\n", [("2020-01", "1"), ("2020-02", "2")]),
         ("Country,Year,Q1,Q2\nChad,2020,1,2\nPeru,2020,3,4\n", [("2020-03", "1"), ("2020-06", "2")]),
         ("Year,Month,Visits\n2020,1,5\n2020,Feb,6\n2020,13,7\n", [("2020-01", "5"), ("2020-02", "6")]),
+        ("Country,Lat,1/22/20,1/23/20\nChad,15.4,1,2\nPeru,9.1,3,4\n", [("2020-01-22", "1"), ("2020-01-23", "2")]),
         ("Jahr;Monat;Tag;Wert\n2020;1;31;5\n2020;2;1;6\n", [("2020-01-31", "5"), ("2020-02-01", "6")]),
         ("Week,Visits\n1–7 Jan 2024,5\n8–14 Jan 2024,6\n", [("2024-01-07", "5"), ("2024-01-14", "6")]),
         (
@@ -221,6 +222,22 @@ def test_codes_before_their_names_are_read_by_the_names() -> None:
 def test_columns_may_be_subjects() -> None:
     text = "date,Germany,France,Total\n2024-01,1,2,3\n2024-02,4,5,9\n"
     assert rows(read(text), "subject", "low")[:2] == [("DEU", "1"), ("FRA", "2")]
+
+
+def test_several_columns_may_name_the_part() -> None:
+    text = "Region,Year,Sex,Age,Deaths\nNorth,2020,M,0-14,5\nNorth,2020,M,15+,7\nNorth,2020,F,0-14,4\n"
+    found = rows(read(text), "subject", "measure", "scope", "low")
+    assert found[:2] == [("North", "deaths", "M, 0-14", "5"), ("North", "deaths", "M, 15+", "7")]
+
+
+def test_headings_may_say_who_speaks_and_notes_the_day() -> None:
+    text = "Losses\nAs of 31 March 2023\n\nType,Ukraine says,According to the BBC\nTanks,100,90\nGuns,200,80\n"
+    (table,) = read_file("a.csv", text.encode())
+    recipe = guess_recipe(table, chosen={"subject": "NOR", "url": "https://a.example"}, today=TODAY)
+    assert rows(apply_recipe(table, recipe), "scope", "speaker_id", "as_of")[:2] == [
+        ("Tanks", "ukraine", "2023-03-31"),
+        ("Tanks", "the-bbc", "2023-03-31"),
+    ]
 
 
 @pytest.mark.parametrize(

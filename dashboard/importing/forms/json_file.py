@@ -12,6 +12,7 @@ from dashboard.importing.limits import Limits
 
 _DEEPEST = 6
 _SHAPE = "The JSON holds no table: write a list of objects, such as [{“date”: “2024-01-01”, “visits”: 5}]."
+_HEADINGS = ("columns", "fields", "header", "headers", "headings")
 _GEOGRAPHIC = ("FeatureCollection", "Feature", "Topology", "GeometryCollection")
 
 
@@ -84,8 +85,8 @@ def _find_rows(content: Any) -> Iterable[Mapping[str, Any]]:
             break
         if content.get("type") in _GEOGRAPHIC:
             raise FileError("The file is a map (GeoJSON), no table. Save the properties of its places as CSV.")
-        if columns := _columns(content):
-            return columns
+        if rows := _rows_below_headings(content) or _columns(content):
+            return rows
         inner = [value for value in content.values() if isinstance(value, (list, dict)) and value]
         if len(inner) > 1 and all(isinstance(value, dict) for value in inner) and len(inner) == len(content):
             return [{"name": name, **value} for name, value in content.items()]
@@ -104,6 +105,16 @@ def _rows_of_list(content: Sequence[Any]) -> Iterable[Mapping[str, Any]]:
         if len(set(heads)) == len(heads) and not any(isinstance(cell, (list, dict)) for row in content for cell in row):
             return [dict(zip(heads, row, strict=False)) for row in content[1:]]
     raise FileError(_SHAPE)
+
+
+def _rows_below_headings(content: Mapping[str, Any]) -> Iterable[Mapping[str, Any]] | None:
+    """The rows of {"columns": ["year", …], "data": [[2020, …], …]}, as pandas and many services write it."""
+    found: list[Any] = next((content[name] for name in _HEADINGS if isinstance(content.get(name), list)), [])
+    heads = [head.get("name") if isinstance(head, dict) else head for head in found]
+    rows = next((one for one in content.values() if isinstance(one, list) and one and isinstance(one[0], list)), [])
+    if not rows or len(heads) < 2 or not all(isinstance(row, list) and len(row) == len(heads) for row in rows):
+        return None
+    return _rows_of_list([heads, *rows])
 
 
 def _columns(content: Mapping[str, Any]) -> list[dict[str, Any]] | None:
