@@ -16,7 +16,8 @@ from dashboard.importing.limits import Limits
 _NUMBERS = (COUNT, MONEY, PERCENT, MEASURE)
 _DATES = ("date", "year")
 _LONGEST_LABEL = 80
-_BULLET = re.compile(r"\s*(?:[-*+•·‣◦–—]|\d{1,2}[.)])\s+")
+_MOST_SENTENCES = 20  # as long as a cell may be, in one line
+_BULLET = re.compile(r"^\s*(?:[-*+•·‣◦–—]|\d{1,2}[.)])\s+(?=\S)")
 _WHOSE = re.compile(r"([^\W\d][^\d:;.]{1,58}?)(?::| [–—-]) +(?=.*\d)")  # "France: 1,200 visits"
 HEADINGS = ("what", "words", "date", "note", "subject")
 
@@ -26,12 +27,12 @@ def read_sentences(text: str, limits: Limits) -> Records:
 
     Of a list in which each line begins with a name and a colon, the name is the subject.
     """
-    items = [
-        (line, _BULLET.sub("", item, count=1) if item == first else item)
-        for line, paragraph in enumerate(text.splitlines(), start=1)
-        for first in [next(iter(_cut(paragraph)), "")]
-        for item in _cut(paragraph)
-    ]
+    items: list[tuple[int, str]] = []
+    for line, paragraph in enumerate(text.splitlines(), start=1):
+        if len(paragraph) > _MOST_SENTENCES * limits.characters:
+            limits.check_row(line, (paragraph,))
+        items += [(line, item) for item in _cut(_BULLET.sub("", paragraph, count=1))]
+        limits.check_count(len(items))
     names = [_WHOSE.match(item) for _, item in items]
     is_list = len(items) > 1 and all(names)
     cells: list[tuple[str, ...]] = [HEADINGS if is_list else HEADINGS[:-1]]
@@ -55,10 +56,7 @@ def _cut(paragraph: str) -> list[str]:
     plain = read_plain(paragraph)
     starts = [plain.places[one.start] for one in cut_sentences(plain)]
     ends = [*starts[1:], len(paragraph)]
-    cut = [paragraph[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-    if len(cut) > 1 and _BULLET.fullmatch(f"{cut[0]} "):  # "1." before its item is no sentence
-        cut[:2] = [f"{cut[0]} {cut[1]}"]
-    return cut
+    return [paragraph[start:end].strip() for start, end in zip(starts, ends, strict=True)]
 
 
 def _read_numbers(sentence: str) -> Iterator[tuple[str, str, str]]:
