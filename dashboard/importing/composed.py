@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dashboard.importing.headings import find_role
+from dashboard.importing.values.countries import is_total
 from dashboard.importing.values.dates import DateReader, find_part_of_year
 
 _YEARS = frozenset(["year", "jahr", "année", "annee", "año", "ano", "anno", "rok", "год", "рік"])
@@ -54,7 +55,12 @@ def join_parts(headings: Sequence[str], cells: Cells) -> tuple[str, list[str]]:
     heading = ", ".join(headings[place] for place in places)
     if len(places) < 2 or heading in headings:
         return "", []
-    return heading, [", ".join(filter(None, (_cell(row, place) for place in places))) for row in cells]
+    return heading, [", ".join(one for place in places if _is_part(one := _cell(row, place))) for row in cells]
+
+
+def _is_part(cell: str) -> bool:
+    """Whether a cell names a part: "T" and "TOTAL" stand for all, of which the other columns name a part."""
+    return cell not in ("", "T", "_T") and not is_total(cell)
 
 
 def _find(headings: Sequence[str], words: frozenset[str]) -> int:

@@ -21,6 +21,7 @@ ROLES = {
         "city county stadt ort"
     ),
     "code": (
+        "latitude longitude lat lng "
         "code iso iso2 iso3 iso_code country_code countrycode alpha_3 iso3166 indicator_code series_code cdid geo_code"
     ),
     "measure": (
@@ -43,6 +44,7 @@ ROLES = {
     "counter": "id index no nr # rank row number_of_day day_number n",
 }
 _ROLE_OF = {word: role for role, words in ROLES.items() for word in words.split()}
+_LAST_WORDS = {"_code": "code", "_id": "code", "_footnote": "note", "_footnotes": "note", "_flag": "note"}
 # Those in wide use: "ALL ITEMS" is no amount of Albanian lek.
 _CODES = "USD|EUR|GBP|JPY|CHF|CNY|RUB|UAH|PLN|SEK|NOK|DKK|CAD|AUD|NZD|INR|BRL|TRY|KRW|MXN|CZK|HUF|RON|ILS|KZT|NGN|KES"
 _CURRENCIES = re.compile(rf"\b({_CODES})\b")
@@ -102,7 +104,8 @@ class Unit(NamedTuple):
 def find_role(heading: str) -> str:
     """The role that a heading names; empty where it names none."""
     word = re.sub(r"[^\w#]+", "_", heading.casefold()).strip("_")
-    return _ROLE_OF.get(word, "code" if word.endswith("_code") else "")
+    last = next((role for end, role in _LAST_WORDS.items() if word.endswith(end)), "")
+    return _ROLE_OF.get(word.replace("year_s", "year"), last)
 
 
 def find_unit(heading: str) -> Unit:

@@ -173,7 +173,7 @@ def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> 
             roles.hedges[_find_number_of(one.heading, samples, roles)] = one.heading
         elif role:
             roles.one.setdefault(role, one.heading)
-        elif one.role in ("date", "code", "scope") or _TECHNICAL.fullmatch(one.heading):
+        elif one.role in ("date", "code", "scope", "note") or _TECHNICAL.fullmatch(one.heading):
             continue
         elif roles.across == "measure" and one.role != "number" and _holds_numbers(one):
             is_context = bool(roles.numbers) and _is_context(one.heading) and not _is_context(roles.numbers[0])

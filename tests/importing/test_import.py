@@ -196,6 +196,12 @@ def test_tables_of_statistical_offices() -> None:
         ("Country,Year,Q1,Q2\nChad,2020,1,2\nPeru,2020,3,4\n", [("2020-03", "1"), ("2020-06", "2")]),
         ("Year,Month,Visits\n2020,1,5\n2020,Feb,6\n2020,13,7\n", [("2020-01", "5"), ("2020-02", "6")]),
         ("Country,Lat,1/22/20,1/23/20\nChad,15.4,1,2\nPeru,9.1,3,4\n", [("2020-01-22", "1"), ("2020-01-23", "2")]),
+        ("Quarter,Rate\n1Q23,5\nQ2/2023,6\n2023 Q3,7\n", [("2023-03", "5"), ("2023-06", "6"), ("2023-09", "7")]),
+        ("Staff,2021-22,2022-23 (forecast)\nDoctors,1,2-\nNurses,3,4\n", [("2021", "1"), ("2022", "-2")]),
+        (
+            "Country,Year(s),Visits,Visits Footnotes,event_id\nChad,2020,5,1,9\nPeru,2021,6,2,9\n",
+            [("2020", "5"), ("2021", "6")],
+        ),
         ("Jahr;Monat;Tag;Wert\n2020;1;31;5\n2020;2;1;6\n", [("2020-01-31", "5"), ("2020-02-01", "6")]),
         ("Week,Visits\n1–7 Jan 2024,5\n8–14 Jan 2024,6\n", [("2024-01-07", "5"), ("2024-01-14", "6")]),
         (
@@ -228,6 +234,8 @@ def test_several_columns_may_name_the_part() -> None:
     text = "Region,Year,Sex,Age,Deaths\nNorth,2020,M,0-14,5\nNorth,2020,M,15+,7\nNorth,2020,F,0-14,4\n"
     found = rows(read(text), "subject", "measure", "scope", "low")
     assert found[:2] == [("North", "deaths", "M, 0-14", "5"), ("North", "deaths", "M, 15+", "7")]
+    text = "geo,time,age,sex,deaths\nDE,2020,TOTAL,T,9\nDE,2020,TOTAL,M,5\nDE,2020,Y_LT5,T,1\n"
+    assert rows(read(text), "scope", "low") == [("", "9"), ("M", "5"), ("Y_LT5", "1")]
 
 
 def test_headings_may_say_who_speaks_and_notes_the_day() -> None:

@@ -16,13 +16,18 @@ _COMPACT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _JOINED = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}.*)?")
 _MONTH = re.compile(r"(\d{4})[-/. ]?M?(0[1-9]|1[0-2]|[1-9])|(0?[1-9]|1[0-2])[-/.](\d{4})")
 _YEAR = re.compile(r"(?:FY ?)?((?:1[5-9]|20)\d{2})(?:\.0| ?\[YR\d{4}\]|[/–]\d{2,4})?")
-_QUARTER = re.compile(r"(\d{4})[-. ]?[QK]([1-4])|[QK]([1-4])[-. /]?(\d{4})", re.IGNORECASE)
+_QUARTER = re.compile(r"(\d{4})[-. ]?[QK]([1-4])|[QK]([1-4])[-. /]?(\d{4})|([1-4])[QK](\d{4}|\d{2})", re.IGNORECASE)
 _WEEK = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?", re.IGNORECASE)
 _WORDS = re.compile(r"(\d{1,2})[-. /]?([^\W\d_]{3,})\.?[-. /,]*(\d{4}|\d{2})|([^\W\d_]{3,})\.?[-. /']*(\d{4}|\d{2})")
 _MONTH_LAST = re.compile(r"(\d{4}) ([^\W\d_]{3,})")
 FISCAL = re.compile(r"(?:FY ?)?(\d{4})(?:[/–]\d{2,4}|-(?:1[3-9]|[2-9]\d))")  # "2023-24", but not "2023-12"
 _DAYS = re.compile(r"(\d{1,2})(?: ?[-–—] ?| to )(\d{1,2}\.? ?[^\W\d_]{3,}\.?,? \d{4})")  # "1–7 January 2024"
-DATE_MARK = re.compile(r"(?<=\d)(?: ?\(([a-z]{1,3})\)| ?([a-z])| ?([*†‡¹²³]+)| ?\[\w{1,3}\])$")  # "2021 (p)", "2021*"
+_STATES = (
+    r"provisional|preliminary|forecast|projected|projection|estimated?|revised|planned|prelim\.|prov\.|est\.|proj\."
+)
+DATE_MARK = re.compile(
+    rf"(?<=\d)(?: ?\(([a-z]{{1,3}}|{_STATES})\)| ?([a-z])| ?([*†‡¹²³]+)| ?\[\w{{1,3}}\])$"
+)  # "2021 (p)", "2021*"
 _LANGUAGES = ("en", "en_GB", "de", "fr", "es", "it", "pl", "ru", "uk")
 _DAYS_OF_WEEK = 7
 _FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
@@ -103,7 +108,8 @@ def _read_stretch(text: str) -> str:
     if found := _MONTH.fullmatch(text):
         return _month(found[1] or found[4], found[2] or found[3])
     if found := _QUARTER.fullmatch(text):
-        return _month(found[1] or found[4], str(3 * int(found[2] or found[3])))
+        year = found[1] or found[4] or _full_year(found[6])
+        return _month(year, str(3 * int(found[2] or found[3] or found[5])))
     found = _WEEK.fullmatch(text)
     return _week(int(found[1]), int(found[2]), int(found[3] or 7)) if found else ""
 

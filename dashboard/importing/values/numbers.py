@@ -24,6 +24,7 @@ _SIGN = r"(?P<sign>[-+−–]?)\s*"
 _MONEY = r"(?:US\$|[$€£¥₴₽]|[A-Z]{3})?\s*"
 _FOOTNOTE = re.compile(r"(?:\s*\[[^\]]{0,20}\])+$|(?<=[\d%])\s*[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]+$")
 # Of statistical offices: "123.4 e", "57 bp", "26.4(p)"; but not "12 bn", whose letters multiply.
+_MINUS_LAST = re.compile(r"\d[\d.,'’\s]*[-−]")
 _SHORT_SCALES = "|".join(sorted(word for word in SCALES if len(word) <= 3 and word.isascii()))
 LETTER_FLAG = re.compile(rf"(?<=\d) (?!(?:{_SHORT_SCALES})$)[a-z]{{1,3}}$|(?<=\d) ?\([a-z]{{1,2}}\)$")
 # Digits that are no words around a number: an exponent out of bounds, a date, a time.
@@ -98,6 +99,8 @@ class NumberReader:
         text = LETTER_FLAG.sub("", text)
         if text.startswith("(") and text.endswith(")"):  # how accountants write what is below zero
             text = f"-{text[1:-1]}"
+        elif _MINUS_LAST.fullmatch(text):  # how their programs print it
+            text = f"-{text[:-1].strip()}"
         bare = self.read_bare(text)
         if bare is not None:
             return NumberCell(bare, bare, text, is_bare=True)
