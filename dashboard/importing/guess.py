@@ -19,7 +19,7 @@ from dashboard.importing.matches import Match, find_matches, find_one_series, jo
 from dashboard.importing.offers import ACROSS, DECIMALS, KINDS, NO_COLUMN, PRINTED, ROLES, STANCES, offer_measures
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Choice, Column, Note, Option, Recipe
-from dashboard.importing.roles import Roles, guess_roles
+from dashboard.importing.roles import Roles, describe_unused, guess_roles
 from dashboard.importing.shape import Frame, build_frame, find_header
 from dashboard.importing.sources import is_address
 from dashboard.importing.subjects_in_headings import find_subject
@@ -80,7 +80,7 @@ class _Guess:
         recipe = self._choose_measures(recipe, columns)
         recipe = replace(recipe, numbers=read_as_running(recipe.numbers, self.matches, self.known, len(frame.rows)))
         recipe = self._choose_kind(recipe)
-        self.notes += notes
+        self.notes += [*notes, *describe_unused(frame, recipe, roles)]
         recipe = self._choose_source(recipe, frame)
         return replace(recipe, choices=tuple(self.choices), notes=tuple(self.notes))
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from dashboard.importing.headings import find_role, find_speaker
 from dashboard.importing.known import Known
 from dashboard.importing.limits import LONGEST_SCOPE
+from dashboard.importing.recipe import Note, Recipe
 from dashboard.importing.shape import Frame, is_number
 from dashboard.importing.units import has_factors
 from dashboard.importing.values.countries import find_country, is_total
@@ -81,6 +82,15 @@ def guess_roles(frame: Frame, known: Known) -> Roles:
     if roles.one.get("measure") and roles.one.get("number"):
         roles.numbers = [roles.one["number"]]
     return roles
+
+
+def describe_unused(frame: Frame, recipe: Recipe, roles: Roles) -> list[Note]:
+    """A note on the columns with cells of which nothing is taken."""
+    used = {str(getattr(recipe, name)) for name in Recipe.__slots__ if name.endswith("_column")}
+    used |= {column.heading for column in recipe.numbers} | set(roles.hedges.values())
+    used |= {part for heading in (frame.dated, frame.parts) if heading in used for part in heading.split(", ")}
+    unused = tuple(one for one in frame.headings if one not in used and any(frame.column(one)))
+    return [Note("Columns that are not used", unused)] if unused else []
 
 
 def _take_sample(frame: Frame, heading: str) -> _Sample:

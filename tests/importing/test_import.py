@@ -49,6 +49,7 @@ def test_countries_by_year_without_aggregates() -> None:
     assert recipe.left_out == ("World",)
     assert [column.heading for column in recipe.numbers] == ["Visitors (thousands)"]
     assert "1 name that no country has, kept as written" in [note.text for note in recipe.notes]
+    assert ("Columns that are not used", ("Population",)) in [(note.text, note.items) for note in recipe.notes]
     reading = read(text)
     assert rows(reading, "subject", "as_of", "low", "wording") == [
         ("NOR", "2020", "1500", "1.5 thousand"),
