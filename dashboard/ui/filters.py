@@ -101,19 +101,10 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
         if hidden:  # last, so that its fields come next for the Tab key; on a phone before the days, which take a line
             toggle = partial(unfold.draw_toggle, "filters", "Filters", ":material/tune:", width=_TOGGLE_PIXELS)
             parts.insert(0 if is_phone() else len(parts), toggle)
+        if _is_changed(names, may_be_any):
+            parts.insert(1 if is_phone() and hidden else len(parts), partial(_draw_reset, names, may_be_any))
         for draw in parts:
             draw()
-        if _is_changed(names, may_be_any):
-            icon, key = ":material/restart_alt:", "reset_filters"
-            st.button(
-                "Reset",
-                icon=icon,
-                type="tertiary",
-                width=_RESET_PIXELS,
-                on_click=_reset,
-                args=(names, may_be_any),
-                key=key,
-            )
     if hidden and unfold.is_open("filters"):
         with st.container(horizontal=True, vertical_alignment="top", gap="small", key="more_filters"):
             for name in hidden:
@@ -149,6 +140,18 @@ def _count_choices(names: Sequence[str], counted: str, family: str | None = None
         if count := row[f"count_{counted}"]:  # type: ignore[literal-required]
             counts[row["filter"]][row["value"]] = count
     return counts
+
+
+def _draw_reset(names: Sequence[str], may_be_any: bool) -> None:
+    st.button(
+        "Reset",
+        icon=":material/restart_alt:",
+        type="tertiary",
+        width=_RESET_PIXELS,
+        on_click=_reset,
+        args=(names, may_be_any),
+        key="reset_filters",
+    )
 
 
 def _measure_field(name: str, labels: Mapping[str, str], counts: Counts) -> int:

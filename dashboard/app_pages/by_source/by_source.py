@@ -8,6 +8,7 @@ from dashboard.app_pages.by_source import comparison
 from dashboard.contents.charts import by_source
 from dashboard.contents.filters import FILTERS
 from dashboard.ui import chart, export_menu, filters, measure, page_header, url_state
+from dashboard.ui.screen import read_room
 
 view = url_state.current_view()
 # Before the choices below, which fill or drop parts of `view`: the title stands above them. A choice that no statement
@@ -18,16 +19,19 @@ parameters = filters.draw_filters(*FILTERS)
 with st.container(horizontal=True, vertical_alignment="bottom", gap=None):
     parameters["period"] = measure.choose_period(parameters)
     parameters["compare_with"] = comparison.choose_reference(parameters)
-    compared = st.container(width="stretch")
+    beside = st.container(width="stretch")
 url_state.write_address()
 
 if speakers:
     reference = next(row for row in speakers.table.to_pylist() if row["is_reference"])
     kinds = Counter(speakers.table.column("disagreement").to_pylist())
-    with compared:
+    is_narrow = read_room().is_narrow  # where the picture comes first: its speakers belong in the first screen
+    above = st.container()
+    with st.container() if is_narrow else beside:
         comparison.draw_disagreement(kinds, reference, speakers.note, measure.describe_definition(parameters))
-    chart.draw_chart(speakers)
-    chart.draw_caveats(speakers)
+    with above:
+        chart.draw_chart(speakers)
+        chart.draw_caveats(speakers)
     comparison.draw_foot(parameters)
     export_menu.add_answers(("outlets_of_statement", "published_errors"), parameters, filters.describe(FILTERS))
 else:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from dashboard.contents.charts.chart import Chart
 
 PICTURE_PIXELS, PICTURE_PIXELS_ON_PHONE = 525, 480  # of the first picture with its headline and tools
-_TILE_PIXELS = 250
+_TILE_PIXELS, _WIDE_TILE_PIXELS, _LONGEST_VALUE = 250, 304, 14  # a metric cuts off more characters in a narrow tile
 _LONGEST_LINK, _WIDE_LINK_PIXELS = 36, 400  # characters of a question beside another; its width where it is longer
 _TILE_PICTURE_PIXELS, _WITHOUT_WORDS_PIXELS = 41, 27
 _MOST_BESIDE = 2  # frames
@@ -159,7 +159,9 @@ def draw_sums(said: Overview, dossier: str) -> None:
 def _draw_frames(tiles: Sequence[Tile], dossier: str, most_columns: int) -> None:
     """All of one height; those of one group in one frame."""
     groups = _group(tiles)
-    with st.grid(_choose_columns(len(groups), most_columns), min_column_width=_TILE_PIXELS, gap=("xsmall", "small")):
+    longest = max((len(group[0].value) for group in groups if len(group) == 1), default=0)
+    least = _WIDE_TILE_PIXELS if longest > _LONGEST_VALUE else _TILE_PIXELS
+    with st.grid(_choose_columns(len(groups), most_columns), min_column_width=least, gap=("xsmall", "small")):
         for group in groups:
             gap: Literal["xxsmall", "xsmall"] = "xxsmall" if read_room().is_narrow else "xsmall"
             with st.container(border=True, height="stretch", gap=gap, key=f"tile_{group[0].key}"):
