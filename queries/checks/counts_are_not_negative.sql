@@ -1,6 +1,7 @@
 -- rule: A number is not below zero, unless it is a change, or its measure allows it.
 -- severity: error
 -- mend: Take the sign away, or choose a measure of the kind change. Where it may be below zero, as a temperature may, write allowed into below_zero of the measure.
+-- needs: one row
 -- columns: file, row, column_name, value, message
 select
     figure.file,

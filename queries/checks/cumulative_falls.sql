@@ -1,6 +1,7 @@
 -- rule: A running total that a speaker lowered is pointed out.
 -- severity: flag
 -- mend: Nothing to mend: compare the notes of both figures before using either.
+-- needs: one row
 -- columns: file, row, column_name, value, message
 select
     file,

@@ -2,6 +2,7 @@
 -- severity: error
 -- mend: Write YYYY-MM-DD, YYYY-MM or YYYY, as precisely as it is known.
 -- stops: build
+-- needs: one value
 -- columns: file, row, column_name, value, message
 with dates as (
     select

@@ -1,19 +1,37 @@
 -- rule: A change that its wording calls a fall is negative, and one that it calls a rise is positive.
 -- severity: error
 -- mend: Correct the sign of low and high, or the wording to what is printed.
+-- needs: one row
 -- columns: file, row, column_name, value, message
--- Only the wordings of changes are read: a filter on the kind alone would come after the reading.
-with directed as (
+-- Each wording is read once, and none that is of another measure or has no word.
+with changes as materialized (
     select
         figure.file,
         figure.row,
         figure.wording,
         figure.low,
-        figure.high,
-        if(measure.kind = 'change', wording_direction(figure.wording), null) as direction
+        figure.high
     from figure_rows as figure
     inner join measure_rows as measure using (dossier, measure)
-    where not figure.is_error
+    where measure.kind = 'change' and not figure.is_error and regexp_matches(figure.wording, '\p{L}')
+),
+
+wordings as materialized (
+    select distinct wording
+    from changes
+),
+
+directions as (
+    select
+        wording,
+        wording_direction(wording) as direction
+    from wordings
+),
+
+directed as (
+    select *
+    from changes
+    inner join directions using (wording)
 )
 
 select

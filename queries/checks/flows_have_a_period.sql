@@ -1,6 +1,7 @@
 -- rule: A flow says over which stretch it sums; a stock, plan, rule or change has no period.
 -- severity: error
 -- mend: Fill in or clear period, or correct the kind of the measure.
+-- needs: one row
 -- columns: file, row, column_name, value, message
 select
     figure.file,

@@ -2,26 +2,10 @@
 -- severity: error
 -- mend: Correct the id, or add the row that it should name.
 -- stops: build
+-- needs: one value
 -- columns: file, row, column_name, value, message
+-- Ids of figures are the matter of figures_exist.
 with known as (
-    select
-        dossier,
-        'figures' as known_table,
-        figure_id as value
-    from figure_rows
-    union all
-    select
-        dossier,
-        'subjects' as known_table,
-        subject as value
-    from figure_rows
-    union all
-    select
-        dossier,
-        'subjects' as known_table,
-        subject as value
-    from staged_figure_counts
-    union all
     select
         dossier,
         'speakers' as known_table,
@@ -52,91 +36,18 @@ used as (
         dossier,
         file,
         row,
-        'measure' as column_name,
-        measure as value,
-        'measures' as known_table
-    from figure_rows
-    union all
-    select
-        dossier,
-        file,
-        row,
-        'speaker_id' as column_name,
-        speaker_id as value,
-        'speakers' as known_table
-    from figure_rows
-    union all
-    select
-        dossier,
-        file,
-        row,
-        'publication_id' as column_name,
-        publication_id as value,
-        'publications' as known_table
-    from figure_rows
-    union all
-    select
-        dossier,
-        file,
-        row,
-        'repeats' as column_name,
-        repeats as value,
-        'figures' as known_table
-    from figure_rows
-    union all
-    select
-        dossier,
-        file,
-        row,
-        'corrected_by' as column_name,
-        corrected_by as value,
-        'figures' as known_table
-    from figure_rows
-    union all
-    select
-        dossier,
-        file,
-        row,
-        'part_of' as column_name,
-        part_of as value,
-        'measures' as known_table
-    from measure_rows
-    union all
-    select
-        dossier,
-        file,
-        row,
-        'expects_figure_id' as column_name,
-        expects_figure_id as value,
-        'figures' as known_table
-    from derivation_rows
-    union all
-    select
-        dossier,
-        file,
-        row,
-        'derivation_id' as column_name,
-        derivation_id as value,
-        'derivations' as known_table
-    from term_rows
-    union all
-    select
-        dossier,
-        file,
-        row,
-        'figure_id' as column_name,
-        figure_id as value,
-        'figures' as known_table
-    from term_rows
-    union all
-    select
-        dossier,
-        file,
-        row,
-        'publication_id' as column_name,
-        publication_id as value,
-        'publications' as known_table
-    from event_rows
+        field as column_name,
+        value,
+        case concat(table_name, '.', field)
+            when 'figures.measure' then 'measures'
+            when 'figures.speaker_id' then 'speakers'
+            when 'figures.publication_id' then 'publications'
+            when 'measures.part_of' then 'measures'
+            when 'terms.derivation_id' then 'derivations'
+            when 'events.publication_id' then 'publications'
+        end as known_table
+    from cells
+    where field in ('measure', 'speaker_id', 'publication_id', 'part_of', 'derivation_id')
     union all
     select
         dossier,
@@ -145,15 +56,6 @@ used as (
         'measure' as column_name,
         measure as value,
         'measures' as known_table
-    from staged_dossiers
-    union all
-    select
-        dossier,
-        file,
-        null as row,
-        'subject' as column_name,
-        subject as value,
-        'subjects' as known_table
     from staged_dossiers
     union all
     select
@@ -171,12 +73,8 @@ select
     used.row,
     used.column_name,
     used.value,
-    if(
-        used.known_table = 'subjects',
-        'No figure has this subject.',
-        'There is no such row in ' || used.known_table || '.'
-    ) as message
+    'There is no such row in ' || used.known_table || '.' as message
 from used
 anti join known using (dossier, known_table, value)
-where used.value is not null
+where used.value is not null and used.known_table is not null
 order by used.file, used.row

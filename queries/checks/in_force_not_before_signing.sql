@@ -1,6 +1,7 @@
 -- rule: A decision takes force on the day it was stated or later, unless it is flagged as retroactive or a relay.
 -- severity: error
 -- mend: Correct effective_from or stated_on, or flag the row as retroactive.
+-- needs: one row
 -- columns: file, row, column_name, value, message
 select
     file,

@@ -1,6 +1,7 @@
 -- rule: The lower bound is not above the upper one.
 -- severity: error
 -- mend: Swap the two, or correct the wrong one.
+-- needs: one row
 -- columns: file, row, column_name, value, message
 select
     file,

@@ -2,18 +2,15 @@
 -- severity: error
 -- mend: Write digits only, without separators, units or words; the words belong in wording. Where a measure has decimals, its column number says so.
 -- stops: build
+-- needs: one value
 -- columns: file, row, column_name, value, message
 with held as (
     select
         cells.*,
         codebook.position,
-        codebook.type = 'integer' or coalesce(measure.number, 'integer') = 'integer' as is_whole
+        codebook.type = 'integer' or coalesce(cells.number_kind, 'integer') = 'integer' as is_whole
     from cells
     inner join codebook using (table_name, field)
-    left join staged_figures as figure
-        on cells.table_name = 'figures' and cells.file = figure.file and cells.row = figure.row
-    left join measure_rows as measure
-        on figure.dossier = measure.dossier and figure.measure = measure.measure
     where
         codebook.type in ('integer', 'number')
         and cells.value is not null

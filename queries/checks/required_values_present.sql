@@ -2,6 +2,7 @@
 -- severity: error
 -- mend: Fill it in; the codebook says what belongs there.
 -- stops: build
+-- needs: one value
 -- columns: file, row, column_name, value, message
 select
     cells.file,

@@ -1,6 +1,7 @@
 -- rule: Nobody is the other side of, or a third side to, the own country.
 -- severity: error
 -- mend: Correct the stance, the subject, or the country of the speaker.
+-- needs: one row
 -- columns: file, row, column_name, value, message
 select
     figure.file,

@@ -1,6 +1,7 @@
 -- rule: Nothing is published before it was said.
 -- severity: error
 -- mend: Correct stated_on, or the publication's published_on.
+-- needs: one row
 -- columns: file, row, column_name, value, message
 select
     figure.file,

@@ -1,18 +1,21 @@
 -- rule: A subject that is written as a code has a name: that of a country, or one that the dossier gives it.
 -- severity: error
 -- mend: Correct the subject, or add its name to "subject_names" in datapackage.json.
+-- needs: one value
 -- columns: file, row, column_name, value, message
 select
-    figure.file,
-    figure.row,
+    cells.file,
+    cells.row,
     'subject' as column_name,
-    figure.subject as value,
+    cells.value,
     'This code has no name in the datapackage.json, and is no country''s.' as message
-from figure_rows as figure
-inner join staged_dossiers as dossier using (dossier)
+from cells
+inner join staged_dossiers as about using (dossier)
 where
-    figure.subject is not null
-    and list_contains(getvariable('dossiers_with_names'), figure.dossier)
-    and regexp_full_match(figure.subject, '[A-Z]{3}(\+[A-Z]{3})*')
-    and not coalesce(map_contains(dossier.subject_names, figure.subject), false)
-order by figure.file, figure.row
+    cells.table_name = 'figures'
+    and cells.field = 'subject'
+    and list_contains(getvariable('dossiers_with_names'), cells.dossier)
+    and regexp_full_match(cells.value, '[A-Z]{3}(\+[A-Z]{3})*')
+    and not coalesce(map_contains(about.subject_names, cells.value), false)
+    and not list_has_all(getvariable('countries'), string_split(cells.value, '+'))
+order by cells.file, cells.row

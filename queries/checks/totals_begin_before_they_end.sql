@@ -1,6 +1,7 @@
 -- rule: A running total ends after the day from which it counts, as "counted_from" of the dossier gives that day.
 -- severity: error
 -- mend: Correct as_of, or the period if this counts from another day.
+-- needs: one row
 -- columns: file, row, column_name, value, message
 select
     figure.file,

@@ -1,6 +1,7 @@
 -- rule: What is counted was true by the day on which it was said; plans, rules, changes, decisions and what takes force may be later.
 -- severity: error
 -- mend: Correct as_of or stated_on, or choose a measure of the kind plan.
+-- needs: one row
 -- columns: file, row, column_name, value, message
 select
     figure.file,

@@ -1,6 +1,7 @@
 -- rule: Where the codebook or the dossier lists the allowed words, there is no other.
 -- severity: error
 -- mend: Take a word from the list, or add the new one: to "muster" in datapackage.json, or to data/schema/ if it is Muster's own.
+-- needs: one value
 -- columns: file, row, column_name, value, message
 -- Flags are several words in one cell: values_have_their_form knows them.
 with allowed as (

@@ -1,32 +1,48 @@
 -- rule: A value has the form that the codebook gives for its column.
 -- severity: error
 -- mend: Write it like the example.
+-- needs: one value
 -- columns: file, row, column_name, value, message
--- Each distinct value is held against its pattern once.
-with spellings as (
-    select distinct
+-- A pattern is compiled for each comparison: a thousand values are held against it at once, and each only where one is wrong.
+with parts as (
+    select
         table_name,
+        file,
         field,
-        value
+        row // 1000 as part,
+        string_agg(value, chr(10)) as lines,
+        bool_or(contains(value, chr(10))) as has_more_lines
     from cells
     where
-        value is not null
+        field <> 'url'
         and field in (
             select codebook.field
             from codebook
             where codebook.pattern is not null
         )
-        and field <> 'url'
+    group by all
 ),
 
-wrong as (
+doubtful as (
     select
-        spellings.*,
+        parts.table_name,
+        parts.file,
+        parts.field,
+        parts.part,
+        codebook.pattern,
         codebook.good_example,
         codebook.position as field_position
-    from spellings
+    from parts
     inner join codebook using (table_name, field)
-    where not regexp_full_match(spellings.value, codebook.pattern)
+    where
+        codebook.pattern is not null
+        and (
+            parts.has_more_lines
+            or contains(codebook.pattern, '[^')
+            or not regexp_full_match(
+                parts.lines, format('(?m:{0})(\n(?m:{0}))*', codebook.pattern)
+            )
+        )
 )
 
 select
@@ -34,7 +50,13 @@ select
     cells.row,
     cells.field as column_name,
     cells.value,
-    'The form should be as in ' || wrong.good_example || '.' as message
+    'The form should be as in ' || doubtful.good_example || '.' as message
 from cells
-inner join wrong using (table_name, field, value)
-order by cells.file, cells.row, wrong.field_position
+inner join doubtful
+    on
+        cells.table_name = doubtful.table_name
+        and cells.file = doubtful.file
+        and cells.field = doubtful.field
+        and cells.row // 1000 = doubtful.part
+where not regexp_full_match(cells.value, doubtful.pattern)
+order by cells.file, cells.row, doubtful.field_position

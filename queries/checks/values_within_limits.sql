@@ -1,6 +1,7 @@
 -- rule: A value is neither smaller, larger nor longer than the codebook allows.
 -- severity: error
 -- mend: Correct the value; move long remarks to note.
+-- needs: one value
 -- columns: file, row, column_name, value, message
 with held as (
     select
@@ -16,6 +17,7 @@ with held as (
         end as message
     from cells
     inner join codebook using (table_name, field)
+    where coalesce(codebook.minimum, codebook.maximum, codebook.max_length::varchar) is not null
 )
 
 select

@@ -1,6 +1,7 @@
 -- rule: The stated bounds fit the words as printed; or one number is printed, and the bounds that are stated for it embrace it.
 -- severity: error
 -- mend: Correct low and high to what the words say, or the wording to what is printed; flag a misprint.
+-- needs: one row
 -- columns: file, row, column_name, value, message
 -- Measures that count years are left out: their wording may say months.
 select

@@ -1,10 +1,11 @@
--- A digest of what finished rows take from the other tables of the dossier: where it changes, all of them are made again.
+-- A digest of what finished rows take from elsewhere than their file: where it changes, all of them are made again.
 -- What they do not take, such as a title or an address, may change.
 -- identifies: dossier
 select
     sha256(
         concat_ws(
             '|',
+            typeof(as_number(0)),
             (
                 select string_agg(concat_ws(' ', publication_id, published_on, tier), '|' order by publication_id)
                 from publication_rows
@@ -21,7 +22,17 @@ select
                 where dossier = getvariable('dossier')
             ),
             (
-                select concat_ws(' ', map_keys(subject_names)::varchar, counted_from)
+                select string_agg(concat_ws(' ', column_name, word, kind), '|' order by column_name, position)
+                from words
+                where dossier = getvariable('dossier') and table_name = 'figures'
+            ),
+            (
+                select string_agg(codebook::varchar, '|' order by position)
+                from codebook
+                where table_name = 'figures'
+            ),
+            (
+                select concat_ws(' ', subject_names::varchar, counted_from)
                 from staged_dossiers
                 where dossier = getvariable('dossier')
             )

@@ -1,7 +1,7 @@
 -- One file of figures with all columns of the codebook: what the file lacks is empty, days are text, keys of its path are columns.
 -- A spreadsheet's count: the header would be row 1.
 
-create or replace temp view source_figures as
+create or replace temp view source_rows as
 with
 
 columns_of_figures as (
@@ -26,17 +26,20 @@ rows_of_file as (
 
 select
     2 + rows_of_file.file_row_number as row,
-    as_number(rows_of_file.low) as low,
-    as_number(rows_of_file.high) as high,
-    as_number(rows_of_file.rounded_to) as rounded_to,
-    coalesce(measures.number, 'integer') as number,
-    coalesce(
-        rows_of_file.low <> as_number(rows_of_file.low)
-        or rows_of_file.high <> as_number(rows_of_file.high)
-        or rows_of_file.rounded_to <> as_number(rows_of_file.rounded_to),
-        false
-    ) as is_cut,
+    coalesce(measures.number, 'integer') as number_kind,
+    rows_of_file.low,
+    rows_of_file.high,
+    rows_of_file.rounded_to,
     nullif(columns(rows_of_file.* exclude (file_row_number, low, high, rounded_to)), '')
 from rows_of_file
 left join measure_rows as measures
     on rows_of_file.measure = measures.measure and measures.dossier = getvariable('dossier');
+
+create or replace temp view source_figures as
+select
+    * replace (
+        as_number(low) as low,
+        as_number(high) as high,
+        as_number(rounded_to) as rounded_to
+    )
+from source_rows;

@@ -25,7 +25,7 @@ select
     as_number(null) as low,
     as_number(null) as high,
     as_number(null) as rounded_to,
-    cast(null as varchar) as number,
+    cast(null as varchar) as number_kind,
     cast(null as varchar) as rule,
     as_number(null) as at_least,
     as_number(null) as at_most,
@@ -49,7 +49,7 @@ wordings as (
         low,
         high,
         rounded_to,
-        number
+        number_kind
     from source_figures
     where not is_plain_number(wording, low, high, rounded_to)
 ),
@@ -63,14 +63,14 @@ unread as (
             and wordings.low is not distinct from known.low
             and wordings.high is not distinct from known.high
             and wordings.rounded_to is not distinct from known.rounded_to
-            and wordings.number = known.number
+            and wordings.number_kind = known.number_kind
     where known.rule is null
 ),
 
 readings as (
     select
         *,
-        read_wording(wording, low, high, rounded_to, number) as reading
+        read_wording(wording, low, high, rounded_to, number_kind) as reading
     from unread
 )
 
@@ -79,13 +79,13 @@ select
     low,
     high,
     rounded_to,
-    number,
+    number_kind,
     reading.rule as rule,
     reading.at_least as at_least,
     reading.at_most as at_most,
     reading.step as step,
-    wording_disagreement(wording, low, high, number) as disagreement,
-    wording_numbers(wording, number) as printed_numbers
+    wording_disagreement(wording, low, high, number_kind) as disagreement,
+    wording_numbers(wording, number_kind) as printed_numbers
 from readings;
 
 insert into days_read

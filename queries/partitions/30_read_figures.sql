@@ -1,8 +1,11 @@
 -- The rows of the file with all that is read from them: as 50_figures.sql does it, by joins with what was read once.
+-- Sorted by day, so that a stretch of time is few row groups of the finished file. They bear the name of that table while the
+-- file is finished, so that rules find them there.
 
-create or replace temp view read_figures as
+create or replace temp table figure_rows as
 select
     getvariable('dossier') as dossier,
+    getvariable('file') as file,
     source.* replace (regexp_extract_all(coalesce(source.flags, ''), '\S+') as flags),
     true_on.first_day as as_of_first,
     true_on.last_day as as_of_last,
@@ -34,8 +37,7 @@ select
         reading.step
     ) as step,
     reading.disagreement,
-    reading.printed_numbers,
-    publication.published_last
+    reading.printed_numbers
 from source_figures as source
 left join days_read as true_on on source.as_of = true_on.given
 left join days_read as in_force on source.effective_from = in_force.given
@@ -52,15 +54,6 @@ left join wordings_read as reading
         and source.low is not distinct from reading.low
         and source.high is not distinct from reading.high
         and source.rounded_to is not distinct from reading.rounded_to
-        and source.number = reading.number
-        and not is_plain_number(source.wording, source.low, source.high, source.rounded_to);
-
--- A finding of a rule at one row, and how many of a file and rule are told one by one.
--- noqa: disable=LT02
-
-create or replace macro finding(rule, column_name, value, message) as
-    struct_pack(
-        rule := rule, column_name := column_name, value := cast(value as varchar), message := cast(message as varchar)
-    );
-
-create or replace macro findings_shown() as 20;
+        and source.number_kind = reading.number_kind
+        and not is_plain_number(source.wording, source.low, source.high, source.rounded_to)
+order by as_of_first, source.measure, source.figure_id;

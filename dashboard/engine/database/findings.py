@@ -22,6 +22,19 @@ _KEEP_FINDINGS = """
 insert into check_results
 select split_part(file, '/', -2), $rule, $severity, file, row, column_name, value, message, $mend from finding
 """
+# Decimals without the zeros that only fill them.
+_KEEP_FINDINGS_OF_FILE = """
+insert into found
+select
+    $needs,
+    $rule,
+    row,
+    column_name,
+    if(typeof(value) like 'DECIMAL%', rtrim(rtrim(value::varchar, '0'), '.'), value::varchar),
+    message
+from finding
+where file = getvariable('file')
+"""
 _KEEP_FINDING = "insert into check_results values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -40,6 +53,13 @@ def run_rule(connection: Connection, sql: str, rule: str, severity: str, mend: s
         connection.execute(_COUNT_THE_REST, {"most": _MOST_FINDINGS_PER_RULE})
         connection.execute(_KEEP_FINDINGS, {"rule": rule, "severity": severity, "mend": mend})
         return columns, connection.execute("from finding").fetchall()
+
+
+def run_rule_over_file(connection: Connection, sql: str, rule: str, needs: str) -> None:
+    """Adds what the rule's query finds in one file of partitions to the table found. Raises SqlError."""
+    with locate_errors():
+        connection.execute(f"create or replace temp table finding as {sql}")
+        connection.execute(_KEEP_FINDINGS_OF_FILE, {"rule": rule, "needs": needs})
 
 
 def keep_findings(

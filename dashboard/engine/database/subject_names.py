@@ -12,19 +12,15 @@ _ADD_NAME = """
 """
 
 
-def name_subjects(connection: Connection, without_name: str) -> None:
-    """Adds names of countries to those of each dossier.
-
-    `without_name` is a SELECT of dossier, subject and the dossier's names. The variable `dossiers_with_names` keeps
-    which dossiers name subjects themselves.
-    """
+def set_variables(connection: Connection) -> None:
+    """Gives SQL `countries`, the codes of countries, and `dossiers_with_names`, which name subjects themselves."""
     own = "select distinct dossier from staged_dossiers where cardinality(subject_names) > 0"
+    set_variable(connection, "countries", sorted(list_countries()))
     set_variable(connection, "dossiers_with_names", [row[0] for row in connection.execute(own).fetchall()])
+
+
+def name_subjects(connection: Connection, without_name: str) -> None:
+    """Adds names of countries to those of each dossier. `without_name` is a SELECT of dossier, subject, its names."""
     for dossier, subject, names in connection.execute(without_name).fetchall():
         if name := name_subject(subject, names or {}):
             connection.execute(_ADD_NAME, [subject, name, dossier])
-
-
-def set_countries(connection: Connection) -> None:
-    """Gives SQL the codes of countries, as the variable `countries`."""
-    set_variable(connection, "countries", sorted(list_countries()))

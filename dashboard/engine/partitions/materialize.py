@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dashboard.engine.database import connection as database
+from dashboard.engine.database import findings
 from dashboard.engine.database.connection import Connection, DatabaseError, SqlError
 from dashboard.engine.database.csv_structure import file_problem
 from dashboard.engine.database.sql_files import SqlFile, read_folder
@@ -27,7 +28,9 @@ FIGURES = "figures"
 _ASIDE = ".building"
 _CODE = Path(__file__).resolve().parents[2]
 # What the SQL of partitions calls from elsewhere.
-_ALSO_READ = ("tables/00_macros.sql", "tables/05_texts.sql", "tables/06_search_words.sql")
+_ALSO_READ = (
+    "tables/00_macros.sql", "tables/01_decimal_macros.sql", "tables/05_texts.sql", "tables/06_search_words.sql"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,18 @@ Report = Callable[[str], None]
 
 
 def finish_partitions(
-    connection: Connection, sources: Sequence[Source], settings: Settings, report: Report
+    connection: Connection, sources: Sequence[Source], rules: Sequence[SqlFile], settings: Settings, report: Report
 ) -> list[FinishedPartition]:
     """All of them, those made before unchanged. `report` hears before each how far it is, and may raise to stop.
+
+    `rules` are those of queries/checks/ that need no more than one row, or one value.
 
     Raises DataError for a file that cannot be read, QueryError where our SQL fails, BuildError for lack of room.
     """
     files = read_folder(settings.queries_folder / FOLDER)
     folder = settings.cache_folder / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    names = _name_partitions(connection, sources, settings, files)
+    names = _name_partitions(connection, sources, settings, files, rules)
     partitions = [FinishedPartition(source, folder, name) for source, name in zip(sources, names, strict=True)]
     parts = [file.headers["writes"] for file in files if "writes" in file.headers]
     missing = [one for one in partitions if not all(one.path(part).exists() for part in parts)]
@@ -65,7 +70,7 @@ def finish_partitions(
     pace = _RemainingTime(sum(one.source.count_rows for one in missing))
     for one in missing:
         report(pace.describe())
-        _finish_partition(connection, one, files)
+        _finish_partition(connection, one, files, rules)
         pace.add_rows(one.source.count_rows)
     return partitions
 
@@ -79,8 +84,11 @@ def _allow_remote_files(connection: Connection) -> None:
         raise BuildError(f"The figures cannot be read: {error}.") from error
 
 
-def _finish_partition(connection: Connection, one: FinishedPartition, files: Iterable[SqlFile]) -> None:
+def _finish_partition(
+    connection: Connection, one: FinishedPartition, files: Iterable[SqlFile], rules: Iterable[SqlFile]
+) -> None:
     database.set_variable(connection, "path", one.source.path)
+    database.set_variable(connection, "file", one.source.shown)
     database.set_variable(connection, "dossier", one.source.dossier)
     made: list[tuple[Path, Path]] = []
     try:
@@ -94,6 +102,9 @@ def _finish_partition(connection: Connection, one: FinishedPartition, files: Ite
                     database.set_variable(connection, "finished", str(aside))
             elif "identifies" not in file.headers:
                 database.run_script(connection, file.text)
+            if "prepares" in file.headers:
+                for file in rules:  # noqa: PLW2901  a failure names this file
+                    findings.run_rule_over_file(connection, file.text, file.name, file.headers["needs"])
         for aside, path in reversed(made):  # the figures last: what else there is of them is there before
             aside.replace(path)
     except (SqlError, OSError) as error:
@@ -125,13 +136,17 @@ def _explain_failure(error: SqlError | OSError, one: FinishedPartition, file: Sq
 
 
 def _name_partitions(
-    connection: Connection, sources: Sequence[Source], settings: Settings, files: Iterable[SqlFile]
+    connection: Connection,
+    sources: Sequence[Source],
+    settings: Settings,
+    files: Iterable[SqlFile],
+    rules: Iterable[SqlFile],
 ) -> list[str]:
     """A name for each source that tells its content, the rest of its dossier, and the SQL and words that finish it."""
     making = hashlib.sha256(version("duckdb").encode())
     paths = [settings.queries_folder / name for name in _ALSO_READ]
     paths += [*sorted((_CODE / "figures").rglob("*.py")), _CODE / "engine" / "database" / "wording_udfs.py"]
-    for path in (*(file.path for file in files), *paths):
+    for path in (*(file.path for file in (*files, *rules)), *paths):
         making.update(path.name.encode() + b"\0" + path.read_bytes())
     rests = {
         dossier: _identify_dossier(connection, dossier, files) for dossier in {source.dossier for source in sources}

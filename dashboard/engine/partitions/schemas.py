@@ -16,7 +16,7 @@ from dashboard.engine.partitions.sources import FOLDER, Mark, is_remote, list_fi
 from dashboard.errors import Problem
 from dashboard.figures.amounts import MOST_DECIMALS
 
-_DAYS = ("as_of", "effective_from", "stated_on")
+_DAYS = ("as_of", "effective_from", "stated_on", "public_on", "noted_on")
 _AGAIN = "Write it again from its source."
 
 

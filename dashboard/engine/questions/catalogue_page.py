@@ -66,12 +66,14 @@ A file begins with lines such as `-- params: dossier, measure`. All else in comm
 | `severity` | checks | `error` or `flag` |
 | `mend` | checks | what to do about a finding |
 | `stops` | checks | `build`: no warehouse is built; `nothing`: a finding says nothing against the numbers |
+| `needs` | checks | `one row` or `one value`: the rule looks at no more of the figures, and is run over those in partitions too |
 | `reads` | tables | run once for each such file, such as `*.csv`, or for `finished partitions` |
 | `fills` | tables | what the rows of that file go into |
 | `when` | tables, partitioned | `after the checks`, `numbers have decimals` |
 | `names` | tables | `subjects`: gives the codes that have no name |
 | `chooses` | tables | `the type of numbers`: run with whole numbers or decimals |
 | `writes` | partitions | the part of a finished file that the rows become |
+| `prepares` | partitions | `rules`: those that need no more than one row or value are run after this file |
 | `identifies` | partitions | `dossier`: a digest; where it changes, all files are finished again |
 
 ## answers/: questions

@@ -68,7 +68,7 @@ def build(
     standings = [each.as_json() for each in taken_in.standings]
     database.set_variable(connection, "standings", json.dumps(standings, ensure_ascii=False))
     _create_staged_tables(connection, taken_in.files)
-    problems, finished = _run_tables(connection, tables, taken_in, settings, steps)
+    problems, finished = _run_tables(connection, tables, taken_in, settings, steps, rules=rules)
     for rule in rules:
         steps.next(f"Checking: {rule.rule}")
         problems += run_rule(connection, rule)
@@ -85,7 +85,13 @@ def build(
 
 
 def _run_tables(
-    connection: Connection, tables: Sequence[SqlFile], taken_in: DossierFiles, settings: Settings, steps: _Steps
+    connection: Connection,
+    tables: Sequence[SqlFile],
+    taken_in: DossierFiles,
+    settings: Settings,
+    steps: _Steps,
+    *,
+    rules: Sequence[Rule],
 ) -> tuple[list[Problem], list[FinishedPartition]]:
     """Makes what the rules look at; gives the files that were not read whole, and the finished partitions.
 
@@ -103,9 +109,9 @@ def _run_tables(
         elif "chooses" in table.headers:
             _choose_number_type(connection, table, tables, {one.dossier for one in taken_in.partitions})
         elif table.headers.get("reads") == _FINISHED:
-            if taken_in.partitions:
-                subject_names.set_countries(connection)
-            finished = finished or finish_partitions(connection, taken_in.partitions, settings, steps.next)
+            subject_names.set_variables(connection)
+            single = [rule.file for rule in rules if rule.needs]
+            finished = finished or finish_partitions(connection, taken_in.partitions, single, settings, steps.next)
             _run_for_partitions(connection, table, finished)
         else:
             problems += _run_table(connection, table, taken_in.files)

@@ -20,7 +20,8 @@ class Rule:
     """One file of `queries/checks/`.
 
     `stops` is "build" where what breaks it would make every answer wrong, "nothing" where what breaks it says nothing
-    against the numbers, and empty where such numbers do not replace good ones.
+    against the numbers, and empty where such numbers do not replace good ones. `needs` is "one row" or "one value"
+    where the rule looks at no more of the figures; it is then run over figures in partitions, too.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Rule:
     severity: str
     mend: str
     stops: str
+    needs: str
     file: SqlFile
 
 
@@ -65,11 +67,15 @@ def _read_rule(file: SqlFile) -> Rule:
     if stops not in ("", "build", "nothing"):
         message = f"stops is {stops!r}. Write 'build' or 'nothing', or leave the line away."
         raise QueryError(file.path, file.lines["stops"], message)
+    needs = file.headers.get("needs", "")
+    if needs not in ("", "one row", "one value"):
+        message = f"needs is {needs!r}. Write 'one row' or 'one value', or leave the line away."
+        raise QueryError(file.path, file.lines["needs"], message)
     columns = file.names("columns", f"-- columns: {', '.join(RULE_COLUMNS)}")
     if columns != RULE_COLUMNS:
         raise QueryError(file.path, file.lines["columns"], f"the columns of a rule are {', '.join(RULE_COLUMNS)}.")
     rule, mend = file.require("rule", "-- rule: …"), file.require("mend", "-- mend: …")
-    return Rule(file.name, rule, severity, mend, stops, file)
+    return Rule(file.name, rule, severity, mend, stops, needs, file)
 
 
 def write_value(value: object) -> str | None:

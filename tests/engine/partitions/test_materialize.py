@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,10 @@ import pytest
 
 from dashboard.engine.database import connection as database
 from dashboard.engine.database.connection import Connection, SqlError
+from dashboard.engine.partitions import materialize
 from dashboard.engine.questions.ask import answer
-from dashboard.engine.questions.checks import run_checks
 from dashboard.engine.warehouse.store import Store
 from dashboard.errors import BuildError, DataError
-from dashboard.settings import settings
 from tests.engine.partitions.twins import PARTS, Twins
 
 
@@ -47,6 +47,44 @@ def test_a_changed_file_is_finished_anew_and_no_other(parts: Twins) -> None:
 
     assert count(parts, store) == 151
     assert len(finished(parts).items() - before.items()) == 1
+
+
+def call_a_stance_a_decision(parts: Twins) -> None:
+    package = parts.data / "dossiers" / PARTS / "datapackage.json"
+    package.write_text(package.read_text().replace('"kind": "opposed"', '"kind": "outside"'))
+
+
+def add_a_column(parts: Twins) -> None:
+    schema = parts.data / "schema" / "figures.json"
+    described = json.loads(schema.read_text())
+    described["fields"].append(described["fields"][-1] | {"name": "checked_on", "mayBeMissing": True})
+    schema.write_text(json.dumps(described))
+
+
+def count_a_measure_in_decimals(parts: Twins) -> None:
+    measures = parts.data / "dossiers" / PARTS / "measures.csv"
+    header, first, *rest = measures.read_text().splitlines()
+    values = dict(zip(header.split(","), first.split(","), strict=True)) | {"number": "decimal"}
+    measures.write_text("\n".join((header, *rest, ",".join(values.values()), "")))
+
+
+@pytest.mark.parametrize("change", [call_a_stance_a_decision, add_a_column, count_a_measure_in_decimals])
+def test_what_rows_take_from_elsewhere_is_a_part_of_their_files_names(
+    parts: Twins, monkeypatch: pytest.MonkeyPatch, change: Callable[[Twins], None]
+) -> None:
+    names: list[str] = []
+    name = materialize._name_partitions
+
+    def note_names(*given: Any) -> list[str]:
+        names.extend(made := name(*given))
+        raise KeyboardInterrupt(made)
+
+    monkeypatch.setattr(materialize, "_name_partitions", note_names)
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            Store(parts.settings).open()
+        change(parts)
+    assert len({*names}) == len(names) == 6
 
 
 def test_files_that_no_warehouse_needs_are_pruned(parts: Twins) -> None:
@@ -142,73 +180,6 @@ def test_wrong_columns_of_all_files_are_told_at_once(parts: Twins) -> None:
         assert any("column speaker_id" in line and "missing" in line for line in of_file)
         assert not any("column subject" in line or "column quote" in line for line in of_file)
     assert "it stands beside figures in partitions" in text
-
-
-BROKEN: dict[str, tuple[dict[str, Any], str]] = {
-    "low_not_above_high": ({"low": 9, "high": 5, "wording": "5 to 9"}, "It is above high, which is 5."),
-    "ids_exist": ({"speaker_id": "nobody"}, "There is no such row in speakers."),
-    "dates_not_in_the_future": ({"stated_on": None, "as_of": "2190-01"}, "This date lies in the future."),
-    "dates_parse": ({"as_of": "2021-02-30"}, "This is not a date."),
-    "wording_agrees_with_bounds": (
-        {"low": 5, "high": 5, "wording": "9,000"},
-        "The wording has 9,000, not the stated 5.",
-    ),
-    "required_values_present": ({"figure_id": None}, "A value is required here."),
-    "values_from_the_list": ({"stance": "biased"}, "Allowed are: official_decree,"),
-    "flows_have_a_period": ({"measure": "killed", "period": None}, "killed is a flow, so a period is needed."),
-    "in_force_not_before_signing": (
-        {"effective_from": "2000-01-01", "stated_on": "2000-01-02"},
-        "It was stated only on 2000-01-02.",
-    ),
-    "stances_fit_sides": (
-        {"speaker_id": "enemy", "stance": "adversary_claim"},
-        "enemy is of RUS, which the number is about.",
-    ),
-    "totals_begin_before_they_end": (
-        {"measure": "killed", "period": "cumulative", "as_of": "2019-11-30", "stated_on": "2019-11-30"},
-        "It ends before it begins: a running total counts from 2019-12-01.",
-    ),
-    "values_within_limits": ({"scope": "x" * 61}, "The longest that is allowed is 60 characters."),
-    "values_have_their_form": ({"figure_id": "Row 17"}, "A name has small letters, digits and hyphens."),
-}
-
-
-def test_rows_that_break_a_rule_are_found_with_file_and_row(parts: Twins) -> None:
-    row = next(row for row in parts.figures if row["subject"] == "RUS" and not row["repeats"] and not row["period"])
-    parts.figures[:] = [row] + [
-        row | {"figure_id": f"f-broken-{n}"} | values for n, (values, _) in enumerate(BROKEN.values())
-    ]
-    for subject in ("UKR", "CHN"):
-        next(parts.parts.glob(f"subject={subject}/*.parquet")).unlink()
-    parts.write_part("RUS")
-    speakers = parts.data / "dossiers" / PARTS / "speakers.csv"
-    speakers.write_text(speakers.read_text().replace("enemy,Enemy,speaks,person,", "enemy,Enemy,speaks,person,RUS"))
-
-    found = run_checks(PARTS, parts.settings).problems
-
-    where = {one.file.rpartition(f"{PARTS}/")[2] for one in found}
-    assert where == {"figures/subject=RUS/part-0.parquet"}
-    for place, (rule, (_, message)) in enumerate(BROKEN.items(), start=3):
-        assert any((one.rule, one.row) == (rule, place) and one.message.startswith(message) for one in found), rule
-
-
-# What these look at is more than one row of figures, or another table.
-NOT_ON_ONE_ROW = {
-    "addresses_are_web_addresses", "changes_are_released", "cumulative_does_not_fall", "derivations_have_terms",
-    "digits_transposed", "errors_point_to_the_right_figure", "hedges_changed", "ids_are_unique", "money_has_a_currency",
-    "part_not_above_whole", "relays_point_to_origins", "releases_replay", "statements_stand_once",
-    "sums_are_of_one_kind", "sums_balance", "sums_that_do_not_balance", "titles_agree_with_sums",
-}  # fmt: skip
-# These only point out what a flag says, or read the words of a wording again.
-LEFT_OUT = {"cumulative_falls", "directions_agree"}
-
-
-def test_every_rule_on_one_row_is_checked_in_partitions() -> None:
-    text = (settings.queries_folder / "partitions" / "60_findings.sql").read_text(encoding="utf-8")
-    named = set(re.findall(r"finding\(\s*'(\w+)'", text))
-    rules = {path.stem for path in (settings.queries_folder / "checks").glob("*.sql")}
-
-    assert rules - NOT_ON_ONE_ROW - LEFT_OUT == named
 
 
 def test_finishing_keeps_to_the_memory_that_the_setting_allows(parts: Twins, monkeypatch: pytest.MonkeyPatch) -> None:

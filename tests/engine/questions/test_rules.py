@@ -101,6 +101,12 @@ BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
         "corrected_by",
         "no right figure is named",
     ),
+    "figures_exist": (
+        lambda tiny: tiny.change("terms", "left", figure_id="nothing"),
+        "terms",
+        "figure_id",
+        "no such row in figures",
+    ),
     "flows_have_a_period": (
         lambda tiny: tiny.change("figures", "killed-april", period=""),
         "figures",
@@ -356,7 +362,7 @@ def test_all_broken_rows_are_reported_at_once(tiny: TinyDossier) -> None:
     tiny.change("publications", "daily-2022", url="daily.example")
     tiny.change("terms", "left", figure_id="nothing")
     rules = {problem.rule for problem in run_checks(given=tiny.settings).errors}
-    assert {"numbers_are_whole", "dates_parse", "addresses_are_web_addresses", "ids_exist"} <= rules
+    assert {"numbers_are_whole", "dates_parse", "addresses_are_web_addresses", "figures_exist"} <= rules
 
 
 # Which of five totals, 30, 40, 50, 60 and 70, is a slip, and what it says.
