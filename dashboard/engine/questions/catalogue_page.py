@@ -66,7 +66,7 @@ A file begins with lines such as `-- params: dossier, measure`. All else in comm
 | `severity` | checks | `error` or `flag` |
 | `mend` | checks | what to do about a finding |
 | `stops` | checks | `build`: no warehouse is built; `nothing`: a finding says nothing against the numbers |
-| `needs` | checks | `one row` or `one value`: the rule looks at no more of the figures, and is run over those in partitions too |
+| `needs` | checks | `one row` or `one value`: all that it looks at; it is run over figures in partitions too |
 | `reads` | tables | run once for each such file, such as `*.csv`, or for `finished partitions` |
 | `fills` | tables | what the rows of that file go into |
 | `when` | tables, partitioned | `after the checks`, `numbers have decimals` |

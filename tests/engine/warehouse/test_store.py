@@ -184,7 +184,7 @@ def test_failed_first_build_raises_with_all_problems_and_is_not_repeated(tiny: T
     store = tiny.store()
     with pytest.raises(DataError) as raised:
         store.open()
-    assert {problem.rule for problem in raised.value.problems} >= {"ids_are_unique", "ids_exist"}
+    assert {problem.rule for problem in raised.value.problems} >= {"ids_are_unique", "figures_exist"}
     with pytest.raises(DataError) as again:
         store.open(lambda *_: pytest.fail("built again"))
     assert again.value is raised.value
