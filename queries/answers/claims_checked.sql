@@ -336,7 +336,11 @@ standings as (
         related.*,
         case
             when relation = 'same number' and replaced.figure_id is not null then 'outdated'
-            when relation in ('same number', 'measure open', 'subject open') and is_own_speaker then 'confirmed'
+            -- "About one million" confirms no number to the last digit.
+            when
+                relation in ('same number', 'measure open', 'subject open') and is_own_speaker
+                and (is_same or printed % 1000 = 0 or abs(printed) < 1000)
+                then 'confirmed'
             -- The middle of bounds that the publication gives elsewhere.
             when
                 relation = 'ranges overlap' and is_own_speaker and list_contains(flags, 'bounds_elsewhere')

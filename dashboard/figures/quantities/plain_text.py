@@ -29,7 +29,7 @@ _ABBREVIATED = frozenset(normalize(
 _OFTEN_LAST = frozenset(("bn", "mn"))  # no full stop belongs to these in English
 _ENDS = frozenset(".!?…")
 _CLAUSE_ENDS = frozenset(";:.!?—–()")
-_OPENING = frozenset("\"'«“„([–—-")
+_OPENING = frozenset("\"'«“„([–—-@#")
 
 
 @dataclass(frozen=True, slots=True)
