@@ -91,7 +91,7 @@ def write_markdown(checked: CheckedText) -> bytes:
 
 def build_contents(checked: CheckedText) -> PageContents:
     """The report as a card has it."""
-    notes = tuple((f"{one.claim.quantity.text}: {one.verdict}.", explain(one)) for one in checked.by_weight())
+    notes = tuple((f"{one.claim.quantity.text}: {one.verdict}.", f" {explain(one)}") for one in checked.by_weight())
     return PageContents(
         TITLE, _words(checked), (NoteBlock("Numbers", notes),), (checked.summary(), NO_RATING), checked.summary()
     )

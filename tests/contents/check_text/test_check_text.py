@@ -89,6 +89,7 @@ def test_a_report_shows_a_text_as_it_stands_and_links_nowhere_in_vain() -> None:
     marked = FORMATS["markdown"](checked).decode()
     assert all(each.count(" | ") == 3 for each in marked.splitlines() if each.startswith("| ") and "---" not in each)
     page = render_report(checked)
+    assert "</strong> " in page
     assert not [each for each in ('href=""', 'src=""', "src=&#34;&#34;", 'content=""') if each in page]
 
 
