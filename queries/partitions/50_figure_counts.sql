@@ -36,8 +36,6 @@ select
     min(as_of_first) as first_as_of,
     min(least(at_least, at_most)) filter (where is_statement) as least_bound,
     max(greatest(at_least, at_most)) filter (where is_statement) as greatest_bound,
-    bool_or(at_least is null) filter (where is_statement) as is_open_below,
-    bool_or(at_most is null) filter (where is_statement) as is_open_above,
     arg_min(
         struct_pack(
             figure_id := figure_id, as_of_first := as_of_first, as_of_last := as_of_last, known_on := known_on

@@ -45,8 +45,6 @@ create or replace macro interval_add(a, b) as
 create or replace macro interval_subtract(a, b) as
     interval_of(a['at_least'] - b['at_most'], a['at_most'] - b['at_least']);
 
-create or replace macro interval_widened(a, margin) as interval_of(a['at_least'] - margin, a['at_most'] + margin);
-
 -- Over the rows of a group; open on a side where one of them is.
 create or replace macro interval_sum(a) as
     interval_of(

@@ -42,8 +42,6 @@ create table staged_figure_counts (
     first_as_of date,
     least_bound decimal(38, 12),
     greatest_bound decimal(38, 12),
-    is_open_below boolean,
-    is_open_above boolean,
     latest struct(figure_id varchar, as_of_first date, as_of_last date, known_on date)
 );
 

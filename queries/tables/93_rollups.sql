@@ -31,8 +31,6 @@ select
     min(first_as_of) as first_as_of,
     as_number(min(least_bound)) as least_bound,
     as_number(max(greatest_bound)) as greatest_bound,
-    bool_or(is_open_below) as is_open_below,
-    bool_or(is_open_above) as is_open_above,
     arg_min(
         latest, (date '1970-01-01' - latest.as_of_first, date '1970-01-01' - latest.known_on, latest.figure_id)
     ) as latest

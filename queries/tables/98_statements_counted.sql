@@ -53,8 +53,6 @@ select
     as_of_first as first_as_of,
     if(repeats is null and not is_error, least(at_least, at_most), null) as least_bound,
     if(repeats is null and not is_error, greatest(at_least, at_most), null) as greatest_bound,
-    if(repeats is null and not is_error, at_least is null, null) as is_open_below,
-    if(repeats is null and not is_error, at_most is null, null) as is_open_above,
     if(
         repeats is null and not is_error,
         struct_pack(

@@ -246,8 +246,6 @@ comment on column figure_counts.last_known_on is 'The last day on which one of t
 comment on column figure_counts.first_as_of is 'The first day that one of them can be about.';
 comment on column figure_counts.least_bound is 'The least bound of its statements.';
 comment on column figure_counts.greatest_bound is 'The greatest bound of its statements.';
-comment on column figure_counts.is_open_below is 'Whether a statement is open below.';
-comment on column figure_counts.is_open_above is 'Whether a statement is open above.';
 comment on column figure_counts.latest is 'The latest statement: its figure_id and days.';
 
 comment on table publication_counts is 'Figures in partitions, counted ahead by publication, speaker and month.';

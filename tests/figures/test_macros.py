@@ -58,7 +58,6 @@ def test_constants_are_the_same(database: duckdb.DuckDBPyConnection) -> None:
         ("interval_add(a, b)", lambda a, b, number, step: add(a, b)),
         ("interval_subtract(a, b)", lambda a, b, number, step: subtract(a, b)),
         ("interval_negate(a)", lambda a, b, number, step: a.negate()),
-        ("interval_widened(a, step)", lambda a, b, number, step: a.widen(step)),
         ("interval_percent(a, b)", lambda a, b, number, step: percent_of(a, b)),
         ("interval_contains(a, number)", lambda a, b, number, step: a.contains(number)),
         ("interval_overlaps(a, b)", lambda a, b, number, step: overlaps(a, b)),
