@@ -24,7 +24,7 @@ def test_a_text_of_the_address_comes_back_marked() -> None:
 def test_a_choice_changes_the_verdict_at_once() -> None:
     visitor = visit("check", text=SENTENCE, open="number_0")
     visitor.selectbox(key="check_choice_0_measure").set_value("casualties").run()
-    assert "1 counts something else" not in visitor.subheader[0].value
+    assert "1 counts something else" not in visitor.header[0].value
 
 
 def test_another_text_begins_with_nothing_unfolded() -> None:
@@ -37,13 +37,13 @@ def test_another_text_begins_with_nothing_unfolded() -> None:
 
 def test_a_choice_is_in_the_link_and_goes_with_its_text() -> None:
     visitor = visit("check", text=SENTENCE, open="number_0")
-    verdict = visitor.subheader[0].value
+    verdict = visitor.header[0].value
     visitor.selectbox(key="check_choice_0_measure").set_value("casualties").run()
-    chosen = visitor.subheader[0].value
+    chosen = visitor.header[0].value
     assert chosen != verdict
     link = {name: visitor.query_params[name] for name in ("text", "chosen", "open")}
     receiver = visit("check", **link)
-    assert receiver.subheader[0].value == chosen
+    assert receiver.header[0].value == chosen
     assert receiver.selectbox(key="check_choice_0_measure").value == "casualties"
     receiver.text_area(key="text_area").set_value("In 1850, 9,000 Russian soldiers were killed.")
     next(button for button in receiver.button if button.label == "Check").click().run()
@@ -69,9 +69,9 @@ def test_a_choice_that_empties_a_wanted_verdict_shows_the_others() -> None:
 
 def test_figures_count_as_known_on_the_day_of_the_field() -> None:
     visitor = visit("check", text="Russia will have 2,209,130 authorised posts in all.")
-    assert "not in this dossier" not in visitor.subheader[0].value
+    assert "not in this dossier" not in visitor.header[0].value
     visitor.text_input(key="check_known_on").set_value("25 Aug 2022").run()
-    assert "not in this dossier" in visitor.subheader[0].value
+    assert "not in this dossier" in visitor.header[0].value
     assert "2022-08-25" in visitor.query_params["known_on"]
 
 

@@ -29,7 +29,7 @@ url_state.write_address()
 if text := url_state.current_view()["text"]:
     with st.spinner("Reading the numbers …", show_time=len(text) > 10_000):
         checked = verdicts.judge_text(text, chosen)
-    st.subheader(checked.summary(), anchor=False)
+    st.header(checked.summary(), anchor=False)
     verdicts.draw_day(checked)
     wanted = verdicts.choose_verdicts(checked)
     marks.draw_text(checked, wanted)

@@ -1,4 +1,4 @@
-"""The text with its numbers marked: a colour, a sign and the number of the verdict in the list."""
+"""The text with its numbers marked: a colour, a sign and the place in the list, to which the mark leads."""
 
 from __future__ import annotations
 
@@ -32,11 +32,19 @@ LOOKS: Mapping[str, tuple[str, str]] = {
     ARITHMETIC: ("blue", "="),
     UNKNOWN: ("gray", "?"),
 }
+MOST_LISTED = 50  # each number of the list has widgets
+
+
+def anchor_of(place: int) -> str:
+    """The name of a place in the list, as the end of a link."""
+    return f"number-{place}"
 
 
 def draw_text(checked: CheckedText, wanted: Container[str]) -> None:
     """The text as it was given, line by line, with the marks of these verdicts."""
     places = {one.claim.number: place for place, one in enumerate(checked.by_weight(), start=1)}
+    shown = [one.claim.number for one in checked.by_weight() if one.verdict in wanted]
+    listed = set(shown[:MOST_LISTED])
     pieces: list[str] = []
     read_to = 0
     for one in checked.judged:
@@ -45,7 +53,9 @@ def draw_text(checked: CheckedText, wanted: Container[str]) -> None:
             continue
         colour, sign = LOOKS[one.verdict]
         pieces.append(_lines(checked.read.text[read_to : quantity.start]))
-        pieces.append(f":{colour}-background[**{escape(quantity.text)}** {sign} {places[one.claim.number]}]")
+        place = places[one.claim.number]
+        mark = f":{colour}-background[**{escape(quantity.text)}** {sign} {place}]"
+        pieces.append(f"[{mark}](#{anchor_of(place)})" if one.claim.number in listed else mark)
         read_to = quantity.end
     pieces.append(_lines(checked.read.text[read_to:]))
     with st.container(border=True, key="marked_text"):

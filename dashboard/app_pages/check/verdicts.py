@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.app_pages.check.marks import LOOKS
+from dashboard.app_pages.check.marks import LOOKS, MOST_LISTED, anchor_of
 from dashboard.contents.check_text.checking import VERDICTS, CheckedText, Judged, check_text
 from dashboard.contents.check_text.report import FORMATS, explain
 from dashboard.contents.check_text.requests import read_choices
@@ -27,7 +27,6 @@ from dashboard.ui.markdown import escape, link
 BOX = "text_area"
 _CHECKED, _WANTED = "check_checked", "check_verdicts"
 _MOST_FIGURES = 6
-_MOST_LISTED = 50  # each has widgets
 _FILES = {"markdown": ("Markdown", "md", "text/markdown"), "csv": ("CSV", "csv", "text/csv")}
 _FILES |= {"json": ("JSON", "json", "application/json")}
 
@@ -87,17 +86,18 @@ def choose_verdicts(checked: CheckedText) -> list[str]:
 def draw_list(checked: CheckedText, wanted: Container[str]) -> None:
     """The numbers in order of weight, each with its figures."""
     listed = [(place, one) for place, one in enumerate(checked.by_weight(), start=1) if one.verdict in wanted]
-    for place, one in listed[:_MOST_LISTED]:
+    for place, one in listed[:MOST_LISTED]:
         _draw(checked, one, place)
-    if len(listed) > _MOST_LISTED:
-        st.caption(f"The first {_MOST_LISTED} of {len(listed):,} numbers. The files below have all of them.")
+    if len(listed) > MOST_LISTED:
+        st.caption(f"The first {MOST_LISTED} of {len(listed):,} numbers. The files below have all of them.")
 
 
 def _draw(checked: CheckedText, one: Judged, place: int) -> None:
     colour, sign = LOOKS[one.verdict]
     with st.container(border=True):
         title = f"{place}. **{escape(one.claim.quantity.text)}** :{colour}-badge[{sign} {one.verdict.capitalize()}]"
-        st.markdown(f"{title}  \n{escape(explain(one))}")
+        st.subheader(title, anchor=anchor_of(place))
+        st.markdown(escape(explain(one)))
         if one.claim.arithmetic and one.claim.arithmetic not in explain(one):
             st.caption(escape(one.claim.arithmetic))
         count = format_count(len(one.figures), "figure")
