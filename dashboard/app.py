@@ -14,6 +14,7 @@ from dashboard.contents.registry import PAGES, SUMMARY, page_at  # noqa: E402
 from dashboard.ui import (  # noqa: E402
     export_menu,
     figure_drawer,
+    made_files,
     menu,
     own_figures,
     page_lifecycle,
@@ -32,6 +33,7 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
     menu_items={"About": SUMMARY},
 )
+made_files.keep_made_files()
 page_lifecycle.wait_for_layout()
 st.logo(str(HERE / "static" / "wordmark.svg"), size="large")
 pages = page_lifecycle.list_pages()
