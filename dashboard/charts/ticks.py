@@ -30,7 +30,7 @@ def compute_ticks(
 ) -> Ticks:
     """Ticks, their labels, and the range of an axis that holds all values, and zero where bars stand on it.
 
-    `form` is that of the values: "£20 billion", "7.5 %"; only whole numbers have a least step.
+    `form` is that of the values: "£20 billion", "7.5 %"; only whole numbers have a least step, and no half of one.
     """
     least_step = least_step if form.is_whole else 0
     known = [*(value for value in values if value is not None), *([0.0] if from_zero else [])]
@@ -45,7 +45,8 @@ def compute_ticks(
         )
     rough = max(spread / (count - 1), least_step)
     power = 10.0 ** math.floor(math.log10(rough))
-    step = next((each * power for each in _STEPS if each * power >= rough * 0.999), 10 * power)
+    steps = (each * power for each in _STEPS if not least_step or each * power % least_step == 0)
+    step = next((step for step in steps if step >= rough * 0.999), 10 * power)
     first = math.floor(low / step)
     ticks = [*takewhile(lambda tick: tick < high + step, ((first + place) * step for place in range(3 * count)))]
     room = spread * 0.08

@@ -18,6 +18,7 @@ from dashboard.charts.places import to_places
 from dashboard.charts.room import PHONE
 from dashboard.charts.stances import build_legend
 from dashboard.charts.text import format_change, wrap_text
+from dashboard.charts.ticks import compute_ticks
 from tests.charts.rows import exact, table
 
 
@@ -233,3 +234,11 @@ def test_no_number_below_ranges_is_cut_off_at_the_edge_of_a_phone() -> None:
 
     assert "1.1 million" not in figure.layout.xaxis.ticktext
     assert "1 million" in figure.layout.xaxis.ticktext
+
+
+@pytest.mark.parametrize("high", [1003, 1007, 1010, 1020, 5000])
+def test_an_axis_of_whole_numbers_has_no_half_of_one(high: int) -> None:
+    _, labels, _ = compute_ticks([1000, high], least_step=1)
+
+    assert len(labels) > 1
+    assert not [label for label in labels if "." in label]
