@@ -26,8 +26,8 @@ if broken:
 elif question:
     url_state.set_value("question", question.name)  # a link may have a name that the question had before
     draw_question(question)
-    url_state.write_address((*(("dossier",) if url_state.current_view()["data"] else ()), "question", "p", "show"))
+    url_state.write_address(("dossier", "question", "p", "show"))
 else:
     page_header.draw_title("Questions")
     draw_list()
-    url_state.write_address(("q",))
+    url_state.write_address(("dossier", "q"))

@@ -152,7 +152,8 @@ class Workbench:
     def write_address(self) -> None:
         """Writes the address. A text that has not been run carries no view of a result, so that no link runs it.
 
-        The first example as every reader finds it needs no address.
+        The first example as every reader finds it needs no more than the dossier. That is always there, as in the links
+        of the menu: an address that drops it would be a second step for the browser's Back button.
         """
         self.address = None
         if self.is_typing:
@@ -160,8 +161,7 @@ class Workbench:
         self.saved_text = self.text
         url_state.set_value("p", self.known_values)
         view = (*_RUN_ADDRESS, *(_CHART_ADDRESS if self.show == "chart" else ())) if self.is_run else ()
-        dossier = ("dossier",) if url_state.current_view()["data"] else ()
-        url_state.write_address(() if self._is_as_opened else (*dossier, *_ADDRESS, *view))
+        url_state.write_address(("dossier",) if self._is_as_opened else ("dossier", *_ADDRESS, *view))
 
     def _remember(self, run: Run) -> None:
         self.runs.insert(0, run)
