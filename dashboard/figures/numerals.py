@@ -95,13 +95,23 @@ def find_margins(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[tu
     ]
     starts = {one.start for one in spans}
     for one in spans:
-        sign, digits, percent = (text_at(parts, one.end + place) for place in range(3))
-        is_share = percent in vocabulary.PERCENT_WORDS and one.end + 1 not in starts
-        if sign in vocabulary.MARGIN_SIGNS and digits.isdigit() and is_share:
+        at = _end_of_margin_sign(parts, one.end)
+        digits = text_at(parts, at)
+        if at > one.end and digits.isdigit() and at not in starts and _is_percentage(parts, at, at + 1):
             share = Fraction(one.number.value) * int(digits) / 100
             margins.append((one, share if isinstance(one.number.value, Decimal) else Fraction(int(share))))
     ends = [(one, Fraction(one.number.value), margin) for one, margin in margins]
     return [(one, to_amount(value - margin), to_amount(value + margin)) for one, value, margin in ends]
+
+
+def _end_of_margin_sign(parts: Sequence[Token], start: int) -> int:
+    """The token after "±", "(±" or "plus or minus"; `start` itself where none of them begins there."""
+    start_of_sign = start + (text_at(parts, start) == "(")
+    for length in (1, 2, 3):
+        end = start_of_sign + length
+        if " ".join(part.text for part in parts[start_of_sign:end]) in vocabulary.MARGIN_SIGNS:
+            return end
+    return start
 
 
 def find_unit_of_several(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> int | None:

@@ -220,13 +220,23 @@ def _spelled_mantissa(parts: Sequence[Token], start: int) -> tuple[Fraction, int
         elif text in vocabulary.ARTICLES and total == 0:
             total, needs_scale = Fraction(text_at(parts, end + 1) not in vocabulary.PARTS), True
         elif text in vocabulary.PARTS and total.denominator == 1:
-            return total + vocabulary.PARTS[text], _after_links(parts, end + 1), True
+            part, is_product = vocabulary.PARTS[text], total and parts[end - 1].text in vocabulary.UNITS
+            return total * part if is_product else total + part, _after_links(parts, end + 1), True
+        elif total > 0 and (part := _read_parts_after_and(parts, end)):
+            return total + part, _after_links(parts, end + 3), True
         elif total > 0 and _is_with_a_half(parts, end):
             return total + vocabulary.HALF, _after_links(parts, end + 2), True
         elif not _is_inner_and(parts, end, total):
             break
         end += 1
     return total, end, needs_scale
+
+
+def _read_parts_after_and(parts: Sequence[Token], at: int) -> Fraction:
+    """What "and three quarters" adds to the number before it; 0 where something else stands there."""
+    few, word = vocabulary.UNITS.get(text_at(parts, at + 1), 0), text_at(parts, at + 2)
+    part = vocabulary.PARTS_IN_PLURAL.get(word) or vocabulary.PARTS.get(word)
+    return few * part if part and few < 5 and parts[at].text in vocabulary.AND_WORDS else Fraction(0)
 
 
 def _is_with_a_half(parts: Sequence[Token], at: int) -> bool:

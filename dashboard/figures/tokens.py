@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.figures.normalize import normalize
-from dashboard.figures.vocabulary import CURRENCY_WORDS
+from dashboard.figures.vocabulary import CURRENCY_WORDS, UNITS, UNITS_BEFORE_SCALE
 
 LONGEST_PHRASE = 1_000  # letters; a cell of more is no number phrase, and reading it all would take long
 DASHES = "-‐‑‒–—―−"
@@ -83,7 +83,13 @@ def _is_hyphen(parts: Sequence[Token], position: int) -> bool:
         return False
     before, after = parts[position - 1], parts[position + 1]
     is_touching = before.touches(parts[position]) and parts[position].touches(after)
-    return is_touching and before.is_word and after.is_word
+    return is_touching and before.is_word and after.is_word and not _is_range(before.text, after.text)
+
+
+def _is_range(before: str, after: str) -> bool:
+    """Whether a hyphen joins two numbers, the second greater: "тридцать-сорок тысяч", not "twenty-five"."""
+    first, second = (UNITS.get(text) or UNITS_BEFORE_SCALE.get(text) or 0 for text in (before, after))
+    return 0 < first < second
 
 
 def is_counted_at(parts: Sequence[Token], position: int) -> bool:

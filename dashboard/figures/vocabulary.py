@@ -31,6 +31,7 @@ SCALES = _values(
     (MILLION, "миллионом миллиону миллионе миллионами миллионах мільйоном мільйону мільйонам мільйонами мільйонах"),
     (BILLION, "миллиардом миллиардам миллиардами миллиардах мільярдом мільярдам мільярдами мільярдах"),
     (THOUSAND, "mila mille milliers mil tausend tsd tisíc tisíce tisíců tis tysiąc tysiące tysięcy tys ezer"),
+    (THOUSAND, "tysięczny tysięczna tysięczne tysięcznego tysięcznej tysięcznym tysięczną tisícový tisícová"),
     (THOUSAND, "тысячный тысячная тысячное тысячного тысячной тысячному тысячным тысячном тысячную тысячные тысячных"),
     (THOUSAND, "тисячний тисячна тисячне тисячного тисячної тисячному тисячним тисячну тисячні тисячних"),
     (MILLION, "миллионный миллионная миллионное миллионного миллионной мільйонний мільйонна мільйонного мільйонної"),
@@ -129,7 +130,7 @@ UNITS_BEFORE_SCALE = _values(
     (70, "settanta setenta siebzig sedmdesát hetven"),
     (80, "ottanta oitenta ochenta achtzig osmdesát nyolcvan"),
     (90, "novanta noventa neunzig devadesát kilencven"),
-    (100, "cento cem cien cent hundert sto száz"),
+    (100, "cento cem cien ciento cent hundert sto száz"),
     (200, "duecento duzentos duzentas doscientos doscientas dvěstě kétszáz dwieście"),
     (300, "trecento trezentos trezentas trescientos trescientas třista háromszáz trzysta"),
     (400, "quattrocento quatrocentos quatrocentas cuatrocientos čtyřista négyszáz czterysta"),
@@ -149,12 +150,15 @@ HUNDREDS = words("cent cents hundert")
 # Parts and multiples of the scale word that follows: "half a million", "полтора миллиона".
 PARTS = _values(
     (QUARTER, "quarter четверть чверть"),
+    (Fraction(1, 3), "third треть третина"),
     (HALF, "half пів mezzo mezza meio meia medio media demi halbe půl pół fél μισό"),
     (3 * HALF, "полтора полутора полторы півтора anderthalb eineinhalb półtora másfél"),
 )
 
 # Multiply the number word before them: "three quarters of a million".
-PARTS_IN_PLURAL = _values((QUARTER, "quarters четверти чверті"))
+PARTS_IN_PLURAL = _values(
+    (QUARTER, "quarters четверти чверті"), (Fraction(1, 3), "thirds трети третини"), (Fraction(1, 5), "fifths")
+)
 
 # Inside a number, before its scale word, for "and some more": "100-odd thousand", "100 с лишним тысяч".
 ODD_WORDS = words("odd plus лишним гаком лишком")
@@ -190,7 +194,7 @@ AND_WORDS = words("and и і й та e y et és und a i και en")
 BETWEEN_WORDS = words("between между між tra fra entre mezi zwischen między között μεταξύ ανάμεσα tussen")
 FROM_WORDS = words("from от с со від з из da de desde od von από van")
 
-MARGIN_SIGNS = frozenset({"±", "plus or minus", "give or take", "plus / minus", "плюс минус"})
+MARGIN_SIGNS = frozenset({"±", "plus or minus", "give or take", "plus / minus", "плюс минус", "plus ou moins"})
 
 PERCENT_WORDS = words("% percent pct процентов процента процент відсотків prozent procent")
 
@@ -212,6 +216,8 @@ HEDGES = _hedges(
     ("none", "some of, over the past, over the last, over the course of, over the next, over the coming, over a"),
     ("none", "over the following, over the same, over the first, more or less than, under way, under arms"),
     ("about", "about, around, some, roughly, approximately, approx, circa, ca, c ., perhaps, probably, possibly"),
+    ("about", "ок ., прибл, est ., plus ou moins, più o meno, más o menos, mais ou menos, mehr oder weniger"),
+    ("about", "более или менее, hardly more than, scarcely more than, kaum mehr als, à peine plus de, едва больше"),
     ("about", "more or less, estimated, estimate, estimates, close to, closer to, somewhere around"),
     ("about", "in the vicinity of, in the region of, in the order of, on the order of, ~, ∼, ≈, ≃"),
     ("about", "около, примерно, приблизительно, порядка, ориентировочно, близько, приблизно, орієнтовно, біля"),
@@ -248,10 +254,12 @@ HEDGES = _hedges(
     ("at_least", "a minimum of, ≥, не менее, не меньше, по меньшей мере, как минимум, не менше, щонайменше, принаймні"),
     ("at_least", "almeno, non meno di, pelo menos, ao menos, al menos, por lo menos, au moins, mindestens, wenigstens"),
     ("at_least", "pas moins de, no menos de, não menos de, nicht weniger als, ne méně než, nie mniej niż"),
+    ("at_least", "niet minder dan, not under, not below, not fewer, nunca menos de, jamais moins de"),
     ("at_least", "nem kevesebb mint, όχι λιγότεροι από, όχι λιγότερους από, όχι λιγότερες από"),
     ("at_least", "nejméně, alespoň, minimálně, co najmniej, legalább, τουλάχιστον, minstens, ten minste, en az"),
     ("at_least", "at a minimum, at the very least, no lower than, минимум, мінімум, не менш як, не менш ніж"),
     ("up_to", "up to, as many as, as much as, at most, at the most, no more than, not more than, a maximum of"),
+    ("up_to", "niet meer dan, non oltre, nie ponad, не свыше, не понад, ne plus de"),
     ("up_to", "maximum, fewer than, less than, under, below, <, ≤, не більш як"),
     ("up_to", "до, не более, не больше, менее, меньше, максимум, не більше, менше"),
     ("up_to", "fino a, al massimo, meno di, até, no máximo, menos de, hasta, como máximo, jusqu'à, au plus, moins de"),
@@ -267,6 +275,7 @@ HEDGES = _hedges(
 # A hedge may also follow its number.
 HEDGES_AFTER = _hedges(
     ("about", "or so, or thereabouts, give or take, approximately, probably, estimated, circa, environ, около того"),
+    ("about", "est ., - ish"),
     ("just_over", "с небольшим, з невеликим"),
     ("more_than", "' den fazla, ' dan fazla, ' ten fazla, ' tan fazla, den fazla, dan fazla, ten fazla, tan fazla"),
     ("at_least", "or more, or over, and more, plus, +, и более, и больше, або більше, o più, ou mais, y más"),

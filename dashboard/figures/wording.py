@@ -17,7 +17,7 @@ from dashboard.figures.hedges import hedge_interval
 from dashboard.figures.interval import Interval, last_place, negate
 from dashboard.figures.numerals import Number, NumberSpan, find_margins, find_numbers, find_ranges, find_unit_of_several
 from dashboard.figures.tokens import Token, tokenize
-from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER, ODD_WORDS
+from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER, ODD_WORDS, THOUSAND
 
 LOWER_BOUNDING = ("more_than", "at_least", "just_over")
 UPPER_BOUNDING = ("almost", "up_to")
@@ -67,7 +67,17 @@ class Phrase:
     def prints(self, bound: Amount, one: NumberSpan) -> bool:
         """Whether a number of the print may stand for a stated bound, whatever the sign."""
         rule = "rounded" if one.number.is_rounded else "exact"
-        return self.interval(rule, magnitude_of(one.number.value), one.number.step).contains(magnitude_of(bound))
+        printed, stated = magnitude_of(one.number.value), magnitude_of(bound)
+        return self.interval(rule, printed, one.number.step).contains(stated) or (
+            stated == THOUSAND * printed and one in self._starts_in_thousands()
+        )
+
+    def _starts_in_thousands(self) -> list[NumberSpan]:
+        """The first ends of ranges that may be short for thousands: "de 30 à 40 000"."""
+        return [
+            first for first, last in self.ranges
+            if last.number.value % THOUSAND == 0 and THOUSAND * first.number.value < last.number.value
+        ]  # fmt: skip
 
     def number(self, magnitude: Amount) -> NumberSpan | None:
         """The printed number of that size, whatever its sign."""

@@ -19,21 +19,22 @@ from dashboard.figures.quantities.words import (
     SMALLER_PARTS,
     THIRDS,
 )
-from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import LINKS, SCALES, UNITS, UNITS_BEFORE_SCALE
 
 _NUMBERS = {**UNITS_BEFORE_SCALE, **UNITS}
 _THIRD, _QUARTER, _HALF, _EVERY = (re.compile(one) for one in (THIRDS, QUARTERS, HALVES, EVERY))
 _SMALLER, _ORDINAL = re.compile(SMALLER_PARTS), re.compile(ORDINALS)
 _IN = words("in of из з із від out su de sur von auf")
-_EACH = words("every ten each каждых кожних")
+_EACH = words("every ten each каждых кожних cada ogni")
+_OUT_OF = words("sur su von")
 _OF = words("of the a an from its их всех всего от von der de du des del della do dos of those these our their all")
 _ORDINALS = words("third fourth fifth sixth seventh eighth ninth tenth")
 _AFTER_PARTS = words(
     "of more less fewer higher lower larger smaller bigger were was are is have had has by in on since to and or but "
     "than as each from during over within at between after when while who below above"
 )
-_ARTICLES = words("a an one um uma un una une ein eine egy одна одну одной одной")
+_ARTICLES = words("a an one um uma un uno una une ein eine egy одна одну одной одной")
 _NOT_PARTS = words("first second last next this fiscal early late third fourth final opening latter each per т "
                    "перв* втор* перша друга "
                    "first-half a-half прошлой первой второй першій другій першої другої")  # fmt: skip
@@ -62,15 +63,20 @@ def _small(text: str) -> int:
 
 
 def _read_one_in(parts: Sequence[Token], start: int) -> Part | None:
-    """ "one in four", "two out of three", "1 in every 5", "один из пяти"."""
+    """ "one in four", "two out of three", "1 in every 5", "один из пяти", "un soldat sur trois"."""
     few = _small(parts[start].text)
     at = start + 1
+    if few == 1 or parts[start].text in _ARTICLES:
+        at += is_counted_at(parts, at)  # "one soldier in six"
+        few = 1 if few or text_at(parts, at) in _OUT_OF or text_at(parts, at + 1) in _EACH else 0
     if not few or text_at(parts, at) not in _IN:
         return None
     link = text_at(parts, at)
     while text_at(parts, at) in _IN | _EACH and not _small(text_at(parts, at)):
         at += 1
-    many = _small(text_at(parts, at))
+    is_hundred = text_at(parts, at) in _ARTICLES and text_at(parts, at + 1) == "hundred"
+    at += is_hundred
+    many = 100 if is_hundred else _small(text_at(parts, at))
     is_digits = text_at(parts, start).isdigit() or link in ("in", "out", "su", "sur")
     if not few < many <= 100 or (not is_digits and link == "of") or text_at(parts, at + 1) in SCALES:
         return None
