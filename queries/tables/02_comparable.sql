@@ -208,12 +208,3 @@ create or replace macro disagreement_between(said, compared) as
         when is_close(said, compared) then 'close'
         else 'contradiction'
     end;
-
--- One number is the other with two digits swapped, or with one dropped or added.
-create or replace macro is_misprint_of(printed, stated) as
-    damerau_levenshtein(cast(abs(printed) as varchar), cast(abs(stated) as varchar)) = 1
-    and (
-        length(cast(abs(printed) as varchar)) <> length(cast(abs(stated) as varchar))
-        or list_sort(string_split(cast(abs(printed) as varchar), ''))
-        = list_sort(string_split(cast(abs(stated) as varchar), ''))
-    );

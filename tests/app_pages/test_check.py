@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.app_pages.check import verdicts
 from dashboard.app_pages.check.marks import LOOKS
-from dashboard.contents.check_text.checking import VERDICTS, CheckedText, check_text
+from dashboard.contents.check_text.checking import CheckedText, check_text
+from dashboard.contents.check_text.verdicts import VERDICTS
 from tests.app_pages.visit import visit, words
 
 SENTENCE = "On 12 December 2023 the US intelligence report put Russian dead at 315,000."

@@ -6,7 +6,8 @@ from collections.abc import Container, Mapping
 
 import streamlit as st
 
-from dashboard.contents.check_text.checking import (
+from dashboard.contents.check_text.checking import CheckedText
+from dashboard.contents.check_text.verdicts import (
     ARITHMETIC,
     CONFIRMED,
     CONSISTENT,
@@ -16,7 +17,6 @@ from dashboard.contents.check_text.checking import (
     OUTDATED,
     UNKNOWN,
     WRONG_SUM,
-    CheckedText,
 )
 from dashboard.ui.markdown import escape
 

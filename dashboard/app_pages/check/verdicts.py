@@ -11,10 +11,11 @@ from typing import Any
 import streamlit as st
 
 from dashboard.app_pages.check.marks import LOOKS, MOST_LISTED, anchor_of
-from dashboard.contents.check_text.checking import VERDICTS, CheckedText, Judged, check_text
+from dashboard.contents.check_text.checking import CheckedText, Judged, check_text
 from dashboard.contents.check_text.report import FORMATS, explain
 from dashboard.contents.check_text.requests import read_choices
 from dashboard.contents.check_text.statements import write_statements
+from dashboard.contents.check_text.verdicts import VERDICTS
 from dashboard.contents.view import list_known_values
 from dashboard.figures.citations import cite_inline
 from dashboard.figures.display import format_count, format_day

@@ -1,51 +1,26 @@
-"""Holds the numbers of a text against the figures: the claims of `figures/claims`, judged by `claims_checked.sql`."""
+"""Holds the numbers of a text against the figures: the claims of `figures/claims`, judged by `relations.py`."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
+from dashboard.contents.check_text.candidates import Asked
+from dashboard.contents.check_text.known_figures import known_figures
+from dashboard.contents.check_text.relations import find_bearings
+from dashboard.contents.check_text.verdicts import ARITHMETIC, CONTRADICTED, IN_SUMMARY, UNKNOWN, VERDICTS, WRONG_SUM
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.warehouse.store import kept_with_data
-from dashboard.figures.claims.claim import Claim, ReadText, form_of, is_comparable
+from dashboard.figures.claims.claim import Claim, ReadText, is_comparable
 from dashboard.figures.claims.claims import read_text
 from dashboard.figures.claims.mentions import Words
 from dashboard.figures.display import format_count, join_names
 from dashboard.figures.quantities.reader import MOST_NUMBERS
 from dashboard.figures.quantities.words import COUNT, MONEY, PERCENT
 
-CONFIRMED, CONSISTENT, OUTDATED, ARITHMETIC = "confirmed", "consistent", "outdated", "arithmetic"
-CONTRADICTED, MISLABELLED, MISPRINT, UNKNOWN = "contradicted", "mislabelled", "misprint", "not in this dossier"
-WRONG_SUM = "arithmetic, wrong"
-# The gravest first, with what each means.
-VERDICTS: Mapping[str, str] = {
-    CONTRADICTED: "others say another number of the same thing and time",
-    WRONG_SUM: "the sum or percentage inside the text does not hold",
-    MISPRINT: "digits swapped, dropped or added",
-    MISLABELLED: "the number is known as something else",
-    OUTDATED: "true once; since changed",
-    CONFIRMED: "the same speaker said it",
-    CONSISTENT: "others say the same, within rounding",
-    ARITHMETIC: "the sum or percentage inside the text holds",
-    UNKNOWN: "no figure bears on it",
-}
-IN_SUMMARY: Mapping[str, tuple[str, str]] = {
-    CONTRADICTED: ("contradicts", "contradict"),
-    WRONG_SUM: ("is a sum that does not hold", "are sums that do not hold"),
-    MISPRINT: ("is a misprint", "are misprints"),
-    MISLABELLED: ("counts something else", "count something else"),
-    OUTDATED: ("is out of date", "are out of date"),
-    CONFIRMED: ("is confirmed", "are confirmed"),
-    CONSISTENT: ("agrees", "agree"),
-    ARITHMETIC: ("follows from the others", "follow from the others"),
-    UNKNOWN: ("is not in this dossier", "are not in this dossier"),
-}
-_AT_ONCE = 400  # different claims that are asked for together, for the sake of memory
 # Lengths of time, ages and distances count only where a figure bears on them.
 _ALWAYS_SHOWN = (COUNT, MONEY, PERCENT)
 
@@ -104,7 +79,7 @@ def check_text(
     read = read_text(text, read_words(dossier), known_on)
     known_on = known_on or read.dated
     claims = [_choose(claim, (choices or {}).get(claim.number, {})) for claim in read.claims]
-    rows = _ask(claims, dossier, known_on, read.dated)
+    rows = _find_rows(claims, dossier, known_on, read.dated)
     judged = [_judge(claim, rows.get(claim.number, [])) for claim in claims]
     kept = [one for one in judged if one.verdict != UNKNOWN or one.claim.quantity.kind in _ALWAYS_SHOWN]
     return CheckedText(dossier, replace(read, claims=tuple(claims)), known_on, kept)
@@ -137,57 +112,27 @@ def _as_choices(value: str) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
-def _ask(
+def _find_rows(
     claims: Sequence[Claim], dossier: str, known_on: date | None, dated: date | None
 ) -> dict[int, list[dict[str, Any]]]:
-    asked: dict[str, list[int]] = {}
-    for claim in claims:
-        if claim.is_denied or not is_comparable(claim.quantity):
-            continue
-        asked.setdefault(json.dumps(_to_row(claim, dated)), []).append(claim.number)
-    rows: dict[int, list[dict[str, Any]]] = {}
-    for some in _in_parts([*asked.items()]):
-        text = ", ".join(f'{{"claim": {place}, {row[1:]}' for place, (row, _) in enumerate(some))
-        for found in ask("claims_checked", dossier=dossier, claims=f"[{text}]", known_on=known_on).to_pylist():
-            for number in some[found["claim"]][1]:
-                rows.setdefault(number, []).append(dict(found))
-    return rows
-
-
-def _in_parts(asked: list[tuple[str, list[int]]]) -> Iterator[list[tuple[str, list[int]]]]:
-    for start in range(0, len(asked), _AT_ONCE):
-        yield asked[start : start + _AT_ONCE]
-
-
-def _to_row(claim: Claim, dated: date | None) -> dict[str, Any]:
-    quantity = claim.quantity
-    is_value = form_of(quantity) == "years"
-    numbers = {
-        "low": quantity.low,
-        "high": quantity.high,
-        "at_least": quantity.low if is_value else quantity.at_least,
-        "at_most": quantity.high if is_value else quantity.at_most,
-        "step": quantity.step,
+    """The figures that bear on each claim, by its number, with what each makes of it and why."""
+    known = known_figures(dossier)
+    bearings = {
+        claim.number: find_bearings(Asked(claim, dated), known, known_on)
+        for claim in claims
+        if not claim.is_denied and is_comparable(claim.quantity)
     }
+    names = sorted({one.figure_id for found in bearings.values() for one in found})
+    rows = ask("statements_of_figures", dossier=dossier, figure_id=names, known_on=known_on).to_pylist()
+    figures = {row["figure_id"]: row for row in rows}
     return {
-        "measures": claim.measures,
-        "is_measure_sure": claim.is_measure_sure,
-        "subjects": claim.subjects,
-        "speakers": claim.speakers,
-        "days": [{"first": str(first), "last": str(last)} for first, last in claim.days if not claim.is_of_stretch],
-        "form": form_of(quantity),
-        "role": quantity.role,
-        "rule": quantity.rule,
-        "dated": None if dated is None else str(dated),
-        "last_named": None if claim.last_named is None else str(claim.last_named),
-        "is_subject_said": claim.is_subject_said,
-        "is_day_said": claim.is_day_said,
-        **{name: str(value) if isinstance(value, Decimal) else value for name, value in numbers.items()},
+        number: [{"standing": one.standing, "reason": one.reason, **figures[one.figure_id]} for one in found]
+        for number, found in bearings.items()
     }
 
 
 def _judge(claim: Claim, rows: Sequence[Mapping[str, Any]]) -> Judged:
-    verdict = str(rows[0]["verdict"]) if rows else UNKNOWN
+    verdict = str(rows[0]["standing"]) if rows else UNKNOWN
     if claim.is_wrong_sum:
         verdict = WRONG_SUM
     elif verdict == UNKNOWN and claim.arithmetic:

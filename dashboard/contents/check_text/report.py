@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.contents.blocks import NoteBlock, PageContents
-from dashboard.contents.check_text.checking import VERDICTS, CheckedText, Judged
+from dashboard.contents.check_text.checking import CheckedText, Judged
+from dashboard.contents.check_text.verdicts import VERDICTS
 from dashboard.exports.formulas import defuse_formulas
 from dashboard.exports.pack_readme import escape_markdown
 from dashboard.figures.citations import cite_inline

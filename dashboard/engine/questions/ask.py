@@ -95,7 +95,7 @@ def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: S
     table = with_provenance(rows, Provenance(name, given_parameters, opened.data_version))
     _observe(opened, name, began, engine=engine.name, rows=table.num_rows)
     length = sum(len(value) for value in bound.values() if isinstance(value, tuple))
-    if length <= _LONGEST_LISTS_KEPT and not question.is_private:
+    if length <= _LONGEST_LISTS_KEPT:
         answers.keep(key, table, given.answers_kept)
     return table
 
@@ -143,7 +143,7 @@ def _run(
     opened: Warehouse, engine: Engine, question: Question, bound: Mapping[str, Value], given: Settings
 ) -> pa.Table:
     parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in bound.items()}
-    together = _all_days(opened, bound["dossier"], given) if bound.get(KNOWN_ON) and not question.is_private else None
+    together = _all_days(opened, bound["dossier"], given) if bound.get(KNOWN_ON) else None
     try:
         if together and engine.name == DuckDBEngine.name:
             return narrow_numbers(together.query(engine, question.sql, parameters))

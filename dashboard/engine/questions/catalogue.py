@@ -30,7 +30,6 @@ class Question:
     engine for big tables answer over figures in partitions; `-- engine: duckdb` keeps a question with the embedded one,
     whatever tables it reads. `files_by` is the parameter by whose subject files of figures are left unopened, where the
     header names one: `-- files: subject`. `reads_few` where the header has `-- partitions: why`.
-    `is_private` where it has `-- private: why`: what is given to it is a reader's own, so no answer is kept.
     `nullable`: the columns that the header marks as `name?`, since they may be empty. `former_names`: what the header
     says that the question was called, `-- was: old_name`; links have these names.
     """
@@ -47,7 +46,6 @@ class Question:
     engine: str = ""
     files_by: str = ""
     reads_few: bool = False
-    is_private: bool = False
     nullable: frozenset[str] = frozenset()
     former_names: tuple[str, ...] = ()
 
@@ -172,7 +170,6 @@ def checked_header(file: SqlFile) -> Question:
         engine=engine_of(file),
         files_by=files_by(file, params),
         reads_few="partitions" in file.headers,
-        is_private="private" in file.headers,
         nullable=nullable,
         former_names=file.names("was", "-- was: old_name") if "was" in file.headers else (),
     )

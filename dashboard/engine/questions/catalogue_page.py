@@ -61,7 +61,6 @@ A file begins with lines such as `-- params: dossier, measure`. All else in comm
 | `engine` | answers, examples | `spark` or `duckdb`: which engine answers over figures in partitions |
 | `files` | answers, examples | `subject` or `figure_id`: the parameter by which files of figures are left unopened |
 | `partitions` | answers, examples | why partitions may answer it, though it reads `figures` or `statements` |
-| `private` | answers, examples | why no answer is kept: what is given to it is a reader's own |
 | `rule` | checks | what is true where nothing is found |
 | `severity` | checks | `error` or `flag` |
 | `mend` | checks | what to do about a finding |

@@ -153,58 +153,6 @@ class ChecksOfFiguresRow(TypedDict):
     mend: str
 
 
-class ClaimsCheckedRow(TypedDict):
-    """A row of `claims_checked`."""
-
-    claim: int
-    verdict: str
-    standing: str
-    reason: str
-    figure_id: str
-    subject: str
-    subject_name: str
-    measure: str
-    measure_label: str
-    clause: str
-    kind: str
-    wording: str
-    low: int | None
-    high: int | None
-    at_least: int | None
-    at_most: int | None
-    step: int
-    rule: str
-    scope: str | None
-    period: str | None
-    period_label: str | None
-    period_stretch: str | None
-    period_clause: str | None
-    counted_from: date | None
-    decision_word: str | None
-    speaker: str
-    speaker_id: str
-    speaker_role: str | None
-    speaker_kind: str
-    speaker_class: str | None
-    stance: str
-    stance_label: str
-    stance_kind: str
-    as_of: str | None
-    effective_from: str | None
-    stated_on: str | None
-    publication_id: str
-    outlet: str
-    credits: str | None
-    published_on: str | None
-    url: str
-    tier: str
-    is_error: bool
-    is_unconfirmed: bool
-    flags: str | None
-    note: str | None
-    corrected_by: str | None
-
-
 class CodebookWordsRow(TypedDict):
     """A row of `codebook_words`."""
 
@@ -603,6 +551,45 @@ class FiguresCountRow(TypedDict):
     count_statements: int
     count_relays: int
     count_errors: int
+
+
+class FiguresForTextsRow(TypedDict):
+    """A row of `figures_for_texts`."""
+
+    figure_id: str
+    form: str
+    subject: str
+    measure: str
+    kind: str
+    scope: str | None
+    period: str | None
+    stretch: str | None
+    low: int | None
+    high: int | None
+    at_least: int | None
+    at_most: int | None
+    rule: str
+    is_whole: bool
+    margin: int
+    least_meant: int | None
+    most_meant: int | None
+    is_number: bool
+    is_precise: bool
+    is_floor: bool
+    is_decision: bool
+    is_disputed: bool
+    is_running: bool
+    as_of_first: date | None
+    as_of_last: date | None
+    last_meant: date | None
+    effective_first: date | None
+    stated_first: date | None
+    stated_last: date | None
+    known_on: date
+    speaker_id: str
+    is_error: bool
+    is_misprint: bool
+    has_bounds_elsewhere: bool
 
 
 class FiguresFoundRow(TypedDict):
@@ -1383,9 +1370,6 @@ class Ask(Protocol):
     def __call__(self, question: Literal["checks_of_figures"], /, **parameters: Any) -> Answer[ChecksOfFiguresRow]: ...
 
     @overload
-    def __call__(self, question: Literal["claims_checked"], /, **parameters: Any) -> Answer[ClaimsCheckedRow]: ...
-
-    @overload
     def __call__(self, question: Literal["codebook_words"], /, **parameters: Any) -> Answer[CodebookWordsRow]: ...
 
     @overload
@@ -1447,6 +1431,9 @@ class Ask(Protocol):
 
     @overload
     def __call__(self, question: Literal["figures_count"], /, **parameters: Any) -> Answer[FiguresCountRow]: ...
+
+    @overload
+    def __call__(self, question: Literal["figures_for_texts"], /, **parameters: Any) -> Answer[FiguresForTextsRow]: ...
 
     @overload
     def __call__(self, question: Literal["figures_found"], /, **parameters: Any) -> Answer[FiguresFoundRow]: ...

@@ -161,8 +161,8 @@ class _Reader:
 
     def _end_of_clause(self, quantity: Quantity) -> int:
         """Where what follows a number is of a later one, in a clause of that: "9,000, would be 8,000 in May"."""
-        later = next((one.start for one in self.spans if one.start >= quantity.end), len(self.text))
-        return later if is_new_clause(self.text[quantity.end : later]) else len(self.text)
+        later = next((one.start for one in self.spans if one.start >= quantity.end), None)
+        return later if later and is_new_clause(self.text[quantity.end : later]) else len(self.text)
 
     def _is_of_kind(self, quantity: Quantity) -> Callable[[str], bool]:
         """Whether a measure can be what a quantity counts: years are no people, and people no pounds."""

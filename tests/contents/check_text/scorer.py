@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dashboard.contents.check_text.checking import CONTRADICTED, CheckedText, check_text
+from dashboard.contents.check_text.checking import CheckedText, check_text
+from dashboard.contents.check_text.verdicts import CONTRADICTED
 from dashboard.figures.quantities.quantity import Quantity
 
 _GOLD = Path(__file__).with_name("gold.txt")

@@ -10,18 +10,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.contents.check_text.checking import (
-    CONFIRMED,
-    CONSISTENT,
-    CONTRADICTED,
-    OUTDATED,
-    UNKNOWN,
-    WRONG_SUM,
-    check_text,
-    read_words,
-)
+from dashboard.contents.check_text.checking import check_text, read_words
 from dashboard.contents.check_text.report import FORMATS, explain
 from dashboard.contents.check_text.statements import write_statements
+from dashboard.contents.check_text.verdicts import CONFIRMED, CONSISTENT, CONTRADICTED, OUTDATED, UNKNOWN, WRONG_SUM
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.claims.claims import read_text
 from dashboard.figures.quantities.plain_text import read_plain

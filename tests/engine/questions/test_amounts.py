@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from dashboard.contents.check_text.candidates import Asked
+from dashboard.contents.check_text.known_figures import list_figures
+from dashboard.contents.check_text.relations import find_bearings
 from dashboard.engine.questions import checks
 from dashboard.engine.questions.ask import answer
 from dashboard.engine.sandbox.pool import Pool
@@ -21,7 +25,9 @@ from dashboard.engine.sandbox.result import Query
 from dashboard.engine.warehouse.store import Warehouse
 from dashboard.exports import csv_file, excel, json_file, parquet
 from dashboard.exports.extract import Extract
+from dashboard.figures.claims.claim import Claim
 from dashboard.figures.display import format_bounds
+from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.sentences import build_sentence
 from tests.amounts_dossier import FIGURES, build_amounts
 from tests.tiny_dossier import SLUG, TinyDossier
@@ -71,13 +77,12 @@ def test_sums_are_exact(opened: Warehouse, amounts: TinyDossier) -> None:
 def test_a_small_number_of_a_text_is_held_against_figures_with_all_its_digits(
     opened: Warehouse, amounts: TinyDossier, number: str, reason: str
 ) -> None:
-    claim = {
-        "claim": 0, "measures": ["ratio"], "is_measure_sure": True, "subjects": ["FRA+GBR"], "is_subject_said": True,
-        "speakers": [], "days": [{"first": "2014-10-01", "last": "2014-10-01"}], "is_day_said": True, "form": "count",
-        "rule": "exact", "step": "0.00001", **dict.fromkeys(("low", "high", "at_least", "at_most"), number),
-    }  # fmt: skip
-    [row] = ask(opened, amounts, "claims_checked", claims=json.dumps([claim])).to_pylist()
-    assert (row["figure_id"], row["reason"]) == ("ratio-small", reason)
+    quantity = Quantity(0, 6, number, "count", "exact", D(number), D(number), D(number), D(number), D("0.00001"))
+    day = date(2014, 10, 1)
+    claim = Claim(0, quantity, ("ratio",), True, ("FRA+GBR",), days=((day, day),))
+    known = list_figures(ask(opened, amounts, "figures_for_texts"))
+    [bearing] = find_bearings(Asked(claim, day), known, None)
+    assert (bearing.figure_id, bearing.reason) == ("ratio-small", reason)
 
 
 def test_whole_numbers_stay_whole_beside_others(opened: Warehouse, amounts: TinyDossier) -> None:

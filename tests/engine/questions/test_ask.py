@@ -7,7 +7,6 @@ import sys
 import threading
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -15,7 +14,6 @@ import pyarrow.compute as pc
 import pytest
 
 from dashboard.engine.questions.ask import Provenance, answer, ask_by_name, provenance, with_provenance
-from dashboard.engine.questions.catalogue import catalogue
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import REPOSITORY
 from tests.tiny_dossier import SLUG, TinyDossier
@@ -143,17 +141,6 @@ def test_answers_to_very_long_lists_are_not_kept(asked: Any) -> None:
     first = asked(speaker_id=long)
     assert asked(speaker_id=long) is not first
     assert asked(speaker_id=long).equals(asked(speaker_id=["staff"]))
-
-
-def test_answers_of_private_questions_are_not_kept(tiny: TinyDossier, tmp_path: Path) -> None:
-    """What a reader's text says never lies where other sessions look."""
-    assert catalogue()["claims_checked"].is_private
-    opened, given = tiny.store().open(), replace(tiny.settings, queries_folder=tmp_path)
-    (tmp_path / "answers").mkdir()
-    for name, header in (("open_one", ""), ("private_one", "-- private: of a reader\n")):
-        text = f"-- question: Who?\n-- rows: one\n-- params: none\n-- columns: who\n{header}select 1 as who\n"
-        (tmp_path / "answers" / f"{name}.sql").write_text(text)
-        assert (answer(opened, name, {}, given) is answer(opened, name, {}, given)) == (not header)
 
 
 def test_changed_data_gives_a_new_answer(asked: Any, tiny: TinyDossier) -> None:

@@ -1,0 +1,221 @@
+"""A number of a text beside a figure that may bear on it: how what they count, their numbers and their days compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+from functools import cached_property
+
+from dashboard.contents.check_text.comparison import Comparison, Said, margin_within
+from dashboard.contents.check_text.known_figures import KnownFigure, KnownFigures
+from dashboard.figures.amounts import Amount, magnitude_of
+from dashboard.figures.claims.claim import Claim, form_of
+from dashboard.figures.misprints import digits_of, is_misprint_of
+
+_NO_DAYS, _FEW_DAYS, _MONTH = timedelta(), timedelta(days=3), timedelta(days=31)
+Days = tuple[date, date]
+
+
+class Asked:
+    """A claim, as it is held against figures."""
+
+    def __init__(self, claim: Claim, dated: date | None) -> None:
+        quantity = claim.quantity
+        self.claim, self.form, self.rule, self.role = claim, form_of(quantity), quantity.rule, quantity.role
+        self.low, self.high = quantity.low, quantity.high
+        is_value = self.form == "years"
+        self.at_least = quantity.low if is_value else quantity.at_least
+        self.at_most = quantity.high if is_value else quantity.at_most
+        step = quantity.step or 1
+        self.step: Amount = step if step % 1 else max(step, 1)
+        self.printed = self.high if self.low is None else self.low
+        self.days: tuple[Days, ...] = () if claim.is_of_stretch else claim.days
+        today = datetime.now(UTC).date()
+        self.dated = dated or today
+        self.day_meant = self.days[0][0] if self.days else claim.last_named or dated or today
+        self.is_range = self.rule == "range"
+        self.is_order = self.rule == "order_of_magnitude"
+
+    @cached_property
+    def is_telling(self) -> bool:
+        """Whether it has so many digits that another number is not the same by chance."""
+        digits = "" if self.printed is None else digits_of(self.printed)
+        return len(digits.rstrip("0").replace(".", "")) >= 3
+
+    @cached_property
+    def is_full(self) -> bool:
+        """Whether it is a large number to the last digit."""
+        number = self.printed
+        return self.rule == "exact" and number is not None and magnitude_of(number) >= 10_000 and number % 100 != 0
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it has four digits or more."""
+        return self.printed is not None and self.printed >= 1_000
+
+    @cached_property
+    def said(self) -> Said:
+        """It as `Comparison` wants it; what was true is not of a day after that of the text."""
+        first, last = self.days[0] if self.days else (None, None)
+        if first is not None and last is not None and self.dated >= first:
+            last = min(last, self.dated)
+        return Said(self.low, self.high, self.at_least, self.at_most, self.step, self.rule, first, last)
+
+
+class Pair:
+    """A number of a text and a figure of the same form."""
+
+    def __init__(self, asked: Asked, figure: KnownFigure) -> None:
+        self.asked, self.figure, self.compared = asked, figure, Comparison(asked.said, figure)
+        claim = asked.claim
+        self.is_counted_so = figure.measure in claim.measures
+        self.is_measure = self.is_counted_so or (asked.role == "by" and figure.kind == "change")
+        self.is_subject = figure.subject in claim.subjects
+        # A part of a pair, such as one of two countries, is of the pair.
+        self.is_own_subject = self.is_subject or any(each in claim.subjects for each in figure.subject.split("+")[:2])
+        self.is_own_speaker = figure.speaker_id in claim.speakers
+
+    @cached_property
+    def is_same_range(self) -> bool:
+        """Whether both are one range."""
+        asked, figure = self.asked, self.figure
+        return asked.is_range and asked.low == figure.low and asked.high == figure.high
+
+    @cached_property
+    def is_stated(self) -> bool:
+        """Whether the printed number is an end of the figure."""
+        return self.asked.printed is not None and self.asked.printed in (self.figure.low, self.figure.high)
+
+    @cached_property
+    def is_same(self) -> bool:
+        """Whether the printed numbers are the same."""
+        asked, figure = self.asked, self.figure
+        if asked.is_order:
+            return figure.rule == asked.rule and figure.at_least == asked.at_least
+        if asked.is_range and asked.form == "years":
+            return figure.is_one_number and figure.low in (asked.low, asked.high)
+        if asked.is_range:
+            return self.is_same_range
+        # "More than 9,000" is not "almost 9,000".
+        is_other_end = (asked.high is None and figure.low is None) or (asked.low is None and figure.high is None)
+        return self.is_stated and not is_other_end
+
+    @cached_property
+    def is_rounded(self) -> bool:
+        """Whether they are the same in round numbers."""
+        asked, figure = self.asked, self.figure
+        if asked.is_order or asked.is_range or not figure.is_one_number or asked.printed is None or figure.low is None:
+            return False
+        gap = magnitude_of(figure.low - asked.printed)
+        if gap <= figure.margin:
+            return True
+        is_exact = asked.rule == "exact"
+        return not is_exact and gap <= margin_within(asked.printed, asked.step, is_whole=figure.is_whole)
+
+    @cached_property
+    def is_nearly_same(self) -> bool:
+        """What counts something else, or at another time, is the same number only if it is so to a fiftieth."""
+        asked, figure = self.asked, self.figure
+        if self.is_same or asked.rule == "exact" or not self.is_rounded or asked.printed is None or figure.low is None:
+            return self.is_same
+        return magnitude_of(figure.low - asked.printed) * 50 <= magnitude_of(asked.printed)
+
+    @cached_property
+    def is_same_time(self) -> bool:
+        """Whether both may be of one time, as loosely as texts date numbers."""
+        asked, figure = self.asked, self.figure
+        # Of a day that only the sentences before name, and of both ends of a range, the speaker decides.
+        is_free = self.is_own_speaker and (not asked.claim.is_day_said or self.is_same_range)
+        return (
+            not asked.days
+            or is_free
+            or any(
+                _meets(days, _MONTH, figure.as_of_first, figure.as_of_last)
+                or _meets(days, _FEW_DAYS, figure.stated_first, figure.stated_last)
+                or _meets(days, _FEW_DAYS, figure.effective_first, figure.effective_first)
+                for days in asked.days
+            )
+        )
+
+    @cached_property
+    def is_same_day(self) -> bool:
+        """Whether the one day that the text names is one of the figure's."""
+        asked, figure = self.asked, self.figure
+        return len(asked.days) == 1 and (
+            _meets(asked.days[0], _NO_DAYS, figure.as_of_first, figure.as_of_last)
+            or _meets(asked.days[0], _NO_DAYS, figure.effective_first, figure.effective_first)
+        )
+
+    @cached_property
+    def is_misprint(self) -> bool:
+        """Whether the digits differ by one slip."""
+        printed, stated = self.asked.printed, self.figure.stated
+        return printed is not None and stated is not None and is_misprint_of(printed, stated)
+
+    @cached_property
+    def may_be_outdated(self) -> bool:
+        """Whether the figure is the same level of an earlier time, which another may have replaced since."""
+        asked, figure = self.asked, self.figure
+        is_level = self.is_measure and asked.role in ("level", "to") and figure.kind == "stock"
+        if not is_level or not figure.is_one_number or not (self.is_same or self.is_rounded):
+            return False
+        return figure.as_of_last is not None and figure.as_of_last < asked.day_meant - _MONTH
+
+    @property
+    def may_bear(self) -> bool:
+        """Whether the figure can say anything of the number: it counts the like, and of the like."""
+        asked, figure, claim = self.asked, self.figure, self.asked.claim
+        # "Another 36,000 volunteers" is a number of volunteers, not of a change.
+        is_like = (asked.role == "by") == (figure.kind == "change") or (claim.is_measure_sure and self.is_counted_so)
+        if not is_like or not claim.subjects or self.is_own_subject or self.is_same_range:
+            return is_like
+        # What only the sentences before name may be another's, and many digits are no chance.
+        return self.is_stated and self.is_measure and (asked.is_full or not claim.is_subject_said)
+
+
+def find_pairs(asked: Asked, known: KnownFigures, known_on: date | None) -> list[Pair]:
+    """The number beside each figure, known by a day, that may bear on it."""
+    figures = {id(figure): figure for figure in _find_figures(asked, known)}.values()
+    pairs = (
+        Pair(asked, figure)
+        for figure in figures
+        if figure.form == asked.form and (known_on is None or figure.known_on <= known_on)
+    )
+    return [pair for pair in pairs if pair.may_bear]
+
+
+def _find_figures(asked: Asked, known: KnownFigures) -> Iterator[KnownFigure]:
+    """Those with a number near, those on just the same, and those whose digits differ by one slip."""
+    claim, printed = asked.claim, asked.printed
+    if asked.form == "years" or asked.is_order:
+        yield from known.of_form(asked.form)
+    elif printed is not None:
+        tenth = Fraction(magnitude_of(printed)) / 10
+        yield from known.between(asked.form, Fraction(printed) - tenth, Fraction(printed) + tenth)
+    if asked.is_range:
+        for measure in claim.measures:
+            yield from known.of_measure(measure)
+    if claim.is_measure_sure and len(asked.days) == 1:
+        for measure in claim.measures:
+            for subject in claim.subjects:
+                yield from known.of_subject(measure, subject)
+    if printed is not None and (asked.is_full or (asked.rule == "exact" and asked.is_large)):
+        for measure in claim.measures:
+            yield from _find_misprints(asked, printed, known.of_measure(measure))
+
+
+def _find_misprints(asked: Asked, printed: Amount, figures: Iterable[KnownFigure]) -> Iterator[KnownFigure]:
+    """A number in full has too many digits for chance; another is of a speaker whom the text names, and not doubled."""
+    for figure in figures:
+        stated = figure.stated
+        if stated is None:
+            continue
+        is_doubled = magnitude_of(stated - printed) > magnitude_of(printed)
+        is_own = figure.speaker_id in asked.claim.speakers and not is_doubled
+        if (asked.is_full or is_own) and is_misprint_of(printed, stated):
+            yield figure
+
+
+def _meets(days: Days, margin: timedelta, first: date | None, last: date | None) -> bool:
+    return first is not None and last is not None and first <= days[1] + margin and last >= days[0] - margin

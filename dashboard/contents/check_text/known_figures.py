@@ -1,0 +1,128 @@
+"""The figures of a dossier as a text's numbers are held against them, found by their numbers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from fractions import Fraction
+
+import pyarrow as pa
+
+from dashboard.engine.questions.ask import ask
+from dashboard.engine.warehouse.store import kept_with_data
+from dashboard.errors import QuestionError
+from dashboard.figures.amounts import Amount
+
+MOST_FIGURES = 100_000  # that are held in memory
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFigure:
+    """A figure: a row of `figures_for_texts`."""
+
+    figure_id: str
+    form: str
+    subject: str
+    measure: str
+    kind: str
+    scope: str | None
+    period: str | None
+    stretch: str | None
+    low: Amount | None
+    high: Amount | None
+    at_least: Amount | None
+    at_most: Amount | None
+    rule: str
+    is_whole: bool
+    margin: Amount
+    least_meant: Amount | None
+    most_meant: Amount | None
+    is_number: bool
+    is_precise: bool
+    is_floor: bool
+    is_decision: bool
+    is_disputed: bool
+    is_running: bool
+    as_of_first: date | None
+    as_of_last: date | None
+    last_meant: date | None
+    effective_first: date | None
+    stated_first: date | None
+    stated_last: date | None
+    known_on: date
+    speaker_id: str
+    is_error: bool
+    is_misprint: bool
+    has_bounds_elsewhere: bool
+
+    @property
+    def stated(self) -> Amount | None:
+        """The number that its words give first."""
+        given = (each for each in (self.low, self.high, self.at_least) if each is not None)
+        return next(given, None)
+
+    @property
+    def is_one_number(self) -> bool:
+        """Whether its words give one number and leave no end open."""
+        return self.low is not None and self.low == self.high
+
+
+class KnownFigures:
+    """The figures of a dossier, by form, number and what they count."""
+
+    def __init__(self, figures: Iterable[KnownFigure]) -> None:
+        self._of_form: dict[str, list[KnownFigure]] = defaultdict(list)
+        self._by_number: dict[str, list[tuple[Amount, int, KnownFigure]]] = defaultdict(list)
+        self._of_measure: dict[str, list[KnownFigure]] = defaultdict(list)
+        self._of_subject: dict[tuple[str, str], list[KnownFigure]] = defaultdict(list)
+        for place, figure in enumerate(figures):
+            self._of_form[figure.form].append(figure)
+            self._of_measure[figure.measure].append(figure)
+            self._of_subject[figure.measure, figure.subject].append(figure)
+            numbers = {number for number in (figure.stated, figure.high) if number is not None}
+            self._by_number[figure.form] += [(number, place, figure) for number in numbers]
+        for listed in self._by_number.values():
+            listed.sort(key=lambda entry: entry[:2])
+
+    def of_form(self, form: str) -> Sequence[KnownFigure]:
+        """All whose numbers are of one form, such as "count"."""
+        return self._of_form.get(form, ())
+
+    def of_measure(self, measure: str) -> Sequence[KnownFigure]:
+        """All that count one thing."""
+        return self._of_measure.get(measure, ())
+
+    def of_subject(self, measure: str, subject: str) -> Sequence[KnownFigure]:
+        """All that count one thing of one subject."""
+        return self._of_subject.get((measure, subject), ())
+
+    def between(self, form: str, least: Fraction, most: Fraction) -> list[KnownFigure]:
+        """Those of a form that state a number within these two; some of them twice."""
+        numbers = self._by_number.get(form, [])
+        start = bisect_left(numbers, least, key=_number_of)
+        return [figure for _, _, figure in numbers[start : bisect_right(numbers, most, key=_number_of)]]
+
+
+def _number_of(entry: tuple[Amount, int, KnownFigure]) -> Fraction:
+    return Fraction(entry[0])
+
+
+@kept_with_data
+def known_figures(dossier: str) -> KnownFigures:
+    """The figures of a dossier. Raises QuestionError where they are too many."""
+    rows = ask("figures_for_texts", dossier=dossier)
+    if rows.num_rows > MOST_FIGURES:
+        raise QuestionError(
+            f"The dossier {dossier!r} has more than {MOST_FIGURES:,} figures, too many to hold each number of a text "
+            "against. Build a dossier of those that matter."
+        )
+    return list_figures(rows)
+
+
+def list_figures(rows: pa.Table) -> KnownFigures:
+    """The figures that an answer to `figures_for_texts` holds."""
+    columns = [field.name for field in fields(KnownFigure)]
+    return KnownFigures(KnownFigure(**row) for row in rows.select(columns).to_pylist())
