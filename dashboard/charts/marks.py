@@ -5,6 +5,7 @@ What was counted one by one is a floor: steps on shaded ground. Breaks of method
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from dashboard.charts.text import Row, build_hover_card, describe_rows, format_n
 from dashboard.charts.ticks import compute_ticks
 from dashboard.figures.display import format_count
 from dashboard.figures.forms import form_of
+from dashboard.figures.table_rows import read_rows
 
 FEW_STATEMENTS = 8
 MOST_NAMED = 6
@@ -50,7 +52,7 @@ def draw(
     `table` is the answer to `statements_over_time`: speaker_id, scope, at_least, at_most, as_of_first, as_of_last, …
     With a `scale`, it is one of several small pictures, whose marks have no labels.
     """
-    rows = [row for row in table.to_pylist() if _is_drawn(row)]
+    rows = [row for row in read_rows(table) if _is_drawn(row)]
     if not rows:
         return _draw_nothing(palette)
     canvas = _build_canvas(rows, palette, room, scale)
@@ -73,7 +75,7 @@ def draw(
 
 def scale_of(tables: list[pa.Table]) -> Scale | None:
     """The scale that holds all marks of these tables; None where none has any."""
-    rows = [row for table in tables for row in table.to_pylist() if _is_drawn(row)]
+    rows = [row for table in tables for row in read_rows(table) if _is_drawn(row)]
     return _scale_of(rows) if rows else None
 
 
@@ -96,7 +98,7 @@ def _build_canvas(rows: list[Row], palette: Palette, room: Room, scale: Scale | 
 
 def describe(table: pa.Table, label: str) -> str:
     """Count, speakers, first and last statement, floors, breaks of method and disputed labels in words."""
-    rows: list[Row] = table.to_pylist()
+    rows: Sequence[Row] = read_rows(table)
     speakers = {row["speaker"] for row in rows}
     dated = [row for row in rows if row["as_of"]] or rows
     ends = [f"{row['as_of'] or 'undated'} ({row['speaker']}: “{row['wording']}”)" for row in (dated[0], dated[-1])]
@@ -119,7 +121,7 @@ def describe(table: pa.Table, label: str) -> str:
 
 def build_legend(table: pa.Table) -> str:
     """`stances.build_legend`, and the steps on shaded ground where there are any."""
-    rows = [row for row in table.to_pylist() if _is_drawn(row)]
+    rows = [row for row in read_rows(table) if _is_drawn(row)]
     has_steps = any(map(series.is_stepped, series.runs_of(rows)))
     steps = ["steps on shaded ground: at least so many"] if has_steps else []
     return LEGEND_GAP.join([stances.build_legend(table), *steps])
@@ -127,7 +129,7 @@ def build_legend(table: pa.Table) -> str:
 
 def list_undrawn(table: pa.Table) -> list[str]:
     """A sentence for each statement that no mark can stand for, since it gives no day or no bound."""
-    undrawn = [row for row in table.to_pylist() if not _is_drawn(row)]
+    undrawn = [row for row in read_rows(table) if not _is_drawn(row)]
     return [
         f"Not drawn, since it gives no {'bound' if row['as_of_first'] else 'day'}: "
         f"{row['speaker']}, “{row['wording']}”, {row['outlet']}."

@@ -8,7 +8,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.figures.origins import ORIGIN, is_of_reader
+from dashboard.figures.origins import is_of_reader
+from dashboard.figures.table_rows import read_rows
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,11 @@ def voice_of(row: Mapping[str, Any]) -> MarkStyle:
 
 # Between the parts of a key: markdown lets other spaces collapse.
 LEGEND_GAP = "\N{EM SPACE}"
-_STANCE = ("stance", "stance_label", "stance_kind")
 
 
 def build_legend(table: pa.Table) -> str:
     """What occurs in the picture, as coloured text for Streamlit's markdown: a key that no narrow screen squeezes."""
-    rows = table.select(
-        [name for name in (*_STANCE, "scope", "at_least", "at_most", "flags", ORIGIN) if name in table.column_names]
-    ).to_pylist()
+    rows = read_rows(table)
     present = {(row["stance"], is_of_reader(row)): voice_of(row) for row in rows}
     marks = sorted(set(present.values()), key=lambda mark: (list(STYLES).index(mark.kind), mark.label))
     parts = [f":{mark.colour_name}[{mark.glyph} {mark.label}]" for mark in marks]

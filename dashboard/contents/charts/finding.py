@@ -16,6 +16,7 @@ from dashboard.contents.sources import is_by_month
 from dashboard.engine.questions.ask import ask, provenance
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.figures.display import capitalize, format_count, format_day
+from dashboard.figures.table_rows import read_rows
 
 _FEW_STATEMENTS = 2_000
 _MONTH = len("2022-08")  # headlines are short: the day is beside the mark
@@ -62,7 +63,7 @@ def describe_spread(label: str, table: pa.Table) -> str:
     All of one definition, since numbers of different scopes, such as prices of different years, have no spread. Says
     how many are left out where one of them lies outside it.
     """
-    rows = table.to_pylist()
+    rows = read_rows(table)
     shown = choose_comparable(rows)
     if not shown:
         return f"{label}: {format_count(len(rows), 'statement')}, each of another definition"
@@ -80,7 +81,7 @@ def describe_ends(table: pa.Table) -> str:
 
     Empty where that headline names no two numbers.
     """
-    rows = _choose_numbered(choose_comparable(table.to_pylist()))
+    rows = _choose_numbered(choose_comparable(read_rows(table)))
     if not rows:
         return ""
     is_one = len({row["speaker"] for row in rows}) == 1
@@ -116,7 +117,7 @@ def choose_comparable(rows: Sequence[Row]) -> list[Row]:
 
 def describe_basis(table: pa.Table, one: str = "statement") -> str:
     """ "51 statements by 22 speakers, 5 of another definition": what a headline rests on, and what it leaves out."""
-    rows = table.to_pylist()
+    rows = read_rows(table)
     others = len(rows) - len(choose_comparable(rows))
     count = format_count(len(rows), "month" if is_by_month(table) else one)
     said = f"{count} by {format_count(len({row['speaker'] for row in rows}), 'speaker')}"
@@ -128,7 +129,7 @@ def describe_floor(table: pa.Table) -> str:
 
     Empty where nobody counted so, or everybody.
     """
-    rows = table.to_pylist()
+    rows = read_rows(table)
     floors = [row for row in rows if is_floor(row) and not row["scope"] and row["at_least"] is not None]
     if not floors or len(floors) == len(rows):
         return ""
@@ -145,7 +146,7 @@ def describe_contradiction(table: pa.Table) -> str:
     known = provenance(table).parameters
     if table.num_rows < 2 or known["dossier"] in open_warehouse().partitioned:
         return ""
-    rows = {row["figure_id"]: row for row in table.to_pylist()}
+    rows = {row["figure_id"]: row for row in read_rows(table)}
     pair = _find_widest_contradiction(known, rows)
     if not pair:
         return ""

@@ -88,7 +88,8 @@ class AllDays:
         others = {name: value for name, value in parameters.items() if name != KNOWN_ON}
         try:
             engine = DuckDBEngine(self._opened, _MOST_SECONDS)
-            rows = engine.query(text, others | {VALUES: sorted(self._days)})
+            # In one piece, since the answer of each day would have as many pieces as all together.
+            rows = engine.query(text, others | {VALUES: sorted(self._days)}).combine_chunks()
         except (SqlError, TimeoutError, MemoryError):
             return refusal
         answers = _EachDay(rows.drop_columns([PLACE]), rows.nbytes)

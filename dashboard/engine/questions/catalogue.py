@@ -95,13 +95,18 @@ def read_mark(given: Settings | None = None) -> int:
 
 @lru_cache(maxsize=8)
 def _newest_change(queries: Path, _moment: int) -> int:
-    folders = [queries / folder for folder in QUESTION_FOLDERS]
+    folders = [folder for each in QUESTION_FOLDERS if (folder := queries / each).is_dir()]
     return max((path.stat().st_mtime_ns for folder in folders for path in (folder, *folder.glob("*.sql"))), default=0)
 
 
 def question_of(name: str, given: Settings | None = None) -> Question | None:
     """One question of either folder, else the one that had this name before. Raises QueryError where both have one."""
     given = given or settings
+    return _find_question(name, given, read_mark(given))
+
+
+@lru_cache(maxsize=512)
+def _find_question(name: str, given: Settings, _mark: int) -> Question | None:
     if len(name) > _LONGEST_NAME or not re.fullmatch(_NAME, name):
         return None
     if path := _only_file(name, given):
