@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
@@ -49,7 +50,12 @@ def voice_of(row: Mapping[str, Any]) -> MarkStyle:
     """How the stance of a row is drawn, by its kind, and named, as the dossier names it."""
     if is_of_reader(row):
         return YOURS
-    return replace(STANCE_STYLES.get(kind_of(row), STANCE_STYLES["report"]), label=row["stance_label"] or row["stance"])
+    return _name_style(kind_of(row), row["stance_label"] or row["stance"])
+
+
+@lru_cache(maxsize=512)
+def _name_style(kind: str, label: str) -> MarkStyle:
+    return replace(STANCE_STYLES.get(kind, STANCE_STYLES["report"]), label=label)
 
 
 # Between the parts of a key: markdown lets other spaces collapse.

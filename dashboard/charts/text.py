@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -24,7 +25,12 @@ _TURNS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 def wrap_text(text: object, width: int = HOVER_CHARACTERS) -> str:
     """Text of the data as Plotly text: tags of its own are shown, not obeyed; long lines are broken."""
-    text = _TURNS.sub("", str(text))
+    return _wrap(str(text), width)
+
+
+@lru_cache(maxsize=4_096)  # the same wordings and names stand in most pictures of a dossier
+def _wrap(text: str, width: int) -> str:
+    text = _TURNS.sub("", text)
     is_line = len(text) <= width and text.isprintable() and text == text.strip()  # as most are
     lines = [text] if is_line else textwrap.wrap(text, width) or [""]
     if len(lines) > _MOST_LINES:

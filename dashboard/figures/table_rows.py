@@ -32,4 +32,5 @@ def read_rows(table: pa.Table) -> Sequence[Mapping[str, Any]]:
 
 @lru_cache(_TABLES_KEPT)
 def _read(same: _Same) -> list[dict[str, Any]]:
-    return same.table.to_pylist()
+    rows: list[dict[str, Any]] = same.table.to_pylist()
+    return rows

@@ -15,7 +15,6 @@ from datetime import date
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from dashboard.engine.database.connection import SqlError, count_rows
 from dashboard.engine.database.each_value import PLACE, VALUE, VALUES, for_each_value
@@ -40,14 +39,17 @@ class _OneDay:
 
 @dataclass(frozen=True, slots=True)
 class _EachDay:
-    """The answers of all days, one below the other; each row begins with its day."""
+    """The answers of all days, one below the other in one piece; `places` says where each begins and how long it is."""
 
-    rows: pa.Table
+    rows: pa.RecordBatch
     size: int
+    places: Mapping[date, tuple[int, int]]
 
     def on(self, day: date) -> pa.Table:
         """A copy of the rows of one day, so that it does not hold those of all."""
-        return self.rows.filter(pc.equal(self.rows.column(VALUE), day)).drop_columns([VALUE])
+        part = self.rows.slice(*self.places.get(day, (0, 0)))
+        columns = [pa.concat_arrays([column]) for column in part.columns]
+        return pa.Table.from_arrays(columns, schema=part.schema)
 
 
 class AllDays:
@@ -88,11 +90,10 @@ class AllDays:
         others = {name: value for name, value in parameters.items() if name != KNOWN_ON}
         try:
             engine = DuckDBEngine(self._opened, _MOST_SECONDS)
-            # In one piece, since the answer of each day would have as many pieces as all together.
-            rows = engine.query(text, others | {VALUES: sorted(self._days)}).combine_chunks()
+            rows = engine.query(text, others | {VALUES: sorted(self._days)})
         except (SqlError, TimeoutError, MemoryError):
             return refusal
-        answers = _EachDay(rows.drop_columns([PLACE]), rows.nbytes)
+        answers = _EachDay(_join(rows), rows.nbytes, _find_places(rows.column(VALUE)))
         return answers if answers.size <= _MOST_BYTES and answers.on(first.day).equals(first.rows) else refusal
 
     def _keep(self, key: tuple[Any, ...], answers: _OneDay | _EachDay) -> None:
@@ -103,6 +104,21 @@ class AllDays:
             size = sum(each.size for each in self._kept.values())
             while size > _MOST_BYTES_KEPT or len(self._kept) > _MOST_KEPT:
                 size -= self._kept.popitem(last=False)[1].size
+
+
+def _join(rows: pa.Table) -> pa.RecordBatch:
+    """In one piece, without what only sorts them: each day's answer would have as many pieces as all together."""
+    rows = rows.drop_columns([VALUE, PLACE])
+    columns = [pa.concat_arrays(column.chunks or [column.combine_chunks()]) for column in rows.columns]
+    return pa.RecordBatch.from_arrays(columns, schema=rows.schema)
+
+
+def _find_places(days: pa.ChunkedArray) -> dict[date, tuple[int, int]]:
+    places: dict[date, tuple[int, int]] = {}
+    for place, day in enumerate(days.to_pylist()):
+        first, count = places.get(day, (place, 0))
+        places[day] = (first, count + 1)
+    return places
 
 
 def is_little(opened: Warehouse, days: Sequence[date]) -> bool:
