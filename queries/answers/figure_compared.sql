@@ -7,18 +7,20 @@
 with
 
 together as materialized (
-    select *
+    select
+        *,
+        comparable(
+            speaker_id := speaker_id, stance_kind := stance_kind, kind := kind, flags := flags, scope := scope,
+            period := period, stretch := period_stretch, as_of := as_of, as_of_first := as_of_first,
+            as_of_last := as_of_last, known_on := known_on, stated_first := stated_first, stated_last := stated_last,
+            effective_first := effective_first, low := low, high := high, at_least := at_least, at_most := at_most,
+            step := step, rule := rule, number_form := number_form
+        ) as said
     from statements_beside($dossier, $figure_id)
 ),
 
 this as (
-    select
-        *,
-        comparable(
-            speaker_id, stance_kind, kind, flags, scope, period, period_stretch,
-            as_of, as_of_first, as_of_last, known_on, stated_first,
-            stated_last, effective_first, low, high, at_least, at_most, step, rule, number_form
-        ) as compared
+    select *
     from together
     where figure_id = $figure_id and not is_error
 ),
@@ -26,7 +28,7 @@ this as (
 others as (
     select
         figures.*,
-        this.compared,
+        this.said as compared,
         count(distinct figures.publication_id) over (partition by figures.origin_id) as count_outlets,
         case
             when figures.speaker_id = this.speaker_id then 'same speaker'
@@ -50,16 +52,7 @@ kinds as (
         disagreement_between(said, compared) as disagreement,
         difference_between(said, compared) as difference_stated,
         days_between(said, compared) as days_apart
-    from (
-        select
-            *,
-            comparable(
-                speaker_id, stance_kind, kind, flags, scope, period, period_stretch,
-                as_of, as_of_first, as_of_last, known_on, stated_first,
-                stated_last, effective_first, low, high, at_least, at_most, step, rule, number_form
-            ) as said
-        from others
-    ) as each_other
+    from others
 ),
 
 standings as (

@@ -12,8 +12,7 @@ counts as (
     from latest_counts($dossier, $subject, $measure, $known_on::date) as figures
     where
         figures.scope is null
-        and figures.repeats is null
-        and not figures.is_error
+        and is_statement(figures.repeats, figures.is_error)
         and not figures.is_unconfirmed
         and is_known(figures.known_on, $known_on::date)
     -- Dates have an order only where they do not overlap.

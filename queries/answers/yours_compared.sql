@@ -29,20 +29,16 @@ others as (
         outlet,
         publication_id
     from figures
-    where dossier = $dossier and repeats is null and not is_error
+    where dossier = $dossier and is_statement(repeats, is_error)
 ),
 
 pairs as (
     select
         mine,
         other,
-        if(
-            coalesce(mine.low = other.low, true)
-            and coalesce(mine.high = other.high, true)
-            and coalesce(mine.low = other.low, mine.high = other.high, false),
-            true,
-            false
-        ) as is_same,
+        coalesce(mine.low = other.low, true)
+        and coalesce(mine.high = other.high, true)
+        and coalesce(mine.low = other.low, mine.high = other.high, false) as is_same,
         interval_subtract(
             interval_of(mine.at_least, mine.at_most), interval_of(other.at_least, other.at_most)
         ) as difference

@@ -11,8 +11,7 @@ with stated as (
     inner join periods using (dossier, period)
     where
         period_stretch = 'running'
-        and repeats is null
-        and not is_error
+        and is_statement(repeats, is_error)
         and not list_has_any(flags, ['stale', 'label_disputed', 'misprint', 'digits_disputed'])
 ),
 

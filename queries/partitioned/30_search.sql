@@ -257,9 +257,9 @@ select
     speaker_id,
     stance,
     1 as count_rows,
-    cast((repeats is not null and not is_error) as bigint) as count_relays,
+    cast(is_relay(repeats, is_error) as bigint) as count_relays,
     cast(is_error as bigint) as count_errors,
-    cast((repeats is null and not is_error) as bigint) as count_statements
+    cast(is_statement(repeats, is_error) as bigint) as count_statements
 from figures_saying_within(of_dossier, words, numbers, of_subject, of_measure, since, until, known_by);
 
 create macro partitioned.matches_counted(

@@ -52,8 +52,7 @@ latest as materialized (
         measure = of_measure
         and is_among(by_stances, stance)
         and scope is null
-        and repeats is null
-        and not is_error
+        and is_statement(repeats, is_error)
         and is_known(known_on, known_by)
     order by stated_last, figure_id
     limit 1
@@ -85,8 +84,7 @@ totals as (
         and measure = of_measure
         and speaker_id in (select speaker_id from parted)
         and scope is null
-        and repeats is null
-        and not is_error
+        and is_statement(repeats, is_error)
         and is_known(known_on, known_by)
 ),
 

@@ -4,7 +4,7 @@
 with marked as (
     select
         *,
-        repeats is null and not is_error as is_statement
+        is_statement(repeats, is_error) as is_statement
     from read_parquet(getvariable('finished'))
 )
 
@@ -20,7 +20,7 @@ select
     cast(date_trunc('month', as_of_last) as date) as as_of_last_month,
     cast(date_trunc('month', known_on) as date) as known_month,
     count(*) as count_rows,
-    count(*) filter (where repeats is not null and not is_error) as count_relays,
+    count(*) filter (where is_relay(repeats, is_error)) as count_relays,
     count(*) filter (where is_error) as count_errors,
     count(*) filter (where is_statement) as count_statements,
     count(*) filter (where is_statement and list_contains(flags, 'not_independent')) as count_not_independent,

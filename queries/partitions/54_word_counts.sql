@@ -3,14 +3,14 @@
 with words as (
     select
         dossier,
-        repeats is null and not is_error as is_statement,
+        is_statement(repeats, is_error) as is_statement,
         unnest(['rule', 'stance', 'period']) as column_name,
         unnest([rule, stance, period]) as word
     from read_parquet(getvariable('finished'))
     union all
     select
         dossier,
-        repeats is null and not is_error as is_statement,
+        is_statement(repeats, is_error) as is_statement,
         'flags' as column_name,
         unnest(flags) as word
     from read_parquet(getvariable('finished'))

@@ -1,4 +1,4 @@
--- How texts become dates and numbers. Dates are as precise as known: a year, a month or a day.
+-- How texts become dates and numbers, and what a figure is by them. Dates are as precise as known: a year, a month or a day.
 -- noqa: disable=LT02
 
 create or replace macro first_day_of(partial_date) as
@@ -23,6 +23,11 @@ create or replace macro known_from(said_last, published_last, noted_last, is_rel
         when is_relay then coalesce(published_last, said_last)
         else least(said_last, published_last)
     end;
+
+-- Each figure is a statement, relays one, or is an error in print.
+create or replace macro is_statement(repeats, is_error) as repeats is null and not is_error;
+
+create or replace macro is_relay(repeats, is_error) as repeats is not null and not is_error;
 
 -- Whether something known from a day on was known by another; all is, where that other day is null.
 create or replace macro is_known(since, known_by) as known_by is null or since <= known_by;

@@ -12,7 +12,7 @@ statements_counted as (
         measure,
         count(*) as count_statements
     from figure_rows
-    where repeats is null and not is_error
+    where is_statement(repeats, is_error)
     group by all
     union all
     select
@@ -139,7 +139,7 @@ order by figure.dossier, figure.measure, figure.as_of_first, figure.figure_id;
 create view statements as
 select *
 from figures
-where repeats is null and not is_error;
+where is_statement(repeats, is_error);
 
 -- What a reader brought, in a warehouse of their session; empty in any other.
 create view yours as

@@ -27,9 +27,11 @@ select
     known_on,
     stance_kind = 'count' as is_floor,
     comparable(
-        speaker_id, stance_kind, kind, cast([] as varchar[]), scope, period, period_stretch,
-        as_of, as_of_first, as_of_last, known_on,
-        stated_first, stated_last, effective_first, low, high, at_least, at_most, step, rule, number_form
+        speaker_id := speaker_id, stance_kind := stance_kind, kind := kind, flags := cast([] as varchar[]),
+        scope := scope, period := period, stretch := period_stretch, as_of := as_of, as_of_first := as_of_first,
+        as_of_last := as_of_last, known_on := known_on, stated_first := stated_first, stated_last := stated_last,
+        effective_first := effective_first, low := low, high := high, at_least := at_least, at_most := at_most,
+        step := step, rule := rule, number_form := number_form
     ) as said,
     if(list_contains(flags, 'label_disputed'), noted_from, null) as disputed_from
 from statements

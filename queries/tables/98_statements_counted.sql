@@ -35,26 +35,26 @@ select
     month_of(known_on) as known_month,
     false as is_group,
     1 as count_rows,
-    cast((repeats is not null and not is_error) as bigint) as count_relays,
+    cast(is_relay(repeats, is_error) as bigint) as count_relays,
     cast(is_error as bigint) as count_errors,
-    cast((repeats is null and not is_error) as bigint) as count_statements,
+    cast(is_statement(repeats, is_error) as bigint) as count_statements,
     cast(
-        (repeats is null and not is_error and list_contains(flags, 'not_independent')) as bigint
+        (is_statement(repeats, is_error) and list_contains(flags, 'not_independent')) as bigint
     ) as count_not_independent,
     cast(list_contains(flags, 'label_disputed') as bigint) as count_labels_disputed,
     cast((stated_on is null) as bigint) as count_undated,
     cast(is_unconfirmed as bigint) as count_unconfirmed,
-    cast((repeats is null and not is_error and not is_unconfirmed) as bigint) as count_confirmed_statements,
+    cast((is_statement(repeats, is_error) and not is_unconfirmed) as bigint) as count_confirmed_statements,
     stated_first as first_stated,
     stated_first as last_stated_first,
     stated_last as last_stated,
-    if(repeats is null and not is_error, stated_first, null) as last_statement,
+    if(is_statement(repeats, is_error), stated_first, null) as last_statement,
     known_on as last_known_on,
     as_of_first as first_as_of,
-    if(repeats is null and not is_error, least(at_least, at_most), null) as least_bound,
-    if(repeats is null and not is_error, greatest(at_least, at_most), null) as greatest_bound,
+    if(is_statement(repeats, is_error), least(at_least, at_most), null) as least_bound,
+    if(is_statement(repeats, is_error), greatest(at_least, at_most), null) as greatest_bound,
     if(
-        repeats is null and not is_error,
+        is_statement(repeats, is_error),
         struct_pack(
             figure_id := figure_id, as_of_first := as_of_first, as_of_last := as_of_last, known_on := known_on
         ),
@@ -72,9 +72,9 @@ select
     speaker_id,
     stance,
     1 as count_rows,
-    cast((repeats is not null and not is_error) as bigint) as count_relays,
+    cast(is_relay(repeats, is_error) as bigint) as count_relays,
     cast(is_error as bigint) as count_errors,
-    cast((repeats is null and not is_error) as bigint) as count_statements
+    cast(is_statement(repeats, is_error) as bigint) as count_statements
 from
     figures_to_sort(
         of_dossier, of_subject, of_measure, null, null, since, until, known_by, words, numbers, null, null
@@ -85,9 +85,9 @@ select
     publication_id,
     speaker_id,
     1 as count_rows,
-    cast((repeats is not null and not is_error) as bigint) as count_relays,
+    cast(is_relay(repeats, is_error) as bigint) as count_relays,
     cast(is_error as bigint) as count_errors,
-    cast((repeats is null and not is_error) as bigint) as count_statements
+    cast(is_statement(repeats, is_error) as bigint) as count_statements
 from figures_to_count(of_dossier, null, null, null, null, known_by);
 
 -- What a dossier holds of what was known by a day.
@@ -95,11 +95,11 @@ create or replace macro dossier_counted(of_dossier, known_by) as table
 select
     count(*) as count_rows,
     count(distinct publication_id) filter (where is_printed(published_first, known_by)) as count_publications,
-    count(*) filter (where repeats is null and not is_error) as count_statements,
+    count(*) filter (where is_statement(repeats, is_error)) as count_statements,
     count(distinct speaker_id) as count_speakers,
-    count(*) filter (where repeats is not null and not is_error) as count_relays,
+    count(*) filter (where is_relay(repeats, is_error)) as count_relays,
     count(*) filter (
-        where repeats is null and not is_error and list_contains(flags, 'not_independent')
+        where is_statement(repeats, is_error) and list_contains(flags, 'not_independent')
     ) as count_not_independent,
     count(*) filter (where is_error) as count_errors,
     count(*) filter (where stated_on is null) as count_undated,
@@ -124,7 +124,7 @@ stances_taken as (
     select
         speaker_id,
         stance,
-        count(*) filter (where repeats is null and not is_error) as count_statements
+        count(*) filter (where is_statement(repeats, is_error)) as count_statements
     from known
     group by all
 ),
@@ -144,12 +144,12 @@ stances_listed as (
 counted as (
     select
         speaker_id,
-        count(*) filter (where repeats is null and not is_error) as count_statements,
+        count(*) filter (where is_statement(repeats, is_error)) as count_statements,
         count(*) as count_rows,
         count(distinct publication_id) filter (where is_printed(published_first, known_by)) as count_publications,
         count(*) filter (where is_error) as count_errors,
         count(*) filter (
-            where repeats is null and not is_error and list_contains(flags, 'not_independent')
+            where is_statement(repeats, is_error) and list_contains(flags, 'not_independent')
         ) as count_not_independent,
         arg_min(stated_on, (stated_first, stated_on)) as first_stated_on,
         arg_max(stated_on, (stated_first, stated_on)) as last_stated_on
@@ -172,7 +172,7 @@ where dossier = of_dossier and not is_compared;
 create or replace macro measures_counted(of_dossier) as table
 select
     measure,
-    count(*) filter (where repeats is null and not is_error) as count_statements
+    count(*) filter (where is_statement(repeats, is_error)) as count_statements
 from figures
 where dossier = of_dossier
 group by measure;
@@ -181,14 +181,14 @@ group by measure;
 create or replace macro words_counted(of_dossier) as table
 with words as (
     select
-        repeats is null and not is_error as is_statement,
+        is_statement(repeats, is_error) as is_statement,
         unnest(['rule', 'stance', 'period']) as column_name,
         unnest([rule, stance, period]) as word
     from figures
     where dossier = of_dossier
     union all
     select
-        repeats is null and not is_error as is_statement,
+        is_statement(repeats, is_error) as is_statement,
         'flags' as column_name,
         unnest(flags) as word
     from figures

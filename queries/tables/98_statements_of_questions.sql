@@ -121,8 +121,7 @@ totals as (
         and subject = of_subject
         and measure = of_measure
         and scope is null
-        and repeats is null
-        and not is_error
+        and is_statement(repeats, is_error)
         and is_known(known_on, known_by)
 ),
 

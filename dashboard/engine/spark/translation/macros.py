@@ -33,9 +33,7 @@ def inline_macros(tree: exp.Expr, declared: Declared) -> exp.Expr:
 
 
 def _inline_call(call: exp.Anonymous, macro: Macro) -> exp.Expr:
-    given = call.expressions
-    if len(given) != len(macro.parameters) or any(isinstance(each, (exp.PropertyEQ, exp.Kwarg)) for each in given):
-        raise refuse(call, f"the macro {call.name}() is called with other than its {len(macro.parameters)} parameters")
+    arguments = _name_arguments(call, macro)
     if _READS_TABLES.search(macro.body):
         raise refuse(call, f"the macro {call.name}() reads tables")
     try:
@@ -44,12 +42,22 @@ def _inline_call(call: exp.Anonymous, macro: Macro) -> exp.Expr:
         raise refuse(call, f"the macro {call.name}() cannot be read") from error
     if body.find(exp.Lambda):
         raise refuse(call, f"the macro {call.name}() runs over lists")
-    line, arguments = line_of(call), dict(zip(macro.parameters, given, strict=True))
+    line = line_of(call)
     placed = exp.Paren(this=body).transform(_replace_argument, arguments, call, copy=False)
     for node in placed.walk():
         if node.meta.get("line") and not node.meta.get("given"):
             node.meta["line"] = line
     return _simplify(placed)
+
+
+def _name_arguments(call: exp.Anonymous, macro: Macro) -> dict[str, exp.Expr]:
+    """What is given for each parameter, by place or as `parameter := value`."""
+    by_place = [each for each in call.expressions if not isinstance(each, exp.PropertyEQ)]
+    by_name = {each.name.lower(): each.expression for each in call.expressions[len(by_place) :]}
+    arguments = dict(zip(macro.parameters, by_place, strict=False)) | by_name
+    if len(call.expressions) != len(macro.parameters) or {*arguments} != {*macro.parameters}:
+        raise refuse(call, f"the macro {call.name}() is called with other than its {len(macro.parameters)} parameters")
+    return arguments
 
 
 def _replace_argument(node: exp.Expr, arguments: Mapping[str, exp.Expr], call: exp.Anonymous) -> exp.Expr:
