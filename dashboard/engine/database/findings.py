@@ -44,9 +44,7 @@ def run_rule(connection: Connection, sql: str, rule: str, severity: str, mend: s
     Of very many rows, the last one only counts the rest. Raises SqlError.
     """
     with locate_errors():
-        # The prefix stands on the query's first line, so that DuckDB's line numbers stay those of the file.
-        connection.execute(f"create or replace temp table finding as {sql}")
-        first = connection.execute("from finding limit 1")
+        first = _find(connection, sql).execute("from finding limit 1")
         columns = [str(column[0]) for column in first.description or ()]
         if tuple(columns) != RULE_COLUMNS or not first.fetchall():
             return columns, []
@@ -58,8 +56,7 @@ def run_rule(connection: Connection, sql: str, rule: str, severity: str, mend: s
 def run_rule_over_file(connection: Connection, sql: str, rule: str, needs: str) -> None:
     """Adds what the rule's query finds in one file of partitions to the table found. Raises SqlError."""
     with locate_errors():
-        connection.execute(f"create or replace temp table finding as {sql}")
-        connection.execute(_KEEP_FINDINGS_OF_FILE, {"rule": rule, "needs": needs})
+        _find(connection, sql).execute(_KEEP_FINDINGS_OF_FILE, {"rule": rule, "needs": needs})
 
 
 def keep_findings(
@@ -73,3 +70,8 @@ def keep_findings(
     ]
     if rows:
         connection.executemany(_KEEP_FINDING, rows)
+
+
+def _find(connection: Connection, sql: str) -> Connection:
+    """Fills the table finding. The query begins on the first line, so that line numbers stay those of its file."""
+    return connection.execute(f"create or replace temp table finding as {sql}")
