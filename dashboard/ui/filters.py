@@ -10,8 +10,14 @@ from typing import Any, Literal
 import streamlit as st
 
 from dashboard.contents.dossiers import shorten_titles
-from dashboard.contents.view import View, describe_clocks, describe_filters, ends_before_it_begins, to_parameters
-from dashboard.contents.view import list_known_values as known_values
+from dashboard.contents.view import (
+    View,
+    describe_clocks,
+    describe_filters,
+    ends_before_it_begins,
+    list_known_values,
+    to_parameters,
+)
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize
 from dashboard.figures.search import Search
@@ -84,7 +90,7 @@ def warn_of_period(view: View) -> None:
 
 @replayed
 def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counted: str) -> None:
-    known = known_values(url_state.current_view()["dossier"])
+    known = list_known_values(url_state.current_view()["dossier"])
     counts = _count_choices(names, counted, family)
     # Dates, then short lists, then long ones: nothing stands below what those open over.
     hidden = [name for name in names if name not in _ALWAYS_VISIBLE]
@@ -208,7 +214,7 @@ def draw_empty_state(names: Sequence[str], may_be_any: bool = False) -> None:
     view = url_state.current_view()
     kept = ("dossier",) if may_be_any else ("dossier", "subject", "measure")
     counts = _count_choices(names, "figures" if may_be_any else "statements")["measure"]
-    labels = known_values(view["dossier"])["measure"]
+    labels = list_known_values(view["dossier"])["measure"]
     st.info(escape(_explain_empty(names, labels)), icon=":material/filter_alt_off:")
     with st.container(horizontal=True):
         for name in names:
@@ -229,7 +235,7 @@ def _explain_empty(names: Sequence[str], labels: Mapping[str, str]) -> str:
     stated = _count_choices(("subject",), "figures")["measure"]
     if view["measure"] in stated:
         return f"No statement fits: {describe(names)}."
-    subject = known_values(view["dossier"])["subject"][view["subject"]]
+    subject = list_known_values(view["dossier"])["subject"][view["subject"]]
     return f"Nobody in this dossier has stated this of {subject}: {labels[view['measure']].lower()}."
 
 

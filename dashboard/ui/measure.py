@@ -9,7 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.contents import periods, sources
-from dashboard.contents.view import list_known_values as known_values
+from dashboard.contents.view import list_known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day, humanize
 from dashboard.ui import place, unfold, url_state
@@ -36,7 +36,7 @@ def choose_period(parameters: Mapping[str, Any]) -> str | None:
     """The period that a flow is counted over; a choice only where statements differ, since periods never mix."""
     counts = periods.count_periods(parameters)
     view = url_state.current_view()
-    labels = known_values(view["dossier"]).get("period", {})
+    labels = list_known_values(view["dossier"]).get("period", {})
 
     def explain(wanted: str) -> str:
         words = labels.get(wanted, wanted)

@@ -17,7 +17,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from dashboard.contents import dossiers
 from dashboard.contents.registry import PAGES, PageEntry
-from dashboard.contents.view import list_known_values as known_values
+from dashboard.contents.view import list_known_values
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.errors import MusterError, QuestionError
@@ -123,7 +123,7 @@ def read_view(page: PageEntry) -> None:
     """Takes the reader's choices and the address over into the filters, and shows the data that they ask for."""
     dossier = requested_dossier()
     url_state.read_address(
-        known_values(dossier["dossier"]),
+        list_known_values(dossier["dossier"]),
         {"dossier": dossier["dossier"], "subject": dossier["subject"], "measure": dossier["measure"]},
         page,
     )

@@ -9,8 +9,11 @@ compared as (
     select
         *,
         comparable(
-            speaker_id, stance_kind, kind, flags, scope, period, period_stretch, as_of, as_of_first, as_of_last,
-            known_on, stated_first, stated_last, effective_first, low, high, at_least, at_most, step, rule, number_form
+            speaker_id := speaker_id, stance_kind := stance_kind, kind := kind, flags := flags, scope := scope,
+            period := period, stretch := period_stretch, as_of := as_of, as_of_first := as_of_first,
+            as_of_last := as_of_last, known_on := known_on, stated_first := stated_first, stated_last := stated_last,
+            effective_first := effective_first, low := low, high := high, at_least := at_least, at_most := at_most,
+            step := step, rule := rule, number_form := number_form
         ) as meant
     from figures_of($dossier)
     where repeats is null or is_error or list_contains(flags, 'label_disputed')

@@ -13,7 +13,7 @@ from dashboard.contents.charts.beside import list_subjects
 from dashboard.contents.charts.by_source import build_pair, list_comparable
 from dashboard.contents.disagreements import TONES
 from dashboard.contents.registry import PAGES
-from dashboard.contents.view import list_known_values as known_values
+from dashboard.contents.view import list_known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_count
 from dashboard.sharing.address import write_address
@@ -27,7 +27,7 @@ def choose_reference(parameters: dict[str, Any]) -> str | None:
     """The speaker that all others are compared with; by default the one nearest to the source."""
     names = list_comparable(parameters)
     view = url_state.current_view()
-    speakers = known_values(view["dossier"])["speaker_id"]
+    speakers = list_known_values(view["dossier"])["speaker_id"]
     url_state.drop_unless_among(
         "compare_with", names, lambda wanted: f"Compare with: {speakers.get(wanted, wanted)} says nothing in this view."
     )

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.contents.registry import WORKBENCH
-from dashboard.contents.view import list_known_values as known_values
+from dashboard.contents.view import list_known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.catalogue import Question
 from dashboard.figures.display import capitalize, format_day, humanize, join_names
@@ -36,7 +36,7 @@ _REASONS = {"date": "no date like 2022-08-25", "boolean": "neither true nor fals
 def read_values(question: Question) -> dict[str, Any]:
     """The values for `ask`, from the address and the reader's choices; what cannot be used is named in a notice."""
     raw_values = dict(url_state.current_view()["p"] or {})
-    if raw_values.get("dossier") in known_values(url_state.current_view()["dossier"])["dossier"]:
+    if raw_values.get("dossier") in list_known_values(url_state.current_view()["dossier"])["dossier"]:
         url_state.current_view()["dossier"] = raw_values["dossier"]
     if unknown := [f"“{name}”" for name in raw_values if name not in question.params]:
         url_state.add_notice(f"No parameter of this question, and ignored: {join_names(unknown)}.")
@@ -170,7 +170,7 @@ def _quote(texts: Iterable[str]) -> str:
 def _list_choices(name: str) -> Mapping[str, str]:
     """The values that a parameter may have, with their labels, where the data knows them; so nobody types an id."""
     dossier = url_state.current_view()["dossier"]
-    if name in (known := known_values(dossier)):
+    if name in (known := list_known_values(dossier)):
         return known[name]
     if name == "table_name":
         return {table: table for table in ask("schema_tables").column("table_name").to_pylist()}

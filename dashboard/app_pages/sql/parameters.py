@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.contents.filters import FILTERS
-from dashboard.contents.view import list_known_values as known_values
+from dashboard.contents.view import list_known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.sandbox import Value
 from dashboard.engine.sandbox.parameters import Parameter, find_parameters, parse_value
@@ -83,7 +83,7 @@ def _list_choices(name: str) -> Sequence[str]:
         return dossiers
     if name not in FILTERS or PARAMETERS[name].kind not in ("one", "many"):
         return ()
-    return list(known_values(url_state.current_view()["dossier"]).get(name, ()))
+    return list(list_known_values(url_state.current_view()["dossier"]).get(name, ()))
 
 
 def _as_raw(value: object) -> RawValue:
