@@ -25,6 +25,13 @@ ascending descending nulls first last rows range unbounded preceding following c
 """.split()  # noqa: SIM905 (a list would fill a page)
 # Dates that are text, since they may be a month or a year, and the days that they begin with.
 _TEXT_DATES = {"as_of": "as_of_first", "effective_from": "effective_first", "stated_on": "stated_first"}
+# No function or comparison takes a text where DATE or the like stands.
+_OF_TEXT_DATES = re.compile(
+    r"(?s)(No|best candidate) function .*VARCHAR.*(DATE|TIMESTAMP|INTERVAL)"
+    r"|Cannot (compare|mix) .*VARCHAR|[Ii]nvalid date .* source column"
+)
+# Part of the grammar, so that DuckDB never suggests them.
+_GRAMMAR_FUNCTIONS = ("coalesce", "ifnull", "nullif", "cast", "try_cast", "extract", "position", "overlay", "grouping")
 
 _TYPE_PREFIX = re.compile(r"^(?:[A-Z][A-Za-z-]*(?: [A-Za-z]+)* (?:Error|Exception)|Error): ")
 _SUGGESTED = re.compile(r'Did you mean "(.+?)"')
@@ -145,6 +152,8 @@ class _Message:
         ]
         if meant:
             return _did_you_mean(meant), meant[:_MAX_SUGGESTIONS]
+        if is_function and (close := get_close_matches(missing.lower(), _GRAMMAR_FUNCTIONS, 1, least)):
+            return _did_you_mean(close), close
         if candidates := _CANDIDATES.search(self.text):
             others = [part.strip().strip('"') for part in candidates[1].split('", "')]
             *_, wrong = ("", *self.names())  # as in: table "t" does not have a column named "wrong"
@@ -203,7 +212,7 @@ def _build_hint(message: _Message, sql: str, tokens: list[Token], span: Span | N
         return hint, [fixes.quote_as_text(within[0]), *edits]
     own = quote_date_part(tokens, at) if span else ("", [])
     if not own[0]:
-        own = _explain_usage(message, sql, tokens, within)
+        own = _explain_usage(message, sql, tokens, tokens[max(at - 1, 0) : at + max(len(within), 4)])
     if not own[0] and not hint and span and "at or near" in message.text:
         own = (rewrite_syntax(tokens, at), [])
         return own if own[0] else _suggest_keyword(tokens, at)
@@ -218,10 +227,9 @@ def _explain_usage(message: _Message, sql: str, tokens: list[Token], within: lis
         return 'Add "group by all".', fixes.add_group_by(sql, tokens)
     if message.text.startswith("Pivot column limit"):
         return "Filter its rows first, or name some values, as in ON kind IN ('a', 'b').", []
-    if functions := _FUNCTIONS.search(message.text):
-        named = next((token.name for token in within if token.name in _TEXT_DATES), "")
-        if named and "VARCHAR" in message.text[: functions.start()] and re.search("DATE|TIMESTAMP", functions[1]):
-            return f"{named} is text, since some dates are only a month or a year; use {_TEXT_DATES[named]}.", []
+    named = next((token.name for token in within if token.name in _TEXT_DATES), "")
+    if named and _OF_TEXT_DATES.search(message.text):
+        return f"{named} is text, since some dates are only a month or a year; use {_TEXT_DATES[named]}.", []
     return "", []
 
 
