@@ -119,7 +119,7 @@ def _add_publish(commands: Any) -> None:
     what.add_argument(
         "--page",
         metavar="PAGE",
-        help="overview, over-time, by-source, losses, figure, or an address copied from the app",
+        help="overview, over-time, by-source, side-by-side, figure, or an address copied from the app",
     )
     what.add_argument("--chart", metavar="CHART", help="a chart by name, as in 'statements?measure=visits'")
     what.add_argument("--all", action="store_true", help="every page, measure, chart and figure of every dossier")

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.contents.registry import PageEntry
+from dashboard.contents.registry import CHARTS, PAGES, ChartEntry, PageEntry
 from dashboard.engine.questions.ask import ask, ask_by_name
 from dashboard.engine.warehouse.store import kept_with_data
+from dashboard.exports.file_names import make_safe_name
 from dashboard.figures.display import format_day
 from dashboard.settings import settings
 
 About = Mapping[str, Any]
 DEFAULT_FILE = "default.txt"  # in the folder of the dossiers
+_WORD = re.compile(r"[a-z][a-z0-9_-]*")  # what an address can open
+_TAKEN = {*CHARTS, *PAGES, "events"}  # of the files of a page
 
 
 def list_dossiers() -> dict[str, About]:
@@ -86,8 +90,21 @@ def read_side_by_side(dossier: str) -> Family | None:
 def title_page(page: PageEntry, dossier: str) -> str:
     """What the dossier calls a page, where it has a name of its own for it."""
     family = read_side_by_side(dossier)
-    own = {"over-time": read_dossier(dossier)["over_time_title"], "losses": family and family.title}
+    own = {"over-time": read_dossier(dossier)["over_time_title"], "side-by-side": family and family.title}
     return own.get(page.name) or page.title
+
+
+def name_files(entry: PageEntry | ChartEntry, dossier: str) -> str:
+    """How files of a page or chart begin: with the dossier's word for what it shows, or with its own name."""
+    family = read_side_by_side(dossier)
+    parts: Sequence[Mapping[str, Any]] = json.loads(read_dossier(dossier)["overview"] or "[]")
+    own = {
+        "decisions": read_steps(dossier).plural,
+        "side-by-side": family.name if family else "",
+        "compared": next((part.get("name") for part in parts if part.get("part") == "compared"), ""),
+    }
+    word = make_safe_name(own.get(entry.name) or "", entry.name)
+    return word if _WORD.fullmatch(word) and word not in _TAKEN else entry.name
 
 
 def has_page(page: PageEntry, dossier: str) -> bool:

@@ -8,10 +8,10 @@ from typing import Any
 
 from dashboard.contents import dossiers
 from dashboard.contents.blocks import Block, ChartBlock, FigureBlock, PageContents
-from dashboard.contents.charts import by_source, losses, over_time
+from dashboard.contents.charts import by_source, over_time, side_by_side
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.filters import FILTERS, FILTERS_BESIDE_MEASURE
-from dashboard.contents.registry import CHARTS, PAGES
+from dashboard.contents.registry import PAGES, find_chart
 from dashboard.contents.view import View, describe_filters, fill_defaults, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize, humanize
@@ -40,19 +40,20 @@ def build_by_source(view: View) -> PageContents:
     return _of_measure("Who says what", view, (compared, *_chart_blocks(view, chart)))
 
 
-def build_losses(view: View) -> PageContents:
+def build_side_by_side(view: View) -> PageContents:
     """Each measure of the family in a chart of its own, then what print confuses."""
     words = _describe_filters(fill_defaults(view), FILTERS_BESIDE_MEASURE)
     family = dossiers.read_side_by_side(view["dossier"])
     lead = (family.note,) if family and family.note else ()
-    charts = [losses.build_measure(view, measure) for measure in losses.list_measures(view)]
-    blocks = (*(_losses_block(view, chart) for chart in charts), *_mislabelled(view))
-    return PageContents(f"{_title('losses', view)}: {words}", words, blocks, lead)
+    charts = [side_by_side.build_measure(view, measure) for measure in side_by_side.list_measures(view)]
+    blocks = (*(_measure_block(view, chart) for chart in charts), *_mislabelled(view))
+    return PageContents(f"{_title('side-by-side', view)}: {words}", words, blocks, lead)
 
 
 def build_chart(view: View) -> PageContents:
     """The chart that the view names, alone."""
-    chart = CHARTS[view["chart"]].build_chart(view) if view["chart"] else None
+    entry = find_chart(view["chart"])
+    chart = entry.build_chart(view) if entry else None
     if not chart:
         return PageContents("Chart", _describe_filters(fill_defaults(view), FILTERS), ())
     blocks = _chart_blocks(view, chart)
@@ -61,15 +62,15 @@ def build_chart(view: View) -> PageContents:
 
 
 def _mislabelled(view: View) -> Iterable[FigureBlock]:
-    """The losses that were printed under a wrong label."""
-    rows = [row for row in losses.list_disputed_labels(view).to_pylist() if row["is_error"]]
+    """The numbers that were printed under a wrong label."""
+    rows = [row for row in side_by_side.list_disputed_labels(view).to_pylist() if row["is_error"]]
     if rows:
-        headline = losses.describe_mislabelled(rows)
+        headline = side_by_side.describe_mislabelled(rows)
         figures = tuple((f"As {row['measure_label'].lower()}", row) for row in rows)
         yield FigureBlock(headline, figures, "These numbers are kept, marked and never drawn.")
 
 
-def _losses_block(view: View, chart: Chart) -> Block:
+def _measure_block(view: View, chart: Chart) -> Block:
     """A single statement needs no axes."""
     if chart.table.num_rows > 1:
         return _chart_blocks(view, chart)[0]

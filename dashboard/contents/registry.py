@@ -32,12 +32,14 @@ class ChartEntry:
     """A chart with an address of its own, `/chart?chart=<name>`, and with a card.
 
     `build`: see `build_chart`. `page` is the page that shows it among others; `parameters` change what it shows.
+    `was`: its former names, which links have.
     """
 
     name: str
     page: str
     build: str
     parameters: tuple[str, ...]
+    was: tuple[str, ...] = ()
 
     def build_chart(self, view: View) -> Chart | None:
         """The chart of this view; None where there is nothing to draw."""
@@ -49,8 +51,8 @@ class ChartEntry:
 class PageEntry:
     """A page, drawn by `dashboard/app_pages/<name>/<name>.py` (with underscores where its address has hyphens).
 
-    `parameters` are what its address holds. `has_filters`: it shares the filters of the other pages. `choices` are
-    parameters of this page alone, reset when a reader leaves it.
+    `was`: its former names, which links have. `parameters` are what its address holds. `has_filters`: it shares the
+    filters of the other pages. `choices` are parameters of this page alone, reset when a reader leaves it.
 
     `section`: the group of the menu that lists it; pages without one stand in the row itself.
 
@@ -67,6 +69,7 @@ class PageEntry:
     help: str = ""
     section: str = ""
     is_in_menu: bool = True
+    was: tuple[str, ...] = ()
     parameters: tuple[str, ...] = FILTERS
     has_filters: bool = True
     choices: tuple[str, ...] = ()
@@ -106,9 +109,19 @@ class PageEntry:
         return values
 
 
+def find_page(name: str) -> PageEntry | None:
+    """The page of that name, of today or of earlier; the first page for none."""
+    return PAGES.get(name) or ADDRESSES.get(name)
+
+
 def page_at(path: str) -> PageEntry:
     """The page with this part of the address."""
-    return PAGES[path or DEFAULT_PAGE]
+    return ADDRESSES[path]
+
+
+def find_chart(name: str | None) -> ChartEntry | None:
+    """The chart of that name, of today or of earlier."""
+    return next((chart for chart in CHARTS.values() if name in (chart.name, *chart.was)), None)
 
 
 def _load(name: str) -> Callable[[View], Any]:
@@ -122,13 +135,19 @@ CHARTS: Mapping[str, ChartEntry] = {
     for chart in (
         ChartEntry("step_ranges", "overview", "charts.overview:build_step_ranges", ("known_on",)),
         ChartEntry("steps", "overview", "charts.overview:build_steps", ("known_on",)),
-        ChartEntry("people", "overview", "charts.overview:build_compared", ("known_on",)),
-        ChartEntry("decrees", "over-time", "charts.over_time:build_steps", _FILTERS_IN_DOSSIER),
+        ChartEntry("compared", "overview", "charts.overview:build_compared", ("known_on",), ("people",)),
+        ChartEntry("decisions", "over-time", "charts.over_time:build_steps", _FILTERS_IN_DOSSIER, ("decrees",)),
         ChartEntry("statements", "over-time", "charts.over_time:build_statements", (*_FILTERS_IN_DOSSIER, "period")),
         ChartEntry(
             "speakers", "by-source", "charts.by_source:build_speakers", (*_FILTERS_IN_DOSSIER, "period", "compare_with")
         ),
-        ChartEntry("losses", "losses", "charts.losses:build_losses", (*_FILTERS_IN_DOSSIER, "period")),
+        ChartEntry(
+            "side-by-side",
+            "side-by-side",
+            "charts.side_by_side:build_chosen",
+            (*_FILTERS_IN_DOSSIER, "period"),
+            ("losses",),
+        ),
     )
 }
 # In the order of the menu.
@@ -168,11 +187,12 @@ PAGES: Mapping[str, PageEntry] = {
             follows_view=True,
         ),
         PageEntry(
-            "losses",
-            "Losses",
+            "side-by-side",
+            "Side by side",
             help="The measures of one family, each by itself.",
+            was=("losses",),
             parameters=(*FILTERS_BESIDE_MEASURE, "period"),
-            contents="pages:build_losses",
+            contents="pages:build_side_by_side",
             follows_view=True,
             needs="side_by_side",
         ),
@@ -284,4 +304,8 @@ PAGES: Mapping[str, PageEntry] = {
             values="visible_values:read_figure",
         ),
     )
+}
+# By every part of an address that opens one; those of earlier come last.
+ADDRESSES: Mapping[str, PageEntry] = {page.path: page for page in PAGES.values()} | {
+    name: page for page in PAGES.values() for name in page.was
 }

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
-from dashboard.contents.registry import PAGES, SUMMARY, page_at
+from dashboard.contents.registry import ADDRESSES, SUMMARY, page_at
 from dashboard.server.files import accepts
 from dashboard.server.first_screen import read_style, write_screen
 from dashboard.server.link_preview import picture_path, without_figures
@@ -33,7 +33,7 @@ _FONT = f"""  <meta name="color-scheme" content="light dark" />
 _PICTURE = {"og:image:width": "1200", "og:image:height": "630"}
 _KINDS = ("application/json", "application/atom+xml")  # of the rows of a view, and of its feed
 _ROOT = '<div id="root"></div>'
-_TITLES = {page.path: page.title for page in PAGES.values()}
+_TITLES = {path: page.title for path, page in ADDRESSES.items()}
 _GZIP, _LEVEL = 16 + zlib.MAX_WBITS, 6
 _HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", "X-Accel-Buffering": "no"}
 
@@ -57,7 +57,7 @@ async def answer_page(request: Request, below: str, path: str, pages: OpenPages)
 
 
 async def choose_title(root: str, path: str, query: str) -> tuple[str, str]:
-    """Title and description of the view at a path such as "losses"; those of the page where they take too long."""
+    """Title and description of the view at a path such as "over-time"; those of the page where they take too long."""
     preview = await wait_for_preview(start_preview(root, path, query))
     return (preview.title, preview.about) if preview else (_TITLES[path], SUMMARY)
 

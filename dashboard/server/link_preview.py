@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, unquote_plus
 
 from starlette.responses import PlainTextResponse, Response
 
-from dashboard.contents.registry import PAGES, PageEntry, page_at
+from dashboard.contents.registry import ADDRESSES, PAGES, PageEntry, find_page, page_at
 from dashboard.errors import MusterError
 from dashboard.sharing.parameters import accepted_by, empty_view
 
@@ -36,8 +36,8 @@ def without_figures(query: str) -> str:
 
 
 async def answer_picture(name: str, query: str) -> Response:
-    """The picture "losses.png" of a view; 404 where there is none."""
-    page = PAGES.get(name.removesuffix(".png"))
+    """The picture "over-time.png" of a view; 404 where there is none."""
+    page = find_page(name.removesuffix(".png"))
     picture, query = None, without_figures(query)
     if page and can_draw(page.path, query):
         work = asyncio.get_running_loop().run_in_executor(
@@ -58,7 +58,7 @@ def picture_path(path: str, query: str) -> str:
 
 def can_draw(path: str, query: str) -> bool:
     """Whether the warehouse is open and a page has been drawn, which loads what pictures need."""
-    is_known = path in {page.path for page in PAGES.values()} and len(query) <= _LONGEST_QUERY
+    is_known = path in ADDRESSES and len(query) <= _LONGEST_QUERY
     return is_known and _peek() is not None and "plotly.graph_objects" in sys.modules
 
 

@@ -46,7 +46,7 @@ _warming: list[Future[None]] = []
 
 
 def start_preview(root: str, path: str, query: str) -> Future[Preview] | None:
-    """What the view at a path such as "losses" says, kept or being made; None where it cannot be had soon.
+    """What the view at a path such as "over-time" says, kept or being made; None where it cannot be had soon.
 
     `root`: the address of the server. A view with figures of a reader says no more than its title and description.
     """

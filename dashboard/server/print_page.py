@@ -7,25 +7,24 @@ from urllib.parse import urlencode
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
-from dashboard.contents.registry import PAGES
+from dashboard.contents.registry import PageEntry, find_page
 from dashboard.server import link_preview
 
 FOLDER = "/print/"
 
 
 async def answer_print(root: str, name: str, query: str) -> Response:
-    """The page "losses" of a view as HTML; 404 where there is none. `root`: the address of the server."""
-    page = PAGES.get(name)
+    """The page "over-time" of a view as HTML; 404 where there is none. `root`: the address of the server."""
+    page = find_page(name)
     if page is None or not link_preview.can_draw(page.path, query):
         return PlainTextResponse("There is no page to print of this view.", 404)
-    html = await asyncio.get_running_loop().run_in_executor(link_preview.one_at_a_time, _render, root, name, query)
-    return HTMLResponse(html, headers={"Cache-Control": "no-cache"}) if html else _explain_nothing(root, name, query)
+    html = await asyncio.get_running_loop().run_in_executor(link_preview.one_at_a_time, _render, root, page, query)
+    return HTMLResponse(html, headers={"Cache-Control": "no-cache"}) if html else _explain_nothing(root, page, query)
 
 
-def _render(root: str, name: str, query: str) -> str | None:
+def _render(root: str, page: PageEntry, query: str) -> str | None:
     from dashboard.sharing.cards.html import Links, render_card  # noqa: PLC0415 - brings Plotly
 
-    page = PAGES[name]
     card = link_preview.build_card_of(page, query)
     if card is None:
         return None
@@ -38,6 +37,6 @@ def _render(root: str, name: str, query: str) -> str | None:
     return render_card(card, Links(f"{root}/", live, picture, picture, f"{root}/", (), live, figure))
 
 
-def _explain_nothing(root: str, name: str, query: str) -> Response:
-    live = f"{root}/{PAGES[name].path}{query and f'?{query}'}"
+def _explain_nothing(root: str, page: PageEntry, query: str) -> Response:
+    live = f"{root}/{page.path}{query and f'?{query}'}"
     return PlainTextResponse(f"Nothing fits this view, so there is nothing to print. The live page: {live}\n", 404)

@@ -78,7 +78,9 @@ PARAMETERS = {
         Parameter("columns", "Columns", "many", COLUMNS),
         Parameter("page", "Page", "number"),
         Parameter("figure_id", "Figure", "text"),
-        Parameter("chart", "Chart", "one", tuple(CHARTS)),
+        Parameter(
+            "chart", "Chart", "one", tuple(name for chart in CHARTS.values() for name in (chart.name, *chart.was))
+        ),
         Parameter("open", "Opened", "parts"),
         Parameter("derivation_id", "Sum or difference", "text"),
         Parameter("tab", "Tab", "one", ("speakers", "publications")),

@@ -49,8 +49,9 @@ def absolute_url(path: str = "") -> str | None:
     """The whole address of a path below this server's root; None where the browser has not said where it is."""
     here = (st.context.url or "").replace(_CLOUD_FRAME, "/").rstrip("/")
     page = url_state.current_page()
-    root = here.removesuffix(f"/{page.path}") if page.path else here
-    return f"{root}/{path}" if here else None
+    for name in filter(None, (page.path, *page.was)):
+        here = here.removesuffix(f"/{name}")
+    return f"{here}/{path}" if here else None
 
 
 def page_address(page: str, **parts: str | None) -> str:

@@ -16,7 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.contents import dossiers
-from dashboard.contents.registry import PAGES, PageEntry
+from dashboard.contents.registry import ADDRESSES, PageEntry
 from dashboard.contents.view import list_known_values
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.warehouse.store import open_warehouse
@@ -37,13 +37,13 @@ _modules_frozen = 0
 def _find_pages() -> Mapping[str, StreamlitPage]:
     """Looks for their files, once in a process."""
     return {
-        name: st.Page(entry.file, title=entry.title, url_path=entry.path or None, default=not entry.path)
-        for name, entry in PAGES.items()
+        path or entry.name: st.Page(entry.file, title=entry.title, url_path=path or None, default=not path)
+        for path, entry in ADDRESSES.items()
     }
 
 
 def list_pages() -> dict[str, StreamlitPage]:
-    """The pages by name; each run has its own, since a page notes that it was run."""
+    """The pages by name, of today or of earlier; each run has its own, since a page notes that it was run."""
     return {name: copy(page) for name, page in _find_pages().items()}
 
 

@@ -17,7 +17,7 @@ def title_page() -> str:
 
 
 def name_tab(title: str, words: str = "") -> None:
-    """Such as "Losses: Russia, as known on 25 Aug 2022 · Muster"; a later name takes the place of an earlier one."""
+    """Such as "Visits: Leeds, as known on 25 Aug 2022 · Muster"; a later name takes the place of an earlier one."""
     name = " ".join(f"{title}: {words}".split()) if words else title
     short = name if len(name) <= _LONGEST else f"{name[:_LONGEST].rstrip()}…"
     st.set_page_config(page_title=f"{short} · Muster")

@@ -57,7 +57,7 @@ def test_every_page_counts_the_statements_of_a_dossier_alike(counts: dict[str, i
     assert sum(of_measures) == counts["statements"]
 
 
-@pytest.mark.parametrize("page", ["over_time", "by_source", "losses"])
+@pytest.mark.parametrize("page", ["over_time", "by_source", "side_by_side"])
 def test_filters_and_charts_of_a_measure_count_the_same_statements(page: str, counts: dict[str, int]) -> None:
     visitor = visit(page, **KILLED)
     over = choices(visitor, "Counted over")
@@ -65,7 +65,7 @@ def test_filters_and_charts_of_a_measure_count_the_same_statements(page: str, co
     assert {box.help for box in visitor.selectbox if box.label == "Whose"} == {"In brackets: how many statements."}
     assert choices(visitor, "What is counted").get("Killed", counts["killed"]) == counts["killed"]
     assert re.search(rf"\b{counts['running total']} statements", words(visitor))
-    if page != "losses":  # whose periods are those of all its measures
+    if page != "side_by_side":  # whose periods are those of all its measures
         assert over["running total"] == counts["running total"]
         assert sum(over.values()) == counts["killed"]
 

@@ -19,13 +19,13 @@ PAGES = {
     "overview": {"step-ranges", "ledger", "steps-in-force", "measures-compared", "last-statement", "reconciliations"},
     "over_time": {"decrees", "events"},
     "by_source": {"speakers", "outlets-of-statement"},
-    "losses": {"killed", "wounded", "casualties", "labels-disputed"},
+    "side_by_side": {"killed", "wounded", "casualties", "labels-disputed"},
 }
 PICTURES = {
     "overview": {"step_ranges"},
     "over_time": {"decrees"},
     "by_source": {"speakers"},
-    "losses": {"killed", "wounded", "casualties"},
+    "side_by_side": {"killed", "wounded", "casualties"},
 }
 
 
@@ -55,14 +55,14 @@ def test_fact_pack_says_the_filter_and_the_day_as_of_which_it_was_known() -> Non
 
 
 def test_key_of_a_chart_goes_along_with_its_picture() -> None:
-    svg = packed(visit("losses")).read("charts/killed.svg").decode()
+    svg = packed(visit("side_by_side")).read("charts/killed.svg").decode()
 
     assert "steps on shaded ground: at least so many" in svg
     assert "hollow: other scope, or disputed" in svg
 
 
 def test_a_page_leaves_nothing_of_the_page_before_in_its_pack() -> None:
-    visitor = visit("losses")
+    visitor = visit("side_by_side")
     visitor.switch_page("app_pages/overview/overview.py").run()
 
     assert "killed" not in visitor.session_state["page_contents"].extracts

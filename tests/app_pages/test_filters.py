@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.app_pages.visit import visit
 
-PAGES = ("over_time", "by_source", "losses", "figures")
+PAGES = ("over_time", "by_source", "side_by_side", "figures")
 BEHIND_THE_BUTTON = ("speaker_id", "stance", "as_of_from", "as_of_to", "known_on")
 FILTERS = ("subject", "measure", *BEHIND_THE_BUTTON)
 DAY = "2023-06-01"
@@ -62,7 +62,7 @@ def type_day(app: AppTest, text: str) -> AppTest:
 
 
 def test_a_year_is_enough_for_a_day() -> None:
-    app = type_day(visit("losses", open="filters"), "2023")
+    app = type_day(visit("side_by_side", open="filters"), "2023")
 
     assert app.query_params["known_on"] == "2023-12-31"
     assert app.text_input("known_on").value == "31 Dec 2023"
@@ -70,7 +70,7 @@ def test_a_year_is_enough_for_a_day() -> None:
 
 
 def test_what_is_no_day_is_named_and_changes_nothing() -> None:
-    app = type_day(visit("losses", open="filters", known_on="2022-08-25"), "31 Feb 2023")
+    app = type_day(visit("side_by_side", open="filters", known_on="2022-08-25"), "31 Feb 2023")
 
     assert [error.value.replace("\\", "") for error in app.error] == [
         "“31 Feb 2023” is not a date. Write 2022, Nov 2022 or 2022-11-09. As known on another day stays 25 Aug 2022."

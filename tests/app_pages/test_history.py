@@ -40,7 +40,7 @@ def test_an_address_that_opens_a_page_stays_as_it_is(page: str, writings: list[A
 
 
 def test_the_menu_leads_to_the_filters_that_a_reader_chose_and_to_no_others(writings: list[Any]) -> None:
-    app = visit("losses", known_on="2023-06-01", stance="official_claim")
+    app = visit("side_by_side", known_on="2023-06-01", stance="official_claim")
     menu = read_menu(app)
 
     story = [title_page(page, "russian-armed-forces") for page in MENU if not page.section]
@@ -62,7 +62,7 @@ def test_a_group_of_the_menu_shows_its_pages_on_each_of_them() -> None:
 
 def test_a_frame_never_writes_its_address(writings: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.ui.url_state.is_framed", lambda: True)
-    app = visit("losses", known_on="2023-06-01")
+    app = visit("side_by_side", known_on="2023-06-01")
     app.session_state["url_state"].view["open"] = ["events"]
     app.run()
 
@@ -74,7 +74,7 @@ def test_a_frame_never_writes_its_address(writings: list[Any], monkeypatch: pyte
     [
         ("figures", "selectbox", "measure", "killed"),
         ("by_source", "selectbox", "measure", "killed"),
-        ("losses", "button_group", "known_day", "2023-12-01"),
+        ("side_by_side", "button_group", "known_day", "2023-12-01"),
         ("checks", "button_group", "sums", "broken"),
     ],
 )

@@ -202,7 +202,7 @@ def test_each_tab_is_named_for_the_page_and_what_it_shows(monkeypatch: pytest.Mo
         "figure": {"figure_id": "ind-2022-ukr-killed-9000"},
         "chart": {"chart": "decrees"},
         "questions": {"question": "by_speaker"},
-        "losses": {"known_on": "2022-08-25"},
+        "side_by_side": {"known_on": "2022-08-25"},
         "checks": {"q": "relay"},
     }
     for page, address in shown.items():
@@ -212,6 +212,6 @@ def test_each_tab_is_named_for_the_page_and_what_it_shows(monkeypatch: pytest.Mo
 
     assert len(set(shown.values())) == len(PAGES)
     assert all(name.endswith(" · Muster") for name in shown.values())
-    assert shown["losses"] == "Losses: Russia, as known on 25 Aug 2022 · Muster"
+    assert shown["side_by_side"] == "Losses: Russia, as known on 25 Aug 2022 · Muster"
     assert shown["checks"] == "Checks: “relay” · Muster"
     assert "9,000" in shown["figure"]

@@ -22,7 +22,7 @@ VIEWS: list[tuple[str, dict[str, Any]]] = [
     ("over_time", {"measure": "killed", "open": "statements_rows"}),
     ("over_time", {"measure": "authorised_servicemen", "open": "decrees_rows"}),
     *[("by_source", {"measure": measure}) for measure in ("killed", "casualties", "active_personnel")],
-    ("losses", {"open": ["labels_disputed", "killed_rows", "wounded_rows"]}),
+    ("side_by_side", {"open": ["labels_disputed", "killed_rows", "wounded_rows"]}),
     ("wrong_in_print", {}),
     ("figures", {"columns": ["rule", "tier", "flags", "period", "stance"]}),
     ("figures", {"q": "Zelensky said that 46,000 soldiers were killed"}),

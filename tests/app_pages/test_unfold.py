@@ -25,7 +25,7 @@ PAGES = {
     "over_time": {"measure": "killed"},
     "by_source": {"measure": "killed"},
     "check": {"text": "Russia lost 9,000 soldiers and 315,000 more."},
-    "losses": {},
+    "side_by_side": {},
     "figures": {},
     "sources": {},
     "questions": {"question": "by_speaker"},
@@ -91,6 +91,6 @@ def test_a_link_opens_the_drawer_of_a_mark() -> None:
 
 
 def test_a_part_that_the_page_does_not_have_is_named() -> None:
-    visitor = visit("losses", open=["labels_disputed", "appendix"])
+    visitor = visit("side_by_side", open=["labels_disputed", "appendix"])
 
     assert [warning.value for warning in visitor.warning] == ["Opened\\: this page has no appendix in this view\\."]

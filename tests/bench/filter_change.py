@@ -14,7 +14,7 @@ from tests.bench.visitor import Changes, OtherSpeakers, Visitor
 
 ASKED_BEFORE, NEVER_ASKED = "asked before", "never asked"
 CPU, CPU_ASKED_BEFORE, CPU_NEVER_ASKED = Aim(0.4), Aim(0.3), Aim(0.6)
-PAGES = {"Overview": "", "Over time": "over-time", "Losses": "losses", "Who says what": "by-source"}
+PAGES = {"Overview": "", "Over time": "over-time", "Losses": "side-by-side", "Who says what": "by-source"}
 SPEAKER = "another speaker"
 CHANGES_A_BLOCK = 10
 WARM_UP = 20

@@ -17,7 +17,7 @@ PAGES = {
     "/by-source?measure=killed": "Killed: from 498 up to ",
     "/over-time?measure=killed&stance=official_claim&open=filters": "Killed: 498 to ",
     "/?dossier=hs2-cost": "What is HS2 said to cost",
-    "/losses": "Killed: 498 to ",
+    "/side-by-side": "Killed: 498 to ",
     "/wrong-in-print": "Wrong in print",
 }
 
@@ -26,8 +26,8 @@ HEIGHTS = {
     ("/", 390): 3000,
     ("/?dossier=hs2-cost", 390): 3000,
     ("/?dossier=hs2-cost", 1440): 1300,
-    ("/losses", 390): 2300,
-    ("/losses", 1440): 1700,
+    ("/side-by-side", 390): 2300,
+    ("/side-by-side", 1440): 1700,
     ("/by-source?measure=killed", 1440): 1100,
 }
 

@@ -11,7 +11,7 @@ from itertools import cycle, islice
 from dashboard.charts.series import is_disputed
 from dashboard.charts.text import Row, spell_number_of
 from dashboard.contents import dossiers
-from dashboard.contents.charts import by_source, losses, over_time
+from dashboard.contents.charts import by_source, over_time, side_by_side
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.view import View, list_known_values
 from dashboard.engine.questions.ask import ask
@@ -155,5 +155,7 @@ def test_numbers_of_a_headline_are_in_the_rows() -> None:
         seen["statements"] += check(over_time.build_statements(view))
         seen["speakers"] += check(by_source.build_speakers(view))
         if not view["measure"] and dossiers.read_side_by_side(view["dossier"]):
-            seen["losses"] += sum(check(losses.build_measure(view, stated)) for stated in losses.list_measures(view))
+            seen["losses"] += sum(
+                check(side_by_side.build_measure(view, stated)) for stated in side_by_side.list_measures(view)
+            )
     assert min(seen.values()) > 5, seen

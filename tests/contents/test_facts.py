@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.contents import figures
-from dashboard.contents.charts import losses
+from dashboard.contents.charts import side_by_side
 from dashboard.contents.overview import compared
 from dashboard.sharing.parameters import empty_view
 from tests.app_pages.test_checks import hostile
@@ -33,7 +33,7 @@ def test_official_count_is_named_where_there_is_one(hostile: TinyDossier) -> Non
 def test_wrong_labels_are_told_as_they_were_printed() -> None:
     row = {"measure_label": "Wounded", "right_measure_label": "Casualties: killed and wounded", "url": "a"}
 
-    assert losses.describe_mislabelled([row, row]) == "1 publication printed casualties as wounded"
+    assert side_by_side.describe_mislabelled([row, row]) == "1 publication printed casualties as wounded"
 
 
 def test_number_that_is_said_again_replaces_nothing() -> None:

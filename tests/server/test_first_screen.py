@@ -105,7 +105,7 @@ def test_hostile_addresses_add_nothing(text: str) -> None:
 
 
 def test_hostile_data_is_text() -> None:
-    page = PAGES["losses"]
+    page = PAGES["side-by-side"]
     card = link_preview.build_card_of(page, DAY)
     assert card
     hostile = replace(card, title=HOSTILE[0], words=HOSTILE[1], lead=tuple(HOSTILE), source=HOSTILE[4])

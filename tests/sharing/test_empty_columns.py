@@ -39,7 +39,7 @@ def test_every_chart_can_be_drawn_where_a_column_is_empty(hostile: TinyDossier) 
     assert drawn >= {"statements", "speakers"}
 
 
-@pytest.mark.parametrize("page", ["over_time", "losses"])
+@pytest.mark.parametrize("page", ["over_time", "side_by_side"])
 def test_statement_without_a_day_is_listed_under_the_chart(page: str, hostile: TinyDossier) -> None:
     hostile.package["muster"]["side_by_side"] = {"family": "losses", "title": "Losses"}
     hostile.change("figures", "killed-april", as_of="")

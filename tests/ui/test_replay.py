@@ -17,7 +17,7 @@ from dashboard.ui import replay
 from tests.app_pages.visit import visit
 
 DAYS = ("2022-08-25", "2023-12-01")
-WALKS = {"overview": 2, "over_time": 2, "losses": 2, "by_source": 2}
+WALKS = {"overview": 2, "over_time": 2, "side_by_side": 2, "by_source": 2}
 
 
 @pytest.fixture

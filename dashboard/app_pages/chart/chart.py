@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.contents import dossiers
 from dashboard.contents.filters import FILTERS
-from dashboard.contents.registry import CHARTS, PAGES
+from dashboard.contents.registry import CHARTS, PAGES, find_chart
 from dashboard.contents.view import describe_filters
 from dashboard.figures.display import capitalize, join_names
 from dashboard.sharing import address
@@ -14,12 +14,12 @@ from dashboard.ui.markdown import escape
 
 url_state.fill_defaults(("subject", "measure"))
 view = url_state.current_view()
-name = view["chart"]
-shown = CHARTS[name].build_chart(view) if name else None
+entry = find_chart(view["chart"])
+shown = entry.build_chart(view) if entry else None
 if not shown:
     page_header.draw_title("Chart")
     filters.warn_of_period(view)
-if name is None:
+if entry is None:
     names = join_names([f"chart={each}" for each in CHARTS], "or")
     st.info(escape(f"The address names no chart that there is: write {names} into it."), icon=":material/link_off:")
 elif shown is None:
@@ -31,8 +31,8 @@ else:
     chart.draw_with_notes(shown)
     if (events := shown.parts.get("events")) is not None and events.num_rows:
         measure.draw_events(events)
-if name and not is_framed():
-    page = PAGES[CHARTS[name].page]
+if entry and not is_framed():
+    page = PAGES[entry.page]
     shared = [part for part in PAGES["chart"].parameters if part != "chart"]
     whole = address.write_address({part: view[part] for part in (*shared, "data")})
     st.page_link(

@@ -22,6 +22,7 @@ from dashboard.contents.charts.finding import (
 )
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.kept_by_view import kept_by_view
+from dashboard.contents.registry import CHARTS
 from dashboard.contents.view import View, describe_filters, fill_defaults, name_measure, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
@@ -40,7 +41,7 @@ def build_steps(view: View) -> Chart | None:
     named, rows = dossiers.read_steps(view["dossier"]), table.to_pylist()
     label = name_measure(view, parameters["measure"])
     return Chart(
-        key="decrees",
+        key=dossiers.name_files(CHARTS["decisions"], view["dossier"]),
         headline=describe_steps(label, rows),
         note=f"{describe_span(rows, named)}. Each is a step on the day it took force",
         table=table,
@@ -54,6 +55,7 @@ def build_steps(view: View) -> Chart | None:
         legend=steps.build_legend(table),
         label=words,
         caveats=tuple(f"{format_day(date)}: {what}" for date, what in steps.list_caveats(table)),
+        address={"chart": "decisions"},
     )
 
 

@@ -12,6 +12,7 @@ from dashboard.contents import dossiers, sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.overview import catalogue, compared
 from dashboard.contents.overview.part import begin_small, to_question
+from dashboard.contents.registry import CHARTS
 from dashboard.contents.view import View, describe_filters, name_measure
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize, format_bounds, format_count, format_day
@@ -63,7 +64,7 @@ def build_compared(view: View) -> Chart | None:
     without = f" {format_count(alone, 'count')} of a time for which no level is read." if alone else ""
     words = f"{what}, by speaker, {describe_filters(view, ('known_on',))}"
     return Chart(
-        key="people",
+        key=dossiers.name_files(CHARTS["compared"], view["dossier"]),
         headline=f"{below} of {format_count(len(held), 'count')} lie below the level of their time"
         if held
         else "The latest count of each speaker",
@@ -74,6 +75,7 @@ def build_compared(view: View) -> Chart | None:
         alt=ranges.describe(table, f"{begin_small(what)}, by speaker"),
         label=words,
         legend=ranges.build_legend(table),
+        address={"chart": "compared"},
     )
 
 

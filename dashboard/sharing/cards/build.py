@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.contents import dossiers, periods, sources
 from dashboard.contents.blocks import ChartBlock, PageContents, TileBlock
 from dashboard.contents.charts.by_source import list_comparable
-from dashboard.contents.registry import CHARTS, PageEntry
+from dashboard.contents.registry import PageEntry, find_chart
 from dashboard.contents.view import View, fill_defaults, to_parameters
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import CITE_EACH_ALONE, build_citation, read_dossier_licence
@@ -22,9 +22,9 @@ def build_card(page: PageEntry, view: View) -> Card:
     contents = page.build_contents(view)
     if not contents.blocks:
         raise QuestionError(f"No statement fits: {contents.words}. Nothing was written; drop a filter.")
-    stem, parameters = page.name, page.card_parameters
-    if chart := CHARTS.get(view["chart"] or ""):
-        stem, parameters = f"chart-{chart.name}", ("chart", *chart.parameters)
+    stem, parameters = dossiers.name_files(page, view["dossier"]), page.card_parameters
+    if chart := find_chart(view["chart"]):
+        stem, parameters = f"chart-{dossiers.name_files(chart, view['dossier'])}", ("chart", *chart.parameters)
     dossier, view = view["dossier"], _simplify(view, parameters)
     charts = [block.chart for block in contents.blocks if isinstance(block, ChartBlock)]
     title, version = read_dossier_licence(dossier)[0], sources.short_version(dossier)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from dashboard.contents import dossiers, periods
 from dashboard.contents.charts.by_source import list_comparable
 from dashboard.contents.filters import FILTERS
-from dashboard.contents.registry import CHARTS, PAGES, PageEntry
+from dashboard.contents.registry import CHARTS, PAGES, PageEntry, find_chart, find_page
 from dashboard.contents.view import View, fill_defaults, list_known_values, to_parameters
 from dashboard.errors import QuestionError
 from dashboard.figures.display import join_names
@@ -21,12 +21,11 @@ def parse_page(asked: str) -> tuple[PageEntry, View]:
     The page of one chart is "chart". Raises QuestionError for what no card can show.
     """
     path, query = _split(asked)
-    pages = {name: page for name, page in PAGES.items() if page.contents}
-    name = path.rpartition("/")[2] or "overview"
-    if name not in pages:
-        known = ", ".join(name for name in pages if name != "chart")
+    name = path.rpartition("/")[2]
+    page = find_page(name)
+    if page is None or not page.contents:
+        known = ", ".join(each.name for each in PAGES.values() if each.contents and each.name != "chart")
         raise QuestionError(f"There is no card of the page {name!r}. There are: {known}.")
-    page = pages[name]
     view = _view(asked, query, (*FILTERS, *page.parameters) if page.has_filters else page.parameters)
     if name == "figure" and not view["figure_id"]:
         raise QuestionError(f"{asked!r} names no figure. Write figure?figure_id=… with the name of one.")
@@ -41,9 +40,10 @@ def parse_chart(asked: str) -> tuple[PageEntry, View]:
     Raises QuestionError as `page` does.
     """
     name, query = _split(asked)
-    if name not in CHARTS:
+    chart = find_chart(name)
+    if chart is None:
         raise QuestionError(f"There is no chart {name!r}. There are: {', '.join(CHARTS)}.")
-    return PAGES["chart"], {**_view(asked, query, PAGES["chart"].parameters), "chart": name}
+    return PAGES["chart"], {**_view(asked, query, PAGES["chart"].parameters), "chart": chart.name}
 
 
 def _split(asked: str) -> tuple[str, dict[str, list[str]]]:

@@ -1,4 +1,4 @@
-"""The measures of one family side by side, each in a chart of its own, such as killed, wounded and casualties."""
+"""The measures of one family side by side, each in a chart of its own."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ def build_measures(view: View) -> dict[str, Chart]:
 
 
 def list_disputed_labels(view: View) -> pa.Table:
-    """Casualties that were printed as killed (`is_error`), and numbers whose label is in dispute."""
+    """Numbers that were printed as those of another measure (`is_error`), and those whose label is in dispute."""
     return ask("labels_disputed", **question_parameters(view))
 
 
 def describe_mislabelled(rows: Sequence[Mapping[str, Any]]) -> str:
-    """How many publications printed which measure as which: "4 publications printed casualties as killed"."""
+    """How many publications printed which measure as which: "4 publications printed pupils as schools"."""
 
     def name(label: str) -> str:
         return label.partition(":")[0].lower()
@@ -85,11 +85,11 @@ def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
         label=label,
         legend=marks.build_legend(table),
         caveats=tuple(marks.list_undrawn(table)),
-        address={"chart": "losses", "measure": stated["measure"]},
+        address={"chart": "side-by-side", "measure": stated["measure"]},
     )
 
 
-def build_losses(view: View) -> Chart | None:
+def build_chosen(view: View) -> Chart | None:
     """The chart of the measure in view; None where it is of another family or has fewer than two statements."""
     wanted = fill_defaults(view)["measure"]
     found = [build_measure(view, stated) for stated in list_measures(view) if stated["measure"] == wanted]

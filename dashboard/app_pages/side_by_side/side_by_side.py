@@ -1,10 +1,10 @@
-"""The measures of one family, such as losses, the first one large; then each of two subjects on one scale."""
+"""The measures of one family, the first one large; then each of two subjects on one scale."""
 
 import streamlit as st
 
-from dashboard.app_pages.losses import labels, side_by_side
+from dashboard.app_pages.side_by_side import beside, labels
 from dashboard.contents import dossiers
-from dashboard.contents.charts.losses import build_beside, build_measures, list_disputed_labels
+from dashboard.contents.charts.side_by_side import build_beside, build_measures, list_disputed_labels
 from dashboard.contents.filters import FILTERS_BESIDE_MEASURE
 from dashboard.ui import chart, filters, measure, page_header, url_state
 from dashboard.ui.markdown import escape
@@ -31,8 +31,8 @@ url_state.write_address()
 if first:
     chart.draw_chart(first)
     chart.draw_caveats(first)
-if charts and (beside := build_beside(view)):
-    side_by_side.draw_grid(beside, drawn)
+if charts and (small := build_beside(view)):
+    beside.draw_grid(small, drawn)
 for name, stated_once in charts.items():
     if name not in drawn:
         labels.draw_statement(stated_once)

@@ -3,6 +3,7 @@
 -- rows: one per decision, oldest first
 -- params: dossier, measure
 -- columns: effective_from, wording, at_least, at_most, change_at_least, change_at_most, days_since, speaker, figure_id
+-- was: steps_of_decrees
 with decided as (
     from statements
     where

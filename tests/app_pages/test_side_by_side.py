@@ -9,7 +9,7 @@ from tests.app_pages.visit import visit, words
 
 
 def test_each_measure_is_beside_that_of_another_subject_on_one_scale() -> None:
-    visitor = visit("losses")
+    visitor = visit("side_by_side")
     text = words(visitor)
 
     assert "Killed: 498 to 350,000, by 19 speakers" in text
@@ -23,30 +23,40 @@ def test_each_measure_is_beside_that_of_another_subject_on_one_scale() -> None:
 
 
 def test_print_that_calls_casualties_killed_is_named() -> None:
-    russia, ukraine = words(visit("losses", open="misprints")), words(visit("losses", subject="UKR", open="misprints"))
+    russia, ukraine = (
+        words(visit("side_by_side", open="misprints")),
+        words(visit("side_by_side", subject="UKR", open="misprints")),
+    )
 
-    labels = [expander.label for expander in visit("losses").expander]
+    labels = [expander.label for expander in visit("side_by_side").expander]
     assert any("printed casualties as killed" in label for label in labels)
     assert "Yahoo News" in russia
     assert "Russian casualties" not in ukraine
 
 
 def test_errors_in_print_are_never_drawn() -> None:
-    drawn = str(traces(visit("losses")))
+    drawn = str(traces(visit("side_by_side")))
 
     assert "243,680" not in drawn
     assert "General Staff of Ukraine" in drawn
 
 
 def test_filter_counts_losses_only() -> None:
-    visitor = visit("losses")
+    visitor = visit("side_by_side")
     (russia,) = [option for box in visitor.selectbox for option in box.options if option.startswith("Russia (")]
 
     assert russia == "Russia (116)"
 
 
 def test_a_single_statement_is_told_not_drawn() -> None:
-    visitor = visit("losses")
+    visitor = visit("side_by_side")
 
     assert "Losses from all causes: 80,000, by James Heappey (Aug 2022)" in words(visitor)
     assert "80,000" in words(visitor)
+
+
+def test_former_name_of_the_page_opens_it() -> None:
+    former, now = visit("losses", measure="wounded"), visit("side_by_side", measure="wounded")
+
+    assert words(former) == words(now)
+    assert traces(former) == traces(now)

@@ -1,4 +1,4 @@
-"""What print confuses about losses: a line each for misprints and for labels in dispute, below the charts."""
+"""What print confuses: a line each for misprints and for labels in dispute, below the charts."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.contents.charts.chart import Chart
-from dashboard.contents.charts.losses import describe_mislabelled
+from dashboard.contents.charts.side_by_side import describe_mislabelled
 from dashboard.figures.display import format_count
 from dashboard.ui import export_menu, source_line, unfold
 from dashboard.ui.markdown import escape, link
 
 
 def draw_disputed_labels(table: pa.Table, words: str) -> None:
-    """A line to unfold where losses were printed under a wrong label, or the label of a number is in dispute."""
+    """A line to unfold where numbers were printed under a wrong label, or the label of a number is in dispute."""
     rows = table.to_pylist()
     if not rows:
         return

@@ -1,0 +1,1 @@
+"""The measures of one family, side by side."""
