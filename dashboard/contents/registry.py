@@ -23,6 +23,7 @@ SUMMARY = "Muster shows who said which number, when, in which words, and how the
 DEFAULT_PAGE = "overview"
 EVIDENCE, ASK, ABOUT = "Evidence", "Ask the data", "About"  # groups of the menu
 _FILTERS_IN_DOSSIER = FILTERS[1:]
+_AND_PERIOD = (*_FILTERS_IN_DOSSIER, "period")
 # What only a query and its result say.
 WORKBENCH = ("question", "sql", "part", "p", "show", "form", "x", "y", "y_high", "colour", "rows")
 
@@ -110,8 +111,8 @@ class PageEntry:
 
 
 def find_page(name: str) -> PageEntry | None:
-    """The page of that name, of today or of earlier; the first page for none."""
-    return PAGES.get(name) or ADDRESSES.get(name)
+    """The page of that name, of today or of earlier."""
+    return next((page for page in PAGES.values() if name in (page.name, *page.was)), None)
 
 
 def page_at(path: str) -> PageEntry:
@@ -137,17 +138,9 @@ CHARTS: Mapping[str, ChartEntry] = {
         ChartEntry("steps", "overview", "charts.overview:build_steps", ("known_on",)),
         ChartEntry("compared", "overview", "charts.overview:build_compared", ("known_on",), ("people",)),
         ChartEntry("decisions", "over-time", "charts.over_time:build_steps", _FILTERS_IN_DOSSIER, ("decrees",)),
-        ChartEntry("statements", "over-time", "charts.over_time:build_statements", (*_FILTERS_IN_DOSSIER, "period")),
-        ChartEntry(
-            "speakers", "by-source", "charts.by_source:build_speakers", (*_FILTERS_IN_DOSSIER, "period", "compare_with")
-        ),
-        ChartEntry(
-            "side-by-side",
-            "side-by-side",
-            "charts.side_by_side:build_chosen",
-            (*_FILTERS_IN_DOSSIER, "period"),
-            ("losses",),
-        ),
+        ChartEntry("statements", "over-time", "charts.over_time:build_statements", _AND_PERIOD),
+        ChartEntry("speakers", "by-source", "charts.by_source:build_speakers", (*_AND_PERIOD, "compare_with")),
+        ChartEntry("side-by-side", "side-by-side", "charts.side_by_side:build_chosen", _AND_PERIOD, ("losses",)),
     )
 }
 # In the order of the menu.
@@ -218,15 +211,7 @@ PAGES: Mapping[str, PageEntry] = {
             help="Speakers and publications.",
             section=EVIDENCE,
             parameters=("dossier", "known_on", "q"),
-            choices=(
-                "tab",
-                "kind",
-                "tier",
-                "differs",
-                "sort_speakers",
-                "sort_publications",
-                "sort_agreement",
-            ),
+            choices=("tab", "kind", "tier", "differs", "sort_speakers", "sort_publications", "sort_agreement"),
             is_of_dossier_alone=True,
         ),
         PageEntry(
@@ -305,7 +290,5 @@ PAGES: Mapping[str, PageEntry] = {
         ),
     )
 }
-# By every part of an address that opens one; those of earlier come last.
-ADDRESSES: Mapping[str, PageEntry] = {page.path: page for page in PAGES.values()} | {
-    name: page for page in PAGES.values() for name in page.was
-}
+# By every part of an address that opens one.
+ADDRESSES: Mapping[str, PageEntry] = {path: page for page in PAGES.values() for path in (page.path, *page.was)}

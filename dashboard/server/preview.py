@@ -114,12 +114,12 @@ def _make_preview(root: str, path: str, query: str, is_private: bool) -> Preview
 
     page = page_at(path)
     card = link_preview.build_card_of(page, query)
-    title, about = (card.title, card.summary) if card else (page.title, page.help)
-    if not settings.first_screen:
-        return Preview(title, about)
     asked, _ = expand_address(parse_qs(query, keep_blank_values=True))
     known = dossiers.list_dossiers()
     dossier = next((name for name in asked.get("dossier", []) if name in known), next(iter(known)))
+    title, about = (card.title, card.summary) if card else (dossiers.title_page(page, dossier), page.help)
+    if not settings.first_screen:
+        return Preview(title, about)
     shown = None if is_private else card
     screen = render_first_screen(page, dossier, shown, query, is_framed=asked.get("embed") == ["true"])
     if shown is None or "data" in asked:  # the addresses answer from the newest data

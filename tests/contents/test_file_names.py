@@ -32,7 +32,7 @@ def test_each_dossier_names_its_files_with_its_own_words() -> None:
     ],
 )
 def test_word_that_no_file_can_have_gives_way(plural: str, named: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    about = dossiers.read_dossier("hs2-cost") | {"steps": json.dumps({"word": "one", "plural": plural})}
+    about = {**dossiers.read_dossier("hs2-cost"), "steps": json.dumps({"word": "one", "plural": plural})}
     monkeypatch.setattr(dossiers, "read_dossier", lambda _: about)
     assert dossiers.name_files(CHARTS["decisions"], "hs2-cost") == named
 
@@ -42,5 +42,7 @@ def test_former_names_lead_to_pages_and_charts_and_to_no_other() -> None:
     assert [find_chart(name) for name in ("losses", "decrees", "people", "none")] == [
         CHARTS["side-by-side"], CHARTS["decisions"], CHARTS["compared"], None
     ]  # fmt: skip
-    former = [name for entry in (*PAGES.values(), *CHARTS.values()) for name in entry.was]
-    assert not set(former) & {*PAGES, *CHARTS}
+    former = {name for page in PAGES.values() for name in page.was} | {
+        n for chart in CHARTS.values() for n in chart.was
+    }
+    assert not former & {*PAGES, *CHARTS}

@@ -144,8 +144,8 @@ def test_what_takes_too_long_is_left_out(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("dashboard.server.index_page.start_preview", lambda *_: Future())
     html = read_html("/losses", DAY)
 
-    assert "<title>Losses · Muster</title>" in html
-    assert "<h1>Losses</h1>" in html
+    assert "<title>Side by side · Muster</title>" in html
+    assert "<h1>Side by side</h1>" in html
 
 
 def test_one_setting_turns_it_off(monkeypatch: pytest.MonkeyPatch) -> None:

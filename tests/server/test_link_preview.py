@@ -66,7 +66,7 @@ def test_every_page_has_a_title_and_a_picture_of_its_own_or_of_the_first_page() 
 
 @pytest.mark.parametrize("query", ["dossier=none&known_on=soon&z=%00", "known_on=1999-01-01", "x=" + "a" * 5000])
 def test_wrong_or_empty_views_have_the_words_of_the_page(query: str) -> None:
-    assert preview("/losses", query)["og:title"].startswith("Losses")
+    assert preview("/by-source", query)["og:title"].startswith("Who says what")
 
 
 @pytest.mark.parametrize("path", ["/preview/none.png", "/preview/../app.py", "/preview/", "/preview/sql.png"])
@@ -84,7 +84,7 @@ def test_a_view_can_be_printed_without_scripts() -> None:
         html.count("<script") == html.count('<script type="application/ld+json">') == 1
     )  # data, which no browser runs
     assert "<button" not in html
-    assert f'href="http://{HOST}/house/losses?known_on=2022-08-25"' in html
+    assert f'href="http://{HOST}/house/side-by-side?known_on=2022-08-25"' in html
     assert f'href="http://{HOST}/house/figure?dossier=russian-armed-forces&amp;figure_id=' in html
     assert ask(build(), "/print/sql").status == ask(build(), "/print/none").status == 404
     assert "Nothing fits" in ask(build(), "/print/losses", query="known_on=1999-01-01").body.decode()

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from dashboard.contents import dossiers, periods
 from dashboard.contents.charts.by_source import list_comparable
 from dashboard.contents.filters import FILTERS
-from dashboard.contents.registry import CHARTS, PAGES, PageEntry, find_chart, find_page
+from dashboard.contents.registry import CHARTS, DEFAULT_PAGE, PAGES, PageEntry, find_chart, find_page
 from dashboard.contents.view import View, fill_defaults, list_known_values, to_parameters
 from dashboard.errors import QuestionError
 from dashboard.figures.display import join_names
@@ -21,7 +21,7 @@ def parse_page(asked: str) -> tuple[PageEntry, View]:
     The page of one chart is "chart". Raises QuestionError for what no card can show.
     """
     path, query = _split(asked)
-    name = path.rpartition("/")[2]
+    name = path.rpartition("/")[2] or DEFAULT_PAGE
     page = find_page(name)
     if page is None or not page.contents:
         known = ", ".join(each.name for each in PAGES.values() if each.contents and each.name != "chart")

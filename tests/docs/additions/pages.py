@@ -145,7 +145,7 @@ def build(view):
     copy.insert(
         "dashboard/contents/registry.py",
         '        ChartEntry("dots", "over-time", "charts.dots:build", ("measure",)),\n',
-        before='        ChartEntry(\n            "speakers"',
+        before='        ChartEntry("speakers"',
     )
 
 
