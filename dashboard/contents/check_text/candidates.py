@@ -188,15 +188,14 @@ def find_pairs(asked: Asked, known: KnownFigures, known_on: date | None) -> list
 def _find_figures(asked: Asked, known: KnownFigures) -> Iterator[KnownFigure]:
     """Those with a number near, those on just the same, and those whose digits differ by one slip."""
     claim, printed = asked.claim, asked.printed
-    if asked.form == "years" or asked.is_order:
+    if asked.form == "years":
         yield from known.of_form(asked.form)
+    elif asked.is_order:
+        yield from known.of_rule(asked.rule)
     elif printed is not None:
         tenth = Fraction(magnitude_of(printed)) / 10
         yield from known.between(asked.form, Fraction(printed) - tenth, Fraction(printed) + tenth)
-    if asked.is_range:
-        for measure in claim.measures:
-            yield from known.of_measure(measure)
-    if claim.is_measure_sure and len(asked.days) == 1:
+    if len(asked.days) == 1 and (claim.is_measure_sure or asked.is_range or asked.is_order):
         for measure in claim.measures:
             for subject in claim.subjects:
                 yield from known.of_subject(measure, subject)

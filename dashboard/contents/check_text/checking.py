@@ -117,18 +117,23 @@ def _find_rows(
 ) -> dict[int, list[dict[str, Any]]]:
     """The figures that bear on each claim, by its number, with what each makes of it and why."""
     known = known_figures(dossier)
-    bearings = {
-        claim.number: find_bearings(Asked(claim, dated), known, known_on)
-        for claim in claims
-        if not claim.is_denied and is_comparable(claim.quantity)
+    held = {
+        claim.number: _without_place(claim) for claim in claims if not claim.is_denied and is_comparable(claim.quantity)
     }
+    bearings = {claim: find_bearings(Asked(claim, dated), known, known_on) for claim in set(held.values())}
     names = sorted({one.figure_id for found in bearings.values() for one in found})
     rows = ask("statements_of_figures", dossier=dossier, figure_id=names, known_on=known_on).to_pylist()
     figures = {row["figure_id"]: row for row in rows}
     return {
-        number: [{"standing": one.standing, "reason": one.reason, **figures[one.figure_id]} for one in found]
-        for number, found in bearings.items()
+        number: [{"standing": one.standing, "reason": one.reason, **figures[one.figure_id]} for one in bearings[claim]]
+        for number, claim in held.items()
     }
+
+
+def _without_place(claim: Claim) -> Claim:
+    """The same for all numbers of a text of which the same is said."""
+    quantity = replace(claim.quantity, start=0, end=0, text="", sentence=0, paragraph=0)
+    return replace(claim, number=0, quantity=quantity, arithmetic="", is_wrong_sum=False)
 
 
 def _judge(claim: Claim, rows: Sequence[Mapping[str, Any]]) -> Judged:

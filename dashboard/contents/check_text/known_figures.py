@@ -75,11 +75,13 @@ class KnownFigures:
 
     def __init__(self, figures: Iterable[KnownFigure]) -> None:
         self._of_form: dict[str, list[KnownFigure]] = defaultdict(list)
+        self._of_rule: dict[str, list[KnownFigure]] = defaultdict(list)
         self._by_number: dict[str, list[tuple[Amount, int, KnownFigure]]] = defaultdict(list)
         self._of_measure: dict[str, list[KnownFigure]] = defaultdict(list)
         self._of_subject: dict[tuple[str, str], list[KnownFigure]] = defaultdict(list)
         for place, figure in enumerate(figures):
             self._of_form[figure.form].append(figure)
+            self._of_rule[figure.rule].append(figure)
             self._of_measure[figure.measure].append(figure)
             self._of_subject[figure.measure, figure.subject].append(figure)
             numbers = {number for number in (figure.stated, figure.high) if number is not None}
@@ -90,6 +92,10 @@ class KnownFigures:
     def of_form(self, form: str) -> Sequence[KnownFigure]:
         """All whose numbers are of one form, such as "count"."""
         return self._of_form.get(form, ())
+
+    def of_rule(self, rule: str) -> Sequence[KnownFigure]:
+        """All whose words give bounds by one rule, such as "order_of_magnitude"."""
+        return self._of_rule.get(rule, ())
 
     def of_measure(self, measure: str) -> Sequence[KnownFigure]:
         """All that count one thing."""
