@@ -40,8 +40,10 @@ class Asked:
     @cached_property
     def is_telling(self) -> bool:
         """Whether it has so many digits that another number is not the same by chance."""
-        digits = "" if self.printed is None else digits_of(self.printed)
-        return len(digits.rstrip("0").replace(".", "")) >= 3
+        is_span = self.is_range and self.form != "years"  # many are "18 to 55"
+        ends = {self.low, self.high} if is_span else {self.printed}
+        digits = [digits_of(end).rstrip("0").replace(".", "") for end in ends if end is not None]
+        return len("".join(digits)) >= 3
 
     @cached_property
     def is_full(self) -> bool:

@@ -29,6 +29,7 @@ from dashboard.figures.claims.text_days import (
     find_relative_day,
     is_begin,
     move_day,
+    read_span,
     read_stretch,
 )
 from dashboard.figures.normalize import words
@@ -149,6 +150,8 @@ class _Reader:
         clause = [one for one in beside if self._is_same_clause(quantity, one)]
         is_begun_here = begun is not None and relative is None and self._is_same_clause(quantity, begun)
         is_told_on = self.dated is None
+        if begun and (span := read_span(self.text, begun, clause, year_of)):
+            return (span,)
         if days := days_of(quantity, clause, year_of, is_told_on=is_told_on):
             return days
         if not is_begun_here and (days := days_of(quantity, beside, year_of, is_told_on=is_told_on)):
@@ -234,7 +237,8 @@ class _Reader:
         parts, whole, part = self.sentences[sentence].parts, self.spans[last.quantity], self.spans[claim.quantity]
         before = [text_at(parts, whole[0] - 2), text_at(parts, whole[0] - 1)]
         is_of_whole = before in (["of", "the"], ["of", "these"], ["of", "those"])
-        return is_of_whole or any(is_start_of_part(parts, at) for at in range(whole[1], part[0]))
+        # Also "9,000 died, 8,000 of them prisoners".
+        return is_of_whole or any(is_start_of_part(parts, at) for at in (*range(whole[1], part[0]), part[1]))
 
     def _subjects_before(self, claim: Claim, last: Claim) -> tuple[str, ...]:
         """What the sentences before may be of: the subject of the last number, then all others that they name."""

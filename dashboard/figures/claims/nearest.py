@@ -33,6 +33,7 @@ _SPEAKING = SAYING | words(
 _BEFORE_SAYING = words("that this day week month year also has had have itself then later today since yesterday")
 _LONGEST_OFFICE = 3  # words
 _OFFICES = words(
+    "ambassador envoy secretary spokesman spokeswoman spokesperson "
     "officials official intelligence government ministry minister president leaders leader media draft proposal "
     "proposals estimate estimates assessment diplomats beamte beamten geheimdienst regierung чиновники разведка "
     "чиновники представители розвідка посадовці representatives senators newspaper newspapers"
@@ -49,6 +50,8 @@ _PARTS = words("whom which them них")  # "of whom", "из них": what follo
 _PART_STARTS = words("of including из із з")
 _ADDING = words("with without including excluding plus besides вместе включая разом включно")
 _JOINS = words("and и та і й und et y e") | {","}
+_TIMES = words("since until before during amid")
+_ARTICLES = words("the a an")
 _FOR = words("for у для für pour")
 _CLAUSE_SIGNS = words("and и а і") | {*";:,.—–"}
 _HARD_BREAK, _SOFT_BREAK = 40, 12  # tokens that the end of a clause counts as
@@ -159,7 +162,8 @@ class Nearest:
         """Whether a subject is only where something is; "for X it gives 9,000" names whose they are."""
         before, earlier = text_at(self.parts, one.start - 1), text_at(self.parts, one.start - 2)
         is_start = before in _FOR and (one.start == 1 or earlier in _CLAUSE_SIGNS)
-        return before in _PLACES and not is_start
+        is_time = (earlier if before in _ARTICLES else before) in _TIMES  # "since X's invasion", "before the X attack"
+        return (before in _PLACES and not is_start) or is_time
 
     def _subject_distance(self, one: Mention) -> int:
         if one.start >= self.after:
@@ -169,7 +173,8 @@ class Nearest:
 
     def _begins_next(self, one: Mention) -> bool:
         """Whether a subject after "and" begins what is said of the next number: "9,000 dead and Ukraine 8,000"."""
-        before = text_at(self.parts, one.start - 1)
+        at = one.start - 1
+        before = text_at(self.parts, at - 1 if text_at(self.parts, at) in _ARTICLES else at)
         joined = text_at(self.parts, one.start - 2) if before in ("that", "что", "що") else before
         return self.next < len(self.parts) and joined in _JOINS and text_at(self.parts, one.end) not in _JOINS
 
@@ -216,7 +221,9 @@ def _is_of_speaker(parts: Sequence[Token], one: Mention, speaker: Mention) -> bo
         between = parts[one.end : speaker.start]
         is_owner = parts[one.end - 1].text.endswith("'s")
         return is_owner and len(between) <= _LONGEST_OFFICE and all(part.is_word for part in between)
-    return [part.text for part in parts[speaker.end : one.start]] in ([",", "of"], [",", "for"], ["of"], ["for"])
+    links = [part.text for part in parts[speaker.end : one.start]]
+    is_of_office = links == [","] and parts[one.end - 1].text.endswith("'s")  # "Smith, X's chairman, said"
+    return is_of_office or links in ([",", "of"], [",", "for"], ["of"], ["for"])
 
 
 def _speaks(parts: Sequence[Token], one: Mention) -> bool:

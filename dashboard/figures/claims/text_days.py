@@ -41,6 +41,7 @@ _SINCE_BEFORE = re.compile(
 _OF_DECISION = re.compile(r"(?:указ|закон|наказ|рішенн|постанов|звіт|лист)\w*\sвід\s$", re.IGNORECASE)
 LONGEST_TOTAL = 3650  # days; how long a total that began may have gone on, where the text bears no day
 _THEN_AFTER = re.compile(r",? (?:when|когда|коли)\b")
+_UNTIL = re.compile(r"\s*(?:to|until|till|through|по|до|bis|au|al|até|do|[–—-])\s*", re.IGNORECASE)
 Stretch = tuple[date, date]
 
 
@@ -168,6 +169,15 @@ def drop_years_of_prices(text: str, quantities: Sequence[Quantity]) -> list[Quan
         if one.kind != YEAR
         or not (_PRICES_AFTER.match(text, one.end) or _PRICES_BEFORE.search(text, max(one.start - 20, 0), one.start))
     ]
+
+
+def read_span(text: str, begun: Quantity, beside: Sequence[Quantity], dated: date | None) -> Stretch | None:
+    """From the first day to the last, where the end stands after the begin: "с 1 октября по 31 декабря 2024 года"."""
+    after = (one for one in beside if one.kind == DATE and one.start >= begun.end)
+    until = next((one for one in after if _UNTIL.fullmatch(text, begun.end, one.start)), None)
+    last = read_stretch(until.day, dated) if until else None
+    first = read_stretch(begun.day, last[1]) if last else None
+    return (first[0], last[1]) if first and last and first[0] <= last[1] else None
 
 
 def is_begin(text: str, one: Quantity) -> bool:

@@ -165,7 +165,9 @@ def _with_year(parts: Sequence[Token], end: int, day: str) -> Day:
 
 
 def _after_suffix(parts: Sequence[Token], position: int) -> int:
-    """After "th" of "25th" or "-го" of "25-го"."""
+    """After "th" of "25th" or "-го" of "25-го"; the full stop that ends the sentence is no part of "25."."""
+    if position + 1 == len(parts) and parts[position].text == ".":
+        return position
     if position < len(parts) and parts[position].is_dash and text_at(parts, position + 1) in _SUFFIXES:
         return position + 2
     is_suffix = text_at(parts, position) in _SUFFIXES and parts[position - 1].touches(parts[position])

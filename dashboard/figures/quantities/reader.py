@@ -50,6 +50,7 @@ from dashboard.figures.wording import HEDGES_AFTER_ALONE, LONGEST_HEDGE, LOWER_B
 FARTHEST = 9  # tokens between a number and its hedge, both included
 _UP_TO = frozenset(("до", "do"))
 _RANGE_WORDS = BETWEEN_WORDS | {"від", "от"}
+_BEYOND = frozenset(("than", "above", "over", "below", "under", "beyond"))
 _BEGIN_NOTHING = frozenset(".,;:!?'\"()[]{}<>|_*=^")
 BOUNDED = (COUNT, MONEY, PERCENT, MEASURE)
 MOST_NUMBERS = 2_000  # that are read of one text; an article as long as may be has a few hundred
@@ -204,8 +205,10 @@ class _SentenceReader:
         before = last_clause(self.parts[max(first, one.start - FARTHEST) : one.start])
         before = [part for part in before if not self._closes_a_tag(part)]
         before = [part for part in before if part.text not in _UP_TO or part.end == before[-1].end]  # "до того: 9"
-        if [part.text for part in before[-2:]] == ["than", "the"]:  # "less than the 9,000 of May"
+        if len(before) > 1 and before[-1].text == "the" and before[-2].text in _BEYOND:  # "above the 9,000 of May"
             before = []
+        # "Around the town, 9,000 of them": a hedge is not parted from its number by a comma.
+        before = before[max((at + 1 for at, part in enumerate(before) if part.text == ","), default=0) :]
         if last < len(self.parts):
             # "43,000 in May and more than 46,000", "450,000, plus 40,000": the hedge is that of the next one.
             last = self._hedge_start(last)
