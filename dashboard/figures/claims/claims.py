@@ -145,19 +145,14 @@ class _Reader:
         year_of = self.named_days.year_of(quantity.end)
         end = self._end_of_clause(quantity)
         beside = [one for one in self.quantities[quantity.sentence] if one.start < end]
-        begun = self.begun.get(quantity.sentence)
-        relative = self.relative
         clause = [one for one in beside if self._is_same_clause(quantity, one)]
-        is_begun_here = begun is not None and relative is None and self._is_same_clause(quantity, begun)
-        is_told_on = self.dated is None
+        begun = self.begun.get(quantity.sentence)
         if begun and (span := read_span(self.text, begun, clause, year_of)):
             return (span,)
-        if days := days_of(quantity, clause, year_of, is_told_on=is_told_on):
+        if days := days_of(quantity, clause, year_of, is_told_on=self.dated is None):
             return days
-        if not is_begun_here and (days := days_of(quantity, beside, year_of, is_told_on=is_told_on)):
-            return days
-        stretch = read_stretch(begun.day, year_of) if begun and relative is None else None
-        return ((stretch[0], self.dated or move_day(stretch[0], LONGEST_TOTAL)),) if stretch else relative
+        stretch = read_stretch(begun.day, year_of) if begun and self.relative is None else None
+        return ((stretch[0], self.dated or move_day(stretch[0], LONGEST_TOTAL)),) if stretch else self.relative
 
     def _is_same_clause(self, quantity: Quantity, other: Quantity) -> bool:
         return ";" not in self.text[min(quantity.end, other.end) : max(quantity.start, other.start)]

@@ -156,7 +156,10 @@ class Nearest:
             return ()
         nearest = min(named, key=self._subject_distance)
         # What is said of the next number alone is not said of this one.
-        return () if self._subject_distance(nearest) >= _HARD_BREAK else (nearest.name,)
+        if self._subject_distance(nearest) >= _HARD_BREAK:
+            self.is_subject_said = False
+            return ()
+        return (nearest.name,)
 
     def _is_place(self, one: Mention) -> bool:
         """Whether a subject is only where something is; "for X it gives 9,000" names whose they are."""
@@ -208,22 +211,35 @@ def find_subjects(parts: Sequence[Token], mentions: Sequence[Mention]) -> list[M
     return [
         one
         for one in named
-        if not any(each.start <= one.start < each.end or _is_of_speaker(parts, one, each) for each in speakers)
+        if not any(_is_within(parts, one, each) or _is_of_speaker(parts, one, each) for each in speakers)
         and not _speaks(parts, one)
         # "The first phase of the line": the phase.
         and not (text_at(parts, one.start - 1) == "of" and one.start - 1 in ends)
     ]
 
 
+def _is_within(parts: Sequence[Token], one: Mention, speaker: Mention) -> bool:
+    """Whether a subject is only in the name of a speaker; "X's members" are of X, though X speaks, too."""
+    is_same = (one.start, one.end) == (speaker.start, speaker.end)
+    return speaker.start <= one.start < speaker.end and not (is_same and _is_owner(parts, one))
+
+
 def _is_of_speaker(parts: Sequence[Token], one: Mention, speaker: Mention) -> bool:
     """Whether a subject tells whose a speaker is: "X's commander Smith", "Smith, of X's staff"."""
     if one.end <= speaker.start:
         between = parts[one.end : speaker.start]
-        is_owner = parts[one.end - 1].text.endswith("'s")
-        return is_owner and len(between) <= _LONGEST_OFFICE and all(part.is_word for part in between)
+        return _is_owner(parts, one) and len(between) <= _LONGEST_OFFICE and all(part.is_word for part in between)
     links = [part.text for part in parts[speaker.end : one.start]]
-    is_of_office = links == [","] and parts[one.end - 1].text.endswith("'s")  # "Smith, X's chairman, said"
+    is_of_office = links == [","] and _is_owner(parts, one)  # "Smith, X's chairman, said"
     return is_of_office or links in ([",", "of"], [",", "for"], ["of"], ["for"])
+
+
+def _is_owner(parts: Sequence[Token], one: Mention) -> bool:
+    """Whether a name has "'s"; after digits, that is two tokens of its own."""
+    return parts[one.end - 1].text.endswith("'s") or (text_at(parts, one.end), text_at(parts, one.end + 1)) == (
+        "'",
+        "s",
+    )
 
 
 def _speaks(parts: Sequence[Token], one: Mention) -> bool:

@@ -12,7 +12,7 @@ from dashboard.figures.quantities.quantity import Quantity
 
 _GOLD = Path(__file__).with_name("gold.txt")
 DOSSIER = "russian-armed-forces"
-TUNED, HELD, FRESH = "tuned", "held", "fresh"
+TUNED, HELD, FRESH, LATER = "tuned", "held", "fresh", "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +155,4 @@ if __name__ == "__main__":
     print(describe(TUNED))
     print(describe(HELD).partition("\n  wrong")[0])
     print(describe(FRESH))
+    print(describe(LATER))

@@ -22,7 +22,7 @@ from dashboard.figures.sentences import build_sentence
 from dashboard.settings import settings
 from dashboard.sharing.cards.checked_text import render_report
 from tests.contents.check_text.odd_texts import write_odd_text
-from tests.contents.check_text.scorer import DOSSIER, FRESH, HELD, TUNED, score
+from tests.contents.check_text.scorer import DOSSIER, FRESH, HELD, LATER, TUNED, score
 
 # What must not get worse; the held-out half is not tuned on.
 FLOORS = {TUNED: {"verdict": 0.95, "role": 0.95}, HELD: {"verdict": 0.90, "role": 0.95}}
@@ -48,11 +48,12 @@ def test_gold_texts(half: str) -> None:
     assert result.count_false_contradictions == 0
 
 
-def test_texts_as_people_paste_them() -> None:
-    """Leads with date lines, lists, "of whom", swapped digits, relative days, ranges of vague sources."""
-    result = score(FRESH)
-    assert result.share("span") == 1
-    assert result.share("verdict") >= 0.97, result.wrong
+@pytest.mark.parametrize(("half", "least"), [(FRESH, 0.97), (LATER, 0.92)])
+def test_texts_as_people_paste_them(half: str, least: float) -> None:
+    """Leads with date lines, posts, lists, "of whom", swapped digits, relative days, ranges of vague sources."""
+    result = score(half)
+    assert result.share("span") >= 0.99
+    assert result.share("verdict") >= least, result.wrong
     assert result.count_false_contradictions == 0
 
 
