@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.contents.registry import PAGES
+from dashboard.engine.questions import ask
+from dashboard.engine.questions.catalogue import all_questions
 from dashboard.errors import QuestionError
 from dashboard.sharing.cards.all_cards import list_cards
 from dashboard.sharing.cards.build import build_card
@@ -31,7 +33,6 @@ OPTIONAL = (
 def open_civil(folder: Path, monkeypatch: pytest.MonkeyPatch, empty: Collection[tuple[str, str]] = ()) -> None:
     """The whole dashboard over the dossier."""
     from dashboard.contents import dossiers
-    from dashboard.engine.questions import ask
     from dashboard.engine.warehouse import store
 
     given = write_civil(folder, empty)
@@ -60,6 +61,17 @@ def test_no_page_and_no_card_speaks_of_another_topic(tmp_path: Path, monkeypatch
     for name, card in build_cards():
         said[f"card {name}"] = OTHER_TOPIC.findall(repr(card))
     assert {page: found for page, found in said.items() if found} == {}
+
+
+def test_no_answer_and_no_file_of_it_speaks_of_another_topic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_civil(tmp_path, monkeypatch)
+    found = {}
+    for question in all_questions(ask.settings):
+        with suppress(QuestionError):  # it asks for more than a dossier
+            answer = ask.ask_by_name(question.name, **({"dossier": SLUG} if "dossier" in question.params else {}))
+            found[question.name] = OTHER_TOPIC.findall(str(answer.to_pylist()))
+    assert len(found) > 40
+    assert {name: words for name, words in found.items() if words} == {}
 
 
 def test_optional_columns_may_be_empty_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from dashboard.charts.text import Row, spell_number_of
 from dashboard.contents import dossiers
 from dashboard.contents.charts import by_source, over_time, side_by_side
 from dashboard.contents.charts.chart import Chart
+from dashboard.contents.charts.finding import _describe_spread
 from dashboard.contents.view import View, list_known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import format_day
@@ -62,9 +63,8 @@ def check_spread(headline: str, note: str, rows: list[Row]) -> None:
     assert not spread[4] or to_number(spread[4]) == len(rows) - len(shown)
     if ends := ENDS.match(note):
         low, high = (next(row for row in shown if describe(row, speakers) == end) for end in ends.groups())
-        joined = re.fullmatch(r"(.+?) (?:up )?to (.+)", spread[1])
-        assert joined
-        assert spread[1].removeprefix("from ").startswith(spell_number_of(low))
+        assert re.fullmatch(r"least up to .+, greatest .+|(?!up to ).+? (?:up )?to .+", spread[1])
+        assert re.sub("^(from|least) ", "", spread[1]).startswith(spell_number_of(low))
         assert spread[1].endswith(spell_number_of(high).removeprefix("up to "))
     else:
         low = high = next(row for row in shown if spread[1] == spell_number_of(row))
@@ -159,3 +159,11 @@ def test_numbers_of_a_headline_are_in_the_rows() -> None:
                 check(side_by_side.build_measure(view, stated)) for stated in side_by_side.list_measures(view)
             )
     assert min(seen.values()) > 5, seen
+
+
+def test_least_number_without_a_floor_is_no_start_of_a_range() -> None:
+    pair = [
+        {"at_least": low, "at_most": high, "speaker": who, "stance_kind": "own"}
+        for low, high, who in ((None, 6, "A"), (25, 25, "B"))
+    ]
+    assert _describe_spread(pair) == "least up to 6, greatest 25, by 2 speakers"

@@ -184,7 +184,7 @@ def describe_contradictions(rows: Sequence[Row], reference: Row) -> str:
 
 
 def _describe_spread(rows: Sequence[Row]) -> str:
-    """ "498 to 350,000, by 19 speakers" """
+    """ "498 to 350,000, by 19 speakers"; "least up to 0.6, greatest 2.5, …" where the least has no floor."""
     if len(rows) == 1:
         return _describe_one(rows[0])
     low, high = (spell_number_of(row) for row in _find_ends(rows))
@@ -193,6 +193,8 @@ def _describe_spread(rows: Sequence[Row]) -> str:
     # The ends of a range may themselves be joined by "to": "−3 % to 4 %".
     is_joined = high.startswith("up to ") or any(" to " in number.removeprefix("up to ") for number in (low, high))
     spread = f"from {low} up to {high.removeprefix('up to ')}" if is_joined else f"{low} to {high}"
+    if low.startswith("up to "):
+        spread = f"least {low}, greatest {high}"
     return f"{low if low == high else spread}, {who}"
 
 

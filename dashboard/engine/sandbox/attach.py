@@ -32,7 +32,7 @@ _SETTINGS = NO_EXTENSIONS | {
 # Loads all that is loaded on first use: time zones, the reader of trees, Arrow.
 _WARM_UP = """
 select
-    timestamptz '2022-02-24 05:00:00+00' as moment,
+    timestamptz '2024-02-29 05:00:00+00' as moment,
     json_serialize_sql('select 1') as tree,
     [1.5::decimal(4, 1)] as numbers,
     sum(figure)::varchar as total

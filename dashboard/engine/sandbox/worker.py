@@ -24,7 +24,7 @@ _MAX_REQUEST_BYTES = 64 << 20
 _WARM_UP_QUERY = """
 with numbers as (select range as number, 'text ' || range as text, sum(range) over () as total from range(5000))
 select
-    number, text, number * 1.5 as half_more, date '2022-02-24' + (number % 100)::integer as day, total, [number] as list
+    number, text, number * 1.5 as half_more, date '2024-02-29' + (number % 100)::integer as day, total, [number] as list
 from numbers
 """
 
