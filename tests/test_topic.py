@@ -27,15 +27,10 @@ FORMER_NAMES = {"losses", "decrees"}  # of a page and a chart, which links have
 def list_strings(source: str) -> Iterator[str]:
     """All texts of a Python file but its docstrings, which nobody who uses Muster reads."""
     tree = ast.parse(source)
-    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    documented = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, kinds) and _is_text(node.body)}
+    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
             yield node.value
-
-
-def _is_text(body: list[ast.stmt]) -> bool:
-    return bool(body) and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant)
 
 
 def test_no_text_of_the_code_speaks_of_the_first_topic() -> None:

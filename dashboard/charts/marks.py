@@ -29,6 +29,7 @@ FEW_STATEMENTS = 8
 MOST_NAMED = 6
 MOST_LABELS = 60
 _BAR_PIXELS, _FADE_PIXELS, _MARK_PIXELS = 7, 36, 10
+_NOTHING_PIXELS = 64
 _HEAD, _FOOT = 30, 26  # room for a label above the topmost mark and below the lowest
 
 
@@ -137,6 +138,11 @@ def list_undrawn(table: pa.Table) -> list[str]:
     ]
 
 
+def can_draw(table: pa.Table) -> bool:
+    """Whether there is any mark."""
+    return any(map(_is_drawn, read_rows(table)))
+
+
 def _is_drawn(row: Row) -> bool:
     """Whether a mark has a place: a day, and a number."""
     return row["as_of_first"] is not None and not (row["at_least"] is None and row["at_most"] is None)
@@ -144,7 +150,7 @@ def _is_drawn(row: Row) -> bool:
 
 def _draw_nothing(palette: Palette) -> Figure:
     """No statement has a day and a bound: the picture says so, where an empty one would look like a zero."""
-    figure = FigureBuilder(240, "", palette)
+    figure = FigureBuilder(_NOTHING_PIXELS, "", palette)
     for update in (figure.update_xaxis, figure.update_yaxis):
         update(range=[0, 1], tickvals=[], ticktext=[])
     figure.add_annotation(x=0.5, y=0.5, text="No statement gives a number that can be drawn.")

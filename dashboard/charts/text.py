@@ -11,7 +11,14 @@ from typing import Any
 
 from dashboard.charts.stances import voice_of
 from dashboard.figures.amounts import to_amount
-from dashboard.figures.display import format_bounds, format_day, format_interval, format_number, format_publication
+from dashboard.figures.display import (
+    format_bounds,
+    format_day,
+    format_interval,
+    format_number,
+    format_publication,
+    format_said,
+)
 from dashboard.figures.forms import form_of
 
 Row = Mapping[str, Any]
@@ -84,7 +91,7 @@ def format_change(row: Row) -> str:
 def build_hover_card(row: Row, number: str = "") -> str:
     """Number, wording, speaker, dates and publication of one figure, as every chart shows them."""
     true = f"true {format_day(row['as_of'])}" if row["as_of"] else "true at an unknown date"
-    said = f"said {format_day(row['stated_on'])}"
+    said = format_said(row["stated_on"])
     lines = [
         f"<b>{number or format_number_of(row)}</b>",
         f"“{wrap_text(row['wording'])}”",

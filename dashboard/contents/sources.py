@@ -17,6 +17,7 @@ from dashboard.figures.display import (
     format_count,
     format_day,
     format_publication,
+    format_said,
     humanize,
 )
 
@@ -27,7 +28,7 @@ _PUBLICATION = ("outlet", "published_on", "is_unconfirmed", "is_read_later")
 
 def describe_statement(row: Row) -> str:
     """ "General Staff of Ukraine (adversary's claim), said 25 Aug 2022" """
-    return f"{row['speaker']} ({voice_of(row).label}), said {format_day(row['stated_on'])}"
+    return f"{row['speaker']} ({voice_of(row).label}), {format_said(row['stated_on'])}"
 
 
 def describe_publication(row: Row) -> str:

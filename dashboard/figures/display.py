@@ -133,6 +133,11 @@ def capitalize(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def format_said(day: str | None) -> str:
+    """ "said 25 Aug 2022" """
+    return f"said {format_day(day)}" if day else "said on an unknown date"
+
+
 def humanize(code: str | None) -> str:
     """A code of the codebook as words: "third_party" → "third party"."""
     return (code or "").replace("_", " ")

@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.contents.visible_values import OF_RESULT, RESULT_SUM, TILE
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_count, format_day, format_release, humanize
+from dashboard.figures.display import format_count, format_release, format_said, humanize
 from dashboard.sharing import snapshot_diff
 from dashboard.sharing.snapshot import Snapshot
 from dashboard.sharing.snapshot_diff import Change, Comparison
@@ -144,7 +144,7 @@ class LinkChanges:
                 now.append(f"{humanize(entry['column'])}{of}: {entry['after'] or '–'}")
         reasons = list(dict.fromkeys(entry["reason"] or _NOT_YET for entry in log))
         return Line(
-            f"{row['speaker']}: “{row['wording']}”, said {format_day(row['stated_on'])}" if row else name,
+            f"{row['speaker']}: “{row['wording']}”, {format_said(row['stated_on'])}" if row else name,
             "; ".join(then) or "–",
             "; ".join(now) or "–",
             "; ".join(reasons) or self._explain(change, row),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import capitalize, format_day, format_release
+from dashboard.figures.display import capitalize, format_day, format_release, format_said
 from dashboard.ui import change_cells
 from dashboard.ui.change_cells import Change
 from dashboard.ui.html_table import Column, draw_table
@@ -44,6 +44,6 @@ def describe_withdrawal(dossier: str, figure_id: str) -> str | None:
         return None
     when = f"on {format_release(last['release'])}" if last["release"] else "since the last release"
     why = f": {capitalize(last['reason'])}" if last["reason"] else "."
-    said = f"It read “{last['label']}”, said {format_day(last['stated_on'])} by {last['speaker']}; read in"
+    said = f"It read “{last['label']}”, {format_said(last['stated_on'])} by {last['speaker']}; read in"
     publication = link(f"{last['outlet']}, {format_day(last['published_on'])}", last["url"])
     return f"{escape(f'The figure “{figure_id}” was withdrawn {when}{why} {said}')} {publication}."

@@ -96,7 +96,8 @@ def build_statements(view: View) -> Chart | None:
 @kept_by_view
 def build_pair(view: View) -> list[Chart]:
     """The statements on two subjects, as small pictures on one scale."""
-    return beside.build_pair(view, _build_small, beside.share_scale)
+    pair = beside.build_pair(view, _build_small, beside.share_scale)
+    return pair if all(marks.can_draw(chart.table) for chart in pair) else []
 
 
 def _build_small(view: View) -> Chart:

@@ -12,7 +12,14 @@ from dashboard.contents.overview.part import Link, Part, begin_small, name_unit,
 from dashboard.contents.tiles import NOT_KNOWN, Tile, TilePicture
 from dashboard.contents.view import View, name_measure
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_bounds, format_day, format_interval, format_number, format_short_interval
+from dashboard.figures.display import (
+    format_bounds,
+    format_day,
+    format_interval,
+    format_number,
+    format_said,
+    format_short_interval,
+)
 from dashboard.figures.forms import FORM, form_of
 
 Row = Mapping[str, Any]
@@ -110,7 +117,7 @@ def _build_tile(rows: Sequence[Row], tile: Tile, names: tuple[str, str], unit: s
         tile,
         label=f"{tile.label}, {which}",
         value=format_short_interval(row["at_least"], row["at_most"], form_of(row)),
-        lines=(gap, f"{row['speaker']} ({voice_of(row).label}) for {when}, said {format_day(row['stated_on'])}"),
+        lines=(gap, f"{row['speaker']} ({voice_of(row).label}) for {when}, {format_said(row['stated_on'])}"),
         badge=f"{apart} than the {unit} then" if apart else "",
         picture=_build_picture(row, names, unit) if has_level else None,
         rows=(row,),

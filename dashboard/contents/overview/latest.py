@@ -11,7 +11,7 @@ from dashboard.contents.overview.part import Link, Part, to_question
 from dashboard.contents.tiles import Tile, TilePicture, build_steps_picture
 from dashboard.contents.view import View, name_measure
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_day, format_short_interval
+from dashboard.figures.display import format_day, format_said, format_short_interval
 from dashboard.figures.forms import form_of
 
 Row = Mapping[str, Any]
@@ -65,20 +65,21 @@ def _find_latest(stance: str, rows: Sequence[Row]) -> list[Row]:
 
 def _build_tile(key: str, label: str, latest: Sequence[Row], asked: Row) -> Tile:
     row = max(latest, key=lambda each: (each["as_of_first"] is not None and each["as_of_first"], each["figure_id"]))
-    which = "latest" if len(latest) == 1 else f"one of {len(latest)} latest"
+    voice = voice_of(row).label
+    which = f"latest {voice}" if len(latest) == 1 else f"{voice}, one of {len(latest)} latest"
     true = f" for {format_day(row['as_of'])}" if row["as_of"] else ""
     return Tile(
         key,
-        f"{label}, {which} {voice_of(row).label}",
+        f"{label}, {which}",
         format_short_interval(row["at_least"], row["at_most"], form_of(row)),
-        (f"{row['speaker']}{true}, said {format_day(row['stated_on'])}",),
+        (f"{row['speaker']}{true}, {format_said(row['stated_on'])}",),
         "by_speaker",
         (row,),
         picture=_build_picture(row, label, asked),
         figures=(("", row),),
         parameters=dict(asked),
         group=label,
-        name=f"{which} {voice_of(row).label}",
+        name=which,
     )
 
 

@@ -11,7 +11,7 @@ from dashboard.contents.tiles import Tile
 from dashboard.contents.view import View, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.amounts import Amount
-from dashboard.figures.display import format_bounds, format_day, format_interval, format_percent_change
+from dashboard.figures.display import format_bounds, format_day, format_interval, format_percent_change, format_said
 from dashboard.figures.forms import form_of
 
 Row = Mapping[str, Any]
@@ -60,7 +60,7 @@ def _build_sum(row: Row) -> Tile:
 
 
 def _describe_statement(row: Row) -> str:
-    return f"{row['speaker']}, said {format_day(row['stated_on'])}"
+    return f"{row['speaker']}, {format_said(row['stated_on'])}"
 
 
 def _label(row: Row) -> str:

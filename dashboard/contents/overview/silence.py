@@ -11,7 +11,7 @@ from dashboard.contents.overview.part import Link, Part, begin_small, to_questio
 from dashboard.contents.tiles import NOT_KNOWN, Tile, TilePicture
 from dashboard.contents.view import View, name_measure
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_bounds, format_count, format_day, join_names
+from dashboard.figures.display import format_bounds, format_count, format_day, format_said, join_names
 
 _MOST_YEARS = 6  # find room below their bars
 
@@ -60,7 +60,7 @@ def _build_tile(row: Mapping[str, Any], name: str, label: str, what: str, asked:
         name,
         label,
         format_bounds(row),
-        (f"{row['speaker']}, said {format_day(row['stated_on'])}",),
+        (f"{row['speaker']}, {format_said(row['stated_on'])}",),
         "last_statement",
         (row,),
         badge=f"{count} by others since" if row["count_statements_since"] else "",
