@@ -20,6 +20,7 @@ from dashboard.engine.questions.parameters import describe_parameters, parameter
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import Extract
 from dashboard.exports.query_picture import suggest_picture
+from dashboard.figures.display import format_count
 from dashboard.settings import settings
 
 _USAGE = """usage: python -m dashboard ask QUESTION [--PARAMETER VALUE ...] [--format FORMAT] [--to FILE]
@@ -67,7 +68,7 @@ def answer_question(name: str, arguments: Sequence[str]) -> bool:
     content = _build_content(form, size, question, table)
     write_output(content, target)
     where = f", written to {target}" if target else ""
-    rows = f"{table.num_rows:,} row{'' if table.num_rows == 1 else 's'}"
+    rows = format_count(table.num_rows, "row")
     print(f"{rows}, data version {provenance(table).data_version}{where}.", file=sys.stderr)
     return opened.notice is None
 

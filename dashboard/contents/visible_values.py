@@ -31,7 +31,7 @@ OF_RESULT = RESULT_ROWS, RESULT_SUM = ("result:rows", "result:sum")
 def read_values(page: PageEntry, view: View) -> Values:
     """Key → value of what the page shows; empty for pages that show no figures.
 
-    A mark is called by its figure, a key number `tile:` and its name. Results of queries are asked with `of_result`.
+    A mark is called by its figure, a key number `tile:` and its name. Results of queries are asked with `read_result`.
     """
     if page.values:
         return dict(page.read_values(view))

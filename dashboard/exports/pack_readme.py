@@ -7,6 +7,7 @@ import re
 from dashboard.exports.descriptor import Contents, Resource
 from dashboard.exports.extract import CITE_EACH, build_citation, name_licence
 from dashboard.figures.addresses import WHY_NO_LINK, build_public_url
+from dashboard.figures.display import format_count
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|~#!&$])")
 # Marks that would turn the direction of the rest of the line.
@@ -98,5 +99,4 @@ def _citation_of(contents: Contents, resource: Resource | None) -> str:
 
 
 def _counted(resource: Resource) -> str:
-    count = resource.table.num_rows
-    return f"{count:,} row{'' if count == 1 else 's'}"
+    return format_count(resource.table.num_rows, "row")

@@ -22,6 +22,7 @@ _LONGEST_QUOTE = 60
 _MAX_QUOTED = 5
 _MAX_NUMBER = 1_000_000
 _MAX_SQL_VALUES = 50
+_NO_TEXT = f"empty, longer than {LONGEST_TEXT} characters or not plain text"
 _NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPAN = re.compile(r"(0|[1-9][0-9]{0,4})-([1-9][0-9]{0,4})", re.ASCII)
@@ -118,13 +119,14 @@ def read_address(query: Query, values: Values, accepted: Container[str] = PARAME
 def _read_parameter(
     parameter: Parameter, texts: list[str], known: Container[str], state: State, notices: list[str]
 ) -> None:
+    read, reason = _READERS[parameter.kind]
     usable: list[Any] = []
     unusable: list[str] = []
     for text in texts:
-        value = _READERS[parameter.kind](text, known)
+        value = read(text, known)
         (unusable.append(text) if value is None else usable.append(value))
     if unusable:
-        notices.append(f"{parameter.label}: {_quote(unusable)} is {_REASONS[parameter.kind]} and was ignored.")
+        notices.append(f"{parameter.label}: {_quote(unusable)} is {reason} and was ignored.")
     if isinstance(parameter.empty, list):
         state[parameter.name] = list(dict.fromkeys(usable))
     elif usable:
@@ -163,7 +165,7 @@ def _read_sql_values(query: Query, state: State, notices: list[str]) -> None:
     for name, texts in list(named.items())[:_MAX_SQL_VALUES]:
         usable = [text for text in texts if _is_plain(text)]
         if len(usable) < len(texts):
-            notices.append(f"Parameter {name}: {_quote(texts)} is {_REASONS['text']} and was ignored.")
+            notices.append(f"Parameter {name}: {_quote(texts)} is {_NO_TEXT} and was ignored.")
         elif usable:
             values[name] = usable[0] if len(usable) == 1 else usable
     if values:
@@ -233,35 +235,21 @@ def _read_own(text: str, _known: Container[str]) -> str | None:
     return text if own_link.unpack(text) else None
 
 
-_READERS: Mapping[str, Callable[[str, Container[str]], Any]] = {
-    "one": _read_known,
-    "many": _read_known,
-    "date": _read_date,
-    "text": _read_text,
-    "prose": _read_prose,
-    "number": _read_number,
-    "name": _read_name,
-    "span": _read_span,
-    "parts": _read_part,
-    "choices": _read_choice,
-    "release": _read_release,
-    "seen": _read_snapshot,
-    "own": _read_own,
-}
-_REASONS = {
-    "one": "not known here",
-    "many": "not known here",
-    "date": "not a date such as 2022-08-25",
-    "text": f"empty, longer than {LONGEST_TEXT} characters or not plain text",
-    "prose": "too long for an address, or no text",
-    "name": "not the name of a question",
-    "parts": "not the name of a part of a page",
-    "choices": "not a choice for a number of a text",
-    "span": "not a character range such as 0-120",
-    "number": f"not a whole number from 1 to {_MAX_NUMBER:,}",
-    "release": "not the name of a release such as 2026-11-27",
-    "seen": "damaged, so changes since then cannot be shown,",
-    "own": "damaged or too long, so the figures in it cannot be shown,",
+# By kind: how a value is read, which gives None for what cannot be used, and what that is called then.
+_READERS: Mapping[str, tuple[Callable[[str, Container[str]], Any], str]] = {
+    "one": (_read_known, "not known here"),
+    "many": (_read_known, "not known here"),
+    "date": (_read_date, "not a date such as 2022-08-25"),
+    "text": (_read_text, _NO_TEXT),
+    "prose": (_read_prose, "too long for an address, or no text"),
+    "number": (_read_number, f"not a whole number from 1 to {_MAX_NUMBER:,}"),
+    "name": (_read_name, "not the name of a question"),
+    "span": (_read_span, "not a character range such as 0-120"),
+    "parts": (_read_part, "not the name of a part of a page"),
+    "choices": (_read_choice, "not a choice for a number of a text"),
+    "release": (_read_release, "not the name of a release such as 2026-11-27"),
+    "seen": (_read_snapshot, "damaged, so changes since then cannot be shown,"),
+    "own": (_read_own, "damaged or too long, so the figures in it cannot be shown,"),
 }
 
 

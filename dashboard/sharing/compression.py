@@ -29,7 +29,7 @@ def encode(text: str) -> str:
 
 
 def decode(code: str) -> str | None:
-    """The text behind a code; None for anything that `code_of` cannot have made. Never inflates beyond 80,000 bytes."""
+    """The text behind a code; None for anything that `encode` cannot have made. Never inflates beyond 80,000 bytes."""
     if not _CODE.fullmatch(code):
         return None
     inflater = zlib.decompressobj()

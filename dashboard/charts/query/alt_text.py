@@ -12,7 +12,7 @@ from dashboard.charts.query.form import RANGES, Form
 from dashboard.charts.query.marks import NO_VALUE, Mark, Reading
 from dashboard.charts.stances import LEGEND_GAP, STANCE_STYLES
 from dashboard.charts.stances import MarkStyle as Look
-from dashboard.figures.display import capitalize
+from dashboard.figures.display import capitalize, format_count
 
 Escape = Callable[[str], str]
 _NAME_CHARACTERS = 60
@@ -63,7 +63,7 @@ def build_legend(reading: Reading, escape: Escape) -> str:
 def build_alt_text(form: Form, reading: Reading) -> str:
     """Axes, rows, least and greatest with their labels, and what is left out."""
     marks = reading.marks
-    count = f"{len(marks):,} row{'' if len(marks) == 1 else 's'}"
+    count = format_count(len(marks), "row")
     end = partial(_end, of=form.x)
     least = min(marks, key=lambda mark: min(mark.bounds))
     greatest = max(marks, key=lambda mark: max(mark.bounds))

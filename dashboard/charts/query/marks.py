@@ -24,6 +24,7 @@ from dashboard.charts.query.columns import (
 )
 from dashboard.charts.query.form import BARS, LINES, RANGES, Form
 from dashboard.charts.stances import STANCE_STYLES
+from dashboard.figures.display import format_count
 
 MOST_SERIES = 7  # the colours of the house
 MOST_MARKS = 2_000
@@ -128,10 +129,9 @@ def _is_turned(low: Number | None, high: Number | None) -> bool:
 
 
 def _note_left_out(reading: Reading, without: int, turned: int) -> None:
-    if without:
-        reading.notes.append(f"{_rows(without)} without a value {_are(without)} left out.")
-    if turned:
-        reading.notes.append(f"{_rows(turned)} whose low end is above the high one {_are(turned)} left out.")
+    for count, what in ((without, "without a value"), (turned, "whose low end is above the high one")):
+        if count:
+            reading.notes.append(f"{format_count(count, 'row')} {what} {'is' if count == 1 else 'are'} left out.")
 
 
 def _cut(reading: Reading, rows: list[int], xs: Sequence[Any]) -> list[int]:
@@ -212,11 +212,3 @@ def _joined(reading: Reading, table: pa.Table, rows: list[int]) -> str:
         if most > 1:
             return f"A line would join numbers of {most:,} values of {name}: choose {name} as colour, or draw points."
     return ""
-
-
-def _rows(count: int) -> str:
-    return f"{count:,} row{'' if count == 1 else 's'}"
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
