@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dashboard.figures import vocabulary
+from dashboard.figures.compounds import read_compound
 from dashboard.figures.interval import last_place
 from dashboard.figures.tokens import DASHES, Token, is_currency, text_at
 
@@ -50,11 +51,20 @@ def read_terms(parts: Sequence[Token], start: int, *, is_whole: bool = True) -> 
         terms.append(term)
         if term.scale < vocabulary.THOUSAND or term.mantissa.denominator != 1:
             break
-        smaller = _term_at(parts, skip_full_stop(parts, term.end), may_borrow=False)
+        at = skip_full_stop(parts, term.end)
+        smaller = _term_at(parts, at, may_borrow=False) or _hundreds_at(parts, at)
         if smaller is None or not _continues(smaller, term.scale):
             break
         term = smaller
     return terms
+
+
+def _hundreds_at(parts: Sequence[Token], start: int) -> Term | None:
+    """The "quinientos" of "tres mil quinientos": a word that is a number only beside a scale word."""
+    if vocabulary.UNITS_BEFORE_SCALE.get(text_at(parts, start), 0) < 100:
+        return None
+    value, end, _ = _spelled_mantissa(parts, start)
+    return Term(value, Fraction(last_place(int(value))), 1, end) if value.denominator == 1 else None
 
 
 def skip_full_stop(parts: Sequence[Token], end: int) -> int:
@@ -189,6 +199,9 @@ def _find_scaled_end(parts: Sequence[Token], start: int, end: int) -> Term | Non
 def _spelled_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | None:
     if parts[start].text in vocabulary.SCALES_ALONE:
         return Term(Fraction(1), Fraction(1), *_scale_at(parts, start))
+    if value := read_compound(parts[start].text):
+        scale = vocabulary.THOUSAND if value % vocabulary.THOUSAND == 0 else 1
+        return Term(Fraction(value, scale), Fraction(last_place(value // scale)), scale, start + 1)
     if parts[start].text not in _FIRST_WORDS:
         return None
     mantissa, end, needs_scale = _spelled_mantissa(parts, start)

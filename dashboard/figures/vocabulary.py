@@ -62,7 +62,7 @@ SCALES_AFTER_COMMAS = words("million millions billion billions trillion trillion
 ABBREVIATIONS = words("тыс тис млн млрд tis tys tsd mln mio mrd mld bn mn χιλ εκατ rs")
 
 # Scale words that are a number by themselves: "миллион человек", "mille soldati".
-SCALES_ALONE = words("миллион мільйон тысяча тысячу тисяча тисячу mille ezer")
+SCALES_ALONE = words("миллион мільйон тысяча тысячу тисяча тисячу mille ezer milion")
 
 # Count as one, and only directly before a scale word: "a million", but not "a soldier" and not German "um 170.000".
 ARTICLES = words("a an un uno una um uma ein eine einer egy ένα μία")
@@ -99,11 +99,11 @@ UNITS = _values(
     (80, "eighty восемьдесят восьмидесяти вісімдесят ογδόντα"),
     (90, "ninety девяносто дев'яносто ενενήντα"),
     (100, "сто ста εκατό"),
-    (200, "двести двухсот двісті διακόσιες διακόσιοι"),
+    (200, "двести двухсот двохсот двісті διακόσιες διακόσιοι"),
     (300, "триста трехсот трьохсот τριακόσιες τριακόσιοι"),
-    (400, "четыреста четырехсот чотириста τετρακόσιες"),
-    (500, "пятьсот пятисот п'ятсот πεντακόσιες"),
-    (600, "шестьсот шестисот шістсот εξακόσιες"),
+    (400, "четыреста четырехсот чотириста чотирьохсот τετρακόσιες"),
+    (500, "пятьсот пятисот п'ятсот п'ятисот πεντακόσιες"),
+    (600, "шестьсот шестисот шістсот шестисот εξακόσιες"),
     (700, "семьсот семисот сімсот επτακόσιες"),
     (800, "восемьсот восьмисот вісімсот οκτακόσιες"),
     (900, "девятьсот девятисот дев'ятсот εννιακόσιες"),
@@ -122,15 +122,15 @@ UNITS_BEFORE_SCALE = _values(
     (8, "otto oito ocho huit acht osm osiem nyolc sekiz"),
     (9, "nove nueve neuf neun devět dziewięć kilenc negen dokuz"),
     (10, "dieci dez diez dix zehn deset dziesięć tíz tien"),
-    (20, "venti vinte veinte vingt zwanzig dvacet húsz"),
-    (30, "trenta trinta treinta trente dreißig třicet harminc"),
-    (40, "quaranta quarenta cuarenta quarante vierzig čtyřicet negyven"),
-    (50, "cinquanta cinquenta cincuenta cinquante fünfzig padesát ötven"),
-    (60, "sessanta sessenta sesenta soixante sechzig šedesát hatvan"),
-    (70, "settanta setenta siebzig sedmdesát hetven"),
-    (80, "ottanta oitenta ochenta achtzig osmdesát nyolcvan"),
-    (90, "novanta noventa neunzig devadesát kilencven"),
-    (100, "cento cem cien ciento cent hundert sto száz"),
+    (20, "venti vinte veinte vingt zwanzig dvacet húsz dwadzieścia twintig yirmi"),
+    (30, "trenta trinta treinta trente dreißig třicet harminc trzydzieści dertig otuz"),
+    (40, "quaranta quarenta cuarenta quarante vierzig čtyřicet negyven czterdzieści veertig kırk"),
+    (50, "cinquanta cinquenta cincuenta cinquante fünfzig padesát ötven pięćdziesiąt vijftig elli"),
+    (60, "sessanta sessenta sesenta soixante sechzig šedesát hatvan sześćdziesiąt zestig altmış"),
+    (70, "settanta setenta siebzig sedmdesát hetven siedemdziesiąt zeventig yetmiş"),
+    (80, "ottanta oitenta ochenta achtzig osmdesát nyolcvan osiemdziesiąt tachtig seksen"),
+    (90, "novanta noventa neunzig devadesát kilencven dziewięćdziesiąt negentig doksan"),
+    (100, "cento cem cien ciento cent hundert sto száz honderd yüz"),
     (200, "duecento duzentos duzentas doscientos doscientas dvěstě kétszáz dwieście"),
     (300, "trecento trezentos trezentas trescientos trescientas třista háromszáz trzysta"),
     (400, "quattrocento quatrocentos quatrocentas cuatrocientos čtyřista négyszáz czterysta"),
@@ -145,7 +145,7 @@ UNITS_BEFORE_SCALE = _values(
 WITH_A_HALF = frozenset((word, half) for half in words("половиной половиною") for word in ("с", "з", "із"))
 
 # Multiply the number word before them, like "hundred", where that is one of the words above: "deux cent mille".
-HUNDREDS = words("cent cents hundert")
+HUNDREDS = words("cent cents hundert honderd yüz")
 
 # Parts and multiples of the scale word that follows: "half a million", "полтора миллиона".
 PARTS = _values(

@@ -110,9 +110,9 @@ def _may_count_so(pair: Pair) -> bool:
     asked, claim = pair.asked, pair.asked.claim
     is_open = not (claim.is_measure_sure or pair.is_measure) and asked.role != "by"
     is_of_it = pair.is_subject or not claim.subjects
-    return (
-        is_open and is_of_it and pair.is_nearly_same and (asked.is_telling or (pair.is_own_speaker and _is_dated(pair)))
-    )
+    # A speaker's number of the day, or just the same one where the text names no day, is no chance.
+    is_own = pair.is_own_speaker and (_is_dated(pair) or (not asked.days and pair.is_subject and pair.is_same))
+    return is_open and is_of_it and pair.is_nearly_same and (asked.is_telling or is_own)
 
 
 def _is_other_measure(pair: Pair) -> bool:

@@ -132,6 +132,8 @@ class _Reader:
             last_named=self.named_days.last(quantity.start),
         )
         claim = self._read_heading(self._inherit(claim, has_days=days is not None))
+        if nearest.is_of_speaker:
+            claim = replace(claim, subjects=())
         if not claim.is_subject_said and claim.is_measure_sure:  # of whom nothing is counted is not meant
             claim = replace(claim, subjects=self.words.keep_counted(claim.subjects, claim.measures))
         if is_of_other_time(parts, max(nearest.before, first - FARTHEST), first):

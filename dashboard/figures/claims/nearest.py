@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from dashboard.figures.claims.mentions import Mention
 from dashboard.figures.normalize import words
@@ -12,6 +13,7 @@ FARTHEST = 24  # tokens between a number and what it counts
 _SURELY_NEAR = 16
 _LOOSE = 8  # tokens that a loose phrase counts farther
 _OWN = words("its their своих своїх")
+_SELF = words("his her own собственные собственных собственным собственную власні власних власними власну")
 _PLACES = words(
     "in into inside across within near to toward towards against for with at on over from "
     "v в во на против под около для с у проти під для біля від до"
@@ -70,6 +72,7 @@ class Nearest:
     ) -> None:
         self.parts, self.first, self.after = parts, first, after
         self.mentions, self.is_subject_said = mentions, False
+        self.is_of_speaker = False
         self.next = min((start for start, _ in others if start >= after), default=len(parts))
         self.before = max((end for _, end in others if end <= first), default=0)
 
@@ -148,6 +151,10 @@ class Nearest:
         # "The ministry of X said that its soldiers", "X's staff put its own dead at 1,351 and Y's at 30,000".
         before = [one for one in self.mentions if one.kind == "subject" and one.start < self.first]
         is_own = any(part.text in _OWN for part in self.parts[self.before : self.first])
+        is_of_person = not is_own and any(part.text in _SELF for part in self.parts[self.before : self.first])
+        if is_of_person and any(one.kind == "speaker" and one.start < self.first for one in self.mentions):
+            self.is_of_speaker = True  # whose they are is not said: "the president put his own losses at 9,000"
+            return ()
         if is_own and before and not any(one.start < self.first for one in named):
             named, self.is_subject_said = before, False
         elif not named and any(part.text in _OWN for part in self.parts):
@@ -171,8 +178,15 @@ class Nearest:
     def _subject_distance(self, one: Mention) -> int:
         if one.start >= self.after:
             is_of_next = one.start >= self.next or self._begins_next(one) or self._break_before(one)
+            is_of_next = is_of_next or self._stands_before_next(one)
             return one.start - self.after + (_HARD_BREAK if is_of_next else 0)
         return 1 + self.first - one.end + (10 if one.end <= self.before else 0)
+
+    def _stands_before_next(self, one: Mention) -> bool:
+        """Whether ", and" parts a subject from the number, and the next one follows it: "9,000, and saw X at 8,000"."""
+        texts = [part.text for part in self.parts[self.after : one.start]]
+        is_parted = any(pair[0] == "," and pair[1] in _JOINS for pair in pairwise(texts))
+        return is_parted and one.end <= self.next <= one.end + 2
 
     def _begins_next(self, one: Mention) -> bool:
         """Whether a subject after "and" begins what is said of the next number: "9,000 dead and Ukraine 8,000"."""

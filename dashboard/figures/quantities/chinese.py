@@ -17,6 +17,8 @@ _HEDGES = {
     **dict.fromkeys(("不到",), "less than"),
     **dict.fromkeys(("最多", "高达", "高達", "多达", "多達"), "up to"),
 }
+_HEDGES_AFTER = {"以上": "at least", "超": "more than", "以下": "up to", "未満": "less than", "余り": "more than"}
+_AFTER = re.compile(rf"[人名]?({'|'.join(_HEDGES_AFTER)})")
 _ORDERS = {
     "百": "hundreds",
     "千": "thousands",
@@ -29,7 +31,8 @@ _NUMBER = re.compile(
     rf"(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))})?"
     rf"(?:(?P<several>[数數几幾])(?P<order>[十百]?[万萬]|[百千])"
     rf"|(?P<number>[{''.join(_DIGITS)}十][{''.join([*_DIGITS, *_TENS, *_SCALES])}]*)(?P<odd>[多余餘])?"
-    rf"(?P<scale>[{''.join(_SCALES)}])?|(?=[0-9]))"
+    rf"(?P<scale>[{''.join(_SCALES)}])?"
+    rf"|(?P<digits>[0-9]{{1,3}}(?:,?[0-9]{{3}})*)(?P<of>[{''.join(_SCALES)}])?(?={_AFTER.pattern})|(?=[0-9]))"
     rf"(?![{_OF_TIME}])"
 )
 
@@ -54,13 +57,17 @@ def find_numerals(text: str) -> Iterator[Numeral]:
     for found in _NUMBER.finditer(text):
         hedge = _HEDGES.get(found["hedge"] or "", "")
         first = found.end("hedge") if hedge else found.start()
-        number = ""
+        number, after = "", _AFTER.match(text, found.end())
+        if after and not hedge:
+            hedge = _HEDGES_AFTER[after[1]]
         if found["several"]:
             number = _ORDERS[found["order"].replace("萬", "万")]
         elif found["number"]:
             value = _value(found["number"]) * _SCALES.get(found["scale"] or "", 1)
             number = str(value) if value >= 100 else ""
             hedge = hedge or ("more than" if found["odd"] else "")
+        elif found["digits"]:
+            number = str(int(found["digits"].replace(",", "")) * _SCALES.get(found["of"] or "", 1))
         if number or (hedge and not found["number"]):
             yield Numeral(found.start(), found.end(), first, hedge, number)
 

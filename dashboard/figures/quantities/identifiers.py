@@ -20,7 +20,7 @@ from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import SCALES
 
 # Searched in the whole text before any number is read.
-_ADDRESSES = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@\w[\w.-]{0,250}")
+_ADDRESSES = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{0,64}@\w[\w.-]{0,250}")
 _PHONES = re.compile(
     r"(?<![\w.,])(?!(?:19|20)[0-9]{2}-)(?:\+[0-9]{1,3}[ -]?)?"
     r"(?:\([0-9]{2,5}\)[ -]?|[0-9]{3,4}-)[0-9]{2,4}[ -][0-9]{2,4}(?:[ -][0-9]{2,4})?(?![\w,])"
@@ -32,6 +32,7 @@ _PHONES = re.compile(
     r"|(?<![\w.,])(?!(?:19|20)[0-9]{2}-[0-9]{2}-)"
     r"(?![0-9]{1,2}-[0-9]{1,2}-(?:19|20)[0-9]{2}(?![0-9]))"
     r"[0-9]{1,5}(?:-[0-9]{1,7}){2,5}(?:-[0-9x])?(?![\w,])"
+    r"|(?<!\w)[a-z]{2}[0-9]{2}(?: [0-9a-z]{4}){3,7}(?: [0-9a-z]{1,4})?(?!\w)"
     r"|(?<!\w)[a-z]{1,2}[0-9][a-z0-9]? [0-9](?!st|nd|rd|th|bn|gb|tb)[abd-hjlnp-uw-z]{2}(?!\w)"
 )
 _NAME = re.compile(NAMES_BEFORE)

@@ -139,6 +139,8 @@ def _printed(terms: Sequence[Term]) -> Printed | None:
     value = sum((term.value for term in terms), Fraction(0))
     term = terms[-1]
     step = term.grain * term.scale
+    if value.denominator % 3 == 0:  # a third of a million
+        value = Fraction(round(value))
     if len(terms) > 1:
         return Printed(value, Fraction(last_place(plain(value))), is_rounded=False)
     return Printed(value, step, is_rounded=term.scale > 1)

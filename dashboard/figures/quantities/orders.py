@@ -36,7 +36,9 @@ def read_order(parts: Sequence[Token], start: int) -> FoundNumber | None:
     """The order of magnitude that starts at a token."""
     text = parts[start].text
     if text in _ABOUT_SO_MANY:
-        return _about(parts, start, Fraction(_ABOUT_SO_MANY[text]), start + 1)
+        at = start + 1 + (text_at(parts, start + 1) in _LINKS)
+        scale = _SEVERAL.get(text_at(parts, at), 1)  # "une centaine de milliers"
+        return _about(parts, start, Fraction(_ABOUT_SO_MANY[text] * scale), at + 1 if scale > 1 else start + 1)
     if text in _COUPLE:
         at = start + 1 + (text_at(parts, start + 1) in _LINKS)
         scale = SCALES.get(text_at(parts, at), 100 if text_at(parts, at) in SEVERAL_HUNDREDS else 1)

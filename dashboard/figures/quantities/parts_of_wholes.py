@@ -39,6 +39,7 @@ _NOT_PARTS = words("first second last next this fiscal early late third fourth f
                    "перв* втор* перша друга "
                    "first-half a-half прошлой первой второй першій другій першої другої")  # fmt: skip
 _OF_TIME = words("year season century match game month week hour day года года сезона матча року сезону столетия")
+_TURNS = words("день day раз tag tage jahr monat woche stunde mal")  # "every second day"
 _PLACES = {"third": 3, "quarter": 4}
 
 
@@ -65,6 +66,8 @@ def _small(text: str) -> int:
 def _read_one_in(parts: Sequence[Token], start: int) -> Part | None:
     """ "one in four", "two out of three", "1 in every 5", "один из пяти", "un soldat sur trois"."""
     few = _small(parts[start].text)
+    if start and parts[start - 1].is_word and parts[start - 1].touches(parts[start]):  # "HS2 in five numbers"
+        return None
     at = start + 1
     if few == 1 or parts[start].text in _ARTICLES:
         at += is_counted_at(parts, at)  # "one soldier in six"
@@ -101,7 +104,7 @@ def _read_every(parts: Sequence[Token], start: int) -> Part | None:
         return None
     word = text_at(parts, start + 1)
     place = next((value for stem, value in _ORDINAL_STEMS if word.startswith(stem)), 0)
-    if not place or not _ORDINAL.fullmatch(word) or text_at(parts, start + 2) in _OF_TIME | {"день", "day", "раз"}:
+    if not place or not _ORDINAL.fullmatch(word) or text_at(parts, start + 2) in _OF_TIME | _TURNS:
         return None
     return Part(FRACTION, Fraction(1, place), start + 2)
 
@@ -110,6 +113,7 @@ _ORDINAL_STEMS = (
     *(("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7), ("eighth", 8)),
     *(("ninth", 9), ("tenth", 10), ("втор", 2), ("трет", 3), ("четв", 4), ("пят", 5), ("п'ят", 5), ("шост", 6)),
     *(("шест", 6), ("седьм", 7), ("сьом", 7), ("восьм", 8), ("девят", 9), ("дев'ят", 9), ("десят", 10), ("друг", 2)),
+    *(("zweite", 2), ("dritte", 3), ("vierte", 4), ("funfte", 5), ("sechste", 6), ("achte", 8), ("zehnte", 10)),
 )
 
 

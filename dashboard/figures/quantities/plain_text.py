@@ -32,6 +32,10 @@ _CLAUSE_ENDS = frozenset(";:.!?—–()")
 _OPENING = frozenset("\"'«“„([–—-@#")
 
 
+# Those of "U.S. troops", which are "US troops"; the last one may end a sentence, too.
+_POINT_OF_INITIALS = re.compile(r"(?<=(?<!\w)[A-Z])\.(?=[A-Z]\.)|(?<=(?<!\w)[A-Z]\.[A-Z])\.(?= [a-z])")
+
+
 @dataclass(frozen=True, slots=True)
 class PlainText:
     """`plain` is the text to read; the letter at `places[i]` of the text as given became the i-th letter of it."""
@@ -68,7 +72,10 @@ def read_plain(text: str) -> PlainText:
     letters: list[str] = []
     places: list[int] = []
     numerals, read_to = {one.start: one for one in find_numerals(text)}, 0
+    points = {one.start() for one in _POINT_OF_INITIALS.finditer(text)}
     for place, letter in enumerate(text):
+        if place in points:
+            continue
         if numeral := numerals.get(place):
             read_to = numeral.end
             for sign, at in _spell_out(numeral):

@@ -208,6 +208,7 @@ NAMES_BEFORE = pattern(
     "fig chart step phase stage level category type class grade version model mark mk block room flat apartment gate "
     "channel checkpoint flight route highway interstate line bus platform building house block unit units case file "
     "form window isbn issn doi id iban inn инн огрн снилс postcode postcodes zip plz cep индекс індекс "
+    "hall iso din гост дсту "
     "studio area camp pier dock terminal junction verse psalm "
     "symphony opus code interstate fahrenheit trasse autobahn nationalstraße autoroute nationale трасса шоссе траса "
     "vol vuelo volo voo flug vlucht рейса рейсом рейсі дом будинок квартира кабинет комната кімната палата "
@@ -262,12 +263,15 @@ THIRDS = pattern(
 QUARTERS = pattern(
     "quarter quarters четверть четверти четвертей чверть чверті quart quarts viertel cuarto quarto quarti"
 )
-HALVES = pattern("half половина половины половину половине половини половиною мetà metade mitad moitié hälfte metà")
+HALVES = pattern(
+    "half 半数 半數 一半 половина половины половину половине половини половиною мetà metade mitad moitié hälfte metà"
+)
 SMALLER_PARTS = pattern("fifth fifths tenth tenths sixth sixths eighth eighths пятая пятую пятой п'ята п'яту десятая "
                         "десятую десята десяту fünftel zehntel")  # fmt: skip
 EVERY = pattern("every каждый каждая каждого каждое кожен кожна кожного кожний jeder jede jeden cada chaque ogni")
 ORDINALS = pattern("first second third fourth fifth sixth seventh eighth ninth tenth перв* втор* трет* четверт* пят* "
-                   "перш* друг* трет* четверт* п'ят* шост* сьом* вось* дев'ят* десят* шест* седьм* восьм*")  # fmt: skip
+                   "перш* друг* трет* четверт* п'ят* шост* сьом* вось* дев'ят* десят* шест* седьм* восьм* "
+                   "zweite* dritte* vierte* fünfte* sechste* achte* zehnte*")  # fmt: skip
 SUPERLATIVES = pattern("largest biggest smallest highest lowest strongest most best worst longest richest busiest "
                        "deadliest "
                        "bloodiest powerful ranked по место місце за")  # fmt: skip
