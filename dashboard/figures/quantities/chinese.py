@@ -32,7 +32,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<several>[数數几幾])(?P<order>[十百]?[万萬]|[百千])"
     rf"|(?P<number>[{''.join(_DIGITS)}十][{''.join([*_DIGITS, *_TENS, *_SCALES])}]*)(?P<odd>[多余餘])?"
     rf"(?P<scale>[{''.join(_SCALES)}])?"
-    rf"|(?P<digits>[0-9]{{1,3}}(?:,?[0-9]{{3}})*)(?P<of>[{''.join(_SCALES)}])?(?={_AFTER.pattern})|(?=[0-9]))"
+    rf"|(?<![0-9,])(?P<digits>[0-9]{{1,3}}(?:,?[0-9]{{3}}){{0,4}})(?P<of>[{''.join(_SCALES)}])?(?={_AFTER.pattern})|(?=[0-9]))"
     rf"(?![{_OF_TIME}])"
 )
 
