@@ -1,13 +1,7 @@
-"""Reads one term of a number: digits or number words, and the scale words after them ("1.01 million").
-
-How separators are read: groups of exactly three digits are thousands, whatever stands between them (comma, point,
-space, apostrophe). One such group is a decimal part where a word for a million or more follows: "1.897 million".
-Other digits after a comma or point are decimals.
-"""
+"""Reads one term of a number: digits or number words, and the scale words after them ("1.01 million")."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -15,11 +9,11 @@ from typing import NamedTuple
 from dashboard.figures import vocabulary
 from dashboard.figures.compounds import read_compound
 from dashboard.figures.interval import last_place
+from dashboard.figures.literals import read_literal
 from dashboard.figures.tokens import DASHES, Token, is_currency, text_at
 
 LARGEST = 10**15  # of whole numbers: no count of people is above it, and arithmetic stays within a BIGINT
 LARGEST_AMOUNT = 10**24  # of all others, with its decimals: arithmetic stays within a DECIMAL(38, 12)
-LONGEST_LITERAL = 30  # digits and separators; anything longer is no number of people
 TENTH = Fraction(1, 10)
 _FIRST_WORDS = frozenset(vocabulary.UNITS).union(
     vocabulary.UNITS_BEFORE_SCALE, vocabulary.ARTICLES, vocabulary.PARTS
@@ -131,12 +125,12 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_wh
     scale, after_scale = _scale_at(parts, end + 2 * has_half)
     scaled_end = _find_scaled_end(parts, start, end) if may_borrow and scale == 1 else None
     if scaled_end is not None:
-        borrowed = _literal(text, scaled_end.scale)
+        borrowed = read_literal(text, scaled_end.scale)
         if borrowed is not None and (borrowed[0] < scaled_end.mantissa or parts[end].text == "±"):
             scale = scaled_end.scale
     is_money = any(is_currency(text_at(parts, at)) for at in (start - 1, after_scale))
     scale_word = text_at(parts, after_scale - 1)
-    mantissa = _literal(text, scale, is_whole=is_whole, scale_word=scale_word, is_money=is_money)
+    mantissa = read_literal(text, scale, is_whole=is_whole, scale_word=scale_word, is_money=is_money)
     if mantissa is None:
         return None
     value, decimals = mantissa
@@ -144,43 +138,6 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_wh
         return Term(value + vocabulary.HALF, TENTH, scale, after_scale)
     grain = Fraction(1, 10**decimals) if decimals else Fraction(last_place(int(value)))
     return Term(value, grain, scale, after_scale)
-
-
-def _literal(
-    text: str, scale: int, *, is_whole: bool = True, scale_word: str = "", is_money: bool = False
-) -> tuple[Fraction, int] | None:
-    """The value of digits with separators, and how many decimals they have; a word of their scale may follow."""
-    if len(text) > LONGEST_LITERAL:
-        return None
-    text = text.replace(" ", "")
-    groups, separators = re.split("[.,']", text), re.findall("[.,']", text)
-    if not separators:
-        return Fraction(int(text)), 0
-    last = separators[-1]
-    is_uniform = len(set(separators)) == 1
-    if is_uniform and _are_thousands(groups):
-        is_decimal = (
-            len(separators) == 1
-            and last != "'"
-            and (scale >= vocabulary.MILLION or groups[0] == "0" or (last == "." and not is_whole))
-            and not _are_thousands_of(scale_word, groups[0], last, is_money=is_money)
-        )
-    elif is_uniform and last == "," and _are_lakhs(groups):
-        is_decimal = False
-    elif len(separators) == 1 or (last not in separators[:-1] and _are_thousands(groups[:-1])):
-        is_decimal = True
-    else:
-        return None
-    decimals = len(groups[-1]) if is_decimal else 0
-    return Fraction(int("".join(groups)), 10**decimals), decimals
-
-
-def _are_thousands_of(scale_word: str, first: str, separator: str, *, is_money: bool) -> bool:
-    """ "20.000 millones" and "£1,250 million" are thousands of millions; "1.897 million" and "1,897 млн" are not."""
-    if separator == ".":
-        return scale_word in vocabulary.SCALES_AFTER_POINTS
-    is_scale = scale_word in vocabulary.SCALES_AFTER_COMMAS or (is_money and scale_word == "m")  # else metres
-    return is_scale and (is_money or int(first) > 1)
 
 
 def _find_scaled_end(parts: Sequence[Token], start: int, end: int) -> Term | None:
@@ -303,11 +260,3 @@ def _is_spaced_decimal(parts: Sequence[Token], start: int) -> bool:
     whole, decimals = parts[start], parts[start + 2]
     is_plain = whole.text.isdigit() and decimals.is_literal and len(decimals.text) <= 2
     return is_plain and whole.touches(parts[start + 1])
-
-
-def _are_thousands(groups: Sequence[str]) -> bool:
-    return len(groups) > 1 and 1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
-
-
-def _are_lakhs(groups: Sequence[str]) -> bool:
-    return len(groups) > 2 and len(groups[-1]) == 3 and all(len(group) <= 2 for group in groups[:-1])
