@@ -125,9 +125,10 @@ def describe_table(table: pa.Table, words: str) -> str:
 
 
 def format_term(term: Row) -> str:
-    """An interval inside a formula: in brackets unless it is a single number."""
+    """An interval inside a formula: in brackets unless it is a single number with no sign of its own."""
     value = format_bounds(term)
-    return value if term["at_least"] == term["at_most"] else f"({value})"
+    is_plain = term["at_least"] == term["at_most"] and (term["at_least"] or 0) >= 0
+    return value if is_plain else f"({value})"
 
 
 def format_formula(terms: Sequence[Row]) -> str:

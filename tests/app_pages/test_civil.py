@@ -23,7 +23,7 @@ from tests.civil_dossier import SLUG, write_civil
 OTHER_TOPIC = re.compile(
     r"\b(decrees?|posts|servicem[ae]n|army|armed|war|dead|killed|russian?|ukrain\w*)\b|2022-02-24", re.IGNORECASE
 )
-NONSENSE = re.compile(r"\bNone\b|\b0 of 0\b|(of|said) undated")
+NONSENSE = re.compile(r"\bNone\b|\b0 of 0\b|(of|said) undated|\*\*(\w+)\*\*\. \2$", re.MULTILINE)
 # Tables and columns that may be empty in every row.
 OPTIONAL = (
     *(("figures", column) for column in ("as_of", "stated_on", "low", "high", "note")),

@@ -23,7 +23,8 @@ def draw_definition(figure: Figure, meanings: Meanings) -> None:
     """What is counted, over which period, with which difference to the measure; and every flag explained."""
 
     def explain(field: str) -> str:
-        return escape(meanings.get((field, figure[field]), ""))
+        meaning = meanings.get((field, figure[field]), "")
+        return "" if meaning == humanize(figure[field]) else escape(meaning)  # the dossier gives none
 
     lines = [
         f"Counts **{escape(humanize(figure['counts']))}**. {explain('counts')}",

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.app_pages.overview import parts
 from dashboard.contents.overview import build
 from dashboard.engine.questions.ask import ask_by_name
-from dashboard.ui import dossier, export_menu, filters, page_lifecycle, place, url_state
+from dashboard.ui import dossier, export_menu, filters, page_lifecycle, url_state
 from dashboard.ui.markdown import escape
 from dashboard.ui.screen import read_room
 
@@ -20,7 +20,7 @@ with grid.cell(), st.container(gap="xsmall"):
     if not said.unknown:  # they fill what is left free beside the picture
         parts.draw_links(said)
 with grid.cell(row_span=2):
-    hero = place.reserve_height(parts.PICTURE_PIXELS_ON_PHONE if read_room().is_narrow else parts.PICTURE_PIXELS)
+    hero = parts.reserve_picture()
     if said.unknown:
         parts.draw_links(said)
 with grid.cell():

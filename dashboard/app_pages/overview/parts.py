@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.charts.room import MAGNIFIED, PHONE, TABLET
 from dashboard.contents import arithmetic
 from dashboard.contents.overview.build import Overview
 from dashboard.contents.overview.part import Ledger
@@ -33,7 +34,8 @@ from dashboard.ui.tab_name import name_tab
 if TYPE_CHECKING:
     from dashboard.contents.charts.chart import Chart
 
-PICTURE_PIXELS, PICTURE_PIXELS_ON_PHONE = 525, 480  # of the first picture with its headline and tools
+_PICTURE_PIXELS = {MAGNIFIED: 480, PHONE: 480, TABLET: 330}  # of the first picture with its headline and tools
+_PICTURE_PIXELS_BESIDE = 525
 _TILE_PIXELS, _WIDE_TILE_PIXELS, _LONGEST_VALUE = 250, 304, 14  # a metric cuts off more characters in a narrow tile
 _LONGEST_LINK, _WIDE_LINK_PIXELS = 36, 400  # characters of a question beside another; its width where it is longer
 _TILE_PICTURE_PIXELS, _WITHOUT_WORDS_PIXELS = 41, 27
@@ -135,6 +137,11 @@ def draw_pictures(charts: Sequence[Chart]) -> None:
         st.markdown(f"**{escape(shown.headline)}.** {escape(shown.note)}")
         chart.draw_chart(shown, columns=2)
         chart.draw_caveats(shown)
+
+
+def reserve_picture() -> DeltaGenerator:
+    """A place for the first picture: wide and low where it stands below the finding, not beside it."""
+    return place.reserve_height(_PICTURE_PIXELS.get(read_room(), _PICTURE_PIXELS_BESIDE))
 
 
 def find_room_beside(said: Overview) -> bool:
