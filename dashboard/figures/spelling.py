@@ -22,6 +22,7 @@ _CYRILLIC = str.maketrans({
     "є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia",
     "ь": "", "ъ": "", "'": "", "ł": "l", "ß": "ss",
 })  # fmt: skip
+_CARONS = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "Š": "sh", "Č": "ch", "Ž": "zh"})
 _SAME = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
@@ -36,6 +37,7 @@ _SAME = tuple(
         ("^ie", "e"),
         ("i[aeou]", "i"),
         (r"(.)\1+", r"\1"),
+        ("(?<=[dglmnprst])ine$", "in"),  # "Poutine", "Staline"
     )
 )
 # Endings that British and American English write in two ways: either becomes the other.
@@ -57,7 +59,7 @@ _PAIRS = tuple(
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """The key of a name: equal for its usual spellings. Of the first letters of a name, mostly the start of its key."""
-    key = re.sub("[ьъ](?=[аеиоуюя])", "и", normalize(name)).translate(_CYRILLIC)
+    key = re.sub("[ьъ](?=[аеиоуюя])", "и", normalize(name.translate(_CARONS))).translate(_CYRILLIC)
     for pattern, plain in _SAME:
         key = pattern.sub(plain, key)
     return key

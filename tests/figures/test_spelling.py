@@ -12,7 +12,8 @@ from dashboard.figures.spelling import fold, list_spellings
     "names",
     [
         "Zelensky Zelenskyy Zelenskiy Zelenskii Zelenskyi Зеленский Зеленський Selenskyj Zełenski Zelenszkij",
-        "Shoigu Shoygu Шойгу Schoigu",
+        "Shoigu Shoygu Шойгу Schoigu Šojgu",
+        "Putin Путин Путін Poutine",
         "Gerasimov Герасимов Gerassimow",
         "Kyiv Kiev Київ Киев Kyjiw",
         "Syrskyi Syrsky Сирський Сырский",
