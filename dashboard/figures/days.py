@@ -12,6 +12,7 @@ HINT = "2022, Nov 2022 or 2022-11-09"
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_NO_MONTH = r"(?P<day>1[3-9]|2\d|3[01])"  # so 25/8/2022 and 8/25/2022 are one day
 _FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (
@@ -27,6 +28,8 @@ _FORMS = tuple(
         rf"{_YEAR}(?P<number>\d\d){_DAY}",
         rf"(?P<number>\d{{1,2}})[-/.]{_YEAR}",
         rf"{_DAY}\.(?P<number>\d{{1,2}})\.{_YEAR}",
+        rf"{_NO_MONTH}[-/](?P<number>\d{{1,2}})[-/]{_YEAR}",
+        rf"(?P<number>\d{{1,2}})[-/]{_NO_MONTH}[-/]{_YEAR}",
     )
 )
 

@@ -22,6 +22,11 @@ def test_a_day_is_read_however_it_is_written(text: str) -> None:
     assert read_day(text) == read_day(text, is_last=True) == DAY
 
 
+@pytest.mark.parametrize("text", ["25/08/2022", "8/25/2022", "25-8-2022"])
+def test_a_number_that_can_be_no_month_is_the_day(text: str) -> None:
+    assert read_day(text) == date(2022, 8, 25)
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
@@ -43,7 +48,20 @@ def test_a_month_a_quarter_or_a_year_is_enough(text: str, first: date, last: dat
     "text",
     [
         *("", "soon", "31 Feb 2023", "2023-13", "2023-02-30", "29 Feb 2023", "0 May 2023", "Q5 2023", "9 Nov"),
-        *("1/2/2023", "01-02-2023", "99", "20", "1066", "9999", "may be 2023", "٢٠٢٣", "2022-11-09T10:00", "mar" * 99),
+        *(
+            "1/2/2023",
+            "01-02-2023",
+            "31/2/2023",
+            "25/25/2023",
+            "99",
+            "20",
+            "1066",
+            "9999",
+            "may be 2023",
+            "٢٠٢٣",
+            "2022-11-09T10:00",
+            "mar" * 99,
+        ),
     ],
 )
 def test_what_names_no_day_or_more_than_one_is_none(text: str) -> None:
