@@ -192,6 +192,8 @@ def _draw_edge(canvas: Canvas, texts: Sequence[tuple[float, str]], gap: Row | No
             canvas.place_text([text], spots, colour)
         return
     for pixel, (_, text), colour in zip(_spread(canvas, texts), texts, colours, strict=False):
+        half = _half_height(text)
+        canvas.space.take(canvas.space.box(1, (0, _measure_edge(texts)), (pixel - half, pixel + half)))
         canvas.add_annotation(
             xref="paper", x=1, yref="paper", y=1, yshift=-pixel, text=text, xanchor="left", xshift=_EDGE_GAP,
             align="left", yanchor="middle", font={"size": TEXT_PIXELS, "color": colour},
@@ -209,9 +211,13 @@ def _build_text(number: str, what: str) -> str:
     return f"<b>{number}</b><br>{wrap_text(what, _NAME_CHARACTERS)}"
 
 
+def _half_height(text: str) -> float:
+    return _LINE_PIXELS * (text.count("<br>") + 1) / 2
+
+
 def _spread(canvas: Canvas, texts: Sequence[tuple[float, str]]) -> list[float]:
     """Pixels of the texts' middles from the upper edge, from their own place downwards: none lies on another."""
-    halves = [_LINE_PIXELS * (text.count("<br>") + 1) / 2 for _, text in texts]
+    halves = [_half_height(text) for _, text in texts]
     order = sorted(range(len(texts)), key=lambda place: -texts[place][0])
     found = dict.fromkeys(order, 0.0)
     free = 0.0

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from itertools import cycle
 from typing import Any
+
+import pytest
 
 from dashboard.charts.palette import LIGHT
 from dashboard.charts.room import DESKTOP, MAGNIFIED, PHONE, TABLET, Room
@@ -86,6 +89,15 @@ def test_no_text_of_any_picture_is_cut_off_under_a_line_or_on_another() -> None:
 
     assert faults == {}
     assert count > 80
+
+
+@pytest.mark.parametrize("day", ["2017-03-31", "2017-07-01", "2019-12-31"])
+def test_a_change_near_the_right_edge_keeps_off_the_texts_there(day: str) -> None:
+    view = empty_view("russian-armed-forces", known_on=date.fromisoformat(day))
+    chart = CHARTS["step_ranges"].build_chart(view)
+
+    assert chart
+    assert [find_faults(draw(chart)) for place, draw in draw_sizes() if place in ("column", "page of 280")] == [[], []]
 
 
 def test_numbers_at_the_right_edge_have_room_where_all_is_twice_as_large() -> None:
