@@ -37,7 +37,7 @@ _SAME = tuple(
         ("^ie", "e"),
         ("i[aeou]", "i"),
         (r"(.)\1+", r"\1"),
-        ("(?<=[dglmnprst])ine$", "in"),  # "Poutine", "Staline"
+        ("(?<=[dglmnprst]in)e$", ""),  # "Poutine", "Staline"
     )
 )
 # Endings that British and American English write in two ways: either becomes the other.
