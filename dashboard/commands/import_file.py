@@ -13,13 +13,14 @@ from dashboard.commands.exit_codes import BROKEN, CLEAN
 from dashboard.commands.output import make_printable
 from dashboard.errors import FileError, QuestionError
 from dashboard.importing import RawTable, Reading, Recipe, interpret_tables, is_dossier, read_file, write_dossier
-from dashboard.importing.guess import OF_COLUMN
 from dashboard.importing.known_files import add_to_folder, read_folder
+from dashboard.importing.offers import OF_COLUMN
 from dashboard.importing.refusals import write_refusals
 from dashboard.importing.sheet import SHEET
 from dashboard.settings import settings
 
 _SHOWN = 5
+_OF_TEXT = ("encoding", "delimiter")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     dossier = read_folder(_find_folder(options.into)) if options.into else None
     found = interpret_tables(tables, dossier, chosen, recipe=given)
     recipe = found.recipe
-    _require_names(chosen, recipe)
+    _require_names(chosen, recipe, is_given=bool(given))
     if recipe and not given:
         _print_choices(recipe)
     if recipe and options.to_recipe:
@@ -64,13 +65,19 @@ def _read_answers(texts: Sequence[str]) -> dict[str, str]:
     return answers
 
 
-def _require_names(chosen: Iterable[str], recipe: Recipe | None) -> None:
-    """Raises QuestionError for an answer to what is no choice."""
-    known = {*(choice.name for choice in recipe.choices), *Recipe.__slots__, "delimiter"} if recipe else set(chosen)
-    if wrong := [name for name in chosen if name.partition(":")[0] not in known | set(OF_COLUMN)]:
-        near = difflib.get_close_matches(wrong[0], known, n=1)
-        hint = f"Did you mean {near[0]}?" if near else "Import the file without --set to see all choices."
-        raise QuestionError(f"There is no choice {make_printable(wrong[0])[:60]!r}. {hint}")
+def _require_names(chosen: Iterable[str], recipe: Recipe | None, *, is_given: bool) -> None:
+    """Raises QuestionError, which lists the choices of this file, for an answer to none of them."""
+    choices, columns, hint = list(_OF_TEXT), [], ""
+    if recipe and is_given:
+        hint = " The recipe answers all else: edit it."
+    elif recipe:
+        choices = [*(choice.name for choice in recipe.choices), "header_height", *choices]
+        columns = [f"{name}:{column.key}" for column in recipe.numbers for name in OF_COLUMN]
+        hint = f" Of one column: {', '.join(OF_COLUMN)}, such as {make_printable(''.join(columns[:1]))}."
+    if wrong := [name for name in chosen if name not in (*choices, *columns)]:
+        near = "".join(f" Did you mean {one}?" for one in difflib.get_close_matches(wrong[0], choices + columns, n=1))
+        name, listed = make_printable(wrong[0])[:60], ", ".join(map(make_printable, choices))
+        raise QuestionError(f"This file has no choice {name!r}.{near} There are: {listed}.{hint}")
 
 
 def _read(file: str) -> bytes:

@@ -17,7 +17,7 @@ SHORTEST_NAME = 4  # letters; the keys of shorter words would stand for too many
 _SHORTEST_KEY = 3
 _SHORTEST_HEDGE = 4
 _MOST = 50
-_CYRILLIC = str.maketrans({
+CYRILLIC = str.maketrans({
     **dict(zip("абвгґдезиійіклмнопрстуфыэ", "abvggdeziiiiklmnoprstufie", strict=True)),
     "є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia",
     "ь": "", "ъ": "", "'": "", "ł": "l", "ß": "ss",
@@ -59,7 +59,7 @@ _PAIRS = tuple(
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """The key of a name: equal for its usual spellings. Of the first letters of a name, mostly the start of its key."""
-    key = re.sub("[ьъ](?=[аеиоуюя])", "и", normalize(name.translate(_CARONS))).translate(_CYRILLIC)
+    key = re.sub("[ьъ](?=[аеиоуюя])", "и", normalize(name.translate(_CARONS))).translate(CYRILLIC)
     for pattern, plain in _SAME:
         key = pattern.sub(plain, key)
     return key

@@ -68,6 +68,7 @@ class _Context:
     is_only: bool
     reader: NumberReader
     unit_columns: Sequence[str]
+    unit_above: Unit
 
 
 def guess_columns(
@@ -81,7 +82,7 @@ def guess_columns(
     names = _name_measures(_name_title(name, heading, recipe, subjects) for name, heading in groups)
     reader = NumberReader(recipe.decimal)
     of_units = list_unit_columns(frame, recipe.unit_column)
-    context = _Context(frame, recipe, roles, table, known, stem, names, subjects, len(groups) == 1, reader, of_units)
+    context = _Context(frame, recipe, roles, table, known, stem, names, subjects, len(groups) == 1, reader, of_units, roles.unit_above)
     guessed = [_guess_column(name, heading, cells, context) for (name, heading), cells in groups.items()]
     columns, of_changes = join_changes(_settle_kinds([column for column, _ in guessed], recipe), frame, recipe)
     notes = [
@@ -113,7 +114,7 @@ def _guess_column(
         measure=context.names[title] if is_named else make_names([context.stem])[context.stem],
         label=make_label(title) if is_named else context.stem,
         kind="stock" if (kind, unit.number_kind) == ("flow", "percent") else kind,  # a share is no sum
-        unit=unit.unit or (make_name(shorten(title), " ") if is_named else "") or "units",
+        unit=unit.unit or (_name_unit(title) if is_named else "") or "units",
         number=unit.number_kind or ("integer" if all(isinstance(value, int) for value in values) else "decimal"),
         factor=unit.factor,
         scale=unit.scale,
@@ -128,6 +129,11 @@ def _guess_column(
     return join_known(column, context.known, find_named(title, context.known)), notes
 
 
+def _name_unit(title: str) -> str:
+    """What is counted, as a word after a number, in the letters of the file."""
+    return make_name(shorten(title), " ") if title.isascii() else shorten(title).casefold()
+
+
 def _name_title(name: str, heading: str, recipe: Recipe, subjects: Subjects) -> str:
     """What is counted: the name in the measure's column, else what the heading says."""
     title = name or _split(heading, recipe)[0]
@@ -137,7 +143,7 @@ def _name_title(name: str, heading: str, recipe: Recipe, subjects: Subjects) -> 
 def _find_unit(title: str, cells: Sequence[tuple[int, str]], context: _Context) -> Unit:
     """The unit that the title names, else most cells, joined with what the columns of units say of these rows."""
     of_rows = find_unit_of_rows(context.frame, context.unit_columns, [place for place, _ in cells])
-    return join_units(_unit_of_cells(find_unit(title), cells), of_rows)
+    return join_units(join_units(_unit_of_cells(find_unit(title), cells), of_rows), context.unit_above)
 
 
 def _split(heading: str, recipe: Recipe) -> tuple[str, str]:

@@ -14,6 +14,7 @@ _MONTHS = frozenset(
     ["month", "monat", "mois", "mes", "mese", "miesiąc", "месяц", "місяць", "month_number", "month_name"]
 )
 _QUARTERS = frozenset(["quarter", "quartal", "trimestre", "kwartał", "квартал"])
+_HALVES = frozenset(["half", "half_year", "semester", "semestre", "halbjahr", "półrocze", "полугодие", "півріччя"])
 _DAYS = frozenset(["day", "tag", "jour", "día", "dia", "giorno", "dzień", "день", "day_of_month"])
 _CODED = re.compile(r"([A-Z][A-Z\d_]*): (\S.*)")  # SDMX: "REF_AREA: Reference area"
 _LABELLED = re.compile(r"([\w.+-]+): (\S.*)")  # "FRA: France"
@@ -36,13 +37,14 @@ def _name(cell: str) -> str:
 
 
 def join_dates(headings: Sequence[str], cells: Cells) -> tuple[str, list[str]]:
-    """The heading and the cells of a date made of a year, a month or quarter, and a day; empty where they are none."""
-    years, parts, days = (_find(headings, words) for words in (_YEARS, _MONTHS | _QUARTERS, _DAYS))
+    """The heading and the cells of a date made of a year, a part of it, and a day; empty where they are none."""
+    years, parts, days = (_find(headings, words) for words in (_YEARS, _MONTHS | _QUARTERS | _HALVES, _DAYS))
     if years < 0 or parts < 0:
         return "", []
     reader = DateReader("ymd")
-    is_quarter = headings[parts].casefold() in _QUARTERS
-    found = [_join(_cell(row, years), _cell(row, parts), _cell(row, days), is_quarter) for row in cells]
+    name = re.sub(r"\W+", "_", headings[parts].casefold())
+    letter = "Q" if name in _QUARTERS else "H" if name in _HALVES else ""
+    found = [_join(_cell(row, years), _cell(row, parts), _cell(row, days), letter) for row in cells]
     read = sum(bool(reader.read(day)) for day in found)
     heading = ", ".join(headings[place] for place in (years, parts, days) if place >= 0)
     return (heading, found) if 2 * read > len(found) and heading not in headings else ("", [])
@@ -72,12 +74,13 @@ def _cell(row: Sequence[str], place: int) -> str:
     return row[place].removesuffix(".0") if 0 <= place < len(row) else ""
 
 
-def _join(year: str, part: str, day: str, is_quarter: bool) -> str:
+def _join(year: str, part: str, day: str, letter: str) -> str:
     """ISO where it can be; what is no date stays as it is written, to be refused with its line."""
     if not re.fullmatch(r"\d{4}", year):
         return " ".join(filter(None, (year, part, day)))
-    if is_quarter:
-        return f"{year}Q{part[-1:]}"
+    if letter:
+        digit = re.search(r"[1-4]", part)
+        return f"{year}{letter}{digit[0]}" if digit else f"{year} {part}"
     month = f"-{int(part):02}" if re.fullmatch(r"\d{1,2}", part) else find_part_of_year(part)
     if not month:
         return year if not part else f"{year} {part}"

@@ -11,18 +11,19 @@ from typing import Any
 
 from dashboard.errors import FileError, QuestionError
 from dashboard.importing.columns import guess_columns
-from dashboard.importing.headings import make_label
+from dashboard.importing.headings import Unit, make_label
 from dashboard.importing.known import Known
 from dashboard.importing.known_measures import find_known, match_known
 from dashboard.importing.marks import describe_marks, find_as_of
 from dashboard.importing.matches import Match, find_matches, find_one_series, join_measures, read_as_running
-from dashboard.importing.offers import ACROSS, DECIMALS, KINDS, NO_COLUMN, PRINTED, ROLES, STANCES, offer_measures
+from dashboard.importing.offers import ACROSS, DECIMALS, KINDS, NO_COLUMN, OF_COLUMN, PRINTED, ROLES, STANCES, offer_measures
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Choice, Column, Note, Option, Recipe
 from dashboard.importing.roles import Roles, describe_unused, guess_roles
 from dashboard.importing.shape import Frame, build_frame, find_header
 from dashboard.importing.sources import is_address
 from dashboard.importing.subjects_in_headings import find_subject
+from dashboard.importing.units import NO_UNIT, find_unit_above
 from dashboard.importing.values.countries import is_aggregate, is_region, is_total
 from dashboard.importing.values.dates import ORDERS, find_part_of_year, guess_order
 from dashboard.importing.values.numbers import guess_decimal, is_empty
@@ -70,6 +71,7 @@ class _Guess:
         recipe = self._choose_subjects(recipe, frame)
         if _REVISIONS.search(f"{table.file} {table.title}"):
             recipe = replace(recipe, revisions=True)
+        roles.unit_above = self._choose_unit_above(frame)
         columns, notes = guess_columns(frame, recipe, roles, table, self.known)
         if recipe.measure_column:
             names = list(dict.fromkeys(column.name for column in columns))
@@ -186,9 +188,17 @@ class _Guess:
             guess = self.choose("zeros", "What to do with zeros?", guess, options, note)
         return replace(recipe, decimal=decimal, date_order=order, zeros=guess)
 
+    def _choose_unit_above(self, frame: Frame) -> Unit:
+        """The unit that a note above the headings says of all numbers, but for those whose heading says another."""
+        words, unit = find_unit_above(frame.above)
+        if not words:
+            return NO_UNIT
+        options = [Option("all", f"yes: {words}"), Option("none", "no, as the headings say")]
+        question = f"Above the headings stands “{words}”. Is it the unit of all columns that name none?"
+        return unit if self.choose("unit_above", question, "all", options, is_weighty=True) == "all" else NO_UNIT
+
     def _choose_subjects(self, recipe: Recipe, frame: Frame) -> Recipe:
-        names = _distinct(frame, recipe.subject_column)
-        parts = _distinct(frame, recipe.scope_column)
+        names, parts = frame.distinct(recipe.subject_column), frame.distinct(recipe.scope_column)
         codes = {name: find_subject(name, self.known) for name in names}
         unmatched = [name for name in names if not codes[name]]
         is_of_countries = sum(map(bool, codes.values())) >= max(0.5 * len(names), 1)
@@ -284,14 +294,6 @@ class _Guess:
         title = table.title or table.name or make_label(PurePath(table.file).stem)
         values["title"] = self.choose("title", "What is the title?", title)
         return replace(recipe, **values)
-
-
-OF_COLUMN = ("measure", "label", "kind", "unit", "number", "factor", "scale", "value", "hedge", "scope", "definition")
-
-
-def _distinct(frame: Frame, heading: str) -> list[str]:
-    """The values of a column in their order; none for no column."""
-    return [one for one in dict.fromkeys(frame.column(heading)) if one] if heading else []
 
 
 def _count(number: int, noun: str) -> str:

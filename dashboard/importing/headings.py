@@ -7,11 +7,12 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.figures.spelling import CYRILLIC
 from dashboard.importing.values.dates import DateReader
 
 ROLES = {
     "date": (
-        "date year month day period time week quarter when as_of asof datum jahr monat tag fecha ano año "
+        "date year month day period time week quarter half half_year semester semestre halbjahr полугодие when as_of asof datum jahr monat tag fecha ano año "
         "financial_year fiscal_year année annee mois дата год рік місяць time_period ref_date refperiod year_month"
     ),
     "stated": "stated_on said_on announced announced_on when_said",
@@ -26,7 +27,7 @@ ROLES = {
     ),
     "measure": (
         "indicator measure variable series indicator_name indicator_value item what what_is_counted series_name metric "
-        "показатель"
+        "показатель показник kennzahl merkmal indikator indicateur indicador indicatore wskaźnik"
     ),
     "number": (
         "value values obs_value number count amount words figure wert anzahl betrag zahl valeur nombre "
@@ -135,7 +136,8 @@ def make_label(heading: str) -> str:
 @lru_cache(maxsize=20_000)
 def make_name(text: str, sign: str = "_") -> str:
     """Small letters of ASCII joined by a sign; digits too, where the sign is a hyphen."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    letters = unicodedata.normalize("NFKD", text.casefold()).translate(CYRILLIC)
+    plain = letters.encode("ascii", "ignore").decode()
     parts = re.findall("[a-z]+" if sign == "_" else "[a-z0-9]+", plain)
     return sign.join(parts)[:60].strip(sign)
 
@@ -163,10 +165,10 @@ def make_names(headings: list[str]) -> dict[str, str]:
     return names
 
 
-_YEAR = r"\d{4}(?:-\d\d)?(?: ?[QK][1-4])?"
-_DATE_FIRST = re.compile(rf"(?P<date>(?:[QK][1-4] )?{_YEAR})[\s_:,-]+(?P<what>[^\W\d].*)")
+_YEAR = r"\d{4}(?: ?[-–/] ?\d{2}(?:\d\d)?)?(?:[ -]?[QKTHS][1-4])?"
+_DATE_FIRST = re.compile(rf"(?P<date>(?:[QKTHS][1-4] )?{_YEAR})[\s_:,-]+(?P<what>[^\W\d].*)")
 _DATE_LAST = re.compile(
-    rf"(?P<what>.*?[^\W\d_][.)%]?)[\s_:,-]+\(?(?P<date>(?:(?:[QK][1-4]|[^\W\d_]{{3,9}}\.?) )?{_YEAR})\)?"
+    rf"(?P<what>.*?[^\W\d_][.)%]?)[\s_:,-]+\(?(?P<date>(?:(?:[QKTHS][1-4]|[^\W\d_]{{3,9}}\.?) )?{_YEAR})\)?"
 )
 _PREPOSITION = re.compile(r"(?<=\w) (in|for|im|en|за|в|у)$", re.IGNORECASE)  # "Visitors in 2023"
 # "constant 2015" is how something is measured, not when it was so.
@@ -181,7 +183,7 @@ def split_heading(heading: str) -> tuple[str, str]:
         return heading, ""
     what, written = _PREPOSITION.sub("", found["what"].strip(" _:,-(")), found["date"]
     day = DateReader("dmy").read(written)
-    if not day and " " in written and not written[:2].upper().startswith(("Q", "K")):  # "Visitors abroad 2022"
+    if not day and " " in written and not written[1:2].isdigit():  # "Visitors abroad 2022"
         first, _, written = written.partition(" ")
         what, day = f"{what} {first}", DateReader("dmy").read(written)
     return (what, day) if day and not _NO_DATE.search(what) else (heading, "")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.figures.quantities.reader import find_quantities
 from dashboard.importing.recipe import Note
-from dashboard.importing.values.dates import DATE_MARK, FISCAL
+from dashboard.importing.values.dates import DATE_MARK, find_fiscal_year, find_span_in, find_stretch_in
 from dashboard.importing.values.numbers import LETTER_FLAG
 
 _AS_OF = re.compile(r"\b(as (of|at)|stand|по состоянию|станом на|stan na|situation au)\b", re.IGNORECASE)
@@ -27,8 +27,14 @@ def describe_marks(cells: Iterable[str], dates: Sequence[str]) -> list[Note]:
     if letters:
         text = f"{len(letters):,} numbers have a letter of their publisher behind them, which is left out"
         notes.append(Note(text, tuple(dict.fromkeys(letters))))
-    if years := [one for one in dict.fromkeys(dates) if re.fullmatch(FISCAL, one)]:
+    if years := [one for one in dict.fromkeys(dates) if find_fiscal_year(one)]:
         notes.append(Note("Years that begin in one year and end in the next count as the first", tuple(years)))
+    if spans := [one for one in dict.fromkeys(dates) if find_span_in(one)]:
+        text = "Stretches of several years stand at their last year, and each is a part of its own"
+        notes.append(Note(text, tuple(spans)))
+    parts = [one for one in dict.fromkeys(dates) if find_stretch_in(one) in ("quarter", "half_year")]
+    if parts:
+        notes.append(Note("Quarters and half-years stand at their last month", tuple(parts)))
     if marked := [one for one in dict.fromkeys(dates) if DATE_MARK.search(one)]:
         notes.append(Note("Marks behind dates, such as “(p)”, are left out", tuple(marked)))
     return notes

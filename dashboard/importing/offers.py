@@ -15,6 +15,8 @@ ACROSS = {
     "speaker": "who says it",
     "scope": "parts of one thing",
 }
+# What may be said of one column: "unit:Heading".
+OF_COLUMN = ("measure", "label", "kind", "unit", "number", "factor", "scale", "value", "hedge", "scope", "definition")
 ROLES = {
     "subject": "Which column says whose number it is?",
     "date": "Which column says when it was true?",

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from dashboard.importing.headings import find_role, find_speaker
+from dashboard.importing.headings import Unit, find_role, find_speaker, find_unit
 from dashboard.importing.known import Known
 from dashboard.importing.limits import LONGEST_SCOPE
 from dashboard.importing.recipe import Note, Recipe
 from dashboard.importing.shape import Frame, is_number
-from dashboard.importing.units import has_factors
+from dashboard.importing.units import NO_UNIT, has_factors
 from dashboard.importing.values.countries import find_country, is_total
 from dashboard.importing.values.dates import DateReader, find_part_of_year, guess_order
 from dashboard.importing.values.numbers import NumberReader, find_hedge, is_empty
@@ -30,13 +30,17 @@ _CONTEXT = ("population", "gdp", "continent")  # what comes along with a series 
 
 @dataclass(slots=True)
 class Roles:
-    """Headings by role; `numbers` may be several, `hedges` are the columns of "about" by the heading of the number."""
+    """Headings by role; `numbers` may be several, `hedges` are the columns of "about" by the heading of the number.
+
+    `unit_above`: what a note above the headings says of all numbers.
+    """
 
     one: dict[str, str] = field(default_factory=dict)
     numbers: list[str] = field(default_factory=list)
     context: list[str] = field(default_factory=list)
     hedges: dict[str, str] = field(default_factory=dict)
     across: str = "measure"
+    unit_above: Unit = NO_UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +217,19 @@ def _take_texts(samples: Sequence[_Sample], roles: Roles) -> None:
     texts = [one for one in samples if one.heading not in _used(roles) and len(set(one.filled)) > 1]
     texts = [one for one in texts if one.numeric < 0.5 and not all(_REFERENCE.fullmatch(cell) for cell in one.filled)]
     texts = [one for one in texts if all(len(cell) <= 4 * LONGEST_SCOPE for cell in one.filled)]
+    if "measure" not in roles.one and (named := next(filter(_names_units, texts), None)):
+        roles.one["measure"] = named.heading
+        texts.remove(named)
     if "subject" not in roles.one and roles.across != "subject" and texts:
         roles.one["subject"] = texts.pop(0).heading
     texts = [one for one in texts if not _repeats_subject(one, samples, roles)]
     if "scope" not in roles.one and texts:
         roles.one["scope"] = _choose_part(texts, samples, roles)
+
+
+def _names_units(one: _Sample) -> bool:
+    """Whether the names differ in their units, as those of measures do: "Population (thousand)", "GDP, USD million"."""
+    return len({find_unit(name) for name in set(one.filled)}) > 1
 
 
 def _holds_addresses(one: _Sample) -> bool:

@@ -40,6 +40,7 @@ class Frame:
     """`headings` are never empty and differ. `notes`: rows around the data that hold none, as text.
 
     `dated`: the column that was made of one of years and one of months; `parts`: that of several parts, "Sex, Age".
+    `above`: the notes above the headings.
     """
 
     headings: tuple[str, ...]
@@ -48,6 +49,7 @@ class Frame:
     repeated_headings: int = 0
     dated: str = ""
     parts: str = ""
+    above: tuple[str, ...] = ()
 
     def place(self, heading: str) -> int:
         """The place of a column; -1 where there is none of this heading."""
@@ -57,6 +59,10 @@ class Frame:
         """All cells of a column."""
         place = self.place(heading)
         return [row.cell(place) for row in self.rows]
+
+    def distinct(self, heading: str) -> list[str]:
+        """The values of a column in their order; none for no column."""
+        return list(dict.fromkeys(filter(None, self.column(heading)))) if heading else []
 
 
 def is_number(cell: str) -> bool:
@@ -167,6 +173,7 @@ def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
     width = _find_width(heads, table.cells[first : first + _SAMPLE])
     headings = _join_headings(heads, width)
     notes = [_join(row) for row in table.cells[: max(header_row - 1, 0)]]
+    above = tuple(filter(None, notes))
     rows: list[Row] = []
     repeated = 0
     least = 1 if width <= 2 else 2
@@ -177,7 +184,7 @@ def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
             notes.append(_join(cells))
         else:
             rows.append(Row(line, tuple(_MARK.sub("", cell) if cell[-1:] in _MARKS else cell for cell in cells)))
-    frame = Frame(headings, tuple(rows), tuple(note for note in notes if note), repeated)
+    frame = Frame(headings, tuple(rows), tuple(note for note in notes if note), repeated, above=above)
     return _complete(_split_first(frame) if _COMPOSED.fullmatch(headings[0] if headings else "") else frame)
 
 
@@ -240,7 +247,7 @@ def _split_first(frame: Frame) -> Frame:
     assert found is not None
     names = [part.strip() for part in found[1].split(",")]
     rows = tuple(Row(row.line, (*_pad(row.cell(0).split(","), len(names)), *row.cells[1:])) for row in frame.rows)
-    return Frame((*names, *frame.headings[1:]), rows, frame.notes, frame.repeated_headings)
+    return replace(frame, headings=(*names, *frame.headings[1:]), rows=rows)
 
 
 def _pad(parts: Sequence[str], length: int) -> list[str]:

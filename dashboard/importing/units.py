@@ -15,7 +15,14 @@ _SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 _CODES = {"THS": "thousand", "MIO": "million", "PC": "percent", "NR": "", "PS": ""}
 _CODE, _MARK = re.compile("[A-Z]{3}"), re.compile("[A-Z$]")
 _DOLLARS = ("CAD", "AUD", "NZD", "MXN")
-_MOST_WORDS = 3
+_MOST_WORDS, _MOST_WORDS_OF_NOTE = 3, 6
+_SAYS_UNIT = re.compile(
+    r"\W*(?:units?(?: of measure(?:ment)?)?|einheit(?:en)?|unités?|unidad(?:es)?|unità|jednostka|единицы? измерения|"
+    r"ед\. ?изм\.?|одиниц[яі] виміру|(?:all |the )?(?:figures|values|amounts|data|numbers)(?: are)?(?= in\b)|(?=in\b))"
+    r"\b\W*(.+?)\W*",
+    re.IGNORECASE,
+)
+_IN_PARENTHESES = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _LARGEST_POWER = 12
 NO_UNIT = Unit()
 
@@ -58,8 +65,24 @@ def find_unit_of_rows(frame: Frame, headings: Sequence[str], rows: Sequence[int]
     return found
 
 
+def find_unit_above(notes: Sequence[str]) -> tuple[str, Unit]:
+    """The one unit that notes above the headings say of all numbers, and its words: "Unit: thousand persons"."""
+    found = {words: unit for note in notes for words in _list_units(note) if (unit := find_unit(words)) != NO_UNIT}
+    words, unit = next(iter(found.items()), ("", NO_UNIT))
+    return (words, unit) if len(set(found.values())) == 1 else ("", NO_UNIT)
+
+
+def _list_units(note: str) -> list[str]:
+    """The words of a note that may be a unit: after "Unit:", in parentheses, or the last ones of a title."""
+    said = _SAYS_UNIT.fullmatch(note)
+    words = [said[1]] if said else [*_IN_PARENTHESES.findall(note), note.rpartition(",")[2]]
+    return [one.strip() for one in words if len(one.split()) <= _MOST_WORDS_OF_NOTE]
+
+
 def join_units(unit: Unit, of_rows: Unit) -> Unit:
-    """What the heading says holds; the rows add what it does not say."""
+    """What the heading says holds; the rows add what it does not say, but for a share, which is of no unit."""
+    if unit.number_kind == "percent":
+        return unit
     scaled = unit if unit.factor != "1" else unit._replace(factor=of_rows.factor, scale=of_rows.scale)
     return scaled if scaled.number_kind else scaled._replace(number_kind=of_rows.number_kind, unit=of_rows.unit)
 

@@ -43,7 +43,9 @@ def test_a_new_dossier_takes_its_sheet(dossiers: Path, capsys: pytest.CaptureFix
     assert main(["new", "../x", "--title", "x", "--question", "y"]) == UNUSABLE
 
 
-def test_a_file_becomes_a_dossier_and_a_recipe(dossiers: Path, tmp_path: Path) -> None:
+def test_a_file_becomes_a_dossier_and_a_recipe(
+    dossiers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file, recipe, refused = (tmp_path / name for name in ("visits.csv", "recipe.json", "refused.csv"))
     file.write_text("date,visits\n2024-01-01,5\n2024-01-02,=1+1\n")
     outputs = ["--to-recipe", str(recipe), "--refused", str(refused)]
@@ -52,5 +54,10 @@ def test_a_file_becomes_a_dossier_and_a_recipe(dossiers: Path, tmp_path: Path) -
     assert main(["import", str(file), "--new", "again", "--recipe", str(recipe)]) == BROKEN
     assert (dossiers / "again" / "figures.csv").read_bytes() == (dossiers / "visits" / "figures.csv").read_bytes()
     assert main(["import", str(file), "--new", "visits", *SAID]) == UNUSABLE
-    assert main(["import", str(file), "--set", "speeker=The Library"]) == UNUSABLE
+    for answer in ("speeker=The Library", "as_of=2024", "unit:Visitors=people", "unit=people"):
+        capsys.readouterr()
+        assert main(["import", str(file), "--set", answer]) == UNUSABLE
+        assert "date_column" in capsys.readouterr().err
+    assert main(["import", str(file), "--recipe", str(recipe), "--set", "speaker=The Mayor"]) == UNUSABLE
+    assert "edit it" in capsys.readouterr().err
     assert main(["import", str(tmp_path / "none.csv")]) == UNUSABLE

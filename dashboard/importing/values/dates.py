@@ -15,12 +15,25 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?"
 _COMPACT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _JOINED = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}.*)?")
 _MONTH = re.compile(r"(\d{4})[-/. ]?M?(0[1-9]|1[0-2]|[1-9])|(0?[1-9]|1[0-2])[-/.](\d{4})")
-_YEAR = re.compile(r"(?:FY ?)?((?:1[5-9]|20)\d{2})(?:\.0| ?\[YR\d{4}\]|[/–]\d{2,4})?")
-_QUARTER = re.compile(r"(\d{4})[-. ]?[QK]([1-4])|[QK]([1-4])[-. /]?(\d{4})|([1-4])[QK](\d{4}|\d{2})", re.IGNORECASE)
+_YEAR = re.compile(r"(?:FY ?)?((?:1[5-9]|20)\d{2})(?:\.0| ?\[YR\d{4}\])?")
+_YEARS = re.compile(r"(?:FY ?)?((?:1[5-9]|20)\d{2}) ?(?:[-–/]|to|bis) ?((?:1[5-9]|20)?\d{2})")
+_ORDINAL = r"(?:\.|st|nd|rd|th|er|e|ème|º|-?[йеі])? ?"
+
+
+def _part_of_year(letters: str, last: int, words: str) -> re.Pattern[str]:
+    """The ways to write a part of a year: "2023-Q1", "Q1 2023", "1Q23", "1st quarter 2023"."""
+    digit, year = f"([1-{last}])", r"(\d{4}|\d{2})"
+    ways = rf"(\d{{4}})[-. ]?[{letters}]{digit}|[{letters}]{digit}[-. /]?(\d{{4}})|{digit}[{letters}]{year}"
+    return re.compile(rf"{ways}|{digit}{_ORDINAL}(?:{words})\.? ?(?:of |de |du )?(\d{{4}})", re.IGNORECASE)
+
+
+_PARTS = {  # by the stretch, how many months it has
+    "quarter": (3, _part_of_year("QKT", 4, "quarter|quartal|trimestre|kwartał|квартал|кв")),
+    "half_year": (6, _part_of_year("HS", 2, "half|halbjahr|semestre|semester|półrocze|полугодие|півріччя")),
+}
 _WEEK = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?", re.IGNORECASE)
 _WORDS = re.compile(r"(\d{1,2})[-. /]?([^\W\d_]{3,})\.?[-. /,]*(\d{4}|\d{2})|([^\W\d_]{3,})\.?[-. /']*(\d{4}|\d{2})")
 _MONTH_LAST = re.compile(r"(\d{4}) ([^\W\d_]{3,})")
-FISCAL = re.compile(r"(?:FY ?)?(\d{4})(?:[/–]\d{2,4}|-(?:1[3-9]|[2-9]\d))")  # "2023-24", but not "2023-12"
 _DAYS = re.compile(r"(\d{1,2})(?: ?[-–—] ?| to )(\d{1,2}\.? ?[^\W\d_]{3,}\.?,? \d{4})")  # "1–7 January 2024"
 _STATES = (
     r"provisional|preliminary|forecast|projected|projection|estimated?|revised|planned|prelim\.|prov\.|est\.|proj\."
@@ -36,14 +49,57 @@ _LONGEST = 40
 
 @lru_cache(maxsize=20_000)
 def find_stretch(cell: str) -> str:
-    """ "quarter" or "week" for a cell that names one, whose date is its end; empty for all else."""
+    """What a cell names whose date is its end: "years", "half_year", "quarter" or "week"; empty for all else."""
     cell = DATE_MARK.sub("", cell)
-    return "quarter" if _QUARTER.fullmatch(cell) else "week" if _WEEK.fullmatch(cell) or _DAYS.fullmatch(cell) else ""
+    if find_span(cell):
+        return "years"
+    if part := next((name for name, (_, pattern) in _PARTS.items() if pattern.fullmatch(cell)), ""):
+        return part
+    return "week" if _WEEK.fullmatch(cell) or _DAYS.fullmatch(cell) else ""
 
 
 def find_stretch_in(heading: str) -> str:
     """The same for a heading that holds such a date: "Arrests Q1 2023"."""
-    return "quarter" if _QUARTER.search(heading) else "week" if _WEEK.search(heading) else ""
+    if find_span_in(heading):
+        return "years"
+    if part := next((name for name, (_, pattern) in _PARTS.items() if pattern.search(heading)), ""):
+        return part
+    return "week" if _WEEK.search(heading) else ""
+
+
+def find_fiscal_year(cell: str) -> int:
+    """2023 for "2023/24", which begins in one year and ends in the next; 0 for all else."""
+    first, last = _read_years(_YEARS.fullmatch(cell))
+    return first if last == first + 1 else 0
+
+
+def find_span(cell: str) -> str:
+    """ "2015–2019" for "2015-2019" and "2015/19": several years; empty for all else, such as "2023/24"."""
+    return _name_span(_YEARS.fullmatch(cell))
+
+
+def find_span_in(heading: str) -> str:
+    """The same for a heading that holds such a stretch: "Rainfall 2015-2019"."""
+    return _name_span(_YEARS.search(heading))
+
+
+def join_span(scope: str, span: str) -> str:
+    """A part with the years that its number is of: one of five years is no number of the last of them."""
+    return ", ".join(filter(None, (scope, span)))
+
+
+def _name_span(found: re.Match[str] | None) -> str:
+    first, last = _read_years(found)
+    return f"{first}–{last}" if last > first + 1 else ""  # noqa: RUF001 - a range
+
+
+def _read_years(found: re.Match[str] | None) -> tuple[int, int]:
+    """The first and the last of several years; 0 and 0 for none, and for "2023-04", which is a month."""
+    if found is None or re.fullmatch(r"\d{4}-(0\d|1[0-2])", found[0]):
+        return 0, 0
+    first, last = int(found[1]), int(found[1][:-len(found[2])] + found[2])
+    last += 100 if last < first and found[1].endswith("99") else 0  # "1999/00"
+    return (first, last) if last > first else (0, 0)
 
 
 class DateReader:
@@ -102,14 +158,18 @@ def _read(text: str, order: str) -> str:
 
 
 def _read_stretch(text: str) -> str:
-    """A year, a month, or the end of a quarter or a week."""
-    if found := _YEAR.fullmatch(text) or FISCAL.fullmatch(text):
+    """A year, a month, or the end of a quarter, a half-year, a week or several years."""
+    if found := _YEAR.fullmatch(text):
         return found[1]
+    first, last = _read_years(_YEARS.fullmatch(text))
+    if first:
+        return str(first if last == first + 1 else last)
     if found := _MONTH.fullmatch(text):
         return _month(found[1] or found[4], found[2] or found[3])
-    if found := _QUARTER.fullmatch(text):
-        year = found[1] or found[4] or _full_year(found[6])
-        return _month(year, str(3 * int(found[2] or found[3] or found[5])))
+    for months, pattern in _PARTS.values():
+        if found := pattern.fullmatch(text):
+            year = found[1] or found[4] or found[8] or _full_year(found[6])
+            return _month(year, str(months * int(found[2] or found[3] or found[5] or found[7])))
     found = _WEEK.fullmatch(text)
     return _week(int(found[1]), int(found[2]), int(found[3] or 7)) if found else ""
 
