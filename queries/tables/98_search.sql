@@ -13,9 +13,13 @@ with texts as (
         rowid as place,
         unnest(
             [
-                struct_pack(kind := 'said', given := wording, since := cast(null as date)),
+                struct_pack(
+                    kind := 'said', given := nullif(wording, plain_digits(low)), since := cast(null as date)
+                ),
                 struct_pack(kind := 'stated', given := plain_digits(low), since := cast(null as date)),
-                struct_pack(kind := 'stated', given := plain_digits(high), since := cast(null as date)),
+                struct_pack(
+                    kind := 'stated', given := plain_digits(nullif(high, low)), since := cast(null as date)
+                ),
                 struct_pack(kind := 'note', given := scope, since := cast(null as date)),
                 struct_pack(kind := 'note', given := note, since := noted_from),
                 struct_pack(kind := 'note', given := quote, since := cast(null as date)),

@@ -10,6 +10,7 @@ import difflib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import TextIO
 
@@ -90,10 +91,14 @@ def _count_keys(
     records: Iterator[list[str]], places: Sequence[int], keys: Counter[tuple[str, ...]]
 ) -> Iterator[list[str]]:
     """The records as they are; adds the key of each to the counts on the way."""
-    last = max(places, default=-1)
+    if not places:
+        yield from records
+        return
+    last, read_key = max(places), itemgetter(*places)
+    is_single = len(places) == 1
     for record in records:
-        if places and last < len(record):
-            keys[tuple(record[place] for place in places)] += 1
+        if last < len(record):
+            keys[(read_key(record),) if is_single else read_key(record)] += 1
         yield record
 
 

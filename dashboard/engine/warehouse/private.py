@@ -78,7 +78,8 @@ class OwnFigures:
     @cached_property
     def digest(self) -> str:
         """32 hexadecimal digits that are the same for equal figures."""
-        text = json.dumps([self.tables, self.beside, self.name, self.package], default=list, sort_keys=True)
+        tables = {table: write_rows(sorted(set().union(*rows)), rows) for table, rows in self.tables.items()}
+        text = json.dumps([tables, self.beside, self.name, self.package], default=list, sort_keys=True)
         return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:32]
 
 

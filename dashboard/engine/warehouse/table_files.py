@@ -14,7 +14,7 @@ def write_rows(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str
     sink = io.StringIO(newline="")
     writer = csv.writer(sink, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([row.get(name, "") for name in names] for row in rows)
+    writer.writerows(map(row.get, names) for row in rows)
     return sink.getvalue()
 
 
