@@ -23,7 +23,14 @@ from dashboard.importing.sources import Sources
 from dashboard.importing.unique_names import UniqueNames
 from dashboard.importing.units import find_other_currency
 from dashboard.importing.values.countries import is_total
-from dashboard.importing.values.dates import DateReader, find_span, find_span_in, find_stretch, find_stretch_in, join_span
+from dashboard.importing.values.dates import (
+    DateReader,
+    find_span,
+    find_span_in,
+    find_stretch,
+    find_stretch_in,
+    join_span,
+)
 from dashboard.importing.values.numbers import MOST_DECIMALS, NumberCell, NumberReader, is_empty
 from dashboard.settings import Settings
 

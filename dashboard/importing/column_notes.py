@@ -20,6 +20,16 @@ def compare_units(heading: str, unit: Unit, given: str) -> list[Note]:
     return [Note(what)]
 
 
+def describe_rows(frame: Frame) -> list[Note]:
+    """The rows around the data that hold none."""
+    notes = []
+    if count := len(frame.notes):
+        notes.append(Note(f"{count:,} row{'s' * (count > 1)} of notes left out", frame.notes))
+    if count := frame.repeated_headings:
+        notes.append(Note(f"{count:,} row{'s' * (count > 1)} that repeat the headings left out"))
+    return notes
+
+
 def describe_kinds(columns: Sequence[Column]) -> list[Note]:
     """What is read as running totals, as changes, and as hedges."""
     notes = []

@@ -68,7 +68,6 @@ class _Context:
     is_only: bool
     reader: NumberReader
     unit_columns: Sequence[str]
-    unit_above: Unit
 
 
 def guess_columns(
@@ -81,8 +80,8 @@ def guess_columns(
     subjects = split_subjects((_split(heading, recipe)[0] for _, heading in groups), known) if is_free else {}
     names = _name_measures(_name_title(name, heading, recipe, subjects) for name, heading in groups)
     reader = NumberReader(recipe.decimal)
-    of_units = list_unit_columns(frame, recipe.unit_column)
-    context = _Context(frame, recipe, roles, table, known, stem, names, subjects, len(groups) == 1, reader, of_units, roles.unit_above)
+    of_units, is_only = list_unit_columns(frame, recipe.unit_column), len(groups) == 1
+    context = _Context(frame, recipe, roles, table, known, stem, names, subjects, is_only, reader, of_units)
     guessed = [_guess_column(name, heading, cells, context) for (name, heading), cells in groups.items()]
     columns, of_changes = join_changes(_settle_kinds([column for column, _ in guessed], recipe), frame, recipe)
     notes = [
@@ -143,7 +142,7 @@ def _name_title(name: str, heading: str, recipe: Recipe, subjects: Subjects) -> 
 def _find_unit(title: str, cells: Sequence[tuple[int, str]], context: _Context) -> Unit:
     """The unit that the title names, else most cells, joined with what the columns of units say of these rows."""
     of_rows = find_unit_of_rows(context.frame, context.unit_columns, [place for place, _ in cells])
-    return join_units(join_units(_unit_of_cells(find_unit(title), cells), of_rows), context.unit_above)
+    return join_units(join_units(_unit_of_cells(find_unit(title), cells), of_rows), context.roles.unit_above)
 
 
 def _split(heading: str, recipe: Recipe) -> tuple[str, str]:

@@ -10,13 +10,14 @@ from pathlib import PurePath
 from typing import Any
 
 from dashboard.errors import FileError, QuestionError
+from dashboard.importing import offers
+from dashboard.importing.column_notes import describe_rows
 from dashboard.importing.columns import guess_columns
 from dashboard.importing.headings import Unit, make_label
 from dashboard.importing.known import Known
 from dashboard.importing.known_measures import find_known, match_known
 from dashboard.importing.marks import describe_marks, find_as_of
 from dashboard.importing.matches import Match, find_matches, find_one_series, join_measures, read_as_running
-from dashboard.importing.offers import ACROSS, DECIMALS, KINDS, NO_COLUMN, OF_COLUMN, PRINTED, ROLES, STANCES, offer_measures
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Choice, Column, Note, Option, Recipe
 from dashboard.importing.roles import Roles, describe_unused, guess_roles
@@ -27,6 +28,7 @@ from dashboard.importing.units import NO_UNIT, find_unit_above
 from dashboard.importing.values.countries import is_aggregate, is_region, is_total
 from dashboard.importing.values.dates import ORDERS, find_part_of_year, guess_order
 from dashboard.importing.values.numbers import guess_decimal, is_empty
+from dashboard.importing.wholes import find_whole
 
 _NOBODY = Known()
 _REVISIONS = re.compile(r"correct|revis|adjust", re.IGNORECASE)
@@ -64,11 +66,10 @@ class _Guess:
         frame = build_frame(table, recipe.header_row, recipe.header_height)
         if not frame.rows:
             raise FileError("No row below the headings holds a number. Choose another row for the headings.")
-        self._note_rows(frame)
+        self.notes += describe_rows(frame)
         roles = guess_roles(frame, self.known)
-        recipe = self._choose_columns(recipe, frame, roles)
-        recipe = self._choose_marks(recipe, frame, roles)
-        recipe = self._choose_subjects(recipe, frame)
+        recipe = self._choose_marks(self._choose_columns(recipe, frame, roles), frame, roles)
+        recipe = self._choose_subjects(recipe, frame, roles.numbers)
         if _REVISIONS.search(f"{table.file} {table.title}"):
             recipe = replace(recipe, revisions=True)
         roles.unit_above = self._choose_unit_above(frame)
@@ -131,16 +132,10 @@ class _Guess:
         height = int(text) if text.isdigit() and 0 < int(text) <= 20 else height
         return replace(recipe, header_row=row, header_height=height if row else 1)
 
-    def _note_rows(self, frame: Frame) -> None:
-        if frame.notes:
-            self.notes.append(Note(f"{_count(len(frame.notes), 'row')} of notes left out", frame.notes))
-        if frame.repeated_headings:
-            self.notes.append(Note(f"{_count(frame.repeated_headings, 'row')} that repeat the headings left out"))
-
     def _choose_columns(self, recipe: Recipe, frame: Frame, roles: Roles) -> Recipe:
-        options = [NO_COLUMN, *(Option(heading, heading) for heading in frame.headings)]
+        options = [offers.NO_COLUMN, *(Option(heading, heading) for heading in frame.headings)]
         found: dict[str, Any] = {}
-        for role, question in ROLES.items():
+        for role, question in offers.ROLES.items():
             is_said = roles.across == role != "measure" and not any(map(find_part_of_year, roles.numbers))
             guess = "" if is_said else roles.one.get(role, "")
             found[f"{role}_column"] = self.choose(f"{role}_column", question, guess, options)
@@ -162,7 +157,7 @@ class _Guess:
             raise QuestionError("No column of the table holds numbers. Choose the row of the headings, or the columns.")
         across = roles.across
         if len(numbers) > 1:
-            offered = [Option(value, label) for value, label in ACROSS.items()]
+            offered = [Option(value, label) for value, label in offers.ACROSS.items()]
             across = self.choose("across", "The headings of these columns are", across, offered)
         roles.numbers, roles.across = list(numbers), across
         return replace(recipe, across=across, **found)
@@ -170,9 +165,9 @@ class _Guess:
     def _choose_marks(self, recipe: Recipe, frame: Frame, roles: Roles) -> Recipe:
         cells = [row.cell(frame.place(one)) for one in roles.numbers for row in frame.rows[:2000]]
         self.notes += describe_marks(cells, frame.column(recipe.date_column) if recipe.date_column else roles.numbers)
-        decimal, is_doubtful = guess_decimal((cell for cell in cells if cell), recipe.delimiter)
+        decimal, is_doubtful = guess_decimal(filter(None, cells), recipe.delimiter, self.table.form)
         note = "“1.234” may be either; look at the first rows." if is_doubtful else ""
-        decimal = self.choose("decimal", "The decimal mark is", decimal, DECIMALS, note)
+        decimal = self.choose("decimal", "The decimal mark is", decimal, offers.DECIMALS, note)
         days = frame.column(recipe.date_column) if recipe.date_column else []
         days = list(roles.numbers) if recipe.across == "date" else days
         order, is_doubtful = guess_order(day for day in days if not is_empty(day))
@@ -193,17 +188,19 @@ class _Guess:
         words, unit = find_unit_above(frame.above)
         if not words:
             return NO_UNIT
-        options = [Option("all", f"yes: {words}"), Option("none", "no, as the headings say")]
         question = f"Above the headings stands “{words}”. Is it the unit of all columns that name none?"
-        return unit if self.choose("unit_above", question, "all", options, is_weighty=True) == "all" else NO_UNIT
+        return (
+            unit if self.choose("unit_above", question, "all", offers.OF_NOTES, is_weighty=True) == "all" else NO_UNIT
+        )
 
-    def _choose_subjects(self, recipe: Recipe, frame: Frame) -> Recipe:
+    def _choose_subjects(self, recipe: Recipe, frame: Frame, numbers: Sequence[str]) -> Recipe:
         names, parts = frame.distinct(recipe.subject_column), frame.distinct(recipe.scope_column)
         codes = {name: find_subject(name, self.known) for name in names}
         unmatched = [name for name in names if not codes[name]]
         is_of_countries = sum(map(bool, codes.values())) >= max(0.5 * len(names), 1)
         is_group = is_aggregate if is_of_countries else is_region if any(codes.values()) else is_total
         left_out = [name for name in unmatched if is_group(name)]
+        left_out += find_whole(frame, recipe.subject_column, codes, numbers, recipe.decimal)
         left_out = list(dict.fromkeys([*left_out, *filter(is_total, parts)]))
         left_out = left_out if len(left_out) < len(names) + len(parts) else []
         is_left_out = set(left_out)
@@ -217,8 +214,8 @@ class _Guess:
             left_out = list(self.choose_several("left_out", question, left_out, offered, note))
         if left_out:
             self.notes.append(Note(f"{_count(len(left_out), 'total or group')} left out", tuple(left_out)))
-        kept = {name: code for name, code in codes.items() if code and code != name}
-        return replace(recipe, codes=kept, left_out=tuple(left_out))
+        codes = {name: code for name, code in codes.items() if code and code != name}
+        return replace(recipe, codes=codes, left_out=tuple(left_out))
 
     def _choose_subject(self, recipe: Recipe, columns: Sequence[Column]) -> Recipe:
         if recipe.subject_column or recipe.across == "subject" or all(one.subject for one in columns):
@@ -230,7 +227,7 @@ class _Guess:
 
     def _choose_kind(self, recipe: Recipe) -> Recipe:
         kinds = {column.kind for column in recipe.numbers}
-        options = list(KINDS)
+        options = list(offers.KINDS)
         if len(kinds) > 1:
             options.insert(0, Option("", "as guessed for each column"))
         kind = self.choose("kind", "The numbers are", next(iter(kinds)) if len(kinds) == 1 else "", options)
@@ -254,14 +251,16 @@ class _Guess:
         guess, reason = (match.measure, match.reason) if match else (column.measure, "")
         if not match and count > _MOST_OFFERED:
             return guess
-        options = offer_measures(column, known)
+        options = offers.offer_measures(column, known)
         is_weighty = bool(match) or (column.measure not in known and count <= _MOST_SHOWN)
         question = f"What does “{column.key}” count?"
         return self.choose(f"measure:{column.key}", question, guess, options, reason, is_weighty=is_weighty)
 
     def _answer_of_column(self, column: Column) -> Column:
         """What a person says of one column: `unit:Heading`."""
-        chosen = {name: text for name in OF_COLUMN if (text := self.chosen.get(f"{name}:{column.key}")) is not None}
+        chosen = {
+            name: text for name in offers.OF_COLUMN if (text := self.chosen.get(f"{name}:{column.key}")) is not None
+        }
         column = replace(column, **chosen)
         return match_known(column, self.known, column.measure) if "measure" in chosen else column
 
@@ -278,7 +277,7 @@ class _Guess:
             values["speaker"] = self.choose(
                 "speaker", question, guess, is_needed=True, is_weighty=guess != table.source
             )
-        stances = [Option(name, name.replace("_", " ")) for name in self.known.stances or STANCES]
+        stances = [Option(name, name.replace("_", " ")) for name in self.known.stances or offers.STANCES]
         report = next((name for name, kind in self.known.stances.items() if kind == "report"), stances[0].value)
         question = "In what position is the speaker towards the numbers?"
         values["stance"] = self.choose("stance", question, report, stances)
@@ -288,12 +287,13 @@ class _Guess:
             values["outlet"] = self.choose("outlet", "Who published them? Empty: the site's name.", guess)
         is_needed = not recipe.url_column
         if is_needed or not all(map(is_address, frame.column(recipe.url_column))):
-            values["url"] = self.choose("url", "At which address?", table.address, note=PRINTED, is_needed=is_needed)
+            values["url"] = self.choose(
+                "url", "At which address?", table.address, note=offers.PRINTED, is_needed=is_needed
+            )
         note = "Without another date, the day of reading." if "published_on" not in self.chosen else ""
         values["published_on"] = self.choose("published_on", "When was it published?", f"{self.today}", note=note)
         title = table.title or table.name or make_label(PurePath(table.file).stem)
-        values["title"] = self.choose("title", "What is the title?", title)
-        return replace(recipe, **values)
+        return replace(recipe, title=self.choose("title", "What is the title?", title), **values)
 
 
 def _count(number: int, noun: str) -> str:

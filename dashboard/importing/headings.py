@@ -12,14 +12,16 @@ from dashboard.importing.values.dates import DateReader
 
 ROLES = {
     "date": (
-        "date year month day period time week quarter half half_year semester semestre halbjahr полугодие when as_of asof datum jahr monat tag fecha ano año "
+        "date year month day period time week quarter half half_year semester semestre halbjahr полугодие "
+        "when as_of asof datum jahr monat tag fecha ano año "
         "financial_year fiscal_year année annee mois дата год рік місяць time_period ref_date refperiod year_month"
     ),
     "stated": "stated_on said_on announced announced_on when_said",
     "subject": (
         "country countries entity location area geo geography region state nation land pays staat país "
         "страна країна country_name countryname ref_area territory subject whose reference_area place "
-        "city county stadt ort"
+        "city county stadt ort country_or_area company organisation organization institution municipality district "
+        "province canton kanton gemeinde région département provincia oblast область район регион город місто"
     ),
     "code": (
         "latitude longitude lat lng "
@@ -33,7 +35,7 @@ ROLES = {
         "value values obs_value number count amount words figure wert anzahl betrag zahl valeur nombre "
         "число значение how_many"
     ),
-    "speaker": "speaker who said_by according_to spokesperson who_said_it",
+    "speaker": "speaker claim claimant claimed_by who said_by according_to spokesperson who_said_it",
     "outlet": "outlet publication publisher newspaper medium source источник quelle",
     "url": "url link where_read address source_url website href",
     "note": "note notes comment comments remark footnote footnotes bemerkung flag flags obs_status obs_flag",

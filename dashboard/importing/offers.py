@@ -41,6 +41,9 @@ KINDS = (
 )
 
 
+OF_NOTES = (Option("all", "yes"), Option("none", "no, the numbers are as they stand"))
+
+
 def offer_measures(column: Column, known: Mapping[str, Mapping[str, str]]) -> list[Option]:
     """The measures of the dossier; before them a new one, where the column is none of them by name."""
     options = [Option(name, row["label"]) for name, row in known.items()]

@@ -68,7 +68,8 @@ def guess_roles(frame: Frame, known: Known) -> Roles:
     """The role of each column; a person may choose another."""
     samples = [_take_sample(frame, heading) for heading in frame.headings]
     roles = Roles(across=_guess_across(frame.headings, known))
-    free = [sample for sample in samples if sample.filled]
+    joined = [*frame.dated.split(", "), *frame.parts.split(", ")]  # what is made of them stands for them
+    free = [sample for sample in samples if sample.filled and sample.heading not in joined]
     roles.one |= {role: heading for role, heading in (("date", frame.dated), ("scope", frame.parts)) if heading}
     if roles.across == "measure":
         _take_by_heading(free, roles)
@@ -135,7 +136,14 @@ def _guess_across(headings: Sequence[str], known: Known) -> str:
     ):
         if len(fits) >= 2 and len(fits) >= 0.4 * (len(headings) - 1):
             return across
+        if across == "date" and len(fits) == 1 and any(map(str.isdigit, fits[0])) and not any(map(_is_dated, headings)):
+            return across  # "Country, 2020"
     return "measure"
+
+
+def _is_dated(heading: str) -> bool:
+    """Whether a column of this heading gives the dates of its rows."""
+    return find_role(heading) == "date"
 
 
 def _take_by_heading(samples: Sequence[_Sample], roles: Roles) -> None:

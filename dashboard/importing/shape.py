@@ -14,9 +14,11 @@ from dashboard.importing.values.numbers import NumberReader, is_empty
 
 _FARTHEST_HEADING = 40
 _SAMPLE = 200
+_FEWEST_BESIDE_NOTES = 5  # columns
 _BARE = NumberReader(".")
 _COMMA = NumberReader(",")
 _DATES = DateReader("dmy")
+_YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _FOOTNOTE = re.compile(r"\s*\[\w{1,10}\]")
 _MARKS = ("]", "*", "†", "‡")
 _MARK = re.compile(r"(?<=[^\W\d_])\s*(\[(\w{1,3}|[Nn]ote \d+)\]|[*†‡])+$")  # of a footnote, behind a name
@@ -86,7 +88,7 @@ def find_header(table: RawTable) -> tuple[int, int]:
         below = rows[place + 1] if place + 1 < len(rows) else ()
         if _are_two_headings(row, below):
             return place + 1, 2
-        if _is_data(row) and not _is_heading_of_dates(row):
+        if _is_data(row) and not _is_heading_of_dates(row) and not _is_heading_of_a_year(row, rows[place + 1 :]):
             return _find_pairs(rows, place, width)
         if width == 2 and (height := _find_pairs_below(rows, place)):
             return place + 1, height
@@ -126,6 +128,15 @@ def _is_heading_of_dates(row: Sequence[str]) -> bool:
     others = [cell for cell in row if cell and not _DATES.read(cell)]
     is_in_order = dates in (sorted(dates), sorted(dates, reverse=True)) and len(set(dates)) == len(dates)
     return len(dates) >= 2 and is_in_order and not any(is_number(cell) for cell in others)
+
+
+def _is_heading_of_a_year(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Headings of which one is a year, above numbers that are none: "Country, 2020"."""
+    places = [place for place, cell in enumerate(row) if is_number(cell)]
+    if len(places) != 1 or not _YEAR.fullmatch(row[places[0]]) or not row[0] or len(set(row)) < len(row):
+        return False
+    numbers = [cells[places[0]] for cells in below if places[0] < len(cells)]
+    return any(is_number(cell) and not _YEAR.fullmatch(cell) for cell in numbers)
 
 
 def _is_title(row: Sequence[str]) -> bool:
@@ -184,6 +195,8 @@ def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
             notes.append(_join(cells))
         else:
             rows.append(Row(line, tuple(_MARK.sub("", cell) if cell[-1:] in _MARKS else cell for cell in cells)))
+    while width >= _FEWEST_BESIDE_NOTES and rows and not any(rows[-1].cells[2:]):  # "1", "Data refer to a census."
+        notes.append(_join(rows.pop().cells))
     frame = Frame(headings, tuple(rows), tuple(note for note in notes if note), repeated, above=above)
     return _complete(_split_first(frame) if _COMPOSED.fullmatch(headings[0] if headings else "") else frame)
 

@@ -8,6 +8,9 @@ import pytest
 
 from tests.importing.test_import import guess, read, rows
 
+HALVES = [("2022-12", "6"), ("2023-06", "7")]
+PARTS = [("Male, 0-14", "5"), ("Female, 15-64", "6")]
+
 
 def test_a_multiplier_in_a_column_of_its_own_counts() -> None:
     heads = "REF_AREA,MEASURE,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MULT,DECIMALS\n"
@@ -67,3 +70,43 @@ def test_years_of_two_count_as_the_first_and_a_note_says_so() -> None:
 def test_a_share_is_a_level_whatever_its_name() -> None:
     reading = read("Entity,Year,Spending (% of GDP)\nNorway,2020,1.5\n")
     assert [one["kind"] for one in reading.tables["measures"]] == ["stock"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Country,Half,Visits\nNorway,H1 2023,5\n", [("NOR", "", "half_year", "2023-06", "5")]),
+        ("Year,Semester,Visits\n2022,2,6\n2023,1,7\n", [("NOR", "", "half_year", f, n) for f, n in HALVES]),
+        ("geo,2022-S2,2023-S1\nNO,6,7\n", [("NOR", "", "", f, n) for f, n in HALVES]),
+        ("Periodo;Parados\n1er trimestre 2023;3,5\n", [("NOR", "", "", "2023-03", "3.5")]),
+        ("Country,2015-2019\nNorway,5\n", [("NOR", "2015–2019", "", "2019", "5")]),
+        ("Season;Rain\n2019/20;5\n", [("NOR", "", "", "2019", "5")]),
+        ("Country,2020\nNorway,5\nPoland,6\n", [("NOR", "", "", "2020", "5"), ("POL", "", "", "2020", "6")]),
+        ("Sex,Age,2020\nMale,0-14,5\nFemale,15-64,6\n", [("NOR", p, "", "2020", n) for p, n in PARTS]),
+        ("Canton,2020\nBern,5\nUri,1\nSwitzerland,7\n", [("Bern", "", "", "2020", "5"), ("Uri", "", "", "2020", "1")]),
+        ("# unit: million USD\nyear,income\n2020,5\n", [("NOR", "", "", "2020", "5000000")]),
+        ("Pupils (thousand)\nYear,Boys,Share (%)\n2020,4,50\n", [("NOR", "", "", "2020", n) for n in ("4000", "50")]),
+        (
+            "Country or Area,Year,Area,Sex,Value\nKenya,2019,All,Male,5\nKenya,2020,All,Male,6\nid,Note\n1,Census\n",
+            [("KEN", "Male", "", "2019", "5"), ("KEN", "Male", "", "2020", "6")],
+        ),
+    ],
+)
+def test_what_stands_in_exports_of_offices_is_read_as_it_is_meant(text: str, figures: list[tuple[str, ...]]) -> None:
+    assert rows(read(text), "subject", "scope", "period", "as_of", "low") == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kennzahl;Deutschland;Frankreich\nEinwohner;83;67\nBetriebe;3;4\n", ["einwohner", "betriebe"]),
+        (";2021;2022\nGDP, USD million;5;6\nPopulation, thousand;7;8\n", ["gdp", "population"]),
+        ("Год;Безработные, тыс. чел.;Занятые, тыс. чел.\n2020;4;7\n", ["bezrabotnie_chel", "zaniatie_chel"]),
+    ],
+)
+def test_names_of_measures_stand_in_rows_and_in_other_alphabets(text: str, names: list[str]) -> None:
+    assert [one["measure"] for one in read(text).tables["measures"]] == names
+
+
+def test_digits_after_a_point_are_thousands_in_a_sentence() -> None:
+    assert rows(read("Frankreich: 1.200 Besuche (2020)\n", "visits.txt"), "low") == [("1200",)]

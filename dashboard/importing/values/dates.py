@@ -90,14 +90,14 @@ def join_span(scope: str, span: str) -> str:
 
 def _name_span(found: re.Match[str] | None) -> str:
     first, last = _read_years(found)
-    return f"{first}–{last}" if last > first + 1 else ""  # noqa: RUF001 - a range
+    return f"{first}–{last}" if last > first + 1 else ""
 
 
 def _read_years(found: re.Match[str] | None) -> tuple[int, int]:
     """The first and the last of several years; 0 and 0 for none, and for "2023-04", which is a month."""
     if found is None or re.fullmatch(r"\d{4}-(0\d|1[0-2])", found[0]):
         return 0, 0
-    first, last = int(found[1]), int(found[1][:-len(found[2])] + found[2])
+    first, last = int(found[1]), int(found[1][: -len(found[2])] + found[2])
     last += 100 if last < first and found[1].endswith("99") else 0  # "1999/00"
     return (first, last) if last > first else (0, 0)
 

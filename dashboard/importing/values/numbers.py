@@ -162,7 +162,7 @@ def _scale_after(text: str, end: int) -> tuple[int, str]:
     return SCALES.get(word, 1), word
 
 
-def guess_decimal(cells: Iterable[str], delimiter: str) -> tuple[str, bool]:
+def guess_decimal(cells: Iterable[str], delimiter: str, form: str = "") -> tuple[str, bool]:
     """The decimal mark of a table, and whether the cells leave a doubt: "1.234" alone may be either."""
     votes = {".": 0, ",": 0, "·": 0}
     doubtful = {".": 0, ",": 0}
@@ -185,5 +185,6 @@ def guess_decimal(cells: Iterable[str], delimiter: str) -> tuple[str, bool]:
     if any(votes.values()):
         return max(votes, key=lambda mark: votes[mark]), False
     if doubtful["."]:
-        return ("," if delimiter == ";" else "."), True
+        is_grouped = delimiter == ";" or form == "sentences"  # which seldom have three decimals
+        return ("," if is_grouped else "."), True
     return ".", False
