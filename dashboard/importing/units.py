@@ -45,7 +45,7 @@ def has_factors(heading: str, cells: Sequence[str]) -> bool:
         return False
     if is_named:
         return True
-    are_words = all(not cell.isdigit() and "(" not in cell and len(cell.split()) <= _MOST_WORDS for cell in set(cells))
+    are_words = all(not cell.isdigit() and not set("(,") & set(cell) and len(cell.split()) <= _MOST_WORDS for cell in set(cells))
     return are_words and 2 * sum(unit.factor != "1" for unit in units) >= len(units)
 
 
