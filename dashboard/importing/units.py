@@ -17,7 +17,7 @@ _CODE, _MARK = re.compile("[A-Z]{3}"), re.compile("[A-Z$]")
 _DOLLARS = ("CAD", "AUD", "NZD", "MXN")
 _MOST_WORDS, _MOST_WORDS_OF_NOTE = 3, 6
 _SAYS_UNIT = re.compile(
-    r"\W*(?:units?(?: of measure(?:ment)?)?|einheit(?:en)?|unités?|unidad(?:es)?|unità|jednostka|единицы? измерения|"
+    r"\W*(?:units?(?: of (?:measure|measurement))?|einheit(?:en)?|unités?|unidad(?:es)?|unità|jednostka|единицы? измерения|"
     r"ед\. ?изм\.?|одиниц[яі] виміру|(?:all |the )?(?:figures|values|amounts|data|numbers)(?: are)?(?= in\b)|(?=in\b))"
     r"\b\W*(.+?)\W*",
     re.IGNORECASE,
@@ -45,7 +45,9 @@ def has_factors(heading: str, cells: Sequence[str]) -> bool:
         return False
     if is_named:
         return True
-    are_words = all(not cell.isdigit() and not set("(,") & set(cell) and len(cell.split()) <= _MOST_WORDS for cell in set(cells))
+    are_words = all(
+        not cell.isdigit() and not set("(,") & set(cell) and len(cell.split()) <= _MOST_WORDS for cell in set(cells)
+    )
     return are_words and 2 * sum(unit.factor != "1" for unit in units) >= len(units)
 
 
