@@ -17,9 +17,9 @@ _CODE, _MARK = re.compile("[A-Z]{3}"), re.compile("[A-Z$]")
 _DOLLARS = ("CAD", "AUD", "NZD", "MXN")
 _MOST_WORDS, _MOST_WORDS_OF_NOTE = 3, 6
 _SAYS_UNIT = re.compile(
-    r"\W*(?:units?(?: of (?:measure|measurement))?|einheit(?:en)?|unités?|unidad(?:es)?|unità|jednostka|единицы? измерения|"
-    r"ед\. ?изм\.?|одиниц[яі] виміру|(?:all |the )?(?:figures|values|amounts|data|numbers)(?: are)?(?= in\b)|(?=in\b))"
-    r"\b\W*(.+?)\W*",
+    r"\W*(?:units?(?: of (?:measure|measurement))?|einheit(?:en)?|unités?|unidad(?:es)?|unità|jednostka|"
+    r"единицы? измерения|ед\. ?изм\.?|одиниц[яі] виміру|"
+    r"(?:all |the )?(?:figures|values|amounts|data|numbers)(?: are)?(?= in\b)|(?=in\b))\b\W*(.+?)\W*",
     re.IGNORECASE,
 )
 _IN_PARENTHESES = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
