@@ -23,14 +23,7 @@ from dashboard.importing.sources import Sources
 from dashboard.importing.unique_names import UniqueNames
 from dashboard.importing.units import find_other_currency
 from dashboard.importing.values.countries import is_total
-from dashboard.importing.values.dates import (
-    DateReader,
-    find_span,
-    find_span_in,
-    find_stretch,
-    find_stretch_in,
-    join_span,
-)
+from dashboard.importing.values.dates import DateReader, find_span, find_stretch
 from dashboard.importing.values.numbers import MOST_DECIMALS, NumberCell, NumberReader, is_empty
 from dashboard.settings import Settings
 
@@ -118,8 +111,8 @@ class _RowReader:
         elif recipe.across == "date" or (recipe.across == "measure" and column.value):
             as_of = column.value
         scope = column.value if recipe.across == "scope" else self.read(row, "scope_column") or column.scope
-        is_dated = bool(column.value) and as_of.endswith(column.value)
-        scope = join_span(scope, find_span(day) or (find_span_in(heading) if is_dated else ""))
+        heading = heading if column.value and as_of.endswith(column.value) else ""  # else it dates no row
+        scope = ", ".join(filter(None, (scope, find_span(day, heading))))
         place = _Place(
             row,
             column,
@@ -127,7 +120,7 @@ class _RowReader:
             scope=" ".join(scope.split()),
             as_of=as_of,
             stated_on=self.dates.read(stated),
-            stretch=find_stretch(day) or (find_stretch_in(heading) if is_dated else ""),
+            stretch=find_stretch(day, heading),
         )
         if not place.subject:
             return Refusal(row.line, recipe.subject_column, subject_name, "Nothing says whose number it is.")

@@ -48,18 +48,21 @@ _LONGEST = 40
 
 
 @lru_cache(maxsize=20_000)
-def find_stretch(cell: str) -> str:
-    """What a cell names whose date is its end: "years", "half_year", "quarter" or "week"; empty for all else."""
+def find_stretch(cell: str, heading: str = "") -> str:
+    """What a cell is, or a heading holds, whose date is its end: "years", "half_year", "quarter" or "week"; else empty.
+
+    "Arrests Q1 2023" holds a quarter.
+    """
     cell = DATE_MARK.sub("", cell)
     if find_span(cell):
         return "years"
     if part := next((name for name, (_, pattern) in _PARTS.items() if pattern.fullmatch(cell)), ""):
         return part
-    return "week" if _WEEK.fullmatch(cell) or _DAYS.fullmatch(cell) else ""
+    return "week" if _WEEK.fullmatch(cell) or _DAYS.fullmatch(cell) else find_stretch_in(heading)
 
 
 def find_stretch_in(heading: str) -> str:
-    """The same for a heading that holds such a date: "Arrests Q1 2023"."""
+    """What a heading holds of these."""
     if find_span_in(heading):
         return "years"
     if part := next((name for name, (_, pattern) in _PARTS.items() if pattern.search(heading)), ""):
@@ -73,19 +76,14 @@ def find_fiscal_year(cell: str) -> int:
     return first if last == first + 1 else 0
 
 
-def find_span(cell: str) -> str:
-    """ "2015–2019" for "2015-2019" and "2015/19": several years; empty for all else, such as "2023/24"."""
-    return _name_span(_YEARS.fullmatch(cell))
+def find_span(cell: str, heading: str = "") -> str:
+    """ "2015–2019" for "2015-2019", and for "Rain 2015/19" above it: several years; empty for all else."""
+    return _name_span(_YEARS.fullmatch(cell)) or find_span_in(heading)
 
 
 def find_span_in(heading: str) -> str:
-    """The same for a heading that holds such a stretch: "Rainfall 2015-2019"."""
+    """The several years that a heading holds."""
     return _name_span(_YEARS.search(heading))
-
-
-def join_span(scope: str, span: str) -> str:
-    """A part with the years that its number is of: one of five years is no number of the last of them."""
-    return ", ".join(filter(None, (scope, span)))
 
 
 def _name_span(found: re.Match[str] | None) -> str:
