@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
+import gc
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
@@ -80,9 +82,14 @@ def warm_up() -> None:
 
 
 def _import_parts() -> None:
-    """What pages are made of; it brings all else that they need."""
-    for module in iter_modules([str(REPOSITORY / "dashboard" / "ui")], "dashboard.ui."):
-        import_module(module.name)
+    """What pages are made of; it brings all else that they need. None of it is garbage until the process ends."""
+    try:
+        for module in iter_modules([str(REPOSITORY / "dashboard" / "ui")], "dashboard.ui."):
+            import_module(module.name)
+    finally:
+        atexit.register(gc.unfreeze)
+        gc.freeze()
+        gc.enable()
 
 
 async def wait_until_warm() -> None:

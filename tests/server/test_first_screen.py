@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from concurrent.futures import Future
@@ -165,3 +166,14 @@ def test_the_head_names_the_rows_the_feed_and_the_dataset() -> None:
         assert ask(build(), parts.path, query=parts.query).status == 200
     [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', head)
     assert json.loads(data)["@graph"][0]["@type"] == "Dataset"
+
+
+def test_garbage_is_collected_again_once_all_is_imported() -> None:
+    gc.disable()
+    try:
+        preview._import_parts()
+        assert gc.isenabled()
+        assert gc.get_freeze_count()  # what stays is not looked at again
+    finally:
+        gc.unfreeze()
+        gc.enable()

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
@@ -25,11 +25,13 @@ from dashboard.engine.questions.number_forms import add_forms
 from dashboard.engine.questions.origins import add_origin
 from dashboard.engine.questions.partitioned import check_answered
 from dashboard.engine.questions.routing import engine_for
-from dashboard.engine.questions.row_types import Ask
 from dashboard.engine.warehouse import store
 from dashboard.engine.warehouse.store import Warehouse
 from dashboard.errors import EngineError, NotPortableError, QueryError, QuestionError
 from dashboard.settings import Settings, settings
+
+if TYPE_CHECKING:  # of all questions, which no start needs
+    from dashboard.engine.questions.row_types import Ask
 
 # Answers to longer lists, such as the sources of a large table, are asked for once and would fill the memory.
 _LONGEST_LISTS_KEPT = 1_000

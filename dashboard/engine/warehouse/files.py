@@ -15,8 +15,6 @@ from dashboard.engine.database.file_lock import FileLock
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.partitions import materialize
 from dashboard.engine.partitions.views import prefer_partitioned_macros
-from dashboard.engine.warehouse.build import build
-from dashboard.engine.warehouse.dossier_files import find_dossier_files
 from dashboard.engine.warehouse.fingerprint import fingerprint
 from dashboard.engine.warehouse.rules import list_stopping, read_rules
 from dashboard.errors import BuildError, DataError, Problem
@@ -111,6 +109,9 @@ def ensure_built(settings: Settings, version: str, progress: Progress | None = N
 
 def _build_aside(path: Path, settings: Settings, version: str, progress: Progress | None) -> None:
     """Builds in a file of another name; only a finished one gets the right name."""
+    from dashboard.engine.warehouse.build import build  # noqa: PLC0415 - reads words, which most starts need not
+    from dashboard.engine.warehouse.dossier_files import find_dossier_files  # noqa: PLC0415 - likewise
+
     aside = path.with_name(f"{path.stem}.{os.getpid()}{_BUILDING}")
     taken_in = find_dossier_files(settings.data_folder)
     if taken_in.problems:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 from pathlib import Path
 
@@ -54,6 +55,18 @@ def test_a_module_counts_as_soon_as_the_build_imports_it(package: Path) -> None:
         file.write("\nfrom dashboard.figures import new\n")
     fingerprints._modules_of_build.cache_clear()
     assert package / "figures" / "new.py" in fingerprints._modules_of_build(package)
+
+
+def test_imports_read_by_text_are_those_that_python_reads() -> None:
+    package = REPOSITORY / "dashboard"
+    for path in fingerprints._modules_of_build(package):
+        imports = [each for each in ast.walk(ast.parse(path.read_bytes())) if isinstance(each, ast.ImportFrom)]
+        own = [each for each in imports if each.module and each.module.startswith("dashboard.")]
+        modules = {package.joinpath(*str(each.module).split(".")[1:]): each.names for each in own}
+        read = {each for each in fingerprints._imported(path, package) if each.is_file()}
+        files = {folder / f"{name.name}.py" for folder, names in modules.items() for name in names}
+        expected = {each for each in {*files, *(module.with_suffix(".py") for module in modules)} if each.is_file()}
+        assert expected <= read, path
 
 
 def test_data_and_queries_count(tiny: TinyDossier, tmp_path: Path) -> None:
