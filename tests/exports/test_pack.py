@@ -157,7 +157,7 @@ def test_parameters_stay_inside_the_comments_of_the_sql(text: str, tiny: TinyDos
         "sql/statements_over_time.sql"
     ].decode()
     assert f"--   speaker_id = {json.dumps([text, 'staff'])}" in sql.splitlines()
-    names = connection.only_select(store.open_warehouse().cursor(), sql)
+    names = connection.read_select_parameters(store.open_warehouse().cursor(), sql)
     assert names is not None
     again = connection.fetch_table(
         store.open_warehouse().cursor(),

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from dashboard.app_pages.checks import rules, sums
-from dashboard.engine.questions.checks import kept_report
+from dashboard.engine.questions.checks import read_report
 from dashboard.ui import dossier, page_header, search_box, url_state
 
 slug = dossier.read_dossier()["dossier"]
-report = kept_report(slug)
+report = read_report(slug)
 said = (rules.describe_rules(slug), sums.describe_sums(slug))
 page_header.draw_title(", ".join(filter(None, said)), tab="Checks")
 dossier.choose_dossier()

@@ -74,7 +74,7 @@ def open_for_answering(path: Path, settings: Settings) -> Connection:
     if not connection.execute(_IS_LOCKED).fetchall()[0][0]:  # a second connection of this process shares the first's
         # "global", since each question has a cursor of its own: else all of them read the footers of all files again.
         connection.execute("set enable_progress_bar = false; set global parquet_metadata_cache = true")
-        if files := finished_files(connection):
+        if files := list_finished_files(connection):
             # Sides of a join stay as written, the small one behind "in": estimates over views of files may swap them.
             connection.execute("set disabled_optimizers = 'build_side_probe_side'")
             connection.execute("set allowed_paths = $files", {"files": files})
@@ -84,7 +84,7 @@ def open_for_answering(path: Path, settings: Settings) -> Connection:
     return connection
 
 
-def finished_files(connection: Connection) -> list[str]:
+def list_finished_files(connection: Connection) -> list[str]:
     """The finished files of figures that a warehouse reads; none where it was built before there were such."""
     try:
         rows = connection.execute("select unnest([*columns('^path')]) from partitions").fetchall()
@@ -93,7 +93,7 @@ def finished_files(connection: Connection) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
-def partitioned_dossiers(connection: Connection) -> frozenset[str]:
+def list_partitioned_dossiers(connection: Connection) -> frozenset[str]:
     """The dossiers whose figures lie in finished files."""
     try:
         return frozenset(row[0] for row in connection.execute("select distinct dossier from partitions").fetchall())
@@ -124,14 +124,14 @@ def run_script(connection: Connection, text: str) -> None:
 
 def create_table(connection: Connection, name: str, columns: Mapping[str, str]) -> None:
     """An empty table with these columns, each with its type."""
-    listed = ", ".join(f"{quoted_name(column)} {kind}" for column, kind in columns.items())
-    connection.execute(f"create table {quoted_name(name)} ({listed})")
+    listed = ", ".join(f"{quote_name(column)} {kind}" for column, kind in columns.items())
+    connection.execute(f"create table {quote_name(name)} ({listed})")
 
 
 def insert_rows(connection: Connection, table: str, sql: str) -> int:
     """Adds the rows that one SELECT gives to a table, column by column name, and counts them. Raises SqlError."""
     with locate_errors():
-        return int(connection.execute(f"insert into {quoted_name(table)} by name {sql}").fetchall()[0][0])
+        return int(connection.execute(f"insert into {quote_name(table)} by name {sql}").fetchall()[0][0])
 
 
 def write_parquet(connection: Connection, sql: str, path: Path) -> None:
@@ -156,7 +156,7 @@ def create_view_of_files(connection: Connection, name: str, paths: Sequence[Path
         connection.execute(f"create view {name} as select {columns} from {rows}")  # noqa: S608  names of ours
 
 
-def rows_of(cursor: Connection, table_macro: str, *arguments: Any) -> pa.Table:
+def call_macro(cursor: Connection, table_macro: str, *arguments: Any) -> pa.Table:
     """What a table macro of the warehouse gives. Raises SqlError."""
     with locate_errors():
         return cursor.table_function(table_macro, list(arguments)).to_arrow_table()
@@ -167,7 +167,7 @@ def is_about_files(error: DatabaseError) -> bool:
     return not isinstance(error, (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException))
 
 
-def quoted_name(name: str) -> str:
+def quote_name(name: str) -> str:
     """A name as SQL writes it, whatever letters it has."""
     return '"' + name.replace('"', '""') + '"'
 
@@ -176,7 +176,7 @@ def _quoted(path: Path) -> str:
     return str(path).replace("'", "''")
 
 
-def only_select(connection: Connection, sql: str) -> set[str] | None:
+def read_select_parameters(connection: Connection, sql: str) -> set[str] | None:
     """Names of the parameters of a text that is one SELECT; None where it is anything else. Raises SqlError."""
     with locate_errors():
         statements = connection.extract_statements(sql)
@@ -185,7 +185,7 @@ def only_select(connection: Connection, sql: str) -> set[str] | None:
     return {str(name) for name in statements[0].named_parameters}
 
 
-def result_columns(connection: Connection, sql: str, parameters: dict[str, Any]) -> list[tuple[str, str]]:
+def read_result_columns(connection: Connection, sql: str, parameters: dict[str, Any]) -> list[tuple[str, str]]:
     """Name and type of each column that a SELECT gives, without running it. Raises SqlError."""
     with locate_errors():
         described = connection.execute(f"describe {sql}", parameters).fetchall()
@@ -205,11 +205,11 @@ def fetch_table(cursor: Connection, sql: str, parameters: dict[str, Any], second
     except duckdb.OutOfMemoryException as error:
         raise MemoryError from error
     except DatabaseError as error:
-        result_columns(cursor, sql, parameters)  # most often fails in the same way, and knows the line
+        read_result_columns(cursor, sql, parameters)  # most often fails in the same way, and knows the line
         raise SqlError(1, _first_paragraph(error)) from error
 
 
-def result_schema(cursor: Connection, sql: str, parameters: dict[str, Any]) -> pa.Schema:
+def read_result_schema(cursor: Connection, sql: str, parameters: dict[str, Any]) -> pa.Schema:
     """Names and Arrow types that a SELECT gives, from empty tables: LIMIT 0 reads none. Raises SqlError."""
     return fetch_table(cursor, f"select * from (\n{sql}\n) limit 0", parameters).schema  # noqa: S608  our own text
 
@@ -226,7 +226,7 @@ def count_rows(cursor: Connection, table: str) -> int:
     return len(cursor.table(f'"{table}"'))
 
 
-def whole_table(cursor: Connection, table: str) -> pa.Table:
+def read_whole_table(cursor: Connection, table: str) -> pa.Table:
     """All rows of a table of the warehouse."""
     return cursor.table(f'"{table}"').to_arrow_table()
 

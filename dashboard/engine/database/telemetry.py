@@ -92,7 +92,7 @@ def record_question(
     _log_question(Asked(question, engine, outcome, is_kept), time.perf_counter() - began, data_version, rows, {})
 
 
-def observed_sql(sql: str, seconds: float, data_version: str, *, rows: int, outcome: str) -> None:
+def record_sql(sql: str, seconds: float, data_version: str, *, rows: int, outcome: str) -> None:
     """A query of a reader's own has come to its end."""
     digest = hashlib.sha256(sql.encode(errors="surrogatepass")).hexdigest()[:16]
     asked = Asked(OWN_SQL, DUCKDB, outcome, is_kept=False)

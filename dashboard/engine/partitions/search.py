@@ -56,7 +56,7 @@ class Index:
 
     def __init__(self, cursor: Connection, dossier: str) -> None:
         self._cursor, self._dossier = cursor, dossier
-        self.files = database.rows_of(cursor, "files_to_search", dossier).to_pylist()
+        self.files = database.call_macro(cursor, "files_to_search", dossier).to_pylist()
         self._count_bytes = (sum(file["count_rows"] for file in self.files) + 7) // 8
         database.set_variable(cursor, "last_place", 8 * self._count_bytes - 1)
         self._choose_files("partitioned_words", self.files, "path_of_words")
@@ -64,14 +64,14 @@ class Index:
 
     def read_shared(self) -> list[Shared]:
         """Each text that many figures share."""
-        rows = database.rows_of(self._cursor, "shared_in_bars", self._dossier).to_pylist()
+        rows = database.call_macro(self._cursor, "shared_in_bars", self._dossier).to_pylist()
         return [Shared(**row) for row in rows]
 
     def find(
         self, words: list[str] | None, numbers: list[str] | None, known_by: date | None, shared: list[Shared]
     ) -> Found:
         """The places of figures that have all of them."""
-        terms = database.rows_of(self._cursor, "search_terms", words, numbers).to_pylist()
+        terms = database.call_macro(self._cursor, "search_terms", words, numbers).to_pylist()
         counts = Counter(one.field for one in shared)
         for term in terms:
             term["starts"] = list(filter(None, term["starts"]))
@@ -99,7 +99,7 @@ class Index:
             return
         filters = [parameters[name] for name in _FILTERS]
         most = min(most, 8 * self._count_bytes)
-        days = database.rows_of(self._cursor, "first_day_of_page", self._dossier, *filters, most)
+        days = database.call_macro(self._cursor, "first_day_of_page", self._dossier, *filters, most)
         database.set_variable(self._cursor, "first_day", days.column(0)[0].as_py())
 
     def _choose_files(self, view: str, files: list[dict[str, Any]], path: str) -> None:
@@ -125,7 +125,7 @@ class Index:
         return places
 
     def _read_places(self, macro: str, *arguments: Any) -> int:
-        bits = database.rows_of(self._cursor, macro, *arguments).column(0)[0].as_py()
+        bits = database.call_macro(self._cursor, macro, *arguments).column(0)[0].as_py()
         return int.from_bytes(bits or b"", "big")
 
 

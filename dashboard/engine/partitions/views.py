@@ -63,7 +63,7 @@ def limit_files_to_subject(cursor: Connection, warehouse: Path, by: str, paramet
     dossier, value = parameters["dossier"], parameters.get(by)
     subject = _find_subject(cursor, warehouse, dossier, value) if value and by == "figure_id" else value
     if subject:
-        files = database.rows_of(cursor, "files_of_subject", dossier, subject)
+        files = database.call_macro(cursor, "files_of_subject", dossier, subject)
         for name, view in VIEWS.items():
             database.set_variable(cursor, name, files.column(view.path).to_pylist() or None)
 
@@ -74,7 +74,7 @@ def _find_subject(cursor: Connection, warehouse: Path, dossier: str, figure_id: 
     if key not in _subjects:
         if len(_subjects) >= _SUBJECTS_KEPT:
             _subjects.clear()
-        rows = database.rows_of(cursor, "subject_of_figure", dossier, figure_id)
+        rows = database.call_macro(cursor, "subject_of_figure", dossier, figure_id)
         _subjects[key] = next(iter(rows.column("subject").to_pylist()), None)
     return _subjects[key]
 

@@ -142,10 +142,10 @@ def _read(path: Path) -> Question:
 
 @lru_cache(maxsize=512)
 def _question(path: Path, _changed_ns: int) -> Question:
-    return checked_header(read_sql_file(path))
+    return _read_header(read_sql_file(path))
 
 
-def checked_header(file: SqlFile) -> Question:
+def _read_header(file: SqlFile) -> Question:
     """The question that a file's header declares. Raises QueryError where that is not whole."""
     text = file.require("question", "-- question: …?")
     line = file.lines["question"]
@@ -172,15 +172,15 @@ def checked_header(file: SqlFile) -> Question:
         path=file.path,
         line=line,
         about=about,
-        engine=engine_of(file),
-        files_by=files_by(file, params),
+        engine=_read_engine(file),
+        files_by=_read_files_by(file, params),
         reads_few="partitions" in file.headers,
         nullable=nullable,
         former_names=file.names("was", "-- was: old_name") if "was" in file.headers else (),
     )
 
 
-def files_by(file: SqlFile, params: tuple[str, ...]) -> str:
+def _read_files_by(file: SqlFile, params: tuple[str, ...]) -> str:
     """The parameter that a header chooses files by, if any. Raises QueryError where it is none that can."""
     by = file.headers.get("files", "")
     if by and (by not in ("subject", "figure_id") or by not in params):
@@ -189,7 +189,7 @@ def files_by(file: SqlFile, params: tuple[str, ...]) -> str:
     return by
 
 
-def engine_of(file: SqlFile) -> str:
+def _read_engine(file: SqlFile) -> str:
     """The engine that a header names, if any. Raises QueryError for one that there is not."""
     engine = file.headers.get("engine", "")
     if engine not in ("", "duckdb", "spark"):
@@ -210,7 +210,7 @@ def verify(question: Question, connection: Connection) -> None:
                 question.path, lines.get("params", 1), f"the header names {name!r}, but the body has no ${name}."
             )
     try:
-        columns = database.result_columns(connection, question.sql, dict.fromkeys(question.params))
+        columns = database.read_result_columns(connection, question.sql, dict.fromkeys(question.params))
     except SqlError as error:
         raise QueryError(question.path, error.line, error.message) from error
     names = tuple(name for name, _ in columns)
@@ -241,7 +241,7 @@ def _violations(connection: Connection, given: Settings) -> Iterator[QueryError]
 
 def _used_parameters(question: Question, connection: Connection) -> set[str]:
     try:
-        used = database.only_select(connection, question.sql)
+        used = database.read_select_parameters(connection, question.sql)
     except SqlError as error:
         raise QueryError(question.path, error.line, error.message) from error
     if used is None:

@@ -79,7 +79,7 @@ def run_checks(dossier: str | None = None, given: Settings | None = None) -> Che
     return CheckReport(taken_in.dossiers, (*taken_in.problems, *problems), query_errors)
 
 
-def kept_report(dossier: str, opened: Warehouse | None = None, given: Settings | None = None) -> CheckReport:
+def read_report(dossier: str, opened: Warehouse | None = None, given: Settings | None = None) -> CheckReport:
     """What the same check found in a dossier when the warehouse in use was built: no rule is run again.
 
     A warehouse is never built from a file that cannot be read, so `unusable` is empty.

@@ -65,7 +65,7 @@ def _big_tables(opened: Warehouse) -> frozenset[str]:
     """Names of the big tables of this warehouse, and of the views of one; none where no figures are in partitions."""
     if "big_tables" not in opened.kept:
         with closing(opened.cursor()) as cursor:
-            is_big = bool(connection.partitioned_dossiers(cursor))
+            is_big = bool(connection.list_partitioned_dossiers(cursor))
             big = BIG_TABLES.keys() & read_columns(cursor).keys() if is_big else set()
             views = {name: tables_named(text.partition(" AS ")[2]) for name, text in read_views(cursor).items()}
         while more := {name for name, read in views.items() if read & big} - big:

@@ -46,7 +46,7 @@ def write_row_types(connection: Connection, settings: Settings) -> str:
 
 
 def _row_type(question: Question, connection: Connection) -> str:
-    types = database.result_columns(connection, question.sql, dict.fromkeys(question.params))
+    types = database.read_result_columns(connection, question.sql, dict.fromkeys(question.params))
     lines = (f"    {name}: {_python_type(question, name, kind)}\n" for name, kind in types)
     return f'\n\nclass {_class_name(question)}(TypedDict):\n    """A row of `{question.name}`."""\n\n{"".join(lines)}'
 

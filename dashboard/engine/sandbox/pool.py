@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from dashboard.engine.database.telemetry import observed_sql
+from dashboard.engine.database.telemetry import record_sql
 from dashboard.engine.sandbox.job import Job, Reader
 from dashboard.engine.sandbox.result import Outcome, Query, Result
 from dashboard.engine.sandbox.worker_handle import stopped_at
@@ -247,7 +247,7 @@ class Pool:
         job.finish(result)
         if job.release is not None and job.release.is_private:
             return
-        observed_sql(
+        record_sql(
             job.query.sql,
             job.elapsed,
             result.data_version,

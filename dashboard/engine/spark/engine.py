@@ -60,7 +60,7 @@ class SparkEngine:
         """
         dossier = parameters.get("dossier")
         with closing(self._opened.cursor_for(dossier)) as cursor:
-            contract = connection.result_schema(cursor, sql, dict(parameters))
+            contract = connection.read_result_schema(cursor, sql, dict(parameters))
         question: Translated = self._translated(sql, dossier in self._opened.partitioned)
         used = {name: value for name, value in parameters.items() if name in question.parameters}
         key = make_key(self.data_version, sql, question.sql, parameters=used)

@@ -40,21 +40,21 @@ class Views:
         path = self._opened.path.with_suffix(f".{table}.parquet")
         if not path.exists():
             with closing(self._opened.cursor()) as cursor:
-                rows = connection.whole_table(cursor, table)
+                rows = connection.read_whole_table(cursor, table)
             if rows.nbytes <= _LARGEST_SENT_BYTES:
                 return session.createDataFrame(rows, _spark_schema(rows))
             aside = path.with_suffix(f".{os.getpid()}")
             pq.write_table(rows, aside)
             aside.replace(path)
         with closing(self._opened.cursor()) as cursor:
-            declared = _spark_schema(connection.result_schema(cursor, f"from {table}", {}).empty_table())
+            declared = _spark_schema(connection.read_result_schema(cursor, f"from {table}", {}).empty_table())
         return session.read.parquet(str(path)).select(*_cast_columns(declared))
 
     def _read_partitions(self, session: SparkSession, table: str) -> DataFrame:
         """The finished files that `partitions` lists, with the columns that the warehouse declares."""
         with closing(self._opened.cursor()) as cursor:
-            declared = _spark_schema(connection.result_schema(cursor, f"from {table}", {}).empty_table())
-            paths = connection.whole_table(cursor, "partitions").column(BIG_TABLES[table]).unique().to_pylist()
+            declared = _spark_schema(connection.read_result_schema(cursor, f"from {table}", {}).empty_table())
+            paths = connection.read_whole_table(cursor, "partitions").column(BIG_TABLES[table]).unique().to_pylist()
         if not paths:
             return session.createDataFrame([], declared)
         frames = list(_read_files(session, paths, [field.name for field in declared]))

@@ -36,7 +36,7 @@ def copy_warehouse(opened: Warehouse, path: Path, change: Change, settings: Sett
     connection = database.open_for_building(path, settings)
     with closing(opened.cursor()) as cursor:
         for table in list_tables(cursor):
-            database.replace_table(connection, table, change(table, database.whole_table(cursor, table)))
+            database.replace_table(connection, table, change(table, database.read_whole_table(cursor, table)))
     return Warehouse(f"{opened.data_version}-{path.stem}", path, None, connection)
 
 

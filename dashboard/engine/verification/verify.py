@@ -151,7 +151,7 @@ def values_of(opened: Warehouse) -> Values:
     with closing(opened.cursor()) as cursor:
         columns = read_columns(cursor)
         for table in ("dossiers", "derivations", "statements", "figures"):
-            rows = connection.whole_table(cursor, table)
+            rows = connection.read_whole_table(cursor, table)
             for name in (name for name, kind in columns[table].items() if kind == "VARCHAR"):
                 by_column[name] = rows.column(name).drop_null().unique().to_pylist() or by_column.get(name, [])
     return by_column

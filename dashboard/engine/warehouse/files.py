@@ -79,10 +79,10 @@ def open_file(path: Path, version: str, settings: Settings) -> tuple[Warehouse, 
         in_use.release()
         raise BuildError(f"{path} cannot be opened ({error}). Delete it and start again.") from error
     os.utime(path)  # what was used last is kept longest
-    return Warehouse(version, path, None, connection, database.partitioned_dossiers(connection)), in_use
+    return Warehouse(version, path, None, connection, database.list_partitioned_dossiers(connection)), in_use
 
 
-def broken_rows(opened: Warehouse, settings: Settings) -> list[Problem]:
+def find_broken_rows(opened: Warehouse, settings: Settings) -> list[Problem]:
     """What the rules found, when this warehouse was built, that speaks against its numbers."""
     with closing(opened.cursor()) as cursor:
         rows = cursor.execute("from check_results where severity = 'error'").fetchall()
@@ -120,7 +120,7 @@ def _build_aside(path: Path, settings: Settings, version: str, progress: Progres
         memory = settings.partitions_memory_megabytes if taken_in.partitions else None
         with closing(database.open_for_building(aside, settings, memory)) as connection:
             problems = build(connection, taken_in, settings, version, progress)
-            needed = [Path(name).name.split(".", 1)[0] for name in database.finished_files(connection)]
+            needed = [Path(name).name.split(".", 1)[0] for name in database.list_finished_files(connection)]
         if list_stopping(problems, read_rules(settings.queries_folder)):
             raise DataError([problem for problem in problems if problem.severity == "error"])
         if fingerprint(settings) != version:

@@ -12,7 +12,7 @@ from pathlib import Path
 from dashboard.engine.database.progress import Progress
 from dashboard.engine.releases import names
 from dashboard.engine.releases.history import restore_release
-from dashboard.engine.warehouse.files import Warehouse, broken_rows, ensure_built, open_file
+from dashboard.engine.warehouse.files import Warehouse, ensure_built, find_broken_rows, open_file
 from dashboard.engine.warehouse.fingerprint import fingerprint
 from dashboard.errors import BuildError, DataError, MusterError, QuestionError
 from dashboard.settings import Settings
@@ -82,7 +82,7 @@ class ReleaseWarehouses:
                 f"The release {release} cannot be laid out ({error.strerror}). Make room for it."
             ) from error
         opened, in_use = open_file(path, version, self._settings)
-        if broken := broken_rows(opened, self._settings):
+        if broken := find_broken_rows(opened, self._settings):
             opened = replace(opened, notice=f"Rows of this old state break the rules of today. {DataError(broken)}")
         weakref.finalize(opened, in_use.release)
         return opened

@@ -14,7 +14,7 @@ from typing import ParamSpec, TypeVar
 
 from dashboard.engine.database.file_lock import FileLock
 from dashboard.engine.database.progress import Progress
-from dashboard.engine.warehouse.files import Warehouse, broken_rows, ensure_built, open_file
+from dashboard.engine.warehouse.files import Warehouse, ensure_built, find_broken_rows, open_file
 from dashboard.engine.warehouse.fingerprint import Listing, fingerprint, folder_mark, list_files
 from dashboard.engine.warehouse.snapshots import ReleaseWarehouses
 from dashboard.errors import BuildError, DataError, MusterError, Problem, QuestionError
@@ -125,7 +125,7 @@ class Store:
             return replace(self._current, notice=None)
         path = ensure_built(self.settings, version, progress)
         opened = self._open_built(path, version)
-        if broken := broken_rows(opened, self.settings):
+        if broken := find_broken_rows(opened, self.settings):
             return self._warn_of_broken_rows(opened, broken)
         _last_good(self.settings).write_text(version)
         return opened

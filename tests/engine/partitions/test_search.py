@@ -20,7 +20,7 @@ from tests.engine.partitions.twins import MEASURES, PARTS, SUBJECTS, Row, Twins
 
 def _find_by_reading(opened: Warehouse, given: list[Any]) -> set[str]:
     with closing(opened.cursor_for(PARTS)) as cursor:
-        return set(database.rows_of(cursor, "figures_saying_within", PARTS, *given).column("figure_id").to_pylist())
+        return set(database.call_macro(cursor, "figures_saying_within", PARTS, *given).column("figure_id").to_pylist())
 
 
 def _find_by_index(opened: Warehouse, given: list[Any]) -> set[str]:
@@ -30,7 +30,7 @@ def _find_by_index(opened: Warehouse, given: list[Any]) -> set[str]:
         search.search_by_index(cursor, {}, asked, subject)
         path = cursor.execute("select current_setting('search_path')").fetchall()[0][0]
         assert path.startswith(search.SCHEMA)
-        return set(database.rows_of(cursor, "figures_saying_within", PARTS, *given).column("figure_id").to_pylist())
+        return set(database.call_macro(cursor, "figures_saying_within", PARTS, *given).column("figure_id").to_pylist())
 
 
 def _draw_words(drawn: random.Random, row: Row) -> str:

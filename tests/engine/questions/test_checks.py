@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.app_pages.checks.rules import group_findings
 from dashboard.engine.questions.ask import answer
-from dashboard.engine.questions.checks import CheckReport, kept_report, rules, run_checks
+from dashboard.engine.questions.checks import CheckReport, read_report, rules, run_checks
 from dashboard.engine.warehouse.store import Store
 from dashboard.errors import DataError, Problem, describe_group, group_problems
 from dashboard.settings import REPOSITORY
@@ -27,7 +27,7 @@ def kept(tiny: TinyDossier) -> CheckReport:
     store = tiny.store()
     opened = store.open()
     try:
-        return kept_report(SLUG, opened, tiny.settings)
+        return read_report(SLUG, opened, tiny.settings)
     finally:
         store.close()
 
@@ -54,19 +54,19 @@ def test_a_query_that_breaks_its_header_is_counted_as_soon_as_it_does(tiny: Tiny
     shutil.copytree(REPOSITORY / "queries", queries)
     given = replace(tiny.settings, queries_folder=queries)
     store = Store(given)
-    assert kept_report(SLUG, store.open(), given).query_errors == ()
+    assert read_report(SLUG, store.open(), given).query_errors == ()
 
     wrong = queries / "answers" / "wrong.sql"
     header = "-- question: Is it wrong?\n-- rows: one\n-- params: none\n"
     wrong.write_text(f"{header}-- columns: a\nselect 1 as b\n")
-    found = kept_report(SLUG, store.open(), given)
+    found = read_report(SLUG, store.open(), given)
     assert "the query gives b; the header says a." in str(found.query_errors[0])
     assert found.summary.endswith("1 queries broken.")
     assert found.summary == run_checks(SLUG, given).summary
 
     wrong.write_text(f"{header}-- columns: b\nselect 1 as b\n")
     os.utime(wrong, ns=(1, 1))
-    assert kept_report(SLUG, store.open(), given).query_errors == ()
+    assert read_report(SLUG, store.open(), given).query_errors == ()
     store.close()
 
 
