@@ -1,6 +1,6 @@
 -- question: Which figures may a number of a text be held against, and within what margin does each agree?
--- rows: one per figure, by name; repeats are left out, but for those in dispute, which may count something else
--- params: dossier
+-- rows: one per figure, by name, at most as many as asked for; repeats are left out, but for those in dispute, which may count something else
+-- params: dossier, most
 -- columns: figure_id, form, subject, measure, kind, scope?, period?, stretch?, low?, high?, at_least?, at_most?, rule, is_whole, margin, least_meant?, most_meant?, is_number, is_precise, is_floor, is_decision, is_disputed, is_running, as_of_first?, as_of_last?, last_meant?, effective_first?, stated_first?, stated_last?, known_on, speaker_id, is_error, is_misprint, has_bounds_elsewhere
 -- What a statement means is told by the rules of 02_comparable.sql.
 with
@@ -56,3 +56,4 @@ select
     list_contains(flags, 'bounds_elsewhere') as has_bounds_elsewhere
 from compared
 order by figure_id
+limit $most::bigint

@@ -119,7 +119,7 @@ def _number_of(entry: tuple[Amount, int, KnownFigure]) -> Fraction:
 @kept_with_data
 def known_figures(dossier: str) -> KnownFigures:
     """The figures of a dossier. Raises QuestionError where they are too many."""
-    rows = ask("figures_for_texts", dossier=dossier)
+    rows = ask("figures_for_texts", dossier=dossier, most=MOST_FIGURES + 1)
     if rows.num_rows > MOST_FIGURES:
         raise QuestionError(
             f"The dossier {dossier!r} has more than {MOST_FIGURES:,} figures, too many to hold each number of a text "
