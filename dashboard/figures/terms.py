@@ -121,8 +121,9 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_wh
     text, end = parts[start].text, start + 1
     if _is_spaced_decimal(parts, start):
         text, end = f"{text}.{parts[start + 2].text}", start + 3
-    has_half = _is_with_a_half(parts, end)
-    scale, after_scale = _scale_at(parts, end + 2 * has_half)
+    half_end = _end_of_half(parts, end)
+    has_half = half_end > end
+    scale, after_scale = _scale_at(parts, half_end)
     scaled_end = _find_scaled_end(parts, start, end) if may_borrow and scale == 1 else None
     if scaled_end is not None:
         borrowed = read_literal(text, scaled_end.scale)
@@ -147,6 +148,8 @@ def _find_scaled_end(parts: Sequence[Token], start: int, end: int) -> Term | Non
     second = _term_at(parts, skip_currency(parts, end + 1), may_borrow=False)
     if second is None or second.scale > 1:
         return second
+    if parts[second.end - 1].text == "hundred":  # "between four and five hundred"
+        return Term(second.value / 100, Fraction(1), 100, second.end)
     if not parts[start].text.isdigit() or parts[end].text in vocabulary.TO_WORDS or second.value % vocabulary.THOUSAND:
         return None
     thousands = second.value / vocabulary.THOUSAND  # "70-80,000"
@@ -207,6 +210,13 @@ def _read_parts_after_and(parts: Sequence[Token], at: int) -> Fraction:
     few, word = vocabulary.UNITS.get(text_at(parts, at + 1), 0), text_at(parts, at + 2)
     part = vocabulary.PARTS_IN_PLURAL.get(word) or vocabulary.PARTS.get(word)
     return few * part if part and few < 5 and parts[at].text in vocabulary.AND_WORDS else Fraction(0)
+
+
+def _end_of_half(parts: Sequence[Token], at: int) -> int:
+    """The token after "с половиной" or "and a half"; `at` itself where neither stands there."""
+    if [part.text for part in parts[at : at + 3]] == ["and", "a", "half"]:
+        return at + 3
+    return at + 2 * _is_with_a_half(parts, at)
 
 
 def _is_with_a_half(parts: Sequence[Token], at: int) -> bool:

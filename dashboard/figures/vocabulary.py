@@ -145,12 +145,13 @@ UNITS_BEFORE_SCALE = _values(
 WITH_A_HALF = frozenset((word, half) for half in words("половиной половиною") for word in ("с", "з", "із"))
 
 # Multiply the number word before them, like "hundred", where that is one of the words above: "deux cent mille".
-HUNDREDS = words("cent cents hundert honderd yüz")
+HUNDREDS = words("cent cents hundert honderd yüz stě sta set")
 
 # Parts and multiples of the scale word that follows: "half a million", "полтора миллиона".
 PARTS = _values(
     (QUARTER, "quarter четверть чверть"),
     (Fraction(1, 3), "third треть третина"),
+    (HALF, "половина половину polovina polovinu połowa metà mitad moitié hälfte"),
     (HALF, "half пів mezzo mezza meio meia medio media demi halbe půl pół fél μισό"),
     (3 * HALF, "полтора полутора полторы півтора anderthalb eineinhalb półtora másfél"),
 )
@@ -216,7 +217,10 @@ HEDGES = _hedges(
     ("none", "some of, over the past, over the last, over the course of, over the next, over the coming, over a"),
     ("none", "over the following, over the same, over the first, more or less than, under way, under arms"),
     ("about", "about, around, some, roughly, approximately, approx, circa, ca, c ., perhaps, probably, possibly"),
-    ("about", "ок ., прибл, est ., plus ou moins, più o meno, más o menos, mais ou menos, mehr oder weniger"),
+    (
+        "about",
+        "env ., um die, ок ., прибл, est ., plus ou moins, più o meno, más o menos, mais ou menos, mehr oder weniger",
+    ),
     ("about", "более или менее, hardly more than, scarcely more than, kaum mehr als, à peine plus de, едва больше"),
     ("about", "more or less, estimated, estimate, estimates, close to, closer to, somewhere around"),
     ("about", "in the vicinity of, in the region of, in the order of, on the order of, ~, ∼, ≈, ≃"),
@@ -234,10 +238,11 @@ HEDGES = _hedges(
     ("almost", "quasi, quase, casi, presque, fast, beinahe, knapp, nahezu, téměř, skoro, bezmála, prawie, niemal"),
     ("almost", "majdnem, csaknem, közel, σχεδόν, près de, bijna, neredeyse, blisko, niespełna, poco meno di, à peine"),
     ("almost", "poco menos de, pouco menos de, un peu moins de, etwas weniger als, трохи менше, чуть ли не"),
-    ("almost", "едва ли не, virtually, practically, just about, short of, a shade under, a touch under"),
+    ("almost", "едва ли не, virtually, practically, just about, short of, a shade under, a touch under, a hair under"),
     ("almost", "slightly below, a bit under, marginally less than, marginally under, verging on, bordering on"),
     ("just_over", "just over, just above, just more than, slightly more than, slightly over, slightly above"),
     ("just_over", "a shade over, a touch over, a little above, marginally more than, marginally over, gut"),
+    ("just_over", "just north of, a few more than"),
     ("just_over", "a little over, a little more than, a bit over, a bit more than, чуть более, чуть больше"),
     ("just_over", "немногим более, немногим больше, трохи більше, трохи понад, poco più di, pouco mais de"),
     ("just_over", "poco más de, un peu plus de, etwas mehr als, o něco více než, valamivel több mint, λίγο πάνω από"),
@@ -259,7 +264,7 @@ HEDGES = _hedges(
     ("at_least", "nejméně, alespoň, minimálně, co najmniej, legalább, τουλάχιστον, minstens, ten minste, en az"),
     ("at_least", "at a minimum, at the very least, no lower than, минимум, мінімум, не менш як, не менш ніж"),
     ("up_to", "up to, as many as, as much as, at most, at the most, no more than, not more than, a maximum of"),
-    ("up_to", "niet meer dan, non oltre, nie ponad, не свыше, не понад, ne plus de"),
+    ("up_to", "not as many as, not so many as, niet meer dan, non oltre, nie ponad, не свыше, не понад, ne plus de"),
     ("up_to", "maximum, fewer than, less than, under, below, <, ≤, не більш як"),
     ("up_to", "до, не более, не больше, менее, меньше, максимум, не більше, менше"),
     ("up_to", "fino a, al massimo, meno di, até, no máximo, menos de, hasta, como máximo, jusqu'à, au plus, moins de"),
@@ -272,10 +277,14 @@ HEDGES = _hedges(
     ("up_to", "bis zu, höchstens, maximal, až, nejvýše, maximálně, do, nie więcej niż, legfeljebb, akár, έως, μέχρι"),
 )
 
+# Directly before a hedge, they turn it into its opposite: "never more than", "has not exceeded".
+NEGATIONS = words("not never no nothing without cannot nicht nie jamais pas mai nunca nikdy não non не никогда ніколи")
+OPPOSITES = {"more_than": "up_to", "up_to": "at_least"}
+
 # A hedge may also follow its number.
 HEDGES_AFTER = _hedges(
     ("about", "or so, or thereabouts, give or take, approximately, probably, estimated, circa, environ, около того"),
-    ("about", "est ., - ish"),
+    ("about", "est ., - ish, roughly, more or less, примерно, приблизительно, приблизно, ungefähr"),
     ("just_over", "с небольшим, з невеликим"),
     ("more_than", "' den fazla, ' dan fazla, ' ten fazla, ' tan fazla, den fazla, dan fazla, ten fazla, tan fazla"),
     ("at_least", "or more, or over, and more, plus, +, и более, и больше, або більше, o più, ou mais, y más"),

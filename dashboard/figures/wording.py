@@ -17,7 +17,7 @@ from dashboard.figures.hedges import hedge_interval
 from dashboard.figures.interval import Interval, last_place, negate
 from dashboard.figures.numerals import Number, NumberSpan, find_margins, find_numbers, find_ranges, find_unit_of_several
 from dashboard.figures.tokens import Token, tokenize
-from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER, ODD_WORDS, THOUSAND
+from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER, NEGATIONS, ODD_WORDS, OPPOSITES, THOUSAND
 
 LOWER_BOUNDING = ("more_than", "at_least", "just_over")
 UPPER_BOUNDING = ("almost", "up_to")
@@ -270,6 +270,8 @@ def find_hedges(parts: Sequence[Token], known: Mapping[tuple[str, ...], str], *,
     while position < len(parts):
         length = _hedge_length(parts, position, known)
         rule = known.get(_texts(parts, position, length), "none")
+        if position and parts[position - 1].text in NEGATIONS:
+            rule = OPPOSITES.get(rule, rule)
         between = parts[position + length :] if is_before else parts[:position]
         if rule != "none" and sum(part.is_word for part in between) <= FARTHEST_HEDGE:
             hedges.append(rule)
