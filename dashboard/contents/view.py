@@ -23,12 +23,12 @@ View = Mapping[str, Any]
 
 @kept_with_data
 def list_known_values(dossier: str) -> dict[str, dict[str, str]]:
-    """Known values of each filter with their labels, as {filter: {value: label}}."""
+    """Known values of each filter with their labels, as {filter: {value: label}}; of a new dossier, there are none."""
     known: dict[str, dict[str, str]] = defaultdict(dict)
     for row in ask("filter_values", dossier=dossier).to_pylist():
         known[row["filter"]][row["value"]] = row["label"]
     known["compare_with"] = known["speaker_id"]
-    return dict(known)
+    return known
 
 
 def name_measure(view: View, measure: str) -> str:

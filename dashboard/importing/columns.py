@@ -39,13 +39,13 @@ FEWEST_FOR_TOTALS = 8
 _MOST_MEASURES = 400
 _SAMPLED_CELLS = 200
 _FLOW = re.compile(
-    r"\b(daily|per (day|month|year)|new|births|deaths|killed|wounded|injured|arrests|accidents|sales|exports?|imports?|"
-    r"arrivals|departures|admissions|visits|spending|expenditure|revenue|turnover)\b"
+    r"\b(daily|per (day|month|year)|^new|births|deaths|killed|wounded|injured|arrests|accidents|sales|exports?|"
+    r"imports?|arrivals|departures|admissions|visits|spending|expenditure|revenue|turnover)\b"
 )
 _CHANGE = re.compile(r"chang|growth|differ|delta|correct|revis|adjust|increase|decrease", re.IGNORECASE)
 _RATE = re.compile(r"\b(rate|per ([\d,. ]*\d|hundred|thousand|million|capita|head|inhabitant))\b")
 _INCLUDING = re.compile(r"\b(including|excluding) [\w -]{3,45}?(?= if\b| who\b| that\b|[,.;(]|$)")
-_WORD = re.compile(r"\b[a-z]{4,}\b")
+_WORD = re.compile(r"\b(?!(per)?cent\b|prozent\b)[a-z]{4,}\b")  # but "per cent"
 _GENERAL = re.compile(r"values?|obs_value|number|count|amount|total|figure|words|wert|anzahl|column \d+", re.IGNORECASE)
 
 

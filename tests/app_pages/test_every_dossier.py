@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.contents.registry import PAGES
+from dashboard.settings import REPOSITORY
 from dashboard.ui import markdown
 from tests.app_pages.visit import visit, words
 
@@ -63,3 +68,14 @@ def test_page_speaks_of_its_own_topic_only_and_shows_money_as_it_is(name: str) -
 @pytest.mark.parametrize("name", ["over_time", "by_source"])
 def test_page_draws_decimal_numbers(name: str) -> None:
     assert visit(name, dossier=DOSSIER, measure="benefit_cost_ratio").get("plotly_chart")
+
+
+def test_every_page_opens_on_a_dossier_that_was_just_made(tmp_path: Path) -> None:
+    (tmp_path / "dossiers").mkdir()
+    (tmp_path / "schema").symlink_to(REPOSITORY / "data" / "schema")
+    command = [sys.executable, "-m", "dashboard", "new", "bare", "--title", "Bare", "--question", "How many?"]
+    script = "from tests.app_pages.test_every_dossier import *\nfor name in NAMES: visit(name, dossier='bare')"
+    env = {**os.environ, "MUSTER_DATA_FOLDER": str(tmp_path)}
+    for each in (command, [sys.executable, "-c", script]):
+        done = subprocess.run(each, cwd=REPOSITORY, env=env, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr[-2000:]

@@ -110,3 +110,10 @@ def test_names_of_measures_stand_in_rows_and_in_other_alphabets(text: str, names
 
 def test_digits_after_a_point_are_thousands_in_a_sentence() -> None:
     assert rows(read("Frankreich: 1.200 Besuche (2020)\n", "visits.txt"), "low") == [("1200",)]
+
+
+def test_a_share_in_words_is_a_share() -> None:
+    assert guess("year,cost of the new hall\n2020,5\n").numbers[0].kind == "stock"
+    reading = read("year,share\n2020,almost 40 per cent\n2021,about 41 percent\n")
+    assert [one["number"] for one in reading.tables["measures"]] == ["percent"]
+    assert rows(reading, "low", "high") == [("", "40"), ("41", "41")]

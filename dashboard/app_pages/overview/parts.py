@@ -152,7 +152,8 @@ def find_room_beside(said: Overview) -> bool:
 @replayed
 def draw_tiles(said: Overview, dossier: str) -> None:
     """The key numbers side by side."""
-    _draw_frames(said.tiles, dossier, 2 if find_room_beside(said) else 4)
+    if said.tiles:
+        _draw_frames(said.tiles, dossier, 2 if find_room_beside(said) else 4)
 
 
 @replayed

@@ -37,12 +37,12 @@ def describe_subject(view: View, table: pa.Table, one: str = "statement") -> str
 
 
 def list_subjects(view: View, **narrowed: Any) -> list[str]:
-    """The subject in view, and the other one of which most is said; `narrowed`: among which statements."""
+    """The subject in view, if any, and the other one of which most is said; `narrowed`: among which statements."""
     own = fill_defaults(view)["subject"]
     counts = ask("filter_counts", dossier=view["dossier"], **narrowed).to_pylist()
     others = [row for row in counts if row["filter"] == "subject" and row["value"] != own]
     others.sort(key=lambda row: (-row["count_statements"], row["value"]))
-    return [own, *(row["value"] for row in others[:1])]
+    return [*filter(None, [own]), *(row["value"] for row in others[:1])]
 
 
 def share_scale(charts: Sequence[Chart]) -> list[Chart]:
