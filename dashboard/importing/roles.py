@@ -171,8 +171,9 @@ def _take_by_heading(samples: Sequence[_Sample], roles: Roles) -> None:
 
 
 def _holds_numbers(one: _Sample) -> bool:
-    cells, phrases = one.filled[:_PHRASES_READ], NumberReader(".")
-    return sum(is_number(cell) or phrases.read(cell) is not None for cell in cells) >= 0.5 * max(len(cells), 1)
+    cells, readers = one.filled[:_PHRASES_READ], (NumberReader("."), NumberReader(".", "percent"))
+    are_read = (is_number(cell) or any(reader.read(cell) is not None for reader in readers) for cell in cells)
+    return sum(are_read) >= 0.5 * max(len(cells), 1)
 
 
 def _is_counter(one: _Sample) -> bool:
