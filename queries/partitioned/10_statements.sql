@@ -266,7 +266,7 @@ union all
 select *
 from this;
 
--- So many ids are in order already: the next ones are those that stand beside the name.
+-- Ids are in order: the next ones stand beside the name. A dossier without partitions may have this very name.
 create macro partitioned.figures_near_name(of_dossier, name) as table
 with
 
@@ -293,4 +293,8 @@ beside as (
 )
 
 select *
-from figures_named(of_dossier, (select list(figure_id) from beside));
+from figures_named(of_dossier, (select list(figure_id) from beside))
+union all by name
+select *
+from figures
+where dossier <> of_dossier and figure_id = name;

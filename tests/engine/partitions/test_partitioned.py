@@ -12,6 +12,7 @@ import pytest
 
 from dashboard.engine.database.connection import Connection
 from dashboard.engine.database.syntax_tree import tables_named
+from dashboard.engine.questions.ask import answer
 from dashboard.engine.questions.catalogue import question_of
 from dashboard.engine.questions.partitioned import find_violations, is_answered
 from dashboard.engine.warehouse.store import Warehouse
@@ -52,6 +53,12 @@ def test_a_dossier_in_partitions_has_macros_of_its_own_and_others_have_not(opene
         with closing(opened.cursor_for(dossier)) as cursor:
             rows = cursor.execute("select bool_and(row is not null) from figures_of($1)", [dossier]).fetchall()
         assert rows == [(has_rows,)]
+
+
+def test_a_name_of_another_dossier_is_found_from_one_in_partitions(opened: Warehouse) -> None:
+    asked = {"dossier": PARTS, "figure_id": "f-00001"}
+    nearest = answer(opened, "figure_nearest", asked, settings).to_pylist()
+    assert {row["dossier"] for row in nearest if row["figure_id"] == "f-00001"} == {PARTS, PLAIN}
 
 
 @pytest.mark.parametrize(
