@@ -15,6 +15,7 @@ from dashboard.engine.releases.diff import ADDED, CHANGED, WITHDRAWN, Change
 from dashboard.engine.releases.files import Release
 from dashboard.engine.releases.state import State
 from dashboard.figures.display import format_count
+from dashboard.figures.entries import name_entries
 from dashboard.settings import REPOSITORY, settings
 
 AUTHOR, TITLE = "The Muster authors", "Muster: changes to the data"
@@ -141,7 +142,10 @@ def describe_change(change: Change, before: State) -> str:
 
 def _list_cells(change: Change) -> Iterator[str]:
     for column in dict.fromkeys((*change.before, *change.after)):
-        yield f"{column} {change.before.get(column) or 'empty'} → {change.after.get(column) or 'empty'}"
+        before, after = (cells.get(column) or "empty" for cells in (change.before, change.after))
+        if change.table == "datapackage":
+            before, after = name_entries(before, after), name_entries(after, before)
+        yield f"{column} {before} → {after}"
 
 
 def build_entries(dossier: str, history: Sequence[tuple[Release, State]]) -> list[Entry]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from dashboard.figures.display import humanize
+from dashboard.figures.entries import name_entries
 from dashboard.ui.html_table import Cell, Column
 
 Change = Mapping[str, Any]
@@ -22,34 +22,6 @@ def _value(name: str, change: Change) -> str:
     if change["table_name"] == "datapackage":
         return name_entries(value, change["after" if name == "before" else "before"])
     return ", ".join(map(humanize, value.split())) if change["column"] in _CODED_COLUMNS else value
-
-
-def name_entries(text: str, other: str | None) -> str:
-    """What a part of datapackage.json holds, in words; of a list, only the entries that the other one does not hold.
-
-    '[{"day": "2022-08-25", "title": "Budget"}]' → "day: 2022-08-25, title: Budget"
-    """
-    value, beside = _read_json(text), _read_json(other)
-    if isinstance(value, list):
-        entries = [entry for entry in value if not (isinstance(beside, list) and entry in beside)]
-        return "; ".join(map(_say, entries)) or "the same entries in another order"
-    return _say(value)
-
-
-def _read_json(text: str | None) -> Any:
-    """A list or an object; any other text as it is."""
-    if not text or text[0] not in "[{":
-        return text
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
-
-
-def _say(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{humanize(name)}: {_say(part)}" for name, part in value.items())
-    return ", ".join(map(_say, value)) if isinstance(value, list) else str(value)
 
 
 KIND: Column[Change] = Column("Change", lambda change: Cell(change["change"], tone=TONES[change["change"]]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.ui.change_cells import name_entries
+from dashboard.figures.entries import name_entries
 
 
 @pytest.mark.parametrize(
