@@ -198,6 +198,9 @@ def _draw_edge(canvas: Canvas, texts: Sequence[tuple[float, str]], gap: Row | No
             xref="paper", x=1, yref="paper", y=1, yshift=-pixel, text=text, xanchor="left", xshift=_EDGE_GAP,
             align="left", yanchor="middle", font={"size": TEXT_PIXELS, "color": colour},
         )  # fmt: skip
+        width, height = size_of(lines_of(text), TEXT_PIXELS)
+        across, down = (_EDGE_GAP, _EDGE_GAP + width), (pixel - height / 2, pixel + height / 2)
+        canvas.space.take(canvas.space.box(canvas.share_of(until), across, down))
 
 
 def _find_ends(gap: Row) -> tuple[float, float]:

@@ -35,7 +35,7 @@ from dashboard.ui.theme import is_phone
 # Pixels: with the days, one row on a desktop; the first two are one on a phone.
 _WIDTHS = {"dossier": 181, "subject": 144, "measure": 290}
 _LETTER_PIXELS, _FRAME_PIXELS = 7, 62  # of a choice; of the field around it
-_TOGGLE_PIXELS, _RESET_PIXELS, _LEAST_PIXELS = 108, 82, 200
+_TOGGLE_PIXELS, _RESET_PIXELS = 108, 82
 _COUNTED = {"statements": "statements", "figures": "printed numbers", "errors": "errors in print"}
 _ALWAYS_VISIBLE = ("q", *_WIDTHS)
 _HELP = {
@@ -100,7 +100,7 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
             search_box.draw_search("Words, numbers, speakers", width=300, explanation=_HELP["q"])
         for name in (name for name in _WIDTHS if name in names):
             if name != "dossier" or len(known[name]) > 1:
-                with place.reserve_height(place.FIELD_PIXELS, _measure_field(name, known, counts)):
+                with place.reserve_height(place.FIELD_PIXELS, _measure_field(name, known[name], counts[name])):
                     is_free = may_be_any and name != "dossier"
                     _draw_selectbox(name, known[name], counts[name], _COUNTED[counted], is_free=is_free)
         parts: list[Callable[[], object]] = [draw_known_days] if "known_on" in names else []
@@ -160,14 +160,13 @@ def _draw_reset(names: Sequence[str], may_be_any: bool) -> None:
     )
 
 
-def _measure_field(name: str, known: Mapping[str, Mapping[str, str]], counts: Mapping[str, Counts]) -> int:
-    """How wide the field is: the subject that is chosen may have a long name, whose room the measure gives."""
-    if name == "dossier":
+def _measure_field(name: str, labels: Mapping[str, str], counts: Counts) -> int:
+    """How wide the field is: wide enough for the subject or measure that is chosen, which may have a long name."""
+    chosen = url_state.current_view()[name]
+    if name == "dossier" or not chosen:
         return _WIDTHS[name]
-    chosen = url_state.current_view()["subject"]
-    text = f"{known['subject'].get(chosen, '')} ({counts['subject'].get(chosen, 0):,})"
-    subject = min(max(_WIDTHS["subject"], len(text) * _LETTER_PIXELS + _FRAME_PIXELS), _WIDTHS["measure"])
-    return subject if name == "subject" else max(_WIDTHS[name] - subject + _WIDTHS["subject"], _LEAST_PIXELS)
+    text = f"{labels.get(chosen, '')} ({counts.get(chosen, 0):,})"
+    return min(max(_WIDTHS["subject"], len(text) * _LETTER_PIXELS + _FRAME_PIXELS), _WIDTHS["measure"])
 
 
 def _draw_selectbox(

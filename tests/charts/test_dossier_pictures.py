@@ -100,6 +100,13 @@ def test_a_change_near_the_right_edge_keeps_off_the_texts_there(day: str) -> Non
     assert [find_faults(draw(chart)) for place, draw in draw_sizes() if place in ("column", "page of 280")] == [[], []]
 
 
+def test_change_of_a_late_step_does_not_lie_on_the_texts_at_the_right_edge() -> None:
+    chart = CHARTS["step_ranges"].build_chart(empty_view("russian-armed-forces", known_on=date(2018, 12, 31)))
+
+    assert chart
+    assert find_faults(draw_page(chart, PHONE, 358)) == []
+
+
 def test_numbers_at_the_right_edge_have_room_where_all_is_twice_as_large() -> None:
     built = (CHARTS["step_ranges"].build_chart(empty_view(dossier)) for dossier in dossiers.list_dossiers())
     pictures = [draw_page(chart, MAGNIFIED, 147) for chart in built if chart]
