@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,23 @@ def _headers_are_checked_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(checks, "_violations_of", look_once)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _our_queries_are_not_looked_at_for_changes() -> Iterator[None]:
+    """Stores of tests look at all files at each question, but no test changes a query where it lies."""
+    from dashboard.engine.warehouse import store
+    from dashboard.settings import settings
+
+    look = store.list_files
+
+    def look_at_data(given: Any) -> Any:
+        is_ours = given.queries_folder == settings.queries_folder
+        return look(replace(given, queries_folder=FOLDER / "none") if is_ours else given)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(store, "list_files", look_at_data)
         yield
 
 
