@@ -7,9 +7,8 @@ from contextlib import closing
 from functools import lru_cache
 from typing import Any
 
-import duckdb
-
 from dashboard.engine.database.connection import Connection
+from dashboard.engine.database.syntax_tree import open_parser
 
 VALUES, VALUE, PLACE = "each_value", "asked_value", "asked_place"
 _FOR_EACH = f"""
@@ -27,7 +26,7 @@ def for_each_value(sql: str, parameter: str, kind: str) -> str | None:
     Its rows begin with their `asked_value` and are sorted by that and by `asked_place`, their place in the answer.
     None where the order of rows within `sql` is left to chance in a step between, which may then come out otherwise.
     """
-    with closing(duckdb.connect()) as connection:
+    with closing(open_parser()) as connection:
         tree = _parse(connection, sql)
         value, everything, place = _parse(connection, _PLACED)["select_list"]
         place["orders"] = [order for each in tree["modifiers"] for order in each.get("orders", ())]
