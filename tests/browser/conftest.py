@@ -224,10 +224,19 @@ class Reader:
         """Twice: on the screen as it is, and on one that has turned into a phone's, in dark colours."""
         yield
         self.page.set_viewport_size({"width": 390, "height": 844})
+        self._darken()
+        yield
+
+    def light_and_dark(self) -> Iterator[None]:
+        """Twice: in light colours and in dark ones."""
+        yield
+        self._darken()
+        yield
+
+    def _darken(self) -> None:
         self.page.emulate_media(color_scheme="dark")
         self.settle()
         self.page.wait_for_function(_IS_STILL)
-        yield
 
     def layout_shift(self) -> float:
         """How far what is in the window has moved by itself since the page was opened; 0.1 is the most that is good."""

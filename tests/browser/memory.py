@@ -12,7 +12,6 @@ from pathlib import Path
 
 GROUPS = Path("/sys/fs/cgroup")
 _MEGABYTE = 1 << 20
-_LOOK_SECONDS = 0.1
 
 
 @dataclass(frozen=True)
@@ -35,9 +34,10 @@ _VERSIONS: Mapping[Path, _Files] = {
 
 
 class Memory:
-    """Watched: the fair shares of all processes, summed ten times a second. Nothing stops them at the limit."""
+    """Watched: the fair shares of all processes, summed again and again. Nothing stops them at the limit."""
 
     command: tuple[str, ...] = ()
+    look_seconds = 0.1
 
     def __init__(self, megabytes: int) -> None:
         self.limit_megabytes = megabytes
@@ -68,12 +68,14 @@ class Memory:
             self._watch.join()
 
     def _look(self, pid: int) -> None:
-        while not self._ended.wait(_LOOK_SECONDS):
+        while not self._ended.wait(self.look_seconds):
             self._peak = max(self._peak, sum(map(_share_megabytes, _family(pid))))
 
 
 class Group(Memory):
-    """Watched, and held by the kernel: who goes beyond the limit is killed."""
+    """Watched, and held by the kernel: who goes beyond the limit between two looks, which are dear, is killed."""
+
+    look_seconds = 0.5
 
     def __init__(self, folder: Path, files: _Files, megabytes: int) -> None:
         super().__init__(megabytes)

@@ -12,8 +12,14 @@ from tests.browser.conftest import Reader
 PNG_START = b"\x89PNG"
 
 
-def test_chart_is_saved_in_the_size_that_a_reader_chooses(reader: Callable[..., Reader]) -> None:
+def test_chart_has_a_text_alternative_and_a_table_and_is_saved_in_the_size_that_a_reader_chooses(
+    reader: Callable[..., Reader],
+) -> None:
     page = reader().open("/over-time")
+    expect(page.get_by_role("figure", name="Step chart of").first).to_be_visible()
+    page.get_by_role("button", name="Table").first.click()
+    expect(page.get_by_role("table", name="Table:").first).to_be_visible()
+
     page.get_by_role("button", name="Save", exact=True).first.click()
     page.get_by_text("Social: 1200 by 630 pixels").click()
     with page.expect_download() as saved:
@@ -29,22 +35,3 @@ def test_chart_is_saved_in_the_size_that_a_reader_chooses(reader: Callable[..., 
     assert "Sources:" in svg
     assert "+137,000" in svg
     assert "Full-scale invasion of Ukraine, 24 Feb 2022" in svg
-
-
-def test_chart_has_a_text_alternative_and_a_table(reader: Callable[..., Reader]) -> None:
-    somebody = reader()
-    page = somebody.open("/over-time")
-
-    expect(page.get_by_role("figure", name="Step chart of").first).to_be_visible()
-    page.get_by_role("button", name="Table").first.click()
-    expect(page.get_by_role("table", name="Table:").first).to_be_visible()
-
-
-def test_hover_gives_speaker_wording_date_and_publication(reader: Callable[..., Reader]) -> None:
-    page = reader().open("/")
-    page.locator(".st-key-step_ranges .js-plotly-plot .points path").last.hover(force=True)
-
-    card = page.locator(".hoverlayer .hovertext")
-    expect(card.first).to_be_visible()
-    expect(card.first).to_contain_text("true")
-    expect(card.first).to_contain_text("said")

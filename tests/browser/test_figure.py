@@ -44,16 +44,6 @@ def test_fact_checker_goes_from_relay_to_origin_and_contradiction_and_takes_a_ci
     assert somebody.problems == []
 
 
-def test_number_in_shown_work_leads_to_its_figure(reader: Callable[..., Reader]) -> None:
-    somebody = reader()
-    page = somebody.open("/")
-    page.get_by_role("button", name="Show the sum").first.click()
-    work = page.get_by_role("dialog")
-    with somebody.context.expect_page() as opened:
-        work.get_by_role("link", name="1,150,628").first.click()
-    expect(opened.value.get_by_role("heading", level=1)).to_contain_text("“1,150,628 servicemen”")
-
-
 @pytest.mark.parametrize("figure_id", [RELAY, "dec-2024-total-unn", "no-such-figure"])
 def test_figure_opens_clean(reader: Callable[..., Reader], figure_id: str) -> None:
     somebody = reader()

@@ -152,19 +152,3 @@ def test_the_keyboard_goes_from_the_filters_to_their_fields_and_stays(reader: Ca
 
     expect(page).to_have_url(re.compile("known_on=2023-03-31"))
     expect(page.get_by_role("textbox", name="Known on")).to_be_focused()
-
-
-def test_work_takes_the_focus_and_gives_it_back(reader: Callable[..., Reader]) -> None:
-    somebody = reader()
-    page = somebody.open("/")
-    button = page.get_by_role("button", name="Show the sum").first
-    button.focus()
-    page.keyboard.press("Enter")
-    somebody.settle()
-    expect(page.locator("[role=dialog]:focus, [role=dialog] :focus")).to_have_count(1)
-    page.keyboard.press("Escape")
-    somebody.settle()
-
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(button).to_be_focused()
-    expect(page).not_to_have_url(re.compile("open="))

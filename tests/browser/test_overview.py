@@ -25,6 +25,12 @@ def test_first_screen_has_the_finding_its_ledger_a_picture_and_a_search(reader: 
     assert picture["y"] + picture["height"] < 900
     assert height <= 1300
 
+    page.locator(".st-key-step_ranges .js-plotly-plot .points path").last.hover(force=True)
+    card = page.locator(".hoverlayer .hovertext").first  # of a mark: speaker, wording, dates and publication
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("true")
+    expect(card).to_contain_text("said")
+
     box = page.get_by_role("searchbox", name="Find or check a number")
     box.fill("9,000 killed")
     box.press("Enter")
@@ -32,14 +38,31 @@ def test_first_screen_has_the_finding_its_ledger_a_picture_and_a_search(reader: 
     expect(page).to_have_url(re.compile(r"/figures\?.*q=9%2C000\+killed"))
 
 
-def test_show_the_work_gives_formula_speaker_date_publication_and_sql(reader: Callable[..., Reader]) -> None:
-    page = reader().open("/")
-    page.get_by_role("button", name="Show the sum").first.click()
+def test_work_gives_formula_speaker_date_publication_and_sql_and_leads_to_its_figures(
+    reader: Callable[..., Reader],
+) -> None:
+    somebody = reader()
+    page = somebody.open("/")
+    button = page.get_by_role("button", name="Show the sum").first
+    button.focus()
+    page.keyboard.press("Enter")
+    somebody.settle()
+    expect(page.locator("[role=dialog]:focus, [role=dialog] :focus")).to_have_count(1)
     work = page.get_by_role("dialog")
-
     expect(work).to_contain_text("1,150,628 − 1,013,628 = 137,000")
     expect(work).to_contain_text("“1,150,628 servicemen”: Vladimir Putin (official decree), said 25 Aug 2022")
     expect(work.get_by_role("link", name="The Independent, 25 Aug 2022").first).to_have_attribute(
         "href", "https://www.independent.co.uk/news/world/europe/putin-russia-ukraine-war-troops-b2152545.html"
     )
     expect(work).to_contain_text("select")
+
+    page.keyboard.press("Escape")
+    somebody.settle()
+    expect(work).to_have_count(0)
+    expect(button).to_be_focused()  # as it was before
+    expect(page).not_to_have_url(re.compile("open="))
+
+    button.click()
+    with somebody.context.expect_page() as opened:
+        work.get_by_role("link", name="1,150,628").first.click()
+    expect(opened.value.get_by_role("heading", level=1)).to_contain_text("“1,150,628 servicemen”")
