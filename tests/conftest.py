@@ -88,13 +88,12 @@ def _headers_are_checked_once() -> Iterator[None]:
 def _our_queries_are_not_looked_at_for_changes() -> Iterator[None]:
     """Stores of tests look at all files at each question, but no test changes a query where it lies."""
     from dashboard.engine.warehouse import store
+    from dashboard.engine.warehouse.fingerprint import list_files
     from dashboard.settings import settings
-
-    look = store.list_files
 
     def look_at_data(given: Any) -> Any:
         is_ours = given.queries_folder == settings.queries_folder
-        return look(replace(given, queries_folder=FOLDER / "none") if is_ours else given)
+        return list_files(replace(given, queries_folder=FOLDER / "none") if is_ours else given)
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(store, "list_files", look_at_data)
