@@ -33,5 +33,5 @@ def _read_json(text: str | None) -> Any:
 
 def _say(value: Any) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{humanize(name)}: {_say(part)}" for name, part in value.items())
+        return ", ".join(f"{humanize(name)}: {_say(part).rstrip('.')}" for name, part in value.items())
     return ", ".join(map(_say, value)) if isinstance(value, list) else str(value)

@@ -11,7 +11,7 @@ from dashboard.figures.entries import name_entries
     ("text", "other", "words"),
     [
         ('[{"day": "2022-08-25", "title": "Budget"}]', "", "Day: 2022-08-25, Title: Budget"),
-        ('[{"name": "a"}, {"name": "b", "of": ["x", "y"]}]', '[{"name": "a"}]', "Name: b, Of: x, y"),
+        ('[{"name": "a"}, {"name": "b.", "of": ["x", "y"]}]', '[{"name": "a"}]', "Name: b, Of: x, y"),
         ('[{"name": "a"}]', '[{"name": "a"}, {"name": "b"}]', "the same entries in another order"),
         ('{"day": "2022", "words": "since then"}', None, "Day: 2022, Words: since then"),
         ("Strength", "[1]", "Strength"),
