@@ -39,8 +39,12 @@ def _hash_content(table: pa.Table) -> bytes:
 
 
 def _list_drawn(chart: Chart) -> list[Any]:
-    """What makes its picture: the form, by the name of its file, and what is drawn."""
-    return [chart.draw.__module__, chart.table, chart.parts]
+    """What makes its picture: the form, by the name of its file, and what is drawn.
+
+    Scales as text, since Streamlit would look at each of their values.
+    """
+    parts = {name: repr(part) if isinstance(part, tuple) else part for name, part in chart.parts.items()}
+    return [chart.draw.__module__, chart.table, parts]
 
 
 @st.cache_resource(
