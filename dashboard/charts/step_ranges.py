@@ -71,7 +71,7 @@ def draw(
     draw_line(canvas, shown, end, until)
     draw_marks(canvas, shown)
     for row in counts:
-        _draw_count(canvas, row)
+        _draw_count(canvas, row, end)
     if gap:
         _draw_gap(canvas, gap, end)
     _draw_edge(canvas, texts, gap, end)
@@ -121,8 +121,9 @@ def _is_drawable(gap: Row) -> bool:
     return low is not None and high is not None and (low > 0 or high < 0)
 
 
-def _draw_count(canvas: Canvas, row: Row) -> None:
-    day, colour, card = middle_day(row), canvas.colour_of(kind_of(row)), build_hover_card(row)
+def _draw_count(canvas: Canvas, row: Row, until: date) -> None:
+    """In the middle of its time, or at the right edge where that comes before: "2025" as known in June."""
+    day, colour, card = min(middle_day(row), until), canvas.colour_of(kind_of(row)), build_hover_card(row)
     low, high = row["at_least"], row["at_most"]
     if low is None or high is None:
         known, fade = (high, -_FADE_PIXELS) if low is None else (low, _FADE_PIXELS)
@@ -176,7 +177,7 @@ def _measure_edge(texts: Sequence[tuple[float, str]]) -> int:
 
 def _draw_gap(canvas: Canvas, gap: Row, until: date) -> None:
     """The latest count, carried to the right edge, and a bracket from there to the level of its time."""
-    colour, day = canvas.colour_of(kind_of(gap)), middle_day(gap)
+    colour, day = canvas.colour_of(kind_of(gap)), min(middle_day(gap), until)
     for bound in {gap["at_least"], gap["at_most"]}:
         canvas.add_line([day, until], [bound, bound], colour, 1, dash="dot")
     canvas.add_line([until, until], _find_ends(gap), canvas.palette.ink, 1.5)
