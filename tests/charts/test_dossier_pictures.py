@@ -101,11 +101,18 @@ def test_changes_and_counts_near_the_right_edge_keep_off_the_texts_there(day: st
     assert [find_faults(draw(chart)) for place, draw in draw_sizes() if place in places] == [[]] * len(places)
 
 
-def test_change_of_a_late_step_does_not_lie_on_the_texts_at_the_right_edge() -> None:
-    chart = CHARTS["step_ranges"].build_chart(empty_view("russian-armed-forces", known_on=date(2018, 12, 31)))
+@pytest.mark.parametrize(
+    ("day", "room", "width"),
+    [
+        pytest.param(date(2018, 12, 31), PHONE, 358, id="a late step"),
+        pytest.param(date(2025, 5, 29), DESKTOP, 1760, id="a count of a year that is not over"),
+    ],
+)
+def test_nothing_in_the_picture_lies_on_the_texts_at_the_right_edge(day: date, room: Room, width: int) -> None:
+    chart = CHARTS["step_ranges"].build_chart(empty_view("russian-armed-forces", known_on=day))
 
     assert chart
-    assert find_faults(draw_page(chart, PHONE, 358)) == []
+    assert find_faults(draw_page(chart, room, width)) == []
 
 
 def test_numbers_at_the_right_edge_have_room_where_all_is_twice_as_large() -> None:
