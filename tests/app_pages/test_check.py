@@ -22,6 +22,12 @@ def test_a_text_of_the_address_comes_back_marked() -> None:
     assert "figure_id=us-315k-scmp" in shown
 
 
+def test_a_first_run_that_is_cut_short_does_not_lose_the_text_of_a_link() -> None:
+    visitor = visit("check", text=SENTENCE)
+    visitor.run()
+    assert visitor.text_area(key="text_area").proto.set_value
+
+
 def test_a_choice_changes_the_verdict_at_once() -> None:
     visitor = visit("check", text=SENTENCE, open="number_0")
     visitor.selectbox(key="check_choice_0_measure").set_value("casualties").run()

@@ -26,7 +26,9 @@ from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.markdown import escape, link
 
 BOX = "text_area"
-_CHECKED, _WANTED = "check_checked", "check_verdicts"
+_CHECKED, _WANTED, _SENT = "check_checked", "check_verdicts", "check_sent"
+# Runs that send a new text to the browser: where a page finds out how wide it is, the first is cut short.
+_OFTEN_ENOUGH = 2
 _MOST_FIGURES = 6
 _FILES = {"markdown": ("Markdown", "md", "text/markdown"), "csv": ("CSV", "csv", "text/csv")}
 _FILES |= {"json": ("JSON", "json", "application/json")}
@@ -36,7 +38,9 @@ def begin_text() -> None:
     """Shows the text of the address in the box; of another one, all verdicts are shown."""
     text = url_state.current_view()["text"] or ""
     if st.session_state.get(BOX) != text:
-        st.session_state.update({BOX: text, _WANTED: []})
+        st.session_state.update({BOX: text, _WANTED: [], _SENT: 0})
+    elif text and st.session_state.get(_SENT, _OFTEN_ENOUGH) < _OFTEN_ENOUGH:
+        st.session_state.update({BOX: text, _SENT: st.session_state[_SENT] + 1})
 
 
 def take_text() -> None:
