@@ -36,9 +36,22 @@ FLAGS = [
     "--disable-sync",
     "--font-render-hinting=none",  # texts as wide as in a Chromium with windows, which one without draws wider
 ]
-# Pages of one profile share a process, which has compiled Streamlit's scripts once: half the time of a page. A script
-# that is compiled while it still arrives is compiled for each page again: another fifth.
-_COMPILE_ONCE = ["--process-per-site", "--disable-features=ScriptStreaming"]
+# Chromium hears the last of two lists, so this one repeats what Playwright's own switches off that pages would notice. A
+# script that is compiled while it still arrives would be compiled for each page again: a fifth of the time of a page.
+_SWITCHED_OFF = (
+    "ScriptStreaming",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "PreconnectToSearch",
+)
+# Pages of one profile share a process, which has compiled Streamlit's scripts once: half the time of a page.
+_COMPILE_ONCE = ["--process-per-site", f"--disable-features={','.join(_SWITCHED_OFF)}"]
 PATIENCE_MILLISECONDS = 60_000
 _PHONE = "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
 # Width and whether dark: layout does not depend on colours, nor colours on the width.
