@@ -36,8 +36,8 @@ FLAGS = [
     "--disable-sync",
     "--font-render-hinting=none",  # texts as wide as in a Chromium with windows, which one without draws wider
 ]
-# Chromium hears the last of two lists, so this one repeats what Playwright's own switches off that pages would notice. A
-# script that is compiled while it still arrives would be compiled for each page again: a fifth of the time of a page.
+# Chromium hears the last of two lists, so this one repeats what Playwright's own switches off that pages would notice.
+# A script that is compiled while it still arrives would be compiled for each page again: a fifth of a page's time.
 _SWITCHED_OFF = (
     "ScriptStreaming",
     "AvoidUnnecessaryBeforeUnloadCheckSync",
