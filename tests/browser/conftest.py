@@ -36,22 +36,8 @@ FLAGS = [
     "--disable-sync",
     "--font-render-hinting=none",  # texts as wide as in a Chromium with windows, which one without draws wider
 ]
-# Chromium hears the last of two lists, so this one repeats what Playwright's own switches off that pages would notice.
-# A script that is compiled while it still arrives would be compiled for each page again: a fifth of a page's time.
-_SWITCHED_OFF = (
-    "ScriptStreaming",
-    "AvoidUnnecessaryBeforeUnloadCheckSync",
-    "HttpsUpgrades",
-    "HttpsFirstBalancedModeAutoEnable",
-    "MediaRouter",
-    "PaintHolding",
-    "ThirdPartyStoragePartitioning",
-    "OptimizationHints",
-    "NetworkTimeServiceQuerying",
-    "PreconnectToSearch",
-)
 # Pages of one profile share a process, which has compiled Streamlit's scripts once: half the time of a page.
-_COMPILE_ONCE = ["--process-per-site", f"--disable-features={','.join(_SWITCHED_OFF)}"]
+_SHARE_A_PROCESS = "--process-per-site"
 PATIENCE_MILLISECONDS = 60_000
 _PHONE = "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
 # Width and whether dark: layout does not depend on colours, nor colours on the width.
@@ -203,7 +189,7 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.fail("No Chromium found: run `make test`, which installs it, or set MUSTER_CHROMIUM to its path.")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *_COMPILE_ONCE])
+        running = playwright.chromium.launch(executable_path=path, args=[*FLAGS, _SHARE_A_PROCESS])
         yield running
         running.close()
 
