@@ -82,6 +82,8 @@ def test_full_digits_stand_for_themselves(wording: str, value: int, step: int) -
         ("приблизно 419 тисяч", 419_000, K),
         ("дев'яносто тисяч", 90_000, 10 * K),
         ("півтора мільйона", 1_500_000, 100 * K),
+        ("2 мільйони", 2 * M, M),
+        ("три мільярди", 3 * 1000 * M, 1000 * M),
         # Italian, Portuguese, Spanish, French, German, Czech, Polish, Hungarian, Greek
         ("trecento mila soldati", 300_000, 100 * K),
         ("1,2 milioni", 1_200_000, 100 * K),

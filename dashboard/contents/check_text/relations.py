@@ -8,13 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from dashboard.contents.check_text.candidates import Asked, Pair, find_pairs
 from dashboard.contents.check_text.comparison import CLOSE, CONTRADICTION, RANGES_OVERLAP
 from dashboard.contents.check_text.known_figures import KnownFigure, KnownFigures
-from dashboard.contents.check_text.verdicts import CONFIRMED, CONSISTENT, CONTRADICTED, MISLABELLED, MISPRINT, OUTDATED
+from dashboard.contents.check_text.latest import find_latest_bearings
+from dashboard.contents.check_text.verdicts import (
+    CONFIRMED,
+    CONSISTENT,
+    CONTRADICTED,
+    MISLABELLED,
+    MISPRINT,
+    OUTDATED,
+    Bearing,
+)
 from dashboard.figures.amounts import magnitude_of
 
 _SAME, _ROUNDED, _KNOWN_ERROR, _BETWEEN = "same number", "rounded", "known error", "between"
@@ -47,15 +55,6 @@ _MOST_SHOWN = 8
 _FARTHEST_TIMES = 20  # of another number than many times as much, a text says something else
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """A figure that bears on a number, what it makes of the number (`standing`), and why."""
-
-    figure_id: str
-    standing: str
-    reason: str
-
-
 def find_bearings(asked: Asked, known: KnownFigures, known_on: date | None) -> list[Bearing]:
     """The figures that bear on a number, those that decide first."""
     pairs = find_pairs(asked, known, known_on)
@@ -69,6 +68,8 @@ def find_bearings(asked: Asked, known: KnownFigures, known_on: date | None) -> l
         standing = _judge(pair, relation, is_replaced=is_replaced)
         bearing = Bearing(pair.figure.figure_id, standing, _explain(pair, relation, standing))
         judged.append((_place(pair, relation, standing), bearing))
+    if not judged and asked.claim.is_of_now:
+        return find_latest_bearings(asked, known, known_on)[:_MOST_SHOWN]
     return [bearing for _, bearing in sorted(judged, key=lambda each: each[0])[:_MOST_SHOWN]]
 
 

@@ -1,8 +1,9 @@
-"""The verdicts on a number of a text, and their words."""
+"""The verdicts on a number of a text, their words, and the figures that carry them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 CONFIRMED, CONSISTENT, OUTDATED, ARITHMETIC = "confirmed", "consistent", "outdated", "arithmetic"
 CONTRADICTED, MISLABELLED, MISPRINT, UNKNOWN = "contradicted", "mislabelled", "misprint", "not in this dossier"
@@ -30,3 +31,12 @@ IN_SUMMARY: Mapping[str, tuple[str, str]] = {
     ARITHMETIC: ("follows from the others", "follow from the others"),
     UNKNOWN: ("is not in this dossier", "are not in this dossier"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A figure that bears on a number, what it makes of the number (`standing`: a verdict), and why."""
+
+    figure_id: str
+    standing: str
+    reason: str

@@ -18,7 +18,8 @@ class Claim:
     the dates that it may be true of, each with its first and last day. `is_denied`: the text says that it is not so.
     `is_of_stretch`: it counts one day, week or month, as "1,040 over the past day".
     `is_subject_said` and `is_day_said`: its own sentence says so, and not only what stands before it.
-    `last_named` is the date that the text named last before it.
+    `last_named` is the date that the text named last before it. `is_of_now`: no day is named, and the sentence says
+    nothing but how many there are.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Claim:
     is_subject_said: bool = True
     is_day_said: bool = True
     last_named: date | None = None
+    is_of_now: bool = False
 
 
 def form_of(quantity: Quantity) -> str:

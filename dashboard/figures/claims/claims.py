@@ -17,6 +17,7 @@ from dashboard.figures.claims.found_names import drop_names_of_subjects, find_na
 from dashboard.figures.claims.mentions import Mention, Words
 from dashboard.figures.claims.named_days import NamedDays
 from dashboard.figures.claims.nearest import FARTHEST, Nearest, find_subjects, is_start_of_part
+from dashboard.figures.claims.of_now import is_of_now
 from dashboard.figures.claims.speakers import Speakers
 from dashboard.figures.claims.stretches import is_new_clause, is_of_other_time, is_of_stretch
 from dashboard.figures.claims.sums import check_sums
@@ -138,6 +139,8 @@ class _Reader:
             claim = replace(claim, subjects=self.words.keep_counted(claim.subjects, claim.measures))
         if is_of_other_time(parts, max(nearest.before, first - FARTHEST), first):
             claim = replace(claim, days=())
+        is_now = is_of_now(parts, self.mentions[quantity.sentence], claim.measures, first, after)
+        claim = replace(claim, is_of_now=is_now and not claim.days)
         self.last = claim
         self.claims.setdefault(quantity.sentence, []).append(claim)
         return claim

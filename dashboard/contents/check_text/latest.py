@@ -1,0 +1,75 @@
+"""A number of which a text says only that it is so now, beside the latest figures of each speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dashboard.contents.check_text.candidates import Asked
+from dashboard.contents.check_text.comparison import CLOSE, RANGES_OVERLAP, Comparison
+from dashboard.contents.check_text.known_figures import KnownFigure, KnownFigures
+from dashboard.contents.check_text.verdicts import CONSISTENT, CONTRADICTED, Bearing
+
+_OLDEST = timedelta(days=3 * 365)  # an older count says nothing of now
+_AGREE = ("agrees", "rounding", RANGES_OVERLAP, CLOSE)
+_NO_DAY = "the text names no day, and the latest number of this speaker"
+_OPEN_BY = 5  # "at least 700,000" speaks for up to a fifth more
+
+
+def find_latest_bearings(asked: Asked, known: KnownFigures, known_on: date | None) -> list[Bearing]:
+    """The latest figures that agree with the number; if none does and it is above all of them, those it contradicts.
+
+    A number below them may be that of a part.
+    """
+    latest = sorted(_find_latest(asked, known, known_on), key=_day_of, reverse=True)
+    agreeing = [figure for figure in latest if _agrees(asked, figure)]
+    if agreeing:
+        return [Bearing(figure.figure_id, CONSISTENT, f"{_NO_DAY} agrees") for figure in agreeing]
+    if all(_is_above(asked, figure) for figure in latest):
+        return [Bearing(figure.figure_id, CONTRADICTED, f"{_NO_DAY} is lower") for figure in latest]
+    return []
+
+
+def _find_latest(asked: Asked, known: KnownFigures, known_on: date | None) -> Iterator[KnownFigure]:
+    """The last figure of each series: of a speaker, or of all decisions, on one of the things that may be counted."""
+    for measure in asked.claim.measures:
+        series: dict[str, KnownFigure] = {}
+        for subject in asked.claim.subjects:
+            for figure in known.of_subject(measure, subject):
+                speaker = "" if figure.is_decision else figure.speaker_id
+                last = series.get(speaker)
+                if _may_be_of_now(asked, figure, known_on) and (last is None or _day_of(last) < _day_of(figure)):
+                    series[speaker] = figure
+        yield from series.values()
+
+
+def _may_be_of_now(asked: Asked, figure: KnownFigure, known_on: date | None) -> bool:
+    is_level = figure.kind == "stock" and figure.period is None and figure.scope is None and figure.form == asked.form
+    is_doubtful = figure.is_error or figure.is_disputed or figure.as_of_first is None
+    is_known = known_on is None or figure.known_on <= known_on
+    # What was decided holds until the next decision.
+    is_fresh = figure.is_decision or _day_of(figure) >= asked.dated - _OLDEST
+    return is_level and not is_doubtful and is_known and is_fresh and _day_of(figure) <= asked.dated
+
+
+def _day_of(figure: KnownFigure) -> date:
+    return figure.effective_first or figure.as_of_first or date.min
+
+
+def _agrees(asked: Asked, figure: KnownFigure) -> bool:
+    """Whether they may be the same number, as if of one day."""
+    said = replace(asked.said, first=figure.as_of_first, last=figure.last_meant)
+    return Comparison(said, figure).disagreement in _AGREE and not _is_far_from_open_end(asked, figure)
+
+
+def _is_above(asked: Asked, figure: KnownFigure) -> bool:
+    """Whether the number is more than the figure says; how much more "at least 700,000" may be, nobody says."""
+    most = figure.most_meant if figure.most_meant is not None else figure.at_least
+    return asked.at_least is not None and most is not None and asked.at_least > most
+
+
+def _is_far_from_open_end(asked: Asked, figure: KnownFigure) -> bool:
+    if figure.most_meant is not None or figure.at_least is None or asked.at_least is None:
+        return False
+    return (asked.at_least - figure.at_least) * _OPEN_BY > figure.at_least

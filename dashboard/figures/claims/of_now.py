@@ -1,0 +1,35 @@
+"""Whether a sentence says nothing but how many of what there are now: "Russia has 2 million troops"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.figures.claims.mentions import Mention
+from dashboard.figures.normalize import words
+from dashboard.figures.tokens import Token
+
+_PRESENT = words(
+    "has have is are number numbers totals stands costs counts employs serve serves "
+    "имеет имеется насчитывает составляет стоит служит служат у в "
+    "має мається налічує становить коштує служить служать"
+)
+_SAYS_NO_MORE = words(
+    "the a an in at of now currently today there people men women and also but altogether total all whole "
+    "сейчас сегодня теперь всего людей человек людини зараз сьогодні нині всього людей"
+)
+
+
+def is_of_now(
+    parts: Sequence[Token], mentions: Sequence[Mention], measures: Sequence[str], first: int, after: int
+) -> bool:
+    """Whether all words but the number, from token `first` up to `after`, name one of `measures`, of whom, or now.
+
+    One word more, such as a place, a month or "reserve", may make the number that of a part or of another time.
+    """
+    named = {
+        at for one in mentions if one.kind == "subject" or one.name in measures for at in range(one.start, one.end)
+    }
+    others = [at for at, part in enumerate(parts) if not first <= at < after and (part.is_word or part.is_literal)]
+    return any(parts[at].text in _PRESENT for at in others) and all(
+        at in named or parts[at].text in _PRESENT | _SAYS_NO_MORE for at in others
+    )
