@@ -179,7 +179,7 @@ class _Guess:
         guess = "skip" if zeros > 0.4 * max(len(cells), 1) and any(cell.startswith("-") for cell in cells) else "keep"
         if zeros:
             options = [Option("keep", "keep them"), Option("skip", "leave them out")]
-            note = f"{_count(zeros, 'number')} are 0."
+            note = f"{_count(zeros, 'number')} {'is' if zeros == 1 else 'are'} 0."
             guess = self.choose("zeros", "What to do with zeros?", guess, options, note)
         return replace(recipe, decimal=decimal, date_order=order, zeros=guess)
 

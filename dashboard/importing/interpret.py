@@ -53,4 +53,4 @@ def interpret_tables(
             str(answer["error"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise end_of(limits, "memory") from None
+        raise end_of(limits, "fault") from None

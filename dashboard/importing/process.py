@@ -20,6 +20,7 @@ _LONGEST_MESSAGE = 600
 _ENDED = {
     "time": "Reading the file took more than {seconds:g} seconds, so it was stopped. Save it as CSV, or split it.",
     "memory": "The file unpacks to more than can be read. Save it as CSV, or split it.",
+    "fault": "Muster has a fault that keeps it from reading this file. Save it in another form, such as CSV.",
 }
 
 
@@ -54,12 +55,12 @@ def ask_worker(limits: Limits, task: str, options: Mapping[str, Any], data: byte
     if "refused" in answer:
         raise (QuestionError if answer.get("is_question") else FileError)(_as_sentence(str(answer["refused"])))
     if "limit" in answer:
-        raise end_of(limits, "memory")
+        raise end_of(limits, "fault" if answer["limit"] == "fault" else "memory")
     return answer
 
 
 def end_of(limits: Limits, reason: str) -> FileError:
-    """What a person is told of a process that ended for want of "time" or "memory", or gave what is no answer."""
+    """What a person is told of a process that ended for want of "time" or "memory", or by a "fault" of its code."""
     return FileError(_ENDED[reason].format(seconds=limits.seconds))
 
 

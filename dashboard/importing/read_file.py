@@ -46,7 +46,7 @@ def open_zip(data: bytes) -> OpenedZip:
         own = OwnFigures(tables, str(answer["beside"]), str(answer["name"]), answer["package"], files)
         return OpenedZip(own, answer["recipe"])
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise end_of(limits, "memory") from None
+        raise end_of(limits, "fault") from None
 
 
 def _read(name: str, data: bytes, options: Mapping[str, Any], beside: bytes) -> list[RawTable]:
@@ -56,7 +56,7 @@ def _read(name: str, data: bytes, options: Mapping[str, Any], beside: bytes) -> 
     try:
         return [unpack_table({**table, "file": name, "sha256": digest}) for table in answer["tables"]]
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise end_of(limits, "memory") from None
+        raise end_of(limits, "fault") from None
 
 
 def _hold_against_limits(data: bytes, beside: bytes = b"") -> Limits:

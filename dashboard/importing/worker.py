@@ -78,6 +78,8 @@ def _serve_request(channel: int, limits: Limits) -> None:
         answer = {"refused": str(error), "is_question": isinstance(error, QuestionError)}
     except (MemoryError, RecursionError):
         answer = {"limit": "memory"}
+    except Exception:  # a fault of the code; its words may hold cells, so none of them go on
+        answer = {"limit": "fault"}
     framing.send_json(channel, answer)
 
 

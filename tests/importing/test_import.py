@@ -129,6 +129,7 @@ def test_corrections_below_zero_are_changes_and_zeros_are_left_out() -> None:
     text = "date,visits,loans\n2024-01-01,-25,0\n2024-03-01,4,0\n2024-05-09,0,-2\n"
     reading = read(text, name="corrections.csv")
     assert {measure["kind"] for measure in reading.tables["measures"]} == {"change"}
+    assert "1 number is 0." in [choice.note for choice in guess("Name,Visits\nNorway,0\nPoland,3\n").choices]
     assert rows(reading, "low", "flags") == [
         ("-25", "derived_by_outlet revised"),
         ("4", "derived_by_outlet revised"),

@@ -22,6 +22,8 @@ from dashboard.importing import (
     open_zip,
     read_file,
 )
+from dashboard.importing.limits import Limits
+from dashboard.importing.process import ask_worker
 from dashboard.settings import settings
 
 ANSWERS = {"speaker": "The Library", "url": "https://a.example", "subject": "NOR"}
@@ -63,6 +65,8 @@ def test_each_end_of_the_process_is_one_sentence(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(interpret, "settings", replace(settings, import_seconds=-0.5))
     with pytest.raises(FileError, match="seconds, so it was stopped"):
         interpret_tables(tables)
+    with pytest.raises(FileError, match="Muster has a fault"):
+        ask_worker(Limits.of(settings), "no such task", {}, TEXT)
 
 
 def test_a_zip_is_opened_in_the_confined_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from functools import partial
 
 import streamlit as st
 
 from dashboard.app_pages.yours.imports import ImportedFile
-from dashboard.exports.formulas import defuse_formulas
 from dashboard.figures.display import format_count
 from dashboard.importing import Reading, Refusal
+from dashboard.importing.refusals import write_refusals
 from dashboard.ui.html_table import Column, draw_table
 from dashboard.ui.markdown import escape
 
@@ -37,20 +35,10 @@ def draw_counts(file: ImportedFile, reading: Reading) -> None:
     draw_table(f"yours_refused_{file.key}", columns, shown, label="Refused cells")
     st.download_button(
         "Refused rows (.csv)",
-        partial(write_refused, reading.refused),
+        partial(write_refusals, reading.refused),
         "refused.csv",
         "text/csv",
         icon=":material/download:",
         key=f"yours_save_refused_{file.key}",
         on_click="ignore",
     )
-
-
-def write_refused(refused: tuple[Refusal, ...]) -> bytes:
-    """A CSV file, one row a refusal. What a spreadsheet would take for a formula begins with an apostrophe."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(("line", "column", "cell", "reason"))
-    for one in refused:
-        writer.writerow((one.line, *map(defuse_formulas, (one.column, one.cell, one.reason))))
-    return text.getvalue().encode("utf-8-sig")
