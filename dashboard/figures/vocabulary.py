@@ -267,7 +267,7 @@ HEDGES = _hedges(
     ("at_least", "at a minimum, at the very least, no lower than, минимум, мінімум, не менш як, не менш ніж"),
     ("up_to", "up to, as many as, as much as, at most, at the most, no more than, not more than, a maximum of"),
     ("up_to", "not as many as, not so many as, niet meer dan, non oltre, nie ponad, не свыше, не понад, ne plus de"),
-    ("up_to", "maximum, fewer than, less than, under, below, <, ≤, не більш як"),
+    ("up_to", "maximum, as high as, fewer than, less than, under, below, <, ≤, не більш як"),
     ("up_to", "до, не более, не больше, менее, меньше, максимум, не більше, менше"),
     ("up_to", "fino a, al massimo, meno di, até, no máximo, menos de, hasta, como máximo, jusqu'à, au plus, moins de"),
     ("up_to", "not over, not above, not exceeding, did not exceed, does not exceed, never more than"),

@@ -150,6 +150,13 @@ class Pair:
         )
 
     @cached_property
+    def is_stated_that_day(self) -> bool:
+        """Whether the one day that the text names is that on which the figure was stated."""
+        asked, figure = self.asked, self.figure
+        is_day = figure.stated_first is not None and figure.stated_first == figure.stated_last
+        return is_day and len(asked.days) == 1 and asked.days[0] == (figure.stated_first, figure.stated_last)
+
+    @cached_property
     def is_misprint(self) -> bool:
         """Whether the digits differ by one slip."""
         printed, stated = self.asked.printed, self.figure.stated

@@ -65,7 +65,8 @@ def find_bearings(asked: Asked, known: KnownFigures, known_on: date | None) -> l
         if not relation:
             continue
         is_replaced = _is_replaced(pair, relation, known, known_on)
-        standing = _judge(pair, relation, is_replaced=is_replaced)
+        has_changed = relation == _ANOTHER_TIME and _has_changed(pair.figure, known, known_on)
+        standing = _judge(pair, relation, is_replaced=is_replaced, has_changed=has_changed)
         bearing = Bearing(pair.figure.figure_id, standing, _explain(pair, relation, standing))
         judged.append((_place(pair, relation, standing), bearing))
     if not judged and asked.claim.is_of_now:
@@ -129,7 +130,8 @@ def _is_dated(pair: Pair) -> bool:
 def _is_slip(pair: Pair) -> bool:
     """Whether it is a misprint: of a number in full, or of what the speaker said of the day."""
     asked = pair.asked
-    is_of_day = pair.is_own_speaker and pair.is_same_day and (pair.is_subject or not asked.claim.subjects)
+    is_of_day = pair.is_own_speaker and (pair.is_same_day or pair.is_stated_that_day)
+    is_of_day = is_of_day and (pair.is_subject or not asked.claim.subjects)
     may_be = pair.is_measure and pair.figure.is_one_number
     return may_be and (asked.is_full or (is_of_day and asked.rule == "exact" and asked.is_large)) and pair.is_misprint
 
@@ -209,7 +211,20 @@ def _is_replaced(pair: Pair, relation: str, known: KnownFigures, known_on: date 
     return False
 
 
-def _judge(pair: Pair, relation: str, *, is_replaced: bool) -> str:
+def _has_changed(figure: KnownFigure, known: KnownFigures, known_on: date | None) -> bool:
+    """Whether anyone gives another number of the same for a later time."""
+    return any(
+        later.low not in (None, figure.low)
+        and not later.is_error
+        and (known_on is None or later.known_on <= known_on)
+        and later.as_of_first is not None
+        and figure.as_of_last is not None
+        and later.as_of_first > figure.as_of_last
+        for later in known.of_subject(figure.measure, figure.subject)
+    )
+
+
+def _judge(pair: Pair, relation: str, *, is_replaced: bool, has_changed: bool) -> str:
     """What the relation makes of the number."""
     figure, printed = pair.figure, pair.asked.printed
     if relation == _SAME and is_replaced:
@@ -225,17 +240,17 @@ def _judge(pair: Pair, relation: str, *, is_replaced: bool) -> str:
     if relation == _KNOWN_ERROR and figure.is_misprint:
         return MISPRINT
     if relation == _ANOTHER_TIME:
-        return _judge_another_time(pair, is_replaced=is_replaced)
+        return _judge_another_time(pair, is_replaced=is_replaced, has_changed=has_changed)
     return _STANDINGS[relation]
 
 
-def _judge_another_time(pair: Pair, *, is_replaced: bool) -> str:
+def _judge_another_time(pair: Pair, *, is_replaced: bool, has_changed: bool) -> str:
     asked, figure = pair.asked, pair.figure
     is_earlier = bool(asked.days) and figure.as_of_last is not None and figure.as_of_last < asked.days[0][0]
     is_dated_elsewhere = not asked.claim.is_day_said and pair.is_same and not pair.may_be_outdated
     # What was decided holds until the next decision takes force.
     is_in_force = pair.may_be_outdated and figure.is_decision and not is_replaced
-    if is_dated_elsewhere or (asked.role == "from" and is_earlier) or is_in_force:
+    if is_dated_elsewhere or (asked.role == "from" and is_earlier) or is_in_force or (is_earlier and not has_changed):
         return CONSISTENT
     return OUTDATED if is_earlier else MISLABELLED
 

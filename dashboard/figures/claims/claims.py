@@ -75,7 +75,7 @@ def read_text(text: str, words_of_dossier: Words, known_on: date | None = None) 
     for quantity in quantities:
         if quantity.kind in CHECKED:
             claims.append(reader.read(len(claims), quantity))
-    return ReadText(text, tuple(quantities), tuple(check_sums(claims)), dated)
+    return ReadText(text, tuple(quantities), tuple(check_sums(claims, text)), dated)
 
 
 class _Reader:
@@ -114,7 +114,8 @@ class _Reader:
             self.at, self.spans = quantity.sentence, self._spans(quantity.sentence)
             self.relative = find_relative_day(parts, self.dated, self.named_days.last(self.places[parts[0].start]))
         first, after = self.spans[quantity]
-        others = [span for one, span in self.spans.items() if one is not quantity]
+        # "9,000 men under 50 had died": an age parts no number from what it counts.
+        others = [span for one, span in self.spans.items() if one is not quantity and one.kind != AGE]
         nearest = Nearest(parts, self.mentions[quantity.sentence], first, after, others)
         measures, is_sure = nearest.measures(self._is_of_kind(quantity), self.words.plans, is_age=quantity.kind == AGE)
         days, subjects = self._days(quantity), nearest.subjects()
@@ -154,7 +155,7 @@ class _Reader:
         begun = self.begun.get(quantity.sentence)
         if begun and (span := read_span(self.text, begun, clause, year_of)):
             return (span,)
-        if days := days_of(quantity, clause, year_of, is_told_on=self.dated is None):
+        if days := days_of(quantity, clause, year_of, is_told_on=year_of != self.dated):
             return days
         stretch = read_stretch(begun.day, year_of) if begun and self.relative is None else None
         return ((stretch[0], self.dated or move_day(stretch[0], LONGEST_TOTAL)),) if stretch else self.relative

@@ -29,6 +29,7 @@ _TITLES = words(
     "senator chairman chair chairwoman director chief executive"
 )
 _ALSO_NOUNS = words("claim claims estimate estimates")  # "wild claims"
+_PRONOUNS = words("us it who")  # in small letters they are no country or organisation
 _NEAR_NAME = 3  # tokens between such a name and its verb
 
 
@@ -46,8 +47,11 @@ def is_denied(parts: Sequence[Token], first: int) -> bool:
 
 
 def is_chance_name(parts: Sequence[Token], one: Mention, *, is_capital: bool, saying: frozenset[str]) -> bool:
-    """Whether a last name is only a common word here: it is in small letters, or has no title and says nothing."""
-    if one.kind != "speaker" or one.end - one.start > 1 or parts[one.start].text not in _COMMON_NAMES:
+    """Whether a name is only a common word here: "us" for the US, or a last name without a title that says nothing."""
+    name = parts[one.start].text
+    if one.kind == "subject" and one.end - one.start == 1 and name in _PRONOUNS:
+        return not is_capital
+    if one.kind != "speaker" or one.end - one.start > 1 or name not in _COMMON_NAMES:
         return False
     before = {text_at(parts, one.start - 1), text_at(parts, one.start - 2)}
     near = {part.text for part in parts[max(one.start - _NEAR_NAME, 0) : one.end + _NEAR_NAME]}

@@ -132,7 +132,8 @@ class Words:
             folded = fold(word) if word.isalpha() else word
             seen[word] = [*self._by_word.get(word, []), *fitting]
             if folded != word:
-                same = (one for one in self._by_word.get(folded, []) if one.words == (folded,))
+                spelled = self._by_word.get(folded, [])  # of names alone: "military" is no "militari"
+                same = (one for one in spelled if one.kind == "speaker" and one.words == (folded,))
                 seen[word] += [one._replace(words=(word,)) for one in same]
             if owner != word:  # "Moore's figure"
                 owners = (one for one in self._by_word.get(owner, []) if one.kind != "measure" and len(one.words) == 1)

@@ -49,6 +49,7 @@ _LEADS = words("at to is was were")
 _LONGEST_LEAD = 4  # tokens: "at as many as"
 _DESTINATIONS = words("to into toward towards against")  # "sent to Ukraine" is of no Ukrainians
 _PARTS = words("whom which them них")  # "of whom", "из них": what follows is of a part of the number
+_OF_THOSE = {("of", "those"), ("of", "these"), ("из", "тех"), ("із", "тих")}
 _PART_STARTS = words("of including из із з")
 _ADDING = words("with without including excluding plus besides вместе включая разом включно")
 _JOINS = words("and и та і й und et y e") | {","}
@@ -94,7 +95,7 @@ class Nearest:
         names = [one.name for _, one in found if (one.start, one.end) == (nearest.start, nearest.end)]
         is_sure = not nearest.is_loose and len(set(names)) == 1 and distance <= _SURELY_NEAR
         is_sure = is_sure and not (nearest.start >= self.after and self._break_before(nearest))
-        is_sure = is_sure and not self._is_added(nearest)
+        is_sure = is_sure and not self._is_added(nearest) and not self._is_of_those(nearest)
         # "41,000 mobilised men were in combat units": they may be counted as either.
         also = [one.name for _, one in found if one.start > nearest.start >= self.after and self._is_said_too(one)]
         also += [one.name for _, one in found if one.name in plans and self.before <= one.start < self.next]
@@ -103,6 +104,11 @@ class Nearest:
     def _is_added(self, one: Mention) -> bool:
         """Whether it is only counted in, or left out: "with volunteers, 9,000"."""
         return any(text_at(self.parts, one.start - step) in _ADDING for step in (1, 2))
+
+    def _is_of_those(self, one: Mention) -> bool:
+        """Whether it only tells of whom the number is a part: "9,000 of those mobilised are there"."""
+        texts = tuple(text_at(self.parts, self.after + step) for step in range(2))
+        return one.start > self.after and texts in _OF_THOSE
 
     def _is_said_too(self, one: Mention) -> bool:
         """Whether a measure is named in the same clause after the number, with no other number between."""

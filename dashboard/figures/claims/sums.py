@@ -7,14 +7,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from dashboard.figures.claims.claim import Claim
+from dashboard.figures.claims.totals import check_total
 from dashboard.figures.quantities.changes import BY, FROM, TO
 from dashboard.figures.quantities.words import PERCENT
 
 _NEAR = 2  # sentences
 
 
-def check_sums(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, those that are the size of a change with the sum that they are part of."""
+def check_sums(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """The claims of `text`, those that are a total or the size of a change with the sum that they are part of."""
     checked = list(claims)
     for place, first, last in _changes(claims):
         lows, highs = _ends(first), _ends(last)
@@ -24,7 +25,7 @@ def check_sums(claims: Sequence[Claim]) -> list[Claim]:
         if least > most:
             least, most = most, least
         checked[place] = _judge(claims[place], first, last, (least, most), lows)
-    return checked
+    return [check_total(checked, place, text) for place in range(len(checked))]
 
 
 def _changes(claims: Sequence[Claim]) -> Iterator[tuple[int, Claim, Claim]]:

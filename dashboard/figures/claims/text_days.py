@@ -93,13 +93,16 @@ def days_of(
         one for one in beside if one.kind in (DATE, YEAR) and one.day and not any(end <= one.start for end in earlier)
     ]
     dates.sort(key=lambda one: min(abs(one.start - quantity.end), abs(quantity.start - one.end)))
-    found = [stretch for one in dates if (stretch := read_stretch(one.day, dated))]
-    if found and dated and is_told_on and dated.year < date.max.year and found[0][1] < dated:
+    read = [read_stretch(one.day, dated) for one in dates]
+    if dated and is_told_on:
+        bare = [one.day for one in dates if one.day.startswith("--")]
+        same = [read_stretch(day, date(dated.year, 12, 31)) for day in bare]
         # "In November 2022 it was 9,000; in January, 10,000": what is before that day may be of the year after.
-        last = date(dated.year + 1, 12, 31)
-        later = [read_stretch(one.day, last) for one in dates if one.day.startswith("--")]
-        found += [stretch for stretch in later if stretch]
-    return tuple(dict.fromkeys(found))
+        is_past = dated.year < date.max.year and any(one and one[1] < dated for one in same[:1])
+        later = [read_stretch(day, date(dated.year + 1, 12, 31)) for day in bare] if is_past else []
+        # "In February 2024 it was 9,000; in December, 10,000": the same year.
+        read = [*(same if len(same) == len(read) else ()), *read, *same, *later]
+    return tuple(dict.fromkeys(one for one in read if one))
 
 
 def find_relative_day(parts: Sequence[Token], dated: date | None, named: date | None) -> tuple[Stretch, ...] | None:

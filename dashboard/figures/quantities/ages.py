@@ -16,6 +16,7 @@ _AFTER_YEARS = words("old olds age")
 _STEMS = tuple(words("летн річн jährig летия"))
 _OF_THINGS = tuple(words("контракт срок план войн програм перерв строк війн стаж служб договор"))
 _PERSON_STEMS = tuple(words("мужчин граждан чоловік громадян призывник женщин жінк männer uomin hombre homme"))
+_PERSONS = words("men women people citizens males females children recruits")
 _OLDEST = 120
 
 
@@ -45,7 +46,8 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
         for step, word in enumerate(before, start=1)
     )
     is_theirs = has_years and is_of_people and after not in ("ago", "later", "in", "after")
-    is_group = before[0] in ("under", "over", "below", "above") and after in ("s", "year")
+    is_beyond = before[0] in ("under", "over", "below", "above")
+    is_group = is_beyond and (after in ("s", "year") or (not one.unit and before[1] in _PERSONS))
     return is_named or is_theirs or is_group or (has_years and after in _AFTER_YEARS)
 
 

@@ -23,8 +23,8 @@ _YEAR_ENDINGS = words("г года р року")
 _TO = words("to до - – — and и і й по bis au al")
 _NOON = words("am pm uhr h hrs hours utc gmt cet est мск o'clock")
 _BEFORE_MONTHS = words(
-    "in since by until till from during last this early late mid через в у за до с з со к по із від конце начале "
-    "середине наприкінці початку im seit bis ab en desde em a od do w v ve od"
+    "in since by until till from during that next last this early late mid через в у за до с з со к по із від конце "
+    "начале середине наприкінці початку im seit bis ab en desde em a od do w v ve od"
 )
 _SEASONS = words("spring summer autumn winter весной летом осенью зимой навесні влітку восени взимку")
 _HOURS = words("o'clock am pm утра вечера ночи пополудни ранку вечора")

@@ -230,12 +230,15 @@ class _SentenceReader:
 
     def _hedge_start(self, start: int) -> int:
         """Where the hedges directly before a number begin."""
+        number = start
         while True:
             lengths = range(min(LONGEST_HEDGE, start), 0, -1)
             texts = {length: tuple(part.text for part in self.parts[start - length : start]) for length in lengths}
             length = next((length for length in lengths if HEDGES.get(texts[length], "none") != "none"), 0)
             is_other = length == 1 and (texts[1][0] in (*_UP_TO, "as") or self._closes_a_tag(self.parts[start - 1]))
-            if not length or is_other:
+            # "Had estimated some 9,000", "as high as nearly 9,000".
+            is_apart = start < number and length in (1, 3) and texts[length][-1] in ("estimated", "as")
+            if not length or is_other or is_apart:
                 return start
             start -= length
 

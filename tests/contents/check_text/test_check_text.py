@@ -13,7 +13,15 @@ from dashboard.__main__ import main
 from dashboard.contents.check_text.checking import check_text, read_words
 from dashboard.contents.check_text.report import FORMATS, explain
 from dashboard.contents.check_text.statements import write_statements
-from dashboard.contents.check_text.verdicts import CONFIRMED, CONSISTENT, CONTRADICTED, OUTDATED, UNKNOWN, WRONG_SUM
+from dashboard.contents.check_text.verdicts import (
+    ARITHMETIC,
+    CONFIRMED,
+    CONSISTENT,
+    CONTRADICTED,
+    OUTDATED,
+    UNKNOWN,
+    WRONG_SUM,
+)
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.claims.claims import read_text
 from dashboard.figures.quantities.plain_text import read_plain
@@ -115,6 +123,10 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
         ("On 1 March 2024, Russia had 1.32 million authorised servicemen.", CONSISTENT, "in force then"),
         ("By the end of 2022 there were 1,013,628 posts for servicemen in Russia.", CONSISTENT, "in force then"),
         ("On 1 March 2023, Russia had 1,013,628 authorised servicemen.", OUTDATED, "another time"),
+        # Nobody gives a later number of civilian posts.
+        ("On 1 May 2026, Russia had 889,130 posts for civilians.", CONSISTENT, "another time"),
+        # Two digits are swapped in the speaker's number of the day on which it was stated.
+        ("On 29 September 2025 Putin ordered to call up 153,000 conscripts.", MISPRINT, "but for one"),
         # Between two running totals of one speaker.
         ("About half a million Russians had been killed or wounded by May 2024.", CONSISTENT, "two running totals"),
         # "More than" is not "almost", though the number is the same.
@@ -127,6 +139,43 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
 def test_kinds_of_agreement(text: str, verdict: str, reason: str) -> None:
     (one,) = check_text(text, DOSSIER).judged
     assert (one.verdict, reason in explain(one)) == (verdict, True), explain(one)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("It had 80,123 dead and 400,321 wounded, 480,444 in all.", ARITHMETIC),
+        ("It had 80,123 dead and 400,321 wounded, 490,444 in all.", WRONG_SUM),
+        ("It had 80,123 dead and 400,321 wounded, 1,200,444 in all.", UNKNOWN),  # others may count, too
+        ("Погибло 80 123 и ранено 400 321, всего 480 444.", ARITHMETIC),
+        ("It was given 80,123 in May; two years on it had 400,321, 320,198 more.", ARITHMETIC),
+        ("It was given 80,123 in May; two years on it had 400,321, 320,199 more.", UNKNOWN),
+    ],
+)
+def test_a_total_of_the_numbers_before_it_holds_or_not(text: str, verdict: str) -> None:
+    assert check_text(text, DOSSIER).judged[-1].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An age is neither a number of dead nor parts one from them.
+        ("About 47,000 men under 50 had died in Russia.", [("killed",), ()]),
+        # "Us" is no country, and "military" no Italian word.
+        ("Few of us in Ukraine think that 9,000 died.", [("killed",)]),
+        ("Yusov, of military intelligence, said 600,000.", [()]),
+    ],
+)
+def test_what_is_counted_and_whose_it_is(text: str, expected: list[tuple[str, ...]]) -> None:
+    claims = read_text(text, read_words(DOSSIER)).claims
+    assert [one.measures if one.quantity.kind == "count" else () for one in claims] == expected
+    assert "USA" not in [name for one in claims for name in one.subjects]
+
+
+def test_a_month_may_be_of_the_year_that_was_named_last() -> None:
+    text = "On 25 February 2024 it was 31,000. In December it was 43,000. In January it was 46,000."
+    years = [{str(first)[:4] for first, _ in one.days} for one in read_text(text, read_words(DOSSIER)).claims]
+    assert years == [{"2024"}, {"2023", "2024"}, {"2024", "2025"}]
 
 
 def test_what_a_sentence_says_of_one_number_may_hold_for_the_next() -> None:
