@@ -107,6 +107,12 @@ def name_files(entry: PageEntry | ChartEntry, dossier: str) -> str:
     return word if _WORD.fullmatch(word) and word not in _TAKEN else entry.name
 
 
+def name_address(page: PageEntry, dossier: str) -> str:
+    """The part of the address at which the dossier's page opens: a former name of it that is the dossier's own word."""
+    word = name_files(page, dossier)
+    return word if word in page.was else page.path
+
+
 def has_page(page: PageEntry, dossier: str) -> bool:
     """Whether the dossier has something for the page: some are only for dossiers that do."""
     if page.needs and not read_dossier(dossier)[page.needs]:

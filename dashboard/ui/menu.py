@@ -28,7 +28,7 @@ _LINK_PIXELS, _LETTER_PIXELS = 18, 7.2  # at least, of the frame of a link, and 
 
 
 class _Link(NamedTuple):
-    """To a page; `label` is Markdown, `query` its address."""
+    """To a page, by the name of its address; `label` is Markdown."""
 
     page: str
     label: str
@@ -85,7 +85,8 @@ def _link_to_group(section: str, group: list[PageEntry]) -> _Link:
 def _link_to(page: PageEntry) -> _Link:
     query = links.address_of_page(page).items()
     kept = tuple((name, value if isinstance(value, str) else tuple(value)) for name, value in query)
-    return _Link(page.name, _title(page), page.help, kept)
+    name = dossiers.name_address(page, url_state.current_view()["dossier"]) or page.name
+    return _Link(name, _title(page), page.help, kept)
 
 
 def _widen(page: PageEntry) -> _Link:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.contents import dossiers
 from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.engine.questions.ask import Provenance, provenance
 from dashboard.figures.addresses import WHY_NO_LINK
@@ -70,7 +71,8 @@ def draw_chart_button(chart: Chart) -> None:
 
 def draw_exit_link() -> None:
     """Below a framed view: the same view with menu and filters."""
-    view, path = url_state.current_view(), url_state.current_page().path
+    view = url_state.current_view()
+    path = dossiers.name_address(url_state.current_page(), view["dossier"])
     parts = url_state.address_parts() | write_address({name: view[name] for name in SNAPSHOT})
     if url := build_link(links.absolute_url(path) or f"/{path}", parts):
         st.link_button("Open in Muster", url, icon=":material/open_in_new:", type="tertiary")
@@ -110,10 +112,11 @@ def _draw_feed(key: str, address: str) -> None:
 
 
 def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Snapshot, title: str) -> None:
-    public = links.public_url(page.path)
-    url = public or f"/{page.path}"
     # A release is one of a dossier, which the address of a query does not name.
     dossier = {"dossier": url_state.current_view()["dossier"]}
+    path = dossiers.name_address(page, dossier["dossier"])
+    public = links.public_url(path)
+    url = public or f"/{path}"
     if own := own_figures.current():
         _draw_link_with_figures(key, url, {**dossier, **parts}, own.count_figures)
         return

@@ -42,10 +42,10 @@ def shared(visitor: AppTest, label: str = "Frozen as you see it", key: str = "sh
 
 def test_link_without_a_public_address_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     visitor = visit("side_by_side")
-    assert shared(visitor, "Latest data").startswith("/side-by-side?")
+    assert shared(visitor, "Latest data").startswith("/losses?")
     assert "Links need the public address" in words(visitor)
     monkeypatch.setitem(vars(settings), "public_url", "https://muster.example")
-    assert shared(visitor, "Latest data").startswith("https://muster.example/side-by-side?")
+    assert shared(visitor, "Latest data").startswith("https://muster.example/losses?")
     assert "Links need the public address" not in words(visitor)
 
 

@@ -7,6 +7,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -38,6 +39,14 @@ def until(what: Callable[[], bool]) -> None:
     while not what():
         assert time.monotonic() < deadline
         time.sleep(0.1)
+
+
+def answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=60):
+            return True
+    except urllib.error.HTTPError:
+        return False
 
 
 def servers_of(count: int, address: str, cookie: str = "") -> set[str]:
@@ -74,6 +83,7 @@ def test_readers_are_spread_and_stay_and_metrics_are_not_theirs(house: House, na
 def test_each_server_says_how_it_is_to_this_machine_alone(house: House) -> None:
     for port in house.servers:
         address = f"http://127.0.0.1:{port}/{BELOW}"
+        until(partial(answers, f"{address}/ready"))  # a server listens before it has opened its data
         with urllib.request.urlopen(f"{address}/ready", timeout=60) as answer:
             now = json.load(answer)
         assert (now["status"], now["is_building"], len(now["data_version"])) == ("ready", False, 16)

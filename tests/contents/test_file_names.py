@@ -46,3 +46,10 @@ def test_former_names_lead_to_pages_and_charts_and_to_no_other() -> None:
         n for chart in CHARTS.values() for n in chart.was
     }
     assert not former & {*PAGES, *CHARTS}
+
+
+def test_page_keeps_the_address_that_its_dossier_has_always_had() -> None:
+    page = PAGES["side-by-side"]
+    assert dossiers.name_address(page, "russian-armed-forces") == "losses"
+    assert dossiers.name_address(page, "hs2-cost") == "side-by-side"
+    assert dossiers.name_address(PAGES["overview"], "hs2-cost") == ""

@@ -30,7 +30,7 @@ def write_question(tmp_path: Path) -> Writes:
     def write(text: str, header: str = "") -> Settings:
         (tmp_path / "answers").mkdir(exist_ok=True)
         (tmp_path / "answers" / "counts.sql").write_text(f"{HEADER}{header}{text}", encoding="utf-8")
-        return replace(settings, queries_folder=tmp_path)
+        return replace(settings, queries_folder=tmp_path, look_for_changes_seconds=0)
 
     return write
 

@@ -43,7 +43,7 @@ PAGES_SEEN = (
     ("over-time", "conscripted_call_up"),
     ("by-source", "killed"),
     ("by-source", "age_max"),
-    ("losses", None),
+    ("side-by-side", None),
 )
 # Flags by which figures are counted; what else a flag says is known with the note.
 COUNTED_BY = {"not_independent", "error_in_print", "doctored"}
