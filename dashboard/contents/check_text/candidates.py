@@ -51,6 +51,11 @@ class Asked:
         number = self.printed
         return self.rule == "exact" and number is not None and magnitude_of(number) >= 10_000 and number % 100 != 0
 
+    @cached_property
+    def is_nearly_full(self) -> bool:
+        """Whether it is a large number in short with four digits: "27.18bn"."""
+        return self.rule == "rounded" and self.printed is not None and len(digits_of(self.printed).rstrip("0")) >= 4
+
     @property
     def is_large(self) -> bool:
         """Whether it has four digits or more."""
@@ -208,7 +213,7 @@ def _find_figures(asked: Asked, known: KnownFigures) -> Iterator[KnownFigure]:
         for measure in claim.measures:
             for subject in claim.subjects:
                 yield from known.of_subject(measure, subject)
-    if printed is not None and (asked.is_full or (asked.rule == "exact" and asked.is_large)):
+    if printed is not None and (asked.is_full or asked.is_nearly_full or (asked.rule == "exact" and asked.is_large)):
         for measure in claim.measures:
             yield from _find_misprints(asked, printed, known.of_measure(measure))
 
@@ -221,7 +226,7 @@ def _find_misprints(asked: Asked, printed: Amount, figures: Iterable[KnownFigure
             continue
         is_doubled = magnitude_of(stated - printed) > magnitude_of(printed)
         is_own = figure.speaker_id in asked.claim.speakers and not is_doubled
-        if (asked.is_full or is_own) and is_misprint_of(printed, stated):
+        if (asked.is_full or asked.is_nearly_full or is_own) and is_misprint_of(printed, stated):
             yield figure
 
 

@@ -128,12 +128,14 @@ def _is_dated(pair: Pair) -> bool:
 
 
 def _is_slip(pair: Pair) -> bool:
-    """Whether it is a misprint: of a number in full, or of what the speaker said of the day."""
+    """Whether it is a misprint: of a number in full and its time, or of what the speaker said of the day."""
     asked = pair.asked
     is_of_day = pair.is_own_speaker and (pair.is_same_day or pair.is_stated_that_day)
     is_of_day = is_of_day and (pair.is_subject or not asked.claim.subjects)
     may_be = pair.is_measure and pair.figure.is_one_number
-    return may_be and (asked.is_full or (is_of_day and asked.rule == "exact" and asked.is_large)) and pair.is_misprint
+    # A running total of another day has other digits.
+    is_telling = pair.is_same_time and (asked.is_full or (asked.is_nearly_full and _is_dated(pair) and pair.is_subject))
+    return may_be and (is_telling or (is_of_day and asked.rule == "exact" and asked.is_large)) and pair.is_misprint
 
 
 # The first that holds tells the relation.

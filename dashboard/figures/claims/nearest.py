@@ -48,9 +48,10 @@ _LINKS = words("at of to is was were") | {":", "—", "–"}
 _LEADS = words("at to is was were")
 _LONGEST_LEAD = 4  # tokens: "at as many as"
 _DESTINATIONS = words("to into toward towards against")  # "sent to Ukraine" is of no Ukrainians
+_NOT_OF = _DESTINATIONS | words("without excluding except без кроме крім")  # "9bn without the station"
 _PARTS = words("whom which them них")  # "of whom", "из них": what follows is of a part of the number
 _OF_THOSE = {("of", "those"), ("of", "these"), ("из", "тех"), ("із", "тих")}
-_PART_STARTS = words("of including из із з")
+_PART_STARTS = words("of among including из среди із з серед")
 _ADDING = words("with without including excluding plus besides вместе включая разом включно")
 _JOINS = words("and и та і й und et y e") | {","}
 _TIMES = words("since until before during amid")
@@ -151,7 +152,7 @@ class Nearest:
     def subjects(self) -> tuple[str, ...]:
         """The subject that is named nearest and is neither a place nor a speaker."""
         found = find_subjects(self.parts, self.mentions)
-        fitting = [one for one in found if text_at(self.parts, one.start - 1) not in _DESTINATIONS]
+        fitting = [one for one in found if text_at(self.parts, one.start - 1) not in _NOT_OF]
         named = [one for one in fitting if not self._is_place(one)]
         self.is_subject_said, named = bool(named), named or fitting
         # "The ministry of X said that its soldiers", "X's staff put its own dead at 1,351 and Y's at 30,000".

@@ -17,6 +17,7 @@ from dashboard.figures.vocabulary import ABBREVIATIONS
 
 _BULLETS = frozenset("*•·▪" + DASHES)
 _LONGEST_LIST = 20  # lines under one heading
+_LONGEST_LABEL = 10  # tokens
 LONGEST_SENTENCE = 160  # tokens; a longer one is cut, so that the work stays linear
 _LONGEST_PLAIN = 100_000  # letters; some single ones stand for eighteen, and no text is full of them
 _FRACTIONS = {"½": (".5", " half "), "¼": (".25", " quarter "), "¾": (".75", " three quarters ")}
@@ -166,8 +167,11 @@ def find_headings(sentences: Sequence[Sentence]) -> dict[int, int]:
 
 
 def is_list_item(sentence: Sentence) -> bool:
-    """Whether a sentence begins with the bullet or dash of a list."""
-    return sentence.parts[0].text in _BULLETS
+    """Whether a sentence begins with the bullet or dash of a list, or is a label and a number: "May 2023: 9,000"."""
+    texts = [part.text for part in sentence.parts]
+    is_short = len(texts) <= _LONGEST_LABEL and ":" in texts[1:-1]
+    is_label = is_short and sentence.parts[-1].is_literal and texts[-2] == ":"
+    return texts[0] in _BULLETS or is_label
 
 
 def last_clause(parts: list[Token]) -> list[Token]:

@@ -222,21 +222,21 @@ class _SentenceReader:
         return [hedge for hedge in hedges if hedge != "up_to"] if role == TO else hedges
 
     def _is_range(self, start: int, one: FoundNumber, other: FoundNumber, role: str) -> bool:
-        return role == LEVEL or is_range_of_change(self.parts, start, one.printed.value, other.printed.value, role)
+        values = one.printed.value, other.printed.value
+        return role == LEVEL or is_range_of_change(self.parts, (start, one.end), *values, role)
 
     def _end_of_share(self, start: int) -> int:
         """The end of the fraction or multiple before a token, whose hedges are its own: "almost double the 9,000"."""
         return max((end for end in self.ends_of_shares if end <= start), default=0)
 
     def _hedge_start(self, start: int) -> int:
-        """Where the hedges directly before a number begin."""
+        """Where the hedges directly before a number begin: of "had estimated some 9,000", at "some"."""
         number = start
         while True:
             lengths = range(min(LONGEST_HEDGE, start), 0, -1)
             texts = {length: tuple(part.text for part in self.parts[start - length : start]) for length in lengths}
             length = next((length for length in lengths if HEDGES.get(texts[length], "none") != "none"), 0)
             is_other = length == 1 and (texts[1][0] in (*_UP_TO, "as") or self._closes_a_tag(self.parts[start - 1]))
-            # "Had estimated some 9,000", "as high as nearly 9,000".
             is_apart = start < number and length in (1, 3) and texts[length][-1] in ("estimated", "as")
             if not length or is_other or is_apart:
                 return start

@@ -128,6 +128,9 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
         ("By 1 May 2026, Ukraine had 154,554 killed or missing.", CONSISTENT, "another time"),
         # Two digits are swapped in the speaker's number of the day on which it was stated.
         ("On 29 September 2025 Putin ordered to call up 153,000 conscripts.", MISPRINT, "but for one"),
+        ("In July 2017 the budget of Phase One was £27.81bn.", MISPRINT, "but for one"),
+        # A running total of another day is another number.
+        ("On 25 February 2024 Russian casualties were 424,170.", CONSISTENT, "two running totals"),
         # Between two running totals of one speaker.
         ("About half a million Russians had been killed or wounded by May 2024.", CONSISTENT, "two running totals"),
         # "More than" is not "almost", though the number is the same.
@@ -138,7 +141,7 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
     ],
 )
 def test_kinds_of_agreement(text: str, verdict: str, reason: str) -> None:
-    (one,) = check_text(text, DOSSIER).judged
+    (one,) = check_text(text, "hs2-cost" if "£" in text else DOSSIER).judged
     assert (one.verdict, reason in explain(one)) == (verdict, True), explain(one)
 
 
@@ -171,6 +174,22 @@ def test_what_is_counted_and_whose_it_is(text: str, expected: list[tuple[str, ..
     claims = read_text(text, read_words(DOSSIER)).claims
     assert [one.measures if one.quantity.kind == "count" else () for one in claims] == expected
     assert "USA" not in [name for one in claims for name in one.subjects]
+
+
+def test_what_is_left_out_is_not_what_a_number_is_of() -> None:
+    (one,) = read_text("Phase One will cost £61.8bn without Euston.", read_words("hs2-cost")).claims
+    assert one.subjects == ("PHASE1",)
+
+
+def test_a_part_is_counted_as_the_whole_is_and_as_itself() -> None:
+    text = "By June 2023, 19,547 men of Wagner had died, among them 17,175 convicts."
+    assert read_text(text, read_words(DOSSIER)).claims[1].measures == ("recruited_prisoners", "killed")
+
+
+def test_lines_of_labels_and_numbers_are_a_list_under_its_heading() -> None:
+    text = "Killed, by year\nTo May 2022: 7,000\nTo May 2023: 8,000\nTo May 2024: 9,000\nAccording to Shoigu"
+    claims = read_text(text, read_words(DOSSIER)).claims
+    assert [(one.measures, one.speakers) for one in claims] == [(("killed",), ("sergei-shoigu",))] * 3
 
 
 def test_a_month_may_be_of_the_year_that_was_named_last() -> None:

@@ -43,6 +43,7 @@ def _bounds(text: str) -> list[tuple[str, object, object]]:
         ("just shy of 150,000 men", [("count", 135_000, 150_000)]),
         ("north of 300,000 troops", [("count", 300_000, None)]),
         ("no fewer than 3,000", [("count", 3_000, None)]),
+        ("up from £72bn-£78bn of money", [("money", 72 * 10**9, 78 * 10**9)]),
         ("ran as high as 200,000 dead", [("count", None, 200_000)]),
         ("9,000 men under 50 and women over 60", [("count", 9_000, 9_000), ("age", None, None), ("age", None, None)]),
         ("well over 50,000 dead", [("count", 50_000, None)]),
