@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 import sys
 
@@ -13,6 +14,7 @@ from dashboard.app_pages.yours.fixes import fix_figures
 from dashboard.app_pages.yours.imports import Edit, ImportedFile
 from dashboard.app_pages.yours.interpret import interpret
 from dashboard.app_pages.yours.join_files import join_figures
+from dashboard.app_pages.yours.picture import are_parts
 from dashboard.app_pages.yours.rows import read_edits
 from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.exports.dossier_zip import write_dossier
@@ -84,7 +86,14 @@ def test_names_that_two_files_share_stay_apart() -> None:
     first = OwnFigures({"figures": [row], "publications": [{"publication_id": "gazette", "url": "https://a.example"}]})
     second = OwnFigures({"figures": [row], "publications": [{"publication_id": "gazette", "url": "https://b.example"}]})
     empty: dict[str, list[dict[str, str]]] = {"speakers": [], "measures": []}
-    joined = join_figures([OwnFigures({**own.tables, **empty}) for own in (first, second)])
+    words = [{"muster": {"counts": [{"name": name}], "question": name}} for name in ("visits", "loans")]
+    joined = join_figures(
+        [
+            OwnFigures({**own.tables, **empty}, package=package)
+            for own, package in zip((first, second), words, strict=True)
+        ]
+    )
+    assert joined.package == {"muster": {"counts": [{"name": "visits"}, {"name": "loans"}], "question": "visits"}}
     assert [row["figure_id"] for row in joined.tables["figures"]] == ["a", "a-2"]
     assert [row["publication_id"] for row in joined.tables["figures"]] == ["gazette", "gazette-2"]
 
@@ -175,6 +184,19 @@ def test_the_chart_counts_over_the_stretch_of_the_readers_figures() -> None:
     visitor = paste(visit("yours"), f"{heads}Gazette\t900\tkilled\tRUS\t2024-05-01\thttps://gazette.example\n")
     press(visitor, "Check and use 1 figure")
     assert any("includes 1 figure of yours" in each.value for each in visitor.subheader)
+
+
+def test_parts_counted_on_one_day_stand_in_rows() -> None:
+    visitor = paste(visit("yours"), "Type\tDestroyed\nTanks\t2991\nTrucks\t3355\nTowed guns\t12\n")
+    answer(visitor, as_of="2024-01-31", speaker="Town Library", url="https://gazette.example")
+    press(visitor, "Check and use 3 figures")
+    (drawn,) = visitor.get("plotly_chart")
+    names = [note["text"] for note in json.loads(drawn.proto.spec)["layout"]["annotations"]]
+    assert all(any(part in name for name in names) for part in ("Tanks", "Trucks", "Towed guns"))
+    days = [
+        {"subject": "RUS", "measure": "lost", "scope": scope, "as_of": day} for scope, day in (("a", "2"), ("b", "3"))
+    ]
+    assert not are_parts(days, "RUS", "lost")
 
 
 def test_a_file_that_is_none_gives_one_sentence() -> None:

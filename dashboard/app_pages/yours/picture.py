@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.app_pages.yours.imports import ImportedFile
 from dashboard.contents import dossiers
-from dashboard.contents.charts import over_time
+from dashboard.contents.charts import by_source, over_time
 from dashboard.contents.registry import PAGES
 from dashboard.contents.view import list_known_values
 from dashboard.engine.warehouse.private import OwnFigures
@@ -40,7 +40,8 @@ def draw_series(file: ImportedFile, own: OwnFigures) -> None:
         subject = _choose(file, "Whose", subjects, known["subject"], about)
     view = {"dossier": own.dossier, "subject": subject, "measure": measure}
     period = find_period(own.tables["figures"], subject, measure)
-    if drawn := over_time.build_statements({**empty_view(), **view, "period": period}):
+    build = by_source.build_parts if are_parts(own.tables["figures"], subject, measure) else over_time.build_statements
+    if drawn := build({**empty_view(), **view, "period": period}):
         st.subheader(escape(drawn.headline), anchor=False)
         chart.draw_small(drawn, 1)
         st.markdown(f":small[{drawn.legend}]")
@@ -59,6 +60,12 @@ def find_period(figures: Sequence[Figure], subject: str, measure: str) -> str:
     """The stretch that most of the series counts over, as the question `periods_counted` names it."""
     series = [row for row in figures if (row["subject"], row["measure"]) == (subject, measure)]
     return Counter(row.get("period") or "stock" for row in series).most_common(1)[0][0]
+
+
+def are_parts(figures: Sequence[Figure], subject: str, measure: str) -> bool:
+    """Whether the series is several parts counted on one day, which would stand above each other over time."""
+    series = [row for row in figures if (row["subject"], row["measure"]) == (subject, measure)]
+    return len({row.get("as_of") for row in series}) == 1 and len({row.get("scope") for row in series}) > 1
 
 
 def _sum_up(counted: Counter[tuple[str, str]], key: Callable[[tuple[str, str]], str]) -> dict[str, int]:

@@ -60,6 +60,17 @@ def build_speakers(view: View) -> Chart | None:
 
 
 @kept_by_view
+def build_parts(view: View) -> Chart | None:
+    """Parts that are counted on one day, a row each, compared with nothing; None where there is none."""
+    view = fill_defaults(view)
+    chart = _build_small(view)
+    if not chart.table.num_rows:
+        return None
+    headline = describe_spread(name_measure(view, to_parameters(view)["measure"]), chart.table)
+    return replace(chart, headline=headline, legend=ranges.build_legend(chart.table))
+
+
+@kept_by_view
 def build_pair(view: View) -> list[Chart]:
     """The latest of each speaker on two subjects, as small pictures on one scale."""
     return beside.build_pair(view, _build_small, _share_scale, least=1)
